@@ -1,0 +1,290 @@
+"""Every change to a draft, as a pure function from a draft to a draft.
+
+Positions count paragraphs from 0; a gap `at` lies before the paragraph of that position, `len` at the end.
+After each edit the facts follow the paragraphs that state them, and the announced number of parts follows
+the headings.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from drafter.core.clip import Clip, ClipKind
+from drafter.core.dates import find_date, format_date
+from drafter.core.model import Draft, Facts, Move, Paragraph, Role, Slot, new_id
+from drafter.core.numbering import HEADING_MARKERS
+from drafter.core.numerals import from_chinese, to_chinese
+from drafter.core.structure import section_stop
+
+Edit = Callable[[Draft], Draft]
+
+#: An announced number: the numeral and what is counted. 三点意见, 六个方面, 两项要求.
+ANNOUNCED = re.compile(
+    r"([一二两三四五六七八九十]{1,3})(?=(?:点|个方面|个问题|方面|项要求|条意见|件事|句话))"
+)
+
+
+def settled(draft: Draft) -> Draft:
+    """The draft with its announcement and its facts brought in step with its paragraphs."""
+    paragraphs = _with_announcement(draft.paragraphs)
+    facts = _facts_of(draft.facts, paragraphs)
+    if paragraphs is draft.paragraphs and facts == draft.facts:
+        return draft
+    return replace(draft, paragraphs=paragraphs, facts=facts)
+
+
+def count_parts(paragraphs: Iterable[Paragraph]) -> int:
+    """The number of parts: headings of level 1."""
+    return sum(paragraph.role is Role.HEADING and paragraph.level == 1 for paragraph in paragraphs)
+
+
+def _with_announcement(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    if all(paragraph.announced is None for paragraph in paragraphs):
+        return paragraphs
+    parts = count_parts(paragraphs)
+    return tuple(_announcing(paragraph, parts) for paragraph in paragraphs)
+
+
+def _announcing(paragraph: Paragraph, parts: int) -> Paragraph:
+    """The paragraph with the number it announces set to `parts`; left alone where it no longer says its own."""
+    if paragraph.announced in (None, parts) or not 0 < parts < 100:
+        return paragraph
+    for found in ANNOUNCED.finditer(paragraph.text):
+        if from_chinese(found.group(1)) == paragraph.announced:
+            numeral = "两" if parts == 2 else to_chinese(parts)
+            text = paragraph.text[: found.start()] + numeral + paragraph.text[found.end() :]
+            return replace(paragraph, text=text, announced=parts)
+    return paragraph
+
+
+def _facts_of(facts: Facts, paragraphs: Sequence[Paragraph]) -> Facts:
+    """The facts as the title, date and speaker paragraphs state them, where there are any."""
+    texts = {
+        role: "".join(p.text.strip() for p in paragraphs if p.role is role and p.level == 0)
+        for role in (Role.TITLE, Role.DATE, Role.SPEAKER)
+    }
+    return replace(
+        facts,
+        title=texts[Role.TITLE] or facts.title,
+        date=find_date(texts[Role.DATE]) or facts.date,
+        speaker=texts[Role.SPEAKER] or facts.speaker,
+    )
+
+
+def _changed(draft: Draft, paragraphs: Iterable[Paragraph]) -> Draft:
+    return settled(draft.with_paragraphs(tuple(paragraphs)))
+
+
+def update(draft: Draft, ids: Iterable[str], change: Callable[[Paragraph], Paragraph]) -> Draft:
+    """The draft with `change` applied to the paragraphs with these ids; unknown ids are passed over."""
+    wanted = set(ids)
+    return _changed(draft, (change(p) if p.id in wanted else p for p in draft.paragraphs))
+
+
+def set_text(draft: Draft, paragraph_id: str, text: str) -> Draft:
+    """The draft with another text in one paragraph."""
+    return update(draft, [paragraph_id], lambda paragraph: replace(paragraph, text=text))
+
+
+def set_role(draft: Draft, ids: Iterable[str], role: Role, level: int = 0) -> Draft:
+    """Give paragraphs a role and level, with the marker that their new siblings use."""
+
+    def change(paragraph: Paragraph) -> Paragraph:
+        if (paragraph.role, paragraph.level) == (role, level):
+            return paragraph
+        marker = _usual_marker(draft.paragraphs, draft.index_of(paragraph.id), role, level)
+        move = paragraph.move if role is Role.BODY else None
+        return replace(paragraph, role=role, level=level, marker=marker, move=move, starts=False)
+
+    return update(draft, ids, change)
+
+
+def set_marker(draft: Draft, ids: Iterable[str], marker: str) -> Draft:
+    """Give headings and points another style of label, "" for none."""
+    return update(draft, ids, lambda paragraph: replace(paragraph, marker=marker))
+
+
+def set_move(draft: Draft, ids: Iterable[str], move: Move | None) -> Draft:
+    """Say which rhetorical move body paragraphs make."""
+    return update(draft, ids, lambda paragraph: replace(paragraph, move=move))
+
+
+def set_locked(draft: Draft, ids: Iterable[str], locked: bool) -> Draft:
+    """Lock paragraphs against accidental drags, or free them."""
+    return update(draft, ids, lambda paragraph: replace(paragraph, locked=locked))
+
+
+def set_facts(draft: Draft, facts: Facts) -> Draft:
+    """The draft with other facts; its title, date and speaker paragraphs say the same."""
+    stated = {
+        Role.TITLE: facts.title,
+        Role.DATE: f"（{format_date(facts.date)}）" if facts.date else "",
+        Role.SPEAKER: facts.speaker,
+    }
+    seen: set[Role] = set()
+    kept: list[Paragraph] = []
+    for paragraph in draft.paragraphs:
+        if paragraph.role in stated and paragraph.level == 0:
+            if paragraph.role in seen:
+                continue
+            seen.add(paragraph.role)
+            if _facts_of(draft.facts, [paragraph]) != _facts_of(facts, []):
+                paragraph = replace(paragraph, text=stated[paragraph.role])
+        kept.append(paragraph)
+    return settled(replace(draft, facts=facts, paragraphs=tuple(kept)))
+
+
+def set_numbered_parts(draft: Draft, numbered: bool) -> Draft:
+    """Number the headings of level 1, or take their numbers away."""
+    marker = HEADING_MARKERS[1] if numbered else ""
+    parts = [p.id for p in draft.paragraphs if p.role is Role.HEADING and p.level == 1]
+    return set_marker(draft, parts, marker)
+
+
+def remove(draft: Draft, ids: Iterable[str]) -> Draft:
+    """The draft without these paragraphs; the start of a list passes on to the point that follows."""
+    gone = set(ids)
+    kept: list[Paragraph] = []
+    heirs: dict[int, bool] = {}
+    for paragraph in draft.paragraphs:
+        if paragraph.id in gone:
+            if paragraph.role is Role.POINT and paragraph.starts:
+                heirs[paragraph.level] = True
+            continue
+        if paragraph.role is Role.HEADING:
+            heirs.clear()
+        elif paragraph.role is Role.POINT and heirs.pop(paragraph.level, False):
+            paragraph = replace(paragraph, starts=True)
+        kept.append(paragraph)
+    return _changed(draft, kept)
+
+
+def replace_range(draft: Draft, start: int, stop: int, paragraphs: Sequence[Paragraph]) -> Draft:
+    """The draft with `paragraphs` in place of those from `start` to `stop` (exclusive).
+
+    Ids that already stand elsewhere in the draft are replaced by new ones.
+    """
+    before, after = draft.paragraphs[:start], draft.paragraphs[stop:]
+    taken = {paragraph.id for paragraph in before + after}
+    return _changed(draft, (*before, *_with_unique_ids(paragraphs, taken), *after))
+
+
+def _with_unique_ids(paragraphs: Iterable[Paragraph], taken: set[str]) -> list[Paragraph]:
+    unique: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if not paragraph.id or paragraph.id in taken:
+            paragraph = replace(paragraph, id=new_id())
+        taken.add(paragraph.id)
+        unique.append(paragraph)
+    return unique
+
+
+def move(draft: Draft, ids: Iterable[str], at: int) -> Draft:
+    """Move paragraphs, in their present order, into the gap `at` (counted before the move)."""
+    moving_ids = set(ids)
+    moving = [p for p in draft.paragraphs if p.id in moving_ids]
+    before = [p for p in draft.paragraphs[:at] if p.id not in moving_ids]
+    after = [p for p in draft.paragraphs[at:] if p.id not in moving_ids]
+    return _changed(draft, (*before, *moving, *after))
+
+
+def move_section(draft: Draft, paragraph_id: str, at: int) -> Draft:
+    """Move a heading with its whole section, or a point with what hangs below it, into the gap `at`."""
+    start = draft.index_of(paragraph_id)
+    stop = section_stop(draft.paragraphs, start)
+    if start <= at <= stop:
+        return draft
+    return move(draft, [p.id for p in draft.paragraphs[start:stop]], at)
+
+
+def insert(draft: Draft, at: int, clip: Clip) -> Draft:
+    """Copy a clip into the gap `at`; a paragraph dropped among points becomes a point of their kind."""
+    fresh = [_at_home(draft, at, replace(p, id=new_id(), starts=False, slot=None)) for p in clip.paragraphs]
+    return replace_range(draft, at, at, fresh)
+
+
+def _at_home(draft: Draft, at: int, paragraph: Paragraph) -> Paragraph:
+    """The paragraph in the style of the place where it lands."""
+    if paragraph.role is Role.POINT:
+        marker = _usual_marker(draft.paragraphs, at, Role.POINT, paragraph.level, paragraph.marker)
+        return replace(paragraph, marker=marker)
+    if paragraph.role is Role.HEADING:
+        default = paragraph.marker or HEADING_MARKERS[min(paragraph.level, 4)]
+        marker = _usual_marker(draft.paragraphs, at, Role.HEADING, paragraph.level, default)
+        return replace(paragraph, marker=marker)
+    before = draft.paragraphs[at - 1] if at else None
+    after = draft.paragraphs[at] if at < len(draft.paragraphs) else None
+    among_points = before and after and before.role is after.role is Role.POINT
+    if paragraph.role is Role.BODY and among_points and before and before.level == (after and after.level):
+        return replace(paragraph, role=Role.POINT, level=before.level, marker=before.marker, move=None)
+    return paragraph
+
+
+def _usual_marker(
+    paragraphs: Sequence[Paragraph], near: int, role: Role, level: int, default: str | None = None
+) -> str:
+    """The marker of the nearest paragraph of this role and level, else `default`, else the usual one."""
+    siblings = [i for i, p in enumerate(paragraphs) if p.role is role and p.level == level and i != near]
+    if siblings and role in (Role.HEADING, Role.POINT):
+        return paragraphs[min(siblings, key=lambda index: abs(index - near))].marker
+    if default is not None:
+        return default
+    if role is Role.HEADING:
+        return HEADING_MARKERS[min(level, 4)]
+    return "一要" if role is Role.POINT else ""
+
+
+def fill(draft: Draft, slot_id: str, clip: Clip) -> Draft:
+    """Put a clip into an empty slot: its first paragraph takes the slot's place, the others follow.
+
+    A slot for a heading that is given a section takes the section's heading and drops its own empty
+    slots; given body text, it stays open and the text goes into the first open slot below it.
+    """
+    index = draft.index_of(slot_id)
+    slot = draft.paragraphs[index]
+    if not clip.paragraphs:
+        return draft
+    if slot.role is Role.HEADING and clip.kind is ClipKind.PARAGRAPH:
+        return fill_section(draft, slot_id, clip)
+    stop = index + 1
+    if slot.role is Role.HEADING and clip.kind is ClipKind.SECTION:
+        end = section_stop(draft.paragraphs, index)
+        while stop < end and draft.paragraphs[stop].is_empty_slot:
+            stop += 1
+    first, *rest = clip.paragraphs
+    if slot.role is not Role.HEADING and clip.kind is not ClipKind.PARAGRAPH:
+        return insert(draft, index, clip)
+    filled = replace(slot, text=first.text, source=first.source, move=slot.move or first.move, announced=None)
+    others = [_at_home(draft, index + 1, replace(p, id=new_id(), starts=False, slot=None)) for p in rest]
+    return replace_range(draft, index, stop, [filled, *others])
+
+
+def fill_section(draft: Draft, heading_id: str, clip: Clip) -> Draft:
+    """Put a clip into the section of a heading or point: into its first fitting empty slot, else at its end."""
+    start = draft.index_of(heading_id)
+    stop = section_stop(draft.paragraphs, start)
+    if clip.kind is ClipKind.PARAGRAPH:
+        wanted = clip.paragraphs[0].role if clip.paragraphs else Role.BODY
+        below = [
+            p for p in draft.paragraphs[start + 1 : stop] if p.is_empty_slot and p.role is not Role.HEADING
+        ]
+        for slot in sorted(below, key=lambda p: p.role is not wanted):
+            return fill(draft, slot.id, clip)
+    elif draft.paragraphs[start].is_empty_slot and draft.paragraphs[start].role is Role.HEADING:
+        return fill(draft, heading_id, clip)
+    return insert(draft, stop, clip)
+
+
+def clear_to_slot(draft: Draft, paragraph_id: str) -> Draft:
+    """Turn a filled paragraph back into an open slot with its prompt; one that never was gets a plain prompt."""
+
+    def change(paragraph: Paragraph) -> Paragraph:
+        slot = paragraph.slot or Slot(paragraph.role, paragraph.level, paragraph.move, prompt="待填")
+        return replace(paragraph, text="", source=None, slot=slot)
+
+    return update(draft, [paragraph_id], change)
+
+
+def drop_empty_slots(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+    """The paragraphs that have a text: what is exported and read aloud."""
+    return tuple(paragraph for paragraph in paragraphs if paragraph.text.strip())

@@ -1,0 +1,28 @@
+"""How long a text is, on paper and in the ear."""
+
+import re
+from collections.abc import Iterable
+
+from drafter.core.model import Paragraph
+
+#: Characters a minute of a speech that is read out at a measured pace.
+SPEAKING_SPEED = 200
+
+# Word counts every Asian character and mark by itself, and every other run between white space as one.
+_ASIAN = "\u2014\u2018\u2019\u201c\u201d\u2026\u2460-\u24ff\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
+_COUNTED = re.compile(rf"[{_ASIAN}]|[^\s{_ASIAN}]+")
+
+
+def count_characters(text: str) -> int:
+    """The number of characters as Word's 字数 counts them."""
+    return sum(1 for _ in _COUNTED.finditer(text))
+
+
+def length_of(paragraphs: Iterable[Paragraph]) -> int:
+    """The characters of all the paragraphs, without their labels."""
+    return sum(count_characters(paragraph.text) for paragraph in paragraphs)
+
+
+def speaking_minutes(characters: int, speed: int = SPEAKING_SPEED) -> float:
+    """The minutes it takes to read so many characters aloud at `speed` characters a minute."""
+    return characters / speed

@@ -1,0 +1,194 @@
+"""A draft and its parts, as immutable values.
+
+Nobody changes a draft: an edit (`drafter.core.edits`) takes one and gives another that shares the paragraphs
+it left alone.
+"""
+
+import datetime
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+
+class Role(StrEnum):
+    """What a paragraph is for the layout. Headings and points also have a level."""
+
+    TITLE = "title"
+    DATE = "date"
+    SPEAKER = "speaker"
+    SALUTATION = "salutation"
+    HEADING = "heading"
+    POINT = "point"
+    BODY = "body"
+    SIGNATURE = "signature"
+
+
+ROLE_NAMES: Mapping[Role, str] = {
+    Role.TITLE: "标题",
+    Role.DATE: "日期",
+    Role.SPEAKER: "讲话人",
+    Role.SALUTATION: "称谓",
+    Role.HEADING: "小标题",
+    Role.POINT: "要点",
+    Role.BODY: "正文",
+    Role.SIGNATURE: "落款",
+}
+
+
+class Move(StrEnum):
+    """The rhetorical move of a body paragraph."""
+
+    OPENING = "opening"
+    AGENDA = "agenda"
+    REVIEW = "review"
+    PROBLEMS = "problems"
+    SITUATION = "situation"
+    TRANSITION = "transition"
+    LEAD_IN = "lead_in"
+    ARGUMENT = "argument"
+    CLOSING = "closing"
+
+
+MOVE_NAMES: Mapping[Move, str] = {
+    Move.OPENING: "导语",
+    Move.AGENDA: "议程",
+    Move.REVIEW: "回顾成绩",
+    Move.PROBLEMS: "问题不足",
+    Move.SITUATION: "形势任务",
+    Move.TRANSITION: "过渡",
+    Move.LEAD_IN: "段首引论",
+    Move.ARGUMENT: "论述",
+    Move.CLOSING: "结尾号召",
+}
+
+#: The roles that stand above the text of a speech.
+FRONT_ROLES = frozenset({Role.TITLE, Role.DATE, Role.SPEAKER, Role.SALUTATION})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One imported document, as far as a paragraph needs to remember where it came from.
+
+    `level` is province, city, county or township, "" where unknown; `starter` marks the program's own
+    starter material.
+    """
+
+    id: str
+    title: str
+    file: str = ""
+    date: datetime.date | None = None
+    speaker: str = ""
+    occasion: str = ""
+    unit: str = ""
+    place: str = ""
+    level: str = ""
+    starter: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place in an outline: what belongs there and how much of it.
+
+    `share` is the part of the whole length, 0 to 1; `text` is what stands there from the start ({title},
+    {date}, {speaker} and {n}, the number of parts in Chinese, are filled in).
+    """
+
+    role: Role
+    level: int = 0
+    move: Move | None = None
+    prompt: str = ""
+    topics: tuple[str, ...] = ()
+    share: float = 0.0
+    marker: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph; `text` never holds its own number.
+
+    `marker` is the style of the label, written as the first label of that style ("一、", "（一）", "一要"), ""
+    where there is none; `starts` makes a point the first of a new list. `slot` is the place of the outline
+    that the paragraph fills or, while its text is empty, still holds open. `announced` is the number of
+    parts that the text announces, kept in step by the program, None where it announces none.
+    `extra` keeps fields of later versions of the program.
+    """
+
+    id: str
+    role: Role = Role.BODY
+    level: int = 0
+    text: str = ""
+    marker: str = ""
+    move: Move | None = None
+    source: Source | None = None
+    locked: bool = False
+    slot: Slot | None = None
+    starts: bool = False
+    announced: int | None = None
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def is_empty_slot(self) -> bool:
+        """Whether this is a place of the outline that nothing has been put into yet."""
+        return self.slot is not None and not self.text.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of the occasion: who speaks where, when and how long.
+
+    `minutes` is the time the speaker has, 0 where nobody said.
+    """
+
+    title: str = ""
+    date: datetime.date | None = None
+    speaker: str = ""
+    occasion: str = ""
+    unit: str = ""
+    place: str = ""
+    minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The document being written. Paragraph ids are unique within it."""
+
+    facts: Facts = Facts()
+    paragraphs: tuple[Paragraph, ...] = ()
+    layout: str = "gbt9704"
+    outline: str = ""
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    def index_of(self, paragraph_id: str) -> int:
+        """The position of the paragraph with this id; KeyError where there is none."""
+        for index, paragraph in enumerate(self.paragraphs):
+            if paragraph.id == paragraph_id:
+                return index
+        raise KeyError(paragraph_id)
+
+    def with_paragraphs(self, paragraphs: "tuple[Paragraph, ...]") -> "Draft":
+        """This draft with other paragraphs."""
+        return replace(self, paragraphs=paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """An ordered list of slots. `own` marks what the user made."""
+
+    name: str
+    title: str
+    description: str
+    slots: tuple[Slot, ...]
+    own: bool = False
+
+    @property
+    def parts(self) -> int:
+        """How many parts (headings of level 1) it has."""
+        return sum(slot.role is Role.HEADING and slot.level == 1 for slot in self.slots)
+
+
+def new_id() -> str:
+    """A fresh paragraph id: twelve hexadecimal digits."""
+    return secrets.token_hex(6)

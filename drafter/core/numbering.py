@@ -1,0 +1,137 @@
+"""Labels: how a number in a text is recognised, and how labels follow from position and style.
+
+A marker names a style of label by its first label: "一、" stands for 一、 二、 三、 and so on.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from drafter.core.model import Paragraph, Role
+from drafter.core.numerals import from_chinese, to_chinese
+
+_NUMERAL = r"[一二三四五六七八九十]{1,3}"
+_DIGITS = r"\d{1,2}"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_SEQUENCE = ("首先，", "其次，", "再次，")
+_LAST = "最后，"
+
+#: The usual marker of headings of level 1 to 4 (GB/T 9704-2012, 7.3.3).
+HEADING_MARKERS = ("", "一、", "（一）", "1.", "（1）")
+
+#: Every marker with the pattern of its labels as they are found in files. The number is group 1; what the
+#: pattern matches is the label. Where several match, the first wins.
+_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (marker, re.compile(pattern))
+    for marker, pattern in (
+        ("第一，", rf"第({_NUMERAL})[，,：:]\s*"),
+        ("第一、", rf"第({_NUMERAL})、\s*"),
+        ("第一部分", rf"第({_NUMERAL})部分[　\s：:、]*"),
+        ("一个是", rf"({_NUMERAL})个是"),
+        ("一要", rf"({_NUMERAL})要(?!素|害|件|求(?![真实新变突]))"),
+        ("一是", rf"({_NUMERAL})是"),
+        ("一、", rf"({_NUMERAL})[、．.]\s*"),
+        ("（一）", rf"[（(]({_NUMERAL})[）)][、.]?\s*"),
+        ("（1）", rf"[（(]({_DIGITS})[）)][、.]?\s*"),
+        ("1.", rf"({_DIGITS})[.．](?!\d)\s*"),
+        ("1、", rf"({_DIGITS})、\s*"),
+        ("1）", rf"({_DIGITS})[）)]\s*"),
+        ("①", rf"([{_CIRCLED}])[、.]?\s*"),
+        ("首先，", r"(首先|其次|再次|最后)[，,]"),
+    )
+)
+
+MARKERS = tuple(marker for marker, _ in _PATTERNS)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label found at the beginning of a text: `label + rest` is the text again."""
+
+    marker: str
+    number: int
+    label: str
+    rest: str
+
+
+def split_label(text: str) -> Label | None:
+    """The label at the beginning of a text, or None. 最后， counts as number 99, as its place is unknown."""
+    for marker, pattern in _PATTERNS:
+        if found := pattern.match(text):
+            number = _number(found.group(1))
+            if number:
+                return Label(marker, number, found.group(), text[found.end() :])
+    return None
+
+
+def _number(text: str) -> int | None:
+    if text in _CIRCLED:
+        return _CIRCLED.index(text) + 1
+    if f"{text}，" in _SEQUENCE:
+        return _SEQUENCE.index(f"{text}，") + 1
+    if f"{text}，" == _LAST:
+        return 99
+    return from_chinese(text)
+
+
+def make_label(marker: str, number: int, count: int = 0) -> str:
+    """The label of the `number`-th (from 1) of `count` siblings in the style of `marker`; "" without one."""
+    if not marker:
+        return ""
+    if marker == _SEQUENCE[0]:
+        return _sequence_label(number, count)
+    if marker == "①":
+        return _CIRCLED[number - 1] if number <= len(_CIRCLED) else f"（{number}）"
+    if "一" in marker:
+        return marker.replace("一", to_chinese(number) if number < 100 else str(number), 1)
+    return marker.replace("1", str(number), 1)
+
+
+def _sequence_label(number: int, count: int) -> str:
+    if number == count and number > 2:
+        return _LAST
+    if number <= len(_SEQUENCE):
+        return _SEQUENCE[number - 1]
+    return f"第{to_chinese(number)}，"
+
+
+def labels(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
+    """The label of each paragraph, "" for those that have none.
+
+    Siblings are the headings of one level under the same heading, and the points of one level in the same
+    list. A list goes on over body paragraphs, and ends at a heading, at a point of a higher level, or where a
+    point `starts` a new one. A heading without a marker takes up a number that is not shown; a point without
+    a marker takes none.
+    """
+    places = list(_places(paragraphs))
+    counts = Counter(place[0] for place in places if place)
+    return tuple(
+        make_label(paragraph.marker, place[1], counts[place[0]]) if place else ""
+        for paragraph, place in zip(paragraphs, places, strict=True)
+    )
+
+
+def _places(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, int] | None]:
+    """For each paragraph the list it stands in (a serial number) and its place there, from 1."""
+    lists = 0
+    headings: dict[int, tuple[int, int]] = {}
+    points: dict[int, tuple[int, int]] = {}
+    for paragraph in paragraphs:
+        if paragraph.role is Role.HEADING:
+            open_lists = headings
+            points.clear()
+        elif paragraph.role is Role.POINT and paragraph.marker:
+            open_lists = points
+        else:
+            yield None
+            continue
+        level = paragraph.level
+        for deeper in [other for other in open_lists if other > level]:
+            del open_lists[deeper]
+        if level not in open_lists or paragraph.starts:
+            lists += 1
+            open_lists[level] = (lists, 0)
+        serial, number = open_lists[level]
+        open_lists[level] = (serial, number + 1)
+        yield open_lists[level]

@@ -1,0 +1,225 @@
+"""Drafts, clips and their parts as JSON values, in both directions.
+
+Fields that this version does not know are kept in `extra` and written again. A value of the wrong type raises
+ValueError with the name of the field; the callers turn that into a sentence for the user.
+"""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+from drafter.core.clip import Clip
+from drafter.core.model import Draft, Facts, Move, Paragraph, Role, Slot, Source
+
+DRAFT_VERSION = 1
+CLIP_VERSION = 1
+
+Json = dict[str, Any]
+
+
+class NewerVersion(ValueError):
+    """The value was written by a later version of the program."""
+
+
+def _plain(value: object, default: object) -> Json:
+    """The fields of a flat dataclass that differ from those of `default`."""
+    result: Json = {}
+    for item in fields(value):  # type: ignore[arg-type]
+        own = getattr(value, item.name)
+        if item.name != "extra" and own != getattr(default, item.name):
+            result[item.name] = own.isoformat() if isinstance(own, date) else own
+    return result
+
+
+def _text(data: Mapping[str, Any], key: str, default: str = "") -> str:
+    value = data.get(key, default)
+    if not isinstance(value, str):
+        raise ValueError(key)
+    return value
+
+
+def _whole(data: Mapping[str, Any], key: str, default: int = 0) -> int:
+    value = data.get(key, default)
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise ValueError(key)
+    return value
+
+
+def _day(data: Mapping[str, Any], key: str) -> date | None:
+    text = data.get(key)
+    return None if text is None else date.fromisoformat(_text(data, key))
+
+
+def _object(data: object, key: str) -> Mapping[str, Any]:
+    if not isinstance(data, Mapping):
+        raise ValueError(key)
+    return data
+
+
+def _list(data: Mapping[str, Any], key: str) -> list[Any]:
+    value = data.get(key, [])
+    if not isinstance(value, list):
+        raise ValueError(key)
+    return value
+
+
+def source_to_json(source: Source) -> Json:
+    """A source as a JSON object."""
+    return {"id": source.id, "title": source.title, **_plain(source, Source(source.id, source.title))}
+
+
+def source_from_json(data: Mapping[str, Any]) -> Source:
+    """The source that `source_to_json` wrote."""
+    known = [item.name for item in fields(Source) if item.name not in ("date", "starter", "id", "title")]
+    return Source(
+        _text(data, "id"),
+        _text(data, "title"),
+        date=_day(data, "date"),
+        starter=bool(data.get("starter", False)),
+        **{name: _text(data, name) for name in known},
+    )
+
+
+def slot_to_json(slot: Slot) -> Json:
+    """A slot as a JSON object."""
+    return {"role": slot.role.value, **_plain(slot, Slot(slot.role))}
+
+
+def slot_from_json(data: Mapping[str, Any]) -> Slot:
+    """The slot that `slot_to_json` wrote."""
+    share = data.get("share", 0.0)
+    if not isinstance(share, (int, float)):
+        raise ValueError("share")
+    move = data.get("move")
+    return Slot(
+        Role(_text(data, "role")),
+        _whole(data, "level"),
+        Move(move) if move else None,
+        _text(data, "prompt"),
+        tuple(str(topic) for topic in _list(data, "topics")),
+        float(share),
+        _text(data, "marker"),
+        _text(data, "text"),
+    )
+
+
+_PARAGRAPH_FIELDS = {item.name for item in fields(Paragraph)}
+
+
+def paragraph_to_json(paragraph: Paragraph) -> Json:
+    """A paragraph as a JSON object with its source and slot inside it."""
+    result: Json = {"id": paragraph.id, "role": paragraph.role.value}
+    result |= _plain(paragraph, Paragraph("", paragraph.role)) | dict(paragraph.extra)
+    if paragraph.source:
+        result["source"] = source_to_json(paragraph.source)
+    if paragraph.slot:
+        result["slot"] = slot_to_json(paragraph.slot)
+    return result
+
+
+def paragraph_from_json(data: Mapping[str, Any]) -> Paragraph:
+    """The paragraph that `paragraph_to_json` wrote."""
+    data = _object(data, "paragraphs")
+    move, source, slot = data.get("move"), data.get("source"), data.get("slot")
+    return Paragraph(
+        _text(data, "id"),
+        Role(_text(data, "role", Role.BODY.value)),
+        _whole(data, "level"),
+        _text(data, "text"),
+        _text(data, "marker"),
+        Move(move) if move else None,
+        source_from_json(_object(source, "source")) if source else None,
+        bool(data.get("locked", False)),
+        slot_from_json(_object(slot, "slot")) if slot else None,
+        bool(data.get("starts", False)),
+        None if data.get("announced") is None else _whole(data, "announced"),
+        {key: value for key, value in data.items() if key not in _PARAGRAPH_FIELDS},
+    )
+
+
+_DRAFT_FIELDS = {"format", "version", "facts", "layout", "outline", "sources", "paragraphs"}
+
+
+def draft_to_json(draft: Draft) -> Json:
+    """A draft as a JSON object; each source stands once, and paragraphs refer to it by its place."""
+    sources: list[Source] = []
+    paragraphs: list[Json] = []
+    for paragraph in draft.paragraphs:
+        data = paragraph_to_json(paragraph)
+        if paragraph.source:
+            if paragraph.source not in sources:
+                sources.append(paragraph.source)
+            data["source"] = sources.index(paragraph.source)
+        paragraphs.append(data)
+    return {
+        "format": "gao",
+        "version": DRAFT_VERSION,
+        "facts": _plain(draft.facts, Facts()),
+        "layout": draft.layout,
+        "outline": draft.outline,
+        **draft.extra,
+        "sources": [source_to_json(source) for source in sources],
+        "paragraphs": paragraphs,
+    }
+
+
+def draft_from_json(data: object) -> Draft:
+    """The draft that `draft_to_json` wrote.
+
+    Raises NewerVersion for a later version's, ValueError or KeyError for anything that is no draft.
+    """
+    data = _object(data, "draft")
+    if data.get("format") != "gao":
+        raise ValueError("format")
+    if _whole(data, "version") > DRAFT_VERSION:
+        raise NewerVersion(str(data["version"]))
+    facts = _object(data.get("facts", {}), "facts")
+    sources = [source_from_json(_object(item, "sources")) for item in _list(data, "sources")]
+    paragraphs = tuple(_with_source(item, sources) for item in _list(data, "paragraphs"))
+    if len({paragraph.id for paragraph in paragraphs}) != len(paragraphs):
+        raise ValueError("id")
+    return Draft(
+        Facts(
+            _text(facts, "title"),
+            _day(facts, "date"),
+            _text(facts, "speaker"),
+            _text(facts, "occasion"),
+            _text(facts, "unit"),
+            _text(facts, "place"),
+            _whole(facts, "minutes"),
+        ),
+        paragraphs,
+        _text(data, "layout", "gbt9704"),
+        _text(data, "outline"),
+        {key: value for key, value in data.items() if key not in _DRAFT_FIELDS},
+    )
+
+
+def _with_source(data: object, sources: list[Source]) -> Paragraph:
+    data = dict(_object(data, "paragraphs"))
+    place = data.get("source")
+    if isinstance(place, int):
+        if not 0 <= place < len(sources):
+            raise ValueError("source")
+        data["source"] = source_to_json(sources[place])
+    return paragraph_from_json(data)
+
+
+def clip_to_json(clip: Clip) -> Json:
+    """A clip as a JSON object: what a drag and the clipboard carry."""
+    return {
+        "format": "drafter-clip",
+        "version": CLIP_VERSION,
+        "paragraphs": [paragraph_to_json(paragraph) for paragraph in clip.paragraphs],
+    }
+
+
+def clip_from_json(data: object) -> Clip:
+    """The clip that `clip_to_json` wrote; NewerVersion or ValueError as for drafts."""
+    data = _object(data, "clip")
+    if data.get("format") != "drafter-clip":
+        raise ValueError("format")
+    if _whole(data, "version") > CLIP_VERSION:
+        raise NewerVersion(str(data["version"]))
+    return Clip(tuple(paragraph_from_json(item) for item in _list(data, "paragraphs")))

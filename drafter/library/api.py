@@ -1,0 +1,156 @@
+"""What the rest of the program knows of the library.
+
+Nothing outside `drafter.library` knows what lies behind this: today SQLite and tantivy on one disk, later
+perhaps a server for a whole office. Every method may be called from any thread.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from drafter.core.clip import Clip, ClipKind
+from drafter.core.document import Document
+from drafter.core.model import Draft, Move, Slot, Source
+from drafter.core.progress import Job
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is looked for. `text` holds words (all must occur), "exact phrases" in quotes and -excluded words.
+
+    The other fields narrow it; an empty text with them browses. `sort` is relevance, date or use.
+    """
+
+    text: str = ""
+    move: Move | None = None
+    kind: ClipKind = ClipKind.PARAGRAPH
+    topic: str = ""
+    year: int | None = None
+    level: str = ""
+    occasion: str = ""
+    source_id: str = ""
+    favourite: bool = False
+    used: bool | None = None
+    starter: bool | None = None
+    sort: str = "relevance"
+    limit: int = 50
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One result, ready to be dragged.
+
+    `id` names the block in the library; `highlights` are (start, end) in the text of the clip's first paragraph;
+    `versions` counts further near-identical versions, `sources` every source of an identical text.
+    """
+
+    id: str
+    clip: Clip
+    score: float
+    highlights: tuple[tuple[int, int], ...] = ()
+    versions: int = 0
+    sources: tuple[Source, ...] = ()
+    favourite: bool = False
+    uses: int = 0
+    reason: str = ""
+
+    @property
+    def source(self) -> Source:
+        """The source that the clip is taken from."""
+        source = self.clip.paragraphs[0].source
+        assert source is not None  # the library gives every paragraph its source
+        return source
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The best hits of `total`; `facets` counts, per facet, how many results each value would leave."""
+
+    total: int
+    hits: tuple[Hit, ...]
+    facets: dict[str, dict[str, int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """A source as the library page lists it."""
+
+    source: Source
+    paragraphs: int
+    uses: int = 0
+    removed: bool = False
+    versions: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that could not be taken in, with the Chinese sentence that says why."""
+
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeReport:
+    """How an import ended. `documents` are those taken in, for showing what was removed and mended."""
+
+    imported: int
+    duplicates: tuple[str, ...]
+    refused: tuple[Refused, ...]
+    paragraphs: int
+    documents: tuple[Document, ...] = ()
+    cancelled: bool = False
+
+
+class Library(Protocol):
+    """The past speeches."""
+
+    def add(self, document: Document, digest: str) -> Source | None:
+        """Take in one document in one transaction; None where `digest` (of the file's bytes) is already there."""
+        ...
+
+    def remove(self, source_id: str) -> None:
+        """Put a source into the bin."""
+        ...
+
+    def restore(self, source_id: str) -> None:
+        """Take a source out of the bin."""
+        ...
+
+    def sources(self) -> Sequence[SourceRecord]:
+        """Every source, newest first."""
+        ...
+
+    def document(self, source_id: str) -> Clip:
+        """The whole of one source, in order."""
+        ...
+
+    def search(self, query: Query) -> Results:
+        """The best hits."""
+        ...
+
+    def recommend(self, slot: Slot, draft: Draft, limit: int = 5) -> Sequence[Hit]:
+        """The best blocks for a place, each with its reason; none that the draft already holds."""
+        ...
+
+    def counts(self) -> tuple[int, int]:
+        """How many sources and paragraphs there are."""
+        ...
+
+    def note_use(self, block_ids: Sequence[str]) -> None:
+        """Remember that blocks were put into a draft."""
+        ...
+
+    def set_favourite(self, block_id: str, favourite: bool) -> None:
+        """Mark a block, or take the mark away."""
+        ...
+
+    def import_files(self, paths: Sequence[Path]) -> Job[IntakeReport]:
+        """Read files and folders and add what is readable, as a long job; closing it keeps what was added."""
+        ...
+
+    def close(self) -> None:
+        """Give everything back to the disk."""
+        ...
