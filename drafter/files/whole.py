@@ -1,0 +1,108 @@
+"""Files are written whole or not at all.
+
+The bytes are complete in memory before anything is touched; they go to a temporary file beside the target, are
+flushed to the disk, and take the target's place in one step. Whatever happens in between, the old file or the
+new one is there.
+"""
+
+import contextlib
+import errno
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+from drafter.core.errors import UserError
+
+#: Windows error codes for a file that another program holds open (ERROR_SHARING_VIOLATION, _LOCK_VIOLATION).
+_HELD_OPEN = (32, 33)
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+
+#: Gone from under us: a network drive, a memory stick, a share that stopped answering.
+_AWAY = (errno.EIO, errno.ENODEV, errno.ENXIO, errno.ESTALE, errno.ETIMEDOUT, errno.ENOTCONN)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write `data` to `path` in one step, keeping the permissions of a file that is already there.
+
+    Raises UserError, and leaves the old file as it was, where that is not possible.
+    """
+    _refuse_early(path)
+    target = Path(os.path.realpath(path))
+    temporary = ""
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=".~", suffix=".tmp", dir=target.parent)
+        _fill(handle, data)
+        _copy_permissions(target, temporary)
+        os.replace(temporary, target)
+    except OSError as error:
+        raise in_words(error, path) from error
+    finally:
+        if temporary:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
+    _flush_folder(target.parent)
+
+
+def _refuse_early(path: Path) -> None:
+    """Say no to what a replacement would silently run over, or could only fail at."""
+    if path.is_dir():
+        raise UserError(f"“{path.name}”是一个文件夹，请换一个文件名保存。")
+    if not path.parent.is_dir():
+        raise UserError(f"文件夹“{path.parent}”已经不在了，请换一个位置保存。")
+    if path.exists():
+        if not path.is_file():
+            raise UserError(f"“{path.name}”不是普通文件，请换一个文件名保存。")
+        if not path.stat().st_mode & stat.S_IWUSR or not os.access(path, os.W_OK):
+            raise UserError(f"“{path.name}”是只读文件，请取消只读属性，或换一个文件名保存。")
+
+
+def _fill(handle: int, data: bytes) -> None:
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _copy_permissions(target: Path, temporary: str) -> None:
+    """Give the new file the rights of the old one, or those that any new file would get."""
+    try:
+        mode = stat.S_IMODE(target.stat().st_mode)
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        mode = 0o666 & ~mask
+    os.chmod(temporary, mode)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the new name itself durable where the system can (Windows cannot, and need not)."""
+    with contextlib.suppress(OSError, PermissionError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def in_words(error: OSError, path: Path) -> UserError:
+    """The sentence for a failure of the system at this file."""
+    name = path.name or str(path)
+    if getattr(error, "winerror", None) in _HELD_OPEN or error.errno in (errno.EBUSY, errno.ETXTBSY):
+        return UserError(f"“{name}”正被别的程序打开，请先在 Word 中关闭它，再试一次。")
+    if isinstance(error, FileNotFoundError):
+        return UserError(f"找不到“{name}”，请看看它是否已被移动、改名或删除。")
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        if getattr(error, "winerror", None) is not None and path.exists():
+            return UserError(f"没有权限写“{name}”，如果它正在 Word 中打开，请先在 Word 中关闭，再试一次。")
+        return UserError(f"没有权限读写“{name}”，请检查文件和文件夹“{path.parent}”的权限，或换一个位置。")
+    if error.errno in _FULL:
+        return UserError(f"磁盘空间不够，“{name}”没有写入；原来的文件还在，请清理磁盘或换一个位置再试。")
+    if error.errno == errno.ENAMETOOLONG:
+        return UserError(f"文件名“{name[:20]}……”太长，请换一个短些的名字。")
+    if error.errno in _AWAY:
+        return UserError(f"“{path.parent}”所在的磁盘或网络位置没有响应，请检查连接后再试。")
+    if isinstance(error, (IsADirectoryError, NotADirectoryError)):
+        return UserError(f"“{name}”不是文件，请选择一个文件。")
+    return UserError(f"读写“{name}”时系统报错（{error.strerror or error}），请换一个位置再试。")
