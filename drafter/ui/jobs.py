@@ -1,0 +1,190 @@
+"""The one door from the window to the thread pool."""
+
+import time
+from collections.abc import Callable, Generator
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+
+from drafter.core.errors import Cancelled
+from drafter.core.progress import Job, Progress
+
+#: What can be run: a job that says how far it came, or a plain function.
+Work = Job[Any] | Callable[[], Any]
+
+#: Seconds between two reports of progress; more often than that nobody can read them.
+_REPORT_EVERY = 0.05
+
+
+class Task(QObject):
+    """One piece of work that is under way.
+
+    All signals arrive in the thread that started it, the last of them exactly once: `finished` with the
+    result, `failed` with the exception (a UserError holds its sentence, anything else is our own mistake),
+    or `cancelled`. A job that catches `Cancelled` and returns what it has so far ends with `finished`.
+    """
+
+    progressed = Signal(Progress)
+    finished = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+    ended = Signal()
+
+    _reported = Signal(Progress)
+    _settled = Signal(str, object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.is_cancelled = False
+        # Queued, so that even a plain function connected to a public signal runs in this thread.
+        self._reported.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
+        self._settled.connect(self._end, Qt.ConnectionType.QueuedConnection)
+
+    def cancel(self) -> None:
+        """Stop at the next report of progress; what was finished before stays finished."""
+        self.is_cancelled = True
+
+    def _pass_on(self, progress: Progress) -> None:
+        if not self.is_cancelled:
+            self.progressed.emit(progress)
+
+    def _end(self, how: str, value: object) -> None:
+        if how == "finished":
+            self.finished.emit(value)
+        elif how == "failed":
+            self.failed.emit(value)
+        else:
+            self.cancelled.emit()
+        self.ended.emit()
+
+
+class _Run(QRunnable):
+    """The part of a task that lives in a thread of the pool."""
+
+    def __init__(self, task: Task, work: Work) -> None:
+        super().__init__()
+        self._task = task
+        self._work = work
+
+    def run(self) -> None:
+        try:
+            result = self._result()
+        except Cancelled:
+            self._settle("cancelled", None)
+        except BaseException as error:
+            self._settle("failed", error)
+        else:
+            self._settle("finished", result)
+
+    def _result(self) -> object:
+        if self._task.is_cancelled:
+            raise Cancelled
+        if isinstance(self._work, Generator):
+            return self._drive(self._work)
+        return self._work()
+
+    def _drive(self, job: Job[Any]) -> object:
+        """Run a job to its end, or throw Cancelled into it, which runs its `finally` and lets it answer."""
+        reported = 0.0
+        try:
+            while True:
+                progress = job.throw(Cancelled()) if self._task.is_cancelled else next(job)
+                if time.monotonic() - reported >= _REPORT_EVERY:
+                    reported = time.monotonic()
+                    self._task._reported.emit(progress)
+        except StopIteration as stop:
+            return stop.value
+        finally:
+            job.close()
+
+    def _settle(self, how: str, value: object) -> None:
+        self._task._settled.emit(how, value)
+
+
+class JobRunner(QObject):
+    """Runs work off the main thread and keeps each task until its last signal has arrived."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._tasks: set[Task] = set()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything is under way."""
+        return bool(self._tasks)
+
+    def run(self, work: Work) -> Task:
+        """Start a job or a plain function; connect to the task's signals before returning to the event loop."""
+        task = Task(self)
+        self._tasks.add(task)
+        task.ended.connect(lambda: self._forget(task))
+        self._pool.start(_Run(task, work))
+        return task
+
+    def shut_down(self, wait_ms: int = 5000) -> bool:
+        """Cancel everything and wait for the threads; True where all of them came to an end in time.
+
+        No signal arrives after this.
+        """
+        self._pool.clear()
+        for task in self._tasks:
+            task.cancel()
+            task.blockSignals(True)
+        done = self._pool.waitForDone(wait_ms)
+        self._tasks.clear()
+        return done
+
+    def _forget(self, task: Task) -> None:
+        self._tasks.discard(task)
+        task.deleteLater()
+
+
+class Latest(QObject):
+    """Asks one question after the other, of which only the newest matters: for searching while typing.
+
+    While an answer is under way, only the newest question waits; an answer that was overtaken is dropped.
+    """
+
+    answered = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, jobs: JobRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._running: Task | None = None
+        self._waiting: Callable[[], Any] | None = None
+        self._stale = False
+
+    def ask(self, question: Callable[[], Any]) -> None:
+        """Put a question; the answer to every earlier one is no longer wanted."""
+        if self._running is None:
+            self._start(question)
+        else:
+            self._waiting = question
+            self._stale = True
+
+    def forget(self) -> None:
+        """Want no answer at all any more."""
+        self._waiting = None
+        self._stale = self._running is not None
+
+    def _start(self, question: Callable[[], Any]) -> None:
+        self._stale = False
+        self._running = self._jobs.run(question)
+        self._running.finished.connect(lambda answer: self._end(self.answered, answer))
+        self._running.failed.connect(lambda error: self._end(self.failed, error))
+        self._running.cancelled.connect(self._stop)
+
+    def _end(self, signal: Any, value: object) -> None:  # noqa: ANN401 - PySide has no type for a bound signal
+        stale, waiting = self._stale, self._waiting
+        self._stop()
+        if waiting is not None:
+            self._start(waiting)
+        elif not stale:
+            signal.emit(value)
+
+    def _stop(self) -> None:
+        self._running = None
+        self._waiting = None
+        self._stale = False
