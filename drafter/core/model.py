@@ -85,6 +85,7 @@ class Source:
     place: str = ""
     level: str = ""
     starter: bool = False
+    extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ class Slot:
     share: float = 0.0
     marker: str = ""
     text: str = ""
+    extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,7 @@ class Facts:
     unit: str = ""
     place: str = ""
     minutes: int = 0
+    extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

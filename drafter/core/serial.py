@@ -4,7 +4,7 @@ Fields that this version does not know are kept in `extra` and written again. A 
 ValueError with the name of the field; the callers turn that into a sentence for the user.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import fields
 from datetime import date
 from typing import Any
@@ -46,6 +46,13 @@ def _whole(data: Mapping[str, Any], key: str, default: int = 0) -> int:
     return value
 
 
+def _level(data: Mapping[str, Any]) -> int:
+    level = _whole(data, "level")
+    if not 0 <= level <= 9:
+        raise ValueError("level")
+    return level
+
+
 def _day(data: Mapping[str, Any], key: str) -> date | None:
     text = data.get(key)
     return None if text is None else date.fromisoformat(_text(data, key))
@@ -64,26 +71,39 @@ def _list(data: Mapping[str, Any], key: str) -> list[Any]:
     return value
 
 
+def _unknown(data: Mapping[str, Any], known: Container[str]) -> Json:
+    """The fields of a later version, to be written again as they are."""
+    return {key: value for key, value in data.items() if key not in known}
+
+
+_SOURCE_FIELDS = {item.name for item in fields(Source)} - {"extra"}
+_SLOT_FIELDS = {item.name for item in fields(Slot)} - {"extra"}
+_FACTS_FIELDS = {item.name for item in fields(Facts)} - {"extra"}
+_PARAGRAPH_FIELDS = {item.name for item in fields(Paragraph)} - {"extra"}
+
+
 def source_to_json(source: Source) -> Json:
     """A source as a JSON object."""
-    return {"id": source.id, "title": source.title, **_plain(source, Source(source.id, source.title))}
+    flat = _plain(source, Source(source.id, source.title))
+    return {"id": source.id, "title": source.title, **flat, **source.extra}
 
 
 def source_from_json(data: Mapping[str, Any]) -> Source:
     """The source that `source_to_json` wrote."""
-    known = [item.name for item in fields(Source) if item.name not in ("date", "starter", "id", "title")]
+    known = _SOURCE_FIELDS - {"date", "starter", "id", "title"}
     return Source(
         _text(data, "id"),
         _text(data, "title"),
         date=_day(data, "date"),
         starter=bool(data.get("starter", False)),
+        extra=_unknown(data, _SOURCE_FIELDS),
         **{name: _text(data, name) for name in known},
     )
 
 
 def slot_to_json(slot: Slot) -> Json:
     """A slot as a JSON object."""
-    return {"role": slot.role.value, **_plain(slot, Slot(slot.role))}
+    return {"role": slot.role.value, **_plain(slot, Slot(slot.role)), **slot.extra}
 
 
 def slot_from_json(data: Mapping[str, Any]) -> Slot:
@@ -94,17 +114,15 @@ def slot_from_json(data: Mapping[str, Any]) -> Slot:
     move = data.get("move")
     return Slot(
         Role(_text(data, "role")),
-        _whole(data, "level"),
+        _level(data),
         Move(move) if move else None,
         _text(data, "prompt"),
         tuple(str(topic) for topic in _list(data, "topics")),
         float(share),
         _text(data, "marker"),
         _text(data, "text"),
+        _unknown(data, _SLOT_FIELDS),
     )
-
-
-_PARAGRAPH_FIELDS = {item.name for item in fields(Paragraph)}
 
 
 def paragraph_to_json(paragraph: Paragraph) -> Json:
@@ -125,7 +143,7 @@ def paragraph_from_json(data: Mapping[str, Any]) -> Paragraph:
     return Paragraph(
         _text(data, "id"),
         Role(_text(data, "role", Role.BODY.value)),
-        _whole(data, "level"),
+        _level(data),
         _text(data, "text"),
         _text(data, "marker"),
         Move(move) if move else None,
@@ -134,7 +152,7 @@ def paragraph_from_json(data: Mapping[str, Any]) -> Paragraph:
         slot_from_json(_object(slot, "slot")) if slot else None,
         bool(data.get("starts", False)),
         None if data.get("announced") is None else _whole(data, "announced"),
-        {key: value for key, value in data.items() if key not in _PARAGRAPH_FIELDS},
+        _unknown(data, _PARAGRAPH_FIELDS),
     )
 
 
@@ -155,7 +173,7 @@ def draft_to_json(draft: Draft) -> Json:
     return {
         "format": "gao",
         "version": DRAFT_VERSION,
-        "facts": _plain(draft.facts, Facts()),
+        "facts": {**_plain(draft.facts, Facts()), **draft.facts.extra},
         "layout": draft.layout,
         "outline": draft.outline,
         **draft.extra,
@@ -188,11 +206,12 @@ def draft_from_json(data: object) -> Draft:
             _text(facts, "unit"),
             _text(facts, "place"),
             _whole(facts, "minutes"),
+            _unknown(facts, _FACTS_FIELDS),
         ),
         paragraphs,
         _text(data, "layout", "gbt9704"),
         _text(data, "outline"),
-        {key: value for key, value in data.items() if key not in _DRAFT_FIELDS},
+        _unknown(data, _DRAFT_FIELDS),
     )
 
 

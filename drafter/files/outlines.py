@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from string import Formatter
-from typing import Any
 
 from drafter.core.errors import UserError
 from drafter.core.model import Move, Outline, Role, Slot
@@ -18,7 +17,7 @@ BUILT_IN = ("three-part", "four-part", "six-part", "agenda")
 _OUTLINE_KEYS = ("title", "description", "slots")
 _SLOT_KEYS = ("role", "level", "move", "marker", "prompt", "topics", "share", "text")
 _PLACES = ("title", "date", "speaker", "occasion", "n")
-_NUMBERED = {Role.HEADING: 4, Role.POINT: 2}
+_LEVELS = {Role.HEADING: (1, 4), Role.POINT: (1, 4), Role.TITLE: (0, 1)}
 _HEADING = "我的提纲。各栏的写法见程序自带的提纲 three-part.toml。"
 
 
@@ -91,7 +90,7 @@ def _load(path: Path, own: bool) -> Outline:
     )
 
 
-def _slot(table: Any, where: str) -> Slot:
+def _slot(table: object, where: str) -> Slot:
     if not isinstance(table, dict):
         raise UserError(f"{where}写法有误，每个位置以 [[slots]] 开头。")
     refuse_unknown(table, _SLOT_KEYS, where)
@@ -109,45 +108,44 @@ def _slot(table: Any, where: str) -> Slot:
     )
 
 
-def _text(table: Mapping[str, Any], key: str, where: str) -> str:
+def _text(table: Mapping[str, object], key: str, where: str) -> str:
     value = table.get(key, "")
     if not isinstance(value, str):
         raise UserError(f"{where}的 {key} 应当是引号里的文字。")
     return value
 
 
-def _choice(table: Mapping[str, Any], key: str, allowed: list[str], where: str) -> str:
+def _choice(table: Mapping[str, object], key: str, allowed: list[str], where: str) -> str:
     value = _text(table, key, where)
     if value not in allowed:
         raise UserError(f"{where}的 {key} 不能是“{value}”，可以是：{'、'.join(filter(None, allowed))}。")
     return value
 
 
-def _level(table: Mapping[str, Any], role: Role, where: str) -> int:
+def _level(table: Mapping[str, object], role: Role, where: str) -> int:
     value = table.get("level", 0)
-    highest = _NUMBERED.get(role, 0)
-    lowest = 1 if highest else 0
+    lowest, highest = _LEVELS.get(role, (0, 0))
     if type(value) is not int or not lowest <= value <= highest:
         allowed = f"{lowest} 到 {highest}" if highest else "0，或者不写"
         raise UserError(f"{where}（{role.value}）的 level 应当是 {allowed}。")
     return value
 
 
-def _topics(table: Mapping[str, Any], where: str) -> tuple[str, ...]:
+def _topics(table: Mapping[str, object], where: str) -> tuple[str, ...]:
     value = table.get("topics", [])
     if not isinstance(value, list) or not all(isinstance(topic, str) for topic in value):
         raise UserError(f'{where}的 topics 应当是方括号里的几个词，如 ["安全生产", "责任"]。')
     return tuple(value)
 
 
-def _share(table: Mapping[str, Any], where: str) -> float:
+def _share(table: Mapping[str, object], where: str) -> float:
     value = table.get("share", 0.0)
-    if type(value) not in (int, float) or not 0 <= value <= 1:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= 1:
         raise UserError(f"{where}的 share 应当是 0 到 1 之间的数，如 0.05。")
     return float(value)
 
 
-def _template(table: Mapping[str, Any], where: str) -> str:
+def _template(table: Mapping[str, object], where: str) -> str:
     """The text that stands in the slot from the start, with its places checked."""
     text = _text(table, "text", where)
     places = "、".join(f"{{{name}}}" for name in _PLACES)

@@ -53,7 +53,7 @@ def make_folder(folder: Path) -> None:
         raise in_words(error, folder) from error
 
 
-def refuse_unknown(table: Mapping[str, Any], allowed: Collection[str], where: str) -> None:
+def refuse_unknown(table: Mapping[str, object], allowed: Collection[str], where: str) -> None:
     """UserError where the table has a key that is not among those allowed."""
     for key in table:
         if key not in allowed:

@@ -8,8 +8,8 @@ new one is there.
 import contextlib
 import errno
 import os
+import secrets
 import stat
-import tempfile
 from pathlib import Path
 
 from drafter.core.errors import UserError
@@ -28,20 +28,19 @@ def write_whole(path: Path, data: bytes) -> None:
 
     Raises UserError, and leaves the old file as it was, where that is not possible.
     """
-    _refuse_early(path)
     target = Path(os.path.realpath(path))
-    temporary = ""
+    temporary = target.with_name(f".~{secrets.token_hex(6)}.tmp")
     try:
-        handle, temporary = tempfile.mkstemp(prefix=".~", suffix=".tmp", dir=target.parent)
-        _fill(handle, data)
-        _copy_permissions(target, temporary)
-        os.replace(temporary, target)
+        _refuse_early(path)
+        _write_flushed(temporary, data)
+        if target.exists():
+            temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+        temporary.replace(target)
     except OSError as error:
         raise in_words(error, path) from error
     finally:
-        if temporary:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
+        with contextlib.suppress(OSError):
+            temporary.unlink()
     _flush_folder(target.parent)
 
 
@@ -58,27 +57,16 @@ def _refuse_early(path: Path) -> None:
             raise UserError(f"“{path.name}”是只读文件，请取消只读属性，或换一个文件名保存。")
 
 
-def _fill(handle: int, data: bytes) -> None:
-    with os.fdopen(handle, "wb") as stream:
+def _write_flushed(path: Path, data: bytes) -> None:
+    with path.open("xb") as stream:
         stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())
 
 
-def _copy_permissions(target: Path, temporary: str) -> None:
-    """Give the new file the rights of the old one, or those that any new file would get."""
-    try:
-        mode = stat.S_IMODE(target.stat().st_mode)
-    except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        mode = 0o666 & ~mask
-    os.chmod(temporary, mode)
-
-
 def _flush_folder(folder: Path) -> None:
     """Make the new name itself durable where the system can (Windows cannot, and need not)."""
-    with contextlib.suppress(OSError, PermissionError):
+    with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)
