@@ -81,6 +81,6 @@ def clear_section(draft: Draft, paragraph_id: str) -> Draft:
     start = draft.index_of(paragraph_id)
     stop = section_stop(draft.paragraphs, start)
     first, *below = draft.paragraphs[start:stop]
-    kept = [replace(p, text="", source=None, announced=None) for p in below if p.slot is not None]
+    kept = [replace(p, text="", source=None) for p in below if p.slot is not None]
     opened = edits.replace_range(draft, start, stop, [first, *kept])
     return edits.clear_to_slot(opened, paragraph_id)

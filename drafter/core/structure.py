@@ -86,3 +86,12 @@ def heading_above(paragraphs: Sequence[Paragraph], index: int) -> int | None:
         if paragraphs[position].role is Role.HEADING and section_stop(paragraphs, position) > index:
             return position
     return None
+
+
+def lead_length(text: str) -> int:
+    """How many characters at the start of a point are its lead: the first sentence, if text follows it.
+
+    A lead of more than 60 characters is no lead (0).
+    """
+    stop = text.find("。") + 1
+    return stop if 0 < stop < len(text) and stop <= 60 else 0

@@ -1,0 +1,99 @@
+"""The one place that changes the draft of a window."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from drafter.core.history import History
+from drafter.core.model import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What the views are told: the draft before and after, and the Chinese name of what was done."""
+
+    before: Draft
+    after: Draft
+    label: str
+
+
+class Session(QObject):
+    """A draft with its history and the file that it is saved in.
+
+    Gestures call `apply`; views listen to `changed`. `state_changed` says that the file, the saved state or
+    what can be undone is another.
+    """
+
+    changed = Signal(object)
+    state_changed = Signal()
+
+    def __init__(self, draft: Draft, path: Path | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._history = History(draft)
+        self._saved: Draft | None = draft
+        self.path = path
+
+    @property
+    def draft(self) -> Draft:
+        """The draft as it is now."""
+        return self._history.draft
+
+    @property
+    def undo_label(self) -> str:
+        """What undo would take back, "" where there is nothing."""
+        return self._history.undo_label
+
+    @property
+    def redo_label(self) -> str:
+        """What redo would bring back, "" where there is nothing."""
+        return self._history.redo_label
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether the file holds the draft as it is now; a draft that was never changed counts as saved."""
+        return self._saved is not None and self._saved == self.draft
+
+    def apply(self, edit: Callable[[Draft], Draft], label: str, merge_key: str = "") -> bool:
+        """Make an edit one step of the history; False where it changes nothing.
+
+        Steps in a row with the same non-empty `merge_key` are one step.
+        """
+        before = self.draft
+        after = edit(before)
+        if not self._history.push(after, label, merge_key):
+            return False
+        self._tell(before, label)
+        return True
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        before, label = self.draft, self.undo_label
+        if label:
+            self._history.undo()
+            self._tell(before, f"撤销{label}")
+
+    def redo(self) -> None:
+        """Take the last undone step again."""
+        before, label = self.draft, self.redo_label
+        if label:
+            self._history.redo()
+            self._tell(before, f"重做{label}")
+
+    def load(self, draft: Draft, path: Path | None, saved: bool = True) -> None:
+        """Put another draft in the place of this one, with an empty history."""
+        before = self.draft
+        self._history = History(draft)
+        self._saved = draft if saved else None
+        self.path = path
+        self._tell(before, "打开")
+
+    def mark_saved(self, draft: Draft, path: Path) -> None:
+        """Remember that `draft` now stands in the file `path`."""
+        self._saved, self.path = draft, path
+        self.state_changed.emit()
+
+    def _tell(self, before: Draft, label: str) -> None:
+        self.changed.emit(Change(before, self.draft, label))
+        self.state_changed.emit()
