@@ -1,11 +1,94 @@
-"""Opening a file: what can be wrong before any format comes into play."""
+"""Opening a file: what can be wrong before its format comes into play, and which reader it goes to."""
 
+import errno
+import os
+import stat
+from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 from drafter.core.errors import UserError
 from drafter.reading.extracted import Extracted
+from drafter.reading.formats import txt
+from drafter.reading.formats.docx import read as read_docx
+from drafter.reading.formats.kinds import HEAD, Kind, kind_of, refuse_foreign
+
+MEGABYTE = 1024 * 1024
+
+#: The largest file that is read, in bytes: a text of 20 MB is seven million characters.
+LIMITS = {
+    Kind.DOCX: 100 * MEGABYTE,
+    Kind.OLE: 60 * MEGABYTE,
+    Kind.PDF: 60 * MEGABYTE,
+    Kind.RTF: 20 * MEGABYTE,
+    Kind.HTML: 20 * MEGABYTE,
+    Kind.TEXT: 20 * MEGABYTE,
+}
+
+_OTHER_ERROR = "读不出这个文件（{}），请检查磁盘或网络连接后再试。"
+_ERRORS = {
+    errno.ENOENT: "找不到这个文件，它可能已被移走或删除，请确认后再试。",
+    errno.EACCES: "没有读取这个文件的权限，请向文件的所有者要权限，或复制一份再导入。",
+    errno.EPERM: "没有读取这个文件的权限，请向文件的所有者要权限，或复制一份再导入。",
+    errno.ENAMETOOLONG: "文件的路径太长，系统打不开，请把文件移到较浅的文件夹或改短名字后再试。",
+    errno.EISDIR: "这是一个文件夹，不是文件，请选择其中的文件。",
+}
 
 
 def extract(path: Path) -> Extracted:
-    """The lines of a file."""
-    raise UserError("暂不支持这种格式。")
+    """The lines of a file; what it holds decides how it is read, its name does not.
+
+    Raises UserError where the file cannot be opened, is not one of the formats, is damaged, protected, too
+    large or without text.
+    """
+    try:
+        data, kind = _load(path)
+    except OSError as error:
+        reason = _ERRORS.get(error.errno or 0) or _OTHER_ERROR.format(error.strerror or "读写错误")
+        raise UserError(reason) from error
+    except ValueError as error:  # a path with a NUL character
+        raise UserError("文件名里有系统不认的字符，请改名后再试。") from error
+    return _reader(kind, path)(data)
+
+
+def _load(path: Path) -> tuple[bytes, Kind]:
+    """The whole content of a file and its kind. Too large a file is refused by its size, unread."""
+    with path.open("rb") as file:
+        before = os.fstat(file.fileno())
+        if not stat.S_ISREG(before.st_mode):
+            raise UserError("这不是普通文件，无法读取，请选择文档文件。")
+        head = file.read(HEAD)
+        if not head:
+            raise UserError("文件是空的，没有可读的内容。")
+        kind = kind_of(head)
+        refuse_foreign(kind)
+        limit = LIMITS[kind]
+        if before.st_size > limit:
+            raise UserError(
+                f"文件有 {_megabytes(before.st_size)}，超过 {_megabytes(limit)} 的上限，请拆分后再导入。"
+            )
+        data = head + _rest(file, before.st_size - len(head))
+        after = os.fstat(file.fileno())
+    if len(data) != after.st_size or (before.st_size, before.st_mtime_ns) != (
+        after.st_size,
+        after.st_mtime_ns,
+    ):
+        raise UserError("文件在读取时被改动了，请等它保存完毕后再试。")
+    return data, kind
+
+
+def _rest(file: BinaryIO, size: int) -> bytes:
+    """Up to `size` more bytes of a file."""
+    pieces = []
+    while size > 0 and (piece := file.read(size)):
+        pieces.append(piece)
+        size -= len(piece)
+    return b"".join(pieces)
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / MEGABYTE:,.0f} MB"
+
+
+def _reader(kind: Kind, path: Path) -> Callable[[bytes], Extracted]:
+    return read_docx if kind is Kind.DOCX else txt.read

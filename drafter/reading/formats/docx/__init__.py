@@ -1,0 +1,49 @@
+"""Word's .docx, read straight from its XML."""
+
+from collections.abc import Iterator
+
+from drafter.core.document import Removed
+from drafter.core.errors import UserError
+from drafter.reading.extracted import Extracted
+from drafter.reading.formats.docx.body import Story
+from drafter.reading.formats.docx.numbering import Numbering
+from drafter.reading.formats.docx.package import Package
+from drafter.reading.formats.docx.styles import Styles
+from drafter.reading.formats.docx.xml import w
+
+_BODY, _ID = w("body"), w("id")
+_NOTES = (("footnotes", w("footnote"), "脚注"), ("endnotes", w("endnote"), "尾注"))
+
+
+def read(data: bytes) -> Extracted:
+    """The paragraphs of a .docx as they stand once all tracked changes are accepted, with their numbers.
+
+    Notes, hidden text and a table of contents are listed as removed. Raises UserError where the file is
+    damaged, protected, hostile or without text.
+    """
+    package = Package(data)
+    body = package.document.find(_BODY)
+    if body is None:
+        raise UserError("文件里没有正文，已损坏；请用 Word 或 WPS 打开修复后另存，再导入。")
+    styles = Styles(package.related("styles"))
+    story = Story(styles, Numbering(package.related("numbering")))
+    story.read(body)
+    removed = (*story.removed, *_notes(package, styles, story.notes))
+    if not any(line.text.strip() for line in story.lines):
+        raise UserError("文件里没有文字；如果内容是扫描的图片，请先识别成文字再导入。")
+    return Extracted("docx", tuple(story.lines), hard_wrapped=False, removed=removed)
+
+
+def _notes(package: Package, styles: Styles, references: list[tuple[str, str]]) -> Iterator[Removed]:
+    """The text of the notes in the order in which the body refers to them."""
+    for part, tag, reason in _NOTES:
+        wanted = [note_id for kind, note_id in references if kind == part]
+        root = package.related(part) if wanted else None
+        if root is None:
+            continue
+        notes = {note.get(_ID): note for note in root.iterchildren(tag)}
+        for note_id in wanted:
+            if note_id in notes:
+                story = Story(styles, Numbering(None))
+                story.read(notes[note_id])
+                yield Removed("\n".join(line.text for line in story.lines).strip(), reason)

@@ -1,0 +1,143 @@
+"""The paragraphs of a story (the body, a text box, a note) in reading order, each as one line."""
+
+from collections.abc import Iterable
+from itertools import islice
+
+from drafter.core.document import Removed
+from drafter.core.errors import UserError
+from drafter.reading.extracted import Line
+from drafter.reading.formats.docx.inline import ALTERNATE, LEFT_OUT, InlineReader, chosen
+from drafter.reading.formats.docx.looks import all_bold, lead_length, usual_size
+from drafter.reading.formats.docx.numbering import Numbering
+from drafter.reading.formats.docx.styles import Look, ParagraphFormat, Style, Styles, format_of
+from drafter.reading.formats.docx.xml import VAL, Element, is_on, w
+
+#: More paragraphs than this are no speech, and no collection of speeches.
+MAX_PARAGRAPHS = 50_000
+
+_P, _PPR, _RPR, _P_STYLE = w("p"), w("pPr"), w("rPr"), w("pStyle")
+_TABLE, _CELL = w("tbl"), w("tc")
+_SDT, _SDT_CONTENT, _PLACEHOLDER = w("sdt"), w("sdtContent"), f"{w('sdtPr')}/{w('showingPlcHdr')}"
+_ROW, _ROW_DELETED = w("tr"), f"{w('trPr')}/{w('del')}"
+_MARK_DELETED = (w("del"), w("moveFrom"))
+_DEEPEST = 4
+
+
+class Story:
+    """Reads the paragraphs of one document; what is not part of the text goes to `removed`."""
+
+    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+        self._styles = styles
+        self._numbering = numbering
+        self._inline = InlineReader(styles)
+        self._carried: list[tuple[str, Look]] = []
+        self.lines: list[Line] = []
+        self.removed: list[Removed] = []
+
+    @property
+    def notes(self) -> list[tuple[str, str]]:
+        """The notes referred to, as pairs of part (footnotes, endnotes) and id."""
+        return self._inline.notes
+
+    def read(self, container: Element) -> None:
+        """Add all paragraphs of a body, text box or note to `lines`."""
+        self._blocks(container, in_table=False)
+        if self._carried:
+            self._finish(self._carried, self._styles.paragraph(None), ParagraphFormat(), "", in_table=False)
+            self._carried = []
+
+    def _blocks(self, container: Iterable[Element], *, in_table: bool) -> None:
+        for child in container:
+            tag = child.tag
+            if tag == _P:
+                self._paragraph(child, in_table)
+            elif tag == _TABLE:
+                # A frame around the text, made of a single cell, is no table.
+                self._blocks(child, in_table=len(list(islice(child.iter(_CELL), 2))) > 1)
+            elif tag == _SDT:
+                content = child.find(_SDT_CONTENT)
+                if content is not None and not is_on(child.find(_PLACEHOLDER)):
+                    self._blocks(content, in_table=in_table)
+            elif tag == ALTERNATE:
+                self._blocks(chosen(child), in_table=in_table)
+            elif tag not in LEFT_OUT and not (tag == _ROW and child.find(_ROW_DELETED) is not None):
+                self._blocks(child, in_table=in_table)
+
+    def _paragraph(self, paragraph: Element, in_table: bool) -> None:
+        properties = next(paragraph.iterchildren(_PPR), None)
+        style_id, direct, mark_deleted = None, ParagraphFormat(), False
+        if properties is not None:
+            style_id, direct, mark_deleted = _own(properties)
+        style = self._styles.paragraph(style_id)
+        found = self._inline.read(paragraph, style.look)
+        if found.hidden:
+            self.removed.append(Removed("".join(found.hidden), "隐藏文字"))
+        for box in found.boxes_before:
+            self._blocks(box, in_table=False)
+        pieces = self._carried + found.pieces
+        self._carried = []
+        if mark_deleted:
+            self._carried = pieces
+        elif not (found.hidden and not pieces):
+            number, form = self._numbered(style_id, style, direct)
+            self._finish(pieces, style, form, number, in_table=in_table)
+        for box in found.boxes_after:
+            self._blocks(box, in_table=False)
+
+    def _numbered(
+        self, style_id: str | None, style: Style, direct: ParagraphFormat
+    ) -> tuple[str, ParagraphFormat]:
+        """The number of the paragraph, counted, and its format with that of its list."""
+        form = direct.over(style.format)
+        if form.num_id is None or form.num_id == "0":
+            return "", form
+        level = form.list_level or 0
+        if direct.num_id is None and style_id is not None:
+            by_style = self._numbering.level_of_style(form.num_id, style_id)
+            level = level if by_style is None else by_style
+        found = self._numbering.level(form.num_id, level)
+        if found is not None and direct.indented is None and found.indented is not None:
+            form = ParagraphFormat(indented=found.indented).over(form)
+        return self._numbering.next(form.num_id, level), form
+
+    def _finish(
+        self,
+        pieces: list[tuple[str, Look]],
+        style: Style,
+        form: ParagraphFormat,
+        number: str,
+        *,
+        in_table: bool,
+    ) -> None:
+        text = "".join(piece for piece, _ in pieces).rstrip()
+        if style.contents:
+            if text:
+                self.removed.append(Removed(text, "目录"))
+            return
+        if in_table and not text:
+            return
+        if len(self.lines) >= MAX_PARAGRAPHS:
+            raise UserError(f"文件超过 {MAX_PARAGRAPHS:,} 段，不像是讲话稿，请拆分后再导入。")
+        self.lines.append(
+            Line(
+                text,
+                number=number,
+                heading=min(form.outline or 0, _DEEPEST),
+                title=style.title,
+                subtitle=style.subtitle,
+                centred=bool(form.centred),
+                bold=all_bold(pieces),
+                lead_bold=lead_length(pieces) if len(pieces) > 1 else 0,
+                indented=bool(text) and (bool(form.indented) or text[0].isspace()),
+                size=usual_size(pieces),
+                in_table=in_table,
+            )
+        )
+
+
+def _own(properties: Element) -> tuple[str | None, ParagraphFormat, bool]:
+    """The style, the direct format, and whether the mark at the end of the paragraph has been deleted."""
+    style = properties.find(_P_STYLE)
+    mark = properties.find(_RPR)
+    deleted = mark is not None and any(mark.find(tag) is not None for tag in _MARK_DELETED)
+    return (None if style is None else style.get(VAL)), format_of(properties), deleted

@@ -1,0 +1,158 @@
+"""The characters of one paragraph, with their looks, as they stand once all tracked changes are accepted."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from drafter.reading.formats.docx.styles import Look, Styles, look_of
+from drafter.reading.formats.docx.xml import VAL, Element, is_on, w
+
+_RUN, _RPR, _RSTYLE, _TEXT = w("r"), w("rPr"), w("rStyle"), w("t")
+_FIELD, _FIELD_TYPE = w("fldChar"), w("fldCharType")
+_SYMBOL, _SYMBOL_CODE, _ID = w("sym"), w("char"), w("id")
+_RUBY, _RUBY_BASE = w("ruby"), w("rubyBase")
+_SDT, _SDT_CONTENT = w("sdt"), w("sdtContent")
+_PLACEHOLDER = f"{w('sdtPr')}/{w('showingPlcHdr')}"
+_BOX = w("txbxContent")
+_MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+ALTERNATE = _COMPATIBILITY + "AlternateContent"
+_CHOICE, _FALLBACK = _COMPATIBILITY + "Choice", _COMPATIBILITY + "Fallback"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+_SIGNS = {
+    w("tab"): "\t",
+    w("ptab"): "\t",
+    w("br"): "\n",
+    w("cr"): "\n",
+    w("noBreakHyphen"): "-",
+}
+_NOTES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
+_DRAWN = {w("drawing"), w("pict"), w("object"), ALTERNATE}
+#: Nothing in these is part of the text any more, or was ever.
+LEFT_OUT = {w("del"), w("moveFrom"), w("pPr"), w("sdtPr"), w("rPrChange"), w("instrText"), w("delText")}
+
+
+@dataclass(slots=True)
+class Inline:
+    """What stands in one paragraph."""
+
+    pieces: list[tuple[str, Look]] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    #: Text boxes drawn before the first character, and after it.
+    boxes_before: list[Element] = field(default_factory=list)
+    boxes_after: list[Element] = field(default_factory=list)
+
+
+class InlineReader:
+    """Reads the paragraphs of one story in order; a field may begin in one and end in another.
+
+    `notes` are the footnotes and endnotes referred to so far, as pairs of part and id.
+    """
+
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
+        self._looks: dict[tuple[str | None, Look], Look] = {}
+        #: For each open field whether its code (True) or its result (False) is being read.
+        self._fields: list[bool] = []
+        self.notes: list[tuple[str, str]] = []
+
+    def read(self, paragraph: Element, look: Look) -> Inline:
+        """The content of a paragraph whose style sets characters in `look`."""
+        found = Inline()
+        self._gather(paragraph, look, found)
+        # A code never runs over the end of a paragraph: this one lost its end, and must not swallow the rest.
+        self._fields = [code for code in self._fields if not code]
+        return found
+
+    def _gather(self, parent: Iterable[Element], look: Look, found: Inline) -> None:
+        for child in parent:
+            tag = child.tag
+            if tag == _RUN:
+                self._run(child, look, found)
+            elif tag == _SDT:
+                content = child.find(_SDT_CONTENT)
+                if content is not None and not is_on(child.find(_PLACEHOLDER)):
+                    self._gather(content, look, found)
+            elif tag == ALTERNATE:
+                self._gather(chosen(child), look, found)
+            elif tag == _MATH_TEXT:
+                self._add(child.text or "", look, found)
+            elif tag not in LEFT_OUT:
+                self._gather(child, look, found)
+
+    def _run(self, run: Element, below: Look, found: Inline) -> None:
+        look = below
+        for child in run:
+            tag = child.tag
+            if tag == _TEXT:
+                text = child.text or ""
+                self._add(text if child.get(_SPACE) == "preserve" else text.strip(" \t\r\n"), look, found)
+            elif tag == _RPR:
+                style = child.find(_RSTYLE)
+                if style is not None:
+                    below = self._look(style.get(VAL, ""), below)
+                look = look_of(child).over(below)
+            elif tag in _SIGNS:
+                self._add(_SIGNS[tag], look, found)
+            elif tag == _FIELD:
+                self._field(child.get(_FIELD_TYPE))
+            elif tag in _DRAWN:
+                boxes = found.boxes_after if found.pieces else found.boxes_before
+                _collect_boxes(child, boxes)
+            elif tag == _RUBY:
+                for base in child.iterchildren(_RUBY_BASE):
+                    self._gather(base, below, found)
+            elif tag == _SYMBOL:
+                self._add(_symbol(child.get(_SYMBOL_CODE, "")), look, found)
+            elif tag in _NOTES:
+                self.notes.append((_NOTES[tag], child.get(_ID, "")))
+
+    def _look(self, style_id: str, below: Look) -> Look:
+        """The look that a character style gives above that of the paragraph."""
+        known = self._looks.get((style_id, below))
+        if known is None:
+            own = self._styles.character(style_id)
+            known = own.over(below)
+            if own.bold and below.bold:  # Bold is a toggle between the two kinds of style (17.7.3).
+                known = Look(False, known.face, known.size, known.hidden)
+            self._looks[style_id, below] = known
+        return known
+
+    def _field(self, kind: str | None) -> None:
+        if kind == "begin":
+            self._fields.append(True)
+        elif kind == "separate" and self._fields:
+            self._fields[-1] = False
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _add(self, text: str, look: Look, found: Inline) -> None:
+        if text and not any(self._fields):
+            if look.hidden:
+                found.hidden.append(text)
+            else:
+                found.pieces.append((text, look))
+
+
+def chosen(alternate: Element) -> Iterable[Element]:
+    """The children of the branch of an alternate content to read: the first choice with text, or the fallback."""
+    branches = [*alternate.iterchildren(_CHOICE), *alternate.iterchildren(_FALLBACK)]
+    return next((branch for branch in branches if next(branch.iter(_TEXT), None) is not None), ())
+
+
+def _collect_boxes(element: Element, boxes: list[Element]) -> None:
+    """The outermost text boxes in a drawing, each once."""
+    if element.tag == _BOX:
+        boxes.append(element)
+        return
+    for child in chosen(element) if element.tag == ALTERNATE else element:
+        _collect_boxes(child, boxes)
+
+
+def _symbol(code: str) -> str:
+    """The character of a w:sym; "" for those of symbol fonts, which no other font shows."""
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return ""
+    return "" if 0xE000 <= number <= 0xF8FF or not 0x20 <= number < 0xD800 else chr(number)

@@ -1,0 +1,173 @@
+"""Word's automatic numbers, turned back into what a reader sees."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from drafter.reading.formats.docx.number_formats import formatted
+from drafter.reading.formats.docx.styles import indented_by
+from drafter.reading.formats.docx.xml import VAL, Element, is_on, number_of, w
+
+_ABSTRACT, _ABSTRACT_ID = w("abstractNum"), w("abstractNumId")
+_NUM, _NUM_ID = w("num"), w("numId")
+_LEVEL, _ILVL, _OVERRIDE, _START_OVERRIDE = w("lvl"), w("ilvl"), w("lvlOverride"), w("startOverride")
+_START, _NUM_FMT, _TEXT, _RESTART = w("start"), w("numFmt"), w("lvlText"), w("lvlRestart")
+_LEGAL, _SUFFIX, _P_STYLE = w("isLgl"), w("suff"), w("pStyle")
+_STYLE_LINK, _NUM_STYLE_LINK = w("styleLink"), w("numStyleLink")
+_INDENT = f"{w('pPr')}/{w('ind')}"
+
+_LEVELS = 9
+_PLACE = re.compile("%([1-9])")
+#: A number that ends like this needs the gap that Word sets after it.
+_OPEN_END = re.compile(r"\w$")
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How one level of a list is numbered."""
+
+    style: str = "decimal"
+    text: str = ""
+    start: int = 1
+    #: This level starts anew after a paragraph of this level (from 1) or above; 0: never; None: any above.
+    restart: int | None = None
+    #: All numbers in it are shown in decimal.
+    legal: bool = False
+    #: White space stands between the number and the text.
+    spaced: bool = True
+    indented: bool | None = None
+
+
+@dataclass(slots=True)
+class _List:
+    """One w:num: its levels, with its own overrides, and the counters that it shares with its relatives."""
+
+    levels: dict[int, Level]
+    starts: dict[int, int]
+    counters: list[int | None]
+    begun: set[int] = field(default_factory=set)
+
+
+class Numbering:
+    """The lists of one document, counting as its paragraphs are asked for in order."""
+
+    def __init__(self, root: Element | None) -> None:
+        self._lists: dict[str, _List] = {}
+        #: The level of a list that belongs to a paragraph style, by list and style.
+        self._style_levels: dict[tuple[str, str], int] = {}
+        if root is not None:
+            self._read(root)
+
+    def _read(self, root: Element) -> None:
+        abstracts = {a.get(_ABSTRACT_ID, ""): a for a in root.iterchildren(_ABSTRACT)}
+        styled = {link.get(VAL): a for a in abstracts.values() if (link := a.find(_STYLE_LINK)) is not None}
+        levels: dict[str, dict[int, Level]] = {}
+        counters: dict[str, list[int | None]] = {}
+        for num in root.iterchildren(_NUM):
+            abstract = abstracts.get(_value(num, _ABSTRACT_ID))
+            if abstract is not None and (link := abstract.find(_NUM_STYLE_LINK)) is not None:
+                abstract = styled.get(link.get(VAL), abstract)
+            if abstract is None:
+                continue
+            key, num_id = abstract.get(_ABSTRACT_ID, ""), num.get(_NUM_ID, "")
+            if key not in levels:
+                levels[key] = dict(_levels(abstract))
+            self._lists[num_id] = _List(
+                levels[key] | {i: lv for o in num.iterchildren(_OVERRIDE) for i, lv in _levels(o)},
+                dict(_starts(num)),
+                counters.setdefault(key, [None] * _LEVELS),
+            )
+            for level in abstract.iterchildren(_LEVEL):
+                if style := _value(level, _P_STYLE):
+                    self._style_levels[num_id, style] = number_of(level.get(_ILVL))
+
+    def level_of_style(self, num_id: str, style_id: str) -> int | None:
+        """The level at which a list numbers the paragraphs of a style."""
+        return self._style_levels.get((num_id, style_id))
+
+    def level(self, num_id: str, level: int) -> Level | None:
+        """How a level of a list is numbered, None where the file does not have it."""
+        found = self._lists.get(num_id)
+        return found.levels.get(level) if found else None
+
+    def next(self, num_id: str, level: int) -> str:
+        """The number of the next paragraph of a list, "" where it shows none."""
+        found = self._lists.get(num_id)
+        if found is None or level not in found.levels:
+            return ""
+        _count(found, level)
+        return _shown(found, level)
+
+
+def _count(lst: _List, level: int) -> None:
+    """Count one paragraph of a level, and start the levels below anew."""
+    current = lst.counters[level]
+    if level in lst.starts and level not in lst.begun:
+        current = None
+    lst.begun.add(level)
+    lst.counters[level] = _start(lst, level) if current is None else current + 1
+    for deeper in range(level + 1, _LEVELS):
+        restart = lst.levels[deeper].restart if deeper in lst.levels else None
+        if restart is None or (restart and level < restart):
+            lst.counters[deeper] = None
+
+
+def _start(lst: _List, level: int) -> int:
+    return lst.starts.get(level, lst.levels[level].start if level in lst.levels else 1)
+
+
+def _shown(lst: _List, level: int) -> str:
+    """The number at a level with the numbers of the levels above that it shows."""
+    own = lst.levels[level]
+    if own.style == "bullet":
+        return ""
+
+    def number(place: re.Match[str]) -> str:
+        index = int(place.group(1)) - 1
+        count = lst.counters[index]
+        style = lst.levels[index].style if index in lst.levels else "decimal"
+        legal = own.legal and style not in ("none", "bullet")
+        return formatted(_start(lst, index) if count is None else count, "decimal" if legal else style)
+
+    text = _PLACE.sub(number, own.text).strip()
+    return text + " " if text and own.spaced and _OPEN_END.search(text) else text
+
+
+def _levels(parent: Element) -> Iterator[tuple[int, Level]]:
+    for level in parent.iterchildren(_LEVEL):
+        index = number_of(level.get(_ILVL))
+        if 0 <= index < _LEVELS:
+            yield index, _level(level)
+
+
+def _level(level: Element) -> Level:
+    restart, indent = level.find(_RESTART), level.find(_INDENT)
+    return Level(
+        style=_style(level),
+        text=_value(level, _TEXT),
+        start=number_of(_value(level, _START), 1),
+        restart=None if restart is None else number_of(restart.get(VAL)),
+        legal=is_on(level.find(_LEGAL)),
+        spaced=_value(level, _SUFFIX) != "nothing",
+        indented=None if indent is None else indented_by(indent),
+    )
+
+
+def _style(level: Element) -> str:
+    """The number format; of a choice that only newer versions know, what they fall back to."""
+    found = level.find(_NUM_FMT)
+    if found is None:
+        found = next((f for f in level.iter(_NUM_FMT) if f.get(VAL) != "custom"), None)
+    return "decimal" if found is None else found.get(VAL, "decimal")
+
+
+def _starts(num: Element) -> Iterator[tuple[int, int]]:
+    for override in num.iterchildren(_OVERRIDE):
+        start, index = override.find(_START_OVERRIDE), number_of(override.get(_ILVL))
+        if start is not None and 0 <= index < _LEVELS:
+            yield index, number_of(start.get(VAL), 1)
+
+
+def _value(parent: Element, tag: str) -> str:
+    child = parent.find(tag)
+    return "" if child is None else child.get(VAL, "")

@@ -1,0 +1,31 @@
+"""Plain text: physical lines, which may or may not be paragraphs."""
+
+import re
+from collections.abc import Iterator
+
+from drafter.core.errors import UserError
+from drafter.reading.extracted import Extracted, Line
+from drafter.reading.formats.encodings import decode
+
+#: More lines than this are no speech, and no collection of speeches.
+MAX_LINES = 100_000
+
+_LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+
+
+def read(data: bytes) -> Extracted:
+    """The physical lines of a plain text. Raises UserError where it is not text."""
+    return Extracted("txt", tuple(text_lines(decode(data))), hard_wrapped=True)
+
+
+def text_lines(text: str) -> Iterator[Line]:
+    """The lines of a text with their indentation. Raises UserError where there is nothing, or far too much."""
+    if not text.strip():
+        raise UserError("文件里没有文字。")
+    lines = _LINE_END.split(text)
+    if len(lines) > MAX_LINES:
+        raise UserError(f"文件超过 {MAX_LINES:,} 行，不像是讲话稿，请拆分后再导入。")
+    if not lines[-1]:
+        lines.pop()
+    for line in lines:
+        yield Line(line.rstrip(), indented=line[:1].isspace() and not line.isspace())
