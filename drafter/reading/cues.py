@@ -1,0 +1,82 @@
+"""The words by which things are told apart, from `resources/reading/`, each file read once."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from drafter.core.model import Move
+from drafter.paths import resource
+
+
+@dataclass(frozen=True, slots=True)
+class NoiseRule:
+    """Lines that are not part of a speech: at most `longest` characters with `pattern` in them."""
+
+    name: str
+    reason: str
+    longest: int
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class MoveCues:
+    """The signs of one move: how its paragraphs begin, what occurs in them, and the sum that is enough."""
+
+    start: re.Pattern[str]
+    anywhere: tuple[re.Pattern[str], ...]
+    least: int
+
+
+@dataclass(frozen=True, slots=True)
+class FrontCues:
+    """The words of title, salutation, speaker and signature lines, as alternatives of a pattern."""
+
+    title_endings: str
+    addressees: str
+    posts: str
+    unit_endings: str
+    openers: re.Pattern[str]
+
+
+def _load(name: str) -> dict[str, Any]:
+    return tomllib.loads(resource("reading", name).read_text(encoding="utf-8"))
+
+
+def _alternatives(patterns: Iterable[str]) -> str:
+    return "(?:" + "|".join(patterns) + ")"
+
+
+@cache
+def noise_rules() -> tuple[NoiseRule, ...]:
+    """The rules of `noise.toml` in their order."""
+    return tuple(
+        NoiseRule(rule["name"], rule["reason"], rule["longest"], re.compile(_alternatives(rule["patterns"])))
+        for rule in _load("noise.toml")["rules"]
+    )
+
+
+@cache
+def front_cues() -> FrontCues:
+    """The words of `front.toml`; posts and units with the longest first, so that the longest is found."""
+    data = _load("front.toml")
+    longest_first = {
+        key: _alternatives(sorted(data[key], key=len, reverse=True))
+        for key in ("title_endings", "addressees", "posts", "unit_endings")
+    }
+    return FrontCues(openers=re.compile(_alternatives(data["openers"])), **longest_first)
+
+
+@cache
+def move_cues() -> dict[Move, MoveCues]:
+    """The signs of `moves.toml` for each move that is told by its words."""
+    return {
+        Move(name): MoveCues(
+            start=re.compile(_alternatives(data["start"])),
+            anywhere=tuple(re.compile(pattern) for pattern in data["anywhere"]),
+            least=data["least"],
+        )
+        for name, data in _load("moves.toml").items()
+    }

@@ -1,0 +1,36 @@
+"""The rule for what stands below the text of a speech: the signature and its date."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from drafter.core.model import Role
+from drafter.reading.cues import front_cues
+from drafter.reading.front import is_date, is_speaker
+from drafter.reading.pieces import Piece
+from drafter.reading.signs import ends_clause
+
+_LONGEST = 40
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    return re.compile(r"[^，,、]{0,36}" + front_cues().unit_endings)
+
+
+def mark_signature(pieces: Sequence[Piece]) -> None:
+    """The short lines without a mark at the very end, a unit, a name or a date, sign the speech."""
+    tail: list[Piece] = []
+    for piece in reversed(pieces[1:]):
+        if piece.role is not None or not _may_sign(piece):
+            break
+        tail.append(piece)
+    for piece in tail:
+        piece.become(Role.SIGNATURE)
+
+
+def _may_sign(piece: Piece) -> bool:
+    text = piece.whole
+    if len(text) > _LONGEST or ends_clause(text) and not is_date(text):
+        return False
+    return is_date(text) or is_speaker(text) or bool(_unit().fullmatch(text))

@@ -1,0 +1,139 @@
+"""The rules for what stands above the text of a speech: title, subtitle, date, speaker, salutation."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from drafter.core.model import Role
+from drafter.reading.cues import front_cues
+from drafter.reading.pieces import Piece
+from drafter.reading.signs import ends_clause, ends_sentence, has_inner_stop, is_ellipsis
+
+_LONGEST_TITLE = 80
+_LONGEST_SPEAKER = 40
+_DAY = (
+    r"(?:\d{4}|[12]\d[xX×＊*]{2}|[xX×＊*]{2,4}|[〇○零一二三四五六七八九]{4}|\s+)\s*[年./\-．]\s*"
+    r"(?:\d{1,2}|[xX×＊*]{1,2}|[〇○零一二三四五六七八九十]{1,3}|\s+)\s*"
+    r"(?:[月./\-．]\s*(?:(?:\d{1,2}|[xX×＊*]{1,2}|[〇○零一二三四五六七八九十]{1,3}|\s+)\s*[日号]?)?)?"
+)
+_DATE = re.compile(
+    rf"[（(\[【〔]?\s*(?:(?:日期|时间|讲话时间|会议时间)\s*[：:]\s*)?{_DAY}\s*(?:[（(]?星期.[）)]?|上午|下午)?\s*[）)\]】〕]?"
+)
+_SUBTITLE = re.compile(r"[—–―－-]{1,4}\s*\S")
+_COMPLETE_TITLE = re.compile(r"在.{2,60}上的.{2,12}$")
+_BARE_NAME = re.compile(
+    r"[（(]?[\u4e00-\u9fa5×xX＊*]{1,2}[\s　]*[\u4e00-\u9fa5×xX＊*]{1,2}(?:[\u4e00-\u9fa5]?)(?:同志)?[）)]?"
+)
+
+
+@cache
+def _salutation_pattern() -> re.Pattern[str]:
+    one = front_cues().addressees
+    return re.compile(rf"{one}(?:[、，,和\s]+{one})*\s*[：:！!，,。]?")
+
+
+@cache
+def _speaker_pattern() -> re.Pattern[str]:
+    posts = front_cues().posts
+    name = r"[\u4e00-\u9fa5×xX＊*·]{1,2}[\s　]*[\u4e00-\u9fa5×xX＊*·]{1,3}"
+    said = r"(?:讲话人|主讲人|报告人|发言人|主持人|演讲人|汇报人|宣讲人)\s*[：:]\s*\S.{0,36}"
+    return re.compile(
+        rf"[（(]?(?:{said}|.{{0,30}}?{posts}(?:[、兼，]?.{{0,12}}?{posts})*[\s　：:]*{name}(?:同志)?)[）)]?"
+    )
+
+
+def is_date(text: str) -> bool:
+    """Whether a line is a date and nothing else, masked or spelt in any of the usual ways."""
+    return any(c in text for c in "年./-．") and bool(_DATE.fullmatch(text)) and len(text.strip("（）()")) > 3
+
+
+def is_salutation(text: str) -> bool:
+    """Whether a line addresses the audience and says nothing else."""
+    return len(text) <= 60 and text[-1] in "：:！!们，,家" and bool(_salutation_pattern().fullmatch(text))
+
+
+def is_speaker(text: str) -> bool:
+    """Whether a line names a person with a post, or says that it names the speaker."""
+    if len(text) > _LONGEST_SPEAKER or ends_clause(text) or text.endswith(("上的讲话", "讲话", "报告")):
+        return False
+    return bool(_speaker_pattern().fullmatch(text))
+
+
+def _front(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces above the text: up to the first whole sentence, number or undoubted heading."""
+    front: list[Piece] = []
+    for piece in pieces[:10]:
+        text = piece.whole
+        if is_date(text) or is_salutation(text) or is_speaker(text):
+            front.append(piece)
+            continue
+        sentence = ends_sentence(text) or has_inner_stop(text) or len(text) > _LONGEST_TITLE
+        if sentence or text[-1] in "：:；;" or is_ellipsis(text) or (piece.label and front):
+            break
+        if any(p.role is Role.SALUTATION for p in front):
+            break
+        front.append(piece)
+    return front
+
+
+def mark_front(pieces: Sequence[Piece]) -> None:
+    """Dates, speakers and salutations are told by their own shape, wherever they stand above the text."""
+    front = _front(pieces)
+    for index, piece in enumerate(front):
+        if is_date(piece.whole):
+            piece.become(Role.DATE)
+        elif is_salutation(piece.whole):
+            piece.become(Role.SALUTATION)
+        elif index and is_speaker(piece.whole):
+            piece.become(Role.SPEAKER)
+
+
+def mark_title(pieces: Sequence[Piece]) -> None:
+    """What stands first and is nothing else is the title, over as many lines as it takes."""
+    title: list[Piece] = []
+    for piece in pieces[:10]:
+        if piece.role in (Role.DATE, Role.SPEAKER) and not title:
+            continue
+        if piece.role is not None or not _may_be_title_line(piece, title):
+            break
+        title.append(piece)
+    for piece in title:
+        piece.become(Role.TITLE, 1 if _is_subtitle(piece, title) else 0)
+
+
+def _may_be_title_line(piece: Piece, title: Sequence[Piece]) -> bool:
+    text = piece.whole
+    if ends_sentence(text) or has_inner_stop(text) or text[-1] in "：:；;" or len(text) > _LONGEST_TITLE:
+        return False
+    if piece.look.title or piece.look.subtitle or not title or _SUBTITLE.match(text):
+        return True
+    if piece.label or piece.look.heading:
+        return False
+    return not _is_whole_title(title[-1].whole) or bool(_COMPLETE_TITLE.match(text))
+
+
+def _is_whole_title(text: str) -> bool:
+    return bool(re.search(front_cues().title_endings + "[）)]?$", text))
+
+
+def _is_subtitle(piece: Piece, title: Sequence[Piece]) -> bool:
+    if piece is title[0]:
+        return False
+    return (
+        piece.look.subtitle or bool(_SUBTITLE.match(piece.whole)) or bool(_COMPLETE_TITLE.match(piece.whole))
+    )
+
+
+def mark_bare_speaker(pieces: Sequence[Piece]) -> None:
+    """A line of two to four characters between title and text, beside the date or the salutation, is a name."""
+    for index, piece in enumerate(pieces[:10]):
+        before = pieces[index - 1].role if index else None
+        if piece.role is None and before in (Role.TITLE, Role.DATE) and _BARE_NAME.fullmatch(piece.whole):
+            piece.become(Role.SPEAKER)
+
+
+def mark_later_salutations(pieces: Sequence[Piece]) -> None:
+    """A salutation may be said again in the middle of a speech."""
+    for piece in pieces:
+        if piece.role is None and piece.whole[-1] in "：:！!" and is_salutation(piece.whole):
+            piece.become(Role.SALUTATION)

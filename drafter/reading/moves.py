@@ -1,0 +1,110 @@
+"""The rules for the rhetorical move of each body paragraph: by its place first, then by its words."""
+
+import re
+from collections.abc import Sequence
+
+from drafter.core.model import Move, Role
+from drafter.reading.cues import MoveCues, move_cues
+from drafter.reading.pieces import Piece
+from drafter.reading.signs import is_ellipsis
+
+_START_WEIGHT = 3
+_LONGEST_TRANSITION = 120
+_ITEMS_OPEN = re.compile(r"(?:议程|议题|如下|以下)[^。]{0,12}[：:]$")
+
+
+def score(cues: MoveCues, text: str) -> int:
+    """How much a text speaks for a move."""
+    start = _START_WEIGHT if cues.start.match(text) else 0
+    return start + sum(1 for pattern in cues.anywhere if pattern.search(text))
+
+
+def speaks_for(text: str, *moves: Move) -> Move | None:
+    """The move among `moves` for which a text speaks most, None where it speaks enough for none."""
+    cues = move_cues()
+    scores = {move: score(cues[move], text) for move in moves}
+    enough = [move for move in moves if scores[move] >= cues[move].least]
+    return max(enough, key=lambda move: scores[move]) if enough else None
+
+
+def mark_agenda(pieces: Sequence[Piece]) -> None:
+    """Lines of dots, and what announces or names the items of a meeting, are its agenda."""
+    for piece in pieces:
+        if piece.role is None and (is_ellipsis(piece.whole) or speaks_for(piece.whole[:120], Move.AGENDA)):
+            piece.become(Role.BODY)
+            piece.move = Move.AGENDA
+
+
+def mark_agenda_items(pieces: Sequence[Piece]) -> None:
+    """Numbered lines straight below the line that announces an agenda are its items, not headings."""
+    for index, piece in enumerate(pieces):
+        if piece.move is not Move.AGENDA or not _ITEMS_OPEN.search(piece.whole):
+            continue
+        items = _consecutive_items(pieces[index + 1 :])
+        if len(items) >= 2:
+            for item in items:
+                item.become(Role.POINT, 1)
+
+
+def _consecutive_items(pieces: Sequence[Piece]) -> list[Piece]:
+    items: list[Piece] = []
+    for piece in pieces:
+        label = piece.label
+        if piece.role is not None or label is None or label.number != len(items) + 1:
+            break
+        if items and items[0].label and label.marker != items[0].label.marker:
+            break
+        items.append(piece)
+    return items
+
+
+def mark_moves(pieces: Sequence[Piece]) -> None:
+    """Every body paragraph makes a move: its place tells which, and where it does not, its words do."""
+    headings = [i for i, p in enumerate(pieces) if p.role is Role.HEADING]
+    first = (
+        headings[0]
+        if headings
+        else next((i for i, p in enumerate(pieces) if p.role is Role.POINT), len(pieces))
+    )
+    closing = _closing(pieces, headings)
+    _mark_prelude(pieces[:first], Role.HEADING if headings else None)
+    for index, piece in enumerate(pieces):
+        if piece.role is Role.BODY and piece.move is None:
+            if index >= closing:
+                piece.move = Move.CLOSING
+            elif headings and pieces[index - 1].role is Role.HEADING:
+                piece.move = Move.LEAD_IN
+            else:
+                piece.move = speaks_for(piece.whole, Move.TRANSITION) or Move.ARGUMENT
+
+
+def _closing(pieces: Sequence[Piece], headings: Sequence[int]) -> int:
+    """Where the closing begins: the last paragraphs of text, back to the one that first speaks for it."""
+    stop = len(pieces)
+    while stop and pieces[stop - 1].role is Role.SIGNATURE:
+        stop -= 1
+    first_possible = headings[-1] + 2 if headings else 2
+    start = len(pieces)
+    for index in range(stop - 1, first_possible - 1, -1):
+        piece = pieces[index]
+        if piece.role not in (Role.BODY, Role.SALUTATION):
+            break
+        if piece.role is Role.BODY and speaks_for(piece.whole, Move.CLOSING):
+            start = index
+    return start
+
+
+def _mark_prelude(pieces: Sequence[Piece], heading: Role | None) -> None:
+    """What stands above the first part: the opening first, then what the words of each paragraph say."""
+    opened = False
+    for piece in pieces:
+        if piece.role is not Role.BODY or piece.move is not None:
+            continue
+        if len(piece.whole) <= _LONGEST_TRANSITION and (speaks_for(piece.whole, Move.TRANSITION)):
+            piece.move = Move.TRANSITION
+        elif not opened:
+            piece.move, opened = Move.OPENING, True
+        else:
+            piece.move = speaks_for(piece.whole, Move.REVIEW, Move.PROBLEMS, Move.SITUATION, Move.OPENING)
+            if piece.move is None and heading:
+                piece.move = Move.SITUATION

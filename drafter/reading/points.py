@@ -1,0 +1,109 @@
+"""The rules for points: run-in numbered paragraphs, and bare ones that begin with 要."""
+
+from collections.abc import Sequence
+
+from drafter.core.model import Role
+from drafter.core.numbering import Label, split_label
+from drafter.reading.pieces import Piece, sections
+from drafter.reading.signs import ends_sentence
+
+#: Words of order that also begin ordinary sentences: alone they number nothing.
+_ALSO_ADVERBS = ("首先，", "第一，", "第一、")
+_SPOKEN_ITEMS = ("一要", "一是", "一个是")
+_LONGEST_LEAD = 45
+
+
+def mark_points(pieces: Sequence[Piece]) -> None:
+    """A numbered paragraph with a text behind its number is a point, unless its number stands alone.
+
+    首先， or 第一， without a second one is a word of the sentence; so is 一是 where 二是 follows in the same
+    paragraph.
+    """
+    for section in sections(pieces):
+        candidates = [p for p in section if p.role is None and p.label]
+        for piece in candidates:
+            if piece.label and _is_point(piece, piece.label, candidates):
+                piece.become(Role.POINT, 1)
+            else:
+                piece.label = None
+
+
+def _is_point(piece: Piece, label: Label, candidates: Sequence[Piece]) -> bool:
+    others = [p for p in candidates if p is not piece and p.label and _same_list(p.label, label)]
+    if label.marker in _ALSO_ADVERBS:
+        return bool(others)
+    return bool(others) or not _holds_whole_list(label)
+
+
+def _same_list(one: Label, other: Label) -> bool:
+    return one.marker == other.marker or (one.marker in _SPOKEN_ITEMS and other.marker in _SPOKEN_ITEMS)
+
+
+def _holds_whole_list(label: Label) -> bool:
+    following = (
+        label.marker.replace("一", "二", 1) if "一" in label.marker else label.marker.replace("1", "2", 1)
+    )
+    return following != label.marker and following in label.rest
+
+
+def mark_bare_points(pieces: Sequence[Piece]) -> None:
+    """Paragraphs that begin 要……。 are points where two or more stand together in a section."""
+    for section in sections(pieces):
+        run: list[Piece] = []
+        for piece in [*section, None]:
+            if piece is not None and piece.role is None and _is_bare(piece.whole):
+                run.append(piece)
+                continue
+            beside = (
+                piece is not None and piece.role is Role.POINT or bool(run) and _after_point(section, run[0])
+            )
+            if len(run) >= 2 or beside and _is_spoken(section):
+                for point in run:
+                    point.become(Role.POINT, 1)
+            run = []
+
+
+def _is_bare(text: str) -> bool:
+    lead = text.split("。", 1)[0]
+    return (
+        text.startswith("要")
+        and not text.startswith("要素")
+        and ends_sentence(text)
+        and len(lead) <= _LONGEST_LEAD
+    )
+
+
+def _after_point(section: Sequence[Piece], piece: Piece) -> bool:
+    index = section.index(piece)
+    return index > 0 and section[index - 1].role is Role.POINT
+
+
+def _is_spoken(section: Sequence[Piece]) -> bool:
+    return any(p.role is Role.POINT and p.label and p.label.marker == "一要" for p in section)
+
+
+def rank_points(pieces: Sequence[Piece]) -> None:
+    """A list inside a list is one level lower; a number that begins again begins a new list."""
+    for section in sections(pieces):
+        open_lists: list[tuple[Label, int]] = []
+        seen_levels: set[int] = set()
+        for piece in section:
+            if piece.role is not Role.POINT or piece.label is None:
+                continue
+            depth = next(
+                (i for i, (label, _) in enumerate(open_lists) if _same_list(label, piece.label)), None
+            )
+            if depth is None:
+                depth = len(open_lists) if piece.label.number == 1 or not open_lists else len(open_lists) - 1
+            piece.level = depth + 1
+            seen_levels = {level for level in seen_levels if level <= piece.level}
+            previous = open_lists[depth][1] if depth < len(open_lists) else 0
+            piece.starts = piece.level in seen_levels and piece.label.number <= previous
+            seen_levels.add(piece.level)
+            del open_lists[depth:]
+            open_lists.append((piece.label, piece.label.number))
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a text begins with a number."""
+    return split_label(text) is not None

@@ -1,0 +1,60 @@
+"""Brings half-width punctuation in Chinese text to full width, where that is unambiguous."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from drafter.core.document import Removed
+from drafter.reading.extracted import Line
+
+_HAN = "\u4e00-\u9fff"
+_BEFORE = rf"(?<=[{_HAN}”’》）\d%％])"
+_AFTER = rf"(?=[\s　]*(?:[{_HAN}“‘《（]|$))"
+
+
+@dataclass(frozen=True, slots=True)
+class _Mend:
+    """One kind of mark: `half` where it is unambiguous, what it becomes, and its full-width form."""
+
+    name: str
+    half: re.Pattern[str]
+    full: str
+    existing: str
+
+
+_MENDS = (
+    _Mend("逗号", re.compile(rf"{_BEFORE},{_AFTER}[ ]*"), "，", "，"),
+    _Mend("分号", re.compile(rf"{_BEFORE};{_AFTER}[ ]*"), "；", "；"),
+    _Mend("冒号", re.compile(rf"(?<=[{_HAN}”》）]):{_AFTER}[ ]*"), "：", "："),
+    _Mend("问号", re.compile(rf"{_BEFORE}\?{_AFTER}[ ]*"), "？", "？"),
+    _Mend("感叹号", re.compile(rf"{_BEFORE}!{_AFTER}[ ]*"), "！", "！"),
+    _Mend("句号", re.compile(rf"(?<=[{_HAN}”》）])\.(?=[\s　]*(?:[{_HAN}“《]|$))[ ]*"), "。", "。"),
+    _Mend("括号", re.compile(rf"\(([^()（）]*[{_HAN}][^()（）]*)\)"), r"（\1）", "（"),
+    _Mend("引号", re.compile(rf"\"([^\"“”]*[{_HAN}][^\"“”]*)\""), r"“\1”", "“"),
+)
+
+
+def mended(lines: Sequence[Line], keep: Callable[[Removed], bool]) -> tuple[list[Line], list[Removed]]:
+    """The lines with full-width punctuation, and the paragraphs that were changed, as they stood.
+
+    A kind of mark is mended where the text writes it half width at least as often as full width: that is how
+    a converter or a keyboard writes. A single slip among many full-width marks stays as it is, for the
+    proof-reading to show, since a quotation or a name may be meant.
+    """
+    whole = "\n".join(line.text for line in lines)
+    wanted = [m for m in _MENDS if (n := len(m.half.findall(whole))) and n >= whole.count(m.existing)]
+    if not wanted:
+        return list(lines), []
+    mended_lines: list[Line] = []
+    removed: list[Removed] = []
+    for line in lines:
+        text, names = line.text, []
+        for mend in wanted:
+            text, count = mend.half.subn(mend.full, text)
+            names += [mend.name] * bool(count)
+        before = Removed(line.text, f"半角{'、'.join(names)}改为全角")
+        if names and not keep(before):
+            removed.append(before)
+            line = replace(line, text=text)
+        mended_lines.append(line)
+    return mended_lines, removed

@@ -1,0 +1,68 @@
+"""A file in, recognised paragraphs out."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+from drafter.core.document import Document, Removed
+from drafter.core.errors import UserError
+from drafter.reading.extracted import Extracted, Line
+from drafter.reading.facts import facts_of, level_of
+from drafter.reading.formats import extract
+from drafter.reading.names import names_in
+from drafter.reading.noise import without_notices, without_page_marks
+from drafter.reading.pieces import Piece, piece_of
+from drafter.reading.punctuation import mended
+from drafter.reading.rules import recognise
+from drafter.reading.wraps import joined
+
+
+def read_document(path: Path, keep: Collection[Removed] = ()) -> Document:
+    """The speech in a file.
+
+    `keep` names what the user wants back: what would be removed or mended with this text and reason stays.
+    Raises UserError where the file cannot be read or holds no text.
+    """
+    return read_lines(extract(path), path.name, keep)
+
+
+def recognise_text(text: str) -> Document:
+    """What is recognised in a pasted text; it may be a single paragraph. Raises UserError where it is blank."""
+    lines = tuple(Line(line) for line in text.splitlines())
+    return read_lines(Extracted("txt", lines, hard_wrapped=True), "")
+
+
+def read_lines(extracted: Extracted, file: str, keep: Collection[Removed] = ()) -> Document:
+    """The speech in the lines of a file: cleaned, joined into paragraphs and recognised.
+
+    Raises UserError where nothing is left to read.
+    """
+    kept = frozenset(keep)
+    lines, removed = clean(extracted, kept)
+    if not lines:
+        raise UserError("文件里没有可读的文字，请确认选对了文件。")
+    pieces = [piece_of(line) for line in lines]
+    recognise(pieces)
+    return _document(extracted, file, pieces, removed)
+
+
+def clean(extracted: Extracted, kept: frozenset[Removed]) -> tuple[list[Line], list[Removed]]:
+    """The paragraphs of a file, and what was taken out or mended, in that order."""
+    lines, marks = without_page_marks(extracted.lines, kept.__contains__)
+    whole, notices = without_notices(joined(lines), kept.__contains__)
+    mended_lines, mends = mended(whole, kept.__contains__)
+    return mended_lines, [*extracted.removed, *notices, *marks, *mends]
+
+
+def _document(extracted: Extracted, file: str, pieces: list[Piece], removed: list[Removed]) -> Document:
+    paragraphs = tuple(piece.paragraph() for piece in pieces)
+    facts = facts_of(paragraphs)
+    return Document(
+        file=file,
+        format=extracted.format,
+        paragraphs=paragraphs,
+        labels=tuple(piece.label.label if piece.label else "" for piece in pieces),
+        facts=facts,
+        level=level_of(paragraphs, facts),
+        removed=tuple(removed),
+        names=names_in(paragraphs),
+    )

@@ -1,0 +1,48 @@
+"""The rules of recognition, in the order in which they are asked.
+
+Each looks at all paragraphs and claims those that it knows; none takes a paragraph from an earlier one. Its
+docstring says what it goes by. The words they go by are in `resources/reading/`.
+"""
+
+from collections.abc import Callable, Sequence
+
+from drafter.core.model import Role
+from drafter.reading.ending import mark_signature
+from drafter.reading.front import mark_bare_speaker, mark_front, mark_later_salutations, mark_title
+from drafter.reading.headings import lower_spoken, mark_numbered, mark_unnumbered, raise_to_top
+from drafter.reading.moves import mark_agenda, mark_agenda_items, mark_moves
+from drafter.reading.pieces import Piece
+from drafter.reading.points import mark_bare_points, mark_points, rank_points
+
+
+def mark_body(pieces: Sequence[Piece]) -> None:
+    """What no rule has claimed is body text."""
+    for piece in pieces:
+        if piece.role is None:
+            piece.become(Role.BODY)
+
+
+RULES: tuple[Callable[[Sequence[Piece]], None], ...] = (
+    mark_front,
+    mark_title,
+    mark_bare_speaker,
+    mark_later_salutations,
+    mark_signature,
+    mark_agenda,
+    mark_agenda_items,
+    mark_numbered,
+    lower_spoken,
+    mark_unnumbered,
+    raise_to_top,
+    mark_points,
+    mark_bare_points,
+    rank_points,
+    mark_body,
+    mark_moves,
+)
+
+
+def recognise(pieces: Sequence[Piece]) -> None:
+    """Find role, level, label and move of every paragraph."""
+    for rule in RULES:
+        rule(pieces)

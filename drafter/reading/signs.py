@@ -1,0 +1,36 @@
+"""Small questions about the shape of a line of text."""
+
+import re
+
+#: The white space that files put around a line: half and full width, no-break, zero-width, byte order mark.
+BLANKS = " \t\r\n\f\v\u00a0\u2002\u2003\u2009\u200b\u3000\ufeff"
+
+_TERMINAL = re.compile(r"[。！？!?：:；;…][\"”’）)》」』】]*$")
+_FULL_STOP = re.compile(r"[。！？!?…][\"”’）)》」』】]*$")
+_INNER_STOP = re.compile(r"[。！？!?](?![\"”’）)》」』】]*$)")
+_ELLIPSIS = re.compile(r"[…\.。·\s]{4,}")
+
+
+def ends_clause(text: str) -> bool:
+    """Whether a text ends with a mark that may end a paragraph (。！？：；…), brackets and quotes aside."""
+    return bool(_TERMINAL.search(text))
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends with a mark that ends a sentence (。！？…), brackets and quotes aside."""
+    return bool(_FULL_STOP.search(text))
+
+
+def has_inner_stop(text: str) -> bool:
+    """Whether a sentence ends within a text, before its own end."""
+    return bool(_INNER_STOP.search(text))
+
+
+def is_ellipsis(text: str) -> bool:
+    """Whether a line is nothing but dots, as minutes leave for what was said outside the script."""
+    return bool(_ELLIPSIS.fullmatch(text))
+
+
+def stripped(text: str) -> str:
+    """A line without the white space around it."""
+    return text.strip(BLANKS)
