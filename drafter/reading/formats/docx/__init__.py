@@ -8,7 +8,7 @@ from drafter.reading.extracted import Extracted
 from drafter.reading.formats.docx.body import Story
 from drafter.reading.formats.docx.numbering import Numbering
 from drafter.reading.formats.docx.package import Package
-from drafter.reading.formats.docx.styles import Styles
+from drafter.reading.formats.docx.styles import Styles, without_table_styles
 from drafter.reading.formats.docx.xml import w
 
 _BODY, _ID = w("body"), w("id")
@@ -25,8 +25,8 @@ def read(data: bytes) -> Extracted:
     body = package.document.find(_BODY)
     if body is None:
         raise UserError("文件里没有正文，已损坏；请用 Word 或 WPS 打开修复后另存，再导入。")
-    styles = Styles(package.related("styles"))
-    story = Story(styles, Numbering(package.related("numbering")))
+    styles = Styles(package.related("styles", without_table_styles))
+    story = Story(styles, Numbering(lambda: package.related("numbering")))
     story.read(body)
     removed = (*story.removed, *_notes(package, styles, story.notes))
     if not any(line.text.strip() for line in story.lines):
@@ -44,6 +44,6 @@ def _notes(package: Package, styles: Styles, references: list[tuple[str, str]]) 
         notes = {note.get(_ID): note for note in root.iterchildren(tag)}
         for note_id in wanted:
             if note_id in notes:
-                story = Story(styles, Numbering(None))
+                story = Story(styles, Numbering(lambda: None))
                 story.read(notes[note_id])
                 yield Removed("\n".join(line.text for line in story.lines).strip(), reason)

@@ -89,16 +89,17 @@ class Story:
     ) -> tuple[str, ParagraphFormat]:
         """The number of the paragraph, counted, and its format with that of its list."""
         form = direct.over(style.format)
-        if form.num_id is None or form.num_id == "0":
+        num_id = form.num_id
+        if num_id is None or num_id == "0":
             return "", form
         level = form.list_level or 0
         if direct.num_id is None and style_id is not None:
-            by_style = self._numbering.level_of_style(form.num_id, style_id)
+            by_style = self._numbering.level_of_style(num_id, style_id)
             level = level if by_style is None else by_style
-        found = self._numbering.level(form.num_id, level)
+        found = self._numbering.level(num_id, level)
         if found is not None and direct.indented is None and found.indented is not None:
             form = ParagraphFormat(indented=found.indented).over(form)
-        return self._numbering.next(form.num_id, level), form
+        return self._numbering.next(num_id, level), form
 
     def _finish(
         self,

@@ -1,8 +1,9 @@
 """Word's automatic numbers, turned back into what a reader sees."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from drafter.reading.formats.docx.number_formats import formatted
 from drafter.reading.formats.docx.styles import indented_by
@@ -36,6 +37,8 @@ class Level:
     #: White space stands between the number and the text.
     spaced: bool = True
     indented: bool | None = None
+    #: The id of the paragraph style that this level numbers, "" where none.
+    paragraph_style: str = ""
 
 
 @dataclass(slots=True)
@@ -49,54 +52,76 @@ class _List:
 
 
 class Numbering:
-    """The lists of one document, counting as its paragraphs are asked for in order."""
+    """The lists of one document, counting as its paragraphs are asked for in order.
 
-    def __init__(self, root: Element | None) -> None:
-        self._lists: dict[str, _List] = {}
-        #: The level of a list that belongs to a paragraph style, by list and style.
-        self._style_levels: dict[tuple[str, str], int] = {}
-        if root is not None:
-            self._read(root)
+    `source` gives the root of the numbering part, None where there is none; it is called when a number is
+    first asked for, as most speeches have none.
+    """
 
-    def _read(self, root: Element) -> None:
-        abstracts = {a.get(_ABSTRACT_ID, ""): a for a in root.iterchildren(_ABSTRACT)}
-        styled = {link.get(VAL): a for a in abstracts.values() if (link := a.find(_STYLE_LINK)) is not None}
-        levels: dict[str, dict[int, Level]] = {}
-        counters: dict[str, list[int | None]] = {}
-        for num in root.iterchildren(_NUM):
-            abstract = abstracts.get(_value(num, _ABSTRACT_ID))
-            if abstract is not None and (link := abstract.find(_NUM_STYLE_LINK)) is not None:
-                abstract = styled.get(link.get(VAL), abstract)
-            if abstract is None:
-                continue
-            key, num_id = abstract.get(_ABSTRACT_ID, ""), num.get(_NUM_ID, "")
-            if key not in levels:
-                levels[key] = dict(_levels(abstract))
-            self._lists[num_id] = _List(
-                levels[key] | {i: lv for o in num.iterchildren(_OVERRIDE) for i, lv in _levels(o)},
-                dict(_starts(num)),
-                counters.setdefault(key, [None] * _LEVELS),
-            )
-            for level in abstract.iterchildren(_LEVEL):
-                if style := _value(level, _P_STYLE):
-                    self._style_levels[num_id, style] = number_of(level.get(_ILVL))
-
-    def level_of_style(self, num_id: str, style_id: str) -> int | None:
-        """The level at which a list numbers the paragraphs of a style."""
-        return self._style_levels.get((num_id, style_id))
-
-    def level(self, num_id: str, level: int) -> Level | None:
-        """How a level of a list is numbered, None where the file does not have it."""
-        found = self._lists.get(num_id)
-        return found.levels.get(level) if found else None
+    def __init__(self, source: Callable[[], Element | None]) -> None:
+        self._source = source
+        self._lists: dict[str, _List | None] = {}
+        self._levels: dict[str, dict[int, Level]] = {}
+        self._counters: dict[str, list[int | None]] = {}
 
     def next(self, num_id: str, level: int) -> str:
         """The number of the next paragraph of a list, "" where it shows none."""
-        found = self._lists.get(num_id)
+        found = self._list(num_id)
         if found is None or level not in found.levels:
             return ""
         _count(found, level)
         return _shown(found, level)
+
+    def level(self, num_id: str, level: int) -> Level | None:
+        """How a level of a list is numbered, None where the file does not have it."""
+        found = self._list(num_id)
+        return found.levels.get(level) if found else None
+
+    def level_of_style(self, num_id: str, style_id: str) -> int | None:
+        """The level at which a list numbers the paragraphs of a style."""
+        found = self._list(num_id)
+        levels = found.levels.items() if found else ()
+        return next((index for index, level in levels if level.paragraph_style == style_id), None)
+
+    def _list(self, num_id: str) -> _List | None:
+        if num_id not in self._lists:
+            self._lists[num_id] = self._read(num_id)
+        return self._lists[num_id]
+
+    def _read(self, num_id: str) -> _List | None:
+        num = self._nums.get(num_id)
+        abstract = None if num is None else self._abstract(_value(num, _ABSTRACT_ID))
+        if num is None or abstract is None:
+            return None
+        key = abstract.get(_ABSTRACT_ID, "")
+        if key not in self._levels:
+            self._levels[key] = dict(_levels(abstract))
+        overrides = {index: level for o in num.iterchildren(_OVERRIDE) for index, level in _levels(o)}
+        counters = self._counters.setdefault(key, [None] * _LEVELS)
+        return _List(self._levels[key] | overrides, dict(_starts(num)), counters)
+
+    def _abstract(self, abstract_id: str) -> Element | None:
+        """The definition with this id, or the one that it borrows through a numbering style."""
+        found = self._abstracts.get(abstract_id)
+        link = None if found is None else found.find(_NUM_STYLE_LINK)
+        if link is None:
+            return found
+        style = link.get(VAL)
+        return next((a for a in self._abstracts.values() if _value(a, _STYLE_LINK) == style), found)
+
+    @cached_property
+    def _root(self) -> Element | None:
+        return self._source()
+
+    @cached_property
+    def _nums(self) -> dict[str, Element]:
+        return {} if self._root is None else {n.get(_NUM_ID, ""): n for n in self._root.iterchildren(_NUM)}
+
+    @cached_property
+    def _abstracts(self) -> dict[str, Element]:
+        if self._root is None:
+            return {}
+        return {a.get(_ABSTRACT_ID, ""): a for a in self._root.iterchildren(_ABSTRACT)}
 
 
 def _count(lst: _List, level: int) -> None:
@@ -150,6 +175,7 @@ def _level(level: Element) -> Level:
         legal=is_on(level.find(_LEGAL)),
         spaced=_value(level, _SUFFIX) != "nothing",
         indented=None if indent is None else indented_by(indent),
+        paragraph_style=_value(level, _P_STYLE),
     )
 
 

@@ -4,10 +4,14 @@ import io
 import posixpath
 import zipfile
 import zlib
+from collections.abc import Callable
 from functools import cached_property
+from typing import TypeAlias
 
 from drafter.core.errors import UserError
 from drafter.reading.formats.docx.xml import Element, parse
+
+Trim: TypeAlias = Callable[[bytes], bytes]
 
 #: The largest part that is unpacked, in bytes; a book of 300,000 characters comes to about 10 MB.
 MAX_PART = 16 * 1024 * 1024
@@ -53,10 +57,12 @@ class Package:
         assert root is not None
         return root
 
-    def related(self, kind: str) -> Element | None:
-        """The root of a part that the main part refers to (`styles`, `numbering`, `footnotes`), or None."""
-        target = self._targets.get(kind)
-        return self._parsed(target) if target else None
+    def related(self, kind: str, trim: Trim = bytes) -> Element | None:
+        """The root of a part that the main part refers to (`styles`, `numbering`, `footnotes`), or None.
+
+        `trim` takes out of the XML what need not be parsed.
+        """
+        return self._parsed(self._targets.get(kind, ""), trim)
 
     @cached_property
     def _main_name(self) -> str:
@@ -81,10 +87,10 @@ class Package:
             if relation.get("TargetMode") != "External"
         }
 
-    def _parsed(self, name: str) -> Element | None:
+    def _parsed(self, name: str, trim: Trim = bytes) -> Element | None:
         """The root of a part, None where the package has no such part."""
         info = self._zip.NameToInfo.get(name)
-        return None if info is None else parse(self._unpacked(info))
+        return None if info is None else parse(trim(self._unpacked(info)))
 
     def _unpacked(self, info: zipfile.ZipInfo) -> bytes:
         if info.flag_bits & 1:

@@ -2,7 +2,7 @@
 
 from typing import TypeAlias
 
-from lxml import etree
+from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]  # a compiled module without types
 
 from drafter.core.errors import UserError
 
