@@ -1,0 +1,108 @@
+"""A draft and a layout in, the bytes of a .docx out."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+
+from drafter.core.model import Draft
+from drafter.word.compose import Block, Run, compose
+from drafter.word.layout_data import TWIPS_PER_MM, Layout
+from drafter.word.ooxml import Element, bookmarked, paragraph_properties, part, relationship_id, root, run, w
+from drafter.word.package import FOOTER_IDS, package
+from drafter.word.settings import app_part, core_part, footer_part, settings_part
+from drafter.word.styles import LEAD_IDS, font_table_part, indent, style_id, styles_part
+from drafter.word.titles import Segment, plain_segments
+
+
+def to_docx(draft: Draft, layout: Layout, segment: Segment = plain_segments) -> bytes:
+    """The Word file of a draft. `segment` cuts a title into words, so that none is split.
+
+    Empty slots and empty paragraphs are left out; what no Word file can hold too (`drafter.word.clean` tells
+    what that is). The same draft and layout give the same bytes: the file carries the speech's own date, not
+    that of the export, because the archive compares files byte by byte.
+    """
+    blocks = compose(draft, layout, segment)
+    return package(
+        {
+            "word/document.xml": document_part(_paragraphs(blocks, layout), layout),
+            "word/styles.xml": styles_part(layout),
+            "word/settings.xml": settings_part(layout),
+            "word/fontTable.xml": font_table_part(layout),
+            **_footers(layout),
+            "docProps/core.xml": core_part(draft.facts),
+            "docProps/app.xml": app_part(draft.facts.unit),
+        }
+    )
+
+
+def _footers(layout: Layout) -> dict[str, bytes]:
+    odd, even = FOOTER_IDS
+    position = layout.page_number.position
+    if position == "无":
+        return {}
+    footers = {odd: footer_part(layout, even=False)}
+    return footers | ({even: footer_part(layout, even=True)} if position == "外侧" else {})
+
+
+def document_part(paragraphs: Iterable[Element], layout: Layout) -> bytes:
+    """document.xml: the paragraphs and the page that they stand on."""
+    return part(root("document", w("body", *paragraphs, _section(layout))))
+
+
+def _section(layout: Layout) -> Element:
+    page, number = layout.page, layout.page_number
+    references = [
+        relationship_id(w("footerReference", type=kind), FOOTER_IDS[name])
+        for kind, name in zip(("default", "even"), _footers(layout), strict=False)
+    ]
+    return w(
+        "sectPr",
+        *references,
+        w("pgSz", w=page.width * TWIPS_PER_MM, h=page.height * TWIPS_PER_MM),
+        w(
+            "pgMar",
+            top=page.top * TWIPS_PER_MM,
+            right=page.right * TWIPS_PER_MM,
+            bottom=page.bottom * TWIPS_PER_MM,
+            left=page.left * TWIPS_PER_MM,
+            header=page.header * TWIPS_PER_MM,
+            footer=page.footer * TWIPS_PER_MM,
+            gutter=0,
+        ),
+        None if number.first_page else w("titlePg"),
+        w("docGrid", type="lines", linePitch=layout.styles["body"].line * 20),
+    )
+
+
+def _paragraphs(blocks: Sequence[Block], layout: Layout) -> Iterable[Element]:
+    for number, block in enumerate(blocks):
+        for _ in range(block.blank_before):
+            yield w("p", paragraph_properties(w("pStyle", val=style_id("body"))))
+        runs = [_run(piece) for piece in block.runs]
+        yield w(
+            "p", block_properties(block, layout), *bookmarked(bookmark_name(block.paragraph_id), number, runs)
+        )
+
+
+def block_properties(block: Block, layout: Layout) -> Element | None:
+    """The properties of a block's paragraph: its style, and what its own text decides."""
+    style = layout.styles[block.style]
+    return paragraph_properties(
+        w("pStyle", val=style_id(block.role)),
+        w("pageBreakBefore") if block.new_page else None,
+        indent(style, block.right) if block.right is not None else None,
+    )
+
+
+def _run(piece: Run) -> Element:
+    return run(piece.text, LEAD_IDS[piece.lead][0] if piece.lead else "")
+
+
+_PLAIN_ID = re.compile(r"[A-Za-z0-9_]{1,30}")
+
+
+def bookmark_name(paragraph_id: str) -> str:
+    """The hidden bookmark that tells, when the file comes back, which paragraph of the draft this was."""
+    if not _PLAIN_ID.fullmatch(paragraph_id):
+        paragraph_id = "x" + hashlib.sha256(paragraph_id.encode("utf-8", "replace")).hexdigest()[:24]
+    return f"_gao_{paragraph_id}"

@@ -1,0 +1,256 @@
+"""styles.xml and fontTable.xml from a layout."""
+
+from drafter.word.fonts import family_of, fonts_needed
+from drafter.word.layout_data import FONT_ROLES, LATIN, Layout, Style
+from drafter.word.ooxml import Element, paragraph_properties, part, root, run_properties, w
+
+#: The name and the ASCII id of the Word style for each role of a block. Built-in styles keep Word's English
+#: names: a style *named* 标题 1 would be a second, unrelated one.
+STYLE_IDS = {
+    "body": ("GwBody", "公文正文"),
+    "point": ("GwPoint", "公文要点"),
+    "run_in1": ("GwRunIn1", "公文段首一级"),
+    "run_in2": ("GwRunIn2", "公文段首二级"),
+    "run_in3": ("GwRunIn3", "公文段首三级"),
+    "run_in4": ("GwRunIn4", "公文段首四级"),
+    "title": ("Title", "Title"),
+    "subtitle": ("Subtitle", "Subtitle"),
+    "date": ("GwDate", "讲话日期"),
+    "speaker": ("GwSpeaker", "讲话人"),
+    "salutation": ("GwSalutation", "称谓"),
+    "heading1": ("Heading1", "heading 1"),
+    "heading2": ("Heading2", "heading 2"),
+    "heading3": ("Heading3", "heading 3"),
+    "heading4": ("Heading4", "heading 4"),
+    "signature": ("GwSignature", "落款"),
+    "attachment": ("GwAttachment", "附件说明"),
+    "attachment_first": ("GwAttachmentFirst", "附件说明首项"),
+    "attachment_item": ("GwAttachmentItem", "附件说明各项"),
+    "attachment_mark": ("GwAttachmentMark", "附件序号"),
+    "attachment_title": ("GwAttachmentTitle", "附件标题"),
+    "page_number": ("Footer", "footer"),
+}
+#: What the text of a block of each role is set in where that is not a style of the layout of its own name.
+_BODY_ROLES = ("point", "run_in1", "run_in2", "run_in3", "run_in4")
+#: The character style of each lead of a layout.
+LEAD_IDS = {
+    "heading1": ("GwLead1", "段首一级"),
+    "heading2": ("GwLead2", "段首二级"),
+    "heading3": ("GwLead3", "段首三级"),
+    "point": ("GwLeadPoint", "段首要点"),
+}
+CONTINUED = ("GwContinued", "公文正文续")
+NOTE = ("GwTime", "用时")
+INSERTED_MARK = ("GwPause", "停顿")
+TIGHT = "Tight"
+
+
+def style_id(role: str, tight: bool = False) -> str:
+    """The id of the paragraph style for a role; `tight` for paragraphs whose last line is pulled back."""
+    return STYLE_IDS[role][0] + (TIGHT if tight else "")
+
+
+def styles_part(layout: Layout) -> bytes:
+    """styles.xml."""
+    body = layout.styles["body"]
+    styles = [
+        _normal(layout, body),
+        *_builtin_defaults(),
+        *(_paragraph_style(role, layout) for role in STYLE_IDS),
+        *(_tight_style(role, layout) for role in ("body", *_BODY_ROLES) if layout.text.tighten),
+        *(_lead_style(name, layout) for name in LEAD_IDS),
+        *_reading_styles(layout),
+    ]
+    return part(root("styles", _defaults(layout), *styles))
+
+
+def _defaults(layout: Layout) -> Element:
+    language = w("lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
+    run = w("rPr", _fonts(layout, "仿宋"), language)
+    return w("docDefaults", w("rPrDefault", run), w("pPrDefault"))
+
+
+def _fonts(layout: Layout, use: str, *, all_four: bool = False) -> Element:
+    chinese, latin = layout.fonts[use], layout.fonts[chinese_or_latin(use, all_four)]
+    return w("rFonts", ascii=latin, hAnsi=latin, eastAsia=chinese, cs=latin)
+
+
+def chinese_or_latin(use: str, all_four: bool) -> str:
+    """The use whose font sets digits and letters."""
+    return use if all_four else LATIN
+
+
+def _normal(layout: Layout, body: Style) -> Element:
+    properties = paragraph_properties(
+        w("widowControl", val=False),
+        w("autoSpaceDE", val=False),
+        w("autoSpaceDN", val=False),
+        w("snapToGrid", val=False),
+        _line(body),
+        w("jc", val="both"),
+    )
+    return w(
+        "style",
+        w("name", val="Normal"),
+        w("qFormat"),
+        properties,
+        _characters(layout, body, kern=True),
+        type="paragraph",
+        default=True,
+        styleId="Normal",
+    )
+
+
+def _line(style: Style) -> Element:
+    return w("spacing", before=0, after=0, line=style.line * 20, lineRule="exact")
+
+
+def _characters(
+    layout: Layout, style: Style, *, kern: bool = False, all_four: bool = False
+) -> Element | None:
+    return run_properties(
+        _fonts(layout, style.font, all_four=all_four),
+        w("b", val=style.bold),
+        w("bCs", val=style.bold),
+        w("spacing", val=style.spacing * 20),
+        w("kern", val=2) if kern else None,
+        w("sz", val=style.size * 2),
+        w("szCs", val=style.size * 2),
+        w("lang", val="en-US", eastAsia="zh-CN") if kern else None,
+    )
+
+
+def _builtin_defaults() -> list[Element]:
+    """The defaults that every file has for characters, tables and lists."""
+    margins = w("tblCellMar", *(w(side, w=width, type="dxa") for side, width in _CELL_MARGINS))
+    table = w("tblPr", w("tblInd", w=0, type="dxa"), margins)
+    return [
+        w("style", w("name", val="Default Paragraph Font"), w("uiPriority", val=1), w("semiHidden"),
+          type="character", default=True, styleId="DefaultParagraphFont"),
+        w("style", w("name", val="Normal Table"), w("uiPriority", val=99), w("semiHidden"), table,
+          type="table", default=True, styleId="TableNormal"),
+        w("style", w("name", val="No List"), w("uiPriority", val=99), w("semiHidden"),
+          type="numbering", default=True, styleId="NoList"),
+    ]  # fmt: skip
+
+
+# What Word itself writes for a table without a style, in twips.
+_CELL_MARGINS = (("top", 0), ("left", 108), ("bottom", 0), ("right", 108))
+
+
+def _paragraph_style(role: str, layout: Layout) -> Element:
+    identifier, name = STYLE_IDS[role]
+    style = layout.styles["body" if role in _BODY_ROLES else role]
+    heading = role.startswith("heading")
+    properties = paragraph_properties(
+        w("keepNext") if style.keep_next else None,
+        _line(style),
+        indent(style),
+        w("jc", val="both" if style.align == "justify" else style.align),
+        w("outlineLvl", val=int(role[-1]) - 1) if heading else None,
+    )
+    follows = STYLE_IDS["body"][0] if heading or role in ("title", "date", "speaker", "salutation") else None
+    return w(
+        "style",
+        w("name", val=name),
+        w("basedOn", val="Normal"),
+        w("next", val=follows) if follows else None,
+        w("uiPriority", val=9) if heading else None,
+        w("qFormat"),
+        properties,
+        _characters(layout, style, all_four=role == "page_number"),
+        type="paragraph",
+        customStyle=None if identifier in _BUILT_IN else True,
+        styleId=identifier,
+    )
+
+
+_BUILT_IN = {"Title", "Subtitle", "Heading1", "Heading2", "Heading3", "Heading4", "Footer"}
+
+
+def indent(style: Style, right: float | None = None) -> Element:
+    """The indents in characters, for Word, and in twips, for everyone else. All are written, also the zeros."""
+    twips = style.size * 20
+    right = style.right if right is None else right
+    first = {"hangingChars": style.hanging * 100, "hanging": style.hanging * twips}
+    if not style.hanging:
+        first = {"firstLineChars": style.indent * 100, "firstLine": style.indent * twips}
+    return w(
+        "ind",
+        leftChars=style.left * 100,
+        left=style.left * twips,
+        rightChars=right * 100,
+        right=right * twips,
+        **first,
+    )
+
+
+def _tight_style(role: str, layout: Layout) -> Element:
+    """A body style with narrower spacing, which pulls back a last line of one character."""
+    identifier, name = STYLE_IDS[role]
+    spacing = layout.styles["body"].spacing - layout.text.tighten
+    return w(
+        "style",
+        w("name", val=f"{name}紧缩"),
+        w("basedOn", val=identifier),
+        w("rPr", w("spacing", val=spacing * 20)),
+        type="paragraph",
+        customStyle=True,
+        styleId=identifier + TIGHT,
+    )
+
+
+def _lead_style(name: str, layout: Layout) -> Element:
+    identifier, title = LEAD_IDS[name]
+    lead = layout.leads[name]
+    return w(
+        "style",
+        w("name", val=title),
+        w("qFormat"),
+        run_properties(_fonts(layout, lead.font), w("b", val=lead.bold), w("bCs", val=lead.bold)),
+        type="character",
+        customStyle=True,
+        styleId=identifier,
+    )
+
+
+def _reading_styles(layout: Layout) -> list[Element]:
+    """The styles that only a copy for the lectern has."""
+    reading = layout.reading
+    if reading is None:
+        return []
+    note = paragraph_properties(
+        w("spacing", before=0, after=0, line=240, lineRule="auto"), _no_indent(), w("jc", val="left")
+    )
+    size = reading.note_size * 2
+    return [
+        w("style", w("name", val=CONTINUED[1]), w("basedOn", val=STYLE_IDS["body"][0]),
+          w("pPr", w("pageBreakBefore"), _no_indent()), type="paragraph", customStyle=True, styleId=CONTINUED[0]),
+        w("style", w("name", val=NOTE[1]), w("basedOn", val="Normal"), note,
+          run_properties(w("spacing", val=0), w("sz", val=size), w("szCs", val=size)),
+          type="paragraph", customStyle=True, styleId=NOTE[0]),
+        w("style", w("name", val=INSERTED_MARK[1]), run_properties(w("b", val=True), w("color", val="808080")),
+          type="character", customStyle=True, styleId=INSERTED_MARK[0]),
+    ]  # fmt: skip
+
+
+def _no_indent() -> Element:
+    return w("ind", firstLineChars=0, firstLine=0)
+
+
+def font_table_part(layout: Layout) -> bytes:
+    """fontTable.xml: every font of the layout with those that may stand in for it."""
+    return part(root("fonts", *(_font(name, layout) for name in fonts_needed(layout))))
+
+
+def _font(name: str, layout: Layout) -> Element:
+    others = ",".join(layout.stand_ins.get(name, ()))
+    chinese = any(layout.fonts[use] == name for use in FONT_ROLES)
+    return w(
+        "font",
+        w("altName", val=others) if others else None,
+        w("charset", val="86" if chinese else "00"),
+        w("family", val=family_of(name, layout)),
+        w("pitch", val="variable"),
+        name=name,
+    )
