@@ -17,7 +17,7 @@ from drafter.core.errors import UserError
 #: Windows error codes for a file that another program holds open (ERROR_SHARING_VIOLATION, _LOCK_VIOLATION).
 _HELD_OPEN = (32, 33)
 
-_FULL = (errno.ENOSPC, errno.EDQUOT)
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 #: Gone from under us: a network drive, a memory stick, a share that stopped answering.
 _AWAY = (errno.EIO, errno.ENODEV, errno.ENXIO, errno.ESTALE, errno.ETIMEDOUT, errno.ENOTCONN)

@@ -1,0 +1,27 @@
+"""Where the program starts: the window, or the terminal where a command is given."""
+
+import sys
+
+
+def wants_window(arguments: list[str]) -> bool:
+    """Whether these arguments (without the program's name) ask for the window and not for a command."""
+    if not arguments:
+        return True
+    first = arguments[0]
+    return first in ("--smoke-test", "--selftest") or first.lower().endswith(".gao")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the program and return its exit status."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if wants_window(arguments):
+        from drafter.ui.app import run as run_window
+
+        return run_window(arguments)
+    from drafter.cli import run
+
+    return run(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

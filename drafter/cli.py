@@ -1,0 +1,286 @@
+"""The same work from a terminal. Nothing here needs a display or imports Qt.
+
+Each command imports what it needs when it runs, so that `drafter --help` answers at once.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from drafter.cli_library import JsonOption, LibraryOption, library_app, opened_library
+from drafter.core.clip import ClipKind
+from drafter.core.errors import UserError
+from drafter.core.model import Move
+from drafter.terminal import note, prepare_streams, run_with_bar, say, say_json, say_table
+
+if TYPE_CHECKING:
+    from drafter.core.document import Document
+    from drafter.core.model import Draft
+    from drafter.library.api import Hit, IntakeReport
+
+app = typer.Typer(
+    help="用本单位的旧稿起草讲话稿，导出不用再改的 Word 文件。不带命令运行就打开窗口。",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.add_typer(library_app, name="library")
+
+FactOption = Annotated[
+    list[str] | None, typer.Option("--fact", metavar="名称=内容", help="补充事实，如 place=清源县。")
+]
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and return the exit status: 0 done, 1 a mistake in what was given, 2 wrong usage."""
+    prepare_streams()
+    try:
+        app(arguments, prog_name="drafter")
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else 1
+    except UserError as error:
+        note(str(error))
+        return 1
+    except OSError as error:
+        from drafter.files.whole import in_words
+
+        note(str(in_words(error, Path(str(error.filename or "文件")))))
+        return 1
+    return 0
+
+
+@app.command()
+def inspect(
+    file: Annotated[Path, typer.Argument(help="讲话稿文件或 .gao 稿子。")], as_json: JsonOption = False
+) -> None:
+    """看一份文件被认成了什么：标题、日期、讲话人、小标题、要点和各段的功能。"""
+    document = read_any(file)
+    if as_json:
+        say_json(inspection(document))
+    else:
+        _show_document(document)
+
+
+def read_any(path: Path) -> "Document":
+    """Any readable speech or draft as a document."""
+    if _is_draft(path):
+        from drafter.files.gao import load_draft
+
+        return _document_of(load_draft(path), path)
+    from drafter.reading.read import read_document
+
+    return read_document(path)
+
+
+def _is_draft(path: Path) -> bool:
+    return path.suffix.lower() == ".gao"
+
+
+def _document_of(draft: "Draft", path: Path) -> "Document":
+    from drafter.core.document import Document
+    from drafter.core.numbering import labels
+
+    return Document(path.name, "gao", draft.paragraphs, labels(draft.paragraphs), draft.facts)
+
+
+def inspection(document: "Document") -> dict[str, Any]:
+    """A document as `inspect --json` shows it; every key is always there."""
+    facts = document.facts
+    return {
+        "file": Path(document.file).name,
+        "format": document.format,
+        "title": facts.title,
+        "date": facts.date.isoformat() if facts.date else None,
+        "speaker": facts.speaker,
+        "salutation": document.salutation,
+        "shape": {"parts": document.parts},
+        "paragraphs": [
+            {
+                "role": paragraph.role.value,
+                "level": paragraph.level,
+                "label": label,
+                "text": paragraph.text,
+                "move": paragraph.move.value if paragraph.move else None,
+            }
+            for label, paragraph in zip(document.labels, document.paragraphs, strict=True)
+        ],
+        "removed": [{"text": removed.text, "reason": removed.reason} for removed in document.removed],
+        "names": {
+            "places": list(document.names.places),
+            "people": list(document.names.people),
+            "units": list(document.names.units),
+        },
+    }
+
+
+def _show_document(document: "Document") -> None:
+    from drafter.core.model import MOVE_NAMES, ROLE_NAMES
+
+    rows = []
+    for label, paragraph in zip(document.labels, document.paragraphs, strict=True):
+        kind = ROLE_NAMES[paragraph.role] + (str(paragraph.level) if paragraph.level else "")
+        move = MOVE_NAMES[paragraph.move] if paragraph.move else ""
+        open_slot = f"〔{paragraph.slot.prompt}〕" if paragraph.is_empty_slot and paragraph.slot else ""
+        rows.append([kind, move, label + (open_slot or paragraph.text)])
+    say_table(
+        f"{Path(document.file).name}（{document.format}，{document.parts} 个部分）",
+        ["角色", "功能", "文字"],
+        rows,
+    )
+    if document.removed:
+        say_table("清理掉的内容", ["原因", "文字"], [[item.reason, item.text] for item in document.removed])
+
+
+@app.command(name="import")
+def import_(
+    paths: Annotated[list[Path], typer.Argument(help="文件或文件夹。")],
+    library: LibraryOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """把旧稿导入语料库，结束时列出导入、已有和没能导入的。"""
+    with opened_library(library) as opened:
+        report = run_with_bar(opened.import_files(paths))
+    if as_json:
+        say_json(
+            {
+                "imported": report.imported,
+                "duplicates": len(report.duplicates),
+                "refused": [{"file": item.file, "reason": item.reason} for item in report.refused],
+                "paragraphs": report.paragraphs,
+            }
+        )
+    else:
+        _show_report(report)
+    if report.refused and not report.imported and not report.duplicates:
+        reasons = (
+            report.refused[0].reason
+            if len(report.refused) == 1
+            else f"{len(report.refused)} 个文件都没能导入，请看逐个列出的原因。"
+        )
+        raise UserError(reasons)
+
+
+def _show_report(report: "IntakeReport") -> None:
+    rows = [
+        ["已导入", f"{report.imported} 篇，{report.paragraphs} 段"],
+        ["早已在库", f"{len(report.duplicates)} 篇"],
+        ["没能导入", f"{len(report.refused)} 个文件"],
+    ]
+    say_table("导入结果", ["", ""], rows)
+    if report.refused:
+        say_table("没能导入的文件", ["文件", "原因"], [[item.file, item.reason] for item in report.refused])
+
+
+@app.command()
+def search(
+    words: Annotated[list[str], typer.Argument(help="要找的词；加引号找原句，词前加 - 排除。")],
+    move: Annotated[Move | None, typer.Option(help="只找这种功能的段落。")] = None,
+    kind: Annotated[ClipKind, typer.Option(help="找段落、小标题或整个部分。")] = ClipKind.PARAGRAPH,
+    topic: Annotated[str, typer.Option(help="只找这个主题。")] = "",
+    limit: Annotated[int, typer.Option(min=1, max=1000, help="最多列出几条。")] = 20,
+    library: LibraryOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """在语料库里找素材。"""
+    from drafter.library.api import Query
+
+    with opened_library(library, starter=True) as opened:
+        query = Query(" ".join(words), move=move, kind=kind, topic=topic, limit=limit)
+        results = opened.search(query)
+    if as_json:
+        say_json({"total": results.total, "hits": [_hit_json(hit) for hit in results.hits]})
+        return
+    say(f"共 {results.total} 条")
+    for number, hit in enumerate(results.hits, 1):
+        say(f"\n{number}. {hit.clip.plain_text}\n   —— {_source_line(hit)}")
+
+
+def _hit_json(hit: "Hit") -> dict[str, Any]:
+    first = hit.clip.paragraphs[0]
+    source = hit.source
+    return {
+        "id": hit.id,
+        "text": first.text if len(hit.clip.paragraphs) == 1 else hit.clip.plain_text,
+        "role": first.role.value,
+        "move": first.move.value if first.move else None,
+        "source": {
+            "title": source.title,
+            "date": source.date.isoformat() if source.date else None,
+            "file": source.file,
+        },
+        "score": hit.score,
+    }
+
+
+def _source_line(hit: "Hit") -> str:
+    from drafter.core.dates import format_date
+
+    source = hit.source
+    return " · ".join(
+        filter(None, (source.title, format_date(source.date) if source.date else "", source.file))
+    )
+
+
+@app.command()
+def new(
+    output: Annotated[Path, typer.Option("-o", "--output", help="新稿子的文件名，.gao。")],
+    outline: Annotated[
+        str, typer.Option(help="提纲：three-part four-part six-part agenda，或自己的提纲。")
+    ] = "three-part",
+    title: Annotated[str, typer.Option(help="标题。")] = "",
+    fact: FactOption = None,
+) -> None:
+    """按提纲起一份空稿子。"""
+    from drafter.core.facts import with_stated
+    from drafter.core.model import Facts
+    from drafter.core.outline import draft_from_outline
+    from drafter.files.gao import save_draft
+    from drafter.files.outlines import find_outline, load_outlines
+    from drafter.paths import default_home
+
+    if output.exists():
+        raise UserError(f"“{output.name}”已经存在，为免覆盖原稿，请换一个文件名。")
+    outlines = load_outlines(default_home().outlines, lambda error: note(str(error)))
+    facts = with_stated(Facts(title=title), fact or ())
+    save_draft(draft_from_outline(find_outline(outlines, outline), facts), output)
+    say(f"已新建：{output}")
+
+
+@app.command()
+def typeset(
+    file: Annotated[Path, typer.Argument(metavar="IN", help="讲话稿文件或 .gao 稿子。")],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="输出的 .docx，默认放在原文件旁边。")
+    ] = None,
+    layout: Annotated[str, typer.Option(help="版式：gbt9704（打印）或 reading（朗读），或自己的版式。")] = "",
+) -> None:
+    """把任何读得懂的讲话稿或稿子排成可以直接用的 Word 文件。"""
+    from drafter.core.document import draft_from_document
+    from drafter.core.length import length_of
+    from drafter.files.gao import load_draft
+    from drafter.files.whole import write_whole
+    from drafter.paths import default_home
+    from drafter.word.export import to_docx
+    from drafter.word.layout import load_layout
+
+    target = _typeset_target(file, output)
+    draft = load_draft(file) if _is_draft(file) else draft_from_document(read_any(file))
+    chosen = load_layout(layout or draft.layout, default_home().layouts)
+    write_whole(target, to_docx(draft, chosen))
+    say(f"已排版：{target}（{length_of(draft.paragraphs)} 字）")
+
+
+def _typeset_target(file: Path, output: Path | None) -> Path:
+    """Where the .docx goes; never onto the file itself, nor by default onto another that is there already."""
+    if output is None:
+        target = file.with_suffix(".docx")
+        if target == file:
+            target = file.with_name(f"{file.stem}（排版）.docx")
+        if target.exists():
+            raise UserError(f"“{target.name}”已经存在，请用 -o 指定输出的文件名。")
+        return target
+    if output.exists() and file.exists() and output.samefile(file):
+        raise UserError("输出文件就是原文件，为免覆盖，请用 -o 换一个文件名。")
+    return output
