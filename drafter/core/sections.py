@@ -8,13 +8,14 @@ from drafter.core.model import FRONT_ROLES, Draft, Move, Paragraph, Role
 from drafter.core.structure import heading_above, section_stop
 
 
-def can_move_to(paragraphs: Sequence[Paragraph], start: int, gap: int) -> bool:
-    """Whether the branch that begins at `start` may go into the gap `gap` without breaking another apart.
+def can_move_to(paragraphs: Sequence[Paragraph], start: int, gap: int, stop: int | None = None) -> bool:
+    """Whether the branch from `start` to `stop` (where its section ends, if not given) may go into the gap `gap` without breaking another apart.
 
     A heading stands only where a section of its level or above begins or ends; a point only within a section,
     behind its lead-in; other paragraphs only outside the sections, none above the front matter.
     """
-    if start <= gap <= section_stop(paragraphs, start) or _is_front(paragraphs, gap):
+    stop = section_stop(paragraphs, start) if stop is None else stop
+    if start <= gap <= stop or _is_front(paragraphs, gap):
         return False
     moving = paragraphs[start]
     after = paragraphs[gap] if gap < len(paragraphs) else None

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from drafter.core.model import Outline
+from drafter.ui.item_option import ItemOption, is_chosen, is_hovered, item_option
 from drafter.ui.outline_picture import PAGE_RATIO, paint_outline
 from drafter.ui.theme import Theme, scaled_font
 
@@ -33,8 +33,9 @@ class OutlineCardDelegate(QStyledItemDelegate):
         self._page = QSize(page_width, round(page_width / PAGE_RATIO))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        name = QFontMetrics(scaled_font(option.font, 1.0, bold=True)).height()
-        lines = QFontMetrics(scaled_font(option.font, 0.88)).lineSpacing() * 3
+        font = item_option(option).font
+        name = QFontMetrics(scaled_font(font, 1.0, bold=True)).height()
+        lines = QFontMetrics(scaled_font(font, 0.88)).lineSpacing() * 3
         return QSize(
             self._page.width() + 2 * _PADDING + _GAP,
             self._page.height() + 2 * _PADDING + 10 + name + 4 + lines,
@@ -43,30 +44,30 @@ class OutlineCardDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        card = QRectF(option.rect).adjusted(3, 3, -_GAP + 3, -3)
+        item = item_option(option)
+        card = QRectF(item.rect).adjusted(3, 3, -_GAP + 3, -3)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_card(painter, card, option)
+        self._paint_card(painter, card, item)
         outline: Outline = index.data(OUTLINE_ROLE)
         page = QRectF(card.left() + _PADDING, card.top() + _PADDING, self._page.width(), self._page.height())
         paint_outline(painter, page, outline, self.theme)
-        self._paint_words(painter, option, QRectF(page.left(), page.bottom() + 8, page.width() + 8, 200), outline)
+        self._paint_words(
+            painter, item, QRectF(page.left(), page.bottom() + 8, page.width() + 8, 200), outline
+        )
         painter.restore()
 
-    def _paint_card(self, painter: QPainter, card: QRectF, option: QStyleOptionViewItem) -> None:
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+    def _paint_card(self, painter: QPainter, card: QRectF, option: ItemOption) -> None:
+        chosen = is_chosen(option)
         if chosen:
             painter.setPen(QPen(QColor(self.theme.accent_soft).darker(105), 3))
             painter.drawRoundedRect(card.adjusted(-1, -1, 1, 1), 10, 10)
-        edge = self.theme.accent if chosen else self.theme.faint if hovered else self.theme.line
+        edge = self.theme.accent if chosen else self.theme.faint if is_hovered(option) else self.theme.line
         painter.setPen(QPen(QColor(edge), 1))
         painter.setBrush(QColor(self.theme.card))
         painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
 
-    def _paint_words(
-        self, painter: QPainter, option: QStyleOptionViewItem, place: QRectF, outline: Outline
-    ) -> None:
+    def _paint_words(self, painter: QPainter, option: ItemOption, place: QRectF, outline: Outline) -> None:
         name_font = scaled_font(option.font, 1.0, bold=True)
         painter.setFont(name_font)
         painter.setPen(QColor(self.theme.text))

@@ -1,0 +1,300 @@
+"""The outline of a draft as a Qt model, with the rules of what may be dragged and dropped where."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import count
+from typing import Protocol
+
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from drafter.core import edits
+from drafter.core.clip import Clip
+from drafter.core.model import Draft
+from drafter.core.sections import can_move_to, step_gap
+from drafter.ui.clip_mime import CLIP_MIME, clip_from_mime
+from drafter.ui.outline_branches import Branch, BranchKind, CharacterCounts, branch_at, branches_of, walk
+
+#: What a drag of branches within one draft carries: {"branches": [paragraph id, …]}.
+BRANCH_MIME = "application/vnd.drafter.branch+json"
+
+BRANCH_ROLE = Qt.ItemDataRole.UserRole + 1
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class AppliesEdits(Protocol):
+    """What the outline needs of a session: the draft, and the one way to change it."""
+
+    @property
+    def draft(self) -> Draft: ...
+
+    def apply(self, edit: Callable[[Draft], Draft], label: str, merge_key: str = "") -> bool: ...
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where a branch stands in the tree; the branch itself is exchanged when only its words change."""
+
+    branch: Branch
+    serial: int
+    row: int
+    parent: "_Place | None"
+    children: "list[_Place]"
+
+
+class OutlineModel(QAbstractItemModel):
+    """A thin adapter over the branches of the session's draft.
+
+    `follow` brings it in step after a change: where the branches are the same ones in the same order, only the
+    rows that say something else are refreshed; otherwise the model is reset. Indexes carry serial numbers that
+    are never used again, so that one that is kept too long is merely invalid.
+    """
+
+    def __init__(self, session: AppliesEdits, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._counts = CharacterCounts()
+        self._branches: tuple[Branch, ...] = ()
+        self._places: list[_Place] = []
+        self._by_id: dict[str, _Place] = {}
+        self._by_serial: dict[int, _Place] = {}
+        self._serials = count(1)
+        self.follow()
+
+    @property
+    def longest(self) -> int:
+        """The characters of the longest part, as it is or as it was planned."""
+        parts = [b for b in self._branches if b.kind is BranchKind.HEADING]
+        return max((max(b.length, b.planned) for b in parts), default=0)
+
+    @property
+    def branches(self) -> tuple[Branch, ...]:
+        """The branches as they are shown."""
+        return self._branches
+
+    def follow(self) -> None:
+        """Show the session's draft as it is now."""
+        branches = branches_of(self._session.draft, self._counts)
+        if _shape(branches) == _shape(self._branches):
+            self._refresh(branches)
+        else:
+            self.beginResetModel()
+            self._branches = branches
+            self._by_id, self._by_serial = {}, {}
+            self._places = self._placed(branches, None)
+            self.endResetModel()
+
+    def _placed(self, branches: Sequence[Branch], parent: _Place | None) -> list[_Place]:
+        places: list[_Place] = []
+        for row, branch in enumerate(branches):
+            place = _Place(branch, next(self._serials), row, parent, [])
+            self._by_id[branch.id] = self._by_serial[place.serial] = place
+            place.children = self._placed(branch.children, place)
+            places.append(place)
+        return places
+
+    def _refresh(self, branches: tuple[Branch, ...]) -> None:
+        self._branches = branches
+        for branch in walk(branches):
+            place = self._by_id[branch.id]
+            said = _said(place.branch) != _said(branch)
+            place.branch = branch
+            if said:
+                index = self.index_of(branch.id)
+                self.dataChanged.emit(index, index)
+
+    def index_of(self, paragraph_id: str) -> QModelIndex:
+        """The index of the branch that begins with this paragraph; invalid where none does."""
+        return self._index_of_place(self._by_id.get(paragraph_id))
+
+    def index_at(self, paragraph_id: str) -> QModelIndex:
+        """The index of the innermost branch in which this paragraph stands; invalid where it is unknown."""
+        try:
+            position = self._session.draft.index_of(paragraph_id)
+        except KeyError:
+            return QModelIndex()
+        branch = branch_at(self._branches, position)
+        return self.index_of(branch.id) if branch else QModelIndex()
+
+    def branch(self, index: Index) -> Branch | None:
+        """The branch of a row, None for the invalid index."""
+        place = self._place(index)
+        return place.branch if place else None
+
+    def _place(self, index: Index) -> _Place | None:
+        return self._by_serial.get(index.internalId()) if index.isValid() else None
+
+    def _children(self, parent: Index) -> list[_Place]:
+        if not parent.isValid():
+            return self._places
+        place = self._place(parent)
+        return place.children if place else []
+
+    def _index_of_place(self, place: _Place | None) -> QModelIndex:
+        return self.createIndex(place.row, 0, place.serial) if place else QModelIndex()
+
+    def gap_beside(self, branch: Branch, down: bool) -> int | None:
+        """The nearest gap below or above into which a branch may move; None where there is none."""
+        if branch.kind is not BranchKind.BODY:
+            return step_gap(self._session.draft.paragraphs, branch.start, down)
+        row = self.index_of(branch.id).row() + (1 if down else -1)
+        if not 0 <= row < len(self._branches):
+            return None
+        gap = self._branches[row].stop if down else self._branches[row].start
+        return gap if self._may_move(branch, gap) else None
+
+    # What Qt asks of every model.
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+        places = self._children(parent)
+        return self._index_of_place(places[row] if column == 0 and 0 <= row < len(places) else None)
+
+    def parent(self, child: Index) -> QModelIndex:  # type: ignore[override]
+        place = self._place(child)
+        return self._index_of_place(place.parent if place else None)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return len(self._children(parent))
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        branch = self.branch(index)
+        if branch is None:
+            return None
+        if role == BRANCH_ROLE:
+            return branch
+        if role == Qt.ItemDataRole.DisplayRole:
+            return branch.label + self.words(branch)
+        if role == Qt.ItemDataRole.EditRole:
+            return branch.text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return branch.prompt if branch.empty else branch.label + branch.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.tr("{words}，{n} 字").format(words=branch.label + self.words(branch), n=branch.length)
+        return None
+
+    def words(self, branch: Branch) -> str:
+        """What a row says after its label."""
+        if not branch.empty:
+            return branch.text
+        what = branch.text or branch.prompt.split("：")[0].split("，")[0] or "…"
+        return self.tr("{what}（待填）").format(what=what)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        branch = self.branch(index)
+        if branch is None:
+            return Qt.ItemFlag.ItemIsDropEnabled
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
+        if branch.kind is BranchKind.HEADING:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        if branch.kind is not BranchKind.FRONT and not branch.locked:
+            flags |= Qt.ItemFlag.ItemIsDragEnabled
+        return flags
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        branch = self.branch(index)
+        if branch is None or role != Qt.ItemDataRole.EditRole:
+            return False
+        text = str(value).strip()
+        return self._session.apply(lambda draft: edits.set_text(draft, branch.id, text), self.tr("改小标题"))
+
+    # Drag and drop.
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+    def mimeTypes(self) -> list[str]:
+        return [BRANCH_MIME, CLIP_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        mime = QMimeData()
+        ids = [branch.id for branch in map(self.branch, indexes) if branch]
+        mime.setData(BRANCH_MIME, json.dumps({"branches": ids}).encode())
+        return mime
+
+    def canDropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        if data.hasFormat(BRANCH_MIME):
+            return self._move_target(data, row, parent) is not None
+        target = self.branch(parent)
+        return data.hasFormat(CLIP_MIME) and target is not None and target.kind is not BranchKind.FRONT
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """Carry out a drop. Raises UserError for the clip of a later version of the program."""
+        if not self.canDropMimeData(data, action, row, column, parent):
+            return False
+        if data.hasFormat(BRANCH_MIME):
+            return self._move(data, row, parent)
+        clip = clip_from_mime(data)
+        target = self.branch(parent)
+        return clip is not None and target is not None and self._fill(target, clip)
+
+    def _move_target(self, data: QMimeData, row: int, parent: Index) -> tuple[Branch, int] | None:
+        """The branch that is dragged and the gap where it would go; None where it may not."""
+        moving = self._by_id.get(_dragged_id(data))
+        if moving is None:
+            return None
+        gap = self._gap(moving.branch, row, self.branch(parent))
+        return (moving.branch, gap) if self._may_move(moving.branch, gap) else None
+
+    def _may_move(self, branch: Branch, gap: int) -> bool:
+        return can_move_to(self._session.draft.paragraphs, branch.start, gap, branch.stop)
+
+    def _gap(self, moving: Branch, row: int, parent: Branch | None) -> int:
+        """The gap that a drop means: before a row, at the end of a branch, or, on one's like, beyond it."""
+        siblings = parent.children if parent else self._branches
+        if row >= 0 and row < len(siblings):
+            return siblings[row].start
+        if parent is None:
+            return len(self._session.draft.paragraphs)
+        same = parent.kind is moving.kind and parent.level == moving.level
+        if row < 0 and same and parent.start < moving.start:
+            return parent.start
+        return parent.stop
+
+    def _move(self, data: QMimeData, row: int, parent: Index) -> bool:
+        target = self._move_target(data, row, parent)
+        return target is not None and self.move(*target)
+
+    def move(self, moving: Branch, gap: int) -> bool:
+        """Move a branch into a gap, as one step."""
+        if moving.kind is BranchKind.BODY:
+            ids = [p.id for p in self._session.draft.paragraphs[moving.start : moving.stop]]
+            return self._session.apply(lambda draft: edits.move(draft, ids, gap), self.tr("移动段落"))
+        label = self.tr("移动小标题") if moving.kind is BranchKind.HEADING else self.tr("移动要点")
+        return self._session.apply(lambda draft: edits.move_section(draft, moving.id, gap), label)
+
+    def _fill(self, target: Branch, clip: Clip) -> bool:
+        into_slot = target.empty and target.kind is not BranchKind.HEADING
+        last = self._session.draft.paragraphs[target.stop - 1].id
+        place = last if target.kind is BranchKind.BODY and not into_slot else target.id
+        edit = edits.fill if into_slot else edits.fill_section
+        return self._session.apply(lambda draft: edit(draft, place, clip), self.tr("移入段落"))
+
+
+def _shape(branches: Sequence[Branch]) -> list[tuple[str, int]]:
+    """Which branches there are, in order, each with the number of its children."""
+    return [(branch.id, len(branch.children)) for branch in walk(branches)]
+
+
+def _said(branch: Branch) -> tuple[object, ...]:
+    """All that a row shows."""
+    shown = (branch.label, branch.text, branch.prompt, branch.length, branch.planned)
+    return (*shown, branch.empty, branch.locked, branch.kind)
+
+
+def _dragged_id(data: QMimeData) -> str:
+    """The first branch of a drag, "" where the data is not ours."""
+    try:
+        return str(json.loads(bytes(data.data(BRANCH_MIME).data()))["branches"][0])
+    except (ValueError, KeyError, IndexError, TypeError):
+        return ""
