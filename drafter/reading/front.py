@@ -109,10 +109,11 @@ def _may_be_title_line(piece: Piece, title: Sequence[Piece]) -> bool:
         return True
     if piece.label or piece.look.heading:
         return False
-    return not _is_whole_title(title[-1].whole) or bool(_COMPLETE_TITLE.match(text))
+    return not is_whole_title(title[-1].whole) or bool(_COMPLETE_TITLE.match(text))
 
 
-def _is_whole_title(text: str) -> bool:
+def is_whole_title(text: str) -> bool:
+    """Whether a line ends as titles do (讲话, 发言, 致辞, …)."""
     return bool(re.search(front_cues().title_endings + "[）)]?$", text))
 
 

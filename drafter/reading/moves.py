@@ -27,6 +27,16 @@ def speaks_for(text: str, *moves: Move) -> Move | None:
     return max(enough, key=lambda move: scores[move]) if enough else None
 
 
+def turns_to_another_move(before: str, text: str) -> bool:
+    """Whether a line begins a new paragraph by what it says: an item of the agenda, or problems after a review."""
+    cues = move_cues()
+    if cues[Move.AGENDA].start.match(text):
+        return True
+    steps = (Move.REVIEW, Move.PROBLEMS, Move.SITUATION)
+    here = next((i for i, move in enumerate(steps) if cues[move].start.match(before)), len(steps))
+    return any(cues[move].start.match(text) for move in steps[here + 1 :])
+
+
 def mark_agenda(pieces: Sequence[Piece]) -> None:
     """Lines of dots, and what announces or names the items of a meeting, are its agenda."""
     for piece in pieces:

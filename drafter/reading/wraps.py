@@ -1,5 +1,6 @@
 """Joins the lines of a file into paragraphs, whatever width they were broken at."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -7,20 +8,22 @@ from dataclasses import dataclass, replace
 from drafter.core.numbering import Label, split_label
 from drafter.reading.cues import front_cues
 from drafter.reading.extracted import Line
+from drafter.reading.front import is_date, is_salutation, is_whole_title
+from drafter.reading.moves import turns_to_another_move
 from drafter.reading.signs import ends_clause, has_inner_stop, is_ellipsis, stripped
 
 #: No line without a sentence's end is a heading or title beyond this many characters.
 _LONGEST_HEADING = 60
 _FEWEST_FULL_LINES = 4
 _NARROWEST = 12
+_ENGLISH = re.compile("[a-z,][A-Za-z]|[A-Z][a-z]")
 
 
 @dataclass(frozen=True, slots=True)
 class Wrap:
     """How a file breaks its lines: at `width` characters, give or take `slack`.
 
-    `indented` says that paragraphs start with an indentation, `spaced` that blank lines stand between them,
-    `stacked` that headings with one marker all fill a line exactly and end there.
+    `indented` says that paragraphs start with an indentation, `spaced` that blank lines stand between them.
     """
 
     width: int
@@ -62,9 +65,8 @@ def _split_soft_breaks(line: Line) -> list[Line]:
 
 
 def _glued(before: str, after: str) -> str:
-    """Two halves of a paragraph together; words of Latin letters keep their space."""
-    latin = before[-1:].isascii() and before[-1:].isalnum() and after[:1].isascii() and after[:1].isalpha()
-    return f"{before} {after}" if latin else before + after
+    """Two halves of a paragraph together; English words keep their space, masks such as XX have none."""
+    return f"{before} {after}" if _ENGLISH.search(f"{before[-1:]}{after[:1]}") else before + after
 
 
 def _measure(lines: Sequence[Line]) -> Wrap | None:
@@ -113,7 +115,9 @@ def _with_habits(wrap: Wrap, lines: Sequence[Line]) -> Wrap:
 
 
 def _is_indented(line: Line) -> bool:
-    return line.indented or stripped(line.text[:1]) == ""
+    """Whether a line is set in; one single space at its start belongs to the sentence."""
+    space = line.text[: len(line.text) - len(line.text.lstrip())]
+    return (line.indented and not space) or len(space) > 1 or space in ("\u3000", "\t")
 
 
 def _continues(
@@ -135,11 +139,10 @@ def _continues(
     if wrap.indented and _is_indented(line):
         return False
     if not ends_clause(last.text):
-        return not _starts_list_below_heading(whole.text, text)
+        return len(whole.text) > wrap.width or not _starts_below_heading(whole.text, text)
     if wrap.indented or (wrap.spaced and not blank_between):
         return True
-    alone = not wrap.is_full(line) and not ends_clause(text)
-    return not alone and not _opens(whole.text, text)
+    return not _is_rest(line, wrap) and not _opens(whole.text, text)
 
 
 def _is_unfinished(text: str) -> bool:
@@ -151,11 +154,11 @@ def _is_unfinished(text: str) -> bool:
 
 def _opens(before: str, text: str) -> bool:
     """Whether a line begins something new: an opening word, or a number that does not belong to a sentence."""
-    if front_cues().openers.match(text):
+    if front_cues().openers.match(text) or is_date(text) or is_salutation(text):
         return True
     label = split_label(text)
     if label is None:
-        return False
+        return turns_to_another_move(before, text)
     earlier = split_label(before)
     in_sequence = earlier is not None and _follows(earlier, label)
     return in_sequence or not before.endswith(("，", "、", "；", "：", ":", ";"))
@@ -165,29 +168,37 @@ def _follows(earlier: Label, label: Label) -> bool:
     return label.number == earlier.number + 1 and (label.marker == earlier.marker or label.marker[0] == "一")
 
 
-def _starts_list_below_heading(before: str, text: str) -> bool:
-    """Whether a first point follows a heading that filled its line."""
-    above, below = split_label(before), split_label(text)
-    if above is None or below is None or has_inner_stop(before):
+def _starts_below_heading(before: str, text: str) -> bool:
+    """Whether a title or heading that filled its line ends there, as a first point or a date shows."""
+    if has_inner_stop(before):
         return False
-    return above.marker != below.marker and below.number == 1
+    if is_whole_title(before) or is_date(text) or is_salutation(text):
+        return True
+    above, below = split_label(before), split_label(text)
+    return above is not None and below is not None and above.marker != below.marker and below.number == 1
 
 
 def _ends_exactly_here(whole: Line, pieces: Sequence[Line], index: int, wrap: Wrap) -> bool:
-    """Whether a heading fills its line by chance: all its siblings do, and no short rest follows any of them.
+    """Whether a heading fills its line by chance.
 
-    The headings of one speech are often built alike, down to the number of characters.
+    It does where its siblings are known for headings, and no rest of it follows; parts (一、) count as headings
+    unless a sibling shows a sentence in its line.
     """
     label = split_label(whole.text)
-    if label is None or label.marker != "一、" or len(whole.text) > wrap.width or ends_clause(whole.text):
+    if label is None or label.marker not in ("一、", "（一）") or len(whole.text) > wrap.width:
         return False
-    followers = [
-        pieces[position + 1]
-        for position, piece in enumerate(pieces[:-1])
+    if ends_clause(whole.text) or has_inner_stop(whole.text) or _is_rest(pieces[index], wrap):
+        return False
+    siblings = [
+        position
+        for position, piece in enumerate(pieces)
         if (other := split_label(stripped(piece.text))) and other.marker == label.marker
     ]
-    rests = sum(
-        not wrap.is_full(line) and not ends_clause(line.text) and bool(stripped(line.text))
-        for line in followers
-    )
-    return not has_inner_stop(whole.text) and rests == 0
+    if any(has_inner_stop(pieces[position].text) for position in siblings):
+        return False
+    return label.marker == "一、" or any(_is_rest(pieces[position], wrap) for position in siblings)
+
+
+def _is_rest(line: Line, wrap: Wrap) -> bool:
+    """Whether a line is short and without a mark at its end, as the last line of a heading is."""
+    return bool(stripped(line.text)) and not wrap.is_full(line) and not ends_clause(line.text)
