@@ -1,13 +1,25 @@
 """The panel with the past speeches: search, filter, recommend, drag into the draft."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from drafter.core.clip import join
+from drafter.core.errors import UserError
 from drafter.core.model import Draft, Slot
-from drafter.library.api import Library
-from drafter.ui.jobs import JobRunner
-from drafter.ui.theme import Theme
+from drafter.library.api import Hit, Library, Query
+from drafter.ui.clip_mime import clip_to_mime
+from drafter.ui.jobs import JobRunner, Latest
+from drafter.ui.library_filters import LibraryFilters
+from drafter.ui.library_menu import card_menu
+from drafter.ui.library_questions import PAGE, Answer, Place, is_narrowed, question, similar
+from drafter.ui.library_results import LibraryResults
+from drafter.ui.source_view import SourceView
+from drafter.ui.theme import Theme, set_style
 
 
 class LibraryPanel(QWidget):
@@ -23,24 +35,305 @@ class LibraryPanel(QWidget):
     message = Signal(str)
     #: The library was changed from here (starter material removed).
     library_changed = Signal()
+    #: Esc in the empty search box: the sheet should have the focus again.
+    left = Signal()
 
     def __init__(
         self, library: Library, jobs: JobRunner, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("libraryPanel")
+        self.setAcceptDrops(True)
         self._library = library
         self._jobs = jobs
         self._theme = theme
+        self._place: Place | None = None
+        self._query = Query()
+        self._similar_to: Hit | None = None
+        self._sources = 0
+        self._latest = Latest(jobs, self)
+        self._build()
+        self._wire()
+        self.refresh()
 
     def set_place(self, slot: Slot | None, draft: Draft) -> None:
         """Say where the cursor stands, for 为此处推荐; None where nothing can be recommended."""
+        place = Place(slot, draft) if slot else None
+        if place == self._place:
+            return
+        self._place = place
+        if self._filters.suiting.isChecked() and not self._similar_to:
+            self._ask()
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
+        self._theme = theme
+        self._results.set_theme(theme)
 
     def refresh(self) -> None:
         """Look again: the library has changed."""
+        self._jobs.run(self._library.counts).finished.connect(self._show_counts)
+        self._ask()
 
     def focus_search(self, text: str | None = None) -> None:
         """Put the cursor into the search box, with `text` in it where given."""
+        if text is not None:
+            self._search.setText(text)
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that the search box leaves over."""
+        keys = Qt.Key
+        if event.key() == keys.Key_Escape:
+            self._step_back()
+        elif event.key() in (keys.Key_Down, keys.Key_PageDown):
+            self._results.enter()
+        elif event.key() in (keys.Key_Return, keys.Key_Enter):
+            self._enter_or_insert(event)
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _files_of(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if paths := _files_of(event):
+            event.acceptProposedAction()
+            self.files_dropped.emit(paths)
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 12, 2, 0)
+        layout.setSpacing(8)
+        self._search = QLineEdit(self)
+        self._search.setObjectName("librarySearch")
+        self._search.setPlaceholderText(self.tr("搜语料：督查 考核，“原话”，-不要的词"))
+        self._search.setAccessibleName(self.tr("搜索语料"))
+        self._search.setToolTip(
+            self.tr(
+                "几个词之间用空格，都要有；引号里的原样找；前面加减号的不要。\n↓ 到结果，Ctrl+Enter 插入第一条"
+            )
+        )
+        self._search.setClearButtonEnabled(True)
+        self._filters = LibraryFilters(self)
+        self._results = LibraryResults(self._theme, self)
+        for row in (self._header(), self._search, self._filters, self._state_row()):
+            if isinstance(row, QWidget):
+                row.setContentsMargins(0, 0, 0, 0)
+                holder = QHBoxLayout()
+                holder.setContentsMargins(0, 0, 10, 0)
+                holder.addWidget(row)
+                layout.addLayout(holder)
+        layout.addWidget(self._results, 1)
+        self.setFocusProxy(self._search)
+
+    def _header(self) -> QWidget:
+        header = QWidget(self)
+        row = QHBoxLayout(header)
+        row.setContentsMargins(0, 0, 0, 0)
+        title = QLabel(self.tr("语料"), header)
+        set_style(title, section=True)
+        self._counts = QLabel(header)
+        self._counts.setObjectName("libraryCounts")
+        set_style(self._counts, section=True, small=True)
+        row.addWidget(title)
+        row.addStretch(1)
+        row.addWidget(self._counts)
+        return header
+
+    def _state_row(self) -> QWidget:
+        state = QWidget(self)
+        row = QHBoxLayout(state)
+        row.setContentsMargins(0, 0, 0, 0)
+        self._state = QLabel(state)
+        self._state.setObjectName("libraryState")
+        set_style(self._state, muted=True, small=True)
+        self._clear = QPushButton(self.tr("清除筛选"), state)
+        set_style(self._clear, link=True)
+        self._clear.hide()
+        row.addWidget(self._state, 1)
+        row.addWidget(self._clear)
+        return state
+
+    def _wire(self) -> None:
+        self._pause = QTimer(self, singleShot=True, interval=40)
+        self._pause.timeout.connect(self._ask)
+        self._search.textChanged.connect(self._text_changed)
+        self._filters.changed.connect(self._ask_anew)
+        self._clear.clicked.connect(self._clear_filters)
+        self._latest.answered.connect(self._show)
+        self._latest.failed.connect(self._tell)
+        results = self._results
+        results.cards.more_wanted.connect(self._ask_more)
+        results.insert_requested.connect(self._insert)
+        results.copy_requested.connect(self._copy)
+        results.left.connect(lambda: self.focus_search())
+        results.typed.connect(self._type_on)
+        results.customContextMenuRequested.connect(self._open_menu)
+
+    def _text_changed(self) -> None:
+        self._similar_to = None
+        self._results.cards.hold()
+        self._pause.start()
+
+    def _ask_anew(self) -> None:
+        self._similar_to = None
+        self._ask()
+
+    def _ask(self) -> None:
+        self._pause.stop()
+        self._results.cards.hold()
+        if self._similar_to:
+            self._latest.ask(similar(self._library, self._similar_to))
+            return
+        self._query = replace(self._filters.narrowed(self._search.text().strip()), limit=PAGE)
+        self._latest.ask(question(self._library, self._query, self._suiting_place()))
+
+    def _ask_more(self, offset: int) -> None:
+        self._query = replace(self._query, offset=offset)
+        self._latest.ask(question(self._library, self._query, self._suiting_place()))
+
+    def _suiting_place(self) -> Place | None:
+        return self._place if self._filters.suiting.isChecked() else None
+
+    def _show(self, answer: Answer) -> None:
+        cards = self._results.cards
+        if self._query.offset and not self._similar_to:
+            cards.append(answer.hits, answer.total)
+            return
+        cards.show(answer.hits, answer.total)
+        self._results.scrollToTop()
+        if not answer.recommended and not self._similar_to:
+            self._filters.offer(answer.facets)
+        self._state.setText(self._state_text(answer))
+        self._clear.setVisible(bool(self._similar_to) or is_narrowed(self._query))
+        self._results.set_empty_text(*self._empty_text())
+
+    def _state_text(self, answer: Answer) -> str:
+        if self._similar_to:
+            return self.tr("与所选段落相近的 {} 条").format(answer.total)
+        if answer.recommended:
+            return self.tr("为此处推荐 {} 条").format(answer.total)
+        if not answer.total:
+            return ""
+        if self._query.text or is_narrowed(self._query):
+            return self.tr("找到 {} 条").format(f"{answer.total:,}")
+        return self.tr("最近的语料")
+
+    def _empty_text(self) -> tuple[str, str]:
+        if not self._sources:
+            return self.tr("还没有语料"), self.tr(
+                "把旧讲话（Word、WPS、PDF、文本）或整个文件夹拖进来，即可导入。"
+            )
+        if self._query.text:
+            return (
+                self.tr("没有找到“{}”").format(self._query.text),
+                self.tr("少写一个词试试，或清除上面的筛选。"),
+            )
+        return self.tr("没有符合筛选的段落"), self.tr("清除上面的筛选，就能看到全部语料。")
+
+    def _show_counts(self, counts: tuple[int, int]) -> None:
+        self._sources, paragraphs = counts
+        self._counts.setText(self.tr("{:,} 篇 · {:,} 段").format(self._sources, paragraphs))
+        self._results.set_empty_text(*self._empty_text())
+
+    def _tell(self, error: Exception) -> None:
+        known = isinstance(error, UserError)
+        self.message.emit(str(error) if known else self.tr("语料库暂时不能查找，请稍后再试。"))
+
+    def _step_back(self) -> None:
+        if self._search.text():
+            self._search.clear()
+        else:
+            self.left.emit()
+
+    def _enter_or_insert(self, event: QKeyEvent) -> None:
+        first = self._results.cards.hits[:1]
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and first:
+            self._insert(first)
+        else:
+            self._results.enter()
+
+    def _type_on(self, text: str) -> None:
+        self._search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._search.insert(text)
+
+    def _insert(self, hits: Sequence[Hit]) -> None:
+        self.insert_requested.emit(list(hits))
+
+    def _copy(self, hits: Sequence[Hit]) -> None:
+        QGuiApplication.clipboard().setMimeData(clip_to_mime(join([hit.clip for hit in hits])))
+        self.message.emit(self.tr("已复制 {} 条，可粘贴到稿纸或 Word。").format(len(hits)))
+
+    def _open_menu(self, point: QPoint) -> None:
+        hits = self._results.chosen()
+        if not hits:
+            return
+        menu = card_menu(
+            self,
+            hits,
+            {
+                "insert": lambda: self._insert(hits),
+                "copy": lambda: self._copy(hits),
+                "similar": lambda: self._find_similar(hits[0]),
+                "favourite": lambda: self._set_favourites(hits),
+                "source": lambda: self._open_source(hits[0]),
+                "outline": lambda: self.outline_from_source_requested.emit(hits[0].source.id),
+                "drop_starter": self._drop_starter,
+            },
+        )
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._results.viewport().mapToGlobal(point))
+
+    def _find_similar(self, hit: Hit) -> None:
+        self._similar_to = hit
+        self._ask()
+
+    def _clear_filters(self) -> None:
+        self._similar_to = None
+        self._filters.reset()
+
+    def _set_favourites(self, hits: Sequence[Hit]) -> None:
+        favourite = not all(hit.favourite for hit in hits)
+
+        def mark() -> None:
+            for hit in hits:
+                self._library.set_favourite(hit.id, favourite)
+
+        def show() -> None:
+            for hit in hits:
+                self._results.cards.set_favourite(hit.id, favourite)
+
+        task = self._jobs.run(mark)
+        task.finished.connect(show)
+        task.failed.connect(self._tell)
+
+    def _open_source(self, hit: Hit) -> None:
+        view = SourceView(hit.source, self)
+        view.outline_requested.connect(self.outline_from_source_requested)
+        task = self._jobs.run(lambda: self._library.document(hit.source.id))
+        task.finished.connect(lambda clip: view.show_text(clip, hit.clip))
+        task.failed.connect(self._tell)
+        view.show()
+
+    def _drop_starter(self) -> None:
+        def drop() -> int:
+            starter = [record.source.id for record in self._library.sources() if record.source.starter]
+            for source_id in starter:
+                self._library.remove(source_id)
+            return len(starter)
+
+        task = self._jobs.run(drop)
+        task.finished.connect(self._starter_dropped)
+        task.failed.connect(self._tell)
+
+    def _starter_dropped(self, count: int) -> None:
+        self.message.emit(self.tr("已移除 {} 篇入门语料，可在语料库页面的回收站里恢复。").format(count))
+        self.refresh()
+        self.library_changed.emit()
+
+
+def _files_of(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

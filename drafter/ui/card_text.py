@@ -1,0 +1,115 @@
+"""What a card of the library says: its text, its footer and its badges, without a thought of fonts."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication
+
+from drafter.core.clip import ClipKind
+from drafter.core.model import MOVE_NAMES, Paragraph, Role
+from drafter.core.numbering import labels
+from drafter.library.api import Hit
+
+#: Where a sentence ends, so that an excerpt may begin after it.
+_ENDS = "。！？；"
+
+
+class BadgeKind(Enum):
+    """How loudly a badge speaks."""
+
+    REASON = "reason"
+    PLAIN = "plain"
+    STARTER = "starter"
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A few words in a small box."""
+
+    text: str
+    kind: BadgeKind = BadgeKind.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class CardText:
+    """`bold` characters at the beginning of `text` are a heading; `soft` ones a label, which the place gives.
+
+    `highlights` are (start, end) in `text`.
+    """
+
+    text: str
+    footer: str
+    badges: tuple[Badge, ...] = ()
+    highlights: tuple[tuple[int, int], ...] = ()
+    bold: int = 0
+    soft: int = 0
+
+
+def tr(text: str) -> str:
+    """The text in the language of the window."""
+    return QCoreApplication.translate("card", text)
+
+
+def card_text(hit: Hit, room: int) -> CardText:
+    """What the card of a hit says, where about `room` characters can be read.
+
+    A long text begins at the sentence that holds the first highlighted word.
+    """
+    first = hit.clip.paragraphs[0]
+    label = labels([first])[0]
+    rest = "".join(f"\u2028{_line(p)}" for p in hit.clip.paragraphs[1:4])
+    start = _excerpt_start(first.text, hit.highlights, room)
+    lead = "……" if start else label
+    shift = len(lead) - start
+    return CardText(
+        text=lead + first.text[start:] + rest,
+        footer=_footer(hit),
+        badges=_badges(hit),
+        highlights=tuple((max(a, start) + shift, b + shift) for a, b in hit.highlights if b > start),
+        bold=len(lead) + len(first.text) - start if first.role is Role.HEADING else 0,
+        soft=len(lead),
+    )
+
+
+def full_text(hit: Hit) -> str:
+    """The whole of a hit, for the tool tip."""
+    return "\n".join(_line(paragraph) for paragraph in hit.clip.paragraphs)
+
+
+def _line(paragraph: Paragraph) -> str:
+    return labels([paragraph])[0] + paragraph.text
+
+
+def _excerpt_start(text: str, highlights: tuple[tuple[int, int], ...], room: int) -> int:
+    """Where to begin so that the first highlight can be read; 0 where the beginning shows it."""
+    if not highlights or highlights[0][1] <= room:
+        return 0
+    first = highlights[0][0]
+    sentence = max(text.rfind(end, 0, first) for end in _ENDS) + 1
+    return max(sentence, first - room // 2)
+
+
+def _footer(hit: Hit) -> str:
+    source, move = hit.source, hit.clip.paragraphs[0].move
+    date = f"{source.date.year}.{source.date.month:02}" if source.date else ""
+    parts = (source.title or tr("（无标题）"), date, MOVE_NAMES[move] if move else "")
+    return " · ".join(part for part in parts if part)
+
+
+def _badges(hit: Hit) -> tuple[Badge, ...]:
+    badges: list[Badge] = []
+    if hit.reason:
+        badges.append(Badge(hit.reason, BadgeKind.REASON))
+    if hit.clip.kind is ClipKind.SECTION:
+        badges.append(Badge(tr("整段 · {} 段").format(len(hit.clip.paragraphs))))
+    if hit.versions:
+        badges.append(Badge(tr("另有 {} 个版本").format(hit.versions)))
+    if len(hit.sources) > 1:
+        badges.append(Badge(tr("见于 {} 篇").format(len(hit.sources))))
+    if hit.uses:
+        badges.append(Badge(tr("用过 {} 次").format(hit.uses)))
+    if hit.source.starter:
+        badges.append(Badge(tr("入门语料"), BadgeKind.STARTER))
+    if hit.favourite:
+        badges.append(Badge(tr("★ 收藏"), BadgeKind.REASON))
+    return tuple(badges)

@@ -1,0 +1,183 @@
+"""The chips above the results: each narrows the search by one facet."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from drafter.core.clip import ClipKind
+from drafter.core.model import MOVE_NAMES, Move
+from drafter.library.api import Query
+from drafter.ui.flow_layout import FlowLayout
+
+_LEVELS = {"province": "省", "city": "市", "county": "县区", "township": "乡镇"}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One entry of a chip's menu; `count` is how many results it would leave, None where unknown."""
+
+    value: object
+    name: str
+    count: int | None = None
+
+
+class FilterChip(QToolButton):
+    """A chip that narrows by one facet: its menu offers the values, "" or None standing for all."""
+
+    picked = Signal()
+
+    def __init__(self, title: str, everything: str, initial: object = None) -> None:
+        super().__init__()
+        self.value = initial
+        self._title = title
+        self._initial = initial
+        self._everything = everything
+        self._choices: list[Choice] = []
+        self.setProperty("chip", True)
+        self.setAccessibleName(title)
+        self.setCheckable(True)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._fill)
+        self.setMenu(self._menu)
+        self._show_state()
+
+    def offer(self, choices: Iterable[Choice]) -> None:
+        """Offer other values; the chosen one stays chosen."""
+        self._choices = list(choices)
+        self._show_state()
+
+    def pick(self, value: object) -> None:
+        """Choose a value, as if it had been clicked."""
+        changed = value != self.value
+        self.value = value
+        self._show_state()
+        if changed:
+            self.picked.emit()
+
+    def _fill(self) -> None:
+        self._menu.clear()
+        group = QActionGroup(self._menu)
+        everything = [Choice(self._initial, self._everything)] if self._everything else []
+        for choice in [*everything, *self._choices]:
+            action = QAction(_named(choice), group)
+            action.setCheckable(True)
+            action.setChecked(choice.value == self.value)
+            action.triggered.connect(lambda _=False, value=choice.value: self.pick(value))
+            self._menu.addAction(action)
+
+    def _show_state(self) -> None:
+        chosen = next((choice for choice in self._choices if choice.value == self.value), None)
+        narrowed = self.value != self._initial
+        self.setText((chosen.name if chosen and (narrowed or not self._everything) else self._title) + " ▾")
+        self.setChecked(narrowed)
+
+
+def _named(choice: Choice) -> str:
+    return choice.name if choice.count is None else f"{choice.name}\t{choice.count:,}"
+
+
+class LibraryFilters(QWidget):
+    """All chips in a row or two."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.suiting = self._toggle(self.tr("为此处推荐"), self.tr("光标所在位置合适的段落排在前面"))
+        self.suiting.setChecked(True)
+        self.favourite = self._toggle(self.tr("收藏"), self.tr("只看收藏的段落"))
+        self.move_chip = FilterChip(self.tr("功能"), self.tr("全部功能"))
+        self.topic = FilterChip(self.tr("主题"), self.tr("全部主题"), "")
+        self.year = FilterChip(self.tr("年份"), self.tr("全部年份"))
+        self.level = FilterChip(self.tr("层级"), self.tr("各级"), "")
+        self.kind = FilterChip(self.tr("段落"), "", ClipKind.PARAGRAPH)
+        self.starter = FilterChip(self.tr("来源"), self.tr("全部来源"))
+        self.sort = FilterChip(self.tr("相关度"), "", "relevance")
+        self._offer_fixed()
+        self._lay_out()
+
+    def narrowed(self, text: str) -> Query:
+        """The query for these words under the chosen filters."""
+        query = Query(text=text, kind=ClipKind(self.kind.value), sort=str(self.sort.value))
+        move, year, starter = self.move_chip.value, self.year.value, self.starter.value
+        return replace(
+            query,
+            move=Move(move) if move else None,
+            topic=str(self.topic.value),
+            year=year if isinstance(year, int) else None,
+            level=str(self.level.value),
+            starter=starter if isinstance(starter, bool) else None,
+            favourite=self.favourite.isChecked(),
+        )
+
+    def reset(self) -> None:
+        """Take every filter away; what suits the place stays as it is."""
+        self.blockSignals(True)
+        for chip in self._chips():
+            chip.pick(chip._initial)
+        self.favourite.setChecked(False)
+        self.blockSignals(False)
+        self.changed.emit()
+
+    def offer(self, facets: Mapping[str, Mapping[str, int]]) -> None:
+        """Show what the answer says: how many results each value would leave."""
+        moves = facets.get("move", {})
+        self.move_chip.offer(
+            Choice(m, name, moves.get(m.value) if moves else None) for m, name in MOVE_NAMES.items()
+        )
+        topics = facets.get("topic", {})
+        if topics:
+            ranked = sorted(topics.items(), key=lambda item: -item[1])
+            self.topic.offer(Choice(name, name, count) for name, count in ranked)
+        if years := facets.get("year", {}):
+            newest = sorted(
+                ((int(year), count) for year, count in years.items() if year.isdigit()), reverse=True
+            )
+            self.year.offer(Choice(year, self.tr("{} 年").format(year), count) for year, count in newest)
+        levels = facets.get("level", {})
+        self.level.offer(Choice(key, self.tr(name), levels.get(key)) for key, name in _LEVELS.items())
+
+    def _offer_fixed(self) -> None:
+        self.kind.offer(
+            (
+                Choice(ClipKind.PARAGRAPH, self.tr("段落")),
+                Choice(ClipKind.HEADING, self.tr("小标题")),
+                Choice(ClipKind.SECTION, self.tr("整段")),
+            )
+        )
+        self.starter.offer((Choice(False, self.tr("本单位语料")), Choice(True, self.tr("入门语料"))))
+        self.sort.offer(
+            (
+                Choice("relevance", self.tr("按相关度")),
+                Choice("date", self.tr("按日期")),
+                Choice("use", self.tr("按使用次数")),
+            )
+        )
+        self.offer({})
+
+    def _lay_out(self) -> None:
+        flow = FlowLayout(self)
+        flow.addWidget(self.suiting)
+        for chip in self._chips():
+            flow.addWidget(chip)
+            chip.picked.connect(self.changed)
+        flow.addWidget(self.favourite)
+
+    def _chips(self) -> tuple[FilterChip, ...]:
+        return (self.kind, self.move_chip, self.topic, self.year, self.level, self.starter, self.sort)
+
+    def _toggle(self, text: str, tip: str) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("chip", True)
+        button.setText(text)
+        button.setToolTip(tip)
+        button.setAccessibleName(text)
+        button.setCheckable(True)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.toggled.connect(lambda _: self.changed.emit())
+        return button

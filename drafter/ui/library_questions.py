@@ -1,0 +1,79 @@
+"""What the panel asks of the library, as plain functions that may run in any thread."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from drafter.core.model import Draft, Slot
+from drafter.library.api import Hit, Library, Query
+
+#: How many hits a page holds, and how many recommendations are shown.
+PAGE = 50
+RECOMMENDED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the cursor stands: the slot to fill and the draft around it."""
+
+    slot: Slot
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the panel shows. `recommended` tells recommendations for the place from found or browsed hits."""
+
+    hits: Sequence[Hit]
+    total: int
+    facets: dict[str, dict[str, int]] = field(default_factory=dict)
+    recommended: bool = False
+
+
+def question(library: Library, query: Query, place: Place | None) -> Callable[[], Answer]:
+    """The question that the panel's state puts.
+
+    Without words, filters or further pages it asks for what suits the place; where nothing does, and without
+    a place, it browses. With words, what suits the place comes first, each with its reason.
+    """
+    if place is None:
+        return lambda: _search(library, query)
+    if not query.text and query.offset == 0 and not is_narrowed(query):
+        return lambda: _recommend(library, place) or _search(library, query)
+    return lambda: _suiting_first(_search(library, query), library, place, query)
+
+
+def similar(library: Library, hit: Hit) -> Callable[[], Answer]:
+    """The question for blocks that could stand in the place of a hit."""
+    first = hit.clip.paragraphs[0]
+    slot = Slot(first.role, first.level, first.move, prompt=hit.clip.plain_text)
+    draft = Draft(paragraphs=hit.clip.paragraphs)
+
+    def ask() -> Answer:
+        hits = [found for found in library.recommend(slot, draft, PAGE) if found.id != hit.id]
+        return Answer(hits, len(hits))
+
+    return ask
+
+
+def is_narrowed(query: Query) -> bool:
+    """Whether any filter is set beside the words."""
+    bare = Query(text=query.text, kind=query.kind, sort=query.sort, limit=query.limit, offset=query.offset)
+    return query != bare
+
+
+def _recommend(library: Library, place: Place) -> Answer | None:
+    hits = library.recommend(place.slot, place.draft, RECOMMENDED)
+    return Answer(hits, len(hits), recommended=True) if hits else None
+
+
+def _search(library: Library, query: Query) -> Answer:
+    results = library.search(query)
+    return Answer(results.hits, results.total, results.facets)
+
+
+def _suiting_first(answer: Answer, library: Library, place: Place, query: Query) -> Answer:
+    if query.offset:
+        return answer
+    reasons = {hit.id: hit.reason for hit in library.recommend(place.slot, place.draft, PAGE)}
+    told = [replace(hit, reason=reasons.get(hit.id, "")) for hit in answer.hits]
+    return replace(answer, hits=sorted(told, key=lambda hit: not hit.reason))

@@ -1,0 +1,70 @@
+"""The whole of one source, to read and copy from, beside the window."""
+
+import html
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextBrowser, QVBoxLayout, QWidget
+
+from drafter.core.clip import Clip
+from drafter.core.model import Paragraph, Role, Source
+from drafter.core.numbering import labels
+from drafter.ui.theme import set_style
+
+
+class SourceView(QDialog):
+    """A speech of the library as it was read, with the block in hand marked. Not modal."""
+
+    #: The id of the source whose skeleton is to become an outline.
+    outline_requested = Signal(str)
+
+    def __init__(self, source: Source, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sourceView")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(source.title or self.tr("（无标题）"))
+        self.resize(720, 760)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        about = QLabel(_about(source), self)
+        about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        set_style(about, muted=True, small=True)
+        self._text = QTextBrowser(self)
+        self._text.setAccessibleName(self.tr("全文"))
+        self._text.document().setDocumentMargin(12)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("关闭"))
+        outline = buttons.addButton(self.tr("以此文为提纲"), QDialogButtonBox.ButtonRole.ActionRole)
+        outline.clicked.connect(lambda: self.outline_requested.emit(source.id))
+        buttons.rejected.connect(self.close)
+        layout.addWidget(about)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(buttons)
+
+    def show_text(self, whole: Clip, marked: Clip) -> None:
+        """Show the whole source and scroll to the paragraphs of `marked`."""
+        marks = {paragraph.text for paragraph in marked.paragraphs}
+        tint = self.palette().color(self.palette().ColorRole.Highlight).name()
+        lines = [
+            _line(paragraph, label, tint if paragraph.text in marks else "")
+            for paragraph, label in zip(whole.paragraphs, labels(whole.paragraphs), strict=True)
+        ]
+        self._text.setHtml("".join(lines))
+        self._text.scrollToAnchor("marked")
+
+
+def _about(source: Source) -> str:
+    date = source.date.isoformat() if source.date else ""
+    return " · ".join(
+        part for part in (date, source.speaker, source.unit, source.occasion, source.file) if part
+    )
+
+
+def _line(paragraph: Paragraph, label: str, tint: str) -> str:
+    text = html.escape(label + paragraph.text)
+    if paragraph.role in (Role.TITLE, Role.HEADING):
+        text = f"<b>{text}</b>"
+    align = ' align="center"' if paragraph.role in (Role.TITLE, Role.DATE, Role.SPEAKER) else ""
+    indent = "" if align or paragraph.role is Role.SALUTATION else "text-indent:2em;"
+    ground = f"background-color:{tint};" if tint else ""
+    anchor = '<a name="marked"></a>' if tint else ""
+    return f'<p{align} style="line-height:150%;{indent}{ground}">{anchor}{text}</p>'
