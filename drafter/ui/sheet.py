@@ -199,6 +199,10 @@ class Sheet(QTextEdit):
         """Put a clip at the cursor: into the empty slot there, else behind the paragraph."""
         self._drag.drop_clip(clip, self._drag.landing_at_cursor(), label)
 
+    def change_level(self, step: int) -> None:
+        """Take the selected paragraphs a level deeper (1) or higher (-1)."""
+        self._keys.change_level(step)
+
     # The paper
 
     def _paper_width(self) -> float:

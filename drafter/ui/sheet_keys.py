@@ -32,9 +32,9 @@ class SheetKeys:
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
             return self._end_list(paragraph)
         if key == Qt.Key.Key_Tab and plain:
-            return self._change_level(1)
+            return self.change_level(1)
         if key == Qt.Key.Key_Backtab:
-            return self._change_level(-1)
+            return self.change_level(-1)
         return False
 
     def _drop_label(self, paragraph: Paragraph) -> bool:
@@ -62,7 +62,7 @@ class SheetKeys:
         number = self._sheet.textCursor().blockNumber()
         return self._sheet.text.labels[number] if number < len(self._sheet.text.labels) else ""
 
-    def _change_level(self, step: int) -> bool:
+    def change_level(self, step: int) -> bool:
         """Tab goes one level deeper, Shift+Tab one up: body, points and headings each in their own way."""
         ids = self._sheet.selected_ids
 

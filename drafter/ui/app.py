@@ -1,0 +1,63 @@
+"""Starting the window."""
+
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from drafter.library.embedded import open_library
+from drafter.paths import Home, default_home, resource
+from drafter.ui.jobs import JobRunner
+from drafter.ui.main_window import MainWindow
+from drafter.ui.services import Preferences, Services
+
+
+def create_window(home: Path) -> QMainWindow:
+    """Build everything for one user folder and show nothing.
+
+    A QApplication must exist. Raises UserError where the folder cannot be used.
+    """
+    folders = Home(home)
+    services = Services(folders, open_library(folders.library), JobRunner(), Preferences(folders.settings))
+    return MainWindow(services)
+
+
+def run(arguments: list[str]) -> int:
+    """Run the program with the command line's arguments (without the program's name); its exit status."""
+    started = _process_start()
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("Drafter")
+    app.setApplicationDisplayName("公文起草助手")
+    app.setWindowIcon(QIcon(str(resource("icons", "drafter.svg"))))
+    translator = QTranslator(app)
+    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+    window = create_window(default_home().root)
+    assert isinstance(window, MainWindow)
+    files = [argument for argument in arguments if not argument.startswith("-")]
+    if files:
+        window.files.open(Path(files[0]))
+    window.show()
+    if "--smoke-test" in arguments:
+        QTimer.singleShot(0, lambda: _leave(window, started))
+    return app.exec()
+
+
+def _leave(window: MainWindow, started: float) -> None:
+    print(round((time.time() - started) * 1000))
+    window.close()
+
+
+def _process_start() -> float:
+    """When this process began, in seconds since the epoch; now where the system does not say."""
+    try:
+        import os
+
+        ticks = float(Path("/proc/self/stat").read_text(encoding="ascii").rpartition(")")[2].split()[19])
+        boot = time.time() - time.clock_gettime(time.CLOCK_BOOTTIME)
+        return boot + ticks / os.sysconf("SC_CLK_TCK")
+    except (OSError, AttributeError, ValueError):
+        return time.time()

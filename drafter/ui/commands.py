@@ -1,0 +1,155 @@
+"""Every command of the window, declared once: its name, words, keys and place in the menus."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command. `name` is the object name of its action, `short` its words on the tool bar."""
+
+    name: str
+    text: str
+    keys: str = ""
+    tip: str = ""
+    short: str = ""
+    checkable: bool = False
+
+
+SEPARATOR = None
+
+MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
+    (
+        "文件(&F)",
+        (
+            Command("actionNew", "新建稿子…", "Ctrl+N", "选一个提纲，开始写一篇新稿", "新建"),
+            Command("actionOpen", "打开…", "Ctrl+O", "打开以前的稿子（.gao）", "打开"),
+            Command("actionSave", "保存", "Ctrl+S", "保存稿子", "保存"),
+            Command("actionSaveAs", "另存为…", "Ctrl+Shift+S"),
+            SEPARATOR,
+            Command("actionExport", "导出 Word…", "Ctrl+E", "导出排好版的 .docx", "导出 Word"),
+            Command("actionExportReading", "导出朗读用大字版…", "Ctrl+Shift+E", "放在讲台上念的大字稿"),
+            SEPARATOR,
+            Command("actionImport", "导入语料…", "Ctrl+I", "把以前的讲话放进语料库", "导入语料"),
+            Command("actionImportFolder", "导入整个文件夹…", "Ctrl+Shift+I"),
+            Command("actionLibrary", "管理语料库…", "Ctrl+Shift+L"),
+            SEPARATOR,
+            Command("actionHome", "回到开始页", "Ctrl+Shift+H"),
+            Command("actionQuit", "退出", "Ctrl+Q"),
+        ),
+    ),
+    (
+        "编辑(&E)",
+        (
+            Command("actionUndo", "撤销", "Ctrl+Z", "撤销上一步", "撤销"),
+            Command("actionRedo", "重做", "Ctrl+Y", "把撤销的再做一遍", "重做"),
+            SEPARATOR,
+            Command("actionCut", "剪切", "Ctrl+X"),
+            Command("actionCopy", "复制", "Ctrl+C"),
+            Command("actionPaste", "粘贴", "Ctrl+V"),
+            Command("actionSelectAll", "全选", "Ctrl+A"),
+            SEPARATOR,
+            Command("actionSearch", "搜索语料", "Ctrl+K", "在以前的讲话里找"),
+        ),
+    ),
+    (
+        "段落(&P)",
+        (
+            Command("roleHeading1", "一级小标题（一、）", "Ctrl+1"),
+            Command("roleHeading2", "二级小标题（（一））", "Ctrl+2"),
+            Command("roleHeading3", "三级小标题（1.）", "Ctrl+3"),
+            Command("rolePoint", "要点（一要……）", "Ctrl+4"),
+            Command("roleBody", "正文", "Ctrl+5"),
+            Command("roleSalutation", "称谓", "Ctrl+6"),
+            Command("roleTitle", "标题", "Ctrl+7"),
+            Command("roleDate", "日期", "Ctrl+8"),
+            Command("roleSignature", "落款", "Ctrl+9"),
+            SEPARATOR,
+            Command("levelDown", "降一级", "Tab"),
+            Command("levelUp", "升一级", "Shift+Tab"),
+            Command("moveUp", "上移", "Alt+Up", "小标题连同整个部分一起移动"),
+            Command("moveDown", "下移", "Alt+Down", "小标题连同整个部分一起移动"),
+            SEPARATOR,
+            Command("toggleNumbers", "小标题编号", "Ctrl+Shift+N", "给一级小标题加上或去掉一、二、三、"),
+            Command("toggleLock", "锁定或解锁段落", "Ctrl+L", "锁定的段落拖不动"),
+            Command("clearSlot", "改回空位", "Ctrl+Shift+Backspace", "清空文字，重新露出提示"),
+            Command("removeParagraph", "删除段落", "Ctrl+Shift+D"),
+        ),
+    ),
+    (
+        "视图(&V)",
+        (
+            Command("zoomIn", "放大稿纸", "Ctrl+="),
+            Command("zoomOut", "缩小稿纸", "Ctrl+-"),
+            Command("zoomReset", "原来大小", "Ctrl+0"),
+            SEPARATOR,
+            Command("toggleOutline", "提纲", "Ctrl+F2", checkable=True),
+            Command("toggleLibrary", "语料", "Ctrl+F3", checkable=True),
+            Command("toggleDark", "深色", "Ctrl+F12", checkable=True),
+        ),
+    ),
+    (
+        "帮助(&H)",
+        (
+            Command("actionKeys", "快捷键一览", "F1"),
+            Command("actionAbout", "关于公文起草助手"),
+        ),
+    ),
+)
+
+#: The tool bar, by the names of its commands; None is a gap.
+TOOL_BAR: tuple[str | None, ...] = (
+    "actionNew",
+    "actionOpen",
+    "actionSave",
+    None,
+    "actionUndo",
+    "actionRedo",
+    None,
+    "actionImport",
+    "actionExport",
+)
+
+#: Keys that the editor of the sheet handles by itself; the menu only shows them.
+_SHOWN_ONLY = frozenset({"levelDown", "levelUp", "actionCut", "actionCopy", "actionPaste", "actionSelectAll"})
+
+
+def all_commands() -> list[Command]:
+    """Every command, in the order of the menus."""
+    return [command for _, commands in MENUS for command in commands if command]
+
+
+def build_menus(window: QMainWindow, handlers: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
+    """Fill the window's menu bar and return the actions by name.
+
+    Raises KeyError where a command has no handler.
+    """
+    actions: dict[str, QAction] = {}
+    for title, commands in MENUS:
+        menu = QMenu(title, window)
+        window.menuBar().addMenu(menu)
+        for command in commands:
+            if command is SEPARATOR:
+                menu.addSeparator()
+                continue
+            actions[command.name] = _action(window, command, handlers[command.name])
+            menu.addAction(actions[command.name])
+    return actions
+
+
+def _action(window: QMainWindow, command: Command, handler: Callable[[], object]) -> QAction:
+    action = QAction(command.text, window)
+    action.setObjectName(command.name)
+    action.setCheckable(command.checkable)
+    action.setIconText(command.short or command.text)
+    keys = f"（{command.keys}）" if command.keys else ""
+    action.setToolTip(f"{command.tip or command.text.rstrip('…')}{keys}")
+    if command.keys and command.name in _SHOWN_ONLY:
+        action.setText(f"{command.text}\t{command.keys}")
+    elif command.keys:
+        action.setShortcut(QKeySequence(command.keys))
+    action.triggered.connect(lambda _checked=False: handler())
+    return action

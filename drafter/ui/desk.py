@@ -1,0 +1,68 @@
+"""The place of work: outline, sheet and library side by side."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from drafter.ui.library_panel import LibraryPanel
+from drafter.ui.message_bar import MessageBar
+from drafter.ui.outline_panel import OutlinePanel
+from drafter.ui.services import Services
+from drafter.ui.session import Session
+from drafter.ui.sheet import Sheet
+from drafter.ui.theme import Theme
+
+_WIDTHS = (250, 780, 350)
+
+
+class Desk(QWidget):
+    """The three panes of the window, with a cursor that all of them follow."""
+
+    def __init__(self, session: Session, services: Services, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        titles = {outline.name: outline.title for outline in services.outlines()}
+        self.outline = OutlinePanel(session, theme, titles, self)
+        self.sheet = Sheet(session, theme, self)
+        self.library = LibraryPanel(services.library, services.jobs, theme, self)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        for pane, width in zip((self.outline, self.sheet, self.library), _WIDTHS, strict=True):
+            self.splitter.addWidget(pane)
+            pane.setMinimumWidth(width * 2 // 3)
+        self.splitter.setSizes(list(_WIDTHS))
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.splitter)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.sheet.place_changed.connect(self._follow_place)
+        self.outline.paragraph_chosen.connect(self._go_to)
+        self.outline.paragraph_activated.connect(self._write_in)
+
+    def connect_messages(self, bar: MessageBar) -> None:
+        """Let what the panes have to say appear in a message bar."""
+        self.sheet.message.connect(lambda text: bar.show_message(text, "warning"))
+        self.outline.message_raised.connect(lambda text: bar.show_message(text, "warning"))
+        self.library.message.connect(lambda text: bar.show_message(text, "info"))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        for pane in (self.outline, self.sheet, self.library):
+            pane.set_theme(theme)
+
+    def _follow_place(self, paragraph_id: str) -> None:
+        self.outline.show_place(paragraph_id)
+        paragraph = self.sheet.paragraph
+        self.library.set_place(paragraph.slot if paragraph else None, self._session.draft)
+
+    def _go_to(self, paragraph_id: str) -> None:
+        """Show a paragraph on the sheet; the keyboard stays where it is."""
+        self.sheet.go_to(paragraph_id)
+
+    def _write_in(self, paragraph_id: str) -> None:
+        self.sheet.go_to(paragraph_id)
+        self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)

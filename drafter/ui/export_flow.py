@@ -1,0 +1,112 @@
+"""Exporting the draft of a window as a Word document."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QFontDatabase
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from drafter.core.blanks import find_blanks
+from drafter.core.errors import UserError
+from drafter.core.model import Draft
+from drafter.files.settings import OPEN_AFTER_EXPORT
+from drafter.files.whole import write_whole
+from drafter.ui.file_flow import FileFlow
+from drafter.ui.services import Services
+from drafter.ui.session import Session
+from drafter.word.export import to_docx
+from drafter.word.fonts import missing_fonts
+from drafter.word.layout import load_layout
+
+_SUFFIX = ".docx"
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """Where the document went, and what the reader of the message has to know."""
+
+    path: Path
+    notes: tuple[str, ...]
+
+
+def open_places(draft: Draft) -> str:
+    """What is still open in a draft, in words: 2 处空位、3 处待填; "" where nothing is."""
+    slots = sum(paragraph.is_empty_slot for paragraph in draft.paragraphs)
+    blanks = sum(1 for paragraph in draft.paragraphs for _ in find_blanks(paragraph.text))
+    counted = ((slots, "处空位没有写"), (blanks, "处待填"))
+    return "、".join(f"{count} {what}" for count, what in counted if count)
+
+
+class ExportFlow(QObject):
+    """Asks where to, writes in the background, and says how it went through `done` or `message`."""
+
+    done = Signal(object)
+    message = Signal(str, str)
+
+    def __init__(self, session: Session, services: Services, files: FileFlow, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._services = services
+        self._files = files
+        self._window = window
+        self._installed = frozenset(QFontDatabase.families())
+
+    def export(self, layout_name: str = "") -> None:
+        """Export in a layout, the draft's own where none is named; what is open is said first."""
+        if not self._session.draft.paragraphs or not self._may_export():
+            return
+        name = layout_name or self._session.draft.layout
+        path = self._files.ask_target(
+            self._window.tr("导出 Word"), _SUFFIX, self._window.tr("Word 文档 (*.docx)")
+        )
+        if path is not None:
+            self.export_to(path, name)
+
+    def export_to(self, path: Path, layout_name: str) -> None:
+        """Write the draft to a file in the background."""
+        work = self._work(self._session.draft, path, layout_name)
+        task = self._services.jobs.run(work)
+        task.finished.connect(self._finish)
+        task.failed.connect(lambda error: self.message.emit(_sentence(error), "error"))
+
+    def _work(self, draft: Draft, path: Path, layout_name: str) -> Callable[[], Exported]:
+        own, installed = self._services.home.layouts, self._installed
+
+        def work() -> Exported:
+            layout = load_layout(layout_name, own)
+            write_whole(path, to_docx(draft, layout))
+            missing = missing_fonts(layout, installed)
+            notes = tuple(f"{wanted} → {stand_in or '系统字体'}" for wanted, stand_in in missing)
+            return Exported(path, notes)
+
+        return work
+
+    def _finish(self, exported: Exported) -> None:
+        self._files.keep_version("导出")
+        if self._services.preferences.get(OPEN_AFTER_EXPORT):
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(exported.path)))
+        self.done.emit(exported)
+
+    def _may_export(self) -> bool:
+        """Say what is open and let the user go on; an export is never refused."""
+        problems = open_places(self._session.draft)
+        if not problems:
+            return True
+        box = QMessageBox(self._window)
+        box.setObjectName("openPlacesBox")
+        box.setWindowTitle(self._window.tr("稿子里还有没写完的地方"))
+        box.setText(self._window.tr("还有{}。空位不会出现在导出的文档里。").format(problems))
+        go_on = box.addButton(self._window.tr("仍然导出"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(self._window.tr("回去写完"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(go_on)
+        box.exec()
+        return box.clickedButton() is go_on
+
+
+def _sentence(error: Exception) -> str:
+    """What to tell of a failure: the sentence itself, or that it was our own mistake."""
+    if isinstance(error, UserError):
+        return str(error)
+    return f"导出时程序出了错（{type(error).__name__}），稿子没有丢；请先保存，再试一次。"

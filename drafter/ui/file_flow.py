@@ -1,0 +1,200 @@
+"""Saving, opening, recovering and closing the draft of one window."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from drafter.core.errors import UserError
+from drafter.core.model import Draft
+from drafter.files.gao import SUFFIX, load_draft, save_draft
+from drafter.files.recovery import Orphan, RecoveryStore
+from drafter.files.settings import LAST_FOLDER
+from drafter.files.versions import VersionStore
+from drafter.ui.jobs import Latest
+from drafter.ui.services import Services
+from drafter.ui.session import Session
+
+#: Milliseconds from a change to its recovery copy; with the writing it stays below two seconds.
+_RECOVER_AFTER = 1000
+
+_FORBIDDEN = '\\/:*?"<>|\n\r\t'
+
+
+def file_name_of(draft: Draft, suffix: str) -> str:
+    """A file name made of the draft's title."""
+    title = "".join(" " if character in _FORBIDDEN else character for character in draft.facts.title)
+    return (" ".join(title.split())[:80] or "未命名稿子") + suffix
+
+
+class FileFlow(QObject):
+    """Keeps the session's draft on disk.
+
+    `opened` says that the session holds another draft now; `message` is a sentence with its kind.
+    """
+
+    opened = Signal()
+    message = Signal(str, str)
+
+    def __init__(self, session: Session, services: Services, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._services = services
+        self._window = window
+        self._recovery = RecoveryStore(services.home.recovery)
+        self._versions = VersionStore(services.home.versions)
+        self._recovery_writer = Latest(services.jobs, self)
+        self._recovery_writer.failed.connect(lambda error: self.message.emit(str(error), "warning"))
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_RECOVER_AFTER)
+        self._timer.timeout.connect(self._write_recovery)
+        session.changed.connect(self._note_change)
+
+    # Recovery
+
+    def _note_change(self) -> None:
+        if not self._session.is_saved and not self._timer.isActive():
+            self._timer.start()
+
+    def _write_recovery(self) -> None:
+        """Renew the recovery copy in the background, from the immutable draft."""
+        if self._session.is_saved:
+            return
+        draft, path, store = self._session.draft, self._session.path, self._recovery
+        self._recovery_writer.ask(lambda: store.write(draft, path))
+
+    def orphans(self) -> list[Orphan]:
+        """The drafts that a crash left behind."""
+        return self._recovery.list_orphans()
+
+    def recover(self, orphan: Orphan) -> None:
+        """Open what a crash left behind; it counts as unsaved."""
+        if orphan.draft is None or not self.may_leave():
+            return
+        self._session.load(orphan.draft, orphan.original, saved=False)
+        self._recovery.discard(orphan)
+        self._write_recovery()
+        self.opened.emit()
+
+    def discard(self, orphan: Orphan) -> None:
+        """Throw away what a crash left behind."""
+        self._recovery.discard(orphan)
+
+    def close(self) -> None:
+        """Let go of the recovery copy; called when the window closes."""
+        self._timer.stop()
+        self._recovery.close()
+
+    # Opening
+
+    def start(self, draft: Draft) -> None:
+        """Begin with a new draft that has no file yet."""
+        self._recovery.clear()
+        self._session.load(draft, None)
+        self.opened.emit()
+
+    def open(self, path: Path | None = None) -> bool:
+        """Open a draft file, asking which one where none is given; False where nothing was opened."""
+        if not self.may_leave():
+            return False
+        path = path or self._ask_open()
+        if path is None:
+            return False
+        try:
+            draft = load_draft(path)
+        except UserError as error:
+            self.message.emit(str(error), "error")
+            if not path.exists():
+                self._services.preferences.remove_recent(path)
+            return False
+        self._recovery.clear()
+        self._session.load(draft, path)
+        self._remember(path)
+        self.opened.emit()
+        return True
+
+    def _ask_open(self) -> Path | None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("打开稿子"), str(self._folder()), self.tr("稿子 (*.gao)")
+        )
+        return Path(chosen) if chosen else None
+
+    def _folder(self) -> Path:
+        """Where the file dialogs begin."""
+        last = self._services.preferences.get(LAST_FOLDER)
+        if self._session.path:
+            return self._session.path.parent
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return Path(last) if last and Path(last).is_dir() else Path(documents)
+
+    def _remember(self, path: Path) -> None:
+        self._services.preferences.add_recent(path)
+        self._services.preferences.set(LAST_FOLDER, str(path.parent))
+
+    # Saving
+
+    def save(self) -> bool:
+        """Save into the draft's file, asking for one where it has none; False where nothing was saved."""
+        path = self._session.path
+        return self.save_as() if path is None else self._save_to(path)
+
+    def save_as(self) -> bool:
+        """Save into a file that the user chooses."""
+        path = self.ask_target(self.tr("保存稿子"), SUFFIX, self.tr("稿子 (*.gao)"))
+        return path is not None and self._save_to(path)
+
+    def ask_target(self, title: str, suffix: str, filters: str) -> Path | None:
+        """Ask where a file goes; the name proposed is that of the draft."""
+        stem = self._session.path.stem + suffix if self._session.path else ""
+        proposed = self._folder() / (stem or file_name_of(self._session.draft, suffix))
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(proposed), filters)
+        if not chosen:
+            return None
+        path = Path(chosen)
+        return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+
+    def _save_to(self, path: Path) -> bool:
+        draft = self._session.draft
+        try:
+            save_draft(draft, path)
+        except UserError as error:
+            self.message.emit(str(error), "error")
+            return False
+        self._session.mark_saved(draft, path)
+        self._recovery.clear()
+        self._remember(path)
+        self.keep_version()
+        return True
+
+    def keep_version(self, name: str = "") -> None:
+        """Keep the draft as it is now among its versions, in the background."""
+        draft, path, versions = self._session.draft, self._session.path, self._versions
+        if path is not None:
+            task = self._services.jobs.run(lambda: versions.keep(draft, path, name))
+            task.failed.connect(lambda error: self.message.emit(str(error), "warning"))
+
+    # Leaving
+
+    def may_leave(self) -> bool:
+        """Whether the present draft may be given up: saved, or the user was asked once and agreed."""
+        if self._session.is_saved:
+            return True
+        return _ask_unsaved(self._window, self._session.draft, self.save)
+
+
+def _ask_unsaved(window: QWidget, draft: Draft, save: Callable[[], bool]) -> bool:
+    box = QMessageBox(window)
+    box.setObjectName("unsavedBox")
+    box.setWindowTitle(window.tr("还没有保存"))
+    box.setText(window.tr("“{}”有改动还没有保存。").format(draft.facts.title or window.tr("这篇稿子")))
+    keep = box.addButton(window.tr("保存"), QMessageBox.ButtonRole.AcceptRole)
+    drop = box.addButton(window.tr("不保存"), QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton(window.tr("取消"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(keep)
+    box.setEscapeButton(stay)
+    box.exec()
+    if box.clickedButton() is keep:
+        return save()
+    return box.clickedButton() is drop

@@ -1,0 +1,87 @@
+"""What the parts of a window share, handed to each through its constructor."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from drafter.core.errors import UserError
+from drafter.core.model import Facts, Outline
+from drafter.files.outlines import load_outlines
+from drafter.files.settings import Setting, Settings, load_settings, save_settings
+from drafter.files.unit import Unit, load_unit
+from drafter.library.api import Library
+from drafter.paths import Home
+from drafter.ui.jobs import JobRunner
+
+T = TypeVar("T", bool, int, str)
+
+
+class Preferences(QObject):
+    """The settings of one user, written to disk as they change; `changed` names the setting."""
+
+    changed = Signal(str)
+
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = path
+        self._settings, self.problem = load_settings(path)
+
+    @property
+    def recents(self) -> tuple[Path, ...]:
+        """The drafts opened last, newest first."""
+        return self._settings.recents
+
+    def get(self, setting: Setting[T]) -> T:
+        """The value of a setting."""
+        return self._settings.get(setting)
+
+    def set(self, setting: Setting[T], value: T) -> None:
+        """Change a setting; a disk that cannot be written costs no more than the memory of it."""
+        if value != self.get(setting):
+            self._keep(self._settings.with_value(setting, value))
+            self.changed.emit(setting.name)
+
+    def add_recent(self, path: Path) -> None:
+        """Put a draft at the head of those opened last."""
+        self._keep(self._settings.with_recent(path))
+        self.changed.emit("recents")
+
+    def remove_recent(self, path: Path) -> None:
+        """Forget a draft that is gone."""
+        self._keep(self._settings.without_recent(path))
+        self.changed.emit("recents")
+
+    def _keep(self, settings: Settings) -> None:
+        self._settings = settings
+        try:
+            save_settings(settings, self._path)
+        except UserError as error:
+            self.problem = str(error)
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The user's folders, library, jobs and preferences."""
+
+    home: Home
+    library: Library
+    jobs: JobRunner
+    preferences: Preferences
+
+    def outlines(self) -> list[Outline]:
+        """The built-in outlines and the user's own."""
+        return load_outlines(self.home.outlines)
+
+    def unit(self) -> Unit:
+        """The unit profile; an empty one where there is none or it cannot be read."""
+        try:
+            return load_unit(self.home.unit)
+        except UserError:
+            return Unit()
+
+    def usual_facts(self) -> Facts:
+        """What is known of every speech before anything was asked."""
+        unit = self.unit()
+        return Facts(unit=unit.name, place=unit.place, speaker=unit.speaker)

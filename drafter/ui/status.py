@@ -1,0 +1,69 @@
+"""The line at the foot of the window: length, speaking time, share of old text, saved state."""
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from drafter.core.length import count_characters, length_of, speaking_minutes
+from drafter.core.model import Draft
+from drafter.ui.session import Session
+
+
+def length_text(draft: Draft, speed: int) -> str:
+    """2,431 字 · 约 12 分钟."""
+    characters = length_of(draft.paragraphs)
+    minutes = speaking_minutes(characters, speed)
+    spoken = f"约 {max(1, round(minutes))} 分钟" if characters else "0 分钟"
+    return f"{characters:,} 字 · {spoken}（每分钟 {speed} 字）"
+
+
+def borrowed_text(draft: Draft) -> str:
+    """The share of the characters that stand in paragraphs from the library: 引用率 38%."""
+    whole = length_of(draft.paragraphs)
+    borrowed = sum(count_characters(p.text) for p in draft.paragraphs if p.source)
+    return f"引用率 {round(100 * borrowed / whole)}%" if whole else ""
+
+
+class StatusLine:
+    """Fills a window's status bar and keeps it in step with a session."""
+
+    def __init__(self, bar: QStatusBar, session: Session, speed: int, parent: QWidget) -> None:
+        self._session = session
+        self.speed = speed
+        self._saved_at = ""
+        self._length = self._label(parent, "statusLength", "字数和讲话时长")
+        self._borrowed = self._label(parent, "statusBorrowed", "引用率")
+        self._state = self._label(parent, "statusSaved", "保存状态")
+        self._zoom = self._label(parent, "statusZoom", "稿纸缩放")
+        bar.setSizeGripEnabled(False)
+        bar.addWidget(self._length)
+        bar.addWidget(self._borrowed)
+        bar.addPermanentWidget(self._state)
+        bar.addPermanentWidget(self._zoom)
+        self.follow()
+
+    @staticmethod
+    def _label(parent: QWidget, name: str, spoken: str) -> QLabel:
+        label = QLabel(parent)
+        label.setObjectName(name)
+        label.setAccessibleName(spoken)
+        return label
+
+    def follow(self) -> None:
+        """Say how things stand now."""
+        draft = self._session.draft
+        self._length.setText(length_text(draft, self.speed))
+        self._borrowed.setText(borrowed_text(draft))
+
+    def follow_state(self) -> None:
+        """Say whether the draft is saved."""
+        if not self._session.is_saved:
+            self._state.setText("有改动未保存")
+        elif self._session.path:
+            self._state.setText(f"已保存 {datetime.now():%H:%M}")
+        else:
+            self._state.setText("")
+
+    def set_zoom(self, percent: int) -> None:
+        """Say how large the sheet is shown."""
+        self._zoom.setText(f"{percent}%")
