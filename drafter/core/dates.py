@@ -1,7 +1,7 @@
 """Dates as speeches write them."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 _HAN = "〇○零一二三四五六七八九十"
 _NUMERIC = re.compile(r"(\d{4})\s*[年./\-．]\s*(\d{1,2})\s*[月./\-．]\s*(\d{1,2})\s*日?(?!\d)")
@@ -10,6 +10,9 @@ _DIGITS = {character: str(value) for value, character in enumerate("零一二三
     "〇": "0",
     "○": "0",
 }
+
+_WITHOUT_YEAR = re.compile(r"(\d{1,2})\s*[月./\-．]\s*(\d{1,2})\s*日?")
+_NEAR_DAYS = {"昨天": -1, "今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2}
 
 
 def find_date(text: str) -> date | None:
@@ -25,6 +28,16 @@ def find_date(text: str) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def parse_day(text: str, today: date) -> date | None:
+    """The day that somebody typed: a full date, one of this year (11月20日, 11.20), or 今天, 明天, 后天, 昨天."""
+    said = text.strip().strip("（）()")
+    if said in _NEAR_DAYS:
+        return today + timedelta(days=_NEAR_DAYS[said])
+    if found := _WITHOUT_YEAR.fullmatch(said):
+        said = f"{today.year}年{found.group(1)}月{found.group(2)}日"
+    return find_date(said)
 
 
 def _small(text: str) -> int:

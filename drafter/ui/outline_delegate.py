@@ -84,7 +84,7 @@ class OutlineDelegate(QStyledItemDelegate):
     def _colour(self, branch: Branch) -> str:
         """Red for a part that has its heading and nothing else, grey where even that is missing."""
         if branch.empty:
-            return self.theme.faint
+            return self.theme.muted
         if branch.kind is BranchKind.HEADING and not branch.length:
             return self.theme.accent
         return self.theme.text if branch.kind is not BranchKind.POINT else self.theme.ink

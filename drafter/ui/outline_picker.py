@@ -84,9 +84,11 @@ class OutlineCardDelegate(QStyledItemDelegate):
 
 
 class OutlinePicker(QListWidget):
-    """Outlines as cards. `outline_chosen` comes with a click or Enter, `current_changed` with every step."""
+    """Outlines as cards. `outline_clicked` comes with a click, `outline_entered` with Enter or a double click,
+    `current_changed` with every step; each brings the outline."""
 
-    outline_chosen = Signal(object)
+    outline_clicked = Signal(object)
+    outline_entered = Signal(object)
     current_changed = Signal(object)
 
     def __init__(
@@ -107,7 +109,8 @@ class OutlinePicker(QListWidget):
         self.setMouseTracking(True)
         self.setDragEnabled(False)
         self.setItemDelegate(OutlineCardDelegate(theme, page_width, self))
-        self.itemClicked.connect(self._choose)
+        self.itemClicked.connect(lambda item: self.outline_clicked.emit(self._outline_of(item)))
+        self.itemDoubleClicked.connect(lambda item: self.outline_entered.emit(self._outline_of(item)))
         self.currentItemChanged.connect(lambda item: self.current_changed.emit(self._outline_of(item)))
         self.set_outlines(outlines)
 
@@ -125,6 +128,10 @@ class OutlinePicker(QListWidget):
         """The outline that the arrow keys stand on."""
         return self._outline_of(self.currentItem())
 
+    def clear_choice(self) -> None:
+        """Stand on none."""
+        self.setCurrentItem(None)  # type: ignore[arg-type]
+
     def card_size(self) -> QSize:
         """The room that one card takes."""
         option = QStyleOptionViewItem()
@@ -139,12 +146,9 @@ class OutlinePicker(QListWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem() is not None:
-            self._choose(self.currentItem())
+            self.outline_entered.emit(self.current_outline())
             return
         super().keyPressEvent(event)
-
-    def _choose(self, item: QListWidgetItem) -> None:
-        self.outline_chosen.emit(self._outline_of(item))
 
     @staticmethod
     def _outline_of(item: QListWidgetItem | None) -> Outline | None:
