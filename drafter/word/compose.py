@@ -5,7 +5,7 @@ The Word file and the preview are both made from these.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from drafter.core.dates import find_date
@@ -29,23 +29,21 @@ class Run:
 class Block:
     """One paragraph on paper.
 
-    `style` is a key of the layout's styles, `role` says more precisely what it is; `label` counts the
-    characters at the beginning that are not in the draft's text. "\\n" in a run is a line break. `right` is a
+    `style` is a key of the layout's styles, `role` says more precisely what it is; `offset` is how far a
+    character's place here lies behind its place in the draft's text. "\\n" in a run is a line break. `right` is a
     right indent in characters that replaces the style's; `blank_before` counts empty lines. `spacing` is in
-    points, added to the style's between characters. `breaks` are the positions in the text at which a new
-    page begins, `new_page` says that the block itself begins one.
+    points, added to the style's between characters. `new_page` says that the block begins a page.
     """
 
     paragraph_id: str
     style: str
     role: str
     runs: tuple[Run, ...]
-    label: int = 0
+    offset: int = 0
     right: float | None = None
     blank_before: int = 0
     new_page: bool = False
     spacing: float = 0.0
-    breaks: tuple[int, ...] = field(default=())
 
     @property
     def text(self) -> str:
@@ -77,6 +75,7 @@ def _ordered(paragraphs: Sequence[Paragraph], layout: Layout) -> Sequence[Paragr
 
 def _block(paragraph: Paragraph, label: str, layout: Layout, segment: Segment) -> Block:
     text = label + paragraph.text.strip()
+    offset = len(label) - (len(paragraph.text) - len(paragraph.text.lstrip()))
     role = paragraph.role
     if role is Role.TITLE:
         style = "subtitle" if paragraph.level else "title"
@@ -84,14 +83,12 @@ def _block(paragraph: Paragraph, label: str, layout: Layout, segment: Segment) -
     if role is Role.HEADING:
         name = f"heading{min(max(paragraph.level, 1), 4)}"
         if lead := _sentence(text):
-            return Block(
-                paragraph.id, "body", f"run_in{name[-1]}", _led(text, lead, _lead_of(name)), len(label)
-            )
-        return Block(paragraph.id, name, name, (Run(text),), len(label))
+            return Block(paragraph.id, "body", f"run_in{name[-1]}", _led(text, lead, _lead_of(name)), offset)
+        return Block(paragraph.id, name, name, (Run(text),), offset)
     if role is Role.POINT:
         lead = _point_lead(text, len(label), layout.text.lead_limit)
-        return Block(paragraph.id, "body", "point", _led(text, lead, "point"), len(label))
-    return Block(paragraph.id, role.value, role.value, (Run(text),), len(label))
+        return Block(paragraph.id, "body", "point", _led(text, lead, "point"), offset)
+    return Block(paragraph.id, role.value, role.value, (Run(text),), offset)
 
 
 def _broken(text: str, style: str, layout: Layout, segment: Segment) -> str:

@@ -2,15 +2,18 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
 
 from drafter.core.model import Draft
-from drafter.word.compose import Block, Run, compose
+from drafter.word.compose import Run, compose
 from drafter.word.layout_data import TWIPS_PER_MM, Layout
 from drafter.word.ooxml import Element, bookmarked, paragraph_properties, part, relationship_id, root, run, w
 from drafter.word.package import FOOTER_IDS, package
+from drafter.word.pages import Paginator, Placed
 from drafter.word.settings import app_part, core_part, footer_part, settings_part
-from drafter.word.styles import LEAD_IDS, font_table_part, indent, style_id, styles_part
+from drafter.word.styles import CONTINUED, LEAD_IDS, font_table_part, indent, style_id, styles_part
 from drafter.word.titles import Segment, plain_segments
 
 
@@ -21,10 +24,10 @@ def to_docx(draft: Draft, layout: Layout, segment: Segment = plain_segments) -> 
     what that is). The same draft and layout give the same bytes: the file carries the speech's own date, not
     that of the export, because the archive compares files byte by byte.
     """
-    blocks = compose(draft, layout, segment)
+    pages = Paginator(layout).place(compose(draft, layout, segment))
     return package(
         {
-            "word/document.xml": document_part(_paragraphs(blocks, layout), layout),
+            "word/document.xml": document_part(_paragraphs(pages, layout), layout),
             "word/styles.xml": styles_part(layout),
             "word/settings.xml": settings_part(layout),
             "word/fontTable.xml": font_table_part(layout),
@@ -74,22 +77,51 @@ def _section(layout: Layout) -> Element:
     )
 
 
-def _paragraphs(blocks: Sequence[Block], layout: Layout) -> Iterable[Element]:
-    for number, block in enumerate(blocks):
+def _paragraphs(pages: Sequence[Sequence[Placed]], layout: Layout) -> Iterator[Element]:
+    """The paragraphs as they stand on the pages; one that goes on over a page turned by choice becomes two."""
+    parts = [part for page in pages for part in page]
+    for number, (first, *others) in enumerate(_by_block(parts)):
+        block = first.block
         for _ in range(block.blank_before):
             yield w("p", paragraph_properties(w("pStyle", val=style_id("body"))))
-        runs = [_run(piece) for piece in block.runs]
-        yield w(
-            "p", block_properties(block, layout), *bookmarked(bookmark_name(block.paragraph_id), number, runs)
-        )
+        starts = [0, *(part.lines[0].start for part in others if part.turned), len(block.text)]
+        for start, stop in pairwise(starts):
+            runs = [_run(piece) for piece in _between(block.runs, start, stop)]
+            if start:
+                yield w("p", paragraph_properties(w("pStyle", val=CONTINUED[0])), *runs)
+            else:
+                yield w(
+                    "p",
+                    _properties(first, layout),
+                    *bookmarked(bookmark_name(block.paragraph_id), number, runs),
+                )
 
 
-def block_properties(block: Block, layout: Layout) -> Element | None:
-    """The properties of a block's paragraph: its style, and what its own text decides."""
-    style = layout.styles[block.style]
+def _by_block(parts: Iterable[Placed]) -> Iterator[list[Placed]]:
+    """The parts of each block together."""
+    for _, together in groupby(parts, key=lambda part: id(part.block)):
+        yield list(together)
+
+
+def _between(runs: Iterable[Run], start: int, stop: int) -> Iterator[Run]:
+    """The runs of a block from one position to another."""
+    position = 0
+    for piece in runs:
+        text = piece.text[max(0, start - position) : max(0, stop - position)]
+        position += len(piece.text)
+        if text:
+            yield replace(piece, text=text)
+
+
+def _properties(first: Placed, layout: Layout) -> Element | None:
+    """The properties of a block's paragraph: its style, and what its own text and place decide."""
+    block, style, reading = first.block, layout.styles[first.block.style], layout.reading
+    whole = first.lines[-1].end == len(block.text)
+    short = reading and whole and 1 < len(first.lines) <= reading.keep_lines
     return paragraph_properties(
-        w("pStyle", val=style_id(block.role)),
-        w("pageBreakBefore") if block.new_page else None,
+        w("pStyle", val=style_id(block.role, tight=bool(block.spacing))),
+        w("keepLines") if short else None,
+        w("pageBreakBefore") if block.new_page or first.turned else None,
         indent(style, block.right) if block.right is not None else None,
     )
 

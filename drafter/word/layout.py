@@ -32,7 +32,7 @@ STYLES = (
     "page_number",
 )  # fmt: skip
 LEADS = ("heading1", "heading2", "heading3", "point")
-_SECTIONS = dict.fromkeys(
+_SECTIONS: dict[str, None] = dict.fromkeys(
     ("based_on", "title", "description", "default_size", "page", "fonts", "text", "lines", "page_number",
      "speech", "reading", "styles", "leads", "sizes")
 )  # fmt: skip
@@ -94,6 +94,7 @@ def _open(name: str, own: Path | None) -> _File:
 
 
 def _read(path: Path) -> _File:
+    source = ""
     try:
         source = path.read_text(encoding="utf-8-sig")
         return _File(path, source, tomllib.loads(source))
@@ -118,8 +119,9 @@ def _merged(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
     result = dict(base)
     for key, value in own.items():
         before = result.get(key)
-        both = isinstance(before, Mapping) and isinstance(value, Mapping)
-        result[key] = _merged(before, value) if both else value
+        if isinstance(before, Mapping) and isinstance(value, Mapping):
+            value = _merged(before, value)
+        result[key] = value
     return result
 
 

@@ -7,7 +7,7 @@ fonts, 164 styles) and lacks ruby, bookmarks, tracked changes, character indents
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
-from lxml import etree
+from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]  # a compiled module without types
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

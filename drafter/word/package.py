@@ -3,8 +3,9 @@
 import io
 import zipfile
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 
-from lxml import etree
+from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]  # a compiled module without types
 
 from drafter.word.ooxml import part
 
@@ -34,8 +35,8 @@ _PACKAGE_PARTS = {
     "docProps/core.xml": f"{_RELATIONSHIPS}/metadata/core-properties",
     "docProps/app.xml": f"{_OFFICE}/extended-properties",
 }
-#: The ids by which the document refers to its footers.
-FOOTER_IDS = {"word/footer1.xml": "rId4", "word/footer2.xml": "rId5"}
+#: The footers of odd and even pages with the ids by which the document refers to them.
+FOOTER_IDS = {"word/footer1.xml": "footer1", "word/footer2.xml": "footer2"}
 # The earliest moment that a zip file can hold.
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 #: Written into each entry as its maker, so that it does not depend on the system: 0 is MS-DOS.
@@ -84,10 +85,10 @@ def _document_relationships(parts: Mapping[str, bytes]) -> bytes:
 
 def _relationships(kinds: Mapping[str, str]) -> bytes:
     relationships = etree.Element(f"{{{_RELATIONSHIPS}}}Relationships", None, {None: _RELATIONSHIPS})
-    for number, (target, kind) in enumerate(kinds.items(), 1):
+    for target, kind in kinds.items():
         etree.SubElement(
             relationships,
             f"{{{_RELATIONSHIPS}}}Relationship",
-            {"Id": f"rId{number}", "Type": kind, "Target": target},
+            {"Id": PurePosixPath(target).stem, "Type": kind, "Target": target},
         )
     return part(relationships)

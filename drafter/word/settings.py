@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Sequence
 
-from lxml import etree
+from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]  # a compiled module without types
 
 from drafter.core.model import Facts
 from drafter.word.layout_data import Layout, PageNumber

@@ -1,0 +1,61 @@
+"""Blocks on lines: what the layout decides once it is known where lines break."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from drafter.word.compose import Block
+from drafter.word.layout_data import Layout
+from drafter.word.lines import Line, LineBreaker, Measure
+
+
+class Setter:
+    """Sets blocks in lines for one layout. Blocks that it has seen before cost nothing again."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.breaker = LineBreaker(layout.lines)
+        self._known: dict[Block, tuple[Block, list[Line]]] = {}
+        self._fresh: dict[Block, tuple[Block, list[Line]]] = {}
+
+    def set(self, blocks: Iterable[Block]) -> list[tuple[Block, list[Line]]]:
+        """The blocks with their lines; those whose last line is pulled back are marked by their `spacing`."""
+        self._fresh = {}
+        result = [self._set(block) for block in blocks]
+        self._known = self._fresh
+        return result
+
+    def _set(self, block: Block) -> tuple[Block, list[Line]]:
+        found = self._fresh.get(block) or self._known.get(block)
+        if found is None:
+            found = self._pulled_back(block, self.lines(block))
+        self._fresh[block] = found
+        return found
+
+    def measure(self, block: Block, *, continued: bool = False) -> Measure:
+        """How a block is set; `continued` for what stands on a later page, without the first line's indent."""
+        style = self.layout.styles[block.style]
+        right = style.right if block.right is None else block.right
+        rest = self.layout.page.text_width - (style.left + right) * style.size
+        first = rest if continued else rest - (style.indent - style.hanging) * style.size
+        return Measure(first, rest, style.size, style.spacing + block.spacing)
+
+    def lines(self, block: Block, start: int = 0) -> list[Line]:
+        """The lines of a block's text from `start` on; with a start they begin without an indent."""
+        if not start:
+            return self.breaker.lines(block.text, self.measure(block))
+        lines = self.breaker.lines(block.text[start:], self.measure(block, continued=True))
+        return [replace(line, start=line.start + start, end=line.end + start) for line in lines]
+
+    def _pulled_back(self, block: Block, lines: list[Line]) -> tuple[Block, list[Line]]:
+        """The block set closer where that saves a last line of a single character."""
+        tighten = self.layout.text.tighten
+        if not tighten or block.style != "body" or len(lines) < 2 or not self._single(block.text, lines[-1]):
+            return block, lines
+        closer = replace(block, spacing=-tighten)
+        fewer = self.lines(closer)
+        return (closer, fewer) if len(fewer) < len(lines) else (block, lines)
+
+    @staticmethod
+    def _single(text: str, line: Line) -> bool:
+        """Whether a line holds one character, or one with a mark behind it."""
+        return sum(character.isalnum() for character in text[line.start : line.end]) <= 1
