@@ -4,7 +4,7 @@ Nothing outside `drafter.library` knows what lies behind this: today SQLite and 
 perhaps a server for a whole office. Every method may be called from any thread.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -104,11 +104,28 @@ class IntakeReport:
     cancelled: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """Whether the library is whole: `problems` are Chinese sentences, none where it is."""
+
+    sources: int
+    blocks: int
+    problems: tuple[str, ...] = ()
+
+
 class Library(Protocol):
-    """The past speeches."""
+    """The past speeches. Whatever cannot be done is raised as `UserError`."""
+
+    @property
+    def read_only(self) -> bool:
+        """Whether another program has the library open for writing, so that this one can only read."""
+        ...
 
     def add(self, document: Document, digest: str) -> Source | None:
-        """Take in one document in one transaction; None where `digest` (of the file's bytes) is already there."""
+        """Take in one document in one transaction; None where `digest` (of the file's bytes) is already there.
+
+        A source that lies in the bin comes back out of it instead.
+        """
         ...
 
     def remove(self, source_id: str) -> None:
@@ -119,8 +136,20 @@ class Library(Protocol):
         """Take a source out of the bin."""
         ...
 
+    def empty_bin(self) -> int:
+        """Delete what is in the bin for good; gives how many sources that were."""
+        ...
+
+    def edit_source(self, source: Source) -> None:
+        """Correct what was recognised of the source with this id: title, date, speaker, unit, place, level, occasion."""
+        ...
+
     def sources(self) -> Sequence[SourceRecord]:
-        """Every source, newest first."""
+        """Every source, newest first, those in the bin too."""
+        ...
+
+    def source(self, source_id: str) -> Source:
+        """The source with this id; UserError where it is gone."""
         ...
 
     def document(self, source_id: str) -> Clip:
@@ -128,7 +157,22 @@ class Library(Protocol):
         ...
 
     def search(self, query: Query) -> Results:
-        """The best hits."""
+        """The best hits, near-identical versions shown once. Its `facets` are empty: ask `facets` for them."""
+        ...
+
+    def facets(self, query: Query) -> dict[str, dict[str, int]]:
+        """How many results each value would leave, by facet (move, topic, year, level, occasion).
+
+        The values of a facet are counted as if the query did not narrow by that facet; most frequent first.
+        """
+        ...
+
+    def similar(self, block_id: str, limit: int = 20) -> Sequence[Hit]:
+        """Blocks of the same kind about the same thing, the most alike first; neither it nor its versions."""
+        ...
+
+    def headings(self, query: Query) -> Mapping[int, Sequence[Hit]]:
+        """The headings that fit a query, by their number of characters, so that parallel ones stand together."""
         ...
 
     def recommend(self, slot: Slot, draft: Draft, limit: int = 5) -> Sequence[Hit]:
@@ -136,11 +180,19 @@ class Library(Protocol):
         ...
 
     def counts(self) -> tuple[int, int]:
-        """How many sources and paragraphs there are."""
+        """How many sources and paragraphs there are outside the bin."""
+        ...
+
+    def overview(self) -> Mapping[str, Mapping[str, int]]:
+        """The paragraphs of each topic, by year ("" where unknown), for a chart."""
+        ...
+
+    def topics(self) -> Sequence[str]:
+        """The names of the topics, in the order of their list."""
         ...
 
     def note_use(self, block_ids: Sequence[str]) -> None:
-        """Remember that blocks were put into a draft."""
+        """Remember that blocks were put into a draft; does nothing where the library can only be read."""
         ...
 
     def set_favourite(self, block_id: str, favourite: bool) -> None:
@@ -149,6 +201,22 @@ class Library(Protocol):
 
     def import_files(self, paths: Sequence[Path]) -> Job[IntakeReport]:
         """Read files and folders and add what is readable, as a long job; closing it keeps what was added."""
+        ...
+
+    def verify(self) -> Job[Verification]:
+        """Prove that the store is whole and that the index holds exactly what is in it."""
+        ...
+
+    def rebuild(self) -> Job[int]:
+        """Make the index anew from the store; gives how many blocks it holds then."""
+        ...
+
+    def backup(self, file: Path) -> None:
+        """Write the whole library into one file."""
+        ...
+
+    def restore_backup(self, file: Path) -> Job[int]:
+        """Put what is in a backup in place of the library; the index is made anew."""
         ...
 
     def close(self) -> None:

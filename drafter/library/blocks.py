@@ -1,0 +1,56 @@
+"""What a document is cut into: the blocks that can be found and dragged."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from hashlib import blake2b
+
+from drafter.core.clip import ClipKind
+from drafter.core.model import Paragraph, Role
+from drafter.core.structure import section_stop
+
+
+class Kind(IntEnum):
+    """The kinds of blocks as the store numbers them; FRONT is kept for the whole text and never found."""
+
+    FRONT = 0
+    PARAGRAPH = 1
+    HEADING = 2
+    SECTION = 3
+
+
+KIND_OF_CLIP = {
+    ClipKind.PARAGRAPH: Kind.PARAGRAPH,
+    ClipKind.HEADING: Kind.HEADING,
+    ClipKind.SECTION: Kind.SECTION,
+}
+_KIND_OF_ROLE = {Role.BODY: Kind.PARAGRAPH, Role.POINT: Kind.PARAGRAPH, Role.HEADING: Kind.HEADING}
+#: Headings down to this level are offered with everything below them as one section.
+_SECTION_LEVELS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A section: the paragraphs from `start` up to but not including `stop`."""
+
+    start: int
+    stop: int
+
+
+def kind_of(paragraph: Paragraph) -> Kind:
+    """The kind of the block that one paragraph makes."""
+    return _KIND_OF_ROLE.get(paragraph.role, Kind.FRONT)
+
+
+def spans_of(paragraphs: Sequence[Paragraph]) -> Iterator[Span]:
+    """The sections of a document that have more than their heading."""
+    for start, paragraph in enumerate(paragraphs):
+        if paragraph.role is Role.HEADING and paragraph.level <= _SECTION_LEVELS:
+            stop = section_stop(paragraphs, start)
+            if stop > start + 1:
+                yield Span(start, stop)
+
+
+def digest_of(kind: Kind, text: str) -> bytes:
+    """What tells blocks apart: equal for equal texts of one kind."""
+    return blake2b(f"{kind.value}{text}".encode(), digest_size=12).digest()

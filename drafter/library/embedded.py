@@ -1,0 +1,288 @@
+"""The library on this machine's disk: SQLite, the truth, beside a tantivy index."""
+
+import contextlib
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from drafter.core.clip import Clip
+from drafter.core.document import Document
+from drafter.core.errors import UserError
+from drafter.core.model import Draft, Slot, Source
+from drafter.core.progress import Job
+from drafter.library import care
+from drafter.library.api import Hit, IntakeReport, Query, Results, SourceRecord, Verification
+from drafter.library.backup import read_backup, write_backup
+from drafter.library.importing import import_files
+from drafter.library.index import Index
+from drafter.library.intake import Intake, cut_document
+from drafter.library.keeper import Keeper
+from drafter.library.lock import FolderLock
+from drafter.library.recommend import Recommender
+from drafter.library.rows import SOURCE_COLUMNS, paragraphs_between, source_of
+from drafter.library.search import Search
+from drafter.library.starter import starter_documents
+from drafter.library.store import Store
+from drafter.library.topics import load_topics
+from drafter.library.verify import verify
+from drafter.library.vocabulary import Vocabulary
+from drafter.library.words import load_words
+from drafter.paths import resource
+
+#: New blocks between two commits of the index during an import.
+_RUN = 20_000
+
+
+def open_library(folder: Path, *, read_only: bool = False) -> "EmbeddedLibrary":
+    """Open the library in this folder, making it where there is none.
+
+    Where another program has it open for writing, or `read_only` is asked for, the library can only be read
+    and says so. Raises UserError where the folder cannot be used.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FolderLock(folder / "lock")
+        writable = not read_only and lock.acquire()
+    except OSError as error:
+        raise UserError(f"语料库文件夹“{folder}”用不了（{error.strerror}），请检查它的权限") from error
+    try:
+        return EmbeddedLibrary(folder, lock, writable)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def add_starter(library: "EmbeddedLibrary") -> int:
+    """Put the starter material into a library that has never had it; gives how many documents were added.
+
+    What the user has put into the bin or deleted since does not come back.
+    """
+    return library.add_starter(starter_documents())
+
+
+class EmbeddedLibrary:
+    """A `Library` in one folder: `library.db`, the index in `index/`, and the lock of whoever writes."""
+
+    def __init__(self, folder: Path, lock: FolderLock, writable: bool) -> None:
+        self._lock = lock
+        self._store = Store(folder / "library.db", read_only=not writable)
+        self._words = load_words()
+        self._index = Index(folder / "index")
+        self._topics = load_topics(resource("topics.toml"))
+        self._keeper = Keeper(self._store, self._index, self._words, self._topics, read_only=not writable)
+        self._vocabulary = Vocabulary()
+        self._intake = Intake(self._words, self._vocabulary)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether another program has the library open for writing, so that this one can only read."""
+        return not self._lock.held
+
+    def _must_write(self) -> None:
+        if self.read_only:
+            raise UserError("语料库正在另一个窗口里使用，这里只能查找和取用；要导入或修改，请先关闭那个窗口")
+
+    def add(self, document: Document, digest: str) -> Source | None:
+        """Take in one document in one transaction; None where `digest` (of the file's bytes) is already there."""
+        source = self._add(document, digest)
+        self._keeper.commit()
+        return source
+
+    def _add(self, document: Document, digest: str, starter: bool = False) -> Source | None:
+        """As `add`, to be found after the keeper's next commit."""
+        self._must_write()
+        cut = cut_document(document, self._words)
+        with self._store.writing:
+            with self._store.transaction() as connection:
+                row = connection.execute(
+                    "SELECT id, removed FROM sources WHERE digest = ?", (digest,)
+                ).fetchone()
+                taken = None if row else self._intake.take_in(connection, cut, digest, starter)
+            if taken:
+                self._keeper.follow(taken.fresh, taken.known, taken.streams)
+        if taken:
+            return taken.source
+        source_id, removed = row
+        if removed:
+            self.restore(source_id)
+            return self.source(source_id)
+        return None
+
+    def add_starter(self, documents: Iterable[tuple[Document, str]]) -> int:
+        """Add the starter documents (each with the digest of its file) that were never added before."""
+        if self.read_only:
+            return 0
+        with self._store.reading() as connection:
+            row = connection.execute("SELECT value FROM meta WHERE key = 'starter'").fetchone()
+        offered = set(row[0].split()) if row else set()
+        fresh = [(document, digest) for document, digest in documents if digest not in offered]
+        added = sum(self._add(document, digest, starter=True) is not None for document, digest in fresh)
+        if fresh:
+            value = " ".join(sorted(offered | {digest for _, digest in fresh}))
+            with self._store.transaction() as connection:
+                connection.execute("INSERT OR REPLACE INTO meta VALUES ('starter', ?)", (value,))
+            self._finish_import()
+        return added
+
+    def _is_known(self, digest: str) -> bool:
+        with self._store.reading() as connection:
+            row = connection.execute(
+                "SELECT 1 FROM sources WHERE digest = ? AND removed = 0", (digest,)
+            ).fetchone()
+        return row is not None
+
+    def import_files(self, paths: Sequence[Path]) -> Job[IntakeReport]:
+        """Read files and folders and add what is readable, as a long job; closing it keeps what was added."""
+        self._must_write()
+        return import_files(paths, self._is_known, self._take_in, self._finish_import)
+
+    def _take_in(self, document: Document, digest: str) -> bool:
+        return self._add(document, digest) is not None
+
+    def _finish_import(self) -> None:
+        self._keeper.commit()
+        self._keeper.rest()
+        self._vocabulary.forget()
+
+    def _change(self, work: Callable[[sqlite3.Connection], Sequence[int]]) -> None:
+        """Do something to the store that touches blocks, and let the index follow."""
+        self._must_write()
+        with self._store.writing:
+            with self._store.transaction() as connection:
+                touched = work(connection)
+            self._keeper.follow((), touched, {})
+            self._keeper.commit()
+
+    def remove(self, source_id: str) -> None:
+        """Put a source into the bin."""
+        self._change(lambda connection: care.set_removed(connection, source_id, True))
+
+    def restore(self, source_id: str) -> None:
+        """Take a source out of the bin."""
+        self._change(lambda connection: care.set_removed(connection, source_id, False))
+
+    def empty_bin(self) -> int:
+        """Delete what is in the bin for good; gives how many sources that were."""
+        self._must_write()
+        self._keeper.searcher()  # what went into the bin must have left the index before it is forgotten
+        with self._store.transaction() as connection:
+            return care.empty_bin(connection)
+
+    def edit_source(self, source: Source) -> None:
+        """Correct what was recognised of the source with this id: title, date, speaker, unit, place, level, occasion."""
+        self._change(lambda connection: care.set_facts(connection, source))
+
+    def sources(self) -> list[SourceRecord]:
+        """Every source, newest first, those in the bin too."""
+        with self._store.reading() as connection:
+            return care.list_sources(connection)
+
+    def source(self, source_id: str) -> Source:
+        """The source with this id; UserError where it is gone."""
+        with self._store.reading() as connection:
+            return self._source(connection, source_id)[1]
+
+    def _source(self, connection: sqlite3.Connection, source_id: str) -> tuple[int, Source]:
+        number = care.source_number(connection, source_id)
+        row = connection.execute(
+            f"SELECT {SOURCE_COLUMNS} FROM sources s WHERE number = ?", (number,)
+        ).fetchone()
+        return number, source_of(row)
+
+    def document(self, source_id: str) -> Clip:
+        """The whole of one source, in order."""
+        with self._store.reading() as connection:
+            number, source = self._source(connection, source_id)
+            return Clip(paragraphs_between(connection, number, source, 0, 1 << 31))
+
+    @contextlib.contextmanager
+    def _searching(self) -> Iterator[Search]:
+        """What answers one question."""
+        searcher = self._keeper.searcher()
+        with self._store.reading() as connection:
+            yield Search(connection, searcher, self._index.schema, self._words)
+
+    def search(self, query: Query) -> Results:
+        """The best hits, near-identical versions shown once; their facets are left to `facets`."""
+        with self._searching() as search:
+            return search.run(query)
+
+    def facets(self, query: Query) -> dict[str, dict[str, int]]:
+        """How many results each value would leave, by facet, as if the query did not narrow by that facet."""
+        with self._searching() as search:
+            return search.facets(query)
+
+    def headings(self, query: Query) -> dict[int, list[Hit]]:
+        """The headings that fit a query, by their number of characters, the shortest first."""
+        with self._searching() as search:
+            return search.headings(query)
+
+    def similar(self, block_id: str, limit: int = 20) -> Sequence[Hit]:
+        """Blocks of the same kind about the same thing, the most alike first; neither it nor its versions."""
+        with self._searching() as search:
+            return search.similar(int(block_id), limit)
+
+    def recommend(self, slot: Slot, draft: Draft, limit: int = 5) -> Sequence[Hit]:
+        """The best blocks for a place, each with its reason; none that the draft already holds."""
+        with self._searching() as search:
+            return Recommender(search, self._words, self._topics).recommend(slot, draft, limit)
+
+    def overview(self) -> dict[str, dict[str, int]]:
+        """The paragraphs of each topic, by year ("" where unknown), for a chart."""
+        with self._searching() as search:
+            return search.overview()
+
+    def topics(self) -> Sequence[str]:
+        """The names of the topics, in the order of their list."""
+        return self._topics.names
+
+    def counts(self) -> tuple[int, int]:
+        """How many sources and paragraphs there are outside the bin."""
+        with self._store.reading() as connection:
+            return connection.execute(
+                "SELECT count(*), coalesce(sum(paragraphs), 0) FROM sources WHERE removed = 0"
+            ).fetchone()
+
+    def note_use(self, block_ids: Sequence[str]) -> None:
+        """Remember that blocks were put into a draft."""
+        if self.read_only:
+            return  # the count matters less than the drag that it would spoil
+        with self._store.transaction() as connection:
+            care.note_use(connection, block_ids)
+
+    def set_favourite(self, block_id: str, favourite: bool) -> None:
+        """Mark a block, or take the mark away."""
+        self._must_write()
+        with self._store.transaction() as connection:
+            care.set_favourite(connection, block_id, favourite)
+
+    def verify(self) -> Job[Verification]:
+        """Prove that the store is whole and that the index holds exactly what is in it."""
+        searcher = self._keeper.searcher()
+        with self._store.reading() as connection:
+            return (yield from verify(connection, self._index.schema, searcher, self._keeper.entries))
+
+    def rebuild(self) -> Job[int]:
+        """Make the index anew from the store; gives how many blocks it holds then."""
+        self._must_write()
+        return self._keeper.rebuild()
+
+    def backup(self, file: Path) -> None:
+        """Write the whole library into one file."""
+        with self._store.reading() as connection:
+            write_backup(connection, file)
+
+    def restore_backup(self, file: Path) -> Job[int]:
+        """Put what is in a backup in place of the library; the index is made anew."""
+        self._must_write()
+        with self._store.writing:
+            self._keeper.forget()
+            read_backup(self._store.connection(), file)
+            self._store.migrate()
+        return (yield from self._keeper.catch_up())
+
+    def close(self) -> None:
+        """Give everything back to the disk."""
+        self._keeper.close()
+        self._store.close()
+        self._lock.release()

@@ -1,0 +1,103 @@
+"""From the store to the index: what the index must hold of a block."""
+
+import datetime
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from drafter.library.blocks import Kind
+from drafter.library.index import Entry
+from drafter.library.topics import Topics
+from drafter.library.words import Words
+
+#: Blocks read from the store at a time.
+BATCH = 500
+
+_PLACES = """
+SELECT p.block, p.move, s.number, s.day, s.level, s.occasion, s.title, s.starter
+FROM {table} p JOIN sources s ON s.number = p.source
+WHERE s.removed = 0 AND p.block IN ({marks})
+"""
+
+
+@dataclass(slots=True)
+class _Places:
+    """Where a block stands, gathered over its sources."""
+
+    facets: set[tuple[str, str]] = field(default_factory=set)
+    sources: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    day: int = 0
+    starter: bool = True
+
+
+def entries(
+    connection: sqlite3.Connection,
+    ids: Sequence[int],
+    words: Words,
+    topics: Topics,
+    streams: Mapping[int, list[str]],
+) -> Iterator[Entry]:
+    """The entries of those of the blocks that stand in a source outside the bin.
+
+    `streams` holds the words of blocks that were cut before; the others are cut here.
+    """
+    waiting = iter(ids)
+    while batch := list(islice(waiting, BATCH)):
+        yield from _batch(connection, batch, words, topics, streams)
+
+
+def _batch(
+    connection: sqlite3.Connection,
+    ids: Sequence[int],
+    words: Words,
+    topics: Topics,
+    streams: Mapping[int, list[str]],
+) -> Iterator[Entry]:
+    marks = ",".join("?" * len(ids))
+    rows = connection.execute(f"SELECT id, kind, text FROM blocks WHERE id IN ({marks})", ids).fetchall()
+    places = _places(connection, ids, marks)
+    for block, number, text in rows:
+        kind = Kind(number)
+        if block not in places or kind is Kind.FRONT:
+            continue
+        place = places[block]
+        if kind is Kind.SECTION:
+            text = "\n".join(section_texts(connection, block))
+        stream = streams.get(block) or words.stream(text)
+        named = dict.fromkeys(
+            [*topics.of(text), *(t for title in place.titles for t in topics.of(title)[:1])]
+        )
+        facets = [*sorted(place.facets), *(("topic", topic) for topic in named)]
+        yield Entry(block, kind, " ".join(stream), facets, sorted(place.sources), place.day, place.starter)
+
+
+def _places(connection: sqlite3.Connection, ids: Sequence[int], marks: str) -> dict[int, _Places]:
+    found: dict[int, _Places] = defaultdict(_Places)
+    for sql in (
+        _PLACES.format(table="placements", marks=marks),
+        _PLACES.format(table="sections", marks=marks).replace("p.move", "''"),
+    ):
+        for block, move, number, day, level, occasion, title, starter in connection.execute(sql, ids):
+            place = found[block]
+            year = str(datetime.date.fromordinal(day).year) if day else ""
+            values = (("move", move), ("year", year), ("level", level), ("occasion", occasion))
+            place.facets.update((facet, value) for facet, value in values if value)
+            place.sources.add(str(number))
+            place.titles.add(title)
+            place.day = max(place.day, day or 0)
+            place.starter = place.starter and bool(starter)
+    return found
+
+
+def section_texts(connection: sqlite3.Connection, block: int) -> list[str]:
+    """The texts of the paragraphs of a section, heading first."""
+    rows = connection.execute(
+        "SELECT b.text FROM placements p JOIN blocks b ON b.id = p.block"
+        " JOIN (SELECT source, position, stop FROM sections WHERE block = ? LIMIT 1) s"
+        " ON p.source = s.source AND p.position >= s.position AND p.position < s.stop ORDER BY p.position",
+        (block,),
+    )
+    return [text for (text,) in rows]

@@ -1,0 +1,50 @@
+"""How many results each value of a facet would leave."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import tantivy
+
+from drafter.library.api import Query
+from drafter.library.index import FACETS
+
+#: More values than any facet but the occasion has.
+_MOST_VALUES = 200
+
+
+def count_facets(
+    searcher: tantivy.Searcher, query: Query, build: Callable[[Query], tantivy.Query]
+) -> dict[str, dict[str, int]]:
+    """The counts by facet and value, most frequent first.
+
+    Facets that the query does not narrow by share one pass over the matches; each of the others is counted as
+    if the query did not narrow by it.
+    """
+    narrowing = [facet for facet in FACETS if getattr(query, facet)]
+    free = [facet for facet in FACETS if facet not in narrowing]
+    counted = _count(searcher, build(query), free)
+    for facet in narrowing:
+        wider = replace(query, **{facet: None if facet in ("move", "year") else ""})
+        counted |= _count(searcher, build(wider), [facet])
+    return {facet: counted[facet] for facet in FACETS}
+
+
+def _count(searcher: tantivy.Searcher, query: tantivy.Query, facets: list[str]) -> dict[str, dict[str, int]]:
+    if not facets:
+        return {}
+    wanted = {facet: {"terms": {"field": facet, "size": _MOST_VALUES}} for facet in facets}
+    counted = searcher.aggregate(query, wanted)
+    return {facet: _values(counted[facet]) for facet in facets}
+
+
+def _values(counted: dict) -> dict[str, int]:
+    return {str(bucket["key"]): int(bucket["doc_count"]) for bucket in counted["buckets"]}
+
+
+def topics_by_year(searcher: tantivy.Searcher, paragraphs: tantivy.Query) -> dict[str, dict[str, int]]:
+    """The paragraphs of each topic, by year, the latest year first; "" is the year of those without a date."""
+    topic = {"terms": {"field": "topic", "size": _MOST_VALUES}}
+    year = {"terms": {"field": "year", "size": _MOST_VALUES, "missing": ""}, "aggs": {"topic": topic}}
+    counted = searcher.aggregate(paragraphs, {"year": year})["year"]["buckets"]
+    by_year = {str(bucket["key"]): _values(bucket["topic"]) for bucket in counted}
+    return dict(sorted(by_year.items(), reverse=True))

@@ -1,0 +1,110 @@
+"""Many files into the library: which ones, one after the other, and how it ended."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from drafter.core.document import Document
+from drafter.core.errors import UserError
+from drafter.core.progress import Job, Progress
+from drafter.library.api import IntakeReport, Refused
+from drafter.reading.read import read_document
+
+#: What Office and file managers leave lying about, by the beginning of the name.
+_LITTER = ("~$", ".", "Thumbs.db", "desktop.ini")
+#: Larger files are not looked through for duplicates; the reader refuses them anyway.
+_LARGEST_DIGESTED = 256 * 1024 * 1024
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What has been done so far."""
+
+    imported: int = 0
+    paragraphs: int = 0
+    duplicates: list[str] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+    documents: list[Document] = field(default_factory=list)
+
+    def report(self, cancelled: bool = False) -> IntakeReport:
+        return IntakeReport(
+            self.imported,
+            tuple(self.duplicates),
+            tuple(self.refused),
+            self.paragraphs,
+            tuple(self.documents),
+            cancelled,
+        )
+
+
+def files_below(paths: Sequence[Path]) -> list[Path]:
+    """The files among the paths and in the folders among them, each once, in order, without hidden ones."""
+    found: dict[Path, None] = {}
+    for path in paths:
+        if path.is_dir():
+            inside = (one for one in sorted(path.rglob("*")) if one.is_file())
+            found.update((one, None) for one in inside if not one.name.startswith(_LITTER))
+        else:
+            found[path] = None
+    return list(found)
+
+
+def digest_of_file(path: Path) -> str:
+    """What tells a file's bytes from any other's; OSError if it cannot be read."""
+    with path.open("rb") as file:
+        if path.stat().st_size > _LARGEST_DIGESTED:
+            return ""
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def import_files(
+    paths: Sequence[Path],
+    is_known: Callable[[str], bool],
+    take_in: Callable[[Document, str], bool],
+    finish: Callable[[], None],
+) -> Job[IntakeReport]:
+    """Read the files and hand each readable one over; goes on after a file that cannot be taken in.
+
+    `is_known` tells whether a file's digest is in the library already, `take_in` adds a document (False where
+    it turned out to be known), `finish` is called however the job ends. Closing the job keeps what was added.
+    """
+    tally = _Tally()
+    try:
+        yield Progress(0, 0, "正在查找文件")
+        files = files_below(paths)
+        for done, path in enumerate(files):
+            yield Progress(done, len(files), path.name)
+            try:
+                _import_one(path, tally, is_known, take_in)
+            except UserError as error:
+                tally.refused.append(Refused(str(path), str(error)))
+        yield Progress(len(files), len(files), "正在整理索引")
+    finally:
+        finish()
+    return tally.report()
+
+
+def _import_one(
+    path: Path, tally: _Tally, is_known: Callable[[str], bool], take_in: Callable[[Document, str], bool]
+) -> None:
+    """Take one file in and count it; UserError where that is not possible."""
+    try:
+        digest = digest_of_file(path)
+        if digest and is_known(digest):
+            tally.duplicates.append(str(path))
+            return
+        document = read_document(path)
+    except UserError:
+        raise
+    except OSError as error:
+        raise UserError(f"文件读不出来（{error.strerror or error}），请检查它是否还在、能否打开") from error
+    except Exception as error:  # one file that the reader stumbles over must not end the whole batch
+        raise UserError(f"程序没能读懂这个文件（{type(error).__name__}），请另存为 .docx 后再试") from error
+    if not take_in(document, digest):
+        tally.duplicates.append(str(path))
+        return
+    tally.imported += 1
+    tally.paragraphs += len(document.paragraphs)
+    if document.removed:
+        tally.documents.append(document)

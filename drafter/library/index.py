@@ -1,0 +1,204 @@
+"""The tantivy index beside the store: what can be looked up in it and how it is kept.
+
+The index is a copy. A small file beside it says up to which generation of the store it was last brought, and
+by which list of topics; whoever opens the library compares that with the store.
+"""
+
+import json
+import shutil
+import threading
+import zlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import tantivy
+
+from drafter.library.blocks import Kind
+
+#: Raised whenever the fields or what stands in them change: an older index is built anew.
+INDEX_VERSION = 1
+_HEAP_BYTES = 60_000_000
+_TEXT_FIELD = {Kind.PARAGRAPH: "text", Kind.HEADING: "heading", Kind.SECTION: "section"}
+#: The fields whose values are counted as facets.
+FACETS = ("move", "topic", "year", "level", "occasion")
+
+
+class IndexGone(Exception):
+    """The index cannot be read or written any more: its folder was deleted, or the disk is full."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One block as the index holds it. `words` are parted by spaces; `day` is an ordinal, 0 where unknown."""
+
+    id: int
+    kind: Kind
+    words: str
+    facets: Sequence[tuple[str, str]]
+    sources: Sequence[str]
+    day: int
+    starter: bool
+
+    @property
+    def check(self) -> int:
+        """A number that changes with anything the index should hold of the block."""
+        parts = (self.words, *map("=".join, self.facets), *self.sources, str(self.day), str(self.starter))
+        return zlib.crc32("\n".join(parts).encode())
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """How far the index is: the generation of the store and the mark of the topic list it was built with."""
+
+    generation: int
+    topics: str
+
+
+def text_field(kind: Kind) -> str:
+    """The field that holds the words of blocks of this kind."""
+    return _TEXT_FIELD[kind]
+
+
+def make_schema() -> tantivy.Schema:
+    """The fields of the index. Texts are kept in the store alone."""
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("id", indexed=True, fast=True)
+    builder.add_unsigned_field("kind", indexed=True)
+    builder.add_text_field("text", tokenizer_name="whitespace")
+    builder.add_text_field("heading", tokenizer_name="whitespace")
+    builder.add_text_field("section", tokenizer_name="whitespace", index_option="freq")
+    for facet in FACETS:
+        builder.add_text_field(facet, tokenizer_name="raw", index_option="basic", fast=True)
+    builder.add_text_field("source", tokenizer_name="raw", index_option="basic")
+    builder.add_boolean_field("starter", indexed=True)
+    builder.add_unsigned_field("day", fast=True)
+    builder.add_unsigned_field("check", fast=True)
+    return builder.build()
+
+
+class Index:
+    """The index in one folder. Reading is free of locks; writing is for whoever holds the library's lock."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._stamp = folder / "stamp.json"
+        self._schema = make_schema()
+        self._lock = threading.RLock()
+        self._writer: tantivy.IndexWriter | None = None
+        self._index: tantivy.Index | None = None
+        self._read: tuple[float, int] = (0.0, 0)
+
+    @property
+    def schema(self) -> tantivy.Schema:
+        """The fields, as queries need them."""
+        return self._schema
+
+    def stamp(self) -> Stamp | None:
+        """How far the index is; None where there is none, or one that must be built anew."""
+        try:
+            data = json.loads(self._stamp.read_text(encoding="utf-8"))
+            if data["version"] == INDEX_VERSION and tantivy.Index.exists(str(self._folder)):
+                return Stamp(int(data["generation"]), str(data["topics"]))
+        except (OSError, ValueError, KeyError):
+            pass
+        return None
+
+    def searcher(self) -> tantivy.Searcher:
+        """A view of the last commit, whoever made it; IndexGone where there is no index."""
+        try:
+            state = (self._stamp.stat().st_mtime, self._stamp.stat().st_ino)
+            with self._lock:
+                index = self._open()
+                if state != self._read:
+                    index.reload()
+                    self._read = state
+                return index.searcher()
+        except (OSError, ValueError) as error:
+            raise IndexGone(str(error)) from error
+
+    def _open(self) -> tantivy.Index:
+        if self._index is None:
+            index = tantivy.Index.open(str(self._folder))
+            index.config_reader("manual")
+            self._index, self._read = index, (0.0, 0)
+        return self._index
+
+    def create(self, topics: str) -> None:
+        """An empty index in place of whatever is there."""
+        with self._lock:
+            self._let_go()
+            try:
+                shutil.rmtree(self._folder, ignore_errors=True)
+                self._folder.mkdir(parents=True, exist_ok=True)
+                tantivy.Index(self._schema, path=str(self._folder))
+                self._write_stamp(Stamp(0, topics))
+            except (OSError, ValueError) as error:
+                raise IndexGone(str(error)) from error
+
+    def put(self, entries: Iterable[Entry], fresh: bool) -> None:
+        """Add or replace blocks, to be seen after the next commit; `fresh` blocks are known not to be there."""
+        self._write(lambda writer: [self._put(writer, entry, fresh) for entry in entries])
+
+    def _put(self, writer: tantivy.IndexWriter, entry: Entry, fresh: bool) -> None:
+        if not fresh:
+            writer.delete_documents_by_term("id", entry.id)
+        document = tantivy.Document()
+        document.add_unsigned("id", entry.id)
+        document.add_unsigned("kind", entry.kind)
+        document.add_text(_TEXT_FIELD[entry.kind], entry.words)
+        for facet, value in entry.facets:
+            document.add_text(facet, value)
+        for source in entry.sources:
+            document.add_text("source", source)
+        document.add_unsigned("day", entry.day)
+        document.add_boolean("starter", entry.starter)
+        document.add_unsigned("check", entry.check)
+        writer.add_document(document)
+
+    def drop(self, ids: Iterable[int]) -> None:
+        """Take blocks out, to be seen after the next commit."""
+        self._write(lambda writer: [writer.delete_documents_by_term("id", one) for one in ids])
+
+    def commit(self, stamp: Stamp) -> None:
+        """Make everything put and dropped so far lasting and visible, and note how far the index is now."""
+        self._write(lambda writer: writer.commit())
+        try:
+            self._write_stamp(stamp)
+        except OSError as error:
+            raise IndexGone(str(error)) from error
+
+    def _write(self, work: Callable[[tantivy.IndexWriter], object]) -> None:
+        with self._lock:
+            try:
+                if self._writer is None:
+                    self._writer = self._open().writer(_HEAP_BYTES, 1)
+                work(self._writer)
+            except (OSError, ValueError, RuntimeError) as error:
+                self._writer = None
+                raise IndexGone(str(error)) from error
+
+    def _write_stamp(self, stamp: Stamp) -> None:
+        beside = self._stamp.with_suffix(".new")
+        data = {"version": INDEX_VERSION, "generation": stamp.generation, "topics": stamp.topics}
+        beside.write_text(json.dumps(data), encoding="utf-8")
+        beside.replace(self._stamp)
+
+    def rest(self) -> None:
+        """Finish merging and give the writer's memory back, until the next write."""
+        with self._lock:
+            if self._writer is not None:
+                writer, self._writer = self._writer, None
+                try:
+                    writer.wait_merging_threads()
+                except (OSError, ValueError, RuntimeError) as error:
+                    raise IndexGone(str(error)) from error
+
+    def _let_go(self) -> None:
+        self._writer = None
+        self._index = None
+
+    def close(self) -> None:
+        """Give every file back."""
+        with self._lock:
+            self._let_go()

@@ -1,0 +1,231 @@
+"""One document into the store, in one transaction."""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from drafter.core.document import Document
+from drafter.core.model import Paragraph, Source, new_id
+from drafter.library.blocks import Kind, Span, digest_of, kind_of, spans_of
+from drafter.library.likeness import band_keys, find_family, find_kin, pairs, signature
+from drafter.library.vocabulary import Vocabulary
+from drafter.library.words import Words
+
+#: How many earlier versions of a speech a new one is compared with, paragraph by paragraph.
+_COMPARED_VERSIONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One block of a document before it has its id. `text` is '' for a section, as in the store."""
+
+    kind: Kind
+    digest: bytes
+    text: str
+    words: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CutDocument:
+    """A document cut into blocks, before anything is written.
+
+    `pieces` are those of the paragraphs, one each, then those of `spans`, one each.
+    """
+
+    document: Document
+    paragraphs: tuple[Paragraph, ...]
+    pieces: tuple[Piece, ...]
+    spans: tuple[Span, ...]
+    signature: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What an intake wrote: the new source, its generation, the blocks that are new and all that it touched.
+
+    `streams` holds the words of the new blocks.
+    """
+
+    source: Source
+    generation: int
+    paragraphs: int
+    fresh: tuple[int, ...] = ()
+    known: tuple[int, ...] = ()
+    streams: Mapping[int, list[str]] = field(default_factory=dict)
+
+
+def cut_document(document: Document, words: Words) -> CutDocument:
+    """Cut a document into blocks and words; needs no library."""
+    paragraphs = tuple(p for p in document.paragraphs if p.text.strip())
+    streams = [words.stream(p.text) for p in paragraphs]
+    spans = tuple(spans_of(paragraphs))
+    pieces = [
+        Piece(kind, digest_of(kind, p.text), p.text, stream)
+        for p, stream, kind in zip(paragraphs, streams, map(kind_of, paragraphs), strict=True)
+    ]
+    for span in spans:
+        text = "\n".join(p.text for p in paragraphs[span.start : span.stop])
+        stream = [word for one in streams[span.start : span.stop] for word in one]
+        pieces.append(Piece(Kind.SECTION, digest_of(Kind.SECTION, text), "", stream))
+    whole = [word for stream in streams for word in stream]
+    return CutDocument(document, paragraphs, tuple(pieces), spans, signature(whole))
+
+
+def next_generation(connection: sqlite3.Connection) -> int:
+    """Count the store's generation up by one, within the transaction under way, and give it."""
+    return connection.execute(
+        "UPDATE meta SET value = value + 1 WHERE key = 'generation' RETURNING CAST(value AS INTEGER)"
+    ).fetchone()[0]
+
+
+class Intake:
+    """Writes cut documents into the store."""
+
+    def __init__(self, words: Words, vocabulary: Vocabulary) -> None:
+        self._words = words
+        self._vocabulary = vocabulary
+
+    def take_in(self, connection: sqlite3.Connection, cut: CutDocument, digest: str, starter: bool) -> Taken:
+        """Write a cut document under a new source, within the transaction under way."""
+        source = _source_of(cut.document, starter)
+        generation = next_generation(connection)
+        keys = band_keys(cut.signature)
+        family = find_family(connection, cut.signature, keys) if cut.paragraphs else None
+        number = _insert_source(connection, source, digest, cut, family)
+        connection.executemany("INSERT OR IGNORE INTO bands VALUES (?, ?)", [(key, number) for key in keys])
+        kin = self._kin(connection, cut, family) if family else {}
+        ids, fresh = _insert_blocks(connection, cut.pieces, generation, kin)
+        _insert_places(connection, number, cut, ids)
+        streams = {ids[piece.digest]: piece.words for piece in cut.pieces if ids[piece.digest] in fresh}
+        self._vocabulary.note(connection, (word for words in streams.values() for word in words))
+        known = set(ids.values()) - fresh
+        return Taken(source, generation, len(cut.paragraphs), tuple(fresh), tuple(known), streams)
+
+    def _kin(self, connection: sqlite3.Connection, cut: CutDocument, family: int) -> dict[bytes, int]:
+        """Which blocks of a new version are versions of blocks of the earlier ones: by digest, their kin."""
+        texts = {kin: pairs(self._words.stream(text)) for kin, text in _family_paragraphs(connection, family)}
+        sections = dict(_family_sections(connection, family))
+        found: dict[bytes, int] = {}
+        for place, piece in enumerate(cut.pieces):
+            kin = find_kin(piece.words, texts) if piece.kind is Kind.PARAGRAPH else None
+            if piece.kind is Kind.SECTION:
+                heading = cut.paragraphs[cut.spans[place - len(cut.paragraphs)].start]
+                kin = sections.get(heading.text)
+            if kin is not None:
+                found[piece.digest] = kin
+        return found
+
+
+def _source_of(document: Document, starter: bool) -> Source:
+    facts = document.facts
+    return Source(
+        new_id(),
+        facts.title,
+        document.file,
+        facts.date,
+        facts.speaker,
+        facts.occasion,
+        facts.unit,
+        facts.place,
+        document.level,
+        starter,
+    )
+
+
+def _insert_source(
+    connection: sqlite3.Connection, source: Source, digest: str, cut: CutDocument, family: int | None
+) -> int:
+    number = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM sources").fetchone()[0]
+    connection.execute(
+        "INSERT INTO sources (number, id, digest, title, file, day, speaker, occasion, unit, place, level,"
+        " starter, family, paragraphs, signature) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            number,
+            source.id,
+            digest,
+            source.title,
+            source.file,
+            source.date.toordinal() if source.date else None,
+            source.speaker,
+            source.occasion,
+            source.unit,
+            source.place,
+            source.level,
+            source.starter,
+            family or number,
+            len(cut.paragraphs),
+            cut.signature,
+        ),
+    )
+    return number
+
+
+_VERSIONS = "(SELECT number FROM sources WHERE family = ? ORDER BY number DESC LIMIT ?)"
+
+
+def _family_paragraphs(connection: sqlite3.Connection, family: int) -> list[tuple[int, str]]:
+    """The kin and text of the paragraphs of the last versions of a speech."""
+    return connection.execute(
+        "SELECT DISTINCT b.kin, b.text FROM placements p JOIN blocks b ON b.id = p.block"
+        f" WHERE b.kind = ? AND p.source IN {_VERSIONS}",
+        (Kind.PARAGRAPH, family, _COMPARED_VERSIONS),
+    ).fetchall()
+
+
+def _family_sections(connection: sqlite3.Connection, family: int) -> list[tuple[str, int]]:
+    """The heading and kin of the sections of the last versions of a speech."""
+    return connection.execute(
+        "SELECT h.text, b.kin FROM sections s JOIN blocks b ON b.id = s.block"
+        " JOIN placements p ON p.source = s.source AND p.position = s.position JOIN blocks h ON h.id = p.block"
+        f" WHERE s.source IN {_VERSIONS}",
+        (family, _COMPARED_VERSIONS),
+    ).fetchall()
+
+
+def _insert_blocks(
+    connection: sqlite3.Connection, pieces: Sequence[Piece], generation: int, kin: Mapping[bytes, int]
+) -> tuple[dict[bytes, int], set[int]]:
+    """Find or make the block of each piece; gives the ids by digest, and which of them are new."""
+    ids = _existing(connection, [piece.digest for piece in pieces])
+    connection.executemany(
+        "UPDATE blocks SET changed = ? WHERE id = ?", [(generation, i) for i in ids.values()]
+    )
+    new = {piece.digest: piece for piece in pieces if piece.digest not in ids}
+    first = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM blocks").fetchone()[0]
+    rows = [
+        (number, piece.kind, digest, piece.text, kin.get(digest, number), generation)
+        for number, (digest, piece) in enumerate(new.items(), start=first)
+    ]
+    connection.executemany(
+        "INSERT INTO blocks (id, kind, digest, text, kin, changed) VALUES (?, ?, ?, ?, ?, ?)", rows
+    )
+    ids |= {row[2]: row[0] for row in rows}
+    return ids, {row[0] for row in rows}
+
+
+def _existing(connection: sqlite3.Connection, digests: Sequence[bytes]) -> dict[bytes, int]:
+    found: dict[bytes, int] = {}
+    for start in range(0, len(digests), 500):
+        some = digests[start : start + 500]
+        marks = ",".join("?" * len(some))
+        found.update(connection.execute(f"SELECT digest, id FROM blocks WHERE digest IN ({marks})", some))
+    return found
+
+
+def _insert_places(
+    connection: sqlite3.Connection, number: int, cut: CutDocument, ids: Mapping[bytes, int]
+) -> None:
+    connection.executemany(
+        "INSERT INTO placements VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (number, place, ids[piece.digest], p.role, p.level, p.move or "", p.marker, p.starts)
+            for place, (p, piece) in enumerate(zip(cut.paragraphs, cut.pieces, strict=False))
+        ],
+    )
+    connection.executemany(
+        "INSERT INTO sections VALUES (?, ?, ?, ?)",
+        [
+            (number, span.start, span.stop, ids[piece.digest])
+            for span, piece in zip(cut.spans, cut.pieces[len(cut.paragraphs) :], strict=True)
+        ],
+    )

@@ -1,0 +1,192 @@
+"""Keeps the index level with the store."""
+
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+
+import tantivy
+
+from drafter.core.errors import UserError
+from drafter.core.progress import Job, Progress, run_job
+from drafter.library.entries import BATCH, entries
+from drafter.library.index import Entry, Index, IndexGone, Stamp
+from drafter.library.store import Store
+from drafter.library.topics import Topics
+from drafter.library.words import Words
+
+#: So many blocks are indexed while somebody waits; more of them in the background.
+_AT_ONCE = 3_000
+#: Blocks between two commits of a long catching up.
+_RUN = 20_000
+
+
+class Keeper:
+    """Brings every change of the store into the index, and makes a lost index anew.
+
+    Changes that the index has not seen are known by their generation in the store, so that nothing is lost
+    when the program ends, or the index cannot be written, at any moment.
+    """
+
+    def __init__(self, store: Store, index: Index, words: Words, topics: Topics, *, read_only: bool) -> None:
+        self._store = store
+        self._index = index
+        self._words = words
+        self._topics = topics
+        self._read_only = read_only
+        self._behind = not read_only and not self._is_level()
+        self._helper: threading.Thread | None = None
+        self._stopping = threading.Event()
+
+    def allow_writing(self) -> None:
+        """From now on this process may write to the index."""
+        self._read_only = False
+        self._behind = not self._is_level()
+
+    def _is_level(self) -> bool:
+        stamp = self._index.stamp()
+        return stamp == Stamp(self._generation(), self._topics.mark)
+
+    def _generation(self) -> int:
+        with self._store.reading() as connection:
+            return int(connection.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()[0])
+
+    def searcher(self) -> tantivy.Searcher:
+        """A view of the index; what it still lacks is indexed first, in the background where that is much."""
+        if not self._read_only:
+            self._make_level()
+        try:
+            return self._index.searcher()
+        except IndexGone as error:
+            if self._read_only:
+                raise UserError("搜索索引还没有建好，请稍候再试") from error
+            self._behind = True
+            self._make_level()
+            return self._index.searcher()
+
+    def _make_level(self) -> None:
+        if not self._behind or (self._helper and self._helper.is_alive()):
+            return
+        try:
+            if self._count_waiting() <= _AT_ONCE:
+                run_job(self.catch_up())
+                return
+            self._begin()
+        except IndexGone as error:
+            raise UserError("搜索索引写不进磁盘，请检查磁盘空间和文件夹权限") from error
+        self._helper = threading.Thread(target=self._help, name="library-index", daemon=True)
+        self._helper.start()
+
+    def _help(self) -> None:
+        try:
+            for _ in self.catch_up():
+                if self._stopping.is_set():
+                    return
+        except (IndexGone, UserError):
+            return  # the next search tries again, and tells
+
+    def _begin(self) -> int:
+        """Make sure that there is an index that can be added to; the generation it has reached."""
+        stamp = self._index.stamp()
+        if stamp is None or stamp.topics != self._topics.mark or stamp.generation > self._generation():
+            self._index.create(self._topics.mark)
+            return 0
+        return stamp.generation
+
+    def _count_waiting(self) -> int:
+        stamp = self._index.stamp()
+        reached = stamp.generation if stamp and stamp.topics == self._topics.mark else 0
+        with self._store.reading() as connection:
+            return connection.execute("SELECT count(*) FROM blocks WHERE changed > ?", (reached,)).fetchone()[
+                0
+            ]
+
+    def catch_up(self) -> Job[int]:
+        """Index everything that the index lacks; gives how many blocks that were. IndexGone if it cannot."""
+        with self._store.writing:
+            self._behind = True
+            place = (self._begin(), 1 << 62)
+            total = self._count_waiting()
+        done = 0
+        while True:
+            yield Progress(done, total, "正在整理索引")
+            with self._store.writing:
+                batch = self._waiting(place)
+                if not batch:
+                    self._index.commit(Stamp(self._generation(), self._topics.mark))
+                    self._behind = False
+                    break
+                ids = [block for _, block in batch]
+                self._bring(ids, {}, fresh=False)
+                place = batch[-1]
+                done += len(batch)
+                if done % _RUN < BATCH:
+                    self._index.commit(Stamp(place[0] - 1, self._topics.mark))
+        self._index.rest()
+        return done
+
+    def _waiting(self, after: tuple[int, int]) -> list[tuple[int, int]]:
+        with self._store.reading() as connection:
+            return connection.execute(
+                "SELECT changed, id FROM blocks WHERE (changed, id) > (?, ?) ORDER BY changed, id LIMIT ?",
+                (*after, BATCH),
+            ).fetchall()
+
+    def _bring(self, ids: Sequence[int], streams: Mapping[int, list[str]], *, fresh: bool) -> None:
+        with self._store.reading() as connection:
+            found = list(entries(connection, ids, self._words, self._topics, streams))
+        self._index.put(found, fresh)
+        if not fresh:
+            self._index.drop(set(ids) - {entry.id for entry in found})
+
+    def follow(self, fresh: Sequence[int], known: Sequence[int], streams: Mapping[int, list[str]]) -> None:
+        """Bring blocks just written to the store into the index, to be seen after `commit`.
+
+        Called while `store.writing` is held. An index that cannot be written is made anew later.
+        """
+        if self._behind:
+            return
+        try:
+            self._bring(fresh, streams, fresh=True)
+            self._bring(known, {}, fresh=False)
+        except IndexGone:
+            self._behind = True
+
+    def commit(self) -> None:
+        """Make what was followed visible and lasting."""
+        with self._store.writing:
+            if self._behind:
+                return
+            try:
+                self._index.commit(Stamp(self._generation(), self._topics.mark))
+            except IndexGone:
+                self._behind = True
+
+    def rest(self) -> None:
+        """Give the memory that writing needs back."""
+        if not self._behind:
+            try:
+                self._index.rest()
+            except IndexGone:
+                self._behind = True
+
+    def entries(self, ids: Sequence[int]) -> Iterator[Entry]:
+        """What the index should hold of those of the blocks that stand in a source outside the bin."""
+        with self._store.reading() as connection:
+            yield from entries(connection, ids, self._words, self._topics, {})
+
+    def rebuild(self) -> Job[int]:
+        """Make the index anew; gives how many blocks were looked at."""
+        self.forget()
+        return (yield from self.catch_up())
+
+    def forget(self) -> None:
+        """Throw the index away; the next catching up makes it anew."""
+        with self._store.writing:
+            self._behind = True
+            self._index.create(self._topics.mark)
+
+    def close(self) -> None:
+        """Stop what runs in the background and give the files back."""
+        self._stopping.set()
+        if self._helper:
+            self._helper.join()
+        self._index.close()

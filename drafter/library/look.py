@@ -1,0 +1,127 @@
+"""Queries of the index, built from what somebody wishes."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import tantivy
+from tantivy import Occur
+
+from drafter.library.api import Query
+from drafter.library.blocks import Kind
+from drafter.library.index import text_field
+from drafter.library.parse import Wish
+from drafter.library.words import Words
+
+Clauses = list[tuple[Occur, tantivy.Query]]
+
+
+class Builder:
+    """Builds index queries over the blocks of one kind."""
+
+    def __init__(self, schema: tantivy.Schema, kind: Kind, words: Words) -> None:
+        self._schema = schema
+        self._kind = kind
+        self._field = text_field(kind)
+        self._words = words
+
+    def term(self, word: str) -> tantivy.Query:
+        """Blocks with this word."""
+        return tantivy.Query.term_query(self._schema, self._field, word, "freq")
+
+    def together(self, words: Sequence[str]) -> tantivy.Query:
+        """Blocks with these words one after the other (sections: with all of them, anywhere)."""
+        if len(words) == 1:
+            return self.term(words[0])
+        if self._kind is Kind.SECTION:
+            return tantivy.Query.boolean_query([(Occur.Must, self.term(word)) for word in words])
+        return tantivy.Query.phrase_query(self._schema, self._field, list(words))
+
+    def chunk(self, text: str) -> list[tantivy.Query]:
+        """What must all hold for an unquoted piece of text: each of its words, stray characters in a row."""
+        found: list[tantivy.Query] = []
+        stray: list[str] = []
+        for word in [*self._words.cut(text), ""]:
+            if len(word) == 1 and not word.isascii():
+                stray.append(word)
+                continue
+            if stray:
+                found.append(self.together(stray))
+                stray = []
+            if word:
+                found.append(self.term(word))
+        return found
+
+    def phrase(self, text: str) -> list[tantivy.Query]:
+        """The query for an exact phrase; none where it holds no word."""
+        stream = self._words.stream(text)
+        return [self.together(stream)] if stream else []
+
+    def wish(self, wish: Wish) -> Clauses:
+        """Everything that is wished for by words."""
+        wanted = [query for word in wish.words for query in self.chunk(word)]
+        wanted += [query for phrase in wish.phrases for query in self.phrase(phrase)]
+        unwanted = [query for phrase in wish.without for query in self.phrase(phrase)]
+        return [*((Occur.Must, query) for query in wanted), *((Occur.MustNot, query) for query in unwanted)]
+
+    def all_of(self, clauses: Clauses) -> tantivy.Query:
+        """One query of all the clauses; every block of the kind where nothing is asked for by words."""
+        if not any(occur is Occur.Must for occur, _ in clauses):
+            every = tantivy.Query.term_query(self._schema, "kind", int(self._kind), "basic")
+            clauses = [(Occur.Must, _unscored(every)), *clauses]
+        return clauses[0][1] if len(clauses) == 1 else tantivy.Query.boolean_query(clauses)
+
+    def any_of(self, weights: Mapping[str, float]) -> tantivy.Query:
+        """Blocks with any of the words, each word counting with its weight."""
+        return tantivy.Query.boolean_query(
+            [
+                (Occur.Should, tantivy.Query.boost_query(self.term(word), weight))
+                for word, weight in weights.items()
+            ]
+        )
+
+    def frequency(self, searcher: tantivy.Searcher) -> Callable[[str], int]:
+        """What tells in how many blocks of the kind a word occurs."""
+        return lambda word: searcher.doc_freq(self._field, word)
+
+    def of_kind(self) -> Clauses:
+        """Only blocks of the kind, for clauses that do not name a field of words."""
+        every = tantivy.Query.term_query(self._schema, "kind", int(self._kind), "basic")
+        return [(Occur.Must, _unscored(every))]
+
+
+def narrowed(
+    schema: tantivy.Schema, query: Query, source: int | None, marked: Callable[[str], Sequence[int]]
+) -> Clauses:
+    """Everything that narrows a query besides its words.
+
+    `source` is the number of its source in the store; `marked` gives the ids of the "favourite" or "used" blocks.
+    """
+    values = (
+        ("move", query.move or ""),
+        ("topic", query.topic),
+        ("year", str(query.year or "")),
+        ("level", query.level),
+        ("occasion", query.occasion),
+        ("source", "" if source is None else str(source)),
+    )
+    clauses: Clauses = [
+        (Occur.Must, _unscored(tantivy.Query.term_query(schema, field, str(value), "basic")))
+        for field, value in values
+        if value
+    ]
+    if query.starter is not None:
+        starter = tantivy.Query.term_query(schema, "starter", query.starter, "basic")
+        clauses.append((Occur.Must, _unscored(starter)))
+    if query.favourite:
+        clauses.append((Occur.Must, among(schema, marked("favourite"))))
+    if query.used is not None:
+        clauses.append((Occur.Must if query.used else Occur.MustNot, among(schema, marked("used"))))
+    return clauses
+
+
+def among(schema: tantivy.Schema, ids: Sequence[int]) -> tantivy.Query:
+    """The blocks with these ids, without a score of their own."""
+    return _unscored(tantivy.Query.term_set_query(schema, "id", list(ids)))
+
+
+def _unscored(query: tantivy.Query) -> tantivy.Query:
+    return tantivy.Query.const_score_query(query, 0.0)

@@ -1,0 +1,84 @@
+"""The tables of the library, version by version.
+
+A library of version n is brought up to date by running the scripts after the n-th; a script that has been
+published is never changed. Kinds of blocks are numbered as in `blocks.Kind`.
+"""
+
+MIGRATIONS: tuple[str, ...] = (
+    """
+    CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    INSERT INTO meta VALUES ('generation', '0');
+
+    CREATE TABLE sources (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        digest TEXT NOT NULL UNIQUE,
+        title TEXT NOT NULL,
+        file TEXT NOT NULL,
+        day INTEGER,                       -- proleptic Gregorian ordinal, as datetime.date.toordinal
+        speaker TEXT NOT NULL,
+        occasion TEXT NOT NULL,
+        unit TEXT NOT NULL,
+        place TEXT NOT NULL,
+        level TEXT NOT NULL,
+        starter INTEGER NOT NULL,
+        removed INTEGER NOT NULL DEFAULT 0,
+        family INTEGER NOT NULL,           -- number of the first source of all versions of one speech
+        paragraphs INTEGER NOT NULL,
+        signature BLOB NOT NULL            -- MinHash of the whole text, 32-bit little-endian
+    );
+    CREATE INDEX sources_family ON sources (family);
+
+    CREATE TABLE blocks (
+        id INTEGER PRIMARY KEY,
+        kind INTEGER NOT NULL,
+        digest BLOB NOT NULL UNIQUE,
+        text TEXT NOT NULL,                -- '' for a section: its text is that of its paragraphs
+        kin INTEGER NOT NULL,              -- id of the first block of all near-identical ones
+        favourite INTEGER NOT NULL DEFAULT 0,
+        uses INTEGER NOT NULL DEFAULT 0,
+        changed INTEGER NOT NULL           -- generation of the last change that the index must know of
+    );
+    CREATE INDEX blocks_changed ON blocks (changed);
+    CREATE INDEX blocks_kin ON blocks (kin) WHERE kin <> id;
+    CREATE INDEX blocks_used ON blocks (uses) WHERE uses > 0;
+    CREATE INDEX blocks_favourite ON blocks (favourite) WHERE favourite = 1;
+
+    CREATE TABLE placements (
+        source INTEGER NOT NULL REFERENCES sources (number) ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        block INTEGER NOT NULL REFERENCES blocks (id),
+        role TEXT NOT NULL,
+        level INTEGER NOT NULL,
+        move TEXT NOT NULL,
+        marker TEXT NOT NULL,
+        starts INTEGER NOT NULL,
+        PRIMARY KEY (source, position)
+    ) WITHOUT ROWID;
+    CREATE INDEX placements_block ON placements (block);
+
+    CREATE TABLE sections (
+        source INTEGER NOT NULL REFERENCES sources (number) ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        stop INTEGER NOT NULL,
+        block INTEGER NOT NULL REFERENCES blocks (id),
+        PRIMARY KEY (source, position)
+    ) WITHOUT ROWID;
+    CREATE INDEX sections_block ON sections (block);
+
+    CREATE TABLE bands (
+        key INTEGER NOT NULL,
+        source INTEGER NOT NULL REFERENCES sources (number) ON DELETE CASCADE,
+        PRIMARY KEY (key, source)
+    ) WITHOUT ROWID;
+    CREATE INDEX bands_source ON bands (source);
+
+    CREATE TABLE words (
+        word TEXT PRIMARY KEY,
+        initials TEXT NOT NULL,            -- first letters of the Pinyin: aqsc
+        sound TEXT NOT NULL                -- Pinyin without tones: an quan sheng chan
+    ) WITHOUT ROWID;
+    CREATE INDEX words_initials ON words (initials);
+    CREATE INDEX words_sound ON words (sound);
+    """,
+)

@@ -1,0 +1,133 @@
+"""The SQLite file of a library: connections, transactions, and what their failures mean to the user."""
+
+import contextlib
+import sqlite3
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+from drafter.core.errors import UserError
+from drafter.library.migrations import MIGRATIONS
+
+#: Seconds to wait for another program that is writing to the file.
+PATIENCE = 3.0
+_CACHE_KIB = 8192
+
+
+class Store:
+    """One SQLite file with a connection a thread. Reading never waits for writing.
+
+    `read_only` opens an existing file for reading; the file is not made or brought up to date then.
+    """
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        self._path = path
+        self._read_only = read_only
+        self._local = threading.local()
+        self._opened: list[tuple[threading.Thread, sqlite3.Connection]] = []
+        self._opening = threading.Lock()
+        #: Held by whoever writes, over the store and the index together.
+        self.writing = threading.RLock()
+        self._closed = False
+        if not read_only:
+            self.migrate()
+
+    def migrate(self) -> None:
+        """Bring the tables up to date; UserError for a library of a later program."""
+        with told(self._path):
+            _migrate(self.connection())
+
+    def connection(self) -> sqlite3.Connection:
+        """This thread's connection, for reading."""
+        if self._closed:
+            raise UserError("语料库已经关闭，请重新打开程序")
+        found: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if found is None:
+            found = self._local.connection = self._connect()
+        return found
+
+    def _connect(self) -> sqlite3.Connection:
+        mode = "ro" if self._read_only else "rwc"
+        with told(self._path):
+            connection = sqlite3.connect(
+                f"{self._path.absolute().as_uri()}?mode={mode}",
+                uri=True,
+                timeout=PATIENCE,
+                isolation_level=None,
+                check_same_thread=False,
+            )
+            connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+            connection.execute("PRAGMA foreign_keys = ON")
+            if not self._read_only:
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute("PRAGMA synchronous = NORMAL")
+        with self._opening:
+            for thread, idle in self._opened:
+                if not thread.is_alive():
+                    idle.close()
+            self._opened = [(thread, one) for thread, one in self._opened if thread.is_alive()]
+            self._opened.append((threading.current_thread(), connection))
+        return connection
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """This thread's connection; UserError if the file cannot be read."""
+        with told(self._path):
+            yield self.connection()
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """A write that happens as a whole or not at all; UserError if the disk or another program forbids it."""
+        with self.writing, told(self._path):
+            connection = self.connection()
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    def close(self) -> None:
+        """Close every connection of every thread."""
+        self._closed = True
+        with self._opening:
+            for _, connection in self._opened:
+                connection.close()
+            self._opened.clear()
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > len(MIGRATIONS):
+        raise UserError("这个语料库是用更新版本的程序建立的，请先升级程序再打开")
+    for number in range(version, len(MIGRATIONS)):
+        script = f"BEGIN IMMEDIATE;\n{MIGRATIONS[number]}\nPRAGMA user_version = {number + 1};\nCOMMIT;"
+        connection.executescript(script)
+
+
+@contextlib.contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn what SQLite complains of into a sentence for the user."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise UserError(_sentence(error, path)) from error
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
+            raise
+        raise UserError(f"语料库文件“{path}”已损坏，请用备份恢复") from error
+
+
+def _sentence(error: sqlite3.OperationalError, path: Path) -> str:
+    message = str(error).lower()
+    if "full" in message:
+        return "磁盘已满，没有存进语料库，请腾出空间后再试"
+    if "locked" in message or "busy" in message:
+        return "语料库正被别的程序占用，请关闭那个程序后再试"
+    if "readonly" in message:
+        return f"语料库所在的文件夹不能写入，请检查“{path.parent}”的权限"
+    if "unable to open" in message or "disk i/o" in message:
+        return f"语料库打不开，请检查“{path.parent}”是否还在、能否读写"
+    return f"语料库出错（{error}），请校验或用备份恢复"

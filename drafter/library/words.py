@@ -1,0 +1,61 @@
+"""Chinese text cut into words with jieba's dictionary.
+
+The statistical guessing of unknown words is off: a name that the dictionary lacks becomes single characters,
+which any part of the name that somebody types will find again.
+"""
+
+import warnings
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+Cutter = Callable[[str], Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Cuts text into words, without marks and white space, Latin letters in lower case.
+
+    `cut` gives each piece of the text once. `stream` gives what the index holds: before each long word stand
+    the shorter ones within it (安全, 生产, 安全生产).
+    """
+
+    _cut: Cutter
+    _cut_for_search: Cutter
+
+    def cut(self, text: str) -> list[str]:
+        """The words of a text, side by side."""
+        return [word for word in self._cut(text.lower()) if word[0].isalnum()]
+
+    def stream(self, text: str) -> list[str]:
+        """The words of a text with the shorter words within them, in the order the index holds them."""
+        return [word for word in self._cut_for_search(text.lower()) if word[0].isalnum()]
+
+
+def load_words() -> Words:
+    """The fast cutter where its wheel is installed, the pure Python one otherwise; both give the same words."""
+    try:
+        return fast_words()
+    except ImportError:
+        return plain_words()
+
+
+def fast_words() -> Words:
+    """Words from rjieba; ImportError where there is no wheel for this machine."""
+    import rjieba
+
+    return Words(lambda text: rjieba.cut(text, False), lambda text: rjieba.cut_for_search(text, False))
+
+
+def plain_words() -> Words:
+    """Words from jieba itself, which runs everywhere."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="pkg_resources is deprecated")
+        warnings.filterwarnings("ignore", message="invalid escape sequence")
+        import jieba
+
+    jieba.setLogLevel("WARNING")
+    tokenizer = jieba.Tokenizer()
+    return Words(
+        lambda text: tokenizer.lcut(text, HMM=False),
+        lambda text: tokenizer.lcut_for_search(text, HMM=False),
+    )
