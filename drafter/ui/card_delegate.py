@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
@@ -18,6 +18,8 @@ RADIUS = 8.0
 SPACING = 8
 _KEPT_LAYOUTS = 1200
 _STACK_STEP = 5.0
+#: Room above and beside the dragged card for the count that sits on its edge, in pixels.
+_RIM = 11.0
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -62,13 +64,15 @@ class CardDelegate(QStyledItemDelegate):
         """The picture under the pointer: the first card, slightly transparent, with others looking out below."""
         layout = self._layout(hits[0], width)
         behind = min(len(hits) - 1, 2)
-        size = QSize(width + int(behind * _STACK_STEP) + 2, round(layout.height + behind * _STACK_STEP) + 2)
+        more = behind * _STACK_STEP
+        size = QSize(round(width + more + _RIM), round(layout.height + more + _RIM))
         pixmap = QPixmap(size * ratio)
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setOpacity(0.9)
+        painter.setOpacity(0.92)
+        painter.translate(0, _RIM)
         for step in range(behind, 0, -1):
             painter.save()
             painter.translate(step * _STACK_STEP, step * _STACK_STEP)
@@ -134,7 +138,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.setOpacity(1.0)
         text = self.tr("{} 条").format(count)
         width = self._fonts.small_metrics.horizontalAdvance(text) + 16
-        box = QRectF(QPointF(right - width - 6, 6), QPointF(right - 6, 6 + self._fonts.row_height + 2))
+        box = QRectF(right - width + _RIM / 2, -_RIM, width, self._fonts.row_height + 2)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._theme.chip))
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)

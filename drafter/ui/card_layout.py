@@ -24,8 +24,9 @@ PADDING = 12.0
 _LEADING = 1.55
 _DOT = 7.0
 _GAP = 6.0
-#: The least width that the footer keeps beside the badges before they take a row of their own.
-_LEAST_FOOTER = 96.0
+_ROW_GAP = 4.0
+#: The least width that a title keeps beside the badges before they take a row of their own.
+_LEAST_TITLE = 90.0
 
 
 class CardFonts:
@@ -78,19 +79,19 @@ class CardLayout:
 
     def _place_footer(self, card: CardText, top: float, inner: float) -> None:
         fonts = self._fonts
+        lead = _DOT + _GAP
+        when = fonts.small_metrics.horizontalAdvance(card.when)
+        wanted = lead + fonts.small_metrics.horizontalAdvance(card.title) + when + 1
         sizes = [min(_badge_width(badge, fonts), inner) for badge in card.badges]
-        wanted = fonts.small_metrics.horizontalAdvance(card.footer) + _DOT + _GAP
         beside = sum(sizes) + _GAP * len(sizes)
-        one_row = min(wanted, _LEAST_FOOTER) + beside <= inner
-        footer_width = min(wanted, inner - beside if one_row else inner)
+        one_row = min(wanted, lead + _LEAST_TITLE + when) + beside <= inner
+        width = min(wanted, inner - beside if one_row else inner)
         self.dot = QRectF(PADDING, top + (fonts.row_height - _DOT) / 2, _DOT, _DOT)
-        left = PADDING + _DOT + _GAP
-        self.footer_box = QRectF(left, top, footer_width - _DOT - _GAP + 1, fonts.row_height)
-        self.footer = fonts.small_metrics.elidedText(
-            card.footer, Qt.TextElideMode.ElideRight, self.footer_box.width()
-        )
-        x = PADDING + footer_width + _GAP if one_row else PADDING
-        y = top if one_row or not sizes else top + fonts.row_height + 4
+        self.footer_box = QRectF(PADDING + lead, top, width - lead, fonts.row_height)
+        elide = Qt.TextElideMode.ElideRight
+        self.footer = fonts.small_metrics.elidedText(card.title, elide, width - lead - when) + card.when
+        x = PADDING + width + _GAP if one_row else PADDING
+        y = top if one_row else top + fonts.row_height + _ROW_GAP
         self.badges = self._place_badges(card.badges, sizes, QPointF(x, y))
         bottom = max([self.footer_box.bottom(), *(placed.box.bottom() for placed in self.badges)])
         self.height = bottom + PADDING - 2
@@ -100,7 +101,7 @@ class CardLayout:
         x, y = start.x(), start.y()
         for badge, size in zip(badges, sizes, strict=True):
             if x > PADDING and x + size > self.width - PADDING + 0.5:
-                x, y = PADDING, y + self._fonts.row_height + 4
+                x, y = PADDING, y + self._fonts.row_height + _ROW_GAP
             box = QRectF(x, y, size, self._fonts.row_height)
             text = self._fonts.small_metrics.elidedText(badge.text, Qt.TextElideMode.ElideRight, size - 11)
             placed.append(Placed(badge, box, text))

@@ -12,6 +12,7 @@ from drafter.library.api import Hit
 
 #: Where a sentence ends, so that an excerpt may begin after it.
 _ENDS = "。！？；"
+_PAUSES = "，、："
 
 
 class BadgeKind(Enum):
@@ -32,13 +33,16 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class CardText:
-    """`bold` characters at the beginning of `text` are a heading; `soft` ones a label, which the place gives.
+    """`title` may be cut where room is short, `when` (date and move) stays whole.
+
+    `bold` characters at the beginning of `text` are a heading; `soft` ones a label, which the place gives.
 
     `highlights` are (start, end) in `text`.
     """
 
     text: str
-    footer: str
+    title: str
+    when: str
     badges: tuple[Badge, ...] = ()
     highlights: tuple[tuple[int, int], ...] = ()
     bold: int = 0
@@ -63,7 +67,8 @@ def card_text(hit: Hit, room: int) -> CardText:
     shift = len(lead) - start
     return CardText(
         text=lead + first.text[start:] + rest,
-        footer=_footer(hit),
+        title=hit.source.title or tr("（无标题）"),
+        when=_when(hit),
         badges=_badges(hit),
         highlights=tuple((max(a, start) + shift, b + shift) for a, b in hit.highlights if b > start),
         bold=len(lead) + len(first.text) - start if first.role is Role.HEADING else 0,
@@ -85,15 +90,18 @@ def _excerpt_start(text: str, highlights: tuple[tuple[int, int], ...], room: int
     if not highlights or highlights[0][1] <= room:
         return 0
     first = highlights[0][0]
-    sentence = max(text.rfind(end, 0, first) for end in _ENDS) + 1
-    return max(sentence, first - room // 2)
+    earliest = max(0, first - room // 2)
+    for ends in (_ENDS, _PAUSES):
+        begin = max(text.rfind(end, earliest, first) for end in ends) + 1
+        if begin:
+            return begin
+    return earliest
 
 
-def _footer(hit: Hit) -> str:
+def _when(hit: Hit) -> str:
     source, move = hit.source, hit.clip.paragraphs[0].move
     date = f"{source.date.year}.{source.date.month:02}" if source.date else ""
-    parts = (source.title or tr("（无标题）"), date, MOVE_NAMES[move] if move else "")
-    return " · ".join(part for part in parts if part)
+    return "".join(f" · {part}" for part in (date, MOVE_NAMES[move] if move else "") if part)
 
 
 def _badges(hit: Hit) -> tuple[Badge, ...]:

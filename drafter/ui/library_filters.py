@@ -97,7 +97,8 @@ class LibraryFilters(QWidget):
         self.level = FilterChip(self.tr("层级"), self.tr("各级"), "")
         self.kind = FilterChip(self.tr("段落"), "", ClipKind.PARAGRAPH)
         self.starter = FilterChip(self.tr("来源"), self.tr("全部来源"))
-        self.sort = FilterChip(self.tr("相关度"), "", "relevance")
+        #: Stands beside the number of results; the panel places it.
+        self.sort = FilterChip(self.tr("排序"), "", "relevance")
         self._offer_fixed()
         self._lay_out()
 
@@ -167,9 +168,10 @@ class LibraryFilters(QWidget):
             flow.addWidget(chip)
             chip.picked.connect(self.changed)
         flow.addWidget(self.favourite)
+        self.sort.picked.connect(self.changed)
 
     def _chips(self) -> tuple[FilterChip, ...]:
-        return (self.kind, self.move_chip, self.topic, self.year, self.level, self.starter, self.sort)
+        return (self.kind, self.move_chip, self.topic, self.year, self.level, self.starter)
 
     def _toggle(self, text: str, tip: str) -> QToolButton:
         button = QToolButton()

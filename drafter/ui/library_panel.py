@@ -5,20 +5,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from drafter.core.clip import join
-from drafter.core.errors import UserError
 from drafter.core.model import Draft, Slot
 from drafter.library.api import Hit, Library, Query
-from drafter.ui.clip_mime import clip_to_mime
+from drafter.ui.card_deeds import CardDeeds, library_trouble
 from drafter.ui.jobs import JobRunner, Latest
 from drafter.ui.library_filters import LibraryFilters
-from drafter.ui.library_menu import card_menu
 from drafter.ui.library_questions import PAGE, Answer, Place, is_narrowed, question, similar
 from drafter.ui.library_results import LibraryResults
-from drafter.ui.source_view import SourceView
 from drafter.ui.theme import Theme, set_style
 
 
@@ -52,6 +48,8 @@ class LibraryPanel(QWidget):
         self._similar_to: Hit | None = None
         self._sources = 0
         self._latest = Latest(jobs, self)
+        self._facets = Latest(jobs, self)
+        self._deeds = CardDeeds(library, jobs, self)
         self._build()
         self._wire()
         self.refresh()
@@ -155,6 +153,7 @@ class LibraryPanel(QWidget):
         self._clear.hide()
         row.addWidget(self._state, 1)
         row.addWidget(self._clear)
+        row.addWidget(self._filters.sort)
         return state
 
     def _wire(self) -> None:
@@ -164,14 +163,22 @@ class LibraryPanel(QWidget):
         self._filters.changed.connect(self._ask_anew)
         self._clear.clicked.connect(self._clear_filters)
         self._latest.answered.connect(self._show)
-        self._latest.failed.connect(self._tell)
+        self._latest.failed.connect(lambda error: self.message.emit(library_trouble(error)))
+        self._facets.answered.connect(self._filters.offer)
         results = self._results
         results.cards.more_wanted.connect(self._ask_more)
-        results.insert_requested.connect(self._insert)
-        results.copy_requested.connect(self._copy)
+        results.insert_requested.connect(self._deeds.insert)
+        results.copy_requested.connect(self._deeds.copy)
         results.left.connect(lambda: self.focus_search())
         results.typed.connect(self._type_on)
         results.customContextMenuRequested.connect(self._open_menu)
+        deeds = self._deeds
+        deeds.insert_requested.connect(self.insert_requested)
+        deeds.outline_from_source_requested.connect(self.outline_from_source_requested)
+        deeds.message.connect(self.message)
+        deeds.similar_requested.connect(self._find_similar)
+        deeds.favourites_changed.connect(self._mark_favourites)
+        deeds.starter_removed.connect(self._starter_removed)
 
     def _text_changed(self) -> None:
         self._similar_to = None
@@ -195,6 +202,10 @@ class LibraryPanel(QWidget):
         self._query = replace(self._query, offset=offset)
         self._latest.ask(question(self._library, self._query, self._suiting_place()))
 
+    def _ask_facets(self) -> None:
+        query = self._query
+        self._facets.ask(lambda: self._library.facets(query))
+
     def _suiting_place(self) -> Place | None:
         return self._place if self._filters.suiting.isChecked() else None
 
@@ -205,8 +216,7 @@ class LibraryPanel(QWidget):
             return
         cards.show(answer.hits, answer.total)
         self._results.scrollToTop()
-        if not answer.recommended and not self._similar_to:
-            self._filters.offer(answer.facets)
+        self._ask_facets()
         self._state.setText(self._state_text(answer))
         self._clear.setVisible(bool(self._similar_to) or is_narrowed(self._query))
         self._results.set_empty_text(*self._empty_text())
@@ -239,10 +249,6 @@ class LibraryPanel(QWidget):
         self._counts.setText(self.tr("{:,} 篇 · {:,} 段").format(self._sources, paragraphs))
         self._results.set_empty_text(*self._empty_text())
 
-    def _tell(self, error: Exception) -> None:
-        known = isinstance(error, UserError)
-        self.message.emit(str(error) if known else self.tr("语料库暂时不能查找，请稍后再试。"))
-
     def _step_back(self) -> None:
         if self._search.text():
             self._search.clear()
@@ -252,7 +258,7 @@ class LibraryPanel(QWidget):
     def _enter_or_insert(self, event: QKeyEvent) -> None:
         first = self._results.cards.hits[:1]
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and first:
-            self._insert(first)
+            self._deeds.insert(first)
         else:
             self._results.enter()
 
@@ -260,32 +266,9 @@ class LibraryPanel(QWidget):
         self._search.setFocus(Qt.FocusReason.OtherFocusReason)
         self._search.insert(text)
 
-    def _insert(self, hits: Sequence[Hit]) -> None:
-        self.insert_requested.emit(list(hits))
-
-    def _copy(self, hits: Sequence[Hit]) -> None:
-        QGuiApplication.clipboard().setMimeData(clip_to_mime(join([hit.clip for hit in hits])))
-        self.message.emit(self.tr("已复制 {} 条，可粘贴到稿纸或 Word。").format(len(hits)))
-
     def _open_menu(self, point: QPoint) -> None:
-        hits = self._results.chosen()
-        if not hits:
-            return
-        menu = card_menu(
-            self,
-            hits,
-            {
-                "insert": lambda: self._insert(hits),
-                "copy": lambda: self._copy(hits),
-                "similar": lambda: self._find_similar(hits[0]),
-                "favourite": lambda: self._set_favourites(hits),
-                "source": lambda: self._open_source(hits[0]),
-                "outline": lambda: self.outline_from_source_requested.emit(hits[0].source.id),
-                "drop_starter": self._drop_starter,
-            },
-        )
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self._results.viewport().mapToGlobal(point))
+        if hits := self._results.chosen():
+            self._deeds.open_menu(hits, self._results.viewport().mapToGlobal(point))
 
     def _find_similar(self, hit: Hit) -> None:
         self._similar_to = hit
@@ -295,42 +278,11 @@ class LibraryPanel(QWidget):
         self._similar_to = None
         self._filters.reset()
 
-    def _set_favourites(self, hits: Sequence[Hit]) -> None:
-        favourite = not all(hit.favourite for hit in hits)
+    def _mark_favourites(self, hits: Sequence[Hit], favourite: bool) -> None:
+        for hit in hits:
+            self._results.cards.set_favourite(hit.id, favourite)
 
-        def mark() -> None:
-            for hit in hits:
-                self._library.set_favourite(hit.id, favourite)
-
-        def show() -> None:
-            for hit in hits:
-                self._results.cards.set_favourite(hit.id, favourite)
-
-        task = self._jobs.run(mark)
-        task.finished.connect(show)
-        task.failed.connect(self._tell)
-
-    def _open_source(self, hit: Hit) -> None:
-        view = SourceView(hit.source, self)
-        view.outline_requested.connect(self.outline_from_source_requested)
-        task = self._jobs.run(lambda: self._library.document(hit.source.id))
-        task.finished.connect(lambda clip: view.show_text(clip, hit.clip))
-        task.failed.connect(self._tell)
-        view.show()
-
-    def _drop_starter(self) -> None:
-        def drop() -> int:
-            starter = [record.source.id for record in self._library.sources() if record.source.starter]
-            for source_id in starter:
-                self._library.remove(source_id)
-            return len(starter)
-
-        task = self._jobs.run(drop)
-        task.finished.connect(self._starter_dropped)
-        task.failed.connect(self._tell)
-
-    def _starter_dropped(self, count: int) -> None:
-        self.message.emit(self.tr("已移除 {} 篇入门语料，可在语料库页面的回收站里恢复。").format(count))
+    def _starter_removed(self) -> None:
         self.refresh()
         self.library_changed.emit()
 

@@ -1,7 +1,7 @@
 """What the panel asks of the library, as plain functions that may run in any thread."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from drafter.core.model import Draft, Slot
 from drafter.library.api import Hit, Library, Query
@@ -25,7 +25,6 @@ class Answer:
 
     hits: Sequence[Hit]
     total: int
-    facets: dict[str, dict[str, int]] = field(default_factory=dict)
     recommended: bool = False
 
 
@@ -43,13 +42,10 @@ def question(library: Library, query: Query, place: Place | None) -> Callable[[]
 
 
 def similar(library: Library, hit: Hit) -> Callable[[], Answer]:
-    """The question for blocks that could stand in the place of a hit."""
-    first = hit.clip.paragraphs[0]
-    slot = Slot(first.role, first.level, first.move, prompt=hit.clip.plain_text)
-    draft = Draft(paragraphs=hit.clip.paragraphs)
+    """The question for blocks that are like a hit."""
 
     def ask() -> Answer:
-        hits = [found for found in library.recommend(slot, draft, PAGE) if found.id != hit.id]
+        hits = library.similar(hit.id, PAGE)
         return Answer(hits, len(hits))
 
     return ask
@@ -68,7 +64,7 @@ def _recommend(library: Library, place: Place) -> Answer | None:
 
 def _search(library: Library, query: Query) -> Answer:
     results = library.search(query)
-    return Answer(results.hits, results.total, results.facets)
+    return Answer(results.hits, results.total)
 
 
 def _suiting_first(answer: Answer, library: Library, place: Place, query: Query) -> Answer:

@@ -47,7 +47,11 @@ class LibraryResults(QListView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setMouseTracking(True)
-        self.verticalScrollBar().setSingleStep(24)
+        bar = self.verticalScrollBar()
+        bar.setSingleStep(24)
+        # Its place is kept, so that no card changes its width; where nothing scrolls, nothing is seen of it.
+        bar.setStyleSheet("QScrollBar::handle:disabled { background: transparent; }")
+        bar.rangeChanged.connect(lambda low, high: bar.setEnabled(high > low))
         self.doubleClicked.connect(lambda index: self.insert_requested.emit([self.cards.hit(index)]))
 
     def set_theme(self, theme: Theme) -> None:
