@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from drafter.core.errors import UserError
-from drafter.terminal import say, say_json, say_table
+from drafter.terminal import run_with_bar, say, say_json, say_table
 
 if TYPE_CHECKING:
-    from drafter.library.api import Library, SourceRecord
+    from drafter.library.api import SourceRecord
+    from drafter.library.embedded import EmbeddedLibrary
 
 LibraryOption = Annotated[
     Path | None, typer.Option("--library", metavar="DIR", help="语料库文件夹，默认在用户数据文件夹里。")
@@ -25,7 +26,7 @@ library_app = typer.Typer(help="照管语料库。", no_args_is_help=True)
 
 
 @contextlib.contextmanager
-def opened_library(folder: Path | None, starter: bool = False) -> "Iterator[Library]":
+def opened_library(folder: Path | None, starter: bool = False) -> "Iterator[EmbeddedLibrary]":
     """The library in `folder`, or the user's own, open until the block ends.
 
     With `starter`, the user's own library is given the starter material where it is still empty.
@@ -64,11 +65,19 @@ def list_(library: LibraryOption = None, as_json: JsonOption = False) -> None:
     if as_json:
         say_json({"sources": [_record_json(record) for record in records]})
         return
-    rows = [
-        [r.source.id, r.source.date.isoformat() if r.source.date else "", r.source.title, str(r.paragraphs)]
-        for r in records
+    say_table("", ["编号", "日期", "标题", "段数", ""], [_record_row(record) for record in records])
+
+
+def _record_row(record: "SourceRecord") -> list[str]:
+    source = record.source
+    state = "在回收站" if record.removed else "自带素材" if source.starter else ""
+    return [
+        source.id,
+        source.date.isoformat() if source.date else "",
+        source.title,
+        str(record.paragraphs),
+        state,
     ]
-    say_table("", ["编号", "日期", "标题", "段数"], rows)
 
 
 def _record_json(record: "SourceRecord") -> dict[str, object]:
@@ -89,10 +98,66 @@ def _record_json(record: "SourceRecord") -> dict[str, object]:
 def remove(sources: SourceArgument, library: LibraryOption = None) -> None:
     """把来源放进回收站，可用 restore 取回。"""
     with opened_library(library) as opened:
-        known = {record.source.id: record.source.title for record in opened.sources()}
-        for source in sources:
-            if source not in known:
-                raise UserError(f"语料库里没有编号“{source}”，请用 drafter library list 查看编号。")
-        for source in sources:
+        for source in _known_sources(opened, sources):
             opened.remove(source)
-            say(f"已放进回收站：{known[source]}")
+            say(f"已放进回收站：{opened.source(source).title}")
+
+
+def _known_sources(library: "EmbeddedLibrary", ids: list[str]) -> list[str]:
+    """The ids, once it is sure that the library has them all; UserError where it lacks one."""
+    known = {record.source.id for record in library.sources()}
+    for source in ids:
+        if source not in known:
+            raise UserError(f"语料库里没有编号“{source}”，请用 drafter library list 查看编号。")
+    return ids
+
+
+@library_app.command()
+def verify(library: LibraryOption = None, as_json: JsonOption = False) -> None:
+    """核对语料库是否完好，索引与正文是否一致。"""
+    with opened_library(library) as opened:
+        found = run_with_bar(opened.verify())
+    if as_json:
+        say_json({"sources": found.sources, "blocks": found.blocks, "problems": list(found.problems)})
+    else:
+        say(f"已核对 {found.sources} 篇、{found.blocks} 条，发现 {len(found.problems)} 个问题")
+    if found.problems:
+        raise UserError("；".join(found.problems) + "。")
+
+
+@library_app.command()
+def rebuild(library: LibraryOption = None) -> None:
+    """重建搜索索引；旧稿本身不受影响。"""
+    with opened_library(library) as opened:
+        blocks = run_with_bar(opened.rebuild())
+    say(f"索引已重建，共 {blocks} 条")
+
+
+@library_app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(help="备份文件，不能已经存在。")], library: LibraryOption = None
+) -> None:
+    """把整个语料库备份成一个文件。"""
+    if file.exists():
+        raise UserError(f"“{file.name}”已经存在，为免覆盖旧备份，请换一个文件名。")
+    with opened_library(library) as opened:
+        opened.backup(file)
+    say(f"已备份到：{file}")
+
+
+@library_app.command()
+def restore(
+    what: Annotated[
+        str, typer.Argument(metavar="备份文件|编号", help="备份文件，或回收站里一个来源的编号。")
+    ],
+    library: LibraryOption = None,
+) -> None:
+    """用备份替换整个语料库，或从回收站取回一个来源。"""
+    with opened_library(library) as opened:
+        if Path(what).exists():
+            blocks = run_with_bar(opened.restore_backup(Path(what)))
+            say(f"已从备份恢复，共 {blocks} 条")
+        else:
+            (source,) = _known_sources(opened, [what])
+            opened.restore(source)
+            say(f"已取回：{opened.source(source).title}")

@@ -3,13 +3,11 @@
 import re
 from datetime import date, timedelta
 
+from drafter.core.numerals import from_chinese
+
 _HAN = "〇○零一二三四五六七八九十"
 _NUMERIC = re.compile(r"(\d{4})\s*[年./\-．]\s*(\d{1,2})\s*[月./\-．]\s*(\d{1,2})\s*日?(?!\d)")
 _CHINESE = re.compile(rf"([{_HAN}]{{4}})年([{_HAN}]{{1,3}})月([{_HAN}]{{1,3}})日")
-_DIGITS = {character: str(value) for value, character in enumerate("零一二三四五六七八九")} | {
-    "〇": "0",
-    "○": "0",
-}
 
 _WITHOUT_YEAR = re.compile(r"(\d{1,2})\s*[月./\-．]\s*(\d{1,2})\s*日?")
 _NEAR_DAYS = {"昨天": -1, "今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2}
@@ -20,12 +18,11 @@ def find_date(text: str) -> date | None:
     if found := _NUMERIC.search(text):
         year, month, day = (int(part) for part in found.groups())
     elif found := _CHINESE.search(text):
-        year = int("".join(_DIGITS.get(character, "0") for character in found.group(1)))
-        month, day = _small(found.group(2)), _small(found.group(3))
+        year, month, day = (from_chinese(part.replace("○", "〇")) for part in found.groups())
     else:
         return None
     try:
-        return date(year, month, day)
+        return date(year or 0, month or 0, day or 0)
     except ValueError:
         return None
 
@@ -38,14 +35,6 @@ def parse_day(text: str, today: date) -> date | None:
     if found := _WITHOUT_YEAR.fullmatch(said):
         said = f"{today.year}年{found.group(1)}月{found.group(2)}日"
     return find_date(said)
-
-
-def _small(text: str) -> int:
-    """The value of a numeral up to 三十一."""
-    head, ten, tail = text.partition("十")
-    if not ten:
-        return int("".join(_DIGITS[character] for character in text))
-    return (int(_DIGITS[head]) if head else 1) * 10 + (int(_DIGITS[tail]) if tail else 0)
 
 
 def format_date(day: date) -> str:

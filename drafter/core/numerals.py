@@ -26,6 +26,6 @@ def from_chinese(text: str) -> int | None:
     if "十" not in text:
         return _VALUES[text] if len(text) == 1 else int("".join(str(_VALUES[c]) for c in text))
     head, _, tail = text.partition("十")
-    if len(head) > 1 or len(tail) > 1:
+    if len(head) > 1 or len(tail) > 1 or tail == "十":
         return None
     return (_VALUES[head] if head else 1) * 10 + (_VALUES[tail] if tail else 0)

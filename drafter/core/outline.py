@@ -6,7 +6,7 @@ from string import Formatter
 
 from drafter.core.dates import format_date
 from drafter.core.edits import ANNOUNCED, settled
-from drafter.core.length import count_characters
+from drafter.core.length import count_characters, length_of
 from drafter.core.model import (
     FRONT_ROLES,
     Draft,
@@ -51,12 +51,14 @@ def _paragraph_of(slot: Slot, values: dict[str, str], parts: int) -> Paragraph:
 def outline_from_paragraphs(paragraphs: Sequence[Paragraph], name: str, title: str) -> Outline:
     """The skeleton of a speech as an outline of the user's own.
 
-    Each paragraph becomes a slot with its share of the whole length. The old headings and the leading
+    Each paragraph becomes a slot with its share of the whole length; open slots keep theirs. The old headings and the leading
     sentences of points become prompts, never text; the salutation stays.
     """
-    whole = sum(count_characters(p.text) for p in paragraphs) or 1
-    slots = tuple(_slot_of(p, count_characters(p.text) / whole) for p in paragraphs)
-    slots = tuple(slot for slot in slots if slot.prompt != "…")
+    kept = [p for p in paragraphs if p.is_empty_slot or p.text.strip().strip("…")]
+    text = [p for p in kept if p.role not in FRONT_ROLES]
+    written = 1 - sum(p.slot.share for p in text if p.slot and p.is_empty_slot)
+    unit = max(written, 0) / (length_of(text) or 1)
+    slots = tuple(_slot_of(p, count_characters(p.text) * unit) for p in kept)
     parts = sum(slot.role is Role.HEADING and slot.level == 1 for slot in slots)
     return Outline(name, title, f"{parts} 个部分", slots, own=True)
 
@@ -87,6 +89,6 @@ def _announcement(text: str) -> str:
 
 def _prompt(paragraph: Paragraph) -> str:
     """What the new text should be about: the old heading, or the old leading sentence."""
-    text = paragraph.text.strip().strip("…") or "…"
+    text = paragraph.text.strip().strip("…")
     lead = text.split("。")[0].split("：")[0]
     return lead if len(lead) <= 40 else lead[:38] + "……"

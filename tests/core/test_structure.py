@@ -1,0 +1,52 @@
+"""Sections nest, and every paragraph has its place."""
+
+from tests.core.draft_strategies import paragraphs
+from hypothesis import given
+
+from drafter.core.model import Move, Paragraph, Role
+from drafter.core.structure import heading_above, nodes, section_stop
+
+
+def check_nested(branches, start, stop):
+    for branch in branches:
+        assert start <= branch.start < branch.stop <= stop
+        check_nested(branch.children, branch.start + (0 if branch.front else 1), branch.stop)
+        start = branch.stop
+
+
+@given(paragraphs())
+def test_branches_nest_without_overlapping(row):
+    check_nested(nodes(row), 0, len(row))
+
+
+@given(paragraphs())
+def test_the_top_branches_hold_every_paragraph_once(row):
+    covered = [index for node in nodes(row) for index in range(node.start, node.stop)]
+    assert covered == list(range(len(row)))
+
+
+@given(paragraphs())
+def test_a_section_within_a_section_ends_no_later(row):
+    for index, paragraph in enumerate(row):
+        stop = section_stop(row, index)
+        assert index < stop <= len(row)
+        if paragraph.role in (Role.HEADING, Role.POINT):
+            assert all(section_stop(row, inner) <= stop for inner in range(index + 1, stop))
+
+
+@given(paragraphs())
+def test_the_heading_above_is_one_whose_section_holds_the_paragraph(row):
+    for index in range(len(row)):
+        above = heading_above(row, index)
+        if above is not None:
+            assert row[above].role is Role.HEADING
+            assert above < index < section_stop(row, above)
+
+
+def test_the_closing_stands_outside_the_last_part():
+    row = [
+        Paragraph("a", Role.HEADING, 1, "甲"),
+        Paragraph("b", Role.POINT, 1, "子"),
+        Paragraph("c", Role.BODY, text="同志们，……", move=Move.CLOSING),
+    ]
+    assert section_stop(row, 0) == 2
