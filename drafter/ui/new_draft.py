@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QScrollArea,
     QSpinBox,
     QVBoxLayout,
@@ -129,7 +129,8 @@ class NewDraftDialog(QDialog):
         left.addLayout(self._form())
         left.addStretch(1)
         line = QFrame(self)
-        line.setFrameShape(QFrame.Shape.VLine)
+        line.setFixedWidth(1)
+        set_style(line, line=True)
         columns = QHBoxLayout()
         columns.setSpacing(18)
         columns.addLayout(left, 1)
@@ -151,17 +152,15 @@ class NewDraftDialog(QDialog):
         self._size_to(page)
 
     def _size_to(self, page: QWidget) -> None:
-        """Show all cards in one row where the screen has the room."""
+        """Show all cards in one row where the screen has the room; they can be scrolled where it has not."""
         card = self.picker.card_size()
-        self.picker.setMinimumSize(card.width() * min(2, self.picker.count()) + 8, card.height() + 4)
-        self.picker.setMaximumHeight(card.height() * 2)
-        wanted = (
-            card.width() * max(1, self.picker.count()) + self.own.sizeHint().width() + 26 * 2 + 18 * 2 + 20
-        )
-        available = self.screen().availableSize()
-        self.resize(
-            min(wanted, available.width() - 40), min(page.sizeHint().height() + 80, available.height() - 60)
-        )
+        self.picker.show_in_one_row()
+        self.picker.setMinimumWidth(card.width() * min(2, self.picker.count()))
+        margins = 26 * 2 + 18 * 2 + 24
+        wanted = card.width() * max(1, self.picker.count()) + self.own.sizeHint().width() + margins
+        room = self.screen().availableSize()
+        height = page.sizeHint().height() + self.start_button.sizeHint().height() + 50
+        self.resize(min(wanted, room.width() - 40), min(height, room.height() - 60))
 
     def _form(self) -> QGridLayout:
         form = QGridLayout()
@@ -188,19 +187,21 @@ class NewDraftDialog(QDialog):
         return form
 
     def _buttons(self) -> QHBoxLayout:
-        box = QDialogButtonBox(self)
-        self.cancel_button = box.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.start_button = box.addButton(self.tr("开始起草"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.cancel_button.setToolTip(self.tr("Esc"))
-        self.start_button.setToolTip(self.tr("回车"))
+        self.cancel_button = QPushButton(self.tr("取消"), self)
+        self.start_button = QPushButton(self.tr("开始起草"), self)
+        self.cancel_button.setToolTip(self.tr("取消（Esc）"))
+        self.start_button.setToolTip(self.tr("开始起草（回车）"))
         self.start_button.setDefault(True)
         self.cancel_button.setAutoDefault(False)
         set_style(self.start_button, primary=True)
-        box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
+        self.cancel_button.clicked.connect(self.reject)
+        self.start_button.clicked.connect(self.accept)
         row = QHBoxLayout()
         row.setContentsMargins(26, 10, 26, 20)
-        row.addWidget(box)
+        row.setSpacing(10)
+        row.addStretch(1)
+        row.addWidget(self.cancel_button)
+        row.addWidget(self.start_button)
         return row
 
     def _connect(self) -> None:

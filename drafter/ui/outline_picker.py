@@ -21,7 +21,7 @@ from drafter.ui.theme import Theme, scaled_font
 OUTLINE_ROLE = Qt.ItemDataRole.UserRole + 1
 
 _PADDING = 12
-_GAP = 14
+_GAP = 12
 
 
 class OutlineCardDelegate(QStyledItemDelegate):
@@ -99,6 +99,7 @@ class OutlinePicker(QListWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._page_width = page_width
         self.setObjectName("outlinePicker")
         self.setAccessibleName(self.tr("提纲"))
         self.setViewMode(QListWidget.ViewMode.IconMode)
@@ -108,7 +109,7 @@ class OutlinePicker(QListWidget):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
         self.setDragEnabled(False)
-        self.setItemDelegate(OutlineCardDelegate(theme, page_width, self))
+        self.set_theme(theme)
         self.itemClicked.connect(lambda item: self.outline_clicked.emit(self._outline_of(item)))
         self.itemDoubleClicked.connect(lambda item: self.outline_entered.emit(self._outline_of(item)))
         self.currentItemChanged.connect(lambda item: self.current_changed.emit(self._outline_of(item)))
@@ -128,6 +129,10 @@ class OutlinePicker(QListWidget):
         """The outline that the arrow keys stand on."""
         return self._outline_of(self.currentItem())
 
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme."""
+        self.setItemDelegate(OutlineCardDelegate(theme, self._page_width, self))
+
     def clear_choice(self) -> None:
         """Stand on none."""
         self.setCurrentItem(None)  # type: ignore[arg-type]
@@ -138,11 +143,21 @@ class OutlinePicker(QListWidget):
         self.initViewItemOption(option)
         return self.itemDelegate().sizeHint(option, QModelIndex())
 
-    def rows_height(self, width: int) -> int:
+    def show_in_one_row(self) -> None:
+        """Never wrap; what does not fit is reached by scrolling."""
+        self.setWrapping(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setFixedHeight(self.card_size().height() + 12)
+
+    def hasHeightForWidth(self) -> bool:
+        return self.isWrapping()
+
+    def heightForWidth(self, width: int) -> int:
         """The height that shows all cards at a width without scrolling."""
         card = self.card_size()
-        columns = max(1, width // card.width())
-        return -(-self.count() // columns) * card.height() + 4
+        columns = max(1, (width - 4) // card.width())
+        return -(-self.count() // columns) * card.height() + 6
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem() is not None:

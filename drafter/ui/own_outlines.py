@@ -52,7 +52,7 @@ class OwnOutlines(QWidget):
         layout.setSpacing(8)
         layout.addWidget(heading)
         layout.addWidget(self._hint)
-        layout.addWidget(self.list, 1)
+        layout.addWidget(self.list)
         layout.addWidget(self.from_speech, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
         self.setFixedWidth(self.sizeHint().width())
@@ -93,6 +93,9 @@ class OwnOutlines(QWidget):
     def _show_what_there_is(self) -> None:
         self._hint.setVisible(self.list.count() == 0)
         self.list.setVisible(self.list.count() > 0)
+        self.list.ensurePolished()
+        rows = min(self.list.count(), 9)
+        self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + 4 if rows else 0)
 
 
 def _outline_of(item: QListWidgetItem | None) -> Outline | None:
