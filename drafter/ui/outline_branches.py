@@ -48,6 +48,7 @@ class CharacterCounts:
 
     def __init__(self) -> None:
         self._known: dict[str, tuple[str, int]] = {}
+        self.total = 0
 
     def of(self, paragraphs: Sequence[Paragraph]) -> list[int]:
         """The characters of each paragraph; forgets all that are not among these."""
@@ -58,7 +59,9 @@ class CharacterCounts:
                 known = (paragraph.text, count_characters(paragraph.text))
             counted[paragraph.id] = known
         self._known = counted
-        return [counted[paragraph.id][1] for paragraph in paragraphs]
+        lengths = [counted[paragraph.id][1] for paragraph in paragraphs]
+        self.total = sum(lengths)
+        return lengths
 
 
 def branches_of(draft: Draft, counts: CharacterCounts) -> tuple[Branch, ...]:
@@ -94,7 +97,7 @@ class _Grower:
         self._paragraphs = draft.paragraphs
         self._labels = labels(draft.paragraphs)
         self._lengths = counts.of(draft.paragraphs)
-        self._whole = draft.facts.minutes * SPEAKING_SPEED or sum(self._lengths)
+        self._whole = draft.facts.minutes * SPEAKING_SPEED or counts.total
 
     def branches(self) -> tuple[Branch, ...]:
         grown: list[Branch] = []

@@ -22,6 +22,17 @@ BRANCH_ROLE = Qt.ItemDataRole.UserRole + 1
 
 Index = QModelIndex | QPersistentModelIndex
 
+_PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
+_EDITABLE = _PLAIN | Qt.ItemFlag.ItemIsEditable
+
+#: The flags of a row by whether it is a heading and whether it stays where it is; Qt asks often.
+_FLAGS = {
+    (False, True): _PLAIN,
+    (True, True): _EDITABLE,
+    (False, False): _PLAIN | Qt.ItemFlag.ItemIsDragEnabled,
+    (True, False): _EDITABLE | Qt.ItemFlag.ItemIsDragEnabled,
+}
+
 
 class AppliesEdits(Protocol):
     """What the outline needs of a session: the draft, and the one way to change it."""
@@ -73,6 +84,11 @@ class OutlineModel(QAbstractItemModel):
         """The branches as they are shown."""
         return self._branches
 
+    @property
+    def length(self) -> int:
+        """The characters of the whole draft."""
+        return self._counts.total
+
     def follow(self) -> None:
         """Show the session's draft as it is now."""
         branches = branches_of(self._session.draft, self._counts)
@@ -123,7 +139,7 @@ class OutlineModel(QAbstractItemModel):
         return place.branch if place else None
 
     def _place(self, index: Index) -> _Place | None:
-        return self._by_serial.get(index.internalId()) if index.isValid() else None
+        return self._by_serial.get(index.internalId())
 
     def _children(self, parent: Index) -> list[_Place]:
         if not parent.isValid():
@@ -187,12 +203,8 @@ class OutlineModel(QAbstractItemModel):
         branch = self.branch(index)
         if branch is None:
             return Qt.ItemFlag.ItemIsDropEnabled
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
-        if branch.kind is BranchKind.HEADING:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        if branch.kind is not BranchKind.FRONT and not branch.locked:
-            flags |= Qt.ItemFlag.ItemIsDragEnabled
-        return flags
+        is_fixed = branch.kind is BranchKind.FRONT or branch.locked
+        return _FLAGS[branch.kind is BranchKind.HEADING, is_fixed]
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         branch = self.branch(index)

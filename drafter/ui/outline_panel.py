@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from drafter.core import edits, sections
-from drafter.core.length import length_of, speaking_minutes
+from drafter.core.length import speaking_minutes
 from drafter.core.model import Role
 from drafter.ui.outline_branches import Branch, BranchKind, walk
 from drafter.ui.outline_model import AppliesEdits, OutlineModel
@@ -52,7 +52,8 @@ class OutlinePanel(QWidget):
         self._build()
         self._connect()
         self._make_actions()
-        self._follow()
+        self._unfold()
+        self._say_header()
 
     def _build(self) -> None:
         self.setObjectName("outlinePanel")
@@ -72,6 +73,7 @@ class OutlinePanel(QWidget):
 
     def _connect(self) -> None:
         self._session.changed.connect(self._follow)
+        self._model.modelReset.connect(self._unfold)
         self.tree.selectionModel().currentChanged.connect(self._tell_choice)
         self.tree.activated.connect(self._tell_activation)
         self.tree.doubleClicked.connect(self._tell_activation)
@@ -118,19 +120,19 @@ class OutlinePanel(QWidget):
 
     def _follow(self) -> None:
         chosen = self.tree.branch()
-        self._following = True
         self._model.follow()
-        self._unfold()
         self._say_header()
-        self._following = False
         if chosen is not None and not self.tree.currentIndex().isValid():
             self._stand_on(self._place_of(chosen))
 
     def _unfold(self) -> None:
-        """Open every branch but those that the user has folded."""
+        """Open every branch but those that the user has folded; what is new is open."""
+        self._following = True
+        self.tree.expandAll()
         for branch in walk(self._model.branches):
-            if branch.children:
-                self.tree.setExpanded(self._model.index_of(branch.id), branch.id not in self._folded)
+            if branch.id in self._folded:
+                self.tree.collapse(self._model.index_of(branch.id))
+        self._following = False
 
     def _place_of(self, chosen: Branch) -> QModelIndex:
         """Where a branch is now; where it is gone, what stands in its place."""
@@ -150,7 +152,7 @@ class OutlinePanel(QWidget):
         title = self._titles.get(draft.outline, "")
         self._name.setText(self.tr("提纲 · {title}").format(title=title) if title else self.tr("提纲"))
         minutes = draft.facts.minutes
-        spoken = round(speaking_minutes(length_of(draft.paragraphs)))
+        spoken = round(speaking_minutes(self._model.length))
         said = self.tr("{n} 分钟") if minutes else self.tr("约 {n} 分钟")
         self._time.setText(said.format(n=minutes or spoken))
         self._time.setToolTip(self.tr("现有内容讲完约 {n} 分钟").format(n=spoken))
