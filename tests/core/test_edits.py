@@ -2,7 +2,6 @@
 
 import json
 
-from tests.core.draft_strategies import an_edit, clips, drafts, places, unnumbered
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +11,7 @@ from drafter.core.history import History
 from drafter.core.model import Draft, Facts, Move, Paragraph, Role
 from drafter.core.sections import remove_section
 from drafter.core.serial import draft_to_json
+from tests.core.draft_strategies import an_edit, clips, drafts, places, unnumbered
 
 sequences = st.lists(an_edit(), max_size=8)
 

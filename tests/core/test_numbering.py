@@ -1,12 +1,12 @@
 """Labels are read from texts and derived from places."""
 
 import pytest
-from tests.core.draft_strategies import an_edit, drafts, paragraphs
 from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.core.model import Paragraph, Role
 from drafter.core.numbering import MARKERS, Label, labels, make_label, split_label
+from tests.core.draft_strategies import an_edit, drafts, paragraphs
 
 
 def siblings(row, index):

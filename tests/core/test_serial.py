@@ -3,7 +3,6 @@
 import json
 
 import pytest
-from tests.core.draft_strategies import clips, drafts
 from hypothesis import given
 
 from drafter.core.serial import (
@@ -13,6 +12,7 @@ from drafter.core.serial import (
     draft_from_json,
     draft_to_json,
 )
+from tests.core.draft_strategies import clips, drafts
 
 
 def through_text(value):

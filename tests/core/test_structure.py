@@ -1,10 +1,10 @@
 """Sections nest, and every paragraph has its place."""
 
-from tests.core.draft_strategies import paragraphs
 from hypothesis import given
 
 from drafter.core.model import Move, Paragraph, Role
 from drafter.core.structure import heading_above, nodes, section_stop
+from tests.core.draft_strategies import paragraphs
 
 
 def check_nested(branches, start, stop):

@@ -1,0 +1,93 @@
+"""Outlines are plain files: the built-in ones are whole, and mistakes in the user's own are named."""
+
+import pytest
+
+from drafter.core.errors import UserError
+from drafter.core.model import Move, Outline, Role, Slot
+from drafter.files.outlines import BUILT_IN, find_outline, load_outlines, save_outline
+
+MINIMAL = '[[slots]]\nrole = "body"\n'
+
+
+@pytest.mark.parametrize("outline", load_outlines(None), ids=lambda outline: outline.name)
+def test_a_built_in_outline_has_the_anatomy_of_a_speech(outline):
+    roles = [slot.role for slot in outline.slots]
+    moves = [slot.move for slot in outline.slots]
+    assert roles[:4] == [Role.TITLE, Role.DATE, Role.SPEAKER, Role.SALUTATION]
+    assert moves[4] is Move.OPENING
+    assert {Move.PROBLEMS, Move.SITUATION} & set(moves)
+    assert moves.index(Move.TRANSITION) + 1 == roles.index(Role.HEADING)
+    assert moves[-1] is Move.CLOSING
+    assert sum(slot.share for slot in outline.slots) == pytest.approx(1)
+    assert all(slot.prompt for slot in outline.slots)
+
+
+def test_the_built_in_outlines_come_in_their_order_with_their_titles():
+    outlines = load_outlines(None)
+    assert tuple(outline.name for outline in outlines) == BUILT_IN
+    assert [outline.title for outline in outlines] == ["三段式", "四段式", "六段式", "议程加三段"]
+    assert [outline.parts for outline in outlines] == [3, 4, 6, 3]
+
+
+def test_a_saved_outline_comes_back_after_the_built_in_ones(tmp_path):
+    slots = (
+        Slot(Role.TITLE, text="{title}"),
+        Slot(Role.HEADING, 1, None, "写“要点”\\", ("党建",), 0.5, "（一）"),
+    )
+    outline = Outline("我的 提纲", "年终总结", "两行\n说明", slots, own=True)
+    path = save_outline(outline, tmp_path / "outlines")
+    assert path.name == "我的 提纲.toml"
+    assert load_outlines(tmp_path / "outlines")[4:] == [outline]
+
+
+@pytest.mark.parametrize("name", ['安委会/例会: "讲话"?', "three-part", "..", "长" * 300])
+def test_any_name_makes_a_file_that_can_be_loaded(name, tmp_path):
+    save_outline(Outline(name, "标题", "", (Slot(Role.BODY),), own=True), tmp_path)
+    (own,) = load_outlines(tmp_path)[4:]
+    assert own.title == "标题"
+    assert own.name not in BUILT_IN
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("title = 甲", "第 1 行"),
+        ("", "没有 [[slots]]"),
+        ("slots = 3", "没有 [[slots]]"),
+        ("colour = 1\n" + MINIMAL, "不认识“colour”，可以写的有：title"),
+        (MINIMAL + "size = 1", "第 1 个位置不认识“size”"),
+        ('[[slots]]\nrole = "poem"', "role 不能是“poem”，可以是：title、date"),
+        (MINIMAL + 'move = "jump"', "move 不能是“jump”，可以是：opening"),
+        (MINIMAL + 'marker = "A."', "marker 不能是“A.”，可以是：第一，"),
+        (MINIMAL + "level = 2", "level 应当是 0"),
+        ('[[slots]]\nrole = "heading"', "level 应当是 1 到 4"),
+        (MINIMAL + "share = 7", "share 应当是 0 到 1"),
+        (MINIMAL + "topics = '党建'", "topics 应当是方括号"),
+        (MINIMAL + "prompt = 5", "prompt 应当是引号里的文字"),
+        (MINIMAL + "text = '{city}'", "不认识 {city}，花括号里可以写：{title}"),
+        (MINIMAL + "text = '{n'", "花括号不成对"),
+    ],
+)
+def test_a_mistake_names_the_file_and_what_is_allowed_and_the_others_load(content, words, tmp_path):
+    (tmp_path / "坏的.toml").write_text(content, encoding="utf-8")
+    (tmp_path / "好的.toml").write_text(MINIMAL, encoding="utf-8")
+    problems = []
+    outlines = load_outlines(tmp_path, problems.append)
+    assert [outline.name for outline in outlines[4:]] == ["好的"]
+    (problem,) = map(str, problems)
+    assert "坏的.toml" in problem
+    assert words in problem
+
+
+def test_a_file_in_another_encoding_is_named(tmp_path):
+    (tmp_path / "a.toml").write_bytes('title = "提纲"'.encode("gb18030"))
+    problems = []
+    load_outlines(tmp_path, problems.append)
+    assert "UTF-8" in str(problems[0])
+
+
+def test_an_outline_is_found_by_name_or_title_and_else_the_choice_is_listed():
+    outlines = load_outlines(None)
+    assert find_outline(outlines, "six-part") is find_outline(outlines, "六段式")
+    with pytest.raises(UserError, match="three-part（三段式）"):
+        find_outline(outlines, "seven-part")
