@@ -4,13 +4,13 @@ Nothing outside `drafter.library` knows what lies behind this: today SQLite and 
 perhaps a server for a whole office. Every method may be called from any thread.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 from drafter.core.clip import Clip, ClipKind
-from drafter.core.document import Document
+from drafter.core.document import Document, Removed
 from drafter.core.model import Draft, Move, Slot, Source
 from drafter.core.progress import Job
 
@@ -93,8 +93,19 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A file that was read but not taken in: what cleaning would remove or mend waits for the user's word."""
+
+    file: Path
+    removed: tuple[Removed, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IntakeReport:
-    """How an import ended. `documents` are those taken in, for showing what was removed and mended."""
+    """How an import ended. `documents` are those taken in, for showing what was removed and mended.
+
+    `held` are the files that wait to be confirmed, where that was asked for.
+    """
 
     imported: int
     duplicates: tuple[str, ...]
@@ -102,6 +113,7 @@ class IntakeReport:
     paragraphs: int
     documents: tuple[Document, ...] = ()
     cancelled: bool = False
+    held: tuple[Held, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +211,14 @@ class Library(Protocol):
         """Mark a block, or take the mark away."""
         ...
 
-    def import_files(self, paths: Sequence[Path]) -> Job[IntakeReport]:
-        """Read files and folders and add what is readable, as a long job; closing it keeps what was added."""
+    def import_files(
+        self, paths: Sequence[Path], *, hold: bool = False, keep: Mapping[Path, Collection[Removed]] | None = None
+    ) -> Job[IntakeReport]:
+        """Read files and folders and add what is readable, as a long job; closing it keeps what was added.
+
+        With `hold`, files in which something would be removed or mended are reported as held instead; import
+        them again without it once the user agreed, with `keep` saying what of each is to stay as it was.
+        """
         ...
 
     def verify(self) -> Job[Verification]:

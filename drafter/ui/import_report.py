@@ -1,0 +1,51 @@
+"""How an import ended, as text that can be read, selected and copied."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from drafter.library.api import IntakeReport
+
+
+def merged(first: IntakeReport, second: IntakeReport) -> IntakeReport:
+    """Two imports as one: what was taken in at once, and what had to be confirmed."""
+    return replace(
+        second,
+        imported=first.imported + second.imported,
+        duplicates=first.duplicates + second.duplicates,
+        refused=first.refused + second.refused,
+        paragraphs=first.paragraphs + second.paragraphs,
+        cancelled=first.cancelled or second.cancelled,
+    )
+
+
+def headline(report: IntakeReport) -> str:
+    """The end of an import in one sentence."""
+    text = _tr("导入 {} 篇，共 {} 段").format(f"{report.imported:,}", f"{report.paragraphs:,}")
+    if report.duplicates:
+        text += _tr("；{} 个文件语料库里已有").format(f"{len(report.duplicates):,}")
+    if report.refused:
+        text += _tr("；{} 个文件没有导入").format(f"{len(report.refused):,}")
+    return (_tr("已取消。") if report.cancelled else "") + text + "。"
+
+
+def full_report(report: IntakeReport, left_out: tuple[Path, ...] = ()) -> str:
+    """The three parts of the report, a file a line; `left_out` are files that the user did not confirm."""
+    parts = [headline(report)]
+    if report.refused:
+        lines = [f"{Path(one.file).name}：{one.reason}" for one in report.refused]
+        parts.append(_block(_tr("没有导入"), lines))
+    if left_out:
+        parts.append(_block(_tr("未确认，没有导入"), [path.name for path in left_out]))
+    if report.duplicates:
+        parts.append(_block(_tr("语料库里已有"), [Path(file).name for file in report.duplicates]))
+    return "\n\n".join(parts)
+
+
+def _block(title: str, lines: list[str]) -> str:
+    return "\n".join([_tr("{}（{} 个）").format(title, f"{len(lines):,}"), *(f"　{line}" for line in lines)])
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("import report", text)
