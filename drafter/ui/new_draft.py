@@ -37,25 +37,25 @@ _PLACE = re.compile(r"(?:[^省市县区旗]{1,7}[省市县区旗])+")
 class NewDraftDialog(QDialog):
     """Asks for an outline and the facts; `draft()` is the empty draft that comes of it.
 
-    `defaults` holds what is known of the unit; `chosen` is the outline that was picked before.
-    `old_speech_requested` asks the window for an outline made of an old speech, to be given back by
+    `defaults` holds what is known of the unit, `minutes` is the usual length.
+    `outline_from_speech_requested` asks the window for an outline made of an old speech, to be given back by
     `add_outline`.
     """
 
-    old_speech_requested = Signal()
+    outline_from_speech_requested = Signal()
 
     def __init__(
         self,
         outlines: Sequence[Outline],
         defaults: Facts,
         theme: Theme,
-        chosen: Outline | None = None,
         parent: QWidget | None = None,
+        minutes: int = 0,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("newDraftDialog")
         self.setWindowTitle(self.tr("新建稿子"))
-        self._defaults = defaults
+        self._defaults = replace(defaults, minutes=defaults.minutes or minutes)
         self._built_in = [outline for outline in outlines if not outline.own]
         self.picker = OutlinePicker(self._built_in, theme, parent=self)
         self.own = OwnOutlines([outline for outline in outlines if outline.own], theme, self)
@@ -63,8 +63,8 @@ class NewDraftDialog(QDialog):
         self._build()
         self._connect()
         self._show_defaults()
-        self.choose(chosen or (outlines[0] if outlines else None))
-        (self.occasion if chosen else self.picker).setFocus()
+        self.picker.setCurrentRow(0)
+        self.picker.setFocus()
 
     # What comes of it.
 
@@ -209,7 +209,7 @@ class NewDraftDialog(QDialog):
         self.picker.outline_entered.connect(lambda outline: self.accept())
         self.own.current_changed.connect(self._picked_own)
         self.own.outline_entered.connect(lambda outline: self.accept())
-        self.own.old_speech_requested.connect(self.old_speech_requested)
+        self.own.old_speech_requested.connect(self.outline_from_speech_requested)
         self.occasion.textEdited.connect(lambda text: self._propose_title())
         self.unit.textEdited.connect(lambda text: self._propose_place())
         self.minutes.valueChanged.connect(self._say_characters)
@@ -233,10 +233,9 @@ class NewDraftDialog(QDialog):
 
     # Choosing.
 
-    def choose(self, outline: Outline | None) -> None:
-        """Stand on this outline, wherever it is listed."""
-        if outline is None:
-            return
+    def choose(self, outline: Outline) -> None:
+        """Stand on this outline, wherever it is listed, and go on to the facts."""
+        self.occasion.setFocus()
         if outline.own:
             self.own.choose(outline)
         else:

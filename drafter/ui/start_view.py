@@ -42,12 +42,10 @@ _PAGE_WIDTH = 168
 
 @dataclass(frozen=True, slots=True)
 class RecentDraft:
-    """A draft that was open before; `changed` is None and `missing` True where its file is gone."""
+    """A draft that was open before; `changed` is None where its file is gone."""
 
     path: Path
-    title: str
-    changed: datetime.datetime | None = None
-    missing: bool = False
+    changed: datetime.datetime | None
 
 
 def recent_drafts(paths: Iterable[Path]) -> list[RecentDraft]:
@@ -59,8 +57,8 @@ def _recent_draft(path: Path) -> RecentDraft:
     try:
         changed = datetime.datetime.fromtimestamp(path.stat().st_mtime)
     except (OSError, ValueError, OverflowError):
-        return RecentDraft(path, path.stem, missing=True)
-    return RecentDraft(path, path.stem, changed)
+        return RecentDraft(path, None)
+    return RecentDraft(path, changed)
 
 
 def when_said(moment: datetime.datetime, now: datetime.datetime) -> str:
@@ -136,30 +134,37 @@ class StartView(QWidget):
         self.picker.set_outlines(outlines)
         self.picker.updateGeometry()
 
-    def set_recent(self, drafts: Sequence[RecentDraft], now: datetime.datetime | None = None) -> None:
-        """List these drafts, newest first; those whose file is gone are grey."""
+    def set_recent(self, paths: Sequence[Path]) -> None:
+        """List these drafts, newest first, by their names; `show_details` follows when their files were seen."""
         self.recents.clear()
-        for draft in drafts:
-            item = QListWidgetItem(draft.title, self.recents)
+        for path in paths:
+            item = QListWidgetItem(path.stem, self.recents)
+            item.setData(_PATH_ROLE, path)
+            item.setData(DETAIL_ROLE, str(path.parent))
+            item.setToolTip(str(path))
+        self.recents.setVisible(bool(paths))
+        self._no_recents.setVisible(not paths)
+        self.recents.ensurePolished()
+        self.recents.setFixedHeight(len(paths) * self.recents.sizeHintForRow(0) + 4 if paths else 0)
+
+    def show_details(self, drafts: Sequence[RecentDraft], now: datetime.datetime | None = None) -> None:
+        """Say when the listed drafts were changed; those whose file is gone turn grey."""
+        known = {draft.path: draft for draft in drafts}
+        for row in range(self.recents.count()):
+            item = self.recents.item(row)
+            draft = known.get(item.data(_PATH_ROLE))
+            if draft is None:
+                continue
             detail = f"{self._when(draft, now or datetime.datetime.now())} · {draft.path.parent}"
             item.setData(DETAIL_ROLE, detail)
-            item.setData(_PATH_ROLE, draft.path)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{draft.title}，{detail}")
-            item.setToolTip(str(draft.path))
-            if draft.missing:
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}，{detail}")
+            if draft.changed is None:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
-        self.recents.setVisible(bool(drafts))
-        self._no_recents.setVisible(not drafts)
-        self.recents.ensurePolished()
-        rows = len(drafts)
-        self.recents.setFixedHeight(rows * self.recents.sizeHintForRow(0) + 4 if rows else 0)
 
     def _when(self, draft: RecentDraft, now: datetime.datetime) -> str:
-        if draft.missing:
-            return self.tr("文件已移走或删除")
-        return when_said(draft.changed, now) if draft.changed else ""
+        return when_said(draft.changed, now) if draft.changed else self.tr("文件已移走或删除")
 
-    def set_recovered(self, orphans: Sequence[Orphan], now: datetime.datetime | None = None) -> None:
+    def set_orphans(self, orphans: Sequence[Orphan], now: datetime.datetime | None = None) -> None:
         """Offer drafts that a crash left behind."""
         while (item := self._recovered.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
