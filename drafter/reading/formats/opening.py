@@ -4,13 +4,13 @@ import errno
 import os
 import stat
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from drafter.core.errors import UserError
 from drafter.reading.extracted import Extracted
-from drafter.reading.formats import txt
-from drafter.reading.formats.docx import read as read_docx
+from drafter.reading.formats import doc, docx, html, markdown, pdf, rtf, txt
 from drafter.reading.formats.kinds import HEAD, Kind, kind_of, refuse_foreign
 
 MEGABYTE = 1024 * 1024
@@ -91,4 +91,9 @@ def _megabytes(size: int) -> str:
 
 
 def _reader(kind: Kind, path: Path) -> Callable[[bytes], Extracted]:
-    return read_docx if kind is Kind.DOCX else txt.read
+    suffix = path.suffix.lower()
+    if kind is Kind.OLE:
+        return partial(doc.read, name="wps" if suffix == ".wps" else "doc")
+    if kind is Kind.TEXT:
+        return markdown.read if suffix in (".md", ".markdown") else txt.read
+    return {Kind.DOCX: docx.read, Kind.PDF: pdf.read, Kind.RTF: rtf.read, Kind.HTML: html.read}[kind]

@@ -7,10 +7,10 @@ from drafter.core.document import Removed
 from drafter.core.errors import UserError
 from drafter.reading.extracted import Line
 from drafter.reading.formats.docx.inline import ALTERNATE, LEFT_OUT, InlineReader, chosen
-from drafter.reading.formats.docx.looks import all_bold, lead_length, usual_size
 from drafter.reading.formats.docx.numbering import Numbering
-from drafter.reading.formats.docx.styles import Look, ParagraphFormat, Style, Styles, format_of
+from drafter.reading.formats.docx.styles import ParagraphFormat, Style, Styles, format_of
 from drafter.reading.formats.docx.xml import VAL, Element, is_on, w
+from drafter.reading.formats.looks import Piece, line_of
 
 #: More paragraphs than this are no speech, and no collection of speeches.
 MAX_PARAGRAPHS = 50_000
@@ -20,7 +20,6 @@ _TABLE, _CELL = w("tbl"), w("tc")
 _SDT, _SDT_CONTENT, _PLACEHOLDER = w("sdt"), w("sdtContent"), f"{w('sdtPr')}/{w('showingPlcHdr')}"
 _ROW, _ROW_DELETED = w("tr"), f"{w('trPr')}/{w('del')}"
 _MARK_DELETED = (w("del"), w("moveFrom"))
-_DEEPEST = 4
 
 
 class Story:
@@ -30,7 +29,7 @@ class Story:
         self._styles = styles
         self._numbering = numbering
         self._inline = InlineReader(styles)
-        self._carried: list[tuple[str, Look]] = []
+        self._carried: list[Piece] = []
         self.lines: list[Line] = []
         self.removed: list[Removed] = []
 
@@ -103,7 +102,7 @@ class Story:
 
     def _finish(
         self,
-        pieces: list[tuple[str, Look]],
+        pieces: list[Piece],
         style: Style,
         form: ParagraphFormat,
         number: str,
@@ -120,17 +119,14 @@ class Story:
         if len(self.lines) >= MAX_PARAGRAPHS:
             raise UserError(f"文件超过 {MAX_PARAGRAPHS:,} 段，不像是讲话稿，请拆分后再导入。")
         self.lines.append(
-            Line(
-                text,
+            line_of(
+                pieces,
                 number=number,
-                heading=min(form.outline or 0, _DEEPEST),
+                outline=form.outline or 0,
                 title=style.title,
                 subtitle=style.subtitle,
                 centred=bool(form.centred),
-                bold=all_bold(pieces),
-                lead_bold=lead_length(pieces) if len(pieces) > 1 else 0,
-                indented=bool(text) and (bool(form.indented) or text[0].isspace()),
-                size=usual_size(pieces),
+                indented=bool(form.indented),
                 in_table=in_table,
             )
         )

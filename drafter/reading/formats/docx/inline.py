@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from drafter.reading.formats.docx.styles import Look, Styles, look_of
+from drafter.reading.formats.docx.styles import Styles, look_of
 from drafter.reading.formats.docx.xml import VAL, Element, is_on, w
+from drafter.reading.formats.looks import Look, Piece
 
 _RUN, _RPR, _RSTYLE, _TEXT = w("r"), w("rPr"), w("rStyle"), w("t")
 _FIELD, _FIELD_TYPE = w("fldChar"), w("fldCharType")
@@ -36,7 +37,7 @@ LEFT_OUT = {w("del"), w("moveFrom"), w("pPr"), w("sdtPr"), w("rPrChange"), w("in
 class Inline:
     """What stands in one paragraph."""
 
-    pieces: list[tuple[str, Look]] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     #: Text boxes drawn before the first character, and after it.
     boxes_before: list[Element] = field(default_factory=list)

@@ -1,13 +1,11 @@
-"""Word's automatic numbers, turned back into what a reader sees."""
+"""The lists of a .docx: numbering.xml, read as far as the paragraphs ask for it."""
 
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 
-from drafter.reading.formats.docx.number_formats import formatted
 from drafter.reading.formats.docx.styles import indented_by
 from drafter.reading.formats.docx.xml import VAL, Element, is_on, number_of, w
+from drafter.reading.formats.lists import LEVELS, Level, NumberedList
 
 _ABSTRACT, _ABSTRACT_ID = w("abstractNum"), w("abstractNumId")
 _NUM, _NUM_ID = w("num"), w("numId")
@@ -16,39 +14,6 @@ _START, _NUM_FMT, _TEXT, _RESTART = w("start"), w("numFmt"), w("lvlText"), w("lv
 _LEGAL, _SUFFIX, _P_STYLE = w("isLgl"), w("suff"), w("pStyle")
 _STYLE_LINK, _NUM_STYLE_LINK = w("styleLink"), w("numStyleLink")
 _INDENT = f"{w('pPr')}/{w('ind')}"
-
-_LEVELS = 9
-_PLACE = re.compile("%([1-9])")
-#: A number that ends like this needs the gap that Word sets after it.
-_OPEN_END = re.compile(r"\w$")
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """How one level of a list is numbered."""
-
-    style: str = "decimal"
-    text: str = ""
-    start: int = 1
-    #: This level starts anew after a paragraph of this level (from 1) or above; 0: never; None: any above.
-    restart: int | None = None
-    #: All numbers in it are shown in decimal.
-    legal: bool = False
-    #: White space stands between the number and the text.
-    spaced: bool = True
-    indented: bool | None = None
-    #: The id of the paragraph style that this level numbers, "" where none.
-    paragraph_style: str = ""
-
-
-@dataclass(slots=True)
-class _List:
-    """One w:num: its levels, with its own overrides, and the counters that it shares with its relatives."""
-
-    levels: dict[int, Level]
-    starts: dict[int, int]
-    counters: list[int | None]
-    begun: set[int] = field(default_factory=set)
 
 
 class Numbering:
@@ -60,17 +25,14 @@ class Numbering:
 
     def __init__(self, source: Callable[[], Element | None]) -> None:
         self._source = source
-        self._lists: dict[str, _List | None] = {}
+        self._lists: dict[str, NumberedList | None] = {}
         self._levels: dict[str, dict[int, Level]] = {}
         self._counters: dict[str, list[int | None]] = {}
 
     def next(self, num_id: str, level: int) -> str:
         """The number of the next paragraph of a list, "" where it shows none."""
         found = self._list(num_id)
-        if found is None or level not in found.levels:
-            return ""
-        _count(found, level)
-        return _shown(found, level)
+        return "" if found is None else found.next(level)
 
     def level(self, num_id: str, level: int) -> Level | None:
         """How a level of a list is numbered, None where the file does not have it."""
@@ -83,12 +45,12 @@ class Numbering:
         levels = found.levels.items() if found else ()
         return next((index for index, level in levels if level.paragraph_style == style_id), None)
 
-    def _list(self, num_id: str) -> _List | None:
+    def _list(self, num_id: str) -> NumberedList | None:
         if num_id not in self._lists:
             self._lists[num_id] = self._read(num_id)
         return self._lists[num_id]
 
-    def _read(self, num_id: str) -> _List | None:
+    def _read(self, num_id: str) -> NumberedList | None:
         num = self._nums.get(num_id)
         abstract = None if num is None else self._abstract(_value(num, _ABSTRACT_ID))
         if num is None or abstract is None:
@@ -97,8 +59,8 @@ class Numbering:
         if key not in self._levels:
             self._levels[key] = dict(_levels(abstract))
         overrides = {index: level for o in num.iterchildren(_OVERRIDE) for index, level in _levels(o)}
-        counters = self._counters.setdefault(key, [None] * _LEVELS)
-        return _List(self._levels[key] | overrides, dict(_starts(num)), counters)
+        counters = self._counters.setdefault(key, [None] * LEVELS)
+        return NumberedList(self._levels[key] | overrides, dict(_starts(num)), counters)
 
     def _abstract(self, abstract_id: str) -> Element | None:
         """The definition with this id, or the one that it borrows through a numbering style."""
@@ -124,44 +86,10 @@ class Numbering:
         return {a.get(_ABSTRACT_ID, ""): a for a in self._root.iterchildren(_ABSTRACT)}
 
 
-def _count(lst: _List, level: int) -> None:
-    """Count one paragraph of a level, and start the levels below anew."""
-    current = lst.counters[level]
-    if level in lst.starts and level not in lst.begun:
-        current = None
-    lst.begun.add(level)
-    lst.counters[level] = _start(lst, level) if current is None else current + 1
-    for deeper in range(level + 1, _LEVELS):
-        restart = lst.levels[deeper].restart if deeper in lst.levels else None
-        if restart is None or (restart and level < restart):
-            lst.counters[deeper] = None
-
-
-def _start(lst: _List, level: int) -> int:
-    return lst.starts.get(level, lst.levels[level].start if level in lst.levels else 1)
-
-
-def _shown(lst: _List, level: int) -> str:
-    """The number at a level with the numbers of the levels above that it shows."""
-    own = lst.levels[level]
-    if own.style == "bullet":
-        return ""
-
-    def number(place: re.Match[str]) -> str:
-        index = int(place.group(1)) - 1
-        count = lst.counters[index]
-        style = lst.levels[index].style if index in lst.levels else "decimal"
-        legal = own.legal and style not in ("none", "bullet")
-        return formatted(_start(lst, index) if count is None else count, "decimal" if legal else style)
-
-    text = _PLACE.sub(number, own.text).strip()
-    return text + " " if text and own.spaced and _OPEN_END.search(text) else text
-
-
 def _levels(parent: Element) -> Iterator[tuple[int, Level]]:
     for level in parent.iterchildren(_LEVEL):
         index = number_of(level.get(_ILVL))
-        if 0 <= index < _LEVELS:
+        if 0 <= index < LEVELS:
             yield index, _level(level)
 
 
@@ -190,7 +118,7 @@ def _style(level: Element) -> str:
 def _starts(num: Element) -> Iterator[tuple[int, int]]:
     for override in num.iterchildren(_OVERRIDE):
         start, index = override.find(_START_OVERRIDE), number_of(override.get(_ILVL))
-        if start is not None and 0 <= index < _LEVELS:
+        if start is not None and 0 <= index < LEVELS:
             yield index, number_of(start.get(VAL), 1)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from drafter.reading.formats.docx.xml import VAL, Element, is_on, number_of, w
+from drafter.reading.formats.looks import PLAIN, Look
 
 _STYLE, _NAME, _BASED_ON = w("style"), w("name"), w("basedOn")
 _STYLE_ID, _TYPE, _DEFAULT = w("styleId"), w("type"), w("default")
@@ -24,28 +25,6 @@ _END = b"</w:style>"
 
 #: Word sets characters in 10 points where nothing says otherwise.
 _WORD_SIZE = 10.0
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How characters are set. None: not said here, so what stands below holds."""
-
-    bold: bool | None = None
-    face: str | None = None
-    size: float | None = None
-    hidden: bool | None = None
-
-    def over(self, below: "Look") -> "Look":
-        """This look where it says something, `below` elsewhere."""
-        return Look(
-            below.bold if self.bold is None else self.bold,
-            below.face if self.face is None else self.face,
-            below.size if self.size is None else self.size,
-            below.hidden if self.hidden is None else self.hidden,
-        )
-
-
-PLAIN = Look()
 
 
 @dataclass(frozen=True, slots=True)

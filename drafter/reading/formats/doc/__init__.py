@@ -1,0 +1,31 @@
+"""The binary .doc of Word 97 to 2003; the .wps of WPS is the same.
+
+`legacy_doc` opens the compound file. The text is read here, as its own extraction knows no numbers, looks or
+tracked changes, and mixes headers and notes into the text.
+"""
+
+from drafter.core.errors import UserError
+from drafter.reading.extracted import Extracted
+from drafter.reading.formats.doc.binary import BROKEN, DAMAGED, WordFile
+from drafter.reading.formats.doc.body import Body
+
+
+def read(data: bytes, name: str) -> Extracted:
+    """The paragraphs of a binary Word file as they stand once all tracked changes are accepted.
+
+    `name` is the format to report, doc or wps. Notes, hidden text and a table of contents are listed as
+    removed. Raises UserError where the file is damaged, protected, of another program or without text.
+    """
+    file = WordFile(data)
+    try:
+        body = Body(file)
+        counts = file.counts
+        body.read(0, counts.body)
+        body.note(counts.body, counts.body + counts.footnotes, "脚注")
+        endnotes = counts.body + counts.footnotes + counts.headers + counts.macros + counts.comments
+        body.note(endnotes, endnotes + counts.endnotes, "尾注")
+    except BROKEN as error:
+        raise UserError(DAMAGED) from error
+    if not any(line.text.strip() for line in body.lines):
+        raise UserError("文件里没有文字；如果内容是扫描的图片，请先识别成文字再导入。")
+    return Extracted(name, tuple(body.lines), hard_wrapped=False, removed=tuple(body.removed))

@@ -1,0 +1,205 @@
+"""The paragraphs of a binary Word file in reading order, each as one line."""
+
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from drafter.core.document import Removed
+from drafter.core.errors import UserError
+from drafter.reading.extracted import Line
+from drafter.reading.formats.doc.binary import WordFile
+from drafter.reading.formats.doc.formats import (
+    ParagraphFormat,
+    Style,
+    Styles,
+    character_style,
+    format_over,
+    is_deleted,
+    look_over,
+    symbol,
+)
+from drafter.reading.formats.doc.numbering import Numbering
+from drafter.reading.formats.doc.pieces import Pieces
+from drafter.reading.formats.doc.sprms import PropertyPages
+from drafter.reading.formats.looks import Piece, line_of
+
+#: More paragraphs than this are no speech, and no collection of speeches.
+MAX_PARAGRAPHS = 50_000
+
+_STYLES, _CHARACTER_PAGES, _PARAGRAPH_PAGES = 1, 12, 13
+_DRAWN, _BOXES = 40, 56
+_DRAWN_SIZE, _BOX_SIZE, _BOX_ID = 26, 22, 14
+_ENDS = "\r\x07\x0c"
+_CODE, _RESULT, _END = "\x13", "\x14", "\x15"
+_SYMBOL, _DRAWING = "\x28", "\x08"
+_CHARACTERS = str.maketrans(
+    {"\x0b": "\n", "\x1e": "-", "\xa0": " ", "\r": None, "\x07": None, "\x0c": None}
+    | {chr(code): None for code in (*range(7), 8, *range(0x0E, 0x1E), 0x1F)}
+)
+
+
+@dataclass(slots=True)
+class _Found:
+    """What stands in one paragraph."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    hidden: str = ""
+    boxes: list[tuple[int, int]] = field(default_factory=list)
+
+
+class Body:
+    """Reads the text of one file; what is not part of the text goes to `removed`."""
+
+    def __init__(self, file: WordFile) -> None:
+        self._pieces = Pieces(file)
+        self._styles = Styles(file.structure(_STYLES))
+        self._numbering = Numbering(file)
+        self._characters = PropertyPages(file.main, file.structure(_CHARACTER_PAGES), paragraphs=False)
+        self._paragraphs = PropertyPages(file.main, file.structure(_PARAGRAPH_PAGES), paragraphs=True)
+        self._boxes = dict(_boxes(file))
+        self._carried: list[Piece] = []
+        #: For each open field whether its code (True) or its result (False) is being read.
+        self._fields: list[bool] = []
+        self.lines: list[Line] = []
+        self.removed: list[Removed] = []
+
+    def read(self, start: int, end: int) -> None:
+        """Add the paragraphs between two characters of the text to `lines`."""
+        for first, last in self._bounds(start, end):
+            self._paragraph(first, last)
+
+    def note(self, start: int, end: int, reason: str) -> None:
+        """List the paragraphs between two characters of the text as removed."""
+        for first, last in self._bounds(start, end):
+            if text := _shown(
+                "".join(text for text, _ in self._content(first, last, Style()).pieces)
+            ).strip():
+                self.removed.append(Removed(text, reason))
+
+    def _bounds(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Where each paragraph begins, and where it ends behind its mark."""
+        text = self._pieces.text
+        end = min(end, len(text))
+        while start < end:
+            stop = start
+            while stop < end and text[stop] not in _ENDS:
+                stop += 1
+            yield start, min(stop + 1, end)
+            start = stop + 1
+
+    def _paragraph(self, start: int, end: int) -> None:
+        mark = self._pieces.offset_of(end - 1)
+        properties = self._paragraphs.at(mark)
+        style = self._styles[int.from_bytes(properties[:2], "little")]
+        form = format_over(properties[2:], style.format)
+        found = self._content(start, end, style)
+        if found.hidden:
+            self.removed.append(Removed(_shown(found.hidden), "隐藏文字"))
+        pieces, self._carried = self._carried + found.pieces, []
+        if is_deleted(self._characters.at(mark)) and self._pieces.text[end - 1] == "\r":
+            self._carried = pieces
+        elif not form.row_end and not (found.hidden and not pieces):
+            number = self._numbering.next(form.list, form.list_level)
+            if form.list and not form.indented:
+                form = replace(form, indented=bool(self._numbering.indented(form.list, form.list_level)))
+            if len(self.lines) >= MAX_PARAGRAPHS:
+                raise UserError(f"文件超过 {MAX_PARAGRAPHS:,} 段，不像是讲话稿，请拆分后再导入。")
+            self._add(pieces, style, number, form)
+        for box in found.boxes:
+            self.read(*box)
+
+    def _content(self, start: int, end: int, style: Style) -> _Found:
+        """The characters of a paragraph with their looks, as they stand once all changes are accepted."""
+        found = _Found()
+        for piece in self._pieces.between(start, end):
+            stop = piece.offset_of(piece.end)
+            for low, high, properties in self._characters.between(piece.offset, stop):
+                first = piece.start + (low - piece.offset) // piece.width
+                last = piece.start + (high - piece.offset) // piece.width
+                if not is_deleted(properties):
+                    self._run(first, last, properties, style, found)
+        # A code never runs over the end of a paragraph: this one lost its end, and must not swallow the rest.
+        self._fields = [code for code in self._fields if not code]
+        return found
+
+    def _run(self, first: int, last: int, properties: bytes, style: Style, found: _Found) -> None:
+        own = character_style(properties)
+        look = look_over(properties, style.look if own is None else self._styles.character(own, style.look))
+        text = self._pieces.text[first:last]
+        sign = symbol(properties)
+        for part, code in self._outside_codes(text):
+            if not code:
+                shown = part.replace(_SYMBOL, sign) if sign else part
+                if look.hidden:
+                    found.hidden += shown
+                elif _shown(shown):
+                    found.pieces.append((shown, look))
+        if _DRAWING in text:
+            found.boxes += [self._boxes[cp] for cp in range(first, last) if cp in self._boxes]
+
+    def _outside_codes(self, text: str) -> Iterator[tuple[str, bool]]:
+        """The parts of a run, each with whether it is the code of a field, which nobody sees."""
+        at = 0
+        for index, character in enumerate(text):
+            if character not in (_CODE, _RESULT, _END):
+                continue
+            yield text[at:index], any(self._fields)
+            at = index + 1
+            if character == _CODE:
+                self._fields.append(True)
+            elif self._fields and character == _RESULT:
+                self._fields[-1] = False
+            elif self._fields:
+                self._fields.pop()
+        yield text[at:], any(self._fields)
+
+    def _add(self, pieces: list[Piece], style: Style, number: str, form: ParagraphFormat) -> None:
+        shown = [(_shown(text), look) for text, look in pieces]
+        text = "".join(text for text, _ in shown).strip()
+        if style.is_contents:
+            if text:
+                self.removed.append(Removed(text, "目录"))
+        elif text or not form.in_table:
+            self.lines.append(
+                line_of(
+                    shown,
+                    number=number,
+                    outline=form.outline,
+                    title=style.is_title,
+                    subtitle=style.is_subtitle,
+                    centred=form.centred,
+                    indented=form.indented,
+                    in_table=form.in_table,
+                )
+            )
+
+
+def _shown(text: str) -> str:
+    """The characters that a reader sees, the halves of those beyond the first plane put together."""
+    text = text.translate(_CHARACTERS)
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _boxes(file: WordFile) -> Iterator[tuple[int, tuple[int, int]]]:
+    """The first and last character of each text box, by the character of the body at which it is drawn."""
+    counts = file.counts
+    base = counts.body + counts.footnotes + counts.headers + counts.macros + counts.comments + counts.endnotes
+    texts = {
+        struct.unpack_from("<i", data, _BOX_ID)[0]: (base + start, base + end)
+        for start, end, data in _table(file.structure(_BOXES), _BOX_SIZE)
+    }
+    for start, _, data in _table(file.structure(_DRAWN), _DRAWN_SIZE):
+        (shape,) = struct.unpack_from("<i", data)
+        if shape in texts:
+            yield start, texts[shape]
+
+
+def _table(data: bytes, size: int) -> Iterator[tuple[int, int, bytes]]:
+    """The entries of a table of this size: the characters from which and to which each holds, and its data."""
+    count = (len(data) - 4) // (4 + size)
+    if count < 1:
+        return
+    bounds = struct.unpack_from(f"<{count + 1}I", data)
+    for index in range(count):
+        at = 4 * (count + 1) + size * index
+        yield bounds[index], bounds[index + 1], data[at : at + size]

@@ -1,0 +1,249 @@
+"""Web pages: each block, and each line between <br>, becomes a line."""
+
+import re
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]  # a compiled module without types
+
+from drafter.core.document import Removed
+from drafter.core.errors import UserError
+from drafter.reading.extracted import Extracted, Line
+from drafter.reading.formats.encodings import decode
+from drafter.reading.formats.outlined import with_title
+
+#: The most tags that a page may hold.
+MAX_TAGS = 400_000
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_BLOCKS = {
+    *_HEADINGS,
+    *[
+        "address",
+        "article",
+        "blockquote",
+        "body",
+        "br",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "form",
+    ],
+    *[
+        "header",
+        "hr",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ],
+}
+_SKIPPED = {
+    "script",
+    "style",
+    "head",
+    "noscript",
+    "template",
+    "nav",
+    "aside",
+    "footer",
+    "iframe",
+    "object",
+    "svg",
+    "select",
+    "button",
+    "title",
+}
+_BOLD = {"b", "strong", *_HEADINGS}
+
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_WHITE = re.compile(r"[ \t\r\n\f]+")
+_CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+_INDENTED = re.compile(r"text-indent\s*:\s*(?!-|0)", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
+_WIDE = r"[\u2014-\u2026\u3000-\u9fff\uff00-\uffef]"
+_WRAPPED = re.compile(rf"(?<={_WIDE})[ \t]*[\r\n][ \t\r\n]*(?={_WIDE})")
+
+
+def read(data: bytes) -> Extracted:
+    """The lines of a web page without its navigation and scripts. Raises UserError where it has no text."""
+    page = _Page()
+    page.read(_parsed(_text(data)))
+    if not any(line.text.strip() for line in page.lines):
+        raise UserError("网页里没有文字。")
+    return Extracted("html", with_title(page.lines), hard_wrapped=False, removed=tuple(page.removed))
+
+
+def _text(data: bytes) -> str:
+    """The characters of a page by its mark, else by the encoding it names, else by what is plausible."""
+    named = _CHARSET.search(data[:4096])
+    encoding = named.group(1).decode("ascii").lower() if named else ""
+    if encoding in ("gb2312", "gbk", "gb18030", "big5") and not data.startswith(b"\xef\xbb\xbf"):
+        try:
+            return data.decode("gb18030" if encoding.startswith("gb") else "big5hkscs")
+        except UnicodeDecodeError:
+            pass  # The page says one thing and is another.
+    return decode(data)
+
+
+def _parsed(text: str) -> etree._Element:
+    if text.count("<") > MAX_TAGS:
+        raise UserError("网页内容过于庞大，不像是讲话稿，请把正文复制到 Word 文档后再导入。")
+    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    try:
+        root = etree.fromstring(_DECLARATION.sub("", text), parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise UserError("网页内容已损坏，打不开，请把正文复制到 Word 文档后再导入。") from error
+    if root is None:
+        raise UserError("网页里没有文字。")
+    return root
+
+
+@dataclass(slots=True)
+class _Open:
+    """What holds inside an element that is being read."""
+
+    bold: bool = False
+    centred: bool = False
+    indented: bool = False
+    heading: int = 0
+    kept: bool = False
+    in_table: bool = False
+
+
+@dataclass(slots=True)
+class _Page:
+    """Collects lines while it walks through a page."""
+
+    lines: list[Line] = field(default_factory=list)
+    removed: list[Removed] = field(default_factory=list)
+    _pieces: list[tuple[str, bool]] = field(default_factory=list)
+    _open: list[_Open] = field(default_factory=lambda: [_Open()])
+    _counters: list[int | None] = field(default_factory=list)
+    _number: str = ""
+
+    def read(self, root: etree._Element) -> None:
+        """Add the lines of a page."""
+        walk = etree.iterwalk(root, events=("start", "end"))
+        skipped = None
+        for event, element in walk:
+            if event == "start" and self._is_skipped(element):
+                skipped = element
+                walk.skip_subtree()
+            elif event == "start":
+                self._enter(element)
+            else:
+                if element is not skipped:
+                    self._leave(element)
+                self._add(element.tail)
+        self._break()
+
+    def _is_skipped(self, element: etree._Element) -> bool:
+        if element.tag in _SKIPPED:
+            return True
+        if element.get("hidden") is None and not _HIDDEN.search(element.get("style", "")):
+            return False
+        if text := "".join(element.itertext()).strip():
+            self.removed.append(Removed(text, "隐藏文字"))
+        return True
+
+    def _enter(self, element: etree._Element) -> None:
+        tag, style, above = element.tag, element.get("style", ""), self._open[-1]
+        if tag in _BLOCKS:
+            self._break()
+        if tag in ("ol", "ul"):
+            self._counters.append(_start(element) if tag == "ol" else None)
+        elif tag == "li" and self._counters and self._counters[-1] is not None:
+            self._number = f"{self._counters[-1]}."
+            self._counters[-1] += 1
+        centred = (
+            tag == "center" or element.get("align", "").lower() == "center" or bool(_CENTRED.search(style))
+        )
+        self._open.append(
+            _Open(
+                bold=above.bold or tag in _BOLD or "font-weight:bold" in style.replace(" ", "").lower(),
+                centred=centred
+                or (above.centred and element.get("align") is None and "text-align" not in style),
+                indented=above.indented or bool(_INDENTED.search(style)),
+                heading=_HEADINGS.get(tag, above.heading),
+                kept=above.kept or tag == "pre",
+                in_table=above.in_table or tag == "table",
+            )
+        )
+        self._add(element.text)
+
+    def _leave(self, element: etree._Element) -> None:
+        if element.tag in _BLOCKS:
+            self._break()
+        if element.tag in ("ol", "ul"):
+            self._counters.pop()
+        self._open.pop()
+
+    def _add(self, text: str | None) -> None:
+        if not text:
+            return
+        now = self._open[-1]
+        if not now.kept:
+            self._pieces.append((text, now.bold))
+            return
+        first, *others = text.split("\n")
+        self._pieces.append((first, now.bold))
+        for line in others:
+            self._break()
+            self._pieces.append((line, now.bold))
+
+    def _break(self) -> None:
+        """End the line in hand."""
+        pieces, self._pieces = self._pieces, []
+        now = self._open[-1]
+        text = "".join(piece for piece, _ in pieces)
+        text = text if now.kept else _WHITE.sub(" ", _WRAPPED.sub("", text)).strip(" ")
+        text = text.replace("\xa0", " ").rstrip()
+        if not text:
+            return
+        seen = [bold for piece, bold in pieces if not piece.isspace()]
+        self.lines.append(
+            Line(
+                text,
+                number=self._number,
+                heading=now.heading,
+                centred=now.centred,
+                bold=all(seen),
+                lead_bold=_lead(pieces),
+                indented=now.indented or text[0].isspace(),
+                in_table=now.in_table,
+            )
+        )
+        self._number = ""
+
+
+def _lead(pieces: list[tuple[str, bool]]) -> int:
+    """The length of the bold beginning of a line that goes on in plain, 0 where it has none."""
+    visible = [(_WHITE.sub("", piece), bold) for piece, bold in pieces if piece.strip()]
+    lead = list(takewhile(lambda piece: piece[1], visible))
+    rest = visible[len(lead) :]
+    return sum(len(text) for text, _ in lead) if rest and not any(bold for _, bold in rest) else 0
+
+
+def _start(element: etree._Element) -> int:
+    start = element.get("start", "1")
+    return int(start) if start.isascii() and start.isdigit() and len(start) < 6 else 1

@@ -1,0 +1,106 @@
+"""PDF files with text: physical lines with their place on the page."""
+
+import threading
+from collections.abc import Iterator
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from drafter.core.errors import UserError
+from drafter.reading.extracted import Extracted
+from drafter.reading.formats.pdf_layout import PageLine, laid_out
+
+#: The most pages that are read: more is a book. Each takes a few milliseconds.
+MAX_PAGES = 300
+
+#: Fewer characters a page than this, on the average, come from stamps and page numbers over scanned pictures.
+_FEWEST = 10
+
+#: PDFium may be used by one thread at a time only.
+_PDFIUM = threading.Lock()
+
+
+def read(data: bytes) -> Extracted:
+    """The physical lines of a PDF without running heads and page numbers, which are listed as removed.
+
+    Raises UserError where it is damaged, protected by a password, too long, or holds pictures without text.
+    """
+    with _PDFIUM:
+        document = _opened(data)
+        try:
+            lines, pages = list(_lines(document)), len(document)
+        finally:
+            document.close()
+    if sum(len(line.text) for line in lines) < _FEWEST * min(pages, 3):
+        raise UserError("这个 PDF 是扫描的图片，里面没有文字，请先用识别软件（OCR）转成文字再导入。")
+    kept, removed = laid_out(lines, pages)
+    return Extracted("pdf", kept, hard_wrapped=True, removed=removed)
+
+
+def _opened(data: bytes) -> pdfium.PdfDocument:
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if getattr(error, "err_code", None) == pdfium_c.FPDF_ERR_PASSWORD:
+            raise UserError("这个 PDF 设了密码，请先去掉密码再导入。") from error
+        raise UserError("PDF 文件已损坏或不完整，打不开，请重新获取后再导入。") from error
+    pages = len(document)
+    if pages > MAX_PAGES:
+        document.close()
+        raise UserError(f"这个 PDF 有 {pages:,} 页，超过 {MAX_PAGES} 页的上限，请拆分后再导入。")
+    return document
+
+
+def _lines(document: pdfium.PdfDocument) -> Iterator[PageLine]:
+    for index in range(len(document)):
+        try:
+            page = document[index]
+        except pdfium.PdfiumError as error:
+            raise UserError(f"PDF 的第 {index + 1} 页已损坏，读不出来，请重新获取后再导入。") from error
+        text_page = page.get_textpage()
+        try:
+            yield from _page_lines(text_page, index + 1, page.get_size())
+        finally:
+            text_page.close()
+            page.close()
+
+
+def _page_lines(text_page: pdfium.PdfTextPage, number: int, size: tuple[float, float]) -> Iterator[PageLine]:
+    """The lines of a page in the order of its content."""
+    start = 0
+    for text in _characters(text_page).split("\n"):
+        shown = text.strip("\r\0 ")
+        if shown:
+            first = start + text.index(shown[0])
+            yield _line(text_page, shown, first, first + len(shown) - 1, number, size)
+        start += len(text) + 1
+
+
+def _characters(text_page: pdfium.PdfTextPage) -> str:
+    """The characters of a page, one for each index by which PDFium knows them."""
+    text = text_page.get_text_range()
+    count = text_page.count_chars()
+    if len(text) == count:
+        return text
+    codes = (pdfium_c.FPDFText_GetUnicode(text_page.raw, index) for index in range(count))
+    return "".join(chr(code) if code < 0xD800 or 0xDFFF < code < 0x110000 else "\ufffd" for code in codes)
+
+
+def _line(
+    text_page: pdfium.PdfTextPage, text: str, first: int, last: int, number: int, size: tuple[float, float]
+) -> PageLine:
+    left, bottom, _, top = text_page.get_charbox(first, loose=True)
+    right = text_page.get_charbox(last, loose=True)[2]
+    middle = (first + last) // 2
+    return PageLine(
+        text=text,
+        page=number,
+        left=left,
+        right=right,
+        top=1 - top / size[1],
+        bottom=1 - bottom / size[1],
+        size=round(pdfium_c.FPDFText_GetFontSize(text_page.raw, middle), 1),
+        bold=all(
+            pdfium_c.FPDFText_GetFontWeight(text_page.raw, index) >= 600 for index in (first, middle, last)
+        ),
+    )

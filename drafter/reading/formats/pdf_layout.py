@@ -1,0 +1,79 @@
+"""What the places of physical lines say: running heads, page numbers, centred and indented lines."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from drafter.core.document import Removed
+from drafter.reading.extracted import Line
+
+#: Running heads and page numbers stand in the upper and lower eighth of the page.
+_BAND = 0.125
+
+_PAGE_NUMBER = re.compile(
+    r"[-—–－─·\s]*(?:第\s*)?\d{1,4}\s*(?:页)?\s*(?:(?:[/／,，]|共|of)\s*(?:共\s*)?\d{1,4}\s*(?:页)?)?[-—–－─·\s]*"
+)
+_DIGITS = re.compile(r"\d+|\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """A physical line: `left` and `right` in points, `top` and `bottom` as shares of the page from above."""
+
+    text: str
+    page: int
+    left: float
+    right: float
+    top: float
+    bottom: float
+    size: float
+    bold: bool
+
+
+def laid_out(lines: Sequence[PageLine], pages: int) -> tuple[tuple[Line, ...], tuple[Removed, ...]]:
+    """The lines of the text with what their place says of them, and the running heads and page numbers."""
+    repeated = Counter(key for _, key in {(line.page, _key(line)) for line in lines if _in_band(line)})
+    kept: list[PageLine] = []
+    removed: list[Removed] = []
+    for line in lines:
+        if _in_band(line) and _PAGE_NUMBER.fullmatch(line.text):
+            removed.append(Removed(line.text, "页码"))
+        elif _in_band(line) and repeated[_key(line)] >= max(2, pages // 3):
+            removed.append(Removed(line.text, "页眉页脚"))
+        else:
+            kept.append(line)
+    left, right = _margins(kept)
+    return tuple(_line(line, left, right) for line in kept), tuple(removed)
+
+
+def _in_band(line: PageLine) -> bool:
+    return line.bottom < _BAND or line.top > 1 - _BAND
+
+
+def _key(line: PageLine) -> tuple[bool, str]:
+    """What is equal in the same running head on different pages."""
+    return line.top < 0.5, _DIGITS.sub("", line.text)
+
+
+def _margins(lines: Sequence[PageLine]) -> tuple[float, float]:
+    """Where the text begins and ends on most lines, in points."""
+    if not lines:
+        return 0.0, 0.0
+    lefts = Counter(round(line.left) for line in lines)
+    rights = Counter(round(line.right) for line in lines)
+    return float(lefts.most_common(1)[0][0]), float(max(rights, key=lambda right: (rights[right], right)))
+
+
+def _line(line: PageLine, left: float, right: float) -> Line:
+    em = line.size or 12.0
+    moved_in, room = line.left - left, right - line.right
+    centred = moved_in > 2.6 * em and abs(moved_in - room) < 1.5 * em
+    return Line(
+        line.text,
+        centred=centred,
+        bold=line.bold,
+        indented=not centred and 1.2 * em < moved_in < 2.6 * em,
+        size=line.size,
+        page=line.page,
+    )

@@ -1,0 +1,95 @@
+"""The control words of RTF that matter for text (Microsoft, Rich Text Format Specification 1.9.1)."""
+
+#: Groups whose content is no part of the text.
+SKIPPED = frozenset(
+    [
+        "fonttbl",
+        "colortbl",
+        "stylesheet",
+        "info",
+        "pict",
+        "object",
+        "objdata",
+        "header",
+        "headerl",
+        "headerr",
+        "headerf",
+        "footer",
+        "footerl",
+        "footerr",
+        "footerf",
+        "ftnsep",
+        "ftnsepc",
+        "aftnsep",
+        "aftnsepc",
+        "fldinst",
+        "listtable",
+        "listoverridetable",
+        "listpicture",
+        "revtbl",
+        "rsidtbl",
+        "generator",
+        "xmlnstbl",
+        "themedata",
+        "colorschememapping",
+        "datastore",
+        "latentstyles",
+        "filetbl",
+        "bkmkstart",
+        "bkmkend",
+        "annotation",
+        "atnid",
+        "atnauthor",
+        "atnref",
+        "atntime",
+        "private",
+        "template",
+        "nonesttables",
+        "shprslt",
+        "sp",
+        "shpinst",
+        "tc",
+        "tcn",
+        "xe",
+        "do",
+    ]
+)
+
+#: Control words and symbols that stand for characters.
+CHARACTERS = {
+    "tab": "\t",
+    "line": "\n",
+    "lbr": "\n",
+    "emdash": "—",
+    "endash": "–",
+    "bullet": "•",
+    "lquote": "‘",
+    "rquote": "’",
+    "ldblquote": "“",
+    "rdblquote": "”",
+    "emspace": " ",
+    "enspace": " ",
+    "qmspace": " ",
+    "~": " ",
+    "_": "-",
+    "\\": "\\",
+    "{": "{",
+    "}": "}",
+    "\n": "\n",
+}
+
+#: Control words that end a paragraph.
+ENDS = frozenset({"par", "sect", "page", "cell", "nestcell", "row", "nestrow"})
+
+#: Character sets of fonts.
+CHARSETS = {
+    128: "cp932",
+    129: "cp949",
+    134: "gb18030",
+    136: "big5hkscs",
+    204: "cp1251",
+    238: "cp1250",
+}
+
+#: Code pages by their Windows number, where Python calls them otherwise.
+CODE_PAGES = {936: "gb18030", 54936: "gb18030", 950: "big5hkscs", 65001: "utf-8", 10008: "gb18030"}
