@@ -46,6 +46,15 @@ class Setter:
         lines = self.breaker.lines(block.text[start:], self.measure(block, continued=True))
         return [replace(line, start=line.start + start, end=line.end + start) for line in lines]
 
+    def stretch(self, block: Block, line: Line) -> float:
+        """The points to add after each character of a line that ends early, so that it ends there in Word too:
+        what justifying the line would add, rounded down to what Word can tell apart."""
+        if not line.early or self.layout.styles[block.style].align != "justify":
+            return 0.0
+        measure = self.measure(block)
+        room = measure.rest if line.start else measure.first
+        return max(0.0, int((room - line.width) / (line.end - line.start) * 20) / 20)
+
     def _pulled_back(self, block: Block, lines: list[Line]) -> tuple[Block, list[Line]]:
         """The block set closer where that saves a last line of a single character."""
         tighten = self.layout.text.tighten

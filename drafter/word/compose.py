@@ -19,10 +19,12 @@ from drafter.word.titles import Segment, break_title, plain_segments, units
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of a block in one look: `lead` is a key of the layout's leads, "" for the paragraph's own look."""
+    """A piece of a block in one look: `lead` is a key of the layout's leads, "" for the paragraph's own look;
+    `spacing` in points replaces the style's."""
 
     text: str
     lead: str = ""
+    spacing: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

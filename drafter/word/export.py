@@ -7,8 +7,9 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from drafter.core.model import Draft
-from drafter.word.compose import Run, compose
+from drafter.word.compose import Block, Run, compose
 from drafter.word.layout_data import TWIPS_PER_MM, Layout
+from drafter.word.lines import Line
 from drafter.word.ooxml import Element, bookmarked, paragraph_properties, part, relationship_id, root, run, w
 from drafter.word.package import FOOTER_IDS, package
 from drafter.word.pages import Paginator, Placed
@@ -24,10 +25,10 @@ def to_docx(draft: Draft, layout: Layout, segment: Segment = plain_segments) -> 
     what that is). The same draft and layout give the same bytes: the file carries the speech's own date, not
     that of the export, because the archive compares files byte by byte.
     """
-    pages = Paginator(layout).place(compose(draft, layout, segment))
+    paragraphs = _Body(layout).paragraphs(compose(draft, layout, segment))
     return package(
         {
-            "word/document.xml": document_part(_paragraphs(pages, layout), layout),
+            "word/document.xml": document_part(paragraphs, layout),
             "word/styles.xml": styles_part(layout),
             "word/settings.xml": settings_part(layout),
             "word/fontTable.xml": font_table_part(layout),
@@ -77,24 +78,46 @@ def _section(layout: Layout) -> Element:
     )
 
 
-def _paragraphs(pages: Sequence[Sequence[Placed]], layout: Layout) -> Iterator[Element]:
-    """The paragraphs as they stand on the pages; one that goes on over a page turned by choice becomes two."""
-    parts = [part for page in pages for part in page]
-    for number, (first, *others) in enumerate(_by_block(parts)):
-        block = first.block
-        for _ in range(block.blank_before):
-            yield w("p", paragraph_properties(w("pStyle", val=style_id("body"))))
-        starts = [0, *(part.lines[0].start for part in others if part.turned), len(block.text)]
-        for start, stop in pairwise(starts):
-            runs = [_run(piece) for piece in _between(block.runs, start, stop)]
-            if start:
-                yield w("p", paragraph_properties(w("pStyle", val=CONTINUED[0])), *runs)
-            else:
-                yield w(
-                    "p",
-                    _properties(first, layout),
-                    *bookmarked(bookmark_name(block.paragraph_id), number, runs),
+class _Body:
+    """Writes the blocks of one draft as the paragraphs of a document."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._paginator = Paginator(layout)
+
+    def paragraphs(self, blocks: Sequence[Block]) -> Iterator[Element]:
+        """The paragraphs; one that goes on over a page turned by choice becomes two."""
+        parts = [part for page in self._paginator.place(blocks) for part in page]
+        for number, (first, *others) in enumerate(_by_block(parts)):
+            block = first.block
+            for _ in range(block.blank_before):
+                yield w("p", paragraph_properties(w("pStyle", val=style_id("body"))))
+            starts = [0, *(part.lines[0].start for part in others if part.turned), len(block.text)]
+            pieces = self._pieces(block, [line for part in (first, *others) for line in part.lines])
+            for start, stop in pairwise(starts):
+                runs = [self._run(piece) for piece in _between(pieces, start, stop)]
+                if start:
+                    yield w("p", paragraph_properties(w("pStyle", val=CONTINUED[0])), *runs)
+                else:
+                    marked = bookmarked(bookmark_name(block.paragraph_id), number, runs)
+                    yield w("p", _properties(first, self._layout), *marked)
+
+    def _pieces(self, block: Block, lines: Sequence[Line]) -> list[Run]:
+        """The runs of a block, cut where a line is stretched."""
+        pieces: list[Run] = []
+        at = 0
+        for line in lines:
+            if stretch := self._paginator.stretch(block, line):
+                pieces += _between(block.runs, at, line.start)
+                spacing = self._layout.styles[block.style].spacing + block.spacing + stretch
+                pieces += (
+                    replace(run, spacing=spacing) for run in _between(block.runs, line.start, line.end)
                 )
+                at = line.end
+        return [*pieces, *_between(block.runs, at, len(block.text))]
+
+    def _run(self, piece: Run) -> Element:
+        return run(piece.text, LEAD_IDS[piece.lead][0] if piece.lead else "", spacing=piece.spacing)
 
 
 def _by_block(parts: Iterable[Placed]) -> Iterator[list[Placed]]:
@@ -124,10 +147,6 @@ def _properties(first: Placed, layout: Layout) -> Element | None:
         w("pageBreakBefore") if block.new_page or first.turned else None,
         indent(style, block.right) if block.right is not None else None,
     )
-
-
-def _run(piece: Run) -> Element:
-    return run(piece.text, LEAD_IDS[piece.lead][0] if piece.lead else "")
 
 
 _PLAIN_ID = re.compile(r"[A-Za-z0-9_]{1,30}")

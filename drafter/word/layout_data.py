@@ -79,12 +79,12 @@ class TextRules:
 
 @dataclass(frozen=True, slots=True)
 class LineRules:
-    """Which characters may not begin or end a line. Those of `glue` may do neither."""
+    """Which characters may not begin or end a line, which may hang beyond its end, and whether numbers and
+    dates stay whole."""
 
+    whole_numbers: bool = flag()
     no_start: str = text()
     no_end: str = text()
-    glue: str = text()
-    glue_start: str = text()
     hanging: str = text()
 
 

@@ -1,15 +1,21 @@
 """Where a paragraph's lines break, from a layout's numbers alone."""
 
+import re
 import tomllib
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
 from drafter.paths import resource
 from drafter.word.layout_data import LineRules
 
+#: A number with what counts it, or a date: never parted. Digits among themselves are one Latin word anyway.
+_WHOLE = re.compile(
+    r"\d[\d.,]*(?:年\d{1,2}月\d{1,2}日|年\d{1,2}月|月\d{1,2}日|[年月日时%％‰℃万亿])"
+    r"|[〇零一二三四五六七八九]{4}年(?:[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?)?"
+)
 #: Points by which a line may be too long before it counts as such: half of what Word can tell apart.
 _TOLERANCE = 0.025
 
@@ -43,12 +49,14 @@ class Measure:
 @dataclass(frozen=True, slots=True)
 class Line:
     """The characters from `start` to `end` of a text, `width` points wide; `final` ends a paragraph or stands
-    before a break that the user made, and is therefore not stretched."""
+    before a break that the user made, and is therefore not stretched. `early` says that the line ends before it
+    must, so that a number or date stays whole."""
 
     start: int
     end: int
     width: float
     final: bool
+    early: bool = False
 
 
 class LineBreaker:
@@ -56,8 +64,9 @@ class LineBreaker:
 
     def __init__(self, rules: LineRules) -> None:
         self._widths = Widths()
-        self._no_start = frozenset(rules.no_start + rules.glue + rules.glue_start)
-        self._no_end = frozenset(rules.no_end + rules.glue)
+        self._no_start = frozenset(rules.no_start)
+        self._no_end = frozenset(rules.no_end)
+        self._whole_numbers = rules.whole_numbers
         self._hanging = frozenset(rules.hanging)
 
     def width(self, text: str, size: float, spacing: float) -> float:
@@ -78,29 +87,38 @@ class LineBreaker:
         widths, size, spacing = self._widths, measure.size, measure.spacing
         reach = [0.0, *accumulate(widths[character] * size + spacing for character in text[start:stop])]
         at, count = 0, stop - start
+        wholes = _WHOLE.finditer(text, start, stop) if self._whole_numbers else ()
+        whole = {at for found in wholes for at in range(found.start() + 1, found.end())}
         while True:
             room = measure.first if first else measure.rest
             first = False
             fits = bisect_right(reach, reach[at] + room + _TOLERANCE) - 1
-            end = count if fits >= count else self._break(text, start + at, start + max(fits, at + 1)) - start
-            yield Line(start + at, start + end, reach[end] - reach[at], end == count)
+            end = plain = count
+            if fits < count:
+                fits = start + max(fits, at + 1)
+                plain = self._break(text, start + at, fits, frozenset()) - start
+                end = self._break(text, start + at, fits, whole) - start
+            yield Line(start + at, start + end, reach[end] - reach[at], end == count, end != plain)
             at = end
             if at >= count:
                 return
 
-    def _break(self, text: str, start: int, fits: int) -> int:
-        """Where a line that begins at `start` ends, when the characters up to `fits` have room."""
-        if text[fits] in self._hanging and self._may_break(text, fits + 1):
+    def _break(self, text: str, start: int, fits: int, whole: Collection[int]) -> int:
+        """Where a line that begins at `start` ends, when the characters up to `fits` have room.
+
+        `whole` are the places inside of numbers and dates, at which it may not end.
+        """
+        if text[fits] in self._hanging and self._may_break(text, fits + 1, whole):
             return fits + 1
         end = fits
-        while end > start and not self._may_break(text, end):
+        while end > start and not self._may_break(text, end, whole):
             end -= 1
         return end if end > start else fits
 
-    def _may_break(self, text: str, at: int) -> bool:
+    def _may_break(self, text: str, at: int, whole: Collection[int]) -> bool:
         if at >= len(text):
             return True
         before, after = text[at - 1], text[at]
-        if after in self._no_start or before in self._no_end:
+        if after in self._no_start or before in self._no_end or at in whole:
             return False
         return not (before.isascii() and after.isascii() and before != " ")

@@ -75,16 +75,21 @@ def _properties(tag: str, order: tuple[str, ...], children: Iterable[Element | N
     return w(tag, *given) if given else None
 
 
-def run(text: str, style: str = "", *, deleted: bool = False) -> Element:
-    """A run in a character style. "\\n" is a line break.
+def run(text: str, style: str = "", *, spacing: float | None = None, deleted: bool = False) -> Element:
+    """A run in a character style, with its own spacing in points where one is given. "\\n" is a line break.
 
     The hint makes quotation marks, dashes and dots come from the Chinese font (ISO 29500-1, 17.3.2.26).
     """
-    return w("r", _hint(style), *_contents(text, "delText" if deleted else "t"))
+    return w("r", _look(style, spacing), *_contents(text, "delText" if deleted else "t"))
 
 
-def _hint(style: str) -> Element:
-    return w("rPr", w("rStyle", val=style) if style else None, w("rFonts", hint="eastAsia"))
+def _look(style: str, spacing: float | None = None) -> Element:
+    return w(
+        "rPr",
+        w("rStyle", val=style) if style else None,
+        w("rFonts", hint="eastAsia"),
+        w("spacing", val=spacing * 20) if spacing is not None else None,
+    )
 
 
 def _contents(text: str, tag: str) -> Iterable[Element]:
@@ -113,7 +118,7 @@ def ruby(base: str, reading: str, style: str, size: float, raised: float, base_s
         w("hpsBaseText", val=base_size * 2),
         w("lid", val="zh-CN"),
     )
-    return w("r", _hint(style), w("ruby", properties, w("rt", above), w("rubyBase", run(base, style))))
+    return w("r", _look(style), w("ruby", properties, w("rt", above), w("rubyBase", run(base, style))))
 
 
 def field(instruction: str, cached: str) -> list[Element]:

@@ -65,6 +65,10 @@ class Paginator:
         """The pages of these blocks."""
         return self._drawn(self.place(blocks))
 
+    def stretch(self, block: Block, line: Line) -> float:
+        """The points to add after each character of a line, see `Setter.stretch`."""
+        return self._setter.stretch(block, line)
+
     def place(self, blocks: Sequence[Block]) -> "list[list[Placed]]":
         """For each page the blocks, or parts of blocks, that stand on it."""
         return _Filler(self.layout, self._setter).fill(self._setter.set(blocks))

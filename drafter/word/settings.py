@@ -13,13 +13,16 @@ _COMPATIBILITY = (
     "spaceForUL", "balanceSingleByteDoubleByteWidth", "doNotLeaveBackslashAlone", "ulTrailSpace",
     "doNotExpandShiftReturn", "adjustLineHeightInTable", "useFELayout",
 )  # fmt: skip
+#: What follows the digits of dates and shares, besides the signs that may not begin a line anyway.
+_UNITS = "年月日"
 _COMPATIBILITY_URI = "http://schemas.microsoft.com/office/word"
 #: Word 2013 and later; anything less shows [兼容模式] in the title bar.
 _COMPATIBILITY_MODE = "15"
 
 
 def settings_part(layout: Layout, *, track_changes: bool = False) -> bytes:
-    """settings.xml. The layout's own line-breaking characters replace Word's, so they are written whole."""
+    """settings.xml. With whole numbers, what counts them may not begin a line: so Word keeps 2025年 together
+    also after someone has edited the text, and nothing is added to it (a word joiner would be)."""
     lines = layout.lines
     compatibility = w(
         "compat",
@@ -34,8 +37,12 @@ def settings_part(layout: Layout, *, track_changes: bool = False) -> bytes:
             w("defaultTabStop", val=420),
             w("evenAndOddHeaders") if layout.page_number.position == "外侧" else None,
             w("characterSpacingControl", val="compressPunctuation"),
-            w("noLineBreaksAfter", lang="zh-CN", val=lines.no_end + lines.glue),
-            w("noLineBreaksBefore", lang="zh-CN", val=lines.no_start + lines.glue + lines.glue_start),
+            w("noLineBreaksAfter", lang="zh-CN", val=lines.no_end),
+            w(
+                "noLineBreaksBefore",
+                lang="zh-CN",
+                val=lines.no_start + (_UNITS if lines.whole_numbers else ""),
+            ),
             compatibility,
             w("themeFontLang", val="en-US", eastAsia="zh-CN"),
         )
