@@ -1,0 +1,133 @@
+"""The house rules that hold for every module: which way imports run, who knows Qt, and that nothing goes online."""
+
+import ast
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.conftest import ROOT, missing
+
+SOURCES = sorted((ROOT / "drafter").rglob("*.py"))
+
+#: Blocks Qt as if it were not installed, then does what the rest of the program promises to do without it.
+WITHOUT_QT = """
+import importlib, pkgutil, sys
+
+class Blocker:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in ("PySide6", "shiboken6"):
+            raise ImportError(f"{name} is blocked")
+
+sys.meta_path.insert(0, Blocker())
+import drafter
+for module in pkgutil.walk_packages(drafter.__path__, "drafter."):
+    if not (module.name + ".").startswith("drafter.ui."):
+        importlib.import_module(module.name)
+from drafter.__main__ import main
+folder = sys.argv[1]
+assert main(["new", "--title", "讲话", "-o", folder + "/a.gao"]) == 0
+assert main(["inspect", folder + "/a.gao", "--json"]) == 0
+"""
+
+#: Lets no socket be opened and no name be looked up, then does a day's work.
+WITHOUT_NETWORK = """
+import sys
+
+def refuse(event, arguments):
+    if event.startswith("socket."):
+        raise RuntimeError(f"{event} {arguments}")
+
+sys.addaudithook(refuse)
+from drafter.__main__ import main
+folder, speech = sys.argv[1:]
+library = ["--library", folder + "/library"]
+for arguments in (
+    ["import", speech, *library, "--json"],
+    ["search", "落实", *library, "--json"],
+    ["search", "落实", *library],
+    ["library", "verify", *library],
+    ["new", "--title", "讲话", "-o", folder + "/a.gao"],
+    ["typeset", speech, "-o", folder + "/a.docx"],
+):
+    assert main(arguments) == 0, arguments
+"""
+
+SPEECH = """在全县示范工作会议上的讲话
+同志们：
+今天召开会议，主要任务是部署工作。下面，我讲两点意见。
+一、提高认识
+要学习到位，把思想统一起来。
+二、狠抓落实
+要责任到人，把任务落实下去。
+"""
+
+
+def python(code, *arguments, home):
+    environment = os.environ | {"DRAFTER_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", code, *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=environment)
+
+
+def test_everything_but_the_window_works_without_qt(tmp_path):
+    run = python(WITHOUT_QT, tmp_path, home=tmp_path / "home")
+    assert run.returncode == 0, run.stderr
+
+
+def test_no_socket_is_opened_from_import_to_export(tmp_path):
+    speech = tmp_path / "speech.txt"
+    speech.write_text(SPEECH, encoding="utf-8")
+    run = python(WITHOUT_NETWORK, tmp_path, speech, home=tmp_path / "home")
+    assert run.returncode == 0, run.stderr
+    assert (tmp_path / "a.docx").stat().st_size > 0
+
+
+def imported(path):
+    """The names of the modules that a source file imports."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+ONLINE = {"socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "requests", "PySide6.QtNetwork"}
+
+
+def named(path):
+    return path.relative_to(ROOT).as_posix()
+
+
+def test_no_module_knows_the_network():
+    found = [
+        (named(path), name)
+        for path in SOURCES
+        for name in imported(path)
+        if name in ONLINE or name.partition(".")[0] in ONLINE
+    ]
+    assert found == []
+
+
+def test_only_the_window_imports_qt():
+    others = [path for path in SOURCES if not named(path).startswith("drafter/ui/")]
+    assert [named(p) for p in others for name in imported(p) if name.partition(".")[0] == "PySide6"] == []
+
+
+def test_imports_run_one_way():
+    command = Path(sys.executable).with_name("lint-imports")
+    if not command.exists():
+        missing("lint-imports")
+    run = subprocess.run([command], cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
+    assert run.returncode == 0, run.stdout
+
+
+def test_a_file_is_one_idea_and_a_function_fits_on_a_screen():
+    texts = {named(path): path.read_text(encoding="utf-8") for path in SOURCES}
+    assert [name for name, text in texts.items() if text.count("\n") > 400] == []
+    functions = (
+        (name, node)
+        for name, text in texts.items()
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.FunctionDef)
+    )
+    assert [(name, f.name) for name, f in functions if (f.end_lineno or 0) - f.lineno >= 50] == []
