@@ -1,19 +1,18 @@
 """The outline of a draft as a Qt model, with the rules of what may be dragged and dropped where."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
-from typing import Protocol
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from drafter.core import edits
 from drafter.core.clip import Clip
-from drafter.core.model import Draft
 from drafter.core.sections import can_move_to, step_gap
 from drafter.ui.clip_mime import CLIP_MIME, clip_from_mime
 from drafter.ui.outline_branches import Branch, BranchKind, CharacterCounts, branch_at, branches_of, walk
+from drafter.ui.session import Session
 
 #: What a drag of branches within one draft carries: {"branches": [paragraph id, …]}.
 BRANCH_MIME = "application/vnd.drafter.branch+json"
@@ -32,15 +31,6 @@ _FLAGS = {
     (False, False): _PLAIN | Qt.ItemFlag.ItemIsDragEnabled,
     (True, False): _EDITABLE | Qt.ItemFlag.ItemIsDragEnabled,
 }
-
-
-class AppliesEdits(Protocol):
-    """What the outline needs of a session: the draft, and the one way to change it."""
-
-    @property
-    def draft(self) -> Draft: ...
-
-    def apply(self, edit: Callable[[Draft], Draft], label: str, merge_key: str = "") -> bool: ...
 
 
 @dataclass(slots=True)
@@ -62,7 +52,7 @@ class OutlineModel(QAbstractItemModel):
     are never used again, so that one that is kept too long is merely invalid.
     """
 
-    def __init__(self, session: AppliesEdits, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._counts = CharacterCounts()

@@ -1,9 +1,8 @@
 """The panel at the left: the draft's parts and points, how long they are and what is still missing."""
 
 from collections.abc import Callable, Mapping
-from typing import Protocol
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, SignalInstance
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
@@ -11,16 +10,10 @@ from drafter.core import edits, sections
 from drafter.core.length import speaking_minutes
 from drafter.core.model import Role
 from drafter.ui.outline_branches import Branch, BranchKind, walk
-from drafter.ui.outline_model import AppliesEdits, OutlineModel
+from drafter.ui.outline_model import OutlineModel
 from drafter.ui.outline_view import OutlineView
+from drafter.ui.session import Session
 from drafter.ui.theme import Theme, set_style
-
-
-class OutlineSession(AppliesEdits, Protocol):
-    """What the panel needs of a session."""
-
-    @property
-    def changed(self) -> SignalInstance: ...
 
 
 class OutlinePanel(QWidget):
@@ -37,7 +30,7 @@ class OutlinePanel(QWidget):
 
     def __init__(
         self,
-        session: OutlineSession,
+        session: Session,
         theme: Theme,
         outline_titles: Mapping[str, str] | None = None,
         parent: QWidget | None = None,

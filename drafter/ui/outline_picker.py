@@ -35,7 +35,7 @@ class OutlineCardDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         font = item_option(option).font
         name = QFontMetrics(scaled_font(font, 1.0, bold=True)).height()
-        lines = QFontMetrics(scaled_font(font, 0.88)).lineSpacing() * 3
+        lines = QFontMetrics(scaled_font(font, 0.88)).lineSpacing() * 2
         return QSize(
             self._page.width() + 2 * _PADDING + _GAP,
             self._page.height() + 2 * _PADDING + 10 + name + 4 + lines,
@@ -78,7 +78,7 @@ class OutlineCardDelegate(QStyledItemDelegate):
         painter.setFont(small)
         painter.setPen(QColor(self.theme.muted))
         words = place.adjusted(0, metrics.height() + 3, 0, 0)
-        words.setHeight(QFontMetrics(small).lineSpacing() * 3)
+        words.setHeight(QFontMetrics(small).lineSpacing() * 2 + 2)
         wrap = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWrapAnywhere)
         painter.drawText(words, wrap, outline.description)
 
