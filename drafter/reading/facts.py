@@ -1,9 +1,100 @@
-from drafter.core.model import Facts
+"""What is known of a source: title, date, speaker, occasion, unit, place, and its level of government."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from drafter.core.dates import find_date
+from drafter.core.model import Facts, Paragraph, Role
+from drafter.reading.cues import front_cues
+from drafter.reading.front import is_date
+from drafter.reading.places import Gazetteer
+
+#: Words by which an office speaks of its own area, with the level that they show.
+_OWN = re.compile(
+    r"(?:全|我|本)(省|自治区|市|州|盟|县|区|旗|镇|乡|街道)(?![际面部])|(省|市|州|县|区|旗|镇|乡)(?:委|政府|人大|政协)|(?:镇|乡)村干部"
+)
+_LEVELS = {
+    "省": "province",
+    "自治区": "province",
+    "市": "city",
+    "州": "city",
+    "盟": "city",
+    "县": "county",
+} | {"区": "county", "旗": "county", "镇": "township", "乡": "township", "街道": "township"}
+_SPEAKER_LABEL = re.compile(r"^(?:讲话人|主讲人|报告人|发言人|主持人|演讲人|汇报人|宣讲人)\s*[：:]\s*")
 
 
-def facts_of(p):
-    return Facts()
+@cache
+def _occasion() -> re.Pattern[str]:
+    return re.compile(rf"在(?P<occasion>.{{2,60}}?)(?:上|时|中|期间)的?{front_cues().title_endings}")
 
 
-def level_of(p, f):
-    return ""
+@cache
+def _titled_speaker() -> re.Pattern[str]:
+    posts = front_cues().posts
+    return re.compile(
+        rf"^(?P<speaker>(?:.{{0,20}}?{posts})?[\u4e00-\u9fff×xX]{{2,4}}?(?:同志)?)在.{{2,60}}上的"
+    )
+
+
+def facts_of(paragraphs: Sequence[Paragraph]) -> Facts:
+    """The facts that the front matter and the signature state."""
+    title = _joined(paragraphs, Role.TITLE, 0)
+    titles = title + "\n" + _joined(paragraphs, Role.TITLE, 1)
+    signature = [p.text for p in paragraphs if p.role is Role.SIGNATURE]
+    unit = next((text for text in signature if not is_date(text)), "")
+    date = next((p.text for p in paragraphs if p.role is Role.DATE), "") or next(
+        (text for text in signature if is_date(text)), ""
+    )
+    occasion = _occasion().search(titles)
+    return Facts(
+        title=title,
+        date=find_date(date),
+        speaker=_speaker(paragraphs, title),
+        occasion=occasion.group("occasion") if occasion else "",
+        unit=unit,
+        place=_place(paragraphs, unit),
+    )
+
+
+def _joined(paragraphs: Sequence[Paragraph], role: Role, level: int) -> str:
+    return "".join(p.text.strip() for p in paragraphs if p.role is role and p.level == level)
+
+
+def _speaker(paragraphs: Sequence[Paragraph], title: str) -> str:
+    said = _joined(paragraphs, Role.SPEAKER, 0)
+    if said:
+        return _SPEAKER_LABEL.sub("", said.strip("（）() 　"))
+    found = _titled_speaker().match(title)
+    return found.group("speaker") if found else ""
+
+
+def _place(paragraphs: Sequence[Paragraph], unit: str) -> str:
+    """The last place that title, speaker and signature name together: the most particular one."""
+    front = "，".join(p.text for p in paragraphs if p.role in (Role.TITLE, Role.SPEAKER))
+    found = Gazetteer.load().find(f"{front}，{unit}")
+    if not found:
+        return ""
+    order = {"province": 0, "city": 1, "county": 2}
+    return max(found, key=lambda mention: order[mention.level]).name
+
+
+def level_of(paragraphs: Sequence[Paragraph], facts: Facts) -> str:
+    """Whose speech it is: province, city, county, township, "" where nothing tells.
+
+    The title and the unit tell first, else what the text calls its own (我市, 全县, 县委).
+    """
+    for text in (facts.occasion, facts.title, facts.unit, facts.speaker):
+        if found := _levels(text):
+            return found
+    return _levels("\n".join(p.text for p in paragraphs if p.role is not Role.TITLE))
+
+
+def _levels(text: str) -> str:
+    counts = Counter(_LEVELS[own or office] for own, office in _OWN.findall(text) if own or office)
+    if counts:
+        return counts.most_common(1)[0][0]
+    places = Gazetteer.load().find(text) if len(text) < 80 else []
+    return places[-1].level if places else ""

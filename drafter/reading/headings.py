@@ -10,6 +10,7 @@ from drafter.reading.pieces import Piece
 from drafter.reading.signs import ends_clause, has_inner_stop, is_ellipsis
 
 _LONGEST = 60
+_LONGEST_SENTENCE = 30
 _SHORTEST = 4
 _LONGEST_UNNUMBERED = 45
 
@@ -27,13 +28,8 @@ def mark_numbered(pieces: Sequence[Piece]) -> None:
 
     One that ends like a sentence is a heading only if something hangs below it: otherwise it is an item.
     """
-    for index, piece in enumerate(pieces):
-        if (
-            piece.role is None
-            and piece.label
-            and _level(piece)
-            and _stands_alone(piece, pieces[index + 1 : index + 2])
-        ):
+    for index, piece in enumerate(pieces[:-1]):
+        if piece.role is None and _level(piece) and _is_heading_line(pieces, index):
             piece.become(Role.HEADING, _level(piece))
 
 
@@ -42,17 +38,25 @@ def _level(piece: Piece) -> int:
     return 1 if marker in _SPOKEN else _LEVELS.get(marker, 0)
 
 
-def _stands_alone(piece: Piece, following: Sequence[Piece]) -> bool:
-    text = piece.rest
+def _is_heading_line(pieces: Sequence[Piece], index: int) -> bool:
+    text = pieces[index].rest
     if not text or len(text) > _LONGEST or has_inner_stop(text) or text[-1] in "；;：:，、":
         return False
-    if not following:
-        return False
-    below = following[0]
-    sibling = below.label is not None and piece.label is not None and below.label.marker == piece.label.marker
-    return not (
-        ends_clause(text) or sibling and ends_clause(below.whole) and not has_inner_stop(below.rest)
-    ) or (not sibling and len(text) <= 30 and below.role is not Role.SIGNATURE)
+    if not ends_clause(text):
+        return True
+    return len(text) <= _LONGEST_SENTENCE and not _is_item(pieces, index)
+
+
+def _is_item(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a numbered sentence stands in a list: a sibling is next to it, or nothing hangs below it."""
+    piece, below = pieces[index], pieces[index + 1]
+    if _same_marker(piece, below) or (index and _same_marker(piece, pieces[index - 1])):
+        return True
+    return below.role is not None or 0 < _level(below) <= _level(piece)
+
+
+def _same_marker(one: Piece, other: Piece) -> bool:
+    return one.label is not None and other.label is not None and one.label.marker == other.label.marker
 
 
 def lower_spoken(pieces: Sequence[Piece]) -> None:

@@ -1,5 +1,24 @@
+"""The particular names that a speech uses: places, people and units, each once."""
+
+from collections.abc import Iterable, Sequence
+
 from drafter.core.document import Names
+from drafter.core.model import Paragraph
+from drafter.reading.mentions import Mention
+from drafter.reading.people import find_people
+from drafter.reading.places import Gazetteer, PlaceMention
+from drafter.reading.units import find_units
 
 
-def names_in(p):
-    return Names()
+def names_in(paragraphs: Sequence[Paragraph]) -> Names:
+    """The names in these paragraphs, each once, in order of appearance."""
+    text = "\n".join(paragraph.text for paragraph in paragraphs)
+    return Names(
+        places=_once(Gazetteer.load().find(text)),
+        people=_once(find_people(text)),
+        units=_once(find_units(text)),
+    )
+
+
+def _once(mentions: Iterable[Mention | PlaceMention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mention.text for mention in mentions))

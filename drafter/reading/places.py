@@ -88,7 +88,9 @@ class Gazetteer:
     def contains(self, outer: str, inner: str) -> bool:
         """Whether one named place lies in another, or is it; both may be full or short names."""
         return any(
-            self.lies_in(within.code, place.code) for place in self.lookup(outer) for within in self.lookup(inner)
+            self.lies_in(within.code, place.code)
+            for place in self.lookup(outer)
+            for within in self.lookup(inner)
         )
 
     def parent(self, code: str) -> Place | None:
@@ -134,7 +136,9 @@ class Gazetteer:
             previous = PlaceMention(start, end, text[start:end], place.code, place.name, current.level, codes)
             yield previous
 
-    def _counts(self, place: Place, use: str, form: str, beside: Sequence[str], named: frozenset[str]) -> bool:
+    def _counts(
+        self, place: Place, use: str, form: str, beside: Sequence[str], named: frozenset[str]
+    ) -> bool:
         if any(place.code != code and self.lies_in(place.code, code) for code in beside):
             return True
         if form in self._ambiguous or use == "never":

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from drafter.core.model import Role
-from drafter.core.numbering import Label, split_label
+from drafter.core.numbering import Label
 from drafter.reading.pieces import Piece, sections
 from drafter.reading.signs import ends_sentence
 
@@ -47,20 +47,24 @@ def _holds_whole_list(label: Label) -> bool:
 
 
 def mark_bare_points(pieces: Sequence[Piece]) -> None:
-    """Paragraphs that begin 要……。 are points where two or more stand together in a section."""
+    """Paragraphs that begin 要……。 are points where two or more stand together, or one stands beside 一要."""
     for section in sections(pieces):
-        run: list[Piece] = []
-        for piece in [*section, None]:
-            if piece is not None and piece.role is None and _is_bare(piece.whole):
-                run.append(piece)
-                continue
-            beside = (
-                piece is not None and piece.role is Role.POINT or bool(run) and _after_point(section, run[0])
-            )
-            if len(run) >= 2 or beside and _is_spoken(section):
-                for point in run:
-                    point.become(Role.POINT, 1)
-            run = []
+        spoken = any(p.role is Role.POINT and p.label and p.label.marker == "一要" for p in section)
+        for run in _bare_runs(section):
+            if len(run) >= 2 or spoken:
+                for piece in run:
+                    piece.become(Role.POINT, 1)
+
+
+def _bare_runs(section: Sequence[Piece]) -> list[list[Piece]]:
+    """The neighbouring paragraphs that begin with 要."""
+    runs: list[list[Piece]] = [[]]
+    for piece in section:
+        if piece.role is None and _is_bare(piece.whole):
+            runs[-1].append(piece)
+        elif runs[-1]:
+            runs.append([])
+    return [run for run in runs if run]
 
 
 def _is_bare(text: str) -> bool:
@@ -71,15 +75,6 @@ def _is_bare(text: str) -> bool:
         and ends_sentence(text)
         and len(lead) <= _LONGEST_LEAD
     )
-
-
-def _after_point(section: Sequence[Piece], piece: Piece) -> bool:
-    index = section.index(piece)
-    return index > 0 and section[index - 1].role is Role.POINT
-
-
-def _is_spoken(section: Sequence[Piece]) -> bool:
-    return any(p.role is Role.POINT and p.label and p.label.marker == "一要" for p in section)
 
 
 def rank_points(pieces: Sequence[Piece]) -> None:
@@ -102,8 +97,3 @@ def rank_points(pieces: Sequence[Piece]) -> None:
             seen_levels.add(piece.level)
             del open_lists[depth:]
             open_lists.append((piece.label, piece.label.number))
-
-
-def is_labelled(text: str) -> bool:
-    """Whether a text begins with a number."""
-    return split_label(text) is not None

@@ -1,0 +1,49 @@
+"""Campaigns and slogans in quotation marks that belong to one office, not to the whole country."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from drafter.paths import resource
+from drafter.reading.mentions import Mention
+
+_QUOTED = re.compile("“([^“”]{2,14})”")
+
+
+@dataclass(frozen=True, slots=True)
+class _CampaignCues:
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    national: frozenset[str]
+
+
+def find_campaigns(text: str) -> list[Mention]:
+    """The quoted names of campaigns and slogans, without the quotation marks; national terms are left out."""
+    cues = _cues()
+    return [
+        Mention(match.start(1), match.end(1), match.group(1))
+        for match in _QUOTED.finditer(text)
+        if match.group(1) not in cues.national
+        and (cues.after.match(text, match.end()) or cues.before.search(text[: match.start()][-4:]))
+    ]
+
+
+def campaigns_only_in(text: str, others: Iterable[str]) -> Sequence[Mention]:
+    """The campaigns of a text that occur in none of the other texts."""
+    found = find_campaigns(text)
+    wanted = {mention.text for mention in found}
+    for other in others:
+        wanted -= {name for name in wanted if name in other}
+    return [mention for mention in found if mention.text in wanted]
+
+
+@cache
+def _cues() -> _CampaignCues:
+    data = tomllib.loads(resource("reading", "campaigns.toml").read_text(encoding="utf-8"))
+    return _CampaignCues(
+        before=re.compile(f"(?:{'|'.join(data['before'])})$"),
+        after=re.compile("|".join(data["after"])),
+        national=frozenset(data["national"]),
+    )

@@ -1,0 +1,76 @@
+"""Names of persons, told by their post or by 同志 beside them; never guessed from the characters alone."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from drafter.paths import resource
+from drafter.reading.cues import front_cues
+from drafter.reading.mentions import Mention
+
+_HAN = "\u4e00-\u9fff"
+_UNITS_END = "局委会部院校处科办组室站司厅长员"
+
+
+@dataclass(frozen=True, slots=True)
+class _PeopleCues:
+    """The patterns of names and the words that look like names."""
+
+    by_post: re.Pattern[str]
+    by_comrade: re.Pattern[str]
+    name: re.Pattern[str]
+    before: re.Pattern[str]
+    words: frozenset[str]
+    public: frozenset[str]
+
+
+def find_people(text: str) -> list[Mention]:
+    """The persons that a text names with their post or as 同志, in order; national figures are left out."""
+    cues = _cues()
+    found = {m.start: m for m in _by_post(text, cues)} | {m.start: m for m in _by_comrade(text, cues)}
+    return [found[start] for start in sorted(found) if found[start].text not in cues.public]
+
+
+def _by_post(text: str, cues: _PeopleCues) -> Iterator[Mention]:
+    """县长张明主持: what follows a post up to a word that may follow a name."""
+    for match in cues.by_post.finditer(text):
+        name = match.group("name")
+        if _is_name(name, cues):
+            yield Mention(match.start("name"), match.end("name"), name)
+
+
+def _by_comrade(text: str, cues: _PeopleCues) -> Iterator[Mention]:
+    """张明同志: the longest name before 同志 that begins where another word has ended, else the shortest."""
+    for match in cues.by_comrade.finditer(text):
+        stop = match.start()
+        candidates = [n for n in (4, 3, 2) if n <= stop and _is_name(text[stop - n : stop], cues)]
+        whole = [n for n in candidates if cues.before.search(text[: stop - n][-4:])]
+        if candidates:
+            length = whole[0] if whole else candidates[-1]
+            yield Mention(stop - length, stop, text[stop - length : stop])
+
+
+def _is_name(text: str, cues: _PeopleCues) -> bool:
+    if not cues.name.fullmatch(text) or text[-1] in _UNITS_END:
+        return False
+    return not any(text.startswith(word) for word in cues.words)
+
+
+@cache
+def _cues() -> _PeopleCues:
+    data = tomllib.loads(resource("reading", "people.toml").read_text(encoding="utf-8"))
+    surname = f"(?:{'|'.join(data['compound_surnames'])}|[{data['surnames']}])"
+    name = rf"{surname}[{_HAN}]{{1,2}}"
+    after = "|".join(data["after"])
+    return _PeopleCues(
+        by_post=re.compile(
+            rf"{front_cues().posts}[ \u3000]?(?P<name>{surname}[{_HAN}]{{1,2}}?)(?={after}|[，。、；：！？）)\s]|$)"
+        ),
+        by_comrade=re.compile("同志(?!们)"),
+        name=re.compile(name),
+        before=re.compile(rf"(?:^|[^{_HAN}]|{'|'.join(data['before'])}|{front_cues().posts})$"),
+        words=frozenset(data["words"]),
+        public=frozenset(data["public"]),
+    )

@@ -1,0 +1,48 @@
+"""Names of units: what begins with a place or its rank and ends as units do (市应急管理局, 澄城县人民政府)."""
+
+import re
+from functools import cache
+
+from drafter.reading.cues import front_cues
+from drafter.reading.mentions import Mention
+from drafter.reading.places import Gazetteer
+
+_SHORTEST = 4
+_HAN = "\u4e00-\u9fff"
+#: A character that may stand inside the name of a unit: no verbs, particles or ranks of their own.
+_INSIDE = (
+    rf"(?!会同|以及|[的了是在把对为以要将各全个们这那就都也并到向由从使让被给和与及上省县乡镇强抓召])[{_HAN}]"
+)
+#: What may follow an ending of one character (组织部, 教科局), which is also part of ordinary words (部署).
+_AFTER_SHORT = rf"(?=[^{_HAN}]|[要和与及等的会牵负印组在将对为主已也是抓召])"
+_RANK = re.compile(r"(?:(?<![A-Za-zＸ×])[A-Za-zＸ×]{1,3})?[省市县州镇乡区]")
+#: Characters before a rank that make another word of it: 城市, 各县, 社区, 全市.
+_NOT_BEFORE_RANK = frozenset("城都门超上小社校园地山景灾辖片林牧库禁郊矿战下两各全我本该跨外边省市县乡镇特专")
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    endings = front_cues().unit_endings[3:-1].split("|")
+    long = "|".join(ending for ending in endings if len(ending) > 1) + "|(?<![大全格布结])局"
+    short = "|".join(ending for ending in endings if len(ending) == 1)
+    ending = rf"(?:{long}|(?:{short}){_AFTER_SHORT})"
+    return re.compile(rf"委?(?:{_INSIDE}){{0,12}}?{ending}(?:(?:{_INSIDE}){{0,6}}?{ending})*")
+
+
+def find_units(text: str) -> list[Mention]:
+    """The units that a text names, in order, none overlapping; 县委 or 市政府 alone name none."""
+    heads = {m.start: m.end for m in Gazetteer.load().find(text)}
+    inside_place = {i for start, end in heads.items() for i in range(start, end)}
+    for match in _RANK.finditer(text):
+        before = text[match.start() - 1 : match.start()]
+        if match.start() not in inside_place and before not in _NOT_BEFORE_RANK:
+            heads[match.start()] = match.end()
+    found: list[Mention] = []
+    for start in sorted(heads):
+        if found and start < found[-1].end:
+            continue
+        tail = _tail().match(text, heads[start])
+        if tail and tail.end() - start >= _SHORTEST:
+            begin = start - 2 if text[max(0, start - 2) : start] == "中共" else start
+            found.append(Mention(begin, tail.end(), text[begin : tail.end()]))
+    return found
