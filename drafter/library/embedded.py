@@ -2,18 +2,18 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from drafter.core.clip import Clip
-from drafter.core.document import Document
+from drafter.core.document import Document, Removed
 from drafter.core.errors import UserError
 from drafter.core.model import Draft, Slot, Source
-from drafter.core.progress import Job
+from drafter.core.progress import Job, Progress
 from drafter.library import care
 from drafter.library.api import Hit, IntakeReport, Query, Results, SourceRecord, Verification
 from drafter.library.backup import read_backup, write_backup
-from drafter.library.importing import import_files
+from drafter.library.importing import Shelf, import_files
 from drafter.library.index import Index
 from drafter.library.intake import Intake, cut_document
 from drafter.library.keeper import Keeper
@@ -28,10 +28,6 @@ from drafter.library.verify import verify
 from drafter.library.vocabulary import Vocabulary
 from drafter.library.words import load_words
 from drafter.paths import resource
-
-#: New blocks between two commits of the index during an import.
-_RUN = 20_000
-
 
 def open_library(folder: Path, *, read_only: bool = False) -> "EmbeddedLibrary":
     """Open the library in this folder, making it where there is none.
@@ -91,6 +87,7 @@ class EmbeddedLibrary:
     def _add(self, document: Document, digest: str, starter: bool = False) -> Source | None:
         """As `add`, to be found after the keeper's next commit."""
         self._must_write()
+        self._keeper.make_level()
         cut = cut_document(document, self._words)
         with self._store.writing:
             with self._store.transaction() as connection:
@@ -107,6 +104,18 @@ class EmbeddedLibrary:
             self.restore(source_id)
             return self.source(source_id)
         return None
+
+    def add_many(self, documents: Iterable[tuple[Document, str]]) -> Job[int]:
+        """Take in documents (each with the digest of its file) as a long job; gives how many were new."""
+        self._must_write()
+        added = 0
+        try:
+            for done, (document, digest) in enumerate(documents):
+                yield Progress(done, 0, document.file)
+                added += self._add(document, digest) is not None
+        finally:
+            self._finish_import()
+        return added
 
     def add_starter(self, documents: Iterable[tuple[Document, str]]) -> int:
         """Add the starter documents (each with the digest of its file) that were never added before."""
@@ -131,10 +140,17 @@ class EmbeddedLibrary:
             ).fetchone()
         return row is not None
 
-    def import_files(self, paths: Sequence[Path]) -> Job[IntakeReport]:
-        """Read files and folders and add what is readable, as a long job; closing it keeps what was added."""
+    def import_files(
+        self, paths: Sequence[Path], *, hold: bool = False, keep: Mapping[Path, Collection[Removed]] | None = None
+    ) -> Job[IntakeReport]:
+        """Read files and folders and add what is readable, as a long job; closing it keeps what was added.
+
+        With `hold`, files in which something would be removed or mended are reported as held instead; import
+        them again without it once the user agreed, with `keep` saying what of each is to stay as it was.
+        """
         self._must_write()
-        return import_files(paths, self._is_known, self._take_in, self._finish_import)
+        shelf = Shelf(self._is_known, self._take_in, self._finish_import)
+        return import_files(paths, shelf, hold=hold, keep=keep or {})
 
     def _take_in(self, document: Document, digest: str) -> bool:
         return self._add(document, digest) is not None
@@ -147,6 +163,7 @@ class EmbeddedLibrary:
     def _change(self, work: Callable[[sqlite3.Connection], Sequence[int]]) -> None:
         """Do something to the store that touches blocks, and let the index follow."""
         self._must_write()
+        self._keeper.make_level()
         with self._store.writing:
             with self._store.transaction() as connection:
                 touched = work(connection)

@@ -56,12 +56,14 @@ def _batch(
     topics: Topics,
     streams: Mapping[int, list[str]],
 ) -> Iterator[Entry]:
-    marks = ",".join("?" * len(ids))
-    rows = connection.execute(f"SELECT id, kind, text FROM blocks WHERE id IN ({marks})", ids).fetchall()
-    places = _places(connection, ids, marks)
+    rows = connection.execute(
+        f"SELECT id, kind, text FROM blocks WHERE id IN ({','.join('?' * len(ids))}) AND kind <> ?",
+        (*ids, Kind.FRONT),
+    ).fetchall()
+    places = _places(connection, [block for block, _, _ in rows])
     for block, number, text in rows:
         kind = Kind(number)
-        if block not in places or kind is Kind.FRONT:
+        if block not in places:
             continue
         place = places[block]
         if kind is Kind.SECTION:
@@ -74,7 +76,8 @@ def _batch(
         yield Entry(block, kind, " ".join(stream), facets, sorted(place.sources), place.day, place.starter)
 
 
-def _places(connection: sqlite3.Connection, ids: Sequence[int], marks: str) -> dict[int, _Places]:
+def _places(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, _Places]:
+    marks = ",".join("?" * len(ids))
     found: dict[int, _Places] = defaultdict(_Places)
     for sql in (
         _PLACES.format(table="placements", marks=marks),

@@ -1,20 +1,30 @@
 """Many files into the library: which ones, one after the other, and how it ended."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from drafter.core.document import Document
-from drafter.core.errors import UserError
+from drafter.core.document import Document, Removed
+from drafter.core.errors import Cancelled, UserError
 from drafter.core.progress import Job, Progress
-from drafter.library.api import IntakeReport, Refused
-from drafter.reading.read import read_document
+from drafter.library.api import Held, IntakeReport, Refused
 
 #: What Office and file managers leave lying about, by the beginning of the name.
 _LITTER = ("~$", ".", "Thumbs.db", "desktop.ini")
 #: Larger files are not looked through for duplicates; the reader refuses them anyway.
 _LARGEST_DIGESTED = 256 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Where documents go: `is_known` tells whether a file's digest is in the library already, `take_in` adds a
+    document (False where it turned out to be known), `finish` is called however the job ends.
+    """
+
+    is_known: Callable[[str], bool]
+    take_in: Callable[[Document, str], bool]
+    finish: Callable[[], None]
 
 
 @dataclass(slots=True)
@@ -26,6 +36,7 @@ class _Tally:
     duplicates: list[str] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
     documents: list[Document] = field(default_factory=list)
+    held: list[Held] = field(default_factory=list)
 
     def report(self, cancelled: bool = False) -> IntakeReport:
         return IntakeReport(
@@ -35,6 +46,7 @@ class _Tally:
             self.paragraphs,
             tuple(self.documents),
             cancelled,
+            tuple(self.held),
         )
 
 
@@ -59,15 +71,12 @@ def digest_of_file(path: Path) -> str:
 
 
 def import_files(
-    paths: Sequence[Path],
-    is_known: Callable[[str], bool],
-    take_in: Callable[[Document, str], bool],
-    finish: Callable[[], None],
+    paths: Sequence[Path], shelf: Shelf, *, hold: bool, keep: Mapping[Path, Collection[Removed]]
 ) -> Job[IntakeReport]:
     """Read the files and hand each readable one over; goes on after a file that cannot be taken in.
 
-    `is_known` tells whether a file's digest is in the library already, `take_in` adds a document (False where
-    it turned out to be known), `finish` is called however the job ends. Closing the job keeps what was added.
+    With `hold`, a file in which something would be removed or mended is not handed over but reported as held;
+    `keep` says what is to stay as it was. Stopping the job keeps what was added.
     """
     tally = _Tally()
     try:
@@ -76,32 +85,37 @@ def import_files(
         for done, path in enumerate(files):
             yield Progress(done, len(files), path.name)
             try:
-                _import_one(path, tally, is_known, take_in)
+                _import_one(path, tally, shelf, hold, keep.get(path, ()))
             except UserError as error:
                 tally.refused.append(Refused(str(path), str(error)))
         yield Progress(len(files), len(files), "正在整理索引")
+    except Cancelled:
+        return tally.report(cancelled=True)
     finally:
-        finish()
+        shelf.finish()
     return tally.report()
 
 
-def _import_one(
-    path: Path, tally: _Tally, is_known: Callable[[str], bool], take_in: Callable[[Document, str], bool]
-) -> None:
+def _import_one(path: Path, tally: _Tally, shelf: Shelf, hold: bool, keep: Collection[Removed]) -> None:
     """Take one file in and count it; UserError where that is not possible."""
+    from drafter.reading.read import read_document  # not at start-up: the readers of all formats take their time
+
     try:
         digest = digest_of_file(path)
-        if digest and is_known(digest):
+        if digest and shelf.is_known(digest):
             tally.duplicates.append(str(path))
             return
-        document = read_document(path)
+        document = read_document(path, keep)
     except UserError:
         raise
     except OSError as error:
         raise UserError(f"文件读不出来（{error.strerror or error}），请检查它是否还在、能否打开") from error
     except Exception as error:  # one file that the reader stumbles over must not end the whole batch
         raise UserError(f"程序没能读懂这个文件（{type(error).__name__}），请另存为 .docx 后再试") from error
-    if not take_in(document, digest):
+    if hold and document.removed:
+        tally.held.append(Held(path, document.removed))
+        return
+    if not shelf.take_in(document, digest):
         tally.duplicates.append(str(path))
         return
     tally.imported += 1

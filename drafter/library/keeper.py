@@ -15,7 +15,7 @@ from drafter.library.words import Words
 
 #: So many blocks are indexed while somebody waits; more of them in the background.
 _AT_ONCE = 3_000
-#: Blocks between two commits of a long catching up.
+#: Blocks between two commits of a long catching up or a long import.
 _RUN = 20_000
 
 
@@ -33,6 +33,9 @@ class Keeper:
         self._topics = topics
         self._read_only = read_only
         self._behind = not read_only and not self._is_level()
+        #: Blocks of earlier commits that changed since: a ready-made phrase that every document has, once a commit.
+        self._changed: set[int] = set()
+        self._uncommitted = 0
         self._helper: threading.Thread | None = None
         self._stopping = threading.Event()
 
@@ -52,17 +55,18 @@ class Keeper:
     def searcher(self) -> tantivy.Searcher:
         """A view of the index; what it still lacks is indexed first, in the background where that is much."""
         if not self._read_only:
-            self._make_level()
+            self.make_level()
         try:
             return self._index.searcher()
         except IndexGone as error:
             if self._read_only:
                 raise UserError("搜索索引还没有建好，请稍候再试") from error
             self._behind = True
-            self._make_level()
+            self.make_level()
             return self._index.searcher()
 
-    def _make_level(self) -> None:
+    def make_level(self) -> None:
+        """Index what the index still lacks, in the background where that is much; UserError if it cannot."""
         if not self._behind or (self._helper and self._helper.is_alive()):
             return
         try:
@@ -146,7 +150,10 @@ class Keeper:
             return
         try:
             self._bring(fresh, streams, fresh=True)
-            self._bring(known, {}, fresh=False)
+            self._changed.update(known)
+            self._uncommitted += len(fresh) + len(known)
+            if self._uncommitted >= _RUN:
+                self.commit()
         except IndexGone:
             self._behind = True
 
@@ -156,7 +163,10 @@ class Keeper:
             if self._behind:
                 return
             try:
+                self._bring(sorted(self._changed), {}, fresh=False)
                 self._index.commit(Stamp(self._generation(), self._topics.mark))
+                self._changed.clear()
+                self._uncommitted = 0
             except IndexGone:
                 self._behind = True
 

@@ -175,4 +175,5 @@ class Search:
     def _total(self, looked_for: tantivy.Query, shown: int, query: Query) -> int:
         if shown < query.limit and (shown or not query.offset):
             return query.offset + shown
-        return self._searcher.search(looked_for, limit=1, count=True).count or 0
+        found = self._searcher.search(looked_for, limit=1, count=True)
+        return found.count or 0  # pyright: ignore[reportAttributeAccessIssue] -- lacks in tantivy's types

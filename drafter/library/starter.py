@@ -6,11 +6,12 @@ from pathlib import Path
 
 from drafter.core.document import Document
 from drafter.paths import resource
-from drafter.reading.read import read_document
 
 
 def starter_documents() -> Iterator[tuple[Document, str]]:
     """Every document of the starter material with the digest of its file."""
+    from drafter.reading.read import read_document  # not at start-up: the readers of all formats take their time
+
     for path in sorted(resource("library").glob("*.txt")):
         yield read_document(path), starter_digest(path)
 

@@ -1,0 +1,60 @@
+"""Search: the best 50 paragraphs, beside FTS5's bm25 on the same words."""
+
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from time import perf_counter
+
+from drafter.library.api import Query
+from drafter.library.embedded import open_library
+from tests.benchmarks.built import build_floor, build_library, questions
+from tests.benchmarks.row import Options, Row, percentile
+
+_KINDS = ("words", "pairs", "phrases")
+_EACH = 60
+_FLOOR = "SELECT rowid FROM paragraphs WHERE paragraphs MATCH ? ORDER BY bm25(paragraphs) LIMIT 50"
+
+
+def rows(options: Options) -> Iterator[Row]:
+    """For each size: each kind of search and all together, 95th percentile."""
+    for size in options.sizes:
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as temporary:
+            folder = Path(temporary)
+            build_library(folder, size)
+            floor = build_floor(folder)
+            yield from search_rows(folder, floor, size)
+            floor.close()
+
+
+def search_rows(folder: Path, floor: sqlite3.Connection, size: int) -> Iterator[Row]:
+    """The rows of one library."""
+    library = open_library(folder)
+    all_own: list[float] = []
+    all_floor: list[float] = []
+    for kind in _KINDS:
+        asked = questions(kind, _EACH, size)
+        own = _times(lambda text: library.search(Query(text)), [one.typed for one in asked])
+        least = _times(lambda text: floor.execute(_FLOOR, (text,)).fetchall(), [one.floor for one in asked])
+        all_own += own
+        all_floor += least
+        yield _row(f"{kind}, {size:,} paragraphs", own, least)
+    yield _row(f"all searches, {size:,} paragraphs", all_own, all_floor)
+    library.close()
+
+
+def _row(name: str, own: Sequence[float], floor: Sequence[float]) -> Row:
+    value, least = (percentile(times, 0.95) * 1000 for times in (own, floor))
+    return Row(f"search {name}, p95", value, "ms", least, "FTS5 bm25", 1 / 30)
+
+
+def _times(ask: Callable[[str], object], texts: Sequence[str]) -> list[float]:
+    """The seconds of each search, the whole list asked once before to warm both sides alike."""
+    for text in texts:
+        ask(text)
+    times: list[float] = []
+    for text in texts:
+        start = perf_counter()
+        ask(text)
+        times.append(perf_counter() - start)
+    return times
