@@ -20,7 +20,9 @@ from drafter.library.api import Held
 from drafter.ui.theme import set_style
 
 _REMOVED = Qt.ItemDataRole.UserRole
+#: Characters of a text that a line shows, and files whose lines are seen at once.
 _SHOWN = 120
+_OPENED = 20
 
 
 class ImportReview(QWidget):
@@ -37,6 +39,7 @@ class ImportReview(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._held: Sequence[Held] = ()
+        self._branches: list[QTreeWidgetItem] = []
         self._lead = QLabel(self)
         self._lead.setWordWrap(True)
         self._tree = QTreeWidget(self)
@@ -64,16 +67,16 @@ class ImportReview(QWidget):
             )
         )
         self._tree.clear()
-        self._tree.addTopLevelItems([_branch(one) for one in held])
-        for row in range(min(len(held), 20)):
-            self._tree.topLevelItem(row).setExpanded(True)
+        self._branches = [_branch(one) for one in held]
+        self._tree.addTopLevelItems(self._branches)
+        for branch in self._branches[:_OPENED]:
+            branch.setExpanded(True)
         self._tree.setFocus()
 
     def kept(self) -> Mapping[Path, tuple[Removed, ...]]:
         """What the user took back, by file."""
         result: dict[Path, tuple[Removed, ...]] = {}
-        for row, one in enumerate(self._held):
-            branch = self._tree.topLevelItem(row)
+        for one, branch in zip(self._held, self._branches, strict=True):
             lines = [branch.child(number) for number in range(branch.childCount())]
             back = [line.data(0, _REMOVED) for line in lines if line.checkState(0) is Qt.CheckState.Unchecked]
             if back:

@@ -99,6 +99,7 @@ class LibraryFilters(QWidget):
         self.starter = FilterChip(self.tr("来源"), self.tr("全部来源"))
         #: Stands beside the number of results; the panel places it.
         self.sort = FilterChip(self.tr("排序"), "", "relevance")
+        self.sort.setProperty("chip", False)
         self._offer_fixed()
         self._lay_out()
 
