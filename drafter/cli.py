@@ -153,13 +153,11 @@ def import_(
         )
     else:
         _show_report(report)
+    if report.cancelled:
+        raise UserError("已停止，已导入的都在库里；再运行一次会接着导入其余的。")
     if report.refused and not report.imported and not report.duplicates:
-        reasons = (
-            report.refused[0].reason
-            if len(report.refused) == 1
-            else f"{len(report.refused)} 个文件都没能导入，请看逐个列出的原因。"
-        )
-        raise UserError(reasons)
+        reasons = {item.reason for item in report.refused}
+        raise UserError(reasons.pop() if len(reasons) == 1 else "这些文件都没能导入，原因见逐个列出的说明。")
 
 
 def _show_report(report: "IntakeReport") -> None:
@@ -168,7 +166,7 @@ def _show_report(report: "IntakeReport") -> None:
         ["早已在库", f"{len(report.duplicates)} 篇"],
         ["没能导入", f"{len(report.refused)} 个文件"],
     ]
-    say_table("导入结果", ["", ""], rows)
+    say_table("导入结果", [], rows)
     if report.refused:
         say_table("没能导入的文件", ["文件", "原因"], [[item.file, item.reason] for item in report.refused])
 
@@ -261,14 +259,19 @@ def typeset(
     from drafter.core.length import length_of
     from drafter.files.gao import load_draft
     from drafter.files.whole import write_whole
+    from drafter.library.words import word_pieces
     from drafter.paths import default_home
+    from drafter.word.clean import unwritable
     from drafter.word.export import to_docx
     from drafter.word.layout import load_layout
 
     target = _typeset_target(file, output)
     draft = load_draft(file) if _is_draft(file) else draft_from_document(read_any(file))
     chosen = load_layout(layout or draft.layout, default_home().layouts)
-    write_whole(target, to_docx(draft, chosen))
+    write_whole(target, to_docx(draft, chosen, word_pieces))
+    for lost in unwritable(draft):
+        place = draft.index_of(lost.paragraph_id) + 1
+        note(f"第 {place} 段有 {lost.count} 个 Word 不能保存的字符（{'、'.join(lost.characters)}），已略去。")
     say(f"已排版：{target}（{length_of(draft.paragraphs)} 字）")
 
 

@@ -1,12 +1,16 @@
 """How the terminal commands speak: results and JSON on standard output, progress and sentences on standard error."""
 
+import contextlib
 import io
 import json
+import signal
 import sys
+import threading
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
-from drafter.core.errors import UserError
-from drafter.core.progress import Job, Progress
+from drafter.core.errors import Cancelled, UserError
+from drafter.core.progress import Job
 
 T = TypeVar("T")
 
@@ -35,12 +39,12 @@ def say_json(value: dict[str, Any]) -> None:
 
 
 def say_table(title: str, columns: list[str], rows: list[list[str]]) -> None:
-    """Write a table as wide as the terminal, or as its content where the output is no terminal."""
+    """Write a table as wide as the terminal, or as its content where the output is none; no columns, no header."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(title=title or None, title_justify="left")
+    table = Table(title=title or None, title_justify="left", show_header=bool(columns))
     for column in columns:
         table.add_column(column, overflow="fold")
     for row in rows:
@@ -50,24 +54,43 @@ def say_table(title: str, columns: list[str], rows: list[list[str]]) -> None:
 
 
 def run_with_bar(job: Job[T]) -> T:
-    """Run a long job with a progress bar on standard error; Ctrl+C stops it and keeps what was done."""
+    """Run a long job with a progress bar on standard error.
+
+    Ctrl+C ends it at its next step: a job that answers what it has so far gives that as its result, for any
+    other UserError says that it was stopped.
+    """
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
     from rich.progress import Progress as Bar
 
     columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
     console = Console(file=sys.stderr)
-    last = Progress(0, 0)
-    with Bar(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+    with (
+        _watched_interrupt() as stopping,
+        Bar(*columns, console=console, disable=not console.is_terminal) as bar,
+    ):
         task = bar.add_task("", total=None)
         try:
             while True:
-                last = next(job)
-                bar.update(task, completed=last.done, total=last.total or None, description=last.note)
+                step = job.throw(Cancelled()) if stopping.is_set() else next(job)
+                bar.update(task, completed=step.done, total=step.total or None, description=step.note)
         except StopIteration as stop:
             return stop.value
-        except KeyboardInterrupt:
+        except Cancelled:
+            raise UserError("已停止，做完的都已保留。") from None
+        finally:
             job.close()
-            raise UserError(
-                f"已停止，做到第 {last.done} 项，做完的都已保留；再运行一次可以接着做。"
-            ) from None
+
+
+@contextlib.contextmanager
+def _watched_interrupt() -> Iterator[threading.Event]:
+    """An event that Ctrl+C sets, so that a job is stopped between two steps and not within one."""
+    stopping = threading.Event()
+    if threading.current_thread() is not threading.main_thread():
+        yield stopping
+        return
+    before = signal.signal(signal.SIGINT, lambda number, frame: stopping.set())
+    try:
+        yield stopping
+    finally:
+        signal.signal(signal.SIGINT, before)

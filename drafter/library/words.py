@@ -30,6 +30,15 @@ class Words:
         """The words of a text with the shorter words within them, in the order the index holds them."""
         return [word for word in self._cut_for_search(text.lower()) if word[0].isalnum()]
 
+    def pieces(self, text: str) -> list[str]:
+        """The whole of a text, marks and all, cut between its words."""
+        return list(self._cut(text))
+
+
+def word_pieces(text: str) -> list[str]:
+    """The whole of a text, marks and all, in pieces between which it may be broken: how titles are cut."""
+    return load_words().pieces(text)
+
 
 def load_words() -> Words:
     """The fast cutter where its wheel is installed, the pure Python one otherwise; both give the same words."""
