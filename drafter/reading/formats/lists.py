@@ -9,8 +9,8 @@ from drafter.reading.formats.number_formats import formatted
 LEVELS = 9
 
 _PLACE = re.compile("%([1-9])")
-#: A number that ends like this needs the gap that Word sets after it.
-_OPEN_END = re.compile(r"\w$")
+#: A number that ends like this (1, 第一章, but not 一是 or ①) needs the gap that Word sets after it.
+_OPEN_END = re.compile(r"[0-9A-Za-z章节篇分条款项]$")
 
 
 @dataclass(frozen=True, slots=True)

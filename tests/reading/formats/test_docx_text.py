@@ -1,0 +1,213 @@
+"""What text a .docx holds, and in which order."""
+
+from pathlib import Path
+
+import pytest
+
+from drafter.core.errors import UserError
+from drafter.reading.extracted import Extracted
+from drafter.reading.formats import extract
+from tests.reading.formats.wordfile import STRICT, W, para, parts, run, style, word_file, write
+
+
+def texts(found: Extracted) -> list[str]:
+    return [line.text for line in found.lines]
+
+
+def removed(found: Extracted) -> list[tuple[str, str]]:
+    return [(item.text, item.reason) for item in found.removed]
+
+
+def box(text: str) -> str:
+    """A text box as Word writes it: once for new readers, once for old ones."""
+    content = f"<w:txbxContent>{para(text)}</w:txbxContent>"
+    return (
+        "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wp:anchor><a:graphic><a:graphicData>"
+        f"<wps:wsp><wps:txbx>{content}</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>"
+        f"</mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>{content}</v:textbox></v:shape></w:pict>"
+        "</mc:Fallback></mc:AlternateContent></w:r>"
+    )
+
+
+def field(code: str, result: str) -> str:
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f"<w:r><w:instrText> {code} </w:instrText></w:r>"
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run(result)}'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def table(*rows: list[str]) -> str:
+    cells = ("".join(f"<w:tc>{para(cell)}</w:tc>" for cell in row) for row in rows)
+    return "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in cells) + "</w:tbl>"
+
+
+def test_paragraphs_come_in_order_and_the_file_says_where_they_end(tmp_path):
+    found = extract(word_file(tmp_path, para("同志们：") + para() + para("今天开会。")))
+    assert texts(found) == ["同志们：", "", "今天开会。"]
+    assert found.format == "docx"
+    assert not found.hard_wrapped
+
+
+def test_runs_of_a_paragraph_are_one_line_with_its_tabs_and_soft_breaks(tmp_path):
+    content = (
+        run("一是抓")
+        + "<w:r><w:tab/><w:t>落实</w:t><w:br/><w:t>二是</w:t><w:noBreakHyphen/></w:r>"
+        + run("　抓责任")
+    )
+    found = extract(word_file(tmp_path, para(content)))
+    assert texts(found) == ["一是抓\t落实\n二是-　抓责任"]
+
+
+def test_space_around_a_text_counts_only_where_the_file_preserves_it(tmp_path):
+    found = extract(word_file(tmp_path, para("<w:r><w:t>  要 </w:t></w:r>" + run(" 抓 ") + run("紧"))))
+    assert texts(found) == ["要 抓 紧"]
+
+
+def test_a_table_is_read_row_by_row_without_its_empty_cells(tmp_path):
+    found = extract(
+        word_file(tmp_path, para("附表") + table(["责任单位", "事项"], ["县应急局", ""]) + para("完"))
+    )
+    assert texts(found) == ["附表", "责任单位", "事项", "县应急局", "完"]
+    assert [line.in_table for line in found.lines] == [False, True, True, True, False]
+
+
+def test_a_frame_of_a_single_cell_is_no_table(tmp_path):
+    found = extract(word_file(tmp_path, table(["同志们：今天开会。"])))
+    assert [line.in_table for line in found.lines] == [False]
+
+
+def test_a_text_box_is_read_once_where_it_is_drawn(tmp_path):
+    body = para(box("红头") + run("正文一。")) + para(run("正文二。") + box("旁注"))
+    assert texts(extract(word_file(tmp_path, body))) == ["红头", "正文一。", "正文二。", "旁注"]
+
+
+def test_a_text_box_of_old_word_is_read(tmp_path):
+    old = f"<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{para('旧框')}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    assert texts(extract(word_file(tmp_path, para(old + run("正文。"))))) == ["旧框", "正文。"]
+
+
+def test_tracked_insertions_stay_and_deletions_go(tmp_path):
+    content = (
+        run("要")
+        + f"<w:ins>{run('坚决')}</w:ins>"
+        + "<w:del><w:r><w:delText>适当</w:delText></w:r></w:del>"
+        + f"<w:moveFrom>{run('从前')}</w:moveFrom><w:moveTo>{run('现在')}</w:moveTo>"
+        + run("整改。")
+    )
+    found = extract(word_file(tmp_path, para(content)))
+    assert texts(found) == ["要坚决现在整改。"]
+    assert found.removed == ()
+
+
+def test_a_deleted_paragraph_mark_joins_two_paragraphs(tmp_path):
+    body = para(run("前半句，"), "<w:rPr><w:del/></w:rPr>") + para("后半句。") + para("下一段。")
+    assert texts(extract(word_file(tmp_path, body))) == ["前半句，后半句。", "下一段。"]
+
+
+def test_a_deleted_table_row_goes(tmp_path):
+    rows = table(["甲", "乙"], ["丙", "丁"]).replace("<w:tr>", "<w:tr><w:trPr><w:del/></w:trPr>", 1)
+    assert texts(extract(word_file(tmp_path, rows))) == ["丙", "丁"]
+
+
+def test_content_controls_hyperlinks_and_smart_tags_are_read_through(tmp_path):
+    control = f"<w:sdt><w:sdtContent>{run('控件')}</w:sdtContent></w:sdt>"
+    link = f"<w:hyperlink>{run('链接')}</w:hyperlink>"
+    tag = f"<w:smartTag><w:smartTag>{run('标记')}</w:smartTag></w:smartTag>"
+    body = f"<w:sdt><w:sdtContent>{para(control + link + tag)}</w:sdtContent></w:sdt>"
+    assert texts(extract(word_file(tmp_path, body))) == ["控件链接标记"]
+
+
+def test_the_prompt_of_an_empty_content_control_is_no_text(tmp_path):
+    prompt = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{run('单击此处输入文字')}</w:sdtContent></w:sdt>"
+    assert texts(extract(word_file(tmp_path, para(run("标题") + prompt)))) == ["标题"]
+
+
+def test_of_a_field_only_the_result_is_read(tmp_path):
+    nested = field("IF " + "", "是").replace(
+        " IF  ", " IF </w:instrText></w:r>" + field("DATE", "内") + "<w:r><w:instrText>"
+    )
+    simple = f'<w:fldSimple w:instr="AUTHOR">{run("张三")}</w:fldSimple>'
+    found = extract(word_file(tmp_path, para(run("日期：") + field("DATE", "4月10日") + nested + simple)))
+    assert texts(found) == ["日期：4月10日是张三"]
+
+
+def test_a_field_that_lost_its_end_does_not_swallow_the_rest(tmp_path):
+    broken = para('<w:r><w:fldChar w:fldCharType="begin"/></w:r>' + run("代码"))
+    assert texts(extract(word_file(tmp_path, broken + para("正文。")))) == ["", "正文。"]
+
+
+def test_hidden_text_is_listed_as_removed(tmp_path):
+    body = para(run("公开的话。") + run("内部批注", "<w:vanish/>")) + para(run("整段隐藏", "<w:vanish/>"))
+    found = extract(word_file(tmp_path, body))
+    assert texts(found) == ["公开的话。"]
+    assert removed(found) == [("内部批注", "隐藏文字"), ("整段隐藏", "隐藏文字")]
+
+
+def test_text_hidden_by_a_character_style_is_listed_as_removed(tmp_path):
+    hidden = style("H", "Hidden", "<w:rPr><w:vanish/></w:rPr>", kind="character")
+    body = para(run("看得见") + run("看不见", '<w:rStyle w:val="H"/>'))
+    found = extract(word_file(tmp_path, body, styles=hidden))
+    assert texts(found) == ["看得见"]
+    assert removed(found) == [("看不见", "隐藏文字")]
+
+
+def test_notes_are_listed_as_removed_in_their_order(tmp_path):
+    notes = "".join(f'<w:footnote w:id="{n}">{para(run(f"注{n}"))}</w:footnote>' for n in (1, 2, 3))
+    ends = f'<w:endnote w:id="1">{para("尾一")}</w:endnote>'
+    body = para(
+        run("正文")
+        + '<w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:footnoteReference w:id="1"/></w:r>'
+        + '<w:r><w:endnoteReference w:id="1"/></w:r>'
+    )
+    found = extract(word_file(tmp_path, body, footnotes=notes, endnotes=ends))
+    assert texts(found) == ["正文"]
+    assert removed(found) == [("注2", "脚注"), ("注1", "脚注"), ("尾一", "尾注")]
+
+
+def test_a_table_of_contents_is_listed_as_removed(tmp_path):
+    body = para("一、提高认识\t1", '<w:pStyle w:val="T1"/>') + para("一、提高认识")
+    found = extract(word_file(tmp_path, body, styles=style("T1", "toc 1")))
+    assert texts(found) == ["一、提高认识"]
+    assert removed(found) == [("一、提高认识\t1", "目录")]
+
+
+def test_ruby_symbols_and_formulas_give_their_base_text(tmp_path):
+    ruby = f"<w:r><w:ruby><w:rt>{run('pīn')}</w:rt><w:rubyBase>{run('拼')}</w:rubyBase></w:ruby></w:r>"
+    symbols = '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:sym w:font="SimSun" w:char="25CF"/></w:r>'
+    formula = "<m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath>"
+    assert texts(extract(word_file(tmp_path, para(ruby + symbols + formula)))) == ["拼●a+b"]
+
+
+def test_a_file_in_strict_ooxml_is_read_alike(tmp_path):
+    made = parts(para("同志们：", '<w:jc w:val="center"/>'))
+    made["word/document.xml"] = made["word/document.xml"].replace(W, STRICT)
+    made["_rels/.rels"] = made["_rels/.rels"].replace(
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+        "http://purl.oclc.org/ooxml/officeDocument/relationships",
+    )
+    found = extract(write(tmp_path / "strict.docx", made))
+    assert texts(found) == ["同志们："]
+    assert found.lines[0].centred
+
+
+def test_the_main_part_may_have_another_name(tmp_path):
+    made = parts(para("换了名字。", '<w:pStyle w:val="a"/>'), styles=style("a", "heading 2"))
+    made["word/document2.xml"] = made.pop("word/document.xml")
+    made["word/_rels/document2.xml.rels"] = made.pop("word/_rels/document.xml.rels")
+    made["_rels/.rels"] = made["_rels/.rels"].replace("document.xml", "document2.xml")
+    found = extract(write(tmp_path / "other.docx", made))
+    assert texts(found) == ["换了名字。"]
+    assert found.lines[0].heading == 2
+
+
+def test_a_file_without_any_text_is_refused(tmp_path):
+    with pytest.raises(UserError, match="没有文字"):
+        extract(word_file(tmp_path, para() + para("　")))
+
+
+def test_a_name_with_quotes_and_emoji_is_no_obstacle(tmp_path):
+    path: Path = word_file(tmp_path, para("同志们："))
+    odd = path.rename(tmp_path / "“讲话'稿\"😀.docx")
+    assert texts(extract(odd)) == ["同志们："]
