@@ -8,7 +8,7 @@ from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from drafter.library.embedded import open_library
+from drafter.library.embedded import add_starter, open_library
 from drafter.paths import Home, default_home, resource
 from drafter.ui.jobs import JobRunner
 from drafter.ui.main_window import MainWindow
@@ -21,8 +21,11 @@ def create_window(home: Path) -> QMainWindow:
     A QApplication must exist. Raises UserError where the folder cannot be used.
     """
     folders = Home(home)
-    services = Services(folders, open_library(folders.library), JobRunner(), Preferences(folders.settings))
-    return MainWindow(services)
+    library = open_library(folders.library)
+    services = Services(folders, library, JobRunner(), Preferences(folders.settings))
+    window = MainWindow(services)
+    services.jobs.run(lambda: add_starter(library)).finished.connect(window.note_starter)
+    return window
 
 
 def run(arguments: list[str]) -> int:

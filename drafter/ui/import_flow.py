@@ -13,9 +13,13 @@ READABLE = "讲话 (*.txt *.docx *.doc *.wps *.pdf *.rtf *.html *.htm *.md);;所
 
 
 class ImportFlow(QObject):
-    """Asks for files and shows the import; `finished` says that the library has changed."""
+    """Asks for files and shows the import.
+
+    `finished` says that the library has changed; `message` is a sentence for the message bar.
+    """
 
     finished = Signal()
+    message = Signal(str)
 
     def __init__(self, services: Services, window: QWidget) -> None:
         super().__init__(window)
@@ -39,6 +43,7 @@ class ImportFlow(QObject):
         if not paths:
             return
         dialog = ImportDialog(self._services.library, self._services.jobs, self._window)
-        dialog.imported.connect(self.finished)
+        dialog.library_changed.connect(self.finished)
+        dialog.message.connect(self.message)
         dialog.start(paths)
         dialog.show()

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from drafter.core.clip import join
 from drafter.core.errors import UserError
-from drafter.core.model import Draft, Outline
+from drafter.core.model import Draft, Outline, new_id
 from drafter.core.outline import outline_from_paragraphs
 from drafter.files.outlines import save_outline
-from drafter.files.settings import APPEARANCE, LENGTH, READING_LAYOUT, SHEET_ZOOM, SPEED, WINDOW_STATE
+from drafter.files.settings import APPEARANCE, READING_LAYOUT, SHEET_ZOOM, SPEED, WINDOW_STATE
 from drafter.library.api import Hit
 from drafter.ui.commands import build_menus
 from drafter.ui.desk import Desk
@@ -26,6 +26,7 @@ from drafter.ui.new_draft import NewDraftDialog
 from drafter.ui.services import Services
 from drafter.ui.session import Session
 from drafter.ui.sheet_actions import SheetActions
+from drafter.ui.source_picker import ask_source
 from drafter.ui.start_view import StartView
 from drafter.ui.status import StatusLine
 from drafter.ui.theme import apply_theme, current_theme, system_is_dark
@@ -113,6 +114,7 @@ class MainWindow(QMainWindow):
             flow.message.connect(self.message_bar.show_message)
         self.exports.done.connect(self._tell_exported)
         self.imports.finished.connect(self.desk.library.refresh)
+        self.imports.message.connect(self.message_bar.show_message)
         self.desk.connect_messages(self.message_bar)
         self.desk.sheet.files_dropped.connect(self._take_files)
         self.desk.library.files_dropped.connect(self._take_files)
@@ -185,30 +187,32 @@ class MainWindow(QMainWindow):
         """Ask what is to be written, and lay its outline out."""
         if not self.files.may_leave():
             return
-        facts = self._services.usual_facts()
         dialog = NewDraftDialog(
-            self._services.outlines(),
-            facts,
-            self._theme,
-            self,
-            minutes=self._services.preferences.get(LENGTH),
+            self._services.outlines(), self._services.usual_facts(), self._theme, outline, self
         )
-        if outline is not None:
-            dialog.choose(outline)
-        dialog.outline_from_speech_requested.connect(dialog.reject)
-        dialog.outline_from_speech_requested.connect(self._show_library_page)
+        dialog.old_speech_requested.connect(lambda: self._offer_speeches(dialog))
         if dialog.exec():
             self.files.start(dialog.draft())
 
+    def _offer_speeches(self, dialog: NewDraftDialog) -> None:
+        """Let the user pick an old speech whose skeleton becomes an outline."""
+        chosen = ask_source(self._services.library.sources(), dialog)
+        if chosen is not None and (outline := self._outline_of(chosen)):
+            dialog.add_outline(outline)
+
     def _save_own_outline(self) -> None:
         draft = self.session.draft
-        self._keep_outline(outline_from_paragraphs(draft.paragraphs, "", draft.facts.title))
+        self._keep_outline(outline_from_paragraphs(draft.paragraphs, new_id(), draft.facts.title))
 
     def _outline_from_source(self, source_id: str) -> None:
+        if outline := self._outline_of(source_id):
+            self._keep_outline(outline)
+
+    def _outline_of(self, source_id: str) -> Outline | None:
+        """The skeleton of a speech in the library, None where it has no paragraphs."""
         clip = self._services.library.document(source_id)
         source = clip.paragraphs[0].source if clip.paragraphs else None
-        title = source.title if source else self.tr("未命名提纲")
-        self._keep_outline(outline_from_paragraphs(clip.paragraphs, "", title))
+        return outline_from_paragraphs(clip.paragraphs, source.id, source.title) if source else None
 
     def _keep_outline(self, outline: Outline) -> None:
         try:
@@ -237,6 +241,11 @@ class MainWindow(QMainWindow):
         if drafts:
             self.files.open(drafts[0])
         self.imports.run(others)
+
+    def note_starter(self, added: int) -> None:
+        """Show the starter material once it has been put into a new library."""
+        if added:
+            self.desk.library.refresh()
 
     def _search(self) -> None:
         self._pages.setCurrentWidget(self.desk)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from drafter.core.errors import UserError
 from drafter.core.model import Facts, Outline
 from drafter.files.outlines import load_outlines
-from drafter.files.settings import Setting, Settings, load_settings, save_settings
+from drafter.files.settings import LENGTH, Setting, Settings, load_settings, save_settings
 from drafter.files.unit import Unit, load_unit
 from drafter.library.api import Library
 from drafter.paths import Home
@@ -84,4 +84,5 @@ class Services:
     def usual_facts(self) -> Facts:
         """What is known of every speech before anything was asked."""
         unit = self.unit()
-        return Facts(unit=unit.name, place=unit.place, speaker=unit.speaker)
+        minutes = self.preferences.get(LENGTH)
+        return Facts(unit=unit.name, place=unit.place, speaker=unit.speaker, minutes=minutes)

@@ -1,6 +1,6 @@
 """The sheet: one continuous text that looks like the page it becomes."""
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -82,8 +82,9 @@ class Sheet(QTextEdit):
     # What it shows
 
     def show_draft(self) -> None:
-        """Show the session's draft, with the cursor at its first open place."""
+        """Show the session's draft from its top, with the cursor at its first open place."""
         self.text.show(self.session.draft.paragraphs)
+        QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(0))
         open_slot = next((p.id for p in self.session.draft.paragraphs if p.is_empty_slot), "")
         if open_slot:
             self.go_to(open_slot)

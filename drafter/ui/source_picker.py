@@ -1,0 +1,69 @@
+"""Choosing one speech of the library, by typing a part of its title."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from drafter.library.api import SourceRecord
+
+
+class SourcePicker(QDialog):
+    """A list of speeches with a box that narrows it."""
+
+    def __init__(self, records: Sequence[SourceRecord], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sourcePicker")
+        self.setWindowTitle(self.tr("以一篇旧稿为提纲"))
+        self.resize(520, 480)
+        self._filter = QLineEdit(self)
+        self._filter.setPlaceholderText(self.tr("输入标题里的几个字"))
+        self._filter.setAccessibleName(self.tr("查找讲话"))
+        self._list = QListWidget(self)
+        self._list.setAccessibleName(self.tr("语料库里的讲话"))
+        for record in records:
+            if not record.removed:
+                self._add(record)
+        self._list.setCurrentRow(0)
+        buttons = QDialogButtonBox(self)
+        buttons.addButton(self.tr("用作提纲"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        layout = QVBoxLayout(self)
+        for widget in (self._filter, self._list, buttons):
+            layout.addWidget(widget)
+        self._filter.textChanged.connect(self._narrow)
+        self._list.itemActivated.connect(lambda _item: self.accept())
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+
+    def _add(self, record: SourceRecord) -> None:
+        source = record.source
+        day = f"　{source.date:%Y.%m}" if source.date else ""
+        item = QListWidgetItem(f"{source.title}{day}", self._list)
+        item.setData(Qt.ItemDataRole.UserRole, source.id)
+
+    def _narrow(self, text: str) -> None:
+        items = [self._list.item(row) for row in range(self._list.count())]
+        for item in items:
+            item.setHidden(text.strip() not in item.text())
+        visible = [item for item in items if not item.isHidden()]
+        self._list.setCurrentItem(visible[0] if visible else None)  # type: ignore[arg-type]
+
+    def chosen(self) -> str | None:
+        """The id of the chosen speech."""
+        item = self._list.currentItem()
+        return item.data(Qt.ItemDataRole.UserRole) if item else None
+
+
+def ask_source(records: Sequence[SourceRecord], parent: QWidget) -> str | None:
+    """Let the user choose a speech; its id, or None where nothing was chosen."""
+    picker = SourcePicker(records, parent)
+    return picker.chosen() if picker.exec() else None

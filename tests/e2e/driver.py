@@ -1,0 +1,127 @@
+"""A hand on the real pointer and keyboard of the display on which the program runs.
+
+The driver works in a thread of its own, so that the program's own loops (a drag, a dialog) go on while it
+moves the pointer. It only asks the program where things are; it never calls the program to do anything.
+"""
+
+import subprocess
+import threading
+import time
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+T = TypeVar("T")
+
+_PATIENCE = 20.0
+
+
+class Driver(QObject):
+    """Drives the program from another thread."""
+
+    _asked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._asked.connect(lambda ask: ask(), Qt.ConnectionType.QueuedConnection)
+        self.failure = ""
+
+    def run(self, story: "Callable[[Driver], None]") -> None:
+        """Play a story in a thread while the program runs; what goes wrong is kept in `failure`."""
+
+        def play() -> None:
+            try:
+                story(self)
+            except BaseException as error:  # noqa: BLE001 - told by the test that started the program
+                import traceback
+
+                self.failure = f"{error}\n{traceback.format_exc()}"
+                self.screenshot_on_failure()
+                self._asked.emit(lambda: QApplication.exit(3))
+
+        threading.Thread(target=play, daemon=True).start()
+
+    def screenshot_on_failure(self) -> None:
+        """Leave a picture of the screen where the failure was."""
+        subprocess.run(["import", "-window", "root", "/tmp/drafter-e2e-failure.png"], check=False, capture_output=True)
+
+    # Looking
+
+    def see(self, question: Callable[[], T]) -> T:
+        """The answer to a question that only the program's own thread can give."""
+        done, answer = threading.Event(), []
+
+        def ask() -> None:
+            try:
+                answer.append((True, question()))
+            except Exception as error:  # noqa: BLE001 - raised again in the asking thread
+                answer.append((False, error))
+            done.set()
+
+        self._asked.emit(ask)
+        if not done.wait(_PATIENCE):
+            raise TimeoutError("the program does not answer")
+        good, value = answer[0]
+        if not good:
+            raise value
+        return value
+
+    def wait(self, question: Callable[[], T], what: str) -> T:
+        """Wait until a question has a true answer, and return it."""
+        end = time.monotonic() + _PATIENCE
+        while time.monotonic() < end:
+            if answer := self.see(question):
+                return answer
+            time.sleep(0.05)
+        raise TimeoutError(f"waited in vain for: {what}")
+
+    def widget(self, name: str) -> Any:  # noqa: ANN401 - whatever the window has under that name
+        """The visible widget with an object name, once it is there."""
+
+        def find() -> QWidget | None:
+            return next((w for w in QApplication.allWidgets() if w.objectName() == name and w.isVisible()), None)
+
+        return self.wait(find, f"widget {name}")
+
+    def place(self, name: str, where: Callable[[Any], QRect | QPoint] | None = None) -> QPoint:
+        """A point on the screen: the middle of a widget, or of a rectangle within it."""
+        widget = self.widget(name)
+
+        def find() -> QPoint:
+            spot = where(widget) if where else widget.rect()
+            return widget.mapToGlobal(spot.center() if isinstance(spot, QRect) else spot)
+
+        return self.see(find)
+
+    # Doing
+
+    def click(self, point: QPoint, times: int = 1) -> None:
+        """Click with the left button."""
+        self._xdotool("mousemove", point.x(), point.y(), "sleep", 0.1)
+        self._xdotool("click", "--repeat", times, "--delay", 80, 1)
+
+    def drag(self, start: QPoint, end: QPoint, cancel: bool = False) -> None:
+        """Drag from one point to another in small steps; Esc instead of the release where `cancel`."""
+        self._xdotool("mousemove", start.x(), start.y(), "sleep", 0.15, "mousedown", 1, "sleep", 0.15)
+        for step in range(1, 13):
+            x = start.x() + (end.x() - start.x()) * step // 12
+            y = start.y() + (end.y() - start.y()) * step // 12
+            self._xdotool("mousemove", x, y, "sleep", 0.03)
+        self._xdotool("mousemove", end.x() + 1, end.y(), "sleep", 0.25)
+        if cancel:
+            self._xdotool("key", "Escape", "sleep", 0.2)
+        self._xdotool("mouseup", 1, "sleep", 0.2)
+
+    def type(self, text: str) -> None:
+        """Type a text, Chinese included."""
+        self._xdotool("type", "--delay", 40, text)
+
+    def key(self, *keys: str) -> None:
+        """Press keys, as xdotool names them: ctrl+s, Return."""
+        for key in keys:
+            self._xdotool("key", "--delay", 60, key, "sleep", 0.1)
+
+    def _xdotool(self, *words: object) -> None:
+        subprocess.run(["xdotool", *map(str, words)], check=True, capture_output=True)
