@@ -20,11 +20,14 @@ from drafter.word.titles import Segment, break_title, plain_segments, units
 @dataclass(frozen=True, slots=True)
 class Run:
     """A piece of a block in one look: `lead` is a key of the layout's leads, "" for the paragraph's own look;
-    `spacing` in points replaces the style's."""
+    `spacing` in points replaces the style's. `reading` stands above it; a `mark` is no part of the speech.
+    """
 
     text: str
     lead: str = ""
     spacing: float | None = None
+    reading: str = ""
+    mark: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,8 @@ class Block:
     `style` is a key of the layout's styles, `role` says more precisely what it is; `offset` is how far a
     character's place here lies behind its place in the draft's text. "\\n" in a run is a line break. `right` is a
     right indent in characters that replaces the style's; `blank_before` counts empty lines. `spacing` is in
-    points, added to the style's between characters. `new_page` says that the block begins a page.
+    points, added to the style's between characters. `new_page` says that the block begins a page; `note`
+    stands in the margin beside it.
     """
 
     paragraph_id: str
@@ -46,6 +50,7 @@ class Block:
     blank_before: int = 0
     new_page: bool = False
     spacing: float = 0.0
+    note: str = ""
 
     @property
     def text(self) -> str:

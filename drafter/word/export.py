@@ -7,25 +7,43 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from drafter.core.model import Draft
+from drafter.word.aids import Aids, usual_aids, with_aids
 from drafter.word.compose import Block, Run, compose
 from drafter.word.layout_data import TWIPS_PER_MM, Layout
 from drafter.word.lines import Line
-from drafter.word.ooxml import Element, bookmarked, paragraph_properties, part, relationship_id, root, run, w
+from drafter.word.ooxml import (
+    Element,
+    bookmarked,
+    paragraph_properties,
+    part,
+    relationship_id,
+    root,
+    ruby,
+    run,
+    w,
+)
 from drafter.word.package import FOOTER_IDS, package
 from drafter.word.pages import Paginator, Placed
 from drafter.word.settings import app_part, core_part, footer_part, settings_part
-from drafter.word.styles import CONTINUED, LEAD_IDS, font_table_part, indent, style_id, styles_part
+from drafter.word.styles import LEAD_IDS, NOTE, PAUSE, font_table_part, indent, style_id, styles_part
 from drafter.word.titles import Segment, plain_segments
 
 
-def to_docx(draft: Draft, layout: Layout, segment: Segment = plain_segments) -> bytes:
-    """The Word file of a draft. `segment` cuts a title into words, so that none is split.
+def to_docx(
+    draft: Draft, layout: Layout, segment: Segment = plain_segments, aids: Aids | None = None
+) -> bytes:
+    """The Word file of a draft. `segment` cuts a title into words, so that none is split; `aids` are what a
+    layout for reading from adds, by default what the layout says.
 
     Empty slots and empty paragraphs are left out; what no Word file can hold too (`drafter.word.clean` tells
     what that is). The same draft and layout give the same bytes: the file carries the speech's own date, not
     that of the export, because the archive compares files byte by byte.
     """
-    paragraphs = _Body(layout).paragraphs(compose(draft, layout, segment))
+    blocks = compose(draft, layout, segment)
+    aids = aids or usual_aids(layout)
+    if layout.reading and aids:
+        blocks = with_aids(blocks, draft, aids)
+    paragraphs = _Body(layout).paragraphs(blocks)
     return package(
         {
             "word/document.xml": document_part(paragraphs, layout),
@@ -86,21 +104,26 @@ class _Body:
         self._paginator = Paginator(layout)
 
     def paragraphs(self, blocks: Sequence[Block]) -> Iterator[Element]:
-        """The paragraphs; one that goes on over a page turned by choice becomes two."""
+        """The paragraphs of the blocks."""
         parts = [part for page in self._paginator.place(blocks) for part in page]
         for number, (first, *others) in enumerate(_by_block(parts)):
             block = first.block
             for _ in range(block.blank_before):
                 yield w("p", paragraph_properties(w("pStyle", val=style_id("body"))))
-            starts = [0, *(part.lines[0].start for part in others if part.turned), len(block.text)]
+            if block.note:
+                yield _note(block.note, self._layout)
+            turns = [part.lines[0].start for part in others if part.turned]
             pieces = self._pieces(block, [line for part in (first, *others) for line in part.lines])
-            for start, stop in pairwise(starts):
-                runs = [self._run(piece) for piece in _between(pieces, start, stop)]
-                if start:
-                    yield w("p", paragraph_properties(w("pStyle", val=CONTINUED[0])), *runs)
-                else:
-                    marked = bookmarked(bookmark_name(block.paragraph_id), number, runs)
-                    yield w("p", _properties(first, self._layout), *marked)
+            marked = bookmarked(bookmark_name(block.paragraph_id), number, self._runs(pieces, turns))
+            yield w("p", _properties(first, self._layout), *marked)
+
+    def _runs(self, pieces: Sequence[Run], turns: Sequence[int]) -> Iterator[Element]:
+        """The runs of a paragraph with the page turned at these positions."""
+        bounds = [0, *turns, sum(len(piece.text) for piece in pieces)]
+        for start, stop in pairwise(bounds):
+            if start:
+                yield w("r", w("br", type="page"))
+            yield from (self._run(piece) for piece in _between(pieces, start, stop))
 
     def _pieces(self, block: Block, lines: Sequence[Line]) -> list[Run]:
         """The runs of a block, cut where a line is stretched."""
@@ -117,7 +140,13 @@ class _Body:
         return [*pieces, *_between(block.runs, at, len(block.text))]
 
     def _run(self, piece: Run) -> Element:
-        return run(piece.text, LEAD_IDS[piece.lead][0] if piece.lead else "", spacing=piece.spacing)
+        style, reading = self._layout.styles["body"], self._layout.reading
+        if piece.mark:
+            return run(piece.text, PAUSE[0])
+        if piece.reading and reading:
+            small = style.size * reading.ruby_scale
+            return ruby(piece.text, piece.reading, _lead(piece), small, style.size - 1, style.size)
+        return run(piece.text, _lead(piece), spacing=piece.spacing)
 
 
 def _by_block(parts: Iterable[Placed]) -> Iterator[list[Placed]]:
@@ -147,6 +176,26 @@ def _properties(first: Placed, layout: Layout) -> Element | None:
         w("pageBreakBefore") if block.new_page or first.turned else None,
         indent(style, block.right) if block.right is not None else None,
     )
+
+
+def _lead(piece: Run) -> str:
+    return LEAD_IDS[piece.lead][0] if piece.lead else ""
+
+
+def _note(text: str, layout: Layout) -> Element:
+    """A few words in the margin beside the next paragraph."""
+    reading = layout.reading
+    assert reading, "notes are set in reading copies only"
+    frame = w(
+        "framePr",
+        w=reading.note_width * TWIPS_PER_MM,
+        wrap="around",
+        vAnchor="text",
+        hAnchor="page",
+        x=reading.note_left * TWIPS_PER_MM,
+        y=1,
+    )
+    return w("p", paragraph_properties(w("pStyle", val=NOTE[0]), w("keepNext"), frame), run(text))
 
 
 _PLAIN_ID = re.compile(r"[A-Za-z0-9_]{1,30}")

@@ -235,9 +235,22 @@ class _Filler:
         if kept:
             kept[-1] = replace(kept[-1], end=at, final=True)
             self._place(block, kept, height)
+        heads = [] if kept else self._taken_heads()
         self._turn()
         self._turned = True
+        for head in heads:
+            self._place(head.block, head.lines, self._layout.styles[head.block.style].line)
         return self._setter.lines(block, at) if at > start else lines
+
+    def _taken_heads(self) -> list[Placed]:
+        """The headings at the foot of the page, taken off it, because what they stand above goes to the next."""
+        page = self._pages[-1]
+        first = len(page)
+        while first > 1 and self._layout.styles[page[first - 1].block.style].keep_next:
+            first -= 1
+        heads = page[first:]
+        del page[first:]
+        return heads
 
     def _place(self, block: Block, lines: Sequence[Line], height: float) -> None:
         self._pages[-1].append(Placed(block, lines, self._y, self._turned))

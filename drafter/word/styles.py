@@ -39,9 +39,8 @@ LEAD_IDS = {
     "heading3": ("GwLead3", "段首三级"),
     "point": ("GwLeadPoint", "段首要点"),
 }
-CONTINUED = ("GwContinued", "公文正文续")
 NOTE = ("GwTime", "用时")
-INSERTED_MARK = ("GwPause", "停顿")
+PAUSE = ("GwPause", "停顿")
 TIGHT = "Tight"
 
 
@@ -224,13 +223,11 @@ def _reading_styles(layout: Layout) -> list[Element]:
     )
     size = reading.note_size * 2
     return [
-        w("style", w("name", val=CONTINUED[1]), w("basedOn", val=STYLE_IDS["body"][0]),
-          w("pPr", w("pageBreakBefore"), _no_indent()), type="paragraph", customStyle=True, styleId=CONTINUED[0]),
         w("style", w("name", val=NOTE[1]), w("basedOn", val="Normal"), note,
           run_properties(w("spacing", val=0), w("sz", val=size), w("szCs", val=size)),
           type="paragraph", customStyle=True, styleId=NOTE[0]),
-        w("style", w("name", val=INSERTED_MARK[1]), run_properties(w("b", val=True), w("color", val="808080")),
-          type="character", customStyle=True, styleId=INSERTED_MARK[0]),
+        w("style", w("name", val=PAUSE[1]), run_properties(w("b", val=True), w("color", val="808080")),
+          type="character", customStyle=True, styleId=PAUSE[0]),
     ]  # fmt: skip
 
 

@@ -17,16 +17,17 @@ def turning_point(text: str, lines: Sequence[Line], room: int, empty: int, fresh
     """The position in `text` at which a page with `room` lines left should end, None to fill it to the brim.
 
     `empty` lines at most stay blank for it. The start of the first line is an answer: everything goes to the
-    next page, unless the page is `fresh`. One line is kept in hand, because a printer's fonts may set a little
-    wider and a line too many would stand alone on a page.
+    next page, unless the page is `fresh`; the first line of a paragraph never stays behind alone. One line is
+    kept in hand: a printer's fonts may set wider, and a line too many would stand alone on a page.
     """
     if text[: lines[room - 1].end].rstrip()[-1:] in "。！？":
         return None
     best = lines[max(room - 2, 0)].end
+    least = lines[0].start if lines[0].start else lines[0].end
     for pattern, worth in _ENDS:
         lowest = room - 1 - round(empty * worth)
         start = lines[max(lowest, 0)].start
-        ends = [found.end() for found in pattern.finditer(text, start, best) if found.end() > lines[0].start]
+        ends = [found.end() for found in pattern.finditer(text, start, best) if found.end() > least]
         if ends:
             return ends[-1]
         if lowest <= 0 and not fresh and worth == 1.0:
