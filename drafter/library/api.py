@@ -66,11 +66,15 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The best hits of `total`; `facets` counts, per facet, how many results each value would leave."""
+    """The best hits of `total`; `facets` counts, per facet, how many results each value would leave.
+
+    `mended` is what was looked for instead, where nothing fitted the words as they were typed.
+    """
 
     total: int
     hits: tuple[Hit, ...]
     facets: dict[str, dict[str, int]] = field(default_factory=dict)
+    mended: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +216,11 @@ class Library(Protocol):
         ...
 
     def import_files(
-        self, paths: Sequence[Path], *, hold: bool = False, keep: Mapping[Path, Collection[Removed]] | None = None
+        self,
+        paths: Sequence[Path],
+        *,
+        hold: bool = False,
+        keep: Mapping[Path, Collection[Removed]] | None = None,
     ) -> Job[IntakeReport]:
         """Read files and folders and add what is readable, as a long job; closing it keeps what was added.
 

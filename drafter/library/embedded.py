@@ -13,14 +13,16 @@ from drafter.core.progress import Job, Progress
 from drafter.library import care
 from drafter.library.api import Hit, IntakeReport, Query, Results, SourceRecord, Verification
 from drafter.library.backup import read_backup, write_backup
+from drafter.library.facets import count_facets, topics_by_year
 from drafter.library.importing import Shelf, import_files
 from drafter.library.index import Index
 from drafter.library.intake import Intake, cut_document
 from drafter.library.keeper import Keeper
 from drafter.library.lock import FolderLock
+from drafter.library.lookup import Lookup
 from drafter.library.recommend import Recommender
 from drafter.library.rows import SOURCE_COLUMNS, paragraphs_between, source_of
-from drafter.library.search import Search
+from drafter.library.search import build, headings, search, similar
 from drafter.library.starter import starter_documents
 from drafter.library.store import Store
 from drafter.library.topics import load_topics
@@ -28,6 +30,7 @@ from drafter.library.verify import verify
 from drafter.library.vocabulary import Vocabulary
 from drafter.library.words import load_words
 from drafter.paths import resource
+
 
 def open_library(folder: Path, *, read_only: bool = False) -> "EmbeddedLibrary":
     """Open the library in this folder, making it where there is none.
@@ -141,7 +144,11 @@ class EmbeddedLibrary:
         return row is not None
 
     def import_files(
-        self, paths: Sequence[Path], *, hold: bool = False, keep: Mapping[Path, Collection[Removed]] | None = None
+        self,
+        paths: Sequence[Path],
+        *,
+        hold: bool = False,
+        keep: Mapping[Path, Collection[Removed]] | None = None,
     ) -> Job[IntakeReport]:
         """Read files and folders and add what is readable, as a long job; closing it keeps what was added.
 
@@ -213,41 +220,41 @@ class EmbeddedLibrary:
             return Clip(paragraphs_between(connection, number, source, 0, 1 << 31))
 
     @contextlib.contextmanager
-    def _searching(self) -> Iterator[Search]:
+    def _looking(self) -> Iterator[Lookup]:
         """What answers one question."""
         searcher = self._keeper.searcher()
         with self._store.reading() as connection:
-            yield Search(connection, searcher, self._index.schema, self._words)
+            yield Lookup(connection, searcher, self._index.schema, self._words)
 
     def search(self, query: Query) -> Results:
         """The best hits, near-identical versions shown once; their facets are left to `facets`."""
-        with self._searching() as search:
-            return search.run(query)
+        with self._looking() as lookup:
+            return search(lookup, query)
 
     def facets(self, query: Query) -> dict[str, dict[str, int]]:
         """How many results each value would leave, by facet, as if the query did not narrow by that facet."""
-        with self._searching() as search:
-            return search.facets(query)
+        with self._looking() as lookup:
+            return count_facets(lookup.searcher, query, lambda narrowed: build(lookup, narrowed))
 
     def headings(self, query: Query) -> dict[int, list[Hit]]:
         """The headings that fit a query, by their number of characters, the shortest first."""
-        with self._searching() as search:
-            return search.headings(query)
+        with self._looking() as lookup:
+            return headings(lookup, query)
 
-    def similar(self, block_id: str, limit: int = 20) -> Sequence[Hit]:
+    def similar(self, block_id: str, limit: int = 20) -> list[Hit]:
         """Blocks of the same kind about the same thing, the most alike first; neither it nor its versions."""
-        with self._searching() as search:
-            return search.similar(int(block_id), limit)
+        with self._looking() as lookup:
+            return similar(lookup, int(block_id), limit)
 
-    def recommend(self, slot: Slot, draft: Draft, limit: int = 5) -> Sequence[Hit]:
+    def recommend(self, slot: Slot, draft: Draft, limit: int = 5) -> list[Hit]:
         """The best blocks for a place, each with its reason; none that the draft already holds."""
-        with self._searching() as search:
-            return Recommender(search, self._words, self._topics).recommend(slot, draft, limit)
+        with self._looking() as lookup:
+            return Recommender(lookup, self._topics).recommend(slot, draft, limit)
 
     def overview(self) -> dict[str, dict[str, int]]:
         """The paragraphs of each topic, by year ("" where unknown), for a chart."""
-        with self._searching() as search:
-            return search.overview()
+        with self._looking() as lookup:
+            return topics_by_year(lookup.searcher, build(lookup, Query()))
 
     def topics(self) -> Sequence[str]:
         """The names of the topics, in the order of their list."""

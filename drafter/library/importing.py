@@ -98,7 +98,9 @@ def import_files(
 
 def _import_one(path: Path, tally: _Tally, shelf: Shelf, hold: bool, keep: Collection[Removed]) -> None:
     """Take one file in and count it; UserError where that is not possible."""
-    from drafter.reading.read import read_document  # not at start-up: the readers of all formats take their time
+    from drafter.reading.read import (
+        read_document,  # not at start-up: the readers of all formats take their time
+    )
 
     try:
         digest = digest_of_file(path)

@@ -62,6 +62,10 @@ class Builder:
         unwanted = [query for phrase in wish.without for query in self.phrase(phrase)]
         return [*((Occur.Must, query) for query in wanted), *((Occur.MustNot, query) for query in unwanted)]
 
+    def loosely(self, wish: Wish) -> Clauses:
+        """As `wish`, but the words of a phrase may stand anywhere."""
+        return self.wish(Wish(wish.words + wish.phrases, (), wish.without))
+
     def all_of(self, clauses: Clauses) -> tantivy.Query:
         """One query of all the clauses; every block of the kind where nothing is asked for by words."""
         if not any(occur is Occur.Must for occur, _ in clauses):

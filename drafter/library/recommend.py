@@ -12,9 +12,8 @@ from drafter.library.api import Hit, Query
 from drafter.library.blocks import Kind
 from drafter.library.likeness import likeness, pairs
 from drafter.library.look import Clauses
-from drafter.library.search import Search
+from drafter.library.lookup import Lookup
 from drafter.library.topics import Topics
-from drafter.library.words import Words
 
 #: Candidates taken from the index for each place shown.
 _CANDIDATES = 60
@@ -38,9 +37,9 @@ class Place:
 class Recommender:
     """Ranks blocks for a place by their words, their move and their topic."""
 
-    def __init__(self, search: Search, words: Words, topics: Topics) -> None:
-        self._search = search
-        self._words = words
+    def __init__(self, lookup: Lookup, topics: Topics) -> None:
+        self._lookup = lookup
+        self._words = lookup.words
         self._topics = topics
 
     def recommend(self, slot: Slot, draft: Draft, limit: int) -> list[Hit]:
@@ -69,18 +68,18 @@ class Recommender:
 
     def _candidates(self, place: Place) -> Sequence[Hit]:
         kind = Kind.HEADING if place.role is Role.HEADING else Kind.PARAGRAPH
-        builder = self._search.builder(kind)
+        builder = self._lookup.builder(kind)
         weights: dict[str, float] = {}
         for text, weight in place.about:
-            for word, own in self._search.telling(builder, text).items():
+            for word, own in self._lookup.telling(builder, text).items():
                 weights[word] = max(weights.get(word, 0.0), weight * own)
         worded: Clauses = [(Occur.Must, builder.any_of(weights))] if weights else []
-        moved = self._search.narrowing(Query(move=place.move))
-        found = [*self._best(builder.all_of(worded + moved)), *self._best(builder.all_of(worded))]
+        moved = self._lookup.narrowing(Query(move=place.move))
+        found = [*self._best(kind, builder.all_of(worded + moved)), *self._best(kind, builder.all_of(worded))]
         return list({hit.id: hit for hit in found}.values())
 
-    def _best(self, looked_for: tantivy.Query) -> Sequence[Hit]:
-        return self._search.hits(self._search.ranked(looked_for, _CANDIDATES), [], 0, _CANDIDATES)
+    def _best(self, kind: Kind, looked_for: tantivy.Query) -> list[Hit]:
+        return self._lookup.hits(kind, self._lookup.ranked(looked_for, _CANDIDATES), _CANDIDATES)
 
     def _score(self, hit: Hit, place: Place) -> float:
         first = hit.clip.paragraphs[0]

@@ -10,7 +10,9 @@ from drafter.paths import resource
 
 def starter_documents() -> Iterator[tuple[Document, str]]:
     """Every document of the starter material with the digest of its file."""
-    from drafter.reading.read import read_document  # not at start-up: the readers of all formats take their time
+    from drafter.reading.read import (
+        read_document,  # not at start-up: the readers of all formats take their time
+    )
 
     for path in sorted(resource("library").glob("*.txt")):
         yield read_document(path), starter_digest(path)

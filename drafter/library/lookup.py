@@ -1,0 +1,126 @@
+"""Ranked blocks out of the index, made into hits with what the store knows of them."""
+
+import sqlite3
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import islice
+
+import tantivy
+
+from drafter.core.clip import Clip
+from drafter.library.api import Hit, Query
+from drafter.library.blocks import Kind
+from drafter.library.highlight import highlights
+from drafter.library.look import Builder, Clauses, narrowed
+from drafter.library.rows import Block, count_versions, read_blocks
+from drafter.library.telling import telling_words
+from drafter.library.words import Words
+
+Scored = tuple[int, float]
+Accept = Callable[[str], bool]
+
+_MARKED = {
+    "favourite": "SELECT id FROM blocks WHERE favourite = 1",
+    "used": "SELECT id FROM blocks WHERE uses > 0 ORDER BY uses DESC",
+}
+#: Blocks fetched beyond those asked for, since versions fall together.
+_SPARE = 10
+
+
+class Lookup:
+    """One view of the index and one connection to the store, for answering one question."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, searcher: tantivy.Searcher, schema: tantivy.Schema, words: Words
+    ) -> None:
+        self.connection = connection
+        self.searcher = searcher
+        self.schema = schema
+        self.words = words
+
+    def builder(self, kind: Kind) -> Builder:
+        """What builds queries over blocks of one kind."""
+        return Builder(self.schema, kind, self.words)
+
+    def count(self, looked_for: tantivy.Query) -> int:
+        """How many blocks match."""
+        found = self.searcher.search(looked_for, limit=1, count=True)
+        return found.count or 0  # pyright: ignore[reportAttributeAccessIssue] -- lacks in tantivy's types
+
+    def ranked(self, looked_for: tantivy.Query, run: int, order: str | None = None) -> Iterator[Scored]:
+        """The ids and scores of the matching blocks, best first, fetched in runs as they are taken.
+
+        `order` names a field that they are sorted by instead, the highest first.
+        """
+        start, run = 0, run + _SPARE
+        while True:
+            found = self.searcher.search(
+                looked_for, limit=run, offset=start, count=False, order_by_field=order
+            ).hits
+            ids = self.searcher.fast_field_values("id", [address for _, address in found])
+            for (score, _), block in zip(found, ids, strict=True):
+                yield int(block or 0), float(score)
+            if len(found) < run:
+                return
+            start += run
+
+    def marked(self, mark: str) -> list[int]:
+        """The "favourite" or "used" blocks, the most used first."""
+        return [block for (block,) in self.connection.execute(_MARKED[mark])]
+
+    def narrowing(self, query: Query) -> Clauses:
+        """The clauses of everything that narrows a query besides its words."""
+        source: int | None = None
+        if query.source_id:
+            sql = "SELECT number FROM sources WHERE id = ?"
+            row = self.connection.execute(sql, (query.source_id,)).fetchone()
+            source = row[0] if row else 0
+        return narrowed(self.schema, query, source, self.marked)
+
+    def telling(self, builder: Builder, text: str) -> dict[str, float]:
+        """The words that tell what a text is about, with their weights."""
+        frequency = builder.frequency(self.searcher)
+        return telling_words(self.words.cut(text), frequency, self.searcher.num_docs)
+
+    def hits(
+        self,
+        kind: Kind,
+        ranked: Iterator[Scored],
+        limit: int,
+        wanted: Sequence[str] = (),
+        without: Collection[int] = (),
+        accept: Accept | None = None,
+    ) -> list[Hit]:
+        """At most `limit` hits of the ranked blocks, of versions only the best.
+
+        `wanted` pieces are highlighted; blocks whose kin is in `without` or whose text `accept` turns down are
+        left out.
+        """
+        seen = set(without)
+        chosen: list[tuple[Block, float]] = []
+        while len(chosen) < limit and (run := list(islice(ranked, limit + _SPARE))):
+            blocks = read_blocks(self.connection, kind, [block for block, _ in run])
+            for number, score in run:
+                block = blocks.get(number)
+                if block is None or block.kin in seen or (accept and not accept(_text(block))):
+                    continue
+                seen.add(block.kin)
+                chosen.append((block, score))
+        versions = count_versions(self.connection, [block.kin for block, _ in chosen[:limit]])
+        return [_hit(block, score, wanted, versions) for block, score in chosen[:limit]]
+
+
+def _text(block: Block) -> str:
+    return "\n".join(paragraph.text for paragraph in block.paragraphs)
+
+
+def _hit(block: Block, score: float, wanted: Sequence[str], versions: dict[int, int]) -> Hit:
+    return Hit(
+        id=str(block.id),
+        clip=Clip(block.paragraphs),
+        score=score,
+        highlights=highlights(block.paragraphs[0].text, wanted),
+        versions=max(0, versions.get(block.kin, 1) - 1),
+        sources=block.sources,
+        favourite=block.favourite,
+        uses=block.uses,
+    )
