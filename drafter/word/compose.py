@@ -95,12 +95,20 @@ def _block(paragraph: Paragraph, label: str, layout: Layout, segment: Segment) -
     if role is Role.POINT:
         lead = _point_lead(text, len(label), layout.text.lead_limit)
         return Block(paragraph.id, "body", "point", _led(text, lead, "point"), offset)
-    return Block(paragraph.id, role.value, role.value, (Run(text),), offset)
+    runs = _spread(text, layout.styles["speaker"].size) if role is Role.SPEAKER else (Run(text),)
+    return Block(paragraph.id, role.value, role.value, runs, offset)
 
 
 def _broken(text: str, style: str, layout: Layout, segment: Segment) -> str:
     size = layout.styles[style].size
     return "\n".join(break_title(text, int(layout.page.text_width / size), segment))
+
+
+def _spread(name: str, size: float) -> tuple[Run, ...]:
+    """A name; one of two characters is spaced by the width of a third, without a blank in the text."""
+    if len(name) == 2 and name.isalpha() and not name.isascii():
+        return (Run(name[0], spacing=size), Run(name[1]))
+    return (Run(name),)
 
 
 def _lead_of(heading: str) -> str:

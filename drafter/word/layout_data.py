@@ -10,6 +10,8 @@ from drafter.word.tables import choice, flag, number, text, type_size, whole
 
 FONT_ROLES = ("标宋", "仿宋", "楷体", "黑体", "宋体")
 LATIN = "西文"
+#: What may not be parted at the end of a line: whole dates; numbers, years, months and days; nothing.
+WHOLE = ("日期和数字", "数字", "不限")
 #: Twips (twentieths of a point) in a millimetre.
 TWIPS_PER_MM = 1440 / 25.4
 POINTS_PER_MM = 72 / 25.4
@@ -79,10 +81,9 @@ class TextRules:
 
 @dataclass(frozen=True, slots=True)
 class LineRules:
-    """Which characters may not begin or end a line, which may hang beyond its end, and whether numbers and
-    dates stay whole."""
+    """Which characters may not begin or end a line, which may hang beyond its end, and what stays whole."""
 
-    whole_numbers: bool = flag()
+    whole: str = choice(*WHOLE)
     no_start: str = text()
     no_end: str = text()
     hanging: str = text()

@@ -11,11 +11,16 @@ from itertools import accumulate
 from drafter.paths import resource
 from drafter.word.layout_data import LineRules
 
-#: A number with what counts it, or a date: never parted. Digits among themselves are one Latin word anyway.
-_WHOLE = re.compile(
-    r"\d[\d.,]*(?:年\d{1,2}月\d{1,2}日|年\d{1,2}月|月\d{1,2}日|[年月日时%％‰℃万亿])"
-    r"|[〇零一二三四五六七八九]{4}年(?:[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?)?"
-)
+_UNITS = "年月日时%％‰℃万亿"
+#: What stays whole, by the layout's word for it. Digits among themselves are one Latin word anyway.
+_WHOLE = {
+    "日期和数字": re.compile(
+        r"\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日"
+        r"|[〇零一二三四五六七八九]{4}年(?:[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?)?"
+        rf"|\d[\d.,]*[{_UNITS}]"
+    ),
+    "数字": re.compile(rf"\d[\d.,]*[{_UNITS}]|[〇零一二三四五六七八九]{{4}}年"),
+}
 #: Points by which a line may be too long before it counts as such: half of what Word can tell apart.
 _TOLERANCE = 0.025
 
@@ -66,7 +71,7 @@ class LineBreaker:
         self._widths = Widths()
         self._no_start = frozenset(rules.no_start)
         self._no_end = frozenset(rules.no_end)
-        self._whole_numbers = rules.whole_numbers
+        self._whole = _WHOLE.get(rules.whole)
         self._hanging = frozenset(rules.hanging)
 
     def width(self, text: str, size: float, spacing: float) -> float:
@@ -87,7 +92,7 @@ class LineBreaker:
         widths, size, spacing = self._widths, measure.size, measure.spacing
         reach = [0.0, *accumulate(widths[character] * size + spacing for character in text[start:stop])]
         at, count = 0, stop - start
-        wholes = _WHOLE.finditer(text, start, stop) if self._whole_numbers else ()
+        wholes = self._whole.finditer(text, start, stop) if self._whole else ()
         whole = {at for found in wholes for at in range(found.start() + 1, found.end())}
         while True:
             room = measure.first if first else measure.rest

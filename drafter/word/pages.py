@@ -16,7 +16,7 @@ _TOLERANCE = 0.05
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A part of a line in one look; `font` is a use of the layout (仿宋, 黑体, …), `x` in points from the
-    sheet's left edge, `spacing` what is added after each character."""
+    sheet's left edge, `spacing` what is added after each character, `reading` what stands above it."""
 
     text: str
     x: float
@@ -24,6 +24,7 @@ class Piece:
     size: float
     bold: bool
     spacing: float
+    reading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class Paginator:
         room = measure.first if first else measure.rest
         right = style.right if block.right is None else block.right
         edge = self.layout.page.text_width - right * style.size
-        slack = room - line.width
+        slack = room - line.width - sum(run.spacing or 0.0 for run in block.runs)
         characters = line.end - line.start
         spacing = measure.spacing
         start = edge - room
@@ -125,8 +126,9 @@ class Paginator:
             if not text:
                 continue
             look = self.layout.leads[run.lead] if run.lead else style
-            pieces.append(Piece(text, x, look.font, style.size, look.bold, spacing))
-            x += self._setter.breaker.width(text, style.size, spacing)
+            own = spacing if run.spacing is None else run.spacing
+            pieces.append(Piece(text, x, look.font, style.size, look.bold, own, run.reading))
+            x += self._setter.breaker.width(text, style.size, own)
         return tuple(pieces)
 
     def _footer(self, number: int, count: int) -> PageLine | None:

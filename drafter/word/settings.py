@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]  # a compiled module without types
 
 from drafter.core.model import Facts
-from drafter.word.layout_data import Layout, PageNumber
+from drafter.word.layout_data import WHOLE, Layout, PageNumber
 from drafter.word.ooxml import Element, field, paragraph_properties, part, root, run, w
 
 _COMPATIBILITY = (
@@ -21,7 +21,7 @@ _COMPATIBILITY_MODE = "15"
 
 
 def settings_part(layout: Layout, *, track_changes: bool = False) -> bytes:
-    """settings.xml. With whole numbers, what counts them may not begin a line: so Word keeps 2025年 together
+    """settings.xml. Where numbers stay whole, what counts them may not begin a line: so Word keeps 2025年 together
     also after someone has edited the text, and nothing is added to it (a word joiner would be)."""
     lines = layout.lines
     compatibility = w(
@@ -41,7 +41,7 @@ def settings_part(layout: Layout, *, track_changes: bool = False) -> bytes:
             w(
                 "noLineBreaksBefore",
                 lang="zh-CN",
-                val=lines.no_start + (_UNITS if lines.whole_numbers else ""),
+                val=lines.no_start + (_UNITS if lines.whole != WHOLE[-1] else ""),
             ),
             compatibility,
             w("themeFontLang", val="en-US", eastAsia="zh-CN"),
