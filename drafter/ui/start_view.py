@@ -78,14 +78,17 @@ class _RecentList(QListWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setMouseTracking(True)
-        self.itemClicked.connect(lambda item: self.row_chosen.emit(item.data(_PATH_ROLE)))
+        self.itemClicked.connect(self._choose)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        item = self.currentItem()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
-            self.row_chosen.emit(item.data(_PATH_ROLE))
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self.currentItem())
             return
         super().keyPressEvent(event)
+
+    def _choose(self, item: QListWidgetItem | None) -> None:
+        if item is not None and item.flags() & Qt.ItemFlag.ItemIsEnabled:
+            self.row_chosen.emit(item.data(_PATH_ROLE))
 
 
 class StartView(QWidget):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.core.dates import find_date, format_date
+from drafter.core.dates import find_date, format_date, parse_day
 from drafter.core.numerals import DIGITS, to_chinese
 
 days = st.dates(date(1900, 1, 1), date(2099, 12, 31))
@@ -35,3 +35,24 @@ def test_the_usual_spellings(text):
 )
 def test_what_is_no_full_date(text):
     assert find_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("2026年11月20日", date(2026, 11, 20)),
+        (" 2026.11.20 ", date(2026, 11, 20)),
+        ("（2026年11月20日）", date(2026, 11, 20)),
+        ("11月20日", date(2026, 11, 20)),
+        ("11.20", date(2026, 11, 20)),
+        ("今天", date(2026, 12, 31)),
+        ("明天", date(2027, 1, 1)),
+    ],
+)
+def test_a_day_as_people_type_it(typed, day):
+    assert parse_day(typed, date(2026, 12, 31)) == day
+
+
+@pytest.mark.parametrize("typed", ["", "下个月", "2月30日", "13.1", "2026年11月"])
+def test_what_is_no_day_is_not_guessed(typed):
+    assert parse_day(typed, date(2026, 12, 31)) is None

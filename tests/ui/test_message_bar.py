@@ -1,0 +1,93 @@
+"""The bar that says what a modal box would interrupt for."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from drafter.ui.message_bar import MessageBar
+from drafter.ui.theme import DARK, LIGHT
+
+
+@pytest.fixture
+def bar(qtbot):
+    bar = MessageBar(LIGHT)
+    qtbot.addWidget(bar)
+    return bar
+
+
+def button(bar, name):
+    return next(b for b in bar.findChildren(QPushButton) if name in (b.text(), b.accessibleName()))
+
+
+def test_it_is_hidden_until_there_is_something_to_say(bar):
+    assert bar.isHidden()
+    bar.show_message("已导出。")
+    assert not bar.isHidden()
+    assert bar.text == "已导出。"
+
+
+def test_messages_wait_for_each_other(bar, qtbot):
+    bar.show_message("第一条")
+    bar.show_message("第二条", "warning")
+    bar.show_message("第三条", "error")
+    assert bar.text == "第一条"
+    qtbot.mouseClick(button(bar, "关闭这条消息"), Qt.MouseButton.LeftButton)
+    assert bar.text == "第二条"
+    bar.close_message()
+    bar.close_message()
+    assert bar.isHidden()
+    assert bar.text == ""
+
+
+def test_the_same_message_is_not_said_twice(bar):
+    bar.show_message("文件打不开。", "error")
+    bar.show_message("文件打不开。", "error")
+    bar.close_message()
+    assert bar.isHidden()
+
+
+def test_escape_closes(bar, qtbot):
+    bar.show_message("已导出。")
+    qtbot.keyClick(bar, Qt.Key.Key_Escape)
+    assert bar.isHidden()
+
+
+def test_an_action_is_carried_out_once_and_closes(bar, qtbot):
+    done = []
+    bar.show_message(
+        "已导出。", actions=[("打开", lambda: done.append("打开")), ("撤销", lambda: done.append("撤销"))]
+    )
+    qtbot.mouseClick(button(bar, "打开"), Qt.MouseButton.LeftButton)
+    assert done == ["打开"]
+    assert bar.isHidden()
+
+
+def test_an_action_may_say_something_new(bar, qtbot):
+    bar.show_message("导出失败。", "error", [("重试", lambda: bar.show_message("已导出。"))])
+    qtbot.mouseClick(button(bar, "重试"), Qt.MouseButton.LeftButton)
+    assert bar.text == "已导出。"
+
+
+def test_a_message_goes_by_itself_after_its_time(bar, qtbot):
+    bar.show_message("已保存。", timeout=0.02)
+    qtbot.waitUntil(bar.isHidden, timeout=2000)
+    assert bar.text == ""
+
+
+def test_clearing_drops_what_waits(bar):
+    bar.show_message("第一条")
+    bar.show_message("第二条")
+    bar.clear()
+    assert bar.isHidden()
+
+
+def test_grave_messages_look_grave(bar):
+    bar.resize(400, 40)
+    bar.show_message("已导出。")
+    calm = bar.grab().toImage().pixelColor(1, 10)
+    bar.clear()
+    bar.show_message("无法保存。", "error")
+    grave = bar.grab().toImage().pixelColor(1, 10)
+    assert (calm.name(), grave.name()) == (LIGHT.hint, LIGHT.accent)
+    bar.set_theme(DARK)
+    assert bar.grab().toImage().pixelColor(1, 10).name() == DARK.accent
