@@ -8,7 +8,7 @@ import json
 import shutil
 import threading
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -138,11 +138,12 @@ class Index:
 
     def put(self, entries: Iterable[Entry], fresh: bool) -> None:
         """Add or replace blocks, to be seen after the next commit; `fresh` blocks are known not to be there."""
-        self._write(lambda writer: [self._put(writer, entry, fresh) for entry in entries])
-
-    def _put(self, writer: tantivy.IndexWriter, entry: Entry, fresh: bool) -> None:
+        found = list(entries)
         if not fresh:
-            writer.delete_documents_by_term("id", entry.id)
+            self.drop([entry.id for entry in found])
+        self._write(lambda writer: [self._put(writer, entry) for entry in found])
+
+    def _put(self, writer: tantivy.IndexWriter, entry: Entry) -> None:
         document = tantivy.Document()
         document.add_unsigned("id", entry.id)
         document.add_unsigned("kind", entry.kind)
@@ -156,9 +157,12 @@ class Index:
         document.add_unsigned("check", entry.check)
         writer.add_document(document)
 
-    def drop(self, ids: Iterable[int]) -> None:
+    def drop(self, ids: Collection[int]) -> None:
         """Take blocks out, to be seen after the next commit."""
-        self._write(lambda writer: [writer.delete_documents_by_term("id", one) for one in ids])
+        if ids:
+            # Deleting by term finds no numbers in tantivy 0.27; by query it does.
+            those = tantivy.Query.term_set_query(self._schema, "id", list(ids))
+            self._write(lambda writer: writer.delete_documents_by_query(those))
 
     def commit(self, stamp: Stamp) -> None:
         """Make everything put and dropped so far lasting and visible, and note how far the index is now."""

@@ -97,7 +97,7 @@ class Lookup:
         """
         seen = set(without)
         chosen: list[tuple[Block, float]] = []
-        while len(chosen) < limit and (run := list(islice(ranked, limit + _SPARE))):
+        while len(chosen) < limit and (run := list(islice(ranked, limit - len(chosen)))):
             blocks = read_blocks(self.connection, kind, [block for block, _ in run])
             for number, score in run:
                 block = blocks.get(number)
