@@ -188,9 +188,11 @@ class MainWindow(QMainWindow):
         if not self.files.may_leave():
             return
         dialog = NewDraftDialog(
-            self._services.outlines(), self._services.usual_facts(), self._theme, outline, self
+            self._services.outlines(), self._services.usual_facts(), self._theme, self
         )
-        dialog.old_speech_requested.connect(lambda: self._offer_speeches(dialog))
+        if outline is not None:
+            dialog.choose(outline)
+        dialog.outline_from_speech_requested.connect(lambda: self._offer_speeches(dialog))
         if dialog.exec():
             self.files.start(dialog.draft())
 
