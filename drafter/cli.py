@@ -53,7 +53,8 @@ def run(arguments: list[str]) -> int:
 
 @app.command()
 def inspect(
-    file: Annotated[Path, typer.Argument(help="讲话稿文件或 .gao 稿子。")], as_json: JsonOption = False
+    file: Annotated[Path, typer.Argument(help="讲话稿文件或 .gao 稿子。", readable=False)],
+    as_json: JsonOption = False,
 ) -> None:
     """看一份文件被认成了什么：标题、日期、讲话人、小标题、要点和各段的功能。"""
     document = read_any(file)
@@ -135,7 +136,7 @@ def _show_document(document: "Document") -> None:
 
 @app.command(name="import")
 def import_(
-    paths: Annotated[list[Path], typer.Argument(help="文件或文件夹。")],
+    paths: Annotated[list[Path], typer.Argument(help="文件或文件夹。", readable=False)],
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -223,7 +224,7 @@ def _source_line(hit: "Hit") -> str:
 
 @app.command()
 def new(
-    output: Annotated[Path, typer.Option("-o", "--output", help="新稿子的文件名，.gao。")],
+    output: Annotated[Path, typer.Option("-o", "--output", readable=False, help="新稿子的文件名，.gao。")],
     outline: Annotated[
         str, typer.Option(help="提纲：three-part four-part six-part agenda，或自己的提纲。")
     ] = "three-part",
@@ -248,9 +249,9 @@ def new(
 
 @app.command()
 def typeset(
-    file: Annotated[Path, typer.Argument(metavar="IN", help="讲话稿文件或 .gao 稿子。")],
+    file: Annotated[Path, typer.Argument(metavar="IN", help="讲话稿文件或 .gao 稿子。", readable=False)],
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="输出的 .docx，默认放在原文件旁边。")
+        Path | None, typer.Option("-o", "--output", readable=False, help="输出的 .docx，默认放在原文件旁边。")
     ] = None,
     layout: Annotated[str, typer.Option(help="版式：gbt9704（打印）或 reading（朗读），或自己的版式。")] = "",
 ) -> None:
@@ -266,13 +267,21 @@ def typeset(
     from drafter.word.layout import load_layout
 
     target = _typeset_target(file, output)
-    draft = load_draft(file) if _is_draft(file) else draft_from_document(read_any(file))
+    draft = load_draft(file) if _is_draft(file) else _numbered(draft_from_document(read_any(file)))
     chosen = load_layout(layout or draft.layout, default_home().layouts)
     write_whole(target, to_docx(draft, chosen, word_pieces))
     for lost in unwritable(draft):
         place = draft.index_of(lost.paragraph_id) + 1
         note(f"第 {place} 段有 {lost.count} 个 Word 不能保存的字符（{'、'.join(lost.characters)}），已略去。")
     say(f"已排版：{target}（{length_of(draft.paragraphs)} 字）")
+
+
+def _numbered(draft: "Draft") -> "Draft":
+    """The draft with its paragraphs' places as their ids, so that the same file gives the same bytes again."""
+    from dataclasses import replace
+
+    numbered = enumerate(draft.paragraphs, 1)
+    return draft.with_paragraphs(tuple(replace(paragraph, id=f"{n:012d}") for n, paragraph in numbered))
 
 
 def _typeset_target(file: Path, output: Path | None) -> Path:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from drafter.library.embedded import EmbeddedLibrary
 
 LibraryOption = Annotated[
-    Path | None, typer.Option("--library", metavar="DIR", help="语料库文件夹，默认在用户数据文件夹里。")
+    Path | None,
+    typer.Option("--library", metavar="DIR", readable=False, help="语料库文件夹，默认在用户数据文件夹里。"),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="只输出一个 JSON 对象。")]
 SourceArgument = Annotated[
@@ -135,7 +136,8 @@ def rebuild(library: LibraryOption = None) -> None:
 
 @library_app.command()
 def backup(
-    file: Annotated[Path, typer.Argument(help="备份文件，不能已经存在。")], library: LibraryOption = None
+    file: Annotated[Path, typer.Argument(readable=False, help="备份文件，不能已经存在。")],
+    library: LibraryOption = None,
 ) -> None:
     """把整个语料库备份成一个文件。"""
     if file.exists():
