@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from drafter.core.document import Removed
@@ -57,12 +57,15 @@ def _key(line: PageLine) -> tuple[bool, str]:
 
 
 def _margins(lines: Sequence[PageLine]) -> tuple[float, float]:
-    """Where the text begins and ends on most lines, in points."""
-    if not lines:
-        return 0.0, 0.0
-    lefts = Counter(round(line.left) for line in lines)
-    rights = Counter(round(line.right) for line in lines)
-    return float(lefts.most_common(1)[0][0]), float(max(rights, key=lambda right: (rights[right], right)))
+    """Where the lines of the text begin and end, in points."""
+    return _outermost([line.left for line in lines], min), _outermost([line.right for line in lines], max)
+
+
+def _outermost(places: Sequence[float], pick: Callable[[Sequence[int]], int]) -> float:
+    """The outermost place, in points, that more lines share than stray ones do."""
+    counts = Counter(round(place) for place in places)
+    shared = [place for place, count in counts.items() if count >= max(2, len(places) // 50)]
+    return float(pick(shared or list(counts))) if counts else 0.0
 
 
 def _line(line: PageLine, left: float, right: float) -> Line:

@@ -34,6 +34,8 @@ class _State:
     stand_ins: int = 1
     font: int = 0
     style: int = 0
+    #: What the associated properties (\\ab, \\afs) say holds for Chinese characters.
+    wide: bool = False
     bold: bool = False
     hidden: bool = False
     deleted: bool = False
@@ -86,6 +88,12 @@ class _Reader:
         self._style_names: dict[int, str] = {}
         self._words: dict[str, Callable[[int | None], None]] = {
             "b": lambda n: self._set(bold=n != 0),
+            "ab": lambda n: self._set_wide(bold=n != 0),
+            "afs": lambda n: self._set_wide(size=(n or 24) / 2),
+            "dbch": lambda n: self._set(wide=True),
+            "loch": lambda n: self._set(wide=False),
+            "hich": lambda n: self._set(wide=False),
+            "rtlch": lambda n: self._set(wide=False),
             "v": lambda n: self._set(hidden=n != 0),
             "deleted": lambda n: self._set(deleted=n != 0),
             "fs": lambda n: self._set(size=(n or 24) / 2),
@@ -216,6 +224,10 @@ class _Reader:
     def _set(self, **changes: object) -> None:
         for name, value in changes.items():
             setattr(self._state, name, value)
+
+    def _set_wide(self, **changes: object) -> None:
+        if self._state.wide:
+            self._set(**changes)
 
     def _paragraph_reset(self, _: int | None) -> None:
         self._set(centred=False, indented=False, outline=0, in_table=False, style=0)

@@ -1,0 +1,83 @@
+"""One speech of our own with all that a format can carry, in every format that LibreOffice can write."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.reading.formats.wordfile import a_list, level, num, numbered, para, run, style, word_file
+
+_CENTRED = '<w:jc w:val="center"/>'
+_INDENTED = '<w:ind w:firstLine="640"/>'
+_LISTS = (
+    a_list(
+        level(0, "chineseCountingThousand", "%1、"),
+        level(1, "chineseCountingThousand", "（%2）"),
+        level(2, "decimal", "%3."),
+    )
+    + num()
+)
+_STYLES = (
+    style("Normal", "Normal", '<w:rPr><w:rFonts w:eastAsia="Noto Serif CJK SC"/><w:sz w:val="32"/></w:rPr>')
+    + style(
+        "T",
+        "Title",
+        f'<w:basedOn w:val="Normal"/><w:pPr>{_CENTRED}</w:pPr><w:rPr><w:b/><w:sz w:val="44"/></w:rPr>',
+    )
+    + style(
+        "H1",
+        "heading 1",
+        '<w:basedOn w:val="Normal"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="0"/></w:pPr>',
+    )
+)
+BODY = (
+    "安全生产是民生大事，一丝一毫不能放松。各乡镇、各部门要把责任扛在肩上，把措施落到实处，确保全县形势平稳。"
+)
+
+
+def speech_body() -> str:
+    """The body of the speech as WordprocessingML."""
+    return (
+        para("在全县安全生产工作会议上的讲话", '<w:pStyle w:val="T"/>')
+        + para("（2024年3月5日）", _CENTRED)
+        + para("同志们：")
+        + para(BODY, _INDENTED)
+        + para("提高认识", '<w:pStyle w:val="H1"/>')
+        + para(run("要学在前面。", "<w:b/>") + run(BODY), _INDENTED)
+        + numbered("压实责任", 1)
+        + numbered("落实到人", 2)
+        + numbered("落实到岗", 2)
+        + para("抓好落实", '<w:pStyle w:val="H1"/>')
+        + numbered("排查隐患", 1)
+        + para(
+            run("要坚决") + f'<w:ins w:id="1" w:author="甲">{run("彻底")}</w:ins>' + run("整改。"), _INDENTED
+        )
+        + "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid><w:tr>"
+        + "".join(f"<w:tc><w:tcPr/>{para(cell)}</w:tc>" for cell in ("责任单位", "县应急局"))
+        + "</w:tr></w:tbl>"
+        + para("谢谢大家！", _INDENTED)
+    )
+
+
+@pytest.fixture(scope="session")
+def speech(tmp_path_factory) -> Path:
+    """The speech as a .docx."""
+    return word_file(tmp_path_factory.mktemp("speech"), speech_body(), styles=_STYLES, numbering=_LISTS)
+
+
+@pytest.fixture(scope="session")
+def converted(speech, soffice):
+    """A function that gives the speech, or another .docx, in a format that LibreOffice writes."""
+    made: dict[tuple[Path, str], Path] = {}
+
+    def convert(kind: str, source: Path = speech) -> Path:
+        if (source, kind) not in made:
+            profile = speech.parent / "profile"
+            command = [soffice, f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", kind]
+            subprocess.run(
+                [*command, "--outdir", source.parent, source], check=True, capture_output=True, timeout=120
+            )
+            made[source, kind] = source.with_suffix(f".{kind.partition(':')[0]}")
+        return made[source, kind]
+
+    return convert

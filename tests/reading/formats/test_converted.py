@@ -1,0 +1,87 @@
+"""One speech in .docx, .doc, .wps, .rtf and .pdf: the same text, the same numbers, the same looks."""
+
+import shutil
+
+import pytest
+
+from drafter.reading.extracted import Extracted
+from drafter.reading.formats import extract
+from tests.reading.formats.conftest import BODY
+
+pytestmark = pytest.mark.render
+
+SHOWN = [
+    "在全县安全生产工作会议上的讲话",
+    "（2024年3月5日）",
+    "同志们：",
+    BODY,
+    "一、提高认识",
+    "要学在前面。" + BODY,
+    "（一）压实责任",
+    "1.落实到人",
+    "2.落实到岗",
+    "二、抓好落实",
+    "（一）排查隐患",
+    "要坚决彻底整改。",
+    "责任单位",
+    "县应急局",
+    "谢谢大家！",
+]
+
+
+def shown(found: Extracted) -> list[str]:
+    return [line.number + line.text for line in found.lines]
+
+
+def having(found: Extracted, name: str) -> list[str]:
+    """The beginnings of the lines that have a property."""
+    return [line.text[:5] for line in found.lines if getattr(line, name)]
+
+
+@pytest.fixture(params=["docx", "doc", "wps", "rtf"])
+def found(request, speech, converted, tmp_path):
+    if request.param == "docx":
+        return extract(speech)
+    if request.param == "wps":
+        return extract(shutil.copy(converted("doc"), tmp_path / "speech.wps"))
+    return extract(converted(request.param))
+
+
+def test_text_and_numbers_come_out_as_a_reader_sees_them(found):
+    assert shown(found) == SHOWN
+    assert found.removed == ()
+    assert not found.hard_wrapped
+
+
+def test_looks_come_out_alike(found):
+    assert having(found, "title") == ["在全县安全"]
+    assert having(found, "centred") == ["在全县安全", "（2024"]
+    assert having(found, "bold") == ["在全县安全"]
+    assert having(found, "indented") == ["安全生产是", "要学在前面", "要坚决彻底", "谢谢大家！"]
+    assert having(found, "in_table") == ["责任单位", "县应急局"]
+    assert [line.heading for line in found.lines if line.heading] == [1, 1]
+    assert [line.lead_bold for line in found.lines if line.lead_bold] == [6]
+    assert {line.size for line in found.lines} == {22.0, 16.0}
+
+
+def test_a_wps_file_is_named_as_such(converted, tmp_path):
+    assert extract(converted("doc")).format == "doc"
+    assert extract(shutil.copy(converted("doc"), tmp_path / "speech.WPS")).format == "wps"
+
+
+def test_a_pdf_gives_its_physical_lines(converted):
+    found = extract(converted("pdf"))
+    assert found.format == "pdf"
+    assert found.hard_wrapped
+    joined = "".join(line.text for line in found.lines).replace(" ", "")
+    assert joined == "".join(SHOWN)
+    assert having(found, "centred") == ["在全县安全", "（2024"]
+    assert having(found, "bold") == ["在全县安全"]
+    assert having(found, "indented") == ["安全生产是", "要学在前面", "要坚决彻底", "谢谢大家！"]
+    assert {line.page for line in found.lines} == {1}
+
+
+def test_libreoffice_sees_the_same_numbers(converted):
+    """The numbers that we work out are those that another program shows."""
+    found = extract(converted("txt:Text (encoded):UTF8"))
+    assert [line.text.strip().replace(" ", "") for line in found.lines if line.text] == SHOWN
