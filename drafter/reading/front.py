@@ -88,8 +88,8 @@ def mark_front(pieces: Sequence[Piece]) -> None:
             piece.become(Role.SPEAKER)
 
 
-def mark_title(pieces: Sequence[Piece]) -> None:
-    """What stands first and is nothing else is the title, over as many lines as it takes."""
+def mark_title(pieces: list[Piece]) -> None:
+    """What stands first and is nothing else is the title; its lines are put together, a subtitle stays alone."""
     title: list[Piece] = []
     for piece in pieces[:10]:
         if piece.role in (Role.DATE, Role.SPEAKER) and not title:
@@ -97,8 +97,15 @@ def mark_title(pieces: Sequence[Piece]) -> None:
         if piece.role is not None or not _may_be_title_line(piece, title):
             break
         title.append(piece)
+    above: Piece | None = None
     for piece in title:
-        piece.become(Role.TITLE, 1 if _is_subtitle(piece, title) else 0)
+        level = 1 if _is_subtitle(piece, title) else 0
+        if above and above.level == level and not _SUBTITLE.match(piece.whole):
+            above.whole += piece.whole
+            pieces.remove(piece)
+        else:
+            piece.become(Role.TITLE, level)
+            above = piece
 
 
 def _may_be_title_line(piece: Piece, title: Sequence[Piece]) -> bool:

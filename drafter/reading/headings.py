@@ -19,7 +19,7 @@ _LEVELS = {marker: level for level, marker in enumerate(HEADING_MARKERS) if mark
 #: Markers of headings only where nothing else numbers the parts.
 _SPOKEN = ("第一部分", "第一、", "第一，")
 _ANNOUNCED = re.compile(
-    r"([一二两三四五六七八九十]{1,3}|\d{1,2})(?:个方面|个部分|个问题|方面|点|项|条|个|件|句)的?(?:意见|要求|工作|内容|问题|事|希望|体会|建议|看法|想法|任务|话|重点)?"
+    r"([二两三四五六七八九十]{1,3}|[2-9])(?:个方面|方面|个部分|点|(?:个|项|条|件|句)(?=意见|要求|问题|事|希望|话|建议|任务|工作))"
 )
 
 
@@ -90,15 +90,16 @@ def mark_unnumbered(pieces: Sequence[Piece]) -> None:
         return
     parts = {i for i, p in enumerate(pieces) if p.role is Role.HEADING and p.level == 1}
     top = _in_gaps(pieces, found, sorted(parts)) if parts else set(found)
-    above = 0
+    above = below_parts = 0
     for index, piece in enumerate(pieces):
         if piece.role is Role.HEADING and piece.label:
             above = piece.level
         if index in top:
             piece.become(Role.HEADING, piece.look.heading or 1)
-            piece.label, above = None, piece.level
+            above = piece.level
         elif index in found:
-            piece.become(Role.HEADING, min(above + 1, 4))
+            below_parts = min(below_parts or 4, above + 1)
+            piece.become(Role.HEADING, below_parts)
 
 
 def _looks_like_heading(pieces: Sequence[Piece], index: int) -> bool:
@@ -123,7 +124,7 @@ def _in_gaps(pieces: Sequence[Piece], found: Sequence[int], parts: Sequence[int]
         number = label.number if label else expected
         chosen |= _best(pieces, [i for i in found if start <= i < part], number - expected, pieces[part])
         expected, start = number + 1, part
-    total = announced(pieces[: parts[0]])
+    total = announced(pieces[: min(parts[0], found[0])])
     rest = [i for i in found if i > parts[-1]]
     missing = total - (expected - 1) if total else (len(rest) if chosen or _first(pieces, parts) > 1 else 0)
     return chosen | _best(pieces, rest, missing, pieces[parts[-1]])

@@ -10,6 +10,12 @@ from drafter.reading.signs import is_ellipsis
 
 _START_WEIGHT = 3
 _LONGEST_TRANSITION = 120
+#: What usually comes in a paragraph of its own after a paragraph of each move.
+_FOLLOWING = {
+    Move.REVIEW: (Move.PROBLEMS, Move.SITUATION),
+    Move.PROBLEMS: (Move.SITUATION,),
+    Move.OPENING: (Move.REVIEW, Move.PROBLEMS),
+}
 _ITEMS_OPEN = re.compile(r"(?:议程|议题|如下|以下)[^。]{0,12}[：:]$")
 
 
@@ -27,14 +33,20 @@ def speaks_for(text: str, *moves: Move) -> Move | None:
     return max(enough, key=lambda move: scores[move]) if enough else None
 
 
+def closes(text: str) -> bool:
+    """Whether a paragraph begins as only the last ones of a speech do (最后，祝…… 谢谢大家)."""
+    return bool(move_cues()[Move.CLOSING].start.match(text))
+
+
 def turns_to_another_move(before: str, text: str) -> bool:
     """Whether a line begins a new paragraph by what it says: an item of the agenda, or problems after a review."""
     cues = move_cues()
     if cues[Move.AGENDA].start.match(text):
         return True
-    steps = (Move.REVIEW, Move.PROBLEMS, Move.SITUATION)
-    here = next((i for i, move in enumerate(steps) if cues[move].start.match(before)), len(steps))
-    return any(cues[move].start.match(text) for move in steps[here + 1 :])
+    for move, following in _FOLLOWING.items():
+        if cues[move].start.match(before):
+            return any(cues[other].start.match(text) for other in following)
+    return False
 
 
 def mark_agenda(pieces: Sequence[Piece]) -> None:
@@ -82,10 +94,22 @@ def mark_moves(pieces: Sequence[Piece]) -> None:
         if piece.role is Role.BODY and piece.move is None:
             if index >= closing:
                 piece.move = Move.CLOSING
-            elif headings and pieces[index - 1].role is Role.HEADING:
+            elif headings and _leads_in(pieces, index):
                 piece.move = Move.LEAD_IN
             else:
                 piece.move = speaks_for(piece.whole, Move.TRANSITION) or Move.ARGUMENT
+
+
+def _leads_in(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a paragraph stands first in a part, or first below a sub-heading with points or headings under it."""
+    heading = pieces[index - 1]
+    if heading.role is not Role.HEADING:
+        return False
+    below = pieces[index + 1] if index + 1 < len(pieces) else None
+    leads_to = below is not None and (
+        below.role is Role.POINT or (below.role is Role.HEADING and below.level > heading.level)
+    )
+    return heading.level == 1 or leads_to
 
 
 def _closing(pieces: Sequence[Piece], headings: Sequence[int]) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from drafter.core.model import Role
 from drafter.core.numbering import Label
+from drafter.reading.moves import closes
 from drafter.reading.pieces import Piece, sections
 from drafter.reading.signs import ends_sentence
 
@@ -31,7 +32,7 @@ def mark_points(pieces: Sequence[Piece]) -> None:
 def _is_point(piece: Piece, label: Label, candidates: Sequence[Piece]) -> bool:
     others = [p for p in candidates if p is not piece and p.label and _same_list(p.label, label)]
     if label.marker in _ALSO_ADVERBS:
-        return bool(others)
+        return bool(others) and not closes(piece.whole)
     return bool(others) or not _holds_whole_list(label)
 
 
@@ -50,8 +51,10 @@ def mark_bare_points(pieces: Sequence[Piece]) -> None:
     """Paragraphs that begin 要……。 are points where two or more stand together, or one stands beside 一要."""
     for section in sections(pieces):
         spoken = any(p.role is Role.POINT and p.label and p.label.marker == "一要" for p in section)
-        for run in _bare_runs(section):
-            if len(run) >= 2 or spoken:
+        runs = _bare_runs(section)
+        together = any(len(run) >= 2 for run in runs)
+        for run in runs:
+            if together or spoken:
                 for piece in run:
                     piece.become(Role.POINT, 1)
 
@@ -80,20 +83,29 @@ def _is_bare(text: str) -> bool:
 def rank_points(pieces: Sequence[Piece]) -> None:
     """A list inside a list is one level lower; a number that begins again begins a new list."""
     for section in sections(pieces):
-        open_lists: list[tuple[Label, int]] = []
-        seen_levels: set[int] = set()
+        open_lists: list[Label] = []
+        begun: set[int] = set()
+        below_bare = 0
         for piece in section:
-            if piece.role is not Role.POINT or piece.label is None:
+            if piece.role is not Role.POINT:
                 continue
-            depth = next(
-                (i for i, (label, _) in enumerate(open_lists) if _same_list(label, piece.label)), None
-            )
-            if depth is None:
-                depth = len(open_lists) if piece.label.number == 1 or not open_lists else len(open_lists) - 1
-            piece.level = depth + 1
-            seen_levels = {level for level in seen_levels if level <= piece.level}
-            previous = open_lists[depth][1] if depth < len(open_lists) else 0
-            piece.starts = piece.level in seen_levels and piece.label.number <= previous
-            seen_levels.add(piece.level)
-            del open_lists[depth:]
-            open_lists.append((piece.label, piece.label.number))
+            if piece.label is None:
+                below_bare, open_lists = 1, []
+                continue
+            depth = _depth(piece.label, open_lists)
+            piece.level = depth + 1 + (below_bare if piece.label.marker not in _SPOKEN_ITEMS else 0)
+            begun = {level for level in begun if level <= piece.level}
+            again = depth >= len(open_lists) or piece.label.number <= open_lists[depth].number
+            piece.starts = piece.level in begun and again
+            begun.add(piece.level)
+            open_lists[depth:] = [piece.label]
+
+
+def _depth(label: Label, open_lists: Sequence[Label]) -> int:
+    """How deep a point stands: in the open list of its kind, in a new one inside, or beside the last one."""
+    for depth, other in enumerate(open_lists):
+        if _same_list(other, label):
+            return depth
+    if label.number == 1 or not open_lists:
+        return len(open_lists)
+    return len(open_lists) - 1

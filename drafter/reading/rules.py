@@ -22,7 +22,7 @@ def mark_body(pieces: Sequence[Piece]) -> None:
             piece.become(Role.BODY)
 
 
-RULES: tuple[Callable[[Sequence[Piece]], None], ...] = (
+RULES: tuple[Callable[[list[Piece]], None], ...] = (
     mark_front,
     mark_title,
     mark_bare_speaker,
@@ -42,7 +42,7 @@ RULES: tuple[Callable[[Sequence[Piece]], None], ...] = (
 )
 
 
-def recognise(pieces: Sequence[Piece]) -> None:
-    """Find role, level, label and move of every paragraph."""
+def recognise(pieces: list[Piece]) -> None:
+    """Find role, level, label and move of every paragraph; the lines of a title become one."""
     for rule in RULES:
         rule(pieces)

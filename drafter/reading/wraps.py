@@ -84,7 +84,8 @@ def _measure(lines: Sequence[Line]) -> Wrap | None:
     near = [text for text in broken if width - 2 <= len(text) <= width + 1]
     longer = sum(len(text) > width + 2 for text in texts)
     inner = sum(has_inner_stop(text) for text in near)
-    if len(near) < 0.6 * len(broken) or longer > 0.05 * len(texts) or inner < max(2, 0.1 * len(near)):
+    long = sum(len(text) > 0.7 * width for text in broken)
+    if len(near) < 0.6 * long or longer > 0.05 * len(texts) or inner < max(2, 0.1 * len(near)):
         return None
     slack = next(s for s in (0, 1, 2) if s == 2 or sum(len(t) >= width - s for t in near) >= 0.92 * len(near))
     return _with_habits(Wrap(width, slack, indented=False, spaced=False), lines)

@@ -1,0 +1,1 @@
+"""Our own speeches in the forms that a secretary's folder holds, each with its gold."""
