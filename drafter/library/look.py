@@ -56,11 +56,12 @@ class Builder:
         return [self.together(stream)] if stream else []
 
     def wish(self, wish: Wish) -> Clauses:
-        """Everything that is wished for by words."""
+        """Everything that is wished for by words; every block of the kind where no word is wanted."""
         wanted = [query for word in wish.words for query in self.chunk(word)]
         wanted += [query for phrase in wish.phrases for query in self.phrase(phrase)]
         unwanted = [query for phrase in wish.without for query in self.phrase(phrase)]
-        return [*((Occur.Must, query) for query in wanted), *((Occur.MustNot, query) for query in unwanted)]
+        musts = [(Occur.Must, query) for query in wanted] or self.of_kind()
+        return [*musts, *((Occur.MustNot, query) for query in unwanted)]
 
     def loosely(self, wish: Wish) -> Clauses:
         """As `wish`, but the words of a phrase may stand anywhere."""

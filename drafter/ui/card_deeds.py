@@ -78,10 +78,9 @@ class CardDeeds(QObject):
 
     def open_source(self, hit: Hit) -> None:
         """Show the whole text that a hit is from, beside the window."""
-        view = SourceView(hit.source, self._window)
+        view = SourceView(hit.source, hit.clip, self._window)
         view.outline_requested.connect(self.outline_from_source_requested)
-        task = self._run(lambda: self._library.document(hit.source.id))
-        task.finished.connect(lambda whole: view.show_text(whole, hit.clip))
+        self._run(lambda: self._library.document(hit.source.id)).finished.connect(view.show_text)
         view.show()
 
     def remove_starter(self) -> None:

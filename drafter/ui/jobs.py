@@ -172,17 +172,26 @@ class Latest(QObject):
     def _start(self, question: Callable[[], Any]) -> None:
         self._stale = False
         self._running = self._jobs.run(question)
-        self._running.finished.connect(lambda answer: self._end(self.answered, answer))
-        self._running.failed.connect(lambda error: self._end(self.failed, error))
+        # Methods, not lambdas: Qt drops the connection with this object, should the answer come after its end.
+        self._running.finished.connect(self._pass_answer)
+        self._running.failed.connect(self._pass_failure)
         self._running.cancelled.connect(self._stop)
 
-    def _end(self, signal: Any, value: object) -> None:  # noqa: ANN401 - PySide has no type for a bound signal
+    def _pass_answer(self, answer: object) -> None:
+        if self._is_wanted():
+            self.answered.emit(answer)
+
+    def _pass_failure(self, error: object) -> None:
+        if self._is_wanted():
+            self.failed.emit(error)
+
+    def _is_wanted(self) -> bool:
+        """Whether what has just come is still of interest; goes on to the question that waits, if any."""
         stale, waiting = self._stale, self._waiting
         self._stop()
         if waiting is not None:
             self._start(waiting)
-        elif not stale:
-            signal.emit(value)
+        return waiting is None and not stale
 
     def _stop(self) -> None:
         self._running = None

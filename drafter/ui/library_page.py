@@ -163,10 +163,9 @@ class LibraryPage(QWidget):
 
     def _open_source(self) -> None:
         source = self.chosen()[0].source
-        view = SourceView(source, self)
+        view = SourceView(source, Clip(()), self)
         view.outline_requested.connect(self.outline_from_source_requested)
-        task = self._run(lambda: self._library.document(source.id))
-        task.finished.connect(lambda whole: view.show_text(whole, Clip(())))
+        self._run(lambda: self._library.document(source.id)).finished.connect(view.show_text)
         view.show()
 
     def _wire(self) -> None:

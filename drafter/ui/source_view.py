@@ -12,13 +12,14 @@ from drafter.ui.theme import set_style
 
 
 class SourceView(QDialog):
-    """A speech of the library as it was read, with the block in hand marked. Not modal."""
+    """A speech of the library as it was read, with the paragraphs of `marked` tinted. Not modal."""
 
     #: The id of the source whose skeleton is to become an outline.
     outline_requested = Signal(str)
 
-    def __init__(self, source: Source, parent: QWidget | None = None) -> None:
+    def __init__(self, source: Source, marked: Clip, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._marked = {paragraph.text for paragraph in marked.paragraphs}
         self.setObjectName("sourceView")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(source.title or self.tr("（无标题）"))
@@ -40,12 +41,11 @@ class SourceView(QDialog):
         layout.addWidget(self._text, 1)
         layout.addWidget(buttons)
 
-    def show_text(self, whole: Clip, marked: Clip) -> None:
-        """Show the whole source and scroll to the paragraphs of `marked`."""
-        marks = {paragraph.text for paragraph in marked.paragraphs}
+    def show_text(self, whole: Clip) -> None:
+        """Show the whole source and scroll to what is marked."""
         tint = self.palette().color(self.palette().ColorRole.Highlight).name()
         lines = [
-            _line(paragraph, label, tint if paragraph.text in marks else "")
+            _line(paragraph, label, tint if paragraph.text in self._marked else "")
             for paragraph, label in zip(whole.paragraphs, labels(whole.paragraphs), strict=True)
         ]
         self._text.setHtml("".join(lines))
