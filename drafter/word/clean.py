@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from drafter.core.model import Draft
+from drafter.core.model import Draft, Facts
 
 # XML 1.0, 2.2: tab, line feed, carriage return, and everything from U+0020 but surrogates, U+FFFE and U+FFFF.
 _UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -36,9 +36,10 @@ def unwritable(draft: Draft) -> Sequence[Unwritable]:
 
 
 def cleaned(draft: Draft) -> Draft:
-    """The draft with writable texts only: paragraphs, and the facts that go into the file's properties."""
-    facts = draft.facts
-    facts = replace(facts, title=clean(facts.title), speaker=clean(facts.speaker), unit=clean(facts.unit))
-    return replace(
-        draft, facts=facts, paragraphs=tuple(replace(p, text=clean(p.text)) for p in draft.paragraphs)
-    )
+    """The draft with writable texts only."""
+    return draft.with_paragraphs(tuple(replace(p, text=clean(p.text)) for p in draft.paragraphs))
+
+
+def cleaned_facts(facts: Facts) -> Facts:
+    """The facts as they can go into a file's properties."""
+    return replace(facts, title=clean(facts.title), speaker=clean(facts.speaker), unit=clean(facts.unit))

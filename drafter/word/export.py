@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 
 from drafter.core.model import Draft
 from drafter.word.aids import Aids, usual_aids, with_aids
+from drafter.word.clean import cleaned_facts
 from drafter.word.compose import Block, Run, compose
 from drafter.word.layout_data import TWIPS_PER_MM, Layout
 from drafter.word.lines import Line
@@ -30,10 +31,16 @@ from drafter.word.titles import Segment, plain_segments
 
 
 def to_docx(
-    draft: Draft, layout: Layout, segment: Segment = plain_segments, aids: Aids | None = None
+    draft: Draft,
+    layout: Layout,
+    segment: Segment = plain_segments,
+    aids: Aids | None = None,
+    *,
+    ids: bool = True,
 ) -> bytes:
     """The Word file of a draft. `segment` cuts a title into words, so that none is split; `aids` are what a
-    layout for reading from adds, by default what the layout says.
+    layout for reading from adds, by default what the layout says. With `ids` each paragraph carries its id in
+    a hidden bookmark, so that an edited file finds its way back.
 
     Empty slots and empty paragraphs are left out; what no Word file can hold too (`drafter.word.clean` tells
     what that is). The same draft and layout give the same bytes: the file carries the speech's own date, not
@@ -43,16 +50,21 @@ def to_docx(
     aids = aids or usual_aids(layout)
     if layout.reading and aids:
         blocks = with_aids(blocks, draft, aids)
-    paragraphs = _Body(layout).paragraphs(blocks)
+    return assemble(draft, layout, _Body(layout, ids=ids).paragraphs(blocks))
+
+
+def assemble(draft: Draft, layout: Layout, paragraphs: Iterable[Element]) -> bytes:
+    """The Word file that holds these paragraphs, with the draft's facts as its properties."""
+    facts = cleaned_facts(draft.facts)
     return package(
         {
-            "word/document.xml": document_part(paragraphs, layout),
+            "word/document.xml": _document_part(paragraphs, layout),
             "word/styles.xml": styles_part(layout),
             "word/settings.xml": settings_part(layout),
             "word/fontTable.xml": font_table_part(layout),
             **_footers(layout),
-            "docProps/core.xml": core_part(draft.facts),
-            "docProps/app.xml": app_part(draft.facts.unit),
+            "docProps/core.xml": core_part(facts),
+            "docProps/app.xml": app_part(facts.unit),
         }
     )
 
@@ -66,7 +78,7 @@ def _footers(layout: Layout) -> dict[str, bytes]:
     return footers | ({even: footer_part(layout, even=True)} if position == "外侧" else {})
 
 
-def document_part(paragraphs: Iterable[Element], layout: Layout) -> bytes:
+def _document_part(paragraphs: Iterable[Element], layout: Layout) -> bytes:
     """document.xml: the paragraphs and the page that they stand on."""
     return part(root("document", w("body", *paragraphs, _section(layout))))
 
@@ -99,8 +111,9 @@ def _section(layout: Layout) -> Element:
 class _Body:
     """Writes the blocks of one draft as the paragraphs of a document."""
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: Layout, *, ids: bool) -> None:
         self._layout = layout
+        self._ids = ids
         self._paginator = Paginator(layout)
 
     def paragraphs(self, blocks: Sequence[Block]) -> Iterator[Element]:
@@ -108,14 +121,15 @@ class _Body:
         parts = [part for page in self._paginator.place(blocks) for part in page]
         for number, (first, *others) in enumerate(_by_block(parts)):
             block = first.block
-            for _ in range(block.blank_before):
-                yield w("p", paragraph_properties(w("pStyle", val=style_id("body"))))
+            yield from blank_lines(block)
             if block.note:
                 yield _note(block.note, self._layout)
             turns = [part.lines[0].start for part in others if part.turned]
             pieces = self._pieces(block, [line for part in (first, *others) for line in part.lines])
-            marked = bookmarked(bookmark_name(block.paragraph_id), number, self._runs(pieces, turns))
-            yield w("p", _properties(first, self._layout), *marked)
+            runs = self._runs(pieces, turns)
+            if self._ids:
+                runs = bookmarked(bookmark_name(block.paragraph_id), number, runs)
+            yield w("p", _placed_properties(first, self._layout), *runs)
 
     def _runs(self, pieces: Sequence[Run], turns: Sequence[int]) -> Iterator[Element]:
         """The runs of a paragraph with the page turned at these positions."""
@@ -165,17 +179,36 @@ def _between(runs: Iterable[Run], start: int, stop: int) -> Iterator[Run]:
             yield replace(piece, text=text)
 
 
-def _properties(first: Placed, layout: Layout) -> Element | None:
-    """The properties of a block's paragraph: its style, and what its own text and place decide."""
-    block, style, reading = first.block, layout.styles[first.block.style], layout.reading
-    whole = first.lines[-1].end == len(block.text)
+def _placed_properties(first: Placed, layout: Layout) -> Element:
+    """The properties of a block's paragraph with what follows from its place on the pages."""
+    reading = layout.reading
+    whole = first.lines[-1].end == len(first.block.text)
     short = reading and whole and 1 < len(first.lines) <= reading.keep_lines
+    return block_properties(first.block, layout, keep_lines=bool(short), new_page=first.turned)
+
+
+def block_properties(
+    block: Block, layout: Layout, *, keep_lines: bool = False, new_page: bool = False
+) -> Element:
+    """The properties of a block's paragraph: its style, and what its own text and place decide."""
     return paragraph_properties(
         w("pStyle", val=style_id(block.role, tight=bool(block.spacing))),
-        w("keepLines") if short else None,
-        w("pageBreakBefore") if block.new_page or first.turned else None,
-        indent(style, block.right) if block.right is not None else None,
+        w("keepLines") if keep_lines else None,
+        w("pageBreakBefore") if block.new_page or new_page else None,
+        indent(layout.styles[block.style], block.right) if block.right is not None else None,
     )
+
+
+def blank_lines(block: Block) -> Iterator[Element]:
+    """The empty lines above a block: paragraphs of body text, so that each is exactly a line high."""
+    return (
+        w("p", paragraph_properties(w("pStyle", val=style_id("body")))) for _ in range(block.blank_before)
+    )
+
+
+def runs_of(block: Block) -> Iterator[Element]:
+    """The runs of a block as they are, without what a line or page asks for."""
+    return (run(piece.text, _lead(piece), spacing=piece.spacing) for piece in block.runs)
 
 
 def _lead(piece: Run) -> str:
@@ -198,6 +231,8 @@ def _note(text: str, layout: Layout) -> Element:
     return w("p", paragraph_properties(w("pStyle", val=NOTE[0]), w("keepNext"), frame), run(text))
 
 
+#: How the names of our bookmarks begin; Word hides those that begin with _.
+BOOKMARK_START = "_gao_"
 _PLAIN_ID = re.compile(r"[A-Za-z0-9_]{1,30}")
 
 
@@ -205,4 +240,4 @@ def bookmark_name(paragraph_id: str) -> str:
     """The hidden bookmark that tells, when the file comes back, which paragraph of the draft this was."""
     if not _PLAIN_ID.fullmatch(paragraph_id):
         paragraph_id = "x" + hashlib.sha256(paragraph_id.encode("utf-8", "replace")).hexdigest()[:24]
-    return f"_gao_{paragraph_id}"
+    return f"{BOOKMARK_START}{paragraph_id}"

@@ -59,20 +59,20 @@ _RUN_ORDER = (
 )  # fmt: skip
 
 
-def paragraph_properties(*children: Element | None) -> Element | None:
-    """A pPr with its children in order, None where there are none."""
+def paragraph_properties(*children: Element | None) -> Element:
+    """A pPr with its children in order."""
     return _properties("pPr", _PARAGRAPH_ORDER, children)
 
 
-def run_properties(*children: Element | None) -> Element | None:
-    """An rPr with its children in order, None where there are none."""
+def run_properties(*children: Element | None) -> Element:
+    """An rPr with its children in order."""
     return _properties("rPr", _RUN_ORDER, children)
 
 
-def _properties(tag: str, order: tuple[str, ...], children: Iterable[Element | None]) -> Element | None:
+def _properties(tag: str, order: tuple[str, ...], children: Iterable[Element | None]) -> Element:
     given = [child for child in children if child is not None]
     given.sort(key=lambda child: order.index(etree.QName(child).localname))
-    return w(tag, *given) if given else None
+    return w(tag, *given)
 
 
 def run(text: str, style: str = "", *, spacing: float | None = None, deleted: bool = False) -> Element:

@@ -104,9 +104,7 @@ def _line(style: Style) -> Element:
     return w("spacing", before=0, after=0, line=style.line * 20, lineRule="exact")
 
 
-def _characters(
-    layout: Layout, style: Style, *, kern: bool = False, all_four: bool = False
-) -> Element | None:
+def _characters(layout: Layout, style: Style, *, kern: bool = False, all_four: bool = False) -> Element:
     return run_properties(
         _fonts(layout, style.font, all_four=all_four),
         w("b", val=style.bold),

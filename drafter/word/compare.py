@@ -1,0 +1,168 @@
+"""What became of a draft: in the Word file that came back, or between two versions of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from drafter.core import edits
+from drafter.core.edits import drop_empty_slots
+from drafter.core.model import Draft, Paragraph, Role, new_id
+from drafter.core.numbering import labels, split_label
+from drafter.word.differences import Span, spans
+from drafter.word.export import bookmark_name
+from drafter.word.matching import Candidate, match
+from drafter.word.revised import Revised, RevisedParagraph
+
+
+class Change(StrEnum):
+    """What became of a paragraph."""
+
+    KEPT = "kept"
+    CHANGED = "changed"
+    ADDED = "added"
+    STRUCK = "struck"
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One paragraph in both versions; `before` is None for one that was added, `after` for one that was struck.
+
+    `after` has the id, role and source of `before`. `spans` say what changed in the text, without labels.
+    `moved` says that it stands elsewhere now.
+    """
+
+    change: Change
+    before: Paragraph | None
+    after: Paragraph | None
+    spans: tuple[Span, ...]
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The paragraphs of both versions in the later one's order, struck ones where they stood."""
+
+    before: Draft
+    items: tuple[Compared, ...]
+
+    @property
+    def changes(self) -> tuple[int, ...]:
+        """The positions of the items that anyone has to decide on."""
+        return tuple(
+            index for index, item in enumerate(self.items) if item.change is not Change.KEPT or item.moved
+        )
+
+
+def compare_drafts(before: Draft, after: Draft) -> Comparison:
+    """Two versions of a draft. Empty slots count as absent."""
+    old, new = drop_empty_slots(before.paragraphs), drop_empty_slots(after.paragraphs)
+    places = match([Candidate((p.id,), p.text) for p in old], [Candidate((p.id,), p.text) for p in new])
+    return Comparison(before, _items(old, new, places))
+
+
+def compare_revised(draft: Draft, revised: Revised) -> Comparison:
+    """A draft and the file that came back from whoever edited it in Word.
+
+    Paragraphs are matched by their hidden bookmarks, else by likeness; those that match keep role and source.
+    """
+    old = drop_empty_slots(draft.paragraphs)
+    numbers = labels(old)
+    before = [
+        Candidate((bookmark_name(p.id),), label + p.text) for label, p in zip(numbers, old, strict=True)
+    ]
+    places = match(before, [Candidate(p.bookmarks, p.text) for p in revised.paragraphs])
+    new = [
+        _fresh(paragraph) if place is None else _renewed(old[place], numbers[place], paragraph)
+        for paragraph, place in zip(revised.paragraphs, places, strict=True)
+    ]
+    return Comparison(draft, _items(old, new, places))
+
+
+def _renewed(paragraph: Paragraph, label: str, revised: RevisedParagraph) -> Paragraph:
+    """The draft's paragraph with the text of the file; its number is taken off again."""
+    text = revised.text
+    if paragraph.role is Role.TITLE and "\n" not in paragraph.text:
+        text = text.replace("\n", "")
+    if paragraph.text.strip() == text.removeprefix(label):
+        return paragraph
+    if not label:
+        return replace(paragraph, text=text)
+    if text.startswith(label):
+        return replace(paragraph, text=text.removeprefix(label))
+    found = split_label(text)
+    if found is None:
+        return replace(paragraph, text=text, marker="")
+    return replace(paragraph, text=found.rest, marker=found.marker)
+
+
+def _fresh(revised: RevisedParagraph) -> Paragraph:
+    """A paragraph that the draft did not have, in the role that the reader sees in it."""
+    return replace(revised.recognised, id=new_id())
+
+
+def _items(
+    old: Sequence[Paragraph], new: Sequence[Paragraph], places: Sequence[int | None]
+) -> tuple[Compared, ...]:
+    items: list[Compared] = []
+    struck = sorted(set(range(len(old))) - set(places))
+    furthest = -1
+    for paragraph, place in zip(new, places, strict=True):
+        while place is not None and struck and struck[0] < place:
+            items.append(_struck(old[struck.pop(0)]))
+        items.append(
+            _compared(None if place is None else old[place], paragraph, moved=(place or 0) < furthest)
+        )
+        furthest = max(furthest, -1 if place is None else place)
+    return (*items, *(_struck(old[place]) for place in struck))
+
+
+def _struck(paragraph: Paragraph) -> Compared:
+    return Compared(Change.STRUCK, paragraph, None, spans(paragraph.text, ""))
+
+
+def _compared(before: Paragraph | None, after: Paragraph, *, moved: bool) -> Compared:
+    if before is None:
+        return Compared(Change.ADDED, None, after, spans("", after.text))
+    after = replace(after, id=before.id, source=after.source or before.source)
+    same = (before.text, before.role, before.level, before.marker) == (
+        after.text, after.role, after.level, after.marker
+    )  # fmt: skip
+    change = Change.KEPT if same else Change.CHANGED
+    return Compared(change, before, after, spans(before.text, after.text), moved)
+
+
+def accept(draft: Draft, comparison: Comparison, index: int) -> Draft:
+    """The draft with one item of the comparison taken over; the draft itself where that is done already."""
+    item = comparison.items[index]
+    if item.after is None:
+        return edits.remove(draft, [item.before.id]) if item.before else draft
+    after, present = item.after, {paragraph.id for paragraph in draft.paragraphs}
+    if item.change is Change.CHANGED:
+        draft = edits.update(draft, [after.id], lambda paragraph: _taken_over(paragraph, after))
+    elif item.change is Change.ADDED and after.id not in present:
+        at = _gap(draft, comparison, index)
+        return edits.replace_range(draft, at, at, [after])
+    if item.moved and after.id in present:
+        draft = edits.move(draft, [after.id], _gap(draft, comparison, index))
+    return draft
+
+
+def accept_all(draft: Draft, comparison: Comparison) -> Draft:
+    """The draft with every item of the comparison taken over."""
+    for index in comparison.changes:
+        draft = accept(draft, comparison, index)
+    return draft
+
+
+def _taken_over(paragraph: Paragraph, after: Paragraph) -> Paragraph:
+    return replace(paragraph, text=after.text, role=after.role, level=after.level, marker=after.marker)
+
+
+def _gap(draft: Draft, comparison: Comparison, index: int) -> int:
+    """The gap behind the nearest item above that stands in the draft."""
+    places = {paragraph.id: place for place, paragraph in enumerate(draft.paragraphs)}
+    for item in reversed(comparison.items[:index]):
+        paragraph = item.after or item.before
+        if paragraph and paragraph.id in places:
+            return places[paragraph.id] + 1
+    return 0

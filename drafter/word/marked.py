@@ -1,0 +1,91 @@
+"""花脸稿: a Word file in which what was struck and added stands as tracked changes."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
+
+from drafter.core.model import Paragraph
+from drafter.core.numbering import labels
+from drafter.word.clean import clean
+from drafter.word.compare import Change, Compared, Comparison
+from drafter.word.compose import Block, compose
+from drafter.word.differences import Kind, Span
+from drafter.word.export import assemble, blank_lines, block_properties, runs_of
+from drafter.word.layout_data import Layout
+from drafter.word.ooxml import Element, run, w
+from drafter.word.titles import Segment, plain_segments
+
+
+def to_marked_docx(
+    comparison: Comparison, layout: Layout, segment: Segment = plain_segments, author: str = "修改"
+) -> bytes:
+    """The later version with every change as a tracked change of `author`; Word can accept or reject each.
+
+    The tracked changes carry no time, so that the same comparison gives the same bytes.
+    """
+    return assemble(comparison.before, layout, _Marked(comparison, layout, segment, author).paragraphs())
+
+
+class _Marked:
+    def __init__(self, comparison: Comparison, layout: Layout, segment: Segment, author: str) -> None:
+        self._items = comparison.items
+        self._layout = layout
+        self._author = author
+        self._ids = count(1)
+        self._after = self._composed(comparison, [item.after for item in self._items], segment)
+        self._before = self._composed(comparison, [item.before for item in self._items], segment)
+
+    def _composed(
+        self, comparison: Comparison, paragraphs: Iterable[Paragraph | None], segment: Segment
+    ) -> dict[str, tuple[Block, str]]:
+        """For each paragraph's id its block and label in one of the versions."""
+        there = tuple(paragraph for paragraph in paragraphs if paragraph and paragraph.text.strip())
+        blocks = compose(comparison.before.with_paragraphs(there), self._layout, segment)
+        numbers = {p.id: label for p, label in zip(there, labels(there), strict=True)}
+        return {block.paragraph_id: (block, numbers[block.paragraph_id]) for block in blocks}
+
+    def paragraphs(self) -> Iterator[Element]:
+        """The paragraphs of both versions."""
+        for item in self._items:
+            paragraph = item.after or item.before
+            if paragraph is None:
+                continue
+            block, _ = (self._after if item.after else self._before)[paragraph.id]
+            mark = {Change.ADDED: "ins", Change.STRUCK: "del"}.get(item.change)
+            yield from blank_lines(block)
+            properties = block_properties(block, self._layout)
+            if mark:
+                properties.append(w("rPr", self._tracked(mark, [])))
+            yield w("p", properties, *self._contents(item, block))
+
+    def _contents(self, item: Compared, block: Block) -> Iterator[Element]:
+        """The runs of a paragraph: as they are set where nothing changed, else the pieces of the change."""
+        if item.change is Change.CHANGED and item.before and item.after:
+            old, new = self._before[item.before.id][1], self._after[item.after.id][1]
+            yield from self._pieces([*_label(old, new), *item.spans])
+            return
+        runs = runs_of(block)
+        if item.change is Change.KEPT:
+            yield from runs
+        elif item.change is Change.ADDED:
+            yield self._tracked("ins", list(runs))
+        else:
+            yield self._tracked("del", [run(block.text, deleted=True)])
+
+    def _pieces(self, pieces: Sequence[Span]) -> Iterator[Element]:
+        for piece in pieces:
+            text = clean(piece.text)
+            if piece.kind is Kind.SAME:
+                yield run(text)
+            elif piece.kind is Kind.ADDED:
+                yield self._tracked("ins", [run(text)])
+            else:
+                yield self._tracked("del", [run(text, deleted=True)])
+
+    def _tracked(self, tag: str, contents: Sequence[Element]) -> Element:
+        return w(tag, *contents, id=next(self._ids), author=self._author)
+
+
+def _label(old: str, new: str) -> list[Span]:
+    if old == new:
+        return [Span(Kind.SAME, new)] if new else []
+    return [Span(kind, text) for kind, text in ((Kind.STRUCK, old), (Kind.ADDED, new)) if text]
