@@ -1,7 +1,9 @@
 """Starting the window."""
 
+import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
@@ -28,8 +30,11 @@ def create_window(home: Path) -> QMainWindow:
     return window
 
 
-def run(arguments: list[str]) -> int:
-    """Run the program with the command line's arguments (without the program's name); its exit status."""
+def run(arguments: list[str], when_ready: Callable[[], object] | None = None) -> int:
+    """Run the program with the command line's arguments (without the program's name); its exit status.
+
+    `when_ready` is called once the window takes input.
+    """
     started = _process_start()
     app = QApplication([sys.argv[0]])
     app.setApplicationName("Drafter")
@@ -44,6 +49,8 @@ def run(arguments: list[str]) -> int:
     if files:
         window.files.open(Path(files[0]))
     window.show()
+    if when_ready:
+        QTimer.singleShot(0, when_ready)
     if "--smoke-test" in arguments:
         QTimer.singleShot(0, lambda: _leave(window, started))
     return app.exec()
@@ -57,8 +64,6 @@ def _leave(window: MainWindow, started: float) -> None:
 def _process_start() -> float:
     """When this process began, in seconds since the epoch; now where the system does not say."""
     try:
-        import os
-
         ticks = float(Path("/proc/self/stat").read_text(encoding="ascii").rpartition(")")[2].split()[19])
         boot = time.time() - time.clock_gettime(time.CLOCK_BOOTTIME)
         return boot + ticks / os.sysconf("SC_CLK_TCK")

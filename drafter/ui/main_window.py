@@ -32,6 +32,8 @@ from drafter.ui.status import StatusLine
 from drafter.ui.theme import apply_theme, current_theme, system_is_dark
 from drafter.ui.tool_bar import make_tool_bar
 
+#: What the system's title bar takes of the screen's height, in pixels.
+_FRAME = 40
 #: The zoom of the sheet changes by so many per cent at a time.
 _ZOOM_STEP = 10
 
@@ -42,7 +44,8 @@ class MainWindow(QMainWindow):
     def __init__(self, services: Services) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
-        self.resize(1440, 900)
+        room = self.screen().availableSize()
+        self.resize(min(1440, room.width()), min(900, room.height() - _FRAME))
         self.setMinimumSize(960, 600)
         self._services = services
         self._theme = current_theme(self._wants_dark())
@@ -187,9 +190,7 @@ class MainWindow(QMainWindow):
         """Ask what is to be written, and lay its outline out."""
         if not self.files.may_leave():
             return
-        dialog = NewDraftDialog(
-            self._services.outlines(), self._services.usual_facts(), self._theme, self
-        )
+        dialog = NewDraftDialog(self._services.outlines(), self._services.usual_facts(), self._theme, self)
         if outline is not None:
             dialog.choose(outline)
         dialog.outline_from_speech_requested.connect(lambda: self._offer_speeches(dialog))

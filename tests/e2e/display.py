@@ -17,7 +17,10 @@ def virtual_display(width: int = 1440, height: int = 900) -> Iterator[str]:
     with os.fdopen(read_end) as pipe:
         display = f":{pipe.readline().strip()}"
     manager = subprocess.Popen(
-        ["openbox"], env={**os.environ, "DISPLAY": display}, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+        ["openbox"],
+        env={**os.environ, "DISPLAY": display},
+        stderr=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
     )
     try:
         yield display

@@ -5,9 +5,12 @@ moves the pointer. It only asks the program where things are; it never calls the
 """
 
 import subprocess
+import tempfile
 import threading
 import time
+import traceback
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
@@ -28,24 +31,24 @@ class Driver(QObject):
         self._asked.connect(lambda ask: ask(), Qt.ConnectionType.QueuedConnection)
         self.failure = ""
 
-    def run(self, story: "Callable[[Driver], None]") -> None:
+    def run(self, story: "Callable[[Driver], None]") -> threading.Thread:
         """Play a story in a thread while the program runs; what goes wrong is kept in `failure`."""
 
         def play() -> None:
             try:
                 story(self)
-            except BaseException as error:  # noqa: BLE001 - told by the test that started the program
-                import traceback
-
+            except BaseException as error:
                 self.failure = f"{error}\n{traceback.format_exc()}"
-                self.screenshot_on_failure()
+                self.photograph(Path(tempfile.gettempdir()) / "drafter-failure.png")
                 self._asked.emit(lambda: QApplication.exit(3))
 
-        threading.Thread(target=play, daemon=True).start()
+        thread = threading.Thread(target=play, daemon=True)
+        thread.start()
+        return thread
 
-    def screenshot_on_failure(self) -> None:
-        """Leave a picture of the screen where the failure was."""
-        subprocess.run(["import", "-window", "root", "/tmp/drafter-e2e-failure.png"], check=False, capture_output=True)
+    def photograph(self, path: Path) -> None:
+        """Keep a picture of the whole screen."""
+        self.see(lambda: QApplication.primaryScreen().grabWindow(0).save(str(path)))
 
     # Looking
 
@@ -56,7 +59,7 @@ class Driver(QObject):
         def ask() -> None:
             try:
                 answer.append((True, question()))
-            except Exception as error:  # noqa: BLE001 - raised again in the asking thread
+            except Exception as error:
                 answer.append((False, error))
             done.set()
 
@@ -77,11 +80,13 @@ class Driver(QObject):
             time.sleep(0.05)
         raise TimeoutError(f"waited in vain for: {what}")
 
-    def widget(self, name: str) -> Any:  # noqa: ANN401 - whatever the window has under that name
+    def widget(self, name: str) -> Any:
         """The visible widget with an object name, once it is there."""
 
         def find() -> QWidget | None:
-            return next((w for w in QApplication.allWidgets() if w.objectName() == name and w.isVisible()), None)
+            return next(
+                (w for w in QApplication.allWidgets() if w.objectName() == name and w.isVisible()), None
+            )
 
         return self.wait(find, f"widget {name}")
 
