@@ -37,7 +37,7 @@ _PLACE = re.compile(r"(?:[^省市县区旗]{1,7}[省市县区旗])+")
 class NewDraftDialog(QDialog):
     """Asks for an outline and the facts; `draft()` is the empty draft that comes of it.
 
-    `defaults` holds what is known of the unit, `minutes` is the usual length.
+    `defaults` holds what is known before anything was asked.
     `outline_from_speech_requested` asks the window for an outline made of an old speech, to be given back by
     `add_outline`.
     """
@@ -50,12 +50,11 @@ class NewDraftDialog(QDialog):
         defaults: Facts,
         theme: Theme,
         parent: QWidget | None = None,
-        minutes: int = 0,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("newDraftDialog")
         self.setWindowTitle(self.tr("新建稿子"))
-        self._defaults = replace(defaults, minutes=defaults.minutes or minutes)
+        self._defaults = defaults
         self._built_in = [outline for outline in outlines if not outline.own]
         self.picker = OutlinePicker(self._built_in, theme, parent=self)
         self.own = OwnOutlines([outline for outline in outlines if outline.own], theme, self)

@@ -66,6 +66,7 @@ def test_an_action_may_say_something_new(bar, qtbot):
     bar.show_message("导出失败。", "error", [("重试", lambda: bar.show_message("已导出。"))])
     qtbot.mouseClick(button(bar, "重试"), Qt.MouseButton.LeftButton)
     assert bar.text == "已导出。"
+    assert [b.text() for b in bar.findChildren(QPushButton) if b.isVisible()] == ["×"]
 
 
 def test_a_message_goes_by_itself_after_its_time(bar, qtbot):

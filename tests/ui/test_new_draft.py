@@ -189,12 +189,6 @@ def test_numbers_are_offered_where_the_outline_has_none(dialog, qtbot):
     assert headings(dialog.draft()) == ["一、", "二、", "三、"]
 
 
-def test_the_usual_length_is_offered_where_the_facts_name_none(qtbot):
-    dialog = NewDraftDialog(OUTLINES, Facts(), LIGHT, minutes=10)
-    qtbot.addWidget(dialog)
-    assert dialog.facts().minutes == 10
-
-
 def test_every_control_has_a_name_to_be_read_out(dialog):
     fields = [*dialog.findChildren(QLineEdit), dialog.picker, dialog.own.list, dialog.minutes]
     nameless = [
