@@ -66,8 +66,8 @@ class ImportDialog(QDialog):
     def start(self, paths: Sequence[Path]) -> None:
         """Begin to import files and folders, and show how it goes."""
         self._show_progress(Progress(0, 0, ""))
-        self._run(paths, {}, hold=True)
         self.show()
+        self._run(paths, {}, hold=True)
 
     def cancel(self) -> None:
         """Stop after the file in hand; what was added stays."""
@@ -131,8 +131,7 @@ class ImportDialog(QDialog):
     def _end(self, report: IntakeReport) -> None:
         self._headline.setText(headline(report))
         self._details.setPlainText(full_report(report, self._left_out))
-        self._pages.setCurrentIndex(2)
-        self._close.setFocus()
+        self._show_end()
         self.message.emit(headline(report))
         self.ended.emit(report)
 
@@ -141,8 +140,16 @@ class ImportDialog(QDialog):
         text = library_trouble(error)
         self._headline.setText(self.tr("导入没有完成"))
         self._details.setPlainText(text)
-        self._pages.setCurrentIndex(2)
+        self._show_end()
         self.message.emit(text)
+
+    def _show_end(self) -> None:
+        """Show the report; nothing is left to do for this dialog once it is closed, or was closed before."""
+        self._pages.setCurrentIndex(2)
+        self._close.setFocus()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if not self.isVisible():
+            self.deleteLater()
 
     def _show_progress(self, progress: Progress) -> None:
         self._bar.setRange(0, progress.total)
