@@ -141,7 +141,7 @@ def import_(
     as_json: JsonOption = False,
 ) -> None:
     """把旧稿导入语料库，结束时列出导入、已有和没能导入的。"""
-    with opened_library(library) as opened:
+    with opened_library(library, create=True) as opened:
         report = run_with_bar(opened.import_files(paths))
     if as_json:
         say_json(
@@ -270,10 +270,22 @@ def typeset(
     draft = load_draft(file) if _is_draft(file) else _numbered(draft_from_document(read_any(file)))
     chosen = load_layout(layout or draft.layout, default_home().layouts)
     write_whole(target, to_docx(draft, chosen, word_pieces))
+    if unfinished := _unfinished(draft):
+        note(f"稿子里还有{unfinished}，已照样排版。")
     for lost in unwritable(draft):
         place = draft.index_of(lost.paragraph_id) + 1
         note(f"第 {place} 段有 {lost.count} 个 Word 不能保存的字符（{'、'.join(lost.characters)}），已略去。")
     say(f"已排版：{target}（{length_of(draft.paragraphs)} 字）")
+
+
+def _unfinished(draft: "Draft") -> str:
+    """What is still to be written in a draft, in words, "" where nothing is."""
+    from drafter.core.blanks import find_blanks
+
+    open_slots = sum(paragraph.is_empty_slot for paragraph in draft.paragraphs)
+    blanks = sum(1 for paragraph in draft.paragraphs for _ in find_blanks(paragraph.text))
+    counted = ((open_slots, "处空位"), (blanks, "处待填"))
+    return "、".join(f" {count} {what}" for count, what in counted if count)
 
 
 def _numbered(draft: "Draft") -> "Draft":

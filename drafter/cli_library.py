@@ -27,14 +27,19 @@ library_app = typer.Typer(help="照管语料库。", no_args_is_help=True)
 
 
 @contextlib.contextmanager
-def opened_library(folder: Path | None, starter: bool = False) -> "Iterator[EmbeddedLibrary]":
+def opened_library(
+    folder: Path | None, *, create: bool = False, starter: bool = False
+) -> "Iterator[EmbeddedLibrary]":
     """The library in `folder`, or the user's own, open until the block ends.
 
-    With `starter`, the user's own library is given the starter material where it is still empty.
+    A folder that is not there is made with `create`, and a UserError otherwise: it is a slip of the pen. With
+    `starter`, the user's own library is given the starter material where it is still empty.
     """
     from drafter.library.embedded import add_starter, open_library
     from drafter.paths import default_home
 
+    if folder and not folder.exists() and not create:
+        raise UserError(f"没有“{folder}”这个语料库文件夹，请检查路径，或先用 drafter import 导入。")
     library = open_library(folder or default_home().library)
     try:
         if starter and folder is None and not library.sources():
@@ -155,7 +160,7 @@ def restore(
     library: LibraryOption = None,
 ) -> None:
     """用备份替换整个语料库，或从回收站取回一个来源。"""
-    with opened_library(library) as opened:
+    with opened_library(library, create=True) as opened:
         if Path(what).exists():
             blocks = run_with_bar(opened.restore_backup(Path(what)))
             say(f"已从备份恢复，共 {blocks} 条")

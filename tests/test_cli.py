@@ -250,10 +250,17 @@ class TestSearch:
         assert drafter("search", "安全生产", "--json").json["total"] > 0
 
     def test_another_folder_holds_only_what_was_imported(self, drafter, tmp_path):
+        (tmp_path / "other").mkdir()
         assert drafter("search", "安全生产", "--library", tmp_path / "other", "--json").json == {
             "total": 0,
             "hits": [],
         }
+
+    def test_a_library_folder_that_is_not_there_is_a_slip_of_the_pen(self, drafter, tmp_path):
+        result = drafter("search", "词", "--library", tmp_path / "slip")
+        assert result.status == 1
+        assert "slip" in result.sentence
+        assert not (tmp_path / "slip").exists()
 
 
 class TestNew:
@@ -322,7 +329,7 @@ class TestTypeset:
         draft = load_draft(tmp_path / "a.gao")
         body = Clip((Paragraph("x", text="今天召开会议，部署工作。", move=Move.OPENING),))
         save_draft(edits.fill(draft, draft.paragraphs[2].id, body), tmp_path / "a.gao")
-        assert drafter("typeset", tmp_path / "a.gao").status == 0
+        assert "18 处空位" in drafter("typeset", tmp_path / "a.gao").sentence
         found = drafter("inspect", tmp_path / "a.docx", "--json").json["paragraphs"]
         assert [p["text"] for p in found] == [
             "讲话",

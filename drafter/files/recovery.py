@@ -4,6 +4,8 @@ Each open draft has one copy, an ordinary draft file with a note of where it bel
 as long as the process. A copy whose lock is free was left behind.
 """
 
+import contextlib
+import threading
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +16,7 @@ from drafter.core.serial import draft_to_json
 from drafter.files.gao import SUFFIX, draft_of, load_draft, read_json, to_bytes
 from drafter.files.lock import FileLock
 from drafter.files.toml import make_folder
-from drafter.files.whole import write_whole
+from drafter.files.whole import in_words, write_whole
 
 _NOTE = "recovery"
 
@@ -46,23 +48,41 @@ class RecoveryStore:
         self._own = folder / f"{new_id()}{SUFFIX}"
         self._lock = FileLock(_lock_path(self._own))
         self._claimed: dict[Path, FileLock] = {}
+        self._cleared = 0
+        self._closed = False
+        self._guard = threading.Lock()
 
     def write(self, draft: Draft, original: Path | None) -> None:
-        """Renew this draft's copy; UserError where that is not possible."""
+        """Renew this draft's copy; UserError where that is not possible.
+
+        May be called from any thread: a copy that is cleared while it is being written does not come back.
+        """
+        cleared = self._cleared
+        if self._closed:
+            return
         make_folder(self._folder)
-        self._lock.acquire()
+        try:
+            self._lock.acquire()
+        except OSError as error:
+            raise in_words(error, self._own) from error
         note = {
             "original": str(original.absolute()) if original else "",
             "saved_at": datetime.now(UTC).isoformat(timespec="milliseconds"),
         }
         write_whole(self._own, to_bytes({**draft_to_json(draft), _NOTE: note}))
+        with self._guard:
+            if self._cleared != cleared:
+                _remove(self._own)
 
     def clear(self) -> None:
         """Remove this draft's copy: it has been saved, or the user does not want it."""
-        self._own.unlink(missing_ok=True)
+        with self._guard:
+            self._cleared += 1
+            _remove(self._own)
 
     def close(self) -> None:
-        """Remove this draft's copy and let go of all orphans; those not discarded are offered again."""
+        """Remove this draft's copy for good and let go of all orphans; those not discarded are offered again."""
+        self._closed = True
         self.clear()
         self._lock.release()
         for lock in self._claimed.values():
@@ -84,7 +104,7 @@ class RecoveryStore:
 
     def discard(self, orphan: Orphan) -> None:
         """Remove a copy that has been taken over or is not wanted."""
-        orphan.path.unlink(missing_ok=True)
+        _remove(orphan.path)
         if lock := self._claimed.pop(orphan.path, None):
             lock.release()
 
@@ -93,13 +113,22 @@ class RecoveryStore:
         if path == self._own:
             return False
         lock = self._claimed.get(path) or FileLock(_lock_path(path))
-        if not lock.acquire():
+        try:
+            if not lock.acquire():
+                return False
+        except OSError:  # the folder cannot be written: what cannot be discarded is not offered
             return False
         if not path.exists():
             lock.release()
             return False
         self._claimed[path] = lock
         return True
+
+
+def _remove(copy: Path) -> None:
+    """Remove a copy; one that the system holds on to is offered once more some day, which harms nobody."""
+    with contextlib.suppress(OSError):
+        copy.unlink()
 
 
 def _lock_path(copy: Path) -> Path:

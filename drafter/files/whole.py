@@ -7,15 +7,21 @@ new one is there.
 
 import contextlib
 import errno
+import hashlib
 import os
 import secrets
 import stat
+import time
 from pathlib import Path
+from typing import BinaryIO
 
 from drafter.core.errors import UserError
 
 #: Windows error codes for a file that another program holds open (ERROR_SHARING_VIOLATION, _LOCK_VIOLATION).
 _HELD_OPEN = (32, 33)
+
+#: Seconds after which a temporary file belongs to nobody any more.
+_ABANDONED_AFTER = 60
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
@@ -29,19 +35,42 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises UserError, and leaves the old file as it was, where that is not possible.
     """
     target = Path(os.path.realpath(path))
-    temporary = target.with_name(f".~{secrets.token_hex(6)}.tmp")
+    temporary: Path | None = None
     try:
         _refuse_early(path)
-        _write_flushed(temporary, data)
+        temporary, stream = _open_beside(target)
+        with stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
         if target.exists():
             temporary.chmod(stat.S_IMODE(target.stat().st_mode))
         temporary.replace(target)
     except OSError as error:
         raise in_words(error, path) from error
     finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
+        if temporary:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
     _flush_folder(target.parent)
+
+
+def _open_beside(target: Path) -> tuple[Path, BinaryIO]:
+    """A new file beside the target, open for writing.
+
+    It has a name of its own for each target, so that what a killed program left there is found and removed by
+    the next; another name where somebody may be writing the same target just now.
+    """
+    digest = hashlib.sha256(target.name.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    usual = target.with_name(f".~{digest}.tmp")
+    with contextlib.suppress(OSError):
+        if time.time() - usual.stat().st_mtime > _ABANDONED_AFTER:
+            usual.unlink()
+    try:
+        return usual, usual.open("xb")
+    except FileExistsError:
+        other = target.with_name(f".~{digest}{secrets.token_hex(4)}.tmp")
+        return other, other.open("xb")
 
 
 def _refuse_early(path: Path) -> None:
@@ -55,13 +84,6 @@ def _refuse_early(path: Path) -> None:
             raise UserError(f"“{path.name}”不是普通文件，请换一个文件名保存。")
         if not path.stat().st_mode & stat.S_IWUSR or not os.access(path, os.W_OK):
             raise UserError(f"“{path.name}”是只读文件，请取消只读属性，或换一个文件名保存。")
-
-
-def _write_flushed(path: Path, data: bytes) -> None:
-    with path.open("xb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
 
 
 def _flush_folder(folder: Path) -> None:

@@ -5,9 +5,11 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 
 import pytest
 
+from drafter.core.errors import UserError
 from drafter.core.model import Draft, Paragraph
 from drafter.core.serial import draft_to_json
 from drafter.files.gao import load_draft, save_draft
@@ -129,3 +131,23 @@ def test_a_strange_note_does_not_spoil_the_draft(tmp_path, store):
     (orphan,) = store.list_orphans()
     assert orphan.draft is not None
     assert (orphan.original, orphan.saved_at) == (None, None)
+
+
+def test_a_copy_that_is_cleared_while_it_is_being_written_does_not_come_back(tmp_path, store):
+    long = Draft(paragraphs=tuple(Paragraph(str(n), text="字" * 500) for n in range(2000)))
+    writer = threading.Thread(target=store.write, args=(long, None))
+    writer.start()
+    store.clear()
+    writer.join()
+    store.close()
+    store.write(DRAFT, None)
+    assert list((tmp_path / "recovery").glob("*.gao")) == []
+
+
+def test_a_folder_that_cannot_be_written_is_said_and_stops_nobody(tmp_path):
+    (tmp_path / "file").write_text("")
+    store = RecoveryStore(tmp_path / "file" / "recovery")
+    with pytest.raises(UserError):
+        store.write(DRAFT, None)
+    assert store.list_orphans() == []
+    store.close()

@@ -23,6 +23,23 @@ def test_a_new_file_holds_the_bytes_and_nothing_lies_beside_it(tmp_path):
     assert names_in(tmp_path) == ["稿.gao"]
 
 
+def test_what_a_killed_program_left_beside_a_file_goes_with_the_next_write(tmp_path):
+    code = """
+import os, sys
+from pathlib import Path
+from drafter.files import whole
+whole.os.fsync = lambda handle: os.kill(os.getpid(), 9)
+whole.write_whole(Path(sys.argv[1]), b"half")
+"""
+    subprocess.run([sys.executable, "-c", code, str(tmp_path / "a")])
+    (left,) = tmp_path.iterdir()
+    write_whole(tmp_path / "a", b"new")
+    assert left in tmp_path.iterdir()  # perhaps somebody is still writing it
+    os.utime(left, (1, 1))
+    write_whole(tmp_path / "a", b"newer")
+    assert names_in(tmp_path) == ["a"]
+
+
 def test_replacing_keeps_the_permissions(tmp_path):
     path = tmp_path / "a"
     path.write_bytes(b"old")
