@@ -154,7 +154,7 @@ class NewDraftDialog(QDialog):
         """Show all cards in one row where the screen has the room; they can be scrolled where it has not."""
         card = self.picker.card_size()
         self.picker.show_in_one_row()
-        self.picker.setMinimumWidth(card.width() * min(2, self.picker.count()))
+        self.picker.setMinimumWidth(card.width())
         margins = 26 * 2 + 18 * 2 + 24
         wanted = card.width() * max(1, self.picker.count()) + self.own.sizeHint().width() + margins
         room = self.screen().availableSize()

@@ -43,6 +43,7 @@ class OwnOutlines(QWidget):
         self.list = _OutlineList(self)
         self.list.setObjectName("ownOutlines")
         self.list.setAccessibleName(self.tr("我的提纲"))
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setItemDelegate(TwoLineDelegate(theme, self.list))
         self.from_speech = QPushButton(self.tr("以一篇旧稿为提纲…"), self)
         self.from_speech.setAutoDefault(False)

@@ -78,6 +78,7 @@ class _RecentList(QListWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.itemClicked.connect(self._choose)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
