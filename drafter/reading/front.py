@@ -21,6 +21,7 @@ _DATE = re.compile(
 )
 _SUBTITLE = re.compile(r"[—–―－-]{1,4}\s*\S")
 _COMPLETE_TITLE = re.compile(r"在.{2,60}上的.{2,12}$")
+_REMARK = re.compile(r"[（(【\[][^）)】\]]{2,20}[）)】\]]$")
 _BARE_NAME = re.compile(
     r"[（(]?[\u4e00-\u9fa5×xX＊*]{1,2}[\s　]*[\u4e00-\u9fa5×xX＊*]{1,2}(?:[\u4e00-\u9fa5]?)(?:同志)?[）)]?"
 )
@@ -90,16 +91,12 @@ def mark_front(pieces: Sequence[Piece]) -> None:
 
 def mark_title(pieces: list[Piece]) -> None:
     """What stands first and is nothing else is the title; its lines are put together, a subtitle stays alone."""
-    title: list[Piece] = []
-    for piece in pieces[:10]:
-        if piece.role in (Role.DATE, Role.SPEAKER) and not title:
-            continue
-        if piece.role is not None or not _may_be_title_line(piece, title):
-            break
-        title.append(piece)
+    lines = _title_lines(pieces)
+    if len(lines) == len(pieces) and not any(is_whole_title(line.whole) or line.look.title for line in lines):
+        return
     above: Piece | None = None
-    for piece in title:
-        level = 1 if _is_subtitle(piece, title) else 0
+    for piece in lines:
+        level = 1 if piece is not lines[0] and _is_subtitle(piece) else 0
         if above and above.level == level and not _SUBTITLE.match(piece.whole):
             above.whole += piece.whole
             pieces.remove(piece)
@@ -108,28 +105,42 @@ def mark_title(pieces: list[Piece]) -> None:
             above = piece
 
 
+def _title_lines(pieces: Sequence[Piece]) -> list[Piece]:
+    title: list[Piece] = []
+    for piece in pieces[:10]:
+        if piece.role in (Role.DATE, Role.SPEAKER) and not title:
+            continue
+        if piece.role is not None or not _may_be_title_line(piece, title):
+            break
+        title.append(piece)
+    return title
+
+
 def _may_be_title_line(piece: Piece, title: Sequence[Piece]) -> bool:
     text = piece.whole
     if ends_sentence(text) or has_inner_stop(text) or text[-1] in "：:；;" or len(text) > _LONGEST_TITLE:
         return False
-    if piece.look.title or piece.look.subtitle or not title or _SUBTITLE.match(text):
+    if piece.look.title or piece.look.subtitle:
         return True
-    if piece.label or piece.look.heading:
+    if piece.label or (title and piece.look.heading):
         return False
-    return not is_whole_title(title[-1].whole) or bool(_COMPLETE_TITLE.match(text))
+    return not title or not is_whole_title(title[-1].whole) or _is_subtitle(piece)
 
 
 def is_whole_title(text: str) -> bool:
     """Whether a line ends as titles do (讲话, 发言, 致辞, …)."""
-    return bool(re.search(front_cues().title_endings + "[）)]?$", text))
+    return bool(_title_end().search(text.replace(" ", "").replace("\u3000", "")))
 
 
-def _is_subtitle(piece: Piece, title: Sequence[Piece]) -> bool:
-    if piece is title[0]:
-        return False
-    return (
-        piece.look.subtitle or bool(_SUBTITLE.match(piece.whole)) or bool(_COMPLETE_TITLE.match(piece.whole))
-    )
+@cache
+def _title_end() -> re.Pattern[str]:
+    return re.compile(front_cues().title_endings + r"(?:[（(].{1,12}[）)])?$")
+
+
+def _is_subtitle(piece: Piece) -> bool:
+    """Whether a line says more of the title above it: after a dash, as 在……上的讲话, or a remark in brackets."""
+    text = piece.whole
+    return piece.look.subtitle or any(p.match(text) for p in (_SUBTITLE, _COMPLETE_TITLE, _REMARK))
 
 
 def mark_bare_speaker(pieces: Sequence[Piece]) -> None:

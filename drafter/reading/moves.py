@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from drafter.core.model import Move, Role
+from drafter.core.model import FRONT_ROLES, Move, Role
 from drafter.reading.cues import MoveCues, move_cues
 from drafter.reading.pieces import Piece
 from drafter.reading.signs import is_ellipsis
@@ -89,7 +89,7 @@ def mark_moves(pieces: Sequence[Piece]) -> None:
         else next((i for i, p in enumerate(pieces) if p.role is Role.POINT), len(pieces))
     )
     closing = _closing(pieces, headings)
-    _mark_prelude(pieces[:first], Role.HEADING if headings else None)
+    _mark_prelude(pieces[:first], bool(headings))
     for index, piece in enumerate(pieces):
         if piece.role is Role.BODY and piece.move is None:
             if index >= closing:
@@ -128,17 +128,20 @@ def _closing(pieces: Sequence[Piece], headings: Sequence[int]) -> int:
     return start
 
 
-def _mark_prelude(pieces: Sequence[Piece], heading: Role | None) -> None:
-    """What stands above the first part: the opening first, then what the words of each paragraph say."""
-    opened = False
+def _mark_prelude(pieces: Sequence[Piece], has_parts: bool) -> None:
+    """What stands above the first part: the opening first, then what the words of each paragraph say.
+
+    A fragment without anything above its text has an opening only where its words say so.
+    """
+    opened = not has_parts and not any(p.role in FRONT_ROLES for p in pieces)
     for piece in pieces:
         if piece.role is not Role.BODY or piece.move is not None:
             continue
-        if len(piece.whole) <= _LONGEST_TRANSITION and (speaks_for(piece.whole, Move.TRANSITION)):
+        if len(piece.whole) <= _LONGEST_TRANSITION and speaks_for(piece.whole, Move.TRANSITION):
             piece.move = Move.TRANSITION
         elif not opened:
             piece.move, opened = Move.OPENING, True
         else:
             piece.move = speaks_for(piece.whole, Move.REVIEW, Move.PROBLEMS, Move.SITUATION, Move.OPENING)
-            if piece.move is None and heading:
+            if piece.move is None and has_parts:
                 piece.move = Move.SITUATION

@@ -9,7 +9,7 @@ from drafter.core.document import Removed
 from drafter.core.numbering import split_label
 from drafter.reading.cues import front_cues, noise_rules
 from drafter.reading.extracted import Line
-from drafter.reading.signs import ends_clause, stripped
+from drafter.reading.signs import ends_clause, has_inner_stop, stripped
 
 PAGE_NUMBER = "页码"
 RUNNING_HEAD = "页眉或页脚"
@@ -122,6 +122,32 @@ def _may_be_head(text: str) -> bool:
 
 def _may_be_title(text: str) -> bool:
     return bool(re.search(front_cues().title_endings + "$", text))
+
+
+def without_interruptions(
+    lines: Sequence[Line], is_full: Callable[[Line], bool], keep: Keep
+) -> tuple[list[Line], list[Removed]]:
+    """The lines without the notices and advertising that stand in the middle of a sentence.
+
+    A line that fills its width is text that happens to speak of such things, and stays.
+    """
+    kept: list[Line] = []
+    removed: list[Removed] = []
+    for line in lines:
+        text = stripped(line.text)
+        above = next((k.text for k in reversed(kept) if stripped(k.text)), "")
+        reason = notice_reason(text) if text and above and not is_full(line) else ""
+        if reason and _is_broken_off(above) and not keep(Removed(text, reason)):
+            removed.append(Removed(text, reason))
+            while kept and not stripped(kept[-1].text):
+                kept.pop()
+        else:
+            kept.append(line)
+    return kept, removed
+
+
+def _is_broken_off(text: str) -> bool:
+    return not ends_clause(text) and (has_inner_stop(text) or text[-1] in "，、")
 
 
 def without_notices(texts: Sequence[Line], keep: Keep) -> tuple[list[Line], list[Removed]]:

@@ -9,11 +9,11 @@ from drafter.reading.extracted import Extracted, Line
 from drafter.reading.facts import facts_of, level_of
 from drafter.reading.formats import extract
 from drafter.reading.names import names_in
-from drafter.reading.noise import without_notices, without_page_marks
+from drafter.reading.noise import without_interruptions, without_notices, without_page_marks
 from drafter.reading.pieces import Piece, piece_of
 from drafter.reading.punctuation import mended
 from drafter.reading.rules import recognise
-from drafter.reading.wraps import joined
+from drafter.reading.wraps import joined, measured, physical_lines
 
 
 def read_document(path: Path, keep: Collection[Removed] = ()) -> Document:
@@ -46,11 +46,14 @@ def read_lines(extracted: Extracted, file: str, keep: Collection[Removed] = ()) 
 
 
 def clean(extracted: Extracted, kept: frozenset[Removed]) -> tuple[list[Line], list[Removed]]:
-    """The paragraphs of a file, and what was taken out or mended, in that order."""
-    lines, marks = without_page_marks(extracted.lines, kept.__contains__)
-    whole, notices = without_notices(joined(lines), kept.__contains__)
-    mended_lines, mends = mended(whole, kept.__contains__)
-    return mended_lines, [*extracted.removed, *notices, *marks, *mends]
+    """The paragraphs of a file, and what was taken out or mended."""
+    keep = kept.__contains__
+    lines, marks = without_page_marks(physical_lines(extracted.lines), keep)
+    wrap = measured(lines)
+    lines, interruptions = without_interruptions(lines, lambda line: bool(wrap and wrap.is_full(line)), keep)
+    paragraphs, notices = without_notices(joined(lines, wrap), keep)
+    paragraphs, mends = mended(paragraphs, keep)
+    return paragraphs, [*extracted.removed, *notices, *interruptions, *marks, *mends]
 
 
 def _document(extracted: Extracted, file: str, pieces: list[Piece], removed: list[Removed]) -> Document:

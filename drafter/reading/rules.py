@@ -9,10 +9,11 @@ from collections.abc import Callable, Sequence
 from drafter.core.model import Role
 from drafter.reading.ending import mark_signature
 from drafter.reading.front import mark_bare_speaker, mark_front, mark_later_salutations, mark_title
-from drafter.reading.headings import lower_spoken, mark_numbered, mark_unnumbered, raise_to_top
+from drafter.reading.headings import lower_spoken, mark_numbered, raise_to_top
 from drafter.reading.moves import mark_agenda, mark_agenda_items, mark_moves
 from drafter.reading.pieces import Piece
 from drafter.reading.points import mark_bare_points, mark_points, rank_points
+from drafter.reading.unnumbered import mark_unnumbered
 
 
 def mark_body(pieces: Sequence[Piece]) -> None:

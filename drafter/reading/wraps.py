@@ -36,10 +36,13 @@ class Wrap:
         return len(line.text.rstrip()) >= self.width - self.slack
 
 
-def joined(lines: Sequence[Line]) -> list[Line]:
+def physical_lines(lines: Sequence[Line]) -> list[Line]:
+    """The lines with their soft breaks turned into line ends."""
+    return [piece for line in lines for piece in _split_soft_breaks(line)]
+
+
+def joined(pieces: Sequence[Line], wrap: Wrap | None) -> list[Line]:
     """One line a paragraph, without the white space around it and without blank lines."""
-    pieces = [piece for line in lines for piece in _split_soft_breaks(line)]
-    wrap = _measure(pieces)
     paragraphs: list[Line] = []
     last: Line | None = None
     blank_between = False
@@ -69,7 +72,7 @@ def _glued(before: str, after: str) -> str:
     return f"{before} {after}" if _ENGLISH.search(f"{before[-1:]}{after[:1]}") else before + after
 
 
-def _measure(lines: Sequence[Line]) -> Wrap | None:
+def measured(lines: Sequence[Line]) -> Wrap | None:
     """How the lines are broken, or None where each line is a paragraph of its own.
 
     Lines that stop in the middle of a sentence tell the width: they are about equally long, nothing is much
@@ -132,7 +135,7 @@ def _continues(
     if text[0] in "，。、；：！？）》”’」』】":
         return True
     if wrap is None or not wrap.is_full(last):
-        return _is_unfinished(whole.text) and not _opens(whole.text, text)
+        return is_unfinished(whole.text) and not _opens(whole.text, text)
     if _ends_exactly_here(whole, pieces, index, wrap):
         return False
     if blank_between and wrap.spaced:
@@ -146,7 +149,7 @@ def _continues(
     return not _is_rest(line, wrap) and not _opens(whole.text, text)
 
 
-def _is_unfinished(text: str) -> bool:
+def is_unfinished(text: str) -> bool:
     """Whether a paragraph that stops here stops in the middle of a sentence."""
     if text[-1] in "，、,（《“":
         return True

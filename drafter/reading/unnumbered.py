@@ -1,0 +1,105 @@
+"""The rule for headings without a number: parts beside numbered ones, sub-headings, or all of them."""
+
+import re
+from collections.abc import Sequence
+
+from drafter.core.model import Role
+from drafter.core.numerals import from_chinese
+from drafter.reading.pieces import Piece
+from drafter.reading.signs import ends_clause, has_inner_stop, is_ellipsis
+
+_SHORTEST = 4
+_LONGEST = 45
+_ANNOUNCED = re.compile(
+    r"([二两三四五六七八九十]{1,3}|[2-9])"
+    r"(?:个方面|方面|个部分|点|(?:个|项|条|件|句)(?=意见|要求|问题|事|希望|话|建议|任务|工作))"
+)
+
+
+def mark_unnumbered(pieces: Sequence[Piece]) -> None:
+    """A short line without a sentence's end, alone between paragraphs, is a heading even without a number.
+
+    It is one of the parts where the numbered ones leave a gap for it or where no part has a number, else it
+    stands below the heading above it. How the file shows it (its style, its weight) tells the level first.
+    """
+    found = [i for i in range(len(pieces)) if _looks_like_heading(pieces, i)]
+    if not found:
+        return
+    parts = [i for i, p in enumerate(pieces) if p.role is Role.HEADING and p.level == 1]
+    shown = _levels_by_look(pieces, found, below=1 if parts else 0)
+    top = _in_gaps(pieces, found, parts) if parts else {i for i in found if shown[i] == 1}
+    above = below_parts = 0
+    for index, piece in enumerate(pieces):
+        if index in top:
+            piece.become(Role.HEADING, 1)
+        elif index in shown:
+            below_parts = min(below_parts or 4, max(above + 1, 1))
+            piece.become(Role.HEADING, max(below_parts, shown[index]))
+        if piece.role is Role.HEADING and (piece.label or index in top):
+            above = piece.level
+
+
+def _looks_like_heading(pieces: Sequence[Piece], index: int) -> bool:
+    piece = pieces[index]
+    text = piece.whole
+    if piece.role is not None or piece.label or piece.look.in_table or index == 0 or index + 1 == len(pieces):
+        return False
+    if not _SHORTEST <= len(text) <= _LONGEST or text[-1] in "，、,；;：:" or has_inner_stop(text):
+        return False
+    if is_ellipsis(text) or (ends_clause(text) and not _is_set_off(piece, pieces[index + 1])):
+        return False
+    return pieces[index + 1].role in (None, Role.BODY, Role.POINT, Role.HEADING)
+
+
+def _is_set_off(piece: Piece, below: Piece) -> bool:
+    """Whether the file shows a line otherwise than the text below it: bold, centred, in a heading's style."""
+    look, other = piece.look, below.look
+    return look.heading > 0 or (look.bold and not other.bold) or (look.centred and not other.centred)
+
+
+def _levels_by_look(pieces: Sequence[Piece], found: Sequence[int], below: int) -> dict[int, int]:
+    """The level of each line as the file shows it: its style's, else one for each look in order of appearance.
+
+    Levels count from `below` + 1.
+    """
+    styles = sorted({pieces[i].look.heading for i in found} - {0})
+    looks: list[tuple[bool, bool, float]] = []
+    levels: dict[int, int] = {}
+    for index in found:
+        look = pieces[index].look
+        kind = (look.centred, look.bold, look.size)
+        if not look.heading and kind not in looks:
+            looks.append(kind)
+        place = styles.index(look.heading) if look.heading else len(styles) + looks.index(kind)
+        levels[index] = min(below + place + 1, 4)
+    return levels
+
+
+def _in_gaps(pieces: Sequence[Piece], found: Sequence[int], parts: Sequence[int]) -> set[int]:
+    """Which unnumbered headings fill the places that the numbered parts leave open."""
+    chosen: set[int] = set()
+    expected, start = 1, 0
+    for part in parts:
+        label = pieces[part].label
+        number = label.number if label else expected
+        chosen |= _likest(pieces, [i for i in found if start <= i < part], number - expected, pieces[part])
+        expected, start = number + 1, part
+    rest = [i for i in found if i > parts[-1]]
+    total = announced(pieces[: min(parts[0], found[0])])
+    expected_after = total - (expected - 1) if total else len(rest) * bool(chosen)
+    return chosen | _likest(pieces, rest, expected_after, pieces[parts[-1]])
+
+
+def _likest(pieces: Sequence[Piece], found: Sequence[int], count: int, model: Piece) -> set[int]:
+    """The `count` of the candidates whose length is nearest to that of a numbered sibling."""
+    by_likeness = sorted(found, key=lambda i: abs(len(pieces[i].whole) - len(model.rest)))
+    return set(by_likeness[: max(count, 0)])
+
+
+def announced(pieces: Sequence[Piece]) -> int:
+    """The number of parts that the text above the first part announces last, 0 where it announces none."""
+    for piece in reversed(pieces):
+        if piece.role in (None, Role.BODY):
+            for found in reversed(list(_ANNOUNCED.finditer(piece.whole[-60:]))):
+                return from_chinese(found.group(1)) or 0
+    return 0
