@@ -10,6 +10,7 @@ from drafter.core.document import Removed
 from drafter.core.errors import UserError
 from drafter.reading.extracted import Extracted, Line
 from drafter.reading.formats.encodings import decode
+from drafter.reading.formats.limits import check_lines, too_large
 from drafter.reading.formats.outlined import with_title
 
 #: The most tags that a page may hold.
@@ -107,12 +108,14 @@ def _text(data: bytes) -> str:
 
 def _parsed(text: str) -> etree._Element:
     if text.count("<") > MAX_TAGS:
-        raise UserError("网页内容过于庞大，不像是讲话稿，请把正文复制到 Word 文档后再导入。")
-    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+        raise too_large()
+    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root = etree.fromstring(_DECLARATION.sub("", text), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UserError("网页内容已损坏，打不开，请把正文复制到 Word 文档后再导入。") from error
+    if any(error.level_name == "FATAL" for error in parser.error_log):
+        raise too_large()
     if root is None:
         raise UserError("网页里没有文字。")
     return root
@@ -221,6 +224,7 @@ class _Page:
         if not text:
             return
         seen = [bold for piece, bold in pieces if not piece.isspace()]
+        check_lines(len(self.lines) + 1)
         self.lines.append(
             Line(
                 text,

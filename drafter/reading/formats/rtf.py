@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from drafter.core.document import Removed
 from drafter.core.errors import UserError
 from drafter.reading.extracted import Extracted, Line
+from drafter.reading.formats.limits import check_lines, too_large
 from drafter.reading.formats.looks import Look, Piece, line_of
 from drafter.reading.formats.rtf_words import CHARACTERS, CHARSETS, CODE_PAGES, ENDS, SKIPPED
 
 MAX_DEPTH = 1_000
-MAX_TOKENS = 2_000_000
+MAX_TOKENS = 1_000_000
 
 _TOKEN = re.compile(
     r"\\([A-Za-z]{1,32})(-?\d{1,10})?[ ]?|((?:\\'[0-9A-Fa-f]{2})+)|\\([^A-Za-z])|([{}])|([^\\{}\r\n]+)",
@@ -63,7 +64,7 @@ def read(data: bytes) -> Extracted:
     reader = _Reader()
     for count, token in enumerate(_TOKEN.finditer(data.decode("latin-1"))):
         if count > MAX_TOKENS:
-            raise UserError("文件内容过于庞大，不像是讲话稿，请拆分后再导入。")
+            raise too_large()
         reader.take(token)
     reader.finish()
     if not any(line.text.strip() for line in reader.lines):
@@ -288,6 +289,7 @@ class _Reader:
         pieces = [(_joined(text), look) for text, look in pending.pieces]
         if (state.in_table or pending.hidden) and not "".join(text for text, _ in pieces).strip():
             return
+        check_lines(len(self.lines) + 1)
         name = self._style_names.get(state.style, "").strip().rstrip(";").lower()
         named = _HEADING_NAME.match(name)
         self.lines.append(

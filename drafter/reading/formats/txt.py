@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from drafter.core.errors import UserError
 from drafter.reading.extracted import Extracted, Line
 from drafter.reading.formats.encodings import decode
-
-#: More lines than this are no speech, and no collection of speeches.
-MAX_LINES = 100_000
+from drafter.reading.formats.limits import check_lines
 
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 
@@ -23,8 +21,7 @@ def text_lines(text: str) -> Iterator[Line]:
     if not text.strip():
         raise UserError("文件里没有文字。")
     lines = _LINE_END.split(text)
-    if len(lines) > MAX_LINES:
-        raise UserError(f"文件超过 {MAX_LINES:,} 行，不像是讲话稿，请拆分后再导入。")
+    check_lines(len(lines))
     if not lines[-1]:
         lines.pop()
     for line in lines:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from drafter.core.document import Removed
-from drafter.core.errors import UserError
 from drafter.reading.extracted import Line
 from drafter.reading.formats.doc.binary import WordFile
 from drafter.reading.formats.doc.formats import (
@@ -21,10 +20,8 @@ from drafter.reading.formats.doc.formats import (
 from drafter.reading.formats.doc.numbering import Numbering
 from drafter.reading.formats.doc.pieces import Pieces
 from drafter.reading.formats.doc.sprms import PropertyPages
+from drafter.reading.formats.limits import check_lines
 from drafter.reading.formats.looks import Piece, line_of
-
-#: More paragraphs than this are no speech, and no collection of speeches.
-MAX_PARAGRAPHS = 50_000
 
 _STYLES, _CHARACTER_PAGES, _PARAGRAPH_PAGES = 1, 12, 13
 _DRAWN, _BOXES = 40, 56
@@ -102,8 +99,7 @@ class Body:
             number = self._numbering.next(form.list, form.list_level)
             if form.list and not form.indented:
                 form = replace(form, indented=bool(self._numbering.indented(form.list, form.list_level)))
-            if len(self.lines) >= MAX_PARAGRAPHS:
-                raise UserError(f"文件超过 {MAX_PARAGRAPHS:,} 段，不像是讲话稿，请拆分后再导入。")
+            check_lines(len(self.lines) + 1)
             self._add(pieces, style, number, form)
         for box in found.boxes:
             self.read(*box)

@@ -4,16 +4,13 @@ from collections.abc import Iterable
 from itertools import islice
 
 from drafter.core.document import Removed
-from drafter.core.errors import UserError
 from drafter.reading.extracted import Line
 from drafter.reading.formats.docx.inline import ALTERNATE, LEFT_OUT, InlineReader, chosen
 from drafter.reading.formats.docx.numbering import Numbering
 from drafter.reading.formats.docx.styles import ParagraphFormat, Style, Styles, format_of
 from drafter.reading.formats.docx.xml import VAL, Element, is_on, w
+from drafter.reading.formats.limits import check_lines
 from drafter.reading.formats.looks import Piece, line_of
-
-#: More paragraphs than this are no speech, and no collection of speeches.
-MAX_PARAGRAPHS = 50_000
 
 _P, _PPR, _RPR, _P_STYLE = w("p"), w("pPr"), w("rPr"), w("pStyle")
 _TABLE, _CELL = w("tbl"), w("tc")
@@ -116,8 +113,7 @@ class Story:
             return
         if in_table and not text:
             return
-        if len(self.lines) >= MAX_PARAGRAPHS:
-            raise UserError(f"文件超过 {MAX_PARAGRAPHS:,} 段，不像是讲话稿，请拆分后再导入。")
+        check_lines(len(self.lines) + 1)
         self.lines.append(
             line_of(
                 pieces,

@@ -5,6 +5,7 @@ from typing import TypeAlias
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]  # a compiled module without types
 
 from drafter.core.errors import UserError
+from drafter.reading.formats.limits import too_large
 
 Element: TypeAlias = etree._Element
 
@@ -37,7 +38,7 @@ def parse(data: bytes) -> Element:
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise UserError("文件里有不该出现的实体声明，为安全起见没有读取。")
     if data.count(b"<") + data.count(b"=") > MAX_NODES:
-        raise UserError("文件内容过于庞大，不像是讲话稿，请拆分后再导入。")
+        raise too_large()
     if b"http://purl.oclc.org/ooxml/" in data:
         for strict, transitional in _STRICT:
             data = data.replace(strict, transitional)
