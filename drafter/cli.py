@@ -16,7 +16,7 @@ from drafter.terminal import note, prepare_streams, run_with_bar, say, say_json,
 
 if TYPE_CHECKING:
     from drafter.core.document import Document
-    from drafter.core.model import Draft
+    from drafter.core.model import Draft, Facts
     from drafter.library.api import Hit, IntakeReport
 
 app = typer.Typer(
@@ -233,7 +233,6 @@ def new(
 ) -> None:
     """按提纲起一份空稿子。"""
     from drafter.core.facts import with_stated
-    from drafter.core.model import Facts
     from drafter.core.outline import draft_from_outline
     from drafter.files.gao import save_draft
     from drafter.files.outlines import find_outline, load_outlines
@@ -242,9 +241,23 @@ def new(
     if output.exists():
         raise UserError(f"“{output.name}”已经存在，为免覆盖原稿，请换一个文件名。")
     outlines = load_outlines(default_home().outlines, lambda error: note(str(error)))
-    facts = with_stated(Facts(title=title), fact or ())
+    facts = with_stated(_usual_facts(title), fact or ())
     save_draft(draft_from_outline(find_outline(outlines, outline), facts), output)
     say(f"已新建：{output}")
+
+
+def _usual_facts(title: str) -> "Facts":
+    """What the unit's profile says of every speech, under this title."""
+    from drafter.core.model import Facts
+    from drafter.files.unit import load_unit
+    from drafter.paths import default_home
+
+    try:
+        unit = load_unit(default_home().unit)
+    except UserError as error:
+        note(str(error))
+        return Facts(title)
+    return Facts(title, speaker=unit.speaker, unit=unit.name, place=unit.place)
 
 
 @app.command()

@@ -1,10 +1,14 @@
 """The work of the terminal: its JSON, its exit status, and one clear sentence for whatever a user can cause."""
 
+import contextlib
 import json
 import os
 import random
+import signal
+import sqlite3
 import subprocess
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +20,7 @@ from drafter.core import edits
 from drafter.core.clip import Clip
 from drafter.core.model import Move, Paragraph
 from drafter.files.gao import load_draft, save_draft
+from drafter.files.unit import Unit, save_unit
 
 SPEECH = """在全县示范工作会议上的讲话
 （2026年3月5日）
@@ -87,6 +92,26 @@ def process(*arguments, **options):
     """The program as a process of its own."""
     command = [sys.executable, "-m", "drafter", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", **options)
+
+
+def many_files(folder):
+    """A folder of 3,000 small files, no two alike, of which ten are broken."""
+    folder.mkdir()
+    chosen = random.Random(3000)
+    for number in range(3000):
+        text = "".join(chr(chosen.randint(0x4E00, 0x9FA5)) for _ in range(30)) + "。"
+        data = b"\x00\xff\xfe\x01" * 9 if number % 300 == 7 else text.encode()
+        (folder / f"{number:04}.txt").write_bytes(data)
+    return folder
+
+
+def sources_in(database):
+    """How many sources a library holds so far, 0 where it is only being made."""
+    try:
+        with contextlib.closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as connection:
+            return connection.execute("SELECT count(*) FROM sources").fetchone()[0]
+    except sqlite3.OperationalError:
+        return 0
 
 
 class TestTheDoor:
@@ -190,14 +215,25 @@ class TestImport:
         for words in ("已导入", "1 篇，13 段", "早已在库", "没能导入", "空的.txt"):
             assert words in shown.out
 
+    @pytest.mark.skipif(os.name == "nt", reason="sends the signal of Ctrl+C")
+    def test_an_interrupted_import_keeps_what_it_has_and_says_so(self, drafter, tmp_path, home):
+        many_files(tmp_path / "many")
+        command = [sys.executable, "-m", "drafter", "import", str(tmp_path / "many"), "--json"]
+        with subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+        ) as program:
+            while program.poll() is None and sources_in(home / "library" / "library.db") < 20:
+                time.sleep(0.02)
+            program.send_signal(signal.SIGINT)
+            out, err = program.communicate()
+        assert program.returncode == 1
+        assert "已停止" in Result(1, out, err).sentence
+        assert 20 <= json.loads(out)["imported"] < 2990
+        assert drafter("library", "verify", "--json").json["problems"] == []
+        assert drafter("library", "info", "--json").json["sources"] == json.loads(out)["imported"]
+
     def test_three_thousand_files_of_which_ten_are_broken(self, drafter, tmp_path):
-        folder = tmp_path / "many"
-        folder.mkdir()
-        chosen = random.Random(3000)
-        for number in range(3000):
-            text = "".join(chr(chosen.randint(0x4E00, 0x9FA5)) for _ in range(30)) + "。"
-            data = b"\x00\xff\xfe\x01" * 9 if number % 300 == 7 else text.encode()
-            (folder / f"{number:04}.txt").write_bytes(data)
+        folder = many_files(tmp_path / "many")
         result = drafter("import", folder, "--json")
         assert (result.json["imported"], len(result.json["refused"])) == (2990, 10)
         assert drafter("library", "verify", "--json").json["problems"] == []
@@ -291,6 +327,12 @@ class TestNew:
         assert result.status == 1
         assert words in result.sentence
         assert not (tmp_path / "a.gao").exists()
+
+    def test_the_unit_profile_says_who_speaks_where(self, drafter, home, tmp_path):
+        save_unit(Unit("清源县人民政府", place="清源县", speaker="张明"), home / "unit.toml")
+        drafter("new", "--fact", "speaker=李强", "-o", tmp_path / "a.gao")
+        facts = load_draft(tmp_path / "a.gao").facts
+        assert (facts.unit, facts.place, facts.speaker) == ("清源县人民政府", "清源县", "李强")
 
     def test_a_draft_that_is_there_is_not_overwritten(self, drafter, tmp_path):
         drafter("new", "--title", "甲", "-o", tmp_path / "a.gao")

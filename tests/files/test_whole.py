@@ -23,6 +23,7 @@ def test_a_new_file_holds_the_bytes_and_nothing_lies_beside_it(tmp_path):
     assert names_in(tmp_path) == ["稿.gao"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="kills by a signal")
 def test_what_a_killed_program_left_beside_a_file_goes_with_the_next_write(tmp_path):
     code = """
 import os, sys
@@ -40,6 +41,7 @@ whole.write_whole(Path(sys.argv[1]), b"half")
     assert names_in(tmp_path) == ["a"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="permissions are other things there")
 def test_replacing_keeps_the_permissions(tmp_path):
     path = tmp_path / "a"
     path.write_bytes(b"old")
@@ -49,6 +51,7 @@ def test_replacing_keeps_the_permissions(tmp_path):
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
 def test_a_link_goes_on_pointing_to_the_file_that_is_renewed(tmp_path):
     (tmp_path / "real").write_bytes(b"old")
     (tmp_path / "link").symlink_to(tmp_path / "real")
@@ -78,6 +81,7 @@ def test_a_folder_that_is_gone_is_named(tmp_path):
         write_whole(tmp_path / "没了" / "a", b"new")
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with names")
 def test_something_that_is_no_file_is_not_replaced(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(UserError, match="不是普通文件"):
