@@ -9,25 +9,28 @@ from drafter.core.structure import heading_above, section_stop
 
 
 def can_move_to(paragraphs: Sequence[Paragraph], start: int, gap: int, stop: int | None = None) -> bool:
-    """Whether the branch from `start` to `stop` (where its section ends, if not given) may go into the gap `gap` without breaking another apart.
+    """Whether the branch that begins at `start` may go into the gap `gap`, as `fits_into` says.
+
+    It ends at `stop`, or where its section ends.
+    """
+    stop = section_stop(paragraphs, start) if stop is None else stop
+    return not start <= gap <= stop and fits_into(paragraphs, gap, paragraphs[start])
+
+
+def fits_into(paragraphs: Sequence[Paragraph], gap: int, first: Paragraph) -> bool:
+    """Whether what begins with `first` may stand in the gap `gap` without breaking another branch apart.
 
     A heading stands only where a section of its level or above begins or ends; a point only within a section,
     behind its lead-in; other paragraphs only outside the sections, none above the front matter.
     """
-    stop = section_stop(paragraphs, start) if stop is None else stop
-    if start <= gap <= stop or _is_front(paragraphs, gap):
+    if any(paragraph.role in FRONT_ROLES for paragraph in paragraphs[gap:]):
         return False
-    moving = paragraphs[start]
     after = paragraphs[gap] if gap < len(paragraphs) else None
-    if moving.role is Role.HEADING:
-        return _fits_heading(paragraphs, moving, gap, after)
-    if moving.role is Role.POINT:
-        return _is_in_section(paragraphs, gap) and not _belongs_before(moving, after)
-    return moving.role not in FRONT_ROLES and not _is_in_section(paragraphs, gap)
-
-
-def _is_front(paragraphs: Sequence[Paragraph], gap: int) -> bool:
-    return any(p.role in FRONT_ROLES for p in paragraphs[gap:])
+    if first.role is Role.HEADING:
+        return _fits_heading(paragraphs, first, gap, after)
+    if first.role is Role.POINT:
+        return _is_in_section(paragraphs, gap) and not _belongs_before(first, after)
+    return first.role not in FRONT_ROLES and not _is_in_section(paragraphs, gap)
 
 
 def _fits_heading(

@@ -8,8 +8,10 @@ from itertools import count
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from drafter.core import edits
-from drafter.core.clip import Clip
-from drafter.core.sections import can_move_to, step_gap
+from drafter.core.clip import Clip, ClipKind
+from drafter.core.errors import UserError
+from drafter.core.model import Paragraph
+from drafter.core.sections import can_move_to, fits_into, step_gap
 from drafter.ui.clip_mime import CLIP_MIME, clip_from_mime
 from drafter.ui.outline_branches import Branch, BranchKind, CharacterCounts, branch_at, branches_of, walk
 from drafter.ui.session import Session
@@ -225,8 +227,28 @@ class OutlineModel(QAbstractItemModel):
     ) -> bool:
         if data.hasFormat(BRANCH_MIME):
             return self._move_target(data, row, parent) is not None
+        if not data.hasFormat(CLIP_MIME):
+            return False
+        heading = self.dragged_heading(data)
+        if heading is not None and row >= 0:
+            return fits_into(self._session.draft.paragraphs, self._gap_at(row, self.branch(parent)), heading)
         target = self.branch(parent)
-        return data.hasFormat(CLIP_MIME) and target is not None and target.kind is not BranchKind.FRONT
+        if row >= 0 or target is None or target.kind is BranchKind.FRONT:
+            return False
+        return heading is None or self.takes_heading(target)
+
+    def takes_heading(self, target: Branch) -> bool:
+        """Whether a heading with its section may be dropped onto a branch, rather than beside one."""
+        is_open = target.kind is BranchKind.HEADING and target.empty
+        return is_open or all(branch.kind is not BranchKind.HEADING for branch in self._branches)
+
+    def dragged_heading(self, data: QMimeData) -> Paragraph | None:
+        """The heading with which a dragged clip begins, None where it begins otherwise or cannot be read."""
+        try:
+            clip = clip_from_mime(data)
+        except UserError:
+            return None
+        return clip.paragraphs[0] if clip and clip.kind is not ClipKind.PARAGRAPH else None
 
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
@@ -235,10 +257,16 @@ class OutlineModel(QAbstractItemModel):
         if not self.canDropMimeData(data, action, row, column, parent):
             return False
         if data.hasFormat(BRANCH_MIME):
-            return self._move(data, row, parent)
+            target = self._move_target(data, row, parent)
+            return target is not None and self.move(*target)
         clip = clip_from_mime(data)
-        target = self.branch(parent)
-        return clip is not None and target is not None and self._fill(target, clip)
+        onto = self.branch(parent)
+        if clip is None:
+            return False
+        if row >= 0:
+            gap = self._gap_at(row, onto)
+            return self._session.apply(lambda draft: edits.insert(draft, gap, clip), self.tr("移入段落"))
+        return onto is not None and self.fill(onto, clip)
 
     def _move_target(self, data: QMimeData, row: int, parent: Index) -> tuple[Branch, int] | None:
         """The branch that is dragged and the gap where it would go; None where it may not."""
@@ -253,19 +281,17 @@ class OutlineModel(QAbstractItemModel):
 
     def _gap(self, moving: Branch, row: int, parent: Branch | None) -> int:
         """The gap that a drop means: before a row, at the end of a branch, or, on one's like, beyond it."""
-        siblings = parent.children if parent else self._branches
-        if row >= 0 and row < len(siblings):
-            return siblings[row].start
-        if parent is None:
-            return len(self._session.draft.paragraphs)
+        if row >= 0 or parent is None:
+            return self._gap_at(row, parent)
         same = parent.kind is moving.kind and parent.level == moving.level
-        if row < 0 and same and parent.start < moving.start:
-            return parent.start
-        return parent.stop
+        return parent.start if same and parent.start < moving.start else parent.stop
 
-    def _move(self, data: QMimeData, row: int, parent: Index) -> bool:
-        target = self._move_target(data, row, parent)
-        return target is not None and self.move(*target)
+    def _gap_at(self, row: int, parent: Branch | None) -> int:
+        """The gap before a row, or behind the last one."""
+        siblings = parent.children if parent else self._branches
+        if 0 <= row < len(siblings):
+            return siblings[row].start
+        return parent.stop if parent else len(self._session.draft.paragraphs)
 
     def move(self, moving: Branch, gap: int) -> bool:
         """Move a branch into a gap, as one step."""
@@ -275,7 +301,8 @@ class OutlineModel(QAbstractItemModel):
         label = self.tr("移动小标题") if moving.kind is BranchKind.HEADING else self.tr("移动要点")
         return self._session.apply(lambda draft: edits.move_section(draft, moving.id, gap), label)
 
-    def _fill(self, target: Branch, clip: Clip) -> bool:
+    def fill(self, target: Branch, clip: Clip) -> bool:
+        """Put a clip into a branch: into an open slot, into a part's first fitting slot, else behind it."""
         into_slot = target.empty and target.kind is not BranchKind.HEADING
         last = self._session.draft.paragraphs[target.stop - 1].id
         place = last if target.kind is BranchKind.BODY and not into_slot else target.id

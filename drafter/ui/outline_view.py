@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDrag,
@@ -175,41 +175,59 @@ class OutlineView(QTreeView):
         if data.hasFormat(BRANCH_MIME):
             place = self._place_of_branch(index, position)
         elif data.hasFormat(CLIP_MIME):
-            place = DropPlace(-1, index, self._row_rect(index))
+            place = self._place_of_clip(index, position, data)
         else:
             return None
         allowed = self._outline.canDropMimeData(data, Qt.DropAction.MoveAction, place.row, 0, place.parent)
         return place if allowed else None
 
-    def _place_of_branch(self, index: QModelIndex, position: QPoint) -> DropPlace:
-        """Before or behind the branch of the dragged one's rank under the pointer; a point also onto a heading."""
-        dragged = self._dragged
-        while dragged is not None and index.parent().isValid() and not self._is_like(index, dragged):
-            index = index.parent()
+    def _place_of_clip(self, index: QModelIndex, position: QPoint, data: QMimeData) -> DropPlace:
+        """Onto the branch under the pointer; a section beside the parts, unless one is still open."""
+        heading = self._outline.dragged_heading(data)
         branch = self._outline.branch(index)
-        if branch is None:
+        if heading is None or (branch is not None and self._outline.takes_heading(branch)):
+            return self._on(index)
+        return self._beside(self._rising(index, BranchKind.HEADING, heading.level), position)
+
+    def _place_of_branch(self, index: QModelIndex, position: QPoint) -> DropPlace:
+        """Beside the branch of the dragged one's rank under the pointer; a point also onto a heading."""
+        dragged = self._dragged
+        if dragged is None:
+            return self._beside(index, position)
+        index = self._rising(index, dragged.kind, dragged.level)
+        branch = self._outline.branch(index)
+        if dragged.kind is BranchKind.POINT and branch is not None and branch.kind is BranchKind.HEADING:
+            return self._on(index)
+        return self._beside(index, position)
+
+    def _rising(self, index: QModelIndex, kind: BranchKind, level: int) -> QModelIndex:
+        """The nearest branch of this kind, of this level or above, from `index` upwards; else a top-level one."""
+        while index.parent().isValid():
+            branch = self._outline.branch(index)
+            if branch is not None and branch.kind is kind and branch.level <= level:
+                return index
+            index = index.parent()
+        return index
+
+    def _on(self, index: QModelIndex) -> DropPlace:
+        row = self.visualRect(index)
+        return DropPlace(-1, index, QRect(8, row.top(), self.viewport().width() - 16, row.height()))
+
+    def _beside(self, index: QModelIndex, position: QPoint) -> DropPlace:
+        """Before or behind a branch with all that is open below it; behind the last where there is none."""
+        if not index.isValid():
             count = self._outline.rowCount()
-            return DropPlace(count, QModelIndex(), self._line(self._below(self._outline.index(count - 1, 0))))
-        if dragged is not None and dragged.kind is BranchKind.POINT and branch.kind is BranchKind.HEADING:
-            return DropPlace(-1, index, self._row_rect(index))
+            return DropPlace(count, index, self._line(self._below(self._outline.index(count - 1, 0))))
         top, bottom = self.visualRect(index).top(), self._below(index)
         if position.y() < (top + bottom) / 2:
             return DropPlace(index.row(), index.parent(), self._line(top))
         return DropPlace(index.row() + 1, index.parent(), self._line(bottom))
-
-    def _is_like(self, index: QModelIndex, dragged: Branch) -> bool:
-        branch = self._outline.branch(index)
-        return branch is not None and branch.kind is dragged.kind and branch.level <= dragged.level
 
     def _below(self, index: QModelIndex) -> int:
         """The lower edge of a branch with all that is open below it."""
         while self.isExpanded(index) and self._outline.rowCount(index):
             index = self._outline.index(self._outline.rowCount(index) - 1, 0, index)
         return self.visualRect(index).bottom() + 1
-
-    def _row_rect(self, index: QModelIndex) -> QRect:
-        row = self.visualRect(index)
-        return QRect(8, row.top(), self.viewport().width() - 16, row.height())
 
     def _line(self, y: int) -> QRect:
         return QRect(10, y, self.viewport().width() - 20, 0)

@@ -334,6 +334,27 @@ def test_a_section_dropped_on_an_empty_heading_brings_its_heading(empty):
     assert shown[shown.index("一、转变作风") + 1 :][:2] == ["  一要深入一线", "二、做什么（待填）"]
 
 
+def test_a_section_dropped_among_the_parts_becomes_a_part(panel, session):
+    assert drag(panel, clip_to_mime(SECTION), place(panel, "q1", 0.9))
+    assert texts(session.draft)[13:16] == ["三、转变作风", "一要深入一线。", "四、加强领导"]
+    assert texts(session.draft)[6] == "下面，我讲四点意见。"
+
+
+def test_a_section_is_not_dropped_among_the_opening_paragraphs(panel, session):
+    assert not drag(panel, clip_to_mime(SECTION), place(panel, "opening"))
+    assert drag(panel, clip_to_mime(SECTION), place(panel, "say", 0.9))
+    assert texts(session.draft)[7] == "一、转变作风"
+
+
+def test_a_section_starts_the_parts_of_a_draft_that_has_none(qtbot):
+    session = Session(SPEECH.with_paragraphs(SPEECH.paragraphs[:7]))
+    panel = OutlinePanel(session, LIGHT)
+    qtbot.addWidget(panel)
+    panel.show()
+    assert drag(panel, clip_to_mime(SECTION), place(panel, "say"))
+    assert texts(session.draft)[7:] == ["一、转变作风", "一要深入一线。"]
+
+
 def test_a_paragraph_dropped_on_a_written_move_follows_it(panel, session):
     assert drag(panel, clip_to_mime(PARAGRAPH), place(panel, "review1"))
     assert session.draft.paragraphs[6].text == PARAGRAPH.paragraphs[0].text
