@@ -15,9 +15,10 @@ _CLOSING = "》〉”’）)]】」』、，。：；！？—…·"
 #: What may not begin a line: particles and what leans on the word before it.
 _LEANING = frozenset({"的", "和", "与", "及", "上", "暨", "中", "等", "之", "并", "地", "得", "了"})
 _QUOTED = re.compile(r"《[^《》]{1,16}》|“[^“”]{1,12}”|（[^（）]{1,12}）")
-#: Stands on a line of its own only with something before it: 讲话 alone looks lost.
+#: A last line of fewer characters looks lost: 讲话 alone.
 _SHORTEST_LAST = 4
 _MOST_LINES = 4
+#: How many characters of a line a title should leave free.
 _FREE = 2
 
 
@@ -35,7 +36,7 @@ def break_title(title: str, width_units: int, segment: Segment = plain_segments)
     if "\n" in title:
         return [line.strip() for line in title.split("\n") if line.strip()]
     title = title.strip()
-    if units(title) <= width_units:
+    if units(title) <= width_units - _FREE:
         return [title] if title else []
     pieces = _glued(title, segment)
     cuts = min(_candidates(pieces, width_units), key=lambda lines: _cost(lines, width_units), default=None)
