@@ -62,8 +62,8 @@ def soffice() -> str:
 
 @pytest.fixture(scope="session")
 def xvfb() -> str:
-    """The Xvfb command, with xdotool beside it."""
-    for command in ("Xvfb", "xdotool"):
+    """The Xvfb command, with what drives it."""
+    for command in ("Xvfb", "openbox", "xdotool", "xmodmap"):
         if not shutil.which(command):
             missing(command)
     return "Xvfb"

@@ -125,6 +125,7 @@ class Driver(QObject):
 
     def key(self, *keys: str) -> None:
         """Press keys, as xdotool names them: ctrl+s, Return."""
+        self.wait(lambda: QApplication.activeWindow() is not None, "a window that takes the keys")
         for key in keys:
             self._xdotool("key", "--delay", 60, key, "sleep", 0.1)
 

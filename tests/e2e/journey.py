@@ -19,6 +19,7 @@ from drafter.ui import app as program
 from tests.e2e.driver import Driver
 
 TITLE = "在全县安全生产工作会议上的讲话"
+SOUGHT = "督查"
 TYPED = "今天召开全县安全生产工作会议，任务是总结工作、部署任务。"
 
 
@@ -61,9 +62,9 @@ def import_samples(driver: Driver, samples: Path) -> None:
 def drag_card_into_slot(driver: Driver) -> str:
     """Search, drag the first card with the mouse into the first empty point, and return the card's text."""
     driver.key("ctrl+k")
-    driver.type("督查")
+    driver.type(SOUGHT)
     results = driver.widget("libraryResults")
-    driver.wait(lambda: results.model().rowCount() > 0 and "督查" in first_card(results), "hits")
+    driver.wait(lambda: results.model().rowCount() > 0 and SOUGHT in first_card(results), "hits")
     card = driver.see(lambda: first_card(results))
     start = driver.place("libraryResults", lambda view: view.visualRect(view.model().index(0, 0)))
     slot = next(p for p in driver.see(draft_of).paragraphs if p.role == "point" and p.is_empty_slot)

@@ -14,7 +14,7 @@ from drafter.files.gao import load_draft
 from drafter.reading.read import read_document
 from tests.conftest import ROOT
 from tests.e2e.display import virtual_display
-from tests.e2e.journey import TITLE, TYPED
+from tests.e2e.journey import SOUGHT, TITLE, TYPED
 
 
 @pytest.mark.pointer
@@ -26,7 +26,7 @@ def test_a_secretary_writes_a_speech_on_the_first_day(tmp_path: Path, samples: P
     speeches.mkdir()
     for speech in samples.glob("*.txt"):
         shutil.copy(speech, speeches)
-    with virtual_display() as display:
+    with virtual_display(TITLE + TYPED + SOUGHT) as display:
         env = {
             **os.environ,
             "DISPLAY": display,
