@@ -1,0 +1,50 @@
+"""Which door the arguments open, and the exit status of wrong usage."""
+
+import json
+import os
+
+import pytest
+
+from drafter.__main__ import wants_window
+from tests.cli.conftest import process
+
+
+@pytest.mark.parametrize("arguments", [[], ["稿.gao"], ["A.GAO"], ["--smoke-test"], ["--selftest", "o.json"]])
+def test_a_draft_or_nothing_asks_for_the_window(arguments):
+    assert wants_window(arguments)
+
+
+@pytest.mark.parametrize(
+    "arguments", [["inspect", "a.gao"], ["--help"], ["nonsense"], ["new", "-o", "a.gao"]]
+)
+def test_everything_else_is_a_command(arguments):
+    assert not wants_window(arguments)
+
+
+def test_help_names_every_command():
+    shown = process("--help")
+    assert shown.returncode == 0
+    for command in ("inspect", "import", "search", "new", "typeset", "library"):
+        assert command in shown.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["nonsense"],
+        ["inspect"],
+        ["search", "词", "--move", "jump"],
+        ["search", "词", "--limit", "0"],
+        ["new"],
+    ],
+)
+def test_wrong_usage_is_status_two(drafter, arguments):
+    result = drafter(*arguments)
+    assert result.status == 2
+    assert "Traceback" not in result.err
+
+
+def test_json_is_utf_8_whatever_the_terminal_speaks(speech):
+    environment = os.environ | {"PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
+    shown = process("inspect", speech, "--json", env=environment)
+    assert json.loads(shown.stdout)["title"] == "在全县示范工作会议上的讲话"

@@ -1,0 +1,48 @@
+"""`drafter inspect`: what the reader recognises, with every key always there."""
+
+import json
+
+import pytest
+
+from tests.cli.conftest import SPEECH
+
+
+def test_it_says_what_the_reader_recognises(drafter, speech):
+    found = drafter("inspect", speech, "--json").json
+    assert list(found) == [
+        "file", "format", "title", "date", "speaker", "salutation", "shape", "paragraphs", "removed", "names",
+    ]  # fmt: skip
+    assert found["file"] == speech.name
+    assert (found["format"], found["date"], found["salutation"]) == ("txt", "2026-03-05", "同志们：")
+    assert found["shape"] == {"parts": 2}
+    assert set(found["names"]) == {"places", "people", "units"}
+    labels = [p["label"] for p in found["paragraphs"] if p["role"] in ("heading", "point")]
+    assert labels == ["一、", "一要", "二要", "二、", "一要", "二要"]
+    assert all(set(p) == {"role", "level", "label", "text", "move"} for p in found["paragraphs"])
+    assert "\n".join(p["label"] + p["text"] for p in found["paragraphs"]) + "\n" == SPEECH
+
+
+def test_every_key_is_there_where_nothing_is_known(drafter, tmp_path):
+    plain = tmp_path / "a.txt"
+    plain.write_text("今天天气很好，我们去田里看看庄稼长得怎么样。\n", encoding="utf-8")
+    found = drafter("inspect", plain, "--json").json
+    assert (found["title"], found["date"], found["speaker"], found["salutation"]) == ("", None, "", "")
+    assert found["removed"] == []
+
+
+def test_a_draft_shows_its_open_slots(drafter, tmp_path):
+    drafter("new", "-o", tmp_path / "a.gao", "--title", "讲话")
+    found = drafter("inspect", tmp_path / "a.gao", "--json").json
+    assert (found["format"], found["title"], found["shape"]) == ("gao", "讲话", {"parts": 3})
+    assert "讲清这项工作" in drafter("inspect", tmp_path / "a.gao").out
+
+
+@pytest.mark.samples
+@pytest.mark.parametrize("name", ["000_4ebf6465e1ed6e76", "002_cb920f1d676ddb8d", "004_b8080c49e0e2098a"])
+def test_the_samples_come_out_as_their_gold_says(drafter, samples, name):
+    gold = json.loads((samples / f"{name}.gold.json").read_text(encoding="utf-8"))
+    found = drafter("inspect", samples / f"{name}.txt", "--json").json
+    assert found["file"] == gold["file"]
+    read = [(p["role"], p["level"], p["label"] + p["text"]) for p in found["paragraphs"]]
+    assert read == [(p["role"], p["level"], p["text"]) for p in gold["paragraphs"]]
+    assert [item["text"] for item in found["removed"]] == gold["removed"]
