@@ -25,15 +25,15 @@ from drafter.library.rows import SOURCE_COLUMNS, paragraphs_between, source_of
 from drafter.library.search import build, headings, search, similar
 from drafter.library.starter import starter_documents
 from drafter.library.store import Store
-from drafter.library.topics import load_topics
+from drafter.library.topics import Topics, load_topics
 from drafter.library.verify import verify
 from drafter.library.vocabulary import Vocabulary
 from drafter.library.words import load_words
 from drafter.paths import resource
 
 
-def open_library(folder: Path, *, read_only: bool = False) -> "EmbeddedLibrary":
-    """Open the library in this folder, making it where there is none.
+def open_library(folder: Path, *, read_only: bool = False, topics: Topics | None = None) -> "EmbeddedLibrary":
+    """Open the library in this folder, making it where there is none; `topics` are those of the program unless given.
 
     Where another program has it open for writing, or `read_only` is asked for, the library can only be read
     and says so. Raises UserError where the folder cannot be used.
@@ -41,11 +41,12 @@ def open_library(folder: Path, *, read_only: bool = False) -> "EmbeddedLibrary":
     try:
         folder.mkdir(parents=True, exist_ok=True)
         lock = FolderLock(folder / "lock")
-        writable = not read_only and lock.acquire()
+        if not read_only:
+            lock.acquire()
     except OSError as error:
         raise UserError(f"语料库文件夹“{folder}”用不了（{error.strerror}），请检查它的权限") from error
     try:
-        return EmbeddedLibrary(folder, lock, writable)
+        return EmbeddedLibrary(folder, lock, not read_only, topics or load_topics(resource("topics.toml")))
     except BaseException:
         lock.release()
         raise
@@ -62,13 +63,14 @@ def add_starter(library: "EmbeddedLibrary") -> int:
 class EmbeddedLibrary:
     """A `Library` in one folder: `library.db`, the index in `index/`, and the lock of whoever writes."""
 
-    def __init__(self, folder: Path, lock: FolderLock, writable: bool) -> None:
+    def __init__(self, folder: Path, lock: FolderLock, may_write: bool, topics: Topics) -> None:
         self._lock = lock
-        self._store = Store(folder / "library.db", read_only=not writable)
+        self._may_write = may_write
+        self._topics = topics
+        self._store = Store(folder / "library.db", read_only=self.read_only)
         self._words = load_words()
         self._index = Index(folder / "index")
-        self._topics = load_topics(resource("topics.toml"))
-        self._keeper = Keeper(self._store, self._index, self._words, self._topics, read_only=not writable)
+        self._keeper = Keeper(self._store, self._index, self._words, self._topics, read_only=self.read_only)
         self._vocabulary = Vocabulary()
         self._intake = Intake(self._words, self._vocabulary)
 
@@ -78,8 +80,13 @@ class EmbeddedLibrary:
         return not self._lock.held
 
     def _must_write(self) -> None:
-        if self.read_only:
+        """Make sure that this program may write, also where the one that could has gone since; else UserError."""
+        if not self.read_only:
+            return
+        if not self._may_write or not self._lock.acquire():
             raise UserError("语料库正在另一个窗口里使用，这里只能查找和取用；要导入或修改，请先关闭那个窗口")
+        self._store.allow_writing()
+        self._keeper.allow_writing()
 
     def add(self, document: Document, digest: str) -> Source | None:
         """Take in one document in one transaction; None where `digest` (of the file's bytes) is already there."""
@@ -304,6 +311,10 @@ class EmbeddedLibrary:
             read_backup(self._store.connection(), file)
             self._store.migrate()
         return (yield from self._keeper.catch_up())
+
+    def wait_until_level(self) -> None:
+        """Wait until everything in the store can be found, where that is still being worked on."""
+        self._keeper.wait_until_level()
 
     def close(self) -> None:
         """Give everything back to the disk."""

@@ -1,7 +1,8 @@
 """Keeps the index level with the store."""
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 import tantivy
 
@@ -12,6 +13,8 @@ from drafter.library.index import Entry, Index, IndexGone, Stamp
 from drafter.library.store import Store
 from drafter.library.topics import Topics
 from drafter.library.words import Words
+
+T = TypeVar("T")
 
 #: So many blocks are indexed while somebody waits; more of them in the background.
 _AT_ONCE = 3_000
@@ -54,28 +57,39 @@ class Keeper:
 
     def searcher(self) -> tantivy.Searcher:
         """A view of the index; what it still lacks is indexed first, in the background where that is much."""
-        if not self._read_only:
-            self.make_level()
+        self.make_level()
         try:
             return self._index.searcher()
         except IndexGone as error:
             if self._read_only:
                 raise UserError("搜索索引还没有建好，请稍候再试") from error
-            self._behind = True
-            self.make_level()
-            return self._index.searcher()
+        self._trying(self._start_anew)
+        return self._trying(self._index.searcher)
 
     def make_level(self) -> None:
         """Index what the index still lacks, in the background where that is much; UserError if it cannot."""
         if not self._behind or (self._helper and self._helper.is_alive()):
             return
         try:
-            if self._count_waiting() <= _AT_ONCE:
-                run_job(self.catch_up())
-                return
-            self._begin()
+            self._level()
+        except IndexGone:  # what is left of the old index stands in the way
+            self._trying(self._start_anew)
+
+    def _trying(self, work: Callable[[], T]) -> T:
+        try:
+            return work()
         except IndexGone as error:
             raise UserError("搜索索引写不进磁盘，请检查磁盘空间和文件夹权限") from error
+
+    def _start_anew(self) -> None:
+        self.forget()
+        self._level()
+
+    def _level(self) -> None:
+        if self._count_waiting() <= _AT_ONCE:
+            run_job(self.catch_up())
+            return
+        self._begin()
         self._helper = threading.Thread(target=self._help, name="library-index", daemon=True)
         self._helper.start()
 
@@ -193,6 +207,12 @@ class Keeper:
         with self._store.writing:
             self._behind = True
             self._index.create(self._topics.mark)
+
+    def wait_until_level(self) -> None:
+        """Wait for what runs in the background, then index what the index still lacks."""
+        self.make_level()
+        if self._helper:
+            self._helper.join()
 
     def close(self) -> None:
         """Stop what runs in the background and give the files back."""

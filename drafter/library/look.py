@@ -51,9 +51,21 @@ class Builder:
         return found
 
     def phrase(self, text: str) -> list[tantivy.Query]:
-        """The query for an exact phrase; none where it holds no word."""
-        stream = self._words.stream(text)
-        return [self.together(stream)] if stream else []
+        """The query for an exact phrase; none where it holds no word.
+
+        The index holds the shorter words within a long one before it, so the words of a phrase are asked for
+        at their distances; the shorter ones would only cost time.
+        """
+        stream, words = self._words.stream(text), self._words.cut(text)
+        if self._kind is Kind.SECTION or len(words) < 2:
+            return [self.together(words)] if words else []
+        places: list[int] = []
+        for word in words:
+            places.append(stream.index(word, places[-1] + 1 if places else 0))
+        spaced: list[str | tuple[int, str]] = [
+            (place - places[0], word) for place, word in zip(places, words, strict=True)
+        ]
+        return [tantivy.Query.phrase_query(self._schema, self._field, spaced)]
 
     def wish(self, wish: Wish) -> Clauses:
         """Everything that is wished for by words; every block of the kind where no word is wanted."""
@@ -64,8 +76,10 @@ class Builder:
         return [*musts, *((Occur.MustNot, query) for query in unwanted)]
 
     def loosely(self, wish: Wish) -> Clauses:
-        """As `wish`, but the words of a phrase may stand anywhere."""
-        return self.wish(Wish(wish.words + wish.phrases, (), wish.without))
+        """As `wish`, but of a phrase only the long words, anywhere: at its ends it may cut words in two."""
+        words = [word for phrase in wish.phrases for word in self._words.cut(phrase)[1:-1] if len(word) > 1]
+        wanted = [(Occur.Must, self.term(word)) for word in words]
+        return [*wanted, *self.wish(Wish(wish.words, (), wish.without))] if wanted else []
 
     def all_of(self, clauses: Clauses) -> tantivy.Query:
         """One query of all the clauses; every block of the kind where nothing is asked for by words."""

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 import tantivy
@@ -26,6 +27,14 @@ _MARKED = {
 _SPARE = 10
 
 
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """How many blocks match, and their ids and scores in order."""
+
+    total: int
+    scored: Iterator[Scored]
+
+
 class Lookup:
     """One view of the index and one connection to the store, for answering one question."""
 
@@ -43,25 +52,35 @@ class Lookup:
 
     def count(self, looked_for: tantivy.Query) -> int:
         """How many blocks match."""
-        found = self.searcher.search(looked_for, limit=1, count=True)
-        return found.count or 0  # pyright: ignore[reportAttributeAccessIssue] -- lacks in tantivy's types
+        return self.ranked(looked_for, 1).total
 
-    def ranked(self, looked_for: tantivy.Query, run: int, order: str | None = None) -> Iterator[Scored]:
-        """The ids and scores of the matching blocks, best first, fetched in runs as they are taken.
+    def ranked(self, looked_for: tantivy.Query, run: int, order: str | None = None) -> Ranked:
+        """The matching blocks, best first; `order` names a field that they are sorted by instead, highest first.
 
-        `order` names a field that they are sorted by instead, the highest first.
+        About `run` of them are fetched at once, the others as they are taken.
         """
-        start, run = 0, run + _SPARE
+        run += _SPARE
+
+        def fetch(start: int) -> tantivy.SearchResult:
+            # Counting along costs nothing measurable, also where it is not needed.
+            return self.searcher.search(looked_for, limit=run, offset=start, order_by_field=order)
+
+        first = fetch(0)
+        total = first.count or 0  # pyright: ignore[reportAttributeAccessIssue] -- lacks in tantivy's types
+        return Ranked(total, self._scored(first, fetch, run))
+
+    def _scored(
+        self, found: tantivy.SearchResult, fetch: Callable[[int], tantivy.SearchResult], run: int
+    ) -> Iterator[Scored]:
+        start = 0
         while True:
-            found = self.searcher.search(
-                looked_for, limit=run, offset=start, count=False, order_by_field=order
-            ).hits
-            ids = self.searcher.fast_field_values("id", [address for _, address in found])
-            for (score, _), block in zip(found, ids, strict=True):
+            ids = self.searcher.fast_field_values("id", [address for _, address in found.hits])
+            for (score, _), block in zip(found.hits, ids, strict=True):
                 yield int(block or 0), float(score)
-            if len(found) < run:
+            if len(ids) < run:
                 return
             start += run
+            found = fetch(start)
 
     def marked(self, mark: str) -> list[int]:
         """The "favourite" or "used" blocks, the most used first."""
@@ -84,20 +103,20 @@ class Lookup:
     def hits(
         self,
         kind: Kind,
-        ranked: Iterator[Scored],
+        scored: Iterator[Scored],
         limit: int,
         wanted: Sequence[str] = (),
         without: Collection[int] = (),
         accept: Accept | None = None,
     ) -> list[Hit]:
-        """At most `limit` hits of the ranked blocks, of versions only the best.
+        """At most `limit` hits of the scored blocks, of versions only the best.
 
         `wanted` pieces are highlighted; blocks whose kin is in `without` or whose text `accept` turns down are
         left out.
         """
         seen = set(without)
         chosen: list[tuple[Block, float]] = []
-        while len(chosen) < limit and (run := list(islice(ranked, limit - len(chosen)))):
+        while len(chosen) < limit and (run := list(islice(scored, limit - len(chosen)))):
             blocks = read_blocks(self.connection, kind, [block for block, _ in run])
             for number, score in run:
                 block = blocks.get(number)

@@ -34,7 +34,12 @@ class Mender:
     def _meant(self, typed: str) -> str | None:
         """The reading with the most blocks among those of the first way that leads anywhere."""
         lower = typed.lower()
-        ways = [self._spelt] if set(lower) <= _LETTERS else [self._begun, self._sounding, self._slipped]
+        if set(lower) <= _LETTERS:
+            ways = [self._spelt]
+        elif len(self._lookup.words.cut(lower)) == 1:
+            ways = [self._begun]  # a whole word that the library just does not have
+        else:
+            ways = [self._begun, self._sounding, self._slipped]
         for way in ways:
             tried = list(dict.fromkeys(way(lower)))[:_MOST_TRIED]
             best = max(((self._count(reading), reading) for reading in tried), default=(0, ""))

@@ -79,7 +79,7 @@ class Recommender:
         return list({hit.id: hit for hit in found}.values())
 
     def _best(self, kind: Kind, looked_for: tantivy.Query) -> list[Hit]:
-        return self._lookup.hits(kind, self._lookup.ranked(looked_for, _CANDIDATES), _CANDIDATES)
+        return self._lookup.hits(kind, self._lookup.ranked(looked_for, _CANDIDATES).scored, _CANDIDATES)
 
     def _score(self, hit: Hit, place: Place) -> float:
         first = hit.clip.paragraphs[0]

@@ -13,7 +13,7 @@ from drafter.core.length import count_characters
 from drafter.library.api import Hit, Query, Results
 from drafter.library.blocks import KIND_OF_CLIP
 from drafter.library.look import Builder, Clauses, among
-from drafter.library.lookup import Accept, Lookup, Scored
+from drafter.library.lookup import Accept, Lookup, Ranked, Scored
 from drafter.library.mending import Mender
 from drafter.library.parse import Wish, parse_wish
 from drafter.library.rows import kind_of_block, read_blocks
@@ -39,17 +39,15 @@ def _search(lookup: Lookup, query: Query, wish: Wish) -> Results:
     kind = KIND_OF_CLIP[query.kind]
     builder = lookup.builder(kind)
     narrowing = lookup.narrowing(query)
-    clauses = builder.wish(wish) + narrowing
-    looked_for = builder.all_of(clauses)
+    ranked = _ranked(lookup, builder, builder.wish(wish) + narrowing, query)
+    scored = ranked.scored
+    if wish.phrases and (loosely := builder.loosely(wish)):
+        loose = lookup.ranked(builder.all_of(loosely + narrowing), query.limit).scored
+        scored = _each_once(chain(scored, islice(loose, _LOOKED_THROUGH)))
+    end = query.offset + query.limit
     wanted = [*(piece for word in wish.words for piece in lookup.words.cut(word)), *wish.phrases]
-    ranked = _ranked(lookup, builder, clauses, query)
-    if wish.phrases:
-        loose = builder.all_of(builder.loosely(wish) + narrowing)
-        ranked = _each_once(chain(ranked, islice(lookup.ranked(loose, query.limit), _LOOKED_THROUGH)))
-    hits = lookup.hits(kind, ranked, query.offset + query.limit, wanted, accept=_exact(wish))[query.offset :]
-    if len(hits) < query.limit and (hits or not query.offset):
-        return Results(query.offset + len(hits), tuple(hits))
-    return Results(max(lookup.count(looked_for), query.offset + len(hits)), tuple(hits))
+    hits = lookup.hits(kind, scored, end, wanted, accept=_exact(wish))
+    return Results(len(hits) if len(hits) < end else max(ranked.total, end), tuple(hits[query.offset :]))
 
 
 def _exact(wish: Wish) -> Accept | None:
@@ -70,25 +68,21 @@ def _each_once(ranked: Iterator[Scored]) -> Iterator[Scored]:
             yield block, score
 
 
-def _ranked(lookup: Lookup, builder: Builder, clauses: Clauses, query: Query) -> Iterator[Scored]:
+def _ranked(lookup: Lookup, builder: Builder, clauses: Clauses, query: Query) -> Ranked:
     """The matching blocks in the order that is asked for."""
     run = query.offset + query.limit
-    if query.sort == "date":
-        return lookup.ranked(builder.all_of(clauses), run, "day")
+    looked_for = builder.all_of(clauses)
     if query.sort == "use" and (used := lookup.marked("used")):
-        return _by_use(lookup, builder, clauses, used, run)
-    return lookup.ranked(builder.all_of(clauses), run)
+        ranked = lookup.ranked(looked_for, run)
+        return Ranked(ranked.total, _each_once(chain(_used(lookup, builder, clauses, used), ranked.scored)))
+    return lookup.ranked(looked_for, run, "day" if query.sort == "date" else None)
 
 
-def _by_use(
-    lookup: Lookup, builder: Builder, clauses: Clauses, used: list[int], run: int
-) -> Iterator[Scored]:
-    """Matching blocks that were used, most often first, then the others by relevance."""
+def _used(lookup: Lookup, builder: Builder, clauses: Clauses, used: list[int]) -> Iterator[Scored]:
+    """The matching ones of the used blocks, in the order given."""
     some = [*clauses, (Occur.Must, among(lookup.schema, used)), *builder.of_kind()]
-    matching = {block for block, _ in lookup.ranked(builder.all_of(some), len(used))}
-    yield from ((block, 0.0) for block in used if block in matching)
-    others = [*clauses, (Occur.MustNot, among(lookup.schema, used))]
-    yield from lookup.ranked(builder.all_of(others), run)
+    matching = {block for block, _ in lookup.ranked(builder.all_of(some), len(used)).scored}
+    return ((block, 0.0) for block in used if block in matching)
 
 
 def build(lookup: Lookup, query: Query) -> tantivy.Query:
@@ -113,4 +107,4 @@ def similar(lookup: Lookup, block_id: int, limit: int) -> list[Hit]:
         raise UserError("语料库里已经没有这一段，请重新搜索")
     builder = lookup.builder(kind)
     telling = lookup.telling(builder, "\n".join(paragraph.text for paragraph in block.paragraphs))
-    return lookup.hits(kind, lookup.ranked(builder.any_of(telling), limit), limit, without={block.kin})
+    return lookup.hits(kind, lookup.ranked(builder.any_of(telling), limit).scored, limit, without={block.kin})

@@ -9,8 +9,9 @@ from pathlib import Path
 from drafter.core.errors import UserError
 from drafter.library.migrations import MIGRATIONS
 
-#: Seconds to wait for another program that is writing to the file.
-PATIENCE = 3.0
+#: Seconds to wait for another program that is writing to the file, and once it has been waited for in vain.
+_PATIENCE = 3.0
+_LITTLE_PATIENCE = 0.1
 _CACHE_KIB = 8192
 
 
@@ -29,6 +30,7 @@ class Store:
         #: Held by whoever writes, over the store and the index together.
         self.writing = threading.RLock()
         self._closed = False
+        self._patience = _PATIENCE
         if not read_only:
             self.migrate()
 
@@ -42,9 +44,15 @@ class Store:
         if self._closed:
             raise UserError("语料库已经关闭，请重新打开程序")
         found: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if found is None:
+        if found is None or self._local.read_only != self._read_only:
             found = self._local.connection = self._connect()
+            self._local.read_only = self._read_only
         return found
+
+    def allow_writing(self) -> None:
+        """From now on write, where before this store could only be read."""
+        self._read_only = False
+        self.migrate()
 
     def _connect(self) -> sqlite3.Connection:
         mode = "ro" if self._read_only else "rwc"
@@ -52,7 +60,7 @@ class Store:
             connection = sqlite3.connect(
                 f"{self._path.absolute().as_uri()}?mode={mode}",
                 uri=True,
-                timeout=PATIENCE,
+                timeout=_PATIENCE,
                 isolation_level=None,
                 check_same_thread=False,
             )
@@ -80,7 +88,7 @@ class Store:
         """A write that happens as a whole or not at all; UserError if the disk or another program forbids it."""
         with self.writing, told(self._path):
             connection = self.connection()
-            connection.execute("BEGIN IMMEDIATE")
+            self._begin(connection)
             try:
                 yield connection
                 connection.execute("COMMIT")
@@ -88,6 +96,16 @@ class Store:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise
+
+    def _begin(self, connection: sqlite3.Connection) -> None:
+        """Begin to write. A batch of documents waits for another program once, not with each document."""
+        connection.execute(f"PRAGMA busy_timeout = {int(self._patience * 1000)}")
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError:
+            self._patience = _LITTLE_PATIENCE
+            raise
+        self._patience = _PATIENCE
 
     def close(self) -> None:
         """Close every connection of every thread."""
@@ -128,6 +146,8 @@ def _sentence(error: sqlite3.OperationalError, path: Path) -> str:
         return "语料库正被别的程序占用，请关闭那个程序后再试"
     if "readonly" in message:
         return f"语料库所在的文件夹不能写入，请检查“{path.parent}”的权限"
-    if "unable to open" in message or "disk i/o" in message:
+    if "disk i/o" in message:
+        return "语料库读写不了，磁盘可能已满或已断开，请检查磁盘后再试"
+    if "unable to open" in message:
         return f"语料库打不开，请检查“{path.parent}”是否还在、能否读写"
     return f"语料库出错（{error}），请校验或用备份恢复"

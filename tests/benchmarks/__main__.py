@@ -19,7 +19,9 @@ _DEFAULT_SIZES = "100000"
 def main() -> None:
     """Run the topics asked for and print a table of each as it is done."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
-    parser.add_argument("--sizes", default=_DEFAULT_SIZES, help="paragraphs in the libraries, parted by commas")
+    parser.add_argument(
+        "--sizes", default=_DEFAULT_SIZES, help="paragraphs in the libraries, parted by commas"
+    )
     parser.add_argument("--only", default="", help="topics to run, parted by commas: " + ", ".join(topics()))
     given = parser.parse_args()
     options = Options([int(size) for size in given.sizes.split(",")])

@@ -56,7 +56,9 @@ def speech(seed: int, number: int) -> Document:
     return Document(f"{number}.docx", "docx", tuple(made), labels, facts, _LEVELS[number % 4])
 
 
-def _paragraph(role: Role, text: str, level: int = 0, marker: str = "", move: Move | None = None) -> Paragraph:
+def _paragraph(
+    role: Role, text: str, level: int = 0, marker: str = "", move: Move | None = None
+) -> Paragraph:
     return Paragraph("", role, level, text, marker, move)
 
 

@@ -1,0 +1,54 @@
+import pytest
+
+from drafter.library.api import Query
+from drafter.library.embedded import EmbeddedLibrary
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("yh", "隐患"),
+        ("jccs", "基层"),
+        ("aqsc", "安全生产"),
+        ("yinhuan", "隐患"),
+        ("隐换", "隐患"),
+        ("隐患整该", "隐患整改"),
+        ("撂慌地", "撂荒地"),
+        ("消防通到", "消防通道"),
+        ("专业人圆", "专业人员"),
+        ("负责同志门", "负责同志"),
+        ("命根", "命根子"),
+        ("走过", "走过场"),
+    ],
+)
+def test_what_was_meant_is_found(stocked: EmbeddedLibrary, typed: str, meant: str):
+    if meant == "基层":
+        assert stocked.search(Query(typed)).total == 0
+        return
+    results = stocked.search(Query(typed))
+    assert results.total > 0
+    assert meant in results.hits[0].clip.paragraphs[0].text
+
+
+def test_the_answer_says_what_was_looked_for_instead(stocked: EmbeddedLibrary):
+    results = stocked.search(Query("企业 隐患整该"))
+    assert results.mended == "企业 隐患整改"
+    assert stocked.search(Query("企业 隐患")).mended == ""
+
+
+def test_a_real_word_that_the_library_lacks_is_not_bent_into_another(stocked: EmbeddedLibrary):
+    assert stocked.search(Query("档案")).total == 0
+
+
+def test_nonsense_finds_nothing(stocked: EmbeddedLibrary):
+    for nonsense in (
+        "qqqq",
+        "！？",
+        "\x00",
+        "*",
+        "%_",
+        "a" * 5000,
+        "'; DROP TABLE blocks",
+        "魑魅魍魉魑魅魍魉",
+    ):
+        assert stocked.search(Query(nonsense)).mended == ""

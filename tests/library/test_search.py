@@ -1,0 +1,156 @@
+from datetime import date
+
+import pytest
+
+from drafter.core.clip import ClipKind
+from drafter.core.model import Move
+from drafter.library.api import Query
+from drafter.library.embedded import EmbeddedLibrary
+from tests.library.speeches import SAFETY, speech
+
+
+def texts(library: EmbeddedLibrary, query: Query) -> list[str]:
+    return [hit.clip.paragraphs[0].text for hit in library.search(query).hits]
+
+
+def test_all_the_words_must_occur(stocked: EmbeddedLibrary):
+    found = texts(stocked, Query("企业 责任"))
+    assert found == [SAFETY[3][1]]
+
+
+def test_a_phrase_must_stand_to_the_letter(stocked: EmbeddedLibrary):
+    assert texts(stocked, Query("“压实企业责任”")) == [SAFETY[3][1]]
+    assert texts(stocked, Query("“企业隐患”")) == [SAFETY[5][1]]
+    assert texts(stocked, Query("“隐患企业”")) == []
+
+
+def test_a_phrase_is_found_across_the_bounds_of_words(stocked: EmbeddedLibrary):
+    assert texts(stocked, Query("“产是底线工”")) == [SAFETY[1][1]]
+
+
+def test_a_phrase_in_a_section_stands_to_the_letter_too(stocked: EmbeddedLibrary):
+    assert stocked.search(Query("“消防通道堵塞”", kind=ClipKind.SECTION)).total == 1
+    assert stocked.search(Query("“堵塞消防通道”", kind=ClipKind.SECTION)).total == 0
+
+
+def test_an_excluded_word_must_not_occur(stocked: EmbeddedLibrary):
+    assert SAFETY[5][1] in texts(stocked, Query("隐患"))
+    assert SAFETY[5][1] not in texts(stocked, Query("隐患 -消防"))
+    assert texts(stocked, Query("-隐患 -安全 -责任 -农资 -耕地 -春耕")) == [
+        "同志们，春光贵如金，让我们抓紧干起来，为全年丰收打好基础！"
+    ]
+
+
+def test_the_words_are_highlighted_where_they_stand(stocked: EmbeddedLibrary):
+    hit = stocked.search(Query("隐患 现场")).hits[0]
+    text = hit.clip.paragraphs[0].text
+    assert {text[start:end] for start, end in hit.highlights} == {"隐患", "现场"}
+
+
+def test_headings_and_whole_sections_are_found_by_their_kind(stocked: EmbeddedLibrary):
+    headings = stocked.search(Query("隐患", kind=ClipKind.HEADING))
+    assert [hit.clip.plain_text for hit in headings.hits] == ["一、排查隐患，织密安全防护网络"]
+    section = stocked.search(Query("压实 领导 企业", kind=ClipKind.SECTION)).hits[0]
+    assert section.clip.kind is ClipKind.SECTION
+    assert [p.text for p in section.clip.paragraphs] == [text for _, text in SAFETY[:4]]
+
+
+def test_an_empty_search_browses_everything_of_the_kind(stocked: EmbeddedLibrary):
+    assert stocked.search(Query()).total == 9
+    assert stocked.search(Query(kind=ClipKind.HEADING)).total == 3
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        (Query(move=Move.PROBLEMS), 1),
+        (Query(topic="乡村振兴"), 4),
+        (Query(year=2024), 5),
+        (Query(level="township"), 4),
+        (Query(occasion="全县安全生产会议"), 5),
+        (Query("责任", year=2025), 0),
+        (Query("隐患", year=2024, move=Move.ARGUMENT), 1),
+        (Query(starter=True), 0),
+        (Query(starter=False), 9),
+    ],
+)
+def test_facets_narrow_and_combine(stocked: EmbeddedLibrary, query: Query, expected: int):
+    assert stocked.search(query).total == expected
+
+
+def test_one_source_can_be_searched_alone(stocked: EmbeddedLibrary):
+    source = stocked.sources()[0].source
+    assert stocked.search(Query(source_id=source.id)).total == 4
+    assert stocked.search(Query(source_id="gone")).total == 0
+
+
+def test_facets_are_counted_as_if_they_did_not_narrow_themselves(stocked: EmbeddedLibrary):
+    counts = stocked.facets(Query("隐患", year=2024))
+    assert counts["year"] == {"2024": 3}
+    assert counts["move"] == {"argument": 1, "problems": 1}
+    assert stocked.facets(Query(year=2024))["year"] == {"2024": 5, "2025": 4}
+    assert counts["level"] == {"county": 3}
+
+
+def test_each_facet_value_leaves_as_many_results_as_it_says(stocked: EmbeddedLibrary):
+    for topic, count in stocked.facets(Query())["topic"].items():
+        assert stocked.search(Query(topic=topic)).total == count
+
+
+def test_favourites_and_used_blocks_can_be_searched(stocked: EmbeddedLibrary):
+    first, second, *_ = stocked.search(Query("隐患")).hits
+    stocked.set_favourite(first.id, True)
+    stocked.note_use([second.id])
+    assert [hit.id for hit in stocked.search(Query(favourite=True)).hits] == [first.id]
+    assert [hit.id for hit in stocked.search(Query(used=True)).hits] == [second.id]
+    assert second.id not in [hit.id for hit in stocked.search(Query("隐患", used=False)).hits]
+    assert stocked.search(Query("隐患", favourite=True)).hits[0].favourite
+    stocked.set_favourite(first.id, False)
+    assert stocked.search(Query(favourite=True)).total == 0
+
+
+def test_results_are_sorted_by_date_or_by_use(stocked: EmbeddedLibrary):
+    days = [hit.source.date for hit in stocked.search(Query("要", sort="date")).hits]
+    assert days == sorted(days, key=lambda day: day or date.min, reverse=True)
+    assert len(set(days)) == 2
+    last = stocked.search(Query("要")).hits[-1]
+    stocked.note_use([last.id, last.id])
+    by_use = stocked.search(Query("要", sort="use"))
+    assert by_use.hits[0].id == last.id
+    assert by_use.hits[0].uses == 2
+    assert len(by_use.hits) == by_use.total == stocked.search(Query("要")).total
+
+
+def test_pages_follow_each_other_without_gap_or_repeat(stocked: EmbeddedLibrary):
+    whole = [hit.id for hit in stocked.search(Query()).hits]
+    pages = [hit.id for offset in (0, 4, 8) for hit in stocked.search(Query(limit=4, offset=offset)).hits]
+    assert pages == whole
+    assert stocked.search(Query(limit=4)).total == 9
+
+
+def test_an_identical_paragraph_is_one_hit_with_all_its_sources(stocked: EmbeddedLibrary):
+    stocked.add(speech("另一次讲话", ("argument", SAFETY[6][1]), day=date(2026, 1, 5)), "other")
+    hits = stocked.search(Query("专业人员 车间")).hits
+    assert len(hits) == 1
+    assert [source.title for source in hits[0].sources] == ["另一次讲话", "在全县安全生产会议上的讲话"]
+    assert hits[0].source.title == "另一次讲话"
+
+
+def test_similar_blocks_are_about_the_same_thing(stocked: EmbeddedLibrary):
+    block = stocked.search(Query("专业人员 车间")).hits[0]
+    similar = stocked.similar(block.id)
+    assert similar[0].clip.paragraphs[0].text in {SAFETY[2][1], SAFETY[5][1]}
+    assert block.id not in [hit.id for hit in similar]
+
+
+def test_headings_stand_with_those_of_their_length(stocked: EmbeddedLibrary):
+    groups = stocked.headings(Query())
+    assert {length: len(hits) for length, hits in groups.items()} == {11: 1, 13: 2}
+    assert list(groups) == sorted(groups)
+
+
+def test_every_hit_can_be_dragged_with_its_source(stocked: EmbeddedLibrary):
+    for kind in ClipKind:
+        for hit in stocked.search(Query(kind=kind)).hits:
+            assert hit.clip.kind is kind
+            assert all(p.source == hit.source for p in hit.clip.paragraphs)
