@@ -19,6 +19,8 @@ class CardDeeds(QObject):
 
     insert_requested = Signal(object)
     similar_requested = Signal(object)
+    #: The Source that alone should be looked through.
+    source_requested = Signal(object)
     outline_from_source_requested = Signal(str)
     #: A list of Hit and whether they are favourites now.
     favourites_changed = Signal(object, bool)
@@ -51,6 +53,7 @@ class CardDeeds(QObject):
             self._entry(menu, "similar", self.tr("找相似"), lambda: self.similar_requested.emit(first))
             menu.addSeparator()
             self._entry(menu, "source", self.tr("查看全文"), lambda: self.open_source(first))
+            self._entry(menu, "only", self.tr("只看这一篇"), lambda: self.source_requested.emit(first.source))
             self._entry(menu, "outline", self.tr("以此文为提纲"), lambda: self._outline(first))
         if any(hit.source.starter for hit in hits):
             menu.addSeparator()

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -26,6 +26,10 @@ from drafter.ui.import_review import ImportReview
 from drafter.ui.jobs import JobRunner, Task
 from drafter.ui.theme import set_style
 
+#: Width and height in pixels while files are read, and while there is something to look through.
+_SMALL = (520, 190)
+_LARGE = (660, 480)
+
 
 class ImportDialog(QDialog):
     """One import, from the chosen files to the end report. Not modal: the window stays usable meanwhile.
@@ -46,7 +50,6 @@ class ImportDialog(QDialog):
         self.setObjectName("importDialog")
         self.setWindowTitle(self.tr("导入语料"))
         self.setModal(False)
-        self.resize(620, 420)
         self._library = library
         self._jobs = jobs
         self._task: Task | None = None
@@ -66,6 +69,7 @@ class ImportDialog(QDialog):
     def start(self, paths: Sequence[Path]) -> None:
         """Begin to import files and folders, and show how it goes."""
         self._show_progress(Progress(0, 0, ""))
+        self.resize(*_SMALL)
         self.show()
         self._run(paths, {}, hold=True)
 
@@ -113,6 +117,7 @@ class ImportDialog(QDialog):
         self._held = held
         self._review.show_held(held)
         self._pages.setCurrentWidget(self._review)
+        self.resize(*_LARGE)
         if not self.isVisible():
             self.show()
 
@@ -146,6 +151,7 @@ class ImportDialog(QDialog):
     def _show_end(self) -> None:
         """Show the report; nothing is left to do for this dialog once it is closed, or was closed before."""
         self._pages.setCurrentIndex(2)
+        self.resize(self.size().expandedTo(QSize(*_LARGE)))
         self._close.setFocus()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if not self.isVisible():
@@ -155,7 +161,7 @@ class ImportDialog(QDialog):
         self._bar.setRange(0, progress.total)
         self._bar.setValue(progress.done)
         metrics = self._file.fontMetrics()
-        self._file.setText(metrics.elidedText(progress.note, Qt.TextElideMode.ElideMiddle, 540))
+        self._file.setText(metrics.elidedText(progress.note, Qt.TextElideMode.ElideMiddle, _SMALL[0] - 60))
         total = self.tr("第 {} 个，共 {} 个").format(min(progress.done + 1, progress.total), progress.total)
         self._count.setText(total if progress.total else self.tr("正在查找文件……"))
 

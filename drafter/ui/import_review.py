@@ -47,6 +47,8 @@ class ImportReview(QWidget):
         self._tree.setAccessibleName(self.tr("清理掉的内容"))
         self._tree.setHeaderLabels([self.tr("清理的内容（去掉勾选即可保留）"), self.tr("原因")])
         self._tree.setUniformRowHeights(True)
+        # The window's lists are transparent, and Fusion paints a tick box in the list's own ground: black then.
+        self._tree.setStyleSheet("#importReview { background: palette(base); border-radius: 6px; }")
         header = self._tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

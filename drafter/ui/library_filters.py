@@ -8,10 +8,13 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from drafter.core.clip import ClipKind
-from drafter.core.model import MOVE_NAMES, Move
+from drafter.core.model import MOVE_NAMES, Move, Source
 from drafter.library.api import Query
 from drafter.ui.flow_layout import FlowLayout
+from drafter.ui.theme import scaled_font
 
+#: The most occasions that a menu offers.
+_MOST = 20
 _LEVELS = {"province": "省", "city": "市", "county": "县区", "township": "乡镇"}
 
 
@@ -96,26 +99,45 @@ class LibraryFilters(QWidget):
         self.year = FilterChip(self.tr("年份"), self.tr("全部年份"))
         self.level = FilterChip(self.tr("层级"), self.tr("各级"), "")
         self.kind = FilterChip(self.tr("段落"), "", ClipKind.PARAGRAPH)
+        self.occasion = FilterChip(self.tr("场合"), self.tr("全部场合"), "")
         self.starter = FilterChip(self.tr("来源"), self.tr("全部来源"))
+        self.used = FilterChip(self.tr("用过"), self.tr("用没用过都要"))
+        #: The one source that is looked through, None for all.
+        self.source: Source | None = None
         #: Stands beside the number of results; the panel places it.
         self.sort = FilterChip(self.tr("排序"), "", "relevance")
         self.sort.setProperty("chip", False)
+        self.sort.setFont(scaled_font(self.font(), 0.88))
         self._offer_fixed()
         self._lay_out()
 
     def narrowed(self, text: str) -> Query:
         """The query for these words under the chosen filters."""
-        query = Query(text=text, kind=ClipKind(self.kind.value), sort=str(self.sort.value))
-        move, year, starter = self.move_chip.value, self.year.value, self.starter.value
+        query = Query(text=text, kind=ClipKind(self.kind.value), sort=self._sort(text))
+        move, year = self.move_chip.value, self.year.value
+        starter, used = self.starter.value, self.used.value
         return replace(
             query,
             move=Move(move) if move else None,
             topic=str(self.topic.value),
             year=year if isinstance(year, int) else None,
             level=str(self.level.value),
+            occasion=str(self.occasion.value),
+            source_id=self.source.id if self.source else "",
             starter=starter if isinstance(starter, bool) else None,
+            used=used if isinstance(used, bool) else None,
             favourite=self.favourite.isChecked(),
         )
+
+    def look_only_through(self, source: Source) -> None:
+        """Narrow to one source."""
+        self.source = source
+        self.changed.emit()
+
+    def _sort(self, text: str) -> str:
+        """The chosen order; without words there is no relevance, and the newest comes first."""
+        chosen = str(self.sort.value)
+        return "date" if chosen == "relevance" and not text else chosen
 
     def reset(self) -> None:
         """Take every filter away; what suits the place stays as it is."""
@@ -123,6 +145,7 @@ class LibraryFilters(QWidget):
         for chip in self._chips():
             chip.pick(chip._initial)
         self.favourite.setChecked(False)
+        self.source = None
         self.blockSignals(False)
         self.changed.emit()
 
@@ -141,6 +164,8 @@ class LibraryFilters(QWidget):
                 ((int(year), count) for year, count in years.items() if year.isdigit()), reverse=True
             )
             self.year.offer(Choice(year, self.tr("{} 年").format(year), count) for year, count in newest)
+        if occasions := facets.get("occasion", {}):
+            self.occasion.offer(Choice(name, name, count) for name, count in list(occasions.items())[:_MOST])
         levels = facets.get("level", {})
         self.level.offer(Choice(key, self.tr(name), levels.get(key)) for key, name in _LEVELS.items())
 
@@ -158,8 +183,10 @@ class LibraryFilters(QWidget):
                 Choice("relevance", self.tr("按相关度")),
                 Choice("date", self.tr("按日期")),
                 Choice("use", self.tr("按使用次数")),
+                Choice("length", self.tr("小标题按字数")),
             )
         )
+        self.used.offer((Choice(True, self.tr("用过的")), Choice(False, self.tr("没用过的"))))
         self.offer({})
 
     def _lay_out(self) -> None:
@@ -172,7 +199,16 @@ class LibraryFilters(QWidget):
         self.sort.picked.connect(self.changed)
 
     def _chips(self) -> tuple[FilterChip, ...]:
-        return (self.kind, self.move_chip, self.topic, self.year, self.level, self.starter)
+        return (
+            self.kind,
+            self.move_chip,
+            self.topic,
+            self.year,
+            self.level,
+            self.occasion,
+            self.starter,
+            self.used,
+        )
 
     def _toggle(self, text: str, tip: str) -> QToolButton:
         button = QToolButton()

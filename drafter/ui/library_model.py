@@ -1,5 +1,6 @@
 """The hits of one question as a Qt model: a thin adapter over a list."""
 
+import html
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -89,8 +90,7 @@ class LibraryModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{full_text(hit)}（{hit.source.title}）"
         if role == Qt.ItemDataRole.ToolTipRole:
-            text = full_text(hit)
-            return text if len(text) <= _LONGEST_TIP else text[:_LONGEST_TIP] + "……"
+            return _tip(full_text(hit))
         return None
 
     def canFetchMore(self, parent: _Index) -> bool:
@@ -113,3 +113,9 @@ class LibraryModel(QAbstractListModel):
     def mimeData(self, indexes: Sequence[_Index]) -> QMimeData:  # type: ignore[override]
         rows = sorted({index.row() for index in indexes})
         return clip_to_mime(join([self._hits[row].clip for row in rows]))
+
+
+def _tip(text: str) -> str:
+    """The text as a tool tip; as rich text, because Qt breaks only that into lines."""
+    shown = text if len(text) <= _LONGEST_TIP else text[:_LONGEST_TIP] + "……"
+    return f'<div style="white-space: pre-wrap">{html.escape(shown)}</div>'

@@ -1,7 +1,6 @@
 """The care of the library: its sources, what was recognised of them, the bin, and how much there is of what."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QTableView,
     QToolButton,
     QVBoxLayout,
@@ -31,7 +31,7 @@ from drafter.ui.source_view import SourceView
 from drafter.ui.theme import Theme, set_style
 
 _BARS = 10
-_SIDE_WIDTH = 300
+_SIDE_WIDTH = 312
 
 
 class LibraryPage(QWidget):
@@ -107,7 +107,13 @@ class LibraryPage(QWidget):
         self._empty.setText(self.tr("再按一次，彻底删除") if asking else self.tr("清空回收站"))
 
     def _change(self, work: Callable[[], object], said: str) -> None:
-        self._run(work).finished.connect(partial(self._changed, said))
+        """Change the library off the main thread, then say so."""
+
+        def change() -> str:
+            work()
+            return said
+
+        self._run(change).finished.connect(self._changed)
 
     def _changed(self, said: str) -> None:
         self.message.emit(said)
@@ -197,9 +203,15 @@ class LibraryPage(QWidget):
         middle = QHBoxLayout()
         middle.setSpacing(24)
         middle.addWidget(self._build_table(), 1)
-        middle.addWidget(self._side())
+        side = QScrollArea(self)
+        side.setWidget(self._side())
+        side.setWidgetResizable(True)
+        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        side.setFixedWidth(_SIDE_WIDTH)
+        middle.addWidget(side)
         layout.addLayout(middle, 1)
         layout.addWidget(self._care)
+        self.setFocusProxy(self._filter)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -212,7 +224,7 @@ class LibraryPage(QWidget):
         self._filter.setPlaceholderText(self.tr("按标题、单位、讲话人筛选"))
         self._filter.setAccessibleName(self.tr("筛选来源"))
         self._filter.setClearButtonEnabled(True)
-        self._filter.setMaximumWidth(280)
+        self._filter.setFixedWidth(250)
         self._bin = QToolButton(self)
         self._bin.setCheckable(True)
         self._bin.setAccessibleName(self.tr("回收站"))
@@ -241,16 +253,19 @@ class LibraryPage(QWidget):
         self._table.verticalHeader().hide()
         header = self._table.horizontalHeader()
         header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((1, 104), (2, 130), (3, 60), (4, 60), (5, 60)):
+        for column, width in ((1, 110), (2, 130), (3, 64), (4, 64), (5, 64)):
             header.resizeSection(column, width)
         return self._table
 
     def _side(self) -> QWidget:
         side = QWidget(self)
-        side.setFixedWidth(_SIDE_WIDTH)
         column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 12, 0)
+        title = QLabel(self.tr("识别的情况，可以更正"), side)
+        set_style(title, section=True, small=True)
+        column.addWidget(title)
         self._open = QPushButton(self.tr("查看全文"), side)
         self._outline = QPushButton(self.tr("以此文为提纲"), side)
         self._remove = QPushButton(side)

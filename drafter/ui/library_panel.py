@@ -177,6 +177,7 @@ class LibraryPanel(QWidget):
         deeds.outline_from_source_requested.connect(self.outline_from_source_requested)
         deeds.message.connect(self.message)
         deeds.similar_requested.connect(self._find_similar)
+        deeds.source_requested.connect(self._filters.look_only_through)
         deeds.favourites_changed.connect(self._mark_favourites)
         deeds.starter_removed.connect(self._starter_removed)
 
@@ -228,6 +229,8 @@ class LibraryPanel(QWidget):
             return self.tr("为此处推荐 {} 条").format(answer.total)
         if not answer.total:
             return ""
+        if self._filters.source:
+            return self.tr("《{}》里有 {:,} 条").format(self._filters.source.title, answer.total)
         if self._query.text or is_narrowed(self._query):
             return self.tr("找到 {} 条").format(f"{answer.total:,}")
         return self.tr("最近的语料")

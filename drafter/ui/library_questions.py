@@ -9,6 +9,9 @@ from drafter.library.api import Hit, Library, Query
 #: How many hits a page holds, and how many recommendations are shown.
 PAGE = 50
 RECOMMENDED = 12
+#: The order in which headings of as many characters stand together; the library gives it on its own.
+BY_LENGTH = "length"
+_MOST_HEADINGS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ def question(library: Library, query: Query, place: Place | None) -> Callable[[]
     Without words, filters or further pages it asks for what suits the place; where nothing does, and without
     a place, it browses. With words, what suits the place comes first, each with its reason.
     """
+    if query.sort == BY_LENGTH:
+        return lambda: _headings_by_length(library, query)
     if place is None:
         return lambda: _search(library, query)
     if not query.text and query.offset == 0 and not is_narrowed(query):
@@ -53,7 +58,7 @@ def similar(library: Library, hit: Hit) -> Callable[[], Answer]:
 
 def is_narrowed(query: Query) -> bool:
     """Whether any filter is set beside the words."""
-    bare = Query(text=query.text, kind=query.kind, sort=query.sort, limit=query.limit, offset=query.offset)
+    bare = Query(text=query.text, sort=query.sort, limit=query.limit, offset=query.offset)
     return query != bare
 
 
@@ -65,6 +70,17 @@ def _recommend(library: Library, place: Place) -> Answer | None:
 def _search(library: Library, query: Query) -> Answer:
     results = library.search(query)
     return Answer(results.hits, results.total)
+
+
+def _headings_by_length(library: Library, query: Query) -> Answer:
+    """The headings, those of as many characters together, each saying how many it has."""
+    whole = replace(query, sort="relevance" if query.text else "date", limit=_MOST_HEADINGS, offset=0)
+    hits = [
+        replace(hit, reason=f"{length} 字")
+        for length, group in library.headings(whole).items()
+        for hit in group
+    ]
+    return Answer(hits, len(hits))
 
 
 def _suiting_first(answer: Answer, library: Library, place: Place, query: Query) -> Answer:

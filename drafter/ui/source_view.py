@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextBrowser, Q
 from drafter.core.clip import Clip
 from drafter.core.model import Paragraph, Role, Source
 from drafter.core.numbering import labels
-from drafter.ui.theme import set_style
+from drafter.ui.theme import scaled_font, set_style
+
+#: The indent of a first line, in pixels: two characters.
+_INDENT = 30
 
 
 class SourceView(QDialog):
@@ -31,7 +34,8 @@ class SourceView(QDialog):
         set_style(about, muted=True, small=True)
         self._text = QTextBrowser(self)
         self._text.setAccessibleName(self.tr("全文"))
-        self._text.document().setDocumentMargin(12)
+        self._text.document().setDocumentMargin(24)
+        self._text.setFont(scaled_font(self.font(), 1.15))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("关闭"))
         outline = buttons.addButton(self.tr("以此文为提纲"), QDialogButtonBox.ButtonRole.ActionRole)
@@ -64,7 +68,8 @@ def _line(paragraph: Paragraph, label: str, tint: str) -> str:
     if paragraph.role in (Role.TITLE, Role.HEADING):
         text = f"<b>{text}</b>"
     align = ' align="center"' if paragraph.role in (Role.TITLE, Role.DATE, Role.SPEAKER) else ""
-    indent = "" if align or paragraph.role is Role.SALUTATION else "text-indent:2em;"
+    indent = 0 if align or paragraph.role is Role.SALUTATION else _INDENT
     ground = f"background-color:{tint};" if tint else ""
     anchor = '<a name="marked"></a>' if tint else ""
-    return f'<p{align} style="line-height:150%;{indent}{ground}">{anchor}{text}</p>'
+    style = f"line-height:165%; margin:2px 0; text-indent:{indent}px; {ground}"
+    return f'<p{align} style="{style}">{anchor}{text}</p>'
