@@ -6,7 +6,7 @@ import re
 from drafter.core.errors import UserError
 
 #: The share of plausible characters from which a text is taken to be in an encoding.
-_PLAUSIBLE = 0.85
+_PLAUSIBLE = 0.75
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
@@ -16,11 +16,19 @@ _USUAL = re.compile("[\t\n\r -~·—-…　-〿①-⓿一-鿿！-｠￠-￥]")
 
 _CONTROLS = re.compile("[\0-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 
-#: Two-byte codes of the 3,755 most used characters and the punctuation of GB 2312, and of the 5,401 most used
-#: characters and the punctuation of Big5.
-_GB_USUAL = re.compile(rb"[\xa1-\xa3\xb0-\xd7][\xa1-\xfe]")
-_BIG5_USUAL = re.compile(rb"[\xa1-\xc6][\x40-\x7e\xa1-\xfe]")
-_PAIRS = re.compile(rb"[\x81-\xfe][\x30-\x39\x40-\x7e\x80-\xfe]")
+
+def _codes(leads: range, trails: range) -> bytes:
+    return bytes(byte for lead in leads for trail in trails for byte in (lead, trail))
+
+
+#: The 3,755 most used simplified characters (level 1 of GB 2312), the 5,401 most used traditional ones (level
+#: 1 of Big5), and the punctuation and signs of GB 2312.
+_COMMON = frozenset(
+    _codes(range(0xA1, 0xA4), range(0xA1, 0xFF)).decode("gb18030")
+    + _codes(range(0xB0, 0xD8), range(0xA1, 0xFF)).decode("gb2312", "ignore")
+    + _codes(range(0xA4, 0xC7), range(0x40, 0x7F)).decode("big5", "ignore")
+    + _codes(range(0xA4, 0xC7), range(0xA1, 0xFF)).decode("big5", "ignore")
+)
 
 #: How much of a long text is looked at to tell two encodings apart.
 _SAMPLE = 200_000
@@ -65,17 +73,13 @@ def _utf16(data: bytes) -> str | None:
 
 
 def _double_byte(data: bytes) -> str | None:
-    """The text in GB18030 or Big5, whichever gives more of the usual characters."""
-    best: tuple[float, str] | None = None
-    for encoding, usual in (("gb18030", _GB_USUAL), ("big5hkscs", _BIG5_USUAL)):
-        text = _strictly(data, encoding)
-        share = _share(data[:_SAMPLE], usual)
-        if text is not None and share >= _PLAUSIBLE and (best is None or share > best[0]):
-            best = (share, text)
-    return best[1] if best else None
+    """The text in GB18030 or Big5, whichever gives more common characters, if it gives enough of them."""
+    texts = [text for encoding in ("gb18030", "big5hkscs") if (text := _strictly(data, encoding))]
+    best = max(texts, key=_share_common, default="")
+    return best if _share_common(best) >= _PLAUSIBLE else None
 
 
-def _share(data: bytes, usual: re.Pattern[bytes]) -> float:
-    """The share of two-byte characters that are usual ones, 0 where there are none."""
-    pairs = _PAIRS.findall(data)
-    return sum(bool(usual.fullmatch(pair)) for pair in pairs) / len(pairs) if pairs else 0.0
+def _share_common(text: str) -> float:
+    """The share of common ones among the characters beyond ASCII, 0 where there are none."""
+    beyond = [character for character in text[:_SAMPLE] if character > "\x7f"]
+    return sum(character in _COMMON for character in beyond) / len(beyond) if beyond else 0.0

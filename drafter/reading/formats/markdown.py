@@ -17,7 +17,9 @@ _BULLET = re.compile(r"\s*[-*+]\s+")
 _QUOTE = re.compile(r"\s{0,3}(?:>\s?)+")
 _IMAGE, _LINK = re.compile(r"!\[[^\]]*\]\([^)]*\)"), re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_ITALIC = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])")
+_ITALIC = re.compile(
+    r"(?<!\*)\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?!\*)|(?<!\w)_(?=[^\s_])([^_]+?)(?<=[^\s_])_(?!\w)"
+)
 _CODE = re.compile(r"`([^`]+)`")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>])")
 
@@ -60,4 +62,4 @@ def _without_marks(text: str) -> tuple[str, int]:
 
 
 def _plain(text: str) -> str:
-    return _ESCAPED.sub(r"\1", _CODE.sub(r"\1", _ITALIC.sub(r"\2", text)))
+    return _ESCAPED.sub(r"\1", _CODE.sub(r"\1", _ITALIC.sub(r"\1\2", text)))

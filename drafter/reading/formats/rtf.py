@@ -25,6 +25,10 @@ _HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _TITLES = {"title": "title", "标题": "title", "subtitle": "subtitle", "副标题": "subtitle"}
 
 
+#: Escaped, these may also be the second byte of a character.
+_PLAIN_SYMBOLS = ("\\", "{", "}")
+
+
 @dataclass(slots=True)
 class _State:
     """What holds inside a group; a group inside it begins with the same."""
@@ -83,6 +87,8 @@ class _Reader:
         self._pending = [_Pending()]
         self._bytes = b""
         self._skip = 0
+        #: The first half of a character beyond the first plane.
+        self._high = 0
         self._starred = False
         self._code_page = "cp1252"
         self._font_encodings: dict[int, str] = {}
@@ -131,6 +137,8 @@ class _Reader:
         elif word:
             self._flush()
             self._word(word, int(argument) if argument else None)
+        elif symbol in _PLAIN_SYMBOLS and not self._skip:
+            self._bytes += symbol.encode("ascii")
         elif symbol:
             self._flush()
             self._symbol(symbol)
@@ -248,8 +256,17 @@ class _Reader:
             self._code_page = "cp1252"
 
     def _unicode(self, code: int | None) -> None:
-        self._add(chr((code or 0) % 0x10000))
+        unit = (code or 0) % 0x10000
         self._skip = self._state.stand_ins
+        if 0xD800 <= unit < 0xDC00:
+            self._high = unit
+        elif 0xDC00 <= unit < 0xE000:
+            self._add(
+                chr(0x10000 + (self._high - 0xD800) * 0x400 + unit - 0xDC00) if self._high else "\ufffd"
+            )
+            self._high = 0
+        else:
+            self._add(chr(unit))
 
     def _flush(self) -> None:
         """Decode the bytes collected so far; the two bytes of a character may come in different ways."""
@@ -286,7 +303,7 @@ class _Reader:
     def _add_line(self, pending: _Pending, state: _State) -> None:
         if pending.hidden:
             self.removed.append(Removed(pending.hidden, "隐藏文字"))
-        pieces = [(_joined(text), look) for text, look in pending.pieces]
+        pieces = pending.pieces
         if (state.in_table or pending.hidden) and not "".join(text for text, _ in pieces).strip():
             return
         check_lines(len(self.lines) + 1)
@@ -295,7 +312,7 @@ class _Reader:
         self.lines.append(
             line_of(
                 pieces,
-                number=_joined(pending.number).strip(" \t·•"),
+                number=pending.number.strip(" \t·•"),
                 outline=state.outline or (int(named.group(1)) if named else 0),
                 title=_TITLES.get(name) == "title",
                 subtitle=_TITLES.get(name) == "subtitle",
@@ -304,8 +321,3 @@ class _Reader:
                 in_table=state.in_table,
             )
         )
-
-
-def _joined(text: str) -> str:
-    """The text with the two halves of characters beyond the first plane put together."""
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

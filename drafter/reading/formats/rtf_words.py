@@ -72,10 +72,6 @@ CHARACTERS = {
     "qmspace": " ",
     "~": " ",
     "_": "-",
-    "\\": "\\",
-    "{": "{",
-    "}": "}",
-    "\n": "\n",
 }
 
 #: Control words that end a paragraph.

@@ -1,0 +1,104 @@
+"""Web pages, as people save them."""
+
+import pytest
+
+from drafter.core.errors import UserError
+from drafter.reading.formats import extract
+
+
+def read(tmp_path, page: str | bytes, name: str = "page.html"):
+    path = tmp_path / name
+    path.write_bytes(page if isinstance(page, bytes) else f"<html><body>{page}</body></html>".encode())
+    return extract(path)
+
+
+def texts(found):
+    return [line.text for line in found.lines]
+
+
+def test_blocks_and_breaks_make_lines(tmp_path):
+    found = read(tmp_path, "<div>同志们：<br>今天开会。<p>一、<b>提高</b>认识</p>散落的字</div>")
+    assert texts(found) == ["同志们：", "今天开会。", "一、提高认识", "散落的字"]
+    assert (found.format, found.hard_wrapped) == ("html", False)
+
+
+def test_navigation_scripts_and_comments_are_left_out(tmp_path):
+    page = "<nav>首页</nav><script>var a;</script><style>p{}</style><!-- 注 --><p>正文。</p><footer>版权</footer>"
+    assert texts(read(tmp_path, page)) == ["正文。"]
+
+
+def test_what_a_page_hides_is_listed_as_removed(tmp_path):
+    found = read(tmp_path, '<p>看得见<span style="display: none">看不见</span>了</p>')
+    assert texts(found) == ["看得见了"]
+    assert [(item.text, item.reason) for item in found.removed] == [("看不见", "隐藏文字")]
+
+
+def test_white_space_of_the_source_is_not_white_space_of_the_text(tmp_path):
+    assert texts(read(tmp_path, "<p>\n  要抓\n  落实   GDP  增长\n</p>")) == ["要抓落实 GDP 增长"]
+
+
+def test_full_width_and_fixed_spaces_indent(tmp_path):
+    found = read(
+        tmp_path,
+        '<p>　　甲</p><p>&nbsp;&nbsp;乙</p><p style="text-indent:2em">丙</p><p style="text-indent:0">丁</p>',
+    )
+    assert [line.indented for line in found.lines] == [True, True, True, False]
+
+
+def test_a_single_highest_heading_is_the_title_and_the_rest_move_up(tmp_path):
+    found = read(tmp_path, "<h1>讲话</h1><h2>甲</h2><h3>乙</h3><h2>丙</h2>")
+    assert [(line.title, line.heading) for line in found.lines] == [
+        (True, 0),
+        (False, 1),
+        (False, 2),
+        (False, 1),
+    ]
+
+
+def test_headings_without_a_title_keep_their_order(tmp_path):
+    found = read(tmp_path, "<h2>甲</h2><h3>乙</h3><h2>丙</h2>")
+    assert [(line.title, line.heading) for line in found.lines] == [(False, 1), (False, 2), (False, 1)]
+
+
+def test_ordered_lists_get_their_numbers(tmp_path):
+    found = read(
+        tmp_path,
+        "<ol><li>甲</li><li>乙<ol start='3'><li>丙</li></ol></li><li>丁</li></ol><ul><li>戊</li></ul>",
+    )
+    assert [line.number + line.text for line in found.lines] == ["1.甲", "2.乙", "3.丙", "3.丁", "戊"]
+
+
+def test_centred_and_bold_lines_and_leads_are_told(tmp_path):
+    page = (
+        '<p align="center">甲</p><p style="text-align: center"><strong>乙</strong></p><center>丙</center>'
+        "<p><b>要学习。</b>学无止境。</p><p>学<b>无</b>止境。</p>"
+    )
+    lines = read(tmp_path, page).lines
+    assert [line.centred for line in lines] == [True, True, True, False, False]
+    assert [line.bold for line in lines] == [False, True, False, False, False]
+    assert [line.lead_bold for line in lines] == [0, 0, 0, 4, 0]
+
+
+def test_cells_of_a_table_are_lines(tmp_path):
+    found = read(tmp_path, "<table><tr><td>甲</td><td>乙</td></tr></table><p>丙</p>")
+    assert [(line.text, line.in_table) for line in found.lines] == [("甲", True), ("乙", True), ("丙", False)]
+
+
+@pytest.mark.parametrize(("named", "encoding"), [("gb2312", "gb18030"), ("big5", "big5"), ("utf-8", "utf-8")])
+def test_the_encoding_that_a_page_names_is_used(tmp_path, named, encoding):
+    page = f'<html><head><meta http-equiv="Content-Type" content="text/html; charset={named}"></head><p>同志，要抓好工作</p>'
+    assert texts(read(tmp_path, page.encode(encoding))) == ["同志，要抓好工作"]
+
+
+def test_a_page_that_names_the_wrong_encoding_is_still_read(tmp_path):
+    page = '<html><meta charset="gb2312"><p>同志们，要抓好工作。</p></html>'
+    assert texts(read(tmp_path, page.encode("utf-8")))[0] == "同志们，要抓好工作。"
+
+
+def test_a_page_is_known_by_its_content(tmp_path):
+    assert read(tmp_path, "<p>同志们：</p>", name="speech.doc").format == "html"
+
+
+def test_a_page_without_text_is_refused(tmp_path):
+    with pytest.raises(UserError, match="没有文字"):
+        read(tmp_path, "<script>var a;</script>")

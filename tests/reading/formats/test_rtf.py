@@ -1,0 +1,100 @@
+"""RTF as Word, WPS and old programs write it."""
+
+import pytest
+
+from drafter.core.errors import UserError
+from drafter.reading.formats import extract
+
+
+def read(
+    tmp_path, content: str, head: str = r"{\rtf1\ansi\ansicpg936\deff0{\fonttbl{\f0\fcharset134 SimSun;}}"
+):
+    path = tmp_path / "speech.rtf"
+    path.write_bytes((head + content + "}").encode("latin-1"))
+    return extract(path)
+
+
+def escaped(text: str, encoding: str = "gb18030") -> str:
+    return "".join(f"\\'{byte:02x}" for byte in text.encode(encoding))
+
+
+def texts(found):
+    return [line.text for line in found.lines]
+
+
+def test_escaped_bytes_of_the_code_page_are_read(tmp_path):
+    found = read(tmp_path, rf"\pard {escaped('同志们：')}\par {escaped('今天开会。')}\par")
+    assert texts(found) == ["同志们：", "今天开会。"]
+    assert (found.format, found.hard_wrapped) == ("rtf", False)
+
+
+def test_a_character_may_be_half_escaped_and_half_plain(tmp_path):
+    assert "昞X".encode("gb18030") == b"\x95\x5cX"
+    assert texts(read(tmp_path, r"\'95\\X\'c8\'ab\par")) == ["昞X全"]
+
+
+def test_unicode_escapes_skip_their_stand_ins(tmp_path):
+    assert texts(read(tmp_path, r"\uc1\u21516?\u24535 ?\u-28?x\par")) == ["同志\uffe4x"]
+    assert texts(read(tmp_path, rf"\uc2\u21516{escaped('同')}\u24535\'3f\'3f\par")) == ["同志"]
+    assert texts(read(tmp_path, r"{\uc0\u21516\u24535}\par")) == ["同志"]
+
+
+def test_characters_beyond_the_first_plane_come_in_halves(tmp_path):
+    assert texts(read(tmp_path, r"\u-10174?\u-8265?\par")) == ["𠮷"]
+
+
+def test_each_font_has_its_own_character_set(tmp_path):
+    head = r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset0 Times;}{\f1\fcharset134 SimSun;}{\f2\fcharset136 MingLiU;}}"
+    body = rf"\f0 A\f1 {escaped('县委')}\f2 {escaped('縣委', 'big5')}\par"
+    assert texts(read(tmp_path, body, head)) == ["A县委縣委"]
+
+
+def test_automatic_numbers_come_from_what_the_file_shows(tmp_path):
+    item = rf"\pard{{\listtext\pard {escaped('一、')}\tab}}\ls1 {escaped('提高认识')}\par"
+    (line,) = read(tmp_path, item).lines
+    assert (line.number, line.text) == ("一、", "提高认识")
+
+
+def test_fields_show_their_result_and_pictures_nothing(tmp_path):
+    body = r"{\field{\*\fldinst DATE}{\fldrslt 2024}}{\pict\pngblip 89504e47}{\*\unknown secret}!\par"
+    assert texts(read(tmp_path, body)) == ["2024!"]
+
+
+def test_heads_notes_and_hidden_text(tmp_path):
+    body = r"{\header head\par}text{\footnote note}{\v hidden}\par{\footer foot\par}"
+    found = read(tmp_path, body)
+    assert texts(found) == ["text"]
+    assert [(item.text, item.reason) for item in found.removed] == [("note", "脚注"), ("hidden", "隐藏文字")]
+
+
+def test_deleted_text_goes_and_a_text_box_is_read_once(tmp_path):
+    box = r"{\shp{\*\shpinst{\sp{\sn a}{\sv 1}}{\shptxt \pard box\par}}{\shprslt{\pard box\par}}}"
+    assert texts(read(tmp_path, rf"{box}one {{\deleted two }}three\par")) == ["box", "one three"]
+
+
+def test_looks_are_told(tmp_path):
+    body = (
+        r"{\stylesheet{\s0 Normal;}{\s1 heading 1;}{\s2 Title;}}"
+        r"\pard\s2\qc\fs44\b title\b0\par\pard\plain\s1\fs32 head\par\pard\fi640 {\b lead.} rest\par"
+        r"\pard\outlinelevel1 two\par\trowd\pard\intbl cell\cell\row"
+    )
+    lines = read(tmp_path, body).lines
+    assert [line.title for line in lines] == [True, False, False, False, False]
+    assert [line.heading for line in lines] == [0, 1, 0, 2, 0]
+    assert [line.centred for line in lines] == [True, False, False, False, False]
+    assert [line.bold for line in lines] == [True, False, False, False, False]
+    assert [line.lead_bold for line in lines] == [0, 0, 5, 0, 0]
+    assert [line.indented for line in lines] == [False, False, True, False, False]
+    assert [line.in_table for line in lines] == [False, False, False, False, True]
+    assert [line.size for line in lines][:2] == [22.0, 16.0]
+
+
+def test_soft_breaks_tabs_and_signs_are_characters(tmp_path):
+    assert texts(read(tmp_path, r"a\line b\tab c\emdash d\ldblquote e\rdblquote\~f\{g\}\par")) == [
+        "a\nb\tc—d“e” f{g}"
+    ]
+
+
+def test_a_file_without_text_is_refused(tmp_path):
+    with pytest.raises(UserError, match="没有文字"):
+        read(tmp_path, r"\par\par")
