@@ -3,6 +3,7 @@
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -67,3 +68,10 @@ def xvfb() -> str:
         if not shutil.which(command):
             missing(command)
     return "Xvfb"
+
+
+def keep_picture(widget: Any, name: str) -> None:
+    """Write a picture of a widget into the folder of DRAFTER_SCREENSHOTS, if that is set."""
+    if folder := os.environ.get("DRAFTER_SCREENSHOTS"):
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        assert widget.grab().save(str(Path(folder) / f"{name}.png"))
