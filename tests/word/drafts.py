@@ -64,7 +64,9 @@ def long_speech(parts: int, sentences: int = 8) -> Draft:
     """A speech of several parts with sentences of different lengths."""
     made = [paragraph(Role.TITLE, "在全县农村工作会议上的讲话"), paragraph(Role.SALUTATION, "同志们：")]
     for part in range(parts):
-        made.append(Paragraph(f"h{part}", Role.HEADING, 1, f"抓好第{part + 1}件大事，一步一个脚印往前走", "一、"))
+        made.append(
+            Paragraph(f"h{part}", Role.HEADING, 1, f"抓好第{part + 1}件大事，一步一个脚印往前走", "一、")
+        )
         for place in range(4):
             lengths = [12 + (part * 7 + place * 5 + n * 11) % 31 for n in range(sentences)]
             text = "".join("".join(islice(cycle(_HAN), length)) + "。" for length in lengths)

@@ -29,7 +29,9 @@ def test_a_style_takes_from_the_body_what_it_does_not_say(tmp_path):
 
 def test_a_units_own_copy_of_a_layout_wins_over_the_programs(tmp_path):
     text = resource("layouts", "gbt9704.toml").read_text(encoding="utf-8")
-    changed = text.replace('[styles.heading2]\nfont = "楷体"', '[styles.heading2]\nfont = "楷体"\nbold = true')
+    changed = text.replace(
+        '[styles.heading2]\nfont = "楷体"', '[styles.heading2]\nfont = "楷体"\nbold = true'
+    )
     (tmp_path / "gbt9704.toml").write_text(changed, encoding="utf-8")
     assert load_layout("gbt9704", tmp_path).styles["heading2"].bold
     assert not load_layout("gbt9704").styles["heading2"].bold

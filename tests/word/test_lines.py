@@ -34,7 +34,9 @@ def test_a_comma_hangs_beyond_the_end(gbt9704):
     assert _lines("天" * 26 + "，地", gbt9704)[0] == "天" * 26 + "，"
 
 
-@pytest.mark.parametrize("whole", ["2026年11月20日", "3562处", "98.6%", "1.35亿元", "12月", "二〇二六年十一月"])
+@pytest.mark.parametrize(
+    "whole", ["2026年11月20日", "3562处", "98.6%", "1.35亿元", "12月", "二〇二六年十一月"]
+)
 def test_a_number_or_date_is_never_parted(gbt9704, whole):
     for before in range(20, 27):
         lines = _lines("天" * before + whole + "地" * 10, gbt9704)

@@ -11,7 +11,9 @@ WIDTH = 20
 
 
 def test_a_title_that_fits_stays_on_one_line():
-    assert break_title("在全县安全生产工作会议上的讲话", WIDTH, word_pieces) == ["在全县安全生产工作会议上的讲话"]
+    assert break_title("在全县安全生产工作会议上的讲话", WIDTH, word_pieces) == [
+        "在全县安全生产工作会议上的讲话"
+    ]
 
 
 def test_the_users_own_break_always_wins():

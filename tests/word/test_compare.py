@@ -1,0 +1,224 @@
+"""The Word file that comes back, and the comparison of two versions."""
+
+import copy
+import io
+from dataclasses import replace
+
+import docx
+import pytest
+
+from drafter.core.model import Draft, Paragraph, Role, Source
+from drafter.word.compare import Change, accept, accept_all, compare_drafts, compare_revised
+from drafter.word.differences import Kind, Span, spans
+from drafter.word.export import to_docx
+from drafter.word.marked import to_marked_docx
+from drafter.word.revised import read_revised
+from tests.word.drafts import whole_speech
+from tests.word.package_parts import W, invalid, root
+
+SOURCE = Source("s1", "在全县工作会议上的讲话", "旧稿.docx")
+
+
+def _draft() -> Draft:
+    draft = whole_speech()
+    return draft.with_paragraphs(tuple(replace(p, source=SOURCE) for p in draft.paragraphs))
+
+
+@pytest.fixture
+def sent(tmp_path, gbt9704):
+    """The draft as a file, opened with python-docx as the leader would with Word."""
+    path = tmp_path / "送审.docx"
+    path.write_bytes(to_docx(_draft(), gbt9704))
+    return path
+
+
+def _edited(path, change):
+    document = docx.Document(str(path))
+    change(document)
+    document.save(str(path))
+    return compare_revised(_draft(), read_revised(path))
+
+
+def _paragraph(document, start):
+    return next(p for p in document.paragraphs if p.text.startswith(start))
+
+
+def _without_bookmarks(path):
+    document = docx.Document(str(path))
+    for tag in ("bookmarkStart", "bookmarkEnd"):
+        for mark in list(document.element.iter(f"{W}{tag}")):
+            mark.getparent().remove(mark)
+    document.save(str(path))
+
+
+def test_a_file_that_nobody_changed_has_no_changes(sent):
+    comparison = compare_revised(_draft(), read_revised(sent))
+    assert comparison.changes == ()
+    assert accept_all(_draft(), comparison) == _draft()
+
+
+def test_a_reading_copy_that_nobody_changed_has_no_changes(tmp_path, reading):
+    path = tmp_path / "讲稿.docx"
+    path.write_bytes(to_docx(_draft(), reading))
+    assert compare_revised(_draft(), read_revised(path)).changes == ()
+
+
+def test_a_file_that_nobody_changed_matches_also_without_bookmarks(sent):
+    _without_bookmarks(sent)
+    assert compare_revised(_draft(), read_revised(sent)).changes == ()
+
+
+@pytest.mark.parametrize("bookmarks", [True, False])
+def test_changed_words_are_found_and_source_and_role_survive(sent, bookmarks):
+    if not bookmarks:
+        _without_bookmarks(sent)
+
+    def change(document):
+        run = _paragraph(document, "一要压实责任").runs[1]
+        run.text = run.text.replace("亲自检查", "带队检查")
+
+    comparison = _edited(sent, change)
+    (index,) = comparison.changes
+    item = comparison.items[index]
+    assert item.change is Change.CHANGED
+    assert [s for s in item.spans if s.kind is not Kind.SAME] == [
+        Span(Kind.STRUCK, "亲自"),
+        Span(Kind.ADDED, "带队"),
+    ]
+    accepted = accept(_draft(), comparison, index)
+    changed = next(p for p in accepted.paragraphs if "带队检查" in p.text)
+    assert changed.text.startswith("压实责任。"), "the label is not part of the text"
+    assert (changed.role, changed.marker, changed.source) == (Role.POINT, "一要", SOURCE)
+
+
+def test_a_new_paragraph_gets_the_role_that_it_looks_like(sent):
+    def change(document):
+        before = _paragraph(document, "二要排查隐患")
+        new = copy.deepcopy(before._p)
+        before._p.addnext(new)
+        for mark in [e for e in new if "bookmark" in e.tag]:
+            new.remove(mark)
+        runs = docx.text.paragraph.Paragraph(new, before._parent).runs
+        runs[0].text, runs[1].text = "三要严格执法。", "对屡查屡犯的企业依法停产整顿，决不手软。"
+
+    comparison = _edited(sent, change)
+    (index,) = comparison.changes
+    assert comparison.items[index].change is Change.ADDED
+    accepted = accept(_draft(), comparison, index)
+    texts = [p.text for p in accepted.paragraphs]
+    place = texts.index("严格执法。对屡查屡犯的企业依法停产整顿，决不手软。")
+    assert accepted.paragraphs[place].role is Role.POINT
+    assert texts[place - 1].startswith("排查隐患")
+    assert accept(accepted, comparison, index) == accepted
+
+
+def test_a_paragraph_that_was_taken_out_is_struck_and_can_be_kept(sent):
+    comparison = _edited(sent, lambda d: d.element.body.remove(_paragraph(d, "二要排查隐患")._p))
+    (index,) = comparison.changes
+    assert comparison.items[index].change is Change.STRUCK
+    assert all("排查隐患" not in p.text for p in accept(_draft(), comparison, index).paragraphs)
+    assert comparison.items[index - 1].before.text.startswith("压实责任")
+
+
+def test_numbers_that_follow_from_a_struck_heading_are_no_changes(sent):
+    def change(document):
+        document.element.body.remove(_paragraph(document, "一、认清形势")._p)
+        heading = _paragraph(document, "二、突出重点")
+        heading.runs[0].text = heading.runs[0].text.replace("二、", "一、")
+
+    comparison = _edited(sent, change)
+    assert [comparison.items[index].change for index in comparison.changes] == [Change.STRUCK]
+
+
+def test_tracked_changes_count_as_accepted(sent):
+    def change(document):
+        run = _paragraph(document, "全县共检查").runs[0]._r
+        deleted = run.makeelement(f"{W}del", {f"{W}id": "900", f"{W}author": "书记"})
+        run.addprevious(deleted)
+        added = run.makeelement(f"{W}ins", {f"{W}id": "901", f"{W}author": "书记"})
+        deleted.addnext(added)
+        added.append(copy.deepcopy(run))
+        added.find(f".//{W}t").text = "今年以来，全县共检查企业1300家次。"
+        deleted.append(run)
+        run.find(f"{W}t").tag = f"{W}delText"
+
+    comparison = _edited(sent, change)
+    (index,) = comparison.changes
+    assert comparison.items[index].after.text == "今年以来，全县共检查企业1300家次。"
+
+
+def test_a_paragraph_that_was_moved_is_told_and_moves(sent):
+    def change(document):
+        point = _paragraph(document, "二要排查隐患")
+        _paragraph(document, "一要压实责任")._p.addprevious(point._p)
+
+    comparison = _edited(sent, change)
+    assert [comparison.items[index].moved for index in comparison.changes] == [True]
+    points = [p.text[:4] for p in accept_all(_draft(), comparison).paragraphs if p.role is Role.POINT]
+    assert points == ["排查隐患", "压实责任"]
+
+
+def test_accepting_all_gives_the_text_of_the_file(sent):
+    def change(document):
+        _paragraph(document, "今天我们").runs[0].text = "今天的会议很重要，我讲两点意见。"
+        document.element.body.remove(_paragraph(document, "（1）备足物资")._p)
+
+    comparison = _edited(sent, change)
+    accepted = accept_all(_draft(), comparison)
+    assert compare_revised(accepted, read_revised(sent)).changes == ()
+
+
+def test_two_versions_of_a_draft_are_compared_by_their_ids(gbt9704, schemas):
+    before = _draft()
+    paragraphs = list(before.paragraphs)
+    paragraphs[5] = replace(paragraphs[5], text=paragraphs[5].text.replace("两点", "三点"))
+    del paragraphs[8]
+    paragraphs.insert(10, Paragraph("new", text="这是新加的一段。"))
+    comparison = compare_drafts(before, before.with_paragraphs(tuple(paragraphs)))
+    assert [comparison.items[i].change for i in comparison.changes] == [
+        Change.CHANGED,
+        Change.STRUCK,
+        Change.ADDED,
+    ]
+    marked = to_marked_docx(comparison, gbt9704)
+    assert invalid(marked, schemas) == []
+    document = root(marked, "word/document.xml")
+    assert ["".join(e.itertext()) for e in document.iter(f"{W}ins") if e.find(f"{W}r") is not None] == [
+        "三", "这是新加的一段。",
+    ]  # fmt: skip
+    struck = ["".join(e.itertext()) for e in document.iter(f"{W}del") if e.find(f"{W}r") is not None]
+    assert struck == ["两", before.paragraphs[8].text]
+    assert to_marked_docx(comparison, gbt9704) == marked
+
+
+def test_a_marked_copy_reads_as_the_later_version(tmp_path, gbt9704):
+    before = _draft()
+    after = before.with_paragraphs(
+        (*before.paragraphs[:5], replace(before.paragraphs[5], text="换了一段话。"), *before.paragraphs[7:])
+    )
+    path = tmp_path / "花脸稿.docx"
+    path.write_bytes(to_marked_docx(compare_drafts(before, after), gbt9704))
+    assert compare_revised(after, read_revised(path)).changes == ()
+
+
+def test_a_marked_copy_survives_control_characters(gbt9704):
+    before = Draft(paragraphs=(Paragraph("p", text="上\x00下"),))
+    after = Draft(paragraphs=(Paragraph("p", text="上\x00中\ud800"),))
+    assert (
+        len(docx.Document(io.BytesIO(to_marked_docx(compare_drafts(before, after), gbt9704))).paragraphs) == 1
+    )
+
+
+def test_differences_are_such_as_a_person_would_mark():
+    assert spans("要抓好落实", "要抓紧落实") == (
+        Span(Kind.SAME, "要抓"), Span(Kind.STRUCK, "好"), Span(Kind.ADDED, "紧"), Span(Kind.SAME, "落实"),
+    )  # fmt: skip
+    assert spans("天地玄黄", "天地玄黄") == (Span(Kind.SAME, "天地玄黄"),)
+    assert spans("", "新") == (Span(Kind.ADDED, "新"),)
+
+
+def test_differences_add_up_to_both_texts():
+    before, after = "今年以来全县上下凝心聚力攻坚克难", "去年以来全市上下齐心协力真抓实干"
+    found = spans(before, after)
+    assert "".join(s.text for s in found if s.kind is not Kind.ADDED) == before
+    assert "".join(s.text for s in found if s.kind is not Kind.STRUCK) == after

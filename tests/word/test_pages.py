@@ -1,0 +1,108 @@
+"""Pages from the layout's numbers: what the preview shows and what decides where pages turn."""
+
+import re
+
+import pytest
+
+from drafter.core.model import Draft, Paragraph, Role
+from drafter.word.compose import compose
+from drafter.word.pages import Paginator, paginate
+from tests.word.drafts import body, long_speech, plain, whole_speech
+
+
+def test_a_page_has_22_lines_of_28_characters(gbt9704):
+    pages = paginate(compose(plain(3000), gbt9704), gbt9704)
+    assert [len(line.text) for line in pages[1].lines] == [28] * 22
+    assert [len(line.text) for line in pages[0].lines] == [26] + [28] * 21
+
+
+@pytest.mark.parametrize(
+    ("size", "lines", "characters"), [("小二", 18, 24), ("二号", 16, 20), ("一号", 14, 17)]
+)
+def test_the_reading_sizes_have_their_lines_and_characters(reading, size, lines, characters):
+    layout = reading.with_size(size)
+    pages = paginate(compose(plain(3000), layout), layout)
+    assert [len(line.text) for line in pages[1].lines] == [characters] * lines
+
+
+def test_lines_tell_where_their_first_character_stands_in_the_draft(gbt9704):
+    text = "抓好落实。" * 30
+    draft = Draft(paragraphs=(Paragraph("p", Role.POINT, 1, text, "一要"),))
+    lines = paginate(compose(draft, gbt9704), gbt9704)[0].lines
+    assert lines[0].start == 0
+    assert lines[0].text.startswith("一要抓好")
+    assert all(text[line.start :].startswith(line.text) for line in lines[1:])
+
+
+def test_pieces_cover_their_line_in_order(gbt9704):
+    for page in paginate(compose(whole_speech(), gbt9704), gbt9704):
+        for line in page.lines:
+            assert "".join(piece.text for piece in line.pieces) == line.text
+            assert [piece.x for piece in line.pieces] == sorted(piece.x for piece in line.pieces)
+
+
+def test_page_numbers_stand_right_on_odd_and_left_on_even_pages(gbt9704):
+    one, two = paginate(compose(plain(900), gbt9704), gbt9704)
+    assert (one.footer.text, two.footer.text) == ("— 1 —", "— 2 —")
+    assert one.footer.x > 400
+    assert 79 < two.footer.x < 110
+
+
+def test_a_heading_never_stands_alone_at_the_foot_of_a_page(gbt9704):
+    for lines in range(18, 23):
+        filler = body(*["天" * 26] * lines).paragraphs
+        tail = (Paragraph("h", Role.HEADING, 1, "标题", "一、"), Paragraph("b", text="正文"))
+        pages = paginate(compose(Draft(paragraphs=(*filler, *tail)), gbt9704), gbt9704)
+        assert all(page.lines[-1].style != "heading1" for page in pages)
+
+
+def test_a_last_line_of_one_character_is_pulled_back(gbt9704):
+    text = "天" * (26 + 28 * 3 + 1)
+    (page,) = paginate(compose(body(text), gbt9704), gbt9704)
+    assert [len(line.text) for line in page.lines][-1] > 1
+    assert len(page.lines) == 4
+
+
+def test_a_page_of_a_reading_copy_ends_with_a_sentence(reading):
+    pages = paginate(compose(long_speech(8), reading), reading)
+    assert len(pages) > 10
+    assert all(page.lines[-1].text[-1] == "。" for page in pages)
+
+
+def test_a_page_without_a_sentence_end_turns_at_a_clause_and_without_one_is_filled(reading):
+    clauses = body(("天地山川" * 4 + "，") * 80)
+    pages = paginate(compose(clauses, reading), reading)
+    assert all(page.lines[-1].text.endswith("，") for page in pages)
+    assert len(paginate(compose(plain(2000), reading), reading)[0].lines) == 18
+
+
+def test_turning_pages_loses_no_character(reading):
+    draft = long_speech(5)
+    pages = paginate(compose(draft, reading), reading)
+    shown = "".join(line.text for page in pages for line in page.lines)
+    assert re.sub(r"[一二三四五]、", "", shown) == "".join(p.text for p in draft.paragraphs)
+
+
+def test_a_paragraph_that_did_not_change_is_not_broken_again(gbt9704):
+    paginator = Paginator(gbt9704)
+    first = paginator.place(compose(long_speech(10), gbt9704))
+    draft = long_speech(10)
+    changed = draft.with_paragraphs((*draft.paragraphs[:-1], Paragraph("new", text="改过的话。")))
+    second = paginator.place(compose(changed, gbt9704))
+    assert first[0][-1].lines[0] is second[0][-1].lines[0]
+
+
+def test_the_same_draft_has_the_same_pages(gbt9704):
+    blocks = compose(long_speech(4), gbt9704)
+    assert paginate(blocks, gbt9704) == paginate(blocks, gbt9704)
+
+
+def test_a_name_of_two_characters_is_spaced_but_keeps_its_text(gbt9704):
+    draft = Draft(paragraphs=(Paragraph("s", Role.SPEAKER, text="张赟"),))
+    (line,) = paginate(compose(draft, gbt9704), gbt9704)[0].lines
+    assert line.text == "张赟"
+    assert [piece.spacing for piece in line.pieces] == [16, pytest.approx(-0.25)]
+
+
+def test_a_draft_without_text_has_one_empty_page(gbt9704):
+    assert [page.lines for page in paginate(compose(Draft(), gbt9704), gbt9704)] == [()]

@@ -1,0 +1,84 @@
+"""Pinyin, pauses and speaking times in the copy for the lectern."""
+
+import pytest
+
+from drafter.core.model import Draft, Paragraph, Role
+from drafter.word.aids import Aids, speaking_times
+from drafter.word.export import to_docx
+from drafter.word.readings import Readings, common_characters
+from tests.word.drafts import body, whole_speech
+from tests.word.package_parts import W, root, texts
+
+
+def test_rare_characters_are_read_and_common_ones_are_not():
+    assert Readings().of("张赟、王翀同志") == {1: "yūn", 4: "chōng"}
+
+
+def test_a_word_is_read_as_a_word():
+    added = dict.fromkeys(("重庆", "银行", "行长"), "")
+    readings = Readings(added=added).of("重庆的银行")
+    assert readings == {0: "chóng", 1: "qìng", 3: "yín", 4: "háng"}
+
+
+def test_the_user_says_how_a_name_is_read():
+    assert Readings(added={"单雄": "shàn xióng"}).of("请单雄同志") == {1: "shàn", 2: "xióng"}
+
+
+def test_the_user_can_drop_any():
+    assert Readings(dropped=frozenset({"赟"})).of("张赟、王翀") == {4: "chōng"}
+    assert Readings(added={"张三": ""}, dropped=frozenset({"张三"})).of("张三") == {}
+
+
+def test_other_signs_and_unknown_characters_have_no_reading():
+    assert Readings().of("ABC 12，。😀") == {}
+
+
+def test_the_list_of_common_characters_holds_the_first_level_of_the_national_set():
+    common = common_characters()
+    assert len(common) > 3755
+    assert {"的", "县", "镇"} <= common
+    assert not {"赟", "翀", "彧"} & common
+
+
+def test_readings_stand_above_their_characters_and_never_in_brackets(reading):
+    exported = to_docx(body("请张赟同志发言。"), reading)
+    rubies = list(root(exported, "word/document.xml").iter(f"{W}ruby"))
+    (ruby,) = rubies
+    assert "".join(ruby.find(f"{W}rubyBase").itertext()) == "赟"
+    assert "".join(ruby.find(f"{W}rt").itertext()) == "yūn"
+    assert "（yūn）" not in "".join(texts(exported))
+
+
+def test_the_copy_for_print_has_no_readings(gbt9704):
+    assert texts(to_docx(body("请张赟同志发言。"), gbt9704)) == ["请张赟同志发言。"]
+
+
+def test_pauses_are_marked_only_where_they_are_wanted(reading):
+    draft = body("发展是硬道理；稳定是硬任务。抓落实！")
+    assert texts(to_docx(draft, reading)) == ["发展是硬道理；稳定是硬任务。抓落实！"]
+    marked = texts(to_docx(draft, reading, aids=Aids(pauses=True)))
+    assert marked == ["发展是硬道理；｜稳定是硬任务。‖抓落实！"]
+
+
+def test_each_part_has_its_speaking_time_at_the_speakers_speed(reading):
+    draft = Draft(
+        paragraphs=(
+            Paragraph("t", Role.TITLE, text="讲话"),
+            Paragraph("h", Role.HEADING, 1, "第一部分", "一、"),
+            Paragraph("b", text="字" * 596),
+            Paragraph("g", Role.HEADING, 1, "第二部分", "一、"),
+        )
+    )
+    assert [(part.paragraph_id, part.minutes) for part in speaking_times(draft, 200)] == [
+        ("h", 3.0),
+        ("g", pytest.approx(0.02)),
+    ]
+    shown = texts(to_docx(draft, reading, aids=Aids(speed=300)))
+    assert "约2分钟" in shown
+    assert "不到1分钟" in shown
+
+
+def test_without_aids_a_reading_copy_holds_the_text_alone(reading, gbt9704):
+    none = Aids(pinyin=False, times=False)
+    bare = [text.replace("\n", "") for text in texts(to_docx(whole_speech(), reading, aids=none))]
+    assert bare == [text.replace("\n", "") for text in texts(to_docx(whole_speech(), gbt9704))]
