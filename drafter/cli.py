@@ -172,7 +172,7 @@ def _show_report(report: "IntakeReport") -> None:
         say_table("没能导入的文件", ["文件", "原因"], [[item.file, item.reason] for item in report.refused])
 
 
-@app.command()
+@app.command(context_settings={"ignore_unknown_options": True})
 def search(
     words: Annotated[list[str], typer.Argument(help="要找的词；加引号找原句，词前加 - 排除。")],
     move: Annotated[Move | None, typer.Option(help="只找这种功能的段落。")] = None,
@@ -185,6 +185,10 @@ def search(
     """在语料库里找素材。"""
     from drafter.library.api import Query
 
+    if unknown := [word for word in words if word.startswith("--")]:
+        raise typer.BadParameter(
+            f"没有 {unknown[0]} 这个选项。"
+        )  # -词 is a word that is not wanted, --词 a slip
     with opened_library(library, starter=True) as opened:
         query = Query(" ".join(words), move=move, kind=kind, topic=topic, limit=limit)
         results = opened.search(query)

@@ -35,6 +35,7 @@ def test_help_names_every_command():
         ["inspect"],
         ["search", "词", "--move", "jump"],
         ["search", "词", "--limit", "0"],
+        ["search", "词", "--lmit", "5"],
         ["new"],
     ],
 )

@@ -20,6 +20,7 @@ def test_words_are_anded_and_narrowed_by_move_kind_and_limit(drafter, library):
 
     assert total("落实") > total("落实", "关键") == 1
     assert total("落实", "庄稼") == 0
+    assert total("落实", "-关键") == total("落实") - 1
     assert total("团结一心", "--move", "closing") == 1
     assert total("团结一心", "--move", "review") == 0
     assert total("狠抓", "--kind", "heading") == 1
