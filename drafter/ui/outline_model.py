@@ -8,10 +8,11 @@ from itertools import count
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from drafter.core import edits
-from drafter.core.clip import Clip, ClipKind
+from drafter.core.clip import Clip
 from drafter.core.errors import UserError
 from drafter.core.model import Paragraph
-from drafter.core.sections import can_move_to, fits_into, step_gap
+from drafter.core.sections import fits_into
+from drafter.ui import outline_places
 from drafter.ui.clip_mime import CLIP_MIME, clip_from_mime
 from drafter.ui.outline_branches import Branch, BranchKind, CharacterCounts, branch_at, branches_of, walk
 from drafter.ui.session import Session
@@ -142,17 +143,26 @@ class OutlineModel(QAbstractItemModel):
     def _index_of_place(self, place: _Place | None) -> QModelIndex:
         return self.createIndex(place.row, 0, place.serial) if place else QModelIndex()
 
-    def gap_beside(self, branch: Branch, down: bool) -> int | None:
-        """The nearest gap below or above into which a branch may move; None where there is none."""
-        if branch.kind is not BranchKind.BODY:
-            return step_gap(self._session.draft.paragraphs, branch.start, down)
-        row = self.index_of(branch.id).row() + (1 if down else -1)
-        if not 0 <= row < len(self._branches):
-            return None
-        gap = self._branches[row].stop if down else self._branches[row].start
-        return gap if self._may_move(branch, gap) else None
+    def step(self, branch: Branch, down: bool) -> bool:
+        """Move a branch one place down or up among its like."""
+        gap = outline_places.gap_beside(self._session.draft, self._branches, branch, down)
+        return gap is not None and self.move(branch, gap)
 
-    # What Qt asks of every model.
+    def move(self, branch: Branch, gap: int) -> bool:
+        """Move a branch into a gap."""
+        labels = {
+            BranchKind.BODY: self.tr("移动段落"),
+            BranchKind.HEADING: self.tr("移动小标题"),
+            BranchKind.POINT: self.tr("移动要点"),
+        }
+        return self._session.apply(
+            outline_places.moving(self._session.draft, branch, gap), labels[branch.kind]
+        )
+
+    def put(self, target: Branch, clip: Clip) -> bool:
+        """Put a clip into a branch, or, where it brings a heading, behind the part of that branch."""
+        edit = outline_places.putting(self._session.draft, self._branches, target, clip)
+        return edit is not None and self._session.apply(edit, self.tr("移入段落"))
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
         places = self._children(parent)
@@ -205,8 +215,6 @@ class OutlineModel(QAbstractItemModel):
         text = str(value).strip()
         return self._session.apply(lambda draft: edits.set_text(draft, branch.id, text), self.tr("改小标题"))
 
-    # Drag and drop.
-
     def supportedDragActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction
 
@@ -230,25 +238,13 @@ class OutlineModel(QAbstractItemModel):
         if not data.hasFormat(CLIP_MIME):
             return False
         heading = self.dragged_heading(data)
-        if heading is not None and row >= 0:
-            return fits_into(self._session.draft.paragraphs, self._gap_at(row, self.branch(parent)), heading)
+        if row >= 0:
+            gap = self._gap(row, parent)
+            return heading is not None and fits_into(self._session.draft.paragraphs, gap, heading)
         target = self.branch(parent)
-        if row >= 0 or target is None or target.kind is BranchKind.FRONT:
+        if target is None or target.kind is BranchKind.FRONT:
             return False
         return heading is None or self.takes_heading(target)
-
-    def takes_heading(self, target: Branch) -> bool:
-        """Whether a heading with its section may be dropped onto a branch, rather than beside one."""
-        is_open = target.kind is BranchKind.HEADING and target.empty
-        return is_open or all(branch.kind is not BranchKind.HEADING for branch in self._branches)
-
-    def dragged_heading(self, data: QMimeData) -> Paragraph | None:
-        """The heading with which a dragged clip begins, None where it begins otherwise or cannot be read."""
-        try:
-            clip = clip_from_mime(data)
-        except UserError:
-            return None
-        return clip.paragraphs[0] if clip and clip.kind is not ClipKind.PARAGRAPH else None
 
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
@@ -264,50 +260,34 @@ class OutlineModel(QAbstractItemModel):
         if clip is None:
             return False
         if row >= 0:
-            gap = self._gap_at(row, onto)
+            gap = self._gap(row, parent)
             return self._session.apply(lambda draft: edits.insert(draft, gap, clip), self.tr("移入段落"))
-        return onto is not None and self.fill(onto, clip)
+        return onto is not None and self.put(onto, clip)
+
+    def takes_heading(self, target: Branch) -> bool:
+        """Whether a heading with its section may be dropped onto a branch, rather than beside one."""
+        return outline_places.takes_heading(self._branches, target)
+
+    def dragged_heading(self, data: QMimeData) -> Paragraph | None:
+        """The heading with which a dragged clip begins, None where it begins otherwise or cannot be read."""
+        try:
+            return outline_places.heading_of(clip_from_mime(data))
+        except UserError:
+            return None
 
     def _move_target(self, data: QMimeData, row: int, parent: Index) -> tuple[Branch, int] | None:
         """The branch that is dragged and the gap where it would go; None where it may not."""
-        moving = self._by_id.get(_dragged_id(data))
-        if moving is None:
+        place = self._by_id.get(_dragged_id(data))
+        if place is None:
             return None
-        gap = self._gap(moving.branch, row, self.branch(parent))
-        return (moving.branch, gap) if self._may_move(moving.branch, gap) else None
+        moving, onto = place.branch, self.branch(parent)
+        gap = self._gap(row, parent) if row >= 0 or onto is None else outline_places.gap_onto(onto, moving)
+        return (moving, gap) if outline_places.may_move(self._session.draft, moving, gap) else None
 
-    def _may_move(self, branch: Branch, gap: int) -> bool:
-        return can_move_to(self._session.draft.paragraphs, branch.start, gap, branch.stop)
-
-    def _gap(self, moving: Branch, row: int, parent: Branch | None) -> int:
-        """The gap that a drop means: before a row, at the end of a branch, or, on one's like, beyond it."""
-        if row >= 0 or parent is None:
-            return self._gap_at(row, parent)
-        same = parent.kind is moving.kind and parent.level == moving.level
-        return parent.start if same and parent.start < moving.start else parent.stop
-
-    def _gap_at(self, row: int, parent: Branch | None) -> int:
-        """The gap before a row, or behind the last one."""
-        siblings = parent.children if parent else self._branches
-        if 0 <= row < len(siblings):
-            return siblings[row].start
-        return parent.stop if parent else len(self._session.draft.paragraphs)
-
-    def move(self, moving: Branch, gap: int) -> bool:
-        """Move a branch into a gap, as one step."""
-        if moving.kind is BranchKind.BODY:
-            ids = [p.id for p in self._session.draft.paragraphs[moving.start : moving.stop]]
-            return self._session.apply(lambda draft: edits.move(draft, ids, gap), self.tr("移动段落"))
-        label = self.tr("移动小标题") if moving.kind is BranchKind.HEADING else self.tr("移动要点")
-        return self._session.apply(lambda draft: edits.move_section(draft, moving.id, gap), label)
-
-    def fill(self, target: Branch, clip: Clip) -> bool:
-        """Put a clip into a branch: into an open slot, into a part's first fitting slot, else behind it."""
-        into_slot = target.empty and target.kind is not BranchKind.HEADING
-        last = self._session.draft.paragraphs[target.stop - 1].id
-        place = last if target.kind is BranchKind.BODY and not into_slot else target.id
-        edit = edits.fill if into_slot else edits.fill_section
-        return self._session.apply(lambda draft: edit(draft, place, clip), self.tr("移入段落"))
+    def _gap(self, row: int, parent: Index) -> int:
+        holder = self.branch(parent)
+        siblings = holder.children if holder else self._branches
+        return outline_places.gap_at(self._session.draft, siblings, holder, row)
 
 
 def _shape(branches: Sequence[Branch]) -> list[tuple[str, int]]:

@@ -4,11 +4,14 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from drafter.core import edits, sections
+from drafter.core.clip import Clip
+from drafter.core.errors import UserError
 from drafter.core.length import speaking_minutes
 from drafter.core.model import Role
+from drafter.ui.clip_mime import clip_from_mime, clip_to_mime
 from drafter.ui.outline_branches import Branch, BranchKind, walk
 from drafter.ui.outline_model import OutlineModel
 from drafter.ui.outline_view import OutlineView
@@ -78,6 +81,8 @@ class OutlinePanel(QWidget):
     def _make_actions(self) -> None:
         self.action_up = self._action(self.tr("上移"), lambda: self._step(False), "Alt+Up")
         self.action_down = self._action(self.tr("下移"), lambda: self._step(True), "Alt+Down")
+        self.action_copy = self._action(self.tr("复制"), self._copy, "Ctrl+C")
+        self.action_paste = self._action(self.tr("粘贴到这里"), self._paste, "Ctrl+V")
         self.action_rename = self._action(self.tr("改小标题"), self._rename, "F2")
         self.action_clear = self._action(self.tr("改回空位"), self._clear)
         self.action_remove = self._action(self.tr("删除"), self._remove, "Del")
@@ -108,8 +113,6 @@ class OutlinePanel(QWidget):
         index = self._model.index_at(paragraph_id)
         if index.isValid() and index != self.tree.currentIndex():
             self._stand_on(index)
-
-    # Following the draft.
 
     def _follow(self) -> None:
         chosen = self.tree.branch()
@@ -150,8 +153,6 @@ class OutlinePanel(QWidget):
         self._time.setText(said.format(n=minutes or spoken))
         self._time.setToolTip(self.tr("现有内容讲完约 {n} 分钟").format(n=spoken))
 
-    # Telling the window.
-
     def _tell_choice(self, index: QModelIndex) -> None:
         branch = self._model.branch(index)
         if branch is not None and not self._following:
@@ -172,8 +173,6 @@ class OutlinePanel(QWidget):
         if branch is not None and not self._following:
             self._folded.discard(branch.id)
 
-    # What can be done to a branch.
-
     def _show_menu(self, position: QPoint) -> None:
         menu = self.context_menu()
         menu.exec(self.tree.viewport().mapToGlobal(position))
@@ -183,12 +182,21 @@ class OutlinePanel(QWidget):
         """The menu for the branch that is chosen."""
         branch = self.tree.branch()
         movable = branch is not None and branch.kind is not BranchKind.FRONT
-        for action in (self.action_up, self.action_down, self.action_remove, self.action_clear):
+        for action in (
+            self.action_up,
+            self.action_down,
+            self.action_copy,
+            self.action_paste,
+            self.action_clear,
+            self.action_remove,
+        ):
             action.setEnabled(movable)
         self.action_rename.setEnabled(branch is not None and branch.kind is BranchKind.HEADING)
         self.action_numbers.setChecked(self._has_numbers())
         menu = QMenu(self.tree)
         menu.addActions([self.action_up, self.action_down])
+        menu.addSeparator()
+        menu.addActions([self.action_copy, self.action_paste])
         menu.addSeparator()
         menu.addActions([self.action_rename, self.action_clear, self.action_remove])
         menu.addSeparator()
@@ -205,9 +213,24 @@ class OutlinePanel(QWidget):
 
     def _step(self, down: bool) -> None:
         branch = self._movable()
-        gap = self._model.gap_beside(branch, down) if branch is not None else None
-        if branch is not None and gap is not None:
-            self._model.move(branch, gap)
+        if branch is not None:
+            self._model.step(branch, down)
+
+    def _copy(self) -> None:
+        branch = self._movable()
+        if branch is not None:
+            clip = Clip(self._session.draft.paragraphs[branch.start : branch.stop])
+            QApplication.clipboard().setMimeData(clip_to_mime(clip))
+
+    def _paste(self) -> None:
+        branch = self._movable()
+        try:
+            clip = clip_from_mime(QApplication.clipboard().mimeData())
+        except UserError as error:
+            self.message_raised.emit(str(error))
+            return
+        if branch is not None and clip is not None:
+            self._model.put(branch, clip)
 
     def _rename(self) -> None:
         branch = self.tree.branch()

@@ -85,9 +85,8 @@ class OutlineView(QTreeView):
     def _is_on_fold(self, index: QModelIndex, position: QPoint) -> bool:
         return self._outline.rowCount(index) > 0 and position.x() < self.visualRect(index).left() + MARGIN
 
-    # Keys: shortcuts that the window also has must reach the tree while it has the focus.
-
     def event(self, event: QEvent) -> bool:
+        """Keeps the keys of the tree's actions from the window's, which has the same for the sheet."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             pressed = QKeySequence(event.keyCombination())
             if any(pressed == action.shortcut() for action in self.actions()):
@@ -102,8 +101,6 @@ class OutlineView(QTreeView):
                 action.trigger()
                 return
         super().keyPressEvent(event)
-
-    # Dragging.
 
     def startDrag(self, supportedActions: Qt.DropAction) -> None:
         branch = self.branch()

@@ -1,8 +1,7 @@
 """What is seen before a draft is open: outlines to start from, recent drafts, and where old speeches come in."""
 
 import datetime
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
@@ -11,7 +10,6 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -20,8 +18,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -31,65 +27,12 @@ from PySide6.QtWidgets import (
 from drafter.core.model import Outline
 from drafter.files.recovery import Orphan
 from drafter.ui.outline_picker import OutlinePicker
+from drafter.ui.recent_drafts import RecentDraft, RecentDrafts, when_said
 from drafter.ui.theme import Theme, set_style
-from drafter.ui.two_lines import DETAIL_ROLE, TwoLineDelegate
 
-_PATH_ROLE = Qt.ItemDataRole.UserRole + 1
 #: The widest that the page becomes, and the width of its little pages: four cards fill a row.
 _WIDEST = 900
 _PAGE_WIDTH = 168
-
-
-@dataclass(frozen=True, slots=True)
-class RecentDraft:
-    """A draft that was open before; `changed` is None where its file is gone."""
-
-    path: Path
-    changed: datetime.datetime | None
-
-
-def recent_drafts(paths: Iterable[Path]) -> list[RecentDraft]:
-    """Look for the files of recent drafts. May wait for a network drive: not for the main thread."""
-    return [_recent_draft(path) for path in paths]
-
-
-def _recent_draft(path: Path) -> RecentDraft:
-    try:
-        changed = datetime.datetime.fromtimestamp(path.stat().st_mtime)
-    except (OSError, ValueError, OverflowError):
-        return RecentDraft(path, None)
-    return RecentDraft(path, changed)
-
-
-def when_said(moment: datetime.datetime, now: datetime.datetime) -> str:
-    """A moment as one says it: 今天 10:42, 昨天 17:05, 11月3日, 2025年3月3日."""
-    days = (now.date() - moment.date()).days
-    if days in (0, 1):
-        return f"{'今天' if days == 0 else '昨天'} {moment:%H:%M}"
-    day = f"{moment.month}月{moment.day}日"
-    return day if moment.year == now.year else f"{moment.year}年{day}"
-
-
-class _RecentList(QListWidget):
-    """A list whose rows open with one click or Enter."""
-
-    row_chosen = Signal(object)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.itemClicked.connect(self._choose)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._choose(self.currentItem())
-            return
-        super().keyPressEvent(event)
-
-    def _choose(self, item: QListWidgetItem | None) -> None:
-        if item is not None and item.flags() & Qt.ItemFlag.ItemIsEnabled:
-            self.row_chosen.emit(item.data(_PATH_ROLE))
 
 
 class StartView(QWidget):
@@ -115,11 +58,7 @@ class StartView(QWidget):
         self._theme = theme
         self._is_dragged_over = False
         self.picker = OutlinePicker(outlines, theme, _PAGE_WIDTH, self)
-        self.recents = _RecentList(self)
-        self.recents.setObjectName("recentDrafts")
-        self.recents.setAccessibleName(self.tr("最近的稿子"))
-        self.recents.setItemDelegate(TwoLineDelegate(theme, self.recents))
-        self.recents.viewport().setAutoFillBackground(False)
+        self.recents = RecentDrafts(theme, self)
         self._no_recents = self._label(
             self.tr("写过的稿子会列在这里。第一次用，点上面任意一个提纲就能动手。"), faint=True
         )
@@ -131,8 +70,6 @@ class StartView(QWidget):
         self._connect()
         self.set_recent([])
 
-    # What is shown.
-
     def set_outlines(self, outlines: Sequence[Outline]) -> None:
         """Offer these outlines."""
         self.picker.set_outlines(outlines)
@@ -140,33 +77,12 @@ class StartView(QWidget):
 
     def set_recent(self, paths: Sequence[Path]) -> None:
         """List these drafts, newest first, by their names; `show_details` follows when their files were seen."""
-        self.recents.clear()
-        for path in paths:
-            item = QListWidgetItem(path.stem, self.recents)
-            item.setData(_PATH_ROLE, path)
-            item.setData(DETAIL_ROLE, str(path.parent))
-            item.setToolTip(str(path))
-        self.recents.setVisible(bool(paths))
+        self.recents.set_paths(paths)
         self._no_recents.setVisible(not paths)
-        self.recents.ensurePolished()
-        self.recents.setFixedHeight(len(paths) * self.recents.sizeHintForRow(0) + 4 if paths else 0)
 
-    def show_details(self, drafts: Sequence[RecentDraft], now: datetime.datetime | None = None) -> None:
+    def show_details(self, drafts: Sequence[RecentDraft]) -> None:
         """Say when the listed drafts were changed; those whose file is gone turn grey."""
-        known = {draft.path: draft for draft in drafts}
-        for row in range(self.recents.count()):
-            item = self.recents.item(row)
-            draft = known.get(item.data(_PATH_ROLE))
-            if draft is None:
-                continue
-            detail = f"{self._when(draft, now or datetime.datetime.now())} · {draft.path.parent}"
-            item.setData(DETAIL_ROLE, detail)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}，{detail}")
-            if draft.changed is None:
-                item.setFlags(Qt.ItemFlag.NoItemFlags)
-
-    def _when(self, draft: RecentDraft, now: datetime.datetime) -> str:
-        return when_said(draft.changed, now) if draft.changed else self.tr("文件已移走或删除")
+        self.recents.show_details(drafts, datetime.datetime.now())
 
     def set_orphans(self, orphans: Sequence[Orphan], now: datetime.datetime | None = None) -> None:
         """Offer drafts that a crash left behind."""
@@ -209,10 +125,8 @@ class StartView(QWidget):
         """Paint in another theme."""
         self._theme = theme
         self.picker.set_theme(theme)
-        self.recents.setItemDelegate(TwoLineDelegate(theme, self.recents))
+        self.recents.set_theme(theme)
         self.update()
-
-    # Building.
 
     def _label(self, text: str, **style: bool) -> QLabel:
         label = QLabel(text, self)
@@ -286,11 +200,9 @@ class StartView(QWidget):
     def _connect(self) -> None:
         self.picker.outline_clicked.connect(self.outline_chosen)
         self.picker.outline_entered.connect(self.outline_chosen)
-        self.recents.row_chosen.connect(self.draft_chosen)
+        self.recents.draft_chosen.connect(self.draft_chosen)
         self.open_button.clicked.connect(self.open_requested)
         self.import_button.clicked.connect(self.import_requested)
-
-    # Files dropped from the file manager.
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _local_paths(event.mimeData()):

@@ -420,6 +420,32 @@ def test_alt_and_the_arrows_move_the_paragraphs_of_a_move(panel, session, qtbot)
     assert ids(session.draft)[3:6] == ["review1", "review2", "opening"]
 
 
+def test_a_part_is_copied_and_pasted_behind_another(panel, session, qtbot):
+    stand_on(panel, "h2")
+    qtbot.keyClick(panel.tree, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == "一、突出重点\n一要管住矿山。"
+    stand_on(panel, "p1")
+    qtbot.keyClick(panel.tree, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert texts(session.draft)[11:14] == ["二、突出重点", "一要管住矿山。", "三、突出重点"]
+    assert len(set(ids(session.draft))) == len(session.draft.paragraphs)
+
+
+def test_a_copied_paragraph_is_pasted_into_an_open_slot(empty, qtbot):
+    QApplication.clipboard().setMimeData(clip_to_mime(PARAGRAPH))
+    opening = next(p for p in empty._session.draft.paragraphs if p.move is Move.OPENING)
+    stand_on(empty, opening.id)
+    qtbot.keyClick(empty.tree, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    draft = empty._session.draft
+    assert draft.paragraphs[draft.index_of(opening.id)].text == PARAGRAPH.paragraphs[0].text
+
+
+def test_other_text_on_the_clipboard_is_left_to_the_sheet(panel, session, qtbot):
+    QApplication.clipboard().setText("别处的文字")
+    stand_on(panel, "p1")
+    qtbot.keyClick(panel.tree, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert session.draft == SPEECH
+
+
 def test_the_title_is_neither_moved_nor_removed(panel, session, qtbot):
     stand_on(panel, "title")
     qtbot.keyClick(panel.tree, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
@@ -445,6 +471,8 @@ def test_the_menu_offers_what_fits_the_branch(panel):
     assert enabled == {
         "上移": True,
         "下移": True,
+        "复制": True,
+        "粘贴到这里": True,
         "改小标题": False,
         "改回空位": True,
         "删除": True,

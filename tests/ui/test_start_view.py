@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from drafter.files.outlines import load_outlines
 from drafter.files.recovery import Orphan
-from drafter.ui.start_view import RecentDraft, StartView, recent_drafts, when_said
+from drafter.ui.recent_drafts import RecentDraft, recent_drafts, when_said
+from drafter.ui.start_view import StartView
 from drafter.ui.theme import DARK, LIGHT
 from drafter.ui.two_lines import DETAIL_ROLE
 
@@ -90,7 +91,7 @@ def test_a_draft_whose_file_is_gone_is_grey_and_not_opened(view, qtbot, tmp_path
     here.write_text("{}")
     os.utime(here, (NOON.timestamp(), NOON.timestamp()))
     view.set_recent([here, gone])
-    view.show_details(recent_drafts([here, gone]), NOON)
+    view.recents.show_details(recent_drafts([here, gone]), NOON)
     chosen = heard(view.draft_chosen)
     click_row(qtbot, view.recents, 1)
     assert chosen == []
@@ -101,7 +102,7 @@ def test_a_draft_whose_file_is_gone_is_grey_and_not_opened(view, qtbot, tmp_path
 
 def test_details_of_other_drafts_are_passed_over(view):
     view.set_recent([Path("/drafts/甲.gao")])
-    view.show_details([RecentDraft(Path("/drafts/乙.gao"), NOON)], NOON)
+    view.show_details([RecentDraft(Path("/drafts/乙.gao"), NOON)])
     assert view.recents.item(0).data(DETAIL_ROLE) == str(Path("/drafts"))
 
 
