@@ -38,6 +38,7 @@ class FrontCues:
     addressees: str
     posts: str
     unit_endings: str
+    remarks: str
     openers: re.Pattern[str]
 
 
@@ -64,7 +65,7 @@ def front_cues() -> FrontCues:
     data = _load("front.toml")
     longest_first = {
         key: _alternatives(sorted(data[key], key=len, reverse=True))
-        for key in ("title_endings", "addressees", "posts", "unit_endings")
+        for key in ("title_endings", "addressees", "posts", "unit_endings", "remarks")
     }
     return FrontCues(openers=re.compile(_alternatives(data["openers"])), **longest_first)
 

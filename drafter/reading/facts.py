@@ -28,7 +28,7 @@ _SPEAKER_LABEL = re.compile(r"^(?:讲话人|主讲人|报告人|发言人|主持
 
 @cache
 def _occasion() -> re.Pattern[str]:
-    return re.compile(rf"在(?P<occasion>.{{2,60}}?)(?:上|时|中|期间)的?{front_cues().title_endings}")
+    return re.compile(rf"在(?P<occasion>.{{2,60}}?)(?:上|时|中|期间)的?.{{0,8}}?{front_cues().title_endings}")
 
 
 @cache

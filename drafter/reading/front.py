@@ -21,7 +21,6 @@ _DATE = re.compile(
 )
 _SUBTITLE = re.compile(r"[—–―－-]{1,4}\s*\S")
 _COMPLETE_TITLE = re.compile(r"在.{2,60}上的.{2,12}$")
-_REMARK = re.compile(r"[（(【\[][^）)】\]]{2,20}[）)】\]]$")
 _BARE_NAME = re.compile(
     r"[（(]?[\u4e00-\u9fa5×xX＊*]{1,2}[\s　]*[\u4e00-\u9fa5×xX＊*]{1,2}(?:[\u4e00-\u9fa5]?)(?:同志)?[）)]?"
 )
@@ -140,7 +139,12 @@ def _title_end() -> re.Pattern[str]:
 def _is_subtitle(piece: Piece) -> bool:
     """Whether a line says more of the title above it: after a dash, as 在……上的讲话, or a remark in brackets."""
     text = piece.whole
-    return piece.look.subtitle or any(p.match(text) for p in (_SUBTITLE, _COMPLETE_TITLE, _REMARK))
+    return piece.look.subtitle or any(p.match(text) for p in (_SUBTITLE, _COMPLETE_TITLE, _remark()))
+
+
+@cache
+def _remark() -> re.Pattern[str]:
+    return re.compile(rf"[（(【\[].{{0,16}}{front_cues().remarks}.{{0,6}}[）)】\]]$")
 
 
 def mark_bare_speaker(pieces: Sequence[Piece]) -> None:

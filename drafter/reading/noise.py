@@ -26,6 +26,9 @@ _PAGE_INSIDE = re.compile(
 )
 _DIGITS_AROUND = re.compile(rf"^[\d\s]+|[\s\d]+$|{_DASH}\s*\d+\s*{_DASH}|第\s*\d+\s*页.*$")
 
+_HAN = re.compile("[\u4e00-\u9fff]")
+_INNER_MARK = re.compile("[，。；！？,;]")
+
 Keep = Callable[[Removed], bool]
 
 
@@ -36,6 +39,8 @@ def is_page_number(text: str) -> bool:
 
 def notice_reason(text: str) -> str:
     """Why a line is no part of a speech, "" where it may be one."""
+    if split_label(text):
+        return ""
     for rule in noise_rules():
         if len(text) <= rule.longest and rule.pattern.search(text):
             return rule.reason
@@ -51,13 +56,15 @@ def without_page_marks(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], l
     kept: list[Line] = []
     removed: list[Removed] = []
     swallowing = False
+    seen: set[str] = set()
     for line in lines:
         text = stripped(line.text)
         if not text:
             if not swallowing:
                 kept.append(line)
             continue
-        found = _page_mark(line, text, heads, first=not any(stripped(k.text) == text for k in kept))
+        found = _page_mark(line, text, heads, first=text not in seen)
+        seen.add(text)
         if found and not keep(found):
             removed.append(found)
             swallowing = True
@@ -117,7 +124,7 @@ def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
 def _may_be_head(text: str) -> bool:
     if len(text) < 3 or ends_clause(text) or text.startswith("同志") or split_label(text):
         return False
-    return any("\u4e00" <= character <= "\u9fff" for character in text) and text[-1] not in "，、,"
+    return bool(_HAN.search(text)) and not _INNER_MARK.search(text)
 
 
 def _may_be_title(text: str) -> bool:

@@ -23,6 +23,7 @@ class _PeopleCues:
     name: re.Pattern[str]
     before: re.Pattern[str]
     words: frozenset[str]
+    nouns: tuple[str, ...]
     public: frozenset[str]
 
 
@@ -53,7 +54,7 @@ def _by_comrade(text: str, cues: _PeopleCues) -> Iterator[Mention]:
 
 
 def _is_name(text: str, cues: _PeopleCues) -> bool:
-    if not cues.name.fullmatch(text) or text[-1] in _UNITS_END:
+    if not cues.name.fullmatch(text) or text[-1] in _UNITS_END or text.endswith(cues.nouns):
         return False
     return not any(text.startswith(word) for word in cues.words)
 
@@ -72,5 +73,6 @@ def _cues() -> _PeopleCues:
         name=re.compile(name),
         before=re.compile(rf"(?:^|[^{_HAN}]|{'|'.join(data['before'])}|{front_cues().posts})$"),
         words=frozenset(data["words"]),
+        nouns=tuple(data["nouns"]),
         public=frozenset(data["public"]),
     )

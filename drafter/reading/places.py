@@ -85,6 +85,10 @@ class Gazetteer:
         found = {p.code: p for p, _ in self._by_form.get(name, ())}
         return sorted((self._by_code.get(code, p) for code, p in found.items()), key=lambda p: p.code)
 
+    def place(self, code: str) -> Place | None:
+        """The place with a GB/T 2260 code."""
+        return self._by_code.get(code)
+
     def contains(self, outer: str, inner: str) -> bool:
         """Whether one named place lies in another, or is it; both may be full or short names."""
         return any(

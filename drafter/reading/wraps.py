@@ -152,7 +152,7 @@ def _continues(
 def is_unfinished(text: str) -> bool:
     """Whether a paragraph that stops here stops in the middle of a sentence."""
     if text[-1] in "，、,（《“":
-        return True
+        return not is_salutation(text)
     return not ends_clause(text) and (has_inner_stop(text) or len(text) > _LONGEST_HEADING)
 
 

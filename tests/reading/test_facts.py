@@ -1,0 +1,75 @@
+"""What is known of a source."""
+
+import pytest
+
+from tests.reading.helpers import OPENING, TEXT, read
+
+
+@pytest.mark.parametrize(
+    "title, occasion",
+    [
+        ("在全县安全生产工作会议上的讲话", "全县安全生产工作会议"),
+        ("县长张明在全县防汛动员会上的讲话", "全县防汛动员会"),
+        ("在庆祝教师节座谈会上的致辞", "庆祝教师节座谈会"),
+        ("在县委理论学习中心组学习时的讲话", "县委理论学习中心组学习"),
+        ("在清河镇人大会议上的政府工作报告", "清河镇人大会议"),
+        ("关于安全生产的几点思考", ""),
+    ],
+)
+def test_the_occasion_stands_in_the_title(title: str, occasion: str):
+    assert read(title, "同志们：", OPENING).facts.occasion == occasion
+
+
+@pytest.mark.parametrize(
+    "title, speaker",
+    [
+        ("县长张明在全县防汛动员会上的讲话", "县长张明"),
+        ("张明同志在全县大会上的讲话", "张明同志"),
+        ("在全县大会上的讲话", ""),
+    ],
+)
+def test_the_title_may_name_the_speaker(title: str, speaker: str):
+    assert read(title, "同志们：", OPENING).facts.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    "title, level",
+    [
+        ("在全省安全生产会议上的讲话", "province"),
+        ("在市委工作会议上的讲话", "city"),
+        ("在全县防汛会议上的讲话", "county"),
+        ("在全区干部大会上的讲话", "county"),
+        ("在全镇党建会议上的讲话", "township"),
+        ("在渭南市重点项目推进会上的讲话", "city"),
+        ("在工作会议上的讲话", ""),
+    ],
+)
+def test_the_level_of_the_office_is_told_by_the_title(title: str, level: str):
+    assert read(title, "同志们：", OPENING).level == level
+
+
+def test_the_text_tells_the_level_where_the_title_does_not():
+    document = read(
+        "在工作会议上的讲话",
+        "同志们：",
+        OPENING,
+        f"我市的工作走在前列，全市上下要再接再厉，县区要跟上。{TEXT}",
+    )
+    assert document.level == "city"
+
+
+def test_the_place_is_the_most_particular_one_of_title_speaker_and_signature():
+    assert read("在全县会议上的讲话", "渭南市澄城县县长　张明", "同志们：", OPENING).facts.place == "澄城县"
+    assert read("在渭南市会议上的讲话", "同志们：", OPENING).facts.place == "渭南市"
+    assert read("在全县会议上的讲话", "同志们：", OPENING + "要学习浙江省的经验。").facts.place == ""
+
+
+def test_the_names_of_a_speech_are_listed_once():
+    document = read(
+        "在全县会议上的讲话",
+        "同志们：",
+        "刚才，县长张明同志讲了意见，县财政局作了发言。要学习浙江省、浙江省杭州市的经验，请张明同志牵头。",
+    )
+    assert document.names.places == ("浙江省", "杭州市")
+    assert document.names.people == ("张明",)
+    assert document.names.units == ("县财政局",)

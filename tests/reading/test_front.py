@@ -1,0 +1,139 @@
+"""What stands above the text: title, subtitle, date, speaker, salutation."""
+
+import datetime
+
+import pytest
+
+from drafter.reading.extracted import Line
+from tests.reading.helpers import OPENING, TEXT, read, read_file_lines, roles
+
+TITLE = "在全县安全生产工作会议上的讲话"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2020年4月10日",
+        "（2020年4月10日）",
+        "(2020年4月10日)",
+        "二〇二〇年四月十日",
+        "（二〇二〇年四月十日）",
+        "二○二○年四月十日",
+        "2020.4.10",
+        "2020-04-10",
+        "2020/4/10",
+        "2020 年 4 月 10 日",
+        "时间：2020年4月10日",
+        "【2020年4月10日】",
+        "2020年4月10日　星期五",
+        "（2020年4月10日上午）",
+    ],
+)
+def test_a_date_is_told_in_every_usual_spelling(line: str):
+    document = read(TITLE, line, "同志们：", OPENING)
+    assert roles(document) == ["title", "date", "salutation", "body"]
+    assert document.facts.date == datetime.date(2020, 4, 10)
+
+
+@pytest.mark.parametrize(
+    "line", ["（2020年4月）", "（20XX年X月X日）", "（2020年×月×日）", "（XXXX年XX月XX日）"]
+)
+def test_a_masked_or_shortened_date_is_a_date_line_without_a_day(line: str):
+    document = read(TITLE, line, "同志们：", OPENING)
+    assert roles(document)[1] == "date"
+    assert document.facts.date is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "县长　张明",
+        "县长 张明",
+        "县委书记张明",
+        "县委副书记、县长 张明",
+        "中共澄城县委书记　张　明",
+        "张明",
+        "张　明",
+        "（张明）",
+        "讲话人：张明",
+        "县长 ×××",
+        "县委书记　XXX",
+        "张明同志",
+        "副县长、县公安局局长　欧阳修文",
+    ],
+)
+def test_a_speaker_is_told_with_or_without_a_post(line: str):
+    for front in ((TITLE, line, "（2020年4月10日）"), (TITLE, "（2020年4月10日）", line)):
+        document = read(*front, "同志们：", OPENING)
+        assert sorted(roles(document)[:4]) == ["date", "salutation", "speaker", "title"]
+        assert document.facts.speaker == line.removeprefix("讲话人：").strip("（）")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "同志们：",
+        "同志们:",
+        "同志们！",
+        "同志们，",
+        "同志们",
+        "各位领导、同志们：",
+        "各位代表：",
+        "各位领导，各位来宾，同志们：",
+        "尊敬的各位领导、各位来宾，女士们、先生们、朋友们：",
+        "尊敬的李书记，各位领导、同志们：",
+        "老师们、同学们：",
+        "各位委员、各位专家，同志们、朋友们：",
+        "亲爱的老师们、同学们：",
+        "各位老师，同志们：",
+        "父老乡亲们，同志们：",
+        "全县各位教师：",
+    ],
+)
+def test_a_salutation_is_told(line: str):
+    document = read(TITLE, line, OPENING)
+    assert roles(document) == ["title", "salutation", "body"]
+
+
+def test_a_salutation_that_runs_into_the_text_stays_with_it():
+    assert roles(read(TITLE, "同志们：" + OPENING, TEXT))[1] == "body"
+
+
+def test_a_salutation_is_told_again_in_the_middle():
+    document = read(TITLE, "同志们：", OPENING, "一、提高认识", TEXT, "同志们：", TEXT)
+    assert roles(document) == ["title", "salutation", "body", "heading1", "body", "salutation", "body"]
+
+
+def test_a_title_over_two_lines_is_one_title():
+    document = read("在中国共产党某县第十四届委员会", "第三次全体会议上的讲话", "（2020年4月10日）", OPENING)
+    assert roles(document) == ["title", "date", "body"]
+    assert document.facts.title == "在中国共产党某县第十四届委员会第三次全体会议上的讲话"
+
+
+@pytest.mark.parametrize(
+    "line", ["——在全县安全生产大会上的讲话", "—— 在全县安全生产大会上的讲话", "在全县安全生产大会上的讲话"]
+)
+def test_a_subtitle_is_a_title_of_its_own_level(line: str):
+    document = read("守牢底线　保一方平安", line, "同志们：", OPENING)
+    assert roles(document)[:2] == ["title", "title1"]
+    assert document.facts.title == "守牢底线　保一方平安"
+    assert document.facts.occasion == "全县安全生产大会"
+
+
+def test_a_remark_below_the_title_is_no_part_of_the_text():
+    document = read(TITLE, "（讨论稿）", "同志们：", OPENING)
+    assert roles(document) == ["title", "title1", "salutation", "body"]
+
+
+def test_a_soft_break_in_a_title_is_joined():
+    document = read_file_lines(
+        Line("在全县安全生产暨\n森林防火会议上的讲话", centred=True, title=True),
+        Line("同志们："),
+        Line(OPENING),
+    )
+    assert [p.text for p in document.paragraphs][:1] == ["在全县安全生产暨森林防火会议上的讲话"]
+
+
+def test_a_spaced_title_is_still_one():
+    document = read("在全县会议上的讲　话", "强化责任，守牢安全底线", TEXT, "突出重点，抓好隐患排查", TEXT)
+    assert roles(document) == ["title", "heading1", "body", "heading1", "body"]

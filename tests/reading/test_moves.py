@@ -1,0 +1,68 @@
+"""The rhetorical move of each body paragraph."""
+
+from tests.reading.helpers import OPENING, TEXT, moves, read, roles
+
+TITLE = "在全县工作会议上的讲话"
+
+
+def test_the_place_of_a_paragraph_tells_its_move():
+    document = read(TITLE, OPENING, "下面，我讲两点意见。", "一、提高认识", TEXT, f"一要抓思想。{TEXT}", f"二要抓队伍。{TEXT}",
+                    TEXT, "二、强化措施", TEXT, "同志们，让我们携起手来，为全县发展作出贡献。")  # fmt: skip
+    assert moves(document) == [
+        None,
+        "opening",
+        "transition",
+        None,
+        "lead_in",
+        None,
+        None,
+        "argument",
+        None,
+        "lead_in",
+        "closing",
+    ]
+
+
+def test_items_of_an_agenda_are_told():
+    document = read(
+        TITLE, "同志们：", "今天召开全县工作推进会。", "会议共有两项议程：", "首先，进行第一项议程，请县财政局通报情况。", "…………",
+        "下面，进行第二项议程，请县长讲话。", "……", "刚才，我们听取了通报，取得了很大成绩，完成了各项任务。", "一、提高认识", TEXT,
+    )  # fmt: skip
+    assert moves(document)[2:9] == ["opening", "agenda", "agenda", "agenda", "agenda", "agenda", "review"]
+
+
+def test_numbered_items_of_an_agenda_are_a_list_and_no_headings():
+    document = read(
+        TITLE, "今天召开全县工作推进会。", "会议共有三项议程：", "一、听取工作汇报", "二、审议有关方案", "三、安排近期工作", OPENING,
+        "一、提高认识", TEXT, "二、强化措施", TEXT,
+    )  # fmt: skip
+    assert roles(document)[3:6] == ["point1"] * 3
+    assert document.parts == 2
+
+
+def test_a_review_and_the_problems_after_it_are_told_by_their_words():
+    document = read(
+        TITLE, OPENING, "一年来，各项工作取得了明显成效，多项指标位居全市前列。", "但也要看到，工作中还存在不少问题，有的单位落实不力。",
+        "当前，改革进入关键时期，机遇与挑战并存，任务十分艰巨。", "一、提高认识", TEXT,
+    )  # fmt: skip
+    assert moves(document)[1:5] == ["opening", "review", "problems", "situation"]
+
+
+def test_the_last_paragraphs_close_the_speech():
+    document = read(
+        TITLE,
+        OPENING,
+        "一、提高认识",
+        TEXT,
+        TEXT,
+        "同志们，目标已经明确，让我们真抓实干、奋勇争先。",
+        "谢谢大家！",
+    )
+    assert moves(document)[-3:] == ["argument", "closing", "closing"]
+
+
+def test_a_fragment_has_no_opening_for_being_first():
+    assert moves(read(TEXT)) == ["argument"]
+    assert moves(
+        read("当前，我们正处在爬坡过坎的关键时期，机遇与挑战并存，任务十分艰巨，容不得半点松懈。")
+    ) == ["situation"]

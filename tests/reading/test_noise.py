@@ -1,0 +1,119 @@
+"""What stands in a file but is not part of the speech is taken out, and listed with its reason."""
+
+import pytest
+
+from tests.reading.helpers import OPENING, TEXT, read
+
+TITLE = "在全县工作会议上的讲话"
+
+
+@pytest.mark.parametrize(
+    "line, reason",
+    [
+        ("本文系作者原创作品，未经许可禁止转载！", "版权声明或网站说明"),
+        ("声明：本文内容来源于网络，如有侵权请联系删除。", "版权声明或网站说明"),
+        ("版权声明：本资料仅供参考", "版权声明或网站说明"),
+        ("（根据录音整理，未经本人审阅）", "版权声明或网站说明"),
+        ("来源：某某网", "版权声明或网站说明"),
+        ("更多公文写作素材，请关注微信公众号：小笔杆", "广告"),
+        ("扫码加入资料群，免费下载十万篇范文", "广告"),
+        ("长按识别下方二维码关注我们", "广告"),
+        ("下一篇：在全县财政工作会议上的讲话", "广告"),
+        ("微信：xiaobigan2024", "联系方式"),
+        ("加微信xbg_2024领取资料", "联系方式"),
+        ("QQ群：123456789", "联系方式"),
+        ("联系电话：0912-1234567", "联系方式"),
+        ("网址：http://www.example.com/a.html", "联系方式"),
+        ("投稿邮箱：someone@example.com", "联系方式"),
+    ],
+)
+def test_notices_advertising_and_contacts_are_removed(line: str, reason: str):
+    for texts in ((line, TITLE, OPENING, TEXT), (TITLE, OPENING, TEXT, line), (TITLE, OPENING, line, TEXT)):
+        document = read(*texts)
+        assert [(r.text, r.reason) for r in document.removed] == [(line, reason)]
+        assert [p.text for p in document.paragraphs] == [TITLE, OPENING, TEXT]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "要用好微信公众号、短视频等平台，讲好身边的故事，引导群众关注健康、参与治理，把正能量传播到千家万户。",
+        "要畅通举报渠道，公布举报电话和邮箱，对群众反映的问题逐一登记、逐一核查，件件有回音。",
+        "要动员企业加入商会，发展会员，提升服务水平，让会员企业真正感受到组织的温暖。",
+        "要严厉打击盗版侵权行为，保护知识产权，未经授权不得使用他人商标。",
+        "要加强网站建设，及时发布信息，更多地倾听群众的意见，材料要真实，数据要准确。",
+    ],
+)
+def test_a_speech_may_speak_of_such_things(text: str):
+    document = read(TITLE, OPENING, "一、提高认识", f"一要抓宣传。{text}", f"二要抓落实。{TEXT}")
+    assert document.removed == ()
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "— 3 —",
+        "—3—",
+        "- 3 -",
+        "-3-",
+        "· 3 ·",
+        "3",
+        "第3页",
+        "第3页 共8页",
+        "第 3 页，共 8 页",
+        "3/8",
+        "Page 3 of 8",
+    ],
+)
+def test_a_page_number_in_the_middle_of_a_sentence_is_removed(mark: str):
+    before, after = TEXT[:30], TEXT[30:]
+    document = read(TITLE, OPENING, OPENING + before, "", mark, "", after, TEXT)
+    assert [(r.text, r.reason) for r in document.removed] == [(mark, "页码")]
+    assert [p.text for p in document.paragraphs] == [TITLE, OPENING, OPENING + TEXT, TEXT]
+
+
+def test_a_page_number_run_into_a_line_is_removed():
+    document = read(TITLE, OPENING, f"{TEXT[:30]}— 3 —{TEXT[30:]}", f"{TEXT[:20]}第3页 共8页{TEXT[20:]}")
+    assert [r.text for r in document.removed] == ["— 3 —", "第3页 共8页"]
+    assert [p.text for p in document.paragraphs[2:]] == [TEXT, TEXT]
+
+
+@pytest.mark.parametrize(
+    "text", ["要在2019—2021年的基础上再提高3—5个百分点，把工作做实。", "完成投资3亿元，增长8%，位居第3位。"]
+)
+def test_figures_in_the_text_are_no_page_numbers(text: str):
+    document = read(TITLE, OPENING, text)
+    assert document.removed == ()
+    assert document.paragraphs[-1].text == text
+
+
+def test_running_heads_are_removed_wherever_a_page_ends():
+    head = "县委办公室文稿"
+    document = read(TITLE, OPENING, OPENING + TEXT[:30], head, "— 1 —", TEXT[30:], TEXT, head, "— 2 —", TEXT)
+    assert [(r.text, r.reason) for r in document.removed] == [
+        (head, "页眉或页脚"),
+        ("— 1 —", "页码"),
+        (head, "页眉或页脚"),
+        ("— 2 —", "页码"),
+    ]
+    assert [p.text for p in document.paragraphs] == [TITLE, OPENING, OPENING + TEXT, TEXT, TEXT]
+
+
+def test_a_title_that_runs_as_a_head_stays_once():
+    document = read(TITLE, OPENING, TEXT, TITLE, TEXT, TITLE, TEXT, TITLE)
+    assert [p.text for p in document.paragraphs] == [TITLE, OPENING, TEXT, TEXT, TEXT]
+    assert len(document.removed) == 3
+
+
+def test_what_a_speech_says_again_and_again_is_no_running_head():
+    document = read(
+        TITLE, "同志们：", OPENING, "…………", TEXT, "…………", "同志们：", TEXT, "…………", "同志们：", TEXT
+    )
+    assert document.removed == ()
+
+
+def test_advertising_in_the_middle_of_a_sentence_is_removed():
+    line = "更多公文素材请访问www.example.com"
+    document = read(TITLE, OPENING, OPENING + TEXT[:30], line, TEXT[30:])
+    assert [r.text for r in document.removed] == [line]
+    assert [p.text for p in document.paragraphs] == [TITLE, OPENING, OPENING + TEXT]

@@ -1,0 +1,36 @@
+"""Half-width marks in Chinese text become full width where that is how the text was typed."""
+
+from tests.reading.helpers import read
+
+TITLE = "在全县工作会议上的讲话"
+
+
+def test_marks_of_a_text_typed_half_width_are_mended_and_listed():
+    before = "要抓好落实,落实(执行)是关键;大家说:行不行?一定行!"
+    document = read(TITLE, before)
+    assert document.paragraphs[-1].text == "要抓好落实，落实（执行）是关键；大家说：行不行？一定行！"
+    assert [(r.text, r.reason) for r in document.removed] == [
+        (before, "半角逗号、分号、冒号、问号、感叹号、括号改为全角")
+    ]
+
+
+def test_straight_quotation_marks_are_paired():
+    document = read(TITLE, '要增强"四个意识"，做到"两个维护"。')
+    assert document.paragraphs[-1].text == "要增强“四个意识”，做到“两个维护”。"
+
+
+def test_a_single_slip_among_full_width_marks_stays_for_the_proof_reader():
+    text = "要抓好落实，抓好督查，抓好考核,一级抓一级，层层抓落实。"
+    document = read(TITLE, text)
+    assert document.paragraphs[-1].text == text
+    assert document.removed == ()
+
+
+def test_marks_of_figures_and_foreign_words_stay():
+    text = "完成投资1,200万元、增长3.5%、9:30集合、推广Office 2.0、访问a.b"
+    assert read(TITLE, text + "。").paragraphs[-1].text == text + "。"
+
+
+def test_a_number_in_half_width_brackets_stays_as_the_label():
+    document = read(TITLE, "今天召开会议，部署工作任务。", "(一)提高认识", "要提高认识，抓好落实，不折不扣。")
+    assert document.labels[2] == "(一)"

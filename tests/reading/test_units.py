@@ -1,0 +1,41 @@
+"""Units: what begins with a place or a rank and ends as units do."""
+
+import pytest
+
+from drafter.reading.units import find_units
+
+
+@pytest.mark.parametrize(
+    "text, units",
+    [
+        ("澄城县人民政府办公室印发", ["澄城县人民政府办公室"]),
+        ("市应急管理局牵头", ["市应急管理局"]),
+        ("请XX县人民政府抓好落实", ["XX县人民政府"]),
+        ("县委组织部会同县财政局，", ["县委组织部", "县财政局"]),
+        ("县公安局、县市场监管局和县教育局要配合", ["县公安局", "县市场监管局", "县教育局"]),
+        ("中共澄城县委员会", ["中共澄城县委员会"]),
+        ("渭南市生态环境局澄城分局", ["渭南市生态环境局澄城分局"]),
+    ],
+)
+def test_units_are_found(text: str, units: list[str]):
+    assert [mention.text for mention in find_units(text)] == units
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全县各级党组织",
+        "县委决定",
+        "城市管理",
+        "各乡镇各部门",
+        "围绕市委工作大局",
+        "省委决策部署",
+        "社区建设",
+        "我县发展",
+        "要旗帜鲜明选用干部",
+        "市场主体活力",
+        "区域协调发展",
+    ],
+)
+def test_general_words_are_no_units(text: str):
+    assert find_units(text) == []

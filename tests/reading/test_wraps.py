@@ -1,0 +1,88 @@
+"""Lines become paragraphs, whatever width they were broken at."""
+
+import pytest
+
+from drafter.reading.extracted import Line
+from tests.reading.helpers import OPENING, TEXT, read, read_file_lines
+
+TITLE = "在全县工作会议上的讲话"
+_MARKS = "，。、；：！？）》”"
+POINTS = [f"{n}要抓好第{n}项重点工作。" + TEXT + OPENING for n in "一二三四"]
+SPEECH = [
+    TITLE,
+    "（2025年3月1日）",
+    "同志们：",
+    OPENING,
+    "一、提高认识，增强抓好工作的责任感",
+    TEXT,
+    *POINTS,
+    "同志们，" + TEXT,
+]
+
+
+def broken(text: str, width: int, hanging: bool = False) -> list[str]:
+    """A text in lines; with `hanging` a mark may stand beyond the width, as Word sets it."""
+    lines: list[str] = []
+    while text:
+        stop = width
+        while hanging and text[stop : stop + 1] in _MARKS and text[stop : stop + 1]:
+            stop += 1
+        lines.append(text[:stop])
+        text = text[stop:]
+    return lines
+
+
+def texts(document) -> list[str]:
+    return [label + p.text for label, p in zip(document.labels, document.paragraphs, strict=True)]
+
+
+@pytest.mark.parametrize("width", range(20, 41))
+@pytest.mark.parametrize("hanging", [False, True])
+def test_wrapped_paragraphs_are_joined(width: int, hanging: bool):
+    document = read(*(line for paragraph in SPEECH for line in broken(paragraph, width, hanging)))
+    assert texts(document) == SPEECH
+
+
+@pytest.mark.parametrize("width", (22, 28, 35))
+def test_indented_wrapped_paragraphs_are_joined(width: int):
+    document = read(*(line for p in SPEECH for line in broken("　　" + p, width, hanging=True)))
+    assert texts(document) == SPEECH
+
+
+@pytest.mark.parametrize("width", (22, 28, 35))
+def test_blank_lines_between_wrapped_paragraphs_part_them(width: int):
+    document = read(*(line for p in SPEECH for line in [*broken(p, width), ""]))
+    assert texts(document) == SPEECH
+
+
+@pytest.mark.parametrize("width", (22, 28, 35))
+def test_blank_lines_after_every_line_say_nothing(width: int):
+    document = read(*(line for p in SPEECH for part in broken(p, width) for line in (part, "")))
+    assert texts(document) == SPEECH
+
+
+def test_a_single_broken_line_is_mended():
+    document = read(TITLE, OPENING, TEXT[:36], TEXT[36:], TEXT)
+    assert texts(document) == [TITLE, OPENING, TEXT, TEXT]
+
+
+def test_soft_breaks_in_a_paragraph_are_joined():
+    document = read_file_lines(Line(TITLE), Line(OPENING + TEXT[:20] + "\n" + TEXT[20:]), Line(TEXT))
+    assert texts(document) == [TITLE, OPENING + TEXT, TEXT]
+
+
+def test_paragraphs_made_by_soft_breaks_are_parted():
+    document = read_file_lines(Line("\n".join([TITLE, "同志们：", OPENING, "一、提高认识", TEXT])))
+    assert texts(document) == [TITLE, "同志们：", OPENING, "一、提高认识", TEXT]
+
+
+def test_english_words_keep_their_space():
+    document = read(
+        TITLE, OPENING, "要推进开放，学习借鉴先进经验。用好 Open", "Data 平台，服务好企业和群众。"
+    )
+    assert "Open Data" in document.paragraphs[-1].text
+
+
+def test_a_list_of_short_lines_is_not_joined():
+    lines = [f"{n}、抓好第{n}项重点工作任务落实" for n in "一二三四五六七八"]
+    assert texts(read(TITLE, OPENING, *lines))[2:] == lines
