@@ -19,7 +19,6 @@ from drafter.core.document import Removed
 from drafter.library.api import Held
 from drafter.ui.theme import set_style
 
-_REMOVED = Qt.ItemDataRole.UserRole
 #: Characters of a text that a line shows, and files whose lines are seen at once.
 _SHOWN = 120
 _OPENED = 20
@@ -47,8 +46,7 @@ class ImportReview(QWidget):
         self._tree.setAccessibleName(self.tr("清理掉的内容"))
         self._tree.setHeaderLabels([self.tr("清理的内容（去掉勾选即可保留）"), self.tr("原因")])
         self._tree.setUniformRowHeights(True)
-        # The window's lists are transparent, and Fusion paints a tick box in the list's own ground: black then.
-        self._tree.setStyleSheet("#importReview { background: palette(base); border-radius: 6px; }")
+        self._tree.itemExpanded.connect(self._fill)
         header = self._tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -77,13 +75,16 @@ class ImportReview(QWidget):
 
     def kept(self) -> Mapping[Path, tuple[Removed, ...]]:
         """What the user took back, by file."""
-        result: dict[Path, tuple[Removed, ...]] = {}
-        for one, branch in zip(self._held, self._branches, strict=True):
-            lines = [branch.child(number) for number in range(branch.childCount())]
-            back = [line.data(0, _REMOVED) for line in lines if line.checkState(0) is Qt.CheckState.Unchecked]
-            if back:
-                result[one.file] = tuple(back)
-        return result
+        pairs = zip(self._held, self._branches, strict=True)
+        back = {one.file: _taken_back(one, branch) for one, branch in pairs}
+        return {file: removed for file, removed in back.items() if removed}
+
+    def _fill(self, branch: QTreeWidgetItem) -> None:
+        """Make a file's lines when they are first seen: a batch may have tens of thousands."""
+        if not branch.childCount():
+            state = branch.checkState(0)
+            held = self._held[self._tree.indexOfTopLevelItem(branch)]
+            branch.addChildren([_line(removed, state) for removed in held.removed])
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -103,15 +104,24 @@ class ImportReview(QWidget):
 def _branch(held: Held) -> QTreeWidgetItem:
     branch = QTreeWidgetItem([f"{held.file.name}（{len(held.removed)}）", ""])
     branch.setFlags(branch.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate)
+    branch.setCheckState(0, Qt.CheckState.Checked)
+    branch.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
     branch.setToolTip(0, str(held.file))
-    branch.addChildren([_line(removed) for removed in held.removed])
     return branch
 
 
-def _line(removed: Removed) -> QTreeWidgetItem:
+def _line(removed: Removed, state: Qt.CheckState) -> QTreeWidgetItem:
     text = " ".join(removed.text.split())
     line = QTreeWidgetItem([text if len(text) <= _SHOWN else text[:_SHOWN] + "……", removed.reason])
     line.setToolTip(0, removed.text)
-    line.setData(0, _REMOVED, removed)
-    line.setCheckState(0, Qt.CheckState.Checked)
+    line.setCheckState(0, state)
     return line
+
+
+def _taken_back(held: Held, branch: QTreeWidgetItem) -> tuple[Removed, ...]:
+    """What of a file has lost its tick."""
+    if not branch.childCount():
+        return held.removed if branch.checkState(0) is Qt.CheckState.Unchecked else ()
+    states = [branch.child(number).checkState(0) for number in range(branch.childCount())]
+    pairs = zip(held.removed, states, strict=True)
+    return tuple(removed for removed, state in pairs if state is Qt.CheckState.Unchecked)

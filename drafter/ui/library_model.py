@@ -51,11 +51,15 @@ class LibraryModel(QAbstractListModel):
         """The hit at an index."""
         return self._hits[index.row()]
 
-    def show(self, hits: Sequence[Hit], total: int) -> None:
-        """Show the first hits of `total` instead of what was here."""
+    def show(self, hits: Sequence[Hit], total: int) -> bool:
+        """Show the first hits of `total` instead of what was here; False where nothing had to change."""
+        if self._total == total and self._hits == list(hits):
+            self._asked = False
+            return False
         self.beginResetModel()
         self._hits, self._total, self._asked = list(hits), total, False
         self.endResetModel()
+        return True
 
     def append(self, hits: Sequence[Hit], total: int) -> None:
         """Add the next page; what is here already is left out."""

@@ -178,7 +178,7 @@ class LibraryPage(QWidget):
         self._filter.textChanged.connect(self._narrow)
         self._bin.toggled.connect(self._narrow)
         self._table.selectionModel().selectionChanged.connect(self._show_chosen)
-        self._table.doubleClicked.connect(self._open_source)
+        self._table.activated.connect(self._open_source)
         self._facts.corrected.connect(self._correct)
         self._remove.clicked.connect(self.remove_chosen)
         self._empty.clicked.connect(self.empty_bin)

@@ -17,6 +17,10 @@ from drafter.ui.library_questions import PAGE, Answer, Place, is_narrowed, quest
 from drafter.ui.library_results import LibraryResults
 from drafter.ui.theme import Theme, set_style
 
+#: Milliseconds after which recommendations follow the cursor to another place, and the typing in this one.
+_MOVED_MS = 60
+_TYPED_MS = 700
+
 
 class LibraryPanel(QWidget):
     """The past speeches beside the sheet."""
@@ -59,9 +63,10 @@ class LibraryPanel(QWidget):
         place = Place(slot, draft) if slot else None
         if place == self._place:
             return
+        moved = place is None or self._place is None or place.slot != self._place.slot
         self._place = place
         if self._filters.suiting.isChecked() and not self._similar_to:
-            self._ask()
+            self._settle.start(_MOVED_MS if moved else _TYPED_MS)
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
@@ -159,6 +164,8 @@ class LibraryPanel(QWidget):
     def _wire(self) -> None:
         self._pause = QTimer(self, singleShot=True, interval=40)
         self._pause.timeout.connect(self._ask)
+        self._settle = QTimer(self, singleShot=True)
+        self._settle.timeout.connect(self._ask)
         self._search.textChanged.connect(self._text_changed)
         self._filters.changed.connect(self._ask_anew)
         self._clear.clicked.connect(self._clear_filters)
@@ -192,6 +199,7 @@ class LibraryPanel(QWidget):
 
     def _ask(self) -> None:
         self._pause.stop()
+        self._settle.stop()
         self._results.cards.hold()
         if self._similar_to:
             self._latest.ask(similar(self._library, self._similar_to))
@@ -215,8 +223,7 @@ class LibraryPanel(QWidget):
         if self._query.offset and not self._similar_to:
             cards.append(answer.hits, answer.total)
             return
-        cards.show(answer.hits, answer.total)
-        self._results.scrollToTop()
+        self._results.show_hits(answer.hits, answer.total)
         self._ask_facets()
         self._state.setText(self._state_text(answer))
         self._clear.setVisible(bool(self._similar_to) or is_narrowed(self._query))

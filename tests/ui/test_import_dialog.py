@@ -1,14 +1,18 @@
 """Importing past speeches in the window, into a real library."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTreeWidget, QWidget
 
+from drafter.core.document import Removed
 from drafter.core.progress import run_job
-from drafter.library.api import Query
+from drafter.library.api import Held, Query
 from drafter.library.embedded import open_library
 from drafter.ui.import_dialog import ImportDialog
+from drafter.ui.import_review import ImportReview
 from drafter.ui.jobs import JobRunner
 from tests.ui.library_material import NOISY, write_speeches
 
@@ -131,6 +135,31 @@ def test_what_was_taken_back_stays_in_the_text(importing, noisy):
     source = importing.library.sources()[0].source
     whole = importing.library.document(source.id)
     assert any("请勿照搬照抄" in paragraph.text for paragraph in whole.paragraphs)
+
+
+def test_a_files_own_tick_takes_all_of_its_lines_back(importing, noisy):
+    importing.dialog.start([noisy])
+    importing.until_review()
+    branch = importing.tree.topLevelItem(0)
+    branch.setCheckState(0, Qt.CheckState.Unchecked)
+    assert branch.child(0).checkState(0) is Qt.CheckState.Unchecked
+    importing.press("确认导入")
+    importing.until_ended()
+    assert importing.texts("请勿照搬照抄")
+
+
+def test_a_batch_of_thousands_is_listed_at_once_and_opened_file_by_file(qtbot):
+    review = ImportReview()
+    qtbot.addWidget(review)
+    removed = tuple(Removed(f"第{number}页", "页码") for number in range(20))
+    held = [Held(Path(f"{number}.txt"), removed) for number in range(3000)]
+    review.show_held(held)
+    tree = review.findChild(QTreeWidget, "importReview")
+    assert tree.topLevelItemCount() == 3000
+    tree.topLevelItem(2999).setCheckState(0, Qt.CheckState.Unchecked)
+    tree.topLevelItem(2998).setExpanded(True)
+    tree.topLevelItem(2998).child(3).setCheckState(0, Qt.CheckState.Unchecked)
+    assert review.kept() == {Path("2998.txt"): (removed[3],), Path("2999.txt"): removed}
 
 
 def test_files_that_are_not_confirmed_are_not_taken_in(importing, noisy):

@@ -128,6 +128,31 @@ def test_a_place_brings_recommendations_each_with_its_reason(desk):
     assert all(hit.reason for hit in desk.results.cards.hits)
 
 
+def test_inserting_a_card_keeps_the_keyboard_where_it_was(desk, library):
+    slot = Slot(Role.POINT, 1, prompt="讲怎样督查、怎样考核", topics=("督查", "考核"))
+    desk.panel.set_place(slot, Draft())
+    desk.until(lambda: desk.state.startswith("为此处推荐"))
+    desk.results.enter()
+    desk.qtbot.keyClick(desk.results, Qt.Key.Key_Down)
+    before = list(desk.texts)
+    desk.panel.set_place(slot, Draft(paragraphs=desk.results.chosen()[0].clip.paragraphs))
+    desk.until(lambda: desk.texts != before)
+    assert before[1] not in desk.texts
+    assert desk.results.currentIndex().row() == 1
+
+
+def test_what_is_shown_stays_still_while_nothing_else_would_be_shown(desk):
+    slot = Slot(Role.POINT, 1, prompt="讲怎样督查、怎样考核", topics=("督查", "考核"))
+    desk.panel.set_place(slot, Draft())
+    desk.until(lambda: desk.state.startswith("为此处推荐"))
+    resets = []
+    desk.results.cards.modelReset.connect(lambda: resets.append(True))
+    desk.panel.set_place(slot, Draft(paragraphs=(Paragraph("p", text="同志们好。"),)))
+    with desk.qtbot.waitSignal(desk.panel._latest.answered):
+        pass
+    assert resets == []
+
+
 def test_whoever_asks_for_headings_gets_headings_whatever_the_place(desk):
     desk.panel.set_place(Slot(Role.POINT, 1, prompt="讲怎样督查、怎样考核"), Draft())
     desk.filters.kind.pick(ClipKind.HEADING)
