@@ -268,6 +268,11 @@ class OutlineModel(QAbstractItemModel):
         """Whether a heading with its section may be dropped onto a branch, rather than beside one."""
         return outline_places.takes_heading(self._branches, target)
 
+    def dragged_branch(self, data: QMimeData) -> Branch | None:
+        """The branch of this draft that is dragged, None where it is none."""
+        place = self._by_id.get(_dragged_id(data))
+        return place.branch if place else None
+
     def dragged_heading(self, data: QMimeData) -> Paragraph | None:
         """The heading with which a dragged clip begins, None where it begins otherwise or cannot be read."""
         try:
@@ -277,10 +282,9 @@ class OutlineModel(QAbstractItemModel):
 
     def _move_target(self, data: QMimeData, row: int, parent: Index) -> tuple[Branch, int] | None:
         """The branch that is dragged and the gap where it would go; None where it may not."""
-        place = self._by_id.get(_dragged_id(data))
-        if place is None:
+        moving, onto = self.dragged_branch(data), self.branch(parent)
+        if moving is None:
             return None
-        moving, onto = place.branch, self.branch(parent)
         gap = self._gap(row, parent) if row >= 0 or onto is None else outline_places.gap_onto(onto, moving)
         return (moving, gap) if outline_places.may_move(self._session.draft, moving, gap) else None
 

@@ -54,7 +54,9 @@ class OutlinePanel(QWidget):
     def _build(self) -> None:
         self.setObjectName("outlinePanel")
         self._name = QLabel(self)
+        self._name.setObjectName("outlineName")
         self._time = QLabel(self)
+        self._time.setObjectName("outlineTime")
         for label in (self._name, self._time):
             set_style(label, section=True)
         header = QHBoxLayout()

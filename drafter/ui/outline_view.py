@@ -46,7 +46,6 @@ class OutlineView(QTreeView):
         self._outline = model
         self._theme = theme
         self._drop: DropPlace | None = None
-        self._dragged: Branch | None = None
         self.setModel(model)
         self.setItemDelegate(OutlineDelegate(theme, self))
         self.setObjectName("outlineTree")
@@ -103,16 +102,13 @@ class OutlineView(QTreeView):
         super().keyPressEvent(event)
 
     def startDrag(self, supportedActions: Qt.DropAction) -> None:
-        branch = self.branch()
-        if branch is None or not self._outline.flags(self.currentIndex()) & Qt.ItemFlag.ItemIsDragEnabled:
+        if not self._outline.flags(self.currentIndex()) & Qt.ItemFlag.ItemIsDragEnabled:
             return
         drag = QDrag(self)
         drag.setMimeData(self._outline.mimeData([self.currentIndex()]))
         drag.setPixmap(self._ghost(self._outline.data(self.currentIndex())))
         drag.setHotSpot(QPoint(16, 14))
-        self._dragged = branch
         drag.exec(Qt.DropAction.MoveAction)
-        self._dragged = None
 
     def _ghost(self, words: object) -> QPixmap:
         """The row as a card that follows the pointer."""
@@ -170,7 +166,7 @@ class OutlineView(QTreeView):
         data, position = event.mimeData(), event.position().toPoint()
         index = self.indexAt(position)
         if data.hasFormat(BRANCH_MIME):
-            place = self._place_of_branch(index, position)
+            place = self._place_of_branch(index, position, data)
         elif data.hasFormat(CLIP_MIME):
             place = self._place_of_clip(index, position, data)
         else:
@@ -186,9 +182,9 @@ class OutlineView(QTreeView):
             return self._on(index)
         return self._beside(self._rising(index, BranchKind.HEADING, heading.level), position)
 
-    def _place_of_branch(self, index: QModelIndex, position: QPoint) -> DropPlace:
+    def _place_of_branch(self, index: QModelIndex, position: QPoint, data: QMimeData) -> DropPlace:
         """Beside the branch of the dragged one's rank under the pointer; a point also onto a heading."""
-        dragged = self._dragged
+        dragged = self._outline.dragged_branch(data)
         if dragged is None:
             return self._beside(index, position)
         index = self._rising(index, dragged.kind, dragged.level)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from drafter.files.outlines import load_outlines
 from drafter.files.recovery import Orphan
@@ -109,7 +109,8 @@ def test_details_of_other_drafts_are_passed_over(view):
 def test_without_recent_drafts_a_sentence_says_how_to_begin(view):
     view.set_recent([])
     assert not view.recents.isVisible()
-    assert view._no_recents.isVisible()
+    hint = next(label for label in view.findChildren(QLabel) if "第一次用" in label.text())
+    assert hint.isVisible()
 
 
 def test_open_and_import_are_asked_for(view, qtbot):
