@@ -107,8 +107,11 @@ class CardDeeds(QObject):
 
     def _run(self, work: Callable[[], object]) -> Task:
         task = self._jobs.run(work)
-        task.failed.connect(lambda error: self.message.emit(library_trouble(error)))
+        task.failed.connect(self._tell)
         return task
+
+    def _tell(self, error: Exception) -> None:
+        self.message.emit(library_trouble(error))
 
     def _entry(self, menu: QMenu, name: str, text: str, deed: Callable[[], object], key: str = "") -> None:
         action = menu.addAction(text, deed)

@@ -48,7 +48,7 @@ class LibraryCare(QWidget):
         self._bar.setAccessibleName(self.tr("进度"))
         self._cancel = QPushButton(self.tr("取消"), self)
         set_style(self._cancel, link=True)
-        self._cancel.clicked.connect(lambda: self._task and self._task.cancel())
+        self._cancel.clicked.connect(self._stop)
         row.addStretch(1)
         for widget in (self._note, self._bar, self._cancel):
             row.addWidget(widget)
@@ -60,17 +60,16 @@ class LibraryCare(QWidget):
 
     def rebuild(self) -> None:
         """Make the index anew."""
-        self._start(
-            self._library.rebuild(),
-            lambda blocks: self.message.emit(self.tr("索引已重建，共 {:,} 条。").format(blocks)),
-        )
+        self._start(self._library.rebuild(), self._say_rebuilt)
 
     def back_up(self, file: Path) -> None:
         """Write the whole library into one file."""
-        self._start(
-            lambda: self._library.backup(file),
-            lambda _: self.message.emit(self.tr("语料库已备份到“{}”。").format(file)),
-        )
+
+        def write() -> Path:
+            self._library.backup(file)
+            return file
+
+        self._start(write, self._say_backed_up)
 
     def restore(self, file: Path) -> None:
         """Put a backup in place of the library."""
@@ -80,23 +79,38 @@ class LibraryCare(QWidget):
         self._task = self._jobs.run(work)
         self._task.progressed.connect(self._show_progress)
         self._task.finished.connect(done)
-        self._task.failed.connect(lambda error: self.message.emit(library_trouble(error)))
-        self._task.cancelled.connect(lambda: self.message.emit(self.tr("已取消。")))
+        self._task.failed.connect(self._tell)
+        self._task.cancelled.connect(self._say_cancelled)
         self._task.ended.connect(self._end)
         self._show_work(True)
+
+    def _stop(self) -> None:
+        if self._task:
+            self._task.cancel()
 
     def _end(self) -> None:
         self._task = None
         self._show_work(False)
+
+    def _tell(self, error: Exception) -> None:
+        self.message.emit(library_trouble(error))
+
+    def _say_cancelled(self) -> None:
+        self.message.emit(self.tr("已取消。"))
 
     def _say_verified(self, found: Verification) -> None:
         if found.problems:
             advice = self.tr("请点“重建索引”；仍有问题，请恢复备份。")
             self.message.emit("；".join(found.problems) + "。" + advice)
         else:
-            self.message.emit(
-                self.tr("语料库完好：{:,} 篇，{:,} 条，索引一致。").format(found.sources, found.blocks)
-            )
+            whole = self.tr("语料库完好：{:,} 篇，{:,} 条，索引一致。")
+            self.message.emit(whole.format(found.sources, found.blocks))
+
+    def _say_rebuilt(self, blocks: int) -> None:
+        self.message.emit(self.tr("索引已重建，共 {:,} 条。").format(blocks))
+
+    def _say_backed_up(self, file: Path) -> None:
+        self.message.emit(self.tr("语料库已备份到“{}”。").format(file))
 
     def _say_restored(self, blocks: int) -> None:
         self.message.emit(self.tr("备份已恢复，共 {:,} 条。").format(blocks))

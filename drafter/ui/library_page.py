@@ -35,7 +35,10 @@ _SIDE_WIDTH = 312
 
 
 class LibraryPage(QWidget):
-    """A table of all sources; beside it the facts of the chosen one and two small charts."""
+    """A table of all sources; beside it the facts of the chosen one and two small charts.
+
+    A window of its own until it is put into a layout. Esc closes it.
+    """
 
     #: The library's content was changed from here.
     library_changed = Signal()
@@ -49,8 +52,11 @@ class LibraryPage(QWidget):
     def __init__(
         self, library: Library, jobs: JobRunner, theme: Theme, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("libraryPage")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("管理语料"))
+        self.resize(1180, 760)
         self._library = library
         self._jobs = jobs
         self._model = SourceModel(self)
@@ -122,8 +128,11 @@ class LibraryPage(QWidget):
 
     def _run(self, work: Callable[[], object]) -> Task:
         task = self._jobs.run(work)
-        task.failed.connect(lambda error: self.message.emit(library_trouble(error)))
+        task.failed.connect(self._tell)
         return task
+
+    def _tell(self, error: Exception) -> None:
+        self.message.emit(library_trouble(error))
 
     def _show_sources(self, records: Sequence[SourceRecord]) -> None:
         kept = {record.source.id for record in self.chosen()}
@@ -191,6 +200,7 @@ class LibraryPage(QWidget):
         self._care.message.connect(self.message)
         self._care.library_changed.connect(self.refresh)
         self._care.library_changed.connect(self.library_changed)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self._table)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self.remove_chosen)

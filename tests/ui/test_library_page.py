@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QTableView
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QTableView, QWidget
+from shiboken6 import isValid
 
 from drafter.core.progress import run_job
 from drafter.library.api import Query
@@ -26,9 +27,10 @@ class Care:
 
     def __init__(self, qtbot, library, jobs):
         self.qtbot = qtbot
-        self.page = LibraryPage(library, jobs, current_theme(False))
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        self.page = LibraryPage(library, jobs, current_theme(False), self.window)
         self.page.resize(1180, 720)
-        qtbot.addWidget(self.page)
         with qtbot.waitExposed(self.page):
             self.page.show()
         self.messages = []
@@ -239,6 +241,14 @@ def test_the_page_fits_a_small_screen(care, library):
     QApplication.processEvents()
     assert care.page.minimumSizeHint().height() <= 600
     assert care.page.minimumSizeHint().width() <= 1000
+
+
+def test_closing_the_page_while_it_works_harms_nothing(care, library, jobs):
+    care.page._care.verify()
+    care.page.refresh()
+    care.qtbot.keyClick(care.table, Qt.Key.Key_Escape)
+    care.until(lambda: not jobs.is_busy)
+    assert not isValid(care.page)
 
 
 def test_a_source_that_is_gone_meanwhile_is_told(care, library):
