@@ -1,0 +1,43 @@
+"""What makes a check."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from drafter.checks.context import Context
+from drafter.checks.finding import Finding, Severity
+from drafter.core.model import Draft, Paragraph
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What a check of the whole draft looks at.
+
+    `gathered` is what the check gathered from each paragraph, in order; `labels` are the numbers of the
+    paragraphs as they stood in a file, or as they are.
+    """
+
+    draft: Draft
+    context: Context
+    gathered: Sequence[Any]
+    labels: Sequence[str]
+
+
+def _nothing(*_: object) -> tuple[()]:
+    return ()
+
+
+@dataclass(frozen=True)
+class Check:
+    """One kind of problem: its name, its Chinese title and the severity of most of its findings.
+
+    `paragraph` looks at one paragraph by itself. `gather` takes from one paragraph what `whole` needs to look at
+    the draft. Both results are kept for as long as the paragraph stays as it is.
+    """
+
+    name: str
+    title: str
+    severity: Severity
+    paragraph: Callable[[Paragraph, Context], Iterable[Finding]] = field(default=_nothing)
+    gather: Callable[[Paragraph, Context], Any] = field(default=_nothing)
+    whole: Callable[[Scene], Iterable[Finding]] = field(default=_nothing)

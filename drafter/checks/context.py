@@ -1,0 +1,128 @@
+"""What a check needs to know besides the draft: who is speaking, where and when, and what was said before."""
+
+import datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from drafter.checks.terms import Terms
+from drafter.core.length import SPEAKING_SPEED
+from drafter.core.model import Facts, Source
+
+Cutter = Callable[[str], Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """A leader of the speaking unit with the post as it is written before the name."""
+
+    name: str
+    post: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of the library as far as copying is concerned: its id there, its text and its source."""
+
+    id: int
+    text: str
+    source: Source
+
+
+class Passages(Protocol):
+    """The paragraphs of the library, asked by fingerprint (`drafter.core.fingerprints`).
+
+    Both methods may be called from any thread.
+    """
+
+    def holders(self, fingerprints: Sequence[int]) -> Mapping[int, Sequence[int]]:
+        """The ids of the paragraphs that hold each fingerprint.
+
+        A fingerprint that no paragraph holds is left out, and so is one that so many sources hold that it
+        belongs to a set phrase.
+        """
+        ...
+
+    def passages(self, ids: Sequence[int]) -> Sequence[Passage]:
+        """The paragraphs with these ids; those that are gone are left out."""
+        ...
+
+
+@dataclass(frozen=True)
+class Context:
+    """What is known of the occasion and the speaking unit.
+
+    `place` is the full name of the speaking unit's place, `superiors` those above it, nearest first; `level` is
+    province, city, county or township; each "" or empty where unknown. `date` is the day of the speech.
+    `leaders` stand in their order. `speed` counts characters a minute, `minutes` is the speaker's time, 0 where
+    nobody said. `copied_limit` is the percentage of copied text from which to warn. `cut` parts a text into
+    dictionary words, all of it; `seen` says how often the library has a string, where it can say.
+    `ignored` holds keys and kinds of findings that somebody has called right.
+    """
+
+    date: datetime.date
+    terms: Terms
+    place: str = ""
+    unit: str = ""
+    short: str = ""
+    superiors: tuple[str, ...] = ()
+    level: str = ""
+    speaker: str = ""
+    occasion: str = ""
+    leaders: tuple[Leader, ...] = ()
+    minutes: int = 0
+    speed: int = SPEAKING_SPEED
+    copied_limit: int = 60
+    cut: Cutter | None = None
+    seen: Callable[[str], int] | None = None
+    passages: Passages | None = None
+    ignored: frozenset[str] = field(default=frozenset())
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether it is known where the speech is given."""
+        return bool(self.place or self.unit)
+
+
+def context_of(
+    facts: Facts,
+    terms: Terms,
+    today: datetime.date,
+    *,
+    unit: str = "",
+    short: str = "",
+    place: str = "",
+    superiors: Iterable[str] = (),
+    level: str = "",
+    leaders: Iterable[tuple[str, str]] = (),
+    speaker: str = "",
+    speed: int = 0,
+    copied_limit: int = 60,
+    cut: Cutter | None = None,
+    seen: Callable[[str], int] | None = None,
+    passages: Passages | None = None,
+    ignored: Iterable[str] = (),
+) -> Context:
+    """What is known of a draft with these facts; they come before what the unit's profile says.
+
+    Without a date in the facts the draft is one of `today`; a `speed` of 0 means the usual one.
+    """
+    return Context(
+        date=facts.date or today,
+        terms=terms,
+        place=facts.place or place,
+        unit=facts.unit or unit,
+        short=short,
+        superiors=tuple(superiors),
+        level=level,
+        speaker=facts.speaker or speaker,
+        occasion=facts.occasion,
+        leaders=tuple(Leader(name, post) for name, post in leaders),
+        minutes=facts.minutes,
+        speed=speed or SPEAKING_SPEED,
+        copied_limit=copied_limit,
+        cut=cut,
+        seen=seen,
+        passages=passages,
+        ignored=frozenset(ignored),
+    )

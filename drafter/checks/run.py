@@ -1,0 +1,76 @@
+"""All checks on a draft; after an edit only what it changed is looked at again."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from drafter.checks.check import Check, Scene
+from drafter.checks.context import Context
+from drafter.checks.finding import Finding
+from drafter.core.model import Draft, Paragraph
+from drafter.core.numbering import labels as labels_of
+
+CHECKS: tuple[Check, ...] = ()
+
+
+def check_draft(draft: Draft, context: Context, labels: Sequence[str] | None = None) -> tuple[Finding, ...]:
+    """What all checks find, in the order of the text.
+
+    `labels` are the numbers of the paragraphs as they stood in a file, where they are not the draft's own.
+    """
+    return Checker().check(draft, context, labels)
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """What the checks took from one paragraph."""
+
+    paragraph: Paragraph
+    findings: tuple[Finding, ...]
+    gathered: tuple[Any, ...]
+
+
+@dataclass
+class Checker:
+    """The checks with a memory of the paragraphs they have seen. One belongs to one thread at a time."""
+
+    checks: tuple[Check, ...] = CHECKS
+    _context: Context | None = None
+    _kept: dict[str, _Kept] = field(default_factory=dict)
+
+    def check(
+        self, draft: Draft, context: Context, labels: Sequence[str] | None = None
+    ) -> tuple[Finding, ...]:
+        """What all checks find, in the order of the text."""
+        if context != self._context:
+            self._context, self._kept = context, {}
+        kept = [self._of(paragraph, context) for paragraph in draft.paragraphs]
+        self._kept = {one.paragraph.id: one for one in kept}
+        numbers = labels_of(draft.paragraphs) if labels is None else labels
+        places = {paragraph.id: place for place, paragraph in enumerate(draft.paragraphs)}
+        every = [finding for one in kept for finding in one.findings]
+        for number, check in enumerate(self.checks):
+            every += check.whole(Scene(draft, context, [one.gathered[number] for one in kept], numbers))
+        return tuple(_in_order(every, places, context.ignored))
+
+    def _of(self, paragraph: Paragraph, context: Context) -> _Kept:
+        kept = self._kept.get(paragraph.id)
+        if kept is not None and (kept.paragraph is paragraph or kept.paragraph == paragraph):
+            return kept
+        findings = tuple(f for check in self.checks for f in check.paragraph(paragraph, context))
+        gathered = tuple(check.gather(paragraph, context) for check in self.checks)
+        return _Kept(paragraph, findings, gathered)
+
+
+def _in_order(
+    findings: Iterable[Finding], places: dict[str, int], ignored: frozenset[str]
+) -> Iterator[Finding]:
+    """The findings with their paragraphs' positions, in the order of the text, without those called right."""
+    placed = [replace(finding, paragraph=places[finding.paragraph_id]) for finding in findings]
+    seen: Counter[str] = Counter()
+    for finding in sorted(placed, key=lambda finding: (finding.paragraph, finding.start, finding.end)):
+        numbered = replace(finding, nth=seen[finding.paragraph_id + finding.kind])
+        seen[finding.paragraph_id + finding.kind] += 1
+        if not {numbered.key, numbered.kind} & ignored:
+            yield numbered
