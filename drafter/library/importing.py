@@ -102,6 +102,8 @@ def _import_one(path: Path, tally: _Tally, shelf: Shelf, hold: bool, keep: Colle
         read_document,  # not at start-up: the readers of all formats take their time
     )
 
+    if not path.is_file():
+        raise UserError("找不到这个文件，它可能已被移走或改名，请重新选择")
     try:
         digest = digest_of_file(path)
         if digest and shelf.is_known(digest):

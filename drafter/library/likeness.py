@@ -9,6 +9,7 @@ import struct
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from itertools import pairwise
+from operator import eq
 
 from rensa import RMinHash  # pyright: ignore[reportAttributeAccessIssue] -- comes without types
 
@@ -16,6 +17,8 @@ _BANDS = 21
 _ROWS = 3
 _HASHES = _BANDS * _ROWS
 _SEED = 20
+#: Enough to meet the family of a speech; a form letter shares its bands with thousands.
+_MOST_COMPARED = 200
 _PACKED = struct.Struct(f"<{_HASHES}I")
 #: From this estimated Jaccard likeness of word pairs on, two documents are versions of one speech.
 SAME_SPEECH = 0.5
@@ -43,8 +46,7 @@ def signature(words: Sequence[str]) -> bytes:
 
 def estimate(one: bytes, other: bytes) -> float:
     """The likeness of the documents with these signatures, 0 to 1."""
-    same = sum(a == b for a, b in zip(_PACKED.unpack(one), _PACKED.unpack(other), strict=True))
-    return same / _HASHES
+    return sum(map(eq, _PACKED.unpack(one), _PACKED.unpack(other))) / _HASHES
 
 
 def band_keys(signed: bytes) -> list[int]:
@@ -64,8 +66,8 @@ def find_family(connection: sqlite3.Connection, signed: bytes, keys: Sequence[in
     """The family of the stored source most like this signature, None where none is a version of it."""
     marks = ",".join("?" * len(keys))
     rows = connection.execute(
-        f"SELECT DISTINCT s.family, s.signature FROM bands b JOIN sources s ON s.number = b.source"
-        f" WHERE b.key IN ({marks})",
+        "SELECT s.family, s.signature FROM sources s WHERE s.number IN"
+        f" (SELECT source FROM bands WHERE key IN ({marks}) LIMIT {_MOST_COMPARED})",
         tuple(keys),
     )
     scored = [(estimate(signed, other), family) for family, other in rows]

@@ -45,7 +45,7 @@ def speech(seed: int, number: int) -> Document:
     day = datetime.date(2010 + number % 16, 1 + chance.randrange(12), 1 + chance.randrange(28))
     title = f"在{_name(chance)}{chance.choice(headings)[:6]}工作会议上的讲话"
     made = [_paragraph(Role.TITLE, title), _paragraph(Role.SALUTATION, "同志们：")]
-    for part in range(_PARTS):
+    for _ in range(_PARTS):
         made.append(_paragraph(Role.HEADING, _heading(chance), level=1, marker="一、"))
         for place in range(BODIES // _PARTS):
             role = Role.POINT if place % 2 else Role.BODY
