@@ -182,6 +182,6 @@ def _resized(key: str, style: Style, body: Style, size: TextSize) -> Style:
     """The style in a size: titles in the title's, what was set as the body is in the body's, others kept."""
     if key in _TITLES:
         return replace(style, size=size.title, line=size.title_line)
-    if style.size == body.size:
+    if (style.size, style.line) == (body.size, body.line):
         return replace(style, size=size.size, line=size.line, spacing=size.spacing)
     return style

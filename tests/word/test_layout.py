@@ -105,3 +105,9 @@ def test_every_size_of_the_reading_layout_can_be_chosen():
     assert layout.size == "小二"
     sizes = {name: layout.with_size(name).styles["body"].size for name in layout.sizes or {}}
     assert sizes == {"小二": 18, "二号": 22, "一号": 26}
+
+
+def test_a_size_chosen_after_another_is_as_if_chosen_at_once():
+    layout = load_layout("reading")
+    assert layout.with_size("一号").with_size("小二") == layout
+    assert layout.with_size("小二").styles["page_number"].line == 22
