@@ -10,6 +10,9 @@ _PLAUSIBLE = 0.75
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
+#: Encodings as web pages name them: what is called GB 2312 often holds more.
+_NAMED = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs"}
+
 #: What stands in a Chinese text: printable ASCII, general and CJK punctuation, circled numbers, Chinese
 #: characters, full-width forms.
 _USUAL = re.compile("[\t\n\r -~·—-…　-〿①-⓿一-鿿！-｠￠-￥]")
@@ -34,12 +37,12 @@ _COMMON = frozenset(
 _SAMPLE = 200_000
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes, named: str = "") -> str:
     """The characters of a text in UTF-8, UTF-16, GB18030 or Big5, without byte order mark.
 
-    Raises UserError where it is none of them, or not text.
+    `named` is the encoding that the text itself names, "" where none; its bytes have the last word. Raises UserError where it is none of them, or not text.
     """
-    text = _decoded(data)
+    text = _decoded(data, named.lower())
     if text is None:
         raise UserError("认不出文字的编码，它可能不是文本文件；请用记事本打开并另存为 UTF-8 后再试。")
     if len(_CONTROLS.findall(text[:_SAMPLE])) > len(text[:_SAMPLE]) // 500:
@@ -47,11 +50,13 @@ def decode(data: bytes) -> str:
     return text
 
 
-def _decoded(data: bytes) -> str | None:
+def _decoded(data: bytes, named: str) -> str | None:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _strictly(data[len(mark) :], encoding)
     if b"\0" not in data and (text := _strictly(data, "utf-8")) is not None:
+        return text
+    if named in _NAMED and (text := _strictly(data, _NAMED[named])) is not None:
         return text
     return _utf16(data) or _double_byte(data)
 

@@ -87,23 +87,12 @@ _WRAPPED = re.compile(rf"(?<={_WIDE})[ \t]*[\r\n][ \t\r\n]*(?={_WIDE})")
 
 def read(data: bytes) -> Extracted:
     """The lines of a web page without its navigation and scripts. Raises UserError where it has no text."""
+    named = _CHARSET.search(data[:4096])
     page = _Page()
-    page.read(_parsed(_text(data)))
+    page.read(_parsed(decode(data, named.group(1).decode("ascii") if named else "")))
     if not any(line.text.strip() for line in page.lines):
         raise UserError("网页里没有文字。")
     return Extracted("html", with_title(page.lines), hard_wrapped=False, removed=tuple(page.removed))
-
-
-def _text(data: bytes) -> str:
-    """The characters of a page by its mark, else by the encoding it names, else by what is plausible."""
-    named = _CHARSET.search(data[:4096])
-    encoding = named.group(1).decode("ascii").lower() if named else ""
-    if encoding in ("gb2312", "gbk", "gb18030", "big5") and not data.startswith(b"\xef\xbb\xbf"):
-        try:
-            return data.decode("gb18030" if encoding.startswith("gb") else "big5hkscs")
-        except UnicodeDecodeError:
-            pass  # The page says one thing and is another.
-    return decode(data)
 
 
 def _parsed(text: str) -> etree._Element:

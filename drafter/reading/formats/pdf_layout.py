@@ -51,9 +51,9 @@ def _in_band(line: PageLine) -> bool:
     return line.bottom < _BAND or line.top > 1 - _BAND
 
 
-def _key(line: PageLine) -> tuple[bool, str]:
-    """What is equal in the same running head on different pages."""
-    return line.top < 0.5, _DIGITS.sub("", line.text)
+def _key(line: PageLine) -> tuple[int, str]:
+    """What is equal in the same running head on different pages: its height, in half percents, and its text."""
+    return round(line.top * 200), _DIGITS.sub("", line.text)
 
 
 def _margins(lines: Sequence[PageLine]) -> tuple[float, float]:

@@ -58,6 +58,8 @@ class _Pending:
     pieces: list[Piece] = field(default_factory=list)
     number: str = ""
     hidden: str = ""
+    #: What a note is called among the removed.
+    reason: str = "脚注"
 
 
 def read(data: bytes) -> Extracted:
@@ -181,7 +183,7 @@ class _Reader:
         side = self._pending.pop()
         text = "".join(piece for piece, _ in side.pieces).strip()
         if text and kind == "note":
-            self.removed.append(Removed(text, "脚注"))
+            self.removed.append(Removed(text, side.reason))
         elif text:
             self._add_line(side, _State())
 
@@ -212,6 +214,8 @@ class _Reader:
             self._set(goes_to="styles")
         elif goes_to not in ("text", "box", "note"):
             return
+        elif word == "ftnalt" and goes_to == "note":
+            self._pending[-1].reason = "尾注"
         elif word == "footnote":
             self._set(goes_to="note")
             self._pending.append(_Pending())
@@ -290,6 +294,8 @@ class _Reader:
             pending.pieces.append((text, Look(state.bold, size=state.size)))
 
     def _ended(self, word: str) -> None:
+        if self._state.deleted:
+            return
         if self._state.goes_to == "text":
             if word not in ("row", "nestrow", "sect") or self._pending[-1].pieces:
                 self._end_paragraph()

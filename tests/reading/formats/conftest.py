@@ -5,7 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.reading.formats.wordfile import a_list, level, num, numbered, para, run, style, word_file
+from tests.reading.formats.wordfile import (
+    a_list,
+    box,
+    field,
+    level,
+    num,
+    numbered,
+    para,
+    run,
+    style,
+    word_file,
+)
 
 _CENTRED = '<w:jc w:val="center"/>'
 _INDENTED = '<w:ind w:firstLine="640"/>'
@@ -63,6 +74,42 @@ def speech_body() -> str:
 def speech(tmp_path_factory) -> Path:
     """The speech as a .docx."""
     return word_file(tmp_path_factory.mktemp("speech"), speech_body(), styles=_STYLES, numbering=_LISTS)
+
+
+_AUTHOR = 'w:author="甲" w:date="2024-01-01T00:00:00Z"'
+
+
+def rich_body() -> str:
+    """A body with everything that is not plain text."""
+    return (
+        para(
+            run("正文")
+            + '<w:r><w:footnoteReference w:id="2"/></w:r>'
+            + run("结束。")
+            + '<w:r><w:endnoteReference w:id="2"/></w:r>'
+        )
+        + para(run("公开") + run("隐藏", "<w:vanish/>") + run("。"))
+        + para(
+            run("要")
+            + f'<w:ins w:id="1" {_AUTHOR}>{run("坚决")}</w:ins>'
+            + f'<w:del w:id="2" {_AUTHOR}><w:r><w:delText>适当</w:delText></w:r></w:del>'
+            + run("整改。")
+        )
+        + para(run("日期") + field("AUTHOR", "三月") + run("。"))
+        + para(run("软") + "<w:r><w:br/></w:r>" + run("换行"))
+        + para("甲𠮷乙㙍 Section A: café “引号”")
+        + para(box("框中文字") + run("框后。"))
+        + para("末段。")
+        + '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
+    )
+
+
+@pytest.fixture(scope="session")
+def rich(tmp_path_factory) -> Path:
+    """A .docx with notes, hidden text, tracked changes, a field, soft breaks, rare characters, a text box."""
+    note = f'<w:footnote w:id="2">{para("脚注一")}</w:footnote>'
+    end = f'<w:endnote w:id="2">{para("尾注一")}</w:endnote>'
+    return word_file(tmp_path_factory.mktemp("rich"), rich_body(), footnotes=note, endnotes=end)
 
 
 @pytest.fixture(scope="session")

@@ -64,6 +64,27 @@ def test_looks_come_out_alike(found):
     assert {line.size for line in found.lines} == {22.0, 16.0}
 
 
+@pytest.mark.parametrize("kind", ["docx", "doc", "rtf"])
+def test_all_that_is_not_plain_text_comes_out_alike(kind, rich, converted):
+    found = extract(rich if kind == "docx" else converted(kind, rich))
+    assert [line.text for line in found.lines] == [
+        "正文结束。",
+        "公开。",
+        "要坚决整改。",
+        "日期三月。",
+        "软\n换行",
+        "甲𠮷乙㙍 Section A: café “引号”",
+        "框中文字",
+        "框后。",
+        "末段。",
+    ]
+    assert sorted((item.reason, item.text) for item in found.removed) == [
+        ("尾注", "尾注一"),
+        ("脚注", "脚注一"),
+        ("隐藏文字", "隐藏"),
+    ]
+
+
 def test_a_wps_file_is_named_as_such(converted, tmp_path):
     assert extract(converted("doc")).format == "doc"
     assert extract(shutil.copy(converted("doc"), tmp_path / "speech.WPS")).format == "wps"

@@ -7,7 +7,7 @@ import pytest
 from drafter.core.errors import UserError
 from drafter.reading.extracted import Extracted
 from drafter.reading.formats import extract
-from tests.reading.formats.wordfile import STRICT, W, para, parts, run, style, word_file, write
+from tests.reading.formats.wordfile import STRICT, W, box, field, para, parts, run, style, word_file, write
 
 
 def texts(found: Extracted) -> list[str]:
@@ -16,26 +16,6 @@ def texts(found: Extracted) -> list[str]:
 
 def removed(found: Extracted) -> list[tuple[str, str]]:
     return [(item.text, item.reason) for item in found.removed]
-
-
-def box(text: str) -> str:
-    """A text box as Word writes it: once for new readers, once for old ones."""
-    content = f"<w:txbxContent>{para(text)}</w:txbxContent>"
-    return (
-        "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wp:anchor><a:graphic><a:graphicData>"
-        f"<wps:wsp><wps:txbx>{content}</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>"
-        f"</mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>{content}</v:textbox></v:shape></w:pict>"
-        "</mc:Fallback></mc:AlternateContent></w:r>"
-    )
-
-
-def field(code: str, result: str) -> str:
-    return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f"<w:r><w:instrText> {code} </w:instrText></w:r>"
-        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run(result)}'
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    )
 
 
 def table(*rows: list[str]) -> str:

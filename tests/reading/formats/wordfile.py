@@ -66,6 +66,34 @@ def style(style_id: str, name: str, properties: str = "", kind: str = "paragraph
     return f'<w:style w:type="{kind}" w:styleId="{style_id}"{default}><w:name w:val="{name}"/>{properties}</w:style>'
 
 
+def field(code: str, result: str) -> str:
+    """A field with its result."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f"<w:r><w:instrText> {code} </w:instrText></w:r>"
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run(result)}'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def box(text: str) -> str:
+    """A text box as Word writes it: once for new readers, once for old ones."""
+    content = f"<w:txbxContent>{para(text)}</w:txbxContent>"
+    return (
+        "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wp:anchor distT='0' distB='0' distL='0' "
+        "distR='0' simplePos='0' relativeHeight='2' behindDoc='0' locked='0' layoutInCell='1' allowOverlap='1'>"
+        "<wp:simplePos x='0' y='0'/><wp:positionH relativeFrom='column'><wp:posOffset>0</wp:posOffset></wp:positionH>"
+        "<wp:positionV relativeFrom='paragraph'><wp:posOffset>0</wp:posOffset></wp:positionV>"
+        "<wp:extent cx='2000000' cy='500000'/><wp:wrapSquare wrapText='bothSides'/><wp:docPr id='1' name='b'/>"
+        "<a:graphic><a:graphicData uri='http://schemas.microsoft.com/office/word/2010/wordprocessingShape'><wps:wsp>"
+        "<wps:cNvSpPr txBox='1'/><wps:spPr><a:xfrm><a:off x='0' y='0'/><a:ext cx='2000000' cy='500000'/></a:xfrm>"
+        f"<a:prstGeom prst='rect'><a:avLst/></a:prstGeom></wps:spPr><wps:txbx>{content}</wps:txbx><wps:bodyPr/>"
+        "</wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice>"
+        f"<mc:Fallback><w:pict><v:shape><v:textbox>{content}</v:textbox></v:shape></w:pict></mc:Fallback>"
+        "</mc:AlternateContent></w:r>"
+    )
+
+
 def parts(body: str, **others: str) -> dict[str, str]:
     """The parts of a Word file by name. `others`: the content of styles, numbering, footnotes, endnotes."""
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'

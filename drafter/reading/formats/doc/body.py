@@ -41,7 +41,9 @@ class _Found:
 
     pieces: list[Piece] = field(default_factory=list)
     hidden: str = ""
-    boxes: list[tuple[int, int]] = field(default_factory=list)
+    #: The first and last character of text boxes drawn before the first character, and after it.
+    boxes_before: list[tuple[int, int]] = field(default_factory=list)
+    boxes_after: list[tuple[int, int]] = field(default_factory=list)
 
 
 class Body:
@@ -92,6 +94,7 @@ class Body:
         found = self._content(start, end, style)
         if found.hidden:
             self.removed.append(Removed(_shown(found.hidden), "隐藏文字"))
+        self._read_boxes(found.boxes_before)
         pieces, self._carried = self._carried + found.pieces, []
         if is_deleted(self._characters.at(mark)) and self._pieces.text[end - 1] == "\r":
             self._carried = pieces
@@ -101,8 +104,14 @@ class Body:
                 form = replace(form, indented=bool(self._numbering.indented(form.list, form.list_level)))
             check_lines(len(self.lines) + 1)
             self._add(pieces, style, number, form)
-        for box in found.boxes:
+        self._read_boxes(found.boxes_after)
+
+    def _read_boxes(self, boxes: list[tuple[int, int]]) -> None:
+        """Add the paragraphs of text boxes, without blank ones."""
+        first = len(self.lines)
+        for box in boxes:
             self.read(*box)
+        self.lines[first:] = [line for line in self.lines[first:] if line.text]
 
     def _content(self, start: int, end: int, style: Style) -> _Found:
         """The characters of a paragraph with their looks, as they stand once all changes are accepted."""
@@ -123,6 +132,9 @@ class Body:
         look = look_over(properties, style.look if own is None else self._styles.character(own, style.look))
         text = self._pieces.text[first:last]
         sign = symbol(properties)
+        if _DRAWING in text:
+            boxes = found.boxes_after if found.pieces else found.boxes_before
+            boxes += [self._boxes[at] for at in range(first, last) if at in self._boxes]
         for part, code in self._outside_codes(text):
             if not code:
                 shown = part.replace(_SYMBOL, sign) if sign else part
@@ -130,8 +142,6 @@ class Body:
                     found.hidden += shown
                 elif _shown(shown):
                     found.pieces.append((shown, look))
-        if _DRAWING in text:
-            found.boxes += [self._boxes[cp] for cp in range(first, last) if cp in self._boxes]
 
     def _outside_codes(self, text: str) -> Iterator[tuple[str, bool]]:
         """The parts of a run, each with whether it is the code of a field, which nobody sees."""
@@ -186,7 +196,7 @@ def _boxes(file: WordFile) -> Iterator[tuple[int, tuple[int, int]]]:
     }
     for start, _, data in _table(file.structure(_DRAWN), _DRAWN_SIZE):
         (shape,) = struct.unpack_from("<i", data)
-        if shape in texts:
+        if shape in texts and start < counts.body:
             yield start, texts[shape]
 
 

@@ -68,8 +68,7 @@ class Story:
         found = self._inline.read(paragraph, style.look)
         if found.hidden:
             self.removed.append(Removed("".join(found.hidden), "隐藏文字"))
-        for box in found.boxes_before:
-            self._blocks(box, in_table=False)
+        self._boxes(found.boxes_before)
         pieces = self._carried + found.pieces
         self._carried = []
         if mark_deleted:
@@ -77,8 +76,14 @@ class Story:
         elif not (found.hidden and not pieces):
             number, form = self._numbered(style_id, style, direct)
             self._finish(pieces, style, form, number, in_table=in_table)
-        for box in found.boxes_after:
+        self._boxes(found.boxes_after)
+
+    def _boxes(self, boxes: Iterable[Element]) -> None:
+        """Add the paragraphs of text boxes, without blank ones."""
+        first = len(self.lines)
+        for box in boxes:
             self._blocks(box, in_table=False)
+        self.lines[first:] = [line for line in self.lines[first:] if line.text]
 
     def _numbered(
         self, style_id: str | None, style: Style, direct: ParagraphFormat

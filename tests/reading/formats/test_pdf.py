@@ -1,0 +1,112 @@
+"""PDF: running heads and page numbers go, the places of lines say how they are set."""
+
+import pytest
+
+from drafter.core.numerals import to_chinese
+from drafter.reading.formats import extract
+from drafter.reading.formats.pdf_layout import PageLine, laid_out
+from tests.reading.formats.conftest import BODY
+from tests.reading.formats.wordfile import para, parts, run, write
+
+_PAGE = (
+    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1800" w:bottom="1440" w:left="1800"/>'
+)
+_RELATION = (
+    '<Relationship Id="{0}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{0}" '
+    'Target="{0}.xml"/></Relationships>'
+)
+_OVERRIDE = (
+    '<Override PartName="/word/{0}.xml" ContentType="application/vnd.openxmlformats-officedocument.'
+    'wordprocessingml.{0}+xml"/></Types>'
+)
+
+
+def numbered(number: int) -> str:
+    """A paragraph that is like no other."""
+    return f"{number}．第{to_chinese(number)}条" + BODY[number % 20 :] + BODY[: number % 20]
+
+
+def line(text: str, page: int = 1, left: float = 90, right: float = 500, top: float = 0.4) -> PageLine:
+    return PageLine(text, page, left, right, top, top + 0.02, 16.0, bold=False)
+
+
+@pytest.fixture(scope="module")
+def long_speech(converted, tmp_path_factory):
+    """A .docx of several pages with a running head and page numbers, as a PDF."""
+    body = "".join(para(numbered(number), '<w:ind w:firstLine="420"/>') for number in range(1, 81))
+    page = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>'
+    page += '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    made = parts(
+        body + '<w:sectPr><w:headerReference w:type="default" r:id="header"/>'
+        f'<w:footerReference w:type="default" r:id="footer"/>{_PAGE}</w:sectPr>'
+    )
+    name = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    made["word/document.xml"] = made["word/document.xml"].replace("<w:document ", f"<w:document {name} ", 1)
+    root = made["word/document.xml"].partition("<w:document ")[2].partition(">")[0]
+    for kind, tag, content in (
+        ("header", "hdr", para("全县安全生产工作会议材料")),
+        ("footer", "ftr", para(run("— ") + page + run(" —"), '<w:jc w:val="center"/>')),
+    ):
+        made[f"word/{kind}.xml"] = f"<w:{tag} {root}>{content}</w:{tag}>"
+        made["word/_rels/document.xml.rels"] = made["word/_rels/document.xml.rels"].replace(
+            "</Relationships>", _RELATION.format(kind)
+        )
+        made["[Content_Types].xml"] = made["[Content_Types].xml"].replace("</Types>", _OVERRIDE.format(kind))
+    return converted("pdf", write(tmp_path_factory.mktemp("long") / "long.docx", made))
+
+
+@pytest.mark.render
+def test_running_heads_and_page_numbers_of_a_real_pdf_are_listed_as_removed(long_speech):
+    found = extract(long_speech)
+    pages = found.lines[-1].page
+    assert pages >= 3
+    reasons = [item.reason for item in found.removed]
+    assert (reasons.count("页码"), reasons.count("页眉页脚")) == (pages, pages)
+    joined = "".join(line.text for line in found.lines)
+    assert joined == "".join(map(numbered, range(1, 81)))
+
+
+@pytest.mark.render
+def test_first_lines_of_a_real_pdf_are_indented(long_speech):
+    found = extract(long_speech)
+    assert all(line.indented == (line.text.partition("．")[0].isdigit()) for line in found.lines)
+    assert not any(line.centred for line in found.lines)
+
+
+@pytest.mark.parametrize(
+    "text", ["3", "— 3 —", "-3-", "第3页", "第 3 页 共 8 页", "3/8", "第3页，共8页", "·3·"]
+)
+@pytest.mark.parametrize("top", [0.02, 0.95])
+def test_a_page_number_is_known_in_all_its_forms(text, top):
+    kept, removed = laid_out([line("正文。"), line(text, top=top)], pages=1)
+    assert [k.text for k in kept] == ["正文。"]
+    assert [(r.text, r.reason) for r in removed] == [(text, "页码")]
+
+
+def test_a_number_in_the_middle_of_the_page_is_text():
+    kept, removed = laid_out([line("正文。"), line("3")], pages=1)
+    assert [k.text for k in kept] == ["正文。", "3"]
+    assert removed == ()
+
+
+def test_a_line_at_the_edge_that_stands_on_one_page_only_is_text():
+    lines = [line("讲话", top=0.05), line("正文。"), line("正文。", page=2), line("署名", page=2, top=0.93)]
+    kept, removed = laid_out(lines, pages=2)
+    assert len(kept) == 4
+    assert removed == ()
+
+
+def test_a_head_that_counts_is_the_same_on_every_page():
+    lines = [line(f"材料 {page}", page=page, top=0.05) for page in (1, 2, 3)] + [line("正文。")]
+    kept, removed = laid_out(lines, pages=3)
+    assert [k.text for k in kept] == ["正文。"]
+    assert {r.reason for r in removed} == {"页眉页脚"}
+
+
+def test_a_short_line_between_equal_margins_is_centred():
+    body = [line("正文" * 20) for _ in range(4)]
+    (*_, title, indented, last), _ = laid_out(
+        [*body, line("题目", left=250, right=340), line("首行", left=122), line("末行", right=200)], pages=1
+    )
+    assert (title.centred, indented.centred, last.centred) == (True, False, False)
+    assert (title.indented, indented.indented, last.indented) == (False, True, False)
