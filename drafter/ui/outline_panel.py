@@ -46,8 +46,8 @@ class OutlinePanel(QWidget):
         self._folded: set[str] = set()
         self._following = False
         self._build()
-        self._connect()
         self._make_actions()
+        self._connect()
         self._unfold()
         self._say_header()
 
@@ -74,7 +74,6 @@ class OutlinePanel(QWidget):
         self._model.modelReset.connect(self._unfold)
         self.tree.selectionModel().currentChanged.connect(self._tell_choice)
         self.tree.activated.connect(self._tell_activation)
-        self.tree.doubleClicked.connect(self._tell_activation)
         self.tree.collapsed.connect(self._remember_folded)
         self.tree.expanded.connect(self._remember_unfolded)
         self.tree.customContextMenuRequested.connect(self._show_menu)
@@ -156,6 +155,7 @@ class OutlinePanel(QWidget):
         self._time.setToolTip(self.tr("现有内容讲完约 {n} 分钟").format(n=spoken))
 
     def _tell_choice(self, index: QModelIndex) -> None:
+        self._fit_actions()
         branch = self._model.branch(index)
         if branch is not None and not self._following:
             self.paragraph_chosen.emit(branch.id)
@@ -182,6 +182,20 @@ class OutlinePanel(QWidget):
 
     def context_menu(self) -> QMenu:
         """The menu for the branch that is chosen."""
+        self._fit_actions()
+        self.action_numbers.setChecked(self._has_numbers())
+        menu = QMenu(self.tree)
+        menu.addActions([self.action_up, self.action_down])
+        menu.addSeparator()
+        menu.addActions([self.action_copy, self.action_paste])
+        menu.addSeparator()
+        menu.addActions([self.action_rename, self.action_clear, self.action_remove])
+        menu.addSeparator()
+        menu.addActions([self.action_numbers, self.action_save])
+        return menu
+
+    def _fit_actions(self) -> None:
+        """Enable what can be done to the branch that is chosen."""
         branch = self.tree.branch()
         movable = branch is not None and branch.kind is not BranchKind.FRONT
         for action in (
@@ -194,16 +208,6 @@ class OutlinePanel(QWidget):
         ):
             action.setEnabled(movable)
         self.action_rename.setEnabled(branch is not None and branch.kind is BranchKind.HEADING)
-        self.action_numbers.setChecked(self._has_numbers())
-        menu = QMenu(self.tree)
-        menu.addActions([self.action_up, self.action_down])
-        menu.addSeparator()
-        menu.addActions([self.action_copy, self.action_paste])
-        menu.addSeparator()
-        menu.addActions([self.action_rename, self.action_clear, self.action_remove])
-        menu.addSeparator()
-        menu.addActions([self.action_numbers, self.action_save])
-        return menu
 
     def _has_numbers(self) -> bool:
         parts = [p for p in self._session.draft.paragraphs if p.role is Role.HEADING and p.level == 1]

@@ -60,7 +60,7 @@ class OutlineView(QTreeView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDropIndicatorShown(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setExpandsOnDoubleClick(True)
+        self.setExpandsOnDoubleClick(False)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
@@ -96,7 +96,7 @@ class OutlineView(QTreeView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         pressed = QKeySequence(event.keyCombination())
         for action in self.actions():
-            if pressed == action.shortcut() and action.isEnabled():
+            if pressed == action.shortcut():
                 action.trigger()
                 return
         super().keyPressEvent(event)

@@ -248,6 +248,24 @@ def test_the_menu_offers_what_fits_the_branch(panel):
     assert panel.action_numbers.isChecked()
 
 
+def test_keys_do_what_fits_the_branch_that_is_chosen_now(panel, qtbot):
+    stand_on(panel, "p1")
+    panel.context_menu()
+    stand_on(panel, "h1")
+    qtbot.keyClick(panel.tree, Qt.Key.Key_F2)
+    assert panel.tree.viewport().findChild(QLineEdit).text() == "提高认识"
+
+
+def test_a_double_click_goes_to_write_there_once(panel, qtbot):
+    activated = []
+    panel.paragraph_activated.connect(activated.append)
+    viewport = panel.tree.viewport()
+    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place(panel, "h1", 0.3))
+    qtbot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=place(panel, "h1", 0.3))
+    assert activated == ["h1"]
+    assert panel.tree.isExpanded(model(panel).index_of("h1"))
+
+
 def test_a_part_becomes_a_slot_again(empty, empty_session):
     before = empty_session.draft
     heading = next(p for p in before.paragraphs if p.role is Role.HEADING)
