@@ -36,6 +36,7 @@ class FrontCues:
 
     title_endings: str
     addressees: str
+    audiences: str
     posts: str
     unit_endings: str
     remarks: str
@@ -65,7 +66,7 @@ def front_cues() -> FrontCues:
     data = _load("front.toml")
     longest_first = {
         key: _alternatives(sorted(data[key], key=len, reverse=True))
-        for key in ("title_endings", "addressees", "posts", "unit_endings", "remarks")
+        for key in ("title_endings", "addressees", "audiences", "posts", "unit_endings", "remarks")
     }
     return FrontCues(openers=re.compile(_alternatives(data["openers"])), **longest_first)
 

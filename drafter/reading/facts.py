@@ -28,7 +28,7 @@ _SPEAKER_LABEL = re.compile(r"^(?:讲话人|主讲人|报告人|发言人|主持
 
 @cache
 def _occasion() -> re.Pattern[str]:
-    return re.compile(rf"在(?P<occasion>.{{2,60}}?)(?:上|时|中|期间)的?.{{0,8}}?{front_cues().title_endings}")
+    return re.compile(rf"在(?P<occasion>.{{2,60}}?)(?:上|时|期间)的?.{{0,8}}?{front_cues().title_endings}")
 
 
 @cache
@@ -68,7 +68,11 @@ def _speaker(paragraphs: Sequence[Paragraph], title: str) -> str:
     if said:
         return _SPEAKER_LABEL.sub("", said.strip("（）() 　"))
     found = _titled_speaker().match(title)
-    return found.group("speaker") if found else ""
+    return found.group("speaker") if found and not _is_post(found.group("speaker")) else ""
+
+
+def _is_post(text: str) -> bool:
+    return bool(re.fullmatch(front_cues().posts, text))
 
 
 def _place(paragraphs: Sequence[Paragraph], unit: str) -> str:

@@ -29,7 +29,8 @@ _BARE_NAME = re.compile(
 @cache
 def _salutation_pattern() -> re.Pattern[str]:
     one = front_cues().addressees
-    return re.compile(rf"{one}(?:[、，,和\s]+{one})*\s*[：:！!，,。]?")
+    several = rf"(?:尊敬的|亲爱的|敬爱的|各位|全体)[^。！？：:]{{0,50}}{front_cues().audiences}[：:]"
+    return re.compile(rf"{one}(?:[、，,和\s]+{one})*\s*[：:！!，,。]?|{several}")
 
 
 @cache

@@ -10,13 +10,14 @@ from drafter.reading.signs import is_ellipsis
 
 _START_WEIGHT = 3
 _LONGEST_TRANSITION = 120
+_GREETING = re.compile("(?:大家|各位|同志们|朋友们).{0,4}好[！!。]$")
 #: What usually comes in a paragraph of its own after a paragraph of each move.
 _FOLLOWING = {
     Move.REVIEW: (Move.PROBLEMS, Move.SITUATION),
     Move.PROBLEMS: (Move.SITUATION,),
     Move.OPENING: (Move.REVIEW, Move.PROBLEMS),
 }
-_ITEMS_OPEN = re.compile(r"(?:议程|议题|如下|以下)[^。]{0,12}[：:]$")
+_ITEMS_OPEN = re.compile(r"(?:议程|议题|事项)[^。]{0,12}[：:。]$")
 
 
 def score(cues: MoveCues, text: str) -> int:
@@ -60,7 +61,7 @@ def mark_agenda(pieces: Sequence[Piece]) -> None:
 def mark_agenda_items(pieces: Sequence[Piece]) -> None:
     """Numbered lines straight below the line that announces an agenda are its items, not headings."""
     for index, piece in enumerate(pieces):
-        if piece.move is not Move.AGENDA or not _ITEMS_OPEN.search(piece.whole):
+        if piece.role not in (None, Role.BODY) or not _ITEMS_OPEN.search(piece.whole):
             continue
         items = _consecutive_items(pieces[index + 1 :])
         if len(items) >= 2:
@@ -97,7 +98,7 @@ def mark_moves(pieces: Sequence[Piece]) -> None:
             elif headings and _leads_in(pieces, index):
                 piece.move = Move.LEAD_IN
             else:
-                piece.move = speaks_for(piece.whole, Move.TRANSITION) or Move.ARGUMENT
+                piece.move = Move.TRANSITION if _is_transition(piece.whole, opened=True) else Move.ARGUMENT
 
 
 def _leads_in(pieces: Sequence[Piece], index: int) -> bool:
@@ -128,6 +129,13 @@ def _closing(pieces: Sequence[Piece], headings: Sequence[int]) -> int:
     return start
 
 
+def _is_transition(text: str, opened: bool) -> bool:
+    """Whether a paragraph does nothing but announce what follows; the first one may do so by the way."""
+    cues = move_cues()[Move.TRANSITION]
+    starts = bool(cues.start.match(text))
+    return len(text) <= _LONGEST_TRANSITION and (starts or (opened and score(cues, text) >= cues.least))
+
+
 def _mark_prelude(pieces: Sequence[Piece], has_parts: bool) -> None:
     """What stands above the first part: the opening first, then what the words of each paragraph say.
 
@@ -137,10 +145,10 @@ def _mark_prelude(pieces: Sequence[Piece], has_parts: bool) -> None:
     for piece in pieces:
         if piece.role is not Role.BODY or piece.move is not None:
             continue
-        if len(piece.whole) <= _LONGEST_TRANSITION and speaks_for(piece.whole, Move.TRANSITION):
+        if _is_transition(piece.whole, opened):
             piece.move = Move.TRANSITION
         elif not opened:
-            piece.move, opened = Move.OPENING, True
+            piece.move, opened = Move.OPENING, not _GREETING.match(piece.whole)
         else:
             piece.move = speaks_for(piece.whole, Move.REVIEW, Move.PROBLEMS, Move.SITUATION, Move.OPENING)
             if piece.move is None and has_parts:

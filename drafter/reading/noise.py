@@ -13,6 +13,7 @@ from drafter.reading.signs import ends_clause, has_inner_stop, stripped
 
 PAGE_NUMBER = "页码"
 RUNNING_HEAD = "页眉或页脚"
+SECOND_TITLE = "重复的标题"
 
 _DASH = r"[-—–―－_·•~]"
 _PAGE_LINE = re.compile(
@@ -129,6 +130,13 @@ def _may_be_head(text: str) -> bool:
 
 def _may_be_title(text: str) -> bool:
     return bool(re.search(front_cues().title_endings + "$", text))
+
+
+def without_second_title(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], list[Removed]]:
+    """The paragraphs without a first line that stands twice, as pages copied from the web show it."""
+    if len(lines) < 3 or lines[0].text != lines[1].text or keep(Removed(lines[1].text, SECOND_TITLE)):
+        return list(lines), []
+    return [lines[0], *lines[2:]], [Removed(lines[1].text, SECOND_TITLE)]
 
 
 def without_interruptions(

@@ -9,7 +9,12 @@ from drafter.reading.extracted import Extracted, Line
 from drafter.reading.facts import facts_of, level_of
 from drafter.reading.formats import extract
 from drafter.reading.names import names_in
-from drafter.reading.noise import without_interruptions, without_notices, without_page_marks
+from drafter.reading.noise import (
+    without_interruptions,
+    without_notices,
+    without_page_marks,
+    without_second_title,
+)
 from drafter.reading.pieces import Piece, piece_of
 from drafter.reading.punctuation import mended
 from drafter.reading.rules import recognise
@@ -52,8 +57,9 @@ def clean(extracted: Extracted, kept: frozenset[Removed]) -> tuple[list[Line], l
     wrap = measured(lines)
     lines, interruptions = without_interruptions(lines, lambda line: bool(wrap and wrap.is_full(line)), keep)
     paragraphs, notices = without_notices(joined(lines, wrap), keep)
+    paragraphs, second_title = without_second_title(paragraphs, keep)
     paragraphs, mends = mended(paragraphs, keep)
-    return paragraphs, [*extracted.removed, *notices, *interruptions, *marks, *mends]
+    return paragraphs, [*extracted.removed, *notices, *second_title, *interruptions, *marks, *mends]
 
 
 def _document(extracted: Extracted, file: str, pieces: list[Piece], removed: list[Removed]) -> Document:

@@ -153,7 +153,14 @@ def is_unfinished(text: str) -> bool:
     """Whether a paragraph that stops here stops in the middle of a sentence."""
     if text[-1] in "，、,（《“":
         return not is_salutation(text)
+    if _is_open(text):
+        return True
     return not ends_clause(text) and (has_inner_stop(text) or len(text) > _LONGEST_HEADING)
+
+
+def _is_open(text: str) -> bool:
+    """Whether a bracket or quotation mark is still open."""
+    return any(text.count(opening) > text.count(closing) for opening, closing in ("《》", "（）", "“”"))
 
 
 def _opens(before: str, text: str) -> bool:
@@ -191,7 +198,9 @@ def _ends_exactly_here(whole: Line, pieces: Sequence[Line], index: int, wrap: Wr
     label = split_label(whole.text)
     if label is None or label.marker not in ("一、", "（一）") or len(whole.text) > wrap.width:
         return False
-    if ends_clause(whole.text) or has_inner_stop(whole.text) or _is_rest(pieces[index], wrap):
+    if ends_clause(whole.text) or has_inner_stop(whole.text) or _is_open(whole.text):
+        return False
+    if _is_rest(pieces[index], wrap):
         return False
     siblings = [
         position
