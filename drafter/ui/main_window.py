@@ -23,6 +23,7 @@ from drafter.ui.import_flow import ImportFlow
 from drafter.ui.library_page import LibraryPage
 from drafter.ui.message_bar import MessageBar
 from drafter.ui.new_draft import NewDraftDialog
+from drafter.ui.recent_drafts import recent_drafts
 from drafter.ui.services import Services
 from drafter.ui.session import Session
 from drafter.ui.sheet_actions import SheetActions
@@ -156,7 +157,10 @@ class MainWindow(QMainWindow):
 
     def show_start(self) -> None:
         """Show the start view, with what can be taken up again."""
-        self.start_view.set_recent(self._services.preferences.recents)
+        recents = self._services.preferences.recents
+        self.start_view.set_recent(recents)
+        looking = self._services.jobs.run(lambda: recent_drafts(recents))
+        looking.finished.connect(self.start_view.show_details)
         self.start_view.set_orphans(self.files.orphans())
         self._pages.setCurrentWidget(self.start_view)
 
