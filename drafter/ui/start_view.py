@@ -183,8 +183,8 @@ class StartView(QWidget):
         right.addWidget(
             self._label(
                 self.tr(
-                    "选一个文件夹，里面的 Word、WPS、PDF 和文本讲话会拆成段落收进语料库，"
-                    "原文件不动。也可以把文件直接拖进这个窗口。"
+                    "以前的 Word、WPS、PDF 和文本讲话会拆成段落，收进语料库，原文件不动。"
+                    "也可以把文件或整个文件夹直接拖进这个窗口。"
                 ),
                 muted=True,
             )
