@@ -49,11 +49,6 @@ class CardText:
     soft: int = 0
 
 
-def tr(text: str) -> str:
-    """The text in the language of the window."""
-    return QCoreApplication.translate("card", text)
-
-
 def card_text(hit: Hit, room: int) -> CardText:
     """What the card of a hit says, where about `room` characters can be read.
 
@@ -67,7 +62,7 @@ def card_text(hit: Hit, room: int) -> CardText:
     shift = len(lead) - start
     return CardText(
         text=lead + first.text[start:] + rest,
-        title=hit.source.title or tr("（无标题）"),
+        title=hit.source.title or _tr("（无标题）"),
         when=_when(hit),
         badges=_badges(hit),
         highlights=tuple((max(a, start) + shift, b + shift) for a, b in hit.highlights if b > start),
@@ -109,15 +104,19 @@ def _badges(hit: Hit) -> tuple[Badge, ...]:
     if hit.reason:
         badges.append(Badge(hit.reason, BadgeKind.REASON))
     if hit.clip.kind is ClipKind.SECTION:
-        badges.append(Badge(tr("整段 · {} 段").format(len(hit.clip.paragraphs))))
+        badges.append(Badge(_tr("整段 · {} 段").format(len(hit.clip.paragraphs))))
     if hit.versions:
-        badges.append(Badge(tr("另有 {} 个版本").format(hit.versions)))
+        badges.append(Badge(_tr("另有 {} 个版本").format(hit.versions)))
     if len(hit.sources) > 1:
-        badges.append(Badge(tr("见于 {} 篇").format(len(hit.sources))))
+        badges.append(Badge(_tr("见于 {} 篇").format(len(hit.sources))))
     if hit.uses:
-        badges.append(Badge(tr("用过 {} 次").format(hit.uses)))
+        badges.append(Badge(_tr("用过 {} 次").format(hit.uses)))
     if hit.source.starter:
-        badges.append(Badge(tr("入门语料"), BadgeKind.STARTER))
+        badges.append(Badge(_tr("入门语料"), BadgeKind.STARTER))
     if hit.favourite:
-        badges.append(Badge(tr("★ 收藏"), BadgeKind.REASON))
+        badges.append(Badge(_tr("★ 收藏"), BadgeKind.REASON))
     return tuple(badges)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("card", text)

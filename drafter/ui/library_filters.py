@@ -62,6 +62,10 @@ class FilterChip(QToolButton):
         if changed:
             self.picked.emit()
 
+    def clear(self) -> None:
+        """Narrow by nothing again."""
+        self.pick(self._initial)
+
     def _fill(self) -> None:
         self._menu.clear()
         group = QActionGroup(self._menu)
@@ -77,6 +81,7 @@ class FilterChip(QToolButton):
         chosen = next((choice for choice in self._choices if choice.value == self.value), None)
         narrowed = self.value != self._initial
         self.setText((chosen.name if chosen and (narrowed or not self._everything) else self._title) + " ▾")
+        self.setAccessibleDescription(chosen.name if chosen else self._everything)
         self.setChecked(narrowed)
 
 
@@ -143,7 +148,7 @@ class LibraryFilters(QWidget):
         """Take every filter away; what suits the place stays as it is."""
         self.blockSignals(True)
         for chip in self._chips():
-            chip.pick(chip._initial)
+            chip.clear()
         self.favourite.setChecked(False)
         self.source = None
         self.blockSignals(False)

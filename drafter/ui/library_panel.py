@@ -5,16 +5,26 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from drafter.core.model import Draft, Slot
-from drafter.library.api import Hit, Library, Query
+from drafter.library.api import Hit, Library
 from drafter.ui.card_deeds import CardDeeds, library_trouble
-from drafter.ui.jobs import JobRunner, Latest
+from drafter.ui.jobs import JobRunner
 from drafter.ui.library_filters import LibraryFilters
-from drafter.ui.library_questions import PAGE, Answer, Place, is_narrowed, question, similar
+from drafter.ui.library_questions import PAGE, Answer, Place, is_narrowed
 from drafter.ui.library_results import LibraryResults
+from drafter.ui.library_search import LibrarySearch
 from drafter.ui.theme import Theme, set_style
 
 #: Milliseconds after which recommendations follow the cursor to another place, and the typing in this one.
@@ -48,11 +58,9 @@ class LibraryPanel(QWidget):
         self._jobs = jobs
         self._theme = theme
         self._place: Place | None = None
-        self._query = Query()
-        self._similar_to: Hit | None = None
         self._sources = 0
-        self._latest = Latest(jobs, self)
-        self._facets = Latest(jobs, self)
+        self._dropping = False
+        self._search = LibrarySearch(library, jobs, self)
         self._deeds = CardDeeds(library, jobs, self)
         self._build()
         self._wire()
@@ -65,8 +73,7 @@ class LibraryPanel(QWidget):
             return
         moved = place is None or self._place is None or place.slot != self._place.slot
         self._place = place
-        if self._filters.suiting.isChecked() and not self._similar_to:
-            self._settle.start(_MOVED_MS if moved else _TYPED_MS)
+        self._settle.start(_MOVED_MS if moved else _TYPED_MS)
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
@@ -81,9 +88,9 @@ class LibraryPanel(QWidget):
     def focus_search(self, text: str | None = None) -> None:
         """Put the cursor into the search box, with `text` in it where given."""
         if text is not None:
-            self._search.setText(text)
-        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._search.selectAll()
+            self._box.setText(text)
+        self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._box.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that the search box leaves over."""
@@ -100,37 +107,53 @@ class LibraryPanel(QWidget):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _files_of(event):
             event.acceptProposedAction()
+            self._light_up(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._light_up(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
+        self._light_up(False)
         if paths := _files_of(event):
             event.acceptProposedAction()
             self.files_dropped.emit(paths)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._dropping:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(self._theme.link), 2, Qt.PenStyle.DashLine))
+            painter.drawRoundedRect(self.rect().adjusted(3, 3, -3, -3), 8, 8)
+
+    def _light_up(self, dropping: bool) -> None:
+        """Show, or no longer, that files would be imported if they were dropped here."""
+        self._dropping = dropping
+        self.update()
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 2, 0)
         layout.setSpacing(8)
-        self._search = QLineEdit(self)
-        self._search.setObjectName("librarySearch")
-        self._search.setPlaceholderText(self.tr("搜语料：督查 考核，“原话”，-不要的词"))
-        self._search.setAccessibleName(self.tr("搜索语料"))
-        self._search.setToolTip(
+        self._box = QLineEdit(self)
+        self._box.setObjectName("librarySearch")
+        self._box.setPlaceholderText(self.tr("搜语料：督查 考核，“原话”，-不要的词"))
+        self._box.setAccessibleName(self.tr("搜索语料"))
+        self._box.setToolTip(
             self.tr(
                 "几个词之间用空格，都要有；引号里的原样找；前面加减号的不要。\n↓ 到结果，Ctrl+Enter 插入第一条"
             )
         )
-        self._search.setClearButtonEnabled(True)
+        self._box.setClearButtonEnabled(True)
         self._filters = LibraryFilters(self)
         self._results = LibraryResults(self._theme, self)
-        for row in (self._header(), self._search, self._filters, self._state_row()):
-            if isinstance(row, QWidget):
-                row.setContentsMargins(0, 0, 0, 0)
-                holder = QHBoxLayout()
-                holder.setContentsMargins(0, 0, 10, 0)
-                holder.addWidget(row)
-                layout.addLayout(holder)
+        above = QVBoxLayout()
+        above.setContentsMargins(0, 0, 10, 0)  # as wide as the scroll bar of the results
+        above.setSpacing(8)
+        for row in (self._header(), self._box, self._filters, self._state_row()):
+            above.addWidget(row)
+        layout.addLayout(above)
         layout.addWidget(self._results, 1)
-        self.setFocusProxy(self._search)
+        self.setFocusProxy(self._box)
 
     def _header(self) -> QWidget:
         header = QWidget(self)
@@ -152,6 +175,7 @@ class LibraryPanel(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         self._state = QLabel(state)
         self._state.setObjectName("libraryState")
+        self._state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         set_style(self._state, muted=True, small=True)
         self._clear = QPushButton(self.tr("清除筛选"), state)
         set_style(self._clear, link=True)
@@ -165,15 +189,15 @@ class LibraryPanel(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=40)
         self._pause.timeout.connect(self._ask)
         self._settle = QTimer(self, singleShot=True)
-        self._settle.timeout.connect(self._ask)
-        self._search.textChanged.connect(self._text_changed)
-        self._filters.changed.connect(self._ask_anew)
-        self._clear.clicked.connect(self._clear_filters)
-        self._latest.answered.connect(self._show)
-        self._latest.failed.connect(lambda error: self.message.emit(library_trouble(error)))
-        self._facets.answered.connect(self._filters.offer)
+        self._settle.timeout.connect(self._follow)
+        self._box.textChanged.connect(self._text_changed)
+        self._filters.changed.connect(self._ask)
+        self._clear.clicked.connect(self._filters.reset)
+        self._search.answered.connect(self._show)
+        self._search.failed.connect(lambda error: self.message.emit(library_trouble(error)))
+        self._search.facets_counted.connect(self._filters.offer)
         results = self._results
-        results.cards.more_wanted.connect(self._ask_more)
+        results.cards.more_wanted.connect(self._search.ask_more)
         results.insert_requested.connect(self._deeds.insert)
         results.copy_requested.connect(self._deeds.copy)
         results.left.connect(lambda: self.focus_search())
@@ -183,62 +207,48 @@ class LibraryPanel(QWidget):
         deeds.insert_requested.connect(self.insert_requested)
         deeds.outline_from_source_requested.connect(self.outline_from_source_requested)
         deeds.message.connect(self.message)
-        deeds.similar_requested.connect(self._find_similar)
+        deeds.similar_requested.connect(self._search.ask_similar)
         deeds.source_requested.connect(self._filters.look_only_through)
         deeds.favourites_changed.connect(self._mark_favourites)
         deeds.starter_removed.connect(self._starter_removed)
 
     def _text_changed(self) -> None:
-        self._similar_to = None
         self._results.cards.hold()
         self._pause.start()
-
-    def _ask_anew(self) -> None:
-        self._similar_to = None
-        self._ask()
 
     def _ask(self) -> None:
         self._pause.stop()
         self._settle.stop()
         self._results.cards.hold()
-        if self._similar_to:
-            self._latest.ask(similar(self._library, self._similar_to))
-            return
-        self._query = replace(self._filters.narrowed(self._search.text().strip()), limit=PAGE)
-        self._latest.ask(question(self._library, self._query, self._suiting_place()))
+        query = replace(self._filters.narrowed(self._box.text().strip()), limit=PAGE)
+        self._search.ask(query, self._place if self._filters.suiting.isChecked() else None)
 
-    def _ask_more(self, offset: int) -> None:
-        self._query = replace(self._query, offset=offset)
-        self._latest.ask(question(self._library, self._query, self._suiting_place()))
-
-    def _ask_facets(self) -> None:
-        query = self._query
-        self._facets.ask(lambda: self._library.facets(query))
-
-    def _suiting_place(self) -> Place | None:
-        return self._place if self._filters.suiting.isChecked() else None
+    def _follow(self) -> None:
+        """Ask again for a place that has changed, unless something else is looked at."""
+        if self._filters.suiting.isChecked() and not self._search.similar_to:
+            self._ask()
 
     def _show(self, answer: Answer) -> None:
-        cards = self._results.cards
-        if self._query.offset and not self._similar_to:
-            cards.append(answer.hits, answer.total)
+        if answer.offset:
+            self._results.cards.append(answer.hits, answer.total)
             return
         self._results.show_hits(answer.hits, answer.total)
-        self._ask_facets()
+        self._search.count_facets()
         self._state.setText(self._state_text(answer))
-        self._clear.setVisible(bool(self._similar_to) or is_narrowed(self._query))
+        self._state.setToolTip(self._state.text())
+        self._clear.setVisible(bool(self._search.similar_to) or is_narrowed(self._search.query))
         self._results.set_empty_text(*self._empty_text())
 
     def _state_text(self, answer: Answer) -> str:
-        if self._similar_to:
+        if self._search.similar_to:
             return self.tr("与所选段落相近的 {} 条").format(answer.total)
         if answer.recommended:
             return self.tr("为此处推荐 {} 条").format(answer.total)
         if not answer.total:
             return ""
         if self._filters.source:
-            return self.tr("《{}》里有 {:,} 条").format(self._filters.source.title, answer.total)
-        if self._query.text or is_narrowed(self._query):
+            return self.tr("{:,} 条，来自《{}》").format(answer.total, self._filters.source.title)
+        if self._search.query.text or is_narrowed(self._search.query):
             return self.tr("找到 {} 条").format(f"{answer.total:,}")
         return self.tr("最近的语料")
 
@@ -247,9 +257,9 @@ class LibraryPanel(QWidget):
             return self.tr("还没有语料"), self.tr(
                 "把旧讲话（Word、WPS、PDF、文本）或整个文件夹拖进来，即可导入。"
             )
-        if self._query.text:
+        if self._search.query.text:
             return (
-                self.tr("没有找到“{}”").format(self._query.text),
+                self.tr("没有找到“{}”").format(self._search.query.text),
                 self.tr("少写一个词试试，或清除上面的筛选。"),
             )
         return self.tr("没有符合筛选的段落"), self.tr("清除上面的筛选，就能看到全部语料。")
@@ -260,8 +270,8 @@ class LibraryPanel(QWidget):
         self._results.set_empty_text(*self._empty_text())
 
     def _step_back(self) -> None:
-        if self._search.text():
-            self._search.clear()
+        if self._box.text():
+            self._box.clear()
         else:
             self.left.emit()
 
@@ -273,20 +283,12 @@ class LibraryPanel(QWidget):
             self._results.enter()
 
     def _type_on(self, text: str) -> None:
-        self._search.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._search.insert(text)
+        self._box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._box.insert(text)
 
     def _open_menu(self, point: QPoint) -> None:
         if hits := self._results.chosen():
             self._deeds.open_menu(hits, self._results.viewport().mapToGlobal(point))
-
-    def _find_similar(self, hit: Hit) -> None:
-        self._similar_to = hit
-        self._ask()
-
-    def _clear_filters(self) -> None:
-        self._similar_to = None
-        self._filters.reset()
 
     def _mark_favourites(self, hits: Sequence[Hit], favourite: bool) -> None:
         for hit in hits:

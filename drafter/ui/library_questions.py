@@ -24,10 +24,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the panel shows. `recommended` tells recommendations for the place from found or browsed hits."""
+    """What the panel shows: the hits from `offset` on.
+
+    `recommended` tells recommendations for the place from found or browsed hits.
+    """
 
     hits: Sequence[Hit]
     total: int
+    offset: int = 0
     recommended: bool = False
 
 
@@ -69,7 +73,7 @@ def _recommend(library: Library, place: Place) -> Answer | None:
 
 def _search(library: Library, query: Query) -> Answer:
     results = library.search(query)
-    return Answer(results.hits, results.total)
+    return Answer(results.hits, results.total, query.offset)
 
 
 def _headings_by_length(library: Library, query: Query) -> Answer:
@@ -86,6 +90,6 @@ def _headings_by_length(library: Library, query: Query) -> Answer:
 def _suiting_first(answer: Answer, library: Library, place: Place, query: Query) -> Answer:
     if query.offset:
         return answer
-    reasons = {hit.id: hit.reason for hit in library.recommend(place.slot, place.draft, PAGE)}
+    reasons = {hit.id: hit.reason for hit in library.recommend(place.slot, place.draft, RECOMMENDED)}
     told = [replace(hit, reason=reasons.get(hit.id, "")) for hit in answer.hits]
     return replace(answer, hits=sorted(told, key=lambda hit: not hit.reason))

@@ -148,7 +148,7 @@ def test_what_is_shown_stays_still_while_nothing_else_would_be_shown(desk):
     resets = []
     desk.results.cards.modelReset.connect(lambda: resets.append(True))
     desk.panel.set_place(slot, Draft(paragraphs=(Paragraph("p", text="同志们好。"),)))
-    with desk.qtbot.waitSignal(desk.panel._latest.answered):
+    with desk.qtbot.waitSignal(desk.panel._search.answered):
         pass
     assert resets == []
 
@@ -342,7 +342,7 @@ def test_the_whole_text_opens_beside_the_window(desk):
 def test_one_source_can_be_looked_through_alone(desk):
     hit = desk.results.cards.hits[-1]
     menu_names(desk, [hit])["card_only"].trigger()
-    desk.until(lambda: desk.state.startswith(f"《{hit.source.title}》里有"))
+    desk.until(lambda: desk.state.endswith(f"条，来自《{hit.source.title}》"))
     assert {other.source.id for other in desk.results.cards.hits} == {hit.source.id}
     desk.panel._clear.click()
     desk.until(lambda: desk.state == "最近的语料")
@@ -403,9 +403,11 @@ def test_files_dropped_from_the_file_manager_are_handed_on(desk, tmp_path):
     enter = QDragEnterEvent(QPoint(20, 200), copy, mime, left, none)
     QApplication.sendEvent(desk.panel, enter)
     assert enter.isAccepted()
+    assert desk.panel._dropping
     with desk.qtbot.waitSignal(desk.panel.files_dropped) as dropped:
         QApplication.sendEvent(desk.panel, QDropEvent(QPointF(20, 200), copy, mime, left, none))
     assert dropped.args[0] == [Path(path) for path in paths]
+    assert not desk.panel._dropping
 
 
 def test_a_long_text_shows_four_lines_and_begins_near_the_word(desk, library, tmp_path):
