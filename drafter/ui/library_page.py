@@ -68,6 +68,7 @@ class LibraryPage(QWidget):
         self._care = LibraryCare(library, jobs, self)
         self._build()
         self._wire()
+        self._filter.setFocus()
         self.refresh()
 
     def set_theme(self, theme: Theme) -> None:
