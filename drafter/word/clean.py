@@ -22,22 +22,19 @@ class Unwritable:
 
 def clean(text: str) -> str:
     """The text without what no Word file can hold; separators of other systems become line breaks."""
+    if text.isprintable():
+        return text
     return _SEPARATORS.sub("\n", _UNWRITABLE.sub("", text)).replace("\t", " ")
 
 
 def unwritable(draft: Draft) -> Sequence[Unwritable]:
-    """What `cleaned` would leave out, paragraph by paragraph, to be told to the user."""
+    """What is left out, paragraph by paragraph, to be told to the user."""
     found = []
     for paragraph in draft.paragraphs:
         if characters := _UNWRITABLE.findall(paragraph.text):
             names = dict.fromkeys(f"U+{ord(character):04X}" for character in characters)
             found.append(Unwritable(paragraph.id, tuple(names), len(characters)))
     return found
-
-
-def cleaned(draft: Draft) -> Draft:
-    """The draft with writable texts only."""
-    return draft.with_paragraphs(tuple(replace(p, text=clean(p.text)) for p in draft.paragraphs))
 
 
 def cleaned_facts(facts: Facts) -> Facts:

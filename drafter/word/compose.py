@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import TypeAlias
 
 from drafter.core.dates import find_date
-from drafter.core.edits import drop_empty_slots
 from drafter.core.model import FRONT_ROLES, Draft, Paragraph, Role
 from drafter.core.numbering import labels
-from drafter.word.clean import cleaned
+from drafter.word.clean import clean
 from drafter.word.layout_data import Layout
 from drafter.word.titles import Segment, break_title, plain_segments, units
 
@@ -58,14 +58,36 @@ class Block:
         return "".join(run.text for run in self.runs)
 
 
+#: What a block follows from: id, role, level, text and label of its paragraph.
+_Key: TypeAlias = tuple[str, Role, int, str, str]
+
+
+class Composer:
+    """Makes blocks for one layout; `segment` cuts a title into words. It remembers the blocks of the last draft,
+    so that a keystroke costs one paragraph."""
+
+    def __init__(self, layout: Layout, segment: Segment = plain_segments) -> None:
+        self._layout = layout
+        self._segment = segment
+        self._known: dict[_Key, Block] = {}
+
+    def compose(self, draft: Draft) -> list[Block]:
+        """The blocks of a draft in order. Empty slots and empty paragraphs are left out; labels close the gaps."""
+        filled = [paragraph for paragraph in draft.paragraphs if clean(paragraph.text).strip()]
+        kept = _ordered(filled, self._layout)
+        known, self._known = self._known, {}
+        blocks: list[Block] = []
+        for paragraph, label in zip(kept, labels(kept), strict=True):
+            key = (paragraph.id, paragraph.role, paragraph.level, paragraph.text, label)
+            block = known.get(key) or _block(paragraph, label, self._layout, self._segment)
+            self._known[key] = block
+            blocks.append(block)
+        return list(_spaced(_signed(_with_attachments(blocks), self._layout), self._layout))
+
+
 def compose(draft: Draft, layout: Layout, segment: Segment = plain_segments) -> list[Block]:
-    """The blocks of a draft in order. Empty slots and empty paragraphs are left out; labels close the gaps."""
-    draft = cleaned(draft)
-    kept = _ordered(drop_empty_slots(draft.paragraphs), layout)
-    blocks = [
-        _block(paragraph, label, layout, segment) for paragraph, label in zip(kept, labels(kept), strict=True)
-    ]
-    return list(_spaced(_signed(_with_attachments(blocks), layout), layout))
+    """The blocks of a draft, once."""
+    return Composer(layout, segment).compose(draft)
 
 
 def _ordered(paragraphs: Sequence[Paragraph], layout: Layout) -> Sequence[Paragraph]:
@@ -81,8 +103,9 @@ def _ordered(paragraphs: Sequence[Paragraph], layout: Layout) -> Sequence[Paragr
 
 
 def _block(paragraph: Paragraph, label: str, layout: Layout, segment: Segment) -> Block:
-    text = label + paragraph.text.strip()
-    offset = len(label) - (len(paragraph.text) - len(paragraph.text.lstrip()))
+    own = clean(paragraph.text)
+    text = label + own.strip()
+    offset = len(label) - (len(own) - len(own.lstrip()))
     role = paragraph.role
     if role is Role.TITLE:
         style = "subtitle" if paragraph.level else "title"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import overload
 
 from drafter.word.arrange import Setter
 from drafter.word.compose import Block
@@ -62,9 +63,9 @@ class Paginator:
         self._left = layout.page.left * POINTS_PER_MM
         self._top = layout.page.top * POINTS_PER_MM
 
-    def pages(self, blocks: Sequence[Block]) -> list[Page]:
+    def pages(self, blocks: Sequence[Block]) -> "Pages":
         """The pages of these blocks."""
-        return self._drawn(self.place(blocks))
+        return Pages(self, self.place(blocks))
 
     def stretch(self, block: Block, line: Line) -> float:
         """The points to add after each character of a line, see `Setter.stretch`."""
@@ -74,12 +75,10 @@ class Paginator:
         """For each page the blocks, or parts of blocks, that stand on it."""
         return _Filler(self.layout, self._setter).fill(self._setter.set(blocks))
 
-    def _drawn(self, placed: "list[list[Placed]]") -> list[Page]:
-        pages = []
-        for number, parts in enumerate(placed, 1):
-            lines = [line for part in parts for line in self._lines(part)]
-            pages.append(Page(number, tuple(lines), self._footer(number, len(placed))))
-        return pages
+    def draw(self, number: int, count: int, parts: "Sequence[Placed]") -> Page:
+        """The page of this number, of `count`, with these parts of blocks on it."""
+        lines = tuple(line for part in parts for line in self._lines(part))
+        return Page(number, lines, self._footer(number, count))
 
     def _lines(self, part: "Placed") -> list[PageLine]:
         block, style = part.block, self.layout.styles[part.block.style]
@@ -160,6 +159,41 @@ class Placed:
     lines: Sequence[Line]
     top: float
     turned: bool = False
+
+
+class Pages(Sequence[Page]):
+    """The pages of a draft, each drawn when it is first asked for: a preview shows one or two of them."""
+
+    def __init__(self, paginator: Paginator, placed: Sequence[Sequence[Placed]]) -> None:
+        self._paginator = paginator
+        self._placed = placed
+        self._drawn: dict[int, Page] = {}
+
+    def __len__(self) -> int:
+        return len(self._placed)
+
+    @overload
+    def __getitem__(self, index: int) -> Page: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Page]: ...
+    def __getitem__(self, index: int | slice) -> Page | list[Page]:
+        if isinstance(index, slice):
+            return [self[place] for place in range(*index.indices(len(self)))]
+        place = range(len(self))[index]
+        if place not in self._drawn:
+            self._drawn[place] = self._paginator.draw(place + 1, len(self), self._placed[place])
+        return self._drawn[place]
+
+    def page_of(self, paragraph_id: str, position: int = 0) -> int:
+        """The index of the page on which a position of a paragraph's text stands; 0 where there is none."""
+        found = 0
+        for index, parts in enumerate(self._placed):
+            for part in parts:
+                if part.block.paragraph_id == paragraph_id:
+                    if part.lines[0].start - part.block.offset > position:
+                        return found
+                    found = index
+        return found
 
 
 class _Filler:
@@ -260,6 +294,6 @@ class _Filler:
         self._y += height * len(lines)
 
 
-def paginate(blocks: Sequence[Block], layout: Layout) -> list[Page]:
+def paginate(blocks: Sequence[Block], layout: Layout) -> Pages:
     """The pages of these blocks, once."""
     return Paginator(layout).pages(blocks)

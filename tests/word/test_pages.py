@@ -94,7 +94,7 @@ def test_a_paragraph_that_did_not_change_is_not_broken_again(gbt9704):
 
 def test_the_same_draft_has_the_same_pages(gbt9704):
     blocks = compose(long_speech(4), gbt9704)
-    assert paginate(blocks, gbt9704) == paginate(blocks, gbt9704)
+    assert list(paginate(blocks, gbt9704)) == list(paginate(blocks, gbt9704))
 
 
 def test_a_name_of_two_characters_is_spaced_but_keeps_its_text(gbt9704):
@@ -106,3 +106,17 @@ def test_a_name_of_two_characters_is_spaced_but_keeps_its_text(gbt9704):
 
 def test_a_draft_without_text_has_one_empty_page(gbt9704):
     assert [page.lines for page in paginate(compose(Draft(), gbt9704), gbt9704)] == [()]
+
+
+def test_the_page_of_a_place_in_the_text_is_found(gbt9704):
+    pages = paginate(compose(plain(2000), gbt9704), gbt9704)
+    for index, page in enumerate(pages):
+        assert pages.page_of("plain", page.lines[0].start) == index
+        assert pages.page_of("plain", page.lines[-1].start) == index
+    assert pages.page_of("unknown") == 0
+
+
+def test_pages_are_drawn_one_by_one_or_in_slices(gbt9704):
+    pages = paginate(compose(plain(2000), gbt9704), gbt9704)
+    assert [page.number for page in pages[1:3]] == [2, 3]
+    assert pages[-1].number == len(pages)

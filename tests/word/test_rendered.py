@@ -2,6 +2,7 @@
 
 import io
 import re
+from itertools import pairwise
 
 import docx
 import pytest
@@ -53,7 +54,7 @@ def test_a_full_page_has_22_lines_of_28_characters_and_a_first_line_of_26(pdfs):
 
 def test_lines_fill_the_text_box_at_an_even_pitch(pdfs):
     lines = pages(pdfs["plain"])[1][:-1]
-    pitches = [b.top - a.top for a, b in zip(lines, lines[1:], strict=False)]
+    pitches = [b.top - a.top for a, b in pairwise(lines)]
     assert sum(pitches) / len(pitches) == pytest.approx(28.95, abs=0.1)
     assert min(line.left for line in lines) == pytest.approx(79.5, abs=1.5)
     assert max(line.right for line in lines) <= 522

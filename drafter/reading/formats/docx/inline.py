@@ -27,6 +27,8 @@ _SIGNS = {
     w("cr"): "\n",
     w("noBreakHyphen"): "-",
 }
+#: Kinds of breaks after which the line goes on, on another page or in another column.
+_TYPE, _TURNS = w("type"), ("page", "column")
 _NOTES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
 _DRAWN = {w("drawing"), w("pict"), w("object"), ALTERNATE}
 #: Nothing in these is part of the text any more, or was ever.
@@ -94,7 +96,8 @@ class InlineReader:
                     below = self._look(style.get(VAL, ""), below)
                 look = look_of(child).over(below)
             elif tag in _SIGNS:
-                self._add(_SIGNS[tag], look, found)
+                if child.get(_TYPE) not in _TURNS:
+                    self._add(_SIGNS[tag], look, found)
             elif tag == _FIELD:
                 self._field(child.get(_FIELD_TYPE))
             elif tag in _DRAWN:
