@@ -145,19 +145,24 @@ class OutlineModel(QAbstractItemModel):
 
     def step(self, branch: Branch, down: bool) -> bool:
         """Move a branch one place down or up among its like."""
-        gap = outline_places.gap_beside(self._session.draft, self._branches, branch, down)
-        return gap is not None and self.move(branch, gap)
+        edit = outline_places.stepping(self._session.draft, self._branches, branch, down)
+        return edit is not None and self._session.apply(edit, self._moving_label(branch))
 
     def move(self, branch: Branch, gap: int) -> bool:
         """Move a branch into a gap."""
+        edit = outline_places.moving(self._session.draft, branch, gap)
+        return self._session.apply(edit, self._moving_label(branch))
+
+    def _moving_label(self, branch: Branch) -> str:
         labels = {
-            BranchKind.BODY: self.tr("移动段落"),
             BranchKind.HEADING: self.tr("移动小标题"),
             BranchKind.POINT: self.tr("移动要点"),
         }
-        return self._session.apply(
-            outline_places.moving(self._session.draft, branch, gap), labels[branch.kind]
-        )
+        return labels.get(branch.kind, self.tr("移动段落"))
+
+    def remove(self, branch: Branch) -> bool:
+        """Take a branch out, with all that stands below it."""
+        return self._session.apply(outline_places.removing(self._session.draft, branch), self.tr("删除"))
 
     def put(self, target: Branch, clip: Clip) -> bool:
         """Put a clip into a branch, or, where it brings a heading, behind the part of that branch."""

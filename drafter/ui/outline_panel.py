@@ -250,10 +250,8 @@ class OutlinePanel(QWidget):
 
     def _remove(self) -> None:
         branch = self._movable()
-        if branch is None:
-            return
-        ids = [p.id for p in self._session.draft.paragraphs[branch.start : branch.stop]]
-        self._session.apply(lambda draft: edits.remove(draft, ids), self.tr("删除"))
+        if branch is not None:
+            self._model.remove(branch)
 
     def _toggle_numbers(self) -> None:
         numbered = not self._has_numbers()

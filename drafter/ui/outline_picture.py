@@ -109,26 +109,27 @@ def _paint_bar(painter: QPainter, line: QRectF, bar: Bar, theme: Theme) -> None:
 
 
 class OutlinePicture(QWidget):
-    """The little page of one outline, as wide as its height allows."""
+    """The little page of one outline, as wide as its height allows; empty until there is one."""
 
-    def __init__(self, outline: Outline, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._outline = outline
         self._theme = theme
-        self.setAccessibleName(outline.title)
+        self._outline: Outline | None = None
+        self.setMinimumSize(self.sizeHint())
 
-    def set_outline(self, outline: Outline) -> None:
-        """Show another outline."""
+    def set_outline(self, outline: Outline | None) -> None:
+        """Show this outline."""
         self._outline = outline
-        self.setAccessibleName(outline.title)
+        self.setAccessibleName(outline.title if outline else "")
         self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(140, round(140 / PAGE_RATIO))
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._outline is None:
+            return
         width = min(float(self.width()), self.height() * PAGE_RATIO)
-        page = QRectF((self.width() - width) / 2, 0, width, width / PAGE_RATIO)
         painter = QPainter(self)
-        paint_outline(painter, page, self._outline, self._theme)
+        paint_outline(painter, QRectF(0, 0, width, width / PAGE_RATIO), self._outline, self._theme)
         painter.end()

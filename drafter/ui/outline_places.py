@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from drafter.core import edits
+from drafter.core import edits, sections
 from drafter.core.clip import Clip, ClipKind
 from drafter.core.edits import Edit
 from drafter.core.model import Draft, Paragraph
-from drafter.core.sections import can_move_to, fits_into, step_gap
+from drafter.core.sections import can_move_to, fits_into
 from drafter.core.structure import section_stop
 from drafter.ui.outline_branches import Branch, BranchKind
 
@@ -29,16 +29,15 @@ def may_move(draft: Draft, moving: Branch, gap: int) -> bool:
     return can_move_to(draft.paragraphs, moving.start, gap, moving.stop)
 
 
-def gap_beside(draft: Draft, top: Sequence[Branch], branch: Branch, down: bool) -> int | None:
-    """The nearest gap below or above into which a branch may move; None where there is none."""
+def stepping(draft: Draft, top: Sequence[Branch], branch: Branch, down: bool) -> Edit | None:
+    """The edit that moves a branch one place down or up among its like; None where there is no such place."""
     if branch.kind is not BranchKind.BODY:
-        return step_gap(draft.paragraphs, branch.start, down)
-    places = [other.start for other in top]
-    row = places.index(branch.start) + (1 if down else -1) if branch.start in places else -1
+        return lambda before: sections.step(before, branch.id, down)
+    row = [other.id for other in top].index(branch.id) + (1 if down else -1)
     if not 0 <= row < len(top):
         return None
     gap = top[row].stop if down else top[row].start
-    return gap if may_move(draft, branch, gap) else None
+    return moving(draft, branch, gap) if may_move(draft, branch, gap) else None
 
 
 def moving(draft: Draft, branch: Branch, gap: int) -> Edit:
@@ -47,6 +46,14 @@ def moving(draft: Draft, branch: Branch, gap: int) -> Edit:
         return lambda before: edits.move_section(before, branch.id, gap)
     ids = [paragraph.id for paragraph in draft.paragraphs[branch.start : branch.stop]]
     return lambda before: edits.move(before, ids, gap)
+
+
+def removing(draft: Draft, branch: Branch) -> Edit:
+    """The edit that takes a branch out."""
+    if branch.kind is not BranchKind.BODY:
+        return lambda before: sections.remove_section(before, branch.id)
+    ids = [paragraph.id for paragraph in draft.paragraphs[branch.start : branch.stop]]
+    return lambda before: edits.remove(before, ids)
 
 
 def heading_of(clip: Clip | None) -> Paragraph | None:

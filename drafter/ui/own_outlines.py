@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton,
 
 from drafter.core.model import Outline
 from drafter.ui.outline_picker import OUTLINE_ROLE
+from drafter.ui.outline_picture import OutlinePicture
 from drafter.ui.theme import Theme, set_style
 from drafter.ui.two_lines import DETAIL_ROLE, TwoLineDelegate
 
@@ -25,7 +26,10 @@ class _OutlineList(QListWidget):
 
 
 class OwnOutlines(QWidget):
-    """我的提纲. `current_changed` and `outline_entered` bring the outline; at most one is chosen."""
+    """我的提纲, with the little page of the one that is chosen.
+
+    `current_changed` and `outline_entered` bring the outline; at most one is chosen.
+    """
 
     current_changed = Signal(object)
     outline_entered = Signal(object)
@@ -45,6 +49,8 @@ class OwnOutlines(QWidget):
         self.list.setAccessibleName(self.tr("我的提纲"))
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setItemDelegate(TwoLineDelegate(theme, self.list))
+        self.picture = OutlinePicture(theme, self)
+        self.picture.hide()
         self.from_speech = QPushButton(self.tr("以一篇旧稿为提纲…"), self)
         self.from_speech.setAutoDefault(False)
         set_style(self.from_speech, link=True)
@@ -55,9 +61,10 @@ class OwnOutlines(QWidget):
         layout.addWidget(self._hint)
         layout.addWidget(self.list)
         layout.addWidget(self.from_speech, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.picture)
         layout.addStretch(1)
         self.setFixedWidth(self.sizeHint().width())
-        self.list.currentItemChanged.connect(lambda item: self.current_changed.emit(_outline_of(item)))
+        self.list.currentItemChanged.connect(self._follow)
         self.list.entered_with_key.connect(lambda: self.outline_entered.emit(self.current_outline()))
         self.list.itemDoubleClicked.connect(lambda item: self.outline_entered.emit(_outline_of(item)))
         self.from_speech.clicked.connect(self.old_speech_requested)
@@ -90,6 +97,12 @@ class OwnOutlines(QWidget):
     def current_outline(self) -> Outline | None:
         """The outline that is chosen here."""
         return _outline_of(self.list.currentItem())
+
+    def _follow(self, item: QListWidgetItem | None) -> None:
+        outline = _outline_of(item)
+        self.picture.set_outline(outline)
+        self.picture.setVisible(outline is not None)
+        self.current_changed.emit(outline)
 
     def _show_what_there_is(self) -> None:
         self._hint.setVisible(self.list.count() == 0)

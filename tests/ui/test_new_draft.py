@@ -76,6 +76,17 @@ def test_one_outline_is_chosen_among_all(dialog, qtbot, own):
     assert dialog.own.current_outline() is None
 
 
+def test_an_own_outline_shows_its_page(dialog, own):
+    assert not dialog.own.picture.isVisible()
+    dialog.choose(own)
+    assert dialog.own.picture.isVisible()
+    page = dialog.own.picture.grab().toImage()
+    colours = {page.pixelColor(x, y).name() for x in range(40, 50) for y in range(page.height())}
+    assert LIGHT.accent in colours
+    dialog.choose(OUTLINES[0])
+    assert not dialog.own.picture.isVisible()
+
+
 def test_an_outline_made_of_an_old_speech_is_chosen_at_once(dialog, qtbot, own):
     with qtbot.waitSignal(dialog.outline_from_speech_requested):
         qtbot.mouseClick(dialog.own.from_speech, Qt.MouseButton.LeftButton)
