@@ -26,7 +26,10 @@ def find_campaigns(text: str) -> list[Mention]:
         Mention(match.start(1), match.end(1), match.group(1))
         for match in _QUOTED.finditer(text)
         if match.group(1) not in cues.national
-        and (cues.after.match(text, match.end()) or cues.before.search(text[: match.start()][-4:]))
+        and (
+            cues.after.match(text, match.end())
+            or cues.before.search(text[max(0, match.start() - 4) : match.start()])
+        )
     ]
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from drafter.core.model import FRONT_ROLES, Move, Role
 from drafter.reading.cues import MoveCues, move_cues
 from drafter.reading.pieces import Piece
-from drafter.reading.signs import is_ellipsis
 
 _START_WEIGHT = 3
 _LONGEST_TRANSITION = 120
@@ -17,7 +16,6 @@ _FOLLOWING = {
     Move.PROBLEMS: (Move.SITUATION,),
     Move.OPENING: (Move.REVIEW, Move.PROBLEMS),
 }
-_ITEMS_OPEN = re.compile(r"(?:议程|议题|事项)[^。]{0,12}[：:。]$")
 
 
 def score(cues: MoveCues, text: str) -> int:
@@ -50,37 +48,6 @@ def turns_to_another_move(before: str, text: str) -> bool:
     return False
 
 
-def mark_agenda(pieces: Sequence[Piece]) -> None:
-    """Lines of dots, and what announces or names the items of a meeting, are its agenda."""
-    for piece in pieces:
-        if piece.role is None and (is_ellipsis(piece.whole) or speaks_for(piece.whole[:120], Move.AGENDA)):
-            piece.become(Role.BODY)
-            piece.move = Move.AGENDA
-
-
-def mark_agenda_items(pieces: Sequence[Piece]) -> None:
-    """Numbered lines straight below the line that announces an agenda are its items, not headings."""
-    for index, piece in enumerate(pieces):
-        if piece.role not in (None, Role.BODY) or not _ITEMS_OPEN.search(piece.whole):
-            continue
-        items = _consecutive_items(pieces[index + 1 :])
-        if len(items) >= 2:
-            for item in items:
-                item.become(Role.POINT, 1)
-
-
-def _consecutive_items(pieces: Sequence[Piece]) -> list[Piece]:
-    items: list[Piece] = []
-    for piece in pieces:
-        label = piece.label
-        if piece.role is not None or label is None or label.number != len(items) + 1:
-            break
-        if items and items[0].label and label.marker != items[0].label.marker:
-            break
-        items.append(piece)
-    return items
-
-
 def mark_moves(pieces: Sequence[Piece]) -> None:
     """Every body paragraph makes a move: its place tells which, and where it does not, its words do."""
     headings = [i for i, p in enumerate(pieces) if p.role is Role.HEADING]
@@ -90,7 +57,7 @@ def mark_moves(pieces: Sequence[Piece]) -> None:
         else next((i for i, p in enumerate(pieces) if p.role is Role.POINT), len(pieces))
     )
     closing = _closing(pieces, headings)
-    _mark_prelude(pieces[:first], bool(headings))
+    _mark_prelude(pieces[: min(first, closing)], bool(headings))
     for index, piece in enumerate(pieces):
         if piece.role is Role.BODY and piece.move is None:
             if index >= closing:

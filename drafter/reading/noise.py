@@ -15,6 +15,7 @@ PAGE_NUMBER = "页码"
 RUNNING_HEAD = "页眉或页脚"
 SECOND_TITLE = "重复的标题"
 
+_LONGEST_HEAD = 40
 _DASH = r"[-—–―－_·•~]"
 _PAGE_LINE = re.compile(
     rf"{_DASH}{{1,3}}\s*\d{{1,4}}\s*{_DASH}{{1,3}}"
@@ -22,8 +23,8 @@ _PAGE_LINE = re.compile(
     r"|\d{1,3}\s*/\s*\d{1,3}|[Pp](?:age|AGE)\s*\d+(?:\s*(?:of|OF|/)\s*\d+)?|\d{1,3}"
 )
 _PAGE_INSIDE = re.compile(
-    r"\s*(?:(?<!\d)[—–―－]{1,2}\s?\d{1,3}\s?[—–―－]{1,2}(?!\d)|(?<=\s)-\s\d{1,3}\s-(?=\s)"
-    r"|第\s?\d{1,3}\s?页[\s，,/]*共\s?\d{1,3}\s?页)\s*"
+    r"[ \t\u00a0\u3000]{0,4}(?:(?<!\d)[—–―－]{1,2}\s?\d{1,3}\s?[—–―－]{1,2}(?!\d)|(?<=\s)-\s\d{1,3}\s-(?=\s)"
+    r"|第\s?\d{1,3}\s?页[\s，,/]*共\s?\d{1,3}\s?页)[ \t\u00a0\u3000]{0,4}"
 )
 _DIGITS_AROUND = re.compile(rf"^[\d\s]+|[\s\d]+$|{_DASH}\s*\d+\s*{_DASH}|第\s*\d+\s*页.*$")
 
@@ -82,7 +83,7 @@ def _page_mark(line: Line, text: str, heads: frozenset[str], first: bool) -> Rem
         return None
     if is_page_number(text):
         return Removed(text, PAGE_NUMBER)
-    if _head_key(text) in heads and not (first and _may_be_title(text)):
+    if len(text) <= _LONGEST_HEAD and _head_key(text) in heads and not (first and _may_be_title(text)):
         return Removed(text, RUNNING_HEAD)
     return None
 
@@ -115,7 +116,7 @@ def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
     counts: Counter[str] = Counter()
     beside_page: Counter[str] = Counter()
     for index, text in enumerate(texts):
-        if len(text) <= 40 and (key := _head_key(text)) and _may_be_head(key):
+        if len(text) <= _LONGEST_HEAD and (key := _head_key(text)) and _may_be_head(key):
             counts[key] += 1
             neighbours = texts[max(0, index - 1) : index] + texts[index + 1 : index + 2]
             beside_page[key] += key != text or any(is_page_number(other) for other in neighbours)
@@ -148,16 +149,18 @@ def without_interruptions(
     """
     kept: list[Line] = []
     removed: list[Removed] = []
+    above = ""
     for line in lines:
         text = stripped(line.text)
-        above = next((k.text for k in reversed(kept) if stripped(k.text)), "")
-        reason = notice_reason(text) if text and above and not is_full(line) else ""
-        if reason and _is_broken_off(above) and not keep(Removed(text, reason)):
+        broken_off = bool(text and above) and not is_full(line) and _is_broken_off(above)
+        reason = notice_reason(text) if broken_off else ""
+        if reason and not keep(Removed(text, reason)):
             removed.append(Removed(text, reason))
             while kept and not stripped(kept[-1].text):
                 kept.pop()
-        else:
-            kept.append(line)
+            continue
+        kept.append(line)
+        above = text or above
     return kept, removed
 
 

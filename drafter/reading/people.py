@@ -11,6 +11,8 @@ from drafter.reading.cues import front_cues
 from drafter.reading.mentions import Mention
 
 _HAN = "\u4e00-\u9fff"
+#: The longest word that may stand before a name, in characters.
+_BEFORE = 8
 _UNITS_END = "局委会部院校处科办组室站司厅长员"
 
 
@@ -47,7 +49,7 @@ def _by_comrade(text: str, cues: _PeopleCues) -> Iterator[Mention]:
     for match in cues.by_comrade.finditer(text):
         stop = match.start()
         candidates = [n for n in (4, 3, 2) if n <= stop and _is_name(text[stop - n : stop], cues)]
-        whole = [n for n in candidates if cues.before.search(text[: stop - n][-4:])]
+        whole = [n for n in candidates if cues.before.search(text[max(0, stop - n - _BEFORE) : stop - n])]
         if candidates:
             length = whole[0] if whole else candidates[-1]
             yield Mention(stop - length, stop, text[stop - length : stop])

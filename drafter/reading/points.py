@@ -1,5 +1,6 @@
 """The rules for points: run-in numbered paragraphs, and bare ones that begin with 要."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from drafter.core.model import Role
@@ -22,22 +23,23 @@ def mark_points(pieces: Sequence[Piece]) -> None:
     """
     for section in sections(pieces):
         candidates = [p for p in section if p.role is None and p.label]
+        sizes = Counter(_kind(p.label) for p in candidates if p.label)
         for piece in candidates:
-            if piece.label and _is_point(piece, piece.label, candidates):
+            if piece.label and _is_point(piece, piece.label, sizes[_kind(piece.label)]):
                 piece.become(Role.POINT, 1)
             else:
                 piece.label = None
 
 
-def _is_point(piece: Piece, label: Label, candidates: Sequence[Piece]) -> bool:
-    others = [p for p in candidates if p is not piece and p.label and _same_list(p.label, label)]
+def _is_point(piece: Piece, label: Label, siblings: int) -> bool:
     if label.marker in _ALSO_ADVERBS:
-        return bool(others) and not closes(piece.whole)
-    return bool(others) or not _holds_whole_list(label)
+        return siblings > 1 and not closes(piece.whole)
+    return siblings > 1 or not _holds_whole_list(label)
 
 
-def _same_list(one: Label, other: Label) -> bool:
-    return one.marker == other.marker or (one.marker in _SPOKEN_ITEMS and other.marker in _SPOKEN_ITEMS)
+def _kind(label: Label) -> str:
+    """What tells one list from another: the marker, one for all the spoken ones."""
+    return _SPOKEN_ITEMS[0] if label.marker in _SPOKEN_ITEMS else label.marker
 
 
 def _holds_whole_list(label: Label) -> bool:
@@ -104,7 +106,7 @@ def rank_points(pieces: Sequence[Piece]) -> None:
 def _depth(label: Label, open_lists: Sequence[Label]) -> int:
     """How deep a point stands: in the open list of its kind, in a new one inside, or beside the last one."""
     for depth, other in enumerate(open_lists):
-        if _same_list(other, label):
+        if _kind(other) == _kind(label):
             return depth
     if label.number == 1 or not open_lists:
         return len(open_lists)

@@ -8,6 +8,7 @@ from drafter.core.errors import UserError
 from drafter.reading.extracted import Extracted, Line
 from drafter.reading.facts import facts_of, level_of
 from drafter.reading.formats import extract
+from drafter.reading.joining import joined, physical_lines
 from drafter.reading.names import names_in
 from drafter.reading.noise import (
     without_interruptions,
@@ -18,7 +19,7 @@ from drafter.reading.noise import (
 from drafter.reading.pieces import Piece, piece_of
 from drafter.reading.punctuation import mended
 from drafter.reading.rules import recognise
-from drafter.reading.wraps import joined, measured, physical_lines
+from drafter.reading.wrapping import measured
 
 
 def read_document(path: Path, keep: Collection[Removed] = ()) -> Document:

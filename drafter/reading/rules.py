@@ -7,10 +7,11 @@ docstring says what it goes by. The words they go by are in `resources/reading/`
 from collections.abc import Callable, Sequence
 
 from drafter.core.model import Role
+from drafter.reading.agenda import mark_agenda, mark_agenda_items
 from drafter.reading.ending import mark_signature
 from drafter.reading.front import mark_bare_speaker, mark_front, mark_later_salutations, mark_title
 from drafter.reading.headings import lower_spoken, mark_numbered, raise_to_top
-from drafter.reading.moves import mark_agenda, mark_agenda_items, mark_moves
+from drafter.reading.moves import mark_moves
 from drafter.reading.pieces import Piece
 from drafter.reading.points import mark_bare_points, mark_points, rank_points
 from drafter.reading.unnumbered import mark_unnumbered

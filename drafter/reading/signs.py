@@ -5,6 +5,8 @@ import re
 #: The white space that files put around a line: half and full width, no-break, zero-width, byte order mark.
 BLANKS = " \t\r\n\f\v\u00a0\u2002\u2003\u2009\u200b\u3000\ufeff"
 
+#: Where the end of a text is looked for: marks, brackets and quotes take no more room.
+_TAIL = 12
 _TERMINAL = re.compile(r"[。！？!?：:；;…][\"”’）)》」』】]*$")
 _FULL_STOP = re.compile(r"[。！？!?…][\"”’）)》」』】]*$")
 _INNER_STOP = re.compile(r"[。！？!?](?![\"”’）)》」』】]*$)")
@@ -13,12 +15,12 @@ _ELLIPSIS = re.compile(r"[…\.。·\s]{4,}")
 
 def ends_clause(text: str) -> bool:
     """Whether a text ends with a mark that may end a paragraph (。！？：；…), brackets and quotes aside."""
-    return bool(_TERMINAL.search(text))
+    return bool(_TERMINAL.search(text[-_TAIL:]))
 
 
 def ends_sentence(text: str) -> bool:
     """Whether a text ends with a mark that ends a sentence (。！？…), brackets and quotes aside."""
-    return bool(_FULL_STOP.search(text))
+    return bool(_FULL_STOP.search(text[-_TAIL:]))
 
 
 def has_inner_stop(text: str) -> bool:

@@ -1,0 +1,162 @@
+"""Joins the lines of a file into paragraphs, whatever width they were broken at."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from drafter.core.numbering import Label, split_label
+from drafter.reading.cues import front_cues
+from drafter.reading.extracted import Line
+from drafter.reading.front import is_date, is_salutation, is_whole_title
+from drafter.reading.moves import turns_to_another_move
+from drafter.reading.signs import ends_clause, has_inner_stop, is_ellipsis, stripped
+from drafter.reading.wrapping import Wrap, is_indented
+
+#: No line without a sentence's end is a heading or title beyond this many characters.
+_LONGEST_HEADING = 60
+#: No paragraph of a speech is longer; what is, is no speech.
+_LONGEST_PARAGRAPH = 8000
+_CLOSING_MARKS = "，。、；：！？）》”’」』】"
+_ENGLISH = re.compile("[a-z,][A-Za-z]|[A-Z][a-z]")
+
+
+def physical_lines(lines: Sequence[Line]) -> list[Line]:
+    """The lines with their soft breaks turned into line ends."""
+    return [piece for line in lines for piece in _split_soft_breaks(line)]
+
+
+def _split_soft_breaks(line: Line) -> list[Line]:
+    if "\n" not in line.text:
+        return [line]
+    first, *rest = line.text.split("\n")
+    lead = min(line.lead_bold, len(first))
+    return [replace(line, text=first, lead_bold=lead), *(replace(line, text=t, number="") for t in rest)]
+
+
+def joined(lines: Sequence[Line], wrap: Wrap | None) -> list[Line]:
+    """One line a paragraph, without the white space around it and without blank lines."""
+    joiner = _Joiner(lines, wrap)
+    paragraphs: list[Line] = []
+    last: Line | None = None
+    blank_between = False
+    for line in lines:
+        if not stripped(line.text) and not line.number:
+            blank_between = True
+            continue
+        if last and joiner.continues(paragraphs[-1], last, line, blank_between):
+            text = _glued(paragraphs[-1].text, stripped(line.text))
+            paragraphs[-1] = replace(paragraphs[-1], text=text)
+        else:
+            paragraphs.append(replace(line, text=stripped(line.text)))
+        last, blank_between = line, False
+    return paragraphs
+
+
+def _glued(before: str, after: str) -> str:
+    """Two halves of a paragraph together; English words keep their space, masks such as XX have none."""
+    return f"{before} {after}" if _ENGLISH.search(f"{before[-1:]}{after[:1]}") else before + after
+
+
+class _Joiner:
+    """Decides for each line of a file whether the paragraph above goes on with it."""
+
+    def __init__(self, lines: Sequence[Line], wrap: Wrap | None) -> None:
+        self._wrap = wrap
+        self._heading_markers = _markers_of_headings(lines, wrap) if wrap else frozenset()
+
+    def continues(self, whole: Line, last: Line, line: Line, blank_between: bool) -> bool:
+        """Whether `line` goes on with the paragraph `whole`, whose last line was `last`."""
+        text = stripped(line.text)
+        if len(whole.text) > _LONGEST_PARAGRAPH or _stands_apart(line, text, last):
+            return False
+        if text[0] in _CLOSING_MARKS:
+            return True
+        if self._wrap is None or not self._wrap.is_full(last):
+            return _is_unfinished(whole.text) and not _opens(whole.text, text)
+        return self._continues_full(self._wrap, whole, last, line, blank_between)
+
+    def _continues_full(self, wrap: Wrap, whole: Line, last: Line, line: Line, blank_between: bool) -> bool:
+        """The same where `last` ended because there was no more room."""
+        text = stripped(line.text)
+        if self._is_full_heading(wrap, whole.text) and not wrap.is_rest(line):
+            return False
+        if blank_between and wrap.spaced:
+            return False
+        if wrap.indented and is_indented(line):
+            return False
+        if not ends_clause(last.text):
+            return len(whole.text) > wrap.width or not _starts_below_heading(whole.text, text)
+        if wrap.indented or (wrap.spaced and not blank_between):
+            return True
+        return not wrap.is_rest(line) and not _opens(whole.text, text)
+
+    def _is_full_heading(self, wrap: Wrap, text: str) -> bool:
+        """Whether a text is a heading that fills its line by chance."""
+        label = split_label(text)
+        if label is None or label.marker not in self._heading_markers or len(text) > wrap.width:
+            return False
+        return not ends_clause(text) and not has_inner_stop(text) and not _is_open(text)
+
+
+def _markers_of_headings(lines: Sequence[Line], wrap: Wrap) -> frozenset[str]:
+    """The markers that number headings and not points, as far as a line shows it.
+
+    Parts (一、) count as headings unless a sentence ends in the line of one; sub-headings (（一）) do where also
+    one of them is short and has no mark at its end.
+    """
+    seen: dict[str, list[Line]] = {"一、": [], "（一）": []}
+    for line in lines:
+        label = split_label(stripped(line.text))
+        if label and label.marker in seen:
+            seen[label.marker].append(line)
+    plain = {m: found for m, found in seen.items() if not any(has_inner_stop(line.text) for line in found)}
+    return frozenset(
+        m for m, found in plain.items() if m == "一、" or any(wrap.is_rest(line) for line in found)
+    )
+
+
+def _stands_apart(line: Line, text: str, last: Line) -> bool:
+    """Whether the file itself says that a line begins a paragraph."""
+    if line.number or line.heading or line.title or line.in_table != last.in_table:
+        return True
+    return is_ellipsis(text)
+
+
+def _is_unfinished(text: str) -> bool:
+    """Whether a paragraph that stops here stops in the middle of a sentence."""
+    if text[-1] in "，、,（《“":
+        return not is_salutation(text)
+    if ends_clause(text):
+        return False
+    return has_inner_stop(text) or len(text) > _LONGEST_HEADING or _is_open(text)
+
+
+def _is_open(text: str) -> bool:
+    """Whether a bracket is still open."""
+    return any(text.count(opening) > text.count(closing) for opening, closing in ("《》", "（）"))
+
+
+def _opens(before: str, text: str) -> bool:
+    """Whether a line begins something new: an opening word, or a number that does not belong to a sentence."""
+    if front_cues().openers.match(text) or is_date(text) or is_salutation(text):
+        return True
+    label = split_label(text)
+    if label is None:
+        return turns_to_another_move(before, text)
+    earlier = split_label(before)
+    in_sequence = earlier is not None and _follows(earlier, label)
+    return in_sequence or not before.endswith(("，", "、", "；", "：", ":", ";"))
+
+
+def _follows(earlier: Label, label: Label) -> bool:
+    return label.number == earlier.number + 1 and (label.marker == earlier.marker or label.marker[0] == "一")
+
+
+def _starts_below_heading(before: str, text: str) -> bool:
+    """Whether a title or heading that filled its line ends there, as a first point or a date shows."""
+    if has_inner_stop(before):
+        return False
+    if is_whole_title(before) or is_date(text) or is_salutation(text):
+        return True
+    above, below = split_label(before), split_label(text)
+    return above is not None and below is not None and above.marker != below.marker and below.number == 1

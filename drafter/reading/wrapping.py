@@ -1,0 +1,84 @@
+"""Tells how a file breaks its lines."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from drafter.reading.extracted import Line
+from drafter.reading.signs import ends_clause, has_inner_stop, stripped
+
+_FEWEST_FULL_LINES = 4
+_NARROWEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Wrap:
+    """How a file breaks its lines: at `width` characters, give or take `slack`.
+
+    `indented` says that paragraphs start with an indentation, `spaced` that blank lines stand between them.
+    """
+
+    width: int
+    slack: int
+    indented: bool
+    spaced: bool
+
+    def is_full(self, line: Line) -> bool:
+        """Whether the line ends because there was no more room."""
+        return len(line.text.rstrip()) >= self.width - self.slack
+
+    def is_rest(self, line: Line) -> bool:
+        """Whether a line is short and without a mark at its end, as the last line of a heading is."""
+        return bool(stripped(line.text)) and not self.is_full(line) and not ends_clause(line.text)
+
+
+def measured(lines: Sequence[Line]) -> Wrap | None:
+    """How the lines are broken, or None where each line is a paragraph of its own.
+
+    Lines that stop in the middle of a sentence tell the width: they are about equally long, nothing is much
+    longer, and sentences end inside them (which they do not in a list of headings).
+    """
+    texts = [line.text.rstrip() for line in lines if stripped(line.text)]
+    broken = [text for text in texts if not ends_clause(text) and len(text) >= _NARROWEST]
+    if len(broken) < _FEWEST_FULL_LINES:
+        return None
+    lengths = Counter(len(text) for text in broken)
+    width = max(lengths, key=lambda length: (lengths[length] + lengths[length - 1], length))
+    near = [text for text in broken if width - 2 <= len(text) <= width + 1]
+    longer = sum(len(text) > width + 2 for text in texts)
+    inner = sum(has_inner_stop(text) for text in near)
+    long = sum(len(text) > 0.7 * width for text in broken)
+    if len(near) < 0.6 * long or longer > 0.05 * len(texts) or inner < max(2, 0.1 * len(near)):
+        return None
+    slack = next(s for s in (0, 1, 2) if s == 2 or sum(len(t) >= width - s for t in near) >= 0.92 * len(near))
+    return _with_habits(Wrap(width, slack, indented=False, spaced=False), lines)
+
+
+def _with_habits(wrap: Wrap, lines: Sequence[Line]) -> Wrap:
+    """The wrap with what is seen of indentation and blank lines after lines that were full and that were not."""
+    starts = inner = indented_starts = indented_inner = spaced_starts = spaced_inner = 0
+    before: Line | None = None
+    blank = False
+    for line in lines:
+        if not stripped(line.text):
+            blank = True
+            continue
+        if before is not None:
+            if wrap.is_full(before) and not ends_clause(before.text):
+                inner, spaced_inner = inner + 1, spaced_inner + blank
+                indented_inner += is_indented(line)
+            elif not wrap.is_full(before):
+                starts, spaced_starts = starts + 1, spaced_starts + blank
+                indented_starts += is_indented(line)
+        before, blank = line, False
+    return replace(
+        wrap,
+        indented=indented_starts > 0.5 * starts and indented_inner < 0.3 * inner,
+        spaced=spaced_starts > 0.5 * starts and spaced_inner < 0.2 * inner,
+    )
+
+
+def is_indented(line: Line) -> bool:
+    """Whether a line is set in; one single space at its start belongs to the sentence."""
+    space = line.text[: len(line.text) - len(line.text.lstrip())]
+    return (line.indented and not space) or len(space) > 1 or space in ("\u3000", "\t")
