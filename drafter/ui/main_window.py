@@ -227,7 +227,9 @@ class MainWindow(QMainWindow):
         except UserError as error:
             self.message_bar.show_message(str(error), "error")
             return
-        self.start_view.set_outlines(self._services.outlines())
+        outlines = self._services.outlines()
+        self.start_view.set_outlines(outlines)
+        self.desk.outline.set_outline_titles({known.name: known.title for known in outlines})
         text = self.tr("已存为提纲“{}”，新建稿子时可以选用。").format(outline.title)
         self.message_bar.show_message(text, "info", [(self.tr("用它起草"), lambda: self.new_draft(outline))])
 
