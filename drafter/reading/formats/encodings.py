@@ -58,7 +58,7 @@ def _decoded(data: bytes, named: str) -> str | None:
         return text
     if named in _NAMED and (text := _strictly(data, _NAMED[named])) is not None:
         return text
-    return _utf16(data) or _double_byte(data)
+    return _utf16(data) or _double_byte(data) or _damaged(data)
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:
@@ -82,6 +82,19 @@ def _double_byte(data: bytes) -> str | None:
     texts = [text for encoding in ("gb18030", "big5hkscs") if (text := _strictly(data, encoding))]
     best = max(texts, key=_share_common, default="")
     return best if _share_common(best) >= _PLAUSIBLE else None
+
+
+def _damaged(data: bytes) -> str | None:
+    """The text in UTF-8 or GB18030 with \ufffd for what is broken, where that is at most one in a hundred."""
+    for encoding in ("utf-8", "gb18030"):
+        text = data.decode(encoding, errors="replace")
+        whole = text.replace("\ufffd", "")
+        if (
+            len(text) - len(whole) <= sum(c > "\x7f" for c in whole) / 100
+            and _share_common(whole) >= _PLAUSIBLE
+        ):
+            return text
+    return None
 
 
 def _share_common(text: str) -> float:

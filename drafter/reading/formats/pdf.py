@@ -3,6 +3,7 @@
 import ctypes
 import math
 import re
+import string
 import threading
 from collections.abc import Iterator
 
@@ -66,21 +67,19 @@ def _lines(document: pdfium.PdfDocument) -> Iterator[PageLine]:
     for index in range(len(document)):
         try:
             page = document[index]
-        except pdfium.PdfiumError as error:
-            raise UserError(f"PDF 的第 {index + 1} 页已损坏，读不出来，请重新获取后再导入。") from error
-        text_page = page.get_textpage()
-        try:
+            text_page = page.get_textpage()
             yield from _page_lines(text_page, index + 1, page.get_size())
-        finally:
             text_page.close()
             page.close()
+        except pdfium.PdfiumError as error:
+            raise UserError(f"PDF 的第 {index + 1} 页已损坏，读不出来，请重新获取后再导入。") from error
 
 
 def _page_lines(text_page: pdfium.PdfTextPage, number: int, size: tuple[float, float]) -> Iterator[PageLine]:
     """The lines of a page in the order of its content."""
     start = 0
     for text in _characters(text_page).split("\n"):
-        shown = text.strip("\r\0 ")
+        shown = text.strip("\0" + string.whitespace + "\u3000\xa0")
         if shown:
             first = start + text.index(shown[0])
             yield _line(text_page, shown, first, first + len(shown) - 1, number, size)
@@ -102,14 +101,15 @@ def _line(
 ) -> PageLine:
     left, bottom, _, top = text_page.get_charbox(first, loose=True)
     right = text_page.get_charbox(last, loose=True)[2]
+    height = size[1] or 1.0
     middle = first + next(at for at in range(len(text) // 2, -1, -1) if not text[at].isspace())
     return PageLine(
         text=_LAYOUT_SPACE.sub("", text),
         page=number,
         left=left,
         right=right,
-        top=1 - top / size[1],
-        bottom=1 - bottom / size[1],
+        top=1 - top / height,
+        bottom=1 - bottom / height,
         size=_size(text_page, middle),
         bold=all(_is_bold(text_page, index) for index in {first, middle, last}),
     )

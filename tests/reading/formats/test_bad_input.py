@@ -146,16 +146,18 @@ def test_a_truncated_doc(converted, tmp_path):
 
 
 @pytest.mark.render
-def test_a_doc_with_any_byte_broken_is_read_or_refused(converted, tmp_path):
-    data = converted("doc").read_bytes()
+@pytest.mark.parametrize("kind", ["docx", "doc", "rtf", "pdf", "html"])
+def test_a_file_with_any_byte_broken_is_read_or_refused(kind, speech, converted, tmp_path):
+    data = (speech if kind == "docx" else converted(kind)).read_bytes()
     outcomes = set()
-    for at in range(512, len(data), 97):
+    for at in range(0, len(data), len(data) // 150):
         broken = data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :]
         try:
-            outcomes.add(extract(content(tmp_path / "a.doc", broken)).format)
+            outcomes.add(extract(content(tmp_path / f"a.{kind}", broken)).format)
         except UserError as error:
             outcomes.add(str(error)[-1])
-    assert outcomes <= {"doc", "。"}
+    assert outcomes <= {kind, "txt", "。"}
+    assert kind in outcomes
 
 
 @pytest.mark.parametrize(

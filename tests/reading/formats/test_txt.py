@@ -74,6 +74,13 @@ def test_what_is_no_such_text_is_refused(tmp_path, data):
         read(tmp_path, data)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_broken_byte_in_a_long_text_is_shown_where_it_stands(tmp_path, encoding):
+    text = "安全生产是民生大事，要抓紧抓实。" * 10
+    found = read(tmp_path, text.encode(encoding) + b"\xff" + "同志们。".encode(encoding))
+    assert found.lines[0].text == text + "\ufffd同志们。"
+
+
 def test_a_text_full_of_control_characters_is_refused(tmp_path):
     with pytest.raises(UserError, match="不是文字"):
         read(tmp_path, b"abc\x01\x02\x03" * 50)

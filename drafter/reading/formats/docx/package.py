@@ -2,6 +2,7 @@
 
 import io
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -22,6 +23,8 @@ MAX_DIRECTORY = 2 * 1024 * 1024
 _DAMAGED = "文件已损坏或不完整，打不开；请用 Word 或 WPS 打开修复后另存，再导入。"
 _HOSTILE = "文件的压缩结构不正常（疑似压缩炸弹），为安全起见没有读取。"
 _PROTECTED = "文件设了密码，请先去掉密码再导入。"
+#: What a broken archive makes zipfile raise.
+_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError)
 _END = b"PK\x05\x06"
 _END_64 = b"PK\x06\x07"
 
@@ -44,7 +47,7 @@ class Package:
         _check_end(data)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError, UnicodeError) as error:
+        except _BROKEN as error:
             raise UserError(_DAMAGED) from error
 
     @cached_property
@@ -100,7 +103,7 @@ class Package:
         try:
             with self._zip.open(info) as part:
                 data = part.read(MAX_PART + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
+        except _BROKEN as error:
             raise UserError(_DAMAGED) from error
         if len(data) > MAX_PART:
             raise UserError(_HOSTILE)
