@@ -95,10 +95,10 @@ class Lookup:
             source = row[0] if row else 0
         return narrowed(self.schema, query, source, self.marked)
 
-    def telling(self, builder: Builder, text: str) -> dict[str, float]:
-        """The words that tell what a text is about, with their weights."""
+    def telling(self, builder: Builder, text: str, most: int = 16) -> dict[str, float]:
+        """The words that tell what a text is about, with their weights, at most so many."""
         frequency = builder.frequency(self.searcher)
-        return telling_words(self.words.cut(text), frequency, self.searcher.num_docs)
+        return telling_words(self.words.cut(text), frequency, self.searcher.num_docs, most)
 
     def hits(
         self,

@@ -4,11 +4,9 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-_MOST = 16
-
 
 def telling_words(
-    words: Iterable[str], frequency: Callable[[str], int], blocks: int, most: int = _MOST
+    words: Iterable[str], frequency: Callable[[str], int], blocks: int, most: int
 ) -> dict[str, float]:
     """The words of a text that are rare in the library and frequent in the text, with their weights (1 at most).
 
