@@ -113,7 +113,7 @@ def rich(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def converted(speech, soffice):
+def converted(speech, soffice, tmp_path_factory):
     """A function that gives the speech, or another .docx, in a format that LibreOffice writes."""
     made: dict[tuple[Path, str], Path] = {}
 
@@ -124,7 +124,7 @@ def converted(speech, soffice):
             subprocess.run(
                 [*command, "--outdir", source.parent, source], check=True, capture_output=True, timeout=120
             )
-            made[source, kind] = source.with_suffix(f".{kind.partition(':')[0]}")
+            made[source, kind] = folder / f"{source.stem}.{kind.partition(':')[0]}"
         return made[source, kind]
 
     return convert
