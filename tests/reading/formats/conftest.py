@@ -121,8 +121,9 @@ def converted(speech, soffice, tmp_path_factory):
         if (source, kind) not in made:
             profile = speech.parent / "profile"
             command = [soffice, f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", kind]
+            folder = tmp_path_factory.mktemp("converted")
             subprocess.run(
-                [*command, "--outdir", source.parent, source], check=True, capture_output=True, timeout=120
+                [*command, "--outdir", folder, source], check=True, capture_output=True, timeout=120
             )
             made[source, kind] = folder / f"{source.stem}.{kind.partition(':')[0]}"
         return made[source, kind]
