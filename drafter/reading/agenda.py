@@ -11,6 +11,7 @@ from drafter.reading.signs import is_ellipsis
 _ITEMS_OPEN = re.compile(r"(?:议程|议题|事项)[^。]{0,12}[：:。]$")
 #: How much of a paragraph is looked at: an item of an agenda says what it is at once.
 _BEGINNING = 120
+_MOST_ITEMS = 30
 
 
 def mark_agenda(pieces: Sequence[Piece]) -> None:
@@ -28,7 +29,7 @@ def mark_agenda_items(pieces: Sequence[Piece]) -> None:
     for index, piece in enumerate(pieces):
         if piece.role not in (None, Role.BODY) or not _ITEMS_OPEN.search(piece.whole[-_BEGINNING:]):
             continue
-        items = _consecutive_items(pieces[index + 1 :])
+        items = _consecutive_items(pieces[index + 1 : index + 1 + _MOST_ITEMS])
         if len(items) >= 2:
             for item in items:
                 item.become(Role.POINT, 1)

@@ -47,7 +47,8 @@ def joined(lines: Sequence[Line], wrap: Wrap | None) -> list[Line]:
             text = _glued(paragraphs[-1].text, stripped(line.text))
             paragraphs[-1] = replace(paragraphs[-1], text=text)
         else:
-            paragraphs.append(replace(line, text=stripped(line.text)))
+            text = stripped(line.text)
+            paragraphs.append(line if text == line.text else replace(line, text=text))
         last, blank_between = line, False
     return paragraphs
 

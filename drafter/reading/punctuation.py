@@ -14,28 +14,35 @@ _AFTER = rf"(?=[\s　]*(?:[{_HAN}“‘《（]|$))"
 
 @dataclass(frozen=True, slots=True)
 class _Mend:
-    """One kind of mark: `half` where it is unambiguous, what it becomes, and its full-width form."""
+    """One kind of mark: `pattern` finds the half-width `mark` where it is unambiguous, `full` replaces it."""
 
     name: str
-    half: re.Pattern[str]
+    mark: str
+    pattern: re.Pattern[str]
     full: str
     existing: str
 
+    def is_usual(self, text: str) -> bool:
+        """Whether a text writes the mark half width at least as often as full width."""
+        full = text.count(self.existing)
+        return text.count(self.mark) >= max(full, 1) and len(self.pattern.findall(text)) >= max(full, 1)
+
 
 _MENDS = (
-    _Mend("逗号", re.compile(rf"{_BEFORE},{_AFTER}[ ]*"), "，", "，"),
-    _Mend("分号", re.compile(rf"{_BEFORE};{_AFTER}[ ]*"), "；", "；"),
-    _Mend("冒号", re.compile(rf"(?<=[{_HAN}”》）]):{_AFTER}[ ]*"), "：", "："),
-    _Mend("问号", re.compile(rf"{_BEFORE}\?{_AFTER}[ ]*"), "？", "？"),
-    _Mend("感叹号", re.compile(rf"{_BEFORE}!{_AFTER}[ ]*"), "！", "！"),
-    _Mend("句号", re.compile(rf"(?<=[{_HAN}”》）])\.(?=[\s　]*(?:[{_HAN}“《]|$))[ ]*"), "。", "。"),
+    _Mend("逗号", ",", re.compile(rf"{_BEFORE},{_AFTER}[ ]*"), "，", "，"),
+    _Mend("分号", ";", re.compile(rf"{_BEFORE};{_AFTER}[ ]*"), "；", "；"),
+    _Mend("冒号", ":", re.compile(rf"(?<=[{_HAN}”》）]):{_AFTER}[ ]*"), "：", "："),
+    _Mend("问号", "?", re.compile(rf"{_BEFORE}\?{_AFTER}[ ]*"), "？", "？"),
+    _Mend("感叹号", "!", re.compile(rf"{_BEFORE}!{_AFTER}[ ]*"), "！", "！"),
+    _Mend("句号", ".", re.compile(rf"(?<=[{_HAN}”》）])\.(?=[\s　]*(?:[{_HAN}“《]|$))[ ]*"), "。", "。"),
     _Mend(
         "括号",
+        "(",
         re.compile(rf"\((?![一二三四五六七八九十]{{1,3}}\))([^()（）]{{0,60}}[{_HAN}][^()（）]{{0,60}})\)"),
         r"（\1）",
         "（",
     ),
-    _Mend("引号", re.compile(rf"\"([^\"“”]{{0,80}}[{_HAN}][^\"“”]{{0,80}})\""), r"“\1”", "“"),
+    _Mend("引号", '"', re.compile(rf"\"([^\"“”]{{0,80}}[{_HAN}][^\"“”]{{0,80}})\""), r"“\1”", "“"),
 )
 
 
@@ -47,7 +54,7 @@ def mended(lines: Sequence[Line], keep: Callable[[Removed], bool]) -> tuple[list
     proof-reading to show, since a quotation or a name may be meant.
     """
     whole = "\n".join(line.text for line in lines)
-    wanted = [m for m in _MENDS if (n := len(m.half.findall(whole))) and n >= whole.count(m.existing)]
+    wanted = [mend for mend in _MENDS if mend.is_usual(whole)]
     if not wanted:
         return list(lines), []
     mended_lines: list[Line] = []
@@ -55,7 +62,7 @@ def mended(lines: Sequence[Line], keep: Callable[[Removed], bool]) -> tuple[list
     for line in lines:
         text, names = line.text, []
         for mend in wanted:
-            text, count = mend.half.subn(mend.full, text)
+            text, count = mend.pattern.subn(mend.full, text)
             names += [mend.name] * bool(count)
         before = Removed(line.text, f"半角{'、'.join(names)}改为全角")
         if names and not keep(before):
