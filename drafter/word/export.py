@@ -25,7 +25,7 @@ from drafter.word.ooxml import (
 )
 from drafter.word.package import FOOTER_IDS, package
 from drafter.word.pages import Paginator, Placed
-from drafter.word.settings import app_part, core_part, footer_part, settings_part
+from drafter.word.settings import core_part, footer_part, settings_part
 from drafter.word.styles import LEAD_IDS, NOTE, PAUSE, font_table_part, indent, style_id, styles_part
 from drafter.word.titles import Segment, plain_segments
 
@@ -55,7 +55,6 @@ def to_docx(
 
 def assemble(draft: Draft, layout: Layout, paragraphs: Iterable[Element]) -> bytes:
     """The Word file that holds these paragraphs, with the draft's facts as its properties."""
-    facts = cleaned_facts(draft.facts)
     return package(
         {
             "word/document.xml": _document_part(paragraphs, layout),
@@ -63,8 +62,7 @@ def assemble(draft: Draft, layout: Layout, paragraphs: Iterable[Element]) -> byt
             "word/settings.xml": settings_part(layout),
             "word/fontTable.xml": font_table_part(layout),
             **_footers(layout),
-            "docProps/core.xml": core_part(facts),
-            "docProps/app.xml": app_part(facts.unit),
+            "docProps/core.xml": core_part(cleaned_facts(draft.facts)),
         }
     )
 
@@ -233,11 +231,23 @@ def _note(text: str, layout: Layout) -> Element:
 
 #: How the names of our bookmarks begin; Word hides those that begin with _.
 BOOKMARK_START = "_gao_"
-_PLAIN_ID = re.compile(r"[A-Za-z0-9_]{1,30}")
+_SHORT_ID = re.compile(r"[a-z0-9]{1,8}")
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_NAME_LENGTH = 7
 
 
 def bookmark_name(paragraph_id: str) -> str:
-    """The hidden bookmark that tells, when the file comes back, which paragraph of the draft this was."""
-    if not _PLAIN_ID.fullmatch(paragraph_id):
-        paragraph_id = "x" + hashlib.sha256(paragraph_id.encode("utf-8", "replace")).hexdigest()[:24]
-    return f"{BOOKMARK_START}{paragraph_id}"
+    """The hidden bookmark that tells, when the file comes back, which paragraph of the draft this was.
+
+    Word takes 40 characters and does not tell capitals from small letters. A longer id is cut down to seven
+    digits of base 36, so that a speech stays small: 78 thousand million names, among which likeness decides
+    should two ever fall together.
+    """
+    if _SHORT_ID.fullmatch(paragraph_id):
+        return BOOKMARK_START + paragraph_id
+    number = int.from_bytes(hashlib.sha256(paragraph_id.encode("utf-8", "replace")).digest()[:8], "big")
+    name = ""
+    for _ in range(_NAME_LENGTH):
+        number, digit = divmod(number, len(_DIGITS))
+        name += _DIGITS[digit]
+    return BOOKMARK_START + name

@@ -99,7 +99,8 @@ def _contents(text: str, tag: str) -> Iterable[Element]:
         if line:
             element = w(tag)
             element.text = line
-            element.set(_XML_SPACE, "preserve")
+            if line != line.strip():
+                element.set(_XML_SPACE, "preserve")
             yield element
 
 

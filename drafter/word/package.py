@@ -21,7 +21,6 @@ _CONTENT_TYPES = {
     "word/footer1.xml": f"{_WORD}.footer+xml",
     "word/footer2.xml": f"{_WORD}.footer+xml",
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
-    "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
 }
 _DOCUMENT_PARTS = {
     "word/styles.xml": "styles",
@@ -33,7 +32,6 @@ _DOCUMENT_PARTS = {
 _PACKAGE_PARTS = {
     "word/document.xml": f"{_OFFICE}/officeDocument",
     "docProps/core.xml": f"{_RELATIONSHIPS}/metadata/core-properties",
-    "docProps/app.xml": f"{_OFFICE}/extended-properties",
 }
 #: The footers of odd and even pages with the ids by which the document refers to them.
 FOOTER_IDS = {"word/footer1.xml": "footer1", "word/footer2.xml": "footer2"}

@@ -84,13 +84,13 @@ _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties
 _DC = "http://purl.org/dc/elements/1.1/"
 _TERMS = "http://purl.org/dc/terms/"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
-_EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 #: What a file without a date of its own is dated: the same draft gives the same bytes on any day.
 _NO_DATE = datetime.date(2000, 1, 1)
 
 
 def core_part(facts: Facts) -> bytes:
-    """docProps/core.xml: title, speaker, and the speech's own date as the time of making."""
+    """docProps/core.xml: title, speaker, and the speech's own date as the time of making. There is no app.xml: it
+    is optional, and what Word would write there (counts, minutes of editing) is not known here."""
     properties = etree.Element(
         f"{{{_CORE}}}coreProperties", None, {"cp": _CORE, "dc": _DC, "dcterms": _TERMS, "xsi": _XSI}
     )
@@ -109,13 +109,4 @@ def core_part(facts: Facts) -> bytes:
         element.text = value
         if value is moment:
             element.set(f"{{{_XSI}}}type", "dcterms:W3CDTF")
-    return part(properties)
-
-
-def app_part(unit: str) -> bytes:
-    """docProps/app.xml."""
-    properties = etree.Element(f"{{{_EXTENDED}}}Properties", None, {None: _EXTENDED})
-    for name, value in (("Application", "Drafter"), ("Company", unit)):
-        if value:
-            etree.SubElement(properties, f"{{{_EXTENDED}}}{name}").text = value
     return part(properties)

@@ -70,13 +70,9 @@ def _defaults(layout: Layout) -> Element:
 
 
 def _fonts(layout: Layout, use: str, *, all_four: bool = False) -> Element:
-    chinese, latin = layout.fonts[use], layout.fonts[chinese_or_latin(use, all_four)]
+    """The fonts of a use; `all_four` sets digits and letters in the Chinese font too."""
+    chinese, latin = layout.fonts[use], layout.fonts[use if all_four else LATIN]
     return w("rFonts", ascii=latin, hAnsi=latin, eastAsia=chinese, cs=latin)
-
-
-def chinese_or_latin(use: str, all_four: bool) -> str:
-    """The use whose font sets digits and letters."""
-    return use if all_four else LATIN
 
 
 def _normal(layout: Layout, body: Style) -> Element:
@@ -93,7 +89,7 @@ def _normal(layout: Layout, body: Style) -> Element:
         w("name", val="Normal"),
         w("qFormat"),
         properties,
-        _characters(layout, body, kern=True),
+        _characters(layout, body),
         type="paragraph",
         default=True,
         styleId="Normal",
@@ -104,17 +100,23 @@ def _line(style: Style) -> Element:
     return w("spacing", before=0, after=0, line=style.line * 20, lineRule="exact")
 
 
-def _characters(layout: Layout, style: Style, *, kern: bool = False, all_four: bool = False) -> Element:
+def _characters(layout: Layout, style: Style) -> Element:
     return run_properties(
-        _fonts(layout, style.font, all_four=all_four),
-        w("b", val=style.bold),
-        w("bCs", val=style.bold),
+        _fonts(layout, style.font),
+        *_weight(style.bold),
         w("spacing", val=style.spacing * 20),
-        w("kern", val=2) if kern else None,
-        w("sz", val=style.size * 2),
-        w("szCs", val=style.size * 2),
-        w("lang", val="en-US", eastAsia="zh-CN") if kern else None,
+        w("kern", val=2),
+        *_size(style.size),
+        w("lang", val="en-US", eastAsia="zh-CN"),
     )
+
+
+def _weight(bold: bool) -> tuple[Element, Element]:
+    return w("b", val=bold), w("bCs", val=bold)
+
+
+def _size(points: float) -> tuple[Element, Element]:
+    return w("sz", val=points * 2), w("szCs", val=points * 2)
 
 
 def _builtin_defaults() -> list[Element]:
@@ -136,14 +138,16 @@ _CELL_MARGINS = (("top", 0), ("left", 108), ("bottom", 0), ("right", 108))
 
 
 def _paragraph_style(role: str, layout: Layout) -> Element:
+    """The style of a role: what it has other than Normal, which is set as the body without its indent."""
     identifier, name = STYLE_IDS[role]
     style = layout.styles["body" if role in _BODY_ROLES else role]
+    body = layout.styles["body"]
     heading = role.startswith("heading")
     properties = paragraph_properties(
         w("keepNext") if style.keep_next else None,
-        _line(style),
-        indent(style),
-        w("jc", val="both" if style.align == "justify" else style.align),
+        _line(style) if style.line != body.line else None,
+        _indent_if_any(style),
+        w("jc", val=style.align) if style.align != "justify" else None,
         w("outlineLvl", val=int(role[-1]) - 1) if heading else None,
     )
     follows = STYLE_IDS["body"][0] if heading or role in ("title", "date", "speaker", "salutation") else None
@@ -155,11 +159,27 @@ def _paragraph_style(role: str, layout: Layout) -> Element:
         w("uiPriority", val=9) if heading else None,
         w("qFormat"),
         properties,
-        _characters(layout, style, all_four=role == "page_number"),
+        _other_characters(role, style, body, layout),
         type="paragraph",
         customStyle=None if identifier in _BUILT_IN else True,
         styleId=identifier,
     )
+
+
+def _other_characters(role: str, style: Style, body: Style, layout: Layout) -> Element:
+    """The characters of a style as far as they are not those of Normal; headings always say that they are not
+    bold, because programs set headings bold of their own accord."""
+    page_number = role == "page_number"
+    return run_properties(
+        _fonts(layout, style.font, all_four=page_number) if page_number or style.font != body.font else None,
+        *(_weight(style.bold) if style.bold != body.bold or role.startswith("heading") else ()),
+        w("spacing", val=style.spacing * 20) if style.spacing != body.spacing else None,
+        *(_size(style.size) if style.size != body.size else ()),
+    )
+
+
+def _indent_if_any(style: Style) -> Element | None:
+    return indent(style) if style.indent or style.left or style.right or style.hanging else None
 
 
 _BUILT_IN = {"Title", "Subtitle", "Heading1", "Heading2", "Heading3", "Heading4", "Footer"}
@@ -204,7 +224,7 @@ def _lead_style(name: str, layout: Layout) -> Element:
         "style",
         w("name", val=title),
         w("qFormat"),
-        run_properties(_fonts(layout, lead.font), w("b", val=lead.bold), w("bCs", val=lead.bold)),
+        run_properties(_fonts(layout, lead.font), *_weight(lead.bold)),
         type="character",
         customStyle=True,
         styleId=identifier,
