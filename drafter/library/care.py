@@ -26,10 +26,14 @@ def list_sources(connection: sqlite3.Connection) -> list[SourceRecord]:
             " WHERE b.uses > 0 GROUP BY p.source"
         ).fetchall()
     )
+    versions = dict(
+        connection.execute(
+            "SELECT family, count(*) FROM sources WHERE removed = 0 GROUP BY family"
+        ).fetchall()
+    )
     rows = connection.execute(
-        f"SELECT s.number, s.paragraphs, s.removed, v.count, {SOURCE_COLUMNS} FROM sources s LEFT JOIN"
-        " (SELECT family, count(*) AS count FROM sources WHERE removed = 0 GROUP BY family) v"
-        " ON v.family = s.family ORDER BY s.day DESC, s.number DESC"
+        f"SELECT s.number, s.paragraphs, s.removed, s.family, {SOURCE_COLUMNS} FROM sources s"
+        " ORDER BY s.day DESC, s.number DESC"
     )
     return [
         SourceRecord(
@@ -37,9 +41,9 @@ def list_sources(connection: sqlite3.Connection) -> list[SourceRecord]:
             paragraphs,
             uses.get(number, 0),
             bool(removed),
-            max(0, (count or 0) - (0 if removed else 1)),
+            versions.get(family, 0) - (not removed),
         )
-        for number, paragraphs, removed, count, *columns in rows
+        for number, paragraphs, removed, family, *columns in rows
     ]
 
 

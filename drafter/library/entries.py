@@ -61,6 +61,8 @@ def _batch(
         (*ids, Kind.FRONT),
     ).fetchall()
     places = _places(connection, [block for block, _, _ in rows])
+    titles = {title for place in places.values() for title in place.titles}
+    of_title = {title: topics.of(title)[:1] for title in titles}
     for block, number, text in rows:
         kind = Kind(number)
         if block not in places:
@@ -70,7 +72,7 @@ def _batch(
             text = "\n".join(section_texts(connection, block))
         stream = streams.get(block) or words.stream(text)
         named = dict.fromkeys(
-            [*topics.of(text), *(t for title in place.titles for t in topics.of(title)[:1])]
+            [*topics.of(text), *(topic for title in place.titles for topic in of_title[title])]
         )
         facets = [*sorted(place.facets), *(("topic", topic) for topic in named)]
         yield Entry(block, kind, " ".join(stream), facets, sorted(place.sources), place.day, place.starter)

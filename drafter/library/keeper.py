@@ -102,12 +102,15 @@ class Keeper:
             return  # the next search tries again, and tells
 
     def _begin(self) -> int:
-        """Make sure that there is an index that can be added to; the generation it has reached."""
+        """Make sure that there is an index that can be added to; the generation it has reached.
+
+        With another list of topics everything is indexed again, in place, so that it can be searched meanwhile.
+        """
         stamp = self._index.stamp()
-        if stamp is None or stamp.topics != self._topics.mark or stamp.generation > self._generation():
+        if stamp is None or stamp.generation > self._generation():
             self._index.create(self._topics.mark)
             return 0
-        return stamp.generation
+        return stamp.generation if stamp.topics == self._topics.mark else 0
 
     def _count_waiting(self) -> int:
         stamp = self._index.stamp()

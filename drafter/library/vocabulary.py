@@ -1,5 +1,6 @@
 """The words that occur in the library, by sound and initials: what a slip of the keyboard is mended with."""
 
+import json
 import sqlite3
 from collections.abc import Iterable
 
@@ -11,11 +12,6 @@ def sound_of(text: str) -> list[str]:
     return lazy_pinyin(text, style=Style.NORMAL)
 
 
-def initials_of(text: str) -> str:
-    """The first letter of each character's Pinyin: 安全生产 gives aqsc."""
-    return "".join(sound[0] for sound in sound_of(text) if sound)
-
-
 class Vocabulary:
     """Notes new words of Chinese as documents come in; it remembers during an import which are already noted."""
 
@@ -23,19 +19,26 @@ class Vocabulary:
         self._noted: set[str] = set()
 
     def note(self, connection: sqlite3.Connection, words: Iterable[str]) -> None:
-        """Keep the words of two characters and more that are not kept yet, within the transaction under way."""
-        fresh = [
-            word for word in set(words) - self._noted if len(word) > 1 and "\u4e00" <= word[0] <= "\u9fff"
-        ]
-        missing = [word for word in fresh if not _is_kept(connection, word)]
-        rows = [(word, initials_of(word), " ".join(sound_of(word))) for word in missing]
+        """Keep the words of two characters and more that are not kept yet, within the transaction under way.
+
+        Each is kept with its Pinyin and the first letters of it: 安全生产 as aqsc.
+        """
+        fresh = {
+            word
+            for word in words
+            if word not in self._noted and len(word) > 1 and "\u4e00" <= word[0] <= "\u9fff"
+        }
+        kept = connection.execute(
+            "SELECT word FROM words WHERE word IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(fresh)),),
+        )
+        rows: list[tuple[str, str, str]] = []
+        for word in fresh.difference(word for (word,) in kept):
+            sounds = sound_of(word)
+            rows.append((word, "".join(sound[:1] for sound in sounds), " ".join(sounds)))
         connection.executemany("INSERT INTO words VALUES (?, ?, ?)", rows)
-        self._noted.update(fresh)
+        self._noted |= fresh
 
     def forget(self) -> None:
         """Give the memory back; the words stay in the store."""
         self._noted.clear()
-
-
-def _is_kept(connection: sqlite3.Connection, word: str) -> bool:
-    return connection.execute("SELECT 1 FROM words WHERE word = ?", (word,)).fetchone() is not None
