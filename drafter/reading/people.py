@@ -13,6 +13,7 @@ from drafter.reading.mentions import Mention
 _HAN = "\u4e00-\u9fff"
 #: The longest word that may stand before a name, in characters.
 _BEFORE = 8
+_NOT_IN_NAMES = "的了是在和与要等各多也都不"
 _UNITS_END = "局委会部院校处科办组室站司厅长员"
 
 
@@ -65,11 +66,12 @@ def _is_name(text: str, cues: _PeopleCues) -> bool:
 def _cues() -> _PeopleCues:
     data = tomllib.loads(resource("reading", "people.toml").read_text(encoding="utf-8"))
     surname = f"(?:{'|'.join(data['compound_surnames'])}|[{data['surnames']}])"
-    name = rf"{surname}[{_HAN}]{{1,2}}"
+    given = f"(?:(?![{_NOT_IN_NAMES}])[{_HAN}])"
+    name = rf"{surname}{given}{{1,2}}"
     after = "|".join(data["after"])
     return _PeopleCues(
         by_post=re.compile(
-            rf"{front_cues().posts}[ \u3000]?(?P<name>{surname}[{_HAN}]{{1,2}}?)(?={after}|[，。、；：！？）)\s]|$)"
+            rf"{front_cues().posts}[ \u3000]?(?P<name>{surname}{given}{{1,2}}?)(?={after}|[，。、；：！？）)\s]|$)"
         ),
         by_comrade=re.compile("同志(?!们)"),
         name=re.compile(name),
