@@ -106,8 +106,10 @@ class ImportDialog(QDialog):
             self.library_changed.emit()
         if report.held and not report.cancelled:
             self._ask_about(report.held)
-        else:
-            self._end(whole)
+            return
+        if report.cancelled:
+            self._left_out = tuple(one.file for one in report.held)
+        self._end(whole)
 
     def _take_cancelled(self) -> None:
         self._take_report(IntakeReport(0, (), (), 0, cancelled=True))

@@ -19,9 +19,9 @@ from drafter.core.document import Removed
 from drafter.library.api import Held
 from drafter.ui.theme import set_style
 
-#: Characters of a text that a line shows, and files whose lines are seen at once.
+#: Characters of a text that a line shows, and lines that are seen without opening a file.
 _SHOWN = 120
-_OPENED = 20
+_OPENED = 80
 
 
 class ImportReview(QWidget):
@@ -69,8 +69,7 @@ class ImportReview(QWidget):
         self._tree.clear()
         self._branches = [_branch(one) for one in held]
         self._tree.addTopLevelItems(self._branches)
-        for branch in self._branches[:_OPENED]:
-            branch.setExpanded(True)
+        self._open_first()
         self._tree.setFocus()
 
     def kept(self) -> Mapping[Path, tuple[Removed, ...]]:
@@ -78,6 +77,13 @@ class ImportReview(QWidget):
         pairs = zip(self._held, self._branches, strict=True)
         back = {one.file: _taken_back(one, branch) for one, branch in pairs}
         return {file: removed for file, removed in back.items() if removed}
+
+    def _open_first(self) -> None:
+        """Open as many files as there are lines to look at on a screen or two."""
+        lines = 0
+        for one, branch in zip(self._held, self._branches, strict=True):
+            lines += len(one.removed) + 1
+            branch.setExpanded(lines <= _OPENED or branch is self._branches[0])
 
     def _fill(self, branch: QTreeWidgetItem) -> None:
         """Make a file's lines when they are first seen: a batch may have tens of thousands."""

@@ -41,10 +41,12 @@ class FilterChip(QToolButton):
         self._choices: list[Choice] = []
         self.setProperty("chip", True)
         self.setAccessibleName(title)
+        self.setToolTip(self.tr("按{}筛选").format(title))
         self.setCheckable(True)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._menu = QMenu(self)
+        self._group = QActionGroup(self._menu)
         self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
         self._show_state()
@@ -68,7 +70,8 @@ class FilterChip(QToolButton):
 
     def _fill(self) -> None:
         self._menu.clear()
-        group = QActionGroup(self._menu)
+        self._group.deleteLater()
+        self._group = group = QActionGroup(self._menu)
         everything = [Choice(self._initial, self._everything)] if self._everything else []
         for choice in [*everything, *self._choices]:
             action = QAction(_named(choice), group)
@@ -80,7 +83,10 @@ class FilterChip(QToolButton):
     def _show_state(self) -> None:
         chosen = next((choice for choice in self._choices if choice.value == self.value), None)
         narrowed = self.value != self._initial
-        self.setText((chosen.name if chosen and (narrowed or not self._everything) else self._title) + " ▾")
+        if chosen and (narrowed or not self._everything):
+            self.setText(chosen.name if chosen.count is None else f"{chosen.name} {chosen.count:,}")
+        else:
+            self.setText(self._title)
         self.setAccessibleDescription(chosen.name if chosen else self._everything)
         self.setChecked(narrowed)
 
@@ -112,6 +118,7 @@ class LibraryFilters(QWidget):
         #: Stands beside the number of results; the panel places it.
         self.sort = FilterChip(self.tr("排序"), "", "relevance")
         self.sort.setProperty("chip", False)
+        self.sort.setToolTip(self.tr("结果的次序"))
         self.sort.setFont(scaled_font(self.font(), 0.88))
         self._offer_fixed()
         self._lay_out()

@@ -26,7 +26,7 @@ from drafter.ui.card_deeds import library_trouble
 from drafter.ui.jobs import JobRunner, Task
 from drafter.ui.library_care import LibraryCare
 from drafter.ui.source_facts import SourceFacts
-from drafter.ui.source_model import SourceFilter, SourceModel
+from drafter.ui.source_model import SourceModel
 from drafter.ui.source_view import SourceView
 from drafter.ui.theme import Theme, set_style
 
@@ -60,8 +60,6 @@ class LibraryPage(QWidget):
         self._library = library
         self._jobs = jobs
         self._model = SourceModel(self)
-        self._shown = SourceFilter(self)
-        self._shown.setSourceModel(self._model)
         self._years = BarChart(self.tr("按年份（段）"), theme, self)
         self._topics = BarChart(self.tr("按主题（段）"), theme, self)
         self._facts = SourceFacts(self)
@@ -83,7 +81,7 @@ class LibraryPage(QWidget):
 
     def chosen(self) -> list[SourceRecord]:
         """The selected sources."""
-        return [self._shown.record(index) for index in self._table.selectionModel().selectedRows()]
+        return [self._model.record(index) for index in self._table.selectionModel().selectedRows()]
 
     def remove_chosen(self) -> None:
         """Put the chosen sources into the bin, or take them out where the bin is shown."""
@@ -139,8 +137,8 @@ class LibraryPage(QWidget):
         kept = {record.source.id for record in self.chosen()}
         self._model.show(records)
         self._narrow()
-        for row in range(self._shown.rowCount()):
-            if self._shown.record(self._shown.index(row, 0)).source.id in kept:
+        for row in range(self._model.rowCount()):
+            if self._model.record(self._model.index(row, 0)).source.id in kept:
                 self._table.selectRow(row)
                 break
         here = [record for record in records if not record.removed]
@@ -159,7 +157,7 @@ class LibraryPage(QWidget):
     def _narrow(self) -> None:
         self._ask_if_sure(False)
         in_bin = self._bin.isChecked()
-        self._shown.narrow(self._filter.text(), in_bin)
+        self._model.narrow(self._filter.text(), in_bin)
         self._empty.setVisible(in_bin)
         self._remove.setText(self.tr("恢复") if in_bin else self.tr("移到回收站"))
         self._show_chosen()
@@ -252,7 +250,7 @@ class LibraryPage(QWidget):
         self._table = QTableView(self)
         self._table.setObjectName("sourceTable")
         self._table.setAccessibleName(self.tr("来源"))
-        self._table.setModel(self._shown)
+        self._table.setModel(self._model)
         self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self._table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -1,4 +1,4 @@
-"""The sources of the library as a table that can be sorted and filtered."""
+"""The sources of the library as a table that can be narrowed and put in order."""
 
 from collections.abc import Callable, Sequence
 
@@ -8,14 +8,10 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
 )
 
 from drafter.library.api import SourceRecord
-
-RECORD_ROLE = Qt.ItemDataRole.UserRole + 1
-_SORT_ROLE = Qt.ItemDataRole.UserRole + 2
 
 _Index = QModelIndex | QPersistentModelIndex
 _Column = tuple[str, Callable[[SourceRecord], str | int]]
@@ -33,25 +29,55 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class SourceModel(QAbstractTableModel):
-    """One row a source."""
+    """One row a source: those whose facts hold some words, in the bin or outside it, in a chosen order."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._records: Sequence[SourceRecord] = ()
+        self._texts: list[str] = []
+        self._shown: list[SourceRecord] = []
+        self._words: list[str] = []
+        self._in_bin = False
+        self._column, self._order = 1, Qt.SortOrder.DescendingOrder
 
     @property
     def records(self) -> Sequence[SourceRecord]:
         """All sources, those in the bin too."""
         return self._records
 
+    def record(self, index: _Index) -> SourceRecord:
+        """The source at an index."""
+        return self._shown[index.row()]
+
     def show(self, records: Sequence[SourceRecord]) -> None:
-        """Show these sources instead of what was here."""
-        self.beginResetModel()
+        """Take these sources instead of what was here."""
         self._records = records
+        self._texts = [_searched(record) for record in records]
+        self._arrange()
+
+    def narrow(self, text: str, in_bin: bool) -> None:
+        """Show what holds every word of the text, and lies in the bin or does not."""
+        self._words, self._in_bin = text.casefold().split(), in_bin
+        self._arrange()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._column, self._order = column, order
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Choose and order the rows. In one pass over a list: a proxy model asks Python for every comparison."""
+        self.beginResetModel()
+        value = _COLUMNS[self._column][1]
+        wanted = [
+            record
+            for record, text in zip(self._records, self._texts, strict=True)
+            if record.removed is self._in_bin and all(word in text for word in self._words)
+        ]
+        self._shown = sorted(wanted, key=value, reverse=self._order is Qt.SortOrder.DescendingOrder)  # type: ignore[arg-type]
         self.endResetModel()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - as Qt declares it
-        return 0 if parent.isValid() else len(self._records)
+        return 0 if parent.isValid() else len(self._shown)
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - as Qt declares it
         return 0 if parent.isValid() else len(_COLUMNS)
@@ -64,55 +90,30 @@ class SourceModel(QAbstractTableModel):
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        record = self._records[index.row()]
+        record = self._shown[index.row()]
         value = _COLUMNS[index.column()][1](record)
-        if role == RECORD_ROLE:
-            return record
-        if role == _SORT_ROLE:
-            return value
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._shown(record, index.column(), value)
+            return _displayed(record, index.column(), value)
         if role == Qt.ItemDataRole.ToolTipRole:
             return record.source.file or value
         if role == Qt.ItemDataRole.TextAlignmentRole and isinstance(value, int):
             return _RIGHT
         return None
 
-    def _shown(self, record: SourceRecord, column: int, value: str | int) -> str:
-        if column == 0 and record.source.starter:
-            return _tr("{}（入门语料）").format(value)
-        if isinstance(value, int):
-            return f"{value:,}" if value else "—"
-        return value
+
+def _displayed(record: SourceRecord, column: int, value: str | int) -> str:
+    if column == 0 and record.source.starter:
+        return _tr("{}（入门语料）").format(value)
+    if isinstance(value, int):
+        return f"{value:,}" if value else "—"
+    return value
 
 
-class SourceFilter(QSortFilterProxyModel):
-    """The sources whose title, unit, place, speaker, occasion or file holds some words; the bin or the rest."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._words: list[str] = []
-        self._bin = False
-        self.setSortRole(_SORT_ROLE)
-
-    def narrow(self, text: str, in_bin: bool) -> None:
-        """Keep what holds every word of the text, and lies in the bin or does not."""
-        self._words, self._bin = text.casefold().split(), in_bin
-        self.invalidateFilter()
-
-    def record(self, index: _Index) -> SourceRecord:
-        """The source at an index of this filter."""
-        return self.data(index, RECORD_ROLE)  # type: ignore[return-value]
-
-    def filterAcceptsRow(self, source_row: int, source_parent: _Index) -> bool:
-        model = self.sourceModel()
-        assert isinstance(model, SourceModel)
-        record = model.records[source_row]
-        source = record.source
-        text = "\n".join(
-            (source.title, source.unit, source.place, source.speaker, source.occasion, source.file)
-        ).casefold()
-        return record.removed is self._bin and all(word in text for word in self._words)
+def _searched(record: SourceRecord) -> str:
+    """The facts of a source that the filter box looks into."""
+    source = record.source
+    facts = (source.title, source.unit, source.place, source.speaker, source.occasion, source.file)
+    return "\n".join(facts).casefold()
 
 
 def _tr(text: str) -> str:
