@@ -28,7 +28,7 @@ from drafter.ui.sheet_highlighter import SheetHighlighter
 from drafter.ui.sheet_keys import SheetKeys
 from drafter.ui.sheet_paint import Landing, Row, SheetPainter, landing_text, visible_blocks
 from drafter.ui.sheet_paste import clip_of_selection, insert_mime
-from drafter.ui.sheet_style import SheetStyle
+from drafter.ui.sheet_style import CHARACTERS, SheetStyle
 from drafter.ui.sheet_text import BlockEdit, SheetText, text_of
 from drafter.ui.sheet_typing import TypingBursts
 from drafter.ui.theme import Theme
@@ -37,6 +37,10 @@ from drafter.ui.theme import Theme
 UNIT = 19.0
 #: The margins of the paper, in body characters.
 _SIDE, _TOP, _BOTTOM = 3.6, 2.6, 12.0
+#: The narrowest side margin, in body characters: room for the colours of the sources.
+_LEAST_SIDE = 2.4
+#: The smallest character that can still be read, in pixels.
+_LEAST_UNIT = 12.0
 
 
 class Sheet(QTextEdit):
@@ -59,6 +63,8 @@ class Sheet(QTextEdit):
         self.setTabChangesFocus(False)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # A bar that came and went with the height of the text would change the width that sets the height.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.viewport().setAutoFillBackground(False)
         self.session = session
         self._zoom = 100
@@ -117,13 +123,20 @@ class Sheet(QTextEdit):
         return self._zoom
 
     def set_zoom(self, percent: int) -> None:
-        """Show the sheet at another size, 50 to 300 per cent."""
+        """Show the sheet at another size, 50 to 300 per cent; a narrow window makes it smaller still."""
         self._zoom = max(50, min(300, percent))
-        self._style = SheetStyle(UNIT * self._zoom / 100)
-        self._painter.style = self._highlighter.style = self._style
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the characters the size of the zoom, or what lets a whole line fit into the viewport."""
+        room = self.viewport().width() / (CHARACTERS + 2 * _LEAST_SIDE)
+        unit = max(_LEAST_UNIT, min(UNIT * self._zoom / 100, room))
+        if unit != self._style.unit:
+            self._style = SheetStyle(unit)
+            self._painter.style = self._highlighter.style = self._style
+            self.text.restyle(self._style)
+            self._highlighter.rehighlight()
         self._set_paper()
-        self.text.restyle(self._style)
-        self._highlighter.rehighlight()
 
     def set_severities(self, severities: dict[str, str]) -> None:
         """Mark paragraphs (by id) in the margin with the worst severity of their findings."""
@@ -213,7 +226,7 @@ class Sheet(QTextEdit):
         """Lay the text out in the middle of the viewport, 28 characters wide."""
         unit = self._style.unit
         room = self.viewport().width()
-        side = max((room - self._style.text_width) / 2, min(_SIDE * unit, room * 0.08))
+        side = max((room - self._style.text_width) / 2, _LEAST_SIDE * unit)
         form = QTextFrameFormat()
         form.setLeftMargin(side)
         form.setRightMargin(max(0.0, room - side - self._style.text_width))
@@ -227,7 +240,7 @@ class Sheet(QTextEdit):
         """Keep the paper in the middle."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._set_paper()
+            self._fit()
 
     def rows(self, area: QRectF) -> list[Row]:
         """The rows that an area of the viewport touches, from top to bottom."""
