@@ -29,3 +29,8 @@ def is_chosen(option: ItemOption) -> bool:
 def is_hovered(option: ItemOption) -> bool:
     """Whether the pointer is over the item."""
     return bool(option.state & QStyle.StateFlag.State_MouseOver)
+
+
+def has_focus(option: ItemOption) -> bool:
+    """Whether the keyboard stands on the item."""
+    return bool(option.state & QStyle.StateFlag.State_HasFocus)

@@ -28,6 +28,7 @@ from drafter.ui.theme import Theme, set_style
 class NewDraftDialog(QDialog):
     """Asks for an outline and the facts; `draft()` is the empty draft that comes of it.
 
+    `outlines` holds the program's own outlines, at least one, and those of the user.
     `defaults` holds what is known before anything was asked.
     `outline_from_speech_requested` asks the window for an outline made of an old speech, to be given back by
     `add_outline`.
@@ -53,14 +54,13 @@ class NewDraftDialog(QDialog):
         self.numbers.setObjectName("draftNumbers")
         self._build()
         self._connect()
+        self._outline = self._built_in[0]
         self.picker.setCurrentRow(0)
         self.picker.setFocus()
 
     def outline(self) -> Outline:
         """The outline that is chosen."""
-        outline = self.own.current_outline() or self.picker.current_outline()
-        assert outline is not None, "the program brings outlines along, and one is always chosen"
-        return outline
+        return self._outline
 
     def facts(self) -> Facts:
         """The facts as they were typed; no date where none, or none that can be read, was given."""
@@ -157,19 +157,20 @@ class NewDraftDialog(QDialog):
     def _picked_built_in(self, outline: Outline | None) -> None:
         if outline is not None:
             self.own.clear_choice()
-            self._offer_numbers(outline)
+            self._take(outline)
 
     def _picked_own(self, outline: Outline | None) -> None:
         if outline is not None:
             self.picker.clear_choice()
-            self._offer_numbers(outline)
+            self._take(outline)
 
-    def _offer_numbers(self, outline: Outline) -> None:
-        """Offer to number the headings where the outline leaves them without numbers."""
+    def _take(self, outline: Outline) -> None:
+        """Keep what was chosen, and offer to number its headings where it leaves them without numbers."""
+        self._outline = outline
         self.numbers.setVisible(_has_plain_parts(outline))
 
     def _wants_numbers(self) -> bool:
-        return self.numbers.isChecked() and _has_plain_parts(self.outline())
+        return self.numbers.isChecked() and _has_plain_parts(self._outline)
 
     def accept(self) -> None:
         """Close with what was typed; stay where the form has something to say about it."""

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from drafter.core.model import Outline
-from drafter.ui.item_option import ItemOption, is_chosen, is_hovered, item_option
+from drafter.ui.item_option import ItemOption, has_focus, is_chosen, is_hovered, item_option
 from drafter.ui.outline_picture import PAGE_RATIO, paint_outline
 from drafter.ui.theme import Theme, scaled_font
 
@@ -62,7 +62,8 @@ class OutlineCardDelegate(QStyledItemDelegate):
         if chosen:
             painter.setPen(QPen(QColor(self.theme.accent_soft).darker(105), 3))
             painter.drawRoundedRect(card.adjusted(-1, -1, 1, 1), 10, 10)
-        edge = self.theme.accent if chosen else self.theme.faint if is_hovered(option) else self.theme.line
+        noticed = is_hovered(option) or has_focus(option)
+        edge = self.theme.accent if chosen else self.theme.faint if noticed else self.theme.line
         painter.setPen(QPen(QColor(edge), 1))
         painter.setBrush(QColor(self.theme.card))
         painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
@@ -85,7 +86,7 @@ class OutlineCardDelegate(QStyledItemDelegate):
 
 class OutlinePicker(QListWidget):
     """Outlines as cards. `outline_clicked` comes with a click, `outline_entered` with Enter or a double click,
-    `current_changed` with every step; each brings the outline."""
+    `current_changed` with every choice; each brings the outline."""
 
     outline_clicked = Signal(object)
     outline_entered = Signal(object)
@@ -112,7 +113,7 @@ class OutlinePicker(QListWidget):
         self.set_theme(theme)
         self.itemClicked.connect(lambda item: self.outline_clicked.emit(self._outline_of(item)))
         self.itemDoubleClicked.connect(lambda item: self.outline_entered.emit(self._outline_of(item)))
-        self.currentItemChanged.connect(lambda item: self.current_changed.emit(self._outline_of(item)))
+        self.itemSelectionChanged.connect(lambda: self.current_changed.emit(self.current_outline()))
         self.set_outlines(outlines)
 
     def set_outlines(self, outlines: Sequence[Outline]) -> None:
@@ -126,16 +127,16 @@ class OutlinePicker(QListWidget):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{outline.title}，{words}")
 
     def current_outline(self) -> Outline | None:
-        """The outline that the arrow keys stand on."""
-        return self._outline_of(self.currentItem())
+        """The outline that is chosen."""
+        return self._outline_of(next(iter(self.selectedItems()), None))
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
         self.setItemDelegate(OutlineCardDelegate(theme, self._page_width, self))
 
     def clear_choice(self) -> None:
-        """Stand on none."""
-        self.setCurrentItem(None)  # type: ignore[arg-type]
+        """Choose none."""
+        self.clearSelection()
 
     def card_size(self) -> QSize:
         """The room that one card takes."""
@@ -161,7 +162,7 @@ class OutlinePicker(QListWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem() is not None:
-            self.outline_entered.emit(self.current_outline())
+            self.outline_entered.emit(self._outline_of(self.currentItem()))
             return
         super().keyPressEvent(event)
 

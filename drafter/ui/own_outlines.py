@@ -64,7 +64,7 @@ class OwnOutlines(QWidget):
         layout.addWidget(self.picture)
         layout.addStretch(1)
         self.setFixedWidth(self.sizeHint().width())
-        self.list.currentItemChanged.connect(self._follow)
+        self.list.itemSelectionChanged.connect(self._follow)
         self.list.entered_with_key.connect(lambda: self.outline_entered.emit(self.current_outline()))
         self.list.itemDoubleClicked.connect(lambda item: self.outline_entered.emit(_outline_of(item)))
         self.from_speech.clicked.connect(self.old_speech_requested)
@@ -91,15 +91,15 @@ class OwnOutlines(QWidget):
                 return
 
     def clear_choice(self) -> None:
-        """Stand on none."""
-        self.list.setCurrentItem(None)  # type: ignore[arg-type]
+        """Choose none."""
+        self.list.clearSelection()
 
     def current_outline(self) -> Outline | None:
         """The outline that is chosen here."""
-        return _outline_of(self.list.currentItem())
+        return _outline_of(next(iter(self.list.selectedItems()), None))
 
-    def _follow(self, item: QListWidgetItem | None) -> None:
-        outline = _outline_of(item)
+    def _follow(self) -> None:
+        outline = self.current_outline()
         self.picture.set_outline(outline)
         self.picture.setVisible(outline is not None)
         self.current_changed.emit(outline)

@@ -76,6 +76,27 @@ def test_one_outline_is_chosen_among_all(dialog, qtbot, own):
     assert dialog.own.current_outline() is None
 
 
+def test_a_click_that_unchooses_keeps_the_outline(dialog, qtbot):
+    place = dialog.picker.visualItemRect(dialog.picker.item(0)).center()
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.mouseClick(dialog.picker.viewport(), Qt.MouseButton.LeftButton, control, place)
+    assert dialog.draft().outline == OUTLINES[0].name
+
+
+def test_going_past_the_other_list_changes_no_choice(dialog, own, qtbot):
+    dialog.choose(own)
+    dialog.picker.setFocus()
+    dialog.form.title.setFocus()
+    assert dialog.outline() == own
+    dialog.choose(OUTLINES[1])
+    dialog.own.list.setFocus()
+    dialog.form.title.setFocus()
+    assert dialog.outline() == OUTLINES[1]
+    dialog.own.list.setFocus()
+    qtbot.keyClick(dialog.own.list, Qt.Key.Key_Space)
+    assert dialog.outline() == own
+
+
 def test_an_own_outline_shows_its_page(dialog, own):
     assert not dialog.own.picture.isVisible()
     dialog.choose(own)
