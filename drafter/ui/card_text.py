@@ -6,13 +6,15 @@ from enum import Enum
 from PySide6.QtCore import QCoreApplication
 
 from drafter.core.clip import ClipKind
-from drafter.core.model import MOVE_NAMES, Paragraph, Role
+from drafter.core.model import MOVE_NAMES, Role
 from drafter.core.numbering import labels
 from drafter.library.api import Hit
 
 #: Where a sentence ends, so that an excerpt may begin after it.
 _ENDS = "。！？；"
 _PAUSES = "，、："
+#: A card shows no more paragraphs than it has lines.
+_MOST_PARAGRAPHS = 4
 
 
 class BadgeKind(Enum):
@@ -55,10 +57,11 @@ def card_text(hit: Hit, room: int) -> CardText:
     A long text begins at the sentence that holds the first highlighted word.
     """
     first = hit.clip.paragraphs[0]
-    label = labels([first])[0]
-    rest = "".join(f"\u2028{_line(p)}" for p in hit.clip.paragraphs[1:4])
+    numbers = labels(hit.clip.paragraphs[:_MOST_PARAGRAPHS])
+    followers = zip(numbers[1:], hit.clip.paragraphs[1:], strict=False)
+    rest = "".join(f"\u2028{number}{paragraph.text}" for number, paragraph in followers)
     start = _excerpt_start(first.text, hit.highlights, room)
-    lead = "……" if start else label
+    lead = "……" if start else numbers[0]
     shift = len(lead) - start
     return CardText(
         text=lead + first.text[start:] + rest,
@@ -73,11 +76,7 @@ def card_text(hit: Hit, room: int) -> CardText:
 
 def full_text(hit: Hit) -> str:
     """The whole of a hit, for the tool tip."""
-    return "\n".join(_line(paragraph) for paragraph in hit.clip.paragraphs)
-
-
-def _line(paragraph: Paragraph) -> str:
-    return labels([paragraph])[0] + paragraph.text
+    return hit.clip.plain_text
 
 
 def _excerpt_start(text: str, highlights: tuple[tuple[int, int], ...], room: int) -> int:

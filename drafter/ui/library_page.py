@@ -130,6 +130,11 @@ class LibraryPage(QWidget):
         task.failed.connect(self._tell)
         return task
 
+    def _say(self, text: str) -> None:
+        """Say in this window, too, what the main window's message bar says."""
+        self._said.setText(text)
+        self._said.show()
+
     def _tell(self, error: Exception) -> None:
         self.message.emit(library_trouble(error))
 
@@ -197,6 +202,7 @@ class LibraryPage(QWidget):
         )
         self._import.clicked.connect(self.import_requested)
         self._care.message.connect(self.message)
+        self.message.connect(self._say)
         self._care.library_changed.connect(self.refresh)
         self._care.library_changed.connect(self.library_changed)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
@@ -219,6 +225,12 @@ class LibraryPage(QWidget):
         side.setFixedWidth(_SIDE_WIDTH)
         middle.addWidget(side)
         layout.addLayout(middle, 1)
+        self._said = QLabel(self)
+        self._said.setObjectName("librarySaid")
+        self._said.setWordWrap(True)
+        self._said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._said.hide()
+        layout.addWidget(self._said)
         layout.addWidget(self._care)
         self.setFocusProxy(self._filter)
 

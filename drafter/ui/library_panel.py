@@ -179,6 +179,7 @@ class LibraryPanel(QWidget):
         set_style(self._state, muted=True, small=True)
         self._clear = QPushButton(self.tr("清除筛选"), state)
         set_style(self._clear, link=True)
+        self._clear.setFont(self._filters.sort.font())
         self._clear.hide()
         row.addWidget(self._state, 1)
         row.addWidget(self._clear)

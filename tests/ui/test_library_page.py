@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QTableView, QWidget
 from shiboken6 import isValid
 
 from drafter.core.progress import run_job
@@ -187,6 +187,7 @@ def test_the_library_is_checked_and_its_index_rebuilt(care, library):
     press_care(care, "检查语料库")
     care.until(lambda: bool(care.messages))
     assert care.messages[0].startswith("语料库完好：2 篇")
+    assert care.page.findChild(QLabel, "librarySaid").text() == care.messages[0]
     press_care(care, "重建索引")
     care.until(lambda: len(care.messages) == 2)
     assert care.messages[1].startswith("索引已重建")
