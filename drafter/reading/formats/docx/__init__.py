@@ -8,8 +8,9 @@ from drafter.reading.extracted import Extracted
 from drafter.reading.formats.docx.body import Story
 from drafter.reading.formats.docx.numbering import Numbering
 from drafter.reading.formats.docx.package import Package
-from drafter.reading.formats.docx.styles import Styles, without_table_styles
-from drafter.reading.formats.docx.xml import w
+from drafter.reading.formats.docx.styles import Styles
+from drafter.reading.formats.docx.trimming import styles_used, without_repeats, without_unused
+from drafter.reading.formats.docx.xml import parse, w
 
 _BODY, _ID = w("body"), w("id")
 _NOTES = (("footnotes", w("footnote"), "脚注"), ("endnotes", w("endnote"), "尾注"))
@@ -22,10 +23,11 @@ def read(data: bytes) -> Extracted:
     damaged, protected, hostile or without text.
     """
     package = Package(data)
-    body = package.document.find(_BODY)
+    body = parse(without_repeats(package.main)).find(_BODY)
     if body is None:
         raise UserError("文件里没有正文，已损坏；请用 Word 或 WPS 打开修复后另存，再导入。")
-    styles = Styles(package.related("styles", without_table_styles))
+    used = styles_used(package.main)
+    styles = Styles(package.related("styles", lambda data: without_unused(data, used)))
     story = Story(styles, Numbering(lambda: package.related("numbering")))
     story.read(body)
     removed = (*story.removed, *_notes(package, styles, story.notes))

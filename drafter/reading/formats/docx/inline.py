@@ -1,13 +1,14 @@
 """The characters of one paragraph, with their looks, as they stand once all tracked changes are accepted."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from drafter.reading.formats.docx.styles import Styles, look_of
-from drafter.reading.formats.docx.xml import VAL, Element, is_on, w
+from drafter.reading.formats.docx.trimming import SAME
+from drafter.reading.formats.docx.xml import Element, is_on, w
 from drafter.reading.formats.looks import Look, Piece
 
-_RUN, _RPR, _RSTYLE, _TEXT = w("r"), w("rPr"), w("rStyle"), w("t")
+_RUN, _RPR, _TEXT = w("r"), w("rPr"), w("t")
 _FIELD, _FIELD_TYPE = w("fldChar"), w("fldCharType")
 _SYMBOL, _SYMBOL_CODE, _ID = w("sym"), w("char"), w("id")
 _RUBY, _RUBY_BASE = w("ruby"), w("rubyBase")
@@ -54,7 +55,9 @@ class InlineReader:
 
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
-        self._looks: dict[tuple[str | None, Look], Look] = {}
+        #: Looks by the mark of equal run properties and the look of the paragraph.
+        self._looks: dict[tuple[str, Look], tuple[Look, Look]] = {}
+        self._marked: dict[str, Element] | None = None
         #: For each open field whether its code (True) or its result (False) is being read.
         self._fields: list[bool] = []
         self.notes: list[tuple[str, str]] = []
@@ -91,10 +94,7 @@ class InlineReader:
                 text = child.text or ""
                 self._add(text if child.get(_SPACE) == "preserve" else text.strip(" \t\r\n"), look, found)
             elif tag == _RPR:
-                style = child.find(_RSTYLE)
-                if style is not None:
-                    below = self._look(style.get(VAL, ""), below)
-                look = look_of(child).over(below)
+                below, look = self._looks_of(child, below)
             elif tag in _SIGNS:
                 if child.get(_TYPE) not in _TURNS:
                     self._add(_SIGNS[tag], look, found)
@@ -111,16 +111,34 @@ class InlineReader:
             elif tag in _NOTES:
                 self.notes.append((_NOTES[tag], child.get(_ID, "")))
 
-    def _look(self, style_id: str, below: Look) -> Look:
-        """The look that a character style gives above that of the paragraph."""
-        known = self._looks.get((style_id, below))
+    def _looks_of(self, properties: Element, below: Look) -> tuple[Look, Look]:
+        """The look that the character style of a run gives above that of its paragraph, and the run's own."""
+        same = properties.get(SAME)
+        if same is None:
+            return self._worked_out(properties, below)
+        known = self._looks.get((same, below))
         if known is None:
-            own = self._styles.character(style_id)
-            known = own.over(below)
-            if own.bold and below.bold:  # Bold is a toggle between the two kinds of style (17.7.3).
-                known = Look(False, known.face, known.size, known.hidden)
-            self._looks[style_id, below] = known
+            first = properties if len(properties) else self._firsts(properties).get(same, properties)
+            known = self._looks[same, below] = self._worked_out(first, below)
         return known
+
+    def _worked_out(self, properties: Element, below: Look) -> tuple[Look, Look]:
+        style, own = look_of(properties)
+        styled = below if style is None else self._styled(style, below)
+        return styled, own.over(styled)
+
+    def _firsts(self, anywhere: Element) -> dict[str, Element]:
+        """The run properties that stand for all that are the same, by their mark."""
+        if self._marked is None:
+            every = anywhere.getroottree().iter(_RPR)
+            self._marked = {element.get(SAME): element for element in every if len(element)}
+        return self._marked
+
+    def _styled(self, style_id: str, below: Look) -> Look:
+        own = self._styles.character(style_id)
+        styled = own.over(below)
+        # Bold is a toggle between the two kinds of style (ISO 29500-1, 17.7.3).
+        return replace(styled, bold=False) if own.bold and below.bold else styled
 
     def _field(self, kind: str | None) -> None:
         if kind == "begin":

@@ -38,7 +38,7 @@ _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}R
 
 
 class Package:
-    """The XML parts of one .docx, each read at most once and never beyond its limit.
+    """The XML parts of one .docx, never read beyond their limit.
 
     Every method raises UserError where the archive is damaged, protected, hostile or of another program.
     """
@@ -51,14 +51,11 @@ class Package:
             raise UserError(_DAMAGED) from error
 
     @cached_property
-    def document(self) -> Element:
-        """The root of the main part."""
-        name = self._main_name
-        if name not in self._zip.NameToInfo:
+    def main(self) -> bytes:
+        """The XML of the main part."""
+        if self._main_name not in self._zip.NameToInfo:
             self._refuse_missing()
-        root = self._parsed(name)
-        assert root is not None
-        return root
+        return self._unpacked(self._zip.NameToInfo[self._main_name])
 
     def related(self, kind: str, trim: Trim = bytes) -> Element | None:
         """The root of a part that the main part refers to (`styles`, `numbering`, `footnotes`), or None.

@@ -11,7 +11,7 @@ from drafter.reading.formats.looks import PLAIN, Look
 _STYLE, _NAME, _BASED_ON = w("style"), w("name"), w("basedOn")
 _STYLE_ID, _TYPE, _DEFAULT = w("styleId"), w("type"), w("default")
 _PPR, _RPR, _NUM_PR, _NUM_ID, _ILVL = w("pPr"), w("rPr"), w("numPr"), w("numId"), w("ilvl")
-_JC, _IND, _OUTLINE = w("jc"), w("ind"), w("outlineLvl")
+_JC, _IND, _OUTLINE, _RSTYLE = w("jc"), w("ind"), w("outlineLvl"), w("rStyle")
 _BOLD, _SIZE, _FONTS, _VANISH = w("b"), w("sz"), w("rFonts"), w("vanish")
 _FIRST_LINE = (w("firstLineChars"), w("firstLine"))
 _HANGING = (w("hangingChars"), w("hanging"))
@@ -20,8 +20,6 @@ _EAST_ASIA, _EAST_ASIA_THEME = w("eastAsia"), w("eastAsiaTheme")
 T = TypeVar("T")
 
 _HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
-
-_END = b"</w:style>"
 
 #: Word sets characters in 10 points where nothing says otherwise.
 _WORD_SIZE = 10.0
@@ -62,25 +60,9 @@ class Style:
     contents: bool = False
 
 
-def without_table_styles(data: bytes) -> bytes:
-    """The styles part without its table styles, which say nothing of paragraphs.
-
-    They are nine tenths of the part in what python-docx writes, and parsing them would take longer than all
-    the rest of the file. Where the XML is written in another way, it comes back as it was.
-    """
-    kept, at = [], 0
-    while (mark := data.find(b'w:type="table"', at)) >= 0:
-        start, close, end = data.rfind(b"<w:style ", at, mark), data.find(b">", mark), data.find(_END, mark)
-        if start < 0 or end < 0 or b">" in data[start:mark] or data[close - 1 : close] == b"/":
-            return data
-        kept.append(data[at:start])
-        at = end + len(_END)
-    return b"".join((*kept, data[at:]))
-
-
-def look_of(properties: Element) -> Look:
-    """What run properties say directly."""
-    bold = hidden = face = size = None
+def look_of(properties: Element) -> tuple[str | None, Look]:
+    """The character style that run properties name, and what they say directly."""
+    style = bold = hidden = face = size = None
     for child in properties:
         tag = child.tag
         if tag == _BOLD:
@@ -91,11 +73,13 @@ def look_of(properties: Element) -> Look:
             size = number_of(child.get(VAL)) / 2 or None
         elif tag == _VANISH:
             hidden = is_on(child)
-    return Look(bold, face, size, hidden)
+        elif tag == _RSTYLE:
+            style = child.get(VAL)
+    return style, Look(bold, face, size, hidden)
 
 
 def format_of(properties: Element) -> ParagraphFormat:
-    """What paragraph properties say directly."""
+    """What paragraph properties say directly, without the style that they name."""
     centred = indented = outline = num_id = list_level = None
     for child in properties:
         tag = child.tag
@@ -145,7 +129,7 @@ class Styles:
                 self._default_id = style.get(_STYLE_ID, "")
         run = root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{_RPR}")
         if run is not None:
-            self._base = look_of(run).over(self._base)
+            self._base = look_of(run)[1].over(self._base)
         paragraph = root.find(f"{w('docDefaults')}/{w('pPrDefault')}/{_PPR}")
         if paragraph is not None:
             self._base_format = format_of(paragraph)
@@ -169,7 +153,7 @@ class Styles:
             title = subtitle = contents = False
             for element in reversed(list(self._chain(style_id))):
                 name = _name(element)
-                look = _part(element, _RPR, look_of, PLAIN).over(look)
+                look = _part(element, _RPR, look_of, (None, PLAIN))[1].over(look)
                 own = _part(element, _PPR, format_of, ParagraphFormat())
                 form = own.over(ParagraphFormat(outline=_outline_by(name)).over(form))
                 title |= name in ("title", "标题")
