@@ -14,7 +14,7 @@ from drafter.word.layout_data import TWIPS_PER_MM, Layout
 from drafter.word.lines import Line
 from drafter.word.ooxml import (
     Element,
-    bookmarked,
+    bookmark,
     paragraph_properties,
     part,
     relationship_id,
@@ -124,10 +124,8 @@ class _Body:
                 yield _note(block.note, self._layout)
             turns = [part.lines[0].start for part in others if part.turned]
             pieces = self._pieces(block, [line for part in (first, *others) for line in part.lines])
-            runs = self._runs(pieces, turns)
-            if self._ids:
-                runs = bookmarked(bookmark_name(block.paragraph_id), number, runs)
-            yield w("p", _placed_properties(first, self._layout), *runs)
+            mark = bookmark(bookmark_name(block.paragraph_id), number) if self._ids else []
+            yield w("p", _placed_properties(first, self._layout), *mark, *self._runs(pieces, turns))
 
     def _runs(self, pieces: Sequence[Run], turns: Sequence[int]) -> Iterator[Element]:
         """The runs of a paragraph with the page turned at these positions."""

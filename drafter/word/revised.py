@@ -1,5 +1,6 @@
 """The Word file that came back: its paragraphs, and the hidden bookmarks that tell which ones they were."""
 
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,19 +8,21 @@ from pathlib import Path
 from drafter.core.document import Document
 from drafter.core.errors import UserError
 from drafter.core.model import Paragraph
-from drafter.reading.formats.docx.inline import InlineReader
-from drafter.reading.formats.docx.package import Package
-from drafter.reading.formats.docx.styles import Styles, without_table_styles
-from drafter.reading.formats.docx.xml import VAL, Element, w
+from drafter.reading.formats.docx.xml import VAL, Element, parse, w
 from drafter.reading.read import read_document
 from drafter.word.export import BOOKMARK_START
 from drafter.word.styles import NOTE, PAUSE
 
-_P, _PPR, _P_STYLE, _RPR = w("p"), w("pPr"), w("pStyle"), w("rPr")
-_RUN, _RUN_STYLE = w("r"), f"{w('rPr')}/{w('rStyle')}"
-_BOOKMARK, _NAME = w("bookmarkStart"), w("name")
-_MARK_DELETED = (f"{_PPR}/{_RPR}/{w('del')}", f"{_PPR}/{_RPR}/{w('moveFrom')}")
-#: What a programme that does not know what to do with an unknown character leaves in its place is no text.
+_MAIN = "word/document.xml"
+_P, _STYLE, _RUN_STYLE = w("p"), f"{w('pPr')}/{w('pStyle')}", f"{w('rPr')}/{w('rStyle')}"
+_BOOKMARK, _NAME, _TYPE = w("bookmarkStart"), w("name"), w("type")
+_MARK_DELETED = tuple(f"{w('pPr')}/{w('rPr')}/{w(tag)}" for tag in ("del", "moveFrom"))
+_RUN, _TEXT = w("r"), w("t")
+_SIGNS = {w("br"): "\n", w("cr"): "\n", w("tab"): " ", w("noBreakHyphen"): "-"}
+#: What is no text (any more): what was struck, the readings above characters, other paragraphs in text boxes.
+_LEFT_OUT = {w(tag) for tag in ("del", "moveFrom", "rt", "pPr", "rPr", "txbxContent")}
+_TURNS = ("page", "column")
+#: Signs without a width that other programs leave behind.
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff"))
 
 
@@ -51,21 +54,26 @@ def read_revised(path: Path) -> Revised:
     UserError where the file cannot be read.
     """
     document = read_document(path)
-    if document.format != "docx":
+    root = _main_part(path) if document.format == "docx" else None
+    if root is None:
         return Revised(path.name, tuple(_from_reader(document)))
-    try:
-        package = Package(path.read_bytes())
-    except OSError as error:
-        raise UserError(f"“{path.name}”打不开（{error.strerror}），请关闭正在使用它的程序后重试。") from error
-    styles = Styles(package.related("styles", without_table_styles))
     known = _by_text(document)
     return Revised(
         path.name,
         tuple(
             RevisedParagraph(text, names, known.get(_bare(text)) or Paragraph("", text=text))
-            for text, names in _paragraphs(package.document, styles)
+            for text, names in _paragraphs(root)
         ),
     )
+
+
+def _main_part(path: Path) -> Element | None:
+    """The main part of a file that the reader has found to be sound, None where it has another name."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return parse(archive.read(_MAIN)) if _MAIN in archive.namelist() else None
+    except (OSError, zipfile.BadZipFile) as error:
+        raise UserError(f"“{path.name}”打不开，请关闭正在使用它的程序后重试。") from error
 
 
 def _from_reader(document: Document) -> Iterator[RevisedParagraph]:
@@ -74,23 +82,28 @@ def _from_reader(document: Document) -> Iterator[RevisedParagraph]:
 
 
 def _by_text(document: Document) -> dict[str, Paragraph]:
-    return {_bare(label + p.text): p for label, p in zip(document.labels, document.paragraphs, strict=True)}
+    """The recognised paragraphs by their text, with the number or, where Word counts it itself, without."""
+    found = {_bare(p.text): p for p in document.paragraphs}
+    return found | {
+        _bare(label + p.text): p for label, p in zip(document.labels, document.paragraphs, strict=True)
+    }
 
 
 def _bare(text: str) -> str:
     return "".join(text.split())
 
 
-def _paragraphs(root: Element, styles: Styles) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _paragraphs(root: Element) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The text of each paragraph that has any, with the names of our bookmarks that begin in it.
 
     A paragraph whose mark was struck goes on in the next one.
     """
-    reader = InlineReader(styles)
     text, names = "", []
     for paragraph in root.iter(_P):
         names += _own_bookmarks(paragraph)
-        text += _text(paragraph, styles, reader)
+        style = paragraph.find(_STYLE)
+        if style is None or style.get(VAL) != NOTE[0]:
+            text += "".join(_pieces(paragraph)).translate(_INVISIBLE)
         if any(paragraph.find(place) is not None for place in _MARK_DELETED):
             continue
         if text.strip():
@@ -106,20 +119,19 @@ def _own_bookmarks(paragraph: Element) -> list[str]:
     return [name for name in names if name.startswith(BOOKMARK_START)]
 
 
-def _text(paragraph: Element, styles: Styles, reader: InlineReader) -> str:
-    """The text of a paragraph without what our reading copy adds to it: times, pauses, page turns."""
-    style = paragraph.find(f"{_PPR}/{_P_STYLE}")
-    style_id = None if style is None else style.get(VAL)
-    if style_id == NOTE[0]:
-        return ""
-    for run in list(paragraph.iter(_RUN)):
-        mark = run.find(_RUN_STYLE)
-        turn = run.find(w("br"))
-        if (mark is not None and mark.get(VAL) == PAUSE[0]) or _is_page(turn):
-            run.getparent().remove(run)
-    found = reader.read(paragraph, styles.paragraph(style_id).look)
-    return "".join(piece for piece, _ in found.pieces).translate(_INVISIBLE)
+def _pieces(element: Element) -> Iterator[str]:
+    """The text in an element, without what our reading copy adds to it: readings, pauses, page turns."""
+    for child in element.iterchildren():
+        if child.tag in _LEFT_OUT or (child.tag == _RUN and _is_pause(child)):
+            continue
+        if child.tag == _TEXT:
+            yield child.text or ""
+        elif child.tag in _SIGNS:
+            yield "" if child.get(_TYPE) in _TURNS else _SIGNS[child.tag]
+        else:
+            yield from _pieces(child)
 
 
-def _is_page(turn: Element | None) -> bool:
-    return turn is not None and turn.get(w("type")) in ("page", "column")
+def _is_pause(run: Element) -> bool:
+    style = run.find(_RUN_STYLE)
+    return style is not None and style.get(VAL) == PAUSE[0]

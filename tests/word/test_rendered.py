@@ -9,10 +9,12 @@ import pytest
 
 from drafter.reading.read import read_document
 from drafter.word.arrange import Setter
+from drafter.word.compare import compare_revised
 from drafter.word.compose import compose
 from drafter.word.export import to_docx
 from drafter.word.layout import load_layout
 from drafter.word.pages import paginate
+from drafter.word.revised import read_revised
 from tests.word.drafts import body, long_speech, plain, whole_speech
 from tests.word.package_parts import texts
 from tests.word.rendering import PDF, bookmarks, convert, ink_below, pages
@@ -36,6 +38,7 @@ def files() -> dict[str, bytes]:
         "whole": to_docx(whole_speech(), gbt9704),
         "dates": to_docx(_dates(), gbt9704),
         "turns": to_docx(long_speech(6), reading),
+        "hanging": to_docx(body("天" * 54 + "。", "后一段。"), gbt9704),
         "pulled": to_docx(body("天" * (26 + 28 * 3 + 1)), gbt9704),
     }
     return made | {size: to_docx(plain(1600), reading.with_size(size)) for size in SIZES}
@@ -105,6 +108,12 @@ def test_a_last_line_of_one_character_is_pulled_back(pdfs):
     assert [len(line.text) for line in pages(pdfs["pulled"])[0][:-1]] == [26, 29, 29, 27]
 
 
+def test_no_line_is_left_blank_behind_a_full_stop_that_hangs(pdfs):
+    *lines, _ = pages(pdfs["hanging"])[0]
+    assert [len(line.text) for line in lines] == [26, 29, 4]
+    assert lines[2].top - lines[1].top == pytest.approx(28.95, abs=1)
+
+
 def test_pages_of_a_reading_copy_turn_where_the_preview_says(pdfs, reading):
     wanted = paginate(compose(long_speech(6), reading), reading)
     shown = pages(pdfs["turns"])
@@ -127,6 +136,7 @@ def test_libreoffice_saves_the_file_again_without_loss(soffice, files, tmp_path,
     after = [label + p.text for label, p in zip(found.labels, found.paragraphs, strict=True)]
     assert [text.replace("\n", "") for text in after] == before
     if saved.suffix == ".docx":
+        assert compare_revised(whole_speech(), read_revised(saved)).changes == ()
         headings = [
             p.text for p in docx.Document(str(saved)).paragraphs if p.style.name.startswith("Heading")
         ]
