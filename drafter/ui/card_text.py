@@ -85,11 +85,9 @@ def _excerpt_start(text: str, highlights: tuple[tuple[int, int], ...], room: int
         return 0
     first = highlights[0][0]
     earliest = max(0, first - room // 2)
-    for ends in (_ENDS, _PAUSES):
-        begin = max(text.rfind(end, earliest, first) for end in ends) + 1
-        if begin:
-            return begin
-    return earliest
+    sentence = max(text.rfind(end, earliest, first) for end in _ENDS) + 1
+    pauses = [place + 1 for pause in _PAUSES if (place := text.find(pause, earliest, first)) >= 0]
+    return sentence or min(pauses, default=earliest)
 
 
 def _when(hit: Hit) -> str:
