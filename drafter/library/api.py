@@ -172,6 +172,10 @@ class Library(Protocol):
         """The whole of one source, in order."""
         ...
 
+    def prepare(self) -> None:
+        """Load what the first search needs, so that it answers at once; may be asked for as soon as a window stands."""
+        ...
+
     def search(self, query: Query) -> Results:
         """The best hits, near-identical versions shown once. Its `facets` are empty: ask `facets` for them."""
         ...

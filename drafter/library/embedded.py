@@ -2,6 +2,7 @@
 
 import contextlib
 import sqlite3
+import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -71,6 +72,7 @@ class EmbeddedLibrary:
         self._words = load_words()
         self._index = Index(folder / "index")
         self._keeper = Keeper(self._store, self._index, self._words, self._topics, read_only=self.read_only)
+        self._prepared = False
         self._vocabulary = Vocabulary()
         self._intake = Intake(self._words, self._vocabulary)
 
@@ -226,9 +228,24 @@ class EmbeddedLibrary:
             number, source = self._source(connection, source_id)
             return Clip(paragraphs_between(connection, number, source, 0, 1 << 31))
 
+    def prepare(self) -> None:
+        """Load what the first search needs, the dictionary and the index side by side.
+
+        The first search does so itself; a window may ask for it as soon as it stands, off its main thread.
+        """
+        dictionary = threading.Thread(target=self._words.cut, args=("词",))
+        dictionary.start()
+        try:
+            self._keeper.searcher()
+        finally:
+            dictionary.join()
+        self._prepared = True
+
     @contextlib.contextmanager
     def _looking(self) -> Iterator[Lookup]:
         """What answers one question."""
+        if not self._prepared:
+            self.prepare()
         searcher = self._keeper.searcher()
         with self._store.reading() as connection:
             yield Lookup(connection, searcher, self._index.schema, self._words)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from drafter.library.blocks import Kind
 from drafter.library.lookup import Lookup
@@ -11,6 +12,8 @@ from drafter.library.vocabulary import sound_of
 _LONGEST_WORD = 5
 #: Readings of one piece that are tried against the index.
 _MOST_TRIED = 40
+#: Words with the same initials that are tried in a row with others.
+_MOST_FREQUENT = 4
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 
@@ -52,17 +55,23 @@ class Mender:
         return [word for (word,) in rows]
 
     def _spelt(self, letters: str) -> Iterator[str]:
-        """Words with these Pinyin initials, or this Pinyin; longer initials as two or three words in a row."""
+        """Words with these Pinyin initials, or this Pinyin; long initials as several words in a row."""
         yield from self._words("initials = ?", letters)
         yield from self._words("replace(sound, ' ', '') = ?", letters)
-        for cut in range(2, len(letters) - 1):
+        yield from self._in_a_row(letters)
+
+    def _in_a_row(self, letters: str) -> Iterator[str]:
+        """Words in a row with these initials together, those of longer words first."""
+        for cut in range(min(_LONGEST_WORD, len(letters)), 1, -1):
             heads = self._frequent(self._words("initials = ?", letters[:cut]))
-            tails = self._frequent(self._words("initials = ?", letters[cut:]))
+            tails = (
+                list(islice(self._in_a_row(letters[cut:]), _MOST_FREQUENT)) if cut < len(letters) else [""]
+            )
             yield from (head + tail for head in heads for tail in tails)
 
     def _frequent(self, words: list[str]) -> list[str]:
         frequency = self._builder.frequency(self._lookup.searcher)
-        return sorted(words, key=frequency, reverse=True)[:4]
+        return sorted(words, key=frequency, reverse=True)[:_MOST_FREQUENT]
 
     def _begun(self, typed: str) -> Iterator[str]:
         """Readings whose last word is only begun."""

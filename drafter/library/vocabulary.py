@@ -4,11 +4,11 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
-from pypinyin import Style, lazy_pinyin
-
 
 def sound_of(text: str) -> list[str]:
     """The Pinyin of each character without tones; anything else stays as it is."""
+    from pypinyin import Style, lazy_pinyin  # not at start-up: its dictionaries take time and memory
+
     return lazy_pinyin(text, style=Style.NORMAL)
 
 

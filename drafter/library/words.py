@@ -7,6 +7,12 @@ which any part of the name that somebody types will find again.
 import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import jieba
 
 Cutter = Callable[[str], Sequence[str]]
 
@@ -41,30 +47,43 @@ def word_pieces(text: str) -> list[str]:
 
 
 def load_words() -> Words:
-    """The fast cutter where its wheel is installed, the pure Python one otherwise; both give the same words."""
-    try:
-        return fast_words()
-    except ImportError:
-        return plain_words()
+    """The fast cutter where its wheel is installed, the pure Python one otherwise; both give the same words.
+
+    The dictionary is read when the first text is cut.
+    """
+    return fast_words() if find_spec("rjieba") else plain_words()
 
 
 def fast_words() -> Words:
-    """Words from rjieba; ImportError where there is no wheel for this machine."""
-    import rjieba
+    """Words from rjieba, which has wheels for the usual machines."""
 
-    return Words(lambda text: rjieba.cut(text, False), lambda text: rjieba.cut_for_search(text, False))
+    def cut(text: str) -> Sequence[str]:
+        import rjieba
+
+        return rjieba.cut(text, False)
+
+    def cut_for_search(text: str) -> Sequence[str]:
+        import rjieba
+
+        return rjieba.cut_for_search(text, False)
+
+    return Words(cut, cut_for_search)
 
 
 def plain_words() -> Words:
     """Words from jieba itself, which runs everywhere."""
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message="pkg_resources is deprecated")
-        warnings.filterwarnings("ignore", message="invalid escape sequence")
-        import jieba
 
-    jieba.setLogLevel("WARNING")
-    tokenizer = jieba.Tokenizer()
+    @cache
+    def tokenizer() -> "jieba.Tokenizer":
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message="pkg_resources is deprecated")
+            warnings.filterwarnings("ignore", message="invalid escape sequence")
+            import jieba
+
+        jieba.setLogLevel("WARNING")
+        return jieba.Tokenizer()
+
     return Words(
-        lambda text: tokenizer.lcut(text, HMM=False),
-        lambda text: tokenizer.lcut_for_search(text, HMM=False),
+        lambda text: tokenizer().lcut(text, HMM=False),
+        lambda text: tokenizer().lcut_for_search(text, HMM=False),
     )

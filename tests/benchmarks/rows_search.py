@@ -1,4 +1,4 @@
-"""Search: the best 50 paragraphs, beside FTS5's bm25 on the same words."""
+"""Search: the best 50 paragraphs, beside FTS5's bm25 on the same words; first search and memory of an open library."""
 
 import sqlite3
 import tempfile
@@ -9,6 +9,7 @@ from time import perf_counter
 from drafter.library.api import Query
 from drafter.library.embedded import open_library
 from tests.benchmarks.built import build_floor, build_library, questions
+from tests.benchmarks.cold import ask, forget_pages
 from tests.benchmarks.row import Options, Row, percentile
 
 _KINDS = ("words", "pairs", "phrases")
@@ -25,6 +26,7 @@ def rows(options: Options) -> Iterator[Row]:
             floor = build_floor(folder)
             yield from search_rows(folder, floor, size)
             floor.close()
+            yield from cold_rows(folder, size)
 
 
 def search_rows(folder: Path, floor: sqlite3.Connection, size: int) -> Iterator[Row]:
@@ -41,6 +43,17 @@ def search_rows(folder: Path, floor: sqlite3.Connection, size: int) -> Iterator[
         yield _row(f"{kind}, {size:,} paragraphs", own, least)
     yield _row(f"all searches, {size:,} paragraphs", all_own, all_floor)
     library.close()
+
+
+def cold_rows(folder: Path, size: int) -> Iterator[Row]:
+    """The rows of one library that fresh processes tell."""
+    forget_pages(folder)
+    first = ask("search", folder)
+    yield Row(f"first search after a cold start, {size:,} paragraphs", first, "ms", bound=300)
+    if Path("/proc/self/statm").exists():
+        opened, bare = ask("open", folder), ask("bare", folder)
+        name = f"resident memory, {size:,} paragraphs open"
+        yield Row(name, opened, "MB", bare, "bare window", 150, bound_is_difference=True)
 
 
 def _row(name: str, own: Sequence[float], floor: Sequence[float]) -> Row:

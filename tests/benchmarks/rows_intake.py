@@ -1,0 +1,53 @@
+"""Intake: .docx speeches read, recognised, cut, stored and indexed, beside python-docx reading their text."""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from time import perf_counter
+
+from docx import Document as WordDocument
+
+from drafter.core.document import Document
+from drafter.core.progress import run_job
+from drafter.library.embedded import open_library
+from tests.benchmarks.row import Options, Row
+from tests.benchmarks.texts import speech
+
+_SPEECHES = 200
+
+
+def rows(options: Options) -> Iterator[Row]:
+    """The milliseconds a speech, into an empty library."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as temporary:
+        folder = Path(temporary) / "speeches"
+        folder.mkdir()
+        for number in range(_SPEECHES):
+            write_word(speech(2, number), folder / f"{number}.docx")
+        files = sorted(folder.iterdir())
+        library = open_library(Path(temporary) / "library")
+        run_job(library.import_files(files[:3]))
+        start = perf_counter()
+        report = run_job(library.import_files(files[3:]))
+        own = (perf_counter() - start) / report.imported
+        library.close()
+        read_with_python_docx(files[:3])
+        floor = read_with_python_docx(files[3:])
+    name = f"intake of a .docx speech, mean of {report.imported}"
+    yield Row(name, own * 1000, "ms", floor * 1000, "python-docx opens it, paragraph.text", 1.0)
+
+
+def write_word(document: Document, path: Path) -> None:
+    """A generated speech as Word file, its headings numbered."""
+    word = WordDocument()
+    for paragraph in document.paragraphs:
+        word.add_paragraph(paragraph.text)
+    word.save(str(path))
+
+
+def read_with_python_docx(files: list[Path]) -> float:
+    """The seconds a file that python-docx takes to open it and read its paragraphs."""
+    start = perf_counter()
+    for file in files:
+        for paragraph in WordDocument(str(file)).paragraphs:
+            len(paragraph.text)
+    return (perf_counter() - start) / len(files)
