@@ -1,0 +1,135 @@
+"""Announced and delivered: 三点意见 and three parts; what else can be wrong with numbers is in `numbers`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from drafter.checks.announced_terms import CountedNoun
+from drafter.checks.check import Check, Scene
+from drafter.checks.context import Context
+from drafter.checks.finding import Finding, Severity, found
+from drafter.checks.levels import find_levels
+from drafter.checks.numbers import find_numbers, find_series
+from drafter.checks.series import Item, series_in
+from drafter.core.model import FRONT_ROLES, Paragraph, Role
+from drafter.core.numerals import from_chinese, to_chinese
+from drafter.core.structure import heading_above, section_stop
+
+NAME = "announced"
+_NUMERAL = re.compile(
+    r"(?<![第一二三四五六七八九十百千万\d几这那各每前后])([一二两三四五六七八九十]{1,3}|[2-9])(?=[点个方项条件句层道篇场种])"
+)
+_AGENDA_ITEM = re.compile(r"第([一二三四五六七八九十])[项个](?:议程|议题)")
+_SENTENCE_END = re.compile(r"[。！？：；]")
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """A number that a paragraph announces, and the list within the paragraph that follows it, if one does."""
+
+    start: int
+    end: int
+    number: int
+    noun: CountedNoun
+    is_last: bool
+    series: tuple[Item, ...] = ()
+
+
+def gather_announcements(paragraph: Paragraph, context: Context) -> tuple[Announcement, ...]:
+    """The numbers that a paragraph announces."""
+    if paragraph.role in FRONT_ROLES:
+        return ()
+    text = paragraph.text
+    lists = list(series_in(text))
+    return tuple(_announcements(text, lists, context))
+
+
+def _announcements(text: str, lists: Sequence[tuple[Item, ...]], context: Context) -> Iterator[Announcement]:
+    for match in _NUMERAL.finditer(text):
+        noun = context.terms.announced.at(text, match.end())
+        number = from_chinese(match.group(1))
+        if noun is None or number is None or number < 2:
+            continue
+        stop = _SENTENCE_END.search(text, match.end())
+        sentence_end = stop.end() if stop else len(text)
+        follows = next((items for items in lists if sentence_end <= items[0].start <= sentence_end + 1), ())
+        same = next((items for items in lists if match.end() <= items[0].start < sentence_end), ())
+        is_last = not text[sentence_end:].strip("”’）") and len(text) - match.end() <= 20
+        yield Announcement(match.start(), match.end(), number, noun, is_last, follows or same)
+
+
+def find_announced(scene: Scene) -> Iterator[Finding]:
+    """Announced numbers that what follows does not keep; then what is wrong with levels and numbers."""
+    paragraphs = scene.draft.paragraphs
+    for index, announcements in enumerate(scene.gathered):
+        for one in announcements:
+            count, what = _delivered(paragraphs, index, one)
+            if count and count != one.number:
+                yield _mismatch(paragraphs[index], one, count, what)
+    yield from find_levels(NAME, scene)
+    yield from find_numbers(NAME, scene)
+
+
+def _delivered(paragraphs: Sequence[Paragraph], index: int, one: Announcement) -> tuple[int, str]:
+    """How many there are of what is announced, and what they are; 0 where nothing tells."""
+    if one.series:
+        return len({item.number for item in one.series}), "条"
+    if one.noun.series == "agenda":
+        texts = (p.text for p in paragraphs[index:])
+        return len({numeral for text in texts for numeral in _AGENDA_ITEM.findall(text)}), "项议程"
+    if not one.is_last:
+        return 0, ""
+    if count := _points_after(paragraphs, index):
+        return count, "条"
+    if count := _headings_after(paragraphs, index):
+        return count, "个部分"
+    return 0, ""
+
+
+def _points_after(paragraphs: Sequence[Paragraph], index: int) -> int:
+    """The points of the list that begins right behind a paragraph."""
+    first = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+    if first is None or first.role is not Role.POINT:
+        return 0
+    count = 0
+    for paragraph in paragraphs[index + 1 :]:
+        ends = paragraph.role is Role.HEADING or (
+            paragraph.role is Role.POINT and paragraph.level < first.level
+        )
+        if ends or (
+            count and paragraph.role is Role.POINT and paragraph.starts and paragraph.level == first.level
+        ):
+            break
+        count += paragraph.role is Role.POINT and paragraph.level == first.level
+    return count
+
+
+def _headings_after(paragraphs: Sequence[Paragraph], index: int) -> int:
+    """The headings of the level that begins right behind a paragraph, within the section it stands in."""
+    first = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+    if first is None or first.role is not Role.HEADING:
+        return 0
+    above = heading_above(paragraphs, index)
+    stop = len(paragraphs) if above is None else section_stop(paragraphs, above)
+    within = paragraphs[index + 1 : stop]
+    return sum(p.role is Role.HEADING and p.level == first.level for p in within)
+
+
+def _mismatch(paragraph: Paragraph, one: Announcement, count: int, what: str) -> Finding:
+    end = one.end + len(one.noun.text)
+    said = paragraph.text[one.start : end]
+    message = f"这里说“{said}”，后面实际是{count}{what}。"
+    numeral = paragraph.text[one.start : one.end]
+    right = str(count) if numeral.isascii() else "两" if count == 2 else to_chinese(min(count, 99))
+    better = right + one.noun.text
+    return found(NAME, Severity.ERROR, paragraph, one.start, end, message, (better,))
+
+
+CHECK = Check(
+    NAME,
+    "数目不符",
+    Severity.ERROR,
+    paragraph=lambda paragraph, context: find_series(NAME, paragraph),
+    gather=gather_announcements,
+    whole=find_announced,
+)

@@ -1,0 +1,138 @@
+"""Phrases past their time: congresses, plans, campaigns, renamed bodies, relative time, anniversaries."""
+
+import re
+from collections.abc import Iterator
+
+from drafter.checks.check import Check
+from drafter.checks.context import Context
+from drafter.checks.dated_terms import DatedTerm
+from drafter.checks.finding import Finding, Severity, found
+from drafter.core.dates import format_date
+from drafter.core.model import FRONT_ROLES, Paragraph
+from drafter.core.numerals import from_chinese
+
+NAME = "dated"
+_PLENUMS = re.compile(r"(十[七八九]|二十)届((?:[一二三四五六七]中[、和及]?(?:全会[、和及])?){2,})全会")
+_PLENUM = re.compile(r"[一二三四五六七]中")
+_RELATIVE = re.compile(
+    r"今年(?:以来)?|去年(?:以来)?|明年|前年|后年|上半年|下半年|本月|上个?月|下个?月|[一二三四本上下]季度"
+)
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年)")
+_PLANNED = re.compile(
+    r"(?:安排部署|部署|安排|谋划|研究|做好|推进|迎接|将|今年是|制定)[^。；！？]{0,16}?(?<!\d)(20\d\d)(?=年)"
+    r"|(?<!\d)(20\d\d)(?=年度?(?:全[省市县区])?[^。；，]{0,6}(?:工作要点|工作任务|重点工作|工作计划|目标任务|工作部署))"
+)
+_ANNIVERSARY = re.compile(r"([一二三四五六七八九十百]{1,5}|\d{1,3})周年")
+#: A meeting that was held, or what its name became, may be cited in any year.
+_CITED = re.compile(r"周年(?:大会|招待会|座谈会|讲话|之?际(?=[^。]{0,20}指出))")
+
+
+def find_dated(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
+    """The phrases of a paragraph that a speech of this day no longer uses, or not yet."""
+    plenums = [
+        match
+        for match in _PLENUMS.finditer(paragraph.text)
+        if not _is_history(paragraph.text, match.end(), context)
+    ]
+    for match in plenums:
+        yield from _plenums(paragraph, context, match)
+    covered = {place for match in plenums for place in range(*match.span())}
+    for start, end, term in context.terms.dated.find(paragraph.text):
+        if start not in covered and not _is_history(paragraph.text, end, context):
+            yield from _out_of_season(paragraph, context, term, start, end)
+    if paragraph.role not in FRONT_ROLES:
+        yield from _years(paragraph, context)
+    yield from _anniversaries(paragraph, context)
+
+
+def _is_history(text: str, end: int, context: Context) -> bool:
+    """Whether a phrase that ends here is spoken of as the past: 党的十八大以来."""
+    return text.startswith(context.terms.dated.history, end)
+
+
+def _out_of_season(
+    paragraph: Paragraph, context: Context, term: DatedTerm, start: int, end: int
+) -> Iterator[Finding]:
+    message = _verdict(term, context)
+    if message:
+        text = paragraph.text[start:end]
+        choices = (_in_form(term.next, text),) if term.next and term.ends and context.date > term.ends else ()
+        yield found(NAME, Severity.WARNING, paragraph, start, end, message, choices)
+
+
+def _verdict(term: DatedTerm, context: Context) -> str:
+    """What to say of a phrase on the day of the speech, "" where it is in season."""
+    source = f"（{term.source}）" if term.source else ""
+    if term.ends is not None and context.date > term.ends:
+        instead = f"，现在说“{term.next.strip('“”')}”" if term.next else ""
+        return f"“{term.text.strip('“”')}”用到{format_date(term.ends)}，这次讲话时已经过时{instead}{source}。"
+    if term.begins is not None and context.date < term.begins:
+        return f"“{term.text.strip('“”')}”从{format_date(term.begins)}起才有，这次讲话时还没有{source}。"
+    return ""
+
+
+def _in_form(successor: str, text: str) -> str:
+    """The successor in the form of what it replaces: without quotation marks where that had none."""
+    return (
+        successor if text[:1] in '“"《' else successor.strip("“”") if successor.count("“") == 1 else successor
+    )
+
+
+def _plenums(paragraph: Paragraph, context: Context, match: re.Match[str]) -> Iterator[Finding]:
+    """十九届二中、三中、四中全会: judged by each plenum, told by the last."""
+    names = [f"{match.group(1)}届{one}全会" for one in _PLENUM.findall(match.group(2))]
+    terms = [term for name in names if (term := context.terms.dated.get(name))]
+    late = [term for term in terms if _verdict(term, context)]
+    if late:
+        choices = (late[-1].next,) if late[-1].next else ()
+        message = _verdict(late[-1], context)
+        yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, choices)
+
+
+def _years(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
+    """Years and relative time from a source of another year; plans for a year that has passed."""
+    source = paragraph.source
+    year = context.date.year
+    covered: set[int] = set()
+    if source is not None and source.date is not None and source.date.year != year:
+        origin = source.date.year
+        for match in _RELATIVE.finditer(paragraph.text):
+            message = f"“{match.group()}”是{origin}年那篇里的说法，请核对放到{year}年还对不对。"
+            yield found(NAME, Severity.WARNING, paragraph, *match.span(), message)
+        for match in _YEAR.finditer(paragraph.text):
+            covered.add(match.start())
+            if abs(int(match.group()) - origin) <= 1:
+                shifted = str(int(match.group()) + year - origin)
+                message = f"“{match.group()}年”是从{origin}年那篇带进来的，请核对年份。"
+                yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, (shifted,))
+    for match in _PLANNED.finditer(paragraph.text):
+        group = 1 if match.group(1) else 2
+        if int(match.group(group)) < year and match.start(group) not in covered:
+            message = f"这是{year}年的讲话，这里说的却是{match.group(group)}年的安排，请核对年份。"
+            yield found(NAME, Severity.WARNING, paragraph, *match.span(group), message, (str(year),))
+
+
+def _anniversaries(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
+    text = paragraph.text
+    for match in _ANNIVERSARY.finditer(text):
+        before = text[: match.start()].rstrip("第")
+        event = next((e for e in context.terms.dated.events if before.endswith(e.texts)), None)
+        count = _count(match.group(1))
+        if event is None or count is None or _CITED.match(text, match.start(0) + len(match.group(1))):
+            continue
+        year = event.year + count
+        if year < context.date.year and not _is_history(text, match.end(), context):
+            message = f"{event.name}{count}周年是{year}年，这次讲话时已经过了。"
+            yield found(NAME, Severity.WARNING, paragraph, *match.span(), message)
+
+
+def _count(numeral: str) -> int | None:
+    """The number of an anniversary: 100, 一百, 一百零五, 七十五."""
+    if numeral.startswith("一百"):
+        rest = numeral.removeprefix("一百").removeprefix("零")
+        tens = from_chinese(rest) if rest else 0
+        return None if tens is None else 100 + tens
+    return from_chinese(numeral)
+
+
+CHECK = Check(NAME, "过时提法", Severity.WARNING, paragraph=find_dated)

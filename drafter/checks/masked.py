@@ -1,0 +1,57 @@
+"""What is left of names that somebody masked: X, XX, XY, ××, 某, **."""
+
+import re
+from collections.abc import Iterator
+
+from drafter.checks.context import Context
+from drafter.checks.finding import Finding, Severity, found
+from drafter.core.blanks import find_blanks
+from drafter.core.model import Paragraph
+
+_LETTERS = re.compile(r"(?<![A-Za-z0-9Ａ-Ｚ.·-])[A-Z]{1,3}(?![A-Za-z0-9Ａ-Ｚ.+·-])")
+_SIGNS = re.compile(r"[*＊]{2,}|[□○◯]{2,}|_{2,}|＿{2,}|[xXｘＸ×]{2,}(?![a-zA-Z])")
+_SOMEBODY = re.compile(
+    r"某某+|某(?=省|市(?!民)|县|区(?!域)|镇|乡(?!村)|同志|书记|县长|市长|局长|月|日)|(?<=[^\d]20)某某"
+)
+_SOME_UNIT = re.compile(r"某(?=单位|部门|企业|公司|集团|局|厅|村|社区|街道)")
+#: What follows a letter that is a grade or a kind: A级, B类.
+_GRADES = frozenset("级类型档照座等股超")
+
+
+def find_masked(name: str, paragraph: Paragraph, context: Context) -> Iterator[Finding]:
+    """The masked names of a paragraph, each with a blank to put in its place."""
+    text = paragraph.text
+    taken: set[int] = set()
+    for start, end in sorted(_masks(text, context)):
+        if not taken & set(range(start, end)):
+            taken |= set(range(start, end))
+            yield found(
+                name, Severity.ERROR, paragraph, start, end,
+                f"“{text[start:end]}”是隐去的名称，念稿前要填上真实的名称。", ("【名称】",),
+            )  # fmt: skip
+    for match in _SOME_UNIT.finditer(text):
+        if match.start() not in taken:
+            message = f"“某{text[match.end() : match.end() + 2]}”没有说明是哪一家，请确认是有意不点名。"
+            yield found(name, Severity.HINT, paragraph, match.start(), match.end(), message)
+
+
+def _masks(text: str, context: Context) -> Iterator[tuple[int, int]]:
+    for blank in find_blanks(text):
+        if not blank.text.startswith("【") and not _is_word(text, blank.start, blank.end, context):
+            yield blank.start, blank.end
+    for match in _LETTERS.finditer(text):
+        grade = match.end() - match.start() == 1 and text[match.end() : match.end() + 1] in _GRADES
+        if not grade and not _is_word(text, match.start(), match.end(), context):
+            yield match.span()
+    for pattern in (_SIGNS, _SOMEBODY):
+        yield from (match.span() for match in pattern.finditer(text))
+
+
+def _is_word(text: str, start: int, end: int, context: Context) -> bool:
+    """Whether letters are a word of their own, or multiply two numbers."""
+    latin = context.terms.names.latin
+    if text[start:end] in latin or any(
+        text.startswith(word, start) for word in latin if len(word) > end - start
+    ):
+        return True
+    return bool(re.search(r"\d\s*$", text[:start]) and re.match(r"\s*\d", text[end:]))

@@ -1,0 +1,74 @@
+"""Parts of the names of other places: 来澄 for 澄城, and names with one wrong character in them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from drafter.checks.check import Scene
+from drafter.checks.context import Context
+from drafter.checks.finding import Finding, Severity, found
+from drafter.checks.own import Own, short_name
+from drafter.core.model import Paragraph
+from drafter.reading.places import Gazetteer
+
+_HAN = "\u4e00-\u9fff"
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a paragraph holds of this: names of other places, and (start, end, certain) of what may be a part.
+
+    `certain` parts need no other place to be named in the draft.
+    """
+
+    paragraph: Paragraph
+    foreign: frozenset[str]
+    parts: tuple[tuple[int, int, bool], ...]
+
+
+def gather_parts(paragraph: Paragraph, context: Context) -> Parts:
+    """What a paragraph tells of other places."""
+    own = Own.of(context)
+    mentions = Gazetteer.load().find(paragraph.text)
+    foreign = {short_name(m.text) for m in mentions if not own.holds(m.codes) and not own.knows(m.text)}
+    source = paragraph.source
+    if source is not None and source.place and not own.is_home(source.place):
+        foreign.add(short_name(source.place))
+    covered = {place for mention in mentions for place in range(mention.start, mention.end)}
+    parts = tuple(p for p in _parts(paragraph.text, context, own) if p[1] - 1 not in covered)
+    return Parts(paragraph, frozenset(foreign), parts)
+
+
+def _parts(text: str, context: Context, own: Own) -> Iterator[tuple[int, int, bool]]:
+    terms = context.terms.names
+    if not terms.before_part:
+        return
+    for match in re.finditer(f"(?:{'|'.join(terms.before_part)})([{_HAN}])", text):
+        character = match.group(1)
+        if character in terms.not_parts or any(character in name for name in own.names):
+            continue
+        if _is_word(match.group(), context):
+            continue
+        certain = text.startswith(terms.after_part, match.end())
+        yield match.start(), match.end(), certain
+
+
+def _is_word(text: str, context: Context) -> bool:
+    return context.cut is not None and len(context.cut(text)) == 1
+
+
+def find_foreign_parts(name: str, scene: Scene) -> Iterator[Finding]:
+    """The parts of names that stand for another place."""
+    gathered: Iterable[Parts] = scene.gathered
+    characters = {character for one in gathered for place in one.foreign for character in place}
+    for one in gathered:
+        for start, end, certain in one.parts:
+            text = one.paragraph.text[start:end]
+            if not certain and text[-1] not in characters:
+                continue
+            own = Own.of(scene.context)
+            message = f"“{text}”里的“{text[-1]}”像是别处地名的简称。"
+            choices = (f"{text[:-1]}{own.short}",) if own.short else ()
+            yield found(
+                name, Severity.ERROR, one.paragraph, start, end, message, (*choices, f"{text[:-1]}【地名】")
+            )

@@ -1,0 +1,209 @@
+"""Left-over names: places, units, people and campaigns that are not of the speaking unit, and masked names."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drafter.checks.check import Check
+from drafter.checks.context import Context
+from drafter.checks.finding import Finding, Severity, found
+from drafter.checks.masked import find_masked
+from drafter.checks.name_parts import find_foreign_parts, gather_parts
+from drafter.checks.own import Own, short_name
+from drafter.core.model import Paragraph, Role
+from drafter.reading.campaigns import find_campaigns
+from drafter.reading.people import find_people
+from drafter.reading.places import Gazetteer, PlaceMention
+from drafter.reading.units import find_units
+
+NAME = "names"
+_OUR = re.compile(r"(?:我|咱|本)(?:们)?(省|市|州|盟|县|区|旗|镇|乡)(?![场长民级情])")
+_NO_UNIT = re.compile(r"里成立|召开|各")
+_RANKED = re.compile(r"[省市县州镇乡区]")
+
+
+@dataclass
+class _Look:
+    """One paragraph under the eye of this check; `taken` are the characters that a finding covers already."""
+
+    paragraph: Paragraph
+    context: Context
+    own: Own
+    taken: set[int]
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether no finding covers any of this, which from now on is covered."""
+        span = set(range(start, end))
+        if self.taken & span:
+            return False
+        self.taken |= span
+        return True
+
+
+def find_names(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
+    """The names in a paragraph that are not of the speaking unit."""
+    if paragraph.is_empty_slot:
+        return
+    look = _Look(paragraph, context, Own.of(context), set())
+    text = paragraph.text
+    for start, end in look.own.spans(text):
+        look.taken |= set(range(start, end))
+    for word in context.terms.names.public:
+        for match in re.finditer(re.escape(word), text):
+            look.taken |= set(range(*match.span()))
+    places = [p for p in Gazetteer.load().find(text) if not look.own.holds(p.codes)]
+    yield from _units(look, places)
+    yield from _places(look, places)
+    yield from _source_names(look)
+    yield from _people(look)
+    yield from _campaigns(look)
+    yield from _minorities(look)
+    yield from _our_ranks(look)
+    yield from find_masked(NAME, paragraph, context)
+
+
+def _units(look: _Look, places: list[PlaceMention]) -> Iterator[Finding]:
+    """Units of another place; where nobody knows who speaks, every unit."""
+    starts = {place.start: place for place in places}
+    text = look.paragraph.text
+    for unit in find_units(text):
+        place = next(
+            (starts[n] for n in range(unit.start, min(unit.start + 3, unit.end)) if n in starts), None
+        )
+        if place is not None and look.free(unit.start, unit.end):
+            own = _in_place_of(place, look.own)
+            better = text[unit.start : place.start] + own + text[place.end : unit.end] if own else ""
+            yield _found(look, unit.start, unit.end, f"“{unit.text}”是外地的单位。", better, "【单位名称】")
+        elif (
+            place is None
+            and not look.context.is_placed
+            and _RANKED.match(unit.text)
+            and not _NO_UNIT.search(unit.text)
+        ):
+            message = f"没有说明是哪个单位的讲话，请确认“{unit.text}”是不是本地的单位。"
+            yield found(NAME, Severity.HINT, look.paragraph, unit.start, unit.end, message)
+
+
+def _places(look: _Look, places: list[PlaceMention]) -> Iterator[Finding]:
+    gazetteer = Gazetteer.load()
+    for place in places:
+        if look.free(place.start, place.end):
+            now = next((p.name for p in gazetteer.lookup(place.text) if p.code == place.code), place.name)
+            former = f"（现为{now}）" if now not in place.name and short_name(now) != place.text else ""
+            message = f"“{place.text}”{former}不是本单位所在的地方，也不是它的上级。"
+            yield _found(look, place.start, place.end, message, _in_place_of(place, look.own), "【地名】")
+    for place in gazetteer.find(look.paragraph.text):
+        yield from _former(look, place)
+
+
+def _former(look: _Look, place: PlaceMention) -> Iterator[Finding]:
+    """The former name of a place of our own."""
+    now = next((p.name for p in Gazetteer.load().lookup(place.text) if p.code == place.code), place.name)
+    renamed = place.name == place.text and now != place.name
+    if (
+        renamed
+        and look.own.holds(place.codes)
+        and place.text not in look.own.names
+        and look.free(place.start, place.end)
+    ):
+        message = f"“{place.text}”是旧地名，现在叫{now}。"
+        yield _found(look, place.start, place.end, message, now, "【地名】")
+
+
+def _source_names(look: _Look) -> Iterator[Finding]:
+    """The names of the place, unit and speaker that the paragraph came from, in whatever form."""
+    source = look.paragraph.source
+    if source is None or source.starter or (look.own.names and not look.own.is_foreign(source)):
+        return
+    speaker = source.speaker if source.speaker not in look.context.speaker else ""
+    blanks = {
+        source.unit: "【单位名称】",
+        source.place: "【地名】",
+        short_name(source.place): "【地名】",
+        speaker: "【姓名】",
+    }
+    for name, blank in blanks.items():
+        if len(name) < 2 or look.own.knows(name):
+            continue
+        for match in re.finditer(re.escape(name), look.paragraph.text):
+            if look.free(*match.span()):
+                own = look.own.short if name == short_name(source.place) else ""
+                message = f"“{name}”是从《{source.title}》带进来的名称。"
+                yield _found(look, *match.span(), message, own, blank)
+
+
+def _people(look: _Look) -> Iterator[Finding]:
+    terms = look.context.terms.names
+    if look.paragraph.role is Role.SPEAKER:
+        return
+    known = {leader.name for leader in look.context.leaders}
+    for person in find_people(look.paragraph.text):
+        name = person.text
+        if name in terms.not_people or set(name[1:]) & terms.not_in_people:
+            continue
+        if name not in known and name not in look.context.speaker and look.free(person.start, person.end):
+            message = f"“{name}”不在本单位的人员里，可能是从别处带进来的。"
+            yield _found(look, person.start, person.end, message, "", "【姓名】")
+
+
+def _campaigns(look: _Look) -> Iterator[Finding]:
+    """Campaigns that came in from elsewhere; where the source is unknown, only a hint."""
+    source = look.paragraph.source
+    foreign = look.own.is_foreign(source) or (
+        not look.own.names and source is not None and not source.starter
+    )
+    for campaign in find_campaigns(look.paragraph.text):
+        name = campaign.text
+        if name in look.context.terms.names.own_campaigns or not look.free(campaign.start, campaign.end):
+            continue
+        severity = Severity.ERROR if foreign else Severity.HINT
+        origin = f"是从《{source.title}》带进来的" if foreign and source else "可能是别处的"
+        message = f"“{name}”{origin}活动或口号，请确认本单位也有。"
+        yield found(NAME, severity, look.paragraph, campaign.start, campaign.end, message, ("【活动名称】",))
+
+
+def _minorities(look: _Look) -> Iterator[Finding]:
+    text = look.paragraph.text
+    own = "".join((*look.own.names, *look.context.superiors))
+    for full in look.context.terms.names.minorities:
+        name = full.removesuffix("族") if len(full) > 3 else full
+        if name in own or full.removesuffix("族") in own:
+            continue
+        for match in re.finditer(re.escape(name) + "族?", text):
+            if look.free(*match.span()):
+                message = f"“{match.group()}”不是人人都有的，请确认本地确有这个民族。"
+                yield _found(look, *match.span(), message, "", "【民族】")
+
+
+def _our_ranks(look: _Look) -> Iterator[Finding]:
+    """我市 in a county's speech and the like."""
+    for match in _OUR.finditer(look.paragraph.text):
+        distance = look.own.rank_distance(match.group(1))
+        if distance is None or not look.free(*match.span()):
+            continue
+        severity = Severity.HINT if distance < 0 else Severity.ERROR
+        kind = look.own.place[-1:] if look.own.place else ""
+        better = match.group()[:-1] + kind if kind in "省市州盟县区旗镇乡" and kind else ""
+        message = f"“{match.group()}”与本单位的级别不符，可能是从别处带进来的。"
+        choices = (better,) if better else ()
+        yield found(NAME, severity, look.paragraph, *match.span(), message, choices)
+
+
+def _in_place_of(place: PlaceMention, own: Own) -> str:
+    """The unit's own name in the form in which the other place is named, "" where it is unknown."""
+    return own.place if place.text == place.name else own.short
+
+
+def _found(look: _Look, start: int, end: int, message: str, own: str, blank: str) -> Finding:
+    choices = tuple(choice for choice in (own, blank) if choice)
+    return found(NAME, Severity.ERROR, look.paragraph, start, end, message, choices)
+
+
+CHECK = Check(
+    NAME,
+    "他处名称",
+    Severity.ERROR,
+    paragraph=find_names,
+    gather=gather_parts,
+    whole=lambda scene: find_foreign_parts(NAME, scene),
+)

@@ -1,0 +1,83 @@
+"""What belongs to the speaking unit: its place, what lies in it and above it, its people."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from drafter.checks.context import Context
+from drafter.core.model import Source
+from drafter.reading.places import Gazetteer
+
+_SUFFIX = re.compile(r"(?<=..)(?:自治区|特别行政区|省|市|地区|自治州|盟|自治县|县|区|自治旗|旗|镇|乡|街道)$")
+_RANKS = {"省": 0, "市": 1, "州": 1, "盟": 1, "县": 2, "区": 2, "旗": 2, "镇": 3, "乡": 3}
+_LEVELS = {"province": 0, "city": 1, "county": 2, "township": 3}
+
+
+def short_name(place: str) -> str:
+    """The name of a place without its kind: 清源县 gives 清源; names of two characters stay whole."""
+    return _SUFFIX.sub("", place)
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The speaking unit's names: of places (full and short) and their codes, where the gazetteer knows them."""
+
+    place: str
+    names: tuple[str, ...]
+    codes: tuple[str, ...]
+    level: str
+
+    @staticmethod
+    def of(context: Context) -> "Own":
+        """What belongs to the unit that speaks in this context."""
+        gazetteer = Gazetteer.load()
+        named = gazetteer.find(f"{'，'.join(reversed(context.superiors))}，{context.place or context.unit}")
+        codes = named[-1].codes if named and (context.place or context.unit).find(named[-1].text) >= 0 else ()
+        place = context.place or (named[-1].name if codes else "")
+        above = tuple(code for mention in named[:-1] for code in mention.codes)
+        known = (place, *context.superiors, context.unit, context.short)
+        names = [form for name in known if name for form in (name, short_name(name))]
+        return Own(place, tuple(dict.fromkeys(names)), codes or above, context.level)
+
+    @property
+    def short(self) -> str:
+        """The short name of the place."""
+        return short_name(self.place)
+
+    def holds(self, codes: Iterable[str]) -> bool:
+        """Whether one of these divisions is the unit's own, lies in it or lies above it."""
+        lies_in = Gazetteer.lies_in
+        return any(lies_in(code, own) or lies_in(own, code) for code in codes for own in self.codes)
+
+    def knows(self, name: str) -> bool:
+        """Whether a name is, or is part of, one of the unit's own."""
+        return any(name in own for own in self.names)
+
+    def is_home(self, place: str) -> bool:
+        """Whether a place given by name is the unit's own, lies in it or lies above it."""
+        return self.knows(place) or self.holds(found.code for found in Gazetteer.load().lookup(place))
+
+    def is_foreign(self, source: Source | None) -> bool:
+        """Whether a source is known to come from elsewhere."""
+        if source is None or source.starter or not (self.place or self.names):
+            return False
+        if source.place:
+            return not self.is_home(source.place)
+        return bool(source.unit) and not any(name in source.unit for name in self.names)
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where the unit's own names stand in a text."""
+        for name in self.names:
+            start = text.find(name)
+            while start >= 0:
+                yield start, start + len(name)
+                start = text.find(name, start + 1)
+
+    def rank_distance(self, rank: str) -> int | None:
+        """How far below (positive) or above the unit a rank word (县, 区) stands; None where it is its own or unknown."""
+        kind = next((character for character in reversed(self.place) if character in _RANKS), "")
+        if rank == kind or not (kind or self.level):
+            return None
+        own = _LEVELS.get(self.level, _RANKS.get(kind, 0))
+        distance = _RANKS[rank] - own
+        return None if not kind and distance == 0 else distance
