@@ -108,7 +108,7 @@ class Held:
 class IntakeReport:
     """How an import ended. `documents` are those taken in, for showing what was removed and mended.
 
-    `held` are the files that wait to be confirmed, where that was asked for.
+    `held` are the files that wait to be confirmed, where that was asked for, `files` those that were imported.
     """
 
     imported: int
@@ -118,6 +118,7 @@ class IntakeReport:
     documents: tuple[Document, ...] = ()
     cancelled: bool = False
     held: tuple[Held, ...] = ()
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ class Shelf:
 class _Tally:
     """What has been done so far."""
 
-    imported: int = 0
+    files: list[str] = field(default_factory=list)
     paragraphs: int = 0
     duplicates: list[str] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
@@ -40,13 +40,14 @@ class _Tally:
 
     def report(self, cancelled: bool = False) -> IntakeReport:
         return IntakeReport(
-            self.imported,
+            len(self.files),
             tuple(self.duplicates),
             tuple(self.refused),
             self.paragraphs,
             tuple(self.documents),
             cancelled,
             tuple(self.held),
+            tuple(self.files),
         )
 
 
@@ -122,7 +123,7 @@ def _import_one(path: Path, tally: _Tally, shelf: Shelf, hold: bool, keep: Colle
     if not shelf.take_in(document, digest):
         tally.duplicates.append(str(path))
         return
-    tally.imported += 1
+    tally.files.append(str(path))
     tally.paragraphs += len(document.paragraphs)
     if document.removed:
         tally.documents.append(document)

@@ -16,6 +16,7 @@ def merged(first: IntakeReport, second: IntakeReport) -> IntakeReport:
         duplicates=first.duplicates + second.duplicates,
         refused=first.refused + second.refused,
         paragraphs=first.paragraphs + second.paragraphs,
+        files=first.files + second.files,
         cancelled=first.cancelled or second.cancelled,
     )
 
@@ -31,7 +32,7 @@ def headline(report: IntakeReport) -> str:
 
 
 def full_report(report: IntakeReport, left_out: tuple[Path, ...] = ()) -> str:
-    """The three parts of the report, a file a line; `left_out` are files that the user did not confirm."""
+    """The whole report, what asks for attention first, a file a line; `left_out` are files that the user did not confirm."""
     parts = [headline(report)]
     if report.refused:
         lines = [f"{Path(one.file).name}：{one.reason}" for one in report.refused]
@@ -40,6 +41,8 @@ def full_report(report: IntakeReport, left_out: tuple[Path, ...] = ()) -> str:
         parts.append(_block(_tr("未确认，没有导入"), [path.name for path in left_out]))
     if report.duplicates:
         parts.append(_block(_tr("语料库里已有"), [Path(file).name for file in report.duplicates]))
+    if report.files:
+        parts.append(_block(_tr("已导入"), [Path(file).name for file in report.files]))
     return "\n\n".join(parts)
 
 

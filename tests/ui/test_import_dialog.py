@@ -96,6 +96,7 @@ def test_the_report_tells_what_was_there_already_and_what_was_refused_and_why(im
     report = importing.reports[0]
     assert (report.imported, len(report.duplicates), len(report.refused)) == (1, 1, 1)
     assert "语料库里已有（1 个）\n　安全.txt" in importing.details
+    assert "已导入（1 个）\n　作风.txt" in importing.details
     assert f"没有导入（1 个）\n　{empty.name}：{report.refused[0].reason}" in importing.details
     importing.press("复制结果")
     assert QGuiApplication.clipboard().text() == importing.details
