@@ -28,7 +28,8 @@ _SPEAKER_LABEL = re.compile(r"^(?:讲话人|主讲人|报告人|发言人|主持
 
 @cache
 def _occasion() -> re.Pattern[str]:
-    return re.compile(rf"在(?P<occasion>.{{2,60}}?)(?:上|时|期间)的?.{{0,8}}?{front_cues().title_endings}")
+    endings = front_cues().title_endings
+    return re.compile(rf"在(?P<occasion>.{{2,60}}?)(?:上|时|期间)(?:的?.{{0,8}}?{endings}|$)", re.MULTILINE)
 
 
 @cache
@@ -45,13 +46,11 @@ def facts_of(paragraphs: Sequence[Paragraph]) -> Facts:
     titles = title + "\n" + _joined(paragraphs, Role.TITLE, 1)
     signature = [p.text for p in paragraphs if p.role is Role.SIGNATURE]
     unit = next((text for text in signature if not is_date(text)), "")
-    date = next((p.text for p in paragraphs if p.role is Role.DATE), "") or next(
-        (text for text in signature if is_date(text)), ""
-    )
+    dated = [p.text for p in paragraphs if p.role is Role.DATE] + signature + [titles]
     occasion = _occasion().search(titles)
     return Facts(
         title=title,
-        date=find_date(date),
+        date=next(filter(None, map(find_date, dated)), None),
         speaker=_speaker(paragraphs, title),
         occasion=occasion.group("occasion") if occasion else "",
         unit=unit,

@@ -9,6 +9,7 @@ from drafter.reading.cues import front_cues
 from drafter.reading.extracted import Line
 from drafter.reading.front import is_date, is_salutation, is_whole_title
 from drafter.reading.moves import turns_to_another_move
+from drafter.reading.noise import notice_reason
 from drafter.reading.signs import ends_clause, has_inner_stop, is_ellipsis, stripped
 from drafter.reading.wrapping import Wrap, is_indented
 
@@ -40,7 +41,7 @@ def joined(lines: Sequence[Line], wrap: Wrap | None) -> list[Line]:
     last: Line | None = None
     blank_between = False
     for line in lines:
-        if not stripped(line.text) and not line.number:
+        if not stripped(line.text):
             blank_between = True
             continue
         if last and joiner.continues(paragraphs[-1], last, line, blank_between):
@@ -73,7 +74,8 @@ class _Joiner:
         if text[0] in _CLOSING_MARKS:
             return True
         if self._wrap is None or not self._wrap.is_full(last):
-            return _is_unfinished(whole.text) and not _opens(whole.text, text)
+            unfinished = _is_unfinished(whole.text) and not notice_reason(whole.text)
+            return unfinished and not _opens(whole.text, text)
         return self._continues_full(self._wrap, whole, last, line, blank_between)
 
     def _continues_full(self, wrap: Wrap, whole: Line, last: Line, line: Line, blank_between: bool) -> bool:

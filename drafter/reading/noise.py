@@ -13,6 +13,7 @@ from drafter.reading.signs import ends_clause, has_inner_stop, stripped
 
 PAGE_NUMBER = "页码"
 RUNNING_HEAD = "页眉或页脚"
+EMPTY_ITEM = "只有编号，没有文字"
 SECOND_TITLE = "重复的标题"
 
 _LONGEST_HEAD = 40
@@ -63,8 +64,9 @@ def without_page_marks(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], l
     for line in lines:
         text = stripped(line.text)
         if not text:
+            blank = _without_empty_number(line, removed)
             if not swallowing:
-                kept.append(line)
+                kept.append(blank)
             continue
         found = _page_mark(line, text, heads, first=text not in seen)
         seen.add(text)
@@ -75,7 +77,7 @@ def without_page_marks(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], l
                 kept.pop()
             continue
         swallowing = False
-        kept.append(_without_inner_marks(line, keep, removed))
+        kept.append(_without_empty_number(_without_inner_marks(line, keep, removed), removed))
     return kept, removed
 
 
@@ -102,6 +104,14 @@ def _without_inner_marks(line: Line, keep: Keep, removed: list[Removed]) -> Line
     if not _PAGE_SIGNS.search(line.text):
         return line
     return replace(line, text=_PAGE_INSIDE.sub(drop, line.text))
+
+
+def _without_empty_number(line: Line, removed: list[Removed]) -> Line:
+    """The line, without its automatic number where it numbers nothing."""
+    if not line.number or stripped(line.text):
+        return line
+    removed.append(Removed(line.number, EMPTY_ITEM))
+    return replace(line, number="")
 
 
 def _head_key(text: str) -> str:
@@ -136,7 +146,9 @@ def _may_be_title(text: str) -> bool:
 
 def without_second_title(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], list[Removed]]:
     """The paragraphs without a first line that stands twice, as pages copied from the web show it."""
-    if len(lines) < 3 or lines[0].text != lines[1].text or keep(Removed(lines[1].text, SECOND_TITLE)):
+    if len(lines) < 3 or lines[0].text != lines[1].text or lines[0].number or lines[1].number:
+        return list(lines), []
+    if keep(Removed(lines[1].text, SECOND_TITLE)):
         return list(lines), []
     return [lines[0], *lines[2:]], [Removed(lines[1].text, SECOND_TITLE)]
 
@@ -153,7 +165,7 @@ def without_interruptions(
     above = ""
     for line in lines:
         text = stripped(line.text)
-        broken_off = bool(text and above) and not is_full(line) and _is_broken_off(above)
+        broken_off = bool(text and above) and not line.number and not is_full(line) and _is_broken_off(above)
         reason = notice_reason(text) if broken_off else ""
         if reason and not keep(Removed(text, reason)):
             removed.append(Removed(text, reason))
@@ -174,7 +186,7 @@ def without_notices(texts: Sequence[Line], keep: Keep) -> tuple[list[Line], list
     kept: list[Line] = []
     removed: list[Removed] = []
     for line in texts:
-        text = stripped(line.text)
+        text = line.number + stripped(line.text)
         reason = notice_reason(text) if text else ""
         if reason and not keep(Removed(text, reason)):
             removed.append(Removed(text, reason))

@@ -53,7 +53,7 @@ def piece_of(line: Line) -> Piece:
     label = split_label(whole)
     if line.number and (label is None or not label.label.startswith(line.number)):
         label = Label(label.marker if label else "", label.number if label else 0, line.number, line.text)
-    return Piece(whole, line, label)
+    return Piece(whole, line, label if label and label.rest.strip() else None)
 
 
 def sections(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:

@@ -2,8 +2,9 @@
 
 import re
 
-#: The white space that files put around a line: half and full width, no-break, zero-width, byte order mark.
-BLANKS = " \t\r\n\f\v\u00a0\u2002\u2003\u2009\u200b\u3000\ufeff"
+_ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
+#: The white space that files put around a line, with what is written but not seen.
+BLANKS = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + _ZERO_WIDTH
 
 #: Where the end of a text is looked for: marks, brackets and quotes take no more room.
 _TAIL = 12

@@ -64,6 +64,13 @@ def test_the_place_is_the_most_particular_one_of_title_speaker_and_signature():
     assert read("在全县会议上的讲话", "同志们：", OPENING + "要学习浙江省的经验。").facts.place == ""
 
 
+def test_a_subtitle_may_tell_date_and_occasion():
+    document = read("政府工作报告", "——2024年1月9日在某县第十八届人民代表大会上", "各位代表：", OPENING)
+    assert document.facts.date and document.facts.date.isoformat() == "2024-01-09"
+    assert document.facts.occasion == "某县第十八届人民代表大会"
+    assert document.facts.place == ""
+
+
 def test_the_names_of_a_speech_are_listed_once():
     document = read(
         "在全县会议上的讲话",

@@ -117,3 +117,8 @@ def test_advertising_in_the_middle_of_a_sentence_is_removed():
     document = read(TITLE, OPENING, OPENING + TEXT[:30], line, TEXT[30:])
     assert [r.text for r in document.removed] == [line]
     assert [p.text for p in document.paragraphs] == [TITLE, OPENING, OPENING + TEXT]
+
+
+def test_a_notice_without_a_mark_at_its_end_takes_no_title_with_it():
+    document = read("版权所有！转载请注明出处", TITLE, OPENING, TEXT)
+    assert [p.text for p in document.paragraphs] == [TITLE, OPENING, TEXT]
