@@ -25,13 +25,18 @@ LIMITS = {
     Kind.TEXT: 20 * MEGABYTE,
 }
 
-_OTHER_ERROR = "读不出这个文件（{}），请检查磁盘或网络连接后再试。"
+#: Texts that nothing but their name tells from plain ones.
+_TEXTS = {".md": markdown.read, ".markdown": markdown.read, ".htm": html.read, ".html": html.read}
+
+_IN_USE = 32  # Windows: another program has the file open for itself.
+_NO_RIGHT = "没有读取这个文件的权限，请向文件的所有者要权限，或复制一份再导入。"
+_BAD_NAME = "文件名里有系统不认的字符，请改名后再试。"
 _ERRORS = {
     errno.ENOENT: "找不到这个文件，它可能已被移走或删除，请确认后再试。",
-    errno.EACCES: "没有读取这个文件的权限，请向文件的所有者要权限，或复制一份再导入。",
-    errno.EPERM: "没有读取这个文件的权限，请向文件的所有者要权限，或复制一份再导入。",
+    errno.EACCES: _NO_RIGHT,
+    errno.EPERM: _NO_RIGHT,
     errno.ENAMETOOLONG: "文件的路径太长，系统打不开，请把文件移到较浅的文件夹或改短名字后再试。",
-    errno.EISDIR: "这是一个文件夹，不是文件，请选择其中的文件。",
+    errno.EINVAL: _BAD_NAME,
 }
 
 
@@ -41,14 +46,23 @@ def extract(path: Path) -> Extracted:
     Raises UserError where the file cannot be opened, is not one of the formats, is damaged, protected, too
     large or without text.
     """
+    if path.name.startswith("~$"):
+        raise UserError("这是 Word 打开文档时留下的临时文件，不是文档，不必导入。")
     try:
         data, kind = _load(path)
     except OSError as error:
-        reason = _ERRORS.get(error.errno or 0) or _OTHER_ERROR.format(error.strerror or "读写错误")
-        raise UserError(reason) from error
+        raise UserError(_sentence(error, path)) from error
     except ValueError as error:  # a path with a NUL character
-        raise UserError("文件名里有系统不认的字符，请改名后再试。") from error
+        raise UserError(_BAD_NAME) from error
     return _reader(kind, path)(data)
+
+
+def _sentence(error: OSError, path: Path) -> str:
+    if path.is_dir():  # Windows says that there is no right to open it.
+        return "这是一个文件夹，不是文件，请选择其中的文件。"
+    if getattr(error, "winerror", None) == _IN_USE:
+        return "文件正被别的程序占用，请在那个程序里关闭它后再试。"
+    return _ERRORS.get(error.errno or 0, f"读不出这个文件（{error.strerror}），请检查磁盘或网络连接后再试。")
 
 
 def _load(path: Path) -> tuple[bytes, Kind]:
@@ -95,5 +109,5 @@ def _reader(kind: Kind, path: Path) -> Callable[[bytes], Extracted]:
     if kind is Kind.OLE:
         return partial(doc.read, name="wps" if suffix == ".wps" else "doc")
     if kind is Kind.TEXT:
-        return markdown.read if suffix in (".md", ".markdown") else txt.read
+        return _TEXTS.get(suffix, txt.read)
     return {Kind.DOCX: docx.read, Kind.PDF: pdf.read, Kind.RTF: rtf.read, Kind.HTML: html.read}[kind]

@@ -295,6 +295,10 @@ def test_a_folder(tmp_path):
     assert "文件夹" in saying(tmp_path)
 
 
+def test_what_word_leaves_beside_an_open_document(tmp_path):
+    assert "临时文件" in saying(content(tmp_path / "~$讲话.docx", b"\x03abc" + bytes(158)))
+
+
 def test_a_device_is_no_file():
     assert "不是普通文件" in saying(Path(os.devnull))
 

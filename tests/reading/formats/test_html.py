@@ -99,6 +99,10 @@ def test_a_page_is_known_by_its_content(tmp_path):
     assert read(tmp_path, "<p>同志们：</p>", name="speech.doc").format == "html"
 
 
+def test_a_piece_of_a_page_is_known_by_its_name(tmp_path):
+    assert texts(read(tmp_path, "<p>同志们：</p><p>今天开会。</p>".encode())) == ["同志们：", "今天开会。"]
+
+
 def test_a_page_without_text_is_refused(tmp_path):
     with pytest.raises(UserError, match="没有文字"):
         read(tmp_path, "<script>var a;</script>")
