@@ -295,6 +295,30 @@ def typeset(
     say(f"已排版：{target}（{length_of(draft.paragraphs)} 字）")
 
 
+@app.command()
+def check(
+    file: Annotated[Path, typer.Argument(metavar="IN", help="讲话稿文件或 .gao 稿子。", readable=False)],
+    fact: FactOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """校核一份稿子：他处的名称、过时的提法、没填的空、对不上的数目……"""
+    from drafter.cli_check import findings_in, findings_json, show_findings
+    from drafter.core.document import draft_from_document
+    from drafter.core.facts import with_stated
+    from drafter.files.gao import load_draft
+
+    if _is_draft(file):
+        draft, labels = load_draft(file), None
+    else:
+        document = read_any(file)
+        draft, labels = draft_from_document(document), document.labels
+    findings = findings_in(draft, labels, with_stated(draft.facts, fact or ()))
+    if as_json:
+        say_json(findings_json(findings))
+    else:
+        show_findings(findings)
+
+
 def _unfinished(draft: "Draft") -> str:
     """What is still to be written in a draft, in words, "" where nothing is."""
     from drafter.core.blanks import find_blanks

@@ -71,6 +71,17 @@ def _verdict(term: DatedTerm, context: Context) -> str:
     return ""
 
 
+def _successor(term: DatedTerm, context: Context) -> str:
+    """What is said instead on the day of the speech, "" where the phrase is not past its time."""
+    if term.ends is None or context.date <= term.ends:
+        return ""
+    return context.terms.dated.successor(term, context.date)
+
+
+def _quoted(text: str) -> str:
+    return text if "“" in text or "《" in text else f"“{text}”"
+
+
 def _in_form(successor: str, text: str) -> str:
     """The successor in the form of what it replaces: without quotation marks where that had none."""
     return (
@@ -84,7 +95,8 @@ def _plenums(paragraph: Paragraph, context: Context, match: re.Match[str]) -> It
     terms = [term for name in names if (term := context.terms.dated.get(name))]
     late = [term for term in terms if _verdict(term, context)]
     if late:
-        choices = (late[-1].next,) if late[-1].next else ()
+        successor = _successor(late[-1], context)
+        choices = (successor,) if successor else ()
         message = _verdict(late[-1], context)
         yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, choices)
 

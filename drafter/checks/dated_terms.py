@@ -82,6 +82,17 @@ class DatedTerms:
             if term.is_word_of(text, start, end):
                 yield start, end, term
 
+    def successor(self, term: DatedTerm, day: datetime.date) -> str:
+        """What a speech of this day says instead, "" where nothing took the place of the phrase."""
+        seen = {term.text}
+        while term.next and term.next not in seen:
+            seen.add(term.next)
+            following = self._by_text.get(term.next)
+            if following is None or following.ends is None or day <= following.ends:
+                return term.next
+            term = following
+        return term.next
+
     def get(self, text: str) -> DatedTerm | None:
         """The phrase with exactly this text."""
         return self._by_text.get(text)

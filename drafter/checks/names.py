@@ -52,12 +52,12 @@ def find_names(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
         for match in re.finditer(re.escape(word), text):
             look.taken |= set(range(*match.span()))
     places = [p for p in Gazetteer.load().find(text) if not look.own.holds(p.codes)]
+    yield from _minorities(look)
     yield from _units(look, places)
     yield from _places(look, places)
     yield from _source_names(look)
     yield from _people(look)
     yield from _campaigns(look)
-    yield from _minorities(look)
     yield from _our_ranks(look)
     yield from find_masked(NAME, paragraph, context)
 

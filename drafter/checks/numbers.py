@@ -1,6 +1,7 @@
 """Numbers skipped or doubled, and labels of two styles in one list."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from drafter.checks.check import Scene
 from drafter.checks.finding import Finding, Fix, Severity, found
@@ -16,7 +17,7 @@ _LAST = 99
 def find_series(name: str, paragraph: Paragraph) -> Iterator[Finding]:
     """Numbers skipped or doubled within a paragraph, and 一要 followed by 二是."""
     for items in series_in(paragraph.text):
-        for before, item in zip(items, items[1:], strict=False):
+        for before, item in pairwise(items):
             label = paragraph.text[item.start : item.end]
             expected = before.number + 1
             if item.number != expected:
