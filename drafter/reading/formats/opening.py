@@ -51,15 +51,13 @@ def extract(path: Path) -> Extracted:
     try:
         data, kind = _load(path)
     except OSError as error:
-        raise UserError(_sentence(error, path)) from error
+        raise UserError(_sentence(error)) from error
     except ValueError as error:  # a path with a NUL character
         raise UserError(_BAD_NAME) from error
     return _reader(kind, path)(data)
 
 
-def _sentence(error: OSError, path: Path) -> str:
-    if path.is_dir():  # Windows says that there is no right to open it.
-        return "这是一个文件夹，不是文件，请选择其中的文件。"
+def _sentence(error: OSError) -> str:
     if getattr(error, "winerror", None) == _IN_USE:
         return "文件正被别的程序占用，请在那个程序里关闭它后再试。"
     return _ERRORS.get(error.errno or 0, f"读不出这个文件（{error.strerror}），请检查磁盘或网络连接后再试。")
@@ -67,10 +65,13 @@ def _sentence(error: OSError, path: Path) -> str:
 
 def _load(path: Path) -> tuple[bytes, Kind]:
     """The whole content of a file and its kind. Too large a file is refused by its size, unread."""
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise UserError("这是一个文件夹，不是文件，请选择其中的文件。")
+    if not stat.S_ISREG(mode):  # Opening a pipe would wait for ever.
+        raise UserError("这不是普通文件，无法读取，请选择文档文件。")
     with path.open("rb") as file:
         before = os.fstat(file.fileno())
-        if not stat.S_ISREG(before.st_mode):
-            raise UserError("这不是普通文件，无法读取，请选择文档文件。")
         head = file.read(HEAD)
         if not head:
             raise UserError("文件是空的，没有可读的内容。")
