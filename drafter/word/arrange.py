@@ -7,6 +7,9 @@ from drafter.word.compose import Block
 from drafter.word.layout_data import Layout
 from drafter.word.lines import Line, LineBreaker, Measure
 
+#: So many characters are set at once behind a turned page, so that a long paragraph takes no longer than it must.
+_AHEAD = 4_000
+
 
 class Setter:
     """Sets blocks in lines for one layout. Blocks that it has seen before cost nothing again."""
@@ -39,11 +42,20 @@ class Setter:
         first = rest if continued else rest - (style.indent - style.hanging) * style.size
         return Measure(first, rest, style.size, style.spacing + block.spacing)
 
-    def lines(self, block: Block, start: int = 0) -> list[Line]:
-        """The lines of a block's text from `start` on; with a start they begin without an indent."""
-        if not start:
-            return self.breaker.lines(block.text, self.measure(block))
-        lines = self.breaker.lines(block.text[start:], self.measure(block, continued=True))
+    def lines(self, block: Block) -> list[Line]:
+        """The lines of a block's text."""
+        return self.breaker.lines(block.text, self.measure(block))
+
+    def lines_from(self, block: Block, start: int) -> list[Line]:
+        """The lines from a position in a block's text on, flush left: more than a page of them, or all."""
+        text = block.text[start : start + _AHEAD]
+        lines = self._shifted(block, text, start)
+        if len(text) == _AHEAD and len(lines) > 2:
+            return lines[:-2]  # The last ones may be cut short.
+        return lines if len(text) < _AHEAD else self._shifted(block, block.text[start:], start)
+
+    def _shifted(self, block: Block, text: str, start: int) -> list[Line]:
+        lines = self.breaker.lines(text, self.measure(block, continued=True))
         return [replace(line, start=line.start + start, end=line.end + start) for line in lines]
 
     def stretch(self, block: Block, line: Line) -> float:

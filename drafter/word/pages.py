@@ -245,6 +245,7 @@ class _Filler:
         height = self._layout.styles[block.style].line
         while lines:
             room = int((self._height - self._y) / height)
+            lines = self._enough(block, lines, room)
             if room >= len(lines):
                 self._place(block, lines, height)
                 return
@@ -252,6 +253,13 @@ class _Filler:
                 self._turn()
                 continue
             lines = self._split(block, lines, max(room, 1), height)
+
+    def _enough(self, block: Block, lines: Sequence[Line], room: int) -> Sequence[Line]:
+        """The lines with those that follow, as far as there is room for them; only a page's worth may be known."""
+        while len(lines) <= room and lines[-1].end < len(block.text):
+            end = lines[-1].end
+            lines = [*lines, *self._setter.lines_from(block, end + (block.text[end] == "\n"))]
+        return lines
 
     def _split(self, block: Block, lines: Sequence[Line], room: int, height: float) -> Sequence[Line]:
         """Put what may stand on this page and turn it; the lines that are left come back."""
@@ -276,7 +284,7 @@ class _Filler:
         self._turned = True
         for head in heads:
             self._place(head.block, head.lines, self._layout.styles[head.block.style].line)
-        return self._setter.lines(block, at) if at > start else lines
+        return self._setter.lines_from(block, at) if at > start else lines
 
     def _taken_heads(self) -> list[Placed]:
         """The headings at the foot of the page, taken off it, because what they stand above goes to the next."""

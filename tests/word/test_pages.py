@@ -83,6 +83,13 @@ def test_turning_pages_loses_no_character(reading):
     assert re.sub(r"[一二三四五]、", "", shown) == "".join(p.text for p in draft.paragraphs)
 
 
+def test_a_long_paragraph_loses_nothing_over_many_pages(reading):
+    text = "".join(p.text for p in long_speech(60).paragraphs) + "\n" + "天地，" * 3000
+    pages = paginate(compose(body(text), reading), reading)
+    assert "".join(line.text for page in pages for line in page.lines) == text.replace("\n", "")
+    assert all(len(page.lines) <= 18 for page in pages)
+
+
 def test_a_paragraph_that_did_not_change_is_not_broken_again(gbt9704):
     paginator = Paginator(gbt9704)
     first = paginator.place(compose(long_speech(10), gbt9704))
