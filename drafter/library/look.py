@@ -71,9 +71,15 @@ class Builder:
         """Everything that is wished for by words; every block of the kind where no word is wanted."""
         wanted = [query for word in wish.words for query in self.chunk(word)]
         wanted += [query for phrase in wish.phrases for query in self.phrase(phrase)]
+        wanted += [self._either(group) for group in wish.either]
         unwanted = [query for phrase in wish.without for query in self.phrase(phrase)]
         musts = [(Occur.Must, query) for query in wanted] or self.of_kind()
         return [*musts, *((Occur.MustNot, query) for query in unwanted)]
+
+    def _either(self, readings: Sequence[str]) -> tantivy.Query:
+        """Blocks with any of these pieces of text."""
+        each = [self.all_of([(Occur.Must, query) for query in self.chunk(reading)]) for reading in readings]
+        return tantivy.Query.boolean_query([(Occur.Should, query) for query in each])
 
     def loosely(self, wish: Wish) -> Clauses:
         """As `wish`, but of a phrase only the long words, anywhere: at its ends it may cut words in two."""

@@ -1,6 +1,6 @@
 """What somebody meant who typed Pinyin initials, half a word, or one character wrong."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
@@ -10,49 +10,61 @@ from drafter.library.parse import Wish
 from drafter.library.vocabulary import sound_of
 
 _LONGEST_WORD = 5
-#: Readings of one piece that are tried against the index.
-_MOST_TRIED = 40
+#: Nobody types more than this without a space and errs only once.
+_LONGEST_MENDED = 12
+#: Readings of one piece that are tried against the index, and those that are looked for in the end.
+_MOST_TRIED = 60
+_MOST_MEANT = 6
 #: Words with the same initials that are tried in a row with others.
-_MOST_FREQUENT = 4
+_MOST_IN_A_ROW = 4
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 
 class Mender:
-    """Replaces each word of a wish that the library does not have by the most frequent one that was meant."""
+    """Replaces each word of a wish that the library does not have by what may have been meant."""
 
     def __init__(self, lookup: Lookup, kind: Kind) -> None:
         self._lookup = lookup
         self._builder = lookup.builder(kind)
+        self._frequency = self._builder.frequency(lookup.searcher)
 
     def mend(self, wish: Wish) -> Wish | None:
-        """The wish with its words mended; None where there is nothing to mend or no idea how."""
-        mended = tuple(word if self._count(word) else self._meant(word) or word for word in wish.words)
-        return None if mended == wish.words else replace(wish, words=mended)
+        """The wish with the readings of its words; None where there is nothing to mend or no idea how."""
+        kept = tuple(word for word in wish.words if self._count(word))
+        either = tuple(self._meant(word) for word in wish.words if word not in kept)
+        if not either or not all(either):
+            return None
+        return replace(wish, words=kept, either=either)
 
-    def _count(self, word: str) -> int:
+    def _count(self, text: str) -> int:
         """How many blocks have this piece of text."""
-        clauses = self._builder.wish(Wish(words=(word,)))
+        clauses = self._builder.wish(Wish(words=(text,)))
         return self._lookup.count(self._builder.all_of(clauses)) if clauses else 0
 
-    def _meant(self, typed: str) -> str | None:
-        """The reading with the most blocks among those of the first way that leads anywhere."""
+    def _meant(self, typed: str) -> tuple[str, ...]:
+        """The readings of a piece that the library has, those that most blocks have first."""
         lower = typed.lower()
+        if len(lower) > _LONGEST_MENDED:
+            return ()
         if set(lower) <= _LETTERS:
             ways = [self._spelt]
         elif len(self._lookup.words.cut(lower)) == 1:
             ways = [self._begun]  # a whole word that the library just does not have
         else:
             ways = [self._begun, self._sounding, self._slipped]
+        found: dict[str, int] = {}
         for way in ways:
-            tried = list(dict.fromkeys(way(lower)))[:_MOST_TRIED]
-            best = max(((self._count(reading), reading) for reading in tried), default=(0, ""))
-            if best[0]:
-                return best[1]
-        return None
+            tried = islice(dict.fromkeys(way(lower)), _MOST_TRIED)
+            counted = sorted(((self._count(reading), reading) for reading in tried), reverse=True)
+            found |= {reading: count for count, reading in counted[:_MOST_MEANT] if count}
+            if len(found) >= _MOST_MEANT:
+                break
+        return tuple(islice(found, _MOST_MEANT))
 
-    def _words(self, condition: str, *values: str) -> list[str]:
+    def _words(self, condition: str, *values: str | int) -> list[str]:
+        """The words of the library for which this holds, the most frequent first."""
         rows = self._lookup.connection.execute(f"SELECT word FROM words WHERE {condition}", values)
-        return [word for (word,) in rows]
+        return sorted((word for (word,) in rows), key=self._frequency, reverse=True)
 
     def _spelt(self, letters: str) -> Iterator[str]:
         """Words with these Pinyin initials, or this Pinyin; long initials as several words in a row."""
@@ -63,48 +75,44 @@ class Mender:
     def _in_a_row(self, letters: str) -> Iterator[str]:
         """Words in a row with these initials together, those of longer words first."""
         for cut in range(min(_LONGEST_WORD, len(letters)), 1, -1):
-            heads = self._frequent(self._words("initials = ?", letters[:cut]))
+            heads = self._words("initials = ?", letters[:cut])[:_MOST_IN_A_ROW]
             tails = (
-                list(islice(self._in_a_row(letters[cut:]), _MOST_FREQUENT)) if cut < len(letters) else [""]
+                [""] if cut == len(letters) else list(islice(self._in_a_row(letters[cut:]), _MOST_IN_A_ROW))
             )
             yield from (head + tail for head in heads for tail in tails)
-
-    def _frequent(self, words: list[str]) -> list[str]:
-        frequency = self._builder.frequency(self._lookup.searcher)
-        return sorted(words, key=frequency, reverse=True)[:_MOST_FREQUENT]
 
     def _begun(self, typed: str) -> Iterator[str]:
         """Readings whose last word is only begun."""
         for start in range(max(0, len(typed) - _LONGEST_WORD), len(typed)):
             tail = typed[start:]
-            for word in self._words("word GLOB ? AND length(word) > ?", f"{tail}*", str(len(tail)))[
-                :_MOST_TRIED
-            ]:
-                yield typed[:start] + word
+            words = self._words("word GLOB ? AND length(word) > ?", f"{tail}*", len(tail))
+            yield from (typed[:start] + word for word in words[:_MOST_MEANT])
 
     def _sounding(self, typed: str) -> Iterator[str]:
         """Readings with one word replaced by one that sounds the same."""
-        for start, end in _windows(typed, 2):
-            for word in self._words("sound = ?", " ".join(sound_of(typed[start:end]))):
-                yield typed[:start] + word + typed[end:]
+        for start, end in _windows(typed):
+            words = self._words("sound = ?", " ".join(sound_of(typed[start:end])))
+            yield from (typed[:start] + word + typed[end:] for word in words)
 
     def _slipped(self, typed: str) -> Iterator[str]:
         """Readings with one character of a word replaced, missing or too many."""
-        for start, end in _windows(typed, 2):
-            piece = typed[start:end]
-            for place in range(len(piece)):
-                patterns = [f"{piece[:place]}?{piece[place + 1 :]}", piece[:place] + piece[place + 1 :]]
-                if place:
-                    patterns.append(f"{piece[:place]}?{piece[place:]}")
-                for pattern in patterns:
-                    if len(pattern) > 1:
-                        yield from (
-                            typed[:start] + word + typed[end:] for word in self._words("word GLOB ?", pattern)
-                        )
+        for start, end in _windows(typed):
+            patterns = [pattern for pattern in _patterns(typed[start:end]) if len(pattern) > 1]
+            words = self._words(" OR ".join(["word GLOB ?"] * len(patterns)), *patterns)
+            yield from (typed[:start] + word + typed[end:] for word in words)
 
 
-def _windows(text: str, shortest: int) -> Iterator[tuple[int, int]]:
+def _patterns(piece: str) -> Iterable[str]:
+    """What a word may look like of which this is written with one slip; ? is any one character."""
+    for place in range(len(piece)):
+        yield f"{piece[:place]}?{piece[place + 1 :]}"
+        yield piece[:place] + piece[place + 1 :]
+        yield f"{piece[:place]}?{piece[place:]}"
+    yield f"{piece}?"
+
+
+def _windows(text: str) -> Iterator[tuple[int, int]]:
     """The places of the pieces of a text that may be words, the longest first."""
-    for length in range(min(_LONGEST_WORD, len(text)), shortest - 1, -1):
+    for length in range(min(_LONGEST_WORD, len(text)), 1, -1):
         for start in range(len(text) - length + 1):
             yield start, start + length

@@ -9,11 +9,15 @@ _MINUS = "-－"
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """`words` must all occur, `phrases` exactly as they stand, `without` (words or phrases) must not."""
+    """`words` must all occur, `phrases` exactly as they stand, `without` (words or phrases) must not.
+
+    Of each group in `either` one word must occur: what may have been meant by a word that occurs nowhere.
+    """
 
     words: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    either: tuple[tuple[str, ...], ...] = ()
 
 
 def parse_wish(text: str) -> Wish:

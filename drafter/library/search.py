@@ -31,7 +31,8 @@ def search(lookup: Lookup, query: Query) -> Results:
     mended = Mender(lookup, KIND_OF_CLIP[query.kind]).mend(wish)
     if mended is None:
         return results
-    text = " ".join([*mended.words, *(f"“{phrase}”" for phrase in mended.phrases)])
+    words = [*mended.words, *("、".join(readings) for readings in mended.either)]
+    text = " ".join([*words, *(f"“{phrase}”" for phrase in mended.phrases)])
     return replace(_search(lookup, query, mended), mended=text)
 
 
@@ -45,7 +46,8 @@ def _search(lookup: Lookup, query: Query, wish: Wish) -> Results:
         loose = lookup.ranked(builder.all_of(loosely + narrowing), query.limit).scored
         scored = _each_once(chain(scored, islice(loose, _LOOKED_THROUGH)))
     end = query.offset + query.limit
-    wanted = [*(piece for word in wish.words for piece in lookup.words.cut(word)), *wish.phrases]
+    looked_for = [*wish.words, *(reading for readings in wish.either for reading in readings)]
+    wanted = [*(piece for word in looked_for for piece in lookup.words.cut(word)), *wish.phrases]
     hits = lookup.hits(kind, scored, end, wanted, accept=_exact(wish))
     return Results(len(hits) if len(hits) < end else max(ranked.total, end), tuple(hits[query.offset :]))
 

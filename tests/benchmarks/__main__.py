@@ -14,6 +14,8 @@ from rich.table import Table
 from tests.benchmarks.row import Options, Row
 
 _DEFAULT_SIZES = "100000"
+#: A file or a pipe gets lines of this width.
+_WIDTH = 140
 
 
 def main() -> None:
@@ -26,7 +28,7 @@ def main() -> None:
     given = parser.parse_args()
     options = Options([int(size) for size in given.sizes.split(",")])
     wanted = given.only.split(",") if given.only else topics()
-    console = Console()
+    console = Console(width=max(Console().width, _WIDTH))
     for topic in wanted:
         rows = list(importlib.import_module(f"tests.benchmarks.rows_{topic}").rows(options))
         console.print(table(topic, rows))

@@ -1,5 +1,6 @@
 """One line of the table that `python -m tests.benchmarks` prints."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,7 +27,9 @@ class Row:
         """What the bound is compared with."""
         if self.floor is None:
             return self.value
-        return self.value - self.floor if self.bound_is_difference else self.value / self.floor
+        if self.bound_is_difference:
+            return self.value - self.floor
+        return self.value / self.floor if self.floor else math.inf
 
     @property
     def kept(self) -> bool | None:
