@@ -286,7 +286,8 @@ def typeset(
     target = _typeset_target(file, output)
     draft = load_draft(file) if _is_draft(file) else _numbered(draft_from_document(read_any(file)))
     chosen = load_layout(layout or draft.layout, default_home().layouts)
-    write_whole(target, to_docx(draft, chosen, word_pieces))
+    # Only a draft is there for an edited file to find its way back to; without ids the same file gives the same bytes.
+    write_whole(target, to_docx(draft, chosen, word_pieces, ids=_is_draft(file)))
     if unfinished := _unfinished(draft):
         note(f"稿子里还有{unfinished}，已照样排版。")
     for lost in unwritable(draft):

@@ -13,6 +13,7 @@ from drafter.core.errors import UserError
 from drafter.core.model import Draft
 from drafter.files.settings import OPEN_AFTER_EXPORT
 from drafter.files.whole import write_whole
+from drafter.library.words import word_pieces
 from drafter.ui.file_flow import FileFlow
 from drafter.ui.services import Services
 from drafter.ui.session import Session
@@ -76,7 +77,7 @@ class ExportFlow(QObject):
 
         def work() -> Exported:
             layout = load_layout(layout_name, own)
-            write_whole(path, to_docx(draft, layout))
+            write_whole(path, to_docx(draft, layout, word_pieces))
             missing = missing_fonts(layout, installed)
             notes = tuple(f"{wanted} → {stand_in or '系统字体'}" for wanted, stand_in in missing)
             return Exported(path, notes)
