@@ -71,9 +71,9 @@ def name_file(path: Path) -> None:
 def start_draft(window: MainWindow) -> None:
     def fill_in(dialog: NewDraftDialog) -> None:
         keep_picture(dialog, "new-draft")
-        dialog.title.setText(TITLE)
-        dialog.day.setText("2026年11月20日")
-        dialog.speaker.setText("县长　张　明")
+        dialog.form.title.setText(TITLE)
+        dialog.form.day.setText("2026年11月20日")
+        dialog.form.speaker.setText("县长　张　明")
         QTest.keyClick(dialog, Qt.Key.Key_Return)
 
     answer(NewDraftDialog, fill_in)
