@@ -5,6 +5,15 @@ from drafter.core.errors import UserError
 #: The most lines of a file, physical ones or paragraphs: about 1,500 pages.
 MAX_LINES = 50_000
 
+#: The most characters of a file.
+MAX_CHARACTERS = 5_000_000
+
+
+def check_characters(count: int) -> None:
+    """Raise UserError where a file has more than MAX_CHARACTERS characters."""
+    if count > MAX_CHARACTERS:
+        raise too_large()
+
 
 def check_lines(count: int) -> None:
     """Raise UserError where a file has more than MAX_LINES lines."""

@@ -18,7 +18,7 @@ MEGABYTE = 1024 * 1024
 #: The largest file that is read, in bytes: a text of 20 MB is seven million characters.
 LIMITS = {
     Kind.DOCX: 100 * MEGABYTE,
-    Kind.OLE: 60 * MEGABYTE,
+    Kind.OLE: 40 * MEGABYTE,
     Kind.PDF: 60 * MEGABYTE,
     Kind.RTF: 20 * MEGABYTE,
     Kind.HTML: 20 * MEGABYTE,

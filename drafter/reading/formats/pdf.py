@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium_c
 
 from drafter.core.errors import UserError
 from drafter.reading.extracted import Extracted
+from drafter.reading.formats.limits import check_characters
 from drafter.reading.formats.pdf_layout import PageLine, laid_out
 
 #: The most pages that are read: more is a book. Each takes one or two milliseconds.
@@ -88,8 +89,9 @@ def _page_lines(text_page: pdfium.PdfTextPage, number: int, size: tuple[float, f
 
 def _characters(text_page: pdfium.PdfTextPage) -> str:
     """The characters of a page, one for each index by which PDFium knows them."""
-    text = text_page.get_text_range()
     count = text_page.count_chars()
+    check_characters(count)
+    text = text_page.get_text_range()
     if len(text) == count:
         return text
     codes = (pdfium_c.FPDFText_GetUnicode(text_page.raw, index) for index in range(count))

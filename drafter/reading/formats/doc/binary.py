@@ -8,7 +8,7 @@ from legacy_doc.ole import OleReader
 
 from drafter.core.errors import UserError
 
-_LIMIT = 60 * 1024 * 1024
+_LIMIT = 40 * 1024 * 1024
 _MAGIC = 0xA5EC
 _FIRST_KNOWN = 0x00C1  # Word 97; before it the file was laid out in another way.
 _ENCRYPTED, _WHICH_TABLE = 0x0100, 0x0200

@@ -1,5 +1,6 @@
 """The paragraphs of a binary Word file in reading order, each as one line."""
 
+import re
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -26,8 +27,8 @@ from drafter.reading.formats.looks import Piece, line_of
 _STYLES, _CHARACTER_PAGES, _PARAGRAPH_PAGES = 1, 12, 13
 _DRAWN, _BOXES = 40, 56
 _DRAWN_SIZE, _BOX_SIZE, _BOX_ID = 26, 22, 14
-_ENDS = "\r\x07\x0c"
-_CODE, _RESULT, _END = "\x13", "\x14", "\x15"
+_END = re.compile("[\r\x07\x0c]")
+_CODE, _RESULT, _FIELD = "\x13", "\x14", re.compile("[\x13-\x15]")
 _SYMBOL, _DRAWING = "\x28", "\x08"
 _CHARACTERS = str.maketrans(
     {"\x0b": "\n", "\x1e": "-", "\xa0": " ", "\r": None, "\x07": None, "\x0c": None}
@@ -79,12 +80,11 @@ class Body:
         """Where each paragraph begins, and where it ends behind its mark."""
         text = self._pieces.text
         end = min(end, len(text))
-        while start < end:
-            stop = start
-            while stop < end and text[stop] not in _ENDS:
-                stop += 1
-            yield start, min(stop + 1, end)
-            start = stop + 1
+        for mark in _END.finditer(text, start, end):
+            yield start, mark.end()
+            start = mark.end()
+        if start < end:
+            yield start, end
 
     def _paragraph(self, start: int, end: int) -> None:
         mark = self._pieces.offset_of(end - 1)
@@ -146,14 +146,12 @@ class Body:
     def _outside_codes(self, text: str) -> Iterator[tuple[str, bool]]:
         """The parts of a run, each with whether it is the code of a field, which nobody sees."""
         at = 0
-        for index, character in enumerate(text):
-            if character not in (_CODE, _RESULT, _END):
-                continue
-            yield text[at:index], any(self._fields)
-            at = index + 1
-            if character == _CODE:
+        for sign in _FIELD.finditer(text):
+            yield text[at : sign.start()], any(self._fields)
+            at = sign.end()
+            if sign.group() == _CODE:
                 self._fields.append(True)
-            elif self._fields and character == _RESULT:
+            elif self._fields and sign.group() == _RESULT:
                 self._fields[-1] = False
             elif self._fields:
                 self._fields.pop()

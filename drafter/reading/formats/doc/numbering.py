@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from drafter.reading.formats.doc.binary import WordFile
 from drafter.reading.formats.doc.formats import ParagraphFormat, format_over
+from drafter.reading.formats.limits import too_large
 from drafter.reading.formats.lists import LEVELS, Level, NumberedList
 
 _LISTS, _OVERRIDES = 73, 74
@@ -12,6 +13,7 @@ _LIST_SIZE, _OVERRIDE_SIZE, _LEVEL_SIZE = 28, 16, 28
 _SIMPLE, _LEGAL, _OWN_RESTART = 0x01, 0x04, 0x08
 _START_GIVEN, _LEVEL_GIVEN = 0x10, 0x20
 _NOTHING_FOLLOWS = 2
+_MOST_LISTS = 10_000
 
 #: Number formats by their number (MS-OSHARED 2.2.1.3 MSONFC), named as in ISO 29500-1, 17.18.59.
 _STYLES = {
@@ -72,6 +74,8 @@ def _definitions(file: WordFile) -> Iterator[tuple[int, dict[int, Level]]]:
     if length < 2:
         return
     (count,) = struct.unpack_from("<H", file.table, start)
+    if count > _MOST_LISTS:
+        raise too_large()
     at = start + 2 + count * _LIST_SIZE
     for index in range(count):
         head = start + 2 + index * _LIST_SIZE
@@ -87,6 +91,8 @@ def _overridden(data: bytes, definitions: dict[int, dict[int, Level]]) -> Iterat
     if len(data) < 4:
         return
     (count,) = struct.unpack_from("<I", data)
+    if count > _MOST_LISTS:
+        raise too_large()
     counters: dict[int, list[int | None]] = {}
     at = 4 + count * _OVERRIDE_SIZE
     for head in range(4, min(at, len(data)), _OVERRIDE_SIZE):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from drafter.reading.formats.doc.binary import WordFile
+from drafter.reading.formats.limits import check_characters
 
 _CLX = 33
 _PROPERTIES, _TABLE = 1, 2
@@ -67,6 +68,7 @@ def _piece_table(clx: bytes) -> bytes:
 def _pieces(table: bytes) -> Iterator[Piece]:
     count = (len(table) - 4) // 12
     bounds = struct.unpack_from(f"<{count + 1}I", table)
+    check_characters(bounds[-1])
     for index in range(count):
         (place,) = struct.unpack_from("<I", table, 4 * (count + 1) + 8 * index + 2)
         if bounds[index] < bounds[index + 1]:

@@ -4,9 +4,13 @@ import struct
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from drafter.reading.formats.limits import too_large
+
 _SIZES = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}
 _LONG_TABLE, _TABS = 0xD608, 0xC615
 _PAGE = 512
+#: The most pages of properties: each holds up to a hundred runs.
+_MOST_PAGES = 5_000
 
 
 def modifiers(data: bytes) -> Iterator[tuple[int, int]]:
@@ -49,6 +53,8 @@ class PropertyPages:
         self._ends: list[int] = []
         self._properties: list[bytes] = []
         count = (len(directory) - 4) // 8
+        if count > _MOST_PAGES:
+            raise too_large()
         for number in struct.unpack_from(f"<{count}I", directory, 4 * (count + 1)) if count > 0 else ():
             page = main[(number & 0x3FFFFF) * _PAGE :][:_PAGE]
             if len(page) == _PAGE:
