@@ -45,17 +45,17 @@ def counts(window: MainWindow) -> str:
     return label.text() if label else ""
 
 
-def answer(kind: type[QDialog], act, tries: int = 100) -> None:
-    """Act on the next dialog of a kind as soon as it is open."""
+def answer(kind: type[QDialog], act) -> None:
+    """Act on the next dialog of a kind as soon as it is open; until then the window is left alone."""
 
-    def look(left: int) -> None:
+    def look() -> None:
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, kind):
             act(dialog)
-        elif left:
-            QTimer.singleShot(30, lambda: look(left - 1))
+        else:
+            QTimer.singleShot(30, look)
 
-    QTimer.singleShot(0, lambda: look(tries))
+    QTimer.singleShot(0, look)
 
 
 def name_file(path: Path) -> None:
@@ -66,6 +66,16 @@ def name_file(path: Path) -> None:
         dialog.accept()
 
     answer(QFileDialog, act)
+
+
+def export_anyway(path: Path) -> None:
+    """Answer the question about open places, then name the file."""
+
+    def act(box: QMessageBox) -> None:
+        name_file(path)
+        box.defaultButton().click()
+
+    answer(QMessageBox, act)
 
 
 def start_draft(window: MainWindow) -> None:
@@ -126,8 +136,7 @@ def test_the_first_day_without_a_screen(window, qtbot, tmp_path, samples):
     name_file(tmp_path / "讲话.gao")
     window.actions_by_name["actionSave"].trigger()
     assert window.session.is_saved
-    answer(QMessageBox, lambda box: box.defaultButton().click())
-    QTimer.singleShot(300, lambda: name_file(tmp_path / "讲话.docx"))
+    export_anyway(tmp_path / "讲话.docx")
     window.actions_by_name["actionExport"].trigger()
     qtbot.waitUntil(lambda: (tmp_path / "讲话.docx").exists(), timeout=20000)
 

@@ -283,10 +283,18 @@ def test_a_paragraph_is_dragged_out_of_the_margin_only_when_it_is_not_locked(she
 
 def test_zoom_keeps_the_text_and_the_labels(sheet, three_part):
     labels = sheet.text.labels
+    sheet.resize(1600, 900)
     sheet.set_zoom(200)
     assert sheet.session.draft == three_part
     assert sheet.text.labels == labels
     assert sheet.document().findBlockByNumber(0).layout().boundingRect().height() > 60
+
+
+def test_a_narrow_window_makes_the_characters_smaller_instead_of_cutting_lines(sheet, qtbot):
+    sheet.resize(480, 700)
+    qtbot.waitUntil(lambda: sheet.style_unit < 17)
+    row = sheet.rows(sheet.viewport().rect().toRectF())[0]
+    assert row.rect.right() <= sheet.viewport().width()
 
 
 def test_an_empty_draft_can_be_written_into(qtbot):
