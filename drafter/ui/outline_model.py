@@ -104,6 +104,7 @@ class OutlineModel(QAbstractItemModel):
         return places
 
     def _refresh(self, branches: tuple[Branch, ...]) -> None:
+        longest = self.longest
         self._branches = branches
         for branch in walk(branches):
             place = self._by_id[branch.id]
@@ -112,6 +113,9 @@ class OutlineModel(QAbstractItemModel):
             if said:
                 index = self.index_of(branch.id)
                 self.dataChanged.emit(index, index)
+        if self.longest != longest:
+            # Every part's bar is drawn to the scale of the longest.
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._places) - 1, 0))
 
     def index_of(self, paragraph_id: str) -> QModelIndex:
         """The index of the branch that begins with this paragraph; invalid where none does."""
