@@ -8,7 +8,7 @@ from drafter.core.numbering import Label, split_label
 from drafter.reading.extracted import Line
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Piece:
     """One paragraph of a file. Rules fill in what they find; what no rule claims is body text.
 

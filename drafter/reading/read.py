@@ -10,12 +10,8 @@ from drafter.reading.facts import facts_of, level_of
 from drafter.reading.formats import extract
 from drafter.reading.joining import joined, physical_lines
 from drafter.reading.names import names_in
-from drafter.reading.noise import (
-    without_interruptions,
-    without_notices,
-    without_page_marks,
-    without_second_title,
-)
+from drafter.reading.noise import without_interruptions, without_notices, without_second_title
+from drafter.reading.pages import without_page_marks
 from drafter.reading.pieces import Piece, piece_of
 from drafter.reading.punctuation import mended
 from drafter.reading.rules import recognise
