@@ -10,7 +10,7 @@ from drafter.core.model import Draft, Paragraph, Role, new_id
 from drafter.core.numbering import labels, split_label
 from drafter.word.differences import Span, spans
 from drafter.word.export import bookmark_name
-from drafter.word.matching import Candidate, match
+from drafter.word.matching import Candidate, in_order, match
 from drafter.word.revised import Revised, RevisedParagraph
 
 
@@ -105,14 +105,12 @@ def _items(
 ) -> tuple[Compared, ...]:
     items: list[Compared] = []
     struck = sorted(set(range(len(old))) - set(places))
-    furthest = -1
+    staying = in_order([place for place in places if place is not None])
     for paragraph, place in zip(new, places, strict=True):
-        while place is not None and struck and struck[0] < place:
+        while place in staying and struck and struck[0] < place:
             items.append(_struck(old[struck.pop(0)]))
-        items.append(
-            _compared(None if place is None else old[place], paragraph, moved=(place or 0) < furthest)
-        )
-        furthest = max(furthest, -1 if place is None else place)
+        moved = place is not None and place not in staying
+        items.append(_compared(None if place is None else old[place], paragraph, moved=moved))
     return (*items, *(_struck(old[place]) for place in struck))
 
 
@@ -137,11 +135,11 @@ def accept(draft: Draft, comparison: Comparison, index: int) -> Draft:
     if item.after is None:
         return edits.remove(draft, [item.before.id]) if item.before else draft
     after, present = item.after, {paragraph.id for paragraph in draft.paragraphs}
-    if item.change is Change.CHANGED:
-        draft = edits.update(draft, [after.id], lambda paragraph: _taken_over(paragraph, after))
-    elif item.change is Change.ADDED and after.id not in present:
+    if item.change is Change.ADDED and after.id not in present:
         at = _gap(draft, comparison, index)
         return edits.replace_range(draft, at, at, [after])
+    if item.change is not Change.KEPT:  # What was added may have been an empty slot of the draft.
+        draft = edits.update(draft, [after.id], lambda paragraph: _taken_over(paragraph, after))
     if item.moved and after.id in present:
         draft = edits.move(draft, [after.id], _gap(draft, comparison, index))
     return draft
@@ -155,7 +153,15 @@ def accept_all(draft: Draft, comparison: Comparison) -> Draft:
 
 
 def _taken_over(paragraph: Paragraph, after: Paragraph) -> Paragraph:
-    return replace(paragraph, text=after.text, role=after.role, level=after.level, marker=after.marker)
+    return replace(
+        paragraph,
+        text=after.text,
+        role=after.role,
+        level=after.level,
+        marker=after.marker,
+        starts=after.starts,
+        source=after.source,
+    )
 
 
 def _gap(draft: Draft, comparison: Comparison, index: int) -> int:

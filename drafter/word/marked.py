@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
+from drafter.core.edits import drop_empty_slots
 from drafter.core.model import Paragraph
 from drafter.core.numbering import labels
 from drafter.word.clean import clean
@@ -31,45 +32,69 @@ class _Marked:
         self._layout = layout
         self._author = author
         self._ids = count(1)
+        self._old = drop_empty_slots(comparison.before.paragraphs)
         self._after = self._composed(comparison, [item.after for item in self._items], segment)
-        self._before = self._composed(comparison, [item.before for item in self._items], segment)
+        self._before = self._composed(comparison, self._old, segment)
 
     def _composed(
         self, comparison: Comparison, paragraphs: Iterable[Paragraph | None], segment: Segment
     ) -> dict[str, tuple[Block, str]]:
         """For each paragraph's id its block and label in one of the versions."""
-        there = tuple(paragraph for paragraph in paragraphs if paragraph and paragraph.text.strip())
+        there = tuple(paragraph for paragraph in paragraphs if paragraph and clean(paragraph.text).strip())
         blocks = compose(comparison.before.with_paragraphs(there), self._layout, segment)
         numbers = {p.id: label for p, label in zip(there, labels(there), strict=True)}
         return {block.paragraph_id: (block, numbers[block.paragraph_id]) for block in blocks}
 
     def paragraphs(self) -> Iterator[Element]:
-        """The paragraphs of both versions."""
+        """The paragraphs of both versions; one that moved is struck where it stood and added where it stands."""
+        left = self._left_behind()
+        yield from self._struck_blocks(left.get("", ()))
         for item in self._items:
             paragraph = item.after or item.before
-            if paragraph is None:
-                continue
-            block, _ = (self._after if item.after else self._before)[paragraph.id]
-            mark = {Change.ADDED: "ins", Change.STRUCK: "del"}.get(item.change)
-            yield from blank_lines(block)
-            properties = block_properties(block, self._layout)
-            if mark:
-                properties.append(w("rPr", self._tracked(mark, [])))
-            yield w("p", properties, *self._contents(item, block))
+            assert paragraph, "an item stands in one of the versions"
+            added = item.change is Change.ADDED or item.moved
+            if item.change is Change.STRUCK:
+                yield from self._struck_blocks([paragraph])
+            elif paragraph.id in self._after:
+                block, _ = self._after[paragraph.id]
+                yield from self._paragraph(block, "ins" if added else "", self._contents(item, block, added))
+            if item.before and not item.moved:
+                yield from self._struck_blocks(left.get(paragraph.id, ()))
 
-    def _contents(self, item: Compared, block: Block) -> Iterator[Element]:
+    def _left_behind(self) -> dict[str, list[Paragraph]]:
+        """What moved away, by the id of the nearest paragraph above its old place that did not; "" for the top."""
+        moved = {item.before.id for item in self._items if item.before and item.moved}
+        found: dict[str, list[Paragraph]] = {}
+        above = ""
+        for paragraph in self._old:
+            if paragraph.id in moved:
+                found.setdefault(above, []).append(paragraph)
+            else:
+                above = paragraph.id
+        return found
+
+    def _struck_blocks(self, paragraphs: Iterable[Paragraph]) -> Iterator[Element]:
+        for block, _ in (self._before[p.id] for p in paragraphs if p.id in self._before):
+            struck = self._tracked("del", [run(block.text, deleted=True)])
+            yield from self._paragraph(block, "del", [struck])
+
+    def _paragraph(self, block: Block, mark: str, contents: Iterable[Element]) -> Iterator[Element]:
+        """A paragraph with its empty lines; `mark` says what became of its end."""
+        yield from blank_lines(block)
+        properties = block_properties(block, self._layout)
+        if mark:
+            properties.append(w("rPr", self._tracked(mark, [])))
+        yield w("p", properties, *contents)
+
+    def _contents(self, item: Compared, block: Block, added: bool) -> Iterator[Element]:
         """The runs of a paragraph: as they are set where nothing changed, else the pieces of the change."""
-        if item.change is Change.CHANGED and item.before and item.after:
+        if added or (item.before and item.before.id not in self._before):
+            yield self._tracked("ins", list(runs_of(block)))
+        elif item.change is Change.CHANGED and item.before and item.after:
             old, new = self._before[item.before.id][1], self._after[item.after.id][1]
             yield from self._pieces([*_label(old, new), *item.spans])
-            return
-        runs = runs_of(block)
-        if item.change is Change.KEPT:
-            yield from runs
-        elif item.change is Change.ADDED:
-            yield self._tracked("ins", list(runs))
         else:
-            yield self._tracked("del", [run(block.text, deleted=True)])
+            yield from runs_of(block)
 
     def _pieces(self, pieces: Sequence[Span]) -> Iterator[Element]:
         for piece in pieces:

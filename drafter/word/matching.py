@@ -1,5 +1,6 @@
 """Which paragraph of one version is which of the other: by id, else by likeness."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -63,3 +64,19 @@ def _match_alike(
             place = found[index] = best[2]
             free.discard(place)
         expected = place + 1
+
+
+def in_order(places: Sequence[int]) -> set[int]:
+    """The most of these different places that follow each other in rising order: what did not move."""
+    ends: list[int] = []  # The last place of the best run of each length, …
+    before: dict[int, int | None] = {}  # … and which place comes before it there.
+    for place in places:
+        length = bisect_left(ends, place)
+        before[place] = ends[length - 1] if length else None
+        ends[length : length + 1] = [place]
+    kept: set[int] = set()
+    last = ends[-1] if ends else None
+    while last is not None:
+        kept.add(last)
+        last = before[last]
+    return kept

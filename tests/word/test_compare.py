@@ -158,6 +158,18 @@ def test_a_paragraph_that_was_moved_is_told_and_moves(sent):
     assert points == ["排查隐患", "压实责任"]
 
 
+def test_only_what_moved_is_told_to_have_moved(gbt9704):
+    before = Draft(paragraphs=tuple(Paragraph(f"p{n}", text=f"这是第{n}段话。") for n in range(6)))
+    first, *others, last = before.paragraphs
+    after = before.with_paragraphs((last, first, *others))
+    comparison = compare_drafts(before, after)
+    assert [comparison.items[index].after for index in comparison.changes] == [last]
+    assert accept_all(before, comparison) == after
+    document = root(to_marked_docx(comparison, gbt9704), "word/document.xml")
+    runs = [(e.tag.removeprefix(W), "".join(e.itertext())) for e in document.iter(f"{W}ins", f"{W}del")]
+    assert [run for run in runs if run[1]] == [("ins", last.text), ("del", last.text)]
+
+
 def test_accepting_all_gives_the_text_of_the_file(sent):
     def change(document):
         _paragraph(document, "今天我们").runs[0].text = "今天的会议很重要，我讲两点意见。"
@@ -207,6 +219,13 @@ def test_a_marked_copy_survives_control_characters(gbt9704):
     assert (
         len(docx.Document(io.BytesIO(to_marked_docx(compare_drafts(before, after), gbt9704))).paragraphs) == 1
     )
+
+
+def test_a_paragraph_of_nothing_but_control_characters_is_passed_over(gbt9704):
+    before = Draft(paragraphs=(Paragraph("p", text="\x00"), Paragraph("q", text="\x01")))
+    after = Draft(paragraphs=(Paragraph("p", text="话。"), Paragraph("r", text="\x02")))
+    marked = to_marked_docx(compare_drafts(before, after), gbt9704)
+    assert [p.text for p in docx.Document(io.BytesIO(marked)).paragraphs] == [""]
 
 
 def test_differences_are_such_as_a_person_would_mark():
