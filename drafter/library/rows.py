@@ -12,6 +12,8 @@ from drafter.library.blocks import Kind
 SOURCE_COLUMNS = "s.id, s.title, s.file, s.day, s.speaker, s.occasion, s.unit, s.place, s.level, s.starter"
 #: How many sources of one text are told, the last ones to come in; ready-made phrases may stand in thousands.
 _MOST_SOURCES = 100
+#: How many versions of a block are counted; a form letter may have thousands.
+_MOST_VERSIONS = 100
 _BLOCK = "b.id, b.kin, b.favourite, b.uses"
 _PLACE = "p.position, p.role, p.level, p.move, p.marker, p.starts"
 _PLACED = f"""
@@ -105,7 +107,10 @@ def count_versions(connection: sqlite3.Connection, kins: Collection[int]) -> dic
     members: dict[int, list[int]] = {}
     for kin, block in rows:
         members.setdefault(kin, [kin]).append(block)
-    return {kin: sum(_stands(connection, block) for block in blocks) for kin, blocks in members.items()}
+    return {
+        kin: sum(_stands(connection, block) for block in blocks[:_MOST_VERSIONS])
+        for kin, blocks in members.items()
+    }
 
 
 def _stands(connection: sqlite3.Connection, block: int) -> bool:

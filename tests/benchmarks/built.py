@@ -9,7 +9,7 @@ from drafter.core.model import Role
 from drafter.core.progress import run_job
 from drafter.library.embedded import EmbeddedLibrary, open_library
 from drafter.library.words import load_words
-from tests.benchmarks.texts import speech, speeches
+from tests.benchmarks.texts import BODIES, speech, speeches
 
 _RUN = 5_000
 
@@ -55,7 +55,7 @@ def questions(kind: str, count: int, paragraphs: int) -> list[Question]:
     words = load_words()
     made: list[Question] = []
     while len(made) < count:
-        document = speech(1, chance.randrange(paragraphs // 24))
+        document = speech(1, chance.randrange(paragraphs // BODIES))
         text = chance.choice([p.text for p in document.paragraphs if p.role is Role.BODY])
         cut = words.cut(text)
         long = [word for word in dict.fromkeys(cut) if len(word) > 1 and word.isalpha()]

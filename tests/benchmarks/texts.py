@@ -17,8 +17,10 @@ _MOVES = (Move.ARGUMENT, Move.LEAD_IN, Move.PROBLEMS, Move.REVIEW, Move.SITUATIO
 _NAME_CHARACTERS = "安平宁康永兴华新东南西北山河林泉云石金玉龙凤青白长清文昌德丰和泰阳川江湖海"
 _POSTS = ("县", "市", "镇", "乡", "村", "公司", "合作社", "园区", "水库", "社区")
 
-#: The paragraphs of one generated speech that the library finds: bodies and points.
-BODIES = 24
+#: The paragraphs of one generated speech that the library finds, bodies and points, and the sentences of each:
+#: as many, and as long, as in the real speeches among the samples (18 of 281 characters on average).
+BODIES = 18
+_SENTENCES = (4, 13)
 _PARTS = 3
 
 
@@ -76,6 +78,6 @@ def _body(chance: random.Random) -> str:
     """Some whole sentences, and one put together from clauses with a rare name in it."""
     sentences, clauses, _ = _material()
     own = f"{_name(chance)}{chance.choice(clauses)}，{chance.choice(clauses)}，{chance.choice(clauses)}。"
-    whole = chance.choices(sentences, k=chance.randint(1, 3))
+    whole = chance.choices(sentences, k=chance.randint(*_SENTENCES))
     whole.insert(chance.randrange(len(whole) + 1), own)
     return "".join(whole)
