@@ -72,6 +72,15 @@ def test_deleted_text_goes_and_a_text_box_is_read_once(tmp_path):
     assert texts(read(tmp_path, rf"{box}one {{\deleted two }}three\par")) == ["box", "one three"]
 
 
+def test_a_text_box_in_a_running_head_is_no_text(tmp_path):
+    head = r"{\header{\shp{\*\shpinst{\shptxt \pard 7\par}}}}"
+    assert texts(read(tmp_path, rf"{head}text\par")) == ["text"]
+
+
+def test_raw_bytes_of_pictures_are_passed_over(tmp_path):
+    assert texts(read(tmp_path, "one{\\pict\\bin6 \\par{}}two\\par")) == ["onetwo"]
+
+
 def test_looks_are_told(tmp_path):
     body = (
         r"{\stylesheet{\s0 Normal;}{\s1 heading 1;}{\s2 Title;}}"

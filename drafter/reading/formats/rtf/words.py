@@ -1,11 +1,9 @@
 """The control words of RTF that matter for text (Microsoft, Rich Text Format Specification 1.9.1)."""
 
-#: Groups whose content is no part of the text.
+#: Groups whose content is no part of the text. What begins with \\* is skipped as well.
 SKIPPED = frozenset(
     [
-        "fonttbl",
         "colortbl",
-        "stylesheet",
         "info",
         "pict",
         "object",
@@ -47,7 +45,6 @@ SKIPPED = frozenset(
         "nonesttables",
         "shprslt",
         "sp",
-        "shpinst",
         "tc",
         "tcn",
         "xe",
@@ -74,18 +71,12 @@ CHARACTERS = {
     "_": "-",
 }
 
-#: Control words that end a paragraph.
-ENDS = frozenset({"par", "sect", "page", "cell", "nestcell", "row", "nestrow"})
+#: Control words that end a paragraph; those that end a row or a section do so only where one is open.
+ENDS = frozenset({"par", "page", "cell", "nestcell"})
+LOOSE_ENDS = frozenset({"sect", "row", "nestrow"})
 
 #: Character sets of fonts.
-CHARSETS = {
-    128: "cp932",
-    129: "cp949",
-    134: "gb18030",
-    136: "big5hkscs",
-    204: "cp1251",
-    238: "cp1250",
-}
+CHARSETS = {128: "cp932", 129: "cp949", 134: "gb18030", 136: "big5hkscs", 204: "cp1251", 238: "cp1250"}
 
 #: Code pages by their Windows number, where Python calls them otherwise.
 CODE_PAGES = {936: "gb18030", 54936: "gb18030", 950: "big5hkscs", 65001: "utf-8", 10008: "gb18030"}

@@ -1,0 +1,192 @@
+"""The groups of RTF, read token by token."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable
+from copy import copy
+
+from drafter.core.document import Removed
+from drafter.core.errors import UserError
+from drafter.reading.extracted import Line
+from drafter.reading.formats.limits import check_lines
+from drafter.reading.formats.rtf.decoding import Decoder
+from drafter.reading.formats.rtf.paragraphs import Pending, State
+from drafter.reading.formats.rtf.words import CHARACTERS, ENDS, LOOSE_ENDS, SKIPPED
+
+#: Groups inside groups; Word itself goes no deeper than a few dozen.
+MAX_DEPTH = 1_000
+
+#: Escaped, these may also be the second byte of a character.
+_PLAIN_SYMBOLS = ("\\", "{", "}")
+
+
+class Reader:
+    """Takes one token after another and collects lines; what is not part of the text goes to `removed`."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.removed: list[Removed] = []
+        self._state = State()
+        self._above: list[State] = []
+        self._pending = [Pending()]
+        self._decoder = Decoder()
+        self._starred = False
+        self._style_names: defaultdict[int, str] = defaultdict(str)
+        self._words = self._handlers()
+
+    def _handlers(self) -> dict[str, Callable[[int | None], None]]:
+        """What is done at a control word with its number, None where it has none."""
+        decoder = self._decoder
+        return {
+            "b": lambda n: self._set(bold=n != 0),
+            "ab": lambda n: self._set_wide(bold=n != 0),
+            "fs": lambda n: self._set(size=(n or 24) / 2),
+            "afs": lambda n: self._set_wide(size=(n or 24) / 2),
+            "dbch": lambda n: self._set(wide=True),
+            "loch": lambda n: self._set(wide=False),
+            "hich": lambda n: self._set(wide=False),
+            "rtlch": lambda n: self._set(wide=False),
+            "v": lambda n: self._set(hidden=n != 0),
+            "deleted": lambda n: self._set(deleted=n != 0),
+            "f": lambda n: self._set(font=n or 0),
+            "s": lambda n: self._set(style=n or 0),
+            "qc": lambda n: self._set(centred=True),
+            "ql": lambda n: self._set(centred=False),
+            "qr": lambda n: self._set(centred=False),
+            "qj": lambda n: self._set(centred=False),
+            "fi": lambda n: self._set(indented=(n or 0) > 0),
+            "cufi": lambda n: self._set(indented=(n or 0) > 0),
+            "outlinelevel": lambda n: self._set(outline=((9 if n is None else n) + 1) % 10),
+            "intbl": lambda n: self._set(in_table=True),
+            "plain": lambda n: self._state.reset_characters(),
+            "pard": lambda n: self._state.reset_paragraph(),
+            "fcharset": lambda n: decoder.set_charset(self._state.font, n),
+            "ansicpg": decoder.set_code_page,
+            "uc": lambda n: self._set(stand_ins=n or 0),
+            "u": lambda n: self._add(decoder.unit(n or 0, self._state.stand_ins)),
+        }
+
+    def take(self, token: re.Match[str]) -> None:
+        """Take the next token: a control word, escaped bytes, a control symbol, a brace or plain bytes."""
+        word, argument, escaped, symbol, brace, plain = token.groups()
+        if escaped:
+            self._decoder.take_escaped(escaped)
+        elif plain:
+            self._decoder.take_plain(plain)
+        elif symbol in _PLAIN_SYMBOLS:
+            self._decoder.take_plain(symbol)
+        else:
+            self._add(self._decoder.flush(self._state.font))
+            if word:
+                self._word(word, int(argument) if argument else None)
+            elif symbol:
+                self._symbol(symbol)
+            else:
+                self._decoder.end_stand_ins()
+                self._open() if brace == "{" else self._close()
+
+    def finish(self) -> None:
+        """End the last paragraph, which some writers leave open."""
+        self._add(self._decoder.flush(self._state.font))
+        if self._pending[-1].text.strip():
+            self._end_paragraph()
+
+    def _open(self) -> None:
+        if len(self._above) >= MAX_DEPTH:
+            raise UserError("RTF 文件已损坏，打不开；请用 Word 或 WPS 打开后另存为 .docx，再导入。")
+        self._above.append(self._state)
+        self._state = copy(self._state)
+        self._starred = False
+
+    def _close(self) -> None:
+        if not self._above:
+            return
+        ended, self._state = self._state, self._above.pop()
+        if ended.goes_to != self._state.goes_to and ended.goes_to in ("note", "box"):
+            self._end_side(ended.goes_to)
+
+    def _end_side(self, kind: str) -> None:
+        """Finish a note or a text box, and go on with the paragraph in which it stood."""
+        side = self._pending.pop()
+        if kind == "box" and side.text.strip():
+            self._add_line(side, State())
+        elif side.text.strip():
+            self.removed.append(Removed(side.text.strip(), side.reason))
+
+    def _word(self, word: str, argument: int | None) -> None:
+        starred, self._starred = self._starred, False
+        if word != "u":
+            self._decoder.end_stand_ins()
+        if handler := self._words.get(word):
+            handler(argument)
+        elif word in ENDS or (word in LOOSE_ENDS and self._pending[-1].pieces):
+            self._end()
+        elif word in CHARACTERS:
+            self._add(CHARACTERS[word])
+        elif self._state.goes_to != "skip":
+            self._group(word, starred)
+
+    def _group(self, word: str, starred: bool) -> None:
+        """Turn the characters of the group that begins with `word` to where they belong."""
+        state = self._state
+        if word == "shpinst":
+            state.goes_to = "shape"
+        elif word == "shptxt":
+            self._state = State(goes_to="box", font=state.font, stand_ins=state.stand_ins)
+            self._pending.append(Pending())
+        elif word == "footnote":
+            state.goes_to = "note"
+            self._pending.append(Pending())
+        elif word == "ftnalt" and state.goes_to == "note":
+            self._pending[-1].reason = "尾注"
+        elif word in ("listtext", "pntext"):
+            state.goes_to = "number"
+        elif word in ("fonttbl", "stylesheet"):
+            state.goes_to = {"fonttbl": "fonts", "stylesheet": "styles"}[word]
+        elif starred or word in SKIPPED:
+            state.goes_to = "skip"
+
+    def _symbol(self, symbol: str) -> None:
+        if symbol == "*":
+            self._starred = True
+        elif symbol in "\r\n":
+            self._end()
+        elif symbol in CHARACTERS and not self._decoder.skips():
+            self._add(CHARACTERS[symbol])
+
+    def _set(self, **changes: object) -> None:
+        for name, value in changes.items():
+            setattr(self._state, name, value)
+
+    def _set_wide(self, **changes: object) -> None:
+        if self._state.wide:
+            self._set(**changes)
+
+    def _add(self, text: str) -> None:
+        if not text:
+            return
+        state = self._state
+        if state.goes_to == "number":
+            self._pending[-1].number += text
+        elif state.goes_to == "styles":
+            self._style_names[state.style] += text
+        elif state.is_kept and not state.deleted:
+            self._pending[-1].add(text, state)
+
+    def _end(self) -> None:
+        """End the paragraph, unless its end has been deleted; a note or text box goes on in one."""
+        if self._state.goes_to != "text":
+            self._add("\n")
+        elif not self._state.deleted:
+            self._end_paragraph()
+
+    def _end_paragraph(self) -> None:
+        pending, self._pending[-1] = self._pending[-1], Pending()
+        self._add_line(pending, self._state)
+
+    def _add_line(self, pending: Pending, state: State) -> None:
+        if pending.hidden:
+            self.removed.append(Removed(pending.hidden, "隐藏文字"))
+        if pending.text.strip() or not (state.in_table or pending.hidden):
+            check_lines(len(self.lines) + 1)
+            self.lines.append(pending.line(state, self._style_names[state.style]))
