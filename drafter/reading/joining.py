@@ -122,6 +122,8 @@ def _stands_apart(line: Line, text: str, last: Line) -> bool:
     """Whether the file itself says that a line begins a paragraph."""
     if line.number or line.heading or line.title or line.in_table != last.in_table:
         return True
+    if line.centred != last.centred:
+        return True
     return is_ellipsis(text)
 
 

@@ -12,7 +12,7 @@ from drafter.reading.front import is_whole_title
 from drafter.reading.signs import ends_clause, stripped
 
 PAGE_NUMBER = "页码"
-RUNNING_HEAD = "页眉或页脚"
+RUNNING_HEAD = "页眉页脚"
 EMPTY_ITEM = "只有编号，没有文字"
 
 _LONGEST_HEAD = 40

@@ -25,11 +25,17 @@ class Wrap:
 
     def is_full(self, line: Line) -> bool:
         """Whether the line ends because there was no more room."""
-        return len(line.text.rstrip()) >= self.width - self.slack
+        return length(line) >= self.width - self.slack
 
     def is_rest(self, line: Line) -> bool:
         """Whether a line is short and without a mark at its end, as the last line of a heading is."""
         return bool(stripped(line.text)) and not self.is_full(line) and not ends_clause(line.text)
+
+
+def length(line: Line) -> int:
+    """How many characters wide a line is, with its indentation (two characters where only its format tells)."""
+    text = line.text.rstrip()
+    return len(text) + (2 if line.indented and not text[:1].isspace() else 0)
 
 
 def measured(lines: Sequence[Line]) -> Wrap | None:
@@ -38,19 +44,20 @@ def measured(lines: Sequence[Line]) -> Wrap | None:
     Lines that stop in the middle of a sentence tell the width: they are about equally long, nothing is much
     longer, and sentences end inside them (which they do not in a list of headings).
     """
-    texts = [line.text.rstrip() for line in lines if stripped(line.text)]
-    broken = [text for text in texts if not ends_clause(text) and len(text) >= _NARROWEST]
+    filled = [line for line in lines if stripped(line.text)]
+    broken = [line for line in filled if not ends_clause(line.text) and length(line) >= _NARROWEST]
     if len(broken) < _FEWEST_FULL_LINES:
         return None
-    lengths = Counter(len(text) for text in broken)
-    width = max(lengths, key=lambda length: (lengths[length] + lengths[length - 1], length))
-    near = [text for text in broken if width - 2 <= len(text) <= width + 1]
-    longer = sum(len(text) > width + 2 for text in texts)
-    inner = sum(has_inner_stop(text) for text in near)
-    long = sum(len(text) > 0.7 * width for text in broken)
-    if len(near) < 0.6 * long or longer > 0.05 * len(texts) or inner < max(2, 0.1 * len(near)):
+    lengths = Counter(length(line) for line in broken)
+    width = max(lengths, key=lambda size: (lengths[size] + lengths[size - 1], size))
+    near = [line for line in broken if width - 2 <= length(line) <= width + 1]
+    longer = sum(length(line) > width + 2 for line in filled)
+    inner = sum(has_inner_stop(line.text) for line in near)
+    long = sum(length(line) > 0.7 * width for line in broken)
+    if len(near) < 0.6 * long or longer > 0.05 * len(filled) or inner < max(2, 0.1 * len(near)):
         return None
-    slack = next(s for s in (0, 1, 2) if s == 2 or sum(len(t) >= width - s for t in near) >= 0.92 * len(near))
+    full = 0.92 * len(near)
+    slack = next(s for s in (0, 1, 2) if s == 2 or sum(length(line) >= width - s for line in near) >= full)
     return _with_habits(Wrap(width, slack, indented=False, spaced=False), lines)
 
 

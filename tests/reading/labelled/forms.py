@@ -200,7 +200,7 @@ def _with_pages(lines: list[str], form: Form, removed: list[str]) -> list[str]:
             "dashes": [f"— {number} —"],
             "counted": [f"第{number}页 共{total}页"],
             "bare": [f"{number}"],
-        } | {"headed": [f"- {number} -", "县委办公室文稿"]}
+        } | {"headed": [f"- {number} -", "县委办公室讲话汇编"]}
         result += mark[form.pages]
         removed += mark[form.pages]
     return result
