@@ -8,7 +8,7 @@ from drafter.core.edits import drop_empty_slots
 from drafter.core.length import length_of, speaking_minutes
 from drafter.core.model import Draft, Role
 from drafter.core.structure import section_stop
-from drafter.word.compose import Block, Run
+from drafter.word.blocks import Block, Run
 from drafter.word.layout_data import Layout
 from drafter.word.readings import Readings
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from drafter.word.compose import Block
+from drafter.word.blocks import Block
 from drafter.word.layout_data import Layout
 from drafter.word.lines import Line, LineBreaker, Measure
 

@@ -8,8 +8,8 @@ from drafter.core import edits
 from drafter.core.edits import drop_empty_slots
 from drafter.core.model import Draft, Paragraph, Role, new_id
 from drafter.core.numbering import labels, split_label
+from drafter.word.bookmarks import bookmark_name
 from drafter.word.differences import Span, spans
-from drafter.word.export import bookmark_name
 from drafter.word.matching import Candidate, in_order, match
 from drafter.word.revised import Revised, RevisedParagraph
 

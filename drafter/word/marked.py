@@ -6,11 +6,13 @@ from itertools import count
 from drafter.core.edits import drop_empty_slots
 from drafter.core.model import Paragraph
 from drafter.core.numbering import labels
+from drafter.word.blocks import Block
+from drafter.word.body import blank_lines, block_properties, runs_of
 from drafter.word.clean import clean
 from drafter.word.compare import Change, Compared, Comparison
-from drafter.word.compose import Block, compose
+from drafter.word.compose import compose
 from drafter.word.differences import Kind, Span
-from drafter.word.export import assemble, blank_lines, block_properties, runs_of
+from drafter.word.export import assemble
 from drafter.word.layout_data import Layout
 from drafter.word.ooxml import Element, run, w
 from drafter.word.titles import Segment, plain_segments

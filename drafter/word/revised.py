@@ -10,7 +10,7 @@ from drafter.core.errors import UserError
 from drafter.core.model import Paragraph
 from drafter.reading.formats.docx.xml import VAL, Element, parse, w
 from drafter.reading.read import read_document
-from drafter.word.export import BOOKMARK_START
+from drafter.word.bookmarks import BOOKMARK_START
 from drafter.word.styles import NOTE, PAUSE
 
 _MAIN = "word/document.xml"

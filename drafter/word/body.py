@@ -1,0 +1,135 @@
+"""Blocks as the paragraphs of a Word document."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+from drafter.word.blocks import Block, Run
+from drafter.word.bookmarks import bookmark_name
+from drafter.word.filling import Placed
+from drafter.word.layout_data import TWIPS_PER_MM, Layout
+from drafter.word.lines import Line
+from drafter.word.ooxml import Element, bookmark, paragraph_properties, ruby, run, w
+from drafter.word.pages import Paginator
+from drafter.word.styles import LEAD_IDS, NOTE, PAUSE, indent, style_id
+
+
+class BodyWriter:
+    """Writes the blocks of one draft as the paragraphs of a document."""
+
+    def __init__(self, layout: Layout, *, ids: bool) -> None:
+        self._layout = layout
+        self._ids = ids
+        self._paginator = Paginator(layout)
+
+    def paragraphs(self, blocks: Sequence[Block]) -> Iterator[Element]:
+        """The paragraphs of the blocks."""
+        parts = [part for page in self._paginator.place(blocks) for part in page]
+        for number, (first, *others) in enumerate(_by_block(parts)):
+            block = first.block
+            yield from blank_lines(block)
+            if block.note:
+                yield _note(block.note, self._layout)
+            turns = [part.lines[0].start for part in others if part.turned]
+            pieces = self._pieces(block, [line for part in (first, *others) for line in part.lines])
+            mark = bookmark(bookmark_name(block.paragraph_id), number) if self._ids else []
+            yield w("p", _placed_properties(first, self._layout), *mark, *self._runs(pieces, turns))
+
+    def _runs(self, pieces: Sequence[Run], turns: Sequence[int]) -> Iterator[Element]:
+        """The runs of a paragraph with the page turned at these positions."""
+        bounds = [0, *turns, sum(len(piece.text) for piece in pieces)]
+        for start, stop in pairwise(bounds):
+            if start:
+                yield w("r", w("br", type="page"))
+            yield from (self._run(piece) for piece in _between(pieces, start, stop))
+
+    def _pieces(self, block: Block, lines: Sequence[Line]) -> list[Run]:
+        """The runs of a block, cut where a line is stretched."""
+        pieces: list[Run] = []
+        at = 0
+        for line in lines:
+            if stretch := self._paginator.stretch(block, line):
+                pieces += _between(block.runs, at, line.start)
+                spacing = self._layout.styles[block.style].spacing + block.spacing + stretch
+                pieces += (
+                    replace(run, spacing=spacing) for run in _between(block.runs, line.start, line.end)
+                )
+                at = line.end
+        return [*pieces, *_between(block.runs, at, len(block.text))]
+
+    def _run(self, piece: Run) -> Element:
+        style, reading = self._layout.styles["body"], self._layout.reading
+        if piece.mark:
+            return run(piece.text, PAUSE[0])
+        if piece.reading and reading:
+            small = style.size * reading.ruby_scale
+            return ruby(piece.text, piece.reading, _lead(piece), small, style.size - 1, style.size)
+        return run(piece.text, _lead(piece), spacing=piece.spacing)
+
+
+def _by_block(parts: Iterable[Placed]) -> Iterator[list[Placed]]:
+    """The parts of each block together."""
+    for _, together in groupby(parts, key=lambda part: id(part.block)):
+        yield list(together)
+
+
+def _between(runs: Iterable[Run], start: int, stop: int) -> Iterator[Run]:
+    """The runs of a block from one position to another."""
+    position = 0
+    for piece in runs:
+        text = piece.text[max(0, start - position) : max(0, stop - position)]
+        position += len(piece.text)
+        if text:
+            yield replace(piece, text=text)
+
+
+def _placed_properties(first: Placed, layout: Layout) -> Element:
+    """The properties of a block's paragraph with what follows from its place on the pages."""
+    reading = layout.reading
+    whole = first.lines[-1].end == len(first.block.text)
+    short = reading and whole and 1 < len(first.lines) <= reading.keep_lines
+    return block_properties(first.block, layout, keep_lines=bool(short), new_page=first.turned)
+
+
+def block_properties(
+    block: Block, layout: Layout, *, keep_lines: bool = False, new_page: bool = False
+) -> Element:
+    """The properties of a block's paragraph: its style, and what its own text and place decide."""
+    return paragraph_properties(
+        w("pStyle", val=style_id(block.role, tight=bool(block.spacing))),
+        w("keepLines") if keep_lines else None,
+        w("pageBreakBefore") if block.new_page or new_page else None,
+        indent(layout.styles[block.style], block.right) if block.right is not None else None,
+    )
+
+
+def blank_lines(block: Block) -> Iterator[Element]:
+    """The empty lines above a block: paragraphs of body text, so that each is exactly a line high."""
+    return (
+        w("p", paragraph_properties(w("pStyle", val=style_id("body")))) for _ in range(block.blank_before)
+    )
+
+
+def runs_of(block: Block) -> Iterator[Element]:
+    """The runs of a block as they are, without what a line or page asks for."""
+    return (run(piece.text, _lead(piece), spacing=piece.spacing) for piece in block.runs)
+
+
+def _lead(piece: Run) -> str:
+    return LEAD_IDS[piece.lead][0] if piece.lead else ""
+
+
+def _note(text: str, layout: Layout) -> Element:
+    """A few words in the margin beside the next paragraph."""
+    reading = layout.reading
+    assert reading, "notes are set in reading copies only"
+    frame = w(
+        "framePr",
+        w=reading.note_width * TWIPS_PER_MM,
+        wrap="around",
+        vAnchor="text",
+        hAnchor="page",
+        x=reading.note_left * TWIPS_PER_MM,
+        y=1,
+    )
+    return w("p", paragraph_properties(w("pStyle", val=NOTE[0]), w("keepNext"), frame), run(text))
