@@ -12,8 +12,8 @@ from drafter.library.api import Held, IntakeReport, Refused
 
 #: What Office and file managers leave lying about, by the beginning of the name.
 _LITTER = ("~$", ".", "Thumbs.db", "desktop.ini")
-#: Larger files are not looked through for duplicates; the reader refuses them anyway.
-_LARGEST_DIGESTED = 256 * 1024 * 1024
+#: The reader refuses most larger files at a glance, so they are read before it is looked whether they are known.
+_LARGE = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +55,25 @@ def files_below(paths: Sequence[Path]) -> list[Path]:
     """The files among the paths and in the folders among them, each once, in order, without hidden ones."""
     found: dict[Path, None] = {}
     for path in paths:
-        if path.is_dir():
-            inside = (one for one in sorted(path.rglob("*")) if one.is_file())
+        if _is(Path.is_dir, path):
+            inside = (one for one in sorted(path.rglob("*")) if _is(Path.is_file, one))
             found.update((one, None) for one in inside if not one.name.startswith(_LITTER))
         else:
             found[path] = None
     return list(found)
 
 
+def _is(test: Callable[[Path], bool], path: Path) -> bool:
+    """Whether a path is what the test says; also where its name is too long for the disk to be asked."""
+    try:
+        return test(path)
+    except OSError:
+        return False
+
+
 def digest_of_file(path: Path) -> str:
     """What tells a file's bytes from any other's; OSError if it cannot be read."""
     with path.open("rb") as file:
-        if path.stat().st_size > _LARGEST_DIGESTED:
-            return ""
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
@@ -103,14 +109,15 @@ def _import_one(path: Path, tally: _Tally, shelf: Shelf, hold: bool, keep: Colle
         read_document,  # not at start-up: the readers of all formats take their time
     )
 
-    if not path.is_file():
+    if not _is(Path.is_file, path):
         raise UserError("找不到这个文件，它可能已被移走或改名，请重新选择")
     try:
-        digest = digest_of_file(path)
+        digest = digest_of_file(path) if path.stat().st_size <= _LARGE else ""
         if digest and shelf.is_known(digest):
             tally.duplicates.append(str(path))
             return
         document = read_document(path, keep)
+        digest = digest or digest_of_file(path)
     except UserError:
         raise
     except OSError as error:

@@ -60,9 +60,9 @@ def test_broken_files_are_refused_with_a_reason_and_the_rest_goes_on(
     (incoming / "02半截.docx").write_bytes(b"PK\x03\x04" + bytes(50))
     with ZipFile(incoming / "03别的.docx", "w") as archive:
         archive.writestr("nothing.txt", "")
-    report = run_job(library.import_files([incoming, incoming / "没有.txt"]))
+    report = run_job(library.import_files([incoming, incoming / "没有.txt", incoming / ("长" * 300)]))
     assert report.imported == 2
-    assert len(report.refused) == 5
+    assert len(report.refused) == 6
     assert all(refused.reason and "\n" not in refused.reason for refused in report.refused)
     assert run_job(library.verify()).problems == ()
 
