@@ -80,6 +80,15 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
         ),
     ),
     (
+        "校核(&J)",
+        (
+            Command("actionCheck", "校核全文", "F7", "查他处地名、过时提法、待填和前后不符", "校核"),
+            Command("nextFinding", "下一处", "F8"),
+            Command("previousFinding", "上一处", "Shift+F8"),
+            Command("fixFinding", "照第一条建议改", "Ctrl+."),
+        ),
+    ),
+    (
         "视图(&V)",
         (
             Command("zoomIn", "放大稿纸", "Ctrl+="),
@@ -110,6 +119,7 @@ TOOL_BAR: tuple[str | None, ...] = (
     "actionRedo",
     None,
     "actionImport",
+    "actionCheck",
     "actionExport",
 )
 
@@ -132,7 +142,7 @@ def build_menus(window: QMainWindow, handlers: Mapping[str, Callable[[], object]
         menu = QMenu(title, window)
         window.menuBar().addMenu(menu)
         for command in commands:
-            if command is SEPARATOR:
+            if command is None:
                 menu.addSeparator()
                 continue
             actions[command.name] = _action(window, command, handlers[command.name])

@@ -43,6 +43,12 @@ class Desk(QWidget):
         self.outline.paragraph_chosen.connect(self._go_to)
         self.outline.paragraph_activated.connect(self._write_in)
 
+    def add_footer(self, widget: QWidget) -> None:
+        """Put something below the panes, over their whole width."""
+        layout = self.layout()
+        assert layout is not None  # made in the constructor
+        layout.addWidget(widget)
+
     def connect_messages(self, bar: MessageBar) -> None:
         """Let what the panes have to say appear in a message bar."""
         self.sheet.message.connect(lambda text: bar.show_message(text, "warning"))

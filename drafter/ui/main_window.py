@@ -14,6 +14,7 @@ from drafter.core.outline import outline_from_paragraphs
 from drafter.files.outlines import save_outline
 from drafter.files.settings import APPEARANCE, READING_LAYOUT, SHEET_ZOOM, SPEED, WINDOW_STATE
 from drafter.library.api import Hit
+from drafter.ui.check_desk import CheckDesk
 from drafter.ui.commands import build_menus
 from drafter.ui.desk import Desk
 from drafter.ui.export_flow import Exported, ExportFlow
@@ -68,6 +69,8 @@ class MainWindow(QMainWindow):
         self.message_bar = MessageBar(self._theme, self)
         self.start_view = StartView(self._services.outlines(), self._theme, self)
         self.desk = Desk(self.session, self._services, self._theme, self)
+        self.checks = CheckDesk(self.session, self._services, self.desk.sheet, self._theme, self)
+        self.desk.add_footer(self.checks.panel)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.start_view)
         self._pages.addWidget(self.desk)
@@ -83,38 +86,42 @@ class MainWindow(QMainWindow):
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         paragraph_commands = SheetActions(self.desk.sheet, self.session).handlers()
-        return paragraph_commands | {
-            "actionNew": self.new_draft,
-            "actionOpen": self.files.open,
-            "actionSave": self.files.save,
-            "actionSaveAs": self.files.save_as,
-            "actionExport": self.exports.export,
-            "actionExportReading": lambda: self.exports.export(
-                self._services.preferences.get(READING_LAYOUT)
-            ),
-            "actionImport": self.imports.ask_files,
-            "actionImportFolder": self.imports.ask_folder,
-            "actionLibrary": self._show_library_page,
-            "actionHome": self.show_start,
-            "actionQuit": self.close,
-            "actionUndo": self.session.undo,
-            "actionRedo": self.session.redo,
-            "actionSearch": self._search,
-            "zoomIn": lambda: self._zoom(self.desk.sheet.zoom + _ZOOM_STEP),
-            "zoomOut": lambda: self._zoom(self.desk.sheet.zoom - _ZOOM_STEP),
-            "zoomReset": lambda: self._zoom(100),
-            "toggleOutline": lambda: self._toggle_pane("toggleOutline", self.desk.outline),
-            "toggleLibrary": lambda: self._toggle_pane("toggleLibrary", self.desk.library),
-            "toggleDark": self._toggle_dark,
-            "actionKeys": lambda: show_keys(self),
-            "actionAbout": lambda: show_about(self),
-        }
+        return (
+            paragraph_commands
+            | self.checks.handlers()
+            | {
+                "actionNew": self.new_draft,
+                "actionOpen": self.files.open,
+                "actionSave": self.files.save,
+                "actionSaveAs": self.files.save_as,
+                "actionExport": self.exports.export,
+                "actionExportReading": lambda: self.exports.export(
+                    self._services.preferences.get(READING_LAYOUT)
+                ),
+                "actionImport": self.imports.ask_files,
+                "actionImportFolder": self.imports.ask_folder,
+                "actionLibrary": self._show_library_page,
+                "actionHome": self.show_start,
+                "actionQuit": self.close,
+                "actionUndo": self.session.undo,
+                "actionRedo": self.session.redo,
+                "actionSearch": self._search,
+                "zoomIn": lambda: self._zoom(self.desk.sheet.zoom + _ZOOM_STEP),
+                "zoomOut": lambda: self._zoom(self.desk.sheet.zoom - _ZOOM_STEP),
+                "zoomReset": lambda: self._zoom(100),
+                "toggleOutline": lambda: self._toggle_pane("toggleOutline", self.desk.outline),
+                "toggleLibrary": lambda: self._toggle_pane("toggleLibrary", self.desk.library),
+                "toggleDark": self._toggle_dark,
+                "actionKeys": lambda: show_keys(self),
+                "actionAbout": lambda: show_about(self),
+            }
+        )
 
     def _connect(self) -> None:
         self.session.changed.connect(lambda _change: self._status.follow())
         self.session.state_changed.connect(self._follow_state)
         self.files.opened.connect(self._show_desk)
-        for flow in (self.files, self.exports):
+        for flow in (self.files, self.exports, self.checks.flow):
             flow.message.connect(self.message_bar.show_message)
         self.exports.done.connect(self._tell_exported)
         self.imports.finished.connect(self.desk.library.refresh)
@@ -304,7 +311,7 @@ class MainWindow(QMainWindow):
         if name == APPEARANCE.name:
             self._theme = current_theme(self._wants_dark())
             self._dress()
-            for part in (self.message_bar, self.start_view, self.desk):
+            for part in (self.message_bar, self.start_view, self.desk, self.checks):
                 part.set_theme(self._theme)
             self.actions_by_name["toggleDark"].setChecked(self._theme.dark)
 

@@ -1,5 +1,8 @@
 """The sheet: one continuous text that looks like the page it becomes."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
@@ -14,6 +17,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QTextCharFormat,
     QTextCursor,
     QTextFrameFormat,
 )
@@ -32,6 +36,17 @@ from drafter.ui.sheet_style import CHARACTERS, SheetStyle
 from drafter.ui.sheet_text import BlockEdit, SheetText, text_of
 from drafter.ui.sheet_typing import TypingBursts
 from drafter.ui.theme import Theme
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A place to mark: characters `start` to `end` of a paragraph, and how."""
+
+    paragraph_id: str
+    start: int
+    end: int
+    format: QTextCharFormat
+
 
 #: The width of a body character on the sheet at 100 %, in pixels.
 UNIT = 19.0
@@ -76,6 +91,7 @@ class Sheet(QTextEdit):
         self._keys = SheetKeys(self)
         self._drag = SheetDrag(self)
         self._severities: dict[str, str] = {}
+        self._marks: dict[str, list[QTextEdit.ExtraSelection]] = {}
         self._place = ""
         self.text.edited.connect(self._typed)
         self.cursorPositionChanged.connect(self._tell_place)
@@ -138,10 +154,34 @@ class Sheet(QTextEdit):
             self._highlighter.rehighlight()
         self._set_paper()
 
-    def set_severities(self, severities: dict[str, str]) -> None:
+    def set_severities(self, severities: Mapping[str, str]) -> None:
         """Mark paragraphs (by id) in the margin with the worst severity of their findings."""
-        self._severities = severities
+        self._severities = dict(severities)
         self.viewport().update()
+
+    def set_marks(self, layer: str, marks: Sequence[Mark]) -> None:
+        """Mark places of the text (findings, matches of a search); each layer replaces its own marks only.
+
+        The marks move with the text until they are set again.
+        """
+        numbers = {paragraph.id: number for number, paragraph in enumerate(self.text.paragraphs)}
+        self._marks[layer] = [
+            self._selection(numbers[mark.paragraph_id], mark)
+            for mark in marks
+            if mark.paragraph_id in numbers
+        ]
+        self.setExtraSelections([selection for layer in self._marks.values() for selection in layer])
+
+    def _selection(self, number: int, mark: Mark) -> QTextEdit.ExtraSelection:
+        block = self.document().findBlockByNumber(number)
+        text = text_of(block)
+        selection = QTextEdit.ExtraSelection()
+        selection.cursor = QTextCursor(block)  # type: ignore[attr-defined]
+        selection.cursor.setPosition(block.position() + _utf16(text[: mark.start]))  # type: ignore[attr-defined]
+        end = block.position() + _utf16(text[: mark.end])
+        selection.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)  # type: ignore[attr-defined]
+        selection.format = mark.format  # type: ignore[attr-defined]
+        return selection
 
     def _follow(self, change: Change) -> None:
         place = self.text.show(change.after.paragraphs)
