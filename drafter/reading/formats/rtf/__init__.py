@@ -8,8 +8,8 @@ from drafter.reading.extracted import Extracted
 from drafter.reading.formats.limits import too_large
 from drafter.reading.formats.rtf.reader import Reader
 
-#: A speech of 4,000 characters has about 10,000 tokens; a million take two or three seconds.
-MAX_TOKENS = 1_000_000
+#: A speech of 4,000 characters has about 10,000 tokens; so many take about two seconds.
+MAX_TOKENS = 700_000
 
 _TOKEN = re.compile(
     r"\\([A-Za-z]{1,32})(-?\d{1,10})?[ ]?|((?:\\'[0-9A-Fa-f]{2})+)|\\([^A-Za-z])|([{}])|([^\\{}\r\n]+)",
