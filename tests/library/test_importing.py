@@ -127,3 +127,15 @@ def test_the_samples_are_imported_and_found(library: EmbeddedLibrary, samples: P
     assert (report.imported, report.refused) == (3, ())
     assert library.search(Query("会议")).total > 0
     assert library.search(Query("“党的建设”")).total > 0
+
+
+def test_files_that_would_be_cleaned_wait_until_they_are_confirmed(library: EmbeddedLibrary, incoming: Path):
+    notice = "本文系作者原创投稿，仅供学习参考，请勿照搬照抄！"
+    dirty = incoming / "2024年" / "安全.txt"
+    dirty.write_text(f"{notice}\n" + dirty.read_text(encoding="utf-8"), encoding="utf-8")
+    report = run_job(library.import_files([incoming], hold=True))
+    assert (report.imported, [held.file for held in report.held]) == (1, [dirty])
+    kept = {dirty: report.held[0].removed}
+    assert run_job(library.import_files([dirty], keep=kept)).imported == 1
+    whole = [p.text for record in library.sources() for p in library.document(record.source.id).paragraphs]
+    assert notice in whole

@@ -1,6 +1,7 @@
 """Another program in the way, a full disk, folders that forbid: one clear sentence, and the library stays whole."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -90,6 +91,19 @@ def test_a_batch_waits_once_for_a_program_that_locks_the_file(stocked: EmbeddedL
     other.execute("ROLLBACK")
     other.close()
     assert run_job(stocked.import_files([folder])).imported == 5
+    assert run_job(stocked.verify()).problems == ()
+
+
+def test_an_index_that_goes_away_during_an_import_is_made_anew(stocked: EmbeddedLibrary, tmp_path: Path):
+    folder = tmp_path / "incoming"
+    folder.mkdir()
+    for number in range(6):
+        (folder / f"{number}.txt").write_text(f"{number}号文件：{SAFETY[number][1]}", encoding="utf-8")
+    for progress in stocked.import_files([folder]):
+        if progress.done == 3:
+            shutil.rmtree(tmp_path / "library" / "index", ignore_errors=True)
+    assert stocked.counts()[0] == 8
+    assert stocked.search(Query("5号文件")).total == 1
     assert run_job(stocked.verify()).problems == ()
 
 
