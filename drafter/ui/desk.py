@@ -35,7 +35,7 @@ class Desk(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.splitter)
+        layout.addWidget(self.splitter, 1)
         self._connect()
 
     def _connect(self) -> None:

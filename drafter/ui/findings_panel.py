@@ -4,7 +4,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from drafter.checks.finding import Finding
 from drafter.ui.check_flow import CheckFlow
@@ -29,9 +38,9 @@ class FindingsPanel(QWidget):
         self.setObjectName("findingsPanel")
         self._checks = checks
         self._model = FindingsModel(self)
-        self._summary = QPushButton(self)
+        self._summary = QToolButton(self)
         self._summary.setObjectName("findingsSummary")
-        self._summary.setFlat(True)
+        self._summary.setAutoRaise(True)
         self._hint = QLabel(self.tr("F8 下一处 · Ctrl+. 改正 · 右键更多"), self)
         set_style(self._hint, muted=True)
         self._list = QListView(self)
@@ -43,6 +52,7 @@ class FindingsPanel(QWidget):
         self._list.setUniformItemSizes(True)
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.setVisible(False)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._build()
         checks.found.connect(self.show_findings)
         self._summary.clicked.connect(self.toggle)
