@@ -12,6 +12,9 @@ _BEFORE = rf"(?<=[{_HAN}”’》）\d%％])"
 _AFTER = rf"(?=[\s　]*(?:[{_HAN}“‘《（]|$))"
 
 
+_FULL_FOR_ONE_SLIP = 50
+
+
 @dataclass(frozen=True, slots=True)
 class _Mend:
     """One kind of mark: `pattern` finds the half-width `mark` where it is unambiguous, `full` replaces it."""
@@ -22,10 +25,10 @@ class _Mend:
     full: str
     existing: str
 
-    def is_usual(self, text: str) -> bool:
-        """Whether a text writes the mark half width at least as often as full width."""
-        full = text.count(self.existing)
-        return text.count(self.mark) >= max(full, 1) and len(self.pattern.findall(text)) >= max(full, 1)
+    def is_frequent(self, text: str) -> bool:
+        """Whether a text writes the mark half width more often than a slip of the keyboard explains."""
+        least = max(text.count(self.existing) / _FULL_FOR_ONE_SLIP, 1)
+        return text.count(self.mark) >= least and len(self.pattern.findall(text)) >= least
 
 
 _MENDS = (
@@ -49,12 +52,12 @@ _MENDS = (
 def mended(lines: Sequence[Line], keep: Callable[[Removed], bool]) -> tuple[list[Line], list[Removed]]:
     """The lines with full-width punctuation, and the paragraphs that were changed, as they stood.
 
-    A kind of mark is mended where the text writes it half width at least as often as full width: that is how
-    a converter or a keyboard writes. A single slip among many full-width marks stays as it is, for the
-    proof-reading to show, since a quotation or a name may be meant.
+    A kind of mark is mended where it stands half width at least once for every fifty full-width ones: that is
+    how a converter or a hasty keyboard writes. A lone slip in a long text that was typed with care stays as it
+    is, for the proof-reading to show.
     """
     whole = "\n".join(line.text for line in lines)
-    wanted = [mend for mend in _MENDS if mend.is_usual(whole)]
+    wanted = [mend for mend in _MENDS if mend.is_frequent(whole)]
     if not wanted:
         return list(lines), []
     mended_lines: list[Line] = []

@@ -19,11 +19,13 @@ def test_straight_quotation_marks_are_paired():
     assert document.paragraphs[-1].text == "要增强“四个意识”，做到“两个维护”。"
 
 
-def test_a_single_slip_among_full_width_marks_stays_for_the_proof_reader():
+def test_a_lone_slip_in_a_long_careful_text_stays_for_the_proof_reader():
     text = "要抓好落实，抓好督查，抓好考核,一级抓一级，层层抓落实。"
-    document = read(TITLE, text)
+    careful = ["要提高认识，抓好落实，强化督查，严格考核，不打折扣，不搞变通，确保实效。" * 9]
+    document = read(TITLE, *careful, text)
     assert document.paragraphs[-1].text == text
     assert document.removed == ()
+    assert read(TITLE, text).paragraphs[-1].text == text.replace(",", "，")
 
 
 def test_marks_of_figures_and_foreign_words_stay():
