@@ -1,0 +1,97 @@
+"""Findings in the window: seen while writing, gone to, mended, called right."""
+
+import datetime
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListView, QToolButton
+
+from drafter.core.model import Draft, Facts, Paragraph, Role
+from drafter.ui.app import create_window
+from drafter.ui.findings_model import FINDING_ROLE
+from tests.conftest import keep_picture
+from tests.ui.conftest import type_text
+
+DRAFT = Draft(
+    Facts("在全县安全生产工作会议上的讲话", datetime.date(2026, 11, 20), place="清源县"),
+    (
+        Paragraph("t", Role.TITLE, 0, "在全县安全生产工作会议上的讲话"),
+        Paragraph("a", Role.BODY, 0, "今天的会议，是在决战脱贫攻坚的关键时刻召开的。"),
+        Paragraph("b", Role.BODY, 0, "要吸取澄城县的教训，请【牵头单位】抓好落实。"),
+    ),
+)
+
+
+@pytest.fixture
+def window(qtbot, tmp_path):
+    window = create_window(tmp_path / "home")
+    qtbot.addWidget(window, before_close_func=lambda w: w.session.load(DRAFT, None))
+    window.resize(1440, 900)
+    window.show()
+    window.files.start(DRAFT)
+    qtbot.waitUntil(lambda: len(window.checks.flow.findings) >= 3, timeout=20000)
+    return window
+
+
+def texts(window) -> list[str]:
+    return [finding.text for finding in window.checks.flow.findings]
+
+
+def finding(window, text: str):
+    return next(f for f in window.checks.flow.findings if f.text == text)
+
+
+def test_what_is_wrong_is_listed_marked_in_the_margin_and_summed_up(window):
+    assert {"决战脱贫攻坚", "澄城县", "【牵头单位】"} <= set(texts(window))
+    assert len(window.desk.sheet.extraSelections()) >= 3
+    assert "1 处过时提法" in window.checks.panel.findChild(QToolButton, "findingsSummary").text()
+
+
+def test_f8_goes_from_one_finding_to_the_next_and_round_the_end(window):
+    sheet = window.desk.sheet
+    sheet.go_to("t", 0)
+    seen = []
+    for _ in range(len(texts(window)) + 1):
+        window.actions_by_name["nextFinding"].trigger()
+        seen.append(sheet.textCursor().selectedText())
+    assert seen[:-1] == texts(window)
+    assert seen[-1] == seen[0]
+
+
+def test_a_fix_is_one_step_that_undo_takes_back_whole(window, qtbot):
+    before = window.session.draft
+    wrong = finding(window, "决战脱贫攻坚")
+    window.checks.flow.fix(wrong, wrong.fixes[0])
+    assert "巩固拓展脱贫攻坚成果" in window.session.draft.paragraphs[1].text
+    qtbot.waitUntil(lambda: "决战脱贫攻坚" not in texts(window), timeout=10000)
+    window.session.undo()
+    assert window.session.draft == before
+
+
+def test_a_click_on_the_link_of_a_row_mends_it(window):
+    window.actions_by_name["actionCheck"].trigger()
+    view = window.findChild(QListView, "findingsList")
+    model = view.model()
+    row = next(r for r in range(model.rowCount()) if model.index(r, 0).data(FINDING_ROLE).text == "决战脱贫攻坚")
+    rect = view.visualRect(model.index(row, 0))
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(rect.right() - 30, rect.center().y()))
+    assert "决战脱贫攻坚" not in window.session.draft.paragraphs[1].text
+
+
+def test_what_is_called_right_stays_silent_here_in_this_draft_or_for_good(window, qtbot, tmp_path):
+    flow = window.checks.flow
+    flow.ignore_here(finding(window, "澄城县"))
+    qtbot.waitUntil(lambda: "澄城县" not in texts(window), timeout=10000)
+    window.session.undo()
+    qtbot.waitUntil(lambda: "澄城县" in texts(window), timeout=10000)
+    flow.ignore_forever(finding(window, "决战脱贫攻坚"))
+    qtbot.waitUntil(lambda: "决战脱贫攻坚" not in texts(window), timeout=10000)
+    assert "决战脱贫攻坚" in (tmp_path / "home" / "ignored.txt").read_text("utf-8")
+
+
+def test_findings_follow_what_is_typed(window, qtbot):
+    window.desk.sheet.go_to("a", 0)
+    type_text(window.desk.sheet, "在“十三五”收官之年，")
+    qtbot.waitUntil(lambda: "“十三五”" in texts(window), timeout=10000)
+    keep_picture(window, "findings")
