@@ -1,7 +1,7 @@
 """The rule for headings without a number: parts beside numbered ones, sub-headings, or all of them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from drafter.core.model import Role
 from drafter.core.numerals import from_chinese
@@ -27,7 +27,7 @@ def mark_unnumbered(pieces: Sequence[Piece]) -> None:
         return
     parts = [i for i, p in enumerate(pieces) if p.role is Role.HEADING and p.level == 1]
     shown = _levels_by_look(pieces, found, below=1 if parts else 0)
-    top = _in_gaps(pieces, found, parts) if parts else {i for i in found if shown[i] == 1}
+    top = _in_gaps(pieces, found, parts) if parts else _announced_ones(pieces, found, shown)
     above = below_parts = 0
     for index, piece in enumerate(pieces):
         if index in top:
@@ -73,6 +73,21 @@ def _levels_by_look(pieces: Sequence[Piece], found: Sequence[int], below: int) -
         place = styles.index(look.heading) if look.heading else len(styles) + looks.index(kind)
         levels[index] = min(below + place + 1, 4)
     return levels
+
+
+def _announced_ones(pieces: Sequence[Piece], found: Sequence[int], shown: Mapping[int, int]) -> set[int]:
+    """The parts among headings without any number: the highest ones as the file shows them.
+
+    Where more of them look alike than the text announces, the parts are those as long as the first one, if
+    that makes the announced number: parts are built alike, down to the number of characters.
+    """
+    top = [i for i in found if shown[i] == 1]
+    total = announced(pieces[: found[0]])
+    if total and len(top) > total:
+        alike = [i for i in top if len(pieces[i].whole) == len(pieces[top[0]].whole)]
+        if len(alike) == total:
+            return set(alike)
+    return set(top)
 
 
 def _in_gaps(pieces: Sequence[Piece], found: Sequence[int], parts: Sequence[int]) -> set[int]:

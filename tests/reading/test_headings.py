@@ -123,6 +123,14 @@ def test_no_heading_has_a_number():
     assert roles(document) == ["title", "body", *["heading1", "body"] * 3]
 
 
+def test_the_announced_number_tells_parts_from_sub_headings_without_numbers():
+    document = read(
+        TITLE, OPENING + "下面，我讲两点意见。", "提高认识，增强紧迫感责任感", "认清当前形势", TEXT, "看到存在问题", TEXT,
+        "突出重点，狠抓各项工作落实", "抓好项目建设", TEXT, "抓好环境整治", TEXT,
+    )  # fmt: skip
+    assert [r for r in roles(document) if r.startswith("heading")] == ["heading1", "heading2", "heading2"] * 2
+
+
 def test_the_style_of_a_file_tells_the_level_of_a_heading_without_a_number():
     document = read_file_lines(
         Line(TITLE, centred=True), Line(OPENING), Line("提高认识", heading=2), Line(TEXT), Line("认清形势", heading=3), Line(TEXT),
