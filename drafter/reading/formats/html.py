@@ -11,6 +11,7 @@ from drafter.core.errors import UserError
 from drafter.reading.extracted import Extracted, Line
 from drafter.reading.formats.encodings import decode
 from drafter.reading.formats.limits import check_lines, too_large
+from drafter.reading.formats.number_formats import formatted
 from drafter.reading.formats.outlined import with_title
 
 #: The most tags that a page may hold.
@@ -80,6 +81,8 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _INDENTED = re.compile(r"text-indent\s*:\s*(?!-|0)", re.IGNORECASE)
+_CHINESE = re.compile(r"list-style(?:-type)?\s*:[^;]*(?:cjk-ideographic|chinese|cjk-decimal)", re.IGNORECASE)
+_KINDS = {"A": "upperLetter", "a": "lowerLetter", "I": "upperRoman", "i": "lowerRoman"}
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _WIDE = r"[\u2014-\u2026\u3000-\u9fff\uff00-\uffef]"
 _WRAPPED = re.compile(rf"(?<={_WIDE})[ \t]*[\r\n][ \t\r\n]*(?={_WIDE})")
@@ -165,7 +168,7 @@ class _Page:
         if tag in ("ol", "ul"):
             self._counters.append(_start(element) if tag == "ol" else None)
         elif tag == "li" and self._counters and self._counters[-1] is not None:
-            self._number = f"{self._counters[-1]}."
+            self._number = _number(self._counters[-1], element.getparent())
             self._counters[-1] += 1
         centred = (
             tag == "center" or element.get("align", "").lower() == "center" or bool(_CENTRED.search(style))
@@ -235,6 +238,16 @@ def _lead(pieces: list[tuple[str, bool]]) -> int:
     lead = list(takewhile(lambda piece: piece[1], visible))
     rest = visible[len(lead) :]
     return sum(len(text) for text, _ in lead) if rest and not any(bold for _, bold in rest) else 0
+
+
+def _number(count: int, ordered: etree._Element) -> str:
+    """The number of an item as a browser shows it in the kind of list that it stands in."""
+    chinese = _CHINESE.search(ordered.get("style", ""))
+    return (
+        f"{formatted(count, 'chineseCounting')}、"
+        if chinese
+        else formatted(count, _KINDS.get(ordered.get("type"), "decimal")) + "."
+    )
 
 
 def _start(element: etree._Element) -> int:

@@ -85,6 +85,14 @@ def test_all_that_is_not_plain_text_comes_out_alike(kind, rich, converted):
     ]
 
 
+def test_a_page_break_in_a_doc_does_not_end_the_paragraph(rich, converted, tmp_path):
+    data = converted("doc", rich).read_bytes()
+    assert data.count("公开".encode("utf-16-le")) == 1
+    broken = tmp_path / "broken.doc"
+    broken.write_bytes(data.replace("公开".encode("utf-16-le"), "公\x0c".encode("utf-16-le")))
+    assert extract(broken).lines[1].text == "公。"
+
+
 def test_a_wps_file_is_named_as_such(converted, tmp_path):
     assert extract(converted("doc")).format == "doc"
     assert extract(shutil.copy(converted("doc"), tmp_path / "speech.WPS")).format == "wps"

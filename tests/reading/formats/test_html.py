@@ -68,6 +68,14 @@ def test_ordered_lists_get_their_numbers(tmp_path):
     assert [line.number + line.text for line in found.lines] == ["1.甲", "2.乙", "3.丙", "3.丁", "戊"]
 
 
+def test_lists_are_numbered_in_their_own_way(tmp_path):
+    page = (
+        "<ol type='A'><li>甲</li></ol><ol type='i' start='4'><li>乙</li></ol>"
+        "<ol style='list-style-type: simp-chinese-informal'><li>丙</li><li>丁</li></ol>"
+    )
+    assert [line.number for line in read(tmp_path, page).lines] == ["A.", "iv.", "一、", "二、"]
+
+
 def test_centred_and_bold_lines_and_leads_are_told(tmp_path):
     page = (
         '<p align="center">甲</p><p style="text-align: center"><strong>乙</strong></p><center>丙</center>'

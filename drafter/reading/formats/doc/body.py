@@ -25,9 +25,10 @@ from drafter.reading.formats.limits import check_lines
 from drafter.reading.formats.looks import Piece, line_of
 
 _STYLES, _CHARACTER_PAGES, _PARAGRAPH_PAGES = 1, 12, 13
-_DRAWN, _BOXES = 40, 56
-_DRAWN_SIZE, _BOX_SIZE, _BOX_ID = 26, 22, 14
+_SECTIONS, _DRAWN, _BOXES = 6, 40, 56
+_SECTION_SIZE, _DRAWN_SIZE, _BOX_SIZE, _BOX_ID = 12, 26, 22, 14
 _END = re.compile("[\r\x07\x0c]")
+_BREAK = "\x0c"  # Ends a paragraph where it ends a section; elsewhere the paragraph goes on on another page.
 _CODE, _RESULT, _FIELD = "\x13", "\x14", re.compile("[\x13-\x15]")
 _SYMBOL, _DRAWING = "\x28", "\x08"
 _CHARACTERS = str.maketrans(
@@ -57,6 +58,7 @@ class Body:
         self._characters = PropertyPages(file.main, file.structure(_CHARACTER_PAGES), paragraphs=False)
         self._paragraphs = PropertyPages(file.main, file.structure(_PARAGRAPH_PAGES), paragraphs=True)
         self._boxes = dict(_boxes(file))
+        self._section_ends = {end for _, end, _ in _table(file.structure(_SECTIONS), _SECTION_SIZE)}
         self._carried: list[Piece] = []
         #: For each open field whether its code (True) or its result (False) is being read.
         self._fields: list[bool] = []
@@ -81,8 +83,9 @@ class Body:
         text = self._pieces.text
         end = min(end, len(text))
         for mark in _END.finditer(text, start, end):
-            yield start, mark.end()
-            start = mark.end()
+            if mark.group() != _BREAK or mark.end() in self._section_ends:
+                yield start, mark.end()
+                start = mark.end()
         if start < end:
             yield start, end
 
