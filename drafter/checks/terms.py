@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.checks.announced_terms import AnnouncedTerms, load_announced
+from drafter.checks.characters_terms import CharacterTerms, load_characters
 from drafter.checks.dated_terms import DatedTerms, load_dated
 from drafter.checks.names_terms import NameTerms, load_names
 
@@ -15,6 +16,7 @@ class Terms:
     names: NameTerms
     dated: DatedTerms
     announced: AnnouncedTerms
+    characters: CharacterTerms
     problems: tuple[str, ...] = ()
 
 
@@ -23,7 +25,9 @@ def load_terms(own: Path | None = None) -> Terms:
 
     A file or entry with a mistake is left out and told in `problems`.
     """
-    names, names_problems = load_names(own)
-    dated, dated_problems = load_dated(own)
-    announced, announced_problems = load_announced(own)
-    return Terms(names, dated, announced, names_problems + dated_problems + announced_problems)
+    names, of_names = load_names(own)
+    dated, of_dated = load_dated(own)
+    announced, of_announced = load_announced(own)
+    characters, of_characters = load_characters(own)
+    problems = (*of_names, *of_dated, *of_announced, *of_characters)
+    return Terms(names, dated, announced, characters, problems)

@@ -1,0 +1,87 @@
+"""The term file of wrong characters: pairs of wrong and right, 的地得, words that the dictionary lacks."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from drafter.checks.tables import Column, Row, Table, load_file
+
+_TABLES = (
+    Table(
+        "pair",
+        (
+            Column("wrong", str, True),
+            Column("right", str, True),
+            Column("not_before", list),
+            Column("not_after", list),
+        ),
+    ),
+    Table("particle", (Column("wrong", str, True), Column("right", str, True))),
+    Table("word", (Column("texts", list, True),)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A wrong spelling with the right one, and what beside it makes it part of other words."""
+
+    wrong: str
+    right: str
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+
+
+class CharacterTerms:
+    """The pairs, found in a text in one pass; the patterns of 的地得; words beside those of the dictionary."""
+
+    def __init__(
+        self,
+        slips: Sequence[Slip] = (),
+        particles: Sequence[tuple[re.Pattern[str], str]] = (),
+        words: Sequence[str] = (),
+    ) -> None:
+        self._slips = {slip.wrong: slip for slip in slips}
+        self._wrong = tuple(self._slips)
+        self._automaton = AhoCorasick(self._wrong, matchkind=MatchKind.LeftmostLongest)
+        self.particles = tuple(particles)
+        self.words = frozenset(words)
+
+    def find(self, text: str) -> Iterator[tuple[int, int, Slip]]:
+        """The wrong spellings in a text: start, end and what is meant."""
+        for index, start, end in self._automaton.find_matches_as_indexes(text):
+            slip = self._slips[self._wrong[index]]
+            if not text.startswith(slip.not_before, end) and not text[:start].endswith(slip.not_after):
+                yield start, end, slip
+
+
+def load_characters(own: Path | None) -> tuple[CharacterTerms, tuple[str, ...]]:
+    """The terms, and what is wrong in their files."""
+    file = load_file("characters.toml", _TABLES, own)
+    slips = [_slip(row) for row in file.rows["pair"]]
+    particles, problems = _particles(file.rows["particle"])
+    words = list(chain.from_iterable(row["texts"] for row in file.rows["word"]))
+    return CharacterTerms(slips, particles, words), (*file.problems, *problems)
+
+
+def _slip(row: Row) -> Slip:
+    return Slip(row["wrong"], row["right"], tuple(row.get("not_before", ())), tuple(row.get("not_after", ())))
+
+
+def _particles(rows: Sequence[Row]) -> tuple[list[tuple[re.Pattern[str], str]], list[str]]:
+    patterns: list[tuple[re.Pattern[str], str]] = []
+    problems: list[str] = []
+    for row in rows:
+        try:
+            pattern = re.compile(row["wrong"])
+        except re.error:
+            problems.append(f"词表“characters.toml”里的式样“{row['wrong']}”写法有误，请检查括号是否成对。")
+            continue
+        if pattern.groups == 1:
+            patterns.append((pattern, row["right"]))
+        else:
+            problems.append(f"词表“characters.toml”里的式样“{row['wrong']}”要用一对圆括号标出错字。")
+    return patterns, problems

@@ -1,0 +1,149 @@
+"""Words that no dictionary knows and that are one look-alike or sound-alike character away from one it does."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from drafter.checks.context import Context
+from drafter.checks.lexicon import Lexicon, load_lexicon
+
+_HAN = re.compile("[\u4e00-\u9fff]+")
+#: Characters that stand beside any other: no word is to be read into them.
+_COMMON = frozenset(
+    "的了着过是在和与及等不没有要就都也很被把让从对为这那其所之我你他她它们一二三四五六七八九十百千万上中下大小多少好更最再还又只先后前能可会得地到去来给向以于而且或并将已正当如若因每各某本该全几年月日时个次件项名条位说看做讲谁逐越细勤常多快慢早晚重轻严实再先难易紧松高低长短"
+)
+_LONGEST = 4
+#: From which score a word of two characters is reported, and from which as more than a hint.
+_HINT = -1.6
+_CERTAIN = -0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A misspelt word from `start` to `end`, the word that is meant, and whether that is nearly certain."""
+
+    start: int
+    end: int
+    word: str
+    certain: bool
+
+
+def misspelt(text: str, context: Context) -> Iterator[Guess]:
+    """The misspelt words of a text, the longest reading of each place, none overlapping."""
+    if context.cut is None:
+        return
+    lexicon = load_lexicon()
+    bounds = _bounds(context.cut(text))
+    taken: set[int] = set()
+    guesses = [guess for span in _windows(text, bounds) for guess in _guesses(text, span, lexicon, context)]
+    for guess in sorted(guesses, key=lambda guess: (guess.start - guess.end, not guess.certain)):
+        span = set(range(guess.start, guess.end))
+        if not taken & span:
+            taken |= span
+            yield guess
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """Neighbouring pieces of a text; `singles` are the offsets of those of one character."""
+
+    start: int
+    end: int
+    singles: tuple[int, ...]
+    pieces: int
+
+
+def _bounds(pieces: Sequence[str]) -> list[tuple[int, int]]:
+    bounds: list[tuple[int, int]] = []
+    end = 0
+    for piece in pieces:
+        bounds.append((end, end + len(piece)))
+        end += len(piece)
+    return bounds
+
+
+def _windows(text: str, bounds: Sequence[tuple[int, int]]) -> Iterator[_Window]:
+    """Two to four neighbouring pieces that together have two to four characters."""
+    for first, (start, _) in enumerate(bounds):
+        for last in range(first + 1, min(first + _LONGEST, len(bounds))):
+            end = bounds[last][1]
+            if end - start > _LONGEST:
+                break
+            if not _HAN.fullmatch(text, start, end):
+                break
+            singles = tuple(a for a, b in bounds[first : last + 1] if b - a == 1)
+            if singles:
+                yield _Window(start, end, singles, last - first + 1)
+
+
+def _guesses(text: str, window: _Window, lexicon: Lexicon, context: Context) -> Iterator[Guess]:
+    written = text[window.start : window.end]
+    if _is_known(written, window, context):
+        return
+    if window.end - window.start == 2:
+        yield from _pairs(text, window, lexicon, context)
+    elif len(window.singles) > 1 or window.end - window.start == _LONGEST:
+        yield from _longer(text, window, lexicon)
+
+
+def _is_known(written: str, window: _Window, context: Context) -> bool:
+    words = context.terms.characters.words
+    pairs = [written[n : n + 2] for n in range(len(written) - 1)]
+    if any(pair in words for pair in pairs):
+        return True
+    return context.seen is not None and context.seen(written) > 1
+
+
+def _longer(text: str, window: _Window, lexicon: Lexicon) -> Iterator[Guess]:
+    """Words of three or four characters: one of them is wrong and does not stand so beside its neighbours."""
+    written = text[window.start : window.end]
+    for place in window.singles:
+        if not _is_odd(text, place, window, lexicon):
+            continue
+        offset = place - window.start
+        before, after = written[:offset], written[offset + 1 :]
+        others = set(lexicon.mistaken_for(text[place])) - {text[place]}
+        words = [before + other + after for other in others]
+        meant = max((word for word in words if word in lexicon.frequency), key=lexicon.weight, default="")
+        if len(written) == _LONGEST and meant and meant not in lexicon.idioms.get(meant[:3], ()):
+            meant = meant if lexicon.likeness(text[place], meant[offset]) else ""
+        if not meant and window.pieces > 2 and len(written) == _LONGEST:
+            known = [word for word in lexicon.idioms.get(before or after, ()) if word.endswith(after)]
+            meant = known[0] if len(known) == 1 and (not before or not after) else ""
+        if meant:
+            yield Guess(window.start, window.end, meant, True)
+
+
+def _is_odd(text: str, place: int, window: _Window, lexicon: Lexicon) -> bool:
+    """Whether a character does not ordinarily stand beside its neighbours in the window."""
+    if text[place] in _COMMON and len(window.singles) < 3:
+        return False
+    sides = []
+    if place > window.start:
+        sides.append(lexicon.stands(text[place - 1], text[place]))
+    if place + 1 < window.end:
+        sides.append(lexicon.stands(text[place], text[place + 1]))
+    return not any(sides)
+
+
+def _pairs(text: str, window: _Window, lexicon: Lexicon, context: Context) -> Iterator[Guess]:
+    """Words of two characters, weighed by how often they and the characters by themselves occur."""
+    first, second = text[window.start : window.end]
+    if len(window.singles) < 2 or lexicon.stands(first, second) or {first, second} & _COMMON:
+        return
+    alone = (lexicon.weight(first) + lexicon.weight(second)) / 2
+    best, meant = _HINT, ""
+    for wrong, place in ((first, 0), (second, 1)):
+        for other in set(lexicon.mistaken_for(wrong)) - {wrong}:
+            word = other + second if place == 0 else first + other
+            if word in lexicon.frequency:
+                score = lexicon.weight(word) - alone + lexicon.likeness(wrong, other)
+                score += _seen_in_library(word, context)
+                if score > best:
+                    best, meant = score, word
+    if meant:
+        yield Guess(window.start, window.end, meant, best > _CERTAIN)
+
+
+def _seen_in_library(word: str, context: Context) -> float:
+    return 1.0 if context.seen is not None and context.seen(word) > 5 else 0.0
