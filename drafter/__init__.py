@@ -1,8 +1,16 @@
 """Drafter: speeches from an office's own past speeches, offline."""
 
-from importlib.metadata import PackageNotFoundError, version
 
-try:
-    __version__ = version("drafter")
-except PackageNotFoundError:  # run from a tree that was never installed
-    __version__ = "0"
+def __getattr__(name: str) -> str:
+    """`drafter.__version__`, looked up when somebody asks: at start-up nobody does.
+
+    It stands once, in pyproject.toml; a tree that was never installed has version 0.
+    """
+    if name != "__version__":
+        raise AttributeError(name)
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("drafter")
+    except PackageNotFoundError:
+        return "0"

@@ -1,8 +1,6 @@
 """Starting the window."""
 
-import os
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from drafter.library.embedded import add_starter, open_library
 from drafter.paths import Home, default_home, resource
+from drafter.process import milliseconds_since_start
 from drafter.ui.jobs import JobRunner
 from drafter.ui.main_window import MainWindow
 from drafter.ui.services import Preferences, Services
@@ -35,7 +34,6 @@ def run(arguments: list[str], when_ready: Callable[[], object] | None = None) ->
 
     `when_ready` is called once the window takes input.
     """
-    started = _process_start()
     app = QApplication([sys.argv[0]])
     app.setApplicationName("Drafter")
     app.setApplicationDisplayName("公文起草助手")
@@ -52,20 +50,10 @@ def run(arguments: list[str], when_ready: Callable[[], object] | None = None) ->
     if when_ready:
         QTimer.singleShot(0, when_ready)
     if "--smoke-test" in arguments:
-        QTimer.singleShot(0, lambda: _leave(window, started))
+        QTimer.singleShot(0, lambda: _leave(window))
     return app.exec()
 
 
-def _leave(window: MainWindow, started: float) -> None:
-    print(round((time.time() - started) * 1000))
+def _leave(window: MainWindow) -> None:
+    print(milliseconds_since_start(), flush=True)
     window.close()
-
-
-def _process_start() -> float:
-    """When this process began, in seconds since the epoch; now where the system does not say."""
-    try:
-        ticks = float(Path("/proc/self/stat").read_text(encoding="ascii").rpartition(")")[2].split()[19])
-        boot = time.time() - time.clock_gettime(time.CLOCK_BOOTTIME)
-        return boot + ticks / os.sysconf("SC_CLK_TCK")
-    except (OSError, AttributeError, ValueError):
-        return time.time()

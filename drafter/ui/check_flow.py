@@ -2,22 +2,24 @@
 
 import datetime
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from drafter.checks.context import Context, context_of
 from drafter.checks.finding import Finding, Fix
-from drafter.checks.run import Checker
-from drafter.checks.terms import Terms, load_terms
 from drafter.core.errors import UserError
 from drafter.core.ignored import ignored_in, with_ignored
 from drafter.core.model import Draft
 from drafter.files.ignored import load_ignored, save_ignored
 from drafter.files.settings import CHECK_WHILE_WRITING
-from drafter.library.words import word_pieces
 from drafter.ui.jobs import Latest
 from drafter.ui.services import Services
 from drafter.ui.session import Session
+
+if TYPE_CHECKING:
+    from drafter.checks.context import Context
+    from drafter.checks.run import Checker
+    from drafter.checks.terms import Terms
 
 #: Milliseconds of quiet after a change before the draft is checked again.
 _QUIET = 350
@@ -28,18 +30,24 @@ class _Inspector:
 
     def __init__(self, services: Services) -> None:
         self._services = services
-        self._checker = Checker()
+        self._checker: Checker | None = None
         self._terms: Terms | None = None
 
     def look(self, draft: Draft, forever: frozenset[str]) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
         """The findings in a draft, and what is wrong with the term files the first time they are read."""
+        from drafter.checks.run import Checker  # not at start-up: the checks and their tables take time
+        from drafter.checks.terms import load_terms
+
         problems: tuple[str, ...] = ()
-        if self._terms is None:
-            self._terms = load_terms(self._services.home.terms)
+        if self._checker is None or self._terms is None:
+            self._checker, self._terms = Checker(), load_terms(self._services.home.terms)
             problems = self._terms.problems
         return self._checker.check(draft, self._context(draft, self._terms, forever)), problems
 
-    def _context(self, draft: Draft, terms: Terms, forever: frozenset[str]) -> Context:
+    def _context(self, draft: Draft, terms: "Terms", forever: frozenset[str]) -> "Context":
+        from drafter.checks.context import context_of
+        from drafter.library.words import word_pieces
+
         unit = self._services.unit()
         return context_of(
             draft.facts,

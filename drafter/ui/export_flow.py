@@ -13,13 +13,9 @@ from drafter.core.errors import UserError
 from drafter.core.model import Draft
 from drafter.files.settings import OPEN_AFTER_EXPORT
 from drafter.files.whole import write_whole
-from drafter.library.words import word_pieces
 from drafter.ui.file_flow import FileFlow
 from drafter.ui.services import Services
 from drafter.ui.session import Session
-from drafter.word.export import to_docx
-from drafter.word.fonts import missing_fonts
-from drafter.word.layout import load_layout
 
 _SUFFIX = ".docx"
 
@@ -76,6 +72,11 @@ class ExportFlow(QObject):
         own, installed = self._services.home.layouts, self._installed
 
         def work() -> Exported:
+            from drafter.library.words import word_pieces  # not at start-up: the export brings much along
+            from drafter.word.export import to_docx
+            from drafter.word.fonts import missing_fonts
+            from drafter.word.layout import load_layout
+
             layout = load_layout(layout_name, own)
             write_whole(path, to_docx(draft, layout, word_pieces))
             missing = missing_fonts(layout, installed)

@@ -17,7 +17,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from drafter.checks.finding import Finding, Fix, Severity
-from drafter.ui.findings_model import FINDING_ROLE, TITLES
+from drafter.ui.findings_model import FINDING_ROLE, titles
 from drafter.ui.theme import Theme
 
 _LEFT, _DOT, _GAP, _LINE = 14, 4, 14, 24
@@ -90,7 +90,7 @@ class FindingsDelegate(QStyledItemDelegate):
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(QColor(self.theme.text))
-        title = TITLES[finding.check]
+        title = titles()[finding.check]
         width = painter.fontMetrics().horizontalAdvance(title)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         painter.drawText(QRect(left, rect.top(), width + 2, rect.height()), flags, title)

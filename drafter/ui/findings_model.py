@@ -2,13 +2,20 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from drafter.checks.finding import Finding, Severity
-from drafter.checks.run import CHECKS
 
-TITLES = {check.name: check.title for check in CHECKS}
+
+@cache
+def titles() -> dict[str, str]:
+    """The Chinese title of each check by its name; the checks themselves are not loaded at start-up."""
+    from drafter.checks.run import CHECKS
+
+    return {check.name: check.title for check in CHECKS}
+
 
 #: Where a view finds the finding itself.
 FINDING_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -18,7 +25,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 def summary(findings: Sequence[Finding]) -> str:
     """3 处他处地名 · 1 处过时提法, hints left to the list; what to say where there is nothing."""
-    counted = Counter(TITLES[f.check] for f in findings if f.severity is not Severity.HINT)
+    counted = Counter(titles()[f.check] for f in findings if f.severity is not Severity.HINT)
     hints = sum(finding.severity is Severity.HINT for finding in findings)
     parts = [f"{count} 处{title}" for title, count in counted.most_common()]
     if hints:
@@ -59,7 +66,7 @@ class FindingsModel(QAbstractListModel):
         if finding is None:
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{TITLES[finding.check]}：{finding.message}"
+            return f"{titles()[finding.check]}：{finding.message}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return finding.message
         return finding if role == FINDING_ROLE else None

@@ -1,7 +1,5 @@
 """What the help menu shows."""
 
-from importlib.metadata import version
-
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
 
 from drafter import __version__
@@ -41,6 +39,8 @@ def show_keys(window: QWidget) -> None:
 
 def show_about(window: QWidget) -> None:
     """The version of the program and of what it is made with."""
+    from importlib.metadata import version  # not at start-up
+
     made_with = "\n".join(f"{name} {version(name)}" for name in _LIBRARIES)
     text = window.tr("公文起草助手 {}\n\n所有内容只存在这台电脑上，程序从不联网。\n\n使用的开源程序库：\n{}")
     QMessageBox.about(window, window.tr("关于公文起草助手"), text.format(__version__, made_with))

@@ -10,7 +10,6 @@ from drafter.core.clip import Clip
 from drafter.core.errors import UserError
 from drafter.core.model import Draft
 from drafter.core.text_edits import Span, extract, paste_paragraphs, paste_text
-from drafter.reading.read import recognise_text
 from drafter.ui.clip_mime import clip_from_mime
 
 if TYPE_CHECKING:
@@ -63,6 +62,8 @@ def clip_of_text(text: str) -> Clip:
 
     Raises UserError for a text that is too long to be pasted.
     """
+    from drafter.reading.read import recognise_text  # not at start-up: the reader brings many formats along
+
     text = clean_text(text)
     if len(text) > LONGEST_PASTE:
         raise UserError(
