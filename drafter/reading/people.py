@@ -13,6 +13,8 @@ from drafter.reading.mentions import Mention
 _HAN = "\u4e00-\u9fff"
 #: The longest word that may stand before a name, in characters.
 _BEFORE = 8
+#: Surnames that are part of a post: 任书记, 支书记, 班主任.
+_TITLE_WORDS = "任支党管单师全那从向和于班"
 _NOT_IN_NAMES = "的了是在和与要等各多也都不"
 _UNITS_END = "局委会部院校处科办组室站司厅长员"
 
@@ -23,6 +25,8 @@ class _PeopleCues:
 
     by_post: re.Pattern[str]
     by_comrade: re.Pattern[str]
+    several: re.Pattern[str]
+    by_surname: re.Pattern[str]
     name: re.Pattern[str]
     before: re.Pattern[str]
     words: frozenset[str]
@@ -33,7 +37,8 @@ class _PeopleCues:
 def find_people(text: str) -> list[Mention]:
     """The persons that a text names with their post or as 同志, in order; national figures are left out."""
     cues = _cues()
-    found = {m.start: m for m in _by_post(text, cues)} | {m.start: m for m in _by_comrade(text, cues)}
+    ways = (_by_surname, _by_several, _by_comrade, _by_post)
+    found = {mention.start: mention for way in ways for mention in way(text, cues)}
     return [found[start] for start in sorted(found) if found[start].text not in cues.public]
 
 
@@ -56,6 +61,22 @@ def _by_comrade(text: str, cues: _PeopleCues) -> Iterator[Mention]:
             yield Mention(stop - length, stop, text[stop - length : stop])
 
 
+def _by_several(text: str, cues: _PeopleCues) -> Iterator[Mention]:
+    """张明、李强、王芳三位同志: every name of the list."""
+    for match in cues.several.finditer(text):
+        start = match.start("names")
+        for name in match.group("names").split("、"):
+            if _is_name(name, cues):
+                yield Mention(start, start + len(name), name)
+            start += len(name) + 1
+
+
+def _by_surname(text: str, cues: _PeopleCues) -> Iterator[Mention]:
+    """请张书记讲话: a surname and a post, where another word has ended before."""
+    for match in cues.by_surname.finditer(text):
+        yield Mention(match.start("name"), match.end("name"), match.group("name"))
+
+
 def _is_name(text: str, cues: _PeopleCues) -> bool:
     if not cues.name.fullmatch(text) or text[-1] in _UNITS_END or text.endswith(cues.nouns):
         return False
@@ -74,6 +95,11 @@ def _cues() -> _PeopleCues:
             rf"{front_cues().posts}[ \u3000]?(?P<name>{surname}{given}{{1,2}}?)(?={after}|[，。、；：！？）)\s]|$)"
         ),
         by_comrade=re.compile("同志(?!们)"),
+        several=re.compile(rf"(?P<names>(?:{name}、)+{name})(?:[两三四五六七八九十几]位|等)同志"),
+        by_surname=re.compile(
+            rf"(?:^|[^{_HAN}]|{'|'.join(data['before'])}|刚才)"
+            rf"(?P<name>(?![{_TITLE_WORDS}]){surname}(?:{'|'.join(data['short_posts'])}))"
+        ),
         name=re.compile(name),
         before=re.compile(rf"(?:^|[^{_HAN}]|{'|'.join(data['before'])}|{front_cues().posts})$"),
         words=frozenset(data["words"]),

@@ -12,7 +12,7 @@ _HAN = "\u4e00-\u9fff"
 #: A character that may stand inside the name of a unit: no verbs, particles or ranks of their own.
 _INSIDE = rf"(?!会同|以及|[的了是在把对为以要将各全个们这那就都也并到向由从使让被给和与及上省县乡镇强抓召有])[{_HAN}]"
 #: What may follow an ending of one character (组织部, 教科局), which is also part of ordinary words (部署).
-_AFTER_SHORT = rf"(?=[^{_HAN}]|[要和与及等的会牵负印组在将对为主已也是抓召])"
+_AFTER_SHORT = rf"(?=[^{_HAN}]|会同|[要和与及等的牵负印组在将对为主已也是抓召])"
 _RANK = re.compile(r"(?:(?<![A-Za-zＸ×])[A-Za-zＸ×]{1,3})?[省市县州镇乡区]")
 #: Characters before a rank that make another word of it: 城市, 各县, 社区, 全市.
 _NOT_BEFORE_RANK = frozenset("城都门超上小社校园地山景灾辖片林牧库禁郊矿战下两各全我本该跨外边省市县乡镇特专")
