@@ -140,7 +140,7 @@ def accept(draft: Draft, comparison: Comparison, index: int) -> Draft:
         return edits.replace_range(draft, at, at, [after])
     if item.change is not Change.KEPT:  # What was added may have been an empty slot of the draft.
         draft = edits.update(draft, [after.id], lambda paragraph: _taken_over(paragraph, after))
-    if item.moved and after.id in present:
+    if after.id in present and (item.moved or not _in_place(draft, comparison, index)):
         draft = edits.move(draft, [after.id], _gap(draft, comparison, index))
     return draft
 
@@ -160,8 +160,20 @@ def _taken_over(paragraph: Paragraph, after: Paragraph) -> Paragraph:
         level=after.level,
         marker=after.marker,
         starts=after.starts,
+        announced=after.announced,
         source=after.source,
     )
+
+
+def _in_place(draft: Draft, comparison: Comparison, index: int) -> bool:
+    """Whether an item that was added stands between its neighbours already: in an empty slot that it fills."""
+    item = comparison.items[index]
+    if item.change is not Change.ADDED or item.after is None:
+        return True
+    places = {paragraph.id: place for place, paragraph in enumerate(draft.paragraphs)}
+    below = {other.after.id for other in comparison.items[index + 1 :] if other.after}
+    limit = min((places[other] for other in below & places.keys()), default=len(places))
+    return _gap(draft, comparison, index) <= places[item.after.id] < limit
 
 
 def _gap(draft: Draft, comparison: Comparison, index: int) -> int:
