@@ -18,7 +18,7 @@ from drafter.reading.formats.pdf_layout import PageLine, laid_out
 #: The most pages that are read: more is a book. Each takes one or two milliseconds.
 MAX_PAGES = 1_000
 
-#: Fewer characters a page than this, on the average, come from stamps and page numbers over scanned pictures.
+#: Fewer characters a page than this, over pictures, are stamps and page numbers on a scanned page.
 _FEWEST = 10
 
 _BOLD_WEIGHT, _NAME_LENGTH = 600, 128
@@ -42,10 +42,9 @@ def read(data: bytes) -> Extracted:
         document = _opened(data)
         try:
             lines, pages = list(_lines(document)), len(document)
+            _refuse_pictures(document, sum(len(line.text) for line in lines))
         finally:
             document.close()
-    if sum(len(line.text) for line in lines) < _FEWEST * min(pages, 3):
-        raise UserError("这个 PDF 是扫描的图片，里面没有文字，请先用识别软件（OCR）转成文字再导入。")
     kept, removed = laid_out(lines, pages)
     return Extracted("pdf", kept, hard_wrapped=True, removed=removed)
 
@@ -62,6 +61,18 @@ def _opened(data: bytes) -> pdfium.PdfDocument:
         document.close()
         raise UserError(f"这个 PDF 有 {pages:,} 页，超过 {MAX_PAGES} 页的上限，请拆分后再导入。")
     return document
+
+
+def _refuse_pictures(document: pdfium.PdfDocument, characters: int) -> None:
+    """Raise UserError where there is no text, or next to none over pictures."""
+    looked_at = range(min(len(document), 3))
+    if characters >= _FEWEST * len(looked_at):
+        return
+    pictures = [pdfium_c.FPDF_PAGEOBJ_IMAGE]
+    if any(next(document[index].get_objects(filter=pictures), None) for index in looked_at):
+        raise UserError("这个 PDF 是扫描的图片，里面没有文字，请先用识别软件（OCR）转成文字再导入。")
+    if not characters:
+        raise UserError("这个 PDF 里没有文字。")
 
 
 def _lines(document: pdfium.PdfDocument) -> Iterator[PageLine]:

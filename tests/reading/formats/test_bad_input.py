@@ -258,10 +258,22 @@ def test_a_pdf_of_3000_pages(tmp_path):
 
 def test_a_scanned_pdf_says_so(tmp_path):
     document = pdfium.PdfDocument.new()
-    document.new_page(595, 842).close()
+    page = document.new_page(595, 842)
+    picture = pdfium.PdfImage.new(document)
+    picture.set_bitmap(pdfium.PdfBitmap.new_native(8, 8, pdfium.raw.FPDFBitmap_BGR))
+    page.insert_obj(picture)
+    page.gen_content()
     document.save(tmp_path / "a.pdf")
     document.close()
     assert "扫描" in saying(tmp_path / "a.pdf")
+
+
+def test_a_pdf_of_blank_pages(tmp_path):
+    document = pdfium.PdfDocument.new()
+    document.new_page(595, 842)
+    document.save(tmp_path / "a.pdf")
+    document.close()
+    assert "没有文字" in saying(tmp_path / "a.pdf")
 
 
 @pytest.mark.render
