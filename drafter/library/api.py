@@ -5,7 +5,7 @@ perhaps a server for a whole office. Every method may be called from any thread.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -66,14 +66,13 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The best hits of `total`; `facets` counts, per facet, how many results each value would leave.
+    """The best hits of `total`.
 
     `mended` is what was looked for instead, where nothing fitted the words as they were typed.
     """
 
     total: int
     hits: tuple[Hit, ...]
-    facets: dict[str, dict[str, int]] = field(default_factory=dict)
     mended: str = ""
 
 
@@ -178,7 +177,7 @@ class Library(Protocol):
         ...
 
     def search(self, query: Query) -> Results:
-        """The best hits, near-identical versions shown once. Its `facets` are empty: ask `facets` for them."""
+        """The best hits, near-identical versions shown once."""
         ...
 
     def facets(self, query: Query) -> dict[str, dict[str, int]]:

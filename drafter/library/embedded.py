@@ -251,7 +251,7 @@ class EmbeddedLibrary:
             yield Lookup(connection, searcher, self._index.schema, self._words)
 
     def search(self, query: Query) -> Results:
-        """The best hits, near-identical versions shown once; their facets are left to `facets`."""
+        """The best hits, near-identical versions shown once."""
         with self._looking() as lookup:
             return search(lookup, query)
 
@@ -306,6 +306,7 @@ class EmbeddedLibrary:
 
     def verify(self) -> Job[Verification]:
         """Prove that the store is whole and that the index holds exactly what is in it."""
+        self._keeper.wait_until_level()
         searcher = self._keeper.searcher()
         with self._store.reading() as connection:
             return (yield from verify(connection, self._index.schema, searcher, self._keeper.entries))

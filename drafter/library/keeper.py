@@ -20,6 +20,7 @@ T = TypeVar("T")
 _AT_ONCE = 3_000
 #: Blocks between two commits of a long catching up or a long import.
 _RUN = 20_000
+_CANNOT_WRITE = "搜索索引写不进磁盘，请检查磁盘空间和文件夹权限"
 
 
 class Keeper:
@@ -39,6 +40,8 @@ class Keeper:
         #: Blocks of earlier commits that changed since: a ready-made phrase that every document has, once a commit.
         self._changed: set[int] = set()
         self._uncommitted = 0
+        #: How often the index was thrown away.
+        self._indexes = 0
         self._helper: threading.Thread | None = None
         self._stopping = threading.Event()
 
@@ -79,7 +82,7 @@ class Keeper:
         try:
             return work()
         except IndexGone as error:
-            raise UserError("搜索索引写不进磁盘，请检查磁盘空间和文件夹权限") from error
+            raise UserError(_CANNOT_WRITE) from error
 
     def _start_anew(self) -> None:
         self.forget()
@@ -87,7 +90,7 @@ class Keeper:
 
     def _level(self) -> None:
         if self._count_waiting() <= _AT_ONCE:
-            run_job(self.catch_up())
+            run_job(self._catch_up())
             return
         self._begin()
         self._helper = threading.Thread(target=self._help, name="library-index", daemon=True)
@@ -95,7 +98,7 @@ class Keeper:
 
     def _help(self) -> None:
         try:
-            for _ in self.catch_up():
+            for _ in self._catch_up():
                 if self._stopping.is_set():
                     return
         except (IndexGone, UserError):
@@ -116,27 +119,34 @@ class Keeper:
         stamp = self._index.stamp()
         reached = stamp.generation if stamp and stamp.topics == self._topics.mark else 0
         with self._store.reading() as connection:
-            return connection.execute("SELECT count(*) FROM blocks WHERE changed > ?", (reached,)).fetchone()[
-                0
-            ]
+            counted = connection.execute("SELECT count(*) FROM blocks WHERE changed > ?", (reached,))
+            return counted.fetchone()[0]
 
     def catch_up(self) -> Job[int]:
-        """Index everything that the index lacks; gives how many blocks that were. IndexGone if it cannot."""
+        """Index everything that the index lacks; gives how many blocks that were. UserError if it cannot."""
+        try:
+            return (yield from self._catch_up())
+        except IndexGone as error:
+            raise UserError(_CANNOT_WRITE) from error
+
+    def _catch_up(self) -> Job[int]:
         with self._store.writing:
             self._behind = True
+            index = self._indexes
             place = (self._begin(), 1 << 62)
             total = self._count_waiting()
         done = 0
         while True:
             yield Progress(done, total, "正在整理索引")
             with self._store.writing:
+                if index != self._indexes:
+                    return done  # it was thrown away meanwhile; whoever did that makes the new one
                 batch = self._waiting(place)
                 if not batch:
                     self._index.commit(Stamp(self._generation(), self._topics.mark))
                     self._behind = False
                     break
-                ids = [block for _, block in batch]
-                self._bring(ids, {}, fresh=False)
+                self._bring([block for _, block in batch], {}, fresh=False)
                 place = batch[-1]
                 done += len(batch)
                 if done % _RUN < BATCH:
@@ -209,7 +219,8 @@ class Keeper:
         """Throw the index away; the next catching up makes it anew."""
         with self._store.writing:
             self._behind = True
-            self._index.create(self._topics.mark)
+            self._indexes += 1
+            self._trying(lambda: self._index.create(self._topics.mark))
 
     def wait_until_level(self) -> None:
         """Wait for what runs in the background, then index what the index still lacks."""

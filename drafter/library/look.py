@@ -90,8 +90,7 @@ class Builder:
     def all_of(self, clauses: Clauses) -> tantivy.Query:
         """One query of all the clauses; every block of the kind where nothing is asked for by words."""
         if not any(occur is Occur.Must for occur, _ in clauses):
-            every = tantivy.Query.term_query(self._schema, "kind", int(self._kind), "basic")
-            clauses = [(Occur.Must, _unscored(every)), *clauses]
+            clauses = [*self.of_kind(), *clauses]
         return clauses[0][1] if len(clauses) == 1 else tantivy.Query.boolean_query(clauses)
 
     def any_of(self, weights: Mapping[str, float]) -> tantivy.Query:

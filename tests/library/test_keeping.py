@@ -137,6 +137,23 @@ def test_a_large_lag_is_made_up_in_the_background(tmp_path: Path):
     library.close()
 
 
+def test_a_rebuild_that_was_cancelled_is_finished_by_the_next_search(stocked: EmbeddedLibrary):
+    job = stocked.rebuild()
+    next(job)
+    job.close()
+    assert stocked.search(Query("隐患")).total == 3
+    assert run_job(stocked.verify()).problems == ()
+
+
+def test_two_rebuilds_at_once_leave_one_whole_index(stocked: EmbeddedLibrary):
+    first, second = stocked.rebuild(), stocked.rebuild()
+    next(first)
+    next(second)
+    run_job(first)
+    run_job(second)
+    assert run_job(stocked.verify()).problems == ()
+
+
 def test_many_threads_use_one_library(stocked: EmbeddedLibrary):
     failed: list[Exception] = []
 
