@@ -1,0 +1,127 @@
+"""What a unit of one level says where one of another level says 我市, 市委, 各县区."""
+
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter.core.fills import Spot, replace_spots, spot_of
+from drafter.core.model import Draft, Paragraph
+
+#: From the highest to the lowest.
+LEVELS = ("province", "city", "county", "township")
+
+#: How units of a level may call themselves; the first is the usual word.
+_KINDS = {"county": ("县", "区", "市", "旗"), "township": ("镇", "乡", "街道")}
+
+#: The characters that stand for a rank behind the name of a place.
+_RANKS = "省市州县区旗镇乡街"
+
+#: Where the names of particular places stand in a text: 临江市委 is not the unit's own 市委.
+NamedSpans = Callable[[str], Iterable[tuple[int, int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class LevelChange:
+    """One expression of another level, what it becomes here, and where it stands."""
+
+    old: str
+    new: str
+    spots: tuple[Spot, ...]
+
+
+@dataclass(frozen=True)
+class LevelTable:
+    """The expressions by level, and the characters that make something else of them.
+
+    `rows` map a level to its expressions, the one to use first; {县} and {镇} stand for what the unit's place
+    calls itself. `before` and `after` give, for the first character or the whole of an expression, the
+    characters that may not stand next to it.
+    """
+
+    rows: Sequence[Mapping[str, Sequence[str]]]
+    before: Mapping[str, str]
+    after: Mapping[str, str]
+
+    @staticmethod
+    def load(path: Path) -> "LevelTable":
+        """The table in a TOML file."""
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        rows = [{level: row.get(level, "").split() for level in LEVELS} for row in table["term"]]
+        return LevelTable(rows, table["guards"]["before"], table["guards"]["after"])
+
+    def changes(self, source_level: str, level: str, place: str) -> dict[str, str]:
+        """What each expression of one level becomes in a unit of another level that speaks for `place`."""
+        return {
+            old: written(row[level][0], place)
+            for row in self.rows
+            if row[level]
+            for old in row[source_level]
+            if "{" not in old and old != written(row[level][0], place)
+        }
+
+    def find(self, text: str, words: Iterable[str], named: NamedSpans) -> Iterator[tuple[int, int]]:
+        """Where these expressions stand in a text, the longest first, as words of their own."""
+        names = list(named(text))
+        ends = {end for _, end in names}
+        taken = set().union(*(range(start, end) for start, end in names))
+        for word in sorted(words, key=len, reverse=True):
+            start = text.find(word)
+            while start >= 0:
+                end = start + len(word)
+                particular = start in ends and word[0] in _RANKS
+                if (
+                    not particular
+                    and not self._is_part(text, start, end)
+                    and taken.isdisjoint(range(start, end))
+                ):
+                    taken.update(range(start, end))
+                    yield start, end
+                start = text.find(word, start + 1)
+
+    def _is_part(self, text: str, start: int, end: int) -> bool:
+        """Whether the characters around make another word of it."""
+        word, before, after = text[start:end], text[max(0, start - 1) : start], text[end : end + 1]
+        return bool(
+            (before and before in self.before.get(word[0], ""))
+            or (after and after in self.after.get(word, ""))
+        )
+
+
+def written(expression: str, place: str) -> str:
+    """An expression with what the units of `place` call themselves: 我{县} is 我区 in 东城区."""
+    for level, kinds in _KINDS.items():
+        kind = next((kind for kind in kinds if place.endswith(kind)), kinds[0])
+        expression = expression.replace("{" + _KINDS[level][0] + "}", kind)
+    return expression
+
+
+def level_changes(
+    draft: Draft, level: str, place: str, table: LevelTable, named: NamedSpans
+) -> tuple[LevelChange, ...]:
+    """What the paragraphs from units of other levels would have to say here, in the order of the text.
+
+    `level` and `place` are those of the unit that speaks. None where its level is not known.
+    """
+    if level not in LEVELS:
+        return ()
+    found: dict[tuple[str, str], list[Spot]] = {}
+    for paragraph in draft.paragraphs:
+        changes = _changes_for(paragraph, level, place, table)
+        text = paragraph.text
+        for start, end in sorted(table.find(text, changes, named)):
+            old = text[start:end]
+            found.setdefault((old, changes[old]), []).append(spot_of(paragraph.id, text, start, end))
+    return tuple(LevelChange(old, new, tuple(spots)) for (old, new), spots in found.items())
+
+
+def _changes_for(paragraph: Paragraph, level: str, place: str, table: LevelTable) -> dict[str, str]:
+    source_level = paragraph.source.level if paragraph.source else ""
+    if source_level not in LEVELS or source_level == level:
+        return {}
+    return table.changes(source_level, level, place)
+
+
+def change_levels(draft: Draft, changes: Iterable[LevelChange]) -> Draft:
+    """The draft with these changes made, as far as the text still says what it said."""
+    return replace_spots(draft, [(spot, c.old, c.new) for c in changes for spot in c.spots])

@@ -1,0 +1,65 @@
+"""What is said of another level becomes what this unit says."""
+
+from dataclasses import replace
+
+import pytest
+
+from drafter.core.levels import LevelTable, change_levels, level_changes
+from drafter.core.model import Draft, Source
+from drafter.paths import resource
+from tests.core.test_fills import draft_of, texts
+
+
+@pytest.fixture(scope="module")
+def table() -> LevelTable:
+    return LevelTable.load(resource("terms", "levels.toml"))
+
+
+def from_level(level: str, *lines: str) -> Draft:
+    source = Source("s", "讲话", level=level)
+    draft = draft_of(*lines)
+    return draft.with_paragraphs(tuple(replace(p, source=source) for p in draft.paragraphs))
+
+
+def no_names(text: str) -> list[tuple[int, int]]:
+    return []
+
+
+def changed(draft: Draft, level: str, place: str, table: LevelTable, named=no_names) -> list[str]:
+    return texts(change_levels(draft, level_changes(draft, level, place, table, named)))
+
+
+def test_a_city_speaks_as_a_county(table):
+    draft = from_level("city", "我市要按照市委、市政府部署，各县区、市直部门抓好落实，全市一盘棋。")
+    expected = "我县要按照县委、县政府部署，各乡镇、县直部门抓好落实，全县一盘棋。"
+    assert changed(draft, "county", "清源县", table) == [expected]
+
+
+def test_a_county_speaks_as_a_district_and_as_a_city(table):
+    draft = from_level("county", "我县各乡镇要落实县委要求。")
+    assert changed(draft, "city", "临江市", table) == ["我市各县区要落实市委要求。"]
+    draft = from_level("city", "我市各县区要落实市委要求。")
+    assert changed(draft, "county", "东城区", table) == ["我区各乡镇要落实区委要求。"]
+
+
+def test_a_city_speaks_as_a_township_of_its_kind(table):
+    draft = from_level("city", "我市各县区要带头。")
+    assert changed(draft, "township", "青山乡", table) == ["我乡各村要带头。"]
+
+
+@pytest.mark.parametrize("text", ["抓好安全市场监管。", "做大城市长远发展。", "打造都市级商圈。"])
+def test_other_words_that_hold_the_characters_stay(table, text):
+    assert changed(from_level("city", text), "county", "清源县", table) == [text]
+
+
+def test_the_committee_of_a_particular_place_stays(table):
+    draft = from_level("city", "学习临江市委的做法，落实市委要求。")
+    named = lambda text: [(2, 5)]  # noqa: E731
+    assert changed(draft, "county", "清源县", table, named) == ["学习临江市委的做法，落实县委要求。"]
+
+
+def test_own_text_and_text_of_the_same_level_stay(table):
+    assert level_changes(draft_of("我市要抓落实。"), "county", "清源县", table, no_names) == ()
+    same = from_level("county", "我县要抓落实。")
+    assert level_changes(same, "county", "清源县", table, no_names) == ()
+    assert level_changes(from_level("city", "我市"), "", "", table, no_names) == ()
