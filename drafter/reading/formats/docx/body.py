@@ -16,6 +16,8 @@ _P, _PPR, _RPR, _P_STYLE = w("p"), w("pPr"), w("rPr"), w("pStyle")
 _TABLE, _CELL = w("tbl"), w("tc")
 _SDT, _SDT_CONTENT, _PLACEHOLDER = w("sdt"), w("sdtContent"), f"{w('sdtPr')}/{w('showingPlcHdr')}"
 _ROW, _ROW_DELETED = w("tr"), f"{w('trPr')}/{w('del')}"
+#: In this style the program's own reading copies say in the margin how long a part takes.
+_TIME_STYLE = "GwTime"
 _MARK_DELETED = (w("del"), w("moveFrom"))
 
 
@@ -69,6 +71,9 @@ class Story:
         if found.hidden:
             self.removed.append(Removed("".join(found.hidden), "隐藏文字"))
         self._boxes(found.boxes_before)
+        if style_id == _TIME_STYLE:
+            self.removed.append(Removed("".join(piece for piece, _ in found.pieces), "旁注的朗读时间"))
+            return
         pieces = self._carried + found.pieces
         self._carried = []
         if mark_deleted:
