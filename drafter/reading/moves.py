@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from drafter.core.model import FRONT_ROLES, Move, Role
 from drafter.reading.cues import MoveCues, move_cues
 from drafter.reading.pieces import Piece
+from drafter.reading.signs import has_inner_stop
 
 _START_WEIGHT = 3
 _LONGEST_TRANSITION = 120
@@ -98,9 +99,14 @@ def _closing(pieces: Sequence[Piece], headings: Sequence[int]) -> int:
 
 def _is_transition(text: str, opened: bool) -> bool:
     """Whether a paragraph does nothing but announce what follows; the first one may do so by the way."""
+    if len(text) > _LONGEST_TRANSITION:
+        return False
     cues = move_cues()[Move.TRANSITION]
-    starts = bool(cues.start.match(text))
-    return len(text) <= _LONGEST_TRANSITION and (starts or (opened and score(cues, text) >= cues.least))
+    if cues.start.match(text):
+        return True
+    if has_inner_stop(text):
+        return opened and score(cues, text) >= cues.least
+    return score(cues, text) > 0
 
 
 def _mark_prelude(pieces: Sequence[Piece], has_parts: bool) -> None:
