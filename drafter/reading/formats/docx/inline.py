@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from drafter.reading.formats.docx.styles import Styles, look_of
 from drafter.reading.formats.docx.trimming import SAME
 from drafter.reading.formats.docx.xml import Element, is_on, w
-from drafter.reading.formats.looks import Look, Piece
+from drafter.reading.formats.looks import PLAIN, Look, Piece
 
 _RUN, _RPR, _TEXT = w("r"), w("rPr"), w("t")
 _FIELD, _FIELD_TYPE = w("fldChar"), w("fldCharType")
@@ -55,8 +55,11 @@ class InlineReader:
 
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
-        #: Looks by the mark of equal run properties and the look of the paragraph.
-        self._looks: dict[tuple[str, Look], tuple[Look, Look]] = {}
+        #: For each look of a paragraph those of its runs, by the mark of equal run properties.
+        self._looks: dict[Look, dict[str, Look]] = {}
+        #: The look of the paragraph in hand, and those known of its runs.
+        self._below = PLAIN
+        self._known: dict[str, Look] = {}
         self._marked: dict[str, Element] | None = None
         #: For each open field whether its code (True) or its result (False) is being read.
         self._fields: list[bool] = []
@@ -65,36 +68,36 @@ class InlineReader:
     def read(self, paragraph: Element, look: Look) -> Inline:
         """The content of a paragraph whose style sets characters in `look`."""
         found = Inline()
-        self._gather(paragraph, look, found)
+        self._below, self._known = look, self._looks.setdefault(look, {})
+        self._gather(paragraph, found)
         # A code never runs over the end of a paragraph: this one lost its end, and must not swallow the rest.
         self._fields = [code for code in self._fields if not code]
         return found
 
-    def _gather(self, parent: Iterable[Element], look: Look, found: Inline) -> None:
+    def _gather(self, parent: Iterable[Element], found: Inline) -> None:
         for child in parent:
             tag = child.tag
             if tag == _RUN:
-                self._run(child, look, found)
+                self._run(child, found)
             elif tag == _SDT:
                 content = child.find(_SDT_CONTENT)
                 if content is not None and not is_on(child.find(_PLACEHOLDER)):
-                    self._gather(content, look, found)
+                    self._gather(content, found)
             elif tag == ALTERNATE:
-                self._gather(chosen(child), look, found)
+                self._gather(chosen(child), found)
             elif tag == _MATH_TEXT:
-                self._add(child.text or "", look, found)
+                self._add(child.text or "", self._below, found)
             elif tag not in LEFT_OUT:
-                self._gather(child, look, found)
+                self._gather(child, found)
 
-    def _run(self, run: Element, below: Look, found: Inline) -> None:
-        look = below
+    def _run(self, run: Element, found: Inline) -> None:
+        look = self._below
         for child in run:
             tag = child.tag
             if tag == _TEXT:
-                text = child.text or ""
-                self._add(text if child.get(_SPACE) == "preserve" else text.strip(" \t\r\n"), look, found)
+                self._add(_text_of(child), look, found)
             elif tag == _RPR:
-                below, look = self._looks_of(child, below)
+                look = self._look(child)
             elif tag in _SIGNS:
                 if child.get(_TYPE) not in _TURNS:
                     self._add(_SIGNS[tag], look, found)
@@ -105,27 +108,26 @@ class InlineReader:
                 _collect_boxes(child, boxes)
             elif tag == _RUBY:
                 for base in child.iterchildren(_RUBY_BASE):
-                    self._gather(base, below, found)
+                    self._gather(base, found)
             elif tag == _SYMBOL:
                 self._add(_symbol(child.get(_SYMBOL_CODE, "")), look, found)
             elif tag in _NOTES:
                 self.notes.append((_NOTES[tag], child.get(_ID, "")))
 
-    def _looks_of(self, properties: Element, below: Look) -> tuple[Look, Look]:
-        """The look that the character style of a run gives above that of its paragraph, and the run's own."""
+    def _look(self, properties: Element) -> Look:
+        """The look that run properties give in this paragraph."""
         same = properties.get(SAME)
         if same is None:
-            return self._worked_out(properties, below)
-        known = self._looks.get((same, below))
+            return self._worked_out(properties)
+        known = self._known.get(same)
         if known is None:
             first = properties if len(properties) else self._firsts(properties).get(same, properties)
-            known = self._looks[same, below] = self._worked_out(first, below)
+            known = self._known[same] = self._worked_out(first)
         return known
 
-    def _worked_out(self, properties: Element, below: Look) -> tuple[Look, Look]:
+    def _worked_out(self, properties: Element) -> Look:
         style, own = look_of(properties)
-        styled = below if style is None else self._styled(style, below)
-        return styled, own.over(styled)
+        return own.over(self._below if style is None else self._styled(style, self._below))
 
     def _firsts(self, anywhere: Element) -> dict[str, Element]:
         """The run properties that stand for all that are the same, by their mark."""
@@ -154,6 +156,13 @@ class InlineReader:
                 found.hidden.append(text)
             else:
                 found.pieces.append((text, look))
+
+
+def _text_of(element: Element) -> str:
+    """The characters of a w:t; spaces around them count only where the file says so."""
+    text = element.text or ""
+    bare = text.strip(" \t\r\n")
+    return text if text != bare and element.get(_SPACE) == "preserve" else bare
 
 
 def chosen(alternate: Element) -> Iterable[Element]:
