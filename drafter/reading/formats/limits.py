@@ -2,7 +2,7 @@
 
 from drafter.core.errors import UserError
 
-#: The most lines of a file, physical ones or paragraphs: about 1,500 pages.
+#: The most lines of a file, physical ones or paragraphs: well over a thousand pages.
 MAX_LINES = 50_000
 
 #: The most characters of a file.

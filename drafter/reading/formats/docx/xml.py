@@ -9,7 +9,7 @@ from drafter.reading.formats.limits import too_large
 
 Element: TypeAlias = etree._Element
 
-#: The most tags and attributes that a part may hold. A node takes about 100 bytes of memory, so that a small
+#: The most tags and attributes that a part may hold. A million empty paragraphs take over 100 MB, so that a small
 #: part of nothing but tags could fill hundreds of megabytes.
 MAX_NODES = 1_200_000
 
