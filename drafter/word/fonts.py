@@ -1,7 +1,10 @@
-"""Which fonts a layout needs, which of them a computer lacks, and what stands in for those."""
+"""Which fonts a layout needs, what stands in for those that a computer lacks, and what they cannot show."""
 
+import unicodedata
 from collections.abc import Collection
 
+from drafter.core.edits import drop_empty_slots
+from drafter.core.model import Draft
 from drafter.word.layout_data import FONT_ROLES, LATIN, Layout
 
 
@@ -24,6 +27,26 @@ def missing_fonts(layout: Layout, installed: Collection[str]) -> list[tuple[str,
         (name, next((other for other in layout.stand_ins.get(name, ()) if other.casefold() in present), None))
         for name in missing
     ]
+
+
+def uncovered(draft: Draft, layout: Layout) -> tuple[str, ...]:
+    """The characters of a draft, each once, that the layout's fonts have no glyph for, so that another font shows
+    them: signs beyond the basic plane, and in fonts named …_GB2312 all that this set of 1980 does not hold (赟)."""
+    old = any(layout.fonts[use].endswith("_GB2312") for use in FONT_ROLES)
+    text = "".join(paragraph.text for paragraph in drop_empty_slots(draft.paragraphs))
+    return tuple(character for character in dict.fromkeys(text) if _is_uncovered(character, old))
+
+
+def _is_uncovered(character: str, old: bool) -> bool:
+    if ord(character) > 0xFFFF:
+        return True
+    if not old or unicodedata.category(character) != "Lo":
+        return False
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def family_of(name: str, layout: Layout) -> str:

@@ -160,7 +160,7 @@ def _layout(name: str, data: Mapping[str, Any]) -> Layout:
     default = data.get("default_size")
     if default is None and not sizes:
         return layout
-    if default not in sizes:
+    if not isinstance(default, str) or default not in sizes:
         raise Mistake(("default_size",), f"default_size 应为 [sizes] 里的 {'、'.join(sizes)} 之一")
     return layout.with_size(default)
 
@@ -187,7 +187,7 @@ def _fonts(data: object) -> tuple[str, dict[str, dict[str, str]], dict[str, tupl
         where = ("fonts", "schemes", name)
         check_keys(as_table(scheme, where), dict.fromkeys((*FONT_ROLES, LATIN)), where)
         schemes[name] = {use: _font(scheme.get(use), (*where, use)) for use in (*FONT_ROLES, LATIN)}
-    if table.get("scheme") not in schemes:
+    if str(table.get("scheme")) not in schemes:
         raise Mistake(("fonts", "scheme"), f"scheme 应为 {'、'.join(schemes)} 之一")
     stand_ins: dict[str, tuple[str, ...]] = {}
     for name, others in as_table(table.get("stand_ins", {}), ("fonts", "stand_ins")).items():

@@ -97,12 +97,11 @@ class LineBreaker:
         while True:
             room = measure.first if first else measure.rest
             first = False
-            fits = bisect_right(reach, reach[at] + room + _TOLERANCE) - 1
+            fits = max(bisect_right(reach, reach[at] + room + _TOLERANCE) - 1, at + 1)
             end = plain = count
             if fits < count:
-                fits = start + max(fits, at + 1)
-                plain = self._break(text, start + at, fits, frozenset()) - start
-                end = self._break(text, start + at, fits, whole) - start
+                plain = self._break(text, start + at, start + fits, frozenset()) - start
+                end = self._break(text, start + at, start + fits, whole) - start
             yield Line(start + at, start + end, reach[end] - reach[at], end == count, end != plain)
             at = end
             if at >= count:

@@ -1,6 +1,7 @@
 """Which fonts are missing, and what stands in for them."""
 
-from drafter.word.fonts import fonts_needed, missing_fonts
+from drafter.word.fonts import fonts_needed, missing_fonts, uncovered
+from tests.word.drafts import body
 
 
 def test_a_layout_names_each_of_its_fonts_once(gbt9704):
@@ -34,3 +35,9 @@ def test_the_case_of_a_name_does_not_matter(gbt9704):
 def test_the_other_scheme_wants_what_windows_has(gbt9704):
     windows = gbt9704.with_scheme("Windows 自带")
     assert fonts_needed(windows) == ["华文中宋", "仿宋", "楷体", "黑体", "宋体", "Times New Roman"]
+
+
+def test_characters_that_the_fonts_cannot_show_are_told(gbt9704):
+    draft = body("请张赟、王翀同志发言，𠮷野家😀", "张赟，2026年A级“三张清单”")
+    assert uncovered(draft, gbt9704) == ("赟", "翀", "𠮷", "😀")
+    assert uncovered(draft, gbt9704.with_scheme("Windows 自带")) == ("𠮷", "😀")

@@ -53,6 +53,7 @@ def test_a_units_own_layout_is_listed_with_its_title(tmp_path):
         ("[styles.heading9]\nbold = true", "第 2 行：没有 heading9"),
         ('[styles.body]\nsize = "三号半"', "第 3 行：size 应为 5 到 72 之间的磅数，或 初号、小初"),
         ("[styles.title]\nline = 20.0", "第 3 行：title 的 line 不能小于字号 22 磅"),
+        ("[fonts]\nscheme = [1]", "第 3 行：scheme 应为 机关常用"),
         ('[fonts]\nscheme = "苹果"', "第 3 行：scheme 应为 机关常用、Windows 自带 之一"),
         ('[fonts.schemes."机关常用"]\n"仿宋" = ""', "第 3 行：仿宋 应为引号里的字体名"),
         ("[page]\nleft = 149\nright = 149", "第 2 行：页边距太大"),

@@ -69,3 +69,8 @@ def test_no_character_is_lost(text):
     from drafter.word.layout import load_layout
 
     assert "".join(_lines(text, load_layout("gbt9704"))) == text.replace("\n", "")
+
+
+def test_a_line_without_room_holds_one_character(gbt9704):
+    assert _lines("天地玄黄", gbt9704, Measure(-5, -5, 16, 0)) == list("天地玄黄")
+    assert _lines("", gbt9704, Measure(-5, -5, 16, 0)) == [""]
