@@ -31,6 +31,8 @@ class Span:
 
 def spans(before: str, after: str) -> tuple[Span, ...]:
     """The pieces of two texts in order: what is struck stands before what was added in its place."""
+    if before == after:
+        return (Span(Kind.SAME, before),) if before else ()
     found: list[Span] = []
     for kind, text in _pieces(before, after):
         if text and found and found[-1].kind is kind:

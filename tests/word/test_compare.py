@@ -7,6 +7,7 @@ from dataclasses import replace
 import docx
 import pytest
 
+from drafter.core.errors import UserError
 from drafter.core.model import Draft, Paragraph, Role, Source
 from drafter.word.compare import Change, accept, accept_all, compare_drafts, compare_revised
 from drafter.word.differences import Kind, Span, spans
@@ -14,7 +15,7 @@ from drafter.word.export import to_docx
 from drafter.word.marked import to_marked_docx
 from drafter.word.revised import read_revised
 from tests.word.drafts import whole_speech
-from tests.word.package_parts import W, invalid, root
+from tests.word.package_parts import W, invalid, root, texts
 
 SOURCE = Source("s1", "在全县工作会议上的讲话", "旧稿.docx")
 
@@ -66,6 +67,22 @@ def test_a_reading_copy_that_nobody_changed_has_no_changes(tmp_path, reading):
 def test_a_file_that_nobody_changed_matches_also_without_bookmarks(sent):
     _without_bookmarks(sent)
     assert compare_revised(_draft(), read_revised(sent)).changes == ()
+
+
+def test_a_plain_text_that_came_back_is_matched_by_likeness(tmp_path, sent):
+    lines = [text.replace("\n", "") for text in texts(sent.read_bytes())]
+    path = tmp_path / "回稿.txt"
+    path.write_text("\n".join(lines).replace("真抓实干", "埋头苦干"), encoding="utf-8")
+    comparison = compare_revised(_draft(), read_revised(path))
+    assert [comparison.items[index].change for index in comparison.changes] == [Change.CHANGED]
+    assert "埋头苦干" in comparison.items[comparison.changes[0]].after.text
+
+
+def test_a_file_that_is_no_document_is_refused(tmp_path):
+    path = tmp_path / "坏.docx"
+    path.write_bytes(b"PK\x03\x04 nothing")
+    with pytest.raises(UserError):
+        read_revised(path)
 
 
 @pytest.mark.parametrize("bookmarks", [True, False])
