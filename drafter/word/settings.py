@@ -20,7 +20,7 @@ _COMPATIBILITY_URI = "http://schemas.microsoft.com/office/word"
 _COMPATIBILITY_MODE = "15"
 
 
-def settings_part(layout: Layout, *, track_changes: bool = False) -> bytes:
+def settings_part(layout: Layout) -> bytes:
     """settings.xml. Where numbers stay whole, what counts them may not begin a line: so Word keeps 2025年 together
     also after someone has edited the text, and nothing is added to it (a word joiner would be)."""
     lines = layout.lines
@@ -33,7 +33,6 @@ def settings_part(layout: Layout, *, track_changes: bool = False) -> bytes:
         root(
             "settings",
             w("zoom", percent=100),
-            w("trackRevisions") if track_changes else None,
             w("defaultTabStop", val=420),
             w("evenAndOddHeaders") if layout.page_number.position == "外侧" else None,
             w("characterSpacingControl", val="compressPunctuation"),

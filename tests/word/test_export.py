@@ -236,3 +236,31 @@ def test_the_layout_says_where_the_date_stands(tmp_path, order, wanted):
     (tmp_path / "own.toml").write_text(own, encoding="utf-8")
     draft = Draft(paragraphs=(Paragraph("s", Role.SPEAKER, text="人"), Paragraph("d", Role.DATE, text="日")))
     assert texts(to_docx(draft, load_layout("own", tmp_path))) == wanted
+
+
+def test_what_a_unit_changes_in_its_own_layout_reaches_the_file(tmp_path, schemas):
+    own = (
+        'based_on = "gbt9704"\n[page]\nleft = 30\n[fonts]\nscheme = "Windows 自带"\n'
+        '[page_number]\nformat = "第1页"\nposition = "居中"\nfirst_page = false\n'
+        "[styles.heading2]\nbold = true\n[text]\nblank_after_front = 2\nseal = true\n"
+    )
+    (tmp_path / "own.toml").write_text(own, encoding="utf-8")
+    exported = to_docx(whole_speech(), load_layout("own", tmp_path))
+    assert invalid(exported, schemas) == []
+    document = docx.Document(io.BytesIO(exported))
+    section = document.sections[0]
+    assert round(section.left_margin.mm) == 30
+    assert section.different_first_page_header_footer
+    assert not document.settings.odd_and_even_pages_header_footer
+    assert section.footer.paragraphs[0].text.startswith("第")
+    assert document.styles["Heading 2"].font.bold
+    assert document.styles["Normal"].element.find(f".//{W}rFonts").get(f"{W}eastAsia") == "仿宋"
+    assert [p.text for p in document.paragraphs[4:7]] == ["", "", "同志们："]
+
+
+def test_a_layout_without_page_numbers_has_no_footers(tmp_path):
+    own = 'based_on = "gbt9704"\n[page_number]\nposition = "无"\n'
+    (tmp_path / "own.toml").write_text(own, encoding="utf-8")
+    exported = to_docx(whole_speech(), load_layout("own", tmp_path))
+    assert not [name for name in parts(exported) if "footer" in name]
+    assert docx.Document(io.BytesIO(exported)).paragraphs
