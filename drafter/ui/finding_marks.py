@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QColor, QTextCharFormat
 
 from drafter.checks.finding import Finding, Severity
-from drafter.ui.sheet import Mark
+from drafter.ui.sheet_marks import Mark
 from drafter.ui.theme import Theme
 
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.HINT)

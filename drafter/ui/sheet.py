@@ -1,7 +1,6 @@
 """The sheet: one continuous text that looks like the page it becomes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -17,7 +16,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
-    QTextCharFormat,
     QTextCursor,
     QTextFrameFormat,
 )
@@ -30,23 +28,13 @@ from drafter.ui.session import Change, Session
 from drafter.ui.sheet_drag import SheetDrag
 from drafter.ui.sheet_highlighter import SheetHighlighter
 from drafter.ui.sheet_keys import SheetKeys
+from drafter.ui.sheet_marks import Mark, SheetMarks
 from drafter.ui.sheet_paint import Landing, Row, SheetPainter, landing_text, visible_blocks
 from drafter.ui.sheet_paste import clip_of_selection, insert_mime
 from drafter.ui.sheet_style import CHARACTERS, SheetStyle
-from drafter.ui.sheet_text import BlockEdit, SheetText, text_of
+from drafter.ui.sheet_text import BlockEdit, SheetText, position_of
 from drafter.ui.sheet_typing import TypingBursts
 from drafter.ui.theme import Theme
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A place to mark: characters `start` to `end` of a paragraph, and how."""
-
-    paragraph_id: str
-    start: int
-    end: int
-    format: QTextCharFormat
-
 
 #: The width of a body character on the sheet at 100 %, in pixels.
 UNIT = 19.0
@@ -91,7 +79,7 @@ class Sheet(QTextEdit):
         self._keys = SheetKeys(self)
         self._drag = SheetDrag(self)
         self._severities: dict[str, str] = {}
-        self._marks: dict[str, list[QTextEdit.ExtraSelection]] = {}
+        self._marks = SheetMarks(self)
         self._place = ""
         self.text.edited.connect(self._typed)
         self.cursorPositionChanged.connect(self._tell_place)
@@ -164,24 +152,7 @@ class Sheet(QTextEdit):
 
         The marks move with the text until they are set again.
         """
-        numbers = {paragraph.id: number for number, paragraph in enumerate(self.text.paragraphs)}
-        self._marks[layer] = [
-            self._selection(numbers[mark.paragraph_id], mark)
-            for mark in marks
-            if mark.paragraph_id in numbers
-        ]
-        self.setExtraSelections([selection for layer in self._marks.values() for selection in layer])
-
-    def _selection(self, number: int, mark: Mark) -> QTextEdit.ExtraSelection:
-        block = self.document().findBlockByNumber(number)
-        text = text_of(block)
-        selection = QTextEdit.ExtraSelection()
-        selection.cursor = QTextCursor(block)  # type: ignore[attr-defined]
-        selection.cursor.setPosition(block.position() + _utf16(text[: mark.start]))  # type: ignore[attr-defined]
-        end = block.position() + _utf16(text[: mark.end])
-        selection.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)  # type: ignore[attr-defined]
-        selection.format = mark.format  # type: ignore[attr-defined]
-        return selection
+        self._marks.set(layer, marks, self.text.paragraphs)
 
     def _follow(self, change: Change) -> None:
         place = self.text.show(change.after.paragraphs)
@@ -223,10 +194,9 @@ class Sheet(QTextEdit):
             return
         block = self.document().findBlockByNumber(number)
         cursor = QTextCursor(block)
-        text = text_of(block)
-        cursor.setPosition(block.position() + _utf16(text[:start]))
+        cursor.setPosition(position_of(block, start))
         if end is not None:
-            cursor.setPosition(block.position() + _utf16(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(position_of(block, end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
@@ -392,10 +362,6 @@ class Sheet(QTextEdit):
     def dropEvent(self, event: QDropEvent) -> None:
         """Make the drop one step of the history."""
         self._drag.drop(event)
-
-
-def _utf16(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
 
 
 def _is_undo(event: QKeyEvent) -> bool:

@@ -21,6 +21,11 @@ def text_of(block: QTextBlock) -> str:
     return block.text().replace(_SOFT_BREAK, "\n").replace("\ufffc", "")
 
 
+def position_of(block: QTextBlock, offset: int) -> int:
+    """The position in the document of a character of a block's text, counted as paragraphs count."""
+    return block.position() + _utf16(text_of(block)[:offset])
+
+
 def id_of(block: QTextBlock) -> str:
     """The id of the paragraph that a block shows."""
     return block.blockFormat().property(ID_PROPERTY) or ""
