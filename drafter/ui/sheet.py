@@ -152,7 +152,7 @@ class Sheet(QTextEdit):
 
         The marks move with the text until they are set again.
         """
-        self._marks.set(layer, marks, self.text.paragraphs)
+        self._marks.replace(layer, marks, self.text.paragraphs)
 
     def _follow(self, change: Change) -> None:
         place = self.text.show(change.after.paragraphs)

@@ -27,7 +27,7 @@ class SheetMarks:
         self._editor = editor
         self._layers: dict[str, list[QTextEdit.ExtraSelection]] = {}
 
-    def set(self, layer: str, marks: Sequence[Mark], paragraphs: Sequence[Paragraph]) -> None:
+    def replace(self, layer: str, marks: Sequence[Mark], paragraphs: Sequence[Paragraph]) -> None:
         """Replace the marks of one layer; marks of paragraphs that are not there are passed over."""
         blocks = self._blocks(paragraphs, {mark.paragraph_id for mark in marks})
         self._layers[layer] = [
