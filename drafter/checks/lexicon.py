@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from importlib.util import find_spec
 from itertools import pairwise
+from pathlib import Path
 
 from pypinyin.contrib.tone_convert import to_normal
 from pypinyin.pinyin_dict import pinyin_dict
@@ -58,7 +59,7 @@ def load_lexicon() -> Lexicon:
     frequency: dict[str, int] = {}
     beside: dict[str, set[str]] = defaultdict(set)
     idioms: dict[str, list[str]] = defaultdict(list)
-    with (files("jieba") / "dict.txt").open(encoding="utf-8") as lines:
+    with _dictionary().open(encoding="utf-8") as lines:
         for line in lines:
             word, count, kind = line.split(" ")
             for first, second in pairwise(word):
@@ -80,6 +81,13 @@ def load_lexicon() -> Lexicon:
         _homophones(readings),
         idioms,
     )
+
+
+def _dictionary() -> Path:
+    """jieba's list of words: word, frequency and kind in each line. jieba itself is not started for it."""
+    package = find_spec("jieba")
+    assert package is not None and package.origin is not None  # a dependency of the project
+    return Path(package.origin).with_name("dict.txt")
 
 
 def _lines(name: str) -> Iterator[tuple[str, str]]:

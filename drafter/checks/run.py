@@ -5,14 +5,38 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from drafter.checks import announced, blanks, characters, dated, names
+from drafter.checks import (
+    announced,
+    blanks,
+    characters,
+    copied,
+    dated,
+    ear,
+    forms,
+    leaders,
+    names,
+    punctuation,
+    twice,
+)
 from drafter.checks.check import Check, Scene
 from drafter.checks.context import Context
 from drafter.checks.finding import Finding
 from drafter.core.model import Draft, Paragraph
 from drafter.core.numbering import labels as labels_of
 
-CHECKS: tuple[Check, ...] = (names.CHECK, dated.CHECK, blanks.CHECK, announced.CHECK, characters.CHECK)
+CHECKS: tuple[Check, ...] = (
+    names.CHECK,
+    dated.CHECK,
+    blanks.CHECK,
+    announced.CHECK,
+    copied.CHECK,
+    twice.CHECK,
+    leaders.CHECK,
+    forms.CHECK,
+    characters.CHECK,
+    punctuation.CHECK,
+    ear.CHECK,
+)
 
 
 def check_draft(draft: Draft, context: Context, labels: Sequence[str] | None = None) -> tuple[Finding, ...]:

@@ -6,6 +6,8 @@ from pathlib import Path
 from drafter.checks.announced_terms import AnnouncedTerms, load_announced
 from drafter.checks.characters_terms import CharacterTerms, load_characters
 from drafter.checks.dated_terms import DatedTerms, load_dated
+from drafter.checks.ear_terms import EarTerms, load_ear
+from drafter.checks.forms_terms import FormTerms, load_forms
 from drafter.checks.names_terms import NameTerms, load_names
 
 
@@ -17,6 +19,9 @@ class Terms:
     dated: DatedTerms
     announced: AnnouncedTerms
     characters: CharacterTerms
+    forms: FormTerms
+    leaders: FormTerms
+    ear: EarTerms
     problems: tuple[str, ...] = ()
 
 
@@ -29,5 +34,8 @@ def load_terms(own: Path | None = None) -> Terms:
     dated, of_dated = load_dated(own)
     announced, of_announced = load_announced(own)
     characters, of_characters = load_characters(own)
-    problems = (*of_names, *of_dated, *of_announced, *of_characters)
-    return Terms(names, dated, announced, characters, problems)
+    forms, of_forms = load_forms("forms.toml", own)
+    leaders, of_leaders = load_forms("leaders.toml", own)
+    ear, of_ear = load_ear(own)
+    problems = (*of_names, *of_dated, *of_announced, *of_characters, *of_forms, *of_leaders, *of_ear)
+    return Terms(names, dated, announced, characters, forms, leaders, ear, problems)

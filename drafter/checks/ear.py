@@ -1,0 +1,66 @@
+"""For the ear: what is hard to say in one breath, to read, or to follow."""
+
+import re
+from collections.abc import Iterator
+
+from pypinyin import Style, pinyin
+
+from drafter.checks.balance import find_balance, find_length
+from drafter.checks.check import Check, Scene
+from drafter.checks.context import Context
+from drafter.checks.finding import Finding, Severity, found
+from drafter.checks.parallel import find_parallel
+from drafter.core.model import FRONT_ROLES, Paragraph
+
+NAME = "ear"
+_BREATH = re.compile(r"[^，、；：。！？…—\n]+")
+_CLAUSE = re.compile(r"[^，、；：。！？…\n]+")
+_HAN = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf]")
+_NOT_HAN = re.compile(r"[^\u4e00-\u9fff\u3400-\u4dbf]")
+
+
+def find_for_the_ear(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
+    """Long breaths, many 的 and rare characters of a paragraph."""
+    if paragraph.role in FRONT_ROLES:
+        return
+    ear = context.terms.ear
+    text = paragraph.text
+    for match in _BREATH.finditer(text):
+        length = len(match.group())
+        if length > ear.measures["longest_breath"]:
+            message = f"这里一口气要念 {length} 字，中间没有停顿，请断开。"
+            yield found(NAME, Severity.HINT, paragraph, *match.span(), message)
+    for match in _CLAUSE.finditer(text):
+        clause = match.group()
+        count = clause.count("的") - sum(clause.count(word) for word in ear.not_de)
+        if count > ear.measures["most_de"]:
+            message = f"这个分句里有 {count} 个“的”，念起来拗口。"
+            yield found(NAME, Severity.HINT, paragraph, *match.span(), message)
+    yield from _rare(paragraph, context)
+
+
+def _rare(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for match in _HAN.finditer(paragraph.text):
+        character = match.group()
+        if character not in context.terms.ear.common and character not in seen:
+            seen.add(character)
+            message = f"“{character}”不常用，读{_reading(paragraph.text, match.start())}。"
+            yield found(NAME, Severity.HINT, paragraph, *match.span(), message)
+
+
+def _reading(text: str, place: int) -> str:
+    """How the character at a place of a text is read there."""
+    start = max(0, place - 3)
+    around = _NOT_HAN.sub("一", text[start : place + 4])
+    return pinyin(around, style=Style.TONE)[place - start][0]
+
+
+def find_as_heard(scene: Scene) -> Iterator[Finding]:
+    """Parts out of balance, a speech that is too long, headings that are not parallel."""
+    yield from find_balance(NAME, scene)
+    yield from find_length(NAME, scene)
+    yield from find_parallel(NAME, scene)
+
+
+CHECK = Check(NAME, "听感", Severity.HINT, paragraph=find_for_the_ear, whole=find_as_heard)

@@ -1,0 +1,40 @@
+"""The term file of the check for the ear, and the characters that everybody can read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+
+from drafter.checks.tables import Column, Table, load_file
+from drafter.paths import resource
+
+_TABLES = (
+    Table("measure", (Column("name", str, True), Column("value", int, True), Column("note"))),
+    Table("not_de", (Column("texts", list, True),)),
+)
+_USUAL = {"longest_breath": 60, "most_de": 2, "balance": 50}
+
+
+@dataclass(frozen=True)
+class EarTerms:
+    """The measures, words in which 的 is no particle, and the common characters."""
+
+    measures: Mapping[str, int] = field(default_factory=lambda: dict(_USUAL))
+    not_de: tuple[str, ...] = ()
+    common: frozenset[str] = frozenset()
+
+
+def load_ear(own: Path | None) -> tuple[EarTerms, tuple[str, ...]]:
+    """The terms, and what is wrong in their file."""
+    file = load_file("ear.toml", _TABLES, own)
+    given = {row["name"]: row["value"] for row in file.rows["measure"]}
+    unknown = tuple(
+        f"词表“ear.toml”不认识尺度“{name}”，可以写的有：{'、'.join(_USUAL)}。"
+        for name in given
+        if name not in _USUAL
+    )
+    lines = resource("word", "common-characters.txt").read_text(encoding="utf-8").splitlines()
+    common = frozenset(chain.from_iterable(line for line in lines if not line.startswith("#")))
+    not_de = tuple(chain.from_iterable(row["texts"] for row in file.rows["not_de"]))
+    measures = {name: given.get(name, usual) for name, usual in _USUAL.items()}
+    return EarTerms(measures, not_de, common), (*file.problems, *unknown)

@@ -1,0 +1,164 @@
+"""Leaders and titles: names, posts and their order against the unit's list, and fixed forms of address."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from drafter.checks.check import Check
+from drafter.checks.context import Context, Leader
+from drafter.checks.finding import Change, Finding, Fix, Severity, found
+from drafter.checks.forms import find_wordings
+from drafter.core.model import Paragraph, Role
+from drafter.reading.cues import front_cues
+from drafter.reading.people import find_people
+
+NAME = "leaders"
+#: The characters of which posts of offices are made.
+_POST = "县市区省州盟旗镇乡村委政府人大协常会副党组纪监察宣传织统战法务代理第一部办局长主任书记席秘总助员院检专调研级巡视"
+_POST_BEFORE = re.compile(rf"[{_POST}]{{2,16}}$")
+_BETWEEN = re.compile(rf"(?:同志)?[、，和及与以]{{1,2}}(?:[{_POST}]{{2,16}}、?){{0,3}}")
+_SHORTEST_POST = 2
+
+
+@cache
+def _post_after() -> re.Pattern[str]:
+    return re.compile(front_cues().posts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A leader named in a text."""
+
+    start: int
+    end: int
+    leader: Leader
+    rank: int
+
+
+def find_leaders(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
+    """What a paragraph says of leaders that the unit's list or the table of fixed forms does not."""
+    if paragraph.role is Role.SALUTATION:
+        yield from _salutation(paragraph)
+    yield from find_wordings(NAME, Severity.ERROR, paragraph, context.terms.leaders)
+    if context.leaders:
+        named = _named(paragraph.text, context.leaders)
+        for one in named:
+            yield from _wrong_post(paragraph, one)
+        yield from _wrong_order(paragraph, named)
+        yield from _other_names(paragraph, context.leaders)
+
+
+def _salutation(paragraph: Paragraph) -> Iterator[Finding]:
+    text = paragraph.text.rstrip()
+    if text and not text.endswith("："):
+        start = len(text.rstrip("，,。！!:；;、"))
+        message = "称谓后面用全角冒号“：”。"
+        fix = Fix("改为“：”", (Change(paragraph.id, start, text[start:], "："),))
+        yield Finding(
+            NAME, Severity.ERROR, -1, paragraph.id, max(0, start - 1), len(text), text[max(0, start - 1) :],
+            message, text[max(0, start - 1) : start] + "：", (fix,),
+        )  # fmt: skip
+
+
+def _named(text: str, leaders: Sequence[Leader]) -> list[_Named]:
+    """The leaders whose names stand in a text, in order."""
+    found_names = [
+        _Named(match.start(), match.end(), leader, rank)
+        for rank, leader in enumerate(leaders)
+        if leader.name
+        for match in re.finditer(re.escape(leader.name), text)
+    ]
+    return sorted(found_names, key=lambda one: one.start)
+
+
+def _posts(leader: Leader) -> list[str]:
+    """The posts of a leader one by one: 县委副书记、县长 are two."""
+    return [post for post in re.split("[、，, ]", leader.post) if post]
+
+
+def _wrong_post(paragraph: Paragraph, one: _Named) -> Iterator[Finding]:
+    """A post beside a name that is not that leader's."""
+    posts = _posts(one.leader)
+    text = paragraph.text
+    if not posts:
+        return
+    before = _POST_BEFORE.search(text[: one.start])
+    after = _post_after().match(text, one.end)
+    if before and _post_after().search(before.group()) and not _is_held(before.group(), posts):
+        start = before.start()
+    elif after and not any(post.endswith(after.group()) for post in posts):
+        yield _post_finding(paragraph, one.end, after.end(), one.leader)
+        return
+    else:
+        return
+    yield _post_finding(paragraph, start, one.start, one.leader)
+
+
+def _is_held(said: str, posts: Sequence[str]) -> bool:
+    """Whether what is said is one of the posts, whole, or without the words before it (书记 for 县委书记)."""
+    return any(post == said or said.endswith(post) or _is_short_for(said, post) for post in posts)
+
+
+def _is_short_for(said: str, post: str) -> bool:
+    if len(said) < _SHORTEST_POST or not post.endswith(said):
+        return False
+    return not post[: -len(said)].endswith(("副", "常务", "第一", "代"))
+
+
+def _post_finding(paragraph: Paragraph, start: int, end: int, leader: Leader) -> Finding:
+    said = paragraph.text[start:end]
+    message = f"名单上{leader.name}的职务是“{leader.post}”，不是“{said}”。"
+    return found(NAME, Severity.ERROR, paragraph, start, end, message, (leader.post,))
+
+
+def _wrong_order(paragraph: Paragraph, named: Sequence[_Named]) -> Iterator[Finding]:
+    """Leaders named side by side in another order than on the list."""
+    text = paragraph.text
+    for before, one in pairwise(named):
+        between = text[before.end : one.start]
+        if one.rank < before.rank and _BETWEEN.fullmatch(between):
+            message = f"名单上{one.leader.name}排在{before.leader.name}前面。"
+            start, end = before.start, one.end
+            plain = between.removeprefix("同志") in ("、", "，", "和", "及", "与")
+            if plain and not _POST_BEFORE.search(text[:start]):
+                right = one.leader.name + between + before.leader.name
+                yield found(NAME, Severity.ERROR, paragraph, start, end, message, (right,))
+            else:
+                yield found(NAME, Severity.ERROR, paragraph, start, end, message)
+
+
+def _other_names(paragraph: Paragraph, leaders: Sequence[Leader]) -> Iterator[Finding]:
+    """Names that are a leader's but for one character, or that bear a post which the list gives to another."""
+    listed = {leader.name for leader in leaders}
+    holders = _only_holders(leaders)
+    text = paragraph.text
+    for person in find_people(text):
+        name = person.text
+        if name in listed or any(text.startswith(other, person.start) for other in listed):
+            continue
+        before = _POST_BEFORE.search(text[: person.start])
+        holder = holders.get(before.group()) if before else None
+        like = next((leader for leader in leaders if _is_slip(name, leader.name)), None)
+        meant = holder or like
+        if meant is not None:
+            said = f"“{before.group()}”是" if holder and before else "有"
+            message = f"名单上{said}“{meant.name}”，没有“{name}”。"
+            yield found(NAME, Severity.ERROR, paragraph, person.start, person.end, message, (meant.name,))
+
+
+def _only_holders(leaders: Sequence[Leader]) -> dict[str, Leader]:
+    """The leader who holds a post, for the posts that only one holds."""
+    every = [post for leader in leaders for post in _posts(leader)]
+    return {post: leader for leader in leaders for post in _posts(leader) if every.count(post) == 1}
+
+
+def _is_slip(name: str, listed: str) -> bool:
+    """Whether two names of one length have the same surname and differ in a single character of three."""
+    if len(name) != len(listed) or len(name) < 3 or name[0] != listed[0]:
+        return False
+    return sum(a != b for a, b in zip(name, listed, strict=True)) == 1
+
+
+CHECK = Check(NAME, "领导和称谓", Severity.ERROR, paragraph=find_leaders)

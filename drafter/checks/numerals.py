@@ -1,0 +1,70 @@
+"""Numerals as GB/T 15835-2011 wants them."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from drafter.checks.finding import Finding, Severity, found
+from drafter.core.model import Paragraph
+from drafter.core.numerals import DIGITS, from_chinese
+
+#: Each rule: what is found, what stands there instead (None where only a person can say), and the sentence.
+_Rule = tuple[re.Pattern[str], str | None, str]
+_RULES: Sequence[_Rule] = (
+    (re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)\s*[-－~]\s*(\d+(?:\.\d+)?)%"), r"\1%—\2%", "百分数的范围，前一个数也要写“%”（GB/T 15835）。"),
+    (re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)[—～](\d+(?:\.\d+)?)%"), r"\1%—\2%", "百分数的范围，前一个数也要写“%”（GB/T 15835）。"),
+    (re.compile(r"(?<![\d.])([1-9])、([1-9])(?=[个名人家天年月次件项万千百位条户])"), "", "相邻两数连用表示概数，用汉字，中间不加顿号（GB/T 15835）。"),
+    (re.compile(r"(?<!\d)10几(?=[个名人家天年次件项万位条户])"), "十几", "带“几”的概数用汉字（GB/T 15835）。"),
+    (re.compile(r"(?<!\d)([2-9])0几(?=[个名人家天年次件项万位条户])"), "", "带“几”的概数用汉字（GB/T 15835）。"),
+    (re.compile(r"(?<!\d)\d{1,3}(?:，\d{3})+(?!\d)"), "", "千分撇用半角的“,”（GB/T 15835）。"),
+    (re.compile(r"(?:19|20)\d\d年[一二三四五六七八九十]{1,3}月|[一二三四五六七八九十]{1,3}月\d{1,2}日|\d{1,2}月[一二三四五六七八九十]{1,3}日"), None, "一个日期里不混用汉字和阿拉伯数字（GB/T 15835）。"),
+    (re.compile(r"(?<!\d)(?:19|20)\d\d[./](?:1[0-2]|0?[1-9])[./](?:3[01]|[12]\d|0?[1-9])(?!\d)"), "", "日期写全年、月、日（GB/T 15835）。"),
+    (re.compile(r"(?<=[^\d])(\d\d)年代(?=[^\d])"), None, "年代要写明世纪，如“20世纪80年代”（GB/T 15835）。"),
+    (re.compile(r"(?<![\d《第])'?(\d\d)年(?=(?:以来|的|底|初|全|我|，))"), None, "年份写全四位数（GB/T 15835）。"),
+    (re.compile(r"[二两]十一世纪|二十世纪"), "", "世纪用阿拉伯数字（GB/T 15835）。"),
+    (re.compile(r"\d+(?:万|亿)\d+(?:千|百)(?!万)"), None, "一个数里不混用“万”“千”“百”，如“3.5万”（GB/T 15835）。"),
+    (re.compile(r"(?<!\d)0\d(?=月|日)"), "", "月、日前面不补0。"),
+    (re.compile(r"减少(?:了)?\d+倍|降低(?:了)?\d+倍|下降(?:了)?\d+倍"), None, "减少不用“倍”，用百分数或几分之一。"),
+    (re.compile(r"(?:约|近|大约|左右)?\d[\d.]*(?:%|万|亿)?(?:余|多)?[\u4e00-\u9fff]{0,3}(?<=[个名人家天年次件项元吨亩])左右以上"), None, "“左右”和“以上”不能同用。"),
+    (re.compile(r"(?:大约|约|近)\d[\d.]*(?:%|万|亿|千|百)?(?:多|余|[\u4e00-\u9fff]{1,3}左右)"), None, "“约”“近”和“多”“余”“左右”不能同用。"),
+    (re.compile(r"(?<=[\d])％"), "%", "百分号前后一致，用“%”。"),
+    (re.compile(r"百分之\d+(?:\.\d+)?"), "", "用阿拉伯数字时写“%”（GB/T 15835）。"),
+    (re.compile(r"[０-９]+"), "", "阿拉伯数字用半角。"),
+)  # fmt: skip
+
+
+def find_numerals(name: str, paragraph: Paragraph) -> Iterator[Finding]:
+    """The numerals of a paragraph that are not as the standard wants them."""
+    text = paragraph.text
+    if not any(character.isdigit() for character in text) and "世纪" not in text:
+        return
+    taken: set[int] = set()
+    for pattern, template, message in _RULES:
+        for match in pattern.finditer(text):
+            span = set(range(*match.span()))
+            if not span or taken & span:
+                continue
+            taken |= span
+            better = _computed(match) if template == "" else match.expand(template) if template else ""
+            choices = (better,) if better else ()
+            yield found(name, Severity.WARNING, paragraph, *match.span(), message, choices)
+
+
+def _computed(match: re.Match[str]) -> str:
+    """What stands there instead, where a template cannot say it."""
+    text = match.group()
+    if text[0] in "０１２３４５６７８９":
+        return "".join(chr(ord(digit) - 0xFEE0) for digit in text)
+    if text.startswith("百分之"):
+        return text.removeprefix("百分之") + "%"
+    if text.endswith("世纪"):
+        return f"{from_chinese(text.removesuffix('世纪').replace('两', '二'))}世纪"
+    if "、" in text:
+        return DIGITS[int(text[0])] + DIGITS[int(text[2])]
+    if text.endswith("几"):
+        return f"{DIGITS[int(text[0])]}十几"
+    if "，" in text:
+        return text.replace("，", ",")
+    if text.startswith("0"):
+        return text[1:]
+    year, month, day = re.split("[./]", text)
+    return f"{year}年{int(month)}月{int(day)}日"

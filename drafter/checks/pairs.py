@@ -1,0 +1,46 @@
+"""Quotation marks and brackets that lack their partner or stand in themselves (GB/T 15834-2011)."""
+
+from collections.abc import Iterator
+
+from drafter.checks.finding import Finding, Severity, found
+from drafter.core.model import Paragraph
+
+_PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "〔": "〕", "「": "」"}
+_CLOSING = {close: opening for opening, close in _PAIRS.items()}
+_INNER = {"“": "‘’", "《": "〈〉"}
+
+
+def find_unpaired(name: str, paragraph: Paragraph) -> Iterator[Finding]:
+    """Marks without a partner, and marks that stand within their own kind."""
+    stack: list[tuple[int, str]] = []
+    text = paragraph.text.replace("(", "（").replace(")", "）")
+    for place, character in enumerate(text):
+        if character in _PAIRS:
+            if character in _INNER and any(opened == character for _, opened in stack):
+                yield _nested(name, paragraph, place, character)
+            stack.append((place, character))
+        elif character in _CLOSING:
+            opening = _CLOSING[character]
+            if opening in (opened for _, opened in stack):
+                while stack and stack[-1][1] != opening:
+                    yield _alone(name, paragraph, *stack.pop())
+                stack.pop()
+            else:
+                yield _alone(name, paragraph, place, character)
+    for place, character in stack:
+        yield _alone(name, paragraph, place, character)
+
+
+def _alone(name: str, paragraph: Paragraph, place: int, character: str) -> Finding:
+    partner = _PAIRS.get(character) or _CLOSING[character]
+    side = "后面没有" if character in _PAIRS else "前面没有"
+    message = f"“{character}”{side}配对的“{partner}”。"
+    return found(name, Severity.WARNING, paragraph, place, place + 1, message)
+
+
+def _nested(name: str, paragraph: Paragraph, place: int, character: str) -> Finding:
+    """A mark within its own kind: the inner pair is the other one."""
+    inner = _INNER[character]
+    what = "引号里面再用引号" if character == "“" else "书名号里面再用书名号"
+    message = f"{what}，里面的用“{inner}”（GB/T 15834）。"
+    return found(name, Severity.WARNING, paragraph, place, place + 1, message)

@@ -1,0 +1,114 @@
+"""Punctuation and figures: GB/T 15834-2011 (marks) and GB/T 15835-2011 (numerals)."""
+
+import re
+from collections.abc import Iterator
+
+from drafter.checks.check import Check
+from drafter.checks.context import Context
+from drafter.checks.figures import find_conflicts, gather_figures
+from drafter.checks.finding import Finding, Fix, Severity, found
+from drafter.checks.numerals import find_numerals
+from drafter.checks.pairs import find_unpaired
+from drafter.core.model import Paragraph, Role
+
+NAME = "punctuation"
+_HAN = "\u4e00-\u9fff"
+_FULL = {",": "，", ".": "。", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
+_HALF = re.compile(
+    rf"(?<=[{_HAN}”》）〉])[,;:?!]|[,;:?!](?=[{_HAN}“《（])|(?<=[{_HAN}”》）])\.(?!\d)(?=[{_HAN}]|$)"
+)
+_HALF_BRACKET = re.compile(rf"\((?=[{_HAN}])|(?<=[{_HAN}])\(|(?<=[{_HAN}])\)|\)(?=[{_HAN}，。；])")
+_HALF_QUOTE = re.compile(
+    rf"\"(?=[{_HAN}])|(?<=[{_HAN}，。！？])\"|(?<![A-Za-z])'(?=[{_HAN}])|(?<=[{_HAN}])'(?![A-Za-z])"
+)
+_AFTER_NUMBER = re.compile(
+    r"(?:^|(?<=[。；：，、！？]))([一二三四五六七八九十]{1,2}(?:是|要))[、，]|(?:^|(?<=[。；：，！？]))(第[一二三四五六七八九十]{1,2}|首先|其次|再次|最后)(、)"
+)
+_AFTER_BRACKET = re.compile(r"[（(][一二三四五六七八九十\d]{1,2}[）)]([、.．，])")
+_DOUBLED = re.compile(r"([，。；：、！？,;:!?])\1+|[，、；：][。，；：！？]|。[，、；：]|[！？]。|。[！？]")
+_DOTS = re.compile(r"…{3,}|(?<!…)…(?!…)|\.{3,}|。{3,}|·{3,}|．{3,}")
+_DASHES = re.compile(rf"(?<=[{_HAN}”》])(?:--+|—(?!—)|———+|－－+)(?=[{_HAN}“《])")
+_STRAY_SPACE = re.compile(rf"(?<=[{_HAN}，。；：、])[ 　]{{1,2}}(?=[{_HAN}])")
+_ENDLESS = re.compile(rf"[{_HAN}]$")
+
+
+def find_marks(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
+    """The marks and numerals of a paragraph that are not as the standards want them."""
+    yield from _half_width(paragraph)
+    yield from _after_numbers(paragraph)
+    yield from _repeated(paragraph)
+    yield from find_unpaired(NAME, paragraph)
+    yield from find_numerals(NAME, paragraph)
+    if paragraph.marker == "第一、":
+        yield _marker(paragraph)
+    yield from _end(paragraph)
+
+
+def _half_width(paragraph: Paragraph) -> Iterator[Finding]:
+    text = paragraph.text
+    for pattern in (_HALF, _HALF_BRACKET):
+        for match in pattern.finditer(text):
+            full = _FULL[match.group()]
+            message = f"中文里用全角的“{full}”，不用半角的“{match.group()}”。"
+            yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, (full,))
+    for count, match in enumerate(_HALF_QUOTE.finditer(text)):
+        double = match.group() == '"'
+        full = ("“”" if double else "‘’")[count % 2]
+        yield found(NAME, Severity.WARNING, paragraph, *match.span(), "中文里用弯引号。", (full,))
+
+
+def _after_numbers(paragraph: Paragraph) -> Iterator[Finding]:
+    for match in _AFTER_NUMBER.finditer(paragraph.text):
+        if match.group(1):
+            message = f"“{match.group(1)}”后面直接接内容，不用“{match.group()[-1]}”（GB/T 15834）。"
+            yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, (match.group(1),))
+        else:
+            message = f"“{match.group(2)}”后面用逗号，不用顿号（GB/T 15834）。"
+            yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, (match.group(2) + "，",))
+    for match in _AFTER_BRACKET.finditer(paragraph.text):
+        message = "带括号的序号后面不再加标点（GB/T 15834）。"
+        yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, (match.group()[:-1],))
+
+
+def _repeated(paragraph: Paragraph) -> Iterator[Finding]:
+    text = paragraph.text
+    for match in _DOUBLED.finditer(text):
+        marks = match.group()
+        choices = tuple(dict.fromkeys((marks[0], marks[-1])))
+        yield found(NAME, Severity.WARNING, paragraph, *match.span(), f"标点重复：“{marks}”。", choices)
+    for match in _DOTS.finditer(text):
+        message = "省略号是六个点“……”（GB/T 15834）。"
+        yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, ("……",))
+    for match in _DASHES.finditer(text):
+        message = "破折号是两字长的“——”（GB/T 15834）。"
+        yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, ("——",))
+    for match in _STRAY_SPACE.finditer(text):
+        if paragraph.role not in (Role.TITLE, Role.SPEAKER):
+            yield found(NAME, Severity.WARNING, paragraph, *match.span(), "中文里不空格。", ("",))
+
+
+def _marker(paragraph: Paragraph) -> Finding:
+    fix = Fix("改为“第一，”", markers=((paragraph.id, "第一，"),))
+    message = "“第一”后面用逗号，不用顿号（GB/T 15834）。"
+    end = min(len(paragraph.text), 10)
+    return Finding(
+        NAME, Severity.WARNING, -1, paragraph.id, 0, end, paragraph.text[:end], message, "第一，", (fix,)
+    )
+
+
+def _end(paragraph: Paragraph) -> Iterator[Finding]:
+    """A body paragraph without a mark at its end."""
+    text = paragraph.text.rstrip()
+    if paragraph.role in (Role.BODY, Role.POINT) and len(text) > 20 and _ENDLESS.search(text):
+        message = "段末没有标点。"
+        yield found(NAME, Severity.WARNING, paragraph, len(text) - 1, len(text), message, (text[-1] + "。",))
+
+
+CHECK = Check(
+    NAME,
+    "标点和数字",
+    Severity.WARNING,
+    paragraph=find_marks,
+    gather=gather_figures,
+    whole=lambda scene: find_conflicts(NAME, scene),
+)
