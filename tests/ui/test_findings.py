@@ -73,9 +73,13 @@ def test_a_click_on_the_link_of_a_row_mends_it(window):
     window.actions_by_name["actionCheck"].trigger()
     view = window.findChild(QListView, "findingsList")
     model = view.model()
-    row = next(r for r in range(model.rowCount()) if model.index(r, 0).data(FINDING_ROLE).text == "决战脱贫攻坚")
+    row = next(
+        r for r in range(model.rowCount()) if model.index(r, 0).data(FINDING_ROLE).text == "决战脱贫攻坚"
+    )
     rect = view.visualRect(model.index(row, 0))
-    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(rect.right() - 30, rect.center().y()))
+    QTest.mouseClick(
+        view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(rect.right() - 30, rect.center().y())
+    )
     assert "决战脱贫攻坚" not in window.session.draft.paragraphs[1].text
 
 

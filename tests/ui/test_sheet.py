@@ -273,7 +273,11 @@ def test_a_paragraph_is_dragged_out_of_the_margin_only_when_it_is_not_locked(she
     salutation = first(sheet, Role.SALUTATION, empty=False)
     sheet.session.apply(lambda draft: edits.set_locked(draft, [salutation.id], True), "锁定段落")
     where = place_of(sheet, salutation)
-    rect_left = next(r.rect.left() for r in sheet.rows(sheet.viewport().rect().toRectF()) if r.paragraph.id == salutation.id)
+    rect_left = next(
+        r.rect.left()
+        for r in sheet.rows(sheet.viewport().rect().toRectF())
+        if r.paragraph.id == salutation.id
+    )
     start = QPoint(round(rect_left - 30), round(where.y()))
     with qtbot.waitSignal(sheet.message) as caught:
         QTest.mousePress(sheet.viewport(), Qt.MouseButton.LeftButton, pos=start)
