@@ -56,6 +56,7 @@ READING_LAYOUT = Setting("reading_layout", "reading", "朗读稿的版式", "导
 OPEN_AFTER_EXPORT = Setting("open_after_export", False, "导出后打开文件", "导出")
 LAST_FOLDER = Setting("last_folder", "", "上次用的文件夹")
 WINDOW_STATE = Setting("window_state", "", "窗口的位置和布局")
+UNIT_OFFERED = Setting("unit_offered", False, "已经请用户填过本单位情况")
 
 #: Every setting, in the order of the form.
 SETTINGS: tuple[Setting[Any], ...] = (
@@ -71,6 +72,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     OPEN_AFTER_EXPORT,
     LAST_FOLDER,
     WINDOW_STATE,
+    UNIT_OFFERED,
 )
 
 

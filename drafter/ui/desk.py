@@ -9,6 +9,7 @@ from drafter.ui.outline_panel import OutlinePanel
 from drafter.ui.services import Services
 from drafter.ui.session import Session
 from drafter.ui.sheet import Sheet
+from drafter.ui.sheet_column import SheetColumn
 from drafter.ui.theme import Theme
 
 _WIDTHS = (250, 780, 350)
@@ -23,9 +24,10 @@ class Desk(QWidget):
         titles = {outline.name: outline.title for outline in services.outlines()}
         self.outline = OutlinePanel(session, theme, titles, self)
         self.sheet = Sheet(session, theme, self)
+        self.column = SheetColumn(self.sheet, self)
         self.library = LibraryPanel(services.library, services.jobs, theme, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        for pane, width in zip((self.outline, self.sheet, self.library), _WIDTHS, strict=True):
+        for pane, width in zip((self.outline, self.column, self.library), _WIDTHS, strict=True):
             self.splitter.addWidget(pane)
             pane.setMinimumWidth(width * 2 // 3)
         self.splitter.setSizes(list(_WIDTHS))
@@ -42,6 +44,7 @@ class Desk(QWidget):
         self.sheet.place_changed.connect(self._follow_place)
         self.outline.paragraph_chosen.connect(self._go_to)
         self.outline.paragraph_activated.connect(self._write_in)
+        self.library.left.connect(self.sheet.setFocus)
 
     def add_footer(self, widget: QWidget) -> None:
         """Put something below the panes, over their whole width."""

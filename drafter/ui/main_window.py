@@ -33,6 +33,7 @@ from drafter.ui.start_view import StartView
 from drafter.ui.status import StatusLine
 from drafter.ui.theme import apply_theme, current_theme, system_is_dark
 from drafter.ui.tool_bar import make_tool_bar
+from drafter.ui.tools import Tools
 
 #: What the system's title bar takes of the screen's height, in pixels.
 _FRAME = 40
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk(self.session, self._services, self._theme, self)
         self.checks = CheckDesk(self.session, self._services, self.desk.sheet, self._theme, self)
         self.desk.add_footer(self.checks.panel)
+        self.tools = Tools(self.session, self._services, self.desk, self.message_bar, self)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.start_view)
         self._pages.addWidget(self.desk)
@@ -89,6 +91,7 @@ class MainWindow(QMainWindow):
         return (
             paragraph_commands
             | self.checks.handlers()
+            | self.tools.handlers()
             | {
                 "actionNew": self.new_draft,
                 "actionOpen": self.files.open,
@@ -121,6 +124,7 @@ class MainWindow(QMainWindow):
         self.session.changed.connect(lambda _change: self._status.follow())
         self.session.state_changed.connect(self._follow_state)
         self.files.opened.connect(self._show_desk)
+        self.files.opened.connect(self.tools.unit.offer_once)
         for flow in (self.files, self.exports, self.checks.flow):
             flow.message.connect(self.message_bar.show_message)
         self.exports.done.connect(self._tell_exported)

@@ -1,0 +1,148 @@
+"""The table of what would be said differently in a unit of this level: 我市 → 我县."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from drafter.core.levels import LevelChange, change_levels
+from drafter.ui.session import Session
+from drafter.ui.theme import set_style
+
+_WHAT, _COUNT, _WHERE = range(3)
+
+
+class LevelsPanel(QWidget):
+    """Offers changes to accept (ticked) or refuse; those accepted become one step of the session.
+
+    `changes_wanted` asks for the changes as they are now, to be given to `show_changes`; `spot_chosen` asks for
+    a Spot to be shown; `left` gives the keyboard back.
+    """
+
+    changes_wanted = Signal()
+    spot_chosen = Signal(object)
+    left = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("levelsPanel")
+        self._session = session
+        self._changes: Sequence[LevelChange] = ()
+        self._build()
+        session.changed.connect(lambda _change: self._follow())
+        self.hide()
+
+    def open(self) -> None:
+        """Show the panel and ask for what it is to offer."""
+        self.show()
+        self.changes_wanted.emit()
+        self.rows.setFocus()
+
+    def show_changes(self, changes: Sequence[LevelChange]) -> None:
+        """Offer these changes, all of them ticked; what was unticked stays so."""
+        refused = {item.text(_WHAT) for item in self._items() if not _is_ticked(item)}
+        self._changes = changes
+        self.rows.clear()
+        for change in changes:
+            spot = change.spots[0]
+            where = f"{spot.before}{change.old}{spot.after}"
+            item = QTreeWidgetItem([f"{change.old} → {change.new}", f"{len(change.spots)} 处", where])
+            ticked = Qt.CheckState.Unchecked if item.text(_WHAT) in refused else Qt.CheckState.Checked
+            item.setCheckState(_WHAT, ticked)
+            self.rows.addTopLevelItem(item)
+        self.rows.setCurrentIndex(self.rows.model().index(0, 0))
+        self._say()
+
+    def accept(self) -> None:
+        """Make the ticked changes, as one step, and close."""
+        ticked = [c for c, item in zip(self._changes, self._items(), strict=True) if _is_ticked(item)]
+        self.close_panel()
+        if ticked:
+            self._session.apply(lambda draft: change_levels(draft, ticked), self.tr("换成本级说法"))
+
+    def close_panel(self) -> None:
+        """Hide the panel and give the keyboard back."""
+        self.hide()
+        self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter accepts, Esc refuses."""
+        keys: dict[int, Callable[[], None]] = {
+            Qt.Key.Key_Escape: self.close_panel,
+            Qt.Key.Key_Return: self.accept,
+            Qt.Key.Key_Enter: self.accept,
+        }
+        if act := keys.get(event.key()):
+            act()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        self._title = QLabel(self)
+        self._title.setObjectName("levelsCount")
+        set_style(self._title, section=True)
+        self._accept = QPushButton(self.tr("换掉打勾的"), self)
+        self._accept.setObjectName("acceptLevels")
+        self._accept.setToolTip(self.tr("一步就能撤销（Enter）；空格键打勾或去掉"))
+        set_style(self._accept, primary=True)
+        self._accept.clicked.connect(self.accept)
+        refuse = QPushButton(self.tr("都不换"), self)
+        refuse.setToolTip(self.tr("关闭（Esc）"))
+        refuse.clicked.connect(self.close_panel)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._accept)
+        head.addWidget(refuse)
+        self.rows = QTreeWidget(self)
+        self.rows.setObjectName("levelsList")
+        self.rows.setAccessibleName(self.tr("换成本级说法"))
+        self.rows.setHeaderLabels([self.tr("换成"), self.tr("几处"), self.tr("在哪里")])
+        self.rows.setRootIsDecorated(False)
+        self.rows.setUniformRowHeights(True)
+        self.rows.header().setSectionResizeMode(_WHERE, QHeaderView.ResizeMode.Stretch)
+        self.rows.setColumnWidth(_WHAT, 210)
+        self.rows.setColumnWidth(_COUNT, 70)
+        self.rows.currentItemChanged.connect(lambda item, _before: self._show_spot(item))
+        self.rows.itemChanged.connect(lambda _item, _column: self._say())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 8, 10, 8)
+        layout.addLayout(head)
+        layout.addWidget(self.rows)
+        self.setMaximumHeight(self.fontMetrics().lineSpacing() * 14)
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        items = (self.rows.topLevelItem(row) for row in range(self.rows.topLevelItemCount()))
+        return [item for item in items if item]
+
+    def _show_spot(self, item: QTreeWidgetItem | None) -> None:
+        row = self.rows.indexOfTopLevelItem(item) if item else -1
+        if 0 <= row < len(self._changes):
+            self.spot_chosen.emit(self._changes[row].spots[0])
+
+    def _follow(self) -> None:
+        """What was offered may stand elsewhere now."""
+        if self.isVisible():
+            self.changes_wanted.emit()
+
+    def _say(self) -> None:
+        ticked = sum(_is_ticked(item) for item in self._items())
+        self._title.setText(
+            self.tr("材料来自别的层级：{n} 种说法可以换成本级的").format(n=len(self._changes))
+            if self._changes
+            else self.tr("没有需要换的说法")
+        )
+        self._accept.setEnabled(ticked > 0)
+
+
+def _is_ticked(item: QTreeWidgetItem) -> bool:
+    return item.checkState(_WHAT) is Qt.CheckState.Checked

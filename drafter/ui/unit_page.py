@@ -1,0 +1,202 @@
+"""The page for one's own unit: asked once, used for blanks, checks and new drafts."""
+
+import contextlib
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from drafter.core.errors import UserError
+from drafter.core.leader_lines import read_leaders, write_leaders
+from drafter.files.unit import LEVEL_NAMES, Leader, Unit, load_unit, save_unit
+from drafter.ui.theme import set_style
+
+_BETWEEN = re.compile(r"[、，,；;\s]+")
+
+
+class UnitPage(QDialog):
+    """A form for the unit profile in a file.
+
+    `saved` says that the profile was written; nothing is written before 保存 is pressed.
+    """
+
+    saved = Signal()
+
+    def __init__(self, path: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("unitPage")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("本单位"))
+        self.resize(560, 640)
+        self._path = path
+        self._unit, self._problem = _known(path)
+        self._make_fields()
+        self._build()
+        self._show(self._unit)
+        self.name.setFocus()
+
+    def unit(self) -> Unit:
+        """The profile as the form has it."""
+        return replace(
+            self._unit,
+            name=self.name.text().strip(),
+            short=self.short.text().strip(),
+            level=str(self.level.currentData()),
+            place=self.place.text().strip(),
+            superiors=tuple(word for word in _BETWEEN.split(self.superiors.text()) if word),
+            leaders=tuple(Leader(name, post) for name, post in read_leaders(self.leaders.toPlainText())),
+            meetings=tuple(line.strip() for line in self.meetings.toPlainText().splitlines() if line.strip()),
+            speaker=self.speaker.text().strip(),
+            speed=self.speed.value(),
+            copied_limit=self.limit.value(),
+        )
+
+    def save(self) -> None:
+        """Write the profile and close; stays open, with the reason, where that is not possible."""
+        try:
+            if self._problem:
+                with contextlib.suppress(OSError):
+                    self._path.replace(self._path.with_name(self._path.name + ".broken"))
+            save_unit(self.unit(), self._path)
+        except UserError as error:
+            self._say(str(error))
+            return
+        self.saved.emit()
+        self.accept()
+
+    def _make_fields(self) -> None:
+        self.name = self._line("unitName", self.tr("如：清源县人民政府"))
+        self.short = self._line("unitShort", self.tr("如：县政府"))
+        self.place = self._line("unitPlace", self.tr("如：清源县"))
+        self.superiors = self._line("unitSuperiors", self.tr("由近到远，如：临江市、江东省"))
+        self.speaker = self._line("unitSpeaker", self.tr("最常讲话的人，如：县长 张 明"))
+        self.level = QComboBox(self)
+        self.level.setObjectName("unitLevel")
+        self.level.addItem(self.tr("没有说明"), "")
+        for value, name in LEVEL_NAMES.items():
+            self.level.addItem(name, value)
+        self.leaders = self._lines(
+            "unitLeaders", self.tr("一行一位，按排名先后：\n县委书记 李 伟\n县长 张 明")
+        )
+        self.meetings = self._lines("unitMeetings", self.tr("一行一个，如：\n全县安全生产工作会议"))
+        self.speed = self._number("unitSpeed", 1000, self.tr(" 字/分钟"))
+        self.speed.setSpecialValueText(self.tr("没有量过"))
+        self.limit = self._number("unitLimit", 100, "%")
+
+    def _line(self, name: str, placeholder: str) -> QLineEdit:
+        line = QLineEdit(self)
+        line.setObjectName(name)
+        line.setPlaceholderText(placeholder)
+        return line
+
+    def _lines(self, name: str, placeholder: str) -> QPlainTextEdit:
+        lines = QPlainTextEdit(self)
+        lines.setObjectName(name)
+        lines.setPlaceholderText(placeholder)
+        lines.setTabChangesFocus(True)
+        lines.setMinimumHeight(lines.fontMetrics().lineSpacing() * 3)
+        return lines
+
+    def _number(self, name: str, most: int, suffix: str) -> QSpinBox:
+        number = QSpinBox(self)
+        number.setObjectName(name)
+        number.setRange(0, most)
+        number.setSuffix(suffix)
+        return number
+
+    def _build(self) -> None:
+        intro = QLabel(self.tr("填一次，以后自动用来填空、核对地名和职务。只存在这台电脑上。"), self)
+        intro.setWordWrap(True)
+        set_style(intro, muted=True)
+        self._error = QLabel(self)
+        self._error.setObjectName("unitError")
+        self._error.setWordWrap(True)
+        set_style(self._error, error=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(22, 18, 22, 18)
+        layout.setSpacing(12)
+        layout.addWidget(intro)
+        layout.addLayout(self._form(), 1)
+        layout.addWidget(self._error)
+        layout.addLayout(self._buttons())
+
+    def _form(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setHorizontalSpacing(14)
+        form.setVerticalSpacing(9)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for label, field in (
+            (self.tr("单位名称"), self.name),
+            (self.tr("简称"), self.short),
+            (self.tr("层级"), self.level),
+            (self.tr("所在地方"), self.place),
+            (self.tr("上级地方"), self.superiors),
+            (self.tr("领导班子"), self.leaders),
+            (self.tr("常开的会"), self.meetings),
+            (self.tr("常用讲话人"), self.speaker),
+            (self.tr("讲话速度"), self.speed),
+            (self.tr("引用率提醒"), self.limit),
+        ):
+            field.setAccessibleName(label)
+            form.addRow(label, field)
+        return form
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStretch(1)
+        later = QPushButton(self.tr("取消"), self)
+        later.setAutoDefault(False)
+        later.clicked.connect(self.reject)
+        keep = QPushButton(self.tr("保存"), self)
+        keep.setObjectName("saveUnit")
+        keep.setDefault(True)
+        set_style(keep, primary=True)
+        keep.clicked.connect(self.save)
+        row.addWidget(later)
+        row.addWidget(keep)
+        return row
+
+    def _show(self, unit: Unit) -> None:
+        self.name.setText(unit.name)
+        self.short.setText(unit.short)
+        self.level.setCurrentIndex(max(0, self.level.findData(unit.level)))
+        self.place.setText(unit.place)
+        self.superiors.setText("、".join(unit.superiors))
+        self.leaders.setPlainText(write_leaders(_pairs(unit.leaders)))
+        self.meetings.setPlainText("\n".join(unit.meetings))
+        self.speaker.setText(unit.speaker)
+        self.speed.setValue(unit.speed)
+        self.limit.setValue(unit.copied_limit)
+        kept = self.tr("保存后将换成这里填的，原文件另存为“{}.broken”。").format(self._path.name)
+        self._say(self._problem + kept if self._problem else "")
+
+    def _say(self, text: str) -> None:
+        self._error.setText(text)
+        self._error.setVisible(bool(text))
+
+
+def _known(path: Path) -> tuple[Unit, str]:
+    """The unit in a file; an empty one, and why, where it cannot be read."""
+    try:
+        return load_unit(path), ""
+    except UserError as error:
+        return Unit(), str(error)
+
+
+def _pairs(leaders: Sequence[Leader]) -> list[tuple[str, str]]:
+    return [(leader.name, leader.post) for leader in leaders]
