@@ -175,7 +175,7 @@ class SheetDrag:
         paragraph = self._sheet.paragraph
         if paragraph and paragraph.is_empty_slot:
             return Landing(number, paragraph.id)
-        return Landing(number + 1)
+        return Landing(min(number + 1, len(self._sheet.text.paragraphs)))
 
     def planned_length(self) -> int:
         """The characters that the whole draft is planned to have."""

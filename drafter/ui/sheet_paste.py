@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor
 
 from drafter.core.clip import Clip
+from drafter.core.edits import insert
 from drafter.core.errors import UserError
 from drafter.core.model import Draft
 from drafter.core.text_edits import Span, extract, paste_paragraphs, paste_text
@@ -75,9 +76,12 @@ def clip_of_text(text: str) -> Clip:
 def paste_clip(sheet: "Sheet", clip: Clip, label: str) -> None:
     """Put a clip in the place of the selection: one paragraph into the running text, more as paragraphs."""
     span = span_of(sheet.textCursor())
-    target = sheet.text.paragraphs[span.first]
+    shown = sheet.text.paragraphs
+    target = shown[span.first] if shown else None
 
     def edit(draft: Draft) -> Draft:
+        if target is None:
+            return insert(draft, 0, clip)
         if len(clip.paragraphs) == 1 and (target.text or not target.slot):
             return paste_text(draft, span, clip.plain_text)
         return paste_paragraphs(draft, span, clip)

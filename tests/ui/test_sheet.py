@@ -312,3 +312,15 @@ def test_an_empty_draft_can_be_written_into(qtbot):
     assert sheet.session.draft == Draft()
     type_text(sheet, "再来。")
     assert in_step(sheet)
+
+
+def test_a_paste_and_an_insertion_into_an_empty_draft_give_its_first_paragraphs(qtbot):
+    sheet = Sheet(Session(Draft()), LIGHT)
+    qtbot.addWidget(sheet)
+    QGuiApplication.clipboard().setText("只有一行。")
+    sheet.paste()
+    assert [p.text for p in sheet.session.draft.paragraphs] == ["只有一行。"]
+    sheet.session.undo()
+    sheet.insert_clip(card("一段旧话。"), "插入段落")
+    assert [p.text for p in sheet.session.draft.paragraphs] == ["一段旧话。"]
+    assert in_step(sheet)
