@@ -37,6 +37,21 @@ class Span:
     stop: int
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One block of a document before it has its id; `words` as the index holds them."""
+
+    kind: Kind
+    digest: bytes
+    text: str
+    words: list[str]
+
+    @property
+    def stored_text(self) -> str:
+        """The text as the store keeps it: none for a section, whose text is that of its paragraphs."""
+        return "" if self.kind is Kind.SECTION else self.text
+
+
 def kind_of(paragraph: Paragraph) -> Kind:
     """The kind of the block that one paragraph makes."""
     return _KIND_OF_ROLE.get(paragraph.role, Kind.FRONT)

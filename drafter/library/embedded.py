@@ -102,13 +102,16 @@ class EmbeddedLibrary:
         self._keeper.make_level()
         cut = cut_document(document, self._words)
         with self._store.writing:
-            with self._store.transaction() as connection:
-                row = connection.execute(
-                    "SELECT id, removed FROM sources WHERE digest = ?", (digest,)
-                ).fetchone()
-                taken = None if row else self._intake.take_in(connection, cut, digest, starter)
+            try:
+                with self._store.transaction() as connection:
+                    sql = "SELECT id, removed FROM sources WHERE digest = ?"
+                    row = connection.execute(sql, (digest,)).fetchone()
+                    taken = None if row else self._intake.take_in(connection, cut, digest, starter)
+            except BaseException:
+                self._vocabulary.forget()  # what it remembers as kept was taken back
+                raise
             if taken:
-                self._keeper.follow(taken.fresh, taken.known, taken.streams)
+                self._keeper.follow(taken.fresh, taken.known, taken.pieces)
         if taken:
             return taken.source
         source_id, removed = row

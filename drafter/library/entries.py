@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from drafter.library.blocks import Kind
+from drafter.library.blocks import Kind, Piece
 from drafter.library.index import Entry
 from drafter.library.topics import Topics
 from drafter.library.words import Words
@@ -38,15 +38,15 @@ def entries(
     ids: Sequence[int],
     words: Words,
     topics: Topics,
-    streams: Mapping[int, list[str]],
+    pieces: Mapping[int, Piece],
 ) -> Iterator[Entry]:
     """The entries of those of the blocks that stand in a source outside the bin.
 
-    `streams` holds the words of blocks that were cut before; the others are cut here.
+    `pieces` holds blocks that were cut just now; the others are cut here.
     """
     waiting = iter(ids)
     while batch := list(islice(waiting, BATCH)):
-        yield from _batch(connection, batch, words, topics, streams)
+        yield from _batch(connection, batch, words, topics, pieces)
 
 
 def _batch(
@@ -54,7 +54,7 @@ def _batch(
     ids: Sequence[int],
     words: Words,
     topics: Topics,
-    streams: Mapping[int, list[str]],
+    pieces: Mapping[int, Piece],
 ) -> Iterator[Entry]:
     rows = connection.execute(
         f"SELECT id, kind, text FROM blocks WHERE id IN ({','.join('?' * len(ids))}) AND kind <> ?",
@@ -68,9 +68,11 @@ def _batch(
         if block not in places:
             continue
         place = places[block]
-        if kind is Kind.SECTION:
-            text = "\n".join(section_texts(connection, block))
-        stream = streams.get(block) or words.stream(text)
+        if piece := pieces.get(block):
+            text, stream = piece.text, piece.words
+        else:
+            text = "\n".join(section_texts(connection, block)) if kind is Kind.SECTION else text
+            stream = words.stream(text)
         named = dict.fromkeys(
             [*topics.of(text), *(topic for title in place.titles for topic in of_title[title])]
         )

@@ -6,23 +6,13 @@ from dataclasses import dataclass, field
 
 from drafter.core.document import Document
 from drafter.core.model import Paragraph, Source, new_id
-from drafter.library.blocks import Kind, Span, digest_of, kind_of, spans_of
+from drafter.library.blocks import Kind, Piece, Span, digest_of, kind_of, spans_of
 from drafter.library.likeness import band_keys, find_family, find_kin, pairs, signature
 from drafter.library.vocabulary import Vocabulary
 from drafter.library.words import Words
 
 #: How many earlier versions of a speech a new one is compared with, paragraph by paragraph.
 _COMPARED_VERSIONS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One block of a document before it has its id. `text` is '' for a section, as in the store."""
-
-    kind: Kind
-    digest: bytes
-    text: str
-    words: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +33,7 @@ class CutDocument:
 class Taken:
     """What an intake wrote: the new source, its generation, the blocks that are new and all that it touched.
 
-    `streams` holds the words of the new blocks.
+    `pieces` holds the new blocks by their ids.
     """
 
     source: Source
@@ -51,7 +41,7 @@ class Taken:
     paragraphs: int
     fresh: tuple[int, ...] = ()
     known: tuple[int, ...] = ()
-    streams: Mapping[int, list[str]] = field(default_factory=dict)
+    pieces: Mapping[int, Piece] = field(default_factory=dict)
 
 
 def cut_document(document: Document, words: Words) -> CutDocument:
@@ -66,7 +56,7 @@ def cut_document(document: Document, words: Words) -> CutDocument:
     for span in spans:
         text = "\n".join(p.text for p in paragraphs[span.start : span.stop])
         stream = [word for one in streams[span.start : span.stop] for word in one]
-        pieces.append(Piece(Kind.SECTION, digest_of(Kind.SECTION, text), "", stream))
+        pieces.append(Piece(Kind.SECTION, digest_of(Kind.SECTION, text), text, stream))
     whole = [word for stream in streams for word in stream]
     return CutDocument(document, paragraphs, tuple(pieces), spans, signature(whole))
 
@@ -96,10 +86,10 @@ class Intake:
         kin = self._kin(connection, cut, family) if family else {}
         ids, fresh = _insert_blocks(connection, cut.pieces, generation, kin)
         _insert_places(connection, number, cut, ids)
-        streams = {ids[piece.digest]: piece.words for piece in cut.pieces if ids[piece.digest] in fresh}
-        self._vocabulary.note(connection, (word for words in streams.values() for word in words))
+        self._vocabulary.note(connection, set().union(*(piece.words for piece in cut.pieces)))
         known = set(ids.values()) - fresh
-        return Taken(source, generation, len(cut.paragraphs), tuple(fresh), tuple(known), streams)
+        pieces = {ids[piece.digest]: piece for piece in cut.pieces if ids[piece.digest] in fresh}
+        return Taken(source, generation, len(cut.paragraphs), tuple(fresh), tuple(known), pieces)
 
     def _kin(self, connection: sqlite3.Connection, cut: CutDocument, family: int) -> dict[bytes, int]:
         """Which blocks of a new version are versions of blocks of the earlier ones: by digest, their kin."""
@@ -193,7 +183,7 @@ def _insert_blocks(
     new = {piece.digest: piece for piece in pieces if piece.digest not in ids}
     first = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM blocks").fetchone()[0]
     rows = [
-        (number, piece.kind, digest, piece.text, kin.get(digest, number), generation)
+        (number, piece.kind, digest, piece.stored_text, kin.get(digest, number), generation)
         for number, (digest, piece) in enumerate(new.items(), start=first)
     ]
     connection.executemany(

@@ -8,6 +8,7 @@ import tantivy
 
 from drafter.core.errors import UserError
 from drafter.core.progress import Job, Progress, run_job
+from drafter.library.blocks import Piece
 from drafter.library.entries import BATCH, entries
 from drafter.library.index import Entry, Index, IndexGone, Stamp
 from drafter.library.store import Store
@@ -161,14 +162,14 @@ class Keeper:
                 (*after, BATCH),
             ).fetchall()
 
-    def _bring(self, ids: Sequence[int], streams: Mapping[int, list[str]], *, fresh: bool) -> None:
+    def _bring(self, ids: Sequence[int], pieces: Mapping[int, Piece], *, fresh: bool) -> None:
         with self._store.reading() as connection:
-            found = list(entries(connection, ids, self._words, self._topics, streams))
+            found = list(entries(connection, ids, self._words, self._topics, pieces))
         self._index.put(found, fresh)
         if not fresh:
             self._index.drop(set(ids) - {entry.id for entry in found})
 
-    def follow(self, fresh: Sequence[int], known: Sequence[int], streams: Mapping[int, list[str]]) -> None:
+    def follow(self, fresh: Sequence[int], known: Sequence[int], pieces: Mapping[int, Piece]) -> None:
         """Bring blocks just written to the store into the index, to be seen after `commit`.
 
         Called while `store.writing` is held. An index that cannot be written is made anew later.
@@ -176,7 +177,7 @@ class Keeper:
         if self._behind:
             return
         try:
-            self._bring(fresh, streams, fresh=True)
+            self._bring(fresh, pieces, fresh=True)
             self._changed.update(known)
             self._uncommitted += len(fresh) + len(known)
             if self._uncommitted >= _RUN:

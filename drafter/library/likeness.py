@@ -8,8 +8,8 @@ import sqlite3
 import struct
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
-from itertools import pairwise
-from operator import eq
+from itertools import islice
+from operator import add, eq
 
 from rensa import RMinHash  # pyright: ignore[reportAttributeAccessIssue] -- comes without types
 
@@ -28,7 +28,7 @@ SAME_PARAGRAPH = 0.5
 
 def pairs(words: Sequence[str]) -> set[str]:
     """The pairs of neighbouring words of a text; of a single word, the word."""
-    return {first + " " + second for first, second in pairwise(words)} or set(words)
+    return set(map(add, words, islice(words, 1, None))) or set(words)
 
 
 def likeness(one: set[str], other: set[str]) -> float:

@@ -13,6 +13,8 @@ from drafter.library.migrations import MIGRATIONS
 _PATIENCE = 3.0
 _LITTLE_PATIENCE = 0.1
 _CACHE_KIB = 8192
+#: A checkpoint waits for the disk: every 16 MB of an import rather than every 4.
+_CHECKPOINT_PAGES = 4000
 
 
 class Store:
@@ -69,6 +71,7 @@ class Store:
             if not self._read_only:
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.execute("PRAGMA synchronous = NORMAL")
+                connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
         with self._opening:
             for thread, idle in self._opened:
                 if not thread.is_alive():

@@ -46,6 +46,8 @@ def load_topics(path: Path) -> Topics:
         mark=blake2b(content, digest_size=8).hexdigest(),
         _topic_of_word=tuple(topic for _, topic in pairs),
         _automaton=ahocorasick_rs.AhoCorasick(
-            [word for word, _ in pairs], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+            [word for word, _ in pairs],
+            matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+            implementation=ahocorasick_rs.Implementation.DFA,
         ),
     )

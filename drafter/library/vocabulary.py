@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
 
 
 def sound_of(text: str) -> list[str]:
@@ -18,16 +17,16 @@ class Vocabulary:
     def __init__(self) -> None:
         self._noted: set[str] = set()
 
-    def note(self, connection: sqlite3.Connection, words: Iterable[str]) -> None:
+    def note(self, connection: sqlite3.Connection, words: set[str]) -> None:
         """Keep the words of two characters and more that are not kept yet, within the transaction under way.
 
         Each is kept with its Pinyin and the first letters of it: 安全生产 as aqsc.
         """
-        fresh = {
-            word
-            for word in words
-            if word not in self._noted and len(word) > 1 and "\u4e00" <= word[0] <= "\u9fff"
-        }
+        unknown = words - self._noted
+        self._noted |= unknown
+        fresh = {word for word in unknown if len(word) > 1 and "\u4e00" <= word[0] <= "\u9fff"}
+        if not fresh:
+            return
         kept = connection.execute(
             "SELECT word FROM words WHERE word IN (SELECT value FROM json_each(?))",
             (json.dumps(list(fresh)),),
@@ -37,7 +36,6 @@ class Vocabulary:
             sounds = sound_of(word)
             rows.append((word, "".join(sound[:1] for sound in sounds), " ".join(sounds)))
         connection.executemany("INSERT INTO words VALUES (?, ?, ?)", rows)
-        self._noted |= fresh
 
     def forget(self) -> None:
         """Give the memory back; the words stay in the store."""
