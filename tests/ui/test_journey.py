@@ -113,7 +113,7 @@ def test_the_first_day_without_a_screen(window, qtbot, tmp_path, samples):
     panel, sheet = window.desk.library, window.desk.sheet
     panel.focus_search("督查")
     results = window.findChild(QListView, "libraryResults")
-    qtbot.waitUntil(lambda: results.model().rowCount() > 0, timeout=20000)
+    qtbot.waitUntil(lambda: "督查" in (results.model().index(0, 0).data() or ""), timeout=20000)
     mime = results.model().mimeData([results.model().index(0, 0)])
     slot = next(p for p in window.session.draft.paragraphs if p.role is Role.POINT and p.is_empty_slot)
     rows = sheet.rows(sheet.viewport().rect().toRectF())

@@ -85,12 +85,15 @@ def ink_below(pdf: Path, number: int, millimetres: float) -> tuple[float, float,
     scale = 300 / 72
     document = pypdfium2.PdfDocument(pdf)
     try:
-        image = document[number].render(scale=scale, grayscale=True).to_numpy()
+        bitmap = document[number].render(scale=scale, grayscale=True)
+        pixels, stride, width, height = bytes(bitmap.buffer), bitmap.stride, bitmap.width, bitmap.height
     finally:
         document.close()
     start = int(millimetres / 25.4 * 300)
-    dark = image.reshape(image.shape[0], image.shape[1])[start:] < 128
-    row = int(dark.sum(axis=1).argmax())
-    columns = dark.any(axis=0).nonzero()[0]
+    ink = bytes(int(value < 128) for value in range(256))
+    rows = [pixels[y * stride : y * stride + width].translate(ink) for y in range(start, height)]
+    row = max(range(len(rows)), key=lambda y: rows[y].count(1))
+    left = min(line.find(1) for line in rows if 1 in line)
+    right = max(line.rfind(1) for line in rows)
     as_mm = 25.4 / 300
-    return (start + row) * as_mm, float(columns[0]) * as_mm, float(columns[-1]) * as_mm
+    return (start + row) * as_mm, left * as_mm, right * as_mm
