@@ -1,10 +1,10 @@
 """Whether the parts have the length that the outline planned, and the whole the length that the speaker has."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from drafter.checks.check import Scene
 from drafter.checks.finding import Finding, Severity, found
-from drafter.core.length import length_of, speaking_minutes
+from drafter.core.length import speaking_minutes
 from drafter.core.model import Role
 from drafter.core.structure import section_stop
 
@@ -15,16 +15,17 @@ _SMALLEST = 0.05
 def find_balance(name: str, scene: Scene) -> Iterator[Finding]:
     """Parts that are much longer or shorter than planned; silent while slots are still open."""
     paragraphs = scene.draft.paragraphs
-    total = length_of(paragraphs)
+    lengths: Sequence[int] = scene.gathered
+    total = sum(lengths)
     if not total or any(p.is_empty_slot for p in paragraphs):
         return
     allowed = scene.context.terms.ear.measures["balance"] / 100
     for index, paragraph in enumerate(paragraphs):
         if paragraph.role is not Role.HEADING or paragraph.level != 1:
             continue
-        section = paragraphs[index : section_stop(paragraphs, index)]
-        planned = sum(p.slot.share for p in section if p.slot)
-        share = length_of(section) / total
+        stop = section_stop(paragraphs, index)
+        planned = sum(p.slot.share for p in paragraphs[index:stop] if p.slot)
+        share = sum(lengths[index:stop]) / total
         if planned >= _SMALLEST and abs(share - planned) > allowed * planned:
             message = f"这一部分占 {share:.0%}，提纲安排的是 {planned:.0%}，{'偏长' if share > planned else '偏短'}。"
             yield found(name, Severity.HINT, paragraph, 0, len(paragraph.text), message)
@@ -34,7 +35,7 @@ def find_length(name: str, scene: Scene) -> Iterator[Finding]:
     """A speech that takes longer than the speaker has."""
     context = scene.context
     paragraphs = scene.draft.paragraphs
-    length = length_of(paragraphs)
+    length = sum(scene.gathered)
     minutes = speaking_minutes(length, context.speed)
     if context.minutes and minutes > context.minutes and paragraphs:
         over = length - context.minutes * context.speed

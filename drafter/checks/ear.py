@@ -10,6 +10,7 @@ from drafter.checks.check import Check, Scene
 from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
 from drafter.checks.parallel import find_parallel
+from drafter.core.length import count_characters
 from drafter.core.model import FRONT_ROLES, Paragraph
 
 NAME = "ear"
@@ -63,4 +64,16 @@ def find_as_heard(scene: Scene) -> Iterator[Finding]:
     yield from find_parallel(NAME, scene)
 
 
-CHECK = Check(NAME, "听感", Severity.HINT, paragraph=find_for_the_ear, whole=find_as_heard)
+def gather_length(paragraph: Paragraph, context: Context) -> int:
+    """The characters of a paragraph."""
+    return count_characters(paragraph.text)
+
+
+CHECK = Check(
+    NAME,
+    "听感",
+    Severity.HINT,
+    paragraph=find_for_the_ear,
+    gather=gather_length,
+    whole=find_as_heard,
+)

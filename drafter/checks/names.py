@@ -48,9 +48,8 @@ def find_names(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     text = paragraph.text
     for start, end in look.own.spans(text):
         look.taken |= set(range(start, end))
-    for word in context.terms.names.public:
-        for match in re.finditer(re.escape(word), text):
-            look.taken |= set(range(*match.span()))
+    for match in context.terms.names.public.finditer(text):
+        look.taken |= set(range(*match.span()))
     places = [p for p in Gazetteer.load().find(text) if not look.own.holds(p.codes)]
     yield from _minorities(look)
     yield from _units(look, places)
@@ -163,16 +162,12 @@ def _campaigns(look: _Look) -> Iterator[Finding]:
 
 
 def _minorities(look: _Look) -> Iterator[Finding]:
-    text = look.paragraph.text
     own = "".join((*look.own.names, *look.context.superiors))
-    for full in look.context.terms.names.minorities:
-        name = full.removesuffix("族") if len(full) > 3 else full
-        if name in own or full.removesuffix("族") in own:
-            continue
-        for match in re.finditer(re.escape(name) + "族?", text):
-            if look.free(*match.span()):
-                message = f"“{match.group()}”不是人人都有的，请确认本地确有这个民族。"
-                yield _found(look, *match.span(), message, "", "【民族】")
+    for match in look.context.terms.names.minorities.finditer(look.paragraph.text):
+        name = match.group()
+        if name.removesuffix("族") not in own and look.free(*match.span()):
+            message = f"“{name}”不是各地都有的民族，请确认本地确有。"
+            yield _found(look, *match.span(), message, "", "【民族】")
 
 
 def _our_ranks(look: _Look) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """The term file of the check of left-over names."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -18,12 +19,20 @@ _TABLES = (
 )
 
 
+#: Names of peoples up to this length are told by their 族.
+_SHORTEST_WITHOUT = 3
+_NOTHING = re.compile(r"(?!)")
+
+
 @dataclass(frozen=True)
 class NameTerms:
-    """Words that tell a left-over name from what every office may say."""
+    """Words that tell a left-over name from what every office may say.
 
-    public: frozenset[str] = frozenset()
-    minorities: tuple[str, ...] = ()
+    `public` finds terms of the whole country that hold a name, `minorities` the names of peoples.
+    """
+
+    public: re.Pattern[str] = _NOTHING
+    minorities: re.Pattern[str] = _NOTHING
     latin: frozenset[str] = frozenset()
     own_campaigns: frozenset[str] = frozenset()
     before_part: tuple[str, ...] = ()
@@ -38,8 +47,8 @@ def load_names(own: Path | None) -> tuple[NameTerms, tuple[str, ...]]:
     file = load_file("names.toml", _TABLES, own)
     rows = file.rows
     terms = NameTerms(
-        public=frozenset(_texts(rows["public"])),
-        minorities=tuple(_texts(rows["minority"])),
+        public=_any_of(_texts(rows["public"])),
+        minorities=_any_of(_with_short(_texts(rows["minority"]))),
         latin=frozenset(_texts(rows["latin"])),
         own_campaigns=frozenset(_texts(rows["own"])),
         before_part=tuple(chain.from_iterable(row["before"] for row in rows["part"])),
@@ -53,3 +62,17 @@ def load_names(own: Path | None) -> tuple[NameTerms, tuple[str, ...]]:
 
 def _texts(rows: Iterable[Row]) -> Iterable[str]:
     return chain.from_iterable(row["texts"] for row in rows)
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of the words, the longest first; for nothing where there are none."""
+    longest_first = sorted(map(re.escape, words), key=len, reverse=True)
+    return re.compile("|".join(longest_first)) if longest_first else _NOTHING
+
+
+def _with_short(peoples: Iterable[str]) -> Iterator[str]:
+    """The names of peoples, the longer ones also without 族 (鄂伦春)."""
+    for name in peoples:
+        yield name
+        if len(name) > _SHORTEST_WITHOUT:
+            yield name.removesuffix("族")

@@ -38,8 +38,11 @@ def series_in(text: str) -> Iterator[tuple[Item, ...]]:
 
     一是 and 二要 stand in one list: that is a slip, not another list.
     """
+    items = _items(text)
+    if len(items) < 2:
+        return
     for styles in (_ALIKE, *({style} for style, _ in _STYLES if style not in _ALIKE)):
-        yield from _lists([item for item in _items(text) if item.style in styles])
+        yield from _lists([item for item in items if item.style in styles])
 
 
 def _items(text: str) -> list[Item]:
