@@ -9,6 +9,7 @@ from drafter.core.document import Document, Removed
 from drafter.core.errors import Cancelled, UserError
 from drafter.core.progress import Job, Progress
 from drafter.library.api import Held, IntakeReport, Refused
+from drafter.library.speechlike import refuse_data, refuse_foreign
 
 #: What Office and file managers leave lying about, by the beginning of the name.
 _LITTER = ("~$", ".", "Thumbs.db", "desktop.ini")
@@ -111,6 +112,7 @@ def _import_one(path: Path, tally: _Tally, shelf: Shelf, hold: bool, keep: Colle
 
     if not _is(Path.is_file, path):
         raise UserError("找不到这个文件，它可能已被移走或改名，请重新选择")
+    refuse_data(path)
     try:
         digest = digest_of_file(path) if path.stat().st_size <= _LARGE else ""
         if digest and shelf.is_known(digest):
@@ -124,6 +126,7 @@ def _import_one(path: Path, tally: _Tally, shelf: Shelf, hold: bool, keep: Colle
         raise UserError(f"文件读不出来（{error.strerror or error}），请检查它是否还在、能否打开") from error
     except Exception as error:  # one file that the reader stumbles over must not end the whole batch
         raise UserError(f"程序没能读懂这个文件（{type(error).__name__}），请另存为 .docx 后再试") from error
+    refuse_foreign(document)
     if hold and document.removed:
         tally.held.append(Held(path, document.removed))
         return
