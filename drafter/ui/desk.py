@@ -21,6 +21,7 @@ class Desk(QWidget):
     def __init__(self, session: Session, services: Services, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
+        self.footers: list[QWidget] = []
         titles = {outline.name: outline.title for outline in services.outlines()}
         self.outline = OutlinePanel(session, theme, titles, self)
         self.sheet = Sheet(session, theme, self)
@@ -51,6 +52,7 @@ class Desk(QWidget):
         layout = self.layout()
         assert layout is not None  # made in the constructor
         layout.addWidget(widget)
+        self.footers.append(widget)
 
     def connect_messages(self, bar: MessageBar) -> None:
         """Let what the panes have to say appear in a message bar."""

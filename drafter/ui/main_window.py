@@ -1,6 +1,7 @@
 """The window of one draft: start view, desk, menus, and what ties them together."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QTimer, QUrl
@@ -12,7 +13,15 @@ from drafter.core.errors import UserError
 from drafter.core.model import Draft, Outline, new_id
 from drafter.core.outline import outline_from_paragraphs
 from drafter.files.outlines import save_outline
-from drafter.files.settings import APPEARANCE, READING_LAYOUT, SHEET_ZOOM, SPEED, WINDOW_STATE
+from drafter.files.settings import (
+    APPEARANCE,
+    LAYOUT,
+    READING_LAYOUT,
+    SHEET_ZOOM,
+    SHOW_SOURCES,
+    SPEED,
+    WINDOW_STATE,
+)
 from drafter.library.api import Hit
 from drafter.ui.check_desk import CheckDesk
 from drafter.ui.commands import build_menus
@@ -59,6 +68,7 @@ class MainWindow(QMainWindow):
         self.imports = ImportFlow(services, self)
         self._build()
         self.actions_by_name = build_menus(self, self._handlers())
+        self.tools.use_actions(self.actions_by_name)
         self.addToolBar(make_tool_bar(self, self.actions_by_name))
         self._connect()
         self._restore()
@@ -153,6 +163,7 @@ class MainWindow(QMainWindow):
         """Take up the zoom and the layout that the window had last time."""
         preferences = self._services.preferences
         self._zoom(preferences.get(SHEET_ZOOM))
+        self.desk.sheet.show_sources(preferences.get(SHOW_SOURCES))
         if state := preferences.get(WINDOW_STATE):
             geometry, _, panes = state.partition("|")
             self.restoreGeometry(QByteArray.fromHex(geometry.encode()))
@@ -210,7 +221,7 @@ class MainWindow(QMainWindow):
             dialog.choose(outline)
         dialog.outline_from_speech_requested.connect(lambda: self._offer_speeches(dialog))
         if dialog.exec():
-            self.files.start(dialog.draft())
+            self.files.start(replace(dialog.draft(), layout=self._services.preferences.get(LAYOUT)))
 
     def _offer_speeches(self, dialog: NewDraftDialog) -> None:
         """Let the user pick an old speech whose skeleton becomes an outline."""
@@ -318,6 +329,12 @@ class MainWindow(QMainWindow):
             for part in (self.message_bar, self.start_view, self.desk, self.checks):
                 part.set_theme(self._theme)
             self.actions_by_name["toggleDark"].setChecked(self._theme.dark)
+        elif name == SHEET_ZOOM.name:
+            self._zoom(self._services.preferences.get(SHEET_ZOOM))
+        elif name == SPEED.name:
+            self._status.set_speed(self._services.preferences.get(SPEED))
+        elif name == SHOW_SOURCES.name:
+            self.desk.sheet.show_sources(self._services.preferences.get(SHOW_SOURCES))
 
     def _dress(self) -> None:
         app = QApplication.instance()

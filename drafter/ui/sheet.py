@@ -142,6 +142,11 @@ class Sheet(QTextEdit):
             self._highlighter.rehighlight()
         self._set_paper()
 
+    def show_sources(self, shown: bool) -> None:
+        """Whether the margin shows a colour for each source."""
+        self._painter.show_sources = shown
+        self.viewport().update()
+
     def set_severities(self, severities: Mapping[str, str]) -> None:
         """Mark paragraphs (by id) in the margin with the worst severity of their findings."""
         self._severities = dict(severities)

@@ -38,6 +38,7 @@ class SheetPainter:
     def __init__(self, style: SheetStyle, theme: Theme) -> None:
         self.style = style
         self.theme = theme
+        self.show_sources = True
 
     def paint_paper(self, painter: QPainter, viewport: QRectF, paper: QRectF) -> None:
         """The desk, and the paper with a thin shadow on it."""
@@ -93,7 +94,7 @@ class SheetPainter:
     def _paint_margin(self, painter: QPainter, row: Row, severity: str) -> None:
         left = row.rect.left() - self.style.unit * 2.1
         painter.setPen(Qt.PenStyle.NoPen)
-        if row.paragraph.source and row.paragraph.text:
+        if self.show_sources and row.paragraph.source and row.paragraph.text:
             painter.setBrush(QColor(self.theme.source_colour(row.paragraph.source.id)))
             painter.drawRoundedRect(QRectF(left, row.rect.top() + 3, 4, row.rect.height() - 6), 2, 2)
         if severity:

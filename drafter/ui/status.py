@@ -64,6 +64,11 @@ class StatusLine:
         else:
             self._state.setText("")
 
+    def set_speed(self, speed: int) -> None:
+        """Reckon with another speed, in characters a minute."""
+        self.speed = speed
+        self.follow()
+
     def set_zoom(self, percent: int) -> None:
         """Say how large the sheet is shown."""
         self._zoom.setText(f"{percent}%")

@@ -1,16 +1,23 @@
 """What a window offers beside the writing itself: finding, filling, the unit, alternatives."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QToolBar, QWidget
 
+from drafter.files.settings import LAYOUT, READING_LAYOUT
+from drafter.ui.alternatives import Alternatives
+from drafter.ui.command_palette import CommandPalette
 from drafter.ui.desk import Desk
 from drafter.ui.find_bar import FindBar
+from drafter.ui.focus_mode import FocusMode
 from drafter.ui.insertion_offers import InsertionOffers
 from drafter.ui.message_bar import MessageBar
+from drafter.ui.preferences_dialog import PreferencesDialog
 from drafter.ui.services import Services
 from drafter.ui.session import Session
+from drafter.ui.sheet_menu import SheetMenu
 from drafter.ui.unit_flow import UnitFlow
 
 
@@ -21,6 +28,12 @@ class Tools(QObject):
         self, session: Session, services: Services, desk: Desk, bar: MessageBar, window: QWidget
     ) -> None:
         super().__init__(window)
+        self._services = services
+        self._desk = desk
+        self._window = window
+        self._actions: Mapping[str, QAction] = {}
+        self.alternatives = Alternatives(session, services, desk.sheet)
+        self.focus = FocusMode(self._parts_around, window)
         self.unit = UnitFlow(services, bar, window)
         self.find = FindBar(desk.sheet, desk.column)
         self.offers = InsertionOffers(session, services, desk.sheet, bar, desk.column)
@@ -34,6 +47,11 @@ class Tools(QObject):
         """The command names of the menus with what each does."""
         return {
             "actionUnit": self.unit.open,
+            "actionPreferences": self.show_preferences,
+            "actionPalette": self.show_palette,
+            "toggleFocus": self._toggle_focus,
+            "nextAlternative": self.alternatives.next,
+            "previousAlternative": self.alternatives.previous,
             "actionFind": self.find.open,
             "actionReplace": lambda: self.find.open(replacing=True),
             "actionFindNext": lambda: self.find.go(1),
@@ -41,3 +59,32 @@ class Tools(QObject):
             "actionBlanks": self.offers.blanks.open,
             "actionLevels": self.offers.levels.open,
         }
+
+    def use_actions(self, actions: Mapping[str, QAction]) -> None:
+        """Take the window's actions: for the menu of the sheet and for finding them by name."""
+        self._actions = actions
+        self.menu = SheetMenu(self._desk.sheet, actions)
+
+    def show_preferences(self) -> None:
+        """Open the form of the settings."""
+        from drafter.word.layout import list_layouts  # not at start-up: layouts bring the export along
+
+        layouts = dict(list_layouts(self._services.home.layouts))
+        choices = {LAYOUT.name: layouts, READING_LAYOUT.name: layouts}
+        PreferencesDialog(self._services.preferences, choices, self._window).show()
+
+    def show_palette(self) -> None:
+        """Open the box that finds commands by name."""
+        others = [action for name, action in self._actions.items() if name != "actionPalette"]
+        palette = CommandPalette(others, self._services.jobs, self._window)
+        palette.show()
+        palette.words.setFocus()
+
+    def _toggle_focus(self) -> None:
+        self.focus.toggle()
+        self._actions["toggleFocus"].setChecked(self.focus.is_on)
+        self._desk.sheet.setFocus()
+
+    def _parts_around(self) -> list[QWidget]:
+        bars = self._window.findChildren(QToolBar)
+        return [*bars, self._desk.outline, self._desk.library, *self._desk.footers]

@@ -1,0 +1,23 @@
+"""One paragraph in the place of another."""
+
+from dataclasses import replace
+
+from drafter.core import edits
+from drafter.core.model import Draft, Paragraph, Slot
+
+
+def with_content(draft: Draft, paragraph_id: str, other: Paragraph) -> Draft:
+    """The draft with the text and source of another paragraph in this one, which keeps its id, place and kind."""
+
+    def change(paragraph: Paragraph) -> Paragraph:
+        move = paragraph.slot.move if paragraph.slot and paragraph.slot.move else other.move
+        return replace(paragraph, text=other.text, source=other.source, move=move, announced=other.announced)
+
+    return edits.update(draft, [paragraph_id], change)
+
+
+def as_slot(draft: Draft, paragraph_id: str) -> tuple[Slot, Draft]:
+    """The place that a paragraph fills, and the draft in which it holds one: for asking what else would fit."""
+    paragraph = draft.paragraphs[draft.index_of(paragraph_id)]
+    slot = paragraph.slot or Slot(paragraph.role, paragraph.level, paragraph.move)
+    return slot, edits.update(draft, [paragraph_id], lambda p: replace(p, slot=slot))

@@ -1,0 +1,49 @@
+"""The form of the settings follows from their declarations and holds at once."""
+
+import pytest
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
+
+from drafter.files.settings import APPEARANCE, SETTINGS, SHEET_ZOOM, SHOW_SOURCES, SPEED, load_settings
+from drafter.ui.preferences_dialog import PreferencesDialog
+from tests.conftest import keep_picture
+from tests.ui.desk_material import draft_of, open_window
+
+
+@pytest.fixture
+def window(qtbot, tmp_path):
+    window = open_window(qtbot, tmp_path)
+    window.files.start(draft_of("一段。"))
+    window.actions_by_name["actionPreferences"].trigger()
+    return window
+
+
+def field(window, setting, kind):
+    return window.findChild(PreferencesDialog).findChild(kind, setting.name)
+
+
+def test_every_setting_with_a_group_has_a_field_with_a_name(window):
+    keep_picture(window.findChild(PreferencesDialog), "preferences")
+    for setting in SETTINGS:
+        shown = field(window, setting, QWidget)
+        assert (shown is not None) == bool(setting.group)
+        assert shown is None or shown.accessibleName() == setting.text
+
+
+def test_what_is_changed_holds_at_once_and_is_kept(window, tmp_path):
+    field(window, SHEET_ZOOM, QSpinBox).setValue(150)
+    assert window.desk.sheet.zoom == 150
+    field(window, SPEED, QSpinBox).setValue(123)
+    assert "每分钟 123 字" in window._status._length.text()
+    field(window, SHOW_SOURCES, QCheckBox).setChecked(False)
+    box = field(window, APPEARANCE, QComboBox)
+    box.setCurrentIndex(box.findData("dark"))
+    box.activated.emit(box.currentIndex())
+    assert window._theme.dark
+    kept, problem = load_settings(window._services.home.settings)
+    assert problem == ""
+    assert [kept.get(s) for s in (SHEET_ZOOM, SPEED, SHOW_SOURCES, APPEARANCE)] == [150, 123, False, "dark"]
+
+
+def test_a_layout_is_chosen_by_its_title(window):
+    box = window.findChild(PreferencesDialog).findChild(QComboBox, "layout")
+    assert box.currentText().startswith("公文版式")
