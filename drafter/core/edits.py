@@ -39,22 +39,41 @@ def count_parts(paragraphs: Iterable[Paragraph]) -> int:
 
 
 def _with_announcement(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
-    if all(paragraph.announced is None for paragraph in paragraphs):
-        return paragraphs
-    parts = count_parts(paragraphs)
-    return tuple(_announcing(paragraph, parts) for paragraph in paragraphs)
+    changed = None
+    parts = -1
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.announced is None and paragraph.move is not Move.TRANSITION:
+            continue
+        parts = count_parts(paragraphs) if parts < 0 else parts
+        said = _announcing(paragraph, parts)
+        if said is not paragraph:
+            changed = changed or list(paragraphs)
+            changed[index] = said
+    return tuple(changed) if changed else paragraphs
 
 
 def _announcing(paragraph: Paragraph, parts: int) -> Paragraph:
-    """The paragraph with the number it announces set to `parts`; left alone where it no longer says its own."""
-    if paragraph.announced in (None, parts) or not 0 < parts < 100:
+    """The paragraph with the number it announces set to `parts`.
+
+    A transition that says the right number by itself, typed or imported, follows from then on; a text that no
+    longer says the number it announced is left alone.
+    """
+    if not 0 < parts < 100:
         return paragraph
-    for found in ANNOUNCED.finditer(paragraph.text):
-        if from_chinese(found.group(1)) == paragraph.announced:
-            numeral = "两" if parts == 2 else to_chinese(parts)
-            text = paragraph.text[: found.start()] + numeral + paragraph.text[found.end() :]
-            return replace(paragraph, text=text, announced=parts)
+    said = reversed(list(ANNOUNCED.finditer(paragraph.text)))  # of two alike the first counts
+    numbers = {from_chinese(found.group(1)): found for found in said}
+    announced = paragraph.announced
+    if announced in numbers:
+        return paragraph if announced == parts else _renumbered(paragraph, numbers[announced], parts)
+    if paragraph.move is Move.TRANSITION and parts > 1 and parts in numbers:
+        return replace(paragraph, announced=parts)
     return paragraph
+
+
+def _renumbered(paragraph: Paragraph, found: re.Match[str], parts: int) -> Paragraph:
+    numeral = "两" if parts == 2 else to_chinese(parts)
+    text = paragraph.text[: found.start()] + numeral + paragraph.text[found.end() :]
+    return replace(paragraph, text=text, announced=parts)
 
 
 def _facts_of(facts: Facts, paragraphs: Sequence[Paragraph]) -> Facts:

@@ -1,0 +1,44 @@
+"""The number of parts that a transition announces, and how it follows the parts."""
+
+from drafter.core import edits
+from drafter.core.model import Draft, Move, Paragraph, Role
+
+
+def speech(text: str, parts: int = 3) -> Draft:
+    transition = Paragraph("t", Role.BODY, 0, "", move=Move.TRANSITION)
+    headings = [Paragraph(f"h{n}", Role.HEADING, 1, f"部分{n}", "一、") for n in range(parts)]
+    return edits.set_text(Draft(paragraphs=(transition, *headings)), "t", text)
+
+
+def said(draft: Draft) -> str:
+    return draft.paragraphs[draft.index_of("t")].text
+
+
+def test_a_typed_transition_with_the_right_number_follows_from_then_on():
+    draft = speech("下面，我讲三点意见。")
+    assert said(edits.remove(draft, ["h1"])) == "下面，我讲两点意见。"
+
+
+def test_a_wrong_number_is_left_alone_for_the_checks_to_flag():
+    draft = speech("下面，我讲五点意见。")
+    assert said(edits.remove(draft, ["h1"])) == "下面，我讲五点意见。"
+
+
+def test_a_number_put_right_begins_to_follow():
+    draft = edits.set_text(speech("下面，我讲五点意见。"), "t", "下面，我讲三点意见。")
+    assert said(edits.remove(draft, ["h0"])) == "下面，我讲两点意见。"
+
+
+def test_a_number_typed_ahead_of_its_parts_is_followed_once_they_are_there():
+    draft = edits.set_text(speech("我讲三点意见。"), "t", "我讲四点意见。")
+    part = Paragraph("h9", Role.HEADING, 1, "部分", "一、")
+    four = edits.replace_range(draft, 4, 4, [part])
+    assert said(four) == "我讲四点意见。"
+    assert said(edits.remove(four, ["h9"])) == "我讲三点意见。"
+
+
+def test_one_part_binds_no_number_and_other_paragraphs_bind_none():
+    assert said(edits.set_text(speech("我讲一点意见。", 1), "t", "我讲一点意见。")) == "我讲一点意见。"
+    assert speech("我讲一点意见。", 1).paragraphs[0].announced is None
+    body = Draft(paragraphs=(Paragraph("b", text="抓好三项要求"), *speech("", 3).paragraphs))
+    assert edits.set_text(body, "b", "抓好三项要求。").paragraphs[0].announced is None
