@@ -48,10 +48,10 @@ class NewDraftDialog(QDialog):
         self.setWindowTitle(self.tr("新建稿子"))
         self._built_in = [outline for outline in outlines if not outline.own]
         self.picker = OutlinePicker(self._built_in, theme, parent=self)
-        self.own = OwnOutlines([outline for outline in outlines if outline.own], theme, self)
         self.form = OccasionForm(defaults, self)
         self.numbers = QCheckBox(self.tr("小标题编号（一、二、三）"), self)
         self.numbers.setObjectName("draftNumbers")
+        self.own = OwnOutlines([outline for outline in outlines if outline.own], theme, self)
         self._build()
         self._connect()
         self._outline = self._built_in[0]

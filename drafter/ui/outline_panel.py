@@ -219,8 +219,9 @@ class OutlinePanel(QWidget):
 
     def _step(self, down: bool) -> None:
         branch = self._movable()
-        if branch is not None:
-            self._model.step(branch, down)
+        if branch is not None and self._model.step(branch, down):
+            self._stand_on(self._model.index_of(branch.id))
+            self.paragraph_chosen.emit(branch.id)
 
     def _copy(self) -> None:
         branch = self._movable()

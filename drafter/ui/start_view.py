@@ -102,6 +102,7 @@ class StartView(QWidget):
         row.addWidget(label, 1)
         if orphan.draft is not None:
             recover = QPushButton(self.tr("恢复"), card)
+            recover.setObjectName("recoverDraft")
             set_style(recover, primary=True)
             recover.clicked.connect(lambda: self.recover_requested.emit(orphan))
             row.addWidget(recover)

@@ -102,10 +102,14 @@ class Driver(QObject):
 
     # Doing
 
-    def click(self, point: QPoint, times: int = 1) -> None:
-        """Click with the left button."""
+    def click(self, point: QPoint, times: int = 1, held: str = "") -> None:
+        """Click with the left button, with a key held down (ctrl, shift) where one is named."""
         self._xdotool("mousemove", point.x(), point.y(), "sleep", 0.1)
+        if held:
+            self._xdotool("keydown", held)
         self._xdotool("click", "--repeat", times, "--delay", 80, 1)
+        if held:
+            self._xdotool("keyup", held)
 
     def drag(self, start: QPoint, end: QPoint, cancel: bool = False) -> None:
         """Drag from one point to another in small steps; Esc instead of the release where `cancel`."""

@@ -1,10 +1,6 @@
 """The whole job with a real pointer and keyboard, in a real window on a screen of its own."""
 
-import json
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,9 +8,9 @@ import pytest
 from drafter.core.numbering import labels
 from drafter.files.gao import load_draft
 from drafter.reading.read import read_document
-from tests.conftest import ROOT
 from tests.e2e.display import virtual_display
-from tests.e2e.journey import SOUGHT, TITLE, TYPED
+from tests.e2e.journey import SOUGHT, TITLE, TYPED, first_day
+from tests.e2e.stage import play
 
 
 @pytest.mark.pointer
@@ -22,22 +18,12 @@ from tests.e2e.journey import SOUGHT, TITLE, TYPED
 def test_a_secretary_writes_a_speech_on_the_first_day(tmp_path: Path, samples: Path, xvfb: str) -> None:
     folder = tmp_path / "稿 子"
     folder.mkdir()
-    speeches = tmp_path / "旧讲话"
+    speeches = folder / "旧讲话"
     speeches.mkdir()
     for speech in samples.glob("*.txt"):
         shutil.copy(speech, speeches)
     with virtual_display(TITLE + TYPED + SOUGHT) as display:
-        env = {
-            **os.environ,
-            "DISPLAY": display,
-            "QT_QPA_PLATFORM": "xcb",
-            "DRAFTER_HOME": str(tmp_path / "home"),
-            "LC_ALL": "C.UTF-8",
-        }
-        command = [sys.executable, "-m", "tests.e2e.journey", str(speeches), str(folder)]
-        process = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=240)
-    assert (folder / "story.json").exists(), process.stderr
-    story = json.loads((folder / "story.json").read_text("utf-8"))
+        story = play(first_day, folder, display)
     assert story["failure"] == ""
     assert story["typed"] == [TYPED, "", TYPED]
     draft = load_draft(folder / "讲话.gao")

@@ -1,0 +1,96 @@
+"""A whole speech by keyboard alone, and a crash with what follows it."""
+
+import os
+import signal
+import time
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QApplication
+
+from tests.e2e.driver import Driver
+from tests.e2e.stage import card_text, draft_of, focused, name_file, new_draft, text_of, window
+
+TITLE = "安全生产讲话"
+SOUGHT = "安全"
+SENTENCE = "抓好安全生产。"
+
+#: A recovery copy is at most so old, in seconds, and half a second for a busy machine.
+_COPY_AGE = 2.5
+
+
+def write_by_keys(driver: Driver, folder: Path, seen: dict[str, Any]) -> None:
+    """Fill every place of an outline, one of them from the library; save and export."""
+    new_draft(driver, TITLE)
+    driver.wait(lambda: focused() == "sheet", "the sheet")
+    seen["inserted"] = insert_card(driver)
+    seen["typed"] = fill_the_rest(driver)
+    driver.key("ctrl+s")
+    name_file(driver, folder / "稿.gao")
+    driver.wait(lambda: window().session.is_saved, "the saved draft")
+    driver.key("ctrl+e")
+    name_file(driver, folder / "稿.docx")
+    driver.wait(lambda: (folder / "稿.docx").exists(), "the document")
+    driver.key("ctrl+q")
+
+
+def insert_card(driver: Driver) -> str:
+    """Search, step into the results, and put the first card into the slot at the cursor; its text."""
+    slot = driver.see(lambda: window().desk.sheet.paragraph)
+    driver.key("ctrl+k")
+    driver.type(SOUGHT)
+    results = driver.widget("libraryResults")
+    driver.wait(lambda: results.model().rowCount() > 0 and SOUGHT in card_text(results), "hits")
+    driver.key("Down")
+    driver.wait(lambda: focused() == "libraryResults", "the results")
+    driver.key("Return")
+    driver.wait(lambda: text_of(slot.id), "the inserted card")
+    driver.key("Escape")
+    driver.wait(lambda: focused() == "sheet", "the sheet again")
+    return driver.see(lambda: text_of(slot.id))
+
+
+def fill_the_rest(driver: Driver) -> int:
+    """Go down the sheet and write a sentence wherever a slot is open; how many."""
+    typed = 0
+    for _ in range(2 * len(driver.see(draft_of).paragraphs)):
+        if not driver.see(lambda: [p for p in draft_of().paragraphs if p.is_empty_slot]):
+            return typed
+        place = driver.see(lambda: window().desk.sheet.paragraph)
+        if place.is_empty_slot:
+            driver.type(SENTENCE)
+            driver.wait(lambda place=place: text_of(place.id) == SENTENCE, "the typed sentence")
+            typed += 1
+        driver.key("End", "Down")
+    raise AssertionError("some slots were never reached")
+
+
+def crash(driver: Driver, folder: Path, seen: dict[str, Any]) -> None:
+    """Type, and be killed once the recovery copy must be there."""
+    new_draft(driver, TITLE)
+    driver.wait(lambda: focused() == "sheet", "the sheet")
+    place = driver.see(lambda: window().desk.sheet.paragraph)
+    driver.type(SENTENCE)
+    driver.wait(lambda: text_of(place.id) == SENTENCE, "the typed sentence")
+    time.sleep(_COPY_AGE)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def recover(driver: Driver, folder: Path, seen: dict[str, Any]) -> None:
+    """Take up what the crash left, by the keyboard."""
+    driver.widget("startView")
+    button = driver.widget("recoverDraft")
+    for _ in range(40):
+        if driver.see(button.hasFocus):
+            break
+        driver.key("Tab")
+    driver.key("space")
+    draft = driver.wait(lambda: draft_of() if draft_of().paragraphs else None, "the recovered draft")
+    seen["title"] = draft.facts.title
+    seen["text"] = next(p.text for p in draft.paragraphs if p.slot and p.text)
+    seen["saved"] = driver.see(lambda: window().session.is_saved)
+    driver.key("ctrl+q")
+    driver.widget("unsavedBox")
+    driver.wait(lambda: QApplication.activeModalWidget() is not None, "the question")
+    driver.key("Return")
+    name_file(driver, folder / "恢复.gao")

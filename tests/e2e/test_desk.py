@@ -1,0 +1,59 @@
+"""The desk under a real pointer and keyboard: drags in every direction, keys alone, a crash."""
+
+import signal
+from pathlib import Path
+
+import pytest
+
+from drafter.core.numbering import labels
+from drafter.files.gao import load_draft
+from drafter.reading.read import read_document
+from tests.e2e import desk_scenes, keys_scenes
+from tests.e2e.display import virtual_display
+from tests.e2e.stage import play
+
+
+@pytest.mark.pointer
+def test_what_is_dragged_lands_where_it_was_shown_and_can_all_be_taken_back(
+    tmp_path: Path, xvfb: str
+) -> None:
+    with virtual_display(desk_scenes.TITLE + desk_scenes.SOUGHT + "".join(desk_scenes.TYPED)) as display:
+        seen = play(desk_scenes.drag_everything, tmp_path, display)
+    assert seen["failure"] == ""
+    first, new, second = seen["between"]
+    assert [first[2], second[2]] == list(desk_scenes.TYPED)
+    assert (new[0], new[1]) == ("point", first[1])
+    assert seen["cancelled"]
+    assert seen["several"]["cards"] == seen["several"]["texts"]
+    assert seen["node"]["above"] == seen["node"]["part"]
+    assert seen["node"]["text"] in seen["node"]["card"]
+    assert seen["margin"] == list(reversed(desk_scenes.TYPED))
+    one, two, three = seen["parts"][0]
+    assert seen["parts"][1:] == [[two, one, three], [two, three, one]]
+    assert seen["empty again"]
+
+
+@pytest.mark.pointer
+def test_a_whole_speech_is_written_without_the_mouse(tmp_path: Path, xvfb: str) -> None:
+    with virtual_display(keys_scenes.TITLE + keys_scenes.SOUGHT + keys_scenes.SENTENCE) as display:
+        seen = play(keys_scenes.write_by_keys, tmp_path, display)
+    assert seen["failure"] == ""
+    draft = load_draft(tmp_path / "稿.gao")
+    assert not [p for p in draft.paragraphs if p.is_empty_slot]
+    assert len([p for p in draft.paragraphs if p.text == keys_scenes.SENTENCE]) == seen["typed"]
+    assert [p.text for p in draft.paragraphs if p.source] == [seen["inserted"]]
+    document = read_document(tmp_path / "稿.docx")
+    assert [(p.role, p.text) for p in document.paragraphs] == [(p.role, p.text) for p in draft.paragraphs]
+    assert document.labels == labels(draft.paragraphs)
+
+
+@pytest.mark.pointer
+def test_what_was_typed_before_a_crash_is_offered_at_the_next_start(tmp_path: Path, xvfb: str) -> None:
+    with virtual_display(keys_scenes.TITLE + keys_scenes.SENTENCE) as display:
+        crashed = play(keys_scenes.crash, tmp_path, display)
+        assert crashed["status"] == -signal.SIGKILL
+        seen = play(keys_scenes.recover, tmp_path, display)
+    assert seen["failure"] == ""
+    assert seen["title"] == keys_scenes.TITLE
+    assert seen["text"] == keys_scenes.SENTENCE
+    assert not seen["saved"]
