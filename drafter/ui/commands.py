@@ -32,6 +32,11 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
             SEPARATOR,
             Command("actionExport", "导出 Word…", "Ctrl+E", "导出排好版的 .docx", "导出 Word"),
             Command("actionExportReading", "导出朗读用大字版…", "Ctrl+Shift+E", "放在讲台上念的大字稿"),
+            Command("actionPreview", "预览", "Ctrl+P", "照打印的样子看页面，打印，存成 PDF", checkable=True),
+            Command("actionCopyLayout", "复制一份版式…", tip="改成本单位自己的版式"),
+            SEPARATOR,
+            Command("actionRevision", "导入修改稿…", "Ctrl+Shift+R", "看领导在 Word 里改了哪里，逐段采用"),
+            Command("actionVersions", "历史版本…", "Ctrl+Shift+T", "与以前的稿子比较，取回一段或全部"),
             SEPARATOR,
             Command("actionImport", "导入语料…", "Ctrl+I", "把以前的讲话放进语料库", "导入语料"),
             Command("actionImportFolder", "导入整个文件夹…", "Ctrl+Shift+I"),
@@ -135,6 +140,7 @@ TOOL_BAR: tuple[str | None, ...] = (
     None,
     "actionImport",
     "actionCheck",
+    "actionPreview",
     "actionExport",
 )
 

@@ -16,7 +16,6 @@ from drafter.files.outlines import save_outline
 from drafter.files.settings import (
     APPEARANCE,
     LAYOUT,
-    READING_LAYOUT,
     SHEET_ZOOM,
     SHOW_SOURCES,
     SPEED,
@@ -33,6 +32,7 @@ from drafter.ui.import_flow import ImportFlow
 from drafter.ui.library_page import LibraryPage
 from drafter.ui.message_bar import MessageBar
 from drafter.ui.new_draft import NewDraftDialog
+from drafter.ui.paper_tools import PaperTools
 from drafter.ui.recent_drafts import recent_drafts
 from drafter.ui.services import Services
 from drafter.ui.session import Session
@@ -83,6 +83,8 @@ class MainWindow(QMainWindow):
         self.checks = CheckDesk(self.session, self._services, self.desk.sheet, self._theme, self)
         self.desk.add_footer(self.checks.panel)
         self.tools = Tools(self.session, self._services, self.desk, self.message_bar, self)
+        flows = self.files, self.exports
+        self.paper = PaperTools(self.session, self._services, self.desk, flows, self.message_bar, self)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.start_view)
         self._pages.addWidget(self.desk)
@@ -102,15 +104,13 @@ class MainWindow(QMainWindow):
             paragraph_commands
             | self.checks.handlers()
             | self.tools.handlers()
+            | self.paper.handlers()
             | {
                 "actionNew": self.new_draft,
                 "actionOpen": self.files.open,
                 "actionSave": self.files.save,
                 "actionSaveAs": self.files.save_as,
                 "actionExport": self.exports.export,
-                "actionExportReading": lambda: self.exports.export(
-                    self._services.preferences.get(READING_LAYOUT)
-                ),
                 "actionImport": self.imports.ask_files,
                 "actionImportFolder": self.imports.ask_folder,
                 "actionLibrary": self._show_library_page,
@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
         self.files.opened.connect(self.tools.unit.offer_once)
         for flow in (self.files, self.exports, self.checks.flow):
             flow.message.connect(self.message_bar.show_message)
+        self.paper.preview.toggled.connect(self.actions_by_name["actionPreview"].setChecked)
         self.exports.done.connect(self._tell_exported)
         self.imports.finished.connect(self.desk.library.refresh)
         self.imports.message.connect(self.message_bar.show_message)
@@ -326,7 +327,7 @@ class MainWindow(QMainWindow):
         if name == APPEARANCE.name:
             self._theme = current_theme(self._wants_dark())
             self._dress()
-            for part in (self.message_bar, self.start_view, self.desk, self.checks):
+            for part in (self.message_bar, self.start_view, self.desk, self.checks, self.paper):
                 part.set_theme(self._theme)
             self.actions_by_name["toggleDark"].setChecked(self._theme.dark)
         elif name == SHEET_ZOOM.name:

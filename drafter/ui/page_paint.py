@@ -1,0 +1,93 @@
+"""Painting one page: on the screen, on a printer, in a PDF."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QFont, QPainter
+
+from drafter.word.layout_data import LATIN, Layout
+from drafter.word.lines import Widths
+from drafter.word.pages import Page, PageLine, Piece
+
+#: Fonts are asked for in this size and scaled: Qt knows pixel sizes only as whole numbers.
+_EM = 64
+#: How far the base line lies below the middle of a line, in ems: what centres a Chinese character.
+_BELOW_MIDDLE = 0.36
+#: The lower edge of a reading above its character, in ems from the base line.
+_READING_ABOVE = 0.92
+#: What is tried behind the layout's own fonts and their stand-ins.
+_SERIF = ("Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "SimSun", "NSimSun")
+_SANS = ("Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei")
+_LATIN_FALLBACKS = ("Liberation Serif", "Nimbus Roman", "Tinos")
+
+
+class PagePainter:
+    """Paints the pages of one layout; a unit of the painter is a point on the sheet."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self._widths = Widths()
+        self._fonts: dict[tuple[str, bool, float], QFont] = {}
+
+    def paint(self, painter: QPainter, page: Page, ink: QColor) -> None:
+        """Paint the words of a page in one colour; the sheet itself is the caller's."""
+        painter.setPen(ink)
+        for line in (*page.lines, *((page.footer,) if page.footer else ())):
+            self._paint_line(painter, line)
+
+    def _paint_line(self, painter: QPainter, line: PageLine) -> None:
+        for piece in line.pieces:
+            base = line.y + line.height / 2 + piece.size * _BELOW_MIDDLE
+            x = piece.x
+            for latin, text, width in self._stretches(piece):
+                use = LATIN if latin else piece.font
+                self._write(painter, QPointF(x, base), text, self._font(use, piece), piece.size)
+                x += width
+            if piece.reading:
+                self._paint_reading(painter, piece, base, (x - piece.x - piece.spacing) / 2)
+
+    def _paint_reading(self, painter: QPainter, piece: Piece, base: float, middle: float) -> None:
+        scale = self.layout.reading.ruby_scale if self.layout.reading else 0.5
+        size = piece.size * scale
+        width = sum(self._widths[character] for character in piece.reading) * size
+        spot = QPointF(piece.x + middle - width / 2, base - piece.size * _READING_ABOVE)
+        self._write(painter, spot, piece.reading, self._family_font(LATIN, False, 0.0), size)
+
+    def _stretches(self, piece: Piece) -> Iterator[tuple[bool, str, float]]:
+        """The piece in runs of Chinese and of Latin characters, each with its width in points."""
+        for latin, characters in groupby(piece.text.replace("\n", ""), self._is_latin):
+            text = "".join(characters)
+            width = sum(self._widths[character] * piece.size + piece.spacing for character in text)
+            yield latin, text, width
+
+    def _is_latin(self, character: str) -> bool:
+        return self._widths[character] not in (0.0, 1.0)
+
+    def _font(self, use: str, piece: Piece) -> QFont:
+        return self._family_font(use, piece.bold, round(piece.spacing * _EM / piece.size, 3))
+
+    def _family_font(self, use: str, bold: bool, spacing: float) -> QFont:
+        key = use, bold, spacing
+        if key not in self._fonts:
+            font = QFont(self._families(use))
+            font.setPixelSize(_EM)
+            font.setBold(bold)
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing)
+            font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+            self._fonts[key] = font
+        return self._fonts[key]
+
+    def _families(self, use: str) -> list[str]:
+        name = self.layout.fonts[use]
+        others = {"黑体": _SANS, LATIN: (*_LATIN_FALLBACKS, *_SERIF)}.get(use, _SERIF)
+        return list(dict.fromkeys((name, *self.layout.stand_ins.get(name, ()), *others)))
+
+    @staticmethod
+    def _write(painter: QPainter, spot: QPointF, text: str, font: QFont, size: float) -> None:
+        painter.save()
+        painter.translate(spot)
+        painter.scale(size / _EM, size / _EM)
+        painter.setFont(font)
+        painter.drawText(QPointF(0, 0), text)
+        painter.restore()

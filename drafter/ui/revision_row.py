@@ -1,0 +1,103 @@
+"""One changed paragraph in the list of revisions: what happened to it, its words, and what to do about it."""
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from drafter.core.model import ROLE_NAMES
+from drafter.ui.theme import Theme, set_style
+from drafter.word.compare import Change, Compared
+from drafter.word.differences import Kind, Span
+
+_WORDS = {Change.CHANGED: "改", Change.ADDED: "增", Change.STRUCK: "删", Change.KEPT: "移"}
+
+
+def coloured(spans: Sequence[Span], theme: Theme) -> str:
+    """The pieces of a change as HTML: what was struck in red with a line through it, what was added underlined."""
+    added = "#7cc48f" if theme.dark else "#1c7a3e"
+    styles = {
+        Kind.SAME: "",
+        Kind.STRUCK: f"color:{theme.accent}; text-decoration:line-through;",
+        Kind.ADDED: f"color:{added}; text-decoration:underline;",
+    }
+    pieces = (f'<span style="{styles[span.kind]}">{_html(span.text)}</span>' for span in spans)
+    return f'<div style="line-height:150%">{"".join(pieces)}</div>'
+
+
+def what_happened(item: Compared) -> str:
+    """改、移 and, where the paragraph is something else now, 正文 → 要点."""
+    words = [_WORDS[item.change]]
+    if item.moved and item.change is not Change.KEPT:
+        words.append("移")
+    before, after = item.before, item.after
+    if before and after and (before.role, before.level) != (after.role, after.level):
+        words.append(f"{ROLE_NAMES[before.role]} → {ROLE_NAMES[after.role]}")
+    return " ".join(words)
+
+
+class RevisionRow(QFrame):
+    """Tells what the user decided: `accepted` or `kept`, each with the item's position."""
+
+    accepted = Signal(int)
+    kept = Signal(int)
+
+    def __init__(
+        self,
+        index: int,
+        item: Compared,
+        theme: Theme,
+        words: tuple[str, str] | None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("revisionRow")
+        set_style(self, offer=False)
+        self.index = index
+        self._item = item
+        self._state = QLabel(self)
+        set_style(self._state, muted=True, small=True)
+        kind = QLabel(what_happened(item), self)
+        set_style(kind, section=True)
+        kind.setToolTip(self.tr("改：文字改了；增：新加的；删：删去的；移：换了位置"))
+        self.words = QLabel(self)
+        self.words.setTextFormat(Qt.TextFormat.RichText)
+        self.words.setWordWrap(True)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
+        side = QHBoxLayout()
+        side.addWidget(kind)
+        side.addWidget(self._state, 1)
+        self._buttons = [self._button(side, text, signal) for text, signal in self._deeds(words)]
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 8, 16, 10)
+        box.setSpacing(4)
+        box.addLayout(side)
+        box.addWidget(self.words)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.words.setText(coloured(self._item.spans, theme))
+
+    def show_state(self, text: str, decided: bool) -> None:
+        """Say what was decided; what is decided stands back."""
+        self._state.setText(text)
+        self.words.setEnabled(not decided)
+        for button in self._buttons:
+            button.setVisible(not decided)
+
+    def _deeds(self, words: tuple[str, str] | None) -> list[tuple[str, object]]:
+        return [(words[0], self.accepted), (words[1], self.kept)] if words else []
+
+    def _button(self, side: QHBoxLayout, text: str, signal: object) -> QPushButton:
+        button = QPushButton(text, self)
+        set_style(button, link=True)
+        button.clicked.connect(lambda: signal.emit(self.index))  # type: ignore[attr-defined]
+        side.addWidget(button)
+        return button
+
+
+def _html(text: str) -> str:
+    return escape(text).replace("\n", "<br>")
