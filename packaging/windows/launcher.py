@@ -57,11 +57,22 @@ def _compile(plan: Plan, resources: Path, target: Path, *kind: str) -> None:
     """No time stamp goes into the file, so that the same source gives the same bytes."""
     dll = f'-DPYTHON_DLL=L"python{plan.python_tag}.dll"'
     source = plan.packaging / "launcher" / "launcher.c"
-    options = ("-municode", "-Os", "-s", "-Wall", "-Wextra", "-Werror", "-static", "-Wl,--no-insert-timestamp")
+    options = (
+        "-municode",
+        "-Os",
+        "-s",
+        "-Wall",
+        "-Wextra",
+        "-Werror",
+        "-static",
+        "-Wl,--no-insert-timestamp",
+    )
     _run(_COMPILER, *options, *kind, dll, str(source), str(resources), "-o", str(target))
 
 
 def _run(*command: str) -> None:
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ | {"LC_ALL": "C"})
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False, env=os.environ | {"LC_ALL": "C"}
+    )
     if done.returncode:
         raise BuildError(f"{command[0]} failed:\n{done.stderr}")

@@ -34,7 +34,9 @@ def table(plan: Plan) -> str:
     before: dict[str, int] = json.loads(memory.read_text(encoding="ascii")) if memory.is_file() else {}
     memory.write_text(json.dumps(now), encoding="ascii")
     largest = sorted(now.items(), key=lambda item: -item[1])
-    return "\n".join(_row(name, size, before.get(name, size)) for name, size in largest if size > _WORTH_TELLING)
+    return "\n".join(
+        _row(name, size, before.get(name, size)) for name, size in largest if size > _WORTH_TELLING
+    )
 
 
 def _row(name: str, size: int, before: int) -> str:
