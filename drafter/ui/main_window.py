@@ -34,6 +34,7 @@ from drafter.ui.message_bar import MessageBar
 from drafter.ui.new_draft import NewDraftDialog
 from drafter.ui.paper_tools import PaperTools
 from drafter.ui.recent_drafts import recent_drafts
+from drafter.ui.selftest_flow import SelfTestFlow
 from drafter.ui.services import Services
 from drafter.ui.session import Session
 from drafter.ui.sheet_actions import SheetActions
@@ -126,6 +127,7 @@ class MainWindow(QMainWindow):
                 "toggleLibrary": lambda: self._toggle_pane("toggleLibrary", self.desk.library),
                 "toggleDark": self._toggle_dark,
                 "actionKeys": lambda: show_keys(self),
+                "actionSelfTest": SelfTestFlow(self).run,
                 "actionAbout": lambda: show_about(self),
             }
         )
