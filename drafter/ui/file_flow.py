@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from drafter.core.errors import UserError
 from drafter.core.model import Draft
-from drafter.files.gao import SUFFIX, load_draft, save_draft
+from drafter.files.gao import SUFFIX, load_draft
+from drafter.files.guarded import free_copy, stamp_of
 from drafter.files.recovery import Orphan, RecoveryStore
 from drafter.files.settings import LAST_FOLDER
 from drafter.files.versions import VersionStore
-from drafter.ui.jobs import Latest
+from drafter.ui.jobs import Latest, Task
+from drafter.ui.saver import Saver
+from drafter.ui.opening import Opening
 from drafter.ui.services import Services
 from drafter.ui.session import Session
 
@@ -31,11 +34,16 @@ def file_name_of(draft: Draft, suffix: str) -> str:
 class FileFlow(QObject):
     """Keeps the session's draft on disk.
 
-    `opened` says that the session holds another draft now; `message` is a sentence with its kind.
+    `opened` says that the session holds another draft now; `elsewhere_wanted` brings an Opening for which this
+    window has no room; `message` is a sentence with its kind, `question` one
+    with the actions to choose from; `saving` says whether the draft is being written.
     """
 
     opened = Signal()
+    elsewhere_wanted = Signal(object)
     message = Signal(str, str)
+    question = Signal(str, object)
+    saving = Signal(bool)
 
     def __init__(self, session: Session, services: Services, window: QWidget) -> None:
         super().__init__(window)
@@ -46,6 +54,11 @@ class FileFlow(QObject):
         self._versions = VersionStore(services.home.versions)
         self._recovery_writer = Latest(services.jobs, self)
         self._recovery_writer.failed.connect(lambda error: self.message.emit(str(error), "warning"))
+        self._saver = Saver(services.jobs, self)
+        self._saver.saved.connect(self._take_saved)
+        self._saver.refused.connect(self._ask_which)
+        self._saver.failed.connect(lambda error: self.message.emit(str(error), "error"))
+        self._saver.busy_changed.connect(self.saving)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_RECOVER_AFTER)
@@ -71,12 +84,9 @@ class FileFlow(QObject):
 
     def recover(self, orphan: Orphan) -> None:
         """Open what a crash left behind; it counts as unsaved."""
-        if orphan.draft is None or not self.may_leave():
-            return
-        self._session.load(orphan.draft, orphan.original, saved=False)
-        self._recovery.discard(orphan)
-        self._write_recovery()
-        self.opened.emit()
+        if orphan.draft is not None:
+            self.take(Opening(orphan.draft, orphan.original, saved=False))
+            self._recovery.discard(orphan)
 
     def discard(self, orphan: Orphan) -> None:
         """Throw away what a crash left behind."""
@@ -91,14 +101,10 @@ class FileFlow(QObject):
 
     def start(self, draft: Draft) -> None:
         """Begin with a new draft that has no file yet."""
-        self._recovery.clear()
-        self._session.load(draft, None)
-        self.opened.emit()
+        self.take(Opening(draft))
 
     def open(self, path: Path | None = None) -> bool:
         """Open a draft file, asking which one where none is given; False where nothing was opened."""
-        if not self.may_leave():
-            return False
         path = path or self._ask_open()
         if path is None:
             return False
@@ -109,11 +115,20 @@ class FileFlow(QObject):
             if not path.exists():
                 self._services.preferences.remove_recent(path)
             return False
-        self._recovery.clear()
-        self._session.load(draft, path)
-        self._remember(path)
-        self.opened.emit()
+        self.take(Opening(draft, path))
         return True
+
+    def take(self, opening: Opening) -> None:
+        """Show a draft in this window, or ask for a window of its own where this one has a draft already."""
+        if self._session.path is not None or self._session.draft != Draft():
+            self.elsewhere_wanted.emit(opening)
+            return
+        self._recovery.clear()
+        self._session.load(opening.draft, opening.path, opening.saved)
+        if opening.path and opening.saved:
+            self._remember(opening.path)
+        self._write_recovery()
+        self.opened.emit()
 
     def _ask_open(self) -> Path | None:
         chosen, _ = QFileDialog.getOpenFileName(
@@ -135,15 +150,23 @@ class FileFlow(QObject):
 
     # Saving
 
-    def save(self) -> bool:
-        """Save into the draft's file, asking for one where it has none; False where nothing was saved."""
-        path = self._session.path
-        return self.save_as() if path is None else self._save_to(path)
+    def save(self) -> None:
+        """Save into the draft's file, asking for one where it has none."""
+        if self._session.path is None:
+            self.save_as()
+        else:
+            self._save_to(self._session.path)
 
-    def save_as(self) -> bool:
+    def save_as(self) -> None:
         """Save into a file that the user chooses."""
-        path = self.ask_target(self.tr("保存稿子"), SUFFIX, self.tr("稿子 (*.gao)"))
-        return path is not None and self._save_to(path)
+        if path := self.ask_target(self.tr("保存稿子"), SUFFIX, self.tr("稿子 (*.gao)")):
+            self._save_to(path)
+
+    def _save_and_wait(self) -> bool:
+        """Save, and say whether the draft is on disk now."""
+        self.save()
+        self._saver.wait()
+        return self._session.is_saved
 
     def ask_target(self, title: str, suffix: str, filters: str) -> Path | None:
         """Ask where a file goes; the name proposed is that of the draft."""
@@ -155,33 +178,42 @@ class FileFlow(QObject):
         path = Path(chosen)
         return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
 
-    def _save_to(self, path: Path) -> bool:
-        draft = self._session.draft
-        try:
-            save_draft(draft, path)
-        except UserError as error:
-            self.message.emit(str(error), "error")
-            return False
+    def _save_to(self, path: Path) -> None:
+        """Save in the background; what the user has chosen in a dialog was confirmed there."""
+        self._saver.save(self._session.draft, path, overwrite=path != self._session.path)
+
+    def _take_saved(self, draft: Draft, path: Path) -> None:
         self._session.mark_saved(draft, path)
-        self._recovery.clear()
+        if self._session.is_saved:
+            self._recovery.clear()
         self._remember(path)
         self.keep_version()
-        return True
 
-    def keep_version(self, name: str = "") -> None:
-        """Keep the draft as it is now among its versions, in the background."""
+    def _ask_which(self, error: UserError, path: Path) -> None:
+        """The file was changed elsewhere: offer to keep both, or to overwrite it."""
+        actions = [
+            (self.tr("都保留（存为副本）"), lambda: self._save_to(free_copy(path))),
+            (self.tr("覆盖那边的"), lambda: self._saver.save(self._session.draft, path, overwrite=True)),
+        ]
+        self.question.emit(str(error), actions)
+
+    def keep_version(self, name: str = "") -> Task | None:
+        """Keep the draft as it is now among its versions, in the background; None where it has no file yet."""
         draft, path, versions = self._session.draft, self._session.path, self._versions
-        if path is not None:
-            task = self._services.jobs.run(lambda: versions.keep(draft, path, name))
-            task.failed.connect(lambda error: self.message.emit(str(error), "warning"))
+        if path is None:
+            return None
+        task = self._services.jobs.run(lambda: versions.keep(draft, path, name))
+        task.failed.connect(lambda error: self.message.emit(str(error), "warning"))
+        return task
 
     # Leaving
 
     def may_leave(self) -> bool:
         """Whether the present draft may be given up: saved, or the user was asked once and agreed."""
+        self._saver.wait()
         if self._session.is_saved:
             return True
-        return _ask_unsaved(self._window, self._session.draft, self.save)
+        return _ask_unsaved(self._window, self._session.draft, self._save_and_wait)
 
 
 def _ask_unsaved(window: QWidget, draft: Draft, save: Callable[[], bool]) -> bool:

@@ -30,7 +30,7 @@ from drafter.ui.file_flow import FileFlow
 from drafter.ui.help import show_about, show_keys
 from drafter.ui.import_flow import ImportFlow
 from drafter.ui.library_page import LibraryPage
-from drafter.ui.message_bar import MessageBar
+from drafter.ui.message_bar import Action, MessageBar
 from drafter.ui.new_draft import NewDraftDialog
 from drafter.ui.paper_tools import PaperTools
 from drafter.ui.recent_drafts import recent_drafts
@@ -140,6 +140,8 @@ class MainWindow(QMainWindow):
         for flow in (self.files, self.exports, self.checks.flow):
             flow.message.connect(self.message_bar.show_message)
         self.paper.preview.toggled.connect(self.actions_by_name["actionPreview"].setChecked)
+        self.files.question.connect(self._ask)
+        self.files.saving.connect(self._status.set_saving)
         self.exports.done.connect(self._tell_exported)
         self.imports.finished.connect(self.desk.library.refresh)
         self.imports.message.connect(self.message_bar.show_message)
@@ -284,6 +286,9 @@ class MainWindow(QMainWindow):
     def _search(self) -> None:
         self._pages.setCurrentWidget(self.desk)
         self.desk.library.focus_search()
+
+    def _ask(self, text: str, actions: list[Action]) -> None:
+        self.message_bar.show_message(text, "warning", actions)
 
     def _show_library_page(self) -> None:
         page = LibraryPage(self._services.library, self._services.jobs, self._theme, self)

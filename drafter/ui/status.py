@@ -30,7 +30,7 @@ class StatusLine:
     def __init__(self, bar: QStatusBar, session: Session, speed: int, parent: QWidget) -> None:
         self._session = session
         self.speed = speed
-        self._saved_at = ""
+        self._saving = False
         self._length = self._label(parent, "statusLength", "字数和讲话时长")
         self._borrowed = self._label(parent, "statusBorrowed", "引用率")
         self._state = self._label(parent, "statusSaved", "保存状态")
@@ -57,12 +57,19 @@ class StatusLine:
 
     def follow_state(self) -> None:
         """Say whether the draft is saved."""
-        if not self._session.is_saved:
+        if self._saving:
+            self._state.setText("正在保存……")
+        elif not self._session.is_saved:
             self._state.setText("有改动未保存")
         elif self._session.path:
             self._state.setText(f"已保存 {datetime.now():%H:%M}")
         else:
             self._state.setText("")
+
+    def set_saving(self, saving: bool) -> None:
+        """Say that the draft is being written, or no longer."""
+        self._saving = saving
+        self.follow_state()
 
     def set_speed(self, speed: int) -> None:
         """Reckon with another speed, in characters a minute."""

@@ -135,7 +135,7 @@ def test_the_first_day_without_a_screen(window, qtbot, tmp_path, samples):
 
     name_file(tmp_path / "讲话.gao")
     window.actions_by_name["actionSave"].trigger()
-    assert window.session.is_saved
+    qtbot.waitUntil(lambda: window.session.is_saved, timeout=20000)
     export_anyway(tmp_path / "讲话.docx")
     window.actions_by_name["actionExport"].trigger()
     qtbot.waitUntil(lambda: (tmp_path / "讲话.docx").exists(), timeout=20000)
