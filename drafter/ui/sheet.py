@@ -92,12 +92,12 @@ class Sheet(QTextEdit):
     # What it shows
 
     def show_draft(self) -> None:
-        """Show the session's draft from its top, with the cursor at its first open place."""
+        """Show the session's draft from its top, with the cursor at its first open place, else at its beginning."""
         self.text.show(self.session.draft.paragraphs)
         QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(0))
-        open_slot = next((p.id for p in self.session.draft.paragraphs if p.is_empty_slot), "")
-        if open_slot:
-            self.go_to(open_slot)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        if open_slot := next((p for p in self.session.draft.paragraphs if p.is_empty_slot), None):
+            self.go_to(open_slot.id)
         self._tell_place()
 
     def set_theme(self, theme: Theme) -> None:
