@@ -172,9 +172,9 @@ class PageList(QAbstractScrollArea):
         painter.setClipRect(rect)
         painter.translate(rect.topLeft())
         painter.scale(self._scale(), self._scale())
-        mark = QColor(self._theme.accent_fill)
+        left = self._paper.layout.page.left * POINTS_PER_MM
         for line in page.lines:
             if self._place and line.paragraph_id == self._place:
-                painter.fillRect(QRectF(line.x - 10, line.y + 3, 2.5, line.height - 6), mark)
+                painter.fillRect(QRectF(left - 12, line.y, 2, line.height), QColor(self._theme.accent_fill))
         self._painter.paint(painter, page, QColor(_INK))
         painter.restore()

@@ -40,9 +40,10 @@ class PagePainter:
         for piece in line.pieces:
             base = line.y + line.height / 2 + piece.size * _BELOW_MIDDLE
             x = piece.x
-            for latin, text, width in self._stretches(piece):
-                use = LATIN if latin else piece.font
-                self._write(painter, QPointF(x, base), text, self._font(use, piece), piece.size)
+            for latin, text, own in self._stretches(piece):
+                width = own + len(text) * piece.spacing
+                font = self._font(LATIN if latin else piece.font, piece.bold, width / own if own else 1.0)
+                self._write(painter, QPointF(x, base), text, font, piece.size)
                 x += width
             if piece.reading:
                 self._paint_reading(painter, piece, base, (x - piece.x - piece.spacing) / 2)
@@ -52,28 +53,28 @@ class PagePainter:
         size = piece.size * scale
         width = sum(self._widths[character] for character in piece.reading) * size
         spot = QPointF(piece.x + middle - width / 2, base - piece.size * _READING_ABOVE)
-        self._write(painter, spot, piece.reading, self._family_font(LATIN, False, 0.0), size)
+        self._write(painter, spot, piece.reading, self._font(LATIN, False, 1.0), size)
 
     def _stretches(self, piece: Piece) -> Iterator[tuple[bool, str, float]]:
-        """The piece in runs of Chinese and of Latin characters, each with its width in points."""
+        """The piece in runs of Chinese and of Latin characters, each with its width in points
+        before anything is added between the characters."""
         for latin, characters in groupby(piece.text.replace("\n", ""), self._is_latin):
             text = "".join(characters)
-            width = sum(self._widths[character] * piece.size + piece.spacing for character in text)
-            yield latin, text, width
+            yield latin, text, sum(self._widths[character] for character in text) * piece.size
 
     def _is_latin(self, character: str) -> bool:
         return self._widths[character] not in (0.0, 1.0)
 
-    def _font(self, use: str, piece: Piece) -> QFont:
-        return self._family_font(use, piece.bold, round(piece.spacing * _EM / piece.size, 3))
-
-    def _family_font(self, use: str, bold: bool, spacing: float) -> QFont:
-        key = use, bold, spacing
+    def _font(self, use: str, bold: bool, stretch: float) -> QFont:
+        """The font of a use; `stretch` is by what a character with its space is wider than without."""
+        key = use, bold, round(stretch, 5)
         if key not in self._fonts:
             font = QFont(self._families(use))
             font.setPixelSize(_EM)
             font.setBold(bold)
-            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing)
+            font.setKerning(False)
+            # Not AbsoluteSpacing: Qt scales that with the resolution of the device, unlike the pixel size.
+            font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, key[2] * 100)
             font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
             self._fonts[key] = font
         return self._fonts[key]
