@@ -66,6 +66,7 @@ def find_announced(scene: Scene) -> Iterator[Finding]:
             count, what = _delivered(paragraphs, index, one)
             if count and count != one.number:
                 yield _mismatch(paragraphs[index], one, count, what)
+    yield from _agenda(paragraphs)
     yield from find_levels(NAME, scene)
     yield from find_numbers(NAME, scene)
 
@@ -75,8 +76,7 @@ def _delivered(paragraphs: Sequence[Paragraph], index: int, one: Announcement) -
     if one.series:
         return len({item.number for item in one.series}), "条"
     if one.noun.series == "agenda":
-        texts = (p.text for p in paragraphs[index:])
-        return len({numeral for text in texts for numeral in _AGENDA_ITEM.findall(text)}), "项议程"
+        return len({numeral for p in paragraphs for numeral in _AGENDA_ITEM.findall(p.text)}), "项议程"
     if not one.is_last:
         return 0, ""
     if count := _points_after(paragraphs, index):
@@ -84,6 +84,19 @@ def _delivered(paragraphs: Sequence[Paragraph], index: int, one: Announcement) -
     if count := _headings_after(paragraphs, index):
         return count, "个部分"
     return 0, ""
+
+
+def _agenda(paragraphs: Sequence[Paragraph]) -> Iterator[Finding]:
+    """第一项议程, 第二项议程, 第四项议程: an item whose number skips one."""
+    last = 0
+    for paragraph in paragraphs:
+        for match in _AGENDA_ITEM.finditer(paragraph.text):
+            number = from_chinese(match.group(1)) or 0
+            if number > last + 1:
+                message = f"前面只到第{to_chinese(last)}项，这里却是“{match.group()}”，序号跳了。"
+                better = match.group().replace(match.group(1), to_chinese(last + 1))
+                yield found(NAME, Severity.ERROR, paragraph, *match.span(), message, (better,))
+            last = max(last, number)
 
 
 def _points_after(paragraphs: Sequence[Paragraph], index: int) -> int:

@@ -17,6 +17,8 @@ from drafter.paths import resource
 #: How often a word has to occur in the dictionary's own texts, by its length, to be what was meant.
 _LEAST = {2: 100, 3: 5, 4: 3}
 _PARTED_BY_COMMA = ","
+#: How many of its look-alikes a character is likely to be mistaken for.
+_NEAREST = 16
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,8 @@ class Lexicon:
     """The dictionary's words with their frequencies, and the tables of characters.
 
     `beside` gives for a character those that stand right behind it in words or in ordinary text;
-    `idioms` gives the words of four characters by their first three and by their last three.
+    `idioms` gives the words of four characters by their first three and by their last three; `places` are the
+    words that the dictionary calls names of places.
     """
 
     frequency: Mapping[str, int]
@@ -33,6 +36,7 @@ class Lexicon:
     readings: Mapping[str, frozenset[str]]
     homophones: Mapping[str, str]
     idioms: Mapping[str, Sequence[str]]
+    places: frozenset[str]
 
     def stands(self, first: str, second: str) -> bool:
         """Whether two characters ordinarily stand side by side."""
@@ -44,9 +48,10 @@ class Lexicon:
         return self.alike.get(character, "") + sounds
 
     def likeness(self, character: str, other: str) -> float:
-        """How alike two characters look: 1 for the most alike, 0 where they are not among their ten nearest."""
-        place = self.alike.get(character, "").find(other)
-        return 1 - place / 10 if place >= 0 else 0.0
+        """How alike two characters look: 1 for the most alike, 0 where they are not among their nearest."""
+        places = [self.alike.get(a, "").find(b) for a, b in ((character, other), (other, character))]
+        nearest = min((place for place in places if place >= 0), default=_NEAREST)
+        return max(0.0, 1 - nearest / _NEAREST)
 
     def weight(self, text: str) -> float:
         """The logarithm of how often a word or character occurs."""
@@ -59,6 +64,7 @@ def load_lexicon() -> Lexicon:
     frequency: dict[str, int] = {}
     beside: dict[str, set[str]] = defaultdict(set)
     idioms: dict[str, list[str]] = defaultdict(list)
+    places: set[str] = set()
     with _dictionary().open(encoding="utf-8") as lines:
         for line in lines:
             word, count, kind = line.split(" ")
@@ -66,6 +72,8 @@ def load_lexicon() -> Lexicon:
                 beside[first].add(second)
             if len(word) == 1 or int(count) >= _LEAST.get(len(word), 1_000_000):
                 frequency[word] = int(count)
+            if kind.startswith("ns") and 2 <= len(word) <= 3:
+                places.add(word)
             if len(word) == 4 and kind.strip() == "i":
                 idioms[word[:3]].append(word)
                 idioms[word[1:]].append(word)
@@ -80,6 +88,7 @@ def load_lexicon() -> Lexicon:
         readings,
         _homophones(readings),
         idioms,
+        frozenset(places),
     )
 
 
@@ -102,7 +111,7 @@ def _both_ways(alike: Mapping[str, str]) -> dict[str, str]:
     for character, others in alike.items():
         for other in others:
             back[other].append(character)
-    return {c: "".join(dict.fromkeys(alike.get(c, "") + "".join(back[c]))) for c in {*alike, *back}}
+    return {c: "".join(dict.fromkeys(alike.get(c, "") + "".join(back[c]))) for c in sorted({*alike, *back})}
 
 
 def _readings(characters: Mapping[str, str]) -> dict[str, frozenset[str]]:

@@ -14,8 +14,11 @@ _COMMON = frozenset(
 )
 _LONGEST = 4
 #: From which score a word of two characters is reported, and from which as more than a hint.
-_HINT = -1.6
-_CERTAIN = -0.6
+_HINT = -2.0
+_CERTAIN = -0.4
+#: Where a character stands beside any other, only a word this frequent and this like is read into it.
+_NEARLY_THE_SAME = 0.9
+_VERY_FREQUENT = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +108,10 @@ def _longer(text: str, window: _Window, lexicon: Lexicon) -> Iterator[Guess]:
         others = set(lexicon.mistaken_for(text[place])) - {text[place]}
         words = [before + other + after for other in others]
         meant = max((word for word in words if word in lexicon.frequency), key=lexicon.weight, default="")
-        if len(written) == _LONGEST and meant and meant not in lexicon.idioms.get(meant[:3], ()):
-            meant = meant if lexicon.likeness(text[place], meant[offset]) else ""
+        if meant not in lexicon.idioms.get(meant[:3], ()) and not _is_likely(
+            text[place], meant[offset:], lexicon
+        ):
+            meant = ""
         if not meant and window.pieces > 2 and len(written) == _LONGEST:
             known = [word for word in lexicon.idioms.get(before or after, ()) if word.endswith(after)]
             meant = known[0] if len(known) == 1 and (not before or not after) else ""
@@ -114,9 +119,14 @@ def _longer(text: str, window: _Window, lexicon: Lexicon) -> Iterator[Guess]:
             yield Guess(window.start, window.end, meant, True)
 
 
+def _is_likely(wrong: str, meant: str, lexicon: Lexicon) -> bool:
+    """Whether a character may stand for the first one of what is meant, in a word that is no idiom."""
+    return bool(meant) and wrong not in _COMMON and lexicon.likeness(wrong, meant[0]) > 0
+
+
 def _is_odd(text: str, place: int, window: _Window, lexicon: Lexicon) -> bool:
     """Whether a character does not ordinarily stand beside its neighbours in the window."""
-    if text[place] in _COMMON and len(window.singles) < 3:
+    if text[place] in _COMMON and window.pieces < _LONGEST:
         return False
     sides = []
     if place > window.start:
@@ -129,20 +139,25 @@ def _is_odd(text: str, place: int, window: _Window, lexicon: Lexicon) -> bool:
 def _pairs(text: str, window: _Window, lexicon: Lexicon, context: Context) -> Iterator[Guess]:
     """Words of two characters, weighed by how often they and the characters by themselves occur."""
     first, second = text[window.start : window.end]
-    if len(window.singles) < 2 or lexicon.stands(first, second) or {first, second} & _COMMON:
+    if len(window.singles) < 2 or lexicon.stands(first, second):
         return
     alone = (lexicon.weight(first) + lexicon.weight(second)) / 2
+    common = bool({first, second} & _COMMON)
     best, meant = _HINT, ""
     for wrong, place in ((first, 0), (second, 1)):
         for other in set(lexicon.mistaken_for(wrong)) - {wrong}:
             word = other + second if place == 0 else first + other
-            if word in lexicon.frequency:
-                score = lexicon.weight(word) - alone + lexicon.likeness(wrong, other)
-                score += _seen_in_library(word, context)
-                if score > best:
-                    best, meant = score, word
-    if meant:
-        yield Guess(window.start, window.end, meant, best > _CERTAIN)
+            if word not in lexicon.frequency:
+                continue
+            likeness = lexicon.likeness(wrong, other)
+            if common and (likeness < _NEARLY_THE_SAME or lexicon.frequency[word] < _VERY_FREQUENT):
+                continue
+            score = lexicon.weight(word) - alone + likeness + _seen_in_library(word, context)
+            if score > best:
+                best, meant = score, word
+    certain = best > _CERTAIN
+    if meant and (certain or not common):
+        yield Guess(window.start, window.end, meant, certain and not common)
 
 
 def _seen_in_library(word: str, context: Context) -> float:

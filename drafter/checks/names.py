@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from drafter.checks.check import Check
 from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
+from drafter.checks.lexicon import load_lexicon
 from drafter.checks.masked import find_masked
 from drafter.checks.name_parts import find_foreign_parts, gather_parts
 from drafter.checks.own import Own, short_name
@@ -55,6 +56,7 @@ def find_names(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     yield from _units(look, places)
     yield from _places(look, places)
     yield from _source_names(look)
+    yield from _dictionary_places(look)
     yield from _people(look)
     yield from _campaigns(look)
     yield from _our_ranks(look)
@@ -93,6 +95,29 @@ def _places(look: _Look, places: list[PlaceMention]) -> Iterator[Finding]:
             yield _found(look, place.start, place.end, message, _in_place_of(place, look.own), "【地名】")
     for place in gazetteer.find(look.paragraph.text):
         yield from _former(look, place)
+
+
+def _dictionary_places(look: _Look) -> Iterator[Finding]:
+    """Short names of cities that the gazetteer takes for a place only with evidence: the dictionary gives it (昆山)."""
+    if look.context.cut is None:
+        return
+    lexicon, ordinary = load_lexicon(), look.context.terms.names.ordinary
+    start = 0
+    for word in look.context.cut(look.paragraph.text):
+        end = start + len(word)
+        if word in lexicon.places and word not in ordinary:
+            yield from _dictionary_place(look, start, end)
+        start = end
+
+
+def _dictionary_place(look: _Look, start: int, end: int) -> Iterator[Finding]:
+    word = look.paragraph.text[start:end]
+    known = [place for place in Gazetteer.load().lookup(word) if place.use == "evidence"]
+    if not known or not known[0].name.endswith("市") or look.own.holds(place.code for place in known):
+        return
+    if look.free(start, end):
+        message = f"“{word}”像是地名（{known[0].name}），不是本单位所在的地方，也不是它的上级。"
+        yield _found(look, start, end, message, look.own.short, "【地名】")
 
 
 def _former(look: _Look, place: PlaceMention) -> Iterator[Finding]:

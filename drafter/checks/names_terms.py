@@ -14,6 +14,7 @@ _TABLES = (
     Table("minority", _TEXTS),
     Table("latin", _TEXTS),
     Table("own", _TEXTS),
+    Table("ordinary", _TEXTS),
     Table("part", (Column("before", list, True), Column("after", list, True), Column("not_names"))),
     Table("not_a_person", (Column("texts", list, True), Column("characters"))),
 )
@@ -35,6 +36,7 @@ class NameTerms:
     minorities: re.Pattern[str] = _NOTHING
     latin: frozenset[str] = frozenset()
     own_campaigns: frozenset[str] = frozenset()
+    ordinary: frozenset[str] = frozenset()
     before_part: tuple[str, ...] = ()
     after_part: tuple[str, ...] = ()
     not_parts: frozenset[str] = frozenset()
@@ -51,6 +53,7 @@ def load_names(own: Path | None) -> tuple[NameTerms, tuple[str, ...]]:
         minorities=_any_of(_with_short(_texts(rows["minority"]))),
         latin=frozenset(_texts(rows["latin"])),
         own_campaigns=frozenset(_texts(rows["own"])),
+        ordinary=frozenset(_texts(rows["ordinary"])),
         before_part=tuple(chain.from_iterable(row["before"] for row in rows["part"])),
         after_part=tuple(chain.from_iterable(row["after"] for row in rows["part"])),
         not_parts=frozenset("".join(row.get("not_names", "") for row in rows["part"])),
