@@ -9,24 +9,27 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from drafter.core.errors import UserError
-from drafter.library.embedded import add_starter, open_library
+from drafter.library.embedded import add_starter
 from drafter.paths import Home, default_home, resource
 from drafter.process import milliseconds_since_start
-from drafter.ui.jobs import JobRunner
 from drafter.ui.main_window import MainWindow
-from drafter.ui.services import Preferences, Services
+from drafter.ui.services import Preferences
+from drafter.ui.stand_in import open_or_stand_in
+from drafter.ui.windows import Windows
 
 
 def create_window(home: Path) -> QMainWindow:
-    """Build everything for one user folder and show nothing.
+    """Build everything for one user folder and show nothing; further windows come of this one.
 
-    A QApplication must exist. Raises UserError where the folder cannot be used.
+    A QApplication must exist. Where the folder cannot be used the window says so and goes on without it.
     """
     folders = Home(home)
-    library = open_library(folders.library)
-    services = Services(folders, library, JobRunner(), Preferences(folders.settings))
-    window = MainWindow(services)
-    services.jobs.run(lambda: add_starter(library)).finished.connect(window.note_starter)
+    library, problem = open_or_stand_in(folders.library)
+    windows = Windows(folders, library, Preferences(folders.settings))
+    window = windows.make()
+    windows.jobs.run(lambda: add_starter(library)).finished.connect(window.note_starter)
+    if problem:
+        window.message_bar.show_message(problem, "warning")
     return window
 
 

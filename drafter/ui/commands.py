@@ -26,6 +26,7 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
         "文件(&F)",
         (
             Command("actionNew", "新建稿子…", "Ctrl+N", "选一个提纲，开始写一篇新稿", "新建"),
+            Command("actionNewWindow", "新建窗口", "Ctrl+Shift+W", "再开一个窗口，写另一篇稿子"),
             Command("actionOpen", "打开…", "Ctrl+O", "打开以前的稿子（.gao）", "打开"),
             Command("actionSave", "保存", "Ctrl+S", "保存稿子", "保存"),
             Command("actionSaveAs", "另存为…", "Ctrl+Shift+S"),
@@ -45,7 +46,8 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
             Command("actionPreferences", "首选项…", "Ctrl+,"),
             Command("actionUnit", "本单位…", "Ctrl+U", "单位、地方、领导：填一次，以后自动用上"),
             Command("actionHome", "回到开始页", "Ctrl+Shift+H"),
-            Command("actionQuit", "退出", "Ctrl+Q"),
+            Command("actionClose", "关闭窗口", "Ctrl+W"),
+            Command("actionQuit", "退出", "Ctrl+Q", "关闭所有窗口"),
         ),
     ),
     (

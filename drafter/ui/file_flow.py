@@ -14,8 +14,8 @@ from drafter.files.recovery import Orphan, RecoveryStore
 from drafter.files.settings import LAST_FOLDER
 from drafter.files.versions import VersionStore
 from drafter.ui.jobs import Latest, Task
-from drafter.ui.saver import Saver
 from drafter.ui.opening import Opening
+from drafter.ui.saver import Saver
 from drafter.ui.services import Services
 from drafter.ui.session import Session
 
@@ -35,8 +35,8 @@ class FileFlow(QObject):
     """Keeps the session's draft on disk.
 
     `opened` says that the session holds another draft now; `elsewhere_wanted` brings an Opening for which this
-    window has no room; `message` is a sentence with its kind, `question` one
-    with the actions to choose from; `saving` says whether the draft is being written.
+    window has no room; `message` is a sentence with its kind, `question` one with the actions to choose from;
+    `saving` says whether the draft is being written.
     """
 
     opened = Signal()
@@ -109,13 +109,14 @@ class FileFlow(QObject):
         if path is None:
             return False
         try:
+            stamp = stamp_of(path)
             draft = load_draft(path)
         except UserError as error:
             self.message.emit(str(error), "error")
             if not path.exists():
                 self._services.preferences.remove_recent(path)
             return False
-        self.take(Opening(draft, path))
+        self.take(Opening(draft, path, stamp))
         return True
 
     def take(self, opening: Opening) -> None:
@@ -124,6 +125,7 @@ class FileFlow(QObject):
             self.elsewhere_wanted.emit(opening)
             return
         self._recovery.clear()
+        self._saver.stamp = opening.stamp
         self._session.load(opening.draft, opening.path, opening.saved)
         if opening.path and opening.saved:
             self._remember(opening.path)

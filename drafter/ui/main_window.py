@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QTimer, QUrl
+from PySide6.QtCore import QByteArray, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -52,7 +52,15 @@ _ZOOM_STEP = 10
 
 
 class MainWindow(QMainWindow):
-    """One draft and everything around it."""
+    """One draft and everything around it.
+
+    `elsewhere_wanted` brings an Opening that needs a window of its own, or None for a new window; `quit_wanted`
+    asks for the end of the program; `closed` says that this window has given back what is its own.
+    """
+
+    elsewhere_wanted = Signal(object)
+    quit_wanted = Signal()
+    closed = Signal()
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -116,7 +124,9 @@ class MainWindow(QMainWindow):
                 "actionImportFolder": self.imports.ask_folder,
                 "actionLibrary": self._show_library_page,
                 "actionHome": self.show_start,
-                "actionQuit": self.close,
+                "actionNewWindow": lambda: self.elsewhere_wanted.emit(None),
+                "actionClose": self.close,
+                "actionQuit": self.quit_wanted.emit,
                 "actionUndo": self.session.undo,
                 "actionRedo": self.session.redo,
                 "actionSearch": self._search,
@@ -137,6 +147,7 @@ class MainWindow(QMainWindow):
         self.session.state_changed.connect(self._follow_state)
         self.files.opened.connect(self._show_desk)
         self.files.opened.connect(self.tools.unit.offer_once)
+        self.files.elsewhere_wanted.connect(self.elsewhere_wanted)
         for flow in (self.files, self.exports, self.checks.flow):
             flow.message.connect(self.message_bar.show_message)
         self.paper.preview.toggled.connect(self.actions_by_name["actionPreview"].setChecked)
@@ -219,8 +230,6 @@ class MainWindow(QMainWindow):
 
     def new_draft(self, outline: Outline | None = None) -> None:
         """Ask what is to be written, and lay its outline out."""
-        if not self.files.may_leave():
-            return
         dialog = NewDraftDialog(self._services.outlines(), self._services.usual_facts(), self._theme, self)
         if outline is not None:
             dialog.choose(outline)
@@ -361,6 +370,5 @@ class MainWindow(QMainWindow):
         self._services.preferences.set(WINDOW_STATE, f"{geometry}|{panes}")
         self.files.close()
         self._services.jobs.shut_down()
-        self._services.library.close()
         event.accept()
-        QTimer.singleShot(0, QApplication.quit)
+        self.closed.emit()

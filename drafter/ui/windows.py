@@ -1,0 +1,88 @@
+"""The windows of one program: they share the library and the preferences, and the last one ends it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from drafter.library.api import Library
+from drafter.paths import Home
+from drafter.ui.jobs import JobRunner
+from drafter.ui.main_window import MainWindow
+from drafter.ui.opening import Opening
+from drafter.ui.services import Preferences, Services
+
+#: How far a further window stands from the one before it, in pixels.
+_OFFSET = QPoint(28, 28)
+
+
+class Windows(QObject):
+    """Makes windows, and closes the shared services with the last of them.
+
+    Each window has its own jobs, which end with it, and its own recovery copy; `jobs` are those of the whole
+    program. It lives as long as the application, or until its last window is closed.
+    """
+
+    def __init__(self, home: Home, library: Library, preferences: Preferences) -> None:
+        super().__init__(QApplication.instance())
+        self._home = home
+        self._library = library
+        self._preferences = preferences
+        self._windows: list[MainWindow] = []
+        self.jobs = JobRunner(self)
+
+    @property
+    def windows(self) -> tuple[MainWindow, ...]:
+        """The open windows, oldest first."""
+        return tuple(self._windows)
+
+    def make(self) -> MainWindow:
+        """A further window with its start view, not shown yet."""
+        window = MainWindow(Services(self._home, self._library, JobRunner(), self._preferences))
+        self._windows.append(window)
+        window.elsewhere_wanted.connect(self._open)
+        window.quit_wanted.connect(self.close_all)
+        window.imports.finished.connect(self._refresh_libraries)
+        window.closed.connect(lambda: self._forget(window))
+        if self._library.read_only:
+            window.message_bar.show_message(
+                self.tr("语料库正由另一个打开着的程序使用：这里可以查找和引用，导入和删改请到那边做。"),
+                "warning",
+            )
+        return window
+
+    def close_all(self) -> None:
+        """Close window after window, until one stays open for the sake of its draft."""
+        for window in reversed(self.windows):
+            if not window.close():
+                return
+
+    def _open(self, opening: Opening | None) -> None:
+        """Show a draft in a window of its own, or the window in which its file is open already."""
+        known = self._showing(opening.path) if opening else None
+        if known is None:
+            known = self.make()
+            known.move(self._windows[-2].pos() + _OFFSET)
+            known.show()
+            if opening:
+                known.files.take(opening)
+        known.setWindowState(known.windowState() & ~Qt.WindowState.WindowMinimized)
+        known.raise_()
+        known.activateWindow()
+
+    def _showing(self, path: Path | None) -> MainWindow | None:
+        return next((w for w in self._windows if path and w.session.path == path), None)
+
+    def _refresh_libraries(self) -> None:
+        for window in self._windows:
+            window.desk.library.refresh()
+
+    def _forget(self, window: MainWindow) -> None:
+        self._windows.remove(window)
+        if self._windows:
+            window.deleteLater()
+            return
+        self.jobs.shut_down()
+        self._library.close()
+        self.deleteLater()
+        QTimer.singleShot(0, QApplication.quit)
