@@ -6,6 +6,7 @@ The parts are tried in a folder of their own; of the user's folders only whether
 import hashlib
 import json
 import platform
+import shutil
 import sys
 import tempfile
 import time
@@ -70,10 +71,26 @@ def run_selftest(home: Home, build: Callable[[Path], QMainWindow], report: Path)
 
     `build` is what makes the window for a folder. Raises UserError where the report cannot be written.
     """
-    with tempfile.TemporaryDirectory(prefix="drafter-selftest-", ignore_cleanup_errors=True) as room:
-        result = tried(Trial(home, Path(room), build))
+    room = _room(home)
+    try:
+        result = tried(Trial(home, room, build))
+    finally:
+        shutil.rmtree(room, ignore_errors=True)
     write_whole(report, json.dumps(result, ensure_ascii=False, indent=2).encode())
     return 0 if result["ok"] else 1
+
+
+def _room(home: Home) -> Path:
+    """A new folder to try in: among the user's own, so that a portable copy leaves nothing elsewhere; where that
+    cannot be written, among the system's temporary ones."""
+    prefix = "selftest-"
+    try:
+        home.root.mkdir(parents=True, exist_ok=True)
+        for left_over in home.root.glob(f"{prefix}*/"):  # of a run that was cut short
+            shutil.rmtree(left_over, ignore_errors=True)
+        return Path(tempfile.mkdtemp(prefix=prefix, dir=home.root))
+    except OSError:
+        return Path(tempfile.mkdtemp(prefix=f"drafter-{prefix}"))
 
 
 def tried(trial: Trial) -> dict[str, Any]:
@@ -119,6 +136,7 @@ def _window(trial: Trial) -> str:
     QApplication.processEvents()
     size = f"{window.width()}×{window.height()}"
     window.close()
+    QApplication.processEvents()
     _expect(window.isHidden(), "窗口关不上")
     return f"{size}，{QApplication.platformName()}"
 
