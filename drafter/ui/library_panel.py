@@ -250,7 +250,8 @@ class LibraryPanel(QWidget):
         if self._filters.source:
             return self.tr("{:,} 条，来自《{}》").format(answer.total, self._filters.source.title)
         if self._search.query.text or is_narrowed(self._search.query):
-            return self.tr("找到 {} 条").format(f"{answer.total:,}")
+            found = self.tr("找到 {} 条").format(f"{answer.total:,}")
+            return self.tr("按“{}”{}").format(answer.mended, found) if answer.mended else found
         return self.tr("最近的语料")
 
     def _empty_text(self) -> tuple[str, str]:

@@ -26,13 +26,15 @@ class Place:
 class Answer:
     """What the panel shows: the hits from `offset` on.
 
-    `recommended` tells recommendations for the place from found or browsed hits.
+    `recommended` tells recommendations for the place from found or browsed hits; `mended` is what was looked
+    for instead of what was typed, "" where the words were found as they are.
     """
 
     hits: Sequence[Hit]
     total: int
     offset: int = 0
     recommended: bool = False
+    mended: str = ""
 
 
 def question(library: Library, query: Query, place: Place | None) -> Callable[[], Answer]:
@@ -73,7 +75,7 @@ def _recommend(library: Library, place: Place) -> Answer | None:
 
 def _search(library: Library, query: Query) -> Answer:
     results = library.search(query)
-    return Answer(results.hits, results.total, query.offset)
+    return Answer(results.hits, results.total, query.offset, mended=results.mended)
 
 
 def _headings_by_length(library: Library, query: Query) -> Answer:

@@ -448,3 +448,10 @@ def test_every_control_has_a_name_for_those_who_cannot_see_it(desk):
 def test_hovering_shows_the_whole_text(desk):
     index = desk.results.cards.index(0)
     assert desk.texts[0] in desk.results.cards.data(index, Qt.ItemDataRole.ToolTipRole)
+
+
+def test_a_slip_of_one_character_is_told_with_what_was_looked_for_instead(desk):
+    desk.type("督茶考核")
+    desk.until(lambda: desk.state.startswith("按“"))
+    assert "督查" in desk.state
+    assert desk.texts[0].startswith("严格督查考核")
