@@ -55,7 +55,8 @@ def drag_card_between(driver: Driver, points: list[str]) -> list[list[str]]:
     end = driver.place("sheet", lambda sheet: top_of(row_of(sheet, points[1])))
     before = driver.see(draft_of)
     driver.drag(start, end)
-    draft = driver.wait(lambda: draft_of() if draft_of() is not before else None, "the dropped card")
+    driver.wait(lambda: draft_of() is not before, "the dropped card")
+    draft = driver.see(draft_of)
     first = draft.index_of(points[0])
     return [[p.role, p.marker, p.text] for p in draft.paragraphs[first : first + 3]]
 
@@ -92,9 +93,8 @@ def drag_card_onto_branch(driver: Driver) -> dict[str, str]:
     card = driver.see(lambda: card_text(results))
     end = driver.place("outlineTree", lambda tree: branch_rect(tree, part.id))
     driver.drag(driver.place("libraryResults", card_rect), end)
-    draft = driver.wait(
-        lambda: draft_of() if {p.id: p.text for p in draft_of().paragraphs} != before else None, "the text"
-    )
+    driver.wait(lambda: {p.id: p.text for p in draft_of().paragraphs} != before, "the text")
+    draft = driver.see(draft_of)
     new = next(p for p in draft.paragraphs if p.text and p.text != before.get(p.id))
     above = [p for p in draft.paragraphs[: draft.index_of(new.id)] if p.role is Role.HEADING]
     return {"part": part.id, "above": above[-1].id, "card": card, "text": new.text}

@@ -45,7 +45,8 @@ def insert_card(driver: Driver) -> str:
     driver.wait(lambda: focused() == "libraryResults", "the results")
     driver.key("Return")
     driver.wait(lambda: text_of(slot.id), "the inserted card")
-    driver.key("Escape")
+    # Back to the words, away with the words, back to the sheet.
+    driver.key("Escape", "Escape", "Escape")
     driver.wait(lambda: focused() == "sheet", "the sheet again")
     return driver.see(lambda: text_of(slot.id))
 
@@ -85,9 +86,10 @@ def recover(driver: Driver, folder: Path, seen: dict[str, Any]) -> None:
             break
         driver.key("Tab")
     driver.key("space")
-    draft = driver.wait(lambda: draft_of() if draft_of().paragraphs else None, "the recovered draft")
+    driver.wait(lambda: draft_of().paragraphs, "the recovered draft")
+    draft = driver.see(draft_of)
     seen["title"] = draft.facts.title
-    seen["text"] = next(p.text for p in draft.paragraphs if p.slot and p.text)
+    seen["texts"] = [p.text for p in draft.paragraphs]
     seen["saved"] = driver.see(lambda: window().session.is_saved)
     driver.key("ctrl+q")
     driver.widget("unsavedBox")

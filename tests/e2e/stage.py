@@ -124,11 +124,13 @@ def main() -> int:
     threads: list[Thread] = []
 
     def begin() -> None:
+        app = QApplication.instance()
+        assert app is not None
         hand = Driver()
-        hand.setParent(QApplication.instance())
+        hand.setParent(app)
         seen["failure"] = ""
         threads.append(hand.run(lambda driver: story(driver, folder, seen)))
-        QApplication.instance().aboutToQuit.connect(lambda: seen.update(failure=hand.failure))
+        app.aboutToQuit.connect(lambda: seen.update(failure=hand.failure))
 
     status = program.run([], begin)
     for thread in threads:

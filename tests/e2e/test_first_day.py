@@ -22,7 +22,7 @@ def test_a_secretary_writes_a_speech_on_the_first_day(tmp_path: Path, samples: P
     speeches.mkdir()
     for speech in samples.glob("*.txt"):
         shutil.copy(speech, speeches)
-    with virtual_display(TITLE + TYPED + SOUGHT) as display:
+    with virtual_display(TITLE + TYPED + SOUGHT + "稿子旧") as display:
         story = play(first_day, folder, display)
     assert story["failure"] == ""
     assert story["typed"] == [TYPED, "", TYPED]
