@@ -53,7 +53,8 @@ class FileFlow(QObject):
         self._recovery = RecoveryStore(services.home.recovery)
         self._versions = VersionStore(services.home.versions)
         self._recovery_writer = Latest(services.jobs, self)
-        self._recovery_writer.failed.connect(lambda error: self.message.emit(str(error), "warning"))
+        self._recovery_writer.failed.connect(self._tell_no_recovery)
+        self._recovery_trouble = ""
         self._saver = Saver(services.jobs, self)
         self._saver.saved.connect(self._take_saved)
         self._saver.refused.connect(self._ask_which)
@@ -77,6 +78,12 @@ class FileFlow(QObject):
             return
         draft, path, store = self._session.draft, self._session.path, self._recovery
         self._recovery_writer.ask(lambda: store.write(draft, path))
+
+    def _tell_no_recovery(self, error: object) -> None:
+        """Say why there is no recovery copy, but not with every word that is typed."""
+        if str(error) != self._recovery_trouble:
+            self._recovery_trouble = str(error)
+            self.message.emit(self.tr("暂时没法自动留底，请常按 Ctrl+S 保存。{}").format(error), "warning")
 
     def orphans(self) -> list[Orphan]:
         """The drafts that a crash left behind."""

@@ -303,6 +303,8 @@ class MainWindow(QMainWindow):
         page = LibraryPage(self._services.library, self._services.jobs, self._theme, self)
         page.library_changed.connect(self.desk.library.refresh)
         page.outline_from_source_requested.connect(self._outline_from_source)
+        page.import_requested.connect(self.imports.ask_files)
+        self.imports.finished.connect(page.refresh)
         page.message.connect(lambda text: self.message_bar.show_message(text, "info"))
         page.show()
 

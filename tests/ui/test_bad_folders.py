@@ -11,7 +11,7 @@ from drafter.files.gao import load_draft, save_draft
 from drafter.library.api import Query
 from drafter.library.embedded import add_starter, open_library
 from drafter.ui.stand_in import open_or_stand_in
-from tests.ui.desk_material import draft_of, open_window
+from tests.ui.desk_material import draft_of, open_window, wait
 
 
 def in_the_way(folder: Path) -> None:
@@ -77,3 +77,16 @@ def test_a_clock_that_jumped_costs_no_save_and_no_version(qtbot, tmp_path, offse
     window.actions_by_name["actionSave"].trigger()
     qtbot.waitUntil(lambda: window.session.is_saved, timeout=20000)
     assert load_draft(path) == window.session.draft
+
+
+def test_the_lack_of_a_recovery_copy_is_told_once(qtbot, tmp_path):
+    in_the_way(tmp_path / "home" / "recovery")
+    window = open_window(qtbot, tmp_path / "home")
+    window.files.start(draft_of("第一段。"))
+    told = []
+    window.files.message.connect(lambda text, kind: told.append(text))
+    for text in ("一。", "二。"):
+        window.session.apply(lambda draft, text=text: edits.set_text(draft, "0", text), "打字")
+        wait(2500)
+    assert len(told) == 1
+    assert "Ctrl+S" in told[0]
