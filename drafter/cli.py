@@ -320,6 +320,21 @@ def check(
         show_findings(findings)
 
 
+@app.command()
+def install_menu(
+    remove: Annotated[bool, typer.Option("--remove", help="从菜单里去掉。")] = False,
+) -> None:
+    """在 Linux 桌面的菜单里放一个图标，并让 .gao 稿子双击即可打开。"""
+    from drafter.menu_entry import data_folder, install_menu_entry, remove_menu_entry
+
+    if remove:
+        remove_menu_entry(data_folder())
+        say("已从菜单里去掉。")
+        return
+    install_menu_entry(data_folder())
+    say("已放进菜单；如果没有看到，请注销后重新登录。")
+
+
 def _unfinished(draft: "Draft") -> str:
     """What is still to be written in a draft, in words, "" where nothing is."""
     from drafter.core.blanks import find_blanks
