@@ -93,6 +93,7 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
             Command("moveUp", "上移", "Alt+Up", "小标题连同整个部分一起移动"),
             Command("moveDown", "下移", "Alt+Down", "小标题连同整个部分一起移动"),
             SEPARATOR,
+            Command("actionRefit", "换一个提纲…", "Ctrl+Shift+G", "写了一半也能换：文字自己找到新位置"),
             Command("toggleNumbers", "小标题编号", "Ctrl+Shift+N", "给一级小标题加上或去掉一、二、三、"),
             Command("toggleLock", "锁定或解锁段落", "Ctrl+L", "锁定的段落拖不动"),
             Command("clearSlot", "改回空位", "Ctrl+Shift+Backspace", "清空文字，重新露出提示"),

@@ -15,6 +15,7 @@ from drafter.ui.focus_mode import FocusMode
 from drafter.ui.insertion_offers import InsertionOffers
 from drafter.ui.message_bar import MessageBar
 from drafter.ui.preferences_dialog import PreferencesDialog
+from drafter.ui.refit_flow import RefitFlow
 from drafter.ui.services import Services
 from drafter.ui.session import Session
 from drafter.ui.sheet_menu import SheetMenu
@@ -35,6 +36,7 @@ class Tools(QObject):
         self.alternatives = Alternatives(session, services, desk.sheet)
         self.focus = FocusMode(self._parts_around, window)
         self.unit = UnitFlow(services, bar, window)
+        self.refit = RefitFlow(session, services, desk.sheet, bar, window)
         self.find = FindBar(desk.sheet, desk.column)
         self.offers = InsertionOffers(session, services, desk.sheet, bar, desk.column)
         desk.column.add_above(self.find)
@@ -47,6 +49,7 @@ class Tools(QObject):
         """The command names of the menus with what each does."""
         return {
             "actionUnit": self.unit.open,
+            "actionRefit": self.refit.ask,
             "actionPreferences": self.show_preferences,
             "actionPalette": self.show_palette,
             "toggleFocus": self._toggle_focus,
