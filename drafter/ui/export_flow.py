@@ -1,7 +1,6 @@
 """Exporting the draft of a window as a Word document."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -18,14 +17,6 @@ from drafter.ui.services import Services
 from drafter.ui.session import Session
 
 _SUFFIX = ".docx"
-
-
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """Where the document went, and what the reader of the message has to know."""
-
-    path: Path
-    notes: tuple[str, ...]
 
 
 def open_places(draft: Draft) -> str:
@@ -52,9 +43,9 @@ class ExportFlow(QObject):
 
     def export(self, layout_name: str = "") -> None:
         """Export in a layout, the draft's own where none is named; what is open is said first."""
-        if not self._session.draft.paragraphs or not self._may_export():
-            return
         name = layout_name or self._session.draft.layout
+        if not self._session.draft.paragraphs or not self._may_export(name):
+            return
         path = self._files.ask_target(
             self._window.tr("导出 Word"), _SUFFIX, self._window.tr("Word 文档 (*.docx)")
         )
@@ -68,38 +59,64 @@ class ExportFlow(QObject):
         task.finished.connect(self._finish)
         task.failed.connect(lambda error: self.message.emit(_sentence(error), "error"))
 
-    def _work(self, draft: Draft, path: Path, layout_name: str) -> Callable[[], Exported]:
-        own, installed = self._services.home.layouts, self._installed
+    def _work(self, draft: Draft, path: Path, layout_name: str) -> Callable[[], Path]:
+        own, preferences = self._services.home.layouts, self._services.preferences
 
-        def work() -> Exported:
+        def work() -> Path:
             from drafter.library.words import word_pieces  # not at start-up: the export brings much along
+            from drafter.ui.looks import look_for
+            from drafter.ui.page_maker import layout_of
             from drafter.word.export import to_docx
-            from drafter.word.fonts import missing_fonts
-            from drafter.word.layout import load_layout
 
-            layout = load_layout(layout_name, own)
-            write_whole(path, to_docx(draft, layout, word_pieces))
-            missing = missing_fonts(layout, installed)
-            notes = tuple(f"{wanted} → {stand_in or '系统字体'}" for wanted, stand_in in missing)
-            return Exported(path, notes)
+            look = look_for(layout_name, preferences, draft)
+            layout = layout_of(look, own)
+            aids = look.aids if layout.reading else None
+            write_whole(path, to_docx(draft, layout, word_pieces, aids))
+            return path
 
         return work
 
-    def _finish(self, exported: Exported) -> None:
+    def _stand_ins(self, layout_name: str) -> str:
+        """Which fonts of the layout this computer lacks and what stands in; "" where it has them all.
+
+        Raises UserError for a mistake in the layout's file.
+        """
+        from drafter.ui.looks import look_for
+        from drafter.ui.page_maker import layout_of
+        from drafter.word.fonts import missing_fonts
+
+        look = look_for(layout_name, self._services.preferences, self._session.draft)
+        missing = missing_fonts(layout_of(look, self._services.home.layouts), self._installed)
+        return "、".join(f"{wanted} → {stand_in or '系统字体'}" for wanted, stand_in in missing)
+
+    def _finish(self, path: Path) -> None:
         self._files.keep_version("导出")
         if self._services.preferences.get(OPEN_AFTER_EXPORT):
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(exported.path)))
-        self.done.emit(exported)
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        self.done.emit(path)
 
-    def _may_export(self) -> bool:
-        """Say what is open and let the user go on; an export is never refused."""
+    def _may_export(self, layout_name: str) -> bool:
+        """Say which fonts are missing and what is open, and let the user go on; an export is never refused."""
+        try:
+            fonts = self._stand_ins(layout_name)
+        except UserError as error:
+            self.message.emit(str(error), "error")
+            return False
+        fonts = (
+            self._window.tr("本机缺这些字体，在本机打开时用替代的：{fonts}。").format(fonts=fonts)
+            if fonts
+            else ""
+        )
         problems = open_places(self._session.draft)
         if not problems:
+            if fonts:
+                self.message.emit(fonts, "info")
             return True
         box = QMessageBox(self._window)
         box.setObjectName("openPlacesBox")
         box.setWindowTitle(self._window.tr("稿子里还有没写完的地方"))
         box.setText(self._window.tr("还有{}。空位不会出现在导出的文档里。").format(problems))
+        box.setInformativeText(fonts)
         go_on = box.addButton(self._window.tr("仍然导出"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(self._window.tr("回去写完"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(go_on)

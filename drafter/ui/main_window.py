@@ -25,7 +25,7 @@ from drafter.library.api import Hit
 from drafter.ui.check_desk import CheckDesk
 from drafter.ui.commands import build_menus
 from drafter.ui.desk import Desk
-from drafter.ui.export_flow import Exported, ExportFlow
+from drafter.ui.export_flow import ExportFlow
 from drafter.ui.file_flow import FileFlow
 from drafter.ui.help import show_about, show_keys
 from drafter.ui.import_flow import ImportFlow
@@ -231,6 +231,7 @@ class MainWindow(QMainWindow):
     def new_draft(self, outline: Outline | None = None) -> None:
         """Ask what is to be written, and lay its outline out."""
         dialog = NewDraftDialog(self._services.outlines(), self._services.usual_facts(), self._theme, self)
+        self.paper.watch_title(dialog.form)
         if outline is not None:
             dialog.choose(outline)
         dialog.outline_from_speech_requested.connect(lambda: self._offer_speeches(dialog))
@@ -308,12 +309,10 @@ class MainWindow(QMainWindow):
         page.message.connect(lambda text: self.message_bar.show_message(text, "info"))
         page.show()
 
-    def _tell_exported(self, exported: Exported) -> None:
-        text = self.tr("已导出“{}”。").format(exported.path.name)
-        if exported.notes:
-            text += self.tr("本机缺这些字体，打开时会用替代字体：{}。").format("、".join(exported.notes))
-        target = QUrl.fromLocalFile(str(exported.path))
-        folder = QUrl.fromLocalFile(str(exported.path.parent))
+    def _tell_exported(self, path: Path) -> None:
+        text = self.tr("已导出“{}”。").format(path.name)
+        target = QUrl.fromLocalFile(str(path))
+        folder = QUrl.fromLocalFile(str(path.parent))
         actions = [
             (self.tr("打开"), lambda: QDesktopServices.openUrl(target)),
             (self.tr("打开文件夹"), lambda: QDesktopServices.openUrl(folder)),

@@ -46,6 +46,12 @@ class OccasionForm(QWidget):
             minutes=self.minutes.value(),
         )
 
+    def show_title_lines(self, lines: list[str]) -> None:
+        """Say how the title will break when it is printed; nothing where it stays on one line."""
+        said = self.tr("印成 {n} 行：{lines}").format(n=len(lines), lines="  /  ".join(lines))
+        self._title_lines.setText(said)
+        self._title_lines.setVisible(len(lines) > 1)
+
     def settle(self) -> bool:
         """Whether all that was typed can be read; goes to the date where it cannot."""
         self._tidy_date()
@@ -67,6 +73,11 @@ class OccasionForm(QWidget):
         self.minutes.setAccessibleName(self.tr("时长，分钟"))
         self.minutes.setRange(0, 300)
         self.minutes.setSpecialValueText(self.tr("不限"))
+        self._title_lines = QLabel(self)
+        self._title_lines.setObjectName("draftTitleLines")
+        self._title_lines.setWordWrap(True)
+        set_style(self._title_lines, muted=True, small=True)
+        self._title_lines.hide()
         self._date_error = QLabel(self)
         self._date_error.setObjectName("draftDateError")
         self._date_error.setWordWrap(True)
@@ -89,19 +100,20 @@ class OccasionForm(QWidget):
         form.setColumnStretch(3, 1)
         for row, column, label, field, span in (
             (0, 0, self.tr("标题"), self.title, 3),
-            (1, 0, self.tr("会议"), self.occasion, 1),
-            (1, 2, self.tr("日期"), self.day, 1),
-            (3, 0, self.tr("讲话人"), self.speaker, 1),
-            (3, 2, self.tr("时长"), self.minutes, 1),
-            (4, 0, self.tr("单位"), self.unit, 1),
-            (4, 2, self.tr("本地"), self.place, 1),
+            (2, 0, self.tr("会议"), self.occasion, 1),
+            (2, 2, self.tr("日期"), self.day, 1),
+            (4, 0, self.tr("讲话人"), self.speaker, 1),
+            (4, 2, self.tr("时长"), self.minutes, 1),
+            (5, 0, self.tr("单位"), self.unit, 1),
+            (5, 2, self.tr("本地"), self.place, 1),
         ):
             name = QLabel(label, self)
             name.setBuddy(field)
             set_style(name, muted=True)
             form.addWidget(name, row, column)
             form.addWidget(field, row, column + 1, 1, span)
-        form.addWidget(self._date_error, 2, 3)
+        form.addWidget(self._title_lines, 1, 1, 1, 3)
+        form.addWidget(self._date_error, 3, 3)
 
     def _connect(self) -> None:
         self.occasion.textEdited.connect(lambda text: self._propose_title())

@@ -5,17 +5,20 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from drafter.files.settings import LAYOUT
 from drafter.ui.desk import Desk
 from drafter.ui.export_flow import ExportFlow
 from drafter.ui.file_flow import FileFlow
 from drafter.ui.layout_flow import LayoutFlow
 from drafter.ui.message_bar import MessageBar
+from drafter.ui.occasion_form import OccasionForm
 from drafter.ui.preview_flow import PreviewFlow
 from drafter.ui.reading_flow import ReadingFlow
 from drafter.ui.revision_flow import RevisionFlow
 from drafter.ui.services import Services
 from drafter.ui.session import Session
 from drafter.ui.theme import Theme
+from drafter.ui.title_breaks import TitleBreaks
 from drafter.ui.title_hint import TitleHint
 from drafter.ui.versions_flow import VersionsFlow
 
@@ -34,6 +37,7 @@ class PaperTools(QObject):
     ) -> None:
         super().__init__(window)
         files, exports = flows
+        self._services = services
         self.preview = PreviewFlow(session, services, desk, files, bar, window)
         self.layouts = LayoutFlow(services, bar, window)
         self.reading = ReadingFlow(session, services, exports, bar, window)
@@ -52,6 +56,13 @@ class PaperTools(QObject):
             "actionRevision": self.revisions.ask,
             "actionVersions": self.versions.open,
         }
+
+    def watch_title(self, form: OccasionForm) -> None:
+        """Let a form say how the title that is typed there will break."""
+        breaks = TitleBreaks(self._services, form)
+        breaks.broken.connect(form.show_title_lines)
+        layout = self._services.preferences.get(LAYOUT)
+        form.title.textChanged.connect(lambda title: breaks.ask(title, layout))
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

@@ -115,8 +115,8 @@ class ReadingOptions(QDialog):
         right.addWidget(self.words, 1)
         columns = QHBoxLayout()
         columns.setSpacing(24)
-        columns.addLayout(left, 2)
-        columns.addLayout(right, 3)
+        columns.addLayout(left, 1)
+        columns.addLayout(right, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(22, 20, 22, 18)
         box.setSpacing(16)
@@ -133,6 +133,7 @@ class ReadingOptions(QDialog):
         go_on.clicked.connect(self.accept)
         set_style(go_on, primary=True)
         row = QHBoxLayout()
+        row.setSpacing(10)
         row.addStretch(1)
         row.addWidget(cancel)
         row.addWidget(go_on)
@@ -152,4 +153,4 @@ class ReadingOptions(QDialog):
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= 15 else text[:14] + "…"
+    return text if len(text) <= 11 else text[:10] + "…"

@@ -160,6 +160,7 @@ class RevisionView(QDialog):
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 12, 16, 14)
+        foot.setSpacing(10)
         marked = QPushButton(self.tr("导出花脸稿…"), self)
         marked.setObjectName("exportMarked")
         marked.setToolTip(self.tr("在 Word 里用修订标出改动"))
