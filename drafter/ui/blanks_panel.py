@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -25,6 +25,10 @@ from drafter.ui.theme import set_style
 _WHAT, _WHERE, _FILL = range(3)
 #: Beyond so many rows a panel is no help; the others come up once these are filled.
 _MOST_ROWS = 200
+#: The height of the panel, at most, in lines.
+_HIGHEST = 16
+#: Milliseconds of quiet after a change to the draft before the rows follow.
+_QUIET = 150
 
 
 class BlanksPanel(QWidget):
@@ -46,7 +50,11 @@ class BlanksPanel(QWidget):
         self._typed: dict[tuple[str, str], str] = {}
         self.fields: list[QLineEdit] = []
         self._build()
-        session.changed.connect(lambda _change: self._follow())
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_QUIET)
+        self._pause.timeout.connect(self._follow)
+        session.changed.connect(lambda _change: self._pause.start())
         self.hide()
 
     def open(self) -> None:
@@ -62,6 +70,8 @@ class BlanksPanel(QWidget):
         draft, unit = self._session.draft, self._unit()
         focused = next((row for row, field in enumerate(self.fields) if field.hasFocus()), None)
         self._groups = blank_groups(draft)[:_MOST_ROWS]
+        lines = min(_HIGHEST, 6 + 2 * len(self._groups))
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines)
         self.rows.clear()
         self.fields = []
         for group in self._groups:
@@ -77,6 +87,7 @@ class BlanksPanel(QWidget):
         if fills:
             self._typed.clear()
             self._session.apply(lambda draft: fill_blanks(draft, fills), self.tr("填空"))
+            self._follow()
         if not self._groups:
             self.close_panel()
 
@@ -132,7 +143,6 @@ class BlanksPanel(QWidget):
         at_once = QShortcut(QKeySequence("Ctrl+Return"), self)
         at_once.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         at_once.activated.connect(self.fill)
-        self.setMaximumHeight(self.fontMetrics().lineSpacing() * 16)
 
     def _make_rows(self) -> QTreeWidget:
         rows = QTreeWidget(self)
@@ -176,6 +186,7 @@ class BlanksPanel(QWidget):
 
     def _follow(self) -> None:
         """Stay in step with the draft while visible, unless nothing about its blanks has changed."""
+        self._pause.stop()
         if self.isVisible() and blank_groups(self._session.draft)[:_MOST_ROWS] != self._groups:
             self.refresh()
 

@@ -18,7 +18,7 @@ from drafter.ui.theme import set_style
 
 _LAYER = "find"
 #: Marks beyond this would make the sheet slow, and nobody looks at them; all are found and counted.
-_MOST_MARKS = 1000
+_MOST_MARKS = 300
 #: Milliseconds of quiet after a change to the draft before it is searched again.
 _QUIET = 150
 
@@ -34,6 +34,7 @@ class FindBar(QWidget):
         self._sheet = sheet
         self._spots: tuple[Spot, ...] = ()
         self._at = -1
+        self._searched: Draft | None = None
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(_QUIET)
@@ -72,7 +73,8 @@ class FindBar(QWidget):
                 self.open()
                 return
             self.show()
-        self._search()
+        if self._searched is not self._draft:
+            self._search()
         if not self._spots:
             return
         self._at = self._beside_cursor(step)
@@ -208,6 +210,7 @@ class FindBar(QWidget):
 
     def _search(self) -> None:
         self._again.stop()
+        self._searched = self._draft
         self._spots = find_all(self._draft, self.words.text()) if not self.isHidden() else ()
         self._at = next((n for n, spot in enumerate(self._spots) if self._is_selected(spot)), -1)
         self._mark()

@@ -20,6 +20,8 @@ from drafter.ui.session import Session
 from drafter.ui.theme import set_style
 
 _WHAT, _COUNT, _WHERE = range(3)
+#: The height of the panel, at most, in lines.
+_HIGHEST = 14
 
 
 class LevelsPanel(QWidget):
@@ -52,6 +54,8 @@ class LevelsPanel(QWidget):
         """Offer these changes, all of them ticked; what was unticked stays so."""
         refused = {item.text(_WHAT) for item in self._items() if not _is_ticked(item)}
         self._changes = changes
+        lines = min(_HIGHEST, 6 + 2 * len(changes))
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines)
         self.rows.clear()
         for change in changes:
             spot = change.spots[0]
@@ -118,7 +122,6 @@ class LevelsPanel(QWidget):
         layout.setContentsMargins(14, 8, 10, 8)
         layout.addLayout(head)
         layout.addWidget(self.rows)
-        self.setMaximumHeight(self.fontMetrics().lineSpacing() * 14)
 
     def _items(self) -> list[QTreeWidgetItem]:
         items = (self.rows.topLevelItem(row) for row in range(self.rows.topLevelItemCount()))

@@ -64,10 +64,11 @@ def test_what_is_left_empty_stays_a_blank(panel):
     assert panel.rows.topLevelItemCount() == 2
 
 
-def test_what_was_typed_survives_a_change_of_the_draft(panel):
+def test_what_was_typed_survives_a_change_of_the_draft(panel, qtbot):
     QTest.keyClicks(panel.fields[0], "qingshan")
     draft = panel._session.draft
     panel._session.apply(lambda d: draft_of("【又一个】。", *(p.text for p in draft.paragraphs)), "打字")
+    qtbot.waitUntil(lambda: panel.rows.topLevelItemCount() == 4)
     rows = [panel.rows.topLevelItem(n) for n in range(panel.rows.topLevelItemCount())]
     assert [row.text(0) for row in rows][:2] == ["又一个", "乡镇名"]
     assert [field.text() for field in panel.fields][:2] == ["", "qingshan"]
