@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -60,6 +61,7 @@ class LibraryPanel(QWidget):
         self._place: Place | None = None
         self._sources = 0
         self._dropping = False
+        self._stale = False
         self._search = LibrarySearch(library, jobs, self)
         self._deeds = CardDeeds(library, jobs, self)
         self._build()
@@ -81,9 +83,19 @@ class LibraryPanel(QWidget):
         self._results.set_theme(theme)
 
     def refresh(self) -> None:
-        """Look again: the library has changed."""
+        """Look again: the library has changed. What nobody sees is looked for when it is shown."""
         self._jobs.run(self._library.counts).finished.connect(self._show_counts)
-        self._ask()
+        if self.isVisible():
+            self._ask()
+        else:
+            self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make up for what was not looked for while the panel was hidden."""
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self._ask()
 
     def focus_search(self, text: str | None = None) -> None:
         """Put the cursor into the search box, with `text` in it where given."""
