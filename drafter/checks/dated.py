@@ -56,7 +56,8 @@ def _out_of_season(
     message = _verdict(term, context)
     if message:
         text = paragraph.text[start:end]
-        choices = (_in_form(term.next, text),) if term.next and term.ends and context.date > term.ends else ()
+        successor = _successor(term, context)
+        choices = (_in_form(successor, text),) if successor else ()
         yield found(NAME, Severity.WARNING, paragraph, start, end, message, choices)
 
 
@@ -64,10 +65,11 @@ def _verdict(term: DatedTerm, context: Context) -> str:
     """What to say of a phrase on the day of the speech, "" where it is in season."""
     source = f"（{term.source}）" if term.source else ""
     if term.ends is not None and context.date > term.ends:
-        instead = f"，现在说“{term.next.strip('“”')}”" if term.next else ""
-        return f"“{term.text.strip('“”')}”用到{format_date(term.ends)}，这次讲话时已经过时{instead}{source}。"
+        successor = _successor(term, context)
+        instead = f"，现在说{_quoted(successor)}" if successor else ""
+        return f"{_quoted(term.text)}用到{format_date(term.ends)}，这次讲话时已经过时{instead}{source}。"
     if term.begins is not None and context.date < term.begins:
-        return f"“{term.text.strip('“”')}”从{format_date(term.begins)}起才有，这次讲话时还没有{source}。"
+        return f"{_quoted(term.text)}从{format_date(term.begins)}起才有，这次讲话时还没有{source}。"
     return ""
 
 
@@ -84,9 +86,8 @@ def _quoted(text: str) -> str:
 
 def _in_form(successor: str, text: str) -> str:
     """The successor in the form of what it replaces: without quotation marks where that had none."""
-    return (
-        successor if text[:1] in '“"《' else successor.strip("“”") if successor.count("“") == 1 else successor
-    )
+    bare = text[0] not in '“"《'
+    return successor.strip("“”") if bare and successor.count("“") == 1 else successor
 
 
 def _plenums(paragraph: Paragraph, context: Context, match: re.Match[str]) -> Iterator[Finding]:

@@ -35,8 +35,8 @@ def find_wordings(name: str, severity: Severity, paragraph: Paragraph, terms: Fo
         what = "要加引号，写作" if terms.needs_quotes(form) else "规范写法是"
         message = f"“{form.wrong}”{what}{_quoted(form.right)}{source}。"
         yield found(name, severity, paragraph, start, end, message, (form.right,))
-    for disorder in terms.disorders(text):
-        start, end = disorder.spans[0][0], disorder.spans[-1][1]
+    disorders = {(one.spans[0][0], one.spans[-1][1]): one for one in terms.disorders(text)}
+    for (start, end), disorder in disorders.items():
         source = f"（{disorder.order.source}）" if disorder.order.source else ""
         message = f"排列顺序应为{_quoted(disorder.right)}{source}。"
         yield found(name, severity, paragraph, start, end, message, (disorder.right,))

@@ -88,7 +88,7 @@ def _wrong_post(paragraph: Paragraph, one: _Named) -> Iterator[Finding]:
     after = _post_after().match(text, one.end)
     if before and _post_after().search(before.group()) and not _is_held(before.group(), posts):
         start = before.start()
-    elif after and not any(post.endswith(after.group()) for post in posts):
+    elif after and not any(_is_short_for(after.group(), post) for post in posts):
         yield _post_finding(paragraph, one.end, after.end(), one.leader)
         return
     else:

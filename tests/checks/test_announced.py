@@ -1,0 +1,70 @@
+"""Announced and delivered."""
+
+from drafter.checks.finding import Severity
+from drafter.checks.run import check_draft
+from drafter.core.model import Paragraph, Role
+from tests.checks.conftest import drafted
+from tests.checks.texts import context
+
+
+def heading(text, level=1, marker="一、"):
+    return Paragraph("", Role.HEADING, level, text, marker)
+
+
+def point(text, marker="一要"):
+    return Paragraph("", Role.POINT, 1, text, marker)
+
+
+def test_three_points_announced_and_two_parts_delivered(check):
+    found = check("announced", "下面，我讲三点意见。", heading("甲"), "一。", heading("乙"), "二。")
+    (finding,) = [f for f in found if f.severity is Severity.ERROR]
+    assert (finding.text, finding.suggestion) == ("三点", "两点")
+
+
+def test_what_is_delivered_as_announced_is_no_finding(check):
+    parts = [heading("甲"), "一。", heading("乙"), "二。"]
+    assert check("announced", "下面，我讲两点意见。", *parts) == []
+
+
+def test_a_list_within_a_sentence_is_counted(check):
+    (finding,) = check("announced", "要办好两件事：一是修路，二是修渠，三是架桥。")
+    assert finding.suggestion == "三件事"
+
+
+def test_points_behind_a_lead_in_are_counted(check):
+    found = check("announced", "重点抓四个方面。", point("抓种。"), point("抓收。"), point("抓销。"))
+    assert [(f.text, f.suggestion) for f in found] == [("四个方面", "三个方面")]
+
+
+def test_an_agenda_is_counted_by_its_items(check):
+    items = ["首先，进行第一项议程：学习。", "下面，进行第二项议程：讨论。"]
+    assert [f.suggestion for f in check("announced", "这次会议共有三项议程：", *items)] == ["两项议程"]
+
+
+def test_numbers_skipped_and_doubled_within_a_paragraph(check):
+    (skipped,) = check("announced", "一是查，三是改。")
+    (doubled,) = check("announced", "一是查，二是改，二是罚。")
+    assert (skipped.suggestion, doubled.suggestion) == ("二是", "三是")
+
+
+def test_the_numbers_of_a_file_are_looked_at_as_they_stood():
+    draft = drafted(heading("甲"), "一。", heading("乙"), "二。", heading("丙"), "三。")
+    found = check_draft(draft, context(), ["一、", "", "二、", "", "四、", ""])
+    assert [(f.paragraph, f.severity) for f in found if f.check == "announced"] == [(4, Severity.ERROR)]
+
+
+def test_a_list_begun_with_one_style_goes_on_in_it(check):
+    found = check("announced", point("查细。"), point("改快。", "一是"))
+    assert [(f.paragraph, f.severity, f.suggestion) for f in found] == [(1, Severity.HINT, "一要")]
+    fixed = found[0].fixes[0](drafted(point("查细。"), point("改快。", "一是")))
+    assert fixed.paragraphs[1].marker == "一要"
+
+
+def test_levels_are_not_skipped(check):
+    found = check("announced", heading("甲"), heading("乙", 3, "1."), "话。")
+    assert Severity.ERROR in [f.severity for f in found]
+
+
+def test_a_single_point_under_a_heading_is_a_hint(check):
+    found = check("announced", heading("甲"), heading("乙", 2, "（一）"), "话。")
+    assert [f.severity for f in found] == [Severity.HINT]

@@ -1,0 +1,51 @@
+"""Wrong characters."""
+
+import pytest
+
+from drafter.checks.finding import Severity
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("解开思想上的困感。", "困惑"),
+        ("提高信总化水平。", "信息"),
+        ("以只争朝为的精神干。", "只争朝夕"),
+        ("当好运转的总枢组。", "总枢纽"),
+        ("我们要攻坚完难。", "攻坚克难"),
+        ("安排布署工作。", "部署"),
+        ("截止目前，任务完成。", "截至目前"),
+        ("为发展做出贡献。", "作出贡献"),
+        ("要认真的落实下去。", "地"),
+        ("工作干的很好。", "得"),
+        ("要防患未燃。", "防患未然"),
+        ("加大宣传引异力度。", "引导"),
+    ],
+)
+def test_wrong_characters_are_found_with_what_is_meant(check, wrong, right):
+    found = check("characters", wrong)
+    assert [f.suggestion for f in found][:1] == [right]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "提质增效，赋能发展，凝心铸魂。",
+        "工作好不好，群众说了算；工作实不实，现场看一看。",
+        "报名截止日期是月底，财政付款要及时。",
+        "干的是实事，做的是好事。",
+        "守则上墙，负总责的同志要到岗。",
+    ],
+)
+def test_right_words_are_left_alone(check, text):
+    assert [f for f in check("characters", text) if f.severity is not Severity.HINT] == []
+
+
+def test_what_the_library_writes_is_right(check):
+    text = "要把牢初关口。"
+    assert check("characters", text)
+    assert check("characters", text, seen=lambda written: 5 if written == "牢初" else 0) == []
+
+
+def test_without_a_cutter_only_the_table_speaks(check):
+    assert [f.text for f in check("characters", "困感和完难，布署。", cut=None)] == ["困感", "布署"]

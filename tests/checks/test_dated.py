@@ -1,0 +1,51 @@
+"""Phrases past their time."""
+
+import datetime
+
+from drafter.core.model import Source
+from tests.checks.texts import our_terms
+
+
+def test_there_are_more_than_150_dated_terms_each_with_its_source():
+    assert len(our_terms().dated) >= 150
+
+
+def test_a_term_is_in_season_between_its_days(check):
+    text = "深入学习党的十九届五中全会精神。"
+    assert check("dated", text, date=datetime.date(2021, 3, 1)) == []
+    assert [f.text for f in check("dated", text, date=datetime.date(2026, 6, 18))] == ["十九届五中全会"]
+    assert "还没有" in check("dated", text, date=datetime.date(2019, 3, 1))[0].message
+
+
+def test_the_successor_is_the_one_of_the_day_and_keeps_its_marks(check):
+    quoted, bare = check("dated", "编好“十三五”规划，落实十三五任务。", date=datetime.date(2026, 6, 18))
+    assert (quoted.suggestion, bare.suggestion) == ("“十五五”", "十五五")
+
+
+def test_history_may_be_told(check):
+    assert check("dated", "党的十八大以来，“十三五”时期，我们如期全面建成小康社会。") == []
+
+
+def test_a_row_of_plenums_is_one_finding(check):
+    (finding,) = check("dated", "贯彻党的十九届二中、三中、四中全会精神。")
+    assert finding.text == "十九届二中、三中、四中全会"
+
+
+def test_relative_time_and_years_of_another_years_source_are_found(check):
+    old = Source("s", "旧稿", date=datetime.date(2023, 3, 1))
+    found = check("dated", "今年要完成投资，到2024年底全部建成。", source=old)
+    assert [(f.text, f.suggestion) for f in found] == [("今年", ""), ("2024", "2027")]
+    same = Source("s", "新稿", date=datetime.date(2026, 3, 1))
+    assert check("dated", "今年要完成投资。", source=same) == []
+
+
+def test_anniversaries_pass(check):
+    assert [f.text for f in check("dated", "庆祝中国共产党成立一百周年。")] == ["一百周年"]
+    assert check("dated", "学习在庆祝中国共产党成立100周年大会上的讲话。") == []
+    assert check("dated", "迎接建党105周年。") == []
+
+
+def test_a_renamed_body_gets_its_present_name(check):
+    (finding,) = check("dated", "请国土资源局备好图纸。")
+    assert finding.suggestion == "自然资源局"
+    assert check("dated", "农业部门和文化部门要配合。") == []

@@ -1,0 +1,52 @@
+"""Leaders and titles."""
+
+import pytest
+
+from drafter.core.model import Paragraph, Role
+
+LEADERS = (("王守义", "县委书记"), ("李清泉", "县委副书记、县长"), ("何春生", "副县长"))
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("县长王守义同志讲话。", "县长", "县委书记"),
+        ("何春生县长带队检查。", "县长", "副县长"),
+        ("县委书记李清泉同志讲话。", "县委书记", "县委副书记、县长"),
+        ("县长李清全同志主持。", "李清全", "李清泉"),
+        ("县长张立群同志主持。", "张立群", "李清泉"),
+        ("何春生、李清泉同志出席。", "何春生、李清泉", "李清泉、何春生"),
+    ],
+)
+def test_names_posts_and_order_follow_the_list(check, text, wrong, right):
+    found = check("leaders", text, leaders=LEADERS)
+    assert [(f.text, f.suggestion) for f in found] == [(wrong, right)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "县委书记王守义同志讲话，李清泉县长主持。",
+        "县委副书记李清泉同志、副县长何春生同志出席。",
+        "刚才，书记王守义同志作了部署。",
+        "王守义、李清泉、何春生同志出席。",
+    ],
+)
+def test_what_agrees_with_the_list_is_no_finding(check, text):
+    assert check("leaders", text, leaders=LEADERS) == []
+
+
+def test_four_bodies_stand_in_their_order(check):
+    (finding,) = check("leaders", "县政府、县委高度重视。")
+    assert finding.suggestion == "县委、县政府"
+
+
+def test_a_salutation_ends_with_a_colon(check):
+    (finding,) = check("leaders", Paragraph("", Role.SALUTATION, text="同志们，"))
+    assert finding.suggestion == "们："
+    assert check("leaders", Paragraph("", Role.SALUTATION, text="各位来宾、同志们：")) == []
+
+
+def test_official_names_are_not_shortened(check):
+    (finding,) = check("leaders", "县人大主任到会指导。")
+    assert finding.suggestion == "县人大常委会主任"

@@ -1,0 +1,89 @@
+"""Left-over names."""
+
+import pytest
+
+from drafter.checks.finding import Severity
+from drafter.core.model import Source
+
+
+def texts(findings, severity=Severity.ERROR):
+    return [finding.text for finding in findings if finding.severity is severity]
+
+
+def test_another_countys_name_is_an_error_with_our_own_as_the_fix(check):
+    (finding,) = check("names", "要按照澄城县的部署抓好落实。")
+    assert finding.severity is Severity.ERROR
+    assert (finding.text, finding.suggestion) == ("澄城县", "清源县")
+    assert [fix.label for fix in finding.fixes] == ["改为“清源县”", "改为“【地名】”"]
+
+
+def test_what_lies_above_and_below_the_speaking_place_is_its_own(check):
+    text = "陕西省、渭南市的要求要落实到澄城县，延安市的经验要学。"
+    assert texts(check("names", text, place="澄城县")) == ["延安市"]
+    assert texts(check("names", text, place="渭南市")) == ["延安市"]
+
+
+def test_without_a_place_every_place_unit_and_person_is_found(check):
+    text = "澄城县的李建国同志和县应急管理局来了。"
+    assert {f.text for f in check("names", text, place="")} == {"澄城县", "李建国", "县应急管理局"}
+
+
+def test_a_unit_of_another_place_is_one_finding(check):
+    assert texts(check("names", "由榆林市公安局牵头。")) == ["榆林市公安局"]
+
+
+def test_a_part_of_a_name_counts_where_the_source_or_the_draft_names_the_place(check):
+    from_there = Source("s", "旧稿", place="澄城县")
+    assert texts(check("names", "今年来澄的人多了。", source=from_there)) == ["来澄"]
+    assert check("names", "今年来澄的人多了。") == []
+    assert texts(check("names", "欢迎各位来澄投资兴业。")) == ["来澄"]
+
+
+def test_a_misspelt_place_is_found_where_the_right_one_stands_too(check):
+    assert texts(check("names", "讲好张披故事，传播好张掖声音。")) == ["张披", "张掖"]
+
+
+@pytest.mark.parametrize("mask", ["X", "XX", "XY", "××", "某某", "**"])
+def test_masked_names_are_errors(check, mask):
+    assert texts(check("names", f"要把{mask}建设得更好。")) == [mask]
+
+
+def test_letters_that_are_words_are_no_masks(check):
+    assert check("names", "在QQ群和APP里发布，GDP增长，5A级景区，用好AI，查X光片。") == []
+
+
+def test_former_names_are_told_with_the_present_one(check):
+    (finding,) = check("names", "密云县的水管得好。", place="北京市")
+    assert (finding.text, finding.suggestion) == ("密云县", "密云区")
+
+
+def test_terms_of_the_whole_country_are_nobodys_left_overs(check):
+    assert check("names", "弘扬延安精神，学习枫桥经验，融入京津冀协同发展。") == []
+
+
+def test_listed_people_and_the_speaker_are_our_own(check):
+    text = "王守义同志讲了话，张志强同志作了说明，赵立新同志发了言。"
+    found = check("names", text, leaders=[("王守义", "县委书记")], speaker="张志强")
+    assert texts(found) == ["赵立新"]
+
+
+def test_the_names_of_a_paragraphs_source_are_found_in_any_form(check):
+    source = Source("s", "旧稿", place="朝阳区", unit="朝阳区水务局", speaker="钱大有")
+    found = check("names", "朝阳的干部要照钱大有的话办。", source=source)
+    assert texts(found) == ["朝阳", "钱大有"]
+
+
+def test_our_own_rank_is_not_mistaken(check):
+    assert texts(check("names", "我县的工作走在前面。")) == []
+    assert texts(check("names", "我区的工作走在前面。")) == ["我区"]
+    assert texts(check("names", "我市的工作走在前面。"), Severity.HINT) == ["我市"]
+
+
+def test_the_units_own_campaigns_can_be_told(check, tmp_path):
+    from drafter.checks.terms import load_terms
+
+    (tmp_path / "names.toml").write_text('[[own]]\ntexts = ["红苹果"]\n', encoding="utf-8")
+    source = Source("s", "旧稿", place="长武县")
+    text = "打造“红苹果”品牌。"
+    assert texts(check("names", text, source=source)) == ["红苹果"]
+    assert check("names", text, source=source, terms=load_terms(tmp_path)) == []

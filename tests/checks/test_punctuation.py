@@ -1,0 +1,47 @@
+"""Punctuation and figures."""
+
+import pytest
+
+from drafter.checks.finding import Severity
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("抓紧整改,不能拖。", ",", "，"),
+        ("一是、抓生产。", "一是、", "一是"),
+        ("第一、统一思想。", "第一、", "第一，"),
+        ("一件也不能拖。。", "。。", "。"),
+        ("讲到这里…………结束。", "…………", "……"),
+        ("增长5-10%。", "5-10%", "5%—10%"),
+        ("会期3、4天。", "3、4", "三四"),
+        ("用了10几年。", "10几", "十几"),
+        ("在2026.5.8召开。", "2026.5.8", "2026年5月8日"),
+        ("进入二十一世纪。", "二十一世纪", "21世纪"),
+        ("占百分之35。", "百分之35", "35%"),
+    ],
+)
+def test_what_the_standards_want(check, text, wrong, right):
+    assert (wrong, right) in [(f.text, f.suggestion) for f in check("punctuation", text)]
+
+
+def test_marks_come_in_pairs(check):
+    assert [f.text for f in check("punctuation", "他说“抓紧办。")] == ["“"]
+    assert [f.text for f in check("punctuation", "接地气”的办法。")] == ["”"]
+    assert [f.text for f in check("punctuation", "常说“把“安全”刻在心里”。")] == ["“"]
+    assert check("punctuation", "常说“把‘安全’刻在心里”（见《通知》）。") == []
+
+
+def test_one_style_of_date(check):
+    (finding,) = check("punctuation", "2026年5月8日开工。", "二〇二六年六月一日完工。")
+    assert finding.paragraph == 1
+
+
+def test_figures_of_one_thing_agree(check):
+    (finding,) = check("punctuation", "全县森林覆盖率达到45%。", "要看到，全县森林覆盖率达到46%。")
+    assert (finding.severity, finding.text, finding.suggestion) == (Severity.HINT, "46%", "45%")
+
+
+def test_ordinary_figures_are_left_alone(check):
+    text = "全县共1,286户，增长5.2%，3月15日前完成，占三分之一，约300人，2026年建成。"
+    assert check("punctuation", text) == []
