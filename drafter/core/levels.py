@@ -14,6 +14,9 @@ LEVELS = ("province", "city", "county", "township")
 #: How units of a level may call themselves; the first is the usual word.
 _KINDS = {"county": ("县", "区", "市", "旗"), "township": ("镇", "乡", "街道")}
 
+#: How the names of places of each level end. A city may be a county too; most are not.
+_ENDS = {"省 自治区": "province", "市 州 盟": "city", "县 区 旗": "county", "镇 乡 街道": "township"}
+
 #: The characters that stand for a rank behind the name of a place.
 _RANKS = "省市州县区旗镇乡街"
 
@@ -86,6 +89,11 @@ class LevelTable:
             (before and before in self.before.get(word[0], ""))
             or (after and after in self.after.get(word, ""))
         )
+
+
+def level_of_place(place: str) -> str:
+    """The level that the end of a place's name tells: 清源县 is a county; "" where it tells none."""
+    return next((level for ends, level in _ENDS.items() if place.endswith(tuple(ends.split()))), "")
 
 
 def written(expression: str, place: str) -> str:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from drafter.core.blanks import find_blanks
 from drafter.core.fills import Spot
-from drafter.core.levels import LevelChange, LevelTable, level_changes
+from drafter.core.levels import LevelChange, LevelTable, level_changes, level_of_place
 from drafter.core.model import Draft, Paragraph
 from drafter.files.unit import Unit
 from drafter.paths import resource
@@ -92,11 +92,12 @@ def _brought(before: Draft, after: Draft) -> list[Paragraph]:
 
 
 def _changes_in(draft: Draft, unit: Unit) -> tuple[LevelChange, ...]:
-    """What the unit would say otherwise; without a unit profile nothing."""
+    """What the unit would say otherwise; a draft for another place goes by the name of that place."""
     table = LevelTable.load(resource("terms", "levels.toml"))
-    place = unit.place or draft.facts.place
+    place = draft.facts.place or unit.place
+    level = unit.level if unit.level and place == unit.place else level_of_place(place)
 
     def named(text: str) -> list[tuple[int, int]]:
         return [(mention.start, mention.end) for mention in Gazetteer.load().find(text)]
 
-    return level_changes(draft, unit.level, place, table, named)
+    return level_changes(draft, level, place, table, named)

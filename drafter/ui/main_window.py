@@ -234,6 +234,7 @@ class MainWindow(QMainWindow):
         self.paper.watch_title(dialog.form)
         if outline is not None:
             dialog.choose(outline)
+        self.tools.unit.suggest_meetings(dialog.form.occasion)
         dialog.outline_from_speech_requested.connect(lambda: self._offer_speeches(dialog))
         if dialog.exec():
             self.files.start(replace(dialog.draft(), layout=self._services.preferences.get(LAYOUT)))

@@ -1,7 +1,7 @@
 """When the unit profile is asked for: by command, and offered once with the first draft."""
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from drafter.files.settings import UNIT_OFFERED
 from drafter.ui.message_bar import MessageBar
@@ -38,6 +38,14 @@ class UnitFlow(QObject):
         preferences.set(UNIT_OFFERED, True)
         text = self.tr("填一次本单位情况，以后自动用上：填空、核对地名和职务。")
         self._bar.show_message(text, "info", [(self.tr("现在填"), self.open)])
+
+    def suggest_meetings(self, field: QLineEdit) -> None:
+        """Let a field complete the unit's usual meetings."""
+        completer = QCompleter(list(self._services.unit().meetings), field)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        field.setCompleter(completer)
+        # A choice counts as typed; queued, because the field takes the text only after this signal.
+        completer.activated.connect(field.textEdited, Qt.ConnectionType.QueuedConnection)
 
     def _tell(self) -> None:
         self._bar.show_message(self.tr("本单位情况已保存，以后自动用上。"), "info", timeout=6)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from drafter.core.levels import LevelTable, change_levels, level_changes
+from drafter.core.levels import LevelTable, change_levels, level_changes, level_of_place
 from drafter.core.model import Draft, Source
 from drafter.paths import resource
 from tests.core.test_fills import draft_of, texts
@@ -63,3 +63,18 @@ def test_own_text_and_text_of_the_same_level_stay(table):
     same = from_level("county", "我县要抓落实。")
     assert level_changes(same, "county", "清源县", table, no_names) == ()
     assert level_changes(from_level("city", "我市"), "", "", table, no_names) == ()
+
+
+@pytest.mark.parametrize(
+    ("place", "level"),
+    [
+        ("江东省", "province"),
+        ("临江市", "city"),
+        ("清源县", "county"),
+        ("东城区", "county"),
+        ("青山乡", "township"),
+        ("", ""),
+    ],
+)
+def test_the_name_of_a_place_tells_its_level(place, level):
+    assert level_of_place(place) == level

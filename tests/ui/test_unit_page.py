@@ -4,9 +4,11 @@ import time
 
 from drafter.core.leader_lines import read_leaders, write_leaders
 from drafter.files.unit import Leader, Unit, load_unit, save_unit
+from drafter.ui.new_draft import NewDraftDialog
 from drafter.ui.unit_page import UnitPage
 from tests.conftest import keep_picture
-from tests.ui.desk_material import draft_of, open_window
+from tests.ui.desk_material import draft_of, open_window, wait
+from tests.ui.test_journey import answer
 
 OURS = Unit(
     "清源县人民政府",
@@ -92,3 +94,23 @@ def test_the_page_is_offered_with_the_first_draft_only(qtbot, tmp_path):
     window.message_bar.clear()
     window.files.start(draft_of("二。"))
     assert window.message_bar.text == ""
+
+
+def test_the_usual_meetings_are_proposed_for_a_new_draft(qtbot, tmp_path):
+    save_unit(OURS, tmp_path / "unit.toml")
+    window = open_window(qtbot, tmp_path)
+    proposed = []
+
+    def look(dialog):
+        completer = dialog.form.occasion.completer()
+        completer.setCompletionPrefix("安全")
+        proposed.append(completer.currentCompletion())
+        dialog.form.occasion.setText(completer.currentCompletion())
+        completer.activated.emit(completer.currentCompletion())
+        wait(50)
+        proposed.append(dialog.form.title.text())
+        dialog.reject()
+
+    answer(NewDraftDialog, look)
+    window.actions_by_name["actionNew"].trigger()
+    assert proposed == ["全县安全生产工作会议", "在全县安全生产工作会议上的讲话"]
