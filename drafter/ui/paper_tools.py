@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from drafter.files.settings import LAYOUT
 from drafter.ui.desk import Desk
 from drafter.ui.export_flow import ExportFlow
 from drafter.ui.file_flow import FileFlow
@@ -18,7 +17,7 @@ from drafter.ui.revision_flow import RevisionFlow
 from drafter.ui.services import Services
 from drafter.ui.session import Session
 from drafter.ui.theme import Theme
-from drafter.ui.title_breaks import TitleBreaks
+from drafter.ui.title_breaks import watch_title
 from drafter.ui.title_hint import TitleHint
 from drafter.ui.versions_flow import VersionsFlow
 
@@ -59,10 +58,7 @@ class PaperTools(QObject):
 
     def watch_title(self, form: OccasionForm) -> None:
         """Let a form say how the title that is typed there will break."""
-        breaks = TitleBreaks(self._services, form)
-        breaks.broken.connect(form.show_title_lines)
-        layout = self._services.preferences.get(LAYOUT)
-        form.title.textChanged.connect(lambda title: breaks.ask(title, layout))
+        watch_title(form, self._services)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

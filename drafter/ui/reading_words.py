@@ -83,7 +83,8 @@ class ReadingWords(QWidget):
     def added(self) -> dict[str, str]:
         """The words that are not rare by themselves or have a reading of the user's own."""
         words = {item.data(_WORD): item.data(_READING) for item in self._items()}
-        return {word: reading for word, reading in words.items() if self._rare.get(word) != (reading or None)}
+        rare = self._rare
+        return {w: reading for w, reading in words.items() if w not in rare or reading not in ("", rare[w])}
 
     def dropped(self) -> frozenset[str]:
         """The words without a tick, and what was dropped before and does not stand in this draft."""

@@ -1,10 +1,10 @@
 """How a title will break into lines, found in the background while it is typed."""
 
-from functools import cache
-
 from PySide6.QtCore import QObject, Signal
 
+from drafter.files.settings import LAYOUT
 from drafter.ui.jobs import Latest
+from drafter.ui.occasion_form import OccasionForm
 from drafter.ui.services import Services
 
 
@@ -18,17 +18,15 @@ class TitleBreaks(QObject):
         self._own = services.home.layouts
         self._latest = Latest(services.jobs, self)
         self._latest.answered.connect(self.broken)
-        # A layout with a mistake is told of where it is chosen; here nothing is said.
-        self._width = cache(self._width_in)
 
     def ask(self, title: str, layout: str) -> None:
-        """Break a title for the layout of this name."""
+        """Break a title for the layout of this name; where that has a mistake, nothing is said here."""
 
         def work() -> list[str]:
             from drafter.library.words import word_pieces
             from drafter.word.titles import break_title
 
-            return break_title(title, self._width(layout), word_pieces)
+            return break_title(title, self._width_in(layout), word_pieces)
 
         self._latest.ask(work)
 
@@ -42,3 +40,11 @@ class TitleBreaks(QObject):
 
         layout = load_layout(name, self._own)
         return int(layout.page.text_width / layout.styles["title"].size)
+
+
+def watch_title(form: OccasionForm, services: Services) -> None:
+    """Let a form say how the title that is typed there will break."""
+    breaks = TitleBreaks(services, form)
+    breaks.broken.connect(form.show_title_lines)
+    layout = services.preferences.get(LAYOUT)
+    form.title.textChanged.connect(lambda title: breaks.ask(title, layout))

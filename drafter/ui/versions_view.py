@@ -82,7 +82,8 @@ class VersionsView(QDialog):
             item.setData(_WHEN, _VERSION, version)
             item.setTextAlignment(_LENGTH, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.rows.addTopLevelItem(item)
-        self.rows.setCurrentItem(self.rows.topLevelItem(0))
+        if newest := self.rows.topLevelItem(0):
+            self.rows.setCurrentItem(newest)
         self.rows.setVisible(bool(versions))
         self._empty.setVisible(not versions)
 
