@@ -21,10 +21,10 @@ def drag_everything(driver: Driver, folder: Path, seen: dict[str, Any]) -> None:
     points = write_two_points(driver)
     search(driver)
     seen["between"] = drag_card_between(driver, points)
+    seen["margin"] = drag_by_margin(driver, points)
     seen["cancelled"] = cancel_a_drag(driver, points)
     seen["several"] = drag_two_cards(driver)
     seen["node"] = drag_card_onto_branch(driver)
-    seen["margin"] = drag_by_margin(driver, points)
     seen["parts"] = reorder_parts(driver)
     seen["steps"] = undo_everything(driver)
     seen["empty again"] = driver.see(draft_of) == empty
@@ -102,7 +102,6 @@ def drag_card_onto_branch(driver: Driver) -> dict[str, str]:
 
 def drag_by_margin(driver: Driver, points: list[str]) -> list[str]:
     """Drag the first point by its margin behind the second; the typed texts in their new order."""
-    driver.click(driver.place("outlineTree", lambda tree: branch_rect(tree, points[0])))
     start = driver.place("sheet", lambda sheet: margin_of(sheet, points[0]))
     end = driver.place("sheet", lambda sheet: bottom_of(row_of(sheet, points[1])))
     before = driver.see(draft_of)

@@ -29,6 +29,9 @@ def write_by_keys(driver: Driver, folder: Path, seen: dict[str, Any]) -> None:
     name_file(driver, folder / "稿.gao")
     driver.wait(lambda: window().session.is_saved, "the saved draft")
     driver.key("ctrl+e")
+    dialog = driver.wait(QApplication.activeModalWidget, "a dialog")
+    if dialog and driver.see(dialog.objectName) == "openPlacesBox":
+        driver.key("Return")
     name_file(driver, folder / "稿.docx")
     driver.wait(lambda: (folder / "稿.docx").exists(), "the document")
     driver.key("ctrl+q")
