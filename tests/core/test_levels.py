@@ -47,7 +47,9 @@ def test_a_city_speaks_as_a_township_of_its_kind(table):
     assert changed(draft, "township", "青山乡", table) == ["我乡各村要带头。"]
 
 
-@pytest.mark.parametrize("text", ["抓好安全市场监管。", "做大城市长远发展。", "打造都市级商圈。"])
+@pytest.mark.parametrize(
+    "text", ["抓好安全市场监管。", "做大城市长远发展。", "打造都市级商圈。", "统筹全市场要素。"]
+)
 def test_other_words_that_hold_the_characters_stay(table, text):
     assert changed(from_level("city", text), "county", "清源县", table) == [text]
 
@@ -78,3 +80,8 @@ def test_own_text_and_text_of_the_same_level_stay(table):
 )
 def test_the_name_of_a_place_tells_its_level(place, level):
     assert level_of_place(place) == level
+
+
+def test_a_region_is_no_district(table):
+    draft = from_level("county", "在本区域内统筹，本区要带头。")
+    assert changed(draft, "city", "临江市", table) == ["在本区域内统筹，本市要带头。"]
