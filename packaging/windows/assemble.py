@@ -6,7 +6,6 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable, Iterator
-
 from pathlib import Path, PurePosixPath
 
 from windows.fetch import runtime_zip, wheels

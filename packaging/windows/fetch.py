@@ -81,14 +81,15 @@ def _from_source_package(plan: Plan, pin: dict[str, str]) -> bytes:
 def fetch_wheels(plan: Plan) -> None:
     """Every wheel of requirements-win.txt into the cache; pip checks the hashes."""
     folder = wheel_folder(plan)
-    if plan.offline and not folder.is_dir():
-        raise BuildError(f"{folder} is missing; fetch once without --offline.")
+    if not missing_wheels(plan):
+        return
+    if plan.offline:
+        raise BuildError(f"{folder} lacks wheels; fetch once without --offline.")
     command = [
         *(sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--require-hashes"),
         *("--only-binary", ":all:", "--platform", "win_amd64", "--implementation", "cp"),
         *("--python-version", plan.pins["python"]),
         *("--abi", f"cp{plan.python_tag}", "--abi", "abi3", "--abi", "none"),
-        *("--find-links", str(folder), *(["--no-index"] if plan.offline else [])),
         *("--dest", str(folder), "--requirement", str(plan.packaging / "requirements-win.txt")),
     ]
     folder.mkdir(parents=True, exist_ok=True)
@@ -103,18 +104,26 @@ def wheel_folder(plan: Plan) -> Path:
 
 def wheels(plan: Plan) -> list[Path]:
     """The wheels that requirements-win.txt names, each checked against its hash."""
-    pinned = _pinned_digests(plan.packaging / "requirements-win.txt")
-    held = sorted(wheel_folder(plan).glob("*.whl"))
-    found = {hashlib.sha256(path.read_bytes()).hexdigest(): path for path in held}
-    if missing := sorted(name for digest, name in pinned.items() if digest not in found):
-        raise BuildError(
-            f"These wheels are missing or differ from their pins: {', '.join(missing)}. Run fetch."
-        )
-    return sorted(found[digest] for digest in pinned)
+    if missing := missing_wheels(plan):
+        names = ", ".join(missing)
+        raise BuildError(f"These wheels are missing or differ from their pins: {names}. Run fetch.")
+    held = _held_wheels(plan)
+    return sorted(held[digest] for digest in _pinned_digests(plan))
 
 
-def _pinned_digests(requirements: Path) -> dict[str, str]:
+def missing_wheels(plan: Plan) -> list[str]:
+    """What requirements-win.txt names and the cache lacks, or holds with another content."""
+    held = _held_wheels(plan)
+    return sorted(name for digest, name in _pinned_digests(plan).items() if digest not in held)
+
+
+def _held_wheels(plan: Plan) -> dict[str, Path]:
+    """The wheels of the cache by their digests."""
+    return {hashlib.sha256(path.read_bytes()).hexdigest(): path for path in wheel_folder(plan).glob("*.whl")}
+
+
+def _pinned_digests(plan: Plan) -> dict[str, str]:
     """What each pinned digest belongs to."""
-    lines = requirements.read_text(encoding="utf-8").splitlines()
+    lines = (plan.packaging / "requirements-win.txt").read_text(encoding="utf-8").splitlines()
     pairs = (line.split(" --hash=sha256:") for line in lines if line and not line.startswith("#"))
     return {digest: name for name, digest in pairs}

@@ -15,9 +15,45 @@ _PROGRAM = "drafter"
 #: What is compiled into the Windows python3.dll itself and not into this system's Python, and the one module that
 #: `os` makes at run time.
 _BUILT_IN = frozenset(
-    "array audioop binascii cmath math mmap msvcrt nt os.path winreg xxsubtype zlib _bisect _blake2 _codecs_cn"
-    " _codecs_hk _codecs_iso2022 _codecs_jp _codecs_kr _codecs_tw _contextvars _csv _datetime _heapq _json _lsprof"
-    " _md5 _multibytecodec _opcode _pickle _random _sha1 _sha2 _sha3 _statistics _struct _winapi".split()
+    [
+        "array",
+        "audioop",
+        "binascii",
+        "cmath",
+        "math",
+        "mmap",
+        "msvcrt",
+        "nt",
+        "os.path",
+        "winreg",
+        "xxsubtype",
+        "zlib",
+        "_bisect",
+        "_blake2",
+        "_codecs_cn",
+        "_codecs_hk",
+        "_codecs_iso2022",
+        "_codecs_jp",
+        "_codecs_kr",
+        "_codecs_tw",
+        "_contextvars",
+        "_csv",
+        "_datetime",
+        "_heapq",
+        "_json",
+        "_lsprof",
+        "_md5",
+        "_multibytecodec",
+        "_opcode",
+        "_pickle",
+        "_random",
+        "_sha1",
+        "_sha2",
+        "_sha3",
+        "_statistics",
+        "_struct",
+        "_winapi",
+    ]
 )
 
 
