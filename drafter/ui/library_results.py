@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from drafter.library.api import Hit
 from drafter.ui.card_delegate import CardDelegate
+from drafter.ui.ghost import tilted
 from drafter.ui.library_model import LibraryModel
 from drafter.ui.theme import Theme, scaled_font
 
@@ -99,7 +100,7 @@ class LibraryResults(QListView):
         drag = QDrag(self)
         drag.setMimeData(self.cards.mimeData(self.selectedIndexes()))
         width = min(self.viewport().width(), _WIDEST_DRAGGED)
-        drag.setPixmap(self._delegate.stack(hits, width, self.devicePixelRatioF()))
+        drag.setPixmap(tilted(self._delegate.stack(hits, width, self.devicePixelRatioF())))
         drag.setHotSpot(QPoint(24, 18))
         drag.exec(Qt.DropAction.CopyAction)
 

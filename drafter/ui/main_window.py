@@ -25,6 +25,7 @@ from drafter.library.api import Hit
 from drafter.ui.check_desk import CheckDesk
 from drafter.ui.commands import build_menus
 from drafter.ui.desk import Desk
+from drafter.ui.drop_guard import DropGuard
 from drafter.ui.export_flow import ExportFlow
 from drafter.ui.file_flow import FileFlow
 from drafter.ui.help import show_about, show_keys
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.message_bar = MessageBar(self._theme, self)
+        self.drops = DropGuard(self, self.message_bar)
         self.start_view = StartView(self._services.outlines(), self._theme, self)
         self.desk = Desk(self.session, self._services, self._theme, self)
         self.checks = CheckDesk(self.session, self._services, self.desk.sheet, self._theme, self)
@@ -157,6 +159,7 @@ class MainWindow(QMainWindow):
         self.imports.finished.connect(self.desk.library.refresh)
         self.imports.message.connect(self.message_bar.show_message)
         self.desk.connect_messages(self.message_bar)
+        self.drops.files_dropped.connect(self._take_files)
         self.desk.sheet.files_dropped.connect(self._take_files)
         self.desk.library.files_dropped.connect(self._take_files)
         self.desk.library.insert_requested.connect(self._insert)

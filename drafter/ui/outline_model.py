@@ -1,6 +1,5 @@
 """The outline of a draft as a Qt model, with the rules of what may be dragged and dropped where."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -13,12 +12,10 @@ from drafter.core.errors import UserError
 from drafter.core.model import Paragraph
 from drafter.core.sections import fits_into
 from drafter.ui import outline_places
+from drafter.ui.branch_mime import BRANCH_MIME, branch_in, branches_to_mime
 from drafter.ui.clip_mime import CLIP_MIME, clip_from_mime
 from drafter.ui.outline_branches import Branch, BranchKind, CharacterCounts, branch_at, branches_of, walk
 from drafter.ui.session import Session
-
-#: What a drag of branches within one draft carries: {"branches": [paragraph id, …]}.
-BRANCH_MIME = "application/vnd.drafter.branch+json"
 
 BRANCH_ROLE = Qt.ItemDataRole.UserRole + 1
 
@@ -234,10 +231,10 @@ class OutlineModel(QAbstractItemModel):
         return [BRANCH_MIME, CLIP_MIME]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        mime = QMimeData()
-        ids = [branch.id for branch in map(self.branch, indexes) if branch]
-        mime.setData(BRANCH_MIME, json.dumps({"branches": ids}).encode())
-        return mime
+        branches = [branch for branch in map(self.branch, indexes) if branch]
+        paragraphs = self._session.draft.paragraphs
+        within = [p.id for branch in branches for p in paragraphs[branch.start : branch.stop]]
+        return branches_to_mime([branch.id for branch in branches], within)
 
     def canDropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
@@ -279,7 +276,7 @@ class OutlineModel(QAbstractItemModel):
 
     def dragged_branch(self, data: QMimeData) -> Branch | None:
         """The branch of this draft that is dragged, None where it is none."""
-        place = self._by_id.get(_dragged_id(data))
+        place = self._by_id.get(branch_in(data))
         return place.branch if place else None
 
     def dragged_heading(self, data: QMimeData) -> Paragraph | None:
@@ -312,11 +309,3 @@ def _said(branch: Branch) -> tuple[object, ...]:
     """All that a row shows."""
     shown = (branch.label, branch.text, branch.prompt, branch.length, branch.planned)
     return (*shown, branch.empty, branch.locked, branch.kind)
-
-
-def _dragged_id(data: QMimeData) -> str:
-    """The first branch of a drag, "" where the data is not ours."""
-    try:
-        return str(json.loads(bytes(data.data(BRANCH_MIME).data()))["branches"][0])
-    except (ValueError, KeyError, IndexError, TypeError):
-        return ""

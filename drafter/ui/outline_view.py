@@ -20,10 +20,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from drafter.core.errors import UserError
+from drafter.ui.branch_mime import BRANCH_MIME
 from drafter.ui.clip_mime import CLIP_MIME
+from drafter.ui.ghost import tilted
 from drafter.ui.outline_branches import Branch, BranchKind
 from drafter.ui.outline_delegate import MARGIN, OutlineDelegate
-from drafter.ui.outline_model import BRANCH_MIME, OutlineModel
+from drafter.ui.outline_model import OutlineModel
 from drafter.ui.theme import Theme
 
 
@@ -106,7 +108,7 @@ class OutlineView(QTreeView):
             return
         drag = QDrag(self)
         drag.setMimeData(self._outline.mimeData([self.currentIndex()]))
-        drag.setPixmap(self._ghost(self._outline.data(self.currentIndex())))
+        drag.setPixmap(tilted(self._ghost(self._outline.data(self.currentIndex()))))
         drag.setHotSpot(QPoint(16, 14))
         drag.exec(Qt.DropAction.MoveAction)
 

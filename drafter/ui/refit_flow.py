@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from drafter.core.model import Outline
 from drafter.core.refit import refit
@@ -42,14 +42,11 @@ class RefitDialog(QDialog):
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self.picker.outline_entered.connect(lambda outline: self.accept())
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self.picker)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(26, 22, 26, 18)
         layout.setSpacing(12)
         layout.addWidget(note)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(self.picker, 1)
         layout.addWidget(self._buttons)
         self._size_to(len(outlines))
         self.picker.setFocus()
@@ -61,9 +58,10 @@ class RefitDialog(QDialog):
     def _size_to(self, count: int) -> None:
         """Show as many cards as the screen has room for; the others can be scrolled to."""
         card, room = self.picker.card_size(), self.screen().availableSize()
-        width = card.width() * min(count, _COLUMNS) + 90
-        height = self.picker.heightForWidth(width - 80) + 150
-        self.resize(min(width, room.width() - 40), min(height, room.height() - 60))
+        inner = card.width() * min(count, _COLUMNS) + 24
+        height = self.picker.heightForWidth(inner) + 150
+        self.picker.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.resize(min(inner + 52, room.width() - 40), min(height, room.height() - 60))
 
 
 class RefitFlow(QObject):

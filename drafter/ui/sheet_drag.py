@@ -1,6 +1,6 @@
 """Dragging into and within the sheet."""
 
-from pathlib import Path
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QTimer
@@ -21,8 +21,12 @@ from drafter.core.clip import Clip, ClipKind
 from drafter.core.errors import UserError
 from drafter.core.length import SPEAKING_SPEED, length_of
 from drafter.core.model import Draft, Paragraph, Role
+from drafter.core.sections import can_move_to
 from drafter.core.structure import section_stop
+from drafter.ui.branch_mime import BRANCH_MIME, paragraphs_in
 from drafter.ui.clip_mime import CLIP_MIME, clip_from_mime, clip_to_mime
+from drafter.ui.dropped import link_trouble, local_files
+from drafter.ui.ghost import tilted
 from drafter.ui.sheet_paint import Landing, Row
 from drafter.ui.sheet_paste import clip_of_text
 
@@ -108,7 +112,7 @@ class SheetDrag:
         self._moving = tuple(p.id for p in moving)
         drag = QDrag(self._sheet)
         drag.setMimeData(clip_to_mime(Clip(moving)))
-        drag.setPixmap(_ghost(self._sheet, Clip(moving).plain_text))
+        drag.setPixmap(tilted(_ghost(self._sheet, Clip(moving).plain_text)))
         drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
         self._moving = ()
         self.leave()
@@ -116,8 +120,9 @@ class SheetDrag:
     # Over the sheet
 
     def enter(self, event: QDragEnterEvent) -> None:
-        """Take what can become paragraphs, and files."""
-        if event.mimeData().hasText() or event.mimeData().hasUrls() or clip_exists(event.mimeData()):
+        """Take what can become paragraphs, branches of this draft's outline, and files."""
+        mime = event.mimeData()
+        if mime.hasText() or mime.hasUrls() or clip_exists(mime) or self._moved_by(mime):
             self._accept(event)
         else:
             event.ignore()
@@ -126,7 +131,7 @@ class SheetDrag:
         """Follow the pointer."""
         self._pointer = event.position()
         if not event.mimeData().hasUrls():
-            self._set_landing(self.landing_at(event.position(), _takes_slots(event.mimeData())))
+            self._set_landing(self._landing_of(event))
         self._accept(event)
         height = self._sheet.viewport().height()
         if not _EDGE < event.position().y() < height - _EDGE and not self._scroll.isActive():
@@ -138,8 +143,16 @@ class SheetDrag:
         self._set_landing(None)
 
     def _accept(self, event: QDropEvent) -> None:
-        event.setDropAction(Qt.DropAction.MoveAction if self._moving else Qt.DropAction.CopyAction)
+        moves = bool(self._moved_by(event.mimeData()))
+        event.setDropAction(Qt.DropAction.MoveAction if moves else Qt.DropAction.CopyAction)
         event.accept()
+
+    def _moved_by(self, mime: QMimeData) -> tuple[str, ...]:
+        """The paragraphs of this draft that a drag moves: out of the margin, or out of the outline."""
+        if self._moving or not mime.hasFormat(BRANCH_MIME):
+            return self._moving
+        known = {paragraph.id for paragraph in self._sheet.text.paragraphs}
+        return tuple(dragged for dragged in paragraphs_in(mime) if dragged in known)
 
     def _scroll_on(self) -> None:
         bar = self._sheet.verticalScrollBar()
@@ -150,6 +163,12 @@ class SheetDrag:
             bar.setValue(bar.value() + _STEP)
         else:
             self._scroll.stop()
+
+    def _landing_of(self, event: QDropEvent) -> Landing:
+        """Where this drag would land; a section goes only where it breaks no other apart."""
+        moved = self._moved_by(event.mimeData())
+        landing = self.landing_at(event.position(), not moved and _takes_slots(event.mimeData()))
+        return Landing(_gap_for(self._sheet.text.paragraphs, moved, landing.at)) if moved else landing
 
     def _set_landing(self, landing: Landing | None) -> None:
         if landing != self.landing:
@@ -186,20 +205,24 @@ class SheetDrag:
 
     def drop(self, event: QDropEvent) -> None:
         """Make a drop one step of the history."""
-        landing = self.landing_at(event.position(), _takes_slots(event.mimeData()))
+        mime = event.mimeData()
+        moved = self._moved_by(mime)
+        landing = self._landing_of(event)
         self.leave()
         self._accept(event)
-        urls = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if urls and not clip_exists(event.mimeData()):
-            self._sheet.files_dropped.emit(urls)
-        elif self._moving:
-            self._move_to(landing)
+        if moved:
+            self._move_to(moved, landing)
+        elif clip_exists(mime):
+            self._drop_mime(mime, landing)
+        elif trouble := link_trouble(mime):
+            self._sheet.message.emit(trouble)
+        elif files := local_files(mime):
+            self._sheet.files_dropped.emit(files)
         else:
-            self._drop_mime(event.mimeData(), landing)
+            self._drop_mime(mime, landing)
         self._sheet.setFocus(Qt.FocusReason.MouseFocusReason)
 
-    def _move_to(self, landing: Landing) -> None:
-        ids = self._moving
+    def _move_to(self, ids: tuple[str, ...], landing: Landing) -> None:
         self._sheet.session.apply(
             lambda draft: edits.move(draft, ids, landing.at), self._sheet.tr("移动段落")
         )
@@ -222,6 +245,16 @@ class SheetDrag:
             return edits.insert(draft, landing.at, clip)
 
         self._sheet.session.apply(edit, label)
+
+
+def _gap_for(paragraphs: Sequence[Paragraph], moved: tuple[str, ...], at: int) -> int:
+    """The gap nearest to `at` into which a section may go; `at` for everything else, and over itself."""
+    start = next(index for index, paragraph in enumerate(paragraphs) if paragraph.id == moved[0])
+    stop = start + len(moved)
+    if paragraphs[start].role is not Role.HEADING or start <= at <= stop:
+        return at
+    gaps = [gap for gap in range(len(paragraphs) + 1) if can_move_to(paragraphs, start, gap, stop)]
+    return min(gaps, key=lambda gap: abs(gap - at), default=at)
 
 
 def clip_exists(mime: QMimeData) -> bool:

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 from drafter.core import edits
 from drafter.core.model import Role
+from drafter.ui.branch_mime import BRANCH_MIME
 from drafter.ui.clip_mime import CLIP_MIME, clip_to_mime
-from drafter.ui.outline_model import BRANCH_MIME
 from drafter.ui.session import Session
 from tests.ui.outline_material import (
     PARAGRAPH,

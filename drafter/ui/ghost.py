@@ -1,0 +1,37 @@
+"""The card that hangs under the pointer during a drag."""
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap, QTransform
+
+#: How far a card in the hand leans, in degrees, and the room for its shadow, in pixels.
+_TILT, _RIM = -1.6, 8.0
+#: The shadow is made of so many outlines, each fainter than the one inside it.
+_SHADES = 6
+
+
+def tilted(card: QPixmap) -> QPixmap:
+    """A card as if it were held by its corner: slightly turned, with a soft shadow."""
+    ratio = card.devicePixelRatio()
+    size = card.deviceIndependentSize()
+    turn = QTransform().rotate(_TILT)
+    bounds = turn.mapRect(QRectF(QPointF(), size)).adjusted(-_RIM, -_RIM, _RIM, _RIM)
+    held = QPixmap((bounds.size() * ratio).toSize())
+    held.setDevicePixelRatio(ratio)
+    held.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(held)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+    painter.translate(-bounds.topLeft())
+    painter.setTransform(turn, combine=True)
+    _paint_shadow(painter, size)
+    painter.drawPixmap(QPointF(), card)
+    painter.end()
+    return held
+
+
+def _paint_shadow(painter: QPainter, size: QSizeF) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(0, 0, 0, 9))
+    for step in range(_SHADES):
+        spread = float(step)
+        box = QRectF(QPointF(), size).adjusted(-spread, 2 - spread, spread, 2 + spread)
+        painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 8 + spread, 8 + spread)
