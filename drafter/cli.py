@@ -303,7 +303,7 @@ def check(
     as_json: JsonOption = False,
 ) -> None:
     """校核一份稿子：他处的名称、过时的提法、没填的空、对不上的数目……"""
-    from drafter.cli_check import findings_in, findings_json, show_findings
+    from drafter.cli_check import findings_in, findings_json, read_as_written, show_findings
     from drafter.core.document import draft_from_document
     from drafter.core.facts import with_stated
     from drafter.files.gao import load_draft
@@ -311,7 +311,7 @@ def check(
     if _is_draft(file):
         draft, labels = load_draft(file), None
     else:
-        document = read_any(file)
+        document = read_as_written(file)
         draft, labels = draft_from_document(document), document.labels
     findings = findings_in(draft, labels, with_stated(draft.facts, fact or ()))
     if as_json:

@@ -2,20 +2,32 @@
 
 import datetime
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from drafter.checks.context import Context, context_of
 from drafter.checks.finding import Finding, Severity
 from drafter.checks.run import CHECKS, check_draft
 from drafter.checks.terms import load_terms
+from drafter.core.document import Document
 from drafter.core.errors import UserError
 from drafter.core.model import Draft, Facts
 from drafter.files.unit import Unit, load_unit
 from drafter.library.words import word_pieces
 from drafter.paths import default_home
+from drafter.reading.read import read_document
 from drafter.terminal import note, say_table
 
+#: How the reader's reason for a mended mark ends.
+_MENDED = "改为全角"
 _SEVERITY_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "注意", Severity.HINT: "提示"}
+
+
+def read_as_written(path: Path) -> Document:
+    """The speech in a file with its half-width marks left as they are: here they are findings, not to be mended."""
+    document = read_document(path)
+    mended = [removed for removed in document.removed if removed.reason.endswith(_MENDED)]
+    return read_document(path, mended) if mended else document
 
 
 def findings_in(draft: Draft, labels: Sequence[str] | None, facts: Facts) -> tuple[Finding, ...]:

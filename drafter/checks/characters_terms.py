@@ -20,7 +20,7 @@ _TABLES = (
             Column("not_after", list),
         ),
     ),
-    Table("particle", (Column("wrong", str, True), Column("right", str, True))),
+    Table("particle", (Column("wrong", re.Pattern, True), Column("right", str, True))),
     Table("word", (Column("texts", list, True),)),
 )
 
@@ -62,26 +62,10 @@ def load_characters(own: Path | None) -> tuple[CharacterTerms, tuple[str, ...]]:
     """The terms, and what is wrong in their files."""
     file = load_file("characters.toml", _TABLES, own)
     slips = [_slip(row) for row in file.rows["pair"]]
-    particles, problems = _particles(file.rows["particle"])
+    particles = [(re.compile(row["wrong"]), row["right"]) for row in file.rows["particle"]]
     words = list(chain.from_iterable(row["texts"] for row in file.rows["word"]))
-    return CharacterTerms(slips, particles, words), (*file.problems, *problems)
+    return CharacterTerms(slips, particles, words), file.problems
 
 
 def _slip(row: Row) -> Slip:
     return Slip(row["wrong"], row["right"], tuple(row.get("not_before", ())), tuple(row.get("not_after", ())))
-
-
-def _particles(rows: Sequence[Row]) -> tuple[list[tuple[re.Pattern[str], str]], list[str]]:
-    patterns: list[tuple[re.Pattern[str], str]] = []
-    problems: list[str] = []
-    for row in rows:
-        try:
-            pattern = re.compile(row["wrong"])
-        except re.error:
-            problems.append(f"词表“characters.toml”里的式样“{row['wrong']}”写法有误，请检查括号是否成对。")
-            continue
-        if pattern.groups == 1:
-            patterns.append((pattern, row["right"]))
-        else:
-            problems.append(f"词表“characters.toml”里的式样“{row['wrong']}”要用一对圆括号标出错字。")
-    return patterns, problems

@@ -14,7 +14,8 @@ _CANDIDATES = 12
 class Run:
     """Characters of a text, from `start` to `end`, that stand so in a passage of the library.
 
-    `length` counts them without marks; `there` is where they stand in the passage.
+    `length` counts them without marks, `squeezed` is where they stand in the text without its marks; `there` is
+    where they stand in the passage.
     """
 
     start: int
@@ -22,6 +23,7 @@ class Run:
     length: int
     passage: Passage
     there: tuple[int, int]
+    squeezed: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,12 @@ def copied_in(text: str, passages: Passages) -> Copied:
     holders = passages.holders([number for number, _ in prints])
     candidates = _candidates(prints, holders)
     runs: list[Run] = []
-    for passage in passages.passages(list(candidates)):
-        runs += _runs(own.text, own.places, passage, candidates[passage.id])
+    covered: set[int] = set()
+    for passage in sorted(passages.passages(list(candidates)), key=lambda one: -len(candidates[one.id])):
+        if not covered.issuperset(candidates[passage.id]):
+            found = list(_runs(own.text, own.places, passage, candidates[passage.id]))
+            covered.update(*(range(*run.squeezed) for run in found))
+            runs += found
     chosen = _disjoint(runs)
     return Copied(len(own.text), sum(run.length for run in chosen), tuple(chosen))
 
@@ -81,7 +87,7 @@ def _runs(text: str, places: Sequence[int], passage: Passage, starts: Sequence[i
         if last - first >= SHORTEST_RUN:
             done = last
             span = (there.places[at], there.places[at + last - first - 1] + 1)
-            yield Run(places[first], places[last - 1] + 1, last - first, passage, span)
+            yield Run(places[first], places[last - 1] + 1, last - first, passage, span, (first, last))
 
 
 def _longest(text: str, other: str, start: int) -> tuple[int, int, int]:

@@ -8,11 +8,11 @@ from pathlib import Path
 from drafter.checks.tables import Column, Table, load_file
 from drafter.paths import resource
 
+_USUAL = {"longest_breath": 60, "most_de": 2, "balance": 50}
 _TABLES = (
-    Table("measure", (Column("name", str, True), Column("value", int, True), Column("note"))),
+    Table("measure", tuple(Column(name, int) for name in _USUAL)),
     Table("not_de", (Column("texts", list, True),)),
 )
-_USUAL = {"longest_breath": 60, "most_de": 2, "balance": 50}
 
 
 @dataclass(frozen=True)
@@ -27,14 +27,10 @@ class EarTerms:
 def load_ear(own: Path | None) -> tuple[EarTerms, tuple[str, ...]]:
     """The terms, and what is wrong in their file."""
     file = load_file("ear.toml", _TABLES, own)
-    given = {row["name"]: row["value"] for row in file.rows["measure"]}
-    unknown = tuple(
-        f"词表“ear.toml”不认识尺度“{name}”，可以写的有：{'、'.join(_USUAL)}。"
-        for name in given
-        if name not in _USUAL
-    )
+    measures = dict(_USUAL)
+    for row in file.rows["measure"]:
+        measures |= row
     lines = resource("word", "common-characters.txt").read_text(encoding="utf-8").splitlines()
     common = frozenset(chain.from_iterable(line for line in lines if not line.startswith("#")))
     not_de = tuple(chain.from_iterable(row["texts"] for row in file.rows["not_de"]))
-    measures = {name: given.get(name, usual) for name, usual in _USUAL.items()}
-    return EarTerms(measures, not_de, common), (*file.problems, *unknown)
+    return EarTerms(measures, not_de, common), file.problems

@@ -79,6 +79,11 @@ class Checker:
             every += check.whole(Scene(draft, context, [one.gathered[number] for one in kept], numbers))
         return tuple(_in_order(every, places, context.ignored))
 
+    def gathered(self, check: Check) -> list[Any]:
+        """What a check gathered from each paragraph of the draft last looked at, in order."""
+        number = self.checks.index(check)
+        return [one.gathered[number] for one in self._kept.values()]
+
     def _of(self, paragraph: Paragraph, context: Context) -> _Kept:
         kept = self._kept.get(paragraph.id)
         if kept is not None and (kept.paragraph is paragraph or kept.paragraph == paragraph):

@@ -19,7 +19,7 @@ _KINDS: Mapping[type, str] = {
     list: "方括号里用逗号隔开的文字",
     datetime.date: "日期，如 2026-01-01，不加引号",
     int: "数字",
-    bool: "true 或 false",
+    re.Pattern: "式样（正则表达式），用一对圆括号标出其中一处",
 }
 
 
@@ -115,7 +115,16 @@ def _is_kind(value: object, kind: type) -> bool:
         return isinstance(value, list) and all(isinstance(item, str) for item in value)
     if kind is int:
         return isinstance(value, int) and not isinstance(value, bool)
+    if kind is re.Pattern:
+        return isinstance(value, str) and _is_pattern(value)
     return type(value) is kind
+
+
+def _is_pattern(text: str) -> bool:
+    try:
+        return re.compile(text).groups == 1
+    except re.error:
+        return False
 
 
 def _line(text: str, table: str, place: int, key: str) -> int:

@@ -42,6 +42,20 @@ def test_the_other_entries_and_checks_go_on(tmp_path):
     assert {"dated", "names", "forms"} <= {f.check for f in found}
 
 
+def test_a_pattern_that_is_none_is_told_with_its_line(tmp_path):
+    (tmp_path / "characters.toml").write_text(
+        '[[particle]]\nright = "得"\nwrong = "做(的"\n', encoding="utf-8"
+    )
+    (problem,) = load_terms(tmp_path).problems
+    assert "第 3 行" in problem
+
+
+def test_measures_can_be_set(tmp_path):
+    (tmp_path / "ear.toml").write_text("[[measure]]\nmost_de = 1\n", encoding="utf-8")
+    found = check_draft(drafted("这是我们的最大的短板。"), context(terms=load_terms(tmp_path)))
+    assert "ear" in {f.check for f in found}
+
+
 def test_a_file_that_is_no_text_is_told(tmp_path):
     (tmp_path / "ear.toml").write_bytes(b"\xff\xfe\x00")
     assert "ear.toml" in load_terms(tmp_path).problems[0]

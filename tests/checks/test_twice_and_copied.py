@@ -3,12 +3,14 @@
 import datetime
 
 from drafter.checks.context import Passage
-from drafter.checks.copied import shares_of
+from drafter.checks.copied import CHECK, shares_of
 from drafter.checks.copying import copied_in
 from drafter.checks.finding import Severity
 from drafter.checks.memory_passages import MemoryPassages
+from drafter.checks.run import Checker
 from drafter.core.fingerprints import fingerprints, squeezed
-from drafter.core.model import Paragraph, Role, Source
+from drafter.core.model import Draft, Paragraph, Role, Source
+from tests.checks.texts import context
 
 SENTENCE = "各乡镇要把责任一级一级压下去，把措施一条一条落下去。"
 OLD = Source("old", "去年的讲话")
@@ -87,6 +89,8 @@ def test_shares_are_told_by_part_and_source_and_the_limit_warns(check):
     )
     assert [f.severity for f in found] == [Severity.WARNING, Severity.HINT]
     paragraphs = [Paragraph("a", text="自己写的一段话，别处没有。"), heading, Paragraph("b", text=SENTENCE)]
-    shares = shares_of(paragraphs, [copied_in(p.text, passages) for p in paragraphs])
+    checker = Checker()
+    checker.check(Draft(paragraphs=tuple(paragraphs)), context(passages=passages))
+    shares = shares_of(paragraphs, checker.gathered(CHECK))
     assert [(part, share.copied > 0) for part, share in shares.parts] == [("", False), ("h", True)]
     assert [source.id for source, _ in shares.sources] == ["old"]

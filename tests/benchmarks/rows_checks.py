@@ -1,0 +1,88 @@
+"""The checks: a whole draft, a keystroke, and the copied share against a library; no floor, only the promises."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from time import perf_counter
+
+from drafter.checks.check import Check
+from drafter.checks.context import Context, Passage
+from drafter.checks.copied import CHECK as COPIED
+from drafter.checks.memory_passages import MemoryPassages
+from drafter.checks.run import Checker
+from drafter.core import edits
+from drafter.core.model import Draft, Facts, Source
+from tests.benchmarks.row import Options, Row, percentile
+from tests.benchmarks.texts import BODIES, speech
+from tests.checks.table import all_seeds, false_alarms, scored
+from tests.checks.texts import context
+
+_CHARACTERS = 10_000
+_KEYS = 200
+#: A library in memory stands in for one of this size on disk: one that fits is measured.
+_MOST_PASSAGES = 100_000
+
+
+def rows(options: Options) -> Iterator[Row]:
+    """All checks on 10,000 characters, in whole and after a keystroke; the copied share alone; recall."""
+    draft = _draft()
+    known = context()
+    Checker().check(draft, known)
+    yield Row("all checks, 10,000 characters", 1000 * _whole(draft, known), "ms", bound=300)
+    yield Row("a keystroke's share, p99", 1000 * _keys(draft, known), "ms", bound=16)
+    size = min(max(options.sizes), _MOST_PASSAGES)
+    against = replace(known, passages=_passages(size))
+    only: tuple[Check, ...] = (COPIED,)
+    yield Row(f"copied share, {size:,} paragraphs", 1000 * _whole(draft, against, only), "ms", bound=200)
+    yield Row(f"copied share, a keystroke, {size:,}", 1000 * _keys(draft, against, only), "ms", bound=20)
+    score = scored(all_seeds())
+    found = score.found.total() / score.seeded.total()
+    yield Row(f"recall of {score.seeded.total()} seeds", found, "", bound=0.9, higher_is_better=True)
+    characters, alarms = false_alarms()
+    yield Row("false alarms per 10,000", 10_000 * len(alarms) / characters, "", bound=1)
+
+
+def _draft() -> Draft:
+    """A draft of so many characters, put together from generated speeches."""
+    paragraphs = []
+    number = 0
+    while sum(len(p.text) for p in paragraphs) < _CHARACTERS:
+        paragraphs += speech(9, number).paragraphs
+        number += 1
+    numbered = tuple(replace(p, id=f"b{n}") for n, p in enumerate(paragraphs))
+    return Draft(facts=Facts(place="清源县"), paragraphs=numbered)
+
+
+def _whole(draft: Draft, known: Context, checks: tuple[Check, ...] | None = None) -> float:
+    """The seconds of a first check of the draft, the median of five."""
+    times = []
+    for _ in range(5):
+        checker = Checker(checks) if checks else Checker()
+        start = perf_counter()
+        checker.check(draft, known)
+        times.append(perf_counter() - start)
+    return percentile(times, 0.5)
+
+
+def _keys(draft: Draft, known: Context, checks: tuple[Check, ...] | None = None) -> float:
+    """The seconds of checking again after one more character in some paragraph, 99th percentile."""
+    checker = Checker(checks) if checks else Checker()
+    checker.check(draft, known)
+    chance = random.Random(1)
+    times = []
+    for _ in range(_KEYS):
+        paragraph = chance.choice(draft.paragraphs)
+        draft = edits.set_text(draft, paragraph.id, paragraph.text + "好")
+        start = perf_counter()
+        checker.check(draft, known)
+        times.append(perf_counter() - start)
+    return percentile(times, 0.99)
+
+
+def _passages(size: int) -> MemoryPassages:
+    """So many paragraphs of generated speeches."""
+    made = []
+    for number in range(size // BODIES):
+        source = Source(str(number), f"第{number}篇")
+        made += [(p.text, source) for p in speech(1, number).paragraphs if len(p.text) > 30]
+    return MemoryPassages(Passage(n, text, source) for n, (text, source) in enumerate(made[:size]))
