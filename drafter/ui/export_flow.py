@@ -17,6 +17,8 @@ from drafter.ui.services import Services
 from drafter.ui.session import Session
 
 _SUFFIX = ".docx"
+#: So many characters are named at most.
+_MOST_TOLD = 20
 
 
 def open_places(draft: Draft) -> str:
@@ -76,18 +78,32 @@ class ExportFlow(QObject):
 
         return work
 
-    def _stand_ins(self, layout_name: str) -> str:
-        """Which fonts of the layout this computer lacks and what stands in; "" where it has them all.
+    def _notes(self, layout_name: str) -> str:
+        """What the user should know before the file is written: fonts that this computer lacks with what stands
+        in, characters that get another font, characters that no Word file can hold. "" where there is nothing.
 
         Raises UserError for a mistake in the layout's file.
         """
         from drafter.ui.looks import look_for
         from drafter.ui.page_maker import layout_of
-        from drafter.word.fonts import missing_fonts
+        from drafter.word.clean import unwritable
+        from drafter.word.fonts import missing_fonts, uncovered
 
-        look = look_for(layout_name, self._services.preferences, self._session.draft)
-        missing = missing_fonts(layout_of(look, self._services.home.layouts), self._installed)
-        return "、".join(f"{wanted} → {stand_in or '系统字体'}" for wanted, stand_in in missing)
+        draft, tr = self._session.draft, self._window.tr
+        layout = layout_of(
+            look_for(layout_name, self._services.preferences, draft), self._services.home.layouts
+        )
+        fonts = [f"{name} → {other or '系统字体'}" for name, other in missing_fonts(layout, self._installed)]
+        lost = [character for found in unwritable(draft) for character in found.characters]
+        told = (
+            (tr("本机缺这些字体，在本机打开时用替代的：{these}。"), fonts),
+            (
+                tr("这些字版式的字体里没有，会显示成别的字体：{these}。"),
+                uncovered(draft, layout)[:_MOST_TOLD],
+            ),
+            (tr("这些字符 Word 不能保存，会略去：{these}。"), list(dict.fromkeys(lost))[:_MOST_TOLD]),
+        )
+        return "".join(sentence.format(these="、".join(these)) for sentence, these in told if these)
 
     def _finish(self, path: Path) -> None:
         self._files.keep_version("导出")
@@ -96,27 +112,22 @@ class ExportFlow(QObject):
         self.done.emit(path)
 
     def _may_export(self, layout_name: str) -> bool:
-        """Say which fonts are missing and what is open, and let the user go on; an export is never refused."""
+        """Say what there is to know and what is open, and let the user go on; an export is never refused."""
         try:
-            fonts = self._stand_ins(layout_name)
+            notes = self._notes(layout_name)
         except UserError as error:
             self.message.emit(str(error), "error")
             return False
-        fonts = (
-            self._window.tr("本机缺这些字体，在本机打开时用替代的：{fonts}。").format(fonts=fonts)
-            if fonts
-            else ""
-        )
         problems = open_places(self._session.draft)
         if not problems:
-            if fonts:
-                self.message.emit(fonts, "info")
+            if notes:
+                self.message.emit(notes, "info")
             return True
         box = QMessageBox(self._window)
         box.setObjectName("openPlacesBox")
         box.setWindowTitle(self._window.tr("稿子里还有没写完的地方"))
         box.setText(self._window.tr("还有{}。空位不会出现在导出的文档里。").format(problems))
-        box.setInformativeText(fonts)
+        box.setInformativeText(notes)
         go_on = box.addButton(self._window.tr("仍然导出"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(self._window.tr("回去写完"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(go_on)
