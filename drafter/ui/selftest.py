@@ -194,7 +194,7 @@ def _fonts(trial: Trial) -> str:
 def _folders(trial: Trial) -> str:
     """Whether the user's own folders can be written, tried with a file that goes away again."""
     for folder in (trial.home.root, trial.home.library, trial.home.recovery):
-        nearest = next(place for place in (folder, *folder.parents) if place.is_dir())
+        nearest = next(place for place in (folder, *folder.parents) if place.exists())
         with tempfile.NamedTemporaryFile(prefix=".drafter-", dir=nearest) as probe:
             probe.write(b"drafter")
     return str(trial.home.root)

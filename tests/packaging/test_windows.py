@@ -1,0 +1,177 @@
+"""The program as a Windows user gets it, under wine: installed, started, upgraded, carried about, removed.
+
+The tests stand in the order of a program's life and share one prefix, because making one takes long.
+"""
+
+import shutil
+import zipfile
+from datetime import date
+
+import pytest
+
+from drafter.core.model import Facts
+from drafter.core.outline import draft_from_outline
+from drafter.files.gao import save_draft
+from drafter.files.outlines import find_outline, load_outlines
+from drafter.paths import Home
+from drafter.ui.app import create_window
+from drafter.ui.selftest import Trial, tried
+from tests.packaging.wine import Windows, files_below, wait_for
+
+NAME = "公文起草助手"
+CHECKS = ("window", "words", "index", "gao", "docx", "pdf", "fonts", "folders")
+
+
+@pytest.fixture(scope="module")
+def windows(tmp_path_factory, wine, compiler, built):
+    made = Windows(tmp_path_factory.mktemp("wine"), wine, compiler)
+    yield made
+    made.settle(end=True)
+
+
+@pytest.fixture(scope="module")
+def setup(windows, built):
+    """The installer, on drive C:."""
+    return shutil.copy(built.artefact("setup.exe"), windows.drive / "setup.exe")
+
+
+@pytest.fixture(scope="module")
+def installed(windows, setup):
+    """The folder of the program, once installed without a question."""
+    assert windows.run(setup, "/S") == 0
+    return windows.installed
+
+
+@pytest.fixture
+def draft_file(windows):
+    """A draft of the user's, with a Chinese name and a space in it."""
+    path = windows.drive / "测试 文稿.gao"
+    outline = find_outline(load_outlines(None), "three-part")
+    save_draft(draft_from_outline(outline, Facts("在全县示范工作会议上的讲话", date=date(2026, 3, 5))), path)
+    return path
+
+
+def without_uninstaller(folder):
+    return {name: data for name, data in files_below(folder).items() if name != "uninstall.exe"}
+
+
+def test_what_is_installed_is_what_was_built(installed, built):
+    assert without_uninstaller(installed) == files_below(built.tree)
+
+
+def test_the_start_menu_and_the_desktop_have_an_entry(windows, installed):
+    menu = windows.user / "AppData" / "Roaming" / "Microsoft" / "Windows" / "Start Menu" / "Programs"
+    assert (menu / f"{NAME}.lnk").is_file()
+    assert (windows.user / "Desktop" / f"{NAME}.lnk").is_file()
+
+
+def test_only_the_user_s_own_registry_knows_the_program(windows, installed):
+    uninstall = "Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\Drafter"
+    assert windows.registry(f"HKCU\\{uninstall}", "DisplayVersion")
+    assert not windows.registry(f"HKLM\\{uninstall}")
+    assert windows.registry("HKCU\\Software\\Classes\\Drafter.Draft\\DefaultIcon")
+
+
+def test_every_part_works_and_word_files_are_the_same_as_here(windows, installed, qapp, tmp_path):
+    before = files_below(installed)
+    report = windows.self_test(installed / "drafter.exe")
+    assert {check["name"]: check["ok"] for check in report["checks"]} == dict.fromkeys(CHECKS, True)
+    here = tried(Trial(Home(tmp_path / "home"), tmp_path, create_window))
+    assert report["docx_sha256"] == here["docx_sha256"]
+    assert files_below(installed) == before
+
+
+def test_a_double_click_opens_the_draft(windows, installed, draft_file):
+    windows.merge_associations()
+    settings = windows.data / "settings.toml"
+    with windows.opening_offscreen(installed):
+        windows.start("start", "C:\\测试 文稿.gao")
+        assert wait_for(
+            lambda: settings.is_file() and "测试 文稿.gao" in settings.read_text(encoding="utf-8")
+        )
+
+
+def test_nothing_is_installed_or_removed_while_the_program_runs(windows, installed, setup):
+    with windows.opening_offscreen(installed):
+        windows.start(installed / "drafter.exe")
+        assert wait_for(lambda: windows.run(setup, "/S") == 3)
+        assert windows.run(installed / "uninstall.exe", "/S", f"_?={windows_path(windows, installed)}") == 3
+    assert (installed / "drafter.exe").is_file()
+
+
+def windows_path(windows, path):
+    """A path on drive C: as Windows writes it."""
+    return "C:\\" + str(path.relative_to(windows.drive)).replace("/", "\\")
+
+
+def test_an_upgrade_leaves_no_old_file_and_keeps_the_user_s(windows, installed, setup, built):
+    (windows.data / "unit.toml").write_text('name = "某县"\n', encoding="utf-8")
+    listed = built.work / "uninstall-files.nsh"
+    old = installed / "lib" / "drafter" / "gone_in_this_version.py"
+    install_older_version(windows, built, listed)
+    assert old.is_file()
+    assert windows.run(setup, "/S") == 0
+    assert without_uninstaller(installed) == files_below(built.tree)
+    assert (windows.data / "unit.toml").read_text(encoding="utf-8") == 'name = "某县"\n'
+
+
+def install_older_version(windows, built, listed):
+    """Install a version of the program that has a module which the present one lacks."""
+    from dataclasses import replace
+
+    from windows.artefacts import filelist, installer
+
+    older = replace(built, output=built.output / "older")
+    shutil.copytree(built.tree, older.tree)
+    (older.tree / "lib" / "drafter" / "gone_in_this_version.py").write_text("")
+    filelist(older)
+    installer(older)
+    assert windows.run(shutil.copy(older.artefact("setup.exe"), windows.drive / "older.exe"), "/S") == 0
+
+
+def test_a_folder_that_cannot_be_written_is_refused(windows, setup):
+    assert windows.run(setup, "/S", "/D=Z:\\proc\\drafter") == 2
+
+
+def test_removal_leaves_the_user_s_files_and_nothing_else(windows, installed, draft_file):
+    own = installed / "我的笔记.txt"
+    own.write_text("自己放的", encoding="utf-8")
+    kept = files_below(windows.data)
+    assert windows.run(installed / "uninstall.exe", "/S", f"_?={windows_path(windows, installed)}") == 0
+    assert files_below(installed) == {"我的笔记.txt": "自己放的".encode()}
+    assert not [path for path in installed.rglob("*") if path.is_dir()]
+    assert files_below(windows.data) == kept
+    assert draft_file.is_file()
+    assert not windows.registry("HKCU\\Software\\Classes\\Drafter.Draft")
+    assert not windows.registry("HKCU\\Software\\Drafter")
+    assert not list((windows.user / "Desktop").glob("*.lnk"))
+    own.unlink()
+
+
+def test_a_path_with_chinese_and_spaces(windows, setup):
+    # NSIS takes everything behind /D= as the folder, unquoted: two arguments make one folder with a space.
+    assert windows.run(setup, "/S", "/D=C:\\公文", "工具\\拟稿") == 0
+    target = windows.drive / "公文 工具" / "拟稿"
+    assert windows.self_test(target / "drafter.exe")["ok"]
+    assert windows.run(target / "uninstall.exe", "/S", "_?=C:\\公文", "工具\\拟稿") == 0
+    assert not target.exists()
+
+
+def test_a_portable_copy_writes_nowhere_else(windows, built):
+    with zipfile.ZipFile(built.artefact("portable.zip")) as archive:
+        archive.extractall(windows.drive / "U盘")
+    (folder,) = (windows.drive / "U盘").iterdir()
+    windows.settle()
+    before = files_below(windows.prefix)
+    with windows.opening_offscreen(folder):
+        windows.start(folder / "drafter.exe")
+        assert wait_for(lambda: (folder / "data" / "library" / "library.db").is_file())
+    report = windows.self_test(folder / "drafter.exe")
+    windows.settle()
+    after = files_below(windows.prefix)
+    changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+    data = f"{(folder / 'data').relative_to(windows.prefix).as_posix()}/"
+    # The registry's own files hold the times at which wine wrote them.
+    outside = {name for name in changed if not name.startswith(data) and not name.endswith(".reg")}
+    assert report["ok"]
+    assert outside == set()
