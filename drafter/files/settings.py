@@ -54,6 +54,14 @@ VERSION_MINUTES = Setting("version_minutes", 15, "每隔多少分钟自动留一
 LAYOUT = Setting("layout", "gbt9704", "新稿子的版式", "导出")
 READING_LAYOUT = Setting("reading_layout", "reading", "朗读稿的版式", "导出")
 OPEN_AFTER_EXPORT = Setting("open_after_export", False, "导出后打开文件", "导出")
+FONT_SCHEME = Setting("font_scheme", "", "字体方案（空着就用版式自己的）")
+READING_SIZE = Setting("reading_size", "", "朗读稿的字号（空着就用版式自己的）")
+READING_PINYIN = Setting("reading_pinyin", True, "朗读稿给生僻字和选定的词注音")
+READING_PAUSES = Setting("reading_pauses", False, "朗读稿标出停顿")
+READING_TIMES = Setting("reading_times", True, "朗读稿在每部分旁边注明念几分钟")
+READING_ADDED = Setting("reading_added", "", "朗读稿另外注音的词，如 单县=shàn xiàn；张赟")
+READING_DROPPED = Setting("reading_dropped", "", "朗读稿不注音的词，用；隔开")
+SPEAKER_SPEEDS = Setting("speaker_speeds", "", "各讲话人的速度，如 县长 张明=180；李强=220")
 LAST_FOLDER = Setting("last_folder", "", "上次用的文件夹")
 WINDOW_STATE = Setting("window_state", "", "窗口的位置和布局")
 UNIT_OFFERED = Setting("unit_offered", False, "已经请用户填过本单位情况")
@@ -70,6 +78,14 @@ SETTINGS: tuple[Setting[Any], ...] = (
     LAYOUT,
     READING_LAYOUT,
     OPEN_AFTER_EXPORT,
+    FONT_SCHEME,
+    READING_SIZE,
+    READING_PINYIN,
+    READING_PAUSES,
+    READING_TIMES,
+    READING_ADDED,
+    READING_DROPPED,
+    SPEAKER_SPEEDS,
     LAST_FOLDER,
     WINDOW_STATE,
     UNIT_OFFERED,
