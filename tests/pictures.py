@@ -1,0 +1,159 @@
+"""Takes the pictures of docs/pictures from the running program: `python -m tests.pictures [FOLDER]`.
+
+Needs LibreOffice and pdftoppm for the picture of an exported page. The texts are our own; the same pictures, smaller,
+are packaged with the help.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QListView, QWidget
+
+from drafter.core.edits import drop_empty_slots
+from drafter.core.model import Draft, Paragraph, Role
+from drafter.files.gao import save_draft
+from drafter.files.settings import APPEARANCE, UNIT_OFFERED
+from drafter.library.words import word_pieces
+from drafter.ui.app import create_window
+from drafter.ui.main_window import MainWindow
+from drafter.ui.new_draft import NewDraftDialog
+from drafter.word.export import to_docx
+from drafter.word.layout import load_layout
+from tests.conftest import ROOT
+from tests.ui.picture_drafts import filled_draft
+
+SIZE = (1440, 900)
+#: The width of a picture in the help, in pixels.
+HELP_WIDTH = 820
+
+
+def main() -> None:
+    """Take every picture and put it into the folder, docs/pictures where none is named."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "pictures"
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication([])
+    with tempfile.TemporaryDirectory() as place:
+        drafts = Path(place) / "文稿"
+        drafts.mkdir()
+        window = create_window(Path(place) / "home")
+        assert isinstance(window, MainWindow)
+        take_pictures(window, drafts, folder)
+        take_page(window, Path(place), folder)
+        window.session.load(window.session.draft, window.session.path)
+        window.close()
+        app.processEvents()
+    for name in ("start", "new-draft", "desk", "page"):
+        shrink(folder / f"{name}.png", ROOT / "resources" / "help" / f"{name}.png", HELP_WIDTH)
+
+
+def take_pictures(window: MainWindow, drafts: Path, folder: Path) -> None:
+    """The start view, the dialog for a new draft, and the desk by day and by night."""
+    preferences = window._services.preferences
+    preferences.set(UNIT_OFFERED, True)
+    preferences.set(APPEARANCE, "light")
+    window.resize(*SIZE)
+    window.show()
+    wait_until(lambda: not any(p.is_empty_slot for p in _points(filled_draft(window._services.library))[:-3]))
+    draft = filled_draft(window._services.library)
+    for name in ("在全县安全生产工作会议上的讲话", "在全县重点项目推进会上的讲话"):
+        save_draft(draft, drafts / f"{name}.gao")
+        preferences.add_recent(drafts / f"{name}.gao")
+    window.show_start()
+    wait(800)
+    keep(window, folder / "start.png")
+    outlines = window._services.outlines()
+    dialog = NewDraftDialog(outlines, draft.facts, window._theme, window)
+    dialog.resize(1010, 690)
+    dialog.show()
+    wait(400)
+    keep(dialog, folder / "new-draft.png")
+    dialog.close()
+    show_desk(window, drafts)
+    keep(window, folder / "desk.png")
+    preferences.set(APPEARANCE, "dark")
+    wait(600)
+    keep(window, folder / "dark.png")
+    preferences.set(APPEARANCE, "light")
+
+
+def _points(draft: Draft) -> list[Paragraph]:
+    return [p for p in draft.paragraphs if p.role is Role.POINT]
+
+
+def show_desk(window: MainWindow, drafts: Path) -> None:
+    """A filled draft with its findings, the cursor in a place that is still open."""
+    window.files.open(next(drafts.glob("*安全生产*.gao")))
+    window.checks.check()
+    wait(1500)
+    points = _points(window.session.draft)
+    window.desk.sheet.go_to(points[0].id)
+    window.desk.sheet.go_to(next(p.id for p in points if p.is_empty_slot))
+    results = window.desk.findChild(QListView, "libraryResults")
+    assert isinstance(results, QListView)
+    wait_until(lambda: results.model().rowCount() > 0)
+    wait(1500)
+
+
+def take_page(window: MainWindow, place: Path, folder: Path) -> None:
+    """The first page of the exported document, as LibreOffice lays it out."""
+    draft = window.session.draft
+    draft = draft.with_paragraphs(drop_empty_slots(draft.paragraphs))
+    (place / "page.docx").write_bytes(to_docx(draft, load_layout("gbt9704", None), word_pieces))
+    profile = f"-env:UserInstallation={(place / 'office').as_uri()}"
+    convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(place)]
+    subprocess.run([*convert, str(place / "page.docx")], check=True, capture_output=True)
+    paint = ["pdftoppm", "-png", "-r", "90", "-f", "1", "-l", "1", "-singlefile"]
+    subprocess.run([*paint, str(place / "page.pdf"), str(place / "page")], check=True)
+    assert quantised(QImage(str(place / "page.png"))).save(str(folder / "page.png"), quality=0)
+
+
+def keep(widget: QWidget, path: Path) -> None:
+    """Save a picture of a widget, packed as small as it goes."""
+    assert quantised(widget.grab().toImage()).save(str(path), quality=0)
+
+
+def quantised(image: QImage) -> QImage:
+    """The picture in its own 256 most frequent colours, each pixel in the nearest of them."""
+    plain = image.convertToFormat(QImage.Format.Format_RGB32)
+    frequent = Counter(memoryview(plain.constBits()).cast("B").cast("I")).most_common(256)
+    table = [colour for colour, _ in frequent]
+    avoid = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
+    return plain.convertToFormat(QImage.Format.Format_Indexed8, table, avoid)
+
+
+def shrink(source: Path, target: Path, width: int) -> None:
+    """A picture no wider than `width`."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    image = QImage(str(source)).convertToFormat(QImage.Format.Format_RGB888)
+    if image.width() > width:
+        image = image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+    assert quantised(image).save(str(target), quality=0)
+
+
+def wait(milliseconds: int) -> None:
+    """Let the window and its background work go on."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def wait_until(reached: Callable[[], bool]) -> None:
+    """Wait for something, at most half a minute."""
+    for _ in range(600):
+        if reached():
+            return
+        wait(50)
+    raise TimeoutError("the window does not come to rest")
+
+
+if __name__ == "__main__":
+    main()
