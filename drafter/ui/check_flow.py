@@ -17,9 +17,10 @@ from drafter.ui.services import Services
 from drafter.ui.session import Session
 
 if TYPE_CHECKING:
-    from drafter.checks.context import Context
+    from drafter.checks.context import Context, Passages
     from drafter.checks.run import Checker
     from drafter.checks.terms import Terms
+    from drafter.ui.draft_passages import DraftPassages
 
 #: Milliseconds of quiet after a change before the draft is checked again.
 _QUIET = 350
@@ -32,19 +33,25 @@ class _Inspector:
         self._services = services
         self._checker: Checker | None = None
         self._terms: Terms | None = None
+        self._passages: DraftPassages | None = None
 
     def look(self, draft: Draft, forever: frozenset[str]) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
         """The findings in a draft, and what is wrong with the term files the first time they are read."""
         from drafter.checks.run import Checker  # not at start-up: the checks and their tables take time
         from drafter.checks.terms import load_terms
+        from drafter.ui.draft_passages import DraftPassages
 
         problems: tuple[str, ...] = ()
-        if self._checker is None or self._terms is None:
+        if self._checker is None or self._terms is None or self._passages is None:
             self._checker, self._terms = Checker(), load_terms(self._services.home.terms)
+            self._passages = DraftPassages(self._services.library)
             problems = self._terms.problems
-        return self._checker.check(draft, self._context(draft, self._terms, forever)), problems
+        context = self._context(draft, self._terms, self._passages.of(draft), forever)
+        return self._checker.check(draft, context), problems
 
-    def _context(self, draft: Draft, terms: "Terms", forever: frozenset[str]) -> "Context":
+    def _context(
+        self, draft: Draft, terms: "Terms", passages: "Passages", forever: frozenset[str]
+    ) -> "Context":
         from drafter.checks.context import context_of
         from drafter.library.words import word_pieces
 
@@ -63,6 +70,7 @@ class _Inspector:
             speed=unit.speed,
             copied_limit=unit.copied_limit,
             cut=word_pieces,
+            passages=passages,
             ignored=forever | ignored_in(draft),
         )
 

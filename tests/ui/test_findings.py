@@ -7,7 +7,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView, QToolButton
 
+from drafter.core import edits
 from drafter.core.model import Draft, Facts, Paragraph, Role
+from drafter.library.api import Query
 from drafter.ui.app import create_window
 from drafter.ui.findings_model import FINDING_ROLE
 from tests.conftest import keep_picture
@@ -99,3 +101,12 @@ def test_findings_follow_what_is_typed(window, qtbot):
     type_text(window.desk.sheet, "在“十三五”收官之年，")
     qtbot.waitUntil(lambda: "“十三五”" in texts(window), timeout=10000)
     keep_picture(window, "findings")
+
+
+def test_what_was_taken_over_word_for_word_is_told_with_its_source(window, qtbot):
+    library = window._services.library
+    qtbot.waitUntil(lambda: library.counts()[0] == 16, timeout=20000)
+    hits = [hit for hit in library.search(Query(limit=40)).hits if len(hit.clip.plain_text) > 60][:6]
+    for hit in hits:
+        window.session.apply(lambda d, clip=hit.clip: edits.insert(d, len(d.paragraphs), clip), "插入段落")
+    qtbot.waitUntil(lambda: any(f.check == "copied" for f in window.checks.flow.findings), timeout=20000)
