@@ -22,10 +22,14 @@ class FocusMode(QObject):
     def toggle(self) -> None:
         """Hide the parts, or bring them back."""
         if self._hidden:
-            for part in self._hidden:
-                part.show()
-            self._hidden = []
+            self.leave()
             return
         self._hidden = [part for part in self._parts() if not part.isHidden()]
         for part in self._hidden:
             part.hide()
+
+    def leave(self) -> None:
+        """Bring back what is hidden, if anything is."""
+        for part in self._hidden:
+            part.show()
+        self._hidden = []

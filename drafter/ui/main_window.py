@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -45,6 +45,8 @@ from drafter.ui.status import StatusLine
 from drafter.ui.theme import apply_theme, current_theme, system_is_dark
 from drafter.ui.tool_bar import make_tool_bar
 from drafter.ui.tools import Tools
+from drafter.ui.window_layout import WindowLayout
+from drafter.ui.window_title import window_title
 
 #: What the system's title bar takes of the screen's height, in pixels.
 _FRAME = 40
@@ -93,6 +95,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk(self.session, self._services, self._theme, self)
         self.checks = CheckDesk(self.session, self._services, self.desk.sheet, self._theme, self)
         self.desk.add_footer(self.checks.panel)
+        self.layout_state = WindowLayout(self, self.desk, self.checks.panel)
         self.tools = Tools(self.session, self._services, self.desk, self.message_bar, self)
         flows = self.files, self.exports
         self.paper = PaperTools(self.session, self._services, self.desk, flows, self.message_bar, self)
@@ -184,11 +187,9 @@ class MainWindow(QMainWindow):
         self._zoom(preferences.get(SHEET_ZOOM))
         self.desk.sheet.show_sources(preferences.get(SHOW_SOURCES))
         if state := preferences.get(WINDOW_STATE):
-            geometry, _, panes = state.partition("|")
-            self.restoreGeometry(QByteArray.fromHex(geometry.encode()))
-            self.desk.splitter.restoreState(QByteArray.fromHex(panes.encode()))
-        self.actions_by_name["toggleOutline"].setChecked(True)
-        self.actions_by_name["toggleLibrary"].setChecked(True)
+            self.layout_state.restore(state)
+        self.actions_by_name["toggleOutline"].setChecked(not self.desk.outline.isHidden())
+        self.actions_by_name["toggleLibrary"].setChecked(not self.desk.library.isHidden())
         self.actions_by_name["toggleDark"].setChecked(self._theme.dark)
         if preferences.problem:
             self.message_bar.show_message(preferences.problem, "warning")
@@ -216,9 +217,7 @@ class MainWindow(QMainWindow):
 
     def _follow_state(self) -> None:
         """Title, status and the names of what can be undone."""
-        title = self.session.draft.facts.title or self.tr("未命名稿子")
-        self.setWindowTitle(f"{title}[*] — {self.tr('公文起草助手')}")
-        self.setWindowModified(not self.session.is_saved)
+        self.setWindowTitle(window_title(self.session))
         self._status.follow_state()
         for name, word, label in (
             ("actionUndo", self.tr("撤销"), self.session.undo_label),
@@ -370,9 +369,8 @@ class MainWindow(QMainWindow):
         if not self.files.may_leave():
             event.ignore()
             return
-        geometry = bytes(self.saveGeometry().toHex().data()).decode()
-        panes = bytes(self.desk.splitter.saveState().toHex().data()).decode()
-        self._services.preferences.set(WINDOW_STATE, f"{geometry}|{panes}")
+        self.tools.focus.leave()
+        self._services.preferences.set(WINDOW_STATE, self.layout_state.text())
         self.files.close()
         self._services.jobs.shut_down()
         event.accept()
