@@ -69,7 +69,7 @@ class PreviewFlow(QObject):
     def toggle(self) -> None:
         """Open the panel or close it; the library makes room where both do not fit."""
         if self.is_open:
-            self._close()
+            self.close()
         else:
             self._open()
         self.toggled.emit(self.is_open)
@@ -81,16 +81,22 @@ class PreviewFlow(QObject):
             self._put_away = library
             library.hide()
         panel.show()
-        sizes = self._desk.splitter.sizes()
-        place = self._desk.splitter.indexOf(panel)
-        if sizes[place] < _WIDTH:
-            sizes[1] = max(0, sum(sizes) - sum(sizes[2:]) - sizes[0] - _WIDTH + sizes[place])
-            sizes[place] = _WIDTH
-            self._desk.splitter.setSizes(sizes)
+        self._widen(panel)
 
-    def _close(self) -> None:
-        assert self.panel  # it is open
-        self.panel.hide()
+    def _widen(self, panel: QWidget) -> None:
+        """Give the panel the width of a page that can be read, at the expense of the sheet."""
+        splitter = self._desk.splitter
+        sizes = splitter.sizes()
+        place, sheet = splitter.indexOf(panel), splitter.indexOf(self._desk.column)
+        if sizes[place] < _WIDTH:
+            sizes[place] = _WIDTH
+            sizes[sheet] = max(0, splitter.width() - sum(sizes) + sizes[sheet])
+            splitter.setSizes(sizes)
+
+    def close(self) -> None:
+        """Put the panel away and the library back; called too before the window notes how wide its panes are."""
+        if self.panel:
+            self.panel.hide()
         if self._put_away:
             self._put_away.show()
             self._put_away = None

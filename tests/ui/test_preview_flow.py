@@ -54,3 +54,15 @@ def test_every_command_on_paper_has_a_handler(window):
     names = {"actionPreview", "actionCopyLayout", "actionExportReading", "actionRevision", "actionVersions"}
     assert names <= window.actions_by_name.keys()
     assert set(window.paper.handlers()) == names
+
+
+def test_the_next_window_has_its_library_back(window, qtbot, tmp_path):
+    window.actions_by_name["actionPreview"].trigger()
+    window.session.load(window.session.draft, None)
+    window.close()
+    again = create_window(tmp_path / "home")
+    qtbot.addWidget(again, before_close_func=lambda w: w.session.load(w.session.draft, None))
+    again.show()
+    again.files.start(speech())
+    assert again.desk.library.isVisible() and again.desk.library.width() > 200
+    assert again.desk.sheet.width() > 500
