@@ -126,7 +126,8 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
         "帮助(&H)",
         (
             Command("actionPalette", "找命令…", "Ctrl+Shift+P", "输入命令的名称或拼音首字母，回车就执行"),
-            Command("actionKeys", "快捷键一览", "F1"),
+            Command("actionHelp", "使用说明", "F1", "从导入旧讲话到导出，一步一步"),
+            Command("actionKeys", "快捷键一览", "Ctrl+F1"),
             Command("actionSelfTest", "自检", tip="看看程序的各个部分在这台电脑上是否正常"),
             Command("actionAbout", "关于公文起草助手"),
         ),

@@ -1,8 +1,10 @@
 """What the help menu shows."""
 
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
 
 from drafter import __version__
+from drafter.paths import resource
 from drafter.ui.commands import MENUS
 
 
@@ -19,13 +21,30 @@ def keys_as_html() -> str:
     return f"<table cellpadding=3>{''.join(rows)}</table>"
 
 
+def show_help(window: QWidget) -> None:
+    """The guide for the first day, beside the window: a page with pictures that lies among the resources."""
+    page = resource("help", "help.html")
+    text = _browser_in_dialog(window, window.tr("使用说明"), 720, 760)
+    text.setObjectName("helpText")
+    text.setAccessibleName(window.tr("使用说明"))
+    text.setSearchPaths([str(page.parent)])
+    text.document().setDocumentMargin(24)
+    text.setSource(QUrl.fromLocalFile(str(page)))
+
+
 def show_keys(window: QWidget) -> None:
     """A list of all keys, beside the window."""
-    dialog = QDialog(window)
-    dialog.setWindowTitle(window.tr("快捷键一览"))
-    dialog.resize(420, 620)
-    text = QTextBrowser(dialog)
+    text = _browser_in_dialog(window, window.tr("快捷键一览"), 420, 620)
     text.setHtml(keys_as_html())
+
+
+def _browser_in_dialog(window: QWidget, title: str, width: int, height: int) -> QTextBrowser:
+    """An empty page in a dialog beside the window, with a button that closes it."""
+    dialog = QDialog(window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(title)
+    dialog.resize(width, height)
+    text = QTextBrowser(dialog)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
     buttons.button(QDialogButtonBox.StandardButton.Close).setText(window.tr("关闭"))
     buttons.rejected.connect(dialog.reject)
@@ -33,6 +52,7 @@ def show_keys(window: QWidget) -> None:
     layout.addWidget(text)
     layout.addWidget(buttons)
     dialog.show()
+    return text
 
 
 def show_about(window: QWidget) -> None:

@@ -28,7 +28,7 @@ from drafter.ui.desk import Desk
 from drafter.ui.drop_guard import DropGuard
 from drafter.ui.export_flow import ExportFlow
 from drafter.ui.file_flow import FileFlow
-from drafter.ui.help import show_about, show_keys
+from drafter.ui.help import show_about, show_help, show_keys
 from drafter.ui.import_flow import ImportFlow
 from drafter.ui.library_page import LibraryPage
 from drafter.ui.message_bar import Action, MessageBar
@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
                 "toggleOutline": lambda: self._toggle_pane("toggleOutline", self.desk.outline),
                 "toggleLibrary": lambda: self._toggle_pane("toggleLibrary", self.desk.library),
                 "toggleDark": self._toggle_dark,
+                "actionHelp": lambda: show_help(self),
                 "actionKeys": lambda: show_keys(self),
                 "actionSelfTest": SelfTestFlow(self).run,
                 "actionAbout": lambda: show_about(self),
