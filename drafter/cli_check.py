@@ -12,7 +12,7 @@ from drafter.checks.terms import load_terms
 from drafter.core.document import Document
 from drafter.core.errors import UserError
 from drafter.core.model import Draft, Facts
-from drafter.files.unit import Unit, load_unit
+from drafter.files.unit import Unit, known_of, load_unit
 from drafter.library.words import word_pieces
 from drafter.paths import default_home
 from drafter.reading.read import read_document
@@ -43,26 +43,8 @@ def findings_in(draft: Draft, labels: Sequence[str] | None, facts: Facts) -> tup
 
 def _context(facts: Facts) -> Context:
     """The facts with what the unit's profile says, unless they speak of another place."""
-    unit = _unit()
     terms = load_terms(default_home().terms)
-    today = datetime.date.today()
-    if facts.place and unit.place and facts.place != unit.place:
-        return context_of(facts, terms, today, copied_limit=unit.copied_limit, cut=word_pieces)
-    return context_of(
-        facts,
-        terms,
-        today,
-        unit=unit.name,
-        short=unit.short,
-        place=unit.place,
-        superiors=unit.superiors,
-        level=unit.level,
-        leaders=[(leader.name, leader.post) for leader in unit.leaders],
-        speaker=unit.speaker,
-        speed=unit.speed,
-        copied_limit=unit.copied_limit,
-        cut=word_pieces,
-    )
+    return context_of(facts, terms, datetime.date.today(), **known_of(_unit(), facts.place), cut=word_pieces)
 
 
 def _unit() -> Unit:

@@ -46,6 +46,26 @@ class Unit:
 _KEYS = tuple(item.name for item in fields(Unit))
 
 
+def known_of(unit: Unit, place: str) -> dict[str, Any]:
+    """What the checks may know of the unit, by the names of their context's arguments.
+
+    Of a speech that is given at another `place` the profile says nothing but the limit of copied text.
+    """
+    if place and unit.place and place != unit.place:
+        return {"copied_limit": unit.copied_limit}
+    return {
+        "unit": unit.name,
+        "short": unit.short,
+        "place": unit.place,
+        "superiors": unit.superiors,
+        "level": unit.level,
+        "leaders": [(leader.name, leader.post) for leader in unit.leaders],
+        "speaker": unit.speaker,
+        "speed": unit.speed,
+        "copied_limit": unit.copied_limit,
+    }
+
+
 def load_unit(path: Path) -> Unit:
     """The unit in a file, an empty one where there is no file; UserError naming what is wrong in it."""
     if not path.exists():

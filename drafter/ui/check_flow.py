@@ -12,6 +12,7 @@ from drafter.core.ignored import ignored_in, with_ignored
 from drafter.core.model import Draft
 from drafter.files.ignored import load_ignored, save_ignored
 from drafter.files.settings import CHECK_WHILE_WRITING
+from drafter.files.unit import known_of
 from drafter.ui.jobs import Latest
 from drafter.ui.services import Services
 from drafter.ui.session import Session
@@ -55,20 +56,11 @@ class _Inspector:
         from drafter.checks.context import context_of
         from drafter.library.words import word_pieces
 
-        unit = self._services.unit()
         return context_of(
             draft.facts,
             terms,
             datetime.date.today(),
-            unit=unit.name,
-            short=unit.short,
-            place=unit.place,
-            superiors=unit.superiors,
-            level=unit.level,
-            leaders=[(leader.name, leader.post) for leader in unit.leaders],
-            speaker=unit.speaker,
-            speed=unit.speed,
-            copied_limit=unit.copied_limit,
+            **known_of(self._services.unit(), draft.facts.place),
             cut=word_pieces,
             passages=passages,
             ignored=forever | ignored_in(draft),
