@@ -371,6 +371,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.tools.focus.leave()
+        self.paper.preview.close()
         self._services.preferences.set(WINDOW_STATE, self.layout_state.text())
         self.files.close()
         self._services.jobs.shut_down()
