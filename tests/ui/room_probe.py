@@ -1,0 +1,76 @@
+"""Opens the window at the smallest promised size and prints which texts have too little room, as JSON.
+
+A program of its own because Qt takes the scale of the screen from its environment, once for a process.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from drafter.core.model import Facts
+from drafter.core.outline import draft_from_outline
+from drafter.files.outlines import find_outline, load_outlines
+from drafter.ui.app import create_window
+from drafter.ui.main_window import MainWindow
+
+#: The screen of 1366 × 768 without the system's title bar.
+_SIZE = (1366, 728)
+
+
+def texts_in(window: QWidget) -> list[QLabel | QPushButton | QToolButton]:
+    """The labels and buttons that show a text now."""
+    found = [w for kind in (QLabel, QPushButton, QToolButton) for w in window.findChildren(kind)]
+    return [w for w in found if w.isVisible() and w.text()]
+
+
+def is_cut(widget: QLabel | QPushButton | QToolButton) -> bool:
+    """Whether a text is wider or higher than the widget that shows it; what wraps or elides is not."""
+    if widget.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Ignored:
+        return False
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        return widget.height() < widget.heightForWidth(widget.width())
+    needed = widget.minimumSizeHint()
+    return widget.width() < needed.width() or widget.height() < needed.height()
+
+
+def main(home: Path) -> None:
+    """Look at the start view and at the desk with its panels open."""
+    app = QApplication([])  # kept until the end
+    window = create_window(home)
+    assert isinstance(window, MainWindow)
+    window.resize(*_SIZE)
+    window.show()
+    _settle(300)
+    seen = texts_in(window)
+    cut = [widget.text() for widget in seen if is_cut(widget)]
+    outline = find_outline(load_outlines(None), "three-part")
+    window.files.start(draft_from_outline(outline, Facts("在全县安全生产工作会议上的讲话", minutes=12)))
+    window.checks.check()
+    window.tools.find.open(replacing=True)
+    window.tools.offers.blanks.open()
+    _settle(1500)
+    on_desk = texts_in(window)
+    cut += [widget.text() for widget in on_desk if is_cut(widget)]
+    size = [window.width(), window.height()]
+    answer = {
+        "ratio": window.devicePixelRatioF(),
+        "size": size,
+        "texts": len(seen) + len(on_desk),
+        "cut": cut,
+    }
+    window.session.load(window.session.draft, None)
+    window.close()
+    print(json.dumps(answer, ensure_ascii=False))
+
+
+def _settle(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,28 @@
+"""Every text has room on the smallest screen that is promised, at 100 and at 200 per cent."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.ui import room_probe
+
+
+@pytest.mark.parametrize("scale", ["1", "2"])
+def test_no_text_is_cut_at_1366_by_768(tmp_path, scale):
+    environment = {**os.environ, "QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": "offscreen"}
+    probe = subprocess.run(
+        [sys.executable, "-m", room_probe.__name__, str(tmp_path / "home")],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+    seen = json.loads(probe.stdout)
+    assert seen["ratio"] == float(scale)
+    assert seen["size"] == [1366, 728]
+    assert seen["texts"] > 30
+    assert seen["cut"] == []
