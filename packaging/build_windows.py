@@ -16,7 +16,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from check_tree import check
 from windows.artefacts import filelist, installer, portable, sums
-from windows.assemble import assemble, bytecode
+from windows.assemble import assemble
+from windows.bytecode import bytecode
 from windows.fetch import fetch
 from windows.launcher import launcher
 from windows.plan import PACKAGING, BuildError, Plan

@@ -1,26 +1,18 @@
-"""Steps `assemble` and `bytecode`: runtime, libraries and program in one folder, pruned by keep.txt."""
+"""Step `assemble`: runtime, libraries and program in one folder, pruned by keep.txt."""
 
 import os
 import re
 import shutil
-import subprocess
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 from windows.fetch import runtime_zip, wheels
 from windows.licences import gather_licences
-from windows.plan import BuildError, Plan
+from windows.plan import Plan
 
 #: Where the program finds its modules: the standard library, the folder itself (compiled modules), our libraries.
 _PATHS = "python{tag}.zip\n.\nlib\n"
-
-_COMPILE = """
-import compileall, py_compile, sys
-ok = compileall.compile_dir(sys.argv[1], quiet=1, force=True, workers=1, stripdir=sys.argv[1],
-    invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH)
-sys.exit(not ok)
-"""
 
 
 def assemble(plan: Plan) -> None:
@@ -84,44 +76,6 @@ def _add_program(plan: Plan) -> None:
     needs = "".join(f"Requires-Dist: {need}\n" for need in plan.project.dependencies)
     text = f"Metadata-Version: 2.1\nName: {plan.project.name}\nVersion: {plan.project.version}\n{needs}"
     (info / "METADATA").write_text(text, encoding="utf-8", newline="\n")
-
-
-def bytecode(plan: Plan) -> None:
-    """Compile every module of the tree, so that the program starts fast and writes nothing beside itself.
-
-    The compiled files are never compared with their sources (PEP 552, unchecked hash): nobody edits these.
-    """
-    library = plan.tree / "lib"
-    environment = os.environ | {"PYTHONHASHSEED": "0", "WINEDEBUG": "-all"}
-    command = [*_compiler(plan), "-I", "-c", _COMPILE, str(library)]
-    if subprocess.run(command, env=environment, check=False, stdout=subprocess.PIPE).returncode:
-        raise BuildError("Some modules could not be compiled; the messages stand above.")
-    set_times(plan.tree, plan.epoch)
-
-
-def _compiler(plan: Plan) -> list[str]:
-    """A Python whose bytecode the runtime accepts: one of this system, else the runtime itself under wine."""
-    for candidate in _candidates(plan):
-        try:
-            probe = "import sys; print(sys.version_info[:2])"
-            answer = subprocess.run([*candidate, "-c", probe], capture_output=True, text=True, check=False)
-        except OSError:
-            continue
-        wanted = tuple(int(number) for number in plan.pins["python"].split("."))
-        if answer.returncode == 0 and answer.stdout.strip().endswith(str(wanted)):
-            return candidate
-    raise BuildError(f"Compiling needs Python {plan.pins['python']}, or wine64. Install one of them.")
-
-
-def _candidates(plan: Plan) -> Iterator[list[str]]:
-    if given := os.environ.get("DRAFTER_BUILD_PYTHON"):
-        yield [given]
-    yield [f"python{plan.pins['python']}"]
-    if wine := shutil.which("wine"):
-        runtime = plan.work / "runtime"
-        with zipfile.ZipFile(runtime_zip(plan)) as opened:
-            opened.extractall(runtime)
-        yield [wine, str(next(runtime.rglob("python.exe")))]
 
 
 def set_times(folder: Path, epoch: int) -> None:

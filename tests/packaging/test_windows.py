@@ -55,6 +55,13 @@ def without_uninstaller(folder):
     return {name: data for name, data in files_below(folder).items() if name != "uninstall.exe"}
 
 
+def test_windows_7_is_refused(windows, setup):
+    windows.pretend("win7")
+    assert windows.run(setup, "/S") == 5
+    assert not windows.installed.exists()
+    windows.pretend("win10")
+
+
 def test_what_is_installed_is_what_was_built(installed, built):
     assert without_uninstaller(installed) == files_below(built.tree)
 
@@ -137,7 +144,7 @@ def test_removal_leaves_the_user_s_files_and_nothing_else(windows, installed, dr
     own = installed / "我的笔记.txt"
     own.write_text("自己放的", encoding="utf-8")
     kept = files_below(windows.data)
-    assert windows.run(installed / "uninstall.exe", "/S", f"_?={windows_path(windows, installed)}") == 0
+    windows.uninstall(installed)
     assert files_below(installed) == {"我的笔记.txt": "自己放的".encode()}
     assert not [path for path in installed.rglob("*") if path.is_dir()]
     assert files_below(windows.data) == kept
@@ -153,7 +160,7 @@ def test_a_path_with_chinese_and_spaces(windows, setup):
     assert windows.run(setup, "/S", "/D=C:\\公文", "工具\\拟稿") == 0
     target = windows.drive / "公文 工具" / "拟稿"
     assert windows.self_test(target / "drafter.exe")["ok"]
-    assert windows.run(target / "uninstall.exe", "/S", "_?=C:\\公文", "工具\\拟稿") == 0
+    windows.uninstall(target)
     assert not target.exists()
 
 

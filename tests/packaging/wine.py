@@ -37,10 +37,15 @@ class Windows:
             "WINEDLLOVERRIDES": "winemenubuilder.exe=d;mscoree=;mshtml=",
         }
         self.run("wineboot", "-i")
-        self.settle()
+        self.pretend("win10")
         target = self.drive / "windows" / "system32" / "bcryptprimitives.dll"
         command = [compiler, "-shared", "-Os", "-s", str(_SHIM), "-o", str(target), "-ladvapi32"]
         subprocess.run(command, check=True)
+
+    def pretend(self, version: str) -> None:
+        """Be this version of Windows from now on: win7, win10."""
+        self.run("winecfg", "-v", version)
+        self.settle()
 
     @property
     def drive(self) -> Path:
@@ -104,6 +109,17 @@ class Windows:
         report.unlink()
         assert (status == 0) is result["ok"]
         return result
+
+    def milliseconds(self, program: Path, *arguments: str) -> int:
+        """The number that a program prints as its last line."""
+        with self._started(program, *arguments) as process:
+            assert process.stdout
+            return int(process.stdout.read().split()[-1])
+
+    def uninstall(self, folder: Path) -> None:
+        """Remove the program, as Windows' own list of programs does it."""
+        assert self.run(folder / "uninstall.exe", "/S") == 0
+        self.settle()  # it goes on from the folder for temporary files, so that it can remove itself
 
     def registry(self, key: str, *value: str) -> bool:
         """Whether a key, or a value of it, is in the registry."""
