@@ -105,8 +105,9 @@ def test_findings_follow_what_is_typed(window, qtbot):
 
 def test_what_was_taken_over_word_for_word_is_told_with_its_source(window, qtbot):
     library = window._services.library
-    qtbot.waitUntil(lambda: library.counts()[0] == 16, timeout=20000)
+    qtbot.waitUntil(lambda: len(library.search(Query(limit=40)).hits) == 40, timeout=20000)
     hits = [hit for hit in library.search(Query(limit=40)).hits if len(hit.clip.plain_text) > 60][:6]
+    assert len(hits) == 6
     for hit in hits:
         window.session.apply(lambda d, clip=hit.clip: edits.insert(d, len(d.paragraphs), clip), "插入段落")
     qtbot.waitUntil(lambda: any(f.check == "copied" for f in window.checks.flow.findings), timeout=20000)
