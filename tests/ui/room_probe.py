@@ -38,7 +38,7 @@ def is_cut(widget: QLabel | QPushButton | QToolButton) -> bool:
 
 def main(home: Path) -> None:
     """Look at the start view and at the desk with its panels open."""
-    app = QApplication([])  # kept until the end
+    application = QApplication([])
     window = create_window(home)
     assert isinstance(window, MainWindow)
     window.resize(*_SIZE)
@@ -63,6 +63,7 @@ def main(home: Path) -> None:
     }
     window.session.load(window.session.draft, None)
     window.close()
+    application.quit()
     print(json.dumps(answer, ensure_ascii=False))
 
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
 from tests.ui import room_probe
 
@@ -26,3 +27,12 @@ def test_no_text_is_cut_at_1366_by_768(tmp_path, scale):
     assert seen["size"] == [1366, 728]
     assert seen["texts"] > 30
     assert seen["cut"] == []
+
+
+def test_a_text_without_room_would_be_noticed(qtbot):
+    button = QPushButton("换成这个提纲")
+    qtbot.addWidget(button)
+    button.adjustSize()
+    assert not room_probe.is_cut(button)
+    button.setFixedWidth(button.width() - 20)
+    assert room_probe.is_cut(button)
