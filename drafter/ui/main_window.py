@@ -373,7 +373,7 @@ class MainWindow(QMainWindow):
         self.tools.focus.leave()
         self.paper.preview.close()
         self._services.preferences.set(WINDOW_STATE, self.layout_state.text())
-        self.files.close()
         self._services.jobs.shut_down()
+        self.files.close()
         event.accept()
         self.closed.emit()

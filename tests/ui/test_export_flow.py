@@ -27,11 +27,13 @@ def flow(qtbot, tmp_path):
     session = Session(set_text(speech(), "title", LONG))
     bar = MessageBar(LIGHT)
     qtbot.addWidget(bar)
-    flow = ExportFlow(session, services, FileFlow(session, services, bar), bar)
+    files = FileFlow(session, services, bar)
+    flow = ExportFlow(session, services, files, bar)
     flow.session, flow.services, flow.said = session, services, []
     flow.message.connect(lambda text, kind: flow.said.append((kind, text)))
     yield flow
     services.jobs.shut_down()
+    files.close()
     library.close()
 
 

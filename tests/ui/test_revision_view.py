@@ -38,10 +38,12 @@ def flow(qtbot, tmp_path):
     session = Session(speech())
     bar = MessageBar(LIGHT)
     qtbot.addWidget(bar)
-    flow = RevisionFlow(session, services, FileFlow(session, services, bar), bar, bar)
+    files = FileFlow(session, services, bar)
+    flow = RevisionFlow(session, services, files, bar, bar)
     flow.session, flow.bar = session, bar
     yield flow
     services.jobs.shut_down()
+    files.close()
     library.close()
 
 

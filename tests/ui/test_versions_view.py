@@ -33,6 +33,7 @@ def flow(qtbot, tmp_path):
     session.mark_saved(session.draft, path)
     yield flow
     services.jobs.shut_down()
+    files.close()
     library.close()
 
 
