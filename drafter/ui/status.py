@@ -4,24 +4,21 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
-from drafter.core.length import count_characters, length_of, speaking_minutes
-from drafter.core.model import Draft
+from drafter.core.length import speaking_minutes
+from drafter.ui.outline_branches import CharacterCounts
 from drafter.ui.session import Session
 
 
-def length_text(draft: Draft, speed: int) -> str:
+def length_text(characters: int, speed: int) -> str:
     """2,431 字 · 约 12 分钟."""
-    characters = length_of(draft.paragraphs)
     minutes = speaking_minutes(characters, speed)
     spoken = f"约 {max(1, round(minutes))} 分钟" if characters else "0 分钟"
     return f"{characters:,} 字 · {spoken}（每分钟 {speed} 字）"
 
 
-def borrowed_text(draft: Draft) -> str:
+def borrowed_text(borrowed: int, characters: int) -> str:
     """The share of the characters that stand in paragraphs from the library: 引用率 38%."""
-    whole = length_of(draft.paragraphs)
-    borrowed = sum(count_characters(p.text) for p in draft.paragraphs if p.source)
-    return f"引用率 {round(100 * borrowed / whole)}%" if whole else ""
+    return f"引用率 {round(100 * borrowed / characters)}%" if characters else ""
 
 
 class StatusLine:
@@ -31,6 +28,7 @@ class StatusLine:
         self._session = session
         self.speed = speed
         self._saving = False
+        self._counts = CharacterCounts()
         self._length = self._label(parent, "statusLength", "字数和讲话时长")
         self._borrowed = self._label(parent, "statusBorrowed", "引用率")
         self._state = self._label(parent, "statusSaved", "保存状态")
@@ -51,9 +49,11 @@ class StatusLine:
 
     def follow(self) -> None:
         """Say how things stand now."""
-        draft = self._session.draft
-        self._length.setText(length_text(draft, self.speed))
-        self._borrowed.setText(borrowed_text(draft))
+        paragraphs = self._session.draft.paragraphs
+        lengths = self._counts.of(paragraphs)
+        borrowed = sum(length for length, p in zip(lengths, paragraphs, strict=True) if p.source)
+        self._length.setText(length_text(self._counts.total, self.speed))
+        self._borrowed.setText(borrowed_text(borrowed, self._counts.total))
 
     def follow_state(self) -> None:
         """Say whether the draft is saved."""

@@ -1,11 +1,9 @@
 """A desk with work on it, for pictures and measurements: our own speech, and blocks of the starter library."""
 
 import datetime
-from dataclasses import replace
-from pathlib import Path
 
 from drafter.core import edits
-from drafter.core.model import Draft, Facts, Move, Paragraph, Role, Source
+from drafter.core.model import Draft, Facts, Move, Role
 from drafter.core.outline import draft_from_outline
 from drafter.files.outlines import find_outline, load_outlines
 from drafter.library.api import Library
@@ -50,20 +48,3 @@ def filled_draft(library: Library) -> Draft:
             taken.add(hit.id)
             draft = edits.fill(draft, paragraph.id, hit.clip)
     return draft
-
-
-def long_draft(characters: int) -> Draft:
-    """A draft of so many characters: paragraphs of 250, a heading every twelfth, three sources in turn."""
-    sentence = "各级各部门要守土有责、守土负责、守土尽责，把安全生产抓在手上、扛在肩上、落实到行动上。"
-    rows: list[Paragraph] = []
-    for number in range(characters // 250):
-        source = Source(f"s{number % 3}", f"第{number % 3}篇旧讲话", place="临河市", level="city")
-        rows.append(Paragraph(f"b{number}", text=(sentence * 6)[:250], source=source))
-        if number % 12 == 0:
-            rows.append(Paragraph(f"h{number}", Role.HEADING, 1, "压实责任，抓好落实", "一、"))
-    return Draft(replace(_FACTS, minutes=250), tuple(rows))
-
-
-def old_speeches() -> Path:
-    """The folder of speeches that we wrote ourselves."""
-    return Path(__file__).resolve().parent.parent / "drafts"
