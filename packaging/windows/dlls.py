@@ -40,7 +40,8 @@ def _read(path: Path, name: str) -> ProgramFile:
             *getattr(image, "DIRECTORY_ENTRY_DELAY_IMPORT", ()),
         ]
         asks_for = frozenset(entry.dll.decode("ascii").lower() for entry in entries)
-        return ProgramFile(name, image.FILE_HEADER.Machine, asks_for)
+        machine = int(image.FILE_HEADER.Machine)  # pyright: ignore -- read from the file, unknown to the types
+        return ProgramFile(name, machine, asks_for)
 
 
 def complain_about_dlls(tree: Path, system_list: Path) -> list[str]:
