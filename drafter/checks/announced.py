@@ -19,6 +19,10 @@ NAME = "announced"
 _NUMERAL = re.compile(
     r"(?<![第一二三四五六七八九十百千万\d几这那各每前后])([一二两三四五六七八九十]{1,3}|[2-9])(?=[点个方项条件句层道篇场种])"
 )
+#: Any noun counts where its list follows at once: 处理好三个关系：一是……
+_BEFORE_LIST = re.compile(
+    r"([二两三四五六七八九十]|[2-9])((?:个|项|点|条|种|张|步|大|方面|句|场|类)[\u4e00-\u9fff]{0,6})”?(?:如下)?[：:]"
+)
 _AGENDA_ITEM = re.compile(r"第([一二三四五六七八九十])[项个](?:议程|议题)")
 _SENTENCE_END = re.compile(r"[。！？：；]")
 
@@ -41,7 +45,8 @@ def gather_announcements(paragraph: Paragraph, context: Context) -> tuple[Announ
         return ()
     text = paragraph.text
     lists = list(series_in(text))
-    return tuple(_announcements(text, lists, context))
+    named = {one.start: one for one in (*_before_lists(text, lists), *_announcements(text, lists, context))}
+    return tuple(named.values())
 
 
 def _announcements(text: str, lists: Sequence[tuple[Item, ...]], context: Context) -> Iterator[Announcement]:
@@ -56,6 +61,21 @@ def _announcements(text: str, lists: Sequence[tuple[Item, ...]], context: Contex
         same = next((items for items in lists if match.end() <= items[0].start < sentence_end), ())
         is_last = not text[sentence_end:].strip("”’）") and len(text) - match.end() <= 20
         yield Announcement(match.start(), match.end(), number, noun, is_last, follows or same)
+
+
+def _before_lists(text: str, lists: Sequence[tuple[Item, ...]]) -> Iterator[Announcement]:
+    """Numbers that stand right before their list, whatever they count."""
+    starts = {items[0].start: items for items in lists}
+    for match in _BEFORE_LIST.finditer(text):
+        items = starts.get(match.end())
+        number = from_chinese(match.group(1))
+        if (
+            items
+            and number
+            and text[match.start() - 1 : match.start()] not in tuple("第一二三四五六七八九十这那")
+        ):
+            noun = CountedNoun(match.group(2), "", ())
+            yield Announcement(match.start(), match.end(1), number, noun, False, items)
 
 
 def find_announced(scene: Scene) -> Iterator[Finding]:

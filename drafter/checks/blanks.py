@@ -12,12 +12,23 @@ from drafter.core.structure import section_stop
 
 NAME = "blanks"
 _HALF_BRACKET = re.compile(r"【[^【】\n]*$|^[^【】\n]*】")
-_DOTS = re.compile(
-    r"[．.。·]{4,}|…{3,}(?=.)|[（(][ 　]*[）)]|(?<=[\u4e00-\u9fff])[ 　]{3,}(?=[\u4e00-\u9fff])"
+#: Room left for a word: dots, lines, empty brackets, spaces before 年, 月, 日 or %.
+_ROOM = re.compile(
+    r"[．.。·]{4,}|…{3,}(?=.)|[（(][ 　]*[）)]|_{2,}|＿{2,}|[ 　]{2,}(?=[年月日%％])"
+    r"|(?<=[\u4e00-\u9fff])[ 　]{3,}(?=[\u4e00-\u9fff])"
+)
+#: Notes of a writer to himself, and words in brackets of other kinds.
+_NOTE = re.compile(
+    r"待补充|待核实|待确认|待填写|此处填写|此处补充|[（(](?:待定|略|补充|核实)[）)]|TODO|[\[{［｛][\u4e00-\u9fff]{1,8}[\]}］｝]|〔[\u4e00-\u9fff]{1,8}〕"
 )
 #: 同志 after a mark or a word that ends before a name: the name is missing.
 _NAMELESS = re.compile(
-    r"(?:^|[。；，、：]|刚才|和|请|由|下面|欢迎|感谢)(同志)(?=(?:[、和]|就|对|作|分别|传达|宣读|通报|汇报|发言|讲话|主持|介绍|代表|围绕))"
+    r"(?:^|[。；，、：…]|刚才|和|请|由|下面|欢迎|感谢)(同志)(?=(?:[、和]|就|对|作|分别|传达|宣读|通报|汇报|发言|讲话|主持|介绍|代表|围绕))"
+)
+
+
+_NOBODY = re.compile(
+    r"(?:^|[。；])(?:刚才|会上|随后|接着)，(就[^。，；]{2,20}作(?:了)?(?:安排|部署|发言|讲话|通报|说明|汇报))"
 )
 
 
@@ -34,11 +45,18 @@ def find_blanks_in(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
             yield found(NAME, Severity.ERROR, paragraph, blank.start, blank.end, message)
     for match in _HALF_BRACKET.finditer(text):
         yield found(NAME, Severity.ERROR, paragraph, *match.span(), "待填的括号只剩一半，请补上内容。")
-    for match in _DOTS.finditer(text):
+    for match in _ROOM.finditer(text):
         yield found(NAME, Severity.ERROR, paragraph, *match.span(), "这里像是留着没有填的空。")
+    for match in _NOTE.finditer(text):
+        yield found(NAME, Severity.ERROR, paragraph, *match.span(), f"“{match.group()}”还没有写。")
     for match in _NAMELESS.finditer(text):
         message = "“同志”前面没有姓名。"
         yield found(NAME, Severity.ERROR, paragraph, *match.span(1), message, ("【姓名】同志",))
+    for match in _NOBODY.finditer(text):
+        message = "这里没有说是谁作的。"
+        yield found(
+            NAME, Severity.ERROR, paragraph, *match.span(1), message, (f"【姓名】同志{match.group(1)}",)
+        )
 
 
 def find_hollow(scene: Scene) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from drafter.checks.near_phrases import NearPhrases
 from drafter.checks.tables import Column, Row, Table, load_file
 
 _TABLES = (
@@ -22,6 +23,7 @@ _TABLES = (
     ),
     Table("particle", (Column("wrong", re.Pattern, True), Column("right", str, True))),
     Table("word", (Column("texts", list, True),)),
+    Table("phrase", (Column("texts", list, True),)),
 )
 
 
@@ -36,19 +38,21 @@ class Slip:
 
 
 class CharacterTerms:
-    """The pairs, found in a text in one pass; the patterns of 的地得; words beside those of the dictionary."""
+    """The pairs, found in a text in one pass; the patterns of 的地得; set phrases; words beside the dictionary's."""
 
     def __init__(
         self,
         slips: Sequence[Slip] = (),
         particles: Sequence[tuple[re.Pattern[str], str]] = (),
         words: Sequence[str] = (),
+        phrases: Sequence[str] = (),
     ) -> None:
         self._slips = {slip.wrong: slip for slip in slips}
         self._wrong = tuple(self._slips)
         self._automaton = AhoCorasick(self._wrong, matchkind=MatchKind.LeftmostLongest)
         self.particles = tuple(particles)
         self.words = frozenset(words)
+        self.near = NearPhrases.of(phrases)
 
     def find(self, text: str) -> Iterator[tuple[int, int, Slip]]:
         """The wrong spellings in a text: start, end and what is meant."""
@@ -64,7 +68,8 @@ def load_characters(own: Path | None) -> tuple[CharacterTerms, tuple[str, ...]]:
     slips = [_slip(row) for row in file.rows["pair"]]
     particles = [(re.compile(row["wrong"]), row["right"]) for row in file.rows["particle"]]
     words = list(chain.from_iterable(row["texts"] for row in file.rows["word"]))
-    return CharacterTerms(slips, particles, words), file.problems
+    phrases = list(chain.from_iterable(row["texts"] for row in file.rows["phrase"]))
+    return CharacterTerms(slips, particles, words, phrases), file.problems
 
 
 def _slip(row: Row) -> Slip:

@@ -20,7 +20,8 @@ _RELATIVE = re.compile(
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年)")
 _PLANNED = re.compile(
     r"(?:安排部署|部署|安排|谋划|研究|做好|推进|迎接|将|今年是|制定)[^。；！？]{0,16}?(?<!\d)(20\d\d)(?=年)"
-    r"|(?<!\d)(20\d\d)(?=年度?(?:全[省市县区])?[^。；，]{0,6}(?:工作要点|工作任务|重点工作|工作计划|目标任务|工作部署))"
+    r"|(?:(?<![至年])到|力争|确保|争取|计划|预计)(?<!截至)(20\d\d)(?=年(?:底|末|前|，|全))"
+    r"|(?<!\d)(20\d\d)(?=年度?(?:全[省市县区])?[^。；，]{0,6}(?:工作要点|工作任务|重点工作|工作计划|目标任务|工作部署|预期目标|发展目标|主要目标))"
 )
 _ANNIVERSARY = re.compile(r"([一二三四五六七八九十百]{1,5}|\d{1,3})周年")
 #: A meeting that was held, or what its name became, may be cited in any year.
@@ -119,7 +120,7 @@ def _years(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
                 message = f"“{match.group()}年”是从{origin}年那篇带进来的，请核对年份。"
                 yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, (shifted,))
     for match in _PLANNED.finditer(paragraph.text):
-        group = 1 if match.group(1) else 2
+        group = match.lastindex or 1
         if int(match.group(group)) < year and match.start(group) not in covered:
             message = f"这是{year}年的讲话，这里说的却是{match.group(group)}年的安排，请核对年份。"
             yield found(NAME, Severity.WARNING, paragraph, *match.span(group), message, (str(year),))

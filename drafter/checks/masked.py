@@ -9,7 +9,7 @@ from drafter.core.blanks import find_blanks
 from drafter.core.model import Paragraph
 
 _LETTERS = re.compile(r"(?<![A-Za-z0-9Ａ-Ｚ.·-])[A-Z]{1,3}(?![A-Za-z0-9Ａ-Ｚ.+·-])")
-_SIGNS = re.compile(r"[*＊]{2,}|[□○◯]{2,}|_{2,}|＿{2,}|[xXｘＸ×]{2,}(?![a-zA-Z])")
+_SIGNS = re.compile(r"[*＊]{2,}|[□○◯]{2,}|[xXｘＸ×]{2,}(?![a-zA-Z])")
 _SOMEBODY = re.compile(
     r"某某+|某(?=省|市(?!民)|县|区(?!域)|镇|乡(?!村)|同志|书记|县长|市长|局长|月|日)|(?<=[^\d]20)某某"
 )

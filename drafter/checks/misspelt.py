@@ -38,7 +38,9 @@ def misspelt(text: str, context: Context) -> Iterator[Guess]:
     lexicon = load_lexicon()
     bounds = _bounds(context.cut(text))
     taken: set[int] = set()
-    guesses = [guess for span in _windows(text, bounds) for guess in _guesses(text, span, lexicon, context)]
+    near = context.terms.characters.near
+    guesses = [Guess(*found, True) for found in near.find(text, lexicon)]
+    guesses += [guess for span in _windows(text, bounds) for guess in _guesses(text, span, lexicon, context)]
     for guess in sorted(guesses, key=lambda guess: (guess.start - guess.end, not guess.certain)):
         span = set(range(guess.start, guess.end))
         if not taken & span:
@@ -112,7 +114,7 @@ def _longer(text: str, window: _Window, lexicon: Lexicon) -> Iterator[Guess]:
             text[place], meant[offset:], lexicon
         ):
             meant = ""
-        if not meant and window.pieces > 2 and len(written) == _LONGEST:
+        if not meant and window.pieces == _LONGEST:
             known = [word for word in lexicon.idioms.get(before or after, ()) if word.endswith(after)]
             meant = known[0] if len(known) == 1 and (not before or not after) else ""
         if meant:

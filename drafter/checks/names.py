@@ -13,6 +13,7 @@ from drafter.checks.name_parts import find_foreign_parts, gather_parts
 from drafter.checks.own import Own, short_name
 from drafter.core.model import Paragraph, Role
 from drafter.reading.campaigns import find_campaigns
+from drafter.reading.mentions import Mention
 from drafter.reading.people import find_people
 from drafter.reading.places import Gazetteer, PlaceMention
 from drafter.reading.units import find_units
@@ -20,6 +21,10 @@ from drafter.reading.units import find_units
 NAME = "names"
 _OUR = re.compile(r"(?:我|咱|本)(?:们)?(省|市|州|盟|县|区|旗|镇|乡)(?![场长民级情])")
 _NO_UNIT = re.compile(r"里成立|召开|各")
+_NAME_AND_POST = re.compile(
+    r"(?:^|(?<=[，。；：、“]|请|由|和|对|向|据|经)|(?<=刚才|按照|根据|听取|感谢))(?P<name>[\u4e00-\u9fff]{2,3}?)"
+    r"(?=(?:副)?(?:书记|县长|市长|区长|镇长|乡长|局长|部长|主任|主席|院长|校长|检察长|常委|厅长|省长|秘书长|站长|所长)(?!们|要带头))"
+)
 _RANKED = re.compile(r"[省市县州镇乡区]")
 
 
@@ -113,11 +118,13 @@ def _dictionary_places(look: _Look) -> Iterator[Finding]:
 def _dictionary_place(look: _Look, start: int, end: int) -> Iterator[Finding]:
     word = look.paragraph.text[start:end]
     known = [place for place in Gazetteer.load().lookup(word) if place.use == "evidence"]
-    if not known or not known[0].name.endswith("市") or look.own.holds(place.code for place in known):
+    if not known or not known[0].name.endswith(("市", "县")) or look.own.holds(place.code for place in known):
         return
     if look.free(start, end):
+        severity = Severity.ERROR if known[0].name.endswith("市") else Severity.HINT
         message = f"“{word}”像是地名（{known[0].name}），不是本单位所在的地方，也不是它的上级。"
-        yield _found(look, start, end, message, look.own.short, "【地名】")
+        choices = tuple(filter(None, (look.own.short, "【地名】")))
+        yield found(NAME, severity, look.paragraph, start, end, message, choices)
 
 
 def _former(look: _Look, place: PlaceMention) -> Iterator[Finding]:
@@ -161,13 +168,22 @@ def _people(look: _Look) -> Iterator[Finding]:
     if look.paragraph.role is Role.SPEAKER:
         return
     known = {leader.name for leader in look.context.leaders}
-    for person in find_people(look.paragraph.text):
+    text = look.paragraph.text
+    for person in (*find_people(text), *_before_posts(text)):
         name = person.text
         if name in terms.not_people or set(name[1:]) & terms.not_in_people:
             continue
         if name not in known and name not in look.context.speaker and look.free(person.start, person.end):
             message = f"“{name}”不在本单位的人员里，可能是从别处带进来的。"
             yield _found(look, person.start, person.end, message, "", "【姓名】")
+
+
+def _before_posts(text: str) -> Iterator[Mention]:
+    """Names that their post follows: 张伟县长. What is a name is told as it is of names before 同志."""
+    for match in _NAME_AND_POST.finditer(text):
+        name = match.group("name")
+        if any(mention.text == name for mention in find_people(f"{name}同志")):
+            yield Mention(*match.span("name"), name)
 
 
 def _campaigns(look: _Look) -> Iterator[Finding]:

@@ -13,13 +13,19 @@ _RULES: Sequence[_Rule] = (
     (re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)\s*[-－~]\s*(\d+(?:\.\d+)?)%"), r"\1%—\2%", "百分数的范围，前一个数也要写“%”（GB/T 15835）。"),
     (re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)[—～](\d+(?:\.\d+)?)%"), r"\1%—\2%", "百分数的范围，前一个数也要写“%”（GB/T 15835）。"),
     (re.compile(r"(?<![\d.])([1-9])、([1-9])(?=[个名人家天年月次件项万千百位条户])"), "", "相邻两数连用表示概数，用汉字，中间不加顿号（GB/T 15835）。"),
+    (re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)%\s*[-－~]\s*(\d+(?:\.\d+)?)%"), r"\1%—\2%", "数值的范围用一字线“—”或浪纹线“～”（GB/T 15834）。"),
+    (re.compile(r"(?<![\d.-])(\d{1,4})[-－](\d{1,4})(?=[个名人家天年月日次件项元万亿亩户岁公里米吨])"), r"\1—\2", "数值的范围用一字线“—”或浪纹线“～”（GB/T 15834）。"),
+    (re.compile(r"一、二(?=[个名天年月次百千万])|二、三(?=[个名天年月次百千万])|三、[四五](?=[个名天年月次百千万])|四、五(?=[个名天年月次百千万])|五、六(?=[个名天年月次百千万])|六、七(?=[个名天年月次百千万])|七、八(?=[个名天年月次百千万])|八、九(?=[个名天年月次百千万])"), "", "相邻两数连用表示概数，中间不加顿号（GB/T 15835）。"),
+    (re.compile(r"(\d{1,2}月\d{1,2})号"), r"\1日", "书面语写“日”，不写“号”。"),
+    (re.compile(r"\d[\d.]*[万亿千百]?(?:多|余)[万亿元人个名户亩吨]{0,2}(?:余|左右|以上)"), None, "“多”“余”和“左右”“以上”不能同用。"),
+    (re.compile(r"[一二三四五六七八九十]+%"), None, "汉字数字后面不用“%”，用阿拉伯数字或“百分之”（GB/T 15835）。"),
     (re.compile(r"(?<!\d)10几(?=[个名人家天年次件项万位条户])"), "十几", "带“几”的概数用汉字（GB/T 15835）。"),
     (re.compile(r"(?<!\d)([2-9])0几(?=[个名人家天年次件项万位条户])"), "", "带“几”的概数用汉字（GB/T 15835）。"),
     (re.compile(r"(?<!\d)\d{1,3}(?:，\d{3})+(?!\d)"), "", "千分撇用半角的“,”（GB/T 15835）。"),
     (re.compile(r"(?:19|20)\d\d年[一二三四五六七八九十]{1,3}月|[一二三四五六七八九十]{1,3}月\d{1,2}日|\d{1,2}月[一二三四五六七八九十]{1,3}日"), None, "一个日期里不混用汉字和阿拉伯数字（GB/T 15835）。"),
     (re.compile(r"(?<!\d)(?:19|20)\d\d[./](?:1[0-2]|0?[1-9])[./](?:3[01]|[12]\d|0?[1-9])(?!\d)"), "", "日期写全年、月、日（GB/T 15835）。"),
     (re.compile(r"(?<=[^\d])(\d\d)年代(?=[^\d])"), None, "年代要写明世纪，如“20世纪80年代”（GB/T 15835）。"),
-    (re.compile(r"(?<![\d《第])'?(\d\d)年(?=(?:以来|的|底|初|全|我|，))"), None, "年份写全四位数（GB/T 15835）。"),
+    (re.compile(r"(?<![\d《第])'?(\d\d)年(?=[底初](?!步))"), None, "年份写全四位数（GB/T 15835）。"),
     (re.compile(r"[二两]十一世纪|二十世纪"), "", "世纪用阿拉伯数字（GB/T 15835）。"),
     (re.compile(r"\d+(?:万|亿)\d+(?:千|百)(?!万)"), None, "一个数里不混用“万”“千”“百”，如“3.5万”（GB/T 15835）。"),
     (re.compile(r"(?<!\d)0\d(?=月|日)"), "", "月、日前面不补0。"),
@@ -35,8 +41,6 @@ _RULES: Sequence[_Rule] = (
 def find_numerals(name: str, paragraph: Paragraph) -> Iterator[Finding]:
     """The numerals of a paragraph that are not as the standard wants them."""
     text = paragraph.text
-    if not any(character.isdigit() for character in text) and "世纪" not in text:
-        return
     taken: set[int] = set()
     for pattern, template, message in _RULES:
         for match in pattern.finditer(text):
@@ -59,7 +63,7 @@ def _computed(match: re.Match[str]) -> str:
     if text.endswith("世纪"):
         return f"{from_chinese(text.removesuffix('世纪').replace('两', '二'))}世纪"
     if "、" in text:
-        return DIGITS[int(text[0])] + DIGITS[int(text[2])]
+        return "".join(DIGITS[int(digit)] if digit.isascii() else digit for digit in text.split("、"))
     if text.endswith("几"):
         return f"{DIGITS[int(text[0])]}十几"
     if "，" in text:

@@ -18,6 +18,9 @@ def find_unpaired(name: str, paragraph: Paragraph) -> Iterator[Finding]:
         if character in _PAIRS:
             if character in _INNER and any(opened == character for _, opened in stack):
                 yield _nested(name, paragraph, place, character)
+            if character == "‘" and all(opened != "“" for _, opened in stack):
+                message = "先用双引号“”，双引号里面才用单引号（GB/T 15834）。"
+                yield found(name, Severity.WARNING, paragraph, place, place + 1, message)
             stack.append((place, character))
         elif character in _CLOSING:
             opening = _CLOSING[character]

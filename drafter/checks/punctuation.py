@@ -28,6 +28,13 @@ _AFTER_BRACKET = re.compile(r"[（(][一二三四五六七八九十\d]{1,2}[）)
 _DOUBLED = re.compile(r"([，。；：、！？,;:!?])\1+|[，、；：][。，；：！？]|。[，、；：]|[！？]。|。[！？]")
 _DOTS = re.compile(r"…{3,}|(?<!…)…(?!…)|\.{3,}|。{3,}|·{3,}|．{3,}")
 _DASHES = re.compile(rf"(?<=[{_HAN}”》])(?:--+|—(?!—)|———+|－－+)(?=[{_HAN}“《])")
+_SPARE = (
+    (re.compile(r"(等等?)……"), "“等”和省略号只用一个（GB/T 15834）。"),
+    (re.compile(r"、(等)(?=[。，；])"), "“等”前面不用顿号。"),
+)
+_TYPED_NUMBER = re.compile(r"^(\d{1,2})、")
+#: Styles of label with a wrong mark in them, and the right ones.
+_MARKERS = {"第一、": "第一，", "1、": "1."}
 _STRAY_SPACE = re.compile(rf"(?<=[{_HAN}，。；：、])[ 　]{{1,2}}(?=[{_HAN}])")
 _ENDLESS = re.compile(rf"[{_HAN}]$")
 
@@ -39,8 +46,8 @@ def find_marks(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     yield from _repeated(paragraph)
     yield from find_unpaired(NAME, paragraph)
     yield from find_numerals(NAME, paragraph)
-    if paragraph.marker == "第一、":
-        yield _marker(paragraph)
+    if paragraph.marker in _MARKERS:
+        yield _marker(paragraph, _MARKERS[paragraph.marker])
     yield from _end(paragraph)
 
 
@@ -65,6 +72,9 @@ def _after_numbers(paragraph: Paragraph) -> Iterator[Finding]:
         else:
             message = f"“{match.group(2)}”后面用逗号，不用顿号（GB/T 15834）。"
             yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, (match.group(2) + "，",))
+    for match in _TYPED_NUMBER.finditer(paragraph.text):
+        message = "阿拉伯数字的序号后面用下脚点“.”（GB/T 15834）。"
+        yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, (f"{match.group(1)}.",))
     for match in _AFTER_BRACKET.finditer(paragraph.text):
         message = "带括号的序号后面不再加标点（GB/T 15834）。"
         yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, (match.group()[:-1],))
@@ -79,6 +89,9 @@ def _repeated(paragraph: Paragraph) -> Iterator[Finding]:
     for match in _DOTS.finditer(text):
         message = "省略号是六个点“……”（GB/T 15834）。"
         yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, ("……",))
+    for pattern, message in _SPARE:
+        for match in pattern.finditer(text):
+            yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, (match.group(1),))
     for match in _DASHES.finditer(text):
         message = "破折号是两字长的“——”（GB/T 15834）。"
         yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, ("——",))
@@ -87,12 +100,12 @@ def _repeated(paragraph: Paragraph) -> Iterator[Finding]:
             yield found(NAME, Severity.WARNING, paragraph, *match.span(), "中文里不空格。", ("",))
 
 
-def _marker(paragraph: Paragraph) -> Finding:
-    fix = Fix("改为“第一，”", markers=((paragraph.id, "第一，"),))
-    message = "“第一”后面用逗号，不用顿号（GB/T 15834）。"
+def _marker(paragraph: Paragraph, right: str) -> Finding:
+    fix = Fix(f"改为“{right}”", markers=((paragraph.id, right),))
+    message = f"序号写作“{right}”，不写“{paragraph.marker}”（GB/T 15834）。"
     end = min(len(paragraph.text), 10)
     return Finding(
-        NAME, Severity.WARNING, -1, paragraph.id, 0, end, paragraph.text[:end], message, "第一，", (fix,)
+        NAME, Severity.WARNING, -1, paragraph.id, 0, end, paragraph.text[:end], message, right, (fix,)
     )
 
 

@@ -9,13 +9,14 @@ from drafter.core.numerals import from_chinese
 _NUMERAL = "[一二三四五六七八九十]{1,2}"
 _BOUND = r"(?:^|(?<=[。；：，、！？…]))"
 _STYLES = tuple(
-    (style, re.compile(_BOUND + pattern))
+    (style, re.compile(pattern if style == "①" else _BOUND + pattern))
     for style, pattern in (
         ("是", rf"(?P<n>{_NUMERAL})是(?!一|二|不是)"),
         ("要", rf"(?P<n>{_NUMERAL})要(?!素|害|件)"),
         ("第", rf"第(?P<n>{_NUMERAL})[，、]"),
         ("（一）", rf"[（(](?P<n>{_NUMERAL})[）)]"),
         ("（1）", r"[（(](?P<n>\d{1,2})[）)]"),
+        ("1.", r"(?P<n>\d{1,2})[.．](?!\d)"),
         ("①", r"(?P<n>[①②③④⑤⑥⑦⑧⑨⑩])"),
     )
 )

@@ -1,0 +1,47 @@
+"""Set phrases and idioms with one wrong character, however the text is cut into words."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from drafter.checks.lexicon import Lexicon
+
+_HALF = 2
+
+
+@dataclass(frozen=True)
+class NearPhrases:
+    """Phrases of four characters and more, by their first and by their last two."""
+
+    by_head: Mapping[str, Sequence[str]]
+    by_tail: Mapping[str, Sequence[str]]
+    known: frozenset[str]
+
+    @staticmethod
+    def of(phrases: Sequence[str]) -> "NearPhrases":
+        """An index of these phrases."""
+        by_head: dict[str, list[str]] = defaultdict(list)
+        by_tail: dict[str, list[str]] = defaultdict(list)
+        for phrase in dict.fromkeys(phrases):
+            by_head[phrase[:_HALF]].append(phrase)
+            by_tail[phrase[-_HALF:]].append(phrase)
+        return NearPhrases(by_head, by_tail, frozenset(phrases))
+
+    def find(self, text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
+        """What differs from a phrase in one character that is mistaken for the right one: start, end, phrase."""
+        for place in range(len(text) - 1):
+            pair = text[place : place + _HALF]
+            for phrase in self.by_head.get(pair, ()):
+                yield from self._near(text, place, phrase, lexicon)
+            for phrase in self.by_tail.get(pair, ()):
+                start = place + _HALF - len(phrase)
+                if start >= 0 and text[start : start + _HALF] != phrase[:_HALF]:
+                    yield from self._near(text, start, phrase, lexicon)
+
+    def _near(self, text: str, start: int, phrase: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
+        written = text[start : start + len(phrase)]
+        if len(written) < len(phrase) or written in self.known or written in lexicon.frequency:
+            return
+        wrong = [(a, b) for a, b in zip(written, phrase, strict=True) if a != b]
+        if len(wrong) == 1 and wrong[0][1] in lexicon.mistaken_for(wrong[0][0]):
+            yield start, start + len(phrase), phrase
