@@ -1,0 +1,32 @@
+"""Every view, by day and by night, at 100 and 200 per cent: nothing is cut off, nothing is missing.
+
+With DRAFTER_SCREENSHOTS each view is also written there as a picture, to be looked at.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.ui.views import VIEWS
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_every_view_shows_all_of_its_words_in_light_and_dark(tmp_path: Path, percent: int) -> None:
+    """Each scale needs a program of its own: Qt reads it at its start."""
+    pictures = Path(os.environ.get("DRAFTER_SCREENSHOTS", tmp_path / "pictures"))
+    env = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "QT_SCALE_FACTOR": str(percent / 100),
+        "DRAFTER_SCREENSHOTS": str(pictures),
+    }
+    command = [sys.executable, "-m", "tests.ui.views", str(tmp_path / "home"), str(percent)]
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=240)
+    assert done.returncode == 0, done.stdout + done.stderr
+    for name in VIEWS:
+        for appearance in ("light", "dark"):
+            assert (pictures / f"{name}-{appearance}-{percent}.png").stat().st_size > 3000
