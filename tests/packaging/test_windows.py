@@ -21,6 +21,9 @@ from drafter.ui.app import create_window
 from drafter.ui.selftest import Trial, tried
 from tests.packaging.wine import Windows, files_below, wait_for
 
+# The first test waits for the whole build.
+pytestmark = pytest.mark.timeout(900)
+
 NAME = "公文起草助手"
 CHECKS = ("window", "words", "index", "gao", "docx", "pdf", "fonts", "folders")
 
