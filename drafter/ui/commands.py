@@ -85,7 +85,9 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
             Command("roleDate", "日期", "Ctrl+8"),
             Command("roleSignature", "落款", "Ctrl+9"),
             SEPARATOR,
-            Command("nextAlternative", "换一段", "Alt+Right", "用语料库里为此处推荐的下一段换掉光标所在的段落"),
+            Command(
+                "nextAlternative", "换一段", "Alt+Right", "用语料库里为此处推荐的下一段换掉光标所在的段落"
+            ),
             Command("previousAlternative", "换回上一段", "Alt+Left"),
             SEPARATOR,
             Command("levelDown", "降一级", "Tab"),
