@@ -36,7 +36,7 @@ class Passages(Protocol):
     """
 
     def holders(self, fingerprints: Sequence[int]) -> Mapping[int, Sequence[int]]:
-        """The ids of the paragraphs that hold each fingerprint.
+        """The ids of the paragraphs that hold each fingerprint, some thirty of them where there are many.
 
         A fingerprint that no paragraph holds is left out, and so is one that so many sources hold that it
         belongs to a set phrase.

@@ -97,10 +97,10 @@ def _in_order(
     findings: Iterable[Finding], places: dict[str, int], ignored: frozenset[str]
 ) -> Iterator[Finding]:
     """The findings with their paragraphs' positions, in the order of the text, without those called right."""
-    placed = [replace(finding, paragraph=places[finding.paragraph_id]) for finding in findings]
     seen: Counter[str] = Counter()
-    for finding in sorted(placed, key=lambda finding: (finding.paragraph, finding.start, finding.end)):
-        numbered = replace(finding, nth=seen[finding.paragraph_id + finding.kind])
-        seen[finding.paragraph_id + finding.kind] += 1
-        if not {numbered.key, numbered.kind} & ignored:
+    for finding in sorted(findings, key=lambda one: (places[one.paragraph_id], one.start, one.end)):
+        name = finding.paragraph_id + finding.kind
+        numbered = replace(finding, paragraph=places[finding.paragraph_id], nth=seen[name])
+        seen[name] += 1
+        if not ignored or not {numbered.key, numbered.kind} & ignored:
             yield numbered
