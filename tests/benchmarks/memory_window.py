@@ -1,0 +1,38 @@
+"""The program at work, and what it holds in memory.
+
+    python -m tests.benchmarks.memory_window HOME
+
+opens the window with the library of HOME and a short draft, searches, and prints the resident memory in bytes.
+"""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from drafter.process import resident_bytes
+from drafter.ui.app import create_window
+from drafter.ui.main_window import MainWindow
+from tests.benchmarks.idle_window import wait
+from tests.benchmarks.long_draft import open_long_draft
+
+_SETTLING = 5
+
+
+def main() -> None:
+    """Open, search, print."""
+    app = QApplication([])
+    window = create_window(Path(sys.argv[1]))
+    assert isinstance(window, MainWindow)
+    open_long_draft(window, 8000)
+    wait(_SETTLING)
+    window.desk.library.focus_search("安全 责任")
+    wait(_SETTLING)
+    print(resident_bytes(), flush=True)
+    window.session.load(window.session.draft, window.session.path)
+    window.close()
+    app.processEvents()
+
+
+if __name__ == "__main__":
+    main()
