@@ -23,7 +23,8 @@ def _milliseconds_on_windows() -> int:
     import ctypes
 
     created, ended, kernel, user = (ctypes.c_ulonglong() for _ in range(4))
-    handle = ctypes.windll.kernel32.GetCurrentProcess()  # type: ignore[attr-defined]
+    # What GetCurrentProcess gives; asked for through ctypes it would come back cut to 32 bits.
+    handle = ctypes.c_void_p(-1)
     pointers = [ctypes.byref(value) for value in (created, ended, kernel, user)]
     if not ctypes.windll.kernel32.GetProcessTimes(handle, *pointers):  # type: ignore[attr-defined]
         return 0

@@ -104,6 +104,11 @@ def test_a_double_click_opens_the_draft(windows, installed, draft_file):
         )
 
 
+def test_from_a_terminal_it_opens_and_tells_the_milliseconds_it_took(windows, installed):
+    with windows.opening_offscreen(installed):
+        assert windows.milliseconds(installed / "drafter-cli.exe", "--smoke-test") > 0
+
+
 def test_nothing_is_installed_or_removed_while_the_program_runs(windows, installed, setup):
     with windows.opening_offscreen(installed):
         windows.start(installed / "drafter.exe")
