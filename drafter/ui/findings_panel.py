@@ -37,6 +37,7 @@ class FindingsPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("findingsPanel")
         self._checks = checks
+        self._checked = False
         self._model = FindingsModel(self)
         self._summary = QToolButton(self)
         self._summary.setObjectName("findingsSummary")
@@ -54,13 +55,13 @@ class FindingsPanel(QWidget):
         self._list.setVisible(False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._build()
-        checks.found.connect(self.show_findings)
+        checks.found.connect(self._take)
         self._summary.clicked.connect(self.toggle)
         self._delegate.fix_chosen.connect(checks.fix)
         self._list.clicked.connect(lambda index: self.finding_chosen.emit(index.data(FINDING_ROLE)))
         self._list.activated.connect(lambda index: self.finding_chosen.emit(index.data(FINDING_ROLE)))
         self._list.customContextMenuRequested.connect(self._show_menu)
-        self.show_findings(())
+        self._say(())
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -90,6 +91,11 @@ class FindingsPanel(QWidget):
         self._delegate.theme = theme
         self._list.viewport().update()
 
+    def _take(self, findings: Sequence[Finding]) -> None:
+        """Show what a check found; from now on nothing found means that nothing is wrong."""
+        self._checked = True
+        self.show_findings(findings)
+
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show other findings, with the same one chosen if it is still there."""
         current = self.current()
@@ -100,7 +106,8 @@ class FindingsPanel(QWidget):
 
     def _say(self, findings: Sequence[Finding]) -> None:
         arrow = "▾" if self.is_open else "▸"
-        self._summary.setText(f"{arrow} 校核：{summary(findings)}")
+        words = summary(findings) if self._checked else self.tr("还没有查")
+        self._summary.setText(f"{arrow} 校核：{words}")
         self._hint.setVisible(self.is_open and bool(findings))
 
     def current(self) -> Finding | None:
