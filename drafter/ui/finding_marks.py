@@ -8,13 +8,21 @@ from drafter.checks.finding import Finding, Severity
 from drafter.ui.sheet_marks import Mark
 from drafter.ui.theme import Theme
 
+#: A hint on more characters than this would only make the text restless.
+_LONGEST_HINT = 40
+
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.HINT)
 
 
 def marks_of(findings: Sequence[Finding], theme: Theme) -> list[Mark]:
-    """The marks of all findings that are about certain words."""
+    """The marks of all findings that are about certain words; a hint on a whole passage stays in the list."""
     formats = {severity: _format(severity, theme) for severity in Severity}
-    return [Mark(f.paragraph_id, f.start, f.end, formats[f.severity]) for f in findings if f.end > f.start]
+    return [Mark(f.paragraph_id, f.start, f.end, formats[f.severity]) for f in findings if _is_marked(f)]
+
+
+def _is_marked(finding: Finding) -> bool:
+    length = finding.end - finding.start
+    return 0 < length and (finding.severity is not Severity.HINT or length <= _LONGEST_HINT)
 
 
 def severities_of(findings: Sequence[Finding]) -> dict[str, str]:
