@@ -9,13 +9,17 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from drafter.core.errors import UserError
-from drafter.library.embedded import add_starter
+from drafter.library.embedded import EmbeddedLibrary, add_starter
 from drafter.paths import Home, default_home, resource
 from drafter.process import milliseconds_since_start
 from drafter.ui.main_window import MainWindow
 from drafter.ui.services import Preferences
 from drafter.ui.stand_in import open_or_stand_in
 from drafter.ui.windows import Windows
+
+
+#: Milliseconds after which the starter material is looked for.
+_STARTER_AFTER = 50
 
 
 def create_window(home: Path) -> QMainWindow:
@@ -27,10 +31,16 @@ def create_window(home: Path) -> QMainWindow:
     library, problem = open_or_stand_in(folders.library)
     windows = Windows(folders, library, Preferences(folders.settings))
     window = windows.make()
-    windows.jobs.run(lambda: add_starter(library)).finished.connect(window.note_starter)
+    # Once the window stands and takes input: what runs beside it would only make it late.
+    QTimer.singleShot(_STARTER_AFTER, window, lambda: _add_starter(windows, window, library))
     if problem:
         window.message_bar.show_message(problem, "warning")
     return window
+
+
+def _add_starter(windows: Windows, window: MainWindow, library: EmbeddedLibrary) -> None:
+    """Put the starter material into a new library, in the background."""
+    windows.jobs.run(lambda: add_starter(library)).finished.connect(window.note_starter)
 
 
 def run(arguments: list[str], when_ready: Callable[[], object] | None = None) -> int:

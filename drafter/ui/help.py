@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
 
-from drafter import __version__
 from drafter.paths import resource
 from drafter.ui.commands import MENUS
 
@@ -58,7 +57,8 @@ def _browser_in_dialog(window: QWidget, title: str, width: int, height: int) -> 
 
 def show_about(window: QWidget) -> None:
     """The version of the program and of what it is made with."""
-    from drafter.ui.made_with import libraries  # not at start-up
+    from drafter import __version__  # not at start-up
+    from drafter.ui.made_with import libraries
 
     made_with = "\n".join(f"{name} {version}" for name, version in libraries())
     text = window.tr(
