@@ -17,7 +17,6 @@ from drafter.ui.services import Preferences
 from drafter.ui.stand_in import open_or_stand_in
 from drafter.ui.windows import Windows
 
-
 #: Milliseconds after which the starter material is looked for.
 _STARTER_AFTER = 50
 
@@ -32,15 +31,16 @@ def create_window(home: Path) -> QMainWindow:
     windows = Windows(folders, library, Preferences(folders.settings))
     window = windows.make()
     # Once the window stands and takes input: what runs beside it would only make it late.
-    QTimer.singleShot(_STARTER_AFTER, window, lambda: _add_starter(windows, window, library))
+    QTimer.singleShot(_STARTER_AFTER, windows.jobs, lambda: _add_starter(windows, window, library))
     if problem:
         window.message_bar.show_message(problem, "warning")
     return window
 
 
 def _add_starter(windows: Windows, window: MainWindow, library: EmbeddedLibrary) -> None:
-    """Put the starter material into a new library, in the background."""
-    windows.jobs.run(lambda: add_starter(library)).finished.connect(window.note_starter)
+    """Put the starter material into a new library, in the background, unless the window is closed already."""
+    if window in windows.windows:
+        windows.jobs.run(lambda: add_starter(library)).finished.connect(window.note_starter)
 
 
 def run(arguments: list[str], when_ready: Callable[[], object] | None = None) -> int:
