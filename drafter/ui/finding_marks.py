@@ -22,7 +22,7 @@ def marks_of(findings: Sequence[Finding], theme: Theme) -> list[Mark]:
 
 def _is_marked(finding: Finding) -> bool:
     length = finding.end - finding.start
-    return 0 < length and (finding.severity is not Severity.HINT or length <= _LONGEST_HINT)
+    return length > 0 and (finding.severity is not Severity.HINT or length <= _LONGEST_HINT)
 
 
 def severities_of(findings: Sequence[Finding]) -> dict[str, str]:
