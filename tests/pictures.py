@@ -9,12 +9,11 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QListView, QWidget
 
@@ -30,6 +29,7 @@ from drafter.word.export import to_docx
 from drafter.word.layout import load_layout
 from tests.conftest import ROOT
 from tests.ui.picture_drafts import filled_draft
+from tests.ui.views import wait, wait_until
 
 SIZE = (1440, 900)
 #: The width of a picture in the help, in pixels.
@@ -137,22 +137,6 @@ def shrink(source: Path, target: Path, width: int) -> None:
     if image.width() > width:
         image = image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
     assert quantised(image).save(str(target), quality=0)
-
-
-def wait(milliseconds: int) -> None:
-    """Let the window and its background work go on."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
-def wait_until(reached: Callable[[], bool]) -> None:
-    """Wait for something, at most half a minute."""
-    for _ in range(600):
-        if reached():
-            return
-        wait(50)
-    raise TimeoutError("the window does not come to rest")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from drafter.core.edits import drop_empty_slots
 from drafter.core.errors import UserError
-from drafter.core.model import Draft, Role
+from drafter.core.model import Role
 from drafter.core.numbering import labels
 from drafter.ui.page_maker import Paper
 from drafter.ui.page_paint import PagePainter
@@ -81,8 +81,3 @@ def _paint(device: QPagedPaintDevice, paper: Paper, numbers: range | list[int], 
             look.paint(painter, paper.pages[number], _INK)
     finally:
         painter.end()
-
-
-def printed_facts(draft: Draft) -> str:
-    """The name under which a draft stands in the printer's queue."""
-    return draft.facts.title or "稿子"

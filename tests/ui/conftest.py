@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from drafter.core.model import Draft, Facts
 from drafter.core.outline import draft_from_outline
 from drafter.files.outlines import find_outline, load_outlines
+from drafter.ui.jobs import JobRunner
+from tests.ui.library_material import library_of_speeches
 
 
 def type_text(widget: QWidget, text: str) -> None:
@@ -24,3 +26,19 @@ def three_part() -> Draft:
     """An empty draft of three parts."""
     facts = Facts("在全县安全生产工作会议上的讲话", datetime.date(2026, 11, 20), "县长　张　明", minutes=12)
     return draft_from_outline(find_outline(load_outlines(None), "three-part"), facts)
+
+
+@pytest.fixture
+def jobs(qtbot):
+    """What runs work off the main thread; every thread has to end with the test."""
+    runner = JobRunner()
+    yield runner
+    assert runner.shut_down()
+
+
+@pytest.fixture
+def library(tmp_path):
+    """A real library of two speeches of ours."""
+    opened = library_of_speeches(tmp_path)
+    yield opened
+    opened.close()

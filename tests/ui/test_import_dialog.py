@@ -13,7 +13,6 @@ from drafter.library.api import Held, Query
 from drafter.library.embedded import open_library
 from drafter.ui.import_dialog import ImportDialog
 from drafter.ui.import_review import ImportReview
-from drafter.ui.jobs import JobRunner
 from tests.ui.library_material import NOISY, write_speeches
 
 
@@ -51,13 +50,6 @@ class Import:
 
     def texts(self, words):
         return [hit.clip.paragraphs[0].text for hit in self.library.search(Query(words)).hits]
-
-
-@pytest.fixture
-def jobs(qtbot):
-    runner = JobRunner()
-    yield runner
-    assert runner.shut_down()
 
 
 @pytest.fixture

@@ -3,18 +3,9 @@
 import threading
 import time
 
-import pytest
-
 from drafter.core.errors import Cancelled, UserError
 from drafter.core.progress import Progress
 from drafter.ui.jobs import JobRunner, Latest
-
-
-@pytest.fixture
-def jobs(qtbot):
-    runner = JobRunner()
-    yield runner
-    assert runner.shut_down()
 
 
 def counting(steps, cleaned, pause=0.002):

@@ -12,11 +12,9 @@ from drafter.library.api import Query
 from drafter.library.embedded import open_library
 from drafter.library.starter import starter_documents
 from drafter.ui.bar_chart import BarChart
-from drafter.ui.jobs import JobRunner
 from drafter.ui.library_page import LibraryPage
 from drafter.ui.source_view import SourceView
 from drafter.ui.theme import current_theme
-from tests.ui.library_material import library_of_speeches
 
 SAFETY = "在全县安全生产工作会议上的讲话"
 STYLE = "在全县作风建设大会上的讲话"
@@ -60,20 +58,6 @@ class Care:
 
     def until(self, condition):
         self.qtbot.waitUntil(condition, timeout=10_000)
-
-
-@pytest.fixture
-def jobs(qtbot):
-    runner = JobRunner()
-    yield runner
-    assert runner.shut_down()
-
-
-@pytest.fixture
-def library(tmp_path):
-    opened = library_of_speeches(tmp_path)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

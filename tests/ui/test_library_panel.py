@@ -11,14 +11,13 @@ from drafter.core.clip import ClipKind
 from drafter.core.model import Draft, Move, Paragraph, Role, Slot
 from drafter.ui.card_layout import MAX_LINES
 from drafter.ui.clip_mime import CLIP_MIME, clip_from_mime
-from drafter.ui.jobs import JobRunner
 from drafter.ui.library_filters import LibraryFilters
 from drafter.ui.library_panel import LibraryPanel
 from drafter.ui.library_results import LibraryResults
 from drafter.ui.source_view import SourceView
 from drafter.ui.theme import current_theme
 from tests.ui.conftest import type_text
-from tests.ui.library_material import library_of_speeches, write_speeches
+from tests.ui.library_material import write_speeches
 
 
 class Desk:
@@ -57,20 +56,6 @@ class Desk:
         """Search, and wait for the answer."""
         self.search.setText(text)
         self.until(lambda: self.state.startswith("找到") or not self.texts)
-
-
-@pytest.fixture
-def jobs(qtbot):
-    runner = JobRunner()
-    yield runner
-    assert runner.shut_down()
-
-
-@pytest.fixture
-def library(tmp_path):
-    opened = library_of_speeches(tmp_path)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
