@@ -13,6 +13,7 @@ from drafter.core.clip import ClipKind
 from drafter.core.errors import UserError
 from drafter.core.model import Move
 from drafter.terminal import note, prepare_streams, run_with_bar, say, say_json, say_table
+from drafter.usage import USAGE_ERROR, usage_sentence
 
 if TYPE_CHECKING:
     from drafter.core.document import Document
@@ -37,9 +38,13 @@ def run(arguments: list[str]) -> int:
     """Run one command and return the exit status: 0 done, 1 a mistake in what was given, 2 wrong usage."""
     prepare_streams()
     try:
-        app(arguments, prog_name="drafter")
-    except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else 1
+        app(arguments, prog_name="drafter", standalone_mode=False)
+    except USAGE_ERROR as error:
+        note(usage_sentence(error))
+        return 2
+    except typer.Abort:
+        note("已停止。")
+        return 1
     except UserError as error:
         note(str(error))
         return 1

@@ -29,20 +29,31 @@ def test_help_names_every_command():
 
 
 @pytest.mark.parametrize(
-    "arguments",
+    ("arguments", "mistake"),
     [
-        ["nonsense"],
-        ["inspect"],
-        ["search", "词", "--move", "jump"],
-        ["search", "词", "--limit", "0"],
-        ["search", "词", "--lmit", "5"],
-        ["new"],
+        (["nonsense"], "没有 nonsense 这个命令，运行 drafter --help"),
+        (["library", "nonsense"], "没有 nonsense 这个命令，运行 drafter library --help"),
+        (["inspect"], "少了 FILE"),
+        (["inspect", "一.txt", "二.txt"], "多余"),
+        (["search", "词", "--move", "jump"], "--move 的内容不对"),
+        (["search", "词", "--limit", "0"], "--limit 的内容不对"),
+        (["search", "词", "--lmit", "5"], "没有 --lmit 这个选项"),
+        (["inspect", "一.txt", "--jsn"], "没有 --jsn 这个选项"),
+        (["new"], "少了 --output"),
+        (["new", "-o"], "-o 后面少了内容"),
     ],
 )
-def test_wrong_usage_is_status_two(drafter, arguments):
+def test_wrong_usage_is_status_two_and_one_chinese_sentence(drafter, arguments, mistake):
     result = drafter(*arguments)
     assert result.status == 2
-    assert "Traceback" not in result.err
+    assert result.out == ""
+    assert mistake in result.sentence
+
+
+def test_a_group_without_a_command_shows_its_help(drafter):
+    result = drafter("library")
+    assert result.status == 2
+    assert "照管语料库" in result.err
 
 
 def test_json_is_utf_8_whatever_the_terminal_speaks(speech):
