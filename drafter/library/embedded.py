@@ -19,7 +19,6 @@ from drafter.library.importing import Shelf, import_files
 from drafter.library.index import Index
 from drafter.library.intake import Intake, cut_document
 from drafter.library.keeper import Keeper
-from drafter.library.lock import FolderLock
 from drafter.library.lookup import Lookup
 from drafter.library.recommend import Recommender
 from drafter.library.rows import SOURCE_COLUMNS, paragraphs_between, source_of
@@ -30,6 +29,7 @@ from drafter.library.topics import Topics, load_topics
 from drafter.library.verify import verify
 from drafter.library.vocabulary import Vocabulary
 from drafter.library.words import load_words
+from drafter.lock import FileLock
 from drafter.paths import resource
 
 
@@ -41,7 +41,7 @@ def open_library(folder: Path, *, read_only: bool = False, topics: Topics | None
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        lock = FolderLock(folder / "lock")
+        lock = FileLock(folder / "lock")
         if not read_only:
             lock.acquire()
     except OSError as error:
@@ -64,7 +64,7 @@ def add_starter(library: "EmbeddedLibrary") -> int:
 class EmbeddedLibrary:
     """A `Library` in one folder: `library.db`, the index in `index/`, and the lock of whoever writes."""
 
-    def __init__(self, folder: Path, lock: FolderLock, may_write: bool, topics: Topics) -> None:
+    def __init__(self, folder: Path, lock: FileLock, may_write: bool, topics: Topics) -> None:
         self._lock = lock
         self._may_write = may_write
         self._topics = topics

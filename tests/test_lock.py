@@ -1,0 +1,42 @@
+"""The lock of whoever writes: one holder at a time, given back however its process ends."""
+
+import subprocess
+import sys
+
+from drafter.lock import FileLock
+
+_HOLDER = """
+import sys
+from pathlib import Path
+from drafter.lock import FileLock
+lock = FileLock(Path(sys.argv[1]))
+print(lock.acquire(), flush=True)
+sys.stdin.read()
+"""
+
+
+def test_only_one_holds_it(tmp_path):
+    first, second = FileLock(tmp_path / "lock"), FileLock(tmp_path / "lock")
+    assert first.acquire() and first.acquire()
+    assert not second.acquire()
+    assert first.held and not second.held
+
+
+def test_what_is_given_back_leaves_no_file_and_can_be_taken_again(tmp_path):
+    first, second = FileLock(tmp_path / "lock"), FileLock(tmp_path / "lock")
+    first.acquire()
+    first.release()
+    assert not list(tmp_path.iterdir())
+    assert second.acquire()
+
+
+def test_a_killed_holder_holds_nothing_any_more(tmp_path):
+    lock = FileLock(tmp_path / "lock")
+    with subprocess.Popen(
+        [sys.executable, "-c", _HOLDER, str(tmp_path / "lock")], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == b"True\n"
+        assert not lock.acquire()
+        holder.kill()
+    assert lock.acquire()
