@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+import pytest
+
 from drafter.lock import FileLock
 
 _HOLDER = """
@@ -15,23 +17,32 @@ sys.stdin.read()
 """
 
 
-def test_only_one_holds_it(tmp_path):
-    first, second = FileLock(tmp_path / "lock"), FileLock(tmp_path / "lock")
+@pytest.fixture
+def locks(tmp_path):
+    """Two locks on one file, as two windows have them."""
+    both = FileLock(tmp_path / "lock"), FileLock(tmp_path / "lock")
+    yield both
+    for lock in both:
+        lock.release()
+
+
+def test_only_one_holds_it(locks):
+    first, second = locks
     assert first.acquire() and first.acquire()
     assert not second.acquire()
     assert first.held and not second.held
 
 
-def test_what_is_given_back_leaves_no_file_and_can_be_taken_again(tmp_path):
-    first, second = FileLock(tmp_path / "lock"), FileLock(tmp_path / "lock")
+def test_what_is_given_back_leaves_no_file_and_can_be_taken_again(locks, tmp_path):
+    first, second = locks
     first.acquire()
     first.release()
     assert not list(tmp_path.iterdir())
     assert second.acquire()
 
 
-def test_a_killed_holder_holds_nothing_any_more(tmp_path):
-    lock = FileLock(tmp_path / "lock")
+def test_a_killed_holder_holds_nothing_any_more(locks, tmp_path):
+    lock, _ = locks
     with subprocess.Popen(
         [sys.executable, "-c", _HOLDER, str(tmp_path / "lock")], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as holder:
