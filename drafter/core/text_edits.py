@@ -31,11 +31,18 @@ def cut(draft: Draft, span: Span) -> Draft:
 
 
 def extract(paragraphs: Sequence[Paragraph], span: Span) -> tuple[Paragraph, ...]:
-    """The paragraphs of a span, the first and last only as far as the span covers them."""
+    """The paragraphs of a span, the first and last only as far as the span covers them.
+
+    Words out of a labelled paragraph go without its label, which stands before the first of them.
+    """
     chosen = list(paragraphs[span.first : span.last + 1])
-    if chosen:
-        chosen[-1] = replace(chosen[-1], text=chosen[-1].text[: span.end])
-        chosen[0] = replace(chosen[0], text=chosen[0].text[span.start :])
+    if not chosen:
+        return ()
+    words_only = span.start > 0 or (span.first == span.last and span.end < len(chosen[0].text))
+    chosen[-1] = replace(chosen[-1], text=chosen[-1].text[: span.end])
+    chosen[0] = replace(chosen[0], text=chosen[0].text[span.start :])
+    if words_only:
+        chosen[0] = replace(chosen[0], role=Role.BODY, level=0, marker="", starts=False)
     return tuple(chosen)
 
 
@@ -68,6 +75,29 @@ def paste_paragraphs(draft: Draft, span: Span, clip: Clip) -> Draft:
     )
     draft = replace_range(draft, at, at + 1, [head, tail])
     return insert(draft, at + 1, clip)
+
+
+def move_text(draft: Draft, span: Span, at: int, offset: int) -> Draft:
+    """The draft with the text of a span taken out and put in before a character of paragraph `at`.
+
+    A place within the span, its ends included, changes nothing.
+    """
+    if (span.first, span.start) <= (at, offset) <= (span.last, span.end):
+        return draft
+    clip = Clip(extract(draft.paragraphs, span))
+    if at == span.last and offset > span.end:
+        at, offset = span.first, span.start + offset - span.end
+    elif at > span.last:
+        at -= span.last - span.first
+    return put_text(cut(draft, span), at, offset, clip)
+
+
+def put_text(draft: Draft, at: int, offset: int, clip: Clip) -> Draft:
+    """The draft with a piece of text before a character of paragraph `at`: running text, or paragraphs of its own."""
+    place = Span(at, offset, at, offset)
+    if len(clip.paragraphs) == 1:
+        return paste_text(draft, place, clip.paragraphs[0].text)
+    return paste_paragraphs(draft, place, clip)
 
 
 def _fill_empty(draft: Draft, at: int, clip: Clip) -> Draft:

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from drafter.core.alternatives import as_slot
+from drafter.core.model import Draft, Role, Slot
 from drafter.ui.library_panel import LibraryPanel
 from drafter.ui.message_bar import MessageBar
 from drafter.ui.outline_panel import OutlinePanel
@@ -13,6 +15,8 @@ from drafter.ui.sheet_column import SheetColumn
 from drafter.ui.theme import Theme
 
 _WIDTHS = (250, 780, 350)
+#: The roles for which the library has something to recommend, also where the outline has no slot.
+_WRITTEN = (Role.HEADING, Role.POINT, Role.BODY)
 
 
 class Desk(QWidget):
@@ -67,8 +71,16 @@ class Desk(QWidget):
 
     def _follow_place(self, paragraph_id: str) -> None:
         self.outline.show_place(paragraph_id)
-        paragraph = self.sheet.paragraph
-        self.library.set_place(paragraph.slot if paragraph else None, self._session.draft)
+        self.library.set_place(*self._place_to_fill())
+
+    def _place_to_fill(self) -> tuple[Slot | None, Draft]:
+        """What the library is to recommend for: the slot at the cursor, or what a slot there would be."""
+        paragraph, draft = self.sheet.paragraph, self._session.draft
+        if paragraph is None or paragraph.slot:
+            return (paragraph.slot if paragraph else None), draft
+        if paragraph.role in _WRITTEN and any(p.id == paragraph.id for p in draft.paragraphs):
+            return as_slot(draft, paragraph.id)
+        return None, draft
 
     def _go_to(self, paragraph_id: str) -> None:
         """Show a paragraph on the sheet; the keyboard stays where it is."""

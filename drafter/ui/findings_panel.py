@@ -28,10 +28,12 @@ _ROWS = 4
 class FindingsPanel(QWidget):
     """Shows the findings of a check flow; folded to one line until somebody wants the list.
 
-    `finding_chosen` carries the finding that the sheet is to show.
+    `finding_chosen` carries the finding that the sheet is to show; `fill_wanted` asks for the panel that fills
+    blanks.
     """
 
     finding_chosen = Signal(object)
+    fill_wanted = Signal()
 
     def __init__(self, checks: CheckFlow, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +44,7 @@ class FindingsPanel(QWidget):
         self._summary = QToolButton(self)
         self._summary.setObjectName("findingsSummary")
         self._summary.setAutoRaise(True)
-        self._hint = QLabel(self.tr("F8 下一处 · Ctrl+. 改正 · 右键更多"), self)
+        self._hint = QLabel(self.tr("F8 下一处 · Ctrl+. 改正 · Delete 就是这样 · 右键更多"), self)
         set_style(self._hint, muted=True)
         self._list = QListView(self)
         self._list.setObjectName("findingsList")
@@ -58,6 +60,8 @@ class FindingsPanel(QWidget):
         checks.found.connect(self._take)
         self._summary.clicked.connect(self.toggle)
         self._delegate.fix_chosen.connect(checks.fix)
+        self._delegate.ignore_chosen.connect(checks.ignore_here)
+        self._delegate.fill_chosen.connect(self.fill_wanted)
         self._list.clicked.connect(lambda index: self.finding_chosen.emit(index.data(FINDING_ROLE)))
         self._list.activated.connect(lambda index: self.finding_chosen.emit(index.data(FINDING_ROLE)))
         self._list.customContextMenuRequested.connect(self._show_menu)

@@ -1,12 +1,35 @@
-"""The card that hangs under the pointer during a drag."""
+"""What hangs under the pointer during a drag."""
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap, QTransform
+
+from drafter.ui.theme import Theme
 
 #: How far a card in the hand leans, in degrees, and the room for its shadow, in pixels.
 _TILT, _RIM = -1.6, 8.0
 #: The shadow is made of so many outlines, each fainter than the one inside it.
 _SHADES = 6
+#: A slip of paper with the beginning of a text: its size in pixels, and so many characters.
+_SLIP, _BEGINNING = QSizeF(300, 64), 80
+
+
+def slip(text: str, theme: Theme, ratio: float) -> QPixmap:
+    """A slip of paper with the beginning of a text, sharp on a screen of `ratio` pixels to the point."""
+    pixmap = QPixmap((_SLIP * ratio).toSize())
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setOpacity(0.9)
+    painter.setPen(QColor(theme.line))
+    painter.setBrush(QColor(theme.card))
+    paper = QRectF(QPointF(), _SLIP)
+    painter.drawRoundedRect(paper.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+    painter.setPen(QColor(theme.text))
+    flags = Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+    painter.drawText(paper.adjusted(12, 9, -12, -9), flags, text[:_BEGINNING])
+    painter.end()
+    return pixmap
 
 
 def tilted(card: QPixmap) -> QPixmap:

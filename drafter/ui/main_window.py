@@ -159,6 +159,7 @@ class MainWindow(QMainWindow):
         self.paper.preview.toggled.connect(self.actions_by_name["actionPreview"].setChecked)
         self.files.question.connect(self._ask)
         self.files.saving.connect(self._status.set_saving)
+        self.checks.panel.fill_wanted.connect(self.actions_by_name["actionBlanks"].trigger)
         self.exports.done.connect(self._tell_exported)
         self.imports.finished.connect(self.desk.library.refresh)
         self.imports.message.connect(self.message_bar.show_message)

@@ -15,6 +15,9 @@ from drafter.ui.theme import set_style
 #: The places that a unit's name begins with; the group is the last: 清源县 in 临江市清源县人民政府.
 _PLACES = re.compile(r"([^省市县区旗]{1,7}[省市县区旗])+")
 
+#: A title that names its meeting; the group is the meeting.
+_WHOLE_TITLE = re.compile(r"在(.+)上的(?:讲话|发言)")
+
 
 class OccasionForm(QWidget):
     """Who speaks where, when and how long.
@@ -40,7 +43,7 @@ class OccasionForm(QWidget):
             title=self.title.text().strip(),
             date=self._day(),
             speaker=self.speaker.text().strip(),
-            occasion=self.occasion.text().strip(),
+            occasion=self._meeting(),
             unit=self.unit.text().strip(),
             place=self.place.text().strip(),
             minutes=self.minutes.value(),
@@ -135,12 +138,18 @@ class OccasionForm(QWidget):
         self._propose_title()
         self._propose_place()
 
+    def _meeting(self) -> str:
+        """The name of the meeting, also where somebody wrote the whole title in its place."""
+        written = self.occasion.text().strip()
+        whole = _WHOLE_TITLE.fullmatch(written)
+        return whole.group(1) if whole else written
+
     def _propose_title(self) -> None:
         """The title follows the occasion until the user writes one."""
         if self.title.text() != self._proposed_title:
             return
-        occasion = self.occasion.text().strip()
-        self._proposed_title = self.tr("在{occasion}上的讲话").format(occasion=occasion) if occasion else ""
+        meeting = self._meeting()
+        self._proposed_title = self.tr("在{occasion}上的讲话").format(occasion=meeting) if meeting else ""
         self.title.setText(self._proposed_title)
 
     def _propose_place(self) -> None:

@@ -26,6 +26,7 @@ from drafter.core.model import Paragraph
 from drafter.ui.clip_mime import clip_to_mime
 from drafter.ui.session import Change, Session
 from drafter.ui.sheet_drag import SheetDrag
+from drafter.ui.sheet_grip import SheetGrip
 from drafter.ui.sheet_highlighter import SheetHighlighter
 from drafter.ui.sheet_keys import SheetKeys
 from drafter.ui.sheet_marks import Mark, SheetMarks
@@ -77,7 +78,8 @@ class Sheet(QTextEdit):
         self.text = SheetText(self.document(), self._style, self)
         self._bursts = TypingBursts()
         self._keys = SheetKeys(self)
-        self._drag = SheetDrag(self)
+        self._grip = SheetGrip(self)
+        self._drag = SheetDrag(self, self._grip)
         self._severities: dict[str, str] = {}
         self._marks = SheetMarks(self)
         self._place = ""
@@ -292,6 +294,11 @@ class Sheet(QTextEdit):
         painter.end()
 
     def _paint_landing(self, painter: QPainter, landing: Landing) -> None:
+        if landing.offset is not None:
+            place = QTextCursor(self.document())
+            place.setPosition(position_of(self.document().findBlockByNumber(landing.at), landing.offset))
+            self._painter.paint_landing_caret(painter, QRectF(self.cursorRect(place)))
+            return
         rows = self.rows(QRectF(self.viewport().rect()))
         for row in rows:
             number = row.block.blockNumber()
@@ -338,18 +345,20 @@ class Sheet(QTextEdit):
     # Drag
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A press in the margin takes hold of the paragraph."""
-        if not self._drag.press(event):
+        """A press in the margin takes hold of the paragraph, one on the selection of its text."""
+        if not self._grip.press(event):
+            before = self.textCursor()
             super().mousePressEvent(event)
+            self._grip.hold(event, before)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """A move with the margin held starts a drag."""
-        if not self._drag.move(event):
+        """A move with the margin or the selection held starts a drag."""
+        if not self._grip.move(event):
             super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A release without a move selects the paragraph."""
-        if not self._drag.release(event):
+        if not self._grip.release():
             super().mouseReleaseEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

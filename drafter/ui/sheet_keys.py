@@ -30,7 +30,7 @@ class SheetKeys:
         if key == Qt.Key.Key_Backspace and plain:
             return self._drop_label(paragraph)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
-            return self._end_list(paragraph)
+            return self._go_on(paragraph) or self._end_list(paragraph)
         if key == Qt.Key.Key_Tab and plain:
             return self.change_level(1)
         if key == Qt.Key.Key_Backtab:
@@ -43,6 +43,31 @@ class SheetKeys:
         if cursor.hasSelection() or not cursor.atBlockStart() or not self._label_at_cursor():
             return False
         self._make_body(paragraph)
+        return True
+
+    def _go_on(self, paragraph: Paragraph) -> bool:
+        """Enter at the end of a text goes on to the empty slot below; in a slot it makes room for one more above."""
+        cursor = self._sheet.textCursor()
+        number = cursor.blockNumber()
+        if cursor.hasSelection() or not cursor.atBlockEnd():
+            return False
+        if paragraph.is_empty_slot:
+            return self._make_room(number)
+        following = self._sheet.text.paragraphs[number + 1 : number + 2]
+        if not paragraph.text or not following or not following[0].is_empty_slot:
+            return False
+        self._sheet.go_to(following[0].id)
+        return True
+
+    def _make_room(self, number: int) -> bool:
+        """An empty paragraph in front of a slot: one more point where points stand above it, else body text."""
+        above = self._sheet.text.paragraphs[number - 1] if number else None
+        new = Paragraph("")
+        if above and above.role is Role.POINT:
+            new = Paragraph("", Role.POINT, above.level, marker=above.marker)
+        self._sheet.session.apply(
+            lambda draft: edits.replace_range(draft, number, number, [new]), self._sheet.tr("加一段")
+        )
         return True
 
     def _end_list(self, paragraph: Paragraph) -> bool:

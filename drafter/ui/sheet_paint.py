@@ -16,10 +16,14 @@ Severities = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Landing:
-    """Where a drop would land: in the gap before paragraph `at`, or in the slot with the id `slot_id`."""
+    """Where a drop would land: in the gap before paragraph `at`, or in the slot with the id `slot_id`.
+
+    Running text lands within paragraph `at`, before the character `offset`.
+    """
 
     at: int
     slot_id: str = ""
+    offset: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,11 @@ class SheetPainter:
         painter.drawLine(QPointF(left, y), QPointF(right, y))
         painter.setBrush(colour)
         painter.drawEllipse(QPointF(left, y), 3.5, 3.5)
+
+    def paint_landing_caret(self, painter: QPainter, rect: QRectF) -> None:
+        """The place in a line where running text would land; the left edge of `rect` counts."""
+        painter.setPen(QPen(QColor(self.theme.accent), 2))
+        painter.drawLine(rect.topLeft(), rect.bottomLeft())
 
     def paint_lit_slot(self, painter: QPainter, rect: QRectF, text: str) -> None:
         """The empty slot that a drop would fill."""

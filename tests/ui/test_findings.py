@@ -5,7 +5,7 @@ import datetime
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListView, QToolButton
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QToolButton, QWidget
 
 from drafter.core import edits
 from drafter.core.model import Draft, Facts, Paragraph, Role
@@ -83,6 +83,37 @@ def test_a_click_on_the_link_of_a_row_mends_it(window):
         view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(rect.right() - 30, rect.center().y())
     )
     assert "决战脱贫攻坚" not in window.session.draft.paragraphs[1].text
+
+
+def click_link(window, text: str, words: str) -> None:
+    """Choose the row of a finding and click one of its links."""
+    view = window.findChild(QListView, "findingsList")
+    model, delegate = view.model(), view.itemDelegate()
+    row = next(r for r in range(model.rowCount()) if model.index(r, 0).data(FINDING_ROLE).text == text)
+    view.setCurrentIndex(model.index(row, 0))
+    option = QStyleOptionViewItem()
+    option.fontMetrics, option.rect = view.fontMetrics(), view.visualRect(model.index(row, 0))
+    for x in range(option.rect.right(), option.rect.left(), -4):
+        spot = QPoint(x, option.rect.center().y())
+        link = delegate.link_at(spot, option, model.index(row, 0))
+        if link is not None and link.words == words:
+            QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+            return
+    raise AssertionError(f"no link {words}")
+
+
+def test_the_row_in_hand_offers_to_call_its_finding_right(window, qtbot):
+    window.actions_by_name["actionCheck"].trigger()
+    click_link(window, "澄城县", "就是这样")
+    qtbot.waitUntil(lambda: "澄城县" not in texts(window), timeout=10000)
+    assert "澄城县" in window.session.draft.paragraphs[2].text
+    assert window.session.undo_label == "忽略此处"
+
+
+def test_a_blank_in_the_list_leads_to_the_panel_that_fills_it(window):
+    window.actions_by_name["actionCheck"].trigger()
+    click_link(window, "【牵头单位】", "填空")
+    assert window.findChild(QWidget, "blanksPanel").isVisible()
 
 
 def test_what_is_called_right_stays_silent_here_in_this_draft_or_for_good(window, qtbot, tmp_path):

@@ -154,6 +154,12 @@ def test_the_title_proposes_itself_until_one_is_written(dialog, qtbot):
     assert dialog.facts().title == "在安全生产会上的讲话"
 
 
+def test_a_whole_title_written_as_the_meeting_is_taken_for_what_it_is(dialog):
+    write(dialog, "draftOccasion", "在全县教育工作会议上的讲话")
+    assert dialog.facts().title == "在全县教育工作会议上的讲话"
+    assert dialog.facts().occasion == "全县教育工作会议"
+
+
 def test_the_length_says_its_characters(dialog):
     dialog.form.minutes.setValue(15)
     assert dialog.form.minutes.text() == "15 分钟（约 3,000 字）"

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -82,10 +82,30 @@ def test_one_burst_of_typing_is_one_step(sheet, three_part):
     assert sheet.session.draft == three_part
 
 
-def test_enter_in_a_point_makes_the_next_point_and_all_labels_follow(sheet):
-    point = first(sheet, Role.POINT)
+def test_enter_goes_on_to_the_empty_slot_below_and_again_makes_room_for_one_more_point(sheet, three_part):
+    point, second = [p for p in three_part.paragraphs if p.role is Role.POINT][:2]
     sheet.go_to(point.id)
     type_text(sheet, "看清形势。")
+    typed = sheet.session.draft
+    QTest.keyClick(sheet, Qt.Key.Key_Return)
+    assert sheet.paragraph is not None and sheet.paragraph.id == second.id
+    assert sheet.session.draft is typed
+    QTest.keyClick(sheet, Qt.Key.Key_Return)
+    type_text(sheet, "压实责任。")
+    texts = [p.text for p in sheet.session.draft.paragraphs if p.role is Role.POINT]
+    assert texts[:4] == ["看清形势。", "压实责任。", "", ""]
+    assert [label for label in sheet.text.labels if label][:5] == ["一、", "一要", "二要", "三要", "四要"]
+    assert in_step(sheet)
+    undo_all(sheet)
+    assert sheet.session.draft == three_part
+
+
+def test_enter_in_a_point_without_a_slot_below_makes_the_next_point_and_all_labels_follow(sheet):
+    points = [p for p in sheet.session.draft.paragraphs if p.role is Role.POINT][:2]
+    for point, text in zip(points, ("看清形势。", "抓住重点。"), strict=True):
+        sheet.go_to(point.id)
+        type_text(sheet, text)
+    sheet.go_to(points[0].id, 5)
     QTest.keyClick(sheet, Qt.Key.Key_Return)
     type_text(sheet, "压实责任。")
     assert [label for label in sheet.text.labels if label][:5] == ["一、", "一要", "二要", "三要", "四要"]
@@ -265,6 +285,83 @@ def test_control_characters_and_lone_surrogates_never_reach_the_draft(sheet):
     mime.setText("甲\x00\x07乙\x0b丙")
     sheet.insertFromMimeData(mime)
     assert "甲乙丙" in blocks(sheet)
+
+
+def test_words_copied_out_of_a_point_leave_its_label_behind(sheet):
+    point = first(sheet, Role.POINT)
+    sheet.go_to(point.id)
+    type_text(sheet, "看清形势。守住底线。")
+    sheet.go_to(point.id, 5, 9)
+    sheet.copy()
+    assert QGuiApplication.clipboard().text() == "守住底线"
+    slot = first(sheet, Role.BODY)
+    sheet.go_to(slot.id)
+    type_text(sheet, "要")
+    sheet.paste()
+    assert paragraph_named(sheet, slot.id).text == "要守住底线"
+
+
+def test_a_whole_point_pasted_into_running_text_leaves_its_number_behind(sheet):
+    point = first(sheet, Role.POINT)
+    sheet.go_to(point.id)
+    type_text(sheet, "看清形势。")
+    sheet.go_to(point.id, 0, 5)
+    sheet.copy()
+    assert QGuiApplication.clipboard().text() == "一要看清形势。"
+    slot = first(sheet, Role.BODY)
+    sheet.go_to(slot.id)
+    type_text(sheet, "一定")
+    sheet.paste()
+    assert paragraph_named(sheet, slot.id).text == "一定看清形势。"
+
+
+def test_a_heading_of_another_program_pasted_on_an_empty_line_becomes_one(qtbot):
+    sheet = Sheet(Session(Draft(paragraphs=(Paragraph("a", text="一段。"), Paragraph("b")))), LIGHT)
+    qtbot.addWidget(sheet)
+    sheet.go_to("b")
+    QGuiApplication.clipboard().setText("一、提高政治站位")
+    sheet.paste()
+    pasted = sheet.session.draft.paragraphs[-1]
+    assert (pasted.role, pasted.level, pasted.text) == (Role.HEADING, 1, "提高政治站位")
+
+
+def test_a_picture_is_answered_with_a_sentence_and_changes_nothing(sheet, three_part, qtbot):
+    picture = QImage(40, 30, QImage.Format.Format_RGB32)
+    QGuiApplication.clipboard().setImage(picture)
+    with qtbot.waitSignal(sheet.message) as caught:
+        sheet.paste()
+    assert "图片" in caught.args[0]
+    assert sheet.session.draft == three_part
+
+
+def test_a_broken_page_without_plain_text_is_read_for_its_words(sheet):
+    sheet.go_to(first(sheet, Role.BODY).id)
+    mime = QMimeData()
+    mime.setHtml("<p>今天召开会议。<div><table><td>部署工作。</p><script>alert(1)</script><p>请抓好落实。<")
+    sheet.insertFromMimeData(mime)
+    text = "".join(blocks(sheet))
+    assert "今天召开会议。" in text and "部署工作。" in text and "请抓好落实。" in text
+    assert "alert" not in text and "<" not in text
+
+
+def test_a_page_of_a_million_characters_is_refused_in_words(sheet, three_part, qtbot):
+    mime = QMimeData()
+    mime.setHtml("<p>" + "安全生产。" * 500_000)
+    with qtbot.waitSignal(sheet.message) as caught:
+        sheet.insertFromMimeData(mime)
+    assert "分几次粘贴" in caught.args[0]
+    assert sheet.session.draft == three_part
+
+
+def test_files_copied_in_the_file_manager_are_passed_on_when_they_are_pasted(
+    sheet, three_part, tmp_path, qtbot
+):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "旧讲话.docx"))])
+    with qtbot.waitSignal(sheet.files_dropped) as caught:
+        sheet.insertFromMimeData(mime)
+    assert caught.args[0] == [tmp_path / "旧讲话.docx"]
+    assert sheet.session.draft == three_part
 
 
 def test_a_paragraph_is_dragged_out_of_the_margin_only_when_it_is_not_locked(sheet, qtbot):
