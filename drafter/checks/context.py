@@ -1,13 +1,13 @@
 """What a check needs to know besides the draft: who is speaking, where and when, and what was said before."""
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from drafter.checks.terms import Terms
 from drafter.core.length import SPEAKING_SPEED
-from drafter.core.model import Facts, Source
+from drafter.core.model import Facts
+from drafter.library.api import Passages
 
 Cutter = Callable[[str], Sequence[str]]
 
@@ -18,34 +18,6 @@ class Leader:
 
     name: str
     post: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A paragraph of the library as far as copying is concerned: its id there, its text and its source."""
-
-    id: int
-    text: str
-    source: Source
-
-
-class Passages(Protocol):
-    """The paragraphs of the library, asked by fingerprint (`drafter.core.fingerprints`).
-
-    Both methods may be called from any thread.
-    """
-
-    def holders(self, fingerprints: Sequence[int]) -> Mapping[int, Sequence[int]]:
-        """The ids of the paragraphs that hold each fingerprint, some thirty of them where there are many.
-
-        A fingerprint that no paragraph holds is left out, and so is one that so many sources hold that it
-        belongs to a set phrase.
-        """
-        ...
-
-    def passages(self, ids: Sequence[int]) -> Sequence[Passage]:
-        """The paragraphs with these ids; those that are gone are left out."""
-        ...
 
 
 @dataclass(frozen=True)

@@ -129,6 +129,39 @@ class Verification:
     problems: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of the library as far as copying is concerned: its id there, its text and its source."""
+
+    id: int
+    text: str
+    source: Source
+
+
+class Passages(Protocol):
+    """The paragraphs of the library at one moment, asked by fingerprint (`drafter.core.fingerprints`).
+
+    Every method may be called from any thread.
+    """
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all paragraphs can be found; False while more of them are being made ready."""
+        ...
+
+    def holders(self, fingerprints: Sequence[int]) -> Mapping[int, Sequence[int]]:
+        """The ids of the paragraphs that hold each fingerprint, only some where they are many.
+
+        A fingerprint that no paragraph holds is left out; one that so many sources hold that it belongs to a set
+        phrase has no ids.
+        """
+        ...
+
+    def passages(self, ids: Sequence[int]) -> Sequence[Passage]:
+        """The paragraphs with these ids; those that are gone, or lie in the bin, are left out."""
+        ...
+
+
 class Library(Protocol):
     """The past speeches. Whatever cannot be done is raised as `UserError`."""
 
@@ -197,6 +230,22 @@ class Library(Protocol):
 
     def recommend(self, slot: Slot, draft: Draft, limit: int = 5) -> Sequence[Hit]:
         """The best blocks for a place, each with its reason; none that the draft already holds."""
+        ...
+
+    def passages(self) -> Passages:
+        """The paragraphs, to be found by what they have in common with a text.
+
+        It is the same object for as long as the paragraphs are the same. Where not all can be found yet, they are
+        made ready in the background.
+        """
+        ...
+
+    def complete_passages(self) -> Job[int]:
+        """Make all paragraphs ready to be found by `passages`; gives how many were looked at."""
+        ...
+
+    def seen(self, text: str) -> int:
+        """How many paragraphs have a word, or a few words in a row; 0 where it cannot be told."""
         ...
 
     def counts(self) -> tuple[int, int]:

@@ -94,6 +94,9 @@ def empty_bin(connection: sqlite3.Connection) -> int:
         "SELECT p.block FROM placements p JOIN sources s ON s.number = p.source WHERE s.removed = 1"
         " UNION SELECT p.block FROM sections p JOIN sources s ON s.number = p.source WHERE s.removed = 1"
     ).fetchall()
+    connection.execute(
+        "INSERT OR REPLACE INTO meta SELECT 'last_block', coalesce(max(id), 0) FROM blocks"  # no id is used twice
+    )
     gone = connection.execute("DELETE FROM sources WHERE removed = 1").rowcount
     connection.executemany(
         "DELETE FROM blocks WHERE id = ? AND NOT EXISTS (SELECT 1 FROM placements WHERE block = blocks.id)"

@@ -4,7 +4,9 @@ import contextlib
 import sqlite3
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from drafter.core.clip import Clip
 from drafter.core.document import Document, Removed
@@ -14,15 +16,18 @@ from drafter.core.progress import Job, Progress
 from drafter.library import care
 from drafter.library.api import Hit, IntakeReport, Query, Results, SourceRecord, Verification
 from drafter.library.backup import read_backup, write_backup
+from drafter.library.copies import Copies
 from drafter.library.facets import count_facets, topics_by_year
 from drafter.library.importing import Shelf, import_files
 from drafter.library.index import Index
 from drafter.library.intake import Intake, cut_document
 from drafter.library.keeper import Keeper
 from drafter.library.lookup import Lookup
+from drafter.library.passages import LibraryPassages
 from drafter.library.recommend import Recommender
 from drafter.library.rows import SOURCE_COLUMNS, paragraphs_between, source_of
 from drafter.library.search import build, headings, search, similar
+from drafter.library.seen import count_seen
 from drafter.library.starter import starter_documents
 from drafter.library.store import Store
 from drafter.library.topics import Topics, load_topics
@@ -31,6 +36,8 @@ from drafter.library.vocabulary import Vocabulary
 from drafter.library.words import load_words
 from drafter.lock import FileLock
 from drafter.paths import resource
+
+T = TypeVar("T")
 
 
 def open_library(folder: Path, *, read_only: bool = False, topics: Topics | None = None) -> "EmbeddedLibrary":
@@ -72,6 +79,7 @@ class EmbeddedLibrary:
         self._words = load_words()
         self._index = Index(folder / "index")
         self._keeper = Keeper(self._store, self._index, self._words, self._topics, read_only=self.read_only)
+        self._copies = Copies(self._store, folder / "prints")
         self._prepared = False
         self._vocabulary = Vocabulary()
         self._intake = Intake(self._words, self._vocabulary)
@@ -169,7 +177,14 @@ class EmbeddedLibrary:
         """
         self._must_write()
         shelf = Shelf(self._is_known, self._take_in, self._finish_import)
-        return import_files(paths, shelf, hold=hold, keep=keep or {})
+        return self._undisturbed(import_files(paths, shelf, hold=hold, keep=keep or {}))
+
+    def _undisturbed(self, job: Job[T]) -> Job[T]:
+        """A job that has the machine for itself; what it leaves to be done is done in the background after it."""
+        with self._copies.paused():
+            result = yield from job
+        self._copies.follow()
+        return result
 
     def _take_in(self, document: Document, digest: str) -> bool:
         return self._add(document, digest) is not None
@@ -287,6 +302,24 @@ class EmbeddedLibrary:
         """The names of the topics, in the order of their list."""
         return self._topics.names
 
+    def passages(self) -> LibraryPassages:
+        """The paragraphs, to be found by what they have in common with a text; the same object while they stay."""
+        return self._copies.passages(read_only=self.read_only)
+
+    def complete_passages(self) -> Job[int]:
+        """Make all paragraphs ready to be found by `passages`; gives how many were looked at."""
+        if self.read_only:
+            return 0
+        return (yield from self._copies.catch_up())
+
+    def seen(self, text: str) -> int:
+        """How many paragraphs have a word, or a few words in a row; 0 where it cannot be told."""
+        try:
+            with self._looking() as lookup:
+                return count_seen(lookup, text)
+        except UserError:
+            return 0
+
     def counts(self) -> tuple[int, int]:
         """How many sources and paragraphs there are outside the bin."""
         with self._store.reading() as connection:
@@ -312,12 +345,17 @@ class EmbeddedLibrary:
         self._keeper.wait_until_level()
         searcher = self._keeper.searcher()
         with self._store.reading() as connection:
-            return (yield from verify(connection, self._index.schema, searcher, self._keeper.entries))
+            found = yield from verify(connection, self._index.schema, searcher, self._keeper.entries)
+        yield from self.complete_passages()
+        return replace(found, problems=(*found.problems, *(yield from self._copies.verify())))
 
     def rebuild(self) -> Job[int]:
         """Make the index anew from the store; gives how many blocks it holds then."""
         self._must_write()
-        return self._keeper.rebuild()
+        blocks = yield from self._keeper.rebuild()
+        self._copies.forget()
+        yield from self._copies.catch_up()
+        return blocks
 
     def backup(self, file: Path) -> None:
         """Write the whole library into one file."""
@@ -329,16 +367,21 @@ class EmbeddedLibrary:
         self._must_write()
         with self._store.writing:
             self._keeper.forget()
+            self._copies.forget()
             read_backup(self._store.connection(), file)
             self._store.migrate()
-        return (yield from self._keeper.catch_up())
+        blocks = yield from self._keeper.catch_up()
+        self._copies.follow()
+        return blocks
 
     def wait_until_level(self) -> None:
         """Wait until everything in the store can be found, where that is still being worked on."""
         self._keeper.wait_until_level()
+        self._copies.wait()
 
     def close(self) -> None:
         """Give everything back to the disk."""
+        self._copies.close()
         self._keeper.close()
         self._store.close()
         self._lock.release()

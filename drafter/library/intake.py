@@ -172,6 +172,15 @@ def _family_sections(connection: sqlite3.Connection, family: int) -> list[tuple[
     ).fetchall()
 
 
+#: No id is used twice, also where the last blocks were deleted: what is kept beside the store goes by the ids.
+_NEXT_BLOCK = """
+SELECT 1 + max(
+    coalesce((SELECT max(id) FROM blocks), 0),
+    coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'last_block'), 0)
+)
+"""
+
+
 def _insert_blocks(
     connection: sqlite3.Connection, pieces: Sequence[Piece], generation: int, kin: Mapping[bytes, int]
 ) -> tuple[dict[bytes, int], set[int]]:
@@ -181,7 +190,7 @@ def _insert_blocks(
         "UPDATE blocks SET changed = ? WHERE id = ?", [(generation, i) for i in ids.values()]
     )
     new = {piece.digest: piece for piece in pieces if piece.digest not in ids}
-    first = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM blocks").fetchone()[0]
+    first = connection.execute(_NEXT_BLOCK).fetchone()[0]
     rows = [
         (number, piece.kind, digest, piece.stored_text, kin.get(digest, number), generation)
         for number, (digest, piece) in enumerate(new.items(), start=first)

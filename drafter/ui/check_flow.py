@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -18,13 +19,29 @@ from drafter.ui.services import Services
 from drafter.ui.session import Session
 
 if TYPE_CHECKING:
-    from drafter.checks.context import Context, Passages
+    from drafter.checks.context import Context
+    from drafter.checks.copied import CopiedShares
     from drafter.checks.run import Checker
     from drafter.checks.terms import Terms
-    from drafter.ui.draft_passages import DraftPassages
+    from drafter.library.api import Passages
 
 #: Milliseconds of quiet after a change before the draft is checked again.
 _QUIET = 350
+#: Milliseconds between two looks at whether the whole library can be searched for what was copied.
+_PATIENCE = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a look at a draft found: the findings, what is copied, and what is wrong with the term files.
+
+    `is_final` is False where the library was not yet ready to be searched for what was copied.
+    """
+
+    findings: tuple[Finding, ...]
+    shares: "CopiedShares"
+    problems: tuple[str, ...]
+    is_final: bool
 
 
 class _Inspector:
@@ -34,21 +51,22 @@ class _Inspector:
         self._services = services
         self._checker: Checker | None = None
         self._terms: Terms | None = None
-        self._passages: DraftPassages | None = None
 
-    def look(self, draft: Draft, forever: frozenset[str]) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
+    def look(self, draft: Draft, forever: frozenset[str]) -> Answer:
         """The findings in a draft, and what is wrong with the term files the first time they are read."""
-        from drafter.checks.run import Checker  # not at start-up: the checks and their tables take time
+        from drafter.checks import copied  # not at start-up: the checks and their tables take time
+        from drafter.checks.run import Checker
         from drafter.checks.terms import load_terms
-        from drafter.ui.draft_passages import DraftPassages
 
         problems: tuple[str, ...] = ()
-        if self._checker is None or self._terms is None or self._passages is None:
+        if self._checker is None or self._terms is None:
             self._checker, self._terms = Checker(), load_terms(self._services.home.terms)
-            self._passages = DraftPassages(self._services.library)
             problems = self._terms.problems
-        context = self._context(draft, self._terms, self._passages.of(draft), forever)
-        return self._checker.check(draft, context), problems
+        passages = self._services.library.passages()
+        context = self._context(draft, self._terms, passages, forever)
+        findings = self._checker.check(draft, context)
+        shares = copied.shares_of(draft.paragraphs, self._checker.gathered(copied.CHECK))
+        return Answer(findings, shares, problems, passages.is_complete)
 
     def _context(
         self, draft: Draft, terms: "Terms", passages: "Passages", forever: frozenset[str]
@@ -62,6 +80,7 @@ class _Inspector:
             datetime.date.today(),
             **known_of(self._services.unit(), draft.facts.place),
             cut=word_pieces,
+            seen=self._services.library.seen,
             passages=passages,
             ignored=forever | ignored_in(draft),
         )
@@ -70,10 +89,12 @@ class _Inspector:
 class CheckFlow(QObject):
     """Keeps the findings of a session's draft up to date.
 
-    `found` carries all findings in the order of the text; `message` a sentence with its kind.
+    `found` carries all findings in the order of the text, `shares_found` what of the draft is copied (CopiedShares);
+    `message` a sentence with its kind.
     """
 
     found = Signal(object)
+    shares_found = Signal(object)
     message = Signal(str, str)
 
     def __init__(self, session: Session, services: Services, parent: QObject) -> None:
@@ -90,6 +111,10 @@ class CheckFlow(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_QUIET)
         self._timer.timeout.connect(self.check_now)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(_PATIENCE)
+        self._again.timeout.connect(self.check_now)
         session.changed.connect(self._note_change)
         self.findings: tuple[Finding, ...] = ()
 
@@ -102,11 +127,18 @@ class CheckFlow(QObject):
         draft, forever, inspector = self._session.draft, self._forever, self._inspector
         self._latest.ask(lambda: inspector.look(draft, forever))
 
-    def _take(self, answer: tuple[tuple[Finding, ...], tuple[str, ...]]) -> None:
-        self.findings, problems = answer
-        for problem in problems:
+    def follow_library(self) -> None:
+        """Check again, where checking is wanted: other speeches may have come into the library."""
+        self._note_change()
+
+    def _take(self, answer: Answer) -> None:
+        self.findings = answer.findings
+        for problem in answer.problems:
             self.message.emit(problem, "warning")
         self.found.emit(self.findings)
+        self.shares_found.emit(answer.shares)
+        if not answer.is_final:
+            self._again.start()
 
     def fix(self, finding: Finding, fix: Fix) -> None:
         """Mend a finding in one of its ways, as one step."""

@@ -1,26 +1,28 @@
 """The checks: a whole draft, a keystroke, and the copied share against a library; no floor, only the promises."""
 
 import random
+import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
-from time import perf_counter
+from pathlib import Path
+from time import perf_counter, process_time
 
 from drafter.checks.check import Check
-from drafter.checks.context import Context, Passage
+from drafter.checks.context import Context
 from drafter.checks.copied import CHECK as COPIED
-from drafter.checks.memory_passages import MemoryPassages
 from drafter.checks.run import Checker
 from drafter.core import edits
-from drafter.core.model import Draft, Facts, Source
+from drafter.core.model import Draft, Facts
+from drafter.core.progress import run_job
+from drafter.library.embedded import open_library
+from tests.benchmarks.built import build_library
 from tests.benchmarks.row import Options, Row, percentile
-from tests.benchmarks.texts import BODIES, speech
+from tests.benchmarks.texts import speech
 from tests.checks.table import all_seeds, false_alarms, scored
 from tests.checks.texts import context
 
 _CHARACTERS = 10_000
 _KEYS = 200
-#: A library in memory stands in for one of this size on disk: one that fits is measured.
-_MOST_PASSAGES = 100_000
 
 
 def rows(options: Options) -> Iterator[Row]:
@@ -30,16 +32,31 @@ def rows(options: Options) -> Iterator[Row]:
     Checker().check(draft, known)
     yield Row("all checks, 10,000 characters", 1000 * _whole(draft, known), "ms", bound=300)
     yield Row("a keystroke's share, p99", 1000 * _keys(draft, known), "ms", bound=16)
-    size = min(max(options.sizes), _MOST_PASSAGES)
-    against = replace(known, passages=_passages(size))
-    only: tuple[Check, ...] = (COPIED,)
-    yield Row(f"copied share, {size:,} paragraphs", 1000 * _whole(draft, against, only), "ms", bound=200)
-    yield Row(f"copied share, a keystroke, {size:,}", 1000 * _keys(draft, against, only), "ms", bound=20)
+    for size in options.sizes:
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as temporary:
+            build_library(Path(temporary), size)
+            yield from copied_rows(Path(temporary), size)
     score = scored(all_seeds())
     found = score.found.total() / score.seeded.total()
     yield Row(f"recall of {score.seeded.total()} seeds", found, "", bound=0.9, higher_is_better=True)
     characters, alarms = false_alarms()
     yield Row("false alarms per 10,000", 10_000 * len(alarms) / characters, "", bound=1)
+
+
+def copied_rows(folder: Path, size: int) -> Iterator[Row]:
+    """What was copied from a library on disk: making it ready to be asked, a draft in whole, a keystroke."""
+    library = open_library(folder)
+    start = process_time()
+    blocks = run_job(library.complete_passages())
+    if blocks:
+        spent = 1e6 * (process_time() - start) / blocks
+        yield Row(f"fingerprints of a paragraph, {size:,}", spent, "µs of a processor")
+    against, draft = replace(context(), passages=library.passages()), _draft()
+    only: tuple[Check, ...] = (COPIED,)
+    _whole(draft, against, only)
+    yield Row(f"copied share, {size:,} paragraphs", 1000 * _whole(draft, against, only), "ms", bound=200)
+    yield Row(f"copied share, a keystroke, {size:,}", 1000 * _keys(draft, against, only), "ms", bound=20)
+    library.close()
 
 
 def _draft() -> Draft:
@@ -77,12 +94,3 @@ def _keys(draft: Draft, known: Context, checks: tuple[Check, ...] | None = None)
         checker.check(draft, known)
         times.append(perf_counter() - start)
     return percentile(times, 0.99)
-
-
-def _passages(size: int) -> MemoryPassages:
-    """So many paragraphs of generated speeches."""
-    made = []
-    for number in range(size // BODIES):
-        source = Source(str(number), f"第{number}篇")
-        made += [(p.text, source) for p in speech(1, number).paragraphs if len(p.text) > 30]
-    return MemoryPassages(Passage(n, text, source) for n, (text, source) in enumerate(made[:size]))

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from drafter.checks.context import Passage
-from drafter.checks.memory_passages import MemoryPassages
 from drafter.core.model import Draft, Paragraph, Role, Slot, Source
 from drafter.core.numbering import labels, make_label
+from drafter.library.api import Passage
+from tests.checks.memory_passages import MemoryPassages
 from tests.checks.seeding import Seed
 from tests.checks.texts import bodies, clean_drafts, context, sample_drafts
 

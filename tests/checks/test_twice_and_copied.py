@@ -2,14 +2,14 @@
 
 import datetime
 
-from drafter.checks.context import Passage
 from drafter.checks.copied import CHECK, shares_of
 from drafter.checks.copying import copied_in
 from drafter.checks.finding import Severity
-from drafter.checks.memory_passages import MemoryPassages
 from drafter.checks.run import Checker
 from drafter.core.fingerprints import fingerprints, squeezed
 from drafter.core.model import Draft, Paragraph, Role, Source
+from drafter.library.api import Passage
+from tests.checks.memory_passages import MemoryPassages
 from tests.checks.texts import context
 
 SENTENCE = "各乡镇要把责任一级一级压下去，把措施一条一条落下去。"
