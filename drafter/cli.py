@@ -305,10 +305,18 @@ def typeset(
 def check(
     file: Annotated[Path, typer.Argument(metavar="IN", help="讲话稿文件或 .gao 稿子。", readable=False)],
     fact: FactOption = None,
+    library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """校核一份稿子：他处的名称、过时的提法、没填的空、对不上的数目……"""
-    from drafter.cli_check import findings_in, findings_json, read_as_written, show_findings
+    """校核一份稿子：他处的名称、过时的提法、没填的空、对不上的数目、照抄旧稿……"""
+    from drafter.cli_check import (
+        check_against,
+        findings_json,
+        library_to_check,
+        read_as_written,
+        show_findings,
+        show_shares,
+    )
     from drafter.core.document import draft_from_document
     from drafter.core.facts import with_stated
     from drafter.files.gao import load_draft
@@ -318,11 +326,13 @@ def check(
     else:
         document = read_as_written(file)
         draft, labels = draft_from_document(document), document.labels
-    findings = findings_in(draft, labels, with_stated(draft.facts, fact or ()))
+    with library_to_check(library) as opened:
+        findings, shares = check_against(opened, draft, labels, with_stated(draft.facts, fact or ()))
     if as_json:
         say_json(findings_json(findings))
     else:
         show_findings(findings)
+        show_shares(shares)
 
 
 @app.command()

@@ -2,22 +2,32 @@
 
 import datetime
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from drafter.checks import copied
 from drafter.checks.context import Context, context_of
+from drafter.checks.copied import CopiedShares
 from drafter.checks.finding import Finding, Severity
-from drafter.checks.run import CHECKS, check_draft
+from drafter.checks.run import CHECKS, Checker
 from drafter.checks.terms import load_terms
+from drafter.cli_library import opened_library
 from drafter.core.document import Document
 from drafter.core.errors import UserError
 from drafter.core.model import Draft, Facts
 from drafter.files.unit import Unit, known_of, load_unit
+from drafter.library.api import Library
 from drafter.library.words import word_pieces
 from drafter.paths import default_home
 from drafter.reading.read import read_document
-from drafter.terminal import note, say_table
+from drafter.terminal import note, run_with_bar, say, say_table
 
+if TYPE_CHECKING:
+    from drafter.library.embedded import EmbeddedLibrary
+
+#: So many of the sources that most is copied from are told.
+_MOST_SOURCES = 5
 #: How the reader's reason for a mended mark ends.
 _MENDED = "改为全角"
 _SEVERITY_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "注意", Severity.HINT: "提示"}
@@ -30,21 +40,41 @@ def read_as_written(path: Path) -> Document:
     return read_document(path, mended) if mended else document
 
 
-def findings_in(draft: Draft, labels: Sequence[str] | None, facts: Facts) -> tuple[Finding, ...]:
-    """What all checks find in a draft under these facts; mistakes in term files are told on standard error.
+def library_to_check(folder: Path | None) -> AbstractContextManager["EmbeddedLibrary | None"]:
+    """The library that a draft is compared with: the one in `folder`, or the user's own where there is one."""
+    if folder is None and not default_home().library.exists():
+        return nullcontext()
+    return opened_library(folder)
 
-    `labels` are the numbers of the paragraphs as they stood in a file, None where they are the draft's own.
+
+def check_against(
+    library: Library | None, draft: Draft, labels: Sequence[str] | None, facts: Facts
+) -> tuple[tuple[Finding, ...], CopiedShares]:
+    """What all checks find in a draft under these facts, and what of it stands in the library.
+
+    `labels` are the numbers of the paragraphs as they stood in a file, None where they are the draft's own. Mistakes
+    in term files are told on standard error.
     """
-    context = _context(facts)
+    context = _context(facts, library)
     for problem in context.terms.problems:
         note(problem)
-    return check_draft(draft, context, labels)
+    checker = Checker()
+    findings = checker.check(draft, context, labels)
+    return findings, copied.shares_of(draft.paragraphs, checker.gathered(copied.CHECK))
 
 
-def _context(facts: Facts) -> Context:
-    """The facts with what the unit's profile says, unless they speak of another place."""
-    terms = load_terms(default_home().terms)
-    return context_of(facts, terms, datetime.date.today(), **known_of(_unit(), facts.place), cut=word_pieces)
+def _context(facts: Facts, library: Library | None) -> Context:
+    """The facts with what the unit's profile says, unless they speak of another place, and what the library says."""
+    terms, today = load_terms(default_home().terms), datetime.date.today()
+    known = known_of(_unit(), facts.place)
+    if library is None:
+        return context_of(facts, terms, today, **known, cut=word_pieces)
+    try:
+        run_with_bar(library.complete_passages())
+    except UserError as error:  # what is there is asked all the same
+        note(str(error))
+    passages = library.passages()
+    return context_of(facts, terms, today, **known, cut=word_pieces, seen=library.seen, passages=passages)
 
 
 def _unit() -> Unit:
@@ -92,3 +122,15 @@ def show_findings(findings: Sequence[Finding]) -> None:
         for severity, name in _SEVERITY_NAMES.items()
     )
     say_table(f"校核结果：{counts}", ["位置", "校核", "原文", "说明", "建议"], rows)
+
+
+def show_shares(shares: CopiedShares) -> None:
+    """How much of the draft stands in old speeches, and in which of them most."""
+    if shares.longest is None:
+        return
+    longest = shares.longest
+    say(
+        f"引用率 {shares.whole.percent}%，最长连续 {longest.length} 字（《{longest.passage.source.title}》）。"
+    )
+    rows = [[f"《{source.title}》", f"{count} 字"] for source, count in shares.sources[:_MOST_SOURCES]]
+    say_table("引用最多的旧稿", [], rows)

@@ -34,6 +34,7 @@ class Context:
 
     date: datetime.date
     terms: Terms
+    title: str = ""
     place: str = ""
     unit: str = ""
     short: str = ""
@@ -82,6 +83,7 @@ def context_of(
     return Context(
         date=facts.date or today,
         terms=terms,
+        title=facts.title,
         place=facts.place or place,
         unit=facts.unit or unit,
         short=short,

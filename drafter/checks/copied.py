@@ -47,7 +47,7 @@ def gather_copied(paragraph: Paragraph, context: Context) -> Copied:
     """What of a paragraph stands in the library; front matter does not count."""
     if context.passages is None or paragraph.role in FRONT_ROLES or not paragraph.text:
         return _NOTHING
-    return copied_in(paragraph.text, context.passages)
+    return copied_in(paragraph.text, context.passages, context.title, context.date)
 
 
 def shares_of(paragraphs: Sequence[Paragraph], copied: Sequence[Copied]) -> CopiedShares:

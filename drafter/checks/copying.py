@@ -1,5 +1,6 @@
 """What a text shares with the library: runs of thirteen characters or more that stand there in the same order."""
 
+import datetime
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -58,8 +59,8 @@ class Copied:
         return counted
 
 
-def copied_in(text: str, passages: Passages) -> Copied:
-    """What of a text stands in the library."""
+def copied_in(text: str, passages: Passages, title: str = "", date: datetime.date | None = None) -> Copied:
+    """What of a text stands in the library, outside the speech with this title and date."""
     own = squeezed(text)
     if len(own.text) < SHORTEST_RUN:
         return Copied(len(own.text), 0)
@@ -77,7 +78,7 @@ def copied_in(text: str, passages: Passages) -> Copied:
             if not chosen:
                 break
             tried |= chosen.keys()
-            found = {passage.id: passage for passage in passages.passages(list(chosen))}
+            found = {passage.id: passage for passage in passages.passages(list(chosen), title, date)}
             for passage_id, places in chosen.items():
                 if passage_id in found and not all(_explained(place, runs) for place in places):
                     runs += _runs(own, found[passage_id], places)

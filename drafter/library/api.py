@@ -4,6 +4,7 @@ Nothing outside `drafter.library` knows what lies behind this: today SQLite and 
 perhaps a server for a whole office. Every method may be called from any thread.
 """
 
+import datetime
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -157,8 +158,13 @@ class Passages(Protocol):
         """
         ...
 
-    def passages(self, ids: Sequence[int]) -> Sequence[Passage]:
-        """The paragraphs with these ids; those that are gone, or lie in the bin, are left out."""
+    def passages(
+        self, ids: Sequence[int], title: str = "", date: datetime.date | None = None
+    ) -> Sequence[Passage]:
+        """The paragraphs with these ids, each in its newest source; those that are gone, or lie in the bin, are left out.
+
+        Nor do sources count that have this title and date: they are the speech that is being written.
+        """
         ...
 
 

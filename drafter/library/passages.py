@@ -1,5 +1,6 @@
 """The paragraphs of the library as the check for copied text asks for them: by fingerprint."""
 
+import datetime
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,7 +18,7 @@ _TOLD = 64
 _LOOKED_UP = 16
 _NEWEST = """
 SELECT p.source FROM placements p JOIN sources s ON s.number = p.source
-WHERE p.block = b.id AND s.removed = 0 ORDER BY p.source DESC LIMIT 1
+WHERE p.block = b.id AND s.removed = 0 AND (s.title, s.day) IS NOT (?, ?) ORDER BY p.source DESC LIMIT 1
 """
 _TEXTS = f"""
 SELECT b.id, b.text, {SOURCE_COLUMNS} FROM blocks b JOIN sources s ON s.number = ({_NEWEST})
@@ -74,8 +75,14 @@ class LibraryPassages:
         blocks = held[fingerprint].blocks if held else ()
         return connection.execute(_SOURCES, (json.dumps(list(blocks)),)).fetchone()[0]
 
-    def passages(self, ids: Iterable[int]) -> list[Passage]:
-        """The paragraphs with these ids, each in its newest source; those that are gone or in the bin are left out."""
+    def passages(
+        self, ids: Iterable[int], title: str = "", date: datetime.date | None = None
+    ) -> list[Passage]:
+        """The paragraphs with these ids, each in its newest source; those that are gone or in the bin are left out.
+
+        Nor do sources count that have this title and date: they are the speech that is being written.
+        """
+        own = (title, date.toordinal() if date else None)
         with self._store.reading() as connection:
-            rows = connection.execute(_TEXTS, (json.dumps(list(ids)),))
+            rows = connection.execute(_TEXTS, (*own, json.dumps(list(ids))))
             return [Passage(block, text, source_of(source)) for block, text, *source in rows]

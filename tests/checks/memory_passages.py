@@ -1,5 +1,6 @@
 """A few paragraphs of a library without the library, for the tests of what is made of them."""
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -29,6 +30,9 @@ class MemoryPassages:
             for number, ids in held.items()
         }
 
-    def passages(self, ids: Sequence[int]) -> Sequence[Passage]:
-        """The paragraphs with these ids."""
-        return [self._passages[one] for one in ids if one in self._passages]
+    def passages(
+        self, ids: Sequence[int], title: str = "", date: datetime.date | None = None
+    ) -> Sequence[Passage]:
+        """The paragraphs with these ids, without those of the speech with this title and date."""
+        found = [self._passages[one] for one in ids if one in self._passages]
+        return [one for one in found if (one.source.title, one.source.date) != (title, date)]
