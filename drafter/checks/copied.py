@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from drafter.checks.check import Check, Scene
 from drafter.checks.context import Context
 from drafter.checks.copying import Copied, Run, copied_in
-from drafter.checks.finding import Finding, Severity, found
+from drafter.checks.finding import Evidence, Finding, Severity, found
+from drafter.checks.used_before import find_used_before
 from drafter.core.model import FRONT_ROLES, Paragraph, Role, Source
 from drafter.core.structure import heading_above
 
 NAME = "copied"
 _NOTHING = Copied(0, 0)
-#: A paragraph of which less is copied is not worth a hint (percent).
+#: A paragraph of which less is copied is not worth a hint (percent), unless so many characters are in a row.
 _WORTH_SAYING = 50
+_LONG_RUN = 80
+#: The characters under which the warning about the whole draft is marked.
+_MARKED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,28 +84,50 @@ def _part(paragraphs: Sequence[Paragraph], index: int, current: str) -> str:
 
 
 def find_copied(scene: Scene) -> Iterator[Finding]:
-    """A hint for each paragraph that is mostly copied; a warning where the draft is above the unit's limit."""
+    """A hint for each paragraph that is mostly copied, a more telling one where it was said at the same meeting
+    last time; a warning where the draft is above the unit's limit.
+    """
     paragraphs = scene.draft.paragraphs
     copied: Sequence[Copied] = scene.gathered
+    used_before = {finding.paragraph_id: finding for finding in find_used_before(scene, copied)}
+    yield from used_before.values()
     for paragraph, one in zip(paragraphs, copied, strict=True):
-        share = Share(one.total, one.copied)
-        if one.runs and share.percent >= _WORTH_SAYING:
-            longest = one.runs[0]
-            message = (
-                f"这一段有 {share.percent}% 与《{longest.passage.source.title}》等旧稿相同，"
-                f"最长连续 {longest.length} 字。"
-            )
-            yield found(NAME, Severity.HINT, paragraph, longest.start, longest.end, message)
+        if paragraph.id not in used_before and _is_worth_saying(one):
+            yield _hint(paragraph, one)
     shares = shares_of(paragraphs, copied)
-    limit = scene.context.copied_limit
-    if shares.longest is not None and shares.whole.percent > limit:
-        first = next(p for p, one in zip(paragraphs, copied, strict=True) if one.runs)
-        most, count = shares.sources[0]
-        message = (
-            f"全文引用率 {shares.whole.percent}%，超过本单位定的 {limit}%；"
-            f"最多的是《{most.title}》，{count} 字。"
-        )
-        yield found(NAME, Severity.WARNING, first, 0, min(len(first.text), 20), message)
+    if shares.longest is not None and shares.whole.percent > scene.context.copied_limit:
+        first = next(p for p, one in zip(paragraphs, copied, strict=True) if shares.longest in one.runs)
+        yield _warning(first, shares, shares.longest, scene.context.copied_limit)
+
+
+def _is_worth_saying(one: Copied) -> bool:
+    most = Share(one.total, one.copied).percent >= _WORTH_SAYING
+    return bool(one.runs) and (most or one.runs[0].length >= _LONG_RUN)
+
+
+def _hint(paragraph: Paragraph, one: Copied) -> Finding:
+    """What of one paragraph is copied, with the passage of which it has the longest run."""
+    longest, percent = one.runs[0], Share(one.total, one.copied).percent
+    others = "等旧稿" if len(one.by_source()) > 1 else ""
+    message = f"这一段有 {percent}% 与《{longest.passage.source.title}》{others}相同，最长连续 {longest.length} 字。"
+    return found(
+        NAME, Severity.HINT, paragraph, longest.start, longest.end, message, evidence=_evidence(longest)
+    )
+
+
+def _warning(paragraph: Paragraph, shares: CopiedShares, longest: Run, limit: int) -> Finding:
+    """That the draft is above the limit, told where its longest run stands."""
+    most, count = shares.sources[0]
+    message = (
+        f"全文引用率 {shares.whole.percent}%，超过本单位定的 {limit}%；最多的是《{most.title}》，{count} 字；"
+        f"最长连续 {longest.length} 字。"
+    )
+    end = min(longest.end, longest.start + _MARKED)
+    return found(NAME, Severity.WARNING, paragraph, longest.start, end, message, evidence=_evidence(longest))
+
+
+def _evidence(run: Run) -> Evidence:
+    return Evidence(run.passage.source, run.passage.text, *run.there)
 
 
 CHECK = Check(NAME, "引用率", Severity.HINT, gather=gather_copied, whole=find_copied)

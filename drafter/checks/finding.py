@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from drafter.core import edits
-from drafter.core.model import Draft, Paragraph
+from drafter.core.model import Draft, Paragraph, Source
 
 
 class Severity(StrEnum):
@@ -65,13 +65,23 @@ def _stands(text: str, change: Change) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage of the library that belongs to a finding: its source, its text, and what of it is meant."""
+
+    source: Source
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One place where something is wrong.
 
     `paragraph` is the position of the paragraph, from 0; `start` and `end` count characters in its text, and
     `text` is what stands there. `suggestion` is what could stand there instead, "" where nobody can say;
     `fixes` are the ways to mend it, the likeliest first. `other` names a second place that belongs to it:
-    the id of a paragraph of this draft.
+    the id of a paragraph of this draft; `evidence` is a passage of the library to be seen beside it.
     """
 
     check: str
@@ -86,6 +96,7 @@ class Finding:
     fixes: tuple[Fix, ...] = ()
     other: str = ""
     nth: int = 0
+    evidence: Evidence | None = None
 
     @property
     def key(self) -> str:
@@ -110,6 +121,7 @@ def found(
     message: str,
     replacements: Sequence[str] = (),
     other: str = "",
+    evidence: Evidence | None = None,
 ) -> Finding:
     """A finding in a paragraph whose position is yet unknown; each replacement becomes a fix."""
     text = paragraph.text[start:end]
@@ -119,4 +131,17 @@ def found(
         if new != text
     )
     suggestion = replacements[0] if replacements else ""
-    return Finding(check, severity, -1, paragraph.id, start, end, text, message, suggestion, fixes, other)
+    return Finding(
+        check,
+        severity,
+        -1,
+        paragraph.id,
+        start,
+        end,
+        text,
+        message,
+        suggestion,
+        fixes,
+        other,
+        evidence=evidence,
+    )

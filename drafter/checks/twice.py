@@ -1,4 +1,4 @@
-"""Said twice: a sentence, or nearly the same one, in two places; a block of last year's speech at the same meeting."""
+"""Said twice: a sentence, or nearly the same one, or the same saying, in two places of the draft."""
 
 import re
 from collections import Counter, defaultdict
@@ -22,8 +22,6 @@ _ALIKE = 0.72
 _SHORTEST_HALF = 5
 #: One in so many runs is looked up.
 _SAMPLED = 3
-#: What a meeting's name has of its own every year.
-_VARIES = re.compile(r"\d{2,4}年?度?|[一二三四五六七八九十]+届|第[一二三四五六七八九十\d]+次|[（(].*?[）)]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,6 @@ def find_twice(scene: Scene) -> Iterator[Finding]:
         covered = any(p == finding.paragraph_id and start <= finding.start < start + 200 for p, start in told)
         if not covered:
             yield finding
-    yield from _last_year(scene)
 
 
 def _sentences(said: Sequence[Said]) -> Iterator[Finding]:
@@ -129,20 +126,6 @@ def _couplets(said: Sequence[Said]) -> Iterator[Finding]:
                 yield found(NAME, Severity.WARNING, one.paragraph, start, end, message, (), first[text].id)
             else:
                 first[text] = one.paragraph
-
-
-def _last_year(scene: Scene) -> Iterator[Finding]:
-    """Blocks from last year's speech at the same meeting."""
-    occasion = _VARIES.sub("", scene.context.occasion)
-    if not occasion:
-        return
-    for paragraph in scene.draft.paragraphs:
-        source = paragraph.source
-        if source is None or source.date is None or source.date.year != scene.context.date.year - 1:
-            continue
-        if _VARIES.sub("", source.occasion) == occasion:
-            message = f"这一段去年在同一个会上（《{source.title}》）用过。"
-            yield found(NAME, Severity.HINT, paragraph, 0, min(len(paragraph.text), 60), message)
 
 
 CHECK = Check(NAME, "重复", Severity.WARNING, gather=gather_said, whole=find_twice)

@@ -1,6 +1,7 @@
 """Copied text against a real library, beside a search of everything for every run of thirteen characters."""
 
 import random
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -123,3 +124,17 @@ def test_a_draft_is_not_compared_with_titles_and_salutations(library: EmbeddedLi
     library.add(document, "front")
     run_job(library.complete_passages())
     assert copied_in("在全县冬春农田水利基本建设现场推进大会上的讲话", library.passages()).copied == 0
+
+
+def test_a_speech_is_no_copy_of_itself_but_of_the_older_one_it_repeats(tmp_path: Path):
+    text = "把东山水库的除险加固工程作为今年冬天的头等大事来抓。"
+    library = open_library(tmp_path / "library")
+    for year in (2025, 2026):
+        title = "在全县冬修水利会议上的讲话"
+        library.add(own_speech(title, ("argument", text), day=date(year, 11, 2)), str(year))
+    run_job(library.complete_passages())
+    (run,) = copied_in(text, library.passages(), title, date(2026, 11, 2)).runs
+    assert run.passage.source.date == date(2025, 11, 2)
+    (run,) = copied_in(text, library.passages(), "别的讲话", date(2026, 11, 2)).runs
+    assert run.passage.source.date == date(2026, 11, 2)
+    library.close()

@@ -1,0 +1,37 @@
+"""Which meetings are the same one, held again."""
+
+import datetime
+import re
+
+from drafter.core.model import Source
+
+_NUMBER = "[0-9０-９一二三四五六七八九十百零〇○]+"
+#: What a meeting's name has of its own every time: 2025年度, 十四届六次, 第三季度, （扩大）.
+_VARIES = re.compile(
+    rf"(?:{_NUMBER}|今|去|本)年度?|第?{_NUMBER}(?:届|次|季度|期)|[上下]半年|[（(].*?[）)]|[\s　“”《》]"
+)
+_TITLE = re.compile(
+    r"^(?:.{0,20}?)在(?P<occasion>.+?)(?:上|时|期间)的?(?:讲话|报告|发言|致辞|讲稿|主持词).*$"
+)
+_AREA = re.compile(r"^(?:全|本|我)(?:省|自治区|市|州|盟|县|区|旗|镇|乡|街道)")
+_ENDING = re.compile(r"(?:会议|大会|会)$")
+#: The longest time between two meetings of one kind, in days: once a year, a few months later than usual.
+_LONGEST = 550
+
+
+def meeting_name(occasion: str, title: str, place: str = "") -> str:
+    """The name by which a meeting is known every time, without year, number and area; "" where nobody said.
+
+    Without an occasion it is taken from the title: 在2025年全县农业工作会议上的讲话 is 农业工作.
+    """
+    titled = _TITLE.match(title)
+    name = _VARIES.sub("", occasion or (titled.group("occasion") if titled else ""))
+    name = _AREA.sub("", name.removeprefix(place))
+    return _ENDING.sub("", name)
+
+
+def was_before(source: Source, date: datetime.date) -> bool:
+    """Whether a source may be of the meeting before the one on this day: of last year, or not much longer ago."""
+    if source.date is None:
+        return False
+    return source.date.year == date.year - 1 or 0 < (date - source.date).days <= _LONGEST

@@ -1,0 +1,52 @@
+"""What was said at the same meeting last time: nobody should hear the same paragraph there again."""
+
+from collections.abc import Iterator, Sequence
+
+from drafter.checks.check import Scene
+from drafter.checks.context import Context
+from drafter.checks.copying import Copied, Run
+from drafter.checks.finding import Evidence, Finding, Severity, found
+from drafter.checks.meetings import meeting_name, was_before
+from drafter.core.fingerprints import SHORTEST_RUN
+from drafter.core.model import FRONT_ROLES, Paragraph, Source
+
+#: These findings belong to what is said twice.
+NAME = "twice"
+_MARKED = 60
+
+
+def find_used_before(scene: Scene, copied: Sequence[Copied]) -> Iterator[Finding]:
+    """The paragraphs of which most was said at the same meeting last time, by what is copied in each."""
+    context = scene.context
+    meeting = meeting_name(context.occasion, context.title, context.place)
+    if not meeting:
+        return
+    for paragraph, one in zip(scene.draft.paragraphs, copied, strict=True):
+        runs = [run for run in one.runs if _is_last_time(run.passage.source, meeting, context)]
+        if 2 * sum(run.counted for run in runs) >= max(1, one.total):
+            yield _told(paragraph, runs[0].passage.source, context, runs[0])
+            continue
+        source = paragraph.source if _is_unproved(paragraph, one, context) else None
+        if source is not None and _is_last_time(source, meeting, context):
+            yield _told(paragraph, source, context)
+
+
+def _is_unproved(paragraph: Paragraph, copied: Copied, context: Context) -> bool:
+    """Whether only the paragraph's origin can tell: no library is at hand, or the text is too short to be compared."""
+    comparable = context.passages is not None and copied.total >= SHORTEST_RUN
+    return paragraph.role not in FRONT_ROLES and bool(paragraph.text) and not comparable
+
+
+def _is_last_time(source: Source, meeting: str, context: Context) -> bool:
+    same = meeting_name(source.occasion, source.title, context.place or source.place) == meeting
+    return same and was_before(source, context.date)
+
+
+def _told(paragraph: Paragraph, source: Source, context: Context, run: Run | None = None) -> Finding:
+    last_year = source.date is not None and source.date.year == context.date.year - 1
+    when = "去年" if last_year else "上一次"
+    message = f"这一段{when}在同一个会上（《{source.title}》）用过，最好换一段。"
+    if run is None:
+        return found(NAME, Severity.HINT, paragraph, 0, min(len(paragraph.text), _MARKED), message)
+    evidence = Evidence(source, run.passage.text, *run.there)
+    return found(NAME, Severity.HINT, paragraph, run.start, run.end, message, evidence=evidence)
