@@ -123,6 +123,10 @@ class Driver(QObject):
             self._xdotool("key", "Escape", "sleep", 0.2)
         self._xdotool("mouseup", 1, "sleep", 0.2)
 
+    def put_window(self, window: QWidget, x: int, y: int) -> None:
+        """Move a window on the screen, as the hand that takes it by its title."""
+        self._xdotool("windowmove", self.see(lambda: int(window.winId())), x, y, "sleep", 0.3)
+
     def type(self, text: str) -> None:
         """Type a text, Chinese included."""
         self._xdotool("type", "--delay", 40, text)

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from drafter.core.model import Draft, Facts, Paragraph
 from drafter.core.numbering import labels
-from drafter.files.gao import load_draft
+from drafter.files.gao import load_draft, save_draft
 from drafter.reading.read import read_document
-from tests.e2e import desk_scenes, keys_scenes
+from tests.e2e import desk_scenes, keys_scenes, trade_scenes
 from tests.e2e.display import virtual_display
+from tests.e2e.other_program import LETTER
 from tests.e2e.stage import play
 
 
@@ -32,6 +34,29 @@ def test_what_is_dragged_lands_where_it_was_shown_and_can_all_be_taken_back(
     one, two, three = seen["parts"][0]
     assert seen["parts"][1:] == [[two, one, three], [two, three, one]]
     assert seen["empty again"]
+
+
+@pytest.mark.pointer
+def test_words_and_files_go_between_the_program_and_another_one(tmp_path: Path, xvfb: str) -> None:
+    speech = "在全县工作会议上的讲话\n同志们：\n　　今天召开会议，部署下半年工作，请大家抓好落实。\n"
+    (tmp_path / trade_scenes.SPEECH).write_text(speech, encoding="utf-8")
+    save_draft(Draft(Facts("另一篇稿子"), (Paragraph("a", text="一段。"),)), tmp_path / trade_scenes.DRAFT)
+    with virtual_display(trade_scenes.TITLE + desk_scenes.SOUGHT + trade_scenes.TYPED, width=1900) as display:
+        seen = play(trade_scenes.trade, tmp_path, display)
+    assert seen["failure"] == ""
+    page = seen["card"]["page"]
+    assert page["text"] and page["text"] in seen["card"]["card"]
+    assert {"text/plain", "text/html"} <= set(page["kinds"])
+    assert seen["card"]["untouched"]
+    assert trade_scenes.TYPED in seen["words"]["page"]["text"]
+    assert seen["words"]["draft"] == trade_scenes.TYPED
+    assert [role for role, _, _ in seen["letter"]] == ["heading", "body", "heading", "body"]
+    assert [level for _, level, _ in seen["letter"]][::2] == [1, 2]
+    assert "".join(text for _, _, text in seen["letter"]) in LETTER.replace("一、", "").replace(
+        "（一）", ""
+    ).replace("\n", "")
+    assert seen["imported"]
+    assert seen["opened"] == "另一篇稿子"
 
 
 @pytest.mark.pointer
