@@ -101,7 +101,7 @@ def _badges(hit: Hit) -> tuple[Badge, ...]:
     if hit.reason:
         badges.append(Badge(hit.reason, BadgeKind.REASON))
     if hit.clip.kind is ClipKind.SECTION:
-        badges.append(Badge(_tr("整段 · {} 段").format(len(hit.clip.paragraphs))))
+        badges.append(Badge(_tr("整个部分 · {} 段").format(len(hit.clip.paragraphs))))
     if hit.versions:
         badges.append(Badge(_tr("另有 {} 个版本").format(hit.versions)))
     if len(hit.sources) > 1:

@@ -186,7 +186,7 @@ class LibraryFilters(QWidget):
             (
                 Choice(ClipKind.PARAGRAPH, self.tr("段落")),
                 Choice(ClipKind.HEADING, self.tr("小标题")),
-                Choice(ClipKind.SECTION, self.tr("整段")),
+                Choice(ClipKind.SECTION, self.tr("整个部分")),
             )
         )
         self.starter.offer((Choice(False, self.tr("本单位语料")), Choice(True, self.tr("入门语料"))))

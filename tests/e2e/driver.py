@@ -111,14 +111,17 @@ class Driver(QObject):
         if held:
             self._xdotool("keyup", held)
 
-    def drag(self, start: QPoint, end: QPoint, cancel: bool = False) -> None:
-        """Drag from one point to another in small steps; Esc instead of the release where `cancel`."""
+    def drag(self, start: QPoint, end: QPoint, cancel: bool = False, linger: float = 0.25) -> None:
+        """Drag from one point to another in small steps, and linger there, in seconds, before the release.
+
+        Esc instead of the release where `cancel`.
+        """
         self._xdotool("mousemove", start.x(), start.y(), "sleep", 0.15, "mousedown", 1, "sleep", 0.15)
         for step in range(1, 13):
             x = start.x() + (end.x() - start.x()) * step // 12
             y = start.y() + (end.y() - start.y()) * step // 12
             self._xdotool("mousemove", x, y, "sleep", 0.03)
-        self._xdotool("mousemove", end.x() + 1, end.y(), "sleep", 0.25)
+        self._xdotool("mousemove", end.x() + 1, end.y(), "sleep", linger)
         if cancel:
             self._xdotool("key", "Escape", "sleep", 0.2)
         self._xdotool("mouseup", 1, "sleep", 0.2)

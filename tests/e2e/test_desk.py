@@ -9,7 +9,7 @@ from drafter.core.model import Draft, Facts, Paragraph
 from drafter.core.numbering import labels
 from drafter.files.gao import load_draft, save_draft
 from drafter.reading.read import read_document
-from tests.e2e import desk_scenes, keys_scenes, trade_scenes
+from tests.e2e import desk_scenes, keys_scenes, sheet_scenes, trade_scenes
 from tests.e2e.display import virtual_display
 from tests.e2e.other_program import LETTER
 from tests.e2e.stage import play
@@ -33,6 +33,24 @@ def test_what_is_dragged_lands_where_it_was_shown_and_can_all_be_taken_back(
     assert seen["margin"] == list(reversed(desk_scenes.TYPED))
     one, two, three = seen["parts"][0]
     assert seen["parts"][1:] == [[two, one, three], [two, three, one]]
+    assert seen["empty again"]
+
+
+@pytest.mark.pointer
+def test_points_words_and_sections_are_dragged_within_the_sheet_and_past_its_edge(
+    tmp_path: Path, xvfb: str
+) -> None:
+    typed = desk_scenes.SOUGHT + "".join(desk_scenes.TYPED)
+    with virtual_display(sheet_scenes.TITLE + typed) as display:
+        seen = play(sheet_scenes.drag_within, tmp_path, display)
+    assert seen["failure"] == ""
+    first, second = desk_scenes.TYPED
+    assert seen["up"] == [second, first]
+    assert seen["words"] == [first[2:], second[:2] + first[:2] + second[2:]]
+    assert seen["scrolled"]
+    assert seen["section"]["role"] == "heading"
+    assert seen["section"]["came"] == seen["section"]["card"]
+    assert len(seen["section"]["came"]) > 1
     assert seen["empty again"]
 
 

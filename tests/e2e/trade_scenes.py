@@ -7,12 +7,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from tests.conftest import ROOT
 from tests.e2e.desk_scenes import search, undo_everything
 from tests.e2e.driver import Driver
+from tests.e2e.sheet_scenes import selected_words
 from tests.e2e.stage import card_rect, card_text, draft_of, new_draft, row_of, text_of, window
 
 TITLE = "安全生产讲话"
@@ -81,16 +82,9 @@ def drag_words_out(driver: Driver, state: Path) -> dict[str, Any]:
     driver.wait(lambda: text_of(slot.id) == TYPED, "the typed words")
     driver.key("Home", "shift+End")
     driver.wait(lambda: window().desk.sheet.textCursor().hasSelection(), "the selection")
-    driver.drag(driver.place("sheet", selection_of), spot(state, "page"))
+    driver.drag(driver.place("sheet", selected_words), spot(state, "page"))
     driver.wait(lambda: TYPED in told(state)["text"], "the words on the page")
     return {"page": told(state), "draft": driver.see(lambda: text_of(slot.id))}
-
-
-def selection_of(sheet: Any) -> QPoint:
-    """A place on the selected words, in the coordinates of the sheet."""
-    cursor = sheet.textCursor()
-    end = sheet.cursorRect(cursor)
-    return sheet.viewport().mapTo(sheet, QRect(end).center() - QPoint(24, 0))
 
 
 def drag_words_in(driver: Driver, state: Path) -> list[list[Any]]:

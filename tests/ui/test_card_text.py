@@ -41,7 +41,7 @@ def test_a_section_shows_its_heading_in_bold_and_its_points_counted_on():
     card = card_text(hit_of(*section), 60)
     assert card.text.split("\u2028") == ["一、转变作风", "一要看实效。", "二要看长远。"]
     assert card.text[: card.bold] == "一、转变作风"
-    assert [badge.text for badge in card.badges] == ["整段 · 3 段"]
+    assert [badge.text for badge in card.badges] == ["整个部分 · 3 段"]
     assert full_text(hit_of(*section)) == "一、转变作风\n一要看实效。\n二要看长远。"
 
 
