@@ -33,7 +33,10 @@ def stepping(draft: Draft, top: Sequence[Branch], branch: Branch, down: bool) ->
     """The edit that moves a branch one place down or up among its like; None where there is no such place."""
     if branch.kind is not BranchKind.BODY:
         return lambda before: sections.step(before, branch.id, down)
-    row = [other.id for other in top].index(branch.id) + (1 if down else -1)
+    ids = [other.id for other in top]
+    if branch.id not in ids:
+        return None  # an open place within a part stays in it
+    row = ids.index(branch.id) + (1 if down else -1)
     if not 0 <= row < len(top):
         return None
     gap = top[row].stop if down else top[row].start

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -22,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from drafter.core.clip import Clip
-from drafter.core.model import Paragraph
+from drafter.core.model import Draft, Paragraph
 from drafter.ui.clip_mime import clip_to_mime
 from drafter.ui.session import Change, Session
 from drafter.ui.sheet_drag import SheetDrag
@@ -83,6 +84,9 @@ class Sheet(QTextEdit):
         self._severities: dict[str, str] = {}
         self._marks = SheetMarks(self)
         self._place = ""
+        self._without_selection: Draft | None = (
+            None  # while an input method composes in the place of a selection
+        )
         self.text.edited.connect(self._typed)
         self.cursorPositionChanged.connect(self._tell_place)
         self.verticalScrollBar().setSingleStep(round(UNIT * 2))
@@ -329,6 +333,20 @@ class Sheet(QTextEdit):
         """Enter, Backspace and Tab know of roles; all else is plain typing."""
         if not self._keys.handle(event):
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Composed letters are nobody's text yet; a composition that is given up gives back what it was written over."""
+        before = self.session.draft
+        self._bursts.composes = bool(event.preeditString()) and not event.commitString()
+        super().inputMethodEvent(event)
+        if self._bursts.composes and self.session.draft is not before:
+            self._without_selection = self.session.draft
+        self._bursts.composes = False
+        if not event.preeditString():
+            self._bursts.end_composition()
+            if self._without_selection is self.session.draft:
+                self.session.undo()
+            self._without_selection = None
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """A copy carries the paragraphs with their sources, and plain and rich text for others."""

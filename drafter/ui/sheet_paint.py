@@ -57,7 +57,8 @@ class SheetPainter:
         """The label, the prompt of an empty slot, and the margin of one block."""
         if row.label:
             self._paint_label(painter, row)
-        if not row.paragraph.text and row.paragraph.slot:
+        # What an input method is composing stands where the prompt would.
+        if not row.paragraph.text and row.paragraph.slot and not row.block.layout().preeditAreaText():
             self._paint_prompt(painter, row, in_focus)
         self._paint_margin(painter, row, severity)
 

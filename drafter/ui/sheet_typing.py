@@ -15,7 +15,9 @@ _LONG = 40
 class TypingBursts:
     """Tells bursts of typing apart: a pause, a jump, another kind of key or a long run begins a new one.
 
-    As a context manager it marks the time in which the sheet itself is the cause of a change.
+    As a context manager it marks the time in which the sheet itself is the cause of a change. What an input
+    method writes over a selection is one step, although the selection goes when the first letter is composed:
+    set `composes` while an event of the input method brings such letters.
     """
 
     def __init__(self) -> None:
@@ -23,9 +25,13 @@ class TypingBursts:
         self._last = ("", "", 0, 0.0)
         self._typed = 0
         self.is_typing = False
+        self.composes = False
+        self._replaces = False
 
     def next(self, draft: Draft, edit: BlockEdit, position: int) -> tuple[str, str]:
         """The Chinese name and the merge key of an edit that left the cursor at `position`."""
+        if self.composes or self._replaces:
+            return self._replace(position, edit)
         before = draft.paragraphs[edit.start : edit.stop]
         if len(before) != 1 or len(edit.paragraphs) != 1:
             self._break()
@@ -46,6 +52,19 @@ class TypingBursts:
         self._typed += abs(grown)
         self._last = (kind, before[0].id, position, now)
         return kind, f"typing:{self._serial}"
+
+    def end_composition(self) -> None:
+        """What is typed from now on no longer stands for a selection."""
+        self._replaces = False
+
+    def _replace(self, position: int, edit: BlockEdit) -> tuple[str, str]:
+        """One step for a selection that went and for what came in its place."""
+        if self.composes:
+            self._break()
+        self._replaces = self.composes
+        last_id = edit.paragraphs[-1].id if edit.paragraphs else ""
+        self._last = ("键入", last_id, position, time.monotonic())
+        return "键入", f"typing:{self._serial}"
 
     def _break(self) -> None:
         self._serial += 1

@@ -12,21 +12,31 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from drafter.core import edits
+from drafter.core.alternatives import with_content
 from drafter.core.clip import Clip
 from drafter.core.fills import blank_groups, fill_blanks
+from drafter.core.find import find_all, replace_found
+from drafter.core.levels import LevelTable, change_levels, level_changes
 from drafter.core.model import Draft, Facts, Paragraph, Role, Source
 from drafter.core.outline import draft_from_outline
+from drafter.core.refit import refit
+from drafter.core.text_edits import move_text
 from drafter.files.gao import draft_bytes
 from drafter.files.outlines import find_outline, load_outlines
+from drafter.paths import resource
 from drafter.ui.clip_mime import clip_to_mime
+from drafter.ui.outline_branches import BranchKind, walk
+from drafter.ui.outline_model import OutlineModel
 from drafter.ui.session import Session
 from drafter.ui.sheet import Sheet
 from drafter.ui.sheet_actions import SheetActions
+from drafter.ui.sheet_paste import span_of
 from drafter.ui.theme import LIGHT
+from drafter.word.compare import accept, accept_all, compare_drafts
 from tests.ui.conftest import type_text
 from tests.ui.test_sheet import blocks, drop, in_step
 
-OLD = Source("s1", "在全市防汛工作会议上的讲话")
+OLD = Source("s1", "在全市防汛工作会议上的讲话", level="city")
 WORDS = (
     "安全",
     "要压实责任，",
@@ -59,7 +69,7 @@ KEYS = (
     Qt.Key.Key_End,
 )
 CARDS = {
-    "paragraph": Clip((Paragraph("x0", text="各级各部门要守土有责。", source=OLD),)),
+    "paragraph": Clip((Paragraph("x0", text="我市各级各部门要按照市委要求守土有责。", source=OLD),)),
     "several": Clip(tuple(Paragraph(f"x{n}", text=text, source=OLD) for n, text in enumerate("甲乙丙"))),
     "heading": Clip((Paragraph("x0", Role.HEADING, 1, "抓住重点", "一、", source=OLD),)),
     "section": Clip(
@@ -90,6 +100,8 @@ class Hand:
     """One hand on one sheet: `place` and `other` are any numbers, taken as places by their remainders."""
 
     sheet: Sheet
+    model: OutlineModel
+    first: Draft
 
     def go(self, place: int, other: int) -> None:
         """Put the cursor somewhere."""
@@ -110,9 +122,12 @@ class Hand:
         type_text(self.sheet, WORDS[place % len(WORDS)])
 
     def compose(self, place: int, other: int) -> None:
-        """Leave a text half composed, then give it up."""
-        QApplication.sendEvent(self.sheet, QInputMethodEvent("anquan", []))
-        QApplication.sendEvent(self.sheet, QInputMethodEvent())
+        """Compose a text over what is selected, then commit it or give it up."""
+        for letters in ("a", "an", "anquan"):
+            QApplication.sendEvent(self.sheet, QInputMethodEvent(letters, []))
+        event = QInputMethodEvent()
+        event.setCommitString(WORDS[place % len(WORDS)] if other % 2 else "")
+        QApplication.sendEvent(self.sheet, event)
 
     def press(self, place: int, other: int) -> None:
         """Press a key, sometimes with Shift."""
@@ -141,6 +156,14 @@ class Hand:
         mime.setText("\n".join(LINES[other % len(LINES) :]))
         drop(self.sheet, mime, QPointF(300, place % self.sheet.viewport().height()))
 
+    def drag_words(self, place: int, other: int) -> None:
+        """Take the selected words to another place, as a drag of the selection does."""
+        span, draft = span_of(self.sheet.textCursor()), self.sheet.session.draft
+        if draft.paragraphs:
+            at = place % len(draft.paragraphs)
+            offset = other % (len(draft.paragraphs[at].text) + 1)
+            self.sheet.session.apply(lambda now: move_text(now, span, at, offset), "移动文字")
+
     def insert(self, place: int, other: int) -> None:
         """Put a card at the cursor, as Enter in the library does."""
         self.sheet.insert_clip(_card(place), "插入段落")
@@ -161,6 +184,60 @@ class Hand:
         """Fill a blank in the whole draft."""
         groups = blank_groups(self.sheet.session.draft)
         self.sheet.session.apply(lambda now: fill_blanks(now, dict.fromkeys(groups, "今年")), "填空")
+
+    def outline(self, place: int, other: int) -> None:
+        """Work in the outline: step a branch, take it out, or drop a card or another branch onto it."""
+        model = self.model
+        branches = list(walk(model.branches))
+        if not branches:
+            return
+        target, onto = branches[place % len(branches)], branches[other % len(branches)]
+        if target.kind is BranchKind.FRONT:
+            return
+        if other % 5 == 0:
+            model.remove(target)
+        elif other % 5 < 3:
+            model.step(target, down=other % 2 == 0)
+        else:
+            index = model.index_of(target.id)
+            mime = clip_to_mime(_card(other)) if other % 5 == 3 else model.mimeData([index])
+            model.dropMimeData(mime, Qt.DropAction.CopyAction, -1, -1, model.index_of(onto.id))
+
+    def replace_all(self, place: int, other: int) -> None:
+        """Replace words in the whole draft."""
+        words = ("安全", "要", "。", "一")[place % 4]
+        draft = self.sheet.session.draft
+        spots = find_all(draft, words)
+        self.sheet.session.apply(
+            lambda now: replace_found(now, spots, words, ("稳定", "")[other % 2]), "替换"
+        )
+
+    def change_levels(self, place: int, other: int) -> None:
+        """Take the words of another level for one's own."""
+        table = LevelTable.load(resource("terms", "levels.toml"))
+        changes = level_changes(self.sheet.session.draft, "county", "清源县", table, lambda text: [])
+        self.sheet.session.apply(lambda now: change_levels(now, changes), "换成本级说法")
+
+    def refit(self, place: int, other: int) -> None:
+        """Choose another outline for what is written."""
+        outlines = load_outlines(None)
+        self.sheet.session.apply(lambda now: refit(now, outlines[place % len(outlines)]), "换提纲")
+
+    def alternative(self, place: int, other: int) -> None:
+        """Put another text in the place of the paragraph at the cursor."""
+        if paragraph := self.sheet.paragraph:
+            content = _card(other).paragraphs[0]
+            if any(p.id == paragraph.id for p in self.sheet.session.draft.paragraphs):
+                self.sheet.session.apply(lambda now: with_content(now, paragraph.id, content), "换一段")
+
+    def take_back(self, place: int, other: int) -> None:
+        """Take one difference, or all, back from the draft as it was at first."""
+        comparison = compare_drafts(self.sheet.session.draft, self.first)
+        if comparison.changes and other % 2:
+            index = comparison.changes[place % len(comparison.changes)]
+            self.sheet.session.apply(lambda now: accept(now, comparison, index), "取回")
+        else:
+            self.sheet.session.apply(lambda now: accept_all(now, comparison), "取回历史版本")
 
     def undo(self, place: int, other: int) -> None:
         """Undo some steps, and sometimes redo one."""
@@ -186,6 +263,8 @@ GESTURES: tuple[Gesture, ...] = (
         Hand.drop,
     ),
     *(Hand.drop_text, Hand.insert, Hand.command, Hand.command, Hand.move_section, Hand.fill, Hand.undo),
+    *(Hand.compose, Hand.drag_words, Hand.outline, Hand.replace_all, Hand.change_levels, Hand.refit),
+    *(Hand.alternative, Hand.take_back),
 )
 NUMBERS = st.integers(0, 4000)
 STEPS = st.lists(st.tuples(st.sampled_from(GESTURES), NUMBERS, NUMBERS), min_size=1, max_size=25)
@@ -206,7 +285,9 @@ def play(draft: Draft, steps: Steps) -> None:
     sheet = Sheet(Session(draft), LIGHT)
     sheet.resize(800, 700)
     try:
-        hand = Hand(sheet)
+        model = OutlineModel(sheet.session, sheet)
+        sheet.session.changed.connect(lambda _change: model.follow())
+        hand = Hand(sheet, model, draft)
         for gesture, place, other in steps:
             gesture(hand, place, other)
             assert agrees(sheet), gesture.__name__

@@ -193,6 +193,15 @@ def test_alt_and_the_arrows_move_the_paragraphs_of_a_move(panel, session, qtbot)
     assert ids(session.draft)[3:6] == ["review1", "review2", "opening"]
 
 
+def test_an_open_lead_in_stays_in_its_part(empty, empty_session, three_part, qtbot):
+    lead_in = next(p for p in three_part.paragraphs if p.move is Move.LEAD_IN)
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        stand_on(empty, lead_in.id)
+        assert empty.tree.branch().id == lead_in.id
+        qtbot.keyClick(empty.tree, key, Qt.KeyboardModifier.AltModifier)
+    assert empty_session.draft is three_part
+
+
 def test_a_part_is_copied_and_pasted_behind_another(panel, session, qtbot):
     stand_on(panel, "h2")
     qtbot.keyClick(panel.tree, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
