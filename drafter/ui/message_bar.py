@@ -14,6 +14,8 @@ from drafter.ui.theme import Theme, set_style
 Kind = Literal["info", "warning", "error"]
 Action = tuple[str, Callable[[], object]]
 
+_GRAVITY: dict[Kind, int] = {"info": 0, "warning": 1, "error": 2}
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
@@ -28,6 +30,7 @@ class Message:
 class MessageBar(QWidget):
     """Shows one message at a time and keeps the others waiting; hidden while there is none.
 
+    The newest of the gravest is shown: it answers what was done last. What it displaces comes back after it.
     Esc or × closes a message, an action closes it and is carried out. A message that is shown or waits already
     is not shown twice.
     """
@@ -85,16 +88,25 @@ class MessageBar(QWidget):
         actions: Sequence[Action] = (),
         timeout: float | None = None,
     ) -> None:
-        """Show a message now, or after those that wait; `timeout` in seconds counts from when it is seen."""
+        """Show a message now, or after graver ones; `timeout` in seconds counts from when it is seen."""
         message = Message(text, kind, tuple(actions), timeout)
         known = [*self._waiting, *([self._current] if self._current else [])]
         if any((other.text, other.kind) == (text, kind) for other in known):
             return
-        self._waiting.append(message)
-        if self._current is None:
-            self._show_next()
-        else:
+        if self._current and _GRAVITY[kind] < _GRAVITY[self._current.kind]:
+            self._wait(message)
             self._say_how_many()
+            return
+        if self._current:
+            self._timer.stop()
+            self._wait(self._current)
+        self._waiting.appendleft(message)
+        self._show_next()
+
+    def _wait(self, message: Message) -> None:
+        """Let a message wait in front of those that are no graver."""
+        grave = sum(_GRAVITY[other.kind] > _GRAVITY[message.kind] for other in self._waiting)
+        self._waiting.insert(grave, message)
 
     def close_message(self) -> None:
         """Close the message that is shown; the next one follows."""

@@ -13,6 +13,7 @@ from drafter.ui.sheet_style import ID_PROPERTY, SheetStyle
 
 _SOFT_BREAK = "\u2028"
 _NOTHING = (Paragraph(""),)
+_MANY = 40  # so many formats are set in one edit of the document
 _UNKNOWN = "\0"  # the label of a block whose format has to be set
 
 
@@ -224,12 +225,18 @@ class SheetText(QObject):
     def _update_formats(self) -> None:
         """Set the format of every block whose label or kind is not what it was."""
         wanted = labels(self._shown)
-        for number, (new, old) in enumerate(zip(wanted, self._labels, strict=True)):
-            if new != old:
-                cursor = QTextCursor(self._document.findBlockByNumber(number))
-                paragraph = self._shown[number]
-                cursor.setBlockFormat(self._style.block_format(paragraph, new))
-                cursor.setBlockCharFormat(self._style.char_format(paragraph))
+        changed = [n for n, (new, old) in enumerate(zip(wanted, self._labels, strict=True)) if new != old]
+        # One edit lays out all that lies between its first and its last block: good for many, bad for a few far apart.
+        together = QTextCursor(self._document) if len(changed) > _MANY else None
+        if together:
+            together.beginEditBlock()
+        for number in changed:
+            cursor = QTextCursor(self._document.findBlockByNumber(number))
+            paragraph = self._shown[number]
+            cursor.setBlockFormat(self._style.block_format(paragraph, wanted[number]))
+            cursor.setBlockCharFormat(self._style.char_format(paragraph))
+        if together:
+            together.endEditBlock()
         self._labels = wanted
 
 

@@ -26,17 +26,20 @@ def test_it_is_hidden_until_there_is_something_to_say(bar):
     assert bar.text == "已导出。"
 
 
-def test_messages_wait_for_each_other(bar, qtbot):
-    bar.show_message("第一条")
-    bar.show_message("第二条", "warning")
-    bar.show_message("第三条", "error")
-    assert bar.text == "第一条"
-    qtbot.mouseClick(button(bar, "关闭这条消息"), Qt.MouseButton.LeftButton)
-    assert bar.text == "第二条"
-    bar.close_message()
-    bar.close_message()
-    assert bar.isHidden()
-    assert bar.text == ""
+def test_the_newest_of_the_gravest_is_shown_and_the_others_come_back(bar, qtbot):
+    bar.show_message("填一次本单位。")
+    bar.show_message("已导出。")
+    assert bar.text == "已导出。"
+    bar.show_message("没有保存。", "error")
+    assert bar.text == "没有保存。"
+    bar.show_message("缺一种字体。", "warning")
+    bar.show_message("已导入。")
+    assert bar.text == "没有保存。"
+    seen = []
+    while not bar.isHidden():
+        qtbot.mouseClick(button(bar, "关闭这条消息"), Qt.MouseButton.LeftButton)
+        seen.append(bar.text)
+    assert seen == ["缺一种字体。", "已导入。", "已导出。", "填一次本单位。", ""]
 
 
 def test_the_same_message_is_not_said_twice(bar):
