@@ -16,8 +16,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from drafter.checks.finding import Finding, Severity
 from drafter.ui.findings_model import FINDING_ROLE, titles
@@ -135,6 +135,24 @@ class FindingsDelegate(QStyledItemDelegate):
         room = QRect(left + width + 12, rect.top(), max(0, right - left - width - 12), rect.height())
         text = painter.fontMetrics().elidedText(finding.message, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, flags, text)
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """A tool tip only where the words had to be cut: it would lie over the rows below."""
+        finding: Finding | None = index.data(FINDING_ROLE)
+        if finding is not None and self._fits(option, index, finding):
+            QToolTip.hideText()
+            return True
+        return super().helpEvent(event, view, option, index)
+
+    def _fits(self, option: QStyleOptionViewItem, index: Index, finding: Finding) -> bool:
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        metrics: QFontMetrics = option.fontMetrics  # type: ignore[attr-defined]
+        spots = _spots(metrics, rect, self._links(finding, self._is_in_hand(index)))
+        right = min((spot.left() - _GAP for spot, _ in spots), default=rect.right() - _LEFT)
+        words = metrics.horizontalAdvance(titles()[finding.check] + finding.message)
+        return rect.left() + _LEFT + _GAP + words + 2 * _GAP < right
 
     def editorEvent(
         self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index

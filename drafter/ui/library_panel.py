@@ -62,6 +62,7 @@ class LibraryPanel(QWidget):
         self._sources = 0
         self._dropping = False
         self._stale = False
+        self._late = False
         self._search = LibrarySearch(library, jobs, self)
         self._deeds = CardDeeds(library, jobs, self)
         self._build()
@@ -213,6 +214,7 @@ class LibraryPanel(QWidget):
         results.cards.more_wanted.connect(self._search.ask_more)
         results.insert_requested.connect(self._deeds.insert)
         results.copy_requested.connect(self._deeds.copy)
+        results.let_go.connect(self._catch_up)
         results.left.connect(lambda: self.focus_search())
         results.typed.connect(self._type_on)
         results.customContextMenuRequested.connect(self._open_menu)
@@ -237,9 +239,17 @@ class LibraryPanel(QWidget):
         self._search.ask(query, self._place if self._filters.suiting.isChecked() else None)
 
     def _follow(self) -> None:
-        """Ask again for a place that has changed, unless something else is looked at."""
+        """Ask again for a place that has changed, unless something else is looked at, or is in hand."""
+        self._late = self._results.is_in_hand
+        if self._late:
+            return
         if self._filters.suiting.isChecked() and not self._search.similar_to:
             self._ask()
+
+    def _catch_up(self) -> None:
+        """Follow the place that had to wait for the pointer."""
+        if self._late:
+            self._follow()
 
     def _show(self, answer: Answer) -> None:
         if answer.offset:

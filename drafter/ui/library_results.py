@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QDrag, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QDrag, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from drafter.library.api import Hit
@@ -27,6 +27,8 @@ class LibraryResults(QListView):
     copy_requested = Signal(object)
     #: Esc, or Up from the first card: back to the search box.
     left = Signal()
+    #: The pointer went away, or the keyboard did.
+    let_go = Signal()
     #: A letter was typed while the list had the focus: it belongs into the search box.
     typed = Signal(str)
 
@@ -81,6 +83,19 @@ class LibraryResults(QListView):
         self.scrollToTop()
         if row >= 0 and hits:
             self.setCurrentIndex(self.cards.index(min(row, len(hits) - 1)))
+
+    @property
+    def is_in_hand(self) -> bool:
+        """Whether somebody is working on the cards with the pointer: they must not change under it."""
+        return self.hasFocus() and self.underMouse()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.let_go.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.let_go.emit()
 
     def chosen(self) -> list[Hit]:
         """The selected hits in the order in which they stand."""

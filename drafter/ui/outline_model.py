@@ -203,7 +203,7 @@ class OutlineModel(QAbstractItemModel):
     def words(self, branch: Branch) -> str:
         """What a row says after its label."""
         if not branch.empty:
-            return branch.text
+            return branch.text or self.tr("（空行）")
         what = branch.text or branch.prompt.split("：")[0].split("，")[0] or "…"
         return self.tr("{what}（待填）").format(what=what)
 

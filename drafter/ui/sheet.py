@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from drafter.core.clip import Clip
 from drafter.core.model import Draft, Paragraph
+from drafter.core.text_edits import paste_paragraphs
 from drafter.ui.clip_mime import clip_to_mime
 from drafter.ui.session import Change, Session
 from drafter.ui.sheet_drag import SheetDrag
@@ -31,8 +32,8 @@ from drafter.ui.sheet_grip import SheetGrip
 from drafter.ui.sheet_highlighter import SheetHighlighter
 from drafter.ui.sheet_keys import SheetKeys
 from drafter.ui.sheet_marks import Mark, SheetMarks
-from drafter.ui.sheet_paint import Landing, Row, SheetPainter, landing_text, visible_blocks
-from drafter.ui.sheet_paste import clip_of_selection, insert_mime
+from drafter.ui.sheet_paint import Landing, Row, SheetPainter, visible_blocks
+from drafter.ui.sheet_paste import clip_of_selection, insert_mime, span_of
 from drafter.ui.sheet_style import CHARACTERS, SheetStyle
 from drafter.ui.sheet_text import BlockEdit, SheetText, position_of
 from drafter.ui.sheet_typing import TypingBursts
@@ -231,7 +232,12 @@ class Sheet(QTextEdit):
     # Insertion
 
     def insert_clip(self, clip: Clip, label: str) -> None:
-        """Put a clip at the cursor: into the empty slot there, else behind the paragraph."""
+        """Put a clip at the cursor: into the empty slot there, in the place of an empty line, else behind the paragraph."""
+        here = self.paragraph
+        if here and not here.text and not here.slot and self.session.draft.paragraphs:
+            place = span_of(self.textCursor())
+            self.session.apply(lambda draft: paste_paragraphs(draft, place, clip), label)
+            return
         self._drag.drop_clip(clip, self._drag.landing_at_cursor(), label)
 
     def change_level(self, step: int) -> None:
@@ -298,27 +304,13 @@ class Sheet(QTextEdit):
         painter.end()
 
     def _paint_landing(self, painter: QPainter, landing: Landing) -> None:
-        if landing.offset is not None:
-            place = QTextCursor(self.document())
-            place.setPosition(position_of(self.document().findBlockByNumber(landing.at), landing.offset))
-            self._painter.paint_landing_caret(painter, QRectF(self.cursorRect(place)))
+        if landing.offset is None:
+            rows = self.rows(QRectF(self.viewport().rect()))
+            self._painter.paint_landing(painter, rows, landing, self._drag.planned_length())
             return
-        rows = self.rows(QRectF(self.viewport().rect()))
-        for row in rows:
-            number = row.block.blockNumber()
-            if landing.slot_id == row.paragraph.id:
-                slot = row.paragraph.slot
-                planned = round(slot.share * self._drag.planned_length()) if slot else 0
-                self._painter.paint_lit_slot(
-                    painter, row.rect.adjusted(0, 1, 0, -1), landing_text(row, planned)
-                )
-                return
-            if not landing.slot_id and number == landing.at:
-                self._painter.paint_landing_line(painter, row.rect.left(), row.rect.right(), row.rect.top())
-                return
-        if rows and not landing.slot_id:
-            rect = rows[-1].rect
-            self._painter.paint_landing_line(painter, rect.left(), rect.right(), rect.bottom())
+        place = QTextCursor(self.document())
+        place.setPosition(position_of(self.document().findBlockByNumber(landing.at), landing.offset))
+        self._painter.paint_landing_caret(painter, QRectF(self.cursorRect(place)))
 
     # Keys, input methods, clipboard
 

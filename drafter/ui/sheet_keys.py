@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from drafter.core import edits
-from drafter.core.model import Draft, Paragraph, Role
+from drafter.core.model import Draft, Move, Paragraph, Role
 
 if TYPE_CHECKING:
     from drafter.ui.sheet import Sheet
@@ -60,11 +60,13 @@ class SheetKeys:
         return True
 
     def _make_room(self, number: int) -> bool:
-        """An empty paragraph in front of a slot: one more point where points stand above it, else body text."""
+        """An empty paragraph in front of a slot: one more of what stands above it, if that is a point or body text."""
         above = self._sheet.text.paragraphs[number - 1] if number else None
         new = Paragraph("")
         if above and above.role is Role.POINT:
             new = Paragraph("", Role.POINT, above.level, marker=above.marker)
+        elif above and above.role is Role.BODY and above.move is not Move.TRANSITION:
+            new = Paragraph("", move=above.move)
         self._sheet.session.apply(
             lambda draft: edits.replace_range(draft, number, number, [new]), self._sheet.tr("加一段")
         )

@@ -1,6 +1,6 @@
 """What is painted around the text of the sheet: paper, labels, prompts, the margin, the landing place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -119,20 +119,38 @@ class SheetPainter:
         painter.setBrush(QColor(self.theme.muted))
         painter.drawRoundedRect(QRectF(left, top, 10, 7), 1.5, 1.5)
 
-    def paint_landing_line(self, painter: QPainter, left: float, right: float, y: float) -> None:
-        """The line in the gap where a drop would land."""
+    def paint_landing(
+        self, painter: QPainter, rows: Sequence[Row], landing: Landing, planned_length: int
+    ) -> None:
+        """Light up the empty slot that a drop would fill, or draw the line in the gap where it would land.
+
+        `planned_length` is that of the whole draft, in characters.
+        """
+        for row in rows:
+            if landing.slot_id == row.paragraph.id:
+                slot = row.paragraph.slot
+                planned = round(slot.share * planned_length) if slot else 0
+                self._paint_lit_slot(painter, row.rect.adjusted(0, 1, 0, -1), landing_text(row, planned))
+                return
+            if not landing.slot_id and row.block.blockNumber() == landing.at:
+                self._paint_landing_line(painter, row.rect, row.rect.top())
+                return
+        if rows and not landing.slot_id:
+            self._paint_landing_line(painter, rows[-1].rect, rows[-1].rect.bottom())
+
+    def _paint_landing_line(self, painter: QPainter, rect: QRectF, y: float) -> None:
         colour = QColor(self.theme.accent)
         painter.setPen(QPen(colour, 2))
-        painter.drawLine(QPointF(left, y), QPointF(right, y))
+        painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
         painter.setBrush(colour)
-        painter.drawEllipse(QPointF(left, y), 3.5, 3.5)
+        painter.drawEllipse(QPointF(rect.left(), y), 3.5, 3.5)
 
     def paint_landing_caret(self, painter: QPainter, rect: QRectF) -> None:
         """The place in a line where running text would land; the left edge of `rect` counts."""
         painter.setPen(QPen(QColor(self.theme.accent), 2))
         painter.drawLine(rect.topLeft(), rect.bottomLeft())
 
-    def paint_lit_slot(self, painter: QPainter, rect: QRectF, text: str) -> None:
+    def _paint_lit_slot(self, painter: QPainter, rect: QRectF, text: str) -> None:
         """The empty slot that a drop would fill."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self.theme.accent), 1.2, Qt.PenStyle.DashLine))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
@@ -124,6 +124,21 @@ def test_inserting_a_card_keeps_the_keyboard_where_it_was(desk, library):
     desk.until(lambda: desk.texts != before)
     assert before[1] not in desk.texts
     assert desk.results.currentIndex().row() == 1
+
+
+def test_cards_in_hand_stay_until_the_pointer_has_left_them(desk):
+    slot = Slot(Role.POINT, 1, prompt="讲怎样督查、怎样考核", topics=("督查", "考核"))
+    desk.panel.set_place(slot, Draft())
+    desk.until(lambda: desk.state.startswith("为此处推荐"))
+    desk.results.enter()
+    desk.results.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    before = list(desk.texts)
+    desk.panel.set_place(slot, Draft(paragraphs=desk.results.chosen()[0].clip.paragraphs))
+    desk.until(lambda: desk.panel._late)
+    assert desk.texts == before
+    desk.results.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+    QApplication.sendEvent(desk.results, QEvent(QEvent.Type.Leave))
+    desk.until(lambda: desk.texts != before)
 
 
 def test_what_is_shown_stays_still_while_nothing_else_would_be_shown(desk):

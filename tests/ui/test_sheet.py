@@ -100,6 +100,18 @@ def test_enter_goes_on_to_the_empty_slot_below_and_again_makes_room_for_one_more
     assert sheet.session.draft == three_part
 
 
+def test_one_more_paragraph_in_front_of_a_slot_serves_what_the_one_above_serves(sheet):
+    opening, review = [p for p in sheet.session.draft.paragraphs if p.role is Role.BODY][:2]
+    sheet.go_to(opening.id)
+    type_text(sheet, "今天召开会议。")
+    QTest.keyClick(sheet, Qt.Key.Key_Return)
+    QTest.keyClick(sheet, Qt.Key.Key_Return)
+    type_text(sheet, "会议的任务是部署工作。")
+    at = sheet.session.draft.index_of(review.id)
+    assert sheet.session.draft.paragraphs[at - 1].text == "会议的任务是部署工作。"
+    assert sheet.session.draft.paragraphs[at - 1].move is opening.move
+
+
 def test_enter_in_a_point_without_a_slot_below_makes_the_next_point_and_all_labels_follow(sheet):
     points = [p for p in sheet.session.draft.paragraphs if p.role is Role.POINT][:2]
     for point, text in zip(points, ("看清形势。", "抓住重点。"), strict=True):
@@ -409,6 +421,17 @@ def test_an_empty_draft_can_be_written_into(qtbot):
     assert sheet.session.draft == Draft()
     type_text(sheet, "再来。")
     assert in_step(sheet)
+
+
+def test_an_insertion_takes_the_place_of_an_empty_line(qtbot):
+    sheet = Sheet(Session(Draft(paragraphs=(Paragraph("a", text="一段。"), Paragraph("b")))), LIGHT)
+    qtbot.addWidget(sheet)
+    sheet.go_to("b")
+    sheet.insert_clip(card("一段旧话。", "又一段。"), "插入段落")
+    assert [p.text for p in sheet.session.draft.paragraphs] == ["一段。", "一段旧话。", "又一段。"]
+    assert in_step(sheet)
+    sheet.session.undo()
+    assert [p.text for p in sheet.session.draft.paragraphs] == ["一段。", ""]
 
 
 def test_a_paste_and_an_insertion_into_an_empty_draft_give_its_first_paragraphs(qtbot):
