@@ -24,6 +24,11 @@ _PLANNED = re.compile(
     r"|(?<!\d)(20\d\d)(?=年度?(?:全[省市县区])?[^。；，]{0,6}(?:工作要点|工作任务|重点工作|工作计划|目标任务|工作部署|预期目标|发展目标|主要目标))"
 )
 _ANNIVERSARY = re.compile(r"([一二三四五六七八九十百]{1,5}|\d{1,3})周年")
+#: What makes 时期 and 期间 behind a phrase those that are yet to come.
+_PLANS_BEFORE = re.compile(r"(?:谋划|编制|展望|面向|迎接|描绘|开启|规划好|研究提出)[^，。；！？]{0,8}$")
+_PLANS_AFTER = re.compile(
+    r"(?:时期|期间)[^，。；！？]{0,4}，?(?:我们|全[省市州县区旗]|[我本][省市州县区旗])?(?:要|将|必须|力争|确保)"
+)
 #: A meeting that was held, or what its name became, may be cited in any year.
 _CITED = re.compile(r"周年(?:大会|招待会|座谈会|讲话|之?际(?=[^。]{0,20}指出))")
 
@@ -47,8 +52,10 @@ def find_dated(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
 
 
 def _is_history(text: str, end: int, context: Context) -> bool:
-    """Whether a phrase that ends here is spoken of as the past: 党的十八大以来."""
-    return text.startswith(context.terms.dated.history, end)
+    """Whether a phrase that ends here is spoken of as the past: 党的十八大以来; not 谋划“十四五”时期."""
+    if not text.startswith(context.terms.dated.history, end):
+        return False
+    return not _PLANS_BEFORE.search(text[:end]) and not _PLANS_AFTER.match(text, end)
 
 
 def _out_of_season(
@@ -92,14 +99,13 @@ def _in_form(successor: str, text: str) -> str:
 
 
 def _plenums(paragraph: Paragraph, context: Context, match: re.Match[str]) -> Iterator[Finding]:
-    """十九届二中、三中、四中全会: judged by each plenum, told by the last."""
+    """十九届二中、三中、四中全会: judged and told by the last."""
     names = [f"{match.group(1)}届{one}全会" for one in _PLENUM.findall(match.group(2))]
     terms = [term for name in names if (term := context.terms.dated.get(name))]
-    late = [term for term in terms if _verdict(term, context)]
-    if late:
-        successor = _successor(late[-1], context)
+    message = _verdict(terms[-1], context) if terms else ""
+    if message:
+        successor = _successor(terms[-1], context)
         choices = (successor,) if successor else ()
-        message = _verdict(late[-1], context)
         yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, choices)
 
 

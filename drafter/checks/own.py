@@ -1,12 +1,12 @@
 """What belongs to the speaking unit: its place, what lies in it and above it, its people."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from drafter.checks.context import Context
 from drafter.core.model import Source
-from drafter.reading.places import Gazetteer
+from drafter.reading.places import Gazetteer, PlaceMention
 
 _SUFFIX = re.compile(r"(?<=..)(?:自治区|特别行政区|省|市|地区|自治州|盟|自治县|县|区|自治旗|旗|镇|乡|街道)$")
 _RANKS = {"省": 0, "市": 1, "州": 1, "盟": 1, "县": 2, "区": 2, "旗": 2, "镇": 3, "乡": 3}
@@ -20,24 +20,38 @@ def short_name(place: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """The speaking unit's names: of places (full and short) and their codes, where the gazetteer knows them."""
+    """The speaking unit's names: of places, full and short; `codes` of its own place, `above` of those above it.
+
+    The codes are empty where the gazetteer does not know the place.
+    """
 
     place: str
     names: tuple[str, ...]
     codes: tuple[str, ...]
+    above: tuple[str, ...]
     level: str
 
     @staticmethod
     def of(context: Context) -> "Own":
         """What belongs to the unit that speaks in this context."""
-        gazetteer = Gazetteer.load()
-        named = gazetteer.find(f"{'，'.join(reversed(context.superiors))}，{context.place or context.unit}")
-        codes = named[-1].codes if named and (context.place or context.unit).find(named[-1].text) >= 0 else ()
-        place = context.place or (named[-1].name if codes else "")
-        above = tuple(code for mention in named[:-1] for code in mention.codes)
-        known = (place, *context.superiors, context.unit, context.short)
+        where = context.place or context.unit
+        text = f"{'，'.join(reversed(context.superiors))}，{where}"
+        named = _in_one_line(Gazetteer.load().find(text))
+        whole = bool(named) and named[-1].end == len(text)
+        ends = whole or (bool(named) and not context.place and named[-1].text in where)
+        last = named[-1] if where and named and ends else None
+        over = [mention for mention in named if mention is not last]
+        place = _without_superiors(context.place, over) or (last.name if last else "")
+        written = [mention.name for mention in over if mention.text in where]
+        known = (place, *context.superiors, *written, context.unit, context.short)
         names = [form for name in known if name for form in (name, short_name(name))]
-        return Own(place, tuple(dict.fromkeys(names)), codes or above, context.level)
+        return Own(
+            place,
+            tuple(dict.fromkeys(names)),
+            last.codes if last else (),
+            tuple(code for mention in over for code in mention.codes),
+            context.level,
+        )
 
     @property
     def short(self) -> str:
@@ -47,7 +61,8 @@ class Own:
     def holds(self, codes: Iterable[str]) -> bool:
         """Whether one of these divisions is the unit's own, lies in it or lies above it."""
         lies_in = Gazetteer.lies_in
-        return any(lies_in(code, own) or lies_in(own, code) for code in codes for own in self.codes)
+        own = [lies_in(code, one) or lies_in(one, code) for code in codes for one in self.codes]
+        return any(own) or any(lies_in(one, code) for code in codes for one in self.above)
 
     def knows(self, name: str) -> bool:
         """Whether a name is, or is part of, one of the unit's own."""
@@ -81,3 +96,21 @@ class Own:
         own = _LEVELS.get(self.level, _RANKS.get(kind, 0))
         distance = _RANKS[rank] - own
         return None if not kind and distance == 0 else distance
+
+
+def _in_one_line(named: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The places up to the first that does not lie in the one named before it: 江苏省，宿迁市, but not a namesake."""
+    line: list[PlaceMention] = []
+    for mention in named:
+        if line and not any(Gazetteer.lies_in(a, b) for a in mention.codes for b in line[-1].codes):
+            break
+        line.append(mention)
+    return line
+
+
+def _without_superiors(place: str, over: Sequence[PlaceMention]) -> str:
+    """A place without those above it that are written before it: 江苏省宿迁市清源县 gives 清源县."""
+    for mention in over:
+        if len(place) > len(mention.text):
+            place = place.removeprefix(mention.text)
+    return place
