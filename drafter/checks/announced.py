@@ -10,7 +10,7 @@ from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
 from drafter.checks.levels import find_levels
 from drafter.checks.numbers import find_numbers, find_series
-from drafter.checks.series import Item, series_in
+from drafter.checks.series import Item, repeated_in, series_in
 from drafter.core.model import FRONT_ROLES, Paragraph, Role
 from drafter.core.numerals import from_chinese, to_chinese
 from drafter.core.structure import heading_above, section_stop
@@ -21,8 +21,13 @@ _NUMERAL = re.compile(
 )
 #: Any noun counts where its list follows at once: 处理好三个关系：一是……
 _BEFORE_LIST = re.compile(
-    r"([二两三四五六七八九十]|[2-9])((?:个|项|点|条|种|张|步|大|方面|句|场|类)[\u4e00-\u9fff]{0,6})”?(?:如下)?[：:]"
+    r"([二两三四五六七八九十]|[2-9])((?:个|项|点|条|种|张|步|大|方面|句|场|类|件|道)[\u4e00-\u9fff]{0,6}?)”?(?:如下)?[：:。]"
 )
+#: Any noun counts, too, at the end of a paragraph that its list follows: 我再强调三条。
+_AT_END = re.compile(
+    r"(?<![第一二三四五六七八九十百千万\d几这那各每前后])([二两三四五六七八九十]|[2-9])((?:个|项|点|条|种|件|大|方面|句|层|类|道)[\u4e00-\u9fff]{0,6}?)[。：:]?$"
+)
+_TELLS = re.compile(r"讲|谈|提|强调|说|交流|汇报|通报|从|围绕|注意|把握|抓好|做好|抓住|突出|处理好|落实好?|坚持|做到")
 _AGENDA_ITEM = re.compile(r"第([一二三四五六七八九十])[项个](?:议程|议题)")
 _SENTENCE_END = re.compile(r"[。！？：；]")
 
@@ -45,7 +50,8 @@ def gather_announcements(paragraph: Paragraph, context: Context) -> tuple[Announ
         return ()
     text = paragraph.text
     lists = list(series_in(text))
-    named = {one.start: one for one in (*_before_lists(text, lists), *_announcements(text, lists, context))}
+    ways = (_at_end(text), _before_lists(text, lists), _announcements(text, lists, context))
+    named = {one.start: one for way in ways for one in way}
     return tuple(named.values())
 
 
@@ -67,7 +73,7 @@ def _before_lists(text: str, lists: Sequence[tuple[Item, ...]]) -> Iterator[Anno
     """Numbers that stand right before their list, whatever they count."""
     starts = {items[0].start: items for items in lists}
     for match in _BEFORE_LIST.finditer(text):
-        items = starts.get(match.end())
+        items = starts.get(match.end()) or (repeated_in(text, match.end()) if "：" in match.group() else ())
         number = from_chinese(match.group(1))
         if (
             items
@@ -76,6 +82,15 @@ def _before_lists(text: str, lists: Sequence[tuple[Item, ...]]) -> Iterator[Anno
         ):
             noun = CountedNoun(match.group(2), "", ())
             yield Announcement(match.start(), match.end(1), number, noun, False, items)
+
+
+def _at_end(text: str) -> Iterator[Announcement]:
+    """A number with any noun at the end of a paragraph that says what is to come."""
+    match = _AT_END.search(text)
+    number = from_chinese(match.group(1)) if match else None
+    if match and number and _TELLS.search(re.split("[。！？]", text[: match.start()])[-1]):
+        noun = CountedNoun(match.group(2), "", ())
+        yield Announcement(match.start(), match.end(1), number, noun, True)
 
 
 def find_announced(scene: Scene) -> Iterator[Finding]:

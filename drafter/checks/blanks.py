@@ -14,9 +14,13 @@ NAME = "blanks"
 _HALF_BRACKET = re.compile(r"【[^【】\n]*$|^[^【】\n]*】")
 #: Room left for a word: dots, lines, empty brackets, spaces before 年, 月, 日 or %.
 _ROOM = re.compile(
-    r"[．.。·]{4,}|…{3,}(?=.)|[（(][ 　]*[）)]|_{2,}|＿{2,}|[ 　]{2,}(?=[年月日%％])"
+    r"[．.。·]{4,}|…{3,}(?=[^…])|[（(][ 　]*[）)]|_{2,}|＿{2,}|[ 　]{2,}(?=[年月日%％])"
     r"|(?<=[\u4e00-\u9fff])[ 　]{3,}(?=[\u4e00-\u9fff])"
+    r"|(?<=[\u4e00-\u9fff])[ 　]+(?=(?:万|亿)?(?:元|人|个|名|户|亩|吨|家|项|件|公里|平方米|余|多)(?![\u4e00-\u9fff]{0,1}[同][志]))"
+    r"|(?<=[\u4e00-\u9fff])[%％](?=[，。；、])|：(?=。)|(?<=共|有|是|达|为|到|近|超)(?=万元|亿元|个百分点|平方公里)"
 )
+#: What somebody left to be filled in: ○○乡, **局, XX%, N万元.
+_DUMMY = re.compile(r"[*＊]{2,}|[□○◯〇]{2,}|(?<![A-Za-z\d])(?:[XxＸ×]+(?:[.．][XxＸ×]+)?|N)(?=[%％]|个?百分点|(?:万|亿)?(?:元|人|个|名|户|亩|吨|家|项|件|公里)|[年月日])")
 #: Notes of a writer to himself, and words in brackets of other kinds.
 _NOTE = re.compile(
     r"待补充|待核实|待确认|待填写|此处填写|此处补充|[（(](?:待定|略|补充|核实)[）)]|TODO|[\[{［｛][\u4e00-\u9fff]{1,8}[\]}］｝]|〔[\u4e00-\u9fff]{1,8}〕"
@@ -47,6 +51,8 @@ def find_blanks_in(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
         yield found(NAME, Severity.ERROR, paragraph, *match.span(), "待填的括号只剩一半，请补上内容。")
     for match in _ROOM.finditer(text):
         yield found(NAME, Severity.ERROR, paragraph, *match.span(), "这里像是留着没有填的空。")
+    for match in _DUMMY.finditer(text):
+        yield found(NAME, Severity.ERROR, paragraph, *match.span(), f"“{match.group()}”这里还没有填。")
     for match in _NOTE.finditer(text):
         yield found(NAME, Severity.ERROR, paragraph, *match.span(), f"“{match.group()}”还没有写。")
     for match in _NAMELESS.finditer(text):

@@ -15,6 +15,17 @@ _TITLED = re.compile(r"《([^《》]{2,60})》")
 _ABOUT = re.compile(
     r"(?:通知|决定|决议|报告|公报|纪要|讲话|方案|意见|规则|办法|规定|制度|说明|要点|简报|纲要|条例)"
 )
+#: A law or a regulation of the party by its full name, and a document that was issued.
+_LAW = re.compile(
+    r"((?:中华人民共和国|中国共产党)[\u4e00-\u9fff]{1,20}?(?:法(?![治院律规制人庭官式定学])|法典|条例|准则|章程)(?:（试行）)?)"
+    r"(?<!的法)(?<!方法)(?<!办法)(?<!用法)"
+)
+_ISSUED = re.compile(
+    r"(?:印发|下发|出台|发布|公布|颁布)了?(关于[^，。；：、！？《》“”]{4,36}?的(?:若干)?(?:意见|通知|决定|方案|办法|规定|通报|公告))"
+)
+_QUOTED_DOCUMENT = re.compile(
+    r"“(关于[^“”《》]{4,40}的(?:若干)?(?:实施)?(?:意见|通知|决定|方案|办法|规定|通报|公告|报告|批复|函))”"
+)
 _OPEN_QUOTES = "“‘「『\"'"
 
 
@@ -62,16 +73,34 @@ def _titles(paragraph: Paragraph, terms: FormTerms) -> Iterator[Finding]:
         if terms.meetings and title.endswith(terms.meetings) and not _ABOUT.search(title):
             message = f"会议名称不用书名号：“{title}”。"
             yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, (title,))
+        elif title in terms.untitled:
+            message = f"“{title}”不是文件的名称，不用书名号。"
+            yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, (title,))
+        elif terms.is_set_term(title):
+            message = f"“{title}”不是文件的名称，用引号，不用书名号。"
+            yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, (f"“{title}”",))
+    yield from _untitled(paragraph, terms)
+
+
+def _untitled(paragraph: Paragraph, terms: FormTerms) -> Iterator[Finding]:
+    """Names of documents that lack 《》."""
+    text = paragraph.text
+    for match in _QUOTED_DOCUMENT.finditer(text):
+        message = f"文件名称用书名号，不用引号：《{match.group(1)}》。"
+        yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, (f"《{match.group(1)}》",))
+    spans = [match.span(1) for pattern in (_LAW, _ISSUED) for match in pattern.finditer(text)]
     taken: set[int] = set()
     for document in terms.documents:
-        for match in re.finditer(re.escape(document), text):
-            span = set(range(*match.span()))
-            if taken & span:
-                continue
-            taken |= span
-            if text[: match.start()].count("《") <= text[: match.start()].count("》"):
-                message = f"文件名称要用书名号：《{document}》。"
-                yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, (f"《{document}》",))
+        spans += [match.span() for match in re.finditer(re.escape(document), text)]
+    for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
+        if taken & set(range(start, end)):
+            continue
+        taken |= set(range(start, end))
+        if text[:start].count("《") <= text[:start].count("》"):
+            titled = f"《{text[start:end]}》"
+            yield found(
+                NAME, Severity.WARNING, paragraph, start, end, f"文件名称要用书名号：{titled}。", (titled,)
+            )
 
 
 CHECK = Check(NAME, "名称和提法", Severity.WARNING, paragraph=find_forms)

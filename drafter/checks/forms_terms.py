@@ -1,5 +1,6 @@
 """The term files of fixed wordings: forms.toml (bodies, meetings, documents) and leaders.toml (posts, address)."""
 
+import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from drafter.checks.national import Holder, Holders
 from drafter.checks.tables import Column, Row, Table, load_file
 
 _BESIDE = (Column("not_before", list), Column("not_after", list), Column("source"))
@@ -17,6 +19,17 @@ _TABLES = (
     Table("quoted", (Column("text", str, True), *_BESIDE)),
     Table("document", (Column("texts", list, True), Column("source"))),
     Table("meeting", (Column("endings", list, True), Column("source"))),
+    Table("untitled", (Column("texts", list, True), Column("source"))),
+    Table(
+        "holder",
+        (
+            Column("name", str, True),
+            Column("posts", list, True),
+            Column("from", datetime.date),
+            Column("until", datetime.date),
+            Column("source"),
+        ),
+    ),
 )
 _BETWEEN = re.compile(r"[、，,；;和及与以并]{0,3}")
 
@@ -61,6 +74,8 @@ class FormTerms:
         quoted: Sequence[Form] = (),
         documents: Sequence[str] = (),
         meetings: Sequence[str] = (),
+        untitled: Sequence[str] = (),
+        holders: Sequence[Holder] = (),
     ) -> None:
         self._forms = {form.wrong: form for form in (*quoted, *forms)}
         self._wrong = tuple(self._forms)
@@ -69,6 +84,8 @@ class FormTerms:
         self.orders = tuple(orders)
         self.documents = tuple(sorted(documents, key=len, reverse=True))
         self.meetings = tuple(meetings)
+        self.untitled = frozenset(untitled)
+        self.holders = Holders.of(holders)
 
     def find(self, text: str) -> Iterator[tuple[int, int, Form]]:
         """The wordings in a text that are not the fixed ones: start, end and form."""
@@ -78,6 +95,10 @@ class FormTerms:
                 continue
             if form.right != form.wrong and not _is_right_already(text, start, form):
                 yield start, end, form
+
+    def is_set_term(self, text: str) -> bool:
+        """Whether a text is a term that stands in quotation marks."""
+        return text in self._quoted
 
     def needs_quotes(self, form: Form) -> bool:
         """Whether a form is a term that only lacks its quotation marks."""
@@ -129,6 +150,8 @@ def load_forms(name: str, own: Path | None) -> tuple[FormTerms, tuple[str, ...]]
         [_form(row, row["text"], f"“{row['text']}”") for row in rows["quoted"]],
         list(chain.from_iterable(row["texts"] for row in rows["document"])),
         list(chain.from_iterable(row["endings"] for row in rows["meeting"])),
+        list(chain.from_iterable(row["texts"] for row in rows["untitled"])),
+        [Holder(row["name"], tuple(row["posts"]), row.get("from"), row.get("until")) for row in rows["holder"]],
     )
     return terms, file.problems
 

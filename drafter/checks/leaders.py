@@ -10,6 +10,7 @@ from drafter.checks.check import Check
 from drafter.checks.context import Context, Leader
 from drafter.checks.finding import Change, Finding, Fix, Severity, found
 from drafter.checks.forms import find_wordings
+from drafter.checks.posts import find_before_posts
 from drafter.core.model import Paragraph, Role
 from drafter.reading.cues import front_cues
 from drafter.reading.people import find_people
@@ -20,6 +21,8 @@ _POST = "县市区省州盟旗镇乡村委政府人大协常会副党组纪监�
 _POST_BEFORE = re.compile(rf"[{_POST}]{{2,16}}$")
 _BETWEEN = re.compile(rf"(?:同志)?[、，和及与以]{{1,2}}(?:[{_POST}]{{2,16}}、?){{0,3}}")
 _SHORTEST_POST = 2
+#: What makes another post of the one that follows it.
+_OTHER_POST = ("副", "常务", "第一", "代")
 
 
 @cache
@@ -42,12 +45,20 @@ def find_leaders(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     if paragraph.role is Role.SALUTATION:
         yield from _salutation(paragraph)
     yield from find_wordings(NAME, Severity.ERROR, paragraph, context.terms.leaders)
+    yield from _national(paragraph, context)
     if context.leaders:
         named = _named(paragraph.text, context.leaders)
         for one in named:
             yield from _wrong_post(paragraph, one)
         yield from _wrong_order(paragraph, named)
         yield from _other_names(paragraph, context.leaders)
+
+
+def _national(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
+    """Holders of the posts of the state beside a post that is another's."""
+    for start, end, post, holder in context.terms.leaders.holders.wrong_posts(paragraph.text, context.date):
+        message = f"{holder.name}同志的职务是{'、'.join(holder.posts)}，不是“{post}”。"
+        yield found(NAME, Severity.ERROR, paragraph, start, end, message)
 
 
 def _salutation(paragraph: Paragraph) -> Iterator[Finding]:
@@ -98,13 +109,18 @@ def _wrong_post(paragraph: Paragraph, one: _Named) -> Iterator[Finding]:
 
 def _is_held(said: str, posts: Sequence[str]) -> bool:
     """Whether what is said is one of the posts, whole, or without the words before it (书记 for 县委书记)."""
-    return any(post == said or said.endswith(post) or _is_short_for(said, post) for post in posts)
+    return any(_is_preceded(said, post) or _is_short_for(said, post) for post in posts)
+
+
+def _is_preceded(said: str, post: str) -> bool:
+    """Whether a post is said whole, with nothing before it that makes another post of it (常务副县长)."""
+    return said.endswith(post) and not said[: -len(post)].endswith(_OTHER_POST)
 
 
 def _is_short_for(said: str, post: str) -> bool:
     if len(said) < _SHORTEST_POST or not post.endswith(said):
         return False
-    return not post[: -len(said)].endswith(("副", "常务", "第一", "代"))
+    return not post[: -len(said)].endswith(_OTHER_POST)
 
 
 def _post_finding(paragraph: Paragraph, start: int, end: int, leader: Leader) -> Finding:
@@ -134,16 +150,18 @@ def _other_names(paragraph: Paragraph, leaders: Sequence[Leader]) -> Iterator[Fi
     listed = {leader.name for leader in leaders}
     holders = _only_holders(leaders)
     text = paragraph.text
-    for person in find_people(text):
+    for person in (*find_people(text), *find_before_posts(text)):
         name = person.text
         if name in listed or any(text.startswith(other, person.start) for other in listed):
             continue
         before = _POST_BEFORE.search(text[: person.start])
-        holder = holders.get(before.group()) if before else None
+        after = next((post for post in holders if text.startswith(post, person.end)), "")
+        held = before.group() if before else after
+        holder = holders.get(held)
         like = next((leader for leader in leaders if _is_slip(name, leader.name)), None)
         meant = holder or like
         if meant is not None:
-            said = f"“{before.group()}”是" if holder and before else "有"
+            said = f"“{held}”是" if holder else "有"
             message = f"名单上{said}“{meant.name}”，没有“{name}”。"
             yield found(NAME, Severity.ERROR, paragraph, person.start, person.end, message, (meant.name,))
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from drafter.checks.check import Check
 from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
-from drafter.checks.lexicon import load_lexicon
 from drafter.checks.masked import find_masked
 from drafter.checks.name_parts import find_foreign_parts, gather_parts
 from drafter.checks.own import Own, short_name
+from drafter.checks.posts import find_before_posts
+from drafter.checks.ranks import find_misfits
+from drafter.checks.short_places import find_short_places
 from drafter.core.model import Paragraph, Role
 from drafter.reading.campaigns import find_campaigns
 from drafter.reading.mentions import Mention
@@ -19,12 +21,13 @@ from drafter.reading.places import Gazetteer, PlaceMention
 from drafter.reading.units import find_units
 
 NAME = "names"
-_OUR = re.compile(r"(?:我|咱|本)(?:们)?(省|市|州|盟|县|区|旗|镇|乡)(?![场长民级情])")
 _NO_UNIT = re.compile(r"里成立|召开|各")
-_NAME_AND_POST = re.compile(
-    r"(?:^|(?<=[，。；：、“]|请|由|和|对|向|据|经)|(?<=刚才|按照|根据|听取|感谢))(?P<name>[\u4e00-\u9fff]{2,3}?)"
-    r"(?=(?:副)?(?:书记|县长|市长|区长|镇长|乡长|局长|部长|主任|主席|院长|校长|检察长|常委|厅长|省长|秘书长|站长|所长)(?!们|要带头))"
+#: What makes of a county's short name that of something small.
+_SMALL = re.compile(
+    r"(?:古镇|古城|古村|古街|街道|社区|水库|林场|农场|湖|河|江|山|镇|乡|村|路|街|桥|寺|塔|小学|中学|工业园|产业园|景区|大道|广场|公园|湿地|灌区|泵站|渡|港口?|码头)"
 )
+#: The end of a post or trade before a name.
+_SOMEBODY_ELSE = re.compile(r"[长记席任员师生模范户家人表者兵士官工]$")
 _RANKED = re.compile(r"[省市县州镇乡区]")
 
 
@@ -61,10 +64,10 @@ def find_names(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     yield from _units(look, places)
     yield from _places(look, places)
     yield from _source_names(look)
-    yield from _dictionary_places(look)
+    yield from _short_places(look)
     yield from _people(look)
     yield from _campaigns(look)
-    yield from _our_ranks(look)
+    yield from _misfits(look)
     yield from find_masked(NAME, paragraph, context)
 
 
@@ -93,6 +96,8 @@ def _units(look: _Look, places: list[PlaceMention]) -> Iterator[Finding]:
 def _places(look: _Look, places: list[PlaceMention]) -> Iterator[Finding]:
     gazetteer = Gazetteer.load()
     for place in places:
+        if look.context.is_placed and _is_small(look.paragraph.text, place):
+            continue
         if look.free(place.start, place.end):
             now = next((p.name for p in gazetteer.lookup(place.text) if p.code == place.code), place.name)
             former = f"（现为{now}）" if now not in place.name and short_name(now) != place.text else ""
@@ -102,29 +107,18 @@ def _places(look: _Look, places: list[PlaceMention]) -> Iterator[Finding]:
         yield from _former(look, place)
 
 
-def _dictionary_places(look: _Look) -> Iterator[Finding]:
-    """Short names of cities that the gazetteer takes for a place only with evidence: the dictionary gives it (昆山)."""
-    if look.context.cut is None:
-        return
-    lexicon, ordinary = load_lexicon(), look.context.terms.names.ordinary
-    start = 0
-    for word in look.context.cut(look.paragraph.text):
-        end = start + len(word)
-        if word in lexicon.places and word not in ordinary:
-            yield from _dictionary_place(look, start, end)
-        start = end
+def _is_small(text: str, place: PlaceMention) -> bool:
+    """Whether the name is that of a village, a street, a river of the unit's own which bears a county's name."""
+    return place.level == "county" and place.text != place.name and bool(_SMALL.match(text, place.end))
 
 
-def _dictionary_place(look: _Look, start: int, end: int) -> Iterator[Finding]:
-    word = look.paragraph.text[start:end]
-    known = [place for place in Gazetteer.load().lookup(word) if place.use == "evidence"]
-    if not known or not known[0].name.endswith(("市", "县")) or look.own.holds(place.code for place in known):
-        return
-    if look.free(start, end):
-        severity = Severity.ERROR if known[0].name.endswith("市") else Severity.HINT
-        message = f"“{word}”像是地名（{known[0].name}），不是本单位所在的地方，也不是它的上级。"
-        choices = tuple(filter(None, (look.own.short, "【地名】")))
-        yield found(NAME, severity, look.paragraph, start, end, message, choices)
+def _short_places(look: _Look) -> Iterator[Finding]:
+    for short in find_short_places(look.paragraph.text, look.own, look.context):
+        if look.free(short.start, short.end):
+            word = look.paragraph.text[short.start : short.end]
+            message = f"“{word}”像是地名（{short.place.name}），不是本单位所在的地方，也不是它的上级。"
+            choices = tuple(filter(None, (look.own.short, "【地名】")))
+            yield found(NAME, short.severity, look.paragraph, short.start, short.end, message, choices)
 
 
 def _former(look: _Look, place: PlaceMention) -> Iterator[Finding]:
@@ -169,21 +163,27 @@ def _people(look: _Look) -> Iterator[Finding]:
         return
     known = {leader.name for leader in look.context.leaders}
     text = look.paragraph.text
-    for person in (*find_people(text), *_before_posts(text)):
+    for person in (*find_people(text), *find_before_posts(text)):
         name = person.text
         if name in terms.not_people or set(name[1:]) & terms.not_in_people:
             continue
         if name not in known and name not in look.context.speaker and look.free(person.start, person.end):
-            message = f"“{name}”不在本单位的人员里，可能是从别处带进来的。"
-            yield _found(look, person.start, person.end, message, "", "【姓名】")
+            severity = Severity.ERROR if _is_stranger(look, person) else Severity.HINT
+            message = f"“{name}”不在本单位的人员里，请确认不是从别处带进来的。"
+            yield found(NAME, severity, look.paragraph, person.start, person.end, message, ("【姓名】",))
 
 
-def _before_posts(text: str) -> Iterator[Mention]:
-    """Names that their post follows: 张伟县长. What is a name is told as it is of names before 同志."""
-    for match in _NAME_AND_POST.finditer(text):
-        name = match.group("name")
-        if any(mention.text == name for mention in find_people(f"{name}同志")):
-            yield Mention(*match.span("name"), name)
+def _is_stranger(look: _Look, person: Mention) -> bool:
+    """Whether a person who is not on the list has to be: nobody is at home, or it is somebody of ours by the post.
+
+    A list that is empty tells nothing of who is not on it, and people of other ranks (a superior, a headmaster, a
+    model worker) are on no unit's list.
+    """
+    if not look.own.names or look.own.is_foreign(look.paragraph.source):
+        return True
+    before = look.paragraph.text[: person.start]
+    posts = [post for leader in look.context.leaders for post in re.split("[、，, ]", leader.post) if post]
+    return bool(posts) and (before.endswith(tuple(posts)) or not _SOMEBODY_ELSE.search(before))
 
 
 def _campaigns(look: _Look) -> Iterator[Finding]:
@@ -211,18 +211,14 @@ def _minorities(look: _Look) -> Iterator[Finding]:
             yield _found(look, *match.span(), message, "", "【民族】")
 
 
-def _our_ranks(look: _Look) -> Iterator[Finding]:
-    """我市 in a county's speech and the like."""
-    for match in _OUR.finditer(look.paragraph.text):
-        distance = look.own.rank_distance(match.group(1))
-        if distance is None or not look.free(*match.span()):
-            continue
-        severity = Severity.HINT if distance < 0 else Severity.ERROR
-        kind = look.own.place[-1:] if look.own.place else ""
-        better = match.group()[:-1] + kind if kind in "省市州盟县区旗镇乡" and kind else ""
-        message = f"“{match.group()}”与本单位的级别不符，可能是从别处带进来的。"
-        choices = (better,) if better else ()
-        yield found(NAME, severity, look.paragraph, *match.span(), message, choices)
+def _misfits(look: _Look) -> Iterator[Finding]:
+    """我市 in a county's speech, 八闽大地 outside Fujian and the like."""
+    for misfit in find_misfits(look.paragraph.text, look.own, look.context):
+        if look.free(misfit.start, misfit.end):
+            choices = (misfit.better,) if misfit.better else ()
+            yield found(
+                NAME, misfit.severity, look.paragraph, misfit.start, misfit.end, misfit.message, choices
+            )
 
 
 def _in_place_of(place: PlaceMention, own: Own) -> str:

@@ -1,8 +1,8 @@
 """The term file of the check of left-over names."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
@@ -15,6 +15,7 @@ _TABLES = (
     Table("latin", _TEXTS),
     Table("own", _TEXTS),
     Table("ordinary", _TEXTS),
+    Table("region", (Column("texts", list, True), Column("provinces", list, True))),
     Table("part", (Column("before", list, True), Column("after", list, True), Column("not_names"))),
     Table("not_a_person", (Column("texts", list, True), Column("characters"))),
 )
@@ -29,11 +30,14 @@ _NOTHING = re.compile(r"(?!)")
 class NameTerms:
     """Words that tell a left-over name from what every office may say.
 
-    `public` finds terms of the whole country that hold a name, `minorities` the names of peoples.
+    `public` finds terms of the whole country that hold a name, `minorities` the names of peoples, `regional` names
+    of parts of the country, whose provinces `regions` gives.
     """
 
     public: re.Pattern[str] = _NOTHING
     minorities: re.Pattern[str] = _NOTHING
+    regional: re.Pattern[str] = _NOTHING
+    regions: Mapping[str, frozenset[str]] = field(default_factory=dict)
     latin: frozenset[str] = frozenset()
     own_campaigns: frozenset[str] = frozenset()
     ordinary: frozenset[str] = frozenset()
@@ -51,6 +55,8 @@ def load_names(own: Path | None) -> tuple[NameTerms, tuple[str, ...]]:
     terms = NameTerms(
         public=_any_of(_texts(rows["public"])),
         minorities=_any_of(_with_short(_texts(rows["minority"]))),
+        regional=_any_of(_texts(rows["region"])),
+        regions={text: frozenset(row["provinces"]) for row in rows["region"] for text in row["texts"]},
         latin=frozenset(_texts(rows["latin"])),
         own_campaigns=frozenset(_texts(rows["own"])),
         ordinary=frozenset(_texts(rows["ordinary"])),

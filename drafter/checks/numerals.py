@@ -35,6 +35,21 @@ _RULES: Sequence[_Rule] = (
     (re.compile(r"(?<=[\d])％"), "%", "百分号前后一致，用“%”。"),
     (re.compile(r"百分之\d+(?:\.\d+)?"), "", "用阿拉伯数字时写“%”（GB/T 15835）。"),
     (re.compile(r"[０-９]+"), "", "阿拉伯数字用半角。"),
+    (re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})*,(?:\d{1,2}|\d{4,})(?![\d,])"), None, "千分撇每三位一节，请核对数字（GB/T 15835）。"),
+    (re.compile(r"(?<![\d.])[1-9](?=成(?:以上|左右|多|[，。；、的是]))"), "", "“几成”用汉字（GB/T 15835）。"),
+    (re.compile(r"[一二三四五六七八九]?十\d"), None, "一个数里不混用汉字和阿拉伯数字（GB/T 15835）。"),
+    (re.compile(r"(?<!\d)\d\d世纪[一二三四五六七八九]十年代"), None, "世纪和年代用同一种数字，如“20世纪80年代”（GB/T 15835）。"),
+    (re.compile(r"(?<!\d)(?:19|20)\d\d-(?:1[0-2]|0?[1-9])-(?:3[01]|[12]\d|0?[1-9])(?!\d)"), "", "日期写全年、月、日（GB/T 15835）。"),
+    (re.compile(r"(?:超过|不少于|不低于|至少|多达|高达|突破)\d[\d.]*[万亿千百]?(?:多|余)"), None, "“超过”“至少”和“多”“余”不能同用。"),
+    (re.compile(r"(?:近|约|大约|将近)(?:[一二三四五六七八九十]*[百千万]|[一二三四五六七八九]十)(?:余|多)"), None, "“近”“约”和“多”“余”不能同用。"),
+    (re.compile(r"以上左右|左右以上|以下左右|余左右|多左右|上下左右(?=[，。])"), None, "两个表示约数的词不能同用。"),
+    (re.compile(r"(?<=周)[1-6](?![\d岁年个])|(?<=星期)[1-6](?!\d)"), "", "星期几用汉字（GB/T 15835）。"),
+    (re.compile(r"(?:^|(?<=[。；：，]))第([1-9])(?=[，、])"), "", "序次用汉字，如“第一，”。"),
+    (re.compile(r"(?:^|(?<=[。；：，、]))[1-9](?=[是要](?!\d))"), "", "序次用汉字，如“一是”“一要”。"),
+    (re.compile(r"[2-9](?=个(?:意识|自信|维护|确立|全面|结合|务必|毫不动摇))"), "", "定型的词语用汉字（GB/T 15835）。"),
+    (re.compile(r"[一二]零[一二三四五六七八九零〇]{2}年"), "", "年份里的“零”写作“〇”（GB/T 15835）。"),
+    (re.compile(r"[一二]〇[一二三四五六七八九〇]{2}年\d{1,2}月"), None, "一个日期里不混用汉字和阿拉伯数字（GB/T 15835）。"),
+    (re.compile(r"(?<!\d)(?:1[3-9]|[2-9]\d)月(?=\d|[份底初前])|(?<!\d)0?2月3[01]日|(?<!\d)(?:0?[469]|11)月31日|月(?:3[2-9]|[4-9]\d)日"), None, "没有这个日期，请核对。"),
 )  # fmt: skip
 
 
@@ -62,6 +77,10 @@ def _computed(match: re.Match[str]) -> str:
         return text.removeprefix("百分之") + "%"
     if text.endswith("世纪"):
         return f"{from_chinese(text.removesuffix('世纪').replace('两', '二'))}世纪"
+    if len(text) <= 2 and text[-1].isdigit():
+        return text[:-1] + DIGITS[int(text[-1])]
+    if text.endswith("年"):
+        return text.replace("零", "〇")
     if "、" in text:
         return "".join(DIGITS[int(digit)] if digit.isascii() else digit for digit in text.split("、"))
     if text.endswith("几"):
@@ -70,5 +89,5 @@ def _computed(match: re.Match[str]) -> str:
         return text.replace("，", ",")
     if text.startswith("0"):
         return text[1:]
-    year, month, day = re.split("[./]", text)
+    year, month, day = re.split("[./-]", text)
     return f"{year}年{int(month)}月{int(day)}日"

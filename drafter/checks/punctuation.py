@@ -24,18 +24,29 @@ _HALF_QUOTE = re.compile(
 _AFTER_NUMBER = re.compile(
     r"(?:^|(?<=[。；：，、！？]))([一二三四五六七八九十]{1,2}(?:是|要))[、，]|(?:^|(?<=[。；：，！？]))(第[一二三四五六七八九十]{1,2}|首先|其次|再次|最后)(、)"
 )
-_AFTER_BRACKET = re.compile(r"[（(][一二三四五六七八九十\d]{1,2}[）)]([、.．，])")
+_AFTER_BRACKET = re.compile(r"(?:[（(][一二三四五六七八九十\d]{1,2}[）)]|[①-⑩])([、.．，])")
 _DOUBLED = re.compile(r"([，。；：、！？,;:!?])\1+|[，、；：][。，；：！？]|。[，、；：]|[！？]。|。[！？]")
 _DOTS = re.compile(r"…{3,}|(?<!…)…(?!…)|\.{3,}|。{3,}|·{3,}|．{3,}")
-_DASHES = re.compile(rf"(?<=[{_HAN}”》])(?:--+|—(?!—)|———+|－－+)(?=[{_HAN}“《])")
+_DASHES = re.compile(rf"(?<=[{_HAN}”》])(?:--+|—(?!—)|———+|－+)(?=[{_HAN}“《])")
 _SPARE = (
     (re.compile(r"(等等?)……"), "“等”和省略号只用一个（GB/T 15834）。"),
-    (re.compile(r"、(等)(?=[。，；])"), "“等”前面不用顿号。"),
+    (re.compile(r"、(等)(?=[。，；工方各问多几两三四五六七八九十部单])"), "“等”前面不用顿号。"),
+    (
+        re.compile(r"、(以及|和(?!谐|平|睦|美|解|顺|善|气|蔼|田|县|静|颜|合|乐)|及(?!时|早|格|其|第))(?=[\u4e00-\u9fff])"),
+        "连词前面不用顿号（GB/T 15834）。",
+    ),
+    (re.compile(r"[。！？](”)[。！]"), "引号里面已经有句末的标点，外面不再加（GB/T 15834）。"),
 )
+#: A quoted sentence after 说：, whose full stop belongs inside the marks.
+_QUOTED_END = re.compile(r"(?:说|道|指出|强调|写道|讲|问|答)：“[^“”]*[^“”。！？…]”。")
+_EMPTY = re.compile(r"“[ 　]*”|《[ 　]*》|‘[ 　]*’")
+_BESIDE = re.compile(r"(?<=[”》])、(?=[“《])")
 _TYPED_NUMBER = re.compile(r"^(\d{1,2})、")
 #: Styles of label with a wrong mark in them, and the right ones.
 _MARKERS = {"第一、": "第一，", "1、": "1."}
-_STRAY_SPACE = re.compile(rf"(?<=[{_HAN}，。；：、])[ 　]{{1,2}}(?=[{_HAN}])")
+_STRAY_SPACE = re.compile(
+    rf"(?<=[{_HAN}，。；：、])[ 　]{{1,2}}(?=[{_HAN}，。；：、！？])|(?<=[“《（])[ 　]+|[ 　]+(?=[”》）])"
+)
 _ENDLESS = re.compile(rf"[{_HAN}]$")
 
 
@@ -92,6 +103,14 @@ def _repeated(paragraph: Paragraph) -> Iterator[Finding]:
     for pattern, message in _SPARE:
         for match in pattern.finditer(text):
             yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, (match.group(1),))
+    for match in _QUOTED_END.finditer(text):
+        message = "引的是完整的一句话，句号放在引号里面（GB/T 15834）。"
+        yield found(NAME, Severity.WARNING, paragraph, match.end() - 2, match.end(), message, ("。”",))
+    for match in _EMPTY.finditer(text):
+        yield found(NAME, Severity.WARNING, paragraph, *match.span(), "括起来的内容是空的。")
+    for match in _BESIDE.finditer(text):
+        message = "并列的引号、书名号之间通常不用顿号（GB/T 15834）。"
+        yield found(NAME, Severity.HINT, paragraph, *match.span(), message, ("",))
     for match in _DASHES.finditer(text):
         message = "破折号是两字长的“——”（GB/T 15834）。"
         yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, ("——",))

@@ -13,13 +13,16 @@ _STYLES = tuple(
     for style, pattern in (
         ("是", rf"(?P<n>{_NUMERAL})是(?!一|二|不是)"),
         ("要", rf"(?P<n>{_NUMERAL})要(?!素|害|件)"),
-        ("第", rf"第(?P<n>{_NUMERAL})[，、]"),
+        ("第", rf"第(?P<n>{_NUMERAL})(?:[，、：]|就?是(?!一|二|否))"),
         ("（一）", rf"[（(](?P<n>{_NUMERAL})[）)]"),
         ("（1）", r"[（(](?P<n>\d{1,2})[）)]"),
         ("1.", r"(?P<n>\d{1,2})[.．](?!\d)"),
         ("①", r"(?P<n>[①②③④⑤⑥⑦⑧⑨⑩])"),
     )
 )
+_SENTENCE_END = re.compile("[。！？]")
+#: With so many characters in common the clauses of a sentence are a list.
+_SAME = 2
 #: Styles that a writer changes by mistake within one list.
 _ALIKE = frozenset({"是", "要"})
 
@@ -44,6 +47,24 @@ def series_in(text: str) -> Iterator[tuple[Item, ...]]:
         return
     for styles in (_ALIKE, *({style} for style, _ in _STYLES if style not in _ALIKE)):
         yield from _lists([item for item in items if item.style in styles])
+
+
+def repeated_in(text: str, start: int) -> tuple[Item, ...]:
+    """The clauses of the sentence from `start` on where all begin with the same word: 处理好……，处理好……。
+
+    Each is an item numbered from 1; fewer than two are no list.
+    """
+    stop = _SENTENCE_END.search(text, start)
+    sentence = text[start : stop.start() if stop else len(text)]
+    mark = next((mark for mark in "；，、" if mark in sentence), "")
+    clauses = sentence.split(mark) if mark else []
+    if len(clauses) < 2 or len({clause[:_SAME] for clause in clauses}) > 1 or len(clauses[0]) <= _SAME:
+        return ()
+    items: list[Item] = []
+    for number, clause in enumerate(clauses, 1):
+        items.append(Item(start, start + len(clause), number, "句"))
+        start += len(clause) + 1
+    return tuple(items)
 
 
 def _items(text: str) -> list[Item]:

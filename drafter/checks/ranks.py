@@ -1,0 +1,89 @@
+"""Words for a whole region or rank that is not the speaking unit's: 我市 in a county, 全旗, 自治区, 八闽大地."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drafter.checks.context import Context
+from drafter.checks.finding import Severity
+from drafter.checks.own import Own
+from drafter.reading.places import Gazetteer
+
+_OUR = re.compile(r"(?:我|咱|本)(?:们)?(省|市|州|盟|县|区|旗|镇|乡)(?![场长民级情])")
+_WHOLE = re.compile(
+    r"(?<![安健完齐周])全(省|市|州|盟|县|区|旗)"
+    r"(?=上下|各|人民|党员|干部|经济|工作|发展|范围|广大|社会|所有|一盘棋|领导|农村|农业|生产|[共累实新完]|[，。、：])"
+)
+_AUTONOMOUS = re.compile(r"(?<![族尔古省、])自治区(?=党委|政府|人民|人大|政协|纪委|第|各|的|有关|和)(?!和?、?直辖市)")
+_KINDS = "省市州盟县区旗镇乡"
+_PROVINCE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A word that does not fit the unit's rank or province: where it stands, how bad it is, and what to say."""
+
+    start: int
+    end: int
+    severity: Severity
+    message: str
+    better: str = ""
+
+
+def find_misfits(text: str, own: Own, context: Context) -> Iterator[Misfit]:
+    """The words of a text that belong to another rank or another part of the country."""
+    yield from _ours(text, own)
+    if own.place:
+        yield from _whole(text, own)
+        yield from _autonomous(text, own)
+    yield from _regions(text, own, context)
+
+
+def _ours(text: str, own: Own) -> Iterator[Misfit]:
+    kind = own.place[-1:] if own.place[-1:] in _KINDS else ""
+    for match in _OUR.finditer(text):
+        distance = own.rank_distance(match.group(1))
+        if distance is None:
+            continue
+        severity = Severity.HINT if distance < 0 else Severity.ERROR
+        better = match.group()[:-1] + kind if kind else ""
+        message = f"“{match.group()}”与本单位的级别不符，可能是从别处带进来的。"
+        yield Misfit(*match.span(), severity, message, better)
+
+
+def _whole(text: str, own: Own) -> Iterator[Misfit]:
+    """全旗 in a county: the kind is that of the unit's own rank, but not the unit's, nor that of one above it."""
+    kind = own.place[-1:]
+    above = {name[-1] for name in own.names if name[-1] in _KINDS}
+    for match in _WHOLE.finditer(text):
+        rank = match.group(1)
+        if own.rank_distance(rank) == 0 and rank != kind and rank not in above:
+            message = f"“全{rank}”与本单位的级别不符，可能是从别处带进来的。"
+            yield Misfit(*match.span(), Severity.ERROR, message, f"全{kind}" if kind in _KINDS else "")
+        elif rank in "州盟" and own.above and not any(name.endswith(rank) for name in own.names):
+            yield Misfit(*match.span(), Severity.ERROR, f"本单位不在{rank}里，“全{rank}”可能是从别处带进来的。", "全市")
+
+
+def _autonomous(text: str, own: Own) -> Iterator[Misfit]:
+    provinces = _provinces(own)
+    if not provinces or any(name.endswith("自治区") for name in provinces):
+        return
+    for match in _AUTONOMOUS.finditer(text):
+        message = "本单位不在自治区里，这里的“自治区”可能是从别处带进来的。"
+        yield Misfit(*match.span(), Severity.ERROR, message, "省")
+
+
+def _regions(text: str, own: Own, context: Context) -> Iterator[Misfit]:
+    """八闽大地 in a county that does not lie in Fujian."""
+    provinces = _provinces(own)
+    for match in context.terms.names.regional.finditer(text):
+        homes = context.terms.names.regions[match.group()]
+        if not provinces & homes:
+            message = f"“{match.group()}”说的是{'、'.join(sorted(homes))}，不是本单位所在的地方。"
+            yield Misfit(*match.span(), Severity.ERROR, message)
+
+
+def _provinces(own: Own) -> frozenset[str]:
+    """The names of the unit's province."""
+    codes = {code[:_PROVINCE] + "0000" for code in (*own.codes, *own.above)}
+    return frozenset(place.name for code in codes if (place := Gazetteer.load().place(code)))
