@@ -1,7 +1,9 @@
 """Wrong characters: known slips from a table, 的地得, and words that no dictionary knows."""
 
 from collections.abc import Iterator
+from itertools import accumulate
 
+from drafter.checks.characters_terms import Slip
 from drafter.checks.check import Check
 from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
@@ -11,13 +13,14 @@ from drafter.reading.people import find_people
 from drafter.reading.places import Gazetteer
 
 NAME = "characters"
+_SHORT = 2
 
 
 def find_wrong_characters(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     """The wrong characters of a paragraph, each with what is meant."""
     text = paragraph.text
     taken: set[int] = set()
-    for start, end, slip in context.terms.characters.find(text):
+    for start, end, slip in _slips(text, context):
         taken |= set(range(start, end))
         message = f"“{slip.wrong}”应为“{slip.right}”。"
         yield found(NAME, Severity.WARNING, paragraph, start, end, message, (slip.right,))
@@ -33,6 +36,18 @@ def find_wrong_characters(paragraph: Paragraph, context: Context) -> Iterator[Fi
             written = text[guess.start : guess.end]
             message = f"词典里没有“{written}”，可能是“{guess.word}”。"
             yield found(NAME, severity, paragraph, guess.start, guess.end, message, (guess.word,))
+
+
+def _slips(text: str, context: Context) -> Iterator[tuple[int, int, Slip]]:
+    """The known slips of a text. Of two characters only where both are no part of the words beside them: 本人土地."""
+    slips = list(context.terms.characters.find(text))
+    if context.cut is None or all(len(slip.wrong) != _SHORT for *_, slip in slips):
+        yield from slips
+        return
+    edges = {0, *accumulate(map(len, context.cut(text)))}
+    for start, end, slip in slips:
+        if len(slip.wrong) != _SHORT or {start, end} <= edges:
+            yield start, end, slip
 
 
 def _names(text: str, context: Context) -> set[int]:

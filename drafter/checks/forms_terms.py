@@ -151,7 +151,10 @@ def load_forms(name: str, own: Path | None) -> tuple[FormTerms, tuple[str, ...]]
         list(chain.from_iterable(row["texts"] for row in rows["document"])),
         list(chain.from_iterable(row["endings"] for row in rows["meeting"])),
         list(chain.from_iterable(row["texts"] for row in rows["untitled"])),
-        [Holder(row["name"], tuple(row["posts"]), row.get("from"), row.get("until")) for row in rows["holder"]],
+        [
+            Holder(row["name"], tuple(row["posts"]), row.get("from"), row.get("until"))
+            for row in rows["holder"]
+        ],
     )
     return terms, file.problems
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from drafter.checks.context import Context
 from drafter.checks.lexicon import Lexicon, load_lexicon
+from drafter.checks.near_idioms import load_near_idioms
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
 #: Characters that stand beside any other: no word is to be read into them.
@@ -19,6 +20,10 @@ _CERTAIN = -0.4
 #: Where a character stands beside any other, only a word this frequent and this like is read into it.
 _NEARLY_THE_SAME = 0.9
 _VERY_FREQUENT = 2000
+#: A word this frequent is meant where it stands in what is nearly an idiom.
+_ORDINARY = 500
+#: A character this like another is taken for it.
+_ALIKE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +44,42 @@ def misspelt(text: str, context: Context) -> Iterator[Guess]:
     bounds = _bounds(context.cut(text))
     taken: set[int] = set()
     near = context.terms.characters.near
-    guesses = [Guess(*found, True) for found in near.find(text, lexicon)]
+    known = (lexicon.frequency, context.terms.characters.words)
+    whole = {(a, b) for a, b in bounds if b - a > 1 and any(text[a:b] in words for words in known)}
+    phrases = [found for found in near.find(text, lexicon) if not _is_other_word(text, found, whole)]
+    idioms = [found for found in load_near_idioms().find(text) if _is_slip(text, found, bounds, context)]
+    guesses = [Guess(*found, True) for found in (*phrases, *idioms)]
     guesses += [guess for span in _windows(text, bounds) for guess in _guesses(text, span, lexicon, context)]
     for guess in sorted(guesses, key=lambda guess: (guess.start - guess.end, not guess.certain)):
         span = set(range(guess.start, guess.end))
         if not taken & span:
             taken |= span
             yield guess
+
+
+def _is_other_word(text: str, near: tuple[int, int, str], whole: set[tuple[int, int]]) -> bool:
+    """Whether the character by which a text differs from a phrase belongs to a word of its own: 坚决防治."""
+    start, end, phrase = near
+    wrong = next(n for n in range(end - start) if text[start + n] != phrase[n]) + start
+    return any(a <= wrong < b for a, b in whole)
+
+
+def _is_slip(
+    text: str, near: tuple[int, int, str], bounds: Sequence[tuple[int, int]], context: Context
+) -> bool:
+    """Whether what differs from an idiom is no idiom of its own kind: 群众心里 beside 群众心理, 却不知道."""
+    start, end, idiom = near
+    lexicon, written = load_lexicon(), text[start:end]
+    wrong = next(n for n in range(end - start) if written[n] != idiom[n])
+    rest = (*((start, end - 1),) * (wrong == end - start - 1), *((start + 1, end),) * (wrong == 0))
+    words = [(a, b) for a, b in bounds if b > a + 1 and a < end and b > start]
+    if any(span in words for span in rest) or written in context.terms.characters.words:
+        return False
+    if any(a <= start + wrong < b and lexicon.frequency.get(text[a:b], 0) > _ORDINARY for a, b in words):
+        return False
+    readings = lexicon.readings
+    same = readings.get(written[wrong], frozenset()) & readings.get(idiom[wrong], frozenset())
+    return bool(same) or lexicon.likeness(written[wrong], idiom[wrong]) > _ALIKE
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +127,8 @@ def _guesses(text: str, window: _Window, lexicon: Lexicon, context: Context) -> 
 
 def _is_known(written: str, window: _Window, context: Context) -> bool:
     words = context.terms.characters.words
+    if written in words:
+        return True
     pairs = [written[n : n + 2] for n in range(len(written) - 1)]
     if any(pair in words for pair in pairs):
         return True

@@ -14,7 +14,9 @@ _WHOLE = re.compile(
     r"(?<![安健完齐周])全(省|市|州|盟|县|区|旗)"
     r"(?=上下|各|人民|党员|干部|经济|工作|发展|范围|广大|社会|所有|一盘棋|领导|农村|农业|生产|[共累实新完]|[，。、：])"
 )
-_AUTONOMOUS = re.compile(r"(?<![族尔古省、])自治区(?=党委|政府|人民|人大|政协|纪委|第|各|的|有关|和)(?!和?、?直辖市)")
+_AUTONOMOUS = re.compile(
+    r"(?<![族尔古省、])自治区(?=党委|政府|人民|人大|政协|纪委|第|各|的|有关|和)(?!和?、?直辖市)"
+)
 _KINDS = "省市州盟县区旗镇乡"
 _PROVINCE = 2
 
@@ -61,7 +63,9 @@ def _whole(text: str, own: Own) -> Iterator[Misfit]:
             message = f"“全{rank}”与本单位的级别不符，可能是从别处带进来的。"
             yield Misfit(*match.span(), Severity.ERROR, message, f"全{kind}" if kind in _KINDS else "")
         elif rank in "州盟" and own.above and not any(name.endswith(rank) for name in own.names):
-            yield Misfit(*match.span(), Severity.ERROR, f"本单位不在{rank}里，“全{rank}”可能是从别处带进来的。", "全市")
+            yield Misfit(
+                *match.span(), Severity.ERROR, f"本单位不在{rank}里，“全{rank}”可能是从别处带进来的。", "全市"
+            )
 
 
 def _autonomous(text: str, own: Own) -> Iterator[Misfit]:
