@@ -17,11 +17,11 @@ _POINT_LEVELS = {"1.": 3, "（1）": 4}
 def find_levels(name: str, scene: Scene) -> Iterator[Finding]:
     """Headings that stand more than one level below the heading before them; single points (hint)."""
     above = 0
-    before: Role | None = None
+    previous: Role | None = None
     for paragraph in scene.draft.paragraphs:
-        if paragraph.role is Role.POINT and before is not Role.POINT:
+        if paragraph.role is Role.POINT and previous is not Role.POINT:
             yield from _point(name, paragraph, above)
-        before = paragraph.role
+        previous = paragraph.role
         if paragraph.role is not Role.HEADING:
             continue
         if paragraph.level > above + 1:

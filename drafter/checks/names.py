@@ -12,7 +12,7 @@ from drafter.checks.name_parts import find_foreign_parts, gather_parts
 from drafter.checks.own import Own, short_name
 from drafter.checks.posts import find_before_posts
 from drafter.checks.ranks import find_misfits
-from drafter.checks.short_places import find_short_places
+from drafter.checks.short_places import find_short_places, is_of_something_small
 from drafter.core.model import Paragraph, Role
 from drafter.reading.campaigns import find_campaigns
 from drafter.reading.mentions import Mention
@@ -22,10 +22,6 @@ from drafter.reading.units import find_units
 
 NAME = "names"
 _NO_UNIT = re.compile(r"里成立|召开|各")
-#: What makes of a county's short name that of something small.
-_SMALL = re.compile(
-    r"(?:古镇|古城|古村|古街|街道|社区|水库|林场|农场|湖|河|江|山|镇|乡|村|路|街|桥|寺|塔|小学|中学|工业园|产业园|景区|大道|广场|公园|湿地|灌区|泵站|渡|港口?|码头)"
-)
 #: The end of a post or trade before a name.
 _SOMEBODY_ELSE = re.compile(r"[长记席任员师生模范户家人表者兵士官工]$")
 _RANKED = re.compile(r"[省市县州镇乡区]")
@@ -96,7 +92,8 @@ def _units(look: _Look, places: list[PlaceMention]) -> Iterator[Finding]:
 def _places(look: _Look, places: list[PlaceMention]) -> Iterator[Finding]:
     gazetteer = Gazetteer.load()
     for place in places:
-        if look.context.is_placed and _is_small(look.paragraph.text, place):
+        county = place.level == "county" and place.text != place.name
+        if look.context.is_placed and county and is_of_something_small(look.paragraph.text, place.end):
             continue
         if look.free(place.start, place.end):
             now = next((p.name for p in gazetteer.lookup(place.text) if p.code == place.code), place.name)
@@ -105,11 +102,6 @@ def _places(look: _Look, places: list[PlaceMention]) -> Iterator[Finding]:
             yield _found(look, place.start, place.end, message, _in_place_of(place, look.own), "【地名】")
     for place in gazetteer.find(look.paragraph.text):
         yield from _former(look, place)
-
-
-def _is_small(text: str, place: PlaceMention) -> bool:
-    """Whether the name is that of a village, a street, a river of the unit's own which bears a county's name."""
-    return place.level == "county" and place.text != place.name and bool(_SMALL.match(text, place.end))
 
 
 def _short_places(look: _Look) -> Iterator[Finding]:

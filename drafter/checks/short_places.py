@@ -23,6 +23,10 @@ _BEHIND = re.compile(
     r"人民|干部|党员|各级|大地|[县市区]|经济|高质量|发展|故事|声音|形象|精神|经验|模式|做法|特色|实际|力量|新?篇章|样板|儿女|群众|籍|路径|实践|速度|品牌|名片"
     r"|制造|智造|的(?:知名度|美誉度|影响力|明天|未来|发展|振兴|崛起|蝶变|改革|干部|群众|城市|经验|做法|精神|同志)|新形象|新局面|城乡|党建|教育|乡村|营商|全[县市区]|上下"
 )
+#: What makes of a county's short name that of something small.
+_SMALL = re.compile(
+    r"(?:古镇|古城|古村|古街|街道|社区|水库|林场|农场|湖|河|江|山|镇|乡|村|路|街|桥|寺|塔|小学|中学|工业园|产业园|景区|大道|广场|公园|湿地|灌区|泵站|渡|港口?|码头|法庭|派出所|卫生院|中心校|中心小学|老街|大桥|圩|岗)"
+)
 _HAN = re.compile("[\u4e00-\u9fff]+")
 
 
@@ -46,11 +50,17 @@ def find_short_places(text: str, own: Own, context: Context) -> Iterator[ShortPl
         end = start + len(word)
         if len(word) > 1 and word not in ordinary and _HAN.fullmatch(word):
             known = [place for place in gazetteer.lookup(word) if place.use in ("evidence", "never")]
-            if known and known[0].name != word and not own.holds(place.code for place in known):
+            small = is_of_something_small(text, end)
+            if known and known[0].name != word and not small and not own.holds(place.code for place in known):
                 severity = _severity(text, start, end, known[0], lexicon)
                 if severity is not None:
                     yield ShortPlace(start, end, known[0], severity)
         start = end
+
+
+def is_of_something_small(text: str, end: int) -> bool:
+    """Whether a county's short name that ends here is that of a village, a street or a river: 柳河镇."""
+    return bool(_SMALL.match(text, end))
 
 
 def _severity(text: str, start: int, end: int, place: Place, lexicon: Lexicon) -> Severity | None:
