@@ -9,16 +9,10 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from drafter.core.errors import UserError
-from drafter.library.embedded import EmbeddedLibrary, add_starter
 from drafter.paths import Home, default_home, resource
 from drafter.process import milliseconds_since_start
 from drafter.ui.main_window import MainWindow
-from drafter.ui.services import Preferences
-from drafter.ui.stand_in import open_or_stand_in
 from drafter.ui.windows import Windows
-
-#: Milliseconds after which the starter material is looked for.
-_STARTER_AFTER = 50
 
 
 def create_window(home: Path) -> QMainWindow:
@@ -26,21 +20,9 @@ def create_window(home: Path) -> QMainWindow:
 
     A QApplication must exist. Where the folder cannot be used the window says so and goes on without it.
     """
-    folders = Home(home)
-    library, problem = open_or_stand_in(folders.library)
-    windows = Windows(folders, library, Preferences(folders.settings))
-    window = windows.make()
-    # Once the window stands and takes input: what runs beside it would only make it late.
-    QTimer.singleShot(_STARTER_AFTER, windows.jobs, lambda: _add_starter(windows, window, library))
-    if problem:
-        window.message_bar.show_message(problem, "warning")
+    window = Windows(Home(home)).make()
+    window.furnish()
     return window
-
-
-def _add_starter(windows: Windows, window: MainWindow, library: EmbeddedLibrary) -> None:
-    """Put the starter material into a new library, in the background, unless the window is closed already."""
-    if window in windows.windows:
-        windows.jobs.run(lambda: add_starter(library)).finished.connect(window.note_starter)
 
 
 def run(arguments: list[str], when_ready: Callable[[], object] | None = None) -> int:
@@ -57,8 +39,7 @@ def run(arguments: list[str], when_ready: Callable[[], object] | None = None) ->
     translator = QTranslator(app)
     if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
-    window = create_window(default_home().root)
-    assert isinstance(window, MainWindow)
+    window = Windows(default_home()).make()
     files = [argument for argument in arguments if not argument.startswith("-")]
     if files:
         window.files.open(Path(files[0]))
@@ -67,6 +48,7 @@ def run(arguments: list[str], when_ready: Callable[[], object] | None = None) ->
         QTimer.singleShot(0, when_ready)
     if "--smoke-test" in arguments:
         QTimer.singleShot(0, lambda: _leave(window))
+    QTimer.singleShot(0, window.furnish_later)
     return app.exec()
 
 

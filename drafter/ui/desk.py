@@ -1,5 +1,7 @@
 """The place of work: outline, sheet and library side by side."""
 
+from collections.abc import Generator, Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -22,15 +24,16 @@ _WRITTEN = (Role.HEADING, Role.POINT, Role.BODY)
 class Desk(QWidget):
     """The three panes of the window, with a cursor that all of them follow."""
 
-    def __init__(self, session: Session, services: Services, theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self, session: Session, outline: OutlinePanel, sheet: Sheet, library: LibraryPanel, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self.footers: list[QWidget] = []
-        titles = {outline.name: outline.title for outline in services.outlines()}
-        self.outline = OutlinePanel(session, theme, titles, self)
-        self.sheet = Sheet(session, theme, self)
+        self.outline = outline
+        self.sheet = sheet
         self.column = SheetColumn(self.sheet, self)
-        self.library = LibraryPanel(services.library, services.jobs, theme, self)
+        self.library = library
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         for pane, width in zip((self.outline, self.column, self.library), _WIDTHS, strict=True):
             self.splitter.addWidget(pane)
@@ -89,3 +92,16 @@ class Desk(QWidget):
     def _write_in(self, paragraph_id: str) -> None:
         self.sheet.go_to(paragraph_id)
         self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def build_desk(
+    session: Session, services: Services, theme: Theme, outline_titles: Mapping[str, str], parent: QWidget
+) -> Generator[None, None, Desk]:
+    """Make the desk, a pane at each step; `outline_titles` are the titles of the outlines by their names."""
+    outline = OutlinePanel(session, theme, outline_titles, parent)
+    yield
+    sheet = Sheet(session, theme, parent)
+    yield
+    library = LibraryPanel(services.library, services.jobs, theme, parent)
+    yield
+    return Desk(session, outline, sheet, library, parent)

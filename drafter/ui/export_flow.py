@@ -13,6 +13,7 @@ from drafter.core.model import Draft
 from drafter.files.settings import OPEN_AFTER_EXPORT
 from drafter.files.whole import write_whole
 from drafter.ui.file_flow import FileFlow
+from drafter.ui.message_bar import MessageBar
 from drafter.ui.services import Services
 from drafter.ui.session import Session
 
@@ -41,7 +42,6 @@ class ExportFlow(QObject):
         self._services = services
         self._files = files
         self._window = window
-        self._installed = frozenset(QFontDatabase.families())
 
     def export(self, layout_name: str = "") -> None:
         """Export in a layout, the draft's own where none is named; what is open is said first."""
@@ -90,10 +90,11 @@ class ExportFlow(QObject):
         from drafter.word.fonts import missing_fonts, uncovered
 
         draft, tr = self._session.draft, self._window.tr
+        installed = frozenset(QFontDatabase.families())
         layout = layout_of(
             look_for(layout_name, self._services.preferences, draft), self._services.home.layouts
         )
-        fonts = [f"{name} → {other or '系统字体'}" for name, other in missing_fonts(layout, self._installed)]
+        fonts = [f"{name} → {other or '系统字体'}" for name, other in missing_fonts(layout, installed)]
         lost = [character for found in unwritable(draft) for character in found.characters]
         told = (
             (tr("本机缺这些字体，在本机打开时用替代的：{these}。"), fonts),
@@ -140,3 +141,13 @@ def _sentence(error: Exception) -> str:
     if isinstance(error, UserError):
         return str(error)
     return f"导出时程序出了错（{type(error).__name__}），稿子没有丢；请先保存，再试一次。"
+
+
+def tell_exported(bar: MessageBar, path: Path) -> None:
+    """Say that a file is written, and offer to open it or its folder."""
+    target, folder = QUrl.fromLocalFile(str(path)), QUrl.fromLocalFile(str(path.parent))
+    actions = [
+        (bar.tr("打开"), lambda: QDesktopServices.openUrl(target)),
+        (bar.tr("打开文件夹"), lambda: QDesktopServices.openUrl(folder)),
+    ]
+    bar.show_message(bar.tr("已导出“{}”。").format(path.name), "info", actions)

@@ -1,8 +1,9 @@
 """What the parts of a window share, handed to each through its constructor."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,22 +12,26 @@ from drafter.core.model import Facts, Outline
 from drafter.files.outlines import load_outlines
 from drafter.files.settings import LENGTH, Setting, Settings, load_settings, save_settings
 from drafter.files.unit import Unit, load_unit
-from drafter.library.api import Library
 from drafter.paths import Home
-from drafter.ui.jobs import JobRunner
+from drafter.ui.jobs import JobRunner, Latest
+
+if TYPE_CHECKING:
+    from drafter.library.api import Library
 
 T = TypeVar("T", bool, int, str)
 
 
 class Preferences(QObject):
-    """The settings of one user, written to disk as they change; `changed` names the setting."""
+    """The settings of one user, written to disk in the background as they change; `changed` names the setting."""
 
     changed = Signal(str)
 
-    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+    def __init__(self, path: Path, jobs: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._path = path
         self._settings, self.problem = load_settings(path)
+        self._written = self._settings
+        self._writer = Latest(jobs, self)
 
     @property
     def recents(self) -> tuple[Path, ...]:
@@ -53,22 +58,36 @@ class Preferences(QObject):
         self._keep(self._settings.without_recent(path))
         self.changed.emit("recents")
 
+    def flush(self) -> None:
+        """Write what is not on disk yet; to be called once the jobs have ended."""
+        if self._written is not self._settings:
+            self._write(self._settings)
+
     def _keep(self, settings: Settings) -> None:
         self._settings = settings
+        self._writer.ask(lambda: self._write(settings))
+
+    def _write(self, settings: Settings) -> None:
         try:
             save_settings(settings, self._path)
+            self._written = settings
         except UserError as error:
             self.problem = str(error)
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The user's folders, library, jobs and preferences."""
+    """The user's folders, library, jobs and preferences. `opened` gives the library, opening it at the first call."""
 
     home: Home
-    library: Library
+    opened: "Callable[[], Library]"
     jobs: JobRunner
     preferences: Preferences
+
+    @property
+    def library(self) -> "Library":
+        """The past speeches; the first to ask waits until they are open."""
+        return self.opened()
 
     def outlines(self) -> list[Outline]:
         """The built-in outlines and the user's own."""

@@ -1,23 +1,26 @@
 """Where a window stands and which of its panes are open, as one line of text."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QMainWindow
 
-from drafter.ui.desk import Desk
-from drafter.ui.findings_panel import FindingsPanel
+if TYPE_CHECKING:
+    from drafter.ui.desk import Desk
+    from drafter.ui.findings_panel import FindingsPanel
 
 #: The panes that are not as they are at first: hidden, or, for the findings, open.
 _NO_OUTLINE, _NO_LIBRARY, _FINDINGS = "outline", "library", "findings"
 
 
 class WindowLayout:
-    """Reads the layout of one window, and lays it out as it was before.
+    """Reads the layout of one window, and lays its panes out as they were before.
 
     The text holds the window's geometry, the widths of the panes and the panes that were folded or opened,
     separated by "|"; a text of an earlier version of the program lacks the last.
     """
 
-    def __init__(self, window: QMainWindow, desk: Desk, findings: FindingsPanel) -> None:
+    def __init__(self, window: QMainWindow, desk: "Desk", findings: "FindingsPanel") -> None:
         self._window = window
         self._desk = desk
         self._findings = findings
@@ -33,13 +36,22 @@ class WindowLayout:
         }
         return f"{geometry}|{widths}|{','.join(name for name, holds in panes.items() if holds)}"
 
-    def restore(self, text: str) -> None:
-        """Lay the window out as `text` says; what is not understood stays as it is."""
-        geometry, widths, panes = (*text.split("|"), "", "")[:3]
+    def restore_panes(self, text: str) -> None:
+        """Lay the panes out as `text` says; what is not understood stays as it is."""
+        _, widths, panes = _parts(text)
         names = panes.split(",")
-        self._window.restoreGeometry(QByteArray.fromHex(geometry.encode()))
         self._desk.splitter.restoreState(QByteArray.fromHex(widths.encode()))
         self._desk.outline.setHidden(_NO_OUTLINE in names)
         self._desk.library.setHidden(_NO_LIBRARY in names)
         if (_FINDINGS in names) != self._findings.is_open:
             self._findings.toggle()
+
+
+def restore_frame(window: QMainWindow, text: str) -> None:
+    """Put a window where a layout's text says that it stood; what is not understood changes nothing."""
+    window.restoreGeometry(QByteArray.fromHex(_parts(text)[0].encode()))
+
+
+def _parts(text: str) -> tuple[str, str, str]:
+    geometry, widths, panes = (*text.split("|"), "", "")[:3]
+    return geometry, widths, panes

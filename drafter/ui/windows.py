@@ -5,15 +5,17 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from drafter.library.api import Library
 from drafter.paths import Home
 from drafter.ui.jobs import JobRunner
 from drafter.ui.main_window import MainWindow
 from drafter.ui.opening import Opening
 from drafter.ui.services import Preferences, Services
+from drafter.ui.shelf import Shelf
 
 #: How far a further window stands from the one before it, in pixels.
 _OFFSET = QPoint(28, 28)
+#: Milliseconds after which the starter material is looked for.
+_STARTER_AFTER = 50
 
 
 class Windows(QObject):
@@ -23,13 +25,14 @@ class Windows(QObject):
     program. It lives as long as the application, or until its last window is closed.
     """
 
-    def __init__(self, home: Home, library: Library, preferences: Preferences) -> None:
+    def __init__(self, home: Home) -> None:
         super().__init__(QApplication.instance())
         self._home = home
-        self._library = library
-        self._preferences = preferences
-        self._windows: list[MainWindow] = []
+        self._shelf = Shelf(home.library)
         self.jobs = JobRunner(self)
+        self._preferences = Preferences(home.settings, self.jobs, self)
+        self._windows: list[MainWindow] = []
+        self._welcomed = False
 
     @property
     def windows(self) -> tuple[MainWindow, ...]:
@@ -37,18 +40,13 @@ class Windows(QObject):
         return tuple(self._windows)
 
     def make(self) -> MainWindow:
-        """A further window with its start view, not shown yet."""
-        window = MainWindow(Services(self._home, self._library, JobRunner(), self._preferences))
+        """A further window with its start view, neither furnished nor shown yet."""
+        window = MainWindow(Services(self._home, self._shelf.library, JobRunner(), self._preferences))
         self._windows.append(window)
         window.elsewhere_wanted.connect(self._open)
         window.quit_wanted.connect(self.close_all)
-        window.imports.finished.connect(self._refresh_libraries)
+        window.furnished.connect(lambda: self._introduce(window))
         window.closed.connect(lambda: self._forget(window))
-        if self._library.read_only:
-            window.message_bar.show_message(
-                self.tr("语料库正由另一个打开着的程序使用：这里可以查找和引用，导入和删改请到那边做。"),
-                "warning",
-            )
         return window
 
     def close_all(self) -> None:
@@ -56,6 +54,28 @@ class Windows(QObject):
         for window in reversed(self.windows):
             if not window.close():
                 return
+
+    def _introduce(self, window: MainWindow) -> None:
+        """Tell a furnished window of the library, the first one also what is wrong with it."""
+        window.imports.finished.connect(self._refresh_libraries)
+        if self._shelf.library().read_only:
+            window.message_bar.show_message(
+                self.tr("语料库正由另一个打开着的程序使用：这里可以查找和引用，导入和删改请到那边做。"),
+                "warning",
+            )
+        if self._welcomed:
+            return
+        self._welcomed = True
+        # Once the window takes input: what runs beside it would only make it late.
+        QTimer.singleShot(_STARTER_AFTER, self, lambda: self._add_starter(window))
+        if self._shelf.problem:
+            window.message_bar.show_message(self._shelf.problem, "warning")
+
+    def _add_starter(self, window: MainWindow) -> None:
+        """Put the starter material into a new library, in the background, unless the window is closed already."""
+        if window in self._windows:
+            adding = self.jobs.run(self._shelf.add_starter)
+            adding.finished.connect(lambda added: self._refresh_libraries() if added else None)
 
     def _open(self, opening: Opening | None) -> None:
         """Show a draft in a window of its own, or the window in which its file is open already."""
@@ -66,6 +86,8 @@ class Windows(QObject):
             known.show()
             if opening:
                 known.files.take(opening)
+            else:
+                known.furnish_later()
         known.setWindowState(known.windowState() & ~Qt.WindowState.WindowMinimized)
         known.raise_()
         known.activateWindow()
@@ -75,7 +97,8 @@ class Windows(QObject):
 
     def _refresh_libraries(self) -> None:
         for window in self._windows:
-            window.desk.library.refresh()
+            if window.is_furnished:
+                window.desk.library.refresh()
 
     def _forget(self, window: MainWindow) -> None:
         self._windows.remove(window)
@@ -83,6 +106,7 @@ class Windows(QObject):
             window.deleteLater()
             return
         self.jobs.shut_down()
-        self._library.close()
+        self._preferences.flush()
+        self._shelf.close()
         self.deleteLater()
         QTimer.singleShot(0, QApplication.quit)

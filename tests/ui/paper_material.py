@@ -34,8 +34,8 @@ def speech(parts: int = 3) -> Draft:
 def services_in(folder: Path) -> tuple[Services, Library]:
     """Services that keep everything in one folder."""
     home = Home(folder / "home")
-    library = open_library(home.library)
-    return Services(home, library, JobRunner(), Preferences(home.settings)), library
+    library, jobs = open_library(home.library), JobRunner()
+    return Services(home, lambda: library, jobs, Preferences(home.settings, jobs)), library
 
 
 def wait(condition: Callable[[], bool], seconds: float = 10.0) -> None:

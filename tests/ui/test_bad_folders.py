@@ -61,7 +61,8 @@ def test_broken_settings_give_way_to_the_defaults_and_are_kept_aside(qtbot, tmp_
     window = open_window(qtbot, tmp_path)
     assert "默认设置" in window.message_bar.text
     window.actions_by_name["zoomIn"].trigger()
-    assert "sheet_zoom = 110" in (tmp_path / "settings.toml").read_text(encoding="utf-8")
+    settings = tmp_path / "settings.toml"
+    qtbot.waitUntil(lambda: settings.exists() and "sheet_zoom = 110" in settings.read_text("utf-8"))
     assert (tmp_path / "settings.toml.broken").exists()
 
 

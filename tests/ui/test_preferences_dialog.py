@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
 from drafter.files.settings import APPEARANCE, SETTINGS, SHEET_ZOOM, SHOW_SOURCES, SPEED, load_settings
 from drafter.ui.preferences_dialog import PreferencesDialog
 from tests.conftest import keep_picture
-from tests.ui.desk_material import draft_of, open_window
+from tests.ui.desk_material import draft_of, forget_changes, open_window
 
 
 @pytest.fixture
@@ -39,9 +39,18 @@ def test_what_is_changed_holds_at_once_and_is_kept(window, tmp_path):
     box.setCurrentIndex(box.findData("dark"))
     box.activated.emit(box.currentIndex())
     assert window._theme.dark
-    kept, problem = load_settings(window._services.home.settings)
+    forget_changes(window)
+    assert window.close()
+    kept, problem = load_settings(tmp_path / "settings.toml")
     assert problem == ""
     assert [kept.get(s) for s in (SHEET_ZOOM, SPEED, SHOW_SOURCES, APPEARANCE)] == [150, 123, False, "dark"]
+
+
+def test_what_is_changed_reaches_the_disk_while_the_window_is_open(window, qtbot, tmp_path):
+    field(window, SPEED, QSpinBox).setValue(123)
+    field(window, SPEED, QSpinBox).setValue(124)
+    settings = tmp_path / "settings.toml"
+    qtbot.waitUntil(lambda: load_settings(settings)[0].get(SPEED) == 124, timeout=5000)
 
 
 def test_a_layout_is_chosen_by_its_title(window):

@@ -19,8 +19,8 @@ SIZES = ("小二", "二号", "一号")
 
 
 @pytest.fixture
-def preferences(tmp_path, qtbot) -> Preferences:
-    return Preferences(tmp_path / "settings.toml")
+def preferences(tmp_path, jobs) -> Preferences:
+    return Preferences(tmp_path / "settings.toml", jobs)
 
 
 def named() -> Draft:
@@ -92,12 +92,14 @@ def test_the_time_of_each_part_follows_the_speed(dialog):
     assert dialog.part_times.text().splitlines()[1] == "一、第1部分的小标题　约2分钟"
 
 
-def test_size_and_pauses_are_remembered_and_reach_the_copy(dialog, preferences, tmp_path):
+def test_size_and_pauses_are_remembered_and_reach_the_copy(dialog, preferences, jobs, tmp_path):
     dialog.size_names.setCurrentText("一号")
     dialog.pauses.setChecked(True)
     dialog.accept()
     assert (preferences.get(READING_SIZE), preferences.get(READING_PAUSES)) == ("一号", True)
-    look = look_for("reading", Preferences(tmp_path / "settings.toml"), named())
+    assert jobs.shut_down()
+    preferences.flush()
+    look = look_for("reading", Preferences(tmp_path / "settings.toml", jobs), named())
     assert look.aids and look.aids.pauses
     assert layout_of(look, tmp_path).size == "一号"
 

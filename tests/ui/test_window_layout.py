@@ -4,6 +4,7 @@ import pytest
 
 from drafter.core import edits
 from drafter.files.gao import save_draft
+from drafter.ui.window_layout import restore_frame
 from drafter.ui.window_title import window_title
 from tests.ui.desk_material import draft_of, forget_changes, open_window
 
@@ -50,7 +51,8 @@ def test_focus_mode_does_not_fold_the_panels_for_good(qtbot, tmp_path):
 @pytest.mark.parametrize("text", ["", "|", "xyz|12|outline,later", "a"])
 def test_a_layout_that_cannot_be_read_changes_nothing_else(qtbot, tmp_path, text):
     window = open_window(qtbot, tmp_path / "home")
-    window.layout_state.restore(text)
+    restore_frame(window, text)
+    window.furnish().restore_panes(text)
     assert not window.desk.library.isHidden()
     assert window.desk.outline.isHidden() == ("outline" in text)
 

@@ -1,0 +1,146 @@
+"""Everything around the draft of one window: its file, the desk, and all that helps there.
+
+A window stands and takes input before any of this is loaded; it is built piece by piece afterwards.
+"""
+
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow
+
+from drafter.ui.check_desk import CheckDesk
+from drafter.ui.desk import Desk, build_desk
+from drafter.ui.drop_guard import DropGuard
+from drafter.ui.export_flow import ExportFlow, tell_exported
+from drafter.ui.file_flow import FileFlow
+from drafter.ui.help import show_about, show_help, show_keys
+from drafter.ui.import_flow import ImportFlow
+from drafter.ui.library_flow import LibraryFlow
+from drafter.ui.message_bar import MessageBar
+from drafter.ui.outline_flow import OutlineFlow
+from drafter.ui.paper_tools import PaperTools
+from drafter.ui.selftest_flow import SelfTestFlow
+from drafter.ui.services import Services
+from drafter.ui.session import Session
+from drafter.ui.sheet_actions import SheetActions
+from drafter.ui.theme import Theme
+from drafter.ui.tools import Tools
+from drafter.ui.view_flow import ViewFlow
+from drafter.ui.window_layout import WindowLayout
+
+Handlers = dict[str, Callable[[], object]]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What a window has before its workroom: the draft, what all windows share, colours, message bar, actions."""
+
+    session: Session
+    services: Services
+    theme: Theme
+    bar: MessageBar
+    actions: Mapping[str, QAction]
+    window: QMainWindow
+
+
+@dataclass(frozen=True)
+class Workroom:
+    """The parts, each complete; `handlers` names what every command does that needs one of them."""
+
+    files: FileFlow
+    exports: ExportFlow
+    imports: ImportFlow
+    desk: Desk
+    checks: CheckDesk
+    tools: Tools
+    paper: PaperTools
+    outlines: OutlineFlow
+    speeches: LibraryFlow
+    view: ViewFlow
+    layout: WindowLayout
+    handlers: Handlers
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        for part in (self.desk, self.checks, self.paper, self.outlines):
+            part.set_theme(theme)
+
+    def restore_panes(self, text: str) -> None:
+        """Lay the panes out as the text of a WindowLayout says."""
+        self.layout.restore_panes(text)
+        self.view.show_panes()
+
+
+def build_workroom(frame: Frame, outline_titles: Mapping[str, str]) -> Generator[None, None, Workroom]:
+    """Make everything around a draft, a piece at each step; the last one gives the whole.
+
+    `outline_titles` are the titles of the outlines by their names. Opens the library where it is not open yet.
+    """
+    session, services, bar, window = frame.session, frame.services, frame.bar, frame.window
+    files = FileFlow(session, services, window)
+    exports = ExportFlow(session, services, files, window)
+    imports = ImportFlow(services, window)
+    yield
+    desk = yield from build_desk(session, services, frame.theme, outline_titles, window)
+    checks = CheckDesk(session, services, desk.sheet, frame.theme, window)
+    desk.add_footer(checks.panel)
+    yield
+    tools = Tools(session, services, desk, bar, window)
+    tools.use_actions(frame.actions)
+    yield
+    paper = PaperTools(session, services, desk, (files, exports), bar, window)
+    outlines = OutlineFlow(services, files, (tools.unit, paper), frame.theme, bar, window)
+    speeches = LibraryFlow(services, desk, (files, imports, outlines), bar, window)
+    view = ViewFlow(desk, services.preferences, frame.actions, window)
+    handlers = _handlers(frame, (files, exports, imports), speeches)
+    for part in (checks, tools, paper, view, SheetActions(desk.sheet, session)):
+        handlers |= part.handlers()
+    handlers["actionNew"] = outlines.new_draft
+    layout = WindowLayout(window, desk, checks.panel)
+    yield
+    room = Workroom(
+        files, exports, imports, desk, checks, tools, paper, outlines, speeches, view, layout, handlers
+    )
+    _connect(frame, room)
+    return room
+
+
+def _handlers(
+    frame: Frame, flows: tuple[FileFlow, ExportFlow, ImportFlow], speeches: LibraryFlow
+) -> Handlers:
+    files, exports, imports = flows
+    return {
+        "actionOpen": files.open,
+        "actionSave": files.save,
+        "actionSaveAs": files.save_as,
+        "actionExport": exports.export,
+        "actionImport": imports.ask_files,
+        "actionImportFolder": imports.ask_folder,
+        "actionLibrary": speeches.show_page,
+        "actionHelp": lambda: show_help(frame.window),
+        "actionKeys": lambda: show_keys(frame.window),
+        "actionSelfTest": SelfTestFlow(frame.window).run,
+        "actionAbout": lambda: show_about(frame.window),
+    }
+
+
+def _connect(frame: Frame, room: Workroom) -> None:
+    bar, actions = frame.bar, frame.actions
+    for flow in (room.files, room.exports, room.checks.flow):
+        flow.message.connect(bar.show_message)
+    room.files.question.connect(lambda text, choices: bar.show_message(text, "warning", choices))
+    room.files.opened.connect(room.tools.unit.offer_once)
+    room.exports.done.connect(lambda path: tell_exported(bar, path))
+    room.paper.preview.toggled.connect(actions["actionPreview"].setChecked)
+    room.checks.panel.fill_wanted.connect(actions["actionBlanks"].trigger)
+    room.imports.finished.connect(room.desk.library.refresh)
+    room.imports.message.connect(bar.show_message)
+    room.desk.connect_messages(bar)
+    room.desk.library.outline_from_source_requested.connect(room.outlines.keep_skeleton_of)
+    room.desk.outline.save_outline_requested.connect(lambda: room.outlines.keep_skeleton(frame.session.draft))
+    room.outlines.outlines_changed.connect(
+        lambda outlines: room.desk.outline.set_outline_titles({one.name: one.title for one in outlines})
+    )
+    for dropped_on in (DropGuard(frame.window, bar), room.desk.sheet, room.desk.library):
+        dropped_on.files_dropped.connect(room.speeches.take_files)
