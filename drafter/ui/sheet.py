@@ -99,13 +99,20 @@ class Sheet(QTextEdit):
     # What it shows
 
     def show_draft(self) -> None:
-        """Show the session's draft from its top, with the cursor at its first open place, else at its beginning."""
+        """Show the session's draft with the cursor at its first open place, else at its beginning.
+
+        Its top is shown as far as the cursor can be seen with it.
+        """
         self.text.show(self.session.draft.paragraphs)
-        QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(0))
+        QTimer.singleShot(0, self, self._show_top)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         if open_slot := next((p for p in self.session.draft.paragraphs if p.is_empty_slot), None):
             self.go_to(open_slot.id)
         self._tell_place()
+
+    def _show_top(self) -> None:
+        self.verticalScrollBar().setValue(0)
+        self.ensureCursorVisible()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextFormat
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextFormat
 
 from drafter.core.model import Paragraph, Role
 
@@ -18,7 +18,8 @@ CHARACTERS = 28
 _SONG = ("方正小标宋简体", "方正小标宋_GBK", "华文中宋", "STZhongsong", "Noto Serif CJK SC", "宋体", "SimSun")
 _FANGSONG = ("仿宋_GB2312", "仿宋", "FangSong", "华文仿宋", "Noto Serif CJK SC", "宋体", "SimSun")
 _KAI = ("楷体_GB2312", "楷体", "KaiTi", "华文楷体", "Noto Serif CJK SC", "宋体", "SimSun")
-_HEI = ("黑体", "SimHei", "Noto Sans CJK SC", "微软雅黑", "Microsoft YaHei")
+_BLACK = ("黑体", "SimHei")
+_HEI = (*_BLACK, "Noto Sans CJK SC", "微软雅黑", "Microsoft YaHei")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,8 @@ class SheetStyle:
             font.setFamilies(list(face.families))
             font.setPixelSize(max(1, round(face.size * self.unit)))
             font.setBold(face.bold)
+            if face.families is _HEI and not any(map(QFontDatabase.hasFamily, _BLACK)):
+                font.setWeight(QFont.Weight.DemiBold)  # what stands in is thinner than 黑体
             font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
             font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
             self._fonts[face] = font
@@ -87,7 +90,8 @@ class SheetStyle:
     def label_font(self, face: Face, bold: bool) -> QFont:
         """The font of a label: that of its text, bold before the lead of a point."""
         font = QFont(self.font(face))
-        font.setBold(bold or face.bold)
+        if bold:
+            font.setBold(True)
         return font
 
     def block_format(self, paragraph: Paragraph, label: str) -> QTextBlockFormat:

@@ -94,7 +94,6 @@ class VersionsView(QDialog):
         self.rows.setHeaderLabels([self.tr("时间"), self.tr("名字"), self.tr("字数")])
         self.rows.setRootIsDecorated(False)
         self.rows.setUniformRowHeights(True)
-        self.rows.setAllColumnsShowFocus(True)
         self.rows.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.rows.setToolTip(self.tr("按住 Ctrl 选两个，就拿这两个互相比较"))
         self.rows.header().setStretchLastSection(False)

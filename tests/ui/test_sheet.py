@@ -1,5 +1,7 @@
 """The sheet: what is typed, dropped and pasted becomes the draft, and every step can be taken back."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QImage
@@ -392,6 +394,18 @@ def test_a_paragraph_is_dragged_out_of_the_margin_only_when_it_is_not_locked(she
         QTest.mousePress(sheet.viewport(), Qt.MouseButton.LeftButton, pos=start)
         QTest.mouseMove(sheet.viewport(), start + QPoint(0, 60))
     assert "锁定" in caught.args[0]
+
+
+def test_a_half_written_draft_opens_where_it_is_still_open(sheet, three_part, qtbot):
+    filled = [
+        replace(p, text="讲过的话。" * 30) if p.slot and not p.text else p for p in three_part.paragraphs[:-1]
+    ]
+    sheet.session.load(three_part.with_paragraphs((*filled, three_part.paragraphs[-1])), None)
+    sheet.show_draft()
+    last = three_part.paragraphs[-1].id
+    qtbot.waitUntil(lambda: sheet.verticalScrollBar().value() > 0)
+    assert sheet.paragraph is not None and sheet.paragraph.id == last
+    assert sheet.viewport().rect().contains(sheet.cursorRect())
 
 
 def test_zoom_keeps_the_text_and_the_labels(sheet, three_part):
