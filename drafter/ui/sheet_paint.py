@@ -79,7 +79,7 @@ class SheetPainter:
             return
         centred = bool(row.block.blockFormat().alignment() & Qt.AlignmentFlag.AlignHCenter)
         indent = 0 if centred else row.block.blockFormat().textIndent() + unit * (0.5 if in_focus else 0.2)
-        font = QFont(self.style.font(face_of(Role.BODY, 0)))
+        font = QFont(self.style.font(face_of(row.paragraph.role, row.paragraph.level)))
         font.setPixelSize(max(10, round(unit * 0.82)))
         painter.setFont(font)
         painter.setPen(QColor(self.theme.muted if in_focus else self.theme.faint))

@@ -55,7 +55,10 @@ def insert_card(driver: Driver) -> str:
 
 
 def fill_the_rest(driver: Driver) -> int:
-    """Go down the sheet and write a sentence wherever a slot is open; how many."""
+    """Go down the sheet and write a sentence wherever a slot is open; how many.
+
+    Enter goes on to a slot right below; past a paragraph that has its text already the arrows lead.
+    """
     typed = 0
     for _ in range(2 * len(driver.see(draft_of).paragraphs)):
         if not driver.see(lambda: [p for p in draft_of().paragraphs if p.is_empty_slot]):
@@ -65,8 +68,15 @@ def fill_the_rest(driver: Driver) -> int:
             driver.type(SENTENCE)
             driver.wait(lambda place=place: text_of(place.id) == SENTENCE, "the typed sentence")
             typed += 1
-        driver.key("End", "Down")
+        driver.key("End", "Return" if driver.see(_slot_below) else "Down")
     raise AssertionError("some slots were never reached")
+
+
+def _slot_below() -> bool:
+    sheet = window().desk.sheet
+    below = sheet.textCursor().blockNumber() + 1
+    paragraphs = draft_of().paragraphs
+    return bool(sheet.paragraph.text) and below < len(paragraphs) and paragraphs[below].is_empty_slot
 
 
 def crash(driver: Driver, folder: Path, seen: dict[str, Any]) -> None:
