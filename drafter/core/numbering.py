@@ -16,6 +16,8 @@ _DIGITS = r"\d{1,2}"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _SEQUENCE = ("首先，", "其次，", "再次，")
 _LAST = "最后，"
+#: What a speaker counts: 第一点， 第一件事， 第一个方面，
+_COUNTED = ("点", "句", "句话", "条", "件", "件事", "个", "个问题", "个方面", "方面", "项", "步", "类", "关")
 
 #: The usual marker of headings of level 1 to 4 (GB/T 9704-2012, 7.3.3).
 HEADING_MARKERS = ("", "一、", "（一）", "1.", "（1）")
@@ -26,6 +28,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (marker, re.compile(pattern))
     for marker, pattern in (
         ("第一，", rf"第({_NUMERAL})[，,：:]\s*"),
+        *((f"第一{unit}，", rf"第({_NUMERAL}){unit}[，,：:]\s*") for unit in _COUNTED),
+        ("其一，", rf"其({_NUMERAL})[，,：:]\s*"),
         ("第一、", rf"第({_NUMERAL})、\s*"),
         ("第一部分", rf"第({_NUMERAL})部分[　\s：:、]*"),
         ("一个是", rf"({_NUMERAL})个是"),
@@ -42,6 +46,9 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 
+#: What every label begins with, digits aside: most texts are told from it by one look.
+_FIRST = frozenset("第其首再最（(一二三四五六七八九十" + _CIRCLED)
+
 MARKERS = tuple(marker for marker, _ in _PATTERNS)
 
 
@@ -57,6 +64,8 @@ class Label:
 
 def split_label(text: str) -> Label | None:
     """The label at the beginning of a text, or None. 最后， counts as number 99, as its place is unknown."""
+    if text[:1] not in _FIRST and not text[:1].isdecimal():
+        return None
     for marker, pattern in _PATTERNS:
         if found := pattern.match(text):
             number = _number(found.group(1))

@@ -11,14 +11,18 @@ from drafter.reading.signs import is_ellipsis
 _ITEMS_OPEN = re.compile(r"(?:议程|议题|事项)[^。]{0,12}[：:。]$")
 #: How much of a paragraph is looked at: an item of an agenda says what it is at once.
 _BEGINNING = 120
+_LONGEST_ITEM = 60
 _MOST_ITEMS = 30
 
 
 def mark_agenda(pieces: Sequence[Piece]) -> None:
-    """Lines of dots, and what announces or names the items of a meeting, are its agenda."""
-    for piece in pieces:
+    """Lines of dots, what announces or names the items of a meeting, and short lines above dots are its agenda."""
+    for index, piece in enumerate(pieces):
+        below = pieces[index + 1].whole if index + 1 < len(pieces) else ""
         if piece.role is None and (
-            is_ellipsis(piece.whole) or speaks_for(piece.whole[:_BEGINNING], Move.AGENDA)
+            is_ellipsis(piece.whole)
+            or speaks_for(piece.whole[:_BEGINNING], Move.AGENDA)
+            or (not piece.label and len(piece.whole) <= _LONGEST_ITEM and is_ellipsis(below))
         ):
             piece.become(Role.BODY)
             piece.move = Move.AGENDA

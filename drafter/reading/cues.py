@@ -23,11 +23,17 @@ class NoiseRule:
 
 @dataclass(frozen=True, slots=True)
 class MoveCues:
-    """The signs of one move: how its paragraphs begin, what occurs in them, and the sum that is enough."""
+    """The signs of one move: how its paragraphs begin, what occurs in them, and the sum that is enough.
+
+    `last` tells a closing in the last paragraph, `headings` a part that makes the move; both may match nothing.
+    """
 
     start: re.Pattern[str]
+    lean: re.Pattern[str]
     anywhere: tuple[re.Pattern[str], ...]
     least: int
+    last: re.Pattern[str]
+    headings: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,10 @@ class FrontCues:
     unit_endings: str
     remarks: str
     openers: re.Pattern[str]
+
+
+#: A pattern that matches nowhere.
+_NOTHING = (r"(?!)",)
 
 
 def _load(name: str) -> dict[str, Any]:
@@ -77,8 +87,11 @@ def move_cues() -> dict[Move, MoveCues]:
     return {
         Move(name): MoveCues(
             start=re.compile(_alternatives(data["start"])),
+            lean=re.compile(_alternatives(data.get("lean", _NOTHING))),
             anywhere=tuple(re.compile(pattern) for pattern in data["anywhere"]),
             least=data["least"],
+            last=re.compile(_alternatives(data.get("last", _NOTHING))),
+            headings=re.compile(_alternatives(data.get("headings", _NOTHING))),
         )
         for name, data in _load("moves.toml").items()
     }

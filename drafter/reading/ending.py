@@ -15,7 +15,7 @@ _LONGEST = 40
 
 @cache
 def _unit() -> re.Pattern[str]:
-    return re.compile(r"[^，,、]{0,36}" + front_cues().unit_endings)
+    return re.compile(rf"[^，,、]{{0,36}}{front_cues().unit_endings}(?:[ \u3000]+[\u4e00-\u9fff]{{2,4}})?")
 
 
 def mark_signature(pieces: Sequence[Piece]) -> None:

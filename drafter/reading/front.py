@@ -16,20 +16,26 @@ _DAY = (
     r"(?:\d{1,2}|[xX×＊*]{1,2}|[〇○零一二三四五六七八九十]{1,3}|\s+)\s*"
     r"(?:[月./\-．]\s*(?:(?:\d{1,2}|[xX×＊*]{1,2}|[〇○零一二三四五六七八九十]{1,3}|\s+)\s*[日号]?)?)?"
 )
+_SEASON = r"(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\u4e00-\u9fa5]{0,6}(?:节|元旦|前夕|[春夏秋冬]|[上中下]旬|月[初中底])"
 _DATE = re.compile(
-    rf"[（(\[【〔]?\s*(?:(?:日期|时间|讲话时间|会议时间)\s*[：:]\s*)?{_DAY}\s*(?:[（(]?星期.[）)]?|上午|下午)?\s*[）)\]】〕]?"
+    rf"[（(\[【〔]?\s*(?:(?:日期|时间|讲话时间|会议时间)\s*[：:]\s*)?(?:{_DAY}|{_SEASON})\s*(?:[（(]?星期.[）)]?|上午|下午)?\s*[）)\]】〕]?"
 )
 _SUBTITLE = re.compile(r"[—–―－-]{1,4}\s*\S")
 _COMPLETE_TITLE = re.compile(r"在.{2,60}上的.{2,12}$")
+_BRACKETED_TITLE = re.compile(r"[（(]在.{2,60}上的.{2,12}[）)]$")
 _BARE_NAME = re.compile(
     r"[（(]?[\u4e00-\u9fa5×xX＊*]{1,2}[\s　]*[\u4e00-\u9fa5×xX＊*]{1,2}(?:[\u4e00-\u9fa5]?)(?:同志)?[）)]?"
+)
+
+_SPACED_NAME = re.compile(
+    r"[（(]?[\u4e00-\u9fa5、（）]{2,30}[\s　]+[\u4e00-\u9fa5×xX＊*][\s　]*[\u4e00-\u9fa5×xX＊*]{1,2}(?:同志)?[）)]?"
 )
 
 
 @cache
 def _salutation_pattern() -> re.Pattern[str]:
     one = front_cues().addressees
-    several = rf"(?:尊敬的|亲爱的|敬爱的|各位|全体)[^。！？：:]{{0,50}}{front_cues().audiences}[：:]"
+    several = rf"(?:尊敬的|亲爱的|敬爱的|各|全体)[^。！？：:]{{0,50}}{front_cues().audiences}[：:]"
     return re.compile(rf"{one}(?:[、，,和\s]+{one})*\s*[：:！!，,。]?|{several}")
 
 
@@ -140,7 +146,9 @@ def _title_end() -> re.Pattern[str]:
 def _is_subtitle(piece: Piece) -> bool:
     """Whether a line says more of the title above it: after a dash, as 在……上的讲话, or a remark in brackets."""
     text = piece.whole
-    return piece.look.subtitle or any(p.match(text) for p in (_SUBTITLE, _COMPLETE_TITLE, _remark()))
+    return piece.look.subtitle or any(
+        p.match(text) for p in (_SUBTITLE, _COMPLETE_TITLE, _BRACKETED_TITLE, _remark())
+    )
 
 
 @cache
@@ -149,11 +157,20 @@ def _remark() -> re.Pattern[str]:
 
 
 def mark_bare_speaker(pieces: Sequence[Piece]) -> None:
-    """A line of two to four characters between title and text, beside the date or the salutation, is a name."""
+    """A line of two to four characters between title and text, beside the date or the salutation, is a name.
+
+    So is one set off by a space behind what may be a post that no list knows.
+    """
     for index, piece in enumerate(pieces[:10]):
         before = pieces[index - 1].role if index else None
-        if piece.role is None and before in (Role.TITLE, Role.DATE) and _BARE_NAME.fullmatch(piece.whole):
+        if piece.role is None and before in (Role.TITLE, Role.DATE) and _is_name_line(piece.whole):
             piece.become(Role.SPEAKER)
+
+
+def _is_name_line(text: str) -> bool:
+    return bool(
+        _BARE_NAME.fullmatch(text) or (len(text) <= _LONGEST_SPEAKER and _SPACED_NAME.fullmatch(text))
+    )
 
 
 def mark_later_salutations(pieces: Sequence[Piece]) -> None:

@@ -14,7 +14,7 @@ _LONGEST_BEFORE_COLON = 20
 #: The level that each marker of a heading stands for (GB/T 9704-2012, 7.3.3), and its popular variants.
 _LEVELS = {marker: level for level, marker in enumerate(HEADING_MARKERS) if marker} | {"1、": 3, "1）": 4}
 #: Markers of headings only where nothing else numbers the parts.
-_SPOKEN = ("第一部分", "第一、", "第一，")
+_SPOKEN = ("第一部分", "第一个方面，", "第一个问题，", "第一、", "第一，")
 
 
 def mark_numbered(pieces: Sequence[Piece]) -> None:

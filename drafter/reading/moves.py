@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from drafter.core.model import FRONT_ROLES, Move, Role
 from drafter.reading.cues import MoveCues, move_cues
@@ -9,8 +10,11 @@ from drafter.reading.pieces import Piece
 from drafter.reading.signs import has_inner_stop
 
 _START_WEIGHT = 3
+_LEAN_WEIGHT = 2
 _LONGEST_TRANSITION = 120
 _GREETING = re.compile("(?:大家|各位|同志们|朋友们).{0,4}好[！!。]$")
+#: The moves of a part that looks back on what was done.
+_LOOKING_BACK = (Move.REVIEW, Move.PROBLEMS)
 #: What usually comes in a paragraph of its own after a paragraph of each move.
 _FOLLOWING = {
     Move.REVIEW: (Move.PROBLEMS, Move.SITUATION),
@@ -21,7 +25,7 @@ _FOLLOWING = {
 
 def score(cues: MoveCues, text: str) -> int:
     """How much a text speaks for a move."""
-    start = _START_WEIGHT if cues.start.match(text) else 0
+    start = _START_WEIGHT if cues.start.match(text) else _LEAN_WEIGHT if cues.lean.match(text) else 0
     return start + sum(1 for pattern in cues.anywhere if pattern.search(text))
 
 
@@ -44,29 +48,46 @@ def turns_to_another_move(before: str, text: str) -> bool:
     if cues[Move.AGENDA].start.match(text):
         return True
     for move, following in _FOLLOWING.items():
-        if cues[move].start.match(before):
-            return any(cues[other].start.match(text) for other in following)
+        if _begins(cues[move], before):
+            return any(_begins(cues[other], text) for other in following)
     return False
+
+
+def _begins(cues: MoveCues, text: str) -> bool:
+    return bool(cues.start.match(text) or cues.lean.match(text))
 
 
 def mark_moves(pieces: Sequence[Piece]) -> None:
     """Every body paragraph makes a move: its place tells which, and where it does not, its words do."""
     headings = [i for i, p in enumerate(pieces) if p.role is Role.HEADING]
-    first = (
-        headings[0]
-        if headings
-        else next((i for i, p in enumerate(pieces) if p.role is Role.POINT), len(pieces))
-    )
+    first_point = next((i for i, p in enumerate(pieces) if p.role is Role.POINT), len(pieces))
+    first = headings[0] if headings else first_point
     closing = _closing(pieces, headings)
-    _mark_prelude(pieces[: min(first, closing)], bool(headings))
+    prelude = pieces[: min(first, closing)]
+    _mark_prelude(prelude, bool(headings))
+    part: Piece | None = None
     for index, piece in enumerate(pieces):
+        if piece.role is Role.HEADING and piece.level == 1:
+            part = piece
         if piece.role is Role.BODY and piece.move is None:
             if index >= closing:
                 piece.move = Move.CLOSING
-            elif headings and _leads_in(pieces, index):
-                piece.move = Move.LEAD_IN
             else:
-                piece.move = Move.TRANSITION if _is_transition(piece.whole, opened=True) else Move.ARGUMENT
+                piece.move = _looking_back(part, piece) or _by_place(pieces, index, bool(headings))
+
+
+def _by_place(pieces: Sequence[Piece], index: int, has_parts: bool) -> Move:
+    """The move of a paragraph below the first part: it leads in, leads over, or argues."""
+    if has_parts and _leads_in(pieces, index):
+        return Move.LEAD_IN
+    return Move.TRANSITION if _is_transition(pieces[index].whole, opened=True) else Move.ARGUMENT
+
+
+def _looking_back(part: Piece | None, piece: Piece) -> Move | None:
+    """Review or problems where the heading of a whole part speaks of such, and the paragraph does, too."""
+    if part is None or not any(move_cues()[move].headings.search(part.rest) for move in _LOOKING_BACK):
+        return None
+    return speaks_for(piece.whole, *_LOOKING_BACK)
 
 
 def _leads_in(pieces: Sequence[Piece], index: int) -> bool:
@@ -92,9 +113,24 @@ def _closing(pieces: Sequence[Piece], headings: Sequence[int]) -> int:
         piece = pieces[index]
         if piece.role not in (Role.BODY, Role.SALUTATION):
             break
-        if piece.role is Role.BODY and speaks_for(piece.whole, Move.CLOSING):
+        last = index == stop - 1 and _ends_speech(pieces, index, headings)
+        if piece.role is Role.BODY and (last or speaks_for(piece.whole, Move.CLOSING)):
             start = index
     return start
+
+
+def _ends_speech(pieces: Sequence[Piece], index: int, headings: Sequence[int]) -> bool:
+    """Whether the last paragraph of a whole speech closes it: by its words, or by standing below the last points,
+    or as a second paragraph where every part before the last has but one.
+    """
+    if not any(p.role in FRONT_ROLES for p in pieces):
+        return False
+    if move_cues()[Move.CLOSING].last.search(pieces[index].whole):
+        return True
+    if pieces[index - 1].role is Role.POINT:
+        return True
+    single = all(after - before == 2 for before, after in pairwise(headings))
+    return len(headings) > 2 and single and index == headings[-1] + 2
 
 
 def _is_transition(text: str, opened: bool) -> bool:
@@ -109,17 +145,23 @@ def _is_transition(text: str, opened: bool) -> bool:
     return score(cues, text) > 0
 
 
-def _mark_prelude(pieces: Sequence[Piece], has_parts: bool) -> None:
+def _mark_prelude(pieces: Sequence[Piece], has_headings: bool) -> None:
     """What stands above the first part: the opening first, then what the words of each paragraph say.
 
-    A fragment without anything above its text has an opening only where its words say so.
+    A fragment without anything above its text has an opening only where its words say so; nor need what
+    follows an agenda be one. Without headings, what follows a transition is what it has announced.
     """
-    opened = not has_parts and not any(p.role in FRONT_ROLES for p in pieces)
+    has_parts = has_headings or any(_is_transition(p.whole, opened=False) for p in pieces)
+    opened = not has_headings and not any(p.role in FRONT_ROLES for p in pieces)
+    led_over = False
     for piece in pieces:
+        opened = opened or piece.move is Move.AGENDA
         if piece.role is not Role.BODY or piece.move is not None:
             continue
         if _is_transition(piece.whole, opened):
-            piece.move = Move.TRANSITION
+            piece.move, led_over = Move.TRANSITION, not has_headings
+        elif led_over:
+            piece.move = Move.ARGUMENT
         elif not opened:
             piece.move, opened = Move.OPENING, not _GREETING.match(piece.whole)
         else:

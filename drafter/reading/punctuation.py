@@ -9,6 +9,8 @@ from drafter.reading.extracted import Line
 
 _HAN = "\u4e00-\u9fff"
 _BEFORE = rf"(?<=[{_HAN}”’》）\d%％])"
+#: Straight after a Chinese character a mark belongs to no number, address or file name, whatever follows.
+_HAN_BEFORE = rf"(?<=[{_HAN}”》）])"
 _AFTER = rf"(?=[\s　]*(?:[{_HAN}“‘《（]|$))"
 
 
@@ -32,9 +34,9 @@ class _Mend:
 
 
 _MENDS = (
-    _Mend("逗号", ",", re.compile(rf"{_BEFORE},{_AFTER}[ ]*"), "，", "，"),
-    _Mend("分号", ";", re.compile(rf"{_BEFORE};{_AFTER}[ ]*"), "；", "；"),
-    _Mend("冒号", ":", re.compile(rf"(?<=[{_HAN}”》）]):{_AFTER}[ ]*"), "：", "："),
+    _Mend("逗号", ",", re.compile(rf"(?:{_BEFORE},{_AFTER}|{_HAN_BEFORE},)[ ]*"), "，", "，"),
+    _Mend("分号", ";", re.compile(rf"(?:{_BEFORE};{_AFTER}|{_HAN_BEFORE};)[ ]*"), "；", "；"),
+    _Mend("冒号", ":", re.compile(rf"{_HAN_BEFORE}:[ ]*"), "：", "："),
     _Mend("问号", "?", re.compile(rf"{_BEFORE}\?{_AFTER}[ ]*"), "？", "？"),
     _Mend("感叹号", "!", re.compile(rf"{_BEFORE}!{_AFTER}[ ]*"), "！", "！"),
     _Mend("句号", ".", re.compile(rf"(?<=[{_HAN}”》）])\.(?=[\s　]*(?:[{_HAN}“《]|$))[ ]*"), "。", "。"),

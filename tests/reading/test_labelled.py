@@ -1,17 +1,33 @@
-"""What the reader promises on the labelled set; `python -m tests.reading.labelled` prints the whole table."""
+"""What the reader promises on the labelled sets; `python -m tests.reading.labelled` prints the whole table."""
 
 import pytest
 
-from tests.reading.labelled.score import Score, read_all
+from tests.reading.labelled.history import FIRST_READ
+from tests.reading.labelled.score import Result, Score, read_all, read_authored
 
 
 @pytest.fixture(scope="module")
-def score() -> Score:
+def variants() -> Score:
     return Score(read_all())
 
 
-def test_the_set_is_large_enough(score: Score):
-    assert len(score.results) >= 40
+@pytest.fixture(scope="module")
+def sets() -> dict[str, list[Result]]:
+    return read_authored()
+
+
+@pytest.fixture(scope="module", params=["variants", *FIRST_READ])
+def score(request: pytest.FixtureRequest, variants: Score, sets: dict[str, list[Result]]) -> Score:
+    return variants if request.param == "variants" else Score(sets[request.param])
+
+
+def test_the_sets_are_large_enough(variants: Score, sets: dict[str, list[Result]]):
+    assert len(variants.results) >= 40
+    assert sum(map(len, sets.values())) >= 30
+
+
+def test_every_set_has_the_figures_of_its_first_reading(sets: dict[str, list[Result]]):
+    assert sets.keys() == FIRST_READ.keys()
 
 
 def test_roles_are_right(score: Score):

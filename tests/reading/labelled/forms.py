@@ -157,7 +157,7 @@ def written(entries: list[Entry], form: Form) -> tuple[str, list[str]]:
     for entry in entries:
         text = entry.label + entry.text
         if form.half_width:
-            text = text.replace("，", ",").replace("：", ":").replace("；", ";")
+            text = to_half_width(text)
         if entry.role == "date" and form.date == "half-width":
             text = text.replace("（", "(").replace("）", ")")
         if entry.role == "title" and entry.level == 0 and form.title == "two lines":
@@ -169,18 +169,23 @@ def written(entries: list[Entry], form: Form) -> tuple[str, list[str]]:
                 else "　　　　" * bool(form.indent) + text
             ]
         for piece in pieces:
-            lines += _wrapped(piece, form) if form.width else [piece]
+            lines += hard_wrapped(piece, form.width, form.kinsoku) if form.width else [piece]
         lines += [""] * form.blanks
     removed: list[str] = []
     lines = _with_pages(lines, form, removed)
     return "\n".join(_with_notices(lines, form, removed)), removed
 
 
-def _wrapped(text: str, form: Form) -> Iterable[str]:
-    """The text in lines of the form's width; with kinsoku a mark hangs over rather than begin a line."""
-    while len(text) > form.width:
-        stop = form.width
-        while form.kinsoku and stop < len(text) and text[stop] in _CLOSING_MARKS:
+def to_half_width(text: str) -> str:
+    """The text with the marks that careless typing leaves at half width."""
+    return text.replace("，", ",").replace("：", ":").replace("；", ";")
+
+
+def hard_wrapped(text: str, width: int, kinsoku: bool) -> Iterable[str]:
+    """The text in lines of this width; with kinsoku a mark hangs over rather than begin a line."""
+    while len(text) > width:
+        stop = width
+        while kinsoku and stop < len(text) and text[stop] in _CLOSING_MARKS:
             stop += 1
         yield text[:stop]
         text = text[stop:]

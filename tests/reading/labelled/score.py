@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from drafter.core.document import Document
 from drafter.reading.read import recognise_text
 
+from .authored import all_authored
 from .forms import FORMS, Form, gold, written
 from .speeches import Entry, all_speeches
 
@@ -120,3 +121,11 @@ def _read(name: str, entries: list[Entry], form: Form) -> Result:
     expected = gold(entries, form)
     text, removed = written(expected, form)
     return Result(f"{name}: {form.name}", expected, recognise_text(text), removed)
+
+
+def read_authored() -> dict[str, list[Result]]:
+    """The speeches that stand as their authors wrote them, read, by their set."""
+    return {
+        name: [Result(f"{name}/{s.name}", s.expected, recognise_text(s.text), s.removed) for s in speeches]
+        for name, speeches in all_authored().items()
+    }

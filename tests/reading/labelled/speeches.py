@@ -29,10 +29,11 @@ class Entry:
 def load(path: Path) -> list[Entry]:
     """The entries of one file: `kind| text`, kinds being roles, moves, h1 to h4 and p1 to p2."""
     lines = path.read_text(encoding="utf-8").splitlines()
-    return [_entry(*line.split("| ", 1)) for line in lines if line and not line.startswith("#")]
+    return [entry_of(*line.split("| ", 1)) for line in lines if line and not line.startswith("#")]
 
 
-def _entry(kind: str, text: str) -> Entry:
+def entry_of(kind: str, text: str) -> Entry:
+    """The entry that a kind and a text stand for."""
     if kind == "subtitle":
         return Entry("title", text, 1)
     if kind in _PLAIN:

@@ -1,0 +1,8 @@
+"""What each authored set gave when it was read for the first time, before any rule or cue word was mended for it."""
+
+#: Role accuracy, documents with exact headings, macro-F1 of the moves; the newest set stands last.
+FIRST_READ = {
+    "first": (0.9747, 1.0, 0.6725),
+    "second": (0.9746, 1.0, 0.8568),
+    "third": (0.9613, 1.0, 0.8005),
+}
