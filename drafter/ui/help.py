@@ -35,6 +35,7 @@ def show_keys(window: QWidget) -> None:
     """A list of all keys, beside the window."""
     text = _browser_in_dialog(window, window.tr("快捷键一览"), 420, 620)
     text.setObjectName("keysText")
+    text.setAccessibleName(window.tr("快捷键一览"))
     text.setHtml(keys_as_html())
 
 

@@ -219,6 +219,7 @@ class LibraryPage(QWidget):
         middle.setSpacing(24)
         middle.addWidget(self._build_table(), 1)
         side = QScrollArea(self)
+        side.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what it holds takes the keys
         side.setWidget(self._side())
         side.setWidgetResizable(True)
         side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

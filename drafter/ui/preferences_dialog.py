@@ -34,6 +34,7 @@ class PreferencesDialog(QDialog):
         self._preferences = preferences
         self._choices = choices
         pages = QTabWidget(self)
+        pages.tabBar().setAccessibleName(self.tr("设置的几页"))
         pages.setAccessibleName(self.tr("首选项"))
         for group in dict.fromkeys(setting.group for setting in SETTINGS if setting.group):
             pages.addTab(self._page(group), group)

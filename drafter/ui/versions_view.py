@@ -51,6 +51,7 @@ class VersionsView(QDialog):
         set_style(self._empty, muted=True)
         self._name = QLineEdit(self)
         self._name.setObjectName("versionName")
+        self._name.setAccessibleName(self.tr("版本的名字"))
         self._name.setPlaceholderText(self.tr("给现在这一稿起个名字，如“送审稿”"))
         self._name.returnPressed.connect(self._give_name)
         keep = QPushButton(self.tr("留作版本"), self)

@@ -3,16 +3,25 @@
     python -m tests.ui.views HOME PERCENT
 
 Leaves with status 1 and a line for each fault: a view of the wrong brightness, a button or label whose words do not
-fit, a view that is larger than the smallest screen that the program promises to work on.
+fit, a control without a name to be read out, a view that is larger than the smallest screen that the program
+promises to work on.
 """
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSize, QTimer
+from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QLabel, QListView, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QListView,
+    QPushButton,
+    QWidget,
+)
 
 from drafter.files.settings import APPEARANCE, UNIT_OFFERED
 from drafter.ui.app import create_window
@@ -145,10 +154,20 @@ def faults(view: QWidget, dark: bool) -> Iterator[str]:
     lightness = QColor(view.grab().toImage().pixel(3, view.height() // 2)).lightness()
     if (lightness < 128) != dark:
         yield f"has a margin of lightness {lightness}"
+    named = {label.buddy() for label in view.findChildren(QLabel)}
+    for part in view.findChildren(QWidget):
+        if _takes_keys(part) and not (part.accessibleName() or getattr(part, "text", str)() or part in named):
+            yield f"has a {type(part).__name__} “{part.objectName()}” without a name to be read out"
     for kind in (QPushButton, QLabel):
         for part in view.findChildren(kind):
             if part.isVisible() and part.text() and _is_cut(part):
                 yield f"cuts “{part.text()}”"
+
+
+def _takes_keys(part: QWidget) -> bool:
+    """Whether the keyboard can get there: a part of a spin box or combo box has the name of the whole."""
+    inner = isinstance(part.parent(), QAbstractSpinBox | QComboBox)
+    return part.isVisible() and not inner and bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def _is_cut(part: QPushButton | QLabel) -> bool:
