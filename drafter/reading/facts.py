@@ -12,8 +12,12 @@ from drafter.reading.front import is_date
 from drafter.reading.places import Gazetteer
 
 #: Words by which an office speaks of its own area, with the level that they show.
+#: Every alternative begins with a character of its own, which lets the search pass quickly over the rest.
 _OWN = re.compile(
-    r"(?:全|我|本)(省|自治区|市|州|盟|县|区|旗|镇|乡|街道)(?![际面部])|(省|市|州|县|区|旗|镇|乡)(?:委|政府|人大|政协)|(?:镇|乡)村干部"
+    "|".join(
+        [rf"{own}(?:省|自治区|市|州|盟|县|区|旗|镇|乡|街道)(?![际面部])" for own in "全我本"]
+        + [f"{rank}(?:委|政府|人大|政协)" for rank in "省市州县区旗镇乡"]
+    )
 )
 _LEVELS = {
     "省": "province",
@@ -96,7 +100,7 @@ def level_of(paragraphs: Sequence[Paragraph], facts: Facts) -> str:
 
 
 def _levels(text: str) -> str:
-    counts = Counter(_LEVELS[own or office] for own, office in _OWN.findall(text) if own or office)
+    counts = Counter(_LEVELS[found[1:] if found[0] in "全我本" else found[0]] for found in _OWN.findall(text))
     if counts:
         return counts.most_common(1)[0][0]
     places = Gazetteer.load().find(text) if len(text) < 80 else []

@@ -13,10 +13,9 @@ from drafter.reading.units import find_units
 def names_in(paragraphs: Sequence[Paragraph]) -> Names:
     """The names in these paragraphs, each once, in order of appearance."""
     text = "\n".join(paragraph.text for paragraph in paragraphs)
+    places = Gazetteer.load().find(text)
     return Names(
-        places=_once(Gazetteer.load().find(text)),
-        people=_once(find_people(text)),
-        units=_once(find_units(text)),
+        places=_once(places), people=_once(find_people(text)), units=_once(find_units(text, places))
     )
 
 

@@ -26,7 +26,9 @@ _PAGE_INSIDE = re.compile(
     r"[ \t\u00a0\u3000]{0,4}(?:(?<!\d)[—–―－]{1,2}\s?\d{1,3}\s?[—–―－]{1,2}(?!\d)|(?<=\s)-\s\d{1,3}\s-(?=\s)"
     r"|第\s?\d{1,3}\s?页[\s，,/]*共\s?\d{1,3}\s?页)[ \t\u00a0\u3000]{0,4}"
 )
-_PAGE_SIGNS = re.compile(r"[-—–―－页] ?\d|\d ?页")
+#: Without one of these, and a digit beside it, no page number is run into a line.
+_SIGNS = ("-", "—", "–", "―", "－", "页")
+_PAGE_SIGNS = re.compile(rf"[{''.join(_SIGNS)}] ?\d|\d ?页")
 _DIGITS_AROUND = re.compile(rf"^[\d\s]+|[\s\d]+$|{_DASH}\s*\d+\s*{_DASH}|第\s*\d+\s*页.*$")
 
 #: How lines begin that a speech or its minutes may say again and again: 同志们, （略）, 请……发言.
@@ -93,7 +95,7 @@ def _without_inner_marks(line: Line, keep: Keep, removed: list[Removed]) -> Line
         removed.append(mark)
         return ""
 
-    if not _PAGE_SIGNS.search(line.text):
+    if not any(sign in line.text for sign in _SIGNS) or not _PAGE_SIGNS.search(line.text):
         return line
     return replace(line, text=_PAGE_INSIDE.sub(drop, line.text))
 

@@ -13,6 +13,7 @@ from drafter.reading.mentions import Mention
 _HAN = "\u4e00-\u9fff"
 #: The longest word that may stand before a name, in characters.
 _BEFORE = 8
+_LONGEST_SURNAME = 2
 #: Surnames that are part of a post: 任书记, 支书记, 班主任.
 _TITLE_WORDS = "任支党管单师全那从向和于班"
 _NOT_IN_NAMES = "的了是在和与要等各多也都不"
@@ -26,7 +27,9 @@ class _PeopleCues:
     by_post: re.Pattern[str]
     by_comrade: re.Pattern[str]
     several: re.Pattern[str]
-    by_surname: re.Pattern[str]
+    posts: re.Pattern[str]
+    surname: re.Pattern[str]
+    ended: re.Pattern[str]
     name: re.Pattern[str]
     before: re.Pattern[str]
     words: frozenset[str]
@@ -63,6 +66,8 @@ def _by_comrade(text: str, cues: _PeopleCues) -> Iterator[Mention]:
 
 def _by_several(text: str, cues: _PeopleCues) -> Iterator[Mention]:
     """张明、李强、王芳三位同志: every name of the list."""
+    if "位同志" not in text and "等同志" not in text:
+        return
     for match in cues.several.finditer(text):
         start = match.start("names")
         for name in match.group("names").split("、"):
@@ -73,8 +78,12 @@ def _by_several(text: str, cues: _PeopleCues) -> Iterator[Mention]:
 
 def _by_surname(text: str, cues: _PeopleCues) -> Iterator[Mention]:
     """请张书记讲话: a surname and a post, where another word has ended before."""
-    for match in cues.by_surname.finditer(text):
-        yield Mention(match.start("name"), match.end("name"), match.group("name"))
+    for match in cues.posts.finditer(text):
+        stop = match.start()
+        for start in range(max(0, stop - _LONGEST_SURNAME), stop):
+            if cues.surname.fullmatch(text, start, stop) and cues.ended.search(text[max(0, start - _BEFORE):start]):
+                yield Mention(start, match.end(), text[start : match.end()])
+                break
 
 
 def _is_name(text: str, cues: _PeopleCues) -> bool:
@@ -96,10 +105,9 @@ def _cues() -> _PeopleCues:
         ),
         by_comrade=re.compile("同志(?!们)"),
         several=re.compile(rf"(?P<names>(?:{name}、)+{name})(?:[两三四五六七八九十几]位|等)同志"),
-        by_surname=re.compile(
-            rf"(?:^|[^{_HAN}]|{'|'.join(data['before'])}|刚才)"
-            rf"(?P<name>(?![{_TITLE_WORDS}]){surname}(?:{'|'.join(data['short_posts'])}))"
-        ),
+        posts=re.compile("|".join(data["short_posts"])),
+        surname=re.compile(rf"(?![{_TITLE_WORDS}]){surname}"),
+        ended=re.compile(rf"(?:^|[^{_HAN}]|{'|'.join(data['before'])}|刚才)$"),
         name=re.compile(name),
         before=re.compile(rf"(?:^|[^{_HAN}]|{'|'.join(data['before'])}|{front_cues().posts})$"),
         words=frozenset(data["words"]),

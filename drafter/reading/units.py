@@ -1,11 +1,12 @@
 """Names of units: what begins with a place or its rank and ends as units do (市应急管理局, 澄城县人民政府)."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from drafter.reading.cues import front_cues
 from drafter.reading.mentions import Mention
-from drafter.reading.places import Gazetteer
+from drafter.reading.places import Gazetteer, PlaceMention
 
 _SHORTEST = 4
 _HAN = "\u4e00-\u9fff"
@@ -13,7 +14,10 @@ _HAN = "\u4e00-\u9fff"
 _INSIDE = rf"(?!会同|以及|[的了是在把对为以要将各全个们这那就都也并到向由从使让被给和与及上省县乡镇强抓召有])[{_HAN}]"
 #: What may follow an ending of one character (组织部, 教科局), which is also part of ordinary words (部署).
 _AFTER_SHORT = rf"(?=[^{_HAN}]|会同|[要和与及等的牵负印组在将对为主已也是抓召])"
-_RANK = re.compile(r"(?:(?<![A-Za-zＸ×])[A-Za-zＸ×]{1,3})?[省市县州镇乡区]")
+_RANK = re.compile("[省市县州镇乡区]")
+#: The letters that stand for a name before a rank: X市, ××县.
+_MASK = re.compile("(?<![A-Za-zＸ×])[A-Za-zＸ×]{1,3}$")
+_LONGEST_MASK = 3
 #: Characters before a rank that make another word of it: 城市, 各县, 社区, 全市.
 _NOT_BEFORE_RANK = frozenset("城都门超上小社校园地山景灾辖片林牧库禁郊矿战下两各全我本该跨外边省市县乡镇特专")
 
@@ -27,14 +31,19 @@ def _tail() -> re.Pattern[str]:
     return re.compile(rf"委?(?:{_INSIDE}){{0,12}}?{ending}(?:(?:{_INSIDE}){{0,6}}?{ending})*")
 
 
-def find_units(text: str) -> list[Mention]:
-    """The units that a text names, in order, none overlapping; 县委 or 市政府 alone name none."""
-    heads = {m.start: m.end for m in Gazetteer.load().find(text)}
+def find_units(text: str, places: Iterable[PlaceMention] | None = None) -> list[Mention]:
+    """The units that a text names, in order, none overlapping; 县委 or 市政府 alone name none.
+
+    `places` are those that the text names, where they are known already.
+    """
+    heads = {m.start: m.end for m in (Gazetteer.load().find(text) if places is None else places)}
     inside_place = {i for start, end in heads.items() for i in range(start, end)}
     for match in _RANK.finditer(text):
-        before = text[match.start() - 1 : match.start()]
-        if match.start() not in inside_place and before not in _NOT_BEFORE_RANK:
-            heads[match.start()] = match.end()
+        start = match.start()
+        if mask := _MASK.search(text, max(0, start - _LONGEST_MASK - 1), start):
+            start = mask.start()
+        if start not in inside_place and text[start - 1 : start] not in _NOT_BEFORE_RANK:
+            heads[start] = match.end()
     found: list[Mention] = []
     for start in sorted(heads):
         if found and start < found[-1].end:
