@@ -39,12 +39,12 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One block of a document before it has its id; `words` as the index holds them."""
+    """One block of a document before it has its id; `words` as the index holds them, parted by spaces."""
 
     kind: Kind
     digest: bytes
     text: str
-    words: list[str]
+    words: str
 
     @property
     def stored_text(self) -> str:

@@ -56,28 +56,37 @@ def _batch(
     topics: Topics,
     pieces: Mapping[int, Piece],
 ) -> Iterator[Entry]:
-    rows = connection.execute(
-        f"SELECT id, kind, text FROM blocks WHERE id IN ({','.join('?' * len(ids))}) AND kind <> ?",
-        (*ids, Kind.FRONT),
-    ).fetchall()
+    rows = _texts(connection, ids, pieces)
     places = _places(connection, [block for block, _, _ in rows])
     titles = {title for place in places.values() for title in place.titles}
     of_title = {title: topics.of(title)[:1] for title in titles}
-    for block, number, text in rows:
-        kind = Kind(number)
+    for block, kind, text in rows:
         if block not in places:
             continue
         place = places[block]
         if piece := pieces.get(block):
-            text, stream = piece.text, piece.words
+            stream = piece.words
         else:
             text = "\n".join(section_texts(connection, block)) if kind is Kind.SECTION else text
-            stream = words.stream(text)
+            stream = " ".join(words.stream(text))
         named = dict.fromkeys(
             [*topics.of(text), *(topic for title in place.titles for topic in of_title[title])]
         )
         facets = [*sorted(place.facets), *(("topic", topic) for topic in named)]
-        yield Entry(block, kind, " ".join(stream), facets, sorted(place.sources), place.day, place.starter)
+        yield Entry(block, kind, stream, facets, sorted(place.sources), place.day, place.starter)
+
+
+def _texts(
+    connection: sqlite3.Connection, ids: Sequence[int], pieces: Mapping[int, Piece]
+) -> list[tuple[int, Kind, str]]:
+    """Id, kind and text of those of the blocks that the index holds; "" for a section that was not cut just now."""
+    cut = [(i, pieces[i].kind, pieces[i].text) for i in ids if i in pieces]
+    others = [i for i in ids if i not in pieces]
+    stored = connection.execute(
+        f"SELECT id, kind, text FROM blocks WHERE id IN ({','.join('?' * len(others))})", others
+    )
+    rows = [*cut, *((block, Kind(number), text) for block, number, text in stored)]
+    return [row for row in rows if row[1] is not Kind.FRONT]
 
 
 def _places(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, _Places]:

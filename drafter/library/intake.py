@@ -19,13 +19,14 @@ _COMPARED_VERSIONS = 3
 class CutDocument:
     """A document cut into blocks, before anything is written.
 
-    `pieces` are those of the paragraphs, one each, then those of `spans`, one each.
+    `pieces` are those of the paragraphs, one each, then those of `spans`, one each; `words` are all that occur.
     """
 
     document: Document
     paragraphs: tuple[Paragraph, ...]
     pieces: tuple[Piece, ...]
     spans: tuple[Span, ...]
+    words: frozenset[str]
     signature: bytes
 
 
@@ -50,15 +51,16 @@ def cut_document(document: Document, words: Words) -> CutDocument:
     streams = [words.stream(p.text) for p in paragraphs]
     spans = tuple(spans_of(paragraphs))
     pieces = [
-        Piece(kind, digest_of(kind, p.text), p.text, stream)
+        Piece(kind, digest_of(kind, p.text), p.text, " ".join(stream))
         for p, stream, kind in zip(paragraphs, streams, map(kind_of, paragraphs), strict=True)
     ]
     for span in spans:
-        text = "\n".join(p.text for p in paragraphs[span.start : span.stop])
-        stream = [word for one in streams[span.start : span.stop] for word in one]
+        inside = pieces[span.start : span.stop]
+        text = "\n".join(piece.text for piece in inside)
+        stream = " ".join(piece.words for piece in inside if piece.words)
         pieces.append(Piece(Kind.SECTION, digest_of(Kind.SECTION, text), text, stream))
     whole = [word for stream in streams for word in stream]
-    return CutDocument(document, paragraphs, tuple(pieces), spans, signature(whole))
+    return CutDocument(document, paragraphs, tuple(pieces), spans, frozenset(whole), signature(whole))
 
 
 def next_generation(connection: sqlite3.Connection) -> int:
@@ -86,7 +88,7 @@ class Intake:
         kin = self._kin(connection, cut, family) if family else {}
         ids, fresh = _insert_blocks(connection, cut.pieces, generation, kin)
         _insert_places(connection, number, cut, ids)
-        self._vocabulary.note(connection, set().union(*(piece.words for piece in cut.pieces)))
+        self._vocabulary.note(connection, cut.words)
         known = set(ids.values()) - fresh
         pieces = {ids[piece.digest]: piece for piece in cut.pieces if ids[piece.digest] in fresh}
         return Taken(source, generation, len(cut.paragraphs), tuple(fresh), tuple(known), pieces)
@@ -97,7 +99,7 @@ class Intake:
         sections = dict(_family_sections(connection, family))
         found: dict[bytes, int] = {}
         for place, piece in enumerate(cut.pieces):
-            kin = find_kin(piece.words, texts) if piece.kind is Kind.PARAGRAPH else None
+            kin = find_kin(piece.words.split(), texts) if piece.kind is Kind.PARAGRAPH else None
             if piece.kind is Kind.SECTION:
                 heading = cut.paragraphs[cut.spans[place - len(cut.paragraphs)].start]
                 kin = sections.get(heading.text)

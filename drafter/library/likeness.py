@@ -40,7 +40,8 @@ def likeness(one: set[str], other: set[str]) -> float:
 def signature(words: Sequence[str]) -> bytes:
     """The MinHash of a document's words, as bytes to keep."""
     minhash = RMinHash(num_perm=_HASHES, seed=_SEED)
-    minhash.update(list(pairs(words)))
+    # A pair that occurs twice changes nothing: hashing it again takes less time than finding that out.
+    minhash.update(list(map(add, words, islice(words, 1, None))) or list(words))
     return _PACKED.pack(*minhash.digest())
 
 

@@ -48,7 +48,7 @@ class Store:
         found: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if found is None or self._local.read_only != self._read_only:
             found = self._local.connection = self._connect()
-            self._local.read_only = self._read_only
+            self._local.read_only, self._local.patience = self._read_only, _PATIENCE
         return found
 
     def allow_writing(self) -> None:
@@ -102,7 +102,9 @@ class Store:
 
     def _begin(self, connection: sqlite3.Connection) -> None:
         """Begin to write. A batch of documents waits for another program once, not with each document."""
-        connection.execute(f"PRAGMA busy_timeout = {int(self._patience * 1000)}")
+        if self._local.patience != self._patience:
+            connection.execute(f"PRAGMA busy_timeout = {int(self._patience * 1000)}")
+            self._local.patience = self._patience
         try:
             connection.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError:

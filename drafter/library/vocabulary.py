@@ -17,7 +17,7 @@ class Vocabulary:
     def __init__(self) -> None:
         self._noted: set[str] = set()
 
-    def note(self, connection: sqlite3.Connection, words: set[str]) -> None:
+    def note(self, connection: sqlite3.Connection, words: frozenset[str]) -> None:
         """Keep the words of two characters and more that are not kept yet, within the transaction under way.
 
         Each is kept with its Pinyin and the first letters of it: 安全生产 as aqsc.

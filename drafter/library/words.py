@@ -34,7 +34,9 @@ class Words:
 
     def stream(self, text: str) -> list[str]:
         """The words of a text with the shorter words within them, in the order the index holds them."""
-        return [word for word in self._cut_for_search(text.lower()) if word[0].isalnum()]
+        found = self._cut_for_search(text.lower())
+        # Asking the whole word first spares most words the cutting off of their first character.
+        return [word for word in found if word.isalnum() or word[0].isalnum()]
 
     def pieces(self, text: str) -> list[str]:
         """The whole of a text, marks and all, cut between its words."""

@@ -14,9 +14,7 @@ def names_in(paragraphs: Sequence[Paragraph]) -> Names:
     """The names in these paragraphs, each once, in order of appearance."""
     text = "\n".join(paragraph.text for paragraph in paragraphs)
     places = Gazetteer.load().find(text)
-    return Names(
-        places=_once(places), people=_once(find_people(text)), units=_once(find_units(text, places))
-    )
+    return Names(places=_once(places), people=_once(find_people(text)), units=_once(find_units(text, places)))
 
 
 def _once(mentions: Iterable[Mention | PlaceMention]) -> tuple[str, ...]:

@@ -81,7 +81,9 @@ def _by_surname(text: str, cues: _PeopleCues) -> Iterator[Mention]:
     for match in cues.posts.finditer(text):
         stop = match.start()
         for start in range(max(0, stop - _LONGEST_SURNAME), stop):
-            if cues.surname.fullmatch(text, start, stop) and cues.ended.search(text[max(0, start - _BEFORE):start]):
+            if cues.surname.fullmatch(text, start, stop) and cues.ended.search(
+                text[max(0, start - _BEFORE) : start]
+            ):
                 yield Mention(start, match.end(), text[start : match.end()])
                 break
 
