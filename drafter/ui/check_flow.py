@@ -16,7 +16,7 @@ from drafter.files.settings import CHECK_WHILE_WRITING
 from drafter.files.unit import known_of
 from drafter.ui.jobs import Latest
 from drafter.ui.services import Services
-from drafter.ui.session import Session
+from drafter.ui.session import Change, Session
 
 if TYPE_CHECKING:
     from drafter.checks.context import Context
@@ -89,8 +89,8 @@ class _Inspector:
 class CheckFlow(QObject):
     """Keeps the findings of a session's draft up to date.
 
-    `found` carries all findings in the order of the text, `shares_found` what of the draft is copied (CopiedShares);
-    `message` a sentence with its kind.
+    `found` carries all findings in the order of the text, `shares_found` what of the draft is copied (CopiedShares;
+    None as long as nobody knows); `message` a sentence with its kind.
     """
 
     found = Signal(object)
@@ -118,9 +118,11 @@ class CheckFlow(QObject):
         session.changed.connect(self._note_change)
         self.findings: tuple[Finding, ...] = ()
 
-    def _note_change(self) -> None:
-        if self._services.preferences.get(CHECK_WHILE_WRITING):
-            self._timer.start()
+    def _note_change(self, change: Change) -> None:
+        before, after = ({p.id for p in draft.paragraphs} for draft in (change.before, change.after))
+        if before.isdisjoint(after):
+            self.shares_found.emit(None)  # of another draft nothing is known yet
+        self.follow_library()
 
     def check_now(self) -> None:
         """Check the draft as it is now."""
@@ -128,8 +130,9 @@ class CheckFlow(QObject):
         self._latest.ask(lambda: inspector.look(draft, forever))
 
     def follow_library(self) -> None:
-        """Check again, where checking is wanted: other speeches may have come into the library."""
-        self._note_change()
+        """Check again soon, where checking is wanted: other speeches may have come into the library."""
+        if self._services.preferences.get(CHECK_WHILE_WRITING):
+            self._timer.start()
 
     def _take(self, answer: Answer) -> None:
         self.findings = answer.findings

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from drafter.checks.finding import Finding
 from drafter.ui.check_flow import CheckFlow
+from drafter.ui.evidence_box import EvidenceBox
 from drafter.ui.findings_delegate import FindingsDelegate
 from drafter.ui.findings_model import FINDING_ROLE, FindingsModel, summary
 from drafter.ui.theme import Theme, set_style
@@ -29,10 +30,11 @@ class FindingsPanel(QWidget):
     """Shows the findings of a check flow; folded to one line until somebody wants the list.
 
     `finding_chosen` carries the finding that the sheet is to show; `fill_wanted` asks for the panel that fills
-    blanks.
+    blanks, `source_wanted` (an Evidence) for the whole speech that a passage is from.
     """
 
     finding_chosen = Signal(object)
+    source_wanted = Signal(object)
     fill_wanted = Signal()
 
     def __init__(self, checks: CheckFlow, theme: Theme, parent: QWidget | None = None) -> None:
@@ -54,7 +56,9 @@ class FindingsPanel(QWidget):
         self._list.setItemDelegate(self._delegate)
         self._list.setUniformItemSizes(True)
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._list.setVisible(False)
+        self._evidence = EvidenceBox(theme, self)
+        self._open = QWidget(self)
+        self._open.setVisible(False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._build()
         checks.found.connect(self._take)
@@ -65,6 +69,9 @@ class FindingsPanel(QWidget):
         self._list.clicked.connect(lambda index: self.finding_chosen.emit(index.data(FINDING_ROLE)))
         self._list.activated.connect(lambda index: self.finding_chosen.emit(index.data(FINDING_ROLE)))
         self._list.customContextMenuRequested.connect(self._show_menu)
+        self._list.selectionModel().currentChanged.connect(lambda: self._show_evidence())
+        self._model.modelReset.connect(self._show_evidence)
+        self._evidence.source_wanted.connect(self.source_wanted)
         self._say(())
 
     def _build(self) -> None:
@@ -77,22 +84,28 @@ class FindingsPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
-        layout.addWidget(self._list)
-        self._list.setFixedHeight(_ROWS * self._delegate.sizeHint(None, None).height() + 6)  # type: ignore[arg-type]
+        layout.addWidget(self._open)
+        side_by_side = QHBoxLayout(self._open)
+        side_by_side.setContentsMargins(0, 0, 0, 0)
+        side_by_side.setSpacing(0)
+        side_by_side.addWidget(self._list, 3)
+        side_by_side.addWidget(self._evidence, 2)
+        self._open.setFixedHeight(_ROWS * self._delegate.sizeHint(None, None).height() + 6)  # type: ignore[arg-type]
 
     @property
     def is_open(self) -> bool:
         """Whether the list is shown."""
-        return not self._list.isHidden()
+        return not self._open.isHidden()
 
     def toggle(self) -> None:
         """Open or fold the list."""
-        self._list.setVisible(not self.is_open)
+        self._open.setVisible(not self.is_open)
         self._say(self._checks.findings)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._delegate.theme = theme
+        self._evidence.set_theme(theme)
         self._list.viewport().update()
 
     def _take(self, findings: Sequence[Finding]) -> None:
@@ -113,6 +126,11 @@ class FindingsPanel(QWidget):
         words = summary(findings) if self._checked else self.tr("还没有查")
         self._summary.setText(f"{arrow} 校核：{words}")
         self._hint.setVisible(self.is_open and bool(findings))
+
+    def _show_evidence(self) -> None:
+        """Show the passage of an old speech that belongs to the chosen finding, beside the list."""
+        finding = self.current()
+        self._evidence.show_evidence(finding.evidence if finding else None)
 
     def current(self) -> Finding | None:
         """The finding that is chosen."""

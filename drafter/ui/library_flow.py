@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from drafter.core.clip import join
@@ -17,7 +17,12 @@ from drafter.ui.services import Services
 
 
 class LibraryFlow(QObject):
-    """Lets the panes of a window and its drops reach the library and the draft."""
+    """Lets the panes of a window and its drops reach the library and the draft.
+
+    `library_changed` says that sources came, went, or were corrected on the page that cares for them.
+    """
+
+    library_changed = Signal()
 
     def __init__(
         self,
@@ -47,6 +52,7 @@ class LibraryFlow(QObject):
         library, jobs = self._services.library, self._services.jobs
         page = LibraryPage(library, jobs, self._desk.sheet.theme, self._window)
         page.library_changed.connect(self._desk.library.refresh)
+        page.library_changed.connect(self.library_changed)
         page.outline_from_source_requested.connect(self._outlines.keep_skeleton_of)
         page.import_requested.connect(self._imports.ask_files)
         self._imports.finished.connect(page.refresh)

@@ -178,6 +178,7 @@ class MainWindow(QMainWindow):
         room.files.opened.connect(self._show_desk)
         room.files.elsewhere_wanted.connect(self.elsewhere_wanted)
         room.files.saving.connect(self._status.set_saving)
+        room.checks.flow.shares_found.connect(self._status.show_shares)
         room.outlines.outlines_changed.connect(self._take_outlines)
         self.start_view.set_orphans(room.files.orphans())
         self.furnished.emit()

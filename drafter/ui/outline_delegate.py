@@ -45,7 +45,7 @@ class OutlineDelegate(QStyledItemDelegate):
         model = index.model()
         if _has_bar(branch) and isinstance(model, OutlineModel):
             bar = QRectF(row.left() + MARGIN, line.bottom(), row.width() - 2 * MARGIN, _BAR_ROOM)
-            self._paint_bar(painter, branch, model.longest, bar.adjusted(MARGIN + 6, 0, 0, 0))
+            self._paint_bar(painter, branch, model, bar.adjusted(MARGIN + 6, 0, 0, 0))
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, item: ItemOption, line: QRectF) -> None:
@@ -102,15 +102,23 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.drawLine(round(x + x1), round(y + y1), round(x + x2), round(y + y2))
         painter.drawLine(round(x + x2), round(y + y2), round(x + x3), round(y + y3))
 
-    def _paint_bar(self, painter: QPainter, branch: Branch, longest: int, place: QRectF) -> None:
-        """The length as a stroke on a track, with a mark where the outline planned it to end."""
-        whole = longest * 1.08 or 1
+    def _paint_bar(self, painter: QPainter, branch: Branch, model: OutlineModel, place: QRectF) -> None:
+        """The length as a stroke on a track, its copied part in the colour of warnings, with a mark where the
+        outline planned it to end.
+        """
+        whole = model.longest * 1.08 or 1
         top = place.top() + 1
+        length = place.width() * branch.length / whole
+        share = model.share(branch)
+        copied = length * share.copied / share.total if share is not None and share.total else 0.0
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.theme.line))
-        painter.drawRoundedRect(QRectF(place.left(), top, place.width(), 3), 1.5, 1.5)
-        painter.setBrush(QColor(self.theme.hint))
-        painter.drawRoundedRect(QRectF(place.left(), top, place.width() * branch.length / whole, 3), 1.5, 1.5)
+        for colour, width in (
+            (self.theme.line, place.width()),
+            (self.theme.hint, length),
+            (self.theme.warning, copied),
+        ):
+            painter.setBrush(QColor(colour))
+            painter.drawRoundedRect(QRectF(place.left(), top, width, 3), 1.5, 1.5)
         if branch.planned:
             mark = place.left() + place.width() * branch.planned / whole
             painter.fillRect(QRectF(mark - 1, top - 2, 2, 7), QColor(self.theme.ink))

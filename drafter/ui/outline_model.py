@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -16,6 +17,9 @@ from drafter.ui.branch_mime import BRANCH_MIME, branch_in, branches_to_mime
 from drafter.ui.clip_mime import CLIP_MIME, clip_from_mime
 from drafter.ui.outline_branches import Branch, BranchKind, CharacterCounts, branch_at, branches_of, walk
 from drafter.ui.session import Session
+
+if TYPE_CHECKING:
+    from drafter.checks.copied import CopiedShares, Share
 
 BRANCH_ROLE = Qt.ItemDataRole.UserRole + 1
 
@@ -56,6 +60,7 @@ class OutlineModel(QAbstractItemModel):
         super().__init__(parent)
         self._session = session
         self._counts = CharacterCounts()
+        self._shares: dict[str, Share] = {}
         self._branches: tuple[Branch, ...] = ()
         self._places: list[_Place] = []
         self._by_id: dict[str, _Place] = {}
@@ -68,6 +73,18 @@ class OutlineModel(QAbstractItemModel):
         """The characters of the longest part, as it is or as it was planned."""
         parts = [b for b in self._branches if b.kind is BranchKind.HEADING]
         return max((max(b.length, b.planned) for b in parts), default=0)
+
+    def share(self, branch: Branch) -> "Share | None":
+        """How much of a part is copied, as far as it is known."""
+        return self._shares.get(branch.id)
+
+    def show_shares(self, shares: "CopiedShares | None") -> None:
+        """Take over how much of each part is copied; None where nobody knows."""
+        before, self._shares = self._shares, dict(shares.parts) if shares else {}
+        for paragraph_id in before.keys() | self._shares.keys():
+            index = self.index_of(paragraph_id)
+            if index.isValid() and before.get(paragraph_id) != self._shares.get(paragraph_id):
+                self.dataChanged.emit(index, index)
 
     @property
     def branches(self) -> tuple[Branch, ...]:
@@ -195,10 +212,21 @@ class OutlineModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.EditRole:
             return branch.text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return branch.prompt if branch.empty else branch.label + branch.text
+            return branch.prompt if branch.empty else self._told(branch.label + branch.text, branch)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.tr("{words}，{n} 字").format(words=branch.label + self.words(branch), n=branch.length)
+            words = self.tr("{words}，{n} 字").format(
+                words=branch.label + self.words(branch), n=branch.length
+            )
+            return self._told(words, branch)
         return None
+
+    def _told(self, words: str, branch: Branch) -> str:
+        """Words about a branch, with how much of it is copied where anything is."""
+        share = self.share(branch)
+        if share is None or not share.copied:
+            return words
+        copied = self.tr("与旧稿相同 {n} 字，占 {percent}%")
+        return f"{words}\n{copied.format(n=share.copied, percent=share.percent)}"
 
     def words(self, branch: Branch) -> str:
         """What a row says after its label."""

@@ -1,6 +1,7 @@
 """The panel at the left: the draft's parts and points, how long they are and what is still missing."""
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -17,6 +18,9 @@ from drafter.ui.outline_model import OutlineModel
 from drafter.ui.outline_view import OutlineView
 from drafter.ui.session import Session
 from drafter.ui.theme import Theme, set_style
+
+if TYPE_CHECKING:
+    from drafter.checks.copied import CopiedShares
 
 
 class OutlinePanel(QWidget):
@@ -108,6 +112,10 @@ class OutlinePanel(QWidget):
         """The names that people know the outlines by, for the names that drafts keep."""
         self._titles = dict(titles)
         self._say_header()
+
+    def show_shares(self, shares: "CopiedShares | None") -> None:
+        """Show in each part's bar how much of it is copied; None where nobody knows."""
+        self._model.show_shares(shares)
 
     def show_place(self, paragraph_id: str) -> None:
         """Mark the branch in which the cursor stands, without telling anyone."""

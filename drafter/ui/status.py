@@ -1,12 +1,19 @@
 """The line at the foot of the window: length, speaking time, share of old text, saved state."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from drafter.core.length import speaking_minutes
 from drafter.ui.outline_branches import CharacterCounts
 from drafter.ui.session import Session
+
+if TYPE_CHECKING:
+    from drafter.checks.copied import CopiedShares
+
+#: So many of the sources that most is copied from are told.
+_MOST_SOURCES = 3
 
 
 def length_text(characters: int, speed: int) -> str:
@@ -16,9 +23,20 @@ def length_text(characters: int, speed: int) -> str:
     return f"{characters:,} 字 · {spoken}（每分钟 {speed} 字）"
 
 
-def borrowed_text(borrowed: int, characters: int) -> str:
-    """The share of the characters that stand in paragraphs from the library: 引用率 38%."""
-    return f"引用率 {round(100 * borrowed / characters)}%" if characters else ""
+def copied_text(shares: "CopiedShares | None") -> str:
+    """The share of the characters that stand in old speeches: 引用率 38%; "" where it is not known."""
+    return f"引用率 {shares.whole.percent}%" if shares is not None and shares.whole.total else ""
+
+
+def copied_details(shares: "CopiedShares | None") -> str:
+    """Of what the copied share is made up, in a few lines."""
+    if shares is None or not shares.whole.total:
+        return ""
+    lines = [f"与旧稿连续十三字以上相同的有 {shares.whole.copied:,} 字，套话不计"]
+    lines += [f"《{source.title}》{count:,} 字" for source, count in shares.sources[:_MOST_SOURCES]]
+    if shares.longest is not None:
+        lines.append(f"最长连续 {shares.longest.length} 字")
+    return "\n".join(lines)
 
 
 class StatusLine:
@@ -30,12 +48,12 @@ class StatusLine:
         self._saving = False
         self._counts = CharacterCounts()
         self._length = self._label(parent, "statusLength", "字数和讲话时长")
-        self._borrowed = self._label(parent, "statusBorrowed", "引用率")
+        self._copied = self._label(parent, "statusCopied", "引用率")
         self._state = self._label(parent, "statusSaved", "保存状态")
         self._zoom = self._label(parent, "statusZoom", "稿纸缩放")
         bar.setSizeGripEnabled(False)
         bar.addWidget(self._length)
-        bar.addWidget(self._borrowed)
+        bar.addWidget(self._copied)
         bar.addPermanentWidget(self._state)
         bar.addPermanentWidget(self._zoom)
         self.follow()
@@ -49,11 +67,13 @@ class StatusLine:
 
     def follow(self) -> None:
         """Say how things stand now."""
-        paragraphs = self._session.draft.paragraphs
-        lengths = self._counts.of(paragraphs)
-        borrowed = sum(length for length, p in zip(lengths, paragraphs, strict=True) if p.source)
+        self._counts.of(self._session.draft.paragraphs)
         self._length.setText(length_text(self._counts.total, self.speed))
-        self._borrowed.setText(borrowed_text(borrowed, self._counts.total))
+
+    def show_shares(self, shares: "CopiedShares | None") -> None:
+        """Say how much of the draft is copied; nothing where nobody knows yet."""
+        self._copied.setText(copied_text(shares))
+        self._copied.setToolTip(copied_details(shares))
 
     def follow_state(self) -> None:
         """Say whether the draft is saved."""

@@ -134,7 +134,11 @@ def _connect(frame: Frame, room: Workroom) -> None:
     room.exports.done.connect(lambda path: tell_exported(bar, path))
     room.paper.preview.toggled.connect(actions["actionPreview"].setChecked)
     room.checks.panel.fill_wanted.connect(actions["actionBlanks"].trigger)
+    room.checks.flow.shares_found.connect(room.desk.outline.show_shares)
+    room.checks.outline_from_source_requested.connect(room.outlines.keep_skeleton_of)
     room.imports.finished.connect(room.desk.library.refresh)
+    for changing in (room.imports.finished, room.speeches.library_changed):
+        changing.connect(room.checks.flow.follow_library)
     room.imports.message.connect(bar.show_message)
     room.desk.connect_messages(bar)
     room.desk.library.outline_from_source_requested.connect(room.outlines.keep_skeleton_of)

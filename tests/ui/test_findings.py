@@ -4,14 +4,25 @@ import datetime
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QListView,
+    QPushButton,
+    QStyleOptionViewItem,
+    QTextBrowser,
+    QToolButton,
+    QWidget,
+)
 
 from drafter.core import edits
 from drafter.core.model import Draft, Facts, Paragraph, Role
+from drafter.core.progress import run_job
 from drafter.library.api import Query
 from drafter.ui.app import create_window
 from drafter.ui.findings_model import FINDING_ROLE
+from drafter.ui.source_view import SourceView
 from tests.conftest import keep_picture
 from tests.ui.conftest import type_text
 
@@ -142,3 +153,97 @@ def test_what_was_taken_over_word_for_word_is_told_with_its_source(window, qtbot
     for hit in hits:
         window.session.apply(lambda d, clip=hit.clip: edits.insert(d, len(d.paragraphs), clip), "插入段落")
     qtbot.waitUntil(lambda: any(f.check == "copied" for f in window.checks.flow.findings), timeout=20000)
+
+
+TYPED = "安全生产一头连着群众，一头连着发展，任何时候都松不得，这句话要天天讲。"
+
+
+@pytest.fixture
+def copying(window, qtbot, tmp_path):
+    """The window with a library speech of which one paragraph stands, typed by hand, in a part of the draft."""
+    speech = tmp_path / "去年.txt"
+    speech.write_text(
+        f"在全县应急工作会议上的讲话\n（2025年3月1日）\n同志们：\n{TYPED}\n别的话另说。\n", "utf-8"
+    )
+    run_job(window._services.library.import_files([speech]))
+    parts = (
+        Paragraph("h", Role.HEADING, 1, "守住底线", "一、"),
+        Paragraph("c", Role.BODY, 0, f"同志们，{TYPED}"),
+        Paragraph("h2", Role.HEADING, 1, "再接再厉", "一、"),
+        Paragraph("d", Role.BODY, 0, "今年的雨水比往年来得早，大坝上的值班人手已经加了一倍。"),
+    )
+    window.session.apply(lambda d: d.with_paragraphs((*d.paragraphs, *parts)), "插入")
+    qtbot.waitUntil(lambda: any(f.check == "copied" for f in window.checks.flow.findings), timeout=20000)
+    return window
+
+
+def test_typed_text_that_stands_in_the_library_is_found_with_the_passage_beside_it(copying):
+    copying.checks.check()
+    copied = next(f for f in copying.checks.flow.findings if f.check == "copied")
+    assert copied.paragraph_id == "c"
+    view = copying.findChild(QListView, "findingsList")
+    box = copying.findChild(QWidget, "findingEvidence")
+    assert not box.isVisible()
+    view.setCurrentIndex(view.model().index(view.model().row_of(copied.key)))
+    assert box.isVisible()
+    assert box.findChild(QTextBrowser).toPlainText() == TYPED
+    assert marked_in(box.findChild(QTextBrowser)) == TYPED.removesuffix("。")
+    assert box.findChild(QLabel).text() == "《在全县应急工作会议上的讲话》 · 2025-03-01"
+    view.setCurrentIndex(view.model().index(0))
+    assert box.isVisible() == (copying.checks.flow.findings[0].evidence is not None)
+
+
+def marked_in(browser):
+    """The text on a coloured ground."""
+    found, block = "", browser.document().firstBlock()
+    pieces = block.begin()
+    while not pieces.atEnd():
+        piece = pieces.fragment()
+        if piece.charFormat().background().style() != Qt.BrushStyle.NoBrush:
+            found += piece.text()
+        pieces += 1
+    return found
+
+
+def test_the_whole_speech_of_a_passage_can_be_read(copying, qtbot):
+    copying.checks.check()
+    copied = next(f for f in copying.checks.flow.findings if f.check == "copied")
+    view = copying.findChild(QListView, "findingsList")
+    view.setCurrentIndex(view.model().index(view.model().row_of(copied.key)))
+    copying.findChild(QWidget, "findingEvidence").findChild(QPushButton).click()
+    qtbot.waitUntil(lambda: "别的话另说" in copying.findChild(SourceView)._text.toPlainText(), timeout=5000)
+    copying.findChild(SourceView).close()
+
+
+def test_each_part_and_the_foot_of_the_window_tell_how_much_is_copied(copying, qtbot):
+    outline = copying.desk.outline._model
+
+    def told(paragraph_id):
+        return outline.index_of(paragraph_id).data(Qt.ItemDataRole.ToolTipRole)
+
+    qtbot.waitUntil(lambda: "与旧稿相同 31 字" in told("h"), timeout=5000)
+    assert "占 82%" in told("h")
+    assert "旧稿" not in told("h2")
+    status = copying.findChild(QLabel, "statusCopied")
+    assert status.text().startswith("引用率 ")
+    assert "《在全县应急工作会议上的讲话》31 字" in status.toolTip()
+    bar = painted_bar(copying, "h")
+    assert QColor(copying.desk.sheet.theme.warning).name() in bar
+    assert QColor(copying.desk.sheet.theme.warning).name() not in painted_bar(copying, "h2")
+    copying.session.load(Draft(paragraphs=(Paragraph("other", text="别的稿子"),)), None)
+    assert status.text() == ""
+
+
+def painted_bar(window, paragraph_id):
+    """The colours in the row of a part."""
+    tree = window.desk.outline.tree
+    picture = tree.viewport().grab(tree.visualRect(tree.model().index_of(paragraph_id))).toImage()
+    return {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
+
+
+def test_the_draft_is_looked_at_again_when_speeches_come_in_or_go(copying, qtbot, tmp_path):
+    library = copying._services.library
+    source = next(r.source for r in library.sources() if "应急" in r.source.title)
+    library.remove(source.id)
+    copying.checks.flow.follow_library()
+    qtbot.waitUntil(lambda: not any(f.check == "copied" for f in copying.checks.flow.findings), timeout=20000)
