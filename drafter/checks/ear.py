@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from pypinyin import Style, pinyin
-
 from drafter.checks.balance import find_balance, find_length
 from drafter.checks.check import Check, Scene
 from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
 from drafter.checks.parallel import find_parallel
+from drafter.checks.readings import load_readings
 from drafter.core.length import count_characters
 from drafter.core.model import FRONT_ROLES, Paragraph
 
@@ -17,7 +16,6 @@ NAME = "ear"
 _BREATH = re.compile(r"[^，、；：。！？…—\n]+")
 _CLAUSE = re.compile(r"[^，、；：。！？…\n]+")
 _HAN = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf]")
-_NOT_HAN = re.compile(r"[^\u4e00-\u9fff\u3400-\u4dbf]")
 
 
 def find_for_the_ear(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
@@ -46,15 +44,9 @@ def _rare(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
         character = match.group()
         if character not in context.terms.ear.common and character not in seen:
             seen.add(character)
-            message = f"“{character}”不常用，读{_reading(paragraph.text, match.start())}。"
+            reading = load_readings().spoken(paragraph.text, match.start())
+            message = f"“{character}”不常用，读{reading}。"
             yield found(NAME, Severity.HINT, paragraph, *match.span(), message)
-
-
-def _reading(text: str, place: int) -> str:
-    """How the character at a place of a text is read there."""
-    start = max(0, place - 3)
-    around = _NOT_HAN.sub("一", text[start : place + 4])
-    return pinyin(around, style=Style.TONE)[place - start][0]
 
 
 def find_as_heard(scene: Scene) -> Iterator[Finding]:

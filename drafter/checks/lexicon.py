@@ -1,22 +1,23 @@
 """What is a word, and which characters are taken for one another: the dictionary, sounds and shapes."""
 
 import math
+import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 
-from pypinyin.contrib.tone_convert import to_normal
-from pypinyin.pinyin_dict import pinyin_dict
-
+from drafter.checks.readings import load_readings
+from drafter.checks.word_tables import Idioms, WordTable, WordTableBuilder
 from drafter.paths import resource
 
 #: How often a word has to occur in the dictionary's own texts, by its length, to be what was meant.
 _LEAST = {2: 100, 3: 5, 4: 3}
-_PARTED_BY_COMMA = ","
+#: The marks of the four tones, as Unicode sets them behind the letter.
+_TONES = "\u0304\u0301\u030c\u0300"
 #: How many of its look-alikes a character is likely to be mistaken for.
 _NEAREST = 16
 
@@ -26,17 +27,17 @@ class Lexicon:
     """The dictionary's words with their frequencies, and the tables of characters.
 
     `beside` gives for a character those that stand right behind it in words or in ordinary text;
-    `idioms` gives the words of four characters by their first three and by their last three; `places` are the
-    words that the dictionary calls names of places.
+    `idioms` are the dictionary's idioms of four characters, `places` the words of two and three that it calls
+    names of places. All of it is held in few megabytes: it stays in memory while the program runs.
     """
 
-    frequency: Mapping[str, int]
+    frequency: WordTable
     beside: Mapping[str, str]
     alike: Mapping[str, str]
     readings: Mapping[str, frozenset[str]]
     homophones: Mapping[str, str]
-    idioms: Mapping[str, Sequence[str]]
-    places: frozenset[str]
+    idioms: Idioms
+    places: WordTable
 
     def stands(self, first: str, second: str) -> bool:
         """Whether two characters ordinarily stand side by side."""
@@ -61,35 +62,35 @@ class Lexicon:
 @cache
 def load_lexicon() -> Lexicon:
     """The tables, read once (about half a second)."""
-    frequency: dict[str, int] = {}
-    beside: dict[str, set[str]] = defaultdict(set)
-    idioms: dict[str, list[str]] = defaultdict(list)
-    places: set[str] = set()
+    frequency, places = WordTableBuilder(), WordTableBuilder()
+    beside: dict[str, str] = {}
+    idioms: list[str] = []
     with _dictionary().open(encoding="utf-8") as lines:
         for line in lines:
             word, count, kind = line.split(" ")
             for first, second in pairwise(word):
-                beside[first].add(second)
+                _put_beside(beside, first, second)
             if len(word) == 1 or int(count) >= _LEAST.get(len(word), 1_000_000):
-                frequency[word] = int(count)
+                frequency.add(word, int(count))
             if kind.startswith("ns") and 2 <= len(word) <= 3:
-                places.add(word)
+                places.add(word, int(count))
             if len(word) == 4 and kind.strip() == "i":
-                idioms[word[:3]].append(word)
-                idioms[word[1:]].append(word)
+                idioms.append(word)
     for first, seconds in _lines("adjacent.txt"):
-        beside[first].update(seconds)
+        for second in seconds:
+            _put_beside(beside, first, second)
     alike = _both_ways(dict(_lines("look-alikes.txt")))
     readings = _readings(alike)
     return Lexicon(
-        frequency,
-        {first: "".join(sorted(seconds)) for first, seconds in beside.items()},
-        alike,
-        readings,
-        _homophones(readings),
-        idioms,
-        frozenset(places),
+        frequency.table(), beside, alike, readings, _homophones(readings), Idioms(idioms), places.table()
     )
+
+
+def _put_beside(beside: dict[str, str], first: str, second: str) -> None:
+    """Note a pair. Strings that grow, and not sets: what sets would need for a moment stays with the process."""
+    seconds = beside.get(first, "")
+    if second not in seconds:
+        beside[first] = seconds + second
 
 
 def _dictionary() -> Path:
@@ -115,14 +116,18 @@ def _both_ways(alike: Mapping[str, str]) -> dict[str, str]:
 
 
 def _readings(characters: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    """The readings of each character, without tones."""
-    return {
-        character: frozenset(
-            to_normal(reading) for reading in pinyin_dict[ord(character)].split(_PARTED_BY_COMMA)[:2]
-        )
-        for character in characters
-        if ord(character) in pinyin_dict
-    }
+    """The two usual readings of each character, without tones. Most share theirs with others."""
+    known = load_readings()
+    shared: dict[tuple[str, ...], frozenset[str]] = {}
+    readings: dict[str, frozenset[str]] = {}
+    for character in characters:
+        if usual := known.of(character)[:2]:
+            readings[character] = shared.setdefault(usual, frozenset(map(_without_tone, usual)))
+    return readings
+
+
+def _without_tone(reading: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", reading) if c not in _TONES)
 
 
 def _homophones(readings: Mapping[str, frozenset[str]]) -> dict[str, str]:

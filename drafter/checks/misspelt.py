@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from drafter.checks.context import Context
 from drafter.checks.lexicon import Lexicon, load_lexicon
-from drafter.checks.near_idioms import load_near_idioms
+from drafter.checks.near_idioms import NearIdioms
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
 #: Characters that stand beside any other: no word is to be read into them.
@@ -47,7 +47,7 @@ def misspelt(text: str, context: Context) -> Iterator[Guess]:
     known = (lexicon.frequency, context.terms.characters.words)
     whole = {(a, b) for a, b in bounds if b - a > 1 and any(text[a:b] in words for words in known)}
     phrases = [found for found in near.find(text, lexicon) if not _is_other_word(text, found, whole)]
-    idioms = [found for found in load_near_idioms().find(text) if _is_slip(text, found, bounds, context)]
+    idioms = [found for found in NearIdioms(lexicon).find(text) if _is_slip(text, found, bounds, context)]
     guesses = [Guess(*found, True) for found in (*phrases, *idioms)]
     guesses += [guess for span in _windows(text, bounds) for guess in _guesses(text, span, lexicon, context)]
     for guess in sorted(guesses, key=lambda guess: (guess.start - guess.end, not guess.certain)):
@@ -146,15 +146,20 @@ def _longer(text: str, window: _Window, lexicon: Lexicon) -> Iterator[Guess]:
         others = set(lexicon.mistaken_for(text[place])) - {text[place]}
         words = [before + other + after for other in others]
         meant = max((word for word in words if word in lexicon.frequency), key=lexicon.weight, default="")
-        if meant not in lexicon.idioms.get(meant[:3], ()) and not _is_likely(
-            text[place], meant[offset:], lexicon
-        ):
+        if meant not in lexicon.idioms and not _is_likely(text[place], meant[offset:], lexicon):
             meant = ""
         if not meant and window.pieces == _LONGEST:
-            known = [word for word in lexicon.idioms.get(before or after, ()) if word.endswith(after)]
-            meant = known[0] if len(known) == 1 and (not before or not after) else ""
+            known = _idioms_around(before, after, lexicon)
+            meant = known[0] if len(known) == 1 else ""
         if meant:
             yield Guess(window.start, window.end, meant, True)
+
+
+def _idioms_around(before: str, after: str, lexicon: Lexicon) -> list[str]:
+    """The idioms of which all but the first or the last character stands here."""
+    if before and after:
+        return []
+    return lexicon.idioms.beginning(before) if before else lexicon.idioms.ending(after)
 
 
 def _is_likely(wrong: str, meant: str, lexicon: Lexicon) -> bool:

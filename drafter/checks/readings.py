@@ -1,0 +1,61 @@
+"""How characters are read by themselves, in little memory: pypinyin itself takes sixty megabytes for its phrases."""
+
+import json
+from array import array
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from drafter.paths import resource
+
+#: The characters that are looked after: the unified ideographs with their first extension.
+_FIRST, _LAST = 0x3400, 0x9FFF
+_PARTED_BY_COMMA = ","
+
+
+class Readings:
+    """The readings of each character in Pinyin with tones, the usual one first.
+
+    `known` gives them by the number of the character, parted by commas; `in_words` gives for a character the
+    words in which it is not read as usual, each with its reading there.
+    """
+
+    def __init__(
+        self, known: Mapping[str, str], in_words: Mapping[str, Sequence[tuple[str, str]]] | None = None
+    ) -> None:
+        distinct = {"": 0}
+        self._which = array("H", bytes(2 * (_LAST - _FIRST + 1)))
+        for number, readings in known.items():
+            if _FIRST <= int(number) <= _LAST:
+                self._which[int(number) - _FIRST] = distinct.setdefault(readings, len(distinct))
+        self._distinct = [tuple(filter(None, readings.split(_PARTED_BY_COMMA))) for readings in distinct]
+        self._in_words = in_words or {}
+
+    def of(self, character: str) -> tuple[str, ...]:
+        """The readings of one character; none where it is no Chinese one or nobody knows."""
+        place = ord(character) - _FIRST
+        return self._distinct[self._which[place]] if 0 <= place < len(self._which) else ()
+
+    def spoken(self, text: str, place: int) -> str:
+        """How the character at a place of a text is read there, "" where nobody knows."""
+        for word, reading in self._in_words.get(text[place], ()):
+            nearby = text[max(0, place - len(word) + 1) : place + len(word)]
+            if word in nearby:
+                return reading
+        return next(iter(self.of(text[place])), "")
+
+
+@cache
+def load_readings() -> Readings:
+    """pypinyin's table of characters, read without starting pypinyin, and our own list of words."""
+    package = find_spec("pypinyin")
+    assert package is not None and package.origin is not None  # a dependency of the project
+    known = Path(package.origin).with_name("pinyin_dict.json").read_text(encoding="utf-8")
+    in_words: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for line in resource("terms", "readings.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            word, character, reading = line.split()
+            in_words[character].append((word, reading))
+    return Readings(json.loads(known), dict(in_words))

@@ -1,0 +1,67 @@
+"""The dictionary and the readings in little memory say what the whole ones say."""
+
+from pathlib import Path
+
+import jieba
+from pypinyin import Style, pinyin
+
+from drafter.checks.lexicon import load_lexicon
+from drafter.checks.readings import Readings, load_readings
+from drafter.checks.word_tables import Fan, Idioms, WordTableBuilder
+from drafter.paths import resource
+
+
+def table_of(**words):
+    builder = WordTableBuilder()
+    for word, frequency in words.items():
+        builder.add(word, frequency)
+    return builder.table()
+
+
+def test_a_word_is_not_mistaken_for_one_that_begins_or_ends_with_it():
+    table = table_of(安全生产=7, 安=6399, 安全=6400, 全生=3)
+    assert [table.get(word) for word in ("安", "安全", "安全生产", "全生")] == [6399, 6400, 7, 3]
+    assert not any(word in table for word in ("安全生", "全", "生产", "", "产", "安全生产者"))
+    assert table.get("安全生", -5) == -5
+
+
+def test_every_frequent_word_of_the_dictionary_keeps_its_frequency():
+    lexicon = load_lexicon()
+    lines = Path(jieba.__file__).with_name("dict.txt").read_text(encoding="utf-8").splitlines()
+    words = {word: int(count) for word, count, _ in (line.split(" ") for line in lines)}
+    for word in list(words)[::37]:
+        kept = len(word) == 1 or words[word] >= {2: 100, 3: 5, 4: 3}.get(len(word), 1_000_000)
+        assert lexicon.frequency.get(word, -1) == (words[word] if kept else -1)
+        if kept and word + "的" not in words:
+            assert word + "的" not in lexicon.frequency
+
+
+def test_a_fan_gives_every_string_that_begins_so():
+    fan = Fan(["abcd", "abef", "b", "bcd"])
+    assert fan.beginning("ab") == ["abcd", "abef"]
+    assert fan.beginning("b") == ["b", "bcd"]
+    assert fan.beginning("bcd") == ["bcd"]
+    assert fan.beginning("c") == fan.beginning("cd") == fan.beginning("abx") == []
+
+
+def test_idioms_are_found_from_all_sides():
+    idioms = Idioms(["墨守成规", "励精图治", "励精更始", "墨守成规"])
+    assert idioms.beginning("墨守成") == idioms.ending("守成规") == idioms.between("墨", "规") == ["墨守成规"]
+    assert idioms.between("励", "始") == ["励精更始"]
+    assert "励精图治" in idioms and "励精图" not in idioms and "励精图志" not in idioms
+
+
+def test_a_rare_character_is_read_as_in_its_word():
+    readings = Readings({str(ord("拗")): "ǎo,ào,niù"}, {"拗": [("执拗", "niù")]})
+    assert readings.spoken("性情执拗的人", 3) == "niù"
+    assert readings.spoken("拗口的话", 0) == "ǎo"
+    assert readings.spoken("话", 0) == ""
+    assert readings.of("拗") == ("ǎo", "ào", "niù")
+
+
+def test_the_list_of_words_says_what_pypinyin_says():
+    text = resource("terms", "readings.txt").read_text(encoding="utf-8")
+    for line in (line for line in text.splitlines() if not line.startswith("#")):
+        word, character, reading = line.split()
+        assert load_readings().spoken(word, word.index(character)) == reading
+        assert reading in {read[0] for read in pinyin(word, style=Style.TONE)}
