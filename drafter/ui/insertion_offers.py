@@ -83,12 +83,12 @@ class InsertionOffers(QObject):
 
 def _brought(before: Draft, after: Draft) -> list[Paragraph]:
     """The paragraphs with a source that stand in a draft and were not there before, in text or place."""
-    old = {paragraph.id: paragraph for paragraph in before.paragraphs}
-    return [
-        paragraph
-        for paragraph in after.paragraphs
-        if paragraph.source and ((known := old.get(paragraph.id)) is None or known.source != paragraph.source)
-    ]
+    kept = {
+        id(paragraph) for paragraph in before.paragraphs
+    }  # drafts share what does not change: quick at every key
+    fresh = [paragraph for paragraph in after.paragraphs if paragraph.source and id(paragraph) not in kept]
+    sources = {paragraph.id: paragraph.source for paragraph in before.paragraphs} if fresh else {}
+    return [paragraph for paragraph in fresh if sources.get(paragraph.id) != paragraph.source]
 
 
 def _changes_in(draft: Draft, unit: Unit) -> tuple[LevelChange, ...]:
