@@ -21,16 +21,17 @@ _NUMERAL = re.compile(
 )
 #: Any noun counts where its list follows at once: 处理好三个关系：一是……
 _BEFORE_LIST = re.compile(
-    r"([二两三四五六七八九十]|[2-9])((?:个|项|点|条|种|张|步|大|方面|句|场|类|件|道)[\u4e00-\u9fff]{0,6}?)”?(?:如下)?[：:。]"
+    r"([二两三四五六七八九十]|[2-9])((?:个|项|点|条|种|张|步|大|方面|句|场|类|件|道|对|组|重|招|篇)[\u4e00-\u9fff]{0,6}?)”?(?:如下)?[：:。]"
 )
 #: Any noun counts, too, at the end of a paragraph that its list follows: 我再强调三条。
 _AT_END = re.compile(
-    r"(?<![第一二三四五六七八九十百千万\d几这那各每前后])([二两三四五六七八九十]|[2-9])((?:个|项|点|条|种|件|大|方面|句|层|类|道)[\u4e00-\u9fff]{0,6}?)[。：:]?$"
+    r"(?<![第一二三四五六七八九十百千万\d几这那各每前后])([二两三四五六七八九十]|[2-9])((?:个|项|点|条|种|件|大|方面|句|层|类|道|对|组|重|招|篇)[\u4e00-\u9fff]{0,6}?)[。：:]?$"
 )
 _TELLS = re.compile(
     r"讲|谈|提|强调|说|交流|汇报|通报|从|围绕|注意|把握|抓好|做好|抓住|突出|处理好|落实好?|坚持|做到"
 )
 _AGENDA_ITEM = re.compile(r"第([一二三四五六七八九十])[项个](?:议程|议题)")
+_AGENDA_OF = re.compile(r"议[程题](?:共|一共|主要)?有([两二三四五六七八九十]|[2-9])[项个](?=[，。：])")
 _SENTENCE_END = re.compile(r"[。！？：；]")
 
 
@@ -52,7 +53,12 @@ def gather_announcements(paragraph: Paragraph, context: Context) -> tuple[Announ
         return ()
     text = paragraph.text
     lists = list(series_in(text))
-    ways = (_at_end(text), _before_lists(text, lists), _announcements(text, lists, context))
+    ways = (
+        _agenda_of(text, lists),
+        _at_end(text),
+        _before_lists(text, lists),
+        _announcements(text, lists, context),
+    )
     named = {one.start: one for way in ways for one in way}
     return tuple(named.values())
 
@@ -93,6 +99,16 @@ def _at_end(text: str) -> Iterator[Announcement]:
     if match and number and _TELLS.search(re.split("[。！？]", text[: match.start()])[-1]):
         noun = CountedNoun(match.group(2), "", ())
         yield Announcement(match.start(), match.end(1), number, noun, True)
+
+
+def _agenda_of(text: str, lists: Sequence[tuple[Item, ...]]) -> Iterator[Announcement]:
+    """会议的议程有三项: the number behind what it counts."""
+    for match in _AGENDA_OF.finditer(text):
+        number = from_chinese(match.group(1))
+        if number:
+            series = next((items for items in lists if items[0].start == match.end() + 1), ())
+            noun = CountedNoun(match.group()[-1], "agenda", ())
+            yield Announcement(match.start(1), match.end(1), number, noun, False, series)
 
 
 def find_announced(scene: Scene) -> Iterator[Finding]:

@@ -24,6 +24,8 @@ _VERY_FREQUENT = 2000
 _ORDINARY = 500
 #: A character this like another is taken for it.
 _ALIKE = 0.5
+#: A pair is nearly certain only where the wrong character sounds like the right one, or looks this much like it.
+_VERY_ALIKE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,7 @@ def misspelt(text: str, context: Context) -> Iterator[Guess]:
     bounds = _bounds(context.cut(text))
     taken: set[int] = set()
     near = context.terms.characters.near
-    known = (lexicon.frequency, context.terms.characters.words)
-    whole = {(a, b) for a, b in bounds if b - a > 1 and any(text[a:b] in words for words in known)}
+    whole = {(a, b) for a, b in bounds if b - a > 1 and _is_ordinary(text[a:b], context)}
     phrases = [found for found in near.find(text, lexicon) if not _is_other_word(text, found, whole)]
     idioms = [found for found in NearIdioms(lexicon).find(text) if _is_slip(text, found, bounds, context)]
     guesses = [Guess(*found, True) for found in (*phrases, *idioms)]
@@ -55,6 +56,16 @@ def misspelt(text: str, context: Context) -> Iterator[Guess]:
         if not taken & span:
             taken |= span
             yield guess
+
+
+def _sounds_alike(character: str, other: str, lexicon: Lexicon) -> bool:
+    none: frozenset[str] = frozenset()
+    return bool(lexicon.readings.get(character, none) & lexicon.readings.get(other, none))
+
+
+def _is_ordinary(word: str, context: Context) -> bool:
+    """Whether a word is one that may stand in place of what a phrase has there."""
+    return word in context.terms.characters.words or load_lexicon().frequency.get(word, 0) > _ORDINARY
 
 
 def _is_other_word(text: str, near: tuple[int, int, str], whole: set[tuple[int, int]]) -> bool:
@@ -77,9 +88,8 @@ def _is_slip(
         return False
     if any(a <= start + wrong < b and lexicon.frequency.get(text[a:b], 0) > _ORDINARY for a, b in words):
         return False
-    readings = lexicon.readings
-    same = readings.get(written[wrong], frozenset()) & readings.get(idiom[wrong], frozenset())
-    return bool(same) or lexicon.likeness(written[wrong], idiom[wrong]) > _ALIKE
+    same = _sounds_alike(written[wrong], idiom[wrong], lexicon)
+    return same or lexicon.likeness(written[wrong], idiom[wrong]) > _ALIKE
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +196,7 @@ def _pairs(text: str, window: _Window, lexicon: Lexicon, context: Context) -> It
         return
     alone = (lexicon.weight(first) + lexicon.weight(second)) / 2
     common = bool({first, second} & _COMMON)
-    best, meant = _HINT, ""
+    best, meant, like = _HINT, "", False
     for wrong, place in ((first, 0), (second, 1)):
         for other in set(lexicon.mistaken_for(wrong)) - {wrong}:
             word = other + second if place == 0 else first + other
@@ -198,7 +208,8 @@ def _pairs(text: str, window: _Window, lexicon: Lexicon, context: Context) -> It
             score = lexicon.weight(word) - alone + likeness + _seen_in_library(word, context)
             if score > best:
                 best, meant = score, word
-    certain = best > _CERTAIN
+                like = likeness >= _VERY_ALIKE or _sounds_alike(wrong, other, lexicon)
+    certain = best > _CERTAIN and like
     if meant and (certain or not common):
         yield Guess(window.start, window.end, meant, certain and not common)
 

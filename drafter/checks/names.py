@@ -24,6 +24,10 @@ NAME = "names"
 _NO_UNIT = re.compile(r"里成立|召开|各")
 #: The end of a post or trade before a name.
 _SOMEBODY_ELSE = re.compile(r"[长记席任员师生模范户家人表者兵士官工]$")
+#: What makes of a place's name that of an event or of a landscape: 淮北抗日根据地.
+_HISTORICAL = re.compile(
+    r"抗日|抗战|革命|苏区|根据地|战役|战场|起义|会战|会议旧址|事变|大捷|惨案|平原|盆地|山区|高原"
+)
 _RANKED = re.compile(r"[省市县州镇乡区]")
 
 
@@ -92,6 +96,8 @@ def _units(look: _Look, places: list[PlaceMention]) -> Iterator[Finding]:
 def _places(look: _Look, places: list[PlaceMention]) -> Iterator[Finding]:
     gazetteer = Gazetteer.load()
     for place in places:
+        if look.context.is_placed and _HISTORICAL.match(look.paragraph.text, place.end):
+            continue
         county = place.level == "county" and place.text != place.name
         if look.context.is_placed and county and is_of_something_small(look.paragraph.text, place.end):
             continue

@@ -62,10 +62,10 @@ def _whole(text: str, own: Own) -> Iterator[Misfit]:
         if own.rank_distance(rank) == 0 and rank != kind and rank not in above:
             message = f"“全{rank}”与本单位的级别不符，可能是从别处带进来的。"
             yield Misfit(*match.span(), Severity.ERROR, message, f"全{kind}" if kind in _KINDS else "")
-        elif rank in "州盟" and own.above and not any(name.endswith(rank) for name in own.names):
-            yield Misfit(
-                *match.span(), Severity.ERROR, f"本单位不在{rank}里，“全{rank}”可能是从别处带进来的。", "全市"
-            )
+        elif rank in "州盟" and not any(name.endswith(rank) for name in own.names):
+            severity = Severity.ERROR if own.above else Severity.HINT
+            message = f"本单位不在{rank}里，“全{rank}”可能是从别处带进来的。"
+            yield Misfit(*match.span(), severity, message, "全市")
 
 
 def _autonomous(text: str, own: Own) -> Iterator[Misfit]:

@@ -17,8 +17,10 @@ from drafter.reading.places import Gazetteer, Place
 #: What stands before and behind the name of the place that somebody speaks for or about.
 _BEFORE = re.compile(
     r"(?:讲好|传播好?|展示好?|宣传|推介|推动|建设|打造|振兴|繁荣|新时代|美丽|大美|幸福|富美|平安|魅力|活力|现代化|富强|法治|健康|文明|数字|智慧|和谐|富裕"
-    r"|关心|支持|关心支持|热爱|走进|了解|来|到|赴|对|奋进|建设者在|全面小康|我们|学习|借鉴|服务|扎根|落户|新|是|让|为|与|和|同|的|、)$"
+    r"|关心|支持|热爱|走进|了解|奋进|我们|学习|借鉴|服务|扎根|落户)$"
 )
+#: What stands before many names, and before other words as well.
+_BEFORE_MANY = re.compile(r"(?:来|到|赴|在|对|是|让|为|与|和|同|的|、|新|了|把|从|由)$")
 _BEHIND = re.compile(
     r"人民|干部|党员|各级|大地|[县市区]|经济|高质量|发展|故事|声音|形象|精神|经验|模式|做法|特色|实际|力量|新?篇章|样板|儿女|群众|籍|路径|实践|速度|品牌|名片"
     r"|制造|智造|的(?:知名度|美誉度|影响力|明天|未来|发展|振兴|崛起|蝶变|改革|干部|群众|城市|经验|做法|精神|同志)|新形象|新局面|城乡|党建|教育|乡村|营商|全[县市区]|上下"
@@ -27,6 +29,8 @@ _BEHIND = re.compile(
 _SMALL = re.compile(
     r"(?:古镇|古城|古村|古街|街道|社区|水库|林场|农场|湖|河|江|山|镇|乡|村|路|街|桥|寺|塔|小学|中学|工业园|产业园|景区|大道|广场|公园|湿地|灌区|泵站|渡|港口?|码头|法庭|派出所|卫生院|中心校|中心小学|老街|大桥|圩|岗)"
 )
+#: Names this short, kind and all (丰县), may be parts of other words.
+_SHORTEST = 2
 _HAN = re.compile("[\u4e00-\u9fff]+")
 
 
@@ -49,9 +53,9 @@ def find_short_places(text: str, own: Own, context: Context) -> Iterator[ShortPl
     for word in context.cut(text):
         end = start + len(word)
         if len(word) > 1 and word not in ordinary and _HAN.fullmatch(word):
-            known = [place for place in gazetteer.lookup(word) if place.use in ("evidence", "never")]
+            known = [place for place in gazetteer.lookup(word) if _needs_evidence(word, place)]
             small = is_of_something_small(text, end)
-            if known and known[0].name != word and not small and not own.holds(place.code for place in known):
+            if known and not small and not own.holds(place.code for place in known):
                 severity = _severity(text, start, end, known[0], lexicon)
                 if severity is not None:
                     yield ShortPlace(start, end, known[0], severity)
@@ -63,16 +67,21 @@ def is_of_something_small(text: str, end: int) -> bool:
     return bool(_SMALL.match(text, end))
 
 
+def _needs_evidence(word: str, place: Place) -> bool:
+    return place.use in ("evidence", "never") if word != place.name else len(word) == _SHORTEST
+
+
 def _severity(text: str, start: int, end: int, place: Place, lexicon: Lexicon) -> Severity | None:
     """How sure it is that a word is a place, None where it is another word."""
     word = text[start:end]
-    beside = bool(_BEFORE.search(text[max(0, start - 5) : start])), bool(_BEHIND.match(text, end))
+    before = text[max(0, start - 5) : start]
+    beside = bool(_BEFORE.search(before)), bool(_BEHIND.match(text, end))
     if word in lexicon.places:
         if place.name.endswith("市") and place.use == "evidence":
             return Severity.ERROR
         if place.name.endswith("县"):
-            return Severity.ERROR if any(beside) else Severity.HINT
+            return Severity.ERROR if any(beside) or _BEFORE_MANY.search(before) else Severity.HINT
         return Severity.ERROR if all(beside) else None
     if word in lexicon.frequency:
         return Severity.HINT if all(beside) else None
-    return Severity.ERROR if any(beside) else Severity.HINT
+    return Severity.ERROR if any(beside) or _BEFORE_MANY.search(before) else Severity.HINT

@@ -5,10 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import cycle
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from drafter.checks.context import Context
 from drafter.checks.run import Checker
+from drafter.core.document import draft_from_document
 from drafter.core.model import Draft, Source
+from drafter.reading.read import read_document
 from tests.checks.texts import LEADERS, bodies, clean_drafts, context, sample_drafts
 
 SEEDS = Path(__file__).parent / "seeds"
@@ -38,11 +41,11 @@ def sentence_seeds() -> Iterator[Seed]:
     """The seeds that stand in a sentence of their own, put behind a paragraph's text."""
     places = hosts()
     for path in sorted(SEEDS.glob("*.txt")):
-        if path.stem == "characters":
+        if path.stem in ("characters", "announced-drafts"):
             continue
         lines = path.read_text(encoding="utf-8").splitlines()
         for number, line in enumerate(line for line in lines if line and not line.startswith("#")):
-            yield _sentence_seed(path.stem, line, next(places), number)
+            yield _sentence_seed(path.stem.split("-")[0], line, next(places), number)
 
 
 def _sentence_seed(check: str, line: str, host: Draft, number: int) -> Seed:
@@ -73,6 +76,22 @@ def _source(origin: str) -> Source:
         return Source("s", "旧稿", date=datetime.date(int(origin), 3, 1))
     place, unit, speaker = (*origin.split(), "", "")[:3]
     return Source("s", "旧稿", place=place, unit=unit, speaker=speaker)
+
+
+def draft_seeds() -> Iterator[Seed]:
+    """Small drafts of their own, read as files are; the paragraph behind ▶ is where the mistake has to be found."""
+    text = (SEEDS / "announced-drafts.txt").read_text(encoding="utf-8")
+    with TemporaryDirectory() as folder:
+        for number, block in enumerate(text.split("\n\n")[1:]):
+            path = Path(folder) / f"announced-{number}.txt"
+            path.write_text(block.replace("▶", "") + "\n同志们，希望大家抓好落实。\n", encoding="utf-8")
+            document = read_document(path)
+            marked = next(n for n, line in enumerate(block.splitlines()) if line.startswith("▶"))
+            draft, wrong = draft_from_document(document), document.paragraphs[marked]
+            yield Seed(
+                "announced", draft, context(), draft.paragraphs[marked].id, 0, len(wrong.text), wrong.text,
+                document.labels,
+            )  # fmt: skip
 
 
 def character_seeds() -> Iterator[Seed]:

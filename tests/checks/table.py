@@ -10,7 +10,7 @@ from rich.table import Table
 
 from drafter.checks.finding import Finding, Severity
 from drafter.checks.run import CHECKS, Checker
-from tests.checks.seeding import Seed, character_seeds, is_found, sentence_seeds
+from tests.checks.seeding import Seed, character_seeds, draft_seeds, is_found, sentence_seeds
 from tests.checks.structural import structural_seeds
 from tests.checks.texts import clean_drafts, context
 
@@ -42,7 +42,7 @@ class Score:
 
 def all_seeds() -> list[Seed]:
     """Every seeded mistake."""
-    return [*sentence_seeds(), *character_seeds(), *structural_seeds()]
+    return [*sentence_seeds(), *draft_seeds(), *character_seeds(), *structural_seeds()]
 
 
 def scored(seeds: Iterable[Seed]) -> Score:

@@ -58,8 +58,9 @@ def _filled(match: re.Match) -> str:
 
 @cache
 def clean_drafts() -> tuple[Draft, ...]:
-    """Our own texts without a mistake in them: more than 30,000 characters."""
-    drafts = [read_draft(path) for path in sorted((ROOT / "tests" / "drafts").glob("*.txt"))]
+    """Our own texts without a mistake in them: more than 50,000 characters."""
+    folders = (ROOT / "tests" / "drafts", ROOT / "tests" / "checks" / "clean")
+    drafts = [read_draft(path) for folder in folders for path in sorted(folder.glob("*.txt"))]
     starter = [read_draft(path, fill=True) for path in sorted(resource("library").glob("*.txt"))]
     return (*drafts, *starter)
 
