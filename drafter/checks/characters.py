@@ -22,8 +22,9 @@ def find_wrong_characters(paragraph: Paragraph, context: Context) -> Iterator[Fi
     taken: set[int] = set()
     for start, end, slip in _slips(text, context):
         taken |= set(range(start, end))
-        message = f"“{slip.wrong}”应为“{slip.right}”。"
-        yield found(NAME, Severity.WARNING, paragraph, start, end, message, (slip.right,))
+        severity = Severity.HINT if slip.is_variant else Severity.WARNING
+        message = f"“{slip.wrong}”{'一般写作' if slip.is_variant else '应为'}“{slip.right}”。"
+        yield found(NAME, severity, paragraph, start, end, message, (slip.right,))
     for pattern, right in context.terms.characters.particles:
         for match in pattern.finditer(text):
             if match.start(1) not in taken:

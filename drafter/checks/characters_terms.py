@@ -24,17 +24,22 @@ _TABLES = (
     Table("particle", (Column("wrong", re.Pattern, True), Column("right", str, True))),
     Table("word", (Column("texts", list, True),)),
     Table("phrase", (Column("texts", list, True),)),
+    Table("variant", (Column("texts", list, True), Column("source"))),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A wrong spelling with the right one, and what beside it makes it part of other words."""
+    """A wrong spelling with the right one, and what beside it makes it part of other words.
+
+    A variant is a spelling that dictionaries allow as well.
+    """
 
     wrong: str
     right: str
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
+    is_variant: bool = False
 
 
 class CharacterTerms:
@@ -65,12 +70,19 @@ class CharacterTerms:
 def load_characters(own: Path | None) -> tuple[CharacterTerms, tuple[str, ...]]:
     """The terms, and what is wrong in their files."""
     file = load_file("characters.toml", _TABLES, own)
-    slips = [_slip(row) for row in file.rows["pair"]]
+    variants = frozenset(chain.from_iterable(row["texts"] for row in file.rows["variant"]))
+    slips = [_slip(row, variants) for row in file.rows["pair"]]
     particles = [(re.compile(row["wrong"]), row["right"]) for row in file.rows["particle"]]
     words = list(chain.from_iterable(row["texts"] for row in file.rows["word"]))
     phrases = list(chain.from_iterable(row["texts"] for row in file.rows["phrase"]))
     return CharacterTerms(slips, particles, words, phrases), file.problems
 
 
-def _slip(row: Row) -> Slip:
-    return Slip(row["wrong"], row["right"], tuple(row.get("not_before", ())), tuple(row.get("not_after", ())))
+def _slip(row: Row, variants: frozenset[str]) -> Slip:
+    return Slip(
+        row["wrong"],
+        row["right"],
+        tuple(row.get("not_before", ())),
+        tuple(row.get("not_after", ())),
+        row["wrong"] in variants,
+    )

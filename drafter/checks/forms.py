@@ -45,7 +45,8 @@ def find_wordings(name: str, severity: Severity, paragraph: Paragraph, terms: Fo
         source = f"（{form.source}）" if form.source else ""
         what = "要加引号，写作" if terms.needs_quotes(form) else "规范写法是"
         message = f"“{form.wrong}”{what}{_quoted(form.right)}{source}。"
-        yield found(name, severity, paragraph, start, end, message, (form.right,))
+        weight = Severity.HINT if form.is_variant else severity
+        yield found(name, weight, paragraph, start, end, message, (form.right,))
     disorders = {(one.spans[0][0], one.spans[-1][1]): one for one in terms.disorders(text)}
     for (start, end), disorder in disorders.items():
         source = f"（{disorder.order.source}）" if disorder.order.source else ""

@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 from pathlib import Path
 
@@ -19,6 +19,7 @@ _TABLES = (
     Table("quoted", (Column("text", str, True), *_BESIDE)),
     Table("document", (Column("texts", list, True), Column("source"))),
     Table("meeting", (Column("endings", list, True), Column("source"))),
+    Table("variant", (Column("texts", list, True), Column("source"))),
     Table("untitled", (Column("texts", list, True), Column("source"))),
     Table(
         "holder",
@@ -36,13 +37,17 @@ _BETWEEN = re.compile(r"[、，,；;和及与以并]{0,3}")
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What is written, what should stand there, what beside it makes it another wording, and who says so."""
+    """What is written, what should stand there, what beside it makes it another wording, and who says so.
+
+    A variant is a wording that is in use beside the fixed one.
+    """
 
     wrong: str
     right: str
     not_before: tuple[str, ...]
     not_after: tuple[str, ...]
     source: str
+    is_variant: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +149,10 @@ def load_forms(name: str, own: Path | None) -> tuple[FormTerms, tuple[str, ...]]
     """The wordings of a term file, and what is wrong in it."""
     file = load_file(name, _TABLES, own)
     rows = file.rows
+    variants = frozenset(chain.from_iterable(row["texts"] for row in rows["variant"]))
+    forms = [_form(row, row["wrong"], row["right"]) for row in rows["form"]]
     terms = FormTerms(
-        [_form(row, row["wrong"], row["right"]) for row in rows["form"]],
+        [replace(form, is_variant=form.wrong in variants) for form in forms],
         [_order(row) for row in rows["order"]],
         [_form(row, row["text"], f"“{row['text']}”") for row in rows["quoted"]],
         list(chain.from_iterable(row["texts"] for row in rows["document"])),

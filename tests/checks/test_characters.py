@@ -19,7 +19,7 @@ from drafter.checks.finding import Severity
         ("要认真的落实下去。", "地"),
         ("工作干的很好。", "得"),
         ("要防患未燃。", "防患未然"),
-        ("加大宣传引异力度。", "引导"),
+        ("加大宣传引异力度。", "宣传引导"),
     ],
 )
 def test_wrong_characters_are_found_with_what_is_meant(check, wrong, right):
