@@ -22,6 +22,14 @@ class NoiseRule:
 
 
 @dataclass(frozen=True, slots=True)
+class SentenceCues:
+    """What tells a whole sentence that is no part of a speech (`certain`) from one that is (`spoken`)."""
+
+    certain: re.Pattern[str]
+    spoken: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class MoveCues:
     """The signs of one move: how its paragraphs begin, what occurs in them, and the sum that is enough.
 
@@ -68,6 +76,13 @@ def noise_rules() -> tuple[NoiseRule, ...]:
         NoiseRule(rule["name"], rule["reason"], rule["longest"], re.compile(_alternatives(rule["patterns"])))
         for rule in _load("noise.toml")["rules"]
     )
+
+
+@cache
+def sentence_cues() -> SentenceCues:
+    """The signs of `noise.toml` by which whole sentences are told."""
+    data = _load("noise.toml")
+    return SentenceCues(*(re.compile(_alternatives(data[key])) for key in ("certain", "spoken")))
 
 
 @cache

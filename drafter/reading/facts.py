@@ -27,6 +27,8 @@ _LEVELS = {
     "盟": "city",
     "县": "county",
 } | {"区": "county", "旗": "county", "镇": "township", "乡": "township", "街道": "township"}
+#: The heads of governments, and of villages in a township.
+_POST = re.compile(r"(省|市|州|县|区|旗|镇|乡)(?:长|[\u4e00-\u9fff]{1,4}村)")
 _SPEAKER_LABEL = re.compile(r"^(?:讲话人|主讲人|报告人|发言人|主持人|演讲人|汇报人|宣讲人)\s*[：:]\s*")
 
 
@@ -96,6 +98,8 @@ def level_of(paragraphs: Sequence[Paragraph], facts: Facts) -> str:
     for text in (facts.occasion, facts.title, facts.unit, facts.speaker):
         if found := _levels(text):
             return found
+    if post := _POST.search(facts.speaker):
+        return _LEVELS[post.group(1)]
     return _levels("\n".join(p.text for p in paragraphs if p.role is not Role.TITLE))
 
 

@@ -3,18 +3,26 @@
 from collections.abc import Iterable, Sequence
 
 from drafter.core.document import Names
-from drafter.core.model import Paragraph
+from drafter.core.model import Paragraph, Role
 from drafter.reading.mentions import Mention
-from drafter.reading.people import find_people
+from drafter.reading.people import find_people, name_in_speaker
 from drafter.reading.places import Gazetteer, PlaceMention
 from drafter.reading.units import find_units
 
 
 def names_in(paragraphs: Sequence[Paragraph]) -> Names:
-    """The names in these paragraphs, each once, in order of appearance."""
+    """The names in these paragraphs, each once, in order of appearance; the speaker's stands first."""
     text = "\n".join(paragraph.text for paragraph in paragraphs)
     places = Gazetteer.load().find(text)
-    return Names(places=_once(places), people=_once(find_people(text)), units=_once(find_units(text, places)))
+    return Names(
+        places=_once(places),
+        people=tuple(dict.fromkeys((*_speakers(paragraphs), *_once(find_people(text))))),
+        units=_once(find_units(text, places)),
+    )
+
+
+def _speakers(paragraphs: Sequence[Paragraph]) -> Iterable[str]:
+    return filter(None, (name_in_speaker(p.text) for p in paragraphs if p.role is Role.SPEAKER))
 
 
 def _once(mentions: Iterable[Mention | PlaceMention]) -> tuple[str, ...]:

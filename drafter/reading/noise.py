@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 
 from drafter.core.document import Removed
 from drafter.core.numbering import split_label
-from drafter.reading.cues import noise_rules
+from drafter.reading.cues import noise_rules, sentence_cues
 from drafter.reading.extracted import Line
 from drafter.reading.pages import Keep
-from drafter.reading.signs import ends_clause, has_inner_stop, stripped
+from drafter.reading.signs import ends_clause, ends_sentence, has_inner_stop, stripped
 
 SECOND_TITLE = "重复的标题"
 
@@ -36,7 +36,8 @@ def without_interruptions(
 ) -> tuple[list[Line], list[Removed]]:
     """The lines without the notices and advertising that stand in the middle of a sentence.
 
-    A line that fills its width is text that happens to speak of such things, and stays.
+    A line that fills its width is text that happens to speak of such things, and stays; so does one that ends
+    the sentence.
     """
     kept: list[Line] = []
     removed: list[Removed] = []
@@ -44,7 +45,8 @@ def without_interruptions(
     for line in lines:
         text = stripped(line.text)
         broken_off = bool(text and above) and not line.number and not is_full(line) and _is_broken_off(above)
-        reason = notice_reason(text) if broken_off else ""
+        ends = ends_clause(text) and not sentence_cues().certain.search(text)
+        reason = notice_reason(text) if broken_off and not ends else ""
         if reason and not keep(Removed(text, reason)):
             removed.append(Removed(text, reason))
             while kept and not stripped(kept[-1].text):
@@ -63,11 +65,24 @@ def without_notices(texts: Sequence[Line], keep: Keep) -> tuple[list[Line], list
     """The lines without notices, advertising and contact lines."""
     kept: list[Line] = []
     removed: list[Removed] = []
-    for line in texts:
+    reasons = [notice_reason(line.number + stripped(line.text)) for line in texts]
+    spoken = [i for i, line in enumerate(texts) if not reasons[i] and ends_sentence(stripped(line.text))]
+    for index, (line, reason) in enumerate(zip(texts, reasons, strict=True)):
         text = line.number + stripped(line.text)
-        reason = notice_reason(text) if text else ""
-        if reason and not keep(Removed(text, reason)):
-            removed.append(Removed(text, reason))
-        else:
+        if not reason or _is_spoken(text, index, spoken) or keep(Removed(text, reason)):
             kept.append(line)
+        else:
+            removed.append(Removed(text, reason))
     return kept, removed
+
+
+def _is_spoken(text: str, index: int, spoken: Sequence[int]) -> bool:
+    """Whether a whole sentence belongs to the speech, although a word in it is one that notices use.
+
+    `spoken` are the places of the sentences that are speech beyond doubt: between them more is needed to take a
+    sentence out than below them, and nothing protects one that stands above them all.
+    """
+    cues = sentence_cues()
+    if not ends_clause(text) or (spoken and index < spoken[0]) or cues.certain.search(text):
+        return False
+    return bool((spoken and index < spoken[-1]) or cues.spoken.search(text))

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from drafter.core.document import Removed
 from drafter.core.numbering import split_label
@@ -29,6 +30,7 @@ _PAGE_INSIDE = re.compile(
 #: Without one of these, and a digit beside it, no page number is run into a line.
 _SIGNS = ("-", "—", "–", "―", "－", "页")
 _PAGE_SIGNS = re.compile(rf"[{''.join(_SIGNS)}] ?\d|\d ?页")
+_FIGURE = re.compile(r"\d[\d,.]*\s*(?:/\s*\d+|[%％])?")
 _DIGITS_AROUND = re.compile(rf"^[\d\s]+|[\s\d]+$|{_DASH}\s*\d+\s*{_DASH}|第\s*\d+\s*页.*$")
 
 #: How lines begin that a speech or its minutes may say again and again: 同志们, （略）, 请……发言.
@@ -55,14 +57,15 @@ def without_page_marks(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], l
     removed: list[Removed] = []
     swallowing = False
     seen: set[str] = set()
-    for line in lines:
+    figures = _figures(lines)
+    for index, line in enumerate(lines):
         text = stripped(line.text)
         if not text:
             blank = _without_empty_number(line, removed)
             if not swallowing:
                 kept.append(blank)
             continue
-        found = _page_mark(line, text, heads, first=text not in seen)
+        found = _page_mark(line, text, heads, first=text not in seen, in_figures=index in figures)
         seen.add(text)
         if found and not keep(found):
             removed.append(found)
@@ -75,10 +78,29 @@ def without_page_marks(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], l
     return kept, removed
 
 
-def _page_mark(line: Line, text: str, heads: frozenset[str], first: bool) -> Removed | None:
+def _figures(lines: Sequence[Line]) -> set[int]:
+    """The lines of bare numbers that stand in a column of them: a table that was copied, no page numbers."""
+    filled = [i for i, line in enumerate(lines) if stripped(line.text)]
+    bare = [i for i in filled if _FIGURE.fullmatch(stripped(lines[i].text))]
+    places = {index: place for place, index in enumerate(filled)}
+    return {
+        i
+        for above, below in pairwise(bare)
+        if places[below] == places[above] + 1 and not _counts_on(lines[above], lines[below])
+        for i in (above, below)
+    }
+
+
+def _counts_on(above: Line, below: Line) -> bool:
+    """Whether two numbers are those of one page and the next, with nothing between them."""
+    one, other = stripped(above.text), stripped(below.text)
+    return one.isdecimal() and other.isdecimal() and int(other) == int(one) + 1
+
+
+def _page_mark(line: Line, text: str, heads: frozenset[str], first: bool, in_figures: bool) -> Removed | None:
     if line.in_table or line.number:
         return None
-    if is_page_number(text):
+    if is_page_number(text) and not in_figures:
         return Removed(text, PAGE_NUMBER)
     if len(text) <= _LONGEST_HEAD and _head_key(text) in heads and not (first and is_whole_title(text)):
         return Removed(text, RUNNING_HEAD)

@@ -13,11 +13,11 @@ from drafter.reading.mentions import Mention
 _HAN = "\u4e00-\u9fff"
 #: The longest word that may stand before a name, in characters.
 _BEFORE = 8
-_LONGEST_SURNAME = 2
+_LONGEST_NAME = 3
 #: Surnames that are part of a post: 任书记, 支书记, 班主任.
 _TITLE_WORDS = "任支党管单师全那从向和于班"
 _NOT_IN_NAMES = "的了是在和与要等各多也都不"
-_UNITS_END = "局委会部院校处科办组室站司厅长员"
+_UNITS_END = "局委会部院校处科办组室站司厅长员镇乡村县市"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +27,11 @@ class _PeopleCues:
     by_post: re.Pattern[str]
     by_comrade: re.Pattern[str]
     several: re.Pattern[str]
-    posts: re.Pattern[str]
+    after_space: re.Pattern[str]
+    after_post: re.Pattern[str]
+    short_post: re.Pattern[str]
     surname: re.Pattern[str]
-    ended: re.Pattern[str]
+    boundary: re.Pattern[str]
     name: re.Pattern[str]
     before: re.Pattern[str]
     words: frozenset[str]
@@ -40,7 +42,7 @@ class _PeopleCues:
 def find_people(text: str) -> list[Mention]:
     """The persons that a text names with their post or as 同志, in order; national figures are left out."""
     cues = _cues()
-    ways = (_by_surname, _by_several, _by_comrade, _by_post)
+    ways = (_before_post, _by_several, _by_comrade, _by_post)
     found = {mention.start: mention for way in ways for mention in way(text, cues)}
     return [found[start] for start in sorted(found) if found[start].text not in cues.public]
 
@@ -76,15 +78,21 @@ def _by_several(text: str, cues: _PeopleCues) -> Iterator[Mention]:
             start += len(name) + 1
 
 
-def _by_surname(text: str, cues: _PeopleCues) -> Iterator[Mention]:
-    """请张书记讲话: a surname and a post, where another word has ended before."""
-    for match in cues.posts.finditer(text):
+def _before_post(text: str, cues: _PeopleCues) -> Iterator[Mention]:
+    """请张书记讲话, 由李明县长宣读: a surname with its post, or a name before one, where another word has ended."""
+    for match in cues.short_post.finditer(text):
         stop = match.start()
-        for start in range(max(0, stop - _LONGEST_SURNAME), stop):
-            if cues.surname.fullmatch(text, start, stop) and cues.ended.search(
-                text[max(0, start - _BEFORE) : start]
+        for length in range(1, min(_LONGEST_NAME, stop) + 1):
+            name = text[stop - length : stop]
+            if name[0] in _TITLE_WORDS or not cues.boundary.search(
+                text[max(0, stop - length - 2) : stop - length]
             ):
-                yield Mention(start, match.end(), text[start : match.end()])
+                continue
+            if cues.surname.fullmatch(name):
+                yield Mention(stop - length, match.end(), text[stop - length : match.end()])
+                break
+            if _is_name(name, cues):
+                yield Mention(stop - length, stop, name)
                 break
 
 
@@ -107,12 +115,23 @@ def _cues() -> _PeopleCues:
         ),
         by_comrade=re.compile("同志(?!们)"),
         several=re.compile(rf"(?P<names>(?:{name}、)+{name})(?:[两三四五六七八九十几]位|等)同志"),
-        posts=re.compile("|".join(data["short_posts"])),
-        surname=re.compile(rf"(?![{_TITLE_WORDS}]){surname}"),
-        ended=re.compile(rf"(?:^|[^{_HAN}]|{'|'.join(data['before'])}|刚才)$"),
+        after_space=re.compile(rf"(?:^|[\s：:])(?P<name>{surname}\s*[{_HAN}](?:\s*[{_HAN}])?)$"),
+        after_post=re.compile(rf"{front_cues().posts}(?P<name>{surname}[{_HAN}]{{1,2}})$"),
+        short_post=re.compile("|".join(data["short_posts"])),
+        surname=re.compile(surname),
+        boundary=re.compile(rf"(?:^|[^{_HAN}]|{'|'.join(data['before'])}|刚才)$"),
         name=re.compile(name),
         before=re.compile(rf"(?:^|[^{_HAN}]|{'|'.join(data['before'])}|{front_cues().posts})$"),
         words=frozenset(data["words"]),
         nouns=tuple(data["nouns"]),
         public=frozenset(data["public"]),
     )
+
+
+def name_in_speaker(text: str) -> str:
+    """The name that a line beside the title ends with, its inner space left out (县长　陈　明); "" where none does."""
+    cues = _cues()
+    bare = text.strip("（）() \u3000").removesuffix("同志")
+    found = cues.after_space.search(bare) or cues.after_post.search(bare)
+    name = re.sub(r"\s", "", found.group("name")) if found else ""
+    return name if cues.name.fullmatch(name) else ""

@@ -13,13 +13,17 @@ _HAN = "\u4e00-\u9fff"
 #: A character that may stand inside the name of a unit: no verbs, particles or ranks of their own.
 _INSIDE = rf"(?!会同|以及|[的了是在把对为以要将各全个们这那就都也并到向由从使让被给和与及上省县乡镇强抓召有])[{_HAN}]"
 #: What may follow an ending of one character (组织部, 教科局), which is also part of ordinary words (部署).
-_AFTER_SHORT = rf"(?=[^{_HAN}]|会同|[要和与及等的牵负印组在将对为主已也是抓召])"
+_AFTER_SHORT = rf"(?=[^{_HAN}]|会同|[要和与及等的牵负印组在将对为主已也是抓召作通汇介])"
 _RANK = re.compile("[省市县州镇乡区]")
 #: The letters that stand for a name before a rank: X市, ××县.
 _MASK = re.compile("(?<![A-Za-zＸ×])[A-Za-zＸ×]{1,3}$")
 _LONGEST_MASK = 3
 #: Characters before a rank that make another word of it: 城市, 各县, 社区, 全市.
 _NOT_BEFORE_RANK = frozenset("城都门超上小社校园地山景灾辖片林牧库禁郊矿战下两各全我本该跨外边省市县乡镇特专")
+#: The name of a township between a mark or a particle and its rank.
+_UNLISTED = re.compile(
+    rf"(?:^|[^{_HAN}]|[由请和与及在向对为从到])((?:(?![的了我你他各全本这那两几是把要由请和与及在向对为从到])[{_HAN}]){{2,3}})$"
+)
 
 
 @cache
@@ -27,8 +31,29 @@ def _tail() -> re.Pattern[str]:
     endings = front_cues().unit_endings[3:-1].split("|")
     long = "|".join(ending for ending in endings if len(ending) > 1) + "|(?<![大全格布结])局"
     short = "|".join(ending for ending in endings if len(ending) == 1)
-    ending = rf"(?:{long}|(?:{short}){_AFTER_SHORT})"
-    return re.compile(rf"委?(?:{_INSIDE}){{0,12}}?{ending}(?:(?:{_INSIDE}){{0,6}}?{ending})*")
+    ending = rf"(?:{long}|(?<![常政])(?:{short}){_AFTER_SHORT})"
+    return re.compile(rf"(?!级)委?(?:{_INSIDE}){{0,12}}?{ending}(?:(?:{_INSIDE}){{0,6}}?{ending})*")
+
+
+def _whole_places(places: Iterable[PlaceMention]) -> dict[int, int]:
+    """Where places begin and end; one straight behind another makes one with it (陕西省澄城县)."""
+    heads: dict[int, int] = {}
+    last = -1
+    for mention in places:
+        if last >= 0 and heads[last] == mention.start:
+            heads[last] = mention.end
+        else:
+            last = mention.start
+            heads[last] = mention.end
+    return heads
+
+
+def _unlisted(text: str, rank: re.Match[str]) -> int:
+    """How many characters before 镇 or 乡 name it: no gazetteer lists townships, so what stands alone there."""
+    if rank.group() not in ("镇", "乡"):
+        return 0
+    found = _UNLISTED.search(text[max(0, rank.start() - 5) : rank.start()])
+    return len(found.group(1)) if found else 0
 
 
 def find_units(text: str, places: Iterable[PlaceMention] | None = None) -> list[Mention]:
@@ -36,14 +61,14 @@ def find_units(text: str, places: Iterable[PlaceMention] | None = None) -> list[
 
     `places` are those that the text names, where they are known already.
     """
-    heads = {m.start: m.end for m in (Gazetteer.load().find(text) if places is None else places)}
+    heads = _whole_places(Gazetteer.load().find(text) if places is None else places)
     inside_place = {i for start, end in heads.items() for i in range(start, end)}
     for match in _RANK.finditer(text):
         start = match.start()
         if mask := _MASK.search(text, max(0, start - _LONGEST_MASK - 1), start):
             start = mask.start()
         if start not in inside_place and text[start - 1 : start] not in _NOT_BEFORE_RANK:
-            heads[start] = match.end()
+            heads[start - _unlisted(text, match)] = match.end()
     found: list[Mention] = []
     for start in sorted(heads):
         if found and start < found[-1].end:

@@ -80,3 +80,19 @@ def test_the_names_of_a_speech_are_listed_once():
     assert document.names.places == ("浙江省", "杭州市")
     assert document.names.people == ("张明",)
     assert document.names.units == ("县财政局",)
+
+
+@pytest.mark.parametrize(
+    "speaker, level",
+    [
+        ("副省长　段成林", "province"),
+        ("市长　韩　磊", "city"),
+        ("副县长　石　磊", "county"),
+        ("柳河镇杏花村党支部书记　田桂香", "township"),
+        ("指挥长　罗永胜", ""),
+    ],
+)
+def test_the_post_of_the_speaker_tells_the_level_where_the_title_does_not(speaker: str, level: str):
+    document = read("在供热工作调度会上的讲话", speaker, "同志们：", OPENING)
+    assert document.level == level
+    assert document.names.people == ("".join(speaker.split("\u3000")[1:]),)

@@ -125,3 +125,60 @@ def test_advertising_in_the_middle_of_a_sentence_is_removed():
 def test_a_notice_without_a_mark_at_its_end_takes_no_title_with_it():
     document = read("版权所有！转载请注明出处", TITLE, OPENING, TEXT)
     assert [p.text for p in document.paragraphs] == [TITLE, OPENING, TEXT]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "群众来电0912-6728888反映问题，要当天答复。",
+        "咨询电话：12345，大家都要记住，接通率要达到100%。",
+        "请大家关注公众号：青山发布，这是县里唯一的权威出口，谣言止于公开。",
+        "登录网站www.qingshan.gov.cn就能查到办事指南。",
+        "网址：http://www.qs.gov.cn，群众可以在上面留言，各单位三天内答复。",
+        "在文件的第3页，讲得很清楚，请大家翻到第3页看一看。",
+        "各单位的微信群要清理，一个单位最多保留两个工作群，微信号：实名登记。",
+        "未经批准，不得转载涉密内容，这是保密纪律。",
+        "严禁外传的文件要锁进柜子。",
+        "责任编辑：这四个字，分量很重。",
+        "联系方式：每名包联干部的姓名、电话印在连心卡上，贴到群众家门口。",
+        "来源：农业收入占比四成，务工收入占六成。",
+        "要扫码登记、扫码通行。",
+        "免费下载一批农技资料，送到农民手上。",
+        "更多的材料要报到县委办，请各单位下载后填写。",
+        "地址：东大街18号，就在新政务大厅。",
+        "编辑：要选政治强、文笔好的同志。",
+        "QQ群12345678是部门的工作群，要有专人值守。",
+        "免责声明不是挡箭牌。",
+        "发布时间：每周五下午，准时公布排名。",
+    ],
+)
+def test_a_sentence_of_the_speech_that_speaks_of_such_things_stays(sentence: str):
+    document = read(
+        "在全县政务服务工作会议上的讲话", OPENING, sentence, TEXT, "同志们，让我们携起手来，再创佳绩。"
+    )
+    assert document.removed == ()
+    assert document.paragraphs[2].text == sentence
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "本文来源于网络，版权归原作者所有，如有侵权请联系我们删除。",
+        "更多公文材料请关注公众号：笔杆子，大家都在看。",
+        "本材料仅供学习参考，请勿照搬照抄。",
+    ],
+)
+def test_a_notice_goes_wherever_it_stands(notice: str):
+    for lines in ([notice, "在全县会议上的讲话", OPENING, TEXT], ["在全县会议上的讲话", OPENING, notice, TEXT],
+                  ["在全县会议上的讲话", OPENING, TEXT, notice]):  # fmt: skip
+        assert [removed.text for removed in read(*lines).removed] == [notice]
+
+
+def test_a_sentence_below_the_speech_stays_where_it_speaks_to_people():
+    spoken = "最后，请大家关注公众号：青山发布，谢谢！"
+    assert read("在全县会议上的讲话", OPENING, TEXT, spoken).removed == ()
+
+
+def test_a_column_of_figures_is_no_run_of_page_numbers():
+    document = read("在全县会议上的讲话", OPENING, "120", "135", "98", TEXT)
+    assert document.removed == ()

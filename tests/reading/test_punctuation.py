@@ -1,5 +1,8 @@
 """Half-width marks in Chinese text become full width where that is how the text was typed."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from tests.reading.helpers import read
 
 TITLE = "在全县工作会议上的讲话"
@@ -31,6 +34,27 @@ def test_a_lone_slip_in_a_long_careful_text_stays_for_the_proof_reader():
 def test_marks_of_figures_and_foreign_words_stay():
     text = "完成投资1,200万元、增长3.5%、9:30集合、推广Office 2.0、访问a.b"
     assert read(TITLE, text + "。").paragraphs[-1].text == text + "。"
+
+
+def test_a_mark_straight_behind_a_chinese_character_is_mended_whatever_follows():
+    document = read(TITLE, "要抓紧,18号前完成;联系人:Li同志,电话:12345,分3:2两队,共1,200人。")
+    assert (
+        document.paragraphs[-1].text
+        == "要抓紧，18号前完成；联系人：Li同志，电话：12345，分3:2两队，共1,200人。"
+    )
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["1,200", "3.5%", "10:30", "http://a.cn/b;c", "a,b.doc", "v2.0", "Word", "2:1", "x@y.cn"]
+        ),
+        min_size=1,
+    )
+)
+def test_marks_within_figures_addresses_and_names_never_change(names: list[str]):
+    text = "我们用" + "和".join(names) + "来说,就是这样:对。"
+    assert all(name in read(TITLE, text).paragraphs[-1].text for name in names)
 
 
 def test_a_number_in_half_width_brackets_stays_as_the_label():

@@ -39,3 +39,19 @@ def test_units_are_found(text: str, units: list[str]):
 )
 def test_general_words_are_no_units(text: str):
     assert find_units(text) == []
+
+
+@pytest.mark.parametrize(
+    "text, units",
+    [
+        ("由青石镇人民政府、县供电公司负责", ["青石镇人民政府", "县供电公司"]),
+        ("陕西省澄城县纪委监委印发", ["陕西省澄城县纪委监委"]),
+        ("县人民医院作了发言", ["县人民医院"]),
+        ("县第一中学的师生", ["县第一中学"]),
+        ("各乡镇人民政府要落实", []),
+        ("县委常委、副县长高鸿飞", []),
+        ("三个省级重点专科", []),
+    ],
+)
+def test_townships_schools_and_hospitals_are_units(text: str, units: list[str]):
+    assert [mention.text for mention in find_units(text)] == units
