@@ -45,8 +45,7 @@ def without_interruptions(
     for line in lines:
         text = stripped(line.text)
         broken_off = bool(text and above) and not line.number and not is_full(line) and _is_broken_off(above)
-        ends = ends_clause(text) and not sentence_cues().certain.search(text)
-        reason = notice_reason(text) if broken_off and not ends else ""
+        reason = notice_reason(text) if broken_off and _may_interrupt(text) else ""
         if reason and not keep(Removed(text, reason)):
             removed.append(Removed(text, reason))
             while kept and not stripped(kept[-1].text):
@@ -55,6 +54,11 @@ def without_interruptions(
         kept.append(line)
         above = text or above
     return kept, removed
+
+
+def _may_interrupt(text: str) -> bool:
+    """Whether what stands below a broken sentence may be a notice: its end would end the sentence."""
+    return not ends_clause(text) or bool(sentence_cues().certain.search(text))
 
 
 def _is_broken_off(text: str) -> bool:
