@@ -197,10 +197,11 @@ def search(
     with opened_library(library, starter=True) as opened:
         query = Query(" ".join(words), move=move, kind=kind, topic=topic, limit=limit)
         results = opened.search(query)
+        total = opened.count(query) if results.is_least else results.total
     if as_json:
-        say_json({"total": results.total, "hits": [_hit_json(hit) for hit in results.hits]})
+        say_json({"total": total, "hits": [_hit_json(hit) for hit in results.hits]})
         return
-    say(f"共 {results.total} 条")
+    say(f"共 {total} 条")
     for number, hit in enumerate(results.hits, 1):
         say(f"\n{number}. {hit.clip.plain_text}\n   —— {_source_line(hit)}")
 

@@ -67,14 +67,15 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The best hits of `total`.
+    """The best hits of `total`; where `is_least`, of so many or more.
 
-    `mended` is what was looked for instead, where nothing fitted the words as they were typed.
+    Where very many blocks match, counting them all would take longer than finding the best. `mended` is what was looked for instead, where nothing fitted the words as they were typed.
     """
 
     total: int
     hits: tuple[Hit, ...]
     mended: str = ""
+    is_least: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +218,10 @@ class Library(Protocol):
 
     def search(self, query: Query) -> Results:
         """The best hits, near-identical versions shown once."""
+        ...
+
+    def count(self, query: Query) -> int:
+        """How many blocks match: the total of a search that only told the least."""
         ...
 
     def facets(self, query: Query) -> dict[str, dict[str, int]]:

@@ -273,6 +273,11 @@ class EmbeddedLibrary:
         with self._looking() as lookup:
             return search(lookup, query)
 
+    def count(self, query: Query) -> int:
+        """How many blocks match."""
+        with self._looking() as lookup:
+            return lookup.count(build(lookup, query))
+
     def facets(self, query: Query) -> dict[str, dict[str, int]]:
         """How many results each value would leave, by facet, as if the query did not narrow by that facet."""
         with self._looking() as lookup:

@@ -15,11 +15,14 @@ from pathlib import Path
 import tantivy
 
 from drafter.library.blocks import Kind
+from drafter.library.weighty import weighty_words
 
 #: Raised whenever the fields or what stands in them change: an older index is built anew.
-INDEX_VERSION = 1
+INDEX_VERSION = 2
 _HEAP_BYTES = 60_000_000
 _TEXT_FIELD = {Kind.PARAGRAPH: "text", Kind.HEADING: "heading", Kind.SECTION: "section"}
+#: The field of the words that weigh much in a paragraph.
+WEIGHTY = "weighty"
 #: The fields whose values are counted as facets.
 FACETS = ("move", "topic", "year", "level", "occasion")
 
@@ -66,6 +69,7 @@ def make_schema() -> tantivy.Schema:
     builder.add_unsigned_field("id", indexed=True, fast=True)
     builder.add_unsigned_field("kind", indexed=True)
     builder.add_text_field("text", tokenizer_name="whitespace")
+    builder.add_text_field(WEIGHTY, tokenizer_name="whitespace", index_option="basic")
     builder.add_text_field("heading", tokenizer_name="whitespace")
     builder.add_text_field("section", tokenizer_name="whitespace", index_option="freq")
     for facet in FACETS:
@@ -148,6 +152,8 @@ class Index:
         document.add_unsigned("id", entry.id)
         document.add_unsigned("kind", entry.kind)
         document.add_text(_TEXT_FIELD[entry.kind], entry.words)
+        if entry.kind is Kind.PARAGRAPH:
+            document.add_text(WEIGHTY, " ".join(weighty_words(entry.words.split())))
         for facet, value in entry.facets:
             document.add_text(facet, value)
         for source in entry.sources:

@@ -1,17 +1,27 @@
 """Queries of the index, built from what somebody wishes."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 import tantivy
 from tantivy import Occur
 
 from drafter.library.api import Query
 from drafter.library.blocks import Kind
-from drafter.library.index import text_field
+from drafter.library.index import WEIGHTY, text_field
 from drafter.library.parse import Wish
+from drafter.library.weighty import Shortlist
 from drafter.library.words import Words
 
 Clauses = list[tuple[Occur, tantivy.Query]]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing that must hold of a block, and the words that its score is made of."""
+
+    query: tantivy.Query
+    words: tuple[str, ...]
 
 
 class Builder:
@@ -27,17 +37,19 @@ class Builder:
         """Blocks with this word."""
         return tantivy.Query.term_query(self._schema, self._field, word, "freq")
 
-    def together(self, words: Sequence[str]) -> tantivy.Query:
+    def together(self, words: Sequence[str]) -> Part:
         """Blocks with these words one after the other (sections: with all of them, anywhere)."""
         if len(words) == 1:
-            return self.term(words[0])
-        if self._kind is Kind.SECTION:
-            return tantivy.Query.boolean_query([(Occur.Must, self.term(word)) for word in words])
-        return tantivy.Query.phrase_query(self._schema, self._field, list(words))
+            query = self.term(words[0])
+        elif self._kind is Kind.SECTION:
+            query = tantivy.Query.boolean_query([(Occur.Must, self.term(word)) for word in words])
+        else:
+            query = tantivy.Query.phrase_query(self._schema, self._field, list(words))
+        return Part(query, tuple(words))
 
-    def chunk(self, text: str) -> list[tantivy.Query]:
+    def chunk(self, text: str) -> list[Part]:
         """What must all hold for an unquoted piece of text: each of its words, stray characters in a row."""
-        found: list[tantivy.Query] = []
+        found: list[Part] = []
         stray: list[str] = []
         for word in [*self._words.cut(text), ""]:
             if len(word) == 1 and not word.isascii():
@@ -47,10 +59,10 @@ class Builder:
                 found.append(self.together(stray))
                 stray = []
             if word:
-                found.append(self.term(word))
+                found.append(self.together([word]))
         return found
 
-    def phrase(self, text: str) -> list[tantivy.Query]:
+    def phrase(self, text: str) -> list[Part]:
         """The query for an exact phrase; none where it holds no word.
 
         The index holds the shorter words within a long one before it, so the words of a phrase are asked for
@@ -65,20 +77,45 @@ class Builder:
         spaced: list[str | tuple[int, str]] = [
             (place - places[0], word) for place, word in zip(places, words, strict=True)
         ]
-        return [tantivy.Query.phrase_query(self._schema, self._field, spaced)]
+        return [Part(tantivy.Query.phrase_query(self._schema, self._field, spaced), tuple(words))]
 
     def wish(self, wish: Wish) -> Clauses:
         """Everything that is wished for by words; every block of the kind where no word is wanted."""
-        wanted = [query for word in wish.words for query in self.chunk(word)]
-        wanted += [query for phrase in wish.phrases for query in self.phrase(phrase)]
+        wanted = [part.query for part in self._parts(wish)]
         wanted += [self._either(group) for group in wish.either]
-        unwanted = [query for phrase in wish.without for query in self.phrase(phrase)]
+        unwanted = [part.query for phrase in wish.without for part in self.phrase(phrase)]
         musts = [(Occur.Must, query) for query in wanted] or self.of_kind()
         return [*musts, *((Occur.MustNot, query) for query in unwanted)]
 
+    def _parts(self, wish: Wish) -> list[Part]:
+        """What must all hold for the words and phrases of a wish."""
+        words = [part for word in wish.words for part in self.chunk(word)]
+        return [*words, *(part for phrase in wish.phrases for part in self.phrase(phrase))]
+
+    def shortlist(self, wish: Wish, clauses: Clauses, frequency: Callable[[str], int]) -> Shortlist | None:
+        """Those matches of the clauses of a wish among which the best are, where there may be very many.
+
+        None where looking at all of them costs no more: for a single word, and for blocks that are not paragraphs.
+        """
+        parts = self._parts(wish)
+        words = tuple(word for part in parts for word in part.words)
+        if self._kind is not Kind.PARAGRAPH or wish.either or len(words) < 2:
+            return None
+        weighty = [self._weighty(part.words) for part in parts]
+        some = tantivy.Query.boolean_query([(Occur.Should, query) for query in weighty])
+        short = tantivy.Query.boolean_query([(Occur.Must, _unscored(some)), *clauses])
+        return Shortlist(short, tuple(map(frequency, words)), self.term(words[0]))
+
+    def _weighty(self, words: Sequence[str]) -> tantivy.Query:
+        """Paragraphs in which all of these words are weighty."""
+        each = [tantivy.Query.term_query(self._schema, WEIGHTY, word, "basic") for word in words]
+        return tantivy.Query.boolean_query([(Occur.Must, query) for query in each])
+
     def _either(self, readings: Sequence[str]) -> tantivy.Query:
         """Blocks with any of these pieces of text."""
-        each = [self.all_of([(Occur.Must, query) for query in self.chunk(reading)]) for reading in readings]
+        each = [
+            self.all_of([(Occur.Must, part.query) for part in self.chunk(reading)]) for reading in readings
+        ]
         return tantivy.Query.boolean_query([(Occur.Should, query) for query in each])
 
     def loosely(self, wish: Wish) -> Clauses:

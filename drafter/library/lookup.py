@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 import tantivy
 
@@ -14,6 +14,7 @@ from drafter.library.highlight import highlights
 from drafter.library.look import Builder, Clauses, narrowed
 from drafter.library.rows import Block, count_versions, read_blocks
 from drafter.library.telling import telling_words
+from drafter.library.weighty import Shortlist
 from drafter.library.words import Words
 
 Scored = tuple[int, float]
@@ -29,10 +30,11 @@ _SPARE = 10
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """How many blocks match, and their ids and scores in order."""
+    """How many blocks match (`is_least`: at least so many), and their ids and scores in order."""
 
     total: int
     scored: Iterator[Scored]
+    is_least: bool = False
 
 
 class Lookup:
@@ -69,15 +71,33 @@ class Lookup:
         total = first.count or 0  # pyright: ignore[reportAttributeAccessIssue] -- lacks in tantivy's types
         return Ranked(total, self._scored(first, fetch, run))
 
+    def best_of_many(self, looked_for: tantivy.Query, shortlist: Shortlist, run: int) -> Ranked | None:
+        """As `ranked`, with the first `run` of them from a shortlist where it is certain that they are on it.
+
+        None where that is not certain, or where hardly more match.
+        """
+        run += _SPARE
+        found = self.searcher.search(shortlist.query, limit=run)
+        total = found.count or 0  # pyright: ignore[reportAttributeAccessIssue] -- lacks in tantivy's types
+        if total <= run:
+            return None
+        least_score, any_match = found.hits[-1]
+        if least_score <= shortlist.most_elsewhere(self.searcher, any_match):
+            return None
+        every = later(lambda: self.ranked(looked_for, run).scored)
+        return Ranked(total, each_once(chain(self._read_ids(found), every)), is_least=True)
+
+    def _read_ids(self, found: tantivy.SearchResult) -> list[Scored]:
+        ids = self.searcher.fast_field_values("id", [address for _, address in found.hits])
+        return [(int(block or 0), float(score)) for (score, _), block in zip(found.hits, ids, strict=True)]
+
     def _scored(
         self, found: tantivy.SearchResult, fetch: Callable[[int], tantivy.SearchResult], run: int
     ) -> Iterator[Scored]:
         start = 0
         while True:
-            ids = self.searcher.fast_field_values("id", [address for _, address in found.hits])
-            for (score, _), block in zip(found.hits, ids, strict=True):
-                yield int(block or 0), float(score)
-            if len(ids) < run:
+            yield from self._read_ids(found)
+            if len(found.hits) < run:
                 return
             start += run
             found = fetch(start)
@@ -126,6 +146,20 @@ class Lookup:
                 chosen.append((block, score))
         versions = count_versions(self.connection, [block.kin for block, _ in chosen[:limit]])
         return [_hit(block, score, wanted, versions) for block, score in chosen[:limit]]
+
+
+def later(find: Callable[[], Iterator[Scored]]) -> Iterator[Scored]:
+    """What is found, looked for only when the first of it is asked for."""
+    yield from find()
+
+
+def each_once(ranked: Iterator[Scored]) -> Iterator[Scored]:
+    """The blocks in order, those that come again left out."""
+    seen: set[int] = set()
+    for block, score in ranked:
+        if block not in seen:
+            seen.add(block)
+            yield block, score
 
 
 def _text(block: Block) -> str:

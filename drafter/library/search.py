@@ -13,11 +13,13 @@ from drafter.core.length import count_characters
 from drafter.library.api import Hit, Query, Results
 from drafter.library.blocks import KIND_OF_CLIP
 from drafter.library.look import Builder, Clauses, among
-from drafter.library.lookup import Accept, Lookup, Ranked, Scored
+from drafter.library.lookup import Accept, Lookup, Ranked, Scored, each_once, later
 from drafter.library.mending import Mender
 from drafter.library.parse import Wish, parse_wish
 from drafter.library.rows import kind_of_block, read_blocks
 
+#: Where one of the words is rarer, all matches are looked at as fast as a shortlist of them.
+_MANY = 3_000
 #: Blocks with all the words of a phrase that are looked through for the phrase itself.
 _LOOKED_THROUGH = 500
 
@@ -40,16 +42,19 @@ def _search(lookup: Lookup, query: Query, wish: Wish) -> Results:
     kind = KIND_OF_CLIP[query.kind]
     builder = lookup.builder(kind)
     narrowing = lookup.narrowing(query)
-    ranked = _ranked(lookup, builder, builder.wish(wish) + narrowing, query)
+    ranked = _ranked(lookup, builder, wish, builder.wish(wish) + narrowing, query)
     scored = ranked.scored
     if wish.phrases and (loosely := builder.loosely(wish)):
-        loose = lookup.ranked(builder.all_of(loosely + narrowing), query.limit).scored
-        scored = _each_once(chain(scored, islice(loose, _LOOKED_THROUGH)))
+        loose = later(lambda: lookup.ranked(builder.all_of(loosely + narrowing), query.limit).scored)
+        scored = each_once(chain(scored, islice(loose, _LOOKED_THROUGH)))
     end = query.offset + query.limit
     looked_for = [*wish.words, *(reading for readings in wish.either for reading in readings)]
     wanted = [*(piece for word in looked_for for piece in lookup.words.cut(word)), *wish.phrases]
     hits = lookup.hits(kind, scored, end, wanted, accept=_exact(wish))
-    return Results(len(hits) if len(hits) < end else max(ranked.total, end), tuple(hits[query.offset :]))
+    shown = tuple(hits[query.offset :])
+    if len(hits) < end:
+        return Results(len(hits), shown)
+    return Results(max(ranked.total, end), shown, is_least=ranked.is_least)
 
 
 def _exact(wish: Wish) -> Accept | None:
@@ -62,21 +67,19 @@ def _squeezed(text: str) -> str:
     return "".join(text.lower().split())
 
 
-def _each_once(ranked: Iterator[Scored]) -> Iterator[Scored]:
-    seen: set[int] = set()
-    for block, score in ranked:
-        if block not in seen:
-            seen.add(block)
-            yield block, score
-
-
-def _ranked(lookup: Lookup, builder: Builder, clauses: Clauses, query: Query) -> Ranked:
+def _ranked(lookup: Lookup, builder: Builder, wish: Wish, clauses: Clauses, query: Query) -> Ranked:
     """The matching blocks in the order that is asked for."""
     run = query.offset + query.limit
     looked_for = builder.all_of(clauses)
     if query.sort == "use" and (used := lookup.marked("used")):
         ranked = lookup.ranked(looked_for, run)
-        return Ranked(ranked.total, _each_once(chain(_used(lookup, builder, clauses, used), ranked.scored)))
+        return Ranked(ranked.total, each_once(chain(_used(lookup, builder, clauses, used), ranked.scored)))
+    if query.sort == "relevance" and not query.offset:
+        shortlist = builder.shortlist(wish, clauses, builder.frequency(lookup.searcher))
+        if shortlist and min(shortlist.frequencies) >= _MANY:
+            best = lookup.best_of_many(looked_for, shortlist, run)
+            if best:
+                return best
     return lookup.ranked(looked_for, run, "day" if query.sort == "date" else None)
 
 

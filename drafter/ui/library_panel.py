@@ -64,6 +64,7 @@ class LibraryPanel(QWidget):
         self._stale = False
         self._late = False
         self._search = LibrarySearch(library, jobs, self)
+        self._answer = Answer((), 0)
         self._deeds = CardDeeds(library, jobs, self)
         self._build()
         self._wire()
@@ -210,6 +211,7 @@ class LibraryPanel(QWidget):
         self._search.answered.connect(self._show)
         self._search.failed.connect(lambda error: self.message.emit(library_trouble(error)))
         self._search.facets_counted.connect(self._filters.offer)
+        self._search.counted.connect(self._show_total)
         results = self._results
         results.cards.more_wanted.connect(self._search.ask_more)
         results.insert_requested.connect(self._deeds.insert)
@@ -256,11 +258,19 @@ class LibraryPanel(QWidget):
             self._results.cards.append(answer.hits, answer.total)
             return
         self._results.show_hits(answer.hits, answer.total)
-        self._search.count_facets()
-        self._state.setText(self._state_text(answer))
-        self._state.setToolTip(self._state.text())
+        self._search.count(answer)
+        self._answer = answer
+        self._show_state(answer)
         self._clear.setVisible(bool(self._search.similar_to) or is_narrowed(self._search.query))
         self._results.set_empty_text(*self._empty_text())
+
+    def _show_total(self, total: int) -> None:
+        if self._answer.is_least:
+            self._show_state(replace(self._answer, total=total, is_least=False))
+
+    def _show_state(self, answer: Answer) -> None:
+        self._state.setText(self._state_text(answer))
+        self._state.setToolTip(self._state.text())
 
     def _state_text(self, answer: Answer) -> str:
         if self._search.similar_to:
@@ -270,9 +280,9 @@ class LibraryPanel(QWidget):
         if not answer.total:
             return ""
         if self._filters.source:
-            return self.tr("{:,} 条，来自《{}》").format(answer.total, self._filters.source.title)
+            return self.tr("{} 条，来自《{}》").format(_total(answer), self._filters.source.title)
         if self._search.query.text or is_narrowed(self._search.query):
-            found = self.tr("找到 {} 条").format(f"{answer.total:,}")
+            found = self.tr("找到 {} 条").format(_total(answer))
             return self.tr("按“{}”{}").format(answer.mended, found) if answer.mended else found
         return self.tr("最近的语料")
 
@@ -321,6 +331,10 @@ class LibraryPanel(QWidget):
     def _starter_removed(self) -> None:
         self.refresh()
         self.library_changed.emit()
+
+
+def _total(answer: Answer) -> str:
+    return f"{answer.total:,}{'+' if answer.is_least else ''}"
 
 
 def _files_of(event: QDropEvent) -> list[Path]:

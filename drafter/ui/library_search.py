@@ -1,12 +1,13 @@
 """Asks the library what the panel wants to show, off the main thread; only the latest question counts."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from drafter.library.api import Hit, Library, Query
 from drafter.ui.jobs import JobRunner, Latest
-from drafter.ui.library_questions import Place, question, similar
+from drafter.ui.library_questions import Answer, Place, question, similar
 
 
 class LibrarySearch(QObject):
@@ -16,6 +17,8 @@ class LibrarySearch(QObject):
     answered = Signal(object)
     #: How many results each value of each facet would leave.
     facets_counted = Signal(object)
+    #: How many results there are in all, where the answer only told the least.
+    counted = Signal(int)
     #: The exception that came instead of an answer.
     failed = Signal(object)
 
@@ -30,7 +33,7 @@ class LibrarySearch(QObject):
         self._hits.answered.connect(self.answered)
         self._hits.failed.connect(self.failed)
         self._facets = Latest(jobs, self)
-        self._facets.answered.connect(self.facets_counted)
+        self._facets.answered.connect(self._tell_counts)
 
     def ask(self, query: Query, place: Place | None) -> None:
         """Ask for the first page of what suits a query and a place."""
@@ -46,7 +49,14 @@ class LibrarySearch(QObject):
         self.similar_to = hit
         self._hits.ask(similar(self._library, hit))
 
-    def count_facets(self) -> None:
-        """Ask what each value of each facet would leave of the query's results."""
-        query = self.query
-        self._facets.ask(lambda: self._library.facets(query))
+    def count(self, answer: Answer) -> None:
+        """Ask how many results there are in all and what each value of each facet would leave of them."""
+        query, library = self.query, self._library
+        self._facets.ask(
+            lambda: (library.facets(query), library.count(query) if answer.is_least else answer.total)
+        )
+
+    def _tell_counts(self, counts: tuple[Mapping[str, Mapping[str, int]], int]) -> None:
+        facets, total = counts
+        self.facets_counted.emit(facets)
+        self.counted.emit(total)

@@ -1,8 +1,12 @@
-"""Search: the best 50 paragraphs, beside FTS5's bm25 on the same words; first search and memory of an open library."""
+"""Search: the best 50 paragraphs, beside FTS5's bm25 on the same words; first search and memory of an open library.
+
+Where several sizes are asked for, the last rows say how each figure grows from size to size.
+"""
 
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
 
@@ -20,15 +24,27 @@ _FLOOR = "SELECT rowid FROM paragraphs WHERE paragraphs MATCH ? ORDER BY bm25(pa
 
 
 def rows(options: Options) -> Iterator[Row]:
-    """For each size: each kind of search and all together, 95th percentile."""
+    """For each size: each kind of search and all together, 95th percentile; then how they grow."""
+    measured: dict[int, list[Row]] = {}
     for size in options.sizes:
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as temporary:
             folder = Path(temporary)
             build_library(folder, size)
             floor = build_floor(folder)
-            yield from search_rows(folder, floor, size)
+            measured[size] = list(search_rows(folder, floor, size))
             floor.close()
-            yield from cold_rows(folder, size)
+            measured[size] += cold_rows(folder, size)
+        yield from measured[size]
+    yield from growth_rows(measured)
+
+
+def growth_rows(measured: Mapping[int, Sequence[Row]]) -> Iterator[Row]:
+    """By how much each row of one size is more than that of the size before, beside the same of its floor."""
+    for (small, before), (large, after) in pairwise(measured.items()):
+        for one, other in zip(before, after, strict=True):
+            name = f"{other.name.replace(f'{large:,} paragraphs', f'{small:,} to {large:,}')}: grows by"
+            floor = other.floor / one.floor if one.floor and other.floor else None
+            yield Row(name, other.value / one.value, "×", floor, other.floor_name)
 
 
 def search_rows(folder: Path, floor: sqlite3.Connection, size: int) -> Iterator[Row]:
