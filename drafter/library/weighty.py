@@ -17,7 +17,7 @@ import tantivy
 _K1, _B = 1.2, 0.75
 #: A word that occurs once, twice, … is weighty in a text of fewer words than this; one that occurs more often
 #: always. These are lengths that tantivy's one byte for a length keeps exactly.
-_SHORTER_THAN = (64, 184, 312, 440)
+_SHORTER_THAN = (76, 200, 312, 440)
 #: Room for the rounding of 32-bit scores.
 _ROUNDING = 1.0001
 

@@ -1,8 +1,9 @@
 import math
 
 import pytest
+import tantivy
 
-from drafter.library.weighty import most_elsewhere, weighty_words
+from drafter.library.weighty import Shortlist, most_elsewhere, weighty_words
 
 
 def bm25(count: int, length: int, average: float) -> float:
@@ -11,7 +12,7 @@ def bm25(count: int, length: int, average: float) -> float:
 
 @pytest.mark.parametrize(
     ("length", "weighty"),
-    [(63, {1, 2, 3, 4, 5}), (64, {2, 3, 4, 5}), (184, {3, 4, 5}), (312, {4, 5}), (440, {5})],
+    [(75, {1, 2, 3, 4, 5}), (76, {2, 3, 4, 5}), (200, {3, 4, 5}), (312, {4, 5}), (440, {5})],
 )
 def test_a_word_is_weighty_where_it_is_frequent_for_the_length(length: int, weighty: set[int]):
     counts = range(1, 6)
@@ -29,3 +30,22 @@ def test_no_word_that_is_not_weighty_weighs_more_than_the_most(average: float):
             if "词" not in weighty_words(words):
                 assert bm25(count, length, average) <= most_elsewhere(average)
     assert math.isfinite(most_elsewhere(average))
+
+
+@pytest.mark.parametrize("length", [76, 200, 312, 440])
+def test_the_index_scores_a_text_of_such_a_length_as_we_reckon(length: int):
+    """Above all, its length is one of those that the index keeps exactly: no longer text counts as shorter."""
+    schema = tantivy.SchemaBuilder().add_text_field("text", tokenizer_name="whitespace").build()
+    index = tantivy.Index(schema)
+    writer = index.writer(15_000_000, 1)
+    for words in (["词"] * 2 + ["别"] * (length - 2), ["别"] * 100):
+        writer.add_document(tantivy.Document(text=" ".join(words)))
+    writer.commit()
+    index.reload()
+    searcher = index.searcher()
+    query = tantivy.Query.term_query(schema, "text", "词")
+    [(score, address)] = searcher.search(query).hits
+    rarity = math.log(1 + (2 - 1 + 0.5) / (1 + 0.5))
+    assert score == pytest.approx(rarity * bm25(2, length, (length + 100) / 2))
+    told = Shortlist(query, (1,), query).most_elsewhere(searcher, address)
+    assert told == pytest.approx(rarity * most_elsewhere((length + 100) / 2), rel=2e-4)
