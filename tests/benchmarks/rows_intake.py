@@ -1,5 +1,6 @@
 """Intake: .docx speeches read, recognised, cut, stored and indexed, beside python-docx reading their text."""
 
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,30 +11,42 @@ from docx import Document as WordDocument
 from drafter.core.document import Document
 from drafter.core.progress import run_job
 from drafter.library.embedded import open_library
+from tests.benchmarks.built import build_library
 from tests.benchmarks.row import Options, Row
 from tests.benchmarks.texts import speech
 
 _SPEECHES = 200
+_WARMING = 3
 
 
 def rows(options: Options) -> Iterator[Row]:
-    """The milliseconds a speech, into an empty library."""
+    """The milliseconds a speech, into an empty library and into one of each size."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as temporary:
         folder = Path(temporary) / "speeches"
         folder.mkdir()
         for number in range(_SPEECHES):
             write_word(speech(2, number), folder / f"{number}.docx")
         files = sorted(folder.iterdir())
-        library = open_library(Path(temporary) / "library")
-        run_job(library.import_files(files[:3]))
-        start = perf_counter()
-        report = run_job(library.import_files(files[3:]))
-        own = (perf_counter() - start) / report.imported
-        library.close()
-        read_with_python_docx(files[:3])
-        floor = read_with_python_docx(files[3:])
-    name = f"intake of a .docx speech, mean of {report.imported}"
-    yield Row(name, own * 1000, "ms", floor * 1000, "python-docx opens it, paragraph.text", 1.0)
+        for size in (0, *options.sizes):
+            library = Path(temporary) / f"library-{size}"
+            build_library(library, size)
+            yield _row(library, files, size)
+            shutil.rmtree(library, ignore_errors=True)
+
+
+def _row(library: Path, files: list[Path], size: int) -> Row:
+    """The row of one library; a few files first take what only the first ones cost."""
+    opened = open_library(library)
+    run_job(opened.import_files(files[:_WARMING]))
+    opened.wait_until_level()
+    start = perf_counter()
+    report = run_job(opened.import_files(files[_WARMING:]))
+    own = (perf_counter() - start) / report.imported
+    opened.close()
+    read_with_python_docx(files[:_WARMING])
+    floor = read_with_python_docx(files[_WARMING:])
+    name = f"intake of a .docx speech into {size:,} paragraphs, mean of {report.imported}"
+    return Row(name, own * 1000, "ms", floor * 1000, "python-docx opens it, paragraph.text", 1.0)
 
 
 def write_word(document: Document, path: Path) -> None:
