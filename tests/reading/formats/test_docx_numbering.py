@@ -158,6 +158,19 @@ def test_a_style_numbers_its_paragraphs_at_the_level_that_names_it(tmp_path):
     ]  # fmt: skip
 
 
+def test_a_paragraph_may_stand_at_another_level_of_the_list_of_its_style(tmp_path):
+    upper = level(0, "chineseCounting", "%1、", '<w:pStyle w:val="H1"/>')
+    numbering = a_list(upper, level(1, "chineseCounting", "（%2）")) + num()
+    styles = style("H1", "heading 1", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>')
+    own = '<w:pStyle w:val="H1"/>'
+    body = para("甲", own) + para("乙", own + '<w:numPr><w:ilvl w:val="1"/></w:numPr>') + para("丙", own)
+    assert numbers(word_file(tmp_path, body, numbering=numbering, styles=styles)) == [
+        "一、",
+        "（一）",
+        "二、",
+    ]
+
+
 def test_a_paragraph_may_leave_the_list_of_its_style(tmp_path):
     styles = style("H1", "heading 1", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>')
     off = '<w:pStyle w:val="H1"/><w:numPr><w:numId w:val="0"/></w:numPr>'

@@ -153,6 +153,79 @@ def test_a_table_of_contents_is_listed_as_removed(tmp_path):
     assert removed(found) == [("一、提高认识\t1", "目录")]
 
 
+def contents_field(*lines: str, ended: bool = True) -> str:
+    """A table of contents as Word's field makes it, its lines in no style of their own."""
+    begin = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC \\o "1-3" </w:instrText></w:r>'
+    )
+    begin += '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    end = para('<w:r><w:fldChar w:fldCharType="end"/></w:r>') if ended else ""
+    return para(begin + run(lines[0])) + "".join(para(line) for line in lines[1:]) + end
+
+
+def test_a_table_of_contents_is_known_by_its_field_too(tmp_path):
+    listed = ["一、提高认识\t1", "二、压实责任\t12"]
+    found = extract(word_file(tmp_path, contents_field(*listed) + para("一、提高认识")))
+    assert texts(found) == ["", "一、提高认识"]
+    assert removed(found) == [(line, "目录") for line in listed]
+
+
+def test_a_table_of_contents_without_end_does_not_take_the_text_along(tmp_path):
+    body = contents_field("一、提高认识\t1", ended=False) + para("\t同志们，任务很重。") + para("谢谢大家！")
+    found = extract(word_file(tmp_path, body))
+    assert texts(found) == ["\t同志们，任务很重。", "谢谢大家！"]
+    assert removed(found) == [("一、提高认识\t1", "目录")]
+
+
+def test_text_that_older_programs_see_in_place_of_a_sign_is_read(tmp_path):
+    sign = '<mc:Choice Requires="w16se"><w:sym w:font="Segoe UI Emoji" w:char="F04A"/></mc:Choice>'
+    stand_in = "<mc:Fallback><w:t>①</w:t></mc:Fallback>"
+    body = para(
+        f"<w:r><mc:AlternateContent>{sign}{stand_in}</mc:AlternateContent></w:r>" + run("先说第一点。")
+    )
+    assert texts(extract(word_file(tmp_path, body))) == ["①先说第一点。"]
+
+
+def test_a_deleted_cell_goes(tmp_path):
+    cells = f'<w:tc><w:tcPr><w:cellDel w:id="1"/></w:tcPr>{para("删去")}</w:tc><w:tc>{para("留下")}</w:tc>'
+    assert texts(extract(word_file(tmp_path, f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"))) == ["留下"]
+
+
+def test_moved_paragraphs_stand_where_they_were_moved_to(tmp_path):
+    def moved(kind: str) -> str:
+        mark = f'<w:rPr><w:{kind} w:id="1"/></w:rPr>'
+        return f'<w:p><w:pPr>{mark}</w:pPr><w:{kind} w:id="2">{run("整段移动。")}</w:{kind}></w:p>'
+
+    body = para("甲。") + moved("moveFrom") + para("乙。") + moved("moveTo") + para("丙。")
+    assert texts(extract(word_file(tmp_path, body))) == ["甲。", "乙。", "整段移动。", "丙。"]
+
+
+def test_content_controls_around_rows_and_cells_are_read_through(tmp_path):
+    def control(inner: str) -> str:
+        return f"<w:sdt><w:sdtPr/><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+
+    cell = f"<w:tc>{para('一格')}</w:tc>"
+    body = f"<w:tbl><w:tr>{control(cell)}<w:tc>{para('二格')}</w:tc></w:tr>{control(f'<w:tr>{cell}</w:tr>')}</w:tbl>"
+    assert texts(extract(word_file(tmp_path, body))) == ["一格", "二格", "一格"]
+
+
+def test_text_hidden_by_a_paragraph_style_and_those_based_on_it_is_listed_as_removed(tmp_path):
+    styles = style("H", "Hidden", "<w:rPr><w:vanish/></w:rPr>") + style("B", "B", '<w:basedOn w:val="H"/>')
+    shown = run("看得见", '<w:vanish w:val="0"/>')
+    body = "".join(para(content, '<w:pStyle w:val="B"/>') for content in ("看不见", shown))
+    found = extract(word_file(tmp_path, body, styles=styles))
+    assert (texts(found), removed(found)) == (["看得见"], [("看不见", "隐藏文字")])
+
+
+def test_several_text_boxes_of_one_drawing_are_read_each_once(tmp_path):
+    shapes = "".join(
+        f"<v:shape><v:textbox><w:txbxContent>{para(text)}</w:txbxContent></v:textbox></v:shape>"
+        for text in ("框一", "框二")
+    )
+    body = para(f"<w:r><w:pict><v:group>{shapes}</v:group></w:pict></w:r>" + run("正文。"))
+    assert texts(extract(word_file(tmp_path, body))) == ["框一", "框二", "正文。"]
+
+
 def test_ruby_symbols_and_formulas_give_their_base_text(tmp_path):
     ruby = f"<w:r><w:ruby><w:rt>{run('pīn')}</w:rt><w:rubyBase>{run('拼')}</w:rubyBase></w:ruby></w:r>"
     symbols = '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:sym w:font="SimSun" w:char="25CF"/></w:r>'

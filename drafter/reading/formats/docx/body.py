@@ -1,5 +1,6 @@
 """The paragraphs of a story (the body, a text box, a note) in reading order, each as one line."""
 
+import re
 from collections.abc import Iterable
 from itertools import islice
 
@@ -15,9 +16,12 @@ from drafter.reading.formats.looks import Piece, line_of
 _P, _PPR, _RPR, _P_STYLE = w("p"), w("pPr"), w("rPr"), w("pStyle")
 _TABLE, _CELL = w("tbl"), w("tc")
 _SDT, _SDT_CONTENT, _PLACEHOLDER = w("sdt"), w("sdtContent"), f"{w('sdtPr')}/{w('showingPlcHdr')}"
-_ROW, _ROW_DELETED = w("tr"), f"{w('trPr')}/{w('del')}"
+#: Where a table says that a row or a cell of it has been deleted.
+_DELETED = {w("tr"): f"{w('trPr')}/{w('del')}", _CELL: f"{w('tcPr')}/{w('cellDel')}"}
 #: In this style the program's own reading copies say in the margin how long a part takes.
 _TIME_STYLE = "GwTime"
+#: A line that the field of a table of contents makes; one that lost its end must not take the text along.
+_CONTENTS_LINE = re.compile(r"\t[\s\d.\-—–ivxlcIVXLC]+$")
 _MARK_DELETED = (w("del"), w("moveFrom"))
 
 
@@ -58,7 +62,7 @@ class Story:
                     self._blocks(content, in_table=in_table)
             elif tag == ALTERNATE:
                 self._blocks(chosen(child), in_table=in_table)
-            elif tag not in LEFT_OUT and not (tag == _ROW and child.find(_ROW_DELETED) is not None):
+            elif tag not in LEFT_OUT and not (tag in _DELETED and child.find(_DELETED[tag]) is not None):
                 self._blocks(child, in_table=in_table)
 
     def _paragraph(self, paragraph: Element, in_table: bool) -> None:
@@ -78,7 +82,9 @@ class Story:
         self._carried = []
         if mark_deleted:
             self._carried = pieces
-        elif not (found.hidden and not pieces):
+        elif found.listed and found.listed == len(pieces) and _CONTENTS_LINE.search(_text_of(pieces)):
+            self._list(pieces)
+        elif pieces or not found.hidden:
             number, form = self._numbered(style_id, style, direct)
             self._finish(pieces, style, form, number, in_table=in_table)
         self._boxes(found.boxes_after)
@@ -99,7 +105,7 @@ class Story:
         if num_id is None or num_id == "0":
             return "", form
         level = form.list_level or 0
-        if direct.num_id is None and style_id is not None:
+        if direct.num_id is None and direct.list_level is None and style_id is not None:
             by_style = self._numbering.level_of_style(num_id, style_id)
             level = level if by_style is None else by_style
         found = self._numbering.level(num_id, level)
@@ -116,12 +122,10 @@ class Story:
         *,
         in_table: bool,
     ) -> None:
-        text = "".join(piece for piece, _ in pieces).rstrip()
         if style.contents:
-            if text:
-                self.removed.append(Removed(text, "目录"))
+            self._list(pieces)
             return
-        if in_table and not text:
+        if in_table and not _text_of(pieces):
             return
         check_lines(len(self.lines) + 1)
         self.lines.append(
@@ -136,6 +140,15 @@ class Story:
                 in_table=in_table,
             )
         )
+
+    def _list(self, pieces: Iterable[Piece]) -> None:
+        """Put a line of a table of contents among what is removed."""
+        if text := _text_of(pieces):
+            self.removed.append(Removed(text, "目录"))
+
+
+def _text_of(pieces: Iterable[Piece]) -> str:
+    return "".join(piece for piece, _ in pieces).rstrip()
 
 
 def _own(properties: Element) -> tuple[str | None, ParagraphFormat, bool]:

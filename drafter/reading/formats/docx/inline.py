@@ -31,7 +31,11 @@ _SIGNS = {
 #: Kinds of breaks after which the line goes on, on another page or in another column.
 _TYPE, _TURNS = w("type"), ("page", "column")
 _NOTES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
-_DRAWN = {w("drawing"), w("pict"), w("object"), ALTERNATE}
+_DRAWN = {w("drawing"), w("pict"), w("object")}
+#: The code of a field, and how that of a table of contents begins.
+_CODE, _CONTENTS_FIELD = w("instrText"), "TOC"
+#: As much of the code of a field as is kept.
+_LONGEST_CODE = 40
 #: Nothing in these is part of the text any more, or was ever.
 LEFT_OUT = {w("del"), w("moveFrom"), w("pPr"), w("sdtPr"), w("rPrChange"), w("instrText"), w("delText")}
 
@@ -42,9 +46,24 @@ class Inline:
 
     pieces: list[Piece] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
+    #: How many of the pieces a table of contents has made.
+    listed: int = 0
     #: Text boxes drawn before the first character, and after it.
     boxes_before: list[Element] = field(default_factory=list)
     boxes_after: list[Element] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Field:
+    """A field that has begun and not ended: its code, and whether that is what is being read."""
+
+    code: str = ""
+    in_code: bool = True
+
+    @property
+    def makes_contents(self) -> bool:
+        """Whether a table of contents is its result."""
+        return self.code.split()[:1] == [_CONTENTS_FIELD]
 
 
 class InlineReader:
@@ -61,8 +80,8 @@ class InlineReader:
         self._below = PLAIN
         self._known: dict[str, Look] = {}
         self._marked: dict[str, Element] | None = None
-        #: For each open field whether its code (True) or its result (False) is being read.
-        self._fields: list[bool] = []
+        #: The fields that are open, the outermost first.
+        self._fields: list[_Field] = []
         self.notes: list[tuple[str, str]] = []
 
     def read(self, paragraph: Element, look: Look) -> Inline:
@@ -71,14 +90,14 @@ class InlineReader:
         self._below, self._known = look, self._looks.setdefault(look, {})
         self._gather(paragraph, found)
         # A code never runs over the end of a paragraph: this one lost its end, and must not swallow the rest.
-        self._fields = [code for code in self._fields if not code]
+        self._fields = [one for one in self._fields if not one.in_code]
         return found
 
     def _gather(self, parent: Iterable[Element], found: Inline) -> None:
         for child in parent:
             tag = child.tag
             if tag == _RUN:
-                self._run(child, found)
+                self._run(child, self._below, found)
             elif tag == _SDT:
                 content = child.find(_SDT_CONTENT)
                 if content is not None and not is_on(child.find(_PLACEHOLDER)):
@@ -90,8 +109,7 @@ class InlineReader:
             elif tag not in LEFT_OUT:
                 self._gather(child, found)
 
-    def _run(self, run: Element, found: Inline) -> None:
-        look = self._below
+    def _run(self, run: Iterable[Element], look: Look, found: Inline) -> None:
         for child in run:
             tag = child.tag
             if tag == _TEXT:
@@ -103,9 +121,13 @@ class InlineReader:
                     self._add(_SIGNS[tag], look, found)
             elif tag == _FIELD:
                 self._field(child.get(_FIELD_TYPE))
+            elif tag == _CODE:
+                self._code(child.text or "")
             elif tag in _DRAWN:
                 boxes = found.boxes_after if found.pieces else found.boxes_before
                 _collect_boxes(child, boxes)
+            elif tag == ALTERNATE:
+                self._run(chosen(child), look, found)
             elif tag == _RUBY:
                 for base in child.iterchildren(_RUBY_BASE):
                     self._gather(base, found)
@@ -144,18 +166,26 @@ class InlineReader:
 
     def _field(self, kind: str | None) -> None:
         if kind == "begin":
-            self._fields.append(True)
+            self._fields.append(_Field())
         elif kind == "separate" and self._fields:
-            self._fields[-1] = False
+            self._fields[-1].in_code = False
         elif kind == "end" and self._fields:
             self._fields.pop()
 
+    def _code(self, text: str) -> None:
+        """Take note of a bit of the code of the innermost field; its first word is all that matters."""
+        if self._fields and self._fields[-1].in_code and len(self._fields[-1].code) < _LONGEST_CODE:
+            self._fields[-1].code += text[:_LONGEST_CODE]
+
     def _add(self, text: str, look: Look, found: Inline) -> None:
-        if text and not any(self._fields):
-            if look.hidden:
-                found.hidden.append(text)
-            else:
-                found.pieces.append((text, look))
+        if not text or (self._fields and any(one.in_code for one in self._fields)):
+            return
+        if look.hidden:
+            found.hidden.append(text)
+            return
+        found.pieces.append((text, look))
+        if self._fields:
+            found.listed += any(one.makes_contents for one in self._fields)
 
 
 def _text_of(element: Element) -> str:
