@@ -98,7 +98,9 @@ class SheetDrag:
             return self._landing_in_text(event.position())
         moved = self._moved_by(event)
         landing = self.landing_at(event.position(), not moved and _takes_slots(event.mimeData()))
-        return Landing(_gap_for(self._sheet.text.paragraphs, moved, landing.at)) if moved else landing
+        if not moved:
+            return landing
+        return Landing(_gap_for(self._sheet.text.paragraphs, moved, landing.at), moves=True)
 
     def _landing_in_text(self, position: QPointF) -> Landing:
         """The place between two characters that is nearest to the pointer."""

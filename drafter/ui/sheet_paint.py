@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextBlock
+from PySide6.QtWidgets import QApplication
 
 from drafter.core.model import Paragraph, Role
 from drafter.ui.sheet_style import SheetStyle, face_of
@@ -18,12 +19,13 @@ Severities = Mapping[str, str]
 class Landing:
     """Where a drop would land: in the gap before paragraph `at`, or in the slot with the id `slot_id`.
 
-    Running text lands within paragraph `at`, before the character `offset`.
+    Running text lands within paragraph `at`, before the character `offset`. `moves` tells a move from a copy.
     """
 
     at: int
     slot_id: str = ""
     offset: int | None = None
+    moves: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,17 +135,31 @@ class SheetPainter:
                 self._paint_lit_slot(painter, row.rect.adjusted(0, 1, 0, -1), landing_text(row, planned))
                 return
             if not landing.slot_id and row.block.blockNumber() == landing.at:
-                self._paint_landing_line(painter, row.rect, row.rect.top())
+                self._paint_landing_line(painter, row.rect, row.rect.top(), landing.moves)
                 return
         if rows and not landing.slot_id:
-            self._paint_landing_line(painter, rows[-1].rect, rows[-1].rect.bottom())
+            self._paint_landing_line(painter, rows[-1].rect, rows[-1].rect.bottom(), landing.moves)
 
-    def _paint_landing_line(self, painter: QPainter, rect: QRectF, y: float) -> None:
-        colour = QColor(self.theme.accent)
+    def _paint_landing_line(self, painter: QPainter, rect: QRectF, y: float, moves: bool) -> None:
+        colour = QColor(self.theme.accent_fill)
         painter.setPen(QPen(colour, 2))
         painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
         painter.setBrush(colour)
         painter.drawEllipse(QPointF(rect.left(), y), 3.5, 3.5)
+        self._paint_slip(painter, QPointF(rect.right(), y), "移到这里" if moves else "复制到这里")
+
+    def _paint_slip(self, painter: QPainter, end: QPointF, words: str) -> None:
+        """Say at the end of the line what the drop will do: it depends on where the card is from, and on Ctrl."""
+        font = QFont(self.style.font(face_of(Role.BODY, 0)))
+        font.setFamilies(QApplication.font().families())
+        font.setPixelSize(max(10, round(self.style.unit * 0.66)))
+        metrics = QFontMetricsF(font)
+        size = QSizeF(metrics.horizontalAdvance(words) + self.style.unit * 0.8, metrics.height() + 4)
+        slip = QRectF(end - QPointF(size.width(), size.height() / 2), size)
+        painter.drawRoundedRect(slip, size.height() / 2, size.height() / 2)
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.on_accent))
+        painter.drawText(slip, Qt.AlignmentFlag.AlignCenter, words)
 
     def paint_landing_caret(self, painter: QPainter, rect: QRectF) -> None:
         """The place in a line where running text would land; the left edge of `rect` counts."""

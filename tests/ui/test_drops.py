@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from drafter.core.clip import Clip
 from drafter.core.model import Paragraph, Role
 from drafter.core.serial import clip_to_json
-from drafter.ui.clip_mime import CLIP_MIME
+from drafter.ui.clip_mime import CLIP_MIME, clip_to_mime
 from drafter.ui.ghost import tilted
 from drafter.ui.import_dialog import ImportDialog
 from tests.ui.desk_material import open_window
@@ -146,6 +146,22 @@ def test_a_branch_of_another_draft_is_not_taken(window):
     )
     assert not drop(window.desk.sheet.viewport(), mime, QPoint(300, 200))
     assert window.session.draft is before
+
+
+@pytest.mark.parametrize("of_the_draft", [True, False])
+def test_the_landing_tells_a_move_from_a_copy(window, of_the_draft):
+    one, two, _ = parts(window)
+    salutation = next(p.id for p in window.session.draft.paragraphs if p.role is Role.SALUTATION)
+    card = clip_to_mime(Clip((Paragraph("x", text="抓好落实。"),)))
+    sheet = window.desk.sheet
+    at = rect_of(window, one if of_the_draft else salutation)
+    where = QPoint(round(at.center().x()), round(at.top() + 2))
+    mime = branch(window, two) if of_the_draft else card
+    QApplication.sendEvent(sheet.viewport(), QDragEnterEvent(where, ACTIONS, mime, *HELD))
+    QApplication.sendEvent(sheet.viewport(), QDragMoveEvent(where, ACTIONS, mime, *HELD))
+    assert sheet._drag.landing is not None
+    assert sheet._drag.landing.moves is of_the_draft
+    sheet._drag.leave()
 
 
 def test_the_sheet_scrolls_while_a_drag_waits_at_its_edge(window, qtbot):
