@@ -1,9 +1,9 @@
 """How characters are read by themselves, in little memory: pypinyin itself takes sixty megabytes for its phrases."""
 
-import json
+import re
 from array import array
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,21 +13,25 @@ from drafter.paths import resource
 #: The characters that are looked after: the unified ideographs with their first extension.
 _FIRST, _LAST = 0x3400, 0x9FFF
 _PARTED_BY_COMMA = ","
+#: An entry of pypinyin's table. The JSON as a whole would take twelve megabytes and not give all of them back.
+_ENTRY = re.compile(r'"(\d+)"\s*:\s*"([^"]*)"')
 
 
 class Readings:
     """The readings of each character in Pinyin with tones, the usual one first.
 
-    `known` gives them by the number of the character, parted by commas; `in_words` gives for a character the
+    `known` brings them with the number of the character, parted by commas; `in_words` gives for a character the
     words in which it is not read as usual, each with its reading there.
     """
 
     def __init__(
-        self, known: Mapping[str, str], in_words: Mapping[str, Sequence[tuple[str, str]]] | None = None
+        self,
+        known: Iterable[tuple[str, str]],
+        in_words: Mapping[str, Sequence[tuple[str, str]]] | None = None,
     ) -> None:
         distinct = {"": 0}
         self._which = array("H", bytes(2 * (_LAST - _FIRST + 1)))
-        for number, readings in known.items():
+        for number, readings in known:
             if _FIRST <= int(number) <= _LAST:
                 self._which[int(number) - _FIRST] = distinct.setdefault(readings, len(distinct))
         self._distinct = [tuple(filter(None, readings.split(_PARTED_BY_COMMA))) for readings in distinct]
@@ -58,4 +62,4 @@ def load_readings() -> Readings:
         if line and not line.startswith("#"):
             word, character, reading = line.split()
             in_words[character].append((word, reading))
-    return Readings(json.loads(known), dict(in_words))
+    return Readings(((entry[1], entry[2]) for entry in _ENTRY.finditer(known)), dict(in_words))

@@ -14,6 +14,7 @@ from drafter.core.model import Draft
 from drafter.files.ignored import load_ignored, save_ignored
 from drafter.files.settings import CHECK_WHILE_WRITING
 from drafter.files.unit import known_of
+from drafter.ui.interpreter import keep_what_is_loaded
 from drafter.ui.jobs import Latest
 from drafter.ui.services import Services
 from drafter.ui.session import Change, Session
@@ -59,6 +60,7 @@ class _Inspector:
         from drafter.checks.terms import load_terms
 
         problems: tuple[str, ...] = ()
+        is_first = self._checker is None
         if self._checker is None or self._terms is None:
             self._checker, self._terms = Checker(), load_terms(self._services.home.terms)
             problems = self._terms.problems
@@ -66,6 +68,8 @@ class _Inspector:
         context = self._context(draft, self._terms, passages, forever)
         findings = self._checker.check(draft, context)
         shares = copied.shares_of(draft.paragraphs, self._checker.gathered(copied.CHECK))
+        if is_first:
+            keep_what_is_loaded()  # the tables of the checks
         return Answer(findings, shares, problems, passages.is_complete)
 
     def _context(

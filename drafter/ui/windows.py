@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from drafter.paths import Home
+from drafter.ui.interpreter import favour_the_window, keep_what_is_loaded
 from drafter.ui.jobs import JobRunner
 from drafter.ui.main_window import MainWindow
 from drafter.ui.opening import Opening
@@ -27,6 +28,7 @@ class Windows(QObject):
 
     def __init__(self, home: Home) -> None:
         super().__init__(QApplication.instance())
+        favour_the_window()
         self._home = home
         self._shelf = Shelf(home.library)
         self.jobs = JobRunner(self)
@@ -66,6 +68,7 @@ class Windows(QObject):
         if self._welcomed:
             return
         self._welcomed = True
+        keep_what_is_loaded()
         # Once the window takes input: what runs beside it would only make it late.
         QTimer.singleShot(_STARTER_AFTER, self, lambda: self._add_starter(window))
         if self._shelf.problem:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import jieba
 from pypinyin import Style, pinyin
+from pypinyin.pinyin_dict import pinyin_dict
 
 from drafter.checks.lexicon import load_lexicon
 from drafter.checks.readings import Readings, load_readings
@@ -52,11 +53,17 @@ def test_idioms_are_found_from_all_sides():
 
 
 def test_a_rare_character_is_read_as_in_its_word():
-    readings = Readings({str(ord("拗")): "ǎo,ào,niù"}, {"拗": [("执拗", "niù")]})
+    readings = Readings([(str(ord("拗")), "ǎo,ào,niù")], {"拗": [("执拗", "niù")]})
     assert readings.spoken("性情执拗的人", 3) == "niù"
     assert readings.spoken("拗口的话", 0) == "ǎo"
     assert readings.spoken("话", 0) == ""
     assert readings.of("拗") == ("ǎo", "ào", "niù")
+
+
+def test_every_character_is_read_as_pypinyin_has_it():
+    for number, readings in list(pinyin_dict.items())[::41]:
+        expected = tuple(readings.split(",")) if 0x3400 <= number <= 0x9FFF else ()
+        assert load_readings().of(chr(number)) == expected
 
 
 def test_the_list_of_words_says_what_pypinyin_says():
