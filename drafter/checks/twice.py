@@ -1,38 +1,39 @@
 """Said twice: a sentence, or nearly the same one, or the same saying, in two places of the draft."""
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, field
+from itertools import accumulate, islice
+from operator import add
 
 from drafter.checks.check import Check, Scene
 from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
-from drafter.core.fingerprints import squeezed
-from drafter.core.model import FRONT_ROLES, Paragraph
+from drafter.checks.sayings import Saying, sayings_in
+from drafter.core.fingerprints import Squeezed, squeezed, squeezed_text
+from drafter.core.model import FRONT_ROLES, Move, Paragraph
 
 NAME = "twice"
 _SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?")
-_CLAUSE = re.compile(r"[^，。！？；：、\n“”]+")
 _SHORTEST = 14
+#: The part of the pairs of characters of the shorter sentence that the other one shares, from which it is the same.
+_ALIKE = 0.7
+#: Sentences are compared that share a run of so many characters; one in so many runs is looked up.
 _GRAM = 4
-#: The part of the shorter sentence's four-character runs that the other one shares, from which it is the same.
-_ALIKE = 0.72
-_SHORTEST_HALF = 5
-#: One in so many runs is looked up.
 _SAMPLED = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence without its marks, with its runs of four characters and where it stands.
+    """A sentence without its marks, with its pairs of characters and where it stands.
 
-    `sample` holds some of the runs, the same ones wherever they stand: by these like sentences are found.
+    `sample` holds some of its longer runs, the same ones wherever they stand: by these like sentences are found.
     """
 
     text: str
-    grams: frozenset[str]
+    pairs: frozenset[str]
     sample: frozenset[str]
     start: int
     end: int
@@ -40,45 +41,45 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The sentences of a paragraph, and its couplets: two clauses of equal length, as (text, start, end)."""
+    """The sentences and sayings of a paragraph, and all of it without its marks."""
 
     paragraph: Paragraph
     sentences: tuple[Sentence, ...] = ()
-    couplets: tuple[tuple[str, int, int], ...] = ()
+    sayings: tuple[Saying, ...] = ()
+    whole: Squeezed = field(default=Squeezed("", ()))
 
 
 def gather_said(paragraph: Paragraph, context: Context) -> Said:
     """What a paragraph says, cut into what can be said twice."""
-    if paragraph.role in FRONT_ROLES:
-        return Said(paragraph)
-    text = paragraph.text
+    if paragraph.role in FRONT_ROLES or paragraph.move is Move.AGENDA:
+        return Said(paragraph)  # what stands on the agenda is named again when it has been dealt with
     sentences = []
-    for match in _SENTENCE.finditer(text):
-        core = squeezed(match.group()).text
+    for match in _SENTENCE.finditer(paragraph.text):
+        core = squeezed_text(match.group())
         if len(core) >= _SHORTEST:
-            grams = frozenset(core[n : n + _GRAM] for n in range(len(core) - _GRAM + 1))
+            pairs = frozenset(map(add, core, islice(core, 1, None)))
+            grams = (core[n : n + _GRAM] for n in range(len(core) - _GRAM + 1))
             sample = frozenset(gram for gram in grams if ord(gram[0]) % _SAMPLED == 0)
-            sentences.append(Sentence(core, grams, sample, *match.span()))
-    clauses = list(_CLAUSE.finditer(text))
-    couplets = tuple(
-        (one.group() + two.group(), one.start(), two.end())
-        for one, two in pairwise(clauses)
-        if len(one.group()) == len(two.group()) >= _SHORTEST_HALF and two.start() == one.end() + 1
-    )
-    return Said(paragraph, tuple(sentences), couplets)
+            sentences.append(Sentence(core, pairs, sample, *match.span()))
+    sayings = tuple(sayings_in(paragraph.text))
+    return Said(paragraph, tuple(sentences), sayings, squeezed(paragraph.text))
 
 
 def find_twice(scene: Scene) -> Iterator[Finding]:
     """What stands in two places of the draft, told at the later one."""
     said: Sequence[Said] = scene.gathered
-    told: set[tuple[str, int]] = set()
+    told: dict[str, list[Finding]] = defaultdict(list)
     for finding in _sentences(said):
-        told.add((finding.paragraph_id, finding.start))
+        told[finding.paragraph_id].append(finding)
         yield finding
-    for finding in _couplets(said):
-        covered = any(p == finding.paragraph_id and start <= finding.start < start + 200 for p, start in told)
-        if not covered:
+    for finding in _sayings(said):
+        if not any(_overlap(finding, other) for other in told[finding.paragraph_id]):
+            told[finding.paragraph_id].append(finding)
             yield finding
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _sentences(said: Sequence[Said]) -> Iterator[Finding]:
@@ -89,10 +90,7 @@ def _sentences(said: Sequence[Said]) -> Iterator[Finding]:
             shared = Counter(place for gram in sentence.sample if gram in holders for place in holders[gram])
             for place, _ in shared.most_common(3):
                 where, before = earlier[place]
-                count = len(before.grams & sentence.grams)
-                if count >= _ALIKE * min(len(before.grams), len(sentence.grams)) and _comparable(
-                    before, sentence
-                ):
+                if _is_alike(before, sentence):
                     yield _repeated(
                         one.paragraph,
                         sentence.start,
@@ -106,9 +104,11 @@ def _sentences(said: Sequence[Said]) -> Iterator[Finding]:
             earlier.append((one, sentence))
 
 
-def _comparable(one: Sentence, other: Sentence) -> bool:
+def _is_alike(one: Sentence, other: Sentence) -> bool:
     short, long = sorted((len(one.text), len(other.text)))
-    return long <= 2 * short
+    return long <= 2 * short and len(one.pairs & other.pairs) >= _ALIKE * min(
+        len(one.pairs), len(other.pairs)
+    )
 
 
 def _repeated(paragraph: Paragraph, start: int, end: int, where: Paragraph, same: bool) -> Finding:
@@ -117,15 +117,30 @@ def _repeated(paragraph: Paragraph, start: int, end: int, where: Paragraph, same
     return found(NAME, Severity.WARNING, paragraph, start, end, message, ("",), where.id)
 
 
-def _couplets(said: Sequence[Said]) -> Iterator[Finding]:
-    first: dict[str, Paragraph] = {}
+def _sayings(said: Sequence[Said]) -> Iterator[Finding]:
+    """The sayings that stand in the draft again, with other words around them or not."""
+    whole = "\n".join(one.whole.text for one in said)
+    starts = list(accumulate((len(one.whole.text) + 1 for one in said), initial=0))
+    looked_for: set[str] = set()
     for one in said:
-        for text, start, end in one.couplets:
-            if text in first:
-                message = f"“{one.paragraph.text[start:end]}”前面已经说过，同一句话不说两遍。"
-                yield found(NAME, Severity.WARNING, one.paragraph, start, end, message, (), first[text].id)
-            else:
-                first[text] = one.paragraph
+        for saying in one.sayings:
+            if saying.text in looked_for:
+                continue
+            looked_for.add(saying.text)
+            first = whole.find(saying.text)
+            at = whole.find(saying.text, first + len(saying.text))
+            while at >= 0:
+                place = bisect_right(starts, at) - 1
+                earlier = said[bisect_right(starts, first) - 1].paragraph
+                yield _said_before(said[place], at - starts[place], len(saying.text), earlier)
+                at = whole.find(saying.text, at + len(saying.text))
+
+
+def _said_before(said: Said, at: int, length: int, earlier: Paragraph) -> Finding:
+    """That a saying stands in a paragraph again; `at` and `length` count characters without marks."""
+    start, end = said.whole.places[at], said.whole.places[at + length - 1] + 1
+    message = f"“{said.paragraph.text[start:end]}”前面已经说过，同一句话不说两遍。"
+    return found(NAME, Severity.WARNING, said.paragraph, start, end, message, (), earlier.id)
 
 
 CHECK = Check(NAME, "重复", Severity.WARNING, gather=gather_said, whole=find_twice)

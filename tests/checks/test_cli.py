@@ -87,3 +87,28 @@ def test_a_missing_file_is_a_mistake_in_one_line(tmp_path):
     run = drafter("check", tmp_path / "没有.txt", home=tmp_path / "home")
     assert run.returncode == 1
     assert run.stderr.count("\n") == 1
+
+
+def test_what_was_copied_from_a_library_is_told_with_its_source(speech, tmp_path):
+    old = tmp_path / "旧稿.txt"
+    sentence = "安全生产一头连着群众，一头连着发展，任何时候都松不得，这句话要天天讲。"
+    old.write_text(f"在全县应急工作会议上的讲话\n（2025年3月1日）\n同志们：\n{sentence}\n", encoding="utf-8")
+    library, home = tmp_path / "library", tmp_path / "home"
+    assert drafter("import", old, "--library", library, home=home).returncode == 0
+    speech.write_text(SPEECH + f"各位同志，{sentence}\n", encoding="utf-8")
+    run = drafter("check", speech, "--json", "--library", library, home=home)
+    assert run.returncode == 0, run.stderr
+    (copied,) = (f for f in json.loads(run.stdout)["findings"] if f["check"] == "copied")
+    assert copied["text"] == sentence.removesuffix("。")
+    assert "《在全县应急工作会议上的讲话》" in copied["message"]
+    shown = drafter("check", speech, "--library", library, home=home).stdout
+    assert "引用率" in shown
+    assert "31 字" in shown
+    without = drafter("check", speech, "--json", home=home)
+    assert not any(f["check"] == "copied" for f in json.loads(without.stdout)["findings"])
+
+
+def test_a_library_that_is_not_there_is_said_so(speech, tmp_path):
+    run = drafter("check", speech, "--library", tmp_path / "nowhere", home=tmp_path / "home")
+    assert run.returncode == 1
+    assert "nowhere" in run.stderr

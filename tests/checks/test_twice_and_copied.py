@@ -1,13 +1,16 @@
 """Said twice, and copied from the library."""
 
 import datetime
+from dataclasses import replace
+
+import pytest
 
 from drafter.checks.copied import CHECK, shares_of
 from drafter.checks.copying import copied_in
 from drafter.checks.finding import Severity
 from drafter.checks.run import Checker
 from drafter.core.fingerprints import fingerprints, squeezed
-from drafter.core.model import Draft, Paragraph, Role, Source
+from drafter.core.model import Draft, Move, Paragraph, Role, Source
 from drafter.library.api import Passage
 from tests.checks.memory_passages import MemoryPassages
 from tests.checks.texts import context
@@ -37,6 +40,70 @@ def test_a_couplet_counts_by_itself(check):
         "记住山再高。山再高高不过脚，水再深深不过心，不能松劲停步歇脚。",
     )
     assert finding.text == "山再高高不过脚，水再深深不过心"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "各级干部要沉下身子抓落实，不能只喊口号不见行动。",
+            "各级领导干部必须沉下身子去抓落实，决不能只喊口号、不见行动。",
+        ),
+        (
+            "抓安全生产要有时时放心不下的责任感，把隐患消灭在萌芽状态。",
+            "要把隐患消灭在萌芽状态，抓安全生产必须有时时放心不下的责任感。",
+        ),
+    ],
+)
+def test_a_sentence_with_other_words_between_or_in_another_order_counts(check, one: str, other: str):
+    (finding,) = check("twice", one, other)
+    assert (finding.paragraph, finding.text) == (1, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        (
+            "要记住“绿水青山就是金山银山”这句话，走好生态路。",
+            "发展不能蛮干，“绿水青山就是金山银山”说的正是这个道理。",
+            "绿水青山就是金山银山",
+        ),
+        (
+            "功成不必在我，功成必定有我，这是应有的胸怀。",
+            "要有功成不必在我、功成必定有我的境界，久久为功。",
+            "功成不必在我、功成必定有我",
+        ),
+    ],
+)
+def test_a_saying_counts_with_other_words_around_it(check, one: str, other: str, said: str):
+    (finding,) = check("twice", one, other)
+    assert (finding.paragraph, finding.text, finding.other) == (1, said, "p0")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "推进“千村示范、万村整治”工程，改善人居环境。",
+            "“千村示范、万村整治”工程要抓紧抓好，不能松劲。",
+        ),
+        ("践行“绿水青山就是金山银山”的理念。", "牢固树立“绿水青山就是金山银山”理念，走好生态路。"),
+        ("各乡镇、各部门要高度重视，认真抓好贯彻落实。", "各乡镇、各部门要加强配合，认真抓好任务分解。"),
+        (
+            "一要加强领导，各级各部门要高度重视，主要领导亲自抓。",
+            "二要加强督查，各级各部门要经常调度，分管领导具体抓。",
+        ),
+    ],
+)
+def test_names_and_usual_turns_may_be_said_again(check, one: str, other: str):
+    assert check("twice", one, other) == []
+
+
+def test_what_was_on_the_agenda_may_be_named_again(check):
+    agenda = Paragraph("a", Role.BODY, text="第一项议程，学习《关于加强防汛抗旱工作的意见》和有关通报。")
+    done = "刚才，大家一起学习了《关于加强防汛抗旱工作的意见》和有关通报。"
+    assert check("twice", replace(agenda, move=Move.AGENDA), done) == []
+    assert check("twice", agenda, done)
 
 
 def test_last_years_block_at_the_same_meeting_is_a_hint(check):

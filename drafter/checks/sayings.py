@@ -1,0 +1,38 @@
+"""Sayings: what is quoted as somebody's words, and couplets of two clauses of one length."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from drafter.core.fingerprints import squeezed
+from drafter.reading.campaigns import find_campaigns
+
+_CLAUSE = re.compile(r"[^，。！？；：、\n“”]+")
+_QUOTED = re.compile("“([^“”\n]{7,60})”")
+#: What makes a name of what is quoted: it may be named as often as it is needed.
+_NAMED = re.compile("的?(?:理念|思想|精神|要求|方针|原则|战略|主题教育|重要)")
+_SHORTEST_HALF = 5
+_SHORTEST_QUOTED = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A saying without its marks, and where it stands in its paragraph."""
+
+    text: str
+    start: int
+    end: int
+
+
+def sayings_in(text: str) -> Iterator[Saying]:
+    """The sayings of a paragraph. Names of campaigns and the like are none."""
+    campaigns = {mention.start for mention in find_campaigns(text)}
+    for match in _QUOTED.finditer(text):
+        core = squeezed(match.group(1)).text
+        named = match.start(1) in campaigns or _NAMED.match(text, match.end())
+        if len(core) >= _SHORTEST_QUOTED and not named:
+            yield Saying(core, *match.span(1))
+    for one, two in pairwise(_CLAUSE.finditer(text)):
+        if len(one.group()) == len(two.group()) >= _SHORTEST_HALF and two.start() == one.end() + 1:
+            yield Saying(squeezed(one.group() + two.group()).text, one.start(), two.end())
