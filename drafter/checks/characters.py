@@ -64,4 +64,4 @@ def _names(text: str, context: Context) -> set[int]:
     return {place for start, end in spans for place in range(start, end)}
 
 
-CHECK = Check(NAME, "错别字", Severity.WARNING, paragraph=find_wrong_characters)
+CHECK = Check(NAME, "错别字", Severity.WARNING, paragraph=find_wrong_characters, by_sentence=True)

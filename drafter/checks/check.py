@@ -32,7 +32,8 @@ class Check:
     """One kind of problem: its name, its Chinese title and the severity of most of its findings.
 
     `paragraph` looks at one paragraph by itself. `gather` takes from one paragraph what `whole` needs to look at
-    the draft. Both results are kept for as long as the paragraph stays as it is.
+    the draft. Both results are kept for as long as the paragraph stays as it is. Where `by_sentence` is true, what
+    `paragraph` finds in a sentence does not depend on the others, so that those an edit left alone keep theirs.
     """
 
     name: str
@@ -41,3 +42,4 @@ class Check:
     paragraph: Callable[[Paragraph, Context], Iterable[Finding]] = field(default=_nothing)
     gather: Callable[[Paragraph, Context], Any] = field(default=_nothing)
     whole: Callable[[Scene], Iterable[Finding]] = field(default=_nothing)
+    by_sentence: bool = False

@@ -21,6 +21,7 @@ from drafter.checks import (
 from drafter.checks.check import Check, Scene
 from drafter.checks.context import Context
 from drafter.checks.finding import Finding
+from drafter.checks.sentences import renewed
 from drafter.core.model import Draft, Paragraph
 from drafter.core.numbering import labels as labels_of
 
@@ -88,9 +89,18 @@ class Checker:
         kept = self._kept.get(paragraph.id)
         if kept is not None and (kept.paragraph is paragraph or kept.paragraph == paragraph):
             return kept
-        findings = tuple(f for check in self.checks for f in check.paragraph(paragraph, context))
+        findings = tuple(f for check in self.checks for f in self._findings(check, kept, paragraph, context))
         gathered = tuple(check.gather(paragraph, context) for check in self.checks)
         return _Kept(paragraph, findings, gathered)
+
+    def _findings(
+        self, check: Check, kept: _Kept | None, paragraph: Paragraph, context: Context
+    ) -> Iterable[Finding]:
+        """What a check finds in a paragraph; where it can, from what it found before the paragraph was edited."""
+        if kept is None or not check.by_sentence or replace(kept.paragraph, text=paragraph.text) != paragraph:
+            return check.paragraph(paragraph, context)
+        before = [finding for finding in kept.findings if finding.check == check.name]
+        return renewed(check, kept.paragraph, before, paragraph, context)
 
 
 def _in_order(

@@ -1,5 +1,6 @@
 """Running the checks: only what changed, in order, without what somebody called right."""
 
+import random
 from collections import Counter
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from drafter.core import edits
 from drafter.core.history import History
 from tests.checks.conftest import drafted
 from tests.checks.table import all_seeds
-from tests.checks.texts import clean_drafts, context
+from tests.checks.texts import bodies, clean_drafts, context
 
 
 def test_every_check_has_a_name_and_a_chinese_title():
@@ -40,6 +41,21 @@ def test_checking_after_an_edit_gives_what_checking_anew_gives():
     checker.check(draft, known)
     edited = edits.set_text(draft, draft.paragraphs[9].id, "请澄城县的同志先讲,一是、抓紧。")
     assert checker.check(edited, known) == check_draft(edited, known)
+
+
+def test_edits_within_sentences_give_what_checking_anew_gives():
+    draft = clean_drafts()[0]
+    known, checker, chance = context(), Checker(), random.Random(5)
+    pieces = ("困感", "布署", "。要攻坚完难，", "；", "", "认真的落实", "！？")
+    checker.check(draft, known)
+    for _ in range(40):
+        at = chance.choice(bodies(draft))
+        text = draft.paragraphs[at].text
+        start = chance.randrange(len(text) - 4)
+        text = text[:start] + chance.choice(pieces) + text[start + chance.randrange(4) :]
+        draft = edits.set_text(draft, draft.paragraphs[at].id, text)
+        found = [f for f in checker.check(draft, known) if f.check == "characters"]
+        assert found == [f for f in check_draft(draft, known) if f.check == "characters"]
 
 
 def test_findings_stand_in_the_order_of_the_text():
