@@ -1,6 +1,6 @@
 """Queries of the index, built from what somebody wishes."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import tantivy
@@ -118,11 +118,23 @@ class Builder:
         ]
         return tantivy.Query.boolean_query([(Occur.Should, query) for query in each])
 
-    def loosely(self, wish: Wish) -> Clauses:
-        """As `wish`, but of a phrase only the long words, anywhere: at its ends it may cut words in two."""
-        words = [word for phrase in wish.phrases for word in self._words.cut(phrase)[1:-1] if len(word) > 1]
-        wanted = [(Occur.Must, self.term(word)) for word in words]
-        return [*wanted, *self.wish(Wish(wish.words, (), wish.without))] if wanted else []
+    def loosely(self, wish: Wish) -> Iterator[Clauses]:
+        """As `wish`, but of the phrases only words, anywhere in the block, ever fewer, in the end any of them.
+
+        A phrase may begin or end within a word of the text (“生产责任” in 安全生产责任), so that its first and
+        last words stand in the index only as parts of longer ones, or not at all.
+        """
+        cut = [self._words.cut(phrase) for phrase in wish.phrases]
+        rest = Wish(wish.words, (), wish.without, wish.either)
+        tried: list[list[str]] = []
+        for first, last in ((0, 0), (1, 0), (0, 1), (1, 1)):
+            words = [word for one in cut for word in one[first : len(one) - last]]
+            if words and words not in tried:
+                tried.append(words)
+                terms = (self.term(word) for word in dict.fromkeys(words))
+                yield [*((Occur.Must, term) for term in terms), *self.wish(rest)]
+        if tried:
+            yield [(Occur.Must, self.any_of(dict.fromkeys(tried[0], 1.0))), *self.wish(rest)]
 
     def all_of(self, clauses: Clauses) -> tantivy.Query:
         """One query of all the clauses; every block of the kind where nothing is asked for by words."""

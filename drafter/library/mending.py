@@ -12,12 +12,16 @@ from drafter.library.vocabulary import sound_of
 _LONGEST_WORD = 5
 #: Nobody types more than this without a space and errs only once.
 _LONGEST_MENDED = 12
+#: In Pinyin each character takes up to six letters.
+_LONGEST_SPELT = 36
 #: Readings of one piece that are tried against the index, and those that are looked for in the end.
 _MOST_TRIED = 60
 _MOST_MEANT = 6
 #: Words with the same initials that are tried in a row with others.
 _MOST_IN_A_ROW = 4
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+#: The Pinyin of a word of the library as it is typed.
+_JOINED = "replace(sound, ' ', '')"
 
 
 class Mender:
@@ -32,9 +36,12 @@ class Mender:
         """The wish with the readings of its words; None where there is nothing to mend or no idea how."""
         kept = tuple(word for word in wish.words if self._count(word))
         either = tuple(self._meant(word) for word in wish.words if word not in kept)
-        if not either or not all(either):
-            return None
-        return replace(wish, words=kept, either=either)
+        if either and all(either):
+            return replace(wish, words=kept, either=either)
+        spelt = "".join(wish.words).lower()
+        if len(wish.words) > 1 and _is_spelt(spelt) and (meant := self._meant(spelt)):
+            return replace(wish, words=(), either=(meant,))  # syllable by syllable: an quan
+        return None
 
     def _count(self, text: str) -> int:
         """How many blocks have this piece of text."""
@@ -43,10 +50,10 @@ class Mender:
 
     def _meant(self, typed: str) -> tuple[str, ...]:
         """The readings of a piece that the library has, those that most blocks have first."""
-        lower = typed.lower()
-        if len(lower) > _LONGEST_MENDED:
+        lower = typed.lower().replace("'", "")
+        if len(lower) > (_LONGEST_SPELT if _is_spelt(lower) else _LONGEST_MENDED):
             return ()
-        if set(lower) <= _LETTERS:
+        if _is_spelt(lower):
             ways = [self._spelt]
         elif len(self._lookup.words.cut(lower)) == 1:
             ways = [self._begun]  # a whole word that the library just does not have
@@ -69,8 +76,9 @@ class Mender:
     def _spelt(self, letters: str) -> Iterator[str]:
         """Words with these Pinyin initials, or this Pinyin; long initials as several words in a row."""
         yield from self._words("initials = ?", letters)
-        yield from self._words("replace(sound, ' ', '') = ?", letters)
+        yield from self._words(f"{_JOINED} = ?", letters)
         yield from self._in_a_row(letters)
+        yield from self._sounding_in_a_row(letters, {})
 
     def _in_a_row(self, letters: str) -> Iterator[str]:
         """Words in a row with these initials together, those of longer words first."""
@@ -80,6 +88,19 @@ class Mender:
                 [""] if cut == len(letters) else list(islice(self._in_a_row(letters[cut:]), _MOST_IN_A_ROW))
             )
             yield from (head + tail for head in heads for tail in tails)
+
+    def _sounding_in_a_row(self, letters: str, known: dict[str, list[str]]) -> list[str]:
+        """Words in a row with this Pinyin together, those of longer words first; `known` are the rows of tails."""
+        if letters in known:
+            return known[letters]
+        heads: dict[int, list[str]] = {}
+        for word in self._words(f"substr(?, 1, length({_JOINED})) = {_JOINED}", letters):
+            heads.setdefault(len("".join(sound_of(word))), []).append(word)
+        rows = known[letters] = []
+        for cut in sorted(heads, reverse=True):
+            tails = [""] if cut == len(letters) else self._sounding_in_a_row(letters[cut:], known)
+            rows += [head + tail for head in heads[cut][:_MOST_IN_A_ROW] for tail in tails[:_MOST_IN_A_ROW]]
+        return rows
 
     def _begun(self, typed: str) -> Iterator[str]:
         """Readings whose last word is only begun."""
@@ -100,6 +121,11 @@ class Mender:
             patterns = [pattern for pattern in _patterns(typed[start:end]) if len(pattern) > 1]
             words = self._words(" OR ".join(["word GLOB ?"] * len(patterns)), *patterns)
             yield from (typed[:start] + word + typed[end:] for word in words)
+
+
+def _is_spelt(typed: str) -> bool:
+    """Whether something was typed in Latin letters alone."""
+    return bool(typed) and set(typed) <= _LETTERS
 
 
 def _patterns(piece: str) -> Iterable[str]:

@@ -27,8 +27,6 @@ _BY_SUBJECT = 100
 #: Sources looked at as a whole, and those of them all of whose paragraphs are candidates.
 _SOURCES = 12
 _WHOLE_SOURCES = 6
-#: What counts how much, against the words of the heading with 1 (chosen with `tests.benchmarks --only recommend`).
-_FIT, _SIBLING, _MOVE, _MOVE_ALONE, _POSITION, _LENGTH = 1.0, 0.5, 0.3, 1.5, 1.0, 0.3
 #: Blocks that share this much of their word pairs are of a kind: only the better one is offered.
 _ALIKE = 0.3
 #: From this fit of its source on a block counts as being about the same thing.
@@ -36,6 +34,22 @@ _SAME_SUBJECT = 0.6
 
 #: The moves that stand within the parts of a speech; what belongs there the heading says, not the move.
 _WITHIN_PARTS = frozenset({None, Move.ARGUMENT, Move.LEAD_IN})
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What counts how much, against the words of the heading with 1.
+
+    Chosen with `tests.benchmarks --only recommend`, which also says how well they do on speeches that they were
+    not chosen on.
+    """
+
+    fit: float = 1.5
+    sibling: float = 0.75
+    move: float = 0.5
+    move_alone: float = 1.5
+    position: float = 1.25
+    length: float = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +67,9 @@ class Candidate:
 class Recommender:
     """Ranks blocks for a place by words, subject, move, and where they stood in their own speech."""
 
-    def __init__(self, lookup: Lookup) -> None:
+    def __init__(self, lookup: Lookup, weights: Weights = Weights()) -> None:
         self._lookup = lookup
+        self._weights = weights
 
     def recommend(self, slot: Slot, draft: Draft, limit: int) -> list[Hit]:
         """The best blocks; none that the draft already holds, no two of a kind. Front matter gets none."""
@@ -133,16 +148,17 @@ class Recommender:
         own = self._word_scores(kind, place.heading, ids)
         siblings = [self._word_scores(kind, text, ids) for text in place.siblings[:_SOURCES]]
         lengths = {count_characters(text) for text in place.siblings}
+        weight = self._weights
         scores: dict[int, float] = {}
         for one in candidates:
-            score = own.get(one.id, 0.0) + _FIT * fit.get(one.source, 0.0)
-            score -= _SIBLING * max((other.get(one.id, 0.0) for other in siblings), default=0.0)
+            score = own.get(one.id, 0.0) + weight.fit * fit.get(one.source, 0.0)
+            score -= weight.sibling * max((other.get(one.id, 0.0) for other in siblings), default=0.0)
             if one.role == place.role and one.move == (place.move or ""):
-                score += _MOVE if place.siblings and place.move in _WITHIN_PARTS else _MOVE_ALONE
+                score += weight.move if place.siblings and place.move in _WITHIN_PARTS else weight.move_alone
             if place.position is not None:
-                score -= _POSITION * abs(place.position - one.position)
+                score -= weight.position * abs(place.position - one.position)
             if kind is Kind.HEADING and one.characters in lengths:
-                score += _LENGTH
+                score += weight.length
             scores[one.id] = score
         return scores
 

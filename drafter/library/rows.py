@@ -77,6 +77,12 @@ def read_blocks(connection: sqlite3.Connection, kind: Kind, ids: Collection[int]
     return {block: _block_of(connection, kind, rows) for block, rows in found.items()}
 
 
+def read_texts(connection: sqlite3.Connection, ids: Collection[int]) -> dict[int, str]:
+    """The texts of blocks, "" for sections; a fraction of the work of `read_blocks`."""
+    sql = "SELECT id, text FROM blocks WHERE id IN (SELECT value FROM json_each(?))"
+    return dict(connection.execute(sql, (json.dumps(list(ids)),)))
+
+
 def _block_of(connection: sqlite3.Connection, kind: Kind, rows: list[tuple]) -> Block:
     """The block of its rows, one a place where it stands."""
     if len(rows) > 1:

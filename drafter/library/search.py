@@ -13,10 +13,10 @@ from drafter.core.length import count_characters
 from drafter.library.api import Hit, Query, Results
 from drafter.library.blocks import KIND_OF_CLIP
 from drafter.library.look import Builder, Clauses, among
-from drafter.library.lookup import Accept, Lookup, Ranked, Scored, each_once, later
+from drafter.library.lookup import Accept, Lookup, Ranked, Scored, each_once
 from drafter.library.mending import Mender
 from drafter.library.parse import Wish, parse_wish
-from drafter.library.rows import kind_of_block, read_blocks
+from drafter.library.rows import kind_of_block, read_blocks, read_texts
 
 #: Where one of the words is rarer, all matches are looked at as fast as a shortlist of them.
 _MANY = 3_000
@@ -44,9 +44,8 @@ def _search(lookup: Lookup, query: Query, wish: Wish) -> Results:
     narrowing = lookup.narrowing(query)
     ranked = _ranked(lookup, builder, wish, builder.wish(wish) + narrowing, query)
     scored = ranked.scored
-    if wish.phrases and (loosely := builder.loosely(wish)):
-        loose = later(lambda: lookup.ranked(builder.all_of(loosely + narrowing), query.limit).scored)
-        scored = each_once(chain(scored, islice(loose, _LOOKED_THROUGH)))
+    if wish.phrases:
+        scored = each_once(chain(scored, _loosely(lookup, builder, wish, narrowing)))
     end = query.offset + query.limit
     looked_for = [*wish.words, *(reading for readings in wish.either for reading in readings)]
     wanted = [*(piece for word in looked_for for piece in lookup.words.cut(word)), *wish.phrases]
@@ -57,10 +56,33 @@ def _search(lookup: Lookup, query: Query, wish: Wish) -> Results:
     return Results(max(ranked.total, end), shown, is_least=ranked.is_least)
 
 
+def _loosely(lookup: Lookup, builder: Builder, wish: Wish, narrowing: Clauses) -> Iterator[Scored]:
+    """Blocks that may hold the phrases across the bounds of words; looked up only as they are taken."""
+    holds = _exact(wish)
+    seen: set[int] = set()
+    for clauses in builder.loosely(wish):
+        looked_for = builder.all_of(clauses + narrowing)
+        some = islice(lookup.ranked(looked_for, _LOOKED_THROUGH).scored, _LOOKED_THROUGH)
+        found = [(block, score) for block, score in some if block not in seen]
+        seen.update(block for block, _ in found)
+        texts = read_texts(lookup.connection, [block for block, _ in found])
+        for block, score in found:
+            text = texts.get(block)  # "" for a section: whoever reads it whole decides
+            if text == "" or (text and holds and holds(text)):
+                yield block, score
+
+
 def _exact(wish: Wish) -> Accept | None:
     """What tells whether a text holds every phrase to the letter, white space and case aside."""
-    phrases = [_squeezed(phrase) for phrase in wish.phrases]
-    return (lambda text: all(phrase in _squeezed(text) for phrase in phrases)) if phrases else None
+    phrases = [(phrase, _squeezed(phrase)) for phrase in wish.phrases]
+    if not phrases:
+        return None
+
+    def holds(text: str) -> bool:
+        # Nearly every text holds the phrase just as it was typed, which is far cheaper to see.
+        return all(typed in text or bare in _squeezed(text) for typed, bare in phrases)
+
+    return holds
 
 
 def _squeezed(text: str) -> str:

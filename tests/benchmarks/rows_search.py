@@ -39,12 +39,18 @@ def rows(options: Options) -> Iterator[Row]:
 
 
 def growth_rows(measured: Mapping[int, Sequence[Row]]) -> Iterator[Row]:
-    """By how much each row of one size is more than that of the size before, beside the same of its floor."""
+    """By how much each row of one size is more than that of the size before, beside the same of its floor.
+
+    Of what is bound by its difference to the floor, by how much that difference is more.
+    """
     for (small, before), (large, after) in pairwise(measured.items()):
         for one, other in zip(before, after, strict=True):
             name = f"{other.name.replace(f'{large:,} paragraphs', f'{small:,} to {large:,}')}: grows by"
             floor = other.floor / one.floor if one.floor and other.floor else None
-            yield Row(name, other.value / one.value, "×", floor, other.floor_name)
+            if one.bound_is_difference:
+                yield Row(name, other.measure / one.measure, "×")
+            else:
+                yield Row(name, other.value / one.value, "×", floor, other.floor_name)
 
 
 def search_rows(folder: Path, floor: sqlite3.Connection, size: int) -> Iterator[Row]:

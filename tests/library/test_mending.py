@@ -11,6 +11,12 @@ from drafter.library.embedded import EmbeddedLibrary
         ("jccs", "基层"),
         ("aqsc", "安全生产"),
         ("yinhuan", "隐患"),
+        ("AQSC", "安全生产"),
+        ("anquan", "安全"),
+        ("an quan", "安全"),
+        ("anquanshengchan", "安全生产"),
+        ("lingdaozeren", "领导责任"),
+        ("ldzr", "领导责任"),
         ("隐换", "隐患"),
         ("隐患整该", "隐患整改"),
         ("撂慌地", "撂荒地"),
@@ -52,3 +58,24 @@ def test_nonsense_finds_nothing(stocked: EmbeddedLibrary):
         "魑魅魍魉魑魅魍魉",
     ):
         assert stocked.search(Query(nonsense)).mended == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("aqsc 责任", ("安全生产", "责任")),
+        ("责任 aqsc", ("责任", "安全生产")),
+        ("yinhuan 现场", ("隐患", "现场")),
+        ("压石 责任", ("压实", "责任")),
+        ("隐换 专业人圆", ("隐患", "专业人员")),
+        ("qiye 隐换", ("企业", "隐患")),
+    ],
+)
+def test_each_word_of_several_is_mended(stocked: EmbeddedLibrary, typed: str, meant: tuple[str, str]):
+    results = stocked.search(Query(typed))
+    assert results.total > 0
+    assert all(word in results.hits[0].clip.paragraphs[0].text for word in meant)
+
+
+def test_one_word_that_nobody_can_read_leaves_nothing(stocked: EmbeddedLibrary):
+    assert stocked.search(Query("隐患 qqqq")).total == 0

@@ -154,3 +154,17 @@ def test_every_hit_can_be_dragged_with_its_source(stocked: EmbeddedLibrary):
         for hit in stocked.search(Query(kind=kind)).hits:
             assert hit.clip.kind is kind
             assert all(p.source == hit.source for p in hit.clip.paragraphs)
+
+
+@pytest.mark.parametrize("phrase", ["生产是", "产是底线", "域各环节", "领导责", "把责任落"])
+def test_a_phrase_may_begin_and_end_within_a_word(stocked: EmbeddedLibrary, phrase: str):
+    stocked.add(speech("又一次讲话", ("argument", "责任要落到各领域各环节，一处也不能漏。")), "more")
+    found = texts(stocked, Query(f"“{phrase}”"))
+    assert len(found) == 1
+    assert phrase in found[0]
+
+
+def test_a_phrase_leaves_out_words_of_it_that_stand_apart(stocked: EmbeddedLibrary):
+    excluded = texts(stocked, Query("-“压实领导责任”"))
+    assert SAFETY[3][1] in excluded  # has 压实 and 责任, not the phrase
+    assert SAFETY[2][1] not in excluded
