@@ -20,6 +20,8 @@ TITLE = "安全生产讲话"
 TYPED = "看清压实。"
 #: Names of the files that the other program offers.
 SPEECH, DRAFT = "speech.txt", "draft.gao"
+#: How long a drag waits before it is let go, in seconds: the other program has to say that it takes it.
+_LINGER = 1.5
 
 
 def trade(driver: Driver, folder: Path, seen: dict[str, Any]) -> None:
@@ -69,7 +71,7 @@ def drag_card_out(driver: Driver, state: Path) -> dict[str, Any]:
     results = driver.widget("libraryResults")
     card = driver.see(lambda: card_text(results))
     before = driver.see(draft_of)
-    driver.drag(driver.place("libraryResults", card_rect), spot(state, "page"))
+    driver.drag(driver.place("libraryResults", card_rect), spot(state, "page"), linger=_LINGER)
     driver.wait(lambda: told(state)["text"] and told(state)["kinds"], "the card on the page")
     return {"card": card, "page": told(state), "untouched": driver.see(draft_of) is before}
 
@@ -82,7 +84,7 @@ def drag_words_out(driver: Driver, state: Path) -> dict[str, Any]:
     driver.wait(lambda: text_of(slot.id) == TYPED, "the typed words")
     driver.key("Home", "shift+End")
     driver.wait(lambda: window().desk.sheet.textCursor().hasSelection(), "the selection")
-    driver.drag(driver.place("sheet", selected_words), spot(state, "page"))
+    driver.drag(driver.place("sheet", selected_words), spot(state, "page"), linger=_LINGER)
     driver.wait(lambda: TYPED in told(state)["text"], "the words on the page")
     return {"page": told(state), "draft": driver.see(lambda: text_of(slot.id))}
 
@@ -92,7 +94,7 @@ def drag_words_in(driver: Driver, state: Path) -> list[list[Any]]:
     salutation = next(p for p in driver.see(draft_of).paragraphs if p.role == "salutation")
     known = {p.id for p in driver.see(draft_of).paragraphs}
     end = driver.place("sheet", lambda sheet: row_of(sheet, salutation.id).center() + QPoint(0, 8))
-    driver.drag(spot(state, "letter"), end)
+    driver.drag(spot(state, "letter"), end, linger=_LINGER)
     driver.wait(lambda: {p.id for p in draft_of().paragraphs} != known, "the letter's words")
     draft = driver.see(draft_of)
     return [[p.role, p.level, p.text] for p in draft.paragraphs if p.id not in known]
@@ -101,7 +103,7 @@ def drag_words_in(driver: Driver, state: Path) -> list[list[Any]]:
 def drag_speech_in(driver: Driver, state: Path) -> bool:
     """Drag an old speech from the file manager onto the sheet, and see it imported; whether the draft is the same."""
     before = driver.see(draft_of)
-    driver.drag(spot(state, SPEECH), driver.place("sheet"))
+    driver.drag(spot(state, SPEECH), driver.place("sheet"), linger=_LINGER)
     driver.click(driver.place("importReport"))  # the file manager still has the keyboard
     driver.key("Escape")
     driver.wait(lambda: not shown("importReport"), "the report's end")
@@ -110,7 +112,7 @@ def drag_speech_in(driver: Driver, state: Path) -> bool:
 
 def drag_draft_in(driver: Driver, state: Path) -> str:
     """Drag a draft's file onto the window; the title of the draft in the window that opens for it."""
-    driver.drag(spot(state, DRAFT), driver.place("libraryPanel"))
+    driver.drag(spot(state, DRAFT), driver.place("libraryPanel"), linger=_LINGER)
     driver.wait(lambda: len(shown("mainWindow")) == 2, "a second window")
     second = driver.wait(lambda: next(w for w in shown("mainWindow") if w.session.path), "the opened draft")
     title = driver.see(lambda: second.session.draft.facts.title)
