@@ -9,7 +9,9 @@ from drafter.core.dates import find_date
 from drafter.core.model import Facts, Paragraph, Role
 from drafter.reading.cues import front_cues
 from drafter.reading.front import is_date
+from drafter.reading.people import name_in_speaker
 from drafter.reading.places import Gazetteer
+from drafter.reading.units import find_units
 
 #: Words by which an office speaks of its own area, with the level that they show.
 #: Every alternative begins with a character of its own, which lets the search pass quickly over the rest.
@@ -51,13 +53,14 @@ def facts_of(paragraphs: Sequence[Paragraph]) -> Facts:
     title = _joined(paragraphs, Role.TITLE, 0)
     titles = title + "\n" + _joined(paragraphs, Role.TITLE, 1)
     signature = [p.text for p in paragraphs if p.role is Role.SIGNATURE]
-    unit = next((text for text in signature if not is_date(text)), "")
+    speaker = _speaker(paragraphs, title)
+    unit = _unit(next((text for text in signature if not is_date(text)), ""), speaker)
     dated = [p.text for p in paragraphs if p.role is Role.DATE] + signature + [titles]
     occasion = _occasion().search(titles)
     return Facts(
         title=title,
         date=next(filter(None, map(find_date, dated)), None),
-        speaker=_speaker(paragraphs, title),
+        speaker=speaker,
         occasion=occasion.group("occasion") if occasion else "",
         unit=unit,
         place=_place(paragraphs, unit),
@@ -78,6 +81,14 @@ def _speaker(paragraphs: Sequence[Paragraph], title: str) -> str:
 
 def _is_post(text: str) -> bool:
     return bool(re.fullmatch(front_cues().posts, text))
+
+
+def _unit(signed: str, speaker: str) -> str:
+    """The unit that signs, without the name beside it; else that in which the speaker has a post."""
+    if signed:
+        first, *rest = signed.split()
+        return first if rest and name_in_speaker(signed) else signed
+    return next((unit.text.removesuffix("党组") for unit in find_units(speaker)), "")
 
 
 def _place(paragraphs: Sequence[Paragraph], unit: str) -> str:

@@ -13,6 +13,9 @@ _BEFORE = rf"(?<=[{_HAN}”’》）\d%％])"
 _HAN_BEFORE = rf"(?<=[{_HAN}”》）])"
 _AFTER = rf"(?=[\s　]*(?:[{_HAN}“‘《（]|$))"
 
+#: What the reason of a mended paragraph ends with, and what all of them together are.
+TO_FULL_WIDTH = "改为全角"
+MENDED = "半角标点改为全角"
 
 _FULL_FOR_ONE_SLIP = 50
 
@@ -69,7 +72,7 @@ def mended(lines: Sequence[Line], keep: Callable[[Removed], bool]) -> tuple[list
         for mend in wanted:
             text, count = mend.pattern.subn(mend.full, text)
             names += [mend.name] * bool(count)
-        before = Removed(line.text, f"半角{'、'.join(names)}改为全角")
+        before = Removed(line.text, f"半角{'、'.join(names)}{TO_FULL_WIDTH}")
         if names and not keep(before):
             removed.append(before)
             line = replace(line, text=text)

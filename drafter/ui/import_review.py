@@ -1,9 +1,9 @@
 """What cleaning took out of a batch of files or mended, to be looked through and taken back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -17,11 +17,15 @@ from PySide6.QtWidgets import (
 
 from drafter.core.document import Removed
 from drafter.library.api import Held
+from drafter.reading.punctuation import MENDED, TO_FULL_WIDTH
 from drafter.ui.theme import set_style
 
 #: Characters of a text that a line shows, and lines that are seen without opening a file.
 _SHOWN = 120
 _OPENED = 80
+#: From this many lines with one reason on they are folded up within their file.
+_FOLDED = 5
+_NUMBER = Qt.ItemDataRole.UserRole
 
 
 class ImportReview(QWidget):
@@ -87,10 +91,10 @@ class ImportReview(QWidget):
 
     def _fill(self, branch: QTreeWidgetItem) -> None:
         """Make a file's lines when they are first seen: a batch may have tens of thousands."""
-        if not branch.childCount():
+        if branch.parent() is None and not branch.childCount():
             state = branch.checkState(0)
             held = self._held[self._tree.indexOfTopLevelItem(branch)]
-            branch.addChildren([_line(removed, state) for removed in held.removed])
+            branch.addChildren(_lines(held, state))
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -108,18 +112,48 @@ class ImportReview(QWidget):
 
 
 def _branch(held: Held) -> QTreeWidgetItem:
-    branch = QTreeWidgetItem([f"{held.file.name}（{len(held.removed)}）", ""])
-    branch.setFlags(branch.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate)
-    branch.setCheckState(0, Qt.CheckState.Checked)
-    branch.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
+    branch = _parent(held.file.name, len(held.removed), Qt.CheckState.Checked)
     branch.setToolTip(0, str(held.file))
     return branch
 
 
-def _line(removed: Removed, state: Qt.CheckState) -> QTreeWidgetItem:
+def _parent(name: str, count: int, state: Qt.CheckState) -> QTreeWidgetItem:
+    """A line that stands for others, ticked and unticked with them; it says how many they are."""
+    parent = QTreeWidgetItem([name, QCoreApplication.translate("review", "{:,} 处").format(count)])
+    parent.setFlags(parent.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate)
+    parent.setCheckState(0, state)
+    parent.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
+    return parent
+
+
+def _lines(held: Held, state: Qt.CheckState) -> list[QTreeWidgetItem]:
+    """What a file's branch holds: single lines first, then what went many times for one reason, folded up."""
+    kinds: dict[str, list[int]] = {}
+    for number, removed in enumerate(held.removed):
+        kinds.setdefault(_kind(removed), []).append(number)
+    single: list[QTreeWidgetItem] = []
+    folded: list[QTreeWidgetItem] = []
+    for kind, numbers in kinds.items():
+        lines = [_line(held.removed[number], number, state) for number in numbers]
+        if len(lines) < _FOLDED:
+            single += lines
+        else:
+            parent = _parent(kind, len(lines), state)
+            parent.addChildren(lines)
+            folded.append(parent)
+    return single + folded
+
+
+def _kind(removed: Removed) -> str:
+    """What lines are folded up by: their reason, one for all marks brought to full width."""
+    return MENDED if removed.reason.endswith(TO_FULL_WIDTH) else removed.reason
+
+
+def _line(removed: Removed, number: int, state: Qt.CheckState) -> QTreeWidgetItem:
     text = " ".join(removed.text.split())
     line = QTreeWidgetItem([text if len(text) <= _SHOWN else text[:_SHOWN] + "……", removed.reason])
     line.setToolTip(0, removed.text)
+    line.setData(0, _NUMBER, number)
     line.setCheckState(0, state)
     return line
 
@@ -128,6 +162,15 @@ def _taken_back(held: Held, branch: QTreeWidgetItem) -> tuple[Removed, ...]:
     """What of a file has lost its tick."""
     if not branch.childCount():
         return held.removed if branch.checkState(0) is Qt.CheckState.Unchecked else ()
-    states = [branch.child(number).checkState(0) for number in range(branch.childCount())]
-    pairs = zip(held.removed, states, strict=True)
-    return tuple(removed for removed, state in pairs if state is Qt.CheckState.Unchecked)
+    lines = [line for line in _leaves(branch) if line.checkState(0) is Qt.CheckState.Unchecked]
+    return tuple(held.removed[number] for number in sorted(line.data(0, _NUMBER) for line in lines))
+
+
+def _leaves(branch: QTreeWidgetItem) -> Iterator[QTreeWidgetItem]:
+    """The lines below a branch that stand for a text."""
+    for place in range(branch.childCount()):
+        child = branch.child(place)
+        if child.childCount():
+            yield from _leaves(child)
+        else:
+            yield child

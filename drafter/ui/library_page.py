@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QGridLayout,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -60,6 +61,7 @@ class LibraryPage(QWidget):
         self._library = library
         self._jobs = jobs
         self._model = SourceModel(self)
+        self._has_starter = False
         self._years = BarChart(self.tr("按年份（段）"), theme, self)
         self._topics = BarChart(self.tr("按主题（段）"), theme, self)
         self._facts = SourceFacts(self)
@@ -141,6 +143,7 @@ class LibraryPage(QWidget):
     def _show_sources(self, records: Sequence[SourceRecord]) -> None:
         kept = {record.source.id for record in self.chosen()}
         self._model.show(records)
+        self._has_starter = any(record.source.starter and not record.removed for record in records)
         self._narrow()
         for row in range(self._model.rowCount()):
             if self._model.record(self._model.index(row, 0)).source.id in kept:
@@ -150,7 +153,6 @@ class LibraryPage(QWidget):
         paragraphs = sum(record.paragraphs for record in here)
         self._counts.setText(self.tr("{:,} 篇 · {:,} 段").format(len(here), paragraphs))
         self._bin.setText(self.tr("回收站 {}").format(len(records) - len(here)))
-        self._starter.setVisible(any(record.source.starter for record in here))
         self._show_chosen()
 
     def _show_charts(self, facets: Mapping[str, Mapping[str, int]]) -> None:
@@ -164,6 +166,7 @@ class LibraryPage(QWidget):
         in_bin = self._bin.isChecked()
         self._model.narrow(self._filter.text(), in_bin)
         self._empty.setVisible(in_bin)
+        self._starter.setVisible(self._has_starter and not in_bin)
         self._remove.setText(self.tr("恢复") if in_bin else self.tr("移到回收站"))
         self._show_chosen()
 
@@ -277,7 +280,7 @@ class LibraryPage(QWidget):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((1, 110), (2, 130), (3, 64), (4, 64), (5, 64)):
+        for column, width in ((1, 110), (2, 160), (3, 64), (4, 64), (5, 64)):
             header.resizeSection(column, width)
         return self._table
 
@@ -300,8 +303,12 @@ class LibraryPage(QWidget):
         for button in (self._open, self._outline, self._remove, self._starter):
             set_style(button, link=True)
         column.addWidget(self._facts)
-        for widget in (self._open, self._outline, self._remove, self._starter, self._empty):
-            column.addWidget(widget)
+        deeds = QGridLayout()
+        deeds.setContentsMargins(0, 0, 0, 0)
+        for place, button in enumerate((self._open, self._outline, self._remove, self._starter)):
+            deeds.addWidget(button, place // 2, place % 2, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(deeds)
+        column.addWidget(self._empty)
         column.addSpacing(12)
         column.addWidget(self._years)
         column.addSpacing(6)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from drafter.core.dates import find_date
 from drafter.core.model import Source
@@ -40,11 +40,14 @@ class SourceFacts(QWidget):
         for value, name in _LEVELS:
             self._level.addItem(self.tr(name), value)
         self._level.currentIndexChanged.connect(self._judge)
-        form.addRow(self.tr("层级"), self._level)
         self._save = QPushButton(self.tr("保存更正"), self)
         self._save.setObjectName("saveFacts")
         self._save.clicked.connect(self.save)
-        form.addRow("", self._save)
+        last = QHBoxLayout()
+        last.addWidget(self._level)
+        last.addStretch(1)
+        last.addWidget(self._save)
+        form.addRow(self.tr("层级"), last)
         self.show_source(None)
 
     def show_source(self, source: Source | None) -> None:

@@ -20,11 +20,13 @@ _Column = tuple[str, Callable[[SourceRecord], str | int]]
 _COLUMNS: tuple[_Column, ...] = (
     ("标题", lambda record: record.source.title or _tr("（无标题）")),
     ("日期", lambda record: record.source.date.isoformat() if record.source.date else ""),
-    ("单位", lambda record: record.source.unit or record.source.place),
+    ("单位或讲话人", lambda record: record.source.unit or record.source.speaker or record.source.place),
     ("段落", lambda record: record.paragraphs),
     ("用过", lambda record: record.uses),
     ("版本", lambda record: record.versions),
 )
+#: From this column on they are numbers.
+_FIRST_COUNT = 3
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -87,6 +89,8 @@ class SourceModel(QAbstractTableModel):
     ) -> object:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return _tr(_COLUMNS[section][0])
+        if role == Qt.ItemDataRole.TextAlignmentRole and section >= _FIRST_COUNT:
+            return _RIGHT
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -96,3 +96,28 @@ def test_the_post_of_the_speaker_tells_the_level_where_the_title_does_not(speake
     document = read("在供热工作调度会上的讲话", speaker, "同志们：", OPENING)
     assert document.level == level
     assert document.names.people == ("".join(speaker.split("\u3000")[1:]),)
+
+
+@pytest.mark.parametrize(
+    "speaker, unit",
+    [
+        ("县总工会主席　郭秀英", "县总工会"),
+        ("县交通运输局党组书记、局长　马建军", "县交通运输局"),
+        ("县委副书记　沈晓红", ""),
+    ],
+)
+def test_the_post_of_the_speaker_names_the_unit_where_nobody_signs(speaker: str, unit: str):
+    assert read("在全县工作会议上的讲话", speaker, "同志们：", OPENING).facts.unit == unit
+
+
+def test_a_unit_that_signs_goes_before_the_speakers():
+    text = [
+        "在专题党课上的讲稿",
+        "县总工会主席　郭秀英",
+        "同志们：",
+        OPENING,
+        TEXT,
+        "机关党支部　吴晓峰",
+        "2023年6月30日",
+    ]
+    assert read(*text).facts.unit == "机关党支部"

@@ -109,7 +109,7 @@ def test_what_would_be_removed_is_shown_with_its_reason_before_anything_is_taken
     assert importing.library.counts()[0] == 2
     branch = importing.tree.topLevelItem(0)
     assert importing.tree.topLevelItemCount() == 1
-    assert branch.text(0) == "档案.txt（1）"
+    assert (branch.text(0), branch.text(1)) == ("档案.txt", "1 处")
     assert branch.child(0).text(0).startswith("本文系作者原创")
     assert branch.child(0).text(1)
     importing.press("确认导入")
@@ -151,8 +151,29 @@ def test_a_batch_of_thousands_is_listed_at_once_and_opened_file_by_file(qtbot):
     assert tree.topLevelItemCount() == 3000
     tree.topLevelItem(2999).setCheckState(0, Qt.CheckState.Unchecked)
     tree.topLevelItem(2998).setExpanded(True)
-    tree.topLevelItem(2998).child(3).setCheckState(0, Qt.CheckState.Unchecked)
+    tree.topLevelItem(2998).child(0).child(3).setCheckState(0, Qt.CheckState.Unchecked)
     assert review.kept() == {Path("2998.txt"): (removed[3],), Path("2999.txt"): removed}
+
+
+def test_what_went_many_times_for_one_reason_is_folded_up_below_the_rest(qtbot):
+    review = ImportReview()
+    qtbot.addWidget(review)
+    mends = tuple(Removed(f"第{number}段,要抓好落实。", "半角逗号改为全角") for number in range(6))
+    removed = (*mends[:5], Removed("本文来源于网络", "版权声明或网站说明"), mends[5])
+    file = Path("讲话.txt")
+    review.show_held([Held(file, removed)])
+    branch = review.findChild(QTreeWidget, "importReview").topLevelItem(0)
+    assert [branch.child(place).text(0) for place in range(branch.childCount())] == [
+        "本文来源于网络",
+        "半角标点改为全角",
+    ]
+    folded = branch.child(1)
+    assert (folded.text(1), folded.isExpanded()) == ("6 处", False)
+    folded.child(5).setCheckState(0, Qt.CheckState.Unchecked)
+    assert folded.checkState(0) is Qt.CheckState.PartiallyChecked
+    assert review.kept() == {file: (mends[5],)}
+    folded.setCheckState(0, Qt.CheckState.Unchecked)
+    assert review.kept() == {file: mends}
 
 
 def test_files_that_are_not_confirmed_are_not_taken_in(importing, noisy):

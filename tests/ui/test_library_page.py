@@ -1,5 +1,6 @@
 """The care of the library, in a real window over a real library."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -152,6 +153,25 @@ def test_starter_material_is_marked_and_removed_at_once(care, library):
     care.press("removeStarter")
     care.until(lambda: len(care.titles) == 2)
     assert not care.page.findChild(QPushButton, "removeStarter").isVisible()
+
+
+def test_a_source_without_unit_shows_who_spoke(care, library):
+    source = next(record.source for record in library.sources() if record.source.title == SAFETY)
+    library.edit_source(replace(source, unit="", speaker="县长　李明"))
+    care.page.refresh()
+    care.until(lambda: care.row(SAFETY)[2] == "县长　李明")
+    library.edit_source(replace(source, unit="县应急管理局", speaker="县长　李明"))
+    care.page.refresh()
+    care.until(lambda: care.row(SAFETY)[2] == "县应急管理局")
+
+
+def test_the_bin_offers_nothing_to_do_with_starter_material(care, library):
+    library.add_starter(list(starter_documents()))
+    care.page.refresh()
+    starter = care.page.findChild(QPushButton, "removeStarter")
+    care.until(lambda: starter.isVisible())
+    care.page._bin.click()
+    assert not starter.isVisible()
 
 
 def test_two_charts_show_how_much_there_is_by_year_and_topic(care):
