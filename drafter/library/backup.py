@@ -19,7 +19,7 @@ def write_backup(connection: sqlite3.Connection, file: Path) -> None:
             target.execute("PRAGMA journal_mode = DELETE")
         beside.replace(file)
     except OSError as error:
-        raise UserError(f"备份写不进“{file}”（{error.strerror}），请换个位置再试") from error
+        raise UserError(f"备份写不进“{file}”（{error.strerror}），请换个位置再试。") from error
     finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
@@ -28,7 +28,7 @@ def write_backup(connection: sqlite3.Connection, file: Path) -> None:
 def read_backup(connection: sqlite3.Connection, file: Path) -> None:
     """Put what is in a backup in place of the store; UserError where the file is no whole backup of ours."""
     if not file.is_file():
-        raise UserError(f"找不到备份文件“{file}”，请重新选择")
+        raise UserError(f"找不到备份文件“{file}”，请重新选择。")
     with contextlib.closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as saved:
         _check(saved, file)
         with told(file):
@@ -42,8 +42,8 @@ def _check(saved: sqlite3.Connection, file: Path) -> None:
         whole = saved.execute("PRAGMA quick_check").fetchone()[0] == "ok"
         saved.execute("SELECT count(*) FROM placements").fetchone()
     except sqlite3.DatabaseError as error:
-        raise UserError(f"“{file.name}”不是语料库的备份，请重新选择") from error
+        raise UserError(f"“{file.name}”不是语料库的备份，请重新选择。") from error
     if version > len(MIGRATIONS):
-        raise UserError("这份备份是用更新版本的程序做的，请先升级程序再恢复")
+        raise UserError("这份备份是用更新版本的程序做的，请先升级程序再恢复。")
     if not whole:
-        raise UserError(f"备份“{file.name}”已损坏，请换一份备份")
+        raise UserError(f"备份“{file.name}”已损坏，请换一份备份。")

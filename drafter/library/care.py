@@ -14,7 +14,7 @@ def source_number(connection: sqlite3.Connection, source_id: str) -> int:
     """The number of a source in the store; UserError where it is gone."""
     row = connection.execute("SELECT number FROM sources WHERE id = ?", (source_id,)).fetchone()
     if row is None:
-        raise UserError("语料库里已经没有这篇材料，请刷新列表后再试")
+        raise UserError("语料库里已经没有这篇材料，请刷新列表后再试。")
     return row[0]
 
 

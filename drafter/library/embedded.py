@@ -52,7 +52,7 @@ def open_library(folder: Path, *, read_only: bool = False, topics: Topics | None
         if not read_only:
             lock.acquire()
     except OSError as error:
-        raise UserError(f"语料库文件夹“{folder}”用不了（{error.strerror}），请检查它的权限") from error
+        raise UserError(f"语料库文件夹“{folder}”用不了（{error.strerror}），请检查它的权限。") from error
     try:
         return EmbeddedLibrary(folder, lock, not read_only, topics or load_topics(resource("topics.toml")))
     except BaseException:
@@ -94,7 +94,9 @@ class EmbeddedLibrary:
         if not self.read_only:
             return
         if not self._may_write or not self._lock.acquire():
-            raise UserError("语料库正在另一个窗口里使用，这里只能查找和取用；要导入或修改，请先关闭那个窗口")
+            raise UserError(
+                "语料库正在另一个窗口里使用，这里只能查找和取用；要导入或修改，请先关闭那个窗口。"
+            )
         self._store.allow_writing()
         self._keeper.allow_writing()
 

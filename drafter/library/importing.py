@@ -143,7 +143,7 @@ def _read(path: Path, is_known: Callable[[str], bool], keep: Collection[Removed]
     )
 
     if not _is(Path.is_file, path):
-        raise UserError("找不到这个文件，它可能已被移走或改名，请重新选择")
+        raise UserError("找不到这个文件，它可能已被移走或改名，请重新选择。")
     refuse_data(path)
     try:
         digest = digest_of_file(path) if path.stat().st_size <= _LARGE else ""
@@ -154,9 +154,9 @@ def _read(path: Path, is_known: Callable[[str], bool], keep: Collection[Removed]
     except UserError:
         raise
     except OSError as error:
-        raise UserError(f"文件读不出来（{error.strerror or error}），请检查它是否还在、能否打开") from error
+        raise UserError(f"文件读不出来（{error.strerror or error}），请检查它是否还在、能否打开。") from error
     except Exception as error:  # one file that the reader stumbles over must not end the whole batch
-        raise UserError(f"程序没能读懂这个文件（{type(error).__name__}），请另存为 .docx 后再试") from error
+        raise UserError(f"程序没能读懂这个文件（{type(error).__name__}），请另存为 .docx 后再试。") from error
     refuse_foreign(document)
     return _File(path, digest, document)
 

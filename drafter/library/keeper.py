@@ -21,7 +21,7 @@ T = TypeVar("T")
 _AT_ONCE = 3_000
 #: Blocks between two commits of a long catching up or a long import.
 _RUN = 20_000
-_CANNOT_WRITE = "搜索索引写不进磁盘，请检查磁盘空间和文件夹权限"
+_CANNOT_WRITE = "搜索索引写不进磁盘，请检查磁盘空间和文件夹权限。"
 
 
 class Keeper:
@@ -66,7 +66,7 @@ class Keeper:
             return self._index.searcher()
         except IndexGone as error:
             if self._read_only:
-                raise UserError("搜索索引还没有建好，请稍候再试") from error
+                raise UserError("搜索索引还没有建好，请稍候再试。") from error
         self._trying(self._start_anew)
         return self._trying(self._index.searcher)
 

@@ -24,7 +24,7 @@ _SLICE = 0.02
 _LOOK = 0.2
 _OURS = f"kind IN ({Kind.PARAGRAPH.value}, {Kind.HEADING.value})"
 _NOTE = "正在整理查重索引"
-_CANNOT_WRITE = "查重索引写不进磁盘，请检查磁盘空间和文件夹权限"
+_CANNOT_WRITE = "查重索引写不进磁盘，请检查磁盘空间和文件夹权限。"
 
 
 @dataclass(slots=True)

@@ -131,7 +131,7 @@ def similar(lookup: Lookup, block_id: int, limit: int) -> list[Hit]:
     kind = kind_of_block(lookup.connection, block_id)
     block = read_blocks(lookup.connection, kind, [block_id]).get(block_id) if kind else None
     if kind is None or block is None:
-        raise UserError("语料库里已经没有这一段，请重新搜索")
+        raise UserError("语料库里已经没有这一段，请重新搜索。")
     builder = lookup.builder(kind)
     telling = lookup.telling(builder, "\n".join(paragraph.text for paragraph in block.paragraphs))
     return lookup.hits(kind, lookup.ranked(builder.any_of(telling), limit).scored, limit, without={block.kin})

@@ -44,7 +44,7 @@ class Store:
     def connection(self) -> sqlite3.Connection:
         """This thread's connection, for reading."""
         if self._closed:
-            raise UserError("语料库已经关闭，请重新打开程序")
+            raise UserError("语料库已经关闭，请重新打开程序。")
         found: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if found is None or self._local.read_only != self._read_only:
             found = self._local.connection = self._connect()
@@ -124,7 +124,7 @@ class Store:
 def _migrate(connection: sqlite3.Connection) -> None:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > len(MIGRATIONS):
-        raise UserError("这个语料库是用更新版本的程序建立的，请先升级程序再打开")
+        raise UserError("这个语料库是用更新版本的程序建立的，请先升级程序再打开。")
     for number in range(version, len(MIGRATIONS)):
         script = f"BEGIN IMMEDIATE;\n{MIGRATIONS[number]}\nPRAGMA user_version = {number + 1};\nCOMMIT;"
         connection.executescript(script)
@@ -140,19 +140,19 @@ def told(path: Path) -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
             raise
-        raise UserError(f"语料库文件“{path}”已损坏，请用备份恢复") from error
+        raise UserError(f"语料库文件“{path}”已损坏，请用备份恢复。") from error
 
 
 def _sentence(error: sqlite3.OperationalError, path: Path) -> str:
     message = str(error).lower()
     if "full" in message:
-        return "磁盘已满，没有存进语料库，请腾出空间后再试"
+        return "磁盘已满，没有存进语料库，请腾出空间后再试。"
     if "locked" in message or "busy" in message:
-        return "语料库正被别的程序占用，请关闭那个程序后再试"
+        return "语料库正被别的程序占用，请关闭那个程序后再试。"
     if "readonly" in message:
-        return f"语料库所在的文件夹不能写入，请检查“{path.parent}”的权限"
+        return f"语料库所在的文件夹不能写入，请检查“{path.parent}”的权限。"
     if "disk i/o" in message:
-        return "语料库读写不了，磁盘可能已满或已断开，请检查磁盘后再试"
+        return "语料库读写不了，磁盘可能已满或已断开，请检查磁盘后再试。"
     if "unable to open" in message:
-        return f"语料库打不开，请检查“{path.parent}”是否还在、能否读写"
-    return f"语料库出错（{error}），请校验或用备份恢复"
+        return f"语料库打不开，请检查“{path.parent}”是否还在、能否读写。"
+    return f"语料库出错（{error}），请校验或用备份恢复。"

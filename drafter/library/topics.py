@@ -40,7 +40,7 @@ def load_topics(path: Path) -> Topics:
         table = tomllib.loads(content.decode("utf-8-sig"))["topics"]
         pairs = [(str(word), str(topic)) for topic, words in table.items() for word in words]
     except (ValueError, KeyError, AttributeError, TypeError) as error:
-        raise UserError(f"主题词表“{path}”写错了（{error}），请改正或换回原来的文件") from error
+        raise UserError(f"主题词表“{path}”写错了（{error}），请改正或换回原来的文件。") from error
     return Topics(
         names=tuple(table),
         mark=blake2b(content, digest_size=8).hexdigest(),

@@ -85,7 +85,9 @@ def test_a_batch_waits_once_for_a_program_that_locks_the_file(stocked: EmbeddedL
     start = monotonic()
     report = run_job(stocked.import_files([folder]))
     assert monotonic() - start < 5
-    assert {refused.reason for refused in report.refused} == {"语料库正被别的程序占用，请关闭那个程序后再试"}
+    assert {refused.reason for refused in report.refused} == {
+        "语料库正被别的程序占用，请关闭那个程序后再试。"
+    }
     assert len(report.refused) == 5
     assert stocked.search(Query("隐患")).total == 3
     other.execute("ROLLBACK")
