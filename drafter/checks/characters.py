@@ -28,6 +28,7 @@ def find_wrong_characters(paragraph: Paragraph, context: Context) -> Iterator[Fi
     for pattern, right in context.terms.characters.particles:
         for match in pattern.finditer(text):
             if match.start(1) not in taken:
+                taken.add(match.start(1))
                 message = f"这里的“{match.group(1)}”应为“{right}”。"
                 yield found(NAME, Severity.WARNING, paragraph, *match.span(1), message, (right,))
     taken |= _names(text, context)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafter.checks.context import Context
 from drafter.checks.lexicon import Lexicon, load_lexicon
@@ -22,6 +22,9 @@ _NEARLY_THE_SAME = 0.9
 _VERY_FREQUENT = 2000
 #: A word this frequent is meant where it stands in what is nearly an idiom.
 _ORDINARY = 500
+#: In how many paragraphs of the library a word stands that is none by mistake, and one that is much used; how much
+#: oftener than a slip the right word has to stand there.
+_NOW_AND_THEN, _MUCH_USED, _MUCH_OFTENER = 3, 20, 50
 #: A character this like another is taken for it.
 _ALIKE = 0.5
 #: A pair is nearly certain only where the wrong character sounds like the right one, or looks this much like it.
@@ -30,12 +33,16 @@ _VERY_ALIKE = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """A misspelt word from `start` to `end`, the word that is meant, and whether that is nearly certain."""
+    """A misspelt word from `start` to `end`, the word that is meant, and whether that is nearly certain.
+
+    `alike` is true where the wrong character sounds or looks much like the right one.
+    """
 
     start: int
     end: int
     word: str
     certain: bool
+    alike: bool = False
 
 
 def misspelt(text: str, context: Context) -> Iterator[Guess]:
@@ -55,7 +62,23 @@ def misspelt(text: str, context: Context) -> Iterator[Guess]:
         span = set(range(guess.start, guess.end))
         if not taken & span:
             taken |= span
-            yield guess
+            yield from _weighed(text, guess, context)
+
+
+def _weighed(text: str, guess: Guess, context: Context) -> Iterator[Guess]:
+    """A guess in the light of what the library writes; asked only of guesses, since each question takes a while.
+
+    What the library writes now and then is a word, unless it writes what is meant very much oftener: then old
+    speeches hold the same slip. What it never writes, beside a much used word, is more than a hint.
+    """
+    if context.seen is None:
+        yield guess
+        return
+    written, meant = context.seen(text[guess.start : guess.end]), context.seen(guess.word)
+    if written >= _NOW_AND_THEN and meant < _MUCH_OFTENER * written:
+        return
+    certain = guess.certain or (guess.alike and not written and meant >= _MUCH_USED)
+    yield replace(guess, certain=certain)
 
 
 def _sounds_alike(character: str, other: str, lexicon: Lexicon) -> bool:
@@ -126,23 +149,22 @@ def _windows(text: str, bounds: Sequence[tuple[int, int]]) -> Iterator[_Window]:
 
 
 def _guesses(text: str, window: _Window, lexicon: Lexicon, context: Context) -> Iterator[Guess]:
-    written = text[window.start : window.end]
-    if _is_known(written, window, context):
+    if _is_known(text, window, context):
         return
     if window.end - window.start == 2:
-        yield from _pairs(text, window, lexicon, context)
+        yield from _pairs(text, window, lexicon)
     elif len(window.singles) > 1 or window.end - window.start == _LONGEST:
         yield from _longer(text, window, lexicon)
 
 
-def _is_known(written: str, window: _Window, context: Context) -> bool:
+def _is_known(text: str, window: _Window, context: Context) -> bool:
+    """Whether a window holds a word beside the dictionary's, or one that begins or ends in it: 守牢｜初心."""
     words = context.terms.characters.words
+    written = text[window.start : window.end]
     if written in words:
         return True
-    pairs = [written[n : n + 2] for n in range(len(written) - 1)]
-    if any(pair in words for pair in pairs):
-        return True
-    return context.seen is not None and context.seen(written) > 1
+    around = text[max(0, window.start - 1) : window.end + 1]
+    return any(around[n : n + 2] in words for n in range(len(around) - 1))
 
 
 def _longer(text: str, window: _Window, lexicon: Lexicon) -> Iterator[Guess]:
@@ -189,7 +211,7 @@ def _is_odd(text: str, place: int, window: _Window, lexicon: Lexicon) -> bool:
     return not any(sides)
 
 
-def _pairs(text: str, window: _Window, lexicon: Lexicon, context: Context) -> Iterator[Guess]:
+def _pairs(text: str, window: _Window, lexicon: Lexicon) -> Iterator[Guess]:
     """Words of two characters, weighed by how often they and the characters by themselves occur."""
     first, second = text[window.start : window.end]
     if len(window.singles) < 2 or lexicon.stands(first, second):
@@ -205,14 +227,10 @@ def _pairs(text: str, window: _Window, lexicon: Lexicon, context: Context) -> It
             likeness = lexicon.likeness(wrong, other)
             if common and (likeness < _NEARLY_THE_SAME or lexicon.frequency[word] < _VERY_FREQUENT):
                 continue
-            score = lexicon.weight(word) - alone + likeness + _seen_in_library(word, context)
+            score = lexicon.weight(word) - alone + likeness
             if score > best:
                 best, meant = score, word
                 like = likeness >= _VERY_ALIKE or _sounds_alike(wrong, other, lexicon)
     certain = best > _CERTAIN and like
     if meant and (certain or not common):
-        yield Guess(window.start, window.end, meant, certain and not common)
-
-
-def _seen_in_library(word: str, context: Context) -> float:
-    return 1.0 if context.seen is not None and context.seen(word) > 5 else 0.0
+        yield Guess(window.start, window.end, meant, certain and not common, like and not common)

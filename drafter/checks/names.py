@@ -28,6 +28,12 @@ _SOMEBODY_ELSE = re.compile(r"[长记席任员师生模范户家人表者兵士�
 _HISTORICAL = re.compile(
     r"抗日|抗战|革命|苏区|根据地|战役|战场|起义|会战|会议旧址|事变|大捷|惨案|平原|盆地|山区|高原"
 )
+#: A town or village by its name, where another word has ended before.
+_TOWNSHIP = re.compile(
+    r"(?:^|[，。、；：“从在到由和与向请对])"
+    r"((?![各全本我该这那两几某每城集古小建乡村示特重强美中])[\u4e00-\u9fff]{2,3}(?<![城集古小乡个的建])(?:镇|乡|村|街道|社区))"
+    r"(?=[，。、；：”的等和与党要])"
+)
 _RANKED = re.compile(r"[省市县州镇乡区]")
 
 
@@ -65,6 +71,8 @@ def find_names(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     yield from _places(look, places)
     yield from _source_names(look)
     yield from _short_places(look)
+    if not look.context.is_placed:
+        yield from _townships(look)
     yield from _people(look)
     yield from _campaigns(look)
     yield from _misfits(look)
@@ -117,6 +125,14 @@ def _short_places(look: _Look) -> Iterator[Finding]:
             message = f"“{word}”像是地名（{short.place.name}），不是本单位所在的地方，也不是它的上级。"
             choices = tuple(filter(None, (look.own.short, "【地名】")))
             yield found(NAME, short.severity, look.paragraph, short.start, short.end, message, choices)
+
+
+def _townships(look: _Look) -> Iterator[Finding]:
+    """Towns and villages, which no gazetteer lists, where nobody knows who speaks."""
+    for match in _TOWNSHIP.finditer(look.paragraph.text):
+        if look.free(*match.span(1)):
+            message = f"没有说明是哪里的讲话，请确认“{match.group(1)}”是不是本地的。"
+            yield found(NAME, Severity.HINT, look.paragraph, *match.span(1), message, ("【地名】",))
 
 
 def _former(look: _Look, place: PlaceMention) -> Iterator[Finding]:

@@ -42,9 +42,22 @@ def test_right_words_are_left_alone(check, text):
 
 
 def test_what_the_library_writes_is_right(check):
-    text = "要把牢初关口。"
+    text = "工作效绿很高。"
     assert check("characters", text)
-    assert check("characters", text, seen=lambda written: 5 if written == "牢初" else 0) == []
+    assert check("characters", text, seen=lambda written: 5 if written == "效绿" else 0) == []
+
+
+def test_a_slip_that_old_speeches_hold_too_is_still_one(check):
+    counts = {"攻坚完难": 4, "攻坚克难": 900}
+    found = check("characters", "要攻坚完难。", seen=lambda written: counts.get(written, 0))
+    assert [f.suggestion for f in found] == ["攻坚克难"]
+
+
+def test_the_library_is_asked_only_about_guesses(check):
+    asked = []
+    text = "今年以来，全县各级各部门认真落实县委、县政府部署，各项工作稳步推进，取得了较好成效。"
+    check("characters", text * 5, seen=lambda written: asked.append(written) or 0)
+    assert len(asked) < 5
 
 
 def test_without_a_cutter_only_the_table_speaks(check):
