@@ -8,9 +8,9 @@ from drafter.checks.check import Check, Scene
 from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
 from drafter.checks.parallel import find_parallel
-from drafter.checks.readings import load_readings
 from drafter.core.length import count_characters
 from drafter.core.model import FRONT_ROLES, Paragraph
+from drafter.reading.readings import load_readings
 
 NAME = "ear"
 _BREATH = re.compile(r"[^，、；：。！？…—\n]+")

@@ -1,7 +1,6 @@
 """What is a word, and which characters are taken for one another: the dictionary, sounds and shapes."""
 
 import math
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,14 +9,13 @@ from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 
-from drafter.checks.readings import load_readings
 from drafter.checks.word_tables import Idioms, WordTable, WordTableBuilder
 from drafter.paths import resource
+from drafter.reading.readings import load_readings
+from drafter.reading.sounds import without_tone
 
 #: How often a word has to occur in the dictionary's own texts, by its length, to be what was meant.
 _LEAST = {2: 100, 3: 5, 4: 3}
-#: The marks of the four tones, as Unicode sets them behind the letter.
-_TONES = "\u0304\u0301\u030c\u0300"
 #: How many of its look-alikes a character is likely to be mistaken for.
 _NEAREST = 16
 
@@ -122,12 +120,8 @@ def _readings(characters: Mapping[str, str]) -> dict[str, frozenset[str]]:
     readings: dict[str, frozenset[str]] = {}
     for character in characters:
         if usual := known.of(character)[:2]:
-            readings[character] = shared.setdefault(usual, frozenset(map(_without_tone, usual)))
+            readings[character] = shared.setdefault(usual, frozenset(map(without_tone, usual)))
     return readings
-
-
-def _without_tone(reading: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFD", reading) if c not in _TONES)
 
 
 def _homophones(readings: Mapping[str, frozenset[str]]) -> dict[str, str]:

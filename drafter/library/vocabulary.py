@@ -3,12 +3,12 @@
 import json
 import sqlite3
 
+from drafter.reading.sounds import load_sounds
+
 
 def sound_of(text: str) -> list[str]:
     """The Pinyin of each character without tones; anything else stays as it is."""
-    from pypinyin import Style, lazy_pinyin  # not at start-up: its dictionaries take time and memory
-
-    return lazy_pinyin(text, style=Style.NORMAL)
+    return load_sounds().of(text)
 
 
 class Vocabulary:

@@ -1,7 +1,6 @@
 """Checking while writing: off the main thread, and only what changed."""
 
 import datetime
-import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -68,10 +67,6 @@ class _Inspector:
         passages = self._services.library.passages()
         context = self._context(draft, self._terms, passages, forever)
         findings = self._checker.check(draft, context)
-        if is_first:
-            # The tables stay for as long as the program runs. Looking through them for garbage takes some 30 ms, in
-            # the midst of typing.
-            gc.freeze()
         shares = copied.shares_of(draft.paragraphs, self._checker.gathered(copied.CHECK))
         if is_first:
             keep_what_is_loaded()  # the tables of the checks

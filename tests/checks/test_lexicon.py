@@ -7,9 +7,9 @@ from pypinyin import Style, pinyin
 from pypinyin.pinyin_dict import pinyin_dict
 
 from drafter.checks.lexicon import load_lexicon
-from drafter.checks.readings import Readings, load_readings
 from drafter.checks.word_tables import Fan, Idioms, WordTableBuilder
 from drafter.paths import resource
+from drafter.reading.readings import Readings, load_readings
 
 
 def table_of(**words):

@@ -53,13 +53,18 @@ class Readings:
 
 @cache
 def load_readings() -> Readings:
-    """pypinyin's table of characters, read without starting pypinyin, and our own list of words."""
-    package = find_spec("pypinyin")
-    assert package is not None and package.origin is not None  # a dependency of the project
-    known = Path(package.origin).with_name("pinyin_dict.json").read_text(encoding="utf-8")
+    """pypinyin's table of characters and our own list of words."""
     in_words: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for line in resource("terms", "readings.txt").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             word, character, reading = line.split()
             in_words[character].append((word, reading))
-    return Readings(((entry[1], entry[2]) for entry in _ENTRY.finditer(known)), dict(in_words))
+    entries = _ENTRY.finditer(pypinyin_file("pinyin_dict.json"))
+    return Readings(((entry[1], entry[2]) for entry in entries), dict(in_words))
+
+
+def pypinyin_file(name: str) -> str:
+    """The text of one of pypinyin's data files; pypinyin itself is not started for it."""
+    package = find_spec("pypinyin")
+    assert package is not None and package.origin is not None  # a dependency of the project
+    return Path(package.origin).with_name(name).read_text(encoding="utf-8")
