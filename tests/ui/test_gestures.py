@@ -106,15 +106,20 @@ class Hand:
     def go(self, place: int, other: int) -> None:
         """Put the cursor somewhere."""
         cursor = self.sheet.textCursor()
-        cursor.setPosition(place % self.sheet.document().characterCount())
+        cursor.setPosition(self._between_characters(place))
         self.sheet.setTextCursor(cursor)
+
+    def _between_characters(self, place: int) -> int:
+        """A position in the document; never inside a character of two units, where no key and no click can get."""
+        document = self.sheet.document()
+        position = place % document.characterCount()
+        return position - ("\udc00" <= document.characterAt(position) <= "\udfff")
 
     def select(self, place: int, other: int) -> None:
         """Select from somewhere to somewhere."""
         cursor = self.sheet.textCursor()
-        count = self.sheet.document().characterCount()
-        cursor.setPosition(place % count)
-        cursor.setPosition(other % count, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(self._between_characters(place))
+        cursor.setPosition(self._between_characters(other), QTextCursor.MoveMode.KeepAnchor)
         self.sheet.setTextCursor(cursor)
 
     def type(self, place: int, other: int) -> None:
