@@ -225,8 +225,9 @@ class Library(Protocol):
         ...
 
     def facets(self, query: Query) -> dict[str, dict[str, int]]:
-        """How many results each value would leave, by facet (move, topic, year, level, occasion).
+        """How many results each value would leave, by facet.
 
+        Facets are move, topic, year, level, occasion, kind, and starter, used and favourite with "yes" and "no".
         The values of a facet are counted as if the query did not narrow by that facet; most frequent first.
         """
         ...

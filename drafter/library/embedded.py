@@ -17,7 +17,7 @@ from drafter.library import care
 from drafter.library.api import Hit, IntakeReport, Query, Results, SourceRecord, Verification
 from drafter.library.backup import read_backup, write_backup
 from drafter.library.copies import Copies
-from drafter.library.facets import count_facets, topics_by_year
+from drafter.library.facets import count_choices, count_facets, topics_by_year
 from drafter.library.importing import Shelf, import_files
 from drafter.library.index import Index
 from drafter.library.intake import Intake, cut_document
@@ -283,7 +283,8 @@ class EmbeddedLibrary:
     def facets(self, query: Query) -> dict[str, dict[str, int]]:
         """How many results each value would leave, by facet, as if the query did not narrow by that facet."""
         with self._looking() as lookup:
-            return count_facets(lookup.searcher, query, lambda narrowed: build(lookup, narrowed))
+            choices = count_choices(query, lambda narrowed: lookup.count(build(lookup, narrowed)))
+            return choices | count_facets(lookup.searcher, query, lambda narrowed: build(lookup, narrowed))
 
     def headings(self, query: Query) -> dict[int, list[Hit]]:
         """The headings that fit a query, by their number of characters, the shortest first."""

@@ -5,11 +5,13 @@ from dataclasses import replace
 
 import tantivy
 
+from drafter.core.clip import ClipKind
 from drafter.library.api import Query
 from drafter.library.index import FACETS
 
 #: More values than any facet but the occasion has.
 _MOST_VALUES = 200
+_ANSWERS = (("yes", True), ("no", False))
 
 
 def count_facets(
@@ -27,6 +29,18 @@ def count_facets(
         wider = replace(query, **{facet: None if facet in ("move", "year") else ""})
         counted |= _count(searcher, build(wider), [facet])
     return {facet: counted[facet] for facet in FACETS}
+
+
+def count_choices(query: Query, count: Callable[[Query], int]) -> dict[str, dict[str, int]]:
+    """How many results each kind, and "yes" or "no" of the marks (starter, used, favourite), would leave.
+
+    They are counted one by one, each as if the query did not narrow by that mark.
+    """
+    kinds = {kind.value: count(replace(query, kind=kind)) for kind in ClipKind}
+    starter = {name: count(replace(query, starter=value)) for name, value in _ANSWERS}
+    used = {name: count(replace(query, used=value)) for name, value in _ANSWERS}
+    favourite = {"yes": count(replace(query, favourite=True))}
+    return {"kind": kinds, "starter": starter, "used": used, "favourite": favourite}
 
 
 def _count(searcher: tantivy.Searcher, query: tantivy.Query, facets: list[str]) -> dict[str, dict[str, int]]:

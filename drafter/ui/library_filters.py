@@ -181,15 +181,35 @@ class LibraryFilters(QWidget):
         levels = facets.get("level", {})
         self.level.offer(Choice(key, self.tr(name), levels.get(key)) for key, name in _LEVELS.items())
 
-    def _offer_fixed(self) -> None:
+        self._offer_marks(facets)
+
+    def _offer_marks(self, facets: Mapping[str, Mapping[str, int]]) -> None:
+        """What is offered whatever the answer says: the kinds, and the marks of paragraphs and sources."""
+        kinds, starter, used = (facets.get(facet, {}) for facet in ("kind", "starter", "used"))
         self.kind.offer(
-            (
-                Choice(ClipKind.PARAGRAPH, self.tr("段落")),
-                Choice(ClipKind.HEADING, self.tr("小标题")),
-                Choice(ClipKind.SECTION, self.tr("整个部分")),
+            Choice(kind, name, kinds.get(kind.value))
+            for kind, name in (
+                (ClipKind.PARAGRAPH, self.tr("段落")),
+                (ClipKind.HEADING, self.tr("小标题")),
+                (ClipKind.SECTION, self.tr("整个部分")),
             )
         )
-        self.starter.offer((Choice(False, self.tr("本单位语料")), Choice(True, self.tr("入门语料"))))
+        self.starter.offer(
+            (
+                Choice(False, self.tr("本单位语料"), starter.get("no")),
+                Choice(True, self.tr("入门语料"), starter.get("yes")),
+            )
+        )
+        self.used.offer(
+            (
+                Choice(True, self.tr("用过的"), used.get("yes")),
+                Choice(False, self.tr("没用过的"), used.get("no")),
+            )
+        )
+        favourites = facets.get("favourite", {}).get("yes")
+        self.favourite.setText(self.tr("收藏") if not favourites else self.tr("收藏 {:,}").format(favourites))
+
+    def _offer_fixed(self) -> None:
         self.sort.offer(
             (
                 Choice("relevance", self.tr("按相关度")),
@@ -198,7 +218,6 @@ class LibraryFilters(QWidget):
                 Choice("length", self.tr("小标题按字数")),
             )
         )
-        self.used.offer((Choice(True, self.tr("用过的")), Choice(False, self.tr("没用过的"))))
         self.offer({})
 
     def _lay_out(self) -> None:

@@ -168,3 +168,18 @@ def test_a_phrase_leaves_out_words_of_it_that_stand_apart(stocked: EmbeddedLibra
     excluded = texts(stocked, Query("-“压实领导责任”"))
     assert SAFETY[3][1] in excluded  # has 压实 and 责任, not the phrase
     assert SAFETY[2][1] not in excluded
+
+
+def test_kinds_and_marks_are_counted_beside_the_other_facets(stocked: EmbeddedLibrary):
+    first, second, *_ = stocked.search(Query("责任")).hits
+    stocked.set_favourite(first.id, True)
+    stocked.note_use([first.id, second.id])
+    counts = stocked.facets(Query("责任", used=True))
+    assert counts["kind"] == {
+        kind.value: stocked.search(Query("责任", used=True, kind=kind)).total for kind in ClipKind
+    }
+    total = stocked.search(Query("责任")).total
+    assert counts["used"] == {"yes": 2, "no": total - 2}
+    assert counts["favourite"] == {"yes": 1}
+    assert counts["starter"] == {"yes": 0, "no": 2}
+    assert stocked.facets(Query())["kind"] == {"paragraph": 9, "heading": 3, "section": 3}

@@ -179,7 +179,8 @@ def test_two_charts_show_how_much_there_is_by_year_and_topic(care):
     care.until(lambda: years.accessibleDescription().startswith("2026 "))
     assert "2025 " in years.accessibleDescription()
     assert "安全生产" in topics.accessibleDescription()
-    assert all(chart.height() >= chart.sizeHint().height() for chart in care.page.findChildren(BarChart))
+    charts = care.page.findChildren(BarChart)
+    care.until(lambda: all(chart.height() >= chart.sizeHint().height() for chart in charts))
 
 
 def press_care(care, text):
