@@ -1,6 +1,7 @@
 """The rule for headings without a number: parts beside numbered ones, sub-headings, or all of them."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from drafter.core.model import Role
@@ -9,6 +10,8 @@ from drafter.reading.pieces import Piece
 from drafter.reading.signs import ends_clause, has_inner_stop, is_ellipsis
 
 _SHORTEST = 4
+#: Lines as short as this are headings where two or more of one length stand in the text (拼速度, 重质量).
+_SHORTEST_ALIKE = 2
 _LONGEST = 45
 _ANNOUNCED = re.compile(
     r"([二两三四五六七八九十]{1,3}|[2-9])"
@@ -22,7 +25,7 @@ def mark_unnumbered(pieces: Sequence[Piece]) -> None:
     It is one of the parts where the numbered ones leave a gap for it or where no part has a number, else it
     stands below the heading above it. How the file shows it (its style, its weight) tells the level first.
     """
-    found = [i for i in range(len(pieces)) if _looks_like_heading(pieces, i)]
+    found = _without_odd_shorts(pieces, [i for i in range(len(pieces)) if _looks_like_heading(pieces, i)])
     if not found:
         return
     parts = [i for i, p in enumerate(pieces) if p.role is Role.HEADING and p.level == 1]
@@ -44,11 +47,18 @@ def _looks_like_heading(pieces: Sequence[Piece], index: int) -> bool:
     text = piece.whole
     if piece.role is not None or piece.label or piece.look.in_table or index == 0 or index + 1 == len(pieces):
         return False
-    if not _SHORTEST <= len(text) <= _LONGEST or text[-1] in "，、,；;：:" or has_inner_stop(text):
+    if not _SHORTEST_ALIKE <= len(text) <= _LONGEST or text[-1] in "，、,；;：:" or has_inner_stop(text):
         return False
     if is_ellipsis(text) or (ends_clause(text) and not _is_set_off(piece, pieces[index + 1])):
         return False
     return pieces[index + 1].role in (None, Role.BODY, Role.POINT, Role.HEADING)
+
+
+def _without_odd_shorts(pieces: Sequence[Piece], found: Sequence[int]) -> list[int]:
+    """The candidates without the very short ones that have no sibling as short, or stand above no sentence."""
+    shorts = [i for i in found if len(pieces[i].whole) < _SHORTEST]
+    alike = Counter(len(pieces[i].whole) for i in shorts if has_inner_stop(pieces[i + 1].whole))
+    return [i for i in found if i not in shorts or alike[len(pieces[i].whole)] > 1]
 
 
 def _is_set_off(piece: Piece, below: Piece) -> bool:

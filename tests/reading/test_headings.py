@@ -174,3 +174,11 @@ def test_a_number_of_an_unknown_shape_is_kept_as_the_label():
 def test_dots_and_dates_in_the_text_are_no_headings():
     document = read(TITLE, OPENING, "一、提高认识", TEXT, "…………", TEXT, "二、强化措施", TEXT)
     assert roles(document)[4] == "body"
+
+
+def test_very_short_headings_are_told_by_their_siblings():
+    document = read(
+        "在全市建设大会上的讲话", "同志们：", OPENING, "拼速度", TEXT, "重质量", TEXT, "保安全", TEXT
+    )
+    assert roles(document)[3::2] == ["heading1"] * 3
+    assert "heading1" not in roles(read("在全市建设大会上的讲话", "同志们：", OPENING, "拼速度", TEXT, TEXT))
