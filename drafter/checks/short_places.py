@@ -68,12 +68,15 @@ def is_of_something_small(text: str, end: int) -> bool:
 
 
 def _needs_evidence(word: str, place: Place) -> bool:
-    return place.use in ("evidence", "never") if word != place.name else len(word) == _SHORTEST
+    """Whether a name is none that the gazetteer always finds. It overlooks whole names that others overlap: 推广安吉县."""
+    return word == place.name or place.use in ("evidence", "never")
 
 
 def _severity(text: str, start: int, end: int, place: Place, lexicon: Lexicon) -> Severity | None:
     """How sure it is that a word is a place, None where it is another word."""
     word = text[start:end]
+    if word == place.name and len(word) > _SHORTEST:
+        return Severity.ERROR
     before = text[max(0, start - 5) : start]
     beside = bool(_BEFORE.search(before)), bool(_BEHIND.match(text, end))
     if word in lexicon.places:

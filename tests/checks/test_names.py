@@ -52,6 +52,25 @@ def test_letters_that_are_words_are_no_masks(check):
     assert check("names", "在QQ群和APP里发布，GDP增长，5A级景区，用好AI，查X光片。") == []
 
 
+def test_a_name_that_another_overlaps_is_found(check):
+    (finding,) = check("names", "学习推广安吉县的做法。")
+    assert finding.text == "安吉县"
+
+
+def test_a_sibling_county_is_elsewhere(check):
+    found = check("names", "宿迁市和沭阳县、泗阳的同志。", place="江苏省宿迁市清源县")
+    assert texts(found) == ["沭阳县", "泗阳"]
+
+
+def test_words_of_another_part_of_the_country_are_left_over(check):
+    found = check("names", "八闽大地和江苏处处生机，全旗上下同心。", place="江苏省宿迁市清源县")
+    assert texts(found) == ["八闽", "全旗"]
+
+
+def test_small_places_that_bear_a_countys_name_are_our_own(check):
+    assert check("names", "云溪古镇和柳河镇，太行山区的淮北抗日根据地。", place="清源县") == []
+
+
 def test_former_names_are_told_with_the_present_one(check):
     (finding,) = check("names", "密云县的水管得好。", place="北京市")
     assert (finding.text, finding.suggestion) == ("密云县", "密云区")
