@@ -36,6 +36,7 @@ _SPACED_NAME = re.compile(
 def _salutation_pattern() -> re.Pattern[str]:
     one = front_cues().addressees
     several = rf"(?:尊敬的|亲爱的|敬爱的|各|全体)[^。！？：:]{{0,50}}{front_cues().audiences}[：:]"
+    several += r"|各位(?:(?![要请把就有在会])[\u4e00-\u9fa5、，]){1,20}[：:]"
     return re.compile(rf"{one}(?:[、，,和\s]+{one})*\s*[：:！!，,。]?|{several}")
 
 
