@@ -2,17 +2,16 @@
 
 from collections.abc import Callable, Generator
 from functools import partial
-from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from drafter.core.errors import UserError
 from drafter.core.model import Draft, Outline
 from drafter.files.settings import APPEARANCE, SHEET_ZOOM, SPEED, WINDOW_STATE
 from drafter.ui.commands import all_commands, build_menus
+from drafter.ui.furnishing import Furnishing
 from drafter.ui.message_bar import MessageBar
 from drafter.ui.recent_drafts import recent_drafts
 from drafter.ui.services import Services
@@ -34,8 +33,6 @@ if TYPE_CHECKING:
     from drafter.ui.tools import Tools
     from drafter.ui.workroom import Workroom
 
-#: The module with everything that a window does without until it stands.
-_WORKROOM = "drafter.ui.workroom"
 #: What the system's title bar takes of the screen's height, in pixels.
 _FRAME = 40
 
@@ -61,8 +58,7 @@ class MainWindow(QMainWindow):
         self.resize(min(1440, room.width()), min(900, room.height() - _FRAME))
         self.setMinimumSize(960, 600)
         self._services = services
-        self._room: Workroom | None = None
-        self._builder: Generator[None, None, Workroom] | None = None
+        self._furnishing = Furnishing(services, self._begin_workroom, self)
         self._theme = current_theme(self._wants_dark())
         self._dress()
         self.session = Session(Draft(), parent=self)
@@ -119,6 +115,8 @@ class MainWindow(QMainWindow):
         self.session.changed.connect(lambda _change: self._status.follow())
         self.session.state_changed.connect(self._follow_state)
         self._services.preferences.changed.connect(self._follow_preference)
+        self._furnishing.done.connect(self._move_in)
+        self._furnishing.failed.connect(lambda problem: self.message_bar.show_message(problem, "error"))
         view = self.start_view
         view.outline_chosen.connect(lambda outline: self.new_draft(outline))
         view.draft_chosen.connect(lambda path: self.files.open(path))
@@ -132,46 +130,19 @@ class MainWindow(QMainWindow):
 
     def furnish(self) -> "Workroom":
         """Everything around the draft, built now as far as it is not there yet."""
-        while self._room is None:
-            self._furnish_a_piece()
-        return self._room
+        return self._furnishing.now()
 
     def furnish_later(self) -> None:
-        """Build everything around the draft without holding the window up.
+        """Build everything around the draft without holding the window up."""
+        self._furnishing.later()
 
-        Modules are loaded and the library is opened off the main thread; then piece follows piece.
-        """
-        loading = self._services.jobs.run(self._load)
-        loading.ended.connect(self._furnish_on)
+    def _begin_workroom(self) -> "Generator[None, None, Workroom]":
+        from drafter.ui.workroom import Frame, build_workroom  # not before the window stands
 
-    def _load(self) -> None:
-        import_module(_WORKROOM)
-        self._services.opened()
-
-    def _furnish_on(self) -> None:
-        if self._room is None:
-            try:
-                self._furnish_a_piece()
-            except UserError as error:  # no library, and nothing that could stand in for it
-                self.message_bar.show_message(str(error), "error")
-                return
-            QTimer.singleShot(0, self._furnish_on)
-
-    def _furnish_a_piece(self) -> None:
-        if self._builder is None:
-            from drafter.ui.workroom import Frame, build_workroom  # not before the window stands
-
-            frame = Frame(
-                self.session, self._services, self._theme, self.message_bar, self.actions_by_name, self
-            )
-            self._builder = build_workroom(frame, {one.name: one.title for one in self._outlines})
-        try:
-            next(self._builder)
-        except StopIteration as done:
-            self._move_in(done.value)
+        frame = Frame(self.session, self._services, self._theme, self.message_bar, self.actions_by_name, self)
+        return build_workroom(frame, {one.name: one.title for one in self._outlines})
 
     def _move_in(self, room: "Workroom") -> None:
-        self._room = room
         self._pages.addWidget(room.desk)
         room.set_theme(self._theme)
         room.restore_panes(self._services.preferences.get(WINDOW_STATE))
@@ -186,7 +157,7 @@ class MainWindow(QMainWindow):
     @property
     def is_furnished(self) -> bool:
         """Whether everything around the draft is there."""
-        return self._room is not None
+        return self._furnishing.room is not None
 
     @property
     def files(self) -> "FileFlow":
@@ -235,8 +206,8 @@ class MainWindow(QMainWindow):
         self.start_view.set_recent(recents)
         looking = self._services.jobs.run(lambda: recent_drafts(recents))
         looking.finished.connect(self.start_view.show_details)
-        if self._room is not None:
-            self.start_view.set_orphans(self._room.files.orphans())
+        if self.is_furnished:
+            self.start_view.set_orphans(self.files.orphans())
         self._pages.setCurrentWidget(self.start_view)
 
     def _show_desk(self) -> None:
@@ -286,7 +257,7 @@ class MainWindow(QMainWindow):
         if name == APPEARANCE.name:
             self._theme = current_theme(self._wants_dark())
             self._dress()
-            for part in (self.message_bar, self.start_view, self._room):
+            for part in (self.message_bar, self.start_view, self._furnishing.room):
                 if part is not None:
                     part.set_theme(self._theme)
             self.actions_by_name["toggleDark"].setChecked(self._theme.dark)
@@ -304,7 +275,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask once about unsaved changes, remember the layout, give everything back."""
-        room = self._room
+        room = self._furnishing.room
         if room is not None:
             if not room.files.may_leave():
                 event.ignore()
