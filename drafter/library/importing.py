@@ -1,12 +1,9 @@
 """Many files into the library: which ones, one after the other, and how it ended."""
 
 import hashlib
-from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
 
 from drafter.core.document import Document, Removed
 from drafter.core.errors import Cancelled, UserError
@@ -18,31 +15,17 @@ from drafter.library.speechlike import refuse_data, refuse_foreign
 _LITTER = ("~$", ".", "Thumbs.db", "desktop.ini")
 #: The reader refuses most larger files at a glance, so they are read before it is looked whether they are known.
 _LARGE = 64 * 1024 * 1024
-#: So many files are read while an earlier one is being written to the library.
-_AHEAD = 1
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """Where documents go: `is_known` tells whether a file's digest is in the library already, `take_in` adds a
-    document (False where it turned out to be known), `finish` is called however the job ends. `is_known` is
-    called from another thread than the other two.
+    document (False where it turned out to be known), `finish` is called however the job ends.
     """
 
     is_known: Callable[[str], bool]
     take_in: Callable[[Document, str], bool]
     finish: Callable[[], None]
-
-
-@dataclass(frozen=True, slots=True)
-class _File:
-    """A file that was read, with its digest; no document where the library has it already."""
-
-    path: Path
-    digest: str
-    document: Document | None
 
 
 @dataclass(slots=True)
@@ -100,44 +83,29 @@ def import_files(
 ) -> Job[IntakeReport]:
     """Read the files and hand each readable one over; goes on after a file that cannot be taken in.
 
-    While one is written to the library, the next one is being read in a thread beside it.
-
     With `hold`, a file in which something would be removed or mended is not handed over but reported as held;
     `keep` says what is to stay as it was. Stopping the job keeps what was added.
     """
     tally = _Tally()
-    reader = ThreadPoolExecutor(1, "library-reader")
     try:
         yield Progress(0, 0, "正在查找文件")
         files = files_below(paths)
-        readings = _ahead(reader, files, lambda path: _read(path, shelf.is_known, keep.get(path, ())))
-        for done, (path, reading) in enumerate(zip(files, readings, strict=True)):
+        for done, path in enumerate(files):
             yield Progress(done, len(files), path.name)
             try:
-                _import_one(reading.result(), tally, shelf, hold)
+                _import_one(path, tally, shelf, hold, keep.get(path, ()))
             except UserError as error:
                 tally.refused.append(Refused(str(path), str(error)))
         yield Progress(len(files), len(files), "正在整理索引")
     except Cancelled:
         return tally.report(cancelled=True)
     finally:
-        reader.shutdown(cancel_futures=True)
         shelf.finish()
     return tally.report()
 
 
-def _ahead(reader: Executor, files: Iterable[Path], read: Callable[[Path], T]) -> Iterator["Future[T]"]:
-    """What reading each of the files in order gives, a few of them read ahead of what is asked for."""
-    waiting: deque[Future[T]] = deque()
-    for path in files:
-        waiting.append(reader.submit(read, path))
-        if len(waiting) > _AHEAD:
-            yield waiting.popleft()
-    yield from waiting
-
-
-def _read(path: Path, is_known: Callable[[str], bool], keep: Collection[Removed]) -> _File:
-    """Read one file, unless the library has it; UserError where that is not possible."""
+def _import_one(path: Path, tally: _Tally, shelf: Shelf, hold: bool, keep: Collection[Removed]) -> None:
+    """Take one file in and count it; UserError where that is not possible."""
     from drafter.reading.read import (
         read_document,  # not at start-up: the readers of all formats take their time
     )
@@ -147,8 +115,9 @@ def _read(path: Path, is_known: Callable[[str], bool], keep: Collection[Removed]
     refuse_data(path)
     try:
         digest = digest_of_file(path) if path.stat().st_size <= _LARGE else ""
-        if digest and is_known(digest):
-            return _File(path, digest, None)
+        if digest and shelf.is_known(digest):
+            tally.duplicates.append(str(path))
+            return
         document = read_document(path, keep)
         digest = digest or digest_of_file(path)
     except UserError:
@@ -158,19 +127,13 @@ def _read(path: Path, is_known: Callable[[str], bool], keep: Collection[Removed]
     except Exception as error:  # one file that the reader stumbles over must not end the whole batch
         raise UserError(f"程序没能读懂这个文件（{type(error).__name__}），请另存为 .docx 后再试。") from error
     refuse_foreign(document)
-    return _File(path, digest, document)
-
-
-def _import_one(file: _File, tally: _Tally, shelf: Shelf, hold: bool) -> None:
-    """Take one file in and count it; UserError where that is not possible."""
-    document = file.document
-    if hold and document and document.removed:
-        tally.held.append(Held(file.path, document.removed))
+    if hold and document.removed:
+        tally.held.append(Held(path, document.removed))
         return
-    if document is None or not shelf.take_in(document, file.digest):
-        tally.duplicates.append(str(file.path))
+    if not shelf.take_in(document, digest):
+        tally.duplicates.append(str(path))
         return
-    tally.files.append(str(file.path))
+    tally.files.append(str(path))
     tally.paragraphs += len(document.paragraphs)
     if document.removed:
         tally.documents.append(document)
