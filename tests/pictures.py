@@ -23,8 +23,8 @@ from drafter.files.gao import save_draft
 from drafter.files.settings import APPEARANCE, UNIT_OFFERED
 from drafter.library.words import word_pieces
 from drafter.ui.app import create_window
+from drafter.ui.drafts.new_draft import NewDraftDialog
 from drafter.ui.main_window import MainWindow
-from drafter.ui.new_draft import NewDraftDialog
 from drafter.word.export import to_docx
 from drafter.word.layout import load_layout
 from tests.conftest import ROOT

@@ -54,7 +54,7 @@ def run(arguments: list[str], when_ready: Callable[[], object] | None = None) ->
 
 def _selftest(arguments: list[str]) -> int:
     """`--selftest OUT.json`: without a screen, so that it also runs where no window can be opened."""
-    from drafter.ui.selftest import run_selftest  # not at start-up
+    from drafter.ui.support.selftest import run_selftest  # not at start-up
 
     if len(arguments) != 1:
         print("用法：drafter --selftest 结果.json", file=sys.stderr)

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from drafter.ui.item_option import item_option
 from drafter.ui.jobs import JobRunner
+from drafter.ui.widgets.item_option import item_option
 
 _KEYS_ROLE = Qt.ItemDataRole.UserRole
 _ACTION_ROLE = Qt.ItemDataRole.UserRole + 1

@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from drafter.core.alternatives import as_slot
 from drafter.core.model import Draft, Role, Slot
-from drafter.ui.library_panel import LibraryPanel
-from drafter.ui.message_bar import MessageBar
-from drafter.ui.outline_panel import OutlinePanel
+from drafter.ui.library.panel import LibraryPanel
+from drafter.ui.outline.panel import OutlinePanel
 from drafter.ui.services import Services
 from drafter.ui.session import Session
-from drafter.ui.sheet import Sheet
-from drafter.ui.sheet_column import SheetColumn
+from drafter.ui.sheet.column import SheetColumn
+from drafter.ui.sheet.sheet import Sheet
 from drafter.ui.theme import Theme
+from drafter.ui.widgets.message_bar import MessageBar
 
 _WIDTHS = (250, 780, 350)
 #: The roles for which the library has something to recommend, also where the outline has no slot.

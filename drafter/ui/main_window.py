@@ -11,25 +11,25 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 from drafter.core.model import Draft, Outline
 from drafter.files.settings import APPEARANCE, SHEET_ZOOM, SPEED, WINDOW_STATE
 from drafter.ui.commands import all_commands, build_menus
+from drafter.ui.drafts.recent_drafts import recent_drafts
+from drafter.ui.drafts.start_view import StartView
 from drafter.ui.furnishing import Furnishing
-from drafter.ui.message_bar import MessageBar
-from drafter.ui.recent_drafts import recent_drafts
 from drafter.ui.services import Services
 from drafter.ui.session import Session
-from drafter.ui.start_view import StartView
 from drafter.ui.status import StatusLine
 from drafter.ui.theme import apply_theme, current_theme, system_is_dark
 from drafter.ui.tool_bar import make_tool_bar
+from drafter.ui.widgets.message_bar import MessageBar
 from drafter.ui.window_layout import restore_frame
 from drafter.ui.window_title import window_title
 
 if TYPE_CHECKING:
-    from drafter.ui.check_desk import CheckDesk
+    from drafter.ui.checks.desk import CheckDesk
     from drafter.ui.desk import Desk
-    from drafter.ui.export_flow import ExportFlow
-    from drafter.ui.file_flow import FileFlow
-    from drafter.ui.import_flow import ImportFlow
-    from drafter.ui.paper_tools import PaperTools
+    from drafter.ui.drafts.file_flow import FileFlow
+    from drafter.ui.library.import_flow import ImportFlow
+    from drafter.ui.paper.export_flow import ExportFlow
+    from drafter.ui.paper.paper_tools import PaperTools
     from drafter.ui.tools import Tools
     from drafter.ui.workroom import Workroom
 

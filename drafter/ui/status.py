@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from drafter.core.length import speaking_minutes
-from drafter.ui.outline_branches import CharacterCounts
+from drafter.ui.outline.branches import CharacterCounts
 from drafter.ui.session import Session
 
 if TYPE_CHECKING:

@@ -7,19 +7,19 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolBar, QWidget
 
 from drafter.files.settings import LAYOUT, READING_LAYOUT
-from drafter.ui.alternatives import Alternatives
 from drafter.ui.command_palette import CommandPalette
 from drafter.ui.desk import Desk
-from drafter.ui.find_bar import FindBar
+from drafter.ui.filling.alternatives import Alternatives
+from drafter.ui.filling.insertion_offers import InsertionOffers
+from drafter.ui.filling.unit_flow import UnitFlow
 from drafter.ui.focus_mode import FocusMode
-from drafter.ui.insertion_offers import InsertionOffers
-from drafter.ui.message_bar import MessageBar
+from drafter.ui.outline.refit_flow import RefitFlow
 from drafter.ui.preferences_dialog import PreferencesDialog
-from drafter.ui.refit_flow import RefitFlow
 from drafter.ui.services import Services
 from drafter.ui.session import Session
-from drafter.ui.sheet_menu import SheetMenu
-from drafter.ui.unit_flow import UnitFlow
+from drafter.ui.sheet.find_bar import FindBar
+from drafter.ui.sheet.menu import SheetMenu
+from drafter.ui.widgets.message_bar import MessageBar
 
 
 class Tools(QObject):

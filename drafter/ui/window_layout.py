@@ -6,8 +6,8 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QMainWindow
 
 if TYPE_CHECKING:
+    from drafter.ui.checks.panel import FindingsPanel
     from drafter.ui.desk import Desk
-    from drafter.ui.findings_panel import FindingsPanel
 
 #: The panes that are not as they are at first: hidden, or, for the findings, open.
 _NO_OUTLINE, _NO_LIBRARY, _FINDINGS = "outline", "library", "findings"

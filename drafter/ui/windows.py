@@ -6,12 +6,12 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from drafter.paths import Home
+from drafter.ui.drafts.opening import Opening
 from drafter.ui.interpreter import favour_the_window, keep_what_is_loaded
 from drafter.ui.jobs import JobRunner
+from drafter.ui.library.shelf import Shelf
 from drafter.ui.main_window import MainWindow
-from drafter.ui.opening import Opening
 from drafter.ui.services import Preferences, Services
-from drafter.ui.shelf import Shelf
 
 #: How far a further window stands from the one before it, in pixels.
 _OFFSET = QPoint(28, 28)

@@ -9,24 +9,24 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
-from drafter.ui.check_desk import CheckDesk
+from drafter.ui.checks.desk import CheckDesk
 from drafter.ui.desk import Desk, build_desk
-from drafter.ui.drop_guard import DropGuard
-from drafter.ui.export_flow import ExportFlow, tell_exported
-from drafter.ui.file_flow import FileFlow
-from drafter.ui.help import show_about, show_help, show_keys
-from drafter.ui.import_flow import ImportFlow
-from drafter.ui.library_flow import LibraryFlow
-from drafter.ui.message_bar import MessageBar
-from drafter.ui.outline_flow import OutlineFlow
-from drafter.ui.paper_tools import PaperTools
-from drafter.ui.selftest_flow import SelfTestFlow
+from drafter.ui.drafts.file_flow import FileFlow
+from drafter.ui.dragging.drop_guard import DropGuard
+from drafter.ui.library.flow import LibraryFlow
+from drafter.ui.library.import_flow import ImportFlow
+from drafter.ui.outline.flow import OutlineFlow
+from drafter.ui.paper.export_flow import ExportFlow, tell_exported
+from drafter.ui.paper.paper_tools import PaperTools
 from drafter.ui.services import Services
 from drafter.ui.session import Session
-from drafter.ui.sheet_actions import SheetActions
+from drafter.ui.sheet.actions import SheetActions
+from drafter.ui.support.help import show_about, show_help, show_keys
+from drafter.ui.support.selftest_flow import SelfTestFlow
 from drafter.ui.theme import Theme
 from drafter.ui.tools import Tools
 from drafter.ui.view_flow import ViewFlow
+from drafter.ui.widgets.message_bar import MessageBar
 from drafter.ui.window_layout import WindowLayout
 
 Handlers = dict[str, Callable[[], object]]

@@ -18,7 +18,7 @@ from drafter.files.gao import save_draft
 from drafter.files.outlines import find_outline, load_outlines
 from drafter.paths import Home
 from drafter.ui.app import create_window
-from drafter.ui.selftest import Trial, tried
+from drafter.ui.support.selftest import Trial, tried
 from tests.packaging.wine import Windows, files_below, wait_for
 
 # The first test waits for the whole build.

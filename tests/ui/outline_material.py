@@ -8,8 +8,8 @@ from drafter.core import edits
 from drafter.core.clip import Clip
 from drafter.core.model import Draft, Move, Paragraph, Role
 from drafter.core.numbering import labels
-from drafter.ui.outline_model import OutlineModel
-from drafter.ui.outline_panel import OutlinePanel
+from drafter.ui.outline.model import OutlineModel
+from drafter.ui.outline.panel import OutlinePanel
 from drafter.ui.theme import LIGHT
 
 SPEECH = edits.settled(

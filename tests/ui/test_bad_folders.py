@@ -10,7 +10,7 @@ from drafter.core import edits
 from drafter.files.gao import load_draft, save_draft
 from drafter.library.api import Query
 from drafter.library.embedded import add_starter, open_library
-from drafter.ui.stand_in import open_or_stand_in
+from drafter.ui.library.stand_in import open_or_stand_in
 from tests.ui.desk_material import draft_of, open_window, wait
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from drafter.ui.library_page import LibraryPage
+from drafter.ui.library.page import LibraryPage
 from tests.ui.desk_material import draft_of, open_window
 
 

@@ -24,17 +24,17 @@ from drafter.core.text_edits import move_text
 from drafter.files.gao import draft_bytes
 from drafter.files.outlines import find_outline, load_outlines
 from drafter.paths import resource
-from drafter.ui.clip_mime import clip_to_mime
-from drafter.ui.outline_branches import BranchKind, walk
-from drafter.ui.outline_model import OutlineModel
+from drafter.ui.dragging.clip_mime import clip_to_mime
+from drafter.ui.outline.branches import BranchKind, walk
+from drafter.ui.outline.model import OutlineModel
 from drafter.ui.session import Session
-from drafter.ui.sheet import Sheet
-from drafter.ui.sheet_actions import SheetActions
-from drafter.ui.sheet_paste import span_of
+from drafter.ui.sheet.actions import SheetActions
+from drafter.ui.sheet.paste import span_of
+from drafter.ui.sheet.sheet import Sheet
 from drafter.ui.theme import LIGHT
 from drafter.word.compare import accept, accept_all, compare_drafts
 from tests.ui.conftest import type_text
-from tests.ui.test_sheet import blocks, drop, in_step
+from tests.ui.sheet.test_sheet import blocks, drop, in_step
 
 OLD = Source("s1", "在全市防汛工作会议上的讲话", level="city")
 WORDS = (

@@ -13,12 +13,12 @@ from drafter.core.numbering import labels
 from drafter.files.gao import load_draft
 from drafter.reading.read import read_document
 from drafter.ui.app import create_window
-from drafter.ui.import_dialog import ImportDialog
+from drafter.ui.drafts.new_draft import NewDraftDialog
+from drafter.ui.library.import_dialog import ImportDialog
 from drafter.ui.main_window import MainWindow
-from drafter.ui.new_draft import NewDraftDialog
 from tests.conftest import keep_picture
 from tests.ui.conftest import type_text
-from tests.ui.test_sheet import drop
+from tests.ui.sheet.test_sheet import drop
 
 TITLE = "在全县安全生产工作会议上的讲话"
 WRITTEN = "今天召开全县安全生产工作会议，主要任务是总结工作、分析形势、部署任务。"

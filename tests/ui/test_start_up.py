@@ -13,7 +13,7 @@ from drafter.files.gao import save_draft
 from drafter.files.recovery import RecoveryStore
 from drafter.paths import Home
 from drafter.ui.commands import all_commands
-from drafter.ui.new_draft import NewDraftDialog
+from drafter.ui.drafts.new_draft import NewDraftDialog
 from drafter.ui.windows import Windows
 from tests.ui.desk_material import draft_of, texts
 
@@ -26,7 +26,7 @@ _LATER = (
     "sqlite3",
     "docx",
     "typer",
-    "drafter.ui.sheet",
+    "drafter.ui.sheet.sheet",
     "drafter.checks.run",
 )
 
@@ -63,7 +63,7 @@ def test_the_window_stands_before_what_it_does_not_need_is_loaded(tmp_path):
         check=True,
     )
     loaded = json.loads(done.stdout)
-    assert "drafter.ui.start_view" in loaded
+    assert "drafter.ui.drafts.start_view" in loaded
     assert not set(_LATER) & set(loaded)
 
 

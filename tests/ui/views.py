@@ -25,11 +25,11 @@ from PySide6.QtWidgets import (
 
 from drafter.files.settings import APPEARANCE, UNIT_OFFERED
 from drafter.ui.app import create_window
-from drafter.ui.import_dialog import ImportDialog
-from drafter.ui.library_page import LibraryPage
+from drafter.ui.drafts.new_draft import NewDraftDialog
+from drafter.ui.filling.unit_page import UnitPage
+from drafter.ui.library.import_dialog import ImportDialog
+from drafter.ui.library.page import LibraryPage
 from drafter.ui.main_window import MainWindow
-from drafter.ui.new_draft import NewDraftDialog
-from drafter.ui.unit_page import UnitPage
 from tests.conftest import ROOT, keep_picture
 from tests.ui.picture_drafts import filled_draft
 

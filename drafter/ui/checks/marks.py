@@ -1,0 +1,49 @@
+"""How findings look in the text: a wavy line under the words, coloured by severity."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QColor, QTextCharFormat
+
+from drafter.checks.finding import Finding, Severity
+from drafter.ui.sheet.marks import Mark
+from drafter.ui.theme import Theme
+
+#: A hint on more characters than this would only make the text restless.
+_LONGEST_HINT = 40
+
+_ORDER = (Severity.ERROR, Severity.WARNING, Severity.HINT)
+
+
+def marks_of(findings: Sequence[Finding], theme: Theme) -> list[Mark]:
+    """The marks of all findings that are about certain words; a hint on a whole passage stays in the list."""
+    formats = {severity: _format(severity, theme) for severity in Severity}
+    return [Mark(f.paragraph_id, f.start, f.end, formats[f.severity]) for f in findings if _is_marked(f)]
+
+
+def _is_marked(finding: Finding) -> bool:
+    length = finding.end - finding.start
+    return length > 0 and (finding.severity is not Severity.HINT or length <= _LONGEST_HINT)
+
+
+def severities_of(findings: Sequence[Finding]) -> dict[str, str]:
+    """The worst severity of each paragraph that has an error or a warning in its text, by id.
+
+    An open slot shows by its prompt that it is open.
+    """
+    worst: dict[str, str] = {}
+    for severity in _ORDER[:2]:
+        for finding in findings:
+            if finding.severity is severity and finding.end > finding.start:
+                worst.setdefault(finding.paragraph_id, severity.value)
+    return worst
+
+
+def _format(severity: Severity, theme: Theme) -> QTextCharFormat:
+    form = QTextCharFormat()
+    styles = QTextCharFormat.UnderlineStyle
+    form.setUnderlineStyle(styles.DotLine if severity is Severity.HINT else styles.WaveUnderline)
+    colours = {Severity.ERROR: theme.accent, Severity.WARNING: theme.warning, Severity.HINT: theme.faint}
+    form.setUnderlineColor(QColor(colours[severity]))
+    if severity is Severity.ERROR:
+        form.setBackground(QColor(theme.accent_soft))
+    return form

@@ -1,0 +1,1 @@
+"""How a draft begins, is kept on disk and comes back."""

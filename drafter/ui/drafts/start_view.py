@@ -1,0 +1,242 @@
+"""What is seen before a draft is open: outlines to start from, recent drafts, and where old speeches come in."""
+
+import datetime
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from drafter.core.model import Outline
+from drafter.files.recovery import Orphan
+from drafter.ui.drafts.recent_drafts import RecentDraft, RecentDrafts, when_said
+from drafter.ui.outline.picker import OutlinePicker
+from drafter.ui.theme import Theme, set_style
+
+#: The widest that the page becomes, and the width of its little pages: four cards fill a row.
+_WIDEST = 900
+_PAGE_WIDTH = 168
+
+
+class StartView(QWidget):
+    """Offers all the ways to begin.
+
+    `outline_chosen` brings an Outline, `draft_chosen` the Path of a .gao, `files_dropped` a list of Paths to
+    import, `recover_requested` and `discard_recovery_requested` an Orphan.
+    """
+
+    outline_chosen = Signal(object)
+    draft_chosen = Signal(object)
+    open_requested = Signal()
+    import_requested = Signal()
+    files_dropped = Signal(list)
+    recover_requested = Signal(object)
+    discard_recovery_requested = Signal(object)
+
+    def __init__(self, outlines: Sequence[Outline], theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("startView")
+        self.setAccessibleName(self.tr("开始"))
+        self.setAcceptDrops(True)
+        self._theme = theme
+        self._is_dragged_over = False
+        self.picker = OutlinePicker(outlines, theme, _PAGE_WIDTH, self)
+        self.recents = RecentDrafts(theme, self)
+        self._no_recents = self._label(
+            self.tr("写过的稿子会列在这里。第一次用，点上面任意一个提纲就能动手。"), faint=True
+        )
+        self.open_button = self._button(self.tr("打开…"), self.tr("打开（Ctrl+O）"))
+        self.import_button = self._button(self.tr("导入旧讲话…"), self.tr("导入语料（Ctrl+I）"))
+        self._recovered = QVBoxLayout()
+        self._recovered.setSpacing(8)
+        self._build()
+        self._connect()
+        self.set_recent([])
+
+    def set_outlines(self, outlines: Sequence[Outline]) -> None:
+        """Offer these outlines."""
+        self.picker.set_outlines(outlines)
+        self.picker.updateGeometry()
+
+    def set_recent(self, paths: Sequence[Path]) -> None:
+        """List these drafts, newest first, by their names; `show_details` follows when their files were seen."""
+        self.recents.set_paths(paths)
+        self._no_recents.setVisible(not paths)
+
+    def show_details(self, drafts: Sequence[RecentDraft]) -> None:
+        """Say when the listed drafts were changed; those whose file is gone turn grey."""
+        self.recents.show_details(drafts, datetime.datetime.now())
+
+    def set_orphans(self, orphans: Sequence[Orphan], now: datetime.datetime | None = None) -> None:
+        """Offer drafts that a crash left behind."""
+        while (item := self._recovered.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for orphan in orphans:
+            self._recovered.addWidget(self._offer(orphan, now or datetime.datetime.now()))
+
+    def _offer(self, orphan: Orphan, now: datetime.datetime) -> QWidget:
+        card = QFrame(self)
+        set_style(card, offer=True)
+        label = self._label(self._offer_words(orphan, now))
+        row = QHBoxLayout(card)
+        row.setContentsMargins(16, 10, 12, 10)
+        row.addWidget(label, 1)
+        if orphan.draft is not None:
+            recover = QPushButton(self.tr("恢复"), card)
+            recover.setObjectName("recoverDraft")
+            set_style(recover, primary=True)
+            recover.clicked.connect(lambda: self.recover_requested.emit(orphan))
+            row.addWidget(recover)
+        discard = QPushButton(self.tr("不要了"), card)
+        discard.clicked.connect(lambda: self.discard_recovery_requested.emit(orphan))
+        row.addWidget(discard)
+        return card
+
+    def _offer_words(self, orphan: Orphan, now: datetime.datetime) -> str:
+        if orphan.draft is None:
+            return orphan.problem
+        title = orphan.draft.facts.title or (
+            orphan.original.stem if orphan.original else self.tr("未命名的稿子")
+        )
+        when = when_said(orphan.saved_at, now) if orphan.saved_at else self.tr("上次")
+        return self.tr("上次没有正常退出。《{title}》还有没存下的内容（{when}）。").format(
+            title=title, when=when
+        )
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme."""
+        self._theme = theme
+        self.picker.set_theme(theme)
+        self.recents.set_theme(theme)
+        self.update()
+
+    def _label(self, text: str, **style: bool) -> QLabel:
+        label = QLabel(text, self)
+        label.setWordWrap(True)
+        set_style(label, **style)
+        return label
+
+    def _button(self, text: str, tip: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setToolTip(tip)
+        return button
+
+    def _build(self) -> None:
+        page = QWidget(self)
+        page.setMaximumWidth(_WIDEST)
+        content = QVBoxLayout(page)
+        content.setContentsMargins(32, 30, 32, 24)
+        content.setSpacing(10)
+        content.addLayout(self._recovered)
+        content.addSpacing(4)
+        content.addWidget(self._label(self.tr("写一篇新稿"), heading=True))
+        content.addWidget(self._label(self.tr("选一个提纲，空位已经摆好，把语料拖进去就行。"), muted=True))
+        content.addWidget(self.picker)
+        content.addSpacing(14)
+        content.addLayout(self._lower_half())
+        content.addStretch(1)
+        middle = QWidget(self)
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(page, 1000)
+        row.addStretch(1)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(middle)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3, 3, 3, 3)
+        layout.addWidget(scroll)
+
+    def _lower_half(self) -> QHBoxLayout:
+        left = QVBoxLayout()
+        left.setSpacing(6)
+        left.addWidget(self._label(self.tr("接着写"), heading=True))
+        left.addWidget(self._label(self.tr("打开存下的 .gao 稿子，从上次停下的地方写起。"), muted=True))
+        left.addWidget(self._no_recents)
+        left.addWidget(self.recents)
+        left.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
+        left.addStretch(1)
+        right = QVBoxLayout()
+        right.setSpacing(6)
+        right.addWidget(self._label(self.tr("把旧讲话变成语料"), heading=True))
+        right.addWidget(
+            self._label(
+                self.tr(
+                    "以前的 Word、WPS、PDF 和文本讲话会拆成段落，收进语料库，原文件不动。"
+                    "也可以把文件或整个文件夹直接拖进这个窗口。"
+                ),
+                muted=True,
+            )
+        )
+        right.addWidget(self.import_button, 0, Qt.AlignmentFlag.AlignLeft)
+        right.addStretch(1)
+        halves = QHBoxLayout()
+        halves.setSpacing(40)
+        halves.addLayout(left, 3)
+        halves.addLayout(right, 2)
+        return halves
+
+    def _connect(self) -> None:
+        self.picker.outline_clicked.connect(self.outline_chosen)
+        self.picker.outline_entered.connect(self.outline_chosen)
+        self.recents.draft_chosen.connect(self.draft_chosen)
+        self.open_button.clicked.connect(self.open_requested)
+        self.import_button.clicked.connect(self.import_requested)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _local_paths(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self._light(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._light(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._light(False)
+        paths = _local_paths(event.mimeData())
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        if len(paths) == 1 and paths[0].suffix.lower() == ".gao":
+            self.draft_chosen.emit(paths[0])
+        elif paths:
+            self.files_dropped.emit(paths)
+
+    def _light(self, on: bool) -> None:
+        self._is_dragged_over = on
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._is_dragged_over:
+            return
+        painter = QPainter(self)
+        painter.setPen(QPen(QColor(self._theme.accent), 2))
+        painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        painter.end()
+
+
+def _local_paths(mime: QMimeData) -> list[Path]:
+    """The files and folders of this machine in what is dragged."""
+    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]

@@ -1,0 +1,1 @@
+"""What drags carry, and what is taken from other programs."""

@@ -1,0 +1,1 @@
+"""Blanks, words of another level, the unit, alternatives."""

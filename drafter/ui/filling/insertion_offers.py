@@ -1,0 +1,103 @@
+"""What an insertion brings along: blanks to fill, and words of a unit of another level."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from drafter.core.blanks import find_blanks
+from drafter.core.fills import Spot
+from drafter.core.levels import LevelChange, LevelTable, level_changes, level_of_place
+from drafter.core.model import Draft, Paragraph
+from drafter.files.unit import Unit
+from drafter.paths import resource
+from drafter.reading.places import Gazetteer
+from drafter.ui.filling.blanks_panel import BlanksPanel
+from drafter.ui.filling.levels_panel import LevelsPanel
+from drafter.ui.jobs import Latest
+from drafter.ui.services import Services
+from drafter.ui.session import Change, Session
+from drafter.ui.sheet.sheet import Sheet
+from drafter.ui.widgets.message_bar import MessageBar
+
+#: Seconds that an offer stays.
+_STAYS = 25
+
+
+class InsertionOffers(QObject):
+    """Holds the panels for blanks and levels, and offers them when an insertion gives reason to."""
+
+    def __init__(
+        self, session: Session, services: Services, sheet: Sheet, bar: MessageBar, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._services = services
+        self._sheet = sheet
+        self._bar = bar
+        self._offering = False
+        self.blanks = BlanksPanel(session, services.unit, parent)
+        self.levels = LevelsPanel(session, parent)
+        self._looking = Latest(services.jobs, self)
+        self._looking.answered.connect(self._take_levels)
+        self.levels.changes_wanted.connect(lambda: self._look(offering=False))
+        for panel in (self.blanks, self.levels):
+            panel.spot_chosen.connect(self._show_spot)
+            panel.left.connect(sheet.setFocus)
+        session.changed.connect(self._note)
+
+    def refresh(self) -> None:
+        """The unit profile is another now."""
+        if self.blanks.isVisible():
+            self.blanks.refresh()
+
+    def _note(self, change: Change) -> None:
+        """Look at what came in from elsewhere; typing and undoing bring nothing."""
+        if change.label.startswith(("撤销", "重做", "打开")):
+            return
+        brought = _brought(change.before, change.after)
+        if not brought:
+            return
+        if not self.blanks.isVisible() and any(True for p in brought for _ in find_blanks(p.text)):
+            text = self.tr("刚放进来的段落里有待填的地方。")
+            self._bar.show_message(text, "info", [(self.tr("填空（Ctrl+B）"), self.blanks.open)], _STAYS)
+        if not self.levels.isVisible() and any(p.source and p.source.level for p in brought):
+            self._look(offering=True)
+
+    def _look(self, offering: bool) -> None:
+        """Look in the background for what another level says differently."""
+        self._offering = offering
+        draft, services = self._session.draft, self._services
+        self._looking.ask(lambda: _changes_in(draft, services.unit()))
+
+    def _take_levels(self, changes: tuple[LevelChange, ...]) -> None:
+        if self.levels.isVisible():
+            self.levels.show_changes(changes)
+        elif self._offering and changes:
+            first = changes[0]
+            text = self.tr("刚放进来的材料是别的层级的，“{old}”等说法可以换成“{new}”这样的本级说法。")
+            action = (self.tr("看一看"), self.levels.open)
+            self._bar.show_message(text.format(old=first.old, new=first.new), "info", [action], _STAYS)
+
+    def _show_spot(self, spot: Spot) -> None:
+        self._sheet.go_to(spot.paragraph_id, spot.start, spot.end)
+
+
+def _brought(before: Draft, after: Draft) -> list[Paragraph]:
+    """The paragraphs with a source that stand in a draft and were not there before, in text or place."""
+    kept = {
+        id(paragraph) for paragraph in before.paragraphs
+    }  # drafts share what does not change: quick at every key
+    fresh = [paragraph for paragraph in after.paragraphs if paragraph.source and id(paragraph) not in kept]
+    sources = {paragraph.id: paragraph.source for paragraph in before.paragraphs} if fresh else {}
+    return [paragraph for paragraph in fresh if sources.get(paragraph.id) != paragraph.source]
+
+
+def _changes_in(draft: Draft, unit: Unit) -> tuple[LevelChange, ...]:
+    """What the unit would say otherwise; a draft for another place goes by the name of that place."""
+    table = LevelTable.load(resource("terms", "levels.toml"))
+    place = draft.facts.place or unit.place
+    level = unit.level if unit.level and place == unit.place else level_of_place(place)
+
+    def named(text: str) -> list[tuple[int, int]]:
+        return [(mention.start, mention.end) for mention in Gazetteer.load().find(text)]
+
+    return level_changes(draft, level, place, table, named)

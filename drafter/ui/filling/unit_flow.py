@@ -1,0 +1,55 @@
+"""When the unit profile is asked for: by command, and offered once with the first draft."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from drafter.files.settings import UNIT_OFFERED
+from drafter.ui.filling.unit_page import UnitPage
+from drafter.ui.services import Services
+from drafter.ui.widgets.message_bar import MessageBar
+
+
+class UnitFlow(QObject):
+    """Opens the unit page; `saved` says that there is a new profile."""
+
+    saved = Signal()
+
+    def __init__(self, services: Services, bar: MessageBar, window: QWidget) -> None:
+        super().__init__(window)
+        self._services = services
+        self._bar = bar
+        self._window = window
+        self._page: UnitPage | None = None
+
+    def open(self) -> None:
+        """Show the page, or bring it to the front."""
+        if self._page is None:
+            self._page = UnitPage(self._services.home.unit, self._window)
+            self._page.saved.connect(self._tell)
+            self._page.destroyed.connect(self._forget)
+        self._page.show()
+        self._page.activateWindow()
+
+    def offer_once(self) -> None:
+        """Offer the page with the first draft of a user who has no profile yet; never again after that."""
+        preferences = self._services.preferences
+        if preferences.get(UNIT_OFFERED) or self._services.home.unit.exists():
+            return
+        preferences.set(UNIT_OFFERED, True)
+        text = self.tr("填一次本单位情况，以后自动用上：填空、核对地名和职务。")
+        self._bar.show_message(text, "info", [(self.tr("现在填"), self.open)])
+
+    def suggest_meetings(self, field: QLineEdit) -> None:
+        """Let a field complete the unit's usual meetings."""
+        completer = QCompleter(list(self._services.unit().meetings), field)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        field.setCompleter(completer)
+        # A choice counts as typed; queued, because the field takes the text only after this signal.
+        completer.activated.connect(field.textEdited, Qt.ConnectionType.QueuedConnection)
+
+    def _tell(self) -> None:
+        self._bar.show_message(self.tr("本单位情况已保存，以后自动用上。"), "info", timeout=6)
+        self.saved.emit()
+
+    def _forget(self) -> None:
+        self._page = None

@@ -1,0 +1,1 @@
+"""The past speeches: searching, importing, caring for them."""

@@ -1,0 +1,129 @@
+"""What can be done with chosen cards: the deeds, and the menu that offers them and teaches their keys."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from drafter.core.clip import join
+from drafter.core.errors import UserError
+from drafter.library.api import Hit, Library
+from drafter.ui.dragging.clip_mime import clip_to_mime
+from drafter.ui.jobs import JobRunner, Task
+from drafter.ui.library.source_view import SourceView
+
+
+class CardDeeds(QObject):
+    """Carries out what is asked for chosen cards; whatever touches the library runs off the main thread."""
+
+    insert_requested = Signal(object)
+    similar_requested = Signal(object)
+    #: The Source that alone should be looked through.
+    source_requested = Signal(object)
+    outline_from_source_requested = Signal(str)
+    #: A list of Hit and whether they are favourites now.
+    favourites_changed = Signal(object, bool)
+    #: How many sources of starter material went into the bin.
+    starter_removed = Signal(int)
+    message = Signal(str)
+
+    def __init__(self, library: Library, jobs: JobRunner, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._jobs = jobs
+        self._window = parent
+
+    def open_menu(self, hits: Sequence[Hit], at: QPoint) -> None:
+        """Show the menu for these hits at a place of the screen."""
+        menu = self.menu(hits)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
+
+    def menu(self, hits: Sequence[Hit]) -> QMenu:
+        """The menu for these hits; what makes no sense for them is left out."""
+        menu = QMenu(self._window)
+        first = hits[0]
+        self._entry(menu, "insert", self.tr("插入到光标处"), lambda: self.insert(hits), "Ctrl+Return")
+        self._entry(menu, "copy", self.tr("复制"), lambda: self.copy(hits), "Ctrl+C")
+        menu.addSeparator()
+        favourite = self.tr("取消收藏") if all(hit.favourite for hit in hits) else self.tr("收藏")
+        self._entry(menu, "favourite", favourite, lambda: self.toggle_favourites(hits))
+        if len(hits) == 1:
+            self._entry(menu, "similar", self.tr("找相似"), lambda: self.similar_requested.emit(first))
+            menu.addSeparator()
+            self._entry(menu, "source", self.tr("查看全文"), lambda: self.open_source(first))
+            self._entry(menu, "only", self.tr("只看这一篇"), lambda: self.source_requested.emit(first.source))
+            self._entry(menu, "outline", self.tr("以此文为提纲"), lambda: self._outline(first))
+        if any(hit.source.starter for hit in hits):
+            menu.addSeparator()
+            self._entry(menu, "starter", self.tr("移除全部入门语料"), self.remove_starter)
+        return menu
+
+    def insert(self, hits: Sequence[Hit]) -> None:
+        """Ask for the hits to be put where the cursor stands."""
+        self.insert_requested.emit(list(hits))
+
+    def copy(self, hits: Sequence[Hit]) -> None:
+        """Put the hits into the clipboard."""
+        QGuiApplication.clipboard().setMimeData(clip_to_mime(join([hit.clip for hit in hits])))
+        self.message.emit(self.tr("已复制 {} 条，可粘贴到稿纸或 Word。").format(len(hits)))
+
+    def toggle_favourites(self, hits: Sequence[Hit]) -> None:
+        """Mark all hits as favourites, or take the mark away where all have it."""
+        favourite = not all(hit.favourite for hit in hits)
+
+        def mark() -> None:
+            for hit in hits:
+                self._library.set_favourite(hit.id, favourite)
+
+        self._run(mark).finished.connect(lambda: self.favourites_changed.emit(list(hits), favourite))
+
+    def open_source(self, hit: Hit) -> None:
+        """Show the whole text that a hit is from, beside the window."""
+        view = SourceView(hit.source, hit.clip, self._window)
+        view.outline_requested.connect(self.outline_from_source_requested)
+        self._run(lambda: self._library.document(hit.source.id)).finished.connect(view.show_text)
+        view.show()
+
+    def remove_starter(self) -> None:
+        """Put all starter material into the bin."""
+
+        def remove() -> int:
+            records = self._library.sources()
+            starter = [r.source.id for r in records if r.source.starter and not r.removed]
+            for source_id in starter:
+                self._library.remove(source_id)
+            return len(starter)
+
+        self._run(remove).finished.connect(self._say_removed)
+
+    def _say_removed(self, count: int) -> None:
+        self.message.emit(self.tr("已移除 {} 篇入门语料，可在“管理语料”的回收站里恢复。").format(count))
+        self.starter_removed.emit(count)
+
+    def _outline(self, hit: Hit) -> None:
+        self.outline_from_source_requested.emit(hit.source.id)
+
+    def _run(self, work: Callable[[], object]) -> Task:
+        task = self._jobs.run(work)
+        task.failed.connect(self._tell)
+        return task
+
+    def _tell(self, error: Exception) -> None:
+        self.message.emit(library_trouble(error))
+
+    def _entry(self, menu: QMenu, name: str, text: str, deed: Callable[[], object], key: str = "") -> None:
+        action = menu.addAction(text, deed)
+        action.setObjectName(f"card_{name}")
+        if key:
+            action.setShortcut(QKeySequence(key))
+
+
+def library_trouble(error: Exception) -> str:
+    """What to tell the user of something that went wrong with the library."""
+    if isinstance(error, UserError):
+        return str(error)
+    return QCoreApplication.translate(
+        "library", "语料库刚才出了问题（{}），请再试一次；仍不行，请在“管理语料”里检查语料库。"
+    ).format(type(error).__name__)

@@ -1,0 +1,153 @@
+"""Paints the cards of the library, in the list and under the pointer while they are dragged."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from drafter.library.api import Hit
+from drafter.ui.library.card_layout import CardFonts, CardLayout
+from drafter.ui.library.card_text import BadgeKind, card_text
+from drafter.ui.library.model import HIT_ROLE
+from drafter.ui.theme import Theme
+from drafter.ui.widgets.item_option import is_chosen, is_hovered, item_option
+
+RADIUS = 8.0
+SPACING = 8
+_KEPT_LAYOUTS = 1200
+_STACK_STEP = 5.0
+#: Room above and beside the dragged card for the count that sits on its edge, in pixels.
+_RIM = 11.0
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Draws a hit as a rounded card; layouts are kept as long as width, font and theme stay."""
+
+    def __init__(self, theme: Theme, font: QFont, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._fonts = CardFonts(font)
+        self._layouts: OrderedDict[tuple[object, ...], CardLayout] = OrderedDict()
+
+    def set_look(self, theme: Theme, font: QFont) -> None:
+        """Take other colours and another font."""
+        self._theme = theme
+        self._fonts = CardFonts(font)
+        self._layouts.clear()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        width = item_option(option).rect.width()
+        layout = self._layout(index.data(HIT_ROLE), width)
+        return QSize(width, round(layout.height) + SPACING)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        drawn = item_option(option)
+        rect = drawn.rect
+        layout = self._layout(index.data(HIT_ROLE), rect.width())
+        painter.save()
+        painter.translate(rect.topLeft())
+        self._paint_card(
+            painter,
+            layout,
+            index.data(HIT_ROLE),
+            selected=is_chosen(drawn),
+            active=drawn.widget is not None and drawn.widget.hasFocus(),
+            hovered=is_hovered(drawn),
+        )
+        painter.restore()
+
+    def stack(self, hits: Sequence[Hit], width: int, ratio: float) -> QPixmap:
+        """The picture under the pointer: the first card, slightly transparent, with others looking out below."""
+        layout = self._layout(hits[0], width)
+        behind = min(len(hits) - 1, 2)
+        more = behind * _STACK_STEP
+        size = QSize(round(width + more + _RIM), round(layout.height + more + _RIM))
+        pixmap = QPixmap(size * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(0.92)
+        painter.translate(0, _RIM)
+        for step in range(behind, 0, -1):
+            painter.save()
+            painter.translate(step * _STACK_STEP, step * _STACK_STEP)
+            self._paint_box(painter, layout, QColor(self._theme.faint), 1.0)
+            painter.restore()
+        self._paint_card(painter, layout, hits[0], selected=True, active=True, hovered=False)
+        if behind:
+            self._paint_count(painter, len(hits), layout.width)
+        painter.end()
+        return pixmap
+
+    def _layout(self, hit: Hit, width: int) -> CardLayout:
+        key = (hit.id, width, hit.highlights, hit.reason, hit.favourite, hit.uses)
+        if key not in self._layouts:
+            text = card_text(hit, self._fonts.room(width))
+            self._layouts[key] = CardLayout(text, self._fonts, self._theme, width)
+            if len(self._layouts) > _KEPT_LAYOUTS:
+                self._layouts.popitem(last=False)
+        return self._layouts[key]
+
+    def _paint_card(
+        self, painter: QPainter, layout: CardLayout, hit: Hit, *, selected: bool, active: bool, hovered: bool
+    ) -> None:
+        theme = self._theme
+        edge = theme.link if selected and active else theme.faint if selected or hovered else theme.line
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_box(painter, layout, QColor(edge), 1.6 if selected else 1.0)
+        painter.setPen(QColor(theme.text))
+        layout.text.draw(painter, layout.text_origin)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.source_colour(hit.source.id)))
+        painter.drawEllipse(layout.dot)
+        painter.setFont(self._fonts.small)
+        painter.setPen(QColor(theme.muted))
+        painter.drawText(layout.footer_box, Qt.AlignmentFlag.AlignVCenter, layout.footer)
+        self._paint_badges(painter, layout)
+
+    def _paint_box(self, painter: QPainter, layout: CardLayout, edge: QColor, thickness: float) -> None:
+        painter.setPen(QPen(edge, thickness))
+        painter.setBrush(QColor(self._theme.card))
+        inset = thickness / 2
+        box = QRectF(inset, inset, layout.width - thickness, layout.height - thickness)
+        painter.drawRoundedRect(box, RADIUS, RADIUS)
+
+    def _paint_badges(self, painter: QPainter, layout: CardLayout) -> None:
+        for placed in layout.badges:
+            ground, ink = self._badge_colours(placed.badge.kind)
+            painter.setPen(QPen(QColor(self._theme.line), 1) if ground is None else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(ground) if ground else Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(placed.box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+            painter.setPen(ink)
+            painter.drawText(placed.box, Qt.AlignmentFlag.AlignCenter, placed.text)
+
+    def _badge_colours(self, kind: BadgeKind) -> tuple[str | None, QColor]:
+        theme = self._theme
+        if kind is BadgeKind.REASON:
+            return theme.warning_soft, mixed(theme.warning, theme.text, 0.5)
+        if kind is BadgeKind.STARTER:
+            return None, QColor(theme.muted)
+        return theme.hover, mixed(theme.muted, theme.text, 0.3)
+
+    def _paint_count(self, painter: QPainter, count: int, right: float) -> None:
+        painter.setOpacity(1.0)
+        text = self.tr("{} 条").format(count)
+        width = self._fonts.small_metrics.horizontalAdvance(text) + 16
+        box = QRectF(right - width + _RIM / 2, -_RIM, width, self._fonts.row_height + 2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.chip))
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        painter.setPen(QColor(self._theme.on_chip))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def mixed(colour: str, other: str, share: float) -> QColor:
+    """The colour with `share` (0 to 1) of another in it."""
+    first, second = QColor(colour), QColor(other)
+    parts = zip(first.getRgb()[:3], second.getRgb()[:3], strict=True)  # type: ignore[index]
+    return QColor(*(round(a + (b - a) * share) for a, b in parts))

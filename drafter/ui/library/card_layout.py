@@ -1,0 +1,165 @@
+"""The card of one hit, measured for one width: where each line, badge and dot stands."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+
+from drafter.ui.library.card_text import Badge, CardText
+from drafter.ui.theme import Theme, scaled_font
+
+#: Families that read well on a screen at this size; elsewhere the interface's own font serves.
+_SERIF = ("Source Han Serif SC", "Noto Serif CJK SC", "Songti SC")
+MAX_LINES = 4
+PADDING = 12.0
+_LEADING = 1.55
+_DOT = 7.0
+_GAP = 6.0
+_ROW_GAP = 4.0
+#: The least width that a title keeps beside the badges before they take a row of their own.
+_LEAST_TITLE = 90.0
+
+
+class CardFonts:
+    """The fonts of a card, made from the interface's font, and what they measure."""
+
+    def __init__(self, interface: QFont) -> None:
+        self.text = scaled_font(interface, 1.06)
+        serif = [family for family in _SERIF if QFontDatabase.hasFamily(family)]
+        self.text.setFamilies([*serif[:1], *interface.families()])
+        self.small = scaled_font(interface, 0.86)
+        self.text_metrics = QFontMetricsF(self.text)
+        self.small_metrics = QFontMetricsF(self.small)
+
+    @cached_property
+    def line_height(self) -> float:
+        """The distance from one line of text to the next, in pixels."""
+        return round(self.text_metrics.horizontalAdvance("国") * _LEADING)
+
+    @cached_property
+    def row_height(self) -> float:
+        """The height of a row of badges, in pixels."""
+        return round(self.small_metrics.height() + 4)
+
+    def room(self, width: float) -> int:
+        """About how many characters the lines of a card hold, less one line."""
+        per_line = (width - 2 * PADDING) / self.text_metrics.horizontalAdvance("国")
+        return max(12, int(per_line * (MAX_LINES - 1)))
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A badge and where it stands."""
+
+    badge: Badge
+    box: QRectF
+    text: str
+
+
+class CardLayout:
+    """Everything that painting a card needs; positions count from the card's upper left corner."""
+
+    def __init__(self, card: CardText, fonts: CardFonts, theme: Theme, width: float) -> None:
+        self.width = width
+        self._fonts = fonts
+        inner = width - 2 * PADDING
+        self.text = _text_layout(card, fonts, theme, inner)
+        self.text_origin = QPointF(PADDING, PADDING - 2)
+        top = self.text_origin.y() + self.text.lineCount() * fonts.line_height + _GAP
+        self._place_footer(card, top, inner)
+
+    def _place_footer(self, card: CardText, top: float, inner: float) -> None:
+        fonts = self._fonts
+        lead = _DOT + _GAP
+        when = fonts.small_metrics.horizontalAdvance(card.when)
+        wanted = lead + fonts.small_metrics.horizontalAdvance(card.title) + when + 1
+        sizes = [min(_badge_width(badge, fonts), inner) for badge in card.badges]
+        beside = sum(sizes) + _GAP * len(sizes)
+        one_row = min(wanted, lead + _LEAST_TITLE + when) + beside <= inner
+        width = min(wanted, inner - beside if one_row else inner)
+        self.dot = QRectF(PADDING, top + (fonts.row_height - _DOT) / 2, _DOT, _DOT)
+        self.footer_box = QRectF(PADDING + lead, top, width - lead, fonts.row_height)
+        elide = Qt.TextElideMode.ElideRight
+        self.footer = fonts.small_metrics.elidedText(card.title, elide, width - lead - when) + card.when
+        x = PADDING + width + _GAP if one_row else PADDING
+        y = top if one_row else top + fonts.row_height + _ROW_GAP
+        self.badges = self._place_badges(card.badges, sizes, QPointF(x, y))
+        bottom = max([self.footer_box.bottom(), *(placed.box.bottom() for placed in self.badges)])
+        self.height = bottom + PADDING - 2
+
+    def _place_badges(self, badges: tuple[Badge, ...], sizes: list[float], start: QPointF) -> list[Placed]:
+        placed: list[Placed] = []
+        x, y = start.x(), start.y()
+        for badge, size in zip(badges, sizes, strict=True):
+            if x > PADDING and x + size > self.width - PADDING + 0.5:
+                x, y = PADDING, y + self._fonts.row_height + _ROW_GAP
+            box = QRectF(x, y, size, self._fonts.row_height)
+            text = self._fonts.small_metrics.elidedText(badge.text, Qt.TextElideMode.ElideRight, size - 11)
+            placed.append(Placed(badge, box, text))
+            x += size + _GAP
+        return placed
+
+
+def _badge_width(badge: Badge, fonts: CardFonts) -> float:
+    return fonts.small_metrics.horizontalAdvance(badge.text) + 12
+
+
+def _text_layout(card: CardText, fonts: CardFonts, theme: Theme, width: float) -> QTextLayout:
+    """The lines of the text, the last one elided where there are more."""
+    shown = card.text[: fonts.room(width) * 2]
+    layout = _broken(shown, card, fonts, theme, width)
+    if layout.lineCount() < MAX_LINES or _end_of(layout) >= len(card.text):
+        return layout
+    start = layout.lineAt(MAX_LINES - 1).textStart()
+    last = shown[start:].replace("\u2028", " ")
+    if start + len(last) < len(card.text):
+        last += "…"
+    elided = fonts.text_metrics.elidedText(last, Qt.TextElideMode.ElideRight, width)
+    return _broken(shown[:start] + elided, card, fonts, theme, width)
+
+
+def _end_of(layout: QTextLayout) -> int:
+    line = layout.lineAt(layout.lineCount() - 1)
+    return line.textStart() + line.textLength()
+
+
+def _broken(text: str, card: CardText, fonts: CardFonts, theme: Theme, width: float) -> QTextLayout:
+    layout = QTextLayout(text, fonts.text)
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setFormats(_formats(card, theme, len(text)))
+    layout.beginLayout()
+    for number in range(MAX_LINES):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, number * fonts.line_height))
+    layout.endLayout()
+    return layout
+
+
+def _formats(card: CardText, theme: Theme, length: int) -> list[QTextLayout.FormatRange]:
+    bold, soft, mark = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
+    bold.setFontWeight(QFont.Weight.Bold)
+    soft.setForeground(QColor(theme.faint))
+    mark.setBackground(QColor(theme.highlight))
+    ranges = [(0, card.bold, bold), (0, card.soft, soft)]
+    ranges += [(start, end, mark) for start, end in card.highlights]
+    return [_range(start, min(end, length), form) for start, end, form in ranges if start < min(end, length)]
+
+
+def _range(start: int, end: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length, made.format = start, end - start, form  # type: ignore[attr-defined]
+    return made

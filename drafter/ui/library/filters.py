@@ -1,0 +1,253 @@
+"""The chips above the results: each narrows the search by one facet."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from drafter.core.clip import ClipKind
+from drafter.core.model import MOVE_NAMES, Move, Source
+from drafter.library.api import Query
+from drafter.ui.theme import scaled_font
+from drafter.ui.widgets.flow_layout import FlowLayout
+
+#: The most occasions that a menu offers.
+_MOST = 20
+_LEVELS = {"province": "省", "city": "市", "county": "县区", "township": "乡镇"}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One entry of a chip's menu; `count` is how many results it would leave, None where unknown."""
+
+    value: object
+    name: str
+    count: int | None = None
+
+
+class FilterChip(QToolButton):
+    """A chip that narrows by one facet: its menu offers the values, "" or None standing for all."""
+
+    picked = Signal()
+
+    def __init__(self, title: str, everything: str, initial: object = None) -> None:
+        super().__init__()
+        self.value = initial
+        self._title = title
+        self._initial = initial
+        self._everything = everything
+        self._choices: list[Choice] = []
+        self.setProperty("chip", True)
+        self.setAccessibleName(title)
+        self.setToolTip(self.tr("按{}筛选").format(title))
+        self.setCheckable(True)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._menu = QMenu(self)
+        self._group = QActionGroup(self._menu)
+        self._menu.aboutToShow.connect(self._fill)
+        self.setMenu(self._menu)
+        self._show_state()
+
+    def offer(self, choices: Iterable[Choice]) -> None:
+        """Offer other values; the chosen one stays chosen."""
+        self._choices = list(choices)
+        self._show_state()
+
+    def pick(self, value: object) -> None:
+        """Choose a value, as if it had been clicked."""
+        changed = value != self.value
+        self.value = value
+        self._show_state()
+        if changed:
+            self.picked.emit()
+
+    def clear(self) -> None:
+        """Narrow by nothing again."""
+        self.pick(self._initial)
+
+    def _fill(self) -> None:
+        self._menu.clear()
+        self._group.deleteLater()
+        self._group = group = QActionGroup(self._menu)
+        everything = [Choice(self._initial, self._everything)] if self._everything else []
+        for choice in [*everything, *self._choices]:
+            action = QAction(_named(choice), group)
+            action.setCheckable(True)
+            action.setChecked(choice.value == self.value)
+            action.triggered.connect(lambda _=False, value=choice.value: self.pick(value))
+            self._menu.addAction(action)
+
+    def _show_state(self) -> None:
+        chosen = next((choice for choice in self._choices if choice.value == self.value), None)
+        narrowed = self.value != self._initial
+        if chosen and (narrowed or not self._everything):
+            self.setText(chosen.name if chosen.count is None else f"{chosen.name} {chosen.count:,}")
+        else:
+            self.setText(self._title)
+        self.setAccessibleDescription(chosen.name if chosen else self._everything)
+        self.setChecked(narrowed)
+
+
+def _named(choice: Choice) -> str:
+    return choice.name if choice.count is None else f"{choice.name}\t{choice.count:,}"
+
+
+class LibraryFilters(QWidget):
+    """All chips in a row or two."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.suiting = self._toggle(self.tr("为此处推荐"), self.tr("光标所在位置合适的段落排在前面"))
+        self.suiting.setChecked(True)
+        self.favourite = self._toggle(self.tr("收藏"), self.tr("只看收藏的段落"))
+        self.move_chip = FilterChip(self.tr("功能"), self.tr("全部功能"))
+        self.topic = FilterChip(self.tr("主题"), self.tr("全部主题"), "")
+        self.year = FilterChip(self.tr("年份"), self.tr("全部年份"))
+        self.level = FilterChip(self.tr("层级"), self.tr("各级"), "")
+        self.kind = FilterChip(self.tr("段落"), "", ClipKind.PARAGRAPH)
+        self.occasion = FilterChip(self.tr("场合"), self.tr("全部场合"), "")
+        self.starter = FilterChip(self.tr("来源"), self.tr("全部来源"))
+        self.used = FilterChip(self.tr("用过"), self.tr("用没用过都要"))
+        #: The one source that is looked through, None for all.
+        self.source: Source | None = None
+        #: Stands beside the number of results; the panel places it.
+        self.sort = FilterChip(self.tr("排序"), "", "relevance")
+        self.sort.setProperty("chip", False)
+        self.sort.setToolTip(self.tr("结果的次序"))
+        self.sort.setFont(scaled_font(self.font(), 0.88))
+        self._offer_fixed()
+        self._lay_out()
+
+    def narrowed(self, text: str) -> Query:
+        """The query for these words under the chosen filters."""
+        query = Query(text=text, kind=ClipKind(self.kind.value), sort=self._sort(text))
+        move, year = self.move_chip.value, self.year.value
+        starter, used = self.starter.value, self.used.value
+        return replace(
+            query,
+            move=Move(move) if move else None,
+            topic=str(self.topic.value),
+            year=year if isinstance(year, int) else None,
+            level=str(self.level.value),
+            occasion=str(self.occasion.value),
+            source_id=self.source.id if self.source else "",
+            starter=starter if isinstance(starter, bool) else None,
+            used=used if isinstance(used, bool) else None,
+            favourite=self.favourite.isChecked(),
+        )
+
+    def look_only_through(self, source: Source) -> None:
+        """Narrow to one source."""
+        self.source = source
+        self.changed.emit()
+
+    def _sort(self, text: str) -> str:
+        """The chosen order; without words there is no relevance, and the newest comes first."""
+        chosen = str(self.sort.value)
+        return "date" if chosen == "relevance" and not text else chosen
+
+    def reset(self) -> None:
+        """Take every filter away; what suits the place stays as it is."""
+        self.blockSignals(True)
+        for chip in self._chips():
+            chip.clear()
+        self.favourite.setChecked(False)
+        self.source = None
+        self.blockSignals(False)
+        self.changed.emit()
+
+    def offer(self, facets: Mapping[str, Mapping[str, int]]) -> None:
+        """Show what the answer says: how many results each value would leave."""
+        moves = facets.get("move", {})
+        self.move_chip.offer(
+            Choice(m, name, moves.get(m.value) if moves else None) for m, name in MOVE_NAMES.items()
+        )
+        topics = facets.get("topic", {})
+        if topics:
+            ranked = sorted(topics.items(), key=lambda item: -item[1])
+            self.topic.offer(Choice(name, name, count) for name, count in ranked)
+        if years := facets.get("year", {}):
+            newest = sorted(
+                ((int(year), count) for year, count in years.items() if year.isdigit()), reverse=True
+            )
+            self.year.offer(Choice(year, self.tr("{} 年").format(year), count) for year, count in newest)
+        if occasions := facets.get("occasion", {}):
+            self.occasion.offer(Choice(name, name, count) for name, count in list(occasions.items())[:_MOST])
+        levels = facets.get("level", {})
+        self.level.offer(Choice(key, self.tr(name), levels.get(key)) for key, name in _LEVELS.items())
+
+        self._offer_marks(facets)
+
+    def _offer_marks(self, facets: Mapping[str, Mapping[str, int]]) -> None:
+        """What is offered whatever the answer says: the kinds, and the marks of paragraphs and sources."""
+        kinds, starter, used = (facets.get(facet, {}) for facet in ("kind", "starter", "used"))
+        self.kind.offer(
+            Choice(kind, name, kinds.get(kind.value))
+            for kind, name in (
+                (ClipKind.PARAGRAPH, self.tr("段落")),
+                (ClipKind.HEADING, self.tr("小标题")),
+                (ClipKind.SECTION, self.tr("整个部分")),
+            )
+        )
+        self.starter.offer(
+            (
+                Choice(False, self.tr("本单位语料"), starter.get("no")),
+                Choice(True, self.tr("入门语料"), starter.get("yes")),
+            )
+        )
+        self.used.offer(
+            (
+                Choice(True, self.tr("用过的"), used.get("yes")),
+                Choice(False, self.tr("没用过的"), used.get("no")),
+            )
+        )
+        favourites = facets.get("favourite", {}).get("yes")
+        self.favourite.setText(self.tr("收藏") if not favourites else self.tr("收藏 {:,}").format(favourites))
+
+    def _offer_fixed(self) -> None:
+        self.sort.offer(
+            (
+                Choice("relevance", self.tr("按相关度")),
+                Choice("date", self.tr("按日期")),
+                Choice("use", self.tr("按使用次数")),
+                Choice("length", self.tr("小标题按字数")),
+            )
+        )
+        self.offer({})
+
+    def _lay_out(self) -> None:
+        flow = FlowLayout(self)
+        flow.addWidget(self.suiting)
+        for chip in self._chips():
+            flow.addWidget(chip)
+            chip.picked.connect(self.changed)
+        flow.addWidget(self.favourite)
+        self.sort.picked.connect(self.changed)
+
+    def _chips(self) -> tuple[FilterChip, ...]:
+        return (
+            self.kind,
+            self.move_chip,
+            self.topic,
+            self.year,
+            self.level,
+            self.occasion,
+            self.starter,
+            self.used,
+        )
+
+    def _toggle(self, text: str, tip: str) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("chip", True)
+        button.setText(text)
+        button.setToolTip(tip)
+        button.setAccessibleName(text)
+        button.setCheckable(True)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.toggled.connect(lambda _: self.changed.emit())
+        return button

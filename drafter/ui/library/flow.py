@@ -1,0 +1,68 @@
+"""What goes between the library and the draft of a window: blocks in, files taken, the care page opened."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from drafter.core.clip import join
+from drafter.library.api import Hit
+from drafter.ui.desk import Desk
+from drafter.ui.drafts.file_flow import FileFlow
+from drafter.ui.library.import_flow import ImportFlow
+from drafter.ui.library.page import LibraryPage
+from drafter.ui.outline.flow import OutlineFlow
+from drafter.ui.services import Services
+from drafter.ui.widgets.message_bar import MessageBar
+
+
+class LibraryFlow(QObject):
+    """Lets the panes of a window and its drops reach the library and the draft.
+
+    `library_changed` says that sources came, went, or were corrected on the page that cares for them.
+    """
+
+    library_changed = Signal()
+
+    def __init__(
+        self,
+        services: Services,
+        desk: Desk,
+        flows: tuple[FileFlow, ImportFlow, OutlineFlow],
+        bar: MessageBar,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._services = services
+        self._desk = desk
+        self._files, self._imports, self._outlines = flows
+        self._bar = bar
+        self._window = window
+        desk.library.insert_requested.connect(self._insert)
+
+    def take_files(self, paths: list[Path]) -> None:
+        """Open a dropped draft, import everything else."""
+        drafts = [path for path in paths if path.suffix.lower() == ".gao"]
+        if drafts:
+            self._files.open(drafts[0])
+        self._imports.run([path for path in paths if path not in drafts])
+
+    def show_page(self) -> None:
+        """Open the page that cares for the library."""
+        library, jobs = self._services.library, self._services.jobs
+        page = LibraryPage(library, jobs, self._desk.sheet.theme, self._window)
+        page.library_changed.connect(self._desk.library.refresh)
+        page.library_changed.connect(self.library_changed)
+        page.outline_from_source_requested.connect(self._outlines.keep_skeleton_of)
+        page.import_requested.connect(self._imports.ask_files)
+        self._imports.finished.connect(page.refresh)
+        page.message.connect(lambda text: self._bar.show_message(text, "info"))
+        page.show()
+
+    def _insert(self, hits: list[Hit]) -> None:
+        """Put blocks from the library where the cursor stands, as one step."""
+        if not hits or self._desk.isHidden():
+            return
+        self._desk.sheet.insert_clip(join([hit.clip for hit in hits]), self.tr("插入段落"))
+        ids, library = [hit.id for hit in hits], self._services.library
+        self._services.jobs.run(lambda: library.note_use(ids))

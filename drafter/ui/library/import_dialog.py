@@ -1,0 +1,221 @@
+"""Importing past speeches: progress, what was cleaned, and how it ended."""
+
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from drafter.core.document import Removed
+from drafter.core.progress import Progress
+from drafter.library.api import Held, IntakeReport, Library
+from drafter.ui.jobs import JobRunner, Task
+from drafter.ui.library.card_deeds import library_trouble
+from drafter.ui.library.import_report import full_report, headline, merged
+from drafter.ui.library.import_review import ImportReview
+from drafter.ui.theme import set_style
+
+#: Width and height in pixels while files are read, and while there is something to look through.
+_SMALL = (520, 190)
+_LARGE = (660, 480)
+
+
+class ImportDialog(QDialog):
+    """One import, from the chosen files to the end report. Not modal: the window stays usable meanwhile.
+
+    Files in which nothing had to be cleaned are taken in at once; for the others the dialog shows, once for
+    the batch, what would be removed or mended, and takes them in when that is confirmed.
+    """
+
+    #: Something was added to the library.
+    library_changed = Signal()
+    #: A sentence for the window's message bar: how the import ended.
+    message = Signal(str)
+    #: The IntakeReport of the whole import.
+    ended = Signal(object)
+
+    def __init__(self, library: Library, jobs: JobRunner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("importDialog")
+        self.setWindowTitle(self.tr("导入语料"))
+        self.setModal(False)
+        self._library = library
+        self._jobs = jobs
+        self._task: Task | None = None
+        self._first: IntakeReport | None = None
+        self._held: tuple[Held, ...] = ()
+        self._left_out: tuple[Path, ...] = ()
+        self._pages = QStackedLayout()
+        self._review = ImportReview(self)
+        self._review.confirmed.connect(self._import_held)
+        self._review.declined.connect(self._leave_held_out)
+        for page in (self._progress_page(), self._review, self._report_page()):
+            self._pages.addWidget(page)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(20, 18, 20, 16)
+        frame.addLayout(self._pages)
+
+    def start(self, paths: Sequence[Path]) -> None:
+        """Begin to import files and folders, and show how it goes."""
+        self._show_progress(Progress(0, 0, ""))
+        self.resize(*_SMALL)
+        self.show()
+        self._run(paths, {}, hold=True)
+
+    def cancel(self) -> None:
+        """Stop after the file in hand; what was added stays."""
+        if self._task:
+            self._cancel.setEnabled(False)
+            self._cancel.setText(self.tr("正在停止……"))
+            self._task.cancel()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing while files are read lets the import go on; the message bar tells how it ended."""
+        if self._task is None and self._pages.currentWidget() is self._review:
+            self._leave_held_out()
+        super().closeEvent(event)
+
+    def _run(self, paths: Sequence[Path], keep: Mapping[Path, Collection[Removed]], hold: bool) -> None:
+        try:
+            job = self._library.import_files(paths, hold=hold, keep=keep)
+        except Exception as error:
+            self._fail(error)
+            return
+        self._task = self._jobs.run(job)
+        self._task.progressed.connect(self._show_progress)
+        self._task.finished.connect(self._take_report)
+        self._task.failed.connect(self._fail)
+        self._task.cancelled.connect(self._take_cancelled)
+
+    def _take_report(self, report: IntakeReport) -> None:
+        self._task = None
+        whole = merged(self._first, report) if self._first else report
+        self._first = whole
+        if report.imported:
+            self.library_changed.emit()
+        if report.held and not report.cancelled:
+            self._ask_about(report.held)
+            return
+        if report.cancelled:
+            self._left_out = tuple(one.file for one in report.held)
+        self._end(whole)
+
+    def _take_cancelled(self) -> None:
+        self._take_report(IntakeReport(0, (), (), 0, cancelled=True))
+        self.library_changed.emit()
+
+    def _ask_about(self, held: tuple[Held, ...]) -> None:
+        self._held = held
+        self._review.show_held(held)
+        self._pages.setCurrentWidget(self._review)
+        self.resize(*_LARGE)
+        if not self.isVisible():
+            self.show()
+
+    def _import_held(self, keep: Mapping[Path, Collection[Removed]]) -> None:
+        held, self._held = self._held, ()
+        self._show_progress(Progress(0, len(held), ""))
+        self._pages.setCurrentIndex(0)
+        self._run([one.file for one in held], keep, hold=False)
+
+    def _leave_held_out(self) -> None:
+        self._left_out = tuple(one.file for one in self._held)
+        self._held = ()
+        if self._first:
+            self._end(self._first)
+
+    def _end(self, report: IntakeReport) -> None:
+        self._headline.setText(headline(report))
+        self._details.setPlainText(full_report(report, self._left_out))
+        self._show_end()
+        self.message.emit(headline(report))
+        self.ended.emit(report)
+
+    def _fail(self, error: Exception) -> None:
+        self._task = None
+        text = library_trouble(error)
+        self._headline.setText(self.tr("导入没有完成"))
+        self._details.setPlainText(text)
+        self._show_end()
+        self.message.emit(text)
+
+    def _show_end(self) -> None:
+        """Show the report; nothing is left to do for this dialog once it is closed, or was closed before."""
+        self._pages.setCurrentIndex(2)
+        self.resize(self.size().expandedTo(QSize(*_LARGE)))
+        self._close.setFocus()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if not self.isVisible():
+            self.deleteLater()
+
+    def _show_progress(self, progress: Progress) -> None:
+        self._bar.setRange(0, progress.total)
+        self._bar.setValue(progress.done)
+        metrics = self._file.fontMetrics()
+        self._file.setText(metrics.elidedText(progress.note, Qt.TextElideMode.ElideMiddle, _SMALL[0] - 60))
+        total = self.tr("第 {} 个，共 {} 个").format(min(progress.done + 1, progress.total), progress.total)
+        self._count.setText(total if progress.total else self.tr("正在查找文件……"))
+
+    def _progress_page(self) -> QWidget:
+        page = QWidget(self)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        heading = QLabel(self.tr("正在导入语料"), page)
+        set_style(heading, heading=True)
+        self._count = QLabel(page)
+        self._file = QLabel(page)
+        set_style(self._file, muted=True)
+        self._bar = QProgressBar(page)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("导入进度"))
+        hint = QLabel(self.tr("可以继续写稿，导入在后台进行；关上这个窗口也不会中断。"), page)
+        set_style(hint, muted=True, small=True)
+        self._cancel = QPushButton(self.tr("取消"), page)
+        self._cancel.setToolTip(self.tr("停下来；已经导入的留在语料库里"))
+        self._cancel.clicked.connect(self.cancel)
+        for widget in (heading, self._count, self._bar, self._file):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        layout.addLayout(_row(hint, self._cancel))
+        return page
+
+    def _report_page(self) -> QWidget:
+        page = QWidget(self)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self._headline = QLabel(page)
+        self._headline.setWordWrap(True)
+        set_style(self._headline, heading=True)
+        self._details = QPlainTextEdit(page)
+        self._details.setObjectName("importReport")
+        self._details.setReadOnly(True)
+        self._details.setAccessibleName(self.tr("导入结果"))
+        copy = QPushButton(self.tr("复制结果"), page)
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._details.toPlainText()))
+        self._close = QPushButton(self.tr("关闭"), page)
+        self._close.clicked.connect(self.close)
+        layout.addWidget(self._headline)
+        layout.addWidget(self._details, 1)
+        layout.addLayout(_row(None, copy, self._close))
+        return page
+
+
+def _row(left: QWidget | None, *right: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    if left:
+        row.addWidget(left)
+    row.addStretch(1)
+    for widget in right:
+        row.addWidget(widget)
+    return row

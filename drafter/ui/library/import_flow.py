@@ -1,0 +1,49 @@
+"""Bringing past speeches into the library from a window."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from drafter.files.settings import LAST_FOLDER
+from drafter.ui.library.import_dialog import ImportDialog
+from drafter.ui.services import Services
+
+READABLE = "讲话 (*.txt *.docx *.doc *.wps *.pdf *.rtf *.html *.htm *.md);;所有文件 (*)"
+
+
+class ImportFlow(QObject):
+    """Asks for files and shows the import.
+
+    `finished` says that the library has changed; `message` is a sentence for the message bar.
+    """
+
+    finished = Signal()
+    message = Signal(str)
+
+    def __init__(self, services: Services, window: QWidget) -> None:
+        super().__init__(window)
+        self._services = services
+        self._window = window
+
+    def ask_files(self) -> None:
+        """Import files that the user chooses."""
+        last = self._services.preferences.get(LAST_FOLDER)
+        chosen, _ = QFileDialog.getOpenFileNames(self._window, self.tr("导入以前的讲话"), last, READABLE)
+        self.run([Path(name) for name in chosen])
+
+    def ask_folder(self) -> None:
+        """Import a whole folder that the user chooses."""
+        last = self._services.preferences.get(LAST_FOLDER)
+        chosen = QFileDialog.getExistingDirectory(self._window, self.tr("导入整个文件夹"), last)
+        self.run([Path(chosen)] if chosen else [])
+
+    def run(self, paths: list[Path]) -> None:
+        """Import files and folders, showing how far it came; the window stays usable meanwhile."""
+        if not paths:
+            return
+        dialog = ImportDialog(self._services.library, self._services.jobs, self._window)
+        dialog.library_changed.connect(self.finished)
+        dialog.message.connect(self.message)
+        dialog.start(paths)
+        dialog.show()

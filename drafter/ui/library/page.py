@@ -1,0 +1,317 @@
+"""The care of the library: its sources, what was recognised of them, the bin, and how much there is of what."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from drafter.core.clip import Clip
+from drafter.core.model import Source
+from drafter.library.api import Library, Query, SourceRecord
+from drafter.ui.jobs import JobRunner, Task
+from drafter.ui.library.card_deeds import library_trouble
+from drafter.ui.library.care import LibraryCare
+from drafter.ui.library.source_facts import SourceFacts
+from drafter.ui.library.source_model import SourceModel
+from drafter.ui.library.source_view import SourceView
+from drafter.ui.theme import Theme, set_style
+from drafter.ui.widgets.bar_chart import BarChart
+
+_BARS = 10
+_SIDE_WIDTH = 312
+
+
+class LibraryPage(QWidget):
+    """A table of all sources; beside it the facts of the chosen one and two small charts.
+
+    A window of its own until it is put into a layout. Esc closes it.
+    """
+
+    #: The library's content was changed from here.
+    library_changed = Signal()
+    #: A sentence for the window's message bar.
+    message = Signal(str)
+    #: The user wants to choose files to import.
+    import_requested = Signal()
+    #: The id of the source whose skeleton is to become an outline.
+    outline_from_source_requested = Signal(str)
+
+    def __init__(
+        self, library: Library, jobs: JobRunner, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName("libraryPage")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("管理语料"))
+        self.resize(1180, 760)
+        self._library = library
+        self._jobs = jobs
+        self._model = SourceModel(self)
+        self._has_starter = False
+        self._years = BarChart(self.tr("按年份（段）"), theme, self)
+        self._topics = BarChart(self.tr("按主题（段）"), theme, self)
+        self._facts = SourceFacts(self)
+        self._care = LibraryCare(library, jobs, self)
+        self._build()
+        self._wire()
+        self._filter.setFocus()
+        self.refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        self._years.set_theme(theme)
+        self._topics.set_theme(theme)
+
+    def refresh(self) -> None:
+        """Look again: the library has changed."""
+        self._run(self._library.sources).finished.connect(self._show_sources)
+        self._run(lambda: self._library.facets(Query())).finished.connect(self._show_charts)
+
+    def chosen(self) -> list[SourceRecord]:
+        """The selected sources."""
+        return [self._model.record(index) for index in self._table.selectionModel().selectedRows()]
+
+    def remove_chosen(self) -> None:
+        """Put the chosen sources into the bin, or take them out where the bin is shown."""
+        records = self.chosen()
+        if not records:
+            return
+        in_bin = self._bin.isChecked()
+        change = self._library.restore if in_bin else self._library.remove
+        said = self.tr("已恢复 {} 篇。") if in_bin else self.tr("已把 {} 篇移到回收站，随时可以恢复。")
+        self._change(lambda: [change(record.source.id) for record in records], said.format(len(records)))
+
+    def remove_starter(self) -> None:
+        """Put all starter material into the bin."""
+        starter = [r.source.id for r in self._model.records if r.source.starter and not r.removed]
+        said = self.tr("已移除 {} 篇入门语料，可在回收站里恢复。").format(len(starter))
+        self._change(lambda: [self._library.remove(source_id) for source_id in starter], said)
+
+    def empty_bin(self) -> None:
+        """Delete what lies in the bin, after the second press of the button."""
+        if not self._empty.property("sure"):
+            self._ask_if_sure(True)
+            return
+        self._ask_if_sure(False)
+        self._change(self._library.empty_bin, self.tr("回收站已清空。"))
+
+    def _ask_if_sure(self, asking: bool) -> None:
+        set_style(self._empty, sure=asking, primary=asking)
+        self._empty.setText(self.tr("再按一次，彻底删除") if asking else self.tr("清空回收站"))
+
+    def _change(self, work: Callable[[], object], said: str) -> None:
+        """Change the library off the main thread, then say so."""
+
+        def change() -> str:
+            work()
+            return said
+
+        self._run(change).finished.connect(self._changed)
+
+    def _changed(self, said: str) -> None:
+        self.message.emit(said)
+        self.refresh()
+        self.library_changed.emit()
+
+    def _run(self, work: Callable[[], object]) -> Task:
+        task = self._jobs.run(work)
+        task.failed.connect(self._tell)
+        return task
+
+    def _say(self, text: str) -> None:
+        """Say in this window, too, what the main window's message bar says."""
+        self._said.setText(text)
+        self._said.show()
+
+    def _tell(self, error: Exception) -> None:
+        self.message.emit(library_trouble(error))
+
+    def _show_sources(self, records: Sequence[SourceRecord]) -> None:
+        kept = {record.source.id for record in self.chosen()}
+        self._model.show(records)
+        self._has_starter = any(record.source.starter and not record.removed for record in records)
+        self._narrow()
+        for row in range(self._model.rowCount()):
+            if self._model.record(self._model.index(row, 0)).source.id in kept:
+                self._table.selectRow(row)
+                break
+        here = [record for record in records if not record.removed]
+        paragraphs = sum(record.paragraphs for record in here)
+        self._counts.setText(self.tr("{:,} 篇 · {:,} 段").format(len(here), paragraphs))
+        self._bin.setText(self.tr("回收站 {}").format(len(records) - len(here)))
+        self._show_chosen()
+
+    def _show_charts(self, facets: Mapping[str, Mapping[str, int]]) -> None:
+        years = sorted(facets.get("year", {}).items(), reverse=True)
+        topics = sorted(facets.get("topic", {}).items(), key=lambda item: -item[1])
+        self._years.set_bars(years[:_BARS])
+        self._topics.set_bars(topics[:_BARS])
+
+    def _narrow(self) -> None:
+        self._ask_if_sure(False)
+        in_bin = self._bin.isChecked()
+        self._model.narrow(self._filter.text(), in_bin)
+        self._empty.setVisible(in_bin)
+        self._starter.setVisible(self._has_starter and not in_bin)
+        self._remove.setText(self.tr("恢复") if in_bin else self.tr("移到回收站"))
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        records = self.chosen()
+        one = records[0].source if len(records) == 1 else None
+        self._facts.show_source(one)
+        if self._library.read_only:
+            self._facts.setEnabled(False)
+        self._open.setEnabled(one is not None)
+        self._outline.setEnabled(one is not None)
+        self._remove.setEnabled(bool(records) and not self._library.read_only)
+
+    def _correct(self, source: Source) -> None:
+        self._change(lambda: self._library.edit_source(source), self.tr("已更正“{}”。").format(source.title))
+
+    def _open_source(self) -> None:
+        source = self.chosen()[0].source
+        view = SourceView(source, Clip(()), self)
+        view.outline_requested.connect(self.outline_from_source_requested)
+        self._run(lambda: self._library.document(source.id)).finished.connect(view.show_text)
+        view.show()
+
+    def _wire(self) -> None:
+        self._filter.textChanged.connect(self._narrow)
+        self._bin.toggled.connect(self._narrow)
+        self._table.selectionModel().selectionChanged.connect(self._show_chosen)
+        self._table.activated.connect(self._open_source)
+        self._facts.corrected.connect(self._correct)
+        self._remove.clicked.connect(self.remove_chosen)
+        self._empty.clicked.connect(self.empty_bin)
+        self._starter.clicked.connect(self.remove_starter)
+        self._open.clicked.connect(self._open_source)
+        self._outline.clicked.connect(
+            lambda: self.outline_from_source_requested.emit(self.chosen()[0].source.id)
+        )
+        self._import.clicked.connect(self.import_requested)
+        self._care.message.connect(self.message)
+        self.message.connect(self._say)
+        self._care.library_changed.connect(self.refresh)
+        self._care.library_changed.connect(self.library_changed)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
+        delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self._table)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self.remove_chosen)
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 18, 24, 14)
+        layout.setSpacing(12)
+        layout.addLayout(self._head())
+        middle = QHBoxLayout()
+        middle.setSpacing(24)
+        middle.addWidget(self._build_table(), 1)
+        side = QScrollArea(self)
+        side.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what it holds takes the keys
+        side.setWidget(self._side())
+        side.setWidgetResizable(True)
+        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        side.setFixedWidth(_SIDE_WIDTH)
+        middle.addWidget(side)
+        layout.addLayout(middle, 1)
+        self._said = QLabel(self)
+        self._said.setObjectName("librarySaid")
+        self._said.setWordWrap(True)
+        self._said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._said.hide()
+        layout.addWidget(self._said)
+        layout.addWidget(self._care)
+        self.setFocusProxy(self._filter)
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        title = QLabel(self.tr("管理语料"), self)
+        set_style(title, heading=True)
+        self._counts = QLabel(self)
+        set_style(self._counts, muted=True)
+        self._filter = QLineEdit(self)
+        self._filter.setObjectName("sourceFilter")
+        self._filter.setPlaceholderText(self.tr("按标题、单位、讲话人筛选"))
+        self._filter.setAccessibleName(self.tr("筛选来源"))
+        self._filter.setClearButtonEnabled(True)
+        self._filter.setFixedWidth(250)
+        self._bin = QToolButton(self)
+        self._bin.setCheckable(True)
+        self._bin.setAccessibleName(self.tr("回收站"))
+        self._bin.setProperty("chip", True)
+        self._import = QPushButton(self.tr("导入语料"), self)
+        for widget in (title, self._counts):
+            row.addWidget(widget)
+        row.addStretch(1)
+        for widget in (self._filter, self._bin, self._import):
+            row.addWidget(widget)
+        return row
+
+    def _build_table(self) -> QTableView:
+        self._table = QTableView(self)
+        self._table.setObjectName("sourceTable")
+        self._table.setAccessibleName(self.tr("来源"))
+        self._table.setModel(self._model)
+        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self._table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._table.setTabKeyNavigation(False)
+        self._table.setShowGrid(False)
+        self._table.setWordWrap(False)
+        self._table.setSortingEnabled(True)
+        self._table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+        self._table.verticalHeader().hide()
+        header = self._table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((1, 110), (2, 160), (3, 64), (4, 64), (5, 64)):
+            header.resizeSection(column, width)
+        return self._table
+
+    def _side(self) -> QWidget:
+        side = QWidget(self)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 12, 0)
+        title = QLabel(self.tr("识别的情况，可以更正"), side)
+        set_style(title, section=True, small=True)
+        column.addWidget(title)
+        self._open = QPushButton(self.tr("查看全文"), side)
+        self._outline = QPushButton(self.tr("以此文为提纲"), side)
+        self._remove = QPushButton(side)
+        self._remove.setObjectName("removeSource")
+        self._remove.setToolTip(self.tr("Delete"))
+        self._empty = QPushButton(self.tr("清空回收站"), side)
+        self._empty.setObjectName("emptyBin")
+        self._starter = QPushButton(self.tr("移除全部入门语料"), side)
+        self._starter.setObjectName("removeStarter")
+        for button in (self._open, self._outline, self._remove, self._starter):
+            set_style(button, link=True)
+        column.addWidget(self._facts)
+        deeds = QGridLayout()
+        deeds.setContentsMargins(0, 0, 0, 0)
+        for place, button in enumerate((self._open, self._outline, self._remove, self._starter)):
+            deeds.addWidget(button, place // 2, place % 2, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(deeds)
+        column.addWidget(self._empty)
+        column.addSpacing(12)
+        column.addWidget(self._years)
+        column.addSpacing(6)
+        column.addWidget(self._topics)
+        column.addStretch(1)
+        return side

@@ -1,0 +1,341 @@
+"""The panel with the past speeches: search, filter, recommend, drag into the draft."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from drafter.core.model import Draft, Slot
+from drafter.library.api import Hit, Library
+from drafter.ui.jobs import JobRunner
+from drafter.ui.library.card_deeds import CardDeeds, library_trouble
+from drafter.ui.library.filters import LibraryFilters
+from drafter.ui.library.questions import PAGE, Answer, Place, is_narrowed
+from drafter.ui.library.results import LibraryResults
+from drafter.ui.library.search import LibrarySearch
+from drafter.ui.theme import Theme, set_style
+
+#: Milliseconds after which recommendations follow the cursor to another place, and the typing in this one.
+_MOVED_MS = 60
+_TYPED_MS = 700
+
+
+class LibraryPanel(QWidget):
+    """The past speeches beside the sheet."""
+
+    #: A list of Hit to put into the draft where the cursor stands.
+    insert_requested = Signal(object)
+    #: The id of the source whose skeleton is to become an outline.
+    outline_from_source_requested = Signal(str)
+    #: A list of Path dropped from the file manager, to be imported.
+    files_dropped = Signal(object)
+    #: A sentence for the window's message bar.
+    message = Signal(str)
+    #: The library was changed from here (starter material removed).
+    library_changed = Signal()
+    #: Esc in the empty search box: the sheet should have the focus again.
+    left = Signal()
+
+    def __init__(
+        self, library: Library, jobs: JobRunner, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("libraryPanel")
+        self.setAcceptDrops(True)
+        self._library = library
+        self._jobs = jobs
+        self._theme = theme
+        self._place: Place | None = None
+        self._sources = 0
+        self._dropping = False
+        self._stale = False
+        self._late = False
+        self._search = LibrarySearch(library, jobs, self)
+        self._answer = Answer((), 0)
+        self._deeds = CardDeeds(library, jobs, self)
+        self._build()
+        self._wire()
+        self.refresh()
+
+    def set_place(self, slot: Slot | None, draft: Draft) -> None:
+        """Say where the cursor stands, for 为此处推荐; None where nothing can be recommended."""
+        place = Place(slot, draft) if slot else None
+        if place == self._place:
+            return
+        moved = place is None or self._place is None or place.slot != self._place.slot
+        self._place = place
+        self._settle.start(_MOVED_MS if moved else _TYPED_MS)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        self._theme = theme
+        self._results.set_theme(theme)
+
+    def refresh(self) -> None:
+        """Look again: the library has changed. What nobody sees is looked for when it is shown."""
+        self._jobs.run(self._library.counts).finished.connect(self._show_counts)
+        if self.isVisible():
+            self._ask()
+        else:
+            self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make up for what was not looked for while the panel was hidden."""
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self._ask()
+
+    def focus_search(self, text: str | None = None) -> None:
+        """Put the cursor into the search box, with `text` in it where given."""
+        if text is not None:
+            self._box.setText(text)
+        self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._box.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that the search box leaves over."""
+        keys = Qt.Key
+        if event.key() == keys.Key_Escape:
+            self._step_back()
+        elif event.key() in (keys.Key_Down, keys.Key_PageDown):
+            self._results.enter()
+        elif event.key() in (keys.Key_Return, keys.Key_Enter):
+            self._enter_or_insert(event)
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _files_of(event):
+            event.acceptProposedAction()
+            self._light_up(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._light_up(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._light_up(False)
+        if paths := _files_of(event):
+            event.acceptProposedAction()
+            self.files_dropped.emit(paths)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._dropping:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(self._theme.link), 2, Qt.PenStyle.DashLine))
+            painter.drawRoundedRect(self.rect().adjusted(3, 3, -3, -3), 8, 8)
+
+    def _light_up(self, dropping: bool) -> None:
+        """Show, or no longer, that files would be imported if they were dropped here."""
+        self._dropping = dropping
+        self.update()
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 12, 2, 0)
+        layout.setSpacing(8)
+        self._box = QLineEdit(self)
+        self._box.setObjectName("librarySearch")
+        self._box.setPlaceholderText(self.tr("搜语料：督查 考核，“原话”，-不要的词"))
+        self._box.setAccessibleName(self.tr("搜索语料"))
+        self._box.setToolTip(
+            self.tr(
+                "几个词之间用空格，都要有；引号里的原样找；前面加减号的不要。\n↓ 到结果，Ctrl+Enter 插入第一条"
+            )
+        )
+        self._box.setClearButtonEnabled(True)
+        self._filters = LibraryFilters(self)
+        self._results = LibraryResults(self._theme, self)
+        above = QVBoxLayout()
+        above.setContentsMargins(0, 0, 10, 0)  # as wide as the scroll bar of the results
+        above.setSpacing(8)
+        for row in (self._header(), self._box, self._filters, self._state_row()):
+            above.addWidget(row)
+        layout.addLayout(above)
+        layout.addWidget(self._results, 1)
+        self.setFocusProxy(self._box)
+
+    def _header(self) -> QWidget:
+        header = QWidget(self)
+        row = QHBoxLayout(header)
+        row.setContentsMargins(0, 0, 0, 0)
+        title = QLabel(self.tr("语料"), header)
+        set_style(title, section=True)
+        self._counts = QLabel(header)
+        self._counts.setObjectName("libraryCounts")
+        set_style(self._counts, section=True, small=True)
+        row.addWidget(title)
+        row.addStretch(1)
+        row.addWidget(self._counts)
+        return header
+
+    def _state_row(self) -> QWidget:
+        state = QWidget(self)
+        row = QHBoxLayout(state)
+        row.setContentsMargins(0, 0, 0, 0)
+        self._state = QLabel(state)
+        self._state.setObjectName("libraryState")
+        self._state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        set_style(self._state, muted=True, small=True)
+        self._clear = QPushButton(self.tr("清除筛选"), state)
+        set_style(self._clear, link=True)
+        self._clear.setFont(self._filters.sort.font())
+        self._clear.hide()
+        row.addWidget(self._state, 1)
+        row.addWidget(self._clear)
+        row.addWidget(self._filters.sort)
+        return state
+
+    def _wire(self) -> None:
+        self._pause = QTimer(self, singleShot=True, interval=40)
+        self._pause.timeout.connect(self._ask)
+        self._settle = QTimer(self, singleShot=True)
+        self._settle.timeout.connect(self._follow)
+        self._box.textChanged.connect(self._text_changed)
+        self._filters.changed.connect(self._ask)
+        self._clear.clicked.connect(self._filters.reset)
+        self._search.answered.connect(self._show)
+        self._search.failed.connect(lambda error: self.message.emit(library_trouble(error)))
+        self._search.facets_counted.connect(self._filters.offer)
+        self._search.counted.connect(self._show_total)
+        results = self._results
+        results.cards.more_wanted.connect(self._search.ask_more)
+        results.insert_requested.connect(self._deeds.insert)
+        results.copy_requested.connect(self._deeds.copy)
+        results.let_go.connect(self._catch_up)
+        results.left.connect(lambda: self.focus_search())
+        results.typed.connect(self._type_on)
+        results.customContextMenuRequested.connect(self._open_menu)
+        deeds = self._deeds
+        deeds.insert_requested.connect(self.insert_requested)
+        deeds.outline_from_source_requested.connect(self.outline_from_source_requested)
+        deeds.message.connect(self.message)
+        deeds.similar_requested.connect(self._search.ask_similar)
+        deeds.source_requested.connect(self._filters.look_only_through)
+        deeds.favourites_changed.connect(self._mark_favourites)
+        deeds.starter_removed.connect(self._starter_removed)
+
+    def _text_changed(self) -> None:
+        self._results.cards.hold()
+        self._pause.start()
+
+    def _ask(self) -> None:
+        self._pause.stop()
+        self._settle.stop()
+        self._results.cards.hold()
+        query = replace(self._filters.narrowed(self._box.text().strip()), limit=PAGE)
+        self._search.ask(query, self._place if self._filters.suiting.isChecked() else None)
+
+    def _follow(self) -> None:
+        """Ask again for a place that has changed, unless something else is looked at, or is in hand."""
+        self._late = self._results.is_in_hand
+        if self._late:
+            return
+        if self._filters.suiting.isChecked() and not self._search.similar_to:
+            self._ask()
+
+    def _catch_up(self) -> None:
+        """Follow the place that had to wait for the pointer."""
+        if self._late:
+            self._follow()
+
+    def _show(self, answer: Answer) -> None:
+        if answer.offset:
+            self._results.cards.append(answer.hits, answer.total)
+            return
+        self._results.show_hits(answer.hits, answer.total)
+        self._search.count(answer)
+        self._answer = answer
+        self._show_state(answer)
+        self._clear.setVisible(bool(self._search.similar_to) or is_narrowed(self._search.query))
+        self._results.set_empty_text(*self._empty_text())
+
+    def _show_total(self, total: int) -> None:
+        if self._answer.is_least:
+            self._show_state(replace(self._answer, total=total, is_least=False))
+
+    def _show_state(self, answer: Answer) -> None:
+        self._state.setText(self._state_text(answer))
+        self._state.setToolTip(self._state.text())
+
+    def _state_text(self, answer: Answer) -> str:
+        if self._search.similar_to:
+            return self.tr("与所选段落相近的 {} 条").format(answer.total)
+        if answer.recommended:
+            return self.tr("为此处推荐 {} 条").format(answer.total)
+        if not answer.total:
+            return ""
+        if self._filters.source:
+            return self.tr("{} 条，来自《{}》").format(_total(answer), self._filters.source.title)
+        if self._search.query.text or is_narrowed(self._search.query):
+            found = self.tr("找到 {} 条").format(_total(answer))
+            return self.tr("按“{}”{}").format(answer.mended, found) if answer.mended else found
+        return self.tr("最近的语料")
+
+    def _empty_text(self) -> tuple[str, str]:
+        if not self._sources:
+            return self.tr("还没有语料"), self.tr(
+                "把旧讲话（Word、WPS、PDF、文本）或整个文件夹拖进来，即可导入。"
+            )
+        if self._search.query.text:
+            return (
+                self.tr("没有找到“{}”").format(self._search.query.text),
+                self.tr("少写一个词试试，或清除上面的筛选。"),
+            )
+        return self.tr("没有符合筛选的段落"), self.tr("清除上面的筛选，就能看到全部语料。")
+
+    def _show_counts(self, counts: tuple[int, int]) -> None:
+        self._sources, paragraphs = counts
+        self._counts.setText(self.tr("{:,} 篇 · {:,} 段").format(self._sources, paragraphs))
+        self._results.set_empty_text(*self._empty_text())
+
+    def _step_back(self) -> None:
+        if self._box.text():
+            self._box.clear()
+        else:
+            self.left.emit()
+
+    def _enter_or_insert(self, event: QKeyEvent) -> None:
+        first = self._results.cards.hits[:1]
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and first:
+            self._deeds.insert(first)
+        else:
+            self._results.enter()
+
+    def _type_on(self, text: str) -> None:
+        self._box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._box.insert(text)
+
+    def _open_menu(self, point: QPoint) -> None:
+        if hits := self._results.chosen():
+            self._deeds.open_menu(hits, self._results.viewport().mapToGlobal(point))
+
+    def _mark_favourites(self, hits: Sequence[Hit], favourite: bool) -> None:
+        for hit in hits:
+            self._results.cards.set_favourite(hit.id, favourite)
+
+    def _starter_removed(self) -> None:
+        self.refresh()
+        self.library_changed.emit()
+
+
+def _total(answer: Answer) -> str:
+    return f"{answer.total:,}{'+' if answer.is_least else ''}"
+
+
+def _files_of(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

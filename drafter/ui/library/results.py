@@ -1,0 +1,156 @@
+"""The list of cards: choosing, dragging, and what stands there while it is empty."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QDrag, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from drafter.library.api import Hit
+from drafter.ui.dragging.ghost import tilted
+from drafter.ui.library.card_delegate import CardDelegate
+from drafter.ui.library.model import LibraryModel
+from drafter.ui.theme import Theme, scaled_font
+
+_WIDEST_DRAGGED = 340
+#: Cards that are measured in one go, about 0.15 ms each.
+_BATCH = 50
+_KEYS_TO_INSERT = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class LibraryResults(QListView):
+    """Cards below one another. Dragging copies; it never takes a card out of the library."""
+
+    #: A list of Hit chosen by Enter, Ctrl+Enter or a double click.
+    insert_requested = Signal(object)
+    #: A list of Hit to copy to the clipboard.
+    copy_requested = Signal(object)
+    #: Esc, or Up from the first card: back to the search box.
+    left = Signal()
+    #: The pointer went away, or the keyboard did.
+    let_go = Signal()
+    #: A letter was typed while the list had the focus: it belongs into the search box.
+    typed = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("libraryResults")
+        self.setAccessibleName(self.tr("语料段落"))
+        self.cards = LibraryModel(self)
+        self._theme = theme
+        self._delegate = CardDelegate(theme, self.font(), self)
+        self._empty: tuple[str, str] = ("", "")
+        self.setModel(self.cards)
+        self.setItemDelegate(self._delegate)
+        self._set_up()
+
+    def _set_up(self) -> None:
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setLayoutMode(QListView.LayoutMode.Batched)  # so that many cards never hold up a frame
+        self.setBatchSize(_BATCH)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setMouseTracking(True)
+        bar = self.verticalScrollBar()
+        bar.setSingleStep(24)
+        # Its place is kept, so that no card changes its width; where nothing scrolls, nothing is seen of it.
+        bar.setStyleSheet("QScrollBar::handle:disabled { background: transparent; }")
+        bar.rangeChanged.connect(lambda low, high: bar.setEnabled(high > low))
+        self.doubleClicked.connect(lambda index: self.insert_requested.emit([self.cards.hit(index)]))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        self._theme = theme
+        self._delegate.set_look(theme, self.font())
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
+    def set_empty_text(self, heading: str, advice: str) -> None:
+        """What to say while there is no card."""
+        self._empty = (heading, advice)
+        self.viewport().update()
+
+    def show_hits(self, hits: Sequence[Hit], total: int) -> None:
+        """Show other hits from the first one on; whoever stood on a card keeps standing where it was."""
+        row = self.currentIndex().row() if self.hasFocus() else -1
+        if not self.cards.show(hits, total):
+            return
+        self.scrollToTop()
+        if row >= 0 and hits:
+            self.setCurrentIndex(self.cards.index(min(row, len(hits) - 1)))
+
+    @property
+    def is_in_hand(self) -> bool:
+        """Whether somebody is working on the cards with the pointer: they must not change under it."""
+        return self.hasFocus() and self.underMouse()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.let_go.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.let_go.emit()
+
+    def chosen(self) -> list[Hit]:
+        """The selected hits in the order in which they stand."""
+        rows = sorted(index.row() for index in self.selectedIndexes())
+        return [self.cards.hits[row] for row in rows]
+
+    def enter(self) -> None:
+        """Take the focus, with the first card chosen where none is."""
+        if self.cards.rowCount() and not self.selectedIndexes():
+            self.setCurrentIndex(self.cards.index(0))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def startDrag(self, supported: Qt.DropAction) -> None:
+        hits = self.chosen()
+        if not hits:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self.cards.mimeData(self.selectedIndexes()))
+        width = min(self.viewport().width(), _WIDEST_DRAGGED)
+        drag.setPixmap(tilted(self._delegate.stack(hits, width, self.devicePixelRatioF())))
+        drag.setHotSpot(QPoint(24, 18))
+        drag.exec(Qt.DropAction.CopyAction)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _KEYS_TO_INSERT and self.chosen():
+            self.insert_requested.emit(self.chosen())
+        elif event.matches(QKeySequence.StandardKey.Copy) and self.chosen():
+            self.copy_requested.emit(self.chosen())
+        elif event.key() == Qt.Key.Key_Escape or self._leaves_upwards(event):
+            self.left.emit()
+        elif event.text().strip() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters go to the search box, not to a card that begins with them."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.cards.rowCount() and self._empty[0]:
+            self._paint_empty()
+
+    def _leaves_upwards(self, event: QKeyEvent) -> bool:
+        return event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0
+
+    def _paint_empty(self) -> None:
+        heading, advice = self._empty
+        painter = QPainter(self.viewport())
+        box = QRectF(self.viewport().rect()).adjusted(16, 48, -16, -16)
+        wrap = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+        painter.setFont(scaled_font(self.font(), 1.1))
+        painter.setPen(QColor(self._theme.muted))
+        used = painter.boundingRect(box, wrap, heading)
+        painter.drawText(box, wrap, heading)
+        painter.setFont(scaled_font(self.font(), 0.92))
+        painter.setPen(QColor(self._theme.faint))
+        painter.drawText(box.adjusted(0, used.height() + 10, 0, 0), wrap, advice)

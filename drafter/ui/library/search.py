@@ -1,0 +1,62 @@
+"""Asks the library what the panel wants to show, off the main thread; only the latest question counts."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from drafter.library.api import Hit, Library, Query
+from drafter.ui.jobs import JobRunner, Latest
+from drafter.ui.library.questions import Answer, Place, question, similar
+
+
+class LibrarySearch(QObject):
+    """The question that the panel puts at the moment, and its answers."""
+
+    #: An Answer to the latest question, or the next page of it.
+    answered = Signal(object)
+    #: How many results each value of each facet would leave.
+    facets_counted = Signal(object)
+    #: How many results there are in all, where the answer only told the least.
+    counted = Signal(int)
+    #: The exception that came instead of an answer.
+    failed = Signal(object)
+
+    def __init__(self, library: Library, jobs: JobRunner, parent: QObject) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._place: Place | None = None
+        self.query = Query()
+        #: The hit that blocks alike are shown for, None while the query is answered.
+        self.similar_to: Hit | None = None
+        self._hits = Latest(jobs, self)
+        self._hits.answered.connect(self.answered)
+        self._hits.failed.connect(self.failed)
+        self._facets = Latest(jobs, self)
+        self._facets.answered.connect(self._tell_counts)
+
+    def ask(self, query: Query, place: Place | None) -> None:
+        """Ask for the first page of what suits a query and a place."""
+        self.query, self._place, self.similar_to = query, place, None
+        self._hits.ask(question(self._library, query, place))
+
+    def ask_more(self, offset: int) -> None:
+        """Ask for the page that begins at `offset`."""
+        self._hits.ask(question(self._library, replace(self.query, offset=offset), self._place))
+
+    def ask_similar(self, hit: Hit) -> None:
+        """Ask for blocks that are like a hit."""
+        self.similar_to = hit
+        self._hits.ask(similar(self._library, hit))
+
+    def count(self, answer: Answer) -> None:
+        """Ask how many results there are in all and what each value of each facet would leave of them."""
+        query, library = self.query, self._library
+        self._facets.ask(
+            lambda: (library.facets(query), library.count(query) if answer.is_least else answer.total)
+        )
+
+    def _tell_counts(self, counts: tuple[Mapping[str, Mapping[str, int]], int]) -> None:
+        facets, total = counts
+        self.facets_counted.emit(facets)
+        self.counted.emit(total)

@@ -1,0 +1,137 @@
+"""How a row of the outline is painted: words at the left, length at the right, a bar of it under a part."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+
+from drafter.ui.outline.branches import Branch, BranchKind
+from drafter.ui.outline.model import BRANCH_ROLE, OutlineModel
+from drafter.ui.theme import Theme, scaled_font
+from drafter.ui.widgets.item_option import ItemOption, is_chosen, is_hovered, item_option
+
+Index = QModelIndex | QPersistentModelIndex
+
+#: The room at the left of a top-level row, where the arrow that folds a part stands.
+MARGIN = 15
+
+_SMALL = 0.88
+_BAR_ROOM = 8
+
+
+class OutlineDelegate(QStyledItemDelegate):
+    """Paints branches in a theme."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        height = QFontMetrics(item_option(option).font).height() + 8
+        return QSize(80, height + (_BAR_ROOM if _has_bar(index.data(BRANCH_ROLE)) else 0))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        branch: Branch = index.data(BRANCH_ROLE)
+        item = item_option(option)
+        row = QRectF(item.rect)
+        line = row.adjusted(0, 0, -MARGIN, -_BAR_ROOM if _has_bar(branch) else 0)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, item, line)
+        length_width = self._paint_length(painter, item, branch, line)
+        words = line.adjusted(MARGIN, 0, -length_width - 6, 0)
+        self._paint_words(painter, item.font, branch, str(index.data()), words)
+        if branch.children:
+            self._paint_fold(painter, item, index, line)
+        model = index.model()
+        if _has_bar(branch) and isinstance(model, OutlineModel):
+            bar = QRectF(row.left() + MARGIN, line.bottom(), row.width() - 2 * MARGIN, _BAR_ROOM)
+            self._paint_bar(painter, branch, model, bar.adjusted(MARGIN + 6, 0, 0, 0))
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, item: ItemOption, line: QRectF) -> None:
+        if not is_chosen(item) and not is_hovered(item):
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.theme.selection if is_chosen(item) else self.theme.hover))
+        painter.drawRoundedRect(QRectF(8, line.top(), line.right() + MARGIN - 16, line.height()), 6, 6)
+
+    def _paint_length(self, painter: QPainter, item: ItemOption, branch: Branch, line: QRectF) -> float:
+        """Write the length at the right; gives the width that it takes."""
+        if branch.kind is BranchKind.FRONT:
+            return 0
+        font = scaled_font(item.font, _SMALL)
+        text = f"{branch.length:,}" if branch.length or branch.kind is BranchKind.HEADING else "—"
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.faint))
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), text)
+        return QFontMetrics(font).horizontalAdvance(text)
+
+    def _paint_words(self, painter: QPainter, font: QFont, branch: Branch, words: str, place: QRectF) -> None:
+        if branch.kind is BranchKind.HEADING:
+            font = scaled_font(font, 1.0, bold=True)
+        metrics = QFontMetrics(font)
+        tail_at = words.rfind("（") if branch.empty else len(words)
+        head, tail = words[:tail_at], words[tail_at:]
+        tail_width = metrics.horizontalAdvance(tail)
+        painter.setFont(font)
+        painter.setPen(QColor(self._colour(branch)))
+        shown = metrics.elidedText(head, Qt.TextElideMode.ElideRight, int(place.width() - tail_width))
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), shown)
+        painter.setPen(QColor(self.theme.accent))
+        behind = place.adjusted(metrics.horizontalAdvance(shown), 0, 0, 0)
+        painter.drawText(behind, int(Qt.AlignmentFlag.AlignVCenter), tail)
+
+    def _colour(self, branch: Branch) -> str:
+        """Red for a part that has its heading and nothing else, grey where even that is missing."""
+        if branch.empty:
+            return self.theme.muted
+        if branch.kind is BranchKind.HEADING and not branch.length:
+            return self.theme.accent
+        return self.theme.text if branch.kind is not BranchKind.POINT else self.theme.ink
+
+    def _paint_fold(self, painter: QPainter, item: ItemOption, index: Index, line: QRectF) -> None:
+        """The arrow that folds a branch: there when it is folded, or under the pointer."""
+        view = item.widget
+        folded = isinstance(view, QTreeView) and not view.isExpanded(index)
+        if not folded and not is_hovered(item):
+            return
+        painter.setPen(QPen(QColor(self.theme.faint), 1.4))
+        x, y = line.left() + MARGIN - 8, line.center().y()
+        points = ((-1, -3), (2, 0), (-1, 3)) if folded else ((-3, -1), (0, 2), (3, -1))
+        (x1, y1), (x2, y2), (x3, y3) = points
+        painter.drawLine(round(x + x1), round(y + y1), round(x + x2), round(y + y2))
+        painter.drawLine(round(x + x2), round(y + y2), round(x + x3), round(y + y3))
+
+    def _paint_bar(self, painter: QPainter, branch: Branch, model: OutlineModel, place: QRectF) -> None:
+        """The length as a stroke on a track, its copied part in the colour of warnings, with a mark where the
+        outline planned it to end.
+        """
+        whole = model.longest * 1.08 or 1
+        top = place.top() + 1
+        length = place.width() * branch.length / whole
+        share = model.share(branch)
+        copied = length * share.copied / share.total if share is not None and share.total else 0.0
+        painter.setPen(Qt.PenStyle.NoPen)
+        for colour, width in (
+            (self.theme.line, place.width()),
+            (self.theme.hint, length),
+            (self.theme.warning, copied),
+        ):
+            painter.setBrush(QColor(colour))
+            painter.drawRoundedRect(QRectF(place.left(), top, width, 3), 1.5, 1.5)
+        if branch.planned:
+            mark = place.left() + place.width() * branch.planned / whole
+            painter.fillRect(QRectF(mark - 1, top - 2, 2, 7), QColor(self.theme.ink))
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = QLineEdit(parent)
+        editor.setAccessibleName(self.tr("小标题"))
+        return editor
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        place = item_option(option).rect
+        editor.setGeometry(8, place.top() - 2, place.right() - 16, editor.sizeHint().height())
+
+
+def _has_bar(branch: Branch) -> bool:
+    return branch.kind is BranchKind.HEADING and branch.level <= 1

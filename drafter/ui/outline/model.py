@@ -1,0 +1,339 @@
+"""The outline of a draft as a Qt model, with the rules of what may be dragged and dropped where."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import count
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from drafter.core import edits
+from drafter.core.clip import Clip
+from drafter.core.errors import UserError
+from drafter.core.model import Paragraph
+from drafter.core.sections import fits_into
+from drafter.ui.dragging.clip_mime import CLIP_MIME, clip_from_mime
+from drafter.ui.outline import places as outline_places
+from drafter.ui.outline.branch_mime import BRANCH_MIME, branch_in, branches_to_mime
+from drafter.ui.outline.branches import Branch, BranchKind, CharacterCounts, branch_at, branches_of, walk
+from drafter.ui.session import Session
+
+if TYPE_CHECKING:
+    from drafter.checks.copied import CopiedShares, Share
+
+BRANCH_ROLE = Qt.ItemDataRole.UserRole + 1
+
+Index = QModelIndex | QPersistentModelIndex
+
+_PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
+_EDITABLE = _PLAIN | Qt.ItemFlag.ItemIsEditable
+
+#: The flags of a row by whether it is a heading and whether it stays where it is; Qt asks often.
+_FLAGS = {
+    (False, True): _PLAIN,
+    (True, True): _EDITABLE,
+    (False, False): _PLAIN | Qt.ItemFlag.ItemIsDragEnabled,
+    (True, False): _EDITABLE | Qt.ItemFlag.ItemIsDragEnabled,
+}
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where a branch stands in the tree; the branch itself is exchanged when only its words change."""
+
+    branch: Branch
+    serial: int
+    row: int
+    parent: "_Place | None"
+    children: "list[_Place]"
+
+
+class OutlineModel(QAbstractItemModel):
+    """A thin adapter over the branches of the session's draft.
+
+    `follow` brings it in step after a change: where the branches are the same ones in the same order, only the
+    rows that say something else are refreshed; otherwise the model is reset. Indexes carry serial numbers that
+    are never used again, so that one that is kept too long is merely invalid.
+    """
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._counts = CharacterCounts()
+        self._shares: dict[str, Share] = {}
+        self._branches: tuple[Branch, ...] = ()
+        self._places: list[_Place] = []
+        self._by_id: dict[str, _Place] = {}
+        self._by_serial: dict[int, _Place] = {}
+        self._serials = count(1)
+        self.follow()
+
+    @property
+    def longest(self) -> int:
+        """The characters of the longest part, as it is or as it was planned."""
+        parts = [b for b in self._branches if b.kind is BranchKind.HEADING]
+        return max((max(b.length, b.planned) for b in parts), default=0)
+
+    def share(self, branch: Branch) -> "Share | None":
+        """How much of a part is copied, as far as it is known."""
+        return self._shares.get(branch.id)
+
+    def show_shares(self, shares: "CopiedShares | None") -> None:
+        """Take over how much of each part is copied; None where nobody knows."""
+        before, self._shares = self._shares, dict(shares.parts) if shares else {}
+        for paragraph_id in before.keys() | self._shares.keys():
+            index = self.index_of(paragraph_id)
+            if index.isValid() and before.get(paragraph_id) != self._shares.get(paragraph_id):
+                self.dataChanged.emit(index, index)
+
+    @property
+    def branches(self) -> tuple[Branch, ...]:
+        """The branches as they are shown."""
+        return self._branches
+
+    @property
+    def length(self) -> int:
+        """The characters of the whole draft."""
+        return self._counts.total
+
+    def follow(self) -> None:
+        """Show the session's draft as it is now."""
+        branches = branches_of(self._session.draft, self._counts)
+        if _shape(branches) == _shape(self._branches):
+            self._refresh(branches)
+        else:
+            self.beginResetModel()
+            self._branches = branches
+            self._by_id, self._by_serial = {}, {}
+            self._places = self._placed(branches, None)
+            self.endResetModel()
+
+    def _placed(self, branches: Sequence[Branch], parent: _Place | None) -> list[_Place]:
+        places: list[_Place] = []
+        for row, branch in enumerate(branches):
+            place = _Place(branch, next(self._serials), row, parent, [])
+            self._by_id[branch.id] = self._by_serial[place.serial] = place
+            place.children = self._placed(branch.children, place)
+            places.append(place)
+        return places
+
+    def _refresh(self, branches: tuple[Branch, ...]) -> None:
+        longest = self.longest
+        self._branches = branches
+        for branch in walk(branches):
+            place = self._by_id[branch.id]
+            said = _said(place.branch) != _said(branch)
+            place.branch = branch
+            if said:
+                index = self.index_of(branch.id)
+                self.dataChanged.emit(index, index)
+        if self.longest != longest:
+            # Every part's bar is drawn to the scale of the longest.
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._places) - 1, 0))
+
+    def index_of(self, paragraph_id: str) -> QModelIndex:
+        """The index of the branch that begins with this paragraph; invalid where none does."""
+        return self._index_of_place(self._by_id.get(paragraph_id))
+
+    def index_at(self, paragraph_id: str) -> QModelIndex:
+        """The index of the innermost branch in which this paragraph stands; invalid where it is unknown."""
+        try:
+            position = self._session.draft.index_of(paragraph_id)
+        except KeyError:
+            return QModelIndex()
+        branch = branch_at(self._branches, position)
+        return self.index_of(branch.id) if branch else QModelIndex()
+
+    def branch(self, index: Index) -> Branch | None:
+        """The branch of a row, None for the invalid index."""
+        place = self._place(index)
+        return place.branch if place else None
+
+    def _place(self, index: Index) -> _Place | None:
+        return self._by_serial.get(index.internalId())
+
+    def _children(self, parent: Index) -> list[_Place]:
+        if not parent.isValid():
+            return self._places
+        place = self._place(parent)
+        return place.children if place else []
+
+    def _index_of_place(self, place: _Place | None) -> QModelIndex:
+        return self.createIndex(place.row, 0, place.serial) if place else QModelIndex()
+
+    def step(self, branch: Branch, down: bool) -> bool:
+        """Move a branch one place down or up among its like."""
+        edit = outline_places.stepping(self._session.draft, self._branches, branch, down)
+        return edit is not None and self._session.apply(edit, self._moving_label(branch))
+
+    def move(self, branch: Branch, gap: int) -> bool:
+        """Move a branch into a gap."""
+        edit = outline_places.moving(self._session.draft, branch, gap)
+        return self._session.apply(edit, self._moving_label(branch))
+
+    def _moving_label(self, branch: Branch) -> str:
+        labels = {
+            BranchKind.HEADING: self.tr("移动小标题"),
+            BranchKind.POINT: self.tr("移动要点"),
+        }
+        return labels.get(branch.kind, self.tr("移动段落"))
+
+    def remove(self, branch: Branch) -> bool:
+        """Take a branch out, with all that stands below it."""
+        return self._session.apply(outline_places.removing(self._session.draft, branch), self.tr("删除"))
+
+    def put(self, target: Branch, clip: Clip) -> bool:
+        """Put a clip into a branch, or, where it brings a heading, behind the part of that branch."""
+        edit = outline_places.putting(self._session.draft, self._branches, target, clip)
+        return edit is not None and self._session.apply(edit, self.tr("移入段落"))
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+        places = self._children(parent)
+        return self._index_of_place(places[row] if column == 0 and 0 <= row < len(places) else None)
+
+    def parent(self, child: Index) -> QModelIndex:  # type: ignore[override]
+        place = self._place(child)
+        return self._index_of_place(place.parent if place else None)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return len(self._children(parent))
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        branch = self.branch(index)
+        if branch is None:
+            return None
+        if role == BRANCH_ROLE:
+            return branch
+        if role == Qt.ItemDataRole.DisplayRole:
+            return branch.label + self.words(branch)
+        if role == Qt.ItemDataRole.EditRole:
+            return branch.text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return branch.prompt if branch.empty else self._told(branch.label + branch.text, branch)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            words = self.tr("{words}，{n} 字").format(
+                words=branch.label + self.words(branch), n=branch.length
+            )
+            return self._told(words, branch)
+        return None
+
+    def _told(self, words: str, branch: Branch) -> str:
+        """Words about a branch, with how much of it is copied where anything is."""
+        share = self.share(branch)
+        if share is None or not share.copied:
+            return words
+        copied = self.tr("与旧稿相同 {n} 字，占 {percent}%")
+        return f"{words}\n{copied.format(n=share.copied, percent=share.percent)}"
+
+    def words(self, branch: Branch) -> str:
+        """What a row says after its label."""
+        if not branch.empty:
+            return branch.text or self.tr("（空行）")
+        what = branch.text or branch.prompt.split("：")[0].split("，")[0] or "…"
+        return self.tr("{what}（待填）").format(what=what)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        branch = self.branch(index)
+        if branch is None:
+            return Qt.ItemFlag.ItemIsDropEnabled
+        is_fixed = branch.kind is BranchKind.FRONT or branch.locked
+        return _FLAGS[branch.kind is BranchKind.HEADING, is_fixed]
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        branch = self.branch(index)
+        if branch is None or role != Qt.ItemDataRole.EditRole:
+            return False
+        text = str(value).strip()
+        return self._session.apply(lambda draft: edits.set_text(draft, branch.id, text), self.tr("改小标题"))
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+    def mimeTypes(self) -> list[str]:
+        return [BRANCH_MIME, CLIP_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        branches = [branch for branch in map(self.branch, indexes) if branch]
+        paragraphs = self._session.draft.paragraphs
+        within = [p.id for branch in branches for p in paragraphs[branch.start : branch.stop]]
+        return branches_to_mime([branch.id for branch in branches], within)
+
+    def canDropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        if data.hasFormat(BRANCH_MIME):
+            return self._move_target(data, row, parent) is not None
+        if not data.hasFormat(CLIP_MIME):
+            return False
+        heading = self.dragged_heading(data)
+        if row >= 0:
+            gap = self._gap(row, parent)
+            return heading is not None and fits_into(self._session.draft.paragraphs, gap, heading)
+        target = self.branch(parent)
+        if target is None or target.kind is BranchKind.FRONT:
+            return False
+        return heading is None or self.takes_heading(target)
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """Carry out a drop. Raises UserError for the clip of a later version of the program."""
+        if not self.canDropMimeData(data, action, row, column, parent):
+            return False
+        if data.hasFormat(BRANCH_MIME):
+            target = self._move_target(data, row, parent)
+            return target is not None and self.move(*target)
+        clip = clip_from_mime(data)
+        onto = self.branch(parent)
+        if clip is None:
+            return False
+        if row >= 0:
+            gap = self._gap(row, parent)
+            return self._session.apply(lambda draft: edits.insert(draft, gap, clip), self.tr("移入段落"))
+        return onto is not None and self.put(onto, clip)
+
+    def takes_heading(self, target: Branch) -> bool:
+        """Whether a heading with its section may be dropped onto a branch, rather than beside one."""
+        return outline_places.takes_heading(self._branches, target)
+
+    def dragged_branch(self, data: QMimeData) -> Branch | None:
+        """The branch of this draft that is dragged, None where it is none."""
+        place = self._by_id.get(branch_in(data))
+        return place.branch if place else None
+
+    def dragged_heading(self, data: QMimeData) -> Paragraph | None:
+        """The heading with which a dragged clip begins, None where it begins otherwise or cannot be read."""
+        try:
+            return outline_places.heading_of(clip_from_mime(data))
+        except UserError:
+            return None
+
+    def _move_target(self, data: QMimeData, row: int, parent: Index) -> tuple[Branch, int] | None:
+        """The branch that is dragged and the gap where it would go; None where it may not."""
+        moving, onto = self.dragged_branch(data), self.branch(parent)
+        if moving is None:
+            return None
+        gap = self._gap(row, parent) if row >= 0 or onto is None else outline_places.gap_onto(onto, moving)
+        return (moving, gap) if outline_places.may_move(self._session.draft, moving, gap) else None
+
+    def _gap(self, row: int, parent: Index) -> int:
+        holder = self.branch(parent)
+        siblings = holder.children if holder else self._branches
+        return outline_places.gap_at(self._session.draft, siblings, holder, row)
+
+
+def _shape(branches: Sequence[Branch]) -> list[tuple[str, int]]:
+    """Which branches there are, in order, each with the number of its children."""
+    return [(branch.id, len(branch.children)) for branch in walk(branches)]
+
+
+def _said(branch: Branch) -> tuple[object, ...]:
+    """All that a row shows."""
+    shown = (branch.label, branch.text, branch.prompt, branch.length, branch.planned)
+    return (*shown, branch.empty, branch.locked, branch.kind)

@@ -1,0 +1,1 @@
+"""The finished paper: export, preview, reading copy, revisions."""

@@ -1,0 +1,153 @@
+"""Exporting the draft of a window as a Word document."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QFontDatabase
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from drafter.core.blanks import find_blanks
+from drafter.core.errors import UserError
+from drafter.core.model import Draft
+from drafter.files.settings import OPEN_AFTER_EXPORT
+from drafter.files.whole import write_whole
+from drafter.ui.drafts.file_flow import FileFlow
+from drafter.ui.services import Services
+from drafter.ui.session import Session
+from drafter.ui.widgets.message_bar import MessageBar
+
+_SUFFIX = ".docx"
+#: So many characters are named at most.
+_MOST_TOLD = 20
+
+
+def open_places(draft: Draft) -> str:
+    """What is still open in a draft, in words: 2 处空位、3 处待填; "" where nothing is."""
+    slots = sum(paragraph.is_empty_slot for paragraph in draft.paragraphs)
+    blanks = sum(1 for paragraph in draft.paragraphs for _ in find_blanks(paragraph.text))
+    counted = ((slots, "处空位没有写"), (blanks, "处待填"))
+    return "、".join(f"{count} {what}" for count, what in counted if count)
+
+
+class ExportFlow(QObject):
+    """Asks where to, writes in the background, and says how it went through `done` or `message`."""
+
+    done = Signal(object)
+    message = Signal(str, str)
+
+    def __init__(self, session: Session, services: Services, files: FileFlow, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._services = services
+        self._files = files
+        self._window = window
+
+    def export(self, layout_name: str = "") -> None:
+        """Export in a layout, the draft's own where none is named; what is open is said first."""
+        name = layout_name or self._session.draft.layout
+        if not self._session.draft.paragraphs or not self._may_export(name):
+            return
+        path = self._files.ask_target(
+            self._window.tr("导出 Word"), _SUFFIX, self._window.tr("Word 文档 (*.docx)")
+        )
+        if path is not None:
+            self.export_to(path, name)
+
+    def export_to(self, path: Path, layout_name: str) -> None:
+        """Write the draft to a file in the background."""
+        work = self._work(self._session.draft, path, layout_name)
+        task = self._services.jobs.run(work)
+        task.finished.connect(self._finish)
+        task.failed.connect(lambda error: self.message.emit(_sentence(error), "error"))
+
+    def _work(self, draft: Draft, path: Path, layout_name: str) -> Callable[[], Path]:
+        own, preferences = self._services.home.layouts, self._services.preferences
+
+        def work() -> Path:
+            from drafter.library.words import word_pieces  # not at start-up: the export brings much along
+            from drafter.ui.paper.looks import look_for
+            from drafter.ui.paper.page_maker import layout_of
+            from drafter.word.export import to_docx
+
+            look = look_for(layout_name, preferences, draft)
+            layout = layout_of(look, own)
+            aids = look.aids if layout.reading else None
+            write_whole(path, to_docx(draft, layout, word_pieces, aids))
+            return path
+
+        return work
+
+    def _notes(self, layout_name: str) -> str:
+        """What the user should know before the file is written: fonts that this computer lacks with what stands
+        in, characters that get another font, characters that no Word file can hold. "" where there is nothing.
+
+        Raises UserError for a mistake in the layout's file.
+        """
+        from drafter.ui.paper.looks import look_for
+        from drafter.ui.paper.page_maker import layout_of
+        from drafter.word.clean import unwritable
+        from drafter.word.fonts import missing_fonts, uncovered
+
+        draft, tr = self._session.draft, self._window.tr
+        installed = frozenset(QFontDatabase.families())
+        layout = layout_of(
+            look_for(layout_name, self._services.preferences, draft), self._services.home.layouts
+        )
+        fonts = [f"{name} → {other or '系统字体'}" for name, other in missing_fonts(layout, installed)]
+        lost = [character for found in unwritable(draft) for character in found.characters]
+        told = (
+            (tr("本机缺这些字体，在本机打开时用替代的：{these}。"), fonts),
+            (
+                tr("这些字版式的字体里没有，会显示成别的字体：{these}。"),
+                uncovered(draft, layout)[:_MOST_TOLD],
+            ),
+            (tr("这些字符 Word 不能保存，会略去：{these}。"), list(dict.fromkeys(lost))[:_MOST_TOLD]),
+        )
+        return "".join(sentence.format(these="、".join(these)) for sentence, these in told if these)
+
+    def _finish(self, path: Path) -> None:
+        self._files.keep_version("导出")
+        if self._services.preferences.get(OPEN_AFTER_EXPORT):
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        self.done.emit(path)
+
+    def _may_export(self, layout_name: str) -> bool:
+        """Say what there is to know and what is open, and let the user go on; an export is never refused."""
+        try:
+            notes = self._notes(layout_name)
+        except UserError as error:
+            self.message.emit(str(error), "error")
+            return False
+        problems = open_places(self._session.draft)
+        if not problems:
+            if notes:
+                self.message.emit(notes, "info")
+            return True
+        box = QMessageBox(self._window)
+        box.setObjectName("openPlacesBox")
+        box.setWindowTitle(self._window.tr("稿子里还有没写完的地方"))
+        box.setText(self._window.tr("还有{}。空位不会出现在导出的文档里。").format(problems))
+        box.setInformativeText(notes)
+        go_on = box.addButton(self._window.tr("仍然导出"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(self._window.tr("回去写完"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(go_on)
+        box.exec()
+        return box.clickedButton() is go_on
+
+
+def _sentence(error: Exception) -> str:
+    """What to tell of a failure: the sentence itself, or that it was our own mistake."""
+    if isinstance(error, UserError):
+        return str(error)
+    return f"导出时程序出了错（{type(error).__name__}），稿子没有丢；请先保存，再试一次。"
+
+
+def tell_exported(bar: MessageBar, path: Path) -> None:
+    """Say that a file is written, and offer to open it or its folder."""
+    target, folder = QUrl.fromLocalFile(str(path)), QUrl.fromLocalFile(str(path.parent))
+    actions = [
+        (bar.tr("打开"), lambda: QDesktopServices.openUrl(target)),
+        (bar.tr("打开文件夹"), lambda: QDesktopServices.openUrl(folder)),
+    ]
+    bar.show_message(bar.tr("已导出“{}”。").format(path.name), "info", actions)

@@ -1,0 +1,66 @@
+"""What a window offers around the finished paper: preview, layouts, reading copy, revisions, versions."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from drafter.ui.desk import Desk
+from drafter.ui.drafts.file_flow import FileFlow
+from drafter.ui.drafts.occasion_form import OccasionForm
+from drafter.ui.drafts.versions_flow import VersionsFlow
+from drafter.ui.paper.export_flow import ExportFlow
+from drafter.ui.paper.layout_flow import LayoutFlow
+from drafter.ui.paper.preview_flow import PreviewFlow
+from drafter.ui.paper.reading_flow import ReadingFlow
+from drafter.ui.paper.revision_flow import RevisionFlow
+from drafter.ui.services import Services
+from drafter.ui.session import Session
+from drafter.ui.sheet.title_breaks import watch_title
+from drafter.ui.sheet.title_hint import TitleHint
+from drafter.ui.theme import Theme
+from drafter.ui.widgets.message_bar import MessageBar
+
+
+class PaperTools(QObject):
+    """One object for each of them; each brings its part of `drafter.word` along when it is first used."""
+
+    def __init__(
+        self,
+        session: Session,
+        services: Services,
+        desk: Desk,
+        flows: tuple[FileFlow, ExportFlow],
+        bar: MessageBar,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        files, exports = flows
+        self._services = services
+        self.preview = PreviewFlow(session, services, desk, files, bar, window)
+        self.layouts = LayoutFlow(services, bar, window)
+        self.reading = ReadingFlow(session, services, exports, bar, window)
+        self.revisions = RevisionFlow(session, services, files, bar, window)
+        self.versions = VersionsFlow(session, services, files, self.revisions, bar, window)
+        self.title_hint = TitleHint(session, services, desk.sheet)
+        self.set_theme(desk.sheet.theme)
+        self.layouts.changed.connect(self.preview.reload)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """The command names of the menus with what each does."""
+        return {
+            "actionPreview": self.preview.toggle,
+            "actionCopyLayout": self.layouts.ask_copy,
+            "actionExportReading": self.reading.ask,
+            "actionRevision": self.revisions.ask,
+            "actionVersions": self.versions.open,
+        }
+
+    def watch_title(self, form: OccasionForm) -> None:
+        """Let a form say how the title that is typed there will break."""
+        watch_title(form, self._services)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.preview.set_theme(theme)
+        self.revisions.set_theme(theme)

@@ -1,0 +1,156 @@
+"""What a reading copy is to have: type size, readings, pauses, times at the speaker's speed."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from drafter.core.length import length_of, speaking_minutes
+from drafter.core.model import Draft
+from drafter.core.numbering import labels
+from drafter.files.settings import READING_PAUSES, READING_PINYIN, READING_SIZE, READING_TIMES
+from drafter.ui.paper.looks import added_words, dropped_words, set_speed, set_words, speed_of
+from drafter.ui.paper.reading_words import ReadingWords
+from drafter.ui.services import Preferences
+from drafter.ui.theme import set_style
+from drafter.word.aids import in_words, speaking_times
+
+
+class ReadingOptions(QDialog):
+    """Asks before the export; what is chosen is remembered in the preferences when it is accepted.
+
+    `sizes` are the type sizes that the layout offers, `usual` the one it takes by itself.
+    """
+
+    def __init__(
+        self,
+        draft: Draft,
+        sizes: Sequence[str],
+        usual: str,
+        preferences: Preferences,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("readingOptions")
+        self.setWindowTitle(self.tr("导出朗读用大字版"))
+        self._draft = draft
+        self._preferences = preferences
+        self._make_fields(sizes, usual)
+        self._lay_out()
+        self.speed.valueChanged.connect(self._say_times)
+        self.pinyin.toggled.connect(self.words.setEnabled)
+        self.words.setEnabled(self.pinyin.isChecked())
+        self._say_times()
+        self.resize(680, 460)
+
+    def accept(self) -> None:
+        """Remember what was chosen, and close."""
+        self.words.add_word()
+        keep = self._preferences.set
+        keep(READING_SIZE, self.size_names.currentText())
+        keep(READING_PINYIN, self.pinyin.isChecked())
+        keep(READING_PAUSES, self.pauses.isChecked())
+        keep(READING_TIMES, self.times.isChecked())
+        set_words(self._preferences, self.words.added(), self.words.dropped())
+        speaker = self._draft.facts.speaker
+        if self.speed.value() != speed_of(self._preferences, speaker):
+            set_speed(self._preferences, speaker, self.speed.value())
+        super().accept()
+
+    def _make_fields(self, sizes: Sequence[str], usual: str) -> None:
+        get = self._preferences.get
+        self.size_names = QComboBox(self)
+        self.size_names.setObjectName("readingSize")
+        self.size_names.addItems(list(sizes))
+        self.size_names.setCurrentText(get(READING_SIZE) if get(READING_SIZE) in sizes else usual)
+        self.pinyin = self._tick("readingPinyin", self.tr("给生僻字和下列字词注音"), get(READING_PINYIN))
+        self.pauses = self._tick("readingPauses", self.tr("标出停顿（｜ ‖）"), get(READING_PAUSES))
+        self.times = self._tick("readingTimes", self.tr("旁边注明每部分念几分钟"), get(READING_TIMES))
+        self.speed = QSpinBox(self)
+        self.speed.setObjectName("readingSpeed")
+        self.speed.setRange(60, 400)
+        self.speed.setSingleStep(10)
+        self.speed.setSuffix(self.tr(" 字/分钟"))
+        self.speed.setValue(speed_of(self._preferences, self._draft.facts.speaker))
+        added, dropped = added_words(self._preferences), dropped_words(self._preferences)
+        self.words = ReadingWords(self._draft, added, dropped, self)
+        self.part_times = QLabel(self)
+        self.part_times.setObjectName("partTimes")
+        self.part_times.setWordWrap(True)
+        set_style(self.part_times, muted=True)
+
+    def _tick(self, name: str, text: str, ticked: bool) -> QCheckBox:
+        box = QCheckBox(text, self)
+        box.setObjectName(name)
+        box.setChecked(ticked)
+        return box
+
+    def _lay_out(self) -> None:
+        speaker = " ".join(self._draft.facts.speaker.split())
+        form = QFormLayout()
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(10)
+        form.addRow(self.tr("字号"), self.size_names)
+        form.addRow(self.tr("{who}的语速").format(who=speaker or self.tr("讲话人")), self.speed)
+        left = QVBoxLayout()
+        left.setSpacing(10)
+        left.addLayout(form)
+        left.addWidget(self.pauses)
+        left.addWidget(self.times)
+        left.addWidget(self.part_times)
+        left.addStretch(1)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addWidget(self.pinyin)
+        right.addWidget(self.words, 1)
+        columns = QHBoxLayout()
+        columns.setSpacing(24)
+        columns.addLayout(left, 1)
+        columns.addLayout(right, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(22, 20, 22, 18)
+        box.setSpacing(16)
+        box.addLayout(columns, 1)
+        box.addLayout(self._buttons())
+
+    def _buttons(self) -> QHBoxLayout:
+        cancel = QPushButton(self.tr("取消"), self)
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        go_on = QPushButton(self.tr("导出…"), self)
+        go_on.setObjectName("readingExport")
+        go_on.setAutoDefault(False)
+        go_on.clicked.connect(self.accept)
+        set_style(go_on, primary=True)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(go_on)
+        return row
+
+    def _say_times(self) -> None:
+        """Say how long the whole and each part takes at the chosen speed."""
+        speed, paragraphs = self.speed.value(), self._draft.paragraphs
+        heads = {p.id: label + p.text for p, label in zip(paragraphs, labels(paragraphs), strict=True)}
+        whole = speaking_minutes(length_of(paragraphs), speed)
+        lines = [self.tr("全文{time}").format(time=in_words(whole))]
+        lines += [
+            f"{_short(heads[part.paragraph_id])}　{in_words(part.minutes)}"
+            for part in speaking_times(self._draft, speed)
+        ]
+        self.part_times.setText("\n".join(lines))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 11 else text[:10] + "…"

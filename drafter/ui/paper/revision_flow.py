@@ -1,0 +1,134 @@
+"""Reading a file that came back, comparing versions, and exporting what changed."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from drafter.core.errors import UserError
+from drafter.core.model import Draft
+from drafter.files.whole import write_whole
+from drafter.ui.drafts.file_flow import FileFlow
+from drafter.ui.services import Services
+from drafter.ui.session import Session
+from drafter.ui.theme import LIGHT, Theme
+from drafter.ui.widgets.message_bar import MessageBar
+
+if TYPE_CHECKING:
+    from drafter.ui.paper.revision_view import RevisionView
+    from drafter.word.compare import Comparison
+
+_FORMATS = "Word 文档 (*.docx *.doc *.wps *.odt *.rtf *.txt);;所有文件 (*)"
+
+
+class RevisionFlow(QObject):
+    """Opens one view for each comparison; none of them is modal."""
+
+    def __init__(
+        self, session: Session, services: Services, files: FileFlow, bar: MessageBar, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._services = services
+        self._files = files
+        self._bar = bar
+        self._window = window
+        self._theme = LIGHT
+        self.view: RevisionView | None = None
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        if self.view:
+            self.view.set_theme(theme)
+
+    def ask(self) -> None:
+        """Ask for the file that came back."""
+        folder = str(self._session.path.parent) if self._session.path else ""
+        chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("导入修改稿"), folder, _FORMATS)
+        if chosen:
+            self.open_file(Path(chosen))
+
+    def open_file(self, path: Path) -> None:
+        """Read a file that came back and show what was changed in it."""
+        draft = self._session.draft
+
+        def work() -> "Comparison":
+            from drafter.word.compare import compare_revised
+            from drafter.word.revised import read_revised
+
+            return compare_revised(draft, read_revised(path))
+
+        from drafter.ui.paper.revision_view import REVISED
+
+        title = self.tr("修改稿：{name}").format(name=path.name)
+        self._compare(work, lambda found: self._show(found, title, REVISED, live=True))
+
+    def compare(self, before: Draft, after: Draft, title: str, live: bool) -> None:
+        """Show what differs between two versions; `live` where `before` is the draft as it is now."""
+
+        def work() -> "Comparison":
+            from drafter.word.compare import compare_drafts
+
+            return compare_drafts(before, after)
+
+        from drafter.ui.paper.revision_view import VERSION
+
+        self._compare(work, lambda found: self._show(found, title, VERSION, live=live))
+
+    def _compare(self, work: Callable[[], object], show: Callable[[object], None]) -> None:
+        task = self._services.jobs.run(work)
+        task.finished.connect(show)
+        task.failed.connect(self._tell)
+
+    def _show(self, found: object, title: str, words: object, *, live: bool) -> None:
+        from drafter.ui.paper.revision_view import RevisionView, Words
+        from drafter.word.compare import Comparison
+
+        assert isinstance(found, Comparison) and isinstance(words, Words)
+        view = RevisionView(found, words, self._session if live else None, self._theme, self._window)
+        view.setWindowTitle(title)
+        view.marked_requested.connect(self.ask_marked)
+        view.destroyed.connect(self._forget)
+        self.view = view
+        view.show()
+
+    def _forget(self) -> None:
+        self.view = None
+
+    # 花脸稿
+
+    def ask_marked(self, comparison: "Comparison") -> None:
+        """Ask where the marked-up copy goes, and write it."""
+        path = self._files.ask_target(self.tr("导出花脸稿"), ".docx", self.tr("Word 文档 (*.docx)"))
+        if path is not None:
+            self.write_marked(path, comparison)
+
+    def write_marked(self, path: Path, comparison: "Comparison") -> None:
+        """Write the marked-up copy in the background."""
+        own, name = self._services.home.layouts, self._session.draft.layout
+
+        def work() -> Path:
+            from drafter.library.words import word_pieces
+            from drafter.word.layout import load_layout
+            from drafter.word.marked import to_marked_docx
+
+            write_whole(path, to_marked_docx(comparison, load_layout(name, own), word_pieces))
+            return path
+
+        task = self._services.jobs.run(work)
+        task.finished.connect(self._tell_written)
+        task.failed.connect(self._tell)
+
+    def _tell_written(self, path: Path) -> None:
+        url = QUrl.fromLocalFile(str(path))
+        text = self.tr("已导出花脸稿“{}”。").format(path.name)
+        self._bar.show_message(text, "info", [(self.tr("打开"), lambda: QDesktopServices.openUrl(url))])
+
+    def _tell(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        self._bar.show_message(str(error), "error")

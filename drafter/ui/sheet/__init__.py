@@ -1,0 +1,1 @@
+"""The sheet: the draft as one continuous text."""

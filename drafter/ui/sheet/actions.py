@@ -1,0 +1,99 @@
+"""What the menu 段落 does to the paragraphs at the cursor."""
+
+from collections.abc import Callable
+
+from drafter.core import edits
+from drafter.core.model import Draft, Paragraph, Role
+from drafter.core.sections import step
+from drafter.ui.session import Session
+from drafter.ui.sheet.sheet import Sheet
+
+
+class SheetActions:
+    """The commands on paragraphs, for one sheet; each is one step of the history."""
+
+    def __init__(self, sheet: Sheet, session: Session) -> None:
+        self._sheet = sheet
+        self._session = session
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """The command names of the menu with what each does."""
+        roles: dict[str, tuple[Role, int]] = {
+            "roleHeading1": (Role.HEADING, 1),
+            "roleHeading2": (Role.HEADING, 2),
+            "roleHeading3": (Role.HEADING, 3),
+            "rolePoint": (Role.POINT, 1),
+            "roleBody": (Role.BODY, 0),
+            "roleSalutation": (Role.SALUTATION, 0),
+            "roleTitle": (Role.TITLE, 0),
+            "roleDate": (Role.DATE, 0),
+            "roleSignature": (Role.SIGNATURE, 0),
+        }
+        setters: dict[str, Callable[[], object]] = {
+            name: lambda role=role, level=level: self._set_role(role, level)
+            for name, (role, level) in roles.items()
+        }
+        return setters | {
+            "levelDown": lambda: self._sheet.change_level(1),
+            "levelUp": lambda: self._sheet.change_level(-1),
+            "moveUp": lambda: self._move(-1),
+            "moveDown": lambda: self._move(1),
+            "toggleNumbers": self._toggle_numbers,
+            "toggleLock": self._toggle_lock,
+            "clearSlot": self._clear,
+            "removeParagraph": self._remove,
+            "actionCut": self._sheet.cut,
+            "actionCopy": self._sheet.copy,
+            "actionPaste": self._sheet.paste,
+            "actionSelectAll": self._sheet.selectAll,
+        }
+
+    def _apply(self, edit: Callable[[Draft], Draft], label: str) -> None:
+        """Make an edit and keep the cursor in the paragraph where it was."""
+        place = self._sheet.paragraph.id if self._sheet.paragraph else ""
+        self._session.apply(edit, label)
+        self._sheet.go_to(place)
+
+    def _set_role(self, role: Role, level: int) -> None:
+        ids = self._sheet.selected_ids
+        self._apply(lambda draft: edits.set_role(draft, ids, role, level), self._sheet.tr("改段落类型"))
+
+    def _move(self, direction: int) -> None:
+        paragraph = self._sheet.paragraph
+        if paragraph is None:
+            return
+        if paragraph.locked:
+            self._sheet.message.emit(self._sheet.tr("这一段锁定了，先解锁（Ctrl+L）再移动。"))
+            return
+        name = self._sheet.tr("移动部分") if paragraph.role is Role.HEADING else self._sheet.tr("移动段落")
+        self._apply(lambda draft: _moved(draft, paragraph, down=direction > 0), name)
+
+    def _toggle_numbers(self) -> None:
+        parts = [p for p in self._session.draft.paragraphs if p.role is Role.HEADING and p.level == 1]
+        numbered = not any(part.marker for part in parts)
+        name = self._sheet.tr("小标题编号") if numbered else self._sheet.tr("去掉小标题编号")
+        self._apply(lambda draft: edits.set_numbered_parts(draft, numbered), name)
+
+    def _toggle_lock(self) -> None:
+        ids, paragraph = self._sheet.selected_ids, self._sheet.paragraph
+        locked = not (paragraph and paragraph.locked)
+        name = self._sheet.tr("锁定段落") if locked else self._sheet.tr("解锁段落")
+        self._apply(lambda draft: edits.set_locked(draft, ids, locked), name)
+
+    def _clear(self) -> None:
+        paragraph = self._sheet.paragraph
+        if paragraph:
+            self._apply(lambda draft: edits.clear_to_slot(draft, paragraph.id), self._sheet.tr("改回空位"))
+
+    def _remove(self) -> None:
+        ids = self._sheet.selected_ids
+        self._session.apply(lambda draft: edits.remove(draft, ids), self._sheet.tr("删除段落"))
+
+
+def _moved(draft: Draft, paragraph: Paragraph, down: bool) -> Draft:
+    """The draft with a heading's section or a point among its like, or any other paragraph, one place on."""
+    if paragraph.role in (Role.HEADING, Role.POINT):
+        return step(draft, paragraph.id, down)
+    index = draft.index_of(paragraph.id)
+    gap = index + 2 if down else index - 1
+    return edits.move(draft, [paragraph.id], gap) if 0 <= gap <= len(draft.paragraphs) else draft

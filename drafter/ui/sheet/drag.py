@@ -1,0 +1,224 @@
+"""What is dragged over a sheet: where it would land, and what the drop does."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+
+from drafter.core import edits
+from drafter.core.clip import Clip, ClipKind
+from drafter.core.errors import UserError
+from drafter.core.length import SPEAKING_SPEED, length_of
+from drafter.core.model import Draft, Paragraph, Role
+from drafter.core.sections import can_move_to
+from drafter.core.text_edits import extract, move_text, put_text
+from drafter.ui.dragging.clip_mime import CLIP_MIME, clip_from_mime
+from drafter.ui.dragging.dropped import link_trouble, local_files
+from drafter.ui.outline.branch_mime import BRANCH_MIME, paragraphs_in
+from drafter.ui.sheet.grip import SheetGrip
+from drafter.ui.sheet.paint import Landing
+from drafter.ui.sheet.paste import clip_of_text, foreign_text, span_of
+
+if TYPE_CHECKING:
+    from drafter.ui.sheet.sheet import Sheet
+
+#: How near to the edge, in pixels, a drag makes the sheet scroll, and how far each time.
+_EDGE, _STEP, _EVERY = 48, 24, 30
+
+
+class SheetDrag:
+    """What is being dragged over one sheet, and where it would land.
+
+    What the sheet's own grip holds is moved, and copied while Ctrl is held; everything from elsewhere is copied.
+    """
+
+    def __init__(self, sheet: "Sheet", grip: SheetGrip) -> None:
+        self._sheet = sheet
+        self._grip = grip
+        self.landing: Landing | None = None
+        self._scroll = QTimer(sheet)
+        self._scroll.setInterval(_EVERY)
+        self._scroll.timeout.connect(self._scroll_on)
+        self._pointer = QPointF()
+
+    # Over the sheet
+
+    def enter(self, event: QDragEnterEvent) -> None:
+        """Take what can become paragraphs, branches of this draft's outline, and files."""
+        mime = event.mimeData()
+        if mime.hasText() or mime.hasHtml() or mime.hasUrls() or clip_exists(mime) or self._moved_by(event):
+            self._accept(event)
+        else:
+            event.ignore()
+
+    def hover(self, event: QDragMoveEvent) -> None:
+        """Follow the pointer."""
+        self._pointer = event.position()
+        if not event.mimeData().hasUrls():
+            self._set_landing(self._landing_of(event))
+        self._accept(event)
+        height = self._sheet.viewport().height()
+        if not _EDGE < event.position().y() < height - _EDGE and not self._scroll.isActive():
+            self._scroll.start()
+
+    def leave(self) -> None:
+        """The drag went away or was cancelled."""
+        self._scroll.stop()
+        self._set_landing(None)
+
+    def _accept(self, event: QDropEvent) -> None:
+        moves = bool(self._moved_by(event))
+        event.setDropAction(Qt.DropAction.MoveAction if moves else Qt.DropAction.CopyAction)
+        event.accept()
+
+    def _moved_by(self, event: QDropEvent) -> tuple[str, ...]:
+        """The paragraphs of this draft that a drag moves, wholly or in part: out of the sheet, or of the outline."""
+        if self._grip.moving:
+            copies = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            return () if copies else self._grip.moving
+        if not event.mimeData().hasFormat(BRANCH_MIME):
+            return ()
+        known = {paragraph.id for paragraph in self._sheet.text.paragraphs}
+        return tuple(dragged for dragged in paragraphs_in(event.mimeData()) if dragged in known)
+
+    def _scroll_on(self) -> None:
+        bar = self._sheet.verticalScrollBar()
+        height = self._sheet.viewport().height()
+        if self._pointer.y() <= _EDGE:
+            bar.setValue(bar.value() - _STEP)
+        elif self._pointer.y() >= height - _EDGE:
+            bar.setValue(bar.value() + _STEP)
+        else:
+            self._scroll.stop()
+
+    def _landing_of(self, event: QDropEvent) -> Landing:
+        """Where this drag would land; a section goes only where it breaks no other apart."""
+        if self._grip.span:
+            return self._landing_in_text(event.position())
+        moved = self._moved_by(event)
+        landing = self.landing_at(event.position(), not moved and _takes_slots(event.mimeData()))
+        if not moved:
+            return landing
+        return Landing(_gap_for(self._sheet.text.paragraphs, moved, landing.at), moves=True)
+
+    def _landing_in_text(self, position: QPointF) -> Landing:
+        """The place between two characters that is nearest to the pointer."""
+        place = span_of(self._sheet.cursorForPosition(position.toPoint()))
+        return Landing(place.last, offset=place.end)
+
+    def _set_landing(self, landing: Landing | None) -> None:
+        if landing != self.landing:
+            self.landing = landing
+            self._sheet.viewport().update()
+
+    # Where it lands
+
+    def landing_at(self, position: QPointF, into_slots: bool = True) -> Landing:
+        """The empty slot under the pointer, or the gap nearest to it."""
+        rows = self._sheet.rows(QRectF(self._sheet.viewport().rect()))
+        for row in rows:
+            if position.y() < row.rect.bottom():
+                if into_slots and row.paragraph.is_empty_slot and position.y() >= row.rect.top():
+                    return Landing(row.block.blockNumber(), row.paragraph.id)
+                below = position.y() > row.rect.center().y()
+                return Landing(row.block.blockNumber() + int(below))
+        return Landing(len(self._sheet.text.paragraphs))
+
+    def landing_at_cursor(self) -> Landing:
+        """The empty slot at the cursor, or the gap behind its paragraph."""
+        number = self._sheet.textCursor().blockNumber()
+        paragraph = self._sheet.paragraph
+        if paragraph and paragraph.is_empty_slot:
+            return Landing(number, paragraph.id)
+        return Landing(min(number + 1, len(self._sheet.text.paragraphs)))
+
+    def planned_length(self) -> int:
+        """The characters that the whole draft is planned to have."""
+        draft = self._sheet.session.draft
+        return draft.facts.minutes * SPEAKING_SPEED or length_of(draft.paragraphs)
+
+    # The drop
+
+    def drop(self, event: QDropEvent) -> None:
+        """Make a drop one step of the history."""
+        mime = event.mimeData()
+        moved = self._moved_by(event)
+        landing = self._landing_of(event)
+        self.leave()
+        self._accept(event)
+        if landing.offset is not None:
+            self._put_text(landing.at, landing.offset, moves=bool(moved))
+        elif moved:
+            self._move_to(moved, landing)
+        elif clip_exists(mime):
+            self._drop_mime(mime, landing)
+        elif trouble := link_trouble(mime):
+            self._sheet.message.emit(trouble)
+        elif files := local_files(mime):
+            self._sheet.files_dropped.emit(files)
+        else:
+            self._drop_mime(mime, landing)
+        self._sheet.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def _move_to(self, ids: tuple[str, ...], landing: Landing) -> None:
+        self._sheet.session.apply(
+            lambda draft: edits.move(draft, ids, landing.at), self._sheet.tr("移动段落")
+        )
+
+    def _put_text(self, at: int, offset: int, moves: bool) -> None:
+        """Move or copy the words that the grip holds to a place between two characters."""
+        span = self._grip.span
+        assert span is not None  # the landing was made for it
+        if moves:
+            self._sheet.session.apply(
+                lambda draft: move_text(draft, span, at, offset), self._sheet.tr("移动文字")
+            )
+        else:
+            clip = Clip(extract(self._sheet.text.paragraphs, span))
+            self._sheet.session.apply(
+                lambda draft: put_text(draft, at, offset, clip), self._sheet.tr("复制文字")
+            )
+
+    def _drop_mime(self, mime: QMimeData, landing: Landing) -> None:
+        try:
+            clip = clip_from_mime(mime) or clip_of_text(foreign_text(mime))
+        except UserError as error:
+            self._sheet.message.emit(str(error))
+            return
+        if clip.paragraphs:
+            self.drop_clip(clip, landing, self._sheet.tr("拖入段落"))
+
+    def drop_clip(self, clip: Clip, landing: Landing, label: str) -> None:
+        """Copy a clip to where it lands."""
+
+        def edit(draft: Draft) -> Draft:
+            if landing.slot_id:
+                return edits.fill(draft, landing.slot_id, clip)
+            return edits.insert(draft, landing.at, clip)
+
+        self._sheet.session.apply(edit, label)
+
+
+def _gap_for(paragraphs: Sequence[Paragraph], moved: tuple[str, ...], at: int) -> int:
+    """The gap nearest to `at` into which a section may go; `at` for everything else, and over itself."""
+    start = next(index for index, paragraph in enumerate(paragraphs) if paragraph.id == moved[0])
+    stop = start + len(moved)
+    if paragraphs[start].role is not Role.HEADING or start <= at <= stop:
+        return at
+    gaps = [gap for gap in range(len(paragraphs) + 1) if can_move_to(paragraphs, start, gap, stop)]
+    return min(gaps, key=lambda gap: abs(gap - at), default=at)
+
+
+def clip_exists(mime: QMimeData) -> bool:
+    """Whether a drag or the clipboard holds a clip of ours."""
+    return mime.hasFormat(CLIP_MIME)
+
+
+def _takes_slots(mime: QMimeData) -> bool:
+    """Whether what is dragged can fill a slot: everything but front matter can."""
+    try:
+        clip = clip_from_mime(mime)
+    except UserError:
+        return False
+    return clip is None or clip.kind is not ClipKind.PARAGRAPH or clip.paragraphs[0].role is not Role.TITLE

@@ -1,0 +1,46 @@
+"""The fonts of the sheet: the text itself stays plain, so that nothing foreign can stick to it."""
+
+from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+
+from drafter.core.blanks import find_blanks
+from drafter.core.model import Role
+from drafter.core.structure import lead_length
+from drafter.ui.sheet.style import LEVEL_PROPERTY, ROLE_PROPERTY, SheetStyle, face_of
+from drafter.ui.theme import Theme
+
+
+class SheetHighlighter(QSyntaxHighlighter):
+    """Gives each block the font of its role, leads their weight and blanks their colour."""
+
+    def __init__(self, document: QTextDocument, style: SheetStyle, theme: Theme) -> None:
+        super().__init__(document)
+        self.style = style
+        self.theme = theme
+
+    def highlightBlock(self, text: str) -> None:
+        """Format one block; called by Qt for every block that changed."""
+        form = self.currentBlock().blockFormat()
+        role = form.property(ROLE_PROPERTY)
+        if not role or not text:
+            return
+        face = face_of(Role(role), form.property(LEVEL_PROPERTY) or 0)
+        plain = QTextCharFormat()
+        plain.setFont(self.style.font(face))
+        plain.setForeground(QColor(self.theme.text))
+        self.setFormat(0, len(text), plain)
+        if role == Role.POINT.value:
+            self._set_lead(text, plain)
+        if "【" in text or "X" in text or "×" in text:
+            self._set_blanks(text)
+
+    def _set_lead(self, text: str, plain: QTextCharFormat) -> None:
+        bold = QTextCharFormat(plain)
+        bold.setFontWeight(700)
+        self.setFormat(0, lead_length(text), bold)
+
+    def _set_blanks(self, text: str) -> None:
+        for blank in find_blanks(text):
+            form = QTextCharFormat(self.format(blank.start))
+            form.setForeground(QColor(self.theme.blank))
+            form.setBackground(QColor(self.theme.blank_soft))
+            self.setFormat(blank.start, blank.end - blank.start, form)

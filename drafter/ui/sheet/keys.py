@@ -1,0 +1,115 @@
+"""The keys that know of roles: Enter, Backspace, Tab."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from drafter.core import edits
+from drafter.core.model import Draft, Move, Paragraph, Role
+
+if TYPE_CHECKING:
+    from drafter.ui.sheet.sheet import Sheet
+
+_DEEPEST = {Role.HEADING: 4, Role.POINT: 4}
+
+
+class SheetKeys:
+    """Handles the keys of one sheet that do more than type."""
+
+    def __init__(self, sheet: "Sheet") -> None:
+        self._sheet = sheet
+
+    def handle(self, event: QKeyEvent) -> bool:
+        """Act on a key; False where it is plain typing."""
+        key, modifiers = event.key(), event.modifiers()
+        plain = modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        paragraph = self._sheet.paragraph
+        if paragraph is None:
+            return False
+        if key == Qt.Key.Key_Backspace and plain:
+            return self._drop_label(paragraph)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            return self._go_on(paragraph) or self._end_list(paragraph)
+        if key == Qt.Key.Key_Tab and plain:
+            return self.change_level(1)
+        if key == Qt.Key.Key_Backtab:
+            return self.change_level(-1)
+        return False
+
+    def _drop_label(self, paragraph: Paragraph) -> bool:
+        """Backspace before a labelled text takes the label away first, as in Word."""
+        cursor = self._sheet.textCursor()
+        if cursor.hasSelection() or not cursor.atBlockStart() or not self._label_at_cursor():
+            return False
+        self._make_body(paragraph)
+        return True
+
+    def _go_on(self, paragraph: Paragraph) -> bool:
+        """Enter at the end of a text goes on to the empty slot below; in a slot it makes room for one more above."""
+        cursor = self._sheet.textCursor()
+        number = cursor.blockNumber()
+        if cursor.hasSelection() or not cursor.atBlockEnd():
+            return False
+        if paragraph.is_empty_slot:
+            return self._make_room(number)
+        following = self._sheet.text.paragraphs[number + 1 : number + 2]
+        if not paragraph.text or not following or not following[0].is_empty_slot:
+            return False
+        self._sheet.go_to(following[0].id)
+        return True
+
+    def _make_room(self, number: int) -> bool:
+        """An empty paragraph in front of a slot: one more of what stands above it, if that is a point or body text."""
+        above = self._sheet.text.paragraphs[number - 1] if number else None
+        new = Paragraph("")
+        if above and above.role is Role.POINT:
+            new = Paragraph("", Role.POINT, above.level, marker=above.marker)
+        elif above and above.role is Role.BODY and above.move is not Move.TRANSITION:
+            new = Paragraph("", move=above.move)
+        self._sheet.session.apply(
+            lambda draft: edits.replace_range(draft, number, number, [new]), self._sheet.tr("加一段")
+        )
+        return True
+
+    def _end_list(self, paragraph: Paragraph) -> bool:
+        """Enter in an empty point ends the list, as in Word; an empty slot stays one."""
+        if paragraph.role is not Role.POINT or paragraph.text or paragraph.slot:
+            return False
+        self._make_body(paragraph)
+        return True
+
+    def _make_body(self, paragraph: Paragraph) -> None:
+        def change(draft: Draft) -> Draft:
+            return edits.set_role(draft, [paragraph.id], Role.BODY)
+
+        self._sheet.session.apply(change, self._sheet.tr("去掉序号"))
+
+    def _label_at_cursor(self) -> str:
+        number = self._sheet.textCursor().blockNumber()
+        return self._sheet.text.labels[number] if number < len(self._sheet.text.labels) else ""
+
+    def change_level(self, step: int) -> bool:
+        """Tab goes one level deeper, Shift+Tab one up: body, points and headings each in their own way."""
+        ids = self._sheet.selected_ids
+
+        def change(draft: Draft) -> Draft:
+            for paragraph in [p for p in draft.paragraphs if p.id in ids]:
+                role, level = _next_level(paragraph, step)
+                draft = edits.set_role(draft, [paragraph.id], role, level)
+            return draft
+
+        self._sheet.session.apply(change, self._sheet.tr("降一级") if step > 0 else self._sheet.tr("升一级"))
+        return True
+
+
+def _next_level(paragraph: Paragraph, step: int) -> tuple[Role, int]:
+    """The role and level one step deeper or higher; body text becomes a point, a first point body text."""
+    if paragraph.role is Role.BODY:
+        return (Role.POINT, 1) if step > 0 else (Role.BODY, 0)
+    if paragraph.role not in _DEEPEST:
+        return paragraph.role, paragraph.level
+    level = paragraph.level + step
+    if level < 1:
+        return (Role.BODY, 0) if paragraph.role is Role.POINT else (Role.HEADING, 1)
+    return paragraph.role, min(level, _DEEPEST[paragraph.role])

@@ -1,0 +1,214 @@
+"""What is painted around the text of the sheet: paper, labels, prompts, the margin, the landing place."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextBlock
+from PySide6.QtWidgets import QApplication
+
+from drafter.core.model import Paragraph, Role
+from drafter.ui.sheet.style import SheetStyle, face_of
+from drafter.ui.theme import Theme
+
+#: The severity of the worst finding of a paragraph, by id, for the margin.
+Severities = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """Where a drop would land: in the gap before paragraph `at`, or in the slot with the id `slot_id`.
+
+    Running text lands within paragraph `at`, before the character `offset`. `moves` tells a move from a copy.
+    """
+
+    at: int
+    slot_id: str = ""
+    offset: int | None = None
+    moves: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One visible block: its paragraph, label and rectangle in viewport pixels."""
+
+    paragraph: Paragraph
+    label: str
+    block: QTextBlock
+    rect: QRectF
+
+
+class SheetPainter:
+    """Paints for one sheet; holds nothing but its colours and sizes."""
+
+    def __init__(self, style: SheetStyle, theme: Theme) -> None:
+        self.style = style
+        self.theme = theme
+        self.show_sources = True
+
+    def paint_paper(self, painter: QPainter, viewport: QRectF, paper: QRectF) -> None:
+        """The desk, and the paper with a thin shadow on it."""
+        painter.fillRect(viewport, QColor(self.theme.desk))
+        shadow = QColor(self.theme.paper_shadow)
+        for spread in (3, 2, 1):
+            shadow.setAlpha(70 // spread)
+            painter.fillRect(paper.adjusted(-spread, -1, spread, spread), shadow)
+        painter.fillRect(paper, QColor(self.theme.paper))
+
+    def paint_row(self, painter: QPainter, row: Row, in_focus: bool, severity: str) -> None:
+        """The label, the prompt of an empty slot, and the margin of one block."""
+        if row.label:
+            self._paint_label(painter, row)
+        # What an input method is composing stands where the prompt would.
+        if not row.paragraph.text and row.paragraph.slot and not row.block.layout().preeditAreaText():
+            self._paint_prompt(painter, row, in_focus)
+        self._paint_margin(painter, row, severity)
+
+    def _paint_label(self, painter: QPainter, row: Row) -> None:
+        layout = row.block.layout()
+        if layout.lineCount() == 0:
+            return
+        paragraph = row.paragraph
+        face = face_of(paragraph.role, paragraph.level)
+        painter.setFont(self.style.label_font(face, paragraph.role is Role.POINT))
+        painter.setPen(QColor(self.theme.text))
+        left = row.rect.left() + face.indent * self.style.unit
+        painter.drawText(QPointF(left, self._baseline(row)), row.label)
+
+    def _paint_prompt(self, painter: QPainter, row: Row, in_focus: bool) -> None:
+        slot, unit = row.paragraph.slot, self.style.unit
+        if slot is None:
+            return
+        centred = bool(row.block.blockFormat().alignment() & Qt.AlignmentFlag.AlignHCenter)
+        indent = 0 if centred else row.block.blockFormat().textIndent() + unit * (0.5 if in_focus else 0.2)
+        font = QFont(self.style.font(face_of(row.paragraph.role, row.paragraph.level)))
+        font.setPixelSize(max(10, round(unit * 0.82)))
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.muted if in_focus else self.theme.faint))
+        width = self.style.text_width - indent
+        metrics = QFontMetricsF(font)
+        text = metrics.elidedText(_prompt_of(row.paragraph), Qt.TextElideMode.ElideRight, width)
+        left = row.rect.left() + indent
+        if centred:
+            left += (width - metrics.horizontalAdvance(text)) / 2
+        painter.drawText(QPointF(left, self._baseline(row)), text)
+
+    def _baseline(self, row: Row) -> float:
+        """The height of the first line's baseline in the viewport."""
+        line = row.block.layout().lineAt(0)
+        return row.rect.top() + line.y() + line.ascent()
+
+    def _paint_margin(self, painter: QPainter, row: Row, severity: str) -> None:
+        left = row.rect.left() - self.style.unit * 2.1
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.show_sources and row.paragraph.source and row.paragraph.text:
+            painter.setBrush(QColor(self.theme.source_colour(row.paragraph.source.id)))
+            painter.drawRoundedRect(QRectF(left, row.rect.top() + 3, 4, row.rect.height() - 6), 2, 2)
+        if severity:
+            colour = self.theme.accent if severity == "error" else self.theme.warning
+            painter.setBrush(QColor(colour))
+            painter.drawEllipse(
+                QPointF(left + self.style.unit, row.rect.top() + self.style.unit * 0.95), 3.5, 3.5
+            )
+        if row.paragraph.locked:
+            self._paint_lock(painter, left + self.style.unit * 0.7, row.rect.top() + self.style.unit * 1.3)
+
+    def _paint_lock(self, painter: QPainter, left: float, top: float) -> None:
+        pen = QPen(QColor(self.theme.muted), 1.4)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawArc(QRectF(left + 2, top - 5, 6, 9), 0, 180 * 16)
+        painter.setBrush(QColor(self.theme.muted))
+        painter.drawRoundedRect(QRectF(left, top, 10, 7), 1.5, 1.5)
+
+    def paint_landing(
+        self, painter: QPainter, rows: Sequence[Row], landing: Landing, planned_length: int
+    ) -> None:
+        """Light up the empty slot that a drop would fill, or draw the line in the gap where it would land.
+
+        `planned_length` is that of the whole draft, in characters.
+        """
+        for row in rows:
+            if landing.slot_id == row.paragraph.id:
+                slot = row.paragraph.slot
+                planned = round(slot.share * planned_length) if slot else 0
+                self._paint_lit_slot(painter, row.rect.adjusted(0, 1, 0, -1), landing_text(row, planned))
+                return
+            if not landing.slot_id and row.block.blockNumber() == landing.at:
+                self._paint_landing_line(painter, row.rect, row.rect.top(), landing.moves)
+                return
+        if rows and not landing.slot_id:
+            self._paint_landing_line(painter, rows[-1].rect, rows[-1].rect.bottom(), landing.moves)
+
+    def _paint_landing_line(self, painter: QPainter, rect: QRectF, y: float, moves: bool) -> None:
+        colour = QColor(self.theme.accent_fill)
+        painter.setPen(QPen(colour, 2))
+        painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+        painter.setBrush(colour)
+        painter.drawEllipse(QPointF(rect.left(), y), 3.5, 3.5)
+        self._paint_slip(painter, QPointF(rect.right(), y), "移到这里" if moves else "复制到这里")
+
+    def _paint_slip(self, painter: QPainter, end: QPointF, words: str) -> None:
+        """Say at the end of the line what the drop will do: it depends on where the card is from, and on Ctrl."""
+        font = QFont(self.style.font(face_of(Role.BODY, 0)))
+        font.setFamilies(QApplication.font().families())
+        font.setPixelSize(max(10, round(self.style.unit * 0.66)))
+        metrics = QFontMetricsF(font)
+        size = QSizeF(metrics.horizontalAdvance(words) + self.style.unit * 0.8, metrics.height() + 4)
+        slip = QRectF(end - QPointF(size.width(), size.height() / 2), size)
+        painter.drawRoundedRect(slip, size.height() / 2, size.height() / 2)
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.on_accent))
+        painter.drawText(slip, Qt.AlignmentFlag.AlignCenter, words)
+
+    def paint_landing_caret(self, painter: QPainter, rect: QRectF) -> None:
+        """The place in a line where running text would land; the left edge of `rect` counts."""
+        painter.setPen(QPen(QColor(self.theme.accent), 2))
+        painter.drawLine(rect.topLeft(), rect.bottomLeft())
+
+    def _paint_lit_slot(self, painter: QPainter, rect: QRectF, text: str) -> None:
+        """The empty slot that a drop would fill."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self.theme.accent), 1.2, Qt.PenStyle.DashLine))
+        painter.setBrush(QColor(self.theme.accent_soft))
+        painter.drawRoundedRect(rect, 6, 6)
+        font = QFont(self.style.font(face_of(Role.BODY, 0)))
+        font.setPixelSize(max(10, round(self.style.unit * 0.82)))
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.accent))
+        inner = rect.adjusted(self.style.unit * 0.7, 0, -self.style.unit * 0.7, 0)
+        painter.drawText(
+            inner,
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+            QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, inner.width()),
+        )
+
+
+def _prompt_of(paragraph: Paragraph) -> str:
+    """The grey text of an empty slot: what belongs there."""
+    return paragraph.slot.prompt if paragraph.slot and paragraph.slot.prompt else "在此书写，或拖入段落"
+
+
+def landing_text(row: Row, planned: int) -> str:
+    """What a lit slot says: 拖入段落：三要…　讲怎样检查，约 250 字."""
+    length = f"，约 {planned} 字" if planned else ""
+    return f"拖入段落：{row.label}{_prompt_of(row.paragraph)}{length}"
+
+
+def visible_blocks(
+    first: QTextBlock, bottom: float, offset: float, width: float
+) -> Iterator[tuple[QTextBlock, QRectF]]:
+    """The blocks from `first` on whose top lies above `bottom`, with the rectangles of their lines.
+
+    The rectangles are `width` wide and moved up by `offset`. Qt's own begin at the indent of a single line
+    and leave out the space above the first.
+    """
+    layout = first.document().documentLayout()
+    block = first
+    while block.isValid():
+        place = layout.blockBoundingRect(block).topLeft()
+        if place.y() - offset > bottom:
+            return
+        height = block.layout().boundingRect().bottom()
+        yield block, QRectF(place.x(), place.y() - offset, width, height)
+        block = block.next()

@@ -1,0 +1,127 @@
+"""What is copied from the sheet, and what is pasted into it."""
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QTextCursor, QTextDocumentFragment
+
+from drafter.core.clip import Clip
+from drafter.core.edits import insert
+from drafter.core.errors import UserError
+from drafter.core.model import Draft
+from drafter.core.text_edits import Span, extract, paste_paragraphs, paste_text
+from drafter.ui.dragging.clip_mime import clip_from_mime
+from drafter.ui.dragging.dropped import local_files
+
+if TYPE_CHECKING:
+    from drafter.ui.sheet.sheet import Sheet
+
+#: The most characters that are pasted at once: a whole book of speeches is imported, not pasted.
+LONGEST_PASTE = 200_000
+#: The longest page that is read for its words, with all its tags.
+_LONGEST_PAGE = 10 * LONGEST_PASTE
+
+_LINE_END = re.compile(r"\r\n?|\u2029|\x85")
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def clean_text(text: str) -> str:
+    """A foreign text with plain line ends and without characters that no document can hold."""
+    return _UNPRINTABLE.sub("", _LINE_END.sub("\n", text))
+
+
+def span_of(cursor: QTextCursor) -> Span:
+    """The selection of a cursor in paragraphs and characters."""
+    document = cursor.document()
+    first, last = document.findBlock(cursor.selectionStart()), document.findBlock(cursor.selectionEnd())
+    start = _characters(first.text(), cursor.selectionStart() - first.position())
+    end = _characters(last.text(), cursor.selectionEnd() - last.position())
+    return Span(first.blockNumber(), start, last.blockNumber(), end)
+
+
+def _characters(text: str, units: int) -> int:
+    """How many characters the first UTF-16 units of a text are."""
+    return len(text.encode("utf-16-le")[: units * 2].decode("utf-16-le", "ignore"))
+
+
+def clip_of_selection(sheet: "Sheet") -> Clip:
+    """The selected text as a clip, its first and last paragraph as far as they are selected."""
+    return Clip(extract(sheet.text.paragraphs, span_of(sheet.textCursor())))
+
+
+def insert_mime(sheet: "Sheet", mime: QMimeData) -> None:
+    """Paste: a clip with its sources, or a foreign text as recognised paragraphs, one step of the history.
+
+    Copied files are passed on, and a picture is answered with a sentence.
+    """
+    try:
+        own = clip_from_mime(mime)
+        files = [] if own else local_files(mime)
+        clip = own or (Clip(()) if files else clip_of_text(foreign_text(mime)))
+    except UserError as error:
+        sheet.message.emit(str(error))
+        return
+    if clip.paragraphs:
+        paste_clip(sheet, clip, sheet.tr("粘贴"), keeps_label=own is None)
+    elif files:
+        sheet.files_dropped.emit(files)
+    elif mime.hasImage():
+        sheet.message.emit(
+            sheet.tr("剪贴板里是图片，稿纸只收文字。图里的字请先用别的软件识别出来，再复制过来。")
+        )
+
+
+def foreign_text(mime: QMimeData) -> str:
+    """The text that another program offers; a page that comes without one is read for its words.
+
+    Raises UserError for a page that is too long to be pasted.
+    """
+    if mime.hasText() or not mime.hasHtml():
+        return mime.text()
+    page = mime.html()
+    if len(page) > _LONGEST_PAGE:
+        raise UserError(_too_long(len(page)))
+    return QTextDocumentFragment.fromHtml(page).toPlainText()
+
+
+def clip_of_text(text: str) -> Clip:
+    """A foreign text as a clip with recognised roles; a single line stays the text that it is.
+
+    Raises UserError for a text that is too long to be pasted.
+    """
+    from drafter.reading.read import recognise_text  # not at start-up: the reader brings many formats along
+
+    text = clean_text(text)
+    if len(text) > LONGEST_PASTE:
+        raise UserError(_too_long(len(text)))
+    return Clip(recognise_text(text).paragraphs) if text.strip() else Clip(())
+
+
+def _too_long(length: int) -> str:
+    return (
+        f"要粘贴的文字有 {length:,} 字，超过一次能粘贴的 {LONGEST_PASTE:,} 字；"
+        "请分几次粘贴，或存成文件后导入语料库。"
+    )
+
+
+def paste_clip(sheet: "Sheet", clip: Clip, label: str, keeps_label: bool) -> None:
+    """Put a clip in the place of the selection: one paragraph into the running text, more as paragraphs.
+
+    In running text a number that another program wrote is kept (`keeps_label`); one of ours was derived, and
+    stays behind.
+    """
+    span = span_of(sheet.textCursor())
+    shown = sheet.text.paragraphs
+    target = shown[span.first] if shown else None
+    first = clip.paragraphs[0]
+    words = clip.plain_text if keeps_label else first.text
+
+    def edit(draft: Draft) -> Draft:
+        if target is None:
+            return insert(draft, 0, clip)
+        if len(clip.paragraphs) == 1 and (target.text or not (target.slot or first.marker)):
+            return paste_text(draft, span, words)
+        return paste_paragraphs(draft, span, clip)
+
+    sheet.session.apply(edit, label)

@@ -1,0 +1,1 @@
+"""Help, and what helps whoever supports an office."""

@@ -1,0 +1,69 @@
+"""What the help menu shows."""
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
+
+from drafter.paths import resource
+from drafter.ui.commands import MENUS
+
+
+def keys_as_html() -> str:
+    """Every command that has keys, by menu, as a table."""
+    rows = []
+    for title, commands in MENUS:
+        rows.append(f"<tr><td colspan=2><br><b>{title.partition('(')[0]}</b></td></tr>")
+        rows += [
+            f"<tr><td>{command.text.rstrip('…')}&nbsp;&nbsp;</td><td>{command.keys}</td></tr>"
+            for command in commands
+            if command and command.keys
+        ]
+    return f"<table cellpadding=3>{''.join(rows)}</table>"
+
+
+def show_help(window: QWidget) -> None:
+    """The guide for the first day, beside the window: a page with pictures that lies among the resources."""
+    page = resource("help", "help.html")
+    text = _browser_in_dialog(window, window.tr("使用说明"), 720, 760)
+    text.setObjectName("helpText")
+    text.setAccessibleName(window.tr("使用说明"))
+    text.setSearchPaths([str(page.parent)])
+    text.document().setDocumentMargin(24)
+    text.setSource(QUrl.fromLocalFile(str(page)))
+
+
+def show_keys(window: QWidget) -> None:
+    """A list of all keys, beside the window."""
+    text = _browser_in_dialog(window, window.tr("快捷键一览"), 420, 620)
+    text.setObjectName("keysText")
+    text.setAccessibleName(window.tr("快捷键一览"))
+    text.setHtml(keys_as_html())
+
+
+def _browser_in_dialog(window: QWidget, title: str, width: int, height: int) -> QTextBrowser:
+    """An empty page in a dialog beside the window, with a button that closes it."""
+    dialog = QDialog(window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(title)
+    dialog.resize(width, height)
+    text = QTextBrowser(dialog)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
+    buttons.button(QDialogButtonBox.StandardButton.Close).setText(window.tr("关闭"))
+    buttons.rejected.connect(dialog.reject)
+    layout = QVBoxLayout(dialog)
+    layout.addWidget(text)
+    layout.addWidget(buttons)
+    dialog.show()
+    return text
+
+
+def show_about(window: QWidget) -> None:
+    """The version of the program and of what it is made with."""
+    from drafter import __version__  # not at start-up
+    from drafter.ui.support.made_with import libraries
+
+    made_with = "\n".join(f"{name} {version}" for name, version in libraries())
+    text = window.tr(
+        "公文起草助手 {}\n\n所有内容只存在这台电脑上，程序从不联网。\n\n使用的开源程序库：\n{}\n\n"
+        "安装版和绿色版的程序文件夹里，licenses 文件夹有全部许可证。"
+    )
+    QMessageBox.about(window, window.tr("关于公文起草助手"), text.format(__version__, made_with))

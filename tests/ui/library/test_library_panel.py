@@ -1,0 +1,457 @@
+"""The panel of past speeches, in a real window over a real library."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+
+from drafter.core.clip import ClipKind
+from drafter.core.model import Draft, Move, Paragraph, Role, Slot
+from drafter.ui.dragging.clip_mime import CLIP_MIME, clip_from_mime
+from drafter.ui.library.card_layout import MAX_LINES
+from drafter.ui.library.filters import LibraryFilters
+from drafter.ui.library.panel import LibraryPanel
+from drafter.ui.library.results import LibraryResults
+from drafter.ui.library.source_view import SourceView
+from drafter.ui.theme import current_theme
+from tests.ui.conftest import type_text
+from tests.ui.library_material import write_speeches
+
+
+class Desk:
+    """The panel with its parts, and what it asked the window for."""
+
+    def __init__(self, qtbot, library, jobs):
+        self.panel = LibraryPanel(library, jobs, current_theme(False))
+        self.panel.resize(380, 760)
+        qtbot.addWidget(self.panel)
+        with qtbot.waitExposed(self.panel):
+            self.panel.show()
+        self.qtbot = qtbot
+        self.search = self.panel.findChild(QLineEdit, "librarySearch")
+        self.results = self.panel.findChild(LibraryResults, "libraryResults")
+        self.filters = self.panel.findChild(LibraryFilters)
+        self.inserted, self.messages = [], []
+        self.panel.insert_requested.connect(self.inserted.append)
+        self.panel.message.connect(self.messages.append)
+
+    @property
+    def texts(self):
+        return [hit.clip.paragraphs[0].text for hit in self.results.cards.hits]
+
+    @property
+    def state(self):
+        return self.panel.findChild(QLabel, "libraryState").text()
+
+    def type(self, text):
+        self.search.setFocus()
+        type_text(self.search, text)
+
+    def until(self, condition):
+        self.qtbot.waitUntil(condition, timeout=10_000)
+
+    def find(self, text):
+        """Search, and wait for the answer."""
+        self.search.setText(text)
+        self.until(lambda: self.state.startswith("找到") or not self.texts)
+
+
+@pytest.fixture
+def desk(qtbot, library, jobs):
+    made = Desk(qtbot, library, jobs)
+    made.until(lambda: bool(made.texts))
+    yield made
+    made.until(lambda: not jobs.is_busy)
+
+
+def centre(results, row):
+    return results.visualRect(results.cards.index(row)).center()
+
+
+def test_it_says_how_much_there_is_and_browses_the_newest(desk):
+    desk.until(lambda: "2 篇" in desk.panel.findChild(QLabel, "libraryCounts").text())
+    assert desk.state == "最近的语料"
+    assert len(desk.texts) > 5
+
+
+def test_searching_as_one_types_finds_what_holds_all_words(desk):
+    desk.type("督查考核")
+    desk.until(lambda: desk.state == "找到 1 条")
+    assert desk.texts[0].startswith("严格督查考核")
+    assert desk.results.cards.hits[0].highlights
+
+
+def test_the_answer_to_the_last_letter_wins(desk):
+    for text in ("安", "安全", "安全生", "安全生产", "安全", "作风"):
+        desk.search.setText(text)
+        desk.panel._ask()
+    desk.until(lambda: desk.state.startswith("找到"))
+    assert all("作风" in text for text in desk.texts)
+
+
+def test_nothing_found_says_what_to_try(desk):
+    desk.find("航天飞机")
+    assert desk.results._empty[0] == "没有找到“航天飞机”"
+
+
+def test_an_empty_library_teaches_to_drop_files(qtbot, tmp_path, jobs):
+    from drafter.library.embedded import open_library
+
+    library = open_library(tmp_path / "empty")
+    empty = Desk(qtbot, library, jobs)
+    empty.until(lambda: not jobs.is_busy)
+    assert empty.results._empty[0] == "还没有语料"
+    assert "拖进来" in empty.results._empty[1]
+    library.close()
+
+
+def test_a_place_brings_recommendations_each_with_its_reason(desk):
+    desk.panel.set_place(Slot(Role.POINT, 1, prompt="讲怎样督查、怎样考核", topics=("督查", "考核")), Draft())
+    desk.until(lambda: desk.state.startswith("为此处推荐"))
+    assert all(hit.reason for hit in desk.results.cards.hits)
+
+
+def test_inserting_a_card_keeps_the_keyboard_where_it_was(desk, library):
+    slot = Slot(Role.POINT, 1, prompt="讲怎样督查、怎样考核", topics=("督查", "考核"))
+    desk.panel.set_place(slot, Draft())
+    desk.until(lambda: desk.state.startswith("为此处推荐"))
+    desk.results.enter()
+    desk.qtbot.keyClick(desk.results, Qt.Key.Key_Down)
+    before = list(desk.texts)
+    desk.panel.set_place(slot, Draft(paragraphs=desk.results.chosen()[0].clip.paragraphs))
+    desk.until(lambda: desk.texts != before)
+    assert before[1] not in desk.texts
+    assert desk.results.currentIndex().row() == 1
+
+
+def test_cards_in_hand_stay_until_the_pointer_has_left_them(desk):
+    slot = Slot(Role.POINT, 1, prompt="讲怎样督查、怎样考核", topics=("督查", "考核"))
+    desk.panel.set_place(slot, Draft())
+    desk.until(lambda: desk.state.startswith("为此处推荐"))
+    desk.results.enter()
+    desk.results.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    before = list(desk.texts)
+    desk.panel.set_place(slot, Draft(paragraphs=desk.results.chosen()[0].clip.paragraphs))
+    desk.until(lambda: desk.panel._late)
+    assert desk.texts == before
+    desk.results.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+    QApplication.sendEvent(desk.results, QEvent(QEvent.Type.Leave))
+    desk.until(lambda: desk.texts != before)
+
+
+def test_what_is_shown_stays_still_while_nothing_else_would_be_shown(desk):
+    slot = Slot(Role.POINT, 1, prompt="讲怎样督查、怎样考核", topics=("督查", "考核"))
+    desk.panel.set_place(slot, Draft())
+    desk.until(lambda: desk.state.startswith("为此处推荐"))
+    resets = []
+    desk.results.cards.modelReset.connect(lambda: resets.append(True))
+    desk.panel.set_place(slot, Draft(paragraphs=(Paragraph("p", text="同志们好。"),)))
+    with desk.qtbot.waitSignal(desk.panel._search.answered):
+        pass
+    assert resets == []
+
+
+def test_whoever_asks_for_headings_gets_headings_whatever_the_place(desk):
+    desk.panel.set_place(Slot(Role.POINT, 1, prompt="讲怎样督查、怎样考核"), Draft())
+    desk.filters.kind.pick(ClipKind.HEADING)
+    desk.until(lambda: desk.state == "找到 4 条")
+    assert all(hit.clip.kind is ClipKind.HEADING for hit in desk.results.cards.hits)
+
+
+def test_without_recommending_an_empty_box_browses(desk):
+    desk.panel.set_place(Slot(Role.POINT, 1, prompt="讲怎样督查、怎样考核"), Draft())
+    desk.until(lambda: desk.state.startswith("为此处推荐"))
+    desk.qtbot.mouseClick(desk.filters.suiting, Qt.MouseButton.LeftButton)
+    desk.until(lambda: desk.state == "最近的语料")
+    assert not any(hit.reason for hit in desk.results.cards.hits)
+
+
+def test_filters_narrow_and_one_button_takes_them_away(desk):
+    desk.filters.kind.pick(ClipKind.HEADING)
+    desk.until(lambda: "正视问题，深挖根源" in desk.texts)
+    assert all(hit.clip.kind is ClipKind.HEADING for hit in desk.results.cards.hits)
+    desk.filters.year.pick(2026)
+    desk.until(lambda: len(desk.texts) == 2)
+    assert {hit.source.date.year for hit in desk.results.cards.hits} == {2026}
+    desk.filters.reset()
+    desk.until(lambda: len(desk.texts) > 5)
+
+
+def test_the_menu_of_a_chip_counts_what_each_value_would_leave(desk):
+    desk.until(lambda: bool(desk.filters.year._choices))
+    desk.filters.year.menu().aboutToShow.emit()
+    entries = [action.text() for action in desk.filters.year.menu().actions()]
+    assert entries[0] == "全部年份"
+    assert any(entry.startswith("2026 年\t") for entry in entries)
+
+
+def test_a_filter_by_move_shows_only_that_move(desk):
+    desk.filters.move_chip.pick(Move.CLOSING)
+    desk.until(lambda: desk.state.startswith("找到"))
+    assert {hit.clip.paragraphs[0].move for hit in desk.results.cards.hits} == {Move.CLOSING}
+
+
+def test_the_keyboard_goes_from_the_box_to_the_cards_and_back(desk):
+    desk.type("考核")
+    desk.until(lambda: len(desk.texts) == 2)
+    desk.qtbot.keyClick(desk.search, Qt.Key.Key_Down)
+    assert desk.results.hasFocus()
+    assert desk.results.currentIndex().row() == 0
+    desk.qtbot.keyClick(desk.results, Qt.Key.Key_Down)
+    desk.qtbot.keyClick(desk.results, Qt.Key.Key_Return)
+    assert [[hit.clip.paragraphs[0].text for hit in hits] for hits in desk.inserted] == [[desk.texts[1]]]
+    desk.qtbot.keyClick(desk.results, Qt.Key.Key_Escape)
+    assert desk.search.hasFocus()
+
+
+def test_escape_empties_the_box_then_leaves_it(desk):
+    desk.type("考核")
+    desk.until(lambda: len(desk.texts) == 2)
+    desk.qtbot.keyClick(desk.search, Qt.Key.Key_Escape)
+    assert desk.search.text() == ""
+    with desk.qtbot.waitSignal(desk.panel.left):
+        desk.qtbot.keyClick(desk.search, Qt.Key.Key_Escape)
+
+
+def test_ctrl_enter_in_the_box_inserts_the_best(desk):
+    desk.type("督查考核")
+    desk.until(lambda: desk.state == "找到 1 条")
+    desk.qtbot.keyClick(desk.search, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert desk.inserted[0][0].clip.paragraphs[0].text.startswith("严格督查考核")
+
+
+def test_letters_typed_on_a_card_go_on_in_the_box(desk):
+    desk.results.enter()
+    desk.qtbot.keyClick(desk.results, "x")
+    assert desk.search.text() == "x"
+    assert desk.search.hasFocus()
+
+
+def test_a_double_click_inserts_the_card(desk):
+    spot = centre(desk.results, 1)
+    desk.qtbot.mouseClick(desk.results.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    desk.qtbot.mouseDClick(desk.results.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert [hit.clip.paragraphs[0].text for hit in desk.inserted[0]] == [desk.texts[1]]
+
+
+def test_several_cards_go_together_in_their_order(desk):
+    viewport, control = desk.results.viewport(), Qt.KeyboardModifier.ControlModifier
+    desk.qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=centre(desk.results, 2))
+    desk.qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, control, pos=centre(desk.results, 0))
+    mime = desk.results.cards.mimeData(desk.results.selectedIndexes())
+    clip = clip_from_mime(mime)
+    assert [paragraph.text for paragraph in clip.paragraphs] == [desk.texts[0], desk.texts[2]]
+    assert all(paragraph.source for paragraph in clip.paragraphs)
+    assert mime.hasFormat(CLIP_MIME) and mime.hasText() and mime.hasHtml()
+
+
+def test_dragging_only_ever_copies(desk):
+    assert desk.results.cards.supportedDragActions() == Qt.DropAction.CopyAction
+    assert desk.results.cards.flags(desk.results.cards.index(0)) & Qt.ItemFlag.ItemIsDragEnabled
+
+
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+def test_the_picture_under_the_pointer_is_as_sharp_as_the_screen(desk, ratio):
+    hits = desk.results.cards.hits[:3]
+    picture = desk.results.itemDelegate().stack(hits, 320, ratio)
+    assert picture.devicePixelRatio() == ratio
+    assert picture.width() > 320 * ratio
+
+
+def test_copied_cards_can_be_pasted_anywhere(desk):
+    desk.results.enter()
+    desk.qtbot.keyClick(desk.results, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    mime = QGuiApplication.clipboard().mimeData()
+    assert clip_from_mime(mime).paragraphs[0].text == desk.texts[0]
+    assert desk.texts[0] in mime.text()
+    assert desk.messages == ["已复制 1 条，可粘贴到稿纸或 Word。"]
+
+
+def test_the_next_page_comes_when_the_list_is_scrolled_to_its_end(desk, qtbot, tmp_path):
+    many = tmp_path / "多.txt"
+    numbers = "一二三四五六七八九"
+    lines = [
+        f"第{a}十{b}处要查清楚，责任写明白，时限定下来，{b}月底前办结{a}件。"
+        for a in numbers
+        for b in numbers
+    ]
+    many.write_text("关于隐患的讲话\n同志们：\n" + "\n".join(lines), encoding="utf-8")
+    from drafter.core.progress import run_job
+
+    run_job(desk.panel._library.import_files([many]))
+    desk.find("查清楚")
+    desk.until(lambda: len(desk.texts) == 50)
+    total = desk.results.cards.total
+    assert total > 50
+    desk.results.scrollToBottom()
+    desk.until(lambda: len(desk.texts) == total)
+    assert len(set(desk.texts)) == total
+
+
+def menu_names(desk, hits):
+    menu = desk.panel._deeds.menu(hits)
+    return {action.objectName(): action for action in menu.actions() if action.objectName()}
+
+
+def test_the_menu_offers_what_makes_sense_for_the_cards(desk):
+    one = menu_names(desk, desk.results.cards.hits[:1])
+    two = menu_names(desk, desk.results.cards.hits[:2])
+    assert set(one) == {
+        "card_insert",
+        "card_only",
+        "card_copy",
+        "card_favourite",
+        "card_similar",
+        "card_source",
+        "card_outline",
+    }
+    assert set(two) == {"card_insert", "card_copy", "card_favourite"}
+    assert one["card_insert"].shortcut().toString() == "Ctrl+Return"
+
+
+def test_a_favourite_is_remembered_and_shown(desk, library):
+    hit = desk.results.cards.hits[0]
+    menu_names(desk, [hit])["card_favourite"].trigger()
+    desk.until(lambda: desk.results.cards.hits[0].favourite)
+    desk.qtbot.mouseClick(desk.filters.favourite, Qt.MouseButton.LeftButton)
+    desk.until(lambda: len(desk.texts) == 1)
+    assert desk.results.cards.hits[0].id == hit.id
+
+
+def test_similar_blocks_are_found_and_the_way_back_is_one_button(desk):
+    desk.find("督查考核")
+    hit = desk.results.cards.hits[0]
+    menu_names(desk, [hit])["card_similar"].trigger()
+    desk.until(lambda: desk.state.startswith("与所选段落相近"))
+    assert hit.id not in [other.id for other in desk.results.cards.hits]
+    desk.panel._clear.click()
+    desk.until(lambda: desk.state == "找到 1 条")
+
+
+def test_the_whole_text_opens_beside_the_window(desk):
+    hit = desk.results.cards.hits[0]
+    menu_names(desk, [hit])["card_source"].trigger()
+    view = desk.panel.findChild(SourceView)
+    desk.until(lambda: hit.clip.paragraphs[0].text in view._text.toPlainText())
+    assert not view.isModal()
+    view.close()
+
+
+def test_one_source_can_be_looked_through_alone(desk):
+    hit = desk.results.cards.hits[-1]
+    menu_names(desk, [hit])["card_only"].trigger()
+    desk.until(lambda: desk.state.endswith(f"条，来自《{hit.source.title}》"))
+    assert {other.source.id for other in desk.results.cards.hits} == {hit.source.id}
+    desk.panel._clear.click()
+    desk.until(lambda: desk.state == "最近的语料")
+
+
+def test_headings_stand_together_by_their_number_of_characters(desk):
+    desk.filters.kind.pick(ClipKind.HEADING)
+    desk.filters.sort.pick("length")
+    desk.until(lambda: [hit.reason for hit in desk.results.cards.hits] == ["9 字", "9 字", "11 字", "11 字"])
+
+
+def test_only_what_was_not_used_yet(desk, library):
+    used = desk.results.cards.hits[0]
+    library.note_use([used.id])
+    desk.filters.used.pick(False)
+    desk.until(lambda: bool(desk.texts) and used.id not in [hit.id for hit in desk.results.cards.hits])
+    desk.filters.used.pick(True)
+    desk.until(lambda: [hit.id for hit in desk.results.cards.hits] == [used.id])
+
+
+def test_browsing_begins_with_the_newest(desk):
+    days = [hit.source.date for hit in desk.results.cards.hits]
+    assert days == sorted(days, reverse=True)
+
+
+def test_a_source_is_asked_to_become_an_outline(desk):
+    hit = desk.results.cards.hits[0]
+    with desk.qtbot.waitSignal(desk.panel.outline_from_source_requested) as asked:
+        menu_names(desk, [hit])["card_outline"].trigger()
+    assert asked.args == [hit.source.id]
+
+
+def test_starter_material_is_marked_and_can_be_removed(desk, library):
+    library.add_starter(
+        [(reader_document("入门材料", "树立正确的政绩观，多做打基础、利长远的事。"), "starter:1")]
+    )
+    desk.filters.starter.pick(True)
+    desk.until(lambda: bool(desk.texts) and all(hit.source.starter for hit in desk.results.cards.hits))
+    with desk.qtbot.waitSignal(desk.panel.library_changed):
+        menu_names(desk, desk.results.cards.hits[:1])["card_starter"].trigger()
+    desk.until(lambda: not desk.texts)
+    assert desk.messages == ["已移除 1 篇入门语料，可在“管理语料”的回收站里恢复。"]
+
+
+def reader_document(title, text):
+    from drafter.core.document import Document
+
+    paragraphs = (Paragraph("t", Role.TITLE, text=title), Paragraph("b", text=text, move=Move.ARGUMENT))
+    return Document("入门.txt", "txt", paragraphs, ("", ""))
+
+
+def test_files_dropped_from_the_file_manager_are_handed_on(desk, tmp_path):
+    paths = write_speeches(tmp_path / "dropped")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths] + [QUrl("https://example.org/a.txt")])
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    copy = Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(QPoint(20, 200), copy, mime, left, none)
+    QApplication.sendEvent(desk.panel, enter)
+    assert enter.isAccepted()
+    assert desk.panel._dropping
+    with desk.qtbot.waitSignal(desk.panel.files_dropped) as dropped:
+        QApplication.sendEvent(desk.panel, QDropEvent(QPointF(20, 200), copy, mime, left, none))
+    assert dropped.args[0] == [Path(path) for path in paths]
+    assert not desk.panel._dropping
+
+
+def test_a_long_text_shows_four_lines_and_begins_near_the_word(desk, library, tmp_path):
+    long = tmp_path / "长.txt"
+    body = "要把各项任务落到实处，抓紧抓好，务求取得实效" * 12 + "。最后一条，谷雨之前完成春播。"
+    long.write_text(f"关于春播的讲话\n同志们：\n{body}", encoding="utf-8")
+    from drafter.core.progress import run_job
+
+    run_job(library.import_files([long]))
+    desk.find("谷雨")
+    delegate = desk.results.itemDelegate()
+    layout = delegate._layout(desk.results.cards.hits[0], 340)
+    assert layout.text.lineCount() <= MAX_LINES
+    assert "谷雨" in layout.text.text()
+    assert layout.text.text().startswith("……")
+
+
+@pytest.mark.parametrize("width", [150, 240, 380, 900])
+@pytest.mark.parametrize("dark", [False, True])
+def test_cards_stay_inside_their_width(desk, width, dark):
+    desk.panel.set_theme(current_theme(dark))
+    delegate = desk.results.itemDelegate()
+    for hit in desk.results.cards.hits:
+        layout = delegate._layout(hit, width)
+        lines = [layout.text.lineAt(number) for number in range(layout.text.lineCount())]
+        assert all(line.naturalTextWidth() <= width for line in lines)
+        assert all(placed.box.right() <= width for placed in layout.badges)
+        assert layout.footer_box.right() <= width
+
+
+def test_every_control_has_a_name_for_those_who_cannot_see_it(desk):
+    controls = [desk.search, desk.results, *desk.filters.findChildren(QWidget)]
+    named = [control for control in controls if control.focusPolicy() != Qt.FocusPolicy.NoFocus]
+    assert named
+    assert all(control.accessibleName() for control in named if control.isVisible())
+
+
+def test_hovering_shows_the_whole_text(desk):
+    index = desk.results.cards.index(0)
+    assert desk.texts[0] in desk.results.cards.data(index, Qt.ItemDataRole.ToolTipRole)
+
+
+def test_a_slip_of_one_character_is_told_with_what_was_looked_for_instead(desk):
+    desk.type("督茶考核")
+    desk.until(lambda: desk.state.startswith("按“"))
+    assert "督查" in desk.state
+    assert desk.texts[0].startswith("严格督查考核")

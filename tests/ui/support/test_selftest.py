@@ -1,0 +1,129 @@
+"""The self-test: what it says where all works, where something is broken, and in the window."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton, QTextBrowser
+
+from drafter.core.errors import UserError
+from drafter.paths import Home
+from drafter.ui.app import create_window
+from drafter.ui.support.made_with import libraries
+from drafter.ui.support.selftest import Trial, run_selftest, tried
+from drafter.ui.support.selftest_flow import SelfTestDialog, SelfTestFlow, report_as_html, selftest_command
+
+
+@pytest.fixture
+def trial(tmp_path, qapp) -> Trial:
+    room = tmp_path / "room"
+    room.mkdir()
+    return Trial(Home(tmp_path / "home"), room, create_window)
+
+
+def results(report):
+    return {check["name"]: check["ok"] for check in report["checks"]}
+
+
+def test_all_is_well_here(trial):
+    report = tried(trial)
+    assert report["ok"], report["checks"]
+    assert list(results(report)) == ["window", "words", "index", "gao", "docx", "pdf", "fonts", "folders"]
+
+
+def test_the_report_tells_versions_and_fonts(trial):
+    report = tried(trial)
+    assert report["libraries"] == dict(libraries())
+    assert "PySide6-Essentials".lower() in {name.lower() for name in report["libraries"]}
+    assert report["fonts"]["installed"] > 0
+
+
+def test_one_broken_part_is_told_and_the_others_are_tried(trial):
+    def broken(_home):
+        raise UserError("窗口坏了。")
+
+    trial.build = broken
+    report = tried(trial)
+    assert not report["ok"]
+    assert [name for name, ok in results(report).items() if not ok] == ["window"]
+    assert report["checks"][0]["detail"] == "窗口坏了。"
+
+
+def test_a_home_that_cannot_be_written_is_told(trial, tmp_path):
+    (tmp_path / "file").touch()
+    trial.home = Home(tmp_path / "file" / "home")
+    assert not results(tried(trial))["folders"]
+
+
+def test_nothing_stays_behind(tmp_path, qapp):
+    home = Home(tmp_path / "home")
+    assert run_selftest(home, create_window, tmp_path / "report.json") == 0
+    assert list(home.root.iterdir()) == []
+
+
+def test_a_report_that_cannot_be_written_is_told(tmp_path, qapp):
+    with pytest.raises(UserError):
+        run_selftest(Home(tmp_path / "home"), create_window, tmp_path / "nowhere" / "report.json")
+
+
+def started(tmp_path, *arguments):
+    return subprocess.run(
+        [sys.executable, "-m", "drafter", "--selftest", *arguments],
+        env=os.environ | {"DRAFTER_HOME": str(tmp_path / "home")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_command_writes_the_report_and_says_nothing(tmp_path):
+    done = started(tmp_path, str(tmp_path / "自检.json"))
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert json.loads((tmp_path / "自检.json").read_text(encoding="utf-8"))["ok"]
+
+
+def test_without_a_file_the_command_says_how_it_is_called(tmp_path):
+    done = started(tmp_path)
+    assert done.returncode == 2
+    assert "--selftest 结果.json" in done.stderr
+
+
+def test_the_help_menu_runs_it_and_shows_the_result(tmp_path, qtbot, monkeypatch):
+    monkeypatch.setenv("DRAFTER_HOME", str(tmp_path / "other"))
+    window = create_window(tmp_path / "home")
+    qtbot.addWidget(window)
+    flow = window.findChild(SelfTestFlow)
+    with qtbot.waitSignal(flow.finished, timeout=60_000) as finished:
+        window.actions_by_name["actionSelfTest"].trigger()
+    assert finished.args == [True]
+    dialog = window.findChild(SelfTestDialog)
+    assert "一切正常" in dialog.findChild(QTextBrowser).toPlainText()
+    dialog.findChildren(QPushButton)[-1].click()
+    window.close()
+
+
+def test_the_whole_report_can_be_copied(qtbot):
+    report = json.dumps({"ok": False, "drafter": "1", "checks": []})
+    dialog = SelfTestDialog(report, None)
+    qtbot.addWidget(dialog)
+    copy = next(button for button in dialog.findChildren(QPushButton) if "复制" in button.text())
+    copy.click()
+    assert QApplication.clipboard().text() == report
+
+
+def test_a_test_that_broke_off_is_told():
+    assert "没有做完就中断了" in report_as_html("")
+
+
+def test_a_fault_is_marked_and_its_text_is_shown_as_it_is():
+    check = {"title": "读取 PDF", "ok": False, "detail": "<b>坏了"}
+    html = report_as_html(json.dumps({"ok": False, "drafter": "1", "checks": [check]}))
+    assert "✗" in html
+    assert "&lt;b>坏了" in html
+
+
+def test_an_installed_copy_starts_itself(monkeypatch, tmp_path):
+    monkeypatch.setattr(sys, "executable", "/opt/drafter/drafter.exe")
+    assert selftest_command(tmp_path)[1] == "--selftest"
