@@ -52,7 +52,8 @@ def find_short_places(text: str, own: Own, context: Context) -> Iterator[ShortPl
     start = 0
     for word in context.cut(text):
         end = start + len(word)
-        if len(word) > 1 and word not in ordinary and _HAN.fullmatch(word):
+        is_word = word in ordinary or gazetteer.is_ambiguous(word)
+        if len(word) > 1 and not is_word and _HAN.fullmatch(word):
             known = [place for place in gazetteer.lookup(word) if _needs_evidence(word, place)]
             small = is_of_something_small(text, end)
             if known and not small and not own.holds(place.code for place in known):

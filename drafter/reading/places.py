@@ -58,6 +58,7 @@ class Gazetteer:
         self._ambiguous = frozenset(_words(readings.get("ambiguous")))
         self._not_after = _table(readings.get("not_after"))
         self._not_before = _table(readings.get("not_before"))
+        self._districts_not_before = str(readings.get("districts_not_before", ""))
         self._patterns = tuple(self._by_form)
         self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.LeftmostLongest)
 
@@ -84,6 +85,10 @@ class Gazetteer:
         """The places that a full or short name may mean, highest level first; empty where it is none."""
         found = {p.code: p for p, _ in self._by_form.get(name, ())}
         return sorted((self._by_code.get(code, p) for code, p in found.items()), key=lambda p: p.code)
+
+    def is_ambiguous(self, form: str) -> bool:
+        """Whether a name is also an ordinary word, whole and kind and all: 老城区, 会同县."""
+        return form in self._ambiguous
 
     def place(self, code: str) -> Place | None:
         """The place with a GB/T 2260 code."""
@@ -114,6 +119,8 @@ class Gazetteer:
         before, after = text[start - 1 : start], text[end : end + 1]
         blocked_before = self._not_after.get(form, "")
         blocked_after = self._not_before.get(form, "")
+        if form.endswith("区"):
+            blocked_after += self._districts_not_before
         return bool(before and before in blocked_before) or bool(after and after in blocked_after)
 
     def _named_for_certain(self, matches: Iterable[tuple[int, int, str]]) -> frozenset[str]:

@@ -106,3 +106,9 @@ def test_the_units_own_campaigns_can_be_told(check, tmp_path):
     text = "打造“红苹果”品牌。"
     assert texts(check("names", text, source=source)) == ["红苹果"]
     assert check("names", text, source=source, terms=load_terms(tmp_path)) == []
+
+
+def test_what_a_county_calls_its_own_districts_is_no_other_place(check):
+    text = "加快老城区改造和新城区建设，统筹城东区块、河东区域和城中区的开发。"
+    assert not check("names", text)
+    assert texts(check("names", "要学习洛阳市老城区的做法。")) == ["洛阳市", "老城区"]
