@@ -14,7 +14,8 @@ _HAN = "\u4e00-\u9fff"
 _INSIDE = rf"(?!会同|以及|[的了是在把对为以要将各全个们这那就都也并到向由从使让被给和与及上省县乡镇强抓召有])[{_HAN}]"
 #: What may follow an ending of one character (组织部, 教科局), which is also part of ordinary words (部署).
 _AFTER_SHORT = rf"(?=[^{_HAN}]|会同|[要和与及等的牵负印组在将对为主已也是抓召作通汇介])"
-_RANK = re.compile("[省市县州镇乡区]")
+#: A rank, where it is no part of the words for kinds of places: 县城学校, 乡村小学, but 县城建局.
+_RANK = re.compile("县(?!域|城(?![关建管投市]))|[镇乡](?![村区])|[省市州区]")
 #: The letters that stand for a name before a rank: X市, ××县.
 _MASK = re.compile("(?<![A-Za-zＸ×])[A-Za-zＸ×]{1,3}$")
 _LONGEST_MASK = 3

@@ -86,3 +86,12 @@ def test_a_document_with_other_quotes_and_prefixes_reads_alike(tmp_path):
                for name, text in made.items()}  # fmt: skip
     assert extract(write(tmp_path / "renamed.docx", renamed)).lines == usual
     assert usual[0].title
+
+
+def test_files_with_other_sheets_read_in_turn_keep_their_own(tmp_path):
+    body = para(run("甲"), '<w:pStyle w:val="S"/>')
+    sheets = {"bold": style("S", "Mine", f"<w:rPr>{BOLD}</w:rPr>"), "plain": style("S", "Mine")}
+    bold, plain = (
+        write(tmp_path / f"{name}.docx", parts(body, styles=sheet)) for name, sheet in sheets.items()
+    )
+    assert [extract(path).lines[0].bold for path in (bold, plain, bold)] == [True, False, True]
