@@ -1,6 +1,5 @@
 """Dragging within the outline and into it."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragLeaveEvent
 from PySide6.QtWidgets import QApplication
@@ -24,26 +23,6 @@ from tests.ui.outline_material import (
     rows,
     texts,
 )
-
-
-@pytest.fixture
-def session():
-    return Session(SPEECH)
-
-
-@pytest.fixture
-def panel(qtbot, session):
-    return open_panel(qtbot, session)
-
-
-@pytest.fixture
-def empty_session(three_part):
-    return Session(three_part)
-
-
-@pytest.fixture
-def empty(qtbot, empty_session):
-    return open_panel(qtbot, empty_session)
 
 
 def test_a_part_is_dragged_before_another(panel, session):

@@ -3,7 +3,6 @@
 import time
 from dataclasses import replace
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
@@ -25,26 +24,6 @@ from tests.ui.outline_material import (
     stand_on,
     texts,
 )
-
-
-@pytest.fixture
-def session():
-    return Session(SPEECH)
-
-
-@pytest.fixture
-def panel(qtbot, session):
-    return open_panel(qtbot, session)
-
-
-@pytest.fixture
-def empty_session(three_part):
-    return Session(three_part)
-
-
-@pytest.fixture
-def empty(qtbot, empty_session):
-    return open_panel(qtbot, empty_session)
 
 
 def test_it_shows_parts_points_and_moves_with_their_labels(panel):
