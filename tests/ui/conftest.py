@@ -21,6 +21,14 @@ def type_text(widget: QWidget, text: str) -> None:
     QApplication.sendEvent(widget, event)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def clipboard():
+    """Empty the clipboard at the end: without a screen Qt lets go of what Python put there after Python itself is gone."""
+    yield
+    if isinstance(app := QApplication.instance(), QApplication):
+        app.clipboard().clear()
+
+
 @pytest.fixture
 def three_part() -> Draft:
     """An empty draft of three parts."""
