@@ -189,6 +189,4 @@ EDITS = {
 
 def unnumbered(paragraph):
     """A paragraph without what the program itself may bring in step: an announced number, a list's start."""
-    return replace(
-        paragraph, starts=False, text="" if paragraph.announced else paragraph.text, announced=None
-    )
+    return replace(paragraph, starts=False, text=edits.ANNOUNCED.sub("#", paragraph.text), announced=None)
