@@ -1,6 +1,7 @@
 """Another outline for a draft that is half written."""
 
 from dataclasses import replace
+from itertools import takewhile
 
 import pytest
 from hypothesis import given
@@ -63,8 +64,8 @@ def test_it_is_one_step_that_can_be_undone(draft, chosen):
 
 @given(drafts, outlines)
 def test_the_front_matter_stays_on_top(draft, chosen):
-    front = [p for p in draft.paragraphs if p.text.strip()]
-    leading = [p.id for p in front[: next((i for i, p in enumerate(front) if p.role is not Role.TITLE), 0)]]
+    told = [p for p in draft.paragraphs if p.text.strip() or p.role is Role.HEADING]
+    leading = [p.id for p in takewhile(lambda p: p.role is Role.TITLE, told)]
     assert [p.id for p in refit(draft, chosen).paragraphs if p.text.strip()][: len(leading)] == leading
 
 
