@@ -65,7 +65,7 @@ def add_starter(library: "EmbeddedLibrary") -> int:
 
     What the user has put into the bin or deleted since does not come back.
     """
-    return library.add_starter(starter_documents())
+    return library.add_starter(starter_documents(library.starter_digests()))
 
 
 class EmbeddedLibrary:
@@ -146,9 +146,7 @@ class EmbeddedLibrary:
         """Add the starter documents (each with the digest of its file) that were never added before."""
         if self.read_only:
             return 0
-        with self._store.reading() as connection:
-            row = connection.execute("SELECT value FROM meta WHERE key = 'starter'").fetchone()
-        offered = set(row[0].split()) if row else set()
+        offered = self.starter_digests()
         fresh = [(document, digest) for document, digest in documents if digest not in offered]
         added = sum(self._add(document, digest, starter=True) is not None for document, digest in fresh)
         if fresh:
@@ -157,6 +155,12 @@ class EmbeddedLibrary:
                 connection.execute("INSERT OR REPLACE INTO meta VALUES ('starter', ?)", (value,))
             self._finish_import()
         return added
+
+    def starter_digests(self) -> set[str]:
+        """The digests of the starter documents that were ever added."""
+        with self._store.reading() as connection:
+            row = connection.execute("SELECT value FROM meta WHERE key = 'starter'").fetchone()
+        return set(row[0].split()) if row else set()
 
     def _is_known(self, digest: str) -> bool:
         with self._store.reading() as connection:

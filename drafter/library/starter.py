@@ -1,21 +1,25 @@
 """The starter material that comes with the program, put into a library once."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from drafter.core.document import Document
 from drafter.paths import resource
 
 
-def starter_documents() -> Iterator[tuple[Document, str]]:
-    """Every document of the starter material with the digest of its file."""
-    from drafter.reading.read import (
-        read_document,  # not at start-up: the readers of all formats take their time
-    )
-
+def starter_documents(known: Collection[str] = ()) -> Iterator[tuple[Document, str]]:
+    """Every document of the starter material with the digest of its file, those with a known digest left out."""
     for path in sorted(resource("library").glob("*.txt")):
-        yield read_document(path), starter_digest(path)
+        digest = starter_digest(path)
+        if digest not in known:
+            yield _read(path), digest
+
+
+def _read(path: Path) -> Document:
+    from drafter.reading.read import read_document  # nearly every start finds all of them known
+
+    return read_document(path)
 
 
 def starter_digest(path: Path) -> str:

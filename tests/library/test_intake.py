@@ -4,6 +4,7 @@ from drafter.core.model import Move, Role
 from drafter.core.progress import run_job
 from drafter.library.api import Query
 from drafter.library.embedded import EmbeddedLibrary, add_starter
+from drafter.library.starter import starter_documents
 from tests.library.speeches import FARMING, SAFETY, speech
 
 
@@ -78,6 +79,7 @@ def test_the_starter_material_comes_once_and_stays_away_when_removed(library: Em
     removed = library.sources()[0].source
     library.remove(removed.id)
     library.empty_bin()
+    assert list(starter_documents(library.starter_digests())) == [], "nothing is read in vain"
     assert add_starter(library) == 0
     assert removed.id not in [record.source.id for record in library.sources()]
 
