@@ -1,5 +1,7 @@
 """Whole documents: fragments, signatures, what is kept, what is refused."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -91,3 +93,14 @@ def test_what_the_extractor_left_out_is_listed_first():
         "docx", (Line(TITLE), Line(OPENING)), False, (Removed("旧句子", "修订中删除的文字"),)
     )
     assert read_lines(extracted, "a.docx").removed == (Removed("旧句子", "修订中删除的文字"),)
+
+
+def test_pdfium_is_not_loaded_for_a_text(tmp_path: Path):
+    path = tmp_path / "讲话.txt"
+    path.write_text("同志们：\n今天开会。", encoding="utf-8")
+    program = "import sys; from pathlib import Path; from drafter.reading.read import read_document;"
+    program += "read_document(Path(sys.argv[1])); print('pypdfium2' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "False"

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from drafter.core.errors import UserError
 from drafter.reading.extracted import Extracted
-from drafter.reading.formats import doc, docx, html, markdown, pdf, rtf, txt
+from drafter.reading.formats import doc, docx, html, markdown, rtf, txt
 from drafter.reading.formats.kinds import HEAD, Kind, kind_of, refuse_foreign
 
 MEGABYTE = 1024 * 1024
@@ -111,4 +111,10 @@ def _reader(kind: Kind, path: Path) -> Callable[[bytes], Extracted]:
         return partial(doc.read, name="wps" if suffix == ".wps" else "doc")
     if kind is Kind.TEXT:
         return _TEXTS.get(suffix, txt.read)
-    return {Kind.DOCX: docx.read, Kind.PDF: pdf.read, Kind.RTF: rtf.read, Kind.HTML: html.read}[kind]
+    return {Kind.DOCX: docx.read, Kind.PDF: _read_pdf, Kind.RTF: rtf.read, Kind.HTML: html.read}[kind]
+
+
+def _read_pdf(data: bytes) -> Extracted:
+    from drafter.reading.formats import pdf  # PDFium is large, and PDFs are rare
+
+    return pdf.read(data)
