@@ -1,5 +1,6 @@
 """What a file is, told from its first bytes."""
 
+import re
 from enum import Enum
 
 from drafter.core.errors import UserError
@@ -57,6 +58,8 @@ _FOREIGN = {
 }
 
 _HTML_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta")
+#: Tags with which a piece of a web page begins; they end again, as brackets in a plain text do not.
+_HTML_PIECE = re.compile(rb"<(p|div|span|font|center|table|article|section|main|h[1-6]|b|strong)[ >\r\n]")
 
 
 def kind_of(head: bytes) -> Kind:
@@ -78,8 +81,11 @@ def _kind_of_markup(start: bytes) -> Kind:
         return Kind.HTML
     if start.startswith(b"<?xml"):
         return Kind.HTML if b"<html" in start else Kind.XML
-    if start.startswith(b"mime-version:"):
+    if start.startswith((b"mime-version:", b"from:")) and b"content-type:" in start:
         return Kind.WEB_ARCHIVE
+    piece = _HTML_PIECE.match(start)
+    if piece and b"</" + piece.group(1) + b">" in start:
+        return Kind.HTML
     return Kind.TEXT
 
 

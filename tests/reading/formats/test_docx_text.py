@@ -264,3 +264,10 @@ def test_a_name_with_quotes_and_emoji_is_no_obstacle(tmp_path):
     path: Path = word_file(tmp_path, para("同志们："))
     odd = path.rename(tmp_path / "“讲话'稿\"😀.docx")
     assert texts(extract(odd)) == ["同志们："]
+
+
+def test_a_letter_set_large_over_several_lines_belongs_to_its_paragraph(tmp_path):
+    large = para("今", '<w:framePr w:dropCap="drop" w:lines="2" w:wrap="around"/>')
+    framed = para("框", '<w:framePr w:wrap="around"/>')
+    found = extract(word_file(tmp_path, large + para("年是关键之年。") + framed + para("完")))
+    assert texts(found) == ["今年是关键之年。", "框", "完"]

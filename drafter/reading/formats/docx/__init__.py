@@ -1,12 +1,13 @@
 """Word's .docx, read straight from its XML."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from drafter.core.document import Removed
 from drafter.core.errors import UserError
 from drafter.reading.extracted import Extracted
 from drafter.reading.formats.docx.body import Story
+from drafter.reading.formats.docx.chunks import Room, read_chunk
 from drafter.reading.formats.docx.numbering import Numbering
 from drafter.reading.formats.docx.package import Package, PackedPart
 from drafter.reading.formats.docx.styles import Styles
@@ -25,18 +26,27 @@ def read(data: bytes) -> Extracted:
     Notes, hidden text and a table of contents are listed as removed. Raises UserError where the file is
     damaged, protected, hostile or without text.
     """
+    return _read(data, Room())
+
+
+def _read(data: bytes, room: Room) -> Extracted:
     package = Package(data)
     body = parse(without_repeats(package.main)).find(_BODY)
     if body is None:
         raise UserError("文件里没有正文，已损坏；请用 Word 或 WPS 打开修复后另存，再导入。")
     sheet = package.packed("styles")
     styles = Styles(parse(_style_sheet(sheet, styles_used(package.main))) if sheet else None)
-    story = Story(styles, Numbering(lambda: package.related("numbering")))
+    story = Story(styles, Numbering(lambda: package.related("numbering")), partial(_chunk, package, room))
     story.read(body)
     removed = (*story.removed, *_notes(package, styles, story.notes))
     if not any(line.text.strip() for line in story.lines):
         raise UserError("文件里没有文字；如果内容是扫描的图片，请先识别成文字再导入。")
     return Extracted("docx", tuple(story.lines), hard_wrapped=False, removed=removed)
+
+
+def _chunk(package: Package, room: Room, relation: str) -> Extracted:
+    """The file inside this one to which a relation refers."""
+    return read_chunk(package.file(relation), room, _read)
 
 
 def _style_sheet(sheet: PackedPart, used: frozenset[bytes] | None) -> bytes:
@@ -62,6 +72,8 @@ def _notes(package: Package, styles: Styles, references: list[tuple[str, str]]) 
         notes = {note.get(_ID): note for note in root.iterchildren(tag)}
         for note_id in wanted:
             if note_id in notes:
-                story = Story(styles, Numbering(lambda: None))
+                story = Story(
+                    styles, Numbering(lambda: None), lambda _: Extracted("docx", (), hard_wrapped=False)
+                )
                 story.read(notes[note_id])
                 yield Removed("\n".join(line.text for line in story.lines).strip(), reason)

@@ -1,21 +1,25 @@
 """The paragraphs of a story (the body, a text box, a note) in reading order, each as one line."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
 from drafter.core.document import Removed
-from drafter.reading.extracted import Line
+from drafter.core.errors import UserError
+from drafter.reading.extracted import Extracted, Line
 from drafter.reading.formats.docx.inline import ALTERNATE, LEFT_OUT, InlineReader, chosen
 from drafter.reading.formats.docx.numbering import Numbering
 from drafter.reading.formats.docx.styles import ParagraphFormat, Style, Styles, format_of
-from drafter.reading.formats.docx.xml import VAL, Element, is_on, w
+from drafter.reading.formats.docx.xml import RELATION_ID, VAL, Element, is_on, w
 from drafter.reading.formats.limits import check_lines
 from drafter.reading.formats.looks import Piece, line_of
 
 _P, _PPR, _RPR, _P_STYLE = w("p"), w("pPr"), w("rPr"), w("pStyle")
 _TABLE, _CELL = w("tbl"), w("tc")
 _SDT, _SDT_CONTENT, _PLACEHOLDER = w("sdt"), w("sdtContent"), f"{w('sdtPr')}/{w('showingPlcHdr')}"
+_CHUNK = w("altChunk")
+#: A letter set large over several lines stands in a frame of its own before its paragraph.
+_FRAME, _DROP_CAP, _LONGEST_DROP_CAP = w("framePr"), w("dropCap"), 2
 #: Where a table says that a row or a cell of it has been deleted.
 _DELETED = {w("tr"): f"{w('trPr')}/{w('del')}", _CELL: f"{w('tcPr')}/{w('cellDel')}"}
 #: In this style the program's own reading copies say in the margin how long a part takes.
@@ -26,11 +30,15 @@ _MARK_DELETED = (w("del"), w("moveFrom"))
 
 
 class Story:
-    """Reads the paragraphs of one document; what is not part of the text goes to `removed`."""
+    """Reads the paragraphs of one document; what is not part of the text goes to `removed`.
 
-    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+    `chunk` reads the file inside the document to which a relation refers by its id.
+    """
+
+    def __init__(self, styles: Styles, numbering: Numbering, chunk: Callable[[str], Extracted]) -> None:
         self._styles = styles
         self._numbering = numbering
+        self._chunk = chunk
         self._inline = InlineReader(styles)
         self._carried: list[Piece] = []
         self.lines: list[Line] = []
@@ -62,8 +70,21 @@ class Story:
                     self._blocks(content, in_table=in_table)
             elif tag == ALTERNATE:
                 self._blocks(chosen(child), in_table=in_table)
+            elif tag == _CHUNK:
+                self._add_chunk(child.get(RELATION_ID, ""))
             elif tag not in LEFT_OUT and not (tag in _DELETED and child.find(_DELETED[tag]) is not None):
                 self._blocks(child, in_table=in_table)
+
+    def _add_chunk(self, relation: str) -> None:
+        """Add what a file inside the document holds, or say that it could not be read."""
+        try:
+            found = self._chunk(relation)
+        except UserError as error:
+            self.removed.append(Removed("嵌入的文件", f"读不出来：{error}"))
+            return
+        check_lines(len(self.lines) + len(found.lines))
+        self.lines += found.lines
+        self.removed += found.removed
 
     def _paragraph(self, paragraph: Element, in_table: bool) -> None:
         properties = next(paragraph.iterchildren(_PPR), None)
@@ -80,7 +101,7 @@ class Story:
             return
         pieces = self._carried + found.pieces
         self._carried = []
-        if mark_deleted:
+        if mark_deleted or _is_drop_cap(pieces, properties):
             self._carried = pieces
         elif found.listed and found.listed == len(pieces) and _CONTENTS_LINE.search(_text_of(pieces)):
             self._list(pieces)
@@ -145,6 +166,13 @@ class Story:
         """Put a line of a table of contents among what is removed."""
         if text := _text_of(pieces):
             self.removed.append(Removed(text, "目录"))
+
+
+def _is_drop_cap(pieces: Sequence[Piece], properties: Element | None) -> bool:
+    if len(pieces) != 1 or len(pieces[0][0]) > _LONGEST_DROP_CAP or properties is None:
+        return False
+    frame = properties.find(_FRAME)
+    return frame is not None and frame.get(_DROP_CAP, "none") != "none"
 
 
 def _text_of(pieces: Iterable[Piece]) -> str:

@@ -5,6 +5,7 @@ import posixpath
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -100,18 +101,27 @@ class Package:
     def _targets(self) -> dict[str, str]:
         return self._relationships(self._main_name)
 
+    def file(self, relation: str) -> bytes:
+        """The content of the part to which a relation of the main part refers by its id."""
+        targets = {found.get("Id", ""): target for found, target in self._relations(self._main_name)}
+        info = self._zip.NameToInfo.get(targets.get(relation, ""))
+        if info is None:
+            raise UserError("文件里没有它。")
+        return self._packed(info).unpacked()
+
     def _relationships(self, name: str) -> dict[str, str]:
-        """The parts that a part refers to, by the last word of their kind; none outside the package."""
+        """The parts that a part refers to, by the last word of their kind."""
+        return {found.get("Type", "").rpartition("/")[2]: target for found, target in self._relations(name)}
+
+    def _relations(self, name: str) -> Iterator[tuple[Element, str]]:
+        """The relations of a part with the names of the parts that they refer to; none outside the package."""
         folder, base = posixpath.split(name)
         info = self._zip.NameToInfo.get(posixpath.join(folder, "_rels", f"{base}.rels"))
         root = None if info is None else parse(self._packed(info).unpacked())
-        return {
-            relation.get("Type", "").rpartition("/")[2]: posixpath.normpath(
-                posixpath.join("/", folder, relation.get("Target", ""))
-            ).lstrip("/")
-            for relation in (root.iterchildren(_RELATIONSHIP) if root is not None else ())
-            if relation.get("TargetMode") != "External"
-        }
+        for found in root.iterchildren(_RELATIONSHIP) if root is not None else ():
+            if found.get("TargetMode") != "External":
+                target = posixpath.join("/", folder, found.get("Target", ""))
+                yield found, posixpath.normpath(target).lstrip("/")
 
     def _packed(self, info: zipfile.ZipInfo) -> PackedPart:
         if info.flag_bits & 1:

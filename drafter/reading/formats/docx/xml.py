@@ -28,6 +28,7 @@ def w(name: str) -> str:
 
 
 VAL = w("val")
+RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 def parse(data: bytes) -> Element:
