@@ -10,71 +10,20 @@ from drafter.core.document import Removed
 from drafter.core.errors import UserError
 from drafter.reading.extracted import Extracted, Line
 from drafter.reading.formats.encodings import decode
+from drafter.reading.formats.html_tags import (
+    BLOCKS,
+    BOLD,
+    HEADINGS,
+    is_layout,
+    is_silent,
+    reason_to_leave_out,
+)
 from drafter.reading.formats.limits import check_lines, too_large
 from drafter.reading.formats.number_formats import formatted
 from drafter.reading.formats.outlined import with_title
 
 #: The most tags that a page may hold.
 MAX_TAGS = 400_000
-
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_BLOCKS = {
-    *_HEADINGS,
-    *[
-        "address",
-        "article",
-        "blockquote",
-        "body",
-        "br",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "form",
-    ],
-    *[
-        "header",
-        "hr",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ],
-}
-_SKIPPED = {
-    "script",
-    "style",
-    "head",
-    "noscript",
-    "template",
-    "nav",
-    "aside",
-    "footer",
-    "iframe",
-    "object",
-    "svg",
-    "select",
-    "button",
-    "title",
-}
-_BOLD = {"b", "strong", *_HEADINGS}
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -83,7 +32,10 @@ _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _INDENTED = re.compile(r"text-indent\s*:\s*(?!-|0)", re.IGNORECASE)
 _CHINESE = re.compile(r"list-style(?:-type)?\s*:[^;]*(?:cjk-ideographic|chinese|cjk-decimal)", re.IGNORECASE)
 _KINDS = {"A": "upperLetter", "a": "lowerLetter", "I": "upperRoman", "i": "lowerRoman"}
-_HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
+#: From this share of a line that is a link on, the line leads to other pages and is no text.
+_LINKED = 0.5
+_LONGEST_LINK = 60
+_NAVIGATION = "网页导航"
 _WIDE = r"[\u2014-\u2026\u3000-\u9fff\uff00-\uffef]"
 _WRAPPED = re.compile(rf"(?<={_WIDE})[ \t]*[\r\n][ \t\r\n]*(?={_WIDE})")
 
@@ -123,6 +75,7 @@ class _Open:
     heading: int = 0
     kept: bool = False
     in_table: bool = False
+    linked: bool = False
 
 
 @dataclass(slots=True)
@@ -132,6 +85,8 @@ class _Page:
     lines: list[Line] = field(default_factory=list)
     removed: list[Removed] = field(default_factory=list)
     _pieces: list[tuple[str, bool]] = field(default_factory=list)
+    #: How many characters of the line in hand are links.
+    _linked: int = 0
     _open: list[_Open] = field(default_factory=lambda: [_Open()])
     _counters: list[int | None] = field(default_factory=list)
     _number: str = ""
@@ -153,17 +108,16 @@ class _Page:
         self._break()
 
     def _is_skipped(self, element: etree._Element) -> bool:
-        if element.tag in _SKIPPED:
+        if is_silent(element):
             return True
-        if element.get("hidden") is None and not _HIDDEN.search(element.get("style", "")):
-            return False
-        if text := "".join(element.itertext()).strip():
-            self.removed.append(Removed(text, "隐藏文字"))
-        return True
+        reason = reason_to_leave_out(element)
+        if reason and (text := _seen(element)):
+            self.removed.append(Removed(text, reason))
+        return bool(reason)
 
     def _enter(self, element: etree._Element) -> None:
         tag, style, above = element.tag, element.get("style", ""), self._open[-1]
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self._break()
         if tag in ("ol", "ul"):
             self._counters.append(_start(element) if tag == "ol" else None)
@@ -175,19 +129,20 @@ class _Page:
         )
         self._open.append(
             _Open(
-                bold=above.bold or tag in _BOLD or "font-weight:bold" in style.replace(" ", "").lower(),
+                bold=above.bold or tag in BOLD or "font-weight:bold" in style.replace(" ", "").lower(),
                 centred=centred
                 or (above.centred and element.get("align") is None and "text-align" not in style),
                 indented=above.indented or bool(_INDENTED.search(style)),
-                heading=_HEADINGS.get(tag, above.heading),
+                heading=HEADINGS.get(tag, above.heading),
                 kept=above.kept or tag == "pre",
-                in_table=above.in_table or tag == "table",
+                in_table=above.in_table or (tag == "table" and not is_layout(element)),
+                linked=above.linked or _is_link(element),
             )
         )
         self._add(element.text)
 
     def _leave(self, element: etree._Element) -> None:
-        if element.tag in _BLOCKS:
+        if element.tag in BLOCKS:
             self._break()
         if element.tag in ("ol", "ul"):
             self._counters.pop()
@@ -197,6 +152,7 @@ class _Page:
         if not text:
             return
         now = self._open[-1]
+        self._linked += len("".join(text.split())) * now.linked
         if not now.kept:
             self._pieces.append((text, now.bold))
             return
@@ -209,11 +165,15 @@ class _Page:
     def _break(self) -> None:
         """End the line in hand."""
         pieces, self._pieces = self._pieces, []
+        linked, self._linked = self._linked, 0
         now = self._open[-1]
         text = "".join(piece for piece, _ in pieces)
         text = text if now.kept else _WHITE.sub(" ", _WRAPPED.sub("", text)).strip(" ")
         text = text.replace("\xa0", " ").rstrip()
         if not text:
+            return
+        if linked >= _LINKED * len(text) and not now.heading:
+            self.removed.append(Removed(text, _NAVIGATION))
             return
         seen = [bold for piece, bold in pieces if not piece.isspace()]
         check_lines(len(self.lines) + 1)
@@ -230,6 +190,19 @@ class _Page:
             )
         )
         self._number = ""
+
+
+def _is_link(element: etree._Element) -> bool:
+    """Whether an element is a link of a few words; one around a whole text has lost its end."""
+    if element.tag != "a" or element.get("href") is None:
+        return False
+    return len("".join(element.itertext()).strip()) <= _LONGEST_LINK
+
+
+def _seen(element: etree._Element) -> str:
+    """The characters in an element, those of scripts left out, with single spaces."""
+    texts = element.xpath(".//text()[not(parent::script or parent::style)]")
+    return _WHITE.sub(" ", "".join(map(str, texts))).strip()
 
 
 def _lead(pieces: list[tuple[str, bool]]) -> int:

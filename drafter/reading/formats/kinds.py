@@ -58,8 +58,9 @@ _FOREIGN = {
 }
 
 _HTML_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta")
-#: Tags with which a piece of a web page begins; they end again, as brackets in a plain text do not.
-_HTML_PIECE = re.compile(rb"<(p|div|span|font|center|table|article|section|main|h[1-6]|b|strong)[ >\r\n]")
+#: Tags that part the lines of a web page; so many of them are no text, even where nothing else of a page is there.
+_HTML_PARTS = re.compile(rb"<br ?/?>|</(?:p|div|h[1-6]|td|li)>")
+_FEWEST_PARTS = 2
 
 
 def kind_of(head: bytes) -> Kind:
@@ -83,10 +84,7 @@ def _kind_of_markup(start: bytes) -> Kind:
         return Kind.HTML if b"<html" in start else Kind.XML
     if start.startswith((b"mime-version:", b"from:")) and b"content-type:" in start:
         return Kind.WEB_ARCHIVE
-    piece = _HTML_PIECE.match(start)
-    if piece and b"</" + piece.group(1) + b">" in start:
-        return Kind.HTML
-    return Kind.TEXT
+    return Kind.HTML if len(_HTML_PARTS.findall(start)) >= _FEWEST_PARTS else Kind.TEXT
 
 
 def refuse_foreign(kind: Kind) -> None:

@@ -1,13 +1,19 @@
 """Markdown: plain text whose marks say what is a heading, a list, bold."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice, zip_longest
 
 from drafter.core.document import Removed
 from drafter.reading.extracted import Extracted, Line
 from drafter.reading.formats.encodings import decode
 from drafter.reading.formats.outlined import with_title
 from drafter.reading.formats.txt import text_lines
+from drafter.reading.signs import ends_clause
+
+#: A heading in the bytes of a text, whatever that is called.
+_MARK = re.compile(rb"^#{1,6} +[^\s#]", re.MULTILINE)
+_FEWEST_MARKS = 2
 
 _FRONT_MATTER = re.compile(r"---\s*\n(.*?\n)(?:---|\.\.\.)\s*(?:\n|$)", re.DOTALL)
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$")
@@ -15,6 +21,12 @@ _RULE = re.compile(r"\s{0,3}(?:([-*_])\s*)(?:\1\s*){2,}$|\s*(?:```|~~~).*$")
 _NUMBERED = re.compile(r"\s*(\d{1,3}[.)])\s+")
 _BULLET = re.compile(r"\s*[-*+]\s+")
 _QUOTE = re.compile(r"\s{0,3}(?:>\s?)+")
+_UNDERLINE = re.compile(r" {0,3}(=+|-{3,})\s*$")
+_LONGEST_UNDERLINED = 45
+_ROW, _CELLS = re.compile(r"\s*\|.*\|\s*$"), re.compile(r"(?<!\\)\|")
+_TABLE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+_COMMENT, _BREAK = re.compile(r"<!--.*?-->", re.DOTALL), re.compile(r"<br ?/?>", re.IGNORECASE)
+_NOTE, _NOTE_MARK = re.compile(r" {0,3}\[\^[^\]]+\]:\s*(.*)"), re.compile(r"\[\^[^\]]+\]")
 _IMAGE, _LINK = re.compile(r"!\[[^\]]*\]\([^)]*\)"), re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _ITALIC = re.compile(
@@ -24,15 +36,48 @@ _CODE = re.compile(r"`([^`]+)`")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>])")
 
 
+def is_marked(data: bytes) -> bool:
+    """Whether a plain text is marked as Markdown, as two headings show."""
+    return sum(1 for _ in islice(_MARK.finditer(data), _FEWEST_MARKS)) == _FEWEST_MARKS
+
+
 def read(data: bytes) -> Extracted:
     """The lines of a Markdown text without their marks. Raises UserError where it is not text."""
     text = decode(data).replace("\r\n", "\n")
-    removed: tuple[Removed, ...] = ()
+    removed: list[Removed] = []
     if found := _FRONT_MATTER.match(text):
-        removed = (Removed(found.group(1).strip(), "文件头信息"),)
+        removed.append(Removed(found.group(1).strip(), "文件头信息"))
         text = text[found.end() :]
-    lines = with_title(line for plain in text_lines(text) for line in _line(plain))
-    return Extracted("md", lines, hard_wrapped=True, removed=removed)
+    text = _BREAK.sub("\n", _COMMENT.sub("", text))
+    lines = with_title(_lines(list(text_lines(text)), removed))
+    return Extracted("md", lines, hard_wrapped=True, removed=tuple(removed))
+
+
+def _lines(plain: Sequence[Line], removed: list[Removed]) -> Iterator[Line]:
+    for line, below in zip_longest(plain, plain[1:]):
+        if note := _NOTE.match(line.text):
+            removed.append(Removed(note.group(1), "脚注"))
+        elif _ROW.match(line.text):
+            yield from _cells(line.text)
+        elif level := _underlined(line.text, below.text if below else ""):
+            yield Line(_without_marks(line.text)[0], heading=level)
+        else:
+            yield from _line(line)
+
+
+def _cells(row: str) -> Iterator[Line]:
+    """The cells of a row of a table; none of the row that rules it off."""
+    if not _TABLE_RULE.match(row):
+        for cell in filter(None, map(str.strip, _CELLS.split(row))):
+            yield Line(_without_marks(cell)[0], in_table=True)
+
+
+def _underlined(text: str, below: str) -> int:
+    """The level of a heading that a line of = or - marks below it, 0 where it is none."""
+    mark = _UNDERLINE.match(below)
+    if not mark or not text.strip() or len(text) > _LONGEST_UNDERLINED or ends_clause(text):
+        return 0
+    return 0 if _RULE.match(text) or _HEADING.match(text) else 1 if mark.group(1)[0] == "=" else 2
 
 
 def _line(plain: Line) -> Iterator[Line]:
@@ -41,7 +86,7 @@ def _line(plain: Line) -> Iterator[Line]:
     if heading := _HEADING.match(text):
         yield Line(_without_marks(heading.group(2))[0], heading=len(heading.group(1)))
         return
-    if _RULE.match(text):
+    if _RULE.match(text) or (text and set(text.strip()) == {"="}):
         return
     text = _QUOTE.sub("", text, count=1)
     number = ""
@@ -56,7 +101,7 @@ def _line(plain: Line) -> Iterator[Line]:
 
 def _without_marks(text: str) -> tuple[str, int]:
     """The text without marks of emphasis, links and pictures, and the length of its bold beginning."""
-    text = _LINK.sub(r"\1", _IMAGE.sub("", text))
+    text = _LINK.sub(r"\1", _NOTE_MARK.sub("", _IMAGE.sub("", text)))
     lead = len(_plain(found.group(2))) if (found := _BOLD.match(text)) else 0
     return _plain(_BOLD.sub(r"\2", text)), lead
 

@@ -25,8 +25,7 @@ LIMITS = {
     Kind.TEXT: 20 * MEGABYTE,
 }
 
-#: Texts that nothing but their name tells from plain ones.
-_TEXTS = {".md": markdown.read, ".markdown": markdown.read, ".htm": html.read, ".html": html.read}
+_MARKDOWN = (".md", ".markdown")
 
 _IN_USE = 32  # Windows: another program has the file open for itself.
 _NO_RIGHT = "没有读取这个文件的权限，请向文件的所有者要权限，或复制一份再导入。"
@@ -54,7 +53,7 @@ def extract(path: Path) -> Extracted:
         raise UserError(_sentence(error)) from error
     except ValueError as error:  # a path with a NUL character
         raise UserError(_BAD_NAME) from error
-    return _reader(kind, path)(data)
+    return _reader(kind, path, data)(data)
 
 
 def _sentence(error: OSError) -> str:
@@ -105,12 +104,13 @@ def _megabytes(size: int) -> str:
     return f"{size / MEGABYTE:,.0f} MB"
 
 
-def _reader(kind: Kind, path: Path) -> Callable[[bytes], Extracted]:
+def _reader(kind: Kind, path: Path, data: bytes) -> Callable[[bytes], Extracted]:
     suffix = path.suffix.lower()
     if kind is Kind.OLE:
         return partial(doc.read, name="wps" if suffix == ".wps" else "doc")
     if kind is Kind.TEXT:
-        return _TEXTS.get(suffix, txt.read)
+        marked = suffix in _MARKDOWN or markdown.is_marked(data)
+        return markdown.read if marked else txt.read
     return {Kind.DOCX: docx.read, Kind.PDF: _read_pdf, Kind.RTF: rtf.read, Kind.HTML: html.read}[kind]
 
 

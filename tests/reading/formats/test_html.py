@@ -107,10 +107,83 @@ def test_a_page_is_known_by_its_content(tmp_path):
     assert read(tmp_path, "<p>同志们：</p>", name="speech.doc").format == "html"
 
 
-def test_a_piece_of_a_page_is_known_by_its_name(tmp_path):
+def test_a_piece_of_a_page_is_read(tmp_path):
     assert texts(read(tmp_path, "<p>同志们：</p><p>今天开会。</p>".encode())) == ["同志们：", "今天开会。"]
 
 
 def test_a_page_without_text_is_refused(tmp_path):
     with pytest.raises(UserError, match="没有文字"):
         read(tmp_path, "<script>var a;</script>")
+
+
+def removed(found):
+    return [(item.text, item.reason) for item in found.removed]
+
+
+def test_what_leads_to_other_pages_is_listed_as_removed(tmp_path):
+    page = (
+        "<div><a href='/'>网站首页</a> | <a href='/zw'>政务公开</a></div><ul><li><a href='/a'>要闻</a></li></ul>"
+        "<p>按<a href='/f'>县委文件</a>的要求，抓好落实。</p><h2><a href='#1'>一、提高认识</a></h2>"
+        "<nav>站内<script>var a;</script>导航</nav><footer>底部</footer>"
+    )
+    found = read(tmp_path, page)
+    assert texts(found) == ["按县委文件的要求，抓好落实。", "一、提高认识"]
+    assert removed(found) == [
+        (text, "网页导航") for text in ("网站首页 | 政务公开", "要闻", "站内导航", "底部")
+    ]
+
+
+def test_a_link_that_lost_its_end_takes_no_text_along(tmp_path):
+    found = read(tmp_path, "<a href='/x'><p>同志们：</p>" + "<p>要抓好各项工作的落实，不能松懈。</p>" * 5)
+    assert len(found.lines) == 6
+
+
+def test_the_head_of_a_site_goes_and_that_of_an_article_stays(tmp_path):
+    page = (
+        "<header>某某县人民政府</header><article><header>在全县会议上的讲话</header><p>同志们：</p></article>"
+    )
+    found = read(tmp_path, page)
+    assert texts(found) == ["在全县会议上的讲话", "同志们："]
+    assert removed(found) == [("某某县人民政府", "网页导航")]
+
+
+@pytest.mark.parametrize(
+    ("page", "reason"),
+    [
+        ("<p>明<span style='visibility: hidden'>暗</span></p>", "隐藏文字"),
+        ("<p>明<del>暗</del></p>", "已删除的文字"),
+        ("<p>明</p><div title='header'>暗</div>", "页眉页脚"),
+        ("<p>明</p><div id='sdfootnote1'>暗</div>", "脚注"),
+    ],
+)
+def test_what_is_beside_the_text_is_listed_with_its_reason(tmp_path, page, reason):
+    found = read(tmp_path, page)
+    assert texts(found) == ["明"]
+    assert removed(found) == [("暗", reason)]
+
+
+def test_the_reading_above_a_character_is_left_out(tmp_path):
+    assert texts(read(tmp_path, "<p><ruby>邮<rp>(</rp><rt>yóu</rt><rp>)</rp></ruby>政</p>")) == ["邮政"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<table><tr><td>左</td><td><table><tr><td>同志们：今天开会。</td></tr></table></td></tr></table>",
+        "<table><tr><td>左</td><td>{}</td></tr></table>".format("要抓好各项工作的落实。" * 20),
+    ],
+    ids=["tables in a table", "a whole text in a cell"],
+)
+def test_a_table_that_sets_the_page_is_no_table(tmp_path, page):
+    assert not any(line.in_table for line in read(tmp_path, page).lines)
+
+
+@pytest.mark.parametrize("page", ["<p>同志们：</p><p>今天开会。</p>", "同志们：<br>今天开会。<br/>"])
+def test_a_piece_of_a_page_is_known_by_its_tags_whatever_its_name(tmp_path, page):
+    found = read(tmp_path, page.encode(), name="speech.txt")
+    assert (found.format, texts(found)) == ("html", ["同志们：", "今天开会。"])
+
+
+def test_a_plain_text_that_is_called_a_page_keeps_its_lines(tmp_path):
+    found = read(tmp_path, "同志们：\n今天开会，人数<30人。\n".encode())
+    assert (found.format, texts(found)) == ("txt", ["同志们：", "今天开会，人数<30人。"])

@@ -44,3 +44,31 @@ def test_the_head_of_a_file_is_listed_as_removed(tmp_path):
     found = read(tmp_path, "---\ntitle: 讲话\n---\n同志们：\n")
     assert [line.text for line in found.lines] == ["同志们："]
     assert [(item.text, item.reason) for item in found.removed] == [("title: 讲话", "文件头信息")]
+
+
+def test_cells_of_a_table_are_lines(tmp_path):
+    lines = read(tmp_path, "| 单位 | **任务** |\n|:--|--:|\n| 县应急局 | |\n完\n").lines
+    assert [(line.text, line.in_table) for line in lines] == [
+        ("单位", True), ("任务", True), ("县应急局", True), ("完", False),
+    ]  # fmt: skip
+
+
+def test_underlined_lines_are_headings(tmp_path):
+    lines = read(tmp_path, "讲话\n====\n\n提高认识\n----\n要学在前面。\n---\n").lines
+    assert [(line.text, line.title, line.heading) for line in lines] == [
+        ("讲话", True, 0), ("", False, 0), ("提高认识", False, 1), ("要学在前面。", False, 0),
+    ]  # fmt: skip
+
+
+def test_notes_are_listed_as_removed_and_comments_go(tmp_path):
+    found = read(tmp_path, "要学在前面。[^1]<!-- 批\n注 --><br>完。\n[^1]: 出处\n")
+    assert [line.text for line in found.lines] == ["要学在前面。", "完。"]
+    assert [(item.text, item.reason) for item in found.removed] == [("出处", "脚注")]
+
+
+def test_markdown_is_known_by_its_headings_whatever_its_name(tmp_path):
+    path = tmp_path / "speech.txt"
+    path.write_text("# 讲话\n\n## 一、认识\n正文。\n", encoding="utf-8")
+    assert extract(path).format == "md"
+    path.write_text("讲话\n# 号井盖要修，张**同志负责**\n", encoding="utf-8")
+    assert extract(path).format == "txt"

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from email import message_from_bytes
 
 from drafter.core.errors import UserError
 from drafter.reading.extracted import Extracted
@@ -45,6 +44,8 @@ def read_chunk(data: bytes, room: Room, read_docx: Callable[[bytes, Room], Extra
 
 def _page_in(archive: bytes) -> bytes:
     """The page in a web archive (.mht): its first part of HTML."""
+    from email import message_from_bytes  # brings forty modules along, and such archives are rare
+
     for part in message_from_bytes(archive).walk():
         page = part.get_payload(decode=True)
         if part.get_content_type() == "text/html" and isinstance(page, bytes):

@@ -1,0 +1,56 @@
+"""What the elements of a web page are for: text, headings, what stands around the text, what nobody sees."""
+
+import re
+
+from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]  # a compiled module without types
+
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+BOLD = {"b", "strong", *HEADINGS}
+_BLOCK_NAMES = (
+    "address article blockquote body br center dd details dialog div dl dt fieldset figcaption figure form header hr li"
+    " main ol p pre section summary table tbody td tfoot th thead tr ul"
+)
+BLOCKS = frozenset(_BLOCK_NAMES.split()) | set(HEADINGS)
+
+#: These hold no text of the page at all.
+_NO_TEXT_NAMES = "script style head noscript template iframe object svg select button title textarea rt rp"
+_NO_TEXT = frozenset(_NO_TEXT_NAMES.split())
+#: Why the text of these is none of the speech.
+_REASONS = {"nav": "网页导航", "aside": "网页导航", "footer": "网页导航", "del": "已删除的文字"}
+#: How the Writer of LibreOffice marks what stands beside the text.
+_WRITER_TITLES = {"header": "页眉页脚", "footer": "页眉页脚"}
+_WRITER_NOTE = re.compile(r"sd(?:foot|end)note\d+$")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+
+#: A cell with more characters than this holds text, not data.
+_LONGEST_DATA = 200
+
+
+def is_silent(element: etree._Element) -> bool:
+    """Whether nothing in an element is text that a reader of the page would see as such."""
+    return element.tag in _NO_TEXT
+
+
+def reason_to_leave_out(element: etree._Element) -> str:
+    """Why the text in an element is no part of the speech, "" where it may be one."""
+    tag = element.tag
+    if tag in _REASONS:
+        return _REASONS[tag]
+    if tag == "header" and next(element.iterancestors("article", "main", "section"), None) is None:
+        return "网页导航" if next(element.iter("h1", "h2"), None) is None else ""
+    if tag == "div":
+        if title := _WRITER_TITLES.get(element.get("title", "")):
+            return title
+        if _WRITER_NOTE.match(element.get("id", "")):
+            return "脚注"
+    if element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")):
+        return "隐藏文字"
+    return ""
+
+
+def is_layout(table: etree._Element) -> bool:
+    """Whether a table only sets the page: it holds another table, a single cell, or a cell with a whole text."""
+    if next(table.iterdescendants("table"), None) is not None:
+        return True
+    cells = list(table.iter("td", "th"))
+    return len(cells) < 2 or any(len("".join(cell.itertext()).strip()) > _LONGEST_DATA for cell in cells)
