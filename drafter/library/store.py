@@ -12,7 +12,8 @@ from drafter.library.migrations import MIGRATIONS
 #: Seconds to wait for another program that is writing to the file, and once it has been waited for in vain.
 _PATIENCE = 3.0
 _LITTLE_PATIENCE = 0.1
-_CACHE_KIB = 8192
+#: What a thread that writes keeps of the file; SQLite's own 2 MB are enough for asking, as the system keeps it, too.
+_WRITING_CACHE_KIB = 8192
 #: A checkpoint waits for the disk: every 16 MB of an import rather than every 4.
 _CHECKPOINT_PAGES = 4000
 
@@ -49,6 +50,7 @@ class Store:
         if found is None or self._local.read_only != self._read_only:
             found = self._local.connection = self._connect()
             self._local.read_only, self._local.patience = self._read_only, _PATIENCE
+            self._local.has_written = False
         return found
 
     def allow_writing(self) -> None:
@@ -66,7 +68,6 @@ class Store:
                 isolation_level=None,
                 check_same_thread=False,
             )
-            connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
             connection.execute("PRAGMA foreign_keys = ON")
             if not self._read_only:
                 connection.execute("PRAGMA journal_mode = WAL")
@@ -102,6 +103,9 @@ class Store:
 
     def _begin(self, connection: sqlite3.Connection) -> None:
         """Begin to write. A batch of documents waits for another program once, not with each document."""
+        if not self._local.has_written:
+            connection.execute(f"PRAGMA cache_size = -{_WRITING_CACHE_KIB}")
+            self._local.has_written = True
         if self._local.patience != self._patience:
             connection.execute(f"PRAGMA busy_timeout = {int(self._patience * 1000)}")
             self._local.patience = self._patience
