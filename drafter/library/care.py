@@ -7,7 +7,7 @@ from drafter.core.errors import UserError
 from drafter.core.model import Source
 from drafter.library.api import SourceRecord
 from drafter.library.intake import next_generation
-from drafter.library.rows import SOURCE_COLUMNS, source_of
+from drafter.library.sources import SOURCE_COLUMNS, source_of
 
 
 def source_number(connection: sqlite3.Connection, source_id: str) -> int:

@@ -25,9 +25,10 @@ from drafter.library.keeper import Keeper
 from drafter.library.lookup import Lookup
 from drafter.library.passages import LibraryPassages
 from drafter.library.recommend import Recommender
-from drafter.library.rows import SOURCE_COLUMNS, paragraphs_between, source_of
+from drafter.library.rows import paragraphs_between
 from drafter.library.search import build, headings, search, similar
 from drafter.library.seen import count_seen
+from drafter.library.sources import SOURCE_COLUMNS, Sources, source_of
 from drafter.library.starter import starter_documents
 from drafter.library.store import Store
 from drafter.library.topics import Topics, load_topics
@@ -80,6 +81,7 @@ class EmbeddedLibrary:
         self._index = Index(folder / "index")
         self._keeper = Keeper(self._store, self._index, self._words, self._topics, read_only=self.read_only)
         self._copies = Copies(self._store, folder / "prints")
+        self._sources = Sources()
         self._prepared = False
         self._vocabulary = Vocabulary()
         self._intake = Intake(self._words, self._vocabulary)
@@ -272,7 +274,7 @@ class EmbeddedLibrary:
             self.prepare()
         searcher = self._keeper.searcher()
         with self._store.reading() as connection:
-            yield Lookup(connection, searcher, self._index.schema, self._words)
+            yield Lookup(connection, self._sources, searcher, self._index.schema, self._words)
 
     def search(self, query: Query) -> Results:
         """The best hits, near-identical versions shown once."""

@@ -1,20 +1,26 @@
 """Where the words of a search stand in a text."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 Span = tuple[int, int]
 
 
-def highlights(text: str, wanted: Iterable[str]) -> tuple[Span, ...]:
-    """The places (start, end) of the wanted pieces in a text, in order, those that touch or overlap as one."""
-    lower = text.lower()
-    found: list[Span] = []
-    for piece in {piece.lower() for piece in wanted if piece}:
-        start = lower.find(piece)
-        while start >= 0:
-            found.append((start, start + len(piece)))
-            start = lower.find(piece, start + len(piece))
-    return tuple(_merged(sorted(found)))
+def highlighter(wanted: Iterable[str]) -> Callable[[str], tuple[Span, ...]]:
+    """What tells the places (start, end) of the wanted pieces in a text, in order, those that touch or overlap as one."""
+    pieces = list({piece.lower() for piece in wanted if piece})
+    have_case = any(piece != piece.upper() for piece in pieces)
+
+    def spans(text: str) -> tuple[Span, ...]:
+        searched = text.lower() if have_case else text
+        found: list[Span] = []
+        for piece in pieces:
+            start = searched.find(piece)
+            while start >= 0:
+                found.append((start, start + len(piece)))
+                start = searched.find(piece, start + len(piece))
+        return tuple(found if len(found) < 2 else _merged(sorted(found)))
+
+    return spans
 
 
 def _merged(spans: list[Span]) -> list[Span]:

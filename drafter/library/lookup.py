@@ -10,9 +10,10 @@ import tantivy
 from drafter.core.clip import Clip
 from drafter.library.api import Hit, Query
 from drafter.library.blocks import Kind
-from drafter.library.highlight import highlights
+from drafter.library.highlight import Span, highlighter
 from drafter.library.look import Builder, Clauses, narrowed
 from drafter.library.rows import Block, count_versions, read_blocks
+from drafter.library.sources import Sources
 from drafter.library.telling import telling_words
 from drafter.library.weighty import Shortlist
 from drafter.library.words import Words
@@ -41,9 +42,15 @@ class Lookup:
     """One view of the index and one connection to the store, for answering one question."""
 
     def __init__(
-        self, connection: sqlite3.Connection, searcher: tantivy.Searcher, schema: tantivy.Schema, words: Words
+        self,
+        connection: sqlite3.Connection,
+        sources: Sources,
+        searcher: tantivy.Searcher,
+        schema: tantivy.Schema,
+        words: Words,
     ) -> None:
         self.connection = connection
+        self._sources = sources
         self.searcher = searcher
         self.schema = schema
         self.words = words
@@ -120,6 +127,10 @@ class Lookup:
         frequency = builder.frequency(self.searcher)
         return telling_words(self.words.cut(text), frequency, self.searcher.num_docs, most)
 
+    def blocks(self, kind: Kind, ids: Collection[int]) -> dict[int, Block]:
+        """Those of the blocks of one kind that stand in a source outside the bin."""
+        return read_blocks(self.connection, self._sources, kind, ids)
+
     def hits(
         self,
         kind: Kind,
@@ -137,7 +148,7 @@ class Lookup:
         seen = set(without)
         chosen: list[tuple[Block, float]] = []
         while len(chosen) < limit and (run := list(islice(scored, limit - len(chosen)))):
-            blocks = read_blocks(self.connection, kind, [block for block, _ in run])
+            blocks = self.blocks(kind, [block for block, _ in run])
             for number, score in run:
                 block = blocks.get(number)
                 if block is None or block.kin in seen or (accept and not accept(_text(block))):
@@ -145,7 +156,8 @@ class Lookup:
                 seen.add(block.kin)
                 chosen.append((block, score))
         versions = count_versions(self.connection, [block.kin for block, _ in chosen[:limit]])
-        return [_hit(block, score, wanted, versions) for block, score in chosen[:limit]]
+        spans = highlighter(wanted)
+        return [_hit(block, score, spans, versions) for block, score in chosen[:limit]]
 
 
 def later(find: Callable[[], Iterator[Scored]]) -> Iterator[Scored]:
@@ -166,12 +178,14 @@ def _text(block: Block) -> str:
     return "\n".join(paragraph.text for paragraph in block.paragraphs)
 
 
-def _hit(block: Block, score: float, wanted: Sequence[str], versions: dict[int, int]) -> Hit:
+def _hit(
+    block: Block, score: float, spans: Callable[[str], tuple[Span, ...]], versions: dict[int, int]
+) -> Hit:
     return Hit(
         id=str(block.id),
         clip=Clip(block.paragraphs),
         score=score,
-        highlights=highlights(block.paragraphs[0].text, wanted),
+        highlights=spans(block.paragraphs[0].text),
         versions=max(0, versions.get(block.kin, 1) - 1),
         sources=block.sources,
         favourite=block.favourite,

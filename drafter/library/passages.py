@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from drafter.library.api import Passage
 from drafter.library.prints import Holders, Prints
-from drafter.library.rows import SOURCE_COLUMNS, source_of
+from drafter.library.sources import SOURCE_COLUMNS, source_of
 from drafter.library.store import Store
 
 #: In how many sources a fingerprint may stand before it belongs to a set phrase: half of them, but at least so many.

@@ -1,15 +1,14 @@
 """Rows of the store turned into the values the rest of the program knows."""
 
-import datetime
 import json
 import sqlite3
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
 from drafter.core.model import Move, Paragraph, Role, Source
 from drafter.library.blocks import Kind
+from drafter.library.sources import Sources
 
-SOURCE_COLUMNS = "s.id, s.title, s.file, s.day, s.speaker, s.occasion, s.unit, s.place, s.level, s.starter"
 #: How many sources of one text are told, the last ones to come in; ready-made phrases may stand in thousands.
 _MOST_SOURCES = 100
 #: How many versions of a block are counted; a form letter may have thousands.
@@ -17,22 +16,27 @@ _MOST_VERSIONS = 100
 _BLOCK = "b.id, b.kin, b.favourite, b.uses"
 _PLACE = "p.position, p.role, p.level, p.move, p.marker, p.starts"
 _PLACED = f"""
-SELECT {_BLOCK}, s.starter, s.day, s.number, b.text, {_PLACE}, {SOURCE_COLUMNS}
-FROM blocks b JOIN placements p ON p.block = b.id JOIN sources s ON s.number = p.source
-WHERE b.id IN (SELECT value FROM json_each(?)) AND s.removed = 0 AND p.source IN
-    (SELECT source FROM placements q WHERE q.block = b.id ORDER BY q.source DESC LIMIT {_MOST_SOURCES})
+SELECT {_BLOCK}, p.source, b.text, {_PLACE} FROM blocks b JOIN placements p ON p.block = b.id
+WHERE b.id IN (SELECT value FROM json_each(?))
 """
 _SECTIONS = f"""
-SELECT {_BLOCK}, s.starter, s.day, s.number, p.position, p.stop, {SOURCE_COLUMNS}
-FROM blocks b JOIN sections p ON p.block = b.id JOIN sources s ON s.number = p.source
-WHERE b.id IN (SELECT value FROM json_each(?)) AND s.removed = 0 AND p.source IN
-    (SELECT source FROM sections q WHERE q.block = b.id ORDER BY q.source DESC LIMIT {_MOST_SOURCES})
+SELECT {_BLOCK}, p.source, p.position, p.stop FROM blocks b JOIN sections p ON p.block = b.id
+WHERE b.id IN (SELECT value FROM json_each(?))
 """
+_NEWEST = """
+AND p.source IN (SELECT source FROM {table} q WHERE q.block = b.id ORDER BY q.source DESC LIMIT {most})
+"""
+#: What is read of blocks of a kind: everywhere they stand, and in their newest sources only, which takes longer.
+_PARAGRAPH_ROWS = (_PLACED, _PLACED + _NEWEST.format(table="placements", most=_MOST_SOURCES))
+_SECTION_ROWS = (_SECTIONS, _SECTIONS + _NEWEST.format(table="sections", most=_MOST_SOURCES))
 _PARAGRAPHS = f"SELECT b.text, {_PLACE} FROM placements p JOIN blocks b ON b.id = p.block"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+_ROLES: Mapping[str, Role] = {role.value: role for role in Role}
+_MOVES: Mapping[str, Move | None] = {"": None, **{move.value: move for move in Move}}
+
+
+class Block(NamedTuple):
     """One block as it stands in its newest source; `sources` are all outside the bin, newest first."""
 
     id: int
@@ -43,19 +47,11 @@ class Block:
     sources: tuple[Source, ...]
 
 
-def source_of(row: Sequence) -> Source:
-    """The source of the SOURCE_COLUMNS of a row."""
-    identity, title, file, day, speaker, occasion, unit, place, level, starter = row
-    date = datetime.date.fromordinal(day) if day else None
-    return Source(identity, title, file, date, speaker, occasion, unit, place, level, bool(starter))
-
-
 def _paragraph_of(source: Source, row: Sequence) -> Paragraph:
     """The paragraph of (text, position, role, level, move, marker, starts) in this source."""
     text, position, role, level, move, marker, starts = row
-    own_move = Move(move) if move else None
     own_id = f"{source.id}-{position}"
-    return Paragraph(own_id, Role(role), level, text, marker, own_move, source, starts=bool(starts))
+    return Paragraph(own_id, _ROLES[role], level, text, marker, _MOVES[move], source, starts=bool(starts))
 
 
 def paragraphs_between(
@@ -69,12 +65,27 @@ def paragraphs_between(
     return tuple(_paragraph_of(source, row) for row in rows)
 
 
-def read_blocks(connection: sqlite3.Connection, kind: Kind, ids: Collection[int]) -> dict[int, Block]:
+def read_blocks(
+    connection: sqlite3.Connection, sources: Sources, kind: Kind, ids: Collection[int]
+) -> dict[int, Block]:
     """Those of the blocks of one kind that stand in a source outside the bin."""
+    places = _read_places(connection, kind, json.dumps(list(ids)))
+    known = sources.read(connection, {row[4] for row in places})
     found: dict[int, list[tuple]] = {}
-    for row in connection.execute(_SECTIONS if kind is Kind.SECTION else _PLACED, (json.dumps(list(ids)),)):
-        found.setdefault(row[0], []).append(row)
-    return {block: _block_of(connection, kind, rows) for block, rows in found.items()}
+    for row in places:
+        if row[4] in known:
+            found.setdefault(row[0], []).append(row)
+    return {block: _block_of(connection, kind, rows, known) for block, rows in found.items()}
+
+
+def _read_places(connection: sqlite3.Connection, kind: Kind, ids: str) -> list[tuple]:
+    """The rows of blocks (a JSON list of their ids), one a place, of each block those in its newest sources.
+
+    Few enough rows are all there are of each block.
+    """
+    every, newest = _SECTION_ROWS if kind is Kind.SECTION else _PARAGRAPH_ROWS
+    rows = connection.execute(every, (ids,)).fetchmany(_MOST_SOURCES + 1)
+    return rows if len(rows) <= _MOST_SOURCES else connection.execute(newest, (ids,)).fetchall()
 
 
 def read_texts(connection: sqlite3.Connection, ids: Collection[int]) -> dict[int, str]:
@@ -83,19 +94,25 @@ def read_texts(connection: sqlite3.Connection, ids: Collection[int]) -> dict[int
     return dict(connection.execute(sql, (json.dumps(list(ids)),)))
 
 
-def _block_of(connection: sqlite3.Connection, kind: Kind, rows: list[tuple]) -> Block:
+def _block_of(
+    connection: sqlite3.Connection, kind: Kind, rows: list[tuple], known: Mapping[int, Source]
+) -> Block:
     """The block of its rows, one a place where it stands."""
     if len(rows) > 1:
-        rows.sort(key=lambda row: (row[4], -(row[5] or 0), -row[6]))
-    block, kin, favourite, uses, _, _, number = rows[0][:7]
-    source = source_of(rows[0][-10:])
+        rows.sort(key=lambda row: _age(row[4], known[row[4]]))
+    block, kin, favourite, uses, number, *place = rows[0]
+    source = known[number]
     if kind is Kind.SECTION:
-        start, stop = rows[0][7:9]
-        paragraphs = paragraphs_between(connection, number, source, start, stop)
+        paragraphs = paragraphs_between(connection, number, source, *place)
     else:
-        paragraphs = (_paragraph_of(source, rows[0][7:14]),)
-    sources = (source,) if len(rows) == 1 else tuple(dict.fromkeys(source_of(row[-10:]) for row in rows))
+        paragraphs = (_paragraph_of(source, place),)
+    sources = (source,) if len(rows) == 1 else tuple(dict.fromkeys(known[row[4]] for row in rows))
     return Block(block, kin, bool(favourite), uses, paragraphs, sources)
+
+
+def _age(number: int, source: Source) -> tuple[bool, int, int]:
+    """What sorts sources: the newest first, the starter material last."""
+    return source.starter, -source.date.toordinal() if source.date else 0, -number
 
 
 def kind_of_block(connection: sqlite3.Connection, block: int) -> Kind | None:

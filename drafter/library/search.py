@@ -16,7 +16,7 @@ from drafter.library.look import Builder, Clauses, among
 from drafter.library.lookup import Accept, Lookup, Ranked, Scored, each_once
 from drafter.library.mending import Mender
 from drafter.library.parse import Wish, parse_wish
-from drafter.library.rows import kind_of_block, read_blocks, read_texts
+from drafter.library.rows import kind_of_block, read_texts
 
 #: Where one of the words is rarer, all matches are looked at as fast as a shortlist of them.
 _MANY = 3_000
@@ -129,7 +129,7 @@ def headings(lookup: Lookup, query: Query) -> dict[int, list[Hit]]:
 def similar(lookup: Lookup, block_id: int, limit: int) -> list[Hit]:
     """Blocks of the same kind that share the telling words of a block, its own versions left out."""
     kind = kind_of_block(lookup.connection, block_id)
-    block = read_blocks(lookup.connection, kind, [block_id]).get(block_id) if kind else None
+    block = lookup.blocks(kind, [block_id]).get(block_id) if kind else None
     if kind is None or block is None:
         raise UserError("语料库里已经没有这一段，请重新搜索。")
     builder = lookup.builder(kind)

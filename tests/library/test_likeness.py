@@ -1,4 +1,4 @@
-from drafter.library.highlight import highlights
+from drafter.library.highlight import highlighter
 from drafter.library.likeness import band_keys, estimate, find_kin, likeness, pairs, signature
 from drafter.library.words import load_words
 from drafter.paths import resource
@@ -41,6 +41,6 @@ def test_the_kin_of_a_paragraph_is_the_one_most_like_it():
 
 
 def test_highlights_that_touch_are_one():
-    assert highlights("安全生产责任重于泰山", ["安全", "生产", "泰山"]) == ((0, 4), (8, 10))
-    assert highlights("AI与ai", ["Ai"]) == ((0, 2), (3, 5))
-    assert highlights("没有", ["", "别的"]) == ()
+    assert highlighter(["安全", "生产", "泰山"])("安全生产责任重于泰山") == ((0, 4), (8, 10))
+    assert highlighter(["Ai"])("AI与ai") == ((0, 2), (3, 5))
+    assert highlighter(["", "别的"])("没有") == ()

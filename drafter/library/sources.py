@@ -1,0 +1,44 @@
+"""Sources as they are read from the store."""
+
+import datetime
+import json
+import sqlite3
+import threading
+from collections.abc import Collection, Mapping, Sequence
+
+from drafter.core.model import Source
+
+SOURCE_COLUMNS = "s.id, s.title, s.file, s.day, s.speaker, s.occasion, s.unit, s.place, s.level, s.starter"
+_BY_NUMBER = f"""
+SELECT s.number, {SOURCE_COLUMNS} FROM sources s
+WHERE s.number IN (SELECT value FROM json_each(?)) AND s.removed = 0
+"""
+#: So many sources are remembered, more than most offices have: about 5 MB.
+_MOST = 5_000
+
+
+def source_of(row: Sequence) -> Source:
+    """The source of the SOURCE_COLUMNS of a row."""
+    identity, title, file, day, speaker, occasion, unit, place, level, starter = row
+    date = datetime.date.fromordinal(day) if day else None
+    return Source(identity, title, file, date, speaker, occasion, unit, place, level, bool(starter))
+
+
+class Sources(threading.local):
+    """The sources that each thread read last, remembered for as long as nothing in the store changes."""
+
+    def __init__(self) -> None:
+        self._state: tuple[sqlite3.Connection, int, int] | None = None
+        self._known: dict[int, Source] = {}
+
+    def read(self, connection: sqlite3.Connection, numbers: Collection[int]) -> Mapping[int, Source]:
+        """Those of the sources with these numbers that are outside the bin, and perhaps others."""
+        version = connection.execute("PRAGMA data_version").fetchone()[0]  # changes with what others write
+        state = (connection, version, connection.total_changes)
+        if state != self._state or len(self._known) > _MOST:
+            self._state, self._known = state, {}
+        missing = [number for number in numbers if number not in self._known]
+        if missing:
+            rows = connection.execute(_BY_NUMBER, (json.dumps(missing),))
+            self._known.update((number, source_of(row)) for number, *row in rows)
+        return self._known

@@ -1,0 +1,58 @@
+"""The sources that hits tell, which the library remembers from search to search."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from drafter.core.clip import ClipKind
+from drafter.core.progress import run_job
+from drafter.library.api import Query
+from drafter.library.embedded import EmbeddedLibrary, open_library
+from tests.library.speeches import SAFETY, speech
+
+ASKED = Query("隐患 现场")
+
+
+def titles(library: EmbeddedLibrary) -> set[str]:
+    return {source.title for hit in library.search(ASKED).hits for source in hit.sources}
+
+
+def test_a_corrected_source_is_told_as_it_is_now(stocked: EmbeddedLibrary):
+    source = stocked.search(ASKED).hits[0].source
+    stocked.edit_source(replace(source, title="改过的题目", date=date(2026, 1, 2)))
+    assert stocked.search(ASKED).hits[0].source == replace(source, title="改过的题目", date=date(2026, 1, 2))
+
+
+def test_a_source_is_told_as_another_program_has_left_it(stocked: EmbeddedLibrary, tmp_path: Path):
+    reader = open_library(tmp_path / "library", read_only=True)
+    source = reader.search(ASKED).hits[0].source
+    stocked.edit_source(replace(source, title="改过的题目"))
+    assert titles(reader) == {"改过的题目"}
+    stocked.remove(source.id)
+    assert titles(reader) == set()
+    stocked.restore(source.id)
+    assert titles(reader) == {"改过的题目"}
+    reader.close()
+
+
+def test_what_comes_in_place_of_a_deleted_source_is_told(library: EmbeddedLibrary):
+    library.add(speech("旧讲话", *SAFETY), "old")
+    assert titles(library) == {"旧讲话"}
+    library.remove(library.sources()[0].source.id)
+    library.empty_bin()
+    library.add(speech("新讲话", *SAFETY), "new")  # has the number that the deleted one had
+    assert titles(library) == {"新讲话"}
+
+
+@pytest.mark.parametrize(
+    ("part", "kind"),
+    [("argument", ClipKind.PARAGRAPH), ("heading", ClipKind.HEADING), ("heading", ClipKind.SECTION)],
+)
+def test_of_very_many_sources_the_newest_are_told(library: EmbeddedLibrary, part: str, kind: ClipKind):
+    parts = ((part, "隐患就在现场，人人都要上心"), ("argument", "一刻也不能放松。"))
+    documents = ((speech(f"第{number}篇", *parts), str(number)) for number in range(130))
+    run_job(library.add_many(documents))
+    told = [source.title for source in library.search(replace(ASKED, kind=kind)).hits[0].sources]
+    assert told == [f"第{number}篇" for number in range(129, 29, -1)]
