@@ -18,6 +18,13 @@ def source_number(connection: sqlite3.Connection, source_id: str) -> int:
     return row[0]
 
 
+def find_source(connection: sqlite3.Connection, source_id: str) -> tuple[int, Source]:
+    """A source with its number in the store; UserError where it is gone."""
+    number = source_number(connection, source_id)
+    sql = f"SELECT {SOURCE_COLUMNS} FROM sources s WHERE number = ?"
+    return number, source_of(connection.execute(sql, (number,)).fetchone())
+
+
 def list_sources(connection: sqlite3.Connection) -> list[SourceRecord]:
     """Every source, newest first, those in the bin too."""
     uses = dict(

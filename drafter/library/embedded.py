@@ -28,7 +28,7 @@ from drafter.library.recommend import Recommender
 from drafter.library.rows import paragraphs_between
 from drafter.library.search import build, headings, search, similar
 from drafter.library.seen import count_seen
-from drafter.library.sources import SOURCE_COLUMNS, Sources, source_of
+from drafter.library.sources import Sources
 from drafter.library.starter import starter_documents
 from drafter.library.store import Store
 from drafter.library.topics import Topics, load_topics
@@ -239,19 +239,12 @@ class EmbeddedLibrary:
     def source(self, source_id: str) -> Source:
         """The source with this id; UserError where it is gone."""
         with self._store.reading() as connection:
-            return self._source(connection, source_id)[1]
-
-    def _source(self, connection: sqlite3.Connection, source_id: str) -> tuple[int, Source]:
-        number = care.source_number(connection, source_id)
-        row = connection.execute(
-            f"SELECT {SOURCE_COLUMNS} FROM sources s WHERE number = ?", (number,)
-        ).fetchone()
-        return number, source_of(row)
+            return care.find_source(connection, source_id)[1]
 
     def document(self, source_id: str) -> Clip:
         """The whole of one source, in order."""
         with self._store.reading() as connection:
-            number, source = self._source(connection, source_id)
+            number, source = care.find_source(connection, source_id)
             return Clip(paragraphs_between(connection, number, source, 0, 1 << 31))
 
     def prepare(self) -> None:
