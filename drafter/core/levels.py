@@ -1,5 +1,6 @@
 """What a unit of one level says where one of another level says 我市, 市委, 各县区."""
 
+import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ _KINDS = {"county": ("县", "区", "市", "旗"), "township": ("镇", "乡", "�
 
 #: How the names of places of each level end. A city may be a county too; most are not.
 _ENDS = {"省 自治区": "province", "市 州 盟": "city", "县 区 旗": "county", "镇 乡 街道": "township"}
+
+#: The places that a unit's name begins with, behind the body that it belongs to; the group is the last of them.
+_PLACES = re.compile(r"(?:中国共产党|中共|政协|共青团)?([^省市县区旗]{1,7}[省市县区旗])+")
 
 #: The characters that stand for a rank behind the name of a place.
 _RANKS = "省市州县区旗镇乡街"
@@ -94,6 +98,12 @@ class LevelTable:
 def level_of_place(place: str) -> str:
     """The level that the end of a place's name tells: 清源县 is a county; "" where it tells none."""
     return next((level for ends, level in _ENDS.items() if place.endswith(tuple(ends.split()))), "")
+
+
+def place_of_unit(unit: str) -> str:
+    """The place that a unit's name tells, the nearest one: 清源县 of 临江市清源县人民政府; "" where it tells none."""
+    found = _PLACES.match(unit.strip())
+    return found.group(1) if found else ""
 
 
 def written(expression: str, place: str) -> str:

@@ -21,6 +21,9 @@ class Command:
 
 SEPARATOR = None
 
+#: The menus of commands that all need a draft.
+_PARAGRAPHS, _CHECKS = _ON_DRAFTS = ("段落(&P)", "校核(&J)")
+
 MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
     (
         "文件(&F)",
@@ -73,7 +76,7 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
         ),
     ),
     (
-        "段落(&P)",
+        _PARAGRAPHS,
         (
             Command("roleHeading1", "一级小标题（一、）", "Ctrl+1"),
             Command("roleHeading2", "二级小标题（（一））", "Ctrl+2"),
@@ -103,7 +106,7 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
         ),
     ),
     (
-        "校核(&J)",
+        _CHECKS,
         (
             Command("actionCheck", "校核全文", "F7", "查他处地名、过时提法、待填和前后不符", "校核"),
             Command("nextFinding", "下一处", "F8"),
@@ -136,20 +139,40 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
     ),
 )
 
-#: The tool bar, by the names of its commands; None is a gap.
+#: The tool bar, by the names of its commands; None is a gap. What changes its words stands last and pushes nothing.
 TOOL_BAR: tuple[str | None, ...] = (
     "actionNew",
     "actionOpen",
     "actionSave",
     None,
-    "actionUndo",
-    "actionRedo",
-    None,
     "actionImport",
     "actionCheck",
     "actionPreview",
     "actionExport",
+    None,
+    "actionUndo",
+    "actionRedo",
 )
+
+#: The commands for which there must be a draft: all on paragraphs and checks, and these.
+NEEDS_DRAFT = frozenset(
+    command.name for title, commands in MENUS if title in _ON_DRAFTS for command in commands if command
+) | {
+    "actionSave",
+    "actionSaveAs",
+    "actionExport",
+    "actionExportReading",
+    "actionPreview",
+    "actionRevision",
+    "actionVersions",
+    "actionFind",
+    "actionReplace",
+    "actionFindNext",
+    "actionFindPrevious",
+    "actionBlanks",
+    "actionLevels",
+    "toggleFocus",
+}
 
 #: Keys that the editor of the sheet handles by itself; the menu only shows them.
 _SHOWN_ONLY = frozenset({"levelDown", "levelUp", "actionCut", "actionCopy", "actionPaste", "actionSelectAll"})

@@ -14,7 +14,7 @@ from drafter.ui.session import Session
 from drafter.ui.sheet.column import SheetColumn
 from drafter.ui.sheet.sheet import Sheet
 from drafter.ui.theme import Theme
-from drafter.ui.widgets.message_bar import MessageBar
+from drafter.ui.widgets.message_bar import READING_SECONDS, MessageBar
 
 _WIDTHS = (250, 780, 350)
 #: The roles for which the library has something to recommend, also where the outline has no slot.
@@ -63,9 +63,9 @@ class Desk(QWidget):
 
     def connect_messages(self, bar: MessageBar) -> None:
         """Let what the panes have to say appear in a message bar."""
-        self.sheet.message.connect(lambda text: bar.show_message(text, "warning"))
-        self.outline.message_raised.connect(lambda text: bar.show_message(text, "warning"))
-        self.library.message.connect(lambda text: bar.show_message(text, "info"))
+        for warned in (self.sheet.message, self.outline.message_raised):
+            warned.connect(lambda text: bar.show_message(text, "warning", timeout=READING_SECONDS))
+        self.library.message.connect(lambda text: bar.show_message(text, timeout=READING_SECONDS))
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

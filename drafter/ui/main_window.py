@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from drafter.core.model import Draft, Outline
 from drafter.files.settings import APPEARANCE, SHEET_ZOOM, SPEED, WINDOW_STATE
-from drafter.ui.commands import all_commands, build_menus
+from drafter.ui.commands import NEEDS_DRAFT, all_commands, build_menus
 from drafter.ui.drafts.recent_drafts import recent_drafts
 from drafter.ui.drafts.start_view import StartView
 from drafter.ui.furnishing import Furnishing
@@ -228,9 +228,11 @@ class MainWindow(QMainWindow):
         self.start_view.set_outlines(outlines)
 
     def _follow_state(self) -> None:
-        """Title, status and the names of what can be undone."""
+        """Title, status, what needs a draft, and the names of what can be undone."""
         self.setWindowTitle(window_title(self.session))
         self._status.follow_state()
+        for name in NEEDS_DRAFT:
+            self.actions_by_name[name].setEnabled(self.session.has_draft)
         for name, word, label in (
             ("actionUndo", self.tr("撤销"), self.session.undo_label),
             ("actionRedo", self.tr("重做"), self.session.redo_label),

@@ -41,6 +41,11 @@ class Session(QObject):
         return self._history.draft
 
     @property
+    def has_draft(self) -> bool:
+        """Whether there is anything to work on: a file, or something in the draft."""
+        return self.path is not None or self.draft != Draft()
+
+    @property
     def undo_label(self) -> str:
         """What undo would take back, "" where there is nothing."""
         return self._history.undo_label

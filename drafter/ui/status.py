@@ -68,7 +68,8 @@ class StatusLine:
     def follow(self) -> None:
         """Say how things stand now."""
         self._counts.of(self._session.draft.paragraphs)
-        self._length.setText(length_text(self._counts.total, self.speed))
+        there = self._session.has_draft
+        self._length.setText(length_text(self._counts.total, self.speed) if there else "")
 
     def show_shares(self, shares: "CopiedShares | None") -> None:
         """Say how much of the draft is copied; nothing where nobody knows yet."""

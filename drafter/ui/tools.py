@@ -35,7 +35,7 @@ class Tools(QObject):
         self._actions: Mapping[str, QAction] = {}
         self.alternatives = Alternatives(session, services, desk.sheet)
         self.focus = FocusMode(self._parts_around, window)
-        self.unit = UnitFlow(services, bar, window)
+        self.unit = UnitFlow(session, services, bar, window)
         self.refit = RefitFlow(session, services, desk.sheet, bar, window)
         self.find = FindBar(desk.sheet, desk.column)
         self.offers = InsertionOffers(session, services, desk.sheet, bar, desk.column)

@@ -26,7 +26,7 @@ from drafter.ui.support.selftest_flow import SelfTestFlow
 from drafter.ui.theme import Theme
 from drafter.ui.tools import Tools
 from drafter.ui.view_flow import ViewFlow
-from drafter.ui.widgets.message_bar import MessageBar
+from drafter.ui.widgets.message_bar import READING_SECONDS, MessageBar
 from drafter.ui.window_layout import WindowLayout
 
 Handlers = dict[str, Callable[[], object]]
@@ -130,6 +130,7 @@ def _connect(frame: Frame, room: Workroom) -> None:
     for flow in (room.files, room.exports, room.checks.flow):
         flow.message.connect(bar.show_message)
     room.files.question.connect(lambda text, choices: bar.show_message(text, "warning", choices))
+    room.files.withdrawn.connect(bar.withdraw)
     room.files.opened.connect(room.tools.unit.offer_once)
     room.exports.done.connect(lambda path: tell_exported(bar, path))
     room.paper.preview.toggled.connect(actions["actionPreview"].setChecked)
@@ -139,7 +140,7 @@ def _connect(frame: Frame, room: Workroom) -> None:
     room.imports.finished.connect(room.desk.library.refresh)
     for changing in (room.imports.finished, room.speeches.library_changed):
         changing.connect(room.checks.flow.follow_library)
-    room.imports.message.connect(bar.show_message)
+    room.imports.message.connect(lambda text: bar.show_message(text, timeout=READING_SECONDS))
     room.desk.connect_messages(bar)
     room.desk.library.outline_from_source_requested.connect(room.outlines.keep_skeleton_of)
     room.desk.outline.save_outline_requested.connect(lambda: room.outlines.keep_skeleton(frame.session.draft))

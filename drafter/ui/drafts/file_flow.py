@@ -36,13 +36,14 @@ class FileFlow(QObject):
 
     `opened` says that the session holds another draft now; `elsewhere_wanted` brings an Opening for which this
     window has no room; `message` is a sentence with its kind, `question` one with the actions to choose from;
-    `saving` says whether the draft is being written.
+    `withdrawn` brings a sentence that is not true any more; `saving` says whether the draft is being written.
     """
 
     opened = Signal()
     elsewhere_wanted = Signal(object)
     message = Signal(str, str)
     question = Signal(str, object)
+    withdrawn = Signal(str)
     saving = Signal(bool)
 
     def __init__(self, session: Session, services: Services, window: QWidget) -> None:
@@ -53,12 +54,17 @@ class FileFlow(QObject):
         self._recovery = RecoveryStore(services.home.recovery)
         self._versions = VersionStore(services.home.versions)
         self._recovery_writer = Latest(services.jobs, self)
-        self._recovery_writer.failed.connect(self._tell_no_recovery)
-        self._recovery_trouble = ""
+        self._recovery_writer.answered.connect(lambda _done: self._tell_recovery_trouble(""))
+        self._recovery_writer.failed.connect(
+            lambda error: self._tell_recovery_trouble(
+                self.tr("暂时没法自动留底，请常按 Ctrl+S 保存。{}").format(error)
+            )
+        )
+        self._recovery_trouble = self._saving_trouble = ""
         self._saver = Saver(services.jobs, self)
         self._saver.saved.connect(self._take_saved)
         self._saver.refused.connect(self._ask_which)
-        self._saver.failed.connect(lambda error: self.message.emit(str(error), "error"))
+        self._saver.failed.connect(lambda error: self._tell_saving_trouble(str(error)))
         self._saver.busy_changed.connect(self.saving)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -79,11 +85,13 @@ class FileFlow(QObject):
         draft, path, store = self._session.draft, self._session.path, self._recovery
         self._recovery_writer.ask(lambda: store.write(draft, path))
 
-    def _tell_no_recovery(self, error: object) -> None:
-        """Say why there is no recovery copy, but not with every word that is typed."""
-        if str(error) != self._recovery_trouble:
-            self._recovery_trouble = str(error)
-            self.message.emit(self.tr("暂时没法自动留底，请常按 Ctrl+S 保存。{}").format(error), "warning")
+    def _tell_recovery_trouble(self, trouble: str) -> None:
+        """Say why there is no recovery copy, but not with every word that is typed; "" where there is one again."""
+        if trouble != self._recovery_trouble:
+            self.withdrawn.emit(self._recovery_trouble)
+            self._recovery_trouble = trouble
+            if trouble:
+                self.message.emit(trouble, "warning")
 
     def orphans(self) -> list[Orphan]:
         """The drafts that a crash left behind."""
@@ -128,7 +136,7 @@ class FileFlow(QObject):
 
     def take(self, opening: Opening) -> None:
         """Show a draft in this window, or ask for a window of its own where this one has a draft already."""
-        if self._session.path is not None or self._session.draft != Draft():
+        if self._session.has_draft:
             self.elsewhere_wanted.emit(opening)
             return
         self._recovery.clear()
@@ -191,8 +199,16 @@ class FileFlow(QObject):
         """Save in the background; what the user has chosen in a dialog was confirmed there."""
         self._saver.save(self._session.draft, path, overwrite=path != self._session.path)
 
+    def _tell_saving_trouble(self, trouble: str) -> None:
+        """Say why the draft could not be saved; "" where it was."""
+        self.withdrawn.emit(self._saving_trouble)
+        self._saving_trouble = trouble
+        if trouble:
+            self.message.emit(trouble, "error")
+
     def _take_saved(self, draft: Draft, path: Path) -> None:
         self._session.mark_saved(draft, path)
+        self._tell_saving_trouble("")
         if self._session.is_saved:
             self._recovery.clear()
         self._remember(path)

@@ -9,11 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
 from drafter.core.dates import format_date, parse_day
 from drafter.core.length import SPEAKING_SPEED
+from drafter.core.levels import place_of_unit
 from drafter.core.model import Facts
 from drafter.ui.theme import set_style
-
-#: The places that a unit's name begins with; the group is the last: 清源县 in 临江市清源县人民政府.
-_PLACES = re.compile(r"([^省市县区旗]{1,7}[省市县区旗])+")
 
 #: A title that names its meeting; the group is the meeting.
 _WHOLE_TITLE = re.compile(r"在(.+)上的(?:讲话|发言)")
@@ -65,17 +63,18 @@ class OccasionForm(QWidget):
         return False
 
     def _make_fields(self) -> None:
+        """In the order in which they stand, which is the order in which Tab goes through them."""
         self.title = self._field("draftTitle", self.tr("标题"), self.tr("在……会议上的讲话"))
         self.occasion = self._field("draftOccasion", self.tr("会议"), self.tr("如：全县安全生产工作会议"))
         self.day = self._field("draftDate", self.tr("日期"), self.tr("如：2026年11月20日，或“今天”"))
         self.speaker = self._field("draftSpeaker", self.tr("讲话人"), self.tr("职务和姓名，如：县长 张 明"))
-        self.unit = self._field("draftUnit", self.tr("单位"), self.tr("如：清源县人民政府"))
-        self.place = self._field("draftPlace", self.tr("本地"), self.tr("稿中的“本县”，如：清源县"))
         self.minutes = QSpinBox(self)
         self.minutes.setObjectName("draftMinutes")
         self.minutes.setAccessibleName(self.tr("时长，分钟"))
         self.minutes.setRange(0, 300)
         self.minutes.setSpecialValueText(self.tr("不限"))
+        self.unit = self._field("draftUnit", self.tr("单位"), self.tr("如：清源县人民政府"))
+        self.place = self._field("draftPlace", self.tr("本地"), self.tr("稿中的“本县”，如：清源县"))
         self._title_lines = QLabel(self)
         self._title_lines.setObjectName("draftTitleLines")
         self._title_lines.setWordWrap(True)
@@ -156,8 +155,7 @@ class OccasionForm(QWidget):
         """The place follows the unit until the user writes one."""
         if self.place.text() != self._proposed_place:
             return
-        found = _PLACES.match(self.unit.text().strip())
-        self._proposed_place = found.group(1) if found else ""
+        self._proposed_place = place_of_unit(self.unit.text())
         self.place.setText(self._proposed_place)
 
     def _say_characters(self, minutes: int) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, QRectF, Signal
 from PySide6.QtWidgets import QToolTip
 
 from drafter.core.alternatives import as_slot, with_content
@@ -112,8 +112,14 @@ class Alternatives(QObject):
             text = " · ".join(part for part in parts if part)
         else:
             text = self.tr("原来那段")
-        below = self._sheet.cursorRect().bottomLeft()
-        QToolTip.showText(
-            self._sheet.viewport().mapToGlobal(below), text, self._sheet, msecShowTime=_SHOWN_MS
-        )
+        QToolTip.showText(self._below_paragraph(), text, self._sheet, msecShowTime=_SHOWN_MS)
         self.reason_shown.emit(text)
+
+    def _below_paragraph(self) -> QPoint:
+        """A point on the screen below the text of the paragraph at the cursor, which is there to be read."""
+        viewport, paragraph = self._sheet.viewport(), self._sheet.paragraph
+        rows = self._sheet.rows(QRectF(viewport.rect()))
+        bottom = next((row.rect.bottom() for row in rows if row.paragraph is paragraph), 0.0)
+        return viewport.mapToGlobal(
+            QPoint(self._sheet.cursorRect().left(), min(round(bottom), viewport.height()))
+        )

@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from drafter.files.settings import UNIT_OFFERED
 from drafter.ui.filling.unit_page import UnitPage
+from drafter.ui.filling.unit_proposal import unit_of_draft
 from drafter.ui.services import Services
+from drafter.ui.session import Session
 from drafter.ui.widgets.message_bar import MessageBar
 
 
@@ -14,8 +16,9 @@ class UnitFlow(QObject):
 
     saved = Signal()
 
-    def __init__(self, services: Services, bar: MessageBar, window: QWidget) -> None:
+    def __init__(self, session: Session, services: Services, bar: MessageBar, window: QWidget) -> None:
         super().__init__(window)
+        self._session = session
         self._services = services
         self._bar = bar
         self._window = window
@@ -24,7 +27,8 @@ class UnitFlow(QObject):
     def open(self) -> None:
         """Show the page, or bring it to the front."""
         if self._page is None:
-            self._page = UnitPage(self._services.home.unit, self._window)
+            proposed = unit_of_draft(self._session.draft.facts)
+            self._page = UnitPage(self._services.home.unit, proposed, self._window)
             self._page.saved.connect(self._tell)
             self._page.destroyed.connect(self._forget)
         self._page.show()

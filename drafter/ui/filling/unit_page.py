@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from drafter.core.errors import UserError
 from drafter.core.leader_lines import read_leaders, write_leaders
+from drafter.core.levels import level_of_place, place_of_unit
 from drafter.files.unit import LEVEL_NAMES, Leader, Unit, load_unit, save_unit
 from drafter.ui.theme import set_style
 
@@ -30,14 +31,15 @@ _BETWEEN = re.compile(r"[、，,；;\s]+")
 
 
 class UnitPage(QDialog):
-    """A form for the unit profile in a file.
+    """A form for the unit profile in a file, filled in as `proposed` while there is no such file.
 
-    `saved` says that the profile was written; nothing is written before 保存 is pressed.
+    The place and the level follow the name until the user says what they are. `saved` says that the profile was
+    written; nothing is written before 保存 is pressed.
     """
 
     saved = Signal()
 
-    def __init__(self, path: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, path: Path, proposed: Unit | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("unitPage")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -45,9 +47,14 @@ class UnitPage(QDialog):
         self.resize(560, 640)
         self._path = path
         self._unit, self._problem = _known(path)
+        if proposed is not None and not path.exists():
+            self._unit = proposed
         self._make_fields()
         self._build()
         self._show(self._unit)
+        self._proposed_place = place_of_unit(self._unit.name)
+        self.name.textEdited.connect(self._propose_place)
+        self.place.textEdited.connect(self._propose_level)
         self.name.setFocus()
 
     def unit(self) -> Unit:
@@ -80,20 +87,21 @@ class UnitPage(QDialog):
         self.accept()
 
     def _make_fields(self) -> None:
+        """In the order in which they stand, which is the order in which Tab goes through them."""
         self.name = self._line("unitName", self.tr("如：清源县人民政府"))
         self.short = self._line("unitShort", self.tr("如：县政府"))
-        self.place = self._line("unitPlace", self.tr("如：清源县"))
-        self.superiors = self._line("unitSuperiors", self.tr("由近到远，如：临江市、江东省"))
-        self.speaker = self._line("unitSpeaker", self.tr("最常讲话的人，如：县长 张 明"))
         self.level = QComboBox(self)
         self.level.setObjectName("unitLevel")
         self.level.addItem(self.tr("没有说明"), "")
         for value, name in LEVEL_NAMES.items():
             self.level.addItem(name, value)
+        self.place = self._line("unitPlace", self.tr("如：清源县"))
+        self.superiors = self._line("unitSuperiors", self.tr("由近到远，如：临江市、江东省"))
         self.leaders = self._lines(
             "unitLeaders", self.tr("一行一位，按排名先后：\n县委书记 李 伟\n县长 张 明")
         )
         self.meetings = self._lines("unitMeetings", self.tr("一行一个，如：\n全县安全生产工作会议"))
+        self.speaker = self._line("unitSpeaker", self.tr("最常讲话的人，如：县长 张 明"))
         self.speed = self._number("unitSpeed", 1000, self.tr(" 字/分钟"))
         self.speed.setSpecialValueText(self.tr("没有量过"))
         self.limit = self._number("unitLimit", 100, "%")
@@ -184,6 +192,16 @@ class UnitPage(QDialog):
         self.limit.setValue(unit.copied_limit)
         kept = self.tr("保存后将换成这里填的，原文件另存为“{}.broken”。").format(self._path.name)
         self._say(self._problem + kept if self._problem else "")
+
+    def _propose_place(self, name: str) -> None:
+        if self.place.text() == self._proposed_place:
+            self._proposed_place = place_of_unit(name)
+            self.place.setText(self._proposed_place)
+            self._propose_level(self._proposed_place)
+
+    def _propose_level(self, place: str) -> None:
+        if level := level_of_place(place):
+            self.level.setCurrentIndex(self.level.findData(level))
 
     def _say(self, text: str) -> None:
         self._error.setText(text)

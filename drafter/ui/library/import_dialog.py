@@ -22,7 +22,7 @@ from drafter.core.progress import Progress
 from drafter.library.api import Held, IntakeReport, Library
 from drafter.ui.jobs import JobRunner, Task
 from drafter.ui.library.card_deeds import library_trouble
-from drafter.ui.library.import_report import full_report, headline, merged
+from drafter.ui.library.import_report import details, headline, merged
 from drafter.ui.library.import_review import ImportReview
 from drafter.ui.theme import set_style
 
@@ -40,7 +40,7 @@ class ImportDialog(QDialog):
 
     #: Something was added to the library.
     library_changed = Signal()
-    #: A sentence for the window's message bar: how the import ended.
+    #: A sentence for the window's message bar: how the import ended that nobody watches any more.
     message = Signal(str)
     #: The IntakeReport of the whole import.
     ended = Signal(object)
@@ -82,6 +82,7 @@ class ImportDialog(QDialog):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing while files are read lets the import go on; the message bar tells how it ended."""
+        self.hide()
         if self._task is None and self._pages.currentWidget() is self._review:
             self._leave_held_out()
         super().closeEvent(event)
@@ -137,9 +138,8 @@ class ImportDialog(QDialog):
 
     def _end(self, report: IntakeReport) -> None:
         self._headline.setText(headline(report))
-        self._details.setPlainText(full_report(report, self._left_out))
-        self._show_end()
-        self.message.emit(headline(report))
+        self._details.setPlainText(details(report, self._left_out))
+        self._show_end(headline(report))
         self.ended.emit(report)
 
     def _fail(self, error: Exception) -> None:
@@ -147,17 +147,20 @@ class ImportDialog(QDialog):
         text = library_trouble(error)
         self._headline.setText(self.tr("导入没有完成"))
         self._details.setPlainText(text)
-        self._show_end()
-        self.message.emit(text)
+        self._show_end(text)
 
-    def _show_end(self) -> None:
-        """Show the report; nothing is left to do for this dialog once it is closed, or was closed before."""
+    def _show_end(self, said: str) -> None:
+        """Show the report; where the dialog was closed before, the message bar says so much, and all is done."""
         self._pages.setCurrentIndex(2)
         self.resize(self.size().expandedTo(QSize(*_LARGE)))
         self._close.setFocus()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if not self.isVisible():
+            self.message.emit(said)
             self.deleteLater()
+
+    def _copy_report(self) -> None:
+        QGuiApplication.clipboard().setText(f"{self._headline.text()}\n\n{self._details.toPlainText()}")
 
     def _show_progress(self, progress: Progress) -> None:
         self._bar.setRange(0, progress.total)
@@ -195,6 +198,7 @@ class ImportDialog(QDialog):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         self._headline = QLabel(page)
+        self._headline.setObjectName("importHeadline")
         self._headline.setWordWrap(True)
         set_style(self._headline, heading=True)
         self._details = QPlainTextEdit(page)
@@ -202,7 +206,7 @@ class ImportDialog(QDialog):
         self._details.setReadOnly(True)
         self._details.setAccessibleName(self.tr("导入结果"))
         copy = QPushButton(self.tr("复制结果"), page)
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._details.toPlainText()))
+        copy.clicked.connect(self._copy_report)
         self._close = QPushButton(self.tr("关闭"), page)
         self._close.clicked.connect(self.close)
         layout.addWidget(self._headline)

@@ -31,9 +31,12 @@ def headline(report: IntakeReport) -> str:
     return (_tr("已取消。") if report.cancelled else "") + text + "。"
 
 
-def full_report(report: IntakeReport, left_out: tuple[Path, ...] = ()) -> str:
-    """The whole report, what asks for attention first, a file a line; `left_out` are files that the user did not confirm."""
-    parts = [headline(report)]
+def details(report: IntakeReport, left_out: tuple[Path, ...] = ()) -> str:
+    """What stands below the headline: what asks for attention first, a file a line.
+
+    `left_out` are files that the user did not confirm.
+    """
+    parts = []
     if report.refused:
         lines = [f"{Path(one.file).name}：{one.reason}" for one in report.refused]
         parts.append(_block(_tr("没有导入"), lines))

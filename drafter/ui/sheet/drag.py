@@ -1,6 +1,7 @@
 """What is dragged over a sheet: where it would land, and what the drop does."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QTimer
@@ -23,8 +24,11 @@ from drafter.ui.sheet.paste import clip_of_text, foreign_text, span_of
 if TYPE_CHECKING:
     from drafter.ui.sheet.sheet import Sheet
 
-#: How near to the edge, in pixels, a drag makes the sheet scroll, and how far each time.
-_EDGE, _STEP, _EVERY = 48, 24, 30
+#: How near to the edge, in pixels, a drag makes the sheet scroll: what lies there can still be dropped on,
+#: because the sheet waits so many milliseconds before it moves.
+_EDGE, _WAIT = 40, 350
+#: The milliseconds between two steps, and how long these are, in pixels, away from the very edge and at it.
+_EVERY, _SLOWEST, _FASTEST = 16, 2, 14
 
 
 class SheetDrag:
@@ -38,9 +42,9 @@ class SheetDrag:
         self._grip = grip
         self.landing: Landing | None = None
         self._scroll = QTimer(sheet)
-        self._scroll.setInterval(_EVERY)
         self._scroll.timeout.connect(self._scroll_on)
         self._pointer = QPointF()
+        self._land: Callable[[], Landing] | None = None
 
     # Over the sheet
 
@@ -55,17 +59,19 @@ class SheetDrag:
     def hover(self, event: QDragMoveEvent) -> None:
         """Follow the pointer."""
         self._pointer = event.position()
-        if not event.mimeData().hasUrls():
-            self._set_landing(self._landing_of(event))
+        self._land = None if event.mimeData().hasUrls() else self._landing_of(event)
+        self._follow()
         self._accept(event)
-        height = self._sheet.viewport().height()
-        if not _EDGE < event.position().y() < height - _EDGE and not self._scroll.isActive():
-            self._scroll.start()
+        if not self._past_edge():
+            self._scroll.stop()
+        elif not self._scroll.isActive():
+            self._scroll.start(_WAIT)
 
     def leave(self) -> None:
         """The drag went away or was cancelled."""
         self._scroll.stop()
-        self._set_landing(None)
+        self._land = None
+        self._follow()
 
     def _accept(self, event: QDropEvent) -> None:
         moves = bool(self._moved_by(event))
@@ -82,32 +88,47 @@ class SheetDrag:
         known = {paragraph.id for paragraph in self._sheet.text.paragraphs}
         return tuple(dragged for dragged in paragraphs_in(event.mimeData()) if dragged in known)
 
-    def _scroll_on(self) -> None:
-        bar = self._sheet.verticalScrollBar()
+    def _past_edge(self) -> float:
+        """How far the pointer has come into an edge, of -1 (the very top) to 1 (the very bottom); 0 in between."""
         height = self._sheet.viewport().height()
-        if self._pointer.y() <= _EDGE:
-            bar.setValue(bar.value() - _STEP)
-        elif self._pointer.y() >= height - _EDGE:
-            bar.setValue(bar.value() + _STEP)
-        else:
-            self._scroll.stop()
+        above, below = _EDGE - self._pointer.y(), self._pointer.y() - (height - _EDGE)
+        return max(0.0, min(1.0, below / _EDGE)) - max(0.0, min(1.0, above / _EDGE))
 
-    def _landing_of(self, event: QDropEvent) -> Landing:
-        """Where this drag would land; a section goes only where it breaks no other apart."""
+    def _scroll_on(self) -> None:
+        """One step of the sheet under the pointer, the longer the nearer to the edge."""
+        self._scroll.setInterval(_EVERY)
+        past = self._past_edge()
+        bar = self._sheet.verticalScrollBar()
+        bar.setValue(bar.value() + round(past * (_FASTEST - _SLOWEST) + math.copysign(_SLOWEST, past)))
+        self._follow()
+
+    def _landing_of(self, event: QDropEvent) -> Callable[[], Landing]:
+        """What tells where this drag would land with the sheet as it is scrolled then.
+
+        A section goes only where it breaks no other apart.
+        """
+        position = event.position()
         if self._grip.span:
-            return self._landing_in_text(event.position())
+            return lambda: self._landing_in_text(position)
         moved = self._moved_by(event)
-        landing = self.landing_at(event.position(), not moved and _takes_slots(event.mimeData()))
         if not moved:
-            return landing
-        return Landing(_gap_for(self._sheet.text.paragraphs, moved, landing.at), moves=True)
+            into_slots = _takes_slots(event.mimeData())
+            return lambda: self.landing_at(position, into_slots)
+
+        def gap() -> Landing:
+            at = self.landing_at(position, into_slots=False).at
+            return Landing(_gap_for(self._sheet.text.paragraphs, moved, at), moves=True)
+
+        return gap
 
     def _landing_in_text(self, position: QPointF) -> Landing:
         """The place between two characters that is nearest to the pointer."""
         place = span_of(self._sheet.cursorForPosition(position.toPoint()))
         return Landing(place.last, offset=place.end)
 
-    def _set_landing(self, landing: Landing | None) -> None:
+    def _follow(self) -> None:
+        """Light up the place where the drag would land now."""
+        landing = self._land() if self._land else None
         if landing != self.landing:
             self.landing = landing
             self._sheet.viewport().update()
@@ -144,7 +165,7 @@ class SheetDrag:
         """Make a drop one step of the history."""
         mime = event.mimeData()
         moved = self._moved_by(event)
-        landing = self._landing_of(event)
+        landing = self._landing_of(event)()
         self.leave()
         self._accept(event)
         if landing.offset is not None:

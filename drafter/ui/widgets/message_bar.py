@@ -14,6 +14,9 @@ from drafter.ui.theme import Theme, set_style
 Kind = Literal["info", "warning", "error"]
 Action = tuple[str, Callable[[], object]]
 
+#: How long a sentence stays that asks for nothing, in seconds.
+READING_SECONDS = 8
+
 _GRAVITY: dict[Kind, int] = {"info": 0, "warning": 1, "error": 2}
 
 
@@ -113,6 +116,14 @@ class MessageBar(QWidget):
         self._timer.stop()
         self._current = None
         self._show_next()
+
+    def withdraw(self, text: str) -> None:
+        """Take back a message that is not true any more, shown or waiting."""
+        self._waiting = deque(message for message in self._waiting if message.text != text)
+        if self._current and self._current.text == text:
+            self.close_message()
+        else:
+            self._say_how_many()
 
     def clear(self) -> None:
         """Close this message and all that wait."""

@@ -1,5 +1,7 @@
 """Saving in the window: in the background, waited for on leaving, and never over somebody else's work."""
 
+import shutil
+
 import pytest
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
 
@@ -108,3 +110,31 @@ def test_a_save_that_fails_says_why_and_the_program_goes_on(window, qtbot, tmp_p
     assert "是一个文件夹" in window.message_bar.text
     assert not window.session.is_saved
     assert texts(window) == ["改过的。"]
+
+
+def test_what_could_not_be_saved_is_not_said_any_more_once_it_was(window, qtbot, path):
+    path.unlink()
+    path.mkdir()
+    write(window, "改过的。")
+    save(window, qtbot)
+    window.message_bar.show_message("字体不全。", "error")
+    path.rmdir()
+    save(window, qtbot)
+    assert window.session.is_saved
+    assert window.message_bar.text == "字体不全。"
+    window.message_bar.close_message()
+    assert window.message_bar.text == ""
+
+
+def test_where_nothing_could_be_kept_for_a_crash_the_next_copy_takes_the_warning_back(
+    window, qtbot, tmp_path
+):
+    window.message_bar.clear()
+    folder = window._services.home.recovery
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.write_text("在这里放不下任何东西", encoding="utf-8")
+    write(window, "改过的。")
+    qtbot.waitUntil(lambda: "暂时没法自动留底" in window.message_bar.text, timeout=20000)
+    folder.unlink()
+    write(window, "又改了。")
+    qtbot.waitUntil(lambda: window.message_bar.text == "", timeout=20000)

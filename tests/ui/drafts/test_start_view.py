@@ -7,14 +7,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolBar
 
+from drafter.core import edits
 from drafter.files.outlines import load_outlines
 from drafter.files.recovery import Orphan
+from drafter.ui.commands import TOOL_BAR
 from drafter.ui.drafts.recent_drafts import RecentDraft, recent_drafts, when_said
 from drafter.ui.drafts.start_view import StartView
 from drafter.ui.theme import DARK, LIGHT
 from drafter.ui.widgets.two_lines import DETAIL_ROLE
+from tests.ui.desk_material import draft_of, open_window
 
 OUTLINES = load_outlines(None)
 NOON = datetime.datetime(2026, 11, 20, 12, 0)
@@ -183,3 +186,32 @@ def test_it_changes_its_colours(view):
     light = view.picker.grab().toImage().pixelColor(60, 60)
     view.set_theme(DARK)
     assert view.picker.grab().toImage().pixelColor(60, 60) != light
+
+
+def test_before_there_is_a_draft_nothing_offers_to_save_export_or_check_it(qtbot, tmp_path):
+    window = open_window(qtbot, tmp_path)
+    offered = [name for name, action in window.actions_by_name.items() if action.isEnabled()]
+    assert {"actionNew", "actionOpen", "actionImport", "actionLibrary", "actionSearch", "actionUnit"} <= set(
+        offered
+    )
+    assert not {"actionSave", "actionSaveAs", "actionExport", "actionCheck", "actionPreview", "moveUp"} & set(
+        offered
+    )
+    assert window.findChild(QLabel, "statusLength").text() == ""
+    window.files.start(draft_of("一段。"))
+    assert all(window.actions_by_name[name].isEnabled() for name in ("actionSave", "actionExport", "moveUp"))
+    assert window.findChild(QLabel, "statusLength").text().startswith("3 字")
+    window.actions_by_name["actionHome"].trigger()
+    assert window.actions_by_name["actionSave"].isEnabled()
+
+
+def test_the_names_of_what_can_be_undone_push_no_other_button_aside(qtbot, tmp_path):
+    window = open_window(qtbot, tmp_path)
+    window.files.start(draft_of("一段。"))
+    bar = window.findChild(QToolBar, "toolBar")
+    buttons = [bar.widgetForAction(window.actions_by_name[name]) for name in TOOL_BAR if name]
+    before = [button.x() for button in buttons]
+    window.session.apply(lambda draft: edits.set_text(draft, "0", "另一段。"), "换成本级说法")
+    QApplication.processEvents()
+    assert "换成本级说法" in buttons[-2].text()
+    assert [button.x() for button in buttons[:-1]] == before[:-1]

@@ -38,6 +38,16 @@ def test_alternatives_come_one_by_one_with_a_reason_and_go_back_to_what_stood_th
     assert window.session.draft == empty
 
 
+def test_the_reason_stands_below_the_paragraph_that_it_is_about(window, qtbot):
+    with qtbot.waitSignal(window.tools.alternatives.reason_shown, timeout=20000):
+        window.actions_by_name["nextAlternative"].trigger()
+    sheet = window.desk.sheet
+    row = next(row for row in sheet.rows(sheet.viewport().rect().toRectF()) if row.paragraph is here(window))
+    assert row.rect.height() > 2 * sheet.cursorRect().height()  # of more than one line
+    below = sheet.viewport().mapFromGlobal(window.tools.alternatives._below_paragraph())
+    assert below.y() == round(row.rect.bottom())
+
+
 def test_each_change_is_one_step(window, qtbot):
     empty = window.session.draft
     with qtbot.waitSignal(window.tools.alternatives.reason_shown, timeout=20000):

@@ -1,12 +1,16 @@
 """The unit profile: filled in once, written whole, whatever stood there before."""
 
 import time
+from dataclasses import replace
 
+from drafter.core import edits
 from drafter.core.leader_lines import read_leaders, write_leaders
+from drafter.core.model import Facts
 from drafter.files.unit import Leader, Unit, load_unit, save_unit
 from drafter.ui.drafts.new_draft import NewDraftDialog
 from drafter.ui.filling.unit_page import UnitPage
 from tests.conftest import keep_picture
+from tests.ui.conftest import type_text
 from tests.ui.desk_material import draft_of, open_window, wait
 from tests.ui.test_journey import answer
 
@@ -43,6 +47,38 @@ def test_what_is_filled_in_is_what_is_kept(qtbot, tmp_path):
     unit = load_unit(tmp_path / "unit.toml")
     assert (unit.level, unit.place, unit.superiors) == ("county", "清源县", ("临江市", "江东省"))
     assert unit.leaders == (Leader("李伟", "县委书记"), Leader("张明", "县委副书记、县长"))
+
+
+def test_the_place_and_the_level_follow_the_name_until_the_user_says_what_they_are(qtbot, tmp_path):
+    page = page_for(qtbot, tmp_path / "unit.toml")
+    type_text(page.name, "中共清源县委")
+    assert (page.place.text(), page.level.currentData()) == ("清源县", "county")
+    page.place.clear()
+    type_text(page.place, "东城区")
+    type_text(page.name, "办公室")
+    assert page.place.text() == "东城区"
+
+
+def test_the_first_profile_begins_with_what_the_draft_tells(qtbot, tmp_path):
+    window = open_window(qtbot, tmp_path)
+    facts = Facts(
+        "在全县会上的讲话", None, "县长 张 明", "全县安全生产工作会议", "大荔县人民政府", "大荔县", 12
+    )
+    window.files.start(replace(draft_of("一段。"), facts=facts))
+    window.actions_by_name["actionUnit"].trigger()
+    page = window.findChild(UnitPage)
+    assert page.unit() == Unit(
+        name="大荔县人民政府",
+        level="county",
+        place="大荔县",
+        superiors=("渭南市", "陕西省"),
+        meetings=("全县安全生产工作会议",),
+        speaker="县长 张 明",
+    )
+    page.save()
+    window.session.apply(lambda draft: edits.set_facts(draft, replace(draft.facts, unit="别处")), "改")
+    window.actions_by_name["actionUnit"].trigger()
+    assert window.findChild(UnitPage).unit().name == "大荔县人民政府"
 
 
 def test_a_known_profile_is_shown_and_saved_unchanged(qtbot, tmp_path):

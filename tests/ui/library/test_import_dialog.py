@@ -45,6 +45,10 @@ class Import:
         return self.dialog.findChild(QTreeWidget, "importReview")
 
     @property
+    def headline(self):
+        return self.dialog.findChild(QLabel, "importHeadline").text()
+
+    @property
     def details(self):
         return self.dialog.findChild(QPlainTextEdit, "importReport").toPlainText()
 
@@ -69,7 +73,9 @@ def test_clean_files_are_taken_in_without_a_question(importing, tmp_path):
     importing.until_ended()
     assert importing.reports[0].imported == 2
     assert importing.changes == [(2, importing.reports[0].paragraphs)]
-    assert importing.messages == [f"导入 2 篇，共 {importing.reports[0].paragraphs} 段。"]
+    assert importing.headline == f"导入 2 篇，共 {importing.reports[0].paragraphs} 段。"
+    assert importing.headline not in importing.details
+    assert importing.messages == []
 
 
 def test_the_window_stays_usable(importing, tmp_path):
@@ -91,7 +97,7 @@ def test_the_report_tells_what_was_there_already_and_what_was_refused_and_why(im
     assert "已导入（1 个）\n　作风.txt" in importing.details
     assert f"没有导入（1 个）\n　{empty.name}：{report.refused[0].reason}" in importing.details
     importing.press("复制结果")
-    assert QGuiApplication.clipboard().text() == importing.details
+    assert QGuiApplication.clipboard().text() == f"{importing.headline}\n\n{importing.details}"
 
 
 @pytest.fixture
@@ -207,7 +213,7 @@ def test_cancelling_keeps_what_was_added_and_says_how_far_it_came(importing, tmp
     assert report.cancelled
     assert 3 < report.imported < 400
     assert importing.library.counts()[0] == report.imported
-    assert importing.messages[0].startswith(f"已取消。导入 {report.imported} 篇")
+    assert importing.headline.startswith(f"已取消。导入 {report.imported} 篇")
 
 
 def test_progress_names_the_file_in_hand(importing, tmp_path):
@@ -234,8 +240,9 @@ def test_a_library_that_can_only_be_read_says_so(qtbot, library, jobs, tmp_path)
     assert reader.read_only
     importing = Import(qtbot, reader, jobs)
     importing.dialog.start(write_speeches(tmp_path / "speeches"))
-    assert "另一个窗口" in importing.messages[0]
+    assert importing.headline == "导入没有完成"
+    assert "另一个窗口" in importing.details
     importing.qtbot.wait(20)
     assert importing.dialog.isVisible()
-    assert importing.details == importing.messages[0]
+    assert importing.messages == []
     reader.close()

@@ -171,14 +171,32 @@ def test_the_sheet_scrolls_while_a_drag_waits_at_its_edge(window, qtbot):
     QApplication.sendEvent(sheet.viewport(), QDragEnterEvent(at, ACTIONS, mime, *HELD))
     QApplication.sendEvent(sheet.viewport(), QDragMoveEvent(at, ACTIONS, mime, *HELD))
     bar = sheet.verticalScrollBar()
-    before = bar.value()
-    qtbot.waitUntil(lambda: bar.value() > before, timeout=5000)
+    before, landing = bar.value(), sheet._drag.landing
+    qtbot.waitUntil(lambda: bar.value() > before + 300, timeout=5000)
+    assert sheet._drag.landing is not None
+    assert sheet._drag.landing.at > landing.at  # what lies under the pointer now
     sheet._drag.leave()
+    assert sheet._drag.landing is None
     stopped = bar.value()
     loop = QEventLoop()
     QTimer.singleShot(120, loop.quit)
     loop.exec()
     assert bar.value() == stopped
+
+
+def test_what_lies_near_the_edge_can_be_dropped_on_before_the_sheet_moves(window, qtbot):
+    sheet = window.desk.sheet
+    at = QPoint(300, sheet.viewport().height() - 20)
+    mime = clip_to_mime(Clip((Paragraph("x", text="抓好落实。"),)))
+    aimed = sheet._drag.landing_at(QPointF(at))
+    assert aimed.slot_id
+    QApplication.sendEvent(sheet.viewport(), QDragEnterEvent(at, ACTIONS, mime, *HELD))
+    for step in (2, 1, 0):
+        near = QPoint(at.x() - step, at.y())
+        QApplication.sendEvent(sheet.viewport(), QDragMoveEvent(near, ACTIONS, mime, *HELD))
+    qtbot.wait(100)
+    QApplication.sendEvent(sheet.viewport(), QDropEvent(QPointF(at), ACTIONS, mime, *HELD))
+    assert window.session.draft.paragraphs[aimed.at].text == "抓好落实。"
 
 
 @pytest.mark.usefixtures("qapp")

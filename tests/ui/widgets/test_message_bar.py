@@ -49,6 +49,15 @@ def test_the_same_message_is_not_said_twice(bar):
     assert bar.isHidden()
 
 
+def test_what_is_not_true_any_more_is_taken_back_shown_or_waiting(bar):
+    bar.show_message("文件打不开。", "error")
+    bar.show_message("磁盘满了。", "error")
+    bar.withdraw("文件打不开。")
+    assert bar.text == "磁盘满了。"
+    bar.withdraw("磁盘满了。")
+    assert bar.isHidden()
+
+
 def test_escape_closes(bar, qtbot):
     bar.show_message("已导出。")
     qtbot.keyClick(bar, Qt.Key.Key_Escape)
