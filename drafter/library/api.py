@@ -232,6 +232,13 @@ class Library(Protocol):
         """
         ...
 
+    def main_sources(self, query: Query, limit: int = 12) -> Sequence[tuple[Source, int]]:
+        """The sources that most of the best results stand in, with how many results each alone would leave.
+
+        Counted as if the query did not narrow by a source; the most results first.
+        """
+        ...
+
     def similar(self, block_id: str, limit: int = 20) -> Sequence[Hit]:
         """Blocks of the same kind about the same thing, the most alike first; neither it nor its versions."""
         ...

@@ -1,12 +1,14 @@
 """How many results each value of a facet would leave."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 import tantivy
 
 from drafter.core.clip import ClipKind
-from drafter.library.api import Query
+from drafter.core.model import Source
+from drafter.library.api import Hit, Query
 from drafter.library.index import FACETS
 
 #: More values than any facet but the occasion has.
@@ -41,6 +43,17 @@ def count_choices(query: Query, count: Callable[[Query], int]) -> dict[str, dict
     used = {name: count(replace(query, used=value)) for name, value in _ANSWERS}
     favourite = {"yes": count(replace(query, favourite=True))}
     return {"kind": kinds, "starter": starter, "used": used, "favourite": favourite}
+
+
+def count_sources(
+    hits: Iterable[Hit], query: Query, count: Callable[[Query], int], limit: int
+) -> list[tuple[Source, int]]:
+    """The sources that most of the hits stand in, with how many results of the query each alone would leave."""
+    standing = Counter(source for hit in hits for source in hit.sources)
+    counted = [
+        (source, count(replace(query, source_id=source.id))) for source, _ in standing.most_common(limit)
+    ]
+    return sorted(counted, key=lambda pair: -pair[1])
 
 
 def _count(searcher: tantivy.Searcher, query: tantivy.Query, facets: list[str]) -> dict[str, dict[str, int]]:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -183,3 +184,16 @@ def test_kinds_and_marks_are_counted_beside_the_other_facets(stocked: EmbeddedLi
     assert counts["favourite"] == {"yes": 1}
     assert counts["starter"] == {"yes": 0, "no": 2}
     assert stocked.facets(Query())["kind"] == {"paragraph": 9, "heading": 3, "section": 3}
+
+
+@pytest.mark.parametrize("query", [Query(), Query("隐患"), Query("责任", year=2024, source_id="没有这一篇")])
+def test_the_sources_of_the_best_results_are_counted_each_alone(stocked: EmbeddedLibrary, query: Query):
+    sources = stocked.main_sources(query)
+    assert sources
+    wider = replace(query, source_id="")
+    hits = stocked.search(wider).hits
+    assert {source.id for source, _ in sources} == {source.id for hit in hits for source in hit.sources}
+    for source, count in sources:
+        assert count == stocked.search(replace(wider, source_id=source.id)).total > 0
+    assert [count for _, count in sources] == sorted((count for _, count in sources), reverse=True)
+    assert stocked.main_sources(query, limit=1) == stocked.main_sources(query, limit=1)[:1]

@@ -1,6 +1,6 @@
 """The chips above the results: each narrows the search by one facet."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +15,8 @@ from drafter.ui.widgets.flow_layout import FlowLayout
 
 #: The most occasions that a menu offers.
 _MOST = 20
+#: The characters of a title that a menu or a chip has room for.
+_LONG_TITLE = 16
 _LEVELS = {"province": "省", "city": "市", "county": "县区", "township": "乡镇"}
 
 
@@ -95,6 +97,12 @@ def _named(choice: Choice) -> str:
     return choice.name if choice.count is None else f"{choice.name}\t{choice.count:,}"
 
 
+def _title_of(source: Source) -> str:
+    """A speech as a menu names it: its title, cut where it is long, and its month."""
+    title = source.title if len(source.title) <= _LONG_TITLE else source.title[: _LONG_TITLE - 1] + "…"
+    return f"{title} · {source.date:%Y.%m}" if source.date else title
+
+
 class LibraryFilters(QWidget):
     """All chips in a row or two."""
 
@@ -111,10 +119,11 @@ class LibraryFilters(QWidget):
         self.level = FilterChip(self.tr("层级"), self.tr("各级"), "")
         self.kind = FilterChip(self.tr("段落"), "", ClipKind.PARAGRAPH)
         self.occasion = FilterChip(self.tr("场合"), self.tr("全部场合"), "")
-        self.starter = FilterChip(self.tr("来源"), self.tr("全部来源"))
+        #: True for starter material, False for the unit's own, or the one Source that is looked through.
+        self.origin = FilterChip(self.tr("来源"), self.tr("全部来源"))
         self.used = FilterChip(self.tr("用过"), self.tr("用没用过都要"))
-        #: The one source that is looked through, None for all.
-        self.source: Source | None = None
+        self._starter_counts: Mapping[str, int] = {}
+        self._sources: Sequence[tuple[Source, int]] = ()
         #: Stands beside the number of results; the panel places it.
         self.sort = FilterChip(self.tr("排序"), "", "relevance")
         self.sort.setProperty("chip", False)
@@ -127,7 +136,7 @@ class LibraryFilters(QWidget):
         """The query for these words under the chosen filters."""
         query = Query(text=text, kind=ClipKind(self.kind.value), sort=self._sort(text))
         move, year = self.move_chip.value, self.year.value
-        starter, used = self.starter.value, self.used.value
+        starter, used = self.origin.value, self.used.value
         return replace(
             query,
             move=Move(move) if move else None,
@@ -141,10 +150,15 @@ class LibraryFilters(QWidget):
             favourite=self.favourite.isChecked(),
         )
 
+    @property
+    def source(self) -> Source | None:
+        """The one source that is looked through, None for all."""
+        return self.origin.value if isinstance(self.origin.value, Source) else None
+
     def look_only_through(self, source: Source) -> None:
         """Narrow to one source."""
-        self.source = source
-        self.changed.emit()
+        self.origin.pick(source)
+        self._offer_origins()
 
     def _sort(self, text: str) -> str:
         """The chosen order; without words there is no relevance, and the newest comes first."""
@@ -157,7 +171,6 @@ class LibraryFilters(QWidget):
         for chip in self._chips():
             chip.clear()
         self.favourite.setChecked(False)
-        self.source = None
         self.blockSignals(False)
         self.changed.emit()
 
@@ -194,12 +207,8 @@ class LibraryFilters(QWidget):
                 (ClipKind.SECTION, self.tr("整个部分")),
             )
         )
-        self.starter.offer(
-            (
-                Choice(False, self.tr("本单位语料"), starter.get("no")),
-                Choice(True, self.tr("入门语料"), starter.get("yes")),
-            )
-        )
+        self._starter_counts = starter
+        self._offer_origins()
         self.used.offer(
             (
                 Choice(True, self.tr("用过的"), used.get("yes")),
@@ -208,6 +217,22 @@ class LibraryFilters(QWidget):
         )
         favourites = facets.get("favourite", {}).get("yes")
         self.favourite.setText(self.tr("收藏") if not favourites else self.tr("收藏 {:,}").format(favourites))
+
+    def offer_sources(self, sources: Sequence[tuple[Source, int]]) -> None:
+        """Offer speeches to look through alone, each with how many results it would leave."""
+        self._sources = sources
+        self._offer_origins()
+
+    def _offer_origins(self) -> None:
+        counts = self._starter_counts
+        choices = [
+            Choice(False, self.tr("本单位语料"), counts.get("no")),
+            Choice(True, self.tr("入门语料"), counts.get("yes")),
+            *(Choice(source, _title_of(source), count) for source, count in self._sources),
+        ]
+        if self.source and self.source not in dict(self._sources):
+            choices.append(Choice(self.source, _title_of(self.source)))
+        self.origin.offer(choices)
 
     def _offer_fixed(self) -> None:
         self.sort.offer(
@@ -237,7 +262,7 @@ class LibraryFilters(QWidget):
             self.year,
             self.level,
             self.occasion,
-            self.starter,
+            self.origin,
             self.used,
         )
 

@@ -211,6 +211,7 @@ class LibraryPanel(QWidget):
         self._search.answered.connect(self._show)
         self._search.failed.connect(lambda error: self.message.emit(library_trouble(error)))
         self._search.facets_counted.connect(self._filters.offer)
+        self._search.sources_counted.connect(self._filters.offer_sources)
         self._search.counted.connect(self._show_total)
         results = self._results
         results.cards.more_wanted.connect(self._search.ask_more)

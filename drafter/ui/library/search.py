@@ -1,6 +1,5 @@
 """Asks the library what the panel wants to show, off the main thread; only the latest question counts."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -17,6 +16,8 @@ class LibrarySearch(QObject):
     answered = Signal(object)
     #: How many results each value of each facet would leave.
     facets_counted = Signal(object)
+    #: Pairs of a Source and how many results it alone would leave.
+    sources_counted = Signal(object)
     #: How many results there are in all, where the answer only told the least.
     counted = Signal(int)
     #: The exception that came instead of an answer.
@@ -53,10 +54,15 @@ class LibrarySearch(QObject):
         """Ask how many results there are in all and what each value of each facet would leave of them."""
         query, library = self.query, self._library
         self._facets.ask(
-            lambda: (library.facets(query), library.count(query) if answer.is_least else answer.total)
+            lambda: (
+                library.facets(query),
+                library.main_sources(query),
+                library.count(query) if answer.is_least else answer.total,
+            )
         )
 
-    def _tell_counts(self, counts: tuple[Mapping[str, Mapping[str, int]], int]) -> None:
-        facets, total = counts
+    def _tell_counts(self, counts: tuple[object, object, int]) -> None:
+        facets, sources, total = counts
         self.facets_counted.emit(facets)
+        self.sources_counted.emit(sources)
         self.counted.emit(total)

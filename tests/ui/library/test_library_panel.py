@@ -8,7 +8,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from drafter.core.clip import ClipKind
-from drafter.core.model import Draft, Move, Paragraph, Role, Slot
+from drafter.core.model import Draft, Move, Paragraph, Role, Slot, Source
+from drafter.library.api import Query
 from drafter.ui.dragging.clip_mime import CLIP_MIME, clip_from_mime
 from drafter.ui.library.card_layout import MAX_LINES
 from drafter.ui.library.filters import LibraryFilters
@@ -348,6 +349,20 @@ def test_one_source_can_be_looked_through_alone(desk):
     desk.until(lambda: desk.state == "最近的语料")
 
 
+def test_each_speech_is_offered_with_how_many_results_it_would_leave(desk, library):
+    chip = desk.filters.origin
+    desk.until(lambda: any(isinstance(choice.value, Source) for choice in chip._choices))
+    chip.menu().aboutToShow.emit()
+    offered = {action.text(): action for action in chip.menu().actions()}
+    one = desk.results.cards.hits[0].source
+    text, action = next(item for item in offered.items() if item[0].startswith(one.title[:8]))
+    count = library.search(Query(source_id=one.id)).total
+    assert text.split("\t")[1] == str(count)
+    action.trigger()
+    desk.until(lambda: desk.state == f"{count} 条，来自《{one.title}》")
+    assert chip.isChecked() and chip.text().startswith(one.title[:8])
+
+
 def test_headings_stand_together_by_their_number_of_characters(desk):
     desk.filters.kind.pick(ClipKind.HEADING)
     desk.filters.sort.pick("length")
@@ -379,7 +394,7 @@ def test_starter_material_is_marked_and_can_be_removed(desk, library):
     library.add_starter(
         [(reader_document("入门材料", "树立正确的政绩观，多做打基础、利长远的事。"), "starter:1")]
     )
-    desk.filters.starter.pick(True)
+    desk.filters.origin.pick(True)
     desk.until(lambda: bool(desk.texts) and all(hit.source.starter for hit in desk.results.cards.hits))
     with desk.qtbot.waitSignal(desk.panel.library_changed):
         menu_names(desk, desk.results.cards.hits[:1])["card_starter"].trigger()
