@@ -17,7 +17,7 @@ from drafter.library import care
 from drafter.library.api import Hit, IntakeReport, Query, Results, SourceRecord, Verification
 from drafter.library.backup import read_backup, write_backup
 from drafter.library.copies import Copies
-from drafter.library.facets import count_choices, count_facets, count_sources, topics_by_year
+from drafter.library.facets import count_choices, count_facets, main_sources, topics_by_year
 from drafter.library.importing import Shelf, import_files
 from drafter.library.index import Index
 from drafter.library.intake import Intake, cut_document
@@ -287,10 +287,8 @@ class EmbeddedLibrary:
 
     def main_sources(self, query: Query, limit: int = 12) -> list[tuple[Source, int]]:
         """The sources that most of the best results stand in, with how many results each alone would leave."""
-        wider = replace(query, source_id="", offset=0)
         with self._looking() as lookup:
-            hits = search(lookup, wider).hits
-            return count_sources(hits, wider, lambda narrowed: lookup.count(build(lookup, narrowed)), limit)
+            return main_sources(lookup, query, limit)
 
     def headings(self, query: Query) -> dict[int, list[Hit]]:
         """The headings that fit a query, by their number of characters, the shortest first."""

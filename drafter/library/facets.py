@@ -1,15 +1,17 @@
 """How many results each value of a facet would leave."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 
 import tantivy
 
 from drafter.core.clip import ClipKind
 from drafter.core.model import Source
-from drafter.library.api import Hit, Query
+from drafter.library.api import Query
 from drafter.library.index import FACETS
+from drafter.library.lookup import Lookup
+from drafter.library.search import build, search
 
 #: More values than any facet but the occasion has.
 _MOST_VALUES = 200
@@ -45,13 +47,13 @@ def count_choices(query: Query, count: Callable[[Query], int]) -> dict[str, dict
     return {"kind": kinds, "starter": starter, "used": used, "favourite": favourite}
 
 
-def count_sources(
-    hits: Iterable[Hit], query: Query, count: Callable[[Query], int], limit: int
-) -> list[tuple[Source, int]]:
-    """The sources that most of the hits stand in, with how many results of the query each alone would leave."""
-    standing = Counter(source for hit in hits for source in hit.sources)
+def main_sources(lookup: Lookup, query: Query, limit: int) -> list[tuple[Source, int]]:
+    """The sources that most of the best results stand in, with how many results each alone would leave."""
+    wider = replace(query, source_id="", offset=0)
+    standing = Counter(source for hit in search(lookup, wider).hits for source in hit.sources)
     counted = [
-        (source, count(replace(query, source_id=source.id))) for source, _ in standing.most_common(limit)
+        (source, lookup.count(build(lookup, replace(wider, source_id=source.id))))
+        for source, _ in standing.most_common(limit)
     ]
     return sorted(counted, key=lambda pair: -pair[1])
 
