@@ -33,7 +33,6 @@ from drafter.library.starter import starter_documents
 from drafter.library.store import Store
 from drafter.library.topics import Topics, load_topics
 from drafter.library.verify import verify
-from drafter.library.vocabulary import Vocabulary
 from drafter.library.words import load_words
 from drafter.lock import FileLock
 from drafter.paths import resource
@@ -83,8 +82,7 @@ class EmbeddedLibrary:
         self._copies = Copies(self._store, folder / "prints")
         self._sources = Sources()
         self._prepared = False
-        self._vocabulary = Vocabulary()
-        self._intake = Intake(self._words, self._vocabulary)
+        self._intake = Intake(self._words)
 
     @property
     def read_only(self) -> bool:
@@ -120,7 +118,7 @@ class EmbeddedLibrary:
                     row = connection.execute(sql, (digest,)).fetchone()
                     taken = None if row else self._intake.take_in(connection, cut, digest, starter)
             except BaseException:
-                self._vocabulary.forget()  # what it remembers as kept was taken back
+                self._intake.forget()  # what it remembers as kept was taken back
                 raise
             if taken:
                 self._keeper.follow(taken.fresh, taken.known, taken.pieces)
@@ -200,7 +198,7 @@ class EmbeddedLibrary:
     def _finish_import(self) -> None:
         self._keeper.commit()
         self._keeper.rest()
-        self._vocabulary.forget()
+        self._intake.forget()
 
     def _change(self, work: Callable[[sqlite3.Connection], Sequence[int]]) -> None:
         """Do something to the store that touches blocks, and let the index follow."""
@@ -380,6 +378,7 @@ class EmbeddedLibrary:
         with self._store.writing:
             self._keeper.forget()
             self._copies.forget()
+            self._intake.forget()
             read_backup(self._store.connection(), file)
             self._store.migrate()
         blocks = yield from self._keeper.catch_up()

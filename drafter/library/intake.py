@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from drafter.core.document import Document
 from drafter.core.model import Paragraph, Source, new_id
 from drafter.library.blocks import Kind, Piece, Span, digest_of, kind_of, spans_of
-from drafter.library.likeness import band_keys, find_family, find_kin, pairs, signature
+from drafter.library.families import Families
+from drafter.library.likeness import band_keys, find_kin, pairs, signature
 from drafter.library.vocabulary import Vocabulary
 from drafter.library.words import Words
 
@@ -73,18 +74,19 @@ def next_generation(connection: sqlite3.Connection) -> int:
 class Intake:
     """Writes cut documents into the store."""
 
-    def __init__(self, words: Words, vocabulary: Vocabulary) -> None:
+    def __init__(self, words: Words) -> None:
         self._words = words
-        self._vocabulary = vocabulary
+        self._vocabulary = Vocabulary()
+        self._families = Families()
 
     def take_in(self, connection: sqlite3.Connection, cut: CutDocument, digest: str, starter: bool) -> Taken:
         """Write a cut document under a new source, within the transaction under way."""
         source = _source_of(cut.document, starter)
         generation = next_generation(connection)
         keys = band_keys(cut.signature)
-        family = find_family(connection, cut.signature, keys) if cut.paragraphs else None
+        family = self._families.find(connection, cut.signature, keys) if cut.paragraphs else None
         number = _insert_source(connection, source, digest, cut, family)
-        connection.executemany("INSERT OR IGNORE INTO bands VALUES (?, ?)", [(key, number) for key in keys])
+        self._families.note(connection, number, keys)
         kin = self._kin(connection, cut, family) if family else {}
         ids, fresh = _insert_blocks(connection, cut.pieces, generation, kin)
         _insert_places(connection, number, cut, ids)
@@ -92,6 +94,11 @@ class Intake:
         known = set(ids.values()) - fresh
         pieces = {ids[piece.digest]: piece for piece in cut.pieces if ids[piece.digest] in fresh}
         return Taken(source, generation, len(cut.paragraphs), tuple(fresh), tuple(known), pieces)
+
+    def forget(self) -> None:
+        """Give the memory back, also of what a transaction that was taken back had kept."""
+        self._vocabulary.forget()
+        self._families.forget()
 
     def _kin(self, connection: sqlite3.Connection, cut: CutDocument, family: int) -> dict[bytes, int]:
         """Which blocks of a new version are versions of blocks of the earlier ones: by digest, their kin."""

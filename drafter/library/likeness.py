@@ -4,7 +4,6 @@ Whole documents are compared by MinHash (rensa) over pairs of neighbouring words
 the store, find the few documents worth comparing. Paragraphs are only compared between versions, exactly.
 """
 
-import sqlite3
 import struct
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
@@ -13,12 +12,10 @@ from operator import add, eq
 
 from rensa import RMinHash  # pyright: ignore[reportAttributeAccessIssue] -- comes without types
 
-_BANDS = 21
+BANDS = 21
 _ROWS = 3
-_HASHES = _BANDS * _ROWS
+_HASHES = BANDS * _ROWS
 _SEED = 20
-#: Enough to meet the family of a speech; a form letter shares its bands with thousands.
-_MOST_COMPARED = 200
 _PACKED = struct.Struct(f"<{_HASHES}I")
 #: From this estimated Jaccard likeness of word pairs on, two documents are versions of one speech.
 SAME_SPEECH = 0.5
@@ -59,21 +56,8 @@ def band_keys(signed: bytes) -> list[int]:
             "little",
             signed=True,
         )
-        for band in range(_BANDS)
+        for band in range(BANDS)
     ]
-
-
-def find_family(connection: sqlite3.Connection, signed: bytes, keys: Sequence[int]) -> int | None:
-    """The family of the stored source most like this signature, None where none is a version of it."""
-    marks = ",".join("?" * len(keys))
-    rows = connection.execute(
-        "SELECT s.family, s.signature FROM sources s WHERE s.number IN"
-        f" (SELECT source FROM bands WHERE key IN ({marks}) LIMIT {_MOST_COMPARED})",
-        tuple(keys),
-    )
-    scored = [(estimate(signed, other), family) for family, other in rows]
-    best = max(scored, default=(0.0, 0))
-    return best[1] if best[0] >= SAME_SPEECH else None
 
 
 def find_kin(words: Sequence[str], known: Mapping[int, set[str]]) -> int | None:

@@ -81,4 +81,10 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX words_initials ON words (initials);
     CREATE INDEX words_sound ON words (sound);
     """,
+    """
+    CREATE TABLE recent_bands (            -- of the last sources, until they are merged into bands
+        source INTEGER PRIMARY KEY REFERENCES sources (number) ON DELETE CASCADE,
+        keys BLOB NOT NULL                 -- 64-bit little-endian
+    );
+    """,
 )
