@@ -31,6 +31,6 @@ def mark_signature(pieces: Sequence[Piece]) -> None:
 
 def _may_sign(piece: Piece) -> bool:
     text = piece.whole
-    if len(text) > _LONGEST or (ends_clause(text) and not is_date(text)):
+    if piece.look.in_table or len(text) > _LONGEST or (ends_clause(text) and not is_date(text)):
         return False
     return is_date(text) or is_speaker(text) or bool(_unit().fullmatch(text))

@@ -4,12 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from drafter.core.document import Removed
 from drafter.core.numbering import split_label
 from drafter.reading.extracted import Line
 from drafter.reading.front import is_whole_title
+from drafter.reading.page_numbers import DASH, bare_page_numbers, is_certain, may_be_page_number
 from drafter.reading.signs import ends_clause, stripped
 
 PAGE_NUMBER = "页码"
@@ -17,12 +17,6 @@ RUNNING_HEAD = "页眉页脚"
 EMPTY_ITEM = "只有编号，没有文字"
 
 _LONGEST_HEAD = 40
-_DASH = r"[-—–―－_·•~]"
-_PAGE_LINE = re.compile(
-    rf"{_DASH}{{1,3}}\s*\d{{1,4}}\s*{_DASH}{{1,3}}"
-    r"|第\s*[\d一二三四五六七八九十百]+\s*页(?:[\s，,/、（(]*共\s*[\d一二三四五六七八九十百]+\s*页[）)]?)?"
-    r"|\d{1,3}\s*/\s*\d{1,3}|[Pp](?:age|AGE)\s*\d+(?:\s*(?:of|OF|/)\s*\d+)?|\d{1,3}"
-)
 _PAGE_INSIDE = re.compile(
     r"[ \t\u00a0\u3000]{0,4}(?:(?<!\d)[—–―－]{1,2}\s?\d{1,3}\s?[—–―－]{1,2}(?!\d)|(?<=\s)-\s\d{1,3}\s-(?=\s)"
     r"|第\s?\d{1,3}\s?页[\s，,/]*共\s?\d{1,3}\s?页)[ \t\u00a0\u3000]{0,4}"
@@ -30,8 +24,7 @@ _PAGE_INSIDE = re.compile(
 #: Without one of these, and a digit beside it, no page number is run into a line.
 _SIGNS = ("-", "—", "–", "―", "－", "页")
 _PAGE_SIGNS = re.compile(rf"[{''.join(_SIGNS)}] ?\d|\d ?页")
-_FIGURE = re.compile(r"\d[\d,.]*\s*(?:/\s*\d+|[%％])?")
-_DIGITS_AROUND = re.compile(rf"^[\d\s]+|[\s\d]+$|{_DASH}\s*\d+\s*{_DASH}|第\s*\d+\s*页.*$")
+_DIGITS_AROUND = re.compile(rf"^[\d\s]+|[\s\d]+$|{DASH}\s*\d+\s*{DASH}|第\s*\d+\s*页.*$")
 
 #: How lines begin that a speech or its minutes may say again and again: 同志们, （略）, 请……发言.
 _NEVER_HEADS = ("同志", "（", "(", "【", "请", "下面")
@@ -40,11 +33,6 @@ _INNER_MARK = re.compile("[，。；！？,;]")
 
 #: Whether the user wants back what would be taken out.
 Keep = Callable[[Removed], bool]
-
-
-def is_page_number(text: str) -> bool:
-    """Whether a line is a page number and nothing else."""
-    return bool(_PAGE_LINE.fullmatch(text))
 
 
 def without_page_marks(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], list[Removed]]:
@@ -57,7 +45,7 @@ def without_page_marks(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], l
     removed: list[Removed] = []
     swallowing = False
     seen: set[str] = set()
-    figures = _figures(lines)
+    numbers = bare_page_numbers(lines, heads)
     for index, line in enumerate(lines):
         text = stripped(line.text)
         if not text:
@@ -65,7 +53,7 @@ def without_page_marks(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], l
             if not swallowing:
                 kept.append(blank)
             continue
-        found = _page_mark(line, text, heads, first=text not in seen, in_figures=index in figures)
+        found = _page_mark(line, text, heads, first=text not in seen, number=index in numbers)
         seen.add(text)
         if found and not keep(found):
             removed.append(found)
@@ -78,29 +66,10 @@ def without_page_marks(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], l
     return kept, removed
 
 
-def _figures(lines: Sequence[Line]) -> set[int]:
-    """The lines of bare numbers that stand in a column of them: a table that was copied, no page numbers."""
-    filled = [i for i, line in enumerate(lines) if stripped(line.text)]
-    bare = [i for i in filled if _FIGURE.fullmatch(stripped(lines[i].text))]
-    places = {index: place for place, index in enumerate(filled)}
-    return {
-        i
-        for above, below in pairwise(bare)
-        if places[below] == places[above] + 1 and not _counts_on(lines[above], lines[below])
-        for i in (above, below)
-    }
-
-
-def _counts_on(above: Line, below: Line) -> bool:
-    """Whether two numbers are those of one page and the next, with nothing between them."""
-    one, other = stripped(above.text), stripped(below.text)
-    return one.isdecimal() and other.isdecimal() and int(other) == int(one) + 1
-
-
-def _page_mark(line: Line, text: str, heads: frozenset[str], first: bool, in_figures: bool) -> Removed | None:
+def _page_mark(line: Line, text: str, heads: frozenset[str], first: bool, number: bool) -> Removed | None:
     if line.in_table or line.number:
         return None
-    if is_page_number(text) and not in_figures:
+    if number or is_certain(text):
         return Removed(text, PAGE_NUMBER)
     if len(text) <= _LONGEST_HEAD and _head_key(text) in heads and not (first and is_whole_title(text)):
         return Removed(text, RUNNING_HEAD)
@@ -146,7 +115,7 @@ def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
         if len(text) <= _LONGEST_HEAD and (key := _head_key(text)) and _may_be_head(key):
             counts[key] += 1
             neighbours = texts[max(0, index - 1) : index] + texts[index + 1 : index + 2]
-            beside_page[key] += key != text or any(is_page_number(other) for other in neighbours)
+            beside_page[key] += key != text or any(may_be_page_number(other) for other in neighbours)
     return frozenset(key for key in counts if counts[key] >= 3 or beside_page[key] >= 2)
 
 

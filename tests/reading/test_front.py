@@ -137,3 +137,9 @@ def test_a_soft_break_in_a_title_is_joined():
 def test_a_spaced_title_is_still_one():
     document = read("在全县会议上的讲　话", "强化责任，守牢安全底线", TEXT, "突出重点，抓好隐患排查", TEXT)
     assert roles(document) == ["title", "heading1", "body", "heading1", "body"]
+
+
+def test_the_last_cell_of_a_table_signs_nothing():
+    lines = [Line("在全县工作会议上的讲话"), Line(OPENING), Line("责任单位", in_table=True)]
+    found = read_file_lines(*lines, Line("县应急管理局", in_table=True))
+    assert "signature" not in roles(found)

@@ -271,3 +271,13 @@ def test_a_letter_set_large_over_several_lines_belongs_to_its_paragraph(tmp_path
     framed = para("框", '<w:framePr w:wrap="around"/>')
     found = extract(word_file(tmp_path, large + para("年是关键之年。") + framed + para("完")))
     assert texts(found) == ["今年是关键之年。", "框", "完"]
+
+
+def test_a_paragraph_of_nothing_but_the_number_of_a_page_is_listed_as_removed(tmp_path):
+    found = extract(
+        word_file(
+            tmp_path, para("前。") + para(field("PAGE  \\* MERGEFORMAT", "12")) + para(field("REF a", "7"))
+        )
+    )
+    assert texts(found) == ["前。", "7"]
+    assert removed(found) == [("12", "页码")]

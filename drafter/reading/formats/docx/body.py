@@ -105,6 +105,8 @@ class Story:
             self._carried = pieces
         elif found.listed and found.listed == len(pieces) and _CONTENTS_LINE.search(_text_of(pieces)):
             self._list(pieces)
+        elif found.paged and found.paged == len(pieces):
+            self.removed.append(Removed(_text_of(pieces), "页码"))
         elif pieces or not found.hidden:
             number, form = self._numbered(style_id, style, direct)
             self._finish(pieces, style, form, number, in_table=in_table)

@@ -44,7 +44,7 @@ def read_chunk(data: bytes, room: Room, read_docx: Callable[[bytes, Room], Extra
 
 def _page_in(archive: bytes) -> bytes:
     """The page in a web archive (.mht): its first part of HTML."""
-    from email import message_from_bytes  # brings forty modules along, and such archives are rare
+    from email import message_from_bytes  # brings many modules along, and such archives are rare
 
     for part in message_from_bytes(archive).walk():
         page = part.get_payload(decode=True)

@@ -32,8 +32,9 @@ _SIGNS = {
 _TYPE, _TURNS = w("type"), ("page", "column")
 _NOTES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
 _DRAWN = {w("drawing"), w("pict"), w("object")}
-#: The code of a field, and how that of a table of contents begins.
+#: The code of a field, how that of a table of contents begins, and those of numbers of pages.
 _CODE, _CONTENTS_FIELD = w("instrText"), "TOC"
+_PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 #: As much of the code of a field as is kept.
 _LONGEST_CODE = 40
 #: Nothing in these is part of the text any more, or was ever.
@@ -48,6 +49,8 @@ class Inline:
     hidden: list[str] = field(default_factory=list)
     #: How many of the pieces a table of contents has made.
     listed: int = 0
+    #: How many of the pieces number pages.
+    paged: int = 0
     #: Text boxes drawn before the first character, and after it.
     boxes_before: list[Element] = field(default_factory=list)
     boxes_after: list[Element] = field(default_factory=list)
@@ -64,6 +67,11 @@ class _Field:
     def makes_contents(self) -> bool:
         """Whether a table of contents is its result."""
         return self.code.split()[:1] == [_CONTENTS_FIELD]
+
+    @property
+    def numbers_pages(self) -> bool:
+        """Whether the number of a page, or of all pages, is its result."""
+        return any(self.code.upper().split()[:1] == [name] for name in _PAGE_FIELDS)
 
 
 class InlineReader:
@@ -186,6 +194,7 @@ class InlineReader:
         found.pieces.append((text, look))
         if self._fields:
             found.listed += any(one.makes_contents for one in self._fields)
+            found.paged += any(one.numbers_pages for one in self._fields)
 
 
 def _text_of(element: Element) -> str:

@@ -1,0 +1,63 @@
+"""A line of nothing but a number is a page number only where more than the number says so."""
+
+import pytest
+
+from drafter.reading.extracted import Line
+from tests.reading.helpers import OPENING, TEXT, read, read_file_lines
+
+TITLE = "在全县工作会议上的讲话"
+
+
+def removed(*lines: str) -> list[str]:
+    return [item.text for item in read(TITLE, OPENING, *lines).removed]
+
+
+def test_numbers_that_count_on_are_those_of_pages_where_one_breaks_a_sentence():
+    assert removed(TEXT, "1", TEXT, TEXT[:30], "2", TEXT[30:], "3", TEXT) == ["1", "2", "3"]
+
+
+def test_numbers_that_count_up_to_the_end_of_the_text_are_those_of_pages():
+    assert removed(TEXT, "1", TEXT, "2", TEXT, "3") == ["1", "2", "3"]
+    assert removed(TEXT, "1/2", TEXT, "2/2") == ["1/2", "2/2"]
+
+
+def test_a_number_between_a_sentence_and_a_numbered_item_is_that_of_a_page():
+    assert removed(TEXT, "7", "二、抓好落实", TEXT) == ["7"]
+
+
+def test_a_number_beside_a_running_head_is_that_of_a_page():
+    head = "县委办公室文稿"
+    assert removed(TEXT, "4", head, TEXT, head, "5", TEXT, head, TEXT) == ["4", head, head, "5", head]
+
+
+def test_the_number_of_the_only_page_stands_below_the_text():
+    assert removed(TEXT, "1") == ["1"]
+    assert removed(TEXT, "1/1") == ["1/1"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["1", TEXT, "2", TEXT, "3", TEXT],
+        ["1", "提高政治站位，强化责任担当", TEXT, "2", "压紧压实责任，抓好工作落实", TEXT],
+        [
+            "1",
+            "提高政治站位，强化责任担当",
+            "2",
+            "压紧压实责任，抓好工作落实",
+            "3",
+            "抓好督促检查，确保落到实处",
+        ],
+        [TEXT, "120", TEXT],
+        [TEXT, "3/4", TEXT],
+        [TEXT, "58"],
+    ],
+    ids=["items", "headings with text", "headings", "a figure", "a fraction", "a figure at the end"],
+)
+def test_other_lines_of_a_number_stay(lines):
+    assert removed(*lines) == []
+
+
+def test_a_number_in_a_table_stays():
+    lines = [Line(TITLE), Line(OPENING), Line(TEXT[:30]), Line("3", in_table=True), Line(TEXT[30:])]
+    assert read_file_lines(*lines).removed == ()
