@@ -61,6 +61,36 @@ def test_the_last_paragraphs_close_the_speech():
     assert moves(document)[-3:] == ["argument", "closing", "closing"]
 
 
+def test_the_last_paragraph_of_a_whole_speech_closes_it():
+    last = "话就说到这个份上，接下来看各位的行动。"
+    assert moves(read(TITLE, OPENING, "一、提高认识", TEXT, last))[-1] == "closing"
+    assert moves(read(TITLE, OPENING, "一、提高认识", TEXT, TEXT * 6))[-1] == "argument"
+    assert moves(read(OPENING, "一、提高认识", TEXT, last))[-1] == "argument"
+
+
+def test_what_says_how_many_parts_follow_leads_over():
+    two = ("一、此地有区位", TEXT, "二、此地有诚意", TEXT)
+    above = "有人问我，这次来推介什么？我想了想，就推介{}个理由。"
+    assert moves(read(TITLE, OPENING, above.format("两"), *two))[2] == "transition"
+    assert moves(read(TITLE, OPENING, above.format("三"), *two))[2] == "situation"
+    assert (
+        moves(read(TITLE, OPENING, above.format("两"), f"一是区位好。{TEXT}", f"二是诚意足。{TEXT}"))[2]
+        == "transition"
+    )
+
+
+def test_an_opening_that_ends_with_the_number_of_parts_stays_one():
+    opening = f"{OPENING}结合大家的发言，我讲两个方面的意见："
+    assert moves(read(TITLE, opening, "一、提高认识", TEXT, "二、强化措施", TEXT))[1] == "opening"
+
+
+def test_what_a_contrast_with_problems_follows_looks_back():
+    document = read(
+        TITLE, OPENING, "上一届班子攒下了家底。", "不过，有的村账目不清，群众意见很大。", "一、提高认识", TEXT
+    )
+    assert moves(document)[1:4] == ["opening", "review", "problems"]
+
+
 def test_a_fragment_has_no_opening_for_being_first():
     assert moves(read(TEXT)) == ["argument"]
     assert moves(
