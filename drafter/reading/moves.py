@@ -15,6 +15,8 @@ _LEAN_WEIGHT = 2
 _LONGEST_TRANSITION = 120
 _LONGEST_CLOSING = 250
 _GREETING = re.compile("(?:大家|各位|同志们|朋友们).{0,4}好[！!。]$")
+#: What a paragraph that looks forward says.
+_DEMAND = re.compile("要|必须|务必|应当?|将|不[能得许可]")
 #: The moves of a part that looks back on what was done.
 _LOOKING_BACK = (Move.REVIEW, Move.PROBLEMS)
 #: What usually comes in a paragraph of its own after a paragraph of each move.
@@ -104,10 +106,15 @@ def _by_place(pieces: Sequence[Piece], index: int, has_parts: bool) -> Move:
 
 
 def _looking_back(part: Piece | None, piece: Piece) -> Move | None:
-    """Review or problems where the heading of a whole part speaks of such, and the paragraph does, too."""
-    if part is None or not any(move_cues()[move].headings.search(part.rest) for move in _LOOKING_BACK):
+    """Review or problems in a part whose heading speaks of such: as the paragraph says, else as the heading does.
+
+    A paragraph that demands something is neither, unless its words speak for one.
+    """
+    cues = move_cues()
+    told = next((move for move in _LOOKING_BACK if part and cues[move].headings.search(part.rest)), None)
+    if told is None:
         return None
-    return speaks_for(piece.whole, *_LOOKING_BACK)
+    return speaks_for(piece.whole, *_LOOKING_BACK) or (None if _DEMAND.search(piece.whole) else told)
 
 
 def _leads_in(pieces: Sequence[Piece], index: int) -> bool:

@@ -91,6 +91,28 @@ def test_what_a_contrast_with_problems_follows_looks_back():
     assert moves(document)[1:4] == ["opening", "review", "problems"]
 
 
+def test_a_part_that_looks_back_says_so_in_its_heading():
+    plain = "城南的路通了车，两所学校搬进了新楼。"
+    parts = (
+        "一、肯定成绩，上半年稳中有进",
+        plain,
+        plain,
+        "二、正视差距，直面存在的问题",
+        plain,
+        "三、咬定目标，做好下半年的主要工作",
+        plain,
+    )
+    found = moves(read(TITLE, OPENING, *parts, TEXT))
+    assert [found[i] for i in (3, 4, 6, 8)] == ["review", "review", "problems", "lead_in"]
+
+
+def test_a_part_that_sets_out_to_solve_problems_does_not_look_back():
+    found = moves(
+        read(TITLE, OPENING, "一、坚持问题导向，着力解决存在的问题", TEXT, "二、强化保障", TEXT, TEXT)
+    )
+    assert found[3] == "lead_in"
+
+
 def test_a_fragment_has_no_opening_for_being_first():
     assert moves(read(TEXT)) == ["argument"]
     assert moves(
