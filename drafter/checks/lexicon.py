@@ -9,9 +9,9 @@ from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 
-from drafter.checks.word_tables import Idioms, WordTable, WordTableBuilder
+from drafter.checks.word_tables import Groups, Idioms, WordTable, WordTableBuilder
 from drafter.paths import resource
-from drafter.reading.readings import load_readings
+from drafter.reading.readings import Readings, load_readings
 from drafter.reading.sounds import without_tone
 
 #: How often a word has to occur in the dictionary's own texts, by its length, to be what was meant.
@@ -30,25 +30,28 @@ class Lexicon:
     """
 
     frequency: WordTable
-    beside: Mapping[str, str]
-    alike: Mapping[str, str]
-    readings: Mapping[str, frozenset[str]]
-    homophones: Mapping[str, str]
+    beside: Groups
     idioms: Idioms
     places: WordTable
+    alike: Groups
+    readings: Readings
+    homophones: Mapping[str, str]
 
     def stands(self, first: str, second: str) -> bool:
         """Whether two characters ordinarily stand side by side."""
-        return second in self.beside.get(first, "")
+        return self.beside.find(first, second) >= 0
 
     def mistaken_for(self, character: str) -> str:
         """The characters that look or sound like this one."""
-        sounds = "".join(self.homophones.get(reading, "") for reading in self.readings.get(character, ()))
-        return self.alike.get(character, "") + sounds
+        return self.alike[character] + "".join(self.homophones[sound] for sound in self.sounds(character))
+
+    def sounds(self, character: str) -> frozenset[str]:
+        """How a character that has look-alikes is usually read, without tones."""
+        return sounds_of(self.readings, character) if self.alike[character] else frozenset()
 
     def likeness(self, character: str, other: str) -> float:
         """How alike two characters look: 1 for the most alike, 0 where they are not among their nearest."""
-        places = [self.alike.get(a, "").find(b) for a, b in ((character, other), (other, character))]
+        places = [self.alike[a].find(b) for a, b in ((character, other), (other, character))]
         nearest = min((place for place in places if place >= 0), default=_NEAREST)
         return max(0.0, 1 - nearest / _NEAREST)
 
@@ -60,6 +63,26 @@ class Lexicon:
 @cache
 def load_lexicon() -> Lexicon:
     """The tables, read once (about half a second)."""
+    words = _read_dictionary()
+    alike = _both_ways(dict(_lines("look-alikes.txt")))
+    readings = load_readings()
+    homophones: dict[str, str] = {}
+    for character in alike:
+        for sound in sounds_of(readings, character):
+            homophones[sound] = homophones.get(sound, "") + character
+    return Lexicon(*words, Groups(alike), readings, homophones)
+
+
+def sounds_of(readings: Readings, character: str) -> frozenset[str]:
+    """The two usual readings of a character, without tones."""
+    return frozenset(map(without_tone, readings.of(character)[:2]))
+
+
+def _read_dictionary() -> tuple[WordTable, Groups, Idioms, WordTable]:
+    """The words with their frequencies, what stands beside each character, the idioms, and the names of places.
+
+    Nothing else is made meanwhile: what the reading takes for a moment is given back in whole pieces.
+    """
     frequency, places = WordTableBuilder(), WordTableBuilder()
     beside: dict[str, str] = {}
     idioms: list[str] = []
@@ -77,11 +100,7 @@ def load_lexicon() -> Lexicon:
     for first, seconds in _lines("adjacent.txt"):
         for second in seconds:
             _put_beside(beside, first, second)
-    alike = _both_ways(dict(_lines("look-alikes.txt")))
-    readings = _readings(alike)
-    return Lexicon(
-        frequency.table(), beside, alike, readings, _homophones(readings), Idioms(idioms), places.table()
-    )
+    return frequency.table(), Groups(beside), Idioms(idioms), places.table()
 
 
 def _put_beside(beside: dict[str, str], first: str, second: str) -> None:
@@ -111,22 +130,3 @@ def _both_ways(alike: Mapping[str, str]) -> dict[str, str]:
         for other in others:
             back[other].append(character)
     return {c: "".join(dict.fromkeys(alike.get(c, "") + "".join(back[c]))) for c in sorted({*alike, *back})}
-
-
-def _readings(characters: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    """The two usual readings of each character, without tones. Most share theirs with others."""
-    known = load_readings()
-    shared: dict[tuple[str, ...], frozenset[str]] = {}
-    readings: dict[str, frozenset[str]] = {}
-    for character in characters:
-        if usual := known.of(character)[:2]:
-            readings[character] = shared.setdefault(usual, frozenset(map(without_tone, usual)))
-    return readings
-
-
-def _homophones(readings: Mapping[str, frozenset[str]]) -> dict[str, str]:
-    sounds: dict[str, list[str]] = defaultdict(list)
-    for character, own in readings.items():
-        for reading in own:
-            sounds[reading].append(character)
-    return {reading: "".join(characters) for reading, characters in sounds.items()}

@@ -82,8 +82,7 @@ def _weighed(text: str, guess: Guess, context: Context) -> Iterator[Guess]:
 
 
 def _sounds_alike(character: str, other: str, lexicon: Lexicon) -> bool:
-    none: frozenset[str] = frozenset()
-    return bool(lexicon.readings.get(character, none) & lexicon.readings.get(other, none))
+    return not lexicon.sounds(character).isdisjoint(lexicon.sounds(other))
 
 
 def _is_ordinary(word: str, context: Context) -> bool:

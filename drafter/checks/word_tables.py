@@ -1,6 +1,8 @@
 """Tens of thousands of words in little memory: a dict of them takes a hundred bytes a word, these some ten."""
 
+from array import array
 from collections.abc import Iterable, Mapping
+from itertools import accumulate
 
 _MARK = "\n"
 #: Frequencies are written as two characters from Unicode's private area, which no word contains.
@@ -8,36 +10,65 @@ _FIRST, _BASE = 0xE000, 6400
 _LOWEST, _HIGHEST = chr(_FIRST), chr(_FIRST + _BASE - 1)
 
 
+class Groups:
+    """Texts by the character that each belongs to, end to end in one: as strings of a dict they take three times as much.
+
+    The text of a character stands in `text` from `starts` at its number to the start behind it; characters from
+    `beyond` on have none.
+    """
+
+    def __init__(self, groups: Mapping[str, str]) -> None:
+        self.beyond = 1 + max(map(ord, groups), default=-1)
+        lengths = (len(groups.get(chr(number), "")) for number in range(self.beyond))
+        self.starts = array("I", accumulate(lengths, initial=0))
+        self.text = "".join(groups[character] for character in sorted(groups))
+
+    def __getitem__(self, character: str) -> str:
+        number = ord(character)
+        return "" if number >= self.beyond else self.text[self.starts[number] : self.starts[number + 1]]
+
+    def find(self, character: str, part: str) -> int:
+        """Where a part first stands in the text of a character, counted in `text`; -1 where it does not."""
+        number = ord(character)
+        if number >= self.beyond:
+            return -1
+        return self.text.find(part, self.starts[number], self.starts[number + 1])
+
+
 class WordTable:
     """Words with their frequencies, below forty million.
 
-    The words that begin with one character are one string, the short ones first: in each a mark, the rest of the
+    The words that begin with one character are one group, the short ones first: in each a mark, the rest of the
     word, and its frequency. So the first place where a word stands behind a mark is the word itself, if it is there.
     """
 
     def __init__(self, groups: Mapping[str, str]) -> None:
-        self._groups = groups
+        self._groups = Groups(groups)
 
     def __contains__(self, word: str) -> bool:
-        return self.get(word, -1) >= 0
+        end = self._end(word) if word else 0
+        return bool(end) and _LOWEST <= self._groups.text[end] <= _HIGHEST
 
     def __getitem__(self, word: str) -> int:
         return self.get(word)
 
     def get(self, word: str, otherwise: int = 0) -> int:
         """The frequency of a word, `otherwise` where it is none of these."""
-        group = self._groups.get(word[:1])
-        if group is None:
+        end = self._end(word) if word else 0
+        if not end:
             return otherwise
-        rest = _MARK + word[1:]
-        at = group.find(rest)
-        if at < 0:
-            return otherwise
-        at += len(rest)
-        high, low = group[at], group[at + 1]
+        high, low = self._groups.text[end], self._groups.text[end + 1]
         if not _LOWEST <= high <= _HIGHEST:
             return otherwise
         return (ord(high) - _FIRST) * _BASE + ord(low) - _FIRST
+
+    def _end(self, word: str) -> int:
+        """Where the first word that begins so goes on behind that, 0 where none begins so."""
+        groups, number = self._groups, ord(word[0])
+        if number >= groups.beyond:
+            return 0
+        at = groups.text.find(_MARK + word[1:], groups.starts[number], groups.starts[number + 1])
+        return at + len(word) if at >= 0 else 0
 
 
 class WordTableBuilder:
@@ -65,21 +96,24 @@ class Fan:
     """Strings to be found by how they begin."""
 
     def __init__(self, strings: Iterable[str]) -> None:
-        self._groups: dict[str, str] = {}
+        groups: dict[str, str] = {}
         for string in strings:
             first, rest = string[0], string[1:]
-            self._groups[first] = self._groups.get(first, _MARK) + rest + _MARK
+            groups[first] = groups.get(first, _MARK) + rest + _MARK
+        self._groups = Groups(groups)
 
     def beginning(self, start: str) -> list[str]:
         """The strings that begin with one or more characters."""
-        first, rest = start[0], _MARK + start[1:]
-        group = self._groups.get(first, "")
-        at = group.find(rest)
+        first, rest, text = start[0], _MARK + start[1:], self._groups.text
+        at = self._groups.find(first, rest)
+        if at < 0:
+            return []
+        stop = self._groups.starts[ord(first) + 1]
         found: list[str] = []
-        while 0 <= at < len(group) - 1:
-            end = group.index(_MARK, at + 1)
-            found.append(first + group[at + 1 : end])
-            at = group.find(rest, end)
+        while 0 <= at < stop - 1:
+            end = text.index(_MARK, at + 1)
+            found.append(first + text[at + 1 : end])
+            at = text.find(rest, end, stop)
         return found
 
 

@@ -34,13 +34,14 @@ class Readings:
         for number, readings in known:
             if _FIRST <= int(number) <= _LAST:
                 self._which[int(number) - _FIRST] = distinct.setdefault(readings, len(distinct))
-        self._distinct = [tuple(filter(None, readings.split(_PARTED_BY_COMMA))) for readings in distinct]
+        self._distinct = list(distinct)
         self._in_words = in_words or {}
 
     def of(self, character: str) -> tuple[str, ...]:
         """The readings of one character; none where it is no Chinese one or nobody knows."""
         place = ord(character) - _FIRST
-        return self._distinct[self._which[place]] if 0 <= place < len(self._which) else ()
+        known = self._distinct[self._which[place]] if 0 <= place < len(self._which) else ""
+        return tuple(known.split(_PARTED_BY_COMMA)) if known else ()
 
     def spoken(self, text: str, place: int) -> str:
         """How the character at a place of a text is read there, "" where nobody knows."""
