@@ -23,6 +23,7 @@ from drafter.ui.drafts.occasion_form import OccasionForm
 from drafter.ui.outline.own_outlines import OwnOutlines
 from drafter.ui.outline.picker import OutlinePicker
 from drafter.ui.theme import Theme, set_style
+from drafter.ui.widgets.fitting import resize_on_screen
 
 
 class NewDraftDialog(QDialog):
@@ -111,9 +112,8 @@ class NewDraftDialog(QDialog):
         self.picker.setMinimumWidth(card.width())
         margins = 26 * 2 + 18 * 2 + 24
         wanted = card.width() * max(1, self.picker.count()) + self.own.sizeHint().width() + margins
-        room = self.screen().availableSize()
         height = page.sizeHint().height() + self.start_button.sizeHint().height() + 50
-        self.resize(min(wanted, room.width() - 40), min(height, room.height() - 60))
+        resize_on_screen(self, wanted, height)
 
     def _buttons(self) -> QHBoxLayout:
         self.cancel_button = QPushButton(self.tr("取消"), self)

@@ -26,6 +26,7 @@ from drafter.core.leader_lines import read_leaders, write_leaders
 from drafter.core.levels import level_of_place, place_of_unit
 from drafter.files.unit import LEVEL_NAMES, Leader, Unit, load_unit, save_unit
 from drafter.ui.theme import set_style
+from drafter.ui.widgets.fitting import resize_on_screen
 
 _BETWEEN = re.compile(r"[、，,；;\s]+")
 
@@ -44,7 +45,7 @@ class UnitPage(QDialog):
         self.setObjectName("unitPage")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("本单位"))
-        self.resize(560, 640)
+        resize_on_screen(self, 560, 640)
         self._path = path
         self._unit, self._problem = _known(path)
         if proposed is not None and not path.exists():

@@ -30,6 +30,7 @@ from drafter.ui.library.source_model import SourceModel
 from drafter.ui.library.source_view import SourceView
 from drafter.ui.theme import Theme, set_style
 from drafter.ui.widgets.bar_chart import BarChart
+from drafter.ui.widgets.fitting import resize_on_screen
 
 _BARS = 10
 _SIDE_WIDTH = 312
@@ -57,7 +58,7 @@ class LibraryPage(QWidget):
         self.setObjectName("libraryPage")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("管理语料"))
-        self.resize(1180, 760)
+        resize_on_screen(self, 1180, 760)
         self._library = library
         self._jobs = jobs
         self._model = SourceModel(self)

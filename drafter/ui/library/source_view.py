@@ -9,6 +9,7 @@ from drafter.core.clip import Clip
 from drafter.core.model import Paragraph, Role, Source
 from drafter.core.numbering import labels
 from drafter.ui.theme import scaled_font, set_style
+from drafter.ui.widgets.fitting import resize_on_screen
 
 #: The indent of a first line, in pixels: two characters.
 _INDENT = 30
@@ -26,7 +27,7 @@ class SourceView(QDialog):
         self.setObjectName("sourceView")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(source.title or self.tr("（无标题）"))
-        self.resize(720, 760)
+        resize_on_screen(self, 720, 760)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         about = QLabel(_about(source), self)

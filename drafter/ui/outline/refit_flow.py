@@ -12,6 +12,7 @@ from drafter.ui.services import Services
 from drafter.ui.session import Session
 from drafter.ui.sheet.sheet import Sheet
 from drafter.ui.theme import Theme, set_style
+from drafter.ui.widgets.fitting import resize_on_screen
 from drafter.ui.widgets.message_bar import MessageBar
 
 #: So many outlines stand side by side before the next row begins.
@@ -57,11 +58,11 @@ class RefitDialog(QDialog):
 
     def _size_to(self, count: int) -> None:
         """Show as many cards as the screen has room for; the others can be scrolled to."""
-        card, room = self.picker.card_size(), self.screen().availableSize()
+        card = self.picker.card_size()
         inner = card.width() * min(count, _COLUMNS) + 24
         height = self.picker.heightForWidth(inner) + 150
         self.picker.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.resize(min(inner + 52, room.width() - 40), min(height, room.height() - 60))
+        resize_on_screen(self, inner + 52, height)
 
 
 class RefitFlow(QObject):

@@ -20,6 +20,7 @@ from drafter.ui.paper.revision_row import RevisionRow
 from drafter.ui.session import Change as SessionChange
 from drafter.ui.session import Session
 from drafter.ui.theme import Theme, set_style
+from drafter.ui.widgets.fitting import resize_on_screen
 from drafter.word.compare import Change, Comparison, accept
 
 #: So many changes are listed at a time.
@@ -79,7 +80,7 @@ class RevisionView(QDialog):
         self._build()
         if session:
             session.changed.connect(self._note_change)
-        self.resize(760, 720)
+        resize_on_screen(self, 760, 720)
 
     @property
     def comparison(self) -> Comparison:

@@ -1,13 +1,11 @@
 """What the help menu shows."""
 
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
 
 from drafter.paths import resource
 from drafter.ui.commands import MENUS
-
-#: What the system's frame takes of the screen, in pixels, with some air around.
-_FRAME = QSize(40, 80)
+from drafter.ui.widgets.fitting import resize_on_screen
 
 
 def keys_as_html() -> str:
@@ -47,7 +45,7 @@ def _browser_in_dialog(window: QWidget, title: str, width: int, height: int) -> 
     dialog = QDialog(window)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(title)
-    dialog.resize(QSize(width, height).boundedTo(window.screen().availableSize() - _FRAME))
+    resize_on_screen(dialog, width, height)
     text = QTextBrowser(dialog)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
     buttons.button(QDialogButtonBox.StandardButton.Close).setText(window.tr("关闭"))

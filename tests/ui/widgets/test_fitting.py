@@ -1,0 +1,30 @@
+"""No window is larger than the screen that it is shown on."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from drafter.ui.widgets.fitting import resize_on_screen
+from tests.ui.desk_material import draft_of, open_window
+
+
+def test_a_window_gets_the_size_it_wants_where_there_is_room(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    resize_on_screen(window, 300, 200)
+    assert (window.width(), window.height()) == (300, 200)
+    resize_on_screen(window, 90_000, 200)
+    assert 300 < window.width() < window.screen().availableSize().width()
+
+
+@pytest.mark.parametrize("command", ["actionLibrary", "actionUnit", "actionHelp", "actionKeys"])
+def test_what_a_command_opens_leaves_room_for_its_frame(qtbot, tmp_path, command):
+    window = open_window(qtbot, tmp_path)
+    window.files.start(draft_of("一段。"))
+    before = set(QApplication.topLevelWidgets())
+    window.actions_by_name[command].trigger()
+    room = window.screen().availableSize()
+    opened = [w for w in set(QApplication.topLevelWidgets()) - before if w.isVisible()]
+    assert opened
+    for one in opened:
+        assert one.height() <= room.height() - 60 and one.width() <= room.width() - 40
+        one.close()
