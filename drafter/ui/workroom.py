@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
 from drafter.ui.checks.desk import CheckDesk
+from drafter.ui.checks.model import faults
 from drafter.ui.desk import Desk, build_desk
 from drafter.ui.drafts.file_flow import FileFlow
 from drafter.ui.dragging.drop_guard import DropGuard
@@ -132,6 +133,8 @@ def _connect(frame: Frame, room: Workroom) -> None:
     room.files.question.connect(lambda text, choices: bar.show_message(text, "warning", choices))
     room.files.withdrawn.connect(bar.withdraw)
     room.files.opened.connect(room.tools.unit.offer_once)
+    room.exports.findings = lambda: faults(room.checks.flow.findings)
+    room.exports.look_wanted.connect(room.checks.check)
     room.exports.done.connect(lambda path: tell_exported(bar, path))
     room.paper.preview.toggled.connect(actions["actionPreview"].setChecked)
     room.checks.panel.fill_wanted.connect(actions["actionBlanks"].trigger)

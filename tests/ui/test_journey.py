@@ -6,7 +6,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QListView, QMessageBox, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMessageBox,
+    QPushButton,
+)
 
 from drafter.core.model import Role
 from drafter.core.numbering import labels
@@ -62,7 +71,10 @@ def name_file(path: Path) -> None:
     """Give the next file dialog a path."""
 
     def act(dialog: QFileDialog) -> None:
-        dialog.selectFile(str(path))
+        # `selectFile` now and then leaves the proposed name, where the file does not exist yet.
+        name = dialog.findChild(QLineEdit, "fileNameEdit")
+        assert isinstance(name, QLineEdit)
+        name.setText(str(path))
         dialog.accept()
 
     answer(QFileDialog, act)

@@ -42,6 +42,7 @@ def test_the_widths_of_the_panes_come_back(qtbot, tmp_path):
 
 def test_focus_mode_does_not_fold_the_panels_for_good(qtbot, tmp_path):
     window = open_window(qtbot, tmp_path / "home")
+    window.files.start(draft_of("甲"))
     window.actions_by_name["toggleFocus"].trigger()
     assert window.desk.outline.isHidden()
     again = reopened(qtbot, tmp_path / "home", window)

@@ -1,7 +1,7 @@
 """The findings as a list for a view, and in short for one line."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -25,12 +25,22 @@ Index = QModelIndex | QPersistentModelIndex
 
 def summary(findings: Sequence[Finding]) -> str:
     """3 处他处地名 · 1 处过时提法, hints left to the list; what to say where there is nothing."""
-    counted = Counter(titles()[f.check] for f in findings if f.severity is not Severity.HINT)
     hints = sum(finding.severity is Severity.HINT for finding in findings)
-    parts = [f"{count} 处{title}" for title, count in counted.most_common()]
+    parts = list(_counted(findings))
     if hints:
         parts.append(f"{hints} 条提示")
     return " · ".join(parts) if parts else "没有发现问题"
+
+
+def faults(findings: Sequence[Finding]) -> str:
+    """2 处他处地名、1 处过时提法: errors and warnings, blanks aside; "" where there are none."""
+    return "、".join(_counted([finding for finding in findings if finding.check != "blanks"]))
+
+
+def _counted(findings: Sequence[Finding]) -> Iterator[str]:
+    """The number of errors and warnings of each check, the most first."""
+    counted = Counter(titles()[f.check] for f in findings if f.severity is not Severity.HINT)
+    return (f"{count} 处{title}" for title, count in counted.most_common())
 
 
 class FindingsModel(QAbstractListModel):

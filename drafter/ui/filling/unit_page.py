@@ -40,7 +40,7 @@ class UnitPage(QDialog):
 
     saved = Signal()
 
-    def __init__(self, path: Path, proposed: Unit | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, path: Path, parent: QWidget | None = None, *, proposed: Unit | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("unitPage")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

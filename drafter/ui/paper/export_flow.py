@@ -31,9 +31,14 @@ def open_places(draft: Draft) -> str:
 
 
 class ExportFlow(QObject):
-    """Asks where to, writes in the background, and says how it went through `done` or `message`."""
+    """Asks where to, writes in the background, and says how it went through `done` or `message`.
+
+    `findings` tells, in words, what the checks found that is still open: 1 处他处地名、2 处过时提法. `look_wanted`
+    says that the user would rather look at that first.
+    """
 
     done = Signal(object)
+    look_wanted = Signal()
     message = Signal(str, str)
 
     def __init__(self, session: Session, services: Services, files: FileFlow, window: QWidget) -> None:
@@ -42,6 +47,7 @@ class ExportFlow(QObject):
         self._services = services
         self._files = files
         self._window = window
+        self.findings: Callable[[], str] = str
 
     def export(self, layout_name: str = "") -> None:
         """Export in a layout, the draft's own where none is named; what is open is said first."""
@@ -119,21 +125,34 @@ class ExportFlow(QObject):
         except UserError as error:
             self.message.emit(str(error), "error")
             return False
-        problems = open_places(self._session.draft)
+        problems = self._open()
         if not problems:
             if notes:
                 self.message.emit(notes, "info")
             return True
         box = QMessageBox(self._window)
         box.setObjectName("openPlacesBox")
-        box.setWindowTitle(self._window.tr("稿子里还有没写完的地方"))
-        box.setText(self._window.tr("还有{}。空位不会出现在导出的文档里。").format(problems))
+        box.setWindowTitle(self._window.tr("导出前请看一看"))
+        box.setText("\n".join(problems))
         box.setInformativeText(notes)
         go_on = box.addButton(self._window.tr("仍然导出"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(self._window.tr("回去写完"), QMessageBox.ButtonRole.RejectRole)
+        box.addButton(self._window.tr("回去看看"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(go_on)
         box.exec()
-        return box.clickedButton() is go_on
+        if box.clickedButton() is go_on:
+            return True
+        self.look_wanted.emit()
+        return False
+
+    def _open(self) -> list[str]:
+        """What is open in the draft, a sentence each: what is not written, and what the checks found."""
+        places, tr = open_places(self._session.draft), self._window.tr
+        told = (
+            (tr("还有 {}。"), places),
+            (tr("{}不会出现在导出的文档里。"), tr("空位") if "空位" in places else ""),
+            (tr("校核发现 {}。"), self.findings()),
+        )
+        return [sentence.format(found) for sentence, found in told if found]
 
 
 def _sentence(error: Exception) -> str:

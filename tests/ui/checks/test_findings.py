@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QLabel,
     QListView,
+    QMessageBox,
     QPushButton,
     QStyleOptionViewItem,
     QTextBrowser,
@@ -25,6 +26,7 @@ from drafter.ui.checks.model import FINDING_ROLE
 from drafter.ui.library.source_view import SourceView
 from tests.conftest import keep_picture
 from tests.ui.conftest import type_text
+from tests.ui.test_journey import answer, name_file
 
 DRAFT = Draft(
     Facts("在全县安全生产工作会议上的讲话", datetime.date(2026, 11, 20), place="清源县"),
@@ -247,3 +249,32 @@ def test_the_draft_is_looked_at_again_when_speeches_come_in_or_go(copying, qtbot
     library.remove(source.id)
     copying.checks.flow.follow_library()
     qtbot.waitUntil(lambda: not any(f.check == "copied" for f in copying.checks.flow.findings), timeout=20000)
+
+
+def test_an_export_says_what_is_open_and_goes_back_or_on_as_told(window, qtbot, tmp_path):
+    said = []
+
+    def refuse(box: QMessageBox) -> None:
+        said.append(box.text())
+        box.reject()
+
+    answer(QMessageBox, refuse)
+    window.actions_by_name["actionExport"].trigger()
+    assert "1 处待填" in said[0]
+    assert "1 处他处名称" in said[0] and "1 处过时提法" in said[0]
+    assert window.checks.panel.is_open
+    target = tmp_path / "讲话.docx"
+    answer(QMessageBox, lambda box: box.defaultButton().click())
+    name_file(target)
+    window.actions_by_name["actionExport"].trigger()
+    qtbot.waitUntil(target.exists, timeout=20000)
+
+
+def test_an_export_of_a_draft_without_a_fault_asks_nothing_but_where_to(window, qtbot, tmp_path):
+    for paragraph_id, text in (("a", "今天的会议很及时。"), ("b", "要抓好落实。")):
+        window.session.apply(lambda draft, i=paragraph_id, t=text: edits.set_text(draft, i, t), "改")
+    qtbot.waitUntil(lambda: not any(f.severity != "hint" for f in window.checks.flow.findings), timeout=20000)
+    target = tmp_path / "讲话.docx"
+    name_file(target)
+    window.actions_by_name["actionExport"].trigger()
+    qtbot.waitUntil(target.exists, timeout=20000)
