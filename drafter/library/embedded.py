@@ -379,6 +379,7 @@ class EmbeddedLibrary:
             self._keeper.forget()
             self._copies.forget()
             self._intake.forget()
+            self._store.wait()
             read_backup(self._store.connection(), file)
             self._store.migrate()
         blocks = yield from self._keeper.catch_up()

@@ -14,8 +14,10 @@ _PATIENCE = 3.0
 _LITTLE_PATIENCE = 0.1
 #: What a thread that writes keeps of the file; SQLite's own 2 MB are enough for asking, as the system keeps it, too.
 _WRITING_CACHE_KIB = 8192
-#: A checkpoint waits for the disk: every 16 MB of an import rather than every 4.
-_CHECKPOINT_PAGES = 4000
+#: A checkpoint waits for the disk, so it is made off the thread that writes, after so many commits.
+_COMMITS = 40
+#: Where that never catches up with an import, the import itself makes one, each so many pages (64 MB).
+_CHECKPOINT_PAGES = 16_000
 
 
 class Store:
@@ -34,6 +36,8 @@ class Store:
         self.writing = threading.RLock()
         self._closed = False
         self._patience = _PATIENCE
+        self._commits = 0
+        self._helper: threading.Thread | None = None
         if not read_only:
             self.migrate()
 
@@ -100,6 +104,7 @@ class Store:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise
+            self._checkpoint_in_time()
 
     def _begin(self, connection: sqlite3.Connection) -> None:
         """Begin to write. A batch of documents waits for another program once, not with each document."""
@@ -116,8 +121,26 @@ class Store:
             raise
         self._patience = _PATIENCE
 
+    def _checkpoint_in_time(self) -> None:
+        self._commits += 1
+        if self._commits >= _COMMITS and not (self._helper and self._helper.is_alive()):
+            self._commits = 0
+            self._helper = threading.Thread(target=self._checkpoint, name="library-checkpoint", daemon=True)
+            self._helper.start()
+
+    def _checkpoint(self) -> None:
+        """Copy what was committed from the log into the file; the next checkpoint does what this one cannot."""
+        with contextlib.suppress(UserError), self.reading() as connection:
+            connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
+    def wait(self) -> None:
+        """Wait for what runs in the background."""
+        if self._helper:
+            self._helper.join()
+
     def close(self) -> None:
         """Close every connection of every thread."""
+        self.wait()
         self._closed = True
         with self._opening:
             for _, connection in self._opened:
