@@ -5,7 +5,9 @@ from datetime import date, timedelta
 
 from drafter.core.numerals import from_chinese
 
-_HAN = "〇○零一二三四五六七八九十"
+_HAN = "〇○OＯ零一二三四五六七八九十"
+#: What is typed for 〇, which few keyboards give.
+_ZEROS = re.compile("[○OＯ]")
 _NUMERIC = re.compile(r"(\d{4})\s*[年./\-．]\s*(\d{1,2})\s*[月./\-．]\s*(\d{1,2})\s*日?(?!\d)")
 _CHINESE = re.compile(rf"([{_HAN}]{{4}})年([{_HAN}]{{1,3}})月([{_HAN}]{{1,3}})日")
 
@@ -18,7 +20,7 @@ def find_date(text: str) -> date | None:
     if found := _NUMERIC.search(text):
         year, month, day = (int(part) for part in found.groups())
     elif found := _CHINESE.search(text):
-        year, month, day = (from_chinese(part.replace("○", "〇")) for part in found.groups())
+        year, month, day = (from_chinese(_ZEROS.sub("〇", part)) for part in found.groups())
     else:
         return None
     try:

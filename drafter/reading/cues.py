@@ -53,6 +53,7 @@ class FrontCues:
     audiences: str
     posts: str
     unit_endings: str
+    unit_fields: str
     remarks: str
     openers: re.Pattern[str]
 
@@ -91,7 +92,15 @@ def front_cues() -> FrontCues:
     data = _load("front.toml")
     longest_first = {
         key: _alternatives(sorted(data[key], key=len, reverse=True))
-        for key in ("title_endings", "addressees", "audiences", "posts", "unit_endings", "remarks")
+        for key in (
+            "title_endings",
+            "addressees",
+            "audiences",
+            "posts",
+            "unit_endings",
+            "unit_fields",
+            "remarks",
+        )
     }
     return FrontCues(openers=re.compile(_alternatives(data["openers"])), **longest_first)
 

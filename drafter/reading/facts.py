@@ -41,6 +41,16 @@ def _occasion() -> re.Pattern[str]:
 
 
 @cache
+def _bare_occasion() -> re.Pattern[str]:
+    """An occasion without 在……上, as in 全县经济工作会议主持词."""
+    endings = front_cues().title_endings
+    return re.compile(
+        rf"^(?P<occasion>[^，。：、]{{2,40}}?(?:会议?|仪式|典礼|活动|开班式|结业式))的?{endings}$",
+        re.MULTILINE,
+    )
+
+
+@cache
 def _titled_speaker() -> re.Pattern[str]:
     posts = front_cues().posts
     return re.compile(
@@ -56,7 +66,7 @@ def facts_of(paragraphs: Sequence[Paragraph]) -> Facts:
     speaker = _speaker(paragraphs, title)
     unit = _unit(next((text for text in signature if not is_date(text)), ""), speaker)
     dated = [p.text for p in paragraphs if p.role is Role.DATE] + signature + [titles]
-    occasion = _occasion().search(titles)
+    occasion = _occasion().search(titles) or _bare_occasion().search(titles)
     return Facts(
         title=title,
         date=next(filter(None, map(find_date, dated)), None),

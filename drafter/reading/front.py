@@ -12,14 +12,16 @@ from drafter.reading.signs import ends_clause, ends_sentence, has_inner_stop, is
 _LONGEST_TITLE = 80
 _LONGEST_SPEAKER = 40
 _DAY = (
-    r"(?:\d{4}|[12]\d[xX×＊*]{2}|[xX×＊*]{2,4}|[〇○零一二三四五六七八九]{4}|\s+)\s*[年./\-．]\s*"
-    r"(?:\d{1,2}|[xX×＊*]{1,2}|[〇○零一二三四五六七八九十]{1,3}|\s+)\s*"
-    r"(?:[月./\-．]\s*(?:(?:\d{1,2}|[xX×＊*]{1,2}|[〇○零一二三四五六七八九十]{1,3}|\s+)\s*[日号]?)?)?"
+    r"(?:\d{4}|[12]\d[xX×＊*]{2}|[xX×＊*]{2,4}|[〇○OＯ零一二三四五六七八九]{4}|\s+)\s*[年./\-．]\s*"
+    r"(?:\d{1,2}|[xX×＊*]{1,2}|[〇○OＯ零一二三四五六七八九十]{1,3}|\s+)\s*"
+    r"(?:[月./\-．]\s*(?:(?:\d{1,2}|[xX×＊*]{1,2}|[〇○OＯ零一二三四五六七八九十]{1,3}|\s+)\s*[日号]?)?)?"
 )
-_SEASON = r"(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\u4e00-\u9fa5]{0,6}(?:节|元旦|前夕|[春夏秋冬]|[上中下]旬|月[初中底])"
+_SEASON = r"(?:\d{4}|[〇○OＯ零一二三四五六七八九]{4})年[\u4e00-\u9fa5]{0,6}(?:节|元旦|前夕|[春夏秋冬]|[上中下]旬|月[初中底])"
 _HOUR = r"(?:凌晨|清晨|早[上晨]?|上午|中午|下午|傍晚|晚[上间]?|夜[里间]?)?\s*(?:\d{1,2}\s*(?:[时点]半?(?:\d{1,2}分)?|[:：]\d{2}))?"
+#: Where the speech was given, behind its date.
+_HALL = r"(?:[\s　，,·]+[\u4e00-\u9fff]{2,12}(?:室|厅|堂|宾馆|酒店|中心|广场|楼|剧院))?"
 _DATE = re.compile(
-    rf"[（(\[【〔]?\s*(?:(?:日期|时间|讲话时间|会议时间)\s*[：:]\s*)?(?:{_DAY}|{_SEASON})\s*(?:[（(]?(?:星期|周).[）)]?)?\s*(?:{_HOUR})?\s*[）)\]】〕]?"
+    rf"[（(\[【〔]?\s*(?:(?:日期|时间|讲话时间|会议时间)\s*[：:]\s*)?(?:{_DAY}|{_SEASON})\s*(?:[（(]?(?:星期|周).[）)]?)?\s*(?:{_HOUR})?{_HALL}\s*[）)\]】〕]?"
 )
 _SUBTITLE = re.compile(r"[—–―－-]{1,4}\s*\S")
 _COMPLETE_TITLE = re.compile(r"在.{2,60}上的.{2,12}$")
@@ -93,8 +95,12 @@ def mark_front(pieces: Sequence[Piece]) -> None:
             piece.become(Role.DATE)
         elif is_salutation(piece.whole):
             piece.become(Role.SALUTATION)
-        elif index and is_speaker(piece.whole):
+        elif is_speaker(piece.whole) and (index or _stands_above_title(front)):
             piece.become(Role.SPEAKER)
+
+
+def _stands_above_title(front: Sequence[Piece]) -> bool:
+    return len(front) > 1 and bool(_COMPLETE_TITLE.match(front[1].whole))
 
 
 def mark_title(pieces: list[Piece]) -> None:

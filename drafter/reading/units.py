@@ -21,6 +21,11 @@ _MASK = re.compile("(?<![A-Za-zＸ×])[A-Za-zＸ×]{1,3}$")
 _LONGEST_MASK = 3
 #: Characters before a rank that make another word of it: 城市, 各县, 社区, 全市.
 _NOT_BEFORE_RANK = frozenset("城都门超上小社校园地山景灾辖片林牧库禁郊矿战下两各全我本该跨外边省市县乡镇特专")
+#: What makes a zone of a district: 经开区管委会.
+_ZONE = re.compile(
+    "(?:经济技术开发|经济开发|经开|高新技术产业开发|高新技术开发|高新|开发|保税|自贸|示范|旅游度假)$"
+)
+_LONGEST_ZONE = 8
 #: The name of a township between a mark or a particle and its rank.
 _UNLISTED = re.compile(
     rf"(?:^|[^{_HAN}]|[由请和与及在向对为从到])((?:(?![的了我你他各全本这那两几是把要由请和与及在向对为从到])[{_HAN}]){{2,3}})$"
@@ -30,10 +35,12 @@ _UNLISTED = re.compile(
 @cache
 def _tail() -> re.Pattern[str]:
     endings = front_cues().unit_endings[3:-1].split("|")
-    long = "|".join(ending for ending in endings if len(ending) > 1) + "|(?<![大全格布结])局"
+    long = "|".join(ending for ending in endings if len(ending) > 1) + "|(?<![大全格布结])局(?![面势限])"
     short = "|".join(ending for ending in endings if len(ending) == 1)
     ending = rf"(?:{long}|(?<![常政])(?:{short}){_AFTER_SHORT})"
-    return re.compile(rf"(?!级)委?(?:{_INSIDE}){{0,12}}?{ending}(?:(?:{_INSIDE}){{0,6}}?{ending})*")
+    fields = front_cues().unit_fields
+    part = rf"(?>{fields}(?:[和与](?={fields}))?|{_INSIDE})"
+    return re.compile(rf"(?!级)委?{part}{{0,12}}?{ending}(?:(?:{_INSIDE}){{0,6}}?{ending})*")
 
 
 def _whole_places(places: Iterable[PlaceMention]) -> dict[int, int]:
@@ -50,7 +57,10 @@ def _whole_places(places: Iterable[PlaceMention]) -> dict[int, int]:
 
 
 def _unlisted(text: str, rank: re.Match[str]) -> int:
-    """How many characters before 镇 or 乡 name it: no gazetteer lists townships, so what stands alone there."""
+    """How many characters before a rank name what no gazetteer lists: a zone, or a township that stands alone."""
+    if rank.group() == "区":
+        zone = _ZONE.search(text, max(0, rank.start() - _LONGEST_ZONE), rank.start())
+        return len(zone.group()) if zone else 0
     if rank.group() not in ("镇", "乡"):
         return 0
     found = _UNLISTED.search(text[max(0, rank.start() - 5) : rank.start()])

@@ -13,7 +13,10 @@ from tests.reading.helpers import OPENING, TEXT, read
         ("在庆祝教师节座谈会上的致辞", "庆祝教师节座谈会"),
         ("在县委理论学习中心组学习时的讲话", "县委理论学习中心组学习"),
         ("在清河镇人大会议上的政府工作报告", "清河镇人大会议"),
+        ("全县经济工作会议主持词", "全县经济工作会议"),
+        ("春节团拜会致辞", "春节团拜会"),
         ("关于安全生产的几点思考", ""),
+        ("政府工作报告", ""),
     ],
 )
 def test_the_occasion_stands_in_the_title(title: str, occasion: str):

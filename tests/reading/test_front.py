@@ -15,6 +15,8 @@ TITLE = "在全县安全生产工作会议上的讲话"
     [
         "2020年4月10日",
         "2020年4月10日晚",
+        "二O二O年四月十日",
+        "（2020年4月10日　县政府会议室）",
         "2020年4月10日上午9时30分",
         "2020年4月10日（周五）下午3点半",
         "2020年4月10日 9:30",
@@ -147,3 +149,9 @@ def test_the_last_cell_of_a_table_signs_nothing():
     lines = [Line("在全县工作会议上的讲话"), Line(OPENING), Line("责任单位", in_table=True)]
     found = read_file_lines(*lines, Line("县应急管理局", in_table=True))
     assert "signature" not in roles(found)
+
+
+def test_the_speaker_may_stand_above_the_title():
+    found = read("县政府办公室主任　王　磊", "在全县政务公开培训会上的讲话", "同志们：", OPENING)
+    assert roles(found)[:3] == ["speaker", "title", "salutation"]
+    assert found.facts.speaker == "县政府办公室主任　王　磊"
