@@ -102,7 +102,7 @@ class Alternatives(QObject):
         self._ring = _Ring(ring.original, ring.hits, at)
         label = self.tr("换一段") if at else self.tr("换回原来那段")
         self._session.apply(lambda draft: with_content(draft, paragraph_id, content), label)
-        self._sheet.go_to(paragraph_id)
+        self._sheet.go_to(paragraph_id, len(content.text))  # Enter goes on to the next slot from there
         self._tell(ring, at)
 
     def _tell(self, ring: _Ring, at: int) -> None:

@@ -1,6 +1,7 @@
 """The paragraph at the cursor gives way to what the library recommends, and comes back."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from drafter.core.model import Move, Role
@@ -46,6 +47,16 @@ def test_the_reason_stands_below_the_paragraph_that_it_is_about(window, qtbot):
     assert row.rect.height() > 2 * sheet.cursorRect().height()  # of more than one line
     below = sheet.viewport().mapFromGlobal(window.tools.alternatives._below_paragraph())
     assert below.y() == round(row.rect.bottom())
+
+
+def test_enter_goes_on_from_an_alternative_to_the_next_slot(window, qtbot):
+    with qtbot.waitSignal(window.tools.alternatives.reason_shown, timeout=20000):
+        window.actions_by_name["nextAlternative"].trigger()
+    first, filled = here(window), window.session.draft
+    qtbot.keyClick(window.desk.sheet, Qt.Key.Key_Return)
+    assert window.session.draft is filled
+    assert here(window).is_empty_slot
+    assert filled.index_of(here(window).id) == filled.index_of(first.id) + 1
 
 
 def test_each_change_is_one_step(window, qtbot):
