@@ -144,6 +144,7 @@ class MainWindow(QMainWindow):
 
     def _move_in(self, room: "Workroom") -> None:
         self._pages.addWidget(room.desk)
+        room.keep_steady(self._pages)
         room.set_theme(self._theme)
         room.restore_panes(self._services.preferences.get(WINDOW_STATE))
         room.files.opened.connect(self._show_desk)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from drafter.ui.checks.desk import CheckDesk
 from drafter.ui.checks.model import faults
@@ -22,6 +22,7 @@ from drafter.ui.paper.paper_tools import PaperTools
 from drafter.ui.services import Services
 from drafter.ui.session import Session
 from drafter.ui.sheet.actions import SheetActions
+from drafter.ui.sheet.steady import SteadySheet
 from drafter.ui.support.help import show_about, show_help, show_keys
 from drafter.ui.support.selftest_flow import SelfTestFlow
 from drafter.ui.theme import Theme
@@ -66,6 +67,10 @@ class Workroom:
         """Take other colours."""
         for part in (self.desk, self.checks, self.paper, self.outlines):
             part.set_theme(theme)
+
+    def keep_steady(self, frame: QWidget) -> None:
+        """Let the text stay where it is on the screen while `frame`, which holds the desk, makes room for messages."""
+        SteadySheet(frame, self.desk.sheet)
 
     def restore_panes(self, text: str) -> None:
         """Lay the panes out as the text of a WindowLayout says."""

@@ -16,6 +16,7 @@ from drafter.ui.sheet.sheet import Sheet
 from drafter.ui.sheet.text import text_of
 from drafter.ui.theme import LIGHT
 from tests.ui.conftest import type_text
+from tests.ui.desk_material import draft_of, open_window
 
 OLD = Source("s1", "在全市防汛工作会议上的讲话")
 
@@ -458,3 +459,27 @@ def test_a_paste_and_an_insertion_into_an_empty_draft_give_its_first_paragraphs(
     sheet.insert_clip(card("一段旧话。"), "插入段落")
     assert [p.text for p in sheet.session.draft.paragraphs] == ["一段旧话。"]
     assert in_step(sheet)
+
+
+def test_the_text_stays_where_it_is_on_the_screen_while_messages_come_and_go(qtbot, tmp_path):
+    window = open_window(qtbot, tmp_path)
+    window.files.start(draft_of(*(f"第{n}段，要抓好落实，做到件件有着落、事事有回音。" for n in range(80))))
+    window.message_bar.clear()
+    sheet = window.desk.sheet
+    sheet.verticalScrollBar().setValue(300)
+    QApplication.processEvents()
+    middle = sheet.rows(sheet.viewport().rect().toRectF())[4].paragraph.id
+
+    def height_on_screen() -> int:
+        rows = {row.paragraph.id: row for row in sheet.rows(sheet.viewport().rect().toRectF())}
+        return sheet.viewport().mapTo(window, rows[middle].rect.center().toPoint()).y()
+
+    top, before = sheet.mapTo(window, QPoint(0, 0)).y(), height_on_screen()
+    window.message_bar.show_message("已导出。")
+    QApplication.processEvents()
+    assert sheet.mapTo(window, QPoint(0, 0)).y() > top
+    assert height_on_screen() == before
+    window.message_bar.clear()
+    QApplication.processEvents()
+    assert sheet.mapTo(window, QPoint(0, 0)).y() == top
+    assert height_on_screen() == before
