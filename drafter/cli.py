@@ -93,6 +93,9 @@ def _document_of(draft: "Draft", path: Path) -> "Document":
 
 def inspection(document: "Document") -> dict[str, Any]:
     """A document as `inspect --json` shows it; every key is always there."""
+    from drafter.reading.names import names_in
+
+    names = names_in(document.paragraphs)
     facts = document.facts
     return {
         "file": Path(document.file).name,
@@ -114,9 +117,9 @@ def inspection(document: "Document") -> dict[str, Any]:
         ],
         "removed": [{"text": removed.text, "reason": removed.reason} for removed in document.removed],
         "names": {
-            "places": list(document.names.places),
-            "people": list(document.names.people),
-            "units": list(document.names.units),
+            "places": list(names.places),
+            "people": list(names.people),
+            "units": list(names.units),
         },
     }
 

@@ -16,15 +16,6 @@ class Removed:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
-    """The particular names that a text uses, each once, in order of appearance."""
-
-    places: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
-    units: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Document:
     """A file as it was read.
 
@@ -40,7 +31,6 @@ class Document:
     facts: Facts = field(default_factory=Facts)
     level: str = ""
     removed: tuple[Removed, ...] = ()
-    names: Names = field(default_factory=Names)
 
     @property
     def salutation(self) -> str:

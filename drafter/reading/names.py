@@ -1,13 +1,22 @@
 """The particular names that a speech uses: places, people and units, each once."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from drafter.core.document import Names
 from drafter.core.model import Paragraph, Role
 from drafter.reading.mentions import Mention
 from drafter.reading.people import find_people, name_in_speaker
 from drafter.reading.places import Gazetteer, PlaceMention
 from drafter.reading.units import find_units
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The particular names that a text uses, each once, in order of appearance."""
+
+    places: tuple[str, ...]
+    people: tuple[str, ...]
+    units: tuple[str, ...]
 
 
 def names_in(paragraphs: Sequence[Paragraph]) -> Names:

@@ -9,7 +9,6 @@ from drafter.reading.extracted import Extracted, Line
 from drafter.reading.facts import facts_of, level_of
 from drafter.reading.formats import extract
 from drafter.reading.joining import joined, physical_lines
-from drafter.reading.names import names_in
 from drafter.reading.noise import without_interruptions, without_notices, without_second_title
 from drafter.reading.pages import without_page_marks
 from drafter.reading.pieces import Piece, piece_of
@@ -70,5 +69,4 @@ def _document(extracted: Extracted, file: str, pieces: list[Piece], removed: lis
         facts=facts,
         level=level_of(paragraphs, facts),
         removed=tuple(removed),
-        names=names_in(paragraphs),
     )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from drafter.reading.names import names_in
 from tests.reading.helpers import OPENING, TEXT, read
 
 
@@ -80,9 +81,10 @@ def test_the_names_of_a_speech_are_listed_once():
         "同志们：",
         "刚才，县长张明同志讲了意见，县财政局作了发言。要学习浙江省、浙江省杭州市的经验，请张明同志牵头。",
     )
-    assert document.names.places == ("浙江省", "杭州市")
-    assert document.names.people == ("张明",)
-    assert document.names.units == ("县财政局",)
+    names = names_in(document.paragraphs)
+    assert names.places == ("浙江省", "杭州市")
+    assert names.people == ("张明",)
+    assert names.units == ("县财政局",)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +100,7 @@ def test_the_names_of_a_speech_are_listed_once():
 def test_the_post_of_the_speaker_tells_the_level_where_the_title_does_not(speaker: str, level: str):
     document = read("在供热工作调度会上的讲话", speaker, "同志们：", OPENING)
     assert document.level == level
-    assert document.names.people == ("".join(speaker.split("\u3000")[1:]),)
+    assert names_in(document.paragraphs).people == ("".join(speaker.split("\u3000")[1:]),)
 
 
 @pytest.mark.parametrize(
