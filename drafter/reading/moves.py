@@ -28,8 +28,10 @@ _FOLLOWING = {
 
 
 def score(cues: MoveCues, text: str) -> int:
-    """How much a text speaks for a move."""
+    """How much a text speaks for a move; 0 where its beginning leaves no way to be enough."""
     start = _START_WEIGHT if cues.start.match(text) else _LEAN_WEIGHT if cues.lean.match(text) else 0
+    if start + len(cues.anywhere) < cues.least:
+        return 0
     return start + sum(1 for pattern in cues.anywhere if pattern.search(text))
 
 
