@@ -5,16 +5,21 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from drafter.core.model import FRONT_ROLES, Move, Role
+from drafter.core.numerals import from_chinese
 from drafter.reading.cues import MoveCues, move_cues
 from drafter.reading.pieces import Piece
 from drafter.reading.signs import has_inner_stop
-from drafter.reading.unnumbered import announced
 
 _START_WEIGHT = 3
 _LEAN_WEIGHT = 2
 _LONGEST_TRANSITION = 120
 _LONGEST_CLOSING = 250
+_LONGEST_COUNT = 14
 _GREETING = re.compile("(?:大家|各位|同志们|朋友们).{0,4}好[！!。]$")
+#: A number of things: 四对关系, 3件事.
+_COUNTED = re.compile(
+    r"(?<![第十百千万亿\d])([二两三四五六七八九十]{1,2}|\d)(?=[^\W\d年月日号天时分元人万亿百千成度季次、，是])"
+)
 #: What a paragraph that looks forward says.
 _DEMAND = re.compile("要|必须|务必|应当?|将|不[能得许可]")
 #: The moves of a part that looks back on what was done.
@@ -96,8 +101,13 @@ def _mark_announcement(pieces: Sequence[Piece], first: int) -> None:
     like = pieces[first]
     below = takewhile(lambda p: like.role is Role.HEADING or p.role is not Role.HEADING, pieces[first:])
     count = sum(p.role is like.role and p.level == like.level for p in below)
-    if len(above.whole) <= _LONGEST_TRANSITION and announced([above]) == count > 1:
+    if len(above.whole) <= _LONGEST_TRANSITION and count > 1 and count in _numbers_at_end(above.whole):
         above.move = Move.TRANSITION
+
+
+def _numbers_at_end(text: str) -> set[int | None]:
+    """The numbers of things, not of years or sums, with which a text ends."""
+    return {from_chinese(found) for found in _COUNTED.findall(text[-_LONGEST_COUNT:])}
 
 
 def _by_place(pieces: Sequence[Piece], index: int, has_parts: bool) -> Move:

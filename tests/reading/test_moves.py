@@ -79,6 +79,13 @@ def test_what_says_how_many_parts_follow_leads_over():
     )
 
 
+def test_a_number_of_anything_leads_over_where_as_many_follow():
+    points = (f"其一，管与放的关系。{TEXT}", f"其二，人与技的关系。{TEXT}")
+    assert moves(read(TITLE, OPENING, "做好下一步工作，要把握好两对关系。", *points))[2] == "transition"
+    far = "城里的游客平均只停留两天，吃一顿饭就走，这样的旅游留不住人也留不住钱。"
+    assert moves(read(TITLE, OPENING, far, *points))[2] != "transition"
+
+
 def test_an_opening_that_ends_with_the_number_of_parts_stays_one():
     opening = f"{OPENING}结合大家的发言，我讲两个方面的意见："
     assert moves(read(TITLE, opening, "一、提高认识", TEXT, "二、强化措施", TEXT))[1] == "opening"
