@@ -13,7 +13,7 @@ from drafter.core.clip import ClipKind
 from drafter.core.errors import UserError
 from drafter.core.model import Move
 from drafter.terminal import note, prepare_streams, run_with_bar, say, say_json, say_table
-from drafter.usage import USAGE_ERROR, usage_sentence
+from drafter.usage import USAGE_ERROR, explain_in_chinese, usage_sentence
 
 if TYPE_CHECKING:
     from drafter.core.document import Document
@@ -58,7 +58,7 @@ def run(arguments: list[str]) -> int:
 
 @app.command()
 def inspect(
-    file: Annotated[Path, typer.Argument(help="讲话稿文件或 .gao 稿子。", readable=False)],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="讲话稿文件或 .gao 稿子。", readable=False)],
     as_json: JsonOption = False,
 ) -> None:
     """看一份文件被认成了什么：标题、日期、讲话人、小标题、要点和各段的功能。"""
@@ -144,7 +144,7 @@ def _show_document(document: "Document") -> None:
 
 @app.command(name="import")
 def import_(
-    paths: Annotated[list[Path], typer.Argument(help="文件或文件夹。", readable=False)],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="文件或文件夹。", readable=False)],
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -182,11 +182,13 @@ def _show_report(report: "IntakeReport") -> None:
 
 @app.command(context_settings={"ignore_unknown_options": True})
 def search(
-    words: Annotated[list[str], typer.Argument(help="要找的词；加引号找原句，词前加 - 排除。")],
+    words: Annotated[
+        list[str], typer.Argument(metavar="WORDS", help="要找的词；加引号找原句，词前加 - 排除。")
+    ],
     move: Annotated[Move | None, typer.Option(help="只找这种功能的段落。")] = None,
     kind: Annotated[ClipKind, typer.Option(help="找段落、小标题或整个部分。")] = ClipKind.PARAGRAPH,
-    topic: Annotated[str, typer.Option(help="只找这个主题。")] = "",
-    limit: Annotated[int, typer.Option(min=1, max=1000, help="最多列出几条。")] = 20,
+    topic: Annotated[str, typer.Option(metavar="TOPIC", help="只找这个主题。")] = "",
+    limit: Annotated[int, typer.Option(metavar="N", min=1, max=1000, help="最多列出几条。")] = 20,
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -237,11 +239,13 @@ def _source_line(hit: "Hit") -> str:
 
 @app.command()
 def new(
-    output: Annotated[Path, typer.Option("-o", "--output", readable=False, help="新稿子的文件名，.gao。")],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="FILE", readable=False, help="新稿子的文件名，.gao。")
+    ],
     outline: Annotated[
-        str, typer.Option(help="提纲：three-part four-part six-part agenda，或自己的提纲。")
+        str, typer.Option(metavar="NAME", help="提纲：three-part four-part six-part agenda，或自己的提纲。")
     ] = "three-part",
-    title: Annotated[str, typer.Option(help="标题。")] = "",
+    title: Annotated[str, typer.Option(metavar="TITLE", help="标题。")] = "",
     fact: FactOption = None,
 ) -> None:
     """按提纲起一份空稿子。"""
@@ -277,9 +281,14 @@ def _usual_facts(title: str) -> "Facts":
 def typeset(
     file: Annotated[Path, typer.Argument(metavar="IN", help="讲话稿文件或 .gao 稿子。", readable=False)],
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", readable=False, help="输出的 .docx，默认放在原文件旁边。")
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="FILE", readable=False, help="输出的 .docx，默认放在原文件旁边。"
+        ),
     ] = None,
-    layout: Annotated[str, typer.Option(help="版式：gbt9704（打印）或 reading（朗读），或自己的版式。")] = "",
+    layout: Annotated[
+        str, typer.Option(metavar="NAME", help="版式：gbt9704（打印）或 reading（朗读），或自己的版式。")
+    ] = "",
 ) -> None:
     """把任何读得懂的讲话稿或稿子排成可以直接用的 Word 文件。"""
     from drafter.core.document import draft_from_document
@@ -384,3 +393,6 @@ def _typeset_target(file: Path, output: Path | None) -> Path:
     if output.exists() and file.exists() and output.samefile(file):
         raise UserError("输出文件就是原文件，为免覆盖，请用 -o 换一个文件名。")
     return output
+
+
+explain_in_chinese(app)

@@ -141,7 +141,7 @@ def rebuild(library: LibraryOption = None) -> None:
 
 @library_app.command()
 def backup(
-    file: Annotated[Path, typer.Argument(readable=False, help="备份文件，不能已经存在。")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", readable=False, help="备份文件，不能已经存在。")],
     library: LibraryOption = None,
 ) -> None:
     """把整个语料库备份成一个文件。"""

@@ -1,13 +1,63 @@
-"""What the terminal says of a command that was typed wrongly: one sentence in Chinese, whatever typer says."""
+"""The help of the terminal, and what it says of a command that was typed wrongly, in Chinese, whatever typer says."""
 
 import re
+from typing import Any
 
 import typer
+from typer.core import TyperCommand, TyperGroup
 
 #: What typer raises for wrong usage, of its own copy of click or of click itself, as its version has it.
 USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
 
-_UNKNOWN_COMMAND = re.compile(r"No such command '(.*)'")
+_UNKNOWN_COMMAND = re.compile(r"No such command '([^']*)'")
+
+#: The words of typer's help, the longer ones first where one holds another.
+_WORDS = {
+    "Usage: ": "用法：",
+    "COMMAND [ARGS]...": "命令 [内容]…",
+    "[OPTIONS]": "[选项]",
+    "Arguments:": "参数：",
+    "Options:": "选项：",
+    "Commands:": "命令：",
+    "[required]": "（必填）",
+    "Show this message and exit.": "显示这份说明。",
+}
+#: What typer says of the kind of an argument, and the braces that it puts around its name.
+_KIND, _BRACES = re.compile(r" <(?:path|str|list\[\w+\])>"), re.compile(r"\{([^}]+)\}(\.\.\.)?")
+#: The default of an option and the numbers that it may be.
+_DEFAULT = re.compile(r"\[default: ([^;\]]+)(?:; (\d+)<=x<=(\d+))?\]")
+
+
+class _CommandInChinese(TyperCommand):
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401 -- typer keeps the type to itself
+        return _in_chinese(super().get_help(ctx))
+
+
+class _GroupInChinese(TyperGroup):
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401 -- typer keeps the type to itself
+        return _in_chinese(super().get_help(ctx))
+
+
+def explain_in_chinese(app: typer.Typer) -> None:
+    """Let a terminal program, its commands and its groups of commands give their help in Chinese."""
+    app.info.cls = _GroupInChinese
+    for command in app.registered_commands:
+        command.cls = _CommandInChinese
+    for group in app.registered_groups:
+        if group.typer_instance is not None:
+            explain_in_chinese(group.typer_instance)
+
+
+def _in_chinese(text: str) -> str:
+    for word, chinese in _WORDS.items():
+        text = text.replace(word, chinese)
+    text = _BRACES.sub(lambda found: found[1] + ("…" if found[2] else ""), _KIND.sub("", text))
+    return _DEFAULT.sub(_default, text)
+
+
+def _default(found: re.Match[str]) -> str:
+    value, least, most = found.groups()
+    return f"（默认 {value}，{least} 到 {most}）" if least else f"（默认 {value}）"
 
 
 def usage_sentence(error: Exception) -> str:

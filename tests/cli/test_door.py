@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 
 import pytest
 
@@ -29,8 +30,20 @@ def test_help_names_every_command():
 
 
 @pytest.mark.parametrize(
+    "command",
+    [[], ["inspect"], ["import"], ["search"], ["new"], ["check"], ["library"], ["library", "restore"]],
+)
+def test_help_is_in_chinese_but_for_what_is_typed(drafter, command):
+    shown = drafter(*command, "--help")
+    assert shown.status == 0
+    assert shown.out.startswith(" ".join(["用法：drafter", *command]))
+    assert not re.search(r"Usage|Options|Commands|Arguments|required|default|exit|<str|<path", shown.out)
+
+
+@pytest.mark.parametrize(
     ("arguments", "mistake"),
     [
+        (["serch"], "没有 serch 这个命令，运行 drafter --help"),
         (["nonsense"], "没有 nonsense 这个命令，运行 drafter --help"),
         (["library", "nonsense"], "没有 nonsense 这个命令，运行 drafter library --help"),
         (["inspect"], "少了 FILE"),
