@@ -10,13 +10,15 @@ from drafter.reading.extracted import Line
 from drafter.reading.front import is_date, is_salutation, is_whole_title
 from drafter.reading.moves import turns_to_another_move
 from drafter.reading.noise import notice_reason
-from drafter.reading.signs import ends_clause, has_inner_stop, is_ellipsis, stripped
+from drafter.reading.signs import ends_clause, ends_sentence, has_inner_stop, is_ellipsis, stripped
 from drafter.reading.wrapping import Wrap, is_indented
 
 #: No line without a sentence's end is a heading or title beyond this many characters.
 _LONGEST_HEADING = 60
 #: No paragraph of a speech is longer; what is, is no speech.
 _LONGEST_PARAGRAPH = 8000
+#: A word and its mark, shorter than any sentence of its own.
+_LONGEST_LEFTOVER = 3
 _CLOSING_MARKS = "，。、；：！？）》”’」』】"
 _ENGLISH = re.compile("[a-z,][A-Za-z]|[A-Z][a-z]")
 
@@ -71,7 +73,7 @@ class _Joiner:
         text = stripped(line.text)
         if len(whole.text) > _LONGEST_PARAGRAPH or _stands_apart(line, text, last):
             return False
-        if text[0] in _CLOSING_MARKS:
+        if text[0] in _CLOSING_MARKS or _is_leftover(whole.text, text):
             return True
         if self._wrap is None or not self._wrap.is_full(last):
             unfinished = _is_unfinished(whole.text) and not notice_reason(whole.text)
@@ -125,6 +127,13 @@ def _stands_apart(line: Line, text: str, last: Line) -> bool:
     if line.centred != last.centred:
         return True
     return is_ellipsis(text)
+
+
+def _is_leftover(before: str, text: str) -> bool:
+    """Whether a line holds nothing but the last word of a sentence (落实。) that had no more room above."""
+    return (
+        len(text) <= _LONGEST_LEFTOVER and ends_sentence(text) and not ends_clause(before) and "，" in before
+    )
 
 
 def _is_unfinished(text: str) -> bool:

@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from drafter.core.model import Role
 from drafter.core.numerals import from_chinese
 from drafter.reading.pieces import Piece
-from drafter.reading.signs import ends_clause, has_inner_stop, is_ellipsis
+from drafter.reading.signs import ends_clause, ends_sentence, has_inner_stop, is_ellipsis
 
 _SHORTEST = 4
 #: Lines as short as this are headings where two or more of one length stand in the text (拼速度, 重质量).
 _SHORTEST_ALIKE = 2
 _LONGEST = 45
+_LONGEST_SENTENCE = 20
 _ANNOUNCED = re.compile(
     r"([二两三四五六七八九十]{1,3}|[2-9])"
     r"(?:个方面|方面|个部分|点|(?:个|项|条|件|句)(?=[\u4e00-\u9fff]{0,4}(?:意见|要求|问题|事|希望|话|建议|任务|工作|理由|字|词|关键|关系))"
@@ -26,7 +27,9 @@ def mark_unnumbered(pieces: Sequence[Piece]) -> None:
     It is one of the parts where the numbered ones leave a gap for it or where no part has a number, else it
     stands below the heading above it. How the file shows it (its style, its weight) tells the level first.
     """
-    found = _without_odd_shorts(pieces, [i for i in range(len(pieces)) if _looks_like_heading(pieces, i)])
+    whole = _whole_sentences(pieces)
+    lines = [i for i in range(len(pieces)) if i in whole or _looks_like_heading(pieces, i)]
+    found = _without_odd_shorts(pieces, lines)
     if not found:
         return
     parts = [i for i, p in enumerate(pieces) if p.role is Role.HEADING and p.level == 1]
@@ -55,10 +58,34 @@ def _looks_like_heading(pieces: Sequence[Piece], index: int) -> bool:
     return pieces[index + 1].role in (None, Role.BODY, Role.POINT, Role.HEADING)
 
 
+def _whole_sentences(pieces: Sequence[Piece]) -> frozenset[int]:
+    """The short sentences without a number, each above a longer paragraph, that are headings all the same.
+
+    They are where numbered parts are such sentences, too, or where the text announces as many parts as there
+    are such sentences.
+    """
+    found = [i for i in range(len(pieces) - 1) if _is_short_sentence(pieces, i)]
+    parts = [p for p in pieces if p.role is Role.HEADING and p.level == 1]
+    if parts:
+        return frozenset(found if all(ends_sentence(p.rest) for p in parts) else ())
+    return frozenset(found if len(found) > 1 and announced(pieces[: found[0]]) == len(found) else ())
+
+
+def _is_short_sentence(pieces: Sequence[Piece], index: int) -> bool:
+    piece, below = pieces[index], pieces[index + 1]
+    if index == 0 or piece.role is not None or piece.label or piece.look.in_table:
+        return False
+    text = piece.whole
+    if len(text) > _LONGEST_SENTENCE or not text.endswith("。") or has_inner_stop(text):
+        return False
+    return below.role is None and len(below.whole) > 2 * len(text)
+
+
 def _without_odd_shorts(pieces: Sequence[Piece], found: Sequence[int]) -> list[int]:
     """The candidates without the very short ones that have no sibling as short, or stand above no sentence."""
     shorts = [i for i in found if len(pieces[i].whole) < _SHORTEST]
-    alike = Counter(len(pieces[i].whole) for i in shorts if has_inner_stop(pieces[i + 1].whole))
+    numbered = Counter(len(p.rest) for p in pieces if p.role is Role.HEADING)
+    alike = numbered + Counter(len(pieces[i].whole) for i in shorts if has_inner_stop(pieces[i + 1].whole))
     return [i for i in found if i not in shorts or alike[len(pieces[i].whole)] > 1]
 
 

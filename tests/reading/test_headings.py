@@ -182,3 +182,19 @@ def test_very_short_headings_are_told_by_their_siblings():
     )
     assert roles(document)[3::2] == ["heading1"] * 3
     assert "heading1" not in roles(read("在全市建设大会上的讲话", "同志们：", OPENING, "拼速度", TEXT, TEXT))
+
+
+def test_a_very_short_heading_may_have_numbered_siblings():
+    document = read(TITLE, OPENING, "一、拼速度", TEXT, "重质量", TEXT, "三、保安全", TEXT)
+    assert roles(document)[2::2] == ["heading1"] * 3
+
+
+def test_short_sentences_are_headings_where_as_many_parts_are_announced():
+    parts = ("进度要再快一些。", TEXT, "质量要再严一些。", TEXT)
+    assert roles(read(TITLE, OPENING, "下面，我讲两点意见。", *parts))[3:] == ["heading1", "body"] * 2
+    assert "heading1" not in roles(read(TITLE, OPENING, "下面，我讲三点意见。", *parts))
+
+
+def test_a_short_sentence_is_a_heading_where_the_numbered_parts_are_sentences():
+    parts = ("一、改什么，要听居民的。", TEXT, "怎么改，要算长远账。", TEXT, "三、改完后，要管得住。", TEXT)
+    assert roles(read(TITLE, OPENING, *parts))[2:] == ["heading1", "body"] * 3

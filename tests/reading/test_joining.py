@@ -86,3 +86,17 @@ def test_english_words_keep_their_space():
 def test_a_list_of_short_lines_is_not_joined():
     lines = [f"{n}、抓好第{n}项重点工作任务落实" for n in "一二三四五六七八"]
     assert texts(read(TITLE, OPENING, *lines))[2:] == lines
+
+
+def test_the_last_word_of_a_sentence_joins_what_it_ends():
+    document = read(
+        TITLE, OPENING, "年初承诺的十件实事，一件一件对账销号，年底向人大代表报告", "结果。", TEXT
+    )
+    assert texts(document)[2] == "年初承诺的十件实事，一件一件对账销号，年底向人大代表报告结果。"
+
+
+def test_a_line_that_addresses_the_audience_begins_a_paragraph():
+    closing = "企业家朋友们，百闻不如一见，" + TEXT
+    speech = [*SPEECH[:-1], TEXT + "要抓好落实。", closing]
+    document = read(*(line for p in speech for line in broken(p, len(TEXT) + 6)))
+    assert texts(document)[-2:] == speech[-2:]
