@@ -10,8 +10,11 @@ def with_content(draft: Draft, paragraph_id: str, other: Paragraph) -> Draft:
     """The draft with the text and source of another paragraph in this one, which keeps its id, place and kind."""
 
     def change(paragraph: Paragraph) -> Paragraph:
-        move = paragraph.slot.move if paragraph.slot and paragraph.slot.move else other.move
-        return replace(paragraph, text=other.text, source=other.source, move=move, announced=other.announced)
+        wanted = paragraph.slot.move if paragraph.slot else None
+        announced = other.announced or edits.said_number(wanted, other.text)
+        return replace(
+            paragraph, text=other.text, source=other.source, move=wanted or other.move, announced=announced
+        )
 
     return edits.update(draft, [paragraph_id], change)
 

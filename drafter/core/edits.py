@@ -70,6 +70,12 @@ def _announcing(paragraph: Paragraph, parts: int) -> Paragraph:
     return paragraph
 
 
+def said_number(move: Move | None, text: str) -> int | None:
+    """The one number that a text in the place of a transition announces, so that it follows from then on."""
+    numbers = {from_chinese(found.group(1)) for found in ANNOUNCED.finditer(text)}
+    return numbers.pop() if move is Move.TRANSITION and len(numbers) == 1 else None
+
+
 def _renumbered(paragraph: Paragraph, found: re.Match[str], parts: int) -> Paragraph:
     numeral = "两" if parts == 2 else to_chinese(parts)
     text = paragraph.text[: found.start()] + numeral + paragraph.text[found.end() :]
@@ -273,7 +279,8 @@ def fill(draft: Draft, slot_id: str, clip: Clip) -> Draft:
     first, *rest = clip.paragraphs
     if slot.role is not Role.HEADING and clip.kind is not ClipKind.PARAGRAPH:
         return insert(draft, index, clip)
-    filled = replace(slot, text=first.text, source=first.source, move=slot.move or first.move, announced=None)
+    move, announced = slot.move or first.move, said_number(slot.move, first.text)
+    filled = replace(slot, text=first.text, source=first.source, move=move, announced=announced)
     others = [_at_home(draft, index + 1, replace(p, id=new_id(), starts=False, slot=None)) for p in rest]
     return replace_range(draft, index, stop, [filled, *others])
 

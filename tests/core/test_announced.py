@@ -1,7 +1,11 @@
 """The number of parts that a transition announces, and how it follows the parts."""
 
+import pytest
+
 from drafter.core import edits
-from drafter.core.model import Draft, Move, Paragraph, Role
+from drafter.core.alternatives import with_content
+from drafter.core.clip import Clip
+from drafter.core.model import Draft, Move, Paragraph, Role, Slot, Source
 
 
 def speech(text: str, parts: int = 3) -> Draft:
@@ -42,3 +46,37 @@ def test_one_part_binds_no_number_and_other_paragraphs_bind_none():
     assert speech("我讲一点意见。", 1).paragraphs[0].announced is None
     body = Draft(paragraphs=(Paragraph("b", text="抓好三项要求"), *speech("", 3).paragraphs))
     assert edits.set_text(body, "b", "抓好三项要求。").paragraphs[0].announced is None
+
+
+def three_parts_with_an_open_transition() -> Draft:
+    slot = Slot(Role.BODY, 0, Move.TRANSITION, prompt="过渡")
+    parts = [
+        Paragraph(f"h{n}", Role.HEADING, 1, text)
+        for n, text in enumerate(("提高认识", "突出重点", "抓好落实"))
+    ]
+    return Draft(paragraphs=(Paragraph("t", move=Move.TRANSITION, slot=slot), *parts))
+
+
+def from_elsewhere(text: str) -> Paragraph:
+    return Paragraph("x", text=text, move=Move.TRANSITION, source=Source("s", "在全县作风建设大会上的讲话"))
+
+
+@pytest.mark.parametrize(
+    ("said", "says"),
+    [
+        ("下面，我从六个方面讲一讲要求。", "下面，我从三个方面讲一讲要求。"),
+        ("下面，我再强调两点意见。", "下面，我再强调三点意见。"),
+        ("下面，我强调几点意见。", "下面，我强调几点意见。"),
+        ("围绕两件事，我讲四点意见。", "围绕两件事，我讲四点意见。"),
+    ],
+)
+def test_a_transition_from_elsewhere_announces_the_parts_of_this_draft(said, says):
+    draft = three_parts_with_an_open_transition()
+    for filled in (
+        edits.fill(draft, "t", Clip((from_elsewhere(said),))),
+        with_content(draft, "t", from_elsewhere(said)),
+    ):
+        assert filled.paragraphs[0].text == says
+        assert filled.paragraphs[0].source is not None
+        fewer = edits.remove(filled, ["h2"])
+        assert fewer.paragraphs[0].text == says.replace("三", "两")
