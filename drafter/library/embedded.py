@@ -221,7 +221,7 @@ class EmbeddedLibrary:
     def empty_bin(self) -> int:
         """Delete what is in the bin for good; gives how many sources that were."""
         self._must_write()
-        self._keeper.searcher()  # what went into the bin must have left the index before it is forgotten
+        self._keeper.view()  # what went into the bin must have left the index before it is forgotten
         with self._store.transaction() as connection:
             return care.empty_bin(connection)
 
@@ -253,7 +253,7 @@ class EmbeddedLibrary:
         dictionary = threading.Thread(target=self._words.cut, args=("词",))
         dictionary.start()
         try:
-            self._keeper.searcher()
+            self._keeper.view()
         finally:
             dictionary.join()
         self._prepared = True
@@ -263,9 +263,9 @@ class EmbeddedLibrary:
         """What answers one question."""
         if not self._prepared:
             self.prepare()
-        searcher = self._keeper.searcher()
+        view = self._keeper.view()
         with self._store.reading() as connection:
-            yield Lookup(connection, self._sources, searcher, self._index.schema, self._words)
+            yield Lookup(connection, self._sources, view, self._words)
 
     def search(self, query: Query) -> Results:
         """The best hits, near-identical versions shown once."""
@@ -353,9 +353,9 @@ class EmbeddedLibrary:
     def verify(self) -> Job[Verification]:
         """Prove that the store is whole and that the index holds exactly what is in it."""
         self._keeper.wait_until_level()
-        searcher = self._keeper.searcher()
+        view = self._keeper.view()
         with self._store.reading() as connection:
-            found = yield from verify(connection, self._index.schema, searcher, self._keeper.entries)
+            found = yield from verify(connection, view.schema, view.searcher, self._keeper.entries)
         yield from self.complete_passages()
         return replace(found, problems=(*found.problems, *(yield from self._copies.verify())))
 

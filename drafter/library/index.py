@@ -15,14 +15,14 @@ from pathlib import Path
 import tantivy
 
 from drafter.library.blocks import Kind
-from drafter.library.weighty import weighty_words
+from drafter.library.weighty import TIERS, Averages, read_averages, weighty_words
 
 #: Raised whenever the fields or what stands in them change: an older index is built anew.
-INDEX_VERSION = 2
+INDEX_VERSION = 3
 _HEAP_BYTES = 60_000_000
 _TEXT_FIELD = {Kind.PARAGRAPH: "text", Kind.HEADING: "heading", Kind.SECTION: "section"}
-#: The field of the words that weigh much in a paragraph.
-WEIGHTY = "weighty"
+#: The fields of the words that weigh much in a paragraph, each of those that belong to no narrower tier.
+WEIGHTY = tuple(f"weighty{tier}" for tier in range(TIERS))
 #: The fields whose values are counted as facets.
 FACETS = ("move", "topic", "year", "level", "occasion")
 
@@ -69,7 +69,8 @@ def make_schema() -> tantivy.Schema:
     builder.add_unsigned_field("id", indexed=True, fast=True)
     builder.add_unsigned_field("kind", indexed=True)
     builder.add_text_field("text", tokenizer_name="whitespace")
-    builder.add_text_field(WEIGHTY, tokenizer_name="whitespace", index_option="basic")
+    for field in WEIGHTY:
+        builder.add_text_field(field, tokenizer_name="whitespace", index_option="basic")
     builder.add_text_field("heading", tokenizer_name="whitespace")
     builder.add_text_field("section", tokenizer_name="whitespace", index_option="freq")
     for facet in FACETS:
@@ -79,6 +80,24 @@ def make_schema() -> tantivy.Schema:
     builder.add_unsigned_field("day", fast=True)
     builder.add_unsigned_field("check", fast=True)
     return builder.build()
+
+
+class View:
+    """The index as it was at one commit."""
+
+    def __init__(self, searcher: tantivy.Searcher, schema: tantivy.Schema) -> None:
+        self.searcher = searcher
+        self.schema = schema
+        self._averages: Averages | None = None
+
+    def averages(self, probe: tantivy.Query) -> Averages | None:
+        """The averages of the texts of paragraphs; `probe` is a query for one word that is in some of them.
+
+        None where tantivy does not tell them.
+        """
+        if self._averages is None:
+            self._averages = read_averages(self.searcher, probe)
+        return self._averages
 
 
 class Index:
@@ -92,6 +111,7 @@ class Index:
         self._writer: tantivy.IndexWriter | None = None
         self._index: tantivy.Index | None = None
         self._read: tuple[float, int] = (0.0, 0)
+        self._view: View | None = None
 
     @property
     def schema(self) -> tantivy.Schema:
@@ -108,16 +128,16 @@ class Index:
             pass
         return None
 
-    def searcher(self) -> tantivy.Searcher:
-        """A view of the last commit, whoever made it; IndexGone where there is no index."""
+    def view(self) -> View:
+        """The last commit, whoever made it, the same view until the next; IndexGone where there is no index."""
         try:
             state = (self._stamp.stat().st_mtime, self._stamp.stat().st_ino)
             with self._lock:
                 index = self._open()
-                if state != self._read:
+                if self._view is None or state != self._read:
                     index.reload()
-                    self._read = state
-                return index.searcher()
+                    self._read, self._view = state, View(index.searcher(), self._schema)
+                return self._view
         except (OSError, ValueError) as error:
             raise IndexGone(str(error)) from error
 
@@ -125,7 +145,7 @@ class Index:
         if self._index is None:
             index = tantivy.Index.open(str(self._folder))
             index.config_reader("manual")
-            self._index, self._read = index, (0.0, 0)
+            self._index = index
         return self._index
 
     def create(self, topics: str) -> None:
@@ -153,7 +173,9 @@ class Index:
         document.add_unsigned("kind", entry.kind)
         document.add_text(_TEXT_FIELD[entry.kind], entry.words)
         if entry.kind is Kind.PARAGRAPH:
-            document.add_text(WEIGHTY, " ".join(weighty_words(entry.words.split())))
+            for field, words in zip(WEIGHTY, weighty_words(entry.words.split()), strict=True):
+                if words:
+                    document.add_text(field, " ".join(words))
         for facet, value in entry.facets:
             document.add_text(facet, value)
         for source in entry.sources:
@@ -206,6 +228,7 @@ class Index:
 
     def _let_go(self) -> None:
         self._writer = None
+        self._view = None
         self._index = None
 
     def close(self) -> None:

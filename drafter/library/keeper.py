@@ -4,13 +4,11 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-import tantivy
-
 from drafter.core.errors import UserError
 from drafter.core.progress import Job, Progress, run_job
 from drafter.library.blocks import Piece
 from drafter.library.entries import BATCH, entries
-from drafter.library.index import Entry, Index, IndexGone, Stamp
+from drafter.library.index import Entry, Index, IndexGone, Stamp, View
 from drafter.library.store import Store
 from drafter.library.topics import Topics
 from drafter.library.words import Words
@@ -59,16 +57,16 @@ class Keeper:
         with self._store.reading() as connection:
             return int(connection.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()[0])
 
-    def searcher(self) -> tantivy.Searcher:
-        """A view of the index; what it still lacks is indexed first, in the background where that is much."""
+    def view(self) -> View:
+        """The index as it is; what it still lacks is indexed first, in the background where that is much."""
         self.make_level()
         try:
-            return self._index.searcher()
+            return self._index.view()
         except IndexGone as error:
             if self._read_only:
                 raise UserError("搜索索引还没有建好，请稍候再试。") from error
         self._trying(self._start_anew)
-        return self._trying(self._index.searcher)
+        return self._trying(self._index.view)
 
     def make_level(self) -> None:
         """Index what the index still lacks, in the background where that is much; UserError if it cannot."""

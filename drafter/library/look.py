@@ -8,9 +8,8 @@ from tantivy import Occur
 
 from drafter.library.api import Query
 from drafter.library.blocks import Kind
-from drafter.library.index import WEIGHTY, text_field
+from drafter.library.index import text_field
 from drafter.library.parse import Wish
-from drafter.library.weighty import Shortlist
 from drafter.library.words import Words
 
 Clauses = list[tuple[Occur, tantivy.Query]]
@@ -81,35 +80,16 @@ class Builder:
 
     def wish(self, wish: Wish) -> Clauses:
         """Everything that is wished for by words; every block of the kind where no word is wanted."""
-        wanted = [part.query for part in self._parts(wish)]
+        wanted = [part.query for part in self.parts(wish)]
         wanted += [self._either(group) for group in wish.either]
         unwanted = [part.query for phrase in wish.without for part in self.phrase(phrase)]
         musts = [(Occur.Must, query) for query in wanted] or self.of_kind()
         return [*musts, *((Occur.MustNot, query) for query in unwanted)]
 
-    def _parts(self, wish: Wish) -> list[Part]:
+    def parts(self, wish: Wish) -> list[Part]:
         """What must all hold for the words and phrases of a wish."""
         words = [part for word in wish.words for part in self.chunk(word)]
         return [*words, *(part for phrase in wish.phrases for part in self.phrase(phrase))]
-
-    def shortlist(self, wish: Wish, clauses: Clauses, frequency: Callable[[str], int]) -> Shortlist | None:
-        """Those matches of the clauses of a wish among which the best are, where there may be very many.
-
-        None where looking at all of them costs no more: for a single word, and for blocks that are not paragraphs.
-        """
-        parts = self._parts(wish)
-        words = tuple(word for part in parts for word in part.words)
-        if self._kind is not Kind.PARAGRAPH or wish.either or len(words) < 2:
-            return None
-        weighty = [self._weighty(part.words) for part in parts]
-        some = tantivy.Query.boolean_query([(Occur.Should, query) for query in weighty])
-        short = tantivy.Query.boolean_query([(Occur.Must, _unscored(some)), *clauses])
-        return Shortlist(short, tuple(map(frequency, words)), self.term(words[0]))
-
-    def _weighty(self, words: Sequence[str]) -> tantivy.Query:
-        """Paragraphs in which all of these words are weighty."""
-        each = [tantivy.Query.term_query(self._schema, WEIGHTY, word, "basic") for word in words]
-        return tantivy.Query.boolean_query([(Occur.Must, query) for query in each])
 
     def _either(self, readings: Sequence[str]) -> tantivy.Query:
         """Blocks with any of these pieces of text."""
@@ -158,7 +138,7 @@ class Builder:
     def of_kind(self) -> Clauses:
         """Only blocks of the kind, for clauses that do not name a field of words."""
         every = tantivy.Query.term_query(self._schema, "kind", int(self._kind), "basic")
-        return [(Occur.Must, _unscored(every))]
+        return [(Occur.Must, unscored(every))]
 
 
 def narrowed(
@@ -177,13 +157,13 @@ def narrowed(
         ("source", "" if source is None else str(source)),
     )
     clauses: Clauses = [
-        (Occur.Must, _unscored(tantivy.Query.term_query(schema, field, str(value), "basic")))
+        (Occur.Must, unscored(tantivy.Query.term_query(schema, field, str(value), "basic")))
         for field, value in values
         if value
     ]
     if query.starter is not None:
         starter = tantivy.Query.term_query(schema, "starter", query.starter, "basic")
-        clauses.append((Occur.Must, _unscored(starter)))
+        clauses.append((Occur.Must, unscored(starter)))
     if query.favourite:
         clauses.append((Occur.Must, among(schema, marked("favourite"))))
     if query.used is not None:
@@ -193,8 +173,9 @@ def narrowed(
 
 def among(schema: tantivy.Schema, ids: Sequence[int]) -> tantivy.Query:
     """The blocks with these ids, without a score of their own."""
-    return _unscored(tantivy.Query.term_set_query(schema, "id", list(ids)))
+    return unscored(tantivy.Query.term_set_query(schema, "id", list(ids)))
 
 
-def _unscored(query: tantivy.Query) -> tantivy.Query:
+def unscored(query: tantivy.Query) -> tantivy.Query:
+    """The same blocks without a score of their own."""
     return tantivy.Query.const_score_query(query, 0.0)

@@ -11,11 +11,12 @@ from drafter.core.clip import Clip
 from drafter.library.api import Hit, Query
 from drafter.library.blocks import Kind
 from drafter.library.highlight import Span, highlighter
-from drafter.library.look import Builder, Clauses, narrowed
+from drafter.library.index import View
+from drafter.library.look import Builder, Clauses, Part, narrowed
 from drafter.library.rows import Block, count_versions, read_blocks
+from drafter.library.shortlist import make_shortlist
 from drafter.library.sources import Sources
 from drafter.library.telling import telling_words
-from drafter.library.weighty import Shortlist
 from drafter.library.words import Words
 
 Scored = tuple[int, float]
@@ -27,6 +28,8 @@ _MARKED = {
 }
 #: Blocks fetched beyond those asked for, since versions fall together.
 _SPARE = 10
+#: Where fewer paragraphs have one of the words, all matches are looked at as fast as a shortlist of them.
+_FEW = 3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +48,14 @@ class Lookup:
         self,
         connection: sqlite3.Connection,
         sources: Sources,
-        searcher: tantivy.Searcher,
-        schema: tantivy.Schema,
+        view: View,
         words: Words,
     ) -> None:
         self.connection = connection
         self._sources = sources
-        self.searcher = searcher
-        self.schema = schema
+        self.searcher = view.searcher
+        self.schema = view.schema
+        self._view = view
         self.words = words
 
     def builder(self, kind: Kind) -> Builder:
@@ -78,32 +81,36 @@ class Lookup:
         total = first.count or 0  # pyright: ignore[reportAttributeAccessIssue] -- lacks in tantivy's types
         return Ranked(total, self._scored(first, fetch, run))
 
-    def best_of_many(self, looked_for: tantivy.Query, shortlist: Shortlist, run: int) -> Ranked | None:
-        """As `ranked`, with the first `run` of them from a shortlist where it is certain that they are on it.
+    def best_of_many(self, parts: Sequence[Part], clauses: Clauses, run: int) -> Ranked | None:
+        """As `ranked` for the clauses of a wish of paragraphs, with the first `run` of them from a shortlist.
 
-        None where that is not certain, or where hardly more match.
+        None where it is not certain that they are on it, or where looking at all matches costs no more.
         """
         run += _SPARE
-        found = self.searcher.search(shortlist.query, limit=run)
-        total = found.count or 0  # pyright: ignore[reportAttributeAccessIssue] -- lacks in tantivy's types
-        if total <= run:
+        builder = self.builder(Kind.PARAGRAPH)
+        frequency = builder.frequency(self.searcher)
+        words = [word for part in parts for word in part.words]
+        if len(words) < 2 or min(map(frequency, words)) < _FEW:
             return None
-        least_score, any_match = found.hits[-1]
-        if least_score <= shortlist.most_elsewhere(self.searcher, any_match):
+        averages = self._view.averages(builder.term(words[0]))
+        if averages is None:
             return None
-        every = later(lambda: self.ranked(looked_for, run).scored)
-        return Ranked(total, each_once(chain(self._read_ids(found), every)), is_least=True)
+        best = make_shortlist(self.schema, self.searcher, parts, averages).search(self.searcher, clauses, run)
+        if best is None:
+            return None
+        every = later(lambda: self.ranked(tantivy.Query.boolean_query(clauses), run).scored)
+        return Ranked(best.total, each_once(chain(self._read_ids(best.hits), every)), is_least=True)
 
-    def _read_ids(self, found: tantivy.SearchResult) -> list[Scored]:
-        ids = self.searcher.fast_field_values("id", [address for _, address in found.hits])
-        return [(int(block or 0), float(score)) for (score, _), block in zip(found.hits, ids, strict=True)]
+    def _read_ids(self, hits: Sequence[tuple[float, tantivy.DocAddress]]) -> list[Scored]:
+        ids = self.searcher.fast_field_values("id", [address for _, address in hits])
+        return [(int(block or 0), float(score)) for (score, _), block in zip(hits, ids, strict=True)]
 
     def _scored(
         self, found: tantivy.SearchResult, fetch: Callable[[int], tantivy.SearchResult], run: int
     ) -> Iterator[Scored]:
         start = 0
         while True:
-            yield from self._read_ids(found)
+            yield from self._read_ids(found.hits)
             if len(found.hits) < run:
                 return
             start += run

@@ -18,8 +18,6 @@ from drafter.library.mending import Mender
 from drafter.library.parse import Wish, parse_wish
 from drafter.library.rows import kind_of_block, read_texts
 
-#: Where one of the words is rarer, all matches are looked at as fast as a shortlist of them.
-_MANY = 3_000
 #: Blocks with all the words of a phrase that are looked through for the phrase itself.
 _LOOKED_THROUGH = 500
 
@@ -96,12 +94,15 @@ def _ranked(lookup: Lookup, builder: Builder, wish: Wish, clauses: Clauses, quer
     if query.sort == "use" and (used := lookup.marked("used")):
         ranked = lookup.ranked(looked_for, run)
         return Ranked(ranked.total, each_once(chain(_used(lookup, builder, clauses, used), ranked.scored)))
-    if query.sort == "relevance" and not query.offset:
-        shortlist = builder.shortlist(wish, clauses, builder.frequency(lookup.searcher))
-        if shortlist and min(shortlist.frequencies) >= _MANY:
-            best = lookup.best_of_many(looked_for, shortlist, run)
-            if best:
-                return best
+    if (
+        query.sort == "relevance"
+        and not query.offset
+        and query.kind is ClipKind.PARAGRAPH
+        and not wish.either
+    ):
+        best = lookup.best_of_many(builder.parts(wish), clauses, run)
+        if best:
+            return best
     return lookup.ranked(looked_for, run, "day" if query.sort == "date" else None)
 
 

@@ -1,68 +1,85 @@
 """Which words weigh much in a paragraph, so that the best of very many matches are found among few.
 
 BM25, as tantivy has it (k1 = 1.2, b = 0.75), weighs a word in a text by its rarity times a number between 0 and
-k1 + 1 that grows with its occurrences and shrinks with the length of the text. The index keeps the weighty words
-of each paragraph apart. A match in which no word is weighty cannot score more than `most_elsewhere` times the
-rarity of the words together; whatever scores more among the others is thus among the best of all.
+k1 + 1 that grows with its occurrences and shrinks with the length of the text. The words of a text for which this
+number is great belong to tiers; the index keeps them by tier, apart from the text.
 """
 
 import json
 import math
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import tantivy
 
 _K1, _B = 1.2, 0.75
-#: A word that occurs once, twice, … is weighty in a text of fewer words than this; one that occurs more often
-#: always. These are lengths that tantivy's one byte for a length keeps exactly.
-_SHORTER_THAN = (76, 200, 312, 440)
-#: Room for the rounding of 32-bit scores.
-_ROUNDING = 1.0001
+#: Tiers of weight, each within the one before. A word that occurs once, twice, … belongs to a tier in a text of
+#: fewer words than this; one that occurs more often always. These are lengths that tantivy's one byte for a
+#: length keeps exactly.
+_SHORTER_THAN = (
+    (76, 200, 312, 440),
+    (68, 184, 280, 408),
+    (56, 152, 248, 344, 440),
+    (42, 128, 216, 312, 376),
+    (24, 88, 152, 216, 280, 344),
+    (6, 54, 96, 144, 184, 232, 280, 312),
+)
+TIERS = len(_SHORTER_THAN)
+#: For each length of a text, the last one for all that are longer: how often a word of each tier occurs at least.
+_LEAST = [
+    [1 + sum(length >= bound for bound in bounds) for bounds in _SHORTER_THAN]
+    for length in range(1 + max(map(max, _SHORTER_THAN)))
+]
 
 
-def weighty_words(words: Sequence[str]) -> Iterable[str]:
-    """The weighty words of a text, each once, given all its words in any order."""
-    length = len(words)
-    if length < _SHORTER_THAN[0]:
-        return set(words)
-    least = sum(length >= bound for bound in _SHORTER_THAN) + 1
-    return [word for word, count in Counter(words).items() if count >= least]
+def weighty_words(words: Sequence[str]) -> list[list[str]]:
+    """The weighty words of a text by the narrowest of their tiers, given all its words in any order."""
+    found: list[list[str]] = [[] for _ in _SHORTER_THAN]
+    least = _LEAST[min(len(words), len(_LEAST) - 1)]
+    for word, count in Counter(words).items():
+        if count >= least[0]:
+            found[bisect_right(least, count) - 1].append(word)
+    return found
 
 
-def most_elsewhere(average: float) -> float:
-    """The most that a word weighs where it is not weighty, its rarity aside; `average` is the mean length of a text."""
-    return max(
-        (_K1 + 1) * count / (count + _K1 * (1 - _B + _B * length / average))
-        for count, length in enumerate(_SHORTER_THAN, start=1)
+def ceilings(average: float) -> tuple[float, ...]:
+    """The most that a word weighs in a text, its rarity aside, where it belongs to 0, 1, … tiers.
+
+    `average` is the mean length of a text in words.
+    """
+    outside = (
+        max(
+            (_K1 + 1) * count / (count + _K1 * (1 - _B + _B * length / average))
+            for count, length in enumerate(bounds, start=1)
+        )
+        for bounds in _SHORTER_THAN
     )
+    return (*outside, _K1 + 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Shortlist:
-    """A query for those matches in which all the words of some part of a wish are weighty.
+class Averages:
+    """What BM25 knows of all texts together: how many there are, and the mean of their lengths in words."""
 
-    `frequencies` are those of all the words of the wish; `probe` is the query for any one of them, for asking the
-    index about its texts.
+    texts: float
+    length: float
+
+    def rarity(self, found: int) -> float:
+        """What a word counts for that so many texts have."""
+        return math.log(1 + (self.texts - found + 0.5) / (found + 0.5))
+
+
+def read_averages(searcher: tantivy.Searcher, probe: tantivy.Query) -> Averages | None:
+    """The averages of the field of `probe`, a query for one word of it that is in some text.
+
+    None where they are told in another way than tantivy 0.27 tells them.
     """
-
-    query: tantivy.Query
-    frequencies: tuple[int, ...]
-    probe: tantivy.Query
-
-    def most_elsewhere(self, searcher: tantivy.Searcher, address: tantivy.DocAddress) -> float:
-        """The most that a match outside the shortlist may score; `address` is any match."""
-        told = _numbers(json.loads(self.probe.explain(searcher, address).to_json()))
-        average, texts = told.get("avgdl", 0.0), told.get("N", 0.0)
-        if not average or not texts:
-            return math.inf  # told in another way than tantivy 0.27 tells it: nothing is certain
-        rarity = sum(_rarity(found, texts) for found in self.frequencies)
-        return rarity * most_elsewhere(average) * _ROUNDING
-
-
-def _rarity(found: int, texts: float) -> float:
-    return math.log(1 + (texts - found + 0.5) / (found + 0.5))
+    _, address = searcher.search(probe, limit=1).hits[0]
+    told = _numbers(json.loads(probe.explain(searcher, address).to_json()))
+    texts, length = told.get("N"), told.get("avgdl")
+    return Averages(texts, length) if texts and length else None
 
 
 def _numbers(explained: dict) -> dict[str, float]:

@@ -3,36 +3,58 @@ import math
 import pytest
 import tantivy
 
-from drafter.library.weighty import Shortlist, most_elsewhere, weighty_words
+from drafter.library.weighty import TIERS, Averages, ceilings, read_averages, weighty_words
 
 
 def bm25(count: int, length: int, average: float) -> float:
     return 2.2 * count / (count + 1.2 * (0.25 + 0.75 * length / average))
 
 
-@pytest.mark.parametrize(
-    ("length", "weighty"),
-    [(75, {1, 2, 3, 4, 5}), (76, {2, 3, 4, 5}), (200, {3, 4, 5}), (312, {4, 5}), (440, {5})],
-)
-def test_a_word_is_weighty_where_it_is_frequent_for_the_length(length: int, weighty: set[int]):
-    counts = range(1, 6)
-    words = [f"w{count}" for count in counts for _ in range(count)]
+def tiers_of(length: int) -> dict[int, int]:
+    """To how many tiers a word belongs that occurs so often in a text of this length."""
+    words = [f"w{count}" for count in range(1, 11) for _ in range(count)]
     words += [f"filler{number}" for number in range(length - len(words))]
-    found = set(weighty_words(words))
-    assert {count for count in counts if f"w{count}" in found} == weighty
+    by_tier = weighty_words(words)
+    assert len(by_tier) == TIERS
+    found = {word: tier for tier, some in enumerate(by_tier, start=1) for word in some}
+    return {count: found.get(f"w{count}", 0) for count in range(1, 11)}
+
+
+@pytest.mark.parametrize(
+    ("length", "tiers"),
+    [
+        (75, (1, 5, 6, 6, 6, 6, 6)),
+        (76, (0, 5, 6, 6, 6, 6, 6)),
+        (199, (0, 1, 4, 5, 5, 6, 6)),
+        (200, (0, 0, 4, 5, 5, 6, 6)),
+        (440, (0, 0, 0, 0, 2, 4, 5)),
+    ],
+)
+def test_a_word_is_weighty_where_it_is_frequent_for_the_length(length: int, tiers: tuple[int, ...]):
+    assert tuple(tiers_of(length).values())[: len(tiers)] == tiers
+
+
+def test_a_word_is_told_once_and_no_less_weighty_for_occurring_more_often():
+    for length in range(55, 700, 3):
+        tiers = list(tiers_of(length).values())
+        assert tiers == sorted(tiers)
 
 
 @pytest.mark.parametrize("average", [10.0, 60.0, 156.0, 900.0])
-def test_no_word_that_is_not_weighty_weighs_more_than_the_most(average: float):
+def test_no_word_weighs_more_than_the_ceiling_of_its_tiers(average: float):
+    most = ceilings(average)
+    assert list(most) == sorted(most)
     for length in range(1, 1200):
-        for count in range(1, min(length, 8) + 1):
+        for count in range(1, min(length, 12) + 1):
             words = ["词"] * count + [f"w{number}" for number in range(length - count)]
-            if "词" not in weighty_words(words):
-                assert bm25(count, length, average) <= most_elsewhere(average)
-    assert math.isfinite(most_elsewhere(average))
+            tiers = next((tier for tier, some in enumerate(weighty_words(words), start=1) if "词" in some), 0)
+            assert bm25(count, length, average) <= most[tiers]
 
 
-@pytest.mark.parametrize("length", [76, 200, 312, 440])
+@pytest.mark.parametrize(
+    "length",
+    [6, 24, 42, 54, 56, 68, 76, 88, 96, 128, 144, 152, 184, 200, 216, 232, 248, 280, 312, 344, 376, 408, 440],
+)
 def test_the_index_scores_a_text_of_such_a_length_as_we_reckon(length: int):
     """Above all, its length is one of those that the index keeps exactly: no longer text counts as shorter."""
     schema = tantivy.SchemaBuilder().add_text_field("text", tokenizer_name="whitespace").build()
@@ -44,8 +66,9 @@ def test_the_index_scores_a_text_of_such_a_length_as_we_reckon(length: int):
     index.reload()
     searcher = index.searcher()
     query = tantivy.Query.term_query(schema, "text", "词")
-    [(score, address)] = searcher.search(query).hits
-    rarity = math.log(1 + (2 - 1 + 0.5) / (1 + 0.5))
-    assert score == pytest.approx(rarity * bm25(2, length, (length + 100) / 2))
-    told = Shortlist(query, (1,), query).most_elsewhere(searcher, address)
-    assert told == pytest.approx(rarity * most_elsewhere((length + 100) / 2), rel=2e-4)
+    [(score, _)] = searcher.search(query).hits
+    averages = read_averages(searcher, query)
+    assert averages is not None
+    assert averages == Averages(2, (length + 100) / 2)
+    assert averages.rarity(1) == pytest.approx(math.log(2))
+    assert score == pytest.approx(averages.rarity(1) * bm25(2, length, averages.length))

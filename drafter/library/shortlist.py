@@ -1,0 +1,176 @@
+"""Shortlists: the best of very many matches, looked for among those in which some word weighs much."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, product
+
+import tantivy
+from tantivy import Occur
+
+from drafter.library.blocks import Kind
+from drafter.library.index import WEIGHTY, text_field
+from drafter.library.look import Clauses, Part, unscored
+from drafter.library.weighty import TIERS, Averages, ceilings
+
+#: More tiers than there are.
+_NONE = TIERS + 1
+#: How many times more texts than by chance have weighty words of both sides: short ones, where all words are weighty.
+_TOGETHER = 2.0
+#: The part of the texts with the rarest word of a phrase that are thought to hold the whole of it.
+_HOLD_PHRASE = 0.3
+#: How many times more matches than asked for a shortlist is made for, try by try: most of them score less than
+#: they might with words of such weight.
+_TRIES = (10, 40, 160)
+#: Where a shortlist cannot be expected to hold so many times more, looking at all matches costs no more. Of phrases,
+#: whose places in each text must be looked at, it always does.
+_WORTH = 8.0
+#: Room for the rounding of 32-bit scores.
+_ROUNDING = 1.0001
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Words of a wish: no text scores more for their parts of it than `rarity` times the most that one of them weighs.
+
+    `sizes` says in how many texts they belong to 0, 1, … tiers.
+    """
+
+    words: tuple[str, ...]
+    rarity: float
+    sizes: list[float]
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """The best matches, each with its score, best first; at least `total` match."""
+
+    hits: Sequence[tuple[float, tantivy.DocAddress]]
+    total: int
+
+    def joined(self, found: tantivy.SearchResult, most: int) -> "Best":
+        """These and those of a search, at most so many."""
+        total = max(self.total, found.count or 0)  # pyright: ignore[reportAttributeAccessIssue] -- lacks in tantivy's types
+        if not self.hits:
+            return Best(found.hits, total)
+        hits = {(at.segment_ord, at.doc): (score, at) for score, at in (*self.hits, *found.hits)}
+        order = sorted(hits, key=lambda place: (-hits[place][0], place))
+        return Best([hits[place] for place in order[:most]], total)
+
+
+def make_shortlist(
+    schema: tantivy.Schema, searcher: tantivy.Searcher, parts: Sequence[Part], averages: Averages
+) -> "Shortlist":
+    """The shortlist for the parts of a wish, of more than one word together: the rarest part against all others."""
+    first, *others = sorted(
+        (_side(searcher, part, averages) for part in parts), key=lambda side: -side.rarity
+    )
+    other = Side(
+        tuple(word for side in others for word in side.words),
+        sum(side.rarity for side in others),
+        [sum(side.sizes[tiers] for side in others) for tiers in range(_NONE)],
+    )
+    if not others:
+        other.sizes[0] = averages.texts  # every text is without its words, there are none
+    has_phrase = any(len(part.words) > 1 for part in parts)
+    share = (_HOLD_PHRASE if has_phrase else 1.0) / averages.texts
+    return Shortlist(schema, first, other, ceilings(averages.length), share, 0.0 if has_phrase else _WORTH)
+
+
+def _side(searcher: tantivy.Searcher, part: Part, averages: Averages) -> Side:
+    """A part of a wish by its rarest word: a phrase occurs no more often than that, and weighs no more."""
+    found = {word: searcher.doc_freq(text_field(Kind.PARAGRAPH), word) for word in part.words}
+    rarest = min(found, key=found.__getitem__)
+    tiers = [searcher.doc_freq(field, rarest) for field in WEIGHTY]
+    rarity = sum(averages.rarity(found[word]) for word in part.words)
+    return Side((rarest,), rarity, [found[rarest] - sum(tiers), *tiers])
+
+
+class Shortlist:
+    """Few of the matches of a wish of two sides, those in which their words weigh most.
+
+    `weights` are the most that words weigh that belong to 0, 1, … tiers; `share` is the part of all pairs of a text
+    of one side and one of the other that are thought to be one text, and a match. Where there are not `worth` times
+    as many matches as are asked for, nothing is looked for.
+    """
+
+    def __init__(
+        self,
+        schema: tantivy.Schema,
+        one: Side,
+        other: Side,
+        weights: Sequence[float],
+        share: float,
+        worth: float,
+    ) -> None:
+        self._schema = schema
+        self._one = one
+        self._other = other
+        #: The most that a text scores in which the words of the sides belong to so many tiers.
+        self._most = [[one.rarity * a + other.rarity * b for b in weights] for a in weights]
+        self._reached = list(self._expected(share))
+        self._worth = worth
+
+    def _expected(self, share: float) -> Iterator[tuple[float, float]]:
+        """Scores, the highest first, with about how many matches may reach each; not the one that all may reach."""
+        tiers = sorted(product(range(_NONE), repeat=2), key=lambda both: -self._most[both[0]][both[1]])
+        matches = 0.0
+        for a, b in tiers:
+            if self._most[a][b] > self._most[0][0]:
+                found = share * self._one.sizes[a] * self._other.sizes[b]
+                matches += (_TOGETHER if a and b else 1.0) * found
+                yield self._most[a][b], matches
+
+    def search(self, searcher: tantivy.Searcher, clauses: Clauses, run: int) -> Best | None:
+        """The first `run` of all that match the clauses of the wish; None where a shortlist is not seen to hold them.
+
+        What so many matches on a shortlist reach, so many of all matches reach: the next one need hold no others.
+        """
+        if self._reached[-1][1] < self._worth * run:
+            return None
+        best = Best([], 0)
+        least, searched = 0.0, [_NONE] * _NONE
+        for times in _TRIES:
+            score = max(least, self._guess(times * run))
+            wanted = [next((b for b in range(_NONE) if most[b] >= score), _NONE) for most in self._most]
+            if some := self._between(wanted, searched):
+                query = tantivy.Query.boolean_query([(Occur.Must, unscored(_any(some))), *clauses])
+                best = best.joined(searcher.search(query, limit=run), run)
+                searched = wanted
+            if len(best.hits) == run:
+                least = best.hits[-1][0] / _ROUNDING
+                if least > max(most[b - 1] for most, b in zip(self._most, searched, strict=True) if b):
+                    return best
+        return None
+
+    def _guess(self, matches: float) -> float:
+        """A score that about so many matches may reach."""
+        return next((score for score, expected in self._reached if expected >= matches), self._reached[-1][0])
+
+    def _between(self, least: Sequence[int], stop: Sequence[int]) -> list[tantivy.Query]:
+        """Texts in which the words of the other side belong to at least so many tiers but fewer than `stop`.
+
+        Both are told for each number of tiers that the words of the one side belong to. There may be some more.
+        """
+        some = self._terms(self._other, least[0], stop[0])
+        ranges = [(low, min(high, least[0])) for low, high in zip(least, stop, strict=True)]
+        for (low, high), group in groupby(range(1, _NONE), key=lambda one: ranges[one]):
+            ones = [term for one in group for term in self._terms(self._one, one, one + 1)]
+            if low == 0 < high:
+                some += ones
+            elif low < high:
+                sides = (ones, self._terms(self._other, low, high))
+                some.append(tantivy.Query.boolean_query([(Occur.Must, _any(side)) for side in sides]))
+        return some
+
+    def _terms(self, side: Side, least: int, stop: int) -> list[tantivy.Query]:
+        """Texts in which words of a side belong to at least so many tiers, but fewer than `stop`."""
+        return [
+            tantivy.Query.term_query(self._schema, WEIGHTY[tiers - 1], word, "basic")
+            for tiers in range(least, stop)
+            if side.sizes[tiers]
+            for word in side.words
+        ]
+
+
+def _any(queries: Sequence[tantivy.Query]) -> tantivy.Query:
+    return tantivy.Query.boolean_query([(Occur.Should, query) for query in queries])
