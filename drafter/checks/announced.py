@@ -19,16 +19,19 @@ NAME = "announced"
 _NUMERAL = re.compile(
     r"(?<![第一二三四五六七八九十百千万\d几这那各每前后])([一二两三四五六七八九十]{1,3}|[2-9])(?=[点个方项条件句层道篇场种])"
 )
-#: Any noun counts where its list follows at once: 处理好三个关系：一是……
+_MEASURES = "个项点条种张步大句场类件道对组重招篇笔块轮支座根把面套股本份环字层"
+_NOT_AFTER = "(?<![第一二三四五六七八九十百千万\\d几这那各每前后])"
+#: Any noun counts where its list follows at once: 处理好三个关系：一是…… “三个到位”，即……
 _BEFORE_LIST = re.compile(
-    r"([二两三四五六七八九十]|[2-9])((?:个|项|点|条|种|张|步|大|方面|句|场|类|件|道|对|组|重|招|篇)[\u4e00-\u9fff]{0,6}?)”?(?:如下)?[：:。]"
+    rf"([二两三四五六七八九十]|[2-9])((?:[{_MEASURES}]|方面)[\u4e00-\u9fff]{{0,6}}?)”?(?:如下)?"
+    r"(?P<mark>[：:]|，(?:即|就是|也就是|分别是)[：:]?|[。，])"
 )
 #: Any noun counts, too, at the end of a paragraph that its list follows: 我再强调三条。
 _AT_END = re.compile(
-    r"(?<![第一二三四五六七八九十百千万\d几这那各每前后])([二两三四五六七八九十]|[2-9])((?:个|项|点|条|种|件|大|方面|句|层|类|道|对|组|重|招|篇)[\u4e00-\u9fff]{0,6}?)[。：:]?$"
+    rf"{_NOT_AFTER}([二两三四五六七八九十]|[2-9])((?:[{_MEASURES}]|方面)[\u4e00-\u9fff]{{0,6}}?)(?P<quote>”?)[。：:]?$"
 )
 _TELLS = re.compile(
-    r"讲|谈|提|强调|说|交流|汇报|通报|从|围绕|注意|把握|抓好|做好|抓住|突出|处理好|落实好?|坚持|做到"
+    r"讲|谈|提|强调|说|交流|汇报|通报|从|围绕|注意|把握|抓好|做好|抓住|突出|处理好|落实好?|坚持|做到|就是|归纳|概括|实施|推进|打好|念好|算清|补齐|实现"
 )
 _AGENDA_ITEM = re.compile(r"第([一二三四五六七八九十])[项个](?:议程|议题)")
 _AGENDA_OF = re.compile(r"议[程题](?:共|一共|主要)?有([两二三四五六七八九十]|[2-9])[项个](?=[，。：])")
@@ -37,7 +40,10 @@ _SENTENCE_END = re.compile(r"[。！？：；]")
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """A number that a paragraph announces, and the list within the paragraph that follows it, if one does."""
+    """A number that a paragraph announces, and the list within the paragraph that follows it, if one does.
+
+    Where `word` is given, what follows is only meant if each of it holds that word: “六个聚焦” and 一、聚焦平安稳定.
+    """
 
     start: int
     end: int
@@ -45,6 +51,7 @@ class Announcement:
     noun: CountedNoun
     is_last: bool
     series: tuple[Item, ...] = ()
+    word: str = ""
 
 
 def gather_announcements(paragraph: Paragraph, context: Context) -> tuple[Announcement, ...]:
@@ -81,8 +88,10 @@ def _before_lists(text: str, lists: Sequence[tuple[Item, ...]]) -> Iterator[Anno
     """Numbers that stand right before their list, whatever they count."""
     starts = {items[0].start: items for items in lists}
     for match in _BEFORE_LIST.finditer(text):
-        items = starts.get(match.end()) or (repeated_in(text, match.end()) if "：" in match.group() else ())
-        number = from_chinese(match.group(1))
+        number = from_chinese(match.group(1)) or 0
+        items = starts.get(match.end())
+        if items is None and match["mark"] not in ("。", "，"):
+            items = repeated_in(text, match.end(), number)
         if (
             items
             and number
@@ -98,7 +107,9 @@ def _at_end(text: str) -> Iterator[Announcement]:
     number = from_chinese(match.group(1)) if match else None
     if match and number and _TELLS.search(re.split("[。！？]", text[: match.start()])[-1]):
         noun = CountedNoun(match.group(2), "", ())
-        yield Announcement(match.start(), match.end(1), number, noun, True)
+        word = re.sub(f"^(?:[{_MEASURES}]|方面)", "", noun.text) if match["quote"] else ""
+        if word or not match["quote"]:
+            yield Announcement(match.start(), match.end(1), number, noun, True, word=word)
 
 
 def _agenda_of(text: str, lists: Sequence[tuple[Item, ...]]) -> Iterator[Announcement]:
@@ -132,10 +143,12 @@ def _delivered(paragraphs: Sequence[Paragraph], index: int, one: Announcement) -
         return len({numeral for p in paragraphs for numeral in _AGENDA_ITEM.findall(p.text)}), "项议程"
     if not one.is_last:
         return 0, ""
-    if count := _points_after(paragraphs, index):
-        return count, "条"
-    if count := _headings_after(paragraphs, index):
-        return count, "个部分"
+    for after, what in (
+        (_points_after(paragraphs, index), "条"),
+        (_headings_after(paragraphs, index), "个部分"),
+    ):
+        if after and all(one.word in paragraph.text for paragraph in after):
+            return len(after), what
     return 0, ""
 
 
@@ -152,33 +165,34 @@ def _agenda(paragraphs: Sequence[Paragraph]) -> Iterator[Finding]:
             last = max(last, number)
 
 
-def _points_after(paragraphs: Sequence[Paragraph], index: int) -> int:
+def _points_after(paragraphs: Sequence[Paragraph], index: int) -> list[Paragraph]:
     """The points of the list that begins right behind a paragraph."""
     first = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
     if first is None or first.role is not Role.POINT:
-        return 0
-    count = 0
+        return []
+    points: list[Paragraph] = []
     for paragraph in paragraphs[index + 1 :]:
         ends = paragraph.role is Role.HEADING or (
             paragraph.role is Role.POINT and paragraph.level < first.level
         )
         if ends or (
-            count and paragraph.role is Role.POINT and paragraph.starts and paragraph.level == first.level
+            points and paragraph.role is Role.POINT and paragraph.starts and paragraph.level == first.level
         ):
             break
-        count += paragraph.role is Role.POINT and paragraph.level == first.level
-    return count
+        if paragraph.role is Role.POINT and paragraph.level == first.level:
+            points.append(paragraph)
+    return points
 
 
-def _headings_after(paragraphs: Sequence[Paragraph], index: int) -> int:
+def _headings_after(paragraphs: Sequence[Paragraph], index: int) -> list[Paragraph]:
     """The headings of the level that begins right behind a paragraph, within the section it stands in."""
     first = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
     if first is None or first.role is not Role.HEADING:
-        return 0
+        return []
     above = heading_above(paragraphs, index)
     stop = len(paragraphs) if above is None else section_stop(paragraphs, above)
     within = paragraphs[index + 1 : stop]
-    return sum(p.role is Role.HEADING and p.level == first.level for p in within)
+    return [p for p in within if p.role is Role.HEADING and p.level == first.level]
 
 
 def _mismatch(paragraph: Paragraph, one: Announcement, count: int, what: str) -> Finding:

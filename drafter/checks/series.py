@@ -49,22 +49,38 @@ def series_in(text: str) -> Iterator[tuple[Item, ...]]:
         yield from _lists([item for item in items if item.style in styles])
 
 
-def repeated_in(text: str, start: int) -> tuple[Item, ...]:
-    """The clauses of the sentence from `start` on where all begin with the same word: 处理好……，处理好……。
+def repeated_in(text: str, start: int, number: int) -> tuple[Item, ...]:
+    """The clauses of the sentence from `start` on where all begin or end alike: 处理好……，处理好……; ……到位、……到位.
 
-    Each is an item numbered from 1; fewer than two are no list.
+    Each is an item numbered from 1; fewer than two are no list. Where the sentence can be cut in several ways, the
+    one that gives `number` items counts, else the one that gives most.
     """
     stop = _SENTENCE_END.search(text, start)
     sentence = text[start : stop.start() if stop else len(text)]
-    mark = next((mark for mark in "；，、" if mark in sentence), "")
-    clauses = sentence.split(mark) if mark else []
-    if len(clauses) < 2 or len({clause[:_SAME] for clause in clauses}) > 1 or len(clauses[0]) <= _SAME:
+    first = re.split("[，；]", sentence)[0]
+    ways = [clauses for part in (sentence, first) for clauses in _clauses(part) if _are_alike(clauses)]
+    if not ways:
         return ()
+    best = next((way for way in ways if len(way) == number), max(ways, key=len))
     items: list[Item] = []
-    for number, clause in enumerate(clauses, 1):
-        items.append(Item(start, start + len(clause), number, "句"))
+    for nth, clause in enumerate(best, 1):
+        items.append(Item(start, start + len(clause), nth, "句"))
         start += len(clause) + 1
     return tuple(items)
+
+
+def _clauses(sentence: str) -> Iterator[list[str]]:
+    """A sentence cut at marks of one kind, and at those of several."""
+    for marks in ("[；]", "[，]", "[、]", "[，、]", "[；，]", "[；，、]"):
+        yield re.split(marks, sentence)
+
+
+def _are_alike(clauses: list[str]) -> bool:
+    """Whether clauses are a list: all begin or end with the same two characters, or begin with 一."""
+    if len(clauses) < 2 or any(len(clause) <= _SAME for clause in clauses):
+        return False
+    heads, tails = {clause[:_SAME] for clause in clauses}, {clause[-_SAME:] for clause in clauses}
+    return len(heads) == 1 or len(tails) == 1 or {head[0] for head in heads} == {"一"}
 
 
 def _items(text: str) -> list[Item]:
