@@ -29,6 +29,11 @@ _PLANS_BEFORE = re.compile(r"(?:谋划|编制|展望|面向|迎接|描绘|开启
 _PLANS_AFTER = re.compile(
     r"(?:时期|期间)[^，。；！？]{0,4}，?(?:我们|全[省市州县区旗]|[我本][省市州县区旗])?(?:要|将|必须|力争|确保)"
 )
+#: What makes the rest of a clause a memory (2025年全党开展的……, 走过了“十四五”这一程), and what makes a plan of it.
+_RECALLED = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)年|去年|前年|当年|那年|那几年|过去的|回顾|回首|回望|走过|经历|亲历|参加过|见证"
+)
+_AHEAD = re.compile(r"确保|力争|争取|力求|计划|迎接|必须|做好|抓好|继续|扎实|深入|[要将把应]|到(?=20\d\d年)")
 #: A meeting that was held, or what its name became, may be cited in any year.
 _CITED = re.compile(r"周年(?:大会|招待会|座谈会|讲话|之?际(?=[^。]{0,20}指出))")
 
@@ -44,7 +49,9 @@ def find_dated(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
         yield from _plenums(paragraph, context, match)
     covered = {place for match in plenums for place in range(*match.span())}
     for start, end, term in context.terms.dated.find(paragraph.text):
-        if start not in covered and not _is_history(paragraph.text, end, context):
+        if start in covered or _is_recalled(paragraph.text, start, context):
+            continue
+        if not _is_history(paragraph.text, end, context):
             yield from _out_of_season(paragraph, context, term, start, end)
     if paragraph.role not in FRONT_ROLES:
         yield from _years(paragraph, context)
@@ -56,6 +63,15 @@ def _is_history(text: str, end: int, context: Context) -> bool:
     if not text.startswith(context.terms.dated.history, end):
         return False
     return not _PLANS_BEFORE.search(text[:end]) and not _PLANS_AFTER.match(text, end)
+
+
+def _is_recalled(text: str, start: int, context: Context) -> bool:
+    """Whether the clause in which a phrase stands tells of a year that has passed."""
+    clause = re.split("[，。；：！？]", text[:start])[-1]
+    memories = list(_RECALLED.finditer(clause))
+    if not memories or _AHEAD.search(clause):
+        return False
+    return all(match.group(1) is None or int(match.group(1)) < context.date.year for match in memories)
 
 
 def _out_of_season(

@@ -8,11 +8,12 @@ from drafter.checks.check import Check
 from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
 from drafter.checks.masked import find_masked
+from drafter.checks.memories import is_recalled
 from drafter.checks.name_parts import find_foreign_parts, gather_parts
 from drafter.checks.own import Own, short_name
 from drafter.checks.posts import find_before_posts
 from drafter.checks.ranks import find_misfits
-from drafter.checks.short_places import find_short_places, is_of_something_small
+from drafter.checks.short_places import find_former_counties, find_short_places, is_of_something_small
 from drafter.core.model import Paragraph, Role
 from drafter.reading.campaigns import find_campaigns
 from drafter.reading.mentions import Mention
@@ -24,10 +25,6 @@ NAME = "names"
 _NO_UNIT = re.compile(r"里成立|召开|各")
 #: The end of a post or trade before a name.
 _SOMEBODY_ELSE = re.compile(r"[长记席任员师生模范户家人表者兵士官工]$")
-#: What makes of a place's name that of an event or of a landscape: 淮北抗日根据地.
-_HISTORICAL = re.compile(
-    r"抗日|抗战|革命|苏区|根据地|战役|战场|起义|会战|会议旧址|事变|大捷|惨案|平原|盆地|山区|高原"
-)
 #: A town or village by its name, where another word has ended before.
 _TOWNSHIP = re.compile(
     r"(?:^|[，。、；：“从在到由和与向请对])"
@@ -71,8 +68,7 @@ def find_names(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     yield from _places(look, places)
     yield from _source_names(look)
     yield from _short_places(look)
-    if not look.context.is_placed:
-        yield from _townships(look)
+    yield from _townships(look)
     yield from _people(look)
     yield from _campaigns(look)
     yield from _misfits(look)
@@ -102,9 +98,9 @@ def _units(look: _Look, places: list[PlaceMention]) -> Iterator[Finding]:
 
 
 def _places(look: _Look, places: list[PlaceMention]) -> Iterator[Finding]:
-    gazetteer = Gazetteer.load()
+    gazetteer, terms = Gazetteer.load(), look.context.terms.names
     for place in places:
-        if look.context.is_placed and _HISTORICAL.match(look.paragraph.text, place.end):
+        if look.context.is_placed and is_recalled(look.paragraph.text, place.start, place.end, terms):
             continue
         county = place.level == "county" and place.text != place.name
         if look.context.is_placed and county and is_of_something_small(look.paragraph.text, place.end):
@@ -125,14 +121,36 @@ def _short_places(look: _Look) -> Iterator[Finding]:
             message = f"“{word}”像是地名（{short.place.name}），不是本单位所在的地方，也不是它的上级。"
             choices = tuple(filter(None, (look.own.short, "【地名】")))
             yield found(NAME, short.severity, look.paragraph, short.start, short.end, message, choices)
+    for old in find_former_counties(look.paragraph.text, look.own, look.context):
+        if look.free(old.start, old.end):
+            name = look.paragraph.text[old.start : old.end]
+            message = f"“{name}”（现为{old.place.name}）不是本单位所在的地方，也不是它的上级。"
+            yield _found(look, old.start, old.end, message, look.own.place, "【地名】")
 
 
 def _townships(look: _Look) -> Iterator[Finding]:
-    """Towns and villages, which no gazetteer lists, where nobody knows who speaks."""
+    """Towns and villages, which no gazetteer lists, in what came from elsewhere or where nobody knows who speaks."""
+    source = look.paragraph.source
+    foreign = look.own.is_foreign(source)
+    if look.context.is_placed and not foreign:
+        return
     for match in _TOWNSHIP.finditer(look.paragraph.text):
-        if look.free(*match.span(1)):
-            message = f"没有说明是哪里的讲话，请确认“{match.group(1)}”是不是本地的。"
+        name = match.group(1)
+        if _is_kind(name, look.context) or look.own.knows(name) or not look.free(*match.span(1)):
+            continue
+        if foreign and source:
+            yield _found(
+                look, *match.span(1), f"“{name}”是从《{source.title}》带进来的地名。", "", "【地名】"
+            )
+        else:
+            message = f"没有说明是哪里的讲话，请确认“{name}”是不是本地的。"
             yield found(NAME, Severity.HINT, look.paragraph, *match.span(1), message, ("【地名】",))
+
+
+def _is_kind(name: str, context: Context) -> bool:
+    """Whether what looks like a town's or a village's name says what kind it is of: 智慧社区, 中心村."""
+    stem = re.sub("(?:镇|乡|村|街道|社区)$", "", name)
+    return context.cut is not None and stem in context.cut(stem)
 
 
 def _former(look: _Look, place: PlaceMention) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ _TABLES = (
     Table("own", _TEXTS),
     Table("ordinary", _TEXTS),
     Table("region", (Column("texts", list, True), Column("provinces", list, True))),
+    Table("memory", (Column("texts", list, True), Column("with", list, True))),
     Table("part", (Column("before", list, True), Column("after", list, True), Column("not_names"))),
     Table("not_a_person", (Column("texts", list, True), Column("characters"))),
 )
@@ -31,7 +32,8 @@ class NameTerms:
     """Words that tell a left-over name from what every office may say.
 
     `public` finds terms of the whole country that hold a name, `minorities` the names of peoples, `regional` names
-    of parts of the country, whose provinces `regions` gives.
+    of parts of the country, whose provinces `regions` gives. `memorable` places are those of the Party's history,
+    where one of `recalling` stands in the sentence.
     """
 
     public: re.Pattern[str] = _NOTHING
@@ -39,6 +41,8 @@ class NameTerms:
     regional: re.Pattern[str] = _NOTHING
     regions: Mapping[str, frozenset[str]] = field(default_factory=dict)
     latin: frozenset[str] = frozenset()
+    memorable: frozenset[str] = frozenset()
+    recalling: tuple[str, ...] = ()
     own_campaigns: frozenset[str] = frozenset()
     ordinary: frozenset[str] = frozenset()
     before_part: tuple[str, ...] = ()
@@ -58,6 +62,8 @@ def load_names(own: Path | None) -> tuple[NameTerms, tuple[str, ...]]:
         regional=_any_of(_texts(rows["region"])),
         regions={text: frozenset(row["provinces"]) for row in rows["region"] for text in row["texts"]},
         latin=frozenset(_texts(rows["latin"])),
+        memorable=frozenset(_texts(rows["memory"])),
+        recalling=tuple(chain.from_iterable(row["with"] for row in rows["memory"])),
         own_campaigns=frozenset(_texts(rows["own"])),
         ordinary=frozenset(_texts(rows["ordinary"])),
         before_part=tuple(chain.from_iterable(row["before"] for row in rows["part"])),

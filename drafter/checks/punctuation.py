@@ -37,11 +37,13 @@ _AFTER_NUMBER = re.compile(
     r"(?:^|(?<=[。；：，、！？]))([一二三四五六七八九十]{1,2}(?:是|要))[、，]|(?:^|(?<=[。；：，！？]))(第[一二三四五六七八九十]{1,2}|首先|其次|再次|最后)(、)"
 )
 _AFTER_BRACKET = re.compile(r"(?:[（(][一二三四五六七八九十\d]{1,2}[）)]|[①-⑩])([、.．，])")
-_DOUBLED = re.compile(r"([，。；：、！？,;:!?])\1+|[，、；：][。，；：！？]|。[，、；：]|[！？]。|。[！？]")
+_DOUBLED = re.compile(
+    r"([，。；：、！？,;:!?])\1+|[，、；：][。，；：！？]|。[，、；：]|[！？]。|。[！？]|[！？]{3,}"
+)
 _DOTS = re.compile(r"…{3,}|(?<!…)…(?!…)|\.{3,}|。{3,}|·{3,}|．{3,}")
 _DASHES = re.compile(rf"(?<=[{_HAN}”》])(?:--+|—(?!—)|———+|－+)(?=[{_HAN}“《])")
 _SPARE = (
-    (re.compile(r"(等等?)……"), "“等”和省略号只用一个（GB/T 15834）。"),
+    (re.compile(r"(等等?)……|……(等)"), "“等”和省略号只用一个（GB/T 15834）。"),
     (re.compile(r"、(等)(?=[。，；工方各问多几两三四五六七八九十部单])"), "“等”前面不用顿号。"),
     (
         re.compile(
@@ -49,6 +51,7 @@ _SPARE = (
         ),
         "连词前面不用顿号（GB/T 15834）。",
     ),
+    (re.compile(r"。(”)(?=[的，、])"), "引的话是句子的一部分，引号里面的末尾不用句号（GB/T 15834）。"),
     (re.compile(r"[。！？](”)[。！]"), "引号里面已经有句末的标点，外面不再加（GB/T 15834）。"),
 )
 #: A quoted sentence after 说：, whose full stop belongs inside the marks.
@@ -59,8 +62,10 @@ _TYPED_NUMBER = re.compile(r"^(\d{1,2})、")
 #: Styles of label with a wrong mark in them, and the right ones.
 _MARKERS = {"第一、": "第一，", "1、": "1."}
 _STRAY_SPACE = re.compile(
-    rf"(?<=[{_HAN}，。；：、])[ 　]{{1,2}}(?=[{_HAN}，。；：、！？])|(?<=[“《（])[ 　]+|[ 　]+(?=[”》）])"
+    rf"(?<=[{_HAN}，。；：、”》])[ 　]{{1,2}}(?=[{_HAN}，。；：、！？“《])|(?<=[“《（])[ 　]+|[ 　]+(?=[”》）])"
 )
+#: A space between a figure and the word for its unit: many typing aids put one there.
+_BESIDE_FIGURE = re.compile(r"(?<=\d)[ 　](?=[万亿千百个元人户年月日亩吨公])|(?<=[年月])[ 　](?=\d)")
 _ENDLESS = re.compile(rf"[{_HAN}]$")
 
 
@@ -116,7 +121,9 @@ def _repeated(paragraph: Paragraph) -> Iterator[Finding]:
         yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, ("……",))
     for pattern, message in _SPARE:
         for match in pattern.finditer(text):
-            yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, (match.group(1),))
+            yield found(
+                NAME, Severity.WARNING, paragraph, *match.span(), message, (match[match.lastindex or 0],)
+            )
     for match in _QUOTED_END.finditer(text):
         message = "引的是完整的一句话，句号放在引号里面（GB/T 15834）。"
         yield found(NAME, Severity.WARNING, paragraph, match.end() - 2, match.end(), message, ("。”",))
@@ -131,6 +138,8 @@ def _repeated(paragraph: Paragraph) -> Iterator[Finding]:
     for match in _STRAY_SPACE.finditer(text):
         if paragraph.role not in (Role.TITLE, Role.SPEAKER):
             yield found(NAME, Severity.WARNING, paragraph, *match.span(), "中文里不空格。", ("",))
+    for match in _BESIDE_FIGURE.finditer(text):
+        yield found(NAME, Severity.HINT, paragraph, *match.span(), "数字和单位之间不空格。", ("",))
 
 
 def _marker(paragraph: Paragraph, right: str) -> Finding:

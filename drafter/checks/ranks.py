@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from drafter.checks.context import Context
 from drafter.checks.finding import Severity
+from drafter.checks.memories import is_recalled
 from drafter.checks.own import Own
 from drafter.reading.places import Gazetteer
 
@@ -82,7 +83,7 @@ def _regions(text: str, own: Own, context: Context) -> Iterator[Misfit]:
     provinces = _provinces(own)
     for match in context.terms.names.regional.finditer(text):
         homes = context.terms.names.regions[match.group()]
-        if not provinces & homes:
+        if not provinces & homes and not is_recalled(text, *match.span(), context.terms.names):
             message = f"“{match.group()}”说的是{'、'.join(sorted(homes))}，不是本单位所在的地方。"
             yield Misfit(*match.span(), Severity.ERROR, message)
 

@@ -5,8 +5,9 @@ beside them (讲好德清故事).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from drafter.checks.context import Context
 from drafter.checks.finding import Severity
@@ -23,7 +24,7 @@ _BEFORE = re.compile(
 _BEFORE_MANY = re.compile(r"(?:来|到|赴|在|对|是|让|为|与|和|同|的|、|新|了|把|从|由)$")
 _BEHIND = re.compile(
     r"人民|干部|党员|各级|大地|[县市区]|经济|高质量|发展|故事|声音|形象|精神|经验|模式|做法|特色|实际|力量|新?篇章|样板|儿女|群众|籍|路径|实践|速度|品牌|名片"
-    r"|制造|智造|的(?:知名度|美誉度|影响力|明天|未来|发展|振兴|崛起|蝶变|改革|干部|群众|城市|经验|做法|精神|同志)|新形象|新局面|城乡|党建|教育|乡村|营商|全[县市区]|上下"
+    r"|制造|智造|是(?:我国|全[国省市]|农业|工业|人口|资源|传统|革命)|的(?:农业|工业|产业|茶叶|企业|知名度|美誉度|影响力|明天|未来|发展|振兴|崛起|蝶变|改革|干部|群众|城市|经验|做法|精神|同志)|新形象|新局面|城乡|党建|教育|乡村|营商|全[县市区]|上下"
 )
 #: What makes of a county's short name that of something small.
 _SMALL = re.compile(
@@ -49,9 +50,8 @@ def find_short_places(text: str, own: Own, context: Context) -> Iterator[ShortPl
     if context.cut is None:
         return
     lexicon, gazetteer, ordinary = load_lexicon(), Gazetteer.load(), context.terms.names.ordinary
-    start = 0
-    for word in context.cut(text):
-        end = start + len(word)
+    for start, end in _words(context.cut(text), gazetteer):
+        word = text[start:end]
         is_word = word in ordinary or gazetteer.is_ambiguous(word)
         if len(word) > 1 and not is_word and _HAN.fullmatch(word):
             known = [place for place in gazetteer.lookup(word) if _needs_evidence(word, place)]
@@ -60,7 +60,50 @@ def find_short_places(text: str, own: Own, context: Context) -> Iterator[ShortPl
                 severity = _severity(text, start, end, known[0], lexicon)
                 if severity is not None:
                     yield ShortPlace(start, end, known[0], severity)
+
+
+def _words(pieces: Sequence[str], gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
+    """The words of a text, two single characters that are a place's name as one: 长｜武."""
+    start = 0
+    for piece, following in zip_longest(pieces, pieces[1:], fillvalue=""):
+        end = start + len(piece)
+        if len(piece) == len(following) == 1 and _is_county(piece + following, gazetteer):
+            yield start, end + 1
+        else:
+            yield start, end
         start = end
+
+
+def _is_county(word: str, gazetteer: Gazetteer) -> bool:
+    return any(place.use == "evidence" and place.level == "county" for place in gazetteer.lookup(word))
+
+
+def find_former_counties(text: str, own: Own, context: Context) -> Iterator[ShortPlace]:
+    """Counties by the name they had before they became a city or a district: 无为县, 盘县."""
+    if context.cut is None or not ("县" in text or "市" in text):
+        return
+    gazetteer, ordinary, start = Gazetteer.load(), context.terms.names.ordinary, 0
+    for word in context.cut(text):
+        end = start + len(word)
+        if (
+            word[-1] in "县市"
+            and 1 < len(word) < 5
+            and word[:-1] not in ordinary
+            and not gazetteer.lookup(word)
+        ):
+            now = _now(word, gazetteer)
+            if now is not None and not own.holds((now.code,)) and not own.knows(word):
+                yield ShortPlace(start, end, now, Severity.ERROR)
+        start = end
+
+
+def _now(name: str, gazetteer: Gazetteer) -> Place | None:
+    """What a county or city that is no more has become."""
+    stem, kind = name[:-1], name[-1]
+    kinds = ("市", "区") if kind == "县" else ("区",)
+    forms = [stem + other for other in kinds] if len(stem) > 1 else [f"{stem}州市"]
+    found = (place for form in forms for place in gazetteer.lookup(form) if place.level == "county")
+    return next((place for place in found if place.name in forms), None)
 
 
 def is_of_something_small(text: str, end: int) -> bool:
@@ -87,5 +130,5 @@ def _severity(text: str, start: int, end: int, place: Place, lexicon: Lexicon) -
             return Severity.ERROR if any(beside) or _BEFORE_MANY.search(before) else Severity.HINT
         return Severity.ERROR if all(beside) else None
     if word in lexicon.frequency:
-        return Severity.HINT if all(beside) else None
+        return Severity.HINT if all(beside) or (place.name.endswith("市") and any(beside)) else None
     return Severity.ERROR if any(beside) or _BEFORE_MANY.search(before) else Severity.HINT
