@@ -19,6 +19,8 @@ NAME = "leaders"
 #: The characters of which posts of offices are made.
 _POST = "县市区省州盟旗镇乡村委政府人大协常会副党组纪监察宣传织统战法务代理第一部办局长主任书记席秘总助员院检专调研级巡视"
 _POST_BEFORE = re.compile(rf"[{_POST}]{{2,16}}$")
+#: Posts of the four bodies that a list of leaders does not leave out.
+_MAIN_POST = re.compile(r"(?<!组)(?:书记|常委|[县市区州旗]长)$|(?:人大常委会|政协)(?:副?主任|副?主席)$")
 _BETWEEN = re.compile(rf"(?:同志)?[、，和及与以]{{1,2}}(?:[{_POST}]{{2,16}}、?){{0,3}}")
 _SHORTEST_POST = 2
 #: What makes another post of the one that follows it.
@@ -27,7 +29,7 @@ _OTHER_POST = ("副", "常务", "第一", "代")
 
 @cache
 def _post_after() -> re.Pattern[str]:
-    return re.compile(front_cues().posts)
+    return re.compile(rf"(?:常务)?副?(?:{front_cues().posts})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,7 @@ def find_leaders(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
 
 def _national(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     """Holders of the posts of the state beside a post that is another's."""
-    for start, end, post, holder in context.terms.leaders.holders.wrong_posts(paragraph.text, context.date):
-        message = f"{holder.name}同志的职务是{'、'.join(holder.posts)}，不是“{post}”。"
+    for start, end, message in context.terms.leaders.holders.wrong_posts(paragraph.text, context.date):
         yield found(NAME, Severity.ERROR, paragraph, start, end, message)
 
 
@@ -97,14 +98,30 @@ def _wrong_post(paragraph: Paragraph, one: _Named) -> Iterator[Finding]:
         return
     before = _POST_BEFORE.search(text[: one.start])
     after = _post_after().match(text, one.end)
+    if before and after and before.group().endswith(after.group()):
+        message = f"“{after.group()}”在姓名前后说了两遍。"
+        yield found(NAME, Severity.ERROR, paragraph, before.start(), after.end(), message)
+        return
     if before and _post_after().search(before.group()) and not _is_held(before.group(), posts):
         start = before.start()
+    elif before and (other := _other_post(text, before.start(), posts)):
+        start = before.start() - len(other) - 1
     elif after and not any(_is_short_for(after.group(), post) for post in posts):
         yield _post_finding(paragraph, one.end, after.end(), one.leader)
         return
     else:
         return
     yield _post_finding(paragraph, start, one.start, one.leader)
+
+
+def _other_post(text: str, start: int, posts: Sequence[str]) -> str:
+    """The post named before 、 in front of a held one, where it is of the four bodies and not held: 县委常委、副县长."""
+    if text[start - 1 : start] != "、":
+        return ""
+    said = _POST_BEFORE.search(text[: start - 1])
+    if said is None or not _MAIN_POST.search(said.group()) or _is_held(said.group(), posts):
+        return ""
+    return said.group()
 
 
 def _is_held(said: str, posts: Sequence[str]) -> bool:

@@ -5,6 +5,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from drafter.core.dates import format_date
+
+_PAST = re.compile(r"(?:19|20)\d\d年|时任|原|前任|去年|前年|当年|曾")
 _NOTHING = re.compile(r"(?!)")
 
 
@@ -29,7 +32,7 @@ class Holders:
     holders: Sequence[Holder] = ()
     before: re.Pattern[str] = _NOTHING
     after: re.Pattern[str] = _NOTHING
-    _by_name: dict[str, Holder] = field(default_factory=dict)
+    _by_name: dict[str, list[Holder]] = field(default_factory=dict)
 
     @staticmethod
     def of(holders: Sequence[Holder]) -> "Holders":
@@ -37,18 +40,34 @@ class Holders:
         if not holders:
             return Holders()
         posts = sorted({post for one in holders for post in one.posts}, key=len, reverse=True)
-        post, name = "|".join(posts), "|".join(one.name for one in holders)
+        by_name: dict[str, list[Holder]] = {}
+        for one in holders:
+            by_name.setdefault(one.name, []).append(one)
+        post, name = "|".join(posts), "|".join(by_name)
         return Holders(
             holders,
             re.compile(rf"(?P<post>{post})(?P<name>{name})(?!{post})"),
             re.compile(rf"(?P<name>{name})(?:同志)?(?P<post>{post})"),
-            {one.name: one for one in holders},
+            by_name,
         )
 
-    def wrong_posts(self, text: str, day: datetime.date) -> Iterator[tuple[int, int, str, Holder]]:
-        """Names beside a post that is not theirs on that day: start, end, the post, and who is named."""
+    def wrong_posts(self, text: str, day: datetime.date) -> Iterator[tuple[int, int, str]]:
+        """Names beside a post that is not theirs on that day: start, end, and what to say of it."""
         for pattern in (self.before, self.after):
             for match in pattern.finditer(text):
-                holder = self._by_name[match["name"]]
-                if holder.is_in_office(day) and match["post"] not in holder.posts:
-                    yield match.start(), match.end(), match["post"], holder
+                said = self._said(match["name"], match["post"], text[: match.start()], day)
+                if said:
+                    yield match.start(), match.end(), said
+
+    def _said(self, name: str, post: str, before: str, day: datetime.date) -> str:
+        """What is wrong with a post beside a name, "" for nothing. A past year or 时任 before it tells of the past."""
+        known = self._by_name[name]
+        now = [one for one in known if one.is_in_office(day)]
+        if any(post in one.posts for one in now):
+            return ""
+        if held := next((one for one in known if post in one.posts and one.ends and one.ends < day), None):
+            past = _PAST.search(re.split("[。！？；]", before)[-1])
+            return (
+                "" if past else f"{name}同志任“{post}”到{format_date(held.ends or day)}，这次讲话时已经不是。"
+            )
+        return f"{name}同志的职务是{'、'.join(now[0].posts)}，不是“{post}”。" if now else ""
