@@ -21,6 +21,15 @@ _TABLES = (
             Column("not_after", list),
         ),
     ),
+    Table(
+        "confusion",
+        (
+            Column("wrong", str, True),
+            Column("right", str, True),
+            Column("after", list),
+            Column("before", list),
+        ),
+    ),
     Table("particle", (Column("wrong", re.Pattern, True), Column("right", str, True))),
     Table("word", (Column("texts", list, True),)),
     Table("phrase", (Column("texts", list, True),)),
@@ -72,10 +81,19 @@ def load_characters(own: Path | None) -> tuple[CharacterTerms, tuple[str, ...]]:
     file = load_file("characters.toml", _TABLES, own)
     variants = frozenset(chain.from_iterable(row["texts"] for row in file.rows["variant"]))
     slips = [_slip(row, variants) for row in file.rows["pair"]]
+    slips += [slip for row in file.rows["confusion"] for slip in _confused(row)]
     particles = [(re.compile(row["wrong"]), row["right"]) for row in file.rows["particle"]]
     words = list(chain.from_iterable(row["texts"] for row in file.rows["word"]))
     phrases = list(chain.from_iterable(row["texts"] for row in file.rows["phrase"]))
     return CharacterTerms(slips, particles, words, phrases), file.problems
+
+
+def _confused(row: Row) -> Iterator[Slip]:
+    """A word taken for another of the same sound, beside each of the words that tell which is meant: 旅行职责."""
+    for beside in row.get("after", ()):
+        yield Slip(row["wrong"] + beside, row["right"] + beside)
+    for beside in row.get("before", ()):
+        yield Slip(beside + row["wrong"], beside + row["right"])
 
 
 def _slip(row: Row, variants: frozenset[str]) -> Slip:

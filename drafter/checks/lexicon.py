@@ -16,6 +16,10 @@ from drafter.reading.sounds import without_tone
 
 #: How often a word has to occur in the dictionary's own texts, by its length, to be what was meant.
 _LEAST = {2: 100, 3: 5, 4: 3}
+#: Characters of which loose phrases are made.
+_FUNCTION = frozenset(
+    "的了着过得地是有没在就都也要会能可把被让给对向从到上下来去出进起个二三几多大小好说看做干人这那什么"
+)
 #: How many of its look-alikes a character is likely to be mistaken for.
 _NEAREST = 16
 
@@ -25,7 +29,7 @@ class Lexicon:
     """The dictionary's words with their frequencies, and the tables of characters.
 
     `beside` gives for a character those that stand right behind it in words or in ordinary text;
-    `idioms` are the dictionary's idioms of four characters, `places` the words of two and three that it calls
+    `idioms` are the dictionary's idioms and set phrases of four characters, `places` the words of two and three that it calls
     names of places. All of it is held in few megabytes: it stays in memory while the program runs.
     """
 
@@ -95,12 +99,17 @@ def _read_dictionary() -> tuple[WordTable, Groups, Idioms, WordTable]:
                 frequency.add(word, int(count))
             if kind.startswith("ns") and 2 <= len(word) <= 3:
                 places.add(word, int(count))
-            if len(word) == 4 and kind.strip() == "i":
+            if len(word) == 4 and _is_set_phrase(word, kind.strip()):
                 idioms.append(word)
     for first, seconds in _lines("adjacent.txt"):
         for second in seconds:
             _put_beside(beside, first, second)
     return frequency.table(), Groups(beside), Idioms(idioms), places.table()
+
+
+def _is_set_phrase(word: str, kind: str) -> bool:
+    """Whether a word of four characters is an idiom, or a phrase of content words: 恪尽职守, but not 拿的出手."""
+    return kind == "i" or (kind == "l" and not _FUNCTION & set(word))
 
 
 def _put_beside(beside: dict[str, str], first: str, second: str) -> None:

@@ -11,7 +11,7 @@ from drafter.checks.near_idioms import NearIdioms
 _HAN = re.compile("[\u4e00-\u9fff]+")
 #: Characters that stand beside any other: no word is to be read into them.
 _COMMON = frozenset(
-    "的了着过是在和与及等不没有要就都也很被把让从对为这那其所之我你他她它们一二三四五六七八九十百千万上中下大小多少好更最再还又只先后前能可会得地到去来给向以于而且或并将已正当如若因每各某本该全几年月日时个次件项名条位说看做讲谁逐越细勤常多快慢早晚重轻严实再先难易紧松高低长短"
+    "的了着过是在和与及等不没有要就都也很被把让从对为这那其所之我你他她它们一二三四五六七八九十百千万上中下大小多少好更最再还又只先后前能可会得地到去来给向以于而且或并将已正当如若因每各某本该全几光年月日时个次件项名条位说看做讲谁逐越细勤常多快慢早晚重轻严实再先难易紧松高低长短"
 )
 _LONGEST = 4
 #: From which score a word of two characters is reported, and from which as more than a hint.
@@ -100,7 +100,7 @@ def _is_other_word(text: str, near: tuple[int, int, str], whole: set[tuple[int, 
 def _is_slip(
     text: str, near: tuple[int, int, str], bounds: Sequence[tuple[int, int]], context: Context
 ) -> bool:
-    """Whether what differs from an idiom is no idiom of its own kind: 群众心里 beside 群众心理, 却不知道."""
+    """Whether what differs from an idiom is no idiom of its own kind: 群众心里 beside 群众心理, 年轻人在外流."""
     start, end, idiom = near
     lexicon, written = load_lexicon(), text[start:end]
     wrong = next(n for n in range(end - start) if written[n] != idiom[n])
@@ -108,10 +108,12 @@ def _is_slip(
     words = [(a, b) for a, b in bounds if b > a + 1 and a < end and b > start]
     if any(span in words for span in rest) or written in context.terms.characters.words:
         return False
+    if any(b - a > 2 and (a < start or b > end) for a, b in words):
+        return False
     if any(a <= start + wrong < b and lexicon.frequency.get(text[a:b], 0) > _ORDINARY for a, b in words):
         return False
     same = _sounds_alike(written[wrong], idiom[wrong], lexicon)
-    return same or lexicon.likeness(written[wrong], idiom[wrong]) > _ALIKE
+    return same or (written[wrong] not in _COMMON and lexicon.likeness(written[wrong], idiom[wrong]) > _ALIKE)
 
 
 @dataclass(frozen=True, slots=True)
