@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from drafter.checks.lexicon import load_lexicon
+from drafter.checks.near_core import NearCore
 from drafter.checks.near_phrases import NearPhrases
 from drafter.checks.tables import Column, Row, Table, load_file
 
@@ -33,6 +36,7 @@ _TABLES = (
     Table("particle", (Column("wrong", re.Pattern, True), Column("right", str, True))),
     Table("word", (Column("texts", list, True),)),
     Table("phrase", (Column("texts", list, True),)),
+    Table("core", (Column("texts", list, True),)),
     Table("variant", (Column("texts", list, True), Column("source"))),
 )
 
@@ -60,6 +64,7 @@ class CharacterTerms:
         particles: Sequence[tuple[re.Pattern[str], str]] = (),
         words: Sequence[str] = (),
         phrases: Sequence[str] = (),
+        core: Sequence[str] = (),
     ) -> None:
         self._slips = {slip.wrong: slip for slip in slips}
         self._wrong = tuple(self._slips)
@@ -67,6 +72,12 @@ class CharacterTerms:
         self.particles = tuple(particles)
         self.words = frozenset(words)
         self.near = NearPhrases.of(phrases)
+        self._core = tuple(core)
+
+    @cached_property
+    def core(self) -> NearCore:
+        """The words that official prose uses most, by their sounds; made at the first use."""
+        return NearCore.of(self._core, load_lexicon())
 
     def find(self, text: str) -> Iterator[tuple[int, int, Slip]]:
         """The wrong spellings in a text: start, end and what is meant."""
@@ -85,7 +96,8 @@ def load_characters(own: Path | None) -> tuple[CharacterTerms, tuple[str, ...]]:
     particles = [(re.compile(row["wrong"]), row["right"]) for row in file.rows["particle"]]
     words = list(chain.from_iterable(row["texts"] for row in file.rows["word"]))
     phrases = list(chain.from_iterable(row["texts"] for row in file.rows["phrase"]))
-    return CharacterTerms(slips, particles, words, phrases), file.problems
+    core = list(chain.from_iterable(row["texts"] for row in file.rows["core"]))
+    return CharacterTerms(slips, particles, words, phrases, core), file.problems
 
 
 def _confused(row: Row) -> Iterator[Slip]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from drafter.checks.context import Context
 from drafter.checks.lexicon import Lexicon, load_lexicon
@@ -25,6 +26,8 @@ _ORDINARY = 500
 #: In how many paragraphs of the library a word stands that is none by mistake, and one that is much used; how much
 #: oftener than a slip the right word has to stand there.
 _NOW_AND_THEN, _MUCH_USED, _MUCH_OFTENER = 3, 20, 50
+#: The weight of a character that seldom stands by itself.
+_RARE = 8.0
 #: A character this like another is taken for it.
 _ALIKE = 0.5
 #: A pair is nearly certain only where the wrong character sounds like the right one, or looks this much like it.
@@ -58,6 +61,7 @@ def misspelt(text: str, context: Context) -> Iterator[Guess]:
     idioms = [found for found in NearIdioms(lexicon).find(text) if _is_slip(text, found, bounds, context)]
     guesses = [Guess(*found, True) for found in (*phrases, *idioms)]
     guesses += [guess for span in _windows(text, bounds) for guess in _guesses(text, span, lexicon, context)]
+    guesses += _odd_words(text, bounds, lexicon, context)
     for guess in sorted(guesses, key=lambda guess: (guess.start - guess.end, not guess.certain)):
         span = set(range(guess.start, guess.end))
         if not taken & span:
@@ -153,9 +157,48 @@ def _guesses(text: str, window: _Window, lexicon: Lexicon, context: Context) -> 
     if _is_known(text, window, context):
         return
     if window.end - window.start == 2:
-        yield from _pairs(text, window, lexicon)
+        yield from list(_pairs(text, window, lexicon)) or _core(text, window, lexicon, context)
+    elif window.end - window.start == 3 and (meant := _core_word(text, window.start, window.end, context)):
+        yield Guess(window.start, window.end, meant, False, True)
     elif len(window.singles) > 1 or window.end - window.start == _LONGEST:
         yield from _longer(text, window, lexicon)
+
+
+def _core(text: str, window: _Window, lexicon: Lexicon, context: Context) -> Iterator[Guess]:
+    """Two characters by themselves that do not stand so in ordinary text, and sound like a word much used."""
+    if len(window.singles) < 2 or lexicon.stands(text[window.start], text[window.start + 1]):
+        return
+    if meant := _core_word(text, window.start, window.end, context):
+        yield Guess(window.start, window.end, meant, False, True)
+
+
+def _core_word(text: str, start: int, end: int, context: Context) -> str:
+    """The word much used in official prose that sounds like what is written, "" where there is none."""
+    lexicon, written = load_lexicon(), text[start:end]
+    found = context.terms.characters.core.find(written, lexicon)
+    return max((word for word in found if _may_stand_for(written, word)), key=lexicon.weight, default="")
+
+
+def _may_stand_for(written: str, word: str) -> bool:
+    """Whether the wrong character is none that stands beside any other; in words of two, beside a rare one only."""
+    wrong = next(a for a, b in zip(written, word, strict=True) if a != b)
+    if wrong not in _COMMON:
+        return True
+    kept = written.replace(wrong, "")
+    return len(kept) == 1 and kept not in _COMMON and load_lexicon().weight(kept) < _RARE
+
+
+def _odd_words(
+    text: str, bounds: Sequence[tuple[int, int]], lexicon: Lexicon, context: Context
+) -> Iterator[Guess]:
+    """Words that the cutter makes of characters that do not ordinarily stand so."""
+    for start, end in bounds:
+        if end - start in (2, 3) and _HAN.fullmatch(text, start, end):
+            word = text[start:end]
+            if all(lexicon.stands(a, b) for a, b in pairwise(word)) or word in context.terms.characters.words:
+                continue
+            if meant := _core_word(text, start, end, context):
+                yield Guess(start, end, meant, False, True)
 
 
 def _is_known(text: str, window: _Window, context: Context) -> bool:
