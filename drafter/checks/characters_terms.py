@@ -9,7 +9,6 @@ from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from drafter.checks.lexicon import load_lexicon
 from drafter.checks.near_core import NearCore
 from drafter.checks.near_phrases import NearPhrases
 from drafter.checks.tables import Column, Row, Table, load_file
@@ -77,7 +76,7 @@ class CharacterTerms:
     @cached_property
     def core(self) -> NearCore:
         """The words that official prose uses most, by their sounds; made at the first use."""
-        return NearCore.of(self._core, load_lexicon())
+        return NearCore.of(self._core)
 
     def find(self, text: str) -> Iterator[tuple[int, int, Slip]]:
         """The wrong spellings in a text: start, end and what is meant."""

@@ -26,6 +26,8 @@ _ORDINARY = 500
 #: In how many paragraphs of the library a word stands that is none by mistake, and one that is much used; how much
 #: oftener than a slip the right word has to stand there.
 _NOW_AND_THEN, _MUCH_USED, _MUCH_OFTENER = 3, 20, 50
+#: By how much oftener a word has to be meant than two characters that also stand side by side by chance.
+_CLEARLY = -1.0
 #: The weight of a character that seldom stands by itself.
 _RARE = 8.0
 #: A character this like another is taken for it.
@@ -166,16 +168,25 @@ def _guesses(text: str, window: _Window, lexicon: Lexicon, context: Context) -> 
 
 def _core(text: str, window: _Window, lexicon: Lexicon, context: Context) -> Iterator[Guess]:
     """Two characters by themselves that do not stand so in ordinary text, and sound like a word much used."""
-    if len(window.singles) < 2 or lexicon.stands(text[window.start], text[window.start + 1]):
+    first, second = text[window.start : window.end]
+    if len(window.singles) < 2:
         return
-    if meant := _core_word(text, window.start, window.end, context):
+    meant = _core_word(text, window.start, window.end, context)
+    if meant and lexicon.stands(first, second) and _excess(first, second, meant, lexicon) < _CLEARLY:
+        return
+    if meant:
         yield Guess(window.start, window.end, meant, False, True)
+
+
+def _excess(first: str, second: str, meant: str, lexicon: Lexicon) -> float:
+    """By how much a word is oftener than two characters by themselves (logarithms)."""
+    return lexicon.weight(meant) - (lexicon.weight(first) + lexicon.weight(second)) / 2
 
 
 def _core_word(text: str, start: int, end: int, context: Context) -> str:
     """The word much used in official prose that sounds like what is written, "" where there is none."""
     lexicon, written = load_lexicon(), text[start:end]
-    found = context.terms.characters.core.find(written, lexicon)
+    found = context.terms.characters.core.find(written)
     return max((word for word in found if _may_stand_for(written, word)), key=lexicon.weight, default="")
 
 

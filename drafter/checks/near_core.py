@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from drafter.checks.lexicon import Lexicon
+from drafter.reading.readings import Readings, load_readings
+from drafter.reading.sounds import without_tone
 
 #: Sounds that many speakers and typists do not tell apart.
 _BLURRED = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ing", "in"), ("eng", "en"))
@@ -20,28 +21,28 @@ class NearCore:
     known: frozenset[str]
 
     @staticmethod
-    def of(words: Sequence[str], lexicon: Lexicon) -> "NearCore":
+    def of(words: Sequence[str]) -> "NearCore":
         """An index of these words."""
         by_sound: dict[_Sounds, list[str]] = defaultdict(list)
+        readings = load_readings()
         for word in dict.fromkeys(words):
-            for sounds in _sounds(word, lexicon):
+            for sounds in _sounds(word, readings):
                 by_sound[sounds].append(word)
         return NearCore(by_sound, frozenset(words))
 
-    def find(self, written: str, lexicon: Lexicon) -> Iterator[str]:
+    def find(self, written: str) -> Iterator[str]:
         """The words that sound like what is written and differ from it in one character."""
         if written in self.known:
             return
-        for sounds in _sounds(written, lexicon):
+        for sounds in _sounds(written, load_readings()):
             for word in self.by_sound.get(sounds, ()):
                 if sum(a != b for a, b in zip(written, word, strict=True)) == 1:
                     yield word
 
 
-def _sounds(word: str, lexicon: Lexicon) -> Iterator[_Sounds]:
-    """The ways to say a word; none where a character has no known reading."""
-    none: frozenset[str] = frozenset()
-    return product(*({_blurred(one) for one in lexicon.readings.get(c, none)} for c in word))
+def _sounds(word: str, readings: Readings) -> Iterator[_Sounds]:
+    """The ways to say a word, by the two usual readings of each character."""
+    return product(*({_blurred(without_tone(one)) for one in readings.of(c)[:2]} for c in word))
 
 
 def _blurred(sound: str) -> str:
