@@ -70,4 +70,6 @@ class Holders:
             return (
                 "" if past else f"{name}同志任“{post}”到{format_date(held.ends or day)}，这次讲话时已经不是。"
             )
-        return f"{name}同志的职务是{'、'.join(now[0].posts)}，不是“{post}”。" if now else ""
+        if now:
+            return f"{name}同志的职务是{'、'.join(now[0].posts)}，不是“{post}”。"
+        return f"{name}同志没有担任过“{post}”。"

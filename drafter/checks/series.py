@@ -49,8 +49,10 @@ def series_in(text: str) -> Iterator[tuple[Item, ...]]:
         yield from _lists([item for item in items if item.style in styles])
 
 
-def repeated_in(text: str, start: int, number: int) -> tuple[Item, ...]:
+def repeated_in(text: str, start: int, number: int, word: str = "") -> tuple[Item, ...]:
     """The clauses of the sentence from `start` on where all begin or end alike: 处理好……，处理好……; ……到位、……到位.
+
+    With a `word` each has to hold it instead.
 
     Each is an item numbered from 1; fewer than two are no list. Where the sentence can be cut in several ways, the
     one that gives `number` items counts, else the one that gives most.
@@ -58,7 +60,7 @@ def repeated_in(text: str, start: int, number: int) -> tuple[Item, ...]:
     stop = _SENTENCE_END.search(text, start)
     sentence = text[start : stop.start() if stop else len(text)]
     first = re.split("[，；]", sentence)[0]
-    ways = [clauses for part in (sentence, first) for clauses in _clauses(part) if _are_alike(clauses)]
+    ways = [clauses for part in (sentence, first) for clauses in _clauses(part) if _are_alike(clauses, word)]
     if not ways:
         return ()
     best = next((way for way in ways if len(way) == number), max(ways, key=len))
@@ -75,10 +77,12 @@ def _clauses(sentence: str) -> Iterator[list[str]]:
         yield re.split(marks, sentence)
 
 
-def _are_alike(clauses: list[str]) -> bool:
-    """Whether clauses are a list: all begin or end with the same two characters, or begin with 一."""
+def _are_alike(clauses: list[str], word: str) -> bool:
+    """Whether clauses are a list: all hold the word, begin or end with the same two characters, or begin with 一."""
     if len(clauses) < 2 or any(len(clause) <= _SAME for clause in clauses):
         return False
+    if word:
+        return all(word in clause for clause in clauses)
     heads, tails = {clause[:_SAME] for clause in clauses}, {clause[-_SAME:] for clause in clauses}
     return len(heads) == 1 or len(tails) == 1 or {head[0] for head in heads} == {"一"}
 
