@@ -87,4 +87,8 @@ MIGRATIONS: tuple[str, ...] = (
         keys BLOB NOT NULL                 -- 64-bit little-endian
     );
     """,
+    """
+    DROP INDEX placements_block;           -- with all that a hit needs to know of a place
+    CREATE INDEX placements_block ON placements (block, role, level, move, marker, starts);
+    """,
 )

@@ -1,5 +1,7 @@
 """The sources that hits tell, which the library remembers from search to search."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -56,3 +58,13 @@ def test_of_very_many_sources_the_newest_are_told(library: EmbeddedLibrary, part
     run_job(library.add_many(documents))
     told = [source.title for source in library.search(replace(ASKED, kind=kind)).hits[0].sources]
     assert told == [f"第{number}篇" for number in range(129, 29, -1)]
+
+
+def test_what_a_hit_tells_of_a_place_stands_in_the_index_of_places(library: EmbeddedLibrary, tmp_path: Path):
+    library.add(speech("讲话", *SAFETY), "safety")
+    with closing(sqlite3.connect(tmp_path / "library" / "library.db")) as connection:
+        told = connection.execute(
+            "EXPLAIN QUERY PLAN SELECT source, position, role, level, move, marker, starts"
+            " FROM placements WHERE block = 1"
+        ).fetchall()
+    assert "COVERING INDEX" in told[0][-1]
