@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from unicodedata import numeric
 
 from drafter.core.model import Paragraph, Role
 from drafter.core.numerals import from_chinese, to_chinese
@@ -14,6 +15,9 @@ from drafter.core.numerals import from_chinese, to_chinese
 _NUMERAL = r"[一二三四五六七八九十]{1,3}"
 _DIGITS = r"\d{1,2}"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_FORMAL = "壹贰叁肆伍陆柒捌玖拾"
+#: Signs of one character for （一）, （1）, 1. and ①, by their first and last.
+_SIGNS = {"（一）": "㈠-㈩㊀-㊉", "（1）": "⑴-⒇", "1.": "⒈-⒛", "①": f"{_CIRCLED}❶-❿"}
 _SEQUENCE = ("首先，", "其次，", "再次，")
 _LAST = "最后，"
 #: What a speaker counts: 第一点， 第一件事， 第一个方面，
@@ -22,32 +26,33 @@ _COUNTED = ("点", "句", "句话", "条", "件", "件事", "个", "个问题", 
 #: The usual marker of headings of level 1 to 4 (GB/T 9704-2012, 7.3.3).
 HEADING_MARKERS = ("", "一、", "（一）", "1.", "（1）")
 
-#: Every marker with the pattern of its labels as they are found in files. The number is group 1; what the
-#: pattern matches is the label. Where several match, the first wins.
+#: Every marker with the pattern of its labels as they are found in files. The number is the one group that matches; what the
+#: pattern matches is the label. Where several match, the first wins. Other ways to write a label (⑴, 一：) count as
+#: its usual marker.
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (marker, re.compile(pattern))
     for marker, pattern in (
-        ("第一，", rf"第({_NUMERAL})[，,：:]\s*"),
+        ("第一，", rf"第({_NUMERAL}|{_DIGITS})[，,：:]\s*"),
         *((f"第一{unit}，", rf"第({_NUMERAL}){unit}[，,：:]\s*") for unit in _COUNTED),
         ("其一，", rf"其({_NUMERAL})[，,：:]\s*"),
         ("第一、", rf"第({_NUMERAL})、\s*"),
-        ("第一部分", rf"第({_NUMERAL})部分[　\s：:、]*"),
+        ("第一部分", rf"第({_NUMERAL})(?:部分[　\s：:、]*|[章讲节篇][　\s：:、]+)"),
         ("一个是", rf"({_NUMERAL})个是"),
         ("一要", rf"({_NUMERAL})要(?!素|害|件|求(?![真实新变突]))"),
         ("一是", rf"({_NUMERAL})是"),
-        ("一、", rf"({_NUMERAL})[、．.]\s*"),
-        ("（一）", rf"[（(]({_NUMERAL})[）)][、.]?\s*"),
-        ("（1）", rf"[（(]({_DIGITS})[）)][、.]?\s*"),
-        ("1.", rf"({_DIGITS})[.．](?!\d)\s*"),
-        ("1、", rf"({_DIGITS})、\s*"),
+        ("一、", rf"({_NUMERAL}|[{_FORMAL}])(?:\s?[、．.：:]\s*|　+)"),
+        ("（一）", rf"(?:[（(〔【]?({_NUMERAL})[）)〕】]|([{_SIGNS['（一）']}]))[、.．]?\s*"),
+        ("（1）", rf"(?:[（(〔【]({_DIGITS})[）)〕】]|([{_SIGNS['（1）']}]))[、.．]?\s*"),
+        ("1.", rf"(?:({_DIGITS})\s?[.．](?!\d)|([{_SIGNS['1.']}]))\s*"),
+        ("1、", rf"({_DIGITS})\s?、\s*"),
         ("1）", rf"({_DIGITS})[）)]\s*"),
-        ("①", rf"([{_CIRCLED}])[、.]?\s*"),
+        ("①", rf"([{_SIGNS['①']}])[、.．]?\s*"),
         ("首先，", r"(首先|其次|再次|最后)[，,]"),
     )
 )
 
-#: What every label begins with, digits aside: most texts are told from it by one look.
-_FIRST = frozenset("第其首再最（(一二三四五六七八九十" + _CIRCLED)
+#: What every label begins with, numerals aside: most texts are told from it by one look.
+_FIRST = frozenset("第其首再最（(〔【")
 
 MARKERS = tuple(marker for marker, _ in _PATTERNS)
 
@@ -64,24 +69,24 @@ class Label:
 
 def split_label(text: str) -> Label | None:
     """The label at the beginning of a text, or None. 最后， counts as number 99, as its place is unknown."""
-    if text[:1] not in _FIRST and not text[:1].isdecimal():
+    if text[:1] not in _FIRST and not text[:1].isnumeric():
         return None
     for marker, pattern in _PATTERNS:
         if found := pattern.match(text):
-            number = _number(found.group(1))
+            number = _number(found[found.lastindex or 1])
             if number:
                 return Label(marker, number, found.group(), text[found.end() :])
     return None
 
 
 def _number(text: str) -> int | None:
-    if text in _CIRCLED:
-        return _CIRCLED.index(text) + 1
     if f"{text}，" in _SEQUENCE:
         return _SEQUENCE.index(f"{text}，") + 1
     if f"{text}，" == _LAST:
         return 99
-    return from_chinese(text)
+    if len(text) == 1:
+        return int(numeric(text, 0))
+    return int(text) if text.isdecimal() else from_chinese(text)
 
 
 def make_label(marker: str, number: int, count: int = 0) -> str:

@@ -70,6 +70,18 @@ def test_a_made_label_splits_into_its_marker_and_number(marker):
         assert split_label(label + "提高认识") == Label(marker, number, label, "提高认识")
 
 
+@pytest.mark.parametrize(
+    ("label", "marker", "number"),
+    [
+        ("３．", "1.", 3), ("３、", "1、", 3), ("（３）", "（1）", 3), ("〔3〕", "（1）", 3), ("⑶", "（1）", 3), ("⒊", "1.", 3), ("❸", "①", 3),
+        ("㈢", "（一）", 3), ("㊂", "（一）", 3), ("三）", "（一）", 3), ("【三】", "（一）", 3), ("（三）．", "（一）", 3), ("三 、", "一、", 3), ("三：", "一、", 3),
+        ("三　", "一、", 3), ("叁、", "一、", 3), ("拾、", "一、", 10), ("第三章　", "第一部分", 3), ("第三讲：", "第一部分", 3), ("第3，", "第一，", 3),
+    ],
+)  # fmt: skip
+def test_a_label_written_otherwise_counts_as_its_usual_marker(label: str, marker: str, number: int):
+    assert split_label(label + "提高认识") == Label(marker, number, label, "提高认识")
+
+
 def test_a_row_of_first_next_last_ends_with_last():
     row = [Paragraph(str(i), Role.POINT, 1, "抓落实", "首先，") for i in range(4)]
     assert labels(row) == ("首先，", "其次，", "再次，", "最后，")

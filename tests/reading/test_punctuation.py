@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.reading.helpers import read
+from tests.reading.helpers import OPENING, read
 
 TITLE = "在全县工作会议上的讲话"
 
@@ -60,3 +60,16 @@ def test_marks_within_figures_addresses_and_names_never_change(names: list[str])
 def test_a_number_in_half_width_brackets_stays_as_the_label():
     document = read(TITLE, "今天召开会议，部署工作任务。", "(一)提高认识", "要提高认识，抓好落实，不折不扣。")
     assert document.labels[2] == "(一)"
+
+
+def test_the_dot_behind_a_number_of_a_part_stays():
+    found = read(
+        "在全县工作会议上的讲话",
+        OPENING,
+        "一.提高认识",
+        "要学在前面.要用在实处.",
+        "十一.抓好落实",
+        "要干在实处.",
+    )
+    assert [label for label in found.labels if label] == ["一.", "十一."]
+    assert found.paragraphs[3].text == "要学在前面。要用在实处。"
