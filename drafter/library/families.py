@@ -4,6 +4,7 @@ The keys of each document lie all over `bands`, so that writing them there dirti
 documents therefore wait in `recent_bands`, a row a document, and in memory, until many are merged in key order.
 """
 
+import json
 import sqlite3
 import struct
 from collections import Counter
@@ -23,9 +24,8 @@ _SHARING = " UNION ALL ".join(
     f"SELECT source FROM (SELECT source FROM bands WHERE key = ?{number} ORDER BY source DESC LIMIT {_OF_A_KEY})"
     for number in range(1, BANDS + 1)
 )
-_LIKELY = (
-    f"SELECT source FROM ({_SHARING}) GROUP BY source ORDER BY count(*) DESC, source DESC LIMIT {_COMPARED}"
-)
+_LIKELY = f"SELECT source, count(*) FROM ({_SHARING}) GROUP BY 1 ORDER BY 2 DESC, 1 DESC LIMIT {_COMPARED}"
+_SIGNED = "SELECT family, signature FROM sources WHERE number IN (SELECT value FROM json_each(?))"
 
 
 class Families:
@@ -40,20 +40,18 @@ class Families:
 
     def find(self, connection: sqlite3.Connection, signed: bytes, keys: Sequence[int]) -> int | None:
         """The family of the stored source most like this signature, None where none is a version of it."""
-        likely = [number for (number,) in connection.execute(_LIKELY, keys)] + self._likely_recent(
-            connection, keys
-        )
-        rows = connection.execute(
-            f"SELECT family, signature FROM sources WHERE number IN ({','.join(map(str, likely))})"
-        )
+        shared = self._recent_sharing(connection, keys)
+        shared.update(dict(connection.execute(_LIKELY, keys)))
+        likely = [number for number, _ in shared.most_common(_COMPARED)]
+        rows = connection.execute(_SIGNED, (json.dumps(likely),))
         scored = [(estimate(signed, other), family) for family, other in rows]
         best = max(scored, default=(0.0, 0))
         return best[1] if best[0] >= SAME_SPEECH else None
 
-    def _likely_recent(self, connection: sqlite3.Connection, keys: Sequence[int]) -> list[int]:
+    def _recent_sharing(self, connection: sqlite3.Connection, keys: Sequence[int]) -> Counter[int]:
+        """How many keys each of the recent documents shares."""
         recent = self._load(connection)
-        shared = Counter(chain.from_iterable(recent.get(key, ())[-_OF_A_KEY:] for key in keys))
-        return [number for number, _ in shared.most_common(_COMPARED)]
+        return Counter(chain.from_iterable(recent.get(key, ())[-_OF_A_KEY:] for key in keys))
 
     def _load(self, connection: sqlite3.Connection) -> dict[int, list[int]]:
         if self._recent is None:
