@@ -39,12 +39,16 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One block of a document before it has its id; `words` as the index holds them, parted by spaces."""
+    """One block of a document before it has its id; `words` as the index holds them, parted by spaces.
+
+    `weighty` are those of a paragraph that weigh much in it, tier by tier; there are none in other blocks.
+    """
 
     kind: Kind
     digest: bytes
     text: str
     words: str
+    weighty: Sequence[str]
 
     @property
     def stored_text(self) -> str:

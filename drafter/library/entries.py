@@ -10,6 +10,7 @@ from itertools import islice
 from drafter.library.blocks import Kind, Piece
 from drafter.library.index import Entry
 from drafter.library.topics import Topics
+from drafter.library.weighty import weighty_words
 from drafter.library.words import Words
 
 #: Blocks read from the store at a time.
@@ -65,15 +66,17 @@ def _batch(
             continue
         place = places[block]
         if piece := pieces.get(block):
-            stream = piece.words
+            held, weighty = piece.words, piece.weighty
         else:
             text = "\n".join(section_texts(connection, block)) if kind is Kind.SECTION else text
-            stream = " ".join(words.stream(text))
+            stream = words.stream(text)
+            held = " ".join(stream)
+            weighty = weighty_by_tier(kind, stream)
         named = dict.fromkeys(
             [*topics.of(text), *(topic for title in place.titles for topic in of_title[title])]
         )
         facets = [*sorted(place.facets), *(("topic", topic) for topic in named)]
-        yield Entry(block, kind, stream, facets, sorted(place.sources), place.day, place.starter)
+        yield Entry(block, kind, held, weighty, facets, sorted(place.sources), place.day, place.starter)
 
 
 def _texts(
@@ -92,20 +95,30 @@ def _texts(
 def _places(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, _Places]:
     marks = ",".join("?" * len(ids))
     found: dict[int, _Places] = defaultdict(_Places)
+    of_source: dict[int, set[tuple[str, str]]] = {}
     for sql in (
         _PLACES.format(table="placements", marks=marks),
         _PLACES.format(table="sections", marks=marks).replace("p.move", "''"),
     ):
         for block, move, number, day, level, occasion, title, starter in connection.execute(sql, ids):
             place = found[block]
-            year = str(datetime.date.fromordinal(day).year) if day else ""
-            values = (("move", move), ("year", year), ("level", level), ("occasion", occasion))
-            place.facets.update((facet, value) for facet, value in values if value)
+            if number not in of_source:
+                year = str(datetime.date.fromordinal(day).year) if day else ""
+                values = (("year", year), ("level", level), ("occasion", occasion))
+                of_source[number] = {(facet, value) for facet, value in values if value}
+            place.facets |= of_source[number]
+            if move:
+                place.facets.add(("move", move))
             place.sources.add(str(number))
             place.titles.add(title)
             place.day = max(place.day, day or 0)
             place.starter = place.starter and bool(starter)
     return found
+
+
+def weighty_by_tier(kind: Kind, stream: Sequence[str]) -> list[str]:
+    """What the index holds of the words that weigh much in a block, each tier's parted by spaces."""
+    return list(map(" ".join, weighty_words(stream))) if kind is Kind.PARAGRAPH else []
 
 
 def section_texts(connection: sqlite3.Connection, block: int) -> list[str]:

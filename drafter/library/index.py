@@ -15,7 +15,7 @@ from pathlib import Path
 import tantivy
 
 from drafter.library.blocks import Kind
-from drafter.library.weighty import TIERS, Averages, read_averages, weighty_words
+from drafter.library.weighty import TIERS, Averages, read_averages
 
 #: Raised whenever the fields or what stands in them change: an older index is built anew.
 INDEX_VERSION = 3
@@ -33,11 +33,12 @@ class IndexGone(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One block as the index holds it. `words` are parted by spaces; `day` is an ordinal, 0 where unknown."""
+    """One block as the index holds it. `words` and `weighty` as in `Piece`; `day` is an ordinal, 0 where unknown."""
 
     id: int
     kind: Kind
     words: str
+    weighty: Sequence[str]
     facets: Sequence[tuple[str, str]]
     sources: Sequence[str]
     day: int
@@ -173,9 +174,9 @@ class Index:
         document.add_unsigned("kind", entry.kind)
         document.add_text(_TEXT_FIELD[entry.kind], entry.words)
         if entry.kind is Kind.PARAGRAPH:
-            for field, words in zip(WEIGHTY, weighty_words(entry.words.split()), strict=True):
+            for field, words in zip(WEIGHTY, entry.weighty, strict=True):
                 if words:
-                    document.add_text(field, " ".join(words))
+                    document.add_text(field, words)
         for facet, value in entry.facets:
             document.add_text(facet, value)
         for source in entry.sources:

@@ -3,10 +3,12 @@
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from drafter.core.document import Document
 from drafter.core.model import Paragraph, Source, new_id
 from drafter.library.blocks import Kind, Piece, Span, digest_of, kind_of, spans_of
+from drafter.library.entries import weighty_by_tier
 from drafter.library.families import Families
 from drafter.library.likeness import band_keys, find_kin, pairs, signature
 from drafter.library.vocabulary import Vocabulary
@@ -51,17 +53,18 @@ def cut_document(document: Document, words: Words) -> CutDocument:
     paragraphs = tuple(p for p in document.paragraphs if p.text.strip())
     streams = [words.stream(p.text) for p in paragraphs]
     spans = tuple(spans_of(paragraphs))
-    pieces = [
-        Piece(kind, digest_of(kind, p.text), p.text, " ".join(stream))
-        for p, stream, kind in zip(paragraphs, streams, map(kind_of, paragraphs), strict=True)
-    ]
+    pieces = [_piece(kind_of(p), p.text, stream) for p, stream in zip(paragraphs, streams, strict=True)]
     for span in spans:
         inside = pieces[span.start : span.stop]
         text = "\n".join(piece.text for piece in inside)
         stream = " ".join(piece.words for piece in inside if piece.words)
-        pieces.append(Piece(Kind.SECTION, digest_of(Kind.SECTION, text), text, stream))
-    whole = [word for stream in streams for word in stream]
+        pieces.append(Piece(Kind.SECTION, digest_of(Kind.SECTION, text), text, stream, ()))
+    whole = list(chain.from_iterable(streams))
     return CutDocument(document, paragraphs, tuple(pieces), spans, frozenset(whole), signature(whole))
+
+
+def _piece(kind: Kind, text: str, stream: Sequence[str]) -> Piece:
+    return Piece(kind, digest_of(kind, text), text, " ".join(stream), weighty_by_tier(kind, stream))
 
 
 def next_generation(connection: sqlite3.Connection) -> int:
