@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium_c
 from drafter.core.errors import UserError
 from drafter.reading.extracted import Extracted
 from drafter.reading.formats.limits import check_characters
-from drafter.reading.formats.pdf_layout import PageLine, laid_out
+from drafter.reading.formats.pdf_layout import NOTE_SIZE, PageLine, laid_out
 
 #: The most pages that are read: more is a book. Each takes one or two milliseconds.
 MAX_PAGES = 1_000
@@ -28,6 +28,9 @@ _LAYOUT_SPACE = re.compile(
     r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z]) (?=[\u3000-\u9fff\uff00-\uffef])"
     r"|(?<=[、。，；：）])[ ]+"
 )
+
+#: A number that may refer to a footnote; whether it does, its size tells.
+_NOTE_MARK = re.compile(r"(?<=[\u4e00-\u9fff，。；：！？”》）])\d{1,2}(?=[\u4e00-\u9fff，。；：！？“《（]|$)")
 
 #: PDFium may be used by one thread at a time only.
 _PDFIUM = threading.Lock()
@@ -116,14 +119,19 @@ def _line(
     right = text_page.get_charbox(last, loose=True)[2]
     height = size[1] or 1.0
     middle = first + next(at for at in range(len(text) // 2, -1, -1) if not text[at].isspace())
+    points = _size(text_page, middle)
+
+    def without_mark(found: re.Match[str]) -> str:
+        return "" if _size(text_page, first + found.start()) <= NOTE_SIZE * points else found.group()
+
     return PageLine(
-        text=_LAYOUT_SPACE.sub("", text),
+        text=_LAYOUT_SPACE.sub("", _NOTE_MARK.sub(without_mark, text)),
         page=number,
         left=left,
         right=right,
         top=1 - top / height,
         bottom=1 - bottom / height,
-        size=_size(text_page, middle),
+        size=points,
         bold=all(_is_bold(text_page, index) for index in {first, middle, last}),
     )
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import groupby, pairwise, takewhile
 
 from drafter.core.document import Removed
 from drafter.reading.extracted import Line
@@ -14,6 +15,9 @@ _BAND = 0.125
 _PAGE_NUMBER = re.compile(
     r"[-—–－─·\s]*(?:第\s*)?\d{1,4}\s*(?:页)?\s*(?:(?:[/／,，]|共|of)\s*(?:共\s*)?\d{1,4}\s*(?:页)?)?[-—–－─·\s]*"
 )
+#: Footnotes, and the marks that refer to them, are smaller than this share of the size of the text.
+NOTE_SIZE = 0.8
+_NOTE = re.compile(r"[\[〔【（(]?(?:\d{1,2}|[①-⑳*＊※])")
 _DIGITS = re.compile(r"\d+|\s+")
 
 
@@ -43,8 +47,26 @@ def laid_out(lines: Sequence[PageLine], pages: int) -> tuple[tuple[Line, ...], t
             removed.append(Removed(line.text, "页眉页脚"))
         else:
             kept.append(line)
+    notes = _notes(kept)
+    removed += [Removed("".join(line.text for line in note), "脚注") for note in notes]
+    of_notes = {id(line) for note in notes for line in note}
+    kept = [line for line in kept if id(line) not in of_notes]
     left, right = _margins(kept)
     return tuple(_line(line, left, right) for line in kept), tuple(removed)
+
+
+def _notes(lines: Sequence[PageLine]) -> list[list[PageLine]]:
+    """The footnotes of each page: small lines below all others, the first of which begins with a mark."""
+    sizes = Counter[float]()
+    for line in lines:
+        sizes[line.size] += len(line.text)
+    small = NOTE_SIZE * max(sizes, key=lambda size: sizes[size], default=0.0)
+    found: list[list[PageLine]] = []
+    for _, page in groupby(lines, key=lambda line: line.page):
+        below = list(takewhile(lambda line: 0 < line.size <= small, reversed(list(page))))[::-1]
+        marks = [at for at, line in enumerate(below) if _NOTE.match(line.text)]
+        found += [below[at:end] for at, end in pairwise([*marks, len(below)])]
+    return found
 
 
 def _in_band(line: PageLine) -> bool:

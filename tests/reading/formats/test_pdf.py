@@ -11,6 +11,7 @@ from tests.reading.formats.wordfile import para, parts, run, write
 _PAGE = (
     '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1800" w:bottom="1440" w:left="1800"/>'
 )
+_SMALL = '<w:sz w:val="14"/>'
 _RELATION = (
     '<Relationship Id="{0}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{0}" '
     'Target="{0}.xml"/></Relationships>'
@@ -110,3 +111,35 @@ def test_a_short_line_between_equal_margins_is_centred():
     )
     assert (title.centred, indented.centred, last.centred) == (True, False, False)
     assert (title.indented, indented.indented, last.indented) == (False, True, False)
+
+
+def small(text: str, page: int = 1, top: float = 0.8) -> PageLine:
+    return PageLine(text, page, 90, 500, top, top + 0.01, 9.0, bold=False)
+
+
+def test_small_lines_below_the_text_are_notes():
+    notes = [small("1 数据来源：县统计局，"), small("以公报为准。", top=0.82), small("② 同上。", top=0.84)]
+    kept, removed = laid_out([line("正文。" * 20), *notes, line("下一页。", page=2)], pages=2)
+    assert [k.text for k in kept] == ["正文。" * 20, "下一页。"]
+    assert [(r.text, r.reason) for r in removed] == [
+        ("1 数据来源：县统计局，以公报为准。", "脚注"),
+        ("② 同上。", "脚注"),
+    ]
+
+
+def test_small_lines_without_a_mark_or_above_the_text_stay():
+    lines = [small("1 小字在正文之上。", top=0.2), line("正文。" * 20), small("小字没有标记。")]
+    assert laid_out(lines, pages=1)[1] == ()
+
+
+@pytest.mark.render
+def test_a_note_of_a_real_pdf_and_its_mark_go(converted, tmp_path):
+    raised = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+    text = (
+        run("全县现有企业120家") + raised + '<w:footnoteReference w:id="2"/></w:r>' + run("，同比增长12%。")
+    )
+    note = f'<w:footnote w:id="2"><w:p>{raised}<w:footnoteRef/></w:r>{run(" 数据来源：县统计局。", _SMALL)}</w:p></w:footnote>'
+    body = para(text, '<w:ind w:firstLine="420"/>') + para(BODY)
+    found = extract(converted("pdf", write(tmp_path / "note.docx", parts(body, footnotes=note))))
+    assert found.lines[0].text == "全县现有企业120家，同比增长12%。"
+    assert [item.reason for item in found.removed] == ["脚注"]
