@@ -6,7 +6,7 @@ from functools import cache
 
 from drafter.core.model import Role
 from drafter.reading.cues import front_cues
-from drafter.reading.front import is_date, is_speaker
+from drafter.reading.front import is_date, is_name_set_apart, is_speaker
 from drafter.reading.pieces import Piece
 from drafter.reading.signs import ends_clause
 
@@ -22,7 +22,8 @@ def mark_signature(pieces: Sequence[Piece]) -> None:
     """The short lines without a mark at the very end, a unit, a name or a date, sign the speech."""
     tail: list[Piece] = []
     for piece in reversed(pieces[1:]):
-        if piece.role is not None or not _may_sign(piece):
+        dated = bool(tail) and is_date(tail[-1].whole)
+        if piece.role is not None or not (_may_sign(piece) or (dated and is_name_set_apart(piece.whole))):
             break
         tail.append(piece)
     for piece in tail:

@@ -18,8 +18,8 @@ _DAY = (
 )
 _SEASON = r"(?:\d{4}|[〇○OＯ零一二三四五六七八九]{4})年[\u4e00-\u9fa5]{0,6}(?:节|元旦|前夕|[春夏秋冬]|[上中下]旬|月[初中底])"
 _HOUR = r"(?:凌晨|清晨|早[上晨]?|上午|中午|下午|傍晚|晚[上间]?|夜[里间]?)?\s*(?:\d{1,2}\s*(?:[时点]半?(?:\d{1,2}分)?|[:：]\d{2}))?"
-#: Where the speech was given, behind its date.
-_HALL = r"(?:[\s　，,·]+[\u4e00-\u9fff]{2,12}(?:室|厅|堂|宾馆|酒店|中心|广场|楼|剧院))?"
+#: Where the speech was given, or how it was taken down, behind its date.
+_HALL = r"(?:[\s　，,·]+(?:[\u4e00-\u9fff]{2,12}(?:室|厅|堂|宾馆|酒店|中心|广场|楼|剧院)|根据[\u4e00-\u9fff]{2,6}整理))?"
 _DATE = re.compile(
     rf"[（(\[【〔]?\s*(?:(?:日期|时间|讲话时间|会议时间)\s*[：:]\s*)?(?:{_DAY}|{_SEASON})\s*(?:[（(]?(?:星期|周).[）)]?)?\s*(?:{_HOUR})?{_HALL}\s*[）)\]】〕]?"
 )
@@ -33,6 +33,8 @@ _BARE_NAME = re.compile(
 _SPACED_NAME = re.compile(
     r"[（(]?[\u4e00-\u9fa5、（）]{2,30}[\s　]+[\u4e00-\u9fa5×xX＊*][\s　]*[\u4e00-\u9fa5×xX＊*]{1,2}(?:同志)?[）)]?"
 )
+#: A name as it is set beside a title, its characters apart: 王　明.
+_NAME_SET_APART = re.compile(r"[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]){1,3}")
 
 
 @cache
@@ -61,6 +63,11 @@ def is_date(text: str) -> bool:
 def is_salutation(text: str) -> bool:
     """Whether a line addresses the audience and says nothing else."""
     return len(text) <= 60 and text[-1] in "：:！!们，,家" and bool(_salutation_pattern().fullmatch(text))
+
+
+def is_name_set_apart(text: str) -> bool:
+    """Whether a line is nothing but a name whose characters are set apart."""
+    return bool(_NAME_SET_APART.fullmatch(text))
 
 
 def is_speaker(text: str) -> bool:
@@ -136,7 +143,7 @@ def _may_be_title_line(piece: Piece, title: Sequence[Piece]) -> bool:
         return False
     if piece.look.title or piece.look.subtitle:
         return True
-    if piece.label or (title and piece.look.heading):
+    if piece.label or (title and (piece.look.heading or is_name_set_apart(text))):
         return False
     return not title or not is_whole_title(title[-1].whole) or _is_subtitle(piece)
 

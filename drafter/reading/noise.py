@@ -6,6 +6,7 @@ from drafter.core.document import Removed
 from drafter.core.numbering import split_label
 from drafter.reading.cues import noise_rules, sentence_cues
 from drafter.reading.extracted import Line
+from drafter.reading.front import is_date
 from drafter.reading.pages import Keep
 from drafter.reading.signs import ends_clause, ends_sentence, has_inner_stop, stripped
 
@@ -18,7 +19,7 @@ def notice_reason(text: str) -> str:
         return ""
     for rule in noise_rules():
         if len(text) <= rule.longest and rule.pattern.search(text):
-            return rule.reason
+            return "" if is_date(text) else rule.reason
     return ""
 
 

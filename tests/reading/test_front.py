@@ -15,6 +15,7 @@ TITLE = "在全县安全生产工作会议上的讲话"
     [
         "2020年4月10日",
         "2020年4月10日晚",
+        "（2020年4月10日·根据记录整理）",
         "二O二O年四月十日",
         "（2020年4月10日　县政府会议室）",
         "2020年4月10日上午9时30分",
@@ -155,3 +156,17 @@ def test_the_speaker_may_stand_above_the_title():
     found = read("县政府办公室主任　王　磊", "在全县政务公开培训会上的讲话", "同志们：", OPENING)
     assert roles(found)[:3] == ["speaker", "title", "salutation"]
     assert found.facts.speaker == "县政府办公室主任　王　磊"
+
+
+def test_a_name_set_apart_below_the_title_is_the_speaker():
+    found = read("以新气象新作为开创新局面", "王　明", "（2024年3月5日）", "同志们：", OPENING)
+    assert roles(found)[:4] == ["title", "speaker", "date", "salutation"]
+
+
+def test_a_name_set_apart_above_the_last_date_signs():
+    found = read(TITLE, "同志们：", OPENING, TEXT, "王　明", "2024年3月5日")
+    assert roles(found)[-2:] == ["signature", "signature"]
+
+
+def test_a_greeting_is_part_of_the_salutation():
+    assert roles(read(TITLE, "各位领导、同志们，大家上午好！", OPENING))[1] == "salutation"
