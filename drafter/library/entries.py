@@ -1,6 +1,7 @@
 """From the store to the index: what the index must hold of a block."""
 
 import datetime
+import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,8 +20,11 @@ BATCH = 500
 _PLACES = """
 SELECT p.block, p.move, s.number, s.day, s.level, s.occasion, s.title, s.starter
 FROM {table} p JOIN sources s ON s.number = p.source
-WHERE s.removed = 0 AND p.block IN ({marks})
+WHERE s.removed = 0 AND p.block IN (SELECT value FROM json_each(?))
 """
+_PLACED = _PLACES.format(table="placements")
+_SPANNED = _PLACES.format(table="sections").replace("p.move", "''")
+_TEXTS = "SELECT id, kind, text FROM blocks WHERE id IN (SELECT value FROM json_each(?))"
 
 
 @dataclass(slots=True)
@@ -85,22 +89,17 @@ def _texts(
     """Id, kind and text of those of the blocks that the index holds; "" for a section that was not cut just now."""
     cut = [(i, pieces[i].kind, pieces[i].text) for i in ids if i in pieces]
     others = [i for i in ids if i not in pieces]
-    stored = connection.execute(
-        f"SELECT id, kind, text FROM blocks WHERE id IN ({','.join('?' * len(others))})", others
-    )
+    stored = connection.execute(_TEXTS, (json.dumps(others),)) if others else ()
     rows = [*cut, *((block, Kind(number), text) for block, number, text in stored)]
     return [row for row in rows if row[1] is not Kind.FRONT]
 
 
 def _places(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, _Places]:
-    marks = ",".join("?" * len(ids))
     found: dict[int, _Places] = defaultdict(_Places)
     of_source: dict[int, set[tuple[str, str]]] = {}
-    for sql in (
-        _PLACES.format(table="placements", marks=marks),
-        _PLACES.format(table="sections", marks=marks).replace("p.move", "''"),
-    ):
-        for block, move, number, day, level, occasion, title, starter in connection.execute(sql, ids):
+    wanted = (json.dumps(ids),)
+    for sql in (_PLACED, _SPANNED):
+        for block, move, number, day, level, occasion, title, starter in connection.execute(sql, wanted):
             place = found[block]
             if number not in of_source:
                 year = str(datetime.date.fromordinal(day).year) if day else ""

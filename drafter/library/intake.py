@@ -214,12 +214,17 @@ def _insert_blocks(
     return ids, {row[0] for row in rows}
 
 
+#: For so many digests at a time is asked, the rest left empty: SQLite keeps a statement by its text.
+_ROOMS = (32, 128, 512)
+
+
 def _existing(connection: sqlite3.Connection, digests: Sequence[bytes]) -> dict[bytes, int]:
     found: dict[bytes, int] = {}
-    for start in range(0, len(digests), 500):
-        some = digests[start : start + 500]
-        marks = ",".join("?" * len(some))
-        found.update(connection.execute(f"SELECT digest, id FROM blocks WHERE digest IN ({marks})", some))
+    for start in range(0, len(digests), max(_ROOMS)):
+        some = digests[start : start + max(_ROOMS)]
+        room = next(room for room in _ROOMS if room >= len(some))
+        sql = f"SELECT digest, id FROM blocks WHERE digest IN ({','.join('?' * room)})"
+        found.update(connection.execute(sql, [*some, *[None] * (room - len(some))]))
     return found
 
 

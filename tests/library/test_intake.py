@@ -42,6 +42,14 @@ def test_a_document_without_text_is_harmless(library: EmbeddedLibrary):
     assert run_job(library.verify()).problems == ()
 
 
+def test_a_very_long_speech_shares_its_paragraphs_with_its_copy(library: EmbeddedLibrary):
+    parts = [("argument", f"档案要收集齐全，这是其中的第{number}条要求。") for number in range(600)]
+    library.add(speech("讲话", *parts), "first")
+    library.add(speech("讲话（又一份）", *parts), "second")
+    assert library.search(Query("收集齐全")).total == 600
+    assert run_job(library.verify()).problems == ()
+
+
 def test_versions_of_a_speech_are_grouped_and_shown_once(library: EmbeddedLibrary):
     library.add(speech("讲话（初稿）", *SAFETY, *FARMING, day=date(2024, 1, 1)), "first")
     changed = [(kind, text.replace("一刻也不能放松", "一刻也不能松懈")) for kind, text in SAFETY]
