@@ -8,6 +8,7 @@ import pytest
 import tantivy
 
 from drafter.library.blocks import Kind
+from drafter.library.entries import weighty_by_tier
 from drafter.library.index import Entry, Index, Stamp, View
 from drafter.library.look import Builder
 from drafter.library.parse import Wish
@@ -42,10 +43,10 @@ def texts() -> Iterator[list[str]]:
 def written(index: Index, batches: Sequence[Sequence[list[str]]]) -> View:
     """The index with these texts, one commit a batch."""
     index.create("topics")
-    number = 0
+    number, kind = 0, Kind.PARAGRAPH
     for batch in batches:
         made = [
-            Entry(number + more, Kind.PARAGRAPH, " ".join(words), (), ("1",), 0, False)
+            Entry(number + more, kind, " ".join(words), weighty_by_tier(kind, words), (), ("1",), 0, False)
             for more, words in enumerate(batch, start=1)
         ]
         number += len(made)
