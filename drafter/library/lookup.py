@@ -92,7 +92,7 @@ class Lookup:
         words = [word for part in parts for word in part.words]
         if len(words) < 2 or min(map(frequency, words)) < _FEW:
             return None
-        averages = self._view.averages(builder.term(words[0]))
+        averages = self._view.averages(builder.term(min(words, key=frequency)))
         if averages is None:
             return None
         best = make_shortlist(self.schema, self.searcher, parts, averages).search(self.searcher, clauses, run)
