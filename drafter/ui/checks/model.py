@@ -39,8 +39,11 @@ def faults(findings: Sequence[Finding]) -> str:
 
 def _counted(findings: Sequence[Finding]) -> Iterator[str]:
     """The number of errors and warnings of each check, the most first."""
-    counted = Counter(titles()[f.check] for f in findings if f.severity is not Severity.HINT)
-    return (f"{count} 处{title}" for title, count in counted.most_common())
+    counted = Counter(f.check for f in findings if f.severity is not Severity.HINT)
+    return (
+        "引用率过高" if check == "copied" else f"{count} 处{titles()[check]}"
+        for check, count in counted.most_common()
+    )
 
 
 class FindingsModel(QAbstractListModel):

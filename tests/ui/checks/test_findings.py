@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from drafter.checks.finding import Finding, Severity
 from drafter.core import edits
 from drafter.core.model import Draft, Facts, Paragraph, Role
 from drafter.core.progress import run_job
 from drafter.library.api import Query
 from drafter.ui.app import create_window
-from drafter.ui.checks.model import FINDING_ROLE
+from drafter.ui.checks.model import FINDING_ROLE, faults, summary
 from drafter.ui.library.source_view import SourceView
 from tests.conftest import keep_picture
 from tests.ui.conftest import type_text
@@ -278,3 +279,19 @@ def test_an_export_of_a_draft_without_a_fault_asks_nothing_but_where_to(window, 
     name_file(target)
     window.actions_by_name["actionExport"].trigger()
     qtbot.waitUntil(target.exists, timeout=20000)
+
+
+def test_the_findings_in_short_name_each_check_and_leave_hints_and_blanks_to_their_places():
+    found = [
+        Finding(check, severity, 0, "a", 0, 2, "文字", "话")
+        for check, severity in (
+            ("dated", Severity.WARNING),
+            ("dated", Severity.WARNING),
+            ("copied", Severity.WARNING),
+            ("copied", Severity.HINT),
+            ("blanks", Severity.ERROR),
+        )
+    ]
+    assert summary(found) == "2 处过时提法 · 引用率过高 · 1 处待填内容 · 1 条提示"
+    assert faults(found) == "2 处过时提法、引用率过高"
+    assert faults(found[-2:]) == ""
