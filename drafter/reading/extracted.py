@@ -29,7 +29,7 @@ class Line:
     indented: bool = False
     #: Points of most of the text, 0 where unknown.
     size: float = 0.0
-    #: Page from 1 in a PDF, 0 elsewhere.
+    #: Page from 1 in a PDF; elsewhere how many page marks have been found above.
     page: int = 0
     in_table: bool = False
 

@@ -76,8 +76,8 @@ class _Joiner:
         if text[0] in _CLOSING_MARKS or _is_leftover(whole.text, text):
             return True
         if self._wrap is None or not self._wrap.is_full(last):
-            unfinished = _is_unfinished(whole.text) and not notice_reason(whole.text)
-            return unfinished and not _opens(whole.text, text)
+            unfinished = _is_unfinished(whole.text) or (line.page != last.page and _is_torn(whole.text, text))
+            return unfinished and not notice_reason(whole.text) and not _opens(whole.text, text)
         return self._continues_full(self._wrap, whole, last, line, blank_between)
 
     def _continues_full(self, wrap: Wrap, whole: Line, last: Line, line: Line, blank_between: bool) -> bool:
@@ -143,6 +143,11 @@ def _is_unfinished(text: str) -> bool:
     if ends_clause(text):
         return False
     return has_inner_stop(text) or len(text) > _LONGEST_HEADING or _is_open(text)
+
+
+def _is_torn(before: str, after: str) -> bool:
+    """Whether the end of a page has torn a sentence: it has a comma, no number as headings have, and ends below."""
+    return "，" in before and split_label(before) is None and not ends_clause(before) and ends_clause(after)
 
 
 def _is_open(text: str) -> bool:

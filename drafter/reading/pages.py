@@ -38,12 +38,14 @@ Keep = Callable[[Removed], bool]
 def without_page_marks(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], list[Removed]]:
     """The lines without page numbers and running heads, and the blank lines around those.
 
-    What stands on both sides of a page mark then meets, so that a sentence broken by a page is whole again.
+    What stands on both sides of a page mark then meets, so that a sentence broken by a page is whole again; the
+    lines below it know that they stand on another page.
     """
     heads = _running_heads(lines)
     kept: list[Line] = []
     removed: list[Removed] = []
     swallowing = False
+    pages = 0
     seen: set[str] = set()
     numbers = bare_page_numbers(lines, heads)
     for index, line in enumerate(lines):
@@ -57,11 +59,13 @@ def without_page_marks(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], l
         seen.add(text)
         if found and not keep(found):
             removed.append(found)
+            pages += not swallowing
             swallowing = True
             while kept and not stripped(kept[-1].text):
                 kept.pop()
             continue
         swallowing = False
+        line = replace(line, page=pages) if pages and not line.page else line
         kept.append(_without_empty_number(_without_inner_marks(line, keep, removed), removed))
     return kept, removed
 

@@ -61,3 +61,14 @@ def test_other_lines_of_a_number_stay(lines):
 def test_a_number_in_a_table_stays():
     lines = [Line(TITLE), Line(OPENING), Line(TEXT[:30]), Line("3", in_table=True), Line(TEXT[30:])]
     assert read_file_lines(*lines).removed == ()
+
+
+def test_a_sentence_torn_by_a_page_is_whole_again_though_no_other_ended_above():
+    above, below = "安全生产是民生大事，一丝一毫不能放松，各乡镇要把", "责任扛在肩上，把措施落到实处。"
+    found = read_file_lines(*map(Line, (TITLE, OPENING, above, "— 1 —", below)))
+    assert found.paragraphs[2].text == above + below
+
+
+def test_a_heading_at_the_foot_of_a_page_stays_one():
+    found = read(TITLE, OPENING, TEXT, "一、提高认识，增强责任感", "— 1 —", TEXT)
+    assert [p.role.value for p in found.paragraphs] == ["title", "body", "body", "heading", "body"]

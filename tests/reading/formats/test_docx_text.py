@@ -281,3 +281,16 @@ def test_a_paragraph_of_nothing_but_the_number_of_a_page_is_listed_as_removed(tm
     )
     assert texts(found) == ["前。", "7"]
     assert removed(found) == [("12", "页码")]
+
+
+def test_a_simple_field_of_the_number_of_a_page_goes_as_well(tmp_path):
+    simple = '<w:fldSimple w:instr=" PAGE ">{}</w:fldSimple>'
+    found = extract(word_file(tmp_path, para("前。") + para(simple.format(run("12"))) + para("后。")))
+    assert texts(found) == ["前。", "后。"]
+    assert removed(found) == [("12", "页码")]
+
+
+def test_a_page_field_that_lost_its_end_takes_no_text_along(tmp_path):
+    lost = field("PAGE", "12").removesuffix('<w:r><w:fldChar w:fldCharType="end"/></w:r>')
+    found = extract(word_file(tmp_path, para(lost) + para("后一段。") + para("末段。")))
+    assert texts(found) == ["后一段。", "末段。"]

@@ -24,7 +24,8 @@ _FRAME, _DROP_CAP, _LONGEST_DROP_CAP = w("framePr"), w("dropCap"), 2
 _DELETED = {w("tr"): f"{w('trPr')}/{w('del')}", _CELL: f"{w('tcPr')}/{w('cellDel')}"}
 #: In this style the program's own reading copies say in the margin how long a part takes.
 _TIME_STYLE = "GwTime"
-#: A line that the field of a table of contents makes; one that lost its end must not take the text along.
+#: What the fields of page numbers and of a table of contents make; one that lost its end must not take the text along.
+_PAGE = re.compile(r"[\s\d\-—–/ivxlcIVXLC]+")
 _CONTENTS_LINE = re.compile(r"\t[\s\d.\-—–ivxlcIVXLC]+$")
 _MARK_DELETED = (w("del"), w("moveFrom"))
 
@@ -105,7 +106,7 @@ class Story:
             self._carried = pieces
         elif found.listed and found.listed == len(pieces) and _CONTENTS_LINE.search(_text_of(pieces)):
             self._list(pieces)
-        elif found.paged and found.paged == len(pieces):
+        elif found.paged and found.paged == len(pieces) and _PAGE.fullmatch(_text_of(pieces)):
             self.removed.append(Removed(_text_of(pieces), "页码"))
         elif pieces or not found.hidden:
             number, form = self._numbered(style_id, style, direct)

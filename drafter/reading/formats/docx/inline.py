@@ -34,6 +34,7 @@ _NOTES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"
 _DRAWN = {w("drawing"), w("pict"), w("object")}
 #: The code of a field, how that of a table of contents begins, and those of numbers of pages.
 _CODE, _CONTENTS_FIELD = w("instrText"), "TOC"
+_SIMPLE_FIELD, _INSTRUCTION = w("fldSimple"), w("instr")
 _PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 #: As much of the code of a field as is kept.
 _LONGEST_CODE = 40
@@ -112,6 +113,11 @@ class InlineReader:
                     self._gather(content, found)
             elif tag == ALTERNATE:
                 self._gather(chosen(child), found)
+            elif tag == _SIMPLE_FIELD:
+                depth = len(self._fields)
+                self._fields.append(_Field(child.get(_INSTRUCTION, "")[:_LONGEST_CODE], in_code=False))
+                self._gather(child, found)
+                del self._fields[depth:]
             elif tag == _MATH_TEXT:
                 self._add(child.text or "", self._below, found)
             elif tag not in LEFT_OUT:
