@@ -95,7 +95,8 @@ class Lookup:
         averages = self._view.averages(builder.term(min(words, key=frequency)))
         if averages is None:
             return None
-        best = make_shortlist(self.schema, self.searcher, parts, averages).search(self.searcher, clauses, run)
+        shortlist = make_shortlist(self.schema, self.searcher, parts, averages, run)
+        best = shortlist and shortlist.search(self.searcher, clauses, run)
         if best is None:
             return None
         every = later(lambda: self.ranked(tantivy.Query.boolean_query(clauses), run).scored)

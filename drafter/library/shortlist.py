@@ -21,9 +21,13 @@ _HOLD_PHRASE = 0.3
 #: How many times more matches than asked for a shortlist is made for, try by try: most of them score less than
 #: they might with words of such weight.
 _TRIES = (10, 40, 160)
-#: Where a shortlist cannot be expected to hold so many times more, looking at all matches costs no more. Of phrases,
-#: whose places in each text must be looked at, it always does.
+#: Where a shortlist cannot be expected to hold so many times more, looking at all matches costs no more.
 _WORTH = 8.0
+#: A phrase alone stands once in most texts, so that the best of them are short: to how many tiers its words belong in
+#: them, try by try.
+_TIERS_OF_PHRASE = (2, 1)
+#: Where another word of a phrase is weighty in so many times more texts, running through them spares nothing.
+_MUCH_MORE_OFTEN = 4
 #: Room for the rounding of 32-bit scores.
 _ROUNDING = 1.0001
 
@@ -37,7 +41,12 @@ class Side:
 
     words: tuple[str, ...]
     rarity: float
-    sizes: list[float]
+    sizes: list[int]
+
+    @property
+    def weighty(self) -> int:
+        """In how many texts they belong to any tier."""
+        return sum(self.sizes[1:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,39 +67,78 @@ class Best:
 
 
 def make_shortlist(
-    schema: tantivy.Schema, searcher: tantivy.Searcher, parts: Sequence[Part], averages: Averages
-) -> "Shortlist":
-    """The shortlist for the parts of a wish, of more than one word together: the rarest part against all others."""
-    first, *others = sorted(
-        (_side(searcher, part, averages) for part in parts), key=lambda side: -side.rarity
-    )
+    schema: tantivy.Schema, searcher: tantivy.Searcher, parts: Sequence[Part], averages: Averages, run: int
+) -> "Shortlist | None":
+    """The shortlist for the best `run` texts with the parts of a wish, of more than one word together.
+
+    None where looking at all texts with them costs no more.
+    """
+    weights = ceilings(averages.length)
+    if len(parts) == 1:
+        return _of_phrase(schema, _sides(searcher, parts[0], averages), weights)
+    rarest = (_sides(searcher, part, averages)[0] for part in parts)
+    first, *others = sorted(rarest, key=lambda side: -side.rarity)
     other = Side(
         tuple(word for side in others for word in side.words),
         sum(side.rarity for side in others),
         [sum(side.sizes[tiers] for side in others) for tiers in range(_NONE)],
     )
-    if not others:
-        other.sizes[0] = averages.texts  # every text is without its words, there are none
+    most = [[first.rarity * a + other.rarity * b for b in weights] for a in weights]
     has_phrase = any(len(part.words) > 1 for part in parts)
     share = (_HOLD_PHRASE if has_phrase else 1.0) / averages.texts
-    return Shortlist(schema, first, other, ceilings(averages.length), share, 0.0 if has_phrase else _WORTH)
+    reached = list(_expected(first, other, most, share))
+    if not has_phrase and reached[-1][1] < _WORTH * run:
+        return None
+    guesses = [
+        next((score for score, expected in reached if expected >= times * run), reached[-1][0])
+        for times in _TRIES
+    ]
+    return Shortlist(schema, first, other, most, guesses)
 
 
-def _side(searcher: tantivy.Searcher, part: Part, averages: Averages) -> Side:
-    """A part of a wish by its rarest word: a phrase occurs no more often than that, and weighs no more."""
+def _sides(searcher: tantivy.Searcher, part: Part, averages: Averages) -> list[Side]:
+    """The words of a part of a wish, the rarest first, each with the rarity of the whole part.
+
+    A phrase occurs no more often than any of its words, and weighs no more.
+    """
     found = {word: searcher.doc_freq(text_field(Kind.PARAGRAPH), word) for word in part.words}
-    rarest = min(found, key=found.__getitem__)
-    tiers = [searcher.doc_freq(field, rarest) for field in WEIGHTY]
     rarity = sum(averages.rarity(found[word]) for word in part.words)
-    return Side((rarest,), rarity, [found[rarest] - sum(tiers), *tiers])
+    sides: list[Side] = []
+    for word in sorted(found, key=found.__getitem__)[:2]:
+        tiers = [searcher.doc_freq(field, word) for field in WEIGHTY]
+        sides.append(Side((word,), rarity, [found[word] - sum(tiers), *tiers]))
+    return sides
+
+
+def _of_phrase(schema: tantivy.Schema, words: Sequence[Side], weights: Sequence[float]) -> "Shortlist":
+    """The shortlist for a phrase alone, which weighs as the one of its words that belongs to the fewest tiers."""
+    scores = [words[0].rarity * weight for weight in weights]
+    guesses = [scores[tiers] for tiers in _TIERS_OF_PHRASE]
+    one, other = words if len(words) > 1 else (words[0], words[0])
+    if other.weighty > _MUCH_MORE_OFTEN * one.weighty:
+        return Shortlist(schema, one, other, [[score] * _NONE for score in scores], guesses)
+    return Shortlist(schema, one, other, [[min(a, b) for b in scores] for a in scores], guesses)
+
+
+def _expected(
+    one: Side, other: Side, most: Sequence[Sequence[float]], share: float
+) -> Iterator[tuple[float, float]]:
+    """Scores, the highest first, with about how many matches may reach each; not the one that all may reach.
+
+    `share` is the part of all pairs of a text of one side and one of the other that are one text, and a match.
+    """
+    tiers = sorted(product(range(_NONE), repeat=2), key=lambda both: -most[both[0]][both[1]])
+    matches = 0.0
+    for a, b in tiers[:-1]:
+        matches += (_TOGETHER if a and b else 1.0) * share * one.sizes[a] * other.sizes[b]
+        yield most[a][b], matches
 
 
 class Shortlist:
-    """Few of the matches of a wish of two sides, those in which their words weigh most.
+    """Few of the matches of a wish, those in which the words of two sides of it weigh most.
 
-    `weights` are the most that words weigh that belong to 0, 1, … tiers; `share` is the part of all pairs of a text
-    of one side and one of the other that are thought to be one text, and a match. Where there are not `worth` times
-    as many matches as are asked for, nothing is looked for.
+    `most[a][b]` is the most that a text scores in which the words of one side belong to `a` tiers and those of the
+    other to `b`; `guesses` are scores that the last one wanted may have, each lower than the one before.
     """
 
     def __init__(
@@ -98,39 +146,24 @@ class Shortlist:
         schema: tantivy.Schema,
         one: Side,
         other: Side,
-        weights: Sequence[float],
-        share: float,
-        worth: float,
+        most: Sequence[Sequence[float]],
+        guesses: Sequence[float],
     ) -> None:
         self._schema = schema
         self._one = one
         self._other = other
-        #: The most that a text scores in which the words of the sides belong to so many tiers.
-        self._most = [[one.rarity * a + other.rarity * b for b in weights] for a in weights]
-        self._reached = list(self._expected(share))
-        self._worth = worth
-
-    def _expected(self, share: float) -> Iterator[tuple[float, float]]:
-        """Scores, the highest first, with about how many matches may reach each; not the one that all may reach."""
-        tiers = sorted(product(range(_NONE), repeat=2), key=lambda both: -self._most[both[0]][both[1]])
-        matches = 0.0
-        for a, b in tiers:
-            if self._most[a][b] > self._most[0][0]:
-                found = share * self._one.sizes[a] * self._other.sizes[b]
-                matches += (_TOGETHER if a and b else 1.0) * found
-                yield self._most[a][b], matches
+        self._most = most
+        self._guesses = guesses
 
     def search(self, searcher: tantivy.Searcher, clauses: Clauses, run: int) -> Best | None:
         """The first `run` of all that match the clauses of the wish; None where a shortlist is not seen to hold them.
 
         What so many matches on a shortlist reach, so many of all matches reach: the next one need hold no others.
         """
-        if self._reached[-1][1] < self._worth * run:
-            return None
         best = Best([], 0)
         least, searched = 0.0, [_NONE] * _NONE
-        for times in _TRIES:
-            score = max(least, self._guess(times * run))
+        for guess in self._guesses:
+            score = max(least, guess)
             wanted = [next((b for b in range(_NONE) if most[b] >= score), _NONE) for most in self._most]
             if some := self._between(wanted, searched):
                 query = tantivy.Query.boolean_query([(Occur.Must, unscored(_any(some))), *clauses])
@@ -141,10 +174,6 @@ class Shortlist:
                 if least > max(most[b - 1] for most, b in zip(self._most, searched, strict=True) if b):
                     return best
         return None
-
-    def _guess(self, matches: float) -> float:
-        """A score that about so many matches may reach."""
-        return next((score for score, expected in self._reached if expected >= matches), self._reached[-1][0])
 
     def _between(self, least: Sequence[int], stop: Sequence[int]) -> list[tantivy.Query]:
         """Texts in which the words of the other side belong to at least so many tiers but fewer than `stop`.

@@ -65,7 +65,8 @@ def compared(view: View, wish: Wish, run: int) -> bool:
     clauses, parts = builder.wish(wish), builder.parts(wish)
     averages = view.averages(builder.term(parts[0].words[0]))
     assert averages is not None
-    best = make_shortlist(view.schema, view.searcher, parts, averages).search(view.searcher, clauses, run)
+    shortlist = make_shortlist(view.schema, view.searcher, parts, averages, run)
+    best = shortlist and shortlist.search(view.searcher, clauses, run)
     if best is None:
         return False
     every = view.searcher.search(builder.all_of(clauses), limit=TEXTS)
