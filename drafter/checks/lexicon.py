@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 
+from drafter.checks.pair_flags import PairFlags
 from drafter.checks.word_tables import Groups, Idioms, WordTable, WordTableBuilder
 from drafter.paths import resource
 from drafter.reading.readings import Readings, load_readings
@@ -29,14 +30,15 @@ class Lexicon:
     """The dictionary's words with their frequencies, and the tables of characters.
 
     `beside` gives for a character those that stand right behind it in words or in ordinary text;
-    `idioms` are the dictionary's idioms and set phrases of four characters, `places` the words of two and three that it calls
-    names of places. All of it is held in few megabytes: it stays in memory while the program runs.
+    `idioms` are the dictionary's idioms and set phrases of four characters, `places` the words of two and three that
+    it calls names of places; `pairs` tells fast what cannot be in any word. All of it is held in few megabytes: it stays in memory while the program runs.
     """
 
     frequency: WordTable
     beside: Groups
     idioms: Idioms
     places: WordTable
+    pairs: PairFlags
     alike: Groups
     readings: Readings
     homophones: Mapping[str, str]
@@ -47,7 +49,9 @@ class Lexicon:
 
     def mistaken_for(self, character: str) -> str:
         """The characters that look or sound like this one."""
-        return self.alike[character] + "".join(self.homophones[sound] for sound in self.sounds(character))
+        return self.alike[character] + "".join(
+            self.homophones[sound] for sound in sorted(self.sounds(character))
+        )
 
     def sounds(self, character: str) -> frozenset[str]:
         """How a character that has look-alikes is usually read, without tones."""
@@ -82,12 +86,12 @@ def sounds_of(readings: Readings, character: str) -> frozenset[str]:
     return frozenset(map(without_tone, readings.of(character)[:2]))
 
 
-def _read_dictionary() -> tuple[WordTable, Groups, Idioms, WordTable]:
-    """The words with their frequencies, what stands beside each character, the idioms, and the names of places.
+def _read_dictionary() -> tuple[WordTable, Groups, Idioms, WordTable, PairFlags]:
+    """The words with their frequencies, what stands beside each character, the idioms, the names of places, the pairs.
 
     Nothing else is made meanwhile: what the reading takes for a moment is given back in whole pieces.
     """
-    frequency, places = WordTableBuilder(), WordTableBuilder()
+    frequency, places, pairs = WordTableBuilder(), WordTableBuilder(), PairFlags()
     beside: dict[str, str] = {}
     idioms: list[str] = []
     with _dictionary().open(encoding="utf-8") as lines:
@@ -97,14 +101,16 @@ def _read_dictionary() -> tuple[WordTable, Groups, Idioms, WordTable]:
                 _put_beside(beside, first, second)
             if len(word) == 1 or int(count) >= _LEAST.get(len(word), 1_000_000):
                 frequency.add(word, int(count))
+                pairs.add_word(word)
             if kind.startswith("ns") and 2 <= len(word) <= 3:
                 places.add(word, int(count))
             if len(word) == 4 and _is_set_phrase(word, kind.strip()):
                 idioms.append(word)
+                pairs.add_idiom(word)
     for first, seconds in _lines("adjacent.txt"):
         for second in seconds:
             _put_beside(beside, first, second)
-    return frequency.table(), Groups(beside), Idioms(idioms), places.table()
+    return frequency.table(), Groups(beside), Idioms(idioms), places.table(), pairs
 
 
 def _is_set_phrase(word: str, kind: str) -> bool:

@@ -62,7 +62,10 @@ def misspelt(text: str, context: Context) -> Iterator[Guess]:
     phrases = [found for found in near.find(text, lexicon) if not _is_other_word(text, found, whole)]
     idioms = [found for found in NearIdioms(lexicon).find(text) if _is_slip(text, found, bounds, context)]
     guesses = [Guess(*found, True) for found in (*phrases, *idioms)]
-    guesses += [guess for span in _windows(text, bounds) for guess in _guesses(text, span, lexicon, context)]
+    words = context.terms.characters.words
+    guesses += [
+        guess for span in _windows(text, bounds, words) for guess in _guesses(text, span, lexicon, context)
+    ]
     guesses += _odd_words(text, bounds, lexicon, context)
     for guess in sorted(guesses, key=lambda guess: (guess.start - guess.end, not guess.certain)):
         span = set(range(guess.start, guess.end))
@@ -141,23 +144,28 @@ def _bounds(pieces: Sequence[str]) -> list[tuple[int, int]]:
     return bounds
 
 
-def _windows(text: str, bounds: Sequence[tuple[int, int]]) -> Iterator[_Window]:
-    """Two to four neighbouring pieces that together have two to four characters."""
+def _windows(text: str, bounds: Sequence[tuple[int, int]], words: frozenset[str]) -> Iterator[_Window]:
+    """Two to four neighbouring pieces that together have two to four characters and hold none of the words.
+
+    Nor does such a word begin or end in them: 守牢｜初心.
+    """
+    is_han = [bool(_HAN.fullmatch(text, start, end)) for start, end in bounds]
+    known = bytes(text[place : place + 2] in words for place in range(len(text) - 1))
     for first, (start, _) in enumerate(bounds):
+        if not is_han[first]:
+            continue
         for last in range(first + 1, min(first + _LONGEST, len(bounds))):
             end = bounds[last][1]
-            if end - start > _LONGEST:
+            if end - start > _LONGEST or not is_han[last]:
                 break
-            if not _HAN.fullmatch(text, start, end):
-                break
+            if known.find(1, max(0, start - 1), end) >= 0 or text[start:end] in words:
+                continue
             singles = tuple(a for a, b in bounds[first : last + 1] if b - a == 1)
             if singles:
                 yield _Window(start, end, singles, last - first + 1)
 
 
 def _guesses(text: str, window: _Window, lexicon: Lexicon, context: Context) -> Iterator[Guess]:
-    if _is_known(text, window, context):
-        return
     if window.end - window.start == 2:
         yield from list(_pairs(text, window, lexicon)) or _core(text, window, lexicon, context)
     elif window.end - window.start == 3 and (meant := _core_word(text, window.start, window.end, context)):
@@ -187,7 +195,8 @@ def _core_word(text: str, start: int, end: int, context: Context) -> str:
     """The word much used in official prose that sounds like what is written, "" where there is none."""
     lexicon, written = load_lexicon(), text[start:end]
     found = context.terms.characters.core.find(written)
-    return max((word for word in found if _may_stand_for(written, word)), key=lexicon.weight, default="")
+    words = [word for word in found if _may_stand_for(written, word)]
+    return max(words, key=lexicon.weight, default="") if words else ""
 
 
 def _may_stand_for(written: str, word: str) -> bool:
@@ -212,16 +221,6 @@ def _odd_words(
                 yield Guess(start, end, meant, False, True)
 
 
-def _is_known(text: str, window: _Window, context: Context) -> bool:
-    """Whether a window holds a word beside the dictionary's, or one that begins or ends in it: 守牢｜初心."""
-    words = context.terms.characters.words
-    written = text[window.start : window.end]
-    if written in words:
-        return True
-    around = text[max(0, window.start - 1) : window.end + 1]
-    return any(around[n : n + 2] in words for n in range(len(around) - 1))
-
-
 def _longer(text: str, window: _Window, lexicon: Lexicon) -> Iterator[Guess]:
     """Words of three or four characters: one of them is wrong and does not stand so beside its neighbours."""
     written = text[window.start : window.end]
@@ -230,9 +229,11 @@ def _longer(text: str, window: _Window, lexicon: Lexicon) -> Iterator[Guess]:
             continue
         offset = place - window.start
         before, after = written[:offset], written[offset + 1 :]
-        others = set(lexicon.mistaken_for(text[place])) - {text[place]}
-        words = [before + other + after for other in others]
-        meant = max((word for word in words if word in lexicon.frequency), key=lexicon.weight, default="")
+        meant = ""
+        if lexicon.pairs.may_be_in_word(written, offset):
+            others = lexicon.mistaken_for(text[place])
+            words = [before + other + after for other in others if other != text[place]]
+            meant = max((word for word in words if word in lexicon.frequency), key=lexicon.weight, default="")
         if meant not in lexicon.idioms and not _is_likely(text[place], meant[offset:], lexicon):
             meant = ""
         if not meant and window.pieces == _LONGEST:
@@ -275,9 +276,10 @@ def _pairs(text: str, window: _Window, lexicon: Lexicon) -> Iterator[Guess]:
     common = bool({first, second} & _COMMON)
     best, meant, like = _HINT, "", False
     for wrong, place in ((first, 0), (second, 1)):
-        for other in set(lexicon.mistaken_for(wrong)) - {wrong}:
-            word = other + second if place == 0 else first + other
-            if word not in lexicon.frequency:
+        kept = second if place == 0 else first
+        for word in lexicon.pairs.words_of_two(place, kept, lexicon.mistaken_for(wrong)):
+            other = word[place]
+            if other == wrong or word not in lexicon.frequency:
                 continue
             likeness = lexicon.likeness(wrong, other)
             if common and (likeness < _NEARLY_THE_SAME or lexicon.frequency[word] < _VERY_FREQUENT):

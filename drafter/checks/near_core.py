@@ -1,11 +1,11 @@
 """The words that official prose uses most, written with another character of the same sound: 嘱脱, 紧破感."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import product
 
-from drafter.reading.readings import Readings, load_readings
+from drafter.reading.readings import load_readings
 from drafter.reading.sounds import without_tone
 
 #: Sounds that many speakers and typists do not tell apart.
@@ -19,30 +19,37 @@ class NearCore:
 
     by_sound: Mapping[_Sounds, Sequence[str]]
     known: frozenset[str]
+    _said: dict[str, _Sounds] = field(default_factory=dict)
 
     @staticmethod
     def of(words: Sequence[str]) -> "NearCore":
         """An index of these words."""
         by_sound: dict[_Sounds, list[str]] = defaultdict(list)
-        readings = load_readings()
+        core = NearCore(by_sound, frozenset(words))
         for word in dict.fromkeys(words):
-            for sounds in _sounds(word, readings):
+            for sounds in product(*map(core._sounds, word)):
                 by_sound[sounds].append(word)
-        return NearCore(by_sound, frozenset(words))
+        return core
 
-    def find(self, written: str) -> Iterator[str]:
+    def find(self, written: str) -> list[str]:
         """The words that sound like what is written and differ from it in one character."""
         if written in self.known:
-            return
-        for sounds in _sounds(written, load_readings()):
-            for word in self.by_sound.get(sounds, ()):
-                if sum(a != b for a, b in zip(written, word, strict=True)) == 1:
-                    yield word
+            return []
+        alike = (self.by_sound.get(sounds, ()) for sounds in product(*map(self._sounds, written)))
+        return [
+            word
+            for words in alike
+            for word in words
+            if sum(a != b for a, b in zip(written, word, strict=True)) == 1
+        ]
 
-
-def _sounds(word: str, readings: Readings) -> Iterator[_Sounds]:
-    """The ways to say a word, by the two usual readings of each character."""
-    return product(*({_blurred(without_tone(one)) for one in readings.of(c)[:2]} for c in word))
+    def _sounds(self, character: str) -> _Sounds:
+        """The two usual readings of a character, blurred; asked of the tables once."""
+        sounds = self._said.get(character)
+        if sounds is None:
+            usual = load_readings().of(character)[:2]
+            sounds = self._said[character] = tuple(sorted({_blurred(without_tone(one)) for one in usual}))
+        return sounds
 
 
 def _blurred(sound: str) -> str:

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from drafter.checks.lexicon import Lexicon
+from drafter.checks.pair_flags import HEAD_OF_IDIOM, TAIL_OF_IDIOM
 
 _LENGTH = 4
+_ORDER = (3, 0, 1, 2)
 
 
 @dataclass(frozen=True)
@@ -15,22 +17,36 @@ class NearIdioms:
     lexicon: Lexicon
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """What differs from an idiom in one character that is mistaken for the right one: start, end, idiom."""
-        idioms, frequency = self.lexicon.idioms, self.lexicon.frequency
-        for start in range(len(text) - _LENGTH + 1):
-            written = text[start : start + _LENGTH]
-            near = (
-                idioms.beginning(written[:3])
-                + idioms.ending(written[1:])
-                + idioms.between(written[0], written[3])
-            )
-            if not near or written in idioms or written in frequency:
-                continue
-            idiom = next(filter(None, (self._near(written, idiom) for idiom in near)), "")
-            if idiom:
-                yield start, start + _LENGTH, idiom
+        """What differs from an idiom in one character that is mistaken for the right one: start, end, idiom.
 
-    def _near(self, written: str, idiom: str) -> str:
-        """The idiom where it differs in one character only, and that is taken for what is written."""
-        wrong = [(a, b) for a, b in zip(written, idiom, strict=True) if a != b]
-        return idiom if len(wrong) == 1 and wrong[0][1] in self.lexicon.mistaken_for(wrong[0][0]) else ""
+        Where one character is wrong, the first two or the last two are right.
+        """
+        idioms, frequency = self.lexicon.idioms, self.lexicon.frequency
+        flags = self.lexicon.pairs.along(text)
+        for start in range(len(text) - _LENGTH + 1):
+            head, tail = flags[start] & HEAD_OF_IDIOM, flags[start + 2] & TAIL_OF_IDIOM
+            if not head and not tail:
+                continue
+            written = text[start : start + _LENGTH]
+            near = self._near(written, head, tail)
+            slips = sorted(slip for idiom in near if (slip := self._slip(written, idiom)))
+            if slips and written not in idioms and written not in frequency:
+                yield start, start + _LENGTH, slips[0][1]
+
+    def _near(self, written: str, head: int, tail: int) -> Iterator[str]:
+        """The idioms from which what is written differs in one character, where its head or tail may be theirs."""
+        idioms = self.lexicon.idioms
+        a, b, c, d = written
+        for idiom in idioms.beginning(a + b) if head else ():
+            if (idiom[2] == c) != (idiom[3] == d):
+                yield idiom
+        for idiom in idioms.ending(c + d) if tail else ():
+            if (idiom[0] == a) != (idiom[1] == b):
+                yield idiom
+
+    def _slip(self, written: str, idiom: str) -> tuple[int, str] | None:
+        """The idiom where the character that differs is taken for the right one; last and first places go first."""
+        wrong = next(place for place in _ORDER if written[place] != idiom[place])
+        if idiom[wrong] not in self.lexicon.mistaken_for(written[wrong]):
+            return None
+        return _ORDER.index(wrong), idiom

@@ -40,8 +40,10 @@ class NearPhrases:
 
     def _near(self, text: str, start: int, phrase: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
         written = text[start : start + len(phrase)]
-        if len(written) < len(phrase) or written in self.known or written in lexicon.frequency:
+        if len(written) < len(phrase):
             return
         wrong = [(a, b) for a, b in zip(written, phrase, strict=True) if a != b]
-        if len(wrong) == 1 and wrong[0][1] in lexicon.mistaken_for(wrong[0][0]):
+        if len(wrong) != 1 or written in self.known or written in lexicon.frequency:
+            return
+        if wrong[0][1] in lexicon.mistaken_for(wrong[0][0]):
             yield start, start + len(phrase), phrase

@@ -7,6 +7,7 @@ beside them (讲好德清故事).
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 
 from drafter.checks.context import Context
@@ -50,7 +51,7 @@ def find_short_places(text: str, own: Own, context: Context) -> Iterator[ShortPl
     if context.cut is None:
         return
     lexicon, gazetteer, ordinary = load_lexicon(), Gazetteer.load(), context.terms.names.ordinary
-    for start, end in _words(context.cut(text), gazetteer):
+    for start, end in _words(context.cut(text)):
         word = text[start:end]
         is_word = word in ordinary or gazetteer.is_ambiguous(word)
         if len(word) > 1 and not is_word and _HAN.fullmatch(word):
@@ -62,20 +63,22 @@ def find_short_places(text: str, own: Own, context: Context) -> Iterator[ShortPl
                     yield ShortPlace(start, end, known[0], severity)
 
 
-def _words(pieces: Sequence[str], gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
+def _words(pieces: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The words of a text, two single characters that are a place's name as one: 长｜武."""
     start = 0
     for piece, following in zip_longest(pieces, pieces[1:], fillvalue=""):
         end = start + len(piece)
-        if len(piece) == len(following) == 1 and _is_county(piece + following, gazetteer):
+        if len(piece) == len(following) == 1 and _is_county(piece + following):
             yield start, end + 1
         else:
             yield start, end
         start = end
 
 
-def _is_county(word: str, gazetteer: Gazetteer) -> bool:
-    return any(place.use == "evidence" and place.level == "county" for place in gazetteer.lookup(word))
+@lru_cache(maxsize=4096)
+def _is_county(word: str) -> bool:
+    """Whether two characters are the short name of a county, told from other words by what stands beside it."""
+    return any(place.use == "evidence" and place.level == "county" for place in Gazetteer.load().lookup(word))
 
 
 def find_former_counties(text: str, own: Own, context: Context) -> Iterator[ShortPlace]:

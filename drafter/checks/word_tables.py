@@ -124,19 +124,14 @@ class Idioms:
         known = sorted(set(idioms))
         self._forwards = Fan(known)
         self._backwards = Fan(idiom[::-1] for idiom in known)
-        self._by_ends = Fan(idiom[0] + idiom[3] + idiom[1:3] for idiom in known)
 
     def __contains__(self, word: str) -> bool:
         return len(word) == 4 and bool(self._forwards.beginning(word))
 
-    def beginning(self, three: str) -> list[str]:
-        """The idioms with these first three characters."""
-        return self._forwards.beginning(three)
+    def beginning(self, start: str) -> list[str]:
+        """The idioms that begin so."""
+        return self._forwards.beginning(start)
 
-    def ending(self, three: str) -> list[str]:
-        """The idioms with these last three characters."""
-        return [idiom[::-1] for idiom in self._backwards.beginning(three[::-1])]
-
-    def between(self, first: str, last: str) -> list[str]:
-        """The idioms with this first and this last character."""
-        return [found[0] + found[2:] + found[1] for found in self._by_ends.beginning(first + last)]
+    def ending(self, end: str) -> list[str]:
+        """The idioms that end so."""
+        return [idiom[::-1] for idiom in self._backwards.beginning(end[::-1])]
