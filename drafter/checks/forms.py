@@ -90,9 +90,8 @@ def _untitled(paragraph: Paragraph, terms: FormTerms) -> Iterator[Finding]:
         message = f"文件名称用书名号，不用引号：《{match.group(1)}》。"
         yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, (f"《{match.group(1)}》",))
     spans = [match.span(1) for pattern in (_LAW, _ISSUED) for match in pattern.finditer(text)]
+    spans += [match.span() for match in terms.documents.finditer(text)]
     taken: set[int] = set()
-    for document in terms.documents:
-        spans += [match.span() for match in re.finditer(re.escape(document), text)]
     for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
         if taken & set(range(start, end)):
             continue

@@ -28,7 +28,7 @@ _SOMEBODY_ELSE = re.compile(r"[长记席任员师生模范户家人表者兵士�
 #: A town or village by its name, where another word has ended before.
 _TOWNSHIP = re.compile(
     r"(?:^|[，。、；：“从在到由和与向请对])"
-    r"((?![各全本我该这那两几某每城集古小建乡村示特重强美中])[\u4e00-\u9fff]{2,3}(?<![城集古小乡个的建])(?:镇|乡|村|街道|社区))"
+    r"((?![各全本我该这那两几某每城集古小建乡村示特重强美中请由从在对与])[\u4e00-\u9fff]{2,3}(?<![城集古小乡个的建])(?:镇|乡|村|街道|社区))"
     r"(?=[，。、；：”的等和与党要])"
 )
 _RANKED = re.compile(r"[省市县州镇乡区]")

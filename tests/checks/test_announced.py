@@ -1,5 +1,7 @@
 """Announced and delivered."""
 
+import pytest
+
 from drafter.checks.finding import Severity
 from drafter.checks.run import check_draft
 from drafter.core.model import Paragraph, Role
@@ -68,3 +70,36 @@ def test_levels_are_not_skipped(check):
 def test_a_single_point_under_a_heading_is_a_hint(check):
     found = check("announced", heading("甲"), heading("乙", 2, "（一）"), "话。")
     assert [f.severity for f in found] == [Severity.HINT]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("做到“四个到位”，即认识到位、责任到位、措施到位。", "三个到位"),
+        ("坚持“三个不放松”：产业不放松，安全不放松，民生不放松，作风不放松。", "四个不放松"),
+        ("突出四项重点任务，一是稳粮，二是增收，三是强基。", "三项重点任务"),
+        ("要在“四个更”上见成效：思想更统一，行动更自觉，作风更扎实。", "三个更"),
+        ("要算清三笔账：一是政治账，二是经济账。", "两笔账"),
+    ],
+)
+def test_lists_without_numbers_and_any_measure_word_are_counted(check, text, right):
+    assert [f.suggestion for f in check("announced", text)] == [right]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "做到“三个到位”，即认识到位、责任到位、措施到位，确保工作落实。",
+        "做到“三个坚持”：坚持党的领导、坚持以人为本，坚持依法行政。",
+        "重点做到两个确保：确保安全，稳住增长，抓好民生。",
+    ],
+)
+def test_lists_that_keep_their_word_or_that_nobody_can_count_are_no_finding(check, text):
+    assert check("announced", text) == []
+
+
+def test_a_quoted_slogan_announces_the_headings_that_hold_its_word(check):
+    parts = [heading("聚焦平安"), "一。", heading("聚焦公正"), "二。"]
+    (finding,) = check("announced", "要突出抓好“三个聚焦”。", *parts)
+    assert finding.suggestion == "两个聚焦"
+    assert check("announced", "要坚决做到“三个维护”。", *parts) == []

@@ -62,3 +62,26 @@ def test_the_library_is_asked_only_about_guesses(check):
 
 def test_without_a_cutter_only_the_table_speaks(check):
     assert [f.text for f in check("characters", "困感和完难，布署。", cut=None)] == ["困感", "布署"]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("认真旅行职责。", "履行职责"),
+        ("增强群众的获得敢，打好攻坚占。", "感"),
+        ("推进管理精细话。", "化"),
+        ("要认真的研究解决办法。", "地"),
+        ("各部门要通立合作。", "通力合作"),
+        ("把组织的嘱脱放在心上。", "嘱托"),
+    ],
+)
+def test_words_of_one_sound_are_told_by_what_stands_beside_them(check, text, right):
+    assert right in [finding.suggestion for finding in check("characters", text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["年轻人在外流。", "有责任敢担当。", "这是认真的研究。", "但光堵不行，还得疏。", "实践表明，路走对了。"],
+)
+def test_what_only_sounds_like_another_word_is_no_warning(check, text):
+    assert all(finding.severity is Severity.HINT for finding in check("characters", text))

@@ -49,3 +49,11 @@ def test_a_renamed_body_gets_its_present_name(check):
     (finding,) = check("dated", "请国土资源局备好图纸。")
     assert finding.suggestion == "自然资源局"
     assert check("dated", "农业部门和文化部门要配合。") == []
+
+
+def test_a_past_year_in_the_clause_tells_of_the_past(check):
+    assert check("dated", "这是2025年全党开展的深入贯彻中央八项规定精神学习教育。") == []
+    assert check("dated", "过去的五年，我们走过了“十四五”这一程。") == []
+    planned = check("dated", "确保2020年打赢脱贫攻坚战。")
+    assert any("脱贫攻坚" in finding.text for finding in planned)
+    assert [f.text for f in check("dated", "要将2020年作为基层减负年。")][-1] == "基层减负年"

@@ -50,3 +50,28 @@ def test_a_salutation_ends_with_a_colon(check):
 def test_official_names_are_not_shortened(check):
     (finding,) = check("leaders", "县人大主任到会指导。")
     assert finding.suggestion == "县人大常委会主任"
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("县委常委、副县长何春生同志出席。", "县委常委、副县长"),
+        ("县委书记王守义书记讲话。", "县委书记王守义书记"),
+        ("王守义副书记作了点评。", "副书记"),
+        ("王守仁县委书记到一线调研。", "王守仁"),
+    ],
+)
+def test_every_post_before_and_behind_a_name_counts(check, text, wrong):
+    assert [f.text for f in check("leaders", text, leaders=LEADERS)] == [wrong]
+
+
+def test_a_post_of_the_party_group_beside_a_listed_one_is_no_finding(check):
+    assert check("leaders", "县政府党组成员、副县长何春生同志出席。", leaders=LEADERS) == []
+
+
+def test_a_post_of_the_state_that_somebody_no_longer_holds_is_found_unless_the_past_is_told(check):
+    (finding,) = check("leaders", "国务院总理李克强主持召开会议。")
+    assert "2023年3月10日" in finding.message
+    assert check("leaders", "2019年，国务院总理李克强主持召开会议。") == []
+    assert check("leaders", "时任国务院总理李克强主持召开会议。") == []
+    assert check("leaders", "国务院总理李强主持召开会议。") == []

@@ -7,6 +7,7 @@ from pypinyin import Style, pinyin
 from pypinyin.pinyin_dict import pinyin_dict
 
 from drafter.checks.lexicon import load_lexicon
+from drafter.checks.pair_flags import HEAD_OF_IDIOM, TWO, PairFlags
 from drafter.checks.word_tables import Fan, Idioms, WordTableBuilder
 from drafter.paths import resource
 from drafter.reading.readings import Readings, load_readings
@@ -45,11 +46,29 @@ def test_a_fan_gives_every_string_that_begins_so():
     assert fan.beginning("c") == fan.beginning("cd") == fan.beginning("abx") == []
 
 
-def test_idioms_are_found_from_all_sides():
+def test_idioms_are_found_from_both_ends():
     idioms = Idioms(["墨守成规", "励精图治", "励精更始", "墨守成规"])
-    assert idioms.beginning("墨守成") == idioms.ending("守成规") == idioms.between("墨", "规") == ["墨守成规"]
-    assert idioms.between("励", "始") == ["励精更始"]
+    assert idioms.beginning("墨守成") == idioms.ending("守成规") == idioms.ending("成规") == ["墨守成规"]
+    assert idioms.beginning("励精") == ["励精图治", "励精更始"]
     assert "励精图治" in idioms and "励精图" not in idioms and "励精图志" not in idioms
+
+
+def test_the_table_of_pairs_lets_through_what_is_in_a_word_and_little_else():
+    pairs = PairFlags()
+    pairs.add_word("部署")
+    pairs.add_word("责任感")
+    pairs.add_idiom("墨守成规")
+    assert pairs.words_of_two(0, "署", "布部步") == ["部署"]
+    assert pairs.words_of_two(1, "部", "属署") == ["部署"]
+    assert pairs.may_be_in_word("责任敢", 2) and not pairs.may_be_in_word("部署敢", 2)
+    assert pairs.along("墨守陈规")[0] == HEAD_OF_IDIOM
+    assert not pairs.of("署", "部")
+
+
+def test_every_frequent_word_passes_the_table_of_pairs():
+    lexicon = load_lexicon()
+    assert all(lexicon.pairs.of(*word) & TWO for word in ("发展", "部署", "群众", "落实"))
+    assert all(lexicon.pairs.may_be_in_word("现代化", place) for place in range(3))
 
 
 def test_a_rare_character_is_read_as_in_its_word():

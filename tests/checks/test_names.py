@@ -112,3 +112,28 @@ def test_what_a_county_calls_its_own_districts_is_no_other_place(check):
     text = "加快老城区改造和新城区建设，统筹城东区块、河东区域和城中区的开发。"
     assert not check("names", text)
     assert texts(check("names", "要学习洛阳市老城区的做法。")) == ["洛阳市", "老城区"]
+
+
+def test_a_county_is_known_by_what_it_was_before_it_became_a_city(check):
+    (finding,) = check("names", "无为县各级干部要带头执行。")
+    assert finding.severity is Severity.ERROR
+    assert "无为市" in finding.message
+    assert texts(check("names", "盘县的煤炭产业正在转型。")) == ["盘县"]
+    assert check("names", "建设小康县、文明县，做示范县。") == []
+
+
+def test_places_of_history_may_be_recalled_and_others_may_not(check):
+    assert check("names", "有井冈山的星火，也有长征路上的草鞋。") == []
+    assert texts(check("names", "要认真落实井冈山的安排。")) == ["井冈山"]
+
+
+def test_towns_of_another_place_are_left_over_where_the_paragraph_comes_from_there(check):
+    from_there = Source("s", "旧稿", place="惠安县")
+    assert texts(check("names", "请净峰镇的同志总结经验。", source=from_there)) == ["净峰镇"]
+    assert check("names", "请净峰镇的同志总结经验。") == []
+    assert check("names", "建好智慧社区、中心村，抓好特色小镇。", source=from_there) == []
+
+
+def test_slogans_and_rivers_of_another_province_are_left_over(check):
+    assert texts(check("names", "落实三高四新的要求，抓好渭河治理。")) == ["三高四新", "渭河"]
+    assert texts(check("names", "抓好渭河治理。", place="澄城县")) == []
