@@ -1,5 +1,6 @@
 """Shortlists: the best of very many matches, looked for among those in which some word weighs much."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, product
@@ -93,7 +94,7 @@ def make_shortlist(
         next((score for score, expected in reached if expected >= times * run), reached[-1][0])
         for times in _TRIES
     ]
-    return Shortlist(schema, first, other, most, guesses)
+    return Shortlist(schema, first, other, most, guesses, math.inf if has_phrase else sum(first.sizes))
 
 
 def _sides(searcher: tantivy.Searcher, part: Part, averages: Averages) -> list[Side]:
@@ -138,7 +139,8 @@ class Shortlist:
     """Few of the matches of a wish, those in which the words of two sides of it weigh most.
 
     `most[a][b]` is the most that a text scores in which the words of one side belong to `a` tiers and those of the
-    other to `b`; `guesses` are scores that the last one wanted may have, each lower than the one before.
+    other to `b`; `guesses` are scores that the last one wanted may have, each lower than the one before. Where more
+    than `longest` texts would have to be looked at, nothing is found.
     """
 
     def __init__(
@@ -148,12 +150,14 @@ class Shortlist:
         other: Side,
         most: Sequence[Sequence[float]],
         guesses: Sequence[float],
+        longest: float = math.inf,
     ) -> None:
         self._schema = schema
         self._one = one
         self._other = other
         self._most = most
         self._guesses = guesses
+        self._longest = longest
 
     def search(self, searcher: tantivy.Searcher, clauses: Clauses, run: int) -> Best | None:
         """The first `run` of all that match the clauses of the wish; None where a shortlist is not seen to hold them.
@@ -165,6 +169,8 @@ class Shortlist:
         for guess in self._guesses:
             score = max(least, guess)
             wanted = [next((b for b in range(_NONE) if most[b] >= score), _NONE) for most in self._most]
+            if self._length(wanted) > self._longest:
+                return None
             if some := self._between(wanted, searched):
                 query = tantivy.Query.boolean_query([(Occur.Must, unscored(_any(some))), *clauses])
                 best = best.joined(searcher.search(query, limit=run), run)
@@ -174,6 +180,11 @@ class Shortlist:
                 if least > max(most[b - 1] for most, b in zip(self._most, searched, strict=True) if b):
                     return best
         return None
+
+    def _length(self, least: Sequence[int]) -> int:
+        """In how many texts the words of one side suffice, whatever those of the other: nearly all to be looked at."""
+        alone = (size for size, other in zip(self._one.sizes, least, strict=True) if other == 0)
+        return sum(alone) + sum(self._other.sizes[least[0] :])
 
     def _between(self, least: Sequence[int], stop: Sequence[int]) -> list[tantivy.Query]:
         """Texts in which the words of the other side belong to at least so many tiers but fewer than `stop`.
