@@ -13,6 +13,7 @@ from drafter.reading.signs import has_inner_stop
 _START_WEIGHT = 3
 _LEAN_WEIGHT = 2
 _LONGEST_TRANSITION = 120
+_LONGEST_BARE_TRANSITION = 30
 _LONGEST_CLOSING = 250
 _LONGEST_COUNT = 14
 _GREETING = re.compile("(?:大家|各位|同志们|朋友们).{0,4}好[！!。]$")
@@ -91,17 +92,20 @@ def mark_moves(pieces: Sequence[Piece]) -> None:
 def _mark_announcement(pieces: Sequence[Piece], first: int) -> None:
     """What stands straight above the parts or points, and says how many there are, does nothing but lead over.
 
-    An opening may say so, too, at the end of what it opens with.
+    So does a short sentence in a paragraph of its own. An opening may end with the number, too.
     """
     above = pieces[first - 1] if 0 < first < len(pieces) else None
     if above is None or above.role is not Role.BODY or above.move is not None:
         return
-    if has_inner_stop(above.whole) and not any(p.role is Role.BODY for p in pieces[: first - 1]):
+    one_sentence = not has_inner_stop(above.whole)
+    led_up_to = one_sentence and sum(p.role is Role.BODY for p in pieces[: first - 1]) > 1
+    if not one_sentence and not any(p.role is Role.BODY for p in pieces[: first - 1]):
         return
     like = pieces[first]
     below = takewhile(lambda p: like.role is Role.HEADING or p.role is not Role.HEADING, pieces[first:])
     count = sum(p.role is like.role and p.level == like.level for p in below)
-    if len(above.whole) <= _LONGEST_TRANSITION and count > 1 and count in _numbers_at_end(above.whole):
+    says_how_many = len(above.whole) <= _LONGEST_TRANSITION and count in _numbers_at_end(above.whole)
+    if count > 1 and (says_how_many or (led_up_to and len(above.whole) <= _LONGEST_BARE_TRANSITION)):
         above.move = Move.TRANSITION
 
 
@@ -184,11 +188,17 @@ def _is_transition(text: str, opened: bool) -> bool:
 
 
 def _likelier(text: str, below: str) -> Move:
-    """Review or situation where the words speak for neither enough: what a contrast with problems follows looks back."""
+    """The move of a paragraph whose words speak for none enough: what stands below it tells.
+
+    Above a contrast with problems, or above the situation, stands what looks back, in praise or in blame.
+    """
     cues = move_cues()
-    review, situation = (score(cues[move], text) for move in (Move.REVIEW, Move.SITUATION))
-    looks_back = review > situation or (review == situation == 0 and _begins(cues[Move.PROBLEMS], below))
-    return Move.REVIEW if looks_back else Move.SITUATION
+    review, problems, situation = (score(cues[m], text) for m in (Move.REVIEW, Move.PROBLEMS, Move.SITUATION))
+    if review == situation == 0 and _begins(cues[Move.PROBLEMS], below):
+        return Move.REVIEW
+    if speaks_for(below, Move.REVIEW, Move.PROBLEMS, Move.SITUATION) is Move.SITUATION:
+        return Move.PROBLEMS if problems > review else Move.REVIEW
+    return Move.REVIEW if review > situation else Move.SITUATION
 
 
 def _mark_prelude(pieces: Sequence[Piece], has_headings: bool) -> None:

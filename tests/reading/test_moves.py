@@ -120,6 +120,22 @@ def test_a_part_that_sets_out_to_solve_problems_does_not_look_back():
     assert found[3] == "lead_in"
 
 
+def test_what_stands_above_the_situation_looks_back():
+    situation = "当前，改革进入关键时期，机遇与挑战并存，任务十分艰巨。"
+    praised = read(TITLE, OPENING, "代表们认真履职，大会开得隆重热烈。", situation, "一、提高认识", TEXT)
+    blamed = read(TITLE, OPENING, "短片里的河道漂着垃圾，触目惊心。", situation, "一、提高认识", TEXT)
+    assert moves(praised)[1:4] == ["opening", "review", "situation"]
+    assert moves(blamed)[1:4] == ["opening", "problems", "situation"]
+
+
+def test_a_short_sentence_straight_above_the_parts_leads_over():
+    parts = ("一、提高认识", TEXT, "二、强化措施", TEXT)
+    assert (
+        moves(read(TITLE, OPENING, "成绩来之不易，取得了明显成效。", "下一步，重点抓好以下工作。", *parts))[3]
+        == "transition"
+    )
+
+
 def test_a_fragment_has_no_opening_for_being_first():
     assert moves(read(TEXT)) == ["argument"]
     assert moves(
