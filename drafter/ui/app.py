@@ -39,10 +39,10 @@ def run(arguments: list[str], when_ready: Callable[[], object] | None = None) ->
     translator = QTranslator(app)
     if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
-    window = Windows(default_home()).make()
     files = [argument for argument in arguments if not argument.startswith("-")]
-    if files:
-        window.files.open(Path(files[0]))
+    window = Windows(default_home()).make(at_start=not files)
+    if files and not window.files.open(Path(files[0])):
+        window.show_start()
     window.show()
     if when_ready:
         QTimer.singleShot(0, when_ready)

@@ -1,14 +1,13 @@
 """The place of work: outline, sheet and library side by side."""
 
 from collections.abc import Generator, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from drafter.core.alternatives import as_slot
 from drafter.core.model import Draft, Role, Slot
-from drafter.ui.library.panel import LibraryPanel
-from drafter.ui.outline.panel import OutlinePanel
 from drafter.ui.services import Services
 from drafter.ui.session import Session
 from drafter.ui.sheet.column import SheetColumn
@@ -16,26 +15,32 @@ from drafter.ui.sheet.sheet import Sheet
 from drafter.ui.theme import Theme
 from drafter.ui.widgets.message_bar import READING_SECONDS, MessageBar
 
+if TYPE_CHECKING:
+    from drafter.ui.library.panel import LibraryPanel
+    from drafter.ui.outline.panel import OutlinePanel
+
 _WIDTHS = (250, 780, 350)
 #: The roles for which the library has something to recommend, also where the outline has no slot.
 _WRITTEN = (Role.HEADING, Role.POINT, Role.BODY)
 
 
 class Desk(QWidget):
-    """The three panes of the window, with a cursor that all of them follow."""
+    """The three panes of the window, with a cursor that all of them follow.
 
-    def __init__(
-        self, session: Session, outline: OutlinePanel, sheet: Sheet, library: LibraryPanel, parent: QWidget
-    ) -> None:
+    The sheet is there at once; what is beside it comes with `add_sides`, until then its place is kept free.
+    """
+
+    outline: "OutlinePanel"
+    library: "LibraryPanel"
+
+    def __init__(self, session: Session, sheet: Sheet, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
         self.footers: list[QWidget] = []
-        self.outline = outline
         self.sheet = sheet
         self.column = SheetColumn(self.sheet, self)
-        self.library = library
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        for pane, width in zip((self.outline, self.column, self.library), _WIDTHS, strict=True):
+        for pane, width in zip((QWidget(self), self.column, QWidget(self)), _WIDTHS, strict=True):
             self.splitter.addWidget(pane)
             pane.setMinimumWidth(width * 2 // 3)
         self.splitter.setSizes(list(_WIDTHS))
@@ -46,7 +51,18 @@ class Desk(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.splitter, 1)
+
+    def add_sides(self, outline: "OutlinePanel", library: "LibraryPanel") -> None:
+        """Put the outline and the library into their places; they follow the cursor where it is by now."""
+        self.outline, self.library = outline, library
+        for place, pane in ((0, outline), (2, library)):
+            free = self.splitter.widget(place)
+            pane.setMinimumWidth(free.minimumWidth())
+            self.splitter.replaceWidget(place, pane)
+            free.deleteLater()
         self._connect()
+        if self.sheet.paragraph is not None:
+            self._follow_place(self.sheet.paragraph.id)
 
     def _connect(self) -> None:
         self.sheet.place_changed.connect(self._follow_place)
@@ -69,8 +85,9 @@ class Desk(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        for pane in (self.outline, self.sheet, self.library):
-            pane.set_theme(theme)
+        self.sheet.set_theme(theme)
+        self.outline.set_theme(theme)
+        self.library.set_theme(theme)
 
     def _follow_place(self, paragraph_id: str) -> None:
         self.outline.show_place(paragraph_id)
@@ -94,14 +111,15 @@ class Desk(QWidget):
         self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def build_desk(
-    session: Session, services: Services, theme: Theme, outline_titles: Mapping[str, str], parent: QWidget
-) -> Generator[None, None, Desk]:
-    """Make the desk, a pane at each step; `outline_titles` are the titles of the outlines by their names."""
-    outline = OutlinePanel(session, theme, outline_titles, parent)
+def build_sides(
+    desk: Desk, session: Session, services: Services, theme: Theme, outline_titles: Mapping[str, str]
+) -> Generator[None, None, None]:
+    """Make what is beside the sheet, a pane at each step; `outline_titles` are those of the outlines by their names."""
+    from drafter.ui.library.panel import LibraryPanel  # a draft can be written before they are there
+    from drafter.ui.outline.panel import OutlinePanel
+
+    outline = OutlinePanel(session, theme, outline_titles, desk)
     yield
-    sheet = Sheet(session, theme, parent)
+    library = LibraryPanel(services.library, services.jobs, theme, desk)
     yield
-    library = LibraryPanel(services.library, services.jobs, theme, parent)
-    yield
-    return Desk(session, outline, sheet, library, parent)
+    desk.add_sides(outline, library)

@@ -19,8 +19,8 @@ _WORKROOM = "drafter.ui.workroom"
 class Furnishing(QObject):
     """Builds one workroom: at once with `now`, in the background with `later`, whichever comes first.
 
-    `begin` starts the building and may import what it needs. `done` brings the Workroom, once; `failed` says why
-    there is none.
+    `begin` starts the building and may import what it needs; of its pieces only the first may raise UserError, before
+    anything is made. `done` brings the Workroom, once; `failed` says why there is none.
     """
 
     done = Signal(object)
@@ -69,5 +69,5 @@ class Furnishing(QObject):
             self.room = built.value
             self.done.emit(self.room)
         except UserError:
-            self._pieces = None  # ended by the error: begun anew when next asked for
+            self._pieces = None  # no library: nothing was made yet, and it is tried again when next asked for
             raise

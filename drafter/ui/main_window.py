@@ -8,11 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from drafter.core.errors import UserError
 from drafter.core.model import Draft, Outline
 from drafter.files.settings import APPEARANCE, SHEET_ZOOM, SPEED, WINDOW_STATE
 from drafter.ui.commands import NEEDS_DRAFT, all_commands, build_menus
 from drafter.ui.drafts.recent_drafts import recent_drafts
-from drafter.ui.drafts.start_view import StartView
 from drafter.ui.furnishing import Furnishing
 from drafter.ui.services import Services
 from drafter.ui.session import Session
@@ -20,18 +20,20 @@ from drafter.ui.status import StatusLine
 from drafter.ui.theme import apply_theme, current_theme, system_is_dark
 from drafter.ui.tool_bar import make_tool_bar
 from drafter.ui.widgets.message_bar import MessageBar
-from drafter.ui.window_layout import restore_frame
+from drafter.ui.window_layout import restore_frame, restore_sides
 from drafter.ui.window_title import window_title
 
 if TYPE_CHECKING:
     from drafter.ui.checks.desk import CheckDesk
     from drafter.ui.desk import Desk
     from drafter.ui.drafts.file_flow import FileFlow
+    from drafter.ui.drafts.start_view import StartView
     from drafter.ui.library.import_flow import ImportFlow
     from drafter.ui.paper.export_flow import ExportFlow
     from drafter.ui.paper.paper_tools import PaperTools
     from drafter.ui.tools import Tools
     from drafter.ui.workroom import Workroom
+    from drafter.ui.writing_place import Frame, WritingPlace
 
 #: What the system's title bar takes of the screen's height, in pixels.
 _FRAME = 40
@@ -40,8 +42,9 @@ _FRAME = 40
 class MainWindow(QMainWindow):
     """One draft and everything around it.
 
-    The start view takes input as soon as the window is made. What is around a draft comes with `furnish`, with
-    `furnish_later`, or with whatever first asks for one of its parts; `furnished` says that it is there.
+    The start view takes input as soon as the window is made. The sheet comes with the first draft; what is around it
+    comes with `furnish`, with `furnish_later`, or with whatever first asks for one of its parts; `furnished` says
+    that it is there.
     `elsewhere_wanted` brings an Opening that needs a window of its own, or None for a new window; `quit_wanted`
     asks for the end of the program; `closed` says that this window has given back what is its own.
     """
@@ -51,7 +54,8 @@ class MainWindow(QMainWindow):
     quit_wanted = Signal()
     closed = Signal()
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, *, at_start: bool = True) -> None:
+        """Make the window with its start view; empty unless `at_start`, for a draft that is opened at once."""
         super().__init__()
         self.setObjectName("mainWindow")
         room = self.screen().availableSize()
@@ -59,6 +63,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(960, 600)
         self._services = services
         self._furnishing = Furnishing(services, self._begin_workroom, self)
+        self._start_view: StartView | None = None
+        self._place: WritingPlace | None = None
         self._theme = current_theme(self._wants_dark())
         self._dress()
         self.session = Session(Draft(), parent=self)
@@ -69,7 +75,8 @@ class MainWindow(QMainWindow):
         if services.preferences.problem:
             self.message_bar.show_message(services.preferences.problem, "warning")
         self._follow_state()
-        self.show_start()
+        if at_start:
+            self.show_start()
 
     # Building
 
@@ -80,9 +87,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name["toggleDark"].setChecked(self._theme.dark)
         self.addToolBar(make_tool_bar(self, self.actions_by_name))
         self.message_bar = MessageBar(self._theme, self)
-        self.start_view = StartView(self._outlines, self._theme, self)
         self._pages = QStackedWidget(self)
-        self._pages.addWidget(self.start_view)
         middle = QWidget(self)
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -99,6 +104,9 @@ class MainWindow(QMainWindow):
         return {
             "actionHome": self.show_start,
             "actionNewWindow": lambda: self.elsewhere_wanted.emit(None),
+            "actionOpen": lambda: self.files.open(),
+            "actionSave": lambda: self.files.save(),
+            "actionSaveAs": lambda: self.files.save_as(),
             "actionClose": self.close,
             "actionQuit": self.quit_wanted.emit,
             "actionUndo": self.session.undo,
@@ -108,7 +116,11 @@ class MainWindow(QMainWindow):
         }
 
     def _perform(self, command: str) -> None:
-        handler = self._own_handlers.get(command) or self.furnish().handlers[command]
+        try:
+            handler = self._own_handlers.get(command) or self.furnish().handlers[command]
+        except UserError as error:  # no library, and nothing that could stand in for it
+            self.message_bar.show_message(str(error), "error")
+            return
         handler()
 
     def _connect(self) -> None:
@@ -117,7 +129,19 @@ class MainWindow(QMainWindow):
         self._services.preferences.changed.connect(self._follow_preference)
         self._furnishing.done.connect(self._move_in)
         self._furnishing.failed.connect(lambda problem: self.message_bar.show_message(problem, "error"))
-        view = self.start_view
+
+    @property
+    def start_view(self) -> "StartView":
+        """What stands in the place of a draft, made when it is first to be seen."""
+        if self._start_view is None:
+            from drafter.ui.drafts.start_view import StartView  # not where a draft is opened at once
+
+            self._start_view = StartView(self._outlines, self._theme, self)
+            self._pages.addWidget(self._start_view)
+            self._connect_start(self._start_view)
+        return self._start_view
+
+    def _connect_start(self, view: "StartView") -> None:
         view.outline_chosen.connect(lambda outline: self.new_draft(outline))
         view.draft_chosen.connect(lambda path: self.files.open(path))
         view.open_requested.connect(lambda: self.files.open())
@@ -137,22 +161,39 @@ class MainWindow(QMainWindow):
         self._furnishing.later()
 
     def _begin_workroom(self) -> "Generator[None, None, Workroom]":
-        from drafter.ui.workroom import Frame, build_workroom  # not before the window stands
+        from drafter.ui.workroom import build_workroom  # not before the window stands
 
-        frame = Frame(self.session, self._services, self._theme, self.message_bar, self.actions_by_name, self)
-        return build_workroom(frame, {one.name: one.title for one in self._outlines})
+        titles = {one.name: one.title for one in self._outlines}
+        return build_workroom(self._frame(), self._writing_place(), titles)
+
+    def _frame(self) -> "Frame":
+        from drafter.ui.writing_place import Frame  # not before the window stands
+
+        return Frame(self.session, self._services, self._theme, self.message_bar, self.actions_by_name, self)
+
+    def _writing_place(self) -> "WritingPlace":
+        """The file and the sheet, made when first asked for: no draft waits for what is around it."""
+        if self._place is None:
+            from drafter.ui.writing_place import build_writing_place  # not before the window stands
+
+            self._place = build_writing_place(self._frame())
+            self._pages.addWidget(self._place.desk)
+            restore_sides(self._place.desk.splitter, self._services.preferences.get(WINDOW_STATE))
+            self._place.files.opened.connect(self._show_desk)
+            self._place.files.elsewhere_wanted.connect(self.elsewhere_wanted)
+            self._place.files.saving.connect(self._status.set_saving)
+        return self._place
 
     def _move_in(self, room: "Workroom") -> None:
-        self._pages.addWidget(room.desk)
         room.keep_steady(self._pages)
         room.set_theme(self._theme)
         room.restore_panes(self._services.preferences.get(WINDOW_STATE))
-        room.files.opened.connect(self._show_desk)
-        room.files.elsewhere_wanted.connect(self.elsewhere_wanted)
-        room.files.saving.connect(self._status.set_saving)
+        if self.session.has_draft:
+            room.take_up()
         room.checks.flow.shares_found.connect(self._status.show_shares)
         room.outlines.outlines_changed.connect(self._take_outlines)
-        self.start_view.set_orphans(room.files.orphans())
+        if self._start_view is not None:
+            self._start_view.set_orphans(room.files.orphans())
         self.furnished.emit()
 
     @property
@@ -163,7 +204,7 @@ class MainWindow(QMainWindow):
     @property
     def files(self) -> "FileFlow":
         """Saving, opening and recovering."""
-        return self.furnish().files
+        return self._writing_place().files
 
     @property
     def exports(self) -> "ExportFlow":
@@ -212,9 +253,10 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self.start_view)
 
     def _show_desk(self) -> None:
-        self._pages.setCurrentWidget(self.desk)
-        self.desk.sheet.show_draft()
-        self.desk.sheet.setFocus()
+        desk = self._writing_place().desk
+        self._pages.setCurrentWidget(desk)
+        desk.sheet.show_draft()
+        desk.sheet.setFocus()
 
     def _search(self) -> None:
         self._pages.setCurrentWidget(self.desk)
@@ -226,7 +268,8 @@ class MainWindow(QMainWindow):
 
     def _take_outlines(self, outlines: list[Outline]) -> None:
         self._outlines = outlines
-        self.start_view.set_outlines(outlines)
+        if self._start_view is not None:
+            self._start_view.set_outlines(outlines)
 
     def _follow_state(self) -> None:
         """Title, status, what needs a draft, and the names of what can be undone."""
@@ -260,7 +303,8 @@ class MainWindow(QMainWindow):
         if name == APPEARANCE.name:
             self._theme = current_theme(self._wants_dark())
             self._dress()
-            for part in (self.message_bar, self.start_view, self._furnishing.room):
+            around = self._furnishing.room or (self._place and self._place.desk.sheet)
+            for part in (self.message_bar, self._start_view, around):
                 if part is not None:
                     part.set_theme(self._theme)
             self.actions_by_name["toggleDark"].setChecked(self._theme.dark)
@@ -279,15 +323,15 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask once about unsaved changes, remember the layout, give everything back."""
         room = self._furnishing.room
+        if self._place is not None and not self._place.files.may_leave():
+            event.ignore()
+            return
         if room is not None:
-            if not room.files.may_leave():
-                event.ignore()
-                return
             room.tools.focus.leave()
             room.paper.preview.close()
             self._services.preferences.set(WINDOW_STATE, room.layout.text())
         self._services.jobs.shut_down()
-        if room is not None:
-            room.files.close()
+        if self._place is not None:
+            self._place.files.close()
         event.accept()
         self.closed.emit()

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QSplitter
 
 if TYPE_CHECKING:
     from drafter.ui.checks.panel import FindingsPanel
@@ -38,18 +38,26 @@ class WindowLayout:
 
     def restore_panes(self, text: str) -> None:
         """Lay the panes out as `text` says; what is not understood stays as it is."""
-        _, widths, panes = _parts(text)
-        names = panes.split(",")
-        self._desk.splitter.restoreState(QByteArray.fromHex(widths.encode()))
-        self._desk.outline.setHidden(_NO_OUTLINE in names)
-        self._desk.library.setHidden(_NO_LIBRARY in names)
-        if (_FINDINGS in names) != self._findings.is_open:
+        restore_sides(self._desk.splitter, text)
+        if (_FINDINGS in _folded_or_open(text)) != self._findings.is_open:
             self._findings.toggle()
+
+
+def restore_sides(panes: QSplitter, text: str) -> None:
+    """Give the panes of a desk, outline, sheet and library, the widths that a layout's text says, or hide them."""
+    panes.restoreState(QByteArray.fromHex(_parts(text)[1].encode()))
+    names = _folded_or_open(text)
+    panes.widget(0).setHidden(_NO_OUTLINE in names)
+    panes.widget(2).setHidden(_NO_LIBRARY in names)
 
 
 def restore_frame(window: QMainWindow, text: str) -> None:
     """Put a window where a layout's text says that it stood; what is not understood changes nothing."""
     window.restoreGeometry(QByteArray.fromHex(_parts(text)[0].encode()))
+
+
+def _folded_or_open(text: str) -> list[str]:
+    return _parts(text)[2].split(",")
 
 
 def _parts(text: str) -> tuple[str, str, str]:

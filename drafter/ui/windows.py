@@ -41,9 +41,10 @@ class Windows(QObject):
         """The open windows, oldest first."""
         return tuple(self._windows)
 
-    def make(self) -> MainWindow:
-        """A further window with its start view, neither furnished nor shown yet."""
-        window = MainWindow(Services(self._home, self._shelf.library, JobRunner(), self._preferences))
+    def make(self, *, at_start: bool = True) -> MainWindow:
+        """A further window with its start view or, for a draft that is opened at once, without; neither furnished nor shown yet."""
+        services = Services(self._home, self._shelf.library, JobRunner(), self._preferences)
+        window = MainWindow(services, at_start=at_start)
         self._windows.append(window)
         window.elsewhere_wanted.connect(self._open)
         window.quit_wanted.connect(self.close_all)
@@ -84,13 +85,12 @@ class Windows(QObject):
         """Show a draft in a window of its own, or the window in which its file is open already."""
         known = self._showing(opening.path) if opening else None
         if known is None:
-            known = self.make()
+            known = self.make(at_start=opening is None)
             known.move(self._windows[-2].pos() + _OFFSET)
             known.show()
             if opening:
                 known.files.take(opening)
-            else:
-                known.furnish_later()
+            known.furnish_later()
         known.setWindowState(known.windowState() & ~Qt.WindowState.WindowMinimized)
         known.raise_()
         known.activateWindow()

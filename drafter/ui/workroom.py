@@ -6,12 +6,11 @@ A window stands and takes input before any of this is loaded; it is built piece 
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QWidget
 
 from drafter.ui.checks.desk import CheckDesk
 from drafter.ui.checks.model import faults
-from drafter.ui.desk import Desk, build_desk
+from drafter.ui.desk import Desk, build_sides
 from drafter.ui.drafts.file_flow import FileFlow
 from drafter.ui.dragging.drop_guard import DropGuard
 from drafter.ui.library.flow import LibraryFlow
@@ -19,8 +18,6 @@ from drafter.ui.library.import_flow import ImportFlow
 from drafter.ui.outline.flow import OutlineFlow
 from drafter.ui.paper.export_flow import ExportFlow, tell_exported
 from drafter.ui.paper.paper_tools import PaperTools
-from drafter.ui.services import Services
-from drafter.ui.session import Session
 from drafter.ui.sheet.actions import SheetActions
 from drafter.ui.sheet.steady import SteadySheet
 from drafter.ui.support.help import show_about, show_help, show_keys
@@ -28,22 +25,11 @@ from drafter.ui.support.selftest_flow import SelfTestFlow
 from drafter.ui.theme import Theme
 from drafter.ui.tools import Tools
 from drafter.ui.view_flow import ViewFlow
-from drafter.ui.widgets.message_bar import READING_SECONDS, MessageBar
+from drafter.ui.widgets.message_bar import READING_SECONDS
 from drafter.ui.window_layout import WindowLayout
+from drafter.ui.writing_place import Frame, WritingPlace
 
 Handlers = dict[str, Callable[[], object]]
-
-
-@dataclass(frozen=True)
-class Frame:
-    """What a window has before its workroom: the draft, what all windows share, colours, message bar, actions."""
-
-    session: Session
-    services: Services
-    theme: Theme
-    bar: MessageBar
-    actions: Mapping[str, QAction]
-    window: QMainWindow
 
 
 @dataclass(frozen=True)
@@ -72,23 +58,32 @@ class Workroom:
         """Let the text stay where it is on the screen while `frame`, which holds the desk, makes room for messages."""
         SteadySheet(frame, self.desk.sheet)
 
+    def take_up(self) -> None:
+        """Do for a draft that was opened before the workroom was there what follows every opening."""
+        self.tools.unit.offer_once()
+        self.checks.flow.follow_library()
+
     def restore_panes(self, text: str) -> None:
         """Lay the panes out as the text of a WindowLayout says."""
         self.layout.restore_panes(text)
         self.view.show_panes()
 
 
-def build_workroom(frame: Frame, outline_titles: Mapping[str, str]) -> Generator[None, None, Workroom]:
+def build_workroom(
+    frame: Frame, place: WritingPlace, outline_titles: Mapping[str, str]
+) -> Generator[None, None, Workroom]:
     """Make everything around a draft, a piece at each step; the last one gives the whole.
 
-    `outline_titles` are the titles of the outlines by their names. Opens the library where it is not open yet.
+    `outline_titles` are the titles of the outlines by their names. Opens the library where it is not open yet;
+    where that cannot be done, UserError is raised before anything is made.
     """
     session, services, bar, window = frame.session, frame.services, frame.bar, frame.window
-    files = FileFlow(session, services, window)
+    services.opened()
+    files, desk = place.files, place.desk
     exports = ExportFlow(session, services, files, window)
     imports = ImportFlow(services, window)
     yield
-    desk = yield from build_desk(session, services, frame.theme, outline_titles, window)
+    yield from build_sides(desk, session, services, frame.theme, outline_titles)
     checks = CheckDesk(session, services, desk.sheet, frame.theme, window)
     desk.add_footer(checks.panel)
     yield
@@ -99,7 +94,7 @@ def build_workroom(frame: Frame, outline_titles: Mapping[str, str]) -> Generator
     outlines = OutlineFlow(services, files, (tools.unit, paper), frame.theme, bar, window)
     speeches = LibraryFlow(services, desk, (files, imports, outlines), bar, window)
     view = ViewFlow(desk, services.preferences, frame.actions, window)
-    handlers = _handlers(frame, (files, exports, imports), speeches)
+    handlers = _handlers(frame, exports, imports, speeches)
     for part in (checks, tools, paper, view, SheetActions(desk.sheet, session)):
         handlers |= part.handlers()
     handlers["actionNew"] = outlines.new_draft
@@ -112,14 +107,8 @@ def build_workroom(frame: Frame, outline_titles: Mapping[str, str]) -> Generator
     return room
 
 
-def _handlers(
-    frame: Frame, flows: tuple[FileFlow, ExportFlow, ImportFlow], speeches: LibraryFlow
-) -> Handlers:
-    files, exports, imports = flows
+def _handlers(frame: Frame, exports: ExportFlow, imports: ImportFlow, speeches: LibraryFlow) -> Handlers:
     return {
-        "actionOpen": files.open,
-        "actionSave": files.save,
-        "actionSaveAs": files.save_as,
         "actionExport": exports.export,
         "actionImport": imports.ask_files,
         "actionImportFolder": imports.ask_folder,
@@ -133,10 +122,8 @@ def _handlers(
 
 def _connect(frame: Frame, room: Workroom) -> None:
     bar, actions = frame.bar, frame.actions
-    for flow in (room.files, room.exports, room.checks.flow):
+    for flow in (room.exports, room.checks.flow):
         flow.message.connect(bar.show_message)
-    room.files.question.connect(lambda text, choices: bar.show_message(text, "warning", choices))
-    room.files.withdrawn.connect(bar.withdraw)
     room.files.opened.connect(room.tools.unit.offer_once)
     room.exports.findings = lambda: faults(room.checks.flow.findings)
     room.exports.look_wanted.connect(room.checks.check)

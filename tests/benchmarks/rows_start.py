@@ -1,4 +1,4 @@
-"""How soon the window takes input, and what it holds in memory, beside a bare Qt window in the same run."""
+"""How soon the window takes input, by itself and with a draft, beside a bare Qt window in the same run."""
 
 import os
 import statistics
@@ -8,28 +8,39 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from drafter.files.gao import SUFFIX, save_draft
 from tests.benchmarks.built import build_library
+from tests.benchmarks.long_draft import long_draft
 from tests.benchmarks.row import Options, Row
 
 _ROUNDS = 7
+_BARE = "bare window with tree and editor"
+#: The characters of the draft that is opened.
+_CHARACTERS = 8_000
 
 
 def rows(options: Options) -> Iterator[Row]:
-    """Start with libraries of the sizes asked for; the two programs take turns."""
+    """Start with libraries of the sizes asked for, without and with a draft; the programs take turns."""
     for size in options.sizes:
         with tempfile.TemporaryDirectory() as home:
             build_library(Path(home) / "library", size)
-            bare, ours = _in_turns(home)
-        yield Row(f"start, {size:,} paragraphs", ours, "ms", bare, "bare window with tree and editor", 1.8)
+            bare, ours, opened = _in_turns(home)
+        yield Row(f"start, {size:,} paragraphs", ours, "ms", bare, _BARE, 1.8)
+        name = f"start with a draft of {_CHARACTERS:,} characters, {size:,} paragraphs"
+        yield Row(name, opened, "ms", bare, _BARE, 2.2)
 
 
-def _in_turns(home: str) -> tuple[float, float]:
-    """The median milliseconds of the bare window and of the program, after one start of each."""
-    pairs = [
-        (_run(["-m", "tests.benchmarks.bare_window"], home), _run(["-m", "drafter", "--smoke-test"], home))
-        for _ in range(_ROUNDS + 1)
-    ][1:]
-    return statistics.median(bare for bare, _ in pairs), statistics.median(ours for _, ours in pairs)
+def _in_turns(home: str) -> list[float]:
+    """The median milliseconds of the bare window, the program, and the program with a draft, after one start of each."""
+    draft = Path(home) / f"draft{SUFFIX}"
+    save_draft(long_draft(_CHARACTERS), draft)
+    programs = [
+        ["-m", "tests.benchmarks.bare_window"],
+        ["-m", "drafter", "--smoke-test"],
+        ["-m", "drafter", str(draft), "--smoke-test"],
+    ]
+    rounds = [[_run(program, home) for program in programs] for _ in range(_ROUNDS + 1)][1:]
+    return [statistics.median(times) for times in zip(*rounds, strict=True)]
 
 
 def _run(arguments: Sequence[str], home: str) -> float:

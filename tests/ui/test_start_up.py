@@ -3,19 +3,28 @@
 import json
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from drafter.files.gao import save_draft
+from drafter.core import edits
+from drafter.core.model import Draft, Paragraph, Role
+from drafter.files.gao import load_draft, save_draft
 from drafter.files.recovery import RecoveryStore
 from drafter.paths import Home
 from drafter.ui.commands import all_commands
+from drafter.ui.desk import Desk
+from drafter.ui.drafts.file_flow import FileFlow
 from drafter.ui.drafts.new_draft import NewDraftDialog
+from drafter.ui.library.panel import LibraryPanel
+from drafter.ui.outline.panel import OutlinePanel
+from drafter.ui.sheet.sheet import Sheet
 from drafter.ui.windows import Windows
-from tests.ui.desk_material import draft_of, texts
+from tests.ui.desk_material import draft_of, forget_changes, texts
 
 #: What a window does without until it has been shown.
 _LATER = (
@@ -26,22 +35,38 @@ _LATER = (
     "sqlite3",
     "docx",
     "typer",
-    "drafter.ui.sheet.sheet",
     "drafter.checks.run",
+    "drafter.ui.library.panel",
 )
+_SHEET, _START = "drafter.ui.sheet.sheet", "drafter.ui.drafts.start_view"
 
 _NEW_PROGRAM = """
 import json, sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from drafter.ui.app import run
-loaded = []
+seen = []
 def look():
-    loaded.extend(sys.modules)
+    window = next(one for one in QApplication.topLevelWidgets() if one.objectName() == "mainWindow")
+    seen.extend(LOOK)
     QApplication.instance().quit()
-run([], look)
-print(json.dumps(loaded))
+run(sys.argv[1:], look)
+print(json.dumps(seen))
 """
+
+
+def seen_at_start(look: str, home: Path, *arguments: str) -> list[Any]:
+    """What an expression says in a new program, started with these arguments, once its `window` takes input."""
+    done = subprocess.run(
+        [sys.executable, "-c", _NEW_PROGRAM.replace("LOOK", look), *arguments],
+        env={"DRAFTER_HOME": str(home), "QT_QPA_PLATFORM": "offscreen", "PATH": ""},
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    return json.loads(done.stdout)
 
 
 @pytest.fixture
@@ -49,22 +74,23 @@ def windows(qtbot, tmp_path):
     made = Windows(Home(tmp_path))
     yield made
     for window in made.windows:
+        forget_changes(window)
         window.close()
 
 
-def test_the_window_stands_before_what_it_does_not_need_is_loaded(tmp_path):
-    environment = {"DRAFTER_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen", "PATH": ""}
-    done = subprocess.run(
-        [sys.executable, "-c", _NEW_PROGRAM],
-        env=environment,
-        cwd=Path(__file__).parents[2],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    loaded = json.loads(done.stdout)
-    assert "drafter.ui.drafts.start_view" in loaded
-    assert not set(_LATER) & set(loaded)
+@pytest.mark.parametrize("named", [False, True])
+def test_the_window_stands_before_what_it_does_not_need_is_loaded(tmp_path, named):
+    draft = tmp_path / "稿.gao"
+    save_draft(draft_of("甲"), draft)
+    loaded = set(seen_at_start("sys.modules", tmp_path, *([str(draft)] if named else [])))
+    assert {_SHEET, _START} & loaded == {_SHEET if named else _START}
+    assert not set(_LATER) & loaded
+
+
+def test_a_draft_named_at_the_start_that_cannot_be_read_leaves_the_start_view(tmp_path):
+    look = "[window.start_view.isVisible(), window.message_bar.text]"
+    visible, message = seen_at_start(look, tmp_path, "没有.gao")
+    assert visible and "没有.gao" in message
 
 
 def test_a_click_on_an_outline_as_soon_as_the_window_stands_brings_the_dialog(windows, qtbot):
@@ -89,9 +115,9 @@ def test_a_click_on_an_outline_as_soon_as_the_window_stands_brings_the_dialog(wi
 def test_everything_around_the_draft_comes_by_itself_a_piece_at_a_time(windows, qtbot):
     window = windows.make()
     window.show()
-    pieces: list[str] = []
+    pieces: list[bool] = []
     beat = QTimer(window)
-    beat.timeout.connect(lambda: pieces.append(window.findChild(QWidget, "sheet") is not None))
+    beat.timeout.connect(lambda: pieces.append(window.findChild(QWidget, "libraryPanel") is not None))
     beat.start(0)
     window.furnish_later()
     qtbot.waitUntil(lambda: window.is_furnished, timeout=20000)
@@ -144,6 +170,79 @@ def test_a_draft_that_is_named_at_the_start_is_on_the_desk(windows, tmp_path):
     assert window.files.open(path)
     window.show()
     assert window.desk.isVisible()
+
+
+def test_a_draft_named_at_the_start_can_be_written_and_saved_before_anything_is_around_it(
+    windows, tmp_path, qtbot
+):
+    path = tmp_path / "稿.gao"
+    save_draft(draft_of("甲"), path)
+    window = windows.make()
+    assert window.files.open(path)
+    window.show()
+    sheet = window.findChild(Sheet)
+    assert sheet is not None and sheet.isVisible() and not window.is_furnished
+    qtbot.keyClicks(sheet, "ok")
+    window.furnish_later()
+    qtbot.waitUntil(lambda: window.is_furnished, timeout=20000)
+    qtbot.keyClicks(sheet, "!")
+    assert texts(window) == ["ok!甲"]
+    assert window.desk.sheet is sheet and window.desk.outline.isVisible() and window.desk.library.isVisible()
+    window.actions_by_name["actionSave"].trigger()
+    qtbot.waitUntil(lambda: window.session.is_saved, timeout=20000)
+    assert [p.text for p in load_draft(path).paragraphs] == ["ok!甲"]
+
+
+def test_what_comes_later_takes_up_the_draft_that_is_there(windows, tmp_path, qtbot):
+    window = windows.make()
+    window.files.start(
+        Draft(paragraphs=(Paragraph("t", Role.TITLE, text="题"), Paragraph("b", text="的的确确【】。")))
+    )
+    window.show()
+    window.desk.sheet.go_to("b")
+    assert window.desk.outline.tree.model().rowCount() > 0
+    qtbot.waitUntil(lambda: bool(window.checks.flow.findings), timeout=20000)
+    assert "本单位" in window.message_bar.text
+
+
+def test_unsaved_work_is_asked_about_before_anything_is_around_it(windows, monkeypatch):
+    window = windows.make()
+    window.files.start(draft_of("甲"))
+    window.session.apply(lambda draft: edits.set_text(draft, "0", "乙"), "键入")
+    asked: list[str] = []
+
+    def stay() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QDialog)
+        asked.append(box.objectName())
+        box.reject()
+
+    QTimer.singleShot(100, stay)
+    assert not window.close()
+    assert asked == ["unsavedBox"] and not window.is_furnished
+
+
+def test_a_library_that_cannot_be_opened_is_tried_again_over_the_same_parts(
+    windows, tmp_path, qtbot, monkeypatch
+):
+    (tmp_path / "library").write_text("", encoding="utf-8")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    window = windows.make()
+    window.files.start(draft_of("甲"))
+    window.show()
+    with qtbot.waitSignal(window._furnishing.failed, timeout=20000):
+        window.furnish_later()
+    assert "临时文件夹也用不了" in window.message_bar.text
+    window.message_bar.clear()
+    window.actions_by_name["actionCheck"].trigger()
+    assert "临时文件夹也用不了" in window.message_bar.text
+    assert window.findChild(QWidget, "outlinePanel") is None
+    window.session.apply(lambda draft: edits.set_text(draft, "0", "乙"), "键入")
+    (tmp_path / "library").unlink()
+    window.furnish()
+    for kind in (Sheet, Desk, OutlinePanel, LibraryPanel, FileFlow):
+        assert len(window.findChildren(kind)) == 1
+    assert texts(window) == ["乙"] and window.desk.sheet.toPlainText() == "乙"
 
 
 def test_every_command_can_be_performed(windows):
