@@ -83,7 +83,7 @@ def _is_short_sentence(pieces: Sequence[Piece], index: int) -> bool:
 
 def _without_odd_shorts(pieces: Sequence[Piece], found: Sequence[int]) -> list[int]:
     """The candidates without the very short ones that have no sibling as short, or stand above no sentence."""
-    shorts = [i for i in found if len(pieces[i].whole) < _SHORTEST]
+    shorts = {i for i in found if len(pieces[i].whole) < _SHORTEST}
     numbered = Counter(len(p.rest) for p in pieces if p.role is Role.HEADING)
     alike = numbered + Counter(len(pieces[i].whole) for i in shorts if has_inner_stop(pieces[i + 1].whole))
     return [i for i in found if i not in shorts or alike[len(pieces[i].whole)] > 1]

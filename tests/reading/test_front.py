@@ -170,3 +170,14 @@ def test_a_name_set_apart_above_the_last_date_signs():
 
 def test_a_greeting_is_part_of_the_salutation():
     assert roles(read(TITLE, "各位领导、同志们，大家上午好！", OPENING))[1] == "salutation"
+
+
+def test_a_title_and_a_salutation_in_traditional_characters_are_told():
+    found = read(
+        "在全縣安全生產工作會議上的講話",
+        "同志們：",
+        "今天開會，是要把工作安排好。請大家抓好落實。",
+        "一、提高認識",
+        TEXT,
+    )
+    assert roles(found)[:3] == ["title", "salutation", "body"]
