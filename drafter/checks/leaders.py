@@ -22,6 +22,8 @@ _POST_BEFORE = re.compile(rf"[{_POST}]{{2,16}}$")
 #: Posts of the four bodies that a list of leaders does not leave out.
 _MAIN_POST = re.compile(r"(?<!组)(?:书记|常委|[县市区州旗]长)$|(?:人大常委会|政协)(?:副?主任|副?主席)$")
 _BETWEEN = re.compile(rf"(?:同志)?[、，和及与以]{{1,2}}(?:[{_POST}]{{2,16}}、?){{0,3}}")
+#: What a salutation that is a greeting ends with.
+_GREETINGS = ("好！", "好。", "好!")
 _SHORTEST_POST = 2
 #: What makes another post of the one that follows it.
 _OTHER_POST = ("副", "常务", "第一", "代")
@@ -64,7 +66,7 @@ def _national(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
 
 def _salutation(paragraph: Paragraph) -> Iterator[Finding]:
     text = paragraph.text.rstrip()
-    if text and not text.endswith("："):
+    if text and not text.endswith(("：", *_GREETINGS)):
         start = len(text.rstrip("，,。！!:；;、"))
         message = "称谓后面用全角冒号“：”。"
         fix = Fix("改为“：”", (Change(paragraph.id, start, text[start:], "："),))

@@ -11,7 +11,7 @@ from drafter.core.model import Paragraph
 _LETTERS = re.compile(r"(?<![A-Za-z0-9Ａ-Ｚ.·-])[A-Z]{1,3}(?![A-Za-z0-9Ａ-Ｚ.+·-])")
 _SIGNS = re.compile(r"[*＊]{2,}|[□○◯]{2,}|[xXｘＸ×]{2,}(?![a-zA-Z])")
 _SOMEBODY = re.compile(
-    r"某某+|某(?=省|市(?!民)|县|区(?!域)|镇|乡(?!村)|同志|书记|县长|市长|局长|月|日)|(?<=[^\d]20)某某"
+    r"某某+|(?<![\u4e00-\u9fff])[甲乙丙丁](?=[省市县区镇乡村](?!级|区))|某(?=省|市(?!民)|县|区(?!域)|镇|乡(?!村)|同志|书记|县长|市长|局长|月|日)|(?<=[^\d]20)某某"
 )
 _SOME_UNIT = re.compile(r"某(?=单位|部门|企业|公司|集团|局|厅|村|社区|街道)")
 #: What follows a letter that is a grade or a kind: A级, B类.

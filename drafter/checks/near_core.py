@@ -44,12 +44,17 @@ class NearCore:
         ]
 
     def _sounds(self, character: str) -> _Sounds:
-        """The two usual readings of a character, blurred; asked of the tables once."""
+        """How a character sounds; asked of the tables once."""
         sounds = self._said.get(character)
         if sounds is None:
-            usual = load_readings().of(character)[:2]
-            sounds = self._said[character] = tuple(sorted({_blurred(without_tone(one)) for one in usual}))
+            sounds = self._said[character] = blurred_sounds(character)
         return sounds
+
+
+def blurred_sounds(character: str) -> _Sounds:
+    """The two usual readings of a character, without what many speakers do not tell apart."""
+    usual = load_readings().of(character)[:2]
+    return tuple(sorted({_blurred(without_tone(one)) for one in usual}))
 
 
 def _blurred(sound: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from drafter.checks.lexicon import Lexicon
+from drafter.checks.near_core import blurred_sounds
 
 _HALF = 2
 
@@ -45,5 +46,8 @@ class NearPhrases:
         wrong = [(a, b) for a, b in zip(written, phrase, strict=True) if a != b]
         if len(wrong) != 1 or written in self.known or written in lexicon.frequency:
             return
-        if wrong[0][1] in lexicon.mistaken_for(wrong[0][0]):
+        character, right = wrong[0]
+        if right in lexicon.mistaken_for(character) or set(blurred_sounds(character)) & set(
+            blurred_sounds(right)
+        ):
             yield start, start + len(phrase), phrase

@@ -45,6 +45,7 @@ def test_a_salutation_ends_with_a_colon(check):
     (finding,) = check("leaders", Paragraph("", Role.SALUTATION, text="同志们，"))
     assert finding.suggestion == "们："
     assert check("leaders", Paragraph("", Role.SALUTATION, text="各位来宾、同志们：")) == []
+    assert check("leaders", Paragraph("", Role.SALUTATION, text="大家上午好！")) == []
 
 
 def test_official_names_are_not_shortened(check):

@@ -137,3 +137,8 @@ def test_towns_of_another_place_are_left_over_where_the_paragraph_comes_from_the
 def test_slogans_and_rivers_of_another_province_are_left_over(check):
     assert texts(check("names", "落实三高四新的要求，抓好渭河治理。")) == ["三高四新", "渭河"]
     assert texts(check("names", "抓好渭河治理。", place="澄城县")) == []
+
+
+def test_names_by_the_ten_stems_are_masks(check):
+    assert texts(check("names", "甲县、乙县要加强协作。")) == ["甲", "乙"]
+    assert check("names", "要争创甲级单位。") == []
