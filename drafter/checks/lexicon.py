@@ -70,7 +70,7 @@ class Lexicon:
 
 @cache
 def load_lexicon() -> Lexicon:
-    """The tables, read once (about half a second)."""
+    """The tables, read once (about three quarters of a second)."""
     words = _read_dictionary()
     alike = _both_ways(dict(_lines("look-alikes.txt")))
     readings = load_readings()
