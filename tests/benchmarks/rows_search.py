@@ -1,17 +1,23 @@
 """Search: the best 50 paragraphs, beside FTS5's bm25 on the same words; first search and memory of an open library.
 
+The floor finds the ids of paragraphs. A search of ours also reads them with their sources, marks the words and counts
+the versions; its ids alone, which compare like with like, stand in rows of their own.
+
 Where several sizes are asked for, the last rows say how each figure grows from size to size.
 """
 
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 from time import perf_counter
 
 from drafter.library.api import Query
-from drafter.library.embedded import open_library
+from drafter.library.blocks import Kind
+from drafter.library.embedded import EmbeddedLibrary, open_library
+from drafter.library.parse import parse_wish
+from drafter.library.search import _ranked
 from tests.benchmarks.built import build_floor, build_library, questions
 from tests.benchmarks.cold import ask, forget_pages
 from tests.benchmarks.row import Options, Row, percentile
@@ -62,11 +68,23 @@ def search_rows(folder: Path, floor: sqlite3.Connection, size: int) -> Iterator[
         asked = questions(kind, _EACH, size)
         own = _times(lambda text: library.search(Query(text)), [one.typed for one in asked])
         least = _times(lambda text: floor.execute(_FLOOR, (text,)).fetchall(), [one.floor for one in asked])
+        ranked = _times(lambda text: _best_ids(library, text), [one.typed for one in asked])
         all_own += own
         all_floor += least
         yield _row(kind, size, own, least)
+        yield _row(f"{kind}, ids alone", size, ranked, least)
     yield _row("all of these", size, all_own, all_floor)
     library.close()
+
+
+def _best_ids(library: EmbeddedLibrary, text: str) -> list[tuple[int, float]]:
+    """The ids and scores of the best 50, which is all that the floor finds; nothing of the paragraphs is read."""
+    query = Query(text)
+    wish = parse_wish(text)
+    with library._looking() as lookup:
+        builder = lookup.builder(Kind.PARAGRAPH)
+        found = _ranked(lookup, builder, wish, builder.wish(wish) + lookup.narrowing(query), query)
+        return list(islice(found.scored, query.limit))
 
 
 def cold_rows(folder: Path, size: int) -> Iterator[Row]:
