@@ -1,7 +1,5 @@
 """In which parts of words two characters stand side by side: a filter before dearer questions."""
 
-from itertools import pairwise
-
 _BITS = 18
 _MASK = (1 << _BITS) - 1
 _FACTOR = 0x9E37
@@ -33,8 +31,9 @@ class PairFlags:
 
     def add_word(self, word: str) -> None:
         """Take a word of two to four characters; others are left alone."""
-        for flag, (first, second) in zip(_OF_WORD.get(len(word), ()), pairwise(word), strict=False):
-            self._flags[(ord(first) * _FACTOR + ord(second)) & _MASK] |= flag
+        flags, numbers = self._flags, [*map(ord, word)]
+        for place, flag in enumerate(_OF_WORD.get(len(word), ())):
+            flags[(numbers[place] * _FACTOR + numbers[place + 1]) & _MASK] |= flag
 
     def add_idiom(self, idiom: str) -> None:
         """Take an idiom of four characters."""
