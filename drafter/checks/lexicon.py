@@ -31,13 +31,14 @@ class Lexicon:
 
     `beside` gives for a character those that stand right behind it in words or in ordinary text;
     `idioms` are the dictionary's idioms and set phrases of four characters, `places` the words of two and three that
-    it calls names of places; `pairs` tells fast what cannot be in any word. All of it is held in few megabytes: it stays in memory while the program runs.
+    it calls names of places; `loose` are the set phrases that are no idioms; `pairs` tells fast what cannot be in any word. All of it is held in few megabytes: it stays in memory while the program runs.
     """
 
     frequency: WordTable
     beside: Groups
     idioms: Idioms
     places: WordTable
+    loose: WordTable
     pairs: PairFlags
     alike: Groups
     readings: Readings
@@ -86,12 +87,13 @@ def sounds_of(readings: Readings, character: str) -> frozenset[str]:
     return frozenset(map(without_tone, readings.of(character)[:2]))
 
 
-def _read_dictionary() -> tuple[WordTable, Groups, Idioms, WordTable, PairFlags]:
+def _read_dictionary() -> tuple[WordTable, Groups, Idioms, WordTable, WordTable, PairFlags]:
     """The words with their frequencies, what stands beside each character, the idioms, the names of places, the pairs.
 
     Nothing else is made meanwhile: what the reading takes for a moment is given back in whole pieces.
     """
     frequency, places, pairs = WordTableBuilder(), WordTableBuilder(), PairFlags()
+    loose = WordTableBuilder()
     beside: dict[str, str] = {}
     idioms: list[str] = []
     with _dictionary().open(encoding="utf-8") as lines:
@@ -107,10 +109,12 @@ def _read_dictionary() -> tuple[WordTable, Groups, Idioms, WordTable, PairFlags]
             if len(word) == 4 and _is_set_phrase(word, kind.strip()):
                 idioms.append(word)
                 pairs.add_idiom(word)
+                if kind.strip() != "i":
+                    loose.add(word, int(count))
     for first, seconds in _lines("adjacent.txt"):
         for second in seconds:
             _put_beside(beside, first, second)
-    return frequency.table(), Groups(beside), Idioms(idioms), places.table(), pairs
+    return frequency.table(), Groups(beside), Idioms(idioms), places.table(), loose.table(), pairs
 
 
 def _is_set_phrase(word: str, kind: str) -> bool:

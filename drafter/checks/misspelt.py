@@ -61,7 +61,8 @@ def misspelt(text: str, context: Context) -> Iterator[Guess]:
     whole = {(a, b) for a, b in bounds if b - a > 1 and _is_ordinary(text[a:b], context)}
     phrases = [found for found in near.find(text, lexicon) if not _is_other_word(text, found, whole)]
     idioms = [found for found in NearIdioms(lexicon).find(text) if _is_slip(text, found, bounds, context)]
-    guesses = [Guess(*found, True) for found in (*phrases, *idioms)]
+    guesses = [Guess(*found, True) for found in phrases]
+    guesses += [Guess(*found, found[2] not in lexicon.loose) for found in idioms]
     words = context.terms.characters.words
     guesses += [
         guess for span in _windows(text, bounds, words) for guess in _guesses(text, span, lexicon, context)
@@ -279,7 +280,7 @@ def _pairs(text: str, window: _Window, lexicon: Lexicon) -> Iterator[Guess]:
         kept = second if place == 0 else first
         for word in lexicon.pairs.words_of_two(place, kept, lexicon.mistaken_for(wrong)):
             other = word[place]
-            if other == wrong or word not in lexicon.frequency:
+            if other == wrong or word not in lexicon.frequency or word in lexicon.places:
                 continue
             likeness = lexicon.likeness(wrong, other)
             if common and (likeness < _NEARLY_THE_SAME or lexicon.frequency[word] < _VERY_FREQUENT):

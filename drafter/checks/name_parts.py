@@ -48,7 +48,7 @@ def _parts(text: str, context: Context, own: Own) -> Iterator[tuple[int, int, bo
         character = match.group(1)
         if character in terms.not_parts or any(character in name for name in own.names):
             continue
-        if _is_word(match.group(), context):
+        if _is_word(match.group(), context) or text[: match.end() - 1].endswith("全力以赴"):
             continue
         certain = text.startswith(terms.after_part, match.end())
         yield match.start(), match.end(), certain

@@ -81,7 +81,16 @@ def test_words_of_one_sound_are_told_by_what_stands_beside_them(check, text, rig
 
 @pytest.mark.parametrize(
     "text",
-    ["年轻人在外流。", "有责任敢担当。", "这是认真的研究。", "但光堵不行，还得疏。", "实践表明，路走对了。"],
+    [
+        "抓好森林防灭火工作。",
+        "战胜困难、抗疫到底。",
+        "每一段焊口都有影像。",
+        "年轻人在外流。",
+        "有责任敢担当。",
+        "这是认真的研究。",
+        "但光堵不行，还得疏。",
+        "实践表明，路走对了。",
+    ],
 )
 def test_what_only_sounds_like_another_word_is_no_warning(check, text):
     assert all(finding.severity is Severity.HINT for finding in check("characters", text))

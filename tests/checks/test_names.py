@@ -142,3 +142,7 @@ def test_slogans_and_rivers_of_another_province_are_left_over(check):
 def test_names_by_the_ten_stems_are_masks(check):
     assert texts(check("names", "甲县、乙县要加强协作。")) == ["甲", "乙"]
     assert check("names", "要争创甲级单位。") == []
+
+
+def test_going_all_out_is_no_journey(check):
+    assert check("names", "要全力以赴抓投资、抓项目。") == []
