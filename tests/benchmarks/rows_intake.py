@@ -1,5 +1,6 @@
 """Intake: .docx speeches read, recognised, cut, stored and indexed, beside python-docx reading their text."""
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -30,6 +31,8 @@ def rows(options: Options) -> Iterator[Row]:
         for size in (0, *options.sizes):
             library = Path(temporary) / f"library-{size}"
             build_library(library, size)
+            if hasattr(os, "sync"):
+                os.sync()  # what the building left to be written belongs to no import
             yield _row(library, files, size)
             shutil.rmtree(library, ignore_errors=True)
 

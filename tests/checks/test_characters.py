@@ -35,6 +35,7 @@ def test_wrong_characters_are_found_with_what_is_meant(check, wrong, right):
         "报名截止日期是月底，财政付款要及时。",
         "干的是实事，做的是好事。",
         "守则上墙，负总责的同志要到岗。",
+        "要把隐患改净，把材料改齐，把账算足，把问题评透，把代表选足，把责任担住。",
     ],
 )
 def test_right_words_are_left_alone(check, text):
