@@ -11,6 +11,7 @@ from drafter.core.blanks import find_blanks
 from drafter.core.document import Document
 from drafter.core.model import Move, Role
 from drafter.paths import resource
+from drafter.reading.names import names_in
 from drafter.reading.read import read_document
 
 SPEECHES = sorted(resource("library").glob("*.txt"))
@@ -119,7 +120,7 @@ def test_the_transition_announces_as_many_parts_as_follow(speech: Path) -> None:
 
 @every_speech
 def test_the_names_in_a_speech_are_left_to_the_secretary(speech: Path) -> None:
-    names = read_document(speech).names
+    names = names_in(read_document(speech).paragraphs)
     assert (names.places, names.people, names.units) == ((), (), ())
 
 
