@@ -28,7 +28,6 @@ TITLE = "在全县工作会议上的讲话"
         ("内部资料，注意保密", "文稿标记"),
         ("某某文秘网", "网站名称"),
         ("（来源：市委办公室）", "版权声明或网站说明"),
-        ("附件1", "文稿标记"),
         ("目　录", "文稿标记"),
         ("特急", "文稿标记"),
         ("澄办发〔2024〕5号", "文稿标记"),
@@ -60,6 +59,12 @@ def test_notices_advertising_and_contacts_are_removed(line: str, reason: str):
 def test_a_speech_may_speak_of_such_things(text: str):
     document = read(TITLE, OPENING, "一、提高认识", f"一要抓宣传。{text}", f"二要抓落实。{TEXT}")
     assert document.removed == ()
+
+
+def test_an_attachment_keeps_its_number():
+    document = read(TITLE, OPENING, TEXT, "附件1", "冬季安全生产大检查工作方案", TEXT)
+    assert document.removed == ()
+    assert "附件1" in [p.text for p in document.paragraphs]
 
 
 @pytest.mark.parametrize(
