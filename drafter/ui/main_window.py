@@ -275,8 +275,10 @@ class MainWindow(QMainWindow):
         """Title, status, what needs a draft, and the names of what can be undone."""
         self.setWindowTitle(window_title(self.session))
         self._status.follow_state()
-        for name in NEEDS_DRAFT:
-            self.actions_by_name[name].setEnabled(self.session.has_draft)
+        there = self.session.has_draft
+        if self.actions_by_name["actionSave"].isEnabled() != there:  # not with every key
+            for name in NEEDS_DRAFT:
+                self.actions_by_name[name].setEnabled(there)
         for name, word, label in (
             ("actionUndo", self.tr("撤销"), self.session.undo_label),
             ("actionRedo", self.tr("重做"), self.session.redo_label),

@@ -27,8 +27,9 @@ class UnitFlow(QObject):
     def open(self) -> None:
         """Show the page, or bring it to the front."""
         if self._page is None:
-            proposed = unit_of_draft(self._session.draft.facts)
-            self._page = UnitPage(self._services.home.unit, self._window, proposed=proposed)
+            path = self._services.home.unit
+            proposed = None if path.exists() else unit_of_draft(self._session.draft.facts)
+            self._page = UnitPage(path, self._window, proposed=proposed)
             self._page.saved.connect(self._tell)
             self._page.destroyed.connect(self._forget)
         self._page.show()

@@ -32,7 +32,7 @@ _BETWEEN = re.compile(r"[、，,；;\s]+")
 
 
 class UnitPage(QDialog):
-    """A form for the unit profile in a file, filled in as `proposed` while there is no such file.
+    """A form for the unit profile in a file, or for the one that is `proposed` where there is no such file.
 
     The place and the level follow the name until the user says what they are. `saved` says that the profile was
     written; nothing is written before 保存 is pressed.
@@ -47,9 +47,8 @@ class UnitPage(QDialog):
         self.setWindowTitle(self.tr("本单位"))
         resize_on_screen(self, 560, 640)
         self._path = path
-        self._unit, self._problem = _known(path)
-        if proposed is not None and not path.exists():
-            self._unit = proposed
+        known, self._problem = _known(path)
+        self._unit = proposed or known
         self._make_fields()
         self._build()
         self._show(self._unit)
