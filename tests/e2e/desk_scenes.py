@@ -7,7 +7,17 @@ from PySide6.QtCore import QPoint, QRect
 
 from drafter.core.model import Paragraph, Role
 from tests.e2e.driver import Driver
-from tests.e2e.stage import branch_rect, card_rect, card_text, draft_of, new_draft, row_of, text_of, window
+from tests.e2e.stage import (
+    branch_rect,
+    card_rect,
+    card_text,
+    draft_of,
+    look_for,
+    new_draft,
+    row_of,
+    text_of,
+    window,
+)
 
 TITLE = "安全生产讲话"
 SOUGHT = "安全"
@@ -19,7 +29,7 @@ def drag_everything(driver: Driver, folder: Path, seen: dict[str, Any]) -> None:
     new_draft(driver, TITLE)
     empty = driver.see(draft_of)
     points = write_two_points(driver)
-    search(driver)
+    look_for(driver, SOUGHT)
     seen["between"] = drag_card_between(driver, points)
     seen["margin"] = drag_by_margin(driver, points)
     seen["cancelled"] = cancel_a_drag(driver, points)
@@ -39,14 +49,6 @@ def write_two_points(driver: Driver) -> list[str]:
         driver.type(words)
         driver.wait(lambda point=point, words=words: text_of(point) == words, "the typed point")
     return points
-
-
-def search(driver: Driver) -> None:
-    """Look for cards."""
-    driver.key("ctrl+k")
-    driver.type(SOUGHT)
-    results = driver.widget("libraryResults")
-    driver.wait(lambda: results.model().rowCount() > 2 and SOUGHT in card_text(results), "hits")
 
 
 def drag_card_between(driver: Driver, points: list[str]) -> list[list[str]]:

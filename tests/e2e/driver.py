@@ -4,6 +4,7 @@ The driver works in a thread of its own, so that the program's own loops (a drag
 moves the pointer. It only asks the program where things are; it never calls the program to do anything.
 """
 
+import os
 import subprocess
 import tempfile
 import threading
@@ -19,6 +20,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 T = TypeVar("T")
 
 _PATIENCE = 20.0
+
+#: Where the picture of a screen on which a story failed is kept.
+_PICTURES = Path(os.environ.get("DRAFTER_SCREENSHOTS", tempfile.gettempdir()))
 
 
 class Driver(QObject):
@@ -39,7 +43,7 @@ class Driver(QObject):
                 story(self)
             except BaseException as error:
                 self.failure = f"{error}\n{traceback.format_exc()}"
-                self.photograph(Path(tempfile.gettempdir()) / "drafter-failure.png")
+                self.photograph(_PICTURES / "failure.png")
                 self._asked.emit(lambda: QApplication.exit(3))
 
         thread = threading.Thread(target=play, daemon=True)
@@ -48,6 +52,7 @@ class Driver(QObject):
 
     def photograph(self, path: Path) -> None:
         """Keep a picture of the whole screen."""
+        path.parent.mkdir(parents=True, exist_ok=True)
         self.see(lambda: QApplication.primaryScreen().grabWindow(0).save(str(path)))
 
     # Looking
@@ -117,14 +122,21 @@ class Driver(QObject):
         Esc instead of the release where `cancel`.
         """
         self._xdotool("mousemove", start.x(), start.y(), "sleep", 0.15, "mousedown", 1, "sleep", 0.15)
+        self.catch_up()
         for step in range(1, 13):
             x = start.x() + (end.x() - start.x()) * step // 12
             y = start.y() + (end.y() - start.y()) * step // 12
             self._xdotool("mousemove", x, y, "sleep", 0.03)
         self._xdotool("mousemove", end.x() + 1, end.y(), "sleep", linger)
+        self.catch_up()
         if cancel:
             self._xdotool("key", "Escape", "sleep", 0.2)
         self._xdotool("mouseup", 1, "sleep", 0.2)
+
+    def catch_up(self) -> None:
+        """Let a busy program see what the hand has done so far, as a person waits for the screen to follow."""
+        for _ in range(2):
+            self.see(lambda: None)
 
     def put_window(self, window: QWidget, x: int, y: int) -> None:
         """Move a window on the screen, as the hand that takes it by its title."""

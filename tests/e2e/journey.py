@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.e2e.driver import Driver
-from tests.e2e.stage import card_rect, card_text, draft_of, name_file, row_of, text_of, window
+from tests.e2e.stage import card_rect, card_text, draft_of, look_for, name_file, row_of, text_of, window
 
 TITLE = "在全县安全生产工作会议上的讲话"
 SOUGHT = "督查"
@@ -49,10 +49,7 @@ def import_samples(driver: Driver, samples: Path) -> None:
 
 def drag_card_into_slot(driver: Driver) -> str:
     """Search, drag the first card with the mouse into the first empty point, and return the card's text."""
-    driver.key("ctrl+k")
-    driver.type(SOUGHT)
-    results = driver.widget("libraryResults")
-    driver.wait(lambda: results.model().rowCount() > 0 and SOUGHT in card_text(results), "hits")
+    results = look_for(driver, SOUGHT)
     card = driver.see(lambda: card_text(results))
     start = driver.place("libraryResults", card_rect)
     slot = next(p for p in driver.see(draft_of).paragraphs if p.role == "point" and p.is_empty_slot)

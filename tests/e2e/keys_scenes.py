@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QApplication
 
 from tests.e2e.driver import Driver
-from tests.e2e.stage import card_text, draft_of, focused, name_file, new_draft, text_of, window
+from tests.e2e.stage import draft_of, focused, look_for, name_file, new_draft, text_of, window
 
 TITLE = "安全生产讲话"
 SOUGHT = "安全"
@@ -40,10 +40,7 @@ def write_by_keys(driver: Driver, folder: Path, seen: dict[str, Any]) -> None:
 def insert_card(driver: Driver) -> str:
     """Search, step into the results, and put the first card into the slot at the cursor; its text."""
     slot = driver.see(lambda: window().desk.sheet.paragraph)
-    driver.key("ctrl+k")
-    driver.type(SOUGHT)
-    results = driver.widget("libraryResults")
-    driver.wait(lambda: results.model().rowCount() > 0 and SOUGHT in card_text(results), "hits")
+    look_for(driver, SOUGHT)
     driver.key("Down")
     driver.wait(lambda: focused() == "libraryResults", "the results")
     driver.key("Return")

@@ -6,16 +6,16 @@ from typing import Any
 from PySide6.QtCore import QPoint, QRect
 
 from tests.e2e.desk_scenes import (
+    SOUGHT,
     TYPED,
     margin_of,
     order_of,
-    search,
     top_of,
     undo_everything,
     write_two_points,
 )
 from tests.e2e.driver import Driver
-from tests.e2e.stage import card_rect, draft_of, new_draft, row_of, text_of, window
+from tests.e2e.stage import card_rect, draft_of, look_for, new_draft, row_of, text_of, window
 
 TITLE = "安全生产讲话"
 #: How long a drag waits at the edge, in seconds.
@@ -29,7 +29,7 @@ def drag_within(driver: Driver, folder: Path, seen: dict[str, Any]) -> None:
     points = write_two_points(driver)
     seen["up"] = drag_point_up(driver, points)
     seen["words"] = drag_words(driver, points)
-    search(driver)
+    look_for(driver, SOUGHT)
     seen["scrolled"] = drag_to_the_edge(driver)
     seen["section"] = drag_section(driver)
     undo_everything(driver)

@@ -86,6 +86,24 @@ def branch_rect(tree: Any, paragraph_id: str) -> QRect:
     return tree.visualRect(index)
 
 
+def look_for(driver: Driver, words: str) -> Any:
+    """Type words into the search box; the list of cards once they answer these words.
+
+    What is recommended without a question may hold the words, too, but it does not mark them.
+    """
+    driver.key("ctrl+k")
+    driver.type(words)
+    results = driver.widget("libraryResults")
+    driver.wait(lambda: words in marked(results), "the cards that were looked for")
+    return results
+
+
+def marked(results: Any) -> set[str]:
+    """What is marked as found on the first card."""
+    hits = results.cards.hits[:1]
+    return {hit.clip.paragraphs[0].text[start:end] for hit in hits for start, end in hit.highlights}
+
+
 def name_file(driver: Driver, path: Path) -> None:
     """Type a path into the file dialog that is open."""
     driver.wait(lambda: isinstance(QApplication.activeWindow(), QFileDialog), "a file dialog")

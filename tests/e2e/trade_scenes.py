@@ -11,10 +11,10 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from tests.conftest import ROOT
-from tests.e2e.desk_scenes import search, undo_everything
+from tests.e2e.desk_scenes import SOUGHT, undo_everything
 from tests.e2e.driver import Driver
 from tests.e2e.sheet_scenes import selected_words
-from tests.e2e.stage import card_rect, card_text, draft_of, new_draft, row_of, text_of, window
+from tests.e2e.stage import card_rect, card_text, draft_of, look_for, new_draft, row_of, text_of, window
 
 TITLE = "安全生产讲话"
 TYPED = "看清压实。"
@@ -67,8 +67,7 @@ def spot(state: Path, name: str) -> QPoint:
 def drag_card_out(driver: Driver, state: Path) -> dict[str, Any]:
     """Drag the first hit onto the page of the other program; what the page then holds."""
     driver.click(driver.place("libraryCounts"))  # the other window came to the front as it opened
-    search(driver)
-    results = driver.widget("libraryResults")
+    results = look_for(driver, SOUGHT)
     card = driver.see(lambda: card_text(results))
     before = driver.see(draft_of)
     driver.drag(driver.place("libraryResults", card_rect), spot(state, "page"), linger=_LINGER)

@@ -63,6 +63,7 @@ class LibraryPanel(QWidget):
         self._dropping = False
         self._stale = False
         self._late = False
+        self._waiting: Answer | None = None
         self._search = LibrarySearch(library, jobs, self)
         self._answer = Answer((), 0)
         self._deeds = CardDeeds(library, jobs, self)
@@ -250,13 +251,18 @@ class LibraryPanel(QWidget):
             self._ask()
 
     def _catch_up(self) -> None:
-        """Follow the place that had to wait for the pointer."""
+        """Show the answer and follow the place that had to wait for the pointer."""
+        if self._waiting:
+            self._show(self._waiting)
         if self._late:
             self._follow()
 
     def _show(self, answer: Answer) -> None:
         if answer.offset:
             self._results.cards.append(answer.hits, answer.total)
+            return
+        self._waiting = answer if self._results.is_held else None
+        if self._waiting:
             return
         self._results.show_hits(answer.hits, answer.total)
         self._search.count(answer)

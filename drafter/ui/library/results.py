@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QDrag, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QDrag,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from drafter.library.api import Hit
@@ -27,7 +36,7 @@ class LibraryResults(QListView):
     copy_requested = Signal(object)
     #: Esc, or Up from the first card: back to the search box.
     left = Signal()
-    #: The pointer went away, or the keyboard did.
+    #: The pointer went away, or the keyboard did, or the card that was pressed or dragged is free again.
     let_go = Signal()
     #: A letter was typed while the list had the focus: it belongs into the search box.
     typed = Signal(str)
@@ -40,6 +49,7 @@ class LibraryResults(QListView):
         self._theme = theme
         self._delegate = CardDelegate(theme, self.font(), self)
         self._empty: tuple[str, str] = ("", "")
+        self._held = False
         self.setModel(self.cards)
         self.setItemDelegate(self._delegate)
         self._set_up()
@@ -89,6 +99,23 @@ class LibraryResults(QListView):
         """Whether somebody is working on the cards with the pointer: they must not change under it."""
         return self.hasFocus() and self.underMouse()
 
+    @property
+    def is_held(self) -> bool:
+        """Whether a card is pressed or dragged: it is lost to the hand where other cards take its place."""
+        return self._held
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._held = event.button() == Qt.MouseButton.LeftButton
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._release()
+
+    def _release(self) -> None:
+        self._held = False
+        self.let_go.emit()
+
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.let_go.emit()
@@ -118,6 +145,7 @@ class LibraryResults(QListView):
         drag.setPixmap(tilted(self._delegate.stack(hits, width, self.devicePixelRatioF())))
         drag.setHotSpot(QPoint(24, 18))
         drag.exec(Qt.DropAction.CopyAction)
+        self._release()  # a drag keeps the release of the button to itself
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _KEYS_TO_INSERT and self.chosen():

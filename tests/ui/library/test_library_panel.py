@@ -248,6 +248,19 @@ def test_several_cards_go_together_in_their_order(desk):
     assert mime.hasFormat(CLIP_MIME) and mime.hasText() and mime.hasHtml()
 
 
+def test_an_answer_that_comes_while_a_card_is_held_waits_for_the_hand(desk, jobs):
+    viewport, button, held = desk.results.viewport(), Qt.MouseButton.LeftButton, desk.texts
+    desk.search.setText("督查")
+    desk.qtbot.mousePress(viewport, button, pos=centre(desk.results, 1))
+    desk.qtbot.wait(100)
+    desk.until(lambda: not jobs.is_busy)
+    assert desk.texts == held
+    assert [hit.clip.paragraphs[0].text for hit in desk.results.chosen()] == [held[1]]
+    desk.qtbot.mouseRelease(viewport, button, pos=centre(desk.results, 1))
+    desk.until(lambda: desk.state.startswith("找到"))
+    assert desk.texts != held
+
+
 def test_dragging_only_ever_copies(desk):
     assert desk.results.cards.supportedDragActions() == Qt.DropAction.CopyAction
     assert desk.results.cards.flags(desk.results.cards.index(0)) & Qt.ItemFlag.ItemIsDragEnabled
