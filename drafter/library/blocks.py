@@ -1,6 +1,6 @@
 """What a document is cut into: the blocks that can be found and dragged."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from hashlib import blake2b
@@ -54,6 +54,15 @@ class Piece:
     def stored_text(self) -> str:
         """The text as the store keeps it: none for a section, whose text is that of its paragraphs."""
         return "" if self.kind is Kind.SECTION else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """A block written just now, which no other source has; `moves` are those of its paragraphs in its source."""
+
+    id: int
+    piece: Piece
+    moves: Collection[str]
 
 
 def kind_of(paragraph: Paragraph) -> Kind:

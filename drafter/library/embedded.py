@@ -121,7 +121,7 @@ class EmbeddedLibrary:
                 self._intake.forget()  # what it remembers as kept was taken back
                 raise
             if taken:
-                self._keeper.follow(taken.fresh, taken.known, taken.pieces)
+                self._keeper.follow(taken)
         if taken:
             return taken.source
         source_id, removed = row
@@ -207,7 +207,7 @@ class EmbeddedLibrary:
         with self._store.writing:
             with self._store.transaction() as connection:
                 touched = work(connection)
-            self._keeper.follow((), touched, {})
+            self._keeper.follow_changes(touched)
             self._keeper.commit()
 
     def remove(self, source_id: str) -> None:
@@ -222,6 +222,7 @@ class EmbeddedLibrary:
         """Delete what is in the bin for good; gives how many sources that were."""
         self._must_write()
         self._keeper.view()  # what went into the bin must have left the index before it is forgotten
+        self._intake.forget()  # also blocks that will be gone
         with self._store.transaction() as connection:
             return care.empty_bin(connection)
 

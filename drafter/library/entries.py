@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from drafter.library.blocks import Kind, Piece
+from drafter.core.model import Source
+from drafter.library.blocks import Fresh, Kind, Piece, digest_of
 from drafter.library.index import Entry
 from drafter.library.topics import Topics
 from drafter.library.weighty import weighty_words
@@ -37,61 +38,50 @@ class _Places:
     day: int = 0
     starter: bool = True
 
+    def entry(self, block: int, piece: Piece, topics: Topics, of_title: Mapping[str, Sequence[str]]) -> Entry:
+        """What the index holds of the block; `of_title` has the topic of each title, where it has one."""
+        named = dict.fromkeys(
+            [*topics.of(piece.text), *(topic for title in self.titles for topic in of_title[title])]
+        )
+        facets = [*sorted(self.facets), *(("topic", topic) for topic in named)]
+        sources = sorted(self.sources)
+        return Entry(block, piece.kind, piece.words, piece.weighty, facets, sources, self.day, self.starter)
+
 
 def entries(
-    connection: sqlite3.Connection,
-    ids: Sequence[int],
-    words: Words,
-    topics: Topics,
-    pieces: Mapping[int, Piece],
+    connection: sqlite3.Connection, ids: Sequence[int], words: Words, topics: Topics
 ) -> Iterator[Entry]:
-    """The entries of those of the blocks that stand in a source outside the bin.
-
-    `pieces` holds blocks that were cut just now; the others are cut here.
-    """
+    """The entries of those of the blocks that stand in a source outside the bin."""
     waiting = iter(ids)
     while batch := list(islice(waiting, BATCH)):
-        yield from _batch(connection, batch, words, topics, pieces)
+        yield from _batch(connection, batch, words, topics)
+
+
+def fresh_entries(blocks: Sequence[Fresh], number: int, source: Source, topics: Topics) -> Iterator[Entry]:
+    """The entries of blocks that stand only in this source, which has this number in the store."""
+    day = source.date.toordinal() if source.date else 0
+    of_source = _facets_of_source(day, source.level, source.occasion)
+    of_title = {source.title: _topic_of_title(source.title, topics)}
+    for block in blocks:
+        if block.piece.kind is not Kind.FRONT:
+            facets = of_source | {("move", move) for move in block.moves}
+            places = _Places(facets, {str(number)}, {source.title}, day, source.starter)
+            yield places.entry(block.id, block.piece, topics, of_title)
 
 
 def _batch(
-    connection: sqlite3.Connection,
-    ids: Sequence[int],
-    words: Words,
-    topics: Topics,
-    pieces: Mapping[int, Piece],
+    connection: sqlite3.Connection, ids: Sequence[int], words: Words, topics: Topics
 ) -> Iterator[Entry]:
-    rows = _texts(connection, ids, pieces)
+    stored = connection.execute(_TEXTS, (json.dumps(ids),))
+    rows = [row for row in stored if row[1] != Kind.FRONT]
     places = _places(connection, [block for block, _, _ in rows])
     titles = {title for place in places.values() for title in place.titles}
-    of_title = {title: topics.of(title)[:1] for title in titles}
-    for block, kind, text in rows:
-        if block not in places:
-            continue
-        place = places[block]
-        if piece := pieces.get(block):
-            held, weighty = piece.words, piece.weighty
-        else:
-            text = "\n".join(section_texts(connection, block)) if kind is Kind.SECTION else text
-            stream = words.stream(text)
-            held = " ".join(stream)
-            weighty = weighty_by_tier(kind, stream)
-        named = dict.fromkeys(
-            [*topics.of(text), *(topic for title in place.titles for topic in of_title[title])]
-        )
-        facets = [*sorted(place.facets), *(("topic", topic) for topic in named)]
-        yield Entry(block, kind, held, weighty, facets, sorted(place.sources), place.day, place.starter)
-
-
-def _texts(
-    connection: sqlite3.Connection, ids: Sequence[int], pieces: Mapping[int, Piece]
-) -> list[tuple[int, Kind, str]]:
-    """Id, kind and text of those of the blocks that the index holds; "" for a section that was not cut just now."""
-    cut = [(i, pieces[i].kind, pieces[i].text) for i in ids if i in pieces]
-    others = [i for i in ids if i not in pieces]
-    stored = connection.execute(_TEXTS, (json.dumps(others),)) if others else ()
-    rows = [*cut, *((block, Kind(number), text) for block, number, text in stored)]
-    return [row for row in rows if row[1] is not Kind.FRONT]
+    of_title = {title: _topic_of_title(title, topics) for title in titles}
+    for block, number, text in rows:
+        if block in places:
+            kind = Kind(number)
+            whole = "\n".join(section_texts(connection, block)) if kind is Kind.SECTION else text
+            yield places[block].entry(block, piece_of(kind, whole, words.stream(whole)), topics, of_title)
 
 
 def _places(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, _Places]:
@@ -102,9 +92,7 @@ def _places(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, _Pl
         for block, move, number, day, level, occasion, title, starter in connection.execute(sql, wanted):
             place = found[block]
             if number not in of_source:
-                year = str(datetime.date.fromordinal(day).year) if day else ""
-                values = (("year", year), ("level", level), ("occasion", occasion))
-                of_source[number] = {(facet, value) for facet, value in values if value}
+                of_source[number] = _facets_of_source(day or 0, level, occasion)
             place.facets |= of_source[number]
             if move:
                 place.facets.add(("move", move))
@@ -115,9 +103,21 @@ def _places(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, _Pl
     return found
 
 
-def weighty_by_tier(kind: Kind, stream: Sequence[str]) -> list[str]:
-    """What the index holds of the words that weigh much in a block, each tier's parted by spaces."""
-    return list(map(" ".join, weighty_words(stream))) if kind is Kind.PARAGRAPH else []
+def _facets_of_source(day: int, level: str, occasion: str) -> set[tuple[str, str]]:
+    """What every block of a source is found by; `day` is an ordinal, 0 where unknown."""
+    year = str(datetime.date.fromordinal(day).year) if day else ""
+    values = (("year", year), ("level", level), ("occasion", occasion))
+    return {(facet, value) for facet, value in values if value}
+
+
+def _topic_of_title(title: str, topics: Topics) -> Sequence[str]:
+    return topics.of(title)[:1]
+
+
+def piece_of(kind: Kind, text: str, words: Sequence[str]) -> Piece:
+    """A block with this text, cut into these words."""
+    weighty = list(map(" ".join, weighty_words(words))) if kind is Kind.PARAGRAPH else []
+    return Piece(kind, digest_of(kind, text), text, " ".join(words), weighty)
 
 
 def section_texts(connection: sqlite3.Connection, block: int) -> list[str]:

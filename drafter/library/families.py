@@ -1,6 +1,6 @@
 """Which stored documents a new one is a version of, found by the band keys of its signature.
 
-The keys of each document lie all over `bands`, so that writing them there dirties a page a key. Those of the last
+The keys of each document lie all over `band_sources`, so that writing them there dirties a page a key. Those of the last
 documents therefore wait in `recent_bands`, a row a document, and in memory, until many are merged in key order.
 """
 
@@ -8,8 +8,7 @@ import json
 import sqlite3
 import struct
 from collections import Counter
-from collections.abc import Sequence
-from itertools import chain
+from collections.abc import Iterator, Sequence
 
 from drafter.library.likeness import BANDS, SAME_SPEECH, estimate
 
@@ -20,11 +19,7 @@ _OF_A_KEY = 50
 #: So many documents are compared of those that share the most keys.
 _COMPARED = 8
 _KEYS = struct.Struct(f"<{BANDS}q")
-_SHARING = " UNION ALL ".join(
-    f"SELECT source FROM (SELECT source FROM bands WHERE key = ?{number} ORDER BY source DESC LIMIT {_OF_A_KEY})"
-    for number in range(1, BANDS + 1)
-)
-_LIKELY = f"SELECT source, count(*) FROM ({_SHARING}) GROUP BY 1 ORDER BY 2 DESC, 1 DESC LIMIT {_COMPARED}"
+_MERGED = f"SELECT sources FROM band_sources WHERE key IN ({','.join('?' * BANDS)})"
 _SIGNED = "SELECT family, signature FROM sources WHERE number IN (SELECT value FROM json_each(?))"
 
 
@@ -40,18 +35,20 @@ class Families:
 
     def find(self, connection: sqlite3.Connection, signed: bytes, keys: Sequence[int]) -> int | None:
         """The family of the stored source most like this signature, None where none is a version of it."""
-        shared = self._recent_sharing(connection, keys)
-        shared.update(dict(connection.execute(_LIKELY, keys)))
+        shared = Counter(self._sharing(connection, keys))
         likely = [number for number, _ in shared.most_common(_COMPARED)]
         rows = connection.execute(_SIGNED, (json.dumps(likely),))
         scored = [(estimate(signed, other), family) for family, other in rows]
         best = max(scored, default=(0.0, 0))
         return best[1] if best[0] >= SAME_SPEECH else None
 
-    def _recent_sharing(self, connection: sqlite3.Connection, keys: Sequence[int]) -> Counter[int]:
-        """How many keys each of the recent documents shares."""
+    def _sharing(self, connection: sqlite3.Connection, keys: Sequence[int]) -> Iterator[int]:
+        """The sources that share each of the keys."""
         recent = self._load(connection)
-        return Counter(chain.from_iterable(recent.get(key, ())[-_OF_A_KEY:] for key in keys))
+        for key in keys:
+            yield from recent.get(key, ())[-_OF_A_KEY:]
+        for (merged,) in connection.execute(_MERGED, keys):
+            yield from map(int, merged.split(","))
 
     def _load(self, connection: sqlite3.Connection) -> dict[int, list[int]]:
         if self._recent is None:
@@ -74,9 +71,21 @@ class Families:
             self.forget()
 
     def _merge(self, connection: sqlite3.Connection) -> None:
-        rows = connection.execute("SELECT source, keys FROM recent_bands").fetchall()
-        found = sorted((key, number) for number, packed in rows for key in _KEYS.unpack(packed))
-        connection.executemany("INSERT OR IGNORE INTO bands VALUES (?, ?)", found)
+        merged: dict[int, list[int]] = {}
+        for number, packed in connection.execute("SELECT source, keys FROM recent_bands"):
+            for key in _KEYS.unpack(packed):
+                merged.setdefault(key, []).append(number)
+        known = connection.execute(
+            "SELECT key, sources FROM band_sources WHERE key IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(merged)),),
+        )
+        for key, sources in known:
+            merged[key] += map(int, sources.split(","))
+        rows = [
+            (key, ",".join(map(str, sorted(numbers, reverse=True)[:_OF_A_KEY])))
+            for key, numbers in sorted(merged.items())
+        ]
+        connection.executemany("INSERT OR REPLACE INTO band_sources VALUES (?, ?)", rows)
         connection.execute("DELETE FROM recent_bands")
 
     def forget(self) -> None:

@@ -2,13 +2,14 @@
 
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain
 
 from drafter.core.document import Document
 from drafter.core.model import Paragraph, Source, new_id
-from drafter.library.blocks import Kind, Piece, Span, digest_of, kind_of, spans_of
-from drafter.library.entries import weighty_by_tier
+from drafter.library.blocks import Fresh, Kind, Piece, Span, digest_of, kind_of, spans_of
+from drafter.library.digests import Digests
+from drafter.library.entries import piece_of
 from drafter.library.families import Families
 from drafter.library.likeness import band_keys, find_kin, pairs, signature
 from drafter.library.vocabulary import Vocabulary
@@ -35,17 +36,12 @@ class CutDocument:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What an intake wrote: the new source, its generation, the blocks that are new and all that it touched.
-
-    `pieces` holds the new blocks by their ids.
-    """
+    """What an intake wrote: the source and its number in the store, the blocks that are new, the ids of the others."""
 
     source: Source
-    generation: int
-    paragraphs: int
-    fresh: tuple[int, ...] = ()
-    known: tuple[int, ...] = ()
-    pieces: Mapping[int, Piece] = field(default_factory=dict)
+    number: int
+    fresh: Sequence[Fresh]
+    known: Sequence[int]
 
 
 def cut_document(document: Document, words: Words) -> CutDocument:
@@ -53,7 +49,7 @@ def cut_document(document: Document, words: Words) -> CutDocument:
     paragraphs = tuple(p for p in document.paragraphs if p.text.strip())
     streams = [words.stream(p.text) for p in paragraphs]
     spans = tuple(spans_of(paragraphs))
-    pieces = [_piece(kind_of(p), p.text, stream) for p, stream in zip(paragraphs, streams, strict=True)]
+    pieces = [piece_of(kind_of(p), p.text, stream) for p, stream in zip(paragraphs, streams, strict=True)]
     for span in spans:
         inside = pieces[span.start : span.stop]
         text = "\n".join(piece.text for piece in inside)
@@ -61,10 +57,6 @@ def cut_document(document: Document, words: Words) -> CutDocument:
         pieces.append(Piece(Kind.SECTION, digest_of(Kind.SECTION, text), text, stream, ()))
     whole = list(chain.from_iterable(streams))
     return CutDocument(document, paragraphs, tuple(pieces), spans, frozenset(whole), signature(whole))
-
-
-def _piece(kind: Kind, text: str, stream: Sequence[str]) -> Piece:
-    return Piece(kind, digest_of(kind, text), text, " ".join(stream), weighty_by_tier(kind, stream))
 
 
 def next_generation(connection: sqlite3.Connection) -> int:
@@ -81,6 +73,7 @@ class Intake:
         self._words = words
         self._vocabulary = Vocabulary()
         self._families = Families()
+        self._digests = Digests()
 
     def take_in(self, connection: sqlite3.Connection, cut: CutDocument, digest: str, starter: bool) -> Taken:
         """Write a cut document under a new source, within the transaction under way."""
@@ -91,17 +84,18 @@ class Intake:
         number = _insert_source(connection, source, digest, cut, family)
         self._families.note(connection, number, keys)
         kin = self._kin(connection, cut, family) if family else {}
-        ids, fresh = _insert_blocks(connection, cut.pieces, generation, kin)
-        _insert_places(connection, number, cut, ids)
+        known = self._digests.find(connection, [piece.digest for piece in cut.pieces])
+        made = _insert_blocks(connection, cut.pieces, generation, kin, known)
+        self._digests.note(connection, made)
+        _insert_places(connection, number, cut, known | made)
         self._vocabulary.note(connection, cut.words)
-        known = set(ids.values()) - fresh
-        pieces = {ids[piece.digest]: piece for piece in cut.pieces if ids[piece.digest] in fresh}
-        return Taken(source, generation, len(cut.paragraphs), tuple(fresh), tuple(known), pieces)
+        return Taken(source, number, _fresh(cut, made), tuple(known.values()))
 
     def forget(self) -> None:
         """Give the memory back, also of what a transaction that was taken back had kept."""
         self._vocabulary.forget()
         self._families.forget()
+        self._digests.forget()
 
     def _kin(self, connection: sqlite3.Connection, cut: CutDocument, family: int) -> dict[bytes, int]:
         """Which blocks of a new version are versions of blocks of the earlier ones: by digest, their kin."""
@@ -116,6 +110,16 @@ class Intake:
             if kin is not None:
                 found[piece.digest] = kin
         return found
+
+
+def _fresh(cut: CutDocument, made: Mapping[bytes, int]) -> list[Fresh]:
+    """The blocks just made of a document."""
+    moves: dict[bytes, set[str]] = {digest: set() for digest in made}
+    for paragraph, piece in zip(cut.paragraphs, cut.pieces, strict=False):
+        if paragraph.move and piece.digest in moves:
+            moves[piece.digest].add(paragraph.move)
+    pieces = {piece.digest: piece for piece in cut.pieces}
+    return [Fresh(block, pieces[digest], moves[digest]) for digest, block in made.items()]
 
 
 def _source_of(document: Document, starter: bool) -> Source:
@@ -194,14 +198,17 @@ SELECT 1 + max(
 
 
 def _insert_blocks(
-    connection: sqlite3.Connection, pieces: Sequence[Piece], generation: int, kin: Mapping[bytes, int]
-) -> tuple[dict[bytes, int], set[int]]:
-    """Find or make the block of each piece; gives the ids by digest, and which of them are new."""
-    ids = _existing(connection, [piece.digest for piece in pieces])
+    connection: sqlite3.Connection,
+    pieces: Sequence[Piece],
+    generation: int,
+    kin: Mapping[bytes, int],
+    known: Mapping[bytes, int],
+) -> dict[bytes, int]:
+    """Make the blocks of the pieces that are not known; gives their ids by digest."""
     connection.executemany(
-        "UPDATE blocks SET changed = ? WHERE id = ?", [(generation, i) for i in ids.values()]
+        "UPDATE blocks SET changed = ? WHERE id = ?", [(generation, i) for i in known.values()]
     )
-    new = {piece.digest: piece for piece in pieces if piece.digest not in ids}
+    new = {piece.digest: piece for piece in pieces if piece.digest not in known}
     first = connection.execute(_NEXT_BLOCK).fetchone()[0]
     rows = [
         (number, piece.kind, digest, piece.stored_text, kin.get(digest, number), generation)
@@ -210,22 +217,7 @@ def _insert_blocks(
     connection.executemany(
         "INSERT INTO blocks (id, kind, digest, text, kin, changed) VALUES (?, ?, ?, ?, ?, ?)", rows
     )
-    ids |= {row[2]: row[0] for row in rows}
-    return ids, {row[0] for row in rows}
-
-
-#: For so many digests at a time is asked, the rest left empty: SQLite keeps a statement by its text.
-_ROOMS = (32, 128, 512)
-
-
-def _existing(connection: sqlite3.Connection, digests: Sequence[bytes]) -> dict[bytes, int]:
-    found: dict[bytes, int] = {}
-    for start in range(0, len(digests), max(_ROOMS)):
-        some = digests[start : start + max(_ROOMS)]
-        room = next(room for room in _ROOMS if room >= len(some))
-        sql = f"SELECT digest, id FROM blocks WHERE digest IN ({','.join('?' * room)})"
-        found.update(connection.execute(sql, [*some, *[None] * (room - len(some))]))
-    return found
+    return {row[2]: row[0] for row in rows}
 
 
 def _insert_places(

@@ -1,14 +1,14 @@
 """Keeps the index level with the store."""
 
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from drafter.core.errors import UserError
 from drafter.core.progress import Job, Progress, run_job
-from drafter.library.blocks import Piece
-from drafter.library.entries import BATCH, entries
+from drafter.library.entries import BATCH, entries, fresh_entries
 from drafter.library.index import Entry, Index, IndexGone, Stamp, View
+from drafter.library.intake import Taken
 from drafter.library.store import Store
 from drafter.library.topics import Topics
 from drafter.library.words import Words
@@ -145,7 +145,7 @@ class Keeper:
                     self._index.commit(Stamp(self._generation(), self._topics.mark))
                     self._behind = False
                     break
-                self._bring([block for _, block in batch], {}, fresh=False)
+                self._bring([block for _, block in batch])
                 place = batch[-1]
                 done += len(batch)
                 if done % _RUN < BATCH:
@@ -160,28 +160,38 @@ class Keeper:
                 (*after, BATCH),
             ).fetchall()
 
-    def _bring(self, ids: Sequence[int], pieces: Mapping[int, Piece], *, fresh: bool) -> None:
-        with self._store.reading() as connection:
-            found = list(entries(connection, ids, self._words, self._topics, pieces))
-        self._index.put(found, fresh)
-        if not fresh:
-            self._index.drop(set(ids) - {entry.id for entry in found})
+    def _bring(self, ids: Sequence[int]) -> None:
+        found = list(self.entries(ids))
+        self._index.put(found, fresh=False)
+        self._index.drop(set(ids) - {entry.id for entry in found})
 
-    def follow(self, fresh: Sequence[int], known: Sequence[int], pieces: Mapping[int, Piece]) -> None:
-        """Bring blocks just written to the store into the index, to be seen after `commit`.
+    def follow(self, taken: Taken) -> None:
+        """Bring a document just written to the store into the index, to be seen after `commit`.
 
         Called while `store.writing` is held. An index that cannot be written is made anew later.
         """
         if self._behind:
             return
         try:
-            self._bring(fresh, pieces, fresh=True)
-            self._changed.update(known)
-            self._uncommitted += len(fresh) + len(known)
-            if self._uncommitted >= _RUN:
-                self.commit()
+            fresh = fresh_entries(taken.fresh, taken.number, taken.source, self._topics)
+            self._index.put(fresh, fresh=True)
+            self._note_changed(taken.known, len(taken.fresh))
         except IndexGone:
             self._behind = True
+
+    def follow_changes(self, blocks: Sequence[int]) -> None:
+        """Bring changes of blocks, just written to the store, into the index, to be seen after `commit`.
+
+        Called while `store.writing` is held.
+        """
+        if not self._behind:
+            self._note_changed(blocks)
+
+    def _note_changed(self, blocks: Sequence[int], others: int = 0) -> None:
+        self._changed.update(blocks)
+        self._uncommitted += len(blocks) + others
+        if self._uncommitted >= _RUN:
+            self.commit()
 
     def commit(self) -> None:
         """Make what was followed visible and lasting."""
@@ -189,7 +199,7 @@ class Keeper:
             if self._behind:
                 return
             try:
-                self._bring(sorted(self._changed), {}, fresh=False)
+                self._bring(sorted(self._changed))
                 self._index.commit(Stamp(self._generation(), self._topics.mark))
                 self._changed.clear()
                 self._uncommitted = 0
@@ -207,7 +217,7 @@ class Keeper:
     def entries(self, ids: Sequence[int]) -> Iterator[Entry]:
         """What the index should hold of those of the blocks that stand in a source outside the bin."""
         with self._store.reading() as connection:
-            yield from entries(connection, ids, self._words, self._topics, {})
+            yield from entries(connection, ids, self._words, self._topics)
 
     def rebuild(self) -> Job[int]:
         """Make the index anew; gives how many blocks were looked at."""

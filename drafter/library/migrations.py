@@ -91,4 +91,40 @@ MIGRATIONS: tuple[str, ...] = (
     DROP INDEX placements_block;           -- with all that a hit needs to know of a place
     CREATE INDEX placements_block ON placements (block, role, level, move, marker, starts);
     """,
+    """
+    CREATE TABLE band_sources (            -- the last sources of each key, parted by commas
+        key INTEGER PRIMARY KEY,
+        sources TEXT NOT NULL
+    );
+    INSERT INTO band_sources
+    SELECT key, group_concat(source) FROM (
+        SELECT key, source, row_number() OVER (PARTITION BY key ORDER BY source DESC) AS place FROM bands
+    ) WHERE place <= 50 GROUP BY key;
+    DROP TABLE bands;
+
+    CREATE TABLE digests (                 -- of the blocks up to the id that meta has as digests_merged
+        digest BLOB PRIMARY KEY,
+        block INTEGER NOT NULL             -- may be gone
+    ) WITHOUT ROWID;
+    INSERT INTO digests SELECT digest, id FROM blocks ORDER BY digest;
+    INSERT INTO meta SELECT 'digests_merged', coalesce(max(id), 0) FROM blocks;
+
+    CREATE TABLE blocks_4 (                -- without an index of the digests, which lay all over the file
+        id INTEGER PRIMARY KEY,
+        kind INTEGER NOT NULL,
+        digest BLOB NOT NULL,
+        text TEXT NOT NULL,
+        kin INTEGER NOT NULL,
+        favourite INTEGER NOT NULL DEFAULT 0,
+        uses INTEGER NOT NULL DEFAULT 0,
+        changed INTEGER NOT NULL
+    );
+    INSERT INTO blocks_4 SELECT id, kind, digest, text, kin, favourite, uses, changed FROM blocks;
+    DROP TABLE blocks;
+    ALTER TABLE blocks_4 RENAME TO blocks;
+    CREATE INDEX blocks_changed ON blocks (changed);
+    CREATE INDEX blocks_kin ON blocks (kin) WHERE kin <> id;
+    CREATE INDEX blocks_used ON blocks (uses) WHERE uses > 0;
+    CREATE INDEX blocks_favourite ON blocks (favourite) WHERE favourite = 1;
+    """,
 )

@@ -152,9 +152,11 @@ def _migrate(connection: sqlite3.Connection) -> None:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > len(MIGRATIONS):
         raise UserError("这个语料库是用更新版本的程序建立的，请先升级程序再打开。")
+    connection.execute("PRAGMA foreign_keys = OFF")  # a table is made anew by another that takes its name
     for number in range(version, len(MIGRATIONS)):
         script = f"BEGIN IMMEDIATE;\n{MIGRATIONS[number]}\nPRAGMA user_version = {number + 1};\nCOMMIT;"
         connection.executescript(script)
+    connection.execute("PRAGMA foreign_keys = ON")
 
 
 @contextlib.contextmanager

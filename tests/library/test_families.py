@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from drafter.core.progress import run_job
+from drafter.library.api import Query
 from drafter.library.embedded import open_library
 from drafter.library.families import Families
 from drafter.library.likeness import band_keys, signature
@@ -106,6 +108,9 @@ def test_a_library_of_the_first_version_opens_and_its_speeches_have_versions(tmp
         changed = [(kind, text.replace("一刻也不能放松", "一刻也不能松懈")) for kind, text in SAFETY]
         library.add(speech("讲话（定稿）", *changed, *FARMING), "second")
         assert [record.versions for record in library.sources()] == [1, 1]
+        (hit,) = library.search(Query("农业")).hits[:1]
+        assert len(hit.sources) == 2, "what both speeches have is one block"
+        assert not run_job(library.verify()).problems
     finally:
         library.close()
 
@@ -121,6 +126,7 @@ def _first_version(folder: Path) -> None:
         connection.execute("ATTACH ? AS new", (str(new),))
         for table in ("meta", "sources", "blocks", "placements", "sections", "words"):
             connection.execute(f"INSERT OR REPLACE INTO {table} SELECT * FROM new.{table}")
+        connection.execute("DELETE FROM meta WHERE key = 'digests_merged'")
         for number, signed in connection.execute("SELECT number, signature FROM sources").fetchall():
             rows = [(key, number) for key in band_keys(signed)]
             connection.executemany("INSERT INTO bands VALUES (?, ?)", rows)

@@ -8,7 +8,7 @@ import pytest
 import tantivy
 
 from drafter.library.blocks import Kind
-from drafter.library.entries import weighty_by_tier
+from drafter.library.entries import piece_of
 from drafter.library.index import Entry, Index, Stamp, View
 from drafter.library.look import Builder
 from drafter.library.parse import Wish
@@ -45,9 +45,10 @@ def written(index: Index, batches: Sequence[Sequence[list[str]]]) -> View:
     index.create("topics")
     number, kind = 0, Kind.PARAGRAPH
     for batch in batches:
+        pieces = [piece_of(kind, "", words) for words in batch]
         made = [
-            Entry(number + more, kind, " ".join(words), weighty_by_tier(kind, words), (), ("1",), 0, False)
-            for more, words in enumerate(batch, start=1)
+            Entry(number + more, kind, piece.words, piece.weighty, (), ("1",), 0, False)
+            for more, piece in enumerate(pieces, start=1)
         ]
         number += len(made)
         index.put(made, fresh=True)
