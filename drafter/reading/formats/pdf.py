@@ -3,7 +3,6 @@
 import ctypes
 import math
 import re
-import string
 import threading
 from collections.abc import Iterator
 
@@ -14,6 +13,7 @@ from drafter.core.errors import UserError
 from drafter.reading.extracted import Extracted
 from drafter.reading.formats.limits import check_characters
 from drafter.reading.formats.pdf_layout import NOTE_SIZE, PageLine, laid_out
+from drafter.reading.signs import BLANKS
 
 #: The most pages that are read: more is a book. Each takes one or two milliseconds.
 MAX_PAGES = 1_000
@@ -94,7 +94,7 @@ def _page_lines(text_page: pdfium.PdfTextPage, number: int, size: tuple[float, f
     """The lines of a page in the order of its content."""
     start = 0
     for text in _characters(text_page).split("\n"):
-        shown = text.strip("\0" + string.whitespace + "\u3000\xa0")
+        shown = text.strip("\0" + BLANKS)
         if shown:
             first = start + text.index(shown[0])
             yield _line(text_page, shown, first, first + len(shown) - 1, number, size)

@@ -6,6 +6,7 @@ from drafter.core.numerals import to_chinese
 from drafter.reading.formats import extract
 from drafter.reading.formats.pdf_layout import PageLine, laid_out
 from tests.reading.formats.conftest import BODY
+from tests.reading.formats.handmade_pdf import pdf_file
 from tests.reading.formats.wordfile import para, parts, run, write
 
 _PAGE = (
@@ -143,3 +144,9 @@ def test_a_note_of_a_real_pdf_and_its_mark_go(converted, tmp_path):
     found = extract(converted("pdf", write(tmp_path / "note.docx", parts(body, footnotes=note))))
     assert found.lines[0].text == "全县现有企业120家，同比增长12%。"
     assert [item.reason for item in found.removed] == ["脚注"]
+
+
+@pytest.mark.parametrize("blank", ["\x1c", "\x85", "\u2003", "\u2028", "\u205f", "\u200b", "\u3000", " "])
+def test_a_line_that_begins_with_blanks_of_any_kind_is_read(blank, tmp_path):
+    found = extract(pdf_file(tmp_path / "a.pdf", [(90, 700, "正文一行。"), (90, 680, blank * 4 + "乙")]))
+    assert [line.text for line in found.lines] == ["正文一行。", "乙"]
