@@ -12,15 +12,14 @@ from drafter.core.clip import Clip
 from drafter.core.document import Document, Removed
 from drafter.core.errors import UserError
 from drafter.core.model import Draft, Slot, Source
-from drafter.core.progress import Job, Progress
+from drafter.core.progress import Job
 from drafter.library import care
+from drafter.library.accession import Accession
 from drafter.library.api import Hit, IntakeReport, Query, Results, SourceRecord, Verification
 from drafter.library.backup import read_backup, write_backup
 from drafter.library.copies import Copies
 from drafter.library.facets import count_choices, count_facets, main_sources, topics_by_year
-from drafter.library.importing import Shelf, import_files
 from drafter.library.index import Index
-from drafter.library.intake import Intake, cut_document
 from drafter.library.keeper import Keeper
 from drafter.library.lookup import Lookup
 from drafter.library.passages import LibraryPassages
@@ -82,7 +81,7 @@ class EmbeddedLibrary:
         self._copies = Copies(self._store, folder / "prints")
         self._sources = Sources()
         self._prepared = False
-        self._intake = Intake(self._words)
+        self._accession = Accession(self._store, self._keeper, self._words, self._restored)
 
     @property
     def read_only(self) -> bool:
@@ -102,72 +101,21 @@ class EmbeddedLibrary:
 
     def add(self, document: Document, digest: str) -> Source | None:
         """Take in one document in one transaction; None where `digest` (of the file's bytes) is already there."""
-        source = self._add(document, digest)
-        self._keeper.commit()
-        return source
-
-    def _add(self, document: Document, digest: str, starter: bool = False) -> Source | None:
-        """As `add`, to be found after the keeper's next commit."""
         self._must_write()
-        self._keeper.make_level()
-        cut = cut_document(document, self._words)
-        with self._store.writing:
-            try:
-                with self._store.transaction() as connection:
-                    sql = "SELECT id, removed FROM sources WHERE digest = ?"
-                    row = connection.execute(sql, (digest,)).fetchone()
-                    taken = None if row else self._intake.take_in(connection, cut, digest, starter)
-            except BaseException:
-                self._intake.forget()  # what it remembers as kept was taken back
-                raise
-            if taken:
-                self._keeper.follow(taken)
-        if taken:
-            return taken.source
-        source_id, removed = row
-        if removed:
-            self.restore(source_id)
-            return self.source(source_id)
-        return None
+        return self._accession.add(document, digest)
 
     def add_many(self, documents: Iterable[tuple[Document, str]]) -> Job[int]:
         """Take in documents (each with the digest of its file) as a long job; gives how many were new."""
         self._must_write()
-        added = 0
-        try:
-            for done, (document, digest) in enumerate(documents):
-                yield Progress(done, 0, document.file)
-                added += self._add(document, digest) is not None
-        finally:
-            self._finish_import()
-        return added
+        return self._accession.add_many(documents)
 
     def add_starter(self, documents: Iterable[tuple[Document, str]]) -> int:
         """Add the starter documents (each with the digest of its file) that were never added before."""
-        if self.read_only:
-            return 0
-        offered = self.starter_digests()
-        fresh = [(document, digest) for document, digest in documents if digest not in offered]
-        added = sum(self._add(document, digest, starter=True) is not None for document, digest in fresh)
-        if fresh:
-            value = " ".join(sorted(offered | {digest for _, digest in fresh}))
-            with self._store.transaction() as connection:
-                connection.execute("INSERT OR REPLACE INTO meta VALUES ('starter', ?)", (value,))
-            self._finish_import()
-        return added
+        return 0 if self.read_only else self._accession.add_starter(documents)
 
     def starter_digests(self) -> set[str]:
         """The digests of the starter documents that were ever added."""
-        with self._store.reading() as connection:
-            row = connection.execute("SELECT value FROM meta WHERE key = 'starter'").fetchone()
-        return set(row[0].split()) if row else set()
-
-    def _is_known(self, digest: str) -> bool:
-        with self._store.reading() as connection:
-            row = connection.execute(
-                "SELECT 1 FROM sources WHERE digest = ? AND removed = 0", (digest,)
-            ).fetchone()
-        return row is not None
+        return self._accession.starter_digests()
 
     def import_files(
         self,
@@ -182,8 +130,7 @@ class EmbeddedLibrary:
         them again without it once the user agreed, with `keep` saying what of each is to stay as it was.
         """
         self._must_write()
-        shelf = Shelf(self._is_known, self._take_in, self._finish_import)
-        return self._undisturbed(import_files(paths, shelf, hold=hold, keep=keep or {}))
+        return self._undisturbed(self._accession.import_files(paths, hold=hold, keep=keep or {}))
 
     def _undisturbed(self, job: Job[T]) -> Job[T]:
         """A job that has the machine for itself; what it leaves to be done is done in the background after it."""
@@ -191,14 +138,6 @@ class EmbeddedLibrary:
             result = yield from job
         self._copies.follow()
         return result
-
-    def _take_in(self, document: Document, digest: str) -> bool:
-        return self._add(document, digest) is not None
-
-    def _finish_import(self) -> None:
-        self._keeper.commit()
-        self._keeper.rest()
-        self._intake.forget()
 
     def _change(self, work: Callable[[sqlite3.Connection], Sequence[int]]) -> None:
         """Do something to the store that touches blocks, and let the index follow."""
@@ -218,11 +157,15 @@ class EmbeddedLibrary:
         """Take a source out of the bin."""
         self._change(lambda connection: care.set_removed(connection, source_id, False))
 
+    def _restored(self, source_id: str) -> Source:
+        self.restore(source_id)
+        return self.source(source_id)
+
     def empty_bin(self) -> int:
         """Delete what is in the bin for good; gives how many sources that were."""
         self._must_write()
         self._keeper.view()  # what went into the bin must have left the index before it is forgotten
-        self._intake.forget()  # also blocks that will be gone
+        self._accession.forget()  # also blocks that will be gone
         with self._store.transaction() as connection:
             return care.empty_bin(connection)
 
@@ -379,7 +322,7 @@ class EmbeddedLibrary:
         with self._store.writing:
             self._keeper.forget()
             self._copies.forget()
-            self._intake.forget()
+            self._accession.forget()
             self._store.wait()
             read_backup(self._store.connection(), file)
             self._store.migrate()
