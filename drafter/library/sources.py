@@ -5,6 +5,7 @@ import json
 import sqlite3
 import threading
 from collections.abc import Collection, Mapping, Sequence
+from itertools import islice
 
 from drafter.core.model import Source
 
@@ -13,7 +14,7 @@ _BY_NUMBER = f"""
 SELECT s.number, {SOURCE_COLUMNS} FROM sources s
 WHERE s.number IN (SELECT value FROM json_each(?)) AND s.removed = 0
 """
-#: So many sources are remembered, more than most offices have: about 5 MB.
+#: So many sources are remembered, more than most offices have: about 5 MB. Where there are more, the older half goes.
 _MOST = 5_000
 
 
@@ -35,8 +36,10 @@ class Sources(threading.local):
         """Those of the sources with these numbers that are outside the bin, and perhaps others."""
         version = connection.execute("PRAGMA data_version").fetchone()[0]  # changes with what others write
         state = (connection, version, connection.total_changes)
-        if state != self._state or len(self._known) > _MOST:
+        if state != self._state:
             self._state, self._known = state, {}
+        elif len(self._known) > _MOST:
+            self._known = dict(islice(self._known.items(), _MOST // 2, None))
         missing = [number for number in numbers if number not in self._known]
         if missing:
             rows = connection.execute(_BY_NUMBER, (json.dumps(missing),))

@@ -10,6 +10,7 @@ import pytest
 
 from drafter.core.clip import ClipKind
 from drafter.core.progress import run_job
+from drafter.library import sources
 from drafter.library.api import Query
 from drafter.library.embedded import EmbeddedLibrary, open_library
 from tests.library.speeches import SAFETY, speech
@@ -68,3 +69,25 @@ def test_what_a_hit_tells_of_a_place_stands_in_the_index_of_places(library: Embe
             " FROM placements WHERE block = 1"
         ).fetchall()
     assert "COVERING INDEX" in told[0][-1]
+
+
+def test_where_too_many_sources_are_remembered_the_last_read_stay(
+    library: EmbeddedLibrary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    documents = (
+        (speech(f"第{number}篇", ("argument", f"第{number}件事。")), str(number)) for number in range(8)
+    )
+    run_job(library.add_many(documents))
+    monkeypatch.setattr(sources, "_MOST", 4)
+    asked: list[str] = []
+    with closing(sqlite3.connect(tmp_path / "library" / "library.db")) as connection:
+        numbers = [number for (number,) in connection.execute("SELECT number FROM sources ORDER BY number")]
+        remembered = sources.Sources()
+        for number in numbers[:5]:
+            remembered.read(connection, [number])
+        connection.set_trace_callback(asked.append)
+        told = remembered.read(connection, numbers[2:5])
+        assert [told[number].title for number in numbers[2:5]] == ["第2篇", "第3篇", "第4篇"]
+        assert not any("FROM sources" in statement for statement in asked)
+        assert remembered.read(connection, numbers[:1])[numbers[0]].title == "第0篇"
+        assert any("FROM sources" in statement for statement in asked)
