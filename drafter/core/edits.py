@@ -8,6 +8,7 @@ the headings.
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import dropwhile, takewhile
 
 from drafter.core.clip import Clip, ClipKind
 from drafter.core.dates import find_date, format_date
@@ -84,16 +85,19 @@ def _renumbered(paragraph: Paragraph, found: re.Match[str], parts: int) -> Parag
 
 def _facts_of(facts: Facts, paragraphs: Sequence[Paragraph]) -> Facts:
     """The facts as the title, date and speaker paragraphs state them, where there are any."""
-    texts = {
-        role: "".join(p.text.strip() for p in paragraphs if p.role is role and p.level == 0)
-        for role in (Role.TITLE, Role.DATE, Role.SPEAKER)
-    }
+    texts = {role: _first_of(paragraphs, role) for role in (Role.TITLE, Role.DATE, Role.SPEAKER)}
     return replace(
         facts,
         title=texts[Role.TITLE] or facts.title,
         date=find_date(texts[Role.DATE]) or facts.date,
         speaker=texts[Role.SPEAKER] or facts.speaker,
     )
+
+
+def _first_of(paragraphs: Sequence[Paragraph], role: Role) -> str:
+    """The text of the first paragraphs of a role that stand together: below them another speech may have its own."""
+    from_first = dropwhile(lambda p: p.role is not role or p.level, paragraphs)
+    return "".join(p.text.strip() for p in takewhile(lambda p: p.role is role and p.level == 0, from_first))
 
 
 def _changed(draft: Draft, paragraphs: Iterable[Paragraph]) -> Draft:

@@ -22,6 +22,15 @@ class NoiseRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Cover:
+    """What an office puts above a speech that it sends round: the sign in one of its first lines, and the reason shown."""
+
+    reason: str
+    within: int
+    sign: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class SentenceCues:
     """What tells a whole sentence that is no part of a speech (`certain`) from one that is (`spoken`)."""
 
@@ -80,10 +89,25 @@ def noise_rules() -> tuple[NoiseRule, ...]:
 
 
 @cache
+def covers() -> tuple[Cover, ...]:
+    """The covers of `covers.toml` in their order."""
+    return tuple(
+        Cover(cover["reason"], cover["within"], re.compile(_alternatives(cover["signs"])))
+        for cover in _load("covers.toml")["covers"]
+    )
+
+
+@cache
 def sentence_cues() -> SentenceCues:
     """The signs of `noise.toml` by which whole sentences are told."""
     data = _load("noise.toml")
     return SentenceCues(*(re.compile(_alternatives(data[key])) for key in ("certain", "spoken")))
+
+
+@cache
+def head_cues() -> re.Pattern[str]:
+    """What running heads name, from `noise.toml`."""
+    return re.compile(_alternatives(_load("noise.toml")["heads"]))
 
 
 @cache

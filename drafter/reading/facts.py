@@ -11,6 +11,7 @@ from drafter.reading.cues import front_cues
 from drafter.reading.front import is_date
 from drafter.reading.people import name_in_speaker
 from drafter.reading.places import Gazetteer
+from drafter.reading.several import first_speech
 from drafter.reading.units import find_units
 
 #: Words by which an office speaks of its own area, with the level that they show.
@@ -59,7 +60,8 @@ def _titled_speaker() -> re.Pattern[str]:
 
 
 def facts_of(paragraphs: Sequence[Paragraph]) -> Facts:
-    """The facts that the front matter and the signature state."""
+    """The facts that the front matter and the signature state, of the first speech where a file holds several."""
+    paragraphs = first_speech(paragraphs)
     title = _joined(paragraphs, Role.TITLE, 0)
     titles = title + "\n" + _joined(paragraphs, Role.TITLE, 1)
     signature = [p.text for p in paragraphs if p.role is Role.SIGNATURE]

@@ -153,6 +153,11 @@ def is_whole_title(text: str) -> bool:
     return bool(_title_end().search(text.replace(" ", "").replace("\u3000", "")))
 
 
+def is_complete_title(text: str) -> bool:
+    """Whether a line is a title that names its occasion (在……上的讲话), with the name of the speaker or without."""
+    return len(text) <= _LONGEST_TITLE and bool(_COMPLETE_TITLE.search(text)) and is_whole_title(text)
+
+
 @cache
 def _title_end() -> re.Pattern[str]:
     return re.compile(front_cues().title_endings + r"(?:[（(].{1,12}[）)])?$")

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from drafter.core.document import Removed
 from drafter.core.numbering import split_label
+from drafter.reading.cues import head_cues
 from drafter.reading.extracted import Line
 from drafter.reading.front import is_whole_title
 from drafter.reading.page_numbers import DASH, bare_page_numbers, is_certain, may_be_page_number
@@ -110,17 +111,30 @@ def _head_key(text: str) -> str:
 def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
     """The texts that stand on many pages: short, alone, unpunctuated, and three times or more.
 
-    Twice is enough where a page number stands beside each of them.
+    Twice is enough where a page number stands beside each of them; a refrain of the speech is none.
     """
     texts = [stripped(line.text) for line in lines if stripped(line.text)]
     counts: Counter[str] = Counter()
     beside_page: Counter[str] = Counter()
+    between: Counter[str] = Counter()
     for index, text in enumerate(texts):
         if len(text) <= _LONGEST_HEAD and (key := _head_key(text)) and _may_be_head(key):
+            above, below = texts[max(0, index - 1) : index], texts[index + 1 : index + 2]
             counts[key] += 1
-            neighbours = texts[max(0, index - 1) : index] + texts[index + 1 : index + 2]
-            beside_page[key] += key != text or any(may_be_page_number(other) for other in neighbours)
-    return frozenset(key for key in counts if counts[key] >= 3 or beside_page[key] >= 2)
+            beside_page[key] += key != text or any(may_be_page_number(other) for other in above + below)
+            between[key] += all(ends_clause(other) for other in above)
+    refrains = {
+        key
+        for key in between
+        if between[key] == counts[key] and not (beside_page[key] or _names_a_paper(key))
+    }
+    return frozenset(
+        key for key in counts if key not in refrains and (counts[key] >= 3 or beside_page[key] >= 2)
+    )
+
+
+def _names_a_paper(text: str) -> bool:
+    return bool(head_cues().search(text))
 
 
 def _may_be_head(text: str) -> bool:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from drafter.core.document import Document, Removed
 from drafter.core.errors import UserError
+from drafter.reading.covers import without_contents, without_cover
 from drafter.reading.extracted import Extracted, Line
 from drafter.reading.facts import facts_of, level_of
 from drafter.reading.formats import extract
@@ -50,12 +51,15 @@ def clean(extracted: Extracted, kept: frozenset[Removed]) -> tuple[list[Line], l
     """The paragraphs of a file, and what was taken out or mended."""
     keep = kept.__contains__
     lines, marks = without_page_marks(physical_lines(extracted.lines), keep)
+    lines, contents = without_contents(lines, keep)
     wrap = measured(lines)
     lines, interruptions = without_interruptions(lines, lambda line: bool(wrap and wrap.is_full(line)), keep)
-    paragraphs, notices = without_notices(joined(lines, wrap), keep)
+    paragraphs, cover = without_cover(joined(lines, wrap), keep)
+    paragraphs, notices = without_notices(paragraphs, keep)
     paragraphs, second_title = without_second_title(paragraphs, keep)
     paragraphs, mends = mended(paragraphs, keep)
-    return paragraphs, [*extracted.removed, *notices, *second_title, *interruptions, *marks, *mends]
+    above = [*cover, *contents]
+    return paragraphs, [*extracted.removed, *above, *notices, *second_title, *interruptions, *marks, *mends]
 
 
 def _document(extracted: Extracted, file: str, pieces: list[Piece], removed: list[Removed]) -> Document:

@@ -14,6 +14,7 @@ from drafter.reading.headings import lower_spoken, mark_numbered, raise_to_top
 from drafter.reading.moves import mark_moves
 from drafter.reading.pieces import Piece
 from drafter.reading.points import mark_bare_points, mark_points, rank_points
+from drafter.reading.several import speeches
 from drafter.reading.unnumbered import mark_unnumbered
 
 
@@ -45,6 +46,13 @@ RULES: tuple[Callable[[list[Piece]], None], ...] = (
 
 
 def recognise(pieces: list[Piece]) -> None:
-    """Find role, level, label and move of every paragraph; the lines of a title become one."""
-    for rule in RULES:
-        rule(pieces)
+    """Find role, level, label and move of every paragraph; the lines of a title become one.
+
+    Each speech of a file is looked at by itself.
+    """
+    recognised: list[Piece] = []
+    for speech in speeches(pieces):
+        for rule in RULES:
+            rule(speech)
+        recognised += speech
+    pieces[:] = recognised

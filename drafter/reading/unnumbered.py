@@ -28,7 +28,12 @@ def mark_unnumbered(pieces: Sequence[Piece]) -> None:
     stands below the heading above it. How the file shows it (its style, its weight) tells the level first.
     """
     whole = _whole_sentences(pieces)
-    lines = [i for i in range(len(pieces)) if i in whole or _looks_like_heading(pieces, i)]
+    refrains = _refrains(pieces)
+    lines = [
+        i
+        for i, piece in enumerate(pieces)
+        if i in whole or (piece.whole not in refrains and _looks_like_heading(pieces, i))
+    ]
     found = _without_odd_shorts(pieces, lines)
     if not found:
         return
@@ -56,6 +61,12 @@ def _looks_like_heading(pieces: Sequence[Piece], index: int) -> bool:
     if is_ellipsis(text) or (ends_clause(text) and not _is_set_off(piece, pieces[index + 1])):
         return False
     return pieces[index + 1].role in (None, Role.BODY, Role.POINT, Role.HEADING)
+
+
+def _refrains(pieces: Sequence[Piece]) -> frozenset[str]:
+    """The lines that are said three times or more and look like the text around them."""
+    plain = (p.whole for p in pieces if not (p.look.heading or p.look.bold or p.look.centred))
+    return frozenset(text for text, count in Counter(plain).items() if count > 2)
 
 
 def _whole_sentences(pieces: Sequence[Piece]) -> frozenset[int]:

@@ -184,3 +184,13 @@ def test_a_section_that_fills_a_heading_replaces_the_open_slots_below_it():
     draft = edits.clear_to_slot(edits.clear_to_slot(three_parts(), "h0"), "t0")
     filled = edits.fill(draft, "h0", clip)
     assert [p.text for p in filled.paragraphs[1:4]] == ["新标题", "正文", "标题1"]
+
+
+def test_the_title_of_a_second_speech_in_a_draft_is_no_part_of_the_first_ones():
+    paragraphs = [
+        Paragraph("TITLE" + "会议主持词", Role.TITLE, text="会议主持词"),
+        Paragraph("BODY" + "现在开会。", Role.BODY, text="现在开会。"),
+        Paragraph("TITLE" + "在会议上的讲话", Role.TITLE, text="在会议上的讲话"),
+    ]
+    draft = edits.settled(Draft(facts=Facts(), paragraphs=tuple(paragraphs)))
+    assert draft.facts.title == "会议主持词"

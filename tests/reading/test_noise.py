@@ -197,3 +197,18 @@ def test_a_sentence_below_the_speech_stays_where_it_speaks_to_people():
 def test_a_column_of_figures_is_no_run_of_page_numbers():
     document = read("在全县会议上的讲话", OPENING, "120", "135", "98", TEXT)
     assert document.removed == ()
+
+
+def test_a_refrain_said_between_whole_sentences_is_text():
+    refrain = "青春无悔奋斗有我"
+    document = read(
+        TITLE, "同学们：", OPENING, refrain, TEXT, refrain, TEXT + OPENING, refrain, OPENING + TEXT
+    )
+    assert document.removed == ()
+    assert [p.role.value for p in document.paragraphs if p.text == refrain] == ["body"] * 3
+
+
+def test_a_line_that_tears_sentences_is_a_running_head_whatever_it_says():
+    head = "青春无悔奋斗有我"
+    torn = [piece for text in (TEXT, OPENING, TEXT + OPENING) for piece in (text[:30], head, text[30:])]
+    assert [r.text for r in read(TITLE, OPENING, *torn).removed] == [head] * 3
