@@ -80,6 +80,10 @@ class ImportDialog(QDialog):
             self._cancel.setText(self.tr("正在停止……"))
             self._task.cancel()
 
+    def reject(self) -> None:
+        """Esc closes like the frame's cross: what was not confirmed is told, not lost."""
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing while files are read lets the import go on; the message bar tells how it ended."""
         self.hide()
@@ -137,9 +141,10 @@ class ImportDialog(QDialog):
             self._end(self._first)
 
     def _end(self, report: IntakeReport) -> None:
-        self._headline.setText(headline(report))
+        said = headline(report, len(self._left_out))
+        self._headline.setText(said)
         self._details.setPlainText(details(report, self._left_out))
-        self._show_end(headline(report))
+        self._show_end(said)
         self.ended.emit(report)
 
     def _fail(self, error: Exception) -> None:

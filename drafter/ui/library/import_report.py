@@ -21,13 +21,15 @@ def merged(first: IntakeReport, second: IntakeReport) -> IntakeReport:
     )
 
 
-def headline(report: IntakeReport) -> str:
-    """The end of an import in one sentence."""
+def headline(report: IntakeReport, left_out: int = 0) -> str:
+    """The end of an import in one sentence; `left_out` is how many files the user did not confirm."""
     text = _tr("导入 {} 篇，共 {} 段").format(f"{report.imported:,}", f"{report.paragraphs:,}")
     if report.duplicates:
         text += _tr("；{} 个文件语料库里已有").format(f"{len(report.duplicates):,}")
     if report.refused:
         text += _tr("；{} 个文件没有导入").format(f"{len(report.refused):,}")
+    if left_out:
+        text += _tr("；{} 个文件未确认，没有导入").format(f"{left_out:,}")
     return (_tr("已取消。") if report.cancelled else "") + text + "。"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QGridLayout,
@@ -71,6 +71,11 @@ class LibraryPage(QWidget):
         self._wire()
         self._filter.setFocus()
         self.refresh()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what was being corrected."""
+        self._facts.keep()
+        super().closeEvent(event)
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
@@ -145,7 +150,7 @@ class LibraryPage(QWidget):
         kept = {record.source.id for record in self.chosen()}
         self._model.show(records)
         self._has_starter = any(record.source.starter and not record.removed for record in records)
-        self._narrow()
+        self._narrow_table()
         for row in range(self._model.rowCount()):
             if self._model.record(self._model.index(row, 0)).source.id in kept:
                 self._table.selectRow(row)
@@ -163,13 +168,16 @@ class LibraryPage(QWidget):
         self._topics.set_bars(topics[:_BARS])
 
     def _narrow(self) -> None:
+        self._narrow_table()
+        self._show_chosen()
+
+    def _narrow_table(self) -> None:
         self._ask_if_sure(False)
         in_bin = self._bin.isChecked()
         self._model.narrow(self._filter.text(), in_bin)
         self._empty.setVisible(in_bin)
         self._starter.setVisible(self._has_starter and not in_bin)
         self._remove.setText(self.tr("恢复") if in_bin else self.tr("移到回收站"))
-        self._show_chosen()
 
     def _show_chosen(self) -> None:
         records = self.chosen()
@@ -191,6 +199,12 @@ class LibraryPage(QWidget):
         self._run(lambda: self._library.document(source.id)).finished.connect(view.show_text)
         view.show()
 
+    def _go_to_table(self) -> None:
+        """The keys go on from the words to the first source that they leave."""
+        if not self.chosen():
+            self._table.selectRow(0)
+        self._table.setFocus()
+
     def _wire(self) -> None:
         self._filter.textChanged.connect(self._narrow)
         self._bin.toggled.connect(self._narrow)
@@ -210,6 +224,9 @@ class LibraryPage(QWidget):
         self._care.library_changed.connect(self.refresh)
         self._care.library_changed.connect(self.library_changed)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
+        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self._filter)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
+        down.activated.connect(self._go_to_table)
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self._table)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self.remove_chosen)

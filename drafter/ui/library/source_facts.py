@@ -14,7 +14,7 @@ _LEVELS = (("", "不详"), ("province", "省"), ("city", "市"), ("county", "县
 
 
 class SourceFacts(QWidget):
-    """A form with the facts of one source; nothing is written before it is saved."""
+    """A form with the facts of one source; what was corrected is saved when another source is shown, too."""
 
     #: The Source as it was corrected.
     corrected = Signal(object)
@@ -51,7 +51,15 @@ class SourceFacts(QWidget):
         self.show_source(None)
 
     def show_source(self, source: Source | None) -> None:
-        """Show the facts of a source; None empties and locks the form."""
+        """Show the facts of a source; None empties and locks the form.
+
+        The source that was shown before is saved. Shown again, it keeps what is being typed.
+        """
+        if source and self._source and source.id == self._source.id and self._is_touched():
+            self._source = source
+            self._judge()
+            return
+        self.keep()
         self._source = None
         for name, line in self._lines.items():
             value = getattr(source, name) if source else ""
@@ -64,17 +72,28 @@ class SourceFacts(QWidget):
 
     def save(self) -> None:
         """Give out the corrected source, where the form holds one that differs and can be understood."""
-        if self._source and (corrected := self._corrected()) and corrected != self._source:
+        if (corrected := self._corrected()) and corrected != self._source:
             self.corrected.emit(corrected)
+
+    def keep(self) -> None:
+        """Save before the form is left; a date that cannot be understood stays as it was."""
+        if self._source and not self._date_is_clear():
+            self._lines["date"].setText(_written(self._source.date))
+        self.save()
+
+    def _is_touched(self) -> bool:
+        return self._source is not None and self._corrected() != self._source
+
+    def _date_is_clear(self) -> bool:
+        written = self._lines["date"].text().strip()
+        return not written or _understood(written) is not None
 
     def _corrected(self) -> Source | None:
         """The source as the form has it; None where the date cannot be understood."""
-        assert self._source
-        texts = {name: line.text().strip() for name, line in self._lines.items()}
-        written = texts.pop("date")
-        day = _understood(written)
-        if written and day is None:
+        if self._source is None or not self._date_is_clear():
             return None
+        texts = {name: line.text().strip() for name, line in self._lines.items()}
+        day = _understood(texts.pop("date"))
         return replace(self._source, **texts, date=day, level=str(self._level.currentData()))
 
     def _judge(self) -> None:

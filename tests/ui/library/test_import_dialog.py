@@ -191,12 +191,17 @@ def test_files_that_are_not_confirmed_are_not_taken_in(importing, noisy):
     assert "未确认，没有导入（1 个）\n　档案.txt" in importing.details
 
 
-def test_closing_the_review_imports_nothing_of_it(importing, noisy):
+@pytest.mark.parametrize("leave", ["cross", "escape"])
+def test_leaving_the_review_imports_nothing_of_it_and_says_so(importing, noisy, leave):
     importing.dialog.start([noisy])
     importing.until_review()
-    importing.dialog.close()
+    if leave == "cross":
+        importing.dialog.close()
+    else:
+        importing.qtbot.keyClick(importing.tree, Qt.Key.Key_Escape)
     importing.until_ended()
     assert importing.library.counts() == (0, 0)
+    assert importing.messages == ["导入 0 篇，共 0 段；1 个文件未确认，没有导入。"]
 
 
 def test_cancelling_keeps_what_was_added_and_says_how_far_it_came(importing, tmp_path):

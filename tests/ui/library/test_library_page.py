@@ -104,6 +104,42 @@ def test_what_was_recognised_wrongly_is_corrected(care, library):
     assert care.messages == [f"已更正“{SAFETY}”。"]
 
 
+def test_what_was_corrected_is_saved_when_another_source_is_chosen(care, library):
+    care.choose(SAFETY)
+    care.field("讲话人").setText("县长王建国")
+    care.field("日期").setText("某天")
+    care.choose(STYLE)
+    care.until(lambda: care.messages == [f"已更正“{SAFETY}”。"])
+    corrected = next(record.source for record in library.sources() if record.source.title == SAFETY)
+    assert corrected.speaker == "县长王建国"
+    assert corrected.date == date(2025, 10, 9)
+    care.until(lambda: care.field("标题").text() == STYLE)
+
+
+def test_what_was_corrected_is_saved_when_the_page_is_closed(care, library):
+    care.choose(SAFETY)
+    care.field("讲话人").setText("县长王建国")
+    care.page.close()
+    care.until(lambda: "县长王建国" in [record.source.speaker for record in library.sources()])
+
+
+def test_looking_again_leaves_what_is_being_typed(care, jobs):
+    care.choose(SAFETY)
+    care.field("讲话人").setText("县长王")
+    care.page.refresh()
+    care.until(lambda: not jobs.is_busy)
+    care.qtbot.wait(20)
+    assert care.field("讲话人").text() == "县长王"
+    assert care.messages == []
+
+
+def test_down_goes_from_the_filter_to_the_sources(care):
+    care.field("筛选来源").setFocus()
+    care.qtbot.keyClick(care.field("筛选来源"), Qt.Key.Key_Down)
+    assert care.table.hasFocus()
+    assert [record.source.title for record in care.page.chosen()] == [STYLE]
+
+
 def test_a_date_that_nobody_understands_cannot_be_saved(care):
     care.choose(SAFETY)
     care.field("日期").setText("去年秋天")
