@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from drafter.core.document import Removed
 
+#: Why text that is struck through is no part of the speech.
+STRUCK = "加了删除线的文字"
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -32,6 +35,8 @@ class Line:
     #: Page from 1 in a PDF; elsewhere how many page marks have been found above.
     page: int = 0
     in_table: bool = False
+    #: Where characters of the text are struck through, from and to, in order.
+    struck: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from drafter.reading.pages import without_page_marks
 from drafter.reading.pieces import Piece, piece_of
 from drafter.reading.punctuation import mended
 from drafter.reading.rules import recognise
+from drafter.reading.struck import without_struck
 from drafter.reading.wrapping import measured
 
 
@@ -50,7 +51,8 @@ def read_lines(extracted: Extracted, file: str, keep: Collection[Removed] = ()) 
 def clean(extracted: Extracted, kept: frozenset[Removed]) -> tuple[list[Line], list[Removed]]:
     """The paragraphs of a file, and what was taken out or mended."""
     keep = kept.__contains__
-    lines, marks = without_page_marks(physical_lines(extracted.lines), keep)
+    unstruck, struck = without_struck(extracted.lines, keep)
+    lines, marks = without_page_marks(physical_lines(unstruck), keep)
     lines, contents = without_contents(lines, keep)
     wrap = measured(lines)
     lines, interruptions = without_interruptions(lines, lambda line: bool(wrap and wrap.is_full(line)), keep)
@@ -58,7 +60,7 @@ def clean(extracted: Extracted, kept: frozenset[Removed]) -> tuple[list[Line], l
     paragraphs, notices = without_notices(paragraphs, keep)
     paragraphs, second_title = without_second_title(paragraphs, keep)
     paragraphs, mends = mended(paragraphs, keep)
-    above = [*cover, *contents]
+    above = [*struck, *cover, *contents]
     return paragraphs, [*extracted.removed, *above, *notices, *second_title, *interruptions, *marks, *mends]
 
 

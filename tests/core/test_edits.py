@@ -188,9 +188,9 @@ def test_a_section_that_fills_a_heading_replaces_the_open_slots_below_it():
 
 def test_the_title_of_a_second_speech_in_a_draft_is_no_part_of_the_first_ones():
     paragraphs = [
-        Paragraph("TITLE" + "会议主持词", Role.TITLE, text="会议主持词"),
-        Paragraph("BODY" + "现在开会。", Role.BODY, text="现在开会。"),
-        Paragraph("TITLE" + "在会议上的讲话", Role.TITLE, text="在会议上的讲话"),
+        Paragraph("t1", Role.TITLE, text="会议主持词"),
+        Paragraph("b1", Role.BODY, text="现在开会。"),
+        Paragraph("t2", Role.TITLE, text="在会议上的讲话"),
     ]
     draft = edits.settled(Draft(facts=Facts(), paragraphs=tuple(paragraphs)))
     assert draft.facts.title == "会议主持词"

@@ -4,6 +4,8 @@ import re
 
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]  # a compiled module without types
 
+from drafter.reading.extracted import STRUCK
+
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 BOLD = {"b", "strong", *HEADINGS}
 _BLOCK_NAMES = (
@@ -16,7 +18,11 @@ BLOCKS = frozenset(_BLOCK_NAMES.split()) | set(HEADINGS)
 _NO_TEXT_NAMES = "script style head noscript template iframe object svg select button title textarea rt rp"
 _NO_TEXT = frozenset(_NO_TEXT_NAMES.split())
 #: Why the text of these is none of the speech.
-_REASONS = {"nav": "网页导航", "aside": "网页导航", "footer": "网页导航", "del": "已删除的文字"}
+_REASONS = {
+    **dict.fromkeys(("nav", "aside", "footer"), "网页导航"),
+    **dict.fromkeys(("s", "strike"), STRUCK),
+    "del": "已删除的文字",
+}
 #: How the Writer of LibreOffice marks what stands beside the text.
 _WRITER_TITLES = {"header": "页眉页脚", "footer": "页眉页脚"}
 _WRITER_NOTE = re.compile(r"sd(?:foot|end)note\d+$")

@@ -18,6 +18,7 @@ class Look:
     face: str | None = None
     size: float | None = None
     hidden: bool | None = None
+    struck: bool | None = None
 
     def over(self, below: "Look") -> "Look":
         """This look where it says something, `below` elsewhere."""
@@ -26,6 +27,7 @@ class Look:
             below.face if self.face is None else self.face,
             below.size if self.size is None else self.size,
             below.hidden if self.hidden is None else self.hidden,
+            below.struck if self.struck is None else self.struck,
         )
 
 
@@ -59,7 +61,21 @@ def line_of(
         indented=bool(text) and (indented or text[0].isspace()),
         size=_usual_size(pieces),
         in_table=in_table,
+        struck=_struck(pieces, len(text)) if any(look.struck for _, look in pieces) else (),
     )
+
+
+def _struck(pieces: Sequence[Piece], length: int) -> tuple[tuple[int, int], ...]:
+    """Where characters of a text of this length are struck through; neighbouring pieces make one stretch."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for text, look in pieces:
+        end = min(start + len(text), length)
+        if look.struck and end > start:
+            first = found.pop()[0] if found and found[-1][1] == start else start
+            found.append((first, end))
+        start += len(text)
+    return tuple(found)
 
 
 def _all_bold(pieces: Sequence[Piece]) -> bool:

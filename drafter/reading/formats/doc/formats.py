@@ -9,6 +9,8 @@ from drafter.reading.formats.looks import Look
 
 _BOLD, _SIZE, _FACE, _HIDDEN, _CHARACTER_STYLE = 0x0835, 0x4A43, 0x4A50, 0x083C, 0x4A30
 _DELETED, _SYMBOL = 0x0800, 0x6A09
+#: Struck through once and twice.
+_STRUCK = (0x0837, 0x2A53)
 _JUSTIFIED = (0x2403, 0x2461)
 _FIRST_LINE = (0x8411, 0x8460, 0x4457)
 _OUTLINE, _LIST, _LIST_LEVEL = 0x2640, 0x460B, 0x260A
@@ -91,6 +93,8 @@ def look_over(data: bytes, below: Look) -> Look:
             changes["bold"] = _toggled(value, bool(below.bold))
         elif code == _HIDDEN:
             changes["hidden"] = _toggled(value, bool(below.hidden))
+        elif code in _STRUCK:
+            changes["struck"] = _toggled(value, bool(below.struck))
         elif code == _SIZE:
             changes["size"] = value / 2
         elif code == _FACE:

@@ -13,6 +13,7 @@ _STYLE_ID, _TYPE, _DEFAULT = w("styleId"), w("type"), w("default")
 _PPR, _RPR, _NUM_PR, _NUM_ID, _ILVL = w("pPr"), w("rPr"), w("numPr"), w("numId"), w("ilvl")
 _JC, _IND, _OUTLINE, _RSTYLE = w("jc"), w("ind"), w("outlineLvl"), w("rStyle")
 _BOLD, _SIZE, _FONTS, _VANISH = w("b"), w("sz"), w("rFonts"), w("vanish")
+_STRUCK = {w("strike"), w("dstrike")}
 _FIRST_LINE = (w("firstLineChars"), w("firstLine"))
 _HANGING = (w("hangingChars"), w("hanging"))
 _EAST_ASIA, _EAST_ASIA_THEME = w("eastAsia"), w("eastAsiaTheme")
@@ -62,7 +63,7 @@ class Style:
 
 def look_of(properties: Element) -> tuple[str | None, Look]:
     """The character style that run properties name, and what they say directly."""
-    style = bold = hidden = face = size = None
+    style = bold = hidden = struck = face = size = None
     for child in properties:
         tag = child.tag
         if tag == _BOLD:
@@ -73,9 +74,11 @@ def look_of(properties: Element) -> tuple[str | None, Look]:
             size = number_of(child.get(VAL)) / 2 or None
         elif tag == _VANISH:
             hidden = is_on(child)
+        elif tag in _STRUCK:
+            struck = is_on(child) or bool(struck)
         elif tag == _RSTYLE:
             style = child.get(VAL)
-    return style, Look(bold, face, size, hidden)
+    return style, Look(bold, face, size, hidden, struck)
 
 
 def format_of(properties: Element) -> ParagraphFormat:

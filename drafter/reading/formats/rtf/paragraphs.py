@@ -27,6 +27,7 @@ class State:
     wide: bool = False
     bold: bool = False
     hidden: bool = False
+    struck: bool = False
     deleted: bool = False
     size: float = _USUAL_SIZE
     centred: bool = False
@@ -41,7 +42,7 @@ class State:
 
     def reset_characters(self) -> None:
         """Set characters as the file does where nothing is said (\\plain)."""
-        self.bold = self.hidden = self.deleted = False
+        self.bold = self.hidden = self.struck = self.deleted = False
         self.size = _USUAL_SIZE
 
     def reset_paragraph(self) -> None:
@@ -70,7 +71,7 @@ class Pending:
         if state.hidden:
             self.hidden += text
         else:
-            self.pieces.append((text, Look(state.bold, size=state.size)))
+            self.pieces.append((text, Look(state.bold, size=state.size, struck=state.struck)))
 
     def line(self, state: State, style_name: str) -> Line:
         """The line that this makes, set as `state` and the name of the style say."""

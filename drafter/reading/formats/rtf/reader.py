@@ -47,6 +47,8 @@ class Reader:
             "hich": lambda n: self._set(wide=False),
             "rtlch": lambda n: self._set(wide=False),
             "v": lambda n: self._set(hidden=n != 0),
+            "strike": lambda n: self._set(struck=n != 0),
+            "striked": lambda n: self._set(struck=n != 0),
             "deleted": lambda n: self._set(deleted=n != 0),
             "f": lambda n: self._set(font=n or 0),
             "s": lambda n: self._set(style=n or 0),
