@@ -12,8 +12,8 @@ from drafter.library.migrations import MIGRATIONS
 #: Seconds to wait for another program that is writing to the file, and once it has been waited for in vain.
 _PATIENCE = 3.0
 _LITTLE_PATIENCE = 0.1
-#: What a thread that writes keeps of the file; SQLite's own 2 MB are enough for asking, as the system keeps it, too.
-_WRITING_CACHE_KIB = 8192
+#: What a thread that writes keeps of the file, and what each that asks does: the system keeps the file, too.
+_WRITING_CACHE_KIB, _ASKING_CACHE_KIB = 8192, 256
 #: A checkpoint waits for the disk, so it is made off the thread that writes, after so many commits.
 _COMMITS = 40
 #: Where that never catches up with an import, the import itself makes one, each so many pages (64 MB).
@@ -73,6 +73,7 @@ class Store:
                 check_same_thread=False,
             )
             connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute(f"PRAGMA cache_size = -{_ASKING_CACHE_KIB}")
             if not self._read_only:
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.execute("PRAGMA synchronous = NORMAL")
