@@ -95,8 +95,8 @@ class Accession:
 
     def _finish(self) -> None:
         self._keeper.commit()
-        self._keeper.rest()
         self.forget()
+        self._keeper.rest()
 
     def forget(self) -> None:
         """Give back what an import remembers, also where the store is no longer as it remembers it."""

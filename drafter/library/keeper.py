@@ -12,6 +12,7 @@ from drafter.library.intake import Taken
 from drafter.library.store import Store
 from drafter.library.topics import Topics
 from drafter.library.words import Words
+from drafter.process import give_memory_back
 
 T = TypeVar("T")
 
@@ -213,6 +214,8 @@ class Keeper:
                 self._index.rest()
             except IndexGone:
                 self._behind = True
+        self._store.rest()
+        give_memory_back()
 
     def entries(self, ids: Sequence[int]) -> Iterator[Entry]:
         """What the index should hold of those of the blocks that stand in a source outside the bin."""

@@ -13,6 +13,7 @@ from drafter.library.blocks import Kind
 from drafter.library.prints import Prints, PrintsGone, PrintStamp
 from drafter.library.segments import SortedRun, entry
 from drafter.library.store import Store
+from drafter.process import give_memory_back
 
 #: Blocks read from the store at a time, and entries sorted at a time: what is done in one go takes milliseconds.
 _BATCH = 100
@@ -117,6 +118,8 @@ class PrintKeeper:
                         return
         except (PrintsGone, UserError):
             return  # the next check tries again
+        finally:
+            give_memory_back()
 
     def _rest(self, seconds: float) -> None:
         """Leave the machine to others as long as it was used, and for as long as something is imported."""

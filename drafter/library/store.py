@@ -122,6 +122,13 @@ class Store:
             raise
         self._patience = _PATIENCE
 
+    def rest(self) -> None:
+        """Give back what this thread kept of the file for writing; it takes it again when it writes again."""
+        connection = self.connection()
+        if self._local.has_written:
+            connection.execute(f"PRAGMA cache_size = -{_ASKING_CACHE_KIB}")
+            self._local.has_written = False
+
     def _checkpoint_in_time(self) -> None:
         self._commits += 1
         if self._commits >= _COMMITS and not (self._helper and self._helper.is_alive()):

@@ -40,3 +40,22 @@ def test_what_was_committed_before_during_and_after_a_checkpoint_is_read_back(st
     assert found.fetchone() == (500, 700)
     assert again.connection().execute("PRAGMA integrity_check").fetchone() == ("ok",)
     again.close()
+
+
+def pages_kept(store: Store) -> int:
+    """How many KiB of the file the connection of this thread may keep."""
+    return -store.connection().execute("PRAGMA cache_size").fetchone()[0]
+
+
+def test_a_thread_keeps_more_of_the_file_only_while_it_writes(store: Store):
+    asking = pages_kept(store)
+    note(store, 0, 1)
+    writing = pages_kept(store)
+    store.rest()
+    assert writing > asking == pages_kept(store)
+    note(store, 1, 2)
+    assert pages_kept(store) == writing
+
+
+def test_a_thread_that_only_asks_keeps_little_of_the_file(store: Store):
+    assert pages_kept(store) <= 512

@@ -1,0 +1,26 @@
+import mmap
+import sys
+
+import pytest
+
+from drafter.process import give_memory_back, resident_bytes
+
+_MUCH = 64_000_000
+
+
+def test_the_resident_memory_grows_by_what_is_taken():
+    before = resident_bytes()
+    with mmap.mmap(-1, _MUCH) as taken:
+        taken.write(b"1" * _MUCH)
+        assert before > 1_000_000
+        assert resident_bytes() - before > _MUCH // 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems take back what was freed by themselves")
+def test_what_was_freed_between_things_that_stay_goes_back_to_the_system():
+    blocks = [bytes(100_000) for _ in range(640)]
+    kept, full = blocks[::64], resident_bytes()
+    del blocks
+    give_memory_back()
+    assert full - resident_bytes() > _MUCH // 2
+    assert len(kept) == 10
