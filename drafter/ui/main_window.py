@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         room = self.screen().availableSize()
         self.resize(min(1440, room.width()), min(900, room.height() - _FRAME))
-        self.setMinimumSize(960, 600)
+        self.setMinimumSize(min(960, room.width()), min(600, room.height() - _FRAME))
         self._services = services
         self._furnishing = Furnishing(services, self._begin_workroom, self)
         self._start_view: StartView | None = None

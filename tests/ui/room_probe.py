@@ -55,7 +55,10 @@ def main(home: Path) -> None:
     on_desk = texts_in(window)
     cut += [widget.text() for widget in on_desk if is_cut(widget)]
     size = [window.width(), window.height()]
+    least, room = window.minimumSize(), window.screen().availableSize()
     answer = {
+        "least": [least.width(), least.height()],
+        "screen": [room.width(), room.height()],
         "ratio": window.devicePixelRatioF(),
         "size": size,
         "texts": len(seen) + len(on_desk),

@@ -25,6 +25,7 @@ def test_no_text_is_cut_at_1366_by_768(tmp_path, scale):
     seen = json.loads(probe.stdout)
     assert seen["ratio"] == float(scale)
     assert seen["size"] == [1366, 728]
+    assert all(least <= room for least, room in zip(seen["least"], seen["screen"], strict=True))
     assert seen["texts"] > 30
     assert seen["cut"] == []
 

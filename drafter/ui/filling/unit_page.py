@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -35,7 +37,7 @@ class UnitPage(QDialog):
     """A form for the unit profile in a file, or for the one that is `proposed` where there is no such file.
 
     The place and the level follow the name until the user says what they are. `saved` says that the profile was
-    written; nothing is written before 保存 is pressed.
+    written; nothing is written before 保存 is pressed, and what was typed is not given up at the first Esc.
     """
 
     saved = Signal()
@@ -53,6 +55,8 @@ class UnitPage(QDialog):
         self._build()
         self._show(self._unit)
         self._proposed_place = place_of_unit(self._unit.name)
+        self._shown = self.unit()
+        self._given_up = self._shown
         self.name.textEdited.connect(self._propose_place)
         self.place.textEdited.connect(self._propose_level)
         self.name.setFocus()
@@ -85,6 +89,20 @@ class UnitPage(QDialog):
             return
         self.saved.emit()
         self.accept()
+
+    def reject(self) -> None:
+        """Close; with something typed, only when asked a second time."""
+        typed = self.unit()
+        if typed in (self._shown, self._given_up):
+            super().reject()
+            return
+        self._given_up = typed
+        self._say(self.tr("填的内容还没有保存。再关一次就不要了。"))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The frame's cross is as careful as Esc."""
+        self.reject()
+        event.setAccepted(self.isHidden())
 
     def _make_fields(self) -> None:
         """In the order in which they stand, which is the order in which Tab goes through them."""
@@ -139,12 +157,24 @@ class UnitPage(QDialog):
         layout.setContentsMargins(22, 18, 22, 18)
         layout.setSpacing(12)
         layout.addWidget(intro)
-        layout.addLayout(self._form(), 1)
+        layout.addWidget(self._scrolled_form(), 1)
         layout.addWidget(self._error)
         layout.addLayout(self._buttons())
 
-    def _form(self) -> QFormLayout:
-        form = QFormLayout()
+    def _scrolled_form(self) -> QScrollArea:
+        """The fields, to be scrolled where the screen is lower than they are: 保存 is always in sight."""
+        page = QWidget(self)
+        self._fill_in(page)
+        scroll = QScrollArea(self)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what it holds takes the keys
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(page)
+        return scroll
+
+    def _fill_in(self, page: QWidget) -> None:
+        form = QFormLayout(page)
+        form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(9)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -162,14 +192,13 @@ class UnitPage(QDialog):
         ):
             field.setAccessibleName(label)
             form.addRow(label, field)
-        return form
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addStretch(1)
         later = QPushButton(self.tr("取消"), self)
         later.setAutoDefault(False)
-        later.clicked.connect(self.reject)
+        later.clicked.connect(lambda: QDialog.reject(self))
         keep = QPushButton(self.tr("保存"), self)
         keep.setObjectName("saveUnit")
         keep.setDefault(True)

@@ -25,6 +25,7 @@ from drafter.ui.library.card_deeds import library_trouble
 from drafter.ui.library.import_report import details, headline, merged
 from drafter.ui.library.import_review import ImportReview
 from drafter.ui.theme import set_style
+from drafter.ui.widgets.fitting import keep_on_screen, resize_on_screen
 
 #: Width and height in pixels while files are read, and while there is something to look through.
 _SMALL = (520, 190)
@@ -124,7 +125,7 @@ class ImportDialog(QDialog):
         self._held = held
         self._review.show_held(held)
         self._pages.setCurrentWidget(self._review)
-        self.resize(*_LARGE)
+        self._grow()
         if not self.isVisible():
             self.show()
 
@@ -157,12 +158,17 @@ class ImportDialog(QDialog):
     def _show_end(self, said: str) -> None:
         """Show the report; where the dialog was closed before, the message bar says so much, and all is done."""
         self._pages.setCurrentIndex(2)
-        self.resize(self.size().expandedTo(QSize(*_LARGE)))
+        self._grow()
         self._close.setFocus()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if not self.isVisible():
             self.message.emit(said)
             self.deleteLater()
+
+    def _grow(self) -> None:
+        size = self.size().expandedTo(QSize(*_LARGE))
+        resize_on_screen(self, size.width(), size.height())
+        keep_on_screen(self)
 
     def _copy_report(self) -> None:
         QGuiApplication.clipboard().setText(f"{self._headline.text()}\n\n{self._details.toPlainText()}")

@@ -71,11 +71,10 @@ class OutlineDelegate(QStyledItemDelegate):
             font = scaled_font(font, 1.0, bold=True)
         metrics = QFontMetrics(font)
         tail_at = words.rfind("（") if branch.empty else len(words)
-        head, tail = words[:tail_at], words[tail_at:]
-        tail_width = metrics.horizontalAdvance(tail)
+        shown, tail = fitted(metrics, words[:tail_at], words[tail_at:], int(place.width()))
         painter.setFont(font)
-        painter.setPen(QColor(self._colour(branch)))
-        shown = metrics.elidedText(head, Qt.TextElideMode.ElideRight, int(place.width() - tail_width))
+        short_of_tail = branch.empty and not tail
+        painter.setPen(QColor(self.theme.accent if short_of_tail else self._colour(branch)))
         painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), shown)
         painter.setPen(QColor(self.theme.accent))
         behind = place.adjusted(metrics.horizontalAdvance(shown), 0, 0, 0)
@@ -131,6 +130,13 @@ class OutlineDelegate(QStyledItemDelegate):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         place = item_option(option).rect
         editor.setGeometry(8, place.top() - 2, place.right() - 16, editor.sizeHint().height())
+
+
+def fitted(metrics: QFontMetrics, head: str, tail: str, width: int) -> tuple[str, str]:
+    """A name and what is said of it, in so many pixels: the name is worth more, and keeps the room of both."""
+    if metrics.horizontalAdvance(head + tail) <= width:
+        return head, tail
+    return metrics.elidedText(head, Qt.TextElideMode.ElideRight, width), ""
 
 
 def _has_bar(branch: Branch) -> bool:

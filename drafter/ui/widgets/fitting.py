@@ -1,6 +1,6 @@
 """Windows that are never larger than the screen they are shown on."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QWidget
 
 #: What the system's frame takes of the screen, in pixels, with some air around it.
@@ -10,3 +10,13 @@ _FRAME = QSize(40, 60)
 def resize_on_screen(window: QWidget, width: int, height: int) -> None:
     """Give a window this size in pixels, or as much of it as its screen has room for."""
     window.resize(QSize(width, height).boundedTo(window.screen().availableSize() - _FRAME))
+
+
+def keep_on_screen(window: QWidget) -> None:
+    """Move a window that has grown so far up and left that all of it is on its screen."""
+    room = window.screen().availableGeometry()
+    frame = window.frameGeometry()
+    frame.moveRight(min(frame.right(), room.right()))
+    frame.moveBottom(min(frame.bottom(), room.bottom()))
+    frame.moveTopLeft(QPoint(max(frame.left(), room.left()), max(frame.top(), room.top())))
+    window.move(frame.topLeft())

@@ -3,6 +3,11 @@
 import time
 from dataclasses import replace
 
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+
 from drafter.core import edits
 from drafter.core.leader_lines import read_leaders, write_leaders
 from drafter.core.model import Facts
@@ -47,6 +52,40 @@ def test_what_is_filled_in_is_what_is_kept(qtbot, tmp_path):
     unit = load_unit(tmp_path / "unit.toml")
     assert (unit.level, unit.place, unit.superiors) == ("county", "清源县", ("临江市", "江东省"))
     assert unit.leaders == (Leader("李伟", "县委书记"), Leader("张明", "县委副书记、县长"))
+
+
+@pytest.mark.parametrize("leave", [lambda page: QTest.keyClick(page, Qt.Key.Key_Escape), UnitPage.close])
+def test_what_was_typed_is_not_given_up_at_the_first_attempt_to_close(qtbot, tmp_path, leave):
+    page = page_for(qtbot, tmp_path / "unit.toml")
+    page.leaders.setPlainText("县委书记 李伟")
+    leave(page)
+    assert page.isVisible()
+    assert page.findChild(QLabel, "unitError").text() == "填的内容还没有保存。再关一次就不要了。"
+    page.leaders.setPlainText("县委书记 李伟\n县长 张明")
+    leave(page)
+    assert page.isVisible()
+    leave(page)
+    assert not page.isVisible()
+
+
+def test_cancelling_gives_up_at_once_and_so_does_closing_what_nobody_touched(qtbot, tmp_path):
+    page = page_for(qtbot, tmp_path / "unit.toml")
+    page.leaders.setPlainText("县委书记 李伟")
+    cancel = next(button for button in page.findChildren(QPushButton) if button.text() == "取消")
+    qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
+    assert not page.isVisible()
+    page = page_for(qtbot, tmp_path / "unit.toml")
+    page.close()
+    assert not page.isVisible()
+
+
+def test_the_fields_give_way_on_a_low_screen_and_saving_stays_in_sight(qtbot, tmp_path):
+    page = page_for(qtbot, tmp_path / "unit.toml")
+    page.resize(560, 300)
+    QTest.qWait(0)
+    save = page.findChild(QPushButton, "saveUnit")
+    assert page.height() == 300
+    assert page.rect().contains(save.geometry())
 
 
 def test_the_place_and_the_level_follow_the_name_until_the_user_says_what_they_are(qtbot, tmp_path):

@@ -191,6 +191,14 @@ def test_files_that_are_not_confirmed_are_not_taken_in(importing, noisy):
     assert "未确认，没有导入（1 个）\n　档案.txt" in importing.details
 
 
+def test_the_review_grows_into_the_screen(importing, noisy):
+    importing.dialog.start([noisy])
+    room = importing.dialog.screen().availableGeometry()
+    importing.dialog.move(room.right() - 530, room.bottom() - 200)
+    importing.until_review()
+    assert room.contains(importing.dialog.frameGeometry())
+
+
 @pytest.mark.parametrize("leave", ["cross", "escape"])
 def test_leaving_the_review_imports_nothing_of_it_and_says_so(importing, noisy, leave):
     importing.dialog.start([noisy])

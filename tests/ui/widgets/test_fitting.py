@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from drafter.ui.widgets.fitting import resize_on_screen
+from drafter.ui.widgets.fitting import keep_on_screen, resize_on_screen
 from tests.ui.desk_material import draft_of, open_window
 
 
@@ -14,6 +14,19 @@ def test_a_window_gets_the_size_it_wants_where_there_is_room(qtbot):
     assert (window.width(), window.height()) == (300, 200)
     resize_on_screen(window, 90_000, 200)
     assert 300 < window.width() < window.screen().availableSize().width()
+
+
+def test_a_window_that_grew_over_the_edge_comes_back(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    room = window.screen().availableGeometry()
+    window.setGeometry(room.right() - 60, room.bottom() - 40, 300, 200)
+    keep_on_screen(window)
+    assert room.contains(window.frameGeometry())
+    inside = window.frameGeometry()
+    keep_on_screen(window)
+    assert window.frameGeometry() == inside
 
 
 @pytest.mark.parametrize("command", ["actionLibrary", "actionUnit", "actionHelp", "actionKeys"])
