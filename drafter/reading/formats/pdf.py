@@ -5,6 +5,7 @@ import math
 import re
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -12,7 +13,8 @@ import pypdfium2.raw as pdfium_c
 from drafter.core.errors import UserError
 from drafter.reading.extracted import Extracted
 from drafter.reading.formats.limits import check_characters
-from drafter.reading.formats.pdf_layout import NOTE_SIZE, PageLine, laid_out
+from drafter.reading.formats.pdf_columns import LAYOUT_SPACE, PageLine
+from drafter.reading.formats.pdf_layout import NOTE_SIZE, laid_out
 from drafter.reading.signs import BLANKS
 
 #: The most pages that are read: more is a book. Each takes one or two milliseconds.
@@ -23,11 +25,9 @@ _FEWEST = 10
 
 _BOLD_WEIGHT, _NAME_LENGTH = 600, 128
 
-#: A gap between Chinese and Western characters, or behind Chinese punctuation, is layout and not text.
-_LAYOUT_SPACE = re.compile(
-    r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z]) (?=[\u3000-\u9fff\uff00-\uffef])"
-    r"|(?<=[、。，；：）])[ ]+"
-)
+#: A gap as wide as this, in sizes of the text, parts what only stands side by side.
+_WIDE_GAP = 2.0
+_BLANK = re.compile(r"\s+")
 
 #: A number that may refer to a footnote; whether it does, its size tells.
 _NOTE_MARK = re.compile(r"(?<=[\u4e00-\u9fff，。；：！？”》）])\d{1,2}(?=[\u4e00-\u9fff，。；：！？“《（]|$)")
@@ -97,8 +97,22 @@ def _page_lines(text_page: pdfium.PdfTextPage, number: int, size: tuple[float, f
         shown = text.strip("\0" + BLANKS)
         if shown:
             first = start + text.index(shown[0])
-            yield _line(text_page, shown, first, first + len(shown) - 1, number, size)
+            for begin, end, beside in _side_by_side(text_page, shown, first):
+                line = _line(text_page, shown[begin:end], first + begin, first + end - 1, number, size)
+                yield replace(line, beside=beside) if beside else line
         start += len(text) + 1
+
+
+def _side_by_side(text_page: pdfium.PdfTextPage, text: str, first: int) -> Iterator[tuple[int, int, str]]:
+    """The pieces of a line that wide gaps part: from, to, and the white space before each but the first."""
+    begin, beside = 0, ""
+    for blank in _BLANK.finditer(text):
+        before, after = first + blank.start() - 1, first + blank.end()
+        gap = text_page.get_charbox(after, loose=True)[0] - text_page.get_charbox(before, loose=True)[2]
+        if gap > _WIDE_GAP * (_size(text_page, before) or 12.0):
+            yield begin, blank.start(), beside
+            begin, beside = blank.end(), blank.group()
+    yield begin, len(text), beside
 
 
 def _characters(text_page: pdfium.PdfTextPage) -> str:
@@ -125,7 +139,7 @@ def _line(
         return "" if _size(text_page, first + found.start()) <= NOTE_SIZE * points else found.group()
 
     return PageLine(
-        text=_LAYOUT_SPACE.sub("", _NOTE_MARK.sub(without_mark, text)),
+        text=LAYOUT_SPACE.sub("", _NOTE_MARK.sub(without_mark, text)),
         page=number,
         left=left,
         right=right,

@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise, takewhile
 
 from drafter.core.document import Removed
 from drafter.reading.extracted import Line
+from drafter.reading.formats.pdf_columns import PageLine, arranged, columns_of
 
 #: Running heads and page numbers stand in the upper and lower eighth of the page.
 _BAND = 0.125
@@ -21,22 +21,9 @@ _NOTE = re.compile(r"[\[〔【（(]?(?:\d{1,2}|[①-⑳*＊※])")
 _DIGITS = re.compile(r"\d+|\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class PageLine:
-    """A physical line: `left` and `right` in points, `top` and `bottom` as shares of the page from above."""
-
-    text: str
-    page: int
-    left: float
-    right: float
-    top: float
-    bottom: float
-    size: float
-    bold: bool
-
-
 def laid_out(lines: Sequence[PageLine], pages: int) -> tuple[tuple[Line, ...], tuple[Removed, ...]]:
     """The lines of the text with what their place says of them, and the running heads and page numbers."""
+    lines = arranged(lines)
     repeated = Counter(key for _, key in {(line.page, _key(line)) for line in lines if _in_band(line)})
     kept: list[PageLine] = []
     removed: list[Removed] = []
@@ -51,8 +38,23 @@ def laid_out(lines: Sequence[PageLine], pages: int) -> tuple[tuple[Line, ...], t
     removed += [Removed("".join(line.text for line in note), "脚注") for note in notes]
     of_notes = {id(line) for note in notes for line in note}
     kept = [line for line in kept if id(line) not in of_notes]
-    left, right = _margins(kept)
-    return tuple(_line(line, left, right) for line in kept), tuple(removed)
+    margins = _margins(kept)
+    return tuple(
+        line for _, page in groupby(kept, key=lambda one: one.page) for line in _set(list(page), margins)
+    ), tuple(removed)
+
+
+def _set(page: Sequence[PageLine], margins: tuple[float, float]) -> Iterator[Line]:
+    """The lines of a page with what their place says of them, in its column where it has two."""
+    columns = columns_of([line for line in page if not line.in_table])
+    if columns is None:
+        yield from (_line(line, *margins) for line in page)
+        return
+    sides = [columns.of(line) for line in page]
+    of_side = {0: margins}
+    for side in (1, 2):
+        of_side[side] = _margins([line for line, its in zip(page, sides, strict=True) if its == side])
+    yield from (_line(line, *of_side[side]) for line, side in zip(page, sides, strict=True))
 
 
 def _notes(lines: Sequence[PageLine]) -> list[list[PageLine]]:
@@ -91,6 +93,8 @@ def _outermost(places: Sequence[float], pick: Callable[[Sequence[int]], int]) ->
 
 
 def _line(line: PageLine, left: float, right: float) -> Line:
+    if line.in_table:
+        return Line(line.text, bold=line.bold, size=line.size, page=line.page, in_table=True)
     em = line.size or 12.0
     moved_in, room = line.left - left, right - line.right
     centred = moved_in > 2.6 * em and abs(moved_in - room) < 1.5 * em

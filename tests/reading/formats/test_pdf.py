@@ -4,7 +4,8 @@ import pytest
 
 from drafter.core.numerals import to_chinese
 from drafter.reading.formats import extract
-from drafter.reading.formats.pdf_layout import PageLine, laid_out
+from drafter.reading.formats.pdf_columns import PageLine
+from drafter.reading.formats.pdf_layout import laid_out
 from tests.reading.formats.conftest import BODY
 from tests.reading.formats.handmade_pdf import pdf_file
 from tests.reading.formats.wordfile import para, parts, run, write
