@@ -107,9 +107,17 @@ class StartView(QWidget):
             recover.clicked.connect(lambda: self.recover_requested.emit(orphan))
             row.addWidget(recover)
         discard = QPushButton(self.tr("不要了"), card)
-        discard.clicked.connect(lambda: self.discard_recovery_requested.emit(orphan))
+        discard.clicked.connect(lambda: self._discard(discard, orphan))
         row.addWidget(discard)
         return card
+
+    def _discard(self, button: QPushButton, orphan: Orphan) -> None:
+        """Throw a copy away, at the second press where it holds a draft: there is no way back."""
+        if orphan.draft is None or button.property("sure"):
+            self.discard_recovery_requested.emit(orphan)
+            return
+        set_style(button, sure=True)
+        button.setText(self.tr("再按一次，彻底不要"))
 
     def _offer_words(self, orphan: Orphan, now: datetime.datetime) -> str:
         if orphan.draft is None:

@@ -48,6 +48,8 @@ class InsertionOffers(QObject):
         """The unit profile is another now."""
         if self.blanks.isVisible():
             self.blanks.refresh()
+        if self.levels.isVisible():
+            self._look(offering=False)
 
     def _note(self, change: Change) -> None:
         """Look at what came in from elsewhere; typing and undoing bring nothing."""
@@ -68,9 +70,9 @@ class InsertionOffers(QObject):
         draft, services = self._session.draft, self._services
         self._looking.ask(lambda: _changes_in(draft, services.unit()))
 
-    def _take_levels(self, changes: tuple[LevelChange, ...]) -> None:
+    def _take_levels(self, changes: tuple[LevelChange, ...] | None) -> None:
         if self.levels.isVisible():
-            self.levels.show_changes(changes)
+            self.levels.show_changes(changes or (), level_known=changes is not None)
         elif self._offering and changes:
             first = changes[0]
             text = self.tr("刚放进来的材料是别的层级的，“{old}”等说法可以换成“{new}”这样的本级说法。")
@@ -91,11 +93,16 @@ def _brought(before: Draft, after: Draft) -> list[Paragraph]:
     return [paragraph for paragraph in fresh if sources.get(paragraph.id) != paragraph.source]
 
 
-def _changes_in(draft: Draft, unit: Unit) -> tuple[LevelChange, ...]:
-    """What the unit would say otherwise; a draft for another place goes by the name of that place."""
+def _changes_in(draft: Draft, unit: Unit) -> tuple[LevelChange, ...] | None:
+    """What the unit would say otherwise; a draft for another place goes by the name of that place.
+
+    None where neither tells the level.
+    """
     table = LevelTable.load(resource("terms", "levels.toml"))
     place = draft.facts.place or unit.place
     level = unit.level if unit.level and place == unit.place else level_of_place(place)
+    if not level:
+        return None
 
     def named(text: str) -> list[tuple[int, int]]:
         return [(mention.start, mention.end) for mention in Gazetteer.load().find(text)]

@@ -40,6 +40,7 @@ class LevelsPanel(QWidget):
         self.setObjectName("levelsPanel")
         self._session = session
         self._changes: Sequence[LevelChange] = ()
+        self._level_known = True
         self._build()
         session.changed.connect(lambda _change: self._follow())
         self.hide()
@@ -50,8 +51,12 @@ class LevelsPanel(QWidget):
         self.changes_wanted.emit()
         self.rows.setFocus()
 
-    def show_changes(self, changes: Sequence[LevelChange]) -> None:
-        """Offer these changes, all of them ticked; what was unticked stays so."""
+    def show_changes(self, changes: Sequence[LevelChange], *, level_known: bool = True) -> None:
+        """Offer these changes, all of them ticked; what was unticked stays so.
+
+        Where the level of the unit is not known there are none, and the panel says what is missing.
+        """
+        self._level_known = level_known
         refused = {item.text(_WHAT) for item in self._items() if not _is_ticked(item)}
         self._changes = changes
         lines = min(_HIGHEST, 6 + 2 * len(changes))
@@ -100,13 +105,13 @@ class LevelsPanel(QWidget):
         self._accept.setToolTip(self.tr("一步就能撤销（Enter）；空格键打勾或去掉"))
         set_style(self._accept, primary=True)
         self._accept.clicked.connect(self.accept)
-        refuse = QPushButton(self.tr("都不换"), self)
-        refuse.setToolTip(self.tr("关闭（Esc）"))
-        refuse.clicked.connect(self.close_panel)
+        self._refuse = QPushButton(self.tr("都不换"), self)
+        self._refuse.setToolTip(self.tr("关闭（Esc）"))
+        self._refuse.clicked.connect(self.close_panel)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._accept)
-        head.addWidget(refuse)
+        head.addWidget(self._refuse)
         self.rows = QTreeWidget(self)
         self.rows.setObjectName("levelsList")
         self.rows.setAccessibleName(self.tr("换成本级说法"))
@@ -139,12 +144,16 @@ class LevelsPanel(QWidget):
 
     def _say(self) -> None:
         ticked = sum(_is_ticked(item) for item in self._items())
-        self._title.setText(
-            self.tr("材料来自别的层级：{n} 种说法可以换成本级的").format(n=len(self._changes))
-            if self._changes
-            else self.tr("没有需要换的说法")
-        )
+        self._title.setText(self._said())
+        self._refuse.setText(self.tr("都不换") if self._changes else self.tr("关闭"))
         self._accept.setEnabled(ticked > 0)
+
+    def _said(self) -> str:
+        if self._changes:
+            return self.tr("材料来自别的层级：{n} 种说法可以换成本级的").format(n=len(self._changes))
+        if self._level_known:
+            return self.tr("没有需要换的说法")
+        return self.tr("还不知道本单位是哪一级：先在“本单位”（Ctrl+U）里填好")
 
 
 def _is_ticked(item: QTreeWidgetItem) -> bool:

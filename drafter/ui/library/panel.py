@@ -208,7 +208,7 @@ class LibraryPanel(QWidget):
         self._settle.timeout.connect(self._follow)
         self._box.textChanged.connect(self._text_changed)
         self._filters.changed.connect(self._ask)
-        self._clear.clicked.connect(self._filters.reset)
+        self._clear.clicked.connect(self._widen)
         self._search.answered.connect(self._show)
         self._search.failed.connect(lambda error: self.message.emit(library_trouble(error)))
         self._search.facets_counted.connect(self._filters.offer)
@@ -268,6 +268,7 @@ class LibraryPanel(QWidget):
         self._search.count(answer)
         self._answer = answer
         self._show_state(answer)
+        self._clear.setText(self.tr("返回") if self._search.similar_to else self.tr("清除筛选"))
         self._clear.setVisible(bool(self._search.similar_to) or is_narrowed(self._search.query))
         self._results.set_empty_text(*self._empty_text())
 
@@ -310,8 +311,17 @@ class LibraryPanel(QWidget):
         self._counts.setText(self.tr("{:,} 篇 · {:,} 段").format(self._sources, paragraphs))
         self._results.set_empty_text(*self._empty_text())
 
+    def _widen(self) -> None:
+        """Go back from what is similar to what was looked at before; else take the filters away."""
+        if self._search.similar_to:
+            self._ask()
+        else:
+            self._filters.reset()
+
     def _step_back(self) -> None:
-        if self._box.text():
+        if self._search.similar_to:
+            self._ask()
+        elif self._box.text():
             self._box.clear()
         else:
             self.left.emit()

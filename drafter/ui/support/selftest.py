@@ -188,7 +188,9 @@ def _fonts(trial: Trial) -> str:
     families = QFontDatabase.families()
     lacking = [name for name, _ in missing_fonts(load_layout("gbt9704"), families)]
     trial.facts["fonts"] = {"installed": len(families), "missing": lacking}
-    return f"共 {len(families)} 种，公文字体缺：{'、'.join(lacking) or '无'}"
+    if not lacking:
+        return f"共 {len(families)} 种，公文字体齐全"
+    return f"共 {len(families)} 种，缺 {'、'.join(lacking)}；导出时会说明用什么字体代替"
 
 
 def _folders(trial: Trial) -> str:

@@ -128,8 +128,11 @@ def test_a_recovered_draft_is_offered(view, qtbot, three_part):
     recovered, discarded = heard(view.recover_requested), heard(view.discard_recovery_requested)
     view.set_orphans([orphan], NOON)
     qtbot.mouseClick(button(view, "恢复"), Qt.MouseButton.LeftButton)
+    assert recovered == [orphan]
     qtbot.mouseClick(button(view, "不要了"), Qt.MouseButton.LeftButton)
-    assert recovered == discarded == [orphan]
+    assert discarded == []
+    qtbot.mouseClick(button(view, "再按一次，彻底不要"), Qt.MouseButton.LeftButton)
+    assert discarded == [orphan]
     view.set_orphans([])
     assert [b for b in view.findChildren(QPushButton) if b.text() == "恢复" and b.isVisible()] == []
 
@@ -139,6 +142,9 @@ def test_a_broken_recovery_copy_can_only_be_thrown_away(view):
     texts = [b.text() for b in view.findChildren(QPushButton)]
     assert "恢复" not in texts
     assert "不要了" in texts
+    discarded = heard(view.discard_recovery_requested)
+    button(view, "不要了").click()
+    assert len(discarded) == 1
 
 
 def test_dropped_files_are_imported(view, tmp_path):

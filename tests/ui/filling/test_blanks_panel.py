@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from drafter.core.fills import blank_groups
 from drafter.core.model import Facts
@@ -114,3 +114,18 @@ def test_an_insertion_with_blanks_offers_to_fill_them_and_one_of_another_level_t
     assert texts(window)[1] == "我县各乡镇请【乡镇名】落实市委要求。"
     window.actions_by_name["actionUndo"].trigger()
     assert window.session.draft == inserted
+
+
+def test_without_a_unit_the_table_of_levels_says_what_is_missing(qtbot, tmp_path):
+    window = open_window(qtbot, tmp_path)
+    window.files.start(draft_of("第一段。"))
+    window.desk.sheet.insert_clip(clip_from("city", "我市各县区要落实市委要求。"), "插入段落")
+    window.actions_by_name["actionLevels"].trigger()
+    levels = window.tools.offers.levels
+    said = levels.findChild(QLabel, "levelsCount")
+    qtbot.waitUntil(lambda: "本单位是哪一级" in said.text(), timeout=20000)
+    assert "关闭" in [button.text() for button in levels.findChildren(QPushButton)]
+    save_unit(OURS, tmp_path / "unit.toml")
+    window.tools.unit.saved.emit()
+    qtbot.waitUntil(lambda: "可以换成本级的" in said.text(), timeout=20000)
+    assert levels.rows.topLevelItemCount()

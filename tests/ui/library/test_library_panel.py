@@ -340,8 +340,23 @@ def test_similar_blocks_are_found_and_the_way_back_is_one_button(desk):
     menu_names(desk, [hit])["card_similar"].trigger()
     desk.until(lambda: desk.state.startswith("与所选段落相近"))
     assert hit.id not in [other.id for other in desk.results.cards.hits]
+    assert desk.panel._clear.text() == "返回"
     desk.panel._clear.click()
     desk.until(lambda: desk.state == "找到 1 条")
+
+
+def test_going_back_from_similar_blocks_keeps_words_and_filters(desk):
+    desk.filters.kind.pick(ClipKind.HEADING)
+    desk.find("责任")
+    desk.until(lambda: bool(desk.results.cards.hits))
+    for leave in (desk.panel._clear.click, lambda: desk.qtbot.keyClick(desk.search, Qt.Key.Key_Escape)):
+        menu_names(desk, [desk.results.cards.hits[0]])["card_similar"].trigger()
+        desk.until(lambda: desk.state.startswith("与所选段落相近"))
+        leave()
+        desk.until(lambda: desk.state.startswith("找到"))
+        assert desk.search.text() == "责任"
+        assert desk.filters.kind.value is ClipKind.HEADING
+    assert desk.panel._clear.text() == "清除筛选"
 
 
 def test_the_whole_text_opens_beside_the_window(desk):
