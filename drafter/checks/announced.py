@@ -30,8 +30,12 @@ _BEFORE_LIST = re.compile(
 _AT_END = re.compile(
     rf"{_NOT_AFTER}([二两三四五六七八九十]|[2-9])((?:[{_MEASURES}]|方面)[\u4e00-\u9fff]{{0,6}}?)(?P<quote>”?)[。：:]?$"
 )
-#: A slogan of a number and a word, which each clause of its list holds: “四个更”：思想更统一，……
-_SLOGAN = re.compile(r"“([二两三四五六七八九十])个?([\u4e00-\u9fff])”[^，。：；“”]{0,10}：")
+#: A slogan of a number and a word whose last character each clause of its list holds: “四个更”：思想更统一，……
+#: “五张牌”：生态牌、…… 严把三关，把好入口关、…… “一区三园”，即工业园、……
+_SLOGAN = re.compile(
+    rf"{_NOT_AFTER}([二两三四五六七八九十])([{_MEASURES}]?[\u4e00-\u9fff]{{0,2}}(?![{_MEASURES}是要，]|[年月日届级])[\u4e00-\u9fff])"
+    r"(?:”[^，。：；“”]{0,10})?(?:如下)?(?:[：:]|，(?:即|就是|也就是|分别是)[：:]?|，(?=[把守抓]))"
+)
 _TELLS = re.compile(
     r"讲|谈|提|强调|说|交流|汇报|通报|从|围绕|注意|把握|抓好|做好|抓住|突出|处理好|落实好?|坚持|做到|就是|归纳|概括|实施|推进|打好|念好|算清|补齐|实现"
 )
@@ -69,7 +73,10 @@ def gather_announcements(paragraph: Paragraph, context: Context) -> tuple[Announ
         _before_lists(text, lists),
         _announcements(text, lists, context),
     )
-    named = {one.start: one for way in ways for one in way}
+    named: dict[int, Announcement] = {}
+    for one in (one for way in ways for one in way):
+        if one.series or one.start not in named or not named[one.start].series:
+            named[one.start] = one
     return tuple(named.values())
 
 
@@ -108,8 +115,8 @@ def _slogans(text: str) -> Iterator[Announcement]:
     """Slogans right before their list."""
     for match in _SLOGAN.finditer(text):
         number = from_chinese(match.group(1)) or 0
-        if items := repeated_in(text, match.end(), number, match.group(2)):
-            noun = CountedNoun(text[match.end(1) : match.end(2)], "", ())
+        if items := repeated_in(text, match.end(), number, match.group(2)[-1]):
+            noun = CountedNoun(match.group(2), "", ())
             yield Announcement(match.start(1), match.end(1), number, noun, False, items)
 
 

@@ -1,12 +1,12 @@
 """Names of bodies, meetings and documents, quotation marks around set terms, fixed wordings and orders."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from drafter.checks.check import Check
 from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
-from drafter.checks.forms_terms import FormTerms
+from drafter.checks.forms_terms import Disorder, FormTerms
 from drafter.core.model import Paragraph
 
 NAME = "forms"
@@ -17,14 +17,21 @@ _ABOUT = re.compile(
 )
 #: A law or a regulation of the party by its full name, and a document that was issued.
 _LAW = re.compile(
-    r"((?:中华人民共和国|中国共产党)[\u4e00-\u9fff]{1,20}?(?:法(?![治院律规制人庭官式定学])|法典|条例|准则|章程)(?:（试行）)?)"
+    r"((?:中华人民共和国|中国共产党)[\u4e00-\u9fff]{1,20}?(?:法(?![治院律规制人庭官式定学])|法典|条例|准则|章程|工作规则|规则)(?:（试行）)?)"
     r"(?<!的法)(?<!方法)(?<!办法)(?<!用法)"
 )
 _ISSUED = re.compile(
     r"(?:印发|下发|出台|发布|公布|颁布)了?(关于[^，。；：、！？《》“”]{4,36}?的(?:若干)?(?:意见|通知|决定|方案|办法|规定|通报|公告))"
 )
+#: Works of the general secretary and books on them.
+_WORKS = re.compile(
+    r"(习近平[\u4e00-\u9fff]{2,20}?(?:学习纲要|学习问答|论述摘编|重要论述选编|著作选读|三十讲))"
+)
 _QUOTED_DOCUMENT = re.compile(
     r"“(关于[^“”《》]{4,40}的(?:若干)?(?:实施)?(?:意见|通知|决定|方案|办法|规定|通报|公告|报告|批复|函))”"
+)
+_QUOTED_WITH_WORD = re.compile(
+    r"“(?P<term>[^“”《》]{2,8}?)(?P<word>问题|制度|工作|行动|改革|建设|教育|精神|要求|战略|总体布局|战略布局|责任|活动|方针|现象)”"
 )
 _OPEN_QUOTES = "“‘「『\"'"
 
@@ -33,13 +40,26 @@ def find_forms(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     """What a paragraph does not word as it is fixed."""
     terms = context.terms.forms
     yield from _titles(paragraph, terms)
+    yield from _overquoted(paragraph, terms)
     yield from find_wordings(NAME, Severity.WARNING, paragraph, terms)
+
+
+def _overquoted(paragraph: Paragraph, terms: FormTerms) -> Iterator[Finding]:
+    """A set term whose quotation marks hold the common word behind it, too: “四风问题”."""
+    for match in _QUOTED_WITH_WORD.finditer(paragraph.text):
+        if terms.is_set_term(match["term"]):
+            right = f"“{match['term']}”{match['word']}"
+            message = f"引号只加在{right.removesuffix(match['word'])}上：{right}。"
+            yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, (right,))
 
 
 def find_wordings(name: str, severity: Severity, paragraph: Paragraph, terms: FormTerms) -> Iterator[Finding]:
     """Wordings and orders that are not the fixed ones; also used for posts and forms of address."""
     text = paragraph.text
+    disorders = _widest(terms.disorders(text))
     for start, end, form in terms.find(text):
+        if any(a <= start and end <= b for a, b in disorders):
+            continue
         if terms.needs_quotes(form) and _is_quoted(text, start, end):
             continue
         source = f"（{form.source}）" if form.source else ""
@@ -47,11 +67,20 @@ def find_wordings(name: str, severity: Severity, paragraph: Paragraph, terms: Fo
         message = f"“{form.wrong}”{what}{_quoted(form.right)}{source}。"
         weight = Severity.HINT if form.is_variant else severity
         yield found(name, weight, paragraph, start, end, message, (form.right,))
-    disorders = {(one.spans[0][0], one.spans[-1][1]): one for one in terms.disorders(text)}
     for (start, end), disorder in disorders.items():
         source = f"（{disorder.order.source}）" if disorder.order.source else ""
         message = f"排列顺序应为{_quoted(disorder.right)}{source}。"
         yield found(name, severity, paragraph, start, end, message, (disorder.right,))
+
+
+def _widest(disorders: Iterable[Disorder]) -> dict[tuple[int, int], Disorder]:
+    """Things out of order by where they stand, without those that are part of another such list."""
+    spans = {(one.spans[0][0], one.spans[-1][1]): one for one in disorders}
+    return {
+        (start, end): one
+        for (start, end), one in spans.items()
+        if not any(a <= start and end <= b and (a, b) != (start, end) for a, b in spans)
+    }
 
 
 def _quoted(text: str) -> str:
@@ -89,7 +118,7 @@ def _untitled(paragraph: Paragraph, terms: FormTerms) -> Iterator[Finding]:
     for match in _QUOTED_DOCUMENT.finditer(text):
         message = f"文件名称用书名号，不用引号：《{match.group(1)}》。"
         yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, (f"《{match.group(1)}》",))
-    spans = [match.span(1) for pattern in (_LAW, _ISSUED) for match in pattern.finditer(text)]
+    spans = [match.span(1) for pattern in (_LAW, _ISSUED, _WORKS) for match in pattern.finditer(text)]
     spans += [match.span() for match in terms.documents.finditer(text)]
     taken: set[int] = set()
     for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
@@ -98,6 +127,8 @@ def _untitled(paragraph: Paragraph, terms: FormTerms) -> Iterator[Finding]:
         taken |= set(range(start, end))
         if text[:start].count("《") <= text[:start].count("》"):
             titled = f"《{text[start:end]}》"
+            if text[start - 1 : start] == "“" and text[end : end + 1] == "”":
+                start, end = start - 1, end + 1
             yield found(
                 NAME, Severity.WARNING, paragraph, start, end, f"文件名称要用书名号：{titled}。", (titled,)
             )

@@ -114,7 +114,15 @@ class FormTerms:
         """Things that stand together in another order than the fixed one."""
         for order in self.orders:
             if sum(item in text for item in order.texts) >= 2:
-                yield from _disorders(text, order)
+                for one in _disorders(text, order):
+                    yield replace(one, right=self._mended(one.right))
+
+    def _mended(self, text: str) -> str:
+        """A text with the fixed wordings in it: 增强“四个意识”, where 坚定 stood before the list was put in order."""
+        for start, end, form in reversed(list(self.find(text))):
+            if form.wrong not in self._quoted:
+                text = text[:start] + form.right + text[end:]
+        return text
 
 
 def _is_right_already(text: str, start: int, form: Form) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from drafter.checks.bodies import find_strange_posts
 from drafter.checks.check import Check
 from drafter.checks.context import Context, Leader
 from drafter.checks.finding import Change, Finding, Fix, Severity, found
@@ -22,6 +23,8 @@ _POST_BEFORE = re.compile(rf"[{_POST}]{{2,16}}$")
 #: Posts of the four bodies that a list of leaders does not leave out.
 _MAIN_POST = re.compile(r"(?<!组)(?:书记|常委|[县市区州旗]长)$|(?:人大常委会|政协)(?:副?主任|副?主席)$")
 _BETWEEN = re.compile(rf"(?:同志)?[、，和及与以]{{1,2}}(?:[{_POST}]{{2,16}}、?){{0,3}}")
+#: A post without the body that it belongs to.
+_SPOKEN = re.compile(r"(?:常务)?副?(?:书记|[省市县区州旗镇乡]长|主任|主席|检察长|院长|部长|局长|秘书长)$")
 #: What a salutation that is a greeting ends with.
 _GREETINGS = ("好！", "好。", "好!")
 _SHORTEST_POST = 2
@@ -48,7 +51,9 @@ def find_leaders(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     """What a paragraph says of leaders that the unit's list or the table of fixed forms does not."""
     if paragraph.role is Role.SALUTATION:
         yield from _salutation(paragraph)
-    yield from find_wordings(NAME, Severity.ERROR, paragraph, context.terms.leaders)
+    wordings = list(find_wordings(NAME, Severity.ERROR, paragraph, context.terms.leaders))
+    yield from wordings
+    yield from _strange_posts(paragraph, wordings)
     yield from _national(paragraph, context)
     if context.leaders:
         named = _named(paragraph.text, context.leaders)
@@ -62,6 +67,16 @@ def _national(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     """Holders of the posts of the state beside a post that is another's."""
     for start, end, message in context.terms.leaders.holders.wrong_posts(paragraph.text, context.date):
         yield found(NAME, Severity.ERROR, paragraph, start, end, message)
+
+
+def _strange_posts(paragraph: Paragraph, known: Sequence[Finding]) -> Iterator[Finding]:
+    """Posts that the body named before them does not have, where the table of fixed forms says nothing."""
+    for strange in find_strange_posts(paragraph.text):
+        if not any(one.start < strange.end and strange.start < one.end for one in known):
+            message = f"“{strange.said}”规范写法是“{strange.right}”（党章、宪法、地方组织法和政协章程）。"
+            yield found(
+                NAME, Severity.ERROR, paragraph, strange.start, strange.end, message, (strange.right,)
+            )
 
 
 def _salutation(paragraph: Paragraph) -> Iterator[Finding]:
@@ -102,18 +117,36 @@ def _wrong_post(paragraph: Paragraph, one: _Named) -> Iterator[Finding]:
     after = _post_after().match(text, one.end)
     if before and after and before.group().endswith(after.group()):
         message = f"“{after.group()}”在姓名前后说了两遍。"
-        yield found(NAME, Severity.ERROR, paragraph, before.start(), after.end(), message)
+        once = text[before.start() : one.end]
+        yield found(NAME, Severity.ERROR, paragraph, before.start(), after.end(), message, (once,))
         return
     if before and _post_after().search(before.group()) and not _is_held(before.group(), posts):
         start = before.start()
     elif before and (other := _other_post(text, before.start(), posts)):
         start = before.start() - len(other) - 1
     elif after and not any(_is_short_for(after.group(), post) for post in posts):
-        yield _post_finding(paragraph, one.end, after.end(), one.leader)
+        better = "" if before and _is_held(before.group(), posts) else _spoken(posts[-1])
+        yield _post_finding(paragraph, one.end, after.end(), one.leader, better)
         return
     else:
         return
-    yield _post_finding(paragraph, start, one.start, one.leader)
+    start = _first_post(text, start)
+    yield _post_finding(paragraph, start, one.start, one.leader, one.leader.post)
+
+
+def _first_post(text: str, start: int) -> int:
+    """Where a list of posts begins whose last one begins at `start`: 县委常委、组织部部长."""
+    while text[start - 1 : start] == "、" and (said := _POST_BEFORE.search(text[: start - 1])):
+        if not _SPOKEN.search(said.group()) and not _MAIN_POST.search(said.group()):
+            break
+        start = said.start()
+    return start
+
+
+def _spoken(post: str) -> str:
+    """A post as it is said behind a name: 主任 for 县人大常委会主任."""
+    said = _SPOKEN.search(post)
+    return said.group() if said else post
 
 
 def _other_post(text: str, start: int, posts: Sequence[str]) -> str:
@@ -142,10 +175,11 @@ def _is_short_for(said: str, post: str) -> bool:
     return not post[: -len(said)].endswith(_OTHER_POST)
 
 
-def _post_finding(paragraph: Paragraph, start: int, end: int, leader: Leader) -> Finding:
+def _post_finding(paragraph: Paragraph, start: int, end: int, leader: Leader, better: str) -> Finding:
+    """A post that is not the leader's; what is `better` in its place, "" where it is to be left out."""
     said = paragraph.text[start:end]
     message = f"名单上{leader.name}的职务是“{leader.post}”，不是“{said}”。"
-    return found(NAME, Severity.ERROR, paragraph, start, end, message, (leader.post,))
+    return found(NAME, Severity.ERROR, paragraph, start, end, message, (better,))
 
 
 def _wrong_order(paragraph: Paragraph, named: Sequence[_Named]) -> Iterator[Finding]:
@@ -169,7 +203,9 @@ def _other_names(paragraph: Paragraph, leaders: Sequence[Leader]) -> Iterator[Fi
     listed = {leader.name for leader in leaders}
     holders = _only_holders(leaders)
     text = paragraph.text
-    for person in (*find_people(text), *find_before_posts(text)):
+    for person in {
+        person.start: person for person in (*find_people(text), *find_before_posts(text))
+    }.values():
         name = person.text
         if name in listed or any(text.startswith(other, person.start) for other in listed):
             continue

@@ -12,7 +12,7 @@ from drafter.checks.near_idioms import NearIdioms
 _HAN = re.compile("[\u4e00-\u9fff]+")
 #: Characters that stand beside any other: no word is to be read into them.
 _COMMON = frozenset(
-    "的了着过是在和与及等不没有要就都也很被把让从对为这那其所之我你他她它们一二三四五六七八九十百千万上中下大小多少好更最再还又只先后前能可会得地到去来给向以于而且或并将已正当如若因每各某本该全几光年月日时个次件项名条位说看做讲谁逐越细勤常多快慢早晚重轻严实再先难易紧松高低长短净齐透足牢稳顺住满"
+    "的了着过是在和与及等不没有要就都也很被把让从对为这那其所之我你他她它们一二三四五六七八九十百千万上中下大小多少好更最再还又只先后前能可会得地到去来给向以于而且或并将已正当如若因每各某本该全几光年月日时个次件项名条位说看做讲谁逐越细勤常多快慢早晚重轻严实再先难易紧松高低长短净齐透足牢稳顺住满新"
 )
 _LONGEST = 4
 #: From which score a word of two characters is reported, and from which as more than a hint.

@@ -83,10 +83,14 @@ def _units(look: _Look, places: list[PlaceMention]) -> Iterator[Finding]:
         place = next(
             (starts[n] for n in range(unit.start, min(unit.start + 3, unit.end)) if n in starts), None
         )
-        if place is not None and look.free(unit.start, unit.end):
+        end = _with_twin(text, unit, place) if place is not None else unit.end
+        if place is not None and look.free(unit.start, end):
             own = _in_place_of(place, look.own)
             better = text[unit.start : place.start] + own + text[place.end : unit.end] if own else ""
-            yield _found(look, unit.start, unit.end, f"“{unit.text}”是外地的单位。", better, "【单位名称】")
+            if better and end > unit.end:
+                better += f"、{own[-1]}{text[end - 2 : end]}"
+            said = text[unit.start : end]
+            yield _found(look, unit.start, end, f"“{said}”是外地的单位。", better, "【单位名称】")
         elif (
             place is None
             and not look.context.is_placed
@@ -95,6 +99,14 @@ def _units(look: _Look, places: list[PlaceMention]) -> Iterator[Finding]:
         ):
             message = f"没有说明是哪个单位的讲话，请确认“{unit.text}”是不是本地的单位。"
             yield found(NAME, Severity.HINT, look.paragraph, unit.start, unit.end, message)
+
+
+def _with_twin(text: str, unit: Mention, place: PlaceMention) -> int:
+    """Where a unit ends, with the one named after it by its rank alone: 宝鸡市委、市政府."""
+    rank = place.name[-1]
+    twin = f"、{rank}政府" if unit.text.endswith("委") else ""
+    named_whole = place.text == place.name and len(twin) > 1
+    return unit.end + len(twin) if named_whole and text.startswith(twin, unit.end) else unit.end
 
 
 def _places(look: _Look, places: list[PlaceMention]) -> Iterator[Finding]:
@@ -254,7 +266,12 @@ def _misfits(look: _Look) -> Iterator[Finding]:
 
 
 def _in_place_of(place: PlaceMention, own: Own) -> str:
-    """The unit's own name in the form in which the other place is named, "" where it is unknown."""
+    """The unit's own name in the form in which the other place is named, "" where it is unknown.
+
+    A county stands for no province: what is said of 山东 is not said of a county.
+    """
+    if place.level == "province" and own.level not in ("", "province"):
+        return ""
     return own.place if place.text == place.name else own.short
 
 

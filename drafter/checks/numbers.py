@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from drafter.checks.check import Scene
 from drafter.checks.finding import Finding, Fix, Severity, found
-from drafter.checks.series import Item, series_in
+from drafter.checks.series import Item, ordinals_in, series_in
 from drafter.core.model import Paragraph, Role
 from drafter.core.numbering import split_label
 from drafter.core.numerals import to_chinese
@@ -17,17 +17,24 @@ _LAST = 99
 def find_series(name: str, paragraph: Paragraph) -> Iterator[Finding]:
     """Numbers skipped or doubled within a paragraph, and 一要 followed by 二是."""
     for items in series_in(paragraph.text):
-        for before, item in pairwise(items):
-            label = paragraph.text[item.start : item.end]
-            expected = before.number + 1
-            if item.number != expected:
-                better = label.replace(_numeral(label), _like(label, expected), 1)
-                message = (
-                    f"前面是第{before.number}条，这里却是“{label}”，{_slip(item.number, before.number)}。"
-                )
-                yield found(name, Severity.ERROR, paragraph, item.start, item.end, message, (better,))
-                break
+        yield from _skipped(name, paragraph, items)
         yield from _mixed(name, paragraph, items)
+    words = ordinals_in(paragraph.text)
+    if any(item.style != "首先" for item in words) and not any(item.number == 1 for item in words[1:]):
+        yield from _skipped(name, paragraph, words)
+
+
+def _skipped(name: str, paragraph: Paragraph, items: Sequence[Item]) -> Iterator[Finding]:
+    """The first number of a list that does not follow the one before it; words without a number are let pass."""
+    for before, item in pairwise(items):
+        label = paragraph.text[item.start : item.end]
+        numeral = _numeral(label)
+        expected = before.number + 1
+        if item.number != expected and numeral:
+            better = label.replace(numeral, _like(label, expected), 1)
+            message = f"前面是第{before.number}条，这里却是“{label}”，{_slip(item.number, before.number)}。"
+            yield found(name, Severity.ERROR, paragraph, item.start, item.end, message, (better,))
+            return
 
 
 def _mixed(name: str, paragraph: Paragraph, items: Sequence[Item]) -> Iterator[Finding]:

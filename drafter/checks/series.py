@@ -13,7 +13,10 @@ _STYLES = tuple(
     for style, pattern in (
         ("是", rf"(?P<n>{_NUMERAL})是(?!一|二|不是)"),
         ("要", rf"(?P<n>{_NUMERAL})要(?!素|害|件)"),
-        ("第", rf"第(?P<n>{_NUMERAL})(?:[，、：]|就?是(?!一|二|否))"),
+        ("第", rf"第(?P<n>{_NUMERAL})(?:[，、：]|就?是(?!一|二|否)|要(?!务|素|害|件|义|点|塞)|(?=[抓讲]))"),
+        ("其", rf"其(?P<n>{_NUMERAL})(?:[，、：]|是)"),
+        ("来", r"(?P<n>[一二三四五])来(?!二去|[自到说源])"),
+        *((verb, rf"(?P<n>{_NUMERAL})(?={verb})") for verb in "抓讲看查学促保念"),
         ("（一）", rf"[（(](?P<n>{_NUMERAL})[）)]"),
         ("（1）", r"[（(](?P<n>\d{1,2})[）)]"),
         ("1.", r"(?P<n>\d{1,2})[.．](?!\d)"),
@@ -23,6 +26,9 @@ _STYLES = tuple(
 _SENTENCE_END = re.compile("[。！？]")
 #: With so many characters in common the clauses of a sentence are a list.
 _SAME = 2
+#: Words that count without a number.
+_ORDINALS = {"首先": 1, "其次": 2, "再次": 3}
+_ORDINAL = re.compile(_BOUND + f"(?:{'|'.join(_ORDINALS)})")
 #: Styles that a writer changes by mistake within one list.
 _ALIKE = frozenset({"是", "要"})
 
@@ -47,6 +53,17 @@ def series_in(text: str) -> Iterator[tuple[Item, ...]]:
         return
     for styles in (_ALIKE, *({style} for style, _ in _STYLES if style not in _ALIKE)):
         yield from _lists([item for item in items if item.style in styles])
+
+
+def ordinals_in(text: str) -> tuple[Item, ...]:
+    """首先, 其次, 再次 and what goes on with a number: 首先……，其次……，第四……; from the last 首先 on."""
+    words = [Item(*match.span(), _ORDINALS[match.group()], "首先") for match in _ORDINAL.finditer(text)]
+    first = next((item for item in reversed(words) if item.number == 1), None)
+    if first is None:
+        return ()
+    numbered = [item for item in _items(text) if item.style == "第"] if "第" in text else []
+    behind = sorted((i for i in (*words, *numbered) if i.start >= first.start), key=lambda i: i.start)
+    return tuple(behind)
 
 
 def repeated_in(text: str, start: int, number: int, word: str = "") -> tuple[Item, ...]:

@@ -21,6 +21,10 @@ _BEFORE = re.compile(
     r"(?:讲好|传播好?|展示好?|宣传|推介|推动|建设|打造|振兴|繁荣|新时代|美丽|大美|幸福|富美|平安|魅力|活力|现代化|富强|法治|健康|文明|数字|智慧|和谐|富裕"
     r"|关心|支持|热爱|走进|了解|奋进|我们|学习|借鉴|服务|扎根|落户)$"
 )
+#: What a county calls itself: 建设和谐蓝田, 幸福美丽新甘州, 实力东明、活力东明.
+_PRAISE = "实力|活力|魅力|幸福|美丽|大美|平安|法治|文明|富裕|富强|富美|和谐|健康|数字|智慧|生态|开放|创新|清廉|书香|现代化"
+_PRAISED = re.compile(rf"(?:{_PRAISE})新?$")
+_PRAISED_TWICE = re.compile(rf"(?:{_PRAISE})(?P<name>[\u4e00-\u9fff]{{2,3}})(?:、(?:{_PRAISE})(?P=name))+")
 #: What stands before many names, and before other words as well.
 _BEFORE_MANY = re.compile(r"(?:来|到|赴|在|对|是|让|为|与|和|同|的|、|新|了|把|从|由)$")
 _BEHIND = re.compile(
@@ -51,6 +55,7 @@ def find_short_places(text: str, own: Own, context: Context) -> Iterator[ShortPl
     if context.cut is None:
         return
     lexicon, gazetteer, ordinary = load_lexicon(), Gazetteer.load(), context.terms.names.ordinary
+    yield from _praised_twice(text, own)
     for start, end in _words(context.cut(text)):
         word = text[start:end]
         is_word = word in ordinary or gazetteer.is_ambiguous(word)
@@ -61,6 +66,14 @@ def find_short_places(text: str, own: Own, context: Context) -> Iterator[ShortPl
                 severity = _severity(text, start, end, known[0], lexicon)
                 if severity is not None:
                     yield ShortPlace(start, end, known[0], severity)
+
+
+def _praised_twice(text: str, own: Own) -> Iterator[ShortPlace]:
+    """A county that is praised twice in a row is one, even if its name is a word as well: 实力东明、活力东明."""
+    for match in _PRAISED_TWICE.finditer(text):
+        known = Gazetteer.load().lookup(match["name"])
+        if known and not own.knows(match["name"]) and not own.holds(place.code for place in known):
+            yield ShortPlace(*match.span("name"), known[0], Severity.ERROR)
 
 
 def _words(pieces: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -126,6 +139,8 @@ def _severity(text: str, start: int, end: int, place: Place, lexicon: Lexicon) -
         return Severity.ERROR
     before = text[max(0, start - 5) : start]
     beside = bool(_BEFORE.search(before)), bool(_BEHIND.match(text, end))
+    if _PRAISED.search(before) and not any(beside[1:]):
+        beside = (True, not text[end : end + 1] or text[end] in "，。、；！作而的")
     if word in lexicon.places:
         if place.name.endswith("市") and place.use == "evidence":
             return Severity.ERROR

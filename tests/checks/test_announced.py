@@ -103,3 +103,25 @@ def test_a_quoted_slogan_announces_the_headings_that_hold_its_word(check):
     (finding,) = check("announced", "要突出抓好“三个聚焦”。", *parts)
     assert finding.suggestion == "两个聚焦"
     assert check("announced", "要坚决做到“三个维护”。", *parts) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("打好“五张牌”：生态牌、文化牌、旅游牌。", "三张牌"),
+        ("严把三关，把好入口关、过程关、出口关、监督关。", "四关"),
+        ("做到六有：有机构、有人员、有经费。", "三有"),
+        ("“一区三园”建设提速，即工业园、农业园、物流园、科技园。", "四园"),
+        ("首先要抓思想，其次要抓作风，第四要抓落实。", "第三要"),
+        ("做好“五篇文章”：科技文章、绿色文章、数字文章。", "三篇文章"),
+        ("其一，思想要统一；其二，步调要一致；其四，措施要有力。", "其三，"),
+    ],
+)
+def test_a_list_is_known_by_what_its_items_share(check, text, right):
+    (finding,) = check("announced", text)
+    assert finding.suggestion == right
+
+
+def test_words_that_count_without_a_number_are_let_pass(check):
+    assert check("announced", "我讲三点意见：首先，抓学习；其次，抓整改；最后，抓落实。") == []
+    assert check("announced", "首先感谢大家。第一要务是发展，第三产业要提速。") == []

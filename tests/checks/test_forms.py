@@ -13,6 +13,9 @@ import pytest
         ("坚定“四个意识”。", "增强“四个意识”"),
         ("发展与改革局牵头。", "发展和改革局"),
         ("坚持绿色、创新、共享。", "创新、绿色、共享"),
+        ("持续纠治“四风问题”。", "“四风”问题"),
+        ("学习习近平法治思想学习纲要。", "《习近平法治思想学习纲要》"),
+        ("坚定“四个意识”、增强“四个自信”、做到“两个维护”。", "增强“四个意识”"),
     ],
 )
 def test_the_fixed_wording_is_given(check, text, right):
@@ -32,3 +35,18 @@ def test_the_fixed_wording_is_given(check, text, right):
 )
 def test_the_right_wording_is_no_finding(check, text):
     assert check("forms", text) == []
+
+
+def test_what_is_put_in_order_is_worded_as_it_is_fixed(check):
+    (finding,) = check("forms", "增强“四个自信”、坚定“四个意识”、做到“两个维护”。")
+    assert finding.suggestion == "增强“四个意识”、坚定“四个自信”、做到“两个维护”"
+
+
+def test_of_two_lists_out_of_order_the_longer_is_found(check):
+    (finding,) = check("leaders", "县委、县政协、县政府、县人大领导出席。")
+    assert finding.suggestion == "县委、县人大、县政府、县政协"
+
+
+def test_the_marks_of_a_document_take_the_place_of_quotation_marks(check):
+    (finding,) = check("forms", "学习“中国共产党章程”。")
+    assert (finding.text, finding.suggestion) == ("“中国共产党章程”", "《中国共产党章程》")

@@ -12,6 +12,9 @@ LEADERS = (("王守义", "县委书记"), ("李清泉", "县委副书记、县�
     [
         ("县长王守义同志讲话。", "县长", "县委书记"),
         ("何春生县长带队检查。", "县长", "副县长"),
+        ("李清泉书记带队检查。", "书记", "县长"),
+        ("县委副书记、县长王守义同志出席。", "县委副书记、县长", "县委书记"),
+        ("县长李清泉书记作了批示。", "书记", ""),
         ("县委书记李清泉同志讲话。", "县委书记", "县委副书记、县长"),
         ("县长李清全同志主持。", "李清全", "李清泉"),
         ("县长张立群同志主持。", "张立群", "李清泉"),
@@ -76,3 +79,26 @@ def test_a_post_of_the_state_that_somebody_no_longer_holds_is_found_unless_the_p
     assert check("leaders", "2019年，国务院总理李克强主持召开会议。") == []
     assert check("leaders", "时任国务院总理李克强主持召开会议。") == []
     assert check("leaders", "国务院总理李强主持召开会议。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("县法院检察长列席会议。", "县人民法院院长"),
+        ("县政协副书记参加调研。", "县政协副主席"),
+        ("区委副区长参加调研。", "副区长"),
+        ("县委常委会副主任带队。", "县人大常委会副主任"),
+    ],
+)
+def test_a_post_is_one_that_its_body_has(check, text, right):
+    (finding,) = check("leaders", text)
+    assert finding.suggestion == right
+
+
+def test_posts_of_party_groups_and_offices_are_left_alone(check):
+    assert check("leaders", "县政协党组书记、县法院院长、县检察院检察长、县委办公室主任出席。") == []
+
+
+def test_a_name_with_one_wrong_character_is_found_once(check):
+    (finding,) = check("leaders", "李清全县长带队视察。", leaders=LEADERS)
+    assert finding.suggestion == "李清泉"
