@@ -24,6 +24,8 @@ _PLANNED = re.compile(
     r"|(?<!\d)(20\d\d)(?=年度?(?:全[省市县区])?[^。；，]{0,6}(?:工作要点|工作任务|重点工作|工作计划|目标任务|工作部署|预期目标|发展目标|主要目标))"
 )
 _ANNIVERSARY = re.compile(r"([一二三四五六七八九十百]{1,5}|\d{1,3})周年")
+#: What is said of a meeting that is yet to be held.
+_AWAITED = re.compile(r"(?:迎接|喜迎|筹备|筹备好|迎候)(?:党的|中国共产党)?$")
 #: What makes 时期 and 期间 behind a phrase those that are yet to come.
 _PLANS_BEFORE = re.compile(r"(?:谋划|编制|展望|面向|迎接|描绘|开启|规划好|研究提出)[^，。；！？]{0,8}$")
 _PLANS_AFTER = re.compile(
@@ -81,7 +83,10 @@ def _out_of_season(
     if message:
         text = paragraph.text[start:end]
         successor = _successor(term, context)
-        choices = (_in_form(successor, text),) if successor else ()
+        awaited = _AWAITED.search(paragraph.text[:start])
+        choices = (_in_form(successor, text),) if successor and not awaited else ()
+        if awaited and term.begins is not None:
+            message = f"{_quoted(term.text)}在{format_date(term.begins)}已经召开或者开始，不用再迎接。"
         yield found(NAME, Severity.WARNING, paragraph, start, end, message, choices)
 
 

@@ -57,3 +57,14 @@ def test_a_past_year_in_the_clause_tells_of_the_past(check):
     planned = check("dated", "确保2020年打赢脱贫攻坚战。")
     assert any("脱贫攻坚" in finding.text for finding in planned)
     assert [f.text for f in check("dated", "要将2020年作为基层减负年。")][-1] == "基层减负年"
+
+
+def test_what_has_been_held_is_not_awaited_and_nothing_is_put_in_its_place(check):
+    (finding,) = check("dated", "以实际行动迎接党的二十届三中全会召开。")
+    assert "已经召开" in finding.message
+    assert finding.fixes == ()
+
+
+def test_a_body_gives_way_with_the_country_before_its_name(check):
+    (finding,) = check("dated", "中国银保监会印发了通知。")
+    assert (finding.text, finding.suggestion) == ("中国银保监会", "国家金融监督管理总局")

@@ -146,3 +146,18 @@ def test_names_by_the_ten_stems_are_masks(check):
 
 def test_going_all_out_is_no_journey(check):
     assert check("names", "要全力以赴抓投资、抓项目。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("按照宝鸡市委、市政府的要求抓好整改。", "宝鸡市委、市政府", "清源县委、县政府"),
+        ("陕西省委、省政府高度重视。", "陕西省委、省政府", "【单位名称】"),
+        ("唱响“好客山东”品牌。", "山东", "【地名】"),
+        ("奋力建设实力东明、活力东明。", "东明", "清源"),
+        ("建设幸福美丽新甘州，是我们的心愿。", "甘州", "清源"),
+    ],
+)
+def test_what_is_offered_instead_fits_in_rank(check, text, wrong, right):
+    (finding,) = check("names", text)
+    assert (finding.text, finding.suggestion) == (wrong, right)
