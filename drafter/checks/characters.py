@@ -57,7 +57,6 @@ def _names(text: str, context: Context) -> set[int]:
     own = [name for name in (context.place, context.unit, context.speaker) if name]
     own += [leader.name for leader in context.leaders]
     spans = [(m.start, m.end) for m in (*Gazetteer.load().find(text), *find_people(text))]
-    spans += [match.span() for match in context.terms.names.regional.finditer(text)]
     for name in own:
         start = text.find(name)
         while start >= 0:

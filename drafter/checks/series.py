@@ -16,7 +16,7 @@ _STYLES = tuple(
         ("第", rf"第(?P<n>{_NUMERAL})(?:[，、：]|就?是(?!一|二|否)|要(?!务|素|害|件|义|点|塞)|(?=[抓讲]))"),
         ("其", rf"其(?P<n>{_NUMERAL})(?:[，、：]|是)"),
         ("来", r"(?P<n>[一二三四五])来(?!二去|[自到说源])"),
-        *((verb, rf"(?P<n>{_NUMERAL})(?={verb})") for verb in "抓讲看查学促保念"),
+        ("动", rf"(?P<n>{_NUMERAL})(?=(?P<verb>[抓讲看查学促保念]))"),
         ("（一）", rf"[（(](?P<n>{_NUMERAL})[）)]"),
         ("（1）", r"[（(](?P<n>\d{1,2})[）)]"),
         ("1.", r"(?P<n>\d{1,2})[.．](?!\d)"),
@@ -51,7 +51,10 @@ def series_in(text: str) -> Iterator[tuple[Item, ...]]:
     items = _items(text)
     if len(items) < 2:
         return
-    for styles in (_ALIKE, *({style} for style, _ in _STYLES if style not in _ALIKE)):
+    for styles in (
+        _ALIKE,
+        *({style} for style in {item.style: None for item in items} if style not in _ALIKE),
+    ):
         yield from _lists([item for item in items if item.style in styles])
 
 
@@ -106,7 +109,7 @@ def _are_alike(clauses: list[str], word: str) -> bool:
 
 def _items(text: str) -> list[Item]:
     found = [
-        Item(match.start(), match.end(), _number(match.group("n")), style)
+        Item(match.start(), match.end(), _number(match.group("n")), match["verb"] if style == "动" else style)
         for style, pattern in _STYLES
         for match in pattern.finditer(text)
     ]
