@@ -79,14 +79,17 @@ def mark_moves(pieces: Sequence[Piece]) -> None:
     _mark_announcement(pieces, first)
     _mark_prelude(prelude, bool(headings))
     part: Piece | None = None
+    heading: Piece | None = None
     for index, piece in enumerate(pieces):
-        if piece.role is Role.HEADING and piece.level == 1:
-            part = piece
+        if piece.role is Role.HEADING:
+            heading = piece
+            part = piece if piece.level == 1 else part
         if piece.role is Role.BODY and piece.move is None:
             if index >= closing:
                 piece.move = Move.CLOSING
             else:
-                piece.move = _looking_back(part, piece) or _by_place(pieces, index, bool(headings))
+                looking_back = _looking_back(heading, piece) or _looking_back(part, piece)
+                piece.move = looking_back or _by_place(pieces, index, bool(headings))
 
 
 def _mark_announcement(pieces: Sequence[Piece], first: int) -> None:

@@ -132,9 +132,7 @@ def _table_rows(rows: Sequence[Sequence[PageLine]]) -> frozenset[int]:
         above, row = rows[index - 1], rows[index]
         if len(above) > 1 and len(row) > 1 and _alike(above, row):
             found |= {index - 1, index}
-        elif (index - 1 in found and len(row) == 1 and _goes_on(above, row[0])) or (
-            index > 1 and index - 1 in found and len(row) > 1
-        ):
+        elif index - 1 in found and (len(row) > 1 or _goes_on(above, row[0])):
             found.add(index)
     return frozenset(found)
 

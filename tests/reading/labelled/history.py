@@ -13,4 +13,5 @@ FIRST_READ = {
     "ninth": (1.0, 1.0, 0.8863),
     # Written for states of repair that were known to be read badly: the figures say what those cost.
     "tenth": (0.8624, 0.375, 0.6745),
+    "eleventh": (0.9825, 1.0, 0.7367),
 }
