@@ -95,7 +95,7 @@ def _read_dictionary() -> tuple[WordTable, Groups, Idioms, WordTable, WordTable,
     frequency, places, pairs = WordTableBuilder(), WordTableBuilder(), PairFlags()
     loose = WordTableBuilder()
     beside: dict[str, str] = {}
-    idioms: list[str] = []
+    idioms = ""
     with _dictionary().open(encoding="utf-8") as lines:
         for line in lines:
             word, count, kind = line.split(" ")
@@ -107,7 +107,7 @@ def _read_dictionary() -> tuple[WordTable, Groups, Idioms, WordTable, WordTable,
             if kind.startswith("ns") and 2 <= len(word) <= 3:
                 places.add(word, int(count))
             if len(word) == 4 and _is_set_phrase(word, kind.strip()):
-                idioms.append(word)
+                idioms += word
                 pairs.add_idiom(word)
                 if kind.strip() != "i":
                     loose.add(word, int(count))

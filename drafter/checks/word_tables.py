@@ -1,7 +1,7 @@
 """Tens of thousands of words in little memory: a dict of them takes a hundred bytes a word, these some ten."""
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 
 _MARK = "\n"
@@ -85,11 +85,12 @@ class WordTableBuilder:
         self._groups[first] = self._groups.get(first, "") + entry
 
     def table(self) -> WordTable:
-        """The table of all words taken."""
-        for first, group in self._groups.items():
+        """The table of all words taken; the builder is empty then."""
+        groups, self._groups = self._groups, {}
+        for first, group in groups.items():
             entries = group[len(_MARK) :].split(_MARK)
-            self._groups[first] = _MARK + _MARK.join(sorted(entries, key=len))
-        return WordTable(self._groups)
+            groups[first] = _MARK + _MARK.join(sorted(entries, key=len))
+        return WordTable(groups)
 
 
 class Fan:
@@ -117,13 +118,23 @@ class Fan:
         return found
 
 
+def _in_order(idioms: str) -> Iterator[str]:
+    """The words of four characters that stand end to end in a text, sorted, each once; few of them are made at a time."""
+    groups: dict[str, str] = {}
+    for start in range(0, len(idioms), 4):
+        first = idioms[start]
+        groups[first] = groups.get(first, "") + idioms[start : start + 4]
+    for _, group in sorted(groups.items()):
+        yield from sorted({group[start : start + 4] for start in range(0, len(group), 4)})
+
+
 class Idioms:
     """Words of four characters, to be found where one character in them is another."""
 
-    def __init__(self, idioms: Iterable[str]) -> None:
-        known = sorted(set(idioms))
-        self._forwards = Fan(known)
-        self._backwards = Fan(idiom[::-1] for idiom in known)
+    def __init__(self, idioms: str) -> None:
+        """`idioms` are the words, end to end in one text, in any order."""
+        self._forwards = Fan(_in_order(idioms))
+        self._backwards = Fan(idiom[::-1] for idiom in _in_order(idioms))
 
     def __contains__(self, word: str) -> bool:
         return len(word) == 4 and bool(self._forwards.beginning(word))

@@ -47,7 +47,7 @@ def test_a_fan_gives_every_string_that_begins_so():
 
 
 def test_idioms_are_found_from_both_ends():
-    idioms = Idioms(["墨守成规", "励精图治", "励精更始", "墨守成规"])
+    idioms = Idioms("墨守成规励精图治励精更始墨守成规")
     assert idioms.beginning("墨守成") == idioms.ending("守成规") == idioms.ending("成规") == ["墨守成规"]
     assert idioms.beginning("励精") == ["励精图治", "励精更始"]
     assert "励精图治" in idioms and "励精图" not in idioms and "励精图志" not in idioms

@@ -56,12 +56,14 @@ class _Inspector:
     def look(self, draft: Draft, forever: frozenset[str]) -> Answer:
         """The findings in a draft, and what is wrong with the term files the first time they are read."""
         from drafter.checks import copied  # not at start-up: the checks and their tables take time
+        from drafter.checks.lexicon import load_lexicon
         from drafter.checks.run import Checker
         from drafter.checks.terms import load_terms
 
         problems: tuple[str, ...] = ()
         is_first = self._checker is None
         if self._checker is None or self._terms is None:
+            load_lexicon()  # before the other tables: these take the room that reading it needs for a moment
             self._checker, self._terms = Checker(), load_terms(self._services.home.terms)
             problems = self._terms.problems
         passages = self._services.library.passages()
