@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 import pytest
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from drafter.paths import resource
 from drafter.ui.theme import (
@@ -92,6 +92,17 @@ def test_the_application_wears_it(theme, qapp, qtbot, dressed):
     button.resize(120, 34)
     assert qapp.palette().window().color() == QColor(theme.window)
     assert button.grab().toImage().pixelColor(10, 17) == QColor(theme.accent_fill)
+
+
+@THEMES
+def test_the_box_of_a_tick_can_be_seen(theme, qtbot, dressed):
+    dressed(theme)
+    box = QCheckBox("标出停顿")
+    qtbot.addWidget(box)
+    box.resize(120, 24)
+    picture = box.grab().toImage()
+    middle = [picture.pixelColor(x, picture.height() // 2).name() for x in range(16)]
+    assert max(contrast(colour, theme.window) for colour in middle) >= 3
 
 
 def test_the_font_is_large_enough_and_knows_chinese(qapp):

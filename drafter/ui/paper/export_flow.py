@@ -1,6 +1,6 @@
 """Exporting the draft of a window as a Word document."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -100,10 +100,10 @@ class ExportFlow(QObject):
         layout = layout_of(
             look_for(layout_name, self._services.preferences, draft), self._services.home.layouts
         )
-        fonts = [f"{name} → {other or '系统字体'}" for name, other in missing_fonts(layout, installed)]
+        fonts = _by_stand_in(missing_fonts(layout, installed))
         lost = [character for found in unwritable(draft) for character in found.characters]
         told = (
-            (tr("本机缺这些字体，在本机打开时用替代的：{these}。"), fonts),
+            (tr("本机缺这些字体，在本机打开时用替代的：{these}。"), [fonts] if fonts else []),
             (
                 tr("这些字版式的字体里没有，会显示成别的字体：{these}。"),
                 uncovered(draft, layout)[:_MOST_TOLD],
@@ -170,3 +170,11 @@ def tell_exported(bar: MessageBar, path: Path) -> None:
         (bar.tr("打开文件夹"), lambda: QDesktopServices.openUrl(folder)),
     ]
     bar.show_message(bar.tr("已导出“{}”。").format(path.name), "info", actions)
+
+
+def _by_stand_in(fonts: Sequence[tuple[str, str | None]]) -> str:
+    """The fonts that are lacking, those with one stand-in together, so that it is named once."""
+    names: dict[str, list[str]] = {}
+    for name, other in fonts:
+        names.setdefault(other or "系统字体", []).append(name)
+    return "；".join(f"{'、'.join(lacking)} → {other}" for other, lacking in names.items())
