@@ -31,9 +31,22 @@ def physical_lines(lines: Sequence[Line]) -> list[Line]:
 def _split_soft_breaks(line: Line) -> list[Line]:
     if "\n" not in line.text:
         return [line]
+    if _is_broken_heading(line):
+        first, second = line.text.split("\n")
+        return [replace(line, text=first.rstrip() + stripped(second))]
     first, *rest = line.text.split("\n")
     lead = min(line.lead_bold, len(first))
     return [replace(line, text=first, lead_bold=lead), *(replace(line, text=t, number="") for t in rest)]
+
+
+def _is_broken_heading(line: Line) -> bool:
+    """Whether a numbered line was broken by hand for its looks: both halves are short, unnumbered and unmarked."""
+    halves = [stripped(half) for half in line.text.split("\n")]
+    if len(halves) != 2 or not all(halves) or len(line.text) > _LONGEST_HEADING:
+        return False
+    if split_label(line.number + halves[0]) is None or split_label(halves[1]):
+        return False
+    return not any(ends_clause(half) or has_inner_stop(half) or is_date(half) for half in halves)
 
 
 def joined(lines: Sequence[Line], wrap: Wrap | None) -> list[Line]:

@@ -94,3 +94,10 @@ def test_the_dots_of_an_agenda_are_no_contents():
         TITLE, "同志们：", OPENING, "下面，请县财政局发言。", "…………", "下面，请县发改局发言。", "…………", TEXT
     )
     assert document.removed == ()
+
+
+def test_the_labels_of_a_form_around_a_speech_go():
+    labels = ("讲话人", "县委书记　陶文远", "讲话内容")
+    document = read(*labels, *SPEECH)
+    assert [(r.text, r.reason) for r in document.removed] == [(text, "表格的栏目") for text in labels]
+    assert document.facts.title == TITLE

@@ -100,3 +100,17 @@ def test_a_line_that_addresses_the_audience_begins_a_paragraph():
     speech = [*SPEECH[:-1], TEXT + "要抓好落实。", closing]
     document = read(*(line for p in speech for line in broken(p, len(TEXT) + 6)))
     assert texts(document)[-2:] == speech[-2:]
+
+
+@pytest.mark.parametrize(
+    ("heading", "read_as"),
+    [
+        ("一、突出工作重点\n全面完成任务", ["一、突出工作重点全面完成任务"]),
+        ("一、突出工作重点 \n\u3000全面完成任务", ["一、突出工作重点全面完成任务"]),
+        ("一、突出工作重点\n（一）抓好项目", ["一、突出工作重点", "（一）抓好项目"]),
+        ("一、突出工作重点\n" + TEXT, ["一、突出工作重点", TEXT]),
+    ],
+)
+def test_a_heading_broken_for_its_looks_is_whole(heading: str, read_as: list[str]):
+    document = read_file_lines(Line(TITLE), Line("同志们："), Line(OPENING), Line(heading), Line(TEXT))
+    assert texts(document)[3:-1] == read_as
