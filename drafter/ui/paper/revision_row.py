@@ -75,7 +75,19 @@ class RevisionRow(QFrame):
         box.setSpacing(4)
         box.addLayout(side)
         box.addWidget(self.words)
+        if self._buttons:
+            self.setFocusProxy(self._buttons[0])
         self.set_theme(theme)
+
+    @property
+    def buttons(self) -> list[QPushButton]:
+        """What decides, in the order in which Tab goes; empty where nothing is to be decided."""
+        return self._buttons
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is something that is not decided yet."""
+        return any(not button.isHidden() for button in self._buttons)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -93,6 +105,7 @@ class RevisionRow(QFrame):
 
     def _button(self, side: QHBoxLayout, text: str, signal: object) -> QPushButton:
         button = QPushButton(text, self)
+        button.setAutoDefault(False)
         set_style(button, link=True)
         button.clicked.connect(lambda: signal.emit(self.index))  # type: ignore[attr-defined]
         side.addWidget(button)

@@ -1,6 +1,7 @@
 """What became of the draft, paragraph by paragraph: in the file that came back, or in another version."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, Qt
@@ -78,6 +79,7 @@ class RevisionView(QDialog):
         self._timer.setInterval(_AFTER)
         self._timer.timeout.connect(self._follow)
         self._build()
+        self._go_on(-1)
         if session:
             session.changed.connect(self._note_change)
         resize_on_screen(self, 760, 720)
@@ -104,6 +106,7 @@ class RevisionView(QDialog):
             self._session.apply(lambda draft: accept(draft, self._comparison, index), self._words.step)
             self._kept.discard(index)
             self._follow()
+            self._go_on(index)
 
     def accept_all(self) -> None:
         """Take over all that was not refused, as one step."""
@@ -123,6 +126,16 @@ class RevisionView(QDialog):
         """Leave the draft as it is at this place."""
         self._kept.add(index)
         self._follow()
+        self._go_on(index)
+
+    def _go_on(self, index: int) -> None:
+        """Give the keys to the next change that is not decided, round the end; to 关闭 where all are."""
+        undecided = [row for row in self._rows if row.is_open]
+        behind = (row for row in undecided if row.index > index)
+        following = next(behind, undecided[0] if undecided else self._close)
+        following.setFocus()
+        if undecided:
+            self._scroll.ensureWidgetVisible(following)
 
     # Building
 
@@ -141,7 +154,7 @@ class RevisionView(QDialog):
         self._more.clicked.connect(self._list_more)
         self._list.addWidget(self._more)
         self._list.addStretch(1)
-        scroll = QScrollArea(self)
+        scroll = self._scroll = QScrollArea(self)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what it holds takes the keys
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -163,18 +176,18 @@ class RevisionView(QDialog):
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 12, 16, 14)
         foot.setSpacing(10)
-        marked = QPushButton(self.tr("导出花脸稿…"), self)
+        marked = self._marked = QPushButton(self.tr("导出花脸稿…"), self)
         marked.setObjectName("exportMarked")
         marked.setToolTip(self.tr("在 Word 里用修订标出改动"))
         marked.setAutoDefault(False)
         marked.clicked.connect(lambda: self.marked_requested.emit(self._comparison))
         foot.addWidget(marked)
         foot.addStretch(1)
-        close = QPushButton(self.tr("关闭"), self)
-        close.setToolTip(self.tr("关闭（Esc）"))
-        close.setAutoDefault(False)
-        close.clicked.connect(self.close)
-        foot.addWidget(close)
+        self._close = QPushButton(self.tr("关闭"), self)
+        self._close.setToolTip(self.tr("关闭（Esc）"))
+        self._close.setAutoDefault(False)
+        self._close.clicked.connect(self.close)
+        foot.addWidget(self._close)
         self._all = QPushButton(self._words.accept_all, self)
         self._all.setObjectName("acceptAll")
         self._all.setAutoDefault(False)
@@ -206,7 +219,15 @@ class RevisionView(QDialog):
         left = len(self._comparison.changes) - len(self._rows)
         self._more.setText(self.tr("再列出其余 {n} 处").format(n=left))
         self._more.setVisible(left > 0)
+        self._order_tabs()
         self._follow()
+
+    def _order_tabs(self) -> None:
+        """Tab goes from change to change, then through what stands below them."""
+        foot = [self._more, self._marked, self._close, self._all]
+        order = [*(button for row in self._rows for button in row.buttons), *foot]
+        for one, following in pairwise(order):
+            self.setTabOrder(one, following)
 
     # Following
 

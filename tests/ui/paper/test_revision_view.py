@@ -1,8 +1,10 @@
 """What came back from Word: shown paragraph by paragraph, taken over one by one or all at once."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from drafter.core.model import Draft, Paragraph, Role
@@ -64,6 +66,23 @@ def kinds(view: RevisionView) -> dict[Change, int]:
 def button(view: RevisionView, index: int, text: str) -> QPushButton:
     row = next(row for row in view.rows if row.index == index)
     return next(found for found in row.findChildren(QPushButton) if found.text() == text)
+
+
+def test_the_keys_go_from_change_to_change_and_enter_decides_nothing(view, qtbot):
+    before = view._session.draft
+    wait(lambda: view.isActiveWindow())
+    first = view.rows[0]
+    assert view.focusWidget() is button(view, first.index, "采用")
+    qtbot.keyClick(view.focusWidget(), Qt.Key.Key_Return)
+    assert view._session.draft == before
+    for row, following in pairwise(view.rows):
+        qtbot.keyClick(view.focusWidget(), Qt.Key.Key_Space)
+        assert not row.is_open
+        assert view.focusWidget() is button(view, following.index, "采用")
+    qtbot.keyClick(view.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.keyClick(view.focusWidget(), Qt.Key.Key_Space)
+    assert "都定了" in view._summary.text()
+    assert view.focusWidget().text() == "关闭"
 
 
 def test_lists_what_was_changed_added_and_struck(view):
