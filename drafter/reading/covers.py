@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from drafter.core.document import Removed
+from drafter.core.numbering import split_label
 from drafter.reading.cues import Cover, covers
 from drafter.reading.extracted import Line
 from drafter.reading.front import is_date, is_salutation, is_speaker, is_whole_title
@@ -16,8 +17,9 @@ CONTENTS = "目录"
 _LONGEST_COVER, _LONGEST_FRONT = 25, 4
 _LONGEST_TITLE = 60
 _CONTENTS_MARK = re.compile(r"目[\s\u3000]*[录錄]")
-#: Dots that lead to the number of a page.
-_LEADER = re.compile(r"\s*(?:…{2,}|[.．·・]{4,}|\t)\s*[（(]?\d{1,3}[）)]?$")
+#: Dots or a tab that lead to the number of a page, and how such a line may end.
+_LEADER = re.compile(r"(?:…{2,}|[.．·・]{4,}|(?P<tab>\t))\s*[（(]?\d{1,3}[）)]?$")
+_LAST_OF_PAGE, _LONGEST_LEADER = frozenset("0123456789）)"), 60
 _ATTACHMENT = re.compile(r"附[件：:]")
 
 
@@ -85,17 +87,29 @@ def without_contents(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], lis
 
     Its entries lead with dots to the number of a page, or stand below 目录 and come again as headings.
     """
-    texts = [stripped(line.text) for line in lines]
-    whole = [line.number + text for line, text in zip(lines, texts, strict=True)]
-    entries = {i for i, text in enumerate(texts) if _LEADER.search(text) and not lines[i].in_table}
-    for place, text in enumerate(texts):
-        if _CONTENTS_MARK.fullmatch(text):
-            entries |= set(_repeated_below(whole, place + 1))
+    entries = {i for i, line in enumerate(lines) if not line.in_table and _leads_to_page(line.text)}
+    marks = [i for i, line in enumerate(lines) if len(line.text) < 10 and _is_contents_mark(line.text)]
+    if not entries and not marks:
+        return list(lines), []
+    whole = [line.number + stripped(line.text) for line in lines]
+    for place in marks:
+        entries |= set(_repeated_below(whole, place + 1))
     if len(entries) < 2:
         return list(lines), []
     removed = [Removed(whole[i], CONTENTS) for i in sorted(entries)]
     gone = {i for i in entries if not keep(Removed(whole[i], CONTENTS))}
     return [line for i, line in enumerate(lines) if i not in gone], [one for one in removed if not keep(one)]
+
+
+def _leads_to_page(text: str) -> bool:
+    """Whether a line ends with dots and the number of a page; behind a tab a figure of a table may stand, too."""
+    text = stripped(text)
+    found = _LEADER.search(text[-_LONGEST_LEADER:]) if text[-1:] in _LAST_OF_PAGE else None
+    return found is not None and (not found["tab"] or split_label(text) is not None)
+
+
+def _is_contents_mark(text: str) -> bool:
+    return bool(_CONTENTS_MARK.fullmatch(stripped(text)))
 
 
 def _repeated_below(texts: Sequence[str], start: int) -> list[int]:

@@ -123,13 +123,11 @@ def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
             counts[key] += 1
             beside_page[key] += key != text or any(may_be_page_number(other) for other in above + below)
             between[key] += all(ends_clause(other) for other in above)
-    refrains = {
-        key
-        for key in between
-        if between[key] == counts[key] and not (beside_page[key] or _names_a_paper(key))
-    }
     return frozenset(
-        key for key in counts if key not in refrains and (counts[key] >= 3 or beside_page[key] >= 2)
+        key
+        for key in counts
+        if (counts[key] >= 3 or beside_page[key] >= 2)
+        and (beside_page[key] or between[key] < counts[key] or _names_a_paper(key))
     )
 
 

@@ -101,3 +101,8 @@ def test_the_labels_of_a_form_around_a_speech_go():
     document = read(*labels, *SPEECH)
     assert [(r.text, r.reason) for r in document.removed] == [(text, "表格的栏目") for text in labels]
     assert document.facts.title == TITLE
+
+
+def test_figures_behind_tabs_are_no_contents():
+    document = read(*SPEECH, "城关镇\t320", "柳林镇\t280", TEXT)
+    assert document.removed == ()
