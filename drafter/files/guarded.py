@@ -1,10 +1,10 @@
 """Saving a draft without running over what somebody else has saved there meanwhile."""
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.core.errors import UserError
+from drafter.core.hashing import sha256
 from drafter.core.model import Draft
 from drafter.files.gao import draft_bytes
 from drafter.files.whole import in_words, write_whole
@@ -27,7 +27,7 @@ def stamp_of(path: Path) -> Stamp | None:
     """How a file is now, None where there is none; UserError where it cannot be read."""
     try:
         status = path.stat()
-        return Stamp(status.st_size, status.st_mtime_ns, hashlib.sha256(path.read_bytes()).hexdigest())
+        return Stamp(status.st_size, status.st_mtime_ns, sha256(path.read_bytes()).hexdigest())
     except FileNotFoundError:
         return None
     except OSError as error:

@@ -4,7 +4,6 @@ A version is one gzip file of two lines of JSON: what it is (time, name, length)
 """
 
 import gzip
-import hashlib
 import json
 import zlib
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from drafter.core.errors import UserError
+from drafter.core.hashing import sha256
 from drafter.core.length import length_of
 from drafter.core.model import Draft, new_id
 from drafter.core.serial import draft_to_json
@@ -94,7 +94,7 @@ class VersionStore:
             raise in_words(error, version.path) from error
 
     def _folder_of(self, path: Path) -> Path:
-        place = hashlib.sha256(str(path.absolute()).encode("utf-8", "surrogatepass")).hexdigest()
+        place = sha256(str(path.absolute()).encode("utf-8", "surrogatepass")).hexdigest()
         return self._folder / place[:20]
 
     def _says_the_same(self, version: Version, draft: Draft) -> bool:

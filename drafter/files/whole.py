@@ -7,15 +7,14 @@ new one is there.
 
 import contextlib
 import errno
-import hashlib
 import os
-import secrets
 import stat
 import time
 from pathlib import Path
 from typing import BinaryIO
 
 from drafter.core.errors import UserError
+from drafter.core.hashing import sha256
 
 #: Windows error codes for a file that another program holds open (ERROR_SHARING_VIOLATION, _LOCK_VIOLATION).
 _HELD_OPEN = (32, 33)
@@ -61,7 +60,7 @@ def _open_beside(target: Path) -> tuple[Path, BinaryIO]:
     It has a name of its own for each target, so that what a killed program left there is found and removed by
     the next; another name where somebody may be writing the same target just now.
     """
-    digest = hashlib.sha256(target.name.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    digest = sha256(target.name.encode("utf-8", "surrogatepass")).hexdigest()[:12]
     usual = target.with_name(f".~{digest}.tmp")
     with contextlib.suppress(OSError):
         if time.time() - usual.stat().st_mtime > _ABANDONED_AFTER:
@@ -69,7 +68,7 @@ def _open_beside(target: Path) -> tuple[Path, BinaryIO]:
     try:
         return usual, usual.open("xb")
     except FileExistsError:
-        other = target.with_name(f".~{digest}{secrets.token_hex(4)}.tmp")
+        other = target.with_name(f".~{digest}{os.urandom(4).hex()}.tmp")
         return other, other.open("xb")
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from hashlib import blake2b
 
 from drafter.core.clip import ClipKind
+from drafter.core.hashing import blake2b
 from drafter.core.model import Paragraph, Role
 from drafter.core.structure import section_stop
 

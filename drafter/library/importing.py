@@ -1,6 +1,5 @@
 """Many files into the library: which ones, one after the other, and how it ended."""
 
-import hashlib
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -75,6 +74,8 @@ def _is(test: Callable[[Path], bool], path: Path) -> bool:
 def digest_of_file(path: Path) -> str:
     """What tells a file's bytes from any other's; OSError if it cannot be read."""
     with path.open("rb") as file:
+        import hashlib  # not before something is imported: OpenSSL comes with it, which is faster for large files
+
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 

@@ -6,11 +6,12 @@ the store, find the few documents worth comparing. Paragraphs are only compared 
 
 import struct
 from collections.abc import Mapping, Sequence
-from hashlib import blake2b
 from itertools import islice
 from operator import add, eq
 
 from rensa import RMinHash  # pyright: ignore[reportAttributeAccessIssue] -- comes without types
+
+from drafter.core.hashing import blake2b
 
 BANDS = 21
 _ROWS = 3

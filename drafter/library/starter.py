@@ -1,10 +1,10 @@
 """The starter material that comes with the program, put into a library once."""
 
-import hashlib
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from drafter.core.document import Document
+from drafter.core.hashing import sha256
 from drafter.paths import resource
 
 
@@ -24,4 +24,4 @@ def _read(path: Path) -> Document:
 
 def starter_digest(path: Path) -> str:
     """The digest of a starter file. It differs from an import of the same file, which is then the user's own."""
-    return "starter:" + hashlib.sha256(path.read_bytes()).hexdigest()
+    return "starter:" + sha256(path.read_bytes()).hexdigest()

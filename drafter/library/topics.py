@@ -3,12 +3,12 @@
 import tomllib
 from collections import Counter
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 
 import ahocorasick_rs
 
 from drafter.core.errors import UserError
+from drafter.core.hashing import blake2b
 
 #: A text takes the topics whose words make up at least this part of all the topic words in it.
 _LEAST_SHARE = 0.34

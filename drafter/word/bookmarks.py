@@ -1,7 +1,8 @@
 """The hidden bookmarks by which paragraphs of an edited file find their way back to the draft."""
 
-import hashlib
 import re
+
+from drafter.core.hashing import sha256
 
 #: How the names of our bookmarks begin; Word hides those that begin with _.
 BOOKMARK_START = "_gao_"
@@ -19,7 +20,7 @@ def bookmark_name(paragraph_id: str) -> str:
     """
     if _SHORT_ID.fullmatch(paragraph_id):
         return BOOKMARK_START + paragraph_id
-    number = int.from_bytes(hashlib.sha256(paragraph_id.encode("utf-8", "replace")).digest()[:8], "big")
+    number = int.from_bytes(sha256(paragraph_id.encode("utf-8", "replace")).digest()[:8], "big")
     name = ""
     for _ in range(_NAME_LENGTH):
         number, digit = divmod(number, len(_DIGITS))
