@@ -73,9 +73,9 @@ def _is(test: Callable[[Path], bool], path: Path) -> bool:
 
 def digest_of_file(path: Path) -> str:
     """What tells a file's bytes from any other's; OSError if it cannot be read."""
-    with path.open("rb") as file:
-        import hashlib  # not before something is imported: OpenSSL comes with it, which is faster for large files
+    import hashlib  # not before something is imported: it brings OpenSSL, which is faster for large files
 
+    with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
