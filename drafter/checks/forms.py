@@ -1,7 +1,7 @@
 """Names of bodies, meetings and documents, quotation marks around set terms, fixed wordings and orders."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from drafter.checks.check import Check
 from drafter.checks.context import Context
@@ -30,6 +30,8 @@ _WORKS = re.compile(
 _QUOTED_DOCUMENT = re.compile(
     r"“(关于[^“”《》]{4,40}的(?:若干)?(?:实施)?(?:意见|通知|决定|方案|办法|规定|通报|公告|报告|批复|函))”"
 )
+_THOUGHT = re.compile(r"习近平[\u4e00-\u9fff]{0,4}新时代[\u4e00-\u9fff]{2,14}?思想")
+_RIGHT_THOUGHT = "习近平新时代中国特色社会主义思想"
 _QUOTED_WITH_WORD = re.compile(
     r"“(?P<term>[^“”《》]{2,8}?)(?P<word>问题|制度|工作|行动|改革|建设|教育|精神|要求|战略|总体布局|战略布局|责任|活动|方针|现象)”"
 )
@@ -41,7 +43,19 @@ def find_forms(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     terms = context.terms.forms
     yield from _titles(paragraph, terms)
     yield from _overquoted(paragraph, terms)
-    yield from find_wordings(NAME, Severity.WARNING, paragraph, terms)
+    wordings = list(find_wordings(NAME, Severity.WARNING, paragraph, terms))
+    yield from wordings
+    yield from _thoughts(paragraph, wordings)
+
+
+def _thoughts(paragraph: Paragraph, known: Sequence[Finding]) -> Iterator[Finding]:
+    """The name of the thought with something left out or put in, where the table does not say so already."""
+    for match in _THOUGHT.finditer(paragraph.text):
+        said, (start, end) = match.group(), match.span()
+        is_known = any(one.start < end and start < one.end for one in known)
+        if said != _RIGHT_THOUGHT and not said.endswith("经济思想") and not is_known:
+            message = f"“{said}”规范写法是“{_RIGHT_THOUGHT}”（党章、党的二十大报告）。"
+            yield found(NAME, Severity.WARNING, paragraph, start, end, message, (_RIGHT_THOUGHT,))
 
 
 def _overquoted(paragraph: Paragraph, terms: FormTerms) -> Iterator[Finding]:

@@ -161,3 +161,7 @@ def test_going_all_out_is_no_journey(check):
 def test_what_is_offered_instead_fits_in_rank(check, text, wrong, right):
     (finding,) = check("names", text)
     assert (finding.text, finding.suggestion) == (wrong, right)
+
+
+def test_no_city_is_read_into_a_celebration(check):
+    assert check("names", "隆重庆祝中华人民共和国成立。") == []
