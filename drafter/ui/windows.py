@@ -12,6 +12,7 @@ from drafter.ui.jobs import JobRunner
 from drafter.ui.library.shelf import Shelf
 from drafter.ui.main_window import MainWindow
 from drafter.ui.services import Preferences, Services
+from drafter.ui.widgets.fitting import shrink_to_screen
 
 #: How far a further window stands from the one before it, in pixels.
 _OFFSET = QPoint(28, 28)
@@ -88,6 +89,8 @@ class Windows(QObject):
             known = self.make(at_start=opening is None)
             known.move(self._windows[-2].pos() + _OFFSET)
             known.show()
+            if not known.isMaximized():
+                shrink_to_screen(known)
             if opening:
                 known.files.take(opening)
             known.furnish_later()

@@ -51,6 +51,14 @@ def test_the_first_draft_takes_the_window_that_is_there_and_the_next_its_own(fir
     assert other.isVisible()
 
 
+def test_a_window_of_its_own_reaches_not_below_the_screen(first, tmp_path):
+    assert first.files.open(saved(tmp_path, "甲"))
+    first.move(0, 120)
+    assert first.files.open(saved(tmp_path, "乙"))
+    other = windows_of(first).windows[1]
+    assert other.frameGeometry().bottom() <= other.screen().availableGeometry().bottom()
+
+
 def test_a_new_draft_leaves_the_unsaved_one_alone(first):
     first.files.start(draft_of("甲"))
     first.session.apply(lambda draft: edits.set_text(draft, "0", "甲改过"), "键入")

@@ -12,6 +12,15 @@ def resize_on_screen(window: QWidget, width: int, height: int) -> None:
     window.resize(QSize(width, height).boundedTo(window.screen().availableSize() - _FRAME))
 
 
+def shrink_to_screen(window: QWidget) -> None:
+    """Take from a window that is shown what reaches over the right and the lower edge of its screen."""
+    room = window.screen().availableGeometry()
+    frame = window.frameGeometry()
+    over = QSize(max(0, frame.right() - room.right()), max(0, frame.bottom() - room.bottom()))
+    window.resize(window.size() - over)
+    keep_on_screen(window)
+
+
 def keep_on_screen(window: QWidget) -> None:
     """Move a window that has grown so far up and left that all of it is on its screen."""
     room = window.screen().availableGeometry()

@@ -1,9 +1,10 @@
 """No window is larger than the screen that it is shown on."""
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QWidget
 
-from drafter.ui.widgets.fitting import keep_on_screen, resize_on_screen
+from drafter.ui.widgets.fitting import keep_on_screen, resize_on_screen, shrink_to_screen
 from tests.ui.desk_material import draft_of, open_window
 
 
@@ -27,6 +28,17 @@ def test_a_window_that_grew_over_the_edge_comes_back(qtbot):
     inside = window.frameGeometry()
     keep_on_screen(window)
     assert window.frameGeometry() == inside
+
+
+def test_a_window_beside_another_of_full_size_gets_smaller_and_stays_beside_it(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    room = window.screen().availableGeometry()
+    window.setGeometry(room.translated(28, 28))
+    shrink_to_screen(window)
+    assert room.contains(window.frameGeometry())
+    assert window.geometry().topLeft() == room.topLeft() + QPoint(28, 28)
 
 
 @pytest.mark.parametrize("command", ["actionLibrary", "actionUnit", "actionHelp", "actionKeys"])
