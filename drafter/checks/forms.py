@@ -30,7 +30,9 @@ _WORKS = re.compile(
 _QUOTED_DOCUMENT = re.compile(
     r"“(关于[^“”《》]{4,40}的(?:若干)?(?:实施)?(?:意见|通知|决定|方案|办法|规定|通报|公告|报告|批复|函))”"
 )
-_THOUGHT = re.compile(r"习近平[\u4e00-\u9fff]{0,4}新时代[\u4e00-\u9fff]{2,14}?思想")
+_THOUGHT = re.compile(
+    r"习近平[\u4e00-\u9fff]{0,4}新时代[\u4e00-\u9fff]{0,4}(?:特色|主义)[\u4e00-\u9fff]{0,6}?思想"
+)
 _RIGHT_THOUGHT = "习近平新时代中国特色社会主义思想"
 _QUOTED_WITH_WORD = re.compile(
     r"“(?P<term>[^“”《》]{2,8}?)(?P<word>问题|制度|工作|行动|改革|建设|教育|精神|要求|战略|总体布局|战略布局|责任|活动|方针|现象)”"
