@@ -1,6 +1,7 @@
 """What stands in a file, line by line, before anything is cleaned or recognised."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from drafter.core.document import Removed
 
@@ -40,15 +41,43 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What a file holds but does not count as its text, such as a note, and why it was left out.
+
+    Where it is wanted back it stands before the line with the number `before`; where that is None, it cannot be
+    had back.
+    """
+
+    text: str
+    reason: str
+    before: int | None
+
+    @property
+    def removed(self) -> Removed:
+        """The same as it is told to the user."""
+        return Removed(self.text, self.reason)
+
+
+def moved_down(left_out: Iterable[LeftOut], by: int) -> list[LeftOut]:
+    """The same where so many lines are put in front."""
+    return [one if one.before is None else replace(one, before=one.before + by) for one in left_out]
+
+
+@dataclass(frozen=True, slots=True)
 class Extracted:
     """The lines of a file in reading order.
 
     `format` is txt, docx, doc, wps, pdf, rtf, html or md. `hard_wrapped` is True where lines are physical
     lines that may break a paragraph, False where the file itself says where its paragraphs end. Blank lines
-    are kept as lines without text. `removed` lists what the file shows but is not part of its text.
+    are kept as lines without text. `left_out` lists what the file holds but is not part of its text.
     """
 
     format: str
     lines: tuple[Line, ...]
     hard_wrapped: bool
-    removed: tuple[Removed, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def removed(self) -> tuple[Removed, ...]:
+        """What was left out, as it is told to the user."""
+        return tuple(one.removed for one in self.left_out)

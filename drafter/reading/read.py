@@ -11,7 +11,7 @@ from drafter.reading.facts import facts_of, level_of
 from drafter.reading.formats import extract
 from drafter.reading.joining import joined, physical_lines
 from drafter.reading.noise import without_interruptions, without_notices, without_second_title
-from drafter.reading.pages import without_page_marks
+from drafter.reading.pages import Keep, without_page_marks
 from drafter.reading.pieces import Piece, piece_of
 from drafter.reading.punctuation import mended
 from drafter.reading.rules import recognise
@@ -51,7 +51,8 @@ def read_lines(extracted: Extracted, file: str, keep: Collection[Removed] = ()) 
 def clean(extracted: Extracted, kept: frozenset[Removed]) -> tuple[list[Line], list[Removed]]:
     """The paragraphs of a file, and what was taken out or mended."""
     keep = kept.__contains__
-    unstruck, struck = without_struck(extracted.lines, keep)
+    found, left_out = _with_wanted(extracted, keep)
+    unstruck, struck = without_struck(found, keep)
     lines, marks = without_page_marks(physical_lines(unstruck), keep)
     lines, contents = without_contents(lines, keep)
     wrap = measured(lines)
@@ -61,7 +62,19 @@ def clean(extracted: Extracted, kept: frozenset[Removed]) -> tuple[list[Line], l
     paragraphs, second_title = without_second_title(paragraphs, keep)
     paragraphs, mends = mended(paragraphs, keep)
     above = [*struck, *cover, *contents]
-    return paragraphs, [*extracted.removed, *above, *notices, *second_title, *interruptions, *marks, *mends]
+    return paragraphs, [*left_out, *above, *notices, *second_title, *interruptions, *marks, *mends]
+
+
+def _with_wanted(extracted: Extracted, keep: Keep) -> tuple[list[Line], list[Removed]]:
+    """The lines of a file with what its format leaves out but the user wants back, and what stays left out."""
+    lines = list(extracted.lines)
+    removed: list[Removed] = []
+    for one in reversed(extracted.left_out):
+        if one.before is not None and keep(one.removed):
+            lines[one.before : one.before] = [Line(text) for text in one.text.splitlines()]
+        else:
+            removed.append(one.removed)
+    return lines, removed[::-1]
 
 
 def _document(extracted: Extracted, file: str, pieces: list[Piece], removed: list[Removed]) -> Document:

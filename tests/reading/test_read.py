@@ -8,7 +8,7 @@ import pytest
 
 from drafter.core.document import Removed, lines_of
 from drafter.core.errors import UserError
-from drafter.reading.extracted import Extracted, Line
+from drafter.reading.extracted import Extracted, LeftOut, Line
 from drafter.reading.read import read_document, read_lines, recognise_text
 from tests.reading.helpers import OPENING, TEXT, read, roles
 
@@ -90,9 +90,17 @@ def test_a_file_is_read_from_the_disk(tmp_path: Path):
 
 def test_what_the_extractor_left_out_is_listed_first():
     extracted = Extracted(
-        "docx", (Line(TITLE), Line(OPENING)), False, (Removed("旧句子", "修订中删除的文字"),)
+        "docx", (Line(TITLE), Line(OPENING)), False, (LeftOut("旧句子", "修订中删除的文字", 1),)
     )
     assert read_lines(extracted, "a.docx").removed == (Removed("旧句子", "修订中删除的文字"),)
+
+
+def test_what_is_wanted_back_stands_where_it_was_left_out():
+    notes = (LeftOut("上", "脚注", 1), LeftOut("中\n间", "脚注", 1), LeftOut("读不出来", "嵌入的文件", None))
+    extracted = Extracted("docx", (Line(TITLE), Line(OPENING)), False, (*notes, LeftOut("下", "脚注", 2)))
+    document = read_lines(extracted, "a.docx", extracted.removed)
+    assert "".join(p.text for p in document.paragraphs) == TITLE + "上中间" + OPENING + "下"
+    assert document.removed == (Removed("读不出来", "嵌入的文件"),)
 
 
 def test_pdfium_is_not_loaded_for_a_text(tmp_path: Path):

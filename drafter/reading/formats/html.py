@@ -6,9 +6,8 @@ from itertools import takewhile
 
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]  # a compiled module without types
 
-from drafter.core.document import Removed
 from drafter.core.errors import UserError
-from drafter.reading.extracted import Extracted, Line
+from drafter.reading.extracted import Extracted, LeftOut, Line
 from drafter.reading.formats.encodings import decode
 from drafter.reading.formats.html_tags import (
     BLOCKS,
@@ -47,7 +46,7 @@ def read(data: bytes) -> Extracted:
     page.read(_parsed(decode(data, named.group(1).decode("ascii") if named else "")))
     if not any(line.text.strip() for line in page.lines):
         raise UserError("网页里没有文字。")
-    return Extracted("html", with_title(page.lines), hard_wrapped=False, removed=tuple(page.removed))
+    return Extracted("html", with_title(page.lines), hard_wrapped=False, left_out=tuple(page.left_out))
 
 
 def _parsed(text: str) -> etree._Element:
@@ -83,7 +82,7 @@ class _Page:
     """Collects lines while it walks through a page."""
 
     lines: list[Line] = field(default_factory=list)
-    removed: list[Removed] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
     _pieces: list[tuple[str, bool]] = field(default_factory=list)
     #: How many characters of the line in hand are links.
     _linked: int = 0
@@ -112,7 +111,7 @@ class _Page:
             return True
         reason = reason_to_leave_out(element)
         if reason and (text := _seen(element)):
-            self.removed.append(Removed(text, reason))
+            self._leave_out(text, reason)
         return bool(reason)
 
     def _enter(self, element: etree._Element) -> None:
@@ -173,7 +172,7 @@ class _Page:
         if not text:
             return
         if linked >= _LINKED * len(text) and not now.heading:
-            self.removed.append(Removed(text, _NAVIGATION))
+            self._leave_out(text, _NAVIGATION)
             return
         seen = [bold for piece, bold in pieces if not piece.isspace()]
         check_lines(len(self.lines) + 1)
@@ -190,6 +189,9 @@ class _Page:
             )
         )
         self._number = ""
+
+    def _leave_out(self, text: str, reason: str) -> None:
+        self.left_out.append(LeftOut(text, reason, len(self.lines)))
 
 
 def _is_link(element: etree._Element) -> bool:

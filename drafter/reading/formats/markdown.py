@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, zip_longest
 
-from drafter.core.document import Removed
-from drafter.reading.extracted import Extracted, Line
+from drafter.reading.extracted import Extracted, LeftOut, Line
 from drafter.reading.formats.encodings import decode
 from drafter.reading.formats.outlined import with_title
 from drafter.reading.formats.txt import text_lines
@@ -44,25 +43,27 @@ def is_marked(data: bytes) -> bool:
 def read(data: bytes) -> Extracted:
     """The lines of a Markdown text without their marks. Raises UserError where it is not text."""
     text = decode(data).replace("\r\n", "\n")
-    removed: list[Removed] = []
+    left_out: list[LeftOut] = []
     if found := _FRONT_MATTER.match(text):
-        removed.append(Removed(found.group(1).strip(), "文件头信息"))
+        left_out.append(LeftOut(found.group(1).strip(), "文件头信息", 0))
         text = text[found.end() :]
     text = _BREAK.sub("\n", _COMMENT.sub("", text))
-    lines = with_title(_lines(list(text_lines(text)), removed))
-    return Extracted("md", lines, hard_wrapped=True, removed=tuple(removed))
+    lines = with_title(_lines(list(text_lines(text)), left_out))
+    return Extracted("md", lines, hard_wrapped=True, left_out=tuple(left_out))
 
 
-def _lines(plain: Sequence[Line], removed: list[Removed]) -> Iterator[Line]:
+def _lines(plain: Sequence[Line], left_out: list[LeftOut]) -> list[Line]:
+    lines: list[Line] = []
     for line, below in zip_longest(plain, plain[1:]):
         if note := _NOTE.match(line.text):
-            removed.append(Removed(note.group(1), "脚注"))
+            left_out.append(LeftOut(note.group(1), "脚注", len(lines)))
         elif _ROW.match(line.text):
-            yield from _cells(line.text)
+            lines += _cells(line.text)
         elif level := _underlined(line.text, below.text if below else ""):
-            yield Line(_without_marks(line.text)[0], heading=level)
+            lines.append(Line(_without_marks(line.text)[0], heading=level))
         else:
-            yield from _line(line)
+            lines += _line(line)
+    return lines
 
 
 def _cells(row: str) -> Iterator[Line]:

@@ -48,8 +48,8 @@ def read(data: bytes) -> Extracted:
             _refuse_pictures(document, sum(len(line.text) for line in lines))
         finally:
             document.close()
-    kept, removed = laid_out(lines, pages)
-    return Extracted("pdf", kept, hard_wrapped=True, removed=removed)
+    kept, left_out = laid_out(lines, pages)
+    return Extracted("pdf", kept, hard_wrapped=True, left_out=left_out)
 
 
 def _opened(data: bytes) -> pdfium.PdfDocument:

@@ -5,8 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise, takewhile
 
-from drafter.core.document import Removed
-from drafter.reading.extracted import Line
+from drafter.reading.extracted import LeftOut, Line
 from drafter.reading.formats.pdf_columns import PageLine, arranged, columns_of
 
 #: Running heads and page numbers stand in the upper and lower eighth of the page.
@@ -21,27 +20,32 @@ _NOTE = re.compile(r"[\[〔【（(]?(?:\d{1,2}|[①-⑳*＊※])")
 _DIGITS = re.compile(r"\d+|\s+")
 
 
-def laid_out(lines: Sequence[PageLine], pages: int) -> tuple[tuple[Line, ...], tuple[Removed, ...]]:
-    """The lines of the text with what their place says of them, and the running heads and page numbers."""
+def laid_out(lines: Sequence[PageLine], pages: int) -> tuple[tuple[Line, ...], tuple[LeftOut, ...]]:
+    """The lines of the text with what their place says of them, and the running heads, page numbers and footnotes."""
     lines = arranged(lines)
     repeated = Counter(key for _, key in {(line.page, _key(line)) for line in lines if _in_band(line)})
+    marks: dict[int, str] = {}
+    for line in filter(_in_band, lines):
+        if _PAGE_NUMBER.fullmatch(line.text):
+            marks[id(line)] = "页码"
+        elif repeated[_key(line)] >= max(2, pages // 3):
+            marks[id(line)] = "页眉页脚"
+    notes = _notes([line for line in lines if id(line) not in marks])
+    note_of = {id(line): note for note in notes for line in note}
     kept: list[PageLine] = []
-    removed: list[Removed] = []
+    left_out: list[LeftOut] = []
     for line in lines:
-        if _in_band(line) and _PAGE_NUMBER.fullmatch(line.text):
-            removed.append(Removed(line.text, "页码"))
-        elif _in_band(line) and repeated[_key(line)] >= max(2, pages // 3):
-            removed.append(Removed(line.text, "页眉页脚"))
-        else:
+        note = note_of.get(id(line))
+        if id(line) in marks:
+            left_out.append(LeftOut(line.text, marks[id(line)], len(kept)))
+        elif note is None:
             kept.append(line)
-    notes = _notes(kept)
-    removed += [Removed("".join(line.text for line in note), "脚注") for note in notes]
-    of_notes = {id(line) for note in notes for line in note}
-    kept = [line for line in kept if id(line) not in of_notes]
+        elif line is note[0]:
+            left_out.append(LeftOut("".join(one.text for one in note), "脚注", len(kept)))
     margins = _margins(kept)
     return tuple(
         line for _, page in groupby(kept, key=lambda one: one.page) for line in _set(list(page), margins)
-    ), tuple(removed)
+    ), tuple(left_out)
 
 
 def _set(page: Sequence[PageLine], margins: tuple[float, float]) -> Iterator[Line]:

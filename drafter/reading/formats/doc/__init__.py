@@ -28,4 +28,4 @@ def read(data: bytes, name: str) -> Extracted:
         raise UserError(DAMAGED) from error
     if not any(line.text.strip() for line in body.lines):
         raise UserError("文件里没有文字；如果内容是扫描的图片，请先识别成文字再导入。")
-    return Extracted(name, tuple(body.lines), hard_wrapped=False, removed=tuple(body.removed))
+    return Extracted(name, tuple(body.lines), hard_wrapped=False, left_out=tuple(body.left_out))

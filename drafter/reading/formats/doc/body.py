@@ -5,8 +5,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from drafter.core.document import Removed
-from drafter.reading.extracted import Line
+from drafter.reading.extracted import LeftOut, Line
 from drafter.reading.formats.doc.binary import WordFile
 from drafter.reading.formats.doc.formats import (
     ParagraphFormat,
@@ -63,7 +62,7 @@ class Body:
         #: For each open field whether its code (True) or its result (False) is being read.
         self._fields: list[bool] = []
         self.lines: list[Line] = []
-        self.removed: list[Removed] = []
+        self.left_out: list[LeftOut] = []
 
     def read(self, start: int, end: int) -> None:
         """Add the paragraphs between two characters of the text to `lines`."""
@@ -76,7 +75,10 @@ class Body:
             if text := _shown(
                 "".join(text for text, _ in self._content(first, last, Style()).pieces)
             ).strip():
-                self.removed.append(Removed(text, reason))
+                self._leave_out(text, reason)
+
+    def _leave_out(self, text: str, reason: str) -> None:
+        self.left_out.append(LeftOut(text, reason, len(self.lines)))
 
     def _bounds(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Where each paragraph begins, and where it ends behind its mark."""
@@ -95,8 +97,6 @@ class Body:
         style = self._styles[int.from_bytes(properties[:2], "little")]
         form = format_over(properties[2:], style.format)
         found = self._content(start, end, style)
-        if found.hidden:
-            self.removed.append(Removed(_shown(found.hidden), "隐藏文字"))
         self._read_boxes(found.boxes_before)
         pieces, self._carried = self._carried + found.pieces, []
         if is_deleted(self._characters.at(mark)) and self._pieces.text[end - 1] == "\r":
@@ -107,6 +107,8 @@ class Body:
                 form = replace(form, indented=bool(self._numbering.indented(form.list, form.list_level)))
             check_lines(len(self.lines) + 1)
             self._add(pieces, style, number, form)
+        if found.hidden:
+            self._leave_out(_shown(found.hidden), "隐藏文字")
         self._read_boxes(found.boxes_after)
 
     def _read_boxes(self, boxes: list[tuple[int, int]]) -> None:
@@ -165,7 +167,7 @@ class Body:
         text = "".join(text for text, _ in shown).strip()
         if style.is_contents:
             if text:
-                self.removed.append(Removed(text, "目录"))
+                self._leave_out(text, "目录")
         elif text or not form.in_table:
             self.lines.append(
                 line_of(

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from functools import lru_cache, partial
 
-from drafter.core.document import Removed
 from drafter.core.errors import UserError
-from drafter.reading.extracted import Extracted
+from drafter.reading.extracted import Extracted, LeftOut
 from drafter.reading.formats.docx.body import Story
 from drafter.reading.formats.docx.chunks import Room, read_chunk
 from drafter.reading.formats.docx.numbering import Numbering
@@ -38,10 +37,10 @@ def _read(data: bytes, room: Room) -> Extracted:
     styles = Styles(parse(_style_sheet(sheet, styles_used(package.main))) if sheet else None)
     story = Story(styles, Numbering(lambda: package.related("numbering")), partial(_chunk, package, room))
     story.read(body)
-    removed = (*story.removed, *_notes(package, styles, story.notes))
+    notes = (LeftOut(text, reason, len(story.lines)) for text, reason in _notes(package, styles, story.notes))
     if not any(line.text.strip() for line in story.lines):
         raise UserError("文件里没有文字；如果内容是扫描的图片，请先识别成文字再导入。")
-    return Extracted("docx", tuple(story.lines), hard_wrapped=False, removed=removed)
+    return Extracted("docx", tuple(story.lines), hard_wrapped=False, left_out=(*story.left_out, *notes))
 
 
 def _chunk(package: Package, room: Room, relation: str) -> Extracted:
@@ -62,8 +61,8 @@ def _remembered_sheet(sheet: PackedPart, used: frozenset[bytes] | None) -> bytes
     return without_unused(sheet.unpacked(), used)
 
 
-def _notes(package: Package, styles: Styles, references: list[tuple[str, str]]) -> Iterator[Removed]:
-    """The text of the notes in the order in which the body refers to them."""
+def _notes(package: Package, styles: Styles, references: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The text of the notes, each with what it is called, in the order in which the body refers to them."""
     for part, tag, reason in _NOTES:
         wanted = [note_id for kind, note_id in references if kind == part]
         root = package.related(part) if wanted else None
@@ -76,4 +75,4 @@ def _notes(package: Package, styles: Styles, references: list[tuple[str, str]]) 
                     styles, Numbering(lambda: None), lambda _: Extracted("docx", (), hard_wrapped=False)
                 )
                 story.read(notes[note_id])
-                yield Removed("\n".join(line.text for line in story.lines).strip(), reason)
+                yield "\n".join(line.text for line in story.lines).strip(), reason

@@ -4,9 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
-from drafter.core.document import Removed
 from drafter.core.errors import UserError
-from drafter.reading.extracted import Extracted, Line
+from drafter.reading.extracted import Extracted, LeftOut, Line, moved_down
 from drafter.reading.formats.docx.inline import ALTERNATE, LEFT_OUT, InlineReader, chosen
 from drafter.reading.formats.docx.numbering import Numbering
 from drafter.reading.formats.docx.styles import ParagraphFormat, Style, Styles, format_of
@@ -43,7 +42,7 @@ class Story:
         self._inline = InlineReader(styles)
         self._carried: list[Piece] = []
         self.lines: list[Line] = []
-        self.removed: list[Removed] = []
+        self.left_out: list[LeftOut] = []
 
     @property
     def notes(self) -> list[tuple[str, str]]:
@@ -81,11 +80,11 @@ class Story:
         try:
             found = self._chunk(relation)
         except UserError as error:
-            self.removed.append(Removed("嵌入的文件", f"读不出来：{error}"))
+            self.left_out.append(LeftOut("嵌入的文件", f"读不出来：{error}", None))
             return
         check_lines(len(self.lines) + len(found.lines))
+        self.left_out += moved_down(found.left_out, len(self.lines))
         self.lines += found.lines
-        self.removed += found.removed
 
     def _paragraph(self, paragraph: Element, in_table: bool) -> None:
         properties = next(paragraph.iterchildren(_PPR), None)
@@ -94,11 +93,9 @@ class Story:
             style_id, direct, mark_deleted = _own(properties)
         style = self._styles.paragraph(style_id)
         found = self._inline.read(paragraph, style.look)
-        if found.hidden:
-            self.removed.append(Removed("".join(found.hidden), "隐藏文字"))
         self._boxes(found.boxes_before)
         if style_id == _TIME_STYLE:
-            self.removed.append(Removed("".join(piece for piece, _ in found.pieces), "旁注的朗读时间"))
+            self._leave_out("".join(piece for piece, _ in found.pieces), "旁注的朗读时间")
             return
         pieces = self._carried + found.pieces
         self._carried = []
@@ -107,10 +104,12 @@ class Story:
         elif found.listed and found.listed == len(pieces) and _CONTENTS_LINE.search(_text_of(pieces)):
             self._list(pieces)
         elif found.paged and found.paged == len(pieces) and _PAGE.fullmatch(_text_of(pieces)):
-            self.removed.append(Removed(_text_of(pieces), "页码"))
+            self._leave_out(_text_of(pieces), "页码")
         elif pieces or not found.hidden:
             number, form = self._numbered(style_id, style, direct)
             self._finish(pieces, style, form, number, in_table=in_table)
+        if found.hidden:
+            self._leave_out("".join(found.hidden), "隐藏文字")
         self._boxes(found.boxes_after)
 
     def _boxes(self, boxes: Iterable[Element]) -> None:
@@ -168,7 +167,10 @@ class Story:
     def _list(self, pieces: Iterable[Piece]) -> None:
         """Put a line of a table of contents among what is removed."""
         if text := _text_of(pieces):
-            self.removed.append(Removed(text, "目录"))
+            self._leave_out(text, "目录")
+
+    def _leave_out(self, text: str, reason: str) -> None:
+        self.left_out.append(LeftOut(text, reason, len(self.lines)))
 
 
 def _is_drop_cap(pieces: Sequence[Piece], properties: Element | None) -> bool:

@@ -5,9 +5,8 @@ from collections import defaultdict
 from collections.abc import Callable
 from copy import copy
 
-from drafter.core.document import Removed
 from drafter.core.errors import UserError
-from drafter.reading.extracted import Line
+from drafter.reading.extracted import LeftOut, Line
 from drafter.reading.formats.limits import check_lines
 from drafter.reading.formats.rtf.decoding import Decoder
 from drafter.reading.formats.rtf.paragraphs import Pending, State
@@ -21,11 +20,11 @@ _PLAIN_SYMBOLS = ("\\", "{", "}")
 
 
 class Reader:
-    """Takes one token after another and collects lines; what is not part of the text goes to `removed`."""
+    """Takes one token after another and collects lines; what is not part of the text goes to `left_out`."""
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
-        self.removed: list[Removed] = []
+        self.left_out: list[LeftOut] = []
         self._state = State()
         self._above: list[State] = []
         self._pending = [Pending()]
@@ -113,7 +112,7 @@ class Reader:
         if kind == "box" and side.text.strip():
             self._add_line(side, State())
         elif side.text.strip():
-            self.removed.append(Removed(side.text.strip(), side.reason))
+            self._leave_out(side.text.strip(), side.reason)
 
     def _word(self, word: str, argument: int | None) -> None:
         starred, self._starred = self._starred, False
@@ -187,8 +186,11 @@ class Reader:
         self._add_line(pending, self._state)
 
     def _add_line(self, pending: Pending, state: State) -> None:
-        if pending.hidden:
-            self.removed.append(Removed(pending.hidden, "隐藏文字"))
         if pending.text.strip() or not (state.in_table or pending.hidden):
             check_lines(len(self.lines) + 1)
             self.lines.append(pending.line(state, self._style_names[state.style]))
+        if pending.hidden:
+            self._leave_out(pending.hidden, "隐藏文字")
+
+    def _leave_out(self, text: str, reason: str) -> None:
+        self.left_out.append(LeftOut(text, reason, len(self.lines)))
