@@ -1,7 +1,7 @@
 """Phrases past their time: congresses, plans, campaigns, renamed bodies, relative time, anniversaries."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from drafter.checks.check import Check
 from drafter.checks.context import Context
@@ -23,6 +23,7 @@ _PLANNED = re.compile(
     r"|(?:(?<![至年])到|力争|确保|争取|计划|预计)(?<!截至)(20\d\d)(?=年(?:底|末|前|，|全))"
     r"|(?<!\d)(20\d\d)(?=年度?(?:全[省市县区])?[^。；，]{0,6}(?:工作要点|工作任务|重点工作|工作计划|目标任务|工作部署|预期目标|发展目标|主要目标))"
 )
+_SENTENCE_END = re.compile("[。；！？]")
 _ANNIVERSARY = re.compile(r"([一二三四五六七八九十百]{1,5}|\d{1,3})周年")
 #: What is said of a meeting that is yet to be held.
 _AWAITED = re.compile(r"(?:迎接|喜迎|筹备|筹备好|迎候)(?:党的|中国共产党)?$")
@@ -47,16 +48,16 @@ def find_dated(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
         for match in _PLENUMS.finditer(paragraph.text)
         if not _is_history(paragraph.text, match.end(), context)
     ]
-    for match in plenums:
-        yield from _plenums(paragraph, context, match)
+    stale = [finding for match in plenums for finding in _plenums(paragraph, context, match)]
     covered = {place for match in plenums for place in range(*match.span())}
     for start, end, term in context.terms.dated.find(paragraph.text):
         if start in covered or _is_recalled(paragraph.text, start, context):
             continue
         if not _is_history(paragraph.text, end, context):
-            yield from _out_of_season(paragraph, context, term, start, end)
+            stale += _out_of_season(paragraph, context, term, start, end)
+    yield from stale
     if paragraph.role not in FRONT_ROLES:
-        yield from _years(paragraph, context)
+        yield from _years(paragraph, context, [finding.start for finding in stale])
     yield from _anniversaries(paragraph, context)
 
 
@@ -130,8 +131,18 @@ def _plenums(paragraph: Paragraph, context: Context, match: re.Match[str]) -> It
         yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, choices)
 
 
-def _years(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
-    """Years and relative time from a source of another year; plans for a year that has passed."""
+def _years(paragraph: Paragraph, context: Context, stale: Sequence[int]) -> Iterator[Finding]:
+    """Years and relative time from a source of another year; plans for a year that has passed.
+
+    Another year is offered only where the sentence goes on without a phrase past its time, which begin at `stale`:
+    到2020年全面建成小康社会 is wrong with any year.
+    """
+
+    def instead(end: int, other: int) -> tuple[str, ...]:
+        rest = _SENTENCE_END.search(paragraph.text, end)
+        stop = rest.start() if rest else len(paragraph.text)
+        return () if any(end <= start < stop for start in stale) else (str(other),)
+
     source = paragraph.source
     year = context.date.year
     covered: set[int] = set()
@@ -143,14 +154,21 @@ def _years(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
         for match in _YEAR.finditer(paragraph.text):
             covered.add(match.start())
             if abs(int(match.group()) - origin) <= 1:
-                shifted = str(int(match.group()) + year - origin)
+                shifted = instead(match.end(), int(match.group()) + year - origin)
                 message = f"“{match.group()}年”是从{origin}年那篇带进来的，请核对年份。"
-                yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, (shifted,))
+                yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, shifted)
     for match in _PLANNED.finditer(paragraph.text):
         group = match.lastindex or 1
         if int(match.group(group)) < year and match.start(group) not in covered:
             message = f"这是{year}年的讲话，这里说的却是{match.group(group)}年的安排，请核对年份。"
-            yield found(NAME, Severity.WARNING, paragraph, *match.span(group), message, (str(year),))
+            yield found(
+                NAME,
+                Severity.WARNING,
+                paragraph,
+                *match.span(group),
+                message,
+                instead(match.end(group), year),
+            )
 
 
 def _anniversaries(paragraph: Paragraph, context: Context) -> Iterator[Finding]:

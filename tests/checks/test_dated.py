@@ -39,6 +39,15 @@ def test_relative_time_and_years_of_another_years_source_are_found(check):
     assert check("dated", "今年要完成投资。", source=same) == []
 
 
+def test_no_other_year_is_offered_for_a_goal_that_is_past_its_time(check):
+    old = Source("s", "旧稿", date=datetime.date(2020, 3, 1))
+    found = check("dated", "确保到2020年全面建成小康社会。今年是2020年，请抓紧。", source=old)
+    years = [finding for finding in found if finding.text == "2020"]
+    assert [(f.start, f.suggestion) for f in years] == [(3, ""), (20, "2026")]
+    (_, planned) = sorted(check("dated", "力争2020年底打赢脱贫攻坚战。"), key=lambda f: -f.start)
+    assert (planned.text, planned.suggestion) == ("2020", "")
+
+
 def test_anniversaries_pass(check):
     assert [f.text for f in check("dated", "庆祝中国共产党成立一百周年。")] == ["一百周年"]
     assert check("dated", "学习在庆祝中国共产党成立100周年大会上的讲话。") == []
