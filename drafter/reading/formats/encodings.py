@@ -43,11 +43,17 @@ def decode(data: bytes, named: str = "") -> str:
     `named` is the encoding that the text itself names, "" where none; its bytes have the last word. Raises UserError where it is none of them, or not text.
     """
     text = _decoded(data, named.lower())
+    if _is_no_text(data.decode("latin-1") if text is None else text):
+        raise UserError("文件里不是文字，它可能已经损坏，或者是别的程序的数据，无法导入。")
     if text is None:
-        raise UserError("认不出文字的编码，它可能不是文本文件；请用记事本打开并另存为 UTF-8 后再试。")
-    if len(_CONTROLS.findall(text[:_SAMPLE])) > len(text[:_SAMPLE]) // 500:
-        raise UserError("文件里不是文字，可能是程序数据，无法导入。")
+        raise UserError("认不出文字的编码，请用记事本打开并另存为 UTF-8 后再试。")
     return text
+
+
+def _is_no_text(text: str) -> bool:
+    """Whether more control characters stand in a text, or in its bytes one by one, than text has."""
+    sample = text[:_SAMPLE]
+    return len(_CONTROLS.findall(sample)) > len(sample) // 500
 
 
 def _decoded(data: bytes, named: str) -> str | None:

@@ -1,5 +1,7 @@
 """Plain text in every encoding that an office has used."""
 
+import random
+
 import pytest
 
 from drafter.core.errors import UserError
@@ -62,16 +64,22 @@ def test_white_space_at_the_start_is_kept_and_told(tmp_path):
 @pytest.mark.parametrize(
     "data",
     [
-        b"\xff\xfe\x00",
         b"\x81\x20\xff" * 40,
         bytes(range(128, 256)) * 20,
         "café résumé naïve".encode("latin-1"),
     ],
-    ids=["cut", "noise", "high", "latin"],
+    ids=["noise", "high", "latin"],
 )
 def test_what_is_no_such_text_is_refused(tmp_path, data):
     with pytest.raises(UserError, match="编码"):
         read(tmp_path, data)
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe\x00", random.Random(1).randbytes(5_000)], ids=["cut", "chance"])
+def test_what_is_no_text_is_called_so_and_nobody_is_sent_to_the_notepad(tmp_path, data):
+    with pytest.raises(UserError, match="不是文字") as refused:
+        read(tmp_path, data)
+    assert "记事本" not in str(refused.value)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
