@@ -1,8 +1,9 @@
 """The program at work, and what it holds in memory.
 
-    python -m tests.benchmarks.memory_window HOME
+    python -m tests.benchmarks.memory_window HOME CHARACTERS [preview]
 
-opens the window with the library of HOME and a short draft, searches, and prints the resident memory in bytes.
+opens the window with the library of HOME and a draft of so many characters, with its pages beside it where they are
+asked for, searches, and prints the resident memory in bytes.
 """
 
 import sys
@@ -24,7 +25,9 @@ def main() -> None:
     app = QApplication([])
     window = create_window(Path(sys.argv[1]))
     assert isinstance(window, MainWindow)
-    open_long_draft(window, 8000)
+    open_long_draft(window, int(sys.argv[2]))
+    if sys.argv[3:] == ["preview"]:
+        window.actions_by_name["actionPreview"].trigger()
     wait(_SETTLING)
     window.desk.library.focus_search("安全 责任")
     wait(_SETTLING)

@@ -20,21 +20,32 @@ def rows(options: Options) -> Iterator[Row]:
     """Window, library, a draft with its findings, and a search, for libraries of the sizes asked for.
 
     Once as the first start finds it, which puts the starter material in and makes the fingerprints meanwhile, and
-    once as every later start does.
+    once as every later start does, with a draft as long as most speeches, and with a very long one and its pages.
     """
     for size in options.sizes:
         with tempfile.TemporaryDirectory() as home:
             library = Path(home) / "library"
             build_library(library, size)
             bare = _last_number(["-m", "tests.benchmarks.bare_window"])
-            first = _last_number(["-m", "tests.benchmarks.memory_window", home])
+            held = {"a first start": _at_work(home, "8000")}
             _finish(library)
-            later = _last_number(["-m", "tests.benchmarks.memory_window", home])
-        for start, held in (("a first start", first), ("a later start", later)):
-            name = f"resident memory at work, {size:,} paragraphs, {start}"
+            held["a later start"] = _at_work(home, "8000")
+            held["50,000 characters with their pages"] = _at_work(home, "50000", "preview")
+        for state, megabytes in held.items():
+            name = f"resident memory at work, {size:,} paragraphs, {state}"
             yield Row(
-                name, held, "MB", bare, "bare window with tree and editor", _BOUND, bound_is_difference=True
+                name,
+                megabytes,
+                "MB",
+                bare,
+                "bare window with tree and editor",
+                _BOUND,
+                bound_is_difference=True,
             )
+
+
+def _at_work(home: str, *draft: str) -> float:
+    return _last_number(["-m", "tests.benchmarks.memory_window", home, *draft])
 
 
 def _finish(folder: Path) -> None:
