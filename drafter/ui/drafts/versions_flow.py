@@ -8,6 +8,7 @@ from drafter.core.model import Draft
 from drafter.files.versions import Version, VersionStore
 from drafter.ui.drafts.file_flow import FileFlow
 from drafter.ui.drafts.versions_view import VersionsView, when_in_words
+from drafter.ui.jobs import Latest
 from drafter.ui.paper.revision_flow import RevisionFlow
 from drafter.ui.services import Services
 from drafter.ui.session import Session
@@ -28,12 +29,13 @@ class VersionsFlow(QObject):
     ) -> None:
         super().__init__(window)
         self._session = session
-        self._services = services
         self._files = files
         self._revisions = revisions
         self._bar = bar
         self._window = window
         self._store = VersionStore(services.home.versions)
+        self._listed = Latest(services.jobs, self)
+        self._listed.answered.connect(self._show)
         self.view: VersionsView | None = None
 
     def open(self) -> None:
@@ -59,8 +61,7 @@ class VersionsFlow(QObject):
     def _list(self) -> None:
         path, store = self._session.path, self._store
         if path is not None:
-            task = self._services.jobs.run(lambda: store.list(path))
-            task.finished.connect(self._show)
+            self._listed.ask(lambda: store.list(path))
 
     def _show(self, versions: list[Version]) -> None:
         if self.view:

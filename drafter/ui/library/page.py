@@ -1,8 +1,8 @@
 """The care of the library: its sources, what was recognised of them, the bin, and how much there is of what."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from drafter.core.clip import Clip
 from drafter.core.model import Source
 from drafter.library.api import Library, Query, SourceRecord
-from drafter.ui.jobs import JobRunner, Task
+from drafter.ui.jobs import JobRunner, Latest, Task
 from drafter.ui.library.card_deeds import library_trouble
 from drafter.ui.library.care import LibraryCare
 from drafter.ui.library.source_facts import SourceFacts
@@ -62,6 +62,7 @@ class LibraryPage(QWidget):
         self._library = library
         self._jobs = jobs
         self._model = SourceModel(self)
+        self._sources, self._charts = Latest(jobs, self), Latest(jobs, self)
         self._has_starter = False
         self._years = BarChart(self.tr("按年份（段）"), theme, self)
         self._topics = BarChart(self.tr("按主题（段）"), theme, self)
@@ -84,8 +85,8 @@ class LibraryPage(QWidget):
 
     def refresh(self) -> None:
         """Look again: the library has changed."""
-        self._run(self._library.sources).finished.connect(self._show_sources)
-        self._run(lambda: self._library.facets(Query())).finished.connect(self._show_charts)
+        self._sources.ask(self._library.sources)
+        self._charts.ask(lambda: self._library.facets(Query()))
 
     def chosen(self) -> list[SourceRecord]:
         """The selected sources."""
@@ -151,15 +152,22 @@ class LibraryPage(QWidget):
         self._model.show(records)
         self._has_starter = any(record.source.starter and not record.removed for record in records)
         self._narrow_table()
-        for row in range(self._model.rowCount()):
-            if self._model.record(self._model.index(row, 0)).source.id in kept:
-                self._table.selectRow(row)
-                break
+        self._choose(kept)
         here = [record for record in records if not record.removed]
         paragraphs = sum(record.paragraphs for record in here)
         self._counts.setText(self.tr("{:,} 篇 · {:,} 段").format(len(here), paragraphs))
         self._bin.setText(self.tr("回收站 {}").format(len(records) - len(here)))
         self._show_chosen()
+
+    def _choose(self, ids: Collection[str]) -> None:
+        """Select the sources with these ids, those that are in the table."""
+        rows = (self._model.index(row, 0) for row in range(self._model.rowCount()))
+        chosen = [index for index in rows if self._model.record(index).source.id in ids]
+        flags = QItemSelectionModel.SelectionFlag
+        for index in chosen:
+            self._table.selectionModel().select(index, flags.Select | flags.Rows)
+        if chosen:
+            self._table.selectionModel().setCurrentIndex(chosen[0], flags.NoUpdate)
 
     def _show_charts(self, facets: Mapping[str, Mapping[str, int]]) -> None:
         years = sorted(facets.get("year", {}).items(), reverse=True)
@@ -206,6 +214,10 @@ class LibraryPage(QWidget):
         self._table.setFocus()
 
     def _wire(self) -> None:
+        self._sources.answered.connect(self._show_sources)
+        self._charts.answered.connect(self._show_charts)
+        for look in (self._sources, self._charts):
+            look.failed.connect(self._tell)
         self._filter.textChanged.connect(self._narrow)
         self._bin.toggled.connect(self._narrow)
         self._table.selectionModel().selectionChanged.connect(self._show_chosen)

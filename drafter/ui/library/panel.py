@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSize
 
 from drafter.core.model import Draft, Slot
 from drafter.library.api import Hit, Library
-from drafter.ui.jobs import JobRunner
+from drafter.ui.jobs import JobRunner, Latest
 from drafter.ui.library.card_deeds import CardDeeds, library_trouble
 from drafter.ui.library.filters import LibraryFilters
 from drafter.ui.library.questions import PAGE, Answer, Place, is_narrowed
@@ -56,7 +56,6 @@ class LibraryPanel(QWidget):
         self.setObjectName("libraryPanel")
         self.setAcceptDrops(True)
         self._library = library
-        self._jobs = jobs
         self._theme = theme
         self._place: Place | None = None
         self._sources = 0
@@ -65,6 +64,8 @@ class LibraryPanel(QWidget):
         self._late = False
         self._waiting: Answer | None = None
         self._search = LibrarySearch(library, jobs, self)
+        self._counted = Latest(jobs, self)
+        self._counted.answered.connect(self._show_counts)
         self._answer = Answer((), 0)
         self._deeds = CardDeeds(library, jobs, self)
         self._build()
@@ -87,7 +88,7 @@ class LibraryPanel(QWidget):
 
     def refresh(self) -> None:
         """Look again: the library has changed. What nobody sees is looked for when it is shown."""
-        self._jobs.run(self._library.counts).finished.connect(self._show_counts)
+        self._counted.ask(self._library.counts)
         if self.isVisible():
             self._ask()
         else:

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QDrag,
     QFocusEvent,
+    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -50,6 +51,8 @@ class LibraryResults(QListView):
         self._delegate = CardDelegate(theme, self.font(), self)
         self._empty: tuple[str, str] = ("", "")
         self._held = False
+        self._clicked = QTimer(self, singleShot=True)
+        self._clicked.timeout.connect(self._release)
         self.setModel(self.cards)
         self.setItemDelegate(self._delegate)
         self._set_up()
@@ -101,16 +104,18 @@ class LibraryResults(QListView):
 
     @property
     def is_held(self) -> bool:
-        """Whether a card is pressed or dragged: it is lost to the hand where other cards take its place."""
+        """Whether a card is pressed or dragged, or was clicked just now and may be clicked again: it is lost to the hand where other cards take its place."""
         return self._held
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._held = event.button() == Qt.MouseButton.LeftButton
+        self._clicked.stop()
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        self._release()
+        # The second click of two must find the card of the first.
+        self._clicked.start(QGuiApplication.styleHints().mouseDoubleClickInterval())
 
     def _release(self) -> None:
         self._held = False

@@ -99,6 +99,24 @@ def test_a_click_on_the_link_of_a_row_mends_it(window):
     assert "决战脱贫攻坚" not in window.session.draft.paragraphs[1].text
 
 
+def test_a_link_that_comes_under_the_pressed_pointer_does_nothing(window):
+    window.actions_by_name["actionCheck"].trigger()
+    view = window.findChild(QListView, "findingsList")
+    model = view.model()
+    found = [model.index(row, 0).data(FINDING_ROLE) for row in range(model.rowCount())]
+    row, finding = next((r, f) for r, f in enumerate(found) if f.text == "决战脱贫攻坚")
+    rect, before = view.visualRect(model.index(row, 0)), window.session.draft
+    spot, button = QPoint(rect.right() - 30, rect.center().y()), Qt.MouseButton.LeftButton
+    other = next(one for one in found if one.fixes and one is not finding)
+    QTest.mousePress(view.viewport(), button, pos=spot)
+    model.show([*found[:row], other, *found[row + 1 :]])
+    QTest.mouseRelease(view.viewport(), button, pos=spot)
+    assert window.session.draft is before
+    model.show(found)
+    QTest.mouseClick(view.viewport(), button, pos=spot)
+    assert window.session.draft is not before
+
+
 def click_link(window, text: str, words: str) -> None:
     """Choose the row of a finding and click one of its links."""
     view = window.findChild(QListView, "findingsList")

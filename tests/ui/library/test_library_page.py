@@ -133,6 +133,15 @@ def test_looking_again_leaves_what_is_being_typed(care, jobs):
     assert care.messages == []
 
 
+def test_looking_again_leaves_every_choice(care, jobs):
+    care.table.selectAll()
+    assert len(care.page.chosen()) == 2
+    care.page.refresh()
+    care.until(lambda: not jobs.is_busy)
+    QApplication.processEvents()
+    assert len(care.page.chosen()) == 2
+
+
 def test_down_goes_from_the_filter_to_the_sources(care):
     care.field("筛选来源").setFocus()
     care.qtbot.keyClick(care.field("筛选来源"), Qt.Key.Key_Down)

@@ -261,6 +261,18 @@ def test_an_answer_that_comes_while_a_card_is_held_waits_for_the_hand(desk, jobs
     assert desk.texts != held
 
 
+def test_the_second_click_finds_the_card_of_the_first_though_an_answer_came_between(desk, jobs):
+    viewport, button, spot = desk.results.viewport(), Qt.MouseButton.LeftButton, centre(desk.results, 1)
+    wanted = desk.texts[1]
+    desk.search.setText("督查")
+    desk.qtbot.mouseClick(viewport, button, pos=spot)
+    desk.qtbot.wait(100)
+    desk.until(lambda: not jobs.is_busy)
+    desk.qtbot.mouseDClick(viewport, button, pos=spot)
+    assert [[hit.clip.paragraphs[0].text for hit in hits] for hits in desk.inserted] == [[wanted]]
+    desk.until(lambda: desk.state.startswith("找到"))
+
+
 def test_dragging_only_ever_copies(desk):
     assert desk.results.cards.supportedDragActions() == Qt.DropAction.CopyAction
     assert desk.results.cards.flags(desk.results.cards.index(0)) & Qt.ItemFlag.ItemIsDragEnabled
