@@ -3,9 +3,15 @@
 `hashlib` gives the same, but loads OpenSSL's library with it: three and a half megabytes and ten milliseconds.
 """
 
+import sys
+
 try:
     from _blake2 import blake2b  # pyright: ignore[reportMissingImports]
-    from _sha256 import sha256  # pyright: ignore[reportMissingImports] -- goes by another name from Python 3.12 on
+
+    if sys.version_info >= (3, 12):
+        from _sha2 import sha256  # pyright: ignore[reportMissingImports]
+    else:
+        from _sha256 import sha256  # pyright: ignore[reportMissingImports]
 except ImportError:
     from hashlib import blake2b, sha256
 
