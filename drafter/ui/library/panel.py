@@ -16,16 +16,17 @@ from PySide6.QtGui import (
     QPen,
     QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from drafter.core.model import Draft, Slot
 from drafter.library.api import Hit, Library
 from drafter.ui.jobs import JobRunner, Latest
 from drafter.ui.library.card_deeds import CardDeeds, library_trouble
 from drafter.ui.library.filters import LibraryFilters
-from drafter.ui.library.questions import PAGE, Answer, Place, is_narrowed
+from drafter.ui.library.questions import PAGE, Answer, Place
 from drafter.ui.library.results import LibraryResults
 from drafter.ui.library.search import LibrarySearch
+from drafter.ui.library.state_row import StateRow
 from drafter.ui.theme import Theme, set_style
 
 #: Milliseconds after which recommendations follow the cursor to another place, and the typing in this one.
@@ -66,7 +67,6 @@ class LibraryPanel(QWidget):
         self._search = LibrarySearch(library, jobs, self)
         self._counted = Latest(jobs, self)
         self._counted.answered.connect(self._show_counts)
-        self._answer = Answer((), 0)
         self._deeds = CardDeeds(library, jobs, self)
         self._build()
         self._wire()
@@ -161,11 +161,12 @@ class LibraryPanel(QWidget):
         )
         self._box.setClearButtonEnabled(True)
         self._filters = LibraryFilters(self)
+        self._state = StateRow(self._search, self._filters.sort, self)
         self._results = LibraryResults(self._theme, self)
         above = QVBoxLayout()
         above.setContentsMargins(0, 0, 10, 0)  # as wide as the scroll bar of the results
         above.setSpacing(8)
-        for row in (self._header(), self._box, self._filters, self._state_row()):
+        for row in (self._header(), self._box, self._filters, self._state):
             above.addWidget(row)
         layout.addLayout(above)
         layout.addWidget(self._results, 1)
@@ -185,23 +186,6 @@ class LibraryPanel(QWidget):
         row.addWidget(self._counts)
         return header
 
-    def _state_row(self) -> QWidget:
-        state = QWidget(self)
-        row = QHBoxLayout(state)
-        row.setContentsMargins(0, 0, 0, 0)
-        self._state = QLabel(state)
-        self._state.setObjectName("libraryState")
-        self._state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        set_style(self._state, muted=True, small=True)
-        self._clear = QPushButton(self.tr("清除筛选"), state)
-        set_style(self._clear, link=True)
-        self._clear.setFont(self._filters.sort.font())
-        self._clear.hide()
-        row.addWidget(self._state, 1)
-        row.addWidget(self._clear)
-        row.addWidget(self._filters.sort)
-        return state
-
     def _wire(self) -> None:
         self._pause = QTimer(self, singleShot=True, interval=40)
         self._pause.timeout.connect(self._ask)
@@ -209,12 +193,12 @@ class LibraryPanel(QWidget):
         self._settle.timeout.connect(self._follow)
         self._box.textChanged.connect(self._text_changed)
         self._filters.changed.connect(self._ask)
-        self._clear.clicked.connect(self._widen)
+        self._state.back_wanted.connect(self._widen)
         self._search.answered.connect(self._show)
         self._search.failed.connect(lambda error: self.message.emit(library_trouble(error)))
         self._search.facets_counted.connect(self._filters.offer)
         self._search.sources_counted.connect(self._filters.offer_sources)
-        self._search.counted.connect(self._show_total)
+        self._search.counted.connect(self._state.show_total)
         results = self._results
         results.cards.more_wanted.connect(self._search.ask_more)
         results.insert_requested.connect(self._deeds.insert)
@@ -267,33 +251,8 @@ class LibraryPanel(QWidget):
             return
         self._results.show_hits(answer.hits, answer.total)
         self._search.count(answer)
-        self._answer = answer
-        self._show_state(answer)
-        self._clear.setText(self.tr("返回") if self._search.similar_to else self.tr("清除筛选"))
-        self._clear.setVisible(bool(self._search.similar_to) or is_narrowed(self._search.query))
+        self._state.show_answer(answer, self._filters.source)
         self._results.set_empty_text(*self._empty_text())
-
-    def _show_total(self, total: int) -> None:
-        if self._answer.is_least:
-            self._show_state(replace(self._answer, total=total, is_least=False))
-
-    def _show_state(self, answer: Answer) -> None:
-        self._state.setText(self._state_text(answer))
-        self._state.setToolTip(self._state.text())
-
-    def _state_text(self, answer: Answer) -> str:
-        if self._search.similar_to:
-            return self.tr("与所选段落相近的 {} 条").format(answer.total)
-        if answer.recommended:
-            return self.tr("为此处推荐 {} 条").format(answer.total)
-        if not answer.total:
-            return ""
-        if self._filters.source:
-            return self.tr("{} 条，来自《{}》").format(_total(answer), self._filters.source.title)
-        if self._search.query.text or is_narrowed(self._search.query):
-            found = self.tr("找到 {} 条").format(_total(answer))
-            return self.tr("按“{}”{}").format(answer.mended, found) if answer.mended else found
-        return self.tr("最近的语料")
 
     def _empty_text(self) -> tuple[str, str]:
         if not self._sources:
@@ -349,10 +308,6 @@ class LibraryPanel(QWidget):
     def _starter_removed(self) -> None:
         self.refresh()
         self.library_changed.emit()
-
-
-def _total(answer: Answer) -> str:
-    return f"{answer.total:,}{'+' if answer.is_least else ''}"
 
 
 def _files_of(event: QDropEvent) -> list[Path]:

@@ -54,7 +54,8 @@ class Desk:
         self.qtbot.waitUntil(condition, timeout=10_000)
 
     def find(self, text):
-        """Search, and wait for the answer."""
+        """Search, and wait for the answer, not for what an earlier search said."""
+        self.panel.findChild(QLabel, "libraryState").clear()
         self.search.setText(text)
         self.until(lambda: self.state.startswith("找到") or not self.texts)
 

@@ -1,0 +1,71 @@
+"""What the cards of the panel are: how many of what, and the way back from it."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from drafter.core.model import Source
+from drafter.ui.library.questions import Answer, is_narrowed
+from drafter.ui.library.search import LibrarySearch
+from drafter.ui.theme import set_style
+
+
+class StateRow(QWidget):
+    """A line above the cards, with what sorts them at its right.
+
+    `back_wanted` asks for what was looked at before, where something is narrowed or similar blocks are shown.
+    """
+
+    back_wanted = Signal()
+
+    def __init__(self, search: LibrarySearch, sort: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._search = search
+        self._answer = Answer((), 0)
+        self._source: Source | None = None
+        self._said = QLabel(self)
+        self._said.setObjectName("libraryState")
+        self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        set_style(self._said, muted=True, small=True)
+        self._back = QPushButton(self.tr("清除筛选"), self)
+        set_style(self._back, link=True)
+        self._back.setFont(sort.font())
+        self._back.hide()
+        self._back.clicked.connect(self.back_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._said, 1)
+        row.addWidget(self._back)
+        row.addWidget(sort)
+
+    def show_answer(self, answer: Answer, source: Source | None) -> None:
+        """Say what an answer is; `source` is the only one that was looked through, None where all were."""
+        self._answer, self._source = answer, source
+        self._say(answer)
+        self._back.setText(self.tr("返回") if self._search.similar_to else self.tr("清除筛选"))
+        self._back.setVisible(bool(self._search.similar_to) or is_narrowed(self._search.query))
+
+    def show_total(self, total: int) -> None:
+        """Say how many there are in all, where the answer told only the least."""
+        if self._answer.is_least:
+            self._say(replace(self._answer, total=total, is_least=False))
+
+    def _say(self, answer: Answer) -> None:
+        self._said.setText(self._words(answer))
+        self._said.setToolTip(self._said.text())
+
+    def _words(self, answer: Answer) -> str:
+        total = f"{answer.total:,}{'+' if answer.is_least else ''}"
+        if self._search.similar_to:
+            return self.tr("与所选段落相近的 {} 条").format(answer.total)
+        if answer.recommended:
+            return self.tr("为此处推荐 {} 条").format(answer.total)
+        if not answer.total:
+            return ""
+        if self._source:
+            return self.tr("{} 条，来自《{}》").format(total, self._source.title)
+        if self._search.query.text or is_narrowed(self._search.query):
+            found = self.tr("找到 {} 条").format(total)
+            return self.tr("按“{}”{}").format(answer.mended, found) if answer.mended else found
+        return self.tr("最近的语料")
