@@ -29,6 +29,7 @@ class StateRow(QWidget):
         self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         set_style(self._said, muted=True, small=True)
         self._back = QPushButton(self.tr("清除筛选"), self)
+        self._back.setObjectName("libraryBack")
         set_style(self._back, link=True)
         self._back.setFont(sort.font())
         self._back.hide()

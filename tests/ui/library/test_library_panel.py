@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
 from drafter.core.clip import ClipKind
 from drafter.core.model import Draft, Move, Paragraph, Role, Slot, Source
@@ -45,6 +45,10 @@ class Desk:
     @property
     def state(self):
         return self.panel.findChild(QLabel, "libraryState").text()
+
+    @property
+    def back(self):
+        return self.panel.findChild(QPushButton, "libraryBack")
 
     def type(self, text):
         self.search.setFocus()
@@ -353,8 +357,8 @@ def test_similar_blocks_are_found_and_the_way_back_is_one_button(desk):
     menu_names(desk, [hit])["card_similar"].trigger()
     desk.until(lambda: desk.state.startswith("与所选段落相近"))
     assert hit.id not in [other.id for other in desk.results.cards.hits]
-    assert desk.panel._clear.text() == "返回"
-    desk.panel._clear.click()
+    assert desk.back.text() == "返回"
+    desk.back.click()
     desk.until(lambda: desk.state == "找到 1 条")
 
 
@@ -362,14 +366,14 @@ def test_going_back_from_similar_blocks_keeps_words_and_filters(desk):
     desk.filters.kind.pick(ClipKind.HEADING)
     desk.find("责任")
     desk.until(lambda: bool(desk.results.cards.hits))
-    for leave in (desk.panel._clear.click, lambda: desk.qtbot.keyClick(desk.search, Qt.Key.Key_Escape)):
+    for leave in (desk.back.click, lambda: desk.qtbot.keyClick(desk.search, Qt.Key.Key_Escape)):
         menu_names(desk, [desk.results.cards.hits[0]])["card_similar"].trigger()
         desk.until(lambda: desk.state.startswith("与所选段落相近"))
         leave()
         desk.until(lambda: desk.state.startswith("找到"))
         assert desk.search.text() == "责任"
         assert desk.filters.kind.value is ClipKind.HEADING
-    assert desk.panel._clear.text() == "清除筛选"
+    assert desk.back.text() == "清除筛选"
 
 
 def test_the_whole_text_opens_beside_the_window(desk):
@@ -386,7 +390,7 @@ def test_one_source_can_be_looked_through_alone(desk):
     menu_names(desk, [hit])["card_only"].trigger()
     desk.until(lambda: desk.state.endswith(f"条，来自《{hit.source.title}》"))
     assert {other.source.id for other in desk.results.cards.hits} == {hit.source.id}
-    desk.panel._clear.click()
+    desk.back.click()
     desk.until(lambda: desk.state == "最近的语料")
 
 
