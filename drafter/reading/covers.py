@@ -114,9 +114,10 @@ def _is_contents_mark(text: str) -> bool:
 
 def _repeated_below(texts: Sequence[str], start: int) -> list[int]:
     """The places of the lines from here on, blank ones aside, that come again further down."""
+    last = {text: place for place, text in enumerate(texts)}
     found: list[int] = []
     for place in range(start, len(texts)):
-        if texts[place] and texts[place] not in texts[place + 1 :]:
+        if texts[place] and last[texts[place]] == place:
             break
         if texts[place]:
             found.append(place)

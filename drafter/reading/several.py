@@ -12,19 +12,23 @@ def speeches(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     """The pieces of each speech of a file, in order; nearly always there is one."""
     start = 0
     for index in range(1, len(pieces) - 1):
-        if _begins_another(pieces[start:index], pieces[index], pieces[index + 1]):
+        if _is_front_of_another(pieces[index], pieces[index + 1]) and _has_begun(pieces[start:index]):
             yield list(pieces[start:index])
             start = index
     yield list(pieces[start:])
 
 
-def _begins_another(above: Sequence[Piece], piece: Piece, below: Piece) -> bool:
-    """Whether a whole title (在……上的讲话) stands below a text and straight above a date, a speaker or a salutation."""
+def _is_front_of_another(piece: Piece, below: Piece) -> bool:
+    """Whether this is a whole title (在……上的讲话) straight above a date, a speaker or a salutation."""
     text = piece.whole
     if piece.label or piece.look.in_table or ends_clause(text) or not is_complete_title(text):
         return False
-    begun = any(ends_clause(one.whole) and not _is_front(one.whole) for one in above)
-    return begun and _is_front(below.whole)
+    return _is_front(below.whole)
+
+
+def _has_begun(above: Sequence[Piece]) -> bool:
+    """Whether there is text of a speech, not only what stands in front of one."""
+    return any(ends_clause(one.whole) and not _is_front(one.whole) for one in above)
 
 
 def _is_front(text: str) -> bool:
