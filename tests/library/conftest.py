@@ -1,5 +1,6 @@
-"""An empty library, and one with two speeches."""
+"""An empty library, one with two speeches, and the tables alone."""
 
+import sqlite3
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from drafter.library.embedded import EmbeddedLibrary, open_library
+from drafter.library.store import Store
 from tests.library.speeches import FARMING, SAFETY, speech
 
 
@@ -24,3 +26,11 @@ def stocked(library: EmbeddedLibrary) -> EmbeddedLibrary:
     library.add(safety, "safety")
     library.add(farming, "farming")
     return library
+
+
+@pytest.fixture
+def connection(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    """The empty tables of a library."""
+    store = Store(tmp_path / "library.db")
+    yield store.connection()
+    store.close()

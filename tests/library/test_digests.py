@@ -1,5 +1,4 @@
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,19 +8,11 @@ from drafter.library.api import Query
 from drafter.library.blocks import Kind, digest_of
 from drafter.library.digests import Digests
 from drafter.library.embedded import open_library
-from drafter.library.store import Store
 from tests.library.speeches import FARMING, SAFETY, speech
 
 #: More blocks than wait to be merged.
 _MANY = 20_100
 _RUN = 100
-
-
-@pytest.fixture
-def connection(tmp_path: Path) -> Iterator[sqlite3.Connection]:
-    store = Store(tmp_path / "library.db")
-    yield store.connection()
-    store.close()
 
 
 def digest(number: int) -> bytes:

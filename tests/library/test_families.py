@@ -1,10 +1,7 @@
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
 from pathlib import Path
-
-import pytest
 
 from drafter.core.progress import run_job
 from drafter.library.api import Query
@@ -12,18 +9,10 @@ from drafter.library.embedded import open_library
 from drafter.library.families import Families
 from drafter.library.likeness import band_keys, signature
 from drafter.library.migrations import MIGRATIONS
-from drafter.library.store import Store
 from tests.library.speeches import FARMING, SAFETY, speech
 
 #: More documents than wait to be merged.
 _MANY = 1_100
-
-
-@pytest.fixture
-def connection(tmp_path: Path) -> Iterator[sqlite3.Connection]:
-    store = Store(tmp_path / "library.db")
-    yield store.connection()
-    store.close()
 
 
 def words_of(number: int, common: int = 0) -> list[str]:

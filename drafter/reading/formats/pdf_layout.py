@@ -7,6 +7,7 @@ from itertools import groupby, pairwise, takewhile
 
 from drafter.reading.extracted import LeftOut, Line
 from drafter.reading.formats.pdf_columns import PageLine, arranged, columns_of
+from drafter.reading.pages import PAGE_NUMBER, RUNNING_HEAD
 
 #: Running heads and page numbers stand in the upper and lower eighth of the page.
 _BAND = 0.125
@@ -27,9 +28,9 @@ def laid_out(lines: Sequence[PageLine], pages: int) -> tuple[tuple[Line, ...], t
     marks: dict[int, str] = {}
     for line in filter(_in_band, lines):
         if _PAGE_NUMBER.fullmatch(line.text):
-            marks[id(line)] = "页码"
+            marks[id(line)] = PAGE_NUMBER
         elif repeated[_key(line)] >= max(2, pages // 3):
-            marks[id(line)] = "页眉页脚"
+            marks[id(line)] = RUNNING_HEAD
     notes = _notes([line for line in lines if id(line) not in marks])
     note_of = {id(line): note for note in notes for line in note}
     kept: list[PageLine] = []

@@ -12,6 +12,7 @@ from drafter.reading.formats.docx.styles import ParagraphFormat, Style, Styles, 
 from drafter.reading.formats.docx.xml import RELATION_ID, VAL, Element, is_on, w
 from drafter.reading.formats.limits import check_lines
 from drafter.reading.formats.looks import Piece, line_of
+from drafter.reading.pages import PAGE_NUMBER
 
 _P, _PPR, _RPR, _P_STYLE = w("p"), w("pPr"), w("rPr"), w("pStyle")
 _TABLE, _CELL = w("tbl"), w("tc")
@@ -104,7 +105,7 @@ class Story:
         elif found.listed and found.listed == len(pieces) and _CONTENTS_LINE.search(_text_of(pieces)):
             self._list(pieces)
         elif found.paged and found.paged == len(pieces) and _PAGE.fullmatch(_text_of(pieces)):
-            self._leave_out(_text_of(pieces), "页码")
+            self._leave_out(_text_of(pieces), PAGE_NUMBER)
         elif pieces or not found.hidden:
             number, form = self._numbered(style_id, style, direct)
             self._finish(pieces, style, form, number, in_table=in_table)
