@@ -39,9 +39,12 @@ class _Places:
     starter: bool = True
 
     def entry(self, block: int, piece: Piece, topics: Topics, of_title: Mapping[str, Sequence[str]]) -> Entry:
-        """What the index holds of the block; `of_title` has the topic of each title, where it has one."""
+        """What the index holds of the block; `of_title` has the topic of each title, where it has one.
+
+        Titles are taken in their own order, not in that of the set, which differs from process to process.
+        """
         named = dict.fromkeys(
-            [*topics.of(piece.text), *(topic for title in self.titles for topic in of_title[title])]
+            [*topics.of(piece.text), *(topic for title in sorted(self.titles) for topic in of_title[title])]
         )
         facets = [*sorted(self.facets), *(("topic", topic) for topic in named)]
         sources = sorted(self.sources)

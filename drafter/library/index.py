@@ -18,7 +18,7 @@ from drafter.library.blocks import Kind
 from drafter.library.weighty import TIERS, Averages, read_averages
 
 #: Raised whenever the fields or what stands in them change: an older index is built anew.
-INDEX_VERSION = 3
+INDEX_VERSION = 4
 _HEAP_BYTES = 60_000_000
 _TEXT_FIELD = {Kind.PARAGRAPH: "text", Kind.HEADING: "heading", Kind.SECTION: "section"}
 #: The fields of the words that weigh much in a paragraph, each of those that belong to no narrower tier.

@@ -1,5 +1,6 @@
 """The index follows the store, whatever becomes of the program, the index or the topic list."""
 
+import os
 import shutil
 import signal
 import subprocess
@@ -186,3 +187,17 @@ def test_a_library_of_a_later_program_is_refused_kindly(tmp_path: Path):
     library.close()
     with pytest.raises(UserError, match="更新版本的程序"):
         open_library(tmp_path)
+
+
+def test_another_process_finds_the_index_whole_where_a_paragraph_stands_under_titles_of_many_topics(
+    tmp_path: Path,
+):
+    """Each process has an order of its own for what stands in a set."""
+    library = open_library(tmp_path / "library")
+    topics = ("安全生产", "乡村振兴", "生态环境", "档案工作", "学校", "信访", "旅游", "医院")
+    for topic in topics:
+        library.add(speech(f"在{topic}会议上的讲话", ("argument", "喊破嗓子，不如甩开膀子。")), topic)
+    library.close()
+    command = [sys.executable, "-m", "drafter", "library", "verify", "--library", str(tmp_path / "library")]
+    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "PYTHONHASHSEED": "1"})
+    assert done.returncode == 0, done.stderr
