@@ -221,7 +221,7 @@ class Library(Protocol):
         ...
 
     def count(self, query: Query) -> int:
-        """How many blocks match: the total of a search that only told the least."""
+        """How many results a search has, where it only told the least itself: versions count once unless very many match."""
         ...
 
     def facets(self, query: Query) -> dict[str, dict[str, int]]:

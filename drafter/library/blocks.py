@@ -58,9 +58,13 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Fresh:
-    """A block written just now, which no other source has; `moves` are those of its paragraphs in its source."""
+    """A block written just now, which no other source has; `moves` are those of its paragraphs in its source.
+
+    `kin` is the id of the first of its versions: its own where it is not a version of another block.
+    """
 
     id: int
+    kin: int
     piece: Piece
     moves: Collection[str]
 

@@ -18,14 +18,15 @@ from drafter.library.accession import Accession
 from drafter.library.api import Hit, IntakeReport, Query, Results, SourceRecord, Verification
 from drafter.library.backup import read_backup, write_backup
 from drafter.library.copies import Copies
-from drafter.library.facets import count_choices, count_facets, main_sources, topics_by_year
+from drafter.library.counting import Counting
+from drafter.library.facets import count_facets, main_sources, topics_by_year
 from drafter.library.index import Index
 from drafter.library.keeper import Keeper
 from drafter.library.lookup import Lookup
 from drafter.library.passages import LibraryPassages
 from drafter.library.recommend import Recommender
 from drafter.library.rows import paragraphs_between
-from drafter.library.search import build, headings, search, similar
+from drafter.library.search import headings, search, similar
 from drafter.library.seen import count_seen
 from drafter.library.sources import Sources
 from drafter.library.starter import starter_documents
@@ -217,15 +218,14 @@ class EmbeddedLibrary:
             return search(lookup, query)
 
     def count(self, query: Query) -> int:
-        """How many blocks match."""
+        """How many results a search has, versions counted once where they are few."""
         with self._looking() as lookup:
-            return lookup.count(build(lookup, query))
+            return Counting(lookup).count(query)
 
     def facets(self, query: Query) -> dict[str, dict[str, int]]:
         """How many results each value would leave, by facet, as if the query did not narrow by that facet."""
         with self._looking() as lookup:
-            choices = count_choices(query, lambda narrowed: lookup.count(build(lookup, narrowed)))
-            return choices | count_facets(lookup.searcher, query, lambda narrowed: build(lookup, narrowed))
+            return count_facets(lookup, query)
 
     def main_sources(self, query: Query, limit: int = 12) -> list[tuple[Source, int]]:
         """The sources that most of the best results stand in, with how many results each alone would leave."""
@@ -250,7 +250,7 @@ class EmbeddedLibrary:
     def overview(self) -> dict[str, dict[str, int]]:
         """The paragraphs of each topic, by year ("" where unknown), for a chart."""
         with self._looking() as lookup:
-            return topics_by_year(lookup.searcher, build(lookup, Query()))
+            return topics_by_year(lookup.searcher, Counting(lookup).matching(Query()))
 
     def topics(self) -> Sequence[str]:
         """The names of the topics, in the order of their list."""

@@ -25,7 +25,7 @@ WHERE s.removed = 0 AND p.block IN (SELECT value FROM json_each(?))
 """
 _PLACED = _PLACES.format(table="placements")
 _SPANNED = _PLACES.format(table="sections").replace("p.move", "''")
-_TEXTS = "SELECT id, kind, text FROM blocks WHERE id IN (SELECT value FROM json_each(?))"
+_TEXTS = "SELECT id, kin, kind, text FROM blocks WHERE id IN (SELECT value FROM json_each(?))"
 
 
 @dataclass(slots=True)
@@ -38,7 +38,9 @@ class _Places:
     day: int = 0
     starter: bool = True
 
-    def entry(self, block: int, piece: Piece, topics: Topics, of_title: Mapping[str, Sequence[str]]) -> Entry:
+    def entry(
+        self, block: int, kin: int, piece: Piece, topics: Topics, of_title: Mapping[str, Sequence[str]]
+    ) -> Entry:
         """What the index holds of the block; `of_title` has the topic of each title, where it has one.
 
         Titles are taken in their own order, not in that of the set, which differs from process to process.
@@ -48,7 +50,9 @@ class _Places:
         )
         facets = [*sorted(self.facets), *(("topic", topic) for topic in named)]
         sources = sorted(self.sources)
-        return Entry(block, piece.kind, piece.words, piece.weighty, facets, sources, self.day, self.starter)
+        return Entry(
+            block, piece.kind, piece.words, piece.weighty, kin, facets, sources, self.day, self.starter
+        )
 
 
 def entries(
@@ -69,22 +73,23 @@ def fresh_entries(blocks: Sequence[Fresh], number: int, source: Source, topics: 
         if block.piece.kind is not Kind.FRONT:
             facets = of_source | {("move", move) for move in block.moves}
             places = _Places(facets, {str(number)}, {source.title}, day, source.starter)
-            yield places.entry(block.id, block.piece, topics, of_title)
+            yield places.entry(block.id, block.kin, block.piece, topics, of_title)
 
 
 def _batch(
     connection: sqlite3.Connection, ids: Sequence[int], words: Words, topics: Topics
 ) -> Iterator[Entry]:
     stored = connection.execute(_TEXTS, (json.dumps(ids),))
-    rows = [row for row in stored if row[1] != Kind.FRONT]
-    places = _places(connection, [block for block, _, _ in rows])
+    rows = [row for row in stored if row[2] != Kind.FRONT]
+    places = _places(connection, [row[0] for row in rows])
     titles = {title for place in places.values() for title in place.titles}
     of_title = {title: _topic_of_title(title, topics) for title in titles}
-    for block, number, text in rows:
+    for block, kin, number, text in rows:
         if block in places:
             kind = Kind(number)
             whole = "\n".join(section_texts(connection, block)) if kind is Kind.SECTION else text
-            yield places[block].entry(block, piece_of(kind, whole, words.stream(whole)), topics, of_title)
+            piece = piece_of(kind, whole, words.stream(whole))
+            yield places[block].entry(block, kin, piece, topics, of_title)
 
 
 def _places(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, _Places]:

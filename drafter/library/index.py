@@ -18,7 +18,7 @@ from drafter.library.blocks import Kind
 from drafter.library.weighty import TIERS, Averages, read_averages
 
 #: Raised whenever the fields or what stands in them change: an older index is built anew.
-INDEX_VERSION = 4
+INDEX_VERSION = 5
 _HEAP_BYTES = 60_000_000
 _TEXT_FIELD = {Kind.PARAGRAPH: "text", Kind.HEADING: "heading", Kind.SECTION: "section"}
 #: The fields of the words that weigh much in a paragraph, each of those that belong to no narrower tier.
@@ -33,12 +33,15 @@ class IndexGone(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One block as the index holds it. `words` and `weighty` as in `Piece`; `day` is an ordinal, 0 where unknown."""
+    """One block as the index holds it. `words` and `weighty` as in `Piece`; `day` is an ordinal, 0 where unknown;
+    blocks that are versions of each other have one `kin`.
+    """
 
     id: int
     kind: Kind
     words: str
     weighty: Sequence[str]
+    kin: int
     facets: Sequence[tuple[str, str]]
     sources: Sequence[str]
     day: int
@@ -47,7 +50,8 @@ class Entry:
     @property
     def check(self) -> int:
         """A number that changes with anything the index should hold of the block."""
-        parts = (self.words, *map("=".join, self.facets), *self.sources, str(self.day), str(self.starter))
+        numbers = map(str, (self.day, self.starter, self.kin))
+        parts = (self.words, *map("=".join, self.facets), *self.sources, *numbers)
         return zlib.crc32("\n".join(parts).encode())
 
 
@@ -79,6 +83,7 @@ def make_schema() -> tantivy.Schema:
     builder.add_text_field("source", tokenizer_name="raw", index_option="basic")
     builder.add_boolean_field("starter", indexed=True)
     builder.add_unsigned_field("day", fast=True)
+    builder.add_unsigned_field("kin", fast=True)
     builder.add_unsigned_field("check", fast=True)
     return builder.build()
 
@@ -183,6 +188,7 @@ class Index:
             document.add_text("source", source)
         document.add_unsigned("day", entry.day)
         document.add_boolean("starter", entry.starter)
+        document.add_unsigned("kin", entry.kin)
         document.add_unsigned("check", entry.check)
         writer.add_document(document)
 

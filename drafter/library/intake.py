@@ -89,7 +89,7 @@ class Intake:
         self._digests.note(connection, made)
         _insert_places(connection, number, cut, known | made)
         self._vocabulary.note(connection, cut.words)
-        return Taken(source, number, _fresh(cut, made), tuple(known.values()))
+        return Taken(source, number, _fresh(cut, made, kin), tuple(known.values()))
 
     def forget(self) -> None:
         """Give the memory back, also of what a transaction that was taken back had kept."""
@@ -112,14 +112,16 @@ class Intake:
         return found
 
 
-def _fresh(cut: CutDocument, made: Mapping[bytes, int]) -> list[Fresh]:
-    """The blocks just made of a document."""
+def _fresh(cut: CutDocument, made: Mapping[bytes, int], kin: Mapping[bytes, int]) -> list[Fresh]:
+    """The blocks just made of a document; `kin` says of which others some are versions."""
     moves: dict[bytes, set[str]] = {digest: set() for digest in made}
     for paragraph, piece in zip(cut.paragraphs, cut.pieces, strict=False):
         if paragraph.move and piece.digest in moves:
             moves[piece.digest].add(paragraph.move)
     pieces = {piece.digest: piece for piece in cut.pieces}
-    return [Fresh(block, pieces[digest], moves[digest]) for digest, block in made.items()]
+    return [
+        Fresh(block, kin.get(digest, block), pieces[digest], moves[digest]) for digest, block in made.items()
+    ]
 
 
 def _source_of(document: Document, starter: bool) -> Source:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import chain
 
-import tantivy
 from tantivy import Occur
 
 from drafter.core.clip import ClipKind
@@ -12,14 +11,13 @@ from drafter.core.errors import UserError
 from drafter.core.length import count_characters
 from drafter.library.api import Hit, Query, Results
 from drafter.library.blocks import KIND_OF_CLIP
+from drafter.library.counting import COUNTED_EXACTLY, Counting
 from drafter.library.look import Builder, Clauses, among
-from drafter.library.lookup import Accept, Lookup, Ranked, Scored, each_once
+from drafter.library.lookup import Lookup, Ranked, Scored, each_once
 from drafter.library.mending import Mender
 from drafter.library.parse import Wish, parse_wish
-from drafter.library.rows import kind_of_block, read_texts
-
-#: Blocks with all the words of a phrase that are looked through for the phrase itself.
-_LOOKED_THROUGH = 500
+from drafter.library.phrases import letter_by_letter, loosely
+from drafter.library.rows import kind_of_block
 
 
 def search(lookup: Lookup, query: Query) -> Results:
@@ -43,48 +41,18 @@ def _search(lookup: Lookup, query: Query, wish: Wish) -> Results:
     ranked = _ranked(lookup, builder, wish, builder.wish(wish) + narrowing, query)
     scored = ranked.scored
     if wish.phrases:
-        scored = each_once(chain(scored, _loosely(lookup, builder, wish, narrowing)))
+        scored = each_once(chain(scored, loosely(lookup, builder, wish, narrowing)))
     end = query.offset + query.limit
     looked_for = [*wish.words, *(reading for readings in wish.either for reading in readings)]
     wanted = [*(piece for word in looked_for for piece in lookup.words.cut(word)), *wish.phrases]
-    hits = lookup.hits(kind, scored, end, wanted, accept=_exact(wish))
+    hits = lookup.hits(kind, scored, end, wanted, accept=letter_by_letter(wish))
     shown = tuple(hits[query.offset :])
     if len(hits) < end:
         return Results(len(hits), shown)
-    return Results(max(ranked.total, end), shown, is_least=ranked.is_least)
-
-
-def _loosely(lookup: Lookup, builder: Builder, wish: Wish, narrowing: Clauses) -> Iterator[Scored]:
-    """Blocks that may hold the phrases across the bounds of words; looked up only as they are taken."""
-    holds = _exact(wish)
-    seen: set[int] = set()
-    for clauses in builder.loosely(wish):
-        looked_for = builder.all_of(clauses + narrowing)
-        some = islice(lookup.ranked(looked_for, _LOOKED_THROUGH).scored, _LOOKED_THROUGH)
-        found = [(block, score) for block, score in some if block not in seen]
-        seen.update(block for block, _ in found)
-        texts = read_texts(lookup.connection, [block for block, _ in found])
-        for block, score in found:
-            text = texts.get(block)  # "" for a section: whoever reads it whole decides
-            if text == "" or (text and holds and holds(text)):
-                yield block, score
-
-
-def _exact(wish: Wish) -> Accept | None:
-    """What tells whether a text holds every phrase to the letter, white space and case aside."""
-    phrases = [(phrase, _squeezed(phrase)) for phrase in wish.phrases]
-    if not phrases:
-        return None
-
-    def holds(text: str) -> bool:
-        # Nearly every text holds the phrase just as it was typed, which is far cheaper to see.
-        return all(typed in text or bare in _squeezed(text) for typed, bare in phrases)
-
-    return holds
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.lower().split())
+    total = ranked.total
+    if not ranked.is_least and total <= COUNTED_EXACTLY:
+        total = Counting(lookup).count_wish(wish, query)
+    return Results(max(total, end), shown, is_least=ranked.is_least)
 
 
 def _ranked(lookup: Lookup, builder: Builder, wish: Wish, clauses: Clauses, query: Query) -> Ranked:
@@ -111,12 +79,6 @@ def _used(lookup: Lookup, builder: Builder, clauses: Clauses, used: list[int]) -
     some = [*clauses, (Occur.Must, among(lookup.schema, used)), *builder.of_kind()]
     matching = {block for block, _ in lookup.ranked(builder.all_of(some), len(used)).scored}
     return ((block, 0.0) for block in used if block in matching)
-
-
-def build(lookup: Lookup, query: Query) -> tantivy.Query:
-    """The index query for everything that a query asks for."""
-    builder = lookup.builder(KIND_OF_CLIP[query.kind])
-    return builder.all_of(builder.wish(parse_wish(query.text)) + lookup.narrowing(query))
 
 
 def headings(lookup: Lookup, query: Query) -> dict[int, list[Hit]]:

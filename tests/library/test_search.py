@@ -7,7 +7,7 @@ from drafter.core.clip import ClipKind
 from drafter.core.model import Move
 from drafter.library.api import Query
 from drafter.library.embedded import EmbeddedLibrary
-from tests.library.speeches import SAFETY, speech
+from tests.library.speeches import FARMING, SAFETY, speech
 
 
 def texts(library: EmbeddedLibrary, query: Query) -> list[str]:
@@ -197,3 +197,52 @@ def test_the_sources_of_the_best_results_are_counted_each_alone(stocked: Embedde
         assert count == stocked.search(replace(wider, source_id=source.id)).total > 0
     assert [count for _, count in sources] == sorted((count for _, count in sources), reverse=True)
     assert stocked.main_sources(query, limit=1) == stocked.main_sources(query, limit=1)[:1]
+
+
+def _versions(library: EmbeddedLibrary) -> None:
+    """Three versions of one speech, of two years and levels, beside a speech of its own."""
+    for number, (old, new) in enumerate((("每一个", "每一个"), ("每一个", "每个"), ("定期下", "经常下"))):
+        parts = [(kind, text.replace(old, new)) for kind, text in SAFETY]
+        day, level = date(2022 + number // 2, 3, 1), ("city", "county")[number % 2]
+        library.add(speech("在安全生产会议上的讲话", *parts, day=day, level=level), f"version {number}")
+    library.add(speech("在春耕会议上的讲话", *FARMING, day=date(2023, 2, 20)), "farming")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "责任",
+        "责任 企业",
+        "责任 -领导",
+        "“个岗位”",
+        "“产是底线工”",
+        "“责任、企业”",
+        "zr",
+        "安权生产",
+        "压实 zr",
+    ],
+)
+@pytest.mark.parametrize("kind", list(ClipKind))
+def test_every_count_is_the_number_of_cards_that_its_choice_leaves(
+    library: EmbeddedLibrary, text: str, kind: ClipKind
+):
+    """Also of versions, which are one card, of phrases across the bounds of words, and of slips."""
+    _versions(library)
+    library.note_use([library.search(Query("底线")).hits[0].id])
+    query = Query(text, kind=kind)
+    choices = {"year": int, "move": Move, "kind": ClipKind}
+    marks = {"yes": True, "no": False}
+    for facet, counts in library.facets(query).items():
+        for value, count in counts.items():
+            chosen = marks[value] if value in marks else choices.get(facet, str)(value)
+            results = library.search(replace(query, **{facet: chosen}))
+            assert (results.total, len(results.hits)) == (count, count), (facet, value)
+            if count > 1:
+                assert library.search(replace(query, **{facet: chosen}, limit=1)).total == count
+    for source, count in library.main_sources(query):
+        assert library.search(replace(query, source_id=source.id)).total == count
+
+
+def test_a_slip_is_counted_by_facets_as_what_it_is_mended_to(stocked: EmbeddedLibrary):
+    assert stocked.facets(Query("yh"))["level"] == stocked.facets(Query("隐患"))["level"] != {}
