@@ -1,6 +1,8 @@
-"""Where the program starts: the window, or the terminal where a command is given."""
+"""Where the program starts: the window, the terminal where a command is given, or the helper of another process."""
 
 import sys
+
+from drafter.process import PREPARE_FILES
 
 
 def wants_window(arguments: list[str]) -> bool:
@@ -14,6 +16,10 @@ def wants_window(arguments: list[str]) -> bool:
 def main(arguments: list[str] | None = None) -> int:
     """Run the program and return its exit status."""
     arguments = sys.argv[1:] if arguments is None else arguments
+    if arguments == [PREPARE_FILES]:
+        from drafter.library.reading_process import serve
+
+        return serve()
     if wants_window(arguments):
         from drafter.ui.app import run as run_window
 

@@ -1,10 +1,20 @@
-"""What the operating system says of this process, zeros where it does not say; and memory that it gets back."""
+"""What the operating system says of this process, zeros where it does not say; memory that it gets back; another such."""
 
 import contextlib
 import os
 import sys
 import time
 from pathlib import Path
+
+#: The argument with which the program prepares files for another of its processes: `drafter.library.reading_process`.
+PREPARE_FILES = "--prepare-files"
+
+
+def own_command(*arguments: str) -> list[str]:
+    """What starts the program once more with these arguments, in an installed copy and in a Python environment alike."""
+    own = Path(sys.executable)
+    starts_by_itself = own.stem.lower().startswith("drafter")
+    return [str(own), *([] if starts_by_itself else ["-m", "drafter"]), *arguments]
 
 
 def milliseconds_since_start() -> int:

@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-from drafter.process import give_memory_back, resident_bytes
+from drafter.process import give_memory_back, own_command, resident_bytes
 
 _MUCH = 64_000_000
 
@@ -14,6 +14,14 @@ def test_the_resident_memory_grows_by_what_is_taken():
         taken.write(b"1" * _MUCH)
         assert before > 1_000_000
         assert resident_bytes() - before > _MUCH // 2
+
+
+def test_the_program_starts_itself_in_a_python_environment_and_in_an_installed_copy(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    assert own_command("--selftest") == [sys.executable, "-m", "drafter", "--selftest"]
+    monkeypatch.setattr(sys, "executable", "/opt/Drafter/Drafter.exe")
+    assert own_command("--selftest") == ["/opt/Drafter/Drafter.exe", "--selftest"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems take back what was freed by themselves")

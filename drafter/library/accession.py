@@ -7,8 +7,7 @@ from drafter.core.document import Document, Removed
 from drafter.core.model import Source
 from drafter.core.progress import Job, Progress
 from drafter.library.api import IntakeReport
-from drafter.library.importing import Shelf, import_files
-from drafter.library.intake import Intake, cut_document
+from drafter.library.intake import CutDocument, Intake, cut_document
 from drafter.library.keeper import Keeper
 from drafter.library.store import Store
 from drafter.library.words import Words
@@ -26,14 +25,13 @@ class Accession:
 
     def add(self, document: Document, digest: str) -> Source | None:
         """Take in one document; None where `digest` (of the file's bytes) is already there."""
-        source = self._add(document, digest)
+        source = self._add(cut_document(document, self._words), digest)
         self._keeper.commit()
         return source
 
-    def _add(self, document: Document, digest: str, starter: bool = False) -> Source | None:
+    def _add(self, cut: CutDocument, digest: str, starter: bool = False) -> Source | None:
         """As `add`, to be found after the keeper's next commit."""
         self._keeper.make_level()
-        cut = cut_document(document, self._words)
         with self._store.writing:
             try:
                 with self._store.transaction() as connection:
@@ -56,7 +54,7 @@ class Accession:
         try:
             for done, (document, digest) in enumerate(documents):
                 yield Progress(done, 0, document.file)
-                added += self._add(document, digest) is not None
+                added += self._add(cut_document(document, self._words), digest) is not None
         finally:
             self._finish()
         return added
@@ -65,7 +63,9 @@ class Accession:
         """Add the starter documents (each with the digest of its file) that were never added before."""
         offered = self.starter_digests()
         fresh = [(document, digest) for document, digest in documents if digest not in offered]
-        added = sum(self._add(document, digest, starter=True) is not None for document, digest in fresh)
+        added = 0
+        for document, digest in fresh:
+            added += self._add(cut_document(document, self._words), digest, starter=True) is not None
         if fresh:
             value = " ".join(sorted(offered | {digest for _, digest in fresh}))
             with self._store.transaction() as connection:
@@ -83,8 +83,11 @@ class Accession:
         self, paths: Sequence[Path], *, hold: bool, keep: Mapping[Path, Collection[Removed]]
     ) -> Job[IntakeReport]:
         """Read files and folders and add what is readable, as `EmbeddedLibrary.import_files` says."""
-        shelf = Shelf(self._is_known, lambda *read: self._add(*read) is not None, self._finish)
-        return import_files(paths, shelf, hold=hold, keep=keep)
+        # Not at start-up: the readers of all formats take their time.
+        from drafter.library.importing import Shelf, import_files
+
+        shelf = Shelf(self._is_known, lambda *cut: self._add(*cut) is not None, self._finish)
+        return (yield from import_files(paths, shelf, self._words, hold=hold, keep=keep))
 
     def _is_known(self, digest: str) -> bool:
         with self._store.reading() as connection:

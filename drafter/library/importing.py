@@ -8,12 +8,19 @@ from drafter.core.document import Document, Removed
 from drafter.core.errors import Cancelled, UserError
 from drafter.core.progress import Job, Progress
 from drafter.library.api import Held, IntakeReport, Refused
-from drafter.library.speechlike import refuse_data, refuse_foreign
+from drafter.library.intake import CutDocument
+from drafter.library.pipeline import Pipeline
+from drafter.library.preparing import Errand, Known, Prepared, digest_of_file, why_unreadable
+from drafter.library.reading_process import ReadingProcess
+from drafter.library.speechlike import refuse_data
+from drafter.library.words import Words
 
 #: What Office and file managers leave lying about, by the beginning of the name.
 _LITTER = ("~$", ".", "Thumbs.db", "desktop.ini")
 #: The reader refuses most larger files at a glance, so they are read before it is looked whether they are known.
 _LARGE = 64 * 1024 * 1024
+#: From so many files on another process has started before most of them are read.
+MANY = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +30,7 @@ class Shelf:
     """
 
     is_known: Callable[[str], bool]
-    take_in: Callable[[Document, str], bool]
+    take_in: Callable[[CutDocument, str], bool]
     finish: Callable[[], None]
 
 
@@ -37,6 +44,12 @@ class _Tally:
     refused: list[Refused] = field(default_factory=list)
     documents: list[Document] = field(default_factory=list)
     held: list[Held] = field(default_factory=list)
+
+    def count(self, path: Path, document: Document) -> None:
+        self.files.append(str(path))
+        self.paragraphs += len(document.paragraphs)
+        if document.removed:
+            self.documents.append(document)
 
     def report(self, cancelled: bool = False) -> IntakeReport:
         return IntakeReport(
@@ -71,16 +84,13 @@ def _is(test: Callable[[Path], bool], path: Path) -> bool:
         return False
 
 
-def digest_of_file(path: Path) -> str:
-    """What tells a file's bytes from any other's; OSError if it cannot be read."""
-    import hashlib  # not before something is imported: it brings OpenSSL, which is faster for large files
-
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
 def import_files(
-    paths: Sequence[Path], shelf: Shelf, *, hold: bool, keep: Mapping[Path, Collection[Removed]]
+    paths: Sequence[Path],
+    shelf: Shelf,
+    words: Words,
+    *,
+    hold: bool,
+    keep: Mapping[Path, Collection[Removed]],
 ) -> Job[IntakeReport]:
     """Read the files and hand each readable one over; goes on after a file that cannot be taken in.
 
@@ -88,53 +98,47 @@ def import_files(
     `keep` says what is to stay as it was. Stopping the job keeps what was added.
     """
     tally = _Tally()
+    pipeline: Pipeline | None = None
     try:
         yield Progress(0, 0, "正在查找文件")
         files = files_below(paths)
+        pipeline = Pipeline(words, ReadingProcess() if len(files) >= MANY else None)
+        prepared = pipeline.prepared(_errand(path, shelf, hold, keep.get(path, ())) for path in files)
         for done, path in enumerate(files):
             yield Progress(done, len(files), path.name)
             try:
-                _import_one(path, tally, shelf, hold, keep.get(path, ()))
+                _take_in(path, next(prepared), tally, shelf)
             except UserError as error:
                 tally.refused.append(Refused(str(path), str(error)))
         yield Progress(len(files), len(files), "正在整理索引")
     except Cancelled:
         return tally.report(cancelled=True)
     finally:
+        if pipeline:
+            pipeline.close()
         shelf.finish()
     return tally.report()
 
 
-def _import_one(path: Path, tally: _Tally, shelf: Shelf, hold: bool, keep: Collection[Removed]) -> None:
-    """Take one file in and count it; UserError where that is not possible."""
-    from drafter.reading.read import (
-        read_document,  # not at start-up: the readers of all formats take their time
-    )
-
+def _errand(path: Path, shelf: Shelf, hold: bool, keep: Collection[Removed]) -> Errand | Prepared:
+    """What is to be done with a file, or what becomes of it if that can be seen before it is read."""
     if not _is(Path.is_file, path):
-        raise UserError("找不到这个文件，它可能已被移走或改名，请重新选择。")
-    refuse_data(path)
+        return Refused(str(path), "找不到这个文件，它可能已被移走或改名，请重新选择。")
     try:
+        refuse_data(path)
         digest = digest_of_file(path) if path.stat().st_size <= _LARGE else ""
-        if digest and shelf.is_known(digest):
-            tally.duplicates.append(str(path))
-            return
-        document = read_document(path, keep)
-        digest = digest or digest_of_file(path)
-    except UserError:
-        raise
-    except OSError as error:
-        raise UserError(f"文件读不出来（{error.strerror or error}），请检查它是否还在、能否打开。") from error
-    except Exception as error:  # one file that the reader stumbles over must not end the whole batch
-        raise UserError(f"程序没能读懂这个文件（{type(error).__name__}），请另存为 .docx 后再试。") from error
-    refuse_foreign(document)
-    if hold and document.removed:
-        tally.held.append(Held(path, document.removed))
-        return
-    if not shelf.take_in(document, digest):
+        return Known(path) if digest and shelf.is_known(digest) else Errand(path, digest, keep, hold)
+    except (UserError, OSError) as error:
+        return Refused(str(path), why_unreadable(error))
+
+
+def _take_in(path: Path, prepared: Prepared, tally: _Tally, shelf: Shelf) -> None:
+    """Hand a prepared file over, where it is to be taken in, and count it."""
+    if isinstance(prepared, Refused):
+        tally.refused.append(prepared)
+    elif isinstance(prepared, Held):
+        tally.held.append(prepared)
+    elif isinstance(prepared, Known) or not shelf.take_in(prepared.cut, prepared.digest):
         tally.duplicates.append(str(path))
-        return
-    tally.files.append(str(path))
-    tally.paragraphs += len(document.paragraphs)
-    if document.removed:
-        tally.documents.append(document)
+    else:
+        tally.count(path, prepared.cut.document)

@@ -1,12 +1,13 @@
 """帮助 → 自检: the self-test in a process of its own, so that not even a crash takes the draft along."""
 
 import json
-import sys
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QTemporaryDir, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+
+from drafter.process import own_command
 
 
 class SelfTestFlow(QObject):
@@ -28,7 +29,7 @@ class SelfTestFlow(QObject):
         self._process = process = QProcess(self)
         process.finished.connect(lambda: self._show(report, room))
         process.errorOccurred.connect(lambda error: self._tell_unstarted(error, report, room))
-        program, *arguments = selftest_command(report)
+        program, *arguments = own_command("--selftest", str(report))
         process.start(program, arguments)
 
     def _tell_unstarted(self, error: QProcess.ProcessError, report: Path, room: QTemporaryDir) -> None:
@@ -42,13 +43,6 @@ class SelfTestFlow(QObject):
         dialog = SelfTestDialog(text, self._window)
         dialog.show()
         self.finished.emit(bool(text) and json.loads(text)["ok"])
-
-
-def selftest_command(report: Path) -> list[str]:
-    """The program and the arguments that write the report, in an installed copy and in a Python environment alike."""
-    own = Path(sys.executable)
-    starts_by_itself = own.stem.startswith("drafter")
-    return [str(own), *([] if starts_by_itself else ["-m", "drafter"]), "--selftest", str(report)]
 
 
 class SelfTestDialog(QDialog):

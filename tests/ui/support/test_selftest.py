@@ -13,7 +13,7 @@ from drafter.paths import Home
 from drafter.ui.app import create_window
 from drafter.ui.support.made_with import libraries
 from drafter.ui.support.selftest import Trial, run_selftest, tried
-from drafter.ui.support.selftest_flow import SelfTestDialog, SelfTestFlow, report_as_html, selftest_command
+from drafter.ui.support.selftest_flow import SelfTestDialog, SelfTestFlow, report_as_html
 
 
 @pytest.fixture
@@ -122,8 +122,3 @@ def test_a_fault_is_marked_and_its_text_is_shown_as_it_is():
     html = report_as_html(json.dumps({"ok": False, "drafter": "1", "checks": [check]}))
     assert "✗" in html
     assert "&lt;b>坏了" in html
-
-
-def test_an_installed_copy_starts_itself(monkeypatch, tmp_path):
-    monkeypatch.setattr(sys, "executable", "/opt/drafter/drafter.exe")
-    assert selftest_command(tmp_path)[1] == "--selftest"

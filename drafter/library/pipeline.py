@@ -1,0 +1,97 @@
+"""The files of an import prepared in order, by this process and by one beside it."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from drafter.library.api import Refused
+from drafter.library.preparing import Errand, Prepared, prepare
+from drafter.library.reading_process import ProcessEnded, ReadingProcess
+from drafter.library.words import Words
+
+#: How many errands the other process has at a time: enough that it need not wait for the next one.
+_AHEAD = 8
+#: How many files may be prepared before their turn.
+_MOST_WAITING = 32
+
+
+@dataclass(slots=True)
+class _Waiting:
+    """Something whose turn has not come; `is_sent` where the other process prepares it."""
+
+    what: Errand | Prepared
+    is_sent: bool = False
+
+
+class Pipeline:
+    """Prepares the files of one import. This process prepares those that the other one, if any, does not get to."""
+
+    def __init__(self, words: Words, process: ReadingProcess | None) -> None:
+        self._words = words
+        self._process = process
+        self._waiting: deque[_Waiting] = deque()
+        self._sent = 0
+
+    def prepared(self, given: Iterable[Errand | Prepared]) -> Iterator[Prepared]:
+        """What becomes of each errand, in order, and in its place what needs no preparing."""
+        coming = iter(given)
+        while True:
+            while self._has_room and self._process and self._process.is_ready and self._sent < _AHEAD:
+                if not self._take(coming, self._process):
+                    break
+            may_answer = self._waiting and self._is_answered(self._waiting[0])
+            if may_answer or not self._has_room or not self._take(coming):
+                if not self._waiting:
+                    return
+                yield self._answer(self._waiting.popleft())
+
+    @property
+    def _has_room(self) -> bool:
+        return len(self._waiting) < _MOST_WAITING
+
+    def _take(self, coming: Iterator[Errand | Prepared], process: ReadingProcess | None = None) -> bool:
+        """Send the next errand to the other process, or prepare it here; False where none is left."""
+        what = next(coming, None)
+        if what is None:
+            return False
+        is_sent = process is not None and isinstance(what, Errand)
+        if process and isinstance(what, Errand):
+            process.send(what)
+            self._sent += 1
+        elif isinstance(what, Errand):
+            what = prepare(what, self._words)
+        self._waiting.append(_Waiting(what, is_sent))
+        return True
+
+    def _is_answered(self, first: _Waiting) -> bool:
+        """Whether the first that waits can be told without waiting for the other process."""
+        return not first.is_sent or not self._process or self._process.has_answer
+
+    def _answer(self, first: _Waiting) -> Prepared:
+        """What became of the first that waited."""
+        if not isinstance(first.what, Errand):
+            return first.what
+        if not first.is_sent or not self._process:
+            return prepare(first.what, self._words)
+        self._sent -= 1
+        try:
+            return self._process.receive()
+        except ProcessEnded:
+            self._start_again()
+            return Refused(
+                str(first.what.path), "程序读这个文件时意外中断，没有导入，请另存为 .docx 后再试。"
+            )
+
+    def _start_again(self) -> None:
+        """Another process, which knows nothing of what was sent to the one that ended."""
+        self.close()
+        self._process = ReadingProcess()
+        self._sent = 0
+        for other in self._waiting:
+            other.is_sent = False
+
+    def close(self) -> None:
+        """End the other process."""
+        if self._process:
+            self._process.close()
+            self._process = None
