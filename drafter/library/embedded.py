@@ -245,7 +245,7 @@ class EmbeddedLibrary:
     def recommend(self, slot: Slot, draft: Draft, limit: int = 5) -> list[Hit]:
         """The best blocks for a place, each with its reason; none that the draft already holds."""
         with self._looking() as lookup:
-            return Recommender(lookup).recommend(slot, draft, limit)
+            return Recommender(lookup, self._topics).recommend(slot, draft, limit)
 
     def overview(self) -> dict[str, dict[str, int]]:
         """The paragraphs of each topic, by year ("" where unknown), for a chart."""

@@ -11,13 +11,14 @@ from drafter.core.structure import heading_above
 class Place:
     """A place to fill: what belongs there, the heading it stands under, the other headings, and what it is all about.
 
-    `position` is how far into the draft it stands, 0 to 1; None where the slot is not in the draft.
+    `title` is that of the draft with its occasion, `subject` that with all headings. `position` is how far into the draft it stands, 0 to 1; None where the slot is not in the draft.
     """
 
     role: Role
     move: Move | None
     heading: str
     siblings: tuple[str, ...]
+    title: str
     subject: str
     position: float | None
 
@@ -29,12 +30,14 @@ def place_of(slot: Slot, draft: Draft) -> Place:
     # Outside the parts of a speech the outline's prompt says the most; within them the heading does.
     heading = " ".join(slot.topics) if above is None else draft.paragraphs[above].text
     headings = [p.text for p in draft.paragraphs if p.role is Role.HEADING and p.text]
+    title = "，".join(filter(None, (draft.facts.title, draft.facts.occasion)))
     return Place(
         role=slot.role,
         move=slot.move,
         heading=heading or slot.prompt,
         siblings=tuple(text for text in headings if text != heading),
-        subject="，".join([draft.facts.title, draft.facts.occasion, *headings, *slot.topics]),
+        title=title,
+        subject="，".join([title, *headings, *slot.topics]),
         position=None if index is None else (index + 0.5) / len(draft.paragraphs),
     )
 

@@ -3,7 +3,7 @@
 import json
 import math
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
@@ -20,6 +20,7 @@ from drafter.library.likeness import likeness, pairs
 from drafter.library.look import Clauses, among
 from drafter.library.lookup import Lookup, Scored
 from drafter.library.place import Place, place_of
+from drafter.library.topics import Topics, block_topics
 
 #: Blocks taken from the index by the words of the place, and by those of the whole draft.
 _BY_WORDS = 60
@@ -29,8 +30,6 @@ _SOURCES = 12
 _WHOLE_SOURCES = 6
 #: Blocks that share this much of their word pairs are of a kind: only the better one is offered.
 _ALIKE = 0.3
-#: From this fit of its source on a block counts as being about the same thing.
-_SAME_SUBJECT = 0.6
 
 #: The moves that stand within the parts of a speech; what belongs there the heading says, not the move.
 _WITHIN_PARTS = frozenset({None, Move.ARGUMENT, Move.LEAD_IN})
@@ -67,8 +66,9 @@ class Candidate:
 class Recommender:
     """Ranks blocks for a place by words, subject, move, and where they stood in their own speech."""
 
-    def __init__(self, lookup: Lookup, weights: Weights = Weights()) -> None:
+    def __init__(self, lookup: Lookup, topics: Topics, weights: Weights = Weights()) -> None:
         self._lookup = lookup
+        self._topics = topics
         self._weights = weights
 
     def recommend(self, slot: Slot, draft: Draft, limit: int) -> list[Hit]:
@@ -83,8 +83,15 @@ class Recommender:
         ranked = sorted(scores.items(), key=lambda item: -item[1])
         fresh = _unlike(self._lookup.words.cut, [p.text for p in draft.paragraphs if p.text])
         hits = self._lookup.hits(kind, iter(ranked), limit, accept=fresh)
-        sources = {candidate.id: candidate.source for candidate in candidates}
-        return [replace(hit, reason=_reason(hit, place, fit.get(sources[int(hit.id)], 0.0))) for hit in hits]
+        topics = {topic for text in (place.title, place.heading) for topic in self._topics.of(text)}
+        return [
+            replace(hit, reason=_reason(hit, place, not topics.isdisjoint(self._topics_of(hit))))
+            for hit in hits
+        ]
+
+    def _topics_of(self, hit: Hit) -> Iterator[str]:
+        """The topics that a card is found under, as far as its own source gives them."""
+        return block_topics(self._topics, hit.clip.paragraphs[0].text, [hit.source.title])
 
     def _fit(self, place: Place) -> dict[int, float]:
         """How well the sources that share the most words with the draft's subject fit it, by number."""
@@ -103,7 +110,9 @@ class Recommender:
             return math.log(1 + blocks / found) if found else 0.0
 
         numbers = sorted(votes, key=lambda number: -votes[number])[:_SOURCES]
-        return source_fit(self._lookup.connection, self._lookup.words, rarity, numbers, place.subject)
+        return source_fit(
+            self._lookup.connection, self._lookup.words, rarity, numbers, place.title, place.subject
+        )
 
     def _candidates(self, kind: Kind, place: Place, fit: dict[int, float]) -> list[Candidate]:
         """The blocks worth ranking: by the words of the place, by its move, and from the sources that fit best."""
@@ -188,13 +197,13 @@ def _unlike(cut: Callable[[str], list[str]], texts: Iterable[str]) -> Callable[[
     return accept
 
 
-def _reason(hit: Hit, place: Place, fit: float) -> str:
-    """Why a block is offered, in a few words."""
+def _reason(hit: Hit, place: Place, on_topic: bool) -> str:
+    """Why a block is offered, in a few words; `on_topic` where it shares a topic with the place."""
     first = hit.clip.paragraphs[0]
     reasons: list[str] = []
     if place.move is not None and first.move is place.move:
         reasons.append(f"同为“{MOVE_NAMES[place.move]}”")
-    if fit >= _SAME_SUBJECT:
+    if on_topic:
         reasons.append("主题相符")
     lengths = {count_characters(text) for text in place.siblings}
     if place.role is Role.HEADING and count_characters(first.text) in lengths:

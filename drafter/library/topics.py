@@ -2,6 +2,7 @@
 
 import tomllib
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,3 +52,10 @@ def load_topics(path: Path) -> Topics:
             implementation=ahocorasick_rs.Implementation.DFA,
         ),
     )
+
+
+def block_topics(topics: Topics, text: str, titles: Iterable[str]) -> Iterator[str]:
+    """The topics of a block: those of its text, then the first of the title of each of its sources."""
+    yield from topics.of(text)
+    for title in titles:
+        yield from topics.of(title)[:1]

@@ -9,6 +9,7 @@ them anew on each half of the speeches and counting on the other.
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import cache
 from pathlib import Path
 
 from drafter.core.document import Document
@@ -19,6 +20,7 @@ from drafter.library.blocks import Kind
 from drafter.library.embedded import open_library
 from drafter.library.lookup import Lookup
 from drafter.library.recommend import Recommender, Weights
+from drafter.library.topics import Topics, load_topics
 from drafter.paths import resource
 from drafter.reading.read import read_document
 from tests.benchmarks.row import Options, Row
@@ -107,9 +109,14 @@ def _outline(
             yield Paragraph("empty", slot.role, slot.level, slot=slot)
 
 
+@cache
+def _topics() -> Topics:
+    return load_topics(resource("topics.toml"))
+
+
 def recommended(lookup: Lookup, part: Part, weights: Weights) -> list[str]:
     """The first texts that are recommended for a part."""
-    hits = Recommender(lookup, weights).recommend(part.slot, part.draft, _FIRST)
+    hits = Recommender(lookup, _topics(), weights).recommend(part.slot, part.draft, _FIRST)
     return [hit.clip.paragraphs[0].text for hit in hits]
 
 

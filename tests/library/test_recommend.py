@@ -6,6 +6,7 @@ import pytest
 from drafter.core.edits import settled
 from drafter.core.model import Draft, Facts, Move, Paragraph, Role, Slot
 from drafter.library.embedded import EmbeddedLibrary, add_starter
+from drafter.library.fit import source_fit
 from tests.library.speeches import FARMING, SAFETY, speech
 
 ARGUMENT = Slot(Role.BODY, move=Move.ARGUMENT, prompt="讲清怎么做")
@@ -92,3 +93,28 @@ def test_an_empty_library_and_an_unknown_place_are_harmless(library: EmbeddedLib
     assert library.recommend(ARGUMENT, Draft()) == []
     library.add(speech("讲话", *SAFETY), "safety")
     assert len(library.recommend(Slot(Role.BODY), Draft(), 2)) == 2
+
+
+def test_the_same_topic_is_only_claimed_where_the_card_has_it(library: EmbeddedLibrary):
+    """Words that the headings have in common with a speech do not make it one about the same thing."""
+    money = ("argument", "决不能寅吃卯粮。财政的每一分钱都要花在刀刃上，税收要依法征管，责任要扛在肩上。")
+    village = ("argument", "种粮是责任，耕地要种满，撂荒地决不能再撂下去。")
+    library.add(speech("在全县财政工作会议上的讲话", money, day=date(2023, 3, 1)), "money")
+    library.add(speech("在全县春耕会议上的讲话", village, day=date(2024, 3, 1)), "village")
+    around = draft("在全县乡村振兴会议上的讲话", heading("把责任扛在肩上，决不能松懈"), empty(ARGUMENT))
+    reasons = {hit.source.title[3:5]: hit.reason for hit in library.recommend(ARGUMENT, around)}
+    assert reasons == {"财政": "同为“论述”，2023年", "春耕": "同为“论述”，主题相符，2024年"}
+
+
+def test_the_title_says_more_about_the_subject_than_the_headings(stocked: EmbeddedLibrary):
+    title, headings = "安全生产", "种子化肥、粮食"
+    with stocked._looking() as lookup:
+
+        def best(title: str) -> int:
+            fit = source_fit(
+                lookup.connection, lookup.words, lambda _: 1.0, [1, 2], title, f"安全生产，{headings}"
+            )
+            return max(fit, key=fit.__getitem__)
+
+        assert best("") == 2
+        assert best(title) == 1
