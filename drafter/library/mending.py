@@ -1,6 +1,6 @@
 """What somebody meant who typed Pinyin initials, half a word, or one character wrong."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -48,6 +48,15 @@ class Mender:
         clauses = self._builder.wish(Wish(words=(text,)))
         return self._lookup.count(self._builder.all_of(clauses)) if clauses else 0
 
+    def _counts(self, readings: Sequence[str], *, in_a_row: bool) -> dict[str, int]:
+        """How many blocks have each reading, the most first; its words in a row, or anywhere in the block."""
+        counts: dict[str, int] = {}
+        for reading in readings:
+            wish = Wish(phrases=(reading,)) if in_a_row else Wish(words=(reading,))
+            counts[reading] = self._lookup.count(self._builder.all_of(self._builder.wish(wish)))
+        ordered = sorted(counts, key=lambda reading: -counts[reading])
+        return {reading: counts[reading] for reading in ordered if counts[reading]}
+
     def _meant(self, typed: str) -> tuple[str, ...]:
         """The readings of a piece that the library has, those that most blocks have first."""
         lower = typed.lower().replace("'", "")
@@ -61,9 +70,9 @@ class Mender:
             ways = [self._begun, self._sounding, self._slipped]
         found: dict[str, int] = {}
         for way in ways:
-            tried = islice(dict.fromkeys(way(lower)), _MOST_TRIED)
-            counted = sorted(((self._count(reading), reading) for reading in tried), reverse=True)
-            found |= {reading: count for count, reading in counted[:_MOST_MEANT] if count}
+            tried = list(islice(dict.fromkeys(way(lower)), _MOST_TRIED))
+            counts = self._counts(tried, in_a_row=True) or self._counts(tried, in_a_row=False)
+            found |= dict(islice(counts.items(), _MOST_MEANT))
             if len(found) >= _MOST_MEANT:
                 break
         return tuple(islice(found, _MOST_MEANT))

@@ -2,6 +2,7 @@ import pytest
 
 from drafter.library.api import Query
 from drafter.library.embedded import EmbeddedLibrary
+from tests.library.speeches import speech
 
 
 @pytest.mark.parametrize(
@@ -79,3 +80,13 @@ def test_each_word_of_several_is_mended(stocked: EmbeddedLibrary, typed: str, me
 
 def test_one_word_that_nobody_can_read_leaves_nothing(stocked: EmbeddedLibrary):
     assert stocked.search(Query("隐患 qqqq")).total == 0
+
+
+def test_words_that_stand_apart_are_no_reading_where_others_stand_in_a_row(library: EmbeddedLibrary):
+    library.add(speech("讲话", ("argument", "安全生产要抓牢。"), ("argument", "安全放心上，收成才有望。")), "one")
+    assert library.search(Query("aqsc")).mended == "安全生产"
+
+
+def test_words_that_only_stand_apart_are_read_where_nothing_stands_in_a_row(library: EmbeddedLibrary):
+    library.add(speech("讲话", ("argument", "安全放心上，收成才有望。")), "one")
+    assert library.search(Query("aqsc")).mended == "安全收成"
