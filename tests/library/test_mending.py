@@ -83,7 +83,9 @@ def test_one_word_that_nobody_can_read_leaves_nothing(stocked: EmbeddedLibrary):
 
 
 def test_words_that_stand_apart_are_no_reading_where_others_stand_in_a_row(library: EmbeddedLibrary):
-    library.add(speech("讲话", ("argument", "安全生产要抓牢。"), ("argument", "安全放心上，收成才有望。")), "one")
+    library.add(
+        speech("讲话", ("argument", "安全生产要抓牢。"), ("argument", "安全放心上，收成才有望。")), "one"
+    )
     assert library.search(Query("aqsc")).mended == "安全生产"
 
 
