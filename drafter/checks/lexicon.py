@@ -31,13 +31,16 @@ class Lexicon:
 
     `beside` gives for a character those that stand right behind it in words or in ordinary text;
     `idioms` are the dictionary's idioms and set phrases of four characters, `places` the words of two and three that
-    it calls names of places; `loose` are the set phrases that are no idioms; `pairs` tells fast what cannot be in any word. All of it is held in few megabytes: it stays in memory while the program runs.
+    it calls names of places, `nouns` those of two that it calls nothing but nouns; `loose` are the set phrases that are
+    no idioms; `pairs` tells fast what cannot be in any word. All of it is held in few megabytes: it stays in memory
+    while the program runs.
     """
 
     frequency: WordTable
     beside: Groups
     idioms: Idioms
     places: WordTable
+    nouns: WordTable
     loose: WordTable
     pairs: PairFlags
     alike: Groups
@@ -87,13 +90,13 @@ def sounds_of(readings: Readings, character: str) -> frozenset[str]:
     return frozenset(map(without_tone, readings.of(character)[:2]))
 
 
-def _read_dictionary() -> tuple[WordTable, Groups, Idioms, WordTable, WordTable, PairFlags]:
-    """The words with their frequencies, what stands beside each character, the idioms, the names of places, the pairs.
+def _read_dictionary() -> tuple[WordTable, Groups, Idioms, WordTable, WordTable, WordTable, PairFlags]:
+    """What the dictionary has of a lexicon, in its order: from the words with their frequencies to the pairs.
 
     Nothing else is made meanwhile: what the reading takes for a moment is given back in whole pieces.
     """
     frequency, places, pairs = WordTableBuilder(), WordTableBuilder(), PairFlags()
-    loose = WordTableBuilder()
+    nouns, loose = WordTableBuilder(), WordTableBuilder()
     beside: dict[str, str] = {}
     idioms = ""
     with _dictionary().open(encoding="utf-8") as lines:
@@ -106,6 +109,8 @@ def _read_dictionary() -> tuple[WordTable, Groups, Idioms, WordTable, WordTable,
                 pairs.add_word(word)
             if kind.startswith("ns") and 2 <= len(word) <= 3:
                 places.add(word, int(count))
+            if kind == "n\n" and len(word) == 2 and int(count) >= _LEAST[2]:
+                nouns.add(word, int(count))
             if len(word) == 4 and _is_set_phrase(word, kind.strip()):
                 idioms += word
                 pairs.add_idiom(word)
@@ -114,7 +119,8 @@ def _read_dictionary() -> tuple[WordTable, Groups, Idioms, WordTable, WordTable,
     for first, seconds in _lines("adjacent.txt"):
         for second in seconds:
             _put_beside(beside, first, second)
-    return frequency.table(), Groups(beside), Idioms(idioms), places.table(), loose.table(), pairs
+    tables = places.table(), nouns.table(), loose.table()
+    return frequency.table(), Groups(beside), Idioms(idioms), *tables, pairs
 
 
 def _is_set_phrase(word: str, kind: str) -> bool:

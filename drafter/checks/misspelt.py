@@ -8,6 +8,7 @@ from itertools import pairwise
 from drafter.checks.context import Context
 from drafter.checks.lexicon import Lexicon, load_lexicon
 from drafter.checks.near_idioms import NearIdioms
+from drafter.checks.said_alone import is_said_alone
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
 #: Characters that stand beside any other: no word is to be read into them.
@@ -68,6 +69,8 @@ def misspelt(text: str, context: Context) -> Iterator[Guess]:
         guess for span in _windows(text, bounds, words) for guess in _guesses(text, span, lexicon, context)
     ]
     guesses += _odd_words(text, bounds, lexicon, context)
+    ends = {end for _, end in bounds}
+    guesses = [g for g in guesses if not is_said_alone(text, g.start, g.end, g.word, ends, lexicon)]
     for guess in sorted(guesses, key=lambda guess: (guess.start - guess.end, not guess.certain)):
         span = set(range(guess.start, guess.end))
         if not taken & span:

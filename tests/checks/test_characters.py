@@ -54,6 +54,24 @@ def test_right_words_are_left_alone(check, text):
     assert [f for f in check("characters", text) if f.severity is not Severity.HINT] == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "到老人家里坐一坐、聊一聊。",
+        "农民愿不愿意种地，关键看划不划算。",
+        "因校施策，宜留则留、宜并则并。",
+        "要学会以商招商。",
+        "草籽撒了，绿网盖了，底下的问题没有动。",
+    ],
+)
+def test_no_word_is_read_into_what_grammar_shows_to_stand_by_itself(check, text):
+    assert check("characters", text) == []
+
+
+def test_a_verb_may_be_meant_before_what_is_done(check):
+    assert [finding.suggestion for finding in check("characters", "工作已经完城了。")] == ["完成"]
+
+
 def test_what_the_library_writes_is_right(check):
     text = "干活要讲效绿。"
     assert check("characters", text)
