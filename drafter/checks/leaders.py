@@ -11,18 +11,14 @@ from drafter.checks.check import Check
 from drafter.checks.context import Context, Leader
 from drafter.checks.finding import Change, Finding, Fix, Severity, found
 from drafter.checks.forms import find_wordings
-from drafter.checks.posts import find_before_posts
+from drafter.checks.listed import POST, POST_BEFORE, find_misnamed, posts_of
 from drafter.core.model import Paragraph, Role
 from drafter.reading.cues import front_cues
-from drafter.reading.people import find_people
 
 NAME = "leaders"
-#: The characters of which posts of offices are made.
-_POST = "县市区省州盟旗镇乡村委政府人大协常会副党组纪监察宣传织统战法务代理第一部办局长主任书记席秘总助员院检专调研级巡视"
-_POST_BEFORE = re.compile(rf"[{_POST}]{{2,16}}$")
 #: Posts of the four bodies that a list of leaders does not leave out.
 _MAIN_POST = re.compile(r"(?<!组)(?:书记|常委|[县市区州旗]长)$|(?:人大常委会|政协)(?:副?主任|副?主席)$")
-_BETWEEN = re.compile(rf"(?:同志)?[、，和及与以]{{1,2}}(?:[{_POST}]{{2,16}}、?){{0,3}}")
+_BETWEEN = re.compile(rf"(?:同志)?[、，和及与以]{{1,2}}(?:[{POST}]{{2,16}}、?){{0,3}}")
 #: A post without the body that it belongs to.
 _SPOKEN = re.compile(r"(?:常务)?副?(?:书记|[省市县区州旗镇乡]长|主任|主席|检察长|院长|部长|局长|秘书长)$")
 #: What a salutation that is a greeting ends with.
@@ -102,18 +98,13 @@ def _named(text: str, leaders: Sequence[Leader]) -> list[_Named]:
     return sorted(found_names, key=lambda one: one.start)
 
 
-def _posts(leader: Leader) -> list[str]:
-    """The posts of a leader one by one: 县委副书记、县长 are two."""
-    return [post for post in re.split("[、，, ]", leader.post) if post]
-
-
 def _wrong_post(paragraph: Paragraph, one: _Named) -> Iterator[Finding]:
     """A post beside a name that is not that leader's."""
-    posts = _posts(one.leader)
+    posts = posts_of(one.leader)
     text = paragraph.text
     if not posts:
         return
-    before = _POST_BEFORE.search(text[: one.start])
+    before = POST_BEFORE.search(text[: one.start])
     after = _post_after().match(text, one.end)
     if before and after and before.group().endswith(after.group()):
         message = f"“{after.group()}”在姓名前后说了两遍。"
@@ -136,7 +127,7 @@ def _wrong_post(paragraph: Paragraph, one: _Named) -> Iterator[Finding]:
 
 def _first_post(text: str, start: int) -> int:
     """Where a list of posts begins whose last one begins at `start`: 县委常委、组织部部长."""
-    while text[start - 1 : start] == "、" and (said := _POST_BEFORE.search(text[: start - 1])):
+    while text[start - 1 : start] == "、" and (said := POST_BEFORE.search(text[: start - 1])):
         if not _SPOKEN.search(said.group()) and not _MAIN_POST.search(said.group()):
             break
         start = said.start()
@@ -153,7 +144,7 @@ def _other_post(text: str, start: int, posts: Sequence[str]) -> str:
     """The post named before 、 in front of a held one, where it is of the four bodies and not held: 县委常委、副县长."""
     if text[start - 1 : start] != "、":
         return ""
-    said = _POST_BEFORE.search(text[: start - 1])
+    said = POST_BEFORE.search(text[: start - 1])
     if said is None or not _MAIN_POST.search(said.group()) or _is_held(said.group(), posts):
         return ""
     return said.group()
@@ -191,7 +182,7 @@ def _wrong_order(paragraph: Paragraph, named: Sequence[_Named]) -> Iterator[Find
             message = f"名单上{one.leader.name}排在{before.leader.name}前面。"
             start, end = before.start, one.end
             plain = between.removeprefix("同志") in ("、", "，", "和", "及", "与")
-            if plain and not _POST_BEFORE.search(text[:start]):
+            if plain and not POST_BEFORE.search(text[:start]):
                 right = one.leader.name + between + before.leader.name
                 yield found(NAME, Severity.ERROR, paragraph, start, end, message, (right,))
             else:
@@ -200,38 +191,10 @@ def _wrong_order(paragraph: Paragraph, named: Sequence[_Named]) -> Iterator[Find
 
 def _other_names(paragraph: Paragraph, leaders: Sequence[Leader]) -> Iterator[Finding]:
     """Names that are a leader's but for one character, or that bear a post which the list gives to another."""
-    listed = {leader.name for leader in leaders}
-    holders = _only_holders(leaders)
-    text = paragraph.text
-    for person in {
-        person.start: person for person in (*find_people(text), *find_before_posts(text))
-    }.values():
-        name = person.text
-        if name in listed or any(text.startswith(other, person.start) for other in listed):
-            continue
-        before = _POST_BEFORE.search(text[: person.start])
-        after = next((post for post in holders if text.startswith(post, person.end)), "")
-        held = before.group() if before else after
-        holder = holders.get(held)
-        like = next((leader for leader in leaders if _is_slip(name, leader.name)), None)
-        meant = holder or like
-        if meant is not None:
-            said = f"“{held}”是" if holder else "有"
-            message = f"名单上{said}“{meant.name}”，没有“{name}”。"
-            yield found(NAME, Severity.ERROR, paragraph, person.start, person.end, message, (meant.name,))
-
-
-def _only_holders(leaders: Sequence[Leader]) -> dict[str, Leader]:
-    """The leader who holds a post, for the posts that only one holds."""
-    every = [post for leader in leaders for post in _posts(leader)]
-    return {post: leader for leader in leaders for post in _posts(leader) if every.count(post) == 1}
-
-
-def _is_slip(name: str, listed: str) -> bool:
-    """Whether two names of one length have the same surname and differ in a single character of three."""
-    if len(name) != len(listed) or len(name) < 3 or name[0] != listed[0]:
-        return False
-    return sum(a != b for a, b in zip(name, listed, strict=True)) == 1
+    for one in find_misnamed(paragraph.text, leaders):
+        said = f"“{one.held}”是" if one.held else "有"
+        message = f"名单上{said}“{one.meant.name}”，没有“{one.name}”。"
+        yield found(NAME, Severity.ERROR, paragraph, one.start, one.end, message, (one.meant.name,))
 
 
 CHECK = Check(NAME, "领导和称谓", Severity.ERROR, paragraph=find_leaders)

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from drafter.checks.check import Check
 from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
+from drafter.checks.listed import find_misnamed
 from drafter.checks.masked import find_masked
 from drafter.checks.memories import is_recalled
 from drafter.checks.name_parts import find_foreign_parts, gather_parts
@@ -50,6 +52,11 @@ class _Look:
             return False
         self.taken |= span
         return True
+
+    @cached_property
+    def misnamed(self) -> frozenset[int]:
+        """Where names begin that the check of leaders reports, with the leader who is meant."""
+        return frozenset(one.start for one in find_misnamed(self.paragraph.text, self.context.leaders))
 
 
 def find_names(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
@@ -195,6 +202,8 @@ def _source_names(look: _Look) -> Iterator[Finding]:
         if len(name) < 2 or look.own.knows(name):
             continue
         for match in re.finditer(re.escape(name), look.paragraph.text):
+            if match.start() in look.misnamed and name == speaker:
+                continue
             if look.free(*match.span()):
                 own = look.own.short if name == short_name(source.place) else ""
                 message = f"“{name}”是从《{source.title}》带进来的名称。"
@@ -211,7 +220,9 @@ def _people(look: _Look) -> Iterator[Finding]:
         name = person.text
         if name in terms.not_people or set(name[1:]) & terms.not_in_people:
             continue
-        if name not in known and name not in look.context.speaker and look.free(person.start, person.end):
+        if name in known or name in look.context.speaker or person.start in look.misnamed:
+            continue
+        if look.free(person.start, person.end):
             severity = Severity.ERROR if _is_stranger(look, person) else Severity.HINT
             message = f"“{name}”不在本单位的人员里，请确认不是从别处带进来的。"
             yield found(NAME, severity, look.paragraph, person.start, person.end, message, ("【姓名】",))

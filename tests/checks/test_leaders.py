@@ -2,7 +2,9 @@
 
 import pytest
 
-from drafter.core.model import Paragraph, Role
+from drafter.checks.run import check_draft
+from drafter.core.model import Draft, Paragraph, Role, Source
+from tests.checks.texts import context
 
 LEADERS = (("王守义", "县委书记"), ("李清泉", "县委副书记、县长"), ("何春生", "副县长"))
 
@@ -24,6 +26,22 @@ LEADERS = (("王守义", "县委书记"), ("李清泉", "县委副书记、县�
 def test_names_posts_and_order_follow_the_list(check, text, wrong, right):
     found = check("leaders", text, leaders=LEADERS)
     assert [(f.text, f.suggestion) for f in found] == [(wrong, right)]
+
+
+@pytest.mark.parametrize("text", ["县长李清全同志主持。", "县长张立群同志主持。", "张立群县长主持。"])
+def test_a_wrong_name_is_one_finding_with_the_name_of_the_list(text):
+    source = Source("s", "在全县大会上的讲话", speaker="张立群", place="云溪县")
+    for origin in (None, source):
+        paragraph = Paragraph("p", Role.BODY, text=text, source=origin)
+        draft = Draft(paragraphs=(paragraph,))
+        (finding,) = check_draft(draft, context(leaders=LEADERS))
+        assert (finding.check, finding.suggestion) == ("leaders", "李清泉")
+
+
+def test_a_name_that_the_list_knows_nothing_of_is_left_to_the_check_of_names():
+    paragraph = Paragraph("p", Role.BODY, text="刚才，张立群同志谈了体会。")
+    (finding,) = check_draft(Draft(paragraphs=(paragraph,)), context(leaders=LEADERS))
+    assert (finding.check, finding.suggestion) == ("names", "【姓名】")
 
 
 @pytest.mark.parametrize(
