@@ -115,7 +115,7 @@ def _handlers(frame: Frame, exports: ExportFlow, imports: ImportFlow, speeches: 
         "actionLibrary": speeches.show_page,
         "actionHelp": lambda: show_help(frame.window),
         "actionKeys": lambda: show_keys(frame.window),
-        "actionSelfTest": SelfTestFlow(frame.window).run,
+        "actionSelfTest": SelfTestFlow(frame.services, frame.window).run,
         "actionAbout": lambda: show_about(frame.window),
     }
 

@@ -2,12 +2,16 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QTemporaryDir, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
+from drafter.files.settings import FONT_SCHEME
 from drafter.process import own_command
+from drafter.ui.services import Services
+from drafter.ui.support.font_report import font_report, fonts_told
 
 
 class SelfTestFlow(QObject):
@@ -15,8 +19,9 @@ class SelfTestFlow(QObject):
 
     finished = Signal(bool)
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, services: Services, window: QWidget) -> None:
         super().__init__(window)
+        self._services = services
         self._window = window
         self._process: QProcess | None = None
 
@@ -38,17 +43,34 @@ class SelfTestFlow(QObject):
 
     def _show(self, report: Path, room: QTemporaryDir) -> None:
         self._process = None
-        text = report.read_text(encoding="utf-8") if report.is_file() else ""
+        result = json.loads(report.read_text(encoding="utf-8")) if report.is_file() else None
         room.remove()
-        dialog = SelfTestDialog(text, self._window)
+        if result is not None:
+            self._look_at_fonts(result)
+        dialog = SelfTestDialog(result, self._window)
         dialog.show()
-        self.finished.emit(bool(text) and json.loads(text)["ok"])
+        self.finished.emit(result is not None and result["ok"])
+
+    def _look_at_fonts(self, result: dict[str, Any]) -> None:
+        """Put what this window sees of the fonts into the report: a program without a screen does not see them all,
+        under Windows none. They are those of the scheme that the user chose."""
+        from drafter.ui.paper.page_maker import Look, layout_of  # not at start-up
+
+        look = Look("gbt9704", self._services.preferences.get(FONT_SCHEME))
+        layout = layout_of(look, self._services.home.layouts)
+        result["fonts"] = font_report(layout, QFontDatabase.families())
+        for check in result["checks"]:
+            if check["name"] == "fonts":
+                check["detail"] = fonts_told(result["fonts"])
 
 
 class SelfTestDialog(QDialog):
-    """What works and what does not; the whole report can be copied for whoever helps."""
+    """What works and what does not; the whole report can be copied for whoever helps.
 
-    def __init__(self, report: str, window: QWidget) -> None:
+    `report` is that of `drafter --selftest`, None where the test broke off.
+    """
+
+    def __init__(self, report: dict[str, Any] | None, window: QWidget | None) -> None:
         super().__init__(window)
         self.setObjectName("selfTestDialog")
         self.setWindowTitle(self.tr("自检"))
@@ -58,26 +80,41 @@ class SelfTestDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("关闭"))
         copy = buttons.addButton(self.tr("复制全部结果"), QDialogButtonBox.ButtonRole.ActionRole)
-        copy.setEnabled(bool(report))
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
+        copy.setEnabled(report is not None)
+        whole = json.dumps(report, ensure_ascii=False, indent=2)
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(whole))
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(text)
         layout.addWidget(buttons)
 
 
-def report_as_html(report: str) -> str:
+def report_as_html(report: dict[str, Any] | None) -> str:
     """The report of `drafter --selftest` as a table; a sentence where there is none because the test broke off."""
-    if not report:
+    if report is None:
         return "<p>自检没有做完就中断了，请把程序重新安装一遍再试。</p>"
-    data = json.loads(report)
-    head = "一切正常。" if data["ok"] else "有几项不正常，请把全部结果复制给技术人员。"
+    missing = report["fonts"]["missing"] if "fonts" in report else []
     rows = "".join(
-        f"<tr><td>{'✓' if check['ok'] else '✗'}</td><td>{_plain(check['title'])}</td>"
+        f"<tr><td>{_mark(check, missing)}</td><td>{_plain(check['title'])}</td>"
         f"<td>{_plain(check['detail'])}</td></tr>"
-        for check in data["checks"]
+        for check in report["checks"]
     )
-    return f"<p><b>{head}</b>公文起草助手 {_plain(data['drafter'])}</p><table cellpadding=4>{rows}</table>"
+    head = _head(report["ok"], missing)
+    return f"<p><b>{head}</b>公文起草助手 {_plain(report['drafter'])}</p><table cellpadding=4>{rows}</table>"
+
+
+def _head(ok: bool, missing: list[str]) -> str:
+    if not ok:
+        return "有几项不正常，请把全部结果复制给技术人员。"
+    if missing:
+        return f"程序各部分都正常，但本机缺 {len(missing)} 种公文字体。"
+    return "一切正常。"
+
+
+def _mark(check: dict[str, Any], missing: list[str]) -> str:
+    if not check["ok"]:
+        return "✗"
+    return "！" if missing and check["name"] == "fonts" else "✓"
 
 
 def _plain(text: str) -> str:

@@ -6,14 +6,18 @@ import subprocess
 import sys
 
 import pytest
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QPushButton, QTextBrowser
 
 from drafter.core.errors import UserError
 from drafter.paths import Home
 from drafter.ui.app import create_window
+from drafter.ui.support.font_report import font_report, fonts_told
 from drafter.ui.support.made_with import libraries
 from drafter.ui.support.selftest import Trial, run_selftest, tried
 from drafter.ui.support.selftest_flow import SelfTestDialog, SelfTestFlow, report_as_html
+from drafter.word.fonts import fonts_needed, missing_fonts
+from drafter.word.layout import load_layout
 
 
 @pytest.fixture
@@ -99,26 +103,64 @@ def test_the_help_menu_runs_it_and_shows_the_result(tmp_path, qtbot, monkeypatch
         window.actions_by_name["actionSelfTest"].trigger()
     assert finished.args == [True]
     dialog = window.findChild(SelfTestDialog)
-    assert "一切正常" in dialog.findChild(QTextBrowser).toPlainText()
+    shown = dialog.findChild(QTextBrowser).toPlainText()
+    assert "✗" not in shown
+    lacking = [name for name, _ in missing_fonts(load_layout("gbt9704"), QFontDatabase.families())]
+    assert ("一切正常" in shown) is not bool(lacking)
+    assert all(name in shown for name in lacking)
     dialog.findChildren(QPushButton)[-1].click()
     window.close()
 
 
 def test_the_whole_report_can_be_copied(qtbot):
-    report = json.dumps({"ok": False, "drafter": "1", "checks": []})
+    report = {"ok": False, "drafter": "1", "checks": []}
     dialog = SelfTestDialog(report, None)
     qtbot.addWidget(dialog)
     copy = next(button for button in dialog.findChildren(QPushButton) if "复制" in button.text())
     copy.click()
-    assert QApplication.clipboard().text() == report
+    assert json.loads(QApplication.clipboard().text()) == report
 
 
 def test_a_test_that_broke_off_is_told():
-    assert "没有做完就中断了" in report_as_html("")
+    assert "没有做完就中断了" in report_as_html(None)
 
 
 def test_a_fault_is_marked_and_its_text_is_shown_as_it_is():
-    check = {"title": "读取 PDF", "ok": False, "detail": "<b>坏了"}
-    html = report_as_html(json.dumps({"ok": False, "drafter": "1", "checks": [check]}))
+    html = report_as_html(reported({"name": "pdf", "title": "读取 PDF", "ok": False, "detail": "<b>坏了"}))
     assert "✗" in html
     assert "&lt;b>坏了" in html
+
+
+def reported(*checks, ok=False, **facts):
+    return {"ok": ok, "drafter": "1", "checks": list(checks), **facts}
+
+
+def shown_with(families):
+    """What the window says where these fonts are installed and all else is well."""
+    fonts = font_report(load_layout("gbt9704"), families)
+    check = {"name": "fonts", "title": "公文字体", "ok": True, "detail": fonts_told(fonts)}
+    return report_as_html(reported(check, ok=True, fonts=fonts))
+
+
+NEEDED = fonts_needed(load_layout("gbt9704"))
+
+
+def test_all_is_well_where_no_font_is_missing():
+    html = shown_with(NEEDED)
+    assert "一切正常" in html and "✓" in html and "齐全" in html
+
+
+def test_missing_fonts_are_named_with_what_stands_in_and_what_that_means():
+    html = shown_with(["仿宋", *(name for name in NEEDED if name not in ("仿宋_GB2312", "方正小标宋简体"))])
+    assert "一切正常" not in html and "！" in html and "缺 2 种公文字体" in html
+    assert "仿宋_GB2312（用仿宋代替）" in html and "方正小标宋简体（用宋体代替）" in html
+    assert "在本机看到、打印出来的是代替的字体" in html
+
+
+def test_a_font_without_a_stand_in_is_left_to_the_system():
+    assert "黑体（用系统字体代替）" in shown_with([name for name in NEEDED if name != "黑体"])
+
+
+def test_where_no_font_can_be_seen_none_is_called_missing():
+    html = shown_with([])
+    assert "看不到系统的字体" in html and "缺" not in html
