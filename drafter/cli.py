@@ -202,7 +202,7 @@ def search(
     with opened_library(library, starter=True) as opened:
         query = Query(" ".join(words), move=move, kind=kind, topic=topic, limit=limit)
         results = opened.search(query)
-        total = opened.count(query) if results.is_least else results.total
+        total = opened.count(query) if results.is_rough else results.total
     if as_json:
         say_json({"total": total, "hits": [_hit_json(hit) for hit in results.hits]})
         return

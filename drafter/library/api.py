@@ -67,15 +67,15 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The best hits of `total`; where `is_least`, of so many or more.
+    """The best hits of `total`, which is exact unless it `is_rough`: to count takes longer than to find the best.
 
-    Where very many blocks match, counting them all would take longer than finding the best. `mended` is what was looked for instead, where nothing fitted the words as they were typed.
+    `count` tells it then. `mended` is what was looked for instead, where nothing fitted the words as they were typed.
     """
 
     total: int
-    hits: tuple[Hit, ...]
+    hits: Sequence[Hit]
     mended: str = ""
-    is_least: bool = False
+    is_rough: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +221,7 @@ class Library(Protocol):
         ...
 
     def count(self, query: Query) -> int:
-        """How many results a search has, where it only told the least itself: versions count once unless very many match."""
+        """How many results a search has, where it told that only roughly: versions count once unless very many match."""
         ...
 
     def facets(self, query: Query) -> dict[str, dict[str, int]]:

@@ -27,10 +27,6 @@ class Counting:
         """How many results a search has: what it was mended to included, versions once where they are few."""
         return self.count_matches(self.matching(query))
 
-    def count_wish(self, wish: Wish, query: Query) -> int:
-        """As `count`, for the words as they are in `wish`."""
-        return self.count_matches(self._matching(wish, query))
-
     def count_matches(self, looked_for: tantivy.Query) -> int:
         """How many results these blocks are."""
         searcher = self._lookup.searcher

@@ -237,7 +237,7 @@ class EmbeddedLibrary:
         with self._looking() as lookup:
             return headings(lookup, query)
 
-    def similar(self, block_id: str, limit: int = 20) -> list[Hit]:
+    def similar(self, block_id: str, limit: int = 20) -> Sequence[Hit]:
         """Blocks of the same kind about the same thing, the most alike first; neither it nor its versions."""
         with self._looking() as lookup:
             return similar(lookup, int(block_id), limit)

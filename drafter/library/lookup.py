@@ -1,9 +1,10 @@
 """Ranked blocks out of the index, made into hits with what the store knows of them."""
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
+from typing import overload
 
 import tantivy
 
@@ -147,7 +148,7 @@ class Lookup:
         wanted: Sequence[str] = (),
         without: Collection[int] = (),
         accept: Accept | None = None,
-    ) -> list[Hit]:
+    ) -> "Hits":
         """At most `limit` hits of the scored blocks, of versions only the best.
 
         `wanted` pieces are highlighted; blocks whose kin is in `without` or whose text `accept` turns down are
@@ -159,13 +160,57 @@ class Lookup:
             blocks = self.blocks(kind, [block for block, _ in run])
             for number, score in run:
                 block = blocks.get(number)
-                if block is None or block.kin in seen or (accept and not accept(_text(block))):
+                if block is None or block.kin in seen or (accept and not accept(block.text)):
                     continue
                 seen.add(block.kin)
                 chosen.append((block, score))
-        versions = count_versions(self.connection, [block.kin for block, _ in chosen[:limit]])
-        spans = highlighter(wanted)
-        return [_hit(block, score, spans, versions) for block, score in chosen[:limit]]
+        versions = count_versions(self.connection, [block.kin for block, _ in chosen])
+        return Hits(chosen, highlighter(wanted), versions)
+
+
+class Hits(Sequence[Hit]):
+    """Chosen blocks with their scores as hits, each made when it is first asked for."""
+
+    def __init__(
+        self,
+        chosen: Sequence[tuple[Block, float]],
+        spans: Callable[[str], tuple[Span, ...]],
+        versions: Mapping[int, int],
+    ) -> None:
+        self._chosen = chosen
+        self._spans = spans
+        self._versions = versions
+        self._made: dict[int, Hit] = {}
+
+    def __len__(self) -> int:
+        return len(self._chosen)
+
+    @overload
+    def __getitem__(self, place: int) -> Hit: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> "Hits": ...
+
+    def __getitem__(self, place: "int | slice") -> "Hit | Hits":
+        if isinstance(place, slice):
+            return Hits(self._chosen[place], self._spans, self._versions)
+        at = range(len(self._chosen))[place]
+        if at not in self._made:
+            self._made[at] = self._make(*self._chosen[at])
+        return self._made[at]
+
+    def _make(self, block: Block, score: float) -> Hit:
+        paragraphs = block.paragraphs
+        return Hit(
+            id=str(block.id),
+            clip=Clip(paragraphs),
+            score=score,
+            highlights=self._spans(paragraphs[0].text),
+            versions=max(0, self._versions.get(block.kin, 1) - 1),
+            sources=block.sources,
+            favourite=block.favourite,
+            uses=block.uses,
+        )
 
 
 def later(find: Callable[[], Iterator[Scored]]) -> Iterator[Scored]:
@@ -180,22 +225,3 @@ def each_once(ranked: Iterator[Scored]) -> Iterator[Scored]:
         if block not in seen:
             seen.add(block)
             yield block, score
-
-
-def _text(block: Block) -> str:
-    return "\n".join(paragraph.text for paragraph in block.paragraphs)
-
-
-def _hit(
-    block: Block, score: float, spans: Callable[[str], tuple[Span, ...]], versions: dict[int, int]
-) -> Hit:
-    return Hit(
-        id=str(block.id),
-        clip=Clip(block.paragraphs),
-        score=score,
-        highlights=spans(block.paragraphs[0].text),
-        versions=max(0, versions.get(block.kin, 1) - 1),
-        sources=block.sources,
-        favourite=block.favourite,
-        uses=block.uses,
-    )

@@ -58,5 +58,5 @@ def standing(lookup: Lookup, kind: Kind, wish: Wish, most: int) -> list[int] | N
     texts = read_texts(lookup.connection, ids)
     if kind is Kind.SECTION:
         whole = lookup.blocks(kind, ids)
-        texts = {block: "\n".join(p.text for p in one.paragraphs) for block, one in whole.items()}
+        texts = {block: one.text for block, one in whole.items()}
     return [block for block, text in texts.items() if holds(text)]

@@ -3,7 +3,6 @@
 import json
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
 
 from drafter.core.model import Move, Paragraph, Role, Source
 from drafter.library.blocks import Kind
@@ -36,15 +35,45 @@ _ROLES: Mapping[str, Role] = {role.value: role for role in Role}
 _MOVES: Mapping[str, Move | None] = {"": None, **{move.value: move for move in Move}}
 
 
-class Block(NamedTuple):
-    """One block as it stands in its newest source; `sources` are all outside the bin, newest first."""
+class Block:
+    """One block as it stands in its newest source outside the bin.
 
-    id: int
-    kin: int
-    favourite: bool
-    uses: int
-    paragraphs: tuple[Paragraph, ...]
-    sources: tuple[Source, ...]
+    Its paragraphs are made when they are asked for: of fifty results eight are seen.
+    """
+
+    def __init__(self, standing: list[tuple[Source, tuple]], section: tuple[Paragraph, ...] = ()) -> None:
+        """`standing` are its rows with their sources, the newest source first, `section` the paragraphs of a section."""
+        self._standing = standing
+        self._section = section
+        row = standing[0][1]
+        self.id: int = row[0]
+        self.kin: int = row[1]
+
+    @property
+    def favourite(self) -> bool:
+        """Whether it is marked."""
+        return bool(self._standing[0][1][2])
+
+    @property
+    def uses(self) -> int:
+        """How often it was put into a draft."""
+        return self._standing[0][1][3]
+
+    @property
+    def text(self) -> str:
+        """The whole of its text, a line a paragraph."""
+        return "\n".join(p.text for p in self._section) if self._section else self._standing[0][1][5]
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Its paragraphs, one unless it is a section."""
+        source, row = self._standing[0]
+        return self._section or (_paragraph_of(source, row[5:]),)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """All its sources outside the bin, the newest first."""
+        return tuple(dict.fromkeys(source for source, _ in self._standing))
 
 
 def _paragraph_of(source: Source, row: Sequence) -> Paragraph:
@@ -71,11 +100,11 @@ def read_blocks(
     """Those of the blocks of one kind that stand in a source outside the bin."""
     places = _read_places(connection, kind, json.dumps(list(ids)))
     known = sources.read(connection, {row[4] for row in places})
-    found: dict[int, list[tuple]] = {}
+    found: dict[int, list[tuple[Source, tuple]]] = {}
     for row in places:
-        if row[4] in known:
-            found.setdefault(row[0], []).append(row)
-    return {block: _block_of(connection, kind, rows, known) for block, rows in found.items()}
+        if source := known.get(row[4]):
+            found.setdefault(row[0], []).append((source, row))
+    return {block: _block_of(connection, kind, standing) for block, standing in found.items()}
 
 
 def _read_places(connection: sqlite3.Connection, kind: Kind, ids: str) -> list[tuple]:
@@ -94,25 +123,20 @@ def read_texts(connection: sqlite3.Connection, ids: Collection[int]) -> dict[int
     return dict(connection.execute(sql, (json.dumps(list(ids)),)))
 
 
-def _block_of(
-    connection: sqlite3.Connection, kind: Kind, rows: list[tuple], known: Mapping[int, Source]
-) -> Block:
+def _block_of(connection: sqlite3.Connection, kind: Kind, standing: list[tuple[Source, tuple]]) -> Block:
     """The block of its rows, one a place where it stands."""
-    if len(rows) > 1:
-        rows.sort(key=lambda row: _age(row[4], known[row[4]]))
-    block, kin, favourite, uses, number, *place = rows[0]
-    source = known[number]
-    if kind is Kind.SECTION:
-        paragraphs = paragraphs_between(connection, number, source, *place)
-    else:
-        paragraphs = (_paragraph_of(source, place),)
-    sources = (source,) if len(rows) == 1 else tuple(dict.fromkeys(known[row[4]] for row in rows))
-    return Block(block, kin, bool(favourite), uses, paragraphs, sources)
+    if len(standing) > 1:
+        standing.sort(key=_age)
+    if kind is not Kind.SECTION:
+        return Block(standing)
+    source, (*_, number, start, stop) = standing[0]
+    return Block(standing, paragraphs_between(connection, number, source, start, stop))
 
 
-def _age(number: int, source: Source) -> tuple[bool, int, int]:
+def _age(standing: tuple[Source, tuple]) -> tuple[bool, int, int]:
     """What sorts sources: the newest first, the starter material last."""
-    return source.starter, -source.date.toordinal() if source.date else 0, -number
+    source, row = standing
+    return source.starter, -source.date.toordinal() if source.date else 0, -row[4]
 
 
 def kind_of_block(connection: sqlite3.Connection, block: int) -> Kind | None:

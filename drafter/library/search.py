@@ -1,6 +1,6 @@
 """Search: from a query to the best hits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -11,7 +11,7 @@ from drafter.core.errors import UserError
 from drafter.core.length import count_characters
 from drafter.library.api import Hit, Query, Results
 from drafter.library.blocks import KIND_OF_CLIP
-from drafter.library.counting import COUNTED_EXACTLY, Counting
+from drafter.library.counting import COUNTED_EXACTLY
 from drafter.library.look import Builder, Clauses, among
 from drafter.library.lookup import Lookup, Ranked, Scored, each_once
 from drafter.library.mending import Mender
@@ -46,13 +46,12 @@ def _search(lookup: Lookup, query: Query, wish: Wish) -> Results:
     looked_for = [*wish.words, *(reading for readings in wish.either for reading in readings)]
     wanted = [*(piece for word in looked_for for piece in lookup.words.cut(word)), *wish.phrases]
     hits = lookup.hits(kind, scored, end, wanted, accept=letter_by_letter(wish))
-    shown = tuple(hits[query.offset :])
+    shown = hits[query.offset :]
     if len(hits) < end:
         return Results(len(hits), shown)
-    total = ranked.total
-    if not ranked.is_least and total <= COUNTED_EXACTLY:
-        total = Counting(lookup).count_wish(wish, query)
-    return Results(max(total, end), shown, is_least=ranked.is_least)
+    # So few are counted with their versions as one, which takes its time.
+    is_rough = ranked.is_least or ranked.total <= COUNTED_EXACTLY
+    return Results(max(ranked.total, end), shown, is_rough=is_rough)
 
 
 def _ranked(lookup: Lookup, builder: Builder, wish: Wish, clauses: Clauses, query: Query) -> Ranked:
@@ -89,12 +88,12 @@ def headings(lookup: Lookup, query: Query) -> dict[int, list[Hit]]:
     return dict(sorted(groups.items()))
 
 
-def similar(lookup: Lookup, block_id: int, limit: int) -> list[Hit]:
+def similar(lookup: Lookup, block_id: int, limit: int) -> Sequence[Hit]:
     """Blocks of the same kind that share the telling words of a block, its own versions left out."""
     kind = kind_of_block(lookup.connection, block_id)
     block = lookup.blocks(kind, [block_id]).get(block_id) if kind else None
     if kind is None or block is None:
         raise UserError("语料库里已经没有这一段，请重新搜索。")
     builder = lookup.builder(kind)
-    telling = lookup.telling(builder, "\n".join(paragraph.text for paragraph in block.paragraphs))
+    telling = lookup.telling(builder, block.text)
     return lookup.hits(kind, lookup.ranked(builder.any_of(telling), limit).scored, limit, without={block.kin})

@@ -239,10 +239,24 @@ def test_every_count_is_the_number_of_cards_that_its_choice_leaves(
             results = library.search(replace(query, **{facet: chosen}))
             assert (results.total, len(results.hits)) == (count, count), (facet, value)
             if count > 1:
-                assert library.search(replace(query, **{facet: chosen}, limit=1)).total == count
+                narrowed = replace(query, **{facet: chosen}, limit=1)
+                assert library.search(narrowed).is_rough
+                assert library.count(narrowed) == count
     for source, count in library.main_sources(query):
         assert library.search(replace(query, source_id=source.id)).total == count
 
 
 def test_a_slip_is_counted_by_facets_as_what_it_is_mended_to(stocked: EmbeddedLibrary):
     assert stocked.facets(Query("yh"))["level"] == stocked.facets(Query("隐患"))["level"] != {}
+
+
+def test_hits_are_a_sequence_that_gives_each_hit_again_as_the_same_object(stocked: EmbeddedLibrary):
+    """The window marks and replaces cards; it must not find another one in their place."""
+    hits = stocked.search(Query("责任")).hits
+    every = list(hits)
+    assert len(every) == len(hits) > 2
+    assert all(hits[place] is hit for place, hit in enumerate(every))
+    assert hits[-1] is every[-1]
+    assert [hit.id for hit in hits[1:]] == [hit.id for hit in every[1:]]
+    with pytest.raises(IndexError):
+        hits[len(hits)]

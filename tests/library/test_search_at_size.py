@@ -32,8 +32,8 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedLibrary]
 def test_the_best_of_a_shortlist_are_the_best_of_all(large: EmbeddedLibrary, query: Query):
     every = large.search(replace(query, limit=EVERY))
     best = large.search(query)
-    assert best.is_least
-    assert not every.is_least
+    assert best.is_rough
+    assert not every.is_rough
     assert [hit.id for hit in best.hits] == [hit.id for hit in every.hits[:5]]
     assert [hit.score for hit in best.hits] == pytest.approx([hit.score for hit in every.hits[:5]])
     assert len(best.hits) < best.total < every.total

@@ -27,7 +27,7 @@ class Answer:
     """What the panel shows: the hits from `offset` on.
 
     `recommended` tells recommendations for the place from found or browsed hits; `mended` is what was looked
-    for instead of what was typed, "" where the words were found as they are; `is_least` says that `total` or more
+    for instead of what was typed, "" where the words were found as they are; `is_rough` says that `total` or more
     were found.
     """
 
@@ -36,7 +36,7 @@ class Answer:
     offset: int = 0
     recommended: bool = False
     mended: str = ""
-    is_least: bool = False
+    is_rough: bool = False
 
 
 def question(library: Library, query: Query, place: Place | None) -> Callable[[], Answer]:
@@ -77,7 +77,7 @@ def _recommend(library: Library, place: Place) -> Answer | None:
 
 def _search(library: Library, query: Query) -> Answer:
     results = library.search(query)
-    return Answer(results.hits, results.total, query.offset, mended=results.mended, is_least=results.is_least)
+    return Answer(results.hits, results.total, query.offset, mended=results.mended, is_rough=results.is_rough)
 
 
 def _headings_by_length(library: Library, query: Query) -> Answer:

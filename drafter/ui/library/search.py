@@ -57,7 +57,7 @@ class LibrarySearch(QObject):
             lambda: (
                 library.facets(query),
                 library.main_sources(query),
-                library.count(query) if answer.is_least else answer.total,
+                library.count(query) if answer.is_rough else answer.total,
             )
         )
 

@@ -49,15 +49,15 @@ class StateRow(QWidget):
 
     def show_total(self, total: int) -> None:
         """Say how many there are in all, where the answer told only the least."""
-        if self._answer.is_least:
-            self._say(replace(self._answer, total=total, is_least=False))
+        if self._answer.is_rough:
+            self._say(replace(self._answer, total=total, is_rough=False))
 
     def _say(self, answer: Answer) -> None:
         self._said.setText(self._words(answer))
         self._said.setToolTip(self._said.text())
 
     def _words(self, answer: Answer) -> str:
-        total = f"{answer.total:,}{'+' if answer.is_least else ''}"
+        total = f"{answer.total:,}{'+' if answer.is_rough else ''}"
         if self._search.similar_to:
             return self.tr("与所选段落相近的 {} 条").format(answer.total)
         if answer.recommended:
