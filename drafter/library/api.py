@@ -243,6 +243,10 @@ class Library(Protocol):
         """Blocks of the same kind about the same thing, the most alike first; neither it nor its versions."""
         ...
 
+    def versions(self, block_id: str) -> Sequence[Hit]:
+        """All versions of a block, itself first, then the newest first, what is new in each of them highlighted."""
+        ...
+
     def headings(self, query: Query) -> Mapping[int, Sequence[Hit]]:
         """The headings that fit a query, by their number of characters, so that parallel ones stand together."""
         ...

@@ -33,6 +33,7 @@ from drafter.library.starter import starter_documents
 from drafter.library.store import Store
 from drafter.library.topics import Topics, load_topics
 from drafter.library.verify import verify
+from drafter.library.versions import versions
 from drafter.library.words import load_words
 from drafter.lock import FileLock
 from drafter.paths import resource
@@ -241,6 +242,11 @@ class EmbeddedLibrary:
         """Blocks of the same kind about the same thing, the most alike first; neither it nor its versions."""
         with self._looking() as lookup:
             return similar(lookup, int(block_id), limit)
+
+    def versions(self, block_id: str) -> list[Hit]:
+        """All versions of a block, itself first, then the newest first, what is new in each of them highlighted."""
+        with self._looking() as lookup:
+            return versions(lookup, int(block_id))
 
     def recommend(self, slot: Slot, draft: Draft, limit: int = 5) -> list[Hit]:
         """The best blocks for a place, each with its reason; none that the draft already holds."""

@@ -8,10 +8,14 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from drafter.core.clip import join
 from drafter.core.errors import UserError
+from drafter.core.model import Source
 from drafter.library.api import Hit, Library
 from drafter.ui.dragging.clip_mime import clip_to_mime
 from drafter.ui.jobs import JobRunner, Task
 from drafter.ui.library.source_view import SourceView
+
+#: So many of the speeches that a text stands in are offered.
+_MOST_SOURCES = 30
 
 
 class CardDeeds(QObject):
@@ -19,6 +23,8 @@ class CardDeeds(QObject):
 
     insert_requested = Signal(object)
     similar_requested = Signal(object)
+    #: The Hit whose versions should be shown.
+    versions_requested = Signal(object)
     #: The Source that alone should be looked through.
     source_requested = Signal(object)
     outline_from_source_requested = Signal(str)
@@ -51,8 +57,13 @@ class CardDeeds(QObject):
         self._entry(menu, "favourite", favourite, lambda: self.toggle_favourites(hits))
         if len(hits) == 1:
             self._entry(menu, "similar", self.tr("找相似"), lambda: self.similar_requested.emit(first))
+            if first.versions:
+                said = self.tr("对照另外 {} 个版本").format(first.versions)
+                self._entry(menu, "versions", said, lambda: self.versions_requested.emit(first))
             menu.addSeparator()
-            self._entry(menu, "source", self.tr("查看全文"), lambda: self.open_source(first))
+            self._entry(menu, "source", self.tr("查看全文"), lambda: self.open_source(first, first.source))
+            if len(first.sources) > 1:
+                self._offer_sources(menu, first)
             self._entry(menu, "only", self.tr("只看这一篇"), lambda: self.source_requested.emit(first.source))
             self._entry(menu, "outline", self.tr("以此文为提纲"), lambda: self._outline(first))
         if any(hit.source.starter for hit in hits):
@@ -79,11 +90,11 @@ class CardDeeds(QObject):
 
         self._run(mark).finished.connect(lambda: self.favourites_changed.emit(list(hits), favourite))
 
-    def open_source(self, hit: Hit) -> None:
-        """Show the whole text that a hit is from, beside the window."""
-        view = SourceView(hit.source, hit.clip, self._window)
+    def open_source(self, hit: Hit, source: Source) -> None:
+        """Show the whole of a text that a hit stands in, beside the window."""
+        view = SourceView(source, hit.clip, self._window)
         view.outline_requested.connect(self.outline_from_source_requested)
-        self._run(lambda: self._library.document(hit.source.id)).finished.connect(view.show_text)
+        self._run(lambda: self._library.document(source.id)).finished.connect(view.show_text)
         view.show()
 
     def remove_starter(self) -> None:
@@ -101,6 +112,15 @@ class CardDeeds(QObject):
     def _say_removed(self, count: int) -> None:
         self.message.emit(self.tr("已移除 {} 篇入门语料，可在“管理语料”的回收站里恢复。").format(count))
         self.starter_removed.emit(count)
+
+    def _offer_sources(self, menu: QMenu, hit: Hit) -> None:
+        """A menu of the speeches that a text stands in, the newest first."""
+        sources = menu.addMenu(self.tr("见于 {} 篇").format(len(hit.sources)))
+        sources.setObjectName("card_sources")
+        for source in hit.sources[:_MOST_SOURCES]:
+            day = f"\t{source.date:%Y.%m.%d}" if source.date else ""
+            name = (source.title or source.file).replace("&", "&&")
+            sources.addAction(name + day, lambda source=source: self.open_source(hit, source))
 
     def _outline(self, hit: Hit) -> None:
         self.outline_from_source_requested.emit(hit.source.id)

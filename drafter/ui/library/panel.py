@@ -212,6 +212,7 @@ class LibraryPanel(QWidget):
         deeds.outline_from_source_requested.connect(self.outline_from_source_requested)
         deeds.message.connect(self.message)
         deeds.similar_requested.connect(self._search.ask_similar)
+        deeds.versions_requested.connect(self._search.ask_versions)
         deeds.source_requested.connect(self._filters.look_only_through)
         deeds.favourites_changed.connect(self._mark_favourites)
         deeds.starter_removed.connect(self._starter_removed)

@@ -64,6 +64,16 @@ def similar(library: Library, hit: Hit) -> Callable[[], Answer]:
     return ask
 
 
+def versions(library: Library, hit: Hit) -> Callable[[], Answer]:
+    """The question for the versions of a hit, itself first."""
+
+    def ask() -> Answer:
+        hits = library.versions(hit.id)
+        return Answer(hits, len(hits))
+
+    return ask
+
+
 def is_narrowed(query: Query) -> bool:
     """Whether any filter is set beside the words."""
     bare = Query(text=query.text, sort=query.sort, limit=query.limit, offset=query.offset)

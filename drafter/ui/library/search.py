@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from drafter.library.api import Hit, Library, Query
 from drafter.ui.jobs import JobRunner, Latest
-from drafter.ui.library.questions import Answer, Place, question, similar
+from drafter.ui.library.questions import Answer, Place, question, similar, versions
 
 
 class LibrarySearch(QObject):
@@ -28,8 +28,9 @@ class LibrarySearch(QObject):
         self._library = library
         self._place: Place | None = None
         self.query = Query()
-        #: The hit that blocks alike are shown for, None while the query is answered.
+        #: The hit that blocks alike, or its versions, are shown for, None while the query is answered.
         self.similar_to: Hit | None = None
+        self.shows_versions = False
         self._hits = Latest(jobs, self)
         self._hits.answered.connect(self.answered)
         self._hits.failed.connect(self.failed)
@@ -47,8 +48,13 @@ class LibrarySearch(QObject):
 
     def ask_similar(self, hit: Hit) -> None:
         """Ask for blocks that are like a hit."""
-        self.similar_to = hit
+        self.similar_to, self.shows_versions = hit, False
         self._hits.ask(similar(self._library, hit))
+
+    def ask_versions(self, hit: Hit) -> None:
+        """Ask for the versions of a hit."""
+        self.similar_to, self.shows_versions = hit, True
+        self._hits.ask(versions(self._library, hit))
 
     def count(self, answer: Answer) -> None:
         """Ask how many results there are in all and what each value of each facet would leave of them."""

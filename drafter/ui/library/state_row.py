@@ -59,7 +59,7 @@ class StateRow(QWidget):
     def _words(self, answer: Answer) -> str:
         total = f"{answer.total:,}{'+' if answer.is_rough else ''}"
         if self._search.similar_to:
-            return self.tr("与所选段落相近的 {} 条").format(answer.total)
+            return self._beside().format(answer.total)
         if answer.recommended:
             return self.tr("为此处推荐 {} 条").format(answer.total)
         if not answer.total:
@@ -70,3 +70,11 @@ class StateRow(QWidget):
             found = self.tr("找到 {} 条").format(total)
             return self.tr("按“{}”{}").format(answer.mended, found) if answer.mended else found
         return self.tr("最近的语料")
+
+    def _beside(self) -> str:
+        """What the cards are that are shown for one other card."""
+        if not self._search.shows_versions:
+            return self.tr("与所选段落相近的 {} 条")
+        if any(hit.highlights for hit in self._answer.hits):
+            return self.tr("{} 个版本，与第一条不同的字已标出")
+        return self.tr("{} 个版本")

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 
 from drafter.core.clip import ClipKind
 from drafter.core.model import Draft, Move, Paragraph, Role, Slot, Source
+from drafter.core.progress import run_job
 from drafter.library.api import Query
 from drafter.ui.dragging.clip_mime import CLIP_MIME, clip_from_mime
 from drafter.ui.library.card_layout import MAX_LINES
@@ -18,7 +19,7 @@ from drafter.ui.library.results import LibraryResults
 from drafter.ui.library.source_view import SourceView
 from drafter.ui.theme import current_theme
 from tests.ui.conftest import type_text
-from tests.ui.library_material import write_speeches
+from tests.ui.library_material import SAFETY, STYLE, write_speeches
 
 
 class Desk:
@@ -309,8 +310,6 @@ def test_the_next_page_comes_when_the_list_is_scrolled_to_its_end(desk, qtbot, t
         for b in numbers
     ]
     many.write_text("关于隐患的讲话\n同志们：\n" + "\n".join(lines), encoding="utf-8")
-    from drafter.core.progress import run_job
-
     run_job(desk.panel._library.import_files([many]))
     desk.find("查清楚")
     desk.until(lambda: len(desk.texts) == 50)
@@ -374,6 +373,38 @@ def test_going_back_from_similar_blocks_keeps_words_and_filters(desk):
         assert desk.search.text() == "责任"
         assert desk.filters.kind.value is ClipKind.HEADING
     assert desk.back.text() == "清除筛选"
+
+
+def test_versions_are_shown_beside_the_card_and_the_way_back_is_one_button(desk, library, tmp_path):
+    final = tmp_path / "定稿.txt"
+    final.write_text(SAFETY.replace("任何时候都松不得", "任何时候都松不得、等不起"), encoding="utf-8")
+    assert run_job(library.import_files([final])).imported == 1
+    desk.find("松不得")
+    (hit,) = desk.results.cards.hits
+    menu_names(desk, [hit])["card_versions"].trigger()
+    desk.until(lambda: desk.state == "2 个版本，与第一条不同的字已标出")
+    (_, other) = desk.results.cards.hits
+    assert (hit.versions, len(other.highlights)) == (1, 1)
+    desk.back.click()
+    desk.until(lambda: desk.state == "找到 1 条")
+
+
+def test_every_speech_that_a_text_stands_in_can_be_opened(desk, library, tmp_path):
+    shared = "一要看清形势。进入冬季，用火用电多，道路湿滑多，事故易发多发。"
+    other = tmp_path / "另一篇.txt"
+    other.write_text(f"{STYLE}{shared}\n", encoding="utf-8")
+    assert run_job(library.import_files([other])).imported == 1
+    desk.find("道路湿滑")
+    menu = desk.panel._deeds.menu(desk.results.cards.hits[:1])
+    offered = menu.findChild(QMenu, "card_sources").actions()
+    assert [action.text() for action in offered] == [
+        "在全县作风建设大会上的讲话\t2026.02.09",
+        "在全县安全生产工作会议上的讲话\t2025.10.09",
+    ]
+    offered[1].trigger()
+    view = desk.panel.findChild(SourceView)
+    desk.until(lambda: "抓实隐患排查" in view._text.toPlainText())
+    view.close()
 
 
 def test_the_whole_text_opens_beside_the_window(desk):
