@@ -125,6 +125,11 @@ class RecoveryStore:
         return True
 
 
+def holds_copies(folder: Path) -> bool:
+    """Whether there are recovery copies at all, left behind or in use; quick, since nothing is read."""
+    return any(folder.glob(f"*{SUFFIX}"))
+
+
 def _remove(copy: Path) -> None:
     """Remove a copy; one that the system holds on to is offered once more some day, which harms nobody."""
     with contextlib.suppress(OSError):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from drafter.core.errors import UserError
 from drafter.core.model import Draft, Outline
+from drafter.files.recovery import holds_copies
 from drafter.files.settings import APPEARANCE, SHEET_ZOOM, SPEED, WINDOW_STATE
 from drafter.ui.commands import NEEDS_DRAFT, all_commands, build_menus
 from drafter.ui.drafts.recent_drafts import recent_drafts
@@ -192,8 +193,6 @@ class MainWindow(QMainWindow):
             room.take_up()
         room.checks.flow.shares_found.connect(self._status.show_shares)
         room.outlines.outlines_changed.connect(self._take_outlines)
-        if self._start_view is not None:
-            self._start_view.set_orphans(room.files.orphans())
         self.furnished.emit()
 
     @property
@@ -243,13 +242,16 @@ class MainWindow(QMainWindow):
         self.furnish().outlines.new_draft(outline)
 
     def show_start(self) -> None:
-        """Show the start view, with what can be taken up again."""
+        """Show the start view, with what can be taken up again.
+
+        What a crash left behind is there at once: later it would move what somebody is about to click on.
+        """
         recents = self._services.preferences.recents
         self.start_view.set_recent(recents)
         looking = self._services.jobs.run(lambda: recent_drafts(recents))
         looking.finished.connect(self.start_view.show_details)
-        if self.is_furnished:
-            self.start_view.set_orphans(self.files.orphans())
+        left = self.files.orphans() if holds_copies(self._services.home.recovery) else ()
+        self.start_view.set_orphans(left)
         self._pages.setCurrentWidget(self.start_view)
 
     def _show_desk(self) -> None:

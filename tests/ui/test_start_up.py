@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from drafter.core import edits
 from drafter.core.model import Draft, Paragraph, Role
@@ -153,14 +153,35 @@ def test_a_window_that_was_never_furnished_keeps_the_layout_of_the_last_one(wind
     assert (tmp_path / "settings.toml").read_text("utf-8") == settings
 
 
-def test_what_a_crash_left_behind_is_offered_once_the_window_is_furnished(windows, tmp_path, qtbot):
-    store = RecoveryStore(Home(tmp_path).recovery)
+def left_behind(home: Path) -> None:
+    """A recovery copy whose program has ended without saving."""
+    store = RecoveryStore(Home(home).recovery)
     store.write(draft_of("没存的"), None)
     store._lock.release()
+
+
+def test_what_a_crash_left_behind_is_offered_from_the_start_and_moves_nothing_later(windows, tmp_path, qtbot):
+    left_behind(tmp_path)
     window = windows.make()
     window.show()
+    assert not window.is_furnished and window.findChild(QWidget, "recoverDraft") is not None
+    QApplication.processEvents()
+    picker = window.start_view.picker
+    place = picker.mapTo(window, picker.rect().topLeft())
     window.furnish_later()
-    qtbot.waitUntil(lambda: window.findChild(QWidget, "recoverDraft") is not None, timeout=20000)
+    qtbot.waitUntil(lambda: window.is_furnished, timeout=20000)
+    QApplication.processEvents()
+    assert picker.mapTo(window, picker.rect().topLeft()) == place
+
+
+def test_what_was_taken_up_is_not_offered_again(windows, tmp_path, qtbot):
+    left_behind(tmp_path)
+    window = windows.make()
+    window.show()
+    qtbot.mouseClick(window.findChild(QPushButton, "recoverDraft"), Qt.MouseButton.LeftButton)
+    assert texts(window) == ["没存的"]
+    window.actions_by_name["actionHome"].trigger()
+    assert not [button for button in window.findChildren(QPushButton, "recoverDraft") if button.isVisible()]
 
 
 def test_a_draft_that_is_named_at_the_start_is_on_the_desk(windows, tmp_path):

@@ -29,6 +29,7 @@ from drafter.files.recovery import Orphan
 from drafter.ui.drafts.recent_drafts import RecentDraft, RecentDrafts, when_said
 from drafter.ui.outline.picker import OutlinePicker
 from drafter.ui.theme import Theme, set_style
+from drafter.ui.widgets.sure_button import SureButton
 
 #: The widest that the page becomes, and the width of its little pages: four cards fill a row.
 _WIDEST = 900
@@ -106,18 +107,16 @@ class StartView(QWidget):
             set_style(recover, primary=True)
             recover.clicked.connect(lambda: self.recover_requested.emit(orphan))
             row.addWidget(recover)
-        discard = QPushButton(self.tr("不要了"), card)
-        discard.clicked.connect(lambda: self._discard(discard, orphan))
-        row.addWidget(discard)
+        row.addWidget(self._discard_button(orphan, card))
         return card
 
-    def _discard(self, button: QPushButton, orphan: Orphan) -> None:
-        """Throw a copy away, at the second press where it holds a draft: there is no way back."""
-        if orphan.draft is None or button.property("sure"):
-            self.discard_recovery_requested.emit(orphan)
-            return
-        set_style(button, sure=True)
-        button.setText(self.tr("再按一次，彻底不要"))
+    def _discard_button(self, orphan: Orphan, card: QWidget) -> QPushButton:
+        """Throws a copy away: at the second press where it holds a draft, for there is no way back."""
+        text = self.tr("不要了")
+        button = QPushButton(text, card) if orphan.draft is None else SureButton(text, card)
+        pressed = button.meant if isinstance(button, SureButton) else button.clicked
+        pressed.connect(lambda: self.discard_recovery_requested.emit(orphan))
+        return button
 
     def _offer_words(self, orphan: Orphan, now: datetime.datetime) -> str:
         if orphan.draft is None:

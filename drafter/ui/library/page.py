@@ -31,6 +31,7 @@ from drafter.ui.library.source_view import SourceView
 from drafter.ui.theme import Theme, set_style
 from drafter.ui.widgets.bar_chart import BarChart
 from drafter.ui.widgets.fitting import resize_on_screen
+from drafter.ui.widgets.sure_button import SureButton
 
 _BARS = 10
 _SIDE_WIDTH = 312
@@ -109,16 +110,8 @@ class LibraryPage(QWidget):
         self._change(lambda: [self._library.remove(source_id) for source_id in starter], said)
 
     def empty_bin(self) -> None:
-        """Delete what lies in the bin, after the second press of the button."""
-        if not self._empty.property("sure"):
-            self._ask_if_sure(True)
-            return
-        self._ask_if_sure(False)
+        """Delete what lies in the bin."""
         self._change(self._library.empty_bin, self.tr("回收站已清空。"))
-
-    def _ask_if_sure(self, asking: bool) -> None:
-        set_style(self._empty, sure=asking, primary=asking)
-        self._empty.setText(self.tr("再按一次，彻底删除") if asking else self.tr("清空回收站"))
 
     def _change(self, work: Callable[[], object], said: str) -> None:
         """Change the library off the main thread, then say so."""
@@ -180,7 +173,7 @@ class LibraryPage(QWidget):
         self._show_chosen()
 
     def _narrow_table(self) -> None:
-        self._ask_if_sure(False)
+        self._empty.calm()
         in_bin = self._bin.isChecked()
         self._model.narrow(self._filter.text(), in_bin)
         self._empty.setVisible(in_bin)
@@ -224,7 +217,7 @@ class LibraryPage(QWidget):
         self._table.activated.connect(self._open_source)
         self._facts.corrected.connect(self._correct)
         self._remove.clicked.connect(self.remove_chosen)
-        self._empty.clicked.connect(self.empty_bin)
+        self._empty.meant.connect(self.empty_bin)
         self._starter.clicked.connect(self.remove_starter)
         self._open.clicked.connect(self._open_source)
         self._outline.clicked.connect(
@@ -326,7 +319,7 @@ class LibraryPage(QWidget):
         self._remove = QPushButton(side)
         self._remove.setObjectName("removeSource")
         self._remove.setToolTip(self.tr("Delete"))
-        self._empty = QPushButton(self.tr("清空回收站"), side)
+        self._empty = SureButton(self.tr("清空回收站"), side)
         self._empty.setObjectName("emptyBin")
         self._starter = QPushButton(self.tr("移除全部入门语料"), side)
         self._starter.setObjectName("removeStarter")

@@ -131,7 +131,7 @@ def test_a_recovered_draft_is_offered(view, qtbot, three_part):
     assert recovered == [orphan]
     qtbot.mouseClick(button(view, "不要了"), Qt.MouseButton.LeftButton)
     assert discarded == []
-    qtbot.mouseClick(button(view, "再按一次，彻底不要"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(view, "再按一次，彻底删除"), Qt.MouseButton.LeftButton)
     assert discarded == [orphan]
     view.set_orphans([])
     assert [b for b in view.findChildren(QPushButton) if b.text() == "恢复" and b.isVisible()] == []
