@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from drafter.core.model import Role
-from drafter.reading.cues import front_cues
-from drafter.reading.front import is_date, is_name_set_apart, is_speaker
+from drafter.core.model import Move, Role
+from drafter.reading.cues import front_cues, move_cues
+from drafter.reading.front import is_date, is_name, is_speaker
 from drafter.reading.pieces import Piece
 from drafter.reading.signs import ends_clause
 
@@ -23,11 +23,16 @@ def mark_signature(pieces: Sequence[Piece]) -> None:
     tail: list[Piece] = []
     for piece in reversed(pieces[1:]):
         dated = bool(tail) and is_date(tail[-1].whole)
-        if piece.role is not None or not (_may_sign(piece) or (dated and is_name_set_apart(piece.whole))):
+        if piece.role is not None or not (_may_sign(piece) or (dated and _is_name(piece.whole))):
             break
         tail.append(piece)
     for piece in tail:
         piece.become(Role.SIGNATURE)
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line above the last date is a name, and no last word such as 谢谢 or 散会."""
+    return is_name(text) and not move_cues()[Move.CLOSING].last.search(text)
 
 
 def _may_sign(piece: Piece) -> bool:

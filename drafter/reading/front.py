@@ -18,8 +18,8 @@ _DAY = (
 )
 _SEASON = r"(?:\d{4}|[〇○OＯ零一二三四五六七八九]{4})年[\u4e00-\u9fa5]{0,6}(?:节|元旦|前夕|[春夏秋冬]|[上中下]旬|月[初中底])"
 _HOUR = r"(?:凌晨|清晨|早[上晨]?|上午|中午|下午|傍晚|晚[上间]?|夜[里间]?)?\s*(?:\d{1,2}\s*(?:[时点]半?(?:\d{1,2}分)?|[:：]\d{2}))?"
-#: Where the speech was given, or how it was taken down, behind its date.
-_HALL = r"(?:[\s　，,·]+(?:[\u4e00-\u9fff]{2,12}(?:室|厅|堂|宾馆|酒店|中心|广场|楼|剧院)|根据[\u4e00-\u9fff]{2,6}整理))?"
+#: Where the speech was given, how it was taken down, or which festival it was, behind its date.
+_HALL = r"(?:[\s　，,·]+(?:[\u4e00-\u9fff]{1,6}[节夕]|(?:农历)?[\u4e00-\u9fff]{1,4}月?[初廿十][一二三四五六七八九十]|[\u4e00-\u9fff]{2,12}(?:室|厅|堂|宾馆|酒店|中心|广场|楼|剧院)|根据[\u4e00-\u9fff]{2,6}整理))?"
 _DATE = re.compile(
     rf"[（(\[【〔]?\s*(?:(?:日期|时间|讲话时间|会议时间)\s*[：:]\s*)?(?:{_DAY}|{_SEASON})\s*(?:[（(]?(?:星期|周).[）)]?)?\s*(?:{_HOUR})?{_HALL}\s*[）)\]】〕]?"
 )
@@ -33,6 +33,7 @@ _BARE_NAME = re.compile(
 _SPACED_NAME = re.compile(
     r"[（(]?[\u4e00-\u9fa5、（）]{2,30}[\s　]+[\u4e00-\u9fa5×xX＊*][\s　]*[\u4e00-\u9fa5×xX＊*]{1,2}(?:同志)?[）)]?"
 )
+_NAME_ALONE = re.compile(r"[\u4e00-\u9fff]{2,4}")
 #: A name as it is set beside a title, its characters apart: 王　明.
 _NAME_SET_APART = re.compile(r"[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]){1,3}")
 
@@ -48,7 +49,7 @@ def _salutation_pattern() -> re.Pattern[str]:
 @cache
 def _speaker_pattern() -> re.Pattern[str]:
     posts = front_cues().posts
-    name = r"[\u4e00-\u9fa5×xX＊*·]{1,2}[\s　]*[\u4e00-\u9fa5×xX＊*·]{1,3}"
+    name = r"[\u4e00-\u9fa5×xX＊*·]{1,2}(?:[\s　]*[\u4e00-\u9fa5×xX＊*·]{1,3}|(?:[\s　]+[\u4e00-\u9fa5×xX＊*]){2,3})"
     said = r"(?:讲话人|主讲人|报告人|发言人|主持人|演讲人|汇报人|宣讲人)\s*[：:]\s*\S.{0,36}"
     return re.compile(
         rf"[（(]?(?:{said}|.{{0,30}}?{posts}(?:[、兼，]?.{{0,12}}?{posts})*[\s　：:]*{name}(?:同志)?)[）)]?"
@@ -68,6 +69,11 @@ def is_salutation(text: str) -> bool:
 def is_name_set_apart(text: str) -> bool:
     """Whether a line is nothing but a name whose characters are set apart."""
     return bool(_NAME_SET_APART.fullmatch(text))
+
+
+def is_name(text: str) -> bool:
+    """Whether a line may be nothing but a name of two to four characters, for one who knows that a name is due."""
+    return bool(_NAME_ALONE.fullmatch(text)) or is_name_set_apart(text)
 
 
 def is_speaker(text: str) -> bool:

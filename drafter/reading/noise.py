@@ -67,27 +67,36 @@ def _is_broken_off(text: str) -> bool:
 
 
 def without_notices(texts: Sequence[Line], keep: Keep) -> tuple[list[Line], list[Removed]]:
-    """The lines without notices, advertising and contact lines."""
+    """The lines without notices, advertising and contact lines.
+
+    Between the first and the last sentence that is speech beyond doubt, most of a file, a whole sentence is looked
+    at only where it says what nobody says from a lectern.
+    """
+    whole = [line.number + stripped(line.text) for line in texts]
+    first = next((i for i, text in enumerate(whole) if _is_speech(text)), 0)
+    last = next((i for i in range(len(whole) - 1, first, -1) if _is_speech(whole[i])), first)
     kept: list[Line] = []
     removed: list[Removed] = []
-    reasons = [notice_reason(line.number + stripped(line.text)) for line in texts]
-    spoken = [i for i, line in enumerate(texts) if not reasons[i] and ends_sentence(stripped(line.text))]
-    for index, (line, reason) in enumerate(zip(texts, reasons, strict=True)):
-        text = line.number + stripped(line.text)
-        if not reason or _is_spoken(text, index, spoken) or keep(Removed(text, reason)):
+    for index, (line, text) in enumerate(zip(texts, whole, strict=True)):
+        protected = index >= first and _is_spoken(text, inside=index < last)
+        reason = "" if protected else notice_reason(text)
+        if not reason or keep(Removed(text, reason)):
             kept.append(line)
         else:
             removed.append(Removed(text, reason))
     return kept, removed
 
 
-def _is_spoken(text: str, index: int, spoken: Sequence[int]) -> bool:
-    """Whether a whole sentence belongs to the speech, although a word in it is one that notices use.
+def _is_speech(text: str) -> bool:
+    return ends_sentence(text) and not notice_reason(text)
 
-    `spoken` are the places of the sentences that are speech beyond doubt: between them more is needed to take a
-    sentence out than below them, and nothing protects one that stands above them all.
+
+def _is_spoken(text: str, inside: bool) -> bool:
+    """Whether a whole sentence belongs to the speech, although a word in it may be one that notices use.
+
+    `inside` a speech, above its last sentence beyond doubt, more is needed to take a sentence out than below it.
     """
     cues = sentence_cues()
-    if not ends_clause(text) or (spoken and index < spoken[0]) or cues.certain.search(text):
+    if not ends_clause(text) or cues.certain.search(text):
         return False
-    return bool((spoken and index < spoken[-1]) or cues.spoken.search(text))
+    return inside or bool(cues.spoken.search(text))

@@ -11,7 +11,7 @@ from drafter.reading.cues import head_cues
 from drafter.reading.extracted import Line
 from drafter.reading.front import is_whole_title
 from drafter.reading.page_numbers import DASH, bare_page_numbers, is_certain, may_be_page_number
-from drafter.reading.signs import ends_clause, stripped
+from drafter.reading.signs import ends_clause, has_inner_stop, stripped
 
 PAGE_NUMBER = "页码"
 RUNNING_HEAD = "页眉页脚"
@@ -111,22 +111,29 @@ def _head_key(text: str) -> str:
 def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
     """The texts that stand on many pages: short, alone, unpunctuated, and three times or more.
 
-    Twice is enough where a page number stands beside each of them; a refrain of the speech is none.
+    Twice is enough where a page number stands beside each of them, or where one of them names a paper in the middle
+    of a sentence; a refrain of the speech is none.
     """
     texts = [stripped(line.text) for line in lines if stripped(line.text)]
     counts: Counter[str] = Counter()
     beside_page: Counter[str] = Counter()
     between: Counter[str] = Counter()
+    torn: Counter[str] = Counter()
     for index, text in enumerate(texts):
         if len(text) <= _LONGEST_HEAD and (key := _head_key(text)) and _may_be_head(key):
             above, below = texts[max(0, index - 1) : index], texts[index + 1 : index + 2]
             counts[key] += 1
             beside_page[key] += key != text or any(may_be_page_number(other) for other in above + below)
             between[key] += all(ends_clause(other) for other in above)
+            torn[key] += any(not ends_clause(other) and has_inner_stop(other) for other in above)
     return frozenset(
         key
         for key in counts
-        if (counts[key] >= 3 or beside_page[key] >= 2)
+        if (
+            counts[key] >= 3
+            or beside_page[key] >= 2
+            or (counts[key] == 2 and torn[key] and _names_a_paper(key))
+        )
         and (beside_page[key] or between[key] < counts[key] or _names_a_paper(key))
     )
 

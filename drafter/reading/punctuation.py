@@ -9,8 +9,8 @@ from drafter.reading.extracted import Line
 
 _HAN = "\u4e00-\u9fff"
 _BEFORE = rf"(?<=[{_HAN}”’》）\d%％])"
-#: Straight after a Chinese character a mark belongs to no number, address or file name, whatever follows.
-_HAN_BEFORE = rf"(?<=[{_HAN}”》）])"
+#: Straight after a Chinese character or a per cent sign a mark belongs to no number, address or file name.
+_HAN_BEFORE = rf"(?<=[{_HAN}”》）%％])"
 _AFTER = rf"(?=[\s　]*(?:[{_HAN}“‘《（]|$))"
 
 #: What the reason of a mended paragraph ends with, and what all of them together are.

@@ -11,6 +11,7 @@ _TAIL = 12
 _TERMINAL = re.compile(r"[。！？!?：:；;…][\"”’）)》」』】]*$")
 _FULL_STOP = re.compile(r"[。！？!?…][\"”’）)》」』】]*$")
 _INNER_STOP = re.compile(r"[。！？!?](?![\"”’）)》」』】]*$)")
+_STAGE_DIRECTION = re.compile(r"[（(](?![^（）()]*(?:掌声|鼓掌|笑))[^（）()]{2,30}[）)]")
 _ELLIPSIS = re.compile(r"[…\.。·\s]{4,}")
 
 
@@ -32,6 +33,11 @@ def has_inner_stop(text: str) -> bool:
 def is_ellipsis(text: str) -> bool:
     """Whether a line is nothing but dots, as minutes leave for what was said outside the script."""
     return bool(_ELLIPSIS.fullmatch(text))
+
+
+def is_stage_direction(text: str) -> bool:
+    """Whether a line is nothing but a remark in brackets, as scripts leave for what others do (（讲话） （播放短片）)."""
+    return bool(_STAGE_DIRECTION.fullmatch(text))
 
 
 def stripped(text: str) -> str:

@@ -15,6 +15,8 @@ TITLE = "在全县安全生产工作会议上的讲话"
     [
         "2020年4月10日",
         "2020年4月10日晚",
+        "（2020年4月10日　清明节）",
+        "2020年4月10日，农历三月十八",
         "（2020年4月10日·根据记录整理）",
         "二O二O年四月十日",
         "（2020年4月10日　县政府会议室）",
@@ -65,6 +67,7 @@ def test_a_masked_or_shortened_date_is_a_date_line_without_a_day(line: str):
         "讲话人：张明",
         "县长 ×××",
         "县委书记　XXX",
+        "县委副书记　秦　沛　林",
         "张明同志",
         "副县长、县公安局局长　欧阳修文",
     ],
@@ -166,6 +169,14 @@ def test_a_name_set_apart_below_the_title_is_the_speaker():
 def test_a_name_set_apart_above_the_last_date_signs():
     found = read(TITLE, "同志们：", OPENING, TEXT, "王　明", "2024年3月5日")
     assert roles(found)[-2:] == ["signature", "signature"]
+    assert roles(read(TITLE, "同志们：", OPENING, TEXT, "王国明", "2024年3月5日"))[-2:] == ["signature"] * 2
+
+
+def test_a_last_word_above_the_date_signs_nothing():
+    assert roles(read(TITLE, "同志们：", OPENING, TEXT, "谢谢大家", "2024年3月5日"))[-2:] == [
+        "body",
+        "signature",
+    ]
 
 
 def test_a_greeting_is_part_of_the_salutation():

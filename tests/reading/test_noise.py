@@ -34,6 +34,7 @@ TITLE = "在全县工作会议上的讲话"
         ("中共澄城县委办公室文件", "文稿标记"),
         ("您所在的位置：首页 > 领导讲话", "网页导航"),
         ("【打印】 【关闭】", "网页导航"),
+        ("分享到：微信 微博 QQ空间", "网页导航"),
         ("字号：[大 中 小]", "网页导航"),
         ("主办：某某县人民政府办公室 陕ICP备12345678号", "网页导航"),
         ("投稿邮箱：someone@example.com", "联系方式"),
@@ -206,6 +207,13 @@ def test_a_refrain_said_between_whole_sentences_is_text():
     )
     assert document.removed == ()
     assert [p.role.value for p in document.paragraphs if p.text == refrain] == ["body"] * 3
+
+
+def test_a_line_that_names_an_office_is_a_running_head_where_it_tears_one_sentence():
+    head = "双河镇党政综合办公室"
+    torn = (TEXT + TEXT[:30], head, TEXT[30:])
+    assert [r.text for r in read(head, TITLE, OPENING, *torn).removed] == [head] * 2
+    assert [r.text for r in read(head, TITLE, OPENING, TEXT, head, TEXT).removed] == []
 
 
 def test_a_line_that_tears_sentences_is_a_running_head_whatever_it_says():

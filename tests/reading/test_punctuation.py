@@ -57,6 +57,11 @@ def test_marks_within_figures_addresses_and_names_never_change(names: list[str])
     assert all(name in read(TITLE, text).paragraphs[-1].text for name in names)
 
 
+def test_a_comma_between_a_per_cent_sign_and_a_figure_is_mended():
+    document = read(TITLE, "时限压缩了63%,12345热线办结1,200件,大家满意。")
+    assert document.paragraphs[-1].text == "时限压缩了63%，12345热线办结1,200件，大家满意。"
+
+
 def test_a_number_in_half_width_brackets_stays_as_the_label():
     document = read(TITLE, "今天召开会议，部署工作任务。", "(一)提高认识", "要提高认识，抓好落实，不折不扣。")
     assert document.labels[2] == "(一)"
