@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from drafter.core.model import Move, Role
-from drafter.reading.moves import speaks_for
 from drafter.reading.pieces import Piece
-from drafter.reading.signs import is_ellipsis
+from drafter.reading.signs import is_ellipsis, is_stage_direction
+from drafter.reading.telling import speaks_for
 
+_ITEM = "第一项，"
 _ITEMS_OPEN = re.compile(r"(?:议程|议题|事项)[^。]{0,12}[：:。]$")
 #: How much of a paragraph is looked at: an item of an agenda says what it is at once.
 _BEGINNING = 120
@@ -16,16 +17,30 @@ _MOST_ITEMS = 30
 
 
 def mark_agenda(pieces: Sequence[Piece]) -> None:
-    """Lines of dots, what announces or names the items of a meeting, and short lines above dots are its agenda."""
+    """What announces or names the items of a meeting is its agenda, with the dots and remarks left between them.
+
+    So are short lines above those, and once an agenda has been announced its items by their number (第一项，).
+    """
+    announced = False
     for index, piece in enumerate(pieces):
-        below = pieces[index + 1].whole if index + 1 < len(pieces) else ""
+        below = pieces[index + 1] if index + 1 < len(pieces) else None
         if piece.role is None and (
-            is_ellipsis(piece.whole)
+            _is_left_to_others(piece.whole)
+            or (announced and piece.label is not None and piece.label.marker == _ITEM)
             or speaks_for(piece.whole[:_BEGINNING], Move.AGENDA)
-            or (not piece.label and len(piece.whole) <= _LONGEST_ITEM and is_ellipsis(below))
+            or (_is_short(piece) and below and below.role is None and _is_left_to_others(below.whole))
         ):
+            announced = announced or not _is_left_to_others(piece.whole)
             piece.become(Role.BODY)
             piece.move = Move.AGENDA
+
+
+def _is_short(piece: Piece) -> bool:
+    return not piece.label and len(piece.whole) <= _LONGEST_ITEM
+
+
+def _is_left_to_others(text: str) -> bool:
+    return is_ellipsis(text) or is_stage_direction(text)
 
 
 def mark_agenda_items(pieces: Sequence[Piece]) -> None:

@@ -141,3 +141,50 @@ def test_a_fragment_has_no_opening_for_being_first():
     assert moves(
         read("当前，我们正处在爬坡过坎的关键时期，机遇与挑战并存，任务十分艰巨，容不得半点松懈。")
     ) == ["situation"]
+
+
+def test_below_a_review_stands_none_again():
+    praised = "一年来，大家完成了各项任务，栽下了三万亩果树。"
+    plain = "山上栽什么，村里的人各说各话。张家说栽桃，李家说栽梨。"
+    parts = ("一、提高认识", TEXT, "二、强化措施", TEXT)
+    assert moves(read(TITLE, OPENING, praised, plain, *parts))[2:4] == ["review", "situation"]
+
+
+def test_what_leads_over_says_nothing_of_what_stands_above_it():
+    plain = "山上栽什么，村里的人各说各话。大家都想听听镇里的意见。"
+    leads_over = "今年的工作，我看主要是两件事。"
+    found = moves(read(TITLE, OPENING, plain, leads_over, "一、栽树", TEXT, "二、养树", TEXT))
+    assert found[2:4] == ["situation", "transition"]
+
+
+def test_a_part_on_problems_holds_no_review_whatever_year_it_speaks_of():
+    below = "去年镇里做过一次问卷，三成的群众说看不出谁是党员。"
+    found = moves(read(TITLE, OPENING, "一、今天我们身上缺了什么", TEXT, below, "二、今后怎么办", TEXT, TEXT))
+    assert found[4] == "problems"
+
+
+def test_a_paragraph_above_the_sub_headings_of_a_part_that_looks_back_leads_in():
+    document = read(
+        TITLE, OPENING, "一、2023年工作回顾", "一年来，我们完成了三件大事。", "（一）路通了", "修了四十公里村道。",
+        "（二）水清了", "建了两座水厂。", "二、今年的打算", TEXT, TEXT,
+    )  # fmt: skip
+    assert [moves(document)[i] for i in (3, 5, 7, 9)] == ["lead_in", "review", "review", "lead_in"]
+
+
+def test_items_of_an_agenda_are_told_by_their_number_and_the_remarks_between_them():
+    document = read(
+        TITLE, "同志们：", "现在召开评议会。", "会议共有两项议程，下面逐项进行。", "第一项，观看短片。", "（播放短片）",
+        "第二项，现场打分，不记名。", "（打分结束后）请大家鼓掌。", "就落实会议精神，我提两点要求。", f"一是学习。{TEXT}", f"二是整改。{TEXT}",
+    )  # fmt: skip
+    assert moves(document)[2:9] == ["opening", *["agenda"] * 5, "transition"]
+    assert document.paragraphs[4].text == "第一项，观看短片。"
+
+
+def test_what_a_speech_counts_itself_is_no_agenda():
+    points = (f"第一项，修路。{TEXT}", f"第二项，架桥。{TEXT}")
+    assert roles(read(TITLE, OPENING, "我讲两项工作。", *points))[3:] == ["point1", "point1"]
+
+
+def test_applause_is_no_agenda():
+    found = moves(read(TITLE, OPENING, TEXT, "（热烈鼓掌）", TEXT, "谢谢大家！"))
+    assert "agenda" not in found
