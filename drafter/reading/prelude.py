@@ -54,7 +54,7 @@ def _told(scores: Mapping[Move, int], above: Move | None) -> Move | None:
     speeches, none has a review below it.
     """
     cues = move_cues()
-    usual = FOLLOWING[above] if above in LOOKING_BACK else ()
+    usual = FOLLOWING[above] if above and above in LOOKING_BACK else ()
     enough = [move for move in scores if scores[move] >= cues[move].least]
     return max(enough, key=lambda move: scores[move] + (move in usual)) if enough else None
 
