@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 
 #: How many blocks wait to be merged.
-_MOST_RECENT = 20_000
+_MOST_RECENT = 50_000
 #: For so many digests at a time is asked, the rest left empty: SQLite keeps a statement by its text.
 _ROOMS = (32, 128, 512)
 _MERGED = "SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'digests_merged'"

@@ -8,7 +8,7 @@ import json
 import sqlite3
 import struct
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from drafter.library.likeness import BANDS, SAME_SPEECH, estimate
 
@@ -35,20 +35,18 @@ class Families:
 
     def find(self, connection: sqlite3.Connection, signed: bytes, keys: Sequence[int]) -> int | None:
         """The family of the stored source most like this signature, None where none is a version of it."""
-        shared = Counter(self._sharing(connection, keys))
-        likely = [number for number, _ in shared.most_common(_COMPARED)]
-        rows = connection.execute(_SIGNED, (json.dumps(likely),))
+        likely = [number for number, _ in self._sharing(connection, keys).most_common(_COMPARED)]
+        rows = connection.execute(_SIGNED, (json.dumps(list(map(int, likely))),))
         scored = [(estimate(signed, other), family) for family, other in rows]
         best = max(scored, default=(0.0, 0))
         return best[1] if best[0] >= SAME_SPEECH else None
 
-    def _sharing(self, connection: sqlite3.Connection, keys: Sequence[int]) -> Iterator[int]:
-        """The sources that share each of the keys."""
+    def _sharing(self, connection: sqlite3.Connection, keys: Sequence[int]) -> Counter[str]:
+        """How many of the keys each source shares, by its number as it is written."""
         recent = self._load(connection)
-        for key in keys:
-            yield from recent.get(key, ())[-_OF_A_KEY:]
-        for (merged,) in connection.execute(_MERGED, keys):
-            yield from map(int, merged.split(","))
+        found = [str(number) for key in keys for number in recent.get(key, ())[-_OF_A_KEY:]]
+        merged = ",".join(sources for (sources,) in connection.execute(_MERGED, keys))
+        return Counter(found + merged.split(",") if merged else found)
 
     def _load(self, connection: sqlite3.Connection) -> dict[int, list[int]]:
         if self._recent is None:

@@ -11,7 +11,7 @@ from drafter.library.embedded import open_library
 from tests.library.speeches import FARMING, SAFETY, speech
 
 #: More blocks than wait to be merged.
-_MANY = 20_100
+_MANY = 50_100
 _RUN = 100
 
 
