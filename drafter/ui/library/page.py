@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -38,7 +38,7 @@ _SIDE_WIDTH = 312
 
 
 class LibraryPage(QWidget):
-    """A table of all sources; beside it the facts of the chosen one and two small charts.
+    """A table of all sources; beside it the facts of the chosen ones and two small charts.
 
     A window of its own until it is put into a layout. Esc closes it.
     """
@@ -157,8 +157,10 @@ class LibraryPage(QWidget):
         rows = (self._model.index(row, 0) for row in range(self._model.rowCount()))
         chosen = [index for index in rows if self._model.record(index).source.id in ids]
         flags = QItemSelectionModel.SelectionFlag
+        selection = QItemSelection()
         for index in chosen:
-            self._table.selectionModel().select(index, flags.Select | flags.Rows)
+            selection.append(QItemSelectionRange(index))
+        self._table.selectionModel().select(selection, flags.Select | flags.Rows)
         if chosen:
             self._table.selectionModel().setCurrentIndex(chosen[0], flags.NoUpdate)
 
@@ -183,15 +185,17 @@ class LibraryPage(QWidget):
     def _show_chosen(self) -> None:
         records = self.chosen()
         one = records[0].source if len(records) == 1 else None
-        self._facts.show_source(one)
+        self._facts.show_sources([record.source for record in records])
         if self._library.read_only:
             self._facts.setEnabled(False)
         self._open.setEnabled(one is not None)
         self._outline.setEnabled(one is not None)
         self._remove.setEnabled(bool(records) and not self._library.read_only)
 
-    def _correct(self, source: Source) -> None:
-        self._change(lambda: self._library.edit_source(source), self.tr("已更正“{}”。").format(source.title))
+    def _correct(self, sources: Sequence[Source]) -> None:
+        one, many = self.tr("已更正“{}”。").format(sources[0].title), self.tr("已更正 {} 篇。")
+        said = one if len(sources) == 1 else many.format(len(sources))
+        self._change(lambda: [self._library.edit_source(source) for source in sources], said)
 
     def _open_source(self) -> None:
         source = self.chosen()[0].source

@@ -1,7 +1,9 @@
-"""What was recognised of a source, to be read and corrected."""
+"""What was recognised of sources, to be read and corrected."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
@@ -12,17 +14,25 @@ from drafter.ui.theme import set_style
 
 _LEVELS = (("", "不详"), ("province", "省"), ("city", "市"), ("county", "县区"), ("township", "乡镇"))
 
+#: Stands for the level where the sources shown have several.
+_NO_LEVEL = "各不相同"
+
 
 class SourceFacts(QWidget):
-    """A form with the facts of one source; what was corrected is saved when another source is shown, too."""
+    """A form with the facts of one source, or with what several have in common, to be corrected in all of them.
 
-    #: The Source as it was corrected.
+    What was corrected is saved when other sources are shown, too.
+    """
+
+    #: A list of the Source as they were corrected.
     corrected = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sourceFacts")
-        self._source: Source | None = None
+        self._sources: tuple[Source, ...] = ()
+        #: What was put into each field when these sources were shown.
+        self._shown: dict[str, str] = {}
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
@@ -34,13 +44,12 @@ class SourceFacts(QWidget):
             "unit": self._line(form, self.tr("单位")),
             "place": self._line(form, self.tr("地方")),
         }
-        self._lines["date"].setPlaceholderText(self.tr("如 2025年10月9日，不详可空着"))
         self._level = QComboBox(self)
         self._level.setAccessibleName(self.tr("层级"))
         for value, name in _LEVELS:
             self._level.addItem(self.tr(name), value)
         self._level.currentIndexChanged.connect(self._judge)
-        self._save = QPushButton(self.tr("保存更正"), self)
+        self._save = QPushButton(self)
         self._save.setObjectName("saveFacts")
         self._save.clicked.connect(self.save)
         last = QHBoxLayout()
@@ -48,65 +57,88 @@ class SourceFacts(QWidget):
         last.addStretch(1)
         last.addWidget(self._save)
         form.addRow(self.tr("层级"), last)
-        self.show_source(None)
+        self.show_sources(())
 
-    def show_source(self, source: Source | None) -> None:
-        """Show the facts of a source; None empties and locks the form.
+    def show_sources(self, sources: Sequence[Source]) -> None:
+        """Show the facts that the sources have in common; none empty and lock the form.
 
-        The source that was shown before is saved. Shown again, it keeps what is being typed.
+        The sources that were shown before are saved. Shown again, they keep what is being typed.
         """
-        if source and self._source and source.id == self._source.id and self._is_touched():
-            self._source = source
-            self._judge()
-            return
-        self.keep()
-        self._source = None
+        same = [one.id for one in sources] == [one.id for one in self._sources]
+        typing = same and self._typed() != self._shown
+        if not typing:
+            self.keep()
+        self._sources = ()
+        common = {name: _common([_written(getattr(one, name)) for one in sources]) for name in self._names()}
         for name, line in self._lines.items():
-            value = getattr(source, name) if source else ""
-            line.setText(_written(value))
-            line.setCursorPosition(0)
-        self._level.setCurrentIndex(max(0, self._level.findData(source.level if source else "")))
-        self._source = source
-        self.setEnabled(source is not None)
+            line.setPlaceholderText(self.tr("各不相同") if common[name] is None else self._hint(name))
+        self._shown = {name: "" if value is None else value for name, value in common.items()}
+        self._shown["level"] = common["level"] if common["level"] is not None else _NO_LEVEL
+        if not typing:
+            self._fill()
+        self._sources = tuple(sources)
+        many = self.tr("更正这 {} 篇").format(len(sources))
+        self._save.setText(many if len(sources) > 1 else self.tr("保存更正"))
+        self.setEnabled(bool(sources))
         self._judge()
 
+    def _fill(self) -> None:
+        for name, line in self._lines.items():
+            line.setText(self._shown[name])
+            line.setCursorPosition(0)
+        self._level.setCurrentIndex(self._level.findData(self._shown["level"]))
+
     def save(self) -> None:
-        """Give out the corrected source, where the form holds one that differs and can be understood."""
-        if (corrected := self._corrected()) and corrected != self._source:
-            self.corrected.emit(corrected)
+        """Give out the corrected sources, where the form says anything new that can be understood."""
+        corrected = self._corrected() or ()
+        pairs = zip(self._sources, corrected, strict=False)
+        if changed := [after for before, after in pairs if after != before]:
+            self.corrected.emit(changed)
 
     def keep(self) -> None:
         """Save before the form is left; a date that cannot be understood stays as it was."""
-        if self._source and not self._date_is_clear():
-            self._lines["date"].setText(_written(self._source.date))
+        if self._sources and not self._date_is_clear():
+            self._lines["date"].setText(self._shown["date"])
         self.save()
 
-    def _is_touched(self) -> bool:
-        return self._source is not None and self._corrected() != self._source
+    def _hint(self, name: str) -> str:
+        return self.tr("如 2025年10月9日，不详可空着") if name == "date" else ""
+
+    def _names(self) -> tuple[str, ...]:
+        return (*self._lines, "level")
+
+    def _typed(self) -> dict[str, str]:
+        """What stands in each field."""
+        lines = {name: line.text().strip() for name, line in self._lines.items()}
+        chosen = self._level.currentData()
+        return lines | {"level": _NO_LEVEL if chosen is None else str(chosen)}
 
     def _date_is_clear(self) -> bool:
         written = self._lines["date"].text().strip()
         return not written or _understood(written) is not None
 
-    def _corrected(self) -> Source | None:
-        """The source as the form has it; None where the date cannot be understood."""
-        if self._source is None or not self._date_is_clear():
+    def _corrected(self) -> tuple[Source, ...] | None:
+        """The sources with every field that was changed; None where the date cannot be understood."""
+        if not self._date_is_clear():
             return None
-        texts = {name: line.text().strip() for name, line in self._lines.items()}
-        day = _understood(texts.pop("date"))
-        return replace(self._source, **texts, date=day, level=str(self._level.currentData()))
+        fresh: dict[str, Any] = {
+            name: value for name, value in self._typed().items() if value != self._shown[name]
+        }
+        if "date" in fresh:
+            fresh["date"] = _understood(fresh["date"])
+        return tuple(replace(one, **fresh) for one in self._sources)
 
     def _judge(self) -> None:
         """Show what is wrong, and offer to save what is right and new."""
-        if self._source is None:
+        if not self._sources:
             self._save.setEnabled(False)
             return
         corrected = self._corrected()
         set_style(self._lines["date"], error=corrected is None)
         self._lines["date"].setToolTip(
-            "" if corrected else self.tr("看不懂这个日期，请写成 2025年10月9日 或 2025-10-09。")
+            self.tr("看不懂这个日期，请写成 2025年10月9日 或 2025-10-09。") if corrected is None else ""
         )
-        self._save.setEnabled(corrected not in (None, self._source))
+        self._save.setEnabled(corrected not in (None, self._sources))
 
     def _line(self, form: QFormLayout, name: str) -> QLineEdit:
         line = QLineEdit(self)
@@ -115,6 +147,12 @@ class SourceFacts(QWidget):
         line.returnPressed.connect(self.save)
         form.addRow(name, line)
         return line
+
+
+def _common(values: Sequence[str]) -> str | None:
+    """The value that all have, "" where there are none; None where they differ."""
+    kinds = set(values) or {""}
+    return kinds.pop() if len(kinds) == 1 else None
 
 
 def _written(value: object) -> str:

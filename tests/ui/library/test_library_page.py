@@ -123,6 +123,33 @@ def test_what_was_corrected_is_saved_when_the_page_is_closed(care, library):
     care.until(lambda: "县长王建国" in [record.source.speaker for record in library.sources()])
 
 
+def test_several_sources_are_corrected_at_once_in_what_was_changed_alone(care, library):
+    care.table.selectAll()
+    assert [care.field(name).text() for name in ("标题", "日期", "单位")] == ["", "", ""]
+    assert care.field("标题").placeholderText() == "各不相同"
+    assert care.page.findChild(QPushButton, "saveFacts").text() == "更正这 2 篇"
+    care.field("单位").setText("清源县人民政府")
+    care.page.findChild(QComboBox).setCurrentText("市")
+    care.press("saveFacts")
+    care.until(lambda: care.messages == ["已更正 2 篇。"])
+    sources = {record.source.title: record.source for record in library.sources()}
+    assert {source.unit for source in sources.values()} == {"清源县人民政府"}
+    assert {source.level for source in sources.values()} == {"city"}
+    assert (sources[SAFETY].date, sources[STYLE].date) == (date(2025, 10, 9), date(2026, 2, 9))
+    assert library.facets(Query())["level"] == {"city": library.search(Query()).total}
+
+
+def test_a_correction_can_be_taken_back_while_the_source_is_still_shown(care, library, jobs):
+    care.choose(SAFETY)
+    for unit in ("某县应急管理局", ""):
+        care.field("单位").setText(unit)
+        care.press("saveFacts")
+        care.until(lambda unit=unit: unit in {record.source.unit for record in library.sources()})
+        care.until(lambda: not jobs.is_busy)
+        QApplication.processEvents()
+    assert {record.source.unit for record in library.sources()} == {""}
+
+
 def test_looking_again_leaves_what_is_being_typed(care, jobs):
     care.choose(SAFETY)
     care.field("讲话人").setText("县长王")
