@@ -31,7 +31,8 @@ _NUMBER = Qt.ItemDataRole.UserRole
 class ImportReview(QWidget):
     """One page for a whole batch: a branch a file, a ticked line for each text that goes.
 
-    Taking a tick away takes the text back; a file's own tick does so for all of its lines.
+    Taking a tick away takes the text back; a file's own tick does so for all of its lines, and a button for
+    all files.
     """
 
     #: What is to be kept of each file, as a mapping of Path to a tuple of Removed.
@@ -74,6 +75,7 @@ class ImportReview(QWidget):
         self._branches = [_branch(one) for one in held]
         self._tree.addTopLevelItems(self._branches)
         self._open_first()
+        self._say_all(ticked=True)
         self._tree.setFocus()
 
     def kept(self) -> Mapping[Path, tuple[Removed, ...]]:
@@ -81,6 +83,17 @@ class ImportReview(QWidget):
         pairs = zip(self._held, self._branches, strict=True)
         back = {one.file: _taken_back(one, branch) for one, branch in pairs}
         return {file: removed for file, removed in back.items() if removed}
+
+    def take_all_back(self) -> None:
+        """Take the ticks of all files away, or give them back where that was done last."""
+        ticked = not self._all_ticked
+        for branch in self._branches:
+            branch.setCheckState(0, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+        self._say_all(ticked=ticked)
+
+    def _say_all(self, *, ticked: bool) -> None:
+        self._all_ticked = ticked
+        self._all.setText(self.tr("全部保留原样") if ticked else self.tr("全部清理"))
 
     def _open_first(self) -> None:
         """Open as many files as there are lines to look at on a screen or two."""
@@ -98,6 +111,11 @@ class ImportReview(QWidget):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        self._all_ticked = True
+        self._all = QPushButton(self)
+        self._all.setObjectName("takeAllBack")
+        set_style(self._all, link=True)
+        self._all.clicked.connect(self.take_all_back)
         decline = QPushButton(self.tr("这些文件不导入"), self)
         decline.clicked.connect(self.declined)
         confirm = QPushButton(self.tr("确认导入"), self)
@@ -105,6 +123,7 @@ class ImportReview(QWidget):
         confirm.setDefault(True)
         set_style(confirm, primary=True)
         confirm.clicked.connect(lambda: self.confirmed.emit(self.kept()))
+        row.addWidget(self._all)
         row.addStretch(1)
         row.addWidget(decline)
         row.addWidget(confirm)

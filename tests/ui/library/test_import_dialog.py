@@ -147,6 +147,26 @@ def test_a_files_own_tick_takes_all_of_its_lines_back(importing, noisy):
     assert importing.texts("请勿照搬照抄")
 
 
+def test_one_button_takes_everything_of_the_batch_back(importing, noisy, tmp_path):
+    other = tmp_path / "另一篇.txt"
+    other.write_text(NOISY.replace("档案", "信访"), encoding="utf-8")
+    importing.dialog.start([noisy, other])
+    importing.until_review()
+    importing.press("全部保留原样")
+    assert {item.checkState(0) for item in _all_items(importing.tree)} == {Qt.CheckState.Unchecked}
+    importing.press("全部清理")
+    assert {item.checkState(0) for item in _all_items(importing.tree)} == {Qt.CheckState.Checked}
+    importing.press("全部保留原样")
+    importing.press("确认导入")
+    importing.until_ended()
+    assert len(importing.library.search(Query("“仅供学习参考”")).hits[0].sources) == 2
+
+
+def _all_items(tree):
+    branches = [tree.topLevelItem(row) for row in range(tree.topLevelItemCount())]
+    return [*branches, *(branch.child(row) for branch in branches for row in range(branch.childCount()))]
+
+
 def test_a_batch_of_thousands_is_listed_at_once_and_opened_file_by_file(qtbot):
     review = ImportReview()
     qtbot.addWidget(review)
