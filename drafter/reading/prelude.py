@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from drafter.core.model import FRONT_ROLES, Move, Role
 from drafter.reading.cues import move_cues
 from drafter.reading.pieces import Piece
-from drafter.reading.telling import FOLLOWING, announces, begins, score, speaks_for
+from drafter.reading.telling import announces, begins, score, speaks_for
 
 #: The moves that look back on what was done.
 LOOKING_BACK = (Move.REVIEW, Move.PROBLEMS)
@@ -32,7 +32,8 @@ def mark_prelude(pieces: Sequence[Piece], has_headings: bool) -> None:
         opened = opened or piece.move is Move.AGENDA
         if piece.role is not Role.BODY or piece.move is not None:
             continue
-        if announces(piece.whole, opened):
+        first = not opened and above is None
+        if announces(piece.whole, opened) and not (first and has_parts and index + 1 < len(pieces)):
             piece.move, led_over = Move.TRANSITION, not has_headings
         elif led_over:
             piece.move = Move.ARGUMENT
@@ -40,7 +41,7 @@ def mark_prelude(pieces: Sequence[Piece], has_headings: bool) -> None:
             piece.move, opened = Move.OPENING, not _GREETING.match(piece.whole)
         else:
             scores = {move: score(cues[move], piece.whole) for move in _POSSIBLE}
-            piece.move = _told(scores, above)
+            piece.move = _told(scores, above if has_parts else None)
             if piece.move is None and has_parts:
                 below = pieces[index + 1].whole if index + 1 < len(pieces) else ""
                 piece.move = _likelier(scores, above, below)
@@ -50,25 +51,31 @@ def mark_prelude(pieces: Sequence[Piece], has_headings: bool) -> None:
 def _told(scores: Mapping[Move, int], above: Move | None) -> Move | None:
     """The move for which a paragraph speaks enough.
 
-    One that usually stands below the last counts more: of 95 reviews and problems above the parts of the labelled
-    speeches, none has a review below it.
+    To stay with the move of the paragraph above, or to go back to a review from problems, takes one sign more: of
+    95 reviews and problems above the parts of the first eleven labelled sets, none has a review below it.
     """
     cues = move_cues()
-    usual = FOLLOWING[above] if above and above in LOOKING_BACK else ()
-    enough = [move for move in scores if scores[move] >= cues[move].least]
-    return max(enough, key=lambda move: scores[move] + (move in usual)) if enough else None
+    signs = {move: count - _is_step_back(move, above) for move, count in scores.items()}
+    enough = [move for move in signs if signs[move] >= cues[move].least]
+    return max(enough, key=lambda move: signs[move]) if enough else None
+
+
+def _is_step_back(move: Move, above: Move | None) -> bool:
+    return move is above or (move is Move.REVIEW and above is Move.PROBLEMS)
 
 
 def _likelier(scores: Mapping[Move, int], above: Move | None, below: str) -> Move:
     """The move of a paragraph whose words speak for none enough: what stands around it tells.
 
-    Above a contrast with problems, or above the situation, stands what looks back, in praise or in blame; below
-    what has looked back already stands the situation. What only leads over to the parts tells nothing.
+    Above a contrast with problems, or above the situation, stands what looks back, in praise or in blame. What
+    only leads over to the parts tells nothing. Else it is another move than that of the paragraph above.
     """
     review, problems, situation = (scores[m] for m in (Move.REVIEW, Move.PROBLEMS, Move.SITUATION))
-    if above in LOOKING_BACK:
-        return Move.PROBLEMS if problems > situation and above is Move.REVIEW else Move.SITUATION
-    if not announces(below, opened=True):
+    if above is Move.REVIEW:
+        return Move.PROBLEMS if problems > situation else Move.SITUATION
+    if above is Move.SITUATION:
+        return Move.REVIEW if review > problems else Move.PROBLEMS
+    if above is not Move.PROBLEMS and not announces(below, opened=True):
         if review == situation == 0 and begins(move_cues()[Move.PROBLEMS], below):
             return Move.REVIEW
         if speaks_for(below, *LOOKING_BACK, Move.SITUATION) is Move.SITUATION:

@@ -150,6 +150,34 @@ def test_below_a_review_stands_none_again():
     assert moves(read(TITLE, OPENING, praised, plain, *parts))[2:4] == ["review", "situation"]
 
 
+def test_below_problems_a_contrast_turns_back_to_what_was_done():
+    blamed = "这次排名我们倒数第二，问题很突出，班子外出跑得少，落实不力。"
+    praised = "当然，我们也有本钱。去年修通了连接线，平整了三百亩地。"
+    parts = ("一、跑起来", TEXT, "二、盯到底", TEXT)
+    assert moves(read(TITLE, OPENING, blamed, praised, *parts))[2:4] == ["problems", "review"]
+
+
+def test_below_the_situation_stands_another_move():
+    situation = "当前，台风正在逼近，形势十分严峻，时间紧迫。"
+    blamed = "下午我看了几个点，渔港里的船没有上锁。村干部也跟着点头。"
+    parts = ("一、撤干净", TEXT, "二、查到位", TEXT)
+    assert moves(read(TITLE, OPENING, situation, blamed, *parts))[2:4] == ["situation", "problems"]
+
+
+def test_a_speech_without_parts_may_review_in_several_paragraphs():
+    praised = ("一年来，大家完成了各项任务，取得了明显成效。", "三年来，全区累计新建了二十所学校。")
+    assert moves(read(TITLE, OPENING, *praised, TEXT, "谢谢大家！"))[2:4] == ["review", "review"]
+
+
+def test_the_first_paragraph_opens_though_it_announces_something_where_others_follow():
+    first = "刚才听你们一个一个介绍自己，我把稿子收起来了，跟大家说几句心里话。"
+    praised = "过去五年，来了一百多名选调生，办成了许多事，取得了明显成效。"
+    points = (f"第一句话，把板凳坐热。{TEXT}", f"第二句话，把方言学会。{TEXT}")
+    found = moves(read(TITLE, first, praised, "临行前，我送大家两句话。", *points))
+    assert found[1:4] == ["opening", "review", "transition"]
+    assert moves(read(TITLE, "根据会议安排，我讲两句话。", *points))[1] == "transition"
+
+
 def test_what_leads_over_says_nothing_of_what_stands_above_it():
     plain = "山上栽什么，村里的人各说各话。大家都想听听镇里的意见。"
     leads_over = "今年的工作，我看主要是两件事。"
