@@ -79,7 +79,7 @@ class StatusLine:
     def follow_state(self) -> None:
         """Say whether the draft is saved."""
         if self._saving:
-            self._state.setText("正在保存……")
+            self._state.setText("正在保存…")
         elif not self._session.is_saved:
             self._state.setText("有改动未保存")
         elif self._session.path:

@@ -33,8 +33,8 @@ class LibraryCare(QWidget):
         self._buttons = [
             self._button(row, self.tr("检查语料库"), self.verify, self.tr("看看语料和索引是否完好、一致")),
             self._button(row, self.tr("重建索引"), self.rebuild, self.tr("查找结果不对时用；语料本身不动")),
-            self._button(row, self.tr("备份……"), self._ask_backup, self.tr("把整个语料库存成一个文件")),
-            self._button(row, self.tr("恢复备份……"), self._ask_restore, self.tr("用备份换下现在的语料库")),
+            self._button(row, self.tr("备份…"), self._ask_backup, self.tr("把整个语料库存成一个文件")),
+            self._button(row, self.tr("恢复备份…"), self._ask_restore, self.tr("用备份换下现在的语料库")),
         ]
         if library.read_only:
             for button in (self._buttons[1], self._buttons[3]):

@@ -78,7 +78,7 @@ class ImportDialog(QDialog):
         """Stop after the file in hand; what was added stays."""
         if self._task:
             self._cancel.setEnabled(False)
-            self._cancel.setText(self.tr("正在停止……"))
+            self._cancel.setText(self.tr("正在停止…"))
             self._task.cancel()
 
     def reject(self) -> None:
@@ -179,7 +179,7 @@ class ImportDialog(QDialog):
         metrics = self._file.fontMetrics()
         self._file.setText(metrics.elidedText(progress.note, Qt.TextElideMode.ElideMiddle, _SMALL[0] - 60))
         total = self.tr("第 {} 个，共 {} 个").format(min(progress.done + 1, progress.total), progress.total)
-        self._count.setText(total if progress.total else self.tr("正在查找文件……"))
+        self._count.setText(total if progress.total else self.tr("正在查找文件…"))
 
     def _progress_page(self) -> QWidget:
         page = QWidget(self)

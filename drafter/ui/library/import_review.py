@@ -170,7 +170,7 @@ def _kind(removed: Removed) -> str:
 
 def _line(removed: Removed, number: int, state: Qt.CheckState) -> QTreeWidgetItem:
     text = " ".join(removed.text.split())
-    line = QTreeWidgetItem([text if len(text) <= _SHOWN else text[:_SHOWN] + "……", removed.reason])
+    line = QTreeWidgetItem([text if len(text) <= _SHOWN else text[:_SHOWN] + "…", removed.reason])
     line.setToolTip(0, removed.text)
     line.setData(0, _NUMBER, number)
     line.setCheckState(0, state)

@@ -121,5 +121,5 @@ class LibraryModel(QAbstractListModel):
 
 def _tip(text: str) -> str:
     """The text as a tool tip; as rich text, because Qt breaks only that into lines."""
-    shown = text if len(text) <= _LONGEST_TIP else text[:_LONGEST_TIP] + "……"
+    shown = text if len(text) <= _LONGEST_TIP else text[:_LONGEST_TIP] + "…"
     return f'<div style="white-space: pre-wrap">{html.escape(shown)}</div>'

@@ -44,7 +44,7 @@ def test_saves_in_the_background_and_says_so(window, qtbot, path):
     write(window, "改过的。")
     window.actions_by_name["actionSave"].trigger()
     state = window.findChild(QLabel, "statusSaved")
-    assert state.text() == "正在保存……"
+    assert state.text() == "正在保存…"
     qtbot.waitUntil(lambda: state.text().startswith("已保存"), timeout=20000)
     assert load_draft(path) == window.session.draft
 
