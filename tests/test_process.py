@@ -1,19 +1,11 @@
-import mmap
 import sys
 
 import pytest
 
-from drafter.process import give_memory_back, own_command, resident_bytes
+from drafter.process import give_memory_back, own_command
+from tests.benchmarks.resident import resident_bytes
 
 _MUCH = 64_000_000
-
-
-def test_the_resident_memory_grows_by_what_is_taken():
-    before = resident_bytes()
-    with mmap.mmap(-1, _MUCH) as taken:
-        taken.write(b"1" * _MUCH)
-        assert before > 1_000_000
-        assert resident_bytes() - before > _MUCH // 2
 
 
 def test_the_program_starts_itself_in_a_python_environment_and_in_an_installed_copy(

@@ -40,14 +40,6 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def check_draft(draft: Draft, context: Context, labels: Sequence[str] | None = None) -> tuple[Finding, ...]:
-    """What all checks find, in the order of the text.
-
-    `labels` are the numbers of the paragraphs as they stood in a file, where they are not the draft's own.
-    """
-    return Checker().check(draft, context, labels)
-
-
 @dataclass(frozen=True)
 class _Kept:
     """What the checks took from one paragraph."""
@@ -68,7 +60,10 @@ class Checker:
     def check(
         self, draft: Draft, context: Context, labels: Sequence[str] | None = None
     ) -> tuple[Finding, ...]:
-        """What all checks find, in the order of the text."""
+        """What all checks find, in the order of the text.
+
+        `labels` are the numbers of the paragraphs as they stood in a file, where they are not the draft's own.
+        """
         if context != self._context:
             self._context, self._kept = context, {}
         kept = [self._of(paragraph, context) for paragraph in draft.paragraphs]

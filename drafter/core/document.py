@@ -1,6 +1,5 @@
 """What the reader makes of a file: recognised paragraphs, and everything that it took away or mended."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from drafter.core.edits import settled
@@ -47,8 +46,3 @@ def draft_from_document(document: Document, source: Source | None = None) -> Dra
     """A draft with the document's paragraphs under new ids, each with `source` where one is given."""
     paragraphs = tuple(replace(p, id=new_id(), source=source or p.source) for p in document.paragraphs)
     return settled(Draft(facts=document.facts, paragraphs=paragraphs))
-
-
-def lines_of(document: Document) -> Sequence[str]:
-    """The whole text of each paragraph with its number as it stood."""
-    return [label + p.text for label, p in zip(document.labels, document.paragraphs, strict=True)]

@@ -133,11 +133,6 @@ def set_marker(draft: Draft, ids: Iterable[str], marker: str) -> Draft:
     return update(draft, ids, lambda paragraph: replace(paragraph, marker=marker))
 
 
-def set_move(draft: Draft, ids: Iterable[str], move: Move | None) -> Draft:
-    """Say which rhetorical move body paragraphs make."""
-    return update(draft, ids, lambda paragraph: replace(paragraph, move=move))
-
-
 def set_locked(draft: Draft, ids: Iterable[str], locked: bool) -> Draft:
     """Lock paragraphs against accidental drags, or free them."""
     return update(draft, ids, lambda paragraph: replace(paragraph, locked=locked))

@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -31,15 +30,6 @@ def find_campaigns(text: str) -> list[Mention]:
             or cues.before.search(text[max(0, match.start() - 4) : match.start()])
         )
     ]
-
-
-def campaigns_only_in(text: str, others: Iterable[str]) -> Sequence[Mention]:
-    """The campaigns of a text that occur in none of the other texts."""
-    found = find_campaigns(text)
-    wanted = {mention.text for mention in found}
-    for other in others:
-        wanted -= {name for name in wanted if name in other}
-    return [mention for mention in found if mention.text in wanted]
 
 
 @cache

@@ -178,8 +178,3 @@ class Pages(Sequence[Page]):
                         return found
                     found = index
         return found
-
-
-def paginate(blocks: Sequence[Block], layout: Layout) -> Pages:
-    """The pages of these blocks, once."""
-    return Paginator(layout).pages(blocks)

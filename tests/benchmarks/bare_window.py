@@ -9,7 +9,8 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QTextEdit, QTreeWidget
 
-from drafter.process import milliseconds_since_start, resident_bytes
+from drafter.process import milliseconds_since_start
+from tests.benchmarks.resident import resident_bytes
 
 
 def main() -> int:

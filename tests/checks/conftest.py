@@ -5,9 +5,8 @@ from dataclasses import replace
 import pytest
 
 from drafter.checks.finding import Finding
-from drafter.checks.run import check_draft
 from drafter.core.model import Draft, Paragraph, Role, Source
-from tests.checks.texts import context
+from tests.checks.texts import check_draft, context
 
 
 @pytest.fixture

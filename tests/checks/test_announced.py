@@ -3,10 +3,9 @@
 import pytest
 
 from drafter.checks.finding import Severity
-from drafter.checks.run import check_draft
 from drafter.core.model import Paragraph, Role
 from tests.checks.conftest import drafted
-from tests.checks.texts import context
+from tests.checks.texts import check_draft, context
 
 
 def heading(text, level=1, marker="一、"):

@@ -2,9 +2,8 @@
 
 import pytest
 
-from drafter.checks.run import check_draft
 from drafter.core.model import Draft, Paragraph, Role, Source
-from tests.checks.texts import context
+from tests.checks.texts import check_draft, context
 
 LEADERS = (("王守义", "县委书记"), ("李清泉", "县委副书记、县长"), ("何春生", "副县长"))
 

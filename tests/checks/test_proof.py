@@ -4,9 +4,8 @@ import datetime
 
 import pytest
 
-from drafter.checks.run import check_draft
 from tests.checks.table import LEAST, all_seeds, false_alarms, scored
-from tests.checks.texts import context, read_draft
+from tests.checks.texts import check_draft, context, read_draft
 
 
 @pytest.fixture(scope="module")

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from drafter.checks.check import Check
 from drafter.checks.finding import Severity, found
-from drafter.checks.run import CHECKS, Checker, check_draft
+from drafter.checks.run import CHECKS, Checker
 from drafter.core import edits
 from drafter.core.history import History
 from tests.checks.conftest import drafted
 from tests.checks.table import all_seeds
-from tests.checks.texts import bodies, clean_drafts, context
+from tests.checks.texts import bodies, check_draft, clean_drafts, context
 
 
 def test_every_check_has_a_name_and_a_chinese_title():

@@ -2,11 +2,10 @@
 
 import pytest
 
-from drafter.checks.run import check_draft
 from drafter.checks.terms import load_terms
 from drafter.paths import resource
 from tests.checks.conftest import drafted
-from tests.checks.texts import context
+from tests.checks.texts import check_draft, context
 
 
 def test_our_own_term_files_have_no_mistake():

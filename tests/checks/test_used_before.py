@@ -8,11 +8,10 @@ import pytest
 from drafter.checks.context import context_of
 from drafter.checks.finding import Finding, Severity
 from drafter.checks.meetings import meeting_name
-from drafter.checks.run import check_draft
 from drafter.core.model import Draft, Facts, Paragraph, Role
 from drafter.core.progress import run_job
 from drafter.library.embedded import EmbeddedLibrary, open_library
-from tests.checks.texts import our_terms
+from tests.checks.texts import check_draft, our_terms
 
 FARMING = "春耕备耕一天也拖不得，农资要备足，农机要修好，撂荒的地块要一块一块种起来，不让一亩好田闲着。"
 SAFETY = "矿山停产不停查，学校放假不放松，每一处隐患都要有人认领、有人整改、有人销号，谁签字谁负责到底。"

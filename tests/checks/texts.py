@@ -2,11 +2,14 @@
 
 import datetime
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from drafter.checks.context import Context, context_of
+from drafter.checks.finding import Finding
+from drafter.checks.run import Checker
 from drafter.checks.terms import load_terms
 from drafter.core.model import Draft, Facts, Role
 from drafter.library.words import word_pieces
@@ -79,3 +82,8 @@ def bodies(draft: Draft) -> list[int]:
         for n, p in enumerate(draft.paragraphs)
         if p.role in (Role.BODY, Role.POINT) and len(p.text) > 60 and p.text.endswith("。")
     ]
+
+
+def check_draft(draft: Draft, known: Context, labels: Sequence[str] | None = None) -> tuple[Finding, ...]:
+    """What all checks find in a draft that nobody has looked at before."""
+    return Checker().check(draft, known, labels)

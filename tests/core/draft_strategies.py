@@ -137,11 +137,6 @@ EDITS = {
     "marker": st.builds(
         lambda marker, chosen: lambda d: edits.set_marker(d, _some(d, chosen), marker), markers, _several
     ),
-    "move kind": st.builds(
-        lambda move, chosen: lambda d: edits.set_move(d, _some(d, chosen), move),
-        st.none() | st.sampled_from(Move),
-        _several,
-    ),
     "lock": st.builds(
         lambda locked, chosen: lambda d: edits.set_locked(d, _some(d, chosen), locked),
         st.booleans(),

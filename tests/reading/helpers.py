@@ -29,3 +29,8 @@ def roles(document: Document) -> list[str]:
 def moves(document: Document) -> list[str | None]:
     """The move of each paragraph."""
     return [p.move and p.move.value for p in document.paragraphs]
+
+
+def lines_of(document: Document) -> list[str]:
+    """The whole text of each paragraph with its number as it stood."""
+    return [label + p.text for label, p in zip(document.labels, document.paragraphs, strict=True)]

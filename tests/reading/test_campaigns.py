@@ -1,6 +1,6 @@
 """Campaigns and slogans in quotation marks that belong to one office."""
 
-from drafter.reading.campaigns import campaigns_only_in, find_campaigns
+from drafter.reading.campaigns import find_campaigns
 
 
 def test_a_campaign_of_ones_own_is_found():
@@ -14,9 +14,3 @@ def test_terms_of_the_whole_country_are_left_out():
 
 def test_a_quotation_is_no_campaign():
     assert find_campaigns("他说：“我一定办好。”大家要有“钉钉子”的精神") == []
-
-
-def test_what_other_speeches_also_say_is_not_only_there():
-    text = "开展“清河先锋”行动和“暖心服务”活动"
-    found = campaigns_only_in(text, ["去年全省的“暖心服务”活动"])
-    assert [mention.text for mention in found] == ["清河先锋"]

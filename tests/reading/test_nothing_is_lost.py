@@ -5,11 +5,11 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafter.core.document import Document, lines_of
+from drafter.core.document import Document
 from drafter.core.errors import UserError
 from drafter.reading.extracted import Extracted, Line
 from drafter.reading.read import read_lines
-from tests.reading.helpers import TEXT
+from tests.reading.helpers import TEXT, lines_of
 from tests.reading.labelled.score import read_all
 
 _PIECES = st.sampled_from(

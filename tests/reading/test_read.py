@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from drafter.core.document import Removed, lines_of
+from drafter.core.document import Removed
 from drafter.core.errors import UserError
 from drafter.reading.extracted import Extracted, LeftOut, Line
 from drafter.reading.read import read_document, read_lines, recognise_text
-from tests.reading.helpers import OPENING, TEXT, read, roles
+from tests.reading.helpers import OPENING, TEXT, lines_of, read, roles
 
 TITLE = "在全县工作会议上的讲话"
 

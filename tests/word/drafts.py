@@ -1,9 +1,13 @@
 """Drafts that the tests of `drafter.word` set."""
 
 import datetime
+from collections.abc import Sequence
 from itertools import cycle, islice
 
 from drafter.core.model import Draft, Facts, Move, Paragraph, Role
+from drafter.word.blocks import Block
+from drafter.word.layout_data import Layout
+from drafter.word.pages import Pages, Paginator
 
 _HAN = "天地山川日月星云江河湖海春夏秋冬东南西北田园村镇街巷桥路门窗书画琴棋"
 
@@ -72,3 +76,8 @@ def long_speech(parts: int, sentences: int = 8) -> Draft:
             text = "".join("".join(islice(cycle(_HAN), length)) + "。" for length in lengths)
             made.append(Paragraph(f"b{part}-{place}", text=text))
     return Draft(paragraphs=tuple(made))
+
+
+def paginate(blocks: Sequence[Block], layout: Layout) -> Pages:
+    """The pages of these blocks, once."""
+    return Paginator(layout).pages(blocks)

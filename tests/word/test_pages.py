@@ -6,8 +6,8 @@ import pytest
 
 from drafter.core.model import Draft, Paragraph, Role
 from drafter.word.compose import compose
-from drafter.word.pages import Paginator, paginate
-from tests.word.drafts import body, long_speech, plain, whole_speech
+from drafter.word.pages import Paginator
+from tests.word.drafts import body, long_speech, paginate, plain, whole_speech
 
 
 def test_a_page_has_22_lines_of_28_characters(gbt9704):

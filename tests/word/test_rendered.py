@@ -13,9 +13,8 @@ from drafter.word.compare import compare_revised
 from drafter.word.compose import compose
 from drafter.word.export import to_docx
 from drafter.word.layout import load_layout
-from drafter.word.pages import paginate
 from drafter.word.revised import read_revised
-from tests.word.drafts import body, long_speech, plain, whole_speech
+from tests.word.drafts import body, long_speech, paginate, plain, whole_speech
 from tests.word.package_parts import texts
 from tests.word.rendering import PDF, bookmarks, convert, ink_below, pages
 

@@ -99,17 +99,6 @@ class PageList(QAbstractScrollArea):
                 return next((line for line in lines if line.y <= y < line.y + line.height), None)
         return None
 
-    def line_rect(self, paragraph_id: str) -> QRectF:
-        """Where the first visible line of a paragraph is painted, in the viewport; empty where it is not seen."""
-        scale = self._scale()
-        for index in self.visible_pages():
-            assert self._paper  # else nothing is visible
-            for line in self._paper.pages[index].lines:
-                if line.paragraph_id == paragraph_id:
-                    corner = self._page_rect(index).topLeft() + QPointF(line.x, line.y) * scale
-                    return QRectF(corner.x(), corner.y(), line.width * scale, line.height * scale)
-        return QRectF()
-
     def _size(self) -> tuple[float, float]:
         """The sheet in points."""
         assert self._paper  # asked for only while pages are shown

@@ -1,6 +1,6 @@
 """What is painted around the text of the sheet: paper, labels, prompts, the margin, the landing place."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -10,9 +10,6 @@ from PySide6.QtWidgets import QApplication
 from drafter.core.model import Paragraph, Role
 from drafter.ui.sheet.style import SheetStyle, face_of
 from drafter.ui.theme import Theme
-
-#: The severity of the worst finding of a paragraph, by id, for the margin.
-Severities = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
