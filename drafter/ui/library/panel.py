@@ -211,8 +211,12 @@ class LibraryPanel(QWidget):
         deeds.insert_requested.connect(self.insert_requested)
         deeds.outline_from_source_requested.connect(self.outline_from_source_requested)
         deeds.message.connect(self.message)
-        deeds.similar_requested.connect(self._search.ask_similar)
-        deeds.versions_requested.connect(self._search.ask_versions)
+        for asked, ask in (
+            (deeds.similar_requested, self._search.ask_similar),
+            (deeds.versions_requested, self._search.ask_versions),
+        ):
+            asked.connect(self._pause.stop)  # what was typed just before is not asked any more
+            asked.connect(ask)
         deeds.source_requested.connect(self._filters.look_only_through)
         deeds.favourites_changed.connect(self._mark_favourites)
         deeds.starter_removed.connect(self._starter_removed)

@@ -32,6 +32,7 @@ class Desk:
         with qtbot.waitExposed(self.panel):
             self.panel.show()
         self.qtbot = qtbot
+        self.jobs = jobs
         self.search = self.panel.findChild(QLineEdit, "librarySearch")
         self.results = self.panel.findChild(LibraryResults, "libraryResults")
         self.filters = self.panel.findChild(LibraryFilters)
@@ -59,7 +60,8 @@ class Desk:
         self.qtbot.waitUntil(condition, timeout=10_000)
 
     def find(self, text):
-        """Search, and wait for the answer, not for what an earlier search said."""
+        """Search, and wait for the answer, not for what an earlier search said or has yet to say."""
+        self.until(lambda: not self.jobs.is_busy)
         self.panel.findChild(QLabel, "libraryState").clear()
         self.search.setText(text)
         self.until(lambda: self.state.startswith("找到") or not self.texts)
@@ -359,6 +361,16 @@ def test_similar_blocks_are_found_and_the_way_back_is_one_button(desk):
     assert desk.back.text() == "返回"
     desk.back.click()
     desk.until(lambda: desk.state == "找到 1 条")
+
+
+def test_what_is_wanted_of_a_card_comes_before_what_was_typed_just_now(desk):
+    hit = desk.results.cards.hits[0]
+    desk.type("督查考核")
+    menu_names(desk, [hit])["card_similar"].trigger()
+    desk.until(lambda: desk.state.startswith("与所选段落相近"))
+    desk.qtbot.wait(100)  # longer than the pause after which what was typed is asked
+    desk.until(lambda: not desk.jobs.is_busy)
+    assert desk.state.startswith("与所选段落相近")
 
 
 def test_going_back_from_similar_blocks_keeps_words_and_filters(desk):
