@@ -4,11 +4,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from drafter.core.numbering import split_label
 from drafter.reading.extracted import Line
-from drafter.reading.signs import ends_clause, has_inner_stop, stripped
+from drafter.reading.signs import ends_clause, ends_sentence, has_inner_stop, stripped
 
 _FEWEST_FULL_LINES = 4
 _NARROWEST = 12
+#: Hardly a heading without a number is as long as this and stands in a text of which no line is longer.
+_LONGEST_HEADING = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +45,16 @@ def measured(lines: Sequence[Line]) -> Wrap | None:
     """How the lines are broken, or None where each line is a paragraph of its own.
 
     Lines that stop in the middle of a sentence tell the width: they are about equally long, nothing is much
-    longer, and sentences end inside them (which they do not in a list of headings).
+    longer, and sentences end inside them (which they do not in a list of headings). Where there are too few of
+    them, one line tells it that is broken off beyond doubt and than which none is longer.
     """
     filled = [line for line in lines if stripped(line.text)]
-    broken = [line for line in filled if not ends_clause(line.text) and length(line) >= _NARROWEST]
+    broken = [i for i, line in enumerate(filled) if not ends_clause(line.text) and length(line) >= _NARROWEST]
+    wrap = _of_many(filled, [filled[i] for i in broken]) or _of_few(filled, broken)
+    return wrap and _with_habits(wrap, lines)
+
+
+def _of_many(filled: Sequence[Line], broken: Sequence[Line]) -> Wrap | None:
     if len(broken) < _FEWEST_FULL_LINES:
         return None
     lengths = Counter(length(line) for line in broken)
@@ -58,7 +67,24 @@ def measured(lines: Sequence[Line]) -> Wrap | None:
         return None
     full = 0.92 * len(near)
     slack = next(s for s in (0, 1, 2) if s == 2 or sum(length(line) >= width - s for line in near) >= full)
-    return _with_habits(Wrap(width, slack, indented=False, spaced=False), lines)
+    return Wrap(width, slack, indented=False, spaced=False)
+
+
+def _of_few(filled: Sequence[Line], broken: Sequence[int]) -> Wrap | None:
+    """The wrap of a short text: none of its lines is longer than those that the next one brings to an end."""
+    torn = [i for i in broken if i + 1 < len(filled) and _is_torn(filled[i], filled[i + 1])]
+    width = max((length(filled[i]) for i in torn), default=0)
+    if not torn or any(length(line) > width + 1 for line in filled):
+        return None
+    return Wrap(width, 1, indented=False, spaced=False)
+
+
+def _is_torn(above: Line, below: Line) -> bool:
+    """Whether a line breaks off a sentence, which the next one ends, and is no heading above a text."""
+    if not ends_sentence(below.text) or "，" not in above.text:
+        return False
+    unnumbered = length(above) >= _LONGEST_HEADING and split_label(stripped(above.text)) is None
+    return unnumbered or has_inner_stop(above.text)
 
 
 def _with_habits(wrap: Wrap, lines: Sequence[Line]) -> Wrap:

@@ -43,6 +43,21 @@ def test_wrapped_paragraphs_are_joined(width: int, hanging: bool):
     assert texts(document) == SPEECH
 
 
+@pytest.mark.parametrize("width", (22, 26, 30, 34))
+def test_a_text_of_one_wrapped_paragraph_is_joined(width: int):
+    short = [TITLE, "同志们：", "昨天夜里又起了火点，值班干部半个小时没有赶到现场，责任还没有落实到人。"]
+    assert texts(read(*(line for p in short for line in broken(p, width)))) == short
+
+
+def test_a_heading_in_a_short_text_is_not_taken_for_a_broken_line():
+    numbered = ["一、提高政治站位，切实增强抓好安全生产工作的责任感", "生命重于泰山。", "下一步要抓好落实。"]
+    assert texts(read(TITLE, *numbered)) == [TITLE, *numbered]
+    plain = ["聚焦企业所盼，打造高效便捷的政务环境", "企业的时间就是金钱。", "下一步要抓好落实。"]
+    assert texts(read(TITLE, *plain)) == [TITLE, *plain]
+    longer = ["提高政治站位，切实增强抓好安全生产工作的责任感", TEXT, "下一步要抓好落实。"]
+    assert texts(read(TITLE, *longer)) == [TITLE, *longer]
+
+
 @pytest.mark.parametrize("width", (22, 28, 35))
 def test_indented_wrapped_paragraphs_are_joined(width: int):
     document = read(*(line for p in SPEECH for line in broken("　　" + p, width, hanging=True)))

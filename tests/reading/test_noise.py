@@ -176,6 +176,11 @@ def test_a_sentence_of_the_speech_that_speaks_of_such_things_stays(sentence: str
     assert document.paragraphs[2].text == sentence
 
 
+def test_a_pasted_sentence_that_speaks_of_scanning_stays():
+    pasted = ("规范执法。推行“扫码入企”，同一年度同一事项只查一次。", TEXT)
+    assert [p.text for p in read(*pasted).paragraphs] == list(pasted)
+
+
 @pytest.mark.parametrize(
     "notice",
     [
