@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from drafter.core.document import Removed
 from drafter.core.numbering import split_label
-from drafter.reading.cues import Cover, covers
+from drafter.reading.cues import Cover, covers, record_fields
 from drafter.reading.extracted import Line
 from drafter.reading.front import is_date, is_salutation, is_speaker, is_whole_title
 from drafter.reading.pages import Keep
-from drafter.reading.signs import ends_clause, has_inner_stop, stripped
+from drafter.reading.signs import ends_clause, ends_sentence, has_inner_stop, stripped
 
 CONTENTS = "目录"
+FIELD = "会议记录抬头"
 
 #: How far down a cover may reach, and how far below its title a speech shows that it has begun, in paragraphs.
 _LONGEST_COVER, _LONGEST_FRONT = 25, 4
@@ -35,6 +37,22 @@ def without_cover(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], list[R
         if found and title:
             return _without_above(lines, title, found, keep)
     return list(lines), []
+
+
+def without_fields(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], list[Removed]]:
+    """The paragraphs without the fields of a record (地点：…… 记录：……) that stand above the first sentence."""
+    front = takewhile(
+        lambda text: not ends_sentence(text), (stripped(line.text) for line in lines[:_LONGEST_COVER])
+    )
+    removed = {i: Removed(text, FIELD) for i, text in enumerate(front) if record_fields().match(text)}
+    gone = {i: one for i, one in removed.items() if not keep(one)}
+    return [line for i, line in enumerate(lines) if i not in gone], list(gone.values())
+
+
+def told_above(removed: Sequence[Removed]) -> list[str]:
+    """Those of the removed lines that may name the date and the speaker of the speech below them."""
+    telling = {cover.reason for cover in covers() if cover.tells}
+    return [one.text for one in removed if one.reason in telling]
 
 
 def _without_above(

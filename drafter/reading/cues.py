@@ -23,10 +23,14 @@ class NoiseRule:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """What an office puts above a speech that it sends round: the sign in one of its first lines, and the reason shown."""
+    """What an office puts above a speech that it sends round: the sign in one of its first lines, and the reason shown.
+
+    `tells` says that its lines name the date and the speaker of the speech.
+    """
 
     reason: str
     within: int
+    tells: bool
     sign: re.Pattern[str]
 
 
@@ -92,9 +96,20 @@ def noise_rules() -> tuple[NoiseRule, ...]:
 def covers() -> tuple[Cover, ...]:
     """The covers of `covers.toml` in their order."""
     return tuple(
-        Cover(cover["reason"], cover["within"], re.compile(_alternatives(cover["signs"])))
+        Cover(
+            cover["reason"],
+            cover["within"],
+            cover.get("tells", False),
+            re.compile(_alternatives(cover["signs"])),
+        )
         for cover in _load("covers.toml")["covers"]
     )
+
+
+@cache
+def record_fields() -> re.Pattern[str]:
+    """The fields of a record that tell neither date nor speaker, from `covers.toml`."""
+    return re.compile(_alternatives(_load("covers.toml")["fields"]) + r"\s*[：:]\s*\S")
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 from drafter.core.dates import find_date
 from drafter.core.model import Facts, Paragraph, Role
 from drafter.reading.cues import front_cues
-from drafter.reading.front import is_date
+from drafter.reading.front import SPEAKER_LABEL, is_date
 from drafter.reading.people import name_in_speaker
 from drafter.reading.places import Gazetteer
 from drafter.reading.several import first_speech
@@ -32,7 +32,9 @@ _LEVELS = {
 } | {"区": "county", "旗": "county", "镇": "township", "乡": "township", "街道": "township"}
 #: The heads of governments, and of villages in a township.
 _POST = re.compile(r"(省|市|州|县|区|旗|镇|乡)(?:长|[\u4e00-\u9fff]{1,4}村)")
-_SPEAKER_LABEL = re.compile(r"^(?:讲话人|主讲人|报告人|发言人|主持人|演讲人|汇报人|宣讲人)\s*[：:]\s*")
+_SPEAKER_LABEL = re.compile(rf"^(?:{SPEAKER_LABEL}|讲话|发言|报告|致辞)\s*[：:]\s*")
+_LABEL_ALONE = re.compile(SPEAKER_LABEL)
+_HOST = re.compile(r"主\s*持\s*人")
 
 
 @cache
@@ -59,15 +61,23 @@ def _titled_speaker() -> re.Pattern[str]:
     )
 
 
-def facts_of(paragraphs: Sequence[Paragraph]) -> Facts:
-    """The facts that the front matter and the signature state, of the first speech where a file holds several."""
+def facts_of(paragraphs: Sequence[Paragraph], above: Sequence[str] = ()) -> Facts:
+    """The facts that the front matter and the signature state, of the first speech where a file holds several.
+
+    `above` are the lines of a record that stood above it; they tell date and speaker where the speech does not.
+    """
     paragraphs = first_speech(paragraphs)
     title = _joined(paragraphs, Role.TITLE, 0)
     titles = title + "\n" + _joined(paragraphs, Role.TITLE, 1)
     signature = [p.text for p in paragraphs if p.role is Role.SIGNATURE]
-    speaker = _speaker(paragraphs, title)
+    speaker = _speaker(paragraphs, title) or _speaker_above(above)
     unit = _unit(next((text for text in signature if not is_date(text)), ""), speaker)
-    dated = [p.text for p in paragraphs if p.role is Role.DATE] + signature + [titles]
+    dated = (
+        [p.text for p in paragraphs if p.role is Role.DATE]
+        + signature
+        + [titles]
+        + [t for t in above if is_date(t)]
+    )
     occasion = _occasion().search(titles) or _bare_occasion().search(titles)
     return Facts(
         title=title,
@@ -84,11 +94,25 @@ def _joined(paragraphs: Sequence[Paragraph], role: Role, level: int) -> str:
 
 
 def _speaker(paragraphs: Sequence[Paragraph], title: str) -> str:
-    said = _joined(paragraphs, Role.SPEAKER, 0)
+    named = [p.text.strip() for p in paragraphs if p.role is Role.SPEAKER and p.level == 0]
+    said = [text for text in named if not _HOST.match(text)] or named
     if said:
-        return _SPEAKER_LABEL.sub("", said.strip("（）() 　"))
+        return _without_label("".join(said).strip("（）() 　"))
     found = _titled_speaker().match(title)
     return found.group("speaker") if found and not _is_post(found.group("speaker")) else ""
+
+
+def _without_label(text: str) -> str:
+    return _SPEAKER_LABEL.sub("", text)
+
+
+def _speaker_above(lines: Sequence[str]) -> str:
+    """The speaker whom a record names: behind 讲话人： or in the line below 讲话人."""
+    for index, text in enumerate(lines):
+        if _LABEL_ALONE.match(text) and not _HOST.match(text):
+            below = lines[index + 1] if index + 1 < len(lines) else ""
+            return below if _LABEL_ALONE.fullmatch(text) else _without_label(text)
+    return ""
 
 
 def _is_post(text: str) -> bool:

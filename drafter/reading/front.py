@@ -17,7 +17,7 @@ _DAY = (
     r"(?:[月./\-．]\s*(?:(?:\d{1,2}|[xX×＊*]{1,2}|[〇○OＯ零一二三四五六七八九十]{1,3}|\s+)\s*[日号]?)?)?"
 )
 _SEASON = r"(?:\d{4}|[〇○OＯ零一二三四五六七八九]{4})年[\u4e00-\u9fa5]{0,6}(?:节|元旦|前夕|[春夏秋冬]|[上中下]旬|月[初中底])"
-_HOUR = r"(?:凌晨|清晨|早[上晨]?|上午|中午|下午|傍晚|晚[上间]?|夜[里间]?)?\s*(?:\d{1,2}\s*(?:[时点]半?(?:\d{1,2}分)?|[:：]\d{2}))?"
+_HOUR = r"(?:凌晨|清晨|早[上晨]?|上午|中午|下午|傍晚|晚[上间]?|夜[里间]?)?\s*(?:\d{1,2}\s*(?:[时点]半?(?:\d{1,2}分)?|[:：]\d{2})(?:\s*[—–~～至-]{1,2}\s*\d{1,2}[:：]\d{2})?)?"
 #: Where the speech was given, how it was taken down, or which festival it was, behind its date.
 _HALL = r"(?:[\s　，,·]+(?:[\u4e00-\u9fff]{1,6}[节夕]|(?:农历)?[\u4e00-\u9fff]{1,4}月?[初廿十][一二三四五六七八九十]|[\u4e00-\u9fff]{2,12}(?:室|厅|堂|宾馆|酒店|中心|广场|楼|剧院)|根据[\u4e00-\u9fff]{2,6}整理))?"
 _DATE = re.compile(
@@ -34,6 +34,8 @@ _SPACED_NAME = re.compile(
     r"[（(]?[\u4e00-\u9fa5、（）]{2,30}[\s　]+[\u4e00-\u9fa5×xX＊*][\s　]*[\u4e00-\u9fa5×xX＊*]{1,2}(?:同志)?[）)]?"
 )
 _NAME_ALONE = re.compile(r"[\u4e00-\u9fff]{2,4}")
+#: What says in a form that a speaker is named; the characters may be set apart.
+SPEAKER_LABEL = r"(?:[讲主报发演汇宣]\s*[话讲告言持报]\s*人)"
 #: A name as it is set beside a title, its characters apart: 王　明.
 _NAME_SET_APART = re.compile(r"[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]){1,3}")
 
@@ -50,7 +52,7 @@ def _salutation_pattern() -> re.Pattern[str]:
 def _speaker_pattern() -> re.Pattern[str]:
     posts = front_cues().posts
     name = r"[\u4e00-\u9fa5×xX＊*·]{1,2}(?:[\s　]*[\u4e00-\u9fa5×xX＊*·]{1,3}|(?:[\s　]+[\u4e00-\u9fa5×xX＊*]){2,3})"
-    said = r"(?:讲话人|主讲人|报告人|发言人|主持人|演讲人|汇报人|宣讲人)\s*[：:]\s*\S.{0,36}"
+    said = rf"{SPEAKER_LABEL}\s*[：:]\s*\S.{{0,36}}|(?:讲话|发言|报告|致辞)[：:]\s*(?=.*{posts})\S.{{0,36}}"
     return re.compile(
         rf"[（(]?(?:{said}|.{{0,30}}?{posts}(?:[、兼，]?.{{0,12}}?{posts})*[\s　：:]*{name}(?:同志)?)[）)]?"
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from drafter.core.document import Document, Removed
 from drafter.core.errors import UserError
-from drafter.reading.covers import without_contents, without_cover
+from drafter.reading.covers import told_above, without_contents, without_cover, without_fields
 from drafter.reading.extracted import Extracted, Line
 from drafter.reading.facts import facts_of, level_of
 from drafter.reading.formats import extract
@@ -58,10 +58,11 @@ def clean(extracted: Extracted, kept: frozenset[Removed]) -> tuple[list[Line], l
     wrap = measured(lines)
     lines, interruptions = without_interruptions(lines, lambda line: bool(wrap and wrap.is_full(line)), keep)
     paragraphs, cover = without_cover(joined(lines, wrap), keep)
+    paragraphs, fields = without_fields(paragraphs, keep)
     paragraphs, notices = without_notices(paragraphs, keep)
     paragraphs, second_title = without_second_title(paragraphs, keep)
     paragraphs, mends = mended(paragraphs, keep)
-    above = [*struck, *cover, *contents]
+    above = [*struck, *cover, *fields, *contents]
     return paragraphs, [*left_out, *above, *notices, *second_title, *interruptions, *marks, *mends]
 
 
@@ -79,7 +80,7 @@ def _with_wanted(extracted: Extracted, keep: Keep) -> tuple[list[Line], list[Rem
 
 def _document(extracted: Extracted, file: str, pieces: list[Piece], removed: list[Removed]) -> Document:
     paragraphs = tuple(piece.paragraph() for piece in pieces)
-    facts = facts_of(paragraphs)
+    facts = facts_of(paragraphs, told_above(removed))
     return Document(
         file=file,
         format=extracted.format,

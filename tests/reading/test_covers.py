@@ -69,6 +69,52 @@ def test_the_head_of_minutes_goes_where_a_speech_with_its_title_follows():
     assert document.facts.title == TITLE
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("会议纪要", "时间：2022年6月10日上午9:00—11:30", "地点：县政府三楼会议室", "发言人：县长　钱朝阳"),
+        ("会议时间：2022年6月10日上午", "会议地点：县政府", "讲 话 人：县长　钱朝阳", "记录整理：小周"),
+        ("讲话人", "县长　钱朝阳", "讲话时间", "2022年6月10日", "讲话内容"),
+        ("会议记录", "2022年6月10日", "主持人：副县长　周山", "讲话人：县长　钱朝阳"),
+    ],
+)
+def test_the_head_of_a_record_tells_date_and_speaker(head: tuple[str, ...]):
+    document = read(*head, TITLE, "同志们：", OPENING, TEXT)
+    assert [r.text for r in document.removed] == list(head)
+    assert document.facts.date == datetime.date(2022, 6, 10)
+    assert document.facts.speaker == "县长　钱朝阳"
+
+
+def test_what_the_speech_says_goes_before_the_head_of_its_record():
+    head = ("会议记录", "时间：2022年6月10日", "发言人：副县长　周山")
+    document = read(*head, *SPEECH)
+    told = read(*SPEECH).facts
+    assert told.date and told.speaker
+    assert (document.facts.date, document.facts.speaker) == (told.date, told.speaker)
+
+
+def test_the_date_of_a_letter_around_a_speech_is_not_that_of_the_speech():
+    letter = (*LETTER[:4], "2022年6月10日")
+    document = read(*letter, TITLE, "同志们：", OPENING, TEXT)
+    assert len(document.removed) == 5
+    assert document.facts.date is None
+
+
+def test_the_fields_of_a_record_below_the_title_go_and_can_be_taken_back():
+    fields = ("地点：县会议中心", "参会人员：县四套班子领导")
+    lines = (TITLE, "时间：2022年6月10日", *fields, "讲话：县长　钱朝阳", "同志们：", OPENING, TEXT)
+    document = read(*lines)
+    assert roles(document)[:4] == ["title", "date", "speaker", "salutation"]
+    assert [(r.text, r.reason) for r in document.removed] == [(text, "会议记录抬头") for text in fields]
+    assert document.facts.speaker == "县长　钱朝阳"
+    extracted = Extracted("docx", tuple(map(Line, lines)), hard_wrapped=False)
+    assert [p.text for p in read_lines(extracted, "a.docx", document.removed).paragraphs][2:4] == list(fields)
+
+
+def test_a_place_named_in_the_text_is_no_field():
+    assert read(*SPEECH, "地点：县会议中心", TEXT).removed == ()
+
+
 @pytest.mark.parametrize("mark", ["附件", "附件1", "附件2：", "附件 三"])
 def test_the_mark_of_an_attachment_above_a_title_goes(mark: str):
     document = read(mark, *SPEECH)
