@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
@@ -10,7 +9,6 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from drafter.core import edits
 from drafter.core.clip import Clip, ClipKind
 from drafter.core.errors import UserError
-from drafter.core.length import SPEAKING_SPEED, length_of
 from drafter.core.model import Draft, Paragraph, Role
 from drafter.core.sections import can_move_to
 from drafter.core.text_edits import extract, move_text, put_text
@@ -20,9 +18,7 @@ from drafter.ui.outline.branch_mime import BRANCH_MIME, paragraphs_in
 from drafter.ui.sheet.grip import SheetGrip
 from drafter.ui.sheet.paint import Landing
 from drafter.ui.sheet.paste import clip_of_text, foreign_text, span_of
-
-if TYPE_CHECKING:
-    from drafter.ui.sheet.sheet import Sheet
+from drafter.ui.sheet.view import SheetView
 
 #: How near to the edge, in pixels, a drag makes the sheet scroll: what lies there can still be dropped on,
 #: because the sheet waits so many milliseconds before it moves.
@@ -37,10 +33,9 @@ class SheetDrag:
     What the sheet's own grip holds is moved, and copied while Ctrl is held; everything from elsewhere is copied.
     """
 
-    def __init__(self, sheet: "Sheet", grip: SheetGrip) -> None:
+    def __init__(self, sheet: SheetView, grip: SheetGrip) -> None:
         self._sheet = sheet
         self._grip = grip
-        self.landing: Landing | None = None
         self._scroll = QTimer(sheet)
         self._scroll.timeout.connect(self._scroll_on)
         self._pointer = QPointF()
@@ -128,10 +123,7 @@ class SheetDrag:
 
     def _follow(self) -> None:
         """Light up the place where the drag would land now."""
-        landing = self._land() if self._land else None
-        if landing != self.landing:
-            self.landing = landing
-            self._sheet.viewport().update()
+        self._sheet.show_landing(self._land() if self._land else None)
 
     # Where it lands
 
@@ -153,11 +145,6 @@ class SheetDrag:
         if paragraph and paragraph.is_empty_slot:
             return Landing(number, paragraph.id)
         return Landing(min(number + 1, len(self._sheet.text.paragraphs)))
-
-    def planned_length(self) -> int:
-        """The characters that the whole draft is planned to have."""
-        draft = self._sheet.session.draft
-        return draft.facts.minutes * SPEAKING_SPEED or length_of(draft.paragraphs)
 
     # The drop
 

@@ -1,7 +1,5 @@
 """Dragging out of the sheet: a paragraph by its margin, or the selection by its text."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QDrag, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QTextEdit
@@ -14,9 +12,7 @@ from drafter.ui.dragging.clip_mime import clip_to_mime
 from drafter.ui.dragging.ghost import slip, tilted
 from drafter.ui.sheet.paint import Row
 from drafter.ui.sheet.paste import clip_of_selection, span_of
-
-if TYPE_CHECKING:
-    from drafter.ui.sheet.sheet import Sheet
+from drafter.ui.sheet.view import SheetView
 
 
 class SheetGrip:
@@ -26,7 +22,7 @@ class SheetGrip:
     whole paragraphs. Other programs always get a copy.
     """
 
-    def __init__(self, sheet: "Sheet") -> None:
+    def __init__(self, sheet: SheetView) -> None:
         self._sheet = sheet
         self._pressed: tuple[QPointF, Paragraph] | None = None
         self._held: QPointF | None = None

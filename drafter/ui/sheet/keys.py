@@ -1,15 +1,11 @@
 """The keys that know of roles: Enter, Backspace, Tab."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from drafter.core import edits
 from drafter.core.model import Draft, Move, Paragraph, Role
-
-if TYPE_CHECKING:
-    from drafter.ui.sheet.sheet import Sheet
+from drafter.ui.sheet.view import SheetView
 
 _DEEPEST = {Role.HEADING: 4, Role.POINT: 4}
 
@@ -17,7 +13,7 @@ _DEEPEST = {Role.HEADING: 4, Role.POINT: 4}
 class SheetKeys:
     """Handles the keys of one sheet that do more than type."""
 
-    def __init__(self, sheet: "Sheet") -> None:
+    def __init__(self, sheet: SheetView) -> None:
         self._sheet = sheet
 
     def handle(self, event: QKeyEvent) -> bool:

@@ -1,7 +1,6 @@
 """What is copied from the sheet, and what is pasted into it."""
 
 import re
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor, QTextDocumentFragment
@@ -13,9 +12,7 @@ from drafter.core.model import Draft
 from drafter.core.text_edits import Span, extract, paste_paragraphs, paste_text
 from drafter.ui.dragging.clip_mime import clip_from_mime
 from drafter.ui.dragging.dropped import local_files
-
-if TYPE_CHECKING:
-    from drafter.ui.sheet.sheet import Sheet
+from drafter.ui.sheet.view import SheetView
 
 #: The most characters that are pasted at once: a whole book of speeches is imported, not pasted.
 LONGEST_PASTE = 200_000
@@ -45,12 +42,12 @@ def _characters(text: str, units: int) -> int:
     return len(text.encode("utf-16-le")[: units * 2].decode("utf-16-le", "ignore"))
 
 
-def clip_of_selection(sheet: "Sheet") -> Clip:
+def clip_of_selection(sheet: SheetView) -> Clip:
     """The selected text as a clip, its first and last paragraph as far as they are selected."""
     return Clip(extract(sheet.text.paragraphs, span_of(sheet.textCursor())))
 
 
-def insert_mime(sheet: "Sheet", mime: QMimeData) -> None:
+def insert_mime(sheet: SheetView, mime: QMimeData) -> None:
     """Paste: a clip with its sources, or a foreign text as recognised paragraphs, one step of the history.
 
     Copied files are passed on, and a picture is answered with a sentence.
@@ -105,7 +102,7 @@ def _too_long(length: int) -> str:
     )
 
 
-def paste_clip(sheet: "Sheet", clip: Clip, label: str, keeps_label: bool) -> None:
+def paste_clip(sheet: SheetView, clip: Clip, label: str, keeps_label: bool) -> None:
     """Put a clip in the place of the selection: one paragraph into the running text, more as paragraphs.
 
     In running text a number that another program wrote is kept (`keeps_label`); one of ours was derived, and

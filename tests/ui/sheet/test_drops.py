@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QPixmap
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from drafter.core.clip import Clip
@@ -159,9 +159,9 @@ def test_the_landing_tells_a_move_from_a_copy(window, of_the_draft):
     mime = branch(window, two) if of_the_draft else card
     QApplication.sendEvent(sheet.viewport(), QDragEnterEvent(where, ACTIONS, mime, *HELD))
     QApplication.sendEvent(sheet.viewport(), QDragMoveEvent(where, ACTIONS, mime, *HELD))
-    assert sheet._drag.landing is not None
-    assert sheet._drag.landing.moves is of_the_draft
-    sheet._drag.leave()
+    assert sheet.landing is not None
+    assert sheet.landing.moves is of_the_draft
+    QApplication.sendEvent(sheet.viewport(), QDragLeaveEvent())
 
 
 def test_the_sheet_scrolls_while_a_drag_waits_at_its_edge(window, qtbot):
@@ -171,12 +171,12 @@ def test_the_sheet_scrolls_while_a_drag_waits_at_its_edge(window, qtbot):
     QApplication.sendEvent(sheet.viewport(), QDragEnterEvent(at, ACTIONS, mime, *HELD))
     QApplication.sendEvent(sheet.viewport(), QDragMoveEvent(at, ACTIONS, mime, *HELD))
     bar = sheet.verticalScrollBar()
-    before, landing = bar.value(), sheet._drag.landing
+    before, landing = bar.value(), sheet.landing
     qtbot.waitUntil(lambda: bar.value() > before + 300, timeout=5000)
-    assert sheet._drag.landing is not None
-    assert sheet._drag.landing.at > landing.at  # what lies under the pointer now
-    sheet._drag.leave()
-    assert sheet._drag.landing is None
+    assert sheet.landing is not None
+    assert sheet.landing.at > landing.at  # what lies under the pointer now
+    QApplication.sendEvent(sheet.viewport(), QDragLeaveEvent())
+    assert sheet.landing is None
     stopped = bar.value()
     loop = QEventLoop()
     QTimer.singleShot(120, loop.quit)
@@ -188,14 +188,15 @@ def test_what_lies_near_the_edge_can_be_dropped_on_before_the_sheet_moves(window
     sheet = window.desk.sheet
     at = QPoint(300, sheet.viewport().height() - 20)
     mime = clip_to_mime(Clip((Paragraph("x", text="抓好落实。"),)))
-    aimed = sheet._drag.landing_at(QPointF(at))
-    assert aimed.slot_id
     QApplication.sendEvent(sheet.viewport(), QDragEnterEvent(at, ACTIONS, mime, *HELD))
+    moved = QElapsedTimer()
+    moved.start()
     for step in (2, 1, 0):
         near = QPoint(at.x() - step, at.y())
         QApplication.sendEvent(sheet.viewport(), QDragMoveEvent(near, ACTIONS, mime, *HELD))
-    waiting = QDeadlineTimer(100)
-    while not waiting.hasExpired() and sheet._drag._scroll.remainingTime() > 50:  # a busy machine waits less
+    aimed = sheet.landing
+    assert aimed is not None and aimed.slot_id
+    while moved.elapsed() < 50:  # the sheet begins to move much later, and then by a few pixels each 16 ms
         QApplication.processEvents()
     QApplication.sendEvent(sheet.viewport(), QDropEvent(QPointF(at), ACTIONS, mime, *HELD))
     assert window.session.draft.paragraphs[aimed.at].text == "抓好落实。"

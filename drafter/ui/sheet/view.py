@@ -1,0 +1,268 @@
+"""A draft shown as one continuous text that looks like the page it becomes, with the place of its cursor."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from drafter.core.length import SPEAKING_SPEED, length_of
+from drafter.core.model import Paragraph
+from drafter.ui.session import Change, Session
+from drafter.ui.sheet.highlighter import SheetHighlighter
+from drafter.ui.sheet.marks import Mark, SheetMarks
+from drafter.ui.sheet.paint import Landing, Row, SheetPainter, visible_blocks
+from drafter.ui.sheet.paper import UNIT, Paper
+from drafter.ui.sheet.text import BlockEdit, SheetText, position_of
+from drafter.ui.sheet.typing import TypingBursts
+from drafter.ui.theme import Theme
+
+
+class SheetView(QTextEdit):
+    """Shows a session's draft, and turns what is typed into edits of it.
+
+    `place_changed` gives the id of the paragraph at the cursor; `files_dropped` a list of paths; `message`
+    a sentence for the message bar. `landing` is where something dragged over it would land, None where nothing is.
+    """
+
+    place_changed = Signal(str)
+    files_dropped = Signal(list)
+    message = Signal(str)
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sheet")
+        self.setAccessibleName(self.tr("稿纸"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(False)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # A bar that came and went with the height of the text would change the width that sets the height.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.viewport().setAutoFillBackground(False)
+        self.session = session
+        self._paper = Paper()
+        self._painter = SheetPainter(self._paper.style, theme)
+        self._highlighter = SheetHighlighter(self.document(), self._paper.style, theme)
+        self.text = SheetText(self.document(), self._paper.style, self)
+        self._bursts = TypingBursts()
+        self._severities: dict[str, str] = {}
+        self._marks = SheetMarks(self)
+        self._place = ""
+        self.landing: Landing | None = None
+        self.text.edited.connect(self._typed)
+        self.cursorPositionChanged.connect(self._tell_place)
+        self.verticalScrollBar().setSingleStep(round(UNIT * 2))
+        session.changed.connect(self._follow)
+        self.set_theme(theme)
+        self._fit()
+        self.show_draft()
+
+    # What it shows
+
+    def show_draft(self) -> None:
+        """Show the session's draft with the cursor at its first open place, else at its beginning.
+
+        Its top is shown as far as the cursor can be seen with it.
+        """
+        self.text.show(self.session.draft.paragraphs)
+        QTimer.singleShot(0, self, self._show_top)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        if open_slot := next((p for p in self.session.draft.paragraphs if p.is_empty_slot), None):
+            self.go_to(open_slot.id)
+        self._tell_place()
+
+    def _show_top(self) -> None:
+        self.verticalScrollBar().setValue(0)
+        self.ensureCursorVisible()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._painter.theme = theme
+        self._highlighter.theme = theme
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        palette.setColor(QPalette.ColorRole.Text, QColor(theme.text))
+        self.setPalette(palette)
+        self._highlighter.rehighlight()
+        self.viewport().update()
+
+    @property
+    def theme(self) -> Theme:
+        """The colours in use."""
+        return self._painter.theme
+
+    @property
+    def style_unit(self) -> float:
+        """The width of a body character, in pixels."""
+        return self._paper.style.unit
+
+    @property
+    def zoom(self) -> int:
+        """The size of the sheet in per cent."""
+        return self._paper.zoom
+
+    def set_zoom(self, percent: int) -> None:
+        """Show the sheet at another size, 50 to 300 per cent; a narrow window makes it smaller still."""
+        self._paper.set_zoom(percent)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Lay the text out in the middle of the viewport, as large as it may be there."""
+        room = self.viewport().width()
+        if self._paper.fit(room):
+            style = self._paper.style
+            self._painter.style = self._highlighter.style = style
+            self.text.restyle(style)
+            self._highlighter.rehighlight()
+        form, frame = self._paper.frame(room), self.document().rootFrame()
+        if frame.frameFormat() != form:
+            frame.setFrameFormat(form)
+
+    def show_sources(self, shown: bool) -> None:
+        """Whether the margin shows a colour for each source."""
+        self._painter.show_sources = shown
+        self.viewport().update()
+
+    def set_severities(self, severities: Mapping[str, str]) -> None:
+        """Mark paragraphs (by id) in the margin with the worst severity of their findings."""
+        self._severities = dict(severities)
+        self.viewport().update()
+
+    def show_landing(self, landing: Landing | None) -> None:
+        """Light up where something would land; None for nowhere."""
+        if landing != self.landing:
+            self.landing = landing
+            self.viewport().update()
+
+    def set_marks(self, layer: str, marks: Sequence[Mark]) -> None:
+        """Mark places of the text (findings, matches of a search); each layer replaces its own marks only.
+
+        The marks move with the text until they are set again.
+        """
+        self._marks.replace(layer, marks, self.text.paragraphs)
+
+    def _follow(self, change: Change) -> None:
+        place = self.text.show(change.after.paragraphs)
+        if place is not None and not self._bursts.is_typing:
+            cursor = self.textCursor()
+            cursor.setPosition(min(place, self.document().characterCount() - 1))
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+        self._tell_place()
+        self.viewport().update()
+
+    def _typed(self, edit: BlockEdit) -> None:
+        cursor = self.textCursor()
+        label, key = self._bursts.next(self.session.draft, edit, cursor.position())
+        with self._bursts:
+            if not self.session.apply(edit, label, key):
+                self.text.show(self.session.draft.paragraphs)
+
+    # Where the cursor is
+
+    @property
+    def paragraph(self) -> Paragraph | None:
+        """The paragraph at the cursor."""
+        number = self.textCursor().blockNumber()
+        return self.text.paragraphs[number] if number < len(self.text.paragraphs) else None
+
+    @property
+    def selected_ids(self) -> list[str]:
+        """The ids of the paragraphs that the selection touches, or of the one at the cursor."""
+        cursor = self.textCursor()
+        first = self.document().findBlock(cursor.selectionStart()).blockNumber()
+        last = self.document().findBlock(cursor.selectionEnd()).blockNumber()
+        return [paragraph.id for paragraph in self.text.paragraphs[first : last + 1]]
+
+    def go_to(self, paragraph_id: str, start: int = 0, end: int | None = None) -> None:
+        """Put the cursor into a paragraph, or select its characters from `start` to `end`."""
+        number = next((i for i, p in enumerate(self.text.paragraphs) if p.id == paragraph_id), None)
+        if number is None:
+            return
+        block = self.document().findBlockByNumber(number)
+        cursor = QTextCursor(block)
+        cursor.setPosition(position_of(block, start))
+        if end is not None:
+            cursor.setPosition(position_of(block, end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def select_paragraphs(self, first_id: str, last_id: str) -> None:
+        """Select whole paragraphs, from one to another."""
+        numbers = [i for i, p in enumerate(self.text.paragraphs) if p.id in (first_id, last_id)]
+        if not numbers:
+            return
+        cursor = QTextCursor(self.document().findBlockByNumber(numbers[0]))
+        end = self.document().findBlockByNumber(numbers[-1])
+        cursor.setPosition(end.position() + end.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def _tell_place(self) -> None:
+        place = self.paragraph.id if self.paragraph else ""
+        if place != self._place:
+            self._place = place
+            self.viewport().update()
+            self.place_changed.emit(place)
+
+    # The paper
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the paper in the middle."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def rows(self, area: QRectF) -> list[Row]:
+        """The rows that an area of the viewport touches, from top to bottom."""
+        layout = self.document().documentLayout()
+        offset = self.verticalScrollBar().value()
+        hit = layout.hitTest(QPoint(0, round(area.top() + offset)), Qt.HitTestAccuracy.FuzzyHit)
+        first = self.document().findBlock(max(0, hit))
+        found = []
+        for block, rect in visible_blocks(first, area.bottom(), offset, self._paper.style.text_width):
+            number = block.blockNumber()
+            if number < len(self.text.paragraphs) and number < len(self.text.labels):
+                found.append(Row(self.text.paragraphs[number], self.text.labels[number], block, rect))
+        return found
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the paper, then the text, then what belongs around it."""
+        painter = QPainter(self.viewport())
+        area = QRectF(event.rect())
+        height = self.document().size().height() + self.viewport().height()
+        paper = self._paper.rect(self.viewport().width(), self.verticalScrollBar().value(), height)
+        self._painter.paint_paper(painter, QRectF(self.viewport().rect()), paper)
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        at_cursor = self.paragraph
+        for row in self.rows(area):
+            severity = self._severities.get(row.paragraph.id, "")
+            self._painter.paint_row(painter, row, row.paragraph is at_cursor, severity)
+        if self.landing:
+            self._paint_landing(painter, self.landing)
+        painter.end()
+
+    def _paint_landing(self, painter: QPainter, landing: Landing) -> None:
+        if landing.offset is None:
+            rows = self.rows(QRectF(self.viewport().rect()))
+            self._painter.paint_landing(painter, rows, landing, self._planned_length())
+            return
+        place = QTextCursor(self.document())
+        place.setPosition(position_of(self.document().findBlockByNumber(landing.at), landing.offset))
+        self._painter.paint_landing_caret(painter, QRectF(self.cursorRect(place)))
+
+    def _planned_length(self) -> int:
+        """The characters that the whole draft is planned to have."""
+        draft = self.session.draft
+        return draft.facts.minutes * SPEAKING_SPEED or length_of(draft.paragraphs)
