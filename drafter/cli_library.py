@@ -165,6 +165,8 @@ def restore(
             blocks = run_with_bar(opened.restore_backup(Path(what)))
             say(f"已从备份恢复，共 {blocks} 条")
         else:
+            if Path(what).suffix or len(Path(what).parts) > 1:
+                raise UserError(f"找不到备份文件“{what}”，请检查路径。")
             (source,) = _known_sources(opened, [what])
             opened.restore(source)
             say(f"已取回：{opened.source(source).title}")

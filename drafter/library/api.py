@@ -318,7 +318,7 @@ class Library(Protocol):
         ...
 
     def restore_backup(self, file: Path) -> Job[int]:
-        """Put what is in a backup in place of the library; the index is made anew."""
+        """Put what is in a backup in place of the library; the index is made anew; gives how many blocks it holds."""
         ...
 
     def close(self) -> None:

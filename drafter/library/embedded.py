@@ -12,7 +12,7 @@ from drafter.core.clip import Clip
 from drafter.core.document import Document, Removed
 from drafter.core.errors import UserError
 from drafter.core.model import Draft, Slot, Source
-from drafter.core.progress import Job
+from drafter.core.progress import Job, run_job
 from drafter.library import care
 from drafter.library.accession import Accession
 from drafter.library.api import Hit, IntakeReport, Query, Results, SourceRecord, Verification
@@ -210,8 +210,22 @@ class EmbeddedLibrary:
         if not self._prepared:
             self.prepare()
         view = self._keeper.view()
-        with self._store.reading() as connection:
-            yield Lookup(connection, self._sources, view, self._words)
+        try:
+            with self._store.reading() as connection:
+                yield Lookup(connection, self._sources, view, self._words)
+        except (UserError, GeneratorExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:  # what tantivy panics with is no Exception
+            if not run_job(self._index.damaged_files()):
+                raise
+            raise UserError(self._mend_index()) from error
+
+    def _mend_index(self) -> str:
+        """Have the next question make a damaged index anew; what to tell the user."""
+        if self.read_only:
+            return "搜索索引损坏了，请关闭另一个窗口，再重建索引。"
+        self._keeper.forget()
+        return "搜索索引损坏了，已经重新建立，请再试一次。"
 
     def search(self, query: Query) -> Results:
         """The best hits, near-identical versions shown once."""
@@ -304,18 +318,23 @@ class EmbeddedLibrary:
         """Prove that the store is whole and that the index holds exactly what is in it."""
         self._keeper.wait_until_level()
         view = self._keeper.view()
+        damaged = yield from self._index.damaged_files()
         with self._store.reading() as connection:
-            found = yield from verify(connection, view.schema, view.searcher, self._keeper.entries)
+            searcher = None if damaged else view.searcher
+            found = yield from verify(connection, view.schema, searcher, self._keeper.entries)
+        if damaged:
+            problem = f"搜索索引有 {damaged} 个文件损坏，请重建索引"
+            found = replace(found, problems=(*found.problems, problem))
         yield from self.complete_passages()
         return replace(found, problems=(*found.problems, *(yield from self._copies.verify())))
 
     def rebuild(self) -> Job[int]:
         """Make the index anew from the store; gives how many blocks it holds then."""
         self._must_write()
-        blocks = yield from self._keeper.rebuild()
+        yield from self._keeper.rebuild()
         self._copies.forget()
         yield from self._copies.catch_up()
-        return blocks
+        return self._keeper.view().searcher.num_docs
 
     def backup(self, file: Path) -> None:
         """Write the whole library into one file."""
@@ -332,9 +351,9 @@ class EmbeddedLibrary:
             self._store.wait()
             read_backup(self._store.connection(), file)
             self._store.migrate()
-        blocks = yield from self._keeper.catch_up()
+        yield from self._keeper.catch_up()
         self._copies.follow()
-        return blocks
+        return self._keeper.view().searcher.num_docs
 
     def wait_until_level(self) -> None:
         """Wait until everything in the store can be found, where that is still being worked on."""

@@ -14,7 +14,9 @@ from pathlib import Path
 
 import tantivy
 
+from drafter.core.progress import Job
 from drafter.library.blocks import Kind
+from drafter.library.checksums import damaged_files
 from drafter.library.weighty import TIERS, Averages, read_averages
 
 #: Raised whenever the fields or what stands in them change: an older index is built anew.
@@ -222,6 +224,10 @@ class Index:
         data = {"version": INDEX_VERSION, "generation": stamp.generation, "topics": stamp.topics}
         beside.write_text(json.dumps(data), encoding="utf-8")
         beside.replace(self._stamp)
+
+    def damaged_files(self) -> Job[int]:
+        """How many files of the last commit are gone or not as they were written."""
+        return damaged_files(self._folder)
 
     def rest(self) -> None:
         """Finish merging and give the writer's memory back, until the next write."""

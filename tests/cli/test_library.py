@@ -32,3 +32,8 @@ def test_an_unknown_source_is_said_in_one_line(drafter, library):
         result = drafter("library", command, "nosuch", "--library", library)
         assert result.status == 1
         assert "nosuch" in result.sentence
+
+
+def test_a_backup_that_is_not_there_is_called_a_file(drafter, library, tmp_path):
+    done = drafter("library", "restore", tmp_path / "备份.db", "--library", library)
+    assert (done.status, done.err) == (1, f"找不到备份文件“{tmp_path / '备份.db'}”，请检查路径。\n")
