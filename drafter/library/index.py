@@ -22,6 +22,8 @@ from drafter.library.weighty import TIERS, Averages, read_averages
 #: Raised whenever the fields or what stands in them change: an older index is built anew.
 INDEX_VERSION = 5
 _HEAP_BYTES = 60_000_000
+#: On a disk with less free room, in bytes, writing fails because it is full.
+_LEAST_ROOM = 16_000_000
 _TEXT_FIELD = {Kind.PARAGRAPH: "text", Kind.HEADING: "heading", Kind.SECTION: "section"}
 #: The fields of the words that weigh much in a paragraph, each of those that belong to no narrower tier.
 WEIGHTY = tuple(f"weighty{tier}" for tier in range(TIERS))
@@ -155,6 +157,13 @@ class Index:
             index.config_reader("manual")
             self._index = index
         return self._index
+
+    def has_room(self) -> bool:
+        """Whether the disk has so much room that an index that cannot be written must be broken."""
+        try:
+            return shutil.disk_usage(self._folder.parent).free > _LEAST_ROOM
+        except OSError:
+            return True
 
     def create(self, topics: str) -> None:
         """An empty index in place of whatever is there."""

@@ -59,8 +59,16 @@ class Keeper:
             return int(connection.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()[0])
 
     def view(self) -> View:
-        """The index as it is; what it still lacks is indexed first, in the background where that is much."""
-        self.make_level()
+        """The index as it is; what it still lacks is indexed first, in the background where that is much.
+
+        On a full disk, what it has can be searched all the same.
+        """
+        try:
+            self.make_level()
+        except UserError:
+            stamp = self._index.stamp()
+            if not stamp or not stamp.generation:
+                raise
         try:
             return self._index.view()
         except IndexGone as error:
@@ -75,8 +83,10 @@ class Keeper:
             return
         try:
             self._level()
-        except IndexGone:  # what is left of the old index stands in the way
-            self._trying(self._start_anew)
+        except IndexGone as error:
+            if not self._index.has_room():
+                raise UserError(_CANNOT_WRITE) from error
+            self._trying(self._start_anew)  # what is left of the old index stands in the way
 
     def _trying(self, work: Callable[[], T]) -> T:
         try:

@@ -7,8 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 from time import monotonic
+from types import SimpleNamespace as Namespace
 
 import pytest
+import tantivy
 
 from drafter.core.errors import UserError
 from drafter.core.progress import run_job
@@ -153,3 +155,23 @@ def test_a_closed_library_says_so(tmp_path: Path):
     library.close()
     with pytest.raises(UserError, match="已经关闭"):
         library.counts()
+
+
+def test_on_a_full_disk_the_old_index_is_searched_until_there_is_room(
+    stocked: EmbeddedLibrary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    stocked.close()
+    full = Namespace(free=0)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: full)
+    library = open_library(tmp_path / "library")
+    elsewhere = tantivy.Index.open(str(tmp_path / "library" / "index")).writer(15_000_000, 1)
+    library.add(speech("新讲话", ("argument", "隐患要天天查。")), "new")  # the index cannot be written
+    assert library.counts()[0] == 3
+    assert library.search(Query("隐患")).total == 3
+    with pytest.raises(UserError, match="磁盘空间"):
+        run_job(library.verify())
+    full.free = 1 << 40
+    assert library.search(Query("隐患")).total == 4
+    assert run_job(library.verify()).problems == ()
+    library.close()
+    del elsewhere
