@@ -22,7 +22,6 @@ def mark_prelude(pieces: Sequence[Piece], has_headings: bool) -> None:
     A fragment without anything above its text has an opening only where its words say so; nor need what
     follows an agenda be one. Without headings, what follows a transition is what it has announced.
     """
-    cues = move_cues()
     led_up_to = any(p.move is Move.TRANSITION or announces(p.whole, opened=False) for p in pieces)
     has_parts = has_headings or led_up_to
     opened = not has_headings and not any(p.role in FRONT_ROLES for p in pieces)
@@ -40,37 +39,41 @@ def mark_prelude(pieces: Sequence[Piece], has_headings: bool) -> None:
         elif not opened:
             piece.move, opened = Move.OPENING, not _GREETING.match(piece.whole)
         else:
-            scores = {move: score(cues[move], piece.whole) for move in _POSSIBLE}
-            piece.move = _told(scores, above if has_parts else None)
+            signs = _signs(piece.whole, above if has_parts else None)
+            piece.move = _told(signs)
             if piece.move is None and has_parts:
                 below = pieces[index + 1].whole if index + 1 < len(pieces) else ""
-                piece.move = _likelier(scores, above, below)
+                piece.move = _likelier(signs, above, below)
         above = piece.move
 
 
-def _told(scores: Mapping[Move, int], above: Move | None) -> Move | None:
-    """The move for which a paragraph speaks enough.
+def _signs(text: str, above: Move | None) -> dict[Move, int]:
+    """How much a paragraph speaks for each move that may stand below the one above.
 
-    To stay with the move of the paragraph above, or to go back to a review from problems, takes one sign more: of
+    To stay with the move of that takes one sign more, and only a contrast leads back from problems to a review: of
     95 reviews and problems above the parts of the first eleven labelled sets, none has a review below it.
     """
     cues = move_cues()
-    signs = {move: count - _is_step_back(move, above) for move, count in scores.items()}
-    enough = [move for move in signs if signs[move] >= cues[move].least]
+    signs = {move: score(cues[move], text) - (move is above) for move in _POSSIBLE}
+    if above is Move.PROBLEMS and not begins(cues[Move.PROBLEMS], text):
+        signs[Move.REVIEW] = 0
+    return signs
+
+
+def _told(signs: Mapping[Move, int]) -> Move | None:
+    """The move for which a paragraph speaks enough."""
+    cues = move_cues()
+    enough = [move for move, count in signs.items() if count >= cues[move].least]
     return max(enough, key=lambda move: signs[move]) if enough else None
 
 
-def _is_step_back(move: Move, above: Move | None) -> bool:
-    return move is above or (move is Move.REVIEW and above is Move.PROBLEMS)
-
-
-def _likelier(scores: Mapping[Move, int], above: Move | None, below: str) -> Move:
+def _likelier(signs: Mapping[Move, int], above: Move | None, below: str) -> Move:
     """The move of a paragraph whose words speak for none enough: what stands around it tells.
 
     Above a contrast with problems, or above the situation, stands what looks back, in praise or in blame. What
     only leads over to the parts tells nothing. Else it is another move than that of the paragraph above.
     """
-    review, problems, situation = (scores[m] for m in (Move.REVIEW, Move.PROBLEMS, Move.SITUATION))
+    review, problems, situation = (signs[m] for m in (Move.REVIEW, Move.PROBLEMS, Move.SITUATION))
     if above is Move.REVIEW:
         return Move.PROBLEMS if problems > situation else Move.SITUATION
     if above is Move.SITUATION:

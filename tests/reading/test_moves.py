@@ -216,3 +216,20 @@ def test_what_a_speech_counts_itself_is_no_agenda():
 def test_applause_is_no_agenda():
     found = moves(read(TITLE, OPENING, TEXT, "（热烈鼓掌）", TEXT, "谢谢大家！"))
     assert "agenda" not in found
+
+
+def test_what_says_no_again_and_again_names_problems():
+    said = "垃圾桶三天没有人倒，路灯坏了不修，检查的人到了村口不下车。"
+    then = "再说说村里的事。大家要商量着办。"
+    found = moves(read(TITLE, OPENING, said, then, "一、扫干净", TEXT, "二、修起来", TEXT))
+    assert found[2] == "problems"
+    told = f"今天不去，{said}"
+    assert moves(read(TITLE, OPENING, told, then, "一、扫干净", TEXT, "二、修起来", TEXT))[2] == "problems"
+
+
+def test_only_a_contrast_leads_back_from_problems_to_a_review():
+    blamed = "这次排名我们倒数第二，问题很突出，班子外出跑得少，落实不力。"
+    counted = "人口的账也摆着。去年全县出生的孩子增长到了两千人，以后小学还要空出教室。"
+    parts = ("一、跑起来", TEXT, "二、盯到底", TEXT)
+    assert moves(read(TITLE, OPENING, blamed, counted, *parts))[3] == "situation"
+    assert moves(read(TITLE, OPENING, blamed, f"不过，{counted}", *parts))[3] == "review"
