@@ -2,9 +2,10 @@
 
 import time
 from collections.abc import Callable, Generator
+from itertools import count
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
 from drafter.core.errors import Cancelled
 from drafter.core.progress import Job, Progress
@@ -17,11 +18,11 @@ _REPORT_EVERY = 0.05
 
 
 class Task(QObject):
-    """One piece of work that is under way.
+    """One piece of work that is under way, as the thread sees it that started it.
 
-    All signals arrive in the thread that started it, the last of them exactly once: `finished` with the
-    result, `failed` with the exception (a UserError holds its sentence, anything else is our own mistake),
-    or `cancelled`. A job that catches `Cancelled` and returns what it has so far ends with `finished`.
+    All signals arrive in that thread, the last of them exactly once: `finished` with the result, `failed` with the
+    exception (a UserError holds its sentence, anything else is our own mistake), or `cancelled`. A job that catches
+    `Cancelled` and returns what it has so far ends with `finished`.
     """
 
     progressed = Signal(Progress)
@@ -30,43 +31,40 @@ class Task(QObject):
     cancelled = Signal()
     ended = Signal()
 
-    _reported = Signal(Progress)
-    _settled = Signal(str, object)
-
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, run: "_Run", parent: QObject) -> None:
         super().__init__(parent)
-        self.is_cancelled = False
-        # Queued, so that even a plain function connected to a public signal runs in this thread.
-        self._reported.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
-        self._settled.connect(self._end, Qt.ConnectionType.QueuedConnection)
+        self._run = run
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether it was told to stop."""
+        return self._run.is_cancelled
 
     def cancel(self) -> None:
         """Stop at the next report of progress; what was finished before stays finished."""
-        self.is_cancelled = True
-
-    def _pass_on(self, progress: Progress) -> None:
-        if not self.is_cancelled:
-            self.progressed.emit(progress)
-
-    def _end(self, how: str, value: object) -> None:
-        if how == "finished":
-            self.finished.emit(value)
-        elif how == "failed":
-            self.failed.emit(value)
-        else:
-            self.cancelled.emit()
-        self.ended.emit()
+        self._run.is_cancelled = True
 
 
-class _Run(QRunnable):
-    """The part of a task that lives in a thread of the pool."""
+class _Door(QObject):
+    """Where threads of the pool say what has become of the work with a number."""
 
-    def __init__(self, task: Task, work: Work) -> None:
-        super().__init__()
-        self._task = task
+    reported = Signal(int, Progress)
+    settled = Signal(int, str, object)
+
+
+class _Run:
+    """The part of a task that lives in a thread of the pool.
+
+    It knows nothing of the Task: a QObject that one thread deletes while another still holds it crashes.
+    """
+
+    def __init__(self, number: int, work: Work, door: _Door) -> None:
+        self.is_cancelled = False
+        self._number = number
         self._work = work
+        self._door = door
 
-    def run(self) -> None:
+    def __call__(self) -> None:
         try:
             result = self._result()
         except Cancelled:
@@ -77,7 +75,7 @@ class _Run(QRunnable):
             self._settle("finished", result)
 
     def _result(self) -> object:
-        if self._task.is_cancelled:
+        if self.is_cancelled:
             raise Cancelled
         if isinstance(self._work, Generator):
             return self._drive(self._work)
@@ -88,17 +86,17 @@ class _Run(QRunnable):
         reported = 0.0
         try:
             while True:
-                progress = job.throw(Cancelled()) if self._task.is_cancelled else next(job)
+                progress = job.throw(Cancelled()) if self.is_cancelled else next(job)
                 if time.monotonic() - reported >= _REPORT_EVERY:
                     reported = time.monotonic()
-                    self._task._reported.emit(progress)
+                    self._door.reported.emit(self._number, progress)
         except StopIteration as stop:
             return stop.value
         finally:
             job.close()
 
     def _settle(self, how: str, value: object) -> None:
-        self._task._settled.emit(how, value)
+        self._door.settled.emit(self._number, how, value)
 
 
 class JobRunner(QObject):
@@ -107,7 +105,12 @@ class JobRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
-        self._tasks: set[Task] = set()
+        self._tasks: dict[int, Task] = {}
+        self._numbers = count()
+        self._door = _Door()
+        # Queued, so that they are called in the thread of this object.
+        self._door.reported.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
+        self._door.settled.connect(self._end, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_busy(self) -> bool:
@@ -116,10 +119,10 @@ class JobRunner(QObject):
 
     def run(self, work: Work) -> Task:
         """Start a job or a plain function; connect to the task's signals before returning to the event loop."""
-        task = Task(self)
-        self._tasks.add(task)
-        task.ended.connect(lambda: self._forget(task))
-        self._pool.start(_Run(task, work))
+        number = next(self._numbers)
+        run = _Run(number, work, self._door)
+        task = self._tasks[number] = Task(run, self)
+        self._pool.start(run)
         return task
 
     def shut_down(self, wait_ms: int = 5000) -> bool:
@@ -128,15 +131,29 @@ class JobRunner(QObject):
         No signal arrives after this.
         """
         self._pool.clear()
-        for task in self._tasks:
+        for task in self._tasks.values():
             task.cancel()
             task.blockSignals(True)
-        done = self._pool.waitForDone(wait_ms)
         self._tasks.clear()
-        return done
+        return self._pool.waitForDone(wait_ms)
 
-    def _forget(self, task: Task) -> None:
-        self._tasks.discard(task)
+    def _pass_on(self, number: int, progress: Progress) -> None:
+        task = self._tasks.get(number)
+        if task is not None and not task.is_cancelled:
+            task.progressed.emit(progress)
+
+    def _end(self, number: int, how: str, value: object) -> None:
+        task = self._tasks.get(number)
+        if task is None:
+            return
+        if how == "finished":
+            task.finished.emit(value)
+        elif how == "failed":
+            task.failed.emit(value)
+        else:
+            task.cancelled.emit()
+        self._tasks.pop(number, None)
+        task.ended.emit()
         task.deleteLater()
 
 
