@@ -4,7 +4,7 @@ Each command imports what it needs when it runs, so that `drafter --help` answer
 """
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,13 +12,11 @@ from drafter.cli_library import JsonOption, LibraryOption, library_app, opened_l
 from drafter.core.clip import ClipKind
 from drafter.core.errors import UserError
 from drafter.core.model import Move
-from drafter.terminal import note, prepare_streams, run_with_bar, say, say_json, say_table
+from drafter.terminal import note, prepare_streams, run_with_bar, say, say_json
 from drafter.usage import USAGE_ERROR, explain_in_chinese, usage_sentence
 
 if TYPE_CHECKING:
-    from drafter.core.document import Document
-    from drafter.core.model import Draft, Facts
-    from drafter.library.api import Hit, IntakeReport
+    from drafter.core.model import Facts
 
 app = typer.Typer(
     help="用本单位的旧稿起草讲话稿，导出不用再改的 Word 文件。不带命令运行就打开窗口。",
@@ -62,84 +60,13 @@ def inspect(
     as_json: JsonOption = False,
 ) -> None:
     """看一份文件被认成了什么：标题、日期、讲话人、小标题、要点和各段的功能。"""
+    from drafter.cli_inspect import inspection, read_any, show_document
+
     document = read_any(file)
     if as_json:
         say_json(inspection(document))
     else:
-        _show_document(document)
-
-
-def read_any(path: Path) -> "Document":
-    """Any readable speech or draft as a document."""
-    if _is_draft(path):
-        from drafter.files.gao import load_draft
-
-        return _document_of(load_draft(path), path)
-    from drafter.reading.read import read_document
-
-    return read_document(path)
-
-
-def _is_draft(path: Path) -> bool:
-    return path.suffix.lower() == ".gao"
-
-
-def _document_of(draft: "Draft", path: Path) -> "Document":
-    from drafter.core.document import Document
-    from drafter.core.numbering import labels
-
-    return Document(path.name, "gao", draft.paragraphs, labels(draft.paragraphs), draft.facts)
-
-
-def inspection(document: "Document") -> dict[str, Any]:
-    """A document as `inspect --json` shows it; every key is always there."""
-    from drafter.reading.names import names_in
-
-    names = names_in(document.paragraphs)
-    facts = document.facts
-    return {
-        "file": Path(document.file).name,
-        "format": document.format,
-        "title": facts.title,
-        "date": facts.date.isoformat() if facts.date else None,
-        "speaker": facts.speaker,
-        "salutation": document.salutation,
-        "shape": {"parts": document.parts},
-        "paragraphs": [
-            {
-                "role": paragraph.role.value,
-                "level": paragraph.level,
-                "label": label,
-                "text": paragraph.text,
-                "move": paragraph.move.value if paragraph.move else None,
-            }
-            for label, paragraph in zip(document.labels, document.paragraphs, strict=True)
-        ],
-        "removed": [{"text": removed.text, "reason": removed.reason} for removed in document.removed],
-        "names": {
-            "places": list(names.places),
-            "people": list(names.people),
-            "units": list(names.units),
-        },
-    }
-
-
-def _show_document(document: "Document") -> None:
-    from drafter.core.model import MOVE_NAMES, ROLE_NAMES
-
-    rows = []
-    for label, paragraph in zip(document.labels, document.paragraphs, strict=True):
-        kind = ROLE_NAMES[paragraph.role] + (str(paragraph.level) if paragraph.level else "")
-        move = MOVE_NAMES[paragraph.move] if paragraph.move else ""
-        open_slot = f"〔{paragraph.slot.prompt}〕" if paragraph.is_empty_slot and paragraph.slot else ""
-        rows.append([kind, move, label + (open_slot or paragraph.text)])
-    say_table(
-        f"{Path(document.file).name}（{document.format}，{document.parts} 个部分）",
-        ["角色", "功能", "文字"],
-        rows,
-    )
-    if document.removed:
-        say_table("清理掉的内容", ["原因", "文字"], [[item.reason, item.text] for item in document.removed])
+        show_document(document)
 
 
 @app.command(name="import")
@@ -149,35 +76,19 @@ def import_(
     as_json: JsonOption = False,
 ) -> None:
     """把旧稿导入语料库，结束时列出导入、已有和没能导入的。"""
+    from drafter.cli_material import report_json, show_report
+
     with opened_library(library, create=True) as opened:
         report = run_with_bar(opened.import_files(paths))
     if as_json:
-        say_json(
-            {
-                "imported": report.imported,
-                "duplicates": len(report.duplicates),
-                "refused": [{"file": item.file, "reason": item.reason} for item in report.refused],
-                "paragraphs": report.paragraphs,
-            }
-        )
+        say_json(report_json(report))
     else:
-        _show_report(report)
+        show_report(report)
     if report.cancelled:
         raise UserError("已停止，已导入的都在库里；再运行一次会接着导入其余的。")
     if report.refused and not report.imported and not report.duplicates:
         reasons = {item.reason for item in report.refused}
         raise UserError(reasons.pop() if len(reasons) == 1 else "这些文件都没能导入，原因见逐个列出的说明。")
-
-
-def _show_report(report: "IntakeReport") -> None:
-    rows = [
-        ["已导入", f"{report.imported} 篇，{report.paragraphs} 段"],
-        ["早已在库", f"{len(report.duplicates)} 篇"],
-        ["没能导入", f"{len(report.refused)} 个文件"],
-    ]
-    say_table("导入结果", [], rows)
-    if report.refused:
-        say_table("没能导入的文件", ["文件", "原因"], [[item.file, item.reason] for item in report.refused])
 
 
 @app.command(context_settings={"ignore_unknown_options": True})
@@ -193,6 +104,7 @@ def search(
     as_json: JsonOption = False,
 ) -> None:
     """在语料库里找素材。"""
+    from drafter.cli_material import hit_json, show_hit
     from drafter.library.api import Query
 
     if unknown := [word for word in words if word.startswith("--")]:
@@ -204,37 +116,11 @@ def search(
         results = opened.search(query)
         total = opened.count(query) if results.is_rough else results.total
     if as_json:
-        say_json({"total": total, "hits": [_hit_json(hit) for hit in results.hits]})
+        say_json({"total": total, "hits": [hit_json(hit) for hit in results.hits]})
         return
     say(f"共 {total} 条")
     for number, hit in enumerate(results.hits, 1):
-        say(f"\n{number}. {hit.clip.plain_text}\n   —— {_source_line(hit)}")
-
-
-def _hit_json(hit: "Hit") -> dict[str, Any]:
-    first = hit.clip.paragraphs[0]
-    source = hit.source
-    return {
-        "id": hit.id,
-        "text": first.text if len(hit.clip.paragraphs) == 1 else hit.clip.plain_text,
-        "role": first.role.value,
-        "move": first.move.value if first.move else None,
-        "source": {
-            "title": source.title,
-            "date": source.date.isoformat() if source.date else None,
-            "file": source.file,
-        },
-        "score": hit.score,
-    }
-
-
-def _source_line(hit: "Hit") -> str:
-    from drafter.core.dates import format_date
-
-    source = hit.source
-    return " · ".join(
-        filter(None, (source.title, format_date(source.date) if source.date else "", source.file))
-    )
+        show_hit(number, hit)
 
 
 @app.command()
@@ -291,27 +177,9 @@ def typeset(
     ] = "",
 ) -> None:
     """把任何读得懂的讲话稿或稿子排成可以直接用的 Word 文件。"""
-    from drafter.core.document import draft_from_document
-    from drafter.core.length import length_of
-    from drafter.files.gao import load_draft
-    from drafter.files.whole import write_whole
-    from drafter.library.words import word_pieces
-    from drafter.paths import default_home
-    from drafter.word.clean import unwritable
-    from drafter.word.export import to_docx
-    from drafter.word.layout import load_layout
+    from drafter.cli_typeset import typeset_file
 
-    target = _typeset_target(file, output)
-    draft = load_draft(file) if _is_draft(file) else _numbered(draft_from_document(read_any(file)))
-    chosen = load_layout(layout or draft.layout, default_home().layouts)
-    # Only a draft is there for an edited file to find its way back to; without ids the same file gives the same bytes.
-    write_whole(target, to_docx(draft, chosen, word_pieces, ids=_is_draft(file)))
-    if unfinished := _unfinished(draft):
-        note(f"稿子里还有{unfinished}，已照样排版。")
-    for lost in unwritable(draft):
-        place = draft.index_of(lost.paragraph_id) + 1
-        note(f"第 {place} 段有 {lost.count} 个 Word 不能保存的字符（{'、'.join(lost.characters)}），已略去。")
-    say(f"已排版：{target}（{length_of(draft.paragraphs)} 字）")
+    typeset_file(file, output, layout)
 
 
 @app.command()
@@ -332,9 +200,9 @@ def check(
     )
     from drafter.core.document import draft_from_document
     from drafter.core.facts import with_stated
-    from drafter.files.gao import load_draft
+    from drafter.files.gao import is_draft, load_draft
 
-    if _is_draft(file):
+    if is_draft(file):
         draft, labels = load_draft(file), None
     else:
         document = read_as_written(file)
@@ -361,38 +229,6 @@ def install_menu(
         return
     install_menu_entry(data_folder())
     say("已放进菜单；如果没有看到，请注销后重新登录。")
-
-
-def _unfinished(draft: "Draft") -> str:
-    """What is still to be written in a draft, in words, "" where nothing is."""
-    from drafter.core.blanks import find_blanks
-
-    open_slots = sum(paragraph.is_empty_slot for paragraph in draft.paragraphs)
-    blanks = sum(1 for paragraph in draft.paragraphs for _ in find_blanks(paragraph.text))
-    counted = ((open_slots, "处空位"), (blanks, "处待填"))
-    return "、".join(f" {count} {what}" for count, what in counted if count)
-
-
-def _numbered(draft: "Draft") -> "Draft":
-    """The draft with its paragraphs' places as their ids, so that the same file gives the same bytes again."""
-    from dataclasses import replace
-
-    numbered = enumerate(draft.paragraphs, 1)
-    return draft.with_paragraphs(tuple(replace(paragraph, id=f"{n:012d}") for n, paragraph in numbered))
-
-
-def _typeset_target(file: Path, output: Path | None) -> Path:
-    """Where the .docx goes; never onto the file itself, nor by default onto another that is there already."""
-    if output is None:
-        target = file.with_suffix(".docx")
-        if target == file:
-            target = file.with_name(f"{file.stem}（排版）.docx")
-        if target.exists():
-            raise UserError(f"“{target.name}”已经存在，请用 -o 指定输出的文件名。")
-        return target
-    if output.exists() and file.exists() and output.samefile(file):
-        raise UserError("输出文件就是原文件，为免覆盖，请用 -o 换一个文件名。")
-    return output
 
 
 explain_in_chinese(app)

@@ -27,6 +27,11 @@ def save_draft(draft: Draft, path: Path) -> None:
     write_whole(path, draft_bytes(draft))
 
 
+def is_draft(path: Path) -> bool:
+    """Whether a file is called a draft."""
+    return path.suffix.lower() == SUFFIX
+
+
 def load_draft(path: Path) -> Draft:
     """The draft in a file; UserError where it is none, is damaged, or was written by a later version."""
     return draft_of(read_json(path), path.name)

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from drafter.core.model import Outline
+from drafter.files.gao import is_draft
 from drafter.files.recovery import Orphan
 from drafter.ui.drafts.recent_drafts import RecentDraft, RecentDrafts, when_said
 from drafter.ui.outline.picker import OutlinePicker
@@ -226,7 +227,7 @@ class StartView(QWidget):
         paths = _local_paths(event.mimeData())
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        if len(paths) == 1 and paths[0].suffix.lower() == ".gao":
+        if len(paths) == 1 and is_draft(paths[0]):
             self.draft_chosen.emit(paths[0])
         elif paths:
             self.files_dropped.emit(paths)

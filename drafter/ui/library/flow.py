@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from drafter.core.clip import join
+from drafter.files.gao import is_draft
 from drafter.library.api import Hit
 from drafter.ui.desk import Desk
 from drafter.ui.drafts.file_flow import FileFlow
@@ -42,7 +43,7 @@ class LibraryFlow(QObject):
 
     def take_files(self, paths: list[Path]) -> None:
         """Open a dropped draft, import everything else."""
-        drafts = [path for path in paths if path.suffix.lower() == ".gao"]
+        drafts = [path for path in paths if is_draft(path)]
         if drafts:
             self._files.open(drafts[0])
         self._imports.run([path for path in paths if path not in drafts])

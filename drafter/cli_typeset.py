@@ -1,0 +1,65 @@
+"""`drafter typeset`: any readable speech or draft, set as a finished Word file."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from drafter.cli_inspect import read_any
+from drafter.core.blanks import find_blanks
+from drafter.core.document import draft_from_document
+from drafter.core.errors import UserError
+from drafter.core.length import length_of
+from drafter.core.model import Draft
+from drafter.files.gao import is_draft, load_draft
+from drafter.files.whole import write_whole
+from drafter.library.words import word_pieces
+from drafter.paths import default_home
+from drafter.terminal import note, say
+from drafter.word.clean import unwritable
+from drafter.word.export import to_docx
+from drafter.word.layout import load_layout
+
+
+def typeset_file(file: Path, output: Path | None, layout: str) -> None:
+    """Set a file in the layout of this name, its own where it is "", and say what is open or lost.
+
+    Raises UserError where the file cannot be read, the layout has a mistake, or the target must not be written.
+    """
+    target = _target(file, output)
+    draft = load_draft(file) if is_draft(file) else _numbered(draft_from_document(read_any(file)))
+    chosen = load_layout(layout or draft.layout, default_home().layouts)
+    # Only a draft is there for an edited file to find its way back to; without ids the same file gives the same bytes.
+    write_whole(target, to_docx(draft, chosen, word_pieces, ids=is_draft(file)))
+    if unfinished := _unfinished(draft):
+        note(f"稿子里还有{unfinished}，已照样排版。")
+    for lost in unwritable(draft):
+        place = draft.index_of(lost.paragraph_id) + 1
+        note(f"第 {place} 段有 {lost.count} 个 Word 不能保存的字符（{'、'.join(lost.characters)}），已略去。")
+    say(f"已排版：{target}（{length_of(draft.paragraphs)} 字）")
+
+
+def _target(file: Path, output: Path | None) -> Path:
+    """Where the .docx goes; never onto the file itself, nor by default onto another that is there already."""
+    if output is None:
+        target = file.with_suffix(".docx")
+        if target == file:
+            target = file.with_name(f"{file.stem}（排版）.docx")
+        if target.exists():
+            raise UserError(f"“{target.name}”已经存在，请用 -o 指定输出的文件名。")
+        return target
+    if output.exists() and file.exists() and output.samefile(file):
+        raise UserError("输出文件就是原文件，为免覆盖，请用 -o 换一个文件名。")
+    return output
+
+
+def _numbered(draft: Draft) -> Draft:
+    """The draft with its paragraphs' places as their ids, so that the same file gives the same bytes again."""
+    numbered = enumerate(draft.paragraphs, 1)
+    return draft.with_paragraphs(tuple(replace(paragraph, id=f"{n:012d}") for n, paragraph in numbered))
+
+
+def _unfinished(draft: Draft) -> str:
+    """What is still to be written in a draft, in words, "" where nothing is."""
+    open_slots = sum(paragraph.is_empty_slot for paragraph in draft.paragraphs)
+    blanks = sum(1 for paragraph in draft.paragraphs for _ in find_blanks(paragraph.text))
+    counted = ((open_slots, "处空位"), (blanks, "处待填"))
+    return "、".join(f" {count} {what}" for count, what in counted if count)
