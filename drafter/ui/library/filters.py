@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from drafter.core.clip import ClipKind
 from drafter.core.model import MOVE_NAMES, Move, Source
 from drafter.library.api import Query
+from drafter.ui.library.questions import BY_LENGTH
 from drafter.ui.theme import scaled_font
 from drafter.ui.widgets.flow_layout import FlowLayout
 
@@ -54,8 +55,10 @@ class FilterChip(QToolButton):
         self._show_state()
 
     def offer(self, choices: Iterable[Choice]) -> None:
-        """Offer other values; the chosen one stays chosen."""
-        self._choices = list(choices)
+        """Offer other values; the chosen one stays chosen, and offered, also where it would leave nothing."""
+        before, self._choices = self._choices, list(choices)
+        if self.value != self._initial and self.value not in [choice.value for choice in self._choices]:
+            self._choices += [replace(old, count=0) for old in before if old.value == self.value]
         self._show_state()
 
     def pick(self, value: object) -> None:
@@ -176,24 +179,19 @@ class LibraryFilters(QWidget):
 
     def offer(self, facets: Mapping[str, Mapping[str, int]]) -> None:
         """Show what the answer says: how many results each value would leave."""
-        moves = facets.get("move", {})
-        self.move_chip.offer(
-            Choice(m, name, moves.get(m.value) if moves else None) for m, name in MOVE_NAMES.items()
-        )
-        topics = facets.get("topic", {})
-        if topics:
-            ranked = sorted(topics.items(), key=lambda item: -item[1])
-            self.topic.offer(Choice(name, name, count) for name, count in ranked)
-        if years := facets.get("year", {}):
-            newest = sorted(
-                ((int(year), count) for year, count in years.items() if year.isdigit()), reverse=True
-            )
-            self.year.offer(Choice(year, self.tr("{} 年").format(year), count) for year, count in newest)
-        if occasions := facets.get("occasion", {}):
-            self.occasion.offer(Choice(name, name, count) for name, count in list(occasions.items())[:_MOST])
-        levels = facets.get("level", {})
-        self.level.offer(Choice(key, self.tr(name), levels.get(key)) for key, name in _LEVELS.items())
 
+        def count(facet: str, value: str) -> int | None:
+            return facets[facet].get(value, 0) if facet in facets else None
+
+        self.move_chip.offer(Choice(m, name, count("move", m.value)) for m, name in MOVE_NAMES.items())
+        self.level.offer(Choice(key, self.tr(name), count("level", key)) for key, name in _LEVELS.items())
+        topics = sorted(facets.get("topic", {}).items(), key=lambda item: -item[1])
+        self.topic.offer(Choice(name, name, found) for name, found in topics)
+        years = ((int(year), found) for year, found in facets.get("year", {}).items() if year.isdigit())
+        newest = sorted(years, reverse=True)
+        self.year.offer(Choice(year, self.tr("{} 年").format(year), found) for year, found in newest)
+        occasions = list(facets.get("occasion", {}).items())[:_MOST]
+        self.occasion.offer(Choice(name, name, found) for name, found in occasions)
         self._offer_marks(facets)
 
     def _offer_marks(self, facets: Mapping[str, Mapping[str, int]]) -> None:
@@ -240,7 +238,7 @@ class LibraryFilters(QWidget):
                 Choice("relevance", self.tr("按相关度")),
                 Choice("date", self.tr("按日期")),
                 Choice("use", self.tr("按使用次数")),
-                Choice("length", self.tr("小标题按字数")),
+                Choice(BY_LENGTH, self.tr("小标题按字数")),
             )
         )
         self.offer({})
@@ -250,9 +248,23 @@ class LibraryFilters(QWidget):
         flow.addWidget(self.suiting)
         for chip in self._chips():
             flow.addWidget(chip)
-            chip.picked.connect(self.changed)
+            chip.picked.connect(self._look_for_paragraphs if chip is self.kind else self.changed)
         flow.addWidget(self.favourite)
-        self.sort.picked.connect(self.changed)
+        self.sort.picked.connect(self._look_for_headings)
+
+    def _look_for_headings(self) -> None:
+        """Only headings are sorted by their length, so that order looks for them."""
+        if self.sort.value == BY_LENGTH and self.kind.value is not ClipKind.HEADING:
+            self.kind.pick(ClipKind.HEADING)
+        else:
+            self.changed.emit()
+
+    def _look_for_paragraphs(self) -> None:
+        """Nothing but headings is sorted by its length, so that anything else ends that order."""
+        if self.sort.value == BY_LENGTH and self.kind.value is not ClipKind.HEADING:
+            self.sort.pick("relevance")
+        else:
+            self.changed.emit()
 
     def _chips(self) -> tuple[FilterChip, ...]:
         return (

@@ -98,7 +98,7 @@ def _headings_by_length(library: Library, query: Query) -> Answer:
         for length, group in library.headings(whole).items()
         for hit in group
     ]
-    return Answer(hits, len(hits))
+    return Answer(hits, len(hits), is_rough=len(hits) >= _MOST_HEADINGS)
 
 
 def _suiting_first(answer: Answer, library: Library, place: Place, query: Query) -> Answer:

@@ -457,6 +457,30 @@ def test_headings_stand_together_by_their_number_of_characters(desk):
     desk.until(lambda: [hit.reason for hit in desk.results.cards.hits] == ["9 字", "9 字", "11 字", "11 字"])
 
 
+def test_sorting_by_length_looks_for_headings_and_ends_with_them(desk, library):
+    desk.filters.sort.pick("length")
+    desk.until(lambda: desk.state == "找到 4 条")
+    desk.until(lambda: desk.filters.kind.text() == "小标题 4")
+    desk.back.click()
+    desk.until(lambda: desk.state == "最近的语料")
+    assert desk.filters.sort.value == "relevance"
+    assert {hit.clip.paragraphs[0].role for hit in desk.results.cards.hits} <= {Role.BODY, Role.POINT}
+
+
+def test_what_would_leave_nothing_is_offered_with_a_nought(desk):
+    desk.until(lambda: "2025" in str(offered(desk.filters.year)))
+    desk.filters.year.pick(2025)
+    desk.find("魑魅魍魉")
+    desk.until(lambda: offered(desk.filters.topic) == ["全部主题"])
+    assert offered(desk.filters.level) == ["各级", "省\t0", "市\t0", "县区\t0", "乡镇\t0"]
+    assert desk.filters.year.text() == "2025 年 0"
+
+
+def offered(chip):
+    chip.menu().aboutToShow.emit()
+    return [action.text() for action in chip.menu().actions()]
+
+
 def test_only_what_was_not_used_yet(desk, library):
     used = desk.results.cards.hits[0]
     library.note_use([used.id])
