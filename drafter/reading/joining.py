@@ -104,6 +104,8 @@ class _Joiner:
             return False
         if not ends_clause(last.text):
             return len(whole.text) > wrap.width or not _starts_below_heading(whole.text, text)
+        if is_salutation(whole.text):
+            return False
         if wrap.indented or (wrap.spaced and not blank_between):
             return True
         return not wrap.is_rest(line) and not _opens(whole.text, text)
@@ -186,7 +188,7 @@ def _follows(earlier: Label, label: Label) -> bool:
 
 def _starts_below_heading(before: str, text: str) -> bool:
     """Whether a title or heading that filled its line ends there, as a first point or a date shows."""
-    if has_inner_stop(before):
+    if has_inner_stop(before) or is_salutation(before + text):
         return False
     if is_whole_title(before) or is_date(text) or is_salutation(text):
         return True

@@ -129,3 +129,10 @@ def test_a_line_that_addresses_the_audience_begins_a_paragraph():
 def test_a_heading_broken_for_its_looks_is_whole(heading: str, read_as: list[str]):
     document = read_file_lines(Line(TITLE), Line("同志们："), Line(OPENING), Line(heading), Line(TEXT))
     assert texts(document)[3:-1] == read_as
+
+
+@pytest.mark.parametrize("width", (20, 21, 22, 24, 25, 26))
+def test_a_salutation_that_fills_its_lines_stands_alone(width: int):
+    salutation = "尊敬的各位领导、各位来宾，老师们、同学们、校友们："
+    speech = [TITLE, salutation, OPENING, TEXT, *POINTS]
+    assert texts(read(*(line for p in speech for line in broken(p, width, hanging=True)))) == speech
