@@ -104,8 +104,8 @@ def _record_json(record: "SourceRecord") -> dict[str, object]:
 def remove(sources: SourceArgument, library: LibraryOption = None) -> None:
     """把来源放进回收站，可用 restore 取回。"""
     with opened_library(library) as opened:
-        for source in _known_sources(opened, sources):
-            opened.remove(source)
+        opened.remove(*_known_sources(opened, sources))
+        for source in sources:
             say(f"已放进回收站：{opened.source(source).title}")
 
 

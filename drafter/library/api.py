@@ -184,20 +184,23 @@ class Library(Protocol):
         """
         ...
 
-    def remove(self, source_id: str) -> None:
-        """Put a source into the bin."""
+    def remove(self, *source_ids: str) -> None:
+        """Put sources into the bin, all of them or none; UserError where one is gone."""
         ...
 
-    def restore(self, source_id: str) -> None:
-        """Take a source out of the bin."""
+    def restore(self, *source_ids: str) -> None:
+        """Take sources out of the bin, all of them or none; UserError where one is gone."""
         ...
 
     def empty_bin(self) -> int:
         """Delete what is in the bin for good; gives how many sources that were."""
         ...
 
-    def edit_source(self, source: Source) -> None:
-        """Correct what was recognised of the source with this id: title, date, speaker, unit, place, level, occasion."""
+    def edit_source(self, *sources: Source) -> None:
+        """Correct what was recognised of the sources with these ids, in all of them or none.
+
+        That is title, date, speaker, unit, place, level and occasion; UserError where one is gone.
+        """
         ...
 
     def sources(self) -> Sequence[SourceRecord]:

@@ -1,7 +1,6 @@
 """The library on this machine's disk: SQLite, the truth, beside a tantivy index."""
 
 import contextlib
-import sqlite3
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -141,23 +140,23 @@ class EmbeddedLibrary:
         self._copies.follow()
         return result
 
-    def _change(self, work: Callable[[sqlite3.Connection], Sequence[int]]) -> None:
-        """Do something to the store that touches blocks, and let the index follow."""
+    def _change(self, work: Callable[..., Sequence[int]], things: Iterable[object], *how: object) -> None:
+        """Do something to each of these things in the store that touches blocks, and let the index follow."""
         self._must_write()
         self._keeper.make_level()
         with self._store.writing:
             with self._store.transaction() as connection:
-                touched = work(connection)
-            self._keeper.follow_changes(touched)
+                touched = {block for thing in things for block in work(connection, thing, *how)}
+            self._keeper.follow_changes(sorted(touched))
             self._keeper.commit()
 
-    def remove(self, source_id: str) -> None:
-        """Put a source into the bin."""
-        self._change(lambda connection: care.set_removed(connection, source_id, True))
+    def remove(self, *source_ids: str) -> None:
+        """Put sources into the bin, all of them or none; UserError where one is gone."""
+        self._change(care.set_removed, source_ids, True)
 
-    def restore(self, source_id: str) -> None:
-        """Take a source out of the bin."""
-        self._change(lambda connection: care.set_removed(connection, source_id, False))
+    def restore(self, *source_ids: str) -> None:
+        """Take sources out of the bin, all of them or none; UserError where one is gone."""
+        self._change(care.set_removed, source_ids, False)
 
     def _restored(self, source_id: str) -> Source:
         self.restore(source_id)
@@ -171,9 +170,9 @@ class EmbeddedLibrary:
         with self._store.transaction() as connection:
             return care.empty_bin(connection)
 
-    def edit_source(self, source: Source) -> None:
-        """Correct what was recognised of the source with this id: title, date, speaker, unit, place, level, occasion."""
-        self._change(lambda connection: care.set_facts(connection, source))
+    def edit_source(self, *sources: Source) -> None:
+        """Correct what was recognised of the sources with these ids, in all of them or none."""
+        self._change(care.set_facts, sources)
 
     def sources(self) -> list[SourceRecord]:
         """Every source, newest first, those in the bin too."""

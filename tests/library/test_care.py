@@ -105,3 +105,19 @@ def test_a_backup_that_is_not_there_or_cannot_be_written_is_said_so(stocked: Emb
         run_job(stocked.restore_backup(tmp_path / "gone.db"))
     with pytest.raises(UserError):
         stocked.backup(tmp_path / "no" / "such" / "folder.db")
+
+
+def test_several_sources_are_changed_together_or_not_at_all(stocked: EmbeddedLibrary):
+    sources = [record.source for record in stocked.sources()]
+    stocked.edit_source(*(replace(source, level="city") for source in sources))
+    assert stocked.facets(Query())["level"] == {"city": 9}
+    ids = [source.id for source in sources]
+    for change in (stocked.remove, stocked.restore):
+        with pytest.raises(UserError, match="已经没有这篇"):
+            change(*ids, "gone")
+    assert stocked.counts()[0] == 2
+    stocked.remove(*ids)
+    assert (stocked.counts(), stocked.search(Query()).total) == ((0, 0), 0)
+    stocked.restore(*ids)
+    assert stocked.search(Query()).total == 9
+    assert run_job(stocked.verify()).problems == ()

@@ -103,8 +103,7 @@ class CardDeeds(QObject):
         def remove() -> int:
             records = self._library.sources()
             starter = [r.source.id for r in records if r.source.starter and not r.removed]
-            for source_id in starter:
-                self._library.remove(source_id)
+            self._library.remove(*starter)
             return len(starter)
 
         self._run(remove).finished.connect(self._say_removed)

@@ -101,13 +101,13 @@ class LibraryPage(QWidget):
         in_bin = self._bin.isChecked()
         change = self._library.restore if in_bin else self._library.remove
         said = self.tr("已恢复 {} 篇。") if in_bin else self.tr("已把 {} 篇移到回收站，随时可以恢复。")
-        self._change(lambda: [change(record.source.id) for record in records], said.format(len(records)))
+        self._change(lambda: change(*(record.source.id for record in records)), said.format(len(records)))
 
     def remove_starter(self) -> None:
         """Put all starter material into the bin."""
         starter = [r.source.id for r in self._model.records if r.source.starter and not r.removed]
         said = self.tr("已移除 {} 篇入门语料，可在回收站里恢复。").format(len(starter))
-        self._change(lambda: [self._library.remove(source_id) for source_id in starter], said)
+        self._change(lambda: self._library.remove(*starter), said)
 
     def empty_bin(self) -> None:
         """Delete what lies in the bin."""
@@ -195,7 +195,7 @@ class LibraryPage(QWidget):
     def _correct(self, sources: Sequence[Source]) -> None:
         one, many = self.tr("已更正“{}”。").format(sources[0].title), self.tr("已更正 {} 篇。")
         said = one if len(sources) == 1 else many.format(len(sources))
-        self._change(lambda: [self._library.edit_source(source) for source in sources], said)
+        self._change(lambda: self._library.edit_source(*sources), said)
 
     def _open_source(self) -> None:
         source = self.chosen()[0].source
