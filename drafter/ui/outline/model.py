@@ -1,8 +1,6 @@
 """The outline of a draft as a Qt model, with the rules of what may be dragged and dropped where."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import count
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -15,7 +13,8 @@ from drafter.core.sections import fits_into
 from drafter.ui.dragging.clip_mime import CLIP_MIME, clip_from_mime
 from drafter.ui.outline import places as outline_places
 from drafter.ui.outline.branch_mime import BRANCH_MIME, branch_in, branches_to_mime
-from drafter.ui.outline.branches import Branch, BranchKind, CharacterCounts, branch_at, branches_of, walk
+from drafter.ui.outline.branch_tree import BranchTree, Place
+from drafter.ui.outline.branches import Branch, BranchKind, CharacterCounts, branch_at, branches_of
 from drafter.ui.session import Session
 
 if TYPE_CHECKING:
@@ -37,17 +36,6 @@ _FLAGS = {
 }
 
 
-@dataclass(slots=True)
-class _Place:
-    """Where a branch stands in the tree; the branch itself is exchanged when only its words change."""
-
-    branch: Branch
-    serial: int
-    row: int
-    parent: "_Place | None"
-    children: "list[_Place]"
-
-
 class OutlineModel(QAbstractItemModel):
     """A thin adapter over the branches of the session's draft.
 
@@ -61,17 +49,13 @@ class OutlineModel(QAbstractItemModel):
         self._session = session
         self._counts = CharacterCounts()
         self._shares: dict[str, Share] = {}
-        self._branches: tuple[Branch, ...] = ()
-        self._places: list[_Place] = []
-        self._by_id: dict[str, _Place] = {}
-        self._by_serial: dict[int, _Place] = {}
-        self._serials = count(1)
+        self._tree = BranchTree()
         self.follow()
 
     @property
     def longest(self) -> int:
         """The characters of the longest part, as it is or as it was planned."""
-        parts = [b for b in self._branches if b.kind is BranchKind.HEADING]
+        parts = [b for b in self._tree.branches if b.kind is BranchKind.HEADING]
         return max((max(b.length, b.planned) for b in parts), default=0)
 
     def share(self, branch: Branch) -> "Share | None":
@@ -89,7 +73,7 @@ class OutlineModel(QAbstractItemModel):
     @property
     def branches(self) -> tuple[Branch, ...]:
         """The branches as they are shown."""
-        return self._branches
+        return self._tree.branches
 
     @property
     def length(self) -> int:
@@ -99,41 +83,25 @@ class OutlineModel(QAbstractItemModel):
     def follow(self) -> None:
         """Show the session's draft as it is now."""
         branches = branches_of(self._session.draft, self._counts)
-        if _shape(branches) == _shape(self._branches):
+        if self._tree.has_shape_of(branches):
             self._refresh(branches)
         else:
             self.beginResetModel()
-            self._branches = branches
-            self._by_id, self._by_serial = {}, {}
-            self._places = self._placed(branches, None)
+            self._tree.grow(branches)
             self.endResetModel()
-
-    def _placed(self, branches: Sequence[Branch], parent: _Place | None) -> list[_Place]:
-        places: list[_Place] = []
-        for row, branch in enumerate(branches):
-            place = _Place(branch, next(self._serials), row, parent, [])
-            self._by_id[branch.id] = self._by_serial[place.serial] = place
-            place.children = self._placed(branch.children, place)
-            places.append(place)
-        return places
 
     def _refresh(self, branches: tuple[Branch, ...]) -> None:
         longest = self.longest
-        self._branches = branches
-        for branch in walk(branches):
-            place = self._by_id[branch.id]
-            said = _said(place.branch) != _said(branch)
-            place.branch = branch
-            if said:
-                index = self.index_of(branch.id)
-                self.dataChanged.emit(index, index)
+        for branch in self._tree.exchange(branches):
+            index = self.index_of(branch.id)
+            self.dataChanged.emit(index, index)
         if self.longest != longest:
             # Every part's bar is drawn to the scale of the longest.
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._places) - 1, 0))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._tree.top) - 1, 0))
 
     def index_of(self, paragraph_id: str) -> QModelIndex:
         """The index of the branch that begins with this paragraph; invalid where none does."""
-        return self._index_of_place(self._by_id.get(paragraph_id))
+        return self._index_of_place(self._tree.of_id(paragraph_id))
 
     def index_at(self, paragraph_id: str) -> QModelIndex:
         """The index of the innermost branch in which this paragraph stands; invalid where it is unknown."""
@@ -141,7 +109,7 @@ class OutlineModel(QAbstractItemModel):
             position = self._session.draft.index_of(paragraph_id)
         except KeyError:
             return QModelIndex()
-        branch = branch_at(self._branches, position)
+        branch = branch_at(self._tree.branches, position)
         return self.index_of(branch.id) if branch else QModelIndex()
 
     def branch(self, index: Index) -> Branch | None:
@@ -149,21 +117,21 @@ class OutlineModel(QAbstractItemModel):
         place = self._place(index)
         return place.branch if place else None
 
-    def _place(self, index: Index) -> _Place | None:
-        return self._by_serial.get(index.internalId())
+    def _place(self, index: Index) -> Place | None:
+        return self._tree.of_serial(index.internalId())
 
-    def _children(self, parent: Index) -> list[_Place]:
+    def _children(self, parent: Index) -> list[Place]:
         if not parent.isValid():
-            return self._places
+            return self._tree.top
         place = self._place(parent)
         return place.children if place else []
 
-    def _index_of_place(self, place: _Place | None) -> QModelIndex:
+    def _index_of_place(self, place: Place | None) -> QModelIndex:
         return self.createIndex(place.row, 0, place.serial) if place else QModelIndex()
 
     def step(self, branch: Branch, down: bool) -> bool:
         """Move a branch one place down or up among its like."""
-        edit = outline_places.stepping(self._session.draft, self._branches, branch, down)
+        edit = outline_places.stepping(self._session.draft, self._tree.branches, branch, down)
         return edit is not None and self._session.apply(edit, self._moving_label(branch))
 
     def move(self, branch: Branch, gap: int) -> bool:
@@ -184,7 +152,7 @@ class OutlineModel(QAbstractItemModel):
 
     def put(self, target: Branch, clip: Clip) -> bool:
         """Put a clip into a branch, or, where it brings a heading, behind the part of that branch."""
-        edit = outline_places.putting(self._session.draft, self._branches, target, clip)
+        edit = outline_places.putting(self._session.draft, self._tree.branches, target, clip)
         return edit is not None and self._session.apply(edit, self.tr("移入段落"))
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
@@ -300,11 +268,11 @@ class OutlineModel(QAbstractItemModel):
 
     def takes_heading(self, target: Branch) -> bool:
         """Whether a heading with its section may be dropped onto a branch, rather than beside one."""
-        return outline_places.takes_heading(self._branches, target)
+        return outline_places.takes_heading(self._tree.branches, target)
 
     def dragged_branch(self, data: QMimeData) -> Branch | None:
         """The branch of this draft that is dragged, None where it is none."""
-        place = self._by_id.get(branch_in(data))
+        place = self._tree.of_id(branch_in(data))
         return place.branch if place else None
 
     def dragged_heading(self, data: QMimeData) -> Paragraph | None:
@@ -324,16 +292,5 @@ class OutlineModel(QAbstractItemModel):
 
     def _gap(self, row: int, parent: Index) -> int:
         holder = self.branch(parent)
-        siblings = holder.children if holder else self._branches
+        siblings = holder.children if holder else self._tree.branches
         return outline_places.gap_at(self._session.draft, siblings, holder, row)
-
-
-def _shape(branches: Sequence[Branch]) -> list[tuple[str, int]]:
-    """Which branches there are, in order, each with the number of its children."""
-    return [(branch.id, len(branch.children)) for branch in walk(branches)]
-
-
-def _said(branch: Branch) -> tuple[object, ...]:
-    """All that a row shows."""
-    shown = (branch.label, branch.text, branch.prompt, branch.length, branch.planned)
-    return (*shown, branch.empty, branch.locked, branch.kind)
