@@ -1,19 +1,16 @@
 """The care of the library: its sources, what was recognised of them, the bin, and how much there is of what."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QGridLayout,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,19 +18,18 @@ from PySide6.QtWidgets import (
 
 from drafter.core.clip import Clip
 from drafter.core.model import Source
-from drafter.library.api import Library, Query, SourceRecord
+from drafter.library.api import Library, SourceRecord
 from drafter.ui.jobs import JobRunner, Latest, Task
 from drafter.ui.library.card_deeds import library_trouble
 from drafter.ui.library.care import LibraryCare
+from drafter.ui.library.charts import LibraryCharts
 from drafter.ui.library.source_facts import SourceFacts
-from drafter.ui.library.source_model import SourceModel
+from drafter.ui.library.source_table import SourceTable
 from drafter.ui.library.source_view import SourceView
 from drafter.ui.theme import Theme, set_style
-from drafter.ui.widgets.bar_chart import BarChart
 from drafter.ui.widgets.fitting import resize_on_screen
 from drafter.ui.widgets.sure_button import SureButton
 
-_BARS = 10
 _SIDE_WIDTH = 312
 
 
@@ -62,11 +58,9 @@ class LibraryPage(QWidget):
         resize_on_screen(self, 1180, 760)
         self._library = library
         self._jobs = jobs
-        self._model = SourceModel(self)
-        self._sources, self._charts = Latest(jobs, self), Latest(jobs, self)
+        self._sources = Latest(jobs, self)
         self._has_starter = False
-        self._years = BarChart(self.tr("按年份（段）"), theme, self)
-        self._topics = BarChart(self.tr("按主题（段）"), theme, self)
+        self._charts = LibraryCharts(library, jobs, theme, self)
         self._facts = SourceFacts(self)
         self._care = LibraryCare(library, jobs, self)
         self._build()
@@ -81,17 +75,16 @@ class LibraryPage(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
-        self._years.set_theme(theme)
-        self._topics.set_theme(theme)
+        self._charts.set_theme(theme)
 
     def refresh(self) -> None:
         """Look again: the library has changed."""
         self._sources.ask(self._library.sources)
-        self._charts.ask(lambda: self._library.facets(Query()))
+        self._charts.refresh()
 
     def chosen(self) -> list[SourceRecord]:
         """The selected sources."""
-        return [self._model.record(index) for index in self._table.selectionModel().selectedRows()]
+        return self._table.chosen()
 
     def remove_chosen(self) -> None:
         """Put the chosen sources into the bin, or take them out where the bin is shown."""
@@ -105,7 +98,7 @@ class LibraryPage(QWidget):
 
     def remove_starter(self) -> None:
         """Put all starter material into the bin."""
-        starter = [r.source.id for r in self._model.records if r.source.starter and not r.removed]
+        starter = [r.source.id for r in self._table.records if r.source.starter and not r.removed]
         said = self.tr("已移除 {} 篇入门语料，可在回收站里恢复。").format(len(starter))
         self._change(lambda: self._library.remove(*starter), said)
 
@@ -141,43 +134,24 @@ class LibraryPage(QWidget):
         self.message.emit(library_trouble(error))
 
     def _show_sources(self, records: Sequence[SourceRecord]) -> None:
-        kept = {record.source.id for record in self.chosen()}
-        self._model.show(records)
+        self._table.show_records(records, self._filter.text(), self._bin.isChecked())
         self._has_starter = any(record.source.starter and not record.removed for record in records)
-        self._narrow_table()
-        self._choose(kept)
         here = [record for record in records if not record.removed]
         paragraphs = sum(record.paragraphs for record in here)
         self._counts.setText(self.tr("{:,} 篇 · {:,} 段").format(len(here), paragraphs))
         self._bin.setText(self.tr("回收站 {}").format(len(records) - len(here)))
+        self._offer_deeds()
         self._show_chosen()
-
-    def _choose(self, ids: Collection[str]) -> None:
-        """Select the sources with these ids, those that are in the table."""
-        rows = (self._model.index(row, 0) for row in range(self._model.rowCount()))
-        chosen = [index for index in rows if self._model.record(index).source.id in ids]
-        flags = QItemSelectionModel.SelectionFlag
-        selection = QItemSelection()
-        for index in chosen:
-            selection.append(QItemSelectionRange(index))
-        self._table.selectionModel().select(selection, flags.Select | flags.Rows)
-        if chosen:
-            self._table.selectionModel().setCurrentIndex(chosen[0], flags.NoUpdate)
-
-    def _show_charts(self, facets: Mapping[str, Mapping[str, int]]) -> None:
-        years = sorted(facets.get("year", {}).items(), reverse=True)
-        topics = sorted(facets.get("topic", {}).items(), key=lambda item: -item[1])
-        self._years.set_bars(years[:_BARS])
-        self._topics.set_bars(topics[:_BARS])
 
     def _narrow(self) -> None:
-        self._narrow_table()
+        self._table.narrow(self._filter.text(), self._bin.isChecked())
+        self._offer_deeds()
         self._show_chosen()
 
-    def _narrow_table(self) -> None:
+    def _offer_deeds(self) -> None:
+        """Offer what can be done where the bin is shown, or where it is not."""
         self._empty.calm()
         in_bin = self._bin.isChecked()
-        self._model.narrow(self._filter.text(), in_bin)
         self._empty.setVisible(in_bin)
         self._starter.setVisible(self._has_starter and not in_bin)
         self._remove.setText(self.tr("恢复") if in_bin else self.tr("移到回收站"))
@@ -204,21 +178,15 @@ class LibraryPage(QWidget):
         self._run(lambda: self._library.document(source.id)).finished.connect(view.show_text)
         view.show()
 
-    def _go_to_table(self) -> None:
-        """The keys go on from the words to the first source that they leave."""
-        if not self.chosen():
-            self._table.selectRow(0)
-        self._table.setFocus()
-
     def _wire(self) -> None:
         self._sources.answered.connect(self._show_sources)
-        self._charts.answered.connect(self._show_charts)
         for look in (self._sources, self._charts):
             look.failed.connect(self._tell)
         self._filter.textChanged.connect(self._narrow)
         self._bin.toggled.connect(self._narrow)
-        self._table.selectionModel().selectionChanged.connect(self._show_chosen)
+        self._table.chosen_changed.connect(self._show_chosen)
         self._table.activated.connect(self._open_source)
+        self._table.removal_wanted.connect(self.remove_chosen)
         self._facts.corrected.connect(self._correct)
         self._remove.clicked.connect(self.remove_chosen)
         self._empty.meant.connect(self.empty_bin)
@@ -235,19 +203,17 @@ class LibraryPage(QWidget):
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
         down = QShortcut(QKeySequence(Qt.Key.Key_Down), self._filter)
         down.setContext(Qt.ShortcutContext.WidgetShortcut)
-        down.activated.connect(self._go_to_table)
-        delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self._table)
-        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
-        delete.activated.connect(self.remove_chosen)
+        down.activated.connect(self._table.take_keys)
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 18, 24, 14)
         layout.setSpacing(12)
         layout.addLayout(self._head())
+        self._table = SourceTable(self)
         middle = QHBoxLayout()
         middle.setSpacing(24)
-        middle.addWidget(self._build_table(), 1)
+        middle.addWidget(self._table, 1)
         side = QScrollArea(self)
         side.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what it holds takes the keys
         side.setWidget(self._side())
@@ -279,6 +245,7 @@ class LibraryPage(QWidget):
         self._filter.setFixedWidth(250)
         self._bin = QToolButton(self)
         self._bin.setCheckable(True)
+        self._bin.setObjectName("sourceBin")
         self._bin.setAccessibleName(self.tr("回收站"))
         self._bin.setProperty("chip", True)
         self._import = QPushButton(self.tr("导入语料"), self)
@@ -288,28 +255,6 @@ class LibraryPage(QWidget):
         for widget in (self._filter, self._bin, self._import):
             row.addWidget(widget)
         return row
-
-    def _build_table(self) -> QTableView:
-        self._table = QTableView(self)
-        self._table.setObjectName("sourceTable")
-        self._table.setAccessibleName(self.tr("来源"))
-        self._table.setModel(self._model)
-        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self._table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._table.setTabKeyNavigation(False)
-        self._table.setShowGrid(False)
-        self._table.setWordWrap(False)
-        self._table.setSortingEnabled(True)
-        self._table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
-        self._table.verticalHeader().hide()
-        header = self._table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((1, 110), (2, 160), (3, 64), (4, 64), (5, 64)):
-            header.resizeSection(column, width)
-        return self._table
 
     def _side(self) -> QWidget:
         side = QWidget(self)
@@ -337,8 +282,6 @@ class LibraryPage(QWidget):
         column.addLayout(deeds)
         column.addWidget(self._empty)
         column.addSpacing(12)
-        column.addWidget(self._years)
-        column.addSpacing(6)
-        column.addWidget(self._topics)
+        column.addWidget(self._charts)
         column.addStretch(1)
         return side

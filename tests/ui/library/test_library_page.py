@@ -5,13 +5,23 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QToolButton,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from drafter.core.progress import run_job
 from drafter.library.api import Query
 from drafter.library.embedded import open_library
 from drafter.library.starter import starter_documents
+from drafter.ui.library.care import LibraryCare
 from drafter.ui.library.page import LibraryPage
 from drafter.ui.library.source_view import SourceView
 from drafter.ui.theme import current_theme
@@ -35,6 +45,7 @@ class Care:
         self.messages = []
         self.page.message.connect(self.messages.append)
         self.table = self.page.findChild(QTableView, "sourceTable")
+        self.bin = self.page.findChild(QToolButton, "sourceBin")
 
     @property
     def titles(self):
@@ -195,7 +206,7 @@ def test_a_source_goes_to_the_bin_and_comes_back(care, library):
     care.qtbot.keyClick(care.table, Qt.Key.Key_Delete)
     care.until(lambda: care.titles == [SAFETY])
     assert library.search(Query("督查")).total == 1
-    care.qtbot.mouseClick(care.page._bin, Qt.MouseButton.LeftButton)
+    care.qtbot.mouseClick(care.bin, Qt.MouseButton.LeftButton)
     assert care.titles == [STYLE]
     care.choose(STYLE)
     care.press("removeSource")
@@ -207,7 +218,7 @@ def test_the_bin_is_emptied_only_at_the_second_press(care, library):
     care.choose(STYLE)
     care.press("removeSource")
     care.until(lambda: care.titles == [SAFETY])
-    care.qtbot.mouseClick(care.page._bin, Qt.MouseButton.LeftButton)
+    care.qtbot.mouseClick(care.bin, Qt.MouseButton.LeftButton)
     care.press("emptyBin")
     assert care.page.findChild(QPushButton, "emptyBin").text() == "再按一次，彻底删除"
     assert len(library.sources()) == 2
@@ -242,12 +253,12 @@ def test_the_bin_offers_nothing_to_do_with_starter_material(care, library):
     care.page.refresh()
     starter = care.page.findChild(QPushButton, "removeStarter")
     care.until(lambda: starter.isVisible())
-    care.page._bin.click()
+    care.bin.click()
     assert not starter.isVisible()
 
 
 def test_two_charts_show_how_much_there_is_by_year_and_topic(care):
-    years, topics = care.page._years, care.page._topics
+    years, topics = care.page.findChildren(BarChart)
     care.until(lambda: years.accessibleDescription().startswith("2026 "))
     assert "2025 " in years.accessibleDescription()
     assert "安全生产" in topics.accessibleDescription()
@@ -272,7 +283,7 @@ def test_the_library_is_checked_and_its_index_rebuilt(care, library):
 
 
 def test_a_backup_brings_everything_back(care, library, tmp_path):
-    care.page._care.back_up(tmp_path / "备份.gaolib")
+    care.page.findChild(LibraryCare).back_up(tmp_path / "备份.gaolib")
     care.until(lambda: bool(care.messages))
     assert (tmp_path / "备份.gaolib").is_file()
     for record in library.sources():
@@ -280,12 +291,12 @@ def test_a_backup_brings_everything_back(care, library, tmp_path):
     library.empty_bin()
     care.page.refresh()
     care.until(lambda: care.titles == [])
-    care.page._care.restore(tmp_path / "备份.gaolib")
+    care.page.findChild(LibraryCare).restore(tmp_path / "备份.gaolib")
     care.until(lambda: care.titles == [STYLE, SAFETY])
 
 
 def test_a_backup_into_a_folder_that_is_gone_says_what_to_do(care, tmp_path):
-    care.page._care.back_up(tmp_path / "没有" / "备份.gaolib")
+    care.page.findChild(LibraryCare).back_up(tmp_path / "没有" / "备份.gaolib")
     care.until(lambda: bool(care.messages))
     assert "没有" in care.messages[0]
     assert "Traceback" not in care.messages[0]
@@ -322,7 +333,7 @@ def test_the_page_fits_a_small_screen(care, library):
 
 
 def test_closing_the_page_while_it_works_harms_nothing(care, library, jobs):
-    care.page._care.verify()
+    care.page.findChild(LibraryCare).verify()
     care.page.refresh()
     care.qtbot.keyClick(care.table, Qt.Key.Key_Escape)
     care.until(lambda: not jobs.is_busy)
