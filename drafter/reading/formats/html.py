@@ -21,15 +21,18 @@ from drafter.reading.formats.limits import check_lines, too_large
 from drafter.reading.formats.number_formats import formatted
 from drafter.reading.formats.outlined import with_title
 
-#: The most tags that a page may hold.
-MAX_TAGS = 400_000
+#: The most tags that a page may hold, and the most words in one: lxml compares each attribute with those before it.
+MAX_TAGS, MAX_WORDS = 400_000, 5_000
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_LONG_TAG, _QUOTED = re.compile(rf"<[^<>]{{{2 * MAX_WORDS},}}"), re.compile(r""""[^"]*"|'[^']*'""")
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _INDENTED = re.compile(r"text-indent\s*:\s*(?!-|0)", re.IGNORECASE)
-_CHINESE = re.compile(r"list-style(?:-type)?\s*:[^;]*(?:cjk-ideographic|chinese|cjk-decimal)", re.IGNORECASE)
+_CHINESE = re.compile(
+    r"list-style(?:-type)?\s*:[^;]{0,100}(?:cjk-ideographic|chinese|cjk-decimal)", re.IGNORECASE
+)
 _KINDS = {"A": "upperLetter", "a": "lowerLetter", "I": "upperRoman", "i": "lowerRoman"}
 #: From this share of a line that is a link on, the line leads to other pages and is no text.
 _LINKED = 0.5
@@ -50,7 +53,7 @@ def read(data: bytes) -> Extracted:
 
 
 def _parsed(text: str) -> etree._Element:
-    if text.count("<") > MAX_TAGS:
+    if text.count("<") > MAX_TAGS or any(map(_has_too_many_words, _LONG_TAG.findall(text))):
         raise too_large()
     parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
@@ -62,6 +65,11 @@ def _parsed(text: str) -> etree._Element:
     if root is None:
         raise UserError("网页里没有文字。")
     return root
+
+
+def _has_too_many_words(tag: str) -> bool:
+    """Whether a tag has more attributes than any page needs; a picture within one is a single quoted word."""
+    return len(_QUOTED.sub("", tag).split()) > MAX_WORDS
 
 
 @dataclass(slots=True)

@@ -14,8 +14,9 @@ from drafter.reading.signs import ends_clause
 _MARK = re.compile(rb"^#{1,6} +[^\s#]", re.MULTILINE)
 _FEWEST_MARKS = 2
 
-_FRONT_MATTER = re.compile(r"---\s*\n(.*?\n)(?:---|\.\.\.)\s*(?:\n|$)", re.DOTALL)
-_HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$")
+# No pattern looks again and again for an end that is not there: of a mark without end there may be a million.
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+_HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*)$")
 _RULE = re.compile(r"\s{0,3}(?:([-*_])\s*)(?:\1\s*){2,}$|\s*(?:```|~~~).*$")
 _NUMBERED = re.compile(r"\s*(\d{1,3}[.)])\s+")
 _BULLET = re.compile(r"\s*[-*+]\s+")
@@ -23,11 +24,13 @@ _QUOTE = re.compile(r"\s{0,3}(?:>\s?)+")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{3,})\s*$")
 _LONGEST_UNDERLINED = 45
 _ROW, _CELLS = re.compile(r"\s*\|.*\|\s*$"), re.compile(r"(?<!\\)\|")
-_TABLE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
-_COMMENT, _BREAK = re.compile(r"<!--.*?-->", re.DOTALL), re.compile(r"<br ?/?>", re.IGNORECASE)
-_NOTE, _NOTE_MARK = re.compile(r" {0,3}\[\^[^\]]+\]:\s*(.*)"), re.compile(r"\[\^[^\]]+\]")
-_IMAGE, _LINK = re.compile(r"!\[[^\]]*\]\([^)]*\)"), re.compile(r"\[([^\]]*)\]\([^)]*\)")
-_BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_TABLE_RULE = frozenset("|:- \t")
+_COMMENT, _COMMENT_END = re.compile(r"<!--.*?-->", re.DOTALL), "-->"
+_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
+_NOTE, _NOTE_MARK = re.compile(r" {0,3}\[\^[^\[\]]+\]:\s*(.*)"), re.compile(r"\[\^[^\[\]]+\]")
+_ADDRESS = r"\((?:[^()]|\([^()]*\))*\)"
+_IMAGE, _LINK = re.compile(rf"!\[[^\[\]]*\]{_ADDRESS}"), re.compile(rf"\[([^\[\]]*)\]{_ADDRESS}")
+_BOLD = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1")
 _ITALIC = re.compile(
     r"(?<!\*)\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?!\*)|(?<!\w)_(?=[^\s_])([^_]+?)(?<=[^\s_])_(?!\w)"
 )
@@ -47,7 +50,8 @@ def read(data: bytes) -> Extracted:
     if found := _FRONT_MATTER.match(text):
         left_out.append(LeftOut(found.group(1).strip(), "文件头信息", 0))
         text = text[found.end() :]
-    text = _BREAK.sub("\n", _COMMENT.sub("", text))
+    commented, end, rest = text.rpartition(_COMMENT_END)
+    text = _BREAK.sub("\n", _COMMENT.sub("", commented + end) + rest)
     lines = with_title(_lines(list(text_lines(text)), left_out))
     return Extracted("md", lines, hard_wrapped=True, left_out=tuple(left_out))
 
@@ -68,7 +72,7 @@ def _lines(plain: Sequence[Line], left_out: list[LeftOut]) -> list[Line]:
 
 def _cells(row: str) -> Iterator[Line]:
     """The cells of a row of a table; none of the row that rules it off."""
-    if not _TABLE_RULE.match(row):
+    if not _TABLE_RULE.issuperset(row.strip()):
         for cell in filter(None, map(str.strip, _CELLS.split(row))):
             yield Line(_without_marks(cell)[0], in_table=True)
 
@@ -85,7 +89,7 @@ def _line(plain: Line) -> Iterator[Line]:
     """The line without its marks; nothing where it is only a mark."""
     text = plain.text
     if heading := _HEADING.match(text):
-        yield Line(_without_marks(heading.group(2))[0], heading=len(heading.group(1)))
+        yield Line(_without_marks(_heading(heading.group(2)))[0], heading=len(heading.group(1)))
         return
     if _RULE.match(text) or (text and set(text.strip()) == {"="}):
         return
@@ -98,6 +102,12 @@ def _line(plain: Line) -> Iterator[Line]:
     text, lead = _without_marks(text)
     whole = bool(text) and lead == len(text)
     yield Line(text, number=number, bold=whole, lead_bold=0 if whole else lead, indented=plain.indented)
+
+
+def _heading(text: str) -> str:
+    """The text of a heading without the marks that may close it as well."""
+    unmarked = text.rstrip("#")
+    return unmarked.rstrip() if unmarked[-1:].isspace() or not unmarked else text
 
 
 def _without_marks(text: str) -> tuple[str, int]:

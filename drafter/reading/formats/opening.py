@@ -12,6 +12,7 @@ from drafter.core.errors import UserError
 from drafter.reading.extracted import Extracted
 from drafter.reading.formats import doc, docx, html, markdown, rtf, txt
 from drafter.reading.formats.kinds import HEAD, Kind, kind_of, refuse_foreign
+from drafter.reading.formats.limits import check_characters
 
 MEGABYTE = 1024 * 1024
 
@@ -35,6 +36,7 @@ _ERRORS = {
     errno.EACCES: _NO_RIGHT,
     errno.EPERM: _NO_RIGHT,
     errno.ENAMETOOLONG: "文件的路径太长，系统打不开，请把文件移到较浅的文件夹或改短名字后再试。",
+    errno.ELOOP: "这个快捷方式指来指去又指回自己，打不开，请选择文件本身。",
     errno.EINVAL: _BAD_NAME,
 }
 
@@ -53,7 +55,9 @@ def extract(path: Path) -> Extracted:
         raise UserError(_sentence(error)) from error
     except ValueError as error:  # a path with a NUL character
         raise UserError(_BAD_NAME) from error
-    return _reader(kind, path, data)(data)
+    found = _reader(kind, path, data)(data)
+    check_characters(sum(len(line.text) for line in found.lines))
+    return found
 
 
 def _sentence(error: OSError) -> str:

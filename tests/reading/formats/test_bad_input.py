@@ -1,10 +1,8 @@
 """Whatever is wrong with a file: one clear sentence, within five seconds and 300 MB."""
 
 import io
-import json
 import os
 import struct
-import subprocess
 import sys
 import zipfile
 from pathlib import Path
@@ -16,37 +14,8 @@ from drafter.core.errors import UserError
 from drafter.reading.formats import extract
 from drafter.reading.formats.pdf import MAX_PAGES
 from tests.reading.formats.compound import compound_file
+from tests.reading.formats.cost import refusal
 from tests.reading.formats.wordfile import para, parts, word_file, write
-
-_MEASURE = """
-import json, sys, time
-from pathlib import Path
-from drafter.core.errors import UserError
-from drafter.reading.formats import extract
-begun = time.process_time()
-try:
-    extract(Path(sys.argv[1]))
-    sentence = ""
-except UserError as error:
-    sentence = str(error)
-# ru_maxrss would begin with what the parent had at the fork.
-status = Path("/proc/self/status")
-lines = status.read_text().splitlines() if status.is_file() else []
-megabytes = sum(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1024
-print(json.dumps([sentence, time.process_time() - begun, megabytes]))
-"""
-
-
-def refusal(path: Path) -> str:
-    """The sentence with which a file is refused; checks what it cost, in a process of its own."""
-    done = subprocess.run([sys.executable, "-c", _MEASURE, path], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    sentence, seconds, megabytes = json.loads(done.stdout)
-    assert sentence.endswith("。")
-    assert "\n" not in sentence
-    assert seconds < 5
-    assert megabytes < 300
-    return sentence
 
 
 def saying(path: Path) -> str:

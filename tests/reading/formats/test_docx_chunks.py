@@ -86,7 +86,7 @@ def test_files_inside_files_are_read_to_a_depth_and_no_further(tmp_path):
 
 
 def test_one_file_shown_again_and_again_is_read_only_so_far(tmp_path):
-    content = "<p>" + "要学在前面。" * 100_000 + "</p>"
+    content = "<html><p>" + "要学在前面。" * 50_000 + f"</p><!--{'x' * 900_000}-->"
     found = with_chunk(tmp_path, content, _CHUNK * 40)
     assert 5 < len(found.lines) < 15
     assert all("庞大" in item.reason for item in found.removed)

@@ -98,7 +98,8 @@ class Body:
         form = format_over(properties[2:], style.format)
         found = self._content(start, end, style)
         self._read_boxes(found.boxes_before)
-        pieces, self._carried = self._carried + found.pieces, []
+        pieces, self._carried = self._carried, []
+        pieces += found.pieces
         if is_deleted(self._characters.at(mark)) and self._pieces.text[end - 1] == "\r":
             self._carried = pieces
         elif not form.row_end and not (found.hidden and not pieces):

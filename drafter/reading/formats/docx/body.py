@@ -98,8 +98,8 @@ class Story:
         if style_id == _TIME_STYLE:
             self._leave_out("".join(piece for piece, _ in found.pieces), "旁注的朗读时间")
             return
-        pieces = self._carried + found.pieces
-        self._carried = []
+        pieces, self._carried = self._carried, []
+        pieces += found.pieces
         if mark_deleted or _is_drop_cap(pieces, properties):
             self._carried = pieces
         elif found.listed and found.listed == len(pieces) and _CONTENTS_LINE.search(_text_of(pieces)):

@@ -36,8 +36,8 @@ _DRAWN = {w("drawing"), w("pict"), w("object")}
 _CODE, _CONTENTS_FIELD = w("instrText"), "TOC"
 _SIMPLE_FIELD, _INSTRUCTION = w("fldSimple"), w("instr")
 _PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
-#: As much of the code of a field as is kept.
-_LONGEST_CODE = 40
+#: As much of the code of a field as is kept, and as many fields inside each other.
+_LONGEST_CODE, _DEEPEST_FIELD = 40, 50
 #: Nothing in these is part of the text any more, or was ever.
 LEFT_OUT = {w("del"), w("moveFrom"), w("pPr"), w("sdtPr"), w("rPrChange"), w("instrText"), w("delText")}
 
@@ -180,7 +180,7 @@ class InlineReader:
 
     def _field(self, kind: str | None) -> None:
         if kind == "begin":
-            self._fields.append(_Field())
+            self._fields = [*self._fields[-_DEEPEST_FIELD:], _Field()]
         elif kind == "separate" and self._fields:
             self._fields[-1].in_code = False
         elif kind == "end" and self._fields:

@@ -14,6 +14,8 @@ _START, _NUM_FMT, _TEXT, _RESTART = w("start"), w("numFmt"), w("lvlText"), w("lv
 _LEGAL, _SUFFIX, _P_STYLE = w("isLgl"), w("suff"), w("pStyle")
 _STYLE_LINK, _NUM_STYLE_LINK = w("styleLink"), w("numStyleLink")
 _INDENT = f"{w('pPr')}/{w('ind')}"
+#: As much of the text around the numbers of a level as is kept.
+_LONGEST_TEXT = 100
 
 
 class Numbering:
@@ -97,7 +99,7 @@ def _level(level: Element) -> Level:
     restart, indent = level.find(_RESTART), level.find(_INDENT)
     return Level(
         style=_style(level),
-        text=_value(level, _TEXT),
+        text=_value(level, _TEXT)[:_LONGEST_TEXT],
         start=number_of(_value(level, _START), 1),
         restart=None if restart is None else number_of(restart.get(VAL)),
         legal=is_on(level.find(_LEGAL)),

@@ -22,6 +22,9 @@ T = TypeVar("T")
 
 _HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
 
+#: The most styles on which one may stand, each on the next: the whole chain is gone through for each.
+_LONGEST_CHAIN = 20
+
 #: Word sets characters in 10 points where nothing says otherwise.
 _WORD_SIZE = 10.0
 
@@ -167,8 +170,8 @@ class Styles:
 
     def _chain(self, style_id: str) -> Iterator[Element]:
         """A style and those it is based on, the nearest first; a circle ends where it closes."""
-        seen = set()
-        while style_id in self._elements and style_id not in seen:
+        seen: set[str] = set()
+        while style_id in self._elements and style_id not in seen and len(seen) < _LONGEST_CHAIN:
             seen.add(style_id)
             element = self._elements[style_id]
             yield element

@@ -12,7 +12,7 @@ from drafter.reading.formats.rtf.reader import Reader
 MAX_TOKENS = 700_000
 
 _TOKEN = re.compile(
-    r"\\([A-Za-z]{1,32})(-?\d{1,10})?[ ]?|((?:\\'[0-9A-Fa-f]{2})+)|\\([^A-Za-z])|([{}])|([^\\{}\r\n]+)",
+    r"\\([A-Za-z]{1,32})(-?\d{1,10})?[ ]?|((?:\\'[0-9A-Fa-f]{2})++)|\\([^A-Za-z])|([{}])|([^\\{}\r\n]+)",
     re.DOTALL,
 )
 

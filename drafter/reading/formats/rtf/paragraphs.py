@@ -57,7 +57,7 @@ class Pending:
 
     pieces: list[Piece] = field(default_factory=list)
     number: str = ""
-    hidden: str = ""
+    hidden_pieces: list[str] = field(default_factory=list)
     #: What a note is called among the removed.
     reason: str = "脚注"
 
@@ -66,10 +66,15 @@ class Pending:
         """The characters that are seen."""
         return "".join(text for text, _ in self.pieces)
 
+    @property
+    def hidden(self) -> str:
+        """The characters that are not seen."""
+        return "".join(self.hidden_pieces)
+
     def add(self, text: str, state: State) -> None:
         """Add characters that are set as `state` says."""
         if state.hidden:
-            self.hidden += text
+            self.hidden_pieces.append(text)
         else:
             self.pieces.append((text, Look(state.bold, size=state.size, struck=state.struck)))
 

@@ -15,6 +15,9 @@ from drafter.reading.formats.rtf.words import CHARACTERS, ENDS, LOOSE_ENDS, SKIP
 #: Groups inside groups; Word itself goes no deeper than a few dozen.
 MAX_DEPTH = 1_000
 
+#: As much of a number, or of the name of a style, as is kept.
+_LONGEST = 200
+
 #: Escaped, these may also be the second byte of a character.
 _PLAIN_SYMBOLS = ("\\", "{", "}")
 
@@ -168,9 +171,9 @@ class Reader:
             return
         state = self._state
         if state.goes_to == "number":
-            self._pending[-1].number += text
+            self._pending[-1].number = (self._pending[-1].number + text)[:_LONGEST]
         elif state.goes_to == "styles":
-            self._style_names[state.style] += text
+            self._style_names[state.style] = (self._style_names[state.style] + text)[:_LONGEST]
         elif state.is_kept and not state.deleted:
             self._pending[-1].add(text, state)
 
