@@ -10,7 +10,7 @@ from drafter.reading.cues import move_cues
 from drafter.reading.pieces import Piece
 from drafter.reading.prelude import LOOKING_BACK, mark_prelude
 from drafter.reading.signs import has_inner_stop
-from drafter.reading.telling import LONGEST_TRANSITION, announces, speaks_for
+from drafter.reading.telling import LONGEST_TRANSITION, announces, demands, speaks_for
 
 _LONGEST_BARE_TRANSITION = 30
 _LONGEST_CLOSING = 250
@@ -19,8 +19,6 @@ _LONGEST_COUNT = 14
 _COUNTED = re.compile(
     r"(?<![第十百千万亿\d])([二两三四五六七八九十]{1,2}|\d)(?=[^\W\d年月日号天时分元人万亿百千成度季次、，是])"
 )
-#: What a paragraph that looks forward says.
-_DEMAND = re.compile("(?<![主重首])要(?![素点件])|必须|务必|应(?![急对邀付有届])|将|不[能得许可]")
 
 
 def mark_moves(pieces: Sequence[Piece]) -> None:
@@ -92,7 +90,7 @@ def _looking_back(told: Move, text: str) -> Move | None:
     that reviews, but a part on problems holds no review.
     """
     possible = LOOKING_BACK if told is Move.REVIEW else (Move.PROBLEMS,)
-    return speaks_for(text, *possible) or (None if _DEMAND.search(text) else told)
+    return speaks_for(text, *possible) or (None if demands(text) else told)
 
 
 def _stands_above_sub_heading(pieces: Sequence[Piece], index: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from drafter.core.model import FRONT_ROLES, Move, Role
 from drafter.reading.cues import move_cues
 from drafter.reading.pieces import Piece
-from drafter.reading.telling import announces, begins, score, speaks_for
+from drafter.reading.telling import announces, begins, demands, score, speaks_for
 
 #: The moves that look back on what was done.
 LOOKING_BACK = (Move.REVIEW, Move.PROBLEMS)
@@ -39,7 +39,7 @@ def mark_prelude(pieces: Sequence[Piece], has_headings: bool) -> None:
         elif not opened:
             piece.move, opened = Move.OPENING, not _GREETING.match(piece.whole)
         else:
-            signs = _signs(piece.whole, above if has_parts else None)
+            signs = _signs(piece.whole, above) if has_parts else _signs_without_parts(piece.whole, above)
             piece.move = _told(signs)
             if piece.move is None and has_parts:
                 below = pieces[index + 1].whole if index + 1 < len(pieces) else ""
@@ -57,6 +57,15 @@ def _signs(text: str, above: Move | None) -> dict[Move, int]:
     signs = {move: score(cues[move], text) - (move is above) for move in _POSSIBLE}
     if above is Move.PROBLEMS and not begins(cues[Move.PROBLEMS], text):
         signs[Move.REVIEW] = 0
+    return signs
+
+
+def _signs_without_parts(text: str, above: Move | None) -> dict[Move, int]:
+    """The same where no parts follow: a review may go on in a paragraph that demands nothing, with one sign less."""
+    cues = move_cues()
+    signs = {move: score(cues[move], text) for move in _POSSIBLE}
+    if above is Move.REVIEW and not demands(text):
+        signs[Move.REVIEW] += 1
     return signs
 
 

@@ -167,6 +167,10 @@ def test_below_the_situation_stands_another_move():
 def test_a_speech_without_parts_may_review_in_several_paragraphs():
     praised = ("一年来，大家完成了各项任务，取得了明显成效。", "三年来，全区累计新建了二十所学校。")
     assert moves(read(TITLE, OPENING, *praised, TEXT, "谢谢大家！"))[2:4] == ["review", "review"]
+    on = "地方对部队的支持也在升温。双拥公园建成开放。"
+    assert moves(read(TITLE, OPENING, praised[0], on, TEXT, "谢谢大家！"))[3] == "review"
+    ahead = "希望部队一如既往支持地方。双拥公园年底要建成开放。"
+    assert moves(read(TITLE, OPENING, praised[0], ahead, TEXT, "谢谢大家！"))[3] == "argument"
 
 
 def test_the_first_paragraph_opens_though_it_announces_something_where_others_follow():

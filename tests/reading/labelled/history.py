@@ -18,6 +18,7 @@ FIRST_READ = {
     "twelfth": (0.9231, 0.9231, 0.6804),
     # Written when the twelfth had been mended for, which had brought nothing for it: the rules before gave the same.
     "thirteenth": (0.9912, 1.0, 0.7431),
-    # The rules before the twelfth was mended for give 1.0, 1.0, 0.8199 here.
+    # The rules before the twelfth was mended for give a move F1 of 0.8199 here, and of 0.8141 for the fifteenth.
     "fourteenth": (1.0, 1.0, 0.8944),
+    "fifteenth": (0.961, 1.0, 0.8759),
 }
