@@ -71,7 +71,7 @@ def take_pictures(window: MainWindow, drafts: Path, folder: Path) -> None:
     wait(800)
     keep(window, folder / "start.png")
     outlines = window._services.outlines()
-    dialog = NewDraftDialog(outlines, draft.facts, window._theme, window)
+    dialog = NewDraftDialog(outlines, draft.facts, window.theme, window)
     dialog.resize(1010, 690)
     dialog.show()
     wait(400)

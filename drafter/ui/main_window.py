@@ -6,19 +6,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from drafter.core.errors import UserError
 from drafter.core.model import Draft, Outline
 from drafter.files.recovery import holds_copies
-from drafter.files.settings import APPEARANCE, SHEET_ZOOM, SPEED, WINDOW_STATE
-from drafter.ui.commands import NEEDS_DRAFT, all_commands, build_menus
+from drafter.files.settings import SHEET_ZOOM, SPEED, WINDOW_STATE
+from drafter.ui.action_state import ActionState
+from drafter.ui.appearance import Appearance
+from drafter.ui.commands import all_commands, build_menus
 from drafter.ui.drafts.recent_drafts import recent_drafts
 from drafter.ui.furnishing import Furnishing
 from drafter.ui.services import Services
 from drafter.ui.session import Session
 from drafter.ui.status import StatusLine
-from drafter.ui.theme import apply_theme, current_theme, system_is_dark
+from drafter.ui.theme import Theme
 from drafter.ui.tool_bar import make_tool_bar
 from drafter.ui.widgets.message_bar import MessageBar
 from drafter.ui.window_layout import restore_frame, restore_sides
@@ -66,8 +68,7 @@ class MainWindow(QMainWindow):
         self._furnishing = Furnishing(services, self._begin_workroom, self)
         self._start_view: StartView | None = None
         self._place: WritingPlace | None = None
-        self._theme = current_theme(self._wants_dark())
-        self._dress()
+        self._appearance = Appearance(services.preferences, self)
         self.session = Session(Draft(), parent=self)
         self._outlines = services.outlines()
         self._build()
@@ -85,9 +86,9 @@ class MainWindow(QMainWindow):
         self._own_handlers = self._handlers()
         perform = {command.name: partial(self._perform, command.name) for command in all_commands()}
         self.actions_by_name = build_menus(self, perform)
-        self.actions_by_name["toggleDark"].setChecked(self._theme.dark)
+        self.actions_by_name["toggleDark"].setChecked(self.theme.dark)
         self.addToolBar(make_tool_bar(self, self.actions_by_name))
-        self.message_bar = MessageBar(self._theme, self)
+        self.message_bar = MessageBar(self.theme, self)
         self._pages = QStackedWidget(self)
         middle = QWidget(self)
         layout = QVBoxLayout(middle)
@@ -113,7 +114,7 @@ class MainWindow(QMainWindow):
             "actionUndo": self.session.undo,
             "actionRedo": self.session.redo,
             "actionSearch": self._search,
-            "toggleDark": self._toggle_dark,
+            "toggleDark": self._appearance.toggle,
         }
 
     def _perform(self, command: str) -> None:
@@ -126,10 +127,17 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.session.changed.connect(lambda _change: self._status.follow())
+        ActionState(self.actions_by_name, self.session, self)
         self.session.state_changed.connect(self._follow_state)
+        self._appearance.changed.connect(self._follow_theme)
         self._services.preferences.changed.connect(self._follow_preference)
         self._furnishing.done.connect(self._move_in)
         self._furnishing.failed.connect(lambda problem: self.message_bar.show_message(problem, "error"))
+
+    @property
+    def theme(self) -> Theme:
+        """The colours in use."""
+        return self._appearance.theme
 
     @property
     def start_view(self) -> "StartView":
@@ -137,7 +145,7 @@ class MainWindow(QMainWindow):
         if self._start_view is None:
             from drafter.ui.drafts.start_view import StartView  # not where a draft is opened at once
 
-            self._start_view = StartView(self._outlines, self._theme, self)
+            self._start_view = StartView(self._outlines, self.theme, self)
             self._pages.addWidget(self._start_view)
             self._connect_start(self._start_view)
         return self._start_view
@@ -170,7 +178,7 @@ class MainWindow(QMainWindow):
     def _frame(self) -> "Frame":
         from drafter.ui.writing_place import Frame  # not before the window stands
 
-        return Frame(self.session, self._services, self._theme, self.message_bar, self.actions_by_name, self)
+        return Frame(self.session, self._services, self.theme, self.message_bar, self.actions_by_name, self)
 
     def _writing_place(self) -> "WritingPlace":
         """The file and the sheet, made when first asked for: no draft waits for what is around it."""
@@ -187,7 +195,7 @@ class MainWindow(QMainWindow):
 
     def _move_in(self, room: "Workroom") -> None:
         room.keep_steady(self._pages)
-        room.set_theme(self._theme)
+        room.set_theme(self.theme)
         room.restore_panes(self._services.preferences.get(WINDOW_STATE))
         if self.session.has_draft:
             room.take_up()
@@ -274,53 +282,23 @@ class MainWindow(QMainWindow):
             self._start_view.set_outlines(outlines)
 
     def _follow_state(self) -> None:
-        """Title, status, what needs a draft, and the names of what can be undone."""
+        """Say in the title and the status line how the draft stands."""
         self.setWindowTitle(window_title(self.session))
         self._status.follow_state()
-        there = self.session.has_draft
-        if self.actions_by_name["actionSave"].isEnabled() != there:  # not with every key
-            for name in NEEDS_DRAFT:
-                self.actions_by_name[name].setEnabled(there)
-        for name, word, label in (
-            ("actionUndo", self.tr("撤销"), self.session.undo_label),
-            ("actionRedo", self.tr("重做"), self.session.redo_label),
-        ):
-            action = self.actions_by_name[name]
-            action.setEnabled(bool(label))
-            action.setText(f"{word}{label}")
-            action.setIconText(f"{word}{label}")
-
-    # Looks
-
-    def _wants_dark(self) -> bool:
-        chosen = self._services.preferences.get(APPEARANCE)
-        app = QApplication.instance()
-        if chosen == "auto" and isinstance(app, QApplication):
-            return system_is_dark(app)
-        return chosen == "dark"
-
-    def _toggle_dark(self) -> None:
-        self._services.preferences.set(APPEARANCE, "light" if self._theme.dark else "dark")
 
     def _follow_preference(self, name: str) -> None:
         preferences = self._services.preferences
-        if name == APPEARANCE.name:
-            self._theme = current_theme(self._wants_dark())
-            self._dress()
-            around = self._furnishing.room or (self._place and self._place.desk.sheet)
-            for part in (self.message_bar, self._start_view, around):
-                if part is not None:
-                    part.set_theme(self._theme)
-            self.actions_by_name["toggleDark"].setChecked(self._theme.dark)
-        elif name == SHEET_ZOOM.name:
+        if name == SHEET_ZOOM.name:
             self._status.set_zoom(preferences.get(SHEET_ZOOM))
         elif name == SPEED.name:
             self._status.set_speed(preferences.get(SPEED))
 
-    def _dress(self) -> None:
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            apply_theme(app, self._theme)
+    def _follow_theme(self, theme: Theme) -> None:
+        around = self._furnishing.room or (self._place and self._place.desk.sheet)
+        for part in (self.message_bar, self._start_view, around):
+            if part is not None:
+                part.set_theme(theme)
+        self.actions_by_name["toggleDark"].setChecked(theme.dark)
 
     # Leaving
 

@@ -1,7 +1,7 @@
 """The form of the settings follows from their declarations and holds at once."""
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSpinBox, QWidget
 
 from drafter.files.settings import APPEARANCE, SETTINGS, SHEET_ZOOM, SHOW_SOURCES, SPEED, load_settings
 from drafter.ui.preferences_dialog import PreferencesDialog
@@ -33,12 +33,12 @@ def test_what_is_changed_holds_at_once_and_is_kept(window, tmp_path):
     field(window, SHEET_ZOOM, QSpinBox).setValue(150)
     assert window.desk.sheet.zoom == 150
     field(window, SPEED, QSpinBox).setValue(123)
-    assert "每分钟 123 字" in window._status._length.text()
+    assert "每分钟 123 字" in window.findChild(QLabel, "statusLength").text()
     field(window, SHOW_SOURCES, QCheckBox).setChecked(False)
     box = field(window, APPEARANCE, QComboBox)
     box.setCurrentIndex(box.findData("dark"))
     box.activated.emit(box.currentIndex())
-    assert window._theme.dark
+    assert window.theme.dark
     forget_changes(window)
     assert window.close()
     kept, problem = load_settings(tmp_path / "settings.toml")

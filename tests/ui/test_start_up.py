@@ -20,6 +20,7 @@ from drafter.ui.commands import all_commands
 from drafter.ui.desk import Desk
 from drafter.ui.drafts.file_flow import FileFlow
 from drafter.ui.drafts.new_draft import NewDraftDialog
+from drafter.ui.furnishing import Furnishing
 from drafter.ui.library.panel import LibraryPanel
 from drafter.ui.outline.panel import OutlinePanel
 from drafter.ui.sheet.sheet import Sheet
@@ -251,7 +252,7 @@ def test_a_library_that_cannot_be_opened_is_tried_again_over_the_same_parts(
     window = windows.make()
     window.files.start(draft_of("甲"))
     window.show()
-    with qtbot.waitSignal(window._furnishing.failed, timeout=20000):
+    with qtbot.waitSignal(window.findChild(Furnishing).failed, timeout=20000):
         window.furnish_later()
     assert "临时文件夹也用不了" in window.message_bar.text
     window.message_bar.clear()

@@ -12,7 +12,7 @@ from tests.ui.desk_material import draft_of, open_window
 
 
 def new_draft(window) -> QWidget:
-    dialog = NewDraftDialog(window._services.outlines(), Facts(), window._theme, window)
+    dialog = NewDraftDialog(window._services.outlines(), Facts(), window.theme, window)
     dialog.show()
     return dialog.form
 

@@ -61,7 +61,7 @@ class Views:
 
     def new_draft(self) -> QWidget:
         """The dialog for a new draft."""
-        dialog = NewDraftDialog(self.services.outlines(), self.draft.facts, self.window._theme, self.window)
+        dialog = NewDraftDialog(self.services.outlines(), self.draft.facts, self.window.theme, self.window)
         dialog.resize(1010, 690)
         return dialog
 
@@ -90,7 +90,7 @@ class Views:
 
     def library(self) -> QWidget:
         """The care of the library."""
-        page = LibraryPage(self.services.library, self.services.jobs, self.window._theme, self.window)
+        page = LibraryPage(self.services.library, self.services.jobs, self.window.theme, self.window)
         page.resize(1180, 700)
         page.show()
         wait(800)
