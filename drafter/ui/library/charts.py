@@ -10,7 +10,8 @@ from drafter.ui.jobs import JobRunner, Latest
 from drafter.ui.theme import Theme
 from drafter.ui.widgets.bar_chart import BarChart
 
-_BARS = 10
+#: More years than an office keeps, and about as many topics as there are.
+_BARS = 20
 
 
 class LibraryCharts(QWidget):

@@ -266,6 +266,19 @@ def test_two_charts_show_how_much_there_is_by_year_and_topic(care):
     care.until(lambda: all(chart.height() >= chart.sizeHint().height() for chart in charts))
 
 
+def test_the_chart_shows_all_the_years_of_an_old_office(care, library, tmp_path):
+    for year in range(2008, 2025):
+        old = tmp_path / f"{year}.txt"
+        old.write_text(
+            f"在全县工作会议上的讲话\n（{year}年3月1日）\n同志们：\n{year}年的工作要早动手。\n",
+            encoding="utf-8",
+        )
+        assert run_job(library.import_files([old])).imported == 1
+    care.page.refresh()
+    years, _ = care.page.findChildren(BarChart)
+    care.until(lambda: "；2008 1" in years.accessibleDescription())
+
+
 def press_care(care, text):
     button = next(b for b in care.page.findChildren(QPushButton) if b.text() == text)
     care.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
