@@ -2,7 +2,6 @@
 
 import os
 import signal
-import time
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +13,6 @@ from tests.e2e.stage import draft_of, focused, look_for, name_file, new_draft, t
 TITLE = "安全生产讲话"
 SOUGHT = "安全"
 SENTENCE = "抓好安全生产。"
-
-#: A recovery copy is at most so old, in seconds, and half a second for a busy machine.
-_COPY_AGE = 2.5
 
 
 def write_by_keys(driver: Driver, folder: Path, seen: dict[str, Any]) -> None:
@@ -77,13 +73,16 @@ def _slot_below() -> bool:
 
 
 def crash(driver: Driver, folder: Path, seen: dict[str, Any]) -> None:
-    """Type, and be killed once the recovery copy must be there."""
+    """Type, and be killed once the recovery copy says it."""
     new_draft(driver, TITLE)
     driver.wait(lambda: focused() == "sheet", "the sheet")
     place = driver.see(lambda: window().desk.sheet.paragraph)
     driver.type(SENTENCE)
     driver.wait(lambda: text_of(place.id) == SENTENCE, "the typed sentence")
-    time.sleep(_COPY_AGE)
+    copies = folder / "home"
+    driver.wait(
+        lambda: any(SENTENCE in copy.read_text("utf-8") for copy in copies.rglob("*.gao")), "the copy"
+    )
     os.kill(os.getpid(), signal.SIGKILL)
 
 

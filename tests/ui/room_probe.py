@@ -5,10 +5,11 @@ A program of its own because Qt takes the scale of the screen from its environme
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QDeadlineTimer, QEventLoop
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from drafter.core.model import Facts
 from drafter.core.outline import draft_from_outline
@@ -43,7 +44,7 @@ def main(home: Path) -> None:
     assert isinstance(window, MainWindow)
     window.resize(*_SIZE)
     window.show()
-    _settle(300)
+    _until(lambda: window.start_view.isVisible())
     seen = texts_in(window)
     cut = [widget.text() for widget in seen if is_cut(widget)]
     outline = find_outline(load_outlines(None), "three-part")
@@ -51,7 +52,9 @@ def main(home: Path) -> None:
     window.checks.check()
     window.tools.find.open(replacing=True)
     window.tools.offers.blanks.open()
-    _settle(1500)
+    results = window.desk.findChild(QListView, "libraryResults")
+    assert isinstance(results, QListView)
+    _until(lambda: results.model().rowCount() > 0 and len(window.checks.flow.findings) > 0)
     on_desk = texts_in(window)
     cut += [widget.text() for widget in on_desk if is_cut(widget)]
     size = [window.width(), window.height()]
@@ -70,10 +73,14 @@ def main(home: Path) -> None:
     print(json.dumps(answer, ensure_ascii=False))
 
 
-def _settle(milliseconds: int) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
+def _until(reached: Callable[[], bool]) -> None:
+    """Wait for something, at most half a minute, and until it is shown."""
+    end = QDeadlineTimer(30_000)
+    while not reached():
+        if end.hasExpired():
+            raise TimeoutError("the window does not come to rest")
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+    QApplication.processEvents()
 
 
 if __name__ == "__main__":

@@ -86,8 +86,9 @@ def test_the_lack_of_a_recovery_copy_is_told_once(qtbot, tmp_path):
     window.files.start(draft_of("第一段。"))
     told = []
     window.files.message.connect(lambda text, kind: told.append(text))
-    for text in ("一。", "二。"):
-        window.session.apply(lambda draft, text=text: edits.set_text(draft, "0", text), "打字")
-        wait(2500)
+    window.session.apply(lambda draft: edits.set_text(draft, "0", "一。"), "打字")
+    qtbot.waitUntil(lambda: bool(told), timeout=20000)
+    window.session.apply(lambda draft: edits.set_text(draft, "0", "二。"), "打字")
+    wait(2500)  # by then it was tried once more
     assert len(told) == 1
     assert "Ctrl+S" in told[0]

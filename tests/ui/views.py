@@ -29,6 +29,7 @@ from drafter.ui.drafts.new_draft import NewDraftDialog
 from drafter.ui.filling.unit_page import UnitPage
 from drafter.ui.library.import_dialog import ImportDialog
 from drafter.ui.library.page import LibraryPage
+from drafter.ui.library.source_table import SourceTable
 from drafter.ui.main_window import MainWindow
 from tests.conftest import ROOT, keep_picture
 from tests.ui.picture_drafts import filled_draft
@@ -49,14 +50,14 @@ class Views:
         window.resize(SMALLEST)
         window.show()
         wait_until(lambda: self.services.library.counts()[0] > 0)
-        wait(1500)
+        self._rest()
         self.draft = filled_draft(self.services.library)
         self.path = home / "讲话.gao"
 
     def start(self) -> QWidget:
         """The start view."""
         self.window.show_start()
-        wait(300)
+        self._rest()
         return self.window
 
     def new_draft(self) -> QWidget:
@@ -77,7 +78,7 @@ class Views:
         results = window.desk.findChild(QListView, "libraryResults")
         assert isinstance(results, QListView)
         wait_until(lambda: results.model().rowCount() > 0 and len(window.checks.flow.findings) > 0)
-        wait(300)
+        self._rest()
         return window
 
     def import_review(self) -> QWidget:
@@ -85,7 +86,7 @@ class Views:
         dialog = ImportDialog(self.services.library, self.services.jobs, self.window)
         dialog.start([ROOT / "tests" / "drafts"])
         dialog.show()
-        wait(1500)
+        self._rest()
         return dialog
 
     def library(self) -> QWidget:
@@ -93,7 +94,10 @@ class Views:
         page = LibraryPage(self.services.library, self.services.jobs, self.window.theme, self.window)
         page.resize(1180, 700)
         page.show()
-        wait(800)
+        table = page.findChild(SourceTable)
+        assert isinstance(table, SourceTable)
+        wait_until(lambda: len(table.records) > 0)
+        self._rest()
         return page
 
     def unit(self) -> QWidget:
@@ -119,15 +123,25 @@ class Views:
     def versions(self) -> QWidget:
         """The time line of a draft that has been saved."""
         self.window.files.save()
-        wait(300)
+        wait_until(lambda: self.window.session.is_saved)
         return self._opened("actionVersions", "versionsView")
 
     def _opened(self, command: str, name: str) -> QWidget:
         """What a command opens, found by the name of one of its parts."""
         self.window.actions_by_name[command].trigger()
-        wait(200)
-        found = [w for w in QApplication.allWidgets() if w.objectName() == name and w.isVisible()]
-        return found[-1].window()
+        wait_until(lambda: bool(_shown(name)))
+        self._rest()
+        return _shown(name)[-1].window()
+
+    def _rest(self) -> None:
+        """Wait until nothing is under way, and what came of it is shown."""
+        wait_until(lambda: not self.services.jobs.is_busy)
+        wait(50)
+
+
+def _shown(name: str) -> list[QWidget]:
+    """The visible widgets with an object name."""
+    return [w for w in QApplication.allWidgets() if w.objectName() == name and w.isVisible()]
 
 
 VIEWS: Mapping[str, Callable[[Views], QWidget]] = {

@@ -16,7 +16,7 @@ from drafter.ui.drafts.new_draft import NewDraftDialog
 from drafter.ui.filling.unit_page import UnitPage
 from tests.conftest import keep_picture
 from tests.ui.conftest import type_text
-from tests.ui.desk_material import draft_of, open_window, wait
+from tests.ui.desk_material import draft_of, open_window
 from tests.ui.test_journey import answer
 
 OURS = Unit(
@@ -82,10 +82,8 @@ def test_cancelling_gives_up_at_once_and_so_does_closing_what_nobody_touched(qtb
 def test_the_fields_give_way_on_a_low_screen_and_saving_stays_in_sight(qtbot, tmp_path):
     page = page_for(qtbot, tmp_path / "unit.toml")
     page.resize(560, 300)
-    QTest.qWait(0)
     save = page.findChild(QPushButton, "saveUnit")
-    assert page.height() == 300
-    assert page.rect().contains(save.geometry())
+    qtbot.waitUntil(lambda: page.height() == 300 and page.rect().contains(save.geometry()))
 
 
 def test_the_place_and_the_level_follow_the_name_until_the_user_says_what_they_are(qtbot, tmp_path):
@@ -182,7 +180,7 @@ def test_the_usual_meetings_are_proposed_for_a_new_draft(qtbot, tmp_path):
         proposed.append(completer.currentCompletion())
         dialog.form.occasion.setText(completer.currentCompletion())
         completer.activated.emit(completer.currentCompletion())
-        wait(50)
+        qtbot.waitUntil(lambda: bool(dialog.form.title.text()))
         proposed.append(dialog.form.title.text())
         dialog.reject()
 
