@@ -1,5 +1,6 @@
 """What somebody meant who typed Pinyin initials, half a word, or one character wrong."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -38,7 +39,7 @@ class Mender:
         either = tuple(self._meant(word) for word in wish.words if word not in kept)
         if either and all(either):
             return replace(wish, words=kept, either=either)
-        spelt = "".join(wish.words).lower()
+        spelt = _plain("".join(wish.words))
         if len(wish.words) > 1 and _is_spelt(spelt) and (meant := self._meant(spelt)):
             return replace(wish, words=(), either=(meant,))  # syllable by syllable: an quan
         return None
@@ -59,7 +60,7 @@ class Mender:
 
     def _meant(self, typed: str) -> tuple[str, ...]:
         """The readings of a piece that the library has, those that most blocks have first."""
-        lower = typed.lower().replace("'", "")
+        lower = _plain(typed)
         if len(lower) > (_LONGEST_SPELT if _is_spelt(lower) else _LONGEST_MENDED):
             return ()
         if _is_spelt(lower):
@@ -130,6 +131,11 @@ class Mender:
             patterns = [pattern for pattern in _patterns(typed[start:end]) if len(pattern) > 1]
             words = self._words(" OR ".join(["word GLOB ?"] * len(patterns)), *patterns)
             yield from (typed[:start] + word + typed[end:] for word in words)
+
+
+def _plain(typed: str) -> str:
+    """What was typed in small letters of half width: an input method may be set to ＡＢＣ; ' parts syllables."""
+    return unicodedata.normalize("NFKC", typed).lower().replace("'", "")
 
 
 def _is_spelt(typed: str) -> bool:

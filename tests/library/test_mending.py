@@ -13,6 +13,8 @@ from tests.library.speeches import speech
         ("aqsc", "安全生产"),
         ("yinhuan", "隐患"),
         ("AQSC", "安全生产"),
+        ("ＡＱＳＣ", "安全生产"),
+        ("ａｎ ｑｕａｎ", "安全"),
         ("anquan", "安全"),
         ("an quan", "安全"),
         ("anquanshengchan", "安全生产"),
