@@ -22,8 +22,9 @@ def mark_prelude(pieces: Sequence[Piece], has_headings: bool) -> None:
     A fragment without anything above its text has an opening only where its words say so; nor need what
     follows an agenda be one. Without headings, what follows a transition is what it has announced.
     """
-    led_up_to = any(p.move is Move.TRANSITION or announces(p.whole, opened=False) for p in pieces)
-    has_parts = has_headings or led_up_to
+    has_parts = has_headings or any(
+        p.move is Move.TRANSITION or announces(p.whole, opened=False) for p in pieces
+    )
     opened = not has_headings and not any(p.role in FRONT_ROLES for p in pieces)
     led_over = False
     above: Move | None = None
@@ -39,12 +40,17 @@ def mark_prelude(pieces: Sequence[Piece], has_headings: bool) -> None:
         elif not opened:
             piece.move, opened = Move.OPENING, not _GREETING.match(piece.whole)
         else:
-            signs = _signs(piece.whole, above) if has_parts else _signs_without_parts(piece.whole, above)
-            piece.move = _told(signs)
-            if piece.move is None and has_parts:
-                below = pieces[index + 1].whole if index + 1 < len(pieces) else ""
-                piece.move = _likelier(signs, above, below)
+            below = pieces[index + 1].whole if index + 1 < len(pieces) else ""
+            piece.move = _by_words(piece.whole, above, below, has_parts)
         above = piece.move
+
+
+def _by_words(text: str, above: Move | None, below: str, has_parts: bool) -> Move | None:
+    """The move of a paragraph below the opening; None where no parts follow and its words tell none."""
+    if not has_parts:
+        return _told(_signs_without_parts(text, above))
+    signs = _signs(text, above)
+    return _told(signs) or _likelier(signs, above, below)
 
 
 def _signs(text: str, above: Move | None) -> dict[Move, int]:
