@@ -8,7 +8,14 @@ from drafter.core.errors import UserError
 #: The share of plausible characters from which a text is taken to be in an encoding.
 _PLAUSIBLE = 0.75
 
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_BOMS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+#: What a program that broke off, or one of old, leaves behind a text, and how much of it is no harm.
+_REST, _LONGEST_REST = "\0\x1a", 4096
 
 #: Encodings as web pages name them: what is called GB 2312 often holds more.
 _NAMED = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs"}
@@ -40,14 +47,21 @@ _SAMPLE = 200_000
 def decode(data: bytes, named: str = "") -> str:
     """The characters of a text in UTF-8, UTF-16, GB18030 or Big5, without byte order mark.
 
-    `named` is the encoding that the text itself names, "" where none; its bytes have the last word. Raises UserError where it is none of them, or not text.
+    `named` is the encoding that the text itself names, "" where none; its bytes have the last word. Stray control
+    characters are left out. Raises UserError where it is none of them, or not text.
     """
-    text = _decoded(data, named.lower())
+    text = _without_rest(_decoded(data, named.lower()))
     if _is_no_text(data.decode("latin-1") if text is None else text):
         raise UserError("文件里不是文字，它可能已经损坏，或者是别的程序的数据，无法导入。")
     if text is None:
         raise UserError("认不出文字的编码，请用记事本打开并另存为 UTF-8 后再试。")
-    return text
+    return _CONTROLS.sub("", text)
+
+
+def _without_rest(text: str | None) -> str | None:
+    """The text without what stands behind its end."""
+    whole = text.rstrip(_REST) if text else text
+    return whole if text and whole and len(text) - len(whole) <= _LONGEST_REST else text
 
 
 def _is_no_text(text: str) -> bool:
@@ -59,7 +73,8 @@ def _is_no_text(text: str) -> bool:
 def _decoded(data: bytes, named: str) -> str | None:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return _strictly(data[len(mark) :], encoding)
+            half = len(data) % 2 if encoding.startswith("utf-16") else 0
+            return _strictly(data[len(mark) : len(data) - half], encoding)
     if b"\0" not in data and (text := _strictly(data, "utf-8")) is not None:
         return text
     if named in _NAMED and (text := _strictly(data, _NAMED[named])) is not None:

@@ -14,6 +14,7 @@ from drafter.reading.formats.html_tags import (
     BOLD,
     HEADINGS,
     is_layout,
+    is_number,
     is_silent,
     reason_to_leave_out,
 )
@@ -38,6 +39,8 @@ _KINDS = {"A": "upperLetter", "a": "lowerLetter", "I": "upperRoman", "i": "lower
 _LINKED = 0.5
 _LONGEST_LINK = 60
 _NAVIGATION = "网页导航"
+#: The style of a title in a page that Word has saved.
+_WORD_TITLE = "msotitle"
 _WIDE = r"[\u2014-\u2026\u3000-\u9fff\uff00-\uffef]"
 _WRAPPED = re.compile(rf"(?<={_WIDE})[ \t]*[\r\n][ \t\r\n]*(?={_WIDE})")
 
@@ -80,6 +83,7 @@ class _Open:
     centred: bool = False
     indented: bool = False
     heading: int = 0
+    title: bool = False
     kept: bool = False
     in_table: bool = False
     linked: bool = False
@@ -117,6 +121,9 @@ class _Page:
     def _is_skipped(self, element: etree._Element) -> bool:
         if is_silent(element):
             return True
+        if is_number(element):
+            self._number = _shown_number(_seen(element))
+            return True
         reason = reason_to_leave_out(element)
         if reason and (text := _seen(element)):
             self._leave_out(text, reason)
@@ -141,6 +148,7 @@ class _Page:
                 or (above.centred and element.get("align") is None and "text-align" not in style),
                 indented=above.indented or bool(_INDENTED.search(style)),
                 heading=HEADINGS.get(tag, above.heading),
+                title=above.title or element.get("class", "").lower() == _WORD_TITLE,
                 kept=above.kept or tag == "pre",
                 in_table=above.in_table or (tag == "table" and not is_layout(element)),
                 linked=above.linked or _is_link(element),
@@ -189,6 +197,7 @@ class _Page:
                 text,
                 number=self._number,
                 heading=now.heading,
+                title=now.title,
                 centred=now.centred,
                 bold=all(seen),
                 lead_bold=_lead(pieces),
@@ -213,6 +222,13 @@ def _seen(element: etree._Element) -> str:
     """The characters in an element, those of scripts left out, with single spaces."""
     texts = element.xpath(".//text()[not(parent::script or parent::style)]")
     return _WHITE.sub(" ", "".join(map(str, texts))).strip()
+
+
+def _shown_number(text: str) -> str:
+    """A number as Word writes it, "" for the sign of a list without numbers, a letter of a font of signs."""
+    number = text.replace("\xa0", " ").strip()
+    is_sign = len(number) == 1 and number.isascii()
+    return number if not is_sign and any(map(str.isalnum, number)) else ""
 
 
 def _lead(pieces: list[tuple[str, bool]]) -> int:

@@ -26,6 +26,13 @@ _REASONS = {
 #: How the Writer of LibreOffice marks what stands beside the text.
 _WRITER_TITLES = {"header": "页眉页脚", "footer": "页眉页脚"}
 _WRITER_NOTE = re.compile(r"sd(?:foot|end)note\d+$")
+#: How Word marks them: a reference to a note or a comment, the number of a list, and what stands beside the text.
+_WORD_MARK = re.compile(r"mso-(?:foot|end)note-id", re.IGNORECASE)
+_WORD_COMMENT_MARK = "msocommentreference"
+_WORD_NUMBER = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
+_WORD_BESIDE = re.compile(r"mso-element\s*:\s*(footnote|endnote|comment)(?![\w-])", re.IGNORECASE)
+_WORD_REASONS = {"footnote": "脚注", "endnote": "尾注", "comment": "批注"}
+_WORD_CONTENTS = "msotoc"
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 
 #: A cell with more characters than this holds text, not data.
@@ -34,7 +41,16 @@ _LONGEST_DATA = 200
 
 def is_silent(element: etree._Element) -> bool:
     """Whether nothing in an element is text that a reader of the page would see as such."""
-    return element.tag in _NO_TEXT
+    return (
+        element.tag in _NO_TEXT
+        or _WORD_MARK.search(element.get("style", "")) is not None
+        or element.get("class", "").lower() == _WORD_COMMENT_MARK
+    )
+
+
+def is_number(element: etree._Element) -> bool:
+    """Whether an element holds the automatic number of its paragraph, as Word writes it."""
+    return element.tag == "span" and _WORD_NUMBER.search(element.get("style", "")) is not None
 
 
 def reason_to_leave_out(element: etree._Element) -> str:
@@ -49,6 +65,10 @@ def reason_to_leave_out(element: etree._Element) -> str:
             return title
         if _WRITER_NOTE.match(element.get("id", "")):
             return "脚注"
+    if element.get("class", "").lower().startswith(_WORD_CONTENTS):
+        return "目录"
+    if found := _WORD_BESIDE.search(element.get("style", "")):
+        return _WORD_REASONS[found.group(1).lower()]
     if element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")):
         return "隐藏文字"
     return ""

@@ -1,5 +1,6 @@
 """A number in one of Word's number formats (ISO 29500-1, 17.18.59 ST_NumberFormat)."""
 
+import re
 from collections.abc import Callable
 
 _DIGITS = "〇一二三四五六七八九"
@@ -12,10 +13,29 @@ _ROMAN = (
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
 
+_CIRCLED = re.compile(
+    r"^\s*eq\b.*\\o\s*\\ac\s*\([○〇◯]\s*[,，]\s*([^()]{1,4}?)\s*\)", re.IGNORECASE | re.DOTALL
+)
+_READ = re.compile(
+    r"^\s*eq\b.*\\o\s*\\a[a-z]\s*\(\s*\\s\s*\\up\s*\d+\s*\([^()]*\)\s*[,，]([^()]*)\)",
+    re.IGNORECASE | re.DOTALL,
+)
+
 
 def formatted(number: int, style: str) -> str:
     """The number as Word shows it in a style named as in the file; decimal where the style is unknown."""
     return _FORMATS.get(style, str)(number)
+
+
+def enclosed(code: str) -> str:
+    """The characters that the code of an EQ field draws: a number in a circle, or what stands below its reading.
+
+    Word writes "带圈字符" and, in its older files, "拼音指南" so; "" for all other fields.
+    """
+    if found := _CIRCLED.search(code):
+        inner = found.group(1)
+        return _circled(int(inner)) if inner.isdecimal() else inner
+    return found.group(1) if (found := _READ.search(code)) else ""
 
 
 def _counting(number: int, digits: str, units: str, ten_alone: bool = True) -> str:

@@ -15,7 +15,7 @@ from drafter.reading.formats import extract
 from drafter.reading.formats.pdf import MAX_PAGES
 from tests.reading.formats.compound import compound_file
 from tests.reading.formats.cost import refusal
-from tests.reading.formats.wordfile import para, parts, word_file, write
+from tests.reading.formats.wordfile import a_list, level, num, numbered, para, parts, word_file, write
 
 
 def saying(path: Path) -> str:
@@ -68,6 +68,13 @@ def test_a_docx_without_its_main_part(tmp_path):
     made = parts(para("同志们："))
     del made["word/document.xml"]
     assert "document.xml" in saying(write(tmp_path / "a.docx", made))
+
+
+@pytest.mark.parametrize("change", [str.upper, lambda name: name.replace("/", "\\"), "/{}".format])
+def test_names_of_parts_may_be_written_otherwise(tmp_path, change):
+    made = parts(numbered("同志们"), numbering=a_list(level(0, "chineseCounting", "%1、")) + num())
+    found = extract(write(tmp_path / "a.docx", {change(name): text for name, text in made.items()}))
+    assert [(line.number, line.text) for line in found.lines] == [("一、", "同志们")]
 
 
 @pytest.mark.parametrize(

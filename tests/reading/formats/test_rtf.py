@@ -104,6 +104,12 @@ def test_soft_breaks_tabs_and_signs_are_characters(tmp_path):
     ]
 
 
+def test_what_wordpad_leaves_behind_the_end_is_no_text(tmp_path):
+    path = tmp_path / "speech.rtf"
+    path.write_bytes(b"{\\rtf1\\ansi\\ansicpg936 " + escaped("同志们：").encode() + b"\\par\r\n}\r\n\0")
+    assert texts(extract(path)) == ["同志们："]
+
+
 def test_a_file_without_text_is_refused(tmp_path):
     with pytest.raises(UserError, match="没有文字"):
         read(tmp_path, r"\par\par")

@@ -77,7 +77,7 @@ def test_what_is_no_such_text_is_refused(tmp_path, data):
 
 @pytest.mark.parametrize("data", [b"\xff\xfe\x00", random.Random(1).randbytes(5_000)], ids=["cut", "chance"])
 def test_what_is_no_text_is_called_so_and_nobody_is_sent_to_the_notepad(tmp_path, data):
-    with pytest.raises(UserError, match="不是文字") as refused:
+    with pytest.raises(UserError, match=r"不是文字|没有文字") as refused:
         read(tmp_path, data)
     assert "记事本" not in str(refused.value)
 
@@ -92,6 +92,32 @@ def test_a_broken_byte_in_a_long_text_is_shown_where_it_stands(tmp_path, encodin
 def test_a_text_full_of_control_characters_is_refused(tmp_path):
     with pytest.raises(UserError, match="不是文字"):
         read(tmp_path, b"abc\x01\x02\x03" * 50)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+@pytest.mark.parametrize("rest", ["\x1a", "\0" * 300])
+def test_what_a_program_leaves_behind_the_end_is_no_text(tmp_path, encoding, rest):
+    found = read(tmp_path, f"同志们：\n今天召开会议。\n{rest}".encode(encoding))
+    assert [line.text for line in found.lines] == ["同志们：", "今天召开会议。"]
+
+
+def test_a_text_of_which_most_is_gone_is_refused(tmp_path):
+    with pytest.raises(UserError, match="不是文字"):
+        read(tmp_path, "同志们：".encode() + bytes(100_000))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_stray_control_character_is_left_out(tmp_path, encoding):
+    text = "要抓好落实。" * 200
+    assert read(tmp_path, f"{text}\0{text}".encode(encoding)).lines[0].text == text * 2
+
+
+def test_a_text_in_utf16_may_lack_its_last_byte(tmp_path):
+    assert read(tmp_path, "同志们：".encode("utf-16")[:-1]).lines[0].text == "同志们"
+
+
+def test_a_text_in_utf32_is_read(tmp_path):
+    assert read(tmp_path, "同志们：".encode("utf-32")).lines[0].text == "同志们："
 
 
 def test_a_text_of_blanks_is_refused(tmp_path):

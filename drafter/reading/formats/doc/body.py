@@ -22,6 +22,7 @@ from drafter.reading.formats.doc.pieces import Pieces
 from drafter.reading.formats.doc.sprms import PropertyPages
 from drafter.reading.formats.limits import check_lines
 from drafter.reading.formats.looks import Piece, line_of
+from drafter.reading.formats.number_formats import enclosed
 
 _STYLES, _CHARACTER_PAGES, _PARAGRAPH_PAGES = 1, 12, 13
 _SECTIONS, _DRAWN, _BOXES = 6, 40, 56
@@ -29,6 +30,7 @@ _SECTION_SIZE, _DRAWN_SIZE, _BOX_SIZE, _BOX_ID = 12, 26, 22, 14
 _END = re.compile("[\r\x07\x0c]")
 _BREAK = "\x0c"  # Ends a paragraph where it ends a section; elsewhere the paragraph goes on on another page.
 _CODE, _RESULT, _FIELD = "\x13", "\x14", re.compile("[\x13-\x15]")
+_LONGEST_CODE = 200
 _SYMBOL, _DRAWING = "\x28", "\x08"
 _CHARACTERS = str.maketrans(
     {"\x0b": "\n", "\x1e": "-", "\xa0": " ", "\r": None, "\x07": None, "\x0c": None}
@@ -61,6 +63,8 @@ class Body:
         self._carried: list[Piece] = []
         #: For each open field whether its code (True) or its result (False) is being read.
         self._fields: list[bool] = []
+        #: The code of the field that began last, as far as it is read.
+        self._code = ""
         self.lines: list[Line] = []
         self.left_out: list[LeftOut] = []
 
@@ -153,15 +157,22 @@ class Body:
         """The parts of a run, each with whether it is the code of a field, which nobody sees."""
         at = 0
         for sign in _FIELD.finditer(text):
-            yield text[at : sign.start()], any(self._fields)
+            yield self._read_code(text[at : sign.start()]), any(self._fields)
             at = sign.end()
             if sign.group() == _CODE:
                 self._fields.append(True)
+                self._code = ""
             elif self._fields and sign.group() == _RESULT:
                 self._fields[-1] = False
-            elif self._fields:
-                self._fields.pop()
-        yield text[at:], any(self._fields)
+            elif self._fields and self._fields.pop():
+                yield enclosed(self._code), any(self._fields)
+        yield self._read_code(text[at:]), any(self._fields)
+
+    def _read_code(self, text: str) -> str:
+        """The same text; where it is the code of a field, it is taken note of."""
+        if self._fields and self._fields[-1]:
+            self._code = (self._code + text[:_LONGEST_CODE])[:_LONGEST_CODE]
+        return text
 
     def _add(self, pieces: list[Piece], style: Style, number: str, form: ParagraphFormat) -> None:
         shown = [(_shown(text), look) for text, look in pieces]

@@ -7,6 +7,7 @@ from drafter.reading.formats.docx.styles import Styles, look_of
 from drafter.reading.formats.docx.trimming import SAME
 from drafter.reading.formats.docx.xml import Element, is_on, w
 from drafter.reading.formats.looks import PLAIN, Look, Piece
+from drafter.reading.formats.number_formats import enclosed
 
 _RUN, _RPR, _TEXT = w("r"), w("rPr"), w("t")
 _FIELD, _FIELD_TYPE = w("fldChar"), w("fldCharType")
@@ -37,7 +38,7 @@ _CODE, _CONTENTS_FIELD = w("instrText"), "TOC"
 _SIMPLE_FIELD, _INSTRUCTION = w("fldSimple"), w("instr")
 _PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 #: As much of the code of a field as is kept, and as many fields inside each other.
-_LONGEST_CODE, _DEEPEST_FIELD = 40, 50
+_LONGEST_CODE, _DEEPEST_FIELD = 200, 50
 #: Nothing in these is part of the text any more, or was ever.
 LEFT_OUT = {w("del"), w("moveFrom"), w("pPr"), w("sdtPr"), w("rPrChange"), w("instrText"), w("delText")}
 
@@ -134,7 +135,7 @@ class InlineReader:
                 if child.get(_TYPE) not in _TURNS:
                     self._add(_SIGNS[tag], look, found)
             elif tag == _FIELD:
-                self._field(child.get(_FIELD_TYPE))
+                self._field(child.get(_FIELD_TYPE), look, found)
             elif tag == _CODE:
                 self._code(child.text or "")
             elif tag in _DRAWN:
@@ -178,13 +179,15 @@ class InlineReader:
         # Bold is a toggle between the two kinds of style (ISO 29500-1, 17.7.3).
         return replace(styled, bold=False) if own.bold and below.bold else styled
 
-    def _field(self, kind: str | None) -> None:
+    def _field(self, kind: str | None, look: Look, found: Inline) -> None:
         if kind == "begin":
             self._fields = [*self._fields[-_DEEPEST_FIELD:], _Field()]
         elif kind == "separate" and self._fields:
             self._fields[-1].in_code = False
         elif kind == "end" and self._fields:
-            self._fields.pop()
+            ended = self._fields.pop()
+            if ended.in_code:
+                self._add(enclosed(ended.code), look, found)
 
     def _code(self, text: str) -> None:
         """Take note of a bit of the code of the innermost field; its first word is all that matters."""

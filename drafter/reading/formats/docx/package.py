@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NoReturn
 
 from drafter.core.errors import UserError
 from drafter.reading.formats.docx.xml import Element, parse
@@ -76,13 +77,14 @@ class Package:
     @cached_property
     def main(self) -> bytes:
         """The XML of the main part."""
-        if self._main_name not in self._zip.NameToInfo:
+        info = self._info(self._main_name)
+        if info is None:
             self._refuse_missing()
-        return self._packed(self._zip.NameToInfo[self._main_name]).unpacked()
+        return self._packed(info).unpacked()
 
     def packed(self, kind: str) -> PackedPart | None:
         """A part that the main part refers to (`styles`, `numbering`, `footnotes`), not unpacked yet, or None."""
-        info = self._zip.NameToInfo.get(self._targets.get(kind, ""))
+        info = self._info(self._targets.get(kind, ""))
         return None if info is None else self._packed(info)
 
     def related(self, kind: str) -> Element | None:
@@ -93,7 +95,7 @@ class Package:
     @cached_property
     def _main_name(self) -> str:
         usual = "word/document.xml"
-        if usual in self._zip.NameToInfo:
+        if self._info(usual):
             return usual
         return self._relationships("").get("officeDocument", usual)
 
@@ -101,10 +103,20 @@ class Package:
     def _targets(self) -> dict[str, str]:
         return self._relationships(self._main_name)
 
+    def _info(self, name: str) -> zipfile.ZipInfo | None:
+        """The entry of a part; names differ in nothing but case (ISO 29500-2, 6.2.2.3), and some have turned slashes."""
+        if not name:
+            return None
+        return self._zip.NameToInfo.get(name) or self._plainly_named.get(_plain(name))
+
+    @cached_property
+    def _plainly_named(self) -> dict[str, zipfile.ZipInfo]:
+        return {_plain(name): info for name, info in self._zip.NameToInfo.items()}
+
     def file(self, relation: str) -> bytes:
         """The content of the part to which a relation of the main part refers by its id."""
         targets = {found.get("Id", ""): target for found, target in self._relations(self._main_name)}
-        info = self._zip.NameToInfo.get(targets.get(relation, ""))
+        info = self._info(targets.get(relation, ""))
         if info is None:
             raise UserError("文件里没有它。")
         return self._packed(info).unpacked()
@@ -116,7 +128,7 @@ class Package:
     def _relations(self, name: str) -> Iterator[tuple[Element, str]]:
         """The relations of a part with the names of the parts that they refer to; none outside the package."""
         folder, base = posixpath.split(name)
-        info = self._zip.NameToInfo.get(posixpath.join(folder, "_rels", f"{base}.rels"))
+        info = self._info(posixpath.join(folder, "_rels", f"{base}.rels"))
         root = None if info is None else parse(self._packed(info).unpacked())
         for found in root.iterchildren(_RELATIONSHIP) if root is not None else ():
             if found.get("TargetMode") != "External":
@@ -135,7 +147,7 @@ class Package:
         data = self._data[start : start + info.compress_size]
         return PackedPart(data, info.compress_type == zipfile.ZIP_DEFLATED, info.file_size, info.CRC)
 
-    def _refuse_missing(self) -> None:
+    def _refuse_missing(self) -> NoReturn:
         names = self._zip.namelist()
         for start, sentence in _OTHER_PACKAGES:
             if any(name.startswith(start) for name in names):
@@ -145,6 +157,10 @@ class Package:
                 "文件里缺少正文（document.xml），已损坏；请用 Word 或 WPS 打开修复后另存，再导入。"
             )
         raise UserError("这是一个压缩包，不是 Word 文档，请先解压，再导入其中的文档。")
+
+
+def _plain(name: str) -> str:
+    return name.replace("\\", "/").lstrip("/").lower()
 
 
 def _check_end(data: bytes) -> None:

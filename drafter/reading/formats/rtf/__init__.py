@@ -23,7 +23,7 @@ def read(data: bytes) -> Extracted:
     Raises UserError where the file is damaged, hostile or without text.
     """
     reader = Reader()
-    for token in _tokens(data.decode("latin-1")):
+    for token in _tokens(data.rstrip(b"\0").decode("latin-1")):  # WordPad ends its files with one
         reader.take(token)
     reader.finish()
     if not any(line.text.strip() for line in reader.lines):

@@ -8,6 +8,7 @@ from copy import copy
 from drafter.core.errors import UserError
 from drafter.reading.extracted import LeftOut, Line
 from drafter.reading.formats.limits import check_lines
+from drafter.reading.formats.number_formats import enclosed
 from drafter.reading.formats.rtf.decoding import Decoder
 from drafter.reading.formats.rtf.paragraphs import Pending, State
 from drafter.reading.formats.rtf.words import CHARACTERS, ENDS, LOOSE_ENDS, SKIPPED
@@ -17,6 +18,8 @@ MAX_DEPTH = 1_000
 
 #: As much of a number, or of the name of a style, as is kept.
 _LONGEST = 200
+#: The same for the code of a field.
+_LONGEST_CODE = 200
 
 #: Escaped, these may also be the second byte of a character.
 _PLAIN_SYMBOLS = ("\\", "{", "}")
@@ -33,6 +36,8 @@ class Reader:
         self._pending = [Pending()]
         self._decoder = Decoder()
         self._starred = False
+        #: The code of the field that began last.
+        self._code = ""
         self._style_names: defaultdict[int, str] = defaultdict(str)
         self._words = self._handlers()
 
@@ -108,6 +113,8 @@ class Reader:
         ended, self._state = self._state, self._above.pop()
         if ended.goes_to != self._state.goes_to and ended.goes_to in ("note", "box"):
             self._end_side(ended.goes_to)
+        elif ended.goes_to == "code" and self._state.goes_to != "code":
+            self._add(enclosed(self._code))
 
     def _end_side(self, kind: str) -> None:
         """Finish a note or a text box, and go on with the paragraph in which it stood."""
@@ -147,6 +154,8 @@ class Reader:
             state.goes_to = "number"
         elif word in ("fonttbl", "stylesheet"):
             state.goes_to = {"fonttbl": "fonts", "stylesheet": "styles"}[word]
+        elif word == "fldinst":
+            state.goes_to, self._code = "code", ""
         elif starred or word in SKIPPED:
             state.goes_to = "skip"
 
@@ -174,6 +183,8 @@ class Reader:
             self._pending[-1].number = (self._pending[-1].number + text)[:_LONGEST]
         elif state.goes_to == "styles":
             self._style_names[state.style] = (self._style_names[state.style] + text)[:_LONGEST]
+        elif state.goes_to == "code":
+            self._code = (self._code + text)[:_LONGEST_CODE]
         elif state.is_kept and not state.deleted:
             self._pending[-1].add(text, state)
 

@@ -20,7 +20,6 @@ SKIPPED = frozenset(
         "ftnsepc",
         "aftnsep",
         "aftnsepc",
-        "fldinst",
         "listtable",
         "listoverridetable",
         "listpicture",
