@@ -1,7 +1,7 @@
 """What somebody meant who typed Pinyin initials, half a word, or one character wrong."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -69,11 +69,16 @@ class Mender:
             ways = [self._begun]  # a whole word that the library just does not have
         else:
             ways = [self._begun, self._sounding, self._slipped]
+        return self._read(lower, ways, in_a_row=True) or self._read(lower, ways, in_a_row=False)
+
+    def _read(
+        self, typed: str, ways: Sequence[Callable[[str], Iterable[str]]], *, in_a_row: bool
+    ) -> tuple[str, ...]:
+        """The readings of the first ways that give enough of them."""
         found: dict[str, int] = {}
         for way in ways:
-            tried = list(islice(dict.fromkeys(way(lower)), _MOST_TRIED))
-            counts = self._counts(tried, in_a_row=True) or self._counts(tried, in_a_row=False)
-            found |= dict(islice(counts.items(), _MOST_MEANT))
+            tried = list(islice(dict.fromkeys(way(typed)), _MOST_TRIED))
+            found |= dict(islice(self._counts(tried, in_a_row=in_a_row).items(), _MOST_MEANT))
             if len(found) >= _MOST_MEANT:
                 break
         return tuple(islice(found, _MOST_MEANT))

@@ -94,3 +94,12 @@ def test_words_that_stand_apart_are_no_reading_where_others_stand_in_a_row(libra
 def test_words_that_only_stand_apart_are_read_where_nothing_stands_in_a_row(library: EmbeddedLibrary):
     library.add(speech("讲话", ("argument", "安全放心上，收成才有望。")), "one")
     assert library.search(Query("aqsc")).mended == "安全收成"
+
+
+def test_a_slip_that_gives_words_in_a_row_goes_before_a_word_begun_that_stands_apart(
+    library: EmbeddedLibrary,
+):
+    library.add(
+        speech("讲话", ("argument", "群众工作要做到家。"), ("argument", "工地上，群众做到了。")), "one"
+    )
+    assert library.search(Query("群众工做")).mended == "群众工作"
