@@ -4,12 +4,9 @@ import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -28,6 +25,7 @@ from drafter.core.model import Outline
 from drafter.files.gao import is_draft
 from drafter.files.recovery import Orphan
 from drafter.ui.drafts.recent_drafts import RecentDraft, RecentDrafts, when_said
+from drafter.ui.dragging.file_drop import FileDrop
 from drafter.ui.outline.picker import OutlinePicker
 from drafter.ui.theme import Theme, set_style
 from drafter.ui.widgets.sure_button import SureButton
@@ -56,9 +54,9 @@ class StartView(QWidget):
         super().__init__(parent)
         self.setObjectName("startView")
         self.setAccessibleName(self.tr("开始"))
-        self.setAcceptDrops(True)
+        self._files = FileDrop(self)
+        self._files.dropped.connect(self._take)
         self._theme = theme
-        self._is_dragged_over = False
         self.picker = OutlinePicker(outlines, theme, _PAGE_WIDTH, self)
         self.recents = RecentDrafts(theme, self)
         self._no_recents = self._label(
@@ -213,38 +211,17 @@ class StartView(QWidget):
         self.open_button.clicked.connect(self.open_requested)
         self.import_button.clicked.connect(self.import_requested)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _local_paths(event.mimeData()):
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-            self._light(True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._light(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._light(False)
-        paths = _local_paths(event.mimeData())
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
+    def _take(self, paths: list[Path]) -> None:
+        """A draft alone is opened, all else is imported."""
         if len(paths) == 1 and is_draft(paths[0]):
             self.draft_chosen.emit(paths[0])
-        elif paths:
+        else:
             self.files_dropped.emit(paths)
 
-    def _light(self, on: bool) -> None:
-        self._is_dragged_over = on
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._is_dragged_over:
+        if not self._files.is_over:
             return
         painter = QPainter(self)
         painter.setPen(QPen(QColor(self._theme.accent), 2))
         painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
-
-
-def _local_paths(mime: QMimeData) -> list[Path]:
-    """The files and folders of this machine in what is dragged."""
-    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMainWindow
 from drafter.core.errors import UserError
 from drafter.ui.dragging.clip_mime import clip_from_mime
 from drafter.ui.dragging.dropped import link_trouble, local_files
+from drafter.ui.dragging.file_drop import copy
 from drafter.ui.widgets.message_bar import MessageBar
 
 _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
@@ -33,7 +34,7 @@ class DropGuard(QObject):
         files, trouble = local_files(event.mimeData()), _trouble(event.mimeData())
         if not files and not trouble:
             return False
-        event.acceptProposedAction()
+        copy(event)
         if event.type() == QEvent.Type.Drop:
             if files:
                 self.files_dropped.emit(files)

@@ -2,14 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -20,6 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from drafter.core.model import Draft, Slot
 from drafter.library.api import Hit, Library
+from drafter.ui.dragging.file_drop import FileDrop
 from drafter.ui.jobs import JobRunner, Latest
 from drafter.ui.library.card_deeds import CardDeeds, library_trouble
 from drafter.ui.library.filters import LibraryFilters
@@ -42,7 +39,7 @@ class LibraryPanel(QWidget):
     #: The id of the source whose skeleton is to become an outline.
     outline_from_source_requested = Signal(str)
     #: A list of Path dropped from the file manager, to be imported.
-    files_dropped = Signal(object)
+    files_dropped = Signal(list)
     #: A sentence for the window's message bar.
     message = Signal(str)
     #: The library was changed from here (starter material removed).
@@ -55,12 +52,12 @@ class LibraryPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("libraryPanel")
-        self.setAcceptDrops(True)
+        self._files = FileDrop(self)
+        self._files.dropped.connect(self.files_dropped)
         self._library = library
         self._theme = theme
         self._place: Place | None = None
         self._sources = 0
-        self._dropping = False
         self._stale = False
         self._late = False
         self._waiting: Answer | None = None
@@ -120,31 +117,12 @@ class LibraryPanel(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _files_of(event):
-            event.acceptProposedAction()
-            self._light_up(True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._light_up(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._light_up(False)
-        if paths := _files_of(event):
-            event.acceptProposedAction()
-            self.files_dropped.emit(paths)
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._dropping:
+        if self._files.is_over:
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(self._theme.link), 2, Qt.PenStyle.DashLine))
             painter.drawRoundedRect(self.rect().adjusted(3, 3, -3, -3), 8, 8)
-
-    def _light_up(self, dropping: bool) -> None:
-        """Show, or no longer, that files would be imported if they were dropped here."""
-        self._dropping = dropping
-        self.update()
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
@@ -313,7 +291,3 @@ class LibraryPanel(QWidget):
     def _starter_removed(self) -> None:
         self.refresh()
         self.library_changed.emit()
-
-
-def _files_of(event: QDropEvent) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -12,6 +12,7 @@ from drafter.core.model import Draft, Move, Paragraph, Role, Slot, Source
 from drafter.core.progress import run_job
 from drafter.library.api import Query
 from drafter.ui.dragging.clip_mime import CLIP_MIME, clip_from_mime
+from drafter.ui.dragging.file_drop import FileDrop
 from drafter.ui.library.card_layout import MAX_LINES
 from drafter.ui.library.filters import LibraryFilters
 from drafter.ui.library.panel import LibraryPanel
@@ -540,11 +541,11 @@ def test_files_dropped_from_the_file_manager_are_handed_on(desk, tmp_path):
     enter = QDragEnterEvent(QPoint(20, 200), copy, mime, left, none)
     QApplication.sendEvent(desk.panel, enter)
     assert enter.isAccepted()
-    assert desk.panel._dropping
+    assert desk.panel.findChild(FileDrop).is_over
     with desk.qtbot.waitSignal(desk.panel.files_dropped) as dropped:
         QApplication.sendEvent(desk.panel, QDropEvent(QPointF(20, 200), copy, mime, left, none))
     assert dropped.args[0] == [Path(path) for path in paths]
-    assert not desk.panel._dropping
+    assert not desk.panel.findChild(FileDrop).is_over
 
 
 def test_a_long_text_shows_four_lines_and_begins_near_the_word(desk, library, tmp_path):
