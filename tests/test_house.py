@@ -4,6 +4,7 @@ import ast
 import os
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 from tests.conftest import ROOT, missing
@@ -106,6 +107,25 @@ def test_no_module_knows_the_network():
         if name in ONLINE or name.partition(".")[0] in ONLINE
     ]
     assert found == []
+
+
+def dotted(path):
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts)
+
+
+def ours_in(path, modules):
+    """The modules of ours that a source file imports, those for types alone too."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield from {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)} & modules
+        elif isinstance(node, ast.Import):
+            yield from {alias.name for alias in node.names} & modules
+
+
+def test_no_import_goes_in_a_circle_not_even_for_types():
+    modules = {dotted(path) for path in SOURCES}
+    graph = {dotted(path): set(ours_in(path, modules)) for path in SOURCES}
+    TopologicalSorter(graph).prepare()  # raises CycleError, which names the circle
 
 
 def test_only_the_window_imports_qt():
