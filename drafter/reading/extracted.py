@@ -1,7 +1,7 @@
 """What stands in a file, line by line, before anything is cleaned or recognised."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from drafter.core.document import Removed
 
@@ -56,6 +56,18 @@ class LeftOut:
     def removed(self) -> Removed:
         """The same as it is told to the user."""
         return Removed(self.text, self.reason)
+
+
+@dataclass(slots=True)
+class Collected:
+    """What a reader has found so far, as it goes through a file."""
+
+    lines: list[Line] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+
+    def leave_out(self, text: str, reason: str) -> None:
+        """List a text as no part of the speech; wanted back, it stands behind the lines found so far."""
+        self.left_out.append(LeftOut(text, reason, len(self.lines)))
 
 
 def moved_down(left_out: Iterable[LeftOut], by: int) -> list[LeftOut]:

@@ -7,7 +7,7 @@ from itertools import takewhile
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]  # a compiled module without types
 
 from drafter.core.errors import UserError
-from drafter.reading.extracted import Extracted, LeftOut, Line
+from drafter.reading.extracted import Collected, Extracted, Line
 from drafter.reading.formats.encodings import decode
 from drafter.reading.formats.html_tags import (
     BLOCKS,
@@ -90,11 +90,9 @@ class _Open:
 
 
 @dataclass(slots=True)
-class _Page:
+class _Page(Collected):
     """Collects lines while it walks through a page."""
 
-    lines: list[Line] = field(default_factory=list)
-    left_out: list[LeftOut] = field(default_factory=list)
     _pieces: list[tuple[str, bool]] = field(default_factory=list)
     #: How many characters of the line in hand are links.
     _linked: int = 0
@@ -126,7 +124,7 @@ class _Page:
             return True
         reason = reason_to_leave_out(element)
         if reason and (text := _seen(element)):
-            self._leave_out(text, reason)
+            self.leave_out(text, reason)
         return bool(reason)
 
     def _enter(self, element: etree._Element) -> None:
@@ -188,7 +186,7 @@ class _Page:
         if not text:
             return
         if linked >= _LINKED * len(text) and not now.heading:
-            self._leave_out(text, _NAVIGATION)
+            self.leave_out(text, _NAVIGATION)
             return
         seen = [bold for piece, bold in pieces if not piece.isspace()]
         check_lines(len(self.lines) + 1)
@@ -206,9 +204,6 @@ class _Page:
             )
         )
         self._number = ""
-
-    def _leave_out(self, text: str, reason: str) -> None:
-        self.left_out.append(LeftOut(text, reason, len(self.lines)))
 
 
 def _is_link(element: etree._Element) -> bool:

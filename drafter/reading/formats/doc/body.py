@@ -5,7 +5,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from drafter.reading.extracted import LeftOut, Line
+from drafter.reading.extracted import Collected
 from drafter.reading.formats.doc.binary import WordFile
 from drafter.reading.formats.doc.formats import (
     ParagraphFormat,
@@ -49,10 +49,11 @@ class _Found:
     boxes_after: list[tuple[int, int]] = field(default_factory=list)
 
 
-class Body:
-    """Reads the text of one file; what is not part of the text goes to `removed`."""
+class Body(Collected):
+    """Reads the text of one file; what is not part of the text goes to `left_out`."""
 
     def __init__(self, file: WordFile) -> None:
+        super().__init__()
         self._pieces = Pieces(file)
         self._styles = Styles(file.structure(_STYLES))
         self._numbering = Numbering(file)
@@ -65,8 +66,6 @@ class Body:
         self._fields: list[bool] = []
         #: The code of the field that began last, as far as it is read.
         self._code = ""
-        self.lines: list[Line] = []
-        self.left_out: list[LeftOut] = []
 
     def read(self, start: int, end: int) -> None:
         """Add the paragraphs between two characters of the text to `lines`."""
@@ -79,10 +78,7 @@ class Body:
             if text := _shown(
                 "".join(text for text, _ in self._content(first, last, Style()).pieces)
             ).strip():
-                self._leave_out(text, reason)
-
-    def _leave_out(self, text: str, reason: str) -> None:
-        self.left_out.append(LeftOut(text, reason, len(self.lines)))
+                self.leave_out(text, reason)
 
     def _bounds(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Where each paragraph begins, and where it ends behind its mark."""
@@ -113,7 +109,7 @@ class Body:
             check_lines(len(self.lines) + 1)
             self._add(pieces, style, number, form)
         if found.hidden:
-            self._leave_out(_shown(found.hidden), "隐藏文字")
+            self.leave_out(_shown(found.hidden), "隐藏文字")
         self._read_boxes(found.boxes_after)
 
     def _read_boxes(self, boxes: list[tuple[int, int]]) -> None:
@@ -179,7 +175,7 @@ class Body:
         text = "".join(text for text, _ in shown).strip()
         if style.is_contents:
             if text:
-                self._leave_out(text, "目录")
+                self.leave_out(text, "目录")
         elif text or not form.in_table:
             self.lines.append(
                 line_of(

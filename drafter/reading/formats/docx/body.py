@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
 from drafter.core.errors import UserError
-from drafter.reading.extracted import Extracted, LeftOut, Line, moved_down
+from drafter.reading.extracted import Collected, Extracted, LeftOut, moved_down
 from drafter.reading.formats.docx.inline import ALTERNATE, LEFT_OUT, InlineReader, chosen
 from drafter.reading.formats.docx.numbering import Numbering
 from drafter.reading.formats.docx.styles import ParagraphFormat, Style, Styles, format_of
@@ -30,20 +30,19 @@ _CONTENTS_LINE = re.compile(r"\t[\s\d.\-—–ivxlcIVXLC]+$")
 _MARK_DELETED = (w("del"), w("moveFrom"))
 
 
-class Story:
-    """Reads the paragraphs of one document; what is not part of the text goes to `removed`.
+class Story(Collected):
+    """Reads the paragraphs of one document; what is not part of the text goes to `left_out`.
 
     `chunk` reads the file inside the document to which a relation refers by its id.
     """
 
     def __init__(self, styles: Styles, numbering: Numbering, chunk: Callable[[str], Extracted]) -> None:
+        super().__init__()
         self._styles = styles
         self._numbering = numbering
         self._chunk = chunk
         self._inline = InlineReader(styles)
         self._carried: list[Piece] = []
-        self.lines: list[Line] = []
-        self.left_out: list[LeftOut] = []
 
     @property
     def notes(self) -> list[tuple[str, str]]:
@@ -96,7 +95,7 @@ class Story:
         found = self._inline.read(paragraph, style.look)
         self._boxes(found.boxes_before)
         if style_id == _TIME_STYLE:
-            self._leave_out("".join(piece for piece, _ in found.pieces), "旁注的朗读时间")
+            self.leave_out("".join(piece for piece, _ in found.pieces), "旁注的朗读时间")
             return
         pieces, self._carried = self._carried, []
         pieces += found.pieces
@@ -105,12 +104,12 @@ class Story:
         elif found.listed and found.listed == len(pieces) and _CONTENTS_LINE.search(_text_of(pieces)):
             self._list(pieces)
         elif found.paged and found.paged == len(pieces) and _PAGE.fullmatch(_text_of(pieces)):
-            self._leave_out(_text_of(pieces), PAGE_NUMBER)
+            self.leave_out(_text_of(pieces), PAGE_NUMBER)
         elif pieces or not found.hidden:
             number, form = self._numbered(style_id, style, direct)
             self._finish(pieces, style, form, number, in_table=in_table)
         if found.hidden:
-            self._leave_out("".join(found.hidden), "隐藏文字")
+            self.leave_out("".join(found.hidden), "隐藏文字")
         self._boxes(found.boxes_after)
 
     def _boxes(self, boxes: Iterable[Element]) -> None:
@@ -168,10 +167,7 @@ class Story:
     def _list(self, pieces: Iterable[Piece]) -> None:
         """Put a line of a table of contents among what is removed."""
         if text := _text_of(pieces):
-            self._leave_out(text, "目录")
-
-    def _leave_out(self, text: str, reason: str) -> None:
-        self.left_out.append(LeftOut(text, reason, len(self.lines)))
+            self.leave_out(text, "目录")
 
 
 def _is_drop_cap(pieces: Sequence[Piece], properties: Element | None) -> bool:

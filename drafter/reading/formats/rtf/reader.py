@@ -6,7 +6,7 @@ from collections.abc import Callable
 from copy import copy
 
 from drafter.core.errors import UserError
-from drafter.reading.extracted import LeftOut, Line
+from drafter.reading.extracted import Collected
 from drafter.reading.formats.limits import check_lines
 from drafter.reading.formats.number_formats import enclosed
 from drafter.reading.formats.rtf.decoding import Decoder
@@ -25,12 +25,11 @@ _LONGEST_CODE = 200
 _PLAIN_SYMBOLS = ("\\", "{", "}")
 
 
-class Reader:
+class Reader(Collected):
     """Takes one token after another and collects lines; what is not part of the text goes to `left_out`."""
 
     def __init__(self) -> None:
-        self.lines: list[Line] = []
-        self.left_out: list[LeftOut] = []
+        super().__init__()
         self._state = State()
         self._above: list[State] = []
         self._pending = [Pending()]
@@ -122,7 +121,7 @@ class Reader:
         if kind == "box" and side.text.strip():
             self._add_line(side, State())
         elif side.text.strip():
-            self._leave_out(side.text.strip(), side.reason)
+            self.leave_out(side.text.strip(), side.reason)
 
     def _word(self, word: str, argument: int | None) -> None:
         starred, self._starred = self._starred, False
@@ -204,7 +203,4 @@ class Reader:
             check_lines(len(self.lines) + 1)
             self.lines.append(pending.line(state, self._style_names[state.style]))
         if pending.hidden:
-            self._leave_out(pending.hidden, "隐藏文字")
-
-    def _leave_out(self, text: str, reason: str) -> None:
-        self.left_out.append(LeftOut(text, reason, len(self.lines)))
+            self.leave_out(pending.hidden, "隐藏文字")
