@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from drafter.ui.library.page import LibraryPage
+from drafter.ui.library.source_table import SourceTable
 from tests.ui.desk_material import draft_of, open_window
 
 
@@ -22,7 +23,7 @@ def test_an_import_while_the_library_page_is_open_shows_there(qtbot, tmp_path):
     qtbot.waitUntil(lambda: window._services.library.counts()[0] == 16, timeout=20000)
     window.actions_by_name["actionLibrary"].trigger()
     page = window.findChild(LibraryPage)
-    qtbot.waitUntil(lambda: len(page._model.records) == 16, timeout=20000)
+    qtbot.waitUntil(lambda: len(page.findChild(SourceTable).records) == 16, timeout=20000)
     page.import_requested.disconnect()  # the file dialog has tests of its own
     page.import_requested.connect(lambda: window.imports.run([speech]))
     speech = tmp_path / "讲话.txt"
@@ -30,7 +31,7 @@ def test_an_import_while_the_library_page_is_open_shows_there(qtbot, tmp_path):
         "在全县工作会议上的讲话\n同志们：\n　　今天召开会议，部署工作，请大家抓好落实。\n", encoding="utf-8"
     )
     page.import_requested.emit()
-    qtbot.waitUntil(lambda: len(page._model.records) == 17, timeout=20000)
+    qtbot.waitUntil(lambda: len(page.findChild(SourceTable).records) == 17, timeout=20000)
 
 
 def test_every_control_of_the_desk_that_takes_the_keyboard_has_a_name(qtbot, tmp_path):
