@@ -12,13 +12,16 @@ import pypdfium2.raw as pdfium_c
 
 from drafter.core.errors import UserError
 from drafter.reading.extracted import Extracted
-from drafter.reading.formats.limits import check_characters
+from drafter.reading.formats.limits import too_large
 from drafter.reading.formats.pdf_columns import LAYOUT_SPACE, PageLine
 from drafter.reading.formats.pdf_layout import NOTE_SIZE, laid_out
 from drafter.reading.signs import BLANKS
 
 #: The most pages that are read: more is a book. Each takes one or two milliseconds.
 MAX_PAGES = 1_000
+
+#: The most characters of all pages together; a page may be shown again and again, each time as if it were another.
+MAX_CHARACTERS = 2_000_000
 
 #: Fewer characters a page than this, over pictures, are stamps and page numbers on a scanned page.
 _FEWEST = 10
@@ -79,10 +82,14 @@ def _refuse_pictures(document: pdfium.PdfDocument, characters: int) -> None:
 
 
 def _lines(document: pdfium.PdfDocument) -> Iterator[PageLine]:
+    characters = 0
     for index in range(len(document)):
         try:
             page = document[index]
             text_page = page.get_textpage()
+            characters += text_page.count_chars()
+            if characters > MAX_CHARACTERS:
+                raise too_large()
             yield from _page_lines(text_page, index + 1, page.get_size())
             text_page.close()
             page.close()
@@ -118,7 +125,6 @@ def _side_by_side(text_page: pdfium.PdfTextPage, text: str, first: int) -> Itera
 def _characters(text_page: pdfium.PdfTextPage) -> str:
     """The characters of a page, one for each index by which PDFium knows them."""
     count = text_page.count_chars()
-    check_characters(count)
     text = text_page.get_text_range()
     if len(text) == count:
         return text

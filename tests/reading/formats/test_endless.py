@@ -7,6 +7,7 @@ import pytest
 from drafter.core.errors import UserError
 from drafter.reading.formats import extract
 from tests.reading.formats.cost import outcome, refusal
+from tests.reading.formats.handmade_pdf import pdf_file
 from tests.reading.formats.wordfile import a_list, level, num, numbered, para, run, style, word_file
 
 
@@ -83,6 +84,13 @@ def test_tens_of_thousands_of_paragraphs_joined_by_deleted_marks(tmp_path):
 def test_a_number_of_tens_of_thousands_of_characters(tmp_path):
     lists = a_list(level(0, "decimal", "%1" * 20_000)) + num()
     assert outcome(word_file(tmp_path, numbered("同志们") * 20_000, numbering=lists)) == ""
+
+
+def test_a_full_page_of_a_pdf_shown_again_and_again(tmp_path):
+    path = pdf_file(tmp_path / "a.pdf", [(72, 100 + 50 * y, "要抓好落实。" * 400) for y in range(12)])
+    once, often = b"[3 0 R]/Count 1>>", b"[%s]/Count 900>>" % (b"3 0 R " * 900)
+    path.write_bytes(path.read_bytes().replace(once, often))  # PDFium finds again what has moved
+    assert "庞大" in refusal(path)
 
 
 @pytest.mark.parametrize("text", ["a", "同志"])
