@@ -33,6 +33,7 @@ class Furnishing(QObject):
         self._services = services
         self._begin = begin
         self._pieces: Generator[None, None, Workroom] | None = None
+        self._is_stopped = False
         self.room: Workroom | None = None
 
     def now(self) -> "Workroom":
@@ -46,12 +47,16 @@ class Furnishing(QObject):
         loading = self._services.jobs.run(self._load)
         loading.ended.connect(self._go_on)
 
+    def stop(self) -> None:
+        """Build nothing more in the background: the window is closed."""
+        self._is_stopped = True
+
     def _load(self) -> None:
         import_module(_WORKROOM)
         self._services.opened()
 
     def _go_on(self) -> None:
-        if self.room is not None:
+        if self.room is not None or self._is_stopped:
             return
         try:
             self._build_a_piece()

@@ -312,6 +312,7 @@ class MainWindow(QMainWindow):
             room.tools.focus.leave()
             room.paper.preview.close()
             self._services.preferences.set(WINDOW_STATE, room.layout.text())
+        self._furnishing.stop()
         self._services.jobs.shut_down()
         if self._place is not None:
             self._place.files.close()

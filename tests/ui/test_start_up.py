@@ -146,6 +146,20 @@ def test_a_window_can_be_closed_while_it_is_being_furnished(windows, qtbot):
     assert not windows.windows
 
 
+def test_a_closed_window_is_not_furnished_any_further(windows, qtbot):
+    window = windows.make()
+    window.show()
+    window.furnish_later()
+    qtbot.waitUntil(lambda: window.findChild(QWidget, "libraryPanel") is not None, timeout=20000)
+    assert not window.is_furnished
+    furnished: list[bool] = []
+    window.furnished.connect(lambda: furnished.append(True))
+    assert window.close()
+    for _ in range(30):  # a piece at a time, while its deletion waits for the loop that is above
+        QApplication.processEvents()
+    assert furnished == []
+
+
 def test_a_window_that_was_never_furnished_keeps_the_layout_of_the_last_one(windows, tmp_path):
     first = windows.make()
     first.desk.library.hide()
