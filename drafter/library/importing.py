@@ -14,6 +14,7 @@ from drafter.library.preparing import Errand, Known, Prepared, digest_of_file, w
 from drafter.library.reading_process import ReadingProcess
 from drafter.library.speechlike import refuse_data
 from drafter.library.words import Words
+from drafter.reading.formats.kinds import HEAD, Kind, kind_of
 
 #: What Office and file managers leave lying about, by the beginning of the name.
 _LITTER = ("~$", ".", "Thumbs.db", "desktop.ini")
@@ -127,7 +128,11 @@ def _errand(path: Path, shelf: Shelf, hold: bool, keep: Collection[Removed]) -> 
     try:
         refuse_data(path)
         digest = digest_of_file(path) if path.stat().st_size <= _LARGE else ""
-        return Known(path) if digest and shelf.is_known(digest) else Errand(path, digest, keep, hold)
+        if digest and shelf.is_known(digest):
+            return Known(path)
+        with path.open("rb") as file:
+            is_risky = kind_of(file.read(HEAD)) is Kind.PDF
+        return Errand(path, digest, keep, hold, is_risky)
     except (UserError, OSError) as error:
         return Refused(str(path), why_unreadable(error))
 

@@ -13,6 +13,8 @@ from drafter.library.words import Words
 _AHEAD = 8
 #: How many files may be prepared before their turn.
 _MOST_WAITING = 32
+_ENDED = "程序读这个文件时意外中断，没有导入，请用 Word 或 WPS 打开它，另存为 .docx 后再试。"
+_TOO_LONG = "读这个文件花的时间太长，没有导入，请用 Word 或 WPS 打开它，另存为 .docx 后再试。"
 
 
 @dataclass(slots=True)
@@ -24,11 +26,16 @@ class _Waiting:
 
 
 class Pipeline:
-    """Prepares the files of one import. This process prepares those that the other one, if any, does not get to."""
+    """Prepares the files of one import.
 
-    def __init__(self, words: Words, process: ReadingProcess | None) -> None:
+    This process prepares those that the other one, if any, does not get to; the risky ones are always left to that
+    one, which is started for them, and given up after so many seconds of `patience`.
+    """
+
+    def __init__(self, words: Words, process: ReadingProcess | None, patience: float = 15) -> None:
         self._words = words
         self._process = process
+        self._patience = patience
         self._waiting: deque[_Waiting] = deque()
         self._sent = 0
 
@@ -54,14 +61,25 @@ class Pipeline:
         what = next(coming, None)
         if what is None:
             return False
-        is_sent = process is not None and isinstance(what, Errand)
-        if process and isinstance(what, Errand):
-            process.send(what)
-            self._sent += 1
-        elif isinstance(what, Errand):
-            what = prepare(what, self._words)
-        self._waiting.append(_Waiting(what, is_sent))
+        if isinstance(what, Errand):
+            process = process or (self._process_for_risk() if what.is_risky else None)
+            self._waiting.append(self._sent_to(process, what) if process else self._prepared_here(what))
+        else:
+            self._waiting.append(_Waiting(what))
         return True
+
+    def _process_for_risk(self) -> ReadingProcess | None:
+        """The other process, waited for; None where none can be started."""
+        self._process = self._process or ReadingProcess()
+        return self._process if self._process.wait_until_ready() else None
+
+    def _sent_to(self, process: ReadingProcess, errand: Errand) -> _Waiting:
+        process.send(errand)
+        self._sent += 1
+        return _Waiting(errand, is_sent=True)
+
+    def _prepared_here(self, errand: Errand) -> _Waiting:
+        return _Waiting(prepare(errand, self._words))
 
     def _is_answered(self, first: _Waiting) -> bool:
         """Whether the first that waits can be told without waiting for the other process."""
@@ -71,24 +89,24 @@ class Pipeline:
         """What became of the first that waited."""
         if not isinstance(first.what, Errand):
             return first.what
-        if not first.is_sent or not self._process:
+        if not self._process:
             return prepare(first.what, self._words)
         self._sent -= 1
         try:
-            return self._process.receive()
-        except ProcessEnded:
+            return self._process.receive(self._patience)
+        except (ProcessEnded, TimeoutError) as error:
             self._start_again()
-            return Refused(
-                str(first.what.path), "程序读这个文件时意外中断，没有导入，请另存为 .docx 后再试。"
-            )
+            return Refused(str(first.what.path), _TOO_LONG if isinstance(error, TimeoutError) else _ENDED)
 
     def _start_again(self) -> None:
-        """Another process, which knows nothing of what was sent to the one that ended."""
+        """Send what is still to be answered to another process, or prepare it here where none can be started."""
         self.close()
-        self._process = ReadingProcess()
-        self._sent = 0
-        for other in self._waiting:
-            other.is_sent = False
+        self._process, self._sent = None, 0
+        process = self._process_for_risk()
+        for place, waiting in enumerate(self._waiting):
+            if waiting.is_sent and isinstance(waiting.what, Errand):
+                again = self._sent_to(process, waiting.what) if process else self._prepared_here(waiting.what)
+                self._waiting[place] = again
 
     def close(self) -> None:
         """End the other process."""

@@ -19,12 +19,14 @@ class Errand:
     """A file to be prepared; its `digest` is "" where it was not taken before the file is known to be readable.
 
     What `keep` names stays as it was. With `hold` the file is held where something would be removed or mended.
+    `is_risky` where what reads it is a C library, which can crash and may not come to an end.
     """
 
     path: Path
     digest: str
     keep: Collection[Removed] = ()
     hold: bool = False
+    is_risky: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import pickle
 import subprocess
 import sys
 import threading
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import IO, NoReturn
 
 from drafter.library.preparing import Errand, Prepared, prepare
@@ -28,6 +28,7 @@ class ReadingProcess:
     def __init__(self) -> None:
         self.is_ready = False
         self._is_closed = False
+        self._started = threading.Event()
         self._starting = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._answers: SimpleQueue[Prepared | None] = SimpleQueue()
@@ -40,8 +41,10 @@ class ReadingProcess:
             if process := self._start():
                 pipe = _open(process.stdout)
                 self.is_ready = pickle.load(pipe) is None
+                self._started.set()
                 while True:
                     self._answers.put(pickle.load(pipe))
+        self._started.set()
         self._answers.put(None)
 
     def _start(self) -> "subprocess.Popen[bytes] | None":
@@ -56,6 +59,11 @@ class ReadingProcess:
                 )
             return self._process
 
+    def wait_until_ready(self) -> bool:
+        """Wait until errands can be sent; False where the process could not be started."""
+        self._started.wait()
+        return self.is_ready
+
     def send(self, errand: Errand) -> None:
         """Have a file prepared after those that were sent before; only once it is ready, and not when closed."""
         assert self._process
@@ -67,9 +75,15 @@ class ReadingProcess:
         """Whether `receive` need not wait."""
         return not self._answers.empty()
 
-    def receive(self) -> Prepared:
-        """What became of the first errand not yet answered, once it is; ProcessEnded where it ended the process."""
-        answer = self._answers.get()
+    def receive(self, patience: float | None = None) -> Prepared:
+        """What became of the first errand not yet answered, once it is.
+
+        ProcessEnded where it ended the process, TimeoutError where it takes more seconds than `patience`.
+        """
+        try:
+            answer = self._answers.get(timeout=patience)
+        except Empty as error:
+            raise TimeoutError from error
         if answer is None:
             raise ProcessEnded
         return answer

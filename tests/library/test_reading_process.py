@@ -21,6 +21,7 @@ from drafter.library.preparing import Errand, Known, Prepared, Ready, prepare
 from drafter.library.reading_process import ProcessEnded, ReadingProcess
 from drafter.library.words import load_words
 from drafter.process import PREPARE_FILES
+from tests.reading.formats.handmade_pdf import endless_pdf, pdf_file
 
 _NOTICE = "本文系作者原创投稿，仅供学习参考，请勿照搬照抄！"
 
@@ -167,6 +168,28 @@ def test_a_file_that_ends_the_other_process_is_refused_and_the_rest_goes_on(
     assert isinstance(found[0], Refused)
     assert found[0].file == str(paths[0])
     assert "中断" in found[0].reason
+    assert children(os.getpid()) == []
+
+
+def test_a_file_that_takes_for_ever_is_given_up_and_the_rest_goes_on(tmp_path: Path):
+    """A PDF whose one page is drawn out of parts of parts, ten of each in each."""
+    speech, endless = write_speech(tmp_path / "讲话.txt", 1), endless_pdf(tmp_path / "没完.pdf")
+    given = [Errand(speech, ""), Errand(endless, "", is_risky=True), Errand(speech, "")]
+    pipeline = Pipeline(load_words(), None, patience=1)
+    found = list(pipeline.prepared(given))
+    pipeline.close()
+    assert [type(one) for one in found] == [Ready, Refused, Ready]
+    assert isinstance(found[1], Refused)
+    assert found[1].file == str(endless)
+    assert "太长" in found[1].reason
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for the other process in /proc")
+def test_a_single_pdf_is_read_by_the_other_process(library: EmbeddedLibrary, tmp_path: Path):
+    files = [write_speech(tmp_path / "讲话.txt", 1), pdf_file(tmp_path / "讲话.pdf", [(100, 700, "Drafter")])]
+    job = library.import_files(files)
+    served = [len(children(os.getpid())) for _ in job]
+    assert served == [0, 0, 0, 1]
     assert children(os.getpid()) == []
 
 

@@ -29,14 +29,38 @@ def pdf_file(path: Path, lines: list[tuple[float, float, str]], size: float = 12
         _FONT % (b"1000 " * 256),
         _stream(_MAP % (len(signs), pairs)),
     ]
+    return _written(path, objects)
+
+
+def endless_pdf(path: Path) -> Path:
+    """A PDF of one page that shows a form that shows another ten times, and so on: 10,000 million in all."""
+    of_page = _PAGE.replace(b"/Resources<<", b"/Resources<</XObject<</X 6 0 R>>")
+    forms = [
+        b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X %d 0 R>>>>/Length 60>>stream\n%s\nendstream"
+        % (number + 1, b"/X Do " * 10)
+        for number in range(6, 17)
+    ]
+    last = b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 0>>stream\n\nendstream"
+    pages = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>"]
+    return _written(path, [*pages, of_page, _stream(b"/X Do"), _FONT % b"", *forms, last])
+
+
+def _written(path: Path, objects: list[bytes]) -> Path:
+    """The file of these objects, numbered from 1; the first one is the catalogue."""
     content, places = b"%PDF-1.4\n", []
     for number, one in enumerate(objects, 1):
         places.append(len(content))
         content += b"%d 0 obj\n%s\nendobj\n" % (number, one)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    content += b"xref\n0 7\n0000000000 65535 f \n%strailer<</Root 1 0 R/Size 7>>\nstartxref\n%d\n%%%%EOF" % (
-        table,
-        len(content),
+    size = len(objects) + 1
+    content += (
+        b"xref\n0 %d\n0000000000 65535 f \n%strailer<</Root 1 0 R/Size %d>>\nstartxref\n%d\n%%%%EOF"
+        % (
+            size,
+            table,
+            size,
+            len(content),
+        )
     )
     path.write_bytes(content)
     return path
