@@ -17,7 +17,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the program and return its exit status."""
     arguments = sys.argv[1:] if arguments is None else arguments
     if arguments == [PREPARE_FILES]:
-        from drafter.library.reading_process import serve
+        from drafter.library.intake.reading_process import serve
 
         return serve()
     if wants_window(arguments):

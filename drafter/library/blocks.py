@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from drafter.core.clip import ClipKind
 from drafter.core.hashing import blake2b
-from drafter.core.model import Paragraph, Role
+from drafter.core.model import Paragraph, Role, Source
 from drafter.core.structure import section_stop
 
 
@@ -67,6 +67,16 @@ class Fresh:
     kin: int
     piece: Piece
     moves: Collection[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What an intake wrote: the source and its number in the store, the blocks that are new, the ids of the others."""
+
+    source: Source
+    number: int
+    fresh: Sequence[Fresh]
+    known: Sequence[int]
 
 
 def kind_of(paragraph: Paragraph) -> Kind:

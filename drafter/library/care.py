@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from drafter.core.errors import UserError
 from drafter.core.model import Source
 from drafter.library.api import SourceRecord
-from drafter.library.intake import next_generation
 from drafter.library.sources import SOURCE_COLUMNS, source_of
+from drafter.library.store import next_generation
 
 
 def source_number(connection: sqlite3.Connection, source_id: str) -> int:

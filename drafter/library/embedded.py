@@ -13,26 +13,26 @@ from drafter.core.errors import UserError
 from drafter.core.model import Draft, Slot, Source
 from drafter.core.progress import Job, run_job
 from drafter.library import care
-from drafter.library.accession import Accession
 from drafter.library.api import Hit, IntakeReport, Query, Results, SourceRecord, Verification
 from drafter.library.backup import read_backup, write_backup
-from drafter.library.copies import Copies
-from drafter.library.counting import Counting
-from drafter.library.facets import count_facets, main_sources, topics_by_year
+from drafter.library.finding.counting import Counting
+from drafter.library.finding.facets import count_facets, main_sources, topics_by_year
+from drafter.library.finding.lookup import Lookup
+from drafter.library.finding.recommend import Recommender
+from drafter.library.finding.search import headings, search, similar
+from drafter.library.finding.seen import count_seen
+from drafter.library.finding.versions import versions
 from drafter.library.index import Index
+from drafter.library.intake.accession import Accession
 from drafter.library.keeper import Keeper
-from drafter.library.lookup import Lookup
-from drafter.library.passages import LibraryPassages
-from drafter.library.recommend import Recommender
+from drafter.library.prints.copies import Copies
+from drafter.library.prints.passages import LibraryPassages
 from drafter.library.rows import paragraphs_between
-from drafter.library.search import headings, search, similar
-from drafter.library.seen import count_seen
 from drafter.library.sources import Sources
 from drafter.library.starter import starter_documents
 from drafter.library.store import Store
 from drafter.library.topics import Topics, load_topics
 from drafter.library.verify import verify
-from drafter.library.versions import versions
 from drafter.library.words import load_words
 from drafter.lock import FileLock
 from drafter.paths import resource

@@ -6,9 +6,9 @@ from typing import TypeVar
 
 from drafter.core.errors import UserError
 from drafter.core.progress import Job, Progress, run_job
+from drafter.library.blocks import Taken
 from drafter.library.entries import BATCH, entries, fresh_entries
 from drafter.library.index import Entry, Index, IndexGone, Stamp, View
-from drafter.library.intake import Taken
 from drafter.library.store import Store
 from drafter.library.topics import Topics
 from drafter.library.words import Words

@@ -156,6 +156,13 @@ class Store:
             self._opened.clear()
 
 
+def next_generation(connection: sqlite3.Connection) -> int:
+    """Count the store's generation up by one, within the transaction under way, and give it."""
+    return connection.execute(
+        "UPDATE meta SET value = value + 1 WHERE key = 'generation' RETURNING CAST(value AS INTEGER)"
+    ).fetchone()[0]
+
+
 def _migrate(connection: sqlite3.Connection) -> None:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > len(MIGRATIONS):

@@ -65,3 +65,8 @@ def load_sounds() -> Sounds:
         if len(sounds) == len(phrase) and sounds != [usual_sound(readings, one) for one in phrase]:
             phrases[phrase] = " ".join(sounds)
     return Sounds(readings, phrases)
+
+
+def sound_of(text: str) -> list[str]:
+    """The Pinyin of each character without tones, by the usual readings; anything else stays as it is."""
+    return load_sounds().of(text)

@@ -16,8 +16,8 @@ from time import perf_counter
 from drafter.library.api import Query
 from drafter.library.blocks import Kind
 from drafter.library.embedded import EmbeddedLibrary, open_library
-from drafter.library.parse import parse_wish
-from drafter.library.search import _ranked
+from drafter.library.finding.parse import parse_wish
+from drafter.library.finding.search import _ranked
 from tests.benchmarks.built import build_floor, build_library, questions
 from tests.benchmarks.cold import ask, forget_pages
 from tests.benchmarks.row import Options, Row, percentile

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from drafter.core.fingerprints import fingerprints_of
 from drafter.library.api import Passage
-from drafter.library.passages import COMMON
+from drafter.library.prints.passages import COMMON
 
 
 class MemoryPassages:

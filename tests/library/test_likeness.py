@@ -1,4 +1,4 @@
-from drafter.library.highlight import highlighter
+from drafter.library.finding.highlight import highlighter
 from drafter.library.likeness import band_keys, estimate, find_kin, likeness, pairs, signature
 from drafter.library.words import load_words
 from drafter.paths import resource

@@ -1,0 +1,1 @@
+"""What finds blocks again: by words, by facets, by likeness, and for a place in a draft."""

@@ -1,0 +1,1 @@
+"""What takes speeches in: files prepared, cut into blocks, told apart from what is there, written."""

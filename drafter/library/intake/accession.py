@@ -1,0 +1,107 @@
+"""How documents get into the library: each in one transaction, followed by the index."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from pathlib import Path
+
+from drafter.core.document import Document, Removed
+from drafter.core.model import Source
+from drafter.core.progress import Job, Progress
+from drafter.library.api import IntakeReport
+from drafter.library.intake.cutting import CutDocument, cut_document
+from drafter.library.intake.taking import Intake
+from drafter.library.keeper import Keeper
+from drafter.library.store import Store
+from drafter.library.words import Words
+
+
+class Accession:
+    """Takes documents into a library that may be written; `restore` takes a source out of the bin, by its id."""
+
+    def __init__(self, store: Store, keeper: Keeper, words: Words, restore: Callable[[str], Source]) -> None:
+        self._store = store
+        self._keeper = keeper
+        self._words = words
+        self._restore = restore
+        self._intake = Intake(words)
+
+    def add(self, document: Document, digest: str) -> Source | None:
+        """Take in one document; None where `digest` (of the file's bytes) is already there."""
+        source = self._add(cut_document(document, self._words), digest)
+        self._keeper.commit()
+        return source
+
+    def _add(self, cut: CutDocument, digest: str, starter: bool = False) -> Source | None:
+        """As `add`, to be found after the keeper's next commit."""
+        self._keeper.make_level()
+        with self._store.writing:
+            try:
+                with self._store.transaction() as connection:
+                    sql = "SELECT id, removed FROM sources WHERE digest = ?"
+                    row = connection.execute(sql, (digest,)).fetchone()
+                    taken = None if row else self._intake.take_in(connection, cut, digest, starter)
+            except BaseException:
+                self.forget()  # what is remembered as kept was taken back
+                raise
+            if taken:
+                self._keeper.follow(taken)
+        if taken:
+            return taken.source
+        source_id, removed = row
+        return self._restore(source_id) if removed else None
+
+    def add_many(self, documents: Iterable[tuple[Document, str]]) -> Job[int]:
+        """Take in documents (each with the digest of its file) as a long job; gives how many were new."""
+        added = 0
+        try:
+            for done, (document, digest) in enumerate(documents):
+                yield Progress(done, 0, document.file)
+                added += self._add(cut_document(document, self._words), digest) is not None
+        finally:
+            self._finish()
+        return added
+
+    def add_starter(self, documents: Iterable[tuple[Document, str]]) -> int:
+        """Add the starter documents (each with the digest of its file) that were never added before."""
+        offered = self.starter_digests()
+        fresh = [(document, digest) for document, digest in documents if digest not in offered]
+        added = 0
+        for document, digest in fresh:
+            added += self._add(cut_document(document, self._words), digest, starter=True) is not None
+        if fresh:
+            value = " ".join(sorted(offered | {digest for _, digest in fresh}))
+            with self._store.transaction() as connection:
+                connection.execute("INSERT OR REPLACE INTO meta VALUES ('starter', ?)", (value,))
+            self._finish()
+        return added
+
+    def starter_digests(self) -> set[str]:
+        """The digests of the starter documents that were ever added."""
+        with self._store.reading() as connection:
+            row = connection.execute("SELECT value FROM meta WHERE key = 'starter'").fetchone()
+        return set(row[0].split()) if row else set()
+
+    def import_files(
+        self, paths: Sequence[Path], *, hold: bool, keep: Mapping[Path, Collection[Removed]]
+    ) -> Job[IntakeReport]:
+        """Read files and folders and add what is readable, as `EmbeddedLibrary.import_files` says."""
+        # Not at start-up: the readers of all formats take their time.
+        from drafter.library.intake.importing import Shelf, import_files
+
+        shelf = Shelf(self._is_known, lambda *cut: self._add(*cut) is not None, self._finish)
+        return (yield from import_files(paths, shelf, self._words, hold=hold, keep=keep))
+
+    def _is_known(self, digest: str) -> bool:
+        with self._store.reading() as connection:
+            row = connection.execute(
+                "SELECT 1 FROM sources WHERE digest = ? AND removed = 0", (digest,)
+            ).fetchone()
+        return row is not None
+
+    def _finish(self) -> None:
+        self._keeper.commit()
+        self.forget()
+        self._keeper.rest()
+
+    def forget(self) -> None:
+        """Give back what an import remembers, also where the store is no longer as it remembers it."""
+        self._intake.forget()

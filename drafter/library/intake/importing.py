@@ -1,0 +1,149 @@
+"""Many files into the library: which ones, one after the other, and how it ended."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from drafter.core.document import Document, Removed
+from drafter.core.errors import Cancelled, UserError
+from drafter.core.progress import Job, Progress
+from drafter.library.api import Held, IntakeReport, Refused
+from drafter.library.intake.cutting import CutDocument
+from drafter.library.intake.pipeline import Pipeline
+from drafter.library.intake.preparing import Errand, Known, Prepared, digest_of_file, why_unreadable
+from drafter.library.intake.reading_process import ReadingProcess
+from drafter.library.intake.speechlike import refuse_data
+from drafter.library.words import Words
+from drafter.reading.formats.kinds import HEAD, Kind, kind_of
+
+#: What Office and file managers leave lying about, by the beginning of the name.
+_LITTER = ("~$", ".", "Thumbs.db", "desktop.ini")
+#: The reader refuses most larger files at a glance, so they are read before it is looked whether they are known.
+_LARGE = 64 * 1024 * 1024
+#: From so many files on another process has started before most of them are read.
+MANY = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Where documents go: `is_known` tells whether a file's digest is in the library already, `take_in` adds a
+    document (False where it turned out to be known), `finish` is called however the job ends.
+    """
+
+    is_known: Callable[[str], bool]
+    take_in: Callable[[CutDocument, str], bool]
+    finish: Callable[[], None]
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What has been done so far."""
+
+    files: list[str] = field(default_factory=list)
+    paragraphs: int = 0
+    duplicates: list[str] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+    documents: list[Document] = field(default_factory=list)
+    held: list[Held] = field(default_factory=list)
+
+    def count(self, path: Path, document: Document) -> None:
+        self.files.append(str(path))
+        self.paragraphs += len(document.paragraphs)
+        if document.removed:
+            self.documents.append(document)
+
+    def report(self, cancelled: bool = False) -> IntakeReport:
+        return IntakeReport(
+            len(self.files),
+            tuple(self.duplicates),
+            tuple(self.refused),
+            self.paragraphs,
+            tuple(self.documents),
+            cancelled,
+            tuple(self.held),
+            tuple(self.files),
+        )
+
+
+def files_below(paths: Sequence[Path]) -> list[Path]:
+    """The files among the paths and in the folders among them, each once, in order, without hidden ones."""
+    found: dict[Path, None] = {}
+    for path in paths:
+        if _is(Path.is_dir, path):
+            inside = (one for one in sorted(path.rglob("*")) if _is(Path.is_file, one))
+            found.update((one, None) for one in inside if not one.name.startswith(_LITTER))
+        else:
+            found[path] = None
+    return list(found)
+
+
+def _is(test: Callable[[Path], bool], path: Path) -> bool:
+    """Whether a path is what the test says; also where its name is too long for the disk to be asked."""
+    try:
+        return test(path)
+    except OSError:
+        return False
+
+
+def import_files(
+    paths: Sequence[Path],
+    shelf: Shelf,
+    words: Words,
+    *,
+    hold: bool,
+    keep: Mapping[Path, Collection[Removed]],
+) -> Job[IntakeReport]:
+    """Read the files and hand each readable one over; goes on after a file that cannot be taken in.
+
+    With `hold`, a file in which something would be removed or mended is not handed over but reported as held;
+    `keep` says what is to stay as it was. Stopping the job keeps what was added.
+    """
+    tally = _Tally()
+    pipeline: Pipeline | None = None
+    try:
+        yield Progress(0, 0, "正在查找文件")
+        files = files_below(paths)
+        pipeline = Pipeline(words, ReadingProcess() if len(files) >= MANY else None)
+        prepared = pipeline.prepared(_errand(path, shelf, hold, keep.get(path, ())) for path in files)
+        for done, path in enumerate(files):
+            yield Progress(done, len(files), path.name)
+            try:
+                _take_in(path, next(prepared), tally, shelf)
+            except UserError as error:
+                tally.refused.append(Refused(str(path), str(error)))
+        yield Progress(len(files), len(files), "正在整理索引")
+    except Cancelled:
+        return tally.report(cancelled=True)
+    finally:
+        if pipeline:
+            pipeline.close()
+        shelf.finish()
+    return tally.report()
+
+
+def _errand(path: Path, shelf: Shelf, hold: bool, keep: Collection[Removed]) -> Errand | Prepared:
+    """What is to be done with a file, or what becomes of it if that can be seen before it is read."""
+    if not _is(Path.is_file, path):
+        return Refused(str(path), "找不到这个文件，它可能已被移走或改名，请重新选择。")
+    try:
+        refuse_data(path)
+        digest = digest_of_file(path) if path.stat().st_size <= _LARGE else ""
+        if digest and shelf.is_known(digest):
+            return Known(path)
+        with path.open("rb") as file:
+            is_risky = kind_of(file.read(HEAD)) is Kind.PDF
+        return Errand(path, digest, keep, hold, is_risky)
+    except (UserError, OSError) as error:
+        return Refused(str(path), why_unreadable(error))
+
+
+def _take_in(path: Path, prepared: Prepared, tally: _Tally, shelf: Shelf) -> None:
+    """Hand a prepared file over, where it is to be taken in, and count it."""
+    if isinstance(prepared, Refused):
+        tally.refused.append(prepared)
+    elif isinstance(prepared, Held):
+        tally.held.append(prepared)
+    elif isinstance(prepared, Known) or not shelf.take_in(prepared.cut, prepared.digest):
+        tally.duplicates.append(str(path))
+    else:
+        tally.count(path, prepared.cut.document)

@@ -1,0 +1,115 @@
+"""The files of an import prepared in order, by this process and by one beside it."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from drafter.library.api import Refused
+from drafter.library.intake.preparing import Errand, Prepared, prepare
+from drafter.library.intake.reading_process import ProcessEnded, ReadingProcess
+from drafter.library.words import Words
+
+#: How many errands the other process has at a time: enough that it need not wait for the next one.
+_AHEAD = 8
+#: How many files may be prepared before their turn.
+_MOST_WAITING = 32
+_ENDED = "程序读这个文件时意外中断，没有导入，请用 Word 或 WPS 打开它，另存为 .docx 后再试。"
+_TOO_LONG = "读这个文件花的时间太长，没有导入，请用 Word 或 WPS 打开它，另存为 .docx 后再试。"
+
+
+@dataclass(slots=True)
+class _Waiting:
+    """Something whose turn has not come; `is_sent` where the other process prepares it."""
+
+    what: Errand | Prepared
+    is_sent: bool = False
+
+
+class Pipeline:
+    """Prepares the files of one import.
+
+    This process prepares those that the other one, if any, does not get to; the risky ones are always left to that
+    one, which is started for them, and given up after so many seconds of `patience`.
+    """
+
+    def __init__(self, words: Words, process: ReadingProcess | None, patience: float = 15) -> None:
+        self._words = words
+        self._process = process
+        self._patience = patience
+        self._waiting: deque[_Waiting] = deque()
+        self._sent = 0
+
+    def prepared(self, given: Iterable[Errand | Prepared]) -> Iterator[Prepared]:
+        """What becomes of each errand, in order, and in its place what needs no preparing."""
+        coming = iter(given)
+        while True:
+            while self._has_room and self._process and self._process.is_ready and self._sent < _AHEAD:
+                if not self._take(coming, self._process):
+                    break
+            may_answer = self._waiting and self._is_answered(self._waiting[0])
+            if may_answer or not self._has_room or not self._take(coming):
+                if not self._waiting:
+                    return
+                yield self._answer(self._waiting.popleft())
+
+    @property
+    def _has_room(self) -> bool:
+        return len(self._waiting) < _MOST_WAITING
+
+    def _take(self, coming: Iterator[Errand | Prepared], process: ReadingProcess | None = None) -> bool:
+        """Send the next errand to the other process, or prepare it here; False where none is left."""
+        what = next(coming, None)
+        if what is None:
+            return False
+        if isinstance(what, Errand):
+            process = process or (self._process_for_risk() if what.is_risky else None)
+            self._waiting.append(self._sent_to(process, what) if process else self._prepared_here(what))
+        else:
+            self._waiting.append(_Waiting(what))
+        return True
+
+    def _process_for_risk(self) -> ReadingProcess | None:
+        """The other process, waited for; None where none can be started."""
+        self._process = self._process or ReadingProcess()
+        return self._process if self._process.wait_until_ready() else None
+
+    def _sent_to(self, process: ReadingProcess, errand: Errand) -> _Waiting:
+        process.send(errand)
+        self._sent += 1
+        return _Waiting(errand, is_sent=True)
+
+    def _prepared_here(self, errand: Errand) -> _Waiting:
+        return _Waiting(prepare(errand, self._words))
+
+    def _is_answered(self, first: _Waiting) -> bool:
+        """Whether the first that waits can be told without waiting for the other process."""
+        return not first.is_sent or not self._process or self._process.has_answer
+
+    def _answer(self, first: _Waiting) -> Prepared:
+        """What became of the first that waited."""
+        if not isinstance(first.what, Errand):
+            return first.what
+        if not self._process:
+            return prepare(first.what, self._words)
+        self._sent -= 1
+        try:
+            return self._process.receive(self._patience)
+        except (ProcessEnded, TimeoutError) as error:
+            self._start_again()
+            return Refused(str(first.what.path), _TOO_LONG if isinstance(error, TimeoutError) else _ENDED)
+
+    def _start_again(self) -> None:
+        """Send what is still to be answered to another process, or prepare it here where none can be started."""
+        self.close()
+        self._process, self._sent = None, 0
+        process = self._process_for_risk()
+        for place, waiting in enumerate(self._waiting):
+            if waiting.is_sent and isinstance(waiting.what, Errand):
+                again = self._sent_to(process, waiting.what) if process else self._prepared_here(waiting.what)
+                self._waiting[place] = again
+
+    def close(self) -> None:
+        """End the other process."""
+        if self._process:
+            self._process.close()
+            self._process = None

@@ -1,0 +1,75 @@
+"""A file read, recognised and cut into blocks, ready to be written: what of an import needs no library."""
+
+import hashlib
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter.core.document import Removed
+from drafter.core.errors import UserError
+from drafter.library.api import Held, Refused
+from drafter.library.intake.cutting import CutDocument, cut_document
+from drafter.library.intake.speechlike import refuse_foreign
+from drafter.library.words import Words
+from drafter.reading.read import read_document
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """A file to be prepared; its `digest` is "" where it was not taken before the file is known to be readable.
+
+    What `keep` names stays as it was. With `hold` the file is held where something would be removed or mended.
+    `is_risky` where what reads it is a C library, which can crash and may not come to an end.
+    """
+
+    path: Path
+    digest: str
+    keep: Collection[Removed] = ()
+    hold: bool = False
+    is_risky: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A document that can be taken in, and the digest of its file."""
+
+    cut: CutDocument
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A file whose bytes are in the library already."""
+
+    path: Path
+
+
+Prepared = Ready | Known | Held | Refused
+
+
+def digest_of_file(path: Path) -> str:
+    """What tells a file's bytes from any other's; OSError if it cannot be read."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def prepare(errand: Errand, words: Words) -> Prepared:
+    """Prepare a file; whatever is wrong with it becomes its reason to be refused."""
+    path = errand.path
+    try:
+        document = read_document(path, errand.keep)
+        refuse_foreign(document)
+        if errand.hold and document.removed:
+            return Held(path, document.removed)
+        return Ready(cut_document(document, words), errand.digest or digest_of_file(path))
+    except Exception as error:  # one file that the reader stumbles over must not end the whole batch
+        return Refused(str(path), why_unreadable(error))
+
+
+def why_unreadable(error: Exception) -> str:
+    """The Chinese sentence that says why a file cannot be taken in."""
+    if isinstance(error, UserError):
+        return str(error)
+    if isinstance(error, OSError):
+        return f"文件读不出来（{error.strerror or error}），请检查它是否还在、能否打开。"
+    return f"程序没能读懂这个文件（{type(error).__name__}），请另存为 .docx 后再试。"

@@ -1,0 +1,193 @@
+"""One document into the store, in one transaction."""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+
+from drafter.core.document import Document
+from drafter.core.model import Source, new_id
+from drafter.library.blocks import Fresh, Kind, Piece, Taken
+from drafter.library.intake.cutting import CutDocument
+from drafter.library.intake.digests import Digests
+from drafter.library.intake.families import Families
+from drafter.library.intake.vocabulary import Vocabulary
+from drafter.library.likeness import band_keys, find_kin, pairs
+from drafter.library.store import next_generation
+from drafter.library.words import Words
+
+#: How many earlier versions of a speech a new one is compared with, paragraph by paragraph.
+_COMPARED_VERSIONS = 3
+
+
+class Intake:
+    """Writes cut documents into the store."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._vocabulary = Vocabulary()
+        self._families = Families()
+        self._digests = Digests()
+
+    def take_in(self, connection: sqlite3.Connection, cut: CutDocument, digest: str, starter: bool) -> Taken:
+        """Write a cut document under a new source, within the transaction under way."""
+        source = _source_of(cut.document, starter)
+        generation = next_generation(connection)
+        keys = band_keys(cut.signature)
+        family = self._families.find(connection, cut.signature, keys) if cut.paragraphs else None
+        number = _insert_source(connection, source, digest, cut, family)
+        self._families.note(connection, number, keys)
+        kin = self._kin(connection, cut, family) if family else {}
+        known = self._digests.find(connection, [piece.digest for piece in cut.pieces])
+        made = _insert_blocks(connection, cut.pieces, generation, kin, known)
+        self._digests.note(connection, made)
+        _insert_places(connection, number, cut, known | made)
+        self._vocabulary.note(connection, cut.words)
+        return Taken(source, number, _fresh(cut, made, kin), tuple(known.values()))
+
+    def forget(self) -> None:
+        """Give the memory back, also of what a transaction that was taken back had kept."""
+        self._vocabulary.forget()
+        self._families.forget()
+        self._digests.forget()
+
+    def _kin(self, connection: sqlite3.Connection, cut: CutDocument, family: int) -> dict[bytes, int]:
+        """Which blocks of a new version are versions of blocks of the earlier ones: by digest, their kin."""
+        texts = {kin: pairs(self._words.stream(text)) for kin, text in _family_paragraphs(connection, family)}
+        sections = dict(_family_sections(connection, family))
+        found: dict[bytes, int] = {}
+        for place, piece in enumerate(cut.pieces):
+            kin = find_kin(piece.words.split(), texts) if piece.kind is Kind.PARAGRAPH else None
+            if piece.kind is Kind.SECTION:
+                heading = cut.paragraphs[cut.spans[place - len(cut.paragraphs)].start]
+                kin = sections.get(heading.text)
+            if kin is not None:
+                found[piece.digest] = kin
+        return found
+
+
+def _fresh(cut: CutDocument, made: Mapping[bytes, int], kin: Mapping[bytes, int]) -> list[Fresh]:
+    """The blocks just made of a document; `kin` says of which others some are versions."""
+    moves: dict[bytes, set[str]] = {digest: set() for digest in made}
+    for paragraph, piece in zip(cut.paragraphs, cut.pieces, strict=False):
+        if paragraph.move and piece.digest in moves:
+            moves[piece.digest].add(paragraph.move)
+    pieces = {piece.digest: piece for piece in cut.pieces}
+    return [
+        Fresh(block, kin.get(digest, block), pieces[digest], moves[digest]) for digest, block in made.items()
+    ]
+
+
+def _source_of(document: Document, starter: bool) -> Source:
+    facts = document.facts
+    return Source(
+        new_id(),
+        facts.title,
+        document.file,
+        facts.date,
+        facts.speaker,
+        facts.occasion,
+        facts.unit,
+        facts.place,
+        document.level,
+        starter,
+    )
+
+
+def _insert_source(
+    connection: sqlite3.Connection, source: Source, digest: str, cut: CutDocument, family: int | None
+) -> int:
+    number = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM sources").fetchone()[0]
+    connection.execute(
+        "INSERT INTO sources (number, id, digest, title, file, day, speaker, occasion, unit, place, level,"
+        " starter, family, paragraphs, signature) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            number,
+            source.id,
+            digest,
+            source.title,
+            source.file,
+            source.date.toordinal() if source.date else None,
+            source.speaker,
+            source.occasion,
+            source.unit,
+            source.place,
+            source.level,
+            source.starter,
+            family or number,
+            len(cut.paragraphs),
+            cut.signature,
+        ),
+    )
+    return number
+
+
+_VERSIONS = "(SELECT number FROM sources WHERE family = ? ORDER BY number DESC LIMIT ?)"
+
+
+def _family_paragraphs(connection: sqlite3.Connection, family: int) -> list[tuple[int, str]]:
+    """The kin and text of the paragraphs of the last versions of a speech."""
+    return connection.execute(
+        "SELECT DISTINCT b.kin, b.text FROM placements p JOIN blocks b ON b.id = p.block"
+        f" WHERE b.kind = ? AND p.source IN {_VERSIONS}",
+        (Kind.PARAGRAPH, family, _COMPARED_VERSIONS),
+    ).fetchall()
+
+
+def _family_sections(connection: sqlite3.Connection, family: int) -> list[tuple[str, int]]:
+    """The heading and kin of the sections of the last versions of a speech."""
+    return connection.execute(
+        "SELECT h.text, b.kin FROM sections s JOIN blocks b ON b.id = s.block"
+        " JOIN placements p ON p.source = s.source AND p.position = s.position JOIN blocks h ON h.id = p.block"
+        f" WHERE s.source IN {_VERSIONS}",
+        (family, _COMPARED_VERSIONS),
+    ).fetchall()
+
+
+#: No id is used twice, also where the last blocks were deleted: what is kept beside the store goes by the ids.
+_NEXT_BLOCK = """
+SELECT 1 + max(
+    coalesce((SELECT max(id) FROM blocks), 0),
+    coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'last_block'), 0)
+)
+"""
+
+
+def _insert_blocks(
+    connection: sqlite3.Connection,
+    pieces: Sequence[Piece],
+    generation: int,
+    kin: Mapping[bytes, int],
+    known: Mapping[bytes, int],
+) -> dict[bytes, int]:
+    """Make the blocks of the pieces that are not known; gives their ids by digest."""
+    connection.executemany(
+        "UPDATE blocks SET changed = ? WHERE id = ?", [(generation, i) for i in known.values()]
+    )
+    new = {piece.digest: piece for piece in pieces if piece.digest not in known}
+    first = connection.execute(_NEXT_BLOCK).fetchone()[0]
+    rows = [
+        (number, piece.kind, digest, piece.stored_text, kin.get(digest, number), generation)
+        for number, (digest, piece) in enumerate(new.items(), start=first)
+    ]
+    connection.executemany(
+        "INSERT INTO blocks (id, kind, digest, text, kin, changed) VALUES (?, ?, ?, ?, ?, ?)", rows
+    )
+    return {row[2]: row[0] for row in rows}
+
+
+def _insert_places(
+    connection: sqlite3.Connection, number: int, cut: CutDocument, ids: Mapping[bytes, int]
+) -> None:
+    connection.executemany(
+        "INSERT INTO placements VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (number, place, ids[piece.digest], p.role, p.level, p.move or "", p.marker, p.starts)
+            for place, (p, piece) in enumerate(zip(cut.paragraphs, cut.pieces, strict=False))
+        ],
+    )
+    connection.executemany(
+        "INSERT INTO sections VALUES (?, ?, ?, ?)",
+        [
+            (number, span.start, span.stop, ids[piece.digest])
+            for span, piece in zip(cut.spans, cut.pieces[len(cut.paragraphs) :], strict=True)
+        ],
+    )

@@ -1,0 +1,116 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from drafter.core.edits import settled
+from drafter.core.model import Draft, Facts, Move, Paragraph, Role, Slot
+from drafter.library.embedded import EmbeddedLibrary, add_starter
+from drafter.library.finding.fit import source_fit
+from tests.library.speeches import FARMING, SAFETY, speech
+
+ARGUMENT = Slot(Role.BODY, move=Move.ARGUMENT, prompt="讲清怎么做")
+PROBLEMS = Slot(Role.BODY, move=Move.PROBLEMS, prompt="摆问题")
+
+
+def draft(title: str, *below: Paragraph) -> Draft:
+    return settled(Draft(Facts(title=title), tuple(replace(p, id=str(i)) for i, p in enumerate(below))))
+
+
+def heading(text: str) -> Paragraph:
+    return Paragraph("", Role.HEADING, 1, text, "一、")
+
+
+def empty(slot: Slot) -> Paragraph:
+    return Paragraph("", slot.role, slot.level, move=slot.move, slot=slot)
+
+
+@pytest.fixture
+def filled(library: EmbeddedLibrary) -> EmbeddedLibrary:
+    add_starter(library)
+    library.add(speech("在全县安全生产会议上的讲话", *SAFETY, day=date(2025, 3, 1)), "safety")
+    return library
+
+
+def test_the_heading_above_a_place_decides_what_suits_it(filled: EmbeddedLibrary):
+    around = draft("在全县安全生产工作会议上的讲话", heading("排查隐患，消除事故苗头"), empty(ARGUMENT))
+    hits = filled.recommend(ARGUMENT, around)
+    assert SAFETY[6][1] in [hit.clip.paragraphs[0].text for hit in hits]
+    farming = draft("在全县春耕会议上的讲话", heading("粮食面积要落到田块"), empty(ARGUMENT))
+    assert "粮" in filled.recommend(ARGUMENT, farming)[0].clip.paragraphs[0].text
+
+
+def test_a_place_outside_the_parts_gets_its_own_move(filled: EmbeddedLibrary):
+    around = draft("在全县安全生产工作会议上的讲话", empty(PROBLEMS), heading("压实责任"))
+    hits = filled.recommend(PROBLEMS, around)
+    assert len(hits) == 5
+    assert all(hit.clip.paragraphs[0].move is Move.PROBLEMS for hit in hits)
+    assert hits[0].reason.startswith("同为“问题不足”，主题相符")
+
+
+def test_the_reason_names_the_year_of_the_source(filled: EmbeddedLibrary):
+    around = draft("在全县安全生产工作会议上的讲话", empty(PROBLEMS))
+    reasons = {hit.clip.paragraphs[0].text: hit.reason for hit in filled.recommend(PROBLEMS, around, 12)}
+    assert reasons[SAFETY[5][1]] == "同为“问题不足”，主题相符，2025年"
+    assert all(reasons.values())
+
+
+def test_nothing_is_offered_that_the_draft_already_holds(filled: EmbeddedLibrary):
+    around = draft("在全县安全生产工作会议上的讲话", empty(PROBLEMS))
+    best = filled.recommend(PROBLEMS, around)[0].clip.paragraphs[0]
+    slightly_edited = replace(best, text=best.text.replace("。", "！"), slot=None)
+    again = filled.recommend(
+        PROBLEMS, draft("在全县安全生产工作会议上的讲话", slightly_edited, empty(PROBLEMS))
+    )
+    assert best.text not in [hit.clip.paragraphs[0].text for hit in again]
+
+
+def test_no_two_recommendations_are_of_a_kind(library: EmbeddedLibrary):
+    for number in range(4):
+        text = f"同时要看到，有的企业隐患整改走过场，消防通道堵塞的问题屡查屡犯，今年已是第{number}次。"
+        library.add(
+            speech(f"第{number}次讲话", ("problems", text), *FARMING[number : number + 1]), str(number)
+        )
+    hits = library.recommend(PROBLEMS, draft("安全生产讲话", empty(PROBLEMS)))
+    assert sum("消防通道" in hit.clip.paragraphs[0].text for hit in hits) == 1
+
+
+def test_a_heading_is_offered_for_a_heading(filled: EmbeddedLibrary):
+    slot = Slot(Role.HEADING, 1, prompt="第一部分的标题")
+    around = draft("在全县安全生产工作会议上的讲话", empty(slot), heading("排查隐患，织密安全防护网络"))
+    hits = filled.recommend(slot, around)
+    assert hits
+    assert all(hit.clip.paragraphs[0].role is Role.HEADING for hit in hits)
+    assert "排查隐患，织密安全防护网络" not in [hit.clip.paragraphs[0].text for hit in hits]
+
+
+def test_front_matter_gets_no_recommendation(filled: EmbeddedLibrary):
+    for role in (Role.TITLE, Role.DATE, Role.SALUTATION, Role.SIGNATURE):
+        assert filled.recommend(Slot(role), Draft()) == []
+
+
+def test_an_empty_library_and_an_unknown_place_are_harmless(library: EmbeddedLibrary):
+    assert library.recommend(ARGUMENT, Draft()) == []
+    library.add(speech("讲话", *SAFETY), "safety")
+    assert len(library.recommend(Slot(Role.BODY), Draft(), 2)) == 2
+
+
+def test_the_same_topic_is_only_claimed_where_the_card_has_it(library: EmbeddedLibrary):
+    """Words that the headings have in common with a speech do not make it one about the same thing."""
+    money = ("argument", "决不能寅吃卯粮。财政的每一分钱都要花在刀刃上，税收要依法征管，责任要扛在肩上。")
+    village = ("argument", "种粮是责任，耕地要种满，撂荒地决不能再撂下去。")
+    library.add(speech("在全县财政工作会议上的讲话", money, day=date(2023, 3, 1)), "money")
+    library.add(speech("在全县春耕会议上的讲话", village, day=date(2024, 3, 1)), "village")
+    around = draft("在全县乡村振兴会议上的讲话", heading("把责任扛在肩上，决不能松懈"), empty(ARGUMENT))
+    reasons = {hit.source.title[3:5]: hit.reason for hit in library.recommend(ARGUMENT, around)}
+    assert reasons == {"财政": "同为“论述”，2023年", "春耕": "同为“论述”，主题相符，2024年"}
+
+
+def test_the_title_says_more_about_the_subject_than_the_headings(library: EmbeddedLibrary):
+    library.add(speech("讲话", ("argument", "防汛要抓早抓小。")), "flood")
+    library.add(speech("讲话", ("argument", "责任要扛牢。")), "duty")
+    with library._looking() as lookup:
+        connection, words = lookup.connection, lookup.words
+        fit = source_fit(connection, words, lambda _: 1.0, [1, 2], "防汛", "防汛，责任")
+        bare = source_fit(connection, words, lambda _: 1.0, [1, 2], "", "防汛，责任")
+    assert fit[1] / fit[2] > 1.5 * bare[1] / bare[2]
