@@ -4,6 +4,7 @@ The tests stand in the order of a program's life and share one prefix, because m
 build before them.
 """
 
+import json
 import shutil
 import zipfile
 from dataclasses import replace
@@ -20,6 +21,7 @@ from drafter.paths import Home
 from drafter.ui.app import create_window
 from drafter.ui.support.selftest import Trial, tried
 from tests.packaging.wine import Windows, files_below, wait_for
+from tests.reading.formats.handmade_pdf import endless_pdf
 
 # The first test waits for the whole build.
 pytestmark = pytest.mark.timeout(900)
@@ -92,6 +94,18 @@ def test_every_part_works_and_word_files_are_the_same_as_here(windows, installed
     here = tried(Trial(Home(tmp_path / "home"), tmp_path, create_window))
     assert report["docx_sha256"] == here["docx_sha256"]
     assert files_below(installed) == before
+
+
+def test_a_file_without_end_is_given_up_by_the_process_that_reads_it(windows, installed):
+    """Read in the window's own process, it would never come to an end."""
+    folder = windows.drive / "旧讲话"
+    folder.mkdir()
+    speech = ["在全县会议上的讲话", "同志们：", "各项工作要抓紧抓实，一件一件落到位。"]
+    (folder / "讲话.txt").write_text("\n".join(speech), encoding="utf-8")
+    endless_pdf(folder / "没完.pdf")
+    report = json.loads(windows.output(installed / "drafter-cli.exe", "import", "C:\\旧讲话", "--json"))
+    assert report["imported"] == 1
+    assert ["太长" in refused["reason"] for refused in report["refused"]] == [True]
 
 
 def test_a_double_click_opens_the_draft(windows, installed, draft_file):
@@ -180,7 +194,8 @@ def test_a_portable_copy_writes_nowhere_else(tmp_path, wine, compiler, built):
     with windows.opening_offscreen(folder):
         windows.start(folder / "drafter.exe")
         assert wait_for(lambda: (folder / "data" / "library" / "library.db").is_file())
-    assert windows.self_test(folder / "drafter.exe")["ok"]
+    report = windows.self_test(folder / "drafter.exe")
+    assert report["ok"], report["checks"]
     windows.settle()
     after = files_below(windows.prefix)
     changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}

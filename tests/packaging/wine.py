@@ -112,9 +112,13 @@ class Windows:
 
     def milliseconds(self, program: Path, *arguments: str) -> int:
         """The number that a program prints as its last line."""
-        with self._started(program, *arguments) as process:
+        return int(self.output(program, *arguments).split()[-1])
+
+    def output(self, *command: str | Path) -> str:
+        """Run a program to its end and return what it prints."""
+        with self._started(*command) as process:
             assert process.stdout
-            return int(process.stdout.read().split()[-1])
+            return process.stdout.read().decode("utf-8")
 
     def uninstall(self, folder: Path) -> None:
         """Remove the program, as Windows' own list of programs does it."""
