@@ -17,6 +17,9 @@ from drafter.library.intake.preparing import Errand, Prepared, prepare
 from drafter.library.words import load_words
 from drafter.process import PREPARE_FILES, own_command
 
+#: Seconds; on a slow disk, with a virus scanner that looks at every file, a start may take ten.
+_LONGEST_START = 30
+
 
 class ProcessEnded(Exception):
     """The other process is gone, and with it the answer to the errand that it had in hand."""
@@ -60,8 +63,8 @@ class ReadingProcess:
             return self._process
 
     def wait_until_ready(self) -> bool:
-        """Wait until errands can be sent; False where the process could not be started."""
-        self._started.wait()
+        """Wait until errands can be sent; False where the process could not be started, or takes too long to."""
+        self._started.wait(_LONGEST_START)
         return self.is_ready
 
     def send(self, errand: Errand) -> None:

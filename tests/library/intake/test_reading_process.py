@@ -83,8 +83,16 @@ def wait_until(is_so: Callable[[], bool]) -> None:
 def children(of: int) -> list[int]:
     """The processes that prepare files for this one."""
     tasks = Path(f"/proc/{of}/task").iterdir()
-    all_of_it = [int(child) for task in tasks for child in (task / "children").read_text().split()]
-    return [one for one in all_of_it if PREPARE_FILES.encode() in Path(f"/proc/{one}/cmdline").read_bytes()]
+    all_of_it = [int(child) for task in tasks for child in _read(task / "children").split()]
+    return [one for one in all_of_it if PREPARE_FILES.encode() in _read(Path(f"/proc/{one}/cmdline"))]
+
+
+def _read(told: Path) -> bytes:
+    """What the system tells of a thread or a process; nothing of one that has just ended."""
+    try:
+        return told.read_bytes()
+    except (FileNotFoundError, ProcessLookupError):
+        return b""
 
 
 def test_the_other_process_makes_of_a_file_what_this_one_makes(process: ReadingProcess, many: Path):
