@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 
 from drafter.core.model import Move, Paragraph, Role, Source
 from drafter.library.blocks import Kind
@@ -64,7 +65,7 @@ class Block:
         """The whole of its text, a line a paragraph."""
         return "\n".join(p.text for p in self._section) if self._section else self._standing[0][1][5]
 
-    @property
+    @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """Its paragraphs, one unless it is a section."""
         source, row = self._standing[0]

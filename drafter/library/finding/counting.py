@@ -29,10 +29,10 @@ class Counting:
 
     def count_matches(self, looked_for: tantivy.Query) -> int:
         """How many results these blocks are."""
-        searcher = self._lookup.searcher
-        total = searcher.search(looked_for, limit=1).count or 0  # pyright: ignore[reportAttributeAccessIssue] -- lacks in tantivy's types
+        total = self._lookup.count(looked_for)
         if not 1 < total <= COUNTED_EXACTLY:
             return total
+        searcher = self._lookup.searcher
         found = searcher.search(looked_for, limit=total, count=False).hits
         return len(set(searcher.fast_field_values("kin", [address for _, address in found])))
 

@@ -200,17 +200,22 @@ class Hits(Sequence[Hit]):
         return self._made[at]
 
     def _make(self, block: Block, score: float) -> Hit:
-        paragraphs = block.paragraphs
-        return Hit(
-            id=str(block.id),
-            clip=Clip(paragraphs),
-            score=score,
-            highlights=self._spans(paragraphs[0].text),
-            versions=max(0, self._versions.get(block.kin, 1) - 1),
-            sources=block.sources,
-            favourite=block.favourite,
-            uses=block.uses,
-        )
+        versions = max(0, self._versions.get(block.kin, 1) - 1)
+        return hit_of(block, self._spans(block.paragraphs[0].text), score, versions)
+
+
+def hit_of(block: Block, highlights: tuple[Span, ...] = (), score: float = 0.0, versions: int = 0) -> Hit:
+    """A block as a hit; `highlights` are in its first paragraph, `versions` counts its further ones."""
+    return Hit(
+        id=str(block.id),
+        clip=Clip(block.paragraphs),
+        score=score,
+        highlights=highlights,
+        versions=versions,
+        sources=block.sources,
+        favourite=block.favourite,
+        uses=block.uses,
+    )
 
 
 def later(find: Callable[[], Iterator[Scored]]) -> Iterator[Scored]:

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from difflib import SequenceMatcher
 
-from drafter.core.clip import Clip
 from drafter.library.api import Hit
 from drafter.library.blocks import Kind
 from drafter.library.finding.highlight import Span
-from drafter.library.finding.lookup import Lookup
+from drafter.library.finding.lookup import Lookup, hit_of
 from drafter.library.rows import Block, kind_of_block
 
 #: How many versions are shown; a form letter may have thousands.
@@ -29,20 +28,8 @@ def versions(lookup: Lookup, block_id: int) -> list[Hit]:
     own = found.pop(block_id, None)
     others = sorted(found.values(), key=lambda block: block.sources[0].date or date.min, reverse=True)
     if own is None:
-        return [_hit(block) for block in others]
-    return [_hit(own), *(_hit(block, _new_in(own, block, kind)) for block in others)]
-
-
-def _hit(block: Block, highlights: tuple[Span, ...] = ()) -> Hit:
-    return Hit(
-        id=str(block.id),
-        clip=Clip(block.paragraphs),
-        score=0.0,
-        highlights=highlights,
-        sources=block.sources,
-        favourite=block.favourite,
-        uses=block.uses,
-    )
+        return [hit_of(block) for block in others]
+    return [hit_of(own), *(hit_of(block, _new_in(own, block, kind)) for block in others)]
 
 
 def _new_in(own: Block, other: Block, kind: Kind) -> tuple[Span, ...]:

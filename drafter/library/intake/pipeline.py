@@ -2,7 +2,6 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from drafter.library.api import Refused
 from drafter.library.intake.preparing import Errand, Prepared, prepare
@@ -17,14 +16,6 @@ _ENDED = "程序读这个文件时意外中断，没有导入，请用 Word 或 
 _TOO_LONG = "读这个文件花的时间太长，没有导入，请用 Word 或 WPS 打开它，另存为 .docx 后再试。"
 
 
-@dataclass(slots=True)
-class _Waiting:
-    """Something whose turn has not come; `is_sent` where the other process prepares it."""
-
-    what: Errand | Prepared
-    is_sent: bool = False
-
-
 class Pipeline:
     """Prepares the files of one import.
 
@@ -36,8 +27,8 @@ class Pipeline:
         self._words = words
         self._process = process
         self._patience = patience
-        self._waiting: deque[_Waiting] = deque()
-        self._sent = 0
+        #: What became of each errand, or the errand itself while it is with the other process.
+        self._waiting: deque[Errand | Prepared] = deque()
 
     def prepared(self, given: Iterable[Errand | Prepared]) -> Iterator[Prepared]:
         """What becomes of each errand, in order, and in its place what needs no preparing."""
@@ -50,11 +41,17 @@ class Pipeline:
             if may_answer or not self._has_room or not self._take(coming):
                 if not self._waiting:
                     return
-                yield self._answer(self._waiting.popleft())
+                first = self._waiting.popleft()
+                yield self._answer(first) if isinstance(first, Errand) else first
 
     @property
     def _has_room(self) -> bool:
         return len(self._waiting) < _MOST_WAITING
+
+    @property
+    def _sent(self) -> int:
+        """How many errands the other process has, those included that it has answered."""
+        return sum(isinstance(one, Errand) for one in self._waiting)
 
     def _take(self, coming: Iterator[Errand | Prepared], process: ReadingProcess | None = None) -> bool:
         """Send the next errand to the other process, or prepare it here; False where none is left."""
@@ -63,9 +60,8 @@ class Pipeline:
             return False
         if isinstance(what, Errand):
             process = process or (self._process_for_risk() if what.is_risky else None)
-            self._waiting.append(self._sent_to(process, what) if process else self._prepared_here(what))
-        else:
-            self._waiting.append(_Waiting(what))
+            what = self._begun(what, process)
+        self._waiting.append(what)
         return True
 
     def _process_for_risk(self) -> ReadingProcess | None:
@@ -73,40 +69,33 @@ class Pipeline:
         self._process = self._process or ReadingProcess()
         return self._process if self._process.wait_until_ready() else None
 
-    def _sent_to(self, process: ReadingProcess, errand: Errand) -> _Waiting:
+    def _begun(self, errand: Errand, process: ReadingProcess | None) -> Errand | Prepared:
+        """An errand sent to the other process; what becomes of it here, where there is none."""
+        if not process:
+            return prepare(errand, self._words)
         process.send(errand)
-        self._sent += 1
-        return _Waiting(errand, is_sent=True)
+        return errand
 
-    def _prepared_here(self, errand: Errand) -> _Waiting:
-        return _Waiting(prepare(errand, self._words))
-
-    def _is_answered(self, first: _Waiting) -> bool:
+    def _is_answered(self, first: Errand | Prepared) -> bool:
         """Whether the first that waits can be told without waiting for the other process."""
-        return not first.is_sent or not self._process or self._process.has_answer
+        return not isinstance(first, Errand) or not self._process or self._process.has_answer
 
-    def _answer(self, first: _Waiting) -> Prepared:
-        """What became of the first that waited."""
-        if not isinstance(first.what, Errand):
-            return first.what
-        if not self._process:
-            return prepare(first.what, self._words)
-        self._sent -= 1
+    def _answer(self, errand: Errand) -> Prepared:
+        """What the other process made of the first errand that waited."""
+        assert self._process  # it was sent there
         try:
             return self._process.receive(self._patience)
         except (ProcessEnded, TimeoutError) as error:
             self._start_again()
-            return Refused(str(first.what.path), _TOO_LONG if isinstance(error, TimeoutError) else _ENDED)
+            return Refused(str(errand.path), _TOO_LONG if isinstance(error, TimeoutError) else _ENDED)
 
     def _start_again(self) -> None:
         """Send what is still to be answered to another process, or prepare it here where none can be started."""
         self.close()
-        self._process, self._sent = None, 0
         process = self._process_for_risk()
-        for place, waiting in enumerate(self._waiting):
-            if waiting.is_sent and isinstance(waiting.what, Errand):
-                again = self._sent_to(process, waiting.what) if process else self._prepared_here(waiting.what)
-                self._waiting[place] = again
+        self._waiting = deque(
+            self._begun(one, process) if isinstance(one, Errand) else one for one in self._waiting
+        )
 
     def close(self) -> None:
         """End the other process."""
