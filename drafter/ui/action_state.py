@@ -24,8 +24,8 @@ class ActionState(QObject):
         if self._actions["actionSave"].isEnabled() != there:  # not with every key
             for name in NEEDS_DRAFT:
                 self._actions[name].setEnabled(there)
-        self._tell("actionUndo", self.tr("撤销"), self._session.undo_label)
-        self._tell("actionRedo", self.tr("重做"), self._session.redo_label)
+        self._tell("actionUndo", "撤销", self._session.undo_label)
+        self._tell("actionRedo", "重做", self._session.redo_label)
 
     def _tell(self, name: str, word: str, label: str) -> None:
         """Name what an action would do; it can be given where there is anything."""

@@ -29,17 +29,17 @@ class PreferencesDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("preferencesDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("首选项"))
+        self.setWindowTitle("首选项")
         self.resize(460, 320)
         self._preferences = preferences
         self._choices = choices
         pages = QTabWidget(self)
-        pages.tabBar().setAccessibleName(self.tr("设置的几页"))
-        pages.setAccessibleName(self.tr("首选项"))
+        pages.tabBar().setAccessibleName("设置的几页")
+        pages.setAccessibleName("首选项")
         for group in dict.fromkeys(setting.group for setting in SETTINGS if setting.group):
             pages.addTab(self._page(group), group)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("关闭"))
+        buttons.button(QDialogButtonBox.StandardButton.Close).setText("关闭")
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(pages, 1)

@@ -12,7 +12,7 @@ from drafter.ui.theme import set_style
 
 def make_tool_bar(window: QWidget, actions: Mapping[str, QAction]) -> QToolBar:
     """A tool bar with the commands of TOOL_BAR, and at its right end the way to the library's search."""
-    bar = QToolBar(window.tr("工具栏"), window)
+    bar = QToolBar("工具栏", window)
     bar.setObjectName("toolBar")
     bar.setMovable(False)
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
@@ -34,9 +34,9 @@ def make_tool_bar(window: QWidget, actions: Mapping[str, QAction]) -> QToolBar:
 
 def _search_button(bar: QToolBar, action: QAction) -> QPushButton:
     """A button that looks like the search box that it leads to."""
-    button = QPushButton(bar.tr("搜索语料") + "　　　　　　　　　Ctrl+K", bar)
+    button = QPushButton("搜索语料" + "　　　　　　　　　Ctrl+K", bar)
     button.setObjectName("quickSearch")
-    button.setAccessibleName(bar.tr("搜索语料"))
+    button.setAccessibleName("搜索语料")
     button.setToolTip(action.toolTip())
     button.clicked.connect(action.trigger)
     return button

@@ -1,7 +1,5 @@
 """What the title bar of a window says: the draft's name and whether it is saved."""
 
-from PySide6.QtCore import QCoreApplication
-
 from drafter.core.model import Draft
 from drafter.ui.session import Session
 
@@ -12,14 +10,10 @@ def window_title(session: Session) -> str:
     The file's name stands there where it is another than the draft's title; the program's alone where there is
     no draft yet.
     """
-    name = _tr("公文起草助手")
+    name = "公文起草助手"
     if session.path is None and session.draft == Draft():
         return name
-    title = session.draft.facts.title or _tr("未命名稿子")
+    title = session.draft.facts.title or "未命名稿子"
     file = f"（{session.path.name}）" if session.path and session.path.stem != title else ""
-    unsaved = _tr(" · 有改动未保存") if not session.is_saved else ""
+    unsaved = " · 有改动未保存" if not session.is_saved else ""
     return f"{title}{file}{unsaved} — {name}"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("window_title", text)

@@ -64,7 +64,7 @@ class Windows(QObject):
         window.imports.finished.connect(self._refresh_libraries)
         if self._shelf.library().read_only:
             window.message_bar.show_message(
-                self.tr("语料库正由另一个打开着的程序使用：这里可以查找和引用，导入和删改请到那边做。"),
+                "语料库正由另一个打开着的程序使用：这里可以查找和引用，导入和删改请到那边做。",
                 "warning",
             )
         if self._welcomed:

@@ -114,10 +114,10 @@ class FindingsDelegate(QStyledItemDelegate):
             for fix in finding.fixes[:_LINKS]
         ]
         if finding.check == _BLANKS and finding.text.startswith("【"):
-            links.append(Link(self.tr("填空"), lambda found: self.fill_chosen.emit()))
+            links.append(Link("填空", lambda found: self.fill_chosen.emit()))
         if in_hand:
             # At the left, so that no other link moves away under the pointer.
-            links.insert(0, Link(self.tr("就是这样"), self.ignore_chosen.emit))
+            links.insert(0, Link("就是这样", self.ignore_chosen.emit))
         return links
 
     def _paint_words(self, painter: QPainter, rect: QRect, finding: Finding, right: int) -> None:

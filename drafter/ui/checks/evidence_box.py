@@ -24,7 +24,7 @@ class EvidenceBox(QWidget):
         self._theme = theme
         self._evidence: Evidence | None = None
         self._about = QLabel(self)
-        self._whole = QPushButton(self.tr("看全文"), self)
+        self._whole = QPushButton("看全文", self)
         self._text = QTextBrowser(self)
         self._build()
         self._whole.clicked.connect(lambda: self.source_wanted.emit(self._evidence))
@@ -33,7 +33,7 @@ class EvidenceBox(QWidget):
     def _build(self) -> None:
         set_style(self._about, muted=True, small=True)
         set_style(self._whole, link=True)
-        self._text.setAccessibleName(self.tr("旧稿中的原文"))
+        self._text.setAccessibleName("旧稿中的原文")
         self._text.setFrameShape(QFrame.Shape.NoFrame)
         head = QHBoxLayout()
         head.addWidget(self._about, 1)

@@ -152,16 +152,16 @@ class CheckFlow(QObject):
     def fix(self, finding: Finding, fix: Fix) -> None:
         """Mend a finding in one of its ways, as one step."""
         if not self._session.apply(fix, fix.label):
-            self.message.emit(self.tr("这里的文字已经改过，请看最新的校核结果。"), "info")
+            self.message.emit("这里的文字已经改过，请看最新的校核结果。", "info")
             self.check_now()
 
     def ignore_here(self, finding: Finding) -> None:
         """Call this one finding right."""
-        self._ignore_in_draft(finding.key, self.tr("忽略此处"))
+        self._ignore_in_draft(finding.key, "忽略此处")
 
     def ignore_in_draft(self, finding: Finding) -> None:
         """Call everything of this kind right in this draft."""
-        self._ignore_in_draft(finding.kind, self.tr("本稿不再提醒"))
+        self._ignore_in_draft(finding.kind, "本稿不再提醒")
 
     def ignore_forever(self, finding: Finding) -> None:
         """Call everything of this kind right in all drafts."""

@@ -46,11 +46,11 @@ class FindingsPanel(QWidget):
         self._summary = QToolButton(self)
         self._summary.setObjectName("findingsSummary")
         self._summary.setAutoRaise(True)
-        self._hint = QLabel(self.tr("F8 下一处 · Ctrl+. 改正 · Delete 就是这样 · 右键更多"), self)
+        self._hint = QLabel("F8 下一处 · Ctrl+. 改正 · Delete 就是这样 · 右键更多", self)
         set_style(self._hint, muted=True)
         self._list = QListView(self)
         self._list.setObjectName("findingsList")
-        self._list.setAccessibleName(self.tr("校核结果"))
+        self._list.setAccessibleName("校核结果")
         self._list.setModel(self._model)
         self._delegate = FindingsDelegate(theme, self._list)
         self._list.setItemDelegate(self._delegate)
@@ -123,7 +123,7 @@ class FindingsPanel(QWidget):
 
     def _say(self, findings: Sequence[Finding]) -> None:
         arrow = "▾" if self.is_open else "▸"
-        words = summary(findings) if self._checked else self.tr("还没有查")
+        words = summary(findings) if self._checked else "还没有查"
         self._summary.setText(f"{arrow} 校核：{words}")
         self._hint.setVisible(self.is_open and bool(findings))
 
@@ -174,9 +174,9 @@ class FindingsPanel(QWidget):
         if finding.fixes:
             menu.addSeparator()
         for words, act in (
-            (self.tr("忽略此处"), self._checks.ignore_here),
-            (self.tr("本稿不再提醒“{}”").format(finding.text), self._checks.ignore_in_draft),
-            (self.tr("以后都不再提醒“{}”").format(finding.text), self._checks.ignore_forever),
+            ("忽略此处", self._checks.ignore_here),
+            (f"本稿不再提醒“{finding.text}”", self._checks.ignore_in_draft),
+            (f"以后都不再提醒“{finding.text}”", self._checks.ignore_forever),
         ):
             menu.addAction(words).triggered.connect(lambda _=False, act=act: act(finding))
         return menu

@@ -56,9 +56,7 @@ class FileFlow(QObject):
         self._recovery_writer = Latest(services.jobs, self)
         self._recovery_writer.answered.connect(lambda _done: self._tell_recovery_trouble(""))
         self._recovery_writer.failed.connect(
-            lambda error: self._tell_recovery_trouble(
-                self.tr("暂时没法自动留底，请常按 Ctrl+S 保存。{}").format(error)
-            )
+            lambda error: self._tell_recovery_trouble(f"暂时没法自动留底，请常按 Ctrl+S 保存。{error}")
         )
         self._recovery_trouble = self._saving_trouble = ""
         self._saver = Saver(services.jobs, self)
@@ -148,9 +146,7 @@ class FileFlow(QObject):
         self.opened.emit()
 
     def _ask_open(self) -> Path | None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("打开稿子"), str(self._folder()), self.tr("稿子 (*.gao)")
-        )
+        chosen, _ = QFileDialog.getOpenFileName(self._window, "打开稿子", str(self._folder()), "稿子 (*.gao)")
         return Path(chosen) if chosen else None
 
     def _folder(self) -> Path:
@@ -176,7 +172,7 @@ class FileFlow(QObject):
 
     def save_as(self) -> None:
         """Save into a file that the user chooses."""
-        if path := self.ask_target(self.tr("保存稿子"), SUFFIX, self.tr("稿子 (*.gao)")):
+        if path := self.ask_target("保存稿子", SUFFIX, "稿子 (*.gao)"):
             self._save_to(path)
 
     def _save_and_wait(self) -> bool:
@@ -217,8 +213,8 @@ class FileFlow(QObject):
     def _ask_which(self, error: UserError, path: Path) -> None:
         """The file was changed elsewhere: offer to keep both, or to overwrite it."""
         actions = [
-            (self.tr("都保留（存为副本）"), lambda: self._save_to(free_copy(path))),
-            (self.tr("覆盖那边的"), lambda: self._saver.save(self._session.draft, path, overwrite=True)),
+            ("都保留（存为副本）", lambda: self._save_to(free_copy(path))),
+            ("覆盖那边的", lambda: self._saver.save(self._session.draft, path, overwrite=True)),
         ]
         self.question.emit(str(error), actions)
 
@@ -244,11 +240,11 @@ class FileFlow(QObject):
 def _ask_unsaved(window: QWidget, draft: Draft, save: Callable[[], bool]) -> bool:
     box = QMessageBox(window)
     box.setObjectName("unsavedBox")
-    box.setWindowTitle(window.tr("还没有保存"))
-    box.setText(window.tr("“{}”有改动还没有保存。").format(draft.facts.title or window.tr("这篇稿子")))
-    keep = box.addButton(window.tr("保存"), QMessageBox.ButtonRole.AcceptRole)
-    drop = box.addButton(window.tr("不保存"), QMessageBox.ButtonRole.DestructiveRole)
-    stay = box.addButton(window.tr("取消"), QMessageBox.ButtonRole.RejectRole)
+    box.setWindowTitle("还没有保存")
+    box.setText("“{}”有改动还没有保存。".format(draft.facts.title or "这篇稿子"))
+    keep = box.addButton("保存", QMessageBox.ButtonRole.AcceptRole)
+    drop = box.addButton("不保存", QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(keep)
     box.setEscapeButton(stay)
     box.exec()

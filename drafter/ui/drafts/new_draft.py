@@ -46,11 +46,11 @@ class NewDraftDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("newDraftDialog")
-        self.setWindowTitle(self.tr("新建稿子"))
+        self.setWindowTitle("新建稿子")
         self._built_in = [outline for outline in outlines if not outline.own]
         self.picker = OutlinePicker(self._built_in, theme, parent=self)
         self.form = OccasionForm(defaults, self)
-        self.numbers = QCheckBox(self.tr("小标题编号（一、二、三）"), self)
+        self.numbers = QCheckBox("小标题编号（一、二、三）", self)
         self.numbers.setObjectName("draftNumbers")
         self.own = OwnOutlines([outline for outline in outlines if outline.own], theme, self)
         self._build()
@@ -73,7 +73,7 @@ class NewDraftDialog(QDialog):
         return edits.set_numbered_parts(draft, True) if self._wants_numbers() else draft
 
     def _build(self) -> None:
-        heading = QLabel(self.tr("新建稿子"), self)
+        heading = QLabel("新建稿子", self)
         set_style(heading, heading=True)
         left = QVBoxLayout()
         left.setSpacing(16)
@@ -116,10 +116,10 @@ class NewDraftDialog(QDialog):
         resize_on_screen(self, wanted, height)
 
     def _buttons(self) -> QHBoxLayout:
-        self.cancel_button = QPushButton(self.tr("取消"), self)
-        self.start_button = QPushButton(self.tr("开始起草"), self)
-        self.cancel_button.setToolTip(self.tr("取消（Esc）"))
-        self.start_button.setToolTip(self.tr("开始起草（回车）"))
+        self.cancel_button = QPushButton("取消", self)
+        self.start_button = QPushButton("开始起草", self)
+        self.cancel_button.setToolTip("取消（Esc）")
+        self.start_button.setToolTip("开始起草（回车）")
         self.start_button.setDefault(True)
         self.cancel_button.setAutoDefault(False)
         set_style(self.start_button, primary=True)

@@ -49,7 +49,7 @@ class OccasionForm(QWidget):
 
     def show_title_lines(self, lines: list[str]) -> None:
         """Say how the title will break when it is printed; nothing where it stays on one line."""
-        said = self.tr("印成 {n} 行：{lines}").format(n=len(lines), lines="  /  ".join(lines))
+        said = "印成 {n} 行：{lines}".format(n=len(lines), lines="  /  ".join(lines))
         self._title_lines.setText(said)
         self._title_lines.setVisible(len(lines) > 1)
 
@@ -64,17 +64,17 @@ class OccasionForm(QWidget):
 
     def _make_fields(self) -> None:
         """In the order in which they stand, which is the order in which Tab goes through them."""
-        self.title = self._field("draftTitle", self.tr("标题"), self.tr("在……会议上的讲话"))
-        self.occasion = self._field("draftOccasion", self.tr("会议"), self.tr("如：全县安全生产工作会议"))
-        self.day = self._field("draftDate", self.tr("日期"), self.tr("如：2026年11月20日，或“今天”"))
-        self.speaker = self._field("draftSpeaker", self.tr("讲话人"), self.tr("职务和姓名，如：县长 张 明"))
+        self.title = self._field("draftTitle", "标题", "在……会议上的讲话")
+        self.occasion = self._field("draftOccasion", "会议", "如：全县安全生产工作会议")
+        self.day = self._field("draftDate", "日期", "如：2026年11月20日，或“今天”")
+        self.speaker = self._field("draftSpeaker", "讲话人", "职务和姓名，如：县长 张 明")
         self.minutes = QSpinBox(self)
         self.minutes.setObjectName("draftMinutes")
-        self.minutes.setAccessibleName(self.tr("时长，分钟"))
+        self.minutes.setAccessibleName("时长，分钟")
         self.minutes.setRange(0, 300)
-        self.minutes.setSpecialValueText(self.tr("不限"))
-        self.unit = self._field("draftUnit", self.tr("单位"), self.tr("如：清源县人民政府"))
-        self.place = self._field("draftPlace", self.tr("本地"), self.tr("稿中的“本县”，如：清源县"))
+        self.minutes.setSpecialValueText("不限")
+        self.unit = self._field("draftUnit", "单位", "如：清源县人民政府")
+        self.place = self._field("draftPlace", "本地", "稿中的“本县”，如：清源县")
         self._title_lines = QLabel(self)
         self._title_lines.setObjectName("draftTitleLines")
         self._title_lines.setWordWrap(True)
@@ -101,13 +101,13 @@ class OccasionForm(QWidget):
         form.setColumnStretch(1, 1)
         form.setColumnStretch(3, 1)
         for row, column, label, field, span in (
-            (0, 0, self.tr("标题"), self.title, 3),
-            (2, 0, self.tr("会议"), self.occasion, 1),
-            (2, 2, self.tr("日期"), self.day, 1),
-            (4, 0, self.tr("讲话人"), self.speaker, 1),
-            (4, 2, self.tr("时长"), self.minutes, 1),
-            (5, 0, self.tr("单位"), self.unit, 1),
-            (5, 2, self.tr("本地"), self.place, 1),
+            (0, 0, "标题", self.title, 3),
+            (2, 0, "会议", self.occasion, 1),
+            (2, 2, "日期", self.day, 1),
+            (4, 0, "讲话人", self.speaker, 1),
+            (4, 2, "时长", self.minutes, 1),
+            (5, 0, "单位", self.unit, 1),
+            (5, 2, "本地", self.place, 1),
         ):
             name = QLabel(label, self)
             name.setBuddy(field)
@@ -148,7 +148,7 @@ class OccasionForm(QWidget):
         if self.title.text() != self._proposed_title:
             return
         meeting = self._meeting()
-        self._proposed_title = self.tr("在{occasion}上的讲话").format(occasion=meeting) if meeting else ""
+        self._proposed_title = f"在{meeting}上的讲话" if meeting else ""
         self.title.setText(self._proposed_title)
 
     def _propose_place(self) -> None:
@@ -159,7 +159,7 @@ class OccasionForm(QWidget):
         self.place.setText(self._proposed_place)
 
     def _say_characters(self, minutes: int) -> None:
-        self.minutes.setSuffix(self.tr(" 分钟（约 {n:,} 字）").format(n=minutes * SPEAKING_SPEED))
+        self.minutes.setSuffix(f" 分钟（约 {minutes * SPEAKING_SPEED:,} 字）")
 
     def _day(self) -> datetime.date | None:
         return parse_day(self.day.text(), datetime.date.today())
@@ -173,7 +173,7 @@ class OccasionForm(QWidget):
 
     def _say_date_error(self, wrong: bool) -> None:
         self._date_error.setText(
-            self.tr("看不懂这个日期，请写成 2026年11月20日、2026.11.20 或“今天”。") if wrong else ""
+            "看不懂这个日期，请写成 2026年11月20日、2026.11.20 或“今天”。" if wrong else ""
         )
         self._date_error.setVisible(wrong)
         set_style(self.day, error=wrong)

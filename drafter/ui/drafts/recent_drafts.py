@@ -53,7 +53,7 @@ class RecentDrafts(QListWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("recentDrafts")
-        self.setAccessibleName(self.tr("最近的稿子"))
+        self.setAccessibleName("最近的稿子")
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.set_theme(theme)
@@ -83,7 +83,7 @@ class RecentDrafts(QListWidget):
             draft = known.get(item.data(_PATH_ROLE))
             if draft is None:
                 continue
-            when = when_said(draft.changed, now) if draft.changed else self.tr("文件已移走或删除")
+            when = when_said(draft.changed, now) if draft.changed else "文件已移走或删除"
             detail = f"{when} · {draft.path.parent}"
             item.setData(DETAIL_ROLE, detail)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}，{detail}")

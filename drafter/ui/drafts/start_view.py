@@ -53,17 +53,17 @@ class StartView(QWidget):
     def __init__(self, outlines: Sequence[Outline], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("startView")
-        self.setAccessibleName(self.tr("开始"))
+        self.setAccessibleName("开始")
         self._files = FileDrop(self)
         self._files.dropped.connect(self._take)
         self._theme = theme
         self.picker = OutlinePicker(outlines, theme, _PAGE_WIDTH, self)
         self.recents = RecentDrafts(theme, self)
         self._no_recents = self._label(
-            self.tr("写过的稿子会列在这里。第一次用，点上面任意一个提纲就能动手。"), faint=True
+            "写过的稿子会列在这里。第一次用，点上面任意一个提纲就能动手。", faint=True
         )
-        self.open_button = self._button(self.tr("打开…"), self.tr("打开（Ctrl+O）"))
-        self.import_button = self._button(self.tr("导入旧讲话…"), self.tr("导入语料（Ctrl+I）"))
+        self.open_button = self._button("打开…", "打开（Ctrl+O）")
+        self.import_button = self._button("导入旧讲话…", "导入语料（Ctrl+I）")
         self._recovered = QVBoxLayout()
         self._recovered.setSpacing(8)
         self._build()
@@ -101,7 +101,7 @@ class StartView(QWidget):
         row.setContentsMargins(16, 10, 12, 10)
         row.addWidget(label, 1)
         if orphan.draft is not None:
-            recover = QPushButton(self.tr("恢复"), card)
+            recover = QPushButton("恢复", card)
             recover.setObjectName("recoverDraft")
             set_style(recover, primary=True)
             recover.clicked.connect(lambda: self.recover_requested.emit(orphan))
@@ -111,7 +111,7 @@ class StartView(QWidget):
 
     def _discard_button(self, orphan: Orphan, card: QWidget) -> QPushButton:
         """Throws a copy away: at the second press where it holds a draft, for there is no way back."""
-        text = self.tr("不要了")
+        text = "不要了"
         button = QPushButton(text, card) if orphan.draft is None else SureButton(text, card)
         pressed = button.meant if isinstance(button, SureButton) else button.clicked
         pressed.connect(lambda: self.discard_recovery_requested.emit(orphan))
@@ -120,13 +120,9 @@ class StartView(QWidget):
     def _offer_words(self, orphan: Orphan, now: datetime.datetime) -> str:
         if orphan.draft is None:
             return orphan.problem
-        title = orphan.draft.facts.title or (
-            orphan.original.stem if orphan.original else self.tr("未命名的稿子")
-        )
-        when = when_said(orphan.saved_at, now) if orphan.saved_at else self.tr("上次")
-        return self.tr("上次没有正常退出。《{title}》还有没存下的内容（{when}）。").format(
-            title=title, when=when
-        )
+        title = orphan.draft.facts.title or (orphan.original.stem if orphan.original else "未命名的稿子")
+        when = when_said(orphan.saved_at, now) if orphan.saved_at else "上次"
+        return f"上次没有正常退出。《{title}》还有没存下的内容（{when}）。"
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
@@ -154,8 +150,8 @@ class StartView(QWidget):
         content.setSpacing(10)
         content.addLayout(self._recovered)
         content.addSpacing(4)
-        content.addWidget(self._label(self.tr("写一篇新稿"), heading=True))
-        content.addWidget(self._label(self.tr("选一个提纲，空位已经摆好，把语料拖进去就行。"), muted=True))
+        content.addWidget(self._label("写一篇新稿", heading=True))
+        content.addWidget(self._label("选一个提纲，空位已经摆好，把语料拖进去就行。", muted=True))
         content.addWidget(self.picker)
         content.addSpacing(14)
         content.addLayout(self._lower_half())
@@ -178,18 +174,18 @@ class StartView(QWidget):
     def _lower_half(self) -> QHBoxLayout:
         left = QVBoxLayout()
         left.setSpacing(6)
-        left.addWidget(self._label(self.tr("接着写"), heading=True))
-        left.addWidget(self._label(self.tr("打开存下的 .gao 稿子，从上次停下的地方写起。"), muted=True))
+        left.addWidget(self._label("接着写", heading=True))
+        left.addWidget(self._label("打开存下的 .gao 稿子，从上次停下的地方写起。", muted=True))
         left.addWidget(self._no_recents)
         left.addWidget(self.recents)
         left.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
         left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(6)
-        right.addWidget(self._label(self.tr("把旧讲话变成语料"), heading=True))
+        right.addWidget(self._label("把旧讲话变成语料", heading=True))
         right.addWidget(
             self._label(
-                self.tr(
+                (
                     "以前的 Word、WPS、PDF 和文本讲话会拆成段落，收进语料库，原文件不动。"
                     "也可以把文件或整个文件夹直接拖进这个窗口。"
                 ),

@@ -41,9 +41,7 @@ class VersionsFlow(QObject):
     def open(self) -> None:
         """Show the versions of the draft."""
         if self._session.path is None:
-            self._bar.show_message(
-                self.tr("这篇稿子还没有保存过；保存以后，每次保存都会留一个历史版本。"), "info"
-            )
+            self._bar.show_message("这篇稿子还没有保存过；保存以后，每次保存都会留一个历史版本。", "info")
             return
         if self.view is None:
             self.view = VersionsView(self._window)
@@ -80,16 +78,16 @@ class VersionsFlow(QObject):
         if len(drafts) == 2:
             self._revisions.compare(drafts[0], drafts[1], f"{names[0]} → {names[1]}", live=False)
         else:
-            title = self.tr("现在 → {version}").format(version=names[0])
+            title = f"现在 → {names[0]}"
             self._revisions.compare(self._session.draft, drafts[0], title, live=True)
 
     def _take_back(self, version: Version) -> None:
         draft = self._load(version)
         if draft is None:
             return
-        if self._session.apply(lambda _now: draft, self.tr("取回历史版本")):
-            text = self.tr("已取回{version}的稿子。").format(version=self._name(version))
-            self._bar.show_message(text, "info", [(self.tr("撤销"), self._session.undo)])
+        if self._session.apply(lambda _now: draft, "取回历史版本"):
+            text = f"已取回{self._name(version)}的稿子。"
+            self._bar.show_message(text, "info", [("撤销", self._session.undo)])
 
     def _load(self, version: Version) -> Draft | None:
         try:

@@ -3,7 +3,7 @@
 import html
 import json
 
-from PySide6.QtCore import QCoreApplication, QMimeData
+from PySide6.QtCore import QMimeData
 
 from drafter.core.clip import Clip
 from drafter.core.errors import UserError
@@ -35,9 +35,7 @@ def clip_from_mime(mime: QMimeData) -> Clip | None:
         clip = clip_from_json(json.loads(bytes(mime.data(CLIP_MIME).data())))
     except NewerVersion as error:
         raise UserError(
-            QCoreApplication.translate(
-                "clip", "这段内容来自更新版本的软件，无法放入；请先升级本机的软件，或改用纯文本粘贴。"
-            )
+            "这段内容来自更新版本的软件，无法放入；请先升级本机的软件，或改用纯文本粘贴。"
         ) from error
     except (ValueError, KeyError, TypeError, RecursionError):
         return None

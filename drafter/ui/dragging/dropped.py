@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMimeData
+from PySide6.QtCore import QMimeData
 
 
 def local_files(mime: QMimeData) -> list[Path]:
@@ -14,6 +14,4 @@ def link_trouble(mime: QMimeData) -> str:
     """What to say to a link that is dropped: the program reads files and text, and never goes online. Else ""."""
     if not mime.hasUrls() or local_files(mime):
         return ""
-    return QCoreApplication.translate(
-        "dropped", "拖来的是网址，本软件不联网，打不开它。请把网页里的文字复制过来，或先存成文件再拖进来。"
-    )
+    return "拖来的是网址，本软件不联网，打不开它。请把网页里的文字复制过来，或先存成文件再拖进来。"

@@ -57,7 +57,7 @@ class Alternatives(QObject):
         if paragraph is None:
             return
         if paragraph.locked:
-            self._sheet.message.emit(self.tr("这一段锁定了，先解锁（Ctrl+L）再换。"))
+            self._sheet.message.emit("这一段锁定了，先解锁（Ctrl+L）再换。")
         elif self._stands(paragraph):
             self._step(1)
         else:
@@ -89,7 +89,7 @@ class Alternatives(QObject):
         if paragraph is None or paragraph != self._asked:
             return
         if not hits:
-            self._sheet.message.emit(self.tr("语料库里没有适合这里的其他段落。"))
+            self._sheet.message.emit("语料库里没有适合这里的其他段落。")
             return
         self._ring = _Ring(paragraph, tuple(hits))
         self._step(1)
@@ -100,7 +100,7 @@ class Alternatives(QObject):
         at = (ring.at + step) % (len(ring.hits) + 1)
         content, paragraph_id = ring.content(at), ring.original.id
         self._ring = _Ring(ring.original, ring.hits, at)
-        label = self.tr("换一段") if at else self.tr("换回原来那段")
+        label = "换一段" if at else "换回原来那段"
         self._session.apply(lambda draft: with_content(draft, paragraph_id, content), label)
         self._sheet.go_to(paragraph_id, len(content.text))  # Enter goes on to the next slot from there
         self._tell(ring, at)
@@ -108,10 +108,10 @@ class Alternatives(QObject):
     def _tell(self, ring: _Ring, at: int) -> None:
         if at:
             hit = ring.hits[at - 1]
-            parts = [f"{at}/{len(ring.hits)}", hit.reason, self.tr("来自《{}》").format(hit.source.title)]
+            parts = [f"{at}/{len(ring.hits)}", hit.reason, f"来自《{hit.source.title}》"]
             text = " · ".join(part for part in parts if part)
         else:
-            text = self.tr("原来那段")
+            text = "原来那段"
         QToolTip.showText(self._below_paragraph(), text, self._sheet, msecShowTime=_SHOWN_MS)
         self.reason_shown.emit(text)
 

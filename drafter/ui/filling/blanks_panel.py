@@ -86,7 +86,7 @@ class BlanksPanel(QWidget):
         fills = {group: text for group, text in zip(self._groups, texts, strict=True) if text}
         if fills:
             self._typed.clear()
-            self._session.apply(lambda draft: fill_blanks(draft, fills), self.tr("填空"))
+            self._session.apply(lambda draft: fill_blanks(draft, fills), "填空")
             self._follow()
         if not self._groups:
             self.close_panel()
@@ -121,14 +121,14 @@ class BlanksPanel(QWidget):
         self._count = QLabel(self)
         self._count.setObjectName("blanksCount")
         set_style(self._count, section=True)
-        self._button = QPushButton(self.tr("全部填入"), self)
+        self._button = QPushButton("全部填入", self)
         self._button.setObjectName("fillBlanks")
-        self._button.setToolTip(self.tr("把填好的放进全文，一步就能撤销（Ctrl+Enter）"))
+        self._button.setToolTip("把填好的放进全文，一步就能撤销（Ctrl+Enter）")
         set_style(self._button, primary=True)
         self._button.clicked.connect(self.fill)
         close = QPushButton("×", self)
-        close.setAccessibleName(self.tr("关闭填空"))
-        close.setToolTip(self.tr("关闭（Esc）"))
+        close.setAccessibleName("关闭填空")
+        close.setToolTip("关闭（Esc）")
         set_style(close, quiet=True)
         close.clicked.connect(self.close_panel)
         head = QHBoxLayout()
@@ -147,8 +147,8 @@ class BlanksPanel(QWidget):
     def _make_rows(self) -> QTreeWidget:
         rows = QTreeWidget(self)
         rows.setObjectName("blanksList")
-        rows.setAccessibleName(self.tr("待填的地方"))
-        rows.setHeaderLabels([self.tr("待填"), self.tr("在哪里"), self.tr("填什么")])
+        rows.setAccessibleName("待填的地方")
+        rows.setHeaderLabels(["待填", "在哪里", "填什么"])
         rows.setRootIsDecorated(False)
         rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         header = rows.header()
@@ -162,9 +162,7 @@ class BlanksPanel(QWidget):
         item = QTreeWidgetItem([group.name or group.text, _contexts(group)])
         item.setToolTip(_WHERE, "\n".join(_context(spot, group.text) for spot in group.spots[:20]))
         field = QLineEdit(fill, self.rows)
-        field.setAccessibleName(
-            self.tr("{}，填什么").format(group.name or _context(group.spots[0], group.text))
-        )
+        field.setAccessibleName(f"{group.name or _context(group.spots[0], group.text)}，填什么")
         field.textEdited.connect(lambda text: self._remember(group, text))
         field.returnPressed.connect(lambda: self._go_on(field))
         field.installEventFilter(self)
@@ -193,11 +191,7 @@ class BlanksPanel(QWidget):
     def _say(self) -> None:
         spots = sum(len(group.spots) for group in self._groups)
         ready = sum(bool(field.text().strip()) for field in self.fields)
-        self._count.setText(
-            self.tr("填空：{spots} 处，{ready} 项已有内容").format(spots=spots, ready=ready)
-            if spots
-            else self.tr("没有待填的地方")
-        )
+        self._count.setText(f"填空：{spots} 处，{ready} 项已有内容" if spots else "没有待填的地方")
         self._button.setEnabled(ready > 0)
 
 

@@ -59,8 +59,8 @@ class InsertionOffers(QObject):
         if not brought:
             return
         if not self.blanks.isVisible() and any(True for p in brought for _ in find_blanks(p.text)):
-            text = self.tr("刚放进来的段落里有待填的地方。")
-            self._bar.show_message(text, "info", [(self.tr("填空（Ctrl+B）"), self.blanks.open)], _STAYS)
+            text = "刚放进来的段落里有待填的地方。"
+            self._bar.show_message(text, "info", [("填空（Ctrl+B）", self.blanks.open)], _STAYS)
         if not self.levels.isVisible() and any(p.source and p.source.level for p in brought):
             self._look(offering=True)
 
@@ -75,8 +75,8 @@ class InsertionOffers(QObject):
             self.levels.show_changes(changes or (), level_known=changes is not None)
         elif self._offering and changes:
             first = changes[0]
-            text = self.tr("刚放进来的材料是别的层级的，“{old}”等说法可以换成“{new}”这样的本级说法。")
-            action = (self.tr("看一看"), self.levels.open)
+            text = "刚放进来的材料是别的层级的，“{old}”等说法可以换成“{new}”这样的本级说法。"
+            action = ("看一看", self.levels.open)
             self._bar.show_message(text.format(old=first.old, new=first.new), "info", [action], _STAYS)
 
     def _show_spot(self, spot: Spot) -> None:

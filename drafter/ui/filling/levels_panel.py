@@ -77,7 +77,7 @@ class LevelsPanel(QWidget):
         ticked = [c for c, item in zip(self._changes, self._items(), strict=True) if _is_ticked(item)]
         self.close_panel()
         if ticked:
-            self._session.apply(lambda draft: change_levels(draft, ticked), self.tr("换成本级说法"))
+            self._session.apply(lambda draft: change_levels(draft, ticked), "换成本级说法")
 
     def close_panel(self) -> None:
         """Hide the panel and give the keyboard back."""
@@ -100,13 +100,13 @@ class LevelsPanel(QWidget):
         self._title = QLabel(self)
         self._title.setObjectName("levelsCount")
         set_style(self._title, section=True)
-        self._accept = QPushButton(self.tr("换掉打勾的"), self)
+        self._accept = QPushButton("换掉打勾的", self)
         self._accept.setObjectName("acceptLevels")
-        self._accept.setToolTip(self.tr("一步就能撤销（Enter）；空格键打勾或去掉"))
+        self._accept.setToolTip("一步就能撤销（Enter）；空格键打勾或去掉")
         set_style(self._accept, primary=True)
         self._accept.clicked.connect(self.accept)
-        self._refuse = QPushButton(self.tr("都不换"), self)
-        self._refuse.setToolTip(self.tr("关闭（Esc）"))
+        self._refuse = QPushButton("都不换", self)
+        self._refuse.setToolTip("关闭（Esc）")
         self._refuse.clicked.connect(self.close_panel)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
@@ -114,8 +114,8 @@ class LevelsPanel(QWidget):
         head.addWidget(self._refuse)
         self.rows = QTreeWidget(self)
         self.rows.setObjectName("levelsList")
-        self.rows.setAccessibleName(self.tr("换成本级说法"))
-        self.rows.setHeaderLabels([self.tr("换成"), self.tr("几处"), self.tr("在哪里")])
+        self.rows.setAccessibleName("换成本级说法")
+        self.rows.setHeaderLabels(["换成", "几处", "在哪里"])
         self.rows.setRootIsDecorated(False)
         self.rows.setUniformRowHeights(True)
         self.rows.header().setSectionResizeMode(_WHERE, QHeaderView.ResizeMode.Stretch)
@@ -145,15 +145,15 @@ class LevelsPanel(QWidget):
     def _say(self) -> None:
         ticked = sum(_is_ticked(item) for item in self._items())
         self._title.setText(self._said())
-        self._refuse.setText(self.tr("都不换") if self._changes else self.tr("关闭"))
+        self._refuse.setText("都不换" if self._changes else "关闭")
         self._accept.setEnabled(ticked > 0)
 
     def _said(self) -> str:
         if self._changes:
-            return self.tr("材料来自别的层级：{n} 种说法可以换成本级的").format(n=len(self._changes))
+            return f"材料来自别的层级：{len(self._changes)} 种说法可以换成本级的"
         if self._level_known:
-            return self.tr("没有需要换的说法")
-        return self.tr("还不知道本单位是哪一级：先在“本单位”（Ctrl+U）里填好")
+            return "没有需要换的说法"
+        return "还不知道本单位是哪一级：先在“本单位”（Ctrl+U）里填好"
 
 
 def _is_ticked(item: QTreeWidgetItem) -> bool:

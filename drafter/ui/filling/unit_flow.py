@@ -41,8 +41,8 @@ class UnitFlow(QObject):
         if preferences.get(UNIT_OFFERED) or self._services.home.unit.exists():
             return
         preferences.set(UNIT_OFFERED, True)
-        text = self.tr("填一次本单位情况，以后自动用上：填空、核对地名和职务。")
-        self._bar.show_message(text, "info", [(self.tr("现在填"), self.open)])
+        text = "填一次本单位情况，以后自动用上：填空、核对地名和职务。"
+        self._bar.show_message(text, "info", [("现在填", self.open)])
 
     def suggest_meetings(self, field: QLineEdit) -> None:
         """Let a field complete the unit's usual meetings."""
@@ -53,7 +53,7 @@ class UnitFlow(QObject):
         completer.activated.connect(field.textEdited, Qt.ConnectionType.QueuedConnection)
 
     def _tell(self) -> None:
-        self._bar.show_message(self.tr("本单位情况已保存，以后自动用上。"), "info", timeout=6)
+        self._bar.show_message("本单位情况已保存，以后自动用上。", "info", timeout=6)
         self.saved.emit()
 
     def _forget(self) -> None:

@@ -46,7 +46,7 @@ class UnitPage(QDialog):
         super().__init__(parent)
         self.setObjectName("unitPage")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("本单位"))
+        self.setWindowTitle("本单位")
         resize_on_screen(self, 560, 640)
         self._path = path
         known, self._problem = _known(path)
@@ -97,7 +97,7 @@ class UnitPage(QDialog):
             super().reject()
             return
         self._given_up = typed
-        self._say(self.tr("填的内容还没有保存。再关一次就不要了。"))
+        self._say("填的内容还没有保存。再关一次就不要了。")
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The frame's cross is as careful as Esc."""
@@ -106,22 +106,20 @@ class UnitPage(QDialog):
 
     def _make_fields(self) -> None:
         """In the order in which they stand, which is the order in which Tab goes through them."""
-        self.name = self._line("unitName", self.tr("如：清源县人民政府"))
-        self.short = self._line("unitShort", self.tr("如：县政府"))
+        self.name = self._line("unitName", "如：清源县人民政府")
+        self.short = self._line("unitShort", "如：县政府")
         self.level = QComboBox(self)
         self.level.setObjectName("unitLevel")
-        self.level.addItem(self.tr("没有说明"), "")
+        self.level.addItem("没有说明", "")
         for value, name in LEVEL_NAMES.items():
             self.level.addItem(name, value)
-        self.place = self._line("unitPlace", self.tr("如：清源县"))
-        self.superiors = self._line("unitSuperiors", self.tr("由近到远，如：临江市、江东省"))
-        self.leaders = self._lines(
-            "unitLeaders", self.tr("一行一位，按排名先后：\n县委书记 李 伟\n县长 张 明")
-        )
-        self.meetings = self._lines("unitMeetings", self.tr("一行一个，如：\n全县安全生产工作会议"))
-        self.speaker = self._line("unitSpeaker", self.tr("最常讲话的人，如：县长 张 明"))
-        self.speed = self._number("unitSpeed", 1000, self.tr(" 字/分钟"))
-        self.speed.setSpecialValueText(self.tr("没有量过"))
+        self.place = self._line("unitPlace", "如：清源县")
+        self.superiors = self._line("unitSuperiors", "由近到远，如：临江市、江东省")
+        self.leaders = self._lines("unitLeaders", "一行一位，按排名先后：\n县委书记 李 伟\n县长 张 明")
+        self.meetings = self._lines("unitMeetings", "一行一个，如：\n全县安全生产工作会议")
+        self.speaker = self._line("unitSpeaker", "最常讲话的人，如：县长 张 明")
+        self.speed = self._number("unitSpeed", 1000, " 字/分钟")
+        self.speed.setSpecialValueText("没有量过")
         self.limit = self._number("unitLimit", 100, "%")
 
     def _line(self, name: str, placeholder: str) -> QLineEdit:
@@ -146,7 +144,7 @@ class UnitPage(QDialog):
         return number
 
     def _build(self) -> None:
-        intro = QLabel(self.tr("填一次，以后自动用来填空、核对地名和职务。只存在这台电脑上。"), self)
+        intro = QLabel("填一次，以后自动用来填空、核对地名和职务。只存在这台电脑上。", self)
         intro.setWordWrap(True)
         set_style(intro, muted=True)
         self._error = QLabel(self)
@@ -179,16 +177,16 @@ class UnitPage(QDialog):
         form.setVerticalSpacing(9)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for label, field in (
-            (self.tr("单位名称"), self.name),
-            (self.tr("简称"), self.short),
-            (self.tr("层级"), self.level),
-            (self.tr("所在地方"), self.place),
-            (self.tr("上级地方"), self.superiors),
-            (self.tr("领导班子"), self.leaders),
-            (self.tr("常开的会"), self.meetings),
-            (self.tr("常用讲话人"), self.speaker),
-            (self.tr("讲话速度"), self.speed),
-            (self.tr("引用率提醒"), self.limit),
+            ("单位名称", self.name),
+            ("简称", self.short),
+            ("层级", self.level),
+            ("所在地方", self.place),
+            ("上级地方", self.superiors),
+            ("领导班子", self.leaders),
+            ("常开的会", self.meetings),
+            ("常用讲话人", self.speaker),
+            ("讲话速度", self.speed),
+            ("引用率提醒", self.limit),
         ):
             field.setAccessibleName(label)
             form.addRow(label, field)
@@ -196,10 +194,10 @@ class UnitPage(QDialog):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addStretch(1)
-        later = QPushButton(self.tr("取消"), self)
+        later = QPushButton("取消", self)
         later.setAutoDefault(False)
         later.clicked.connect(lambda: QDialog.reject(self))
-        keep = QPushButton(self.tr("保存"), self)
+        keep = QPushButton("保存", self)
         keep.setObjectName("saveUnit")
         keep.setDefault(True)
         set_style(keep, primary=True)
@@ -219,7 +217,7 @@ class UnitPage(QDialog):
         self.speaker.setText(unit.speaker)
         self.speed.setValue(unit.speed)
         self.limit.setValue(unit.copied_limit)
-        kept = self.tr("保存后将换成这里填的，原文件另存为“{}.broken”。").format(self._path.name)
+        kept = f"保存后将换成这里填的，原文件另存为“{self._path.name}.broken”。"
         self._say(self._problem + kept if self._problem else "")
 
     def _propose_place(self, name: str) -> None:

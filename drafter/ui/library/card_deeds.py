@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -50,25 +50,25 @@ class CardDeeds(QObject):
         """The menu for these hits; what makes no sense for them is left out."""
         menu = QMenu(self._window)
         first = hits[0]
-        self._entry(menu, "insert", self.tr("插入到光标处"), lambda: self.insert(hits), "Ctrl+Return")
-        self._entry(menu, "copy", self.tr("复制"), lambda: self.copy(hits), "Ctrl+C")
+        self._entry(menu, "insert", "插入到光标处", lambda: self.insert(hits), "Ctrl+Return")
+        self._entry(menu, "copy", "复制", lambda: self.copy(hits), "Ctrl+C")
         menu.addSeparator()
-        favourite = self.tr("取消收藏") if all(hit.favourite for hit in hits) else self.tr("收藏")
+        favourite = "取消收藏" if all(hit.favourite for hit in hits) else "收藏"
         self._entry(menu, "favourite", favourite, lambda: self.toggle_favourites(hits))
         if len(hits) == 1:
-            self._entry(menu, "similar", self.tr("找相似"), lambda: self.similar_requested.emit(first))
+            self._entry(menu, "similar", "找相似", lambda: self.similar_requested.emit(first))
             if first.versions:
-                said = self.tr("对照另外 {} 个版本").format(first.versions)
+                said = f"对照另外 {first.versions} 个版本"
                 self._entry(menu, "versions", said, lambda: self.versions_requested.emit(first))
             menu.addSeparator()
-            self._entry(menu, "source", self.tr("查看全文"), lambda: self.open_source(first, first.source))
+            self._entry(menu, "source", "查看全文", lambda: self.open_source(first, first.source))
             if len(first.sources) > 1:
                 self._offer_sources(menu, first)
-            self._entry(menu, "only", self.tr("只看这一篇"), lambda: self.source_requested.emit(first.source))
-            self._entry(menu, "outline", self.tr("以此文为提纲"), lambda: self._outline(first))
+            self._entry(menu, "only", "只看这一篇", lambda: self.source_requested.emit(first.source))
+            self._entry(menu, "outline", "以此文为提纲", lambda: self._outline(first))
         if any(hit.source.starter for hit in hits):
             menu.addSeparator()
-            self._entry(menu, "starter", self.tr("移除全部入门语料"), self.remove_starter)
+            self._entry(menu, "starter", "移除全部入门语料", self.remove_starter)
         return menu
 
     def insert(self, hits: Sequence[Hit]) -> None:
@@ -78,7 +78,7 @@ class CardDeeds(QObject):
     def copy(self, hits: Sequence[Hit]) -> None:
         """Put the hits into the clipboard."""
         QGuiApplication.clipboard().setMimeData(clip_to_mime(join([hit.clip for hit in hits])))
-        self.message.emit(self.tr("已复制 {} 条，可粘贴到稿纸或 Word。").format(len(hits)))
+        self.message.emit(f"已复制 {len(hits)} 条，可粘贴到稿纸或 Word。")
 
     def toggle_favourites(self, hits: Sequence[Hit]) -> None:
         """Mark all hits as favourites, or take the mark away where all have it."""
@@ -109,12 +109,12 @@ class CardDeeds(QObject):
         self._run(remove).finished.connect(self._say_removed)
 
     def _say_removed(self, count: int) -> None:
-        self.message.emit(self.tr("已移除 {} 篇入门语料，可在“管理语料”的回收站里恢复。").format(count))
+        self.message.emit(f"已移除 {count} 篇入门语料，可在“管理语料”的回收站里恢复。")
         self.starter_removed.emit(count)
 
     def _offer_sources(self, menu: QMenu, hit: Hit) -> None:
         """A menu of the speeches that a text stands in, the newest first."""
-        sources = menu.addMenu(self.tr("见于 {} 篇").format(len(hit.sources)))
+        sources = menu.addMenu(f"见于 {len(hit.sources)} 篇")
         sources.setObjectName("card_sources")
         for source in hit.sources[:_MOST_SOURCES]:
             day = f"\t{source.date:%Y.%m.%d}" if source.date else ""
@@ -143,6 +143,4 @@ def library_trouble(error: Exception) -> str:
     """What to tell the user of something that went wrong with the library."""
     if isinstance(error, UserError):
         return str(error)
-    return QCoreApplication.translate(
-        "library", "语料库刚才出了问题（{}），请再试一次；仍不行，请在“管理语料”里检查语料库。"
-    ).format(type(error).__name__)
+    return f"语料库刚才出了问题（{type(error).__name__}），请再试一次；仍不行，请在“管理语料”里检查语料库。"

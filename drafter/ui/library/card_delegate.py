@@ -136,7 +136,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def _paint_count(self, painter: QPainter, count: int, right: float) -> None:
         painter.setOpacity(1.0)
-        text = self.tr("{} 条").format(count)
+        text = f"{count} 条"
         width = self._fonts.small_metrics.horizontalAdvance(text) + 16
         box = QRectF(right - width + _RIM / 2, -_RIM, width, self._fonts.row_height + 2)
         painter.setPen(Qt.PenStyle.NoPen)

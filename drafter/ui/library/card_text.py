@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QCoreApplication
-
 from drafter.core.clip import ClipKind
 from drafter.core.model import MOVE_NAMES, Role
 from drafter.core.numbering import labels
@@ -65,7 +63,7 @@ def card_text(hit: Hit, room: int) -> CardText:
     shift = len(lead) - start
     return CardText(
         text=lead + first.text[start:] + rest,
-        title=hit.source.title or _tr("（无标题）"),
+        title=hit.source.title or "（无标题）",
         when=_when(hit),
         badges=_badges(hit),
         highlights=tuple((max(a, start) + shift, b + shift) for a, b in hit.highlights if b > start),
@@ -101,19 +99,15 @@ def _badges(hit: Hit) -> tuple[Badge, ...]:
     if hit.reason:
         badges.append(Badge(hit.reason, BadgeKind.REASON))
     if hit.clip.kind is ClipKind.SECTION:
-        badges.append(Badge(_tr("整个部分 · {} 段").format(len(hit.clip.paragraphs))))
+        badges.append(Badge(f"整个部分 · {len(hit.clip.paragraphs)} 段"))
     if hit.versions:
-        badges.append(Badge(_tr("另有 {} 个版本").format(hit.versions)))
+        badges.append(Badge(f"另有 {hit.versions} 个版本"))
     if len(hit.sources) > 1:
-        badges.append(Badge(_tr("见于 {} 篇").format(len(hit.sources))))
+        badges.append(Badge(f"见于 {len(hit.sources)} 篇"))
     if hit.uses:
-        badges.append(Badge(_tr("用过 {} 次").format(hit.uses)))
+        badges.append(Badge(f"用过 {hit.uses} 次"))
     if hit.source.starter:
-        badges.append(Badge(_tr("入门语料"), BadgeKind.STARTER))
+        badges.append(Badge("入门语料", BadgeKind.STARTER))
     if hit.favourite:
-        badges.append(Badge(_tr("★ 收藏"), BadgeKind.REASON))
+        badges.append(Badge("★ 收藏", BadgeKind.REASON))
     return tuple(badges)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("card", text)

@@ -31,22 +31,22 @@ class LibraryCare(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         self._buttons = [
-            self._button(row, self.tr("检查语料库"), self.verify, self.tr("看看语料和索引是否完好、一致")),
-            self._button(row, self.tr("重建索引"), self.rebuild, self.tr("查找结果不对时用；语料本身不动")),
-            self._button(row, self.tr("备份…"), self._ask_backup, self.tr("把整个语料库存成一个文件")),
-            self._button(row, self.tr("恢复备份…"), self._ask_restore, self.tr("用备份换下现在的语料库")),
+            self._button(row, "检查语料库", self.verify, "看看语料和索引是否完好、一致"),
+            self._button(row, "重建索引", self.rebuild, "查找结果不对时用；语料本身不动"),
+            self._button(row, "备份…", self._ask_backup, "把整个语料库存成一个文件"),
+            self._button(row, "恢复备份…", self._ask_restore, "用备份换下现在的语料库"),
         ]
         if library.read_only:
             for button in (self._buttons[1], self._buttons[3]):
                 button.setEnabled(False)
-                button.setToolTip(self.tr("语料库正在另一个窗口里使用，这里只能看"))
+                button.setToolTip("语料库正在另一个窗口里使用，这里只能看")
         self._note = QLabel(self)
         set_style(self._note, muted=True, small=True)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setMaximumWidth(180)
-        self._bar.setAccessibleName(self.tr("进度"))
-        self._cancel = QPushButton(self.tr("取消"), self)
+        self._bar.setAccessibleName("进度")
+        self._cancel = QPushButton("取消", self)
         set_style(self._cancel, link=True)
         self._cancel.clicked.connect(self._stop)
         row.addStretch(1)
@@ -96,39 +96,39 @@ class LibraryCare(QWidget):
         self.message.emit(library_trouble(error))
 
     def _say_cancelled(self) -> None:
-        self.message.emit(self.tr("已取消。"))
+        self.message.emit("已取消。")
 
     def _say_verified(self, found: Verification) -> None:
         if found.problems:
-            advice = self.tr("请点“重建索引”；仍有问题，请恢复备份。")
+            advice = "请点“重建索引”；仍有问题，请恢复备份。"
             self.message.emit("；".join(found.problems) + "。" + advice)
         else:
-            whole = self.tr("语料库完好：{:,} 篇，{:,} 条，索引一致。")
+            whole = "语料库完好：{:,} 篇，{:,} 条，索引一致。"
             self.message.emit(whole.format(found.sources, found.blocks))
 
     def _say_rebuilt(self, blocks: int) -> None:
-        self.message.emit(self.tr("索引已重建，共 {:,} 条。").format(blocks))
+        self.message.emit(f"索引已重建，共 {blocks:,} 条。")
 
     def _say_backed_up(self, file: Path) -> None:
-        self.message.emit(self.tr("语料库已备份到“{}”。").format(file))
+        self.message.emit(f"语料库已备份到“{file}”。")
 
     def _say_restored(self, blocks: int) -> None:
-        self.message.emit(self.tr("备份已恢复，共 {:,} 条。").format(blocks))
+        self.message.emit(f"备份已恢复，共 {blocks:,} 条。")
         self.library_changed.emit()
 
     def _ask_backup(self) -> None:
-        name = self.tr("语料库备份") + BACKUP_SUFFIX
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("备份语料库"), name, self._kinds())
+        name = "语料库备份" + BACKUP_SUFFIX
+        chosen, _ = QFileDialog.getSaveFileName(self, "备份语料库", name, self._kinds())
         if chosen:
             self.back_up(Path(chosen))
 
     def _ask_restore(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("恢复备份"), "", self._kinds())
+        chosen, _ = QFileDialog.getOpenFileName(self, "恢复备份", "", self._kinds())
         if chosen:
             self.restore(Path(chosen))
 
     def _kinds(self) -> str:
-        return self.tr("语料库备份") + f" (*{BACKUP_SUFFIX})"
+        return "语料库备份" + f" (*{BACKUP_SUFFIX})"
 
     def _show_progress(self, progress: Progress) -> None:
         self._bar.setRange(0, progress.total)

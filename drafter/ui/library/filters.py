@@ -44,7 +44,7 @@ class FilterChip(QToolButton):
         self._choices: list[Choice] = []
         self.setProperty("chip", True)
         self.setAccessibleName(title)
-        self.setToolTip(self.tr("按{}筛选").format(title))
+        self.setToolTip(f"按{title}筛选")
         self.setCheckable(True)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -113,24 +113,24 @@ class LibraryFilters(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.suiting = self._toggle(self.tr("为此处推荐"), self.tr("光标所在位置合适的段落排在前面"))
+        self.suiting = self._toggle("为此处推荐", "光标所在位置合适的段落排在前面")
         self.suiting.setChecked(True)
-        self.favourite = self._toggle(self.tr("收藏"), self.tr("只看收藏的段落"))
-        self.move_chip = FilterChip(self.tr("功能"), self.tr("全部功能"))
-        self.topic = FilterChip(self.tr("主题"), self.tr("全部主题"), "")
-        self.year = FilterChip(self.tr("年份"), self.tr("全部年份"))
-        self.level = FilterChip(self.tr("层级"), self.tr("各级"), "")
-        self.kind = FilterChip(self.tr("段落"), "", ClipKind.PARAGRAPH)
-        self.occasion = FilterChip(self.tr("场合"), self.tr("全部场合"), "")
+        self.favourite = self._toggle("收藏", "只看收藏的段落")
+        self.move_chip = FilterChip("功能", "全部功能")
+        self.topic = FilterChip("主题", "全部主题", "")
+        self.year = FilterChip("年份", "全部年份")
+        self.level = FilterChip("层级", "各级", "")
+        self.kind = FilterChip("段落", "", ClipKind.PARAGRAPH)
+        self.occasion = FilterChip("场合", "全部场合", "")
         #: True for starter material, False for the unit's own, or the one Source that is looked through.
-        self.origin = FilterChip(self.tr("来源"), self.tr("全部来源"))
-        self.used = FilterChip(self.tr("用过"), self.tr("用没用过都要"))
+        self.origin = FilterChip("来源", "全部来源")
+        self.used = FilterChip("用过", "用没用过都要")
         self._starter_counts: Mapping[str, int] = {}
         self._sources: Sequence[tuple[Source, int]] = ()
         #: Stands beside the number of results; the panel places it.
-        self.sort = FilterChip(self.tr("排序"), "", "relevance")
+        self.sort = FilterChip("排序", "", "relevance")
         self.sort.setProperty("chip", False)
-        self.sort.setToolTip(self.tr("结果的次序"))
+        self.sort.setToolTip("结果的次序")
         self.sort.setFont(scaled_font(self.font(), 0.88))
         self._offer_fixed()
         self._lay_out()
@@ -184,12 +184,12 @@ class LibraryFilters(QWidget):
             return facets[facet].get(value, 0) if facet in facets else None
 
         self.move_chip.offer(Choice(m, name, count("move", m.value)) for m, name in MOVE_NAMES.items())
-        self.level.offer(Choice(key, self.tr(name), count("level", key)) for key, name in _LEVELS.items())
+        self.level.offer(Choice(key, name, count("level", key)) for key, name in _LEVELS.items())
         topics = sorted(facets.get("topic", {}).items(), key=lambda item: -item[1])
         self.topic.offer(Choice(name, name, found) for name, found in topics)
         years = ((int(year), found) for year, found in facets.get("year", {}).items() if year.isdigit())
         newest = sorted(years, reverse=True)
-        self.year.offer(Choice(year, self.tr("{} 年").format(year), found) for year, found in newest)
+        self.year.offer(Choice(year, f"{year} 年", found) for year, found in newest)
         occasions = list(facets.get("occasion", {}).items())[:_MOST]
         self.occasion.offer(Choice(name, name, found) for name, found in occasions)
         self._offer_marks(facets)
@@ -200,21 +200,21 @@ class LibraryFilters(QWidget):
         self.kind.offer(
             Choice(kind, name, kinds.get(kind.value))
             for kind, name in (
-                (ClipKind.PARAGRAPH, self.tr("段落")),
-                (ClipKind.HEADING, self.tr("小标题")),
-                (ClipKind.SECTION, self.tr("整个部分")),
+                (ClipKind.PARAGRAPH, "段落"),
+                (ClipKind.HEADING, "小标题"),
+                (ClipKind.SECTION, "整个部分"),
             )
         )
         self._starter_counts = starter
         self._offer_origins()
         self.used.offer(
             (
-                Choice(True, self.tr("用过的"), used.get("yes")),
-                Choice(False, self.tr("没用过的"), used.get("no")),
+                Choice(True, "用过的", used.get("yes")),
+                Choice(False, "没用过的", used.get("no")),
             )
         )
         favourites = facets.get("favourite", {}).get("yes")
-        self.favourite.setText(self.tr("收藏") if not favourites else self.tr("收藏 {:,}").format(favourites))
+        self.favourite.setText("收藏" if not favourites else f"收藏 {favourites:,}")
 
     def offer_sources(self, sources: Sequence[tuple[Source, int]]) -> None:
         """Offer speeches to look through alone, each with how many results it would leave."""
@@ -224,8 +224,8 @@ class LibraryFilters(QWidget):
     def _offer_origins(self) -> None:
         counts = self._starter_counts
         choices = [
-            Choice(False, self.tr("本单位语料"), counts.get("no")),
-            Choice(True, self.tr("入门语料"), counts.get("yes")),
+            Choice(False, "本单位语料", counts.get("no")),
+            Choice(True, "入门语料", counts.get("yes")),
             *(Choice(source, _title_of(source), count) for source, count in self._sources),
         ]
         if self.source and self.source not in dict(self._sources):
@@ -235,10 +235,10 @@ class LibraryFilters(QWidget):
     def _offer_fixed(self) -> None:
         self.sort.offer(
             (
-                Choice("relevance", self.tr("按相关度")),
-                Choice("date", self.tr("按日期")),
-                Choice("use", self.tr("按使用次数")),
-                Choice(BY_LENGTH, self.tr("小标题按字数")),
+                Choice("relevance", "按相关度"),
+                Choice("date", "按日期"),
+                Choice("use", "按使用次数"),
+                Choice(BY_LENGTH, "小标题按字数"),
             )
         )
         self.offer({})

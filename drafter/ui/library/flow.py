@@ -64,6 +64,6 @@ class LibraryFlow(QObject):
         """Put blocks from the library where the cursor stands, as one step."""
         if not hits or self._desk.isHidden():
             return
-        self._desk.sheet.insert_clip(join([hit.clip for hit in hits]), self.tr("插入段落"))
+        self._desk.sheet.insert_clip(join([hit.clip for hit in hits]), "插入段落")
         ids, library = [hit.id for hit in hits], self._services.library
         self._services.jobs.run(lambda: library.note_use(ids))

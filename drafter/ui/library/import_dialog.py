@@ -49,7 +49,7 @@ class ImportDialog(QDialog):
     def __init__(self, library: Library, jobs: JobRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("importDialog")
-        self.setWindowTitle(self.tr("导入语料"))
+        self.setWindowTitle("导入语料")
         self.setModal(False)
         self._library = library
         self._jobs = jobs
@@ -78,7 +78,7 @@ class ImportDialog(QDialog):
         """Stop after the file in hand; what was added stays."""
         if self._task:
             self._cancel.setEnabled(False)
-            self._cancel.setText(self.tr("正在停止…"))
+            self._cancel.setText("正在停止…")
             self._task.cancel()
 
     def reject(self) -> None:
@@ -151,7 +151,7 @@ class ImportDialog(QDialog):
     def _fail(self, error: Exception) -> None:
         self._task = None
         text = library_trouble(error)
-        self._headline.setText(self.tr("导入没有完成"))
+        self._headline.setText("导入没有完成")
         self._details.setPlainText(text)
         self._show_end(text)
 
@@ -178,25 +178,25 @@ class ImportDialog(QDialog):
         self._bar.setValue(progress.done)
         metrics = self._file.fontMetrics()
         self._file.setText(metrics.elidedText(progress.note, Qt.TextElideMode.ElideMiddle, _SMALL[0] - 60))
-        total = self.tr("第 {} 个，共 {} 个").format(min(progress.done + 1, progress.total), progress.total)
-        self._count.setText(total if progress.total else self.tr("正在查找文件…"))
+        total = f"第 {min(progress.done + 1, progress.total)} 个，共 {progress.total} 个"
+        self._count.setText(total if progress.total else "正在查找文件…")
 
     def _progress_page(self) -> QWidget:
         page = QWidget(self)
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
-        heading = QLabel(self.tr("正在导入语料"), page)
+        heading = QLabel("正在导入语料", page)
         set_style(heading, heading=True)
         self._count = QLabel(page)
         self._file = QLabel(page)
         set_style(self._file, muted=True)
         self._bar = QProgressBar(page)
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self.tr("导入进度"))
-        hint = QLabel(self.tr("可以继续写稿，导入在后台进行；关上这个窗口也不会中断。"), page)
+        self._bar.setAccessibleName("导入进度")
+        hint = QLabel("可以继续写稿，导入在后台进行；关上这个窗口也不会中断。", page)
         set_style(hint, muted=True, small=True)
-        self._cancel = QPushButton(self.tr("取消"), page)
-        self._cancel.setToolTip(self.tr("停下来；已经导入的留在语料库里"))
+        self._cancel = QPushButton("取消", page)
+        self._cancel.setToolTip("停下来；已经导入的留在语料库里")
         self._cancel.clicked.connect(self.cancel)
         for widget in (heading, self._count, self._bar, self._file):
             layout.addWidget(widget)
@@ -215,10 +215,10 @@ class ImportDialog(QDialog):
         self._details = QPlainTextEdit(page)
         self._details.setObjectName("importReport")
         self._details.setReadOnly(True)
-        self._details.setAccessibleName(self.tr("导入结果"))
-        copy = QPushButton(self.tr("复制结果"), page)
+        self._details.setAccessibleName("导入结果")
+        copy = QPushButton("复制结果", page)
         copy.clicked.connect(self._copy_report)
-        self._close = QPushButton(self.tr("关闭"), page)
+        self._close = QPushButton("关闭", page)
         self._close.clicked.connect(self.close)
         layout.addWidget(self._headline)
         layout.addWidget(self._details, 1)

@@ -29,13 +29,13 @@ class ImportFlow(QObject):
     def ask_files(self) -> None:
         """Import files that the user chooses."""
         last = self._services.preferences.get(LAST_FOLDER)
-        chosen, _ = QFileDialog.getOpenFileNames(self._window, self.tr("导入以前的讲话"), last, READABLE)
+        chosen, _ = QFileDialog.getOpenFileNames(self._window, "导入以前的讲话", last, READABLE)
         self.run([Path(name) for name in chosen])
 
     def ask_folder(self) -> None:
         """Import a whole folder that the user chooses."""
         last = self._services.preferences.get(LAST_FOLDER)
-        chosen = QFileDialog.getExistingDirectory(self._window, self.tr("导入整个文件夹"), last)
+        chosen = QFileDialog.getExistingDirectory(self._window, "导入整个文件夹", last)
         self.run([Path(chosen)] if chosen else [])
 
     def run(self, paths: list[Path]) -> None:

@@ -3,8 +3,6 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-
 from drafter.library.api import IntakeReport
 
 
@@ -23,14 +21,14 @@ def merged(first: IntakeReport, second: IntakeReport) -> IntakeReport:
 
 def headline(report: IntakeReport, left_out: int = 0) -> str:
     """The end of an import in one sentence; `left_out` is how many files the user did not confirm."""
-    text = _tr("导入 {} 篇，共 {} 段").format(f"{report.imported:,}", f"{report.paragraphs:,}")
+    text = "导入 {} 篇，共 {} 段".format(f"{report.imported:,}", f"{report.paragraphs:,}")
     if report.duplicates:
-        text += _tr("；{} 个文件语料库里已有").format(f"{len(report.duplicates):,}")
+        text += "；{} 个文件语料库里已有".format(f"{len(report.duplicates):,}")
     if report.refused:
-        text += _tr("；{} 个文件没有导入").format(f"{len(report.refused):,}")
+        text += "；{} 个文件没有导入".format(f"{len(report.refused):,}")
     if left_out:
-        text += _tr("；{} 个文件未确认，没有导入").format(f"{left_out:,}")
-    return (_tr("已取消。") if report.cancelled else "") + text + "。"
+        text += "；{} 个文件未确认，没有导入".format(f"{left_out:,}")
+    return ("已取消。" if report.cancelled else "") + text + "。"
 
 
 def details(report: IntakeReport, left_out: tuple[Path, ...] = ()) -> str:
@@ -41,19 +39,15 @@ def details(report: IntakeReport, left_out: tuple[Path, ...] = ()) -> str:
     parts = []
     if report.refused:
         lines = [f"{Path(one.file).name}：{one.reason}" for one in report.refused]
-        parts.append(_block(_tr("没有导入"), lines))
+        parts.append(_block("没有导入", lines))
     if left_out:
-        parts.append(_block(_tr("未确认，没有导入"), [path.name for path in left_out]))
+        parts.append(_block("未确认，没有导入", [path.name for path in left_out]))
     if report.duplicates:
-        parts.append(_block(_tr("语料库里已有"), [Path(file).name for file in report.duplicates]))
+        parts.append(_block("语料库里已有", [Path(file).name for file in report.duplicates]))
     if report.files:
-        parts.append(_block(_tr("已导入"), [Path(file).name for file in report.files]))
+        parts.append(_block("已导入", [Path(file).name for file in report.files]))
     return "\n\n".join(parts)
 
 
 def _block(title: str, lines: list[str]) -> str:
-    return "\n".join([_tr("{}（{} 个）").format(title, f"{len(lines):,}"), *(f"　{line}" for line in lines)])
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("import report", text)
+    return "\n".join(["{}（{} 个）".format(title, f"{len(lines):,}"), *(f"　{line}" for line in lines)])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -48,8 +48,8 @@ class ImportReview(QWidget):
         self._lead.setWordWrap(True)
         self._tree = QTreeWidget(self)
         self._tree.setObjectName("importReview")
-        self._tree.setAccessibleName(self.tr("清理掉的内容"))
-        self._tree.setHeaderLabels([self.tr("清理的内容（去掉勾选即可保留）"), self.tr("原因")])
+        self._tree.setAccessibleName("清理掉的内容")
+        self._tree.setHeaderLabels(["清理的内容（去掉勾选即可保留）", "原因"])
         self._tree.setUniformRowHeights(True)
         self._tree.itemExpanded.connect(self._fill)
         header = self._tree.header()
@@ -67,7 +67,7 @@ class ImportReview(QWidget):
         self._held = held
         count = sum(len(one.removed) for one in held)
         self._lead.setText(
-            self.tr("{} 个文件里清理或修整了 {} 处。请过目：不该动的，去掉勾选就会原样保留。").format(
+            "{} 个文件里清理或修整了 {} 处。请过目：不该动的，去掉勾选就会原样保留。".format(
                 len(held), f"{count:,}"
             )
         )
@@ -93,7 +93,7 @@ class ImportReview(QWidget):
 
     def _say_all(self, *, ticked: bool) -> None:
         self._all_ticked = ticked
-        self._all.setText(self.tr("全部保留原样") if ticked else self.tr("全部清理"))
+        self._all.setText("全部保留原样" if ticked else "全部清理")
 
     def _open_first(self) -> None:
         """Open as many files as there are lines to look at on a screen or two."""
@@ -116,9 +116,9 @@ class ImportReview(QWidget):
         self._all.setObjectName("takeAllBack")
         set_style(self._all, link=True)
         self._all.clicked.connect(self.take_all_back)
-        decline = QPushButton(self.tr("这些文件不导入"), self)
+        decline = QPushButton("这些文件不导入", self)
         decline.clicked.connect(self.declined)
-        confirm = QPushButton(self.tr("确认导入"), self)
+        confirm = QPushButton("确认导入", self)
         confirm.setObjectName("confirmImport")
         confirm.setDefault(True)
         set_style(confirm, primary=True)
@@ -138,7 +138,7 @@ def _branch(held: Held) -> QTreeWidgetItem:
 
 def _parent(name: str, count: int, state: Qt.CheckState) -> QTreeWidgetItem:
     """A line that stands for others, ticked and unticked with them; it says how many they are."""
-    parent = QTreeWidgetItem([name, QCoreApplication.translate("review", "{:,} 处").format(count)])
+    parent = QTreeWidgetItem([name, f"{count:,} 处"])
     parent.setFlags(parent.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate)
     parent.setCheckState(0, state)
     parent.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)

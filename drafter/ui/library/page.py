@@ -54,7 +54,7 @@ class LibraryPage(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("libraryPage")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("管理语料"))
+        self.setWindowTitle("管理语料")
         resize_on_screen(self, 1180, 760)
         self._library = library
         self._jobs = jobs
@@ -93,18 +93,18 @@ class LibraryPage(QWidget):
             return
         in_bin = self._bin.isChecked()
         change = self._library.restore if in_bin else self._library.remove
-        said = self.tr("已恢复 {} 篇。") if in_bin else self.tr("已把 {} 篇移到回收站，随时可以恢复。")
+        said = "已恢复 {} 篇。" if in_bin else "已把 {} 篇移到回收站，随时可以恢复。"
         self._change(lambda: change(*(record.source.id for record in records)), said.format(len(records)))
 
     def remove_starter(self) -> None:
         """Put all starter material into the bin."""
         starter = [r.source.id for r in self._table.records if r.source.starter and not r.removed]
-        said = self.tr("已移除 {} 篇入门语料，可在回收站里恢复。").format(len(starter))
+        said = f"已移除 {len(starter)} 篇入门语料，可在回收站里恢复。"
         self._change(lambda: self._library.remove(*starter), said)
 
     def empty_bin(self) -> None:
         """Delete what lies in the bin."""
-        self._change(self._library.empty_bin, self.tr("回收站已清空。"))
+        self._change(self._library.empty_bin, "回收站已清空。")
 
     def _change(self, work: Callable[[], object], said: str) -> None:
         """Change the library off the main thread, then say so."""
@@ -138,8 +138,8 @@ class LibraryPage(QWidget):
         self._has_starter = any(record.source.starter and not record.removed for record in records)
         here = [record for record in records if not record.removed]
         paragraphs = sum(record.paragraphs for record in here)
-        self._counts.setText(self.tr("{:,} 篇 · {:,} 段").format(len(here), paragraphs))
-        self._bin.setText(self.tr("回收站 {}").format(len(records) - len(here)))
+        self._counts.setText(f"{len(here):,} 篇 · {paragraphs:,} 段")
+        self._bin.setText(f"回收站 {len(records) - len(here)}")
         self._offer_deeds()
         self._show_chosen()
 
@@ -154,7 +154,7 @@ class LibraryPage(QWidget):
         in_bin = self._bin.isChecked()
         self._empty.setVisible(in_bin)
         self._starter.setVisible(self._has_starter and not in_bin)
-        self._remove.setText(self.tr("恢复") if in_bin else self.tr("移到回收站"))
+        self._remove.setText("恢复" if in_bin else "移到回收站")
 
     def _show_chosen(self) -> None:
         records = self.chosen()
@@ -167,7 +167,7 @@ class LibraryPage(QWidget):
         self._remove.setEnabled(bool(records) and not self._library.read_only)
 
     def _correct(self, sources: Sequence[Source]) -> None:
-        one, many = self.tr("已更正“{}”。").format(sources[0].title), self.tr("已更正 {} 篇。")
+        one, many = f"已更正“{sources[0].title}”。", "已更正 {} 篇。"
         said = one if len(sources) == 1 else many.format(len(sources))
         self._change(lambda: self._library.edit_source(*sources), said)
 
@@ -233,22 +233,22 @@ class LibraryPage(QWidget):
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        title = QLabel(self.tr("管理语料"), self)
+        title = QLabel("管理语料", self)
         set_style(title, heading=True)
         self._counts = QLabel(self)
         set_style(self._counts, muted=True)
         self._filter = QLineEdit(self)
         self._filter.setObjectName("sourceFilter")
-        self._filter.setPlaceholderText(self.tr("按标题、单位、讲话人筛选"))
-        self._filter.setAccessibleName(self.tr("筛选来源"))
+        self._filter.setPlaceholderText("按标题、单位、讲话人筛选")
+        self._filter.setAccessibleName("筛选来源")
         self._filter.setClearButtonEnabled(True)
         self._filter.setFixedWidth(250)
         self._bin = QToolButton(self)
         self._bin.setCheckable(True)
         self._bin.setObjectName("sourceBin")
-        self._bin.setAccessibleName(self.tr("回收站"))
+        self._bin.setAccessibleName("回收站")
         self._bin.setProperty("chip", True)
-        self._import = QPushButton(self.tr("导入语料"), self)
+        self._import = QPushButton("导入语料", self)
         for widget in (title, self._counts):
             row.addWidget(widget)
         row.addStretch(1)
@@ -260,17 +260,17 @@ class LibraryPage(QWidget):
         side = QWidget(self)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 12, 0)
-        title = QLabel(self.tr("识别的情况，可以更正"), side)
+        title = QLabel("识别的情况，可以更正", side)
         set_style(title, section=True, small=True)
         column.addWidget(title)
-        self._open = QPushButton(self.tr("查看全文"), side)
-        self._outline = QPushButton(self.tr("以此文为提纲"), side)
+        self._open = QPushButton("查看全文", side)
+        self._outline = QPushButton("以此文为提纲", side)
         self._remove = QPushButton(side)
         self._remove.setObjectName("removeSource")
-        self._remove.setToolTip(self.tr("Delete"))
-        self._empty = SureButton(self.tr("清空回收站"), side)
+        self._remove.setToolTip("Delete")
+        self._empty = SureButton("清空回收站", side)
         self._empty.setObjectName("emptyBin")
-        self._starter = QPushButton(self.tr("移除全部入门语料"), side)
+        self._starter = QPushButton("移除全部入门语料", side)
         self._starter.setObjectName("removeStarter")
         for button in (self._open, self._outline, self._remove, self._starter):
             set_style(button, link=True)

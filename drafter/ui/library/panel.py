@@ -130,12 +130,10 @@ class LibraryPanel(QWidget):
         layout.setSpacing(8)
         self._box = QLineEdit(self)
         self._box.setObjectName("librarySearch")
-        self._box.setPlaceholderText(self.tr("搜语料：督查 考核，“原话”，-不要的词"))
-        self._box.setAccessibleName(self.tr("搜索语料"))
+        self._box.setPlaceholderText("搜语料：督查 考核，“原话”，-不要的词")
+        self._box.setAccessibleName("搜索语料")
         self._box.setToolTip(
-            self.tr(
-                "几个词之间用空格，都要有；引号里的原样找；前面加减号的不要。\n↓ 到结果，Ctrl+Enter 插入第一条"
-            )
+            "几个词之间用空格，都要有；引号里的原样找；前面加减号的不要。\n↓ 到结果，Ctrl+Enter 插入第一条"
         )
         self._box.setClearButtonEnabled(True)
         self._filters = LibraryFilters(self)
@@ -154,7 +152,7 @@ class LibraryPanel(QWidget):
         header = QWidget(self)
         row = QHBoxLayout(header)
         row.setContentsMargins(0, 0, 0, 0)
-        title = QLabel(self.tr("语料"), header)
+        title = QLabel("语料", header)
         set_style(title, section=True)
         self._counts = QLabel(header)
         self._counts.setObjectName("libraryCounts")
@@ -239,19 +237,17 @@ class LibraryPanel(QWidget):
 
     def _empty_text(self) -> tuple[str, str]:
         if not self._sources:
-            return self.tr("还没有语料"), self.tr(
-                "把旧讲话（Word、WPS、PDF、文本）或整个文件夹拖进来，即可导入。"
-            )
+            return "还没有语料", "把旧讲话（Word、WPS、PDF、文本）或整个文件夹拖进来，即可导入。"
         if self._search.query.text:
             return (
-                self.tr("没有找到“{}”").format(self._search.query.text),
-                self.tr("少写一个词试试，或清除上面的筛选。"),
+                f"没有找到“{self._search.query.text}”",
+                "少写一个词试试，或清除上面的筛选。",
             )
-        return self.tr("没有符合筛选的段落"), self.tr("清除上面的筛选，就能看到全部语料。")
+        return "没有符合筛选的段落", "清除上面的筛选，就能看到全部语料。"
 
     def _show_counts(self, counts: tuple[int, int]) -> None:
         self._sources, paragraphs = counts
-        self._counts.setText(self.tr("{:,} 篇 · {:,} 段").format(self._sources, paragraphs))
+        self._counts.setText(f"{self._sources:,} 篇 · {paragraphs:,} 段")
         self._results.set_empty_text(*self._empty_text())
 
     def _widen(self) -> None:

@@ -45,7 +45,7 @@ class LibraryResults(QListView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("libraryResults")
-        self.setAccessibleName(self.tr("语料段落"))
+        self.setAccessibleName("语料段落")
         self.cards = LibraryModel(self)
         self._theme = theme
         self._delegate = CardDelegate(theme, self.font(), self)

@@ -37,17 +37,17 @@ class SourceFacts(QWidget):
         form.setContentsMargins(0, 0, 0, 0)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self._lines = {
-            "title": self._line(form, self.tr("标题")),
-            "date": self._line(form, self.tr("日期")),
-            "speaker": self._line(form, self.tr("讲话人")),
-            "occasion": self._line(form, self.tr("场合")),
-            "unit": self._line(form, self.tr("单位")),
-            "place": self._line(form, self.tr("地方")),
+            "title": self._line(form, "标题"),
+            "date": self._line(form, "日期"),
+            "speaker": self._line(form, "讲话人"),
+            "occasion": self._line(form, "场合"),
+            "unit": self._line(form, "单位"),
+            "place": self._line(form, "地方"),
         }
         self._level = QComboBox(self)
-        self._level.setAccessibleName(self.tr("层级"))
+        self._level.setAccessibleName("层级")
         for value, name in _LEVELS:
-            self._level.addItem(self.tr(name), value)
+            self._level.addItem(name, value)
         self._level.currentIndexChanged.connect(self._judge)
         self._save = QPushButton(self)
         self._save.setObjectName("saveFacts")
@@ -56,7 +56,7 @@ class SourceFacts(QWidget):
         last.addWidget(self._level)
         last.addStretch(1)
         last.addWidget(self._save)
-        form.addRow(self.tr("层级"), last)
+        form.addRow("层级", last)
         self.show_sources(())
 
     def show_sources(self, sources: Sequence[Source]) -> None:
@@ -71,14 +71,14 @@ class SourceFacts(QWidget):
         self._sources = ()
         common = {name: _common([_written(getattr(one, name)) for one in sources]) for name in self._names()}
         for name, line in self._lines.items():
-            line.setPlaceholderText(self.tr("各不相同") if common[name] is None else self._hint(name))
+            line.setPlaceholderText("各不相同" if common[name] is None else self._hint(name))
         self._shown = {name: "" if value is None else value for name, value in common.items()}
         self._shown["level"] = common["level"] if common["level"] is not None else _NO_LEVEL
         if not typing:
             self._fill()
         self._sources = tuple(sources)
-        many = self.tr("更正这 {} 篇").format(len(sources))
-        self._save.setText(many if len(sources) > 1 else self.tr("保存更正"))
+        many = f"更正这 {len(sources)} 篇"
+        self._save.setText(many if len(sources) > 1 else "保存更正")
         self.setEnabled(bool(sources))
         self._judge()
 
@@ -102,7 +102,7 @@ class SourceFacts(QWidget):
         self.save()
 
     def _hint(self, name: str) -> str:
-        return self.tr("如 2025年10月9日，不详可空着") if name == "date" else ""
+        return "如 2025年10月9日，不详可空着" if name == "date" else ""
 
     def _names(self) -> tuple[str, ...]:
         return (*self._lines, "level")
@@ -136,7 +136,7 @@ class SourceFacts(QWidget):
         corrected = self._corrected()
         set_style(self._lines["date"], error=corrected is None)
         self._lines["date"].setToolTip(
-            self.tr("看不懂这个日期，请写成 2025年10月9日 或 2025-10-09。") if corrected is None else ""
+            "看不懂这个日期，请写成 2025年10月9日 或 2025-10-09。" if corrected is None else ""
         )
         self._save.setEnabled(corrected not in (None, self._sources))
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -18,7 +17,7 @@ _Column = tuple[str, Callable[[SourceRecord], str | int]]
 
 #: The columns: the heading and what a record shows there.
 _COLUMNS: tuple[_Column, ...] = (
-    ("标题", lambda record: record.source.title or _tr("（无标题）")),
+    ("标题", lambda record: record.source.title or "（无标题）"),
     ("日期", lambda record: record.source.date.isoformat() if record.source.date else ""),
     ("单位或讲话人", lambda record: record.source.unit or record.source.speaker or record.source.place),
     ("段落", lambda record: record.paragraphs),
@@ -88,7 +87,7 @@ class SourceModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _tr(_COLUMNS[section][0])
+            return _COLUMNS[section][0]
         if role == Qt.ItemDataRole.TextAlignmentRole and section >= _FIRST_COUNT:
             return _RIGHT
         return None
@@ -107,7 +106,7 @@ class SourceModel(QAbstractTableModel):
 
 def _displayed(record: SourceRecord, column: int, value: str | int) -> str:
     if column == 0 and record.source.starter:
-        return _tr("{}（入门语料）").format(value)
+        return f"{value}（入门语料）"
     if isinstance(value, int):
         return f"{value:,}" if value else "—"
     return value
@@ -118,7 +117,3 @@ def _searched(record: SourceRecord) -> str:
     source = record.source
     facts = (source.title, source.unit, source.place, source.speaker, source.occasion, source.file)
     return "\n".join(facts).casefold()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("sources", text)

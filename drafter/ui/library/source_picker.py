@@ -22,20 +22,20 @@ class SourcePicker(QDialog):
     def __init__(self, records: Sequence[SourceRecord], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sourcePicker")
-        self.setWindowTitle(self.tr("以一篇旧稿为提纲"))
+        self.setWindowTitle("以一篇旧稿为提纲")
         self.resize(520, 480)
         self._filter = QLineEdit(self)
-        self._filter.setPlaceholderText(self.tr("输入标题里的几个字"))
-        self._filter.setAccessibleName(self.tr("查找讲话"))
+        self._filter.setPlaceholderText("输入标题里的几个字")
+        self._filter.setAccessibleName("查找讲话")
         self._list = QListWidget(self)
-        self._list.setAccessibleName(self.tr("语料库里的讲话"))
+        self._list.setAccessibleName("语料库里的讲话")
         for record in records:
             if not record.removed:
                 self._add(record)
         self._list.setCurrentRow(0)
         buttons = QDialogButtonBox(self)
-        buttons.addButton(self.tr("用作提纲"), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton("用作提纲", QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
         layout = QVBoxLayout(self)
         for widget in (self._filter, self._list, buttons):
             layout.addWidget(widget)

@@ -23,7 +23,7 @@ class SourceTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sourceTable")
-        self.setAccessibleName(self.tr("来源"))
+        self.setAccessibleName("来源")
         self._model = SourceModel(self)
         self.setModel(self._model)
         self._build()

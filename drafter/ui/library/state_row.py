@@ -28,7 +28,7 @@ class StateRow(QWidget):
         self._said.setObjectName("libraryState")
         self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         set_style(self._said, muted=True, small=True)
-        self._back = QPushButton(self.tr("清除筛选"), self)
+        self._back = QPushButton("清除筛选", self)
         self._back.setObjectName("libraryBack")
         set_style(self._back, link=True)
         self._back.setFont(sort.font())
@@ -44,7 +44,7 @@ class StateRow(QWidget):
         """Say what an answer is; `source` is the only one that was looked through, None where all were."""
         self._answer, self._source = answer, source
         self._say(answer)
-        self._back.setText(self.tr("返回") if self._search.similar_to else self.tr("清除筛选"))
+        self._back.setText("返回" if self._search.similar_to else "清除筛选")
         self._back.setVisible(bool(self._search.similar_to) or is_narrowed(self._search.query))
 
     def show_total(self, total: int) -> None:
@@ -61,20 +61,20 @@ class StateRow(QWidget):
         if self._search.similar_to:
             return self._beside().format(answer.total)
         if answer.recommended:
-            return self.tr("为此处推荐 {} 条").format(answer.total)
+            return f"为此处推荐 {answer.total} 条"
         if not answer.total:
             return ""
         if self._source:
-            return self.tr("{} 条，来自《{}》").format(total, self._source.title)
+            return f"{total} 条，来自《{self._source.title}》"
         if self._search.query.text or is_narrowed(self._search.query):
-            found = self.tr("找到 {} 条").format(total)
-            return self.tr("按“{}”{}").format(answer.mended, found) if answer.mended else found
-        return self.tr("最近的语料")
+            found = f"找到 {total} 条"
+            return f"按“{answer.mended}”{found}" if answer.mended else found
+        return "最近的语料"
 
     def _beside(self) -> str:
         """What the cards are that are shown for one other card."""
         if not self._search.shows_versions:
-            return self.tr("与所选段落相近的 {} 条")
+            return "与所选段落相近的 {} 条"
         if any(hit.highlights for hit in self._answer.hits):
-            return self.tr("{} 个版本，与第一条不同的字已标出")
-        return self.tr("{} 个版本")
+            return "{} 个版本，与第一条不同的字已标出"
+        return "{} 个版本"

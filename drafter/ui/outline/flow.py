@@ -88,5 +88,5 @@ class OutlineFlow(QObject):
             self._bar.show_message(str(error), "error")
             return
         self.outlines_changed.emit(self._services.outlines())
-        text = self.tr("已存为提纲“{}”，新建稿子时可以选用。").format(outline.title)
-        self._bar.show_message(text, "info", [(self.tr("用它起草"), lambda: self.new_draft(outline))])
+        text = f"已存为提纲“{outline.title}”，新建稿子时可以选用。"
+        self._bar.show_message(text, "info", [("用它起草", lambda: self.new_draft(outline))])

@@ -141,19 +141,19 @@ class OutlineModel(QAbstractItemModel):
 
     def _moving_label(self, branch: Branch) -> str:
         labels = {
-            BranchKind.HEADING: self.tr("移动小标题"),
-            BranchKind.POINT: self.tr("移动要点"),
+            BranchKind.HEADING: "移动小标题",
+            BranchKind.POINT: "移动要点",
         }
-        return labels.get(branch.kind, self.tr("移动段落"))
+        return labels.get(branch.kind, "移动段落")
 
     def remove(self, branch: Branch) -> bool:
         """Take a branch out, with all that stands below it."""
-        return self._session.apply(outline_places.removing(self._session.draft, branch), self.tr("删除"))
+        return self._session.apply(outline_places.removing(self._session.draft, branch), "删除")
 
     def put(self, target: Branch, clip: Clip) -> bool:
         """Put a clip into a branch, or, where it brings a heading, behind the part of that branch."""
         edit = outline_places.putting(self._session.draft, self._tree.branches, target, clip)
-        return edit is not None and self._session.apply(edit, self.tr("移入段落"))
+        return edit is not None and self._session.apply(edit, "移入段落")
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
         places = self._children(parent)
@@ -182,9 +182,7 @@ class OutlineModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return branch.prompt if branch.empty else self._told(branch.label + branch.text, branch)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            words = self.tr("{words}，{n} 字").format(
-                words=branch.label + self.words(branch), n=branch.length
-            )
+            words = f"{branch.label + self.words(branch)}，{branch.length} 字"
             return self._told(words, branch)
         return None
 
@@ -193,15 +191,15 @@ class OutlineModel(QAbstractItemModel):
         share = self.share(branch)
         if share is None or not share.copied:
             return words
-        copied = self.tr("与旧稿相同 {n} 字，占 {percent}%")
+        copied = "与旧稿相同 {n} 字，占 {percent}%"
         return f"{words}\n{copied.format(n=share.copied, percent=share.percent)}"
 
     def words(self, branch: Branch) -> str:
         """What a row says after its label."""
         if not branch.empty:
-            return branch.text or self.tr("（空行）")
+            return branch.text or "（空行）"
         what = branch.text or branch.prompt.split("：")[0].split("，")[0] or "…"
-        return self.tr("{what}（待填）").format(what=what)
+        return f"{what}（待填）"
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         branch = self.branch(index)
@@ -215,7 +213,7 @@ class OutlineModel(QAbstractItemModel):
         if branch is None or role != Qt.ItemDataRole.EditRole:
             return False
         text = str(value).strip()
-        return self._session.apply(lambda draft: edits.set_text(draft, branch.id, text), self.tr("改小标题"))
+        return self._session.apply(lambda draft: edits.set_text(draft, branch.id, text), "改小标题")
 
     def supportedDragActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction
@@ -263,7 +261,7 @@ class OutlineModel(QAbstractItemModel):
             return False
         if row >= 0:
             gap = self._gap(row, parent)
-            return self._session.apply(lambda draft: edits.insert(draft, gap, clip), self.tr("移入段落"))
+            return self._session.apply(lambda draft: edits.insert(draft, gap, clip), "移入段落")
         return onto is not None and self.put(onto, clip)
 
     def takes_heading(self, target: Branch) -> bool:

@@ -37,21 +37,19 @@ class OwnOutlines(QWidget):
 
     def __init__(self, outlines: Sequence[Outline], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        heading = QLabel(self.tr("我的提纲"), self)
+        heading = QLabel("我的提纲", self)
         set_style(heading, section=True)
-        self._hint = QLabel(
-            self.tr("还没有自己的提纲。写好的稿子可以“存为提纲”，旧讲话也可以直接拿来当提纲。"), self
-        )
+        self._hint = QLabel("还没有自己的提纲。写好的稿子可以“存为提纲”，旧讲话也可以直接拿来当提纲。", self)
         self._hint.setWordWrap(True)
         set_style(self._hint, muted=True, small=True)
         self.list = _OutlineList(self)
         self.list.setObjectName("ownOutlines")
-        self.list.setAccessibleName(self.tr("我的提纲"))
+        self.list.setAccessibleName("我的提纲")
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setItemDelegate(TwoLineDelegate(theme, self.list))
         self.picture = OutlinePicture(theme, self)
         self.picture.hide()
-        self.from_speech = QPushButton(self.tr("以一篇旧稿为提纲…"), self)
+        self.from_speech = QPushButton("以一篇旧稿为提纲…", self)
         self.from_speech.setAutoDefault(False)
         set_style(self.from_speech, link=True)
         layout = QVBoxLayout(self)

@@ -84,16 +84,16 @@ class OutlinePanel(QWidget):
         self.tree.drop_refused.connect(self.message_raised)
 
     def _make_actions(self) -> None:
-        self.action_up = self._action(self.tr("上移"), lambda: self._step(False), "Alt+Up")
-        self.action_down = self._action(self.tr("下移"), lambda: self._step(True), "Alt+Down")
-        self.action_copy = self._action(self.tr("复制"), self._copy, "Ctrl+C")
-        self.action_paste = self._action(self.tr("粘贴到这里"), self._paste, "Ctrl+V")
-        self.action_rename = self._action(self.tr("改小标题"), self._rename, "F2")
-        self.action_clear = self._action(self.tr("改回空位"), self._clear)
-        self.action_remove = self._action(self.tr("删除"), self._remove, "Del")
-        self.action_numbers = self._action(self.tr("小标题编号"), self._toggle_numbers)
+        self.action_up = self._action("上移", lambda: self._step(False), "Alt+Up")
+        self.action_down = self._action("下移", lambda: self._step(True), "Alt+Down")
+        self.action_copy = self._action("复制", self._copy, "Ctrl+C")
+        self.action_paste = self._action("粘贴到这里", self._paste, "Ctrl+V")
+        self.action_rename = self._action("改小标题", self._rename, "F2")
+        self.action_clear = self._action("改回空位", self._clear)
+        self.action_remove = self._action("删除", self._remove, "Del")
+        self.action_numbers = self._action("小标题编号", self._toggle_numbers)
         self.action_numbers.setCheckable(True)
-        self.action_save = self._action(self.tr("存为提纲…"), self.save_outline_requested.emit)
+        self.action_save = self._action("存为提纲…", self.save_outline_requested.emit)
 
     def _action(self, text: str, slot: Callable[[], object], shortcut: str = "") -> QAction:
         action = QAction(text, self.tree)
@@ -155,12 +155,12 @@ class OutlinePanel(QWidget):
     def _say_header(self) -> None:
         draft = self._session.draft
         title = self._titles.get(draft.outline, "")
-        self._name.setText(self.tr("提纲 · {title}").format(title=title) if title else self.tr("提纲"))
+        self._name.setText(f"提纲 · {title}" if title else "提纲")
         minutes = draft.facts.minutes
         spoken = round(speaking_minutes(self._model.length))
-        said = self.tr("{n} 分钟") if minutes else self.tr("约 {n} 分钟")
+        said = "{n} 分钟" if minutes else "约 {n} 分钟"
         self._time.setText(said.format(n=minutes or spoken))
-        self._time.setToolTip(self.tr("现有内容讲完约 {n} 分钟").format(n=spoken))
+        self._time.setToolTip(f"现有内容讲完约 {spoken} 分钟")
 
     def _tell_choice(self, index: QModelIndex) -> None:
         self._fit_actions()
@@ -255,7 +255,7 @@ class OutlinePanel(QWidget):
     def _clear(self) -> None:
         branch = self._movable()
         if branch is not None:
-            self._session.apply(lambda draft: sections.clear_section(draft, branch.id), self.tr("改回空位"))
+            self._session.apply(lambda draft: sections.clear_section(draft, branch.id), "改回空位")
 
     def _remove(self) -> None:
         branch = self._movable()
@@ -264,5 +264,5 @@ class OutlinePanel(QWidget):
 
     def _toggle_numbers(self) -> None:
         numbered = not self._has_numbers()
-        label = self.tr("小标题编号") if numbered else self.tr("取消小标题编号")
+        label = "小标题编号" if numbered else "取消小标题编号"
         self._session.apply(lambda draft: edits.set_numbered_parts(draft, numbered), label)

@@ -102,7 +102,7 @@ class OutlinePicker(QListWidget):
         super().__init__(parent)
         self._page_width = page_width
         self.setObjectName("outlinePicker")
-        self.setAccessibleName(self.tr("提纲"))
+        self.setAccessibleName("提纲")
         self.setViewMode(QListWidget.ViewMode.IconMode)
         self.setFlow(QListWidget.Flow.LeftToRight)
         self.setMovement(QListWidget.Movement.Static)

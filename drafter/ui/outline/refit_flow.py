@@ -25,19 +25,19 @@ class RefitDialog(QDialog):
     def __init__(self, outlines: Sequence[Outline], present: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("refitDialog")
-        self.setWindowTitle(self.tr("换一个提纲"))
+        self.setWindowTitle("换一个提纲")
         self.picker = OutlinePicker(outlines, theme, parent=self)
         names = [outline.name for outline in outlines]
         self.picker.setCurrentRow(names.index(present) if present in names else 0)
         note = QLabel(
-            self.tr("写好的文字按角色、功能和内容找到新位置，一个字也不丢；没处放的留在最相近的部分末尾。"),
+            "写好的文字按角色、功能和内容找到新位置，一个字也不丢；没处放的留在最相近的部分末尾。",
             self,
         )
         note.setWordWrap(True)
         set_style(note, muted=True)
         self._buttons = QDialogButtonBox(self)
-        change = self._buttons.addButton(self.tr("换成这个提纲"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        change = self._buttons.addButton("换成这个提纲", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
         set_style(change, primary=True)
         change.setDefault(True)
         self._buttons.accepted.connect(self.accept)
@@ -88,12 +88,12 @@ class RefitFlow(QObject):
 
     def change_to(self, outline: Outline) -> None:
         """Lay the draft out on another outline, and say how to come back."""
-        if self._session.apply(lambda draft: refit(draft, outline), self.tr("换提纲")):
-            text = self.tr("已换成“{}”，写好的文字都在。").format(outline.title)
-            self._bar.show_message(text, "info", [(self.tr("换回去"), self._undo)], timeout=20)
+        if self._session.apply(lambda draft: refit(draft, outline), "换提纲"):
+            text = f"已换成“{outline.title}”，写好的文字都在。"
+            self._bar.show_message(text, "info", [("换回去", self._undo)], timeout=20)
         self._sheet.setFocus()
 
     def _undo(self) -> None:
         """Take the change back, unless something else was done since."""
-        if self._session.undo_label == self.tr("换提纲"):
+        if self._session.undo_label == "换提纲":
             self._session.undo()

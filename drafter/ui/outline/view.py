@@ -51,7 +51,7 @@ class OutlineView(QTreeView):
         self.setModel(model)
         self.setItemDelegate(OutlineDelegate(theme, self))
         self.setObjectName("outlineTree")
-        self.setAccessibleName(self.tr("提纲"))
+        self.setAccessibleName("提纲")
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
         self.setIndentation(20)

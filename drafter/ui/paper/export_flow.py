@@ -54,9 +54,7 @@ class ExportFlow(QObject):
         name = layout_name or self._session.draft.layout
         if not self._session.draft.paragraphs or not self._may_export(name):
             return
-        path = self._files.ask_target(
-            self._window.tr("导出 Word"), _SUFFIX, self._window.tr("Word 文档 (*.docx)")
-        )
+        path = self._files.ask_target("导出 Word", _SUFFIX, "Word 文档 (*.docx)")
         if path is not None:
             self.export_to(path, name)
 
@@ -95,7 +93,7 @@ class ExportFlow(QObject):
         from drafter.word.clean import unwritable
         from drafter.word.fonts import missing_fonts, uncovered
 
-        draft, tr = self._session.draft, self._window.tr
+        draft = self._session.draft
         installed = frozenset(QFontDatabase.families())
         layout = layout_of(
             look_for(layout_name, self._services.preferences, draft), self._services.home.layouts
@@ -103,12 +101,12 @@ class ExportFlow(QObject):
         fonts = _by_stand_in(missing_fonts(layout, installed))
         lost = [character for found in unwritable(draft) for character in found.characters]
         told = (
-            (tr("本机缺这些字体，在本机打开时用替代的：{these}。"), [fonts] if fonts else []),
+            ("本机缺这些字体，在本机打开时用替代的：{these}。", [fonts] if fonts else []),
             (
-                tr("这些字版式的字体里没有，会显示成别的字体：{these}。"),
+                "这些字版式的字体里没有，会显示成别的字体：{these}。",
                 uncovered(draft, layout)[:_MOST_TOLD],
             ),
-            (tr("这些字符 Word 不能保存，会略去：{these}。"), list(dict.fromkeys(lost))[:_MOST_TOLD]),
+            ("这些字符 Word 不能保存，会略去：{these}。", list(dict.fromkeys(lost))[:_MOST_TOLD]),
         )
         return "".join(sentence.format(these="、".join(these)) for sentence, these in told if these)
 
@@ -132,11 +130,11 @@ class ExportFlow(QObject):
             return True
         box = QMessageBox(self._window)
         box.setObjectName("openPlacesBox")
-        box.setWindowTitle(self._window.tr("导出前请看一看"))
+        box.setWindowTitle("导出前请看一看")
         box.setText("\n".join(problems))
         box.setInformativeText(notes)
-        go_on = box.addButton(self._window.tr("仍然导出"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(self._window.tr("回去看看"), QMessageBox.ButtonRole.RejectRole)
+        go_on = box.addButton("仍然导出", QMessageBox.ButtonRole.AcceptRole)
+        box.addButton("回去看看", QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(go_on)
         box.exec()
         if box.clickedButton() is go_on:
@@ -146,11 +144,11 @@ class ExportFlow(QObject):
 
     def _open(self) -> list[str]:
         """What is open in the draft, a sentence each: what is not written, and what the checks found."""
-        places, tr = open_places(self._session.draft), self._window.tr
+        places = open_places(self._session.draft)
         told = (
-            (tr("还有 {}。"), places),
-            (tr("{}不会出现在导出的文档里。"), tr("空位") if "空位" in places else ""),
-            (tr("校核发现 {}。"), self.findings()),
+            ("还有 {}。", places),
+            ("{}不会出现在导出的文档里。", "空位" if "空位" in places else ""),
+            ("校核发现 {}。", self.findings()),
         )
         return [sentence.format(found) for sentence, found in told if found]
 
@@ -166,10 +164,10 @@ def tell_exported(bar: MessageBar, path: Path) -> None:
     """Say that a file is written, and offer to open it or its folder."""
     target, folder = QUrl.fromLocalFile(str(path)), QUrl.fromLocalFile(str(path.parent))
     actions = [
-        (bar.tr("打开"), lambda: QDesktopServices.openUrl(target)),
-        (bar.tr("打开文件夹"), lambda: QDesktopServices.openUrl(folder)),
+        ("打开", lambda: QDesktopServices.openUrl(target)),
+        ("打开文件夹", lambda: QDesktopServices.openUrl(folder)),
     ]
-    bar.show_message(bar.tr("已导出“{}”。").format(path.name), "info", actions)
+    bar.show_message(f"已导出“{path.name}”。", "info", actions)
 
 
 def _by_stand_in(fonts: Sequence[tuple[str, str | None]]) -> str:

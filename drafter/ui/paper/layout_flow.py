@@ -58,13 +58,11 @@ class LayoutFlow(QObject):
         layouts = list_layouts(self._folder)
         titles = [title for _, title in layouts]
         title, asked = QInputDialog.getItem(
-            self._window, self.tr("复制一份版式"), self.tr("照哪个版式改："), titles, 0, editable=False
+            self._window, "复制一份版式", "照哪个版式改：", titles, 0, editable=False
         )
         if not asked:
             return
-        own, asked = QInputDialog.getText(
-            self._window, self.tr("复制一份版式"), self.tr("新版式的名字："), text=self.tr("本单位版式")
-        )
+        own, asked = QInputDialog.getText(self._window, "复制一份版式", "新版式的名字：", text="本单位版式")
         if asked and own.strip():
             self.copy(layouts[titles.index(title)][0], own.strip())
 
@@ -88,8 +86,8 @@ class LayoutFlow(QObject):
             return None
         self._watch()
         self.changed.emit()
-        said = self.tr("已复制为“{}”，改完保存，预览里就能选用。").format(path.name)
-        self._bar.show_message(said, "info", [(self.tr("打开来改"), lambda: self._edit(path))])
+        said = f"已复制为“{path.name}”，改完保存，预览里就能选用。"
+        self._bar.show_message(said, "info", [("打开来改", lambda: self._edit(path))])
         self._edit(path)
         return path
 

@@ -124,7 +124,7 @@ class PreviewFlow(QObject):
         try:
             paper = maker.make(self._session.draft)
             printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-            printer.setDocName(paper.draft.facts.title or self.tr("稿子"))
+            printer.setDocName(paper.draft.facts.title or "稿子")
             set_page(printer, paper)
             dialog = QPrintDialog(printer, self._window)
             dialog.setMinMax(1, max(1, len(paper.pages)))
@@ -134,7 +134,7 @@ class PreviewFlow(QObject):
             self._bar.show_message(str(error), "error")
 
     def _ask_pdf(self, maker: "PageMaker") -> None:
-        path = self._files.ask_target(self.tr("存成 PDF"), ".pdf", self.tr("PDF 文件 (*.pdf)"))
+        path = self._files.ask_target("存成 PDF", ".pdf", "PDF 文件 (*.pdf)")
         if path is not None:
             self.write_pdf(path, maker)
 
@@ -154,8 +154,8 @@ class PreviewFlow(QObject):
 
     def _tell_written(self, path: Path) -> None:
         url = QUrl.fromLocalFile(str(path))
-        actions = [(self.tr("打开"), lambda: QDesktopServices.openUrl(url))]
-        self._bar.show_message(self.tr("已存成“{}”。").format(path.name), "info", actions)
+        actions = [("打开", lambda: QDesktopServices.openUrl(url))]
+        self._bar.show_message(f"已存成“{path.name}”。", "info", actions)
 
     def _tell_failed(self, error: Exception) -> None:
         if not isinstance(error, UserError):

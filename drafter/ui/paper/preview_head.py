@@ -18,16 +18,16 @@ class PreviewHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.layouts = self._combo("previewLayout", self.tr("版式"), self.tr("这篇稿子用哪个版式"))
-        self.schemes = self._combo("previewFonts", self.tr("字体"), self.tr("用哪一套字体"))
+        self.layouts = self._combo("previewLayout", "版式", "这篇稿子用哪个版式")
+        self.schemes = self._combo("previewFonts", "字体", "用哪一套字体")
         self.layouts.activated.connect(lambda row: self.layout_chosen.emit(self.layouts.itemData(row)))
         self.schemes.activated.connect(lambda row: self.scheme_chosen.emit(self.schemes.itemText(row)))
         self._count = QLabel(self)
         self._count.setObjectName("previewCount")
         set_style(self._count, muted=True, small=True)
-        printing = self._button("previewPrint", self.tr("打印…"), self.tr("打印这些页面"))
+        printing = self._button("previewPrint", "打印…", "打印这些页面")
         printing.clicked.connect(self.print_requested)
-        pdf = self._button("previewPdf", self.tr("PDF…"), self.tr("存成 PDF，小标题作书签"))
+        pdf = self._button("previewPdf", "PDF…", "存成 PDF，小标题作书签")
         pdf.clicked.connect(self.pdf_requested)
         upper = QHBoxLayout()
         upper.setSpacing(6)
@@ -61,7 +61,7 @@ class PreviewHead(QWidget):
 
     def set_count(self, pages: int) -> None:
         """Say how many pages there are."""
-        self._count.setText(self.tr("共 {n} 页").format(n=pages))
+        self._count.setText(f"共 {pages} 页")
 
     def _combo(self, name: str, spoken: str, tip: str) -> QComboBox:
         combo = QComboBox(self)

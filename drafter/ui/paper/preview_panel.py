@@ -40,7 +40,7 @@ class PreviewPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("previewPanel")
-        self.setAccessibleName(self.tr("预览"))
+        self.setAccessibleName("预览")
         self._session = session
         self._services = services
         self._sheet = sheet
@@ -99,7 +99,7 @@ class PreviewPanel(QWidget):
             return
         self._looked_at = name if layout.reading else ""
         if not layout.reading:
-            self._session.apply(lambda draft: replace(draft, layout=name), self.tr("换版式"))
+            self._session.apply(lambda draft: replace(draft, layout=name), "换版式")
         self._start_anew()
 
     def _new_maker(self) -> PageMaker:

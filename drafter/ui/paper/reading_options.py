@@ -42,7 +42,7 @@ class ReadingOptions(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("readingOptions")
-        self.setWindowTitle(self.tr("导出朗读用大字版"))
+        self.setWindowTitle("导出朗读用大字版")
         self._draft = draft
         self._preferences = preferences
         self._make_fields(sizes, usual)
@@ -73,14 +73,14 @@ class ReadingOptions(QDialog):
         self.size_names.setObjectName("readingSize")
         self.size_names.addItems(list(sizes))
         self.size_names.setCurrentText(get(READING_SIZE) if get(READING_SIZE) in sizes else usual)
-        self.pinyin = self._tick("readingPinyin", self.tr("给生僻字和下列字词注音"), get(READING_PINYIN))
-        self.pauses = self._tick("readingPauses", self.tr("标出停顿（｜ ‖）"), get(READING_PAUSES))
-        self.times = self._tick("readingTimes", self.tr("旁边注明每部分念几分钟"), get(READING_TIMES))
+        self.pinyin = self._tick("readingPinyin", "给生僻字和下列字词注音", get(READING_PINYIN))
+        self.pauses = self._tick("readingPauses", "标出停顿（｜ ‖）", get(READING_PAUSES))
+        self.times = self._tick("readingTimes", "旁边注明每部分念几分钟", get(READING_TIMES))
         self.speed = QSpinBox(self)
         self.speed.setObjectName("readingSpeed")
         self.speed.setRange(60, 400)
         self.speed.setSingleStep(10)
-        self.speed.setSuffix(self.tr(" 字/分钟"))
+        self.speed.setSuffix(" 字/分钟")
         self.speed.setValue(speed_of(self._preferences, self._draft.facts.speaker))
         added, dropped = added_words(self._preferences), dropped_words(self._preferences)
         self.words = ReadingWords(self._draft, added, dropped, self)
@@ -100,8 +100,8 @@ class ReadingOptions(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(10)
-        form.addRow(self.tr("字号"), self.size_names)
-        form.addRow(self.tr("{who}的语速").format(who=speaker or self.tr("讲话人")), self.speed)
+        form.addRow("字号", self.size_names)
+        form.addRow("{who}的语速".format(who=speaker or "讲话人"), self.speed)
         left = QVBoxLayout()
         left.setSpacing(10)
         left.addLayout(form)
@@ -124,10 +124,10 @@ class ReadingOptions(QDialog):
         box.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
-        cancel = QPushButton(self.tr("取消"), self)
+        cancel = QPushButton("取消", self)
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
-        go_on = QPushButton(self.tr("导出…"), self)
+        go_on = QPushButton("导出…", self)
         go_on.setObjectName("readingExport")
         go_on.setAutoDefault(False)
         go_on.clicked.connect(self.accept)
@@ -144,7 +144,7 @@ class ReadingOptions(QDialog):
         speed, paragraphs = self.speed.value(), self._draft.paragraphs
         heads = {p.id: label + p.text for p, label in zip(paragraphs, labels(paragraphs), strict=True)}
         whole = speaking_minutes(length_of(paragraphs), speed)
-        lines = [self.tr("全文{time}").format(time=in_words(whole))]
+        lines = [f"全文{in_words(whole)}"]
         lines += [
             f"{_short(heads[part.paragraph_id])}　{in_words(part.minutes)}"
             for part in speaking_times(self._draft, speed)

@@ -48,7 +48,7 @@ class RevisionFlow(QObject):
     def ask(self) -> None:
         """Ask for the file that came back."""
         folder = str(self._session.path.parent) if self._session.path else ""
-        chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("导入修改稿"), folder, _FORMATS)
+        chosen, _ = QFileDialog.getOpenFileName(self._window, "导入修改稿", folder, _FORMATS)
         if chosen:
             self.open_file(Path(chosen))
 
@@ -64,7 +64,7 @@ class RevisionFlow(QObject):
 
         from drafter.ui.paper.revision_view import REVISED
 
-        title = self.tr("修改稿：{name}").format(name=path.name)
+        title = f"修改稿：{path.name}"
         self._compare(work, lambda found: self._show(found, title, REVISED, live=True))
 
     def compare(self, before: Draft, after: Draft, title: str, live: bool) -> None:
@@ -103,7 +103,7 @@ class RevisionFlow(QObject):
 
     def ask_marked(self, comparison: "Comparison") -> None:
         """Ask where the marked-up copy goes, and write it."""
-        path = self._files.ask_target(self.tr("导出花脸稿"), ".docx", self.tr("Word 文档 (*.docx)"))
+        path = self._files.ask_target("导出花脸稿", ".docx", "Word 文档 (*.docx)")
         if path is not None:
             self.write_marked(path, comparison)
 
@@ -125,8 +125,8 @@ class RevisionFlow(QObject):
 
     def _tell_written(self, path: Path) -> None:
         url = QUrl.fromLocalFile(str(path))
-        text = self.tr("已导出花脸稿“{}”。").format(path.name)
-        self._bar.show_message(text, "info", [(self.tr("打开"), lambda: QDesktopServices.openUrl(url))])
+        text = f"已导出花脸稿“{path.name}”。"
+        self._bar.show_message(text, "info", [("打开", lambda: QDesktopServices.openUrl(url))])
 
     def _tell(self, error: Exception) -> None:
         if not isinstance(error, UserError):

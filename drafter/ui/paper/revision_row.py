@@ -60,7 +60,7 @@ class RevisionRow(QFrame):
         set_style(self._state, muted=True, small=True)
         kind = QLabel(what_happened(item), self)
         set_style(kind, section=True)
-        kind.setToolTip(self.tr("改：文字改了；增：新加的；删：删去的；移：换了位置"))
+        kind.setToolTip("改：文字改了；增：新加的；删：删去的；移：换了位置")
         self.words = QLabel(self)
         self.words.setTextFormat(Qt.TextFormat.RichText)
         self.words.setWordWrap(True)

@@ -176,22 +176,22 @@ class RevisionView(QDialog):
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 12, 16, 14)
         foot.setSpacing(10)
-        marked = self._marked = QPushButton(self.tr("导出花脸稿…"), self)
+        marked = self._marked = QPushButton("导出花脸稿…", self)
         marked.setObjectName("exportMarked")
-        marked.setToolTip(self.tr("在 Word 里用修订标出改动"))
+        marked.setToolTip("在 Word 里用修订标出改动")
         marked.setAutoDefault(False)
         marked.clicked.connect(lambda: self.marked_requested.emit(self._comparison))
         foot.addWidget(marked)
         foot.addStretch(1)
-        self._close = QPushButton(self.tr("关闭"), self)
-        self._close.setToolTip(self.tr("关闭（Esc）"))
+        self._close = QPushButton("关闭", self)
+        self._close.setToolTip("关闭（Esc）")
         self._close.setAutoDefault(False)
         self._close.clicked.connect(self.close)
         foot.addWidget(self._close)
         self._all = QPushButton(self._words.accept_all, self)
         self._all.setObjectName("acceptAll")
         self._all.setAutoDefault(False)
-        self._all.setToolTip(self.tr("一步就能撤销"))
+        self._all.setToolTip("一步就能撤销")
         set_style(self._all, primary=True)
         self._all.clicked.connect(self.accept_all)
         self._all.setVisible(self._session is not None)
@@ -217,7 +217,7 @@ class RevisionView(QDialog):
             self._list.insertWidget(place + 1, self._line())
             self._rows.append(row)
         left = len(self._comparison.changes) - len(self._rows)
-        self._more.setText(self.tr("再列出其余 {n} 处").format(n=left))
+        self._more.setText(f"再列出其余 {left} 处")
         self._more.setVisible(left > 0)
         self._order_tabs()
         self._follow()
@@ -258,17 +258,17 @@ class RevisionView(QDialog):
         """改 3 处、增 1 段、删 2 段，还有 4 处没有定."""
         items = [self._comparison.items[index] for index in self._comparison.changes]
         if not items:
-            return self.tr("两稿文字相同，没有改动。")
+            return "两稿文字相同，没有改动。"
         counts = (
-            (sum(item.change is Change.CHANGED for item in items), self.tr("改了 {n} 段")),
-            (sum(item.change is Change.ADDED for item in items), self.tr("增加 {n} 段")),
-            (sum(item.change is Change.STRUCK for item in items), self.tr("删去 {n} 段")),
-            (sum(item.moved for item in items), self.tr("移动 {n} 段")),
+            (sum(item.change is Change.CHANGED for item in items), "改了 {n} 段"),
+            (sum(item.change is Change.ADDED for item in items), "增加 {n} 段"),
+            (sum(item.change is Change.STRUCK for item in items), "删去 {n} 段"),
+            (sum(item.moved for item in items), "移动 {n} 段"),
         )
         said = "，".join(text.format(n=count) for count, text in counts if count)
         if not self._session:
             return said + "。"
-        return said + (self.tr("；还有 {n} 处没有定。").format(n=left) if left else self.tr("；都定了。"))
+        return said + (f"；还有 {left} 处没有定。" if left else "；都定了。")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes; Enter decides nothing by accident."""

@@ -56,38 +56,38 @@ class SheetActions:
 
     def _set_role(self, role: Role, level: int) -> None:
         ids = self._sheet.selected_ids
-        self._apply(lambda draft: edits.set_role(draft, ids, role, level), self._sheet.tr("改段落类型"))
+        self._apply(lambda draft: edits.set_role(draft, ids, role, level), "改段落类型")
 
     def _move(self, direction: int) -> None:
         paragraph = self._sheet.paragraph
         if paragraph is None:
             return
         if paragraph.locked:
-            self._sheet.message.emit(self._sheet.tr("这一段锁定了，先解锁（Ctrl+L）再移动。"))
+            self._sheet.message.emit("这一段锁定了，先解锁（Ctrl+L）再移动。")
             return
-        name = self._sheet.tr("移动部分") if paragraph.role is Role.HEADING else self._sheet.tr("移动段落")
+        name = "移动部分" if paragraph.role is Role.HEADING else "移动段落"
         self._apply(lambda draft: _moved(draft, paragraph, down=direction > 0), name)
 
     def _toggle_numbers(self) -> None:
         parts = [p for p in self._session.draft.paragraphs if p.role is Role.HEADING and p.level == 1]
         numbered = not any(part.marker for part in parts)
-        name = self._sheet.tr("小标题编号") if numbered else self._sheet.tr("去掉小标题编号")
+        name = "小标题编号" if numbered else "去掉小标题编号"
         self._apply(lambda draft: edits.set_numbered_parts(draft, numbered), name)
 
     def _toggle_lock(self) -> None:
         ids, paragraph = self._sheet.selected_ids, self._sheet.paragraph
         locked = not (paragraph and paragraph.locked)
-        name = self._sheet.tr("锁定段落") if locked else self._sheet.tr("解锁段落")
+        name = "锁定段落" if locked else "解锁段落"
         self._apply(lambda draft: edits.set_locked(draft, ids, locked), name)
 
     def _clear(self) -> None:
         paragraph = self._sheet.paragraph
         if paragraph:
-            self._apply(lambda draft: edits.clear_to_slot(draft, paragraph.id), self._sheet.tr("改回空位"))
+            self._apply(lambda draft: edits.clear_to_slot(draft, paragraph.id), "改回空位")
 
     def _remove(self) -> None:
         ids = self._sheet.selected_ids
-        self._session.apply(lambda draft: edits.remove(draft, ids), self._sheet.tr("删除段落"))
+        self._session.apply(lambda draft: edits.remove(draft, ids), "删除段落")
 
 
 def _moved(draft: Draft, paragraph: Paragraph, down: bool) -> Draft:

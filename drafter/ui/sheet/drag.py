@@ -170,23 +170,17 @@ class SheetDrag:
         self._sheet.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def _move_to(self, ids: tuple[str, ...], landing: Landing) -> None:
-        self._sheet.session.apply(
-            lambda draft: edits.move(draft, ids, landing.at), self._sheet.tr("移动段落")
-        )
+        self._sheet.session.apply(lambda draft: edits.move(draft, ids, landing.at), "移动段落")
 
     def _put_text(self, at: int, offset: int, moves: bool) -> None:
         """Move or copy the words that the grip holds to a place between two characters."""
         span = self._grip.span
         assert span is not None  # the landing was made for it
         if moves:
-            self._sheet.session.apply(
-                lambda draft: move_text(draft, span, at, offset), self._sheet.tr("移动文字")
-            )
+            self._sheet.session.apply(lambda draft: move_text(draft, span, at, offset), "移动文字")
         else:
             clip = Clip(extract(self._sheet.text.paragraphs, span))
-            self._sheet.session.apply(
-                lambda draft: put_text(draft, at, offset, clip), self._sheet.tr("复制文字")
-            )
+            self._sheet.session.apply(lambda draft: put_text(draft, at, offset, clip), "复制文字")
 
     def _drop_mime(self, mime: QMimeData, landing: Landing) -> None:
         try:
@@ -195,7 +189,7 @@ class SheetDrag:
             self._sheet.message.emit(str(error))
             return
         if clip.paragraphs:
-            self.drop_clip(clip, landing, self._sheet.tr("拖入段落"))
+            self.drop_clip(clip, landing, "拖入段落")
 
     def drop_clip(self, clip: Clip, landing: Landing, label: str) -> None:
         """Copy a clip to where it lands."""

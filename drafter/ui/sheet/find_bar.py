@@ -103,7 +103,7 @@ class FindBar(QWidget):
         self._apply(lambda draft: replace_found(draft, spots, words, new))
         self.preview.hide()
         self._search()
-        self._count.setText(self.tr("已替换 {} 处").format(len(spots)))
+        self._count.setText(f"已替换 {len(spots)} 处")
         self.words.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -126,8 +126,8 @@ class FindBar(QWidget):
         return True
 
     def _build(self) -> None:
-        self.words = self._field("findWords", self.tr("查找"), self.tr("在全文里找"))
-        self.new_words = self._field("replaceWords", self.tr("替换为"), self.tr("换成什么；空着就是删去"))
+        self.words = self._field("findWords", "查找", "在全文里找")
+        self.new_words = self._field("replaceWords", "替换为", "换成什么；空着就是删去")
         self._count = QLabel(self)
         self._count.setObjectName("findCount")
         self._count.setMinimumWidth(self.fontMetrics().horizontalAdvance("第 1000 处，共 1000 处"))
@@ -135,14 +135,14 @@ class FindBar(QWidget):
         find_row = self._row(
             self.words,
             self._count,
-            self._button(self.tr("上一处"), self.tr("Shift+F3"), lambda: self.go(-1)),
-            self._button(self.tr("下一处"), self.tr("F3，或回车"), lambda: self.go(1)),
+            self._button("上一处", "Shift+F3", lambda: self.go(-1)),
+            self._button("下一处", "F3，或回车", lambda: self.go(1)),
             self._close_button(),
         )
         self._replace_row = self._row(
             self.new_words,
-            self._button(self.tr("替换这一处"), self.tr("回车"), self.replace_one),
-            self._button(self.tr("全部替换…"), self.tr("先列出来看，再一步换掉"), self.show_preview),
+            self._button("替换这一处", "回车", self.replace_one),
+            self._button("全部替换…", "先列出来看，再一步换掉", self.show_preview),
         )
         self.preview = ReplacePreview(self)
         self.setFocusProxy(self.words)
@@ -177,8 +177,8 @@ class FindBar(QWidget):
 
     def _close_button(self) -> QPushButton:
         close = self._button("×", "Esc", self.close_bar)
-        close.setAccessibleName(self.tr("关闭查找"))
-        close.setToolTip(self.tr("关闭（Esc）"))
+        close.setAccessibleName("关闭查找")
+        close.setToolTip("关闭（Esc）")
         set_style(close, quiet=True)
         return close
 
@@ -196,7 +196,7 @@ class FindBar(QWidget):
         return self._sheet.session.draft
 
     def _apply(self, edit: Callable[[Draft], Draft]) -> None:
-        self._sheet.session.apply(edit, self.tr("替换"))
+        self._sheet.session.apply(edit, "替换")
 
     def _follow(self, _change: Change) -> None:
         if not self.isHidden():
@@ -253,10 +253,10 @@ class FindBar(QWidget):
         if not self.words.text():
             text = ""
         elif not self._spots:
-            text = self.tr("没有找到")
+            text = "没有找到"
         elif self._at >= 0:
-            text = self.tr("第 {at} 处，共 {all} 处").format(at=self._at + 1, all=len(self._spots))
+            text = f"第 {self._at + 1} 处，共 {len(self._spots)} 处"
         else:
-            text = self.tr("共 {} 处").format(len(self._spots))
+            text = f"共 {len(self._spots)} 处"
         self._count.setText(text)
         set_style(self.words, error=bool(self.words.text()) and not self._spots)

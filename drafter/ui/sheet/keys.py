@@ -63,9 +63,7 @@ class SheetKeys:
             new = Paragraph("", Role.POINT, above.level, marker=above.marker)
         elif above and above.role is Role.BODY and above.move is not Move.TRANSITION:
             new = Paragraph("", move=above.move)
-        self._sheet.session.apply(
-            lambda draft: edits.replace_range(draft, number, number, [new]), self._sheet.tr("加一段")
-        )
+        self._sheet.session.apply(lambda draft: edits.replace_range(draft, number, number, [new]), "加一段")
         return True
 
     def _end_list(self, paragraph: Paragraph) -> bool:
@@ -79,7 +77,7 @@ class SheetKeys:
         def change(draft: Draft) -> Draft:
             return edits.set_role(draft, [paragraph.id], Role.BODY)
 
-        self._sheet.session.apply(change, self._sheet.tr("去掉序号"))
+        self._sheet.session.apply(change, "去掉序号")
 
     def _label_at_cursor(self) -> str:
         number = self._sheet.textCursor().blockNumber()
@@ -95,7 +93,7 @@ class SheetKeys:
                 draft = edits.set_role(draft, [paragraph.id], role, level)
             return draft
 
-        self._sheet.session.apply(change, self._sheet.tr("降一级") if step > 0 else self._sheet.tr("升一级"))
+        self._sheet.session.apply(change, "降一级" if step > 0 else "升一级")
         return True
 
 

@@ -60,13 +60,11 @@ def insert_mime(sheet: SheetView, mime: QMimeData) -> None:
         sheet.message.emit(str(error))
         return
     if clip.paragraphs:
-        paste_clip(sheet, clip, sheet.tr("粘贴"), keeps_label=own is None)
+        paste_clip(sheet, clip, "粘贴", keeps_label=own is None)
     elif files:
         sheet.files_dropped.emit(files)
     elif mime.hasImage():
-        sheet.message.emit(
-            sheet.tr("剪贴板里是图片，稿纸只收文字。图里的字请先用别的软件识别出来，再复制过来。")
-        )
+        sheet.message.emit("剪贴板里是图片，稿纸只收文字。图里的字请先用别的软件识别出来，再复制过来。")
 
 
 def foreign_text(mime: QMimeData) -> str:

@@ -36,12 +36,12 @@ class ReplacePreview(QWidget):
         set_style(self._title, muted=True)
         self.lines = QListWidget(self)
         self.lines.setObjectName("replaceList")
-        self.lines.setAccessibleName(self.tr("将要替换的地方"))
+        self.lines.setAccessibleName("将要替换的地方")
         self.lines.setUniformItemSizes(True)
         self.lines.itemChanged.connect(lambda _item: self._say())
-        self._accept = QPushButton(self.tr("替换打勾的"), self)
+        self._accept = QPushButton("替换打勾的", self)
         self._accept.setObjectName("replaceAll")
-        self._accept.setToolTip(self.tr("一步就能撤销（回车）；空格键打勾或去掉"))
+        self._accept.setToolTip("一步就能撤销（回车）；空格键打勾或去掉")
         set_style(self._accept, primary=True)
         self._accept.clicked.connect(self._give)
         foot = QHBoxLayout()
@@ -93,5 +93,5 @@ class ReplacePreview(QWidget):
 
     def _say(self) -> None:
         ticked = len(self._ticked())
-        self._title.setText(self.tr("共 {all} 处，替换 {n} 处").format(all=self.lines.count(), n=ticked))
+        self._title.setText(f"共 {self.lines.count()} 处，替换 {ticked} 处")
         self._accept.setEnabled(ticked > 0)

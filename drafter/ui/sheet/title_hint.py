@@ -19,7 +19,7 @@ class TitleHint(QLabel):
     def __init__(self, session: Session, services: Services, sheet: Sheet) -> None:
         super().__init__(sheet.viewport())
         self.setObjectName("titleHint")
-        self.setAccessibleName(self.tr("标题怎样分行"))
+        self.setAccessibleName("标题怎样分行")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -50,7 +50,7 @@ class TitleHint(QLabel):
             self.hide()
 
     def _show(self, lines: list[str]) -> None:
-        self.setText(self.tr("印成 {n} 行：{lines}").format(n=len(lines), lines="  /  ".join(lines)))
+        self.setText("印成 {n} 行：{lines}".format(n=len(lines), lines="  /  ".join(lines)))
         self.setToolTip("\n".join(lines))
         self.setVisible(len(lines) > 1)
         self._place()

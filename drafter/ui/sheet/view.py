@@ -39,7 +39,7 @@ class SheetView(QTextEdit):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sheet")
-        self.setAccessibleName(self.tr("稿纸"))
+        self.setAccessibleName("稿纸")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(False)

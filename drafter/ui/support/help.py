@@ -24,9 +24,9 @@ def keys_as_html() -> str:
 def show_help(window: QWidget) -> None:
     """The guide for the first day, beside the window: a page with pictures that lies among the resources."""
     page = resource("help", "help.html")
-    text = _browser_in_dialog(window, window.tr("使用说明"), 720, 760)
+    text = _browser_in_dialog(window, "使用说明", 720, 760)
     text.setObjectName("helpText")
-    text.setAccessibleName(window.tr("使用说明"))
+    text.setAccessibleName("使用说明")
     text.setSearchPaths([str(page.parent)])
     text.document().setDocumentMargin(24)
     text.setSource(QUrl.fromLocalFile(str(page)))
@@ -34,9 +34,9 @@ def show_help(window: QWidget) -> None:
 
 def show_keys(window: QWidget) -> None:
     """A list of all keys, beside the window."""
-    text = _browser_in_dialog(window, window.tr("快捷键一览"), 420, 620)
+    text = _browser_in_dialog(window, "快捷键一览", 420, 620)
     text.setObjectName("keysText")
-    text.setAccessibleName(window.tr("快捷键一览"))
+    text.setAccessibleName("快捷键一览")
     text.setHtml(keys_as_html())
 
 
@@ -48,7 +48,7 @@ def _browser_in_dialog(window: QWidget, title: str, width: int, height: int) -> 
     resize_on_screen(dialog, width, height)
     text = QTextBrowser(dialog)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
-    buttons.button(QDialogButtonBox.StandardButton.Close).setText(window.tr("关闭"))
+    buttons.button(QDialogButtonBox.StandardButton.Close).setText("关闭")
     buttons.rejected.connect(dialog.reject)
     layout = QVBoxLayout(dialog)
     layout.addWidget(text)
@@ -63,8 +63,8 @@ def show_about(window: QWidget) -> None:
     from drafter.ui.support.made_with import libraries
 
     made_with = "\n".join(f"{name} {version}" for name, version in libraries())
-    text = window.tr(
+    text = (
         "公文起草助手 {}\n\n所有内容只存在这台电脑上，程序从不联网。\n\n使用的开源程序库：\n{}\n\n"
         "安装版和绿色版的程序文件夹里，licenses 文件夹有全部许可证。"
     )
-    QMessageBox.about(window, window.tr("关于公文起草助手"), text.format(__version__, made_with))
+    QMessageBox.about(window, "关于公文起草助手", text.format(__version__, made_with))

@@ -52,7 +52,7 @@ class MessageBar(QWidget):
 
     def _build(self) -> None:
         self.setObjectName("messageBar")
-        self.setAccessibleName(self.tr("消息"))
+        self.setAccessibleName("消息")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._label = QLabel(self)
@@ -63,8 +63,8 @@ class MessageBar(QWidget):
         self._count = QLabel(self)
         set_style(self._count, muted=True, small=True)
         self._close = QPushButton("×", self)
-        self._close.setAccessibleName(self.tr("关闭这条消息"))
-        self._close.setToolTip(self.tr("关闭（Esc）"))
+        self._close.setAccessibleName("关闭这条消息")
+        self._close.setToolTip("关闭（Esc）")
         set_style(self._close, quiet=True)
         self._close.clicked.connect(self.close_message)
         self._row = QHBoxLayout(self)
@@ -163,7 +163,7 @@ class MessageBar(QWidget):
         callback()
 
     def _say_how_many(self) -> None:
-        self._count.setText(self.tr("还有 {n} 条").format(n=len(self._waiting)) if self._waiting else "")
+        self._count.setText(f"还有 {len(self._waiting)} 条" if self._waiting else "")
         self._count.setVisible(bool(self._waiting))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

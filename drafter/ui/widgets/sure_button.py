@@ -31,4 +31,4 @@ class SureButton(QPushButton):
         if asking != self._is_asking:
             self._is_asking = asking
             set_style(self, primary=asking)
-            self.setText(self.tr("再按一次，彻底删除") if asking else self._text)
+            self.setText("再按一次，彻底删除" if asking else self._text)
