@@ -17,7 +17,10 @@ if os.environ.get("DRAFTER_CI"):
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 ROOT = Path(__file__).resolve().parent.parent
+#: Material beside the project, which a plain clone does not have: real speeches, schemas of WordprocessingML.
 SHARED = ROOT.parent / "shared"
+#: Our own stand-ins for real speeches, each with its gold.
+SPEECHES = ROOT / "tests" / "speeches"
 
 
 def _qt_starts() -> bool:
@@ -41,20 +44,30 @@ def missing(what: str) -> None:
     pytest.skip(f"{what} is not on this machine")
 
 
+def speech_files() -> list[Path]:
+    """The speeches with gold: our own stand-ins, and the real ones where they lie beside the project."""
+    return sorted(SPEECHES.glob("*.txt")) + sorted((SHARED / "samples").glob("*.txt"))
+
+
+def beside(name: str) -> Path:
+    """A folder of the material beside the project; skips in a plain clone, fails in CI where only this one is missing."""
+    if SHARED.is_dir() and not (SHARED / name).is_dir():
+        missing(f"../shared/{name}")
+    if not SHARED.is_dir():
+        pytest.skip("a plain clone: nothing lies beside the project")
+    return SHARED / name
+
+
 @pytest.fixture(scope="session")
 def samples() -> Path:
     """The folder of real speeches beside the project."""
-    if not (SHARED / "samples").is_dir():
-        missing("../shared/samples")
-    return SHARED / "samples"
+    return beside("samples")
 
 
 @pytest.fixture(scope="session")
 def schemas() -> Path:
     """The folder of WordprocessingML schemas beside the project."""
-    if not (SHARED / "schemas").is_dir():
-        missing("../shared/schemas")
-    return SHARED / "schemas"
+    return beside("schemas")
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ from drafter.core.model import Draft, Facts, Role
 from drafter.library.words import word_pieces
 from drafter.paths import resource
 from drafter.reading.read import read_document
-from tests.conftest import ROOT, SHARED
+from tests.conftest import ROOT, speech_files
 
 PLACE = "清源县"
 DAY = datetime.date(2026, 6, 18)
@@ -70,9 +70,8 @@ def clean_drafts() -> tuple[Draft, ...]:
 
 @cache
 def sample_drafts() -> tuple[Draft, ...]:
-    """The three samples; none where they are not on this machine."""
-    folder = SHARED / "samples"
-    return tuple(read_draft(path) for path in sorted(folder.glob("*.txt"))) if folder.is_dir() else ()
+    """Speeches as they are found: our own stand-ins, and the real ones where they are."""
+    return tuple(read_draft(path) for path in speech_files())
 
 
 def bodies(draft: Draft) -> list[int]:

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from tests.cli.conftest import SPEECH
+from tests.conftest import speech_files
 
 
 def test_it_says_what_the_reader_recognises(drafter, speech):
@@ -37,11 +38,10 @@ def test_a_draft_shows_its_open_slots(drafter, tmp_path):
     assert "讲清这项工作" in drafter("inspect", tmp_path / "a.gao").out
 
 
-@pytest.mark.samples
-@pytest.mark.parametrize("name", ["000_4ebf6465e1ed6e76", "002_cb920f1d676ddb8d", "004_b8080c49e0e2098a"])
-def test_the_samples_come_out_as_their_gold_says(drafter, samples, name):
-    gold = json.loads((samples / f"{name}.gold.json").read_text(encoding="utf-8"))
-    found = drafter("inspect", samples / f"{name}.txt", "--json").json
+@pytest.mark.parametrize("path", speech_files(), ids=lambda path: path.stem)
+def test_speeches_come_out_as_their_gold_says(drafter, path):
+    gold = json.loads(path.with_suffix(".gold.json").read_text(encoding="utf-8"))
+    found = drafter("inspect", path, "--json").json
     assert found["file"] == gold["file"]
     read = [(p["role"], p["level"], p["label"] + p["text"]) for p in found["paragraphs"]]
     assert read == [(p["role"], p["level"], p["text"]) for p in gold["paragraphs"]]

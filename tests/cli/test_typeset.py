@@ -1,11 +1,10 @@
 """`drafter typeset`: the finished file reads as the speech did."""
 
-import pytest
-
 from drafter.core import edits
 from drafter.core.clip import Clip
 from drafter.core.model import Move, Paragraph
 from drafter.files.gao import load_draft, save_draft
+from tests.conftest import speech_files
 
 
 def test_the_finished_file_reads_as_the_speech_did(drafter, tmp_path, speech):
@@ -15,9 +14,8 @@ def test_the_finished_file_reads_as_the_speech_did(drafter, tmp_path, speech):
     assert drafter("inspect", tmp_path / "out.docx", "--json").json["paragraphs"] == before
 
 
-@pytest.mark.samples
-def test_every_sample_reads_the_same_after_typesetting(drafter, samples, tmp_path):
-    for sample in sorted(samples.glob("*.txt")):
+def test_every_speech_reads_the_same_after_typesetting(drafter, tmp_path):
+    for sample in speech_files():
         assert drafter("typeset", sample, "-o", tmp_path / "out.docx").status == 0
         before = drafter("inspect", sample, "--json").json["paragraphs"]
         assert drafter("inspect", tmp_path / "out.docx", "--json").json["paragraphs"] == before

@@ -8,19 +8,19 @@ import pytest
 from drafter.core.numbering import labels
 from drafter.files.gao import load_draft
 from drafter.reading.read import read_document
+from tests.conftest import speech_files
 from tests.e2e.display import virtual_display
 from tests.e2e.journey import SOUGHT, TITLE, TYPED, first_day
 from tests.e2e.stage import play
 
 
 @pytest.mark.pointer
-@pytest.mark.samples
-def test_a_secretary_writes_a_speech_on_the_first_day(tmp_path: Path, samples: Path, xvfb: str) -> None:
+def test_a_secretary_writes_a_speech_on_the_first_day(tmp_path: Path, xvfb: str) -> None:
     folder = tmp_path / "稿 子"
     folder.mkdir()
     speeches = folder / "旧讲话"
     speeches.mkdir()
-    for speech in samples.glob("*.txt"):
+    for speech in speech_files():
         shutil.copy(speech, speeches)
     with virtual_display(TITLE + TYPED + SOUGHT + "稿子旧") as display:
         story = play(first_day, folder, display)

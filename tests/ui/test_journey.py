@@ -25,7 +25,7 @@ from drafter.ui.app import create_window
 from drafter.ui.drafts.new_draft import NewDraftDialog
 from drafter.ui.library.import_dialog import ImportDialog
 from drafter.ui.main_window import MainWindow
-from tests.conftest import keep_picture
+from tests.conftest import keep_picture, speech_files
 from tests.ui.conftest import type_text
 from tests.ui.sheet.test_sheet import drop
 
@@ -102,8 +102,7 @@ def start_draft(window: MainWindow) -> None:
     window.actions_by_name["actionNew"].trigger()
 
 
-@pytest.mark.samples
-def test_the_first_day_without_a_screen(window, qtbot, tmp_path, samples):
+def test_the_first_day_without_a_screen(window, qtbot, tmp_path):
     keep_picture(window, "start")
     start_draft(window)
     empty = window.session.draft
@@ -111,7 +110,7 @@ def test_the_first_day_without_a_screen(window, qtbot, tmp_path, samples):
 
     speeches = tmp_path / "旧讲话"
     speeches.mkdir()
-    for speech in samples.glob("*.txt"):
+    for speech in speech_files():
         shutil.copy(speech, speeches)
     window.imports.run([speeches])
     dialog = window.findChild(ImportDialog)
@@ -119,7 +118,7 @@ def test_the_first_day_without_a_screen(window, qtbot, tmp_path, samples):
     qtbot.waitUntil(confirm.isVisible, timeout=20000)
     keep_picture(dialog, "import-review")
     confirm.click()
-    qtbot.waitUntil(lambda: counts(window).startswith("19 篇"), timeout=20000)
+    qtbot.waitUntil(lambda: counts(window).startswith(f"{16 + len(speech_files())} 篇"), timeout=20000)
     dialog.close()
 
     panel, sheet = window.desk.library, window.desk.sheet

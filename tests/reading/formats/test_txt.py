@@ -6,6 +6,7 @@ import pytest
 
 from drafter.core.errors import UserError
 from drafter.reading.formats import extract
+from tests.conftest import speech_files
 
 SIMPLIFIED = "在全县会议上的讲话\n（2024年3月5日）\n\n同志们：\n　　安全生产是民生大事，要抓紧抓实。\n"
 TRADITIONAL = "在全縣會議上的講話\n（2024年3月5日）\n\n同志們：\n　　安全生產是民生大事，要抓緊抓實。\n"
@@ -125,9 +126,8 @@ def test_a_text_of_blanks_is_refused(tmp_path):
         read(tmp_path, "\n　\n \n".encode())
 
 
-@pytest.mark.samples
-def test_the_samples_are_read_alike_in_every_encoding(samples, tmp_path):
-    for path in sorted(samples.glob("*.txt")):
+def test_speeches_are_read_alike_in_every_encoding(tmp_path):
+    for path in speech_files():
         lines = extract(path).lines
         for encoding in ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030"):
             assert read(tmp_path, path.read_text(encoding="utf-8").encode(encoding)).lines == lines
