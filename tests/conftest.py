@@ -23,6 +23,37 @@ SHARED = ROOT.parent / "shared"
 SPEECHES = ROOT / "tests" / "speeches"
 
 
+#: What takes the most time, by folder or file: `pytest -m "not slow"` leaves these out and ends within a minute.
+SLOW = (
+    "tests/e2e",
+    "tests/packaging",
+    "tests/ui",
+    "tests/checks/test_cli.py",
+    "tests/checks/test_proof.py",
+    "tests/checks/test_run.py",
+    "tests/files/test_killed.py",
+    "tests/library/finding/test_search_at_size.py",
+    "tests/library/intake/test_hostile.py",
+    "tests/library/intake/test_reading_process.py",
+    "tests/library/test_trouble.py",
+    "tests/library/test_weighty.py",
+    "tests/reading/formats/test_bad_input.py",
+    "tests/reading/formats/test_converted.py",
+    "tests/reading/formats/test_endless.py",
+    "tests/word/test_rendered.py",
+)
+#: What stays of the window in the fast tests: the whole job once, offscreen.
+FAST = ("tests/ui/test_journey.py",)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the slow tests."""
+    for item in items:
+        name = item.path.relative_to(ROOT).as_posix()
+        if name.startswith(SLOW) and name not in FAST:
+            item.add_marker(pytest.mark.slow)
+
+
 def _qt_starts() -> bool:
     """Whether Qt finds the system libraries that it is linked with."""
     try:

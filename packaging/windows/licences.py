@@ -22,7 +22,7 @@ def gather_licences(plan: Plan, runtime: Path, wheels: list[Path]) -> None:
     with zipfile.ZipFile(runtime) as opened:
         name = next(name for name in opened.namelist() if name.endswith("LICENSE.txt"))
         (target / "Python.txt").write_bytes(opened.read(name))
-    shutil.copy(plan.packaging / "NOTICE.txt", target / "NOTICE.txt")
+    shutil.copy(plan.root / "NOTICE", target / "NOTICE.txt")
     for name in _FULL_TEXTS:
         if not (_COMMON / name).is_file():
             raise BuildError(f"{_COMMON / name} is missing; put the full text of {name} there.")

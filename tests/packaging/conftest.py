@@ -77,7 +77,7 @@ def small_plan(tmp_path: Path) -> Plan:
     (recipe / "keep.txt").write_text(
         "# kept\nLICENSE.txt\npython312.zip\nlib/helper/*.py\nlib/*.dist-info/METADATA\n"
     )
-    (recipe / "NOTICE.txt").write_text("notice")
+    (root / "NOTICE").write_text("notice")
     pins = f'python = "3.12"\n[build]\nepoch = 1767225600\n[runtime.ship]\nsha256 = "{runtime}"\n'
     budget = "[budget]\ninstaller_megabytes = 1\ninstalled_megabytes = 1\n[absent]\n"
     (recipe / "pins.toml").write_text(pins + budget)
