@@ -2,7 +2,7 @@
 
 import sys
 
-from drafter.process import PREPARE_FILES
+from drafter.process import PREPARE_FILES, READ_PDFS
 
 
 def wants_window(arguments: list[str]) -> bool:
@@ -20,6 +20,10 @@ def main(arguments: list[str] | None = None) -> int:
         from drafter.library.intake.reading_process import serve
 
         return serve()
+    if arguments == [READ_PDFS]:
+        from drafter.reading.formats.apart import serve_pdfs
+
+        return serve_pdfs()
     if wants_window(arguments):
         from drafter.ui.app import run as run_window
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 #: The argument with which the program prepares files for another of its processes: `drafter.library.intake.reading_process`.
 PREPARE_FILES = "--prepare-files"
+#: The argument with which the program reads PDFs for another of its processes: `drafter.reading.formats.apart`.
+READ_PDFS = "--read-pdfs"
 
 
 def own_command(*arguments: str) -> list[str]:
@@ -49,3 +51,50 @@ def give_memory_back() -> None:
 
         with contextlib.suppress(AttributeError, OSError):
             ctypes.CDLL(None).malloc_trim(0)
+
+
+def limit_memory(most: int) -> None:
+    """Let this process take no more than so many bytes from now on; beyond them allocating fails."""
+    if sys.platform == "win32":
+        _limit_memory_on_windows(most)
+        return
+    import resource
+
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    if hard != resource.RLIM_INFINITY:
+        most = min(most, hard)
+    with contextlib.suppress(OSError, ValueError):  # macOS knows the limit and does not take it
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+def _limit_memory_on_windows(most: int) -> None:
+    """The same by a job object (JOBOBJECT_EXTENDED_LIMIT_INFORMATION, winnt.h), which the process puts itself into."""
+    import ctypes
+
+    class Limits(ctypes.Structure):
+        _fields_ = (
+            ("PerProcessUserTimeLimit", ctypes.c_int64),
+            ("PerJobUserTimeLimit", ctypes.c_int64),
+            ("LimitFlags", ctypes.c_uint32),
+            ("MinimumWorkingSetSize", ctypes.c_size_t),
+            ("MaximumWorkingSetSize", ctypes.c_size_t),
+            ("ActiveProcessLimit", ctypes.c_uint32),
+            ("Affinity", ctypes.c_size_t),
+            ("PriorityClass", ctypes.c_uint32),
+            ("SchedulingClass", ctypes.c_uint32),
+            ("IoCounters", ctypes.c_uint64 * 6),
+            ("ProcessMemoryLimit", ctypes.c_size_t),
+            ("JobMemoryLimit", ctypes.c_size_t),
+            ("PeakProcessMemoryUsed", ctypes.c_size_t),
+            ("PeakJobMemoryUsed", ctypes.c_size_t),
+        )
+
+    extended_limit_information, limit_process_memory, this_process = 9, 0x100, -1
+    limits = Limits(LimitFlags=limit_process_memory, ProcessMemoryLimit=most)
+    kernel = ctypes.windll.kernel32  # type: ignore[attr-defined]
+    kernel.CreateJobObjectW.restype = ctypes.c_void_p
+    job = ctypes.c_void_p(kernel.CreateJobObjectW(None, None))  # lives as long as the process
+    kernel.SetInformationJobObject(
+        job, extended_limit_information, ctypes.byref(limits), ctypes.sizeof(limits)
+    )
+    kernel.AssignProcessToJobObject(job, ctypes.c_void_p(this_process))

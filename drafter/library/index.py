@@ -132,11 +132,13 @@ class Index:
         """How far the index is; None where there is none, or one that must be built anew."""
         try:
             data = json.loads(self._stamp.read_text(encoding="utf-8"))
-            if data["version"] == INDEX_VERSION and tantivy.Index.exists(str(self._folder)):
-                return Stamp(int(data["generation"]), str(data["topics"]))
-        except (OSError, ValueError, KeyError):
-            pass
-        return None
+        except (OSError, ValueError, RecursionError):
+            return None
+        match data:
+            case {"version": int(version), "generation": int(generation), "topics": str(topics)}:
+                known = version == INDEX_VERSION and tantivy.Index.exists(str(self._folder))
+                return Stamp(generation, topics) if known else None
+        return None  # written by nobody that we know
 
     def view(self) -> View:
         """The last commit, whoever made it, the same view until the next; IndexGone where there is no index."""

@@ -1,6 +1,6 @@
 """A file in, recognised paragraphs out."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from drafter.core.document import Document, Removed
@@ -9,6 +9,7 @@ from drafter.reading.covers import told_above, without_contents, without_cover, 
 from drafter.reading.extracted import Extracted, Line
 from drafter.reading.facts import facts_of, level_of
 from drafter.reading.formats import extract
+from drafter.reading.formats.apart import read_pdf_apart
 from drafter.reading.joining import joined, physical_lines
 from drafter.reading.noise import without_interruptions, without_notices, without_second_title
 from drafter.reading.pages import Keep, without_page_marks
@@ -19,13 +20,17 @@ from drafter.reading.struck import without_struck
 from drafter.reading.wrapping import measured
 
 
-def read_document(path: Path, keep: Collection[Removed] = ()) -> Document:
+def read_document(
+    path: Path,
+    keep: Collection[Removed] = (),
+    read_pdf: Callable[[bytes], Extracted] = read_pdf_apart,
+) -> Document:
     """The speech in a file.
 
     `keep` names what the user wants back: what would be removed or mended with this text and reason stays.
-    Raises UserError where the file cannot be read or holds no text.
+    `read_pdf` is as `extract` takes it. Raises UserError where the file cannot be read or holds no text.
     """
-    return read_lines(extract(path), path.name, keep)
+    return read_lines(extract(path, read_pdf), path.name, keep)
 
 
 def recognise_text(text: str) -> Document:

@@ -14,7 +14,6 @@ from drafter.library.intake.preparing import Errand, Known, Prepared, digest_of_
 from drafter.library.intake.reading_process import ReadingProcess
 from drafter.library.intake.speechlike import refuse_data
 from drafter.library.words import Words
-from drafter.reading.formats.kinds import HEAD, Kind, kind_of
 
 #: What Office and file managers leave lying about, by the beginning of the name.
 _LITTER = ("~$", ".", "Thumbs.db", "desktop.ini")
@@ -130,9 +129,7 @@ def _errand(path: Path, shelf: Shelf, hold: bool, keep: Collection[Removed]) -> 
         digest = digest_of_file(path) if path.stat().st_size <= _LARGE else ""
         if digest and shelf.is_known(digest):
             return Known(path)
-        with path.open("rb") as file:
-            is_risky = kind_of(file.read(HEAD)) is Kind.PDF
-        return Errand(path, digest, keep, hold, is_risky)
+        return Errand(path, digest, keep, hold)
     except (UserError, OSError) as error:
         return Refused(str(path), why_unreadable(error))
 

@@ -7,6 +7,7 @@ from drafter.library.api import Refused
 from drafter.library.intake.preparing import Errand, Prepared, prepare
 from drafter.library.intake.reading_process import ProcessEnded, ReadingProcess
 from drafter.library.words import Words
+from drafter.reading.formats.apart import PdfProcess
 
 #: How many errands the other process has at a time: enough that it need not wait for the next one.
 _AHEAD = 8
@@ -19,13 +20,14 @@ _TOO_LONG = "读这个文件花的时间太长，没有导入，请用 Word 或 
 class Pipeline:
     """Prepares the files of one import.
 
-    This process prepares those that the other one, if any, does not get to; the risky ones are always left to that
-    one, which is started for them, and given up after so many seconds of `patience`.
+    This process prepares those that the other one, if any, does not get to; a file that the other one does not get
+    ready within so many seconds of `patience` is given up.
     """
 
-    def __init__(self, words: Words, process: ReadingProcess | None, patience: float = 15) -> None:
+    def __init__(self, words: Words, process: ReadingProcess | None, patience: float = 40) -> None:
         self._words = words
         self._process = process
+        self._pdfs = PdfProcess()
         self._patience = patience
         #: What became of each errand, or the errand itself while it is with the other process.
         self._waiting: deque[Errand | Prepared] = deque()
@@ -59,20 +61,14 @@ class Pipeline:
         if what is None:
             return False
         if isinstance(what, Errand):
-            process = process or (self._process_for_risk() if what.is_risky else None)
             what = self._begun(what, process)
         self._waiting.append(what)
         return True
 
-    def _process_for_risk(self) -> ReadingProcess | None:
-        """The other process, waited for; None where none can be started."""
-        self._process = self._process or ReadingProcess()
-        return self._process if self._process.wait_until_ready() else None
-
     def _begun(self, errand: Errand, process: ReadingProcess | None) -> Errand | Prepared:
         """An errand sent to the other process; what becomes of it here, where there is none."""
         if not process:
-            return prepare(errand, self._words)
+            return prepare(errand, self._words, self._pdfs.read)
         process.send(errand)
         return errand
 
@@ -92,13 +88,15 @@ class Pipeline:
     def _start_again(self) -> None:
         """Send what is still to be answered to another process, or prepare it here where none can be started."""
         self.close()
-        process = self._process_for_risk()
+        self._process = ReadingProcess()
+        process = self._process if self._process.wait_until_ready() else None
         self._waiting = deque(
             self._begun(one, process) if isinstance(one, Errand) else one for one in self._waiting
         )
 
     def close(self) -> None:
-        """End the other process."""
+        """End the other processes."""
+        self._pdfs.close()
         if self._process:
             self._process.close()
             self._process = None

@@ -1,7 +1,7 @@
 """A file read, recognised and cut into blocks, ready to be written: what of an import needs no library."""
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from drafter.library.api import Held, Refused
 from drafter.library.intake.cutting import CutDocument, cut_document
 from drafter.library.intake.speechlike import refuse_foreign
 from drafter.library.words import Words
+from drafter.reading.extracted import Extracted
 from drafter.reading.read import read_document
 
 
@@ -18,15 +19,12 @@ from drafter.reading.read import read_document
 class Errand:
     """A file to be prepared; its `digest` is "" where it was not taken before the file is known to be readable.
 
-    What `keep` names stays as it was. With `hold` the file is held where something would be removed or mended.
-    `is_risky` where what reads it is a C library, which can crash and may not come to an end.
-    """
+    What `keep` names stays as it was. With `hold` the file is held where something would be removed or mended."""
 
     path: Path
     digest: str
     keep: Collection[Removed] = ()
     hold: bool = False
-    is_risky: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +51,11 @@ def digest_of_file(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def prepare(errand: Errand, words: Words) -> Prepared:
-    """Prepare a file; whatever is wrong with it becomes its reason to be refused."""
+def prepare(errand: Errand, words: Words, read_pdf: Callable[[bytes], Extracted]) -> Prepared:
+    """Prepare a file, `read_pdf` reading it where it is a PDF; whatever is wrong with it becomes its reason to be refused."""
     path = errand.path
     try:
-        document = read_document(path, errand.keep)
+        document = read_document(path, errand.keep, read_pdf)
         refuse_foreign(document)
         if errand.hold and document.removed:
             return Held(path, document.removed)

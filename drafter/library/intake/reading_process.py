@@ -16,6 +16,7 @@ from typing import IO, NoReturn
 from drafter.library.intake.preparing import Errand, Prepared, prepare
 from drafter.library.words import load_words
 from drafter.process import PREPARE_FILES, own_command
+from drafter.reading.formats.apart import PdfProcess
 
 #: Seconds; on a slow disk, with a virus scanner that looks at every file, a start may take ten.
 _LONGEST_START = 30
@@ -110,9 +111,10 @@ def serve() -> NoReturn:
     words = load_words()
     words.cut("词")  # reads the dictionary
     threading.Thread(target=_fetch, args=(sys.stdin.buffer, errands), daemon=True).start()
+    pdfs = PdfProcess()
     _put(None, answers)
     while True:
-        _put(prepare(errands.get(), words), answers)
+        _put(prepare(errands.get(), words, pdfs.read), answers)
 
 
 def _open(pipe: IO[bytes] | None) -> IO[bytes]:

@@ -11,6 +11,7 @@ from typing import BinaryIO
 from drafter.core.errors import UserError
 from drafter.reading.extracted import Extracted
 from drafter.reading.formats import doc, docx, html, markdown, rtf, txt
+from drafter.reading.formats.apart import read_pdf_apart
 from drafter.reading.formats.kinds import HEAD, Kind, kind_of, refuse_foreign
 from drafter.reading.formats.limits import check_characters
 
@@ -41,8 +42,10 @@ _ERRORS = {
 }
 
 
-def extract(path: Path) -> Extracted:
+def extract(path: Path, read_pdf: Callable[[bytes], Extracted] = read_pdf_apart) -> Extracted:
     """The lines of a file; what it holds decides how it is read, its name does not.
+
+    `read_pdf` reads a PDF: in a process of its own, unless whoever reads many files keeps one.
 
     Raises UserError where the file cannot be opened, is not one of the formats, is damaged, protected, too
     large or without text.
@@ -55,7 +58,7 @@ def extract(path: Path) -> Extracted:
         raise UserError(_sentence(error)) from error
     except ValueError as error:  # a path with a NUL character
         raise UserError(_BAD_NAME) from error
-    found = _reader(kind, path, data)(data)
+    found = _reader(kind, path, data, read_pdf)(data)
     check_characters(sum(len(line.text) for line in found.lines))
     return found
 
@@ -108,17 +111,13 @@ def _megabytes(size: int) -> str:
     return f"{size / MEGABYTE:,.0f} MB"
 
 
-def _reader(kind: Kind, path: Path, data: bytes) -> Callable[[bytes], Extracted]:
+def _reader(
+    kind: Kind, path: Path, data: bytes, read_pdf: Callable[[bytes], Extracted]
+) -> Callable[[bytes], Extracted]:
     suffix = path.suffix.lower()
     if kind is Kind.OLE:
         return partial(doc.read, name="wps" if suffix == ".wps" else "doc")
     if kind is Kind.TEXT:
         marked = suffix in _MARKDOWN or markdown.is_marked(data)
         return markdown.read if marked else txt.read
-    return {Kind.DOCX: docx.read, Kind.PDF: _read_pdf, Kind.RTF: rtf.read, Kind.HTML: html.read}[kind]
-
-
-def _read_pdf(data: bytes) -> Extracted:
-    from drafter.reading.formats import pdf  # PDFium is large, and PDFs are rare
-
-    return pdf.read(data)
+    return {Kind.DOCX: docx.read, Kind.PDF: read_pdf, Kind.RTF: rtf.read, Kind.HTML: html.read}[kind]

@@ -4,7 +4,7 @@ import ctypes
 import math
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pypdfium2 as pdfium
@@ -39,15 +39,15 @@ _NOTE_MARK = re.compile(r"(?<=[\u4e00-\u9fff，。；：！？”》）])\d{1,2}
 _PDFIUM = threading.Lock()
 
 
-def read(data: bytes) -> Extracted:
+def read(data: bytes, on_page: Callable[[], object] = lambda: None) -> Extracted:
     """The physical lines of a PDF without running heads and page numbers, which are listed as removed.
 
-    Raises UserError where it is damaged, protected by a password, too long, or holds pictures without text.
+    `on_page` is called behind each page. What a file can do to PDFium is kept away by `apart`. Raises UserError where it is damaged, protected by a password, too long, or holds pictures without text.
     """
     with _PDFIUM:
         document = _opened(data)
         try:
-            lines, pages = list(_lines(document)), len(document)
+            lines, pages = list(_lines(document, on_page)), len(document)
             _refuse_pictures(document, sum(len(line.text) for line in lines))
         finally:
             document.close()
@@ -81,7 +81,7 @@ def _refuse_pictures(document: pdfium.PdfDocument, characters: int) -> None:
         raise UserError("这个 PDF 里没有文字。")
 
 
-def _lines(document: pdfium.PdfDocument) -> Iterator[PageLine]:
+def _lines(document: pdfium.PdfDocument, on_page: Callable[[], object]) -> Iterator[PageLine]:
     characters = 0
     for index in range(len(document)):
         try:
@@ -93,6 +93,7 @@ def _lines(document: pdfium.PdfDocument) -> Iterator[PageLine]:
             yield from _page_lines(text_page, index + 1, page.get_size())
             text_page.close()
             page.close()
+            on_page()
         except pdfium.PdfiumError as error:
             raise UserError(f"PDF 的第 {index + 1} 页已损坏，读不出来，请重新获取后再导入。") from error
 
