@@ -13,27 +13,37 @@ from typing import Any
 
 
 class Role(StrEnum):
-    """What a paragraph is for the layout. Headings and points also have a level."""
+    """What a paragraph is for the layout. Headings and points also have a level.
+
+    A date behind the text is the day of signing (成文日期). An attachment of level 0 is the mark above it (附件1),
+    of level 1 its title.
+    """
 
     TITLE = "title"
     DATE = "date"
     SPEAKER = "speaker"
+    ADDRESSEE = "addressee"
     SALUTATION = "salutation"
     HEADING = "heading"
     POINT = "point"
     BODY = "body"
     SIGNATURE = "signature"
+    ATTACHMENT_NOTE = "attachment_note"
+    ATTACHMENT = "attachment"
 
 
 ROLE_NAMES: Mapping[Role, str] = {
     Role.TITLE: "标题",
     Role.DATE: "日期",
     Role.SPEAKER: "讲话人",
+    Role.ADDRESSEE: "主送机关",
     Role.SALUTATION: "称谓",
     Role.HEADING: "小标题",
     Role.POINT: "要点",
     Role.BODY: "正文",
     Role.SIGNATURE: "落款",
+    Role.ATTACHMENT_NOTE: "附件说明",
+    Role.ATTACHMENT: "附件",
 }
 
 
@@ -64,7 +74,10 @@ MOVE_NAMES: Mapping[Move, str] = {
 }
 
 #: The roles that stand above the text of a speech.
-FRONT_ROLES = frozenset({Role.TITLE, Role.DATE, Role.SPEAKER, Role.SALUTATION})
+FRONT_ROLES = frozenset({Role.TITLE, Role.DATE, Role.SPEAKER, Role.ADDRESSEE, Role.SALUTATION})
+
+#: The roles that stand below it; a date may stand there, too.
+END_ROLES = frozenset({Role.SIGNATURE, Role.ATTACHMENT_NOTE, Role.ATTACHMENT})
 
 
 @dataclass(frozen=True, slots=True)

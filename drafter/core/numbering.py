@@ -114,7 +114,7 @@ def labels(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
     """The label of each paragraph, "" for those that have none.
 
     Siblings are the headings of one level under the same heading, and the points of one level in the same
-    list. A list goes on over body paragraphs, and ends at a heading, at a point of a higher level, or where a
+    list. An attachment begins its numbers anew. A list goes on over body paragraphs, and ends at a heading, at a point of a higher level, or where a
     point `starts` a new one. A heading without a marker takes up a number that is not shown; a point without
     a marker takes none.
     """
@@ -132,6 +132,9 @@ def _places(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, int] | None]
     headings: dict[int, tuple[int, int]] = {}
     points: dict[int, tuple[int, int]] = {}
     for paragraph in paragraphs:
+        if paragraph.role is Role.ATTACHMENT:
+            headings.clear()
+            points.clear()
         if paragraph.role is Role.HEADING:
             open_lists = headings
             points.clear()

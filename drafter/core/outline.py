@@ -38,6 +38,10 @@ def draft_from_outline(outline: Outline, facts: Facts) -> Draft:
     return settled(Draft(facts=facts, paragraphs=tuple(kept), outline=outline.name))
 
 
+#: The roles of the front matter whose text every speech of the outline begins with.
+_KEPT = (Role.ADDRESSEE, Role.SALUTATION)
+
+
 def _paragraph_of(slot: Slot, values: dict[str, str], parts: int) -> Paragraph:
     text = "".join(
         literal + values.get(name or "", "") for literal, name, _, _ in Formatter().parse(slot.text)
@@ -68,9 +72,9 @@ def _slot_of(paragraph: Paragraph, share: float) -> Slot:
     slot = replace(
         slot, role=paragraph.role, level=paragraph.level, move=paragraph.move, marker=paragraph.marker
     )
-    if paragraph.role in FRONT_ROLES and paragraph.role is not Role.SALUTATION:
+    if paragraph.role in FRONT_ROLES and paragraph.role not in _KEPT:
         return replace(slot, text=f"{{{paragraph.role.value}}}", share=0.0)
-    if paragraph.role is Role.SALUTATION:
+    if paragraph.role in _KEPT:
         return replace(slot, text=paragraph.text.replace("{", "").replace("}", ""), share=0.0)
     if paragraph.is_empty_slot:
         return slot

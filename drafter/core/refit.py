@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from drafter.core.alignment import aligned, likeness
 from drafter.core.edits import settled
-from drafter.core.model import FRONT_ROLES, Draft, Move, Outline, Paragraph, Role
+from drafter.core.model import END_ROLES, FRONT_ROLES, Draft, Move, Outline, Paragraph, Role
 from drafter.core.numbering import HEADING_MARKERS
 from drafter.core.outline import draft_from_outline
-from drafter.core.structure import section_stop
+from drafter.core.structure import front_stop, section_stop
 
 _Paragraphs = tuple[Paragraph, ...]
 
@@ -45,13 +45,8 @@ def refit(draft: Draft, outline: Outline) -> Draft:
     return settled(replace(draft, paragraphs=paragraphs, outline=outline.name))
 
 
-def _front_stop(paragraphs: Sequence[Paragraph]) -> int:
-    stops = (index for index, p in enumerate(paragraphs) if p.role not in FRONT_ROLES)
-    return next(stops, len(paragraphs))
-
-
 def _shape_of(paragraphs: Sequence[Paragraph]) -> _Shape:
-    start = _front_stop(paragraphs)
+    start = front_stop(paragraphs)
     before: list[Paragraph] = []
     behind: list[Paragraph] = []
     parts: list[_Paragraphs] = []
@@ -71,7 +66,7 @@ def _shape_of(paragraphs: Sequence[Paragraph]) -> _Shape:
 
 
 def _is_end(paragraph: Paragraph) -> bool:
-    return paragraph.role is Role.SIGNATURE or paragraph.move is Move.CLOSING
+    return paragraph.role in END_ROLES or paragraph.move is Move.CLOSING
 
 
 def _filled(paragraphs: Iterable[Paragraph]) -> _Paragraphs:

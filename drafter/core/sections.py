@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from drafter.core import edits
 from drafter.core.model import FRONT_ROLES, Draft, Move, Paragraph, Role
-from drafter.core.structure import heading_above, section_stop
+from drafter.core.structure import front_stop, heading_above, section_stop
 
 
 def can_move_to(paragraphs: Sequence[Paragraph], start: int, gap: int, stop: int | None = None) -> bool:
@@ -23,7 +23,7 @@ def fits_into(paragraphs: Sequence[Paragraph], gap: int, first: Paragraph) -> bo
     A heading stands only where a section of its level or above begins or ends; a point only within a section,
     behind its lead-in; other paragraphs only outside the sections, none above the front matter.
     """
-    if any(paragraph.role in FRONT_ROLES for paragraph in paragraphs[gap:]):
+    if gap < front_stop(paragraphs):
         return False
     after = paragraphs[gap] if gap < len(paragraphs) else None
     if first.role is Role.HEADING:

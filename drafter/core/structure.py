@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from drafter.core.model import FRONT_ROLES, Move, Paragraph, Role
+from drafter.core.model import END_ROLES, FRONT_ROLES, Move, Paragraph, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,9 @@ def _rank(paragraph: Paragraph) -> int:
 
 
 def _ends_section(paragraph: Paragraph) -> bool:
-    """Whether a paragraph stands outside every section: the closing, the signature, the front matter."""
+    """Whether a paragraph stands outside every section: the closing, the end matter, the front matter."""
     return (
-        paragraph.role is Role.SIGNATURE
+        paragraph.role in END_ROLES
         or paragraph.role in FRONT_ROLES
         or (paragraph.role is Role.BODY and paragraph.move is Move.CLOSING)
     )
@@ -54,15 +54,19 @@ def section_stop(paragraphs: Sequence[Paragraph], index: int) -> int:
     return len(paragraphs)
 
 
+def front_stop(paragraphs: Sequence[Paragraph]) -> int:
+    """Where the front matter ends (exclusive)."""
+    stops = (index for index, paragraph in enumerate(paragraphs) if paragraph.role not in FRONT_ROLES)
+    return next(stops, len(paragraphs))
+
+
 def nodes(paragraphs: Sequence[Paragraph]) -> tuple[Node, ...]:
     """The structure as a tree: the front matter, then each body paragraph, heading or point in order.
 
     Below a heading stand its sub-headings and points; its body paragraphs belong to it without a node of
     their own.
     """
-    front = 0
-    while front < len(paragraphs) and paragraphs[front].role in FRONT_ROLES:
-        front += 1
+    front = front_stop(paragraphs)
     top = (Node(0, front, front=True),) if front else ()
     return top + _nodes_between(paragraphs, front, len(paragraphs), with_body=True)
 

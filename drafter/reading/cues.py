@@ -67,6 +67,7 @@ class FrontCues:
     posts: str
     unit_endings: str
     unit_fields: str
+    addressed_bodies: str
     remarks: str
     openers: re.Pattern[str]
 
@@ -138,6 +139,7 @@ def front_cues() -> FrontCues:
             "posts",
             "unit_endings",
             "unit_fields",
+            "addressed_bodies",
             "remarks",
         )
     }

@@ -1,14 +1,15 @@
-"""The rule for what stands below the text of a speech: the signature and its date."""
+"""The rule for what stands below the text: the signature and its date."""
 
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 from drafter.core.model import Move, Role
 from drafter.reading.cues import front_cues, move_cues
 from drafter.reading.front import is_date, is_name, is_speaker
 from drafter.reading.pieces import Piece
-from drafter.reading.signs import ends_clause
+from drafter.reading.signs import ends_clause, is_remark
 
 _LONGEST = 40
 
@@ -19,15 +20,27 @@ def _unit() -> re.Pattern[str]:
 
 
 def mark_signature(pieces: Sequence[Piece]) -> None:
-    """The short lines without a mark at the very end, a unit, a name or a date, sign the speech."""
+    """The short lines without a mark at the very end, a unit, a name or a date, sign the text.
+
+    In front of the attachments is an end, too; a remark in brackets (（此件公开发布）) may stand below the signature.
+    """
+    text = [*pieces[:1], *takewhile(lambda piece: piece.role is not Role.ATTACHMENT, pieces[1:])]
+    for end in {len(text), len(pieces)}:
+        _sign(pieces[1:end])
+
+
+def _sign(pieces: Sequence[Piece]) -> None:
+    """The pieces at the end that sign; the day is a date."""
     tail: list[Piece] = []
-    for piece in reversed(pieces[1:]):
+    for piece in reversed(pieces):
+        if piece.role is None and not tail and is_remark(piece.whole) and not is_date(piece.whole):
+            continue
         dated = bool(tail) and is_date(tail[-1].whole)
         if piece.role is not None or not (_may_sign(piece) or (dated and _is_name(piece.whole))):
             break
         tail.append(piece)
     for piece in tail:
-        piece.become(Role.SIGNATURE)
+        piece.become(Role.DATE if is_date(piece.whole) else Role.SIGNATURE)
 
 
 def _is_name(text: str) -> bool:

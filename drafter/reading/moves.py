@@ -4,14 +4,16 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from drafter.core.model import FRONT_ROLES, Move, Role
+from drafter.core.model import END_ROLES, FRONT_ROLES, Move, Role
 from drafter.core.numerals import from_chinese
 from drafter.reading.cues import move_cues
 from drafter.reading.pieces import Piece
 from drafter.reading.prelude import LOOKING_BACK, mark_prelude
-from drafter.reading.signs import has_inner_stop
+from drafter.reading.signs import has_inner_stop, is_remark
 from drafter.reading.telling import LONGEST_TRANSITION, announces, demands, speaks_for
 
+#: What stands below the text.
+_BELOW = END_ROLES | {Role.DATE}
 _LONGEST_BARE_TRANSITION = 30
 _LONGEST_CLOSING = 250
 _LONGEST_COUNT = 14
@@ -26,13 +28,14 @@ def mark_moves(pieces: Sequence[Piece]) -> None:
     headings = [i for i, p in enumerate(pieces) if p.role is Role.HEADING]
     first_point = next((i for i, p in enumerate(pieces) if p.role is Role.POINT), len(pieces))
     first = headings[0] if headings else first_point
-    closing = _closing(pieces, headings)
+    text = pieces[: _text_stop(pieces)]
+    closing = _closing(text, headings)
     prelude = pieces[: min(first, closing)]
     _mark_announcement(pieces, first)
     mark_prelude(prelude, bool(headings))
     part: Move | None = None
     section: Move | None = None
-    for index, piece in enumerate(pieces):
+    for index, piece in enumerate(text):
         if piece.role is Role.HEADING:
             section = _told_by_heading(piece)
             part = section if piece.level == 1 else part
@@ -112,11 +115,24 @@ def _leads_in(pieces: Sequence[Piece], index: int) -> bool:
     return heading.level == 1 or leads_to
 
 
+def _text_stop(pieces: Sequence[Piece]) -> int:
+    """Where the text ends (exclusive): what signs it, and the attachments, make no move."""
+    stop = next((i for i, piece in enumerate(pieces) if piece.role is Role.ATTACHMENT), len(pieces))
+    signed = stop
+    while signed and (pieces[signed - 1].role in _BELOW or _is_remark_below(pieces, signed)):
+        signed -= 1
+    return signed if any(piece.role is Role.BODY for piece in pieces[:signed]) else stop
+
+
+def _is_remark_below(pieces: Sequence[Piece], stop: int) -> bool:
+    """Whether the last of these pieces is a remark in brackets below the day of signing."""
+    last = pieces[stop - 1]
+    return last.role is Role.BODY and is_remark(last.whole) and stop > 1 and pieces[stop - 2].role in _BELOW
+
+
 def _closing(pieces: Sequence[Piece], headings: Sequence[int]) -> int:
     """Where the closing begins: the last paragraphs of text, back to the one that first speaks for it."""
     stop = len(pieces)
-    while stop and pieces[stop - 1].role is Role.SIGNATURE:
-        stop -= 1
     first_possible = headings[-1] + 2 if headings else 2
     start = len(pieces)
     for index in range(stop - 1, first_possible - 1, -1):

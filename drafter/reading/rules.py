@@ -7,7 +7,9 @@ docstring says what it goes by. The words they go by are in `resources/reading/`
 from collections.abc import Callable, Sequence
 
 from drafter.core.model import Role
+from drafter.reading.addressee import mark_addressee
 from drafter.reading.agenda import mark_agenda, mark_agenda_items
+from drafter.reading.attachments import mark_attachment_notes, mark_attachments
 from drafter.reading.ending import mark_signature
 from drafter.reading.front import mark_bare_speaker, mark_front, mark_later_salutations, mark_title
 from drafter.reading.headings import lower_spoken, mark_numbered, raise_to_top
@@ -30,6 +32,9 @@ RULES: tuple[Callable[[list[Piece]], None], ...] = (
     mark_title,
     mark_bare_speaker,
     mark_later_salutations,
+    mark_addressee,
+    mark_attachment_notes,
+    mark_attachments,
     mark_signature,
     mark_agenda,
     mark_agenda_items,

@@ -12,6 +12,7 @@ _TERMINAL = re.compile(r"[。！？!?：:；;…][\"”’）)》」』】]*$")
 _FULL_STOP = re.compile(r"[。！？!?…][\"”’）)》」』】]*$")
 _INNER_STOP = re.compile(r"[。！？!?](?![\"”’）)》」』】]*$)")
 _STAGE_DIRECTION = re.compile(r"[（(](?![^（）()]*(?:掌声|鼓掌|笑))[^（）()]{2,30}[）)]")
+_REMARK = re.compile(r"[（(][^（）()]{2,60}[）)]")
 _ELLIPSIS = re.compile(r"[…\.。·\s]{4,}")
 
 
@@ -28,6 +29,11 @@ def ends_sentence(text: str) -> bool:
 def has_inner_stop(text: str) -> bool:
     """Whether a sentence ends within a text, before its own end."""
     return bool(_INNER_STOP.search(text))
+
+
+def is_remark(text: str) -> bool:
+    """Whether a line is nothing but a remark in brackets (（此件公开发布）)."""
+    return bool(_REMARK.fullmatch(text))
 
 
 def is_ellipsis(text: str) -> bool:

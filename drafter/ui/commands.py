@@ -83,10 +83,14 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
             Command("roleHeading3", "三级小标题（1.）", "Ctrl+3"),
             Command("rolePoint", "要点（一要……）", "Ctrl+4"),
             Command("roleBody", "正文", "Ctrl+5"),
+            Command("roleAddressee", "主送机关"),
             Command("roleSalutation", "称谓", "Ctrl+6"),
             Command("roleTitle", "标题", "Ctrl+7"),
             Command("roleDate", "日期", "Ctrl+8"),
             Command("roleSignature", "落款", "Ctrl+9"),
+            Command("roleAttachmentNote", "附件说明", "", "正文下面写明带哪些附件的几行"),
+            Command("roleAttachment", "附件序号（附件1）", "", "另起一页，下面是这个附件"),
+            Command("roleAttachmentTitle", "附件标题"),
             SEPARATOR,
             Command(
                 "nextAlternative", "换一段", "Alt+Right", "用语料库里为此处推荐的下一段换掉光标所在的段落"

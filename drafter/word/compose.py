@@ -9,7 +9,7 @@ from drafter.core.model import Draft, Paragraph, Role
 from drafter.core.numbering import labels
 from drafter.word.blocks import Block, Run
 from drafter.word.clean import clean
-from drafter.word.endmatter import with_attachments, with_blank_lines, with_signature
+from drafter.word.endmatter import with_attachments, with_blank_lines, with_closing_dates, with_signature
 from drafter.word.layout_data import Layout
 from drafter.word.titles import Segment, break_title, plain_segments
 
@@ -37,7 +37,8 @@ class Composer:
             block = known.get(key) or _block(paragraph, label, self._layout, self._segment)
             self._known[key] = block
             blocks.append(block)
-        return list(with_blank_lines(with_signature(with_attachments(blocks), self._layout), self._layout))
+        ended = with_signature(list(with_closing_dates(with_attachments(blocks))), self._layout)
+        return list(with_blank_lines(ended, self._layout))
 
 
 def compose(draft: Draft, layout: Layout, segment: Segment = plain_segments) -> list[Block]:
@@ -57,13 +58,21 @@ def _ordered(paragraphs: Sequence[Paragraph], layout: Layout) -> Sequence[Paragr
     return result
 
 
+#: The styles of what is set on lines of its own choice, by role and level.
+_TITLES = {
+    (Role.TITLE, 0): "title",
+    (Role.TITLE, 1): "subtitle",
+    (Role.ATTACHMENT, 0): "attachment_mark",
+    (Role.ATTACHMENT, 1): "attachment_title",
+}
+
+
 def _block(paragraph: Paragraph, label: str, layout: Layout, segment: Segment) -> Block:
     own = clean(paragraph.text)
     text = label + own.strip()
     offset = len(label) - (len(own) - len(own.lstrip()))
     role = paragraph.role
-    if role is Role.TITLE:
-        style = "subtitle" if paragraph.level else "title"
+    if style := _TITLES.get((role, paragraph.level)):
         return Block(paragraph.id, style, style, (Run(_broken(text, style, layout, segment)),))
     if role is Role.HEADING:
         name = f"heading{min(max(paragraph.level, 1), 4)}"

@@ -1,19 +1,15 @@
 """What a block is and where it stands that only its neighbours tell: attachments, signatures, empty lines."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from drafter.core.attachments import is_attachment_mark, is_attachment_note, is_note_item, is_numbered_note
 from drafter.core.dates import find_date
 from drafter.core.model import FRONT_ROLES, Role
 from drafter.word.blocks import Block, Run
 from drafter.word.layout_data import Layout
 from drafter.word.titles import units
-
-_NOTE = re.compile(r"附件[：:]\s*(\d{1,2}[.．]|\S)")
-_MARK = re.compile(r"附件\s*\d{0,2}")
-_ITEM = re.compile(r"\d{1,2}[.．]")
 
 
 def with_attachments(blocks: Sequence[Block]) -> list[Block]:
@@ -21,26 +17,37 @@ def with_attachments(blocks: Sequence[Block]) -> list[Block]:
     result: list[Block] = []
     before = ""
     for block in blocks:
-        text = block.text
         style = ""
-        if block.style in ("body", "heading3"):
-            style = _attachment_style(text, before)
+        if block.style == Role.ATTACHMENT_NOTE:
+            style = _attachment_style(block.text, before) or "attachment"
+        elif block.style in ("body", "heading3"):
+            style = _attachment_style(block.text, before)
         if style:
-            block = replace(block, style=style, role=style, runs=(Run(text),))
-        if style == "attachment_mark":
+            block = replace(block, style=style, role=style, runs=(Run(block.text),))
+        if block.style == "attachment_mark":
             block = replace(block, new_page=True)
         before = style
         result.append(block)
     return result
 
 
+def with_closing_dates(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks with the dates that stand behind the text set as the day of signing (成文日期)."""
+    front = {role.value for role in FRONT_ROLES} | {"subtitle"}
+    behind = False
+    for block in blocks:
+        behind = behind or block.style not in front
+        closing = behind and block.style == Role.DATE
+        yield replace(block, style="signature", role="signature") if closing else block
+
+
 def _attachment_style(text: str, before: str) -> str:
     """What a block is among attachments, "" for none; `before` is what the block above it was."""
-    if found := _NOTE.match(text):
-        return "attachment_first" if found.group(1)[0].isdigit() else "attachment"
-    if before in ("attachment_first", "attachment_item") and _ITEM.match(text):
+    if is_attachment_note(text):
+        return "attachment_first" if is_numbered_note(text) else "attachment"
+    if before in ("attachment_first", "attachment_item") and is_note_item(text):
         return "attachment_item"
-    if _MARK.fullmatch(text.strip()):
+    if is_attachment_mark(text):
         return "attachment_mark"
     return "attachment_title" if before == "attachment_mark" else ""
 
@@ -73,7 +80,7 @@ def _rights(name: float, day: float, right: float, layout: Layout) -> tuple[floa
 
 def with_blank_lines(blocks: Iterable[Block], layout: Layout) -> Iterator[Block]:
     """The blocks with the empty lines that the layout wants after the front, before signature and attachments."""
-    front = {role.value for role in FRONT_ROLES} - {Role.SALUTATION.value} | {"subtitle"}
+    front = {role.value for role in FRONT_ROLES - {Role.ADDRESSEE, Role.SALUTATION}} | {"subtitle"}
     before = ""
     for block in blocks:
         blank = 0

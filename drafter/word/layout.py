@@ -27,7 +27,7 @@ from drafter.word.tables import Mistake, as_table, check_keys, line_of, read_tab
 __all__ = ["Layout", "list_layouts", "load_layout"]
 
 STYLES = (
-    "body", "title", "subtitle", "date", "speaker", "salutation", "heading1", "heading2", "heading3", "heading4",
+    "body", "title", "subtitle", "date", "speaker", "addressee", "salutation", "heading1", "heading2", "heading3", "heading4",
     "signature", "attachment", "attachment_first", "attachment_item", "attachment_mark", "attachment_title",
     "page_number",
 )  # fmt: skip

@@ -16,6 +16,7 @@ STYLE_IDS = {
     "subtitle": ("Subtitle", "Subtitle"),
     "date": ("GwDate", "讲话日期"),
     "speaker": ("GwSpeaker", "讲话人"),
+    "addressee": ("GwAddressee", "主送机关"),
     "salutation": ("GwSalutation", "称谓"),
     "heading1": ("Heading1", "heading 1"),
     "heading2": ("Heading2", "heading 2"),
@@ -149,7 +150,11 @@ def _paragraph_style(role: str, layout: Layout) -> Element:
         w("jc", val=style.align) if style.align != "justify" else None,
         w("outlineLvl", val=int(role[-1]) - 1) if heading else None,
     )
-    follows = STYLE_IDS["body"][0] if heading or role in ("title", "date", "speaker", "salutation") else None
+    follows = (
+        STYLE_IDS["body"][0]
+        if heading or role in ("title", "date", "speaker", "addressee", "salutation")
+        else None
+    )
     return w(
         "style",
         w("name", val=name),

@@ -15,6 +15,8 @@ def siblings(row, index):
     heading = own.role is Role.HEADING
 
     def parts_them(other):
+        if other.role is Role.ATTACHMENT:
+            return True
         if heading:
             return other.role is Role.HEADING and other.level < own.level
         higher = other.role is Role.POINT and other.marker and other.level < own.level

@@ -170,14 +170,17 @@ def test_a_name_set_apart_below_the_title_is_the_speaker():
 
 def test_a_name_set_apart_above_the_last_date_signs():
     found = read(TITLE, "同志们：", OPENING, TEXT, "王　明", "2024年3月5日")
-    assert roles(found)[-2:] == ["signature", "signature"]
-    assert roles(read(TITLE, "同志们：", OPENING, TEXT, "王国明", "2024年3月5日"))[-2:] == ["signature"] * 2
+    assert roles(found)[-2:] == ["signature", "date"]
+    assert roles(read(TITLE, "同志们：", OPENING, TEXT, "王国明", "2024年3月5日"))[-2:] == [
+        "signature",
+        "date",
+    ]
 
 
 def test_a_last_word_above_the_date_signs_nothing():
     assert roles(read(TITLE, "同志们：", OPENING, TEXT, "谢谢大家", "2024年3月5日"))[-2:] == [
         "body",
-        "signature",
+        "date",
     ]
 
 

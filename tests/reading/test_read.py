@@ -61,7 +61,7 @@ def test_unit_and_date_below_the_text_sign_it(date: str):
         "中共清河镇委员会",
         date,
     )
-    assert roles(document)[-3:] == ["body", "signature", "signature"]
+    assert roles(document)[-3:] == ["body", "signature", "date"]
     assert document.facts.unit == "中共清河镇委员会"
     assert document.facts.date and document.facts.date.isoformat() == "2025-01-08"
 

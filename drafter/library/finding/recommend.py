@@ -12,7 +12,7 @@ import tantivy
 from tantivy import Occur
 
 from drafter.core.length import count_characters
-from drafter.core.model import FRONT_ROLES, MOVE_NAMES, Draft, Move, Role, Slot
+from drafter.core.model import END_ROLES, FRONT_ROLES, MOVE_NAMES, Draft, Move, Role, Slot
 from drafter.library.api import Hit, Query
 from drafter.library.blocks import Kind
 from drafter.library.finding.fit import source_fit
@@ -73,7 +73,7 @@ class Recommender:
 
     def recommend(self, slot: Slot, draft: Draft, limit: int) -> list[Hit]:
         """The best blocks; none that the draft already holds, no two of a kind. Front matter gets none."""
-        if slot.role in FRONT_ROLES or slot.role is Role.SIGNATURE:
+        if slot.role in FRONT_ROLES | END_ROLES:
             return []
         place = place_of(slot, draft)
         kind = Kind.HEADING if slot.role is Role.HEADING else Kind.PARAGRAPH

@@ -69,7 +69,7 @@ def _line(paragraph: Paragraph, label: str, tint: str) -> str:
     if paragraph.role in (Role.TITLE, Role.HEADING):
         text = f"<b>{text}</b>"
     align = ' align="center"' if paragraph.role in (Role.TITLE, Role.DATE, Role.SPEAKER) else ""
-    indent = 0 if align or paragraph.role is Role.SALUTATION else _INDENT
+    indent = 0 if align or paragraph.role in (Role.ADDRESSEE, Role.SALUTATION) else _INDENT
     ground = f"background-color:{tint};" if tint else ""
     anchor = '<a name="marked"></a>' if tint else ""
     style = f"line-height:165%; margin:2px 0; text-indent:{indent}px; {ground}"

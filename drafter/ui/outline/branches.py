@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from drafter.core.length import SPEAKING_SPEED, count_characters
-from drafter.core.model import MOVE_NAMES, ROLE_NAMES, Draft, Paragraph, Role
+from drafter.core.model import END_ROLES, FRONT_ROLES, MOVE_NAMES, ROLE_NAMES, Draft, Paragraph, Role
 from drafter.core.numbering import labels
 from drafter.core.structure import Node, nodes
 
@@ -152,7 +152,7 @@ class _Grower:
             return BranchKind.HEADING
         if first.role is Role.POINT:
             return BranchKind.POINT
-        return BranchKind.BODY if first.role in (Role.BODY, Role.SIGNATURE) else BranchKind.FRONT
+        return BranchKind.FRONT if first.role in FRONT_ROLES else BranchKind.BODY
 
     @staticmethod
     def _text(kind: BranchKind, within: Sequence[Paragraph]) -> str:
@@ -164,7 +164,7 @@ class _Grower:
         if kind is BranchKind.POINT:
             return lead_of(first.text)
         if first.move is None:
-            return ROLE_NAMES[first.role] if first.role is Role.SIGNATURE else lead_of(first.text)
+            return ROLE_NAMES[first.role] if first.role in END_ROLES else lead_of(first.text)
         return MOVE_NAMES[first.move]
 
     def _children(self, start: int, stop: int, below: Sequence[Node]) -> tuple[Branch, ...]:

@@ -45,12 +45,14 @@ def _rows_of(slot: Slot) -> Iterator[list[Bar]]:
             yield [Bar(0.38, 0.24, 0.8, 0.9, "ink_soft")]
         case Role.SPEAKER:
             yield [Bar(0.42, 0.16, 0.8, 0.7, "ink_soft")]
-        case Role.SALUTATION:
+        case Role.SALUTATION | Role.ADDRESSEE | Role.ATTACHMENT:
             yield [Bar(0.0, 0.18, 0.85, 1.2, "ink_soft")]
         case Role.SIGNATURE:
             yield [Bar(0.66, 0.34, 0.85, 1.0, "ink_soft")]
         case Role.HEADING:
             yield _heading(slot)
+        case Role.ATTACHMENT_NOTE:
+            yield [Bar(0.08, 0.5, 0.85, 1.0, "ink_soft")]
         case Role.POINT:
             left = 0.08 + 0.06 * max(0, slot.level - 1)
             yield from _lines(slot, left, 0.94, 0.55, "ink_line")

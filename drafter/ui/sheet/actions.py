@@ -24,10 +24,14 @@ class SheetActions:
             "roleHeading3": (Role.HEADING, 3),
             "rolePoint": (Role.POINT, 1),
             "roleBody": (Role.BODY, 0),
+            "roleAddressee": (Role.ADDRESSEE, 0),
             "roleSalutation": (Role.SALUTATION, 0),
             "roleTitle": (Role.TITLE, 0),
             "roleDate": (Role.DATE, 0),
             "roleSignature": (Role.SIGNATURE, 0),
+            "roleAttachmentNote": (Role.ATTACHMENT_NOTE, 0),
+            "roleAttachment": (Role.ATTACHMENT, 0),
+            "roleAttachmentTitle": (Role.ATTACHMENT, 1),
         }
         setters: dict[str, Callable[[], object]] = {
             name: lambda role=role, level=level: self._set_role(role, level)

@@ -43,11 +43,14 @@ _FACES: Final[dict[tuple[Role, int], Face]] = {
     (Role.TITLE, 1): Face(_KAI, align=_CENTRE, indent=0),
     (Role.DATE, 0): Face(_KAI, align=_CENTRE, indent=0),
     (Role.SPEAKER, 0): Face(_KAI, align=_CENTRE, indent=0),
+    (Role.ADDRESSEE, 0): Face(align=_LEFT, indent=0),
     (Role.SALUTATION, 0): Face(align=_LEFT, indent=0),
     (Role.HEADING, 1): Face(_HEI),
     (Role.HEADING, 2): Face(_KAI),
     (Role.HEADING, 3): Face(bold=True),
     (Role.SIGNATURE, 0): Face(align=_RIGHT, indent=0),
+    (Role.ATTACHMENT, 0): Face(_HEI, align=_LEFT, indent=0),
+    (Role.ATTACHMENT, 1): Face(_SONG, 1.375, True, _CENTRE, 0, 2.19),
 }
 _BODY = Face()
 
@@ -105,7 +108,7 @@ class SheetStyle:
         form.setAlignment(face.align)
         form.setTextIndent(face.indent * self.unit + self.label_width(face, label, bold))
         form.setLineHeight(face.line * self.unit, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        if paragraph.role is Role.SALUTATION:
+        if paragraph.role in (Role.ADDRESSEE, Role.SALUTATION):
             form.setTopMargin(self.unit)
         if paragraph.role is Role.SIGNATURE:
             form.setRightMargin(2 * self.unit)

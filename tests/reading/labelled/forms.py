@@ -132,7 +132,7 @@ def fronted(entries: list[Entry], form: Form) -> list[Entry]:
     """The entries with date, speaker and salutation as the form writes them."""
     result: list[Entry] = []
     for entry in entries:
-        if entry.role == "date":
+        if entry.role == "date" and "年" not in entry.text:  # a day of signing is written out already
             entry = replace(entry, text=_date(entry.date, form.date))
         elif entry.role == "speaker":
             if form.speaker == "none":
