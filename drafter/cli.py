@@ -77,9 +77,11 @@ def import_(
 ) -> None:
     """把旧稿导入语料库，结束时列出导入、已有和没能导入的。"""
     from drafter.cli_material import report_json, show_report
+    from drafter.files.settings import takes_secrets
+    from drafter.paths import default_home
 
     with opened_library(library, create=True) as opened:
-        report = run_with_bar(opened.import_files(paths))
+        report = run_with_bar(opened.import_files(paths, secrets=takes_secrets(default_home().settings)))
     if as_json:
         say_json(report_json(report))
     else:

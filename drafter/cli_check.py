@@ -13,6 +13,7 @@ from drafter.checks.finding import Finding, Severity
 from drafter.checks.run import CHECKS, Checker
 from drafter.checks.terms import load_terms
 from drafter.cli_library import opened_library
+from drafter.cli_reading import read_speech
 from drafter.core.document import Document
 from drafter.core.errors import UserError
 from drafter.core.model import Draft, Facts
@@ -20,7 +21,6 @@ from drafter.files.unit import Unit, known_of, load_unit
 from drafter.library.api import Library
 from drafter.library.words import word_pieces
 from drafter.paths import default_home
-from drafter.reading.read import read_document
 from drafter.terminal import note, run_with_bar, say, say_table
 
 if TYPE_CHECKING:
@@ -35,9 +35,9 @@ _SEVERITY_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "注意", Severit
 
 def read_as_written(path: Path) -> Document:
     """The speech in a file with its half-width marks left as they are: here they are findings, not to be mended."""
-    document = read_document(path)
+    document = read_speech(path)
     mended = [removed for removed in document.removed if removed.reason.endswith(_MENDED)]
-    return read_document(path, mended) if mended else document
+    return read_speech(path, mended) if mended else document
 
 
 def library_to_check(folder: Path | None) -> AbstractContextManager["EmbeddedLibrary | None"]:

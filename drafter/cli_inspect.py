@@ -3,12 +3,12 @@
 from pathlib import Path
 from typing import Any
 
+from drafter.cli_reading import read_speech
 from drafter.core.document import Document
 from drafter.core.model import MOVE_NAMES, ROLE_NAMES, Draft
 from drafter.core.numbering import labels
 from drafter.files.gao import is_draft, load_draft
 from drafter.reading.names import names_in
-from drafter.reading.read import read_document
 from drafter.terminal import say_table
 
 
@@ -16,7 +16,7 @@ def read_any(path: Path) -> Document:
     """Any readable speech or draft as a document."""
     if is_draft(path):
         return _document_of(load_draft(path), path)
-    return read_document(path)
+    return read_speech(path)
 
 
 def _document_of(draft: Draft, path: Path) -> Document:

@@ -53,6 +53,13 @@ LENGTH = Setting("usual_minutes", 12, "讲话时长（分钟）", "写作", low=
 VERSION_MINUTES = Setting("version_minutes", 15, "每隔多少分钟自动留一个历史版本", "写作", low=1, high=240)
 LAYOUT = Setting("layout", "gbt9704", "新稿子的版式", "导出")
 READING_LAYOUT = Setting("reading_layout", "reading", "朗读稿的版式", "导出")
+SECRET_FILES = Setting(
+    "secret_files",
+    "refuse",
+    "标有密级（机密★、秘密★……）的文件",
+    "保密",
+    {"refuse": "不读取", "warn": "读取，但提醒"},
+)
 OPEN_AFTER_EXPORT = Setting("open_after_export", False, "导出后打开文件", "导出")
 FONT_SCHEME = Setting("font_scheme", "", "字体方案（空着就用版式自己的）")
 READING_SIZE = Setting("reading_size", "", "朗读稿的字号（空着就用版式自己的）")
@@ -78,6 +85,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     LAYOUT,
     READING_LAYOUT,
     OPEN_AFTER_EXPORT,
+    SECRET_FILES,
     FONT_SCHEME,
     READING_SIZE,
     READING_PINYIN,
@@ -146,6 +154,11 @@ def load_settings(path: Path) -> tuple[Settings, str]:
     texts = "、".join(setting.text for setting in wrong)
     problem = f"设置“{path.name}”里这几项的值不能用，已改用默认：{texts}。" if wrong else ""
     return Settings(values, _recents(table.pop(_RECENTS, [])), table), problem
+
+
+def takes_secrets(path: Path) -> bool:
+    """Whether the settings in a file let files with a secret mark be read, with a warning."""
+    return load_settings(path)[0].get(SECRET_FILES) == "warn"
 
 
 def save_settings(settings: Settings, path: Path) -> None:

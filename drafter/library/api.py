@@ -6,7 +6,7 @@ perhaps a server for a whole office. Every method may be called from any thread.
 
 import datetime
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -95,6 +95,17 @@ class Refused:
 
     file: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """How files are taken in: with `hold`, those in which something would be removed or mended are reported as held
+    instead; `keep` says what of each is to stay as it was; with `secrets`, those with a secret mark are taken in.
+    """
+
+    hold: bool = False
+    keep: Mapping[Path, Collection[Removed]] = field(default_factory=dict)
+    secrets: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,11 +311,13 @@ class Library(Protocol):
         *,
         hold: bool = False,
         keep: Mapping[Path, Collection[Removed]] | None = None,
+        secrets: bool = False,
     ) -> Job[IntakeReport]:
         """Read files and folders and add what is readable, as a long job; closing it keeps what was added.
 
         With `hold`, files in which something would be removed or mended are reported as held instead; import
-        them again without it once the user agreed, with `keep` saying what of each is to stay as it was.
+        them again without it once the user agreed, with `keep` saying what of each is to stay as it was. Files that
+        bear a secret mark are refused, or with `secrets` taken in, the mark told.
         """
         ...
 

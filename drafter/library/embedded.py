@@ -13,7 +13,7 @@ from drafter.core.errors import UserError
 from drafter.core.model import Draft, Slot, Source
 from drafter.core.progress import Job, run_job
 from drafter.library import care
-from drafter.library.api import Hit, IntakeReport, Query, Results, SourceRecord, Verification
+from drafter.library.api import Hit, IntakeReport, Query, Results, SourceRecord, Taking, Verification
 from drafter.library.backup import read_backup, write_backup
 from drafter.library.finding.counting import Counting
 from drafter.library.finding.facets import count_facets, main_sources, topics_by_year
@@ -124,14 +124,16 @@ class EmbeddedLibrary:
         *,
         hold: bool = False,
         keep: Mapping[Path, Collection[Removed]] | None = None,
+        secrets: bool = False,
     ) -> Job[IntakeReport]:
         """Read files and folders and add what is readable, as a long job; closing it keeps what was added.
 
         With `hold`, files in which something would be removed or mended are reported as held instead; import
-        them again without it once the user agreed, with `keep` saying what of each is to stay as it was.
+        them again without it once the user agreed, with `keep` saying what of each is to stay as it was. Files that
+        bear a secret mark are refused, or with `secrets` taken in, the mark told.
         """
         self._must_write()
-        return self._undisturbed(self._accession.import_files(paths, hold=hold, keep=keep or {}))
+        return self._undisturbed(self._accession.import_files(paths, Taking(hold, keep or {}, secrets)))
 
     def _undisturbed(self, job: Job[T]) -> Job[T]:
         """A job that has the machine for itself; what it leaves to be done is done in the background after it."""

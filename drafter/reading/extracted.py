@@ -81,13 +81,15 @@ class Extracted:
 
     `format` is txt, docx, doc, wps, pdf, rtf, html or md. `hard_wrapped` is True where lines are physical
     lines that may break a paragraph, False where the file itself says where its paragraphs end. Blank lines
-    are kept as lines without text. `left_out` lists what the file holds but is not part of its text.
+    are kept as lines without text. `left_out` lists what the file holds but is not part of its text, `margins` what
+    it repeats on every page.
     """
 
     format: str
     lines: tuple[Line, ...]
     hard_wrapped: bool
     left_out: tuple[LeftOut, ...] = ()
+    margins: tuple[str, ...] = ()
 
     @property
     def removed(self) -> tuple[Removed, ...]:

@@ -16,6 +16,7 @@ from drafter.reading.pages import Keep, without_page_marks
 from drafter.reading.pieces import Piece, piece_of
 from drafter.reading.punctuation import mended
 from drafter.reading.rules import recognise
+from drafter.reading.secret import refuse_secret, told_secret
 from drafter.reading.struck import without_struck
 from drafter.reading.wrapping import measured
 
@@ -24,33 +25,43 @@ def read_document(
     path: Path,
     keep: Collection[Removed] = (),
     read_pdf: Callable[[bytes], Extracted] = read_pdf_apart,
+    *,
+    secrets: bool = False,
 ) -> Document:
     """The speech in a file.
 
     `keep` names what the user wants back: what would be removed or mended with this text and reason stays.
-    `read_pdf` is as `extract` takes it. Raises UserError where the file cannot be read or holds no text.
+    `read_pdf` is as `extract` takes it. A file that bears the mark of a state secret is refused with SecretMark or,
+    with `secrets`, read and its mark listed as removed. Raises UserError where the file cannot be read or holds no text.
     """
-    return read_lines(extract(path, read_pdf), path.name, keep)
+    return read_lines(extract(path, read_pdf), path.name, keep, secrets=secrets)
 
 
-def recognise_text(text: str) -> Document:
-    """What is recognised in a pasted text; it may be a single paragraph. Raises UserError where it is blank."""
+def recognise_text(text: str, *, secrets: bool = False) -> Document:
+    """What is recognised in a pasted text; it may be a single paragraph.
+
+    Raises UserError where it is blank, SecretMark as `read_document` does.
+    """
     lines = tuple(Line(line) for line in text.splitlines())
-    return read_lines(Extracted("txt", lines, hard_wrapped=True), "")
+    return read_lines(Extracted("txt", lines, hard_wrapped=True), "", secrets=secrets)
 
 
-def read_lines(extracted: Extracted, file: str, keep: Collection[Removed] = ()) -> Document:
+def read_lines(
+    extracted: Extracted, file: str, keep: Collection[Removed] = (), *, secrets: bool = False
+) -> Document:
     """The speech in the lines of a file: cleaned, joined into paragraphs and recognised.
 
-    Raises UserError where nothing is left to read.
+    Raises UserError where nothing is left to read, SecretMark as `read_document` does.
     """
+    if not secrets:
+        refuse_secret(extracted)
     kept = frozenset(keep)
     lines, removed = clean(extracted, kept)
     if not lines:
         raise UserError("文件里没有可读的文字，请确认选对了文件。")
     pieces = [piece_of(line) for line in lines]
     recognise(pieces)
-    return _document(extracted, file, pieces, removed)
+    return _document(extracted, file, pieces, [*told_secret(extracted), *removed] if secrets else removed)
 
 
 def clean(extracted: Extracted, kept: frozenset[Removed]) -> tuple[list[Line], list[Removed]]:

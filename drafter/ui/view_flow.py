@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from drafter.files.settings import SHEET_ZOOM, SHOW_SOURCES
+from drafter.files.settings import SECRET_FILES, SHEET_ZOOM, SHOW_SOURCES
 from drafter.ui.desk import Desk
 from drafter.ui.services import Preferences
 
@@ -27,6 +27,7 @@ class ViewFlow(QObject):
         preferences.changed.connect(self._follow)
         self._follow(SHEET_ZOOM.name)
         self._follow(SHOW_SOURCES.name)
+        self._follow(SECRET_FILES.name)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """The command names of the menus with what each does."""
@@ -57,3 +58,5 @@ class ViewFlow(QObject):
             self._zoom(self._preferences.get(SHEET_ZOOM))
         elif name == SHOW_SOURCES.name:
             self._desk.sheet.show_sources(self._preferences.get(SHOW_SOURCES))
+        elif name == SECRET_FILES.name:
+            self._desk.sheet.takes_secrets = self._preferences.get(SECRET_FILES) == "warn"

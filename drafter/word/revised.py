@@ -47,13 +47,13 @@ class Revised:
     paragraphs: tuple[RevisedParagraph, ...]
 
 
-def read_revised(path: Path) -> Revised:
+def read_revised(path: Path, *, secrets: bool = False) -> Revised:
     """The paragraphs of a file that came back, with or without tracked changes.
 
-    A .docx keeps our bookmarks; of any other format that the reader knows only the text is taken. Raises
-    UserError where the file cannot be read.
+    A .docx keeps our bookmarks; of any other format that the reader knows only the text is taken. One that bears a
+    secret mark is refused, unless `secrets`. Raises UserError where the file cannot be read.
     """
-    document = read_document(path)
+    document = read_document(path, secrets=secrets)
     root = _main_part(path) if document.format == "docx" else None
     if root is None:
         return Revised(path.name, tuple(_from_reader(document)))

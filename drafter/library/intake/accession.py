@@ -1,12 +1,12 @@
 """How documents get into the library: each in one transaction, followed by the index."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from drafter.core.document import Document, Removed
+from drafter.core.document import Document
 from drafter.core.model import Source
 from drafter.core.progress import Job, Progress
-from drafter.library.api import IntakeReport
+from drafter.library.api import IntakeReport, Taking
 from drafter.library.intake.cutting import CutDocument, cut_document
 from drafter.library.intake.taking import Intake
 from drafter.library.keeper import Keeper
@@ -80,15 +80,13 @@ class Accession:
             row = connection.execute("SELECT value FROM meta WHERE key = 'starter'").fetchone()
         return set(row[0].split()) if row else set()
 
-    def import_files(
-        self, paths: Sequence[Path], *, hold: bool, keep: Mapping[Path, Collection[Removed]]
-    ) -> Job[IntakeReport]:
+    def import_files(self, paths: Sequence[Path], how: Taking) -> Job[IntakeReport]:
         """Read files and folders and add what is readable, as `EmbeddedLibrary.import_files` says."""
         # Not at start-up: the readers of all formats take their time.
         from drafter.library.intake.importing import Shelf, import_files
 
         shelf = Shelf(self._is_known, lambda *cut: self._add(*cut) is not None, self._finish)
-        return (yield from import_files(paths, shelf, self._words, hold=hold, keep=keep))
+        return (yield from import_files(paths, shelf, self._words, how))
 
     def _is_known(self, digest: str) -> bool:
         with self._store.reading() as connection:

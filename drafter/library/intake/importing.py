@@ -1,13 +1,13 @@
 """Many files into the library: which ones, one after the other, and how it ended."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from drafter.core.document import Document, Removed
+from drafter.core.document import Document
 from drafter.core.errors import Cancelled, UserError
 from drafter.core.progress import Job, Progress
-from drafter.library.api import Held, IntakeReport, Refused
+from drafter.library.api import Held, IntakeReport, Refused, Taking
 from drafter.library.intake.cutting import CutDocument
 from drafter.library.intake.pipeline import Pipeline
 from drafter.library.intake.preparing import Errand, Known, Prepared, digest_of_file, why_unreadable
@@ -88,14 +88,11 @@ def import_files(
     paths: Sequence[Path],
     shelf: Shelf,
     words: Words,
-    *,
-    hold: bool,
-    keep: Mapping[Path, Collection[Removed]],
+    how: Taking,
 ) -> Job[IntakeReport]:
     """Read the files and hand each readable one over; goes on after a file that cannot be taken in.
 
-    With `hold`, a file in which something would be removed or mended is not handed over but reported as held;
-    `keep` says what is to stay as it was. Stopping the job keeps what was added.
+    Stopping the job keeps what was added.
     """
     tally = _Tally()
     pipeline: Pipeline | None = None
@@ -103,7 +100,7 @@ def import_files(
         yield Progress(0, 0, "正在查找文件")
         files = files_below(paths)
         pipeline = Pipeline(words, ReadingProcess() if len(files) >= MANY else None)
-        prepared = pipeline.prepared(_errand(path, shelf, hold, keep.get(path, ())) for path in files)
+        prepared = pipeline.prepared(_errand(path, shelf, how) for path in files)
         for done, path in enumerate(files):
             yield Progress(done, len(files), path.name)
             try:
@@ -120,7 +117,7 @@ def import_files(
     return tally.report()
 
 
-def _errand(path: Path, shelf: Shelf, hold: bool, keep: Collection[Removed]) -> Errand | Prepared:
+def _errand(path: Path, shelf: Shelf, how: Taking) -> Errand | Prepared:
     """What is to be done with a file, or what becomes of it if that can be seen before it is read."""
     if not _is(Path.is_file, path):
         return Refused(str(path), "找不到这个文件，它可能已被移走或改名，请重新选择。")
@@ -129,7 +126,7 @@ def _errand(path: Path, shelf: Shelf, hold: bool, keep: Collection[Removed]) -> 
         digest = digest_of_file(path) if path.stat().st_size <= _LARGE else ""
         if digest and shelf.is_known(digest):
             return Known(path)
-        return Errand(path, digest, keep, hold)
+        return Errand(path, digest, how.keep.get(path, ()), how.hold, how.secrets)
     except (UserError, OSError) as error:
         return Refused(str(path), why_unreadable(error))
 

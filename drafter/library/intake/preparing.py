@@ -19,12 +19,15 @@ from drafter.reading.read import read_document
 class Errand:
     """A file to be prepared; its `digest` is "" where it was not taken before the file is known to be readable.
 
-    What `keep` names stays as it was. With `hold` the file is held where something would be removed or mended."""
+    What `keep` names stays as it was. With `hold` the file is held where something would be removed or mended, with
+    `secrets` it may bear a secret mark.
+    """
 
     path: Path
     digest: str
     keep: Collection[Removed] = ()
     hold: bool = False
+    secrets: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def prepare(errand: Errand, words: Words, read_pdf: Callable[[bytes], Extracted]
     """Prepare a file, `read_pdf` reading it where it is a PDF; whatever is wrong with it becomes its reason to be refused."""
     path = errand.path
     try:
-        document = read_document(path, errand.keep, read_pdf)
+        document = read_document(path, errand.keep, read_pdf, secrets=errand.secrets)
         refuse_foreign(document)
         if errand.hold and document.removed:
             return Held(path, document.removed)

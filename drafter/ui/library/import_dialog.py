@@ -46,13 +46,17 @@ class ImportDialog(QDialog):
     #: The IntakeReport of the whole import.
     ended = Signal(object)
 
-    def __init__(self, library: Library, jobs: JobRunner, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, library: Library, jobs: JobRunner, parent: QWidget | None = None, *, secrets: bool = False
+    ) -> None:
+        """With `secrets`, files that bear a secret mark are taken in, too."""
         super().__init__(parent)
         self.setObjectName("importDialog")
         self.setWindowTitle("导入语料")
         self.setModal(False)
         self._library = library
         self._jobs = jobs
+        self._secrets = secrets
         self._task: Task | None = None
         self._first: IntakeReport | None = None
         self._held: tuple[Held, ...] = ()
@@ -94,7 +98,7 @@ class ImportDialog(QDialog):
 
     def _run(self, paths: Sequence[Path], keep: Mapping[Path, Collection[Removed]], hold: bool) -> None:
         try:
-            job = self._library.import_files(paths, hold=hold, keep=keep)
+            job = self._library.import_files(paths, hold=hold, keep=keep, secrets=self._secrets)
         except Exception as error:
             self._fail(error)
             return

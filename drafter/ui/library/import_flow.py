@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from drafter.files.settings import LAST_FOLDER
+from drafter.files.settings import LAST_FOLDER, SECRET_FILES
 from drafter.ui.library.import_dialog import ImportDialog
 from drafter.ui.services import Services
 
@@ -42,7 +42,8 @@ class ImportFlow(QObject):
         """Import files and folders, showing how far it came; the window stays usable meanwhile."""
         if not paths:
             return
-        dialog = ImportDialog(self._services.library, self._services.jobs, self._window)
+        secrets = self._services.preferences.get(SECRET_FILES) == "warn"
+        dialog = ImportDialog(self._services.library, self._services.jobs, self._window, secrets=secrets)
         dialog.library_changed.connect(self.finished)
         dialog.message.connect(self.message)
         dialog.start(paths)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from drafter.core.errors import UserError
 from drafter.core.model import Draft
+from drafter.files.settings import SECRET_FILES
 from drafter.files.whole import write_whole
 from drafter.ui.drafts.file_flow import FileFlow
 from drafter.ui.services import Services
@@ -55,12 +56,13 @@ class RevisionFlow(QObject):
     def open_file(self, path: Path) -> None:
         """Read a file that came back and show what was changed in it."""
         draft = self._session.draft
+        secrets = self._services.preferences.get(SECRET_FILES) == "warn"
 
         def work() -> "Comparison":
             from drafter.word.compare import compare_revised
             from drafter.word.revised import read_revised
 
-            return compare_revised(draft, read_revised(path))
+            return compare_revised(draft, read_revised(path, secrets=secrets))
 
         from drafter.ui.paper.revision_view import REVISED
 

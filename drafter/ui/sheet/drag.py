@@ -184,7 +184,7 @@ class SheetDrag:
 
     def _drop_mime(self, mime: QMimeData, landing: Landing) -> None:
         try:
-            clip = clip_from_mime(mime) or clip_of_text(foreign_text(mime))
+            clip = clip_from_mime(mime) or clip_of_text(foreign_text(mime), secrets=self._sheet.takes_secrets)
         except UserError as error:
             self._sheet.message.emit(str(error))
             return

@@ -55,7 +55,7 @@ def insert_mime(sheet: SheetView, mime: QMimeData) -> None:
     try:
         own = clip_from_mime(mime)
         files = [] if own else local_files(mime)
-        clip = own or (Clip(()) if files else clip_of_text(foreign_text(mime)))
+        clip = own or (Clip(()) if files else clip_of_text(foreign_text(mime), secrets=sheet.takes_secrets))
     except UserError as error:
         sheet.message.emit(str(error))
         return
@@ -80,17 +80,18 @@ def foreign_text(mime: QMimeData) -> str:
     return QTextDocumentFragment.fromHtml(page).toPlainText()
 
 
-def clip_of_text(text: str) -> Clip:
+def clip_of_text(text: str, *, secrets: bool = False) -> Clip:
     """A foreign text as a clip with recognised roles; a single line stays the text that it is.
 
-    Raises UserError for a text that is too long to be pasted.
+    Raises UserError for a text that is too long to be pasted or, without `secrets`, for one under a secret mark.
     """
     from drafter.reading.read import recognise_text  # not at start-up: the reader brings many formats along
 
     text = clean_text(text)
     if len(text) > LONGEST_PASTE:
         raise UserError(_too_long(len(text)))
-    return Clip(recognise_text(text).paragraphs) if text.strip() else Clip(())
+    secrets = secrets or len(text.strip().splitlines()) == 1  # a word alone is no document
+    return Clip(recognise_text(text, secrets=secrets).paragraphs) if text.strip() else Clip(())
 
 
 def _too_long(length: int) -> str:

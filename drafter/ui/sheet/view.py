@@ -49,6 +49,8 @@ class SheetView(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.viewport().setAutoFillBackground(False)
         self.session = session
+        #: Whether a text under a secret mark may be pasted.
+        self.takes_secrets = False
         self._paper = Paper()
         self._painter = SheetPainter(self._paper.style, theme)
         self._highlighter = SheetHighlighter(self.document(), self._paper.style, theme)

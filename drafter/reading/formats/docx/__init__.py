@@ -1,5 +1,6 @@
 """Word's .docx, read straight from its XML."""
 
+import contextlib
 from collections.abc import Iterator
 from functools import lru_cache, partial
 
@@ -11,11 +12,13 @@ from drafter.reading.formats.docx.numbering import Numbering
 from drafter.reading.formats.docx.package import Package, PackedPart
 from drafter.reading.formats.docx.styles import Styles
 from drafter.reading.formats.docx.trimming import styles_used, without_repeats, without_unused
-from drafter.reading.formats.docx.xml import parse, w
+from drafter.reading.formats.docx.xml import Element, parse, w
 
-_BODY, _ID = w("body"), w("id")
+_BODY, _ID, _PARAGRAPH, _TEXT = w("body"), w("id"), w("p"), w("t")
 #: The largest style sheet, in bytes, that is remembered for the next file; Word's own come to 30,000, python-docx's to 350,000.
 _REMEMBERED = 1_000_000
+#: 密 as it may stand in the XML.
+_MARKED = ("密".encode(), "密".encode("utf-16-le"), "密".encode("utf-16-be"), b"&#")
 _NOTES = (("footnotes", w("footnote"), "脚注"), ("endnotes", w("endnote"), "尾注"))
 
 
@@ -40,12 +43,31 @@ def _read(data: bytes, room: Room) -> Extracted:
     notes = (LeftOut(text, reason, len(story.lines)) for text, reason in _notes(package, styles, story.notes))
     if not any(line.text.strip() for line in story.lines):
         raise UserError("文件里没有文字；如果内容是扫描的图片，请先识别成文字再导入。")
-    return Extracted("docx", tuple(story.lines), hard_wrapped=False, left_out=(*story.left_out, *notes))
+    return Extracted(
+        "docx",
+        tuple(story.lines),
+        hard_wrapped=False,
+        left_out=(*story.left_out, *notes),
+        margins=_margins(package),
+    )
 
 
 def _chunk(package: Package, room: Room, relation: str) -> Extracted:
     """The file inside this one to which a relation refers."""
     return read_chunk(package.file(relation), room, _read)
+
+
+def _margins(package: Package) -> tuple[str, ...]:
+    """The paragraphs of those headers and footers that may bear a secret mark: to read all takes time."""
+    roots: list[Element] = []
+    for part in package.every_packed("header", "footer"):
+        with contextlib.suppress(UserError):  # damaged: nobody sees it
+            xml = part.unpacked()
+            if any(sign in xml for sign in _MARKED):
+                roots.append(parse(xml))
+    paragraphs = (paragraph for root in roots for paragraph in root.iter(_PARAGRAPH))
+    texts = ("".join(text.text or "" for text in paragraph.iter(_TEXT)) for paragraph in paragraphs)
+    return tuple(text for text in texts if text.strip())
 
 
 def _style_sheet(sheet: PackedPart, used: frozenset[bytes] | None) -> bytes:

@@ -1,5 +1,6 @@
 """The parts of a .docx: a zip archive that nobody can trust."""
 
+import contextlib
 import io
 import posixpath
 import struct
@@ -92,6 +93,14 @@ class Package:
         part = self.packed(kind)
         return None if part is None else parse(part.unpacked())
 
+    def every_packed(self, *kinds: str) -> Iterator[PackedPart]:
+        """All parts of these kinds (`header`) that the main part refers to, those left out that cannot be had."""
+        for found, target in self._main_relations:
+            info = self._info(target)
+            if info is not None and found.get("Type", "").rpartition("/")[2] in kinds:
+                with contextlib.suppress(UserError):
+                    yield self._packed(info)
+
     @cached_property
     def _main_name(self) -> str:
         usual = "word/document.xml"
@@ -101,7 +110,11 @@ class Package:
 
     @cached_property
     def _targets(self) -> dict[str, str]:
-        return self._relationships(self._main_name)
+        return {found.get("Type", "").rpartition("/")[2]: target for found, target in self._main_relations}
+
+    @cached_property
+    def _main_relations(self) -> list[tuple[Element, str]]:
+        return list(self._relations(self._main_name))
 
     def _info(self, name: str) -> zipfile.ZipInfo | None:
         """The entry of a part; names differ in nothing but case (ISO 29500-2, 6.2.2.3), and some have turned slashes."""
@@ -115,7 +128,7 @@ class Package:
 
     def file(self, relation: str) -> bytes:
         """The content of the part to which a relation of the main part refers by its id."""
-        targets = {found.get("Id", ""): target for found, target in self._relations(self._main_name)}
+        targets = {found.get("Id", ""): target for found, target in self._main_relations}
         info = self._info(targets.get(relation, ""))
         if info is None:
             raise UserError("文件里没有它。")
