@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from drafter.core.document import Removed
 from drafter.reading.extracted import Line
+from drafter.reading.quotes import curled
 
 _HAN = "\u4e00-\u9fff"
 _BEFORE = rf"(?<=[{_HAN}”’》）\d%％])"
@@ -58,7 +59,6 @@ _MENDS = (
         r"（\1）",
         "（",
     ),
-    _Mend("引号", '"', re.compile(rf"\"([^\"“”]{{0,80}}[{_HAN}][^\"“”]{{0,80}})\""), r"“\1”", "“"),
 )
 
 
@@ -67,19 +67,22 @@ def mended(lines: Sequence[Line], keep: Callable[[Removed], bool]) -> tuple[list
 
     A kind of mark is mended where it stands half width at least once for every fifty full-width ones: that is
     how a converter or a hasty keyboard writes. A lone slip in a long text that was typed with care stays as it
-    is, for the proof-reading to show.
+    is, for the proof-reading to show. Straight quotation marks are curled wherever they come in pairs.
     """
-    whole = "\n".join(line.text for line in lines)
+    curls = [curled(line.text) for line in lines]
+    whole = "\n".join(curls)
     wanted = [mend for mend in _MENDS if mend.is_frequent(whole)]
-    if not wanted:
+    if not wanted and all(curl == line.text for curl, line in zip(curls, lines, strict=True)):
         return list(lines), []
     mended_lines: list[Line] = []
     removed: list[Removed] = []
-    for line in lines:
-        text, names = line.text, []
+    for text, line in zip(curls, lines, strict=True):
+        quoted = text != line.text
+        names: list[str] = []
         for mend in wanted:
             text, count = mend.pattern.subn(mend.full, text)
             names += [mend.name] * bool(count)
+        names += ["引号"] * quoted
         before = Removed(line.text, f"半角{'、'.join(names)}{TO_FULL_WIDTH}")
         if names and not keep(before):
             removed.append(before)
