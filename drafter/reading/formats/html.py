@@ -21,6 +21,7 @@ from drafter.reading.formats.html_tags import (
 from drafter.reading.formats.limits import check_lines, too_large
 from drafter.reading.formats.number_formats import formatted
 from drafter.reading.formats.outlined import with_title
+from drafter.reading.formats.raised import placed
 
 #: The most tags that a page may hold, and the most words in one: lxml compares each attribute with those before it.
 MAX_TAGS, MAX_WORDS = 400_000, 5_000
@@ -87,6 +88,7 @@ class _Open:
     kept: bool = False
     in_table: bool = False
     linked: bool = False
+    place: str = ""
 
 
 @dataclass(slots=True)
@@ -150,6 +152,7 @@ class _Page(Collected):
                 kept=above.kept or tag == "pre",
                 in_table=above.in_table or (tag == "table" and not is_layout(element)),
                 linked=above.linked or _is_link(element),
+                place=tag if tag in ("sup", "sub") else above.place,
             )
         )
         self._add(element.text)
@@ -165,6 +168,7 @@ class _Page(Collected):
         if not text:
             return
         now = self._open[-1]
+        text = placed(text, now.place) if now.place else text
         self._linked += len("".join(text.split())) * now.linked
         if not now.kept:
             self._pieces.append((text, now.bold))

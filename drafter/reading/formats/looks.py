@@ -19,6 +19,8 @@ class Look:
     size: float | None = None
     hidden: bool | None = None
     struck: bool | None = None
+    #: "superscript", "subscript" or "baseline".
+    place: str | None = None
 
     def over(self, below: "Look") -> "Look":
         """This look where it says something, `below` elsewhere."""
@@ -28,6 +30,7 @@ class Look:
             below.size if self.size is None else self.size,
             below.hidden if self.hidden is None else self.hidden,
             below.struck if self.struck is None else self.struck,
+            below.place if self.place is None else self.place,
         )
 
 

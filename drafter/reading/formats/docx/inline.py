@@ -8,6 +8,7 @@ from drafter.reading.formats.docx.trimming import SAME
 from drafter.reading.formats.docx.xml import Element, is_on, w
 from drafter.reading.formats.looks import PLAIN, Look, Piece
 from drafter.reading.formats.number_formats import enclosed
+from drafter.reading.formats.raised import placed
 
 _RUN, _RPR, _TEXT = w("r"), w("rPr"), w("t")
 _FIELD, _FIELD_TYPE = w("fldChar"), w("fldCharType")
@@ -200,7 +201,7 @@ class InlineReader:
         if look.hidden:
             found.hidden.append(text)
             return
-        found.pieces.append((text, look))
+        found.pieces.append((placed(text, look.place) if look.place else text, look))
         if self._fields:
             found.listed += any(one.makes_contents for one in self._fields)
             found.paged += any(one.numbers_pages for one in self._fields)

@@ -12,6 +12,7 @@ _STYLE, _NAME, _BASED_ON = w("style"), w("name"), w("basedOn")
 _STYLE_ID, _TYPE, _DEFAULT = w("styleId"), w("type"), w("default")
 _PPR, _RPR, _NUM_PR, _NUM_ID, _ILVL = w("pPr"), w("rPr"), w("numPr"), w("numId"), w("ilvl")
 _JC, _IND, _OUTLINE, _RSTYLE = w("jc"), w("ind"), w("outlineLvl"), w("rStyle")
+_PLACE = w("vertAlign")
 _BOLD, _SIZE, _FONTS, _VANISH = w("b"), w("sz"), w("rFonts"), w("vanish")
 _STRUCK = {w("strike"), w("dstrike")}
 _FIRST_LINE = (w("firstLineChars"), w("firstLine"))
@@ -66,7 +67,7 @@ class Style:
 
 def look_of(properties: Element) -> tuple[str | None, Look]:
     """The character style that run properties name, and what they say directly."""
-    style = bold = hidden = struck = face = size = None
+    style = bold = hidden = struck = face = size = place = None
     for child in properties:
         tag = child.tag
         if tag == _BOLD:
@@ -79,9 +80,11 @@ def look_of(properties: Element) -> tuple[str | None, Look]:
             hidden = is_on(child)
         elif tag in _STRUCK:
             struck = is_on(child) or bool(struck)
+        elif tag == _PLACE:
+            place = child.get(VAL)
         elif tag == _RSTYLE:
             style = child.get(VAL)
-    return style, Look(bold, face, size, hidden, struck)
+    return style, Look(bold, face, size, hidden, struck, place)
 
 
 def format_of(properties: Element) -> ParagraphFormat:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from drafter.reading.extracted import Line
 from drafter.reading.formats.looks import Look, Piece, line_of
+from drafter.reading.formats.raised import placed
 
 _HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _TITLES, _SUBTITLES = ("title", "标题"), ("subtitle", "副标题")
@@ -28,6 +29,7 @@ class State:
     bold: bool = False
     hidden: bool = False
     struck: bool = False
+    place: str = ""
     deleted: bool = False
     size: float = _USUAL_SIZE
     centred: bool = False
@@ -43,6 +45,7 @@ class State:
     def reset_characters(self) -> None:
         """Set characters as the file does where nothing is said (\\plain)."""
         self.bold = self.hidden = self.struck = self.deleted = False
+        self.place = ""
         self.size = _USUAL_SIZE
 
     def reset_paragraph(self) -> None:
@@ -76,6 +79,7 @@ class Pending:
         if state.hidden:
             self.hidden_pieces.append(text)
         else:
+            text = placed(text, state.place) if state.place else text
             self.pieces.append((text, Look(state.bold, size=state.size, struck=state.struck)))
 
     def line(self, state: State, style_name: str) -> Line:
