@@ -204,13 +204,9 @@ def check(
     from drafter.core.facts import with_stated
     from drafter.files.gao import is_draft, load_draft
 
-    if is_draft(file):
-        draft, labels = load_draft(file), None
-    else:
-        document = read_as_written(file)
-        draft, labels = draft_from_document(document), document.labels
+    draft = load_draft(file) if is_draft(file) else draft_from_document(read_as_written(file))
     with library_to_check(library) as opened:
-        findings, shares = check_against(opened, draft, labels, with_stated(draft.facts, fact or ()))
+        findings, shares = check_against(opened, draft, with_stated(draft.facts, fact or ()))
     if as_json:
         say_json(findings_json(findings))
     else:

@@ -48,18 +48,17 @@ def library_to_check(folder: Path | None) -> AbstractContextManager["EmbeddedLib
 
 
 def check_against(
-    library: Library | None, draft: Draft, labels: Sequence[str] | None, facts: Facts
+    library: Library | None, draft: Draft, facts: Facts
 ) -> tuple[tuple[Finding, ...], CopiedShares]:
     """What all checks find in a draft under these facts, and what of it stands in the library.
 
-    `labels` are the numbers of the paragraphs as they stood in a file, None where they are the draft's own. Mistakes
-    in term files are told on standard error.
+    Mistakes in term files are told on standard error.
     """
     context = _context(facts, library)
     for problem in context.terms.problems:
         note(problem)
     checker = Checker()
-    findings = checker.check(draft, context, labels)
+    findings = checker.check(draft, context)
     return findings, copied.shares_of(draft.paragraphs, checker.gathered(copied.CHECK))
 
 

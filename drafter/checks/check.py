@@ -13,14 +13,12 @@ from drafter.core.model import Draft, Paragraph
 class Scene:
     """What a check of the whole draft looks at.
 
-    `gathered` is what the check gathered from each paragraph, in order; `labels` are the numbers of the
-    paragraphs as they stood in a file, or as they are.
+    `gathered` is what the check gathered from each paragraph, in order.
     """
 
     draft: Draft
     context: Context
     gathered: Sequence[Any]
-    labels: Sequence[str]
 
 
 def _nothing(*_: object) -> tuple[()]:

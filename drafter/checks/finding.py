@@ -35,19 +35,22 @@ class Change:
 class Fix:
     """One way to mend a finding, under a short Chinese label. It is an edit: called with a draft it gives another.
 
-    `markers` are styles of label to be given to paragraphs, as (id, marker). Where the draft no longer has the
-    old text, it comes back as it is.
+    `markers` are styles of label to be given to paragraphs, as (id, marker); `in_order` names paragraphs whose numbers
+    are to follow from their places again. Where the draft no longer has the old text, it comes back as it is.
     """
 
     label: str
     changes: tuple[Change, ...] = ()
     markers: tuple[tuple[str, str], ...] = ()
+    in_order: tuple[str, ...] = ()
 
     def __call__(self, draft: Draft) -> Draft:
         """The mended draft; all changes are made, or none."""
         texts = {paragraph.id: paragraph.text for paragraph in draft.paragraphs}
         if not all(_stands(texts.get(change.paragraph_id, ""), change) for change in self.changes):
             return draft
+        if self.in_order:
+            draft = edits.put_in_order(draft, self.in_order)
         markers = dict(self.markers)
         ids = {change.paragraph_id for change in self.changes} | set(markers)
         return edits.update(draft, ids, lambda paragraph: self._mended(paragraph, markers))

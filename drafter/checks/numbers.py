@@ -7,11 +7,9 @@ from drafter.checks.check import Scene
 from drafter.checks.finding import Finding, Fix, Severity, found
 from drafter.checks.series import Item, ordinals_in, series_in
 from drafter.core.model import Paragraph, Role
-from drafter.core.numbering import split_label
+from drafter.core.numbering import Place, list_of, make_label, out_of_order
 from drafter.core.numerals import to_chinese
 from drafter.core.structure import lead_length
-
-_LAST = 99
 
 
 def find_series(name: str, paragraph: Paragraph) -> Iterator[Finding]:
@@ -66,37 +64,25 @@ def _slip(number: int, before: int) -> str:
 
 
 def find_numbers(name: str, scene: Scene) -> Iterator[Finding]:
-    """Numbers of headings and points, as they stood in the file, that are skipped or doubled; mixed labels."""
-    headings: dict[int, int] = {}
-    points: dict[int, int] = {}
-    for paragraph, label in zip(scene.draft.paragraphs, scene.labels, strict=True):
-        if paragraph.role is Role.HEADING:
-            counted, _ = headings, points.clear()
-        elif paragraph.role is Role.POINT:
-            counted = points
-        else:
-            continue
-        level = paragraph.level
-        for deeper in [other for other in counted if other > level]:
-            del counted[deeper]
-        before = counted.get(level, 0)
-        parsed = split_label(label + "　") if label else None
-        number = parsed.number if parsed and parsed.number != _LAST else None
-        if number is not None and number != before + 1 and not (number == 1 and paragraph.role is Role.POINT):
-            yield _wrong_number(name, paragraph, label, before, number)
-        counted[level] = number if number is not None else before + (1 if _counts(paragraph, label) else 0)
-    yield from _mixed_markers(name, scene.draft.paragraphs)
+    """Numbers of headings and points that their writer skipped, doubled or ran on with; mixed labels."""
+    paragraphs = scene.draft.paragraphs
+    for index, place in out_of_order(paragraphs):
+        yield _wrong_number(name, paragraphs, index, place)
+    yield from _mixed_markers(name, paragraphs)
 
 
-def _counts(paragraph: Paragraph, label: str) -> bool:
-    return bool(label) or paragraph.role is Role.HEADING
-
-
-def _wrong_number(name: str, paragraph: Paragraph, label: str, before: int, number: int) -> Finding:
+def _wrong_number(name: str, paragraphs: Sequence[Paragraph], index: int, place: Place) -> Finding:
+    """A number that does not follow; the fix puts the whole list in order."""
+    paragraph, before = paragraphs[index], place.expected - 1
     told = f"前面是第{before}个" if before else "前面没有第1个"
-    message = f"{told}，这里的序号却是“{label.strip()}”，{_slip(number, before)}。"
+    slip = _slip(place.number, before)
+    message = f"{told}，这里的序号却是“{paragraph.fixed.strip()}”，{slip}。序号照原稿没有动，可以一步排顺。"
     end = lead_length(paragraph.text) or min(len(paragraph.text), 60)
-    return found(name, Severity.ERROR, paragraph, 0, end, message)
+    members = tuple(paragraphs[n].id for n in list_of(paragraphs, index))
+    fix = Fix("把序号排顺", in_order=members)
+    suggestion = make_label(paragraph.marker, place.expected).strip()
+    text = paragraph.text[:end]
+    return Finding(name, Severity.ERROR, -1, paragraph.id, 0, end, text, message, suggestion, (fix,))
 
 
 def _mixed_markers(name: str, paragraphs: Sequence[Paragraph]) -> Iterator[Finding]:

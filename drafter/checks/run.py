@@ -1,7 +1,7 @@
 """All checks on a draft; after an edit only what it changed is looked at again."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -23,7 +23,6 @@ from drafter.checks.context import Context
 from drafter.checks.finding import Finding
 from drafter.checks.sentences import renewed
 from drafter.core.model import Draft, Paragraph
-from drafter.core.numbering import labels as labels_of
 
 CHECKS: tuple[Check, ...] = (
     names.CHECK,
@@ -57,22 +56,16 @@ class Checker:
     _context: Context | None = None
     _kept: dict[str, _Kept] = field(default_factory=dict)
 
-    def check(
-        self, draft: Draft, context: Context, labels: Sequence[str] | None = None
-    ) -> tuple[Finding, ...]:
-        """What all checks find, in the order of the text.
-
-        `labels` are the numbers of the paragraphs as they stood in a file, where they are not the draft's own.
-        """
+    def check(self, draft: Draft, context: Context) -> tuple[Finding, ...]:
+        """What all checks find, in the order of the text."""
         if context != self._context:
             self._context, self._kept = context, {}
         kept = [self._of(paragraph, context) for paragraph in draft.paragraphs]
         self._kept = {one.paragraph.id: one for one in kept}
-        numbers = labels_of(draft.paragraphs) if labels is None else labels
         places = {paragraph.id: place for place, paragraph in enumerate(draft.paragraphs)}
         every = [finding for one in kept for finding in one.findings]
         for number, check in enumerate(self.checks):
-            every += check.whole(Scene(draft, context, [one.gathered[number] for one in kept], numbers))
+            every += check.whole(Scene(draft, context, [one.gathered[number] for one in kept]))
         return tuple(_in_order(every, places, context.ignored))
 
     def gathered(self, check: Check) -> list[Any]:

@@ -123,14 +123,19 @@ def set_role(draft: Draft, ids: Iterable[str], role: Role, level: int = 0) -> Dr
             return paragraph
         marker = _usual_marker(draft.paragraphs, draft.index_of(paragraph.id), role, level)
         move = paragraph.move if role is Role.BODY else None
-        return replace(paragraph, role=role, level=level, marker=marker, move=move, starts=False)
+        return replace(paragraph, role=role, level=level, marker=marker, move=move, starts=False, fixed="")
 
     return update(draft, ids, change)
 
 
 def set_marker(draft: Draft, ids: Iterable[str], marker: str) -> Draft:
     """Give headings and points another style of label, "" for none."""
-    return update(draft, ids, lambda paragraph: replace(paragraph, marker=marker))
+    return update(draft, ids, lambda paragraph: replace(paragraph, marker=marker, fixed=""))
+
+
+def put_in_order(draft: Draft, ids: Iterable[str]) -> Draft:
+    """Let the numbers of paragraphs follow from their places again, where their writer had fixed them."""
+    return update(draft, ids, lambda paragraph: replace(paragraph, fixed=""))
 
 
 def set_locked(draft: Draft, ids: Iterable[str], locked: bool) -> Draft:
@@ -223,7 +228,10 @@ def move_section(draft: Draft, paragraph_id: str, at: int) -> Draft:
 
 def insert(draft: Draft, at: int, clip: Clip) -> Draft:
     """Copy a clip into the gap `at`; a paragraph dropped among points becomes a point of their kind."""
-    fresh = [_at_home(draft, at, replace(p, id=new_id(), starts=False, slot=None)) for p in clip.paragraphs]
+    fresh = [
+        _at_home(draft, at, replace(p, id=new_id(), starts=False, slot=None, fixed=""))
+        for p in clip.paragraphs
+    ]
     return replace_range(draft, at, at, fresh)
 
 
@@ -280,7 +288,9 @@ def fill(draft: Draft, slot_id: str, clip: Clip) -> Draft:
         return insert(draft, index, clip)
     move, announced = slot.move or first.move, said_number(slot.move, first.text)
     filled = replace(slot, text=first.text, source=first.source, move=move, announced=announced)
-    others = [_at_home(draft, index + 1, replace(p, id=new_id(), starts=False, slot=None)) for p in rest]
+    others = [
+        _at_home(draft, index + 1, replace(p, id=new_id(), starts=False, slot=None, fixed="")) for p in rest
+    ]
     return replace_range(draft, index, stop, [filled, *others])
 
 

@@ -127,7 +127,8 @@ class Paragraph:
     `marker` is the style of the label, written as the first label of that style ("一、", "（一）", "一要"), ""
     where there is none; `starts` makes a point the first of a new list. `slot` is the place of the outline
     that the paragraph fills or, while its text is empty, still holds open. `announced` is the number of
-    parts that the text announces, kept in step by the program, None where it announces none.
+    parts that the text announces, kept in step by the program, None where it announces none. `fixed` is the
+    label as its writer put it where the place of the paragraph would give another number, "" elsewhere.
     `extra` keeps fields of later versions of the program.
     """
 
@@ -142,6 +143,7 @@ class Paragraph:
     slot: Slot | None = None
     starts: bool = False
     announced: int | None = None
+    fixed: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
 
     @property

@@ -6,7 +6,7 @@ A marker names a style of label by its first label: "一、" stands for 一、 �
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from unicodedata import numeric
 
 from drafter.core.model import Paragraph, Role
@@ -20,6 +20,8 @@ _FORMAL = "壹贰叁肆伍陆柒捌玖拾"
 _SIGNS = {"（一）": "㈠-㈩㊀-㊉", "（1）": "⑴-⒇", "1.": "⒈-⒛", "①": f"{_CIRCLED}❶-❿"}
 _SEQUENCE = ("首先，", "其次，", "再次，")
 _LAST = "最后，"
+#: What 最后， counts as: its place is unknown.
+_NO_NUMBER = 99
 #: What a speaker counts: 第一点， 第一件事， 第一个方面，
 _COUNTED = ("点", "句", "句话", "条", "件", "件事", "个", "个问题", "个方面", "方面", "项", "步", "类", "关")
 
@@ -58,6 +60,15 @@ MARKERS = tuple(marker for marker, _ in _PATTERNS)
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a paragraph stands: the serial number of its list, its number there, and the number that would follow."""
+
+    serial: int
+    number: int
+    expected: int
+
+
+@dataclass(frozen=True, slots=True)
 class Label:
     """A label found at the beginning of a text: `label + rest` is the text again."""
 
@@ -83,7 +94,7 @@ def _number(text: str) -> int | None:
     if f"{text}，" in _SEQUENCE:
         return _SEQUENCE.index(f"{text}，") + 1
     if f"{text}，" == _LAST:
-        return 99
+        return _NO_NUMBER
     if len(text) == 1:
         return int(numeric(text, 0))
     return int(text) if text.isdecimal() else from_chinese(text)
@@ -111,44 +122,130 @@ def _sequence_label(number: int, count: int) -> str:
 
 
 def labels(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
-    """The label of each paragraph, "" for those that have none.
+    """The label of each paragraph, "" for those that have none: the number that its writer fixed, else the one of its place.
 
-    Siblings are the headings of one level under the same heading, and the points of one level in the same
-    list. An attachment begins its numbers anew. A list goes on over body paragraphs, and ends at a heading, at a point of a higher level, or where a
-    point `starts` a new one. A heading without a marker takes up a number that is not shown; a point without
-    a marker takes none.
+    Headings and points are members of one list where their labels have one style: a run-in （一） and a heading （二） on
+    its own line. Otherwise siblings are the headings of one level under the same heading, and the points of one level
+    in the same list. A list goes on over body paragraphs, and from a fixed number on; it ends at a heading that is no
+    member of it, at a point of a higher level, or where a paragraph `starts` a new one. A heading without a marker
+    takes up a number that is not shown; a point without a marker takes none.
     """
     places = list(_places(paragraphs))
-    counts = Counter(place[0] for place in places if place)
+    counts = Counter(place.serial for place in places if place)
     return tuple(
-        make_label(paragraph.marker, place[1], counts[place[0]]) if place else ""
+        paragraph.fixed or (make_label(paragraph.marker, place.number, counts[place.serial]) if place else "")
         for paragraph, place in zip(paragraphs, places, strict=True)
     )
 
 
-def _places(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, int] | None]:
-    """For each paragraph the list it stands in (a serial number) and its place there, from 1."""
-    lists = 0
-    headings: dict[int, tuple[int, int]] = {}
-    points: dict[int, tuple[int, int]] = {}
-    for paragraph in paragraphs:
-        if paragraph.role is Role.ATTACHMENT:
-            headings.clear()
-            points.clear()
-        if paragraph.role is Role.HEADING:
-            open_lists = headings
-            points.clear()
-        elif paragraph.role is Role.POINT and paragraph.marker:
-            open_lists = points
-        else:
-            yield None
+def with_numbers(paragraphs: Sequence[Paragraph], written: Sequence[str]) -> tuple[Paragraph, ...]:
+    """The paragraphs with the numbers as `written` (a label each, "" for none) where their places would give others.
+
+    A point that begins again with one starts a new list; any other number that does not follow is fixed.
+    """
+    lists = _Lists()
+    found: list[Paragraph] = []
+    for paragraph, text in zip(paragraphs, written, strict=True):
+        label = split_label(f"{text}甲") if text and paragraph.marker else None
+        if label is None or label.number == _NO_NUMBER:
+            lists.place(paragraph)
+            found.append(paragraph)
             continue
+        expected = lists.next(paragraph)
+        if expected is not None and label.number != expected:
+            if label.number == 1 and paragraph.role is Role.POINT:
+                paragraph = replace(paragraph, starts=True)
+            else:
+                paragraph = replace(paragraph, fixed=make_label(paragraph.marker, label.number))
+        lists.place(paragraph)
+        found.append(paragraph)
+    return tuple(found)
+
+
+def list_of(paragraphs: Sequence[Paragraph], index: int) -> tuple[int, ...]:
+    """The positions of all members of the list in which the paragraph at `index` stands; () where it is in none."""
+    places = list(_places(paragraphs))
+    own = places[index]
+    return tuple(n for n, place in enumerate(places) if own and place and place.serial == own.serial)
+
+
+def out_of_order(paragraphs: Sequence[Paragraph]) -> tuple[tuple[int, Place], ...]:
+    """The positions of the paragraphs whose fixed number is not the one of their place, each with its place."""
+    places = enumerate(_places(paragraphs))
+    return tuple((n, place) for n, place in places if place and place.number != place.expected)
+
+
+def _places(paragraphs: Sequence[Paragraph]) -> Iterator[Place | None]:
+    """The place of each paragraph in the list it stands in, None where it stands in none."""
+    lists = _Lists()
+    for paragraph in paragraphs:
+        yield lists.place(paragraph)
+
+
+@dataclass(slots=True)
+class _List:
+    """A list that is open: its serial number, the style of its first member, and the number of its last one."""
+
+    serial: int
+    marker: str
+    number: int = 0
+
+
+class _Lists:
+    """The lists that are open while paragraphs are gone through in order."""
+
+    def __init__(self) -> None:
+        self._headings: dict[int, _List] = {}
+        self._points: dict[int, _List] = {}
+        self._made = 0
+
+    def next(self, paragraph: Paragraph) -> int | None:
+        """The number that the paragraph would get from its place, None where it takes none; changes nothing."""
+        if not _is_counted(paragraph):
+            return None
+        joined = None if paragraph.starts else self._joined(paragraph)
+        return joined.number + 1 if joined else 1
+
+    def place(self, paragraph: Paragraph) -> Place | None:
+        """Put the next paragraph into its list, and give its place there."""
+        if not _is_counted(paragraph):
+            return None
+        joined = None if paragraph.starts else self._joined(paragraph)
+        if joined is None:
+            self._made += 1
+            joined = _List(self._made, paragraph.marker)
+        self._open(paragraph, joined)
+        label = split_label(f"{paragraph.fixed}甲") if paragraph.fixed else None
+        expected = joined.number + 1
+        joined.number = label.number if label else expected
+        return Place(joined.serial, joined.number, expected)
+
+    def _joined(self, paragraph: Paragraph) -> _List | None:
+        """The open list that the paragraph goes on with, None where it begins one."""
+        level, marker = paragraph.level, paragraph.marker
+        own, others = (self._headings, self._points)
+        if paragraph.role is Role.POINT:
+            own, others = others, own
+        found = own.get(level)
+        if found and (found.marker == marker or paragraph.role is Role.HEADING):
+            return found
+        alike = [one for one in others.values() if marker and one.marker == marker]
+        return alike[-1] if alike else found
+
+    def _open(self, paragraph: Paragraph, joined: _List) -> None:
+        """Close what ends before the paragraph, and leave its list open."""
         level = paragraph.level
-        for deeper in [other for other in open_lists if other > level]:
-            del open_lists[deeper]
-        if level not in open_lists or paragraph.starts:
-            lists += 1
-            open_lists[level] = (lists, 0)
-        serial, number = open_lists[level]
-        open_lists[level] = (serial, number + 1)
-        yield open_lists[level]
+        if paragraph.role is Role.HEADING:
+            self._headings = {n: one for n, one in self._headings.items() if n < level or one is joined}
+            self._points = {n: one for n, one in self._points.items() if one is joined}
+            self._headings[level] = joined
+        else:
+            if joined in self._headings.values():
+                above = min(n for n, one in self._headings.items() if one is joined)
+                self._headings = {n: one for n, one in self._headings.items() if n <= above}
+            self._points = {n: one for n, one in self._points.items() if n < level}
+            self._points[level] = joined
+
+
+def _is_counted(paragraph: Paragraph) -> bool:
+    return paragraph.role is Role.HEADING or (paragraph.role is Role.POINT and bool(paragraph.marker))

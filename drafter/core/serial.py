@@ -11,6 +11,7 @@ from typing import Any
 
 from drafter.core.clip import Clip
 from drafter.core.model import Draft, Facts, Move, Paragraph, Role, Slot, Source
+from drafter.core.numbering import split_label
 
 DRAFT_VERSION = 1
 CLIP_VERSION = 1
@@ -51,6 +52,13 @@ def _level(data: Mapping[str, Any]) -> int:
     if not 0 <= level <= 9:
         raise ValueError("level")
     return level
+
+
+def _label(data: Mapping[str, Any], key: str) -> str:
+    label = _text(data, key)
+    if label and split_label(f"{label}甲") is None:
+        raise ValueError(key)
+    return label
 
 
 def _day(data: Mapping[str, Any], key: str) -> date | None:
@@ -152,6 +160,7 @@ def paragraph_from_json(data: Mapping[str, Any]) -> Paragraph:
         slot_from_json(_object(slot, "slot")) if slot else None,
         bool(data.get("starts", False)),
         None if data.get("announced") is None else _whole(data, "announced"),
+        _label(data, "fixed"),
         _unknown(data, _PARAGRAPH_FIELDS),
     )
 

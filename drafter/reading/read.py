@@ -5,6 +5,7 @@ from pathlib import Path
 
 from drafter.core.document import Document, Removed
 from drafter.core.errors import UserError
+from drafter.core.numbering import with_numbers
 from drafter.reading.covers import told_above, without_contents, without_cover, without_fields
 from drafter.reading.extracted import Extracted, Line
 from drafter.reading.facts import facts_of, level_of
@@ -95,13 +96,14 @@ def _with_wanted(extracted: Extracted, keep: Keep) -> tuple[list[Line], list[Rem
 
 
 def _document(extracted: Extracted, file: str, pieces: list[Piece], removed: list[Removed]) -> Document:
-    paragraphs = tuple(piece.paragraph() for piece in pieces)
+    labels = tuple(piece.label.label if piece.label else "" for piece in pieces)
+    paragraphs = with_numbers([piece.paragraph() for piece in pieces], labels)
     facts = facts_of(paragraphs, told_above(removed))
     return Document(
         file=file,
         format=extracted.format,
         paragraphs=paragraphs,
-        labels=tuple(piece.label.label if piece.label else "" for piece in pieces),
+        labels=labels,
         facts=facts,
         level=level_of(paragraphs, facts),
         removed=tuple(removed),

@@ -1,7 +1,7 @@
 """Mistakes put into clean texts, each with the place where its check has to find it."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import cycle
 from pathlib import Path
@@ -28,7 +28,6 @@ class Seed:
     start: int
     end: int
     wrong: str
-    labels: Sequence[str] | None = None
 
 
 def hosts() -> Iterator[Draft]:
@@ -90,7 +89,6 @@ def draft_seeds() -> Iterator[Seed]:
             draft, wrong = draft_from_document(document), document.paragraphs[marked]
             yield Seed(
                 "announced", draft, context(), draft.paragraphs[marked].id, 0, len(wrong.text), wrong.text,
-                document.labels,
             )  # fmt: skip
 
 
@@ -134,5 +132,5 @@ def is_found(seed: Seed, checker: Checker) -> bool:
         and finding.paragraph_id == seed.paragraph_id
         and finding.start <= max(seed.start, seed.end - 1)
         and (finding.end > seed.start or finding.start == finding.end == seed.start)
-        for finding in checker.check(seed.draft, seed.context, seed.labels)
+        for finding in checker.check(seed.draft, seed.context)
     )

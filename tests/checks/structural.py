@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from drafter.core.model import Draft, Paragraph, Role, Slot, Source
-from drafter.core.numbering import labels, make_label
+from drafter.core.numbering import labels, make_label, with_numbers
 from drafter.library.api import Passage
 from tests.checks.memory_passages import MemoryPassages
 from tests.checks.seeding import Seed
@@ -76,8 +76,8 @@ def _wrong_labels(draft: Draft) -> Iterator[Seed]:
         wrong = make_label(paragraph.marker, number)
         if number == 1 and paragraph.role is Role.POINT:
             continue
-        given = (*own[:at], wrong, *own[at + 1 :])
-        yield Seed("announced", draft, context(), paragraph.id, 0, 1, wrong, given)
+        seeded = draft.with_paragraphs(with_numbers(draft.paragraphs, (*own[:at], wrong, *own[at + 1 :])))
+        yield Seed("announced", seeded, context(), paragraph.id, 0, 1, wrong)
 
 
 def _skipped_level(draft: Draft) -> Iterator[Seed]:

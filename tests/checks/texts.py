@@ -2,7 +2,6 @@
 
 import datetime
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -83,6 +82,6 @@ def bodies(draft: Draft) -> list[int]:
     ]
 
 
-def check_draft(draft: Draft, known: Context, labels: Sequence[str] | None = None) -> tuple[Finding, ...]:
+def check_draft(draft: Draft, known: Context) -> tuple[Finding, ...]:
     """What all checks find in a draft that nobody has looked at before."""
-    return Checker().check(draft, known, labels)
+    return Checker().check(draft, known)

@@ -64,7 +64,7 @@ def _paragraph(draw, paragraph_id):
         draw(st.none() | slots),
         draw(st.booleans()) if role is Role.POINT else False,
         3 if text.startswith("下面") and draw(st.booleans()) else None,
-        draw(extras),
+        extra=draw(extras),
     )
 
 

@@ -4,56 +4,89 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.core.model import Paragraph, Role
-from drafter.core.numbering import MARKERS, Label, labels, make_label, split_label
+from drafter.core.edits import put_in_order
+from drafter.core.model import Draft, Paragraph, Role
+from drafter.core.numbering import (
+    MARKERS,
+    Label,
+    labels,
+    list_of,
+    make_label,
+    out_of_order,
+    split_label,
+    with_numbers,
+)
 from tests.core.draft_strategies import an_edit, drafts, paragraphs
 
 
-def siblings(row, index):
-    """Of which paragraphs, in order, the one at `index` is a sibling: the definition, spelled out."""
-    own = row[index]
-    heading = own.role is Role.HEADING
-
-    def parts_them(other):
-        if other.role is Role.ATTACHMENT:
-            return True
-        if heading:
-            return other.role is Role.HEADING and other.level < own.level
-        higher = other.role is Role.POINT and other.marker and other.level < own.level
-        return other.role is Role.HEADING or higher
-
-    def is_like(other):
-        return other.role is own.role and other.level == own.level and (heading or other.marker)
-
-    found = [index]
-    for position in range(index - 1, -1, -1):
-        if row[found[0]].starts or parts_them(row[position]):
-            break
-        if is_like(row[position]):
-            found.insert(0, position)
-    for position in range(index + 1, len(row)):
-        if parts_them(row[position]) or (is_like(row[position]) and row[position].starts):
-            break
-        if is_like(row[position]):
-            found.append(position)
-    return found
-
-
 @given(drafts, st.lists(an_edit(), max_size=4))
-def test_labels_never_appear_twice_nor_skip_among_siblings(draft, sequence):
+def test_labels_never_appear_twice_nor_skip_in_a_list(draft, sequence):
     for _, edit in sequence:
         draft = edit(draft)
     row = draft.paragraphs
     shown = labels(row)
+    seen = set()
     for index, paragraph in enumerate(row):
-        if paragraph.role in (Role.HEADING, Role.POINT) and paragraph.marker:
-            like = siblings(row, index)
-            expected = make_label(paragraph.marker, like.index(index) + 1, len(like))
-            assert shown[index] == expected
-            same_style = [shown[i] for i in like if row[i].marker == paragraph.marker]
-            assert len(set(same_style)) == len(same_style)
+        members = list_of(row, index)
+        if paragraph.role is Role.HEADING or (paragraph.role is Role.POINT and paragraph.marker):
+            assert index in members
+            if index not in seen:
+                seen.update(members)
+                assert [shown[n] for n in members] == [
+                    make_label(row[n].marker, place, len(members)) for place, n in enumerate(members, 1)
+                ]
         else:
-            assert shown[index] == ""
+            assert (shown[index], members) == ("", ())
+
+
+def row_of(*marked):
+    """Paragraphs of (role, level, marker): H for a heading, P for a point, B for body text."""
+    roles = {"H": Role.HEADING, "P": Role.POINT, "B": Role.BODY}
+    return [
+        Paragraph(str(n), roles[role], level, "甲", marker) for n, (role, level, marker) in enumerate(marked)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        # A heading on its own line among run-in points, in any order.
+        ([("H", 1, "一、"), ("P", 1, "（一）"), ("H", 2, "（一）"), ("B", 0, ""), ("P", 1, "（一）")], ["一、", "（一）", "（二）", "", "（三）"]),
+        ([("H", 1, "一、"), ("H", 3, "1."), ("B", 0, ""), ("P", 1, "1."), ("H", 3, "1.")], ["一、", "1.", "", "2.", "3."]),
+        # A part that is run in, between two on lines of their own.
+        ([("H", 1, "一、"), ("P", 1, "一是"), ("P", 1, "一、"), ("H", 1, "一、")], ["一、", "一是", "二、", "三、"]),
+        # Points of another style below a member do not end the list.
+        ([("H", 1, "一、"), ("H", 2, "（一）"), ("P", 1, "一是"), ("P", 1, "一是"), ("H", 2, "（一）")], ["一、", "（一）", "一是", "二是", "（二）"]),
+        # The next part begins anew.
+        ([("H", 1, "一、"), ("P", 1, "（一）"), ("H", 1, "一、"), ("P", 1, "（一）")], ["一、", "（一）", "二、", "（一）"]),
+    ],
+)  # fmt: skip
+def test_headings_and_points_of_one_style_are_members_of_one_list(row, expected):
+    assert list(labels(row_of(*row))) == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "written"),
+    [
+        ([("H", 1, "一、")] * 3, ["一、", "二、", "四、"]),
+        ([("H", 1, "一、")] * 4, ["一、", "二、", "二、", "三、"]),
+        ([("H", 1, "一、")] * 2, ["三、", "四、"]),
+        ([("H", 1, "一、"), ("P", 1, "1."), ("P", 1, "1."), ("H", 1, "一、"), ("P", 1, "1.")], ["一、", "1.", "2.", "二、", "3."]),
+        ([("P", 1, "一是"), ("P", 1, "一是"), ("P", 1, "一是")], ["一是", "二是", "一是"]),
+        ([("H", 1, ""), ("H", 1, "一、"), ("H", 1, "")], ["", "二、", ""]),
+    ],
+)  # fmt: skip
+def test_a_number_stays_as_its_writer_put_it(row, written):
+    assert list(labels(with_numbers(row_of(*row), written))) == written
+
+
+def test_what_follows_a_fixed_number_goes_on_from_it_and_order_can_be_made():
+    row = with_numbers(row_of(*[("H", 1, "一、")] * 3), ["一、", "二、", "四、"])
+    assert [(n, place.expected) for n, place in out_of_order(row)] == [(2, 3)]
+    assert labels((*row, *row_of(("H", 1, "一、"))))[-1] == "五、"
+    draft = put_in_order(Draft(paragraphs=row), [p.id for p in row])
+    assert labels(draft.paragraphs) == ("一、", "二、", "三、")
+    assert out_of_order(draft.paragraphs) == ()
 
 
 @given(paragraphs())
