@@ -1,6 +1,7 @@
 """The terminal commands that care for the library."""
 
 import contextlib
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -158,15 +159,33 @@ def restore(
         str, typer.Argument(metavar="备份文件|编号", help="备份文件，或回收站里一个来源的编号。")
     ],
     library: LibraryOption = None,
+    yes: Annotated[bool, typer.Option("--yes", help="不再询问。")] = False,
 ) -> None:
-    """用备份替换整个语料库，或从回收站取回一个来源。"""
-    with opened_library(library, create=True) as opened:
-        if Path(what).exists():
-            blocks = run_with_bar(opened.restore_backup(Path(what)))
-            say(f"已从备份恢复，共 {blocks} 条")
-        else:
-            if Path(what).suffix or len(Path(what).parts) > 1:
-                raise UserError(f"找不到备份文件“{what}”，请检查路径。")
-            (source,) = _known_sources(opened, [what])
-            opened.restore(source)
-            say(f"已取回：{opened.source(source).title}")
+    """用备份替换整个语料库，或从回收站取回一个来源；被换下的语料库留着。"""
+    if Path(what).exists():
+        _restore_backup(Path(what), library, yes)
+        return
+    if Path(what).suffix or len(Path(what).parts) > 1:
+        raise UserError(f"找不到备份文件“{what}”，请检查路径。")
+    with opened_library(library) as opened:
+        (source,) = _known_sources(opened, [what])
+        opened.restore(source)
+        say(f"已取回：{opened.source(source).title}")
+
+
+def _restore_backup(file: Path, library: Path | None, yes: bool) -> None:
+    """Put a backup in place of a library, which may be damaged or gone, and index it."""
+    from drafter.library.restoring import DATABASE, holding_of, restore
+    from drafter.paths import default_home
+
+    folder = library or default_home().library
+    here, there = holding_of(folder / DATABASE), holding_of(file)
+    if not yes and sys.stdin.isatty() and (folder / DATABASE).exists():
+        say(f"现在的语料库：{here or '读不出来'}；备份：{there or '读不出来'}。")
+        typer.confirm("用备份换下现在的语料库吗？（换下的留着）", abort=True)
+    kept = run_with_bar(restore(folder, file))
+    with opened_library(folder) as opened:
+        blocks = run_with_bar(opened.rebuild())
+    say(f"已从备份恢复，共 {blocks} 条：{folder.absolute()}")
+    if kept:
+        say(f"原来的语料库移到了：{kept}")

@@ -51,7 +51,7 @@ def write_whole(path: Path, data: bytes) -> None:
         if temporary:
             with contextlib.suppress(OSError):
                 temporary.unlink()
-    _flush_folder(target.parent)
+    flush_folder(target.parent)
 
 
 def _open_beside(target: Path) -> tuple[Path, BinaryIO]:
@@ -85,7 +85,7 @@ def _refuse_early(path: Path) -> None:
             raise UserError(f"“{path.name}”是只读文件，请取消只读属性，或换一个文件名保存。")
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """Make the new name itself durable where the system can (Windows cannot, and need not)."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

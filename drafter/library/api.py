@@ -109,6 +109,17 @@ class Taking:
 
 
 @dataclass(frozen=True, slots=True)
+class Restored:
+    """How a restoring ended: how many blocks the library has, where what was there is kept (None where there was
+    nothing), and whether the window shows it only once the program is opened again.
+    """
+
+    blocks: int
+    kept: Path | None
+    later: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
     """A file that was read but not taken in: what cleaning would remove or mend waits for the user's word."""
 
@@ -330,11 +341,27 @@ class Library(Protocol):
         ...
 
     def backup(self, file: Path) -> None:
-        """Write the whole library into one file."""
+        """Write the whole library into one file; UserError, with the file written, where the library is damaged."""
         ...
 
-    def restore_backup(self, file: Path) -> Job[int]:
-        """Put what is in a backup in place of the library; the index is made anew; gives how many blocks it holds."""
+    def back_up_daily(self) -> None:
+        """Write the backup of this day unless there is one; UserError where that is not possible."""
+        ...
+
+    @property
+    def backups_folder(self) -> Path:
+        """Where the backups lie that are made by themselves."""
+        ...
+
+    def compared_with(self, file: Path) -> tuple[str, str]:
+        """What the library holds and what a backup does, in words, for the user to choose."""
+        ...
+
+    def restore_backup(self, file: Path) -> Job[Restored]:
+        """Put what is in a backup in place of the library, and keep what was there; the index is made anew.
+
+        UserError, with nothing changed, where the file is no whole backup.
+        """
         ...
 
     def close(self) -> None:

@@ -1,6 +1,7 @@
 """The library on this machine's disk: SQLite, the truth, beside a tantivy index."""
 
 import contextlib
+import datetime
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -13,8 +14,17 @@ from drafter.core.errors import UserError
 from drafter.core.model import Draft, Slot, Source
 from drafter.core.progress import Job, run_job
 from drafter.library import care
-from drafter.library.api import Hit, IntakeReport, Query, Results, SourceRecord, Taking, Verification
-from drafter.library.backup import read_backup, write_backup
+from drafter.library.api import (
+    Hit,
+    IntakeReport,
+    Query,
+    Restored,
+    Results,
+    SourceRecord,
+    Taking,
+    Verification,
+)
+from drafter.library.backup import BACKUPS, back_up_daily, write_backup
 from drafter.library.finding.counting import Counting
 from drafter.library.finding.facets import count_facets, main_sources, topics_by_year
 from drafter.library.finding.lookup import Lookup
@@ -27,6 +37,15 @@ from drafter.library.intake.accession import Accession
 from drafter.library.keeper import Keeper
 from drafter.library.prints.copies import Copies
 from drafter.library.prints.passages import LibraryPassages
+from drafter.library.restoring import (
+    DATABASE,
+    exchange,
+    holding_of,
+    prepare,
+    refuse_lost,
+    replace_live,
+    restore,
+)
 from drafter.library.rows import paragraphs_between
 from drafter.library.sources import Sources
 from drafter.library.starter import starter_documents
@@ -49,11 +68,14 @@ def open_library(folder: Path, *, read_only: bool = False, topics: Topics | None
     try:
         folder.mkdir(parents=True, exist_ok=True)
         lock = FileLock(folder / "lock")
-        if not read_only:
-            lock.acquire()
+        if not read_only and lock.acquire():
+            exchange(folder)
     except OSError as error:
         raise UserError(f"语料库文件夹“{folder}”用不了（{error.strerror}），请检查它的权限。") from error
     try:
+        if not read_only:
+            stamp = Index(folder / "index").stamp()
+            refuse_lost(folder, bool(stamp and stamp.generation))
         return EmbeddedLibrary(folder, lock, not read_only, topics or load_topics(resource("topics.toml")))
     except BaseException:
         lock.release()
@@ -72,10 +94,13 @@ class EmbeddedLibrary:
     """A `Library` in one folder: `library.db`, the index in `index/`, and the lock of whoever writes."""
 
     def __init__(self, folder: Path, lock: FileLock, may_write: bool, topics: Topics) -> None:
+        self._folder = folder
+        #: The folder of the library that this one stands in for, None where it is the user's own.
+        self.instead_of: Path | None = None
         self._lock = lock
         self._may_write = may_write
         self._topics = topics
-        self._store = Store(folder / "library.db", read_only=self.read_only)
+        self._store = Store(folder / DATABASE, read_only=self.read_only)
         self._words = load_words()
         self._index = Index(folder / "index")
         self._keeper = Keeper(self._store, self._index, self._words, self._topics, read_only=self.read_only)
@@ -338,23 +363,48 @@ class EmbeddedLibrary:
         return self._keeper.view().searcher.num_docs
 
     def backup(self, file: Path) -> None:
-        """Write the whole library into one file."""
+        """Write the whole library into one file; UserError, with the file written, where the library is damaged."""
         with self._store.reading() as connection:
             write_backup(connection, file)
 
-    def restore_backup(self, file: Path) -> Job[int]:
-        """Put what is in a backup in place of the library; the index is made anew."""
+    def back_up_daily(self) -> None:
+        """Write the backup of this day unless there is one; UserError where that is not possible."""
+        if not self.read_only and self.instead_of is None:
+            with self._store.reading() as connection:
+                back_up_daily(connection, self._folder, datetime.date.today())
+
+    @property
+    def backups_folder(self) -> Path:
+        """Where the backups lie that are made by themselves."""
+        return (self.instead_of or self._folder) / BACKUPS
+
+    def compared_with(self, file: Path) -> tuple[str, str]:
+        """What the library holds and what a backup does, in words, for the user to choose."""
+        here = holding_of((self.instead_of or self._folder) / DATABASE)
+        there = holding_of(file)
+        return str(here) if here else "读不出来", str(there) if there else "读不出来"
+
+    def restore_backup(self, file: Path) -> Job[Restored]:
+        """Put what is in a backup in place of the library, and keep what was there; the index is made anew.
+
+        Where this library only stands in for another, that one is restored. UserError, with nothing changed, where the
+        file is no whole backup.
+        """
+        if self.instead_of is not None:
+            kept = yield from restore(self.instead_of, file)
+            return Restored(0, kept, later=True)
         self._must_write()
+        ready = yield from prepare(self._folder, file)
         with self._store.writing:
+            self._store.wait()
+            kept = replace_live(self._store.connection(), ready)
             self._keeper.forget()
             self._copies.forget()
             self._accession.forget()
-            self._store.wait()
-            read_backup(self._store.connection(), file)
             self._store.migrate()
         yield from self._keeper.catch_up()
         self._copies.follow()
-        return self._keeper.view().searcher.num_docs
+        return Restored(self._keeper.view().searcher.num_docs, kept)
 
     def wait_until_level(self) -> None:
         """Wait until everything in the store can be found, where that is still being worked on."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from drafter.core.errors import UserError
+from drafter.library.backup import back_up_before_upgrade
 from drafter.library.migrations import MIGRATIONS
 
 #: Seconds to wait for another program that is writing to the file, and once it has been waited for in vain.
@@ -44,7 +45,13 @@ class Store:
     def migrate(self) -> None:
         """Bring the tables up to date; UserError for a library of a later program."""
         with told(self._path):
-            _migrate(self.connection())
+            connection = self.connection()
+            if 0 < connection.execute("PRAGMA user_version").fetchone()[0] < len(MIGRATIONS):
+                with contextlib.suppress(
+                    UserError
+                ):  # a full disk: the step is whole or not at all in any case
+                    back_up_before_upgrade(connection, self._path.parent)
+            migrate_tables(connection)
 
     def connection(self) -> sqlite3.Connection:
         """This thread's connection, for reading."""
@@ -163,12 +170,13 @@ def next_generation(connection: sqlite3.Connection) -> int:
     ).fetchone()[0]
 
 
-def _migrate(connection: sqlite3.Connection) -> None:
+def migrate_tables(connection: sqlite3.Connection, target: int = len(MIGRATIONS)) -> None:
+    """Bring the tables of an open store up to a version; UserError for those of a later program."""
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > len(MIGRATIONS):
         raise UserError("这个语料库是用更新版本的程序建立的，请先升级程序再打开。")
     connection.execute("PRAGMA foreign_keys = OFF")  # a table is made anew by another that takes its name
-    for number in range(version, len(MIGRATIONS)):
+    for number in range(version, target):
         script = f"BEGIN IMMEDIATE;\n{MIGRATIONS[number]}\nPRAGMA user_version = {number + 1};\nCOMMIT;"
         connection.executescript(script)
     connection.execute("PRAGMA foreign_keys = ON")

@@ -21,14 +21,14 @@ def verify(
     entries_of: Callable[[Sequence[int]], Iterator[Entry]],
 ) -> Job[Verification]:
     """Check the store by itself, then every block against the index, both ways; without a searcher the store alone."""
-    problems = _store_problems(connection)
+    problems = store_problems(connection)
     sources = connection.execute("SELECT count(*) FROM sources").fetchone()[0]
     last = connection.execute("SELECT coalesce(max(id), 0) FROM blocks").fetchone()[0]
     blocks = changed = missing = extra = wrong = 0
     for start in range(1, last + 1, _RUN):
         yield Progress(start, last, "正在校验")
         ids = range(start, start + _RUN)
-        changed += _changed_texts(connection, ids)
+        changed += changed_texts(connection, ids)
         stored = {entry.id: entry.check for entry in entries_of(ids)}
         blocks += len(stored)
         if searcher is None:
@@ -52,7 +52,8 @@ def verify(
     return Verification(sources, blocks, tuple(problems))
 
 
-def _store_problems(connection: sqlite3.Connection) -> list[str]:
+def store_problems(connection: sqlite3.Connection) -> list[str]:
+    """What SQLite itself finds wrong with its file, in Chinese."""
     told = [row[0] for row in connection.execute("PRAGMA quick_check")]
     problems = [] if told == ["ok"] else [f"语料库文件有损坏（{told[0]}），请用备份恢复"]
     if connection.execute("PRAGMA foreign_key_check").fetchone():
@@ -60,7 +61,7 @@ def _store_problems(connection: sqlite3.Connection) -> list[str]:
     return problems
 
 
-def _changed_texts(connection: sqlite3.Connection, ids: range) -> int:
+def changed_texts(connection: sqlite3.Connection, ids: range) -> int:
     """How many blocks no longer have the text that their digest was made of."""
     rows = connection.execute(
         "SELECT id, kind, text, digest FROM blocks WHERE id BETWEEN ? AND ?", (ids.start, ids.stop - 1)

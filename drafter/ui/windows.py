@@ -18,6 +18,8 @@ from drafter.ui.widgets.fitting import shrink_to_screen
 _OFFSET = QPoint(28, 28)
 #: Milliseconds after which the starter material is looked for.
 _STARTER_AFTER = 50
+#: Milliseconds after which the library is backed up: nobody is to wait for that.
+_BACKUP_AFTER = 60_000
 
 
 class Windows(QObject):
@@ -81,6 +83,13 @@ class Windows(QObject):
         if window in self._windows:
             adding = self.jobs.run(self._shelf.add_starter)
             adding.finished.connect(lambda added: self._refresh_libraries() if added else None)
+            QTimer.singleShot(_BACKUP_AFTER, self, lambda: self._back_up(window))
+
+    def _back_up(self, window: MainWindow) -> None:
+        """Write the daily backup in the background, and tell a window what stood in its way."""
+        if window in self._windows:
+            writing = self.jobs.run(self._shelf.back_up)
+            writing.failed.connect(lambda error: window.message_bar.show_message(str(error), "warning"))
 
     def _open(self, opening: Opening | None) -> None:
         """Show a draft in a window of its own, or the window in which its file is open already."""

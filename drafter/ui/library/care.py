@@ -3,11 +3,19 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QProgressBar,
+    QPushButton,
+    QWidget,
+)
 
 from drafter.core.progress import Progress
-from drafter.library.api import Library, Verification
+from drafter.library.api import Library, Restored, Verification
 from drafter.ui.jobs import JobRunner, Task, Work
 from drafter.ui.library.card_deeds import library_trouble
 from drafter.ui.theme import set_style
@@ -112,8 +120,12 @@ class LibraryCare(QWidget):
     def _say_backed_up(self, file: Path) -> None:
         self.message.emit(f"语料库已备份到“{file}”。")
 
-    def _say_restored(self, blocks: int) -> None:
-        self.message.emit(f"备份已恢复，共 {blocks:,} 条。")
+    def _say_restored(self, restored: Restored) -> None:
+        kept = f"原来的语料库留在“{restored.kept}”。" if restored.kept else ""
+        if restored.later:
+            self.message.emit(f"备份已恢复，请关掉程序再打开，就用上恢复的语料库。{kept}")
+            return
+        self.message.emit(f"备份已恢复，共 {restored.blocks:,} 条。{kept}")
         self.library_changed.emit()
 
     def _ask_backup(self) -> None:
@@ -123,12 +135,35 @@ class LibraryCare(QWidget):
             self.back_up(Path(chosen))
 
     def _ask_restore(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "恢复备份", "", self._kinds())
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, "恢复备份", str(self._library.backups_folder), self._kinds()
+        )
         if chosen:
-            self.restore(Path(chosen))
+            self._start(
+                lambda: (Path(chosen), *self._library.compared_with(Path(chosen))), self._confirm_restore
+            )
+
+    def _confirm_restore(self, compared: tuple[Path, str, str]) -> None:
+        """Ask with what is there and what would be; `restore` checks the backup before it changes anything."""
+        file, here, there = compared
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            "恢复备份",
+            f"用备份“{file.name}”换下现在的语料库吗？",
+            QMessageBox.StandardButton.NoButton,
+            self,
+        )
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setInformativeText(f"现在的：{here}\n备份的：{there}\n换下的语料库会留着，不会删除。")
+        box.addButton("恢复备份", QMessageBox.ButtonRole.AcceptRole).clicked.connect(
+            lambda: self.restore(file)
+        )
+        box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
 
     def _kinds(self) -> str:
-        return "语料库备份" + f" (*{BACKUP_SUFFIX})"
+        return "语料库备份" + f" (*{BACKUP_SUFFIX} *.bak *.db);;所有文件 (*)"
 
     def _show_progress(self, progress: Progress) -> None:
         self._bar.setRange(0, progress.total)

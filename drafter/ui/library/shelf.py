@@ -37,6 +37,10 @@ class Shelf:
 
         return add_starter(self.library())
 
+    def back_up(self) -> None:
+        """Write the library's backup of this day, where there is none. UserError where that is not possible."""
+        self.library().back_up_daily()
+
     def close(self) -> None:
         """Close the library, if it was ever opened."""
         with self._opening:

@@ -29,6 +29,7 @@ def open_or_stand_in(folder: Path) -> tuple[EmbeddedLibrary, str]:
             f"{reason}；临时文件夹也用不了（{error.strerror}），请清理磁盘后再打开程序。"
         ) from error
     library = _copied(folder, place / "library") or open_library(place / "empty")
+    library.instead_of = folder
     weakref.finalize(library, shutil.rmtree, place, ignore_errors=True)
     return library, f"{reason}。这次先照常使用：稿子可以写、可以存，但新导入的语料关掉程序后不会保留。"
 
@@ -36,7 +37,9 @@ def open_or_stand_in(folder: Path) -> tuple[EmbeddedLibrary, str]:
 def _copied(folder: Path, copy: Path) -> EmbeddedLibrary | None:
     """A library opened from a copy of this folder, None where it cannot be read or is too large."""
     try:
-        files = [path for path in folder.rglob("*") if path.is_file()]
+        parts = [folder / "index", folder / "prints"]
+        inside = (path for part in parts for path in part.rglob("*"))
+        files = [path for path in (*folder.glob("library.db*"), *inside) if path.is_file()]
         if not files or sum(path.stat().st_size for path in files) > _MOST_BYTES:
             return None
         for path in files:
