@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 from drafter.core.errors import UserError
 from drafter.core.hashing import sha256
+from drafter.durable import flush_folder
 
 #: Windows error codes for a file that another program holds open (ERROR_SHARING_VIOLATION, _LOCK_VIOLATION).
 _HELD_OPEN = (32, 33)
@@ -83,16 +84,6 @@ def _refuse_early(path: Path) -> None:
             raise UserError(f"“{path.name}”不是普通文件，请换一个文件名保存。")
         if not path.stat().st_mode & stat.S_IWUSR or not os.access(path, os.W_OK):
             raise UserError(f"“{path.name}”是只读文件，请取消只读属性，或换一个文件名保存。")
-
-
-def flush_folder(folder: Path) -> None:
-    """Make the new name itself durable where the system can (Windows cannot, and need not)."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def in_words(error: OSError, path: Path) -> UserError:

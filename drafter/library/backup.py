@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from drafter.core.errors import UserError
-from drafter.files.whole import flush_folder, in_words
+from drafter.durable import flush_folder
 
 BACKUPS = "backups"
 _SUFFIX = ".gaolib"
@@ -113,13 +113,17 @@ def _write(connection: sqlite3.Connection, place: Path, name: str) -> Path:
         if shutil.disk_usage(place).free < pages * size + _LEAST_ROOM:
             raise UserError("磁盘空间不够，语料库没有自动备份，请清理磁盘。")
     except OSError as error:
-        raise in_words(error, place) from error
+        raise UserError(
+            f"语料库没能自动备份到“{place}”（{error.strerror}），请检查磁盘空间和权限。"
+        ) from error
     beside = place / f"{name}.new"
     try:
         write_backup(connection, beside)
         beside.replace(place / name)
     except OSError as error:
-        raise in_words(error, place) from error
+        raise UserError(
+            f"语料库没能自动备份到“{place}”（{error.strerror}），请检查磁盘空间和权限。"
+        ) from error
     finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)

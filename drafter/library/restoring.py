@@ -17,7 +17,7 @@ from pathlib import Path
 from drafter.core.errors import UserError
 from drafter.core.model import Move, Role
 from drafter.core.progress import Job, Progress
-from drafter.files.whole import flush_folder
+from drafter.durable import flush_folder
 from drafter.library.migrations import MIGRATIONS
 from drafter.library.store import migrate_tables
 from drafter.library.verify import changed_texts, store_problems
