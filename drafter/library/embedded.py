@@ -1,7 +1,6 @@
 """The library on this machine's disk: SQLite, the truth, beside a tantivy index."""
 
 import contextlib
-import datetime
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -24,7 +23,6 @@ from drafter.library.api import (
     Taking,
     Verification,
 )
-from drafter.library.backup import BACKUPS, back_up_daily, write_backup
 from drafter.library.finding.counting import Counting
 from drafter.library.finding.facets import count_facets, main_sources, topics_by_year
 from drafter.library.finding.lookup import Lookup
@@ -37,16 +35,9 @@ from drafter.library.intake.accession import Accession
 from drafter.library.keeper import Keeper
 from drafter.library.prints.copies import Copies
 from drafter.library.prints.passages import LibraryPassages
-from drafter.library.restoring import (
-    DATABASE,
-    exchange,
-    holding_of,
-    prepare,
-    refuse_lost,
-    replace_live,
-    restore,
-)
+from drafter.library.restoring import DATABASE, exchange, prepare, refuse_lost, replace_live
 from drafter.library.rows import paragraphs_between
+from drafter.library.safekeeping import Safekeeping
 from drafter.library.sources import Sources
 from drafter.library.starter import starter_documents
 from drafter.library.store import Store
@@ -90,17 +81,14 @@ def add_starter(library: "EmbeddedLibrary") -> int:
     return library.add_starter(starter_documents(library.starter_digests()))
 
 
-class EmbeddedLibrary:
+class EmbeddedLibrary(Safekeeping):
     """A `Library` in one folder: `library.db`, the index in `index/`, and the lock of whoever writes."""
 
     def __init__(self, folder: Path, lock: FileLock, may_write: bool, topics: Topics) -> None:
-        self._folder = folder
-        #: The folder of the library that this one stands in for, None where it is the user's own.
-        self.instead_of: Path | None = None
         self._lock = lock
         self._may_write = may_write
         self._topics = topics
-        self._store = Store(folder / DATABASE, read_only=self.read_only)
+        super().__init__(folder, Store(folder / DATABASE, read_only=self.read_only))
         self._words = load_words()
         self._index = Index(folder / "index")
         self._keeper = Keeper(self._store, self._index, self._words, self._topics, read_only=self.read_only)
@@ -362,28 +350,6 @@ class EmbeddedLibrary:
         yield from self._copies.catch_up()
         return self._keeper.view().searcher.num_docs
 
-    def backup(self, file: Path) -> None:
-        """Write the whole library into one file; UserError, with the file written, where the library is damaged."""
-        with self._store.reading() as connection:
-            write_backup(connection, file)
-
-    def back_up_daily(self) -> None:
-        """Write the backup of this day unless there is one; UserError where that is not possible."""
-        if not self.read_only and self.instead_of is None:
-            with self._store.reading() as connection:
-                back_up_daily(connection, self._folder, datetime.date.today())
-
-    @property
-    def backups_folder(self) -> Path:
-        """Where the backups lie that are made by themselves."""
-        return (self.instead_of or self._folder) / BACKUPS
-
-    def compared_with(self, file: Path) -> tuple[str, str]:
-        """What the library holds and what a backup does, in words, for the user to choose."""
-        here = holding_of((self.instead_of or self._folder) / DATABASE)
-        there = holding_of(file)
-        return str(here) if here else "读不出来", str(there) if there else "读不出来"
-
     def restore_backup(self, file: Path) -> Job[Restored]:
         """Put what is in a backup in place of the library, and keep what was there; the index is made anew.
 
@@ -391,8 +357,7 @@ class EmbeddedLibrary:
         file is no whole backup.
         """
         if self.instead_of is not None:
-            kept = yield from restore(self.instead_of, file)
-            return Restored(0, kept, later=True)
+            return (yield from self.restore_other(file))
         self._must_write()
         ready = yield from prepare(self._folder, file)
         with self._store.writing:
