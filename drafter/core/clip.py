@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from drafter.core.model import Paragraph, Role
 from drafter.core.numbering import labels
+from drafter.core.objects import Table
 
 
 class ClipKind(StrEnum):
@@ -39,9 +40,16 @@ class Clip:
 
 
 def plain_text(paragraphs: Sequence[Paragraph]) -> str:
-    """The paragraphs with their labels, one line each, empty slots left out."""
+    """The paragraphs with their labels, one line each, the rows of tables apart by tabs, empty slots left out."""
     filled = [paragraph for paragraph in paragraphs if not paragraph.is_empty_slot]
-    return "\n".join(label + paragraph.text for label, paragraph in zip(labels(filled), filled, strict=True))
+    return "\n".join(
+        _lines(label, paragraph) for label, paragraph in zip(labels(filled), filled, strict=True)
+    )
+
+
+def _lines(label: str, paragraph: Paragraph) -> str:
+    rows = paragraph.object.plain_text if isinstance(paragraph.object, Table) else ""
+    return "\n".join(part for part in (label + paragraph.text, rows) if part or not rows)
 
 
 def join(clips: Sequence[Clip]) -> Clip:

@@ -1,9 +1,11 @@
 """What the reader makes of a file: recognised paragraphs, and everything that it took away or mended."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from drafter.core.edits import settled
 from drafter.core.model import Draft, Facts, Paragraph, Role, Source, new_id
+from drafter.core.objects import DraftObject
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +17,28 @@ class Removed:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundObject:
+    """What a file holds beside its text.
+
+    `kind` is table, picture, footnote, comment or equation; `after` counts the paragraphs above it, 0 at the front.
+    `text` says what it is in words: a caption, the words of a note or comment. `object` is the table or picture
+    itself where it goes along. `kept` tells that it does, or that its words stand in the text.
+    """
+
+    kind: str
+    after: int
+    text: str
+    kept: bool = False
+    object: DraftObject | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file as it was read.
 
     `labels[i]` is the number of `paragraphs[i]` as it stood in the file, "" where there was none;
     label + text gives back the paragraph. `format` is docx, txt, doc, pdf, …, `level` province, city,
-    county, township or "".
+    county, township or "". `objects` are the tables, pictures, notes, comments and equations in their order.
     """
 
     file: str
@@ -30,6 +48,7 @@ class Document:
     facts: Facts = field(default_factory=Facts)
     level: str = ""
     removed: tuple[Removed, ...] = ()
+    objects: tuple[FoundObject, ...] = ()
 
     @property
     def salutation(self) -> str:
@@ -43,6 +62,17 @@ class Document:
 
 
 def draft_from_document(document: Document, source: Source | None = None) -> Draft:
-    """A draft with the document's paragraphs under new ids, each with `source` where one is given."""
-    paragraphs = tuple(replace(p, id=new_id(), source=source or p.source) for p in document.paragraphs)
-    return settled(Draft(facts=document.facts, paragraphs=paragraphs))
+    """A draft with the document's paragraphs, tables and pictures under new ids, each with `source` where one is given."""
+    paragraphs = (replace(p, id=new_id(), source=source or p.source) for p in whole_of(document))
+    return settled(Draft(facts=document.facts, paragraphs=tuple(paragraphs)))
+
+
+def whole_of(document: Document) -> Iterator[Paragraph]:
+    """The paragraphs of a document with its tables and pictures as blocks where they stood."""
+    carried = [found for found in document.objects if found.object]
+    for place, paragraph in enumerate((None, *document.paragraphs)):
+        if paragraph:
+            yield paragraph
+        for found in carried:
+            if found.after == place:
+                yield Paragraph(new_id(), Role.OBJECT, text=found.text, object=found.object)

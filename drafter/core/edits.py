@@ -116,10 +116,10 @@ def set_text(draft: Draft, paragraph_id: str, text: str) -> Draft:
 
 
 def set_role(draft: Draft, ids: Iterable[str], role: Role, level: int = 0) -> Draft:
-    """Give paragraphs a role and level, with the marker that their new siblings use."""
+    """Give paragraphs a role and level, with the marker that their new siblings use; tables and pictures stay."""
 
     def change(paragraph: Paragraph) -> Paragraph:
-        if (paragraph.role, paragraph.level) == (role, level):
+        if (paragraph.role, paragraph.level) == (role, level) or paragraph.object:
             return paragraph
         marker = _usual_marker(draft.paragraphs, draft.index_of(paragraph.id), role, level)
         move = paragraph.move if role is Role.BODY else None
@@ -284,6 +284,8 @@ def fill(draft: Draft, slot_id: str, clip: Clip) -> Draft:
         while stop < end and draft.paragraphs[stop].is_empty_slot:
             stop += 1
     first, *rest = clip.paragraphs
+    if first.object:
+        return insert(draft, index, clip)
     if slot.role is not Role.HEADING and clip.kind is not ClipKind.PARAGRAPH:
         return insert(draft, index, clip)
     move, announced = slot.move or first.move, said_number(slot.move, first.text)
@@ -321,5 +323,5 @@ def clear_to_slot(draft: Draft, paragraph_id: str) -> Draft:
 
 
 def drop_empty_slots(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
-    """The paragraphs that have a text: what is exported and read aloud."""
-    return tuple(paragraph for paragraph in paragraphs if paragraph.text.strip())
+    """The paragraphs that have a text, tables and pictures: what is exported."""
+    return tuple(paragraph for paragraph in paragraphs if not paragraph.is_blank)

@@ -19,8 +19,8 @@ def count_characters(text: str) -> int:
 
 
 def length_of(paragraphs: Iterable[Paragraph]) -> int:
-    """The characters of all the paragraphs, without their labels."""
-    return sum(count_characters(paragraph.text) for paragraph in paragraphs)
+    """The characters of all the paragraphs that are read out: without their labels, and without tables and pictures."""
+    return sum(count_characters(paragraph.text) for paragraph in paragraphs if not paragraph.object)
 
 
 def speaking_minutes(characters: int, speed: int = SPEAKING_SPEED) -> float:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
+from drafter.core.objects import DraftObject, Picture
+
 
 class Role(StrEnum):
     """What a paragraph is for the layout. Headings and points also have a level.
@@ -30,6 +32,7 @@ class Role(StrEnum):
     SIGNATURE = "signature"
     ATTACHMENT_NOTE = "attachment_note"
     ATTACHMENT = "attachment"
+    OBJECT = "object"
 
 
 ROLE_NAMES: Mapping[Role, str] = {
@@ -44,6 +47,7 @@ ROLE_NAMES: Mapping[Role, str] = {
     Role.SIGNATURE: "落款",
     Role.ATTACHMENT_NOTE: "附件说明",
     Role.ATTACHMENT: "附件",
+    Role.OBJECT: "图表",
 }
 
 
@@ -128,7 +132,8 @@ class Paragraph:
     where there is none; `starts` makes a point the first of a new list. `slot` is the place of the outline
     that the paragraph fills or, while its text is empty, still holds open. `announced` is the number of
     parts that the text announces, kept in step by the program, None where it announces none. `fixed` is the
-    label as its writer put it where the place of the paragraph would give another number, "" elsewhere.
+    label as its writer put it where the place of the paragraph would give another number, "" elsewhere. `object` is the
+    table or picture that this block is; its text is then the caption, "" for none, and its role `object`.
     `extra` keeps fields of later versions of the program.
     """
 
@@ -144,7 +149,13 @@ class Paragraph:
     starts: bool = False
     announced: int | None = None
     fixed: str = ""
+    object: DraftObject | None = None
     extra: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is nothing to print: neither text nor a table or picture."""
+        return self.object is None and not self.text.strip()
 
     @property
     def is_empty_slot(self) -> bool:
@@ -178,6 +189,16 @@ class Draft:
     layout: str = "gbt9704"
     outline: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def objects(self) -> "tuple[DraftObject, ...]":
+        """Its tables and pictures, in order."""
+        return tuple(paragraph.object for paragraph in self.paragraphs if paragraph.object)
+
+    @property
+    def pictures(self) -> "Mapping[str, Picture]":
+        """Its pictures by their digests, each once."""
+        return {one.digest: one for one in self.objects if isinstance(one, Picture)}
 
     def index_of(self, paragraph_id: str) -> int:
         """The position of the paragraph with this id; KeyError where there is none."""

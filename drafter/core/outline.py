@@ -58,7 +58,7 @@ def outline_from_paragraphs(paragraphs: Sequence[Paragraph], name: str, title: s
     Each paragraph becomes a slot with its share of the whole length; open slots keep theirs. The old headings and the leading
     sentences of points become prompts, never text; the salutation stays.
     """
-    kept = [p for p in paragraphs if p.is_empty_slot or p.text.strip().strip("…")]
+    kept = [p for p in paragraphs if p.is_empty_slot or (p.object is None and p.text.strip().strip("…"))]
     text = [p for p in kept if p.role not in FRONT_ROLES]
     written = 1 - sum(p.slot.share for p in text if p.slot and p.is_empty_slot)
     unit = max(written, 0) / (length_of(text) or 1)

@@ -34,7 +34,7 @@ def refit(draft: Draft, outline: Outline) -> Draft:
     the slot of its move. A paragraph without a slot stays behind the one that it followed; a part without a
     place goes, one level down, to the end of the part that it is most like. Slots that nothing fills are open.
     """
-    old = _shape_of([p for p in draft.paragraphs if p.text.strip() or p.role in _KEPT_EMPTY])
+    old = _shape_of([p for p in draft.paragraphs if not p.is_blank or p.role in _KEPT_EMPTY])
     new = _shape_of(draft_from_outline(outline, draft.facts).paragraphs)
     paragraphs = (
         *(old.front or new.front),
@@ -70,7 +70,7 @@ def _is_end(paragraph: Paragraph) -> bool:
 
 
 def _filled(paragraphs: Iterable[Paragraph]) -> _Paragraphs:
-    return tuple(paragraph for paragraph in paragraphs if paragraph.text.strip())
+    return tuple(paragraph for paragraph in paragraphs if not paragraph.is_blank)
 
 
 # Outside the parts

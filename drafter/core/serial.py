@@ -1,17 +1,29 @@
 """Drafts, clips and their parts as JSON values, in both directions.
 
+A draft is one object: `format` "gao", `version`, `facts`, `layout`, `outline`, `sources`, `paragraphs` and, where it
+has any, `pictures`: their bytes in base64, once each, by SHA-256. A paragraph with an `object` is a table or a picture
+(`drafter.core.object_serial`), its text the caption.
+
 Fields that this version does not know are kept in `extra` and written again. A value of the wrong type raises
 ValueError with the name of the field; the callers turn that into a sentence for the user.
 """
 
-from collections.abc import Container, Mapping
-from dataclasses import fields
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
 from drafter.core.clip import Clip
 from drafter.core.model import Draft, Facts, Move, Paragraph, Role, Slot, Source
 from drafter.core.numbering import split_label
+from drafter.core.object_serial import (
+    object_from_json,
+    object_to_json,
+    pictures_from_json,
+    pictures_to_json,
+    with_bytes,
+)
+from drafter.core.objects import Picture
 
 DRAFT_VERSION = 1
 CLIP_VERSION = 1
@@ -141,6 +153,8 @@ def paragraph_to_json(paragraph: Paragraph) -> Json:
         result["source"] = source_to_json(paragraph.source)
     if paragraph.slot:
         result["slot"] = slot_to_json(paragraph.slot)
+    if paragraph.object:
+        result["object"] = object_to_json(paragraph.object)
     return result
 
 
@@ -148,6 +162,8 @@ def paragraph_from_json(data: Mapping[str, Any]) -> Paragraph:
     """The paragraph that `paragraph_to_json` wrote."""
     data = _object(data, "paragraphs")
     move, source, slot = data.get("move"), data.get("source"), data.get("slot")
+    found = None if data.get("object") is None else object_from_json(data["object"])
+    later = _unknown(data, _PARAGRAPH_FIELDS if found else _PARAGRAPH_FIELDS - {"object"})
     return Paragraph(
         _text(data, "id"),
         Role(_text(data, "role", Role.BODY.value)),
@@ -161,15 +177,19 @@ def paragraph_from_json(data: Mapping[str, Any]) -> Paragraph:
         bool(data.get("starts", False)),
         None if data.get("announced") is None else _whole(data, "announced"),
         _label(data, "fixed"),
-        _unknown(data, _PARAGRAPH_FIELDS),
+        object=found,
+        extra=later,
     )
 
 
-_DRAFT_FIELDS = {"format", "version", "facts", "layout", "outline", "sources", "paragraphs"}
+_DRAFT_FIELDS = {"format", "version", "facts", "layout", "outline", "sources", "paragraphs", "pictures"}
 
 
-def draft_to_json(draft: Draft) -> Json:
-    """A draft as a JSON object; each source stands once, and paragraphs refer to it by its place."""
+def draft_to_json(draft: Draft, *, with_pictures: bool = True) -> Json:
+    """A draft as a JSON object; each source stands once, and paragraphs refer to it by its place.
+
+    Without `with_pictures` the bytes of pictures are left to whoever writes it.
+    """
     sources: list[Source] = []
     paragraphs: list[Json] = []
     for paragraph in draft.paragraphs:
@@ -188,11 +208,24 @@ def draft_to_json(draft: Draft) -> Json:
         **draft.extra,
         "sources": [source_to_json(source) for source in sources],
         "paragraphs": paragraphs,
+        **(_pictures(draft.paragraphs) if with_pictures else {}),
     }
 
 
+def _pictures(paragraphs: Iterable[Paragraph]) -> Json:
+    found = [paragraph.object for paragraph in paragraphs if isinstance(paragraph.object, Picture)]
+    pictures = pictures_to_json(found)
+    return {"pictures": pictures} if pictures else {}
+
+
+def _with_pictures(paragraphs: Iterable[Paragraph], data: Mapping[str, Any]) -> tuple[Paragraph, ...]:
+    """The paragraphs with the bytes of their pictures, where the document holds them."""
+    known = pictures_from_json(data.get("pictures", {}))
+    return tuple(replace(p, object=with_bytes(p.object, known)) if p.object else p for p in paragraphs)
+
+
 def draft_from_json(data: object) -> Draft:
-    """The draft that `draft_to_json` wrote.
+    """The draft that `draft_to_json` wrote; pictures without their bytes where they were left out.
 
     Raises NewerVersion for a later version's, ValueError or KeyError for anything that is no draft.
     """
@@ -203,7 +236,7 @@ def draft_from_json(data: object) -> Draft:
         raise NewerVersion(str(data["version"]))
     facts = _object(data.get("facts", {}), "facts")
     sources = [source_from_json(_object(item, "sources")) for item in _list(data, "sources")]
-    paragraphs = tuple(_with_source(item, sources) for item in _list(data, "paragraphs"))
+    paragraphs = _with_pictures((_with_source(item, sources) for item in _list(data, "paragraphs")), data)
     if len({paragraph.id for paragraph in paragraphs}) != len(paragraphs):
         raise ValueError("id")
     return Draft(
@@ -240,6 +273,7 @@ def clip_to_json(clip: Clip) -> Json:
         "format": "drafter-clip",
         "version": CLIP_VERSION,
         "paragraphs": [paragraph_to_json(paragraph) for paragraph in clip.paragraphs],
+        **_pictures(clip.paragraphs),
     }
 
 
@@ -250,4 +284,4 @@ def clip_from_json(data: object) -> Clip:
         raise ValueError("format")
     if _whole(data, "version") > CLIP_VERSION:
         raise NewerVersion(str(data["version"]))
-    return Clip(tuple(paragraph_from_json(item) for item in _list(data, "paragraphs")))
+    return Clip(_with_pictures(map(paragraph_from_json, _list(data, "paragraphs")), data))

@@ -42,12 +42,15 @@ def section_stop(paragraphs: Sequence[Paragraph], index: int) -> int:
     """Where the section that begins at `index` ends (exclusive).
 
     A heading's section goes on to the next heading of its level or above, to the closing or the signature;
-    a point takes the points of lower level with it; any other paragraph is alone.
+    a point takes the points of lower level with it; both take the tables and pictures below them; any other
+    paragraph is alone.
     """
     rank = _rank(paragraphs[index])
     if rank == 9:
         return index + 1
     for stop in range(index + 1, len(paragraphs)):
+        if paragraphs[stop].object:
+            continue
         other = _rank(paragraphs[stop])
         if other <= rank or _ends_section(paragraphs[stop]) or (rank > 4 and other == 9):
             return stop

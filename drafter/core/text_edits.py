@@ -26,6 +26,8 @@ def cut(draft: Draft, span: Span) -> Draft:
     if (span.first, span.start) == (span.last, span.end):
         return draft
     first, last = draft.paragraphs[span.first], draft.paragraphs[span.last]
+    if first.object and span.start == 0 and span.last > span.first:
+        first = replace(last, text="")  # a table or picture goes with its whole caption
     left = replace(first, text=first.text[: span.start] + last.text[span.end :])
     return replace_range(draft, span.first, span.last + 1, [left])
 
@@ -42,7 +44,7 @@ def extract(paragraphs: Sequence[Paragraph], span: Span) -> tuple[Paragraph, ...
     chosen[-1] = replace(chosen[-1], text=chosen[-1].text[: span.end])
     chosen[0] = replace(chosen[0], text=chosen[0].text[span.start :])
     if words_only:
-        chosen[0] = replace(chosen[0], role=Role.BODY, level=0, marker="", starts=False)
+        chosen[0] = replace(chosen[0], role=Role.BODY, level=0, marker="", starts=False, object=None)
     return tuple(chosen)
 
 
@@ -63,7 +65,7 @@ def paste_paragraphs(draft: Draft, span: Span, clip: Clip) -> Draft:
     draft = cut(draft, span)
     at, offset = span.first, span.start
     paragraph = draft.paragraphs[at]
-    if not paragraph.text:
+    if not paragraph.text and not paragraph.object:
         return _fill_empty(draft, at, clip)
     if offset >= len(paragraph.text):
         return insert(draft, at + 1, clip)
@@ -71,7 +73,14 @@ def paste_paragraphs(draft: Draft, span: Span, clip: Clip) -> Draft:
         return insert(draft, at, clip)
     head = replace(paragraph, text=paragraph.text[:offset])
     tail = replace(
-        paragraph, id="", text=paragraph.text[offset:], role=Role.BODY, level=0, marker="", slot=None
+        paragraph,
+        id="",
+        text=paragraph.text[offset:],
+        role=Role.BODY,
+        level=0,
+        marker="",
+        slot=None,
+        object=None,
     )
     draft = replace_range(draft, at, at + 1, [head, tail])
     return insert(draft, at + 1, clip)
@@ -95,7 +104,7 @@ def move_text(draft: Draft, span: Span, at: int, offset: int) -> Draft:
 def put_text(draft: Draft, at: int, offset: int, clip: Clip) -> Draft:
     """The draft with a piece of text before a character of paragraph `at`: running text, or paragraphs of its own."""
     place = Span(at, offset, at, offset)
-    if len(clip.paragraphs) == 1:
+    if len(clip.paragraphs) == 1 and not clip.paragraphs[0].object:
         return paste_text(draft, place, clip.paragraphs[0].text)
     return paste_paragraphs(draft, place, clip)
 

@@ -1,7 +1,8 @@
 """Recovery copies: what a crash leaves of drafts that were not saved.
 
-Each open draft has one copy, an ordinary draft file with a note of where it belongs, beside a lock that lives
-as long as the process. A copy whose lock is free was left behind.
+Each open draft has one copy, a draft file with a note of where it belongs, beside a lock that lives as long as the
+process. A copy whose lock is free was left behind. The bytes of its pictures lie in a folder beside it (`.pictures`)
+and are written once, not with each copy.
 """
 
 import contextlib
@@ -14,6 +15,7 @@ from drafter.core.errors import UserError
 from drafter.core.model import Draft, new_id
 from drafter.core.serial import draft_to_json
 from drafter.files.gao import SUFFIX, draft_of, load_draft, read_json, to_bytes
+from drafter.files.pictures import PictureFolder
 from drafter.files.toml import make_folder
 from drafter.files.whole import in_words, write_whole
 from drafter.lock import FileLock
@@ -69,7 +71,8 @@ class RecoveryStore:
             "original": str(original.absolute()) if original else "",
             "saved_at": datetime.now(UTC).isoformat(timespec="milliseconds"),
         }
-        write_whole(self._own, to_bytes({**draft_to_json(draft), _NOTE: note}))
+        _pictures(self._own).keep(draft.pictures.values())
+        write_whole(self._own, to_bytes({**draft_to_json(draft, with_pictures=False), _NOTE: note}))
         with self._guard:
             if self._cleared != cleared:
                 _remove(self._own)
@@ -133,7 +136,12 @@ def holds_copies(folder: Path) -> bool:
 def _remove(copy: Path) -> None:
     """Remove a copy; one that the system holds on to is offered once more some day, which harms nobody."""
     with contextlib.suppress(OSError):
-        copy.unlink()
+        copy.unlink(missing_ok=True)
+        _pictures(copy).remove_all_but(())
+
+
+def _pictures(copy: Path) -> PictureFolder:
+    return PictureFolder(copy.with_suffix(".pictures"))
 
 
 def _lock_path(copy: Path) -> Path:
@@ -144,7 +152,8 @@ def _read(path: Path) -> Orphan:
     try:
         value = read_json(path)
         note = value.pop(_NOTE, {})
-        return Orphan(path, _original(note), _saved_at(note), draft_of(value, path.name))
+        draft = _pictures(path).fill(draft_of(value, path.name))
+        return Orphan(path, _original(note), _saved_at(note), draft)
     except UserError as error:
         return Orphan(path, problem=str(error))
 

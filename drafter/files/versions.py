@@ -1,6 +1,7 @@
 """Earlier versions of drafts, kept by themselves in the user's data folder and bounded in size.
 
-A version is one gzip file of two lines of JSON: what it is (time, name, length), then the draft.
+A version is one gzip file of two lines of JSON: what it is (time, name, length, the digests of its pictures), then
+the draft. The pictures of all versions of a draft lie beside them, each once.
 """
 
 import gzip
@@ -17,6 +18,7 @@ from drafter.core.length import length_of
 from drafter.core.model import Draft, new_id
 from drafter.core.serial import draft_to_json
 from drafter.files.gao import MAX_BYTES, draft_of, parse_json
+from drafter.files.pictures import PictureFolder
 from drafter.files.toml import make_folder
 from drafter.files.whole import in_words, write_whole
 
@@ -25,12 +27,14 @@ _SUFFIX = ".version.gz"
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One earlier version: when it was kept, the name it was given ("" where kept by itself), its length."""
+    """One earlier version: when it was kept, the name it was given ("" where kept by itself), its length, and the
+    digests of its pictures."""
 
     path: Path
     saved_at: datetime
     name: str
     characters: int
+    pictures: tuple[str, ...] = ()
 
 
 class VersionStore:
@@ -59,8 +63,11 @@ class VersionStore:
             "saved_at": datetime.now(UTC).isoformat(timespec="milliseconds"),
             "name": name,
             "characters": length_of(draft.paragraphs),
+            "pictures": list(draft.pictures),
         }
-        lines = (json.dumps(line, ensure_ascii=True) for line in (note, draft_to_json(draft)))
+        self._pictures_of(folder).keep(draft.pictures.values())
+        written = draft_to_json(draft, with_pictures=False)
+        lines = (json.dumps(line, ensure_ascii=True) for line in (note, written))
         # A running number, not the time, gives the order: clocks are set back.
         number = max((_number(version.path) for version in earlier), default=0) + 1
         target = folder / f"{number:08d}-{new_id()}{_SUFFIX}"
@@ -84,7 +91,7 @@ class VersionStore:
             if isinstance(error, OSError) and not isinstance(error, gzip.BadGzipFile):
                 raise in_words(error, version.path) from error
             raise UserError(f"{label}已经损坏，请选择别的版本。") from error
-        return draft_of(parse_json(data, label), label)
+        return self._pictures_of(version.path.parent).fill(draft_of(parse_json(data, label), label))
 
     def remove(self, version: Version) -> None:
         """Forget one version."""
@@ -92,6 +99,10 @@ class VersionStore:
             version.path.unlink(missing_ok=True)
         except OSError as error:
             raise in_words(error, version.path) from error
+
+    @staticmethod
+    def _pictures_of(folder: Path) -> PictureFolder:
+        return PictureFolder(folder / "pictures")
 
     def _folder_of(self, path: Path) -> Path:
         place = sha256(str(path.absolute()).encode("utf-8", "surrogatepass")).hexdigest()
@@ -105,8 +116,13 @@ class VersionStore:
 
     def _bound(self, path: Path) -> None:
         versions = self.list(path)
-        for version in _surplus(versions, self._limit, self._limit_bytes):
+        surplus = list(_surplus(versions, self._limit, self._limit_bytes))
+        for version in surplus:
             self.remove(version)
+        if surplus:
+            left = (version for version in versions if version not in surplus)
+            wanted = {digest for version in left for digest in version.pictures}
+            self._pictures_of(self._folder_of(path)).remove_all_but(wanted)
 
 
 def _surplus(versions: list[Version], limit: int, limit_bytes: int) -> Iterator[Version]:
@@ -132,6 +148,7 @@ def _read_note(path: Path) -> Version | None:
         with gzip.open(path) as stream:
             note = json.loads(stream.readline(100_000))
         saved_at = datetime.fromisoformat(note["saved_at"])
-        return Version(path, saved_at, str(note["name"]), int(note["characters"]))
+        pictures = tuple(map(str, note.get("pictures", ())))
+        return Version(path, saved_at, str(note["name"]), int(note["characters"]), pictures)
     except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError):
         return None

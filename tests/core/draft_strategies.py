@@ -9,6 +9,7 @@ from drafter.core import edits, sections, text_edits
 from drafter.core.clip import Clip
 from drafter.core.model import Draft, Facts, Move, Paragraph, Role, Slot, Source
 from drafter.core.numbering import MARKERS
+from drafter.core.objects import Cell, Table, picture_of
 
 TEXTS = (
     "",
@@ -22,6 +23,19 @@ TEXTS = (
 SOURCES = (
     Source("s1", "在全县会上的讲话", "甲.docx", datetime.date(2024, 3, 1), place="清源县", level="county"),
     Source("s2", "在全市会上的讲话", starter=True, extra={"later": 1}),
+)
+
+OBJECTS = (
+    Table(
+        (
+            (Cell("乡镇"), Cell("户数", across=2)),
+            (Cell("东岭乡\n二组", down=2), Cell("12"), Cell("")),
+            (Cell("3"), Cell("4")),
+        )
+    ),
+    Table(((Cell("一"), Cell("二")),), (0.25, 0.75), {"later": 1}),
+    picture_of(b"\x89PNG one", "png", 50.0, 20.5),
+    picture_of(b"\xff\xd8 another", "jpeg", 100.0, 80.0),
 )
 
 markers = st.sampled_from(("", *MARKERS))
@@ -52,6 +66,10 @@ def _paragraph(draw, paragraph_id):
     role = draw(st.sampled_from((Role.HEADING, Role.POINT, Role.BODY, *Role)))
     numbered = role in (Role.HEADING, Role.POINT)
     text = draw(st.sampled_from(TEXTS))
+    if role is Role.OBJECT:
+        return Paragraph(
+            paragraph_id, role, 0, text, object=draw(st.sampled_from(OBJECTS)), extra=draw(extras)
+        )
     return Paragraph(
         paragraph_id,
         role,

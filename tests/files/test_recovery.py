@@ -10,7 +10,8 @@ import threading
 import pytest
 
 from drafter.core.errors import UserError
-from drafter.core.model import Draft, Paragraph
+from drafter.core.model import Draft, Paragraph, Role
+from drafter.core.objects import picture_of
 from drafter.core.serial import draft_to_json
 from drafter.files.gao import load_draft, save_draft
 from drafter.files.recovery import RecoveryStore
@@ -151,3 +152,21 @@ def test_a_folder_that_cannot_be_written_is_said_and_stops_nobody(tmp_path):
         store.write(DRAFT, None)
     assert store.list_orphans() == []
     store.close()
+
+
+def test_pictures_are_written_once_and_come_back_after_a_crash(tmp_path, store):
+    picture = picture_of(b"\x89PNG of a map", "png", 60.0, 40.0)
+    draft = Draft(paragraphs=(Paragraph("a", text="话"), Paragraph("p", Role.OBJECT, object=picture)))
+    other = RecoveryStore(tmp_path / "recovery")
+    other.write(draft, None)
+    (kept,) = (tmp_path / "recovery").glob("*.pictures/*")
+    written = kept.stat().st_mtime_ns
+    other.write(draft.with_paragraphs((*draft.paragraphs, Paragraph("b", text="又一句"))), None)
+    assert kept.stat().st_mtime_ns == written
+    (copy,) = (tmp_path / "recovery").glob("*.gao")
+    assert b"pictures" not in copy.read_bytes()
+    other._lock.release()  # as the end of its process does
+    (orphan,) = store.list_orphans()
+    assert orphan.draft and orphan.draft.pictures[picture.digest].data == picture.data
+    store.discard(orphan)
+    assert list((tmp_path / "recovery").glob("*.pictures")) == []

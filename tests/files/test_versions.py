@@ -7,7 +7,8 @@ import re
 import pytest
 
 from drafter.core.errors import UserError
-from drafter.core.model import Draft, Paragraph
+from drafter.core.model import Draft, Paragraph, Role
+from drafter.core.objects import picture_of
 from drafter.files.versions import VersionStore
 
 
@@ -90,3 +91,16 @@ def test_a_version_that_is_gone_is_said_to_be_gone(store, path):
     store.remove(version)
     with pytest.raises(UserError, match="找不到"):
         store.load(version)
+
+
+def test_versions_share_their_pictures_and_the_last_one_takes_them_along(store, path, tmp_path):
+    picture = picture_of(b"\x89PNG of a map", "png", 60.0, 40.0)
+    block = Paragraph("p", Role.OBJECT, object=picture)
+    for text in "一二":
+        store.keep(Draft(paragraphs=(Paragraph("a", text=text), block)), path)
+    assert len(list((tmp_path / "versions").rglob("pictures/*"))) == 1
+    newest = store.load(store.list(path)[0])
+    assert newest.pictures[picture.digest].data == picture.data
+    for number in range(6):
+        store.keep(saying(str(number)), path)
+    assert list((tmp_path / "versions").rglob("pictures")) == []
