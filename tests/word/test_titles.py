@@ -70,3 +70,30 @@ def test_no_title_loses_a_character_or_overflows(title, width):
     lines = break_title(title, width)
     assert "".join("".join(lines).split()) == "".join(title.split())
     assert all(units(line) <= width for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("title", "whole"),
+    [
+        ("在全县2026年度“双抢”生产暨油菜秸秆禁焚和资源化利用现场会上的讲话提纲", "禁焚"),
+        ("在临川县第十九届人民代表大会第五次会议闭幕会上的讲话", "第五次会议"),
+        ("在中国共产党临川县第十六届委员会第八次全体会议上的工作报告", "第八次全体会议"),
+        ("在全县深化“一网通办”改革提升政务服务效能电视电话会议上的讲话", "“一网通办”"),
+        ("在全县党建工作会议暨县委编办工作座谈会上的讲话", "县委"),
+        ("在全县巩固脱贫成果同乡村振兴有效衔接工作推进会上的讲话", "乡村振兴"),
+    ],
+)
+def test_names_meetings_quotations_and_words_out_of_the_dictionary_stay_whole(title, whole):
+    assert any(whole in line for line in break_title(title, WIDTH, word_pieces))
+
+
+def test_the_kind_of_speech_does_not_stand_alone_on_the_last_line():
+    title = "在全市农业农村重点改革任务落实情况调度推进工作会议上的总结讲话提纲"
+    assert not break_title(title, WIDTH, word_pieces)[-1].startswith(("总结", "讲话"))
+
+
+def test_a_title_of_120_characters_is_set_in_full_lines():
+    title = "在全县" + "推进农业强县建设和城乡融合发展暨" * 7 + "工作会议上的讲话"
+    lines = break_title(title, WIDTH, word_pieces)
+    assert "".join(lines) == title
+    assert all(8 <= units(line) <= WIDTH for line in lines)
