@@ -40,7 +40,7 @@ _HOST = re.compile(r"主\s*持\s*人")
 @cache
 def _occasion() -> re.Pattern[str]:
     endings = front_cues().title_endings
-    return re.compile(rf"在(?P<occasion>.{{2,60}}?)(?:上|时|期间)(?:的?.{{0,8}}?{endings}|$)", re.MULTILINE)
+    return re.compile(rf"在(?P<occasion>.{{2,180}}?)(?:上|时|期间)(?:的?.{{0,8}}?{endings}|$)", re.MULTILINE)
 
 
 @cache

@@ -10,6 +10,7 @@ from drafter.reading.pieces import Piece
 from drafter.reading.signs import ends_clause, ends_sentence, has_inner_stop, is_ellipsis
 
 _LONGEST_TITLE = 80
+_LONGEST_WHOLE_TITLE = 200
 _LONGEST_SPEAKER = 40
 _DAY = (
     r"(?:\d{4}|[12]\d[xX×＊*]{2}|[xX×＊*]{2,4}|[〇○OＯ零一二三四五六七八九]{4}|\s+)\s*[年./\-．]\s*"
@@ -24,7 +25,7 @@ _DATE = re.compile(
     rf"[（(\[【〔]?\s*(?:(?:日期|时间|讲话时间|会议时间)\s*[：:]\s*)?(?:{_DAY}|{_SEASON})\s*(?:[（(]?(?:星期|周).[）)]?)?\s*(?:{_HOUR})?{_HALL}\s*[）)\]】〕]?"
 )
 _SUBTITLE = re.compile(r"[—–―－-]{1,4}\s*\S")
-_COMPLETE_TITLE = re.compile(r"在.{2,60}上的.{2,12}$")
+_COMPLETE_TITLE = re.compile(r"在.{2,180}上的.{2,12}$")
 _BRACKETED_TITLE = re.compile(r"[（(]在.{2,60}上的.{2,12}[）)]$")
 _BARE_NAME = re.compile(
     r"[（(]?[\u4e00-\u9fa5×xX＊*]{1,2}[\s　]*[\u4e00-\u9fa5×xX＊*]{1,2}(?:[\u4e00-\u9fa5]?)(?:同志)?[）)]?"
@@ -93,7 +94,7 @@ def _front(pieces: Sequence[Piece]) -> list[Piece]:
         if is_date(text) or is_salutation(text) or is_speaker(text):
             front.append(piece)
             continue
-        sentence = ends_sentence(text) or has_inner_stop(text) or len(text) > _LONGEST_TITLE
+        sentence = ends_sentence(text) or has_inner_stop(text) or is_longer_than_titles(text)
         if sentence or text[-1] in "：:；;" or is_ellipsis(text) or (piece.label and front):
             break
         if any(p.role is Role.SALUTATION for p in front):
@@ -147,13 +148,19 @@ def _title_lines(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _may_be_title_line(piece: Piece, title: Sequence[Piece]) -> bool:
     text = piece.whole
-    if ends_sentence(text) or has_inner_stop(text) or text[-1] in "：:；;" or len(text) > _LONGEST_TITLE:
+    if ends_sentence(text) or has_inner_stop(text) or text[-1] in "：:；;" or is_longer_than_titles(text):
         return False
     if piece.look.title or piece.look.subtitle:
         return True
     if piece.label or (title and (piece.look.heading or is_name_set_apart(text))):
         return False
     return not title or not is_whole_title(title[-1].whole) or _is_subtitle(piece)
+
+
+def is_longer_than_titles(text: str) -> bool:
+    """Whether a line is too long for a title; one that says that it is one, in one clause, may be very long."""
+    limit = _LONGEST_WHOLE_TITLE if is_whole_title(text) and "，" not in text else _LONGEST_TITLE
+    return len(text) > limit
 
 
 def is_whole_title(text: str) -> bool:
@@ -163,7 +170,7 @@ def is_whole_title(text: str) -> bool:
 
 def is_complete_title(text: str) -> bool:
     """Whether a line is a title that names its occasion (在……上的讲话), with the name of the speaker or without."""
-    return len(text) <= _LONGEST_TITLE and bool(_COMPLETE_TITLE.search(text)) and is_whole_title(text)
+    return not is_longer_than_titles(text) and bool(_COMPLETE_TITLE.search(text)) and is_whole_title(text)
 
 
 @cache

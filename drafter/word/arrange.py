@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from drafter.word.blocks import Block
-from drafter.word.layout_data import Layout
+from drafter.word.layout_data import TIGHTENED, Layout
 from drafter.word.lines import Line, LineBreaker, Measure
 
 #: So many characters are set at once behind a turned page, so that a long paragraph takes no longer than it must.
@@ -70,7 +70,12 @@ class Setter:
     def _pulled_back(self, block: Block, lines: list[Line]) -> tuple[Block, list[Line]]:
         """The block set closer where that saves a last line of a single character."""
         tighten = self.layout.text.tighten
-        if not tighten or block.style != "body" or len(lines) < 2 or not self._single(block.text, lines[-1]):
+        if (
+            not tighten
+            or block.style not in TIGHTENED
+            or len(lines) < 2
+            or not self._single(block.text, lines[-1])
+        ):
             return block, lines
         closer = replace(block, spacing=-tighten)
         fewer = self.lines(closer)

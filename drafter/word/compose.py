@@ -91,11 +91,18 @@ def _broken(text: str, style: str, layout: Layout, segment: Segment) -> str:
     return "\n".join(break_title(text, int(layout.page.text_width / size), segment))
 
 
-def _spread(name: str, size: float) -> tuple[Run, ...]:
-    """A name; one of two characters is spaced by the width of a third, without a blank in the text."""
-    if len(name) == 2 and name.isalpha() and not name.isascii():
-        return (Run(name[0], spacing=size), Run(name[1]))
-    return (Run(name),)
+#: A name of two characters, alone or set off from the posts before it, in brackets or not.
+_SHORT_NAME = re.compile(r"(?:^[（(]?|[\s\u3000])([\u4e00-\u9fff])(?=[\u4e00-\u9fff](?:同志)?[）)]?$)")
+
+
+def _spread(line: str, size: float) -> tuple[Run, ...]:
+    """A speaker's line; a name of two characters is spaced by the width of a third, without a blank in the text."""
+    found = _SHORT_NAME.search(line)
+    if found is None:
+        return (Run(line),)
+    at = found.start(1)
+    runs = (Run(line[:at]), Run(line[at], spacing=size), Run(line[at + 1 :]))
+    return tuple(run for run in runs if run.text)
 
 
 def _lead_of(heading: str) -> str:

@@ -12,6 +12,8 @@ FONT_ROLES = ("标宋", "仿宋", "楷体", "黑体", "宋体")
 LATIN = "西文"
 #: What may not be parted at the end of a line: whole dates; numbers, years, months and days; nothing.
 WHOLE = ("日期和数字", "数字", "不限")
+#: The styles whose last line of one character is pulled back.
+TIGHTENED = ("body", "heading1", "heading2", "heading3", "heading4")
 #: Twips (twentieths of a point) in a millimetre.
 TWIPS_PER_MM = 1440 / 25.4
 POINTS_PER_MM = 72 / 25.4

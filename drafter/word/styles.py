@@ -1,6 +1,6 @@
 """styles.xml from a layout."""
 
-from drafter.word.layout_data import LATIN, Layout, Style
+from drafter.word.layout_data import LATIN, TIGHTENED, Layout, Style
 from drafter.word.ooxml import Element, paragraph_properties, part, root, run_properties, w
 
 #: The name and the ASCII id of the Word style for each role of a block. Built-in styles keep Word's English
@@ -56,7 +56,7 @@ def styles_part(layout: Layout) -> bytes:
         _normal(layout, body),
         *_builtin_defaults(),
         *(_paragraph_style(role, layout) for role in STYLE_IDS),
-        *(_tight_style(role, layout) for role in ("body", *_BODY_ROLES) if layout.text.tighten),
+        *(_tight_style(role, layout) for role in (*TIGHTENED, *_BODY_ROLES) if layout.text.tighten),
         *(_lead_style(name, layout) for name in LEAD_IDS),
         *_reading_styles(layout),
     ]
@@ -207,9 +207,9 @@ def indent(style: Style, right: float | None = None) -> Element:
 
 
 def _tight_style(role: str, layout: Layout) -> Element:
-    """A body style with narrower spacing, which pulls back a last line of one character."""
+    """A style with narrower spacing, which pulls back a last line of one character."""
     identifier, name = STYLE_IDS[role]
-    spacing = layout.styles["body"].spacing - layout.text.tighten
+    spacing = layout.styles["body" if role in _BODY_ROLES else role].spacing - layout.text.tighten
     return w(
         "style",
         w("name", val=f"{name}紧缩"),

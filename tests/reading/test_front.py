@@ -157,6 +157,14 @@ def test_the_last_cell_of_a_table_signs_nothing():
     assert "signature" not in roles(found)
 
 
+def test_a_title_of_a_hundred_characters_is_one():
+    title = "在全市" + "推进农业强市建设和城乡融合发展暨" * 6 + "工作会议上的讲话"
+    found = read(title, "（2026年11月20日）", "同志们：", OPENING, TEXT)
+    assert len(title) > 100
+    assert roles(found)[:3] == ["title", "date", "salutation"]
+    assert found.facts.occasion.endswith("工作会议")
+
+
 def test_the_speaker_may_stand_above_the_title():
     found = read("县政府办公室主任　王　磊", "在全县政务公开培训会上的讲话", "同志们：", OPENING)
     assert roles(found)[:3] == ["speaker", "title", "salutation"]

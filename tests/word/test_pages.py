@@ -111,6 +111,26 @@ def test_a_name_of_two_characters_is_spaced_but_keeps_its_text(gbt9704):
     assert [piece.spacing for piece in line.pieces] == [16, pytest.approx(-0.25)]
 
 
+@pytest.mark.parametrize(
+    ("text", "spaced"),
+    [
+        ("县委副书记、县长　张赟", "张"),
+        ("县教育局局长 张赟同志", "张"),
+        ("县委书记　张云帆", ""),
+        ("县长致辞", ""),
+    ],
+)
+def test_a_short_name_behind_posts_is_spaced_too(text, spaced, gbt9704):
+    (block,) = compose(Draft(paragraphs=(Paragraph("s", Role.SPEAKER, text=text),)), gbt9704)
+    assert block.text == text
+    assert "".join(piece.text for piece in block.runs if piece.spacing) == spaced
+
+
+def test_a_last_line_of_one_character_of_a_heading_is_pulled_back(gbt9704):
+    draft = Draft(paragraphs=(Paragraph("h", Role.HEADING, 1, "天" * 25, "一、"),))
+    assert [len(line.text) for line in paginate(compose(draft, gbt9704), gbt9704)[0].lines] == [27]
+
+
 def test_a_draft_without_text_has_one_empty_page(gbt9704):
     assert [page.lines for page in paginate(compose(Draft(), gbt9704), gbt9704)] == [()]
 
