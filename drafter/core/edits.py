@@ -13,7 +13,7 @@ from itertools import dropwhile, takewhile
 from drafter.core.clip import Clip, ClipKind
 from drafter.core.dates import find_date, format_date
 from drafter.core.model import Draft, Facts, Move, Paragraph, Role, Slot, new_id
-from drafter.core.numbering import HEADING_MARKERS
+from drafter.core.numbering import HEADING_MARKERS, Label, split_label, with_number
 from drafter.core.numerals import from_chinese, to_chinese
 from drafter.core.structure import section_stop
 
@@ -116,16 +116,48 @@ def set_text(draft: Draft, paragraph_id: str, text: str) -> Draft:
 
 
 def set_role(draft: Draft, ids: Iterable[str], role: Role, level: int = 0) -> Draft:
-    """Give paragraphs a role and level, with the marker that their new siblings use; tables and pictures stay."""
+    """Give paragraphs a role and level, with the marker that their new siblings use.
 
-    def change(paragraph: Paragraph) -> Paragraph:
-        if (paragraph.role, paragraph.level) == (role, level) or paragraph.object:
-            return paragraph
-        marker = _usual_marker(draft.paragraphs, draft.index_of(paragraph.id), role, level)
-        move = paragraph.move if role is Role.BODY else None
-        return replace(paragraph, role=role, level=level, marker=marker, move=move, starts=False, fixed="")
+    A number that stands typed before the text of a paragraph without a label becomes its label; tables and pictures
+    stay what they are.
+    """
+    wanted = set(ids)
+    for index, paragraph in enumerate(draft.paragraphs):
+        other = (paragraph.role, paragraph.level) != (role, level) and not paragraph.object
+        if paragraph.id in wanted and other:
+            draft = _with_role(draft, index, role, level)
+    return draft
 
-    return update(draft, ids, change)
+
+def _with_role(draft: Draft, index: int, role: Role, level: int) -> Draft:
+    paragraph = draft.paragraphs[index]
+    label = (
+        split_label(paragraph.text) if role in (Role.HEADING, Role.POINT) and not paragraph.marker else None
+    )
+    if label and label.rest.strip():
+        return take_label(draft, index, label, role, level)
+    marker = _usual_marker(draft.paragraphs, index, role, level)
+    move = paragraph.move if role is Role.BODY else None
+    changed = replace(paragraph, role=role, level=level, marker=marker, move=move, starts=False, fixed="")
+    return replace_range(draft, index, index + 1, [changed])
+
+
+def take_label(draft: Draft, index: int, label: Label, role: Role, level: int) -> Draft:
+    """Make the label that stands typed before a text the label of its paragraph, under this role and level.
+
+    Its number is fixed where the place of the paragraph would give another.
+    """
+    paragraph = replace(
+        draft.paragraphs[index],
+        role=role,
+        level=level,
+        text=label.rest,
+        marker=label.marker,
+        move=None,
+        starts=False,
+    )
+    row = (*draft.paragraphs[:index], paragraph, *draft.paragraphs[index + 1 :])
+    return replace_range(draft, index, index + 1, [with_number(row, index, label.number)])
 
 
 def set_marker(draft: Draft, ids: Iterable[str], marker: str) -> Draft:
@@ -228,10 +260,7 @@ def move_section(draft: Draft, paragraph_id: str, at: int) -> Draft:
 
 def insert(draft: Draft, at: int, clip: Clip) -> Draft:
     """Copy a clip into the gap `at`; a paragraph dropped among points becomes a point of their kind."""
-    fresh = [
-        _at_home(draft, at, replace(p, id=new_id(), starts=False, slot=None, fixed=""))
-        for p in clip.paragraphs
-    ]
+    fresh = [_at_home(draft, at, replace(p, id=new_id(), starts=False, slot=None)) for p in clip.paragraphs]
     return replace_range(draft, at, at, fresh)
 
 
@@ -290,9 +319,7 @@ def fill(draft: Draft, slot_id: str, clip: Clip) -> Draft:
         return insert(draft, index, clip)
     move, announced = slot.move or first.move, said_number(slot.move, first.text)
     filled = replace(slot, text=first.text, source=first.source, move=move, announced=announced)
-    others = [
-        _at_home(draft, index + 1, replace(p, id=new_id(), starts=False, slot=None, fixed="")) for p in rest
-    ]
+    others = [_at_home(draft, index + 1, replace(p, id=new_id(), starts=False, slot=None)) for p in rest]
     return replace_range(draft, index, stop, [filled, *others])
 
 

@@ -27,6 +27,11 @@ _COUNTED = ("点", "句", "句话", "条", "件", "件事", "个", "个问题", 
 
 #: The usual marker of headings of level 1 to 4 (GB/T 9704-2012, 7.3.3).
 HEADING_MARKERS = ("", "一、", "（一）", "1.", "（1）")
+#: The level of heading that each marker stands for, with its popular variants.
+HEADING_LEVELS = {marker: level for level, marker in enumerate(HEADING_MARKERS) if marker} | {
+    "1、": 3,
+    "1）": 4,
+}
 
 #: Every marker with the pattern of its labels as they are found in files. The number is the one group that matches; what the
 #: pattern matches is the label. Where several match, the first wins. Other ways to write a label (⑴, 一：) count as
@@ -147,19 +152,28 @@ def with_numbers(paragraphs: Sequence[Paragraph], written: Sequence[str]) -> tup
     found: list[Paragraph] = []
     for paragraph, text in zip(paragraphs, written, strict=True):
         label = split_label(f"{text}甲") if text and paragraph.marker else None
-        if label is None or label.number == _NO_NUMBER:
-            lists.place(paragraph)
-            found.append(paragraph)
-            continue
-        expected = lists.next(paragraph)
-        if expected is not None and label.number != expected:
-            if label.number == 1 and paragraph.role is Role.POINT:
-                paragraph = replace(paragraph, starts=True)
-            else:
-                paragraph = replace(paragraph, fixed=make_label(paragraph.marker, label.number))
+        if label and label.number != _NO_NUMBER:
+            paragraph = _numbered(lists, paragraph, label.number)
         lists.place(paragraph)
         found.append(paragraph)
     return tuple(found)
+
+
+def with_number(paragraphs: Sequence[Paragraph], index: int, number: int) -> Paragraph:
+    """The paragraph at `index` with this number, fixed where its place would give another."""
+    lists = _Lists()
+    for paragraph in paragraphs[:index]:
+        lists.place(paragraph)
+    return _numbered(lists, replace(paragraphs[index], fixed=""), number)
+
+
+def _numbered(lists: "_Lists", paragraph: Paragraph, number: int) -> Paragraph:
+    expected = lists.next(paragraph)
+    if expected in (None, number):
+        return paragraph
+    if number == 1 and paragraph.role is Role.POINT:
+        return replace(paragraph, starts=True)
+    return replace(paragraph, fixed=make_label(paragraph.marker, number))
 
 
 def list_of(paragraphs: Sequence[Paragraph], index: int) -> tuple[int, ...]:

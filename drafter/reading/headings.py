@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from drafter.core.model import Role
-from drafter.core.numbering import HEADING_MARKERS
+from drafter.core.numbering import HEADING_LEVELS
 from drafter.reading.pieces import Piece
 from drafter.reading.signs import ends_clause, has_inner_stop
 
@@ -11,8 +11,6 @@ _LONGEST = 60
 _LONGEST_SENTENCE = 30
 _LONGEST_BEFORE_COLON = 20
 
-#: The level that each marker of a heading stands for (GB/T 9704-2012, 7.3.3), and its popular variants.
-_LEVELS = {marker: level for level, marker in enumerate(HEADING_MARKERS) if marker} | {"1、": 3, "1）": 4}
 #: Markers of headings only where nothing else numbers the parts.
 _SPOKEN = ("第一部分", "第一个方面，", "第一个问题，", "第一、", "第一，")
 
@@ -29,7 +27,7 @@ def mark_numbered(pieces: Sequence[Piece]) -> None:
 
 def _level(piece: Piece) -> int:
     marker = piece.label.marker if piece.label else ""
-    return 1 if marker in _SPOKEN else _LEVELS.get(marker, 0)
+    return 1 if marker in _SPOKEN else HEADING_LEVELS.get(marker, 0)
 
 
 def _is_heading_line(pieces: Sequence[Piece], index: int) -> bool:

@@ -53,10 +53,9 @@ class SheetActions:
         }
 
     def _apply(self, edit: Callable[[Draft], Draft], label: str) -> None:
-        """Make an edit and keep the cursor in the paragraph where it was."""
-        place = self._sheet.paragraph.id if self._sheet.paragraph else ""
-        self._session.apply(edit, label)
-        self._sheet.go_to(place)
+        """Make an edit and leave the cursor and the selection where they are."""
+        with self._sheet.keeping_place():
+            self._session.apply(edit, label)
 
     def _set_role(self, role: Role, level: int) -> None:
         ids = self._sheet.selected_ids

@@ -93,7 +93,8 @@ class SheetKeys:
                 draft = edits.set_role(draft, [paragraph.id], role, level)
             return draft
 
-        self._sheet.session.apply(change, "降一级" if step > 0 else "升一级")
+        with self._sheet.keeping_place():
+            self._sheet.session.apply(change, "降一级" if step > 0 else "升一级")
         return True
 
 

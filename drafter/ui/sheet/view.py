@@ -1,6 +1,7 @@
 """A draft shown as one continuous text that looks like the page it becomes, with the place of its cursor."""
 
-from collections.abc import Mapping, Sequence
+import contextlib
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -14,7 +15,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from drafter.core.length import SPEAKING_SPEED, length_of
-from drafter.core.model import Paragraph
+from drafter.core.model import Draft, Paragraph
+from drafter.core.typed import run_in, typed_label, understand
 from drafter.ui.session import Change, Session
 from drafter.ui.sheet.highlighter import SheetHighlighter
 from drafter.ui.sheet.marks import Mark, SheetMarks
@@ -164,10 +166,24 @@ class SheetView(QTextEdit):
 
     def _typed(self, edit: BlockEdit) -> None:
         cursor = self.textCursor()
-        label, key = self._bursts.next(self.session.draft, edit, cursor.position())
+        before = self.session.draft
+        label, key = self._bursts.next(before, edit, cursor.position())
         with self._bursts:
             if not self.session.apply(edit, label, key):
                 self.text.show(self.session.draft.paragraphs)
+            self._understand(before, edit, label, key)
+
+    def _understand(self, before: Draft, edit: BlockEdit, label: str, key: str) -> None:
+        """Take a number that was just typed as what it says, a step of its own; let a heading that runs on be a point."""
+        if edit.stop - edit.start != 1 or len(edit.paragraphs) != 1 or self._bursts.composes:
+            return
+        old, new = before.paragraphs[edit.start], self.session.draft.paragraphs[edit.start]
+        if len(new.text) <= len(old.text):
+            return
+        if found := typed_label(old.text, new.text):
+            self.session.apply(lambda draft: run_in(understand(draft, new.id, found), new.id), "识别序号")
+        else:
+            self.session.apply(lambda draft: run_in(draft, new.id), label, key)
 
     # Where the cursor is
 
@@ -197,6 +213,36 @@ class SheetView(QTextEdit):
             cursor.setPosition(position_of(block, end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+
+    @contextlib.contextmanager
+    def keeping_place(self) -> Iterator[None]:
+        """Change the draft with the cursor and the selection left where they are in their paragraphs, as far as these stay."""
+        cursor = self.textCursor()
+        ends = [self._end_of(cursor.anchor()), self._end_of(cursor.position())]
+        yield
+        places = [self._position_of(*end) for end in ends]
+        if None not in places:
+            anchor, position = places
+            cursor = self.textCursor()
+            cursor.setPosition(anchor or 0)
+            cursor.setPosition(position or 0, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+
+    def _end_of(self, position: int) -> tuple[str, int]:
+        """The id of the paragraph at a position, and how many characters of its text follow the position."""
+        block = self.document().findBlock(position)
+        number = block.blockNumber()
+        paragraph = self.text.paragraphs[number] if number < len(self.text.paragraphs) else None
+        behind = block.position() + block.length() - 1 - position
+        return (paragraph.id if paragraph else ""), behind
+
+    def _position_of(self, paragraph_id: str, behind: int) -> int | None:
+        number = next((i for i, p in enumerate(self.text.paragraphs) if p.id == paragraph_id), None)
+        if number is None:
+            return None
+        block = self.document().findBlockByNumber(number)
+        return block.position() + max(0, block.length() - 1 - behind)
 
     def select_paragraphs(self, first_id: str, last_id: str) -> None:
         """Select whole paragraphs, from one to another."""
