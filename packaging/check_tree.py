@@ -10,6 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from windows.data import complain_about_data
 from windows.dlls import complain_about_dlls
 from windows.imports import complain_about_imports
 from windows.plan import PACKAGING, BuildError, Plan
@@ -29,6 +30,7 @@ def complaints_about(tree: Path, absent: set[str]) -> list[str]:
     return [
         *complain_about_dlls(tree, PACKAGING / "windows_system.txt"),
         *complain_about_imports(tree, absent),
+        *complain_about_data(tree),
         *complain_about_licences(tree),
     ]
 

@@ -5,12 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.util import find_spec
 from itertools import pairwise
-from pathlib import Path
 
 from drafter.checks.pair_flags import PairFlags
 from drafter.checks.word_tables import Groups, Idioms, WordTable, WordTableBuilder
+from drafter.package_data import package_data
 from drafter.paths import resource
 from drafter.reading.readings import Readings, load_readings
 from drafter.reading.sounds import without_tone
@@ -99,7 +98,8 @@ def _read_dictionary() -> tuple[WordTable, Groups, Idioms, WordTable, WordTable,
     nouns, loose = WordTableBuilder(), WordTableBuilder()
     beside: dict[str, str] = {}
     idioms = ""
-    with _dictionary().open(encoding="utf-8") as lines:
+    # Word, frequency and kind in each line.
+    with package_data("jieba", "dict.txt").open(encoding="utf-8") as lines:
         for line in lines:
             word, count, kind = line.split(" ")
             for first, second in pairwise(word):
@@ -133,13 +133,6 @@ def _put_beside(beside: dict[str, str], first: str, second: str) -> None:
     seconds = beside.get(first, "")
     if second not in seconds:
         beside[first] = seconds + second
-
-
-def _dictionary() -> Path:
-    """jieba's list of words: word, frequency and kind in each line. jieba itself is not started for it."""
-    package = find_spec("jieba")
-    assert package is not None and package.origin is not None  # a dependency of the project
-    return Path(package.origin).with_name("dict.txt")
 
 
 def _lines(name: str) -> Iterator[tuple[str, str]]:

@@ -5,9 +5,8 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 
+from drafter.package_data import package_data
 from drafter.paths import resource
 
 #: The characters that are looked after: the unified ideographs with their first extension.
@@ -60,12 +59,5 @@ def load_readings() -> Readings:
         if line and not line.startswith("#"):
             word, character, reading = line.split()
             in_words[character].append((word, reading))
-    entries = _ENTRY.finditer(pypinyin_file("pinyin_dict.json"))
+    entries = _ENTRY.finditer(package_data("pypinyin", "pinyin_dict.json").read_text(encoding="utf-8"))
     return Readings(((entry[1], entry[2]) for entry in entries), dict(in_words))
-
-
-def pypinyin_file(name: str) -> str:
-    """The text of one of pypinyin's data files; pypinyin itself is not started for it."""
-    package = find_spec("pypinyin")
-    assert package is not None and package.origin is not None  # a dependency of the project
-    return Path(package.origin).with_name(name).read_text(encoding="utf-8")

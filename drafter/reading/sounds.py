@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 from itertools import groupby
 
-from drafter.reading.readings import Readings, load_readings, pypinyin_file
+from drafter.package_data import package_data
+from drafter.reading.readings import Readings, load_readings
 
 #: The marks of the four tones, as Unicode sets them behind the letter.
 _TONES = "\u0304\u0301\u030c\u0300"
@@ -59,7 +60,7 @@ def load_sounds() -> Sounds:
     """pypinyin's table of phrases, read without starting pypinyin (about a tenth of a second)."""
     readings = load_readings()
     phrases: dict[str, str] = {}
-    for entry in _PHRASE.finditer(pypinyin_file("phrases_dict.json")):
+    for entry in _PHRASE.finditer(package_data("pypinyin", "phrases_dict.json").read_text(encoding="utf-8")):
         phrase = entry[1]
         sounds = [without_tone(reading) for reading in _FIRST_READING.findall(entry[2])]
         if len(sounds) == len(phrase) and sounds != [usual_sound(readings, one) for one in phrase]:

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
-from windows.fetch import runtime_zip, wheels
+from windows.fetch import runtime_zip, source_packages, wheels
 from windows.licences import gather_licences
 from windows.plan import Plan
 
@@ -19,10 +19,10 @@ def assemble(plan: Plan) -> None:
     """Build the tree anew: everything that keep.txt names out of the runtime and the wheels, then the program."""
     shutil.rmtree(plan.tree, ignore_errors=True)
     keep = keep_rule(plan.packaging / "keep.txt")
-    runtime, libraries = runtime_zip(plan), wheels(plan)
+    runtime, libraries = runtime_zip(plan), [*wheels(plan), *source_packages(plan)]
     _unpack(runtime, plan.tree, keep, PurePosixPath())
-    for wheel in libraries:
-        _unpack(wheel, plan.tree, keep, PurePosixPath("lib"))
+    for library in libraries:
+        _unpack(library, plan.tree, keep, PurePosixPath("lib"))
     (plan.tree / f"python{plan.python_tag}._pth").write_text(
         _PATHS.format(tag=plan.python_tag), encoding="ascii"
     )

@@ -1,20 +1,24 @@
 """Step `fetch`: the runtime and the wheels, each checked against its pinned digest."""
 
 import hashlib
+import io
 import os
 import subprocess
 import sys
 import urllib.request
 import venv
+import zipfile
 from pathlib import Path
+from typing import Any
 
 from windows.plan import BuildError, Plan
 
 
 def fetch(plan: Plan) -> None:
-    """Bring runtime and wheels into the cache; what lies there with the right digest is not fetched again."""
+    """Bring runtime, wheels and source packages into the cache; what lies there is not fetched again."""
     runtime_zip(plan)
     fetch_wheels(plan)
+    source_packages(plan)
 
 
 def runtime_zip(plan: Plan) -> Path:
@@ -27,8 +31,7 @@ def runtime_zip(plan: Plan) -> Path:
         if plan.offline:
             raise BuildError(f"{kept} is missing; fetch it once without --offline, or give --runtime-file.")
         plan.cache.mkdir(parents=True, exist_ok=True)
-        data = _from_address(pin["url"]) if "url" in pin else _from_source_package(plan, pin)
-        kept.write_bytes(data)
+        kept.write_bytes(_from_address(pin["url"]) if "url" in pin else _runtime_from_source(plan, pin))
     return checked(kept, pin["sha256"])
 
 
@@ -45,12 +48,49 @@ def _from_address(url: str) -> bytes:
         return answer.read()
 
 
-def _from_source_package(plan: Plan, pin: dict[str, str]) -> bytes:
-    """A member of a source package, without running anything of that package.
+def _runtime_from_source(plan: Plan, pin: dict[str, str]) -> bytes:
+    """The archive of the runtime, which is a file of a source package."""
+    return _unpacked_source(plan, pin, pin["member"]).read_bytes()
+
+
+def source_packages(plan: Plan) -> list[Path]:
+    """The libraries that have no wheel: of each the files that pins.toml names, in an archive laid out like a wheel.
+
+    Each is checked against its digest; what the cache lacks is fetched.
+    """
+    return [_source_package(plan, name, pin) for name, pin in plan.pins.get("source", {}).items()]
+
+
+def _source_package(plan: Plan, name: str, pin: dict[str, Any]) -> Path:
+    version = pin["requirement"].partition("==")[2]
+    kept = plan.cache / "sources" / f"{name}-{version}.zip"
+    if not kept.is_file():
+        if plan.offline:
+            raise BuildError(f"{kept} is missing; fetch it once without --offline.")
+        folder = _unpacked_source(plan, pin, f"{name}/__init__.py").parent.parent
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_bytes(_like_a_wheel(folder, pin["files"], f"{name}-{version}.dist-info/METADATA"))
+    return checked(kept, pin["sha256"])
+
+
+def _like_a_wheel(folder: Path, patterns: list[str], metadata: str) -> bytes:
+    """The files of a source package that match, and its facts under the name they have in a wheel; always the
+    same bytes for the same files."""
+    files = sorted({path for pattern in patterns for path in folder.glob(pattern)})
+    members = {path.relative_to(folder).as_posix(): path for path in files} | {metadata: folder / "PKG-INFO"}
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, path in members.items():
+            archive.writestr(zipfile.ZipInfo(name), path.read_bytes())
+    return made.getvalue()
+
+
+def _unpacked_source(plan: Plan, pin: dict[str, Any], member: str) -> Path:
+    """The path of a member of an unpacked source package, of which nothing was run.
 
     pip checks the digest and unpacks; then the build fails for want of setuptools, which is what we want.
     """
-    room = plan.cache / "source-package"
+    room = plan.cache / "source-package" / pin["requirement"]
     room.mkdir(parents=True, exist_ok=True)
     bare = room / "without-setuptools"
     venv.create(bare, with_pip=False)
@@ -72,10 +112,10 @@ def _from_source_package(plan: Plan, pin: dict[str, str]) -> bytes:
         *("--dest", str(room), "--requirement", str(wanted)),
     ]
     subprocess.run(command, env=os.environ | {"TMPDIR": str(room)}, capture_output=True, check=False)
-    found = sorted(room.glob(f"pip-download-*/*/{pin['member']}"))
+    found = sorted(room.glob(f"pip-download-*/*/{member}"))
     if not found:
-        raise BuildError(f"{pin['requirement']} could not be fetched; give --runtime-file instead.")
-    return found[0].read_bytes()
+        raise BuildError(f"{pin['requirement']} could not be fetched.")
+    return found[0]
 
 
 def fetch_wheels(plan: Plan) -> None:

@@ -4,6 +4,7 @@ import subprocess
 
 import pytest
 from check_tree import complain_about_licences
+from windows.data import complain_about_data
 from windows.dlls import complain_about_dlls
 from windows.imports import complain_about_imports
 from windows.plan import PACKAGING
@@ -61,6 +62,20 @@ def test_what_is_only_imported_for_types_is_not_missed(modules):
     text = "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import gone\n"
     (modules / "lib" / "drafter" / "work.py").write_text(text)
     assert complain_about_imports(modules, {"typing"}) == []
+
+
+def test_a_data_file_of_a_library_that_the_program_reads_is_missed(modules):
+    work = modules / "lib" / "drafter" / "work.py"
+    work.write_text('package_data("helper", "words.txt")\n')
+    assert complain_about_data(modules) == ["drafter/work.py: reads helper/words.txt, which the tree lacks"]
+    (modules / "lib" / "helper" / "words.txt").write_text("word")
+    assert complain_about_data(modules) == []
+
+
+def test_a_data_file_that_cannot_be_told_beforehand_is_refused(modules):
+    (modules / "lib" / "drafter" / "work.py").write_text('name = "x"\npackage_data("helper", name)\n')
+    (complaint,) = complain_about_data(modules)
+    assert "two literals" in complaint
 
 
 @pytest.fixture
