@@ -6,9 +6,9 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from drafter.checks import copied
 from drafter.checks.context import Context, context_of
-from drafter.checks.copied import CopiedShares
+from drafter.checks.copied.check import CHECK as COPIED
+from drafter.checks.copied.check import CopiedShares, shares_of
 from drafter.checks.finding import Finding, Severity
 from drafter.checks.run import CHECKS, Checker
 from drafter.checks.terms import load_terms
@@ -59,7 +59,7 @@ def check_against(
         note(problem)
     checker = Checker()
     findings = checker.check(draft, context)
-    return findings, copied.shares_of(draft.paragraphs, checker.gathered(copied.CHECK))
+    return findings, shares_of(draft.paragraphs, checker.gathered(COPIED))
 
 
 def _context(facts: Facts, library: Library | None) -> Context:

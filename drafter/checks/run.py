@@ -5,37 +5,35 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from drafter.checks import (
-    announced,
-    blanks,
-    characters,
-    copied,
-    dated,
-    ear,
-    forms,
-    leaders,
-    names,
-    punctuation,
-    twice,
-)
+from drafter.checks.announced.check import CHECK as ANNOUNCED
+from drafter.checks.blanks.check import CHECK as BLANKS
+from drafter.checks.characters.check import CHECK as CHARACTERS
 from drafter.checks.check import Check, Scene
 from drafter.checks.context import Context
+from drafter.checks.copied.check import CHECK as COPIED
+from drafter.checks.dated.check import CHECK as DATED
+from drafter.checks.ear.check import CHECK as EAR
 from drafter.checks.finding import Finding
+from drafter.checks.forms.check import CHECK as FORMS
+from drafter.checks.leaders.check import CHECK as LEADERS
+from drafter.checks.names.check import CHECK as NAMES
+from drafter.checks.punctuation.check import CHECK as PUNCTUATION
 from drafter.checks.sentences import renewed
+from drafter.checks.twice.check import CHECK as TWICE
 from drafter.core.model import Draft, Paragraph
 
 CHECKS: tuple[Check, ...] = (
-    names.CHECK,
-    dated.CHECK,
-    blanks.CHECK,
-    announced.CHECK,
-    copied.CHECK,
-    twice.CHECK,
-    leaders.CHECK,
-    forms.CHECK,
-    characters.CHECK,
-    punctuation.CHECK,
-    ear.CHECK,
+    NAMES,
+    DATED,
+    BLANKS,
+    ANNOUNCED,
+    COPIED,
+    TWICE,
+    LEADERS,
+    FORMS,
+    CHARACTERS,
+    PUNCTUATION,
+    EAR,
 )
 
 

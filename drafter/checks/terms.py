@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter.checks.announced_terms import AnnouncedTerms, load_announced
-from drafter.checks.characters_terms import CharacterTerms, load_characters
-from drafter.checks.dated_terms import DatedTerms, load_dated
-from drafter.checks.ear_terms import EarTerms, load_ear
-from drafter.checks.forms_terms import FormTerms, load_forms
-from drafter.checks.names_terms import NameTerms, load_names
+from drafter.checks.announced.terms import AnnouncedTerms, load_announced
+from drafter.checks.characters.terms import CharacterTerms, load_characters
+from drafter.checks.dated.terms import DatedTerms, load_dated
+from drafter.checks.ear.terms import EarTerms, load_ear
+from drafter.checks.forms.terms import FormTerms, load_forms
+from drafter.checks.names.terms import NameTerms, load_names
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,7 +10,7 @@ from drafter.ui.outline.branches import CharacterCounts
 from drafter.ui.session import Session
 
 if TYPE_CHECKING:
-    from drafter.checks.copied import CopiedShares
+    from drafter.checks.copied.check import CopiedShares
 
 #: So many of the sources that most is copied from are told.
 _MOST_SOURCES = 3

@@ -10,7 +10,7 @@ from time import perf_counter, process_time
 
 from drafter.checks.check import Check
 from drafter.checks.context import Context
-from drafter.checks.copied import CHECK as COPIED
+from drafter.checks.copied.check import CHECK as COPIED
 from drafter.checks.run import Checker
 from drafter.core import edits
 from drafter.core.model import Draft, Facts

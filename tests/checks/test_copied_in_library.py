@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.checks.copying import copied_in
+from drafter.checks.copied.copying import copied_in
 from drafter.core.fingerprints import GRAM, SHORTEST_RUN, squeezed
 from drafter.core.model import FRONT_ROLES, Facts
 from drafter.core.progress import run_job

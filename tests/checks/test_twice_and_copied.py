@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from drafter.checks.copied import CHECK, shares_of
-from drafter.checks.copying import copied_in
+from drafter.checks.copied.check import CHECK, shares_of
+from drafter.checks.copied.copying import copied_in
 from drafter.checks.finding import Severity
 from drafter.checks.run import Checker
 from drafter.core.fingerprints import fingerprints, squeezed

@@ -21,7 +21,7 @@ from drafter.ui.session import Change, Session
 
 if TYPE_CHECKING:
     from drafter.checks.context import Context
-    from drafter.checks.copied import CopiedShares
+    from drafter.checks.copied.check import CopiedShares
     from drafter.checks.run import Checker
     from drafter.checks.terms import Terms
     from drafter.library.api import Passages
@@ -55,7 +55,9 @@ class _Inspector:
 
     def look(self, draft: Draft, forever: frozenset[str]) -> Answer:
         """The findings in a draft, and what is wrong with the term files the first time they are read."""
-        from drafter.checks import copied  # not at start-up: the checks and their tables take time
+        from drafter.checks.copied import (
+            check as copied,  # not at start-up: the checks and their tables take time
+        )
         from drafter.checks.lexicon import load_lexicon
         from drafter.checks.run import Checker
         from drafter.checks.terms import load_terms

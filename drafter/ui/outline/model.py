@@ -18,7 +18,7 @@ from drafter.ui.outline.branches import Branch, BranchKind, CharacterCounts, bra
 from drafter.ui.session import Session
 
 if TYPE_CHECKING:
-    from drafter.checks.copied import CopiedShares, Share
+    from drafter.checks.copied.check import CopiedShares, Share
 
 BRANCH_ROLE = Qt.ItemDataRole.UserRole + 1
 

@@ -20,7 +20,7 @@ from drafter.ui.session import Session
 from drafter.ui.theme import Theme, set_style
 
 if TYPE_CHECKING:
-    from drafter.checks.copied import CopiedShares
+    from drafter.checks.copied.check import CopiedShares
 
 
 class OutlinePanel(QWidget):

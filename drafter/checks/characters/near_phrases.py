@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from drafter.checks.characters.near_core import blurred_sounds
 from drafter.checks.lexicon import Lexicon
-from drafter.checks.near_core import blurred_sounds
 
 _HALF = 2
 

@@ -2,7 +2,7 @@
 
 import re
 
-from drafter.checks.names_terms import NameTerms
+from drafter.checks.names.terms import NameTerms
 
 #: What makes of a place's name that of an event or of a landscape.
 _HISTORICAL = re.compile(

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from drafter.checks.check import Check, Scene
 from drafter.checks.context import Context
-from drafter.checks.copying import Copied, Run, copied_in
+from drafter.checks.copied.copying import Copied, Run, copied_in
+from drafter.checks.copied.used_before import find_used_before
 from drafter.checks.finding import Evidence, Finding, Severity, found
-from drafter.checks.used_before import find_used_before
 from drafter.core.model import FRONT_ROLES, Paragraph, Role, Source
 from drafter.core.structure import heading_above
 

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from drafter.checks.balance import find_balance, find_length
 from drafter.checks.check import Check, Scene
 from drafter.checks.context import Context
+from drafter.checks.ear.balance import find_balance, find_length
+from drafter.checks.ear.parallel import find_parallel
 from drafter.checks.finding import Finding, Severity, found
-from drafter.checks.parallel import find_parallel
 from drafter.core.length import count_characters
 from drafter.core.model import FRONT_ROLES, Paragraph
 from drafter.reading.readings import load_readings

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from drafter.checks.announced.series import Item, ordinals_in, series_in
 from drafter.checks.check import Scene
 from drafter.checks.finding import Finding, Fix, Severity, found
-from drafter.checks.series import Item, ordinals_in, series_in
 from drafter.core.model import Paragraph, Role
 from drafter.core.numbering import Place, list_of, make_label, out_of_order
 from drafter.core.numerals import to_chinese

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from drafter.checks.check import Scene
 from drafter.checks.context import Context
-from drafter.checks.copying import Copied, Run
+from drafter.checks.copied.copying import Copied, Run
+from drafter.checks.copied.meetings import meeting_name, was_before
 from drafter.checks.finding import Evidence, Finding, Severity, found
-from drafter.checks.meetings import meeting_name, was_before
 from drafter.core.fingerprints import SHORTEST_RUN
 from drafter.core.model import FRONT_ROLES, Paragraph, Source
 

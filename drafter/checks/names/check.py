@@ -9,13 +9,13 @@ from drafter.checks.check import Check
 from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
 from drafter.checks.listed import find_misnamed
-from drafter.checks.masked import find_masked
-from drafter.checks.memories import is_recalled
-from drafter.checks.name_parts import find_foreign_parts, gather_parts
-from drafter.checks.own import Own, short_name
+from drafter.checks.names.masked import find_masked
+from drafter.checks.names.memories import is_recalled
+from drafter.checks.names.own import Own, short_name
+from drafter.checks.names.parts import find_foreign_parts, gather_parts
+from drafter.checks.names.ranks import find_misfits
+from drafter.checks.names.short_places import find_former_counties, find_short_places, is_of_something_small
 from drafter.checks.posts import find_before_posts
-from drafter.checks.ranks import find_misfits
-from drafter.checks.short_places import find_former_counties, find_short_places, is_of_something_small
 from drafter.core.model import Paragraph, Role
 from drafter.reading.campaigns import find_campaigns
 from drafter.reading.mentions import Mention

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from drafter.checks.context import Context
 from drafter.checks.finding import Severity
-from drafter.checks.memories import is_recalled
-from drafter.checks.own import Own
+from drafter.checks.names.memories import is_recalled
+from drafter.checks.names.own import Own
 from drafter.reading.places import Gazetteer
 
 _OUR = re.compile(r"(?:我|咱|本)(?:们)?(省|市|州|盟|县|区|旗|镇|乡)(?![场长民级情])")

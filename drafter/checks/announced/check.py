@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from drafter.checks.announced_terms import CountedNoun
+from drafter.checks.announced.levels import find_levels
+from drafter.checks.announced.numbers import find_numbers, find_series
+from drafter.checks.announced.series import Item, repeated_in, series_in
+from drafter.checks.announced.terms import CountedNoun
 from drafter.checks.check import Check, Scene
 from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
-from drafter.checks.levels import find_levels
-from drafter.checks.numbers import find_numbers, find_series
-from drafter.checks.series import Item, repeated_in, series_in
 from drafter.core.model import FRONT_ROLES, Paragraph, Role
 from drafter.core.numerals import from_chinese, to_chinese
 from drafter.core.structure import heading_above, section_stop

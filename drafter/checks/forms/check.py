@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from drafter.checks.check import Check
 from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
-from drafter.checks.forms_terms import Disorder, FormTerms
+from drafter.checks.forms.terms import Disorder, FormTerms
 from drafter.core.model import Paragraph
 
 NAME = "forms"

@@ -11,7 +11,7 @@ from operator import add
 from drafter.checks.check import Check, Scene
 from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
-from drafter.checks.sayings import Saying, sayings_in
+from drafter.checks.twice.sayings import Saying, sayings_in
 from drafter.core.fingerprints import Squeezed, squeezed, squeezed_text
 from drafter.core.model import FRONT_ROLES, Move, Paragraph
 

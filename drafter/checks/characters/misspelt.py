@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from drafter.checks.characters.near_idioms import NearIdioms
+from drafter.checks.characters.said_alone import is_said_alone
 from drafter.checks.context import Context
 from drafter.checks.lexicon import Lexicon, load_lexicon
-from drafter.checks.near_idioms import NearIdioms
-from drafter.checks.said_alone import is_said_alone
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
 #: Characters that stand beside any other: no word is to be read into them.

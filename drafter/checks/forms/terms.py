@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from drafter.checks.national import Holder, Holders
+from drafter.checks.forms.national import Holder, Holders
 from drafter.checks.tables import Column, Row, Table, load_file
 
 _BESIDE = (Column("not_before", list), Column("not_after", list), Column("source"))

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from itertools import accumulate
 
-from drafter.checks.characters_terms import Slip
+from drafter.checks.characters.misspelt import misspelt
+from drafter.checks.characters.terms import Slip
 from drafter.checks.check import Check
 from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
-from drafter.checks.misspelt import misspelt
 from drafter.core.model import Paragraph
 from drafter.reading.people import find_people
 from drafter.reading.places import Gazetteer

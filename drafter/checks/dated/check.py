@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from drafter.checks.check import Check
 from drafter.checks.context import Context
-from drafter.checks.dated_terms import DatedTerm
+from drafter.checks.dated.terms import DatedTerm
 from drafter.checks.finding import Finding, Severity, found
 from drafter.core.dates import format_date
 from drafter.core.model import FRONT_ROLES, Paragraph

@@ -13,7 +13,7 @@ from itertools import zip_longest
 from drafter.checks.context import Context
 from drafter.checks.finding import Severity
 from drafter.checks.lexicon import Lexicon, load_lexicon
-from drafter.checks.own import Own
+from drafter.checks.names.own import Own
 from drafter.reading.places import Gazetteer, Place
 
 #: What stands before and behind the name of the place that somebody speaks for or about.

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from drafter.checks.near_core import NearCore
-from drafter.checks.near_phrases import NearPhrases
+from drafter.checks.characters.near_core import NearCore
+from drafter.checks.characters.near_phrases import NearPhrases
 from drafter.checks.tables import Column, Row, Table, load_file
 
 _TABLES = (

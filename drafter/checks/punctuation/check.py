@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from drafter.checks.check import Check
 from drafter.checks.context import Context
-from drafter.checks.figures import find_conflicts, gather_figures
 from drafter.checks.finding import Finding, Fix, Severity, found
-from drafter.checks.numerals import find_numerals
-from drafter.checks.pairs import find_unpaired
+from drafter.checks.punctuation.figures import find_conflicts, gather_figures
+from drafter.checks.punctuation.numerals import find_numerals
+from drafter.checks.punctuation.pairs import find_unpaired
 from drafter.core.model import Paragraph, Role
 
 NAME = "punctuation"

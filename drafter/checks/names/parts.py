@@ -8,7 +8,7 @@ from drafter.checks.check import Scene
 from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
 from drafter.checks.lexicon import load_lexicon
-from drafter.checks.own import Own, short_name
+from drafter.checks.names.own import Own, short_name
 from drafter.core.model import Paragraph
 from drafter.reading.places import Gazetteer
 
