@@ -8,6 +8,7 @@ Fields that this version does not know are kept in `extra` and written again. A 
 ValueError with the name of the field; the callers turn that into a sentence for the user.
 """
 
+import math
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import date
@@ -27,6 +28,8 @@ from drafter.core.objects import Picture
 
 DRAFT_VERSION = 1
 CLIP_VERSION = 1
+#: No number in a draft is larger: neither Qt nor Word could hold it.
+_MOST = 1_000_000_000
 
 Json = dict[str, Any]
 
@@ -54,9 +57,20 @@ def _text(data: Mapping[str, Any], key: str, default: str = "") -> str:
 
 def _whole(data: Mapping[str, Any], key: str, default: int = 0) -> int:
     value = data.get(key, default)
-    if not isinstance(value, int) or isinstance(value, bool):
+    if not isinstance(value, int) or isinstance(value, bool) or abs(value) > _MOST:
         raise ValueError(key)
     return value
+
+
+def _share(data: Mapping[str, Any]) -> float:
+    """A share of the length of a speech, from 0 to 1: what is written beyond is brought there."""
+    value = data.get("share", 0.0)
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise ValueError("share")
+    share = float(value)  # OverflowError where no number of ours could be so large
+    if not math.isfinite(share):
+        raise ValueError("share")
+    return min(max(share, 0.0), 1.0)
 
 
 def _level(data: Mapping[str, Any]) -> int:
@@ -128,9 +142,6 @@ def slot_to_json(slot: Slot) -> Json:
 
 def slot_from_json(data: Mapping[str, Any]) -> Slot:
     """The slot that `slot_to_json` wrote."""
-    share = data.get("share", 0.0)
-    if not isinstance(share, (int, float)):
-        raise ValueError("share")
     move = data.get("move")
     return Slot(
         Role(_text(data, "role")),
@@ -138,7 +149,7 @@ def slot_from_json(data: Mapping[str, Any]) -> Slot:
         Move(move) if move else None,
         _text(data, "prompt"),
         tuple(str(topic) for topic in _list(data, "topics")),
-        float(share),
+        _share(data),
         _text(data, "marker"),
         _text(data, "text"),
         _unknown(data, _SLOT_FIELDS),
@@ -260,7 +271,7 @@ def draft_from_json(data: object) -> Draft:
 def _with_source(data: object, sources: list[Source]) -> Paragraph:
     data = dict(_object(data, "paragraphs"))
     place = data.get("source")
-    if isinstance(place, int):
+    if isinstance(place, int) and not isinstance(place, bool):
         if not 0 <= place < len(sources):
             raise ValueError("source")
         data["source"] = source_to_json(sources[place])

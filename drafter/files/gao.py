@@ -84,7 +84,7 @@ def draft_of(value: Json, name: str) -> Draft:
         return draft_from_json(upgraded(value, UPGRADES, DRAFT_VERSION))
     except NewerVersion as error:
         raise UserError(f"“{name}”是用更新版本的程序保存的，请升级程序后再打开，文件没有改动。") from error
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, OverflowError) as error:
         raise _no_draft(name, cut=False) from error
 
 

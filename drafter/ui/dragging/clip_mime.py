@@ -37,7 +37,7 @@ def clip_from_mime(mime: QMimeData) -> Clip | None:
         raise UserError(
             "这段内容来自更新版本的软件，无法放入；请先升级本机的软件，或改用纯文本粘贴。"
         ) from error
-    except (ValueError, KeyError, TypeError, RecursionError):
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
     return clip if clip.paragraphs else None
 
