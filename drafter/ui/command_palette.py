@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from drafter.ui.jobs import JobRunner
 from drafter.ui.widgets.item_option import item_option
+from drafter.ui.widgets.plain import plain_tip
 
 _KEYS_ROLE = Qt.ItemDataRole.UserRole
 _ACTION_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -144,7 +145,7 @@ class CommandPalette(QDialog):
             item.setData(_KEYS_ROLE, entry.keys)
             item.setData(_ACTION_ROLE, entry.action)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.text} {entry.keys}")
-            item.setToolTip(entry.action.toolTip())
+            item.setToolTip(plain_tip(entry.action.toolTip()))
             self.commands.addItem(item)
         self.commands.setCurrentRow(0)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 from drafter.core.length import speaking_minutes
 from drafter.ui.outline.branches import CharacterCounts
 from drafter.ui.session import Session
+from drafter.ui.widgets.plain import PlainLabel, plain_tip
 
 if TYPE_CHECKING:
     from drafter.checks.copied.check import CopiedShares
@@ -60,7 +61,7 @@ class StatusLine:
 
     @staticmethod
     def _label(parent: QWidget, name: str, spoken: str) -> QLabel:
-        label = QLabel(parent)
+        label = PlainLabel(parent)
         label.setObjectName(name)
         label.setAccessibleName(spoken)
         return label
@@ -74,7 +75,7 @@ class StatusLine:
     def show_shares(self, shares: "CopiedShares | None") -> None:
         """Say how much of the draft is copied; nothing where nobody knows yet."""
         self._copied.setText(copied_text(shares))
-        self._copied.setToolTip(copied_details(shares))
+        self._copied.setToolTip(plain_tip(copied_details(shares)))
 
     def follow_state(self) -> None:
         """Say whether the draft is saved."""

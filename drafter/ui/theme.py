@@ -66,7 +66,9 @@ class Theme:
 
     def source_colour(self, source_id: str) -> str:
         """The colour that stands for a source everywhere in the window, the same in every session."""
-        return self.source_colours[zlib.crc32(source_id.encode("utf-8", "surrogatepass")) % len(self.source_colours)]
+        return self.source_colours[
+            zlib.crc32(source_id.encode("utf-8", "surrogatepass")) % len(self.source_colours)
+        ]
 
 
 LIGHT = Theme(

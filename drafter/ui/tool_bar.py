@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolBar, QToolButton, Q
 
 from drafter.ui.commands import TOOL_BAR
 from drafter.ui.theme import set_style
+from drafter.ui.widgets.plain import plain_tip
 
 
 def make_tool_bar(window: QWidget, actions: Mapping[str, QAction]) -> QToolBar:
@@ -37,6 +38,6 @@ def _search_button(bar: QToolBar, action: QAction) -> QPushButton:
     button = QPushButton("搜索语料" + "　　　　　　　　　Ctrl+K", bar)
     button.setObjectName("quickSearch")
     button.setAccessibleName("搜索语料")
-    button.setToolTip(action.toolTip())
+    button.setToolTip(plain_tip(action.toolTip()))
     button.clicked.connect(action.trigger)
     return button

@@ -3,11 +3,12 @@
 import html
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from drafter.checks.finding import Evidence
 from drafter.core.model import Source
 from drafter.ui.theme import Theme, set_style
+from drafter.ui.widgets.plain import PlainLabel, plain_tip
 
 
 class EvidenceBox(QWidget):
@@ -23,7 +24,7 @@ class EvidenceBox(QWidget):
         self.setObjectName("findingEvidence")
         self._theme = theme
         self._evidence: Evidence | None = None
-        self._about = QLabel(self)
+        self._about = PlainLabel(self)
         self._whole = QPushButton("看全文", self)
         self._text = QTextBrowser(self)
         self._build()
@@ -59,7 +60,7 @@ class EvidenceBox(QWidget):
         self.setVisible(self._evidence is not None)
         if self._evidence is not None:
             self._about.setText(_about(self._evidence.source))
-            self._about.setToolTip(self._evidence.source.file)
+            self._about.setToolTip(plain_tip(self._evidence.source.file))
             self._text.setHtml(self._page(self._evidence))
             self._text.scrollToAnchor("marked")
 

@@ -7,6 +7,7 @@ from functools import cache
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from drafter.checks.finding import Finding, Severity
+from drafter.ui.widgets.plain import plain_tip
 
 
 @cache
@@ -81,5 +82,5 @@ class FindingsModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{titles()[finding.check]}：{finding.message}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return finding.message
+            return plain_tip(finding.message)
         return finding if role == FINDING_ROLE else None

@@ -6,7 +6,6 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QListView,
     QMenu,
     QSizePolicy,
@@ -21,6 +20,7 @@ from drafter.ui.checks.evidence_box import EvidenceBox
 from drafter.ui.checks.flow import CheckFlow
 from drafter.ui.checks.model import FINDING_ROLE, FindingsModel, summary
 from drafter.ui.theme import Theme, set_style
+from drafter.ui.widgets.plain import PlainLabel
 
 #: The height of the open list in lines; more can be scrolled to.
 _ROWS = 4
@@ -46,7 +46,7 @@ class FindingsPanel(QWidget):
         self._summary = QToolButton(self)
         self._summary.setObjectName("findingsSummary")
         self._summary.setAutoRaise(True)
-        self._hint = QLabel("F8 下一处 · Ctrl+. 改正 · Delete 就是这样 · 右键更多", self)
+        self._hint = PlainLabel("F8 下一处 · Ctrl+. 改正 · Delete 就是这样 · 右键更多", self)
         set_style(self._hint, muted=True)
         self._list = QListView(self)
         self._list.setObjectName("findingsList")

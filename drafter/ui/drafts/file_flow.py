@@ -18,6 +18,7 @@ from drafter.ui.drafts.saver import Saver
 from drafter.ui.jobs import Latest, Task
 from drafter.ui.services import Services
 from drafter.ui.session import Session
+from drafter.ui.widgets.plain import plain_box
 
 #: Milliseconds from a change to its recovery copy; with the writing it stays below two seconds.
 _RECOVER_AFTER = 1000
@@ -238,10 +239,8 @@ class FileFlow(QObject):
 
 
 def _ask_unsaved(window: QWidget, draft: Draft, save: Callable[[], bool]) -> bool:
-    box = QMessageBox(window)
+    box = plain_box(window, "还没有保存", f"“{draft.facts.title or '这篇稿子'}”有改动还没有保存。")
     box.setObjectName("unsavedBox")
-    box.setWindowTitle("还没有保存")
-    box.setText("“{}”有改动还没有保存。".format(draft.facts.title or "这篇稿子"))
     keep = box.addButton("保存", QMessageBox.ButtonRole.AcceptRole)
     drop = box.addButton("不保存", QMessageBox.ButtonRole.DestructiveRole)
     stay = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from drafter.ui.outline.own_outlines import OwnOutlines
 from drafter.ui.outline.picker import OutlinePicker
 from drafter.ui.theme import Theme, set_style
 from drafter.ui.widgets.fitting import resize_on_screen
+from drafter.ui.widgets.plain import PlainLabel
 
 
 class NewDraftDialog(QDialog):
@@ -73,7 +73,7 @@ class NewDraftDialog(QDialog):
         return edits.set_numbered_parts(draft, True) if self._wants_numbers() else draft
 
     def _build(self) -> None:
-        heading = QLabel("新建稿子", self)
+        heading = PlainLabel("新建稿子", self)
         set_style(heading, heading=True)
         left = QVBoxLayout()
         left.setSpacing(16)

@@ -5,13 +5,14 @@ import re
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QSpinBox, QWidget
 
 from drafter.core.dates import format_date, parse_day
 from drafter.core.length import SPEAKING_SPEED
 from drafter.core.levels import place_of_unit
 from drafter.core.model import Facts
 from drafter.ui.theme import set_style
+from drafter.ui.widgets.plain import PlainLabel
 
 #: A title that names its meeting; the group is the meeting.
 _WHOLE_TITLE = re.compile(r"在(.+)上的(?:讲话|发言)")
@@ -75,12 +76,12 @@ class OccasionForm(QWidget):
         self.minutes.setSpecialValueText("不限")
         self.unit = self._field("draftUnit", "单位", "如：清源县人民政府")
         self.place = self._field("draftPlace", "本地", "稿中的“本县”，如：清源县")
-        self._title_lines = QLabel(self)
+        self._title_lines = PlainLabel(self)
         self._title_lines.setObjectName("draftTitleLines")
         self._title_lines.setWordWrap(True)
         set_style(self._title_lines, muted=True, small=True)
         self._title_lines.hide()
-        self._date_error = QLabel(self)
+        self._date_error = PlainLabel(self)
         self._date_error.setObjectName("draftDateError")
         self._date_error.setWordWrap(True)
         set_style(self._date_error, error=True)
@@ -109,7 +110,7 @@ class OccasionForm(QWidget):
             (5, 0, "单位", self.unit, 1),
             (5, 2, "本地", self.place, 1),
         ):
-            name = QLabel(label, self)
+            name = PlainLabel(label, self)
             name.setBuddy(field)
             set_style(name, muted=True)
             form.addWidget(name, row, column)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from drafter.ui.theme import Theme
+from drafter.ui.widgets.plain import plain_tip
 from drafter.ui.widgets.two_lines import DETAIL_ROLE, TwoLineDelegate
 
 _PATH_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -70,7 +71,7 @@ class RecentDrafts(QListWidget):
             item = QListWidgetItem(path.stem, self)
             item.setData(_PATH_ROLE, path)
             item.setData(DETAIL_ROLE, str(path.parent))
-            item.setToolTip(str(path))
+            item.setToolTip(plain_tip(str(path)))
         self.setVisible(bool(paths))
         self.ensurePolished()
         self.setFixedHeight(len(paths) * self.sizeHintForRow(0) + 4 if paths else 0)

@@ -28,6 +28,7 @@ from drafter.ui.drafts.recent_drafts import RecentDraft, RecentDrafts, when_said
 from drafter.ui.dragging.file_drop import FileDrop
 from drafter.ui.outline.picker import OutlinePicker
 from drafter.ui.theme import Theme, set_style
+from drafter.ui.widgets.plain import PlainLabel, plain_tip
 from drafter.ui.widgets.sure_button import SureButton
 
 #: The widest that the page becomes, and the width of its little pages: four cards fill a row.
@@ -132,14 +133,14 @@ class StartView(QWidget):
         self.update()
 
     def _label(self, text: str, **style: bool) -> QLabel:
-        label = QLabel(text, self)
+        label = PlainLabel(text, self)
         label.setWordWrap(True)
         set_style(label, **style)
         return label
 
     def _button(self, text: str, tip: str) -> QPushButton:
         button = QPushButton(text, self)
-        button.setToolTip(tip)
+        button.setToolTip(plain_tip(tip))
         return button
 
     def _build(self) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QPushButton,
     QTreeWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from drafter.files.versions import Version
 from drafter.ui.theme import set_style
+from drafter.ui.widgets.plain import PlainLabel
 
 _WHEN, _NAME, _LENGTH = range(3)
 _VERSION = Qt.ItemDataRole.UserRole
@@ -47,7 +47,7 @@ class VersionsView(QDialog):
         self.setWindowTitle("历史版本")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._make_list()
-        self._empty = QLabel("还没有历史版本。每次保存、导出都会自动留一个。", self)
+        self._empty = PlainLabel("还没有历史版本。每次保存、导出都会自动留一个。", self)
         set_style(self._empty, muted=True)
         self._name = QLineEdit(self)
         self._name.setObjectName("versionName")

@@ -14,6 +14,7 @@ from drafter.ui.library.questions import RECOMMENDED
 from drafter.ui.services import Services
 from drafter.ui.session import Session
 from drafter.ui.sheet.sheet import Sheet
+from drafter.ui.widgets.plain import plain_tip
 
 #: Milliseconds that the reason stays beside the paragraph.
 _SHOWN_MS = 6000
@@ -112,7 +113,7 @@ class Alternatives(QObject):
             text = " · ".join(part for part in parts if part)
         else:
             text = "原来那段"
-        QToolTip.showText(self._below_paragraph(), text, self._sheet, msecShowTime=_SHOWN_MS)
+        QToolTip.showText(self._below_paragraph(), plain_tip(text), self._sheet, msecShowTime=_SHOWN_MS)
         self.reason_shown.emit(text)
 
     def _below_paragraph(self) -> QPoint:

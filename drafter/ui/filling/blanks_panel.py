@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QPushButton,
     QTreeWidget,
@@ -21,6 +20,7 @@ from drafter.files.unit import Unit
 from drafter.ui.filling.known_blanks import known_fill
 from drafter.ui.session import Session
 from drafter.ui.theme import set_style
+from drafter.ui.widgets.plain import PlainLabel, plain_tip
 
 _WHAT, _WHERE, _FILL = range(3)
 #: Beyond so many rows a panel is no help; the others come up once these are filled.
@@ -118,7 +118,7 @@ class BlanksPanel(QWidget):
         return super().eventFilter(watched, event)
 
     def _build(self) -> None:
-        self._count = QLabel(self)
+        self._count = PlainLabel(self)
         self._count.setObjectName("blanksCount")
         set_style(self._count, section=True)
         self._button = QPushButton("全部填入", self)
@@ -160,7 +160,7 @@ class BlanksPanel(QWidget):
 
     def _add_row(self, group: BlankGroup, fill: str) -> None:
         item = QTreeWidgetItem([group.name or group.text, _contexts(group)])
-        item.setToolTip(_WHERE, "\n".join(_context(spot, group.text) for spot in group.spots[:20]))
+        item.setToolTip(_WHERE, plain_tip("\n".join(_context(spot, group.text) for spot in group.spots[:20])))
         field = QLineEdit(fill, self.rows)
         field.setAccessibleName(f"{group.name or _context(group.spots[0], group.text)}，填什么")
         field.textEdited.connect(lambda text: self._remember(group, text))

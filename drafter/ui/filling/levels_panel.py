@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from drafter.core.levels import LevelChange, change_levels
 from drafter.ui.session import Session
 from drafter.ui.theme import set_style
+from drafter.ui.widgets.plain import PlainLabel
 
 _WHAT, _COUNT, _WHERE = range(3)
 #: The height of the panel, at most, in lines.
@@ -97,7 +97,7 @@ class LevelsPanel(QWidget):
             super().keyPressEvent(event)
 
     def _build(self) -> None:
-        self._title = QLabel(self)
+        self._title = PlainLabel(self)
         self._title.setObjectName("levelsCount")
         set_style(self._title, section=True)
         self._accept = QPushButton("换掉打勾的", self)

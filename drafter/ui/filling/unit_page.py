@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -29,6 +28,7 @@ from drafter.core.levels import level_of_place, place_of_unit
 from drafter.files.unit import LEVEL_NAMES, Leader, Unit, load_unit, save_unit
 from drafter.ui.theme import set_style
 from drafter.ui.widgets.fitting import resize_on_screen
+from drafter.ui.widgets.plain import PlainLabel
 
 _BETWEEN = re.compile(r"[、，,；;\s]+")
 
@@ -144,10 +144,10 @@ class UnitPage(QDialog):
         return number
 
     def _build(self) -> None:
-        intro = QLabel("填一次，以后自动用来填空、核对地名和职务。只存在这台电脑上。", self)
+        intro = PlainLabel("填一次，以后自动用来填空、核对地名和职务。只存在这台电脑上。", self)
         intro.setWordWrap(True)
         set_style(intro, muted=True)
-        self._error = QLabel(self)
+        self._error = PlainLabel(self)
         self._error.setObjectName("unitError")
         self._error.setWordWrap(True)
         set_style(self._error, error=True)

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QMessageBox,
     QProgressBar,
     QPushButton,
@@ -19,6 +18,7 @@ from drafter.library.api import Library, Restored, Verification
 from drafter.ui.jobs import JobRunner, Task, Work
 from drafter.ui.library.card_deeds import library_trouble
 from drafter.ui.theme import set_style
+from drafter.ui.widgets.plain import PlainLabel, plain_box
 
 BACKUP_SUFFIX = ".gaolib"
 
@@ -48,7 +48,7 @@ class LibraryCare(QWidget):
             for button in (self._buttons[1], self._buttons[3]):
                 button.setEnabled(False)
                 button.setToolTip("语料库正在另一个窗口里使用，这里只能看")
-        self._note = QLabel(self)
+        self._note = PlainLabel(self)
         set_style(self._note, muted=True, small=True)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
@@ -146,15 +146,8 @@ class LibraryCare(QWidget):
     def _confirm_restore(self, compared: tuple[Path, str, str]) -> None:
         """Ask with what is there and what would be; `restore` checks the backup before it changes anything."""
         file, here, there = compared
-        box = QMessageBox(
-            QMessageBox.Icon.Question,
-            "恢复备份",
-            f"用备份“{file.name}”换下现在的语料库吗？",
-            QMessageBox.StandardButton.NoButton,
-            self,
-        )
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setInformativeText(f"现在的：{here}\n备份的：{there}\n换下的语料库会留着，不会删除。")
+        more = f"现在的：{here}\n备份的：{there}\n换下的语料库会留着，不会删除。"
+        box = plain_box(self, "恢复备份", f"用备份“{file.name}”换下现在的语料库吗？", more)
         box.addButton("恢复备份", QMessageBox.ButtonRole.AcceptRole).clicked.connect(
             lambda: self.restore(file)
         )

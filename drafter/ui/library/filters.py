@@ -13,6 +13,7 @@ from drafter.library.api import Query
 from drafter.ui.library.questions import BY_LENGTH
 from drafter.ui.theme import scaled_font
 from drafter.ui.widgets.flow_layout import FlowLayout
+from drafter.ui.widgets.plain import plain_tip
 
 #: The most occasions that a menu offers.
 _MOST = 20
@@ -44,7 +45,7 @@ class FilterChip(QToolButton):
         self._choices: list[Choice] = []
         self.setProperty("chip", True)
         self.setAccessibleName(title)
-        self.setToolTip(f"按{title}筛选")
+        self.setToolTip(plain_tip(f"按{title}筛选"))
         self.setCheckable(True)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -282,7 +283,7 @@ class LibraryFilters(QWidget):
         button = QToolButton()
         button.setProperty("chip", True)
         button.setText(text)
-        button.setToolTip(tip)
+        button.setToolTip(plain_tip(tip))
         button.setAccessibleName(text)
         button.setCheckable(True)
         button.setCursor(Qt.CursorShape.PointingHandCursor)

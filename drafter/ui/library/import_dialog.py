@@ -8,7 +8,6 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QProgressBar,
     QPushButton,
@@ -26,6 +25,7 @@ from drafter.ui.library.import_report import details, headline, merged
 from drafter.ui.library.import_review import ImportReview
 from drafter.ui.theme import set_style
 from drafter.ui.widgets.fitting import keep_on_screen, resize_on_screen
+from drafter.ui.widgets.plain import PlainLabel
 
 #: Width and height in pixels while files are read, and while there is something to look through.
 _SMALL = (520, 190)
@@ -189,15 +189,15 @@ class ImportDialog(QDialog):
         page = QWidget(self)
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
-        heading = QLabel("正在导入语料", page)
+        heading = PlainLabel("正在导入语料", page)
         set_style(heading, heading=True)
-        self._count = QLabel(page)
-        self._file = QLabel(page)
+        self._count = PlainLabel(page)
+        self._file = PlainLabel(page)
         set_style(self._file, muted=True)
         self._bar = QProgressBar(page)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName("导入进度")
-        hint = QLabel("可以继续写稿，导入在后台进行；关上这个窗口也不会中断。", page)
+        hint = PlainLabel("可以继续写稿，导入在后台进行；关上这个窗口也不会中断。", page)
         set_style(hint, muted=True, small=True)
         self._cancel = QPushButton("取消", page)
         self._cancel.setToolTip("停下来；已经导入的留在语料库里")
@@ -212,7 +212,7 @@ class ImportDialog(QDialog):
         page = QWidget(self)
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
-        self._headline = QLabel(page)
+        self._headline = PlainLabel(page)
         self._headline.setObjectName("importHeadline")
         self._headline.setWordWrap(True)
         set_style(self._headline, heading=True)

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -19,6 +18,7 @@ from drafter.core.document import Removed
 from drafter.library.api import Held
 from drafter.reading.punctuation import MENDED, TO_FULL_WIDTH
 from drafter.ui.theme import set_style
+from drafter.ui.widgets.plain import PlainLabel, plain_tip
 
 #: Characters of a text that a line shows, and lines that are seen without opening a file.
 _SHOWN = 120
@@ -44,7 +44,7 @@ class ImportReview(QWidget):
         super().__init__(parent)
         self._held: Sequence[Held] = ()
         self._branches: list[QTreeWidgetItem] = []
-        self._lead = QLabel(self)
+        self._lead = PlainLabel(self)
         self._lead.setWordWrap(True)
         self._tree = QTreeWidget(self)
         self._tree.setObjectName("importReview")
@@ -132,7 +132,7 @@ class ImportReview(QWidget):
 
 def _branch(held: Held) -> QTreeWidgetItem:
     branch = _parent(held.file.name, len(held.removed), Qt.CheckState.Checked)
-    branch.setToolTip(0, str(held.file))
+    branch.setToolTip(0, plain_tip(str(held.file)))
     return branch
 
 
@@ -171,7 +171,7 @@ def _kind(removed: Removed) -> str:
 def _line(removed: Removed, number: int, state: Qt.CheckState) -> QTreeWidgetItem:
     text = " ".join(removed.text.split())
     line = QTreeWidgetItem([text if len(text) <= _SHOWN else text[:_SHOWN] + "…", removed.reason])
-    line.setToolTip(0, removed.text)
+    line.setToolTip(0, plain_tip(removed.text))
     line.setData(0, _NUMBER, number)
     line.setCheckState(0, state)
     return line

@@ -7,7 +7,6 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -28,6 +27,7 @@ from drafter.ui.library.source_table import SourceTable
 from drafter.ui.library.source_view import SourceView
 from drafter.ui.theme import Theme, set_style
 from drafter.ui.widgets.fitting import resize_on_screen
+from drafter.ui.widgets.plain import PlainLabel
 from drafter.ui.widgets.sure_button import SureButton
 
 _SIDE_WIDTH = 312
@@ -222,7 +222,7 @@ class LibraryPage(QWidget):
         side.setFixedWidth(_SIDE_WIDTH)
         middle.addWidget(side)
         layout.addLayout(middle, 1)
-        self._said = QLabel(self)
+        self._said = PlainLabel(self)
         self._said.setObjectName("librarySaid")
         self._said.setWordWrap(True)
         self._said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -233,9 +233,9 @@ class LibraryPage(QWidget):
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        title = QLabel("管理语料", self)
+        title = PlainLabel("管理语料", self)
         set_style(title, heading=True)
-        self._counts = QLabel(self)
+        self._counts = PlainLabel(self)
         set_style(self._counts, muted=True)
         self._filter = QLineEdit(self)
         self._filter.setObjectName("sourceFilter")
@@ -260,7 +260,7 @@ class LibraryPage(QWidget):
         side = QWidget(self)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 12, 0)
-        title = QLabel("识别的情况，可以更正", side)
+        title = PlainLabel("识别的情况，可以更正", side)
         set_style(title, section=True, small=True)
         column.addWidget(title)
         self._open = QPushButton("查看全文", side)

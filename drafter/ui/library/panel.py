@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QPen,
     QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from drafter.core.model import Draft, Slot
 from drafter.library.api import Hit, Library
@@ -25,6 +25,7 @@ from drafter.ui.library.results import LibraryResults
 from drafter.ui.library.search import LibrarySearch
 from drafter.ui.library.state_row import StateRow
 from drafter.ui.theme import Theme, set_style
+from drafter.ui.widgets.plain import PlainLabel
 
 #: Milliseconds after which recommendations follow the cursor to another place, and the typing in this one.
 _MOVED_MS = 60
@@ -152,9 +153,9 @@ class LibraryPanel(QWidget):
         header = QWidget(self)
         row = QHBoxLayout(header)
         row.setContentsMargins(0, 0, 0, 0)
-        title = QLabel("语料", header)
+        title = PlainLabel("语料", header)
         set_style(title, section=True)
-        self._counts = QLabel(header)
+        self._counts = PlainLabel(header)
         self._counts.setObjectName("libraryCounts")
         set_style(self._counts, section=True, small=True)
         row.addWidget(title)

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
 )
 
 from drafter.library.api import SourceRecord
+from drafter.ui.widgets.plain import plain_tip
 
 _Index = QModelIndex | QPersistentModelIndex
 _Column = tuple[str, Callable[[SourceRecord], str | int]]
@@ -98,7 +99,7 @@ class SourceModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return _displayed(record, index.column(), value)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return record.source.file or value
+            return plain_tip(record.source.file or str(value))
         if role == Qt.ItemDataRole.TextAlignmentRole and isinstance(value, int):
             return _RIGHT
         return None

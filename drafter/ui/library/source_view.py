@@ -3,13 +3,14 @@
 import html
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from drafter.core.clip import Clip
 from drafter.core.model import Paragraph, Role, Source
 from drafter.core.numbering import labels
 from drafter.ui.theme import scaled_font, set_style
 from drafter.ui.widgets.fitting import resize_on_screen
+from drafter.ui.widgets.plain import PlainLabel
 
 #: The indent of a first line, in pixels: two characters.
 _INDENT = 30
@@ -30,7 +31,7 @@ class SourceView(QDialog):
         resize_on_screen(self, 720, 760)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
-        about = QLabel(_about(source), self)
+        about = PlainLabel(_about(source), self)
         about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         set_style(about, muted=True, small=True)
         self._text = QTextBrowser(self)

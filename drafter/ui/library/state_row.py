@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from drafter.core.model import Source
 from drafter.ui.library.questions import Answer, is_narrowed
 from drafter.ui.library.search import LibrarySearch
 from drafter.ui.theme import set_style
+from drafter.ui.widgets.plain import PlainLabel, plain_tip
 
 
 class StateRow(QWidget):
@@ -24,7 +25,7 @@ class StateRow(QWidget):
         self._search = search
         self._answer = Answer((), 0)
         self._source: Source | None = None
-        self._said = QLabel(self)
+        self._said = PlainLabel(self)
         self._said.setObjectName("libraryState")
         self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         set_style(self._said, muted=True, small=True)
@@ -54,7 +55,7 @@ class StateRow(QWidget):
 
     def _say(self, answer: Answer) -> None:
         self._said.setText(self._words(answer))
-        self._said.setToolTip(self._said.text())
+        self._said.setToolTip(plain_tip(self._said.text()))
 
     def _words(self, answer: Answer) -> str:
         total = f"{answer.total:,}{'+' if answer.is_rough else ''}"

@@ -16,6 +16,7 @@ from drafter.ui.outline.branch_mime import BRANCH_MIME, branch_in, branches_to_m
 from drafter.ui.outline.branch_tree import BranchTree, Place
 from drafter.ui.outline.branches import Branch, BranchKind, CharacterCounts, branch_at, branches_of
 from drafter.ui.session import Session
+from drafter.ui.widgets.plain import plain_tip
 
 if TYPE_CHECKING:
     from drafter.checks.copied.check import CopiedShares, Share
@@ -180,7 +181,8 @@ class OutlineModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.EditRole:
             return branch.text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return branch.prompt if branch.empty else self._told(branch.label + branch.text, branch)
+            words = branch.prompt if branch.empty else self._told(branch.label + branch.text, branch)
+            return plain_tip(words)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             words = f"{branch.label + self.words(branch)}，{branch.length} 字"
             return self._told(words, branch)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from drafter.core.model import Outline
 from drafter.ui.outline.picker import OUTLINE_ROLE
 from drafter.ui.outline.picture import OutlinePicture
 from drafter.ui.theme import Theme, set_style
+from drafter.ui.widgets.plain import PlainLabel
 from drafter.ui.widgets.two_lines import DETAIL_ROLE, TwoLineDelegate
 
 
@@ -37,9 +38,11 @@ class OwnOutlines(QWidget):
 
     def __init__(self, outlines: Sequence[Outline], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        heading = QLabel("我的提纲", self)
+        heading = PlainLabel("我的提纲", self)
         set_style(heading, section=True)
-        self._hint = QLabel("还没有自己的提纲。写好的稿子可以“存为提纲”，旧讲话也可以直接拿来当提纲。", self)
+        self._hint = PlainLabel(
+            "还没有自己的提纲。写好的稿子可以“存为提纲”，旧讲话也可以直接拿来当提纲。", self
+        )
         self._hint.setWordWrap(True)
         set_style(self._hint, muted=True, small=True)
         self.list = _OutlineList(self)

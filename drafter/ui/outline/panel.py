@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from drafter.core import edits, sections
 from drafter.core.clip import Clip
@@ -18,6 +18,7 @@ from drafter.ui.outline.model import OutlineModel
 from drafter.ui.outline.view import OutlineView
 from drafter.ui.session import Session
 from drafter.ui.theme import Theme, set_style
+from drafter.ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
     from drafter.checks.copied.check import CopiedShares
@@ -57,9 +58,9 @@ class OutlinePanel(QWidget):
 
     def _build(self) -> None:
         self.setObjectName("outlinePanel")
-        self._name = QLabel(self)
+        self._name = PlainLabel(self)
         self._name.setObjectName("outlineName")
-        self._time = QLabel(self)
+        self._time = PlainLabel(self)
         self._time.setObjectName("outlineTime")
         for label in (self._name, self._time):
             set_style(label, section=True)

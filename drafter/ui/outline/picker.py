@@ -17,6 +17,7 @@ from drafter.core.model import Outline
 from drafter.ui.outline.picture import PAGE_RATIO, paint_outline
 from drafter.ui.theme import Theme, scaled_font
 from drafter.ui.widgets.item_option import ItemOption, has_focus, is_chosen, is_hovered, item_option
+from drafter.ui.widgets.plain import plain_tip
 
 OUTLINE_ROLE = Qt.ItemDataRole.UserRole + 1
 
@@ -122,7 +123,7 @@ class OutlinePicker(QListWidget):
         for outline in outlines:
             item = QListWidgetItem(outline.title, self)
             item.setData(OUTLINE_ROLE, outline)
-            item.setToolTip(outline.description)
+            item.setToolTip(plain_tip(outline.description))
             words = outline.description.replace("\n", "，")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{outline.title}，{words}")
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from drafter.core.model import Outline
 from drafter.core.refit import refit
@@ -14,6 +14,7 @@ from drafter.ui.sheet.sheet import Sheet
 from drafter.ui.theme import Theme, set_style
 from drafter.ui.widgets.fitting import resize_on_screen
 from drafter.ui.widgets.message_bar import MessageBar
+from drafter.ui.widgets.plain import PlainLabel
 
 #: So many outlines stand side by side before the next row begins.
 _COLUMNS = 4
@@ -29,7 +30,7 @@ class RefitDialog(QDialog):
         self.picker = OutlinePicker(outlines, theme, parent=self)
         names = [outline.name for outline in outlines]
         self.picker.setCurrentRow(names.index(present) if present in names else 0)
-        note = QLabel(
+        note = PlainLabel(
             "写好的文字按角色、功能和内容找到新位置，一个字也不丢；没处放的留在最相近的部分末尾。",
             self,
         )

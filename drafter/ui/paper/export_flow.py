@@ -16,6 +16,7 @@ from drafter.ui.drafts.file_flow import FileFlow
 from drafter.ui.services import Services
 from drafter.ui.session import Session
 from drafter.ui.widgets.message_bar import MessageBar
+from drafter.ui.widgets.plain import plain_box
 
 _SUFFIX = ".docx"
 #: So many characters are named at most.
@@ -128,11 +129,8 @@ class ExportFlow(QObject):
             if notes:
                 self.message.emit(notes, "info")
             return True
-        box = QMessageBox(self._window)
+        box = plain_box(self._window, "导出前请看一看", "\n".join(problems), notes)
         box.setObjectName("openPlacesBox")
-        box.setWindowTitle("导出前请看一看")
-        box.setText("\n".join(problems))
-        box.setInformativeText(notes)
         go_on = box.addButton("仍然导出", QMessageBox.ButtonRole.AcceptRole)
         box.addButton("回去看看", QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(go_on)

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from drafter.ui.theme import set_style
+from drafter.ui.widgets.plain import PlainLabel
 
 
 class PreviewHead(QWidget):
@@ -22,7 +23,7 @@ class PreviewHead(QWidget):
         self.schemes = self._combo("previewFonts", "字体", "用哪一套字体")
         self.layouts.activated.connect(lambda row: self.layout_chosen.emit(self.layouts.itemData(row)))
         self.schemes.activated.connect(lambda row: self.scheme_chosen.emit(self.schemes.itemText(row)))
-        self._count = QLabel(self)
+        self._count = PlainLabel(self)
         self._count.setObjectName("previewCount")
         set_style(self._count, muted=True, small=True)
         printing = self._button("previewPrint", "打印…", "打印这些页面")

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSpinBox,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from drafter.ui.paper.looks import added_words, dropped_words, set_speed, set_wo
 from drafter.ui.paper.reading_words import ReadingWords
 from drafter.ui.services import Preferences
 from drafter.ui.theme import set_style
+from drafter.ui.widgets.plain import PlainLabel
 from drafter.word.aids import in_words, speaking_times
 
 
@@ -84,7 +84,7 @@ class ReadingOptions(QDialog):
         self.speed.setValue(speed_of(self._preferences, self._draft.facts.speaker))
         added, dropped = added_words(self._preferences), dropped_words(self._preferences)
         self.words = ReadingWords(self._draft, added, dropped, self)
-        self.part_times = QLabel(self)
+        self.part_times = PlainLabel(self)
         self.part_times.setObjectName("partTimes")
         self.part_times.setWordWrap(True)
         set_style(self.part_times, muted=True)

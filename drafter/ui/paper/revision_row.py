@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from drafter.core.model import ROLE_NAMES
 from drafter.ui.theme import Theme, set_style
+from drafter.ui.widgets.plain import PlainLabel
 from drafter.word.compare import Change, Compared
 from drafter.word.differences import Kind, Span
 
@@ -56,12 +57,12 @@ class RevisionRow(QFrame):
         set_style(self, offer=False)
         self.index = index
         self._item = item
-        self._state = QLabel(self)
+        self._state = PlainLabel(self)
         set_style(self._state, muted=True, small=True)
-        kind = QLabel(what_happened(item), self)
+        kind = PlainLabel(what_happened(item), self)
         set_style(kind, section=True)
         kind.setToolTip("改：文字改了；增：新加的；删：删去的；移：换了位置")
-        self.words = QLabel(self)
+        self.words = PlainLabel(self)
         self.words.setTextFormat(Qt.TextFormat.RichText)
         self.words.setWordWrap(True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

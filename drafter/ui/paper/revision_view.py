@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from drafter.ui.session import Change as SessionChange
 from drafter.ui.session import Session
 from drafter.ui.theme import Theme, set_style
 from drafter.ui.widgets.fitting import resize_on_screen
+from drafter.ui.widgets.plain import PlainLabel
 from drafter.word.compare import Change, Comparison, accept
 
 #: So many changes are listed at a time.
@@ -140,7 +140,7 @@ class RevisionView(QDialog):
     # Building
 
     def _build(self) -> None:
-        self._summary = QLabel(self)
+        self._summary = PlainLabel(self)
         self._summary.setObjectName("revisionSummary")
         self._summary.setWordWrap(True)
         set_style(self._summary, muted=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from drafter.core.fills import Spot
 from drafter.core.find import find_all, replace_found
@@ -15,6 +15,7 @@ from drafter.ui.sheet.paste import span_of
 from drafter.ui.sheet.replace_preview import ReplacePreview
 from drafter.ui.sheet.sheet import Sheet
 from drafter.ui.theme import set_style
+from drafter.ui.widgets.plain import PlainLabel
 
 _LAYER = "find"
 #: Marks beyond this would make the sheet slow, and nobody looks at them; all are found and counted.
@@ -128,7 +129,7 @@ class FindBar(QWidget):
     def _build(self) -> None:
         self.words = self._field("findWords", "查找", "在全文里找")
         self.new_words = self._field("replaceWords", "替换为", "换成什么；空着就是删去")
-        self._count = QLabel(self)
+        self._count = PlainLabel(self)
         self._count.setObjectName("findCount")
         self._count.setMinimumWidth(self.fontMetrics().horizontalAdvance("第 1000 处，共 1000 处"))
         set_style(self._count, muted=True)

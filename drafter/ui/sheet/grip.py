@@ -13,6 +13,7 @@ from drafter.ui.dragging.ghost import slip, tilted
 from drafter.ui.sheet.paint import Row
 from drafter.ui.sheet.paste import clip_of_selection, span_of
 from drafter.ui.sheet.view import SheetView
+from drafter.ui.widgets.plain import plain_tip
 
 
 class SheetGrip:
@@ -91,7 +92,7 @@ class SheetGrip:
         shape = Qt.CursorShape.OpenHandCursor if row else Qt.CursorShape.IBeamCursor
         self._sheet.viewport().setCursor(shape)
         source = row.paragraph.source if row else None
-        self._sheet.viewport().setToolTip(f"来自《{source.title}》" if source else "")
+        self._sheet.viewport().setToolTip(plain_tip(f"来自《{source.title}》") if source else "")
         return row is not None
 
     def _row_by_margin(self, position: QPointF) -> Row | None:

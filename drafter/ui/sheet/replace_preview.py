@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from drafter.core.fills import Spot
 from drafter.core.model import Draft
 from drafter.ui.theme import set_style
+from drafter.ui.widgets.plain import PlainLabel
 
 
 class ReplacePreview(QWidget):
@@ -31,7 +31,7 @@ class ReplacePreview(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._spots: Sequence[Spot] = ()
-        self._title = QLabel(self)
+        self._title = PlainLabel(self)
         self._title.setObjectName("replaceCount")
         set_style(self._title, muted=True)
         self.lines = QListWidget(self)

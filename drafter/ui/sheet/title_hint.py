@@ -9,6 +9,7 @@ from drafter.ui.session import Session
 from drafter.ui.sheet.sheet import Sheet
 from drafter.ui.sheet.title_breaks import TitleBreaks
 from drafter.ui.theme import set_style
+from drafter.ui.widgets.plain import plain_tip
 
 _ABOVE = 4
 
@@ -51,7 +52,7 @@ class TitleHint(QLabel):
 
     def _show(self, lines: list[str]) -> None:
         self.setText("印成 {n} 行：{lines}".format(n=len(lines), lines="  /  ".join(lines)))
-        self.setToolTip("\n".join(lines))
+        self.setToolTip(plain_tip("\n".join(lines)))
         self.setVisible(len(lines) > 1)
         self._place()
 

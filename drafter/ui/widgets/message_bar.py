@@ -7,9 +7,10 @@ from typing import Literal
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from drafter.ui.theme import Theme, set_style
+from drafter.ui.widgets.plain import PlainLabel
 
 Kind = Literal["info", "warning", "error"]
 Action = tuple[str, Callable[[], object]]
@@ -55,12 +56,12 @@ class MessageBar(QWidget):
         self.setAccessibleName("消息")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        self._label = QLabel(self)
+        self._label = PlainLabel(self)
         self._label.setWordWrap(True)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._count = QLabel(self)
+        self._count = PlainLabel(self)
         set_style(self._count, muted=True, small=True)
         self._close = QPushButton("×", self)
         self._close.setAccessibleName("关闭这条消息")
