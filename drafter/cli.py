@@ -3,44 +3,30 @@
 Each command imports what it needs when it runs, so that `drafter --help` answers at once.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from drafter.cli_library import JsonOption, LibraryOption, library_app, opened_library
+from drafter.cli_library import JSON, LIBRARY, LIBRARY_COMMANDS, opened_library
 from drafter.core.clip import ClipKind
 from drafter.core.errors import UserError
 from drafter.core.model import Move
 from drafter.terminal import note, prepare_streams, run_with_bar, say, say_json
-from drafter.usage import USAGE_ERROR, explain_in_chinese, usage_sentence
+from drafter.usage import Argument, Command, Group, HelpWanted, UsageError, argument, run_command
 
 if TYPE_CHECKING:
     from drafter.core.model import Facts
-
-app = typer.Typer(
-    help="用本单位的旧稿起草讲话稿，导出不用再改的 Word 文件。不带命令运行就打开窗口。",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
-app.add_typer(library_app, name="library")
-
-FactOption = Annotated[
-    list[str] | None, typer.Option("--fact", metavar="名称=内容", help="补充事实，如 place=清源县。")
-]
 
 
 def run(arguments: list[str]) -> int:
     """Run one command and return the exit status: 0 done, 1 a mistake in what was given, 2 wrong usage."""
     prepare_streams()
     try:
-        app(arguments, prog_name="drafter", standalone_mode=False)
-    except USAGE_ERROR as error:
-        note(usage_sentence(error))
+        run_command(_commands(), arguments, "drafter")
+    except (UsageError, HelpWanted) as error:
+        note(str(error))
         return 2
-    except typer.Abort:
+    except KeyboardInterrupt:
         note("已停止。")
         return 1
     except UserError as error:
@@ -54,10 +40,9 @@ def run(arguments: list[str]) -> int:
     return 0
 
 
-@app.command()
 def inspect(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="讲话稿文件或 .gao 稿子。", readable=False)],
-    as_json: JsonOption = False,
+    file: Path,
+    as_json: bool,
 ) -> None:
     """看一份文件被认成了什么：标题、日期、讲话人、小标题、要点和各段的功能。"""
     from drafter.cli_inspect import inspection, read_any, show_document
@@ -69,11 +54,10 @@ def inspect(
         show_document(document)
 
 
-@app.command(name="import")
 def import_(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="文件或文件夹。", readable=False)],
-    library: LibraryOption = None,
-    as_json: JsonOption = False,
+    paths: list[Path],
+    library: Path | None,
+    as_json: bool,
 ) -> None:
     """把旧稿导入语料库，结束时列出导入、已有和没能导入的。"""
     from drafter.cli_material import report_json, show_report
@@ -93,26 +77,19 @@ def import_(
         raise UserError(reasons.pop() if len(reasons) == 1 else "这些文件都没能导入，原因见逐个列出的说明。")
 
 
-@app.command(context_settings={"ignore_unknown_options": True})
 def search(
-    words: Annotated[
-        list[str], typer.Argument(metavar="WORDS", help="要找的词；加引号找原句，词前加 - 排除。")
-    ],
-    move: Annotated[Move | None, typer.Option(help="只找这种功能的段落。")] = None,
-    kind: Annotated[ClipKind, typer.Option(help="找段落、小标题或整个部分。")] = ClipKind.PARAGRAPH,
-    topic: Annotated[str, typer.Option(metavar="TOPIC", help="只找这个主题。")] = "",
-    limit: Annotated[int, typer.Option(metavar="N", min=1, max=1000, help="最多列出几条。")] = 20,
-    library: LibraryOption = None,
-    as_json: JsonOption = False,
+    words: list[str],
+    move: Move | None,
+    kind: ClipKind,
+    topic: str,
+    limit: int,
+    library: Path | None,
+    as_json: bool,
 ) -> None:
     """在语料库里找素材。"""
     from drafter.cli_material import hit_json, show_hit
     from drafter.library.api import Query
 
-    if unknown := [word for word in words if word.startswith("--")]:
-        raise typer.BadParameter(
-            f"没有 {unknown[0]} 这个选项。"
-        )  # -词 is a word that is not wanted, --词 a slip
     with opened_library(library, starter=True) as opened:
         query = Query(" ".join(words), move=move, kind=kind, topic=topic, limit=limit)
         results = opened.search(query)
@@ -125,17 +102,7 @@ def search(
         show_hit(number, hit)
 
 
-@app.command()
-def new(
-    output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="FILE", readable=False, help="新稿子的文件名，.gao。")
-    ],
-    outline: Annotated[
-        str, typer.Option(metavar="NAME", help="提纲：three-part four-part six-part agenda，或自己的提纲。")
-    ] = "three-part",
-    title: Annotated[str, typer.Option(metavar="TITLE", help="标题。")] = "",
-    fact: FactOption = None,
-) -> None:
+def new(output: Path, outline: str, title: str, fact: list[str]) -> None:
     """按提纲起一份空稿子。"""
     from drafter.core.facts import with_stated
     from drafter.core.outline import draft_from_outline
@@ -146,7 +113,7 @@ def new(
     if output.exists():
         raise UserError(f"“{output.name}”已经存在，为免覆盖原稿，请换一个文件名。")
     outlines = load_outlines(default_home().outlines, lambda error: note(str(error)))
-    facts = with_stated(_usual_facts(title), fact or ())
+    facts = with_stated(_usual_facts(title), fact)
     save_draft(draft_from_outline(find_outline(outlines, outline), facts), output)
     say(f"已新建：{output}")
 
@@ -165,32 +132,14 @@ def _usual_facts(title: str) -> "Facts":
     return Facts(title, speaker=unit.speaker, unit=unit.name, place=unit.place)
 
 
-@app.command()
-def typeset(
-    file: Annotated[Path, typer.Argument(metavar="IN", help="讲话稿文件或 .gao 稿子。", readable=False)],
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "-o", "--output", metavar="FILE", readable=False, help="输出的 .docx，默认放在原文件旁边。"
-        ),
-    ] = None,
-    layout: Annotated[
-        str, typer.Option(metavar="NAME", help="版式：gbt9704（打印）或 reading（朗读），或自己的版式。")
-    ] = "",
-) -> None:
+def typeset(file: Path, output: Path | None, layout: str) -> None:
     """把任何读得懂的讲话稿或稿子排成可以直接用的 Word 文件。"""
     from drafter.cli_typeset import typeset_file
 
     typeset_file(file, output, layout)
 
 
-@app.command()
-def check(
-    file: Annotated[Path, typer.Argument(metavar="IN", help="讲话稿文件或 .gao 稿子。", readable=False)],
-    fact: FactOption = None,
-    library: LibraryOption = None,
-    as_json: JsonOption = False,
-) -> None:
+def check(file: Path, fact: list[str], library: Path | None, as_json: bool) -> None:
     """校核一份稿子：他处的名称、过时的提法、没填的空、对不上的数目、照抄旧稿……"""
     from drafter.cli_check import (
         check_against,
@@ -206,7 +155,7 @@ def check(
 
     draft = load_draft(file) if is_draft(file) else draft_from_document(read_as_written(file))
     with library_to_check(library) as opened:
-        findings, shares = check_against(opened, draft, with_stated(draft.facts, fact or ()))
+        findings, shares = check_against(opened, draft, with_stated(draft.facts, fact))
     if as_json:
         say_json(findings_json(findings))
     else:
@@ -214,10 +163,7 @@ def check(
         show_shares(shares)
 
 
-@app.command()
-def install_menu(
-    remove: Annotated[bool, typer.Option("--remove", help="从菜单里去掉。")] = False,
-) -> None:
+def install_menu(remove: bool) -> None:
     """在 Linux 桌面的菜单里放一个图标，并让 .gao 稿子双击即可打开。"""
     from drafter.menu_entry import data_folder, install_menu_entry, remove_menu_entry
 
@@ -229,4 +175,89 @@ def install_menu(
     say("已放进菜单；如果没有看到，请注销后重新登录。")
 
 
-explain_in_chinese(app)
+def _limit(text: str) -> int:
+    """How many hits are listed at most."""
+    if not 1 <= int(text) <= 1000:
+        raise ValueError(text)
+    return int(text)
+
+
+def _one_of(names: Iterable[str]) -> str:
+    """The values of an option as the help shows them."""
+    return "|".join(names)
+
+
+def _commands() -> Group:
+    """Every command, with what it takes."""
+    file = argument("file", type=Path, metavar="FILE", help="讲话稿文件或 .gao 稿子。")
+    fact = argument(
+        "--fact",
+        action="append",
+        default=[],
+        metavar="名称=内容",
+        help="补充事实，如 place=清源县；可以写几次。",
+    )
+    members: dict[str, Command | Group] = {
+        "inspect": Command(inspect, (file, JSON)),
+        "import": Command(
+            import_,
+            (argument("paths", type=Path, nargs="+", metavar="PATH", help="文件或文件夹。"), LIBRARY, JSON),
+        ),
+        "search": Command(search, _search_arguments(), words="words"),
+        "new": Command(new, (*_new_arguments(), fact)),
+        "typeset": Command(typeset, (file, *_typeset_arguments())),
+        "check": Command(check, (file, fact, LIBRARY, JSON)),
+        "install-menu": Command(
+            install_menu, (argument("--remove", action="store_true", help="从菜单里去掉。"),)
+        ),
+        "library": LIBRARY_COMMANDS,
+    }
+    return Group("用本单位的旧稿起草讲话稿，导出不用再改的 Word 文件。不带命令运行就打开窗口。", members)
+
+
+def _search_arguments() -> tuple[Argument, ...]:
+    kind = ClipKind.PARAGRAPH
+    return (
+        argument("words", nargs="*", metavar="WORDS", help="要找的词；加引号找原句，词前加 - 排除。"),
+        argument("--move", type=Move, metavar=_one_of(Move), help="只找这种功能的段落。"),
+        argument(
+            "--kind",
+            type=ClipKind,
+            default=kind,
+            metavar=_one_of(ClipKind),
+            help=f"找段落、小标题或整个部分（默认 {kind}）。",
+        ),
+        argument("--topic", default="", metavar="TOPIC", help="只找这个主题。"),
+        argument(
+            "--limit", type=_limit, default=20, metavar="N", help="最多列出几条（默认 20，1 到 1000）。"
+        ),
+        LIBRARY,
+        JSON,
+    )
+
+
+def _new_arguments() -> tuple[Argument, ...]:
+    return (
+        argument(
+            "--output", "-o", type=Path, required=True, metavar="FILE", help="新稿子的文件名，.gao（必填）。"
+        ),
+        argument(
+            "--outline",
+            default="three-part",
+            metavar="NAME",
+            help="提纲：three-part（默认）four-part six-part agenda，或自己的提纲。",
+        ),
+        argument("--title", default="", metavar="TITLE", help="标题。"),
+    )
+
+
+def _typeset_arguments() -> tuple[Argument, ...]:
+    return (
+        argument("--output", "-o", type=Path, metavar="FILE", help="输出的 .docx，默认放在原文件旁边。"),
+        argument(
+            "--layout",
+            default="",
+            metavar="NAME",
+            help="版式：gbt9704（打印）或 reading（朗读），或自己的版式。",
+        ),
+    )

@@ -4,27 +4,18 @@ import contextlib
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from drafter.core.errors import UserError
-from drafter.terminal import run_with_bar, say, say_json, say_table
+from drafter.terminal import is_agreed, run_with_bar, say, say_json, say_table
+from drafter.usage import Command, Group, argument
 
 if TYPE_CHECKING:
     from drafter.library.api import SourceRecord
     from drafter.library.embedded import EmbeddedLibrary
 
-LibraryOption = Annotated[
-    Path | None,
-    typer.Option("--library", metavar="DIR", readable=False, help="语料库文件夹，默认在用户数据文件夹里。"),
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="只输出一个 JSON 对象。")]
-SourceArgument = Annotated[
-    list[str], typer.Argument(metavar="编号…", help="来源的编号，见 drafter library list。")
-]
-
-library_app = typer.Typer(help="照管语料库。", no_args_is_help=True)
+LIBRARY = argument("--library", type=Path, metavar="DIR", help="语料库文件夹，默认在用户数据文件夹里。")
+JSON = argument("--json", dest="as_json", action="store_true", help="只输出一个 JSON 对象。")
 
 
 @contextlib.contextmanager
@@ -50,8 +41,7 @@ def opened_library(
         library.close()
 
 
-@library_app.command()
-def info(library: LibraryOption = None, as_json: JsonOption = False) -> None:
+def info(library: Path | None, as_json: bool) -> None:
     """语料库在哪里、有多少篇、多少段。"""
     from drafter.paths import default_home
 
@@ -64,8 +54,7 @@ def info(library: LibraryOption = None, as_json: JsonOption = False) -> None:
         say(f"{folder}：{sources} 篇，{paragraphs} 段")
 
 
-@library_app.command(name="list")
-def list_(library: LibraryOption = None, as_json: JsonOption = False) -> None:
+def list_(library: Path | None, as_json: bool) -> None:
     """列出每一篇来源。"""
     with opened_library(library, starter=True) as opened:
         records = opened.sources()
@@ -101,8 +90,7 @@ def _record_json(record: "SourceRecord") -> dict[str, object]:
     }
 
 
-@library_app.command()
-def remove(sources: SourceArgument, library: LibraryOption = None) -> None:
+def remove(sources: list[str], library: Path | None) -> None:
     """把来源放进回收站，可用 restore 取回。"""
     with opened_library(library) as opened:
         opened.remove(*_known_sources(opened, sources))
@@ -119,8 +107,7 @@ def _known_sources(library: "EmbeddedLibrary", ids: list[str]) -> list[str]:
     return ids
 
 
-@library_app.command()
-def verify(library: LibraryOption = None, as_json: JsonOption = False) -> None:
+def verify(library: Path | None, as_json: bool) -> None:
     """核对语料库是否完好，索引与正文是否一致。"""
     with opened_library(library) as opened:
         found = run_with_bar(opened.verify())
@@ -132,18 +119,16 @@ def verify(library: LibraryOption = None, as_json: JsonOption = False) -> None:
         raise UserError("；".join(found.problems) + "。")
 
 
-@library_app.command()
-def rebuild(library: LibraryOption = None) -> None:
+def rebuild(library: Path | None) -> None:
     """重建搜索索引；旧稿本身不受影响。"""
     with opened_library(library) as opened:
         blocks = run_with_bar(opened.rebuild())
     say(f"索引已重建，共 {blocks} 条")
 
 
-@library_app.command()
 def backup(
-    file: Annotated[Path, typer.Argument(metavar="FILE", readable=False, help="备份文件，不能已经存在。")],
-    library: LibraryOption = None,
+    file: Path,
+    library: Path | None,
 ) -> None:
     """把整个语料库备份成一个文件。"""
     if file.exists():
@@ -153,14 +138,7 @@ def backup(
     say(f"已备份到：{file}")
 
 
-@library_app.command()
-def restore(
-    what: Annotated[
-        str, typer.Argument(metavar="备份文件|编号", help="备份文件，或回收站里一个来源的编号。")
-    ],
-    library: LibraryOption = None,
-    yes: Annotated[bool, typer.Option("--yes", help="不再询问。")] = False,
-) -> None:
+def restore(what: str, library: Path | None, yes: bool) -> None:
     """用备份替换整个语料库，或从回收站取回一个来源；被换下的语料库留着。"""
     if Path(what).exists():
         _restore_backup(Path(what), library, yes)
@@ -182,10 +160,41 @@ def _restore_backup(file: Path, library: Path | None, yes: bool) -> None:
     here, there = holding_of(folder / DATABASE), holding_of(file)
     if not yes and sys.stdin.isatty() and (folder / DATABASE).exists():
         say(f"现在的语料库：{here or '读不出来'}；备份：{there or '读不出来'}。")
-        typer.confirm("用备份换下现在的语料库吗？（换下的留着）", abort=True)
+        if not is_agreed("用备份换下现在的语料库吗？（换下的留着）"):
+            raise UserError("已停止，语料库没有动。")
     kept = run_with_bar(restore(folder, file))
     with opened_library(folder) as opened:
         blocks = run_with_bar(opened.rebuild())
     say(f"已从备份恢复，共 {blocks} 条：{folder.absolute()}")
     if kept:
         say(f"原来的语料库移到了：{kept}")
+
+
+LIBRARY_COMMANDS = Group(
+    "照管语料库。",
+    {
+        "info": Command(info, (LIBRARY, JSON)),
+        "list": Command(list_, (LIBRARY, JSON)),
+        "remove": Command(
+            remove,
+            (
+                argument("sources", nargs="+", metavar="编号", help="来源的编号，见 drafter library list。"),
+                LIBRARY,
+            ),
+        ),
+        "verify": Command(verify, (LIBRARY, JSON)),
+        "rebuild": Command(rebuild, (LIBRARY,)),
+        "backup": Command(
+            backup,
+            (argument("file", type=Path, metavar="FILE", help="备份文件，不能已经存在。"), LIBRARY),
+        ),
+        "restore": Command(
+            restore,
+            (
+                argument("what", metavar="备份文件|编号", help="备份文件，或回收站里一个来源的编号。"),
+                LIBRARY,
+                argument("--yes", action="store_true", help="不再询问。"),
+            ),
+        ),
+    },
+)

@@ -33,6 +33,13 @@ def note(text: str) -> None:
     sys.stderr.write(text + "\n")
 
 
+def is_agreed(question: str) -> bool:
+    """Whether the person at the terminal answers a question with yes; no answer is a no."""
+    sys.stderr.write(f"{question} [y/N] ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower() in ("y", "yes", "是")
+
+
 def say_json(value: dict[str, Any]) -> None:
     """Write one JSON object and nothing else."""
     say(json.dumps(value, ensure_ascii=False, indent=1))

@@ -1,94 +1,154 @@
-"""The help of the terminal, and what it says of a command that was typed wrongly, in Chinese, whatever typer says."""
+"""The commands of the terminal: what each takes, its help in Chinese, and what is said of one that was typed wrongly.
 
-import re
-from typing import Any
+argparse reads the arguments of one command; which command is meant is told here.
+"""
 
-import typer
-from typer.core import TyperCommand, TyperGroup
+import argparse
+import inspect
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NoReturn
 
-#: What typer raises for wrong usage, of its own copy of click or of click itself, as its version has it.
-USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
-
-_UNKNOWN_COMMAND = re.compile(r"No such command '([^']*)'")
-
-#: The words of typer's help, the longer ones first where one holds another.
-_WORDS = {
-    "Usage: ": "用法：",
-    "COMMAND [ARGS]...": "命令 [内容]…",
-    "[OPTIONS]": "[选项]",
-    "Arguments:": "参数：",
-    "Options:": "选项：",
-    "Commands:": "命令：",
-    "[required]": "（必填）",
-    "Show this message and exit.": "显示这份说明。",
-}
-#: What typer says of the kind of an argument, and the braces that it puts around its name.
-_KIND, _BRACES = re.compile(r" <(?:path|str|list\[\w+\])>"), re.compile(r"\{([^}]+)\}(\.\.\.)?")
-#: The default of an option and the numbers that it may be.
-_DEFAULT = re.compile(r"\[default: ([^;\]]+)(?:; (\d+)<=x<=(\d+))?\]")
+_HELP = ("-h", "--help")
 
 
-class _CommandInChinese(TyperCommand):
-    def get_help(self, ctx: Any) -> str:  # noqa: ANN401 -- typer keeps the type to itself
-        return _in_chinese(super().get_help(ctx))
+class UsageError(Exception):
+    """A command was typed wrongly; the message says how and where to read how it is typed."""
 
 
-class _GroupInChinese(TyperGroup):
-    def get_help(self, ctx: Any) -> str:  # noqa: ANN401 -- typer keeps the type to itself
-        return _in_chinese(super().get_help(ctx))
+class HelpWanted(Exception):
+    """A group of commands was named and no command of it; the message is the help of the group."""
 
 
-def explain_in_chinese(app: typer.Typer) -> None:
-    """Let a terminal program, its commands and its groups of commands give their help in Chinese."""
-    app.info.cls = _GroupInChinese
-    for command in app.registered_commands:
-        command.cls = _CommandInChinese
-    for group in app.registered_groups:
-        if group.typer_instance is not None:
-            explain_in_chinese(group.typer_instance)
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """What one parameter of a command is called and may be, in the words of `argparse.add_argument`."""
+
+    names: tuple[str, ...]
+    options: Mapping[str, Any]
 
 
-def _in_chinese(text: str) -> str:
-    for word, chinese in _WORDS.items():
-        text = text.replace(word, chinese)
-    text = _BRACES.sub(lambda found: found[1] + ("…" if found[2] else ""), _KIND.sub("", text))
-    return _DEFAULT.sub(_default, text)
+def argument(*names: str, **options: Any) -> Argument:  # noqa: ANN401 -- what argparse takes
+    """An argument or, where the names begin with a dash, an option."""
+    return Argument(names, options)
 
 
-def _default(found: re.Match[str]) -> str:
-    value, least, most = found.groups()
-    return f"（默认 {value}，{least} 到 {most}）" if least else f"（默认 {value}）"
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: the function that does it, and its arguments under the names of the function's parameters.
+
+    The first paragraph of the function's docstring is the help. `words` names the one argument that also takes
+    what begins with a single dash: in a search that is a word which is not wanted.
+    """
+
+    do: Callable[..., None]
+    arguments: tuple[Argument, ...] = ()
+    words: str = ""
+
+    @property
+    def help(self) -> str:
+        """What the command does, in a sentence."""
+        return (inspect.getdoc(self.do) or "").partition("\n\n")[0]
 
 
-def usage_sentence(error: Exception) -> str:
-    """What was typed wrongly, and where to read how it is typed; the help itself where only a command is missing."""
-    if type(error).__name__ == "NoArgsIsHelpError":
-        return str(getattr(error, "message", ""))
-    context = getattr(error, "ctx", None)
-    command = context.command_path if context else "drafter"
-    return f"{_mistake(error)}，运行 {command} --help 看用法。"
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Commands under one name."""
+
+    help: str
+    members: Mapping[str, "Command | Group"] = field(default_factory=dict)
+    note: str = ""
 
 
-def _mistake(error: Exception) -> str:
-    message = str(getattr(error, "message", error))
-    kind = type(error).__name__
-    if kind == "NoSuchOption":
-        return f"没有 {getattr(error, 'option_name', '')} 这个选项"
-    if kind == "BadOptionUsage":
-        return f"{getattr(error, 'option_name', '')} 后面少了内容"
-    if kind == "MissingParameter":
-        return f"少了 {_name(error)}"
-    if kind == "BadParameter":  # without a parameter: raised by a command of ours, in Chinese
-        return f"{_name(error)} 的内容不对" if getattr(error, "param", None) else message.rstrip("。")
-    if unknown := _UNKNOWN_COMMAND.search(message):
-        return f"没有 {unknown.group(1)} 这个命令"
-    return "命令里有多余或不认识的内容"
+def run_command(group: Group, arguments: Sequence[str], path: str) -> None:
+    """Do what the arguments ask of a group that is called `path`.
+
+    Prints the help where it is asked for. Raises UsageError for wrong usage, HelpWanted where no command is named,
+    and whatever the command raises.
+    """
+    if not arguments:
+        raise HelpWanted(_group_help(group, path))
+    name, rest = arguments[0], arguments[1:]
+    if name in _HELP:
+        print(_group_help(group, path))
+        return
+    member = group.members.get(name)
+    if member is None:
+        kind = "选项" if name.startswith("-") else "命令"
+        raise UsageError(_sentence(f"没有 {name} 这个{kind}", path))
+    path = f"{path} {name}"
+    if isinstance(member, Group):
+        run_command(member, rest, path)
+    elif not set(_HELP).isdisjoint(rest):
+        print(_parser(member, path).format_help())
+    else:
+        member.do(**_values(member, rest, path))
 
 
-def _name(error: Exception) -> str:
-    """The option or argument that an error speaks of, as it is typed or as the help names it."""
-    parameter = getattr(error, "param", None)
-    if parameter is None:
-        return "命令"
-    options = [name for name in getattr(parameter, "opts", ()) if name.startswith("-")]
-    return max(options, key=len) if options else parameter.metavar or (parameter.name or "").upper()
+def _sentence(mistake: str, path: str) -> str:
+    return f"{mistake}，运行 {path} --help 看用法。"
+
+
+def _group_help(group: Group, path: str) -> str:
+    width = max(map(len, group.members))
+    rows = "\n".join(f"  {name:<{width}}  {member.help}" for name, member in group.members.items())
+    note = f"\n\n{group.note}" if group.note else ""
+    return f"用法：{path} 命令 [内容]…\n\n{group.help}\n\n命令：\n{rows}{note}"
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that raises what argparse would print in English and leave the program with."""
+
+    def error(self, message: str) -> NoReturn:
+        raise argparse.ArgumentError(None, message)
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Help that begins with our word for *usage*."""
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:  # noqa: ANN401
+        super().add_usage(usage, actions, groups, prefix or "用法：")
+
+
+def _parser(command: Command, path: str) -> argparse.ArgumentParser:
+    parser = _Parser(
+        path,
+        description=command.help,
+        add_help=False,
+        allow_abbrev=False,
+        exit_on_error=False,
+        formatter_class=_Formatter,
+    )
+    kinds = {False: parser.add_argument_group("参数"), True: parser.add_argument_group("选项")}
+    for one in command.arguments:
+        kinds[one.names[0].startswith("-")].add_argument(*one.names, **one.options)
+    kinds[True].add_argument(*_HELP, action="help", help="显示这份说明。")
+    return parser
+
+
+def _values(command: Command, arguments: Sequence[str], path: str) -> dict[str, Any]:
+    """The parameters of a command from what was typed."""
+    try:
+        known, more = _parser(command, path).parse_known_args(arguments)
+    except argparse.ArgumentError as error:
+        raise UsageError(_sentence(_mistake(error, arguments), path)) from None
+    values = vars(known)
+    if command.words:
+        values[command.words] += [word for word in more if not word.startswith("--")]
+        more = [word for word in more if word.startswith("--")]
+        if not values[command.words] and not more:
+            raise UsageError(_sentence(f"少了 {command.words.upper()}", path))
+    if unknown := [word for word in more if word.startswith("-")]:
+        raise UsageError(_sentence(f"没有 {unknown[0].partition('=')[0]} 这个选项", path))
+    if more:
+        raise UsageError(_sentence(f"“{more[0]}”是多余的", path))
+    return values
+
+
+def _mistake(error: argparse.ArgumentError, arguments: Sequence[str]) -> str:
+    if error.argument_name is None:  # argparse lists what is missing behind a colon
+        return f"少了 {error.message.rpartition(': ')[2].replace(', ', '、')}"
+    # What the type of an argument refuses, it refuses with a ValueError; else nothing stands behind the option.
+    refused = isinstance(error.__context__, ValueError)
+    given = any(word.startswith(f"{name}=") for word in arguments for name in error.argument_name.split("/"))
+    return f"{error.argument_name} " + ("的内容不对" if refused or given else "后面少了内容")

@@ -54,6 +54,10 @@ def test_help_is_in_chinese_but_for_what_is_typed(drafter, command):
         (["inspect", "一.txt", "--jsn"], "没有 --jsn 这个选项"),
         (["new"], "少了 --output"),
         (["new", "-o"], "-o 后面少了内容"),
+        (["search", "词", "--move=jump"], "--move 的内容不对"),
+        (["inspect", "一.txt", "--json=1"], "--json 的内容不对"),
+        (["search"], "少了 WORDS"),
+        (["--jsn"], "没有 --jsn 这个选项"),
     ],
 )
 def test_wrong_usage_is_status_two_and_one_chinese_sentence(drafter, arguments, mistake):

@@ -35,7 +35,7 @@ _LATER = (
     "rjieba",
     "sqlite3",
     "docx",
-    "typer",
+    "drafter.usage",
     "drafter.checks.run",
     "drafter.ui.library.panel",
 )

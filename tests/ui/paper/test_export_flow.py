@@ -2,9 +2,8 @@
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
-from typer.testing import CliRunner
 
-from drafter.cli import app
+from drafter.cli import run
 from drafter.core.edits import set_text
 from drafter.core.model import Draft
 from drafter.files.gao import save_draft
@@ -50,10 +49,7 @@ def typeset(draft: Draft, folder, layout: str, monkeypatch) -> bytes:
     monkeypatch.setenv("DRAFTER_HOME", str(folder / "home"))
     save_draft(draft, folder / "稿.gao")
     target = folder / "terminal.docx"
-    result = CliRunner().invoke(
-        app, ["typeset", str(folder / "稿.gao"), "-o", str(target), "--layout", layout]
-    )
-    assert result.exit_code == 0, result.output
+    assert run(["typeset", str(folder / "稿.gao"), "-o", str(target), "--layout", layout]) == 0
     return target.read_bytes()
 
 
