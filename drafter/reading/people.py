@@ -39,9 +39,12 @@ class _PeopleCues:
     public: frozenset[str]
 
 
-def find_people(text: str) -> list[Mention]:
-    """The persons that a text names with their post or as 同志, in order; national figures are left out."""
-    cues = _cues()
+def find_people(text: str, more: tuple[str, ...] = ()) -> list[Mention]:
+    """The persons that a text names with their post or as 同志, in order; national figures are left out.
+
+    `more` are surnames to look for besides the usual ones.
+    """
+    cues = _cues(more)
     ways = (_before_post, _by_several, _by_comrade, _by_post)
     found = {mention.start: mention for way in ways for mention in way(text, cues)}
     return [found[start] for start in sorted(found) if found[start].text not in cues.public]
@@ -103,9 +106,9 @@ def _is_name(text: str, cues: _PeopleCues) -> bool:
 
 
 @cache
-def _cues() -> _PeopleCues:
+def _cues(more: tuple[str, ...] = ()) -> _PeopleCues:
     data = tomllib.loads(resource("reading", "people.toml").read_text(encoding="utf-8"))
-    surname = f"(?:{'|'.join(data['compound_surnames'])}|[{data['surnames']}])"
+    surname = f"(?:{'|'.join((*data['compound_surnames'], *more))}|[{data['surnames']}])"
     given = f"(?:(?![{_NOT_IN_NAMES}])[{_HAN}])"
     name = rf"{surname}{given}{{1,2}}"
     after = "|".join(data["after"])
@@ -128,9 +131,12 @@ def _cues() -> _PeopleCues:
     )
 
 
-def name_in_speaker(text: str) -> str:
-    """The name that a line beside the title ends with, its inner space left out (县长　陈　明); "" where none does."""
-    cues = _cues()
+def name_in_speaker(text: str, more: tuple[str, ...] = ()) -> str:
+    """The name that a line beside the title ends with, its inner space left out (县长　陈　明); "" where none does.
+
+    `more` are surnames to look for besides the usual ones.
+    """
+    cues = _cues(more)
     bare = text.strip("（）() \u3000").removesuffix("同志")
     found = cues.after_space.search(bare) or cues.after_post.search(bare)
     name = re.sub(r"\s", "", found.group("name")) if found else ""

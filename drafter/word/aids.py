@@ -1,4 +1,4 @@
-"""What a copy for the lectern has besides the text: readings, pauses, speaking times."""
+"""What a copy for the lectern has besides the text: pinyin, pauses, speaking times."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -10,7 +10,7 @@ from drafter.core.model import Draft, Role
 from drafter.core.structure import section_stop
 from drafter.word.blocks import Block, Run
 from drafter.word.layout_data import Layout
-from drafter.word.readings import Readings
+from drafter.word.pinyin import Pinyin
 
 #: Longer and shorter pauses, and the marks after which they are made.
 _PAUSES = (("‖", re.compile(r"[。！？…]+[”’》）]*(?=.)")), ("｜", re.compile(r"[；：][”’》）]*(?=.)")))
@@ -24,7 +24,7 @@ class Aids:
     pauses: bool = False
     times: bool = True
     speed: int = 200
-    readings: Readings = field(default_factory=Readings)
+    spoken: Pinyin = field(default_factory=Pinyin)
 
 
 def usual_aids(layout: Layout) -> Aids | None:
@@ -62,10 +62,12 @@ def in_words(minutes: float) -> str:
 
 
 def with_aids(blocks: Sequence[Block], draft: Draft, aids: Aids) -> list[Block]:
-    """The blocks with readings above characters, marks for pauses, and times beside the headings."""
+    """The blocks with pinyin above characters, marks for pauses, and times beside the headings."""
     times = (
         {part.paragraph_id: part.minutes for part in speaking_times(draft, aids.speed)} if aids.times else {}
     )
+    if aids.pinyin:
+        aids = replace(aids, spoken=aids.spoken.with_names_of(draft))
     return [_with_aids(block, aids, times.get(block.paragraph_id)) for block in blocks]
 
 
@@ -73,22 +75,22 @@ def _with_aids(block: Block, aids: Aids, minutes: float | None) -> Block:
     if minutes is not None:
         block = replace(block, note=in_words(minutes))
     if aids.pinyin:
-        readings = aids.readings.of(block.text)
-        block = replace(block, runs=tuple(_read(block.runs, readings))) if readings else block
+        spoken = aids.spoken.of(block.text)
+        block = replace(block, runs=tuple(_read(block.runs, spoken))) if spoken else block
     if aids.pauses and block.style == "body":
         block = replace(block, runs=tuple(_with_pauses(block.runs, block.text)))
     return block
 
 
-def _read(runs: Iterable[Run], readings: dict[int, str]) -> Iterable[Run]:
-    """The runs with every character that has a reading as a run of its own."""
+def _read(runs: Iterable[Run], spoken: dict[int, str]) -> Iterable[Run]:
+    """The runs with every character that has pinyin as a run of its own."""
     position = 0
     for run in runs:
         last = 0
-        for at in [at - position for at in readings if position <= at < position + len(run.text)]:
+        for at in [at - position for at in spoken if position <= at < position + len(run.text)]:
             if at > last:
                 yield replace(run, text=run.text[last:at])
-            yield replace(run, text=run.text[at], reading=readings[position + at])
+            yield replace(run, text=run.text[at], pinyin=spoken[position + at])
             last = at + 1
         if last < len(run.text):
             yield replace(run, text=run.text[last:])

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Run:
     """A piece of a block in one look: `lead` is a key of the layout's leads, "" for the paragraph's own look;
-    `spacing` in points replaces the style's. `reading` stands above it; a `mark` is no part of the speech.
+    `spacing` in points replaces the style's. `pinyin` stands above it; a `mark` is no part of the speech.
     """
 
     text: str
     lead: str = ""
     spacing: float | None = None
-    reading: str = ""
+    pinyin: str = ""
     mark: bool = False
 
 

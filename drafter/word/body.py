@@ -61,9 +61,9 @@ class BodyWriter:
         style, reading = self._layout.styles["body"], self._layout.reading
         if piece.mark:
             return run(piece.text, PAUSE[0])
-        if piece.reading and reading:
+        if piece.pinyin and reading:
             small = style.size * reading.ruby_scale
-            return ruby(piece.text, piece.reading, _lead(piece), small, style.size - 1, style.size)
+            return ruby(piece.text, piece.pinyin, _lead(piece), small, style.size - 1, style.size)
         return run(piece.text, _lead(piece), spacing=piece.spacing)
 
 

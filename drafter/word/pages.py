@@ -14,7 +14,7 @@ from drafter.word.lines import Line
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A part of a line in one look; `font` is a use of the layout (仿宋, 黑体, …), `x` in points from the
-    sheet's left edge, `spacing` what is added after each character, `reading` what stands above it."""
+    sheet's left edge, `spacing` what is added after each character, `pinyin` what stands above it."""
 
     text: str
     x: float
@@ -22,7 +22,7 @@ class Piece:
     size: float
     bold: bool
     spacing: float
-    reading: str = ""
+    pinyin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ class Paginator:
                 continue
             look = self.layout.leads[run.lead] if run.lead else style
             own = spacing if run.spacing is None else run.spacing
-            pieces.append(Piece(text, x, look.font, style.size, look.bold, own, run.reading))
+            pieces.append(Piece(text, x, look.font, style.size, look.bold, own, run.pinyin))
             x += self._setter.breaker.width(text, style.size, own)
         return tuple(pieces)
 

@@ -11,7 +11,7 @@ from drafter.word.aids import Aids
 from drafter.word.clean import unwritable
 from drafter.word.export import to_docx
 from drafter.word.layout import load_layout
-from drafter.word.readings import Readings
+from drafter.word.pinyin import Pinyin
 from tests.word.drafts import body, long_speech, plain, whole_speech
 from tests.word.package_parts import W, invalid, parts, root, texts
 
@@ -38,7 +38,7 @@ def test_every_part_is_valid_against_the_schemas(schemas, name, layout):
 
 
 def test_a_reading_copy_with_every_aid_is_valid_against_the_schemas(schemas, reading):
-    aids = Aids(pauses=True, readings=Readings(added={"张赟": "", "落实": ""}))
+    aids = Aids(pauses=True, spoken=Pinyin(added={"张赟": "", "落实": ""}))
     for size in reading.sizes:
         assert invalid(to_docx(whole_speech(), reading.with_size(size), aids=aids), schemas) == []
 

@@ -17,7 +17,7 @@ from drafter.files.settings import (
 from drafter.ui.paper.page_maker import Look
 from drafter.ui.services import Preferences
 from drafter.word.aids import Aids
-from drafter.word.readings import Readings
+from drafter.word.pinyin import Pinyin
 
 _BETWEEN = "；"
 
@@ -45,7 +45,7 @@ def aids_of(preferences: Preferences, draft: Draft) -> Aids:
         pauses=preferences.get(READING_PAUSES),
         times=preferences.get(READING_TIMES),
         speed=speed_of(preferences, draft.facts.speaker),
-        readings=Readings(added=added_words(preferences), dropped=dropped_words(preferences)),
+        spoken=Pinyin(added=added_words(preferences), dropped=dropped_words(preferences)),
     )
 
 

@@ -45,15 +45,15 @@ class PagePainter:
                 font = self._font(LATIN if latin else piece.font, piece.bold, width / own if own else 1.0)
                 self._write(painter, QPointF(x, base), text, font, piece.size)
                 x += width
-            if piece.reading:
+            if piece.pinyin:
                 self._paint_reading(painter, piece, base, (x - piece.x - piece.spacing) / 2)
 
     def _paint_reading(self, painter: QPainter, piece: Piece, base: float, middle: float) -> None:
         scale = self.layout.reading.ruby_scale if self.layout.reading else 0.5
         size = piece.size * scale
-        width = sum(self._widths[character] for character in piece.reading) * size
+        width = sum(self._widths[character] for character in piece.pinyin) * size
         spot = QPointF(piece.x + middle - width / 2, base - piece.size * _READING_ABOVE)
-        self._write(painter, spot, piece.reading, self._font(LATIN, False, 1.0), size)
+        self._write(painter, spot, piece.pinyin, self._font(LATIN, False, 1.0), size)
 
     def _stretches(self, piece: Piece) -> Iterator[tuple[bool, str, float]]:
         """The piece in runs of Chinese and of Latin characters, each with its width in points

@@ -14,19 +14,10 @@ from PySide6.QtWidgets import (
 )
 
 from drafter.core.model import Draft
-from drafter.word.readings import Readings
+from drafter.word.pinyin import Pinyin
 
 _WORD = Qt.ItemDataRole.UserRole
 _READING = Qt.ItemDataRole.UserRole + 1
-
-
-def rare_characters(draft: Draft) -> dict[str, str]:
-    """The characters of a draft that are rare, each once, with how they are read there first."""
-    readings, found = Readings(), {}
-    for paragraph in draft.paragraphs:
-        for at, reading in readings.of(paragraph.text).items():
-            found.setdefault(paragraph.text[at], reading)
-    return found
 
 
 class ReadingWords(QWidget):
@@ -36,7 +27,7 @@ class ReadingWords(QWidget):
         self, draft: Draft, added: Mapping[str, str], dropped: frozenset[str], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._rare = rare_characters(draft)
+        self._rare = Pinyin().with_names_of(draft).words_of(draft)
         self._elsewhere = dropped - self._rare.keys() - added.keys()
         self.rows = QListWidget(self)
         self.rows.setObjectName("readingWords")

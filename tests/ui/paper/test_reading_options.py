@@ -53,7 +53,7 @@ def test_a_word_is_added_with_a_reading_of_ones_own(dialog, preferences):
     dialog.words.reading.returnPressed.emit()
     dialog.accept()
     assert added_words(preferences) == {"单县": "shàn xiàn"}
-    readings = aids_of(preferences, named()).readings
+    readings = aids_of(preferences, named()).spoken
     assert readings.of("到单县") == {1: "shàn", 2: "xiàn"}
 
 
@@ -67,7 +67,7 @@ def test_a_character_is_dropped(dialog, preferences):
     row(dialog, "赟").setCheckState(Qt.CheckState.Unchecked)
     dialog.accept()
     assert dropped_words(preferences) == {"赟"}
-    assert aids_of(preferences, named()).readings.of("张赟") == {}
+    assert aids_of(preferences, named()).spoken.of("张赟") == {}
 
 
 def test_what_was_dropped_elsewhere_stays_dropped(qtbot, dialog, preferences):

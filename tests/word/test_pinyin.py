@@ -5,32 +5,32 @@ import pytest
 from drafter.core.model import Draft, Paragraph, Role
 from drafter.word.aids import Aids, speaking_times
 from drafter.word.export import to_docx
-from drafter.word.readings import Readings, common_characters
+from drafter.word.pinyin import Pinyin, common_characters
 from tests.word.drafts import body, whole_speech
 from tests.word.package_parts import W, root, texts
 
 
 def test_rare_characters_are_read_and_common_ones_are_not():
-    assert Readings().of("张赟、王翀同志") == {1: "yūn", 4: "chōng"}
+    assert Pinyin().of("张赟、王翀同志") == {1: "yūn", 4: "chōng"}
 
 
 def test_a_word_is_read_as_a_word():
     added = dict.fromkeys(("重庆", "银行", "行长"), "")
-    readings = Readings(added=added).of("重庆的银行")
+    readings = Pinyin(added=added).of("重庆的银行")
     assert readings == {0: "chóng", 1: "qìng", 3: "yín", 4: "háng"}
 
 
 def test_the_user_says_how_a_name_is_read():
-    assert Readings(added={"单雄": "shàn xióng"}).of("请单雄同志") == {1: "shàn", 2: "xióng"}
+    assert Pinyin(added={"单雄": "shàn xióng"}).of("请单雄同志") == {1: "shàn", 2: "xióng"}
 
 
 def test_the_user_can_drop_any():
-    assert Readings(dropped=frozenset({"赟"})).of("张赟、王翀") == {4: "chōng"}
-    assert Readings(added={"张三": ""}, dropped=frozenset({"张三"})).of("张三") == {}
+    assert Pinyin(dropped=frozenset({"赟"})).of("张赟、王翀") == {4: "chōng"}
+    assert Pinyin(added={"张三": ""}, dropped=frozenset({"张三"})).of("张三") == {}
 
 
 def test_other_signs_and_unknown_characters_have_no_reading():
-    assert Readings().of("ABC 12，。😀") == {}
+    assert Pinyin().of("ABC 12，。😀") == {}
 
 
 def test_the_list_of_common_characters_holds_the_first_level_of_the_national_set():
@@ -82,3 +82,49 @@ def test_without_aids_a_reading_copy_holds_the_text_alone(reading, gbt9704):
     none = Aids(pinyin=False, times=False)
     bare = [text.replace("\n", "") for text in texts(to_docx(whole_speech(), reading, aids=none))]
     assert bare == [text.replace("\n", "") for text in texts(to_docx(whole_speech(), gbt9704))]
+
+
+def said(*texts: str) -> dict[str, str]:
+    """What gets pinyin in a draft of these paragraphs."""
+    draft = Draft(paragraphs=tuple(Paragraph(str(n), text=text) for n, text in enumerate(texts)))
+    return Pinyin().with_names_of(draft).words_of(draft)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "pinyin"),
+    [
+        ("要有鸿鹄一样的志向。", "鹄", "hú"),
+        ("要未雨绸缪。", "绸缪", "缪 móu"),
+        ("产品不能参差不齐。", "参差不齐", "参 cēn"),
+        ("老家在蔚县，长在外地。", "蔚县", "蔚 yù"),
+        ("到涡阳考察。", "涡阳", "涡 guō"),
+        ("在珲春设厂。", "珲春", "珲 hún"),
+        ("请缪新同志讲话。", "缪新", "缪 miào"),
+        ("副县长仇志明主持。", "仇志明", "仇 qiú"),
+    ],
+)
+def test_polyphones_are_read_as_in_their_word_place_or_name(text, word, pinyin):
+    assert said(text).get(word) == pinyin
+
+
+def test_a_name_told_once_is_read_so_everywhere():
+    draft = Draft(paragraphs=(Paragraph("a", text="请解志明同志讲。"), Paragraph("b", text="解志明讲完了。")))
+    assert Pinyin().with_names_of(draft).of("解志明讲完了。") == {0: "xiè"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "参与、呼吁、处分、给予、悄然。",
+        "简单县情介绍",
+        "解决问题，任务很重，单位要查找不足。",
+        "各县长要解答，主任要应对。",
+    ],
+)
+def test_common_words_get_none(text):
+    assert said(text) == {}
+
+
+@pytest.mark.parametrize("text", ["魑（chī）魅（mèi）横行", "魑魅（chī mèi）横行", "住垚(yáo)山"])
+def test_what_has_pinyin_in_brackets_gets_no_other(text):
+    assert said(text) == {}
