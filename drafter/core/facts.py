@@ -6,6 +6,7 @@ from datetime import date
 
 from drafter.core.dates import find_date
 from drafter.core.errors import UserError
+from drafter.core.folding import fold
 from drafter.core.model import Facts
 
 #: The facts that can be stated, with what each means.
@@ -26,6 +27,7 @@ def with_stated(facts: Facts, stated: Iterable[str]) -> Facts:
     Raises UserError for an unknown name, a date that is none, or minutes that are no number.
     """
     for statement in stated:
+        statement = fold(statement)
         name, equals, value = (part.strip() for part in statement.partition("="))
         if not equals or name not in FACT_NAMES:
             known = "、".join(f"{key}（{text}）" for key, text in FACT_NAMES.items())

@@ -15,6 +15,7 @@ from datetime import date
 from typing import Any
 
 from drafter.core.clip import Clip
+from drafter.core.folding import fold
 from drafter.core.model import Draft, Facts, Move, Paragraph, Role, Slot, Source
 from drafter.core.numbering import split_label
 from drafter.core.object_serial import (
@@ -52,7 +53,7 @@ def _text(data: Mapping[str, Any], key: str, default: str = "") -> str:
     value = data.get(key, default)
     if not isinstance(value, str):
         raise ValueError(key)
-    return value
+    return fold(value)
 
 
 def _whole(data: Mapping[str, Any], key: str, default: int = 0) -> int:

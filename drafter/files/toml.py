@@ -9,6 +9,7 @@ from typing import Any
 import tomli_w
 
 from drafter.core.errors import UserError
+from drafter.core.folding import fold
 from drafter.files.whole import in_words, write_whole
 
 #: No file of ours comes near; a larger one is something else.
@@ -30,7 +31,7 @@ def read_toml(path: Path) -> Table:
     except UnicodeDecodeError as error:
         raise UserError(f"“{path.name}”不是 UTF-8 编码的文本，请用记事本另存为 UTF-8 编码。") from error
     try:
-        return tomllib.loads(text)
+        return tomllib.loads(fold(text))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         place = _PLACE.search(str(error))
         where = f"第 {place[1]} 行第 {place[2]} 个字符附近" if place else "结尾处"

@@ -20,7 +20,7 @@ from drafter.library.checksums import damaged_files
 from drafter.library.weighty import TIERS, Averages, read_averages
 
 #: Raised whenever the fields or what stands in them change: an older index is built anew.
-INDEX_VERSION = 5
+INDEX_VERSION = 6
 _HEAP_BYTES = 60_000_000
 #: On a disk with less free room, in bytes, writing fails because it is full.
 _LEAST_ROOM = 16_000_000

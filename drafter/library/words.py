@@ -11,6 +11,8 @@ from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from drafter.core.folding import searched
+
 if TYPE_CHECKING:
     import jieba
 
@@ -19,7 +21,7 @@ Cutter = Callable[[str], Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Cuts text into words, without marks and white space, Latin letters in lower case.
+    """Cuts text into words, without marks and white space, Latin letters in lower case and of half width.
 
     `cut` gives each piece of the text once. `stream` gives what the index holds: before each long word stand
     the shorter ones within it (安全, 生产, 安全生产).
@@ -30,11 +32,11 @@ class Words:
 
     def cut(self, text: str) -> list[str]:
         """The words of a text, side by side."""
-        return [word for word in self._cut(text.lower()) if word[0].isalnum()]
+        return [word for word in self._cut(searched(text)) if word[0].isalnum()]
 
     def stream(self, text: str) -> list[str]:
         """The words of a text with the shorter words within them, in the order the index holds them."""
-        found = self._cut_for_search(text.lower())
+        found = self._cut_for_search(searched(text))
         # Asking the whole word first spares most words the cutting off of their first character.
         return [word for word in found if word.isalnum() or word[0].isalnum()]
 

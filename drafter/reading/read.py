@@ -5,10 +5,12 @@ from pathlib import Path
 
 from drafter.core.document import Document, Removed
 from drafter.core.errors import UserError
+from drafter.core.folding import fold
 from drafter.core.numbering import with_numbers
 from drafter.reading.covers import told_above, without_contents, without_cover, without_fields
 from drafter.reading.extracted import Extracted, Line
 from drafter.reading.facts import facts_of, level_of
+from drafter.reading.folded import folded
 from drafter.reading.formats import extract
 from drafter.reading.formats.apart import read_pdf_apart
 from drafter.reading.joining import joined, physical_lines
@@ -43,7 +45,7 @@ def recognise_text(text: str, *, secrets: bool = False) -> Document:
 
     Raises UserError where it is blank, SecretMark as `read_document` does.
     """
-    lines = tuple(Line(line) for line in text.splitlines())
+    lines = tuple(Line(line) for line in fold(text).split("\n"))
     return read_lines(Extracted("txt", lines, hard_wrapped=True), "", secrets=secrets)
 
 
@@ -54,10 +56,12 @@ def read_lines(
 
     Raises UserError where nothing is left to read, SecretMark as `read_document` does.
     """
+    extracted, signs = folded(extracted)
     if not secrets:
         refuse_secret(extracted)
     kept = frozenset(keep)
     lines, removed = clean(extracted, kept)
+    removed += signs
     if not lines:
         raise UserError("文件里没有可读的文字，请确认选对了文件。")
     pieces = [piece_of(line) for line in lines]

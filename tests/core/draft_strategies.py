@@ -18,7 +18,7 @@ TEXTS = (
     "下面，我讲三点意见。",
     "一要",
     "【地名】去年…",
-    "a\ud800b",
+    "a\ufffdb",
 )
 SOURCES = (
     Source("s1", "在全县会上的讲话", "甲.docx", datetime.date(2024, 3, 1), place="清源县", level="county"),

@@ -59,11 +59,11 @@ def test_every_field_stands_on_its_own_line_in_plain_chinese(draft):
     assert '   "text": "今天召开会议，主要任务是部署工作。",' in lines
 
 
-def test_half_a_character_from_a_paste_survives(path):
+def test_half_a_character_comes_back_as_a_sign_for_it(path):
     draft = Draft(paragraphs=(Paragraph("a", text="半个\ud83d字\udcff\x00"),))
     save_draft(draft, path)
     path.read_bytes().decode("utf-8")
-    assert load_draft(path) == draft
+    assert load_draft(path).paragraphs[0].text == "半个\ufffd字\ufffd"
 
 
 def test_what_a_later_version_added_is_still_there_after_a_change(draft, path):

@@ -2,22 +2,25 @@
 
 from collections.abc import Callable, Iterable
 
+from drafter.core.folding import searched
+
 Span = tuple[int, int]
 
 
 def highlighter(wanted: Iterable[str]) -> Callable[[str], tuple[Span, ...]]:
     """What tells the places (start, end) of the wanted pieces in a text, in order, those that touch or overlap as one."""
-    pieces = list({piece.lower() for piece in wanted if piece})
-    have_case = any(piece != piece.upper() for piece in pieces)
+    pieces = list({searched(piece) for piece in wanted if piece})
+    # Nearly every search is for Chinese words only, which are as they are.
+    as_they_are = all(piece == piece.upper() and not any(map(str.isdigit, piece)) for piece in pieces)
 
     def spans(text: str) -> tuple[Span, ...]:
-        searched = text.lower() if have_case else text
+        looked_through = text if as_they_are else searched(text)
         found: list[Span] = []
         for piece in pieces:
-            start = searched.find(piece)
+            start = looked_through.find(piece)
             while start >= 0:
                 found.append((start, start + len(piece)))
-                start = searched.find(piece, start + len(piece))
+                start = looked_through.find(piece, start + len(piece))
         return tuple(found if len(found) < 2 else _merged(sorted(found)))
 
     return spans

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from drafter.core.folding import fold_words
+
 _QUOTED = re.compile(r"(-?)(?:\"([^\"]*)\"|“([^”]*)”|「([^」]*)」|＂([^＂]*)＂)")
 _MINUS = "-－"
 
@@ -22,6 +24,7 @@ class Wish:
 
 def parse_wish(text: str) -> Wish:
     """Take a search text apart; a quote that is not closed yet counts as white space."""
+    text = fold_words(text)
     words: list[str] = []
     phrases: list[str] = []
     without: list[str] = []

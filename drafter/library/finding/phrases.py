@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain, islice
 
+from drafter.core.folding import searched
 from drafter.library.blocks import Kind
 from drafter.library.finding.look import Builder, Clauses
 from drafter.library.finding.lookup import Accept, Lookup, Scored, each_once
@@ -43,7 +44,7 @@ def letter_by_letter(wish: Wish) -> Accept | None:
 
 
 def _squeezed(text: str) -> str:
-    return "".join(text.lower().split())
+    return "".join(searched(text).split())
 
 
 def standing(lookup: Lookup, kind: Kind, wish: Wish, most: int) -> list[int] | None:

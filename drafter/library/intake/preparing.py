@@ -7,6 +7,7 @@ from pathlib import Path
 
 from drafter.core.document import Removed
 from drafter.core.errors import UserError
+from drafter.core.folding import REASONS
 from drafter.library.api import Held, Refused
 from drafter.library.intake.cutting import CutDocument, cut_document
 from drafter.library.intake.speechlike import refuse_foreign
@@ -60,7 +61,7 @@ def prepare(errand: Errand, words: Words, read_pdf: Callable[[bytes], Extracted]
     try:
         document = read_document(path, errand.keep, read_pdf, secrets=errand.secrets)
         refuse_foreign(document)
-        if errand.hold and document.removed:
+        if errand.hold and any(removed.reason not in REASONS for removed in document.removed):
             return Held(path, document.removed)
         return Ready(cut_document(document, words), errand.digest or digest_of_file(path))
     except Exception as error:  # one file that the reader stumbles over must not end the whole batch

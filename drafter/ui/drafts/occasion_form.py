@@ -12,6 +12,7 @@ from drafter.core.length import SPEAKING_SPEED
 from drafter.core.levels import place_of_unit
 from drafter.core.model import Facts
 from drafter.ui.theme import set_style
+from drafter.ui.widgets.fields import written_in
 from drafter.ui.widgets.plain import PlainLabel
 
 #: A title that names its meeting; the group is the meeting.
@@ -39,12 +40,12 @@ class OccasionForm(QWidget):
         """The facts as they were typed; no date where none, or none that can be read, was given."""
         return replace(
             self._known,
-            title=self.title.text().strip(),
+            title=written_in(self.title),
             date=self._day(),
-            speaker=self.speaker.text().strip(),
+            speaker=written_in(self.speaker),
             occasion=self._meeting(),
-            unit=self.unit.text().strip(),
-            place=self.place.text().strip(),
+            unit=written_in(self.unit),
+            place=written_in(self.place),
             minutes=self.minutes.value(),
         )
 
@@ -140,7 +141,7 @@ class OccasionForm(QWidget):
 
     def _meeting(self) -> str:
         """The name of the meeting, also where somebody wrote the whole title in its place."""
-        written = self.occasion.text().strip()
+        written = written_in(self.occasion)
         whole = _WHOLE_TITLE.fullmatch(written)
         return whole.group(1) if whole else written
 
@@ -170,7 +171,7 @@ class OccasionForm(QWidget):
         day = self._day()
         if day is not None:
             self.day.setText(format_date(day))
-        self._say_date_error(day is None and bool(self.day.text().strip()))
+        self._say_date_error(day is None and bool(written_in(self.day)))
 
     def _say_date_error(self, wrong: bool) -> None:
         self._date_error.setText(

@@ -20,6 +20,7 @@ from drafter.files.unit import Unit
 from drafter.ui.filling.known_blanks import known_fill
 from drafter.ui.session import Session
 from drafter.ui.theme import set_style
+from drafter.ui.widgets.fields import written_in
 from drafter.ui.widgets.plain import PlainLabel, plain_tip
 
 _WHAT, _WHERE, _FILL = range(3)
@@ -82,7 +83,7 @@ class BlanksPanel(QWidget):
 
     def fill(self) -> None:
         """Put what stands in the rows into the draft, as one step."""
-        texts = (field.text().strip() for field in self.fields)
+        texts = (written_in(field) for field in self.fields)
         fills = {group: text for group, text in zip(self._groups, texts, strict=True) if text}
         if fills:
             self._typed.clear()
@@ -190,7 +191,7 @@ class BlanksPanel(QWidget):
 
     def _say(self) -> None:
         spots = sum(len(group.spots) for group in self._groups)
-        ready = sum(bool(field.text().strip()) for field in self.fields)
+        ready = sum(bool(written_in(field)) for field in self.fields)
         self._count.setText(f"填空：{spots} 处，{ready} 项已有内容" if spots else "没有待填的地方")
         self._button.setEnabled(ready > 0)
 

@@ -27,6 +27,7 @@ from drafter.core.leader_lines import read_leaders, write_leaders
 from drafter.core.levels import level_of_place, place_of_unit
 from drafter.files.unit import LEVEL_NAMES, Leader, Unit, load_unit, save_unit
 from drafter.ui.theme import set_style
+from drafter.ui.widgets.fields import written_in
 from drafter.ui.widgets.fitting import resize_on_screen
 from drafter.ui.widgets.plain import PlainLabel
 
@@ -65,14 +66,14 @@ class UnitPage(QDialog):
         """The profile as the form has it."""
         return replace(
             self._unit,
-            name=self.name.text().strip(),
-            short=self.short.text().strip(),
+            name=written_in(self.name),
+            short=written_in(self.short),
             level=str(self.level.currentData()),
-            place=self.place.text().strip(),
+            place=written_in(self.place),
             superiors=tuple(word for word in _BETWEEN.split(self.superiors.text()) if word),
-            leaders=tuple(Leader(name, post) for name, post in read_leaders(self.leaders.toPlainText())),
-            meetings=tuple(line.strip() for line in self.meetings.toPlainText().splitlines() if line.strip()),
-            speaker=self.speaker.text().strip(),
+            leaders=tuple(Leader(name, post) for name, post in read_leaders(written_in(self.leaders))),
+            meetings=tuple(line.strip() for line in written_in(self.meetings).splitlines() if line.strip()),
+            speaker=written_in(self.speaker),
             speed=self.speed.value(),
             copied_limit=self.limit.value(),
         )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QP
 from drafter.core.dates import find_date
 from drafter.core.model import Source
 from drafter.ui.theme import set_style
+from drafter.ui.widgets.fields import written_in
 
 _LEVELS = (("", "不详"), ("province", "省"), ("city", "市"), ("county", "县区"), ("township", "乡镇"))
 
@@ -109,12 +110,12 @@ class SourceFacts(QWidget):
 
     def _typed(self) -> dict[str, str]:
         """What stands in each field."""
-        lines = {name: line.text().strip() for name, line in self._lines.items()}
+        lines = {name: written_in(line) for name, line in self._lines.items()}
         chosen = self._level.currentData()
         return lines | {"level": _NO_LEVEL if chosen is None else str(chosen)}
 
     def _date_is_clear(self) -> bool:
-        written = self._lines["date"].text().strip()
+        written = written_in(self._lines["date"])
         return not written or _understood(written) is not None
 
     def _corrected(self) -> tuple[Source, ...] | None:

@@ -1,13 +1,12 @@
 """What is copied from the sheet, and what is pasted into it."""
 
-import re
-
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor, QTextDocumentFragment
 
 from drafter.core.clip import Clip
 from drafter.core.edits import insert
 from drafter.core.errors import UserError
+from drafter.core.folding import fold
 from drafter.core.model import Draft
 from drafter.core.text_edits import Span, extract, paste_paragraphs, paste_text
 from drafter.ui.dragging.clip_mime import clip_from_mime
@@ -18,14 +17,6 @@ from drafter.ui.sheet.view import SheetView
 LONGEST_PASTE = 200_000
 #: The longest page that is read for its words, with all its tags.
 _LONGEST_PAGE = 10 * LONGEST_PASTE
-
-_LINE_END = re.compile(r"\r\n?|\u2029|\x85")
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-
-
-def clean_text(text: str) -> str:
-    """A foreign text with plain line ends and without characters that no document can hold."""
-    return _UNPRINTABLE.sub("", _LINE_END.sub("\n", text))
 
 
 def span_of(cursor: QTextCursor) -> Span:
@@ -87,7 +78,7 @@ def clip_of_text(text: str, *, secrets: bool = False) -> Clip:
     """
     from drafter.reading.read import recognise_text  # not at start-up: the reader brings many formats along
 
-    text = clean_text(text)
+    text = fold(text)
     if len(text) > LONGEST_PASTE:
         raise UserError(_too_long(len(text)))
     secrets = secrets or len(text.strip().splitlines()) == 1  # a word alone is no document
