@@ -48,8 +48,10 @@ def plain_text(paragraphs: Sequence[Paragraph]) -> str:
 
 
 def _lines(label: str, paragraph: Paragraph) -> str:
-    rows = paragraph.object.plain_text if isinstance(paragraph.object, Table) else ""
-    return "\n".join(part for part in (label + paragraph.text, rows) if part or not rows)
+    text = label + paragraph.text
+    if not isinstance(paragraph.object, Table):
+        return text
+    return "\n".join(part for part in (text, paragraph.object.plain_text) if part)
 
 
 def join(clips: Sequence[Clip]) -> Clip:

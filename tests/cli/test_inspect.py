@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from tests.cli.conftest import SPEECH
 from drafter.core.folding import REASONS, fold
+from tests.cli.conftest import SPEECH
 from tests.conftest import speech_files
 
 
