@@ -13,14 +13,9 @@ from drafter.core.model import Draft, Role
 from drafter.library.words import word_pieces
 from drafter.paths import resource
 from drafter.reading.people import find_people, name_in_speaker
-from drafter.reading.readings import load_readings
+from drafter.reading.pinyin import pinyin_rows, usual, written_already
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-#: Pinyin that the writer has put in brackets behind a character (魑（chī）) or a word (魑魅（chī mèi）).
-_WRITTEN = re.compile(
-    "[（(]([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜêńňǹ]+(?:[ 　'’·]*[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜêńňǹ]+)*)[)）]"
-)
-_SYLLABLES = re.compile("[^ 　'’·]+")
 #: A word of so many characters may be part of two words beside each other.
 _LONGEST_CHANCE = 3
 
@@ -59,12 +54,12 @@ class Pinyin:
         for name, said in self.names.items():
             proposed.update(_surname_at(text, name, said))
         rare = {found.start() for found in _HAN.finditer(text) if found.group() not in self.common}
-        wanted = (rare | proposed.keys() | added.keys()) - _written_already(text)
+        wanted = (rare | proposed.keys() | added.keys()) - written_already(text)
         for word in self.dropped:
             wanted -= {at for at, _ in _at(text, word, "")}
         looked_up = _looked_up(text) if any(at in wanted and not said for at, said in added.items()) else {}
         found = {
-            at: added.get(at) or proposed.get(at) or looked_up.get(at) or _usual(text, at)
+            at: added.get(at) or proposed.get(at) or looked_up.get(at) or usual(text, at)
             for at in sorted(wanted)
         }
         return {at: said for at, said in found.items() if said and said != text[at]}
@@ -102,20 +97,6 @@ def _surname_at(text: str, name: str, said: str) -> Iterator[tuple[int, str]]:
         yield from ((found.start() + n, syllable) for n, syllable in enumerate(said.split()))
 
 
-def _written_already(text: str) -> set[int]:
-    """The positions of the characters behind which their pinyin stands in brackets."""
-    found: set[int] = set()
-    for bracket in _WRITTEN.finditer(text):
-        count = len(_SYLLABLES.findall(bracket.group(1)))
-        found.update(range(max(0, bracket.start() - count), bracket.start()))
-    return found
-
-
-def _usual(text: str, at: int) -> str:
-    """How a character is read where no word says otherwise."""
-    return _single().get(text[at]) or load_readings().spoken(text, at)
-
-
 def _looked_up(text: str) -> dict[int, str]:
     """How every Chinese character is read in its word, for words that a user has asked for."""
     from pypinyin import Style, lazy_pinyin  # Loads its dictionaries: only where something is to be read.
@@ -132,23 +113,11 @@ def _looked_up(text: str) -> dict[int, str]:
 def _table() -> tuple[AhoCorasick, tuple[str, ...], Mapping[str, Sequence[tuple[int, str]]]]:
     """The words of `resources/terms/pinyin.txt` to look for, and for each the places in it with their pinyin."""
     places: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for word, character, said in _rows("pinyin.txt"):
+    for word, character, said in pinyin_rows("pinyin.txt"):
         if len(word) > 1:
             places[word].append((word.index(character), said))
     words = tuple(places)
     return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), words, places
-
-
-@cache
-def _single() -> Mapping[str, str]:
-    """The usual pinyin of single rare characters that dictionaries of old readings give otherwise."""
-    return {word: said for word, _, said in _rows("pinyin.txt") if len(word) == 1}
-
-
-def _rows(name: str) -> Iterator[list[str]]:
-    for line in resource("terms", name).read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            yield line.split(" ")
 
 
 def _spans(text: str) -> list[tuple[int, int]]:
@@ -184,7 +153,7 @@ def _surnames() -> Mapping[str, tuple[str, bool]]:
     """The surnames that are read otherwise than their characters; whether they are told before 同志 only."""
     return {
         name: (" ".join(s for s in rest if s != "同志"), "同志" in rest)
-        for name, *rest in _rows("pinyin-surnames.txt")
+        for name, *rest in pinyin_rows("pinyin-surnames.txt")
     }
 
 

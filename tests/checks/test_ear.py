@@ -1,5 +1,7 @@
 """For the ear."""
 
+import pytest
+
 from drafter.checks.finding import Severity
 from drafter.core.model import Paragraph, Role, Slot
 
@@ -49,3 +51,20 @@ def test_headings_side_by_side_are_built_alike(check):
     ]
     (finding,) = check("ear", *headings)
     assert finding.paragraph == 2
+
+
+@pytest.mark.parametrize(
+    "remark", ["（此处停顿三秒）", "（等待掌声）", "（翻页）", "（接下页，还有一段）", "【放慢语速】"]
+)
+def test_directions_to_the_speaker_do_not_stay_in_the_text(check, remark):
+    (finding,) = check("ear", f"各乡镇要抓紧。{remark}")
+    assert (finding.text, finding.severity, finding.fixes[0].label) == (remark, Severity.WARNING, "删去")
+
+
+def test_other_remarks_may_stay(check):
+    assert check("ear", "各乡镇（街道）要抓紧，落实（试行）办法。") == []
+
+
+def test_a_character_whose_reading_stands_beside_it_is_not_told(check):
+    assert check("ear", "不能蹉（cuō）跎（tuó）岁月。") == []
+    assert "hú" in check("ear", "要有鹄的志向。")[0].message

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from drafter.checks.check import Check, Scene
 from drafter.checks.context import Context
 from drafter.checks.ear.balance import find_balance, find_length
+from drafter.checks.ear.directions import find_directions
 from drafter.checks.ear.parallel import find_parallel
 from drafter.checks.finding import Finding, Severity, found
 from drafter.core.length import count_characters
 from drafter.core.model import FRONT_ROLES, Paragraph
-from drafter.reading.readings import load_readings
+from drafter.reading.pinyin import usual, written_already
 
 NAME = "ear"
 _BREATH = re.compile(r"[^，、；：。！？…—\n]+")
@@ -19,7 +20,8 @@ _HAN = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf]")
 
 
 def find_for_the_ear(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
-    """Long breaths, many 的 and rare characters of a paragraph."""
+    """Directions, long breaths, many 的 and rare characters of a paragraph."""
+    yield from find_directions(NAME, paragraph, context)
     if paragraph.role in FRONT_ROLES:
         return
     ear = context.terms.ear
@@ -39,13 +41,12 @@ def find_for_the_ear(paragraph: Paragraph, context: Context) -> Iterator[Finding
 
 
 def _rare(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
-    seen: set[str] = set()
+    seen: set[str] = {paragraph.text[at] for at in written_already(paragraph.text)}
     for match in _HAN.finditer(paragraph.text):
         character = match.group()
         if character not in context.terms.ear.common and character not in seen:
             seen.add(character)
-            reading = load_readings().spoken(paragraph.text, match.start())
-            message = f"“{character}”不常用，读{reading}。"
+            message = f"“{character}”不常用，读{usual(paragraph.text, match.start())}。"
             yield found(NAME, Severity.HINT, paragraph, *match.span(), message)
 
 

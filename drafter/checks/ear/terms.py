@@ -12,15 +12,17 @@ _USUAL = {"longest_breath": 60, "most_de": 2, "balance": 50}
 _TABLES = (
     Table("measure", tuple(Column(name, int) for name in _USUAL)),
     Table("not_de", (Column("texts", list, True),)),
+    Table("direction", (Column("texts", list, True),)),
 )
 
 
 @dataclass(frozen=True)
 class EarTerms:
-    """The measures, words in which 的 is no particle, and the common characters."""
+    """The measures, words in which 的 is no particle, words of directions to the speaker, and the common characters."""
 
     measures: Mapping[str, int] = field(default_factory=lambda: dict(_USUAL))
     not_de: tuple[str, ...] = ()
+    directions: tuple[str, ...] = ()
     common: frozenset[str] = frozenset()
 
 
@@ -33,4 +35,5 @@ def load_ear(own: Path | None) -> tuple[EarTerms, tuple[str, ...]]:
     lines = resource("word", "common-characters.txt").read_text(encoding="utf-8").splitlines()
     common = frozenset(chain.from_iterable(line for line in lines if not line.startswith("#")))
     not_de = tuple(chain.from_iterable(row["texts"] for row in file.rows["not_de"]))
-    return EarTerms(measures, not_de, common), file.problems
+    directions = tuple(chain.from_iterable(row["texts"] for row in file.rows["direction"]))
+    return EarTerms(measures, not_de, directions, common), file.problems
