@@ -3,6 +3,7 @@
 Each command imports what it needs when it runs, so that `drafter --help` answers at once.
 """
 
+import traceback
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,11 +19,18 @@ if TYPE_CHECKING:
     from drafter.core.model import Facts
 
 
+#: Shows the traceback of what nobody foresaw.
+_DEBUG = "--debug"
+
+
 def run(arguments: list[str]) -> int:
-    """Run one command and return the exit status: 0 done, 1 a mistake in what was given, 2 wrong usage."""
+    """Run one command and return the exit status: 0 done, 1 a mistake in what was given, 2 wrong usage.
+
+    With `--debug` anywhere among the arguments, what nobody foresaw is also shown with its traceback.
+    """
     prepare_streams()
     try:
-        run_command(_commands(), arguments, "drafter")
+        run_command(_commands(), [one for one in arguments if one != _DEBUG], "drafter")
     except (UsageError, HelpWanted) as error:
         note(str(error))
         return 2
@@ -36,6 +44,13 @@ def run(arguments: list[str]) -> int:
         from drafter.files.whole import in_words
 
         note(str(in_words(error, Path(str(error.filename or "文件")))))
+        return 1
+    except Exception as error:
+        from drafter.trouble import in_a_sentence
+
+        note(str(in_a_sentence(error)))
+        if _DEBUG in arguments:
+            traceback.print_exc()
         return 1
     return 0
 
@@ -155,12 +170,14 @@ def check(file: Path, fact: list[str], library: Path | None, as_json: bool) -> N
 
     draft = load_draft(file) if is_draft(file) else draft_from_document(read_as_written(file))
     with library_to_check(library) as opened:
-        findings, shares = check_against(opened, draft, with_stated(draft.facts, fact))
+        findings, shares, failures = check_against(opened, draft, with_stated(draft.facts, fact))
     if as_json:
         say_json(findings_json(findings))
     else:
         show_findings(findings)
         show_shares(shares)
+    if failures:
+        raise UserError("；".join(failures))
 
 
 def install_menu(remove: bool) -> None:
@@ -212,7 +229,11 @@ def _commands() -> Group:
         ),
         "library": LIBRARY_COMMANDS,
     }
-    return Group("用本单位的旧稿起草讲话稿，导出不用再改的 Word 文件。不带命令运行就打开窗口。", members)
+    return Group(
+        "用本单位的旧稿起草讲话稿，导出不用再改的 Word 文件。不带命令运行就打开窗口。",
+        members,
+        f"出了意外而要看全部经过时，加 {_DEBUG}。",
+    )
 
 
 def _search_arguments() -> tuple[Argument, ...]:

@@ -49,8 +49,9 @@ def library_to_check(folder: Path | None) -> AbstractContextManager["EmbeddedLib
 
 def check_against(
     library: Library | None, draft: Draft, facts: Facts
-) -> tuple[tuple[Finding, ...], CopiedShares]:
-    """What all checks find in a draft under these facts, and what of it stands in the library.
+) -> tuple[tuple[Finding, ...], CopiedShares, tuple[str, ...]]:
+    """What all checks find in a draft under these facts, what of it stands in the library, and a sentence on each
+    check that failed.
 
     Mistakes in term files are told on standard error.
     """
@@ -59,7 +60,7 @@ def check_against(
         note(problem)
     checker = Checker()
     findings = checker.check(draft, context)
-    return findings, shares_of(draft.paragraphs, checker.gathered(COPIED))
+    return findings, shares_of(draft.paragraphs, checker.gathered(COPIED)), checker.failures
 
 
 def _context(facts: Facts, library: Library | None) -> Context:

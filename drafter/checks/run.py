@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -21,6 +22,7 @@ from drafter.checks.punctuation.check import CHECK as PUNCTUATION
 from drafter.checks.sentences import renewed
 from drafter.checks.twice.check import CHECK as TWICE
 from drafter.core.model import Draft, Paragraph
+from drafter.trouble import in_a_sentence
 
 CHECKS: tuple[Check, ...] = (
     NAMES,
@@ -48,26 +50,48 @@ class _Kept:
 
 @dataclass
 class Checker:
-    """The checks with a memory of the paragraphs they have seen. One belongs to one thread at a time."""
+    """The checks with a memory of the paragraphs they have seen. One belongs to one thread at a time.
+
+    A check that fails is left out, with all that it found, until the context changes; the others go on.
+    """
 
     checks: tuple[Check, ...] = CHECKS
     _context: Context | None = None
     _kept: dict[str, _Kept] = field(default_factory=dict)
+    _failed: dict[str, str] = field(default_factory=dict)
 
     def check(self, draft: Draft, context: Context) -> tuple[Finding, ...]:
         """What all checks find, in the order of the text."""
         if context != self._context:
-            self._context, self._kept = context, {}
+            self._context, self._kept, self._failed = context, {}, {}
         kept = [self._of(paragraph, context) for paragraph in draft.paragraphs]
         self._kept = {one.paragraph.id: one for one in kept}
         places = {paragraph.id: place for place, paragraph in enumerate(draft.paragraphs)}
         every = [finding for one in kept for finding in one.findings]
         for number, check in enumerate(self.checks):
-            every += check.whole(Scene(draft, context, [one.gathered[number] for one in kept]))
-        return tuple(_in_order(every, places, context.ignored))
+            with self._alone(check):
+                if check.name not in self._failed:
+                    every += check.whole(Scene(draft, context, [one.gathered[number] for one in kept]))
+        sound = (finding for finding in every if finding.check not in self._failed)
+        return tuple(_in_order(sound, places, context.ignored))
+
+    @property
+    def failures(self) -> tuple[str, ...]:
+        """A sentence on each check that could not be made on the draft last looked at, with the reason."""
+        return tuple(self._failed.values())
+
+    @contextmanager
+    def _alone(self, check: Check) -> Iterator[None]:
+        """Let what goes wrong with a check take only that check out."""
+        try:
+            yield
+        except Exception as error:
+            self._failed[check.name] = f"“{check.title}”这一项没能校核，其余各项照常。{in_a_sentence(error)}"
 
     def gathered(self, check: Check) -> list[Any]:
-        """What a check gathered from each paragraph of the draft last looked at, in order."""
+        """What a check gathered from each paragraph of the draft last looked at, in order; nothing where it failed."""
+        if check.name in self._failed:
+            return []
         number = self.checks.index(check)
         return [one.gathered[number] for one in self._kept.values()]
 
@@ -75,9 +99,16 @@ class Checker:
         kept = self._kept.get(paragraph.id)
         if kept is not None and (kept.paragraph is paragraph or kept.paragraph == paragraph):
             return kept
-        findings = tuple(f for check in self.checks for f in self._findings(check, kept, paragraph, context))
-        gathered = tuple(check.gather(paragraph, context) for check in self.checks)
-        return _Kept(paragraph, findings, gathered)
+        findings: list[Finding] = []
+        gathered: list[Any] = []
+        for check in self.checks:
+            taken: Any = ()
+            with self._alone(check):
+                if check.name not in self._failed:
+                    findings += self._findings(check, kept, paragraph, context)
+                    taken = check.gather(paragraph, context)
+            gathered.append(taken)
+        return _Kept(paragraph, tuple(findings), tuple(gathered))
 
     def _findings(
         self, check: Check, kept: _Kept | None, paragraph: Paragraph, context: Context

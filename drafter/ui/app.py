@@ -40,7 +40,9 @@ def run(arguments: list[str], when_ready: Callable[[], object] | None = None) ->
     if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
     files = [argument for argument in arguments if not argument.startswith("-")]
-    window = Windows(default_home()).make(at_start=not files)
+    windows = Windows(default_home())
+    window = windows.make(at_start=not files)
+    sys.excepthook = lambda kind, error, trace: _tell_unforeseen(windows, error)
     if files and not window.files.open(Path(files[0])):
         window.show_start()
     window.show()
@@ -50,6 +52,16 @@ def run(arguments: list[str], when_ready: Callable[[], object] | None = None) ->
         QTimer.singleShot(0, lambda: _leave(window))
     QTimer.singleShot(0, window.furnish_later)
     return app.exec()
+
+
+def _tell_unforeseen(windows: Windows, error: BaseException) -> None:
+    """Say in the window that was made last what nobody foresaw and nobody caught; the program goes on."""
+    from drafter.trouble import in_a_sentence  # not at start-up
+
+    sentence = str(in_a_sentence(error))
+    print(sentence, file=sys.stderr)
+    for window in windows.windows[-1:]:
+        window.message_bar.show_message(sentence, "error")
 
 
 def _selftest(arguments: list[str]) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from drafter.core.errors import UserError
+from drafter.trouble import in_a_sentence
 from drafter.ui.services import Services
 
 if TYPE_CHECKING:
@@ -60,8 +61,8 @@ class Furnishing(QObject):
             return
         try:
             self._build_a_piece()
-        except UserError as error:  # no library, and nothing that could stand in for it
-            self.failed.emit(str(error))
+        except Exception as error:  # no library, say, and nothing that could stand in for it
+            self.failed.emit(str(in_a_sentence(error)))
             return
         QTimer.singleShot(0, self._go_on)
 

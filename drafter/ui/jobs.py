@@ -21,7 +21,7 @@ class Task(QObject):
     """One piece of work that is under way, as the thread sees it that started it.
 
     All signals arrive in that thread, the last of them exactly once: `finished` with the result, `failed` with the
-    exception (a UserError holds its sentence, anything else is our own mistake), or `cancelled`. A job that catches
+    UserError that says why (what nobody foresaw is in the log, too), or `cancelled`. A job that catches
     `Cancelled` and returns what it has so far ends with `finished`.
     """
 
@@ -70,7 +70,9 @@ class _Run:
         except Cancelled:
             self._settle("cancelled", None)
         except BaseException as error:
-            self._settle("failed", error)
+            from drafter.trouble import in_a_sentence  # not at start-up
+
+            self._settle("failed", in_a_sentence(error))
         else:
             self._settle("finished", result)
 

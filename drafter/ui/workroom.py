@@ -20,7 +20,7 @@ from drafter.ui.paper.export_flow import ExportFlow, tell_exported
 from drafter.ui.paper.paper_tools import PaperTools
 from drafter.ui.sheet.actions import SheetActions
 from drafter.ui.sheet.steady import SteadySheet
-from drafter.ui.support.help import show_about, show_help, show_keys
+from drafter.ui.support.help import show_about, show_help, show_keys, show_log
 from drafter.ui.support.selftest_flow import SelfTestFlow
 from drafter.ui.theme import Theme
 from drafter.ui.tools import Tools
@@ -116,6 +116,7 @@ def _handlers(frame: Frame, exports: ExportFlow, imports: ImportFlow, speeches: 
         "actionHelp": lambda: show_help(frame.window),
         "actionKeys": lambda: show_keys(frame.window),
         "actionSelfTest": SelfTestFlow(frame.services, frame.window).run,
+        "actionLog": lambda: show_log(frame.window),
         "actionAbout": lambda: show_about(frame.window),
     }
 

@@ -5,6 +5,7 @@ import time
 
 from drafter.core.errors import Cancelled, UserError
 from drafter.core.progress import Progress
+from drafter.trouble import log_file
 from drafter.ui.jobs import JobRunner, Latest
 
 
@@ -48,10 +49,13 @@ def test_a_sentence_for_the_user_arrives_as_it_stands(qtbot, jobs):
     assert str(failure.args[0]) == "磁盘已满，请清理后再试。"
 
 
-def test_our_own_mistake_arrives_too(qtbot, jobs):
+def test_our_own_mistake_arrives_in_a_sentence_and_in_the_log(qtbot, jobs, tmp_path, monkeypatch):
+    monkeypatch.setenv("DRAFTER_HOME", str(tmp_path))
     with qtbot.waitSignal(jobs.run(lambda: 1 // 0).failed) as failure:
         pass
-    assert isinstance(failure.args[0], ZeroDivisionError)
+    assert isinstance(failure.args[0], UserError)
+    assert "ZeroDivisionError" in str(failure.args[0])
+    assert "1 // 0" in log_file().read_text(encoding="utf-8")
 
 
 def test_cancelling_stops_a_job_at_its_next_step_and_cleans_up(qtbot, jobs):
@@ -133,11 +137,12 @@ def test_an_answer_that_nobody_wants_any_more_is_dropped(qtbot, jobs):
     assert answers == []
 
 
-def test_a_question_that_fails_says_so_and_the_next_one_is_answered(qtbot, jobs):
+def test_a_question_that_fails_says_so_and_the_next_one_is_answered(qtbot, jobs, tmp_path, monkeypatch):
+    monkeypatch.setenv("DRAFTER_HOME", str(tmp_path))
     latest = Latest(jobs)
     with qtbot.waitSignal(latest.failed) as failure:
         latest.ask(lambda: {}["没有"])
-    assert isinstance(failure.args[0], KeyError)
+    assert "KeyError" in str(failure.args[0])
     with qtbot.waitSignal(latest.answered) as answer:
         latest.ask(lambda: "好")
     assert answer.args == ["好"]

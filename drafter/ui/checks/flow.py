@@ -34,7 +34,8 @@ _PATIENCE = 3000
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a look at a draft found: the findings, what is copied, and what is wrong with the term files.
+    """What a look at a draft found: the findings, what is copied, what is wrong with the term files, and which checks
+    failed, in a sentence each.
 
     `is_final` is False where the library was not yet ready to be searched for what was copied.
     """
@@ -42,6 +43,7 @@ class Answer:
     findings: tuple[Finding, ...]
     shares: "CopiedShares"
     problems: tuple[str, ...]
+    failures: tuple[str, ...]
     is_final: bool
 
 
@@ -74,7 +76,7 @@ class _Inspector:
         shares = copied.shares_of(draft.paragraphs, self._checker.gathered(copied.CHECK))
         if is_first:
             keep_what_is_loaded()  # the tables of the checks
-        return Answer(findings, shares, problems, passages.is_complete)
+        return Answer(findings, shares, problems, self._checker.failures, passages.is_complete)
 
     def _context(
         self, draft: Draft, terms: "Terms", passages: "Passages", forever: frozenset[str]
@@ -114,7 +116,7 @@ class CheckFlow(QObject):
         self._forever = load_ignored(self._forever_file)
         self._latest = Latest(services.jobs, self)
         self._latest.answered.connect(self._take)
-        self._latest.failed.connect(lambda error: self.message.emit(f"校核没能完成：{error}", "warning"))
+        self._latest.failed.connect(lambda error: self.message.emit(f"校核没能完成。{error}", "warning"))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_QUIET)
@@ -125,6 +127,7 @@ class CheckFlow(QObject):
         self._again.timeout.connect(self.check_now)
         session.changed.connect(self._note_change)
         self.findings: tuple[Finding, ...] = ()
+        self._failures: tuple[str, ...] = ()
 
     def _note_change(self, change: Change) -> None:
         before, after = ({p.id for p in draft.paragraphs} for draft in (change.before, change.after))
@@ -144,7 +147,9 @@ class CheckFlow(QObject):
 
     def _take(self, answer: Answer) -> None:
         self.findings = answer.findings
-        for problem in answer.problems:
+        news = [failure for failure in answer.failures if failure not in self._failures]
+        self._failures = answer.failures
+        for problem in (*answer.problems, *news):
             self.message.emit(problem, "warning")
         self.found.emit(self.findings)
         self.shares_found.emit(answer.shares)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from drafter.core.clip import join
-from drafter.core.errors import UserError
 from drafter.core.model import Source
 from drafter.library.api import Hit, Library
 from drafter.ui.dragging.clip_mime import clip_to_mime
@@ -130,17 +129,10 @@ class CardDeeds(QObject):
         return task
 
     def _tell(self, error: Exception) -> None:
-        self.message.emit(library_trouble(error))
+        self.message.emit(str(error))
 
     def _entry(self, menu: QMenu, name: str, text: str, deed: Callable[[], object], key: str = "") -> None:
         action = menu.addAction(text, deed)
         action.setObjectName(f"card_{name}")
         if key:
             action.setShortcut(QKeySequence(key))
-
-
-def library_trouble(error: Exception) -> str:
-    """What to tell the user of something that went wrong with the library."""
-    if isinstance(error, UserError):
-        return str(error)
-    return f"语料库刚才出了问题（{type(error).__name__}），请再试一次；仍不行，请在“管理语料”里检查语料库。"

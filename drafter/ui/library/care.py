@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 from drafter.core.progress import Progress
 from drafter.library.api import Library, Restored, Verification
 from drafter.ui.jobs import JobRunner, Task, Work
-from drafter.ui.library.card_deeds import library_trouble
 from drafter.ui.theme import set_style
 from drafter.ui.widgets.plain import PlainLabel, plain_box
 
@@ -101,7 +100,7 @@ class LibraryCare(QWidget):
         self._show_work(False)
 
     def _tell(self, error: Exception) -> None:
-        self.message.emit(library_trouble(error))
+        self.message.emit(str(error))
 
     def _say_cancelled(self) -> None:
         self.message.emit("已取消。")

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from drafter.core.document import Removed
 from drafter.core.progress import Progress
 from drafter.library.api import Held, IntakeReport, Library
+from drafter.trouble import in_a_sentence
 from drafter.ui.jobs import JobRunner, Task
-from drafter.ui.library.card_deeds import library_trouble
 from drafter.ui.library.import_report import details, headline, merged
 from drafter.ui.library.import_review import ImportReview
 from drafter.ui.theme import set_style
@@ -100,7 +100,7 @@ class ImportDialog(QDialog):
         try:
             job = self._library.import_files(paths, hold=hold, keep=keep, secrets=self._secrets)
         except Exception as error:
-            self._fail(error)
+            self._fail(in_a_sentence(error))
             return
         self._task = self._jobs.run(job)
         self._task.progressed.connect(self._show_progress)
@@ -154,7 +154,7 @@ class ImportDialog(QDialog):
 
     def _fail(self, error: Exception) -> None:
         self._task = None
-        text = library_trouble(error)
+        text = str(error)
         self._headline.setText("导入没有完成")
         self._details.setPlainText(text)
         self._show_end(text)

@@ -19,7 +19,6 @@ from drafter.core.clip import Clip
 from drafter.core.model import Source
 from drafter.library.api import Library, SourceRecord
 from drafter.ui.jobs import JobRunner, Latest, Task
-from drafter.ui.library.card_deeds import library_trouble
 from drafter.ui.library.care import LibraryCare
 from drafter.ui.library.charts import LibraryCharts
 from drafter.ui.library.source_facts import SourceFacts
@@ -131,7 +130,7 @@ class LibraryPage(QWidget):
         self._said.show()
 
     def _tell(self, error: Exception) -> None:
-        self.message.emit(library_trouble(error))
+        self.message.emit(str(error))
 
     def _show_sources(self, records: Sequence[SourceRecord]) -> None:
         self._table.show_records(records, self._filter.text(), self._bin.isChecked())

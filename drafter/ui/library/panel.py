@@ -18,7 +18,7 @@ from drafter.core.model import Draft, Slot
 from drafter.library.api import Hit, Library
 from drafter.ui.dragging.file_drop import FileDrop
 from drafter.ui.jobs import JobRunner, Latest
-from drafter.ui.library.card_deeds import CardDeeds, library_trouble
+from drafter.ui.library.card_deeds import CardDeeds
 from drafter.ui.library.filters import LibraryFilters
 from drafter.ui.library.questions import PAGE, Answer, Place
 from drafter.ui.library.results import LibraryResults
@@ -172,7 +172,7 @@ class LibraryPanel(QWidget):
         self._filters.changed.connect(self._ask)
         self._state.back_wanted.connect(self._widen)
         self._search.answered.connect(self._show)
-        self._search.failed.connect(lambda error: self.message.emit(library_trouble(error)))
+        self._search.failed.connect(lambda error: self.message.emit(str(error)))
         self._search.facets_counted.connect(self._filters.offer)
         self._search.sources_counted.connect(self._filters.offer_sources)
         self._search.counted.connect(self._state.show_total)

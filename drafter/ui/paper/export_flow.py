@@ -64,7 +64,7 @@ class ExportFlow(QObject):
         work = self._work(self._session.draft, path, layout_name)
         task = self._services.jobs.run(work)
         task.finished.connect(self._finish)
-        task.failed.connect(lambda error: self.message.emit(_sentence(error), "error"))
+        task.failed.connect(lambda error: self.message.emit(str(error), "error"))
 
     def _work(self, draft: Draft, path: Path, layout_name: str) -> Callable[[], Path]:
         own, preferences = self._services.home.layouts, self._services.preferences
@@ -149,13 +149,6 @@ class ExportFlow(QObject):
             ("校核发现 {}。", self.findings()),
         )
         return [sentence.format(found) for sentence, found in told if found]
-
-
-def _sentence(error: Exception) -> str:
-    """What to tell of a failure: the sentence itself, or that it was our own mistake."""
-    if isinstance(error, UserError):
-        return str(error)
-    return f"导出时程序出了错（{type(error).__name__}），稿子没有丢；请先保存，再试一次。"
 
 
 def tell_exported(bar: MessageBar, path: Path) -> None:

@@ -158,6 +158,4 @@ class PreviewFlow(QObject):
         self._bar.show_message(f"已存成“{path.name}”。", "info", actions)
 
     def _tell_failed(self, error: Exception) -> None:
-        if not isinstance(error, UserError):
-            raise error
         self._bar.show_message(str(error), "error")

@@ -138,8 +138,6 @@ class PreviewPanel(QWidget):
         self._follow_place()
 
     def _tell(self, error: Exception) -> None:
-        if not isinstance(error, UserError):
-            raise error
         self.message.emit(str(error), "error")
 
     def _follow_place(self) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from drafter.core.errors import UserError
 from drafter.core.model import Draft
 from drafter.files.settings import SECRET_FILES
 from drafter.files.whole import write_whole
@@ -131,6 +130,4 @@ class RevisionFlow(QObject):
         self._bar.show_message(text, "info", [("打开", lambda: QDesktopServices.openUrl(url))])
 
     def _tell(self, error: Exception) -> None:
-        if not isinstance(error, UserError):
-            raise error
         self._bar.show_message(str(error), "error")

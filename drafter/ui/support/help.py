@@ -1,9 +1,11 @@
 """What the help menu shows."""
 
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
 
 from drafter.paths import resource
+from drafter.trouble import log_file
 from drafter.ui.commands import MENUS
 from drafter.ui.widgets.fitting import resize_on_screen
 
@@ -38,6 +40,17 @@ def show_keys(window: QWidget) -> None:
     text.setObjectName("keysText")
     text.setAccessibleName("快捷键一览")
     text.setHtml(keys_as_html())
+
+
+def show_log(window: QWidget) -> None:
+    """What went wrong that nobody foresaw, newest last, and where the file lies that can be sent."""
+    file = log_file()
+    told = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
+    text = _browser_in_dialog(window, "错误记录", 720, 520)
+    text.setObjectName("logText")
+    text.setAccessibleName("错误记录")
+    text.setPlainText(f"记录文件：{file}\n\n{told}" if told else "还没有出过意外。")
+    text.moveCursor(QTextCursor.MoveOperation.End if told else QTextCursor.MoveOperation.Start)
 
 
 def _browser_in_dialog(window: QWidget, title: str, width: int, height: int) -> QTextBrowser:
