@@ -297,9 +297,17 @@ def test_a_paste_of_a_million_characters_is_refused_in_words_and_changes_nothing
 def test_control_characters_and_lone_surrogates_never_reach_the_draft(sheet):
     sheet.go_to(first(sheet, Role.BODY).id)
     mime = QMimeData()
-    mime.setText("甲\x00\x07乙\x0b丙")
+    mime.setText("甲\x00\x07乙\u200b丙")
     sheet.insertFromMimeData(mime)
     assert "甲乙丙" in blocks(sheet)
+
+
+def test_a_soft_return_of_another_program_ends_a_line(sheet):
+    sheet.go_to(first(sheet, Role.BODY).id)
+    mime = QMimeData()
+    mime.setText("三、看清形势\x0b入秋以来，雨水偏少。\x0b四、抓好落实\x0b各乡镇要行动起来。")
+    sheet.insertFromMimeData(mime)
+    assert {"看清形势", "入秋以来，雨水偏少。", "抓好落实", "各乡镇要行动起来。"} <= set(blocks(sheet))
 
 
 def test_words_copied_out_of_a_point_leave_its_label_behind(sheet):
