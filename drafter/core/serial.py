@@ -149,7 +149,7 @@ def slot_from_json(data: Mapping[str, Any]) -> Slot:
         _level(data),
         Move(move) if move else None,
         _text(data, "prompt"),
-        tuple(str(topic) for topic in _list(data, "topics")),
+        tuple(fold(str(topic)) for topic in _list(data, "topics")),
         _share(data),
         _text(data, "marker"),
         _text(data, "text"),

@@ -18,7 +18,6 @@ from drafter.core.clip import join
 from drafter.library.api import Hit
 from drafter.ui.dragging.clip_mime import CLIP_MIME, clip_to_mime
 from drafter.ui.library.card_text import full_text
-from drafter.ui.widgets.plain import plain_tip
 
 HIT_ROLE = Qt.ItemDataRole.UserRole + 1
 _LONGEST_TIP = 1500
@@ -95,7 +94,7 @@ class LibraryModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{full_text(hit)}（{hit.source.title}）"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(_tip(full_text(hit)))
+            return _tip(full_text(hit))
         return None
 
     def canFetchMore(self, parent: _Index) -> bool:

@@ -12,6 +12,7 @@ from drafter.core.numbering import labels
 from drafter.ui.sheet.style import ID_PROPERTY, SheetStyle
 
 _SOFT_BREAK = "\u2028"
+_IN_BLOCK = {ord("\n"): _SOFT_BREAK} | dict.fromkeys(map(ord, "\r\u2029\ufdd0\ufdd1"), "\ufffd")
 _NOTHING = (Paragraph(""),)
 _MANY = 40  # so many formats are set in one edit of the document
 _UNKNOWN = "\0"  # the label of a block whose format has to be set
@@ -20,6 +21,11 @@ _UNKNOWN = "\0"  # the label of a block whose format has to be set
 def text_of(block: QTextBlock) -> str:
     """The text of a block as a paragraph holds it: soft breaks as newlines, no placeholders of objects."""
     return block.text().replace(_SOFT_BREAK, "\n").replace("\ufffc", "")
+
+
+def _block_text(text: str) -> str:
+    """The text of a paragraph as one block can hold it: what Qt would begin another block or a frame at is replaced."""
+    return text.translate(_IN_BLOCK)
 
 
 def position_of(block: QTextBlock, offset: int) -> int:
@@ -177,7 +183,7 @@ class SheetText(QObject):
     def _set_text(self, number: int, text: str) -> int | None:
         """Change what differs in one block; the position behind the change, None where nothing did."""
         block = self._document.findBlockByNumber(number)
-        before, after = block.text(), text.replace("\n", _SOFT_BREAK)
+        before, after = block.text(), _block_text(text)
         if before == after:
             return None
         start = 0
@@ -199,12 +205,12 @@ class SheetText(QObject):
             cursor.movePosition(QTextCursor.MoveOperation.End)
             for paragraph in paragraphs:
                 cursor.insertBlock()
-                cursor.insertText(paragraph.text.replace("\n", _SOFT_BREAK))
+                cursor.insertText(_block_text(paragraph.text))
             return cursor.position()
         cursor.setPosition(self._document.findBlockByNumber(number).position())
         place = cursor.position()
         for paragraph in paragraphs:
-            cursor.insertText(paragraph.text.replace("\n", _SOFT_BREAK))
+            cursor.insertText(_block_text(paragraph.text))
             place = cursor.position()
             cursor.insertBlock()
         return place
