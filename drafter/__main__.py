@@ -1,8 +1,9 @@
 """Where the program starts: the window, the terminal where a command is given, or the helper of another process."""
 
 import sys
+from pathlib import Path
 
-from drafter.process import PREPARE_FILES, READ_PDFS
+from drafter.process import MAKE_PDF, PREPARE_FILES, READ_PDFS
 
 
 def wants_window(arguments: list[str]) -> bool:
@@ -24,6 +25,11 @@ def main(arguments: list[str] | None = None) -> int:
         from drafter.reading.formats.apart import serve_pdfs
 
         return serve_pdfs()
+    if arguments[:1] == [MAKE_PDF] and len(arguments) == 4:
+        from drafter.ui.paper.pdf_process import make_pdf
+
+        draft_file, layout, target = arguments[1:]
+        return make_pdf(Path(draft_file), layout, Path(target))
     if wants_window(arguments):
         from drafter.ui.app import run as run_window
 

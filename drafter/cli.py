@@ -147,11 +147,11 @@ def _usual_facts(title: str) -> "Facts":
     return Facts(title, speaker=unit.speaker, unit=unit.name, place=unit.place)
 
 
-def typeset(file: Path, output: Path | None, layout: str) -> None:
-    """把任何读得懂的讲话稿或稿子排成可以直接用的 Word 文件。"""
+def typeset(file: Path, output: Path | None, layout: str, pdf: bool) -> None:
+    """把任何读得懂的讲话稿或稿子排成可以直接用的 Word 文件或 PDF。"""
     from drafter.cli_typeset import typeset_file
 
-    typeset_file(file, output, layout)
+    typeset_file(file, output, layout, pdf)
 
 
 def check(file: Path, fact: list[str], library: Path | None, as_json: bool) -> None:
@@ -274,11 +274,14 @@ def _new_arguments() -> tuple[Argument, ...]:
 
 def _typeset_arguments() -> tuple[Argument, ...]:
     return (
-        argument("--output", "-o", type=Path, metavar="FILE", help="输出的 .docx，默认放在原文件旁边。"),
+        argument(
+            "--output", "-o", type=Path, metavar="FILE", help="输出的 .docx 或 .pdf，默认放在原文件旁边。"
+        ),
         argument(
             "--layout",
             default="",
             metavar="NAME",
             help="版式：gbt9704（打印）或 reading（朗读），或自己的版式。",
         ),
+        argument("--pdf", action="store_true", help="排成 PDF，不排成 Word 文件。"),
     )

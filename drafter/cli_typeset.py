@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from drafter.cli_inspect import read_any
+from drafter.cli_pdf import pdf_of
 from drafter.core.blanks import find_blanks
 from drafter.core.document import draft_from_document
 from drafter.core.errors import UserError
@@ -19,16 +20,24 @@ from drafter.word.export import to_docx
 from drafter.word.layout import load_layout
 
 
-def typeset_file(file: Path, output: Path | None, layout: str) -> None:
-    """Set a file in the layout of this name, its own where it is "", and say what is open or lost.
+def typeset_file(file: Path, output: Path | None, layout: str, as_pdf: bool = False) -> None:
+    """Set a file in the layout of this name, its own where it is "", as a Word file or as a PDF, and say what is
+    open or lost.
 
     Raises UserError where the file cannot be read, the layout has a mistake, or the target must not be written.
     """
-    target = _target(file, output)
+    as_pdf = as_pdf or (output is not None and output.suffix.lower() == ".pdf")
+    target = _target(file, output, ".pdf" if as_pdf else ".docx")
     draft = load_draft(file) if is_draft(file) else _numbered(draft_from_document(read_any(file)))
     chosen = load_layout(layout or draft.layout, default_home().layouts)
     # Only a draft is there for an edited file to find its way back to; without ids the same file gives the same bytes.
-    write_whole(target, to_docx(draft, chosen, word_pieces, ids=is_draft(file)))
+    if as_pdf:
+        pages, fonts = pdf_of(draft, chosen.name)
+        write_whole(target, pages)
+        if fonts:
+            note(fonts)
+    else:
+        write_whole(target, to_docx(draft, chosen, word_pieces, ids=is_draft(file)))
     if unfinished := _unfinished(draft):
         note(f"稿子里还有{unfinished}，已照样排版。")
     for lost in unwritable(draft):
@@ -37,15 +46,17 @@ def typeset_file(file: Path, output: Path | None, layout: str) -> None:
     say(f"已排版：{target}（{length_of(draft.paragraphs)} 字）")
 
 
-def _target(file: Path, output: Path | None) -> Path:
-    """Where the .docx goes; never onto the file itself, nor by default onto another that is there already."""
+def _target(file: Path, output: Path | None, suffix: str) -> Path:
+    """Where the result goes; never onto the file itself, nor by default onto another that is there already."""
     if output is None:
-        target = file.with_suffix(".docx")
+        target = file.with_suffix(suffix)
         if target == file:
-            target = file.with_name(f"{file.stem}（排版）.docx")
+            target = file.with_name(f"{file.stem}（排版）{suffix}")
         if target.exists():
             raise UserError(f"“{target.name}”已经存在，请用 -o 指定输出的文件名。")
         return target
+    if suffix == ".pdf" != output.suffix.lower():
+        raise UserError(f"用 --pdf 时输出的文件名要以 .pdf 结尾，“{output.name}”不是。")
     if output.exists() and file.exists() and output.samefile(file):
         raise UserError("输出文件就是原文件，为免覆盖，请用 -o 换一个文件名。")
     return output

@@ -10,6 +10,8 @@ from pathlib import Path
 PREPARE_FILES = "--prepare-files"
 #: The argument with which the program reads PDFs for another of its processes: `drafter.reading.formats.apart`.
 READ_PDFS = "--read-pdfs"
+#: The argument with which the program makes a PDF for the terminal: `drafter.ui.paper.pdf_process`.
+MAKE_PDF = "--make-pdf"
 
 
 def own_command(*arguments: str) -> list[str]:

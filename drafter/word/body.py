@@ -1,5 +1,6 @@
 """Blocks as the paragraphs of a Word document."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
@@ -9,7 +10,7 @@ from drafter.word.bookmarks import bookmark_name
 from drafter.word.filling import Placed
 from drafter.word.layout_data import TWIPS_PER_MM, Layout
 from drafter.word.lines import Line
-from drafter.word.ooxml import Element, bookmark, paragraph_properties, ruby, run, w
+from drafter.word.ooxml import MARKED_LATIN, Element, bookmark, paragraph_properties, ruby, run, w
 from drafter.word.pages import Paginator
 from drafter.word.styles import LEAD_IDS, NOTE, PAUSE, indent, style_id
 
@@ -41,7 +42,9 @@ class BodyWriter:
         for start, stop in pairwise(bounds):
             if start:
                 yield w("r", w("br", type="page"))
-            yield from (self._run(piece) for piece in _between(pieces, start, stop))
+            yield from (
+                self._run(one) for piece in _between(pieces, start, stop) for one in _by_script(piece)
+            )
 
     def _pieces(self, block: Block, lines: Sequence[Line]) -> list[Run]:
         """The runs of a block, cut where a line is stretched."""
@@ -65,6 +68,15 @@ class BodyWriter:
             small = style.size * reading.ruby_scale
             return ruby(piece.text, piece.pinyin, _lead(piece), small, style.size - 1, style.size)
         return run(piece.text, _lead(piece), spacing=piece.spacing)
+
+
+def _by_script(piece: Run) -> Iterator[Run]:
+    """A run cut around its Latin words with marks (mèi), which the Chinese font would set as wide as its own signs."""
+    if piece.text.isascii() or not MARKED_LATIN.search(piece.text):
+        yield piece
+        return
+    parts = [part for part in re.split(f"({MARKED_LATIN.pattern})", piece.text) if part]
+    yield from (replace(piece, text=part) for part in parts)
 
 
 def _by_block(parts: Iterable[Placed]) -> Iterator[list[Placed]]:

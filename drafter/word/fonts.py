@@ -29,6 +29,15 @@ def missing_fonts(layout: Layout, installed: Collection[str]) -> list[tuple[str,
     ]
 
 
+def fonts_told(layout: Layout, installed: Collection[str]) -> str:
+    """The same in a sentence, the fonts with one stand-in together, so that it is named once; "" where none lacks."""
+    names: dict[str, list[str]] = {}
+    for name, other in missing_fonts(layout, installed):
+        names.setdefault(other or "系统字体", []).append(name)
+    told = "；".join(f"{'、'.join(lacking)} → {other}" for other, lacking in names.items())
+    return f"本机缺这些字体，在本机打开时用替代的：{told}。" if told else ""
+
+
 def uncovered(draft: Draft, layout: Layout) -> tuple[str, ...]:
     """The characters of a draft, each once, that the layout's fonts have no glyph for, so that another font shows
     them: signs beyond the basic plane, and in fonts named …_GB2312 all that this set of 1980 does not hold (赟)."""

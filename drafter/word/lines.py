@@ -35,6 +35,11 @@ class Widths(dict[str, float]):
     def __missing__(self, character: str) -> float:
         if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Mn", "Cc"):
             width = 0.0
+        elif (
+            "\u00c0" <= character <= "\u024f"
+            and (base := unicodedata.normalize("NFD", character)[0]) != character
+        ):
+            width = self[base]  # a Latin letter with its mark, which is set in the Latin font
         else:
             width = 1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.5
         self[character] = width

@@ -4,6 +4,7 @@ The parts are built with lxml from nothing. python-docx begins with a template (
 fonts, 164 styles) and lacks ruby, bookmarks, tracked changes, character indents and odd-page settings.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
@@ -75,19 +76,25 @@ def _properties(tag: str, order: tuple[str, ...], children: Iterable[Element | N
     return w(tag, *given)
 
 
+#: A word in Latin letters of which some bear marks, as Pinyin.
+MARKED_LATIN = re.compile("[A-Za-z]*[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f][A-Za-z\u00c0-\u024f]*")
+
+
 def run(text: str, style: str = "", *, spacing: float | None = None, deleted: bool = False) -> Element:
     """A run in a character style, with its own spacing in points where one is given. "\\n" is a line break.
 
-    The hint makes quotation marks, dashes and dots come from the Chinese font (ISO 29500-1, 17.3.2.26).
+    The hint makes quotation marks, dashes and dots come from the Chinese font (ISO 29500-1, 17.3.2.26); it would
+    take some of the letters of Pinyin from there, too (é, but not ē).
     """
-    return w("r", _look(style, spacing), *_contents(text, "delText" if deleted else "t"))
+    hint = MARKED_LATIN.fullmatch(text) is None
+    return w("r", _look(style, spacing, hint), *_contents(text, "delText" if deleted else "t"))
 
 
-def _look(style: str, spacing: float | None = None) -> Element:
+def _look(style: str, spacing: float | None = None, hint: bool = True) -> Element:
     return w(
         "rPr",
         w("rStyle", val=style) if style else None,
-        w("rFonts", hint="eastAsia"),
+        w("rFonts", hint="eastAsia") if hint else None,
         w("spacing", val=spacing * 20) if spacing is not None else None,
     )
 
@@ -108,7 +115,7 @@ def ruby(base: str, reading: str, style: str, size: float, raised: float, base_s
     """Characters with their reading above. Sizes in points; `raised` is the height of the reading's line."""
     above = w(
         "r",
-        run_properties(w("rFonts", hint="eastAsia"), w("sz", val=size * 2), w("szCs", val=size * 2)),
+        run_properties(w("sz", val=size * 2), w("szCs", val=size * 2)),
         *_contents(reading, "t"),
     )
     properties = w(

@@ -1,5 +1,8 @@
 """`drafter typeset`: the finished file reads as the speech did."""
 
+import pypdfium2
+import pytest
+
 from drafter.core import edits
 from drafter.core.clip import Clip
 from drafter.core.model import Move, Paragraph
@@ -57,3 +60,20 @@ def test_an_unknown_layout_is_said_in_one_line(drafter, tmp_path, speech):
     result = drafter("typeset", speech, "-o", tmp_path / "out.docx", "--layout", "fancy")
     assert result.status == 1
     assert "fancy" in result.sentence
+
+
+@pytest.mark.parametrize("layout", ["gbt9704", "reading"])
+def test_a_pdf_holds_the_pages(drafter, tmp_path, speech, layout):
+    target = tmp_path / "讲话.pdf"
+    result = drafter("typeset", speech, "--pdf", "--layout", layout, "-o", target)
+    assert result.status == 0
+    with pypdfium2.PdfDocument(target) as pdf:
+        text = pdf[0].get_textpage().get_text_bounded()
+    assert "同志们" in text
+    assert target.name in result.out
+
+
+def test_a_pdf_is_not_written_under_another_kind_of_name(drafter, tmp_path, speech):
+    result = drafter("typeset", speech, "--pdf", "-o", tmp_path / "讲话.docx")
+    assert (result.status, list(tmp_path.glob("*.docx"))) == (1, [])
+    assert ".pdf" in result.sentence

@@ -79,7 +79,8 @@ def test_every_run_with_text_asks_for_the_chinese_font(gbt9704, reading):
         for name in parts(exported):
             if (name.startswith("word/") and name.endswith("1.xml")) or name == "word/document.xml":
                 for run in root(exported, name).iter(f"{W}r"):
-                    if run.find(f"{W}t") is not None:
+                    pinyin = run.getparent().tag == f"{W}rt"  # é has a wide form in Chinese fonts
+                    if run.find(f"{W}t") is not None and not pinyin:
                         assert run.find(f"{W}rPr/{W}rFonts").get(f"{W}hint") == "eastAsia"
 
 

@@ -1,5 +1,6 @@
 """Saving, opening, recovering and closing the draft of one window."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -183,14 +184,20 @@ class FileFlow(QObject):
         return self._session.is_saved
 
     def ask_target(self, title: str, suffix: str, filters: str) -> Path | None:
-        """Ask where a file goes; the name proposed is that of the draft."""
+        """Ask where a file goes; the name proposed is that of the draft. The file ends as the kind that is chosen."""
         stem = self._session.path.stem + suffix if self._session.path else ""
         proposed = self._folder() / (stem or file_name_of(self._session.draft, suffix))
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(proposed), filters)
+        chosen, kind = QFileDialog.getSaveFileName(self._window, title, str(proposed), filters)
         if not chosen:
             return None
-        path = Path(chosen)
-        return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+        path, known = Path(chosen), re.findall(r"\*(\.\w+)", filters)
+        wanted = next(iter(re.findall(r"\*(\.\w+)", kind)), suffix)
+        if path.suffix.lower() == wanted:
+            return path
+        # Another kind was chosen and the proposed name left as it was.
+        return (
+            path.with_suffix(wanted) if path.suffix.lower() in known else path.with_name(path.name + wanted)
+        )
 
     def _save_to(self, path: Path) -> None:
         """Save in the background; what the user has chosen in a dialog was confirmed there."""

@@ -1,6 +1,6 @@
-"""Exporting the draft of a window as a Word document."""
+"""Exporting the draft of a window as a Word document or a PDF."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -18,7 +18,7 @@ from drafter.ui.session import Session
 from drafter.ui.widgets.message_bar import MessageBar
 from drafter.ui.widgets.plain import plain_box
 
-_SUFFIX = ".docx"
+_SUFFIX, _PDF = ".docx", ".pdf"
 #: So many characters are named at most.
 _MOST_TOLD = 20
 
@@ -55,7 +55,7 @@ class ExportFlow(QObject):
         name = layout_name or self._session.draft.layout
         if not self._session.draft.paragraphs or not self._may_export(name):
             return
-        path = self._files.ask_target("导出 Word", _SUFFIX, "Word 文档 (*.docx)")
+        path = self._files.ask_target("导出", _SUFFIX, "Word 文档 (*.docx);;PDF 文件 (*.pdf)")
         if path is not None:
             self.export_to(path, name)
 
@@ -72,11 +72,15 @@ class ExportFlow(QObject):
         def work() -> Path:
             from drafter.library.words import word_pieces  # not at start-up: the export brings much along
             from drafter.ui.paper.looks import look_for
-            from drafter.ui.paper.page_maker import layout_of
+            from drafter.ui.paper.page_maker import PageMaker, layout_of
+            from drafter.ui.paper.page_output import to_pdf
             from drafter.word.export import to_docx
 
             look = look_for(layout_name, preferences, draft)
             layout = layout_of(look, own)
+            if path.suffix.lower() == _PDF:
+                write_whole(path, to_pdf(PageMaker(look, own).make(draft)))
+                return path
             aids = look.aids if layout.reading else None
             write_whole(path, to_docx(draft, layout, word_pieces, aids))
             return path
@@ -92,24 +96,23 @@ class ExportFlow(QObject):
         from drafter.ui.paper.looks import look_for
         from drafter.ui.paper.page_maker import layout_of
         from drafter.word.clean import unwritable
-        from drafter.word.fonts import missing_fonts, uncovered
+        from drafter.word.fonts import fonts_told, uncovered
 
         draft = self._session.draft
         installed = frozenset(QFontDatabase.families())
         layout = layout_of(
             look_for(layout_name, self._services.preferences, draft), self._services.home.layouts
         )
-        fonts = _by_stand_in(missing_fonts(layout, installed))
         lost = [character for found in unwritable(draft) for character in found.characters]
         told = (
-            ("本机缺这些字体，在本机打开时用替代的：{these}。", [fonts] if fonts else []),
             (
                 "这些字版式的字体里没有，会显示成别的字体：{these}。",
                 uncovered(draft, layout)[:_MOST_TOLD],
             ),
             ("这些字符 Word 不能保存，会略去：{these}。", list(dict.fromkeys(lost))[:_MOST_TOLD]),
         )
-        return "".join(sentence.format(these="、".join(these)) for sentence, these in told if these)
+        signs = "".join(sentence.format(these="、".join(these)) for sentence, these in told if these)
+        return fonts_told(layout, installed) + signs
 
     def _finish(self, path: Path) -> None:
         self._files.keep_version("导出")
@@ -159,11 +162,3 @@ def tell_exported(bar: MessageBar, path: Path) -> None:
         ("打开文件夹", lambda: QDesktopServices.openUrl(folder)),
     ]
     bar.show_message(f"已导出“{path.name}”。", "info", actions)
-
-
-def _by_stand_in(fonts: Sequence[tuple[str, str | None]]) -> str:
-    """The fonts that are lacking, those with one stand-in together, so that it is named once."""
-    names: dict[str, list[str]] = {}
-    for name, other in fonts:
-        names.setdefault(other or "系统字体", []).append(name)
-    return "；".join(f"{'、'.join(lacking)} → {other}" for other, lacking in names.items())

@@ -28,7 +28,7 @@ def flow(qtbot, tmp_path):
     qtbot.addWidget(bar)
     files = FileFlow(session, services, bar)
     flow = ExportFlow(session, services, files, bar)
-    flow.session, flow.services, flow.said = session, services, []
+    flow.session, flow.services, flow.files, flow.said = session, services, files, []
     flow.message.connect(lambda text, kind: flow.said.append((kind, text)))
     yield flow
     services.jobs.shut_down()
@@ -99,3 +99,15 @@ def test_a_layout_with_a_mistake_is_told_and_nothing_is_asked(flow):
     flow.export("wrong")
     [(kind, text)] = flow.said
     assert kind == "error" and "wrong.toml 第 3 行" in text
+
+
+def test_a_name_that_ends_in_pdf_gives_the_pages_as_a_pdf(flow, tmp_path):
+    assert exported(flow, tmp_path / "讲话.pdf", "reading").startswith(b"%PDF-")
+
+
+def test_the_kind_that_is_chosen_tells_how_the_file_ends(flow, tmp_path, monkeypatch):
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "讲话.docx"), "PDF 文件 (*.pdf)")
+    )
+    filters = "Word 文档 (*.docx);;PDF 文件 (*.pdf)"
+    assert flow.files.ask_target("导出", ".docx", filters) == tmp_path / "讲话.pdf"
