@@ -46,6 +46,11 @@ def inspection(document: Document) -> dict[str, Any]:
             for label, paragraph in zip(document.labels, document.paragraphs, strict=True)
         ],
         "removed": [{"text": removed.text, "reason": removed.reason} for removed in document.removed],
+        "objects": [
+            {"kind": found.kind, "after": found.after, "kept": found.kept, "text": found.text}
+            for found in document.objects
+        ],
+        "changed": [],
         "names": {
             "places": list(names.places),
             "people": list(names.people),

@@ -30,6 +30,8 @@ class FoundObject:
     text: str
     kept: bool = False
     object: DraftObject | None = None
+    #: Who wrote a comment, "" where unknown.
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)

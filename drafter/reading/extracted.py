@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from drafter.core.document import Removed
+from drafter.core.objects import DraftObject
 
 #: Why text that is struck through is no part of the speech.
 STRUCK = "加了删除线的文字"
@@ -38,6 +39,8 @@ class Line:
     in_table: bool = False
     #: Where characters of the text are struck through, from and to, in order.
     struck: tuple[tuple[int, int], ...] = ()
+    #: Which line of the file it was, or began as, from 0; told only where something stands beside the text.
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +61,28 @@ class LeftOut:
         return Removed(self.text, self.reason)
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands before the line with the number `before` and is no text: a table, picture, note or comment.
+
+    `kind`, `text`, `kept` and `author` are those of `FoundObject`, `found` is the table or picture itself.
+    """
+
+    kind: str
+    before: int
+    text: str = ""
+    found: DraftObject | None = None
+    kept: bool = False
+    author: str = ""
+
+
 @dataclass(slots=True)
 class Collected:
     """What a reader has found so far, as it goes through a file."""
 
     lines: list[Line] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
+    objects: list[Beside] = field(default_factory=list)
 
     def leave_out(self, text: str, reason: str) -> None:
         """List a text as no part of the speech; wanted back, it stands behind the lines found so far."""
@@ -82,7 +101,7 @@ class Extracted:
     `format` is txt, docx, doc, wps, pdf, rtf, html or md. `hard_wrapped` is True where lines are physical
     lines that may break a paragraph, False where the file itself says where its paragraphs end. Blank lines
     are kept as lines without text. `left_out` lists what the file holds but is not part of its text, `margins` what
-    it repeats on every page.
+    it repeats on every page, `objects` what stands beside the text.
     """
 
     format: str
@@ -90,6 +109,7 @@ class Extracted:
     hard_wrapped: bool
     left_out: tuple[LeftOut, ...] = ()
     margins: tuple[str, ...] = ()
+    objects: tuple[Beside, ...] = ()
 
     @property
     def removed(self) -> tuple[Removed, ...]:

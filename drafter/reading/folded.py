@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from drafter.core.document import Removed
 from drafter.core.folding import Tally, fold, told
-from drafter.reading.extracted import Extracted, Line
+from drafter.core.objects import Table
+from drafter.reading.extracted import Beside, Extracted, Line
 
 
 def folded(extracted: Extracted) -> tuple[Extracted, list[Removed]]:
@@ -14,9 +15,19 @@ def folded(extracted: Extracted) -> tuple[Extracted, list[Removed]]:
     lines = tuple(_folded_line(line, tally) for line in extracted.lines)
     left_out = tuple(replace(one, text=fold(one.text)) for one in extracted.left_out)
     same = all(new is old for new, old in zip(lines, extracted.lines, strict=True))
-    if not same or left_out != extracted.left_out:
-        extracted = replace(extracted, lines=lines, left_out=left_out)
+    objects = tuple(_folded_object(one, tally) for one in extracted.objects)
+    if not same or (left_out, objects) != (extracted.left_out, extracted.objects):
+        extracted = replace(extracted, lines=lines, left_out=left_out, objects=objects)
     return extracted, [Removed(signs, reason) for signs, reason in told(tally)]
+
+
+def _folded_object(one: Beside, tally: Tally) -> Beside:
+    """What stands beside the text with its words folded, those of a table cell by cell."""
+    found = one.found
+    if isinstance(found, Table):
+        rows = (tuple(replace(cell, text=fold(cell.text, tally)) for cell in row) for row in found.rows)
+        found = replace(found, rows=tuple(rows))
+    return replace(one, text=fold(one.text), found=found)
 
 
 def _folded_line(line: Line, tally: Tally) -> Line:

@@ -1,14 +1,16 @@
 """A file in, recognised paragraphs out."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from drafter.core.document import Document, Removed
+from drafter.core.document import Document, FoundObject, Removed
 from drafter.core.errors import UserError
 from drafter.core.folding import fold
 from drafter.core.numbering import with_numbers
+from drafter.reading.captions import captioned
 from drafter.reading.covers import told_above, without_contents, without_cover, without_fields
-from drafter.reading.extracted import Extracted, Line
+from drafter.reading.extracted import Beside, Extracted, Line
 from drafter.reading.facts import facts_of, level_of
 from drafter.reading.folded import folded
 from drafter.reading.formats import extract
@@ -60,19 +62,21 @@ def read_lines(
     if not secrets:
         refuse_secret(extracted)
     kept = frozenset(keep)
-    lines, removed = clean(extracted, kept)
+    lines, removed, objects = clean(extracted, kept)
     removed += signs
     if not lines:
         raise UserError("文件里没有可读的文字，请确认选对了文件。")
     pieces = [piece_of(line) for line in lines]
     recognise(pieces)
-    return _document(extracted, file, pieces, [*told_secret(extracted), *removed] if secrets else removed)
+    removed = [*told_secret(extracted), *removed] if secrets else removed
+    return _document(extracted, file, pieces, removed, objects)
 
 
-def clean(extracted: Extracted, kept: frozenset[Removed]) -> tuple[list[Line], list[Removed]]:
-    """The paragraphs of a file, and what was taken out or mended."""
+def clean(extracted: Extracted, kept: frozenset[Removed]) -> tuple[list[Line], list[Removed], list[Beside]]:
+    """The paragraphs of a file, what was taken out or mended, and what stands beside the text, with its captions."""
     keep = kept.__contains__
     found, left_out = _with_wanted(extracted, keep)
+    found, objects = captioned(found, extracted.objects)
     unstruck, struck = without_struck(found, keep)
     lines, marks = without_page_marks(physical_lines(unstruck), keep)
     lines, contents = without_contents(lines, keep)
@@ -84,22 +88,27 @@ def clean(extracted: Extracted, kept: frozenset[Removed]) -> tuple[list[Line], l
     paragraphs, second_title = without_second_title(paragraphs, keep)
     paragraphs, mends = mended(paragraphs, keep)
     above = [*struck, *cover, *fields, *contents]
-    return paragraphs, [*left_out, *above, *notices, *second_title, *interruptions, *marks, *mends]
+    removed = [*left_out, *above, *notices, *second_title, *interruptions, *marks, *mends]
+    return paragraphs, removed, objects
 
 
 def _with_wanted(extracted: Extracted, keep: Keep) -> tuple[list[Line], list[Removed]]:
     """The lines of a file with what its format leaves out but the user wants back, and what stays left out."""
     lines = list(extracted.lines)
+    if extracted.objects:
+        lines = [replace(line, place=place) for place, line in enumerate(lines)]
     removed: list[Removed] = []
     for one in reversed(extracted.left_out):
         if one.before is not None and keep(one.removed):
-            lines[one.before : one.before] = [Line(text) for text in one.text.splitlines()]
+            lines[one.before : one.before] = [Line(text, place=one.before) for text in one.text.splitlines()]
         else:
             removed.append(one.removed)
     return lines, removed[::-1]
 
 
-def _document(extracted: Extracted, file: str, pieces: list[Piece], removed: list[Removed]) -> Document:
+def _document(
+    extracted: Extracted, file: str, pieces: list[Piece], removed: list[Removed], objects: list[Beside]
+) -> Document:
     labels = tuple(piece.label.label if piece.label else "" for piece in pieces)
     paragraphs = with_numbers([piece.paragraph() for piece in pieces], labels)
     facts = facts_of(paragraphs, told_above(removed))
@@ -111,4 +120,12 @@ def _document(extracted: Extracted, file: str, pieces: list[Piece], removed: lis
         facts=facts,
         level=level_of(paragraphs, facts),
         removed=tuple(removed),
+        objects=tuple(_found_objects(pieces, objects)),
     )
+
+
+def _found_objects(pieces: list[Piece], objects: list[Beside]) -> Iterator[FoundObject]:
+    """What stands beside the text, each behind the paragraphs that began above it."""
+    for one in objects:
+        after = sum(piece.look.place < one.before for piece in pieces)
+        yield FoundObject(one.kind, after, one.text, one.kept or one.found is not None, one.found, one.author)

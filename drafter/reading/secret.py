@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from drafter.core.document import Removed
 from drafter.core.errors import UserError
+from drafter.core.objects import Table
 from drafter.reading.extracted import Extracted
 
 SECRET = "密级标志，请确认这份文件可以放在这台电脑上"
@@ -65,9 +66,20 @@ def mark_of(extracted: Extracted) -> str:
     texts = [part for line in extracted.lines for part in line.text.splitlines() if part.strip()]
     left_out = [part for one in extracted.left_out for part in one.text.splitlines()]
     foot = max(_HEAD, len(texts) - _FOOT)
-    near = [*texts[:_HEAD], *texts[foot:], *extracted.margins, *left_out]
+    heads, cells = _cells(extracted, above=True), _cells(extracted, above=False)
+    near = [*texts[:_HEAD], *texts[foot:], *extracted.margins, *left_out, *heads]
     found = next(_marks(near, is_near=True), "")
-    return found or next(_marks(texts[_HEAD:foot], is_near=False), "")
+    return found or next(_marks((*texts[_HEAD:foot], *cells), is_near=False), "")
+
+
+def _cells(extracted: Extracted, *, above: bool) -> list[str]:
+    """The lines in the cells of the tables in the head of the file, or of those further down."""
+    tables = [
+        one.found
+        for one in extracted.objects
+        if isinstance(one.found, Table) and (one.before < _HEAD) == above
+    ]
+    return [line for table in tables for row in table.rows for cell in row for line in cell.text.splitlines()]
 
 
 def _marks(texts: Iterable[str], *, is_near: bool) -> Iterator[str]:

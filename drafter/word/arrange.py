@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from drafter.core.objects import Table
 from drafter.word.blocks import Block
 from drafter.word.layout_data import TIGHTENED, Layout
 from drafter.word.lines import Line, LineBreaker, Measure
+from drafter.word.object_blocks import SetTable, picture_size, set_table
 
 #: So many characters are set at once behind a turned page, so that a long paragraph takes no longer than it must.
 _AHEAD = 4_000
@@ -19,6 +21,7 @@ class Setter:
         self.breaker = LineBreaker(layout.lines)
         self._known: dict[Block, tuple[Block, list[Line]]] = {}
         self._fresh: dict[Block, tuple[Block, list[Line]]] = {}
+        self._tables: dict[Table, SetTable] = {}
 
     def set(self, blocks: Iterable[Block]) -> list[tuple[Block, list[Line]]]:
         """The blocks with their lines; those whose last line is pulled back are marked by their `spacing`."""
@@ -33,6 +36,18 @@ class Setter:
             found = self._pulled_back(block, self.lines(block))
         self._fresh[block] = found
         return found
+
+    def table(self, table: Table) -> SetTable:
+        """A table with its cells set; one that was set before costs nothing again."""
+        if table not in self._tables:
+            self._tables[table] = set_table(table, self.layout, self.breaker)
+        return self._tables[table]
+
+    def heights(self, block: Block) -> tuple[float, ...]:
+        """The heights of what may not be parted in a table or picture: each row, or the whole."""
+        if isinstance(block.object, Table):
+            return self.table(block.object).heights
+        return (picture_size(block.object, self.layout)[1],) if block.object else ()
 
     def measure(self, block: Block, *, continued: bool = False) -> Measure:
         """How a block is set; `continued` for what stands on a later page, without the first line's indent."""

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from drafter.core.objects import DraftObject
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -24,7 +26,7 @@ class Block:
     character's place here lies behind its place in the draft's text. "\\n" in a run is a line break. `right` is a
     right indent in characters that replaces the style's; `blank_before` counts empty lines. `spacing` is in
     points, added to the style's between characters. `new_page` says that the block begins a page; `note`
-    stands in the margin beside it.
+    stands in the margin beside it. `object` is a table or picture, in a block without text.
     """
 
     paragraph_id: str
@@ -37,6 +39,7 @@ class Block:
     new_page: bool = False
     spacing: float = 0.0
     note: str = ""
+    object: DraftObject | None = None
 
     @property
     def text(self) -> str:

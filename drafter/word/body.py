@@ -1,7 +1,7 @@
 """Blocks as the paragraphs of a Word document."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
@@ -10,6 +10,7 @@ from drafter.word.bookmarks import bookmark_name
 from drafter.word.filling import Placed
 from drafter.word.layout_data import TWIPS_PER_MM, Layout
 from drafter.word.lines import Line
+from drafter.word.object_parts import ObjectWriter
 from drafter.word.ooxml import MARKED_LATIN, Element, bookmark, paragraph_properties, ruby, run, w
 from drafter.word.pages import Paginator
 from drafter.word.styles import LEAD_IDS, NOTE, PAUSE, indent, style_id
@@ -22,6 +23,12 @@ class BodyWriter:
         self._layout = layout
         self._ids = ids
         self._paginator = Paginator(layout)
+        self._objects = ObjectWriter(layout)
+
+    @property
+    def media(self) -> Mapping[str, bytes]:
+        """The parts of the pictures written so far."""
+        return self._objects.media
 
     def paragraphs(self, blocks: Sequence[Block]) -> Iterator[Element]:
         """The paragraphs of the blocks."""
@@ -31,10 +38,16 @@ class BodyWriter:
             yield from blank_lines(block)
             if block.note:
                 yield _note(block.note, self._layout)
+            mark = bookmark(bookmark_name(block.paragraph_id), number) if self._marks(block) else []
+            if block.object:
+                yield from self._objects.elements(block, mark)
+                continue
             turns = [part.lines[0].start for part in others if part.turned]
             pieces = self._pieces(block, [line for part in (first, *others) for line in part.lines])
-            mark = bookmark(bookmark_name(block.paragraph_id), number) if self._ids else []
             yield w("p", _placed_properties(first, self._layout), *mark, *self._runs(pieces, turns))
+
+    def _marks(self, block: Block) -> bool:
+        return self._ids and bool(block.paragraph_id)
 
     def _runs(self, pieces: Sequence[Run], turns: Sequence[int]) -> Iterator[Element]:
         """The runs of a paragraph with the page turned at these positions."""

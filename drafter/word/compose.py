@@ -11,6 +11,7 @@ from drafter.word.blocks import Block, Run
 from drafter.word.clean import clean
 from drafter.word.endmatter import with_attachments, with_blank_lines, with_closing_dates, with_signature
 from drafter.word.layout_data import Layout
+from drafter.word.object_blocks import object_blocks
 from drafter.word.titles import Segment, break_title, plain_segments
 
 #: What a block follows from: id, role, level, text and label of its paragraph.
@@ -28,11 +29,14 @@ class Composer:
 
     def compose(self, draft: Draft) -> list[Block]:
         """The blocks of a draft in order. Empty slots and empty paragraphs are left out; labels close the gaps."""
-        filled = [paragraph for paragraph in draft.paragraphs if clean(paragraph.text).strip()]
+        filled = [p for p in draft.paragraphs if p.object or clean(p.text).strip()]
         kept = _ordered(filled, self._layout)
         known, self._known = self._known, {}
         blocks: list[Block] = []
         for paragraph, label in zip(kept, labels(kept), strict=True):
+            if paragraph.object:
+                blocks += object_blocks(paragraph)
+                continue
             key = (paragraph.id, paragraph.role, paragraph.level, paragraph.text, label)
             block = known.get(key) or _block(paragraph, label, self._layout, self._segment)
             self._known[key] = block

@@ -1,6 +1,6 @@
 """A draft and a layout in, the bytes of a .docx out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from drafter.core.model import Draft
 from drafter.word.aids import Aids, usual_aids, with_aids
@@ -36,14 +36,18 @@ def to_docx(
     aids = aids or usual_aids(layout)
     if layout.reading and aids:
         blocks = with_aids(blocks, draft, aids)
-    return assemble(draft, layout, BodyWriter(layout, ids=ids).paragraphs(blocks))
+    writer = BodyWriter(layout, ids=ids)
+    return assemble(draft, layout, list(writer.paragraphs(blocks)), writer.media)
 
 
-def assemble(draft: Draft, layout: Layout, paragraphs: Iterable[Element]) -> bytes:
-    """The Word file that holds these paragraphs, with the draft's facts as its properties."""
+def assemble(
+    draft: Draft, layout: Layout, paragraphs: Iterable[Element], media: Mapping[str, bytes]
+) -> bytes:
+    """The Word file that holds these paragraphs and pictures, with the draft's facts as its properties."""
     return package(
         {
             "word/document.xml": _document_part(paragraphs, layout),
+            **media,
             "word/styles.xml": styles_part(layout),
             "word/settings.xml": settings_part(layout),
             "word/fontTable.xml": font_table_part(layout),

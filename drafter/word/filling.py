@@ -17,13 +17,15 @@ _TOLERANCE = 0.05
 class Placed:
     """A block, or a part of one, on a page: its lines there, from `top` points below the text box's top edge.
 
-    `turned` says that the page was turned here by choice, not because it was full.
+    `turned` says that the page was turned here by choice, not because it was full. `rows` are, of a table, the first
+    row here and the one behind the last.
     """
 
     block: Block
     lines: Sequence[Line]
     top: float
     turned: bool = False
+    rows: tuple[int, int] = (0, 0)
 
 
 class Filler:
@@ -46,7 +48,10 @@ class Filler:
                 self._y += block.blank_before * self._layout.styles["body"].line
                 if self._y > self._height:
                     self._turn()
-            self._put(block, lines)
+            if block.object:
+                self._put_object(block, lines)
+            else:
+                self._put(block, lines)
         return self._pages
 
     def _turn(self) -> None:
@@ -60,6 +65,9 @@ class Filler:
             style = self._layout.styles[block.style]
             if needed and block.blank_before:
                 break
+            if block.object:
+                needed += self._setter.heights(block)[0]
+                break
             if not style.keep_next:
                 needed += style.line * self._kept_together(lines)
                 break
@@ -70,6 +78,22 @@ class Filler:
         """How many lines at the head of a block may not be parted: all of a short one in a reading copy."""
         reading = self._layout.reading
         return len(lines) if reading and len(lines) <= reading.keep_lines else 1
+
+    def _put_object(self, block: Block, lines: Sequence[Line]) -> None:
+        """Put a picture, or as many rows of a table as there is room for, on one page after the other."""
+        heights = self._setter.heights(block)
+        start = 0
+        while start < len(heights):
+            top, stop = self._y, start
+            while stop < len(heights) and (self._y + heights[stop] <= self._height or not self._y):
+                self._y += heights[stop]
+                stop += 1
+            if stop > start:
+                self._pages[-1].append(Placed(block, lines, top, self._turned, (start, stop)))
+                self._turned = False
+            if stop < len(heights):
+                self._turn()
+            start = stop
 
     def _put(self, block: Block, lines: Sequence[Line]) -> None:
         """Put a block's lines where there is room, on as many pages as it takes."""

@@ -29,7 +29,7 @@ __all__ = ["Layout", "list_layouts", "load_layout"]
 STYLES = (
     "body", "title", "subtitle", "date", "speaker", "addressee", "salutation", "heading1", "heading2", "heading3", "heading4",
     "signature", "attachment", "attachment_first", "attachment_item", "attachment_mark", "attachment_title",
-    "page_number",
+    "caption", "cell", "page_number",
 )  # fmt: skip
 LEADS = ("heading1", "heading2", "heading3", "point")
 _SECTIONS: dict[str, None] = dict.fromkeys(

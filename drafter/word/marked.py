@@ -14,6 +14,8 @@ from drafter.word.compose import compose
 from drafter.word.differences import Kind, Span
 from drafter.word.export import assemble
 from drafter.word.layout_data import Layout
+from drafter.word.object_blocks import object_blocks
+from drafter.word.object_parts import ObjectWriter
 from drafter.word.ooxml import Element, run, w
 from drafter.word.titles import Segment, plain_segments
 
@@ -25,7 +27,8 @@ def to_marked_docx(
 
     The tracked changes carry no time, so that the same comparison gives the same bytes.
     """
-    return assemble(comparison.before, layout, _Marked(comparison, layout, segment, author).paragraphs())
+    marked = _Marked(comparison, layout, segment, author)
+    return assemble(comparison.before, layout, list(marked.paragraphs()), marked.objects.media)
 
 
 class _Marked:
@@ -34,6 +37,7 @@ class _Marked:
         self._layout = layout
         self._author = author
         self._ids = count(1)
+        self.objects = ObjectWriter(layout)
         self._old = drop_empty_slots(comparison.before.paragraphs)
         self._after = self._composed(comparison, [item.after for item in self._items], segment)
         self._before = self._composed(comparison, self._old, segment)
@@ -42,10 +46,14 @@ class _Marked:
         self, comparison: Comparison, paragraphs: Iterable[Paragraph | None], segment: Segment
     ) -> dict[str, tuple[Block, str]]:
         """For each paragraph's id its block and label in one of the versions."""
-        there = tuple(paragraph for paragraph in paragraphs if paragraph and clean(paragraph.text).strip())
+        there = tuple(
+            paragraph
+            for paragraph in paragraphs
+            if paragraph and (paragraph.object or clean(paragraph.text).strip())
+        )
         blocks = compose(comparison.before.with_paragraphs(there), self._layout, segment)
         numbers = {p.id: label for p, label in zip(there, labels(there), strict=True)}
-        return {block.paragraph_id: (block, numbers[block.paragraph_id]) for block in blocks}
+        return {b.paragraph_id: (b, numbers[b.paragraph_id]) for b in blocks if b.paragraph_id}
 
     def paragraphs(self) -> Iterator[Element]:
         """The paragraphs of both versions; one that moved is struck where it stood and added where it stands."""
@@ -57,6 +65,8 @@ class _Marked:
             added = item.change is Change.ADDED or item.moved
             if item.change is Change.STRUCK:
                 yield from self._struck_blocks([paragraph])
+            elif paragraph.object:
+                yield from self._object(paragraph)
             elif paragraph.id in self._after:
                 block, _ = self._after[paragraph.id]
                 yield from self._paragraph(block, "ins" if added else "", self._contents(item, block, added))
@@ -76,9 +86,18 @@ class _Marked:
         return found
 
     def _struck_blocks(self, paragraphs: Iterable[Paragraph]) -> Iterator[Element]:
-        for block, _ in (self._before[p.id] for p in paragraphs if p.id in self._before):
+        there = (p for p in paragraphs if p.id in self._before and not p.object)
+        for block, _ in (self._before[p.id] for p in there):
             struck = self._tracked("del", [run(block.text, deleted=True)])
             yield from self._paragraph(block, "del", [struck])
+
+    def _object(self, paragraph: Paragraph) -> Iterator[Element]:
+        """A table or picture as it is, with its caption."""
+        for block in object_blocks(paragraph):
+            if block.object:
+                yield from self.objects.elements(block, [])
+            else:
+                yield from self._paragraph(block, "", runs_of(block))
 
     def _paragraph(self, block: Block, mark: str, contents: Iterable[Element]) -> Iterator[Element]:
         """A paragraph with its empty lines; `mark` says what became of its end."""

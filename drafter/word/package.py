@@ -35,6 +35,8 @@ _PACKAGE_PARTS = {
 }
 #: The footers of odd and even pages with the ids by which the document refers to them.
 FOOTER_IDS = {"word/footer1.xml": "footer1", "word/footer2.xml": "footer2"}
+_MEDIA = "word/media/"
+_PICTURE_TYPES = {"emf": "image/x-emf", "wmf": "image/x-wmf"}
 # The earliest moment that a zip file can hold.
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 #: Written into each entry as its maker, so that it does not depend on the system: 0 is MS-DOS.
@@ -60,12 +62,14 @@ def package(parts: Mapping[str, bytes]) -> bytes:
 
 def _content_types(parts: Mapping[str, bytes]) -> bytes:
     types = etree.Element(f"{{{_TYPES}}}Types", None, {None: _TYPES})
+    pictures = {PurePosixPath(name).suffix[1:] for name in parts if name.startswith(_MEDIA)}
     for extension, kind in (
         ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
         ("xml", "application/xml"),
+        *((form, _PICTURE_TYPES.get(form, f"image/{form}")) for form in sorted(pictures)),
     ):
         etree.SubElement(types, f"{{{_TYPES}}}Default", {"Extension": extension, "ContentType": kind})
-    for name in parts:
+    for name in (name for name in parts if not name.startswith(_MEDIA)):
         etree.SubElement(
             types, f"{{{_TYPES}}}Override", {"PartName": f"/{name}", "ContentType": _CONTENT_TYPES[name]}
         )
@@ -73,9 +77,10 @@ def _content_types(parts: Mapping[str, bytes]) -> bytes:
 
 
 def _document_relationships(parts: Mapping[str, bytes]) -> bytes:
+    pictures = {name: "image" for name in parts if name.startswith(_MEDIA)}
     kinds = {
         name.removeprefix("word/"): f"{_OFFICE}/{kind}"
-        for name, kind in _DOCUMENT_PARTS.items()
+        for name, kind in (_DOCUMENT_PARTS | pictures).items()
         if name in parts
     }
     return _relationships(kinds)

@@ -1,14 +1,16 @@
 """Pages as they will print, from a layout's numbers, with every piece of text in its place: for the preview."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import overload
 
+from drafter.core.objects import Picture, Table
 from drafter.word.arrange import Setter
 from drafter.word.blocks import Block
 from drafter.word.filling import Filler, Placed
 from drafter.word.layout_data import POINTS_PER_MM, Layout, Style
 from drafter.word.lines import Line
+from drafter.word.object_blocks import CELL_SIDE, SetCell, picture_size
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,36 @@ class PageLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PageCell:
+    """A cell on a page: its rectangle and the lines of its text, all in points."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    lines: tuple[PageLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """A picture on a page, in points."""
+
+    picture: Picture
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """A page with its number from 1 and the text of its footer."""
+    """A page with its number from 1, the text of its footer, and the tables and pictures on it."""
 
     number: int
     lines: tuple[PageLine, ...]
     footer: PageLine | None
+    cells: tuple[PageCell, ...] = ()
+    pictures: tuple[PagePicture, ...] = ()
 
 
 class Paginator:
@@ -74,8 +100,45 @@ class Paginator:
 
     def draw(self, number: int, count: int, parts: Sequence[Placed]) -> Page:
         """The page of this number, of `count`, with these parts of blocks on it."""
-        lines = tuple(line for part in parts for line in self._lines(part))
-        return Page(number, lines, self._footer(number, count))
+        texts = (part for part in parts if not part.block.object)
+        lines = tuple(line for part in texts for line in self._lines(part))
+        cells = tuple(cell for part in parts for cell in self._cells(part))
+        pictures = tuple(self._picture(part) for part in parts if isinstance(part.block.object, Picture))
+        return Page(number, lines, self._footer(number, count), cells, pictures)
+
+    def _picture(self, part: Placed) -> PagePicture:
+        picture = part.block.object
+        assert isinstance(picture, Picture), "only pictures are asked for"
+        width, height = picture_size(picture, self.layout)
+        left = self._left + (self.layout.page.text_width - width) / 2
+        return PagePicture(picture, left, self._top + part.top, width, height)
+
+    def _cells(self, part: Placed) -> Iterator[PageCell]:
+        """The cells of the rows of a table that stand on a page."""
+        if not isinstance(part.block.object, Table):
+            return
+        table = self._setter.table(part.block.object)
+        first, stop = part.rows
+        tops = [self._top + part.top]
+        for height in table.heights[first:stop]:
+            tops.append(tops[-1] + height)
+        for cell in table.cells:
+            start, end = max(cell.row, first), min(cell.row + cell.down, stop)
+            if start < end:
+                top, bottom = tops[start - first], tops[end - first]
+                lines = tuple(self._cell_lines(part.block, cell, top, bottom)) if start == cell.row else ()
+                yield PageCell(self._left + cell.left, top, cell.width, bottom - top, lines)
+
+    def _cell_lines(self, block: Block, cell: SetCell, top: float, bottom: float) -> Iterator[PageLine]:
+        style = self.layout.styles["cell"]
+        y = top + (bottom - top - len(cell.lines) * style.line) / 2
+        for text in cell.lines:
+            width = self._setter.breaker.width(text, style.size, style.spacing)
+            inset = (cell.width - width) / 2 if cell.centred else CELL_SIDE
+            x = self._left + cell.left + inset
+            piece = Piece(text, x, style.font, style.size, style.bold, style.spacing)
+            yield PageLine(block.paragraph_id, 0, text, "cell", x, y, width, style.line, (piece,))
+            y += style.line
 
     def _lines(self, part: Placed) -> list[PageLine]:
         block, style = part.block, self.layout.styles[part.block.style]

@@ -28,8 +28,12 @@ STYLE_IDS = {
     "attachment_item": ("GwAttachmentItem", "附件说明各项"),
     "attachment_mark": ("GwAttachmentMark", "附件序号"),
     "attachment_title": ("GwAttachmentTitle", "附件标题"),
+    "caption": ("Caption", "caption"),
+    "cell": ("GwCell", "公文表格"),
     "page_number": ("Footer", "footer"),
 }
+#: A paragraph that holds a picture: exact line spacing would show but one line of it.
+PICTURE = ("GwPicture", "公文图片")
 #: What the text of a block of each role is set in where that is not a style of the layout of its own name.
 _BODY_ROLES = ("point", "run_in1", "run_in2", "run_in3", "run_in4")
 #: The character style of each lead of a layout.
@@ -56,6 +60,7 @@ def styles_part(layout: Layout) -> bytes:
         _normal(layout, body),
         *_builtin_defaults(),
         *(_paragraph_style(role, layout) for role in STYLE_IDS),
+        _picture_style(),
         *(_tight_style(role, layout) for role in (*TIGHTENED, *_BODY_ROLES) if layout.text.tighten),
         *(_lead_style(name, layout) for name in LEAD_IDS),
         *_reading_styles(layout),
@@ -96,8 +101,8 @@ def _normal(layout: Layout, body: Style) -> Element:
     )
 
 
-def _line(style: Style) -> Element:
-    return w("spacing", before=0, after=0, line=style.line * 20, lineRule="exact")
+def _line(style: Style, *, at_least: bool = False) -> Element:
+    return w("spacing", before=0, after=0, line=style.line * 20, lineRule="atLeast" if at_least else "exact")
 
 
 def _characters(layout: Layout, style: Style) -> Element:
@@ -145,7 +150,7 @@ def _paragraph_style(role: str, layout: Layout) -> Element:
     heading = role.startswith("heading")
     properties = paragraph_properties(
         w("keepNext") if style.keep_next else None,
-        _line(style) if style.line != body.line else None,
+        _line(style, at_least=role == "cell") if style.line != body.line or role == "cell" else None,
         _indent_if_any(style),
         w("jc", val=style.align) if style.align != "justify" else None,
         w("outlineLvl", val=int(role[-1]) - 1) if heading else None,
@@ -170,6 +175,21 @@ def _paragraph_style(role: str, layout: Layout) -> Element:
     )
 
 
+def _picture_style() -> Element:
+    properties = paragraph_properties(
+        w("spacing", before=0, after=0, line=240, lineRule="auto"), _no_indent(), w("jc", val="center")
+    )
+    return w(
+        "style",
+        w("name", val=PICTURE[1]),
+        w("basedOn", val="Normal"),
+        properties,
+        type="paragraph",
+        customStyle=True,
+        styleId=PICTURE[0],
+    )
+
+
 def _other_characters(role: str, style: Style, body: Style, layout: Layout) -> Element:
     """The characters of a style as far as they are not those of Normal; headings always say that they are not
     bold, because programs set headings bold of their own accord."""
@@ -186,7 +206,7 @@ def _indent_if_any(style: Style) -> Element | None:
     return indent(style) if style.indent or style.left or style.right or style.hanging else None
 
 
-_BUILT_IN = {"Title", "Subtitle", "Heading1", "Heading2", "Heading3", "Heading4", "Footer"}
+_BUILT_IN = {"Title", "Subtitle", "Heading1", "Heading2", "Heading3", "Heading4", "Caption", "Footer"}
 
 
 def indent(style: Style, right: float | None = None) -> Element:

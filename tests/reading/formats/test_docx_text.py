@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from drafter.core.errors import UserError
+from drafter.core.objects import Table
 from drafter.reading.extracted import Extracted
 from drafter.reading.formats import extract
 from tests.reading.formats.wordfile import STRICT, W, box, field, para, parts, run, style, word_file, write
@@ -45,12 +46,20 @@ def test_space_around_a_text_counts_only_where_the_file_preserves_it(tmp_path):
     assert texts(found) == ["要 抓 紧"]
 
 
-def test_a_table_is_read_row_by_row_without_its_empty_cells(tmp_path):
+def test_a_table_is_one_object_where_it_stood_with_its_empty_cells(tmp_path):
     found = extract(
-        word_file(tmp_path, para("附表") + table(["责任单位", "事项"], ["县应急局", ""]) + para("完"))
+        word_file(tmp_path, para("如下。") + table(["责任单位", "事项"], ["县应急局", ""]) + para("完"))
     )
-    assert texts(found) == ["附表", "责任单位", "事项", "县应急局", "完"]
-    assert [line.in_table for line in found.lines] == [False, True, True, True, False]
+    assert texts(found) == ["如下。", "完"]
+    (one,) = found.objects
+    assert (one.kind, one.before) == ("table", 1)
+    assert isinstance(one.found, Table)
+    assert one.found.plain_text == "责任单位\t事项\n县应急局\t"
+
+
+def test_a_file_whose_whole_text_stands_in_a_table_is_read_as_text(tmp_path):
+    found = extract(word_file(tmp_path, table(["同志们：", "今天开会。"], ["一、提高认识", "要抓好落实。"])))
+    assert texts(found) == ["同志们：", "今天开会。", "一、提高认识", "要抓好落实。"]
 
 
 def test_a_frame_of_a_single_cell_is_no_table(tmp_path):

@@ -1,11 +1,13 @@
 """Word's .docx, read straight from its XML."""
 
 import contextlib
+import re
 from collections.abc import Iterator
 from functools import lru_cache, partial
+from typing import NoReturn
 
 from drafter.core.errors import UserError
-from drafter.reading.extracted import Extracted, LeftOut
+from drafter.reading.extracted import Beside, Extracted, LeftOut
 from drafter.reading.formats.docx.body import Story
 from drafter.reading.formats.docx.chunks import Room, read_chunk
 from drafter.reading.formats.docx.numbering import Numbering
@@ -19,7 +21,17 @@ _BODY, _ID, _PARAGRAPH, _TEXT = w("body"), w("id"), w("p"), w("t")
 _REMEMBERED = 1_000_000
 #: 密 as it may stand in the XML.
 _MARKED = ("密".encode(), "密".encode("utf-16-le"), "密".encode("utf-16-be"), b"&#")
-_NOTES = (("footnotes", w("footnote"), "脚注"), ("endnotes", w("endnote"), "尾注"))
+_COMMENT, _AUTHOR = "comment", w("author")
+_NOTES = (
+    ("footnotes", w("footnote"), "footnote"),
+    ("endnotes", w("endnote"), "endnote"),
+    ("comments", w("comment"), _COMMENT),
+)
+_REASONS = {"footnote": "脚注", "endnote": "尾注", _COMMENT: "批注"}
+#: A header or footer in which somebody sees more than the number of the page.
+_SEEN = re.compile(rb"<w:t(?: [^>]*)?>[^<]*[^<\s\d\-\xe2\x80\x93\x94/.][^<]*</w:t>|textpath")
+_PAGE_WORDS = re.compile(r"[第共页／/\s\d]")
+_WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
 
 
 def read(data: bytes) -> Extracted:
@@ -38,18 +50,56 @@ def _read(data: bytes, room: Room) -> Extracted:
         raise UserError("文件里没有正文，已损坏；请用 Word 或 WPS 打开修复后另存，再导入。")
     sheet = package.packed("styles")
     styles = Styles(parse(_style_sheet(sheet, styles_used(package.main))) if sheet else None)
-    story = Story(styles, Numbering(lambda: package.related("numbering")), partial(_chunk, package, room))
-    story.read(body)
-    notes = (LeftOut(text, reason, len(story.lines)) for text, reason in _notes(package, styles, story.notes))
-    if not any(line.text.strip() for line in story.lines):
+
+    def told(*, tables_as_text: bool) -> Story:
+        numbering = Numbering(lambda: package.related("numbering"))
+        chunk = partial(_chunk, package, room)
+        story = Story(styles, numbering, chunk, package.file, tables_as_text=tables_as_text)
+        story.read(body)
+        return story
+
+    story = told(tables_as_text=False)
+    if not _has_text(story):
+        story = told(tables_as_text=True)
+    if not _has_text(story):
         raise UserError("文件里没有文字；如果内容是扫描的图片，请先识别成文字再导入。")
+    notes = list(_notes(package, styles, story.notes))
+    beside = (LeftOut(note.text, _REASONS[note.kind], len(story.lines)) for note in notes)
     return Extracted(
         "docx",
         tuple(story.lines),
         hard_wrapped=False,
-        left_out=(*story.left_out, *notes),
+        left_out=(*story.left_out, *beside, *_running_heads(package)),
         margins=_margins(package),
+        objects=tuple(sorted((*story.objects, *notes), key=lambda one: one.before)),
     )
+
+
+def _has_text(story: Story) -> bool:
+    return any(line.text.strip() for line in story.lines)
+
+
+def _running_heads(package: Package) -> Iterator[LeftOut]:
+    """What stands at the top and foot of the pages, numbers of pages aside; each once."""
+    told: set[str] = set()
+    for kind, reason in (("header", "页眉"), ("footer", "页脚")):
+        for part in package.every_packed(kind):
+            with contextlib.suppress(UserError):  # damaged: nobody sees it
+                xml = part.unpacked()
+                for text in _heads_in(xml) if _SEEN.search(xml) else ():
+                    if text not in told:
+                        told.add(text)
+                        yield LeftOut(text, reason, None)
+
+
+def _heads_in(xml: bytes) -> Iterator[str]:
+    """The paragraphs and the watermark of one header or footer."""
+    root = parse(xml)
+    for paragraph in root.iter(_PARAGRAPH):
+        text = "".join(part.text or "" for part in paragraph.iter(_TEXT))
+        if any(character.isalpha() for character in _PAGE_WORDS.sub("", text)):
+            yield text.strip()
+    yield from (art.get("string", "") for art in root.iter(_WORD_ART) if art.get("string"))
 
 
 def _chunk(package: Package, room: Room, relation: str) -> Extracted:
@@ -83,18 +133,26 @@ def _remembered_sheet(sheet: PackedPart, used: frozenset[bytes] | None) -> bytes
     return without_unused(sheet.unpacked(), used)
 
 
-def _notes(package: Package, styles: Styles, references: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """The text of the notes, each with what it is called, in the order in which the body refers to them."""
-    for part, tag, reason in _NOTES:
-        wanted = [note_id for kind, note_id in references if kind == part]
+def _notes(package: Package, styles: Styles, references: list[tuple[str, str, int]]) -> Iterator[Beside]:
+    """The notes and comments, in the order in which the body refers to them."""
+    for part, tag, kind in _NOTES:
+        wanted = [(note_id, before) for named, note_id, before in references if named == part]
         root = package.related(part) if wanted else None
         if root is None:
             continue
         notes = {note.get(_ID): note for note in root.iterchildren(tag)}
-        for note_id in wanted:
+        for note_id, before in wanted:
             if note_id in notes:
-                story = Story(
-                    styles, Numbering(lambda: None), lambda _: Extracted("docx", (), hard_wrapped=False)
-                )
-                story.read(notes[note_id])
-                yield "\n".join(line.text for line in story.lines).strip(), reason
+                text = _text_of_note(notes[note_id], styles)
+                yield Beside(kind, before, text, author=notes[note_id].get(_AUTHOR, ""))
+
+
+def _text_of_note(note: Element, styles: Styles) -> str:
+    nothing = Extracted("docx", (), hard_wrapped=False)
+    story = Story(styles, Numbering(lambda: None), lambda _: nothing, _no_file, tables_as_text=True)
+    story.read(note)
+    return "\n".join(line.text for line in story.lines).strip()
+
+
+def _no_file(relation: str) -> NoReturn:
+    raise UserError("注释里的图片没有读取。")

@@ -1,27 +1,32 @@
 """The paragraphs of a story (the body, a text box, a note) in reading order, each as one line."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from drafter.core.errors import UserError
-from drafter.reading.extracted import Collected, Extracted, LeftOut, moved_down
+from drafter.reading.extracted import Beside, Collected, Extracted, LeftOut, moved_down
+from drafter.reading.formats.docx.drawings import drawn
 from drafter.reading.formats.docx.inline import ALTERNATE, LEFT_OUT, InlineReader, chosen
 from drafter.reading.formats.docx.numbering import Numbering
 from drafter.reading.formats.docx.styles import ParagraphFormat, Style, Styles, format_of
-from drafter.reading.formats.docx.xml import RELATION_ID, VAL, Element, is_on, w
+from drafter.reading.formats.docx.xml import RELATION_ID, VAL, Element, is_on, number_of, w
 from drafter.reading.formats.limits import check_lines
 from drafter.reading.formats.looks import Piece, line_of
+from drafter.reading.formats.tables import ReadCell, settle_table
 from drafter.reading.pages import PAGE_NUMBER
 
 _P, _PPR, _RPR, _P_STYLE = w("p"), w("pPr"), w("rPr"), w("pStyle")
-_TABLE, _CELL = w("tbl"), w("tc")
+_TABLE, _ROW, _CELL, _CELL_PROPERTIES = w("tbl"), w("tr"), w("tc"), w("tcPr")
+_GRID, _GRID_COLUMN, _W, _ACROSS, _MERGED = w("tblGrid"), w("gridCol"), w("w"), w("gridSpan"), w("vMerge")
+#: Word's own limit of the columns of a table.
+_WIDEST = 63
 _SDT, _SDT_CONTENT, _PLACEHOLDER = w("sdt"), w("sdtContent"), f"{w('sdtPr')}/{w('showingPlcHdr')}"
 _CHUNK = w("altChunk")
 #: A letter set large over several lines stands in a frame of its own before its paragraph.
 _FRAME, _DROP_CAP, _LONGEST_DROP_CAP = w("framePr"), w("dropCap"), 2
 #: Where a table says that a row or a cell of it has been deleted.
-_DELETED = {w("tr"): f"{w('trPr')}/{w('del')}", _CELL: f"{w('tcPr')}/{w('cellDel')}"}
+_DELETED = {_ROW: f"{w('trPr')}/{w('del')}", _CELL: f"{w('tcPr')}/{w('cellDel')}"}
 #: In this style the program's own reading copies say in the margin how long a part takes.
 _TIME_STYLE = "GwTime"
 #: What the fields of page numbers and of a table of contents make; one that lost its end must not take the text along.
@@ -33,21 +38,29 @@ _MARK_DELETED = (w("del"), w("moveFrom"))
 class Story(Collected):
     """Reads the paragraphs of one document; what is not part of the text goes to `left_out`.
 
-    `chunk` reads the file inside the document to which a relation refers by its id.
+    `chunk` reads the file inside the document to which a relation refers by its id, `file` gives its bytes. With
+    `tables_as_text` cells are lines, as in a file whose whole text stands in a table.
     """
 
-    def __init__(self, styles: Styles, numbering: Numbering, chunk: Callable[[str], Extracted]) -> None:
+    def __init__(
+        self,
+        styles: Styles,
+        numbering: Numbering,
+        chunk: Callable[[str], Extracted],
+        file: Callable[[str], bytes],
+        *,
+        tables_as_text: bool = False,
+    ) -> None:
         super().__init__()
+        self._file = file
+        self._tables_as_text = tables_as_text
+        #: The notes and comments referred to: part, id, and the number of the line behind the paragraph.
+        self.notes: list[tuple[str, str, int]] = []
         self._styles = styles
         self._numbering = numbering
         self._chunk = chunk
         self._inline = InlineReader(styles)
         self._carried: list[Piece] = []
-
-    @property
-    def notes(self) -> list[tuple[str, str]]:
-        """The notes referred to, as pairs of part (footnotes, endnotes) and id."""
-        return self._inline.notes
 
     def read(self, container: Element) -> None:
         """Add all paragraphs of a body, text box or note to `lines`."""
@@ -62,8 +75,7 @@ class Story(Collected):
             if tag == _P:
                 self._paragraph(child, in_table)
             elif tag == _TABLE:
-                # A frame around the text, made of a single cell, is no table.
-                self._blocks(child, in_table=len(list(islice(child.iter(_CELL), 2))) > 1)
+                self._table(child)
             elif tag == _SDT:
                 content = child.find(_SDT_CONTENT)
                 if content is not None and not is_on(child.find(_PLACEHOLDER)):
@@ -72,8 +84,39 @@ class Story(Collected):
                 self._blocks(chosen(child), in_table=in_table)
             elif tag == _CHUNK:
                 self._add_chunk(child.get(RELATION_ID, ""))
-            elif tag not in LEFT_OUT and not (tag in _DELETED and child.find(_DELETED[tag]) is not None):
+            elif tag not in LEFT_OUT:
                 self._blocks(child, in_table=in_table)
+
+    def _table(self, table: Element) -> None:
+        """Add a table as one object; what else stands in its cells follows it."""
+        first_object, first_note, start = len(self.objects), len(self.notes), len(self.lines)
+        rows = [[*map(self._cell, _within(row, _CELL))] for row in _within(table, _ROW)]
+        grid = table.find(_GRID)
+        widths = [] if grid is None else [number_of(c.get(_W)) for c in grid.iterchildren(_GRID_COLUMN)]
+        settle_table(self, rows, first_object, widths, as_text=self._tables_as_text)
+        if len(self.lines) == start:
+            self.notes[first_note:] = [(kind, one, start) for kind, one, _ in self.notes[first_note:]]
+
+    def _cell(self, cell: Element) -> ReadCell:
+        start = len(self.lines)
+        self._blocks(cell, in_table=True)
+        properties = cell.find(_CELL_PROPERTIES)
+        across, merged = (None, None) if properties is None else map(properties.find, (_ACROSS, _MERGED))
+        return ReadCell(
+            start,
+            len(self.lines),
+            across=1 if across is None else max(1, min(number_of(across.get(VAL), 1), _WIDEST)),
+            goes_on=merged is not None and merged.get(VAL, "continue") == "continue",
+        )
+
+    def _drawn(self, drawings: Iterable[Element]) -> None:
+        """Add the pictures of drawings, and what cannot be carried to what is left out."""
+        for drawing in drawings:
+            for one in drawn(drawing, len(self.lines), self._file):
+                if isinstance(one, Beside):
+                    self.objects.append(one)
+                else:
+                    self.left_out.append(one)
 
     def _add_chunk(self, relation: str) -> None:
         """Add what a file inside the document holds, or say that it could not be read."""
@@ -84,6 +127,7 @@ class Story(Collected):
             return
         check_lines(len(self.lines) + len(found.lines))
         self.left_out += moved_down(found.left_out, len(self.lines))
+        self.objects += (replace(one, before=one.before + len(self.lines)) for one in found.objects)
         self.lines += found.lines
 
     def _paragraph(self, paragraph: Element, in_table: bool) -> None:
@@ -92,8 +136,10 @@ class Story(Collected):
         if properties is not None:
             style_id, direct, mark_deleted = _own(properties)
         style = self._styles.paragraph(style_id)
+        first_note = len(self._inline.notes)
         found = self._inline.read(paragraph, style.look)
         self._boxes(found.boxes_before)
+        self._drawn(found.drawn_before)
         if style_id == _TIME_STYLE:
             self.leave_out("".join(piece for piece, _ in found.pieces), "旁注的朗读时间")
             return
@@ -110,7 +156,10 @@ class Story(Collected):
             self._finish(pieces, style, form, number, in_table=in_table)
         if found.hidden:
             self.leave_out("".join(found.hidden), "隐藏文字")
+        self.objects += (Beside("equation", len(self.lines), text, kept=True) for text in found.equations)
+        self.notes += ((part, one, len(self.lines)) for part, one in self._inline.notes[first_note:])
         self._boxes(found.boxes_after)
+        self._drawn(found.drawn_after)
 
     def _boxes(self, boxes: Iterable[Element]) -> None:
         """Add the paragraphs of text boxes, without blank ones."""
@@ -168,6 +217,16 @@ class Story(Collected):
         """Put a line of a table of contents among what is removed."""
         if text := _text_of(pieces):
             self.leave_out(text, "目录")
+
+
+def _within(container: Iterable[Element], wanted: str) -> Iterator[Element]:
+    """The rows of a table, or the cells of a row, that have not been deleted; controls around them do not count."""
+    for child in container:
+        if child.tag == wanted:
+            if child.find(_DELETED[wanted]) is None:
+                yield child
+        elif child.tag not in LEFT_OUT and child.tag not in (_ROW, _CELL):
+            yield from _within(child, wanted)
 
 
 def _is_drop_cap(pieces: Sequence[Piece], properties: Element | None) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from drafter.reading.formats.docx.math import MATH, linear
 from drafter.reading.formats.docx.styles import Styles, look_of
 from drafter.reading.formats.docx.trimming import SAME
 from drafter.reading.formats.docx.xml import Element, is_on, w
@@ -16,8 +17,7 @@ _SYMBOL, _SYMBOL_CODE, _ID = w("sym"), w("char"), w("id")
 _RUBY, _RUBY_BASE = w("ruby"), w("rubyBase")
 _SDT, _SDT_CONTENT = w("sdt"), w("sdtContent")
 _PLACEHOLDER = f"{w('sdtPr')}/{w('showingPlcHdr')}"
-_BOX = w("txbxContent")
-_MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+BOX = w("txbxContent")
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 ALTERNATE = _COMPATIBILITY + "AlternateContent"
 _CHOICE, _FALLBACK = _COMPATIBILITY + "Choice", _COMPATIBILITY + "Fallback"
@@ -32,7 +32,11 @@ _SIGNS = {
 }
 #: Kinds of breaks after which the line goes on, on another page or in another column.
 _TYPE, _TURNS = w("type"), ("page", "column")
-_NOTES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
+_NOTES = {
+    w("footnoteReference"): "footnotes",
+    w("endnoteReference"): "endnotes",
+    w("commentReference"): "comments",
+}
 _DRAWN = {w("drawing"), w("pict"), w("object")}
 #: The code of a field, how that of a table of contents begins, and those of numbers of pages.
 _CODE, _CONTENTS_FIELD = w("instrText"), "TOC"
@@ -57,6 +61,11 @@ class Inline:
     #: Text boxes drawn before the first character, and after it.
     boxes_before: list[Element] = field(default_factory=list)
     boxes_after: list[Element] = field(default_factory=list)
+    #: Drawings before the first character, and after it; they may hold pictures.
+    drawn_before: list[Element] = field(default_factory=list)
+    drawn_after: list[Element] = field(default_factory=list)
+    #: Equations, as they stand in the text.
+    equations: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -80,7 +89,7 @@ class _Field:
 class InlineReader:
     """Reads the paragraphs of one story in order; a field may begin in one and end in another.
 
-    `notes` are the footnotes and endnotes referred to so far, as pairs of part and id.
+    `notes` are the footnotes, endnotes and comments referred to so far, as pairs of part and id.
     """
 
     def __init__(self, styles: Styles) -> None:
@@ -120,8 +129,8 @@ class InlineReader:
                 self._fields.append(_Field(child.get(_INSTRUCTION, "")[:_LONGEST_CODE], in_code=False))
                 self._gather(child, found)
                 del self._fields[depth:]
-            elif tag == _MATH_TEXT:
-                self._add(child.text or "", self._below, found)
+            elif tag == MATH:
+                self._equation(child, found)
             elif tag not in LEFT_OUT:
                 self._gather(child, found)
 
@@ -142,6 +151,7 @@ class InlineReader:
             elif tag in _DRAWN:
                 boxes = found.boxes_after if found.pieces else found.boxes_before
                 _collect_boxes(child, boxes)
+                (found.drawn_after if found.pieces else found.drawn_before).append(child)
             elif tag == ALTERNATE:
                 self._run(chosen(child), look, found)
             elif tag == _RUBY:
@@ -151,6 +161,14 @@ class InlineReader:
                 self._add(_symbol(child.get(_SYMBOL_CODE, "")), look, found)
             elif tag in _NOTES:
                 self.notes.append((_NOTES[tag], child.get(_ID, "")))
+
+    def _equation(self, math: Element, found: Inline) -> None:
+        """Take an equation in as the line that can be typed for it."""
+        text = linear(math)
+        before = len(found.pieces)
+        self._add(text, self._below, found)
+        if len(found.pieces) > before:
+            found.equations.append(text)
 
     def _look(self, properties: Element) -> Look:
         """The look that run properties give in this paragraph."""
@@ -215,14 +233,16 @@ def _text_of(element: Element) -> str:
 
 
 def chosen(alternate: Element) -> Iterable[Element]:
-    """The children of the branch of an alternate content to read: the first choice with text, or the fallback."""
+    """The children of the branch of an alternate content to read: the first with text, else the first with a drawing."""
     branches = [*alternate.iterchildren(_CHOICE), *alternate.iterchildren(_FALLBACK)]
-    return next((branch for branch in branches if next(branch.iter(_TEXT), None) is not None), ())
+    wanted = ((_TEXT,), tuple(_DRAWN))
+    found = (b for tags in wanted for b in branches if next(b.iter(*tags), None) is not None)
+    return next(found, ())
 
 
 def _collect_boxes(element: Element, boxes: list[Element]) -> None:
     """The outermost text boxes in a drawing, each once."""
-    if element.tag == _BOX:
+    if element.tag == BOX:
         boxes.append(element)
         return
     for child in chosen(element) if element.tag == ALTERNATE else element:

@@ -1,0 +1,111 @@
+"""What the readers of all formats do alike with a table: its cells are lines first, and then one object."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from drafter.core.objects import Cell, Table
+from drafter.reading.extracted import STRUCK, Beside, Collected, Line
+
+#: A cell with more characters than this holds text, not data.
+_LONGEST_DATA = 200
+#: What is set in a single column is a frame around text where a cell of it has more characters than this.
+_LONGEST_ALONE = 60
+
+
+#: Columns that differ by less than this share of the whole width are equal.
+_EQUAL = 0.005
+
+
+@dataclass(slots=True)
+class ReadCell:
+    """A cell whose text has been read as the lines from `start` to `stop`; `goes_on` where it began further up."""
+
+    start: int
+    stop: int
+    across: int = 1
+    down: int = 1
+    goes_on: bool = False
+
+
+def settle_table(
+    collected: Collected,
+    rows: Sequence[Sequence[ReadCell]],
+    first_object: int,
+    widths: Sequence[float] = (),
+    *,
+    as_text: bool = False,
+) -> None:
+    """Make a table of the cells that have been read last, or leave them as lines where it only sets the page.
+
+    `widths` are the columns', in any unit, () where unknown. `first_object` counts the objects found before the table. What else stood in its cells follows it.
+    """
+    cells = [cell for row in rows for cell in row]
+    start = min((cell.start for cell in cells), default=len(collected.lines))
+    texts = [_text(collected.lines[cell.start : cell.stop]) for cell in cells]
+    if as_text or _sets_the_page(texts, max(map(len, rows), default=0)):
+        if len(cells) < 2 or not as_text:
+            collected.lines[start:] = [replace(line, in_table=False) for line in collected.lines[start:]]
+        return
+    for line in collected.lines[start:]:
+        for first, last in line.struck:
+            collected.leave_out(line.text[first:last], STRUCK)
+    inner = collected.objects[first_object:]
+    del collected.lines[start:], collected.objects[first_object:]
+    collected.left_out = [
+        one if one.before is None or one.before <= start else replace(one, before=start)
+        for one in collected.left_out
+    ]
+    if any(texts) or not inner:
+        texts_of_rows = iter(texts)
+        table = Table(
+            _with_heights([[(cell, next(texts_of_rows)) for cell in row] for row in rows]),
+            _shares(widths),
+        )
+        collected.objects.append(Beside("table", start, found=table))
+    collected.objects += [replace(one, before=start) for one in inner]
+
+
+def _shares(widths: Sequence[float]) -> tuple[float, ...]:
+    """The columns' shares of the whole width, () where they are equal or not told."""
+    whole = sum(widths)
+    if not widths or min(widths) <= 0 or max(widths) - min(widths) < _EQUAL * whole:
+        return ()
+    return tuple(round(width / whole, 3) for width in widths)
+
+
+def _sets_the_page(texts: Sequence[str], columns: int) -> bool:
+    """Whether a table is only a frame: of one cell, of one column with sentences, or with nearly all in one cell."""
+    longest, whole = max(map(len, texts), default=0), sum(map(len, texts))
+    if len(texts) < 2 or (columns == 1 and longest > _LONGEST_ALONE):
+        return True
+    return longest > _LONGEST_DATA and longest > whole / 2
+
+
+def _text(lines: Sequence[Line]) -> str:
+    """The text of a cell, without what is struck through."""
+    return "\n".join(text for line in lines if (text := line.number + _unstruck(line)).strip())
+
+
+def _unstruck(line: Line) -> str:
+    text = line.text
+    for start, stop in reversed(line.struck):
+        text = text[:start] + text[stop:]
+    return text.strip()
+
+
+def _with_heights(rows: Sequence[Sequence[tuple[ReadCell, str]]]) -> tuple[tuple[Cell, ...], ...]:
+    """The rows of a table, in which a cell that goes on further down is as many rows high."""
+    open_above: dict[int, ReadCell] = {}
+    for row in rows:
+        column = 0
+        for cell, _ in row:
+            above = open_above.get(column)
+            if cell.goes_on and above:
+                above.down += 1
+            else:
+                cell.goes_on = False
+                open_above[column] = cell
+            column += cell.across
+    return tuple(
+        tuple(Cell(text, cell.across, cell.down) for cell, text in row if not cell.goes_on) for row in rows
+    )
