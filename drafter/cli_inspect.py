@@ -1,15 +1,27 @@
 """`drafter inspect`: any file as the reader sees it, as JSON or as a table."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from drafter.cli_reading import read_speech
-from drafter.core.document import Document
+from drafter.core.document import Document, FoundObject
 from drafter.core.model import MOVE_NAMES, ROLE_NAMES, Draft
 from drafter.core.numbering import labels
+from drafter.core.objects import Table
+from drafter.core.told import changes
 from drafter.files.gao import is_draft, load_draft
 from drafter.reading.names import names_in
 from drafter.terminal import say_table
+
+_KINDS = {
+    "table": "表格",
+    "picture": "图片",
+    "footnote": "脚注",
+    "endnote": "尾注",
+    "comment": "批注",
+    "equation": "公式",
+}
 
 
 def read_any(path: Path) -> Document:
@@ -20,7 +32,26 @@ def read_any(path: Path) -> Document:
 
 
 def _document_of(draft: Draft, path: Path) -> Document:
-    return Document(path.name, "gao", draft.paragraphs, labels(draft.paragraphs), draft.facts)
+    shown = zip(draft.paragraphs, labels(draft.paragraphs), strict=True)
+    texts = [(paragraph, label) for paragraph, label in shown if not paragraph.object]
+    return Document(
+        path.name,
+        "gao",
+        tuple(paragraph for paragraph, _ in texts),
+        tuple(label for _, label in texts),
+        draft.facts,
+        objects=tuple(_objects_of(draft)),
+    )
+
+
+def _objects_of(draft: Draft) -> Iterator[FoundObject]:
+    after = 0
+    for paragraph in draft.paragraphs:
+        if paragraph.object:
+            kind = "table" if isinstance(paragraph.object, Table) else "picture"
+            yield FoundObject(kind, after, paragraph.text, kept=True, object=paragraph.object)
+        else:
+            after += 1
 
 
 def inspection(document: Document) -> dict[str, Any]:
@@ -46,16 +77,19 @@ def inspection(document: Document) -> dict[str, Any]:
             for label, paragraph in zip(document.labels, document.paragraphs, strict=True)
         ],
         "removed": [{"text": removed.text, "reason": removed.reason} for removed in document.removed],
-        "objects": [
-            {"kind": found.kind, "after": found.after, "kept": found.kept, "text": found.text}
-            for found in document.objects
-        ],
-        "changed": [],
         "names": {
             "places": list(names.places),
             "people": list(names.people),
             "units": list(names.units),
         },
+        "objects": [
+            {"kind": found.kind, "after": found.after, "kept": found.kept, "text": found.text}
+            for found in document.objects
+        ],
+        "changed": [
+            {"paragraph": one.paragraph, "from": one.before, "to": one.after, "reason": one.reason}
+            for one in changes(document)
+        ],
     }
 
 
@@ -72,5 +106,15 @@ def show_document(document: Document) -> None:
         ["角色", "功能", "文字"],
         rows,
     )
+    if document.objects:
+        kept = {True: "带着", False: "没有带"}
+        rows = [
+            [_KINDS.get(one.kind, one.kind), kept[one.kept], f"第 {one.after} 段后", one.text]
+            for one in document.objects
+        ]
+        say_table("正文以外的东西", ["是什么", "", "位置", "文字"], rows)
+    if changed := list(changes(document)):
+        rows = [[f"第 {one.paragraph + 1} 段", one.before, one.after, one.reason] for one in changed]
+        say_table("改动", ["位置", "原来", "现在", "原因"], rows)
     if document.removed:
         say_table("清理掉的内容", ["原因", "文字"], [[item.reason, item.text] for item in document.removed])

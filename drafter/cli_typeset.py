@@ -10,6 +10,7 @@ from drafter.core.document import draft_from_document
 from drafter.core.errors import UserError
 from drafter.core.length import length_of
 from drafter.core.model import Draft
+from drafter.core.told import summary
 from drafter.files.gao import is_draft, load_draft
 from drafter.files.whole import write_whole
 from drafter.library.words import word_pieces
@@ -28,7 +29,8 @@ def typeset_file(file: Path, output: Path | None, layout: str, as_pdf: bool = Fa
     """
     as_pdf = as_pdf or (output is not None and output.suffix.lower() == ".pdf")
     target = _target(file, output, ".pdf" if as_pdf else ".docx")
-    draft = load_draft(file) if is_draft(file) else _numbered(draft_from_document(read_any(file)))
+    document = None if is_draft(file) else read_any(file)
+    draft = _numbered(draft_from_document(document)) if document else load_draft(file)
     chosen = load_layout(layout or draft.layout, default_home().layouts)
     # Only a draft is there for an edited file to find its way back to; without ids the same file gives the same bytes.
     if as_pdf:
@@ -38,6 +40,8 @@ def typeset_file(file: Path, output: Path | None, layout: str, as_pdf: bool = Fa
             note(fonts)
     else:
         write_whole(target, to_docx(draft, chosen, word_pieces, ids=is_draft(file)))
+    if document and (told := summary(document, draft)):
+        note(f"{told}。逐条的清单：drafter inspect “{file.name}”。")
     if unfinished := _unfinished(draft):
         note(f"稿子里还有{unfinished}，已照样排版。")
     for lost in unwritable(draft):

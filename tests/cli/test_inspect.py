@@ -2,6 +2,7 @@
 
 import json
 
+import docx
 import pytest
 
 from drafter.core.folding import REASONS, fold
@@ -13,6 +14,7 @@ def test_it_says_what_the_reader_recognises(drafter, speech):
     found = drafter("inspect", speech, "--json").json
     assert list(found) == [
         "file", "format", "title", "date", "speaker", "salutation", "shape", "paragraphs", "removed", "names",
+        "objects", "changed",
     ]  # fmt: skip
     assert found["file"] == speech.name
     assert (found["format"], found["date"], found["salutation"]) == ("txt", "2026-03-05", "同志们：")
@@ -47,3 +49,24 @@ def test_speeches_come_out_as_their_gold_says(drafter, path):
     read = [(p["role"], p["level"], p["label"] + p["text"]) for p in found["paragraphs"]]
     assert read == [(p["role"], p["level"], fold(p["text"])) for p in gold["paragraphs"]]
     assert [r["text"] for r in found["removed"] if r["reason"] not in REASONS] == gold["removed"]
+
+
+def test_tables_pictures_and_comments_are_told_where_they_stood(drafter, tmp_path):
+    made = docx.Document()
+    made.add_paragraph("在全县防汛工作会议上的讲话")
+    text = made.add_paragraph("今天的会议很重要，请大家抓好落实，把各项措施落到实处。")
+    made.add_comment(text.runs, "再实一点", author="县长")
+    made.add_table(2, 2).cell(0, 0).text = "东岭乡"
+    made.add_paragraph("谢谢大家！")
+    made.save(tmp_path / "来稿.docx")
+    found = drafter("inspect", tmp_path / "来稿.docx", "--json").json
+    assert found["objects"] == [
+        {"kind": "comment", "after": 2, "kept": False, "text": "再实一点"},
+        {"kind": "table", "after": 2, "kept": True, "text": ""},
+    ]
+    assert found["removed"] == [{"text": "再实一点", "reason": "批注"}]
+    assert found["changed"] == []
+    shown = drafter("inspect", tmp_path / "来稿.docx").out
+    assert "表格" in shown and "批注" in shown
+    told = drafter("typeset", tmp_path / "来稿.docx", "-o", tmp_path / "好.docx").err
+    assert "去掉 1 处；原样保留 1 个表格；没有带过来：1 条批注" in told

@@ -71,7 +71,7 @@ def _read(data: bytes, room: Room) -> Extracted:
         hard_wrapped=False,
         left_out=(*story.left_out, *beside, *_running_heads(package)),
         margins=_margins(package),
-        objects=tuple(sorted((*story.objects, *notes), key=lambda one: one.before)),
+        objects=tuple(sorted((*notes, *story.objects), key=lambda one: one.before)),
     )
 
 

@@ -1,0 +1,62 @@
+"""What became of a file on its way into a draft, in words: taken out, kept, changed, left behind."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drafter.core.document import Document, draft_from_document
+from drafter.core.model import Draft
+from drafter.core.numbering import labels
+from drafter.core.objects import counted
+
+_UNITS = {
+    "table": "个表格",
+    "picture": "张图片",
+    "footnote": "条脚注",
+    "endnote": "条尾注",
+    "comment": "条批注",
+    "equation": "个公式",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What stands otherwise in the draft than in the file: `paragraph` counts from 0, `reason` is Chinese."""
+
+    paragraph: int
+    before: str
+    after: str
+    reason: str
+
+
+def changes(document: Document, draft: Draft | None = None) -> Iterator[Changed]:
+    """The numbers that a draft made from the document shows otherwise; `draft` is that draft, where there is one."""
+    draft = draft or draft_from_document(document)
+    shown = zip(draft.paragraphs, labels(draft.paragraphs), strict=True)
+    texts = [(paragraph, label) for paragraph, label in shown if not paragraph.object]
+    if len(texts) != len(document.paragraphs):
+        return
+    before = zip(document.paragraphs, document.labels, strict=True)
+    for place, ((paragraph, label), (old, old_label)) in enumerate(zip(texts, before, strict=True)):
+        if label.strip() != old_label.strip():
+            yield Changed(place, old_label, label, "序号按位置重排")
+        if paragraph.text != old.text:
+            yield Changed(place, old.text, paragraph.text, "所说的条数改成和正文一致")
+
+
+def left_behind(document: Document) -> str:
+    """What the file holds that does not go along: 2 条脚注、1 张图片; "" where all does."""
+    found = Counter(one.kind for one in document.objects if not one.kept)
+    return "、".join(f"{count} {_UNITS.get(kind, kind)}" for kind, count in found.items())
+
+
+def summary(document: Document, draft: Draft) -> str:
+    """One sentence for all of it; "" where the draft holds the file as it was."""
+    removed, changed = len(document.removed), len(list(changes(document, draft)))
+    told = (
+        f"去掉 {removed} 处" if removed else "",
+        f"原样保留 {kept}" if (kept := counted(draft.objects)) else "",
+        f"改动 {changed} 处序号" if changed else "",
+        f"没有带过来：{left}" if (left := left_behind(document)) else "",
+    )
+    return "；".join(part for part in told if part)
