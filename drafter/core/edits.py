@@ -5,24 +5,18 @@ After each edit the facts follow the paragraphs that state them, and the announc
 the headings.
 """
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import dropwhile, takewhile
 
+from drafter.core.announced import Announced, announced_in, with_announced
 from drafter.core.clip import Clip, ClipKind
 from drafter.core.dates import find_date, format_date
 from drafter.core.model import Draft, Facts, Move, Paragraph, Role, Slot, new_id
 from drafter.core.numbering import HEADING_MARKERS, Label, split_label, with_number
-from drafter.core.numerals import from_chinese, to_chinese
 from drafter.core.structure import section_stop
 
 Edit = Callable[[Draft], Draft]
-
-#: An announced number: the numeral and what is counted. 三点意见, 六个方面, 两项要求.
-ANNOUNCED = re.compile(
-    r"([一二两三四五六七八九十]{1,3})(?=(?:点|个方面|个问题|方面|项要求|条意见|件事|句话))"
-)
 
 
 def settled(draft: Draft) -> Draft:
@@ -61,8 +55,8 @@ def _announcing(paragraph: Paragraph, parts: int) -> Paragraph:
     """
     if not 0 < parts < 100:
         return paragraph
-    said = reversed(list(ANNOUNCED.finditer(paragraph.text)))  # of two alike the first counts
-    numbers = {from_chinese(found.group(1)): found for found in said}
+    said = reversed(list(announced_in(paragraph.text)))  # of two alike the first counts
+    numbers = {found.number: found for found in said}
     announced = paragraph.announced
     if announced in numbers:
         return paragraph if announced == parts else _renumbered(paragraph, numbers[announced], parts)
@@ -73,14 +67,12 @@ def _announcing(paragraph: Paragraph, parts: int) -> Paragraph:
 
 def said_number(move: Move | None, text: str) -> int | None:
     """The one number that a text in the place of a transition announces, so that it follows from then on."""
-    numbers = {from_chinese(found.group(1)) for found in ANNOUNCED.finditer(text)}
+    numbers = {found.number for found in announced_in(text)}
     return numbers.pop() if move is Move.TRANSITION and len(numbers) == 1 else None
 
 
-def _renumbered(paragraph: Paragraph, found: re.Match[str], parts: int) -> Paragraph:
-    numeral = "两" if parts == 2 else to_chinese(parts)
-    text = paragraph.text[: found.start()] + numeral + paragraph.text[found.end() :]
-    return replace(paragraph, text=text, announced=parts)
+def _renumbered(paragraph: Paragraph, found: Announced, parts: int) -> Paragraph:
+    return replace(paragraph, text=with_announced(paragraph.text, found, parts), announced=parts)
 
 
 def _facts_of(facts: Facts, paragraphs: Sequence[Paragraph]) -> Facts:

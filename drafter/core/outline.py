@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from string import Formatter
 
+from drafter.core.announced import announced_in
 from drafter.core.dates import format_date
-from drafter.core.edits import ANNOUNCED, settled
+from drafter.core.edits import settled
 from drafter.core.length import count_characters, length_of
 from drafter.core.model import (
     FRONT_ROLES,
@@ -18,7 +19,7 @@ from drafter.core.model import (
     Slot,
     new_id,
 )
-from drafter.core.numerals import from_chinese, to_chinese
+from drafter.core.numerals import to_chinese
 
 
 def draft_from_outline(outline: Outline, facts: Facts) -> Draft:
@@ -85,10 +86,10 @@ def _slot_of(paragraph: Paragraph, share: float) -> Slot:
 
 def _announcement(text: str) -> str:
     """A short transition with the announced number as a place to fill in, "" where it announces none."""
-    found = ANNOUNCED.search(text)
-    if found is None or from_chinese(found.group(1)) is None or len(text) > 60 or "{" in text or "}" in text:
+    found = next(announced_in(text), None)
+    if found is None or len(text) > 60 or "{" in text or "}" in text:
         return ""
-    return text[: found.start()] + "{n}" + text[found.end() :]
+    return text[: found.start] + "{n}" + text[found.end :]
 
 
 def _prompt(paragraph: Paragraph) -> str:

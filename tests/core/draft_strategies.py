@@ -6,6 +6,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from drafter.core import edits, sections, text_edits
+from drafter.core.announced import announced_in
 from drafter.core.clip import Clip
 from drafter.core.model import Draft, Facts, Move, Paragraph, Role, Slot, Source
 from drafter.core.numbering import MARKERS
@@ -202,4 +203,7 @@ EDITS = {
 
 def unnumbered(paragraph):
     """A paragraph without what the program itself may bring in step: an announced number, a list's start."""
-    return replace(paragraph, starts=False, text=edits.ANNOUNCED.sub("#", paragraph.text), announced=None)
+    text = paragraph.text
+    for found in reversed(list(announced_in(text))):
+        text = f"{text[: found.start]}#{text[found.end :]}"
+    return replace(paragraph, starts=False, text=text, announced=None)

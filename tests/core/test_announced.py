@@ -80,3 +80,33 @@ def test_a_transition_from_elsewhere_announces_the_parts_of_this_draft(said, say
         assert filled.paragraphs[0].source is not None
         fewer = edits.remove(filled, ["h2"])
         assert fewer.paragraphs[0].text == says.replace("三", "两")
+
+
+@pytest.mark.parametrize(
+    ("text", "two"),
+    [
+        ("下面，我讲三点意见。", "下面，我讲两点意见。"),
+        ("下面，我提三项任务。", "下面，我提两项任务。"),
+        ("下面，我讲3点意见。", "下面，我讲2点意见。"),
+        ("下面，我提三条建议。", "下面，我提两条建议。"),
+        ("最后，我强调三个字。", "最后，我强调两个字。"),
+        ("下面，我从三个层面谈谈体会。", "下面，我从两个层面谈谈体会。"),
+        ("借此机会，我再强调三条。", "借此机会，我再强调两条。"),
+        ("下面，围绕三个关键词，我谈些想法。", "下面，围绕两个关键词，我谈些想法。"),
+    ],
+)
+def test_whatever_is_counted_follows_the_parts(text, two):
+    assert said(edits.remove(speech(text), ["h1"])) == two
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "刚才，3个乡镇作了发言，讲得很好。",
+        "会前，我到三个县区看了看。",
+        "会议下午三点钟开始，先讲这些。",
+        "第三点，讲讲作风。",
+    ],
+)
+def test_a_number_of_something_else_stays(text):
+    assert said(edits.remove(speech(text), ["h1"])) == text

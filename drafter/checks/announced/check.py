@@ -11,33 +11,27 @@ from drafter.checks.announced.terms import CountedNoun
 from drafter.checks.check import Check, Scene
 from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
+from drafter.core.announced import MEASURES, NOT_AFTER, TELLS, written_like
 from drafter.core.model import FRONT_ROLES, Paragraph, Role
 from drafter.core.numerals import from_chinese, to_chinese
 from drafter.core.structure import heading_above, section_stop
 
 NAME = "announced"
-_NUMERAL = re.compile(
-    r"(?<![第一二三四五六七八九十百千万\d几这那各每前后])([一二两三四五六七八九十]{1,3}|[2-9])(?=[点个方项条件句层道篇场种])"
-)
-_MEASURES = "个项点条种张步大句场类件道对组重招篇笔块轮支座根把面套股本份环字层"
-_NOT_AFTER = "(?<![第一二三四五六七八九十百千万\\d几这那各每前后])"
+_NUMERAL = re.compile(rf"{NOT_AFTER}([一二两三四五六七八九十]{{1,3}}|[2-9])(?=[点个方项条件句层道篇场种])")
 #: Any noun counts where its list follows at once: 处理好三个关系：一是…… “三个到位”，即……
 _BEFORE_LIST = re.compile(
-    rf"([二两三四五六七八九十]|[2-9])((?:[{_MEASURES}]|方面)[\u4e00-\u9fff]{{0,6}}?)”?(?:如下)?"
+    rf"([二两三四五六七八九十]|[2-9])((?:[{MEASURES}]|方面)[\u4e00-\u9fff]{{0,6}}?)”?(?:如下)?"
     r"(?P<mark>[：:]|，(?:即|就是|也就是|分别是)[：:]?|[。，])"
 )
 #: Any noun counts, too, at the end of a paragraph that its list follows: 我再强调三条。
 _AT_END = re.compile(
-    rf"{_NOT_AFTER}([二两三四五六七八九十]|[2-9])((?:[{_MEASURES}]|方面)[\u4e00-\u9fff]{{0,6}}?)(?P<quote>”?)[。：:]?$"
+    rf"{NOT_AFTER}([二两三四五六七八九十]|[2-9])((?:[{MEASURES}]|方面)[\u4e00-\u9fff]{{0,6}}?)(?P<quote>”?)[。：:]?$"
 )
 #: A slogan of a number and a word whose last character each clause of its list holds: “四个更”：思想更统一，……
 #: “五张牌”：生态牌、…… 严把三关，把好入口关、…… “一区三园”，即工业园、……
 _SLOGAN = re.compile(
-    rf"{_NOT_AFTER}([二两三四五六七八九十])([{_MEASURES}]?[\u4e00-\u9fff]{{0,2}}(?![{_MEASURES}是要，]|[年月日届级])[\u4e00-\u9fff])"
+    rf"{NOT_AFTER}([二两三四五六七八九十])([{MEASURES}]?[\u4e00-\u9fff]{{0,2}}(?![{MEASURES}是要，]|[年月日届级])[\u4e00-\u9fff])"
     r"(?:”[^，。：；“”]{0,10})?(?:如下)?(?:[：:]|，(?:即|就是|也就是|分别是)[：:]?|，(?=[把守抓]))"
-)
-_TELLS = re.compile(
-    r"讲|谈|提|强调|说|交流|汇报|通报|从|围绕|注意|把握|抓好|做好|抓住|突出|处理好|落实好?|坚持|做到|就是|归纳|概括|实施|推进|打好|念好|算清|补齐|实现"
 )
 _AGENDA_ITEM = re.compile(r"第([一二三四五六七八九十])[项个](?:议程|议题)")
 _AGENDA_OF = re.compile(r"议[程题](?:共|一共|主要)?有([两二三四五六七八九十]|[2-9])[项个](?=[，。：])")
@@ -124,9 +118,9 @@ def _at_end(text: str) -> Iterator[Announcement]:
     """A number with any noun at the end of a paragraph that says what is to come."""
     match = _AT_END.search(text)
     number = from_chinese(match.group(1)) if match else None
-    if match and number and _TELLS.search(re.split("[。！？]", text[: match.start()])[-1]):
+    if match and number and TELLS.search(re.split("[。！？]", text[: match.start()])[-1]):
         noun = CountedNoun(match.group(2), "", ())
-        word = re.sub(f"^(?:[{_MEASURES}]|方面)", "", noun.text) if match["quote"] else ""
+        word = re.sub(f"^(?:[{MEASURES}]|方面)", "", noun.text) if match["quote"] else ""
         if word or not match["quote"]:
             yield Announcement(match.start(), match.end(1), number, noun, True, word=word)
 
@@ -218,9 +212,7 @@ def _mismatch(paragraph: Paragraph, one: Announcement, count: int, what: str) ->
     end = one.end + len(one.noun.text)
     said = paragraph.text[one.start : end]
     message = f"这里说“{said}”，后面实际是{count}{what}。"
-    numeral = paragraph.text[one.start : one.end]
-    right = str(count) if numeral.isascii() else "两" if count == 2 else to_chinese(min(count, 99))
-    better = right + one.noun.text
+    better = written_like(paragraph.text[one.start : one.end], count) + one.noun.text
     return found(NAME, Severity.ERROR, paragraph, one.start, end, message, (better,))
 
 
