@@ -3,6 +3,7 @@
 import contextlib
 import sqlite3
 import threading
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +22,21 @@ _COMMITS = 40
 _CHECKPOINT_PAGES = 16_000
 
 
+class _Keeper:
+    """Lies among the things of one thread, and so ends with it, whoever started the thread.
+
+    Python takes the threads of Qt's pool for alive for ever: `threading` does not know when they end.
+    """
+
+    def __init__(self, store: "Store", connection: sqlite3.Connection) -> None:
+        self._store = weakref.ref(store)
+        self._connection = connection
+
+    def __del__(self) -> None:
+        if store := self._store():
+            store._let_go(self._connection)
+
+
 class Store:
     """One SQLite file with a connection a thread. Reading never waits for writing.
 
@@ -31,7 +47,7 @@ class Store:
         self._path = path
         self._read_only = read_only
         self._local = threading.local()
-        self._opened: list[tuple[threading.Thread, sqlite3.Connection]] = []
+        self._opened: list[sqlite3.Connection] = []
         self._opening = threading.Lock()
         #: Held by whoever writes, over the store and the index together.
         self.writing = threading.RLock()
@@ -47,9 +63,8 @@ class Store:
         with told(self._path):
             connection = self.connection()
             if 0 < connection.execute("PRAGMA user_version").fetchone()[0] < len(MIGRATIONS):
-                with contextlib.suppress(
-                    UserError
-                ):  # a full disk: the step is whole or not at all in any case
+                # On a full disk goes on without: the step is whole or not at all in any case.
+                with contextlib.suppress(UserError):
                     back_up_before_upgrade(connection, self._path.parent)
             migrate_tables(connection)
 
@@ -86,12 +101,15 @@ class Store:
                 connection.execute("PRAGMA synchronous = NORMAL")
                 connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
         with self._opening:
-            for thread, idle in self._opened:
-                if not thread.is_alive():
-                    idle.close()
-            self._opened = [(thread, one) for thread, one in self._opened if thread.is_alive()]
-            self._opened.append((threading.current_thread(), connection))
+            self._opened.append(connection)
+        self._local.keeper = _Keeper(self, connection)
         return connection
+
+    def _let_go(self, connection: sqlite3.Connection) -> None:
+        """Close the connection of a thread that has ended, or made another."""
+        with self._opening, contextlib.suppress(ValueError):
+            self._opened.remove(connection)
+            connection.close()
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -158,7 +176,7 @@ class Store:
         self.wait()
         self._closed = True
         with self._opening:
-            for _, connection in self._opened:
+            for connection in self._opened:
                 connection.close()
             self._opened.clear()
 

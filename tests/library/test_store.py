@@ -1,9 +1,15 @@
-from collections.abc import Iterator
+import _thread
+import gc
+import threading
+import time
+import warnings
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from drafter.library.store import Store
+from tests.conftest import missing
 
 
 @pytest.fixture
@@ -59,3 +65,56 @@ def test_a_thread_keeps_more_of_the_file_only_while_it_writes(store: Store):
 
 def test_a_thread_that_only_asks_keeps_little_of_the_file(store: Store):
     assert pages_kept(store) <= 512
+
+
+def open_files(file: Path) -> int:
+    """How often this process has a file open."""
+    folder = Path("/proc/self/fd")
+    if not folder.is_dir():
+        missing("/proc")
+    return sum(path.exists() and path.resolve() == file.resolve() for path in folder.iterdir())
+
+
+def test_a_thousand_threads_of_a_foreign_pool_leave_no_connection(store: Store, file: Path):
+    """Threads that `threading` did not start, as those of Qt's pool."""
+    before = open_files(file)
+    most = 0
+    for _ in range(50):
+        locks = [_thread.allocate_lock() for _ in range(20)]
+
+        def ask(lock: _thread.LockType) -> None:
+            with store.reading() as connection:
+                connection.execute("SELECT count(*) FROM meta").fetchone()
+            threading.current_thread()  # what makes Python take it for one of its own that never ends
+            lock.release()
+
+        for lock in locks:
+            lock.acquire()
+            _thread.start_new_thread(ask, (lock,))
+        for lock in locks:
+            assert lock.acquire(timeout=20)
+        most = max(most, open_files(file))
+    wait_until(lambda: len(store._opened) == 1)
+    assert most < before + 60  # SQLite keeps some files of closed connections for the next ones
+
+
+def test_a_store_that_is_closed_leaves_no_connection_unclosed(file: Path):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for _ in range(3):
+            store = Store(file)
+            thread = threading.Thread(target=store.connection)
+            thread.start()
+            thread.join()
+            store.close()
+            del store
+            gc.collect()
+    assert open_files(file) == 0
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    """Wait up to ten seconds for something that other threads are about to do."""
+    end = time.monotonic() + 10
+    while not is_so() and time.monotonic() < end:
+        time.sleep(0.02)
+    assert is_so()
