@@ -4,11 +4,12 @@ The index is a copy. A small file beside it says up to which generation of the s
 by which list of topics; whoever opens the library compares that with the store.
 """
 
+import contextlib
 import json
 import shutil
 import threading
 import zlib
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +34,19 @@ FACETS = ("move", "topic", "year", "level", "occasion")
 
 class IndexGone(Exception):
     """The index cannot be read or written any more: its folder was deleted, or the disk is full."""
+
+
+@contextlib.contextmanager
+def _gone() -> Iterator[None]:
+    """Turn what damaged or missing files make tantivy raise into IndexGone; what it panics with is no Exception."""
+    try:
+        yield
+    except (OSError, ValueError, RuntimeError) as error:
+        raise IndexGone(str(error)) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise IndexGone(str(error)) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,22 +150,20 @@ class Index:
             return None
         match data:
             case {"version": int(version), "generation": int(generation), "topics": str(topics)}:
-                known = version == INDEX_VERSION and tantivy.Index.exists(str(self._folder))
-                return Stamp(generation, topics) if known else None
+                with contextlib.suppress(IndexGone), _gone():
+                    if version == INDEX_VERSION and tantivy.Index.exists(str(self._folder)):
+                        return Stamp(generation, topics)
         return None  # written by nobody that we know
 
     def view(self) -> View:
         """The last commit, whoever made it, the same view until the next; IndexGone where there is no index."""
-        try:
+        with _gone(), self._lock:
             state = (self._stamp.stat().st_mtime, self._stamp.stat().st_ino)
-            with self._lock:
-                index = self._open()
-                if self._view is None or state != self._read:
-                    index.reload()
-                    self._read, self._view = state, View(index.searcher(), self._schema)
-                return self._view
-        except (OSError, ValueError) as error:
-            raise IndexGone(str(error)) from error
+            index = self._open()
+            if self._view is None or state != self._read:
+                index.reload()
+                self._read, self._view = state, View(index.searcher(), self._schema)
+            return self._view
 
     def _open(self) -> tantivy.Index:
         if self._index is None:
@@ -171,13 +183,13 @@ class Index:
         """An empty index in place of whatever is there."""
         with self._lock:
             self._let_go()
-            try:
+            with _gone():
                 shutil.rmtree(self._folder, ignore_errors=True)
+                if self._folder.is_file():
+                    self._folder.unlink()
                 self._folder.mkdir(parents=True, exist_ok=True)
                 tantivy.Index(self._schema, path=str(self._folder))
                 self._write_stamp(Stamp(0, topics))
-            except (OSError, ValueError) as error:
-                raise IndexGone(str(error)) from error
 
     def put(self, entries: Iterable[Entry], fresh: bool) -> None:
         """Add or replace blocks, to be seen after the next commit; `fresh` blocks are known not to be there."""
@@ -223,12 +235,13 @@ class Index:
     def _write(self, work: Callable[[tantivy.IndexWriter], object]) -> None:
         with self._lock:
             try:
-                if self._writer is None:
-                    self._writer = self._open().writer(_HEAP_BYTES, 1)
-                work(self._writer)
-            except (OSError, ValueError, RuntimeError) as error:
+                with _gone():
+                    if self._writer is None:
+                        self._writer = self._open().writer(_HEAP_BYTES, 1)
+                    work(self._writer)
+            except IndexGone:
                 self._writer = None
-                raise IndexGone(str(error)) from error
+                raise
 
     def _write_stamp(self, stamp: Stamp) -> None:
         beside = self._stamp.with_suffix(".new")
@@ -245,10 +258,8 @@ class Index:
         with self._lock:
             if self._writer is not None:
                 writer, self._writer = self._writer, None
-                try:
+                with _gone():
                     writer.wait_merging_threads()
-                except (OSError, ValueError, RuntimeError) as error:
-                    raise IndexGone(str(error)) from error
 
     def _let_go(self) -> None:
         self._writer = None
