@@ -21,6 +21,7 @@ from windows.bytecode import bytecode
 from windows.fetch import fetch
 from windows.launcher import launcher
 from windows.plan import PACKAGING, BuildError, Plan
+from windows.selftest import selftest
 from windows.sizes import check_budget, table
 
 STEPS: dict[str, Callable[[Plan], None]] = {
@@ -29,6 +30,7 @@ STEPS: dict[str, Callable[[Plan], None]] = {
     "bytecode": bytecode,
     "launcher": launcher,
     "check": check,
+    "selftest": selftest,
     "filelist": filelist,
     "installer": installer,
     "portable": portable,

@@ -27,7 +27,10 @@ from tests.reading.formats.handmade_pdf import endless_pdf
 pytestmark = pytest.mark.timeout(900)
 
 NAME = "公文起草助手"
-CHECKS = ("window", "words", "index", "gao", "docx", "pdf", "fonts", "folders")
+CHECKS = (
+    *("window", "words", "index", "gao", "docx", "pdf"),
+    *("import", "checks", "pages", "recovery", "fonts", "folders"),
+)
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-_SHIM = Path(__file__).with_name("bcryptprimitives.c")
+from tests.conftest import ROOT
+
+_SHIM = ROOT / "packaging" / "wine" / "bcryptprimitives.c"
 
 #: Runs at the start of the installed Python: the window opens offscreen.
 _OFFSCREEN = 'import os\nos.environ["QT_QPA_PLATFORM"] = "offscreen"\n'

@@ -33,6 +33,7 @@ from drafter.paths import Home
 from drafter.reading.read import read_document
 from drafter.ui.support.font_report import font_report, fonts_told
 from drafter.ui.support.made_with import libraries
+from drafter.ui.support.trials import try_checks, try_import, try_pages, try_recovery
 from drafter.word.export import to_docx
 from drafter.word.layout import load_layout
 
@@ -183,6 +184,22 @@ def _pdf(trial: Trial) -> str:
     return text
 
 
+def _checks(trial: Trial) -> str:
+    return try_checks(trial.room)
+
+
+def _import(trial: Trial) -> str:
+    return try_import(trial.room, draft_from_outline(find_outline(load_outlines(None), "three-part"), _FACTS))
+
+
+def _pages(trial: Trial) -> str:
+    return f"{len(try_pages(_draft()))} 字节"
+
+
+def _recovery(trial: Trial) -> str:
+    return try_recovery(trial.room, _draft())
+
+
 def _fonts(trial: Trial) -> str:
     """Never a failure: the program works without them, and says at every export what stands in for a font."""
     trial.facts["fonts"] = fonts = font_report(load_layout("gbt9704"), QFontDatabase.families())
@@ -210,6 +227,10 @@ _CHECKS: Mapping[str, tuple[str, Check]] = {
     "gao": ("保存和打开稿子", _gao),
     "docx": ("导出 Word", _docx),
     "pdf": ("读取 PDF", _pdf),
+    "import": ("导入旧稿、推荐素材", _import),
+    "checks": ("校核", _checks),
+    "pages": ("排版成 PDF", _pages),
+    "recovery": ("恢复副本", _recovery),
     "fonts": ("公文字体", _fonts),
     "folders": ("数据文件夹可写", _folders),
 }

@@ -9,9 +9,11 @@ import pytest
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QPushButton, QTextBrowser
 
+from drafter.checks.run import CHECKS, Checker
 from drafter.core.errors import UserError
 from drafter.paths import Home
 from drafter.ui.app import create_window
+from drafter.ui.support import trials
 from drafter.ui.support.font_report import font_report, fonts_told
 from drafter.ui.support.made_with import libraries
 from drafter.ui.support.selftest import Trial, run_selftest, tried
@@ -34,7 +36,10 @@ def results(report):
 def test_all_is_well_here(trial):
     report = tried(trial)
     assert report["ok"], report["checks"]
-    assert list(results(report)) == ["window", "words", "index", "gao", "docx", "pdf", "fonts", "folders"]
+    assert list(results(report)) == [
+        *("window", "words", "index", "gao", "docx", "pdf"),
+        *("import", "checks", "pages", "recovery", "fonts", "folders"),
+    ]
 
 
 def test_the_report_tells_versions_and_fonts(trial):
@@ -53,6 +58,14 @@ def test_one_broken_part_is_told_and_the_others_are_tried(trial):
     assert not report["ok"]
     assert [name for name, ok in results(report).items() if not ok] == ["window"]
     assert report["checks"][0]["detail"] == "窗口坏了。"
+
+
+def test_a_check_that_finds_nothing_is_told(trial, monkeypatch):
+    left_out = CHECKS[0]
+    monkeypatch.setattr(trials, "Checker", lambda: Checker(CHECKS[1:]))
+    told = next(check for check in tried(trial)["checks"] if check["name"] == "checks")
+    assert not told["ok"]
+    assert told["detail"] == f"“{left_out.title}”没有查出该查的。"
 
 
 def test_a_home_that_cannot_be_written_is_told(trial, tmp_path):
