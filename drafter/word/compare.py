@@ -40,10 +40,12 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The paragraphs of both versions in the later one's order, struck ones where they stood."""
+    """The paragraphs of both versions in the later one's order, struck ones where they stood; `author` is who
+    changed, "" where nobody knows."""
 
     before: Draft
     items: tuple[Compared, ...]
+    author: str = ""
 
     @property
     def changes(self) -> tuple[int, ...]:
@@ -75,7 +77,7 @@ def compare_revised(draft: Draft, revised: Revised) -> Comparison:
         _fresh(paragraph) if place is None else _renewed(old[place], numbers[place], paragraph)
         for paragraph, place in zip(revised.paragraphs, places, strict=True)
     ]
-    return Comparison(draft, _items(old, new, places))
+    return Comparison(draft, _items(old, new, places), revised.author)
 
 
 def _renewed(paragraph: Paragraph, label: str, revised: RevisedParagraph) -> Paragraph:

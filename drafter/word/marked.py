@@ -17,17 +17,22 @@ from drafter.word.layout_data import Layout
 from drafter.word.object_blocks import object_blocks
 from drafter.word.object_parts import ObjectWriter
 from drafter.word.ooxml import Element, run, w
+from drafter.word.styles import LEAD_IDS
 from drafter.word.titles import Segment, plain_segments
+
+#: Who changed where nobody knows.
+_SOMEBODY = "修改"
 
 
 def to_marked_docx(
-    comparison: Comparison, layout: Layout, segment: Segment = plain_segments, author: str = "修改"
+    comparison: Comparison, layout: Layout, segment: Segment = plain_segments, author: str = ""
 ) -> bytes:
-    """The later version with every change as a tracked change of `author`; Word can accept or reject each.
+    """The later version with every change as a tracked change of `author`, by default of who changed the file that
+    came back; Word can accept or reject each.
 
     The tracked changes carry no time, so that the same comparison gives the same bytes.
     """
-    marked = _Marked(comparison, layout, segment, author)
+    marked = _Marked(comparison, layout, segment, author or comparison.author or _SOMEBODY)
     return assemble(comparison.before, layout, list(marked.paragraphs()), marked.objects.media)
 
 
@@ -111,24 +116,49 @@ class _Marked:
         """The runs of a paragraph: as they are set where nothing changed, else the pieces of the change."""
         if added or (item.before and item.before.id not in self._before):
             yield self._tracked("ins", list(runs_of(block)))
-        elif item.change is Change.CHANGED and item.before and item.after:
-            old, new = self._before[item.before.id][1], self._after[item.after.id][1]
-            yield from self._pieces([*_label(old, new), *item.spans])
+        elif item.before and item.after:
+            was, (_, new) = self._before[item.before.id], self._after[item.after.id]
+            if item.change is Change.KEPT and was[1] == new:
+                yield from runs_of(block)
+            else:
+                # A number that follows from another place is a change, too: rejected, the old one comes back.
+                yield from self._pieces([*_label(was[1], new), *item.spans], was[0], block)
         else:
             yield from runs_of(block)
 
-    def _pieces(self, pieces: Sequence[Span]) -> Iterator[Element]:
+    def _pieces(self, pieces: Sequence[Span], before: Block, after: Block) -> Iterator[Element]:
+        """The pieces of a change; what is struck looks as it did before, the rest as it does now."""
+        was, now = _Leads(before), _Leads(after)
         for piece in pieces:
             text = clean(piece.text)
+            if piece.kind is Kind.STRUCK:
+                struck = [run(part, lead, deleted=True) for part, lead in was.next(text)]
+                yield self._tracked("del", struck)
+                continue
+            runs = [run(part, lead) for part, lead in now.next(text)]
             if piece.kind is Kind.SAME:
-                yield run(text)
-            elif piece.kind is Kind.ADDED:
-                yield self._tracked("ins", [run(text)])
+                was.next(text)
+                yield from runs
             else:
-                yield self._tracked("del", [run(text, deleted=True)])
+                yield self._tracked("ins", runs)
 
     def _tracked(self, tag: str, contents: Sequence[Element]) -> Element:
         return w(tag, *contents, id=next(self._ids), author=self._author)
+
+
+class _Leads:
+    """Goes through the text of a block piece by piece and tells the style of its lead sentence from the rest."""
+
+    def __init__(self, block: Block) -> None:
+        lead = block.runs[0] if block.runs else None
+        self._left = len(lead.text) if lead and lead.lead else 0
+        self._style = LEAD_IDS[lead.lead][0] if lead and lead.lead else ""
+
+    def next(self, text: str) -> list[tuple[str, str]]:
+        """The next piece of the text in parts, each with the id of its character style, "" for none."""
+        parts = [(text[: self._left], self._style), (text[self._left :], "")]
+        self._left = max(0, self._left - len(text))
+        return [(part, style) for part, style in parts if part]
 
 
 def _label(old: str, new: str) -> list[Span]:

@@ -1,6 +1,7 @@
 """The Word file that came back: its paragraphs, and the hidden bookmarks that tell which ones they were."""
 
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ _MAIN = "word/document.xml"
 _P, _STYLE, _RUN_STYLE = w("p"), f"{w('pPr')}/{w('pStyle')}", f"{w('rPr')}/{w('rStyle')}"
 _BOOKMARK, _NAME, _TYPE = w("bookmarkStart"), w("name"), w("type")
 _MARK_DELETED = tuple(f"{w('pPr')}/{w('rPr')}/{w(tag)}" for tag in ("del", "moveFrom"))
+_CHANGES, _AUTHOR = (w("ins"), w("del"), w("moveFrom"), w("moveTo")), w("author")
 _RUN, _TEXT = w("r"), w("t")
 _SIGNS = {w("br"): "\n", w("cr"): "\n", w("tab"): " ", w("noBreakHyphen"): "-"}
 #: What is no text (any more): what was struck, the readings above characters, other paragraphs in text boxes.
@@ -41,10 +43,11 @@ class RevisedParagraph:
 
 @dataclass(frozen=True, slots=True)
 class Revised:
-    """A file that came back."""
+    """A file that came back; `author` is who made the most of its tracked changes, "" where nobody did."""
 
     file: str
     paragraphs: tuple[RevisedParagraph, ...]
+    author: str = ""
 
 
 def read_revised(path: Path, *, secrets: bool = False) -> Revised:
@@ -64,7 +67,13 @@ def read_revised(path: Path, *, secrets: bool = False) -> Revised:
             RevisedParagraph(text, names, known.get(_bare(text)) or Paragraph("", text=text))
             for text, names in _paragraphs(root)
         ),
+        _author(root),
     )
+
+
+def _author(root: Element) -> str:
+    authors = Counter(filter(None, (change.get(_AUTHOR, "") for change in root.iter(*_CHANGES))))
+    return authors.most_common(1)[0][0] if authors else ""
 
 
 def _main_part(path: Path) -> Element | None:

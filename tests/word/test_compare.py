@@ -258,3 +258,58 @@ def test_differences_add_up_to_both_texts():
     found = spans(before, after)
     assert "".join(s.text for s in found if s.kind is not Kind.ADDED) == before
     assert "".join(s.text for s in found if s.kind is not Kind.STRUCK) == after
+
+
+def _text_of(document, *, rejected: bool) -> list[str]:
+    """The paragraphs of a marked copy once every change is rejected, or accepted."""
+    gone, mark = (f"{W}ins", f"{W}ins") if rejected else (f"{W}del", f"{W}del")
+    found = []
+    for paragraph in document.iter(f"{W}p"):
+        whole = paragraph.find(f"{W}pPr/{W}rPr/{mark}") is not None
+        texts = [
+            "".join(run.itertext())
+            for run in paragraph.iter(f"{W}r")
+            if not any(above.tag == gone for above in run.iterancestors())
+        ]
+        if "".join(texts) and not whole:
+            found.append("".join(texts))
+    return found
+
+
+def test_rejecting_all_gives_back_every_old_number_and_accepting_all_every_new_one(gbt9704):
+    heads = ("认清形势", "压实责任", "抓好落实")
+    before = Draft(
+        paragraphs=tuple(Paragraph(f"h{n}", Role.HEADING, 1, text, "一、") for n, text in enumerate(heads))
+    )
+    after = before.with_paragraphs((before.paragraphs[0], before.paragraphs[2]))
+    document = root(to_marked_docx(compare_drafts(before, after), gbt9704), "word/document.xml")
+    assert _text_of(document, rejected=True) == ["一、认清形势", "二、压实责任", "三、抓好落实"]
+    assert _text_of(document, rejected=False) == ["一、认清形势", "二、抓好落实"]
+
+
+def test_the_lead_sentence_of_a_changed_point_stays_bold(gbt9704):
+    point = Paragraph("p", Role.POINT, 1, "学习要深入。大家要认真学习，学以致用。", "一要")
+    before = Draft(paragraphs=(point,))
+    after = Draft(paragraphs=(replace(point, text="学习要扎实。大家要认真学习，学用结合。"),))
+    document = root(to_marked_docx(compare_drafts(before, after), gbt9704), "word/document.xml")
+    bold = ["".join(r.itertext()) for r in document.iter(f"{W}r") if r.find(f"{W}rPr/{W}rStyle") is not None]
+    assert "".join(bold) == "一要学习要深入扎实。"
+
+
+def test_the_marked_copy_says_who_changed(gbt9704):
+    before = Draft(paragraphs=(Paragraph("p", text="原来的话。"),))
+    after = Draft(paragraphs=(Paragraph("p", text="后来的话。"),))
+    marked = root(
+        to_marked_docx(compare_drafts(before, after), gbt9704, author="周县长"), "word/document.xml"
+    )
+    assert {e.get(f"{W}author") for e in marked.iter(f"{W}ins", f"{W}del")} == {"周县长"}
+
+
+def test_the_author_of_the_changes_in_a_file_is_who_changed(tmp_path, gbt9704):
+    before = Draft(paragraphs=(Paragraph("p", text="原来的话。"),))
+    after = Draft(paragraphs=(Paragraph("p", text="后来的话。"),))
+    path = tmp_path / "改.docx"
+    path.write_bytes(to_marked_docx(compare_drafts(before, after), gbt9704, author="周县长"))
+    comparison = compare_revised(before, read_revised(path))
+    marked = root(to_marked_docx(comparison, gbt9704), "word/document.xml")
+    assert {e.get(f"{W}author") for e in marked.iter(f"{W}ins", f"{W}del")} == {"周县长"}
