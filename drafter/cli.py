@@ -12,6 +12,7 @@ from drafter.cli_library import JSON, LIBRARY, LIBRARY_COMMANDS, opened_library
 from drafter.core.clip import ClipKind
 from drafter.core.errors import UserError
 from drafter.core.model import Move
+from drafter.paths import move_home_once
 from drafter.terminal import note, prepare_streams, run_with_bar, say, say_json
 from drafter.usage import Argument, Command, Group, HelpWanted, UsageError, argument, run_command
 
@@ -29,6 +30,8 @@ def run(arguments: list[str]) -> int:
     With `--debug` anywhere among the arguments, what nobody foresaw is also shown with its traceback.
     """
     prepare_streams()
+    if said := move_home_once():
+        note(said)
     try:
         run_command(_commands(), [one for one in arguments if one != _DEBUG], "drafter")
     except (UsageError, HelpWanted) as error:

@@ -71,4 +71,36 @@ def default_home() -> Home:
     for folder in (portable, portable.parent):
         if (folder / "portable.txt").is_file():
             return Home(folder / "data")
-    return Home(user_data_path("Drafter", appauthor=False, roaming=True))
+    local, roaming = _user_folders()
+    return Home(roaming if roaming.exists() and not local.exists() else local)
+
+
+def move_home_once() -> str:
+    """Move the user's folders from the roaming profile, where they lay once, into the local one, before they are used.
+
+    Windows copies a roaming profile over the network at each log-on, and a library is too large and too private for
+    that. Gives the sentence to tell the user, "" where nothing was moved; what another window still uses stays.
+    """
+    if default_home().root != _user_folders()[1]:
+        return ""
+    return moved(_user_folders()[1], _user_folders()[0])
+
+
+def moved(old: Path, new: Path) -> str:
+    """Move a folder to where there is none; the sentence that says so, "" where it was not possible or not needed."""
+    if old == new or new.exists() or not old.exists():
+        return ""
+    try:
+        new.parent.mkdir(parents=True, exist_ok=True)
+        old.rename(new)
+    except OSError:
+        return ""
+    return f"语料库和设置已从漫游文件夹移到本机文件夹“{new}”，不再随账户漫游。"
+
+
+def _user_folders() -> tuple[Path, Path]:
+    """Where the user's folders lie in the local and in the roaming profile; the same where there is no such thing."""
+    local, roaming = (
+        user_data_path("Drafter", appauthor=False, roaming=roaming) for roaming in (False, True)
+    )
+    return local, roaming

@@ -49,7 +49,7 @@ def write_toml(path: Path, table: Mapping[str, Any], heading: str = "") -> None:
 def make_folder(folder: Path) -> None:
     """Make a folder with those above it; UserError where that is not possible."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise in_words(error, folder) from error
 

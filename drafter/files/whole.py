@@ -63,14 +63,21 @@ def _open_beside(target: Path) -> tuple[Path, BinaryIO]:
     """
     digest = sha256(target.name.encode("utf-8", "surrogatepass")).hexdigest()[:12]
     usual = target.with_name(f".~{digest}.tmp")
-    with contextlib.suppress(OSError):
-        if time.time() - usual.stat().st_mtime > _ABANDONED_AFTER:
-            usual.unlink()
+    for left in target.parent.glob(f".~{digest}*.tmp"):
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > _ABANDONED_AFTER:
+                left.unlink()
     try:
-        return usual, usual.open("xb")
+        return usual, _new(usual)
     except FileExistsError:
         other = target.with_name(f".~{digest}{os.urandom(4).hex()}.tmp")
-        return other, other.open("xb")
+        return other, _new(other)
+
+
+def _new(path: Path) -> BinaryIO:
+    """A new file for its owner alone, open for writing; FileExistsError where there is one."""
+    binary = getattr(os, "O_BINARY", 0)
+    return os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | binary, 0o600), "wb")
 
 
 def _refuse_early(path: Path) -> None:

@@ -57,7 +57,7 @@ def open_library(folder: Path, *, read_only: bool = False, topics: Topics | None
     and says so. Raises UserError where the folder cannot be used.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock = FileLock(folder / "lock")
         if not read_only and lock.acquire():
             exchange(folder)

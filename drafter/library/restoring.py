@@ -83,7 +83,7 @@ def restore(folder: Path, file: Path) -> Job[Path | None]:
     open.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock = FileLock(folder / "lock")
         is_free = lock.acquire()
     except OSError as error:

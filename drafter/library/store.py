@@ -86,6 +86,9 @@ class Store:
 
     def _connect(self) -> sqlite3.Connection:
         mode = "ro" if self._read_only else "rwc"
+        if not self._read_only:
+            with contextlib.suppress(OSError):  # what SQLite says of it is told below
+                self._path.touch(mode=0o600)
         with told(self._path):
             connection = sqlite3.connect(
                 f"{self._path.absolute().as_uri()}?mode={mode}",

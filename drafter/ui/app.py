@@ -9,7 +9,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from drafter.core.errors import UserError
-from drafter.paths import Home, default_home, resource
+from drafter.paths import Home, default_home, move_home_once, resource
 from drafter.process import milliseconds_since_start
 from drafter.ui.main_window import MainWindow
 from drafter.ui.windows import Windows
@@ -40,11 +40,16 @@ def run(arguments: list[str], when_ready: Callable[[], object] | None = None) ->
     if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
     files = [argument for argument in arguments if not argument.startswith("-")]
+    said = move_home_once()
     windows = Windows(default_home())
     window = windows.make(at_start=not files)
     sys.excepthook = lambda kind, error, trace: _tell_unforeseen(windows, error)
-    if files and not window.files.open(Path(files[0])):
+    if files and window.files.open(Path(files[0])):
+        window.tell_of_recoveries()
+    elif files:
         window.show_start()
+    if said:
+        window.message_bar.show_message(said)
     window.show()
     if when_ready:
         QTimer.singleShot(0, when_ready)

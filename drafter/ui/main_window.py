@@ -156,7 +156,7 @@ class MainWindow(QMainWindow):
         view.open_requested.connect(lambda: self.files.open())
         view.import_requested.connect(lambda: self.imports.ask_files())
         view.files_dropped.connect(lambda paths: self.furnish().speeches.take_files(paths))
-        view.recover_requested.connect(lambda orphan: self.files.recover(orphan))
+        view.recover_requested.connect(self._recover)
         view.discard_recovery_requested.connect(self._discard_recovery)
 
     # What is around a draft
@@ -271,6 +271,17 @@ class MainWindow(QMainWindow):
     def _search(self) -> None:
         self._pages.setCurrentWidget(self.desk)
         self.desk.library.focus_search()
+
+    def tell_of_recoveries(self) -> None:
+        """Say what else a crash left behind, where the start view does not show it."""
+        left = self.files.orphans() if holds_copies(self._services.home.recovery) else ()
+        if left:
+            said = f"还有 {len(left)} 篇没保存的稿子可以恢复。"
+            self.message_bar.show_message(said, "warning", [("去看看", self.show_start)])
+
+    def _recover(self, orphan: object) -> None:
+        self.files.recover(orphan)  # type: ignore[arg-type]
+        self.tell_of_recoveries()
 
     def _discard_recovery(self, orphan: object) -> None:
         self.files.discard(orphan)  # type: ignore[arg-type]

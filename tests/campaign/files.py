@@ -187,8 +187,8 @@ def rtf(rnd: random.Random) -> bytes:
 def text(rnd: random.Random) -> bytes:
     """A text of random signs, in a random encoding."""
     whole = speech_text(rnd) + "\n".join(_text(rnd) for _ in range(rnd.randrange(40)))
-    if rnd.random() < 0.7:
-        whole = whole.replace("\x00", "")  # a file with such a sign is taken for no text at all
+    if rnd.random() < 0.8:  # a file with signs that no text has is refused at a glance
+        whole = "".join(sign for sign in whole if sign.isprintable() or sign == "\n")
     return whole.encode(rnd.choice(["utf-8", "gb18030", "utf-16", "utf-16-le"]), "replace")
 
 

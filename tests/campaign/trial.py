@@ -16,6 +16,8 @@ from drafter.core.progress import run_job
 from drafter.library.embedded import open_library
 
 _CHINESE = range(0x4E00, 0xA000)
+#: What the program says where something went wrong that nobody foresaw.
+_UNFORESEEN = ("Traceback", "程序出了意外", "程序没能读懂")
 #: Seconds after which a door is taken to hang; refusing takes five.
 LONGEST = 20.0
 
@@ -92,7 +94,7 @@ def call(*arguments: object) -> tuple[int, str]:
         raise Broken(f"status {status}: {err.getvalue()[-200:]}")
     if status == 1 and not any(ord(sign) in _CHINESE for sign in err.getvalue()):
         raise Broken(f"refused without a sentence: {err.getvalue()[-200:]!r}")
-    if "Traceback" in err.getvalue():
+    if any(sign in out.getvalue() + err.getvalue() for sign in _UNFORESEEN):
         raise Broken(err.getvalue()[-400:])
     return status, err.getvalue()
 
