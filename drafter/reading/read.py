@@ -15,6 +15,7 @@ from drafter.reading.facts import facts_of, level_of
 from drafter.reading.folded import folded
 from drafter.reading.formats import extract
 from drafter.reading.formats.apart import read_pdf_apart
+from drafter.reading.formats.tables import tabbed
 from drafter.reading.joining import joined, physical_lines
 from drafter.reading.noise import without_interruptions, without_notices, without_second_title
 from drafter.reading.pages import Keep, without_page_marks
@@ -47,8 +48,9 @@ def recognise_text(text: str, *, secrets: bool = False) -> Document:
 
     Raises UserError where it is blank, SecretMark as `read_document` does.
     """
-    lines = tuple(Line(line) for line in fold(text).split("\n"))
-    return read_lines(Extracted("txt", lines, hard_wrapped=True), "", secrets=secrets)
+    lines, tables = tabbed([Line(line) for line in fold(text).split("\n")])
+    found = Extracted("txt", tuple(lines), hard_wrapped=True, objects=tuple(tables))
+    return read_lines(found, "", secrets=secrets)
 
 
 def read_lines(
@@ -64,7 +66,7 @@ def read_lines(
     kept = frozenset(keep)
     lines, removed, objects = clean(extracted, kept)
     removed += signs
-    if not lines:
+    if not lines and not any(one.found for one in objects):
         raise UserError("文件里没有可读的文字，请确认选对了文件。")
     pieces = [piece_of(line) for line in lines]
     recognise(pieces)

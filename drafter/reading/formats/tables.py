@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from drafter.core.objects import Cell, Table
+from drafter.core.numbering import split_label
+from drafter.core.objects import Cell, Table, table_of_rows
 from drafter.reading.extracted import STRUCK, Beside, Collected, Line
 
 #: A cell with more characters than this holds text, not data.
@@ -63,6 +64,49 @@ def settle_table(
         )
         collected.objects.append(Beside("table", start, found=table))
     collected.objects += [replace(one, before=start) for one in inner]
+
+
+def tabbed(lines: Sequence[Line]) -> tuple[list[Line], list[Beside]]:
+    """The lines without the rows of tables, and the tables: lines with the same number of cells apart by tabs.
+
+    That is how a spreadsheet and Word put the rows of a table on the clipboard.
+    """
+    kept: list[Line] = []
+    tables: list[Beside] = []
+    place = 0
+    while place < len(lines):
+        stop = place
+        while stop < len(lines) and _tabs(lines[stop]) == _tabs(lines[place]) > 0:
+            stop += 1
+        if stop - place > 1 and _is_table(lines[place:stop]):
+            rows = [[cell.strip() for cell in line.text.split("\t")] for line in lines[place:stop]]
+            tables.append(Beside("table", len(kept), found=table_of_rows(rows)))
+            place = stop
+        else:
+            kept.append(lines[place])
+            place += 1
+    return kept, tables
+
+
+def _tabs(line: Line) -> int:
+    return line.text.strip(" ").count("\t")
+
+
+def _is_table(lines: Sequence[Line]) -> bool:
+    """Whether rows with tabs hold data: most cells are filled, and none is the text of a speech."""
+    cells = [cell.strip() for line in lines for cell in line.text.split("\t")]
+    filled = [cell for cell in cells if cell]
+    if all(_is_entry(line.text) for line in lines):
+        return False
+    opened = sum(not line.text.split("\t")[0].strip() for line in lines)
+    return 2 * len(filled) > len(cells) and max(map(len, filled)) <= _LONGEST_DATA and opened < len(lines)
+
+
+def _is_entry(text: str) -> bool:
+    """Whether a line with a tab is an entry of a table of contents, or a field with its name (时间：……)."""
+    first, *rest = (cell.strip() for cell in text.split("\t"))
+    numbered = len(rest) == 1 and rest[0].isdigit() and split_label(first) is not None
+    return numbered or first.endswith(("：", ":"))
 
 
 def _shares(widths: Sequence[float]) -> tuple[float, ...]:

@@ -7,13 +7,15 @@ from drafter.core.errors import UserError
 from drafter.reading.extracted import Extracted, Line
 from drafter.reading.formats.encodings import decode
 from drafter.reading.formats.limits import check_lines
+from drafter.reading.formats.tables import tabbed
 
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 
 
 def read(data: bytes) -> Extracted:
     """The physical lines of a plain text. Raises UserError where it is not text."""
-    return Extracted("txt", tuple(text_lines(decode(data))), hard_wrapped=True)
+    lines, tables = tabbed(list(text_lines(decode(data))))
+    return Extracted("txt", tuple(lines), hard_wrapped=True, objects=tuple(tables))
 
 
 def text_lines(text: str) -> Iterator[Line]:

@@ -9,6 +9,7 @@ from drafter.core.clip import Clip
 from drafter.core.errors import UserError
 from drafter.core.model import Paragraph, Role
 from drafter.core.numbering import labels
+from drafter.core.objects import Table
 from drafter.core.serial import NewerVersion, clip_from_json, clip_to_json
 
 CLIP_MIME = "application/vnd.drafter.clip+json"
@@ -49,8 +50,23 @@ def clip_to_html(clip: Clip) -> str:
     return '<html><head><meta charset="utf-8"></head><body>' + "".join(lines) + "</body></html>"
 
 
+def _table(table: Table) -> str:
+    rows = (
+        "".join(
+            f'<td colspan="{cell.across}" rowspan="{cell.down}">'
+            + html.escape(cell.text, quote=False).replace("\n", "<br>")
+            + "</td>"
+            for cell in row
+        )
+        for row in table.rows
+    )
+    return '<table border="1">' + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"
+
+
 def _element(paragraph: Paragraph, label: str) -> str:
     text = html.escape(label + paragraph.text, quote=False)
+    if isinstance(paragraph.object, Table):
+        return f'<p align="center">{text}</p>{_table(paragraph.object)}'
     if paragraph.role is Role.TITLE:
         return f'<p align="center"><b>{text}</b></p>'
     if paragraph.role is Role.HEADING:

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from drafter.core.length import SPEAKING_SPEED, count_characters
+from drafter.core.length import SPEAKING_SPEED, length_of
 from drafter.core.model import END_ROLES, FRONT_ROLES, MOVE_NAMES, ROLE_NAMES, Draft, Paragraph, Role
 from drafter.core.numbering import labels
+from drafter.core.objects import name_of
 from drafter.core.structure import Node, nodes
 
 
@@ -56,7 +57,7 @@ class CharacterCounts:
         for paragraph in paragraphs:
             known = self._known.get(paragraph.id)
             if known is None or known[0] != paragraph.text:
-                known = (paragraph.text, count_characters(paragraph.text))
+                known = (paragraph.text, length_of((paragraph,)))
             counted[paragraph.id] = known
         self._known = counted
         lengths = [counted[paragraph.id][1] for paragraph in paragraphs]
@@ -157,6 +158,8 @@ class _Grower:
     @staticmethod
     def _text(kind: BranchKind, within: Sequence[Paragraph]) -> str:
         first = within[0]
+        if first.object:
+            return first.text.strip() or name_of(first.object)
         if kind is BranchKind.FRONT:
             return "、".join(dict.fromkeys(ROLE_NAMES[p.role] for p in within))
         if kind is BranchKind.HEADING:

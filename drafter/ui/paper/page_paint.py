@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
+from drafter.ui.widgets.pictures import Pictures
 from drafter.word.layout_data import LATIN, Layout
 from drafter.word.lines import Widths
-from drafter.word.pages import Page, PageLine, Piece
+from drafter.word.pages import Page, PageLine, PagePicture, Piece
 
 #: Fonts are asked for in this size and scaled: Qt knows pixel sizes only as whole numbers.
 _EM = 64
+#: The lines of a table, in points (Word's sz=4).
+_RULE = 0.5
 #: How far the base line lies below the middle of a line, in ems: what centres a Chinese character.
 _BELOW_MIDDLE = 0.36
 #: The lower edge of a reading above its character, in ems from the base line.
@@ -28,13 +31,32 @@ class PagePainter:
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
         self._widths = Widths()
+        self._pictures = Pictures()
         self._fonts: dict[tuple[str, bool, float], QFont] = {}
 
     def paint(self, painter: QPainter, page: Page, ink: QColor) -> None:
         """Paint the words of a page in one colour; the sheet itself is the caller's."""
         painter.setPen(ink)
+        for one in page.pictures:
+            self._paint_picture(painter, one, ink)
+        for cell in page.cells:
+            painter.setPen(QPen(ink, _RULE))
+            painter.drawRect(QRectF(cell.x, cell.y, cell.width, cell.height))
+        painter.setPen(ink)
+        for line in (line for cell in page.cells for line in cell.lines):
+            self._paint_line(painter, line)
         for line in (*page.lines, *((page.footer,) if page.footer else ())):
             self._paint_line(painter, line)
+
+    def _paint_picture(self, painter: QPainter, one: PagePicture, ink: QColor) -> None:
+        place = QRectF(one.x, one.y, one.width, one.height)
+        image = self._pictures.image(one.picture)
+        if image is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(place, image)
+        else:  # of a kind that only Word shows
+            painter.setPen(QPen(ink, _RULE))
+            painter.drawRect(place)
 
     def _paint_line(self, painter: QPainter, line: PageLine) -> None:
         for piece in line.pieces:

@@ -1,10 +1,14 @@
 """The keys that know of roles: Enter, Backspace, Tab."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication
 
 from drafter.core import edits
+from drafter.core.clip import Clip
 from drafter.core.model import Draft, Move, Paragraph, Role
+from drafter.core.objects import name_of
+from drafter.ui.dragging.clip_mime import clip_to_mime
 from drafter.ui.sheet.view import SheetView
 
 _DEEPEST = {Role.HEADING: 4, Role.POINT: 4}
@@ -23,6 +27,10 @@ class SheetKeys:
         paragraph = self._sheet.paragraph
         if paragraph is None:
             return False
+        if event.matches(QKeySequence.StandardKey.Copy) or event.matches(QKeySequence.StandardKey.Cut):
+            return self._take_object(paragraph, cut=event.matches(QKeySequence.StandardKey.Cut))
+        if key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and plain and self._at_object(key):
+            return True
         if key == Qt.Key.Key_Backspace and plain:
             return self._drop_label(paragraph)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
@@ -32,6 +40,38 @@ class SheetKeys:
         if key == Qt.Key.Key_Backtab:
             return self.change_level(-1)
         return False
+
+    def _take_object(self, paragraph: Paragraph, *, cut: bool) -> bool:
+        """Copy the table or picture at the cursor, or cut it out; False where text is selected, or none stands there."""
+        if paragraph.object is None or self._sheet.textCursor().hasSelection():
+            return False
+        QApplication.clipboard().setMimeData(clip_to_mime(Clip((paragraph,))))
+        if cut:
+            self._remove_object(paragraph)
+        return True
+
+    def _at_object(self, key: int) -> bool:
+        """Backspace and Delete beside a table or picture: it goes as a whole, and never takes text into its caption."""
+        cursor, shown = self._sheet.textCursor(), self._sheet.text.paragraphs
+        here = cursor.blockNumber()
+        back = key == Qt.Key.Key_Backspace
+        if cursor.hasSelection() or not (cursor.atBlockStart() if back else cursor.atBlockEnd()):
+            return False
+        other = here - 1 if back else here + 1
+        if shown[here].object and (back or not shown[here].text):
+            self._remove_object(shown[here])
+            return True
+        if not 0 <= other < len(shown) or not (shown[other].object or shown[here].object):
+            return False
+        if not shown[here].text and shown[other].object:
+            return False  # an empty paragraph beside it just goes
+        if not back and shown[other].object:
+            self._remove_object(shown[other])
+        return True
+
+    def _remove_object(self, paragraph: Paragraph) -> None:
+        name = name_of(paragraph.object) if paragraph.object else ""
+        self._sheet.session.apply(lambda draft: edits.remove(draft, [paragraph.id]), f"删除{name}")
 
     def _drop_label(self, paragraph: Paragraph) -> bool:
         """Backspace before a labelled text takes the label away first, as in Word."""

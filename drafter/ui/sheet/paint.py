@@ -8,7 +8,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextBlo
 from PySide6.QtWidgets import QApplication
 
 from drafter.core.model import Paragraph, Role
-from drafter.ui.sheet.style import SheetStyle, face_of
+from drafter.core.objects import DraftObject, Table
+from drafter.ui.sheet.objects import ObjectArt
+from drafter.ui.sheet.style import OBJECT_PROPERTY, SheetStyle, face_of
 from drafter.ui.theme import Theme
 
 
@@ -38,7 +40,8 @@ class Row:
 class SheetPainter:
     """Paints for one sheet; holds nothing but its colours and sizes."""
 
-    def __init__(self, style: SheetStyle, theme: Theme) -> None:
+    def __init__(self, style: SheetStyle, theme: Theme, art: ObjectArt) -> None:
+        self._art = art
         self.style = style
         self.theme = theme
         self.show_sources = True
@@ -54,12 +57,32 @@ class SheetPainter:
 
     def paint_row(self, painter: QPainter, row: Row, in_focus: bool, severity: str) -> None:
         """The label, the prompt of an empty slot, and the margin of one block."""
+        if row.paragraph.object:
+            self._paint_object(painter, row, row.paragraph.object)
         if row.label:
             self._paint_label(painter, row)
         # What an input method is composing stands where the prompt would.
         if not row.paragraph.text and row.paragraph.slot and not row.block.layout().preeditAreaText():
             self._paint_prompt(painter, row, in_focus)
         self._paint_margin(painter, row, severity)
+
+    def _paint_object(self, painter: QPainter, row: Row, found: DraftObject) -> None:
+        """A table below its caption, a picture above it; the prompt for a caption where there is none."""
+        form = row.block.blockFormat()
+        area = QRectF(row.rect)
+        if isinstance(found, Table):
+            area.setTop(row.rect.bottom() - form.bottomMargin())
+        self._art.paint(painter, found, area, self.style, self.theme)
+        if row.paragraph.text or row.block.layout().preeditAreaText():
+            return
+        font = QFont(self.style.font(face_of(Role.BODY, 0)))
+        font.setPixelSize(max(8, round(self.style.unit * 0.7)))
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.faint))
+        top = row.rect.top() + form.topMargin()
+        line = QRectF(row.rect.left(), top, self.style.text_width, row.block.layout().boundingRect().height())
+        words = "表名" if isinstance(found, Table) else "图名"
+        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_label(self, painter: QPainter, row: Row) -> None:
         layout = row.block.layout()
@@ -204,8 +227,12 @@ def visible_blocks(
     block = first
     while block.isValid():
         place = layout.blockBoundingRect(block).topLeft()
-        if place.y() - offset > bottom:
+        form, height = block.blockFormat(), block.layout().boundingRect().bottom()
+        # Tables and pictures are painted in the margins of their blocks; other blocks have at most one line above.
+        drawn = form.intProperty(OBJECT_PROPERTY)
+        above = form.topMargin() if drawn else 0.0
+        if place.y() - above - offset > bottom:
             return
-        height = block.layout().boundingRect().bottom()
-        yield block, QRectF(place.x(), place.y() - offset, width, height)
+        height += above + (form.bottomMargin() if drawn else 0.0)
+        yield block, QRectF(place.x(), place.y() - above - offset, width, height)
         block = block.next()

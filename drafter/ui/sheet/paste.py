@@ -4,6 +4,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor, QTextDocumentFragment
 
 from drafter.core.clip import Clip
+from drafter.core.document import whole_of
 from drafter.core.edits import insert
 from drafter.core.errors import UserError
 from drafter.core.folding import fold
@@ -82,7 +83,7 @@ def clip_of_text(text: str, *, secrets: bool = False) -> Clip:
     if len(text) > LONGEST_PASTE:
         raise UserError(_too_long(len(text)))
     secrets = secrets or len(text.strip().splitlines()) == 1  # a word alone is no document
-    return Clip(recognise_text(text, secrets=secrets).paragraphs) if text.strip() else Clip(())
+    return Clip(tuple(whole_of(recognise_text(text, secrets=secrets)))) if text.strip() else Clip(())
 
 
 def _too_long(length: int) -> str:
@@ -107,7 +108,11 @@ def paste_clip(sheet: SheetView, clip: Clip, label: str, keeps_label: bool) -> N
     def edit(draft: Draft) -> Draft:
         if target is None:
             return insert(draft, 0, clip)
-        if len(clip.paragraphs) == 1 and (target.text or not (target.slot or first.marker)):
+        if (
+            len(clip.paragraphs) == 1
+            and not first.object
+            and (target.text or not (target.slot or first.marker))
+        ):
             return paste_text(draft, span, words)
         return paste_paragraphs(draft, span, clip)
 

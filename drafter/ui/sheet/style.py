@@ -11,6 +11,7 @@ from drafter.core.model import Paragraph, Role
 ID_PROPERTY: Final = QTextFormat.Property.UserProperty + 1
 ROLE_PROPERTY: Final = QTextFormat.Property.UserProperty + 2
 LEVEL_PROPERTY: Final = QTextFormat.Property.UserProperty + 3
+OBJECT_PROPERTY: Final = QTextFormat.Property.UserProperty + 4
 
 #: Characters in a line and lines on a page of the printed sheet (GB/T 9704-2012, 5.2.2).
 CHARACTERS = 28
@@ -51,6 +52,7 @@ _FACES: Final[dict[tuple[Role, int], Face]] = {
     (Role.SIGNATURE, 0): Face(align=_RIGHT, indent=0),
     (Role.ATTACHMENT, 0): Face(_HEI, align=_LEFT, indent=0),
     (Role.ATTACHMENT, 1): Face(_SONG, 1.375, True, _CENTRE, 0, 2.19),
+    (Role.OBJECT, 0): Face(_HEI, 0.875, align=_CENTRE, indent=0),
 }
 _BODY = Face()
 
@@ -110,6 +112,8 @@ class SheetStyle:
         form.setLineHeight(face.line * self.unit, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         if paragraph.role in (Role.ADDRESSEE, Role.SALUTATION):
             form.setTopMargin(self.unit)
+        if paragraph.object:
+            form.setProperty(OBJECT_PROPERTY, 1)
         if paragraph.role is Role.SIGNATURE:
             form.setRightMargin(2 * self.unit)
         return form

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument
 
 from drafter.core import edits
 from drafter.core.model import Draft, Paragraph, Role
 from drafter.core.numbering import labels
+from drafter.core.objects import Table
+from drafter.ui.sheet.objects import ObjectArt
 from drafter.ui.sheet.style import ID_PROPERTY, SheetStyle
 
 _SOFT_BREAK = "\u2028"
@@ -60,8 +62,11 @@ class SheetText(QObject):
 
     edited = Signal(object)
 
-    def __init__(self, document: QTextDocument, style: SheetStyle, parent: QObject | None = None) -> None:
+    def __init__(
+        self, document: QTextDocument, style: SheetStyle, art: ObjectArt, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._art = art
         self._document = document
         self._style = style
         self._shown: tuple[Paragraph, ...] = ()
@@ -112,6 +117,7 @@ class SheetText(QObject):
         start = min(first_block.blockNumber(), len(self._shown))
         stop = max(start, min(last_block.blockNumber() + 1 - grown, len(self._shown)))
         found = self._paragraphs_between(first_block, last_block)
+        found = _without_swallowed(self._shown[start:stop], found)
         same, tail = _common_ends(self._shown[start:stop], found)
         start, stop, found = start + same, stop - tail, found[same : len(found) - tail]
         if (start == stop and not found) or (not self._shown and found == _NOTHING):
@@ -239,11 +245,28 @@ class SheetText(QObject):
         for number in changed:
             cursor = QTextCursor(self._document.findBlockByNumber(number))
             paragraph = self._shown[number]
-            cursor.setBlockFormat(self._style.block_format(paragraph, wanted[number]))
+            cursor.setBlockFormat(self._block_format(paragraph, wanted[number]))
             cursor.setBlockCharFormat(self._style.char_format(paragraph))
         if together:
             together.endEditBlock()
         self._labels = wanted
+
+    def _block_format(self, paragraph: Paragraph, label: str) -> QTextBlockFormat:
+        """The format of a block; a table is painted below its caption, a picture above it."""
+        form = self._style.block_format(paragraph, label)
+        if isinstance(paragraph.object, Table):
+            form.setBottomMargin(self._art.height(paragraph.object, self._style))
+        elif paragraph.object:
+            form.setTopMargin(self._art.height(paragraph.object, self._style))
+        return form
+
+
+def _without_swallowed(old: Sequence[Paragraph], found: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """What is left when a table or picture was deleted together with text below it: Qt would keep its block."""
+    if not found or not old or len(found) >= len(old) or not found[0].object or found[0].id != old[0].id:
+        return found
+    kept = old[0].text and found[0].text.startswith(old[0].text)
+    return found if kept else (replace(old[-1], text=found[0].text), *found[1:])
 
 
 def _common_ends(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> tuple[int, int]:
@@ -270,6 +293,8 @@ def _split(before: Paragraph, head: str, tail: str) -> tuple[Paragraph, Paragrap
     """
     first = replace(before, text=head)
     second = replace(before, id="", text=tail, slot=None, starts=False, announced=None, locked=False)
+    if before.object:
+        second = Paragraph("", text=tail)
     if not tail and before.role not in (Role.BODY, Role.POINT):
         second = Paragraph("")
     elif not tail:

@@ -20,6 +20,7 @@ from drafter.core.typed import run_in, typed_label, understand
 from drafter.ui.session import Change, Session
 from drafter.ui.sheet.highlighter import SheetHighlighter
 from drafter.ui.sheet.marks import Mark, SheetMarks
+from drafter.ui.sheet.objects import ObjectArt
 from drafter.ui.sheet.paint import Landing, Row, SheetPainter, visible_blocks
 from drafter.ui.sheet.paper import UNIT, Paper
 from drafter.ui.sheet.text import BlockEdit, SheetText, position_of
@@ -54,9 +55,10 @@ class SheetView(QTextEdit):
         #: Whether a text under a secret mark may be pasted.
         self.takes_secrets = False
         self._paper = Paper()
-        self._painter = SheetPainter(self._paper.style, theme)
+        art = ObjectArt()
+        self._painter = SheetPainter(self._paper.style, theme, art)
         self._highlighter = SheetHighlighter(self.document(), self._paper.style, theme)
-        self.text = SheetText(self.document(), self._paper.style, self)
+        self.text = SheetText(self.document(), self._paper.style, art, self)
         self._bursts = TypingBursts()
         self._severities: dict[str, str] = {}
         self._marks = SheetMarks(self)
@@ -275,6 +277,7 @@ class SheetView(QTextEdit):
         offset = self.verticalScrollBar().value()
         hit = layout.hitTest(QPoint(0, round(area.top() + offset)), Qt.HitTestAccuracy.FuzzyHit)
         first = self.document().findBlock(max(0, hit))
+        first = first.previous() if first.previous().isValid() else first  # a table may reach down from it
         found = []
         for block, rect in visible_blocks(first, area.bottom(), offset, self._paper.style.text_width):
             number = block.blockNumber()
