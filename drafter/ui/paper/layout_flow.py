@@ -47,8 +47,8 @@ class LayoutFlow(QObject):
         self._bar = bar
         self._window = window
         self._watcher = QFileSystemWatcher(self)
-        self._watcher.directoryChanged.connect(self._note_change)
-        self._watcher.fileChanged.connect(self._note_change)
+        self._watcher.directoryChanged.connect(self.note_change)
+        self._watcher.fileChanged.connect(self.note_change)
         self._watch()
 
     def ask_copy(self) -> None:
@@ -71,7 +71,7 @@ class LayoutFlow(QObject):
 
         None where it cannot be written; the message bar says why.
         """
-        path = self._free_path(title)
+        path = self.free_path(title)
         source = self._folder / f"{base}.toml"
         source = source if source.is_file() else resource("layouts", f"{base}.toml")
         try:
@@ -94,7 +94,7 @@ class LayoutFlow(QObject):
     def _edit(self, path: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
-    def _free_path(self, title: str) -> Path:
+    def free_path(self, title: str) -> Path:
         """A file name made of the title that no other layout has, the program's own included."""
         stem = "".join(character for character in title if character.isalnum())[:40] or "layout"
         taken = {
@@ -103,7 +103,8 @@ class LayoutFlow(QObject):
         names = (stem, *(f"{stem}{number}" for number in range(2, len(taken) + 3)))
         return self._folder / f"{next(name for name in names if name not in taken)}.toml"
 
-    def _note_change(self) -> None:
+    def note_change(self) -> None:
+        """Say that the layouts are others now, and watch those that are new."""
         self._watch()
         self.changed.emit()
 

@@ -11,6 +11,7 @@ from drafter.ui.drafts.occasion_form import OccasionForm
 from drafter.ui.drafts.versions_flow import VersionsFlow
 from drafter.ui.paper.export_flow import ExportFlow
 from drafter.ui.paper.layout_flow import LayoutFlow
+from drafter.ui.paper.page_setup_flow import PageSetupFlow
 from drafter.ui.paper.preview_flow import PreviewFlow
 from drafter.ui.paper.reading_flow import ReadingFlow
 from drafter.ui.paper.revision_flow import RevisionFlow
@@ -39,6 +40,7 @@ class PaperTools(QObject):
         self._services = services
         self.preview = PreviewFlow(session, services, desk, files, bar, window)
         self.layouts = LayoutFlow(services, bar, window)
+        self.page_setup = PageSetupFlow(session, services, self.layouts, desk.sheet.theme, bar, window)
         self.reading = ReadingFlow(session, services, exports, bar, window)
         self.revisions = RevisionFlow(session, services, files, bar, window)
         self.versions = VersionsFlow(session, services, files, self.revisions, bar, window)
@@ -50,6 +52,7 @@ class PaperTools(QObject):
         """The command names of the menus with what each does."""
         return {
             "actionPreview": self.preview.toggle,
+            "actionPageSetup": self.page_setup.ask,
             "actionCopyLayout": self.layouts.ask_copy,
             "actionExportReading": self.reading.ask,
             "actionRevision": self.revisions.ask,
@@ -63,4 +66,5 @@ class PaperTools(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.preview.set_theme(theme)
+        self.page_setup.theme = theme
         self.revisions.set_theme(theme)

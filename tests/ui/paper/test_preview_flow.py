@@ -51,7 +51,14 @@ def test_a_pdf_is_written_and_told(window, tmp_path):
 
 
 def test_every_command_on_paper_has_a_handler(window):
-    names = {"actionPreview", "actionCopyLayout", "actionExportReading", "actionRevision", "actionVersions"}
+    names = {
+        "actionPreview",
+        "actionPageSetup",
+        "actionCopyLayout",
+        "actionExportReading",
+        "actionRevision",
+        "actionVersions",
+    }
     assert names <= window.actions_by_name.keys()
     assert set(window.paper.handlers()) == names
 

@@ -1,0 +1,94 @@
+"""The page set-up: a form over the layout's own file, with the page beside it."""
+
+import pytest
+
+from drafter.files.toml import read_toml
+from drafter.ui.paper.layout_flow import LayoutFlow
+from drafter.ui.paper.page_setup import PageSetupDialog
+from drafter.ui.paper.page_setup_flow import PageSetupFlow
+from drafter.ui.session import Session
+from drafter.ui.theme import LIGHT
+from drafter.ui.widgets.message_bar import MessageBar
+from drafter.word.export import to_docx
+from drafter.word.layout import load_layout
+from tests.ui.paper_material import services_in, speech, wait
+from tests.word.package_parts import W, root
+
+
+@pytest.fixture
+def services(qtbot, tmp_path):
+    services, library = services_in(tmp_path)
+    yield services
+    services.jobs.shut_down()
+    library.close()
+
+
+@pytest.fixture
+def flow(qtbot, services):
+    session, bar = Session(speech()), MessageBar(LIGHT)
+    qtbot.addWidget(bar)
+    flow = PageSetupFlow(session, services, LayoutFlow(services, bar, bar), LIGHT, bar, bar)
+    flow.session = session
+    return flow
+
+
+def opened(qtbot, flow, services) -> PageSetupDialog:
+    """The form over the draft's layout, with its first pages."""
+    layout = flow._layout()
+    dialog = PageSetupDialog(
+        layout, flow._table(layout), flow.session.draft, services.jobs, services.home.layouts, LIGHT
+    )
+    qtbot.addWidget(dialog)
+    wait(lambda: dialog.pages.paper is not None)
+    return dialog
+
+
+def test_untouched_it_writes_nothing_but_the_name(qtbot, flow, services):
+    dialog = opened(qtbot, flow, services)
+    assert dialog.table == {"based_on": "gbt9704", "title": "本单位版式"}
+    assert "每页 22 行，每行 28 字" in dialog.told.text()
+
+
+def test_what_was_changed_is_written_and_the_draft_set_in_it(qtbot, flow, services):
+    dialog = opened(qtbot, flow, services)
+    dialog.name.setText("清源县格式")
+    dialog.margins["top"].setValue(35)
+    dialog.pitch.setValue(30)
+    dialog.characters.setValue(26)
+    dialog.number_position.setCurrentText("居中")
+    dialog.bold_second.setChecked(True)
+    dialog.fonts["仿宋"].setCurrentText("仿宋")
+    first = dialog.pages.paper
+    wait(lambda: dialog.pages.paper is not first and dialog.pages.paper.layout.page.top == 35)
+    flow.keep(flow._layout(), dialog.table)
+    layout = load_layout(flow.session.draft.layout, services.home.layouts)
+    assert (layout.name, layout.title) == ("清源县格式", "清源县格式")
+    assert (layout.page.top, layout.page.left, layout.styles["body"].line) == (35, 28.01, 30)
+    assert (layout.page_number.position, layout.fonts["仿宋"]) == ("居中", "仿宋")
+    section = root(to_docx(flow.session.draft, layout), "word/document.xml").find(f".//{W}sectPr")
+    assert section.find(f"{W}pgMar").get(f"{W}top") == "1984"
+    # A second time the unit's own file is changed, and what it said is kept.
+    again = opened(qtbot, flow, services)
+    assert (again.characters.value(), again.bold_second.isChecked()) == (26, True)
+    again.pitch.setValue(29)
+    flow.keep(flow._layout(), again.table)
+    assert flow.session.draft.layout == "清源县格式"
+    assert read_toml(services.home.layouts / "清源县格式.toml")["styles"]["body"]["line"] == 29
+    assert (services.home.layouts / "清源县格式.toml.bak").is_file()
+
+
+def test_a_line_holds_as_many_characters_as_were_asked_for(qtbot, flow, services):
+    from drafter.word.page_setup import setup_of
+
+    dialog = opened(qtbot, flow, services)
+    for count in (24, 25, 27, 30):
+        dialog.characters.setValue(count)
+        flow.keep(flow._layout(), dialog.table)
+        assert setup_of(load_layout(flow.session.draft.layout, services.home.layouts)).characters == count
+        dialog = opened(qtbot, flow, services)
+
+
+def test_a_mistake_is_told_beside_the_form(qtbot, flow, services):
+    dialog = opened(qtbot, flow, services)
+    dialog.fonts["仿宋"].setCurrentText("")
+    wait(lambda: "仿宋" in dialog.told.text())
