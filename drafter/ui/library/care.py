@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -147,12 +147,11 @@ class LibraryCare(QWidget):
         file, here, there = compared
         more = f"现在的：{here}\n备份的：{there}\n换下的语料库会留着，不会删除。"
         box = plain_box(self, "恢复备份", f"用备份“{file.name}”换下现在的语料库吗？", more)
-        box.addButton("恢复备份", QMessageBox.ButtonRole.AcceptRole).clicked.connect(
-            lambda: self.restore(file)
-        )
-        box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        go_on = box.addButton("恢复备份", QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton("取消", QMessageBox.ButtonRole.RejectRole))
+        box.exec()
+        if box.clickedButton() is go_on:
+            self.restore(file)
 
     def _kinds(self) -> str:
         return "语料库备份" + f" (*{BACKUP_SUFFIX} *.bak *.db);;所有文件 (*)"
