@@ -41,10 +41,8 @@ class Clip:
 
 def plain_text(paragraphs: Sequence[Paragraph]) -> str:
     """The paragraphs with their labels, one line each, the rows of tables apart by tabs, empty slots left out."""
-    filled = [paragraph for paragraph in paragraphs if not paragraph.is_empty_slot]
-    return "\n".join(
-        _lines(label, paragraph) for label, paragraph in zip(labels(filled), filled, strict=True)
-    )
+    numbered = zip(paragraphs, labels(paragraphs), strict=True)
+    return "\n".join(_lines(label, paragraph) for paragraph, label in numbered if not paragraph.is_empty_slot)
 
 
 def _lines(label: str, paragraph: Paragraph) -> str:

@@ -143,6 +143,15 @@ def labels(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
     )
 
 
+def numbers_of(paragraphs: Sequence[Paragraph]) -> dict[str, str]:
+    """The label of each paragraph by its id.
+
+    Places that are still empty keep their numbers: what is exported, copied or compared without them says what the
+    sheet says, so labels are made of the whole draft before anything is left out.
+    """
+    return {paragraph.id: label for paragraph, label in zip(paragraphs, labels(paragraphs), strict=True)}
+
+
 def with_numbers(paragraphs: Sequence[Paragraph], written: Sequence[str]) -> tuple[Paragraph, ...]:
     """The paragraphs with the numbers as `written` (a label each, "" for none) where their places would give others.
 

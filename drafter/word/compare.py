@@ -7,7 +7,7 @@ from enum import StrEnum
 from drafter.core import edits
 from drafter.core.edits import drop_empty_slots
 from drafter.core.model import Draft, Paragraph, Role, new_id
-from drafter.core.numbering import labels, split_label
+from drafter.core.numbering import numbers_of, split_label
 from drafter.word.bookmarks import bookmark_name
 from drafter.word.differences import Span, spans
 from drafter.word.matching import Candidate, in_order, match
@@ -68,7 +68,8 @@ def compare_revised(draft: Draft, revised: Revised) -> Comparison:
     Paragraphs are matched by their hidden bookmarks, else by likeness; those that match keep role and source.
     """
     old = drop_empty_slots(draft.paragraphs)
-    numbers = labels(old)
+    of_draft = numbers_of(draft.paragraphs)
+    numbers = tuple(of_draft[paragraph.id] for paragraph in old)
     before = [
         Candidate((bookmark_name(p.id),), label + p.text) for label, p in zip(numbers, old, strict=True)
     ]

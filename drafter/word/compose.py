@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from drafter.core.model import Draft, Paragraph, Role
-from drafter.core.numbering import labels
+from drafter.core.numbering import numbers_of
 from drafter.word.blocks import Block, Run
 from drafter.word.clean import clean
 from drafter.word.endmatter import with_attachments, with_blank_lines, with_closing_dates, with_signature
@@ -28,12 +28,14 @@ class Composer:
         self._known: dict[_Key, Block] = {}
 
     def compose(self, draft: Draft) -> list[Block]:
-        """The blocks of a draft in order. Empty slots and empty paragraphs are left out; labels close the gaps."""
+        """The blocks of a draft in order. Empty slots and empty paragraphs are left out; empty places keep their numbers."""
         filled = [p for p in draft.paragraphs if p.object or clean(p.text).strip()]
         kept = _ordered(filled, self._layout)
         known, self._known = self._known, {}
         blocks: list[Block] = []
-        for paragraph, label in zip(kept, labels(kept), strict=True):
+        numbers = numbers_of(draft.paragraphs)
+        for paragraph in kept:
+            label = numbers[paragraph.id]
             if paragraph.object:
                 blocks += object_blocks(paragraph)
                 continue

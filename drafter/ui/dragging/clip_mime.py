@@ -45,8 +45,8 @@ def clip_from_mime(mime: QMimeData) -> Clip | None:
 
 def clip_to_html(clip: Clip) -> str:
     """The clip as paragraphs and headings that Word and WPS take over, each with its label."""
-    filled = [paragraph for paragraph in clip.paragraphs if not paragraph.is_empty_slot]
-    lines = [_element(p, label) for p, label in zip(filled, labels(filled), strict=True)]
+    numbered = zip(clip.paragraphs, labels(clip.paragraphs), strict=True)
+    lines = [_element(p, label) for p, label in numbered if not p.is_empty_slot]
     return '<html><head><meta charset="utf-8"></head><body>' + "".join(lines) + "</body></html>"
 
 

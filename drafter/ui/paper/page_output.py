@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrinter
 from drafter.core.edits import drop_empty_slots
 from drafter.core.errors import UserError
 from drafter.core.model import Role
-from drafter.core.numbering import labels
+from drafter.core.numbering import numbers_of
 from drafter.ui.paper.page_maker import Paper
 from drafter.ui.paper.page_paint import PagePainter
 from drafter.ui.paper.pdf_outline import Bookmark, with_bookmarks
@@ -57,7 +57,7 @@ def print_pages(printer: QPrinter, paper: Paper) -> None:
 def bookmarks_of(paper: Paper) -> Iterator[Bookmark]:
     """The headings with their numbers, on the pages where they stand."""
     paragraphs = drop_empty_slots(paper.draft.paragraphs)
-    numbers = dict(zip((p.id for p in paragraphs), labels(paragraphs), strict=True))
+    numbers = numbers_of(paper.draft.paragraphs)
     for paragraph in paragraphs:
         if paragraph.role is not Role.HEADING or not paragraph.text.strip():
             continue
