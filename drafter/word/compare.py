@@ -7,7 +7,7 @@ from enum import StrEnum
 from drafter.core import edits
 from drafter.core.edits import drop_empty_slots
 from drafter.core.model import Draft, Paragraph, Role, new_id
-from drafter.core.numbering import numbers_of, split_label
+from drafter.core.numbering import numbers_of, split_label, with_numbers
 from drafter.word.bookmarks import bookmark_name
 from drafter.word.differences import Span, spans
 from drafter.word.matching import Candidate, in_order, match
@@ -78,24 +78,42 @@ def compare_revised(draft: Draft, revised: Revised) -> Comparison:
         _fresh(paragraph) if place is None else _renewed(old[place], numbers[place], paragraph)
         for paragraph, place in zip(revised.paragraphs, places, strict=True)
     ]
-    return Comparison(draft, _items(old, new, places), revised.author)
+    written = [_written_label(paragraph.text) for paragraph in revised.paragraphs]
+    return Comparison(draft, _items(old, with_numbers(new, written), places), revised.author)
+
+
+def _written_label(text: str) -> str:
+    found = split_label(text)
+    return found.label if found else ""
 
 
 def _renewed(paragraph: Paragraph, label: str, revised: RevisedParagraph) -> Paragraph:
-    """The draft's paragraph with the text of the file; its number is taken off again."""
+    """The draft's paragraph with the text of the file; its number is taken off again.
+
+    A heading style of another level gives it that level, a number of another style the role and level that the reader
+    sees.
+    """
     text = revised.text
     if paragraph.role is Role.TITLE and "\n" not in paragraph.text:
         text = text.replace("\n", "")
+    paragraph = replace(paragraph, fixed="")
+    seen = revised.recognised
+    if paragraph.role is Role.HEADING and revised.level not in (0, paragraph.level):
+        paragraph = replace(paragraph, level=revised.level)
     if paragraph.text.strip() == text.removeprefix(label):
         return paragraph
-    if not label:
-        return replace(paragraph, text=text)
-    if text.startswith(label):
+    if label and text.startswith(label):
         return replace(paragraph, text=text.removeprefix(label))
-    found = split_label(text)
+    found = split_label(text) if paragraph.role in _NUMBERED or seen.role in _NUMBERED else None
     if found is None:
-        return replace(paragraph, text=text, marker="")
+        return replace(paragraph, text=text, marker="" if label else paragraph.marker)
+    if found.marker != paragraph.marker and seen.role in _NUMBERED:
+        paragraph = replace(paragraph, role=seen.role, level=seen.level, move=None)
     return replace(paragraph, text=found.rest, marker=found.marker)
+
+
+#: The roles whose paragraphs have numbers.
+_NUMBERED = frozenset({Role.HEADING, Role.POINT})
 
 
 def _fresh(revised: RevisedParagraph) -> Paragraph:
@@ -125,8 +143,8 @@ def _compared(before: Paragraph | None, after: Paragraph, *, moved: bool) -> Com
     if before is None:
         return Compared(Change.ADDED, None, after, spans("", after.text))
     after = replace(after, id=before.id, source=after.source or before.source)
-    same = (before.text, before.role, before.level, before.marker) == (
-        after.text, after.role, after.level, after.marker
+    same = (before.text, before.role, before.level, before.marker, before.fixed) == (
+        after.text, after.role, after.level, after.marker, after.fixed
     )  # fmt: skip
     change = Change.KEPT if same else Change.CHANGED
     return Compared(change, before, after, spans(before.text, after.text), moved)
@@ -162,6 +180,7 @@ def _taken_over(paragraph: Paragraph, after: Paragraph) -> Paragraph:
         role=after.role,
         level=after.level,
         marker=after.marker,
+        fixed=after.fixed,
         starts=after.starts,
         announced=after.announced,
         source=after.source,

@@ -24,6 +24,8 @@ _SIGNS = {w("br"): "\n", w("cr"): "\n", w("tab"): " ", w("noBreakHyphen"): "-"}
 #: What is no text (any more): what was struck, the readings above characters, other paragraphs in text boxes.
 _LEFT_OUT = {w(tag) for tag in ("del", "moveFrom", "rt", "pPr", "rPr", "txbxContent")}
 _TURNS = ("page", "column")
+#: The style ids of our headings.
+_HEADINGS = {f"Heading{level}": level for level in range(1, 5)}
 #: Signs without a width that other programs leave behind.
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff"))
 
@@ -33,12 +35,13 @@ class RevisedParagraph:
     """One paragraph as it stands once all tracked changes are accepted.
 
     `text` holds its number; `bookmarks` are the names of ours that begin in it; `recognised` is what the
-    reader makes of it by itself.
+    reader makes of it by itself; `level` is that of its heading style, 0 where it has none of ours.
     """
 
     text: str
     bookmarks: tuple[str, ...]
     recognised: Paragraph
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,8 @@ def read_revised(path: Path, *, secrets: bool = False) -> Revised:
     return Revised(
         path.name,
         tuple(
-            RevisedParagraph(text, names, known.get(_bare(text)) or Paragraph("", text=text))
-            for text, names in _paragraphs(root)
+            RevisedParagraph(text, names, known.get(_bare(text)) or Paragraph("", text=text), level)
+            for text, names, level in _paragraphs(root)
         ),
         _author(root),
     )
@@ -102,25 +105,26 @@ def _bare(text: str) -> str:
     return "".join(text.split())
 
 
-def _paragraphs(root: Element) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The text of each paragraph that has any, with the names of our bookmarks that begin in it.
+def _paragraphs(root: Element) -> Iterator[tuple[str, tuple[str, ...], int]]:
+    """The text of each paragraph that has any, the names of our bookmarks that begin in it, the level of its style.
 
     A paragraph whose mark was struck goes on in the next one.
     """
-    text, names = "", []
+    text, names, level = "", [], 0
     for paragraph in root.iter(_P):
         names += _own_bookmarks(paragraph)
         style = paragraph.find(_STYLE)
+        level = _HEADINGS.get(style.get(VAL, ""), 0) if style is not None else 0
         if style is None or style.get(VAL) != NOTE[0]:
             text += "".join(_pieces(paragraph)).translate(_INVISIBLE)
         if any(paragraph.find(place) is not None for place in _MARK_DELETED):
             continue
         if text.strip():
-            yield text.strip(), tuple(names)
+            yield text.strip(), tuple(names), level
             names = []
         text = ""
     if text.strip():
-        yield text.strip(), tuple(names)
+        yield text.strip(), tuple(names), level
 
 
 def _own_bookmarks(paragraph: Element) -> list[str]:

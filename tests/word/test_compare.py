@@ -9,6 +9,7 @@ import pytest
 
 from drafter.core.errors import UserError
 from drafter.core.model import Draft, Paragraph, Role, Source
+from drafter.core.numbering import labels
 from drafter.word.compare import Change, accept, accept_all, compare_drafts, compare_revised
 from drafter.word.differences import Kind, Span, spans
 from drafter.word.export import to_docx
@@ -145,6 +146,35 @@ def test_numbers_that_follow_from_a_struck_heading_are_no_changes(sent):
 
     comparison = _edited(sent, change)
     assert [comparison.items[index].change for index in comparison.changes] == [Change.STRUCK]
+
+
+def test_a_number_that_word_left_as_it_was_stays_and_is_told(sent):
+    comparison = _edited(
+        sent, lambda document: document.element.body.remove(_paragraph(document, "一、认清形势")._p)
+    )
+    struck, renumbered = (comparison.items[index] for index in comparison.changes[:2])
+    assert (struck.change, renumbered.change) == (Change.STRUCK, Change.CHANGED)
+    assert renumbered.after.fixed == "二、"
+    accepted = accept_all(_draft(), comparison)
+    assert "二、" in labels(accepted.paragraphs) and "一、" not in labels(accepted.paragraphs)
+
+
+@pytest.mark.parametrize("by", ["style", "number"])
+def test_a_level_changed_in_word_is_taken_over(sent, by):
+    def change(document):
+        heading = _paragraph(document, "二、突出重点")
+        if by == "style":
+            heading.style = document.styles["Heading 2"]
+        else:
+            heading.runs[0].text = heading.runs[0].text.replace("二、", "（一）")
+
+    comparison = _edited(sent, change)
+    levels = {
+        item.before.level: item.after.level
+        for item in comparison.items
+        if item.before and item.after and item.before.text.startswith("突出重点")
+    }
+    assert levels == {1: 2}
 
 
 def test_tracked_changes_count_as_accepted(sent):

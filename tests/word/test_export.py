@@ -181,7 +181,7 @@ def test_fonts_have_their_stand_ins_in_the_font_table(gbt9704):
     }
 
 
-def test_empty_slots_and_empty_paragraphs_are_left_out_and_labels_close_up(gbt9704):
+def test_empty_slots_are_left_out_and_every_number_is_the_one_on_the_sheet(gbt9704):
     draft = Draft(
         paragraphs=(
             Paragraph("a", Role.HEADING, 1, "第一件", "一、"),
@@ -190,7 +190,7 @@ def test_empty_slots_and_empty_paragraphs_are_left_out_and_labels_close_up(gbt97
             Paragraph("d", Role.HEADING, 1, "第三件", "一、"),
         )
     )
-    assert texts(to_docx(draft, gbt9704)) == ["一、第一件", "二、第三件"]
+    assert texts(to_docx(draft, gbt9704)) == ["一、第一件", "三、第三件"]
 
 
 def test_what_no_word_file_can_hold_is_left_out_and_reported(gbt9704):

@@ -6,7 +6,7 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from drafter.core.model import ROLE_NAMES
+from drafter.core.model import ROLE_NAMES, Paragraph, Role
 from drafter.ui.theme import Theme, set_style
 from drafter.ui.widgets.plain import PlainLabel
 from drafter.word.compare import Change, Compared
@@ -28,14 +28,22 @@ def coloured(spans: Sequence[Span], theme: Theme) -> str:
 
 
 def what_happened(item: Compared) -> str:
-    """改、移 and, where the paragraph is something else now, 正文 → 要点."""
+    """改、移 and, where it is something else now, 正文 → 要点, 一级 → 二级 and the number that the file gives it."""
     words = [_WORDS[item.change]]
     if item.moved and item.change is not Change.KEPT:
         words.append("移")
     before, after = item.before, item.after
     if before and after and (before.role, before.level) != (after.role, after.level):
-        words.append(f"{ROLE_NAMES[before.role]} → {ROLE_NAMES[after.role]}")
+        words.append(f"{_role_in_words(before)} → {_role_in_words(after)}")
+    if before and after and after.fixed and before.fixed != after.fixed:
+        words.append(f"序号写作“{after.fixed.strip()}”")
     return " ".join(words)
+
+
+def _role_in_words(paragraph: Paragraph) -> str:
+    levels = ("", "一级", "二级", "三级", "四级")
+    level = levels[min(paragraph.level, 4)] if paragraph.role is Role.HEADING else ""
+    return level + ROLE_NAMES[paragraph.role]
 
 
 class RevisionRow(QFrame):
