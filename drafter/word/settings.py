@@ -89,7 +89,8 @@ _NO_DATE = datetime.date(2000, 1, 1)
 
 def core_part(facts: Facts) -> bytes:
     """docProps/core.xml: title, speaker, and the speech's own date as the time of making. There is no app.xml: it
-    is optional, and what Word would write there (counts, minutes of editing) is not known here."""
+    is optional, and what Word would write there (counts, minutes of editing) is not known here. What is not known is left
+    out, too."""
     properties = etree.Element(
         f"{{{_CORE}}}coreProperties", None, {"cp": _CORE, "dc": _DC, "dcterms": _TERMS, "xsi": _XSI}
     )
@@ -104,6 +105,8 @@ def core_part(facts: Facts) -> bytes:
         (f"{{{_TERMS}}}modified", moment),
         (f"{{{_DC}}}language", "zh-CN"),
     ):
+        if not value:
+            continue
         element = etree.SubElement(properties, name)
         element.text = value
         if value is moment:

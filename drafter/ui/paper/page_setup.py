@@ -32,7 +32,7 @@ from drafter.ui.widgets.plain import PlainLabel
 from drafter.word.layout_data import FONT_ROLES, LATIN, Layout
 from drafter.word.page_setup import PageSetup, lines_on_page, setup_of, with_setup
 
-_MARGINS = (("top", "上边距"), ("bottom", "下边距"), ("left", "左边距"), ("right", "右边距"))
+_MARGINS = ("top", "bottom", "left", "right")
 _NUMBER_FORMATS = ("— 1 —", "1/9", "第1页", "1")
 _NUMBER_POSITIONS = ("外侧", "居中", "无")
 _USES = {
@@ -91,7 +91,7 @@ class PageSetupDialog(QDialog):
     def setup(self) -> PageSetup:
         """What the form says."""
         return PageSetup(
-            *(self.margins[side].value() for side, _ in _MARGINS),
+            *(self.margins[side].value() for side in _MARGINS),
             pitch=self.pitch.value(),
             characters=self.characters.value(),
             number_format=self.number_format.currentText(),
@@ -110,7 +110,7 @@ class PageSetupDialog(QDialog):
         setup = setup_of(self._layout)
         self.name = QLineEdit(str(self._file_table.get("title", self._layout.title)), self)
         self.name.setObjectName("setupName")
-        self.margins = {side: self._millimetres(side, getattr(setup, side)) for side, _ in _MARGINS}
+        self.margins = {side: self._millimetres(side, getattr(setup, side)) for side in _MARGINS}
         self.pitch = self._decimal("setupPitch", setup.pitch, 12, 80, 2, " 磅")
         self.characters = QSpinBox(self)
         self.characters.setObjectName("setupCharacters")
@@ -164,10 +164,13 @@ class PageSetupDialog(QDialog):
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setHorizontalSpacing(12)
-        form.setVerticalSpacing(8)
+        form.setVerticalSpacing(6)
         form.addRow("版式名称", self.name)
-        for side, text in _MARGINS:
-            form.addRow(text, self.margins[side])
+        for text, sides in (("上、下边距", ("top", "bottom")), ("左、右边距", ("left", "right"))):
+            row = QHBoxLayout()
+            for side in sides:
+                row.addWidget(self.margins[side])
+            form.addRow(text, row)
         form.addRow("行距", self.pitch)
         form.addRow("每行", self.characters)
         form.addRow("页码样子", self.number_format)
