@@ -7,6 +7,9 @@ from drafter.core.edits import settled
 from drafter.core.model import Draft, Facts, Paragraph, Role, Source, new_id
 from drafter.core.objects import DraftObject
 
+#: How the reason of a mended paragraph ends: nothing was taken out of it, its marks were changed.
+TO_FULL_WIDTH = "改为全角"
+
 
 @dataclass(frozen=True, slots=True)
 class Removed:

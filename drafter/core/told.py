@@ -1,14 +1,16 @@
 """What became of a file on its way into a draft, in words: taken out, kept, changed, left behind."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from drafter.core.document import Document, draft_from_document
+from drafter.core.document import TO_FULL_WIDTH, Document, draft_from_document
 from drafter.core.model import Draft
 from drafter.core.numbering import labels
 from drafter.core.objects import counted
 
+#: So many kinds of what was taken out are named at most.
+_MOST_NAMED = 4
 _UNITS = {
     "table": "个表格",
     "picture": "张图片",
@@ -50,11 +52,20 @@ def left_behind(document: Document) -> str:
     return "、".join(f"{count} {_UNITS.get(kind, kind)}" for kind, count in found.items())
 
 
+def _removed(reasons: Sequence[str]) -> str:
+    """How much was taken out, and what it was: 去掉 3 处（文号、版记）."""
+    kinds = list(dict.fromkeys(reasons))
+    named = "、".join(kinds[:_MOST_NAMED]) + ("等" if len(kinds) > _MOST_NAMED else "")
+    return f"去掉 {len(reasons)} 处（{named}）" if reasons else ""
+
+
 def summary(document: Document, draft: Draft) -> str:
     """One sentence for all of it; "" where the draft holds the file as it was."""
-    removed, changed = len(document.removed), len(list(changes(document, draft)))
+    changed = len(list(changes(document, draft)))
+    mended = sum(one.reason.endswith(TO_FULL_WIDTH) for one in document.removed)
     told = (
-        f"去掉 {removed} 处" if removed else "",
+        _removed([one.reason for one in document.removed if not one.reason.endswith(TO_FULL_WIDTH)]),
+        f"{mended} 段的半角标点改为全角" if mended else "",
         f"原样保留 {kept}" if (kept := counted(draft.objects)) else "",
         f"改动 {changed} 处序号" if changed else "",
         f"没有带过来：{left}" if (left := left_behind(document)) else "",

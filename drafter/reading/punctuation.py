@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from drafter.core.document import Removed
+from drafter.core.document import TO_FULL_WIDTH, Removed
 from drafter.reading.extracted import Line
 from drafter.reading.quotes import curled
 
@@ -14,8 +14,7 @@ _BEFORE = rf"(?<=[{_HAN}”’》）\d%％])"
 _HAN_BEFORE = rf"(?<=[{_HAN}”》）%％])"
 _AFTER = rf"(?=[\s　]*(?:[{_HAN}“‘《（]|$))"
 
-#: What the reason of a mended paragraph ends with, and what all of them together are.
-TO_FULL_WIDTH = "改为全角"
+#: What all mended paragraphs together are.
 MENDED = "半角标点改为全角"
 
 _FULL_FOR_ONE_SLIP = 50

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from drafter.core.document import Removed
+from drafter.core.document import TO_FULL_WIDTH, Removed
 from drafter.library.api import Held
-from drafter.reading.punctuation import MENDED, TO_FULL_WIDTH
+from drafter.reading.punctuation import MENDED
 from drafter.ui.theme import set_style
 from drafter.ui.widgets.plain import PlainLabel, plain_tip
 
