@@ -6,6 +6,7 @@ from pathlib import Path
 from string import Formatter
 
 from drafter.core.errors import UserError
+from drafter.core.folding import fold
 from drafter.core.model import Move, Outline, Role, Slot
 from drafter.core.numbering import MARKERS
 from drafter.files.toml import Table, read_toml, refuse_unknown, write_toml
@@ -112,7 +113,7 @@ def _text(table: Mapping[str, object], key: str, where: str) -> str:
     value = table.get(key, "")
     if not isinstance(value, str):
         raise UserError(f"{where}的 {key} 应当是引号里的文字。")
-    return value
+    return fold(value)
 
 
 def _choice(table: Mapping[str, object], key: str, allowed: list[str], where: str) -> str:
@@ -135,7 +136,7 @@ def _topics(table: Mapping[str, object], where: str) -> tuple[str, ...]:
     value = table.get("topics", [])
     if not isinstance(value, list) or not all(isinstance(topic, str) for topic in value):
         raise UserError(f'{where}的 topics 应当是方括号里的几个词，如 ["安全生产", "责任"]。')
-    return tuple(value)
+    return tuple(map(fold, value))
 
 
 def _share(table: Mapping[str, object], where: str) -> float:

@@ -107,6 +107,7 @@ def to_keep(days: Sequence[datetime.date], today: datetime.date) -> set[datetime
 def _write(connection: sqlite3.Connection, place: Path, name: str) -> Path:
     try:
         place.mkdir(mode=0o700, exist_ok=True)
+        _remove(list(place.glob("*.new*")))  # what a killed program left
         pages, size = (
             connection.execute(f"PRAGMA {what}").fetchone()[0] for what in ("page_count", "page_size")
         )

@@ -126,10 +126,11 @@ def prepare(folder: Path, file: Path) -> Job[Path]:
 def exchange(folder: Path) -> Path | None:
     """Put what was prepared in place of the library, for whoever holds its lock; gives where what was there is kept.
 
-    Does nothing where nothing was prepared.
+    Where nothing was prepared, only what a killed program left of preparing is removed.
     """
     ready = folder / "restoring" / "ready.db"
     if not ready.exists():
+        shutil.rmtree(ready.parent, ignore_errors=True)
         return None
     try:
         for copy in ("index", "prints"):
