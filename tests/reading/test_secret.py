@@ -122,3 +122,16 @@ def test_with_a_warning_the_mark_is_listed_as_taken_out(marked: list[Path]):
         document = read_document(file, secrets=True)
         assert SECRET in {one.reason for one in document.removed}
         assert document.facts.title == "在全县汛期会商会上的讲话"
+
+
+def test_a_mark_in_the_header_of_an_rtf_is_one(tmp_path: Path):
+    words = "".join(f"\\u{ord(sign)}?" for sign in "要把责任落实到人。")
+    mark = "".join(f"\\u{ord(sign)}?" for sign in "秘密★2年")
+    for header, refused in ((f"{{\\header\\pard {{\\b {mark}}}\\par}}", True), ("{\\header 1\\par}", False)):
+        file = tmp_path / "讲话.rtf"
+        file.write_text(f"{{\\rtf1\\ansi{header}\\pard {words}\\par}}", encoding="ascii")
+        if refused:
+            with pytest.raises(SecretMark):
+                read_document(file)
+        else:
+            assert [paragraph.text for paragraph in read_document(file).paragraphs] == ["要把责任落实到人。"]

@@ -24,8 +24,12 @@ def read(data: bytes, name: str) -> Extracted:
         body.note(counts.body, counts.body + counts.footnotes, "脚注")
         endnotes = counts.body + counts.footnotes + counts.headers + counts.macros + counts.comments
         body.note(endnotes, endnotes + counts.endnotes, "尾注")
+        headers = counts.body + counts.footnotes
+        margins = body.margins(headers, headers + counts.headers)
     except BROKEN as error:
         raise UserError(DAMAGED) from error
     if not any(line.text.strip() for line in body.lines):
         raise UserError("文件里没有文字；如果内容是扫描的图片，请先识别成文字再导入。")
-    return Extracted(name, tuple(body.lines), hard_wrapped=False, left_out=tuple(body.left_out))
+    return Extracted(
+        name, tuple(body.lines), hard_wrapped=False, left_out=tuple(body.left_out), margins=margins
+    )

@@ -80,6 +80,11 @@ class Body(Collected):
             ).strip():
                 self.leave_out(text, reason)
 
+    def margins(self, start: int, end: int) -> tuple[str, ...]:
+        """The lines of the headers and footers, which lie between two characters of the text."""
+        lines = (_shown(line).strip() for line in re.split("[\\x00-\\x1f]", self._pieces.text[start:end]))
+        return tuple(filter(None, lines))
+
     def _bounds(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Where each paragraph begins, and where it ends behind its mark."""
         text = self._pieces.text

@@ -28,7 +28,13 @@ def read(data: bytes) -> Extracted:
     reader.finish()
     if not any(line.text.strip() for line in reader.lines):
         raise UserError("文件里没有文字。")
-    return Extracted("rtf", tuple(reader.lines), hard_wrapped=False, left_out=tuple(reader.left_out))
+    return Extracted(
+        "rtf",
+        tuple(reader.lines),
+        hard_wrapped=False,
+        left_out=tuple(reader.left_out),
+        margins=reader.margins,
+    )
 
 
 def _tokens(text: str) -> Iterator[re.Match[str]]:

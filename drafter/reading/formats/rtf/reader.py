@@ -11,7 +11,7 @@ from drafter.reading.formats.limits import check_lines
 from drafter.reading.formats.number_formats import enclosed
 from drafter.reading.formats.rtf.decoding import Decoder
 from drafter.reading.formats.rtf.paragraphs import Pending, State
-from drafter.reading.formats.rtf.words import CHARACTERS, ENDS, LOOSE_ENDS, SKIPPED
+from drafter.reading.formats.rtf.words import CHARACTERS, ENDS, LOOSE_ENDS, MARGINS, SKIPPED
 
 #: Groups inside groups; Word itself goes no deeper than a few dozen.
 MAX_DEPTH = 1_000
@@ -20,6 +20,8 @@ MAX_DEPTH = 1_000
 _LONGEST = 200
 #: The same for the code of a field.
 _LONGEST_CODE = 200
+#: The same for all headers and footers together.
+_LONGEST_MARGIN = 10_000
 
 #: Escaped, these may also be the second byte of a character.
 _PLAIN_SYMBOLS = ("\\", "{", "}")
@@ -37,6 +39,7 @@ class Reader(Collected):
         self._starred = False
         #: The code of the field that began last.
         self._code = ""
+        self._margin = ""
         self._style_names: defaultdict[int, str] = defaultdict(str)
         self._words = self._handlers()
 
@@ -96,6 +99,11 @@ class Reader(Collected):
                 self._decoder.end_stand_ins()
                 self._open() if brace == "{" else self._close()
 
+    @property
+    def margins(self) -> tuple[str, ...]:
+        """The lines of the headers and footers."""
+        return tuple(line for line in self._margin.splitlines() if line.strip())
+
     def finish(self) -> None:
         """End the last paragraph, which some writers leave open."""
         self._add(self._decoder.flush(self._state.font))
@@ -142,7 +150,9 @@ class Reader(Collected):
     def _group(self, word: str, starred: bool) -> None:
         """Turn the characters of the group that begins with `word` to where they belong."""
         state = self._state
-        if word == "shpinst":
+        if state.goes_to == "margin" or word in MARGINS:
+            state.goes_to = "skip" if starred or word in SKIPPED or word == "fldinst" else "margin"
+        elif word == "shpinst":
             state.goes_to = "shape"
         elif word == "shptxt":
             self._state = State(goes_to="box", font=state.font, stand_ins=state.stand_ins)
@@ -187,6 +197,8 @@ class Reader(Collected):
             self._style_names[state.style] = (self._style_names[state.style] + text)[:_LONGEST]
         elif state.goes_to == "code":
             self._code = (self._code + text)[:_LONGEST_CODE]
+        elif state.goes_to == "margin":
+            self._margin = (self._margin + text)[:_LONGEST_MARGIN]
         elif state.is_kept and not state.deleted:
             self._pending[-1].add(text, state)
 

@@ -1,6 +1,9 @@
 """The control words of RTF that matter for text (Microsoft, Rich Text Format Specification 1.9.1)."""
 
 #: Groups whose content is no part of the text. What begins with \\* is skipped as well.
+#: Destinations that are on every page.
+MARGINS = frozenset(["header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"])
+
 SKIPPED = frozenset(
     [
         "colortbl",
@@ -8,14 +11,6 @@ SKIPPED = frozenset(
         "pict",
         "object",
         "objdata",
-        "header",
-        "headerl",
-        "headerr",
-        "headerf",
-        "footer",
-        "footerl",
-        "footerr",
-        "footerf",
         "ftnsep",
         "ftnsepc",
         "aftnsep",
