@@ -37,8 +37,12 @@ class Line:
     #: Page from 1 in a PDF; elsewhere how many page marks have been found above.
     page: int = 0
     in_table: bool = False
+    #: It stands in a text box.
+    boxed: bool = False
     #: Where characters of the text are struck through, from and to, in order.
     struck: tuple[tuple[int, int], ...] = ()
+    #: The names of the bookmarks of ours that begin in it: it is a paragraph of a draft that came back.
+    bookmarks: tuple[str, ...] = ()
     #: Which line of the file it was, or began as, from 0; told only where something stands beside the text.
     place: int = 0
 

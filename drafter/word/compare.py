@@ -11,7 +11,7 @@ from drafter.core.numbering import numbers_of, split_label, with_numbers
 from drafter.word.bookmarks import bookmark_name
 from drafter.word.differences import Span, spans
 from drafter.word.matching import Candidate, in_order, match
-from drafter.word.revised import Revised, RevisedParagraph
+from drafter.word.revised import Revised, RevisedParagraph, object_key
 
 
 class Change(StrEnum):
@@ -39,6 +39,15 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """Words of a reader beside the item with the number `item`, -1 above the first."""
+
+    text: str
+    author: str
+    item: int
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """The paragraphs of both versions in the later one's order, struck ones where they stood; `author` is who
     changed, "" where nobody knows."""
@@ -46,6 +55,10 @@ class Comparison:
     before: Draft
     items: tuple[Compared, ...]
     author: str = ""
+    #: What was written beside the text, in its order.
+    comments: tuple[Comment, ...] = ()
+    #: What else the later version holds that cannot be shown as a change.
+    untold: tuple[str, ...] = ()
 
     @property
     def changes(self) -> tuple[int, ...]:
@@ -71,7 +84,8 @@ def compare_revised(draft: Draft, revised: Revised) -> Comparison:
     of_draft = numbers_of(draft.paragraphs)
     numbers = tuple(of_draft[paragraph.id] for paragraph in old)
     before = [
-        Candidate((bookmark_name(p.id),), label + p.text) for label, p in zip(numbers, old, strict=True)
+        Candidate((object_key(p) if p.object else bookmark_name(p.id),), label + p.text)
+        for label, p in zip(numbers, old, strict=True)
     ]
     places = match(before, [Candidate(p.bookmarks, p.text) for p in revised.paragraphs])
     new = [
@@ -79,7 +93,14 @@ def compare_revised(draft: Draft, revised: Revised) -> Comparison:
         for paragraph, place in zip(revised.paragraphs, places, strict=True)
     ]
     written = [_written_label(paragraph.text) for paragraph in revised.paragraphs]
-    return Comparison(draft, _items(old, with_numbers(new, written), places), revised.author)
+    items = _items(old, with_numbers(new, written), places)
+    # Struck paragraphs stand among the items, too: the one after which a comment stands is counted without them.
+    shown = [index for index, item in enumerate(items) if item.after]
+    comments = tuple(
+        Comment(one.text, one.author, shown[one.paragraph] if one.paragraph >= 0 else -1)
+        for one in revised.comments
+    )
+    return Comparison(draft, items, revised.author, comments, revised.untold)
 
 
 def _written_label(text: str) -> str:
@@ -94,6 +115,8 @@ def _renewed(paragraph: Paragraph, label: str, revised: RevisedParagraph) -> Par
     sees.
     """
     text = revised.text
+    if paragraph.object or revised.recognised.object:
+        return replace(revised.recognised, id=paragraph.id)
     if paragraph.role is Role.TITLE and "\n" not in paragraph.text:
         text = text.replace("\n", "")
     paragraph = replace(paragraph, fixed="")
@@ -143,8 +166,8 @@ def _compared(before: Paragraph | None, after: Paragraph, *, moved: bool) -> Com
     if before is None:
         return Compared(Change.ADDED, None, after, spans("", after.text))
     after = replace(after, id=before.id, source=after.source or before.source)
-    same = (before.text, before.role, before.level, before.marker, before.fixed) == (
-        after.text, after.role, after.level, after.marker, after.fixed
+    same = (before.text, before.role, before.level, before.marker, before.fixed, before.object) == (
+        after.text, after.role, after.level, after.marker, after.fixed, after.object
     )  # fmt: skip
     change = Change.KEPT if same else Change.CHANGED
     return Compared(change, before, after, spans(before.text, after.text), moved)
@@ -184,6 +207,7 @@ def _taken_over(paragraph: Paragraph, after: Paragraph) -> Paragraph:
         starts=after.starts,
         announced=after.announced,
         source=after.source,
+        object=after.object,
     )
 
 

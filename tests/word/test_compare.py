@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import docx
 import pytest
+from lxml import etree
 
 from drafter.core.errors import UserError
 from drafter.core.model import Draft, Paragraph, Role, Source
 from drafter.core.numbering import labels
+from drafter.core.objects import table_of_rows
 from drafter.word.compare import Change, accept, accept_all, compare_drafts, compare_revised
 from drafter.word.differences import Kind, Span, spans
 from drafter.word.export import to_docx
@@ -343,3 +345,79 @@ def test_the_author_of_the_changes_in_a_file_is_who_changed(tmp_path, gbt9704):
     comparison = compare_revised(before, read_revised(path))
     marked = root(to_marked_docx(comparison, gbt9704), "word/document.xml")
     assert {e.get(f"{W}author") for e in marked.iter(f"{W}ins", f"{W}del")} == {"周县长"}
+
+
+def test_comments_come_back_beside_their_paragraph(sent):
+    def change(document):
+        paragraph = document.paragraphs[-2]
+        document.add_comment(paragraph.runs, "数字再核一下", author="县长")
+
+    comparison = _edited(sent, change)
+    assert comparison.changes == ()
+    (comment,) = comparison.comments
+    beside = comparison.items[comment.item].after
+    assert (comment.text, comment.author) == ("数字再核一下", "县长")
+    assert beside is not None and beside.id == _draft().paragraphs[-2].id
+
+
+def test_text_that_was_struck_through_by_hand_or_hidden_counts_as_gone(sent):
+    def change(document):
+        document.paragraphs[-1].runs[-1].font.strike = True
+        document.paragraphs[-2].runs[-1].font.hidden = True
+
+    found = _edited(sent, change)
+    assert [found.items[index].change for index in found.changes] == [Change.STRUCK, Change.STRUCK]
+
+
+def test_a_text_box_is_told_once(sent):
+    from tests.reading.formats.wordfile import box
+
+    names = " ".join(
+        f'xmlns:{prefix}="{name}"'
+        for prefix, name in (
+            ("w", W[1:-1]),
+            ("mc", "http://schemas.openxmlformats.org/markup-compatibility/2006"),
+            ("wps", "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"),
+            ("wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"),
+            ("a", "http://schemas.openxmlformats.org/drawingml/2006/main"),
+            ("v", "urn:schemas-microsoft-com:vml"),
+        )
+    )
+
+    def change(document):
+        holder = etree.fromstring(f"<w:p {names}>{box('此处加一段表扬。')}</w:p>")
+        document.paragraphs[-1]._p.extend(list(holder))
+
+    found = _edited(sent, change)
+    assert [(item.change, item.after.text) for item in map(found.items.__getitem__, found.changes)] == [
+        (Change.ADDED, "此处加一段表扬。")
+    ]
+
+
+def test_a_table_and_a_picture_that_were_put_in_are_told_and_can_be_taken_over(sent):
+    from tests.word.test_objects import png
+
+    def change(document):
+        document.add_table(2, 2).cell(0, 0).text = "东岭乡"
+        document.add_picture(io.BytesIO(png()))
+
+    found = _edited(sent, change)
+    added = [found.items[index].after for index in found.changes]
+    assert [type(one.object).__name__ for one in added] == ["Table", "Picture"]
+    accepted = accept_all(_draft(), found)
+    assert [one.object for one in added] == list(accepted.objects)
+
+
+def test_tables_and_pictures_that_came_back_as_they_were_are_no_changes(tmp_path, gbt9704):
+    table = table_of_rows([["乡镇", "户数"], ["东岭乡", "12"]])
+    block = Paragraph("t" * 12, Role.OBJECT, text="表1 户数", object=table)
+    draft = _draft().with_paragraphs((*_draft().paragraphs, block))
+    path = tmp_path / "送审.docx"
+    path.write_bytes(to_docx(draft, gbt9704))
+    assert compare_revised(draft, read_revised(path)).changes == ()
+    edited = docx.Document(str(path))
+    edited.tables[0].cell(1, 1).text = "13"
+    edited.save(str(path))
+    found = compare_revised(draft, read_revised(path))
+    accepted = accept_all(draft, found)
+    assert [one.plain_text for one in accepted.objects] == ["乡镇\t户数\n东岭乡\t13"]

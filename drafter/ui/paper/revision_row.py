@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from drafter.core.model import ROLE_NAMES, Paragraph, Role
+from drafter.core.objects import Table, name_of
 from drafter.ui.theme import Theme, set_style
 from drafter.ui.widgets.plain import PlainLabel
-from drafter.word.compare import Change, Compared
+from drafter.word.compare import Change, Comment, Compared
 from drafter.word.differences import Kind, Span
 
 _WORDS = {Change.CHANGED: "改", Change.ADDED: "增", Change.STRUCK: "删", Change.KEPT: "移"}
@@ -44,6 +45,50 @@ def _role_in_words(paragraph: Paragraph) -> str:
     levels = ("", "一级", "二级", "三级", "四级")
     level = levels[min(paragraph.level, 4)] if paragraph.role is Role.HEADING else ""
     return level + ROLE_NAMES[paragraph.role]
+
+
+def _object_words(item: Compared, theme: Theme) -> str:
+    """What a table or picture is, before its caption; "" for a paragraph of text."""
+    paragraph = item.after or item.before
+    if paragraph is None or paragraph.object is None:
+        return ""
+    found = paragraph.object
+    cells = f"：{found.plain_text}" if isinstance(found, Table) else ""
+    kind = {Change.STRUCK: Kind.STRUCK, Change.ADDED: Kind.ADDED}.get(item.change, Kind.SAME)
+    return coloured((Span(kind, f"［{name_of(found)}］{cells}"),), theme)
+
+
+class CommentRow(QFrame):
+    """A comment beside its paragraph, to be ticked off; `ticked` brings its position and whether it is done."""
+
+    ticked = Signal(int, bool)
+
+    def __init__(self, index: int, comment: Comment, beside: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("commentRow")
+        set_style(self, offer=False)
+        who = PlainLabel(f"批注　{comment.author}" if comment.author else "批注", self)
+        set_style(who, section=True)
+        self.words = PlainLabel(comment.text, self)
+        self.words.setWordWrap(True)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        place = PlainLabel(f"旁边是：{beside}" if beside else "写在全文前面", self)
+        place.setWordWrap(True)
+        set_style(place, muted=True, small=True)
+        self.done = QCheckBox("办好了", self)
+        self.done.setObjectName("commentDone")
+        self.done.toggled.connect(lambda done: self.ticked.emit(index, done))
+        self.done.toggled.connect(lambda done: self.words.setEnabled(not done))
+        side = QHBoxLayout()
+        side.addWidget(who)
+        side.addStretch(1)
+        side.addWidget(self.done)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 8, 16, 10)
+        box.setSpacing(4)
+        box.addLayout(side)
+        box.addWidget(self.words)
+        box.addWidget(place)
 
 
 class RevisionRow(QFrame):
@@ -100,7 +145,7 @@ class RevisionRow(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        self.words.setText(coloured(self._item.spans, theme))
+        self.words.setText(_object_words(self._item, theme) + coloured(self._item.spans, theme))
 
     def show_state(self, text: str, decided: bool) -> None:
         """Say what was decided; what is decided stands back."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from drafter.core.model import Draft
-from drafter.ui.paper.revision_row import RevisionRow
+from drafter.ui.paper.revision_row import CommentRow, RevisionRow
 from drafter.ui.session import Change as SessionChange
 from drafter.ui.session import Session
 from drafter.ui.theme import Theme, set_style
@@ -26,6 +26,8 @@ from drafter.word.compare import Change, Comparison, accept
 
 #: So many changes are listed at a time.
 _AT_ONCE = 120
+#: So many characters of the paragraph beside a comment are shown.
+_BESIDE = 40
 #: Milliseconds from a change of the draft to the list that follows it.
 _AFTER = 300
 
@@ -74,6 +76,9 @@ class RevisionView(QDialog):
         self._theme = theme
         self._kept: set[int] = set()
         self._rows: list[RevisionRow] = []
+        #: The comments that are listed, and which of them are done.
+        self.comment_rows: list[CommentRow] = []
+        self._ticked: set[int] = set()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_AFTER)
@@ -207,6 +212,8 @@ class RevisionView(QDialog):
     def _list_more(self) -> None:
         """List the next changes."""
         listed = len(self._rows)
+        if not listed:
+            self._list_comments()
         words = (self._words.accept, self._words.keep) if self._session else None
         for index in self._comparison.changes[listed : listed + _AT_ONCE]:
             row = RevisionRow(index, self._comparison.items[index], self._theme, words, self._page)
@@ -222,10 +229,27 @@ class RevisionView(QDialog):
         self._order_tabs()
         self._follow()
 
+    def _list_comments(self) -> None:
+        """List what was written beside the text, above the changes: it asks for something to be done."""
+        for index, comment in enumerate(self._comparison.comments):
+            item = self._comparison.items[comment.item] if comment.item >= 0 else None
+            paragraph = item and (item.after or item.before)
+            row = CommentRow(index, comment, paragraph.text[:_BESIDE] if paragraph else "", self._page)
+            row.ticked.connect(self._tick)
+            place = self._list.indexOf(self._more)
+            self._list.insertWidget(place, row)
+            self._list.insertWidget(place + 1, self._line())
+            self.comment_rows.append(row)
+
+    def _tick(self, index: int, done: bool) -> None:
+        (self._ticked.add if done else self._ticked.discard)(index)
+        self._follow()
+
     def _order_tabs(self) -> None:
         """Tab goes from change to change, then through what stands below them."""
         foot = [self._more, self._marked, self._close, self._all]
-        order = [*(button for row in self._rows for button in row.buttons), *foot]
+        ticks = [row.done for row in self.comment_rows]
+        order = [*ticks, *(button for row in self._rows for button in row.buttons), *foot]
         for one, following in pairwise(order):
             self.setTabOrder(one, following)
 
@@ -257,18 +281,31 @@ class RevisionView(QDialog):
     def _counted(self, left: int) -> str:
         """改 3 处、增 1 段、删 2 段，还有 4 处没有定."""
         items = [self._comparison.items[index] for index in self._comparison.changes]
+        beside = self._beside()
         if not items:
-            return "两稿文字相同，没有改动。"
+            return f"正文没有改动，{beside}。" if beside else "两稿文字相同，没有改动。"
         counts = (
             (sum(item.change is Change.CHANGED for item in items), "改了 {n} 段"),
             (sum(item.change is Change.ADDED for item in items), "增加 {n} 段"),
             (sum(item.change is Change.STRUCK for item in items), "删去 {n} 段"),
             (sum(item.moved for item in items), "移动 {n} 段"),
         )
-        said = "，".join(text.format(n=count) for count, text in counts if count)
+        said = "，".join(
+            [text.format(n=count) for count, text in counts if count] + ([beside] if beside else [])
+        )
         if not self._session:
             return said + "。"
         return said + (f"；还有 {left} 处没有定。" if left else "；都定了。")
+
+    def _beside(self) -> str:
+        """What stands beside the text: 2 条批注（1 条没办）、1 条脚注没有比较; "" for nothing."""
+        comments = len(self._comparison.comments)
+        left = comments - len(self._ticked)
+        told = (
+            f"{comments} 条批注（{f'{left} 条没办' if left else '都办了'}）" if comments else "",
+            f"另有 {len(self._comparison.untold)} 处脚注没有比较" if self._comparison.untold else "",
+        )
+        return "，".join(part for part in told if part)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes; Enter decides nothing by accident."""

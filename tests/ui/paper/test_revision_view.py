@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
+import docx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
@@ -15,6 +16,7 @@ from drafter.ui.paper.revision_view import RevisionView
 from drafter.ui.session import Session
 from drafter.ui.theme import DARK, LIGHT
 from drafter.ui.widgets.message_bar import MessageBar
+from drafter.ui.widgets.plain import PlainLabel
 from drafter.word.compare import Change
 from drafter.word.export import to_docx
 from drafter.word.layout import load_layout
@@ -179,3 +181,20 @@ def test_the_view_follows_the_theme(flow, view):
     before = view.rows[0].words.text()
     flow.set_theme(DARK)
     assert view.rows[0].words.text() != before
+
+
+def test_comments_are_listed_beside_their_paragraph_and_ticked_off(flow, tmp_path):
+    path = tmp_path / "领导批注.docx"
+    path.write_bytes(to_docx(flow.session.draft, load_layout("gbt9704")))
+    document = docx.Document(str(path))
+    document.add_comment(document.paragraphs[-1].runs, "再实一点", author="县长")
+    document.save(str(path))
+    flow.open_file(path)
+    wait(lambda: flow.view is not None)
+    summary = flow.view.findChild(PlainLabel, "revisionSummary")
+    assert summary.text() == "正文没有改动，1 条批注（1 条没办）。"
+    (row,) = flow.view.comment_rows
+    assert row.words.text() == "再实一点"
+    row.done.click()
+    assert summary.text() == "正文没有改动，1 条批注（都办了）。"
+    keep_picture(flow.view, "revision-comments")

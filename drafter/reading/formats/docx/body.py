@@ -27,6 +27,10 @@ _CHUNK = w("altChunk")
 _FRAME, _DROP_CAP, _LONGEST_DROP_CAP = w("framePr"), w("dropCap"), 2
 #: Where a table says that a row or a cell of it has been deleted.
 _DELETED = {_ROW: f"{w('trPr')}/{w('del')}", _CELL: f"{w('tcPr')}/{w('cellDel')}"}
+_BOOKMARK, _NAME, _OWN = w("bookmarkStart"), w("name"), "_gao_"
+_AROUND_BOOKMARKS = (w("ins"), w("moveTo"), w("sdt"), w("hyperlink"))
+#: What a reading copy of this program adds to the text.
+_PAUSES = "‖｜"
 #: In this style the program's own reading copies say in the margin how long a part takes.
 _TIME_STYLE = "GwTime"
 #: What the fields of page numbers and of a table of contents make; one that lost its end must not take the text along.
@@ -54,6 +58,7 @@ class Story(Collected):
         super().__init__()
         self._file = file
         self._tables_as_text = tables_as_text
+        self._bookmarks: list[str] = []
         #: The notes and comments referred to: part, id, and the number of the line behind the paragraph.
         self.notes: list[tuple[str, str, int]] = []
         self._styles = styles
@@ -137,6 +142,7 @@ class Story(Collected):
             style_id, direct, mark_deleted = _own(properties)
         style = self._styles.paragraph(style_id)
         first_note = len(self._inline.notes)
+        self._bookmarks += _own_bookmarks(paragraph)
         found = self._inline.read(paragraph, style.look)
         self._boxes(found.boxes_before)
         self._drawn(found.drawn_before)
@@ -154,8 +160,8 @@ class Story(Collected):
         elif pieces or not found.hidden:
             number, form = self._numbered(style_id, style, direct)
             self._finish(pieces, style, form, number, in_table=in_table)
-        if found.hidden:
-            self.leave_out("".join(found.hidden), "隐藏文字")
+        if (hidden := "".join(found.hidden)).strip(_PAUSES):
+            self.leave_out(hidden, "隐藏文字")
         self.objects += (Beside("equation", len(self.lines), text, kept=True) for text in found.equations)
         self.notes += ((part, one, len(self.lines)) for part, one in self._inline.notes[first_note:])
         self._boxes(found.boxes_after)
@@ -166,7 +172,7 @@ class Story(Collected):
         first = len(self.lines)
         for box in boxes:
             self._blocks(box, in_table=False)
-        self.lines[first:] = [line for line in self.lines[first:] if line.text]
+        self.lines[first:] = [replace(line, boxed=True) for line in self.lines[first:] if line.text]
 
     def _numbered(
         self, style_id: str | None, style: Style, direct: ParagraphFormat
@@ -212,6 +218,9 @@ class Story(Collected):
                 in_table=in_table,
             )
         )
+        if self._bookmarks and self.lines[-1].text:
+            self.lines[-1] = replace(self.lines[-1], bookmarks=tuple(self._bookmarks))
+            self._bookmarks = []
 
     def _list(self, pieces: Iterable[Piece]) -> None:
         """Put a line of a table of contents among what is removed."""
@@ -227,6 +236,17 @@ def _within(container: Iterable[Element], wanted: str) -> Iterator[Element]:
                 yield child
         elif child.tag not in LEFT_OUT and child.tag not in (_ROW, _CELL):
             yield from _within(child, wanted)
+
+
+def _own_bookmarks(paragraph: Element) -> list[str]:
+    """The names of our bookmarks that begin in a paragraph, not in a text box that is drawn in it."""
+    names = (mark.get(_NAME, "") for mark in paragraph.iterchildren(_BOOKMARK, *_AROUND_BOOKMARKS))
+    nested = (
+        mark.get(_NAME, "")
+        for child in paragraph.iterchildren(*_AROUND_BOOKMARKS)
+        for mark in child.iter(_BOOKMARK)
+    )
+    return [name for name in (*names, *nested) if name.startswith(_OWN)]
 
 
 def _is_drop_cap(pieces: Sequence[Piece], properties: Element | None) -> bool:

@@ -30,6 +30,8 @@ _SIGNS = {
     w("cr"): "\n",
     w("noBreakHyphen"): "-",
 }
+#: In this style the program's own reading copies mark pauses.
+_PAUSE_STYLE = "GwPause"
 #: Kinds of breaks after which the line goes on, on another page or in another column.
 _TYPE, _TURNS = w("type"), ("page", "column")
 _NOTES = {
@@ -183,6 +185,8 @@ class InlineReader:
 
     def _worked_out(self, properties: Element) -> Look:
         style, own = look_of(properties)
+        if style == _PAUSE_STYLE:
+            return replace(PLAIN, hidden=True)
         return own.over(self._below if style is None else self._styled(style, self._below))
 
     def _firsts(self, anywhere: Element) -> dict[str, Element]:
