@@ -150,11 +150,12 @@ def _usual_facts(title: str) -> "Facts":
     return Facts(title, speaker=unit.speaker, unit=unit.name, place=unit.place)
 
 
-def typeset(file: Path, output: Path | None, layout: str, pdf: bool) -> None:
+def typeset(file: Path, output: Path | None, layout: str, pdf: bool, stage: str, cover: bool) -> None:
     """把任何读得懂的讲话稿或稿子排成可以直接用的 Word 文件或 PDF。"""
     from drafter.cli_typeset import typeset_file
+    from drafter.word.circulation import Circulation
 
-    typeset_file(file, output, layout, pdf)
+    typeset_file(file, output, layout, pdf, Circulation(stage, cover))
 
 
 def check(file: Path, fact: list[str], library: Path | None, as_json: bool) -> None:
@@ -287,4 +288,12 @@ def _typeset_arguments() -> tuple[Argument, ...]:
             help="版式：gbt9704（打印）或 reading（朗读），或自己的版式。",
         ),
         argument("--pdf", action="store_true", help="排成 PDF，不排成 Word 文件。"),
+        argument(
+            "--stage",
+            default="",
+            choices=("讨论稿", "征求意见稿", "送审稿"),
+            metavar="STAGE",
+            help="标题下注明：讨论稿、征求意见稿或送审稿。",
+        ),
+        argument("--cover", action="store_true", help="前面加一页封面，留拟稿、核稿、签发三行。"),
     )

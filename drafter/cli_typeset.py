@@ -16,18 +16,27 @@ from drafter.files.whole import write_whole
 from drafter.library.words import word_pieces
 from drafter.paths import default_home
 from drafter.terminal import note, say
+from drafter.word.circulation import FINAL, Circulation
 from drafter.word.clean import unwritable
 from drafter.word.export import to_docx
 from drafter.word.layout import load_layout
 
 
-def typeset_file(file: Path, output: Path | None, layout: str, as_pdf: bool = False) -> None:
+def typeset_file(
+    file: Path,
+    output: Path | None,
+    layout: str,
+    as_pdf: bool = False,
+    circulation: Circulation = FINAL,
+) -> None:
     """Set a file in the layout of this name, its own where it is "", as a Word file or as a PDF, and say what is
     open or lost.
 
     Raises UserError where the file cannot be read, the layout has a mistake, or the target must not be written.
     """
     as_pdf = as_pdf or (output is not None and output.suffix.lower() == ".pdf")
+    if as_pdf and circulation != FINAL:
+        raise UserError("送审标记和封面只加在 Word 文件里，请去掉 --pdf。")
     target = _target(file, output, ".pdf" if as_pdf else ".docx")
     document = None if is_draft(file) else read_any(file)
     draft = _numbered(draft_from_document(document)) if document else load_draft(file)
@@ -39,7 +48,7 @@ def typeset_file(file: Path, output: Path | None, layout: str, as_pdf: bool = Fa
         if fonts:
             note(fonts)
     else:
-        write_whole(target, to_docx(draft, chosen, word_pieces, ids=is_draft(file)))
+        write_whole(target, to_docx(draft, chosen, word_pieces, ids=is_draft(file), circulation=circulation))
     if document and (told := summary(document, draft)):
         note(f"{told}。逐条的清单：drafter inspect “{file.name}”。")
     if unfinished := _unfinished(draft):

@@ -36,6 +36,11 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
             SEPARATOR,
             Command("actionExport", "导出…", "Ctrl+E", "导出排好版的 Word 文档或 PDF", "导出 Word"),
             Command("actionExportReading", "导出朗读用大字版…", "Ctrl+Shift+E", "放在讲台上念的大字稿"),
+            Command(
+                "actionExportForApproval",
+                "导出送审稿…",
+                tip="标题下注明送审稿、讨论稿，可加拟稿、核稿、签发的封面",
+            ),
             Command("actionPreview", "预览", "Ctrl+P", "照打印的样子看页面，打印，存成 PDF", checkable=True),
             Command("actionPageSetup", "页面设置…", tip="页边距、行距、每行字数、页码、字体，旁边就是页面"),
             Command("actionCopyLayout", "复制一份版式…", tip="改成本单位自己的版式"),

@@ -1,10 +1,11 @@
 """A draft and a layout in, the bytes of a .docx out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from drafter.core.model import Draft
 from drafter.word.aids import Aids, usual_aids, with_aids
 from drafter.word.body import BodyWriter
+from drafter.word.circulation import FINAL, Circulation, cover, with_stage
 from drafter.word.clean import cleaned_facts
 from drafter.word.compose import compose
 from drafter.word.font_table import font_table_part
@@ -23,10 +24,12 @@ def to_docx(
     aids: Aids | None = None,
     *,
     ids: bool = True,
+    circulation: Circulation = FINAL,
 ) -> bytes:
     """The Word file of a draft. `segment` cuts a title into words, so that none is split; `aids` are what a
     layout for reading from adds, by default what the layout says. With `ids` each paragraph carries its id in
-    a hidden bookmark, so that an edited file finds its way back.
+    a hidden bookmark, so that an edited file finds its way back. `circulation` is what a draft has that goes
+    round for approval.
 
     Empty slots and empty paragraphs are left out; what no Word file can hold too (`drafter.word.clean` tells
     what that is). The same draft and layout give the same bytes: the file carries the speech's own date, not
@@ -37,16 +40,26 @@ def to_docx(
     if layout.reading and aids:
         blocks = with_aids(blocks, draft, aids)
     writer = BodyWriter(layout, ids=ids)
-    return assemble(draft, layout, list(writer.paragraphs(blocks)), writer.media)
+    front = list(cover(blocks, circulation, layout, _page(layout))) if circulation.cover else []
+    body = list(writer.paragraphs(with_stage(blocks, circulation.stage)))
+    return assemble(draft, layout, [*front, *body], writer.media, restart=bool(front))
 
 
 def assemble(
-    draft: Draft, layout: Layout, paragraphs: Iterable[Element], media: Mapping[str, bytes]
+    draft: Draft,
+    layout: Layout,
+    paragraphs: Iterable[Element],
+    media: Mapping[str, bytes],
+    *,
+    restart: bool = False,
 ) -> bytes:
-    """The Word file that holds these paragraphs and pictures, with the draft's facts as its properties."""
+    """The Word file that holds these paragraphs and pictures, with the draft's facts as its properties.
+
+    With `restart` the pages of the last section are counted from 1.
+    """
     return package(
         {
-            "word/document.xml": _document_part(paragraphs, layout),
+            "word/document.xml": _document_part(paragraphs, layout, restart),
             **media,
             "word/styles.xml": styles_part(layout),
             "word/settings.xml": settings_part(layout),
@@ -66,17 +79,24 @@ def _footers(layout: Layout) -> dict[str, bytes]:
     return footers | ({even: footer_part(layout, even=True)} if position == "外侧" else {})
 
 
-def _document_part(paragraphs: Iterable[Element], layout: Layout) -> bytes:
+def _document_part(paragraphs: Iterable[Element], layout: Layout, restart: bool) -> bytes:
     """document.xml: the paragraphs and the page that they stand on."""
-    return part(root("document", w("body", *paragraphs, _section(layout))))
+    return part(root("document", w("body", *paragraphs, _section(layout, restart))))
 
 
-def _section(layout: Layout) -> Element:
-    page, number = layout.page, layout.page_number
+def _section(layout: Layout, restart: bool) -> Element:
+    number = layout.page_number
     references = [
         relationship_id(w("footerReference", type=kind), FOOTER_IDS[name])
         for kind, name in zip(("default", "even"), _footers(layout), strict=False)
     ]
+    start = w("pgNumType", start=1) if restart else None
+    return _page(layout, *references, numbers=[start, None if number.first_page else w("titlePg")])
+
+
+def _page(layout: Layout, *references: Element, numbers: Sequence[Element | None] = ()) -> Element:
+    """The page of a section with its footers and how it is numbered, in the order of the schema."""
+    page = layout.page
     return w(
         "sectPr",
         *references,
@@ -91,6 +111,6 @@ def _section(layout: Layout) -> Element:
             footer=page.footer * TWIPS_PER_MM,
             gutter=0,
         ),
-        None if number.first_page else w("titlePg"),
+        *numbers,
         w("docGrid", type="lines", linePitch=layout.styles["body"].line * 20),
     )

@@ -53,7 +53,7 @@ def part(element: Element) -> bytes:
 # Children of pPr and rPr in the order of the schema (ECMA-376 Part 1, 17.3.1.26 and 17.3.2.28).
 _PARAGRAPH_ORDER = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "autoSpaceDE", "autoSpaceDN",
-    "snapToGrid", "spacing", "ind", "jc", "outlineLvl", "rPr",
+    "snapToGrid", "spacing", "ind", "jc", "outlineLvl", "rPr", "sectPr",
 )  # fmt: skip
 _RUN_ORDER = (
     "rStyle", "rFonts", "b", "bCs", "i", "iCs", "color", "spacing", "kern", "position", "sz", "szCs", "lang",

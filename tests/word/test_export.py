@@ -8,6 +8,7 @@ import pytest
 
 from drafter.core.model import Draft, Facts, Paragraph, Role, Slot
 from drafter.word.aids import Aids
+from drafter.word.circulation import Circulation
 from drafter.word.clean import unwritable
 from drafter.word.export import to_docx
 from drafter.word.layout import load_layout
@@ -265,3 +266,25 @@ def test_a_layout_without_page_numbers_has_no_footers(tmp_path):
     exported = to_docx(whole_speech(), load_layout("own", tmp_path))
     assert not [name for name in parts(exported) if "footer" in name]
     assert docx.Document(io.BytesIO(exported)).paragraphs
+
+
+def test_a_draft_that_goes_round_says_so_below_its_title(gbt9704):
+    exported = to_docx(whole_speech(), gbt9704, circulation=Circulation("送审稿"))
+    styles = [
+        p.find(f"{W}pPr/{W}pStyle").get(f"{W}val") for p in root(exported, "word/document.xml").iter(f"{W}p")
+    ]
+    place = texts(exported).index("（送审稿）")
+    assert styles[place - 1] == "Subtitle"
+    assert styles[place] == "GwDate"
+
+
+def test_a_cover_is_a_section_of_its_own_without_a_page_number(gbt9704, schemas):
+    exported = to_docx(whole_speech(), gbt9704, circulation=Circulation("讨论稿", cover=True))
+    assert invalid(exported, schemas) == []
+    document = root(exported, "word/document.xml")
+    first, second = document.iter(f"{W}sectPr")
+    assert first.find(f"{W}footerReference") is None
+    assert second.find(f"{W}pgNumType").get(f"{W}start") == "1"
+    told = texts(exported)
+    assert [text.split("：")[0] for text in told if "＿" in text] == ["拟稿", "核稿", "签发"]
+    assert told.count("（讨论稿）") == 2

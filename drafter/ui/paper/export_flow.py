@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QFontDatabase
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
 
 from drafter.core.blanks import find_blanks
 from drafter.core.errors import UserError
@@ -17,6 +18,9 @@ from drafter.ui.services import Services
 from drafter.ui.session import Session
 from drafter.ui.widgets.message_bar import MessageBar
 from drafter.ui.widgets.plain import plain_box
+
+if TYPE_CHECKING:
+    from drafter.word.circulation import Circulation
 
 _SUFFIX, _PDF = ".docx", ".pdf"
 #: So many characters are named at most.
@@ -59,14 +63,34 @@ class ExportFlow(QObject):
         if path is not None:
             self.export_to(path, name)
 
-    def export_to(self, path: Path, layout_name: str) -> None:
-        """Write the draft to a file in the background."""
-        work = self._work(self._session.draft, path, layout_name)
+    def export_for_approval(self) -> None:
+        """Ask at which stage the draft goes round, and export it with its mark and, where wanted, a cover."""
+        from drafter.word.circulation import STAGES, Circulation
+
+        offers = {
+            f"{stage}{told}": Circulation(stage, covered)
+            for stage in reversed(STAGES)
+            for told, covered in (("", False), ("，加封面（拟稿、核稿、签发）", True))
+        }
+        name = self._session.draft.layout
+        if not self._session.draft.paragraphs or not self._may_export(name):
+            return
+        title, question = "导出送审稿", "标题下注明："
+        chosen, asked = QInputDialog.getItem(self._window, title, question, list(offers), 0, editable=False)
+        path = self._files.ask_target(title, _SUFFIX, "Word 文档 (*.docx)") if asked else None
+        if path is not None:
+            self.export_to(path, name, offers[chosen])
+
+    def export_to(self, path: Path, layout_name: str, circulation: "Circulation | None" = None) -> None:
+        """Write the draft to a file in the background; `circulation` is how it goes round, None for a final one."""
+        work = self._work(self._session.draft, path, layout_name, circulation)
         task = self._services.jobs.run(work)
         task.finished.connect(self._finish)
         task.failed.connect(lambda error: self.message.emit(str(error), "error"))
 
-    def _work(self, draft: Draft, path: Path, layout_name: str) -> Callable[[], Path]:
+    def _work(
+        self, draft: Draft, path: Path, layout_name: str, circulation: "Circulation | None"
+    ) -> Callable[[], Path]:
         own, preferences = self._services.home.layouts, self._services.preferences
 
         def work() -> Path:
@@ -74,6 +98,7 @@ class ExportFlow(QObject):
             from drafter.ui.paper.looks import look_for
             from drafter.ui.paper.page_maker import PageMaker, layout_of
             from drafter.ui.paper.page_output import to_pdf
+            from drafter.word.circulation import FINAL
             from drafter.word.export import to_docx
 
             look = look_for(layout_name, preferences, draft)
@@ -82,7 +107,8 @@ class ExportFlow(QObject):
                 write_whole(path, to_pdf(PageMaker(look, own).make(draft)))
                 return path
             aids = look.aids if layout.reading else None
-            write_whole(path, to_docx(draft, layout, word_pieces, aids))
+            docx = to_docx(draft, layout, word_pieces, aids, circulation=circulation or FINAL)
+            write_whole(path, docx)
             return path
 
         return work

@@ -37,6 +37,7 @@ class PaperTools(QObject):
     ) -> None:
         super().__init__(window)
         files, exports = flows
+        self._exports = exports
         self._services = services
         self.preview = PreviewFlow(session, services, desk, files, bar, window)
         self.layouts = LayoutFlow(services, bar, window)
@@ -54,6 +55,7 @@ class PaperTools(QObject):
             "actionPreview": self.preview.toggle,
             "actionPageSetup": self.page_setup.ask,
             "actionCopyLayout": self.layouts.ask_copy,
+            "actionExportForApproval": self._exports.export_for_approval,
             "actionExportReading": self.reading.ask,
             "actionRevision": self.revisions.ask,
             "actionVersions": self.versions.open,

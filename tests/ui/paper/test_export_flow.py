@@ -1,7 +1,7 @@
 """Exporting from the window: what is said before, and that window and terminal give the same file."""
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from drafter.cli import run
 from drafter.core.edits import set_text
@@ -16,6 +16,7 @@ from drafter.ui.theme import LIGHT
 from drafter.ui.widgets.message_bar import MessageBar
 from tests.ui.paper_material import services_in, speech, wait
 from tests.ui.test_journey import answer
+from tests.word.package_parts import texts
 
 LONG = "在全县安全生产暨森林防灭火和防汛抗旱工作电视电话会议上的讲话"
 
@@ -111,3 +112,15 @@ def test_the_kind_that_is_chosen_tells_how_the_file_ends(flow, tmp_path, monkeyp
     )
     filters = "Word 文档 (*.docx);;PDF 文件 (*.pdf)"
     assert flow.files.ask_target("导出", ".docx", filters) == tmp_path / "讲话.pdf"
+
+
+def test_a_draft_is_exported_for_approval(flow, tmp_path, monkeypatch):
+    monkeypatch.setattr(QInputDialog, "getItem", lambda *arguments, **_: (arguments[3][1], True))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "送审.docx"), ""))
+    done = []
+    flow.done.connect(done.append)
+    flow.export_for_approval()
+    wait(lambda: bool(done))
+    told = texts(done[0].read_bytes())
+    assert told.count("（送审稿）") == 2
+    assert sum("＿" in text for text in told) == 3

@@ -56,6 +56,7 @@ def test_every_command_on_paper_has_a_handler(window):
         "actionPageSetup",
         "actionCopyLayout",
         "actionExportReading",
+        "actionExportForApproval",
         "actionRevision",
         "actionVersions",
     }
