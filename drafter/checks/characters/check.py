@@ -1,9 +1,10 @@
 """Wrong characters: known slips from a table, 的地得, and words that no dictionary knows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
-from drafter.checks.characters.misspelt import misspelt
+from drafter.checks.characters.confused import WARNING, find_confused, gain_of
+from drafter.checks.characters.misspelt import Guess, misspelt
 from drafter.checks.characters.terms import Slip
 from drafter.checks.check import Check
 from drafter.checks.context import Context
@@ -14,6 +15,8 @@ from drafter.reading.places import Gazetteer
 
 NAME = "characters"
 _SHORT = 2
+#: By how much the model has to find a correction likelier (32 to a factor of ten).
+_LIKELIER = 24
 
 
 def find_wrong_characters(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
@@ -27,17 +30,31 @@ def find_wrong_characters(paragraph: Paragraph, context: Context) -> Iterator[Fi
         yield found(NAME, severity, paragraph, start, end, message, (slip.right,))
     for pattern, right in context.terms.characters.particles:
         for match in pattern.finditer(text):
-            if match.start(1) not in taken:
+            if match.start(1) not in taken and gain_of(text, *match.span(1), right) > 0:
                 taken.add(match.start(1))
                 message = f"这里的“{match.group(1)}”应为“{right}”。"
                 yield found(NAME, Severity.WARNING, paragraph, *match.span(1), message, (right,))
     taken |= _names(text, context)
-    for guess in misspelt(text, context):
+    for guess in (*_voted(text, misspelt(text, context)), *_confused(text, context)):
         if not taken & set(range(guess.start, guess.end)):
+            taken |= set(range(guess.start, guess.end))
             severity = Severity.WARNING if guess.certain else Severity.HINT
             written = text[guess.start : guess.end]
-            message = f"词典里没有“{written}”，可能是“{guess.word}”。"
+            message = f"“{written}”放在这里不通，可能是“{guess.word}”。"
             yield found(NAME, severity, paragraph, guess.start, guess.end, message, (guess.word,))
+
+
+def _voted(text: str, guesses: Iterable[Guess]) -> Iterator[Guess]:
+    """The guesses of the dictionaries that the language model finds likelier than what is written."""
+    for guess in guesses:
+        if gain_of(text, guess.start, guess.end, guess.word) >= _LIKELIER:
+            yield guess
+
+
+def _confused(text: str, context: Context) -> Iterator[Guess]:
+    """Words in whose place the language model wants others."""
+    for one in find_confused(text, context):
+        yield Guess(one.start, one.end, one.word, one.gain >= WARNING)
 
 
 def _slips(text: str, context: Context) -> Iterator[tuple[int, int, Slip]]:

@@ -12,7 +12,7 @@ from drafter.checks.lexicon import Lexicon, load_lexicon
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
 #: Characters that stand beside any other: no word is to be read into them.
-_COMMON = frozenset(
+COMMON = frozenset(
     "的了着过是在和与及等不没有要就都也很被把让从对为这那其所之我你他她它们一二三四五六七八九十百千万上中下大小多少好更最再还又只先后前能可会得地到去来给向以于而且或并将已正当如若因每各某本该全几光年月日时个次件项名条位说看做讲谁逐越细勤常多快慢早晚重轻严实再先难易紧松高低长短净齐透足牢稳顺住满新"
 )
 _LONGEST = 4
@@ -126,7 +126,7 @@ def _is_slip(
     if any(a <= start + wrong < b and lexicon.frequency.get(text[a:b], 0) > _ORDINARY for a, b in words):
         return False
     same = _sounds_alike(written[wrong], idiom[wrong], lexicon)
-    return same or (written[wrong] not in _COMMON and lexicon.likeness(written[wrong], idiom[wrong]) > _ALIKE)
+    return same or (written[wrong] not in COMMON and lexicon.likeness(written[wrong], idiom[wrong]) > _ALIKE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,10 +206,10 @@ def _core_word(text: str, start: int, end: int, context: Context) -> str:
 def _may_stand_for(written: str, word: str) -> bool:
     """Whether the wrong character is none that stands beside any other; in words of two, beside a rare one only."""
     wrong = next(a for a, b in zip(written, word, strict=True) if a != b)
-    if wrong not in _COMMON:
+    if wrong not in COMMON:
         return True
     kept = written.replace(wrong, "")
-    return len(kept) == 1 and kept not in _COMMON and load_lexicon().weight(kept) < _RARE
+    return len(kept) == 1 and kept not in COMMON and load_lexicon().weight(kept) < _RARE
 
 
 def _odd_words(
@@ -256,12 +256,12 @@ def _idioms_around(before: str, after: str, lexicon: Lexicon) -> list[str]:
 
 def _is_likely(wrong: str, meant: str, lexicon: Lexicon) -> bool:
     """Whether a character may stand for the first one of what is meant, in a word that is no idiom."""
-    return bool(meant) and wrong not in _COMMON and lexicon.likeness(wrong, meant[0]) > 0
+    return bool(meant) and wrong not in COMMON and lexicon.likeness(wrong, meant[0]) > 0
 
 
 def _is_odd(text: str, place: int, window: _Window, lexicon: Lexicon) -> bool:
     """Whether a character does not ordinarily stand beside its neighbours in the window."""
-    if text[place] in _COMMON and window.pieces < _LONGEST:
+    if text[place] in COMMON and window.pieces < _LONGEST:
         return False
     sides = []
     if place > window.start:
@@ -277,7 +277,7 @@ def _pairs(text: str, window: _Window, lexicon: Lexicon) -> Iterator[Guess]:
     if len(window.singles) < 2 or lexicon.stands(first, second):
         return
     alone = (lexicon.weight(first) + lexicon.weight(second)) / 2
-    common = bool({first, second} & _COMMON)
+    common = bool({first, second} & COMMON)
     best, meant, like = _HINT, "", False
     for wrong, place in ((first, 0), (second, 1)):
         kept = second if place == 0 else first

@@ -1,0 +1,173 @@
+"""Words written for others that sound or look like them: 罚款人物 for 罚款任务. Both are words; the sentence tells."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from drafter.checks.characters.misspelt import COMMON
+from drafter.checks.context import Context
+from drafter.checks.language_model import EMPTY, LanguageModel, load_language_model
+from drafter.checks.lexicon import load_lexicon
+
+_HAN = re.compile("[一-鿿]+")
+_LONGEST = 4
+_WORD = re.compile("[\u4e00-\u9fff]{2,4}")
+#: By how much the sentence has to be likelier with the other word (steps of the model, 32 to a factor of ten): to be
+#: told at all, to be told as more than a hint, and how much more a word needs that only looks alike.
+HINT, WARNING = 84, 100
+_MORE_FOR_LOOKS = 16
+#: What is around a word tells of it as far as this many characters.
+_AROUND = 5
+#: How many words that sound alike are tried, and how many look-alikes of each character.
+_MOST_ALIKE, _NEAREST = 12, 6
+#: In how many places of the library a wording stands that is none by mistake; what it is worth that the library writes
+#: the other word there, and never this one.
+_WRITTEN, _SPEAKS_FOR_IT = 2, 30
+#: A word that costs no more than this is one that much is written with.
+_MUCH_USED = 150
+#: What a word costs at most beside one that it is at home with; what a single character costs that is odd.
+_FAMILIAR, _ODD = 96, 96
+
+
+@dataclass(frozen=True, slots=True)
+class Confusion:
+    """What is written from `start` to `end`, the word that is meant, and by how much the sentence is likelier with it."""
+
+    start: int
+    end: int
+    word: str
+    gain: int
+
+
+def find_confused(text: str, context: Context) -> Iterator[Confusion]:
+    """The words of a text in whose place another one makes a sentence that is clearly likelier."""
+    if context.cut is None:
+        return
+    model, pieces = load_language_model(), context.cut(text)
+    starts = [0]
+    for piece in pieces:
+        starts.append(starts[-1] + len(piece))
+    for first, last in _spans(pieces, model):
+        start, end = starts[first], starts[last]
+        others = _others(text[start:end])
+        if text[start:end] in context.terms.characters.words:
+            continue
+        if last > first + 1:
+            others = [
+                other
+                for other in others
+                if _is_one_slip(text[start:end], other.word)
+                and _is_at_home(model, pieces, first, last, other.word)
+            ]
+        if not others:
+            continue
+        estimates = [(_gain(model, pieces, first, last, other.word) - other.extra, other) for other in others]
+        estimate, best = max(estimates, key=lambda one: one[0])
+        if estimate > HINT - _SPEAKS_FOR_IT:
+            yield from _weighed(text, start, end, best, context)
+
+
+def gain_of(text: str, start: int, end: int, word: str) -> int:
+    """By how much a text is likelier with a word from `start` to `end`, in steps of the model; below 0 where it is less."""
+    model = load_language_model()
+    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    return model.cost(before + text[start:end] + after) - model.cost(before + word + after)
+
+
+def _spans(pieces: Sequence[str], model: LanguageModel) -> Iterator[tuple[int, int]]:
+    """The words of a text that the model knows, and short pieces side by side: from a piece to behind the last.
+
+    Pieces side by side are looked at where one of them is a single character that seldom stands so.
+    """
+    for first, piece in enumerate(pieces):
+        if _WORD.fullmatch(piece) and model.number(piece) != EMPTY:
+            yield first, first + 1
+        end, length, odd = first, 0, 0
+        while end < len(pieces) and length + len(pieces[end]) <= _LONGEST and _HAN.fullmatch(pieces[end]):
+            length += len(pieces[end])
+            if len(pieces[end]) == 1:
+                odd = max(odd, _surprise(model, pieces, end))
+            end += 1
+            if end > first + 1 and length <= _LONGEST and odd >= _ODD:
+                yield first, end
+
+
+def _surprise(model: LanguageModel, pieces: Sequence[str], place: int) -> int:
+    """How unlikely a piece is behind the one before it."""
+    before = model.number(pieces[place - 1]) if place else EMPTY
+    return model.step(before, model.number(pieces[place]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Other:
+    """A word that may be meant, and by how much more the sentence has to speak for it."""
+
+    word: str
+    extra: int
+
+
+@lru_cache(maxsize=1 << 13)
+def _others(written: str) -> tuple[_Other, ...]:
+    """The words that sound or look like what is written."""
+    model, lexicon = load_language_model(), load_lexicon()
+    found = {word: _Other(word, 0) for word in model.sounding_like(written)[:_MOST_ALIKE]}
+    for place, character in enumerate(written):
+        for other in lexicon.alike[character][:_NEAREST]:
+            word = written[:place] + other + written[place + 1 :]
+            if word not in found and model.number(word) != EMPTY:
+                found[word] = _Other(word, _MORE_FOR_LOOKS)
+    found.pop(written, None)
+    return tuple(found.values())
+
+
+def _gain(model: LanguageModel, pieces: Sequence[str], first: int, last: int, word: str) -> int:
+    """By how much a word is likelier between its neighbours than the pieces from `first` to `last`; a quick estimate."""
+    before = model.number(pieces[first - 1]) if first else EMPTY
+    after = model.number(pieces[last]) if last < len(pieces) else EMPTY
+    cost, at = 0, before
+    for piece in pieces[first:last]:
+        number = model.number(piece)
+        cost += model.step(at, number)
+        at = number
+    meant = model.number(word)
+    better = model.step(before, meant)
+    if after != EMPTY:
+        cost += model.step(at, after)
+        better += model.step(meant, after)
+    return cost - better
+
+
+def _is_one_slip(written: str, word: str) -> bool:
+    """Whether a single character differs, and what is written there is none that stands beside any other."""
+    wrong = [a for a, b in zip(written, word, strict=True) if a != b]
+    return len(wrong) == 1 and wrong[0] not in COMMON
+
+
+def _is_at_home(model: LanguageModel, pieces: Sequence[str], first: int, last: int, word: str) -> bool:
+    """Whether a word is much used, and the model has seen it beside one of its neighbours here.
+
+    Two characters that are no word are a name more often than a slip.
+    """
+    meant = model.number(word)
+    if model.unigram(meant) > _MUCH_USED:
+        return False
+    before = model.number(pieces[first - 1]) if first else EMPTY
+    after = model.number(pieces[last]) if last < len(pieces) else EMPTY
+    seen = [model.follows(before, meant)] if before != EMPTY else []
+    seen += [model.follows(meant, after)] if after != EMPTY else []
+    return any(0 <= cost <= _FAMILIAR for cost in seen)
+
+
+def _weighed(text: str, start: int, end: int, other: _Other, context: Context) -> Iterator[Confusion]:
+    """The confusion, if the words around it bear it out, however they are cut, and the library does not write it so."""
+    written = text[start:end]
+    gain = gain_of(text, start, end, other.word) - other.extra
+    if gain > HINT - _SPEAKS_FOR_IT and context.seen is not None:
+        beside = (text[max(0, start - 2) : end], text[start : end + 2])
+        if max(map(context.seen, beside)) >= _WRITTEN:
+            return
+        if not context.seen(written) and context.seen(other.word) >= _WRITTEN:
+            gain += _SPEAKS_FOR_IT
+    if gain >= HINT:
+        yield Confusion(start, end, other.word, gain)
