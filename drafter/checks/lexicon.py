@@ -97,11 +97,14 @@ def _read_dictionary() -> tuple[WordTable, Groups, Idioms, WordTable, WordTable,
     frequency, places, pairs = WordTableBuilder(), WordTableBuilder(), PairFlags()
     nouns, loose = WordTableBuilder(), WordTableBuilder()
     beside: dict[str, str] = {}
+    misprints = frozenset(line[0] + line[1].split(" ")[0] for line in _lines("misprints.txt"))
     idioms = ""
     # Word, frequency and kind in each line.
     with package_data("jieba", "dict.txt").open(encoding="utf-8") as lines:
         for line in lines:
             word, count, kind = line.split(" ")
+            if word in misprints:
+                continue
             for first, second in pairwise(word):
                 _put_beside(beside, first, second)
             if len(word) == 1 or int(count) >= _LEAST.get(len(word), 1_000_000):

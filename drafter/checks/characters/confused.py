@@ -15,7 +15,7 @@ _LONGEST = 4
 _WORD = re.compile("[\u4e00-\u9fff]{2,4}")
 #: By how much the sentence has to be likelier with the other word (steps of the model, 32 to a factor of ten): to be
 #: told at all, to be told as more than a hint, and how much more a word needs that only looks alike.
-HINT, WARNING = 84, 100
+HINT, WARNING = 100, 120
 _MORE_FOR_LOOKS = 16
 #: What is around a word tells of it as far as this many characters.
 _AROUND = 5

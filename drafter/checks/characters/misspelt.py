@@ -98,6 +98,14 @@ def _sounds_alike(character: str, other: str, lexicon: Lexicon) -> bool:
     return not lexicon.sounds(character).isdisjoint(lexicon.sounds(other))
 
 
+def are_alike(written: str, word: str, lexicon: Lexicon) -> bool:
+    """Whether each character that differs sounds or looks like the one that is meant: not 群防群控 and 群防群治."""
+    differing = [(a, b) for a, b in zip(written, word, strict=False) if a != b]
+    return len(written) != len(word) or all(
+        _sounds_alike(a, b, lexicon) or lexicon.likeness(a, b) > 0 for a, b in differing
+    )
+
+
 def _is_ordinary(word: str, context: Context) -> bool:
     """Whether a word is one that may stand in place of what a phrase has there."""
     return word in context.terms.characters.words or load_lexicon().frequency.get(word, 0) > _ORDINARY
