@@ -5,12 +5,12 @@ from pathlib import Path
 
 from drafter.cli_inspect import read_any
 from drafter.cli_pdf import pdf_of
-from drafter.core.blanks import find_blanks
 from drafter.core.document import draft_from_document
 from drafter.core.errors import UserError
 from drafter.core.length import length_of
 from drafter.core.model import Draft
 from drafter.core.told import summary
+from drafter.core.unfinished import unfinished
 from drafter.files.gao import is_draft, load_draft
 from drafter.files.whole import write_whole
 from drafter.library.words import word_pieces
@@ -51,8 +51,8 @@ def typeset_file(
         write_whole(target, to_docx(draft, chosen, word_pieces, ids=is_draft(file), circulation=circulation))
     if document and (told := summary(document, draft)):
         note(f"{told}。逐条的清单：drafter inspect “{file.name}”。")
-    if unfinished := _unfinished(draft):
-        note(f"稿子里还有{unfinished}，已照样排版。")
+    if still_open := unfinished(draft):
+        note(f"稿子里还有 {still_open}，已照样排版。")
     for lost in unwritable(draft):
         place = draft.index_of(lost.paragraph_id) + 1
         note(f"第 {place} 段有 {lost.count} 个 Word 不能保存的字符（{'、'.join(lost.characters)}），已略去。")
@@ -79,11 +79,3 @@ def _numbered(draft: Draft) -> Draft:
     """The draft with its paragraphs' places as their ids, so that the same file gives the same bytes again."""
     numbered = enumerate(draft.paragraphs, 1)
     return draft.with_paragraphs(tuple(replace(paragraph, id=f"{n:012d}") for n, paragraph in numbered))
-
-
-def _unfinished(draft: Draft) -> str:
-    """What is still to be written in a draft, in words, "" where nothing is."""
-    open_slots = sum(paragraph.is_empty_slot for paragraph in draft.paragraphs)
-    blanks = sum(1 for paragraph in draft.paragraphs for _ in find_blanks(paragraph.text))
-    counted = ((open_slots, "处空位"), (blanks, "处待填"))
-    return "、".join(f" {count} {what}" for count, what in counted if count)

@@ -36,13 +36,14 @@ class Fix:
     """One way to mend a finding, under a short Chinese label. It is an edit: called with a draft it gives another.
 
     `markers` are styles of label to be given to paragraphs, as (id, marker); `in_order` names paragraphs whose numbers
-    are to follow from their places again. Where the draft no longer has the old text, it comes back as it is.
+    are to follow from their places again, `removed` paragraphs that go. Where the draft no longer has the old text, it comes back as it is.
     """
 
     label: str
     changes: tuple[Change, ...] = ()
     markers: tuple[tuple[str, str], ...] = ()
     in_order: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
 
     def __call__(self, draft: Draft) -> Draft:
         """The mended draft; all changes are made, or none."""
@@ -51,6 +52,8 @@ class Fix:
             return draft
         if self.in_order:
             draft = edits.put_in_order(draft, self.in_order)
+        if self.removed:
+            draft = edits.remove(draft, self.removed)
         markers = dict(self.markers)
         ids = {change.paragraph_id for change in self.changes} | set(markers)
         return edits.update(draft, ids, lambda paragraph: self._mended(paragraph, markers))

@@ -12,6 +12,7 @@ from itertools import dropwhile, takewhile
 from drafter.core.announced import Announced, announced_in, with_announced
 from drafter.core.clip import Clip, ClipKind
 from drafter.core.dates import find_date, format_date
+from drafter.core.joints import under_label
 from drafter.core.model import Draft, Facts, Move, Paragraph, Role, Slot, new_id
 from drafter.core.numbering import HEADING_MARKERS, Label, split_label, with_number
 from drafter.core.structure import section_stop
@@ -257,7 +258,11 @@ def insert(draft: Draft, at: int, clip: Clip) -> Draft:
 
 
 def _at_home(draft: Draft, at: int, paragraph: Paragraph) -> Paragraph:
-    """The paragraph in the style of the place where it lands."""
+    """The paragraph in the style of the place where it lands; what its label says there is not said twice."""
+    return under_label(_of_the_place(draft, at, paragraph))
+
+
+def _of_the_place(draft: Draft, at: int, paragraph: Paragraph) -> Paragraph:
     if paragraph.role is Role.POINT:
         marker = _usual_marker(draft.paragraphs, at, Role.POINT, paragraph.level, paragraph.marker)
         return replace(paragraph, marker=marker)
@@ -311,6 +316,7 @@ def fill(draft: Draft, slot_id: str, clip: Clip) -> Draft:
         return insert(draft, index, clip)
     move, announced = slot.move or first.move, said_number(slot.move, first.text)
     filled = replace(slot, text=first.text, source=first.source, move=move, announced=announced)
+    filled = under_label(filled)
     others = [_at_home(draft, index + 1, replace(p, id=new_id(), starts=False, slot=None)) for p in rest]
     return replace_range(draft, index, stop, [filled, *others])
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from drafter.core.clip import Clip
 from drafter.core.edits import fill, insert, replace_range
+from drafter.core.joints import between
 from drafter.core.model import Draft, Paragraph, Role
 
 
@@ -49,10 +50,11 @@ def extract(paragraphs: Sequence[Paragraph], span: Span) -> tuple[Paragraph, ...
 
 
 def paste_text(draft: Draft, span: Span, text: str) -> Draft:
-    """The draft with a text in place of a span, within one paragraph."""
+    """The draft with a text in place of a span, within one paragraph; no mark stands twice where they meet."""
     draft = cut(draft, span)
     paragraph = draft.paragraphs[span.first]
-    text = paragraph.text[: span.start] + text + paragraph.text[span.start :]
+    before, after = paragraph.text[: span.start], paragraph.text[span.start :]
+    text = before + between(before, text, after) + after
     return replace_range(draft, span.first, span.first + 1, [replace(paragraph, text=text)])
 
 

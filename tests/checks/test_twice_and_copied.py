@@ -13,7 +13,7 @@ from drafter.core.fingerprints import fingerprints, squeezed
 from drafter.core.model import Draft, Move, Paragraph, Role, Source
 from drafter.library.api import Passage
 from tests.checks.memory_passages import MemoryPassages
-from tests.checks.texts import context
+from tests.checks.texts import check_draft, context
 
 SENTENCE = "各乡镇要把责任一级一级压下去，把措施一条一条落下去。"
 OLD = Source("old", "去年的讲话")
@@ -164,3 +164,19 @@ def test_shares_are_told_by_part_and_source_and_the_limit_warns(check):
     shares = shares_of(paragraphs, checker.gathered(CHECK))
     assert [(part, share.copied > 0) for part, share in shares.parts] == [("", False), ("h", True)]
     assert [source.id for source, _ in shares.sources] == ["old"]
+
+
+def test_a_transition_that_a_section_brought_along_is_told_and_can_go():
+    row = (
+        Paragraph("a", text="今天召开会议。"),
+        Paragraph("b", text="下面，我讲两点意见。", move=Move.TRANSITION),
+        Paragraph("c", Role.HEADING, 1, "提高认识", "一、"),
+        Paragraph("d", text="下面，我讲四点意见。", move=Move.TRANSITION),
+        Paragraph("e", text="认识要到位。"),
+        Paragraph("f", Role.HEADING, 1, "抓好落实", "一、"),
+        Paragraph("g", text="落实要有力。"),
+    )
+    draft = Draft(paragraphs=row)
+    (found,) = [f for f in check_draft(draft, context()) if f.check == "twice"]
+    assert (found.paragraph_id, found.other) == ("d", "b")
+    assert [p.id for p in found.fixes[0](draft).paragraphs] == ["a", "b", "c", "e", "f", "g"]

@@ -11,6 +11,7 @@ from operator import add
 from drafter.checks.check import Check, Scene
 from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
+from drafter.checks.twice.joints import find_joints
 from drafter.checks.twice.sayings import Saying, sayings_in
 from drafter.core.fingerprints import Squeezed, squeezed, squeezed_text
 from drafter.core.model import FRONT_ROLES, Move, Paragraph
@@ -67,6 +68,7 @@ def gather_said(paragraph: Paragraph, context: Context) -> Said:
 
 def find_twice(scene: Scene) -> Iterator[Finding]:
     """What stands in two places of the draft, told at the later one."""
+    yield from find_joints(NAME, scene.draft.paragraphs)
     said: Sequence[Said] = scene.gathered
     told: dict[str, list[Finding]] = defaultdict(list)
     for finding in _sentences(said):

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QFontDatabase
 from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
 
-from drafter.core.blanks import find_blanks
 from drafter.core.errors import UserError
 from drafter.core.model import Draft
+from drafter.core.unfinished import unfinished
 from drafter.files.settings import OPEN_AFTER_EXPORT
 from drafter.files.whole import write_whole
 from drafter.ui.drafts.file_flow import FileFlow
@@ -25,14 +25,6 @@ if TYPE_CHECKING:
 _SUFFIX, _PDF = ".docx", ".pdf"
 #: So many characters are named at most.
 _MOST_TOLD = 20
-
-
-def open_places(draft: Draft) -> str:
-    """What is still open in a draft, in words: 2 处空位、3 处待填; "" where nothing is."""
-    slots = sum(paragraph.is_empty_slot for paragraph in draft.paragraphs)
-    blanks = sum(1 for paragraph in draft.paragraphs for _ in find_blanks(paragraph.text))
-    counted = ((slots, "处空位没有写"), (blanks, "处待填"))
-    return "、".join(f"{count} {what}" for count, what in counted if count)
 
 
 class ExportFlow(QObject):
@@ -171,7 +163,7 @@ class ExportFlow(QObject):
 
     def _open(self) -> list[str]:
         """What is open in the draft, a sentence each: what is not written, and what the checks found."""
-        places = open_places(self._session.draft)
+        places = unfinished(self._session.draft)
         told = (
             ("还有 {}。", places),
             ("{}不会出现在导出的文档里。", "空位" if "空位" in places else ""),
