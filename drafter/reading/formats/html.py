@@ -17,6 +17,7 @@ from drafter.reading.formats.html_tags import (
     is_number,
     is_silent,
     reason_to_leave_out,
+    show_hidden_page,
 )
 from drafter.reading.formats.limits import check_lines, too_large
 from drafter.reading.formats.number_formats import formatted
@@ -50,7 +51,9 @@ def read(data: bytes) -> Extracted:
     """The lines of a web page without its navigation and scripts. Raises UserError where it has no text."""
     named = _CHARSET.search(data[:4096])
     page = _Page()
-    page.read(_parsed(decode(data, named.group(1).decode("ascii") if named else "")))
+    root = _parsed(decode(data, named.group(1).decode("ascii") if named else ""))
+    show_hidden_page(root)
+    page.read(root)
     if not any(line.text.strip() for line in page.lines):
         raise UserError("网页里没有文字。")
     return Extracted("html", with_title(page.lines), hard_wrapped=False, left_out=tuple(page.left_out))

@@ -1,6 +1,7 @@
 """What the elements of a web page are for: text, headings, what stands around the text, what nobody sees."""
 
 import re
+from itertools import islice
 
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]  # a compiled module without types
 
@@ -35,6 +36,10 @@ _WORD_REASONS = {"footnote": "脚注", "endnote": "尾注", "comment": "批注"}
 _WORD_CONTENTS = "msotoc"
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 
+#: From this share of the text of a page on, nobody hides it for good.
+_NEARLY_ALL = 0.67
+#: So many hidden elements are looked at: each costs a walk through its text.
+_MOST_HIDDEN = 100
 #: A cell with more characters than this holds text, not data.
 _LONGEST_DATA = 200
 
@@ -69,9 +74,27 @@ def reason_to_leave_out(element: etree._Element) -> str:
         return "目录"
     if found := _WORD_BESIDE.search(element.get("style", "")):
         return _WORD_REASONS[found.group(1).lower()]
-    if element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")):
-        return "隐藏文字"
-    return ""
+    return "隐藏文字" if _is_hidden(element) else ""
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    return element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")) is not None
+
+
+def show_hidden_page(root: etree._Element) -> None:
+    """Take the hiding off an element that holds nearly all the text of a page: a script shows it when it has loaded."""
+    whole = _length(root)
+    hidden = (element for element in root.iter(etree.Element) if _is_hidden(element))
+    for element in list(islice(hidden, _MOST_HIDDEN)):
+        if _length(element) >= _NEARLY_ALL * whole and "mso-hide" not in element.get("style", ""):
+            element.attrib.pop("hidden", None)
+            element.set("style", _HIDDEN.sub("", element.get("style", "")))
+
+
+def _length(element: etree._Element) -> int:
+    """How many characters of text an element holds, scripts and blanks left out."""
+    texts = element.xpath(".//text()[not(ancestor::script or ancestor::style or ancestor::head)]")
+    return sum(len("".join(text.split())) for text in texts)
 
 
 def is_layout(table: etree._Element) -> bool:

@@ -53,7 +53,6 @@ _FOREIGN = {
     Kind.PROGRAM: "这是一个程序，不是文档。",
     Kind.MEDIA: "这是音频、视频或图片，不是文档。",
     Kind.XML: "这是 XML 文件，请用 Word 打开并另存为 .docx 后再导入。",
-    Kind.WEB_ARCHIVE: "这是单个文件网页（.mht），请用 Word 打开并另存为 .docx 后再导入。",
     Kind.DATABASE: "这是一个数据库，不是文档。",
 }
 
@@ -61,6 +60,10 @@ _HTML_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta")
 #: Tags that part the lines of a web page; so many of them are no text, even where nothing else of a page is there.
 _HTML_PARTS = re.compile(rb"<br ?/?>|</(?:p|div|h[1-6]|td|li)>")
 _FEWEST_PARTS = 2
+#: How the header of a web archive, or of a mail, begins.
+_HEADER = re.compile(
+    rb"(?:mime-version|from|subject|date|content-type|content-location|snapshot-content-location|x-[a-z-]+): ?"
+)
 
 
 def kind_of(head: bytes) -> Kind:
@@ -82,7 +85,7 @@ def _kind_of_markup(start: bytes) -> Kind:
         return Kind.HTML
     if start.startswith(b"<?xml"):
         return Kind.HTML if b"<html" in start else Kind.XML
-    if start.startswith((b"mime-version:", b"from:")) and b"content-type:" in start:
+    if _HEADER.match(start) and b"content-type:" in start:
         return Kind.WEB_ARCHIVE
     return Kind.HTML if len(_HTML_PARTS.findall(start)) >= _FEWEST_PARTS else Kind.TEXT
 

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from drafter.core.errors import UserError
 from drafter.reading.extracted import Extracted
-from drafter.reading.formats import doc, docx, html, markdown, rtf, txt
+from drafter.reading.formats import doc, docx, html, markdown, rtf, txt, web_archive
 from drafter.reading.formats.apart import read_pdf_apart
 from drafter.reading.formats.kinds import HEAD, Kind, kind_of, refuse_foreign
 from drafter.reading.formats.limits import check_characters
@@ -24,6 +24,7 @@ LIMITS = {
     Kind.PDF: 60 * MEGABYTE,
     Kind.RTF: 20 * MEGABYTE,
     Kind.HTML: 20 * MEGABYTE,
+    Kind.WEB_ARCHIVE: 60 * MEGABYTE,
     Kind.TEXT: 20 * MEGABYTE,
 }
 
@@ -120,4 +121,10 @@ def _reader(
     if kind is Kind.TEXT:
         marked = suffix in _MARKDOWN or markdown.is_marked(data)
         return markdown.read if marked else txt.read
-    return {Kind.DOCX: docx.read, Kind.PDF: read_pdf, Kind.RTF: rtf.read, Kind.HTML: html.read}[kind]
+    return {
+        Kind.DOCX: docx.read,
+        Kind.PDF: read_pdf,
+        Kind.RTF: rtf.read,
+        Kind.HTML: html.read,
+        Kind.WEB_ARCHIVE: web_archive.read,
+    }[kind]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from drafter.core.errors import UserError
 from drafter.reading.extracted import Extracted
-from drafter.reading.formats import html, rtf, txt
+from drafter.reading.formats import html, rtf, txt, web_archive
 from drafter.reading.formats.docx.package import MAX_PART
 from drafter.reading.formats.kinds import HEAD, Kind, kind_of, refuse_foreign
 from drafter.reading.formats.limits import too_large
@@ -34,20 +34,9 @@ def read_chunk(data: bytes, room: Room, read_docx: Callable[[bytes, Room], Extra
         room.depth += 1
         return found
     if kind is Kind.WEB_ARCHIVE:
-        return html.read(_page_in(data))
+        return web_archive.read(data)
     refuse_foreign(kind)
     readers = {Kind.HTML: html.read, Kind.RTF: rtf.read, Kind.TEXT: txt.read}
     if kind not in readers:
         raise UserError("嵌入的不是网页、RTF、文本或 Word 文档。")
     return readers[kind](data)
-
-
-def _page_in(archive: bytes) -> bytes:
-    """The page in a web archive (.mht): its first part of HTML."""
-    from email import message_from_bytes  # brings many modules along, and such archives are rare
-
-    for part in message_from_bytes(archive).walk():
-        page = part.get_payload(decode=True)
-        if part.get_content_type() == "text/html" and isinstance(page, bytes):
-            return page
-    raise UserError("嵌入的网页已损坏。")
