@@ -82,10 +82,14 @@ def _is_scattered(wanted: str, form: str) -> bool:
 
 
 class CommandPalette(QDialog):
-    """A box to type into and the commands that fit; Enter runs the chosen one, Esc closes."""
+    """A box to type into and the commands that fit; Enter runs the chosen one, Esc or a click elsewhere closes.
+
+    It is a window of its own and no popup: in a popup Qt takes nothing from an input method under Windows
+    (QTBUG-83490).
+    """
 
     def __init__(self, actions: Sequence[QAction], jobs: JobRunner, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("commandPalette")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._entries = [entry_of(action) for action in actions if action.isEnabled()]
@@ -129,6 +133,13 @@ class CommandPalette(QDialog):
                 QApplication.sendEvent(self.commands, event)
                 return True
         return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Close when the user turns to another window."""
+        super().changeEvent(event)
+        left = event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow()
+        if left and self.isVisible() and QApplication.activePopupWidget() is None:
+            self.close()
 
     def _take_spelling(self, spellings: list[tuple[str, str]]) -> None:
         self._entries = [

@@ -72,3 +72,14 @@ def test_every_command_is_in_a_menu_and_has_a_tip(window):
 def test_no_two_commands_share_their_keys():
     keys = [command.keys for command in all_commands() if command.keys]
     assert len(keys) == len(set(keys))
+
+
+def test_is_no_popup_and_closes_when_the_user_turns_to_the_window(window, qtbot):
+    window.show()
+    window.actions_by_name["actionPalette"].trigger()
+    palette = window.findChild(CommandPalette)
+    assert palette.windowType() is not Qt.WindowType.Popup  # which takes no input method under Windows
+    qtbot.waitUntil(palette.isActiveWindow)
+    assert palette.words.hasFocus()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: window.findChild(CommandPalette) is None)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from drafter.core.errors import UserError
 from drafter.ui.dragging.clip_mime import clip_from_mime
-from drafter.ui.dragging.dropped import link_trouble, local_files
+from drafter.ui.dragging.dropped import drop_trouble, local_files
 from drafter.ui.dragging.file_drop import copy
 from drafter.ui.widgets.message_bar import MessageBar
 
@@ -49,4 +49,4 @@ def _trouble(mime: QMimeData) -> str:
         clip_from_mime(mime)
     except UserError as error:
         return str(error)
-    return link_trouble(mime)
+    return drop_trouble(mime)

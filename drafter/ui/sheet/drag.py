@@ -13,7 +13,7 @@ from drafter.core.model import Draft, Paragraph, Role
 from drafter.core.sections import can_move_to
 from drafter.core.text_edits import extract, move_text, put_text
 from drafter.ui.dragging.clip_mime import CLIP_MIME, clip_from_mime
-from drafter.ui.dragging.dropped import link_trouble, local_files
+from drafter.ui.dragging.dropped import drop_trouble, local_files
 from drafter.ui.outline.branch_mime import BRANCH_MIME, paragraphs_in
 from drafter.ui.sheet.grip import SheetGrip
 from drafter.ui.sheet.paint import Landing
@@ -46,7 +46,7 @@ class SheetDrag:
     def enter(self, event: QDragEnterEvent) -> None:
         """Take what can become paragraphs, branches of this draft's outline, and files."""
         mime = event.mimeData()
-        if mime.hasText() or mime.hasHtml() or mime.hasUrls() or clip_exists(mime) or self._moved_by(event):
+        if _can_land(mime) or self._moved_by(event):
             self._accept(event)
         else:
             event.ignore()
@@ -161,7 +161,7 @@ class SheetDrag:
             self._move_to(moved, landing)
         elif clip_exists(mime):
             self._drop_mime(mime, landing)
-        elif trouble := link_trouble(mime):
+        elif trouble := drop_trouble(mime):
             self._sheet.message.emit(trouble)
         elif files := local_files(mime):
             self._sheet.files_dropped.emit(files)
@@ -210,6 +210,11 @@ def _gap_for(paragraphs: Sequence[Paragraph], moved: tuple[str, ...], at: int) -
         return at
     gaps = [gap for gap in range(len(paragraphs) + 1) if can_move_to(paragraphs, start, gap, stop)]
     return min(gaps, key=lambda gap: abs(gap - at), default=at)
+
+
+def _can_land(mime: QMimeData) -> bool:
+    """Whether the sheet takes what is dragged, or says why not."""
+    return mime.hasText() or mime.hasHtml() or mime.hasUrls() or clip_exists(mime) or bool(drop_trouble(mime))
 
 
 def clip_exists(mime: QMimeData) -> bool:

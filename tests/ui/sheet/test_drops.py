@@ -53,6 +53,14 @@ def future_clip() -> QMimeData:
     return mime
 
 
+def promised_file() -> QMimeData:
+    """A file dragged out of a mail or an opened archive, as Windows offers it: a name and no path."""
+    mime = QMimeData()
+    mime.setData('application/x-qt-windows-mime;value="FileGroupDescriptorW"', b"\x01\0\0\0")
+    mime.setData('application/x-qt-windows-mime;value="FileContents"', b"PK")
+    return mime
+
+
 def places(window) -> dict[str, QWidget]:
     return {
         "sheet": window.desk.sheet.viewport(),
@@ -63,7 +71,9 @@ def places(window) -> dict[str, QWidget]:
 
 
 @pytest.mark.parametrize("place", ["sheet", "outline", "library", "start"])
-@pytest.mark.parametrize(("what", "said"), [(link, "网址"), (future_clip, "更新版本")])
+@pytest.mark.parametrize(
+    ("what", "said"), [(link, "网址"), (future_clip, "更新版本"), (promised_file, "另存")]
+)
 def test_what_cannot_be_taken_is_answered_with_a_sentence_and_changes_nothing(window, place, what, said):
     if place == "start":
         window.show_start()
