@@ -15,6 +15,7 @@ from drafter.reading.facts import facts_of, level_of
 from drafter.reading.folded import folded
 from drafter.reading.formats import extract
 from drafter.reading.formats.apart import read_pdf_apart
+from drafter.reading.formats.markdown import unmarked
 from drafter.reading.formats.tables import tabbed
 from drafter.reading.joining import joined, physical_lines
 from drafter.reading.noise import without_interruptions, without_notices, without_second_title
@@ -24,6 +25,7 @@ from drafter.reading.punctuation import mended
 from drafter.reading.rules import recognise
 from drafter.reading.secret import refuse_secret, told_secret
 from drafter.reading.struck import without_struck
+from drafter.reading.transcripts import without_cues
 from drafter.reading.wrapping import measured
 
 
@@ -61,6 +63,7 @@ def read_lines(
     Raises UserError where nothing is left to read, SecretMark as `read_document` does.
     """
     extracted, signs = folded(extracted)
+    extracted = without_cues(unmarked(extracted))
     if not secrets:
         refuse_secret(extracted)
     kept = frozenset(keep)

@@ -1,10 +1,13 @@
 """Markdown: plain text whose marks say what is a heading, a list, bold."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice, zip_longest
+from dataclasses import replace
+from itertools import islice, takewhile, zip_longest
 
-from drafter.reading.extracted import Extracted, LeftOut, Line
+from drafter.core.objects import table_of_rows
+from drafter.reading.extracted import Beside, Collected, Extracted, LeftOut, Line
 from drafter.reading.formats.encodings import decode
 from drafter.reading.formats.outlined import with_title
 from drafter.reading.formats.txt import text_lines
@@ -19,7 +22,7 @@ _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*)$")
 _RULE = re.compile(r"\s{0,3}(?:([-*_])\s*)(?:\1\s*){2,}$|\s*(?:```|~~~).*$")
 _NUMBERED = re.compile(r"\s*(\d{1,3}[.)])\s+")
-_BULLET = re.compile(r"\s*[-*+]\s+")
+_BULLET = re.compile(r"\s*(?:[-*+]\s+|[•●◦▪]\s*)")
 _QUOTE = re.compile(r"\s{0,3}(?:>\s?)+")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{3,})\s*$")
 _LONGEST_UNDERLINED = 45
@@ -30,7 +33,20 @@ _BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 _NOTE, _NOTE_MARK = re.compile(r" {0,3}\[\^[^\[\]]+\]:\s*(.*)"), re.compile(r"\[\^[^\[\]]+\]")
 _ADDRESS = r"\((?:[^()]|\([^()]*\))*\)"
 _IMAGE, _LINK = re.compile(rf"!\[[^\[\]]*\]{_ADDRESS}"), re.compile(rf"\[([^\[\]]*)\]{_ADDRESS}")
-_BOLD = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1")
+# Two underlines in a row of them are a blank to be filled in, and no mark.
+_BOLD = re.compile(r"(\*\*|(?<!_)__(?!_))(?=\S)((?:(?!\1).)+)\1(?!_)")
+#: The blank that parts a mark from the text behind it says nothing behind a Chinese stop.
+_BEHIND_STOP = re.compile(r"(?<=[。，、；：！？）”]) +(?=[\u2014-\u201d\u3001-\u9fff\uff08-\uff1f])")
+
+#: Marks that hardly any other text has: a heading, a fence, a line that begins with bold words, with what stands
+#: behind these; and marks of which one alone says nothing. Two stars may also mask a name (**县).
+_SURE = re.compile(
+    r"^ {0,3}#{1,6} +\S|^ {0,3}(?:```|~~~)|^\s*(?:[-*+>]\s+|\d{1,3}[.)]\s+)\*\*[^*\s]"
+    r"|^\s*\*\*(?:[^*]*[。：；！？.]\*\*|(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|第.{1,3}[，、部章])[^*]+\*\*|[^*]{2,}\*\*[：:])"
+)
+_LIKELY = re.compile(r"^\s*(?:[-*+>]\s+[^\s\d*+>-].{3}|\*\*[^*]{4,}\*\*\s*$|.*\S\*\*[^*]{4,}\*\*)")
+_MARKS = re.compile(r"^ {0,3}#{1,6}(?= )|\*\*|^\s*[-*+>](?= )|^ {0,3}(?:```|~~~|-{3,}$)")
+MARKS_OUT = "Markdown 标记已按其意思处理"
 _ITALIC = re.compile(
     r"(?<!\*)\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?!\*)|(?<!\w)_(?=[^\s_])([^_]+?)(?<=[^\s_])_(?!\w)"
 )
@@ -43,38 +59,114 @@ def is_marked(data: bytes) -> bool:
     return sum(1 for _ in islice(_MARK.finditer(data), _FEWEST_MARKS)) == _FEWEST_MARKS
 
 
+def unmarked(found: Extracted) -> Extracted:
+    """A file that is none of Markdown, but holds text with its marks, as AI windows give it: read as they mean.
+
+    Each line keeps its place. Where there are no such marks the same file comes back.
+    """
+    if found.format == "md" or not _has_marks([line.text for line in found.lines]):
+        return found
+    tally = Counter(mark.strip() for line in found.lines for mark in _MARKS.findall(line.text))
+    marks = "、".join(f"{mark} {count} 处" for mark, count in tally.items())
+    lines: list[Line] = []
+    tables: list[Beside] = []
+    while (place := len(lines)) < len(found.lines):
+        if rows := _rows_from(found.lines, place):
+            tables.append(_table(rows, place))
+            lines += [Line("")] * len(rows)
+        else:
+            lines.append(_meant(found.lines[place]))
+    return replace(
+        found,
+        lines=with_title(lines),
+        left_out=(*found.left_out, LeftOut(marks, MARKS_OUT, None)),
+        objects=tuple(sorted((*found.objects, *tables), key=lambda one: one.before)),
+    )
+
+
+def _has_marks(texts: Sequence[str]) -> bool:
+    """Whether lines bear marks of Markdown beyond doubt, or some that may be such; masked names do not count."""
+    if any(_SURE.match(text) for text in texts):
+        return True
+    masked = any(text.count("**") % 2 for text in texts)
+    likely = sum(1 for text in texts if _LIKELY.match(text) and not (masked and "**" in text))
+    return likely >= _FEWEST_MARKS or sum(map(_is_table_rule, texts)) > 0
+
+
+def _meant(line: Line) -> Line:
+    """A line without its marks, an empty one where it is only a mark."""
+    if line.struck or not line.text.strip():
+        return line
+    first, *others = line.text.split("\n")
+    new = next(_line(replace(line, text=first)), Line(""))
+    texts = [new.text, *(next(_line(Line(text)), Line("")).text for text in others)]
+    return replace(
+        line,
+        text="\n".join(texts),
+        number=line.number or new.number,
+        heading=line.heading or new.heading,
+        bold=line.bold or new.bold,
+        lead_bold=new.lead_bold or min(line.lead_bold, len(new.text)),
+    )
+
+
+def _is_table_rule(row: str) -> bool:
+    """Whether a row rules off the head of a table (|---|:--|)."""
+    return row.count("|") > 1 and "--" in row and _TABLE_RULE.issuperset(row.strip())
+
+
+def _cells_of(row: str) -> list[str]:
+    inner = row.strip().removeprefix("|").removesuffix("|")
+    return [_without_marks(cell.strip())[0] for cell in _CELLS.split(inner)]
+
+
 def read(data: bytes) -> Extracted:
     """The lines of a Markdown text without their marks. Raises UserError where it is not text."""
     text = decode(data).replace("\r\n", "\n")
-    left_out: list[LeftOut] = []
+    collected = Collected()
     if found := _FRONT_MATTER.match(text):
-        left_out.append(LeftOut(found.group(1).strip(), "文件头信息", 0))
+        collected.leave_out(found.group(1).strip(), "文件头信息")
         text = text[found.end() :]
     commented, end, rest = text.rpartition(_COMMENT_END)
     text = _BREAK.sub("\n", _COMMENT.sub("", commented + end) + rest)
-    lines = with_title(_lines(list(text_lines(text)), left_out))
-    return Extracted("md", lines, hard_wrapped=True, left_out=tuple(left_out))
+    _lines(list(text_lines(text)), collected)
+    return Extracted(
+        "md",
+        with_title(collected.lines),
+        hard_wrapped=True,
+        left_out=tuple(collected.left_out),
+        objects=tuple(collected.objects),
+    )
 
 
-def _lines(plain: Sequence[Line], left_out: list[LeftOut]) -> list[Line]:
-    lines: list[Line] = []
-    for line, below in zip_longest(plain, plain[1:]):
-        if note := _NOTE.match(line.text):
-            left_out.append(LeftOut(note.group(1), "脚注", len(lines)))
-        elif _ROW.match(line.text):
-            lines += _cells(line.text)
+def _lines(plain: Sequence[Line], collected: Collected) -> None:
+    """Collect the lines without their marks, with the notes and tables among them."""
+    rows = 0
+    for place, (line, below) in enumerate(zip_longest(plain, plain[1:])):
+        if rows:
+            rows -= 1
+        elif note := _NOTE.match(line.text):
+            collected.leave_out(note.group(1), "脚注")
+        elif found := _rows_from(plain, place):
+            rows = len(found) - 1
+            collected.objects.append(_table(found, len(collected.lines)))
         elif level := _underlined(line.text, below.text if below else ""):
-            lines.append(Line(_without_marks(line.text)[0], heading=level))
+            collected.lines.append(Line(_without_marks(line.text)[0], heading=level))
         else:
-            lines += _line(line)
-    return lines
+            collected.lines += _line(line)
 
 
-def _cells(row: str) -> Iterator[Line]:
-    """The cells of a row of a table; none of the row that rules it off."""
-    if not _TABLE_RULE.issuperset(row.strip()):
-        for cell in filter(None, map(str.strip, _CELLS.split(row))):
-            yield Line(_without_marks(cell)[0], in_table=True)
+def _rows_from(lines: Sequence[Line], place: int) -> list[str]:
+    """The rows of the table that begins at a line, none where there is none: its second row rules off the head."""
+    if not _ROW.match(lines[place].text):
+        return []
+    rows = [line.text for line in takewhile(lambda one: _ROW.match(one.text), lines[place:])]
+    return rows if any(map(_is_table_rule, rows)) and len(rows) > 1 else []
+
+
+def _table(rows: Sequence[str], before: int) -> Beside:
+    cells = [_cells_of(row) for row in rows if not _is_table_rule(row)]
+    return Beside("table", before, found=table_of_rows(cells))
 
 
 def _underlined(text: str, below: str) -> int:
@@ -114,7 +206,7 @@ def _without_marks(text: str) -> tuple[str, int]:
     """The text without marks of emphasis, links and pictures, and the length of its bold beginning."""
     text = _LINK.sub(r"\1", _NOTE_MARK.sub("", _IMAGE.sub("", text)))
     lead = len(_plain(found.group(2))) if (found := _BOLD.match(text)) else 0
-    return _plain(_BOLD.sub(r"\2", text)), lead
+    return _BEHIND_STOP.sub("", _plain(_BOLD.sub(r"\2", text))), lead
 
 
 def _plain(text: str) -> str:

@@ -1,6 +1,10 @@
 """Markdown: the marks go, what they say stays."""
 
+from docx import Document
+
 from drafter.reading.formats import extract
+from drafter.reading.formats.markdown import MARKS_OUT
+from drafter.reading.read import read_document, recognise_text
 
 
 def read(tmp_path, text: str):
@@ -46,11 +50,45 @@ def test_the_head_of_a_file_is_listed_as_removed(tmp_path):
     assert [(item.text, item.reason) for item in found.removed] == [("title: 讲话", "文件头信息")]
 
 
-def test_cells_of_a_table_are_lines(tmp_path):
-    lines = read(tmp_path, "| 单位 | **任务** |\n|:--|--:|\n| 县应急局 | |\n完\n").lines
-    assert [(line.text, line.in_table) for line in lines] == [
-        ("单位", True), ("任务", True), ("县应急局", True), ("完", False),
-    ]  # fmt: skip
+def test_a_table_stands_beside_the_text(tmp_path):
+    found = read(tmp_path, "前文。\n| 单位 | **任务** |\n|:--|--:|\n| 县应急局 | |\n完\n")
+    assert [line.text for line in found.lines] == ["前文。", "完"]
+    (table,) = found.objects
+    assert (table.kind, table.before) == ("table", 1)
+    assert [[cell.text for cell in row] for row in table.found.rows] == [["单位", "任务"], ["县应急局", ""]]
+
+
+def test_marks_in_a_pasted_text_are_read_as_what_they_mean():
+    found = recognise_text(
+        "### 一、看清汛情\n\n今年**雨水偏多**，不能大意。\n\n---\n\n### 二、守住堤防\n\n"
+        "**（一）夜里有人。** 每段堤防两个人。\n- 沙袋备足。\n> 电话不能断。\n```\n"
+    )
+    shown = [(p.role.value, label, p.text) for p, label in zip(found.paragraphs, found.labels, strict=True)]
+    assert shown[:2] == [("heading", "一、", "看清汛情"), ("body", "", "今年雨水偏多，不能大意。")]
+    assert shown[2:4] == [("heading", "二、", "守住堤防"), ("point", "（一）", "夜里有人。每段堤防两个人。")]
+    assert [text for _, _, text in shown[4:]] == ["沙袋备足。", "电话不能断。"]
+    assert MARKS_OUT in [removed.reason for removed in found.removed]
+
+
+def test_a_table_of_pipes_in_a_pasted_text_is_a_table():
+    found = recognise_text("各乡镇任务如下。\n| 乡镇 | 沙袋 |\n|---|---|\n| 城关镇 | 300 |\n请各乡镇抓紧。")
+    assert [p.text for p in found.paragraphs] == ["各乡镇任务如下。", "请各乡镇抓紧。"]
+    assert [one.kind for one in found.objects] == ["table"]
+
+
+def test_stars_that_mask_names_stay():
+    text = "**县县长在全县会上说，**乡和**村的教训很深。"
+    assert recognise_text(text).paragraphs[0].text == text
+
+
+def test_a_word_file_with_marks_of_markdown_is_read_as_what_they_mean(tmp_path):
+    document = Document()
+    for text in ("**一、看清汛情**", "今年**雨水偏多**。", "**二、守住堤防**", "- 沙袋备足。"):
+        document.add_paragraph(text)
+    document.save(str(tmp_path / "a.docx"))
+    found = read_document(tmp_path / "a.docx")
+    assert [p.text for p in found.paragraphs] == ["看清汛情", "今年雨水偏多。", "守住堤防", "沙袋备足。"]
+    assert [p.level for p in found.paragraphs] == [1, 0, 1, 0]
 
 
 def test_underlined_lines_are_headings(tmp_path):
