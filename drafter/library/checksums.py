@@ -43,12 +43,15 @@ def _read(file: Path) -> bytes:
 
 
 def _files(folder: Path, meta: bytes) -> Iterator[Path]:
-    """The files of the segments that a commit is made of."""
-    for segment in json.loads(meta or b"{}").get("segments", ()):
-        name = segment["segment_id"].replace("-", "")
-        yield from (folder / f"{name}.{part}" for part in _PARTS)
-        if deletes := segment.get("deletes"):
-            yield folder / f"{name}.{deletes['opstamp']}.del"
+    """The files of the segments that a commit is made of; one that is never whole where the commit cannot be read."""
+    try:
+        for segment in json.loads(meta or b"{}").get("segments", ()):
+            name = segment["segment_id"].replace("-", "")
+            yield from (folder / f"{name}.{part}" for part in _PARTS)
+            if deletes := segment.get("deletes"):
+                yield folder / f"{name}.{deletes['opstamp']}.del"
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        yield folder / "meta.json"  # ends in no footer
 
 
 def _is_whole(file: Path) -> bool:
