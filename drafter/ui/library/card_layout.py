@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 
 from drafter.ui.library.card_text import Badge, CardText
 from drafter.ui.theme import Theme, scaled_font
+from drafter.ui.utf16 import characters, unit_span
 
 #: Families that read well on a screen at this size; elsewhere the interface's own font serves.
 _SERIF = ("Source Han Serif SC", "Noto Serif CJK SC", "Songti SC")
@@ -117,9 +118,9 @@ def _text_layout(card: CardText, fonts: CardFonts, theme: Theme, width: float) -
     """The lines of the text, the last one elided where there are more."""
     shown = card.text[: fonts.room(width) * 2]
     layout = _broken(shown, card, fonts, theme, width)
-    if layout.lineCount() < MAX_LINES or _end_of(layout) >= len(card.text):
+    if layout.lineCount() < MAX_LINES or characters(shown, _end_of(layout)) >= len(card.text):
         return layout
-    start = layout.lineAt(MAX_LINES - 1).textStart()
+    start = characters(shown, layout.lineAt(MAX_LINES - 1).textStart())
     last = shown[start:].replace("\u2028", " ")
     if start + len(last) < len(card.text):
         last += "…"
@@ -137,7 +138,7 @@ def _broken(text: str, card: CardText, fonts: CardFonts, theme: Theme, width: fl
     option = QTextOption(Qt.AlignmentFlag.AlignLeft)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
-    layout.setFormats(_formats(card, theme, len(text)))
+    layout.setFormats(_formats(card, theme, text))
     layout.beginLayout()
     for number in range(MAX_LINES):
         line = layout.createLine()
@@ -149,17 +150,18 @@ def _broken(text: str, card: CardText, fonts: CardFonts, theme: Theme, width: fl
     return layout
 
 
-def _formats(card: CardText, theme: Theme, length: int) -> list[QTextLayout.FormatRange]:
+def _formats(card: CardText, theme: Theme, text: str) -> list[QTextLayout.FormatRange]:
     bold, soft, mark = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
     bold.setFontWeight(QFont.Weight.Bold)
     soft.setForeground(QColor(theme.faint))
     mark.setBackground(QColor(theme.highlight))
     ranges = [(0, card.bold, bold), (0, card.soft, soft)]
     ranges += [(start, end, mark) for start, end in card.highlights]
-    return [_range(start, min(end, length), form) for start, end, form in ranges if start < min(end, length)]
+    return [_range(text, start, end, form) for start, end, form in ranges if start < min(end, len(text))]
 
 
-def _range(start: int, end: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
+def _range(text: str, start: int, end: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
     made = QTextLayout.FormatRange()
-    made.start, made.length, made.format = start, end - start, form  # type: ignore[attr-defined]
+    first, length = unit_span(text, start, end)
+    made.start, made.length, made.format = first, length, form  # type: ignore[attr-defined]
     return made

@@ -17,6 +17,7 @@ from drafter.ui.services import Services
 from drafter.ui.session import Session
 from drafter.ui.sheet.sheet import Sheet
 from drafter.ui.theme import Theme
+from drafter.ui.utf16 import characters
 from drafter.word.layout import list_layouts, load_layout
 
 #: Milliseconds from a change to the pages that show it: changes that follow faster are shown together.
@@ -143,7 +144,8 @@ class PreviewPanel(QWidget):
     def _follow_place(self) -> None:
         paragraph = self._sheet.paragraph
         if paragraph and self.isVisible():
-            self.pages.show_place(paragraph.id, self._sheet.textCursor().positionInBlock())
+            position = characters(paragraph.text, self._sheet.textCursor().positionInBlock())
+            self.pages.show_place(paragraph.id, position)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was typed while nobody looked."""

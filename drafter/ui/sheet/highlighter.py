@@ -7,6 +7,7 @@ from drafter.core.model import Role
 from drafter.core.structure import lead_length
 from drafter.ui.sheet.style import LEVEL_PROPERTY, ROLE_PROPERTY, SheetStyle, face_of
 from drafter.ui.theme import Theme
+from drafter.ui.utf16 import unit_span, units
 
 
 class SheetHighlighter(QSyntaxHighlighter):
@@ -27,7 +28,7 @@ class SheetHighlighter(QSyntaxHighlighter):
         plain = QTextCharFormat()
         plain.setFont(self.style.font(face))
         plain.setForeground(QColor(self.theme.text))
-        self.setFormat(0, len(text), plain)
+        self._set(text, 0, len(text), plain)
         if role == Role.POINT.value:
             self._set_lead(text, plain)
         if "【" in text or "X" in text or "×" in text:
@@ -36,11 +37,14 @@ class SheetHighlighter(QSyntaxHighlighter):
     def _set_lead(self, text: str, plain: QTextCharFormat) -> None:
         bold = QTextCharFormat(plain)
         bold.setFontWeight(700)
-        self.setFormat(0, lead_length(text), bold)
+        self._set(text, 0, lead_length(text), bold)
 
     def _set_blanks(self, text: str) -> None:
         for blank in find_blanks(text):
-            form = QTextCharFormat(self.format(blank.start))
+            form = QTextCharFormat(self.format(units(text[: blank.start])))
             form.setForeground(QColor(self.theme.blank))
             form.setBackground(QColor(self.theme.blank_soft))
-            self.setFormat(blank.start, blank.end - blank.start, form)
+            self._set(text, blank.start, blank.end, form)
+
+    def _set(self, text: str, start: int, end: int, form: QTextCharFormat) -> None:
+        self.setFormat(*unit_span(text, start, end), form)

@@ -13,6 +13,7 @@ from drafter.core.text_edits import Span, extract, paste_paragraphs, paste_text
 from drafter.ui.dragging.clip_mime import clip_from_mime
 from drafter.ui.dragging.dropped import local_files
 from drafter.ui.sheet.view import SheetView
+from drafter.ui.utf16 import characters
 
 #: The most characters that are pasted at once: a whole book of speeches is imported, not pasted.
 LONGEST_PASTE = 200_000
@@ -24,14 +25,9 @@ def span_of(cursor: QTextCursor) -> Span:
     """The selection of a cursor in paragraphs and characters."""
     document = cursor.document()
     first, last = document.findBlock(cursor.selectionStart()), document.findBlock(cursor.selectionEnd())
-    start = _characters(first.text(), cursor.selectionStart() - first.position())
-    end = _characters(last.text(), cursor.selectionEnd() - last.position())
+    start = characters(first.text(), cursor.selectionStart() - first.position())
+    end = characters(last.text(), cursor.selectionEnd() - last.position())
     return Span(first.blockNumber(), start, last.blockNumber(), end)
-
-
-def _characters(text: str, units: int) -> int:
-    """How many characters the first UTF-16 units of a text are."""
-    return len(text.encode("utf-16-le")[: units * 2].decode("utf-16-le", "ignore"))
 
 
 def clip_of_selection(sheet: SheetView) -> Clip:

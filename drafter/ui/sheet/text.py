@@ -12,6 +12,7 @@ from drafter.core.numbering import labels
 from drafter.core.objects import Table
 from drafter.ui.sheet.objects import ObjectArt
 from drafter.ui.sheet.style import ID_PROPERTY, SheetStyle
+from drafter.ui.utf16 import units
 
 _SOFT_BREAK = "\u2028"
 _IN_BLOCK = {ord("\n"): _SOFT_BREAK} | dict.fromkeys(map(ord, "\r\u2029\ufdd0\ufdd1"), "\ufffd")
@@ -32,7 +33,7 @@ def _block_text(text: str) -> str:
 
 def position_of(block: QTextBlock, offset: int) -> int:
     """The position in the document of a character of a block's text, counted as paragraphs count."""
-    return block.position() + _utf16(text_of(block)[:offset])
+    return block.position() + units(text_of(block)[:offset])
 
 
 def id_of(block: QTextBlock) -> str:
@@ -200,8 +201,8 @@ class SheetText(QObject):
             tail += 1
         cursor = QTextCursor(block)
         base = block.position()
-        cursor.setPosition(base + _utf16(before[:start]))
-        cursor.setPosition(base + _utf16(before[: len(before) - tail]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(base + units(before[:start]))
+        cursor.setPosition(base + units(before[: len(before) - tail]), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(after[start : len(after) - tail])
         return cursor.position()
 
@@ -279,11 +280,6 @@ def _common_ends(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> tuple[in
     while tail < limit - start and (old[-1 - tail] is new[-1 - tail] or old[-1 - tail] == new[-1 - tail]):
         tail += 1
     return start, tail
-
-
-def _utf16(text: str) -> int:
-    """The length of a text as Qt counts it."""
-    return len(text) + sum(character > "\uffff" for character in text)
 
 
 def _split(before: Paragraph, head: str, tail: str) -> tuple[Paragraph, Paragraph]:
