@@ -45,7 +45,7 @@ def write_backup(connection: sqlite3.Connection, file: Path) -> None:
         raise UserError(f"备份写不进“{file}”（{error.strerror}），请换个位置再试。") from error
     except sqlite3.OperationalError as error:
         raise UserError(f"备份写不进“{file}”（{error}），请检查磁盘空间，或换个位置再试。") from error
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise DamagedBackup("语料库文件已损坏，备份不出来；请用以前的备份恢复。") from error
     finally:
         with contextlib.suppress(OSError):
