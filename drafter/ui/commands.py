@@ -34,7 +34,9 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
             Command("actionSave", "保存", "Ctrl+S", "保存稿子", "保存"),
             Command("actionSaveAs", "另存为…", "Ctrl+Shift+S"),
             SEPARATOR,
-            Command("actionExport", "导出…", "Ctrl+E", "导出排好版的 Word 文档或 PDF", "导出 Word"),
+            Command(
+                "actionExport", "导出 Word 或 PDF…", "Ctrl+E", "导出排好版的 Word 文档或 PDF", "导出 Word"
+            ),
             Command("actionExportReading", "导出朗读用大字版…", "Ctrl+Shift+E", "放在讲台上念的大字稿"),
             Command(
                 "actionExportForApproval",

@@ -42,7 +42,8 @@ def test_lists_every_enabled_command_with_its_keys(window, qtbot):
     [
         ("查找", "查找"),
         ("cz", "查找"),
-        ("daochu", "导出 Word"),
+        ("daochu", "导出 Word 或 PDF"),
+        ("pdf", "导出 Word 或 PDF"),
         ("导大字", "导出朗读用大字版"),
         ("zzxz", "专注写作"),
         ("hyd", "换一段"),
