@@ -185,11 +185,15 @@ def _numbered(lists: "_Lists", paragraph: Paragraph, number: int) -> Paragraph:
     return replace(paragraph, fixed=make_label(paragraph.marker, number))
 
 
+def lists_of(paragraphs: Sequence[Paragraph]) -> tuple[int | None, ...]:
+    """The serial number of the list in which each paragraph stands, None for those in none."""
+    return tuple(place.serial if place else None for place in _places(paragraphs))
+
+
 def list_of(paragraphs: Sequence[Paragraph], index: int) -> tuple[int, ...]:
     """The positions of all members of the list in which the paragraph at `index` stands; () where it is in none."""
-    places = list(_places(paragraphs))
-    own = places[index]
-    return tuple(n for n, place in enumerate(places) if own and place and place.serial == own.serial)
+    lists = lists_of(paragraphs)
+    return tuple(n for n, one in enumerate(lists) if one is not None and one == lists[index])
 
 
 def out_of_order(paragraphs: Sequence[Paragraph]) -> tuple[tuple[int, Place], ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -10,12 +11,22 @@ from drafter.core.history import History
 from drafter.core.model import Draft
 
 
+class ChangeKind(Enum):
+    """How a draft came to be another: by an edit, by undo or redo, or by another draft in its place."""
+
+    EDIT = "edit"
+    UNDO = "undo"
+    REDO = "redo"
+    LOAD = "load"
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What the views are told: the draft before and after, and the Chinese name of what was done."""
+    """What the views are told: the draft before and after, how it changed, and the Chinese name of what was done."""
 
     before: Draft
     after: Draft
+    kind: ChangeKind
     label: str
 
 
@@ -69,7 +80,7 @@ class Session(QObject):
         after = edit(before)
         if not self._history.push(after, label, merge_key):
             return False
-        self._tell(before, label)
+        self._tell(before, ChangeKind.EDIT, label)
         return True
 
     def undo(self) -> None:
@@ -77,14 +88,14 @@ class Session(QObject):
         before, label = self.draft, self.undo_label
         if label:
             self._history.undo()
-            self._tell(before, f"撤销{label}")
+            self._tell(before, ChangeKind.UNDO, f"撤销{label}")
 
     def redo(self) -> None:
         """Take the last undone step again."""
         before, label = self.draft, self.redo_label
         if label:
             self._history.redo()
-            self._tell(before, f"重做{label}")
+            self._tell(before, ChangeKind.REDO, f"重做{label}")
 
     def load(self, draft: Draft, path: Path | None, saved: bool = True) -> None:
         """Put another draft in the place of this one, with an empty history."""
@@ -92,13 +103,13 @@ class Session(QObject):
         self._history = History(draft)
         self._saved = draft if saved else None
         self.path = path
-        self._tell(before, "打开")
+        self._tell(before, ChangeKind.LOAD, "打开")
 
     def mark_saved(self, draft: Draft, path: Path) -> None:
         """Remember that `draft` now stands in the file `path`."""
         self._saved, self.path = draft, path
         self.state_changed.emit()
 
-    def _tell(self, before: Draft, label: str) -> None:
-        self.changed.emit(Change(before, self.draft, label))
+    def _tell(self, before: Draft, kind: ChangeKind, label: str) -> None:
+        self.changed.emit(Change(before, self.draft, kind, label))
         self.state_changed.emit()

@@ -14,7 +14,7 @@ from drafter.ui.filling.blanks_panel import BlanksPanel
 from drafter.ui.filling.levels_panel import LevelsPanel
 from drafter.ui.jobs import Latest
 from drafter.ui.services import Services
-from drafter.ui.session import Change, Session
+from drafter.ui.session import Change, ChangeKind, Session
 from drafter.ui.sheet.sheet import Sheet
 from drafter.ui.widgets.message_bar import MessageBar
 
@@ -53,7 +53,7 @@ class InsertionOffers(QObject):
 
     def _note(self, change: Change) -> None:
         """Look at what came in from elsewhere; typing and undoing bring nothing."""
-        if change.label.startswith(("撤销", "重做", "打开")):
+        if change.kind is not ChangeKind.EDIT:
             return
         brought = _brought(change.before, change.after)
         if not brought:
