@@ -39,6 +39,14 @@ def without_cover(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], list[R
     return list(lines), []
 
 
+def stands_below_cover(texts: Sequence[str]) -> bool:
+    """Whether a letter, the head of minutes or the like stands above a speech, of these lines."""
+    filled = [text for text in texts if text][:_LONGEST_COVER]
+    return any(
+        at < one.within and one.sign.search(text) for at, text in enumerate(filled) for one in covers()
+    )
+
+
 def without_fields(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], list[Removed]]:
     """The paragraphs without the fields of a record (地点：…… 记录：……) that stand above the first sentence."""
     front = takewhile(

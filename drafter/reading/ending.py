@@ -43,6 +43,11 @@ def _sign(pieces: Sequence[Piece]) -> None:
         piece.become(Role.DATE if is_date(piece.whole) else Role.SIGNATURE)
 
 
+def is_unit(text: str) -> bool:
+    """Whether a line is nothing but the name of a unit, with a name of a person behind it or without."""
+    return bool(_unit().fullmatch(text))
+
+
 def _is_name(text: str) -> bool:
     """Whether a line above the last date is a name, and no last word such as 谢谢 or 散会."""
     return is_name(text) and not move_cues()[Move.CLOSING].last.search(text)
@@ -52,4 +57,4 @@ def _may_sign(piece: Piece) -> bool:
     text = piece.whole
     if piece.look.in_table or len(text) > _LONGEST or (ends_clause(text) and not is_date(text)):
         return False
-    return is_date(text) or is_speaker(text) or bool(_unit().fullmatch(text))
+    return is_date(text) or is_speaker(text) or is_unit(text)

@@ -17,6 +17,7 @@ from drafter.reading.formats import extract
 from drafter.reading.formats.apart import read_pdf_apart
 from drafter.reading.formats.markdown import unmarked
 from drafter.reading.formats.tables import tabbed
+from drafter.reading.furniture import without_furniture
 from drafter.reading.joining import joined, physical_lines
 from drafter.reading.noise import without_interruptions, without_notices, without_second_title
 from drafter.reading.pages import Keep, without_page_marks
@@ -85,6 +86,7 @@ def clean(extracted: Extracted, kept: frozenset[Removed]) -> tuple[list[Line], l
     unstruck, struck = without_struck(found, keep)
     lines, marks = without_page_marks(physical_lines(unstruck), keep)
     lines, contents = without_contents(lines, keep)
+    lines, furniture = without_furniture(lines, keep)
     wrap = measured(lines)
     lines, interruptions = without_interruptions(lines, lambda line: bool(wrap and wrap.is_full(line)), keep)
     paragraphs, cover = without_cover(joined(lines, wrap), keep)
@@ -92,7 +94,7 @@ def clean(extracted: Extracted, kept: frozenset[Removed]) -> tuple[list[Line], l
     paragraphs, notices = without_notices(paragraphs, keep)
     paragraphs, second_title = without_second_title(paragraphs, keep)
     paragraphs, mends = mended(paragraphs, keep)
-    above = [*struck, *cover, *fields, *contents]
+    above = [*struck, *furniture, *cover, *fields, *contents]
     removed = [*left_out, *above, *notices, *second_title, *interruptions, *marks, *mends]
     return paragraphs, removed, objects
 

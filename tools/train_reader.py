@@ -1,0 +1,230 @@
+"""Learns from labelled texts what the zones of a file look like: `python -m tools.train_reader [FOLDER…]`.
+
+Each FOLDER holds NAME.txt with NAME.gold.json (file, paragraphs with role and text, removed). Our own labelled sets are
+always used, as they are and with furniture around them at random. The weights go to `resources/reading/zones.tsv`.
+An averaged perceptron: after each text whose best path is wrong, its features gain weight in the right zones and lose
+it in the wrong ones. To call speech furniture costs more than the other way round.
+"""
+
+import argparse
+import random
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from drafter.paths import resource
+from drafter.reading.chain import Chain, write_weights
+from drafter.reading.furniture import forbidden
+from drafter.reading.line_features import context_of, features_of, is_settled, likeness
+from drafter.reading.signs import stripped
+from drafter.reading.zones import FURNITURE, ZONES, zone_chain
+from tests.reading.labelled.authored import all_authored
+from tests.reading.labelled.forms import FORMS, gold, written
+from tests.reading.labelled.speeches import all_speeches
+from tools.labelled_lines import (
+    FURNITURE_FILE,
+    SPEECH_FILE,
+    Dresser,
+    Labelled,
+    aligned,
+    from_folder,
+    labelled,
+    load_pools,
+)
+
+#: What it costs to take speech for furniture, and furniture for speech or one zone of speech for another.
+_SPEECH_LOST, _OTHER = 4.0, 1.0
+#: The column in which a feature says that a line is furniture, in whatever zone.
+_SHARED = len(ZONES)
+
+Pairs = list[tuple[str, str]]
+Example = tuple[list[list[str]], list[frozenset[int]], list[int]]
+
+
+def own_texts() -> Iterator[tuple[str, Pairs]]:
+    """Our own labelled texts as their files look."""
+    for name, speeches in all_authored().items():
+        for speech in speeches:
+            yield f"{name}/{speech.name}", aligned(speech.text, _gold(speech.expected, speech.removed))
+    for index, (name, entries) in enumerate(all_speeches().items()):
+        for step in range(4):
+            form = FORMS[(index * 3 + step * 7) % len(FORMS)]
+            expected = gold(entries, form)
+            text, removed = written(expected, form)
+            yield f"{name}: {form.name}", aligned(text, _gold(expected, removed))
+
+
+def _gold(entries: Sequence, removed: Sequence[str]) -> dict:  # type: ignore[type-arg]
+    return {
+        "paragraphs": [{"role": e.role, "text": e.label + e.text} for e in entries],
+        "removed": list(removed),
+    }
+
+
+def examples(texts: Sequence[tuple[str, Pairs]], dresser: Dresser, dressed: int) -> list[Labelled]:
+    """The texts as they are, and each so many times with furniture around."""
+    found = [labelled(name, pairs) for name, pairs in texts]
+    for name, pairs in texts:
+        found += [labelled(f"{name}+", dresser.dress(pairs)) for _ in range(dressed)]
+        found += [labelled(f"{name}-", dresser.plain(pairs)) for _ in range(max(1, dressed // 2))]
+    return found
+
+
+def prepared(one: Labelled) -> Example | None:
+    """What the chain is asked of a text: the features of its lines, the zones that are ruled out, the right zones."""
+    context = context_of(one.lines)
+    if context.last < 0:
+        return None
+    features = [
+        [] if is_settled(context, at) else features_of(context, at) for at in range(len(context.seen))
+    ]
+    ruled_out = [_ruled_out(context, at) for at in range(len(context.seen))]
+    places = {
+        place: at for at, place in enumerate(i for i, line in enumerate(one.lines) if stripped(line.text))
+    }
+    right = [one.zones[places[seen.places[0]]] for seen in context.seen]
+    zones = [z if z not in no else ZONES.index("text") for z, no in zip(right, ruled_out, strict=True)]
+    return (features, ruled_out, zones) if zones else None
+
+
+def _ruled_out(context, at: int) -> frozenset[int]:  # noqa: ANN001
+    if is_settled(context, at):
+        return frozenset(range(len(ZONES))) - {ZONES.index("text")}
+    return forbidden(context, at)
+
+
+class Learner:
+    """The weights while they are learnt, and their sum over time for the average."""
+
+    def __init__(self) -> None:
+        self.weights: dict[str, list[float]] = {}
+        self._sums: dict[str, list[float]] = {}
+        self._folded: dict[str, list[float]] = {}
+        self._time = 1
+
+    @property
+    def chain(self) -> Chain:
+        """The chain with the weights as they stand."""
+        return zone_chain(self._folded)
+
+    def learn(self, example: Example) -> bool:
+        """Correct the weights by one text; whether its best path was right."""
+        features, ruled_out, right = example
+        chain = self.chain
+        scores = [chain.scores(f, no) for f, no in zip(features, ruled_out, strict=True)]
+        for values, zone in zip(scores, right, strict=True):
+            for other in range(len(ZONES)):
+                if other != zone:
+                    lost = other in FURNITURE and zone not in FURNITURE
+                    values[other] += _SPEECH_LOST if lost else _OTHER
+        found = chain.best(scores)
+        self._time += 1
+        for names, zone, guess in zip(features, right, found, strict=True):
+            if zone != guess:
+                for name in names:
+                    self._move(name, zone, 1.0)
+                    self._move(name, guess, -1.0)
+        return found == right
+
+    def _move(self, name: str, zone: int, by: float) -> None:
+        weights = self.weights.setdefault(name, [0.0] * (len(ZONES) + 1))
+        sums = self._sums.setdefault(name, [0.0] * (len(ZONES) + 1))
+        for column in (zone, _SHARED) if zone in FURNITURE else (zone,):
+            weights[column] += by
+            sums[column] += by * self._time
+        self._folded[name] = _fold(weights)
+
+    def averaged(self) -> dict[str, list[float]]:
+        """The mean of the weights over all texts that were seen."""
+        return {
+            name: _fold([w - s / self._time for w, s in zip(weights, self._sums[name], strict=True)])
+            for name, weights in self.weights.items()
+        }
+
+
+def _fold(weights: Sequence[float]) -> list[float]:
+    return [w + (weights[_SHARED] if zone in FURNITURE else 0.0) for zone, w in enumerate(weights[:_SHARED])]
+
+
+def train(texts: Sequence[Labelled], rounds: int, seed: int) -> dict[str, list[float]]:
+    """The weights after so many rounds over the texts in random order."""
+    learner = Learner()
+    ready = [example for example in map(prepared, texts) if example]
+    order = random.Random(seed)
+    for number in range(rounds):
+        order.shuffle(ready)
+        right = sum(map(learner.learn, ready))
+        print(f"round {number + 1}: {right} of {len(ready)} texts right")
+    return learner.averaged()
+
+
+def scaled(weights: dict[str, list[float]], texts: Sequence[Labelled]) -> dict[str, list[float]]:
+    """The weights brought to one scale: half of the furniture of these texts is told by 100 or more."""
+    margins = sorted(margin for margin, furniture, _ in judged(weights, texts) if furniture)
+    factor = 100 / margins[len(margins) // 2]
+    return {name: [weight * factor for weight in values] for name, values in weights.items()}
+
+
+def judged(weights: dict[str, list[float]], texts: Sequence[Labelled]) -> Iterator[tuple[float, bool, int]]:
+    """For each line of these texts: by how much it is found to be furniture, whether it is, how far it looks like speech."""
+    chain = zone_chain(weights)
+    for one in texts:
+        if not (ready := prepared(one)):
+            continue
+        features, ruled_out, zones = ready
+        scores = [chain.scores(f, no) for f, no in zip(features, ruled_out, strict=True)]
+        context = context_of(one.lines)
+        for at, margin in enumerate(chain.margins(scores, FURNITURE)):
+            yield margin, zones[at] in FURNITURE, likeness(context, at)
+
+
+def held_out(texts: Sequence[tuple[str, Pairs]], asked: argparse.Namespace) -> None:
+    """Train without every fifth text and every fifth line of furniture, and print how those are judged."""
+    pools = [load_pools(FURNITURE_FILE), load_pools(SPEECH_FILE)]
+    rest, kept_back = (
+        [{k: [x for i, x in enumerate(v) if (i % 5 == 0) == back] for k, v in p.items()} for p in pools]
+        for back in (False, True)
+    )
+    known = [text for i, text in enumerate(texts) if i % 5]
+    unknown = [text for i, text in enumerate(texts) if i % 5 == 0]
+    learnt = examples(known, Dresser(asked.seed, *rest), asked.dressed)
+    weights = scaled(train(learnt, asked.rounds, asked.seed), learnt)
+    lines = list(judged(weights, examples(unknown, Dresser(asked.seed, *kept_back), 8)))
+    for alike in (0, 1, 2):
+        of_kind = [(margin, furniture) for margin, furniture, how in lines if how == alike]
+        total = sum(furniture for _, furniture in of_kind)
+        for least in (0, 5, 10, 20, 30, 50, 80, 120):
+            found = sum(furniture for margin, furniture in of_kind if margin >= least)
+            lost = sum(not furniture for margin, furniture in of_kind if margin >= least)
+            print(
+                f"alike {alike}, from {least}: {found} of {total} lines of furniture, {lost} of {len(of_kind) - total} of speech"
+            )
+
+
+def main() -> None:
+    """Train and write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folders", nargs="*", type=Path)
+    parser.add_argument("--dressed", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=6)
+    parser.add_argument("--seed", type=int, default=17)
+    parser.add_argument("--held-out", action="store_true", help="only try out on what is kept back")
+    parser.add_argument("--out", type=Path, default=resource("reading", "zones.tsv"))
+    asked = parser.parse_args()
+    others = [pair for folder in asked.folders for pair in from_folder(folder)]
+    texts = [*own_texts(), *(pair for pair in others for _ in range(3))]
+    if asked.held_out:
+        held_out(texts, asked)
+        return
+    learnt = examples(texts, Dresser(asked.seed), asked.dressed)
+    weights = scaled(train(learnt, asked.rounds, asked.seed), learnt)
+    remarks = [
+        "What speaks for each zone of a file, learnt by `python -m tools.train_reader`; zones: "
+        + " ".join(ZONES),
+        f"from {len(texts) - 3 * len(others)} own texts and {len(others)} of others, each also {asked.dressed} times with"
+        " furniture around",
+    ]
+    write_weights(asked.out, weights, remarks)
+
+
+if __name__ == "__main__":
+    main()
