@@ -36,6 +36,10 @@ _PLAIN = re.compile("[\u4e00-\u9fff“”、，。；！：.,;!\u3000 —-]{8,}"
 _SAID = re.compile(
     "[\u4e00-\u9fff，、]{2,14}[。！]|[（(].{0,4}(?:鼓掌|掌声|礼毕|起立|坐下|奏|宣读|颁奖|休息|合影|稍停).{0,6}[）)]|[—–―－-]{1,4}在.*"
 )
+#: What a paper says of itself: the end of its title, what it attaches, to whom copies go.
+_OF_PAPER = re.compile(
+    "的(?:通知|意见|方案|决定|通报|请示|批复|函|公告|办法)$|^附件?[\\d一二三四五六七八九十：:]|^抄[送报][：:]|[印翻]发$"
+)
 _NAME = re.compile("(?!关)[\u4e00-\u9fff]{2,3}")
 _HAN = re.compile("[\u4e00-\u9fff]")
 #: In lines up to this length every pair of characters is a feature.
@@ -207,7 +211,7 @@ def may_be_furniture(context: Context, at: int) -> bool:
         return False
     if at > context.last and ends_clause(text) and sentence_cues().spoken.search(text):
         return bool(sentence_cues().certain.search(text))
-    if is_name_set_apart(text) or _SAID.fullmatch(text) or _post().fullmatch(text):
+    if _OF_PAPER.search(text) or is_name_set_apart(text) or _SAID.fullmatch(text) or _post().fullmatch(text):
         return False
     if at > context.last and _signs(context, at):
         return False
