@@ -40,6 +40,7 @@ _SAID = re.compile(
 _OF_PAPER = re.compile(
     "的(?:通知|意见|方案|决定|通报|请示|批复|函|公告|办法)$|^附件?[\\d一二三四五六七八九十：:]|^抄[送报][：:]|[印翻]发$"
 )
+_ATTACHED = re.compile(r"附件\s*[\d一二三四五六七八九十]{0,2}[：:]?")
 _NAME = re.compile("(?!关)[\u4e00-\u9fff]{2,3}")
 _HAN = re.compile("[\u4e00-\u9fff]")
 #: In lines up to this length every pair of characters is a feature.
@@ -213,7 +214,7 @@ def may_be_furniture(context: Context, at: int) -> bool:
         return bool(sentence_cues().certain.search(text))
     if _OF_PAPER.search(text) or is_name_set_apart(text) or _SAID.fullmatch(text) or _post().fullmatch(text):
         return False
-    if at > context.last and _signs(context, at):
+    if at > context.last and (_signs(context, at) or _is_attached(context, at)):
         return False
     if at > context.last and _counts_on(context, at):
         return False
@@ -230,6 +231,11 @@ def _signs(context: Context, at: int) -> bool:
     below = [one.kind for one in context.seen[at + 1 :] if not is_unit(one.text)]
     text = context.seen[at].text
     return below in ([], ["date"]) and (is_unit(text) or bool(_NAME.fullmatch(text)))
+
+
+def _is_attached(context: Context, at: int) -> bool:
+    """Whether the mark of an attachment (附件1) stands above a line below the text."""
+    return any(_ATTACHED.fullmatch(one.text) for one in context.seen[context.first : at])
 
 
 def _counts_on(context: Context, at: int) -> bool:
@@ -249,7 +255,7 @@ def likeness(context: Context, at: int) -> int:
         return 2 if alike else 1
     if alike and at < context.first and context.counts[text] > 1:
         return 0
-    return alike + (alike and "，" in text and at > context.last)
+    return alike + (alike and ("，" in text or ends_sentence(text)) and at > context.last)
 
 
 def features_of(context: Context, at: int) -> list[str]:
