@@ -6,6 +6,7 @@ import re
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -30,7 +31,12 @@ _BOLD_WEIGHT, _NAME_LENGTH = 600, 128
 
 #: A gap as wide as this, in sizes of the text, parts what only stands side by side.
 _WIDE_GAP = 2.0
-_BLANK = re.compile(r"\s+")
+_BLANK, _WORD = re.compile(r"\s+"), re.compile(rf"[^\0{BLANKS}]+")
+_QUOTES, _HAN = "“”‘’", re.compile("[\u3001-\u9fff]")
+#: A line that is stretched to the margin leaves less than this between two characters, in sizes of the text.
+_SPREAD = 0.8
+#: The sine of twice the angle from which a character slants: about three degrees.
+_SLANT = 0.1
 
 #: A number that may refer to a footnote; whether it does, its size tells.
 _NOTE_MARK = re.compile(r"(?<=[\u4e00-\u9fff，。；：！？”》）])\d{1,2}(?=[\u4e00-\u9fff，。；：！？“《（]|$)")
@@ -99,28 +105,71 @@ def _lines(document: pdfium.PdfDocument, on_page: Callable[[], object]) -> Itera
 
 
 def _page_lines(text_page: pdfium.PdfTextPage, number: int, size: tuple[float, float]) -> Iterator[PageLine]:
-    """The lines of a page in the order of its content."""
+    """The lines of a page in the order of its content, slanting words in lines of their own."""
     start = 0
     for text in _characters(text_page).split("\n"):
-        shown = text.strip("\0" + BLANKS)
-        if shown:
-            first = start + text.index(shown[0])
-            for begin, end, beside in _side_by_side(text_page, shown, first):
-                line = _line(text_page, shown[begin:end], first + begin, first + end - 1, number, size)
+        upright: list[tuple[str, int]] = []
+        for found in _WORD.finditer(text.strip("\0" + BLANKS) and text):
+            word = [(character, start + found.start() + at) for at, character in enumerate(found.group())]
+            if _is_slanting(text_page, word[0][1]):
+                yield replace(_line(text_page, word, number, size), slanting=True)
+            else:
+                blank = _blank_before(text, start, found.start()) if upright else []
+                upright += word if blank and _is_spread(text_page, upright[-1], word[0]) else [*blank, *word]
+        if upright:
+            for piece, beside in _side_by_side(text_page, _in_order(text_page, upright)):
+                line = _line(text_page, piece, number, size)
                 yield replace(line, beside=beside) if beside else line
         start += len(text) + 1
 
 
-def _side_by_side(text_page: pdfium.PdfTextPage, text: str, first: int) -> Iterator[tuple[int, int, str]]:
-    """The pieces of a line that wide gaps part: from, to, and the white space before each but the first."""
-    begin, beside = 0, ""
+def _blank_before(text: str, start: int, end: int) -> list[tuple[str, int]]:
+    """The white space before a place in a line, character by character with its index on the page."""
+    begin = len(text[:end].rstrip("\0" + BLANKS))
+    return [(text[at], start + at) for at in range(begin, end)]
+
+
+def _is_spread(text_page: pdfium.PdfTextPage, before: tuple[str, int], after: tuple[str, int]) -> bool:
+    """Whether two Chinese characters stand apart only because their line is stretched to the margin."""
+    if not (_HAN.match(before[0]) and _HAN.match(after[0])):
+        return False
+    if any(not pdfium_c.FPDFText_IsGenerated(text_page.raw, at) for at in range(before[1] + 1, after[1])):
+        return False
+    gap = text_page.get_charbox(after[1], loose=True)[0] - text_page.get_charbox(before[1], loose=True)[2]
+    return gap < _SPREAD * (_size(text_page, before[1]) or 12.0)
+
+
+def _is_slanting(text_page: pdfium.PdfTextPage, index: int) -> bool:
+    """Whether a character stands neither level nor upright, as those of watermarks do."""
+    return abs(math.sin(2 * pdfium_c.FPDFText_GetCharAngle(text_page.raw, index))) > _SLANT
+
+
+def _in_order(text_page: pdfium.PdfTextPage, line: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """The characters of a line as they stand from left to right: quotation marks in another font may come last."""
+    if not any(character in _QUOTES for character, _ in line):
+        return line
+    shown = [(character, index) for character, index in line if not character.isspace()]
+    places = {index: text_page.get_charbox(index, loose=True)[0] for _, index in shown}
+    lefts = [places[index] for _, index in shown]
+    if all(left < right + 1 for left, right in pairwise(lefts)):
+        return line
+    return sorted(shown, key=lambda one: places[one[1]])
+
+
+def _side_by_side(
+    text_page: pdfium.PdfTextPage, line: list[tuple[str, int]]
+) -> Iterator[tuple[list[tuple[str, int]], str]]:
+    """The pieces of a line that wide gaps part, and the white space before each but the first."""
+    text, begin, beside = "".join(character for character, _ in line), 0, ""
     for blank in _BLANK.finditer(text):
-        before, after = first + blank.start() - 1, first + blank.end()
+        if not 0 < blank.start() < blank.end() < len(text):
+            continue
+        before, after = line[blank.start() - 1][1], line[blank.end()][1]
         gap = text_page.get_charbox(after, loose=True)[0] - text_page.get_charbox(before, loose=True)[2]
         if gap > _WIDE_GAP * (_size(text_page, before) or 12.0):
-            yield begin, blank.start(), beside
+            yield line[begin : blank.start()], beside
             begin, beside = blank.end(), blank.group()
-    yield begin, len(text), beside
+    yield line[begin:], beside
 
 
 def _characters(text_page: pdfium.PdfTextPage) -> str:
@@ -134,16 +183,18 @@ def _characters(text_page: pdfium.PdfTextPage) -> str:
 
 
 def _line(
-    text_page: pdfium.PdfTextPage, text: str, first: int, last: int, number: int, size: tuple[float, float]
+    text_page: pdfium.PdfTextPage, line: list[tuple[str, int]], number: int, size: tuple[float, float]
 ) -> PageLine:
+    text = "".join(character for character, _ in line)
+    first, last = line[0][1], line[-1][1]
     left, bottom, _, top = text_page.get_charbox(first, loose=True)
     right = text_page.get_charbox(last, loose=True)[2]
     height = size[1] or 1.0
-    middle = first + next(at for at in range(len(text) // 2, -1, -1) if not text[at].isspace())
+    middle = line[next(at for at in range(len(text) // 2, -1, -1) if not text[at].isspace())][1]
     points = _size(text_page, middle)
 
     def without_mark(found: re.Match[str]) -> str:
-        return "" if _size(text_page, first + found.start()) <= NOTE_SIZE * points else found.group()
+        return "" if _size(text_page, line[found.start()][1]) <= NOTE_SIZE * points else found.group()
 
     return PageLine(
         text=LAYOUT_SPACE.sub("", _NOTE_MARK.sub(without_mark, text)),

@@ -35,6 +35,8 @@ class PageLine:
     bold: bool
     beside: str = ""
     in_table: bool = False
+    #: The words stand neither level nor upright.
+    slanting: bool = False
 
 
 @dataclass(frozen=True, slots=True)

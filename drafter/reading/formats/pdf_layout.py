@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise, takewhile
 
 from drafter.reading.extracted import LeftOut, Line
@@ -15,6 +16,9 @@ _BAND = 0.125
 _PAGE_NUMBER = re.compile(
     r"[-—–－─·\s]*(?:第\s*)?\d{1,4}\s*(?:页)?\s*(?:(?:[/／,，]|共|of)\s*(?:共\s*)?\d{1,4}\s*(?:页)?)?[-—–－─·\s]*"
 )
+WATERMARK = "水印"
+#: From so many times the usual step from line to line on, a gap parts paragraphs.
+_GAP, _FEWEST_STEPS = 1.2, 5
 #: Footnotes, and the marks that refer to them, are smaller than this share of the size of the text.
 NOTE_SIZE = 0.8
 _NOTE = re.compile(r"[\[〔【（(]?(?:\d{1,2}|[①-⑳*＊※])")
@@ -23,7 +27,10 @@ _DIGITS = re.compile(r"\d+|\s+")
 
 def laid_out(lines: Sequence[PageLine], pages: int) -> tuple[tuple[Line, ...], tuple[LeftOut, ...]]:
     """The lines of the text with what their place says of them, and the running heads, page numbers and footnotes."""
-    lines = arranged(lines)
+    pages_of_marks = groupby((line for line in lines if line.slanting), key=lambda line: line.page)
+    marks_across = dict.fromkeys(" ".join(line.text for line in page) for _, page in pages_of_marks)
+    slanting = [LeftOut(text, WATERMARK, 0) for text in marks_across]
+    lines = arranged([line for line in lines if not line.slanting])
     repeated = Counter(key for _, key in {(line.page, _key(line)) for line in lines if _in_band(line)})
     marks: dict[int, str] = {}
     for line in filter(_in_band, lines):
@@ -44,9 +51,33 @@ def laid_out(lines: Sequence[PageLine], pages: int) -> tuple[tuple[Line, ...], t
         elif line is note[0]:
             left_out.append(LeftOut("".join(one.text for one in note), "脚注", len(kept)))
     margins = _margins(kept)
-    return tuple(
+    found = [
         line for _, page in groupby(kept, key=lambda one: one.page) for line in _set(list(page), margins)
-    ), tuple(left_out)
+    ]
+    gaps = _gaps(kept)
+    spread = [
+        one for at, line in enumerate(found) for one in ([Line("", page=line.page)] * (at in gaps) + [line])
+    ]
+    moved = [
+        replace(one, before=one.before + sum(at < one.before for at in gaps))
+        for one in left_out
+        if one.before is not None
+    ]
+    return tuple(spread), (*slanting, *moved)
+
+
+def _gaps(lines: Sequence[PageLine]) -> frozenset[int]:
+    """Before which lines there is more room than lines of one paragraph leave, as a blank line would."""
+    steps = {
+        at: below.top - above.top
+        for at, (above, below) in enumerate(pairwise(lines), 1)
+        if above.page == below.page and not (above.in_table or below.in_table) and below.top > above.top
+    }
+    if len(steps) < _FEWEST_STEPS:
+        return frozenset()
+    usual = Counter(round(step, 3) for step in steps.values())
+    pitch = min(step for step, count in usual.items() if count >= max(usual.values()) / 3)
+    return frozenset(at for at, step in steps.items() if step > _GAP * pitch)
 
 
 def _set(page: Sequence[PageLine], margins: tuple[float, float]) -> Iterator[Line]:

@@ -10,15 +10,22 @@ _MAP = (
 )
 
 
-def pdf_file(path: Path, lines: list[tuple[float, float, str]], size: float = 12.0) -> Path:
+def pdf_file(
+    path: Path,
+    lines: list[tuple[float, float, str]],
+    size: float = 12.0,
+    slanting: tuple[float, float, str] | None = None,
+) -> Path:
     """A PDF of one A4 page with texts that begin at (points from the left, points from below); at most 200 signs.
 
-    Every character is as wide as it is high.
+    Every character is as wide as it is high. `slanting` is a text that rises by 45 degrees.
     """
-    signs = {sign: code for code, sign in enumerate(dict.fromkeys("".join(t for _, _, t in lines)), 33)}
+    every = [*lines, slanting] if slanting else lines
+    signs = {sign: code for code, sign in enumerate(dict.fromkeys("".join(t for _, _, t in every)), 33)}
     shown = "\n".join(
-        f"BT /F {size} Tf {x} {y} Td <{''.join(f'{signs[sign]:02x}' for sign in text)}> Tj ET"
-        for x, y, text in lines
+        f"BT /F {size} Tf {'.7 .7 -.7 .7' if one is slanting else '1 0 0 1'} {one[0]} {one[1]} Tm"
+        f" <{''.join(f'{signs[sign]:02x}' for sign in one[2])}> Tj ET"
+        for one in every
     ).encode()
     pairs = "\n".join(f"<{code:02x}> <{ord(sign):04x}>" for sign, code in signs.items()).encode()
     objects = [

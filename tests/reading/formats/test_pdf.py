@@ -151,3 +151,46 @@ def test_a_note_of_a_real_pdf_and_its_mark_go(converted, tmp_path):
 def test_a_line_that_begins_with_blanks_of_any_kind_is_read(blank, tmp_path):
     found = extract(pdf_file(tmp_path / "a.pdf", [(90, 700, "正文一行。"), (90, 680, blank * 4 + "乙")]))
     assert [line.text for line in found.lines] == ["正文一行。", "乙"]
+
+
+def test_slanting_words_are_a_watermark_and_no_part_of_the_text(tmp_path):
+    lines = [(90.0, 700.0, "今天召开会议，安排工作。"), (90.0, 680.0, "请大家抓紧落实。")]
+    found = extract(pdf_file(tmp_path / "a.pdf", lines, slanting=(250.0, 640.0, "内部文稿请勿外传")))
+    assert [line.text for line in found.lines] == ["今天召开会议，安排工作。", "请大家抓紧落实。"]
+    assert [(one.text, one.reason) for one in found.left_out] == [("内部文稿请勿外传", "水印")]
+
+
+def test_quotation_marks_that_are_written_last_stand_in_their_places(tmp_path):
+    lines = [
+        (90.0, 700.0, "落实"),
+        (126.0, 700.0, "两个责任"),
+        (186.0, 700.0, "制度"),
+        (114.0, 700.0, "“"),
+        (174.0, 700.0, "”"),
+    ]
+    found = extract(pdf_file(tmp_path / "a.pdf", lines))
+    assert [line.text for line in found.lines] == ["落实“两个责任”制度"]
+
+
+def test_more_room_between_lines_parts_paragraphs(tmp_path):
+    texts = (
+        "一年来，全县上下",
+        "齐心协力，办成了",
+        "几件大事，群众",
+        "看在眼里，记在",
+        "心里。",
+        "新的一年，任务",
+        "更重，大家抓紧。",
+    )
+    heights = [700.0 - 18 * at - (12 if at > 4 else 0) for at in range(len(texts))]
+    lines = [(90.0, height, text) for height, text in zip(heights, texts, strict=True)]
+    assert [line.text for line in extract(pdf_file(tmp_path / "a.pdf", lines)).lines] == [
+        *texts[:5],
+        "",
+        *texts[5:],
+    ]
+
+
+def test_stretched_lines_hold_no_blanks(tmp_path):
+    spread = [(90.0 + 18 * at, 700.0, sign) for at, sign in enumerate("来之不易的成绩")]
+    assert extract(pdf_file(tmp_path / "a.pdf", spread)).lines[0].text == "来之不易的成绩"
