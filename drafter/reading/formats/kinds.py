@@ -23,6 +23,7 @@ class Kind(Enum):
     PROGRAM = "program"
     MEDIA = "media"
     XML = "xml"
+    FLAT_WORD = "flat word"
     WEB_ARCHIVE = "web archive"
     DATABASE = "database"
 
@@ -60,6 +61,11 @@ _HTML_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta")
 #: Tags that part the lines of a web page; so many of them are no text, even where nothing else of a page is there.
 _HTML_PARTS = re.compile(rb"<br ?/?>|</(?:p|div|h[1-6]|td|li)>")
 _FEWEST_PARTS = 2
+#: The name spaces of a .docx that is not packed, and of Word 2003, in small letters.
+_FLAT_WORD = (
+    b"http://schemas.microsoft.com/office/2006/xmlpackage",
+    b"http://schemas.microsoft.com/office/word/2003/wordml",
+)
 #: How the header of a web archive, or of a mail, begins.
 _HEADER = re.compile(
     rb"(?:mime-version|from|subject|date|content-type|content-location|snapshot-content-location|x-[a-z-]+): ?"
@@ -84,10 +90,16 @@ def _kind_of_markup(start: bytes) -> Kind:
     if start.startswith(_HTML_STARTS):
         return Kind.HTML
     if start.startswith(b"<?xml"):
-        return Kind.HTML if b"<html" in start else Kind.XML
+        return _kind_of_xml(start)
     if _HEADER.match(start) and b"content-type:" in start:
         return Kind.WEB_ARCHIVE
     return Kind.HTML if len(_HTML_PARTS.findall(start)) >= _FEWEST_PARTS else Kind.TEXT
+
+
+def _kind_of_xml(start: bytes) -> Kind:
+    if any(name in start for name in _FLAT_WORD):
+        return Kind.FLAT_WORD
+    return Kind.HTML if b"<html" in start else Kind.XML
 
 
 def refuse_foreign(kind: Kind) -> None:

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from drafter.core.errors import UserError
 from drafter.reading.extracted import Extracted
-from drafter.reading.formats import doc, docx, html, markdown, rtf, txt, web_archive
+from drafter.reading.formats import doc, docx, flat_word, html, markdown, rtf, txt, web_archive
 from drafter.reading.formats.apart import read_pdf_apart
 from drafter.reading.formats.kinds import HEAD, Kind, kind_of, refuse_foreign
 from drafter.reading.formats.limits import check_characters
@@ -24,6 +24,7 @@ LIMITS = {
     Kind.PDF: 60 * MEGABYTE,
     Kind.RTF: 20 * MEGABYTE,
     Kind.HTML: 20 * MEGABYTE,
+    Kind.FLAT_WORD: 20 * MEGABYTE,
     Kind.WEB_ARCHIVE: 60 * MEGABYTE,
     Kind.TEXT: 20 * MEGABYTE,
 }
@@ -127,4 +128,5 @@ def _reader(
         Kind.RTF: rtf.read,
         Kind.HTML: html.read,
         Kind.WEB_ARCHIVE: web_archive.read,
+        Kind.FLAT_WORD: flat_word.read,
     }[kind]
