@@ -6,10 +6,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from drafter.files.settings import LAST_FOLDER, SECRET_FILES
+from drafter.reading.suffixes import NAME_PATTERNS
 from drafter.ui.library.import_dialog import ImportDialog
 from drafter.ui.services import Services
 
-READABLE = "讲话 (*.txt *.docx *.doc *.wps *.pdf *.rtf *.html *.htm *.md);;所有文件 (*)"
+READABLE = f"讲话 ({NAME_PATTERNS});;所有文件 (*)"
 
 
 class ImportFlow(QObject):
