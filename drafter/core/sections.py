@@ -33,6 +33,18 @@ def fits_into(paragraphs: Sequence[Paragraph], gap: int, first: Paragraph) -> bo
     return first.role not in FRONT_ROLES and not _is_in_section(paragraphs, gap)
 
 
+def gap_for(paragraphs: Sequence[Paragraph], at: int, first: Paragraph) -> int:
+    """Where what begins with `first` lands that is dropped, pasted or inserted at the gap `at`.
+
+    A heading, alone or with its section, goes to the nearest gap where it breaks no other section apart; everything
+    else stays at `at`.
+    """
+    if first.role is not Role.HEADING:
+        return at
+    gaps = [gap for gap in range(len(paragraphs) + 1) if fits_into(paragraphs, gap, first)]
+    return min(gaps, key=lambda gap: abs(gap - at), default=at)
+
+
 def _fits_heading(
     paragraphs: Sequence[Paragraph], moving: Paragraph, gap: int, after: Paragraph | None
 ) -> bool:

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from drafter.core.model import Draft, Facts, Move, Paragraph, Role
 from drafter.core.outline import draft_from_outline
-from drafter.core.sections import can_move_to, clear_section, remove_section, step, step_gap
+from drafter.core.sections import can_move_to, clear_section, gap_for, remove_section, step, step_gap
 from drafter.core.structure import section_stop
 from drafter.files.outlines import find_outline, load_outlines
 from tests.core.draft_strategies import drafts
@@ -97,3 +97,17 @@ def test_a_step_keeps_every_paragraph(draft, data):
     chosen = data.draw(st.sampled_from(draft.paragraphs))
     moved = step(draft, chosen.id, data.draw(st.booleans()))
     assert sorted(ids(moved)) == sorted(ids(draft))
+
+
+def test_a_section_lands_only_where_it_breaks_no_other_apart():
+    row = (
+        Paragraph("a", text="今天召开会议。"),
+        Paragraph("b", Role.HEADING, 1, "甲", "一、"),
+        Paragraph("c", Role.POINT, 1, "抓早。", "一要"),
+        Paragraph("d", Role.POINT, 1, "抓实。", "一要"),
+        Paragraph("e", Role.HEADING, 1, "乙", "一、"),
+        Paragraph("f", text="要落实。"),
+    )
+    heading = Paragraph("x", Role.HEADING, 1, "丙", "一、")
+    assert [gap_for(row, at, heading) for at in range(7)] == [1, 1, 1, 4, 4, 4, 6]
+    assert [gap_for(row, at, Paragraph("x", text="正文。")) for at in range(7)] == list(range(7))

@@ -10,7 +10,7 @@ from drafter.core import edits
 from drafter.core.clip import Clip, ClipKind
 from drafter.core.errors import UserError
 from drafter.core.model import Draft, Paragraph, Role
-from drafter.core.sections import can_move_to
+from drafter.core.sections import can_move_to, gap_for
 from drafter.core.text_edits import extract, move_text, put_text
 from drafter.ui.dragging.clip_mime import CLIP_MIME, clip_from_mime
 from drafter.ui.dragging.dropped import drop_trouble, local_files
@@ -108,7 +108,8 @@ class SheetDrag:
         moved = self._moved_by(event)
         if not moved:
             into_slots = _takes_slots(event.mimeData())
-            return lambda: self.landing_at(position, into_slots)
+            first = _first_of(event.mimeData())
+            return lambda: self._fitting(self.landing_at(position, into_slots), first)
 
         def gap() -> Landing:
             at = self.landing_at(position, into_slots=False).at
@@ -137,6 +138,12 @@ class SheetDrag:
                 below = position.y() > row.rect.center().y()
                 return Landing(row.block.blockNumber() + int(below))
         return Landing(len(self._sheet.text.paragraphs))
+
+    def _fitting(self, landing: Landing, first: Paragraph | None) -> Landing:
+        """The same for what begins with this paragraph: a section breaks no other apart."""
+        if first is None or landing.slot_id:
+            return landing
+        return Landing(gap_for(self._sheet.text.paragraphs, landing.at, first))
 
     def landing_at_cursor(self) -> Landing:
         """The empty slot at the cursor, or the gap behind its paragraph."""
@@ -197,7 +204,7 @@ class SheetDrag:
         def edit(draft: Draft) -> Draft:
             if landing.slot_id:
                 return edits.fill(draft, landing.slot_id, clip)
-            return edits.insert(draft, landing.at, clip)
+            return edits.insert(draft, gap_for(draft.paragraphs, landing.at, clip.paragraphs[0]), clip)
 
         self._sheet.session.apply(edit, label)
 
@@ -220,6 +227,15 @@ def _can_land(mime: QMimeData) -> bool:
 def clip_exists(mime: QMimeData) -> bool:
     """Whether a drag or the clipboard holds a clip of ours."""
     return mime.hasFormat(CLIP_MIME)
+
+
+def _first_of(mime: QMimeData) -> Paragraph | None:
+    """The first paragraph of the clip that is dragged, None where there is none."""
+    try:
+        clip = clip_from_mime(mime)
+    except UserError:
+        return None
+    return clip.paragraphs[0] if clip and clip.paragraphs else None
 
 
 def _takes_slots(mime: QMimeData) -> bool:
