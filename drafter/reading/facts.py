@@ -8,7 +8,7 @@ from functools import cache
 from drafter.core.dates import find_date
 from drafter.core.model import Facts, Paragraph, Role
 from drafter.reading.cues import front_cues
-from drafter.reading.front import SPEAKER_LABEL, is_date
+from drafter.reading.front import SPEAKER_LABEL, is_date, is_name
 from drafter.reading.people import name_in_speaker
 from drafter.reading.places import Gazetteer
 from drafter.reading.several import first_speech
@@ -70,8 +70,8 @@ def facts_of(paragraphs: Sequence[Paragraph], above: Sequence[str] = ()) -> Fact
     title = _joined(paragraphs, Role.TITLE, 0)
     titles = title + "\n" + _joined(paragraphs, Role.TITLE, 1)
     signature = [p.text for p in paragraphs if p.role is Role.SIGNATURE]
-    speaker = _speaker(paragraphs, title) or _speaker_above(above)
-    unit = _unit(next((text for text in signature if not is_date(text)), ""), speaker)
+    speaker = _speaker(paragraphs, title) or _speaker_above(above) or next(filter(is_name, signature), "")
+    unit = _unit(next((text for text in signature if not is_date(text) and text != speaker), ""), speaker)
     dated = (
         [p.text for p in paragraphs if p.role is Role.DATE]
         + signature

@@ -22,7 +22,7 @@ _HOUR = r"(?:凌晨|清晨|早[上晨]?|上午|中午|下午|傍晚|晚[上间]?
 #: Where the speech was given, how it was taken down, or which festival it was, behind its date.
 _HALL = r"(?:[\s　，,·]+(?:[\u4e00-\u9fff]{1,6}[节夕]|(?:农历)?[\u4e00-\u9fff]{1,4}月?[初廿十][一二三四五六七八九十]|[\u4e00-\u9fff]{2,12}(?:室|厅|堂|宾馆|酒店|中心|广场|楼|剧院)|根据[\u4e00-\u9fff]{2,6}整理))?"
 _DATE = re.compile(
-    rf"[（(\[【〔]?\s*(?:(?:日期|时间|讲话时间|会议时间)\s*[：:]\s*)?(?:{_DAY}|{_SEASON})\s*(?:[（(]?(?:星期|周).[）)]?)?\s*(?:{_HOUR})?{_HALL}\s*[）)\]】〕]?"
+    rf"[（(\[【〔]?\s*(?:(?:日期|时间|讲话时间|会议时间)\s*[：:]\s*)?(?:{_DAY}|{_SEASON})\s*(?:[（(]?(?:星期|周).[）)]?)?\s*[，,]?\s*(?:{_HOUR})?{_HALL}\s*[）)\]】〕]?"
 )
 _SUBTITLE = re.compile(r"[—–―－-]{1,4}\s*\S")
 _COMPLETE_TITLE = re.compile(r"在.{2,180}上的.{2,12}$")

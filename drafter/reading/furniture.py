@@ -1,13 +1,15 @@
 """Takes out what pages and offices put around a speech, as far as it is beyond doubt."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafter.core.document import Removed
 from drafter.core.numbering import split_label
 from drafter.reading.covers import CONTENTS, FIELD, stands_below_cover
 from drafter.reading.cues import record_fields
 from drafter.reading.extracted import Line
+from drafter.reading.front import is_complete_title
 from drafter.reading.line_features import (
     Context,
     context_of,
@@ -23,6 +25,14 @@ from drafter.reading.zones import FURNITURE, TEXT, TITLE, ZONES, trained_zones
 
 PAGE = "网页上的其他文字"
 
+_DEEPEST_TITLE = 40
+_TITLE_REMARK = re.compile(
+    r"\s*[（(【\[](?:(?:全文|本文)?[共约]?\s*\d+\s*余?[字页]|\d+篇|精[选品]\S{0,5}|优秀\S{0,5}|范[文本]\S{0,3}|完整版|全文|推荐\S{0,4}|最新\S{0,4})[）)】\]]$"
+)
+#: A date in brackets, a salutation, and the first sentence of the text behind them.
+_RUN_IN = re.compile(
+    r"(?P<date>[（(]\s*\d{4}\s*年[^）)]{2,16}[）)])?\s*(?P<salutation>(?:各位[\u4e00-\u9fff、，]{2,20}|[\u4e00-\u9fff、]{0,12}同志们|老师们、同学们)[：:])?\s*(?P<text>\S.{9,})"
+)
 #: By how much taking a line out must beat keeping it: any line, one that looks a little or much like one of a speech.
 _SURE = (12.0, 30.0, 200.0)
 
@@ -83,6 +93,38 @@ def without_furniture(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], li
                 if not keep(one):
                     removed[place] = one
     return [line for i, line in enumerate(lines) if i not in removed], list(removed.values())
+
+
+def without_title_remark(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], list[Removed]]:
+    """The lines, a title without what a site has added to it in brackets (共1980字, 优秀范文)."""
+    kept: list[Line] = []
+    removed: list[Removed] = []
+    for place, line in enumerate(lines):
+        found = _TITLE_REMARK.search(stripped(line.text)) if place < _DEEPEST_TITLE else None
+        if found and is_complete_title(stripped(line.text)[: found.start()]):
+            one = Removed(found.group(), PAGE)
+            if not keep(one):
+                removed.append(one)
+                line = replace(line, text=stripped(line.text)[: found.start()])
+        kept.append(line)
+    return kept, removed
+
+
+def split_front(lines: Sequence[Line]) -> list[Line]:
+    """The lines, date and salutation apart from the text that begins in the same line below a title."""
+    result: list[Line] = []
+    open_front = True
+    for line in lines:
+        text = stripped(line.text)
+        found = _RUN_IN.match(text) if open_front and text and result else None
+        if found and not line.number and found["date"]:
+            parts = [part for part in (found["date"], found["salutation"], found["text"]) if part]
+            result += [replace(line, text=part) for part in parts]
+        else:
+            result.append(line)
+        open_front = open_front and not ends_clause(text.rstrip("）)：:！!"))
+        open_front = open_front and len(text) < _DEEPEST_TITLE and found is None
+    return result
 
 
 def _reason(texts: Sequence[str], place: int, zone: str, title: str) -> str:

@@ -49,6 +49,14 @@ def _is_item(pieces: Sequence[Piece], index: int) -> bool:
     below = pieces[index + 1]
     if _same_marker(piece, below) or (index and _same_marker(piece, pieces[index - 1])):
         return True
+    if (
+        below.label
+        and below.label.marker in _SPOKEN
+        and below.label.number == 1
+        and piece.label
+        and _SPOKEN[0] != piece.label.marker
+    ):
+        return piece.label.marker in _SPOKEN
     return below.role is not None or 0 < _level(below) <= _level(piece)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from drafter.core.numbering import Label, split_label
 from drafter.reading.cues import front_cues
@@ -20,6 +21,10 @@ _LONGEST_PARAGRAPH = 8000
 #: A word and its mark, shorter than any sentence of its own.
 _LONGEST_LEFTOVER = 3
 _CLOSING_MARKS = "，。、；：！？）》”’」』】"
+#: What a host asks the hall to do; each such line stands by itself.
+_CEREMONY = re.compile(
+    r"(?:现在|下面|首先)?，?请?(?:全[体场](?:人员|同志|代表)?(?:起立|肃立|坐下)|起立|奏唱?(?:国歌|国际歌)|唱国歌|高唱国歌|坐下|鸣[炮笛]|默哀|礼毕|升国旗|奏乐)[，。！ ]*$"
+)
 _ENGLISH = re.compile("[a-z,][A-Za-z]|[A-Z][a-z]")
 
 
@@ -80,12 +85,15 @@ class _Joiner:
     def __init__(self, lines: Sequence[Line], wrap: Wrap | None) -> None:
         self._wrap = wrap
         self._heading_markers = _markers_of_headings(lines, wrap) if wrap else frozenset()
+        self._broken_at_semicolons = _breaks_at_semicolons(lines)
 
     def continues(self, whole: Line, last: Line, line: Line, blank_between: bool) -> bool:
         """Whether `line` goes on with the paragraph `whole`, whose last line was `last`."""
         text = stripped(line.text)
         if len(whole.text) > _LONGEST_PARAGRAPH or _stands_apart(line, text, last):
             return False
+        if self._broken_at_semicolons and stripped(last.text)[-1] in "；;" and _is_rest_of_list(line):
+            return True
         if text[0] in _CLOSING_MARKS or _is_leftover(whole.text, text):
             return True
         if self._wrap is None or not self._wrap.is_full(last):
@@ -118,6 +126,21 @@ class _Joiner:
         return not ends_clause(text) and not has_inner_stop(text) and not _is_open(text)
 
 
+def _breaks_at_semicolons(lines: Sequence[Line]) -> bool:
+    """Whether a page has broken paragraphs behind every semicolon: what goes on there is not set in, all others are."""
+    filled = [line for line in lines if stripped(line.text)]
+    below = [b for a, b in pairwise(filled) if stripped(a.text)[-1] in "；;"]
+    others = [b for a, b in pairwise(filled) if stripped(a.text)[-1] in "。！"]
+    set_in = sum(map(is_indented, filled))
+    return (
+        len(below) > 1 and set_in > 1 and all(map(_is_rest_of_list, below)) and all(map(is_indented, others))
+    )
+
+
+def _is_rest_of_list(line: Line) -> bool:
+    return not is_indented(line) and not line.number and split_label(stripped(line.text)) is None
+
+
 def _markers_of_headings(lines: Sequence[Line], wrap: Wrap) -> frozenset[str]:
     """The markers that number headings and not points, as far as a line shows it.
 
@@ -141,7 +164,7 @@ def _stands_apart(line: Line, text: str, last: Line) -> bool:
         return True
     if line.centred != last.centred:
         return True
-    return is_ellipsis(text)
+    return is_ellipsis(text) or is_ellipsis(stripped(last.text)) or bool(_CEREMONY.match(text))
 
 
 def _is_leftover(before: str, text: str) -> bool:

@@ -10,7 +10,7 @@ from drafter.reading.cues import move_cues
 from drafter.reading.pieces import Piece
 from drafter.reading.prelude import LOOKING_BACK, mark_prelude
 from drafter.reading.signs import has_inner_stop, is_remark
-from drafter.reading.telling import LONGEST_TRANSITION, announces, demands, speaks_for
+from drafter.reading.telling import LONGEST_TRANSITION, announces, begins, demands, speaks_for
 
 #: What stands below the text.
 _BELOW = END_ROLES | {Role.DATE}
@@ -153,6 +153,8 @@ def _ends_speech(pieces: Sequence[Piece], index: int) -> bool:
     if not any(p.role in FRONT_ROLES for p in pieces):
         return False
     text = pieces[index].whole
+    if begins(move_cues()[Move.REVIEW], text) and not move_cues()[Move.CLOSING].last.search(text):
+        return pieces[index - 1].role is Role.POINT
     if len(text) <= _LONGEST_CLOSING or move_cues()[Move.CLOSING].last.search(text):
         return True
     return pieces[index - 1].role is Role.POINT

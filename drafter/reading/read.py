@@ -17,7 +17,7 @@ from drafter.reading.formats import extract
 from drafter.reading.formats.apart import read_pdf_apart
 from drafter.reading.formats.markdown import unmarked
 from drafter.reading.formats.tables import tabbed
-from drafter.reading.furniture import without_furniture
+from drafter.reading.furniture import split_front, without_furniture, without_title_remark
 from drafter.reading.joining import joined, physical_lines
 from drafter.reading.noise import without_interruptions, without_notices, without_second_title
 from drafter.reading.pages import Keep, without_page_marks
@@ -86,6 +86,7 @@ def clean(extracted: Extracted, kept: frozenset[Removed]) -> tuple[list[Line], l
     unstruck, struck = without_struck(found, keep)
     lines, marks = without_page_marks(physical_lines(unstruck), keep)
     lines, contents = without_contents(lines, keep)
+    lines, remarks = without_title_remark(split_front(lines), keep)
     lines, furniture = without_furniture(lines, keep)
     wrap = measured(lines)
     lines, interruptions = without_interruptions(lines, lambda line: bool(wrap and wrap.is_full(line)), keep)
@@ -94,7 +95,7 @@ def clean(extracted: Extracted, kept: frozenset[Removed]) -> tuple[list[Line], l
     paragraphs, notices = without_notices(paragraphs, keep)
     paragraphs, second_title = without_second_title(paragraphs, keep)
     paragraphs, mends = mended(paragraphs, keep)
-    above = [*struck, *furniture, *cover, *fields, *contents]
+    above = [*struck, *remarks, *furniture, *cover, *fields, *contents]
     removed = [*left_out, *above, *notices, *second_title, *interruptions, *marks, *mends]
     return paragraphs, removed, objects
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from drafter.core.model import Role
 from drafter.reading.addressee import mark_addressee
 from drafter.reading.agenda import mark_agenda, mark_agenda_items
+from drafter.reading.alike import mark_points_alike
 from drafter.reading.attachments import mark_attachment_notes, mark_attachments
 from drafter.reading.ending import mark_signature
 from drafter.reading.front import mark_bare_speaker, mark_front, mark_later_salutations, mark_title
@@ -44,6 +45,7 @@ RULES: tuple[Callable[[list[Piece]], None], ...] = (
     raise_to_top,
     mark_points,
     mark_bare_points,
+    mark_points_alike,
     rank_points,
     mark_body,
     mark_moves,

@@ -13,7 +13,7 @@ _FULL_STOP = re.compile(r"[。！？!?…][\"”’）)》」』】]*$")
 _INNER_STOP = re.compile(r"[。！？!?](?![\"”’）)》」』】]*$)")
 _STAGE_DIRECTION = re.compile(r"[（(](?![^（）()]*(?:掌声|鼓掌|笑))[^（）()]{2,30}[）)]")
 _REMARK = re.compile(r"[（(][^（）()]{2,60}[）)]")
-_ELLIPSIS = re.compile(r"[…\.。·\s]{4,}")
+_ELLIPSIS = re.compile(r"[…\.。·\s]{4,}|…{2,3}")
 
 
 def ends_clause(text: str) -> bool:

@@ -6,29 +6,35 @@ from dataclasses import dataclass, replace
 
 from drafter.core.numbering import split_label
 from drafter.reading.extracted import Line
+from drafter.reading.noise import notice_reason
 from drafter.reading.signs import ends_clause, ends_sentence, has_inner_stop, stripped
 
 _FEWEST_FULL_LINES = 4
 _NARROWEST = 12
 #: Hardly a heading without a number is as long as this and stands in a text of which no line is longer.
 _LONGEST_HEADING = 20
+#: By how many characters lines differ that were broken by hand.
+_RAGGED = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Wrap:
     """How a file breaks its lines: at `width` characters, give or take `slack`.
 
-    `indented` says that paragraphs start with an indentation, `spaced` that blank lines stand between them.
+    `indented` says that paragraphs start with an indentation, `spaced` that blank lines stand between them,
+    `columns` that two half-width characters count as one.
     """
 
     width: int
     slack: int
     indented: bool
     spaced: bool
+    columns: bool = False
 
     def is_full(self, line: Line) -> bool:
         """Whether the line ends because there was no more room."""
-        return length(line) >= self.width - self.slack
+        wide = columns(line) if self.columns else length(line)
+        return wide >= self.width - self.slack
 
     def is_rest(self, line: Line) -> bool:
         """Whether a line is short and without a mark at its end, as the last line of a heading is."""
@@ -41,6 +47,12 @@ def length(line: Line) -> int:
     return len(text) + (2 if line.indented and not text[:1].isspace() else 0)
 
 
+def columns(line: Line) -> int:
+    """How wide a line is where two half-width characters take the room of one."""
+    half = sum(character < "\u0100" for character in line.text.strip())
+    return length(line) - half + (half + 1) // 2
+
+
 def measured(lines: Sequence[Line]) -> Wrap | None:
     """How the lines are broken, or None where each line is a paragraph of its own.
 
@@ -50,7 +62,11 @@ def measured(lines: Sequence[Line]) -> Wrap | None:
     """
     filled = [line for line in lines if stripped(line.text)]
     broken = [i for i, line in enumerate(filled) if not ends_clause(line.text) and length(line) >= _NARROWEST]
-    wrap = _of_many(filled, [filled[i] for i in broken]) or _of_few(filled, broken)
+    wrap = (
+        _of_many(filled, [filled[i] for i in broken])
+        or _of_few(filled, broken)
+        or _of_columns(filled, broken)
+    )
     return wrap and _with_habits(wrap, lines)
 
 
@@ -79,9 +95,29 @@ def _of_few(filled: Sequence[Line], broken: Sequence[int]) -> Wrap | None:
     return Wrap(width, 1, indented=False, spaced=False)
 
 
+def _of_columns(filled: Sequence[Line], broken: Sequence[int]) -> Wrap | None:
+    """The wrap of a text with figures and stray spaces in it, broken by hand: two lines or more that go on below."""
+    torn = [
+        i
+        for i in broken
+        if i + 1 < len(filled)
+        and columns(filled[i]) >= _LONGEST_HEADING
+        and split_label(stripped(filled[i].text)) is None
+        and ("，" in filled[i].text or has_inner_stop(filled[i].text))
+    ]
+    widths = [columns(filled[i]) for i in torn]
+    if len(torn) < 2 or max(widths) - min(widths) > _RAGGED:
+        return None
+    if any(columns(line) > max(widths) + 1 for line in filled) or not any(
+        " " in filled[i].text.strip() for i in torn
+    ):
+        return None
+    return Wrap(max(widths), _RAGGED, indented=False, spaced=False, columns=True)
+
+
 def _is_torn(above: Line, below: Line) -> bool:
     """Whether a line breaks off a sentence, which the next one ends, and is no heading above a text."""
-    if not ends_sentence(below.text) or "，" not in above.text:
+    if not ends_sentence(below.text) or "，" not in above.text or notice_reason(above.text):
         return False
     unnumbered = length(above) >= _LONGEST_HEADING and split_label(stripped(above.text)) is None
     return unnumbered or has_inner_stop(above.text)
