@@ -270,7 +270,7 @@ def _new_arguments() -> tuple[Argument, ...]:
             "--outline",
             default="three-part",
             metavar="NAME",
-            help="提纲：three-part（默认）four-part six-part agenda，或自己的提纲。",
+            help="提纲：three-part（默认）four-part six-part agenda host（主持词）pledge（表态发言），或自己的提纲。",
         ),
         argument("--title", default="", metavar="TITLE", help="标题。"),
     )

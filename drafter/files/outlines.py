@@ -13,7 +13,7 @@ from drafter.files.toml import Table, read_toml, refuse_unknown, write_toml
 from drafter.paths import resource
 
 #: The built-in outlines, in the order in which they are shown.
-BUILT_IN = ("three-part", "four-part", "six-part", "agenda")
+BUILT_IN = ("three-part", "four-part", "six-part", "agenda", "host", "pledge")
 
 _OUTLINE_KEYS = ("title", "description", "slots")
 _SLOT_KEYS = ("role", "level", "move", "marker", "prompt", "topics", "share", "text")

@@ -64,8 +64,8 @@ def measured(lines: Sequence[Line]) -> Wrap | None:
     broken = [i for i, line in enumerate(filled) if not ends_clause(line.text) and length(line) >= _NARROWEST]
     wrap = (
         _of_many(filled, [filled[i] for i in broken])
-        or _of_few(filled, broken)
         or _of_columns(filled, broken)
+        or _of_few(filled, broken)
     )
     return wrap and _with_habits(wrap, lines)
 

@@ -8,7 +8,8 @@ from drafter.files.unit import Unit, save_unit
 
 
 @pytest.mark.parametrize(
-    ("name", "parts"), [("three-part", 3), ("four-part", 4), ("六段式", 6), ("agenda", 3)]
+    ("name", "parts"),
+    [("three-part", 3), ("four-part", 4), ("六段式", 6), ("agenda", 3), ("host", 0), ("表态发言", 0)],
 )
 def test_a_draft_from_each_outline(drafter, tmp_path, name, parts):
     target = tmp_path / "a.gao"

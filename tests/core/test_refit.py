@@ -69,7 +69,7 @@ def test_the_front_matter_stays_on_top(draft, chosen):
     assert [p.id for p in refit(draft, chosen).paragraphs if p.text.strip()][: len(leading)] == leading
 
 
-@pytest.mark.parametrize("name", ["three-part", "four-part", "six-part", "agenda"])
+@pytest.mark.parametrize("name", ["three-part", "four-part", "six-part", "agenda", "host", "pledge"])
 def test_its_own_outline_changes_nothing_but_the_ids_of_open_slots(name):
     draft = written(name)
     assert refit(draft, outline(name)) == draft

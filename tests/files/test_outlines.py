@@ -15,8 +15,8 @@ def test_a_built_in_outline_has_the_anatomy_of_a_speech(outline):
     moves = [slot.move for slot in outline.slots]
     assert roles[:4] == [Role.TITLE, Role.DATE, Role.SPEAKER, Role.SALUTATION]
     assert moves[4] is Move.OPENING
-    assert {Move.PROBLEMS, Move.SITUATION} & set(moves)
-    assert moves.index(Move.TRANSITION) + 1 == roles.index(Role.HEADING)
+    assert {Move.PROBLEMS, Move.SITUATION, Move.REVIEW} & set(moves)
+    assert roles[moves.index(Move.TRANSITION) + 1] is (Role.HEADING if outline.parts else Role.POINT)
     assert moves[-1] is Move.CLOSING
     assert sum(slot.share for slot in outline.slots) == pytest.approx(1)
     assert all(slot.prompt for slot in outline.slots)
@@ -25,8 +25,15 @@ def test_a_built_in_outline_has_the_anatomy_of_a_speech(outline):
 def test_the_built_in_outlines_come_in_their_order_with_their_titles():
     outlines = load_outlines(None)
     assert tuple(outline.name for outline in outlines) == BUILT_IN
-    assert [outline.title for outline in outlines] == ["三段式", "四段式", "六段式", "议程加三段"]
-    assert [outline.parts for outline in outlines] == [3, 4, 6, 3]
+    assert [outline.title for outline in outlines] == [
+        "三段式",
+        "四段式",
+        "六段式",
+        "议程加三段",
+        "主持词",
+        "表态发言",
+    ]
+    assert [outline.parts for outline in outlines] == [3, 4, 6, 3, 0, 0]
 
 
 def test_a_saved_outline_comes_back_after_the_built_in_ones(tmp_path):
@@ -37,13 +44,13 @@ def test_a_saved_outline_comes_back_after_the_built_in_ones(tmp_path):
     outline = Outline("我的 提纲", "年终总结", "两行\n说明", slots, own=True)
     path = save_outline(outline, tmp_path / "outlines")
     assert path.name == "我的 提纲.toml"
-    assert load_outlines(tmp_path / "outlines")[4:] == [outline]
+    assert load_outlines(tmp_path / "outlines")[len(BUILT_IN) :] == [outline]
 
 
 @pytest.mark.parametrize("name", ['安委会/例会: "讲话"?', "three-part", "..", "长" * 300])
 def test_any_name_makes_a_file_that_can_be_loaded(name, tmp_path):
     save_outline(Outline(name, "标题", "", (Slot(Role.BODY),), own=True), tmp_path)
-    (own,) = load_outlines(tmp_path)[4:]
+    (own,) = load_outlines(tmp_path)[len(BUILT_IN) :]
     assert own.title == "标题"
     assert own.name not in BUILT_IN
 
@@ -73,7 +80,7 @@ def test_a_mistake_names_the_file_and_what_is_allowed_and_the_others_load(conten
     (tmp_path / "好的.toml").write_text(MINIMAL, encoding="utf-8")
     problems = []
     outlines = load_outlines(tmp_path, problems.append)
-    assert [outline.name for outline in outlines[4:]] == ["好的"]
+    assert [outline.name for outline in outlines[len(BUILT_IN) :]] == ["好的"]
     (problem,) = map(str, problems)
     assert "坏的.toml" in problem
     assert words in problem
