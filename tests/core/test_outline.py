@@ -31,7 +31,7 @@ def test_a_new_draft_states_its_facts_and_announces_its_parts(outline):
     assert texts[Role.TITLE] == "在全县会上的讲话"
     assert texts[Role.DATE] == "（2026年11月20日）"
     transition = next(p for p in draft.paragraphs if p.move is Move.TRANSITION)
-    assert transition.announced == outline.parts
+    assert transition.announced == (outline.parts or None)
     assert "三四六"["346".index(str(outline.parts))] in transition.text
 
 
@@ -44,7 +44,7 @@ def test_facts_that_nobody_knows_leave_no_line_behind():
 
 
 def test_the_parts_of_the_three_part_outline_are_numbered_and_those_of_the_six_part_one_are_not():
-    three, _, six, _ = (draft_from_outline(outline, FACTS) for outline in load_outlines(None))
+    three, _, six, *_ = (draft_from_outline(outline, FACTS) for outline in load_outlines(None))
     of = lambda draft: [  # noqa: E731
         label
         for label, p in zip(labels(draft.paragraphs), draft.paragraphs, strict=True)
