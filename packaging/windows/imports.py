@@ -71,10 +71,10 @@ class Tree:
 
     @property
     def libraries(self) -> set[str]:
-        """The top-level names in `lib`."""
-        return {
-            path.name for path in self._library.iterdir() if path.is_dir() and path.suffix != ".dist-info"
-        }
+        """The top-level names in `lib`: folders, and modules that are a single file."""
+        found = [path for path in self._library.iterdir() if path.name != "__pycache__"]
+        folders = {path.name for path in found if path.is_dir() and path.suffix != ".dist-info"}
+        return folders | {path.stem for path in found if path.suffix == ".py"}
 
     def modules_of(self, library: str) -> list[str]:
         """The modules of one library that have a source."""
