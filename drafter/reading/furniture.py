@@ -17,11 +17,12 @@ from drafter.reading.line_features import (
     is_settled,
     likeness,
     may_be_furniture,
+    may_sign,
 )
 from drafter.reading.noise import SECOND_TITLE, notice_reason
 from drafter.reading.pages import Keep
 from drafter.reading.signs import ends_clause, stripped
-from drafter.reading.zones import FURNITURE, TEXT, TITLE, ZONES, trained_zones
+from drafter.reading.zones import FURNITURE, SIGNATURE, TEXT, TITLE, ZONES, trained_zones
 
 PAGE = "网页上的其他文字"
 
@@ -72,7 +73,8 @@ def forbidden(context: Context, at: int) -> frozenset[int]:
     """The zones that a line cannot be in: what the file itself marks, or what says much, is no furniture."""
     one = context.seen[at]
     title = frozenset({TITLE}) if ends_clause(one.text) and not one.line.title else frozenset()
-    return title | (frozenset() if may_be_furniture(context, at) else FURNITURE)
+    signature = frozenset() if may_sign(context, at) else frozenset({SIGNATURE})
+    return title | signature | (frozenset() if may_be_furniture(context, at) else FURNITURE)
 
 
 def without_furniture(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], list[Removed]]:

@@ -24,6 +24,7 @@ from drafter.reading.front import (
     is_whole_title,
 )
 from drafter.reading.noise import notice_reason
+from drafter.reading.people import may_be_name
 from drafter.reading.signs import ends_clause, ends_sentence, has_inner_stop, is_ellipsis, stripped
 from drafter.reading.wrapping import Wrap, is_indented, length, measured
 
@@ -41,7 +42,8 @@ _OF_PAPER = re.compile(
     "的(?:通知|意见|方案|决定|通报|请示|批复|函|公告|办法)$|^附件?[\\d一二三四五六七八九十：:]|^抄[送报][：:]|[印翻]发$"
 )
 _ATTACHED = re.compile(r"附件\s*[\d一二三四五六七八九十]{0,2}[：:]?")
-_NAME = re.compile("(?!关)[\u4e00-\u9fff]{2,3}")
+_SIGNED = re.compile("[\u4e00-\u9fff]{2,4}人[：:]")
+_DASHED = re.compile("[—–―－-]{1,4}\\s*在")
 _HAN = re.compile("[\u4e00-\u9fff]")
 #: In lines up to this length every pair of characters is a feature.
 _LONGEST_PAIRS = 70
@@ -218,6 +220,8 @@ def may_be_furniture(context: Context, at: int) -> bool:
         return False
     if at > context.last and _counts_on(context, at):
         return False
+    if at < context.first and _has_subtitle(context, at) and context.counts[text] == 1:
+        return False
     if at >= context.first and _SIGNS["figure"].search(text):
         return False
     if at < context.first and not context.has_front and split_label(text):
@@ -230,7 +234,7 @@ def _signs(context: Context, at: int) -> bool:
     """Whether a line is a unit or a name at the very end, or above a date that is."""
     below = [one.kind for one in context.seen[at + 1 :] if not is_unit(one.text)]
     text = context.seen[at].text
-    return below in ([], ["date"]) and (is_unit(text) or bool(_NAME.fullmatch(text)))
+    return below in ([], ["date"]) and (is_unit(text) or may_be_name(text))
 
 
 def _is_attached(context: Context, at: int) -> bool:
@@ -245,6 +249,20 @@ def _counts_on(context: Context, at: int) -> bool:
         return False
     above = (split_label(one.text) for one in context.seen[:at])
     return any(one and one.marker == label.marker and one.number < label.number for one in above)
+
+
+def may_sign(context: Context, at: int) -> bool:
+    """Whether a line may sign a speech: a date, a unit, a person with a post or without."""
+    one = context.seen[at]
+    if one.kind in ("date", "speaker") or is_unit(one.text) or is_name_set_apart(one.text):
+        return True
+    return may_be_name(one.text) or bool(_SIGNED.match(one.text))
+
+
+def _has_subtitle(context: Context, at: int) -> bool:
+    """Whether a line stands above the second half of a title, which begins with a dash, perhaps with a line between."""
+    below = (one.text for one in context.seen[at + 1 : at + 3])
+    return bool(_PLAIN.fullmatch(context.seen[at].text)) and any(_DASHED.match(text) for text in below)
 
 
 def likeness(context: Context, at: int) -> int:

@@ -50,6 +50,11 @@ def find_people(text: str, more: tuple[str, ...] = ()) -> list[Mention]:
     return [found[start] for start in sorted(found) if found[start].text not in cues.public]
 
 
+def may_be_name(text: str) -> bool:
+    """Whether two to four characters begin with a surname and hold nothing that names do not."""
+    return bool(re.fullmatch(f"[{_HAN}]{{2,4}}", text)) and _is_name(text, _cues())
+
+
 def _by_post(text: str, cues: _PeopleCues) -> Iterator[Mention]:
     """县长张明主持: what follows a post up to a word that may follow a name."""
     for match in cues.by_post.finditer(text):

@@ -24,7 +24,7 @@ _FOLLOWS = {
     "below": ("below",),
 }
 FURNITURE = frozenset(ZONES.index(zone) for zone in ("above", "between", "midst", "below"))
-TITLE, TEXT, FRONT = ZONES.index("title"), ZONES.index("text"), ZONES.index("front")
+TITLE, TEXT, SIGNATURE = (ZONES.index(zone) for zone in ("title", "text", "signature"))
 _FIRST = ("above", "front0", "title", "front", "text")
 
 
