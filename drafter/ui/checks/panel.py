@@ -20,6 +20,7 @@ from drafter.ui.checks.evidence_box import EvidenceBox
 from drafter.ui.checks.flow import CheckFlow
 from drafter.ui.checks.model import FINDING_ROLE, FindingsModel, summary
 from drafter.ui.theme import Theme, set_style
+from drafter.ui.widgets.arrows import fold_icon
 from drafter.ui.widgets.plain import PlainLabel
 
 #: The height of the open list in lines; more can be scrolled to.
@@ -46,6 +47,7 @@ class FindingsPanel(QWidget):
         self._summary = QToolButton(self)
         self._summary.setObjectName("findingsSummary")
         self._summary.setAutoRaise(True)
+        self._summary.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._hint = PlainLabel("F8 下一处 · Ctrl+. 改正 · Delete 就是这样 · 右键更多", self)
         set_style(self._hint, muted=True)
         self._list = QListView(self)
@@ -122,9 +124,9 @@ class FindingsPanel(QWidget):
         self._say(findings)
 
     def _say(self, findings: Sequence[Finding]) -> None:
-        arrow = "▾" if self.is_open else "▸"
         words = summary(findings) if self._checked else "还没有查"
-        self._summary.setText(f"{arrow} 校核：{words}")
+        self._summary.setIcon(fold_icon(self.is_open, self._delegate.theme.muted))
+        self._summary.setText(f"校核：{words}")
         self._hint.setVisible(self.is_open and bool(findings))
 
     def _show_evidence(self) -> None:

@@ -1,7 +1,7 @@
 """How a row of the outline is painted: words at the left, length at the right, a bar of it under a part."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from drafter.ui.outline.branches import Branch, BranchKind
@@ -64,14 +64,14 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(self.theme.faint))
         painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), text)
-        return QFontMetrics(font).horizontalAdvance(text)
+        return QFontMetricsF(font, painter.device()).horizontalAdvance(text)
 
     def _paint_words(self, painter: QPainter, font: QFont, branch: Branch, words: str, place: QRectF) -> None:
         if branch.kind is BranchKind.HEADING:
             font = scaled_font(font, 1.0, bold=True)
-        metrics = QFontMetrics(font)
+        metrics = QFontMetricsF(font, painter.device())  # as the device paints, whose widths may differ
         tail_at = words.rfind("（") if branch.empty else len(words)
-        shown, tail = fitted(metrics, words[:tail_at], words[tail_at:], int(place.width()))
+        shown, tail = fitted(metrics, words[:tail_at], words[tail_at:], place.width())
         painter.setFont(font)
         short_of_tail = branch.empty and not tail
         painter.setPen(QColor(self.theme.accent if short_of_tail else self._colour(branch)))
@@ -132,7 +132,7 @@ class OutlineDelegate(QStyledItemDelegate):
         editor.setGeometry(8, place.top() - 2, place.right() - 16, editor.sizeHint().height())
 
 
-def fitted(metrics: QFontMetrics, head: str, tail: str, width: int) -> tuple[str, str]:
+def fitted(metrics: QFontMetricsF, head: str, tail: str, width: float) -> tuple[str, str]:
     """A name and what is said of it, in so many pixels: the name is worth more, and keeps the room of both."""
     if metrics.horizontalAdvance(head + tail) <= width:
         return head, tail
