@@ -30,7 +30,7 @@ def test_another_file_is_no_model():
 @pytest.mark.parametrize(
     ("text", "right"),
     [
-        ("全县上下要完成年初确定的各项人物。", "任务"),
+        ("要加快建设综合报税区。", "保税"),
         ("要推动全县经济高治量发展。", "治量"),
         ("要加强基层党足织建设。", "组织"),
     ],

@@ -1,13 +1,15 @@
 """Left-over names: places, units, people and campaigns that are not of the speaking unit, and masked names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from drafter.checks.check import Check
 from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
+from drafter.checks.lexicon import load_lexicon
 from drafter.checks.listed import find_misnamed
 from drafter.checks.names.masked import find_masked
 from drafter.checks.names.memories import is_recalled
@@ -15,6 +17,7 @@ from drafter.checks.names.own import Own, short_name
 from drafter.checks.names.parts import find_foreign_parts, gather_parts
 from drafter.checks.names.ranks import find_misfits
 from drafter.checks.names.short_places import find_former_counties, find_short_places, is_of_something_small
+from drafter.checks.names.spoken import crosses_words, is_spoken_of, is_subject
 from drafter.checks.posts import find_before_posts
 from drafter.core.model import Paragraph, Role
 from drafter.reading.campaigns import find_campaigns
@@ -32,6 +35,9 @@ _TOWNSHIP = re.compile(
     r"(?:^|[，。、；：“从在到由和与向请对])"
     r"((?![各全本我该这那两几某每城集古小建乡村示特重强美中请由从在对与])[\u4e00-\u9fff]{2,3}(?<![城集古小乡个的建])(?:镇|乡|村|街道|社区))"
     r"(?=[，。、；：”的等和与党要])"
+)
+_VILLAGE = re.compile(
+    r"(?:^|(?<=[，。、；：“从在到由和与向请对镇乡好的]))(?P<name>(?![各全本我该这那两几某每城集古小建乡村示特重强美])[一-鿿]{1,3}(?<![城集古小乡个的建、])(?:镇|乡|村|街道))(?![镇级干民庄])"
 )
 _RANKED = re.compile(r"[省市县州镇乡区]")
 
@@ -54,6 +60,26 @@ class _Look:
         return True
 
     @cached_property
+    def has_foreign(self) -> bool:
+        """Whether the paragraph names a place that is neither the unit's own nor spoken of."""
+        text = self.paragraph.text
+        foreign = [place for place in Gazetteer.load().find(text) if not self.own.holds(place.codes)]
+        return any(
+            not self.crosses(place.start, place.end) and not is_spoken_of(text, place.start, place.end)
+            for place in foreign
+        )
+
+    @cached_property
+    def pieces(self) -> list[int]:
+        """Where the words of the paragraph begin, and where it ends."""
+        pieces = self.context.cut(self.paragraph.text) if self.context.cut is not None else ()
+        return list(accumulate(map(len, pieces), initial=0))
+
+    def crosses(self, start: int, end: int) -> bool:
+        """Whether what looks like a name is made of parts of other words."""
+        return self.context.cut is not None and crosses_words(start, end, self.pieces)
+
+    @cached_property
     def misnamed(self) -> frozenset[int]:
         """Where names begin that the check of leaders reports, with the leader who is meant."""
         return frozenset(one.start for one in find_misnamed(self.paragraph.text, self.context.leaders))
@@ -69,7 +95,11 @@ def find_names(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
         look.taken |= set(range(start, end))
     for match in context.terms.names.public.finditer(text):
         look.taken |= set(range(*match.span()))
-    places = [p for p in Gazetteer.load().find(text) if not look.own.holds(p.codes)]
+    places = [
+        place
+        for place in Gazetteer.load().find(text)
+        if not look.own.holds(place.codes) and not look.crosses(place.start, place.end)
+    ]
     yield from _minorities(look)
     yield from _units(look, places)
     yield from _places(look, places)
@@ -77,6 +107,7 @@ def find_names(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     yield from _short_places(look)
     yield from _townships(look)
     yield from _people(look)
+    yield from _villages(look)
     yield from _campaigns(look)
     yield from _misfits(look)
     yield from find_masked(NAME, paragraph, context)
@@ -91,7 +122,9 @@ def _units(look: _Look, places: list[PlaceMention]) -> Iterator[Finding]:
             (starts[n] for n in range(unit.start, min(unit.start + 3, unit.end)) if n in starts), None
         )
         end = _with_twin(text, unit, place) if place is not None else unit.end
-        if place is not None and look.free(unit.start, end):
+        if place is not None and look.context.is_placed and is_spoken_of(text, place.start, place.end):
+            look.taken |= set(range(unit.start, end))
+        elif place is not None and look.free(unit.start, end):
             own = _in_place_of(place, look.own)
             better = text[unit.start : place.start] + own + text[place.end : unit.end] if own else ""
             if better and end > unit.end:
@@ -118,7 +151,11 @@ def _with_twin(text: str, unit: Mention, place: PlaceMention) -> int:
 
 def _places(look: _Look, places: list[PlaceMention]) -> Iterator[Finding]:
     gazetteer, terms = Gazetteer.load(), look.context.terms.names
+    text, full = look.paragraph.text, {short_name(place.text) for place in places if place.text == place.name}
     for place in places:
+        if look.context.is_placed and is_spoken_of(text, place.start, place.end):
+            look.taken |= set(range(place.start, place.end))
+            continue
         if look.context.is_placed and is_recalled(look.paragraph.text, place.start, place.end, terms):
             continue
         county = place.level == "county" and place.text != place.name
@@ -128,20 +165,50 @@ def _places(look: _Look, places: list[PlaceMention]) -> Iterator[Finding]:
             now = next((p.name for p in gazetteer.lookup(place.text) if p.code == place.code), place.name)
             former = f"（现为{now}）" if now not in place.name and short_name(now) != place.text else ""
             message = f"“{place.text}”{former}不是本单位所在的地方，也不是它的上级。"
-            yield _found(look, place.start, place.end, message, _in_place_of(place, look.own), "【地名】")
+            severity = _severity(look, place)
+            yield _found(
+                look, place.start, place.end, message, _in_place_of(place, look.own), "【地名】", severity
+            )
+    yield from _short_after_full(look, full)
     for place in gazetteer.find(look.paragraph.text):
         yield from _former(look, place)
 
 
+def _severity(look: _Look, place: PlaceMention) -> Severity:
+    """A place is certainly left over in what came from elsewhere, where nobody knows who speaks, and as a subject.
+
+    Elsewhere it may be one that the speech speaks of, and the reader decides.
+    """
+    text, source = look.paragraph.text, look.paragraph.source
+    if not look.context.is_placed or look.own.is_foreign(source):
+        return Severity.ERROR
+    return Severity.ERROR if is_subject(text, place.start, place.end) else Severity.HINT
+
+
+def _short_after_full(look: _Look, names: Collection[str]) -> Iterator[Finding]:
+    """The short name of a place that the paragraph names in full: 和平县……推动和平绿色崛起."""
+    text = look.paragraph.text
+    for name in sorted(names):
+        for match in re.finditer(re.escape(name), text) if len(name) > 1 else ():
+            if not look.crosses(*match.span()) and not look.own.knows(name) and look.free(*match.span()):
+                message = f"“{name}”前面用的是全称，不是本单位所在的地方。"
+                yield _found(look, *match.span(), message, look.own.short, "【地名】")
+
+
 def _short_places(look: _Look) -> Iterator[Finding]:
     for short in find_short_places(look.paragraph.text, look.own, look.context):
+        if look.context.is_placed and is_spoken_of(look.paragraph.text, short.start, short.end):
+            continue
         if look.free(short.start, short.end):
             word = look.paragraph.text[short.start : short.end]
             message = f"“{word}”像是地名（{short.place.name}），不是本单位所在的地方，也不是它的上级。"
             choices = tuple(filter(None, (look.own.short, "【地名】")))
-            yield found(NAME, short.severity, look.paragraph, short.start, short.end, message, choices)
+            subject = is_subject(look.paragraph.text, short.start, short.end)
+            certain = look.own.is_foreign(look.paragraph.source) or subject or not look.context.is_placed
+            severity = short.severity if certain else Severity.HINT
+            yield found(NAME, severity, look.paragraph, short.start, short.end, message, choices)
     for old in find_former_counties(look.paragraph.text, look.own, look.context):
-        if look.free(old.start, old.end):
+        if not look.crosses(old.start, old.end) and look.free(old.start, old.end):
             name = look.paragraph.text[old.start : old.end]
             message = f"“{name}”（现为{old.place.name}）不是本单位所在的地方，也不是它的上级。"
             yield _found(look, old.start, old.end, message, look.own.place, "【地名】")
@@ -166,10 +233,23 @@ def _townships(look: _Look) -> Iterator[Finding]:
             yield found(NAME, Severity.HINT, look.paragraph, *match.span(1), message, ("【地名】",))
 
 
+def _villages(look: _Look) -> Iterator[Finding]:
+    """Towns and villages in the company of names that are not the unit's own: 安溪县……虎邱镇、西坪镇."""
+    if not look.context.is_placed or not look.taken or not look.has_foreign:
+        return
+    for match in _VILLAGE.finditer(look.paragraph.text):
+        start, end = match.span("name")
+        name = match["name"]
+        if _is_kind(name, look.context) or look.own.knows(name) or not look.free(start, end):
+            continue
+        message = f"“{name}”和别处的名称在一段里，请确认是不是本地的。"
+        yield found(NAME, Severity.HINT, look.paragraph, start, end, message, ("【地名】",))
+
+
 def _is_kind(name: str, context: Context) -> bool:
     """Whether what looks like a town's or a village's name says what kind it is of: 智慧社区, 中心村."""
     stem = re.sub("(?:镇|乡|村|街道|社区)$", "", name)
-    return context.cut is not None and stem in context.cut(stem)
+    return context.cut is not None and stem in context.cut(stem) and stem not in load_lexicon().places
 
 
 def _former(look: _Look, place: PlaceMention) -> Iterator[Finding]:
@@ -286,9 +366,11 @@ def _in_place_of(place: PlaceMention, own: Own) -> str:
     return own.place if place.text == place.name else own.short
 
 
-def _found(look: _Look, start: int, end: int, message: str, own: str, blank: str) -> Finding:
+def _found(
+    look: _Look, start: int, end: int, message: str, own: str, blank: str, severity: Severity = Severity.ERROR
+) -> Finding:
     choices = tuple(choice for choice in (own, blank) if choice)
-    return found(NAME, Severity.ERROR, look.paragraph, start, end, message, choices)
+    return found(NAME, severity, look.paragraph, start, end, message, choices)
 
 
 CHECK = Check(

@@ -8,12 +8,15 @@ from drafter.checks.finding import Finding, Severity, found
 from drafter.core.blanks import find_blanks
 from drafter.core.model import Paragraph
 
-_LETTERS = re.compile(r"(?<![A-Za-z0-9Ａ-Ｚ.·-])[A-Z]{1,3}(?![A-Za-z0-9Ａ-Ｚ.+·-])")
+_LETTERS = re.compile(r"(?<![A-Za-z0-9Ａ-Ｚ.+·-])[A-Z]{1,3}(?![A-Za-z0-9Ａ-Ｚ.+·-])")
 _SIGNS = re.compile(r"[*＊]{2,}|[□○◯]{2,}|[xXｘＸ×]{2,}(?![a-zA-Z])")
 _SOMEBODY = re.compile(
     r"某某+|(?<![\u4e00-\u9fff])[甲乙丙丁](?=[省市县区镇乡村](?!级|区))|某(?=省|市(?!民)|县|区(?!域)|镇|乡(?!村)|同志|书记|县长|市长|局长|月|日)|(?<=[^\d]20)某某"
 )
 _SOME_UNIT = re.compile(r"某(?=单位|部门|企业|公司|集团|局|厅|村|社区|街道)")
+#: Letters that stand for a name wherever they do; others only before what has a name.
+_MASKS = frozenset("XY")
+_MASKED_KIND = re.compile("[省市县区州旗镇乡村局厅]|街道|社区|公司|集团|同志|书记|单位|部门|[县市]长")
 #: What follows a letter that is a grade or a kind: A级, B类.
 _GRADES = frozenset("级类型档照座等股超")
 
@@ -37,11 +40,15 @@ def find_masked(name: str, paragraph: Paragraph, context: Context) -> Iterator[F
 
 def _masks(text: str, context: Context) -> Iterator[tuple[int, int]]:
     for blank in find_blanks(text):
+        if blank.text == "×" and not _MASKED_KIND.match(text[blank.end :]):
+            continue
         if not blank.text.startswith("【") and not _is_word(text, blank.start, blank.end, context):
             yield blank.start, blank.end
     for match in _LETTERS.finditer(text):
-        grade = match.end() - match.start() == 1 and text[match.end() : match.end() + 1] in _GRADES
-        if not grade and not _is_word(text, match.start(), match.end(), context):
+        letters, behind = match.group(), text[match.end() :]
+        masks = set(letters) <= _MASKS or bool(_MASKED_KIND.match(behind))
+        grade = len(letters) == 1 and behind[:1] in _GRADES
+        if masks and not grade and not _is_word(text, match.start(), match.end(), context):
             yield match.span()
     for pattern in (_SIGNS, _SOMEBODY):
         yield from (match.span() for match in pattern.finditer(text))

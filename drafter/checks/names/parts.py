@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from drafter.checks.check import Scene
 from drafter.checks.context import Context
@@ -44,9 +45,12 @@ def _parts(text: str, context: Context, own: Own) -> Iterator[tuple[int, int, bo
     terms = context.terms.names
     if not terms.before_part:
         return
+    edges = {0, *accumulate(map(len, context.cut(text)))} if context.cut is not None else None
     for match in re.finditer(f"(?:{'|'.join(terms.before_part)})([{_HAN}])", text):
         character = match.group(1)
         if character in terms.not_parts or any(character in name for name in own.names):
+            continue
+        if edges is not None and not {match.start(), match.end() - 1, match.end()} <= edges:
             continue
         if _is_word(match.group(), context) or text[: match.end() - 1].endswith("全力以赴"):
             continue

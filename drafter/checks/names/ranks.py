@@ -10,7 +10,7 @@ from drafter.checks.names.memories import is_recalled
 from drafter.checks.names.own import Own
 from drafter.reading.places import Gazetteer
 
-_OUR = re.compile(r"(?:我|咱|本)(?:们)?(省|市|州|盟|县|区|旗|镇|乡)(?![场长民级情])")
+_OUR = re.compile(r"(?:我|咱|本)(?:们)?(省|市|州|盟|县|区|旗|镇|乡)(?![场长民级情镇村])")
 _WHOLE = re.compile(
     r"(?<![安健完齐周])全(省|市|州|盟|县|区|旗)"
     r"(?=上下|各|人民|党员|干部|经济|工作|发展|范围|广大|社会|所有|一盘棋|领导|农村|农业|生产|[共累实新完]|[，。、：])"
@@ -18,8 +18,13 @@ _WHOLE = re.compile(
 _AUTONOMOUS = re.compile(
     r"(?<![族尔古省、])自治区(?=党委|政府|人民|人大|政协|纪委|第|各|的|有关|和)(?!和?、?直辖市)"
 )
+_ENTERPRISE = re.compile(
+    r"(?:我|本)(?:们)?(?:公司|集团|校|院|厂|行|矿|店)(?![长务业动政为为程])|(?:^|(?<=[，。；！？]))集团公司"
+)
 _KINDS = "省市州盟县区旗镇乡"
 _PROVINCE = 2
+#: A river, a mountain or a road may be spoken of from afar.
+_LANDSCAPE = "江河水湖海山岭池原疆东西南北路速渝开"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,7 @@ class Misfit:
 def find_misfits(text: str, own: Own, context: Context) -> Iterator[Misfit]:
     """The words of a text that belong to another rank or another part of the country."""
     yield from _ours(text, own)
+    yield from _enterprises(text, own)
     if own.place:
         yield from _whole(text, own)
         yield from _autonomous(text, own)
@@ -52,6 +58,27 @@ def _ours(text: str, own: Own) -> Iterator[Misfit]:
         better = match.group()[:-1] + kind if kind else ""
         message = f"“{match.group()}”与本单位的级别不符，可能是从别处带进来的。"
         yield Misfit(*match.span(), severity, message, better)
+        if severity is Severity.ERROR or distance < 0:
+            yield from _in_company(text, match.group(1))
+
+
+def _in_company(text: str, rank: str) -> Iterator[Misfit]:
+    """What else a paragraph that speaks as another rank says of itself: 我市……全市上下……市委、市政府."""
+    for match in re.finditer(
+        rf"全{rank}(?:上下)?|(?<![\u4e00-\u9fff]){rank}委(?=[、，。决要将])|(?<=、){rank}政府", text
+    ):
+        message = f"“{match.group()}”与本单位的级别不符，可能是从别处带进来的。"
+        yield Misfit(*match.span(), Severity.HINT, message)
+
+
+def _enterprises(text: str, own: Own) -> Iterator[Misfit]:
+    """我校, 我公司 in the speech of a place."""
+    if not own.place or own.place[-1] not in _KINDS:
+        return
+    for match in _ENTERPRISE.finditer(text):
+        yield Misfit(
+            *match.span(), Severity.WARNING, f"“{match.group()}”不是本单位的口气，可能是从别处带进来的。", ""
+        )
 
 
 def _whole(text: str, own: Own) -> Iterator[Misfit]:
@@ -85,7 +112,8 @@ def _regions(text: str, own: Own, context: Context) -> Iterator[Misfit]:
         homes = context.terms.names.regions[match.group()]
         if not provinces & homes and not is_recalled(text, *match.span(), context.terms.names):
             message = f"“{match.group()}”说的是{'、'.join(sorted(homes))}，不是本单位所在的地方。"
-            yield Misfit(*match.span(), Severity.ERROR, message)
+            severity = Severity.HINT if match.group()[-1] in _LANDSCAPE else Severity.ERROR
+            yield Misfit(*match.span(), severity, message)
 
 
 def _provinces(own: Own) -> frozenset[str]:

@@ -1,0 +1,68 @@
+"""Places that are spoken of and are no leftovers: 学习浙江“千万工程”经验, 赴江苏招商, 与南宫市相比."""
+
+import re
+
+_CLAUSES = re.compile("[。；！？]")
+#: What stands before a place that is spoken of, as its end, and what follows in the same sentence.
+_SPOKEN = tuple(
+    (re.compile(f"(?:{before})[^。；！？]{{0,16}}$"), re.compile(f"[^。；！？]{{0,24}}?(?:{after})"))
+    for before, after in (
+        ("学习|借鉴|对标|推广|学", "经验|做法|作风|模式|精神|先进|样板"),
+        ("与|同|和|比|跟|较", "相比|比较|差距|落后|高于|低于|同样"),
+        (
+            "到|赴|去|在|前往|奔赴|来自",
+            "招商|考察|学习|务工|打工|经商|创业|求学|就读|就业|召开|举行|举办|开会|培训|挂职|视察|调研时|签约|参展|推介",
+        ),
+        ("承接|对接|疏解|服务|融入", "疏解|非首都功能|产业转移|功能|大湾区|京津冀|长三角"),
+        ("吸取|汲取|通报|剖析", "教训|事故|事件|案件|案例"),
+        ("与|同|和|邀请|联系|推动|依托", "商会|同乡会|高校|大学|院士|科研院所|客商|企业家|乡贤"),
+        ("对口|支援|援助|帮扶|驰援|援|结对", ""),
+        ("总书记", "考察|视察|调研|座谈|讲话|指示"),
+        ("以来|精神|指示|讲话|重温", "考察|视察|调研"),
+    )
+)
+#: What follows a place and makes of it a word of the whole country.
+_NATIONWIDE = re.compile("非首都功能|、?天津|冬奥|奥运|时间|市场监管总局|金融街|证券交易所|自贸区经验")
+#: What may stand between two places of a list.
+_LISTED = re.compile(r"[\u4e00-\u9fff]{2,8}[、和及与]$")
+#: A place that a clause begins with is what the clause is about.
+_CLAUSE_START = re.compile(r"(?:^|[，。；：！？“‘（])(?:近年来，?|今年以来，?|同志们，?|当前，?)?$")
+_SHORTEST = 2
+#: What is done to the place that somebody speaks for.
+_PRAISED = re.compile("(?:讲好|传播好|展示|建设|打造|振兴|建设好|幸福|美丽|活力|平安|法治|落实|按照)$")
+#: What of a place stands for those who speak.
+_ITSELF = re.compile(
+    "[县市区省州旗]?(?:委|人民|政府|党员|干部|上下|各级|各|要|的|坚持|始终|是|已|正|将|必须)"
+)
+
+
+def is_spoken_of(text: str, start: int, end: int) -> bool:
+    """Whether the sentence shows that the place from `start` to `end` is one that somebody speaks of, no leftover."""
+    before = _CLAUSES.split(text[:start])[-1]
+    after = text[end:]
+    if _NATIONWIDE.match(after):
+        return True
+    return any(ahead.search(before) and behind.match(after) for ahead, behind in _SPOKEN)
+
+
+def is_subject(text: str, start: int, end: int) -> bool:
+    """Whether a clause begins with a place, or the place does what only a unit does: 安化县各级干部."""
+    before = text[:start]
+    while listed := _LISTED.search(before):
+        before = before[: listed.start()]
+    return bool(_CLAUSE_START.search(before) or _ITSELF.match(text, end) or _PRAISED.search(text[:start]))
+
+
+def crosses_words(start: int, end: int, pieces: list[int]) -> bool:
+    """Whether a place from `start` to `end` is made of parts of other words: 均衡｜水平 holds no 衡水.
+
+    `pieces` are the offsets at which the words of the text begin, with its length as the last. A name of three or more
+    may end within a word, as its kind often does: 宝鸡｜市委.
+    """
+    edges = set(pieces)
+    if start not in edges:
+        return True
+    if end in edges or (end - start > _SHORTEST and end - 1 in edges):
+        return False
+    inside = max(edge for edge in pieces if edge < end)
+    return inside != start
