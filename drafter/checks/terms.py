@@ -7,6 +7,7 @@ from drafter.checks.announced.terms import AnnouncedTerms, load_announced
 from drafter.checks.characters.terms import CharacterTerms, load_characters
 from drafter.checks.dated.terms import DatedTerms, load_dated
 from drafter.checks.ear.terms import EarTerms, load_ear
+from drafter.checks.forms.fixed import FixedWordings, load_fixed
 from drafter.checks.forms.terms import FormTerms, load_forms
 from drafter.checks.names.terms import NameTerms, load_names
 
@@ -21,6 +22,7 @@ class Terms:
     characters: CharacterTerms
     forms: FormTerms
     leaders: FormTerms
+    fixed: FixedWordings
     ear: EarTerms
     problems: tuple[str, ...] = ()
 
@@ -36,6 +38,16 @@ def load_terms(own: Path | None = None) -> Terms:
     characters, of_characters = load_characters(own)
     forms, of_forms = load_forms("forms.toml", own)
     leaders, of_leaders = load_forms("leaders.toml", own)
+    fixed, of_fixed = load_fixed(own)
     ear, of_ear = load_ear(own)
-    problems = (*of_names, *of_dated, *of_announced, *of_characters, *of_forms, *of_leaders, *of_ear)
-    return Terms(names, dated, announced, characters, forms, leaders, ear, problems)
+    problems = (
+        *of_names,
+        *of_dated,
+        *of_announced,
+        *of_characters,
+        *of_forms,
+        *of_leaders,
+        *of_fixed,
+        *of_ear,
+    )
+    return Terms(names, dated, announced, characters, forms, leaders, fixed, ear, problems)

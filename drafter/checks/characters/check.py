@@ -1,10 +1,12 @@
 """Wrong characters: known slips from a table, 的地得, and words that no dictionary knows."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import accumulate
 
 from drafter.checks.characters.confused import WARNING, find_confused, gain_of
+from drafter.checks.characters.doubled import find_doubled
 from drafter.checks.characters.misspelt import Guess, are_alike, misspelt
 from drafter.checks.characters.terms import Slip
 from drafter.checks.check import Check
@@ -17,6 +19,13 @@ from drafter.reading.places import Gazetteer
 
 NAME = "characters"
 _SHORT = 3
+#: A village or hamlet by the end of its name.
+_HAMLET = re.compile(
+    r"[\u4e00-\u9fff]{1,3}(?:[岭坪洼坡坳沟庄湾寨屯塬峪垭冲坝坨营堡铺垸圩])(?=[的村，、。上]|群众|社区|[一二三四五六七八九]组|自然村)"
+)
+#: 落实 without its second character at the end of a clause.
+_DROPPED = re.compile(r"(?<=抓好|抓实)落(?=[，。；！])|(?<=狠抓|推动|督促|贯彻|加快)落(?=[，。；！])")
+_NO_SUBJECT = re.compile(r"(?:^|(?<=[，。；！]))(通过)[^，。；]{2,30}，使")
 _NOT_LESS_LIKELY = -40
 #: By how much the model has to find a correction likelier (32 to a factor of ten) for a hint and for a warning: one
 #: of an idiom, and others by whether the dictionaries are certain. Measured on official documents (EC-ODW, EC-LAW of
@@ -40,6 +49,17 @@ def find_wrong_characters(paragraph: Paragraph, context: Context) -> Iterator[Fi
                 taken.add(match.start(1))
                 message = f"这里的“{match.group(1)}”应为“{right}”。"
                 yield found(NAME, Severity.HINT, paragraph, *match.span(1), message, (right,))
+    for start, end, right in find_doubled(text, context):
+        taken |= set(range(start, end))
+        message = f"“{text[start:end]}”多了一遍，应为“{right}”。"
+        yield found(NAME, Severity.WARNING, paragraph, start, end, message, (right,))
+    for match in _DROPPED.finditer(text):
+        yield found(
+            NAME, Severity.WARNING, paragraph, *match.span(), "“落实”少了一个“实”。", (match.group() + "实",)
+        )
+    for match in _NO_SUBJECT.finditer(text):
+        message = "“通过……使……”连用，句子没有主语，请删去其中一个。"
+        yield found(NAME, Severity.HINT, paragraph, *match.span(1), message, ("",))
     taken |= _names(text, context)
     for guess in (*_voted(text, misspelt(text, context)), *_confused(text, context)):
         if not taken & set(range(guess.start, guess.end)):
@@ -91,6 +111,7 @@ def _names(text: str, context: Context) -> set[int]:
     own = [name for name in (context.place, context.unit, context.speaker) if name]
     own += [leader.name for leader in context.leaders]
     spans = [(m.start, m.end) for m in (*Gazetteer.load().find(text), *find_people(text))]
+    spans += [match.span() for match in _HAMLET.finditer(text)]
     for name in own:
         start = text.find(name)
         while start >= 0:

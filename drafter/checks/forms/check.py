@@ -10,6 +10,8 @@ from drafter.checks.forms.terms import Disorder, FormTerms
 from drafter.core.model import Paragraph
 
 NAME = "forms"
+#: The name of the general secretary with its first character taken for the end of 学习.
+_NAME_WITHOUT_STUDY = re.compile("(学习)近平")
 _TITLED = re.compile(r"《([^《》]{2,60})》")
 #: A document about a meeting is a document.
 _ABOUT = re.compile(
@@ -47,7 +49,22 @@ def find_forms(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     yield from _overquoted(paragraph, terms)
     wordings = list(find_wordings(NAME, Severity.WARNING, paragraph, terms))
     yield from wordings
-    yield from _thoughts(paragraph, wordings)
+    thoughts = list(_thoughts(paragraph, wordings))
+    yield from thoughts
+    yield from _fixed(paragraph, context, (*wordings, *thoughts))
+
+
+def _fixed(paragraph: Paragraph, context: Context, known: Sequence[Finding]) -> Iterator[Finding]:
+    """Fixed official wordings with one character too few, too many or wrong."""
+    for slip in context.terms.fixed.find_slips(paragraph.text):
+        if not any(one.start < slip.end and slip.start < one.end for one in known):
+            said = paragraph.text[slip.start : slip.end]
+            message = f"“{said}”规范写法是“{slip.right}”（{slip.source}）。"
+            yield found(NAME, Severity.ERROR, paragraph, slip.start, slip.end, message, (slip.right,))
+    for match in _NAME_WITHOUT_STUDY.finditer(paragraph.text):
+        message = "“学习”后面的“习近平”少了一个“习”。"
+        right = f"{match.group(1)}习近平"
+        yield found(NAME, Severity.ERROR, paragraph, *match.span(), message, (right,))
 
 
 def _thoughts(paragraph: Paragraph, known: Sequence[Finding]) -> Iterator[Finding]:

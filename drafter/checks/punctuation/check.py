@@ -7,6 +7,7 @@ from drafter.checks.check import Check
 from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Fix, Severity, found
 from drafter.checks.punctuation.figures import find_conflicts, gather_figures
+from drafter.checks.punctuation.impossible import find_impossible
 from drafter.checks.punctuation.numerals import find_numerals
 from drafter.checks.punctuation.pairs import find_unpaired
 from drafter.core.model import Paragraph, Role
@@ -41,7 +42,9 @@ _DOUBLED = re.compile(
     r"([，。；：、！？,;:!?])\1+|[，、；：][。，；：！？]|。[，、；：]|[！？]。|。[！？]|[！？]{3,}"
 )
 _DOTS = re.compile(r"…{3,}|(?<!…)…(?!…)|\.{3,}|。{3,}|·{3,}|．{3,}")
-_DASHES = re.compile(rf"(?<=[{_HAN}”》])(?:--+|—(?!—)|———+|－+)(?=[{_HAN}“《])")
+_DASHES = re.compile(
+    rf"(?<=[{_HAN}”》])(?:--+|———+|－+)(?=[{_HAN}“《])|(?<=[{_HAN}”》])—(?=(?:就是|那就是|即|也就是|这|我们|要|不))"
+)
 _SPARE = (
     (re.compile(r"(等等?)……|……(等)"), "“等”和省略号只用一个（GB/T 15834）。"),
     (re.compile(r"、(等)(?=[。，；工方各问多几两三四五六七八九十部单])"), "“等”前面不用顿号。"),
@@ -58,6 +61,9 @@ _SPARE = (
 _QUOTED_END = re.compile(r"(?:说|道|指出|强调|写道|讲|问|答)：“[^“”]*[^“”。！？…]”。")
 _EMPTY = re.compile(r"“[ 　]*”|《[ 　]*》|‘[ 　]*’")
 _BESIDE = re.compile(r"(?<=[”》])、(?=[“《])")
+_HEADING_COMMA = re.compile(r"^[一二三四五六七八九十]{1,2}，(?=[\u4e00-\u9fff]{2,20}$)")
+_NUMBER_IN_TEXT = re.compile(r"(?<=[：；])[1-9]、(?=[\u4e00-\u9fff])")
+_ASKED = re.compile(r"(?:^|(?<=[。！？]))(?:什么是|什么叫|为什么|何谓)[^，。？！；]{1,14}。")
 _TYPED_NUMBER = re.compile(r"^(\d{1,2})、")
 #: Styles of label with a wrong mark in them, and the right ones.
 _MARKERS = {"第一、": "第一，", "1、": "1."}
@@ -76,6 +82,7 @@ def find_marks(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     yield from _repeated(paragraph)
     yield from find_unpaired(NAME, paragraph)
     yield from find_numerals(NAME, paragraph)
+    yield from find_impossible(NAME, paragraph, context)
     if paragraph.marker in _MARKERS:
         yield _marker(paragraph, _MARKERS[paragraph.marker])
     yield from _end(paragraph)
@@ -105,6 +112,16 @@ def _after_numbers(paragraph: Paragraph) -> Iterator[Finding]:
     for match in _TYPED_NUMBER.finditer(paragraph.text):
         message = "阿拉伯数字的序号后面用下脚点“.”（GB/T 15834）。"
         yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, (f"{match.group(1)}.",))
+    for match in _HEADING_COMMA.finditer(paragraph.text):
+        message = "汉字数字的序号后面用顿号“、”（GB/T 15834）。"
+        yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, (match.group()[:-1] + "、",))
+    for match in _NUMBER_IN_TEXT.finditer(paragraph.text):
+        message = "阿拉伯数字的序号后面用下脚点“.”（GB/T 15834）。"
+        yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, (match.group()[:-1] + ".",))
+    for match in _ASKED.finditer(paragraph.text):
+        yield found(
+            NAME, Severity.WARNING, paragraph, match.end() - 1, match.end(), "问句末尾用问号。", ("？",)
+        )
     for match in _AFTER_BRACKET.finditer(paragraph.text):
         message = "带括号的序号后面不再加标点（GB/T 15834）。"
         yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, (match.group()[:-1],))

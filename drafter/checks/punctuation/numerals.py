@@ -10,8 +10,26 @@ from drafter.core.numerals import DIGITS, from_chinese
 #: Each rule: what is found, what stands there instead (None where only a person can say), and the sentence.
 _Rule = tuple[re.Pattern[str], str | None, str]
 _NEIGHBOURS = "一、二|二、三|三、[四五]|四、五|五、六|六、七|七、八|八、九"
+_LETTERS = frozenset("OＯ○olI")
+_AS_CHINESE = str.maketrans(dict.fromkeys("OＯ○o", "〇"))
+_AS_DIGITS = str.maketrans({**dict.fromkeys("OＯ○o", "0"), **dict.fromkeys("lI", "1")})
+_CAPITAL = {"佰": "百", "仟": "千", "拾": "十"}
 _COUNTED = r"[个名户天年月次件条座亩倍里公张台辆位岁](?!级)"
 _RULES: Sequence[_Rule] = (
+    (re.compile(r"(?<![A-Za-z\d])(?=[\dOＯlI]*\d)(?=[\d]*[OＯlI])[\dOＯlI]{2,4}(?=[年月日个人户万亿元%])"), "", "数字里混进了字母。"),
+    (re.compile(r"[一二][一二三四五六七八九〇零OＯ○o]*[OＯ○o][一二三四五六七八九〇零OＯ○o]*(?=年)"), "", "年份里的“〇”打成了字母。"),
+    (re.compile(r"\d+\.\d+\.(?=[万亿千元人户亩吨%])"), "", "数字后面多了一个点。"),
+    (re.compile(r"\d+(?:\.\d+)?亿万(?=[元人亩])"), None, "“亿”和“万”不连用，请核对。"),
+    (re.compile(r"(\d[\d.]*)万余(?=元)"), r"\1余万", "“余”放在“万”前面。"),
+    (re.compile(r"(?:左右|上下)约"), None, "“约”放在数字前面，和“左右”只用一个。"),
+    (re.compile(r"[一二三四五六七八九十两](?:佰|仟|拾)(?=[名个人户元多余])"), "", "正文里不用大写数字。"),
+    (re.compile(r"至少[^，。；]{0,10}?\d[\d.]*[万亿千百]?[\u4e00-\u9fff]{0,2}?以上"), None, "“至少”和“以上”不能同用。"),
+    (re.compile(r"(?:最多|不超过|不得超过|至多)[^，。；]{0,6}?\d[\d.]*[万亿千百]?[\u4e00-\u9fff]{0,2}?(?:以内|以下|之内)"), None, "“不超过”和“以内”不能同用。"),
+    (re.compile(r"(?:大约|大概|约)有?[一二三四五六七八九十百千万\d]+(?:多|余|几)[\u4e00-\u9fff]{0,2}?左右"), None, "几个表示约数的词不能同用。"),
+    (re.compile(r"(?:多达|高达|达到|超过)(?:将近|近|约|大约)[\d一二三四五六七八九十百千万]+[\u4e00-\u9fff]?"), None, "“多达”“超过”和“近”“约”不能同用。"),
+    (re.compile(r"(?:节约|节省|减少|降低|下降|缩短|压缩|缩减)了?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十几数])倍"), None, "减少、节约不用“倍”，用百分数或几分之一。"),
+    (re.compile(r"\d{1,2}月?(?:至|到|—|－|-)\d{1,2}月份?期间"), None, "“月份”和“期间”不同用，写作“1至9月”。"),
+    (re.compile(r"[~～]{2,}"), "—", "起止时间中间用一字线“—”。"),
     (re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)\s*[-－~]\s*(\d+(?:\.\d+)?)%"), r"\1%—\2%", "百分数的范围，前一个数也要写“%”（GB/T 15835）。"),
     (re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)[—～](\d+(?:\.\d+)?)%"), r"\1%—\2%", "百分数的范围，前一个数也要写“%”（GB/T 15835）。"),
     (re.compile(r"(?<![\d.])([1-9])、([1-9])(?=[个名人家天年月次件项万千百位条户])"), "", "相邻两数连用表示概数，用汉字，中间不加顿号（GB/T 15835）。"),
@@ -58,6 +76,9 @@ _RULES: Sequence[_Rule] = (
     (re.compile(r"(?<!\d)(?:1[3-9]|[2-9]\d)月(?=\d|[份底初前])|(?<!\d)0?2月3[01]日|(?<!\d)(?:0?[469]|11)月31日|月(?:3[2-9]|[4-9]\d)日"), None, "没有这个日期，请核对。"),
 )  # fmt: skip
 
+#: What the standard wants and few keep to: a hint.
+_RANGE_OF_AMOUNTS = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)\s*[~～—]\s*(\d+(?:\.\d+)?)([万亿]元?)")
+
 
 def find_numerals(name: str, paragraph: Paragraph) -> Iterator[Finding]:
     """The numerals of a paragraph that are not as the standard wants them."""
@@ -72,11 +93,24 @@ def find_numerals(name: str, paragraph: Paragraph) -> Iterator[Finding]:
             better = _computed(match) if template == "" else match.expand(template) if template else ""
             choices = (better,) if better else ()
             yield found(name, Severity.WARNING, paragraph, *match.span(), message, choices)
+    for match in _RANGE_OF_AMOUNTS.finditer(text):
+        message = "数值的范围，前一个数也要写“万”“亿”（GB/T 15835）。"
+        better = match.expand(r"\1\3～\2\3")
+        yield found(name, Severity.HINT, paragraph, *match.span(), message, (better,))
 
 
 def _computed(match: re.Match[str]) -> str:
     """What stands there instead, where a template cannot say it."""
     text = match.group()
+    if _LETTERS & set(text):
+        is_chinese = text[0] in "一二"
+        return text.translate(_AS_CHINESE if is_chinese else _AS_DIGITS).replace(
+            "零", "〇" if is_chinese else "零"
+        )
+    if text[-1] in _CAPITAL:
+        return text[:-1] + _CAPITAL[text[-1]]
+    if text.endswith("."):
+        return text[:-1]
     if text[0] in "０１２３４５６７８９":
         return "".join(chr(ord(digit) - 0xFEE0) for digit in text)
     if text.startswith("百分之"):

@@ -1,5 +1,6 @@
 """Quotation marks and brackets that lack their partner or stand in themselves (GB/T 15834-2011)."""
 
+import re
 from collections.abc import Iterator
 
 from drafter.checks.finding import Finding, Severity, found
@@ -7,6 +8,8 @@ from drafter.core.model import Paragraph
 
 _PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "〔": "〕", "「": "」"}
 _CLOSING = {close: opening for opening, close in _PAIRS.items()}
+#: As far as this the partner of an opening mark may be missing.
+_CLAUSE = re.compile("[^，。；！？]{0,30}")
 _INNER = {"“": "‘’", "《": "〈〉"}
 
 
@@ -38,7 +41,11 @@ def _alone(name: str, paragraph: Paragraph, place: int, character: str) -> Findi
     partner = _PAIRS.get(character) or _CLOSING[character]
     side = "后面没有" if character in _PAIRS else "前面没有"
     message = f"“{character}”{side}配对的“{partner}”。"
-    return found(name, Severity.WARNING, paragraph, place, place + 1, message)
+    end = place + 1
+    if character in _PAIRS:
+        rest = _CLAUSE.match(paragraph.text, end)
+        end = rest.end() if rest else end
+    return found(name, Severity.WARNING, paragraph, place, end, message)
 
 
 def _nested(name: str, paragraph: Paragraph, place: int, character: str) -> Finding:

@@ -1,0 +1,61 @@
+"""Characters and words that stand twice by a slip of the hand: 要要, 落实落实, 起来来; 人人 and 认认真真 are words."""
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+
+from drafter.checks.context import Context
+from drafter.checks.lexicon import load_lexicon
+
+_PAIR = re.compile(r"([的要了把是在将对向也这来习管策为以被让使])\1+")
+_WORD = re.compile(r"([\u4e00-\u9fff]{2,8})\1")
+#: Characters that are doubled in ordinary speech, and those before and behind which others are: 看一看, 一条条, 好好学.
+_FREE = frozenset(
+    "人天年月日时处事家户村个条件项步次点样层层代种章篇字句刻常刚渐仅好慢紧深牢稳多少早快细静悄高大小明远轻重满默苦真实足整滔勃蒸郁历孜兢兢业业谆拳殷比源熠铮斤步步说谈想看听试走问算查谢爷奶爸妈哥姐弟妹叔宝星娃往偏略微生世面口声行岁片栋座排队车箱株朵滴阵堆串双对屡频每分秒匆统区山水坡坎沟河棵本张块层家道门件桩批场期届回遍趟圈节段滚洋巍茫朗琅济堂皇累浩荡翩依恋津汲营耿昭斑欣睽芸莘彬楚楚津井条念眈咄寥落形色式粒线草花风雨叶滴点丝缕束群团伙帮拨班组级课院校市县镇乡省国"
+)
+#: What stands beside a doubled character that is a word: 一条条, 认认真真.
+_BEFORE = frozenset("一每几")
+
+
+def find_doubled(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    """What stands twice in a text: start, end and what is right."""
+    yield from _words(text)
+    edges = {0, *accumulate(map(len, context.cut(text)))} if context.cut is not None else set()
+    for match in _PAIR.finditer(text):
+        start, end = match.span()
+        character = match.group(1)
+        if character in _FREE or text[max(0, start - 1) : start] in _BEFORE or _is_pattern(text, start, end):
+            continue
+        if _is_part_of_two_words(text, start, end, edges):
+            continue
+        yield start, end, character
+
+
+def _words(text: str) -> Iterator[tuple[int, int, str]]:
+    """Words that stand twice: 落实落实; not 研究研究, which is ordinary speech where nothing follows it."""
+    for match in _WORD.finditer(text):
+        word = match.group(1)
+        if len(set(word)) > 1 and not re.match("[。，！？；]", text[match.end() :]):
+            yield *match.span(), word
+
+
+def _is_pattern(text: str, start: int, end: int) -> bool:
+    """Whether the pair belongs to 认认真真 or 绿油油, or is a word by itself."""
+    lexicon, pair = load_lexicon(), text[start:end]
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    if len(after) == 2 and after[0] == after[1]:
+        return True
+    if len(before) == 2 and before[0] == before[1]:
+        return True
+    around = (pair, text[max(0, start - 1) : end], text[start : end + 1], before + pair, pair + after)
+    return any(len(word) > 1 and (word in lexicon.frequency or word in lexicon.idioms) for word in around)
+
+
+def _is_part_of_two_words(text: str, start: int, end: int, edges: set[int]) -> bool:
+    """Whether one word ends with the character with which the next begins: 十分｜分明, 经济社会｜会议.
+
+    A character by itself beside a word is a slip: 起来｜来.
+    """
+    if end - start != len("会会") or start + 1 not in edges:
+        return False
+    return start not in edges and end not in edges

@@ -1,0 +1,99 @@
+"""Fixed official wordings, and where a text says one with a character too few, too many or wrong: 中国人民共和国."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from drafter.checks.tables import Column, Table, load_file
+
+_TABLES = (Table("fixed", (Column("texts", list, True), Column("source", str, True))),)
+#: Marks that a wording may be written with or without.
+_MARKS = re.compile("[“”]")
+#: A wording shorter than this is found only whole; so much of its head or tail has to stand in the text.
+_SHORTEST, _ANCHOR = 6, 3
+#: What shows that a wording without its last character is not one that goes on in another way.
+_ENDED = re.compile("[，。；、：！？的”》]|$")
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What stands from `start` to `end` in the place of a fixed wording."""
+
+    start: int
+    end: int
+    right: str
+    source: str
+
+
+class FixedWordings:
+    """The wordings with their sources; both without quotation marks."""
+
+    def __init__(self, sources: dict[str, str] | None = None) -> None:
+        self.sources = sources or {}
+
+    @cached_property
+    def _anchors(self) -> re.Pattern[str]:
+        heads = {text[:_ANCHOR] for text in self._long} | {text[-_ANCHOR:] for text in self._long}
+        return re.compile("|".join(map(re.escape, sorted(heads))) or "(?!)")
+
+    @cached_property
+    def _long(self) -> tuple[str, ...]:
+        bare = {_MARKS.sub("", text) for text in self.sources}
+        return tuple(sorted((text for text in bare if len(text) >= _SHORTEST), key=len, reverse=True))
+
+    def find_slips(self, text: str) -> Iterator[Slip]:
+        """Where a text has a wording but for one character; each place once, the longest wording first."""
+        if not self._long or not self._anchors.search(text):
+            return
+        places = [place for place, character in enumerate(text) if not _MARKS.match(character)]
+        bare = "".join(text[place] for place in places)
+        taken: set[int] = set()
+        for right in self._long:
+            for match in re.finditer(re.escape(right), bare):
+                taken |= set(range(*match.span()))
+            for start, end in _nearly(bare, right):
+                span = set(range(start, end))
+                if not taken & span:
+                    taken |= span
+                    source = next(s for t, s in self.sources.items() if _MARKS.sub("", t) == right)
+                    yield Slip(places[start], places[end - 1] + 1, right, source)
+
+
+def _nearly(text: str, right: str) -> Iterator[tuple[int, int]]:
+    """Where a text differs from a wording by one character left out, put in, or wrong within it."""
+    length = len(right)
+    for anchor, at_head in ((right[:_ANCHOR], True), (right[-_ANCHOR:], False)):
+        place = text.find(anchor)
+        while place >= 0:
+            for size in (length - 1, length, length + 1):
+                start = place if at_head else place + _ANCHOR - size
+                said = text[start : start + size]
+                whole = said != right[:-1] or _ENDED.match(text[start + size :])
+                if 0 <= start <= len(text) - size and whole and _is_one_edit(said, right):
+                    yield start, start + size
+                    break
+            place = text.find(anchor, place + 1)
+
+
+def _is_one_edit(said: str, right: str) -> bool:
+    """Whether one edit in its inside makes of what is said the wording; another first or last character is another word."""
+    head = next(
+        (n for n in range(min(len(said), len(right))) if said[n] != right[n]), min(len(said), len(right))
+    )
+    tail = next((n for n in range(min(len(said), len(right)) - head) if said[-1 - n] != right[-1 - n]), None)
+    rest_said, rest_right = len(said) - head, len(right) - head
+    tail = min(rest_said, rest_right) if tail is None else tail
+    changed = max(rest_said - tail, rest_right - tail)
+    if said == right or changed != 1 or (len(said) > len(right) and said[head] in "的和、"):
+        return False
+    return len(said) < len(right) or (head > 0 and tail > 0)
+
+
+def load_fixed(own: Path | None) -> tuple[FixedWordings, tuple[str, ...]]:
+    """The wordings, and what is wrong in their files."""
+    file = load_file("fixed.toml", _TABLES, own)
+    return FixedWordings(
+        {text: row["source"] for row in file.rows["fixed"] for text in row["texts"]}
+    ), file.problems
