@@ -50,12 +50,18 @@ def extract(paragraphs: Sequence[Paragraph], span: Span) -> tuple[Paragraph, ...
 
 
 def paste_text(draft: Draft, span: Span, text: str) -> Draft:
-    """The draft with a text in place of a span, within one paragraph; no mark stands twice where they meet."""
+    """The draft with a text in place of a span, within one paragraph."""
     draft = cut(draft, span)
     paragraph = draft.paragraphs[span.first]
-    before, after = paragraph.text[: span.start], paragraph.text[span.start :]
-    text = before + between(before, text, after) + after
+    text = paragraph.text[: span.start] + text + paragraph.text[span.start :]
     return replace_range(draft, span.first, span.first + 1, [replace(paragraph, text=text)])
+
+
+def join_text(draft: Draft, span: Span, text: str) -> Draft:
+    """The same for a text from elsewhere: no mark stands twice where it meets what stands there."""
+    before = draft.paragraphs[span.first].text[: span.start]
+    after = draft.paragraphs[span.last].text[span.end :]
+    return paste_text(draft, span, between(before, text, after))
 
 
 def paste_paragraphs(draft: Draft, span: Span, clip: Clip) -> Draft:

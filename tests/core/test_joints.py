@@ -6,7 +6,7 @@ from drafter.core.clip import Clip
 from drafter.core.edits import fill, insert
 from drafter.core.model import Draft, Paragraph, Role, Slot
 from drafter.core.numbering import labels
-from drafter.core.text_edits import Span, paste_text
+from drafter.core.text_edits import Span, join_text
 
 
 def lines(draft: Draft) -> list[str]:
@@ -57,4 +57,4 @@ def test_body_text_dropped_among_points_becomes_one_of_them():
 def test_no_mark_stands_twice_where_texts_meet(before, text, after, expected):
     draft = Draft(paragraphs=(Paragraph("a", text=before + after),))
     place = Span(0, len(before), 0, len(before))
-    assert lines(paste_text(draft, place, text)) == [expected]
+    assert lines(join_text(draft, place, text)) == [expected]

@@ -9,7 +9,7 @@ from drafter.core.edits import insert
 from drafter.core.errors import UserError
 from drafter.core.folding import fold
 from drafter.core.model import Draft
-from drafter.core.text_edits import Span, extract, paste_paragraphs, paste_text
+from drafter.core.text_edits import Span, extract, join_text, paste_paragraphs
 from drafter.ui.dragging.clip_mime import clip_from_mime
 from drafter.ui.dragging.dropped import local_files
 from drafter.ui.sheet.view import SheetView
@@ -109,7 +109,7 @@ def paste_clip(sheet: SheetView, clip: Clip, label: str, keeps_label: bool) -> N
             and not first.object
             and (target.text or not (target.slot or first.marker))
         ):
-            return paste_text(draft, span, words)
+            return join_text(draft, span, words)
         return paste_paragraphs(draft, span, clip)
 
     sheet.session.apply(edit, label)
