@@ -34,7 +34,7 @@ DRAFT = Draft(
     (
         Paragraph("t", Role.TITLE, 0, "在全县安全生产工作会议上的讲话"),
         Paragraph("a", Role.BODY, 0, "今天的会议，是在决战脱贫攻坚的关键时刻召开的。"),
-        Paragraph("b", Role.BODY, 0, "要吸取澄城县的教训，请【牵头单位】抓好落实。"),
+        Paragraph("b", Role.BODY, 0, "澄城县上下要行动起来，请【牵头单位】抓好落实。"),
     ),
 )
 
