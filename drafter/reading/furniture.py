@@ -27,6 +27,8 @@ from drafter.reading.zones import FURNITURE, SIGNATURE, TEXT, TITLE, ZONES, trai
 PAGE = "网页上的其他文字"
 
 _DEEPEST_TITLE = 40
+#: A longer line is no title, whatever stands behind it.
+_LONGEST_TITLE = 400
 _TITLE_REMARK = re.compile(
     r"\s*[（(【\[](?:(?:全文|本文)?[共约]?\s*\d+\s*余?[字页]|\d+篇|精[选品]\S{0,5}|优秀\S{0,5}|范[文本]\S{0,3}|完整版|全文|推荐\S{0,4}|最新\S{0,4})[）)】\]]$"
 )
@@ -102,7 +104,8 @@ def without_title_remark(lines: Sequence[Line], keep: Keep) -> tuple[list[Line],
     kept: list[Line] = []
     removed: list[Removed] = []
     for place, line in enumerate(lines):
-        found = _TITLE_REMARK.search(stripped(line.text)) if place < _DEEPEST_TITLE else None
+        may_be_title = place < _DEEPEST_TITLE and len(line.text) <= _LONGEST_TITLE
+        found = _TITLE_REMARK.search(stripped(line.text)) if may_be_title else None
         if found and is_complete_title(stripped(line.text)[: found.start()]):
             one = Removed(found.group(), PAGE)
             if not keep(one):

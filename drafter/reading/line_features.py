@@ -44,6 +44,8 @@ _OF_PAPER = re.compile(
 _ATTACHED = re.compile(r"附件\s*[\d一二三四五六七八九十]{0,2}[：:]?")
 _SIGNED = re.compile("[\u4e00-\u9fff]{2,4}人[：:]")
 _DASHED = re.compile("[—–―－-]{1,4}\\s*在")
+#: So many characters at each end of a line are looked at.
+_LOOKED_AT = 600
 _HAN = re.compile("[\u4e00-\u9fff]")
 #: In lines up to this length every pair of characters is a feature.
 _LONGEST_PAIRS = 70
@@ -109,7 +111,7 @@ def context_of(lines: Sequence[Line]) -> Context:
     blanks: list[bool] = []
     wrap = measured(lines)
     for place, line in enumerate(lines):
-        text = line.number + stripped(line.text)
+        text = _as_seen(line.number + stripped(line.text))
         if not text:
             continue
         blank = place > 0 and not stripped(lines[place - 1].text)
@@ -124,6 +126,11 @@ def context_of(lines: Sequence[Line]) -> Context:
     titles = [i for i, one in enumerate(seen[:_DEEPEST_TITLE]) if one.kind in ("ctitle", "wtitle")]
     first, last = _speech(seen, titles)
     return Context(seen, blanks, first, last, titles, Counter(one.text for one in seen))
+
+
+def _as_seen(text: str) -> str:
+    """A line as far as it is looked at: its beginning and its end tell what it is, and a file may be one endless line."""
+    return text if len(text) <= 2 * _LOOKED_AT else text[:_LOOKED_AT] + text[-_LOOKED_AT:]
 
 
 def _goes_on(above: Line, line: Line, text: str, wrap: Wrap) -> bool:
