@@ -54,15 +54,20 @@ class PdfProcess:
         thread.start()
         try:
             answer = self._await(answers)
-            return _extracted(json.loads(answer))
-        except BaseException as error:
-            if not (isinstance(error, UserError) and process.poll() is None and not thread.is_alive()):
-                self.close()
-            if isinstance(error, (ValueError, TypeError, KeyError)):  # no answer of ours
-                raise UserError(_ENDED) from error
+        except BaseException:  # without an answer the process has ended, or hangs: the next file gets another
+            self.close()
             raise
         finally:
             thread.join(_PATIENCE)
+        try:
+            return _extracted(json.loads(answer))
+        except UserError as error:
+            if str(error) == _ENDED:  # its memory is full
+                self.close()
+            raise
+        except (ValueError, TypeError, KeyError) as error:  # no answer of ours
+            self.close()
+            raise UserError(_ENDED) from error
 
     def _start(self) -> "subprocess.Popen[bytes]":
         try:
