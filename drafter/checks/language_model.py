@@ -129,7 +129,7 @@ def _sound(character: str) -> str:
     return without_tone(readings[0]) if readings else ""
 
 
-def _numbers(part: memoryview, kind: str) -> Sequence[int]:
+def _numbers(part: memoryview, kind: Literal["H", "I", "B"]) -> Sequence[int]:
     if sys.byteorder == "little":
         return part.cast(kind)
     numbers = array(kind, part.tobytes())

@@ -52,7 +52,9 @@ def test_the_other_citys_name(samples):
 @pytest.mark.samples
 def test_the_masked_names(samples):
     assert {"X", "XX"} <= set(found_in(samples / "000_4ebf6465e1ed6e76.txt", "names"))
-    assert {"XY", "YC"} <= set(found_in(samples / "002_cb920f1d676ddb8d.txt", "names"))
+    found = found_in(samples / "002_cb920f1d676ddb8d.txt", "names")
+    assert "XY" in found
+    assert any(text.startswith("YC") for text in found)
 
 
 @pytest.mark.samples
