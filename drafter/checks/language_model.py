@@ -129,9 +129,9 @@ def _sound(character: str) -> str:
     return without_tone(readings[0]) if readings else ""
 
 
-def _numbers(part: memoryview, kind: Literal["H", "I", "B"]) -> Sequence[int]:
+def _numbers(part: memoryview, kind: str) -> Sequence[int]:
     if sys.byteorder == "little":
-        return part.cast(kind)
+        return part.cast(kind)  # pyright: ignore[reportCallIssue, reportArgumentType] -- a kind of ours
     numbers = array(kind, part.tobytes())
     numbers.byteswap()
     return numbers
