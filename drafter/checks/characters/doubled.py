@@ -7,7 +7,7 @@ from itertools import accumulate
 from drafter.checks.context import Context
 from drafter.checks.lexicon import load_lexicon
 
-_PAIR = re.compile(r"([的要了把是在将对向也这来习管策为以被让使])\1+")
+_PAIR = re.compile(r"([的要把是在将对向也这来习管策为以被让使])\1+")
 _WORD = re.compile(r"([\u4e00-\u9fff]{2,8})\1")
 #: Characters that are doubled in ordinary speech, and those before and behind which others are: 看一看, 一条条, 好好学.
 _FREE = frozenset(
@@ -32,10 +32,15 @@ def find_doubled(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
 
 
 def _words(text: str) -> Iterator[tuple[int, int, str]]:
-    """Words that stand twice: 落实落实; not 研究研究, which is ordinary speech where nothing follows it."""
+    """Words of the dictionary that stand twice: 落实落实.
+
+    Not 研究研究, which is ordinary speech where nothing follows it, nor what is said of one after the other: 一件一件.
+    """
+    known = load_lexicon().frequency
     for match in _WORD.finditer(text):
         word = match.group(1)
-        if len(set(word)) > 1 and not re.match("[。，！？；]", text[match.end() :]):
+        one_by_one = word[0] in _BEFORE or word not in known
+        if len(set(word)) > 1 and not one_by_one and not re.match("[。，！？；]", text[match.end() :]):
             yield *match.span(), word
 
 

@@ -21,7 +21,8 @@ def find_joints(name: str, paragraphs: Sequence[Paragraph]) -> Iterator[Finding]
             message = f"前面“{announced.text[-12:]}”已经引出各部分，这里又说一遍，像是从别处带来的。"
             yield _whole(name, paragraph, message, announced.id)
         above = paragraphs[index - 1] if index else None
-        if above and paragraph.role is above.role is Role.SALUTATION:
+        greets = paragraph.text.rstrip("！!。").endswith("好")
+        if above and paragraph.role is above.role is Role.SALUTATION and not greets:
             yield _whole(name, paragraph, f"上面已经称呼过“{above.text}”，这里又称呼一遍。", above.id)
 
 
