@@ -68,7 +68,7 @@ class Windows:
     @property
     def data(self) -> Path:
         """Where an installed program keeps the user's data."""
-        return self.user / "AppData" / "Roaming" / "Drafter"
+        return self.user / "AppData" / "Local" / "Drafter"
 
     def run(self, *command: str | Path) -> int:
         """Run a program to its end and return its exit status."""
