@@ -1,12 +1,14 @@
 """Two minutes of the hostile campaign, with another seed each day of the month."""
 
 import datetime
+import os
 import subprocess
 import sys
 
 
 def test_two_minutes_of_the_campaign_hold():
-    seed = str(datetime.date.today().day)
+    # In CI a change is judged by what it changed, never by luck: there the seed is the same each time.
+    seed = "7" if os.environ.get("DRAFTER_CI") else str(datetime.date.today().day)
     done = subprocess.run(
         [sys.executable, "-m", "tests.campaign", "--minutes", "2", "--seed", seed],
         capture_output=True,

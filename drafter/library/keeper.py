@@ -9,7 +9,7 @@ from drafter.core.progress import Job, Progress, run_job
 from drafter.library.blocks import Taken
 from drafter.library.entries import BATCH, entries, fresh_entries
 from drafter.library.index import Entry, Index, IndexGone, Stamp, View
-from drafter.library.store import Store
+from drafter.library.store import Store, generation_of
 from drafter.library.topics import Topics
 from drafter.library.words import Words
 from drafter.process import give_memory_back
@@ -56,7 +56,7 @@ class Keeper:
 
     def _generation(self) -> int:
         with self._store.reading() as connection:
-            return int(connection.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()[0])
+            return generation_of(connection)
 
     def view(self) -> View:
         """The index as it is; what it still lacks is indexed first, in the background where that is much.

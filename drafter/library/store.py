@@ -186,9 +186,24 @@ class Store:
 
 def next_generation(connection: sqlite3.Connection) -> int:
     """Count the store's generation up by one, within the transaction under way, and give it."""
-    return connection.execute(
-        "UPDATE meta SET value = value + 1 WHERE key = 'generation' RETURNING CAST(value AS INTEGER)"
-    ).fetchone()[0]
+    return _counted(
+        connection.execute(
+            "UPDATE meta SET value = value + 1 WHERE key = 'generation' RETURNING CAST(value AS INTEGER)"
+        )
+    )
+
+
+def generation_of(connection: sqlite3.Connection) -> int:
+    """The store's generation, which grows with every change."""
+    return _counted(connection.execute("SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'generation'"))
+
+
+def _counted(cursor: sqlite3.Cursor) -> int:
+    """The number in the first row; DatabaseError where a damaged file has none."""
+    row = cursor.fetchone()
+    if row is None or not isinstance(row[0], int):
+        raise sqlite3.DatabaseError("the generation is lost")
+    return row[0]
 
 
 def migrate_tables(connection: sqlite3.Connection, target: int = len(MIGRATIONS)) -> None:

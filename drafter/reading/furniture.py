@@ -38,6 +38,8 @@ _RUN_IN = re.compile(
 )
 #: By how much taking a line out must beat keeping it: any line, one that looks a little or much like one of a speech.
 _SURE = (12.0, 30.0, 200.0)
+#: Below the speech more is needed: its last line may be as short as a button.
+_SURE_BELOW = 40.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,8 @@ def without_furniture(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], li
     has_cover = stands_below_cover(texts)
     each = zip(found.places, found.zones, found.margins, found.needed, strict=True)
     for places, zone, margin, needed in each:
+        if ZONES[zone] == "below":
+            needed = max(needed, _SURE_BELOW)
         if zone in FURNITURE and margin >= needed and not (has_cover and ZONES[zone] == "above"):
             for place in places:
                 one = Removed(lines[place].number + texts[place], _reason(texts, place, ZONES[zone], title))

@@ -12,7 +12,7 @@ from drafter.core.progress import Job, Progress
 from drafter.library.blocks import Kind
 from drafter.library.prints.prints import Prints, PrintsGone, PrintStamp
 from drafter.library.prints.segments import SortedRun, entry
-from drafter.library.store import Store
+from drafter.library.store import Store, generation_of
 from drafter.process import give_memory_back
 
 #: Blocks read from the store at a time, and entries sorted at a time: what is done in one go takes milliseconds.
@@ -89,7 +89,7 @@ class PrintKeeper:
     def generation(self) -> int:
         """The generation of the store: a number that grows with every change to it."""
         with self._store.reading() as connection:
-            return int(connection.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()[0])
+            return generation_of(connection)
 
     def _last(self) -> int:
         """The last block of the store that has fingerprints, 0 where there is none."""
