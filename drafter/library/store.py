@@ -225,6 +225,8 @@ def told(path: Path) -> Iterator[None]:
         yield
     except sqlite3.OperationalError as error:
         raise UserError(_sentence(error, path)) from error
+    except MemoryError as error:  # so SQLite calls a size that only a damaged file can name
+        raise UserError(f"语料库文件“{path}”已损坏，请用备份恢复。") from error
     except UnicodeDecodeError as error:  # what SQLite says of a damaged table quotes the damage
         raise UserError(f"语料库文件“{path}”已损坏，请用备份恢复。") from error
     except sqlite3.DatabaseError as error:
