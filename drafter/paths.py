@@ -16,6 +16,12 @@ def resource(*parts: str) -> Path:
     return base.joinpath(*parts)
 
 
+def installed_folder() -> Path | None:
+    """The folder of the program that the Windows build made; None where it runs from another Python's libraries."""
+    folder = _PACKAGE.parent.parent
+    return folder if any(folder.glob("python3*._pth")) else None
+
+
 @dataclass(frozen=True, slots=True)
 class Home:
     """The folders of one user, all below one."""

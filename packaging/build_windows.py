@@ -20,6 +20,7 @@ from windows.assemble import assemble
 from windows.bytecode import bytecode
 from windows.fetch import fetch
 from windows.launcher import launcher
+from windows.manifest import manifest
 from windows.plan import PACKAGING, BuildError, Plan
 from windows.selftest import selftest
 from windows.sizes import check_budget, table
@@ -29,6 +30,7 @@ STEPS: dict[str, Callable[[Plan], None]] = {
     "assemble": assemble,
     "bytecode": bytecode,
     "launcher": launcher,
+    "manifest": manifest,
     "check": check,
     "selftest": selftest,
     "filelist": filelist,

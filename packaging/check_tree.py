@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from windows.data import complain_about_data
 from windows.dlls import complain_about_dlls
 from windows.imports import complain_about_imports
+from windows.manifest import complain_about_files
 from windows.plan import PACKAGING, BuildError, Plan
 
 #: Folders of `licenses` that the build makes by itself, beside one for each library.
@@ -28,6 +29,7 @@ def check(plan: Plan) -> None:
 def complaints_about(tree: Path, absent: set[str]) -> list[str]:
     """What is wrong with a tree; `absent` names modules that it may lack."""
     return [
+        *complain_about_files(tree),
         *complain_about_dlls(tree, PACKAGING / "windows_system.txt"),
         *complain_about_imports(tree, absent),
         *complain_about_data(tree),

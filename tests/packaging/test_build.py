@@ -8,9 +8,11 @@ from windows.artefacts import filelist, portable, sums
 from windows.assemble import assemble, keep_rule
 from windows.fetch import runtime_zip
 from windows.icon import SIZES, ico_of, make_icon
+from windows.manifest import MANIFEST, complain_about_files, manifest
 from windows.plan import BuildError, read_project
 from windows.sizes import check_budget, table
 
+from drafter.ui.support import trials
 from tests.conftest import ROOT
 from tests.packaging.conftest import run_build
 
@@ -76,6 +78,24 @@ def test_what_is_built_with_the_test_runtime_says_so(small_plan):
     tried = dataclasses.replace(small_plan, runtime="test")
     assert tried.artefact("setup.exe").name == "drafter-1.2.3rc1-testruntime-setup.exe"
     assert small_plan.artefact("setup.exe").name == "drafter-1.2.3rc1-setup.exe"
+
+
+def test_every_file_that_is_gone_changed_or_new_since_the_build_is_told(small_plan):
+    assemble(small_plan)
+    manifest(small_plan)
+    tree = small_plan.tree
+    assert complain_about_files(tree) == []
+    (tree / "LICENSE.txt").unlink()
+    (tree / "lib" / "helper" / "__init__.py").write_text("import os\n")
+    (tree / "new.txt").touch()
+    told = ["LICENSE.txt: missing", "lib/helper/__init__.py: changed", "new.txt: not in files.sha256"]
+    assert complain_about_files(tree) == told
+    (tree / MANIFEST).unlink()
+    assert complain_about_files(tree) == ["files.sha256: missing"]
+
+
+def test_the_program_reads_the_list_that_the_build_writes():
+    assert MANIFEST == trials.MANIFEST
 
 
 def test_the_uninstaller_names_every_file_and_inner_folders_first(small_plan):

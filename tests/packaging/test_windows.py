@@ -28,7 +28,7 @@ pytestmark = pytest.mark.timeout(900)
 
 NAME = "公文起草助手"
 CHECKS = (
-    *("window", "words", "index", "gao", "docx", "pdf"),
+    *("files", "window", "words", "index", "gao", "docx", "pdf"),
     *("import", "checks", "pages", "recovery", "fonts", "folders"),
 )
 

@@ -29,26 +29,13 @@ from drafter.files.whole import write_whole
 from drafter.library.api import Query
 from drafter.library.embedded import add_starter, open_library
 from drafter.library.words import load_words
-from drafter.paths import Home
+from drafter.paths import Home, installed_folder, resource
 from drafter.reading.read import read_document
 from drafter.ui.support.font_report import font_report, fonts_told
 from drafter.ui.support.made_with import libraries
-from drafter.ui.support.trials import try_checks, try_import, try_pages, try_recovery
+from drafter.ui.support.trials import try_checks, try_files, try_import, try_pages, try_recovery
 from drafter.word.export import to_docx
 from drafter.word.layout import load_layout
-
-#: A page with one line of text, as small as a PDF can be; readers mend the missing table of contents.
-_PDF = b"""%PDF-1.4
-1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
-2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
-3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R
-/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj
-4 0 obj<</Length 57>>stream
-BT /F1 16 Tf 72 720 Td (Drafter reads this page well.) Tj ET
-endstream endobj
-trailer<</Root 1 0 R>>
-%%EOF
-"""
 
 _TEXT = "各单位要把责任落实到岗位、落实到人头，一项一项抓到底。"
 _FACTS = Facts("在全县示范工作会议上的讲话", date=date(2026, 3, 5))
@@ -176,12 +163,16 @@ def _docx(trial: Trial) -> str:
     return f"{len(data)} 字节，读回 {len(read.paragraphs)} 段"
 
 
-def _pdf(trial: Trial) -> str:
-    path = trial.room / "self-test.pdf"
-    path.write_bytes(_PDF)
-    text = "".join(paragraph.text for paragraph in read_document(path).paragraphs)
-    _expect("Drafter" in text, f"读出来是“{text}”")
-    return text
+def _pdf(_trial: Trial) -> str:
+    text = "".join(
+        paragraph.text for paragraph in read_document(resource("selftest", "speech.pdf")).paragraphs
+    )
+    _expect("逐件登记、逐件回访" in text, f"读出来是“{text}”")
+    return f"中文 PDF，{len(text)} 字"
+
+
+def _files(_trial: Trial) -> str:
+    return try_files(installed_folder())
 
 
 def _checks(trial: Trial) -> str:
@@ -221,6 +212,7 @@ def _expect(holds: bool, otherwise: str) -> None:
 
 
 _CHECKS: Mapping[str, tuple[str, Check]] = {
+    "files": ("程序文件齐全", _files),
     "window": ("打开窗口", _window),
     "words": ("切词", _words),
     "index": ("建立语料库并搜索", _index),

@@ -1,4 +1,4 @@
-"""Parts of the self-test that go through a whole task: the checks, a library of files, a PDF, a recovery copy."""
+"""Parts of the self-test that go through a whole task: the program's own files, the checks, a library of files, a PDF, a recovery copy."""
 
 import datetime
 from pathlib import Path
@@ -7,6 +7,7 @@ from drafter.checks.context import Context, context_of
 from drafter.checks.run import CHECKS, Checker
 from drafter.checks.terms import load_terms
 from drafter.core.errors import UserError
+from drafter.core.hashing import sha256
 from drafter.core.model import Draft, Facts, Paragraph, Role, new_id
 from drafter.files.recovery import RecoveryStore
 from drafter.library.api import IntakeReport, Query
@@ -16,8 +17,41 @@ from drafter.paths import resource
 from drafter.ui.paper.page_maker import Look, PageMaker
 from drafter.ui.paper.page_output import to_pdf
 
+#: So many faulty files are named, the others are counted.
+_MOST_NAMED = 5
 #: The county of the seeds, with the one leader whom a seed gives another post.
 _PLACE, _LEADERS = "清源县", [("王守义", "县委书记")]
+
+
+#: What the build writes into the tree: a digest and a path a line, as `sha256sum` has it.
+MANIFEST = "files.sha256"
+
+
+def try_files(folder: Path | None) -> str:
+    """Compare every file of an installed program with the list that was made when it was built.
+
+    Raises UserError that names files which are gone or changed. Without a folder the program was not installed.
+    """
+    if folder is None:
+        return "不是安装版，不查"
+    try:
+        lines = (folder / MANIFEST).read_text(encoding="utf-8").splitlines()
+    except OSError:
+        raise UserError(f"程序文件的清单 {MANIFEST} 不见了，请重新安装程序。") from None
+    faults = [told for line in lines if (told := _fault(folder, *line.split("  ", 1)))]
+    if faults:
+        more = f"等 {len(faults)} 个文件" if len(faults) > _MOST_NAMED else ""
+        raise UserError(f"{'、'.join(faults[:_MOST_NAMED])}{more}，请重新安装程序。")
+    return f"{len(lines)} 个文件"
+
+
+def _fault(folder: Path, digest: str, name: str) -> str:
+    """What is wrong with one file, "" where nothing is."""
+    try:
+        data = (folder / name).read_bytes()
+    except OSError:
+        return f"缺 {name}"
+    return "" if sha256(data).hexdigest() == digest else f"{name} 被改动"
 
 
 def try_checks(room: Path) -> str:

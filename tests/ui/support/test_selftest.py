@@ -1,5 +1,6 @@
 """The self-test: what it says where all works, where something is broken, and in the window."""
 
+import hashlib
 import json
 import os
 import subprocess
@@ -18,6 +19,7 @@ from drafter.ui.support.font_report import font_report, fonts_told
 from drafter.ui.support.made_with import libraries
 from drafter.ui.support.selftest import Trial, run_selftest, tried
 from drafter.ui.support.selftest_flow import SelfTestDialog, SelfTestFlow, report_as_html
+from drafter.ui.support.trials import MANIFEST, try_files
 from drafter.word.fonts import fonts_needed, missing_fonts
 from drafter.word.layout import load_layout
 
@@ -37,7 +39,7 @@ def test_all_is_well_here(trial):
     report = tried(trial)
     assert report["ok"], report["checks"]
     assert list(results(report)) == [
-        *("window", "words", "index", "gao", "docx", "pdf"),
+        *("files", "window", "words", "index", "gao", "docx", "pdf"),
         *("import", "checks", "pages", "recovery", "fonts", "folders"),
     ]
 
@@ -57,7 +59,21 @@ def test_one_broken_part_is_told_and_the_others_are_tried(trial):
     report = tried(trial)
     assert not report["ok"]
     assert [name for name, ok in results(report).items() if not ok] == ["window"]
-    assert report["checks"][0]["detail"] == "窗口坏了。"
+    assert next(check for check in report["checks"] if not check["ok"])["detail"] == "窗口坏了。"
+
+
+def test_a_file_of_the_program_that_is_gone_or_changed_is_named(tmp_path):
+    (tmp_path / "a.txt").write_bytes(b"a")
+    (tmp_path / "b.txt").write_bytes(b"b")
+    listed = "".join(f"{hashlib.sha256(name.encode()).hexdigest()}  {name}.txt\n" for name in "ab")
+    with pytest.raises(UserError, match="清单"):
+        try_files(tmp_path)
+    (tmp_path / MANIFEST).write_text(listed)
+    assert try_files(tmp_path) == "2 个文件"
+    (tmp_path / "a.txt").unlink()
+    (tmp_path / "b.txt").write_bytes(b"B")
+    with pytest.raises(UserError, match=r"缺 a\.txt、b\.txt 被改动，请重新安装程序"):
+        try_files(tmp_path)
 
 
 def test_a_check_that_finds_nothing_is_told(trial, monkeypatch):
