@@ -112,6 +112,7 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
             SEPARATOR,
             Command("actionRefit", "换一个提纲…", "Ctrl+Shift+G", "写了一半也能换：文字自己找到新位置"),
             Command("toggleNumbers", "小标题编号", "Ctrl+Shift+N", "给一级小标题加上或去掉一、二、三、"),
+            Command("putInOrder", "把序号排顺", "", "原稿里跳了、重了的序号，从这一组的第一个起重新排"),
             Command("toggleLock", "锁定或解锁段落", "Ctrl+L", "锁定的段落拖不动"),
             Command("clearSlot", "改回空位", "Ctrl+Shift+Backspace", "清空文字，重新露出提示"),
             Command("removeParagraph", "删除段落", "Ctrl+Shift+D"),

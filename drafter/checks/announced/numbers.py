@@ -74,7 +74,7 @@ def find_numbers(name: str, scene: Scene) -> Iterator[Finding]:
 def _wrong_number(name: str, paragraphs: Sequence[Paragraph], index: int, place: Place) -> Finding:
     """A number that does not follow; the fix puts the whole list in order."""
     paragraph, before = paragraphs[index], place.expected - 1
-    told = f"前面是第{before}个" if before else "前面没有第1个"
+    told = f"前面是“{make_label(paragraph.marker, before).strip()}”" if before else "前面没有第一个"
     slip = _slip(place.number, before)
     message = f"{told}，这里的序号却是“{paragraph.fixed.strip()}”，{slip}。序号照原稿没有动，可以一步排顺。"
     end = lead_length(paragraph.text) or min(len(paragraph.text), 60)

@@ -10,6 +10,7 @@ from drafter.core.clip import Clip
 from drafter.core.model import Paragraph
 from drafter.ui.checks.flow import CheckFlow
 from drafter.ui.checks.marks import marks_of, severities_of
+from drafter.ui.checks.number_offer import NumberOffer
 from drafter.ui.checks.panel import FindingsPanel
 from drafter.ui.library.source_view import SourceView
 from drafter.ui.services import Services
@@ -33,6 +34,7 @@ class CheckDesk(QObject):
         self._theme = theme
         self.flow = CheckFlow(session, services, self)
         self.panel = FindingsPanel(self.flow, theme, parent)
+        self.number_offer = NumberOffer(sheet, self.flow)
         self.flow.found.connect(self._mark)
         self.panel.finding_chosen.connect(self._show)
         self.panel.source_wanted.connect(self._show_source)

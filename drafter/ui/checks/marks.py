@@ -15,12 +15,17 @@ _ORDER = (Severity.ERROR, Severity.WARNING, Severity.HINT)
 
 
 def marks_of(findings: Sequence[Finding], theme: Theme) -> list[Mark]:
-    """The marks of all findings that are about certain words; a hint on a whole passage stays in the list."""
+    """The marks of all findings that are about certain words.
+
+    A hint on a whole passage stays in the list; a number that does not follow is marked itself, not the text behind it.
+    """
     formats = {severity: _format(severity, theme) for severity in Severity}
     return [Mark(f.paragraph_id, f.start, f.end, formats[f.severity]) for f in findings if _is_marked(f)]
 
 
 def _is_marked(finding: Finding) -> bool:
+    if any(fix.in_order for fix in finding.fixes):
+        return False
     length = finding.end - finding.start
     return length > 0 and (finding.severity is not Severity.HINT or length <= _LONGEST_HINT)
 

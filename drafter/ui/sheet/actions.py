@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from drafter.core import edits
 from drafter.core.model import Draft, Paragraph, Role
+from drafter.core.numbering import list_of
 from drafter.core.sections import step
 from drafter.ui.session import Session
 from drafter.ui.sheet.sheet import Sheet
@@ -43,6 +44,7 @@ class SheetActions:
             "moveUp": lambda: self._move(-1),
             "moveDown": lambda: self._move(1),
             "toggleNumbers": self._toggle_numbers,
+            "putInOrder": self._put_in_order,
             "toggleLock": self._toggle_lock,
             "clearSlot": self._clear,
             "removeParagraph": self._remove,
@@ -76,6 +78,16 @@ class SheetActions:
         numbered = not any(part.marker for part in parts)
         name = "小标题编号" if numbered else "去掉小标题编号"
         self._apply(lambda draft: edits.set_numbered_parts(draft, numbered), name)
+
+    def _put_in_order(self) -> None:
+        """Let the numbers of the list at the cursor follow from one again; of all lists where the cursor is in none."""
+        paragraphs, here = self._session.draft.paragraphs, self._sheet.paragraph
+        members = list_of(paragraphs, paragraphs.index(here)) if here in paragraphs else ()
+        ids = [paragraphs[n].id for n in members] or [paragraph.id for paragraph in paragraphs]
+        if not any(paragraph.fixed for paragraph in paragraphs if paragraph.id in ids):
+            self._sheet.message.emit("这一组的序号本来就是顺的。")
+            return
+        self._apply(lambda draft: edits.put_in_order(draft, ids), "把序号排顺")
 
     def _toggle_lock(self) -> None:
         ids, paragraph = self._sheet.selected_ids, self._sheet.paragraph

@@ -38,6 +38,7 @@ _ENTRIES: tuple[str | tuple[str, ...] | None, ...] = (
     "levelUp",
     "moveUp",
     "moveDown",
+    "putInOrder",
     None,
     "toggleLock",
     "clearSlot",

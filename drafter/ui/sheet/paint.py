@@ -29,12 +29,13 @@ class Landing:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One visible block: its paragraph, label and rectangle in viewport pixels."""
+    """One visible block: its paragraph, label and rectangle in viewport pixels; `odd` where its number does not follow."""
 
     paragraph: Paragraph
     label: str
     block: QTextBlock
     rect: QRectF
+    odd: bool = False
 
 
 class SheetPainter:
@@ -93,7 +94,13 @@ class SheetPainter:
         painter.setFont(self.style.label_font(face, paragraph.role is Role.POINT))
         painter.setPen(QColor(self.theme.text))
         left = row.rect.left() + face.indent * self.style.unit
-        painter.drawText(QPointF(left, self._baseline(row)), row.label)
+        baseline = self._baseline(row)
+        painter.drawText(QPointF(left, baseline), row.label)
+        if row.odd:
+            width = QFontMetricsF(painter.font(), painter.device()).horizontalAdvance(row.label.strip())
+            painter.setPen(QPen(QColor(self.theme.warning), 1.6, Qt.PenStyle.DotLine))
+            under = baseline + self.style.unit * 0.22
+            painter.drawLine(QPointF(left, under), QPointF(left + width, under))
 
     def _paint_prompt(self, painter: QPainter, row: Row, in_focus: bool) -> None:
         slot, unit = row.paragraph.slot, self.style.unit

@@ -1,7 +1,7 @@
 """A draft shown as one continuous text that looks like the page it becomes, with the place of its cursor."""
 
 import contextlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -61,6 +61,7 @@ class SheetView(QTextEdit):
         self.text = SheetText(self.document(), self._paper.style, art, self)
         self._bursts = TypingBursts()
         self._severities: dict[str, str] = {}
+        self._odd_numbers: frozenset[str] = frozenset()
         self._marks = SheetMarks(self)
         self._place = ""
         self.landing: Landing | None = None
@@ -141,6 +142,11 @@ class SheetView(QTextEdit):
     def set_severities(self, severities: Mapping[str, str]) -> None:
         """Mark paragraphs (by id) in the margin with the worst severity of their findings."""
         self._severities = dict(severities)
+        self.viewport().update()
+
+    def set_odd_numbers(self, ids: Iterable[str]) -> None:
+        """Mark the numbers of these paragraphs, which their writer fixed and which do not follow."""
+        self._odd_numbers = frozenset(ids)
         self.viewport().update()
 
     def show_landing(self, landing: Landing | None) -> None:
@@ -282,7 +288,9 @@ class SheetView(QTextEdit):
         for block, rect in visible_blocks(first, area.bottom(), offset, self._paper.style.text_width):
             number = block.blockNumber()
             if number < len(self.text.paragraphs) and number < len(self.text.labels):
-                found.append(Row(self.text.paragraphs[number], self.text.labels[number], block, rect))
+                paragraph, label = self.text.paragraphs[number], self.text.labels[number]
+                odd = bool(paragraph.fixed) and paragraph.id in self._odd_numbers
+                found.append(Row(paragraph, label, block, rect, odd))
         return found
 
     def paintEvent(self, event: QPaintEvent) -> None:
