@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter.core.model import END_ROLES, FRONT_ROLES, Move, Paragraph, Role
+from drafter.core.numbering import HEADING_LEVELS, lists_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +21,33 @@ class Node:
     front: bool = False
 
 
+#: The rank of what is neither heading nor point.
+_LOWEST = 9
+
+
 def _rank(paragraph: Paragraph) -> int:
-    """How high a paragraph stands: headings 1 to 4, points 5 to 8, everything else 9."""
+    """How high a paragraph stands by itself: headings 1 to 4, points 5 to 8, everything else 9."""
     if paragraph.role is Role.HEADING:
         return max(1, paragraph.level)
     if paragraph.role is Role.POINT:
         return 4 + max(1, paragraph.level)
-    return 9
+    return _LOWEST
+
+
+def _ranks(paragraphs: Sequence[Paragraph]) -> list[int]:
+    """How high each paragraph stands: a point that is a member of a list of headings stands as high as they do."""
+    ranks = [_rank(paragraph) for paragraph in paragraphs]
+    if not any(p.role is Role.POINT and p.marker in HEADING_LEVELS for p in paragraphs):
+        return ranks
+    lists = lists_of(paragraphs)
+    headings: dict[int | None, int] = {}
+    for paragraph, serial, rank in zip(paragraphs, lists, ranks, strict=True):
+        if paragraph.role is Role.HEADING:
+            headings.setdefault(serial, rank)
+    return [
+        headings.get(serial, rank) if paragraph.role is Role.POINT else rank
+        for paragraph, serial, rank in zip(paragraphs, lists, ranks, strict=True)
+    ]
 
 
 def _ends_section(paragraph: Paragraph) -> bool:
@@ -42,17 +63,23 @@ def section_stop(paragraphs: Sequence[Paragraph], index: int) -> int:
     """Where the section that begins at `index` ends (exclusive).
 
     A heading's section goes on to the next heading of its level or above, to the closing or the signature;
-    a point takes the points of lower level with it; both take the tables and pictures below them; any other
+    a point takes the points of lower level with it, one that is a member of a list of
+    headings has a section as they have; all take the tables and pictures below them; any other
     paragraph is alone.
     """
-    rank = _rank(paragraphs[index])
-    if rank == 9:
+    return _stop(paragraphs, _ranks(paragraphs), index)
+
+
+def _stop(paragraphs: Sequence[Paragraph], ranks: Sequence[int], index: int) -> int:
+    """Where the section that begins at `index` ends, with the `_ranks` of the paragraphs at hand."""
+    rank = ranks[index]
+    if rank == _LOWEST:
         return index + 1
     for stop in range(index + 1, len(paragraphs)):
         if paragraphs[stop].object:
             continue
-        other = _rank(paragraphs[stop])
-        if other <= rank or _ends_section(paragraphs[stop]) or (rank > 4 and other == 9):
+        other = ranks[stop]
+        if other <= rank or _ends_section(paragraphs[stop]) or (rank > 4 and other == _LOWEST):
             return stop
     return len(paragraphs)
 
@@ -71,26 +98,28 @@ def nodes(paragraphs: Sequence[Paragraph]) -> tuple[Node, ...]:
     """
     front = front_stop(paragraphs)
     top = (Node(0, front, front=True),) if front else ()
-    return top + _nodes_between(paragraphs, front, len(paragraphs), with_body=True)
+    return top + _nodes_between(paragraphs, _ranks(paragraphs), front, len(paragraphs), with_body=True)
 
 
 def _nodes_between(
-    paragraphs: Sequence[Paragraph], start: int, stop: int, with_body: bool
+    paragraphs: Sequence[Paragraph], ranks: Sequence[int], start: int, stop: int, with_body: bool
 ) -> tuple[Node, ...]:
     found: list[Node] = []
     index = start
     while index < stop:
-        end = min(section_stop(paragraphs, index), stop)
-        if with_body or _rank(paragraphs[index]) < 9:
-            found.append(Node(index, end, _nodes_between(paragraphs, index + 1, end, with_body=False)))
+        end = min(_stop(paragraphs, ranks, index), stop)
+        if with_body or ranks[index] < _LOWEST:
+            below = _nodes_between(paragraphs, ranks, index + 1, end, with_body=False)
+            found.append(Node(index, end, below))
         index = end
     return tuple(found)
 
 
 def heading_above(paragraphs: Sequence[Paragraph], index: int) -> int | None:
     """The position of the heading in whose section the paragraph at `index` stands, itself excluded."""
+    ranks = _ranks(paragraphs)
     for position in range(index - 1, -1, -1):
-        if paragraphs[position].role is Role.HEADING and section_stop(paragraphs, position) > index:
+        if paragraphs[position].role is Role.HEADING and _stop(paragraphs, ranks, position) > index:
             return position
     return None
 

@@ -50,3 +50,16 @@ def test_the_closing_stands_outside_the_last_part():
         Paragraph("c", Role.BODY, text="同志们，……", move=Move.CLOSING),
     ]
     assert section_stop(row, 0) == 2
+
+
+def test_a_run_in_member_of_a_list_of_headings_stands_beside_them():
+    row = [
+        Paragraph("a", Role.HEADING, 1, "抓好当前工作", "一、"),
+        Paragraph("b", Role.HEADING, 2, "抓学习", "（一）"),
+        Paragraph("c", Role.BODY, text="先学一步。"),
+        Paragraph("d", Role.POINT, 1, "抓宣传。要讲到家门口。", "（一）"),
+        Paragraph("e", Role.POINT, 2, "写好标语。", "一要"),
+        Paragraph("f", Role.HEADING, 2, "抓落实", "（一）"),
+    ]
+    (part,) = nodes(row)
+    assert [(child.start, child.stop) for child in part.children] == [(1, 3), (3, 5), (5, 6)]
