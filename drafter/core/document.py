@@ -43,7 +43,8 @@ class Document:
 
     `labels[i]` is the number of `paragraphs[i]` as it stood in the file, "" where there was none;
     label + text gives back the paragraph. `format` is docx, txt, doc, pdf, …, `level` province, city,
-    county, township or "". `objects` are the tables, pictures, notes, comments and equations in their order.
+    county, township or "". `whose` and `state` are as in `Source`, "" where the text does not tell; `date_guessed`
+    says that it does not state the date of `facts`. `reader` is the version of the reader. `objects` are the tables, pictures, notes, comments and equations in their order.
     """
 
     file: str
@@ -54,6 +55,10 @@ class Document:
     level: str = ""
     removed: tuple[Removed, ...] = ()
     objects: tuple[FoundObject, ...] = ()
+    date_guessed: bool = False
+    whose: str = ""
+    state: str = ""
+    reader: str = ""
 
     @property
     def salutation(self) -> str:

@@ -84,12 +84,20 @@ FRONT_ROLES = frozenset({Role.TITLE, Role.DATE, Role.SPEAKER, Role.ADDRESSEE, Ro
 END_ROLES = frozenset({Role.SIGNATURE, Role.ATTACHMENT_NOTE, Role.ATTACHMENT})
 
 
+#: Who wrote a source, seen from this unit.
+WHOSE_NAMES: Mapping[str, str] = {"own": "本单位", "superior": "上级", "foreign": "外单位"}
+
+#: How far a source came.
+STATE_NAMES: Mapping[str, str] = {"draft": "初稿", "review": "送审稿", "final": "定稿", "delivered": "已讲"}
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One imported document, as far as a paragraph needs to remember where it came from.
 
     `level` is province, city, county or township, "" where unknown; `starter` marks the program's own
-    starter material.
+    starter material. `whose` says who wrote it (a key of WHOSE_NAMES) and `state` how far it came (a key of
+    STATE_NAMES), "" where nobody said. `date_guessed` tells that the text does not state the date.
     """
 
     id: str
@@ -102,6 +110,9 @@ class Source:
     place: str = ""
     level: str = ""
     starter: bool = False
+    whose: str = ""
+    state: str = ""
+    date_guessed: bool = False
     extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 

@@ -125,12 +125,13 @@ def source_to_json(source: Source) -> Json:
 
 def source_from_json(data: Mapping[str, Any]) -> Source:
     """The source that `source_to_json` wrote."""
-    known = _SOURCE_FIELDS - {"date", "starter", "id", "title"}
+    known = _SOURCE_FIELDS - {"date", "starter", "date_guessed", "id", "title"}
     return Source(
         _text(data, "id"),
         _text(data, "title"),
         date=_day(data, "date"),
         starter=bool(data.get("starter", False)),
+        date_guessed=bool(data.get("date_guessed", False)),
         extra=_unknown(data, _SOURCE_FIELDS),
         **{name: _text(data, name) for name in known},
     )

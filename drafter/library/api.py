@@ -80,13 +80,14 @@ class Results:
 
 @dataclass(frozen=True, slots=True)
 class SourceRecord:
-    """A source as the library page lists it."""
+    """A source as the library page lists it; `reader` is the version of the reader that read it, "" before there were any."""
 
     source: Source
     paragraphs: int
     uses: int = 0
     removed: bool = False
     versions: int = 0
+    reader: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +222,8 @@ class Library(Protocol):
     def edit_source(self, *sources: Source) -> None:
         """Correct what was recognised of the sources with these ids, in all of them or none.
 
-        That is title, date, speaker, unit, place, level and occasion; UserError where one is gone.
+        That is title, date and whether it is guessed, speaker, unit, place, level, occasion, whose and state;
+        UserError where one is gone.
         """
         ...
 

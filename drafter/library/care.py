@@ -39,7 +39,7 @@ def list_sources(connection: sqlite3.Connection) -> list[SourceRecord]:
         ).fetchall()
     )
     rows = connection.execute(
-        f"SELECT s.number, s.paragraphs, s.removed, s.family, {SOURCE_COLUMNS} FROM sources s"
+        f"SELECT s.number, s.paragraphs, s.removed, s.family, s.reader, {SOURCE_COLUMNS} FROM sources s"
         " ORDER BY s.day DESC, s.number DESC"
     )
     return [
@@ -49,8 +49,9 @@ def list_sources(connection: sqlite3.Connection) -> list[SourceRecord]:
             uses.get(number, 0),
             bool(removed),
             versions.get(family, 0) - (not removed),
+            reader,
         )
-        for number, paragraphs, removed, family, *columns in rows
+        for number, paragraphs, removed, family, reader, *columns in rows
     ]
 
 
@@ -65,8 +66,8 @@ def set_facts(connection: sqlite3.Connection, source: Source) -> list[int]:
     """Write what is known of a source anew, within the transaction under way; gives its blocks."""
     number = source_number(connection, source.id)
     connection.execute(
-        "UPDATE sources SET title = ?, day = ?, speaker = ?, occasion = ?, unit = ?, place = ?, level = ?"
-        " WHERE number = ?",
+        "UPDATE sources SET title = ?, day = ?, speaker = ?, occasion = ?, unit = ?, place = ?, level = ?,"
+        " whose = ?, state = ?, date_guessed = ? WHERE number = ?",
         (
             source.title,
             source.date.toordinal() if source.date else None,
@@ -75,6 +76,9 @@ def set_facts(connection: sqlite3.Connection, source: Source) -> list[int]:
             source.unit,
             source.place,
             source.level,
+            source.whose,
+            source.state,
+            source.date_guessed,
             number,
         ),
     )

@@ -127,4 +127,10 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX blocks_used ON blocks (uses) WHERE uses > 0;
     CREATE INDEX blocks_favourite ON blocks (favourite) WHERE favourite = 1;
     """,
+    """
+    ALTER TABLE sources ADD COLUMN whose TEXT NOT NULL DEFAULT '';             -- own, superior, foreign
+    ALTER TABLE sources ADD COLUMN state TEXT NOT NULL DEFAULT '';             -- draft, review, final, delivered
+    ALTER TABLE sources ADD COLUMN date_guessed INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE sources ADD COLUMN reader TEXT NOT NULL DEFAULT '';            -- version of the reader
+    """,
 )

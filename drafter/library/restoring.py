@@ -39,6 +39,7 @@ _TEXTS = ("meta", "sources", "placements", "words")
 
 _BAD_VALUES = (
     f"SELECT 1 FROM sources WHERE number NOT BETWEEN 1 AND {_MOST} OR day NOT BETWEEN 1 AND 3652059",
+    "SELECT 1 FROM sources WHERE date_guessed NOT IN (0, 1)",
     f"SELECT 1 FROM sources WHERE paragraphs NOT BETWEEN 0 AND {_MOST} OR length(signature) % 4 <> 0",
     f"SELECT 1 FROM blocks WHERE id NOT BETWEEN 1 AND {_MOST} OR kind NOT BETWEEN 0 AND 3",
     f"SELECT 1 FROM blocks WHERE uses NOT BETWEEN 0 AND {_MOST} OR changed NOT BETWEEN 0 AND 1000000000000",

@@ -9,7 +9,10 @@ from itertools import islice
 
 from drafter.core.model import Source
 
-SOURCE_COLUMNS = "s.id, s.title, s.file, s.day, s.speaker, s.occasion, s.unit, s.place, s.level, s.starter"
+SOURCE_COLUMNS = (
+    "s.id, s.title, s.file, s.day, s.speaker, s.occasion, s.unit, s.place, s.level, s.starter,"
+    " s.whose, s.state, s.date_guessed"
+)
 _BY_NUMBER = f"""
 SELECT s.number, {SOURCE_COLUMNS} FROM sources s
 WHERE s.number IN (SELECT value FROM json_each(?)) AND s.removed = 0
@@ -20,9 +23,9 @@ _MOST = 5_000
 
 def source_of(row: Sequence) -> Source:
     """The source of the SOURCE_COLUMNS of a row."""
-    identity, title, file, day, speaker, occasion, unit, place, level, starter = row
+    identity, title, file, day, *texts, starter, whose, state, guessed = row
     date = datetime.date.fromordinal(day) if day else None
-    return Source(identity, title, file, date, speaker, occasion, unit, place, level, bool(starter))
+    return Source(identity, title, file, date, *texts, bool(starter), whose, state, bool(guessed))
 
 
 class Sources(threading.local):

@@ -29,6 +29,9 @@ from drafter.reading.struck import without_struck
 from drafter.reading.transcripts import without_cues
 from drafter.reading.wrapping import measured
 
+#: The version of the reader, a whole number: of two readings of one file that of the greater version counts.
+READER_VERSION = "1"
+
 
 def read_document(
     path: Path,
@@ -129,6 +132,7 @@ def _document(
         level=level_of(paragraphs, facts),
         removed=tuple(removed),
         objects=tuple(_found_objects(pieces, objects)),
+        reader=READER_VERSION,
     )
 
 

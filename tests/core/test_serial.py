@@ -44,7 +44,7 @@ def test_fields_of_a_later_version_survive_wherever_they_stand():
         "layout": "gbt9704",
         "outline": "",
         "mood": "calm",
-        "sources": [{"id": "s", "title": "来源", "stars": 5}],
+        "sources": [{"id": "s", "title": "来源", "whose": "own", "state": "final", "date_guessed": True, "stars": 5}],
         "paragraphs": [
             {"id": "a", "role": "body", "text": "文", "colour": "red", "extra": 1, "source": 0,
              "slot": {"role": "body", "hint": "h"}},

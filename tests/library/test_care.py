@@ -8,6 +8,7 @@ from drafter.core.errors import UserError
 from drafter.core.progress import run_job
 from drafter.library.api import Query
 from drafter.library.embedded import EmbeddedLibrary, open_library
+from drafter.reading.read import READER_VERSION, recognise_text
 
 
 def test_sources_are_listed_newest_first_with_their_uses(stocked: EmbeddedLibrary):
@@ -51,6 +52,22 @@ def test_what_was_recognised_wrongly_is_corrected_everywhere(stocked: EmbeddedLi
     assert stocked.search(Query(year=2025)).total == 0
     assert stocked.search(Query("耕地")).hits[0].source == mended
     assert run_job(stocked.verify()).problems == ()
+
+
+def test_whose_a_source_is_and_how_far_it_came_is_kept_for_several(stocked: EmbeddedLibrary):
+    ours = [
+        replace(record.source, whose="own", state="delivered", date_guessed=True)
+        for record in stocked.sources()
+    ]
+    stocked.edit_source(*ours)
+    assert [record.source for record in stocked.sources()] == ours
+    assert stocked.search(Query("耕地")).hits[0].source == ours[0]
+
+
+def test_a_source_knows_the_version_of_its_reader(library: EmbeddedLibrary):
+    read = recognise_text("在全县会上的讲话\n同志们：\n各乡镇要把防汛物资清点一遍，缺的马上补齐。")
+    library.add(read, "digest")
+    assert [record.reader for record in library.sources()] == [READER_VERSION]
 
 
 def test_a_source_that_is_gone_is_said_so(stocked: EmbeddedLibrary):

@@ -89,6 +89,9 @@ def _source_of(document: Document, starter: bool) -> Source:
         facts.place,
         document.level,
         starter,
+        document.whose,
+        document.state,
+        document.date_guessed,
     )
 
 
@@ -98,7 +101,8 @@ def _insert_source(
     number = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM sources").fetchone()[0]
     connection.execute(
         "INSERT INTO sources (number, id, digest, title, file, day, speaker, occasion, unit, place, level,"
-        " starter, family, paragraphs, signature) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " starter, family, paragraphs, signature, whose, state, date_guessed, reader)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             number,
             source.id,
@@ -115,6 +119,10 @@ def _insert_source(
             family or number,
             len(cut.paragraphs),
             cut.signature,
+            source.whose,
+            source.state,
+            source.date_guessed,
+            cut.document.reader,
         ),
     )
     return number

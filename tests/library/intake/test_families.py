@@ -26,7 +26,8 @@ def put(connection: sqlite3.Connection, number: int, words: list[str]) -> list[i
     """A source of these words, a family of its own; its keys."""
     signed = signature(words)
     connection.execute(
-        "INSERT INTO sources VALUES (?, ?, ?, '', '', NULL, '', '', '', '', '', 0, 0, ?, 1, ?)",
+        "INSERT INTO sources (number, id, digest, title, file, speaker, occasion, unit, place, level, starter, family,"
+        " paragraphs, signature) VALUES (?, ?, ?, '', '', '', '', '', '', '', 0, ?, 1, ?)",
         (number, f"id{number}", f"digest{number}", number, signed),
     )
     return band_keys(signed)
@@ -114,7 +115,10 @@ def _first_version(folder: Path) -> None:
         connection.executescript(f"{MIGRATIONS[0]} PRAGMA user_version = 1;")
         connection.execute("ATTACH ? AS new", (str(new),))
         for table in ("meta", "sources", "blocks", "placements", "sections", "words"):
-            connection.execute(f"INSERT OR REPLACE INTO {table} SELECT * FROM new.{table}")
+            columns = ", ".join(
+                name for (name,) in connection.execute("SELECT name FROM pragma_table_info(?)", (table,))
+            )
+            connection.execute(f"INSERT OR REPLACE INTO {table} SELECT {columns} FROM new.{table}")
         connection.execute("DELETE FROM meta WHERE key = 'digests_merged'")
         for number, signed in connection.execute("SELECT number, signature FROM sources").fetchall():
             rows = [(key, number) for key in band_keys(signed)]
