@@ -4,7 +4,8 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 
 from drafter.core.document import Document
-from drafter.core.model import Source, new_id
+from drafter.core.hashing import sha256
+from drafter.core.model import Source
 from drafter.library.blocks import Fresh, Kind, Piece, Taken
 from drafter.library.intake.cutting import CutDocument
 from drafter.library.intake.digests import Digests
@@ -29,7 +30,7 @@ class Intake:
 
     def take_in(self, connection: sqlite3.Connection, cut: CutDocument, digest: str, starter: bool) -> Taken:
         """Write a cut document under a new source, within the transaction under way."""
-        source = _source_of(cut.document, starter)
+        source = _source_of(cut.document, digest, starter)
         generation = next_generation(connection)
         keys = band_keys(cut.signature)
         family = self._families.find(connection, cut.signature, keys) if cut.paragraphs else None
@@ -76,10 +77,16 @@ def _fresh(cut: CutDocument, made: Mapping[bytes, int], kin: Mapping[bytes, int]
     ]
 
 
-def _source_of(document: Document, starter: bool) -> Source:
+def id_of_source(digest: str) -> str:
+    """The id of a source by its digest, so that a draft knows its sources in a colleague's library, too."""
+    is_plain = len(digest) == 64 and set(digest) <= set("0123456789abcdef")
+    return (digest if is_plain else sha256(digest.encode()).hexdigest())[:12]
+
+
+def _source_of(document: Document, digest: str, starter: bool) -> Source:
     facts = document.facts
     return Source(
-        new_id(),
+        id_of_source(digest),
         facts.title,
         document.file,
         facts.date,
