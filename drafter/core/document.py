@@ -77,6 +77,26 @@ def draft_from_document(document: Document, source: Source | None = None) -> Dra
     return settled(Draft(facts=document.facts, paragraphs=tuple(paragraphs)))
 
 
+def source_from_document(document: Document, *, starter: bool = False) -> Source:
+    """The source that a document becomes, with a new id."""
+    facts = document.facts
+    return Source(
+        new_id(),
+        facts.title,
+        document.file,
+        facts.date,
+        facts.speaker,
+        facts.occasion,
+        facts.unit,
+        facts.place,
+        document.level,
+        starter,
+        document.whose,
+        document.state,
+        document.date_guessed,
+    )
+
+
 def whole_of(document: Document) -> Iterator[Paragraph]:
     """The paragraphs of a document with its tables and pictures as blocks where they stood."""
     carried = [found for found in document.objects if found.object]

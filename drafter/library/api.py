@@ -14,6 +14,7 @@ from drafter.core.clip import Clip, ClipKind
 from drafter.core.document import Document, Removed
 from drafter.core.model import Draft, Move, Slot, Source
 from drafter.core.progress import Job
+from drafter.library.candidates import Candidates
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,22 +89,6 @@ class SourceRecord:
     removed: bool = False
     versions: int = 0
     reader: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One change of what is known of a source: of its title, date, …, or that it was put into the bin (`removed`).
-
-    `who` is the person or unit, "" for this library; `when` is None where the time makes no sense. `is_last` says
-    that the value still stands.
-    """
-
-    name: str
-    before: str
-    after: str
-    who: str
-    when: datetime.datetime | None
-    is_last: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,14 +228,6 @@ class Library(Protocol):
         """
         ...
 
-    def history(self, source_id: str) -> Sequence[Change]:
-        """Who changed what of a source, the newest change first; UserError where it is gone."""
-        ...
-
-    def take_back(self, source_id: str, change: Change) -> None:
-        """Say again what was said before a change; UserError where the source is gone."""
-        ...
-
     def sources(self) -> Sequence[SourceRecord]:
         """Every source, newest first, those in the bin too."""
         ...
@@ -311,6 +288,13 @@ class Library(Protocol):
 
         It is the same object for as long as the paragraphs are the same. Where not all can be found yet, they are
         made ready in the background.
+        """
+        ...
+
+    def candidates(self) -> Candidates:
+        """The paragraphs, to be asked for those that a text is taken or reworded from.
+
+        It is the same object for as long as the paragraphs are the same.
         """
         ...
 

@@ -14,7 +14,6 @@ from drafter.core.model import Draft, Slot, Source
 from drafter.core.progress import Job, run_job
 from drafter.library import care
 from drafter.library.api import (
-    Change,
     Hit,
     IntakeReport,
     Query,
@@ -31,11 +30,12 @@ from drafter.library.finding.recommend import Recommender
 from drafter.library.finding.search import headings, search, similar
 from drafter.library.finding.seen import count_seen
 from drafter.library.finding.versions import versions
-from drafter.library.index import Index
+from drafter.library.index import Index, View
 from drafter.library.intake.accession import Accession
 from drafter.library.keeper import Keeper
+from drafter.library.origin.passages import LibraryPassages
 from drafter.library.prints.copies import Copies
-from drafter.library.prints.passages import LibraryPassages
+from drafter.library.prints.passages import LibraryPassages as Printed
 from drafter.library.restoring import DATABASE, exchange, prepare, refuse_lost, replace_live
 from drafter.library.rows import paragraphs_between
 from drafter.library.safekeeping import Safekeeping
@@ -96,6 +96,7 @@ class EmbeddedLibrary(Safekeeping):
         self._copies = Copies(self._store, folder / "prints")
         self._sources = Sources()
         self._prepared = False
+        self._candidates: tuple[View, LibraryPassages] | None = None
         self._accession = Accession(self._store, self._keeper, self._words, self._restored)
 
     @property
@@ -189,15 +190,6 @@ class EmbeddedLibrary(Safekeeping):
     def edit_source(self, *sources: Source) -> None:
         """Correct what was recognised of the sources with these ids, in all of them or none."""
         self._change(care.set_facts, sources)
-
-    def history(self, source_id: str) -> list[Change]:
-        """Who changed what of a source, the newest change first; UserError where it is gone."""
-        with self._store.reading() as connection:
-            return care.source_history(connection, source_id)
-
-    def take_back(self, source_id: str, change: Change) -> None:
-        """Say again what was said before a change; UserError where the source is gone."""
-        self._change(care.set_values, (source_id,), {change.name: change.before})
 
     def sources(self) -> list[SourceRecord]:
         """Every source, newest first, those in the bin too."""
@@ -300,9 +292,16 @@ class EmbeddedLibrary(Safekeeping):
         """The names of the topics, in the order of their list."""
         return self._topics.names
 
-    def passages(self) -> LibraryPassages:
+    def passages(self) -> Printed:
         """The paragraphs, to be found by what they have in common with a text; the same object while they stay."""
         return self._copies.passages(read_only=self.read_only)
+
+    def candidates(self) -> LibraryPassages:
+        """The paragraphs, to be asked for those that a text is taken or reworded from; the same object while they stay."""
+        view = self._keeper.view()
+        if self._candidates is None or self._candidates[0] is not view:
+            self._candidates = view, LibraryPassages(self._store.reading, view, self._words)
+        return self._candidates[1]
 
     def complete_passages(self) -> Job[int]:
         """Make all paragraphs ready to be found by `passages`; gives how many were looked at."""

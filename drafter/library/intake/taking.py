@@ -3,8 +3,7 @@
 import sqlite3
 from collections.abc import Mapping, Sequence
 
-from drafter.core.document import Document
-from drafter.core.hashing import sha256
+from drafter.core.document import source_from_document
 from drafter.core.model import Source
 from drafter.library.blocks import Fresh, Kind, Piece, Taken
 from drafter.library.intake.cutting import CutDocument
@@ -30,7 +29,7 @@ class Intake:
 
     def take_in(self, connection: sqlite3.Connection, cut: CutDocument, digest: str, starter: bool) -> Taken:
         """Write a cut document under a new source, within the transaction under way."""
-        source = _source_of(cut.document, digest, starter)
+        source = source_from_document(cut.document, starter=starter)
         generation = next_generation(connection)
         keys = band_keys(cut.signature)
         family = self._families.find(connection, cut.signature, keys) if cut.paragraphs else None
@@ -75,31 +74,6 @@ def _fresh(cut: CutDocument, made: Mapping[bytes, int], kin: Mapping[bytes, int]
     return [
         Fresh(block, kin.get(digest, block), pieces[digest], moves[digest]) for digest, block in made.items()
     ]
-
-
-def id_of_source(digest: str) -> str:
-    """The id of a source by its digest, so that a draft knows its sources in a colleague's library, too."""
-    is_plain = len(digest) == 64 and set(digest) <= set("0123456789abcdef")
-    return (digest if is_plain else sha256(digest.encode()).hexdigest())[:12]
-
-
-def _source_of(document: Document, digest: str, starter: bool) -> Source:
-    facts = document.facts
-    return Source(
-        id_of_source(digest),
-        facts.title,
-        document.file,
-        facts.date,
-        facts.speaker,
-        facts.occasion,
-        facts.unit,
-        facts.place,
-        document.level,
-        starter,
-        document.whose,
-        document.state,
-        document.date_guessed,
-    )
 
 
 def _insert_source(

@@ -1,1 +1,0 @@
-"""What is said of sources, as facts with one merge rule: pure functions and SQLite, no network."""

@@ -1,0 +1,104 @@
+"""What is found for one paragraph: the passages that each of its sentences may be taken from, and the shared runs."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from drafter.core.fingerprints import SHORTEST_RUN
+from drafter.core.sharing import SharedRun, shared_runs
+from drafter.library.candidates import Candidates
+from drafter.library.origin.looking import Looked, Looking, Sentence, sentences_of
+
+#: So much of a sentence must be in a passage for it to be plainly like it.
+EXPLAINS = 0.5
+#: So many passages with one run, and it may be a set phrase.
+_MANY = 8
+_QUOTED = re.compile("“([^“”]+)”")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of a paragraph that stands in the passage with this number."""
+
+    run: SharedRun
+    id: int
+
+    @property
+    def length(self) -> int:
+        return self.run.end - self.run.start
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One paragraph and what was found for it: its text without marks, where that stands, and its sentences with the
+    passages each may be taken from; `runs` without set phrases, `ready_made` the places of those.
+    """
+
+    text: str
+    places: tuple[int, ...]
+    sentences: tuple[tuple[Sentence, Looked], ...]
+    quoted: tuple[tuple[int, int], ...]
+    runs: tuple[Run, ...]
+    ready_made: frozenset[int]
+
+
+class Finder:
+    """Finds paragraphs, and remembers the last ones. Belongs to one thread at a time."""
+
+    def __init__(self, candidates: Candidates, looking: Looking) -> None:
+        self._candidates = candidates
+        self._looking = looking
+        self._known: dict[str, Found] = {}
+
+    def find(self, texts: Sequence[str]) -> Iterator[dict[str, Found]]:
+        """The paragraphs with these texts, a paragraph a step; those of the draft before are still known."""
+        found: dict[str, Found] = {}
+        for text in texts:
+            found[text] = self._known.get(text) or self._find(text)
+            yield found
+        self._known = found
+
+    def _find(self, text: str) -> Found:
+        own, places, sentences = sentences_of(text)
+        looked = tuple((sentence, self._looking.look(sentence)) for sentence in sentences)
+        near = dict.fromkeys(
+            one for _, one_looked in looked for one in (*one_looked.sharing, *plainly_like(one_looked))
+        )
+        runs = [
+            Run(run, one)
+            for one, passage in self._looking.texts(near).items()
+            for run in shared_runs(own, passage.bare, SHORTEST_RUN)
+        ]
+        ready_made = self._set_phrases(own, runs)
+        kept = tuple(one for one in runs if _own_part(one, ready_made) >= SHORTEST_RUN)
+        return Found(own, places, looked, _quoted(text, places), kept, ready_made)
+
+    def _set_phrases(self, text: str, runs: Sequence[Run]) -> frozenset[int]:
+        """The places of what so many sources say that it is nobody's."""
+        holders: dict[tuple[int, int], list[int]] = {}
+        for one in runs:
+            holders.setdefault((one.run.start, one.run.end), []).append(one.id)
+        places: set[int] = set()
+        for (start, end), ids in holders.items():
+            if len(ids) >= _MANY and self._candidates.is_ready_made(text[start:end], ids):
+                places.update(range(start, end))
+        return frozenset(places)
+
+
+def _quoted(text: str, places: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """What stands in quotation marks, where it is long enough to be somebody's words."""
+    bounds = (
+        (bisect_left(places, match.start(1)), bisect_left(places, match.end(1)))
+        for match in _QUOTED.finditer(text)
+    )
+    return tuple((start, end) for start, end in bounds if end - start >= SHORTEST_RUN)
+
+
+def _own_part(one: Run, ready_made: frozenset[int]) -> int:
+    """The characters of a run that are no set phrase."""
+    return sum(place not in ready_made for place in range(one.run.start, one.run.end))
+
+
+def plainly_like(looked: Looked) -> list[int]:
+    return [one.id for one in looked.like if one.place.share >= EXPLAINS]

@@ -1,0 +1,166 @@
+"""The paragraphs of the library, asked for those that a sentence may be taken from."""
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import AbstractContextManager
+from functools import lru_cache
+
+import tantivy
+from tantivy import Occur
+
+from drafter.core.model import Source
+from drafter.library.blocks import Kind
+from drafter.library.index import View, text_field
+from drafter.library.sources import Sources
+from drafter.library.words import Words
+
+#: So many paragraphs are looked at that hold all words of a sentence, all words of a clause, and any of them.
+_WITH_ALL, _WITH_CLAUSE, _WITH_ANY = 24, 12, 28
+#: In the sources that a draft uses, so many are looked at; so many sources are remembered by their words: some 3 MB.
+_WITHIN, _SOURCES = 10, 24
+#: What scores less than this part of the best is looked at no further.
+_LEAST_SCORE = 0.45
+#: The rarest words of a sentence find as much as all of them, sooner.
+_ALL_WORDS, _ANY_WORDS = 10, 11
+#: A clause of fewer words than this is in every speech.
+_LEAST_WORDS = 2
+#: In how many sources a phrase may stand before it is nobody's: half of them, but at least so many.
+_COMMON = 20
+#: Of how many paragraphs with a phrase it is looked up in how many sources they stand.
+_LOOKED_UP = 8
+_TEXTS = "SELECT id, text FROM blocks WHERE id IN (SELECT value FROM json_each(?))"
+_NEWEST_PLACES = 20
+_PLACES = """
+SELECT block, source FROM (
+    SELECT p.block, p.source, row_number() OVER (PARTITION BY p.block ORDER BY p.source DESC) AS nth
+    FROM placements p WHERE p.block IN (SELECT value FROM json_each(?))
+) WHERE nth <= ?
+"""
+_COUNTS = """
+SELECT block, count(DISTINCT source) FROM placements WHERE block IN (SELECT value FROM json_each(?)) GROUP BY block
+"""
+_OF_SOURCE = """
+SELECT DISTINCT b.id, b.text FROM placements p JOIN blocks b ON b.id = p.block
+WHERE p.source = (SELECT number FROM sources WHERE id = ? AND removed = 0)
+"""
+_TEXT, _HEADING = text_field(Kind.PARAGRAPH), text_field(Kind.HEADING)
+
+
+class LibraryPassages:
+    """The paragraphs of the library as they are at one moment; may be asked from any thread."""
+
+    def __init__(
+        self,
+        reading: Callable[[], AbstractContextManager[sqlite3.Connection]],
+        view: View,
+        words: Words,
+    ) -> None:
+        self._reading = reading
+        self._searcher, self._schema = view.searcher, view.schema
+        self._words = words
+        self._sources = Sources()
+        self._frequency = lru_cache(50_000)(self._searcher.doc_freq)
+        self._cuts = lru_cache(64)(self._cut)
+        self._words_of_source = lru_cache(_SOURCES)(self._read_words)
+        self._ready_made = lru_cache(2_000)(self._count_phrase)
+        with reading() as connection:
+            counted = connection.execute("SELECT count(*) FROM sources WHERE removed = 0").fetchone()[0]
+        self._most_sources = max(_COMMON, counted // 2)
+
+    def holding(self, text: str) -> list[int]:
+        """The paragraphs and headings that have all the rarer words of a text, some of them where they are many."""
+        return [block for field in (_TEXT, _HEADING) for block in self._with_all(field, text, _WITH_ALL)]
+
+    def like(self, text: str, clauses: Sequence[str]) -> list[int]:
+        """The paragraphs that have most of the words of a sentence, or all words of one of its clauses."""
+        terms = [(Occur.Should, self._term(_TEXT, word)) for word in self._rarest(_TEXT, text)[:_ANY_WORDS]]
+        found = dict.fromkeys(self._ids(terms, _WITH_ANY) if terms else ())
+        for clause in clauses:
+            found |= dict.fromkeys(self._with_all(_TEXT, clause, _WITH_CLAUSE))
+        return list(found)
+
+    def like_within(self, text: str, sources: Collection[str]) -> list[int]:
+        """The paragraphs of these sources (by their ids) that share the most words with a sentence."""
+        counted: Counter[int] = Counter()
+        for source in sources:
+            holders = self._words_of_source(source)
+            for word in self._cuts(text):
+                counted.update(holders.get(word, ()))
+        return [block for block, count in counted.most_common(_WITHIN) if count >= _LEAST_WORDS]
+
+    def _read_words(self, source: str) -> dict[str, list[int]]:
+        """The paragraphs of a source by the words that they have."""
+        with self._reading() as connection:
+            rows = connection.execute(_OF_SOURCE, (source,)).fetchall()
+        holders: dict[str, list[int]] = {}
+        for block, text in rows:
+            for word in self._cut(text):
+                holders.setdefault(word, []).append(block)
+        return holders
+
+    def _cut(self, text: str) -> tuple[str, ...]:
+        """The words of two characters and more, each once: single ones are in every paragraph."""
+        return tuple(word for word in dict.fromkeys(self._words.cut(text)) if len(word) > 1)
+
+    def _rarest(self, field: str, text: str) -> list[str]:
+        """The words of a text that the index has, the rarest first."""
+        counted = [(self._frequency(field, word), word) for word in self._cuts(text)]
+        return [word for count, word in sorted(counted) if count]
+
+    def _with_all(self, field: str, text: str, limit: int) -> list[int]:
+        cut = self._cuts(text)
+        if len(cut) < _LEAST_WORDS or not all(self._frequency(field, word) for word in cut):
+            return []
+        rarest = self._rarest(field, text)[:_ALL_WORDS]
+        return self._ids([(Occur.Must, self._term(field, word)) for word in rarest], limit)
+
+    def _term(self, field: str, word: str) -> tantivy.Query:
+        return tantivy.Query.term_query(self._schema, field, word, "freq")
+
+    def _ids(self, clauses: Sequence[tuple[Occur, tantivy.Query]], limit: int) -> list[int]:
+        # Not counting along lets tantivy leave out most of what a common word matches.
+        found = self._searcher.search(tantivy.Query.boolean_query(clauses), limit=limit, count=False)
+        if not found.hits:
+            return []
+        least = _LEAST_SCORE * found.hits[0][0]
+        addresses = [address for score, address in found.hits if score >= least]
+        ids = self._searcher.fast_field_values("id", addresses)
+        return [int(block) for block in ids if block]
+
+    def texts(self, ids: Iterable[int]) -> dict[int, str]:
+        """The texts of paragraphs."""
+        with self._reading() as connection:
+            return dict(connection.execute(_TEXTS, (json.dumps(list(ids)),)))
+
+    def sources(self, ids: Iterable[int]) -> dict[int, tuple[Source, ...]]:
+        """The sources outside the bin that each paragraph stands in, the last twenty to come in."""
+        with self._reading() as connection:
+            rows = connection.execute(_PLACES, (json.dumps(list(ids)), _NEWEST_PLACES)).fetchall()
+            known = self._sources.read(connection, {source for _, source in rows})
+            found: dict[int, list[Source]] = {}
+            for block, source in rows:
+                if source in known:
+                    found.setdefault(block, []).append(known[source])
+        return {block: tuple(dict.fromkeys(sources)) for block, sources in found.items()}
+
+    def is_ready_made(self, phrase: str, ids: Sequence[int]) -> bool:
+        """Whether a phrase, which stands in these paragraphs, stands in so many sources that it is nobody's."""
+        with self._reading() as connection:
+            counts = dict(connection.execute(_COUNTS, (json.dumps(list(ids)[:_LOOKED_UP]),)))
+        each = sum(counts.values()) / max(1, len(counts))
+        known = self._rarest(_TEXT, phrase)
+        most = self._frequency(_TEXT, known[0]) if known else 0
+        if most * each <= self._most_sources:
+            return False
+        return self._ready_made(phrase) * each > self._most_sources
+
+    def _count_phrase(self, phrase: str) -> int:
+        """How many paragraphs have the words of a phrase; the first and the last may be parts of words."""
+        words = self._words.cut(phrase)[1:-1]
+        terms = [(Occur.Must, self._term(_TEXT, word)) for word in dict.fromkeys(words) if len(word) > 1]
+        if not terms:
+            return 0
+        found = self._searcher.search(tantivy.Query.boolean_query(terms), limit=1)
+        return found.count or 0  # pyright: ignore[reportAttributeAccessIssue] -- lacks in tantivy's types

@@ -1,0 +1,159 @@
+"""Where every character of a draft comes from: which passage explains which sentence, and whose words they are.
+
+It is asked by the sentence, and what was found is remembered, so that after an edit only what changed is looked for.
+The result depends on the draft and the library alone, not on what was asked before.
+"""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from drafter.core.fingerprints import squeezed
+from drafter.core.model import FRONT_ROLES, Paragraph, Source
+from drafter.core.origin import Home, Stretch
+from drafter.core.progress import Job, Progress
+from drafter.library.candidates import Candidates
+from drafter.library.origin.choice import Choice
+from drafter.library.origin.finder import EXPLAINS, Finder, Found
+from drafter.library.origin.looking import Like, Looking, Sentence
+from drafter.library.origin.painting import NEW, Mark, Wordings, paint_fixed, paint_reworded, paint_runs
+
+#: The sources that a draft uses: so many at most, each for so many characters. Passages count alike for them that
+#: differ by so little in their likeness.
+_SOURCES, _CHARACTERS, _ALIKE = 12, 40, 0.03
+_OPENING = "“‘《（(〈【"
+
+
+@dataclass(frozen=True)
+class Traced:
+    """What is traced: the paragraphs, and the title and date by which the draft itself is known in the library."""
+
+    paragraphs: Sequence[Paragraph]
+    title: str = ""
+    date: datetime.date | None = None
+
+
+class Tracer:
+    """Traces a draft. Belongs to one thread at a time."""
+
+    def __init__(self, candidates: Candidates, fixed: Mapping[str, str], home: Home) -> None:
+        """`fixed` are the fixed wordings with the documents that fix them, `home` is whom the draft is written for."""
+        self._candidates = candidates
+        self._home = home
+        self._looking = Looking(candidates)
+        self._finder = Finder(candidates, self._looking)
+        self._wordings = Wordings(fixed)
+        self._known: dict[int, tuple[Source, ...]] = {}
+
+    def trace(self, draft: Traced) -> Job[tuple[tuple[Stretch, ...], ...]]:
+        """The stretches of each paragraph, which lie side by side and cover its text; none where nothing counts."""
+        texts = list(dict.fromkeys(paragraph.text for paragraph in draft.paragraphs if _counts(paragraph)))
+        found: dict[str, Found] = {}
+        for found in self._finder.find(texts):
+            yield Progress(len(found), len(texts), "正在查每一句的出处")
+        self._known = {}
+        self._learn(_passages_of(found.values()), draft)
+        used = self._used(found.values())
+        return tuple(
+            self._stretches(paragraph, found[paragraph.text], used, draft) if _counts(paragraph) else ()
+            for paragraph in draft.paragraphs
+        )
+
+    def _learn(self, passages: Iterable[int], draft: Traced) -> None:
+        """Read the sources of passages in one go, without the speech that the draft itself is."""
+        missing = [one for one in passages if one not in self._known]
+        if missing:
+            for one, sources in self._candidates.sources(missing).items():
+                self._known[one] = tuple(s for s in sources if (s.title, s.date) != (draft.title, draft.date))
+
+    def _used(self, found: Iterable[Found]) -> frozenset[str]:
+        """The sources that the draft plainly uses."""
+        counted: Counter[str] = Counter()
+        for sentence, looked in (pair for one in found for pair in one.sentences):
+            if looked.like and looked.like[0].place.share >= EXPLAINS:
+                least = looked.like[0].place.share - _ALIKE
+                tied = [one for one in looked.like if one.place.share >= least]
+                for source in (source for one in tied for source in self._known.get(one.id, ())[:3]):
+                    counted[source.id] += len(sentence.text) // len(tied)
+        return frozenset(source for source, count in counted.most_common(_SOURCES) if count >= _CHARACTERS)
+
+    def _stretches(
+        self, paragraph: Paragraph, found: Found, used: frozenset[str], draft: Traced
+    ) -> tuple[Stretch, ...]:
+        choice = Choice(self._known, self._home, paragraph.source.id if paragraph.source else "", used)
+        options = {sentence: looked.like for sentence, looked in found.sentences}
+        for sentence, like in options.items():
+            if used and not choice.is_settled(like):
+                options[sentence] = like + self._more_like(sentence, used, draft)
+        marks = [NEW] * len(found.text)
+        paint_reworded(marks, found, self._looking, options, choice)
+        paint_runs(marks, found, choice)
+        paint_fixed(marks, found, self._wordings)
+        return self._told(paragraph.text, found.places, marks)
+
+    def _more_like(self, sentence: Sentence, used: frozenset[str], draft: Traced) -> tuple[Like, ...]:
+        """The passages of the sources that the draft uses which are like a sentence."""
+        more = self._looking.look_within(sentence, used).like
+        self._learn((one.id for one in more), draft)
+        return more
+
+    def _told(self, text: str, places: Sequence[int], marks: Sequence[Mark]) -> tuple[Stretch, ...]:
+        """The marks as stretches of the written text, each with the passage as it is written."""
+        told: list[Stretch] = []
+        start = 0
+        while start < len(marks):
+            mark, end = marks[start], start + 1
+            while end < len(marks) and marks[end] is mark:
+                end += 1
+            first = told[-1].end if told else 0
+            last = _with_marks_behind(
+                text, places[end - 1] + 1, places[end] if end < len(places) else len(text)
+            )
+            told.append(self._stretch(mark, first, last, end - start))
+            start = end
+        return tuple(told)
+
+    def _stretch(self, mark: Mark, first: int, last: int, length: int) -> Stretch:
+        if not mark.id:
+            return Stretch(first, last, mark.origin, length, document=mark.document)
+        passage = self._looking.texts([mark.id])[mark.id].written
+        places = squeezed(passage).places
+        there = (places[mark.there[0]], places[mark.there[1] - 1] + 1) if places else (0, 0)
+        others = max(0, len(self._known.get(mark.id, ())) - 1)
+        return Stretch(
+            first,
+            last,
+            mark.origin,
+            length,
+            mark.source,
+            passage,
+            there,
+            mark.changed,
+            suspected=mark.suspected,
+            others=others,
+        )
+
+
+def _counts(paragraph: Paragraph) -> bool:
+    return (
+        paragraph.role not in FRONT_ROLES
+        and paragraph.object is None
+        and any(map(str.isalnum, paragraph.text))
+    )
+
+
+def _passages_of(found: Iterable[Found]) -> set[int]:
+    """The passages that may explain something."""
+    wanted: set[int] = set()
+    for one in found:
+        wanted.update(run.id for run in one.runs)
+        wanted.update(like.id for _, looked in one.sentences for like in looked.like)
+    return wanted
+
+
+def _with_marks_behind(text: str, end: int, following: int) -> int:
+    """The end of a stretch with the marks that close it; opening ones belong to what follows."""
+    while end < following and text[end] not in _OPENING:
+        end += 1
+    return end
