@@ -184,6 +184,17 @@ def check(file: Path, fact: list[str], library: Path | None, as_json: bool) -> N
         raise UserError("；".join(failures))
 
 
+def origin(file: Path, against: list[Path], library: Path | None, as_json: bool) -> None:
+    """查一份稿子的每句话从哪里来：上级原话、法定表述、本单位旧稿、外单位、改写还是新写。"""
+    from drafter.cli_origin import origin_json, show_origin, trace_file
+
+    report = trace_file(file, against, library)
+    if as_json:
+        say_json(origin_json(report))
+    else:
+        show_origin(report)
+
+
 def install_menu(remove: bool) -> None:
     """在 Linux 桌面的菜单里放一个图标，并让 .gao 稿子双击即可打开。"""
     from drafter.menu_entry import data_folder, install_menu_entry, remove_menu_entry
@@ -228,6 +239,22 @@ def _commands() -> Group:
         "new": Command(new, (*_new_arguments(), fact)),
         "typeset": Command(typeset, (file, *_typeset_arguments())),
         "check": Command(check, (file, fact, LIBRARY, JSON)),
+        "origin": Command(
+            origin,
+            (
+                file,
+                argument(
+                    "--against",
+                    type=Path,
+                    nargs="+",
+                    default=[],
+                    metavar="FILE",
+                    help="同这些文件也比一比，不收进语料库。",
+                ),
+                LIBRARY,
+                JSON,
+            ),
+        ),
         "install-menu": Command(
             install_menu, (argument("--remove", action="store_true", help="从菜单里去掉。"),)
         ),
