@@ -6,15 +6,15 @@ GB/T 9704-2012, 7.3.4 and 7.3.7.
 import re
 
 _NUMBER = r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*"
-_NOTE = re.compile(rf"附件{_NUMBER}[：:]\s*\S")
-_NOTE_ALONE = re.compile(r"附件\s*[：:]\s*")
-_NUMBERED_NOTE = re.compile(r"附件\s*[：:]\s*(?:\d{1,2}\s*[.．、]|$)")
+_NOTE = re.compile(rf"附件?{_NUMBER}[：:]\s*\S")
+_NOTE_ALONE = re.compile(r"附件?\s*[：:]\s*")
+_NUMBERED_NOTE = re.compile(r"附件?\s*[：:]\s*(?:\d{1,2}\s*[.．、]|$)")
 _ITEM = re.compile(r"\d{1,2}\s*[.．、]\s*\D")
 _MARK = re.compile(rf"[（(【]?附件{_NUMBER}[】)）]?[：:]?")
 
 
 def is_attachment_note(text: str) -> bool:
-    """Whether a line begins to say what is attached: 附件：……, 附件：1.……, or 附件： alone."""
+    """Whether a line begins to say what is attached: 附件：……, 附：1.……, or 附件： alone."""
     return bool(_NOTE.match(text) or _NOTE_ALONE.fullmatch(text.strip()))
 
 

@@ -25,6 +25,9 @@ _NO_NUMBER = 99
 #: What a speaker counts: 第一点， 第一件事， 第一个方面，
 _COUNTED = ("点", "句", "句话", "条", "件", "件事", "个", "个问题", "个方面", "方面", "项", "步", "类", "关")
 
+#: What heads a part that has a name: the name stands behind a blank.
+PART_MARKERS = ("第一部分", "第一章", "第一讲", "第一节", "第一篇")
+
 #: The usual marker of headings of level 1 to 4 (GB/T 9704-2012, 7.3.3).
 HEADING_MARKERS = ("", "一、", "（一）", "1.", "（1）")
 #: The level of heading that each marker stands for, with its popular variants.
@@ -43,7 +46,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         *((f"第一{unit}，", rf"第({_NUMERAL}){unit}[，,：:]\s*") for unit in _COUNTED),
         ("其一，", rf"其({_NUMERAL})[，,：:]\s*"),
         ("第一、", rf"第({_NUMERAL})、\s*"),
-        ("第一部分", rf"第({_NUMERAL})(?:部分[　\s：:、]*|[章讲节篇][　\s：:、]+)"),
+        ("第一部分", rf"第({_NUMERAL})部分[　\s：:、]*"),
+        *((f"第一{unit}", rf"第({_NUMERAL}){unit}[　\s：:、]+") for unit in "章讲节篇"),
         ("一个是", rf"({_NUMERAL})个是"),
         ("一要", rf"({_NUMERAL})要(?!素|害|件|求(?![真实新变突]))"),
         ("一是", rf"({_NUMERAL})是"),
@@ -114,7 +118,8 @@ def make_label(marker: str, number: int, count: int = 0) -> str:
     if marker == "①":
         return _CIRCLED[number - 1] if number <= len(_CIRCLED) else f"（{number}）"
     if "一" in marker:
-        return marker.replace("一", to_chinese(number) if number < 100 else str(number), 1)
+        label = marker.replace("一", to_chinese(number) if number < 100 else str(number), 1)
+        return f"{label}　" if marker in PART_MARKERS else label
     return marker.replace("1", str(number), 1)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from drafter.core.model import Role
-from drafter.core.numbering import HEADING_LEVELS
+from drafter.core.numbering import HEADING_LEVELS, PART_MARKERS
 from drafter.reading.pieces import Piece
 from drafter.reading.signs import ends_clause, has_inner_stop
 
@@ -12,7 +12,7 @@ _LONGEST_SENTENCE = 30
 _LONGEST_BEFORE_COLON = 20
 
 #: Markers of headings only where nothing else numbers the parts.
-_SPOKEN = ("第一部分", "第一个方面，", "第一个问题，", "第一、", "第一，")
+_SPOKEN = (*PART_MARKERS, "第一个方面，", "第一个问题，", "第一、", "第一，")
 
 
 def mark_numbered(pieces: Sequence[Piece]) -> None:
@@ -54,7 +54,7 @@ def _is_item(pieces: Sequence[Piece], index: int) -> bool:
         and below.label.marker in _SPOKEN
         and below.label.number == 1
         and piece.label
-        and _SPOKEN[0] != piece.label.marker
+        and piece.label.marker not in PART_MARKERS
     ):
         return piece.label.marker in _SPOKEN
     return below.role is not None or 0 < _level(below) <= _level(piece)
@@ -72,7 +72,7 @@ def lower_spoken(pieces: Sequence[Piece]) -> None:
         if piece.role is Role.HEADING and piece.label:
             if piece.label.marker not in _SPOKEN:
                 above = piece.level
-            elif 1 in levels and piece.label.marker != "第一部分":
+            elif 1 in levels and piece.label.marker not in PART_MARKERS:
                 piece.level = min(above + 1, 4)
 
 

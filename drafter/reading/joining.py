@@ -180,7 +180,9 @@ def _is_unfinished(text: str) -> bool:
         return not is_salutation(text)
     if ends_clause(text):
         return False
-    return has_inner_stop(text) or len(text) > _LONGEST_HEADING or _is_open(text)
+    return (
+        has_inner_stop(text) or (len(text) > _LONGEST_HEADING and not is_whole_title(text)) or _is_open(text)
+    )
 
 
 def _is_torn(before: str, after: str) -> bool:

@@ -120,7 +120,9 @@ def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
     between: Counter[str] = Counter()
     torn: Counter[str] = Counter()
     for index, text in enumerate(texts):
-        if len(text) <= _LONGEST_HEAD and (key := _head_key(text)) and _may_be_head(key):
+        if len(text) > _LONGEST_HEAD or split_label(text):
+            continue
+        if (key := _head_key(text)) and _may_be_head(key):
             above, below = texts[max(0, index - 1) : index], texts[index + 1 : index + 2]
             counts[key] += 1
             beside_page[key] += key != text or any(may_be_page_number(other) for other in above + below)

@@ -2,7 +2,9 @@
 
 import pytest
 
+from drafter.core.numbering import labels as made_labels
 from drafter.reading.extracted import Line
+from drafter.reading.read import recognise_text
 from tests.reading.helpers import OPENING, TEXT, read, read_file_lines, roles
 
 TITLE = "在全县工作会议上的讲话"
@@ -198,3 +200,10 @@ def test_short_sentences_are_headings_where_as_many_parts_are_announced():
 def test_a_short_sentence_is_a_heading_where_the_numbered_parts_are_sentences():
     parts = ("一、改什么，要听居民的。", TEXT, "怎么改，要算长远账。", TEXT, "三、改完后，要管得住。", TEXT)
     assert roles(read(TITLE, OPENING, *parts))[2:] == ["heading1", "body"] * 3
+
+
+def test_the_name_of_a_part_keeps_its_blank_and_its_kind():
+    text = f"在党课上的讲稿\n同志们：\n{OPENING}\n第一讲 学习的意义\n{TEXT}\n第二讲 学习的方法\n{TEXT}"
+    document = recognise_text(text)
+    shown = made_labels(document.paragraphs)
+    assert [label for label in shown if label] == ["第一讲　", "第二讲　"]

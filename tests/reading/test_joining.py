@@ -3,6 +3,7 @@
 import pytest
 
 from drafter.reading.extracted import Line
+from drafter.reading.read import recognise_text
 from tests.reading.helpers import OPENING, TEXT, read, read_file_lines
 
 TITLE = "在全县工作会议上的讲话"
@@ -136,3 +137,9 @@ def test_a_salutation_that_fills_its_lines_stands_alone(width: int):
     salutation = "尊敬的各位领导、各位来宾，老师们、同学们、校友们："
     speech = [TITLE, salutation, OPENING, TEXT, *POINTS]
     assert texts(read(*(line for p in speech for line in broken(p, width, hanging=True)))) == speech
+
+
+def test_a_long_title_ends_its_paragraph():
+    title = "在清源县" + "贯彻落实市委全会精神暨全县重点工作" * 4 + "推进会上的讲话提纲"
+    document = recognise_text(f"{title}\n——县委书记王建国\n同志们：\n今天召开会议，部署工作。")
+    assert document.paragraphs[0].text == title

@@ -91,3 +91,9 @@ def test_a_speech_that_speaks_of_attachments_keeps_its_text():
         "在会上的讲话\n同志们：\n方案的附件，大家带回去看。\n附件里写得很清楚，不再多讲。\n谢谢大家！"
     )
     assert {p.role for p in document.paragraphs} == {Role.TITLE, Role.SALUTATION, Role.BODY}
+
+
+def test_what_is_attached_may_be_called_by_one_character():
+    document = recognise_text(NOTICE.replace("附件：1．", "附：1．"))
+    notes = [p.text for p in document.paragraphs if p.role is Role.ATTACHMENT_NOTE]
+    assert notes == ["附：1．秋季防火责任区划分表", "2．秋季防火值班安排表"]

@@ -32,3 +32,8 @@ def test_a_comma_behind_a_curled_mark_becomes_full_width():
     found = read(TITLE, "同志们：", "要坚持'产业为王',做到\"四个到位\",抓出成效,抓出水平。")
     assert found.paragraphs[-1].text == "要坚持‘产业为王’，做到“四个到位”，抓出成效，抓出水平。"
     assert [one.reason for one in found.removed] == ["半角逗号、引号改为全角"]
+
+
+def test_minutes_and_inches_beside_quotations():
+    text = '用时5\'30"，直径12"。他说："要坚持\'1+3\'工作法。"'
+    assert curled(text) == '用时5\'30"，直径12"。他说：“要坚持‘1+3’工作法。”'
