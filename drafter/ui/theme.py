@@ -19,6 +19,10 @@ CHINESE_FAMILIES = ("Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "So
 #: Families that only name a kind of font; a Chinese family goes before them.
 _GENERIC_FAMILIES = frozenset({"Sans Serif", "Sans", "sans-serif", "Helvetica", "MS Shell Dlg 2"})
 
+#: Widgets to which Windows gives fonts of their own. A list that keeps its own would measure its items with one font
+#: and paint them with another.
+_KINDS_WITH_OWN_FONTS = ("QAbstractItemView", "QMenu", "QMenuBar", "QStatusBar", "QMessageBox", "QTipLabel")
+
 #: The least size of interface text, in points: 13 pixels at 96 dots per inch.
 SMALLEST_POINTS = 9.75
 
@@ -172,7 +176,10 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     """Give the whole application the theme's style, palette, font and style sheet."""
     app.setStyle("Fusion")
     app.setPalette(palette_of(theme))
-    app.setFont(interface_font(app.font()))
+    font = interface_font(app.font())
+    app.setFont(font)
+    for kind in _KINDS_WITH_OWN_FONTS:
+        app.setFont(font, kind)
     app.setStyleSheet(style_sheet(theme, app.font().pointSizeF()))
 
 

@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 import pytest
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage
-from PySide6.QtWidgets import QCheckBox, QPushButton
+from PySide6.QtWidgets import QCheckBox, QListView, QMenu, QMenuBar, QMessageBox, QPushButton, QStatusBar
 
 from drafter.paths import resource
 from drafter.ui.theme import (
@@ -119,6 +119,16 @@ def test_dressing_twice_changes_no_size(qapp, dressed):
     assert qapp.font().pointSizeF() == font.pointSizeF()
     assert qapp.font().families() == font.families()
     assert scaled_font(font, 2).pointSizeF() == font.pointSizeF() * 2
+
+
+@pytest.mark.parametrize("kind", [QListView, QMenu, QMenuBar, QStatusBar, QMessageBox])
+def test_no_kind_of_widget_keeps_a_font_of_the_system_s_own(kind, qapp, qtbot, dressed):
+    """As Windows gives them; the outline painted （待填） over the end of its words by it."""
+    qapp.setFont(QFont("Sans Serif", 7), "QAbstractItemView" if kind is QListView else kind.__name__)
+    dressed(LIGHT)
+    widget = kind()
+    qtbot.addWidget(widget)
+    assert widget.font().pointSizeF() == qapp.font().pointSizeF()
 
 
 @pytest.mark.parametrize("name", ["drafter.svg", "chevron-down-light.svg", "chevron-up-dark.svg"])
