@@ -1,7 +1,7 @@
 """Data files that come with a library, read without starting that library."""
 
 import importlib.util
-from importlib.abc import Traversable
+from importlib.resources.abc import Traversable
 
 from drafter.core.errors import UserError
 

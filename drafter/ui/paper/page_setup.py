@@ -72,7 +72,8 @@ class PageSetupDialog(QDialog):
         self._draft = draft
         self._room = QTemporaryDir()
         if own.is_dir():
-            shutil.copytree(own, self._room.path(), dirs_exist_ok=True)
+            # Contents only: a copy that is read-only like its file could not be removed again under Windows.
+            shutil.copytree(own, self._room.path(), dirs_exist_ok=True, copy_function=shutil.copyfile)
         self._latest = Latest(jobs, self)
         self.pages = PageList(theme, self)
         self.pages.setMinimumSize(420, 480)
