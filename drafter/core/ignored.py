@@ -15,6 +15,11 @@ def ignored_in(draft: Draft) -> frozenset[str]:
     )
 
 
+def without_ignored(draft: Draft) -> Draft:
+    """The draft with nothing left that is not to be told again."""
+    return replace(draft, extra={name: value for name, value in draft.extra.items() if name != _FIELD})
+
+
 def with_ignored(draft: Draft, name: str) -> Draft:
     """The draft with one more key or kind that is not to be told again."""
     names = sorted(ignored_in(draft) | {name})

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +22,13 @@ class Command:
 SEPARATOR = None
 
 #: The menus of commands that all need a draft.
-_PARAGRAPHS, _CHECKS = _ON_DRAFTS = ("段落(&P)", "校核(&J)")
+_PARAGRAPHS, _CHECKS = _ON_DRAFTS = ("段落", "校核")
 
-MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
+#: Each menu: its title, the letter that opens it together with Alt, and its commands.
+MENUS: tuple[tuple[str, str, tuple[Command | None, ...]], ...] = (
     (
-        "文件(&F)",
+        "文件",
+        "F",
         (
             Command("actionNew", "新建稿子…", "Ctrl+N", "选一个提纲，开始写一篇新稿", "新建"),
             Command("actionNewWindow", "新建窗口", "Ctrl+Shift+W", "再开一个窗口，写另一篇稿子"),
@@ -62,7 +64,8 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
         ),
     ),
     (
-        "编辑(&E)",
+        "编辑",
+        "E",
         (
             Command("actionUndo", "撤销", "Ctrl+Z", "撤销上一步", "撤销"),
             Command("actionRedo", "重做", "Ctrl+Y", "把撤销的再做一遍", "重做"),
@@ -85,6 +88,7 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
     ),
     (
         _PARAGRAPHS,
+        "P",
         (
             Command("roleHeading1", "一级小标题（一、）", "Ctrl+1"),
             Command("roleHeading2", "二级小标题（（一））", "Ctrl+2"),
@@ -120,6 +124,7 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
     ),
     (
         _CHECKS,
+        "J",
         (
             Command("actionCheck", "校核全文", "F7", "查他处地名、过时提法、待填和前后不符", "校核"),
             Command("nextFinding", "下一处", "F8"),
@@ -128,20 +133,22 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
         ),
     ),
     (
-        "视图(&V)",
+        "视图",
+        "V",
         (
             Command("zoomIn", "放大稿纸", "Ctrl+="),
             Command("zoomOut", "缩小稿纸", "Ctrl+-"),
             Command("zoomReset", "原来大小", "Ctrl+0"),
             SEPARATOR,
             Command("toggleOutline", "提纲", "Ctrl+F2", checkable=True),
-            Command("toggleLibrary", "语料", "Ctrl+F3", checkable=True),
+            Command("toggleLibrary", "右侧栏", "Ctrl+F3", "语料、校核、引用与出处", checkable=True),
             Command("toggleFocus", "专注写作", "F11", "只留稿纸，再按一次恢复", checkable=True),
             Command("toggleDark", "深色", "Ctrl+F12", checkable=True),
         ),
     ),
     (
-        "帮助(&H)",
+        "帮助",
+        "H",
         (
             Command("actionPalette", "找命令…", "Ctrl+Shift+P", "输入命令的名称或拼音首字母，回车就执行"),
             Command("actionHelp", "使用说明", "F1", "从导入旧讲话到导出，一步一步"),
@@ -159,18 +166,15 @@ TOOL_BAR: tuple[str | None, ...] = (
     "actionOpen",
     "actionSave",
     None,
-    "actionImport",
-    "actionCheck",
-    "actionPreview",
-    "actionExport",
-    None,
     "actionUndo",
     "actionRedo",
 )
+#: What stands at the right end, and stays there however narrow the window is.
+TOOL_BAR_END: tuple[str, ...] = ("actionImport", "actionCheck", "actionPreview", "actionExport")
 
 #: The commands for which there must be a draft: all on paragraphs and checks, and these.
 NEEDS_DRAFT = frozenset(
-    command.name for title, commands in MENUS if title in _ON_DRAFTS for command in commands if command
+    command.name for title, _, commands in MENUS if title in _ON_DRAFTS for command in commands if command
 ) | {
     "actionSave",
     "actionSaveAs",
@@ -194,18 +198,22 @@ _SHOWN_ONLY = frozenset({"levelDown", "levelUp", "actionCut", "actionCopy", "act
 
 def all_commands() -> list[Command]:
     """Every command, in the order of the menus."""
-    return [command for _, commands in MENUS for command in commands if command]
+    return [command for _, _, commands in MENUS for command in commands if command]
 
 
-def build_menus(window: QMainWindow, handlers: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
-    """Fill the window's menu bar and return the actions by name.
+def build_menus(
+    window: QMainWindow, bar: QMenuBar, handlers: Mapping[str, Callable[[], object]]
+) -> dict[str, QAction]:
+    """Fill the window's menu bar and return the actions by name; Alt and its letter opens a menu.
 
     Raises KeyError where a command has no handler.
     """
     actions: dict[str, QAction] = {}
-    for title, commands in MENUS:
+    for title, letter, commands in MENUS:
         menu = QMenu(title, window)
-        window.menuBar().addMenu(menu)
+        bar.addMenu(menu)
+        opener = QShortcut(QKeySequence(f"Alt+{letter}"), window)
+        opener.activated.connect(lambda menu=menu: bar.setActiveAction(menu.menuAction()))
         for command in commands:
             if command is None:
                 menu.addSeparator()

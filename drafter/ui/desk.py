@@ -1,4 +1,4 @@
-"""The place of work: outline, sheet and library side by side."""
+"""The place of work: outline, sheet and, in a column of tabs, what helps to write."""
 
 from collections.abc import Generator, Mapping
 from typing import TYPE_CHECKING
@@ -12,8 +12,9 @@ from drafter.ui.services import Services
 from drafter.ui.session import Session
 from drafter.ui.sheet.column import SheetColumn
 from drafter.ui.sheet.sheet import Sheet
+from drafter.ui.side_tabs import SideTabs
 from drafter.ui.theme import Theme
-from drafter.ui.widgets.message_bar import READING_SECONDS, MessageBar
+from drafter.ui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
     from drafter.ui.library.panel import LibraryPanel
@@ -27,16 +28,17 @@ _WRITTEN = (Role.HEADING, Role.POINT, Role.BODY)
 class Desk(QWidget):
     """The three panes of the window, with a cursor that all of them follow.
 
-    The sheet is there at once; what is beside it comes with `add_sides`, until then its place is kept free.
+    The sheet is there at once; what is beside it comes with `add_sides`, until then its place is kept free. `tabs` is
+    the column at the right, its first page the library.
     """
 
     outline: "OutlinePanel"
     library: "LibraryPanel"
+    tabs: SideTabs
 
     def __init__(self, session: Session, sheet: Sheet, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
-        self.footers: list[QWidget] = []
         self.sheet = sheet
         self.column = SheetColumn(self.sheet, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -55,7 +57,9 @@ class Desk(QWidget):
     def add_sides(self, outline: "OutlinePanel", library: "LibraryPanel") -> None:
         """Put the outline and the library into their places; they follow the cursor where it is by now."""
         self.outline, self.library = outline, library
-        for place, pane in ((0, outline), (2, library)):
+        self.tabs = SideTabs(self)
+        self.tabs.add("语料", library)
+        for place, pane in ((0, outline), (2, self.tabs)):
             free = self.splitter.widget(place)
             pane.setMinimumWidth(free.minimumWidth())
             self.splitter.replaceWidget(place, pane)
@@ -70,18 +74,11 @@ class Desk(QWidget):
         self.outline.paragraph_activated.connect(self._write_in)
         self.library.left.connect(self.sheet.setFocus)
 
-    def add_footer(self, widget: QWidget) -> None:
-        """Put something below the panes, over their whole width."""
-        layout = self.layout()
-        assert layout is not None  # made in the constructor
-        layout.addWidget(widget)
-        self.footers.append(widget)
-
     def connect_messages(self, bar: MessageBar) -> None:
         """Let what the panes have to say appear in a message bar."""
         for warned in (self.sheet.message, self.outline.message_raised):
-            warned.connect(lambda text: bar.show_message(text, "warning", timeout=READING_SECONDS))
-        self.library.message.connect(lambda text: bar.show_message(text, timeout=READING_SECONDS))
+            warned.connect(bar.show_message)
+        self.library.message.connect(bar.show_message)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

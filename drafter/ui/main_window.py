@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenuBar, QStackedWidget
 
 from drafter.core.errors import UserError
 from drafter.core.model import Draft, Outline
@@ -21,7 +21,7 @@ from drafter.ui.services import Services
 from drafter.ui.session import Session
 from drafter.ui.status import StatusLine
 from drafter.ui.theme import Theme
-from drafter.ui.tool_bar import make_tool_bar
+from drafter.ui.tool_bar import TopRow
 from drafter.ui.widgets.message_bar import MessageBar
 from drafter.ui.window_layout import restore_frame, restore_sides
 from drafter.ui.window_title import window_title
@@ -85,20 +85,16 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self._own_handlers = self._handlers()
         perform = {command.name: partial(self._perform, command.name) for command in all_commands()}
-        self.actions_by_name = build_menus(self, perform)
+        menus = QMenuBar(self)
+        self.actions_by_name = build_menus(self, menus, perform)
+        self.setMenuWidget(TopRow(menus, self.actions_by_name, self))
         self.actions_by_name["toggleDark"].setChecked(self.theme.dark)
-        self.addToolBar(make_tool_bar(self, self.actions_by_name))
         self.message_bar = MessageBar(self.theme, self)
         self._pages = QStackedWidget(self)
-        middle = QWidget(self)
-        layout = QVBoxLayout(middle)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.message_bar)
-        layout.addWidget(self._pages, 1)
-        self.setCentralWidget(middle)
+        self.setCentralWidget(self._pages)
         preferences = self._services.preferences
         self._status = StatusLine(self.statusBar(), self.session, preferences.get(SPEED), self)
+        self._status.place(self.message_bar, self.actions_by_name["actionCheck"])
         self._status.set_zoom(preferences.get(SHEET_ZOOM))
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
@@ -127,6 +123,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.session.changed.connect(lambda _change: self._status.follow())
+        self.session.changed.connect(lambda _change: self.message_bar.draft_changed())
         ActionState(self.actions_by_name, self.session, self)
         self.session.state_changed.connect(self._follow_state)
         self._appearance.changed.connect(self._follow_theme)
@@ -194,12 +191,11 @@ class MainWindow(QMainWindow):
         return self._place
 
     def _move_in(self, room: "Workroom") -> None:
-        room.keep_steady(self._pages)
         room.set_theme(self.theme)
         room.restore_panes(self._services.preferences.get(WINDOW_STATE))
         if self.session.has_draft:
             room.take_up()
-        room.checks.flow.shares_found.connect(self._status.show_shares)
+        room.checks.flow.found.connect(self._status.show_findings)
         room.outlines.outlines_changed.connect(self._take_outlines)
         self.furnished.emit()
 
@@ -270,6 +266,7 @@ class MainWindow(QMainWindow):
 
     def _search(self) -> None:
         self._pages.setCurrentWidget(self.desk)
+        self.desk.tabs.open(self.desk.library)
         self.desk.library.focus_search()
 
     def tell_of_recoveries(self) -> None:

@@ -1,43 +1,47 @@
-"""The bar at the top: words instead of icons, one red for what asks for action."""
+"""The row at the top: menus, words instead of icons, one red for what asks for action."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from drafter.ui.commands import TOOL_BAR
+from drafter.ui.commands import TOOL_BAR, TOOL_BAR_END
 from drafter.ui.theme import set_style
-from drafter.ui.widgets.plain import plain_tip
 
 
-def make_tool_bar(window: QWidget, actions: Mapping[str, QAction]) -> QToolBar:
-    """A tool bar with the commands of TOOL_BAR, and at its right end the way to the library's search."""
-    bar = QToolBar("工具栏", window)
-    bar.setObjectName("toolBar")
-    bar.setMovable(False)
-    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-    for name in TOOL_BAR:
-        if name is None:
-            bar.addSeparator()
-        else:
-            bar.addAction(actions[name])
-    export = bar.widgetForAction(actions["actionExport"])
-    if isinstance(export, QToolButton):
-        set_style(export, primary=True)
-    spacer = QWidget(bar)
-    spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    bar.addWidget(spacer)
-    bar.addWidget(_search_button(bar, actions["actionSearch"]))
-    return bar
+class TopRow(QWidget):
+    """Menus and tool bars in one row, so that the sheet has the height of the other.
 
+    Where the window is narrow, what does not fit of TOOL_BAR is behind an arrow; the menus and TOOL_BAR_END stay.
+    """
 
-def _search_button(bar: QToolBar, action: QAction) -> QPushButton:
-    """A button that looks like the search box that it leads to."""
-    button = QPushButton("搜索语料" + "　　　　　　　　　Ctrl+K", bar)
-    button.setObjectName("quickSearch")
-    button.setAccessibleName("搜索语料")
-    button.setToolTip(plain_tip(action.toolTip()))
-    button.clicked.connect(action.trigger)
-    return button
+    def __init__(self, menus: QMenuBar, actions: Mapping[str, QAction], window: QWidget) -> None:
+        super().__init__(window)
+        self.setObjectName("topRow")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        menus.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        end = self._bar("toolBarEnd", TOOL_BAR_END, actions)
+        end.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        export = end.widgetForAction(actions["actionExport"])
+        if isinstance(export, QToolButton):
+            set_style(export, primary=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 0, 6, 0)
+        row.setSpacing(0)
+        row.addWidget(menus, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._bar("toolBar", [None, *TOOL_BAR], actions), 1)
+        row.addWidget(end)
+
+    def _bar(self, name: str, commands: Iterable[str | None], actions: Mapping[str, QAction]) -> QToolBar:
+        bar = QToolBar("工具栏", self)
+        bar.setObjectName(name)
+        bar.setMovable(False)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for command in commands:
+            if command is None:
+                bar.addSeparator()
+            else:
+                bar.addAction(actions[command])
+        return bar

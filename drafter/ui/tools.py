@@ -90,4 +90,4 @@ class Tools(QObject):
 
     def _parts_around(self) -> list[QWidget]:
         bars = self._window.findChildren(QToolBar)
-        return [*bars, self._desk.outline, self._desk.library, *self._desk.footers]
+        return [*bars, self._desk.outline, self._desk.tabs]

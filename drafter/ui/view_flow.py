@@ -37,13 +37,13 @@ class ViewFlow(QObject):
             "zoomOut": lambda: self._zoom(sheet.zoom - _ZOOM_STEP),
             "zoomReset": lambda: self._zoom(100),
             "toggleOutline": lambda: self._toggle(self._desk.outline),
-            "toggleLibrary": lambda: self._toggle(self._desk.library),
+            "toggleLibrary": lambda: self._toggle(self._desk.tabs),
         }
 
     def show_panes(self) -> None:
         """Tick in the menu the panes that are there."""
         self._actions["toggleOutline"].setChecked(not self._desk.outline.isHidden())
-        self._actions["toggleLibrary"].setChecked(not self._desk.library.isHidden())
+        self._actions["toggleLibrary"].setChecked(not self._desk.tabs.isHidden())
 
     def _zoom(self, percent: int) -> None:
         self._desk.sheet.set_zoom(percent)

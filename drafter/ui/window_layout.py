@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from drafter.ui.checks.panel import FindingsPanel
     from drafter.ui.desk import Desk
 
-#: The panes that are not as they are at first: hidden, or, for the findings, open.
-_NO_OUTLINE, _NO_LIBRARY, _FINDINGS = "outline", "library", "findings"
+#: What is not as it is at first: a pane that is hidden, the findings in the place of the library.
+_NO_OUTLINE, _NO_SIDE, _FINDINGS = "outline", "library", "findings"
 
 
 class WindowLayout:
@@ -31,24 +31,24 @@ class WindowLayout:
         widths = bytes(self._desk.splitter.saveState().toHex().data()).decode()
         panes = {
             _NO_OUTLINE: self._desk.outline.isHidden(),
-            _NO_LIBRARY: self._desk.library.isHidden(),
-            _FINDINGS: self._findings.is_open,
+            _NO_SIDE: self._desk.tabs.isHidden(),
+            _FINDINGS: self._desk.tabs.shows(self._findings),
         }
         return f"{geometry}|{widths}|{','.join(name for name, holds in panes.items() if holds)}"
 
     def restore_panes(self, text: str) -> None:
         """Lay the panes out as `text` says; what is not understood stays as it is."""
         restore_sides(self._desk.splitter, text)
-        if (_FINDINGS in _folded_or_open(text)) != self._findings.is_open:
-            self._findings.toggle()
+        if _FINDINGS in _folded_or_open(text):
+            self._desk.tabs.open(self._findings)
 
 
 def restore_sides(panes: QSplitter, text: str) -> None:
-    """Give the panes of a desk, outline, sheet and library, the widths that a layout's text says, or hide them."""
+    """Give the panes of a desk, outline, sheet and tabs, the widths that a layout's text says, or hide them."""
     panes.restoreState(QByteArray.fromHex(_parts(text)[1].encode()))
     names = _folded_or_open(text)
     panes.widget(0).setHidden(_NO_OUTLINE in names)
-    panes.widget(2).setHidden(_NO_LIBRARY in names)
+    panes.widget(2).setHidden(_NO_SIDE in names)
 
 
 def restore_frame(window: QMainWindow, text: str) -> None:

@@ -6,10 +6,8 @@ A window stands and takes input before any of this is loaded; it is built piece 
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QWidget
-
 from drafter.ui.checks.desk import CheckDesk
-from drafter.ui.checks.model import faults
+from drafter.ui.checks.groups import told_by_kind
 from drafter.ui.desk import Desk, build_sides
 from drafter.ui.drafts.file_flow import FileFlow
 from drafter.ui.dragging.drop_guard import DropGuard
@@ -19,13 +17,11 @@ from drafter.ui.outline.flow import OutlineFlow
 from drafter.ui.paper.export_flow import ExportFlow, tell_exported
 from drafter.ui.paper.paper_tools import PaperTools
 from drafter.ui.sheet.actions import SheetActions
-from drafter.ui.sheet.steady import SteadySheet
 from drafter.ui.support.help import show_about, show_help, show_keys, show_log
 from drafter.ui.support.selftest_flow import SelfTestFlow
 from drafter.ui.theme import Theme
 from drafter.ui.tools import Tools
 from drafter.ui.view_flow import ViewFlow
-from drafter.ui.widgets.message_bar import READING_SECONDS
 from drafter.ui.window_layout import WindowLayout
 from drafter.ui.writing_place import Frame, WritingPlace
 
@@ -54,10 +50,6 @@ class Workroom:
         for part in (self.desk, self.checks, self.paper, self.outlines):
             part.set_theme(theme)
 
-    def keep_steady(self, frame: QWidget) -> None:
-        """Let the text stay where it is on the screen while `frame`, which holds the desk, makes room for messages."""
-        SteadySheet(frame, self.desk.sheet)
-
     def take_up(self) -> None:
         """Do for a draft that was opened before the workroom was there what follows every opening."""
         self.tools.unit.offer_once()
@@ -84,8 +76,7 @@ def build_workroom(
     imports = ImportFlow(services, window)
     yield
     yield from build_sides(desk, session, services, frame.theme, outline_titles)
-    checks = CheckDesk(session, services, desk.sheet, frame.theme, window)
-    desk.add_footer(checks.panel)
+    checks = CheckDesk(session, services, desk.sheet, desk.tabs, frame.theme)
     yield
     tools = Tools(session, services, desk, bar, window)
     tools.use_actions(frame.actions)
@@ -126,17 +117,23 @@ def _connect(frame: Frame, room: Workroom) -> None:
     for flow in (room.exports, room.checks.flow):
         flow.message.connect(bar.show_message)
     room.files.opened.connect(room.tools.unit.offer_once)
-    room.exports.findings = lambda: faults(room.checks.flow.findings)
+    room.exports.findings = lambda: told_by_kind(room.checks.flow.findings)
     room.exports.look_wanted.connect(room.checks.check)
     room.exports.done.connect(lambda path: tell_exported(bar, path))
     room.paper.preview.toggled.connect(actions["actionPreview"].setChecked)
     room.checks.panel.fill_wanted.connect(actions["actionBlanks"].trigger)
     room.checks.flow.shares_found.connect(room.desk.outline.show_shares)
+    room.checks.flow.kept_for_unit.connect(
+        lambda finding: bar.show_message(
+            f"“{finding.text}”记入本单位常用，以后不再提醒。",
+            actions=[("改回来", lambda: room.checks.flow.take_back_from_unit(finding))],
+        )
+    )
     room.checks.outline_from_source_requested.connect(room.outlines.keep_skeleton_of)
     room.imports.finished.connect(room.desk.library.refresh)
     for changing in (room.imports.finished, room.speeches.library_changed):
         changing.connect(room.checks.flow.follow_library)
-    room.imports.message.connect(lambda text: bar.show_message(text, timeout=READING_SECONDS))
+    room.imports.message.connect(bar.show_message)
     room.desk.connect_messages(bar)
     room.desk.library.outline_from_source_requested.connect(room.outlines.keep_skeleton_of)
     room.desk.outline.save_outline_requested.connect(lambda: room.outlines.keep_skeleton(frame.session.draft))

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from drafter.core.model import Facts
+from drafter.core.model import Facts, Paragraph, Role
 from drafter.core.outline import draft_from_outline
 from drafter.files.outlines import find_outline, load_outlines
 from drafter.ui.app import create_window
@@ -48,14 +48,19 @@ def main(home: Path) -> None:
     seen = texts_in(window)
     cut = [widget.text() for widget in seen if is_cut(widget)]
     outline = find_outline(load_outlines(None), "three-part")
-    window.files.start(draft_from_outline(outline, Facts("在全县安全生产工作会议上的讲话", minutes=12)))
-    window.checks.check()
+    empty = draft_from_outline(outline, Facts("在全县安全生产工作会议上的讲话", minutes=12))
+    blank = Paragraph("blank", Role.BODY, 0, "请【牵头单位】抓好落实。")
+    window.files.start(empty.with_paragraphs((*empty.paragraphs, blank)))
     window.tools.find.open(replacing=True)
     window.tools.offers.blanks.open()
     results = window.desk.findChild(QListView, "libraryResults")
     assert isinstance(results, QListView)
     _until(lambda: results.model().rowCount() > 0 and len(window.checks.flow.findings) > 0)
     on_desk = texts_in(window)
+    window.checks.check()
+    window.checks.panel.step(1)
+    QApplication.processEvents()
+    on_desk += texts_in(window.checks.panel)
     cut += [widget.text() for widget in on_desk if is_cut(widget)]
     size = [window.width(), window.height()]
     least, room = window.minimumSize(), window.screen().availableSize()

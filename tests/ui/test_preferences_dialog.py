@@ -33,7 +33,7 @@ def test_what_is_changed_holds_at_once_and_is_kept(window, tmp_path):
     field(window, SHEET_ZOOM, QSpinBox).setValue(150)
     assert window.desk.sheet.zoom == 150
     field(window, SPEED, QSpinBox).setValue(123)
-    assert "每分钟 123 字" in window.findChild(QLabel, "statusLength").text()
+    assert "每分钟 123 字" in window.findChild(QLabel, "statusLength").toolTip()
     field(window, SHOW_SOURCES, QCheckBox).setChecked(False)
     box = field(window, APPEARANCE, QComboBox)
     box.setCurrentIndex(box.findData("dark"))

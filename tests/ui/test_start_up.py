@@ -162,7 +162,7 @@ def test_a_closed_window_is_not_furnished_any_further(windows, qtbot):
 
 def test_a_window_that_was_never_furnished_keeps_the_layout_of_the_last_one(windows, tmp_path):
     first = windows.make()
-    first.desk.library.hide()
+    first.desk.tabs.hide()
     assert first.close()
     settings = (tmp_path / "settings.toml").read_text("utf-8")
     again = Windows(Home(tmp_path))

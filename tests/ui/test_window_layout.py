@@ -16,18 +16,20 @@ def reopened(qtbot, home, window):
     return open_window(qtbot, home)
 
 
-def test_panels_that_were_folded_stay_folded_and_the_findings_stay_open(qtbot, tmp_path):
+def test_panels_that_were_folded_stay_folded_and_the_findings_stay_in_front(qtbot, tmp_path):
     window = open_window(qtbot, tmp_path / "home")
-    window.actions_by_name["toggleLibrary"].trigger()
-    window.checks.panel.toggle()
+    window.desk.tabs.open(window.checks.panel)
+    window.actions_by_name["toggleOutline"].trigger()
     again = reopened(qtbot, tmp_path / "home", window)
-    assert (again.desk.outline.isHidden(), again.desk.library.isHidden()) == (False, True)
-    assert not again.actions_by_name["toggleLibrary"].isChecked()
-    assert again.checks.panel.is_open
+    assert (again.desk.outline.isHidden(), again.desk.tabs.isHidden()) == (True, False)
+    assert not again.actions_by_name["toggleOutline"].isChecked()
+    assert again.desk.tabs.shows(again.checks.panel)
     again.actions_by_name["toggleLibrary"].trigger()
-    assert again.desk.library.isVisibleTo(again.desk)
     last = reopened(qtbot, tmp_path / "home", again)
-    assert not last.desk.library.isHidden()
+    assert last.desk.tabs.isHidden()
+    last.files.start(draft_of("甲"))
+    last.actions_by_name["actionSearch"].trigger()
+    assert last.desk.library.isVisible()
 
 
 def test_the_widths_of_the_panes_come_back(qtbot, tmp_path):
@@ -54,7 +56,7 @@ def test_a_layout_that_cannot_be_read_changes_nothing_else(qtbot, tmp_path, text
     window = open_window(qtbot, tmp_path / "home")
     restore_frame(window, text)
     window.furnish().restore_panes(text)
-    assert not window.desk.library.isHidden()
+    assert not window.desk.tabs.isHidden()
     assert window.desk.outline.isHidden() == ("outline" in text)
 
 

@@ -71,15 +71,27 @@ class Views:
         window = self.window
         window.session.load(self.draft, self.path)
         window._show_desk()
+        window.desk.tabs.open(window.desk.library)
         window.checks.flow.check_now()
-        if not window.checks.panel.is_open:
-            window.checks.panel.toggle()
         window.desk.sheet.go_to(next(p.id for p in self.draft.paragraphs if p.is_empty_slot))
         results = window.desk.findChild(QListView, "libraryResults")
         assert isinstance(results, QListView)
         wait_until(lambda: results.model().rowCount() > 0 and len(window.checks.flow.findings) > 0)
         self._rest()
         return window
+
+    def findings(self) -> QWidget:
+        """The same draft with its findings in the place of the library."""
+        self.window.checks.check()
+        self._rest()
+        self.window.checks.panel.step(1)
+        return self.window
+
+    def borrowed(self) -> QWidget:
+        """The same draft with what is taken from old speeches."""
+        self.window.desk.tabs.open(self.window.checks.borrowed)
+        self._rest()
+        return self.window
 
     def import_review(self) -> QWidget:
         """What an import asks or tells."""
@@ -148,6 +160,8 @@ VIEWS: Mapping[str, Callable[[Views], QWidget]] = {
     "start": Views.start,
     "new-draft": Views.new_draft,
     "desk": Views.desk,
+    "findings": Views.findings,
+    "borrowed": Views.borrowed,
     "import": Views.import_review,
     "library-page": Views.library,
     "unit": Views.unit,

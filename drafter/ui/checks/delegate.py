@@ -1,94 +1,94 @@
-"""How one finding looks: a dot, its kind, a sentence, and what can be done as links at the right."""
+"""How the findings look: kinds with their counts, quiet lines, and one card with all that can be done."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from PySide6.QtCore import QAbstractItemModel, QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
+from drafter.checks.finding import Severity
+from drafter.ui.checks.model import ROW_ROLE, FindingRow, Index, KindRow, Row
+from drafter.ui.checks.row_layout import (
+    CARD_MARGIN,
+    DOT_LEFT,
+    GAP,
+    Deeds,
+    Look,
+    Piece,
+    RowLayout,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
-
-from drafter.checks.finding import Finding, Severity
-from drafter.ui.checks.model import FINDING_ROLE, titles
 from drafter.ui.theme import Theme
+from drafter.ui.widgets.item_option import has_focus, is_chosen, is_hovered, item_option
 
-_LEFT, _DOT, _GAP, _LINE = 14, 4, 14, 24
-#: The most ways to mend that are offered as links; the others are in the menu.
-_LINKS = 2
-#: The check whose findings are mended in the panel for blanks.
-_BLANKS = "blanks"
-
-Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Words at the right of a finding, and what a click on them does with it."""
-
-    words: str
-    act: Callable[[Finding], object]
+_DOT = 4.0
 
 
 class FindingsDelegate(QStyledItemDelegate):
-    """Paints findings with their links.
+    """Paints the rows of a FindingsModel, and does what a click on their links and buttons asks for.
 
-    `fix_chosen` carries a finding and the fix whose link was clicked, `ignore_chosen` the finding that is right as
-    it stands; `fill_chosen` asks for the panel that fills blanks.
+    `row_clicked` carries a row that was clicked beside them.
     """
 
-    fix_chosen = Signal(object, object)
-    ignore_chosen = Signal(object)
-    fill_chosen = Signal()
+    row_clicked = Signal(object)
 
-    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+    def __init__(self, theme: Theme, deeds: Deeds, view: QAbstractItemView) -> None:
         super().__init__(view)
         self.theme = theme
         self._view = view
-        self._hovered = QPersistentModelIndex()
-        view.setMouseTracking(True)
-        view.entered.connect(self._hover)
-        view.viewportEntered.connect(lambda: self._hover(QModelIndex()))
+        self._deeds = deeds
 
-    def _hover(self, index: QModelIndex) -> None:
-        self._hovered = QPersistentModelIndex(index)
-        self._view.viewport().update()
+    def pieces_at(self, index: Index) -> list[Piece]:
+        """What stands in a row, counted from its upper left corner."""
+        row: Row | None = index.data(ROW_ROLE)
+        return self._layout().pieces(row) if row is not None else []
 
-    def _is_in_hand(self, index: Index) -> bool:
-        """Whether the row is the chosen one, or the pointer is over it."""
-        return index.row() in (self._view.currentIndex().row(), self._hovered.row())
+    def _layout(self) -> RowLayout:
+        return RowLayout(self._view.font(), self._view.viewport().width(), self._deeds)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """One line."""
-        return QSize(200, _LINE)
+        """As wide as the list, as high as what stands in the row."""
+        row: Row = index.data(ROW_ROLE)
+        return QSize(100, round(self._layout().height(row)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one finding."""
-        finding: Finding | None = index.data(FINDING_ROLE)
-        if finding is None:
+        """Paint one row."""
+        row: Row | None = index.data(ROW_ROLE)
+        if row is None:
             return
+        item = item_option(option)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(self.theme.hover))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.colour(finding.severity)))
-        painter.drawEllipse(QPointF(rect.left() + _LEFT, rect.center().y() + 0.5), _DOT, _DOT)
-        right = self._paint_links(painter, rect, self._links(finding, self._is_in_hand(index)))
-        self._paint_words(painter, rect, finding, right)
+        is_card = isinstance(row, FindingRow) and row.is_open
+        if is_card:
+            self._paint_card(painter, QRectF(item.rect), has_focus(item))
+        elif is_chosen(item) or is_hovered(item):
+            self._paint_ground(painter, QRectF(item.rect), chosen=is_chosen(item))
+        painter.translate(QPointF(item.rect.topLeft()))
+        layout = self._layout()
+        if isinstance(row, KindRow):
+            self._paint_fold(painter, row, item.rect.height() / 2)
+        for piece in layout.pieces(row):
+            self._paint_piece(painter, layout, piece)
         painter.restore()
+
+    def _paint_ground(self, painter: QPainter, row: QRectF, *, chosen: bool) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.theme.selection if chosen else self.theme.hover))
+        painter.drawRoundedRect(row.adjusted(6, 0, -6, 0), 6, 6)
+
+    def _paint_card(self, painter: QPainter, row: QRectF, focused: bool) -> None:
+        painter.setPen(QPen(QColor(self.theme.link if focused else self.theme.ink_mark), 1.2))
+        painter.setBrush(QColor(self.theme.card))
+        painter.drawRoundedRect(row.adjusted(CARD_MARGIN, 2, -CARD_MARGIN, -4), 8, 8)
+
+    def _paint_fold(self, painter: QPainter, row: KindRow, middle: float) -> None:
+        """The arrow that opens a kind, and the dot that says how bad it is."""
+        painter.setPen(QPen(QColor(self.theme.muted), 1.4))
+        x = CARD_MARGIN + 4
+        down = ((-3, -1.5), (0, 1.5), (3, -1.5))
+        right = ((-1.5, -3), (1.5, 0), (-1.5, 3))
+        painter.drawPolyline([QPointF(x + dx, middle + dy) for dx, dy in (down if row.is_open else right)])
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.colour(row.kind.severity)))
+        painter.drawEllipse(QPointF(DOT_LEFT, middle), _DOT, _DOT)
 
     def colour(self, severity: Severity) -> str:
         """The colour of a severity."""
@@ -98,87 +98,60 @@ class FindingsDelegate(QStyledItemDelegate):
             Severity.HINT: self.theme.faint,
         }[severity]
 
-    def _paint_links(self, painter: QPainter, rect: QRect, links: list[Link]) -> int:
-        """Paint the links from the right; where the words have to end."""
-        painter.setPen(QColor(self.theme.link))
-        right = rect.right() - _LEFT
-        for spot, link in _spots(painter.fontMetrics(), rect, links):
-            painter.drawText(QRectF(spot), Qt.AlignmentFlag.AlignVCenter, link.words)
-            right = min(right, spot.left() - _GAP)
-        return right
+    def _paint_piece(self, painter: QPainter, layout: RowLayout, piece: Piece) -> None:
+        if piece.look in (Look.BUTTON, Look.MAIN_BUTTON):
+            self._paint_button(painter, layout, piece)
+            return
+        fonts = {Look.TITLE: layout.bold, Look.NOTE: layout.small}
+        colours = {Look.LINK: self.theme.link, Look.NOTE: self.theme.muted, Look.SECTION: self.theme.muted}
+        painter.setFont(fonts.get(piece.look, layout.font))
+        painter.setPen(QColor(colours.get(piece.look, self.theme.text)))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+        painter.drawText(piece.rect, int(flags), piece.words)
 
-    def _links(self, finding: Finding, in_hand: bool) -> list[Link]:
-        """What can be done about a finding; that it is right is offered on the row in hand only, to keep the list quiet."""
-        links = [
-            Link(fix.label, lambda found, fix=fix: self.fix_chosen.emit(found, fix))
-            for fix in finding.fixes[:_LINKS]
-        ]
-        if finding.check == _BLANKS and finding.text.startswith("【"):
-            links.append(Link("填空", lambda found: self.fill_chosen.emit()))
-        if in_hand:
-            # At the left, so that no other link moves away under the pointer.
-            links.insert(0, Link("就是这样", self.ignore_chosen.emit))
-        return links
-
-    def _paint_words(self, painter: QPainter, rect: QRect, finding: Finding, right: int) -> None:
-        left = rect.left() + _LEFT + _GAP
-        font = painter.font()
-        font.setBold(True)
-        painter.setFont(font)
-        painter.setPen(QColor(self.theme.text))
-        title = titles()[finding.check]
-        width = painter.fontMetrics().horizontalAdvance(title)
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        painter.drawText(QRect(left, rect.top(), width + 2, rect.height()), flags, title)
-        font.setBold(False)
-        painter.setFont(font)
-        room = QRect(left + width + 12, rect.top(), max(0, right - left - width - 12), rect.height())
-        text = painter.fontMetrics().elidedText(finding.message, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, flags, text)
+    def _paint_button(self, painter: QPainter, layout: RowLayout, piece: Piece) -> None:
+        main = piece.look is Look.MAIN_BUTTON
+        ground, words = (self.theme.chip, self.theme.on_chip) if main else (self.theme.card, self.theme.text)
+        painter.setPen(QPen(QColor(ground if main else self.theme.line), 1))
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(piece.rect.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        painter.setFont(layout.font)
+        painter.setPen(QColor(words))
+        inner = piece.rect.adjusted(10, 0, -10, 0)
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter), piece.words)
+        if piece.key:
+            painter.setFont(layout.small)
+            width = painter.fontMetrics().horizontalAdvance(piece.key) + GAP
+            cap = QRectF(inner.right() - width + 4, inner.top() + 4, width, inner.height() - 8)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(self.theme.faint), 1))
+            painter.drawRoundedRect(cap, 3, 3)
+            painter.setPen(QColor(words if main else self.theme.muted))
+            painter.drawText(cap, int(Qt.AlignmentFlag.AlignCenter), piece.key)
 
     def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
     ) -> bool:
-        """A tool tip only where the words had to be cut: it would lie over the rows below."""
-        finding: Finding | None = index.data(FINDING_ROLE)
-        if finding is not None and self._fits(option, index, finding):
-            QToolTip.hideText()
-            return True
-        return super().helpEvent(event, view, option, index)
-
-    def _fits(self, option: QStyleOptionViewItem, index: Index, finding: Finding) -> bool:
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        metrics: QFontMetrics = option.fontMetrics  # type: ignore[attr-defined]
-        spots = _spots(metrics, rect, self._links(finding, self._is_in_hand(index)))
-        right = min((spot.left() - _GAP for spot, _ in spots), default=rect.right() - _LEFT)
-        words = metrics.horizontalAdvance(titles()[finding.check] + finding.message)
-        return rect.left() + _LEFT + _GAP + words + 2 * _GAP < right
+        """No tool tip: a card says everything, and a tip would lie over the rows below."""
+        QToolTip.hideText()
+        return True
 
     def editorEvent(
         self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
     ) -> bool:
-        """A click on a link does what it says."""
-        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
-            finding = index.data(FINDING_ROLE)
-            link = self.link_at(event.position().toPoint(), option, index) if finding else None
-            if link is not None and event.button() == Qt.MouseButton.LeftButton:
-                link.act(finding)
-                return True
-        return super().editorEvent(event, model, option, index)
+        """A click on a link or button does what it says; one beside them is a click on the row."""
+        if not isinstance(event, QMouseEvent) or event.type() != QEvent.Type.MouseButtonRelease:
+            return super().editorEvent(event, model, option, index)
+        if event.button() == Qt.MouseButton.LeftButton:
+            rect: QRect = item_option(option).rect
+            piece = self._piece_under(event.position() - QPointF(rect.topLeft()), index)
+            if piece is not None and piece.act is not None:
+                piece.act()
+            else:
+                self.row_clicked.emit(index.data(ROW_ROLE))
+        return True
 
-    def link_at(self, spot: QPoint, option: QStyleOptionViewItem, index: Index) -> Link | None:
-        """The link under the pointer."""
-        metrics: QFontMetrics = option.fontMetrics  # type: ignore[attr-defined]
-        links = self._links(index.data(FINDING_ROLE), self._is_in_hand(index))
-        spots = _spots(metrics, option.rect, links)  # type: ignore[attr-defined]
-        return next((link for rect, link in spots if rect.contains(spot)), None)
-
-
-def _spots(metrics: QFontMetrics, rect: QRect, links: list[Link]) -> list[tuple[QRect, Link]]:
-    """Where each link stands in a row."""
-    right, found = rect.right() - _LEFT, []
-    for link in reversed(links):
-        width = metrics.horizontalAdvance(link.words)
-        found.append((QRect(right - width, rect.top(), width + 2, rect.height()), link))
-        right -= width + _GAP
-    return found
+    def _piece_under(self, spot: QPointF, index: Index) -> Piece | None:
+        """The link or button under the pointer, `spot` counting from the row's upper left corner."""
+        found = (piece for piece in self.pieces_at(index) if piece.act is not None)
+        return next((piece for piece in found if piece.rect.adjusted(-3, -2, 3, 2).contains(spot)), None)

@@ -1,13 +1,13 @@
-"""Checking in the window: the flow, the list, and the marks on the sheet, tied together."""
+"""Checking in the window: the flow, its pages, and the marks on the sheet, tied together."""
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from drafter.checks.finding import Evidence, Finding
 from drafter.core.clip import Clip
 from drafter.core.model import Paragraph
+from drafter.ui.checks.borrowed_page import BorrowedPage, share_told
 from drafter.ui.checks.flow import CheckFlow
 from drafter.ui.checks.marks import marks_of, severities_of
 from drafter.ui.checks.number_offer import NumberOffer
@@ -15,29 +15,43 @@ from drafter.ui.checks.panel import FindingsPanel
 from drafter.ui.library.source_view import SourceView
 from drafter.ui.services import Services
 from drafter.ui.session import Session
-from drafter.ui.sheet.paste import span_of
 from drafter.ui.sheet.sheet import Sheet
+from drafter.ui.side_tabs import SideTabs
 from drafter.ui.theme import Theme
 
 
 class CheckDesk(QObject):
-    """The checks of one window. `panel` is to be put below the sheet; `flow` knows the findings."""
+    """The checks of one window, with their pages in the column beside the sheet; `flow` knows the findings."""
 
     outline_from_source_requested = Signal(str)
 
     def __init__(
-        self, session: Session, services: Services, sheet: Sheet, theme: Theme, parent: QWidget
+        self, session: Session, services: Services, sheet: Sheet, tabs: SideTabs, theme: Theme
     ) -> None:
-        super().__init__(parent)
+        super().__init__(tabs)
+        self._session = session
         self._services = services
         self._sheet = sheet
+        self._tabs = tabs
         self._theme = theme
         self.flow = CheckFlow(session, services, self)
-        self.panel = FindingsPanel(self.flow, theme, parent)
+        self.panel = FindingsPanel(self.flow, lambda: session.draft, theme, tabs)
         self.number_offer = NumberOffer(sheet, self.flow)
-        self.flow.found.connect(self._mark)
-        self.panel.finding_chosen.connect(self._show)
-        self.panel.source_wanted.connect(self._show_source)
+        self.borrowed = BorrowedPage(theme, tabs)
+        tabs.add("校核", self.panel)
+        tabs.add("引用与出处", self.borrowed)
+        self._connect()
+
+    def _connect(self) -> None:
+        flow, borrowed = self.flow, self.borrowed
+        flow.found.connect(self._mark)
+        flow.borrowed.connect(lambda found: borrowed.show_passages(found, self._session.draft.paragraphs))
+        flow.shares_found.connect(borrowed.show_shares)
+        flow.shares_found.connect(lambda shares: self._tabs.say(borrowed, share_told(shares)))
+        for chosen in (self.panel.finding_chosen, borrowed.passage_chosen):
+            chosen.connect(self._show)
+        self.panel.left.connect(self._sheet.setFocus)
+        borrowed.source_wanted.connect(self._show_source)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """The commands of the menu with what each does."""
@@ -52,15 +66,16 @@ class CheckDesk(QObject):
         """Take other colours."""
         self._theme = theme
         self.panel.set_theme(theme)
+        self.borrowed.set_theme(theme)
         self._mark(self.flow.findings)
 
     def check(self) -> None:
-        """Check the whole draft now and open the list."""
-        if not self.panel.is_open:
-            self.panel.toggle()
+        """Check the whole draft now and show the findings."""
+        self._tabs.open(self.panel)
         self.flow.check_now()
 
     def _mark(self, findings: Sequence[Finding]) -> None:
+        self._tabs.say(self.panel, f"{len(findings)}" if findings else "")
         self._sheet.set_severities(severities_of(findings))
         self._sheet.set_marks("findings", marks_of(findings, self._theme))
 
@@ -70,7 +85,7 @@ class CheckDesk(QObject):
     def _show_source(self, evidence: Evidence) -> None:
         """Show the whole speech that a passage is from, beside the window."""
         library = self._services.library
-        view = SourceView(evidence.source, Clip((Paragraph("", text=evidence.text),)), self.panel)
+        view = SourceView(evidence.source, Clip((Paragraph("", text=evidence.text),)), self.borrowed)
         reading = self._services.jobs.run(lambda: library.document(evidence.source.id))
         reading.finished.connect(view.show_text)
         reading.failed.connect(lambda error: self.flow.message.emit(str(error), "warning"))
@@ -78,5 +93,5 @@ class CheckDesk(QObject):
         view.show()
 
     def _step(self, direction: int) -> None:
-        span = span_of(self._sheet.textCursor())
-        self.panel.step((span.first, span.start), direction)
+        self._tabs.open(self.panel)
+        self.panel.step(direction)

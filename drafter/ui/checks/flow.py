@@ -1,15 +1,16 @@
 """Checking while writing: off the main thread, and only what changed."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from drafter.checks.finding import Finding, Fix
+from drafter.checks.together import together
 from drafter.core.errors import UserError
-from drafter.core.ignored import ignored_in, with_ignored
+from drafter.core.ignored import ignored_in, with_ignored, without_ignored
 from drafter.core.model import Draft
 from drafter.files.ignored import load_ignored, save_ignored
 from drafter.files.settings import CHECK_WHILE_WRITING
@@ -34,13 +35,15 @@ _PATIENCE = 3000
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a look at a draft found: the findings, what is copied, what is wrong with the term files, and which checks
-    failed, in a sentence each.
+    """What a look at a draft found: the findings, what is wrong with the term files, and which checks failed, in a
+    sentence each.
 
+    What is borrowed from old speeches is no finding: `borrowings` tells of its passages, `shares` how much it is.
     `is_final` is False where the library was not yet ready to be searched for what was copied.
     """
 
     findings: tuple[Finding, ...]
+    borrowings: tuple[Finding, ...]
     shares: "CopiedShares"
     problems: tuple[str, ...]
     failures: tuple[str, ...]
@@ -72,11 +75,13 @@ class _Inspector:
             problems = self._terms.problems
         passages = self._services.library.passages()
         context = self._context(draft, self._terms, passages, forever)
-        findings = self._checker.check(draft, context)
+        every = self._checker.check(draft, context)
+        borrowings = tuple(finding for finding in every if finding.check == copied.NAME)
+        findings = tuple(f for f in every if f.check != copied.NAME and not _is_open_place(f, draft))
         shares = copied.shares_of(draft.paragraphs, self._checker.gathered(copied.CHECK))
         if is_first:
             keep_what_is_loaded()  # the tables of the checks
-        return Answer(findings, shares, problems, self._checker.failures, passages.is_complete)
+        return Answer(findings, borrowings, shares, problems, self._checker.failures, passages.is_complete)
 
     def _context(
         self, draft: Draft, terms: "Terms", passages: "Passages", forever: frozenset[str]
@@ -96,14 +101,22 @@ class _Inspector:
         )
 
 
+def _is_open_place(finding: Finding, draft: Draft) -> bool:
+    """Whether a finding only says that a slot is open: the outline shows that, with the way there."""
+    return finding.start == finding.end and draft.paragraphs[finding.paragraph].is_empty_slot
+
+
 class CheckFlow(QObject):
     """Keeps the findings of a session's draft up to date.
 
-    `found` carries all findings in the order of the text, `shares_found` what of the draft is copied (CopiedShares;
-    None as long as nobody knows); `message` a sentence with its kind.
+    `found` carries all findings in the order of the text, `borrowed` the passages taken from old speeches (Findings,
+    too), `shares_found` what of the draft is copied (CopiedShares; None as long as nobody knows); `message` a sentence
+    with its kind; `kept_for_unit` a finding that nobody is to be told of again, in no draft.
     """
 
     found = Signal(object)
+    borrowed = Signal(object)
+    kept_for_unit = Signal(object)
     shares_found = Signal(object)
     message = Signal(str, str)
 
@@ -127,6 +140,7 @@ class CheckFlow(QObject):
         self._again.timeout.connect(self.check_now)
         session.changed.connect(self._note_change)
         self.findings: tuple[Finding, ...] = ()
+        self.borrowings: tuple[Finding, ...] = ()
         self._failures: tuple[str, ...] = ()
 
     def _note_change(self, change: Change) -> None:
@@ -146,12 +160,13 @@ class CheckFlow(QObject):
             self._timer.start()
 
     def _take(self, answer: Answer) -> None:
-        self.findings = answer.findings
+        self.findings, self.borrowings = answer.findings, answer.borrowings
         news = [failure for failure in answer.failures if failure not in self._failures]
         self._failures = answer.failures
         for problem in (*answer.problems, *news):
             self.message.emit(problem, "warning")
         self.found.emit(self.findings)
+        self.borrowed.emit(self.borrowings)
         self.shares_found.emit(answer.shares)
         if not answer.is_final:
             self._again.start()
@@ -162,18 +177,40 @@ class CheckFlow(QObject):
             self.message.emit("这里的文字已经改过，请看最新的校核结果。", "info")
             self.check_now()
 
+    def fix_all(self, fixes: Sequence[Fix], label: str) -> None:
+        """Mend several findings as one step."""
+        self._session.apply(together(fixes, label), label)
+
     def ignore_here(self, finding: Finding) -> None:
         """Call this one finding right."""
-        self._ignore_in_draft(finding.key, "忽略此处")
+        self._ignore_in_draft(finding.key, "留用此处")
 
     def ignore_in_draft(self, finding: Finding) -> None:
         """Call everything of this kind right in this draft."""
         self._ignore_in_draft(finding.kind, "本稿不再提醒")
 
-    def ignore_forever(self, finding: Finding) -> None:
-        """Call everything of this kind right in all drafts."""
-        self._forever |= {finding.kind}
-        self._save(lambda: save_ignored(self._forever, self._forever_file))
+    def keep_for_unit(self, finding: Finding) -> None:
+        """Call the words of a finding the unit's own: this check says nothing of them any more, in no draft."""
+        self._set_forever(self._forever | {finding.kind})
+        self.kept_for_unit.emit(finding)
+
+    def take_back_from_unit(self, finding: Finding) -> None:
+        """Speak of the words of a finding again."""
+        self._set_forever(self._forever - {finding.kind})
+
+    def _set_forever(self, kinds: frozenset[str]) -> None:
+        self._forever = kinds
+        self._save(lambda: save_ignored(kinds, self._forever_file))
+        self.check_now()
+
+    @property
+    def kept(self) -> int:
+        """How many places and words of this draft somebody has called right."""
+        return len(ignored_in(self._session.draft))
+
+    def tell_again(self) -> None:
+        """Speak again of everything in this draft that was called right."""
+        self._session.apply(without_ignored, "重新提醒")
         self.check_now()
 
     def _ignore_in_draft(self, name: str, label: str) -> None:

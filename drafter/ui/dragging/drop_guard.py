@@ -39,7 +39,7 @@ class DropGuard(QObject):
             if files:
                 self.files_dropped.emit(files)
             else:
-                self._bar.show_message(trouble, "warning", timeout=12)
+                self._bar.show_message(trouble)
         return True
 
 

@@ -18,9 +18,6 @@ from drafter.ui.session import Change, ChangeKind, Session
 from drafter.ui.sheet.sheet import Sheet
 from drafter.ui.widgets.message_bar import MessageBar
 
-#: Seconds that an offer stays.
-_STAYS = 25
-
 
 class InsertionOffers(QObject):
     """Holds the panels for blanks and levels, and offers them when an insertion gives reason to."""
@@ -60,7 +57,7 @@ class InsertionOffers(QObject):
             return
         if not self.blanks.isVisible() and any(True for p in brought for _ in find_blanks(p.text)):
             text = "刚放进来的段落里有待填的地方。"
-            self._bar.show_message(text, "info", [("填空（Ctrl+B）", self.blanks.open)], _STAYS)
+            self._bar.show_message(text, "info", [("填空（Ctrl+B）", self.blanks.open)], self._has_blanks)
         if not self.levels.isVisible() and any(p.source and p.source.level for p in brought):
             self._look(offering=True)
 
@@ -77,7 +74,17 @@ class InsertionOffers(QObject):
             first = changes[0]
             text = "刚放进来的材料是别的层级的，“{old}”等说法可以换成“{new}”这样的本级说法。"
             action = ("看一看", self.levels.open)
-            self._bar.show_message(text.format(old=first.old, new=first.new), "info", [action], _STAYS)
+            said = text.format(old=first.old, new=first.new)
+            self._bar.show_message(said, "info", [action], lambda: self._still_says(first))
+
+    def _has_blanks(self) -> bool:
+        """Whether anything is left to be filled in."""
+        return any(True for p in self._session.draft.paragraphs for _ in find_blanks(p.text))
+
+    def _still_says(self, change: LevelChange) -> bool:
+        """Whether the draft still says it as another level does, where it was found."""
+        ids = {spot.paragraph_id for spot in change.spots}
+        return any(p.id in ids and change.old in p.text for p in self._session.draft.paragraphs)
 
     def _show_spot(self, spot: Spot) -> None:
         self._sheet.go_to(spot.paragraph_id, spot.start, spot.end)

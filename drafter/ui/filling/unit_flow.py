@@ -42,7 +42,9 @@ class UnitFlow(QObject):
             return
         preferences.set(UNIT_OFFERED, True)
         text = "填一次本单位情况，以后自动用上：填空、核对地名和职务。"
-        self._bar.show_message(text, "info", [("现在填", self.open)])
+        self._bar.show_message(
+            text, "info", [("现在填", self.open)], lambda: not self._services.home.unit.exists()
+        )
 
     def suggest_meetings(self, field: QLineEdit) -> None:
         """Let a field complete the unit's usual meetings."""
@@ -53,7 +55,7 @@ class UnitFlow(QObject):
         completer.activated.connect(field.textEdited, Qt.ConnectionType.QueuedConnection)
 
     def _tell(self) -> None:
-        self._bar.show_message("本单位情况已保存，以后自动用上。", "info", timeout=6)
+        self._bar.show_message("本单位情况已保存，以后自动用上。", "info")
         self.saved.emit()
 
     def _forget(self) -> None:

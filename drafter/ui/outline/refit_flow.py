@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from drafter.core.model import Draft, Outline
+from drafter.core.model import Outline
 from drafter.core.refit import refit
 from drafter.ui.outline.picker import OutlinePicker
 from drafter.ui.services import Services
@@ -78,8 +78,6 @@ class RefitFlow(QObject):
         self._sheet = sheet
         self._bar = bar
         self._window = window
-        #: The draft as the last change of outline left it.
-        self._laid_out: Draft | None = None
 
     def ask(self) -> None:
         """Open the dialog, and carry out what was chosen there."""
@@ -92,12 +90,6 @@ class RefitFlow(QObject):
     def change_to(self, outline: Outline) -> None:
         """Lay the draft out on another outline, and say how to come back."""
         if self._session.apply(lambda draft: refit(draft, outline), "换提纲"):
-            self._laid_out = self._session.draft
             text = f"已换成“{outline.title}”，写好的文字都在。"
-            self._bar.show_message(text, "info", [("换回去", self._undo)], timeout=20)
+            self._bar.show_message(text, "info", [("换回去", self._session.undo)])
         self._sheet.setFocus()
-
-    def _undo(self) -> None:
-        """Take the change back, unless something else was done since."""
-        if self._session.draft is self._laid_out:
-            self._session.undo()

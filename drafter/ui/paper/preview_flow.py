@@ -76,10 +76,10 @@ class PreviewFlow(QObject):
 
     def _open(self) -> None:
         panel = self.panel or self._build()
-        library = self._desk.library
-        if self._desk.width() < _ROOM_FOR_BOTH and not library.isHidden():
-            self._put_away = library
-            library.hide()
+        tabs = self._desk.tabs
+        if self._desk.width() < _ROOM_FOR_BOTH and not tabs.isHidden():
+            self._put_away = tabs
+            tabs.hide()
         panel.show()
         self._widen(panel)
 

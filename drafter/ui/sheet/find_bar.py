@@ -12,12 +12,14 @@ from drafter.core.model import Draft
 from drafter.ui.session import Change
 from drafter.ui.sheet.marks import Mark
 from drafter.ui.sheet.paste import span_of
-from drafter.ui.sheet.replace_preview import ReplacePreview
 from drafter.ui.sheet.sheet import Sheet
 from drafter.ui.theme import set_style
 from drafter.ui.widgets.plain import PlainLabel
+from drafter.ui.widgets.tick_list import TickList, change_line
 
 _LAYER = "find"
+#: The lines of a list of what would be replaced that are shown at once.
+_LINES = 10
 #: Marks beyond this would make the sheet slow, and nobody looks at them; all are found and counted.
 _MOST_MARKS = 300
 #: Milliseconds of quiet after a change to the draft before it is searched again.
@@ -96,7 +98,10 @@ class FindBar(QWidget):
     def show_preview(self) -> None:
         """List every match as it would read, to be replaced at once."""
         self._search()
-        self.preview.show_spots(self._draft, self._spots, self.words.text(), self.new_words.text())
+        texts = {paragraph.id: paragraph.text for paragraph in self._draft.paragraphs}
+        new = self.new_words.text()
+        lines = [change_line(s, texts[s.paragraph_id][s.start : s.end], new) for s in self._spots]
+        self.preview.show_things(self._spots, lines)
 
     def replace_all(self, spots: list[Spot]) -> None:
         """Replace these matches as one step."""
@@ -145,7 +150,8 @@ class FindBar(QWidget):
             self._button("替换这一处", "回车", self.replace_one),
             self._button("全部替换…", "先列出来看，再一步换掉", self.show_preview),
         )
-        self.preview = ReplacePreview(self)
+        self.preview = TickList("替换", self)
+        self.preview.limit_lines(_LINES)
         self.setFocusProxy(self.words)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 6, 10, 6)

@@ -13,8 +13,8 @@ from drafter.ui.widgets.fitting import resize_on_screen
 def keys_as_html() -> str:
     """Every command that has keys, by menu, as a table."""
     rows = []
-    for title, commands in MENUS:
-        rows.append(f"<tr><td colspan=2><br><b>{title.partition('(')[0]}</b></td></tr>")
+    for title, _, commands in MENUS:
+        rows.append(f"<tr><td colspan=2><br><b>{title}</b></td></tr>")
         rows += [
             f"<tr><td>{command.text.rstrip('…')}&nbsp;&nbsp;</td><td>{command.keys}</td></tr>"
             for command in commands

@@ -90,7 +90,7 @@ def test_the_menu_of_the_sheet_offers_the_commands_of_a_paragraph(window):
 
 
 def test_focus_mode_leaves_the_sheet_alone_and_brings_everything_back(window):
-    parts = [window.desk.outline, window.desk.library]
+    parts = [window.desk.outline, window.desk.tabs]
     window.actions_by_name["toggleLibrary"].trigger()
     window.actions_by_name["toggleFocus"].trigger()
     assert all(part.isHidden() for part in parts)

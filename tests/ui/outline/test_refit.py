@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from drafter.core import edits
 from drafter.core.model import Role
@@ -69,14 +70,17 @@ def test_the_dialog_stands_on_the_outline_in_use(window):
     assert seen == ["three-part"]
 
 
-def test_the_message_takes_it_back_unless_something_else_was_done_since(window):
+def test_the_message_takes_it_back_and_goes_once_something_else_was_done(window):
+    def offered() -> list[QPushButton]:
+        return [
+            b for b in window.message_bar.findChildren(QPushButton) if b.text() == "换回去" and b.isVisible()
+        ]
+
     outline = next(o for o in window.tools.refit._services.outlines() if o.name == "six-part")
     before = window.session.draft
     window.tools.refit.change_to(outline)
-    window.tools.refit._undo()
+    offered()[0].click()
     assert window.session.draft is before
     window.tools.refit.change_to(outline)
     window.session.apply(lambda draft: edits.set_text(draft, draft.paragraphs[0].id, "改题"), "键入")
-    changed = window.session.draft
-    window.tools.refit._undo()
-    assert window.session.draft is changed
+    assert not offered()

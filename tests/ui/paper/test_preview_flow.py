@@ -24,11 +24,11 @@ def test_the_preview_opens_beside_the_sheet_and_the_library_makes_room(window):
     preview = window.paper.preview
     wait(lambda: preview.panel.pages.paper is not None)
     assert action.isChecked() and preview.panel.isVisible()
-    assert window.desk.library.isHidden() and window.desk.sheet.isVisible()
+    assert window.desk.tabs.isHidden() and window.desk.sheet.isVisible()
     keep_picture(window, "preview")
     action.trigger()
     assert not action.isChecked() and preview.panel.isHidden()
-    assert not window.desk.library.isHidden()
+    assert not window.desk.tabs.isHidden()
 
 
 def test_the_window_takes_the_preview_along_into_the_dark(window):
