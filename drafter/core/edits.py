@@ -83,7 +83,7 @@ def _facts_of(facts: Facts, paragraphs: Sequence[Paragraph]) -> Facts:
         facts,
         title=texts[Role.TITLE] or facts.title,
         date=find_date(texts[Role.DATE]) or facts.date,
-        speaker=texts[Role.SPEAKER] or facts.speaker,
+        speaker=texts[Role.SPEAKER].lstrip("—―－- ") or facts.speaker,
     )
 
 

@@ -97,7 +97,7 @@ def _speaker(paragraphs: Sequence[Paragraph], title: str) -> str:
     named = [p.text.strip() for p in paragraphs if p.role is Role.SPEAKER and p.level == 0]
     said = [text for text in named if not _HOST.match(text)] or named
     if said:
-        return _without_label("".join(said).strip("（）() 　"))
+        return _without_label("".join(said).strip("（）() 　—―－-"))
     found = _titled_speaker().match(title)
     return found.group("speaker") if found and not _is_post(found.group("speaker")) else ""
 

@@ -60,20 +60,20 @@ _RUN_ORDER = (
 )  # fmt: skip
 
 
-def paragraph_properties(*children: Element | None) -> Element:
-    """A pPr with its children in order."""
+def paragraph_properties(*children: Element | None) -> Element | None:
+    """A pPr with its children in order, None without any."""
     return _properties("pPr", _PARAGRAPH_ORDER, children)
 
 
-def run_properties(*children: Element | None) -> Element:
-    """An rPr with its children in order."""
+def run_properties(*children: Element | None) -> Element | None:
+    """An rPr with its children in order, None without any."""
     return _properties("rPr", _RUN_ORDER, children)
 
 
-def _properties(tag: str, order: tuple[str, ...], children: Iterable[Element | None]) -> Element:
+def _properties(tag: str, order: tuple[str, ...], children: Iterable[Element | None]) -> Element | None:
     given = [child for child in children if child is not None]
     given.sort(key=lambda child: order.index(etree.QName(child).localname))
-    return w(tag, *given)
+    return w(tag, *given) if given else None
 
 
 #: A word in Latin letters of which some bear marks, as Pinyin.
@@ -90,9 +90,8 @@ def run(text: str, style: str = "", *, spacing: float | None = None, deleted: bo
     return w("r", _look(style, spacing, hint), *_contents(text, "delText" if deleted else "t"))
 
 
-def _look(style: str, spacing: float | None = None, hint: bool = True) -> Element:
-    return w(
-        "rPr",
+def _look(style: str, spacing: float | None = None, hint: bool = True) -> Element | None:
+    return run_properties(
         w("rStyle", val=style) if style else None,
         w("rFonts", hint="eastAsia") if hint else None,
         w("spacing", val=spacing * 20) if spacing is not None else None,

@@ -71,7 +71,7 @@ def styles_part(layout: Layout) -> bytes:
 def _defaults(layout: Layout) -> Element:
     language = w("lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
     run = w("rPr", _fonts(layout, "仿宋"), language)
-    return w("docDefaults", w("rPrDefault", run), w("pPrDefault"))
+    return w("docDefaults", w("rPrDefault", run))
 
 
 def _fonts(layout: Layout, use: str, *, all_four: bool = False) -> Element:
@@ -153,7 +153,7 @@ def _paragraph_style(role: str, layout: Layout) -> Element:
         _line(style, at_least=role == "cell") if style.line != body.line or role == "cell" else None,
         _indent_if_any(style),
         w("jc", val=style.align) if style.align != "justify" else None,
-        w("outlineLvl", val=int(role[-1]) - 1) if heading else None,
+        w("outlineLvl", val=int(role[-1]) - 1 if heading else 0) if heading or role == "title" else None,
     )
     follows = (
         STYLE_IDS["body"][0]

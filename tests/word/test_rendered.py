@@ -85,8 +85,9 @@ def test_the_page_number_stands_right_on_odd_and_left_on_even_pages(pdfs):
     assert left == pytest.approx(28 + character, abs=1.0)
 
 
-def test_the_bookmarks_of_the_pdf_are_the_headings(pdfs):
+def test_the_bookmarks_of_the_pdf_are_the_title_and_the_headings(pdfs):
     assert bookmarks(pdfs["whole"]) == [
+        (1, "在全县安全生产和防汛抗旱暨 秋冬季森林草原防灭火工作会议上的讲话"),
         (1, "一、认清形势，绷紧安全生产这根弦"),
         (2, "（一）成绩来之不易"),
         (3, "1.健全机制"),
