@@ -66,14 +66,14 @@ def model(panel):
     return found
 
 
-def rows(panel, parent=None):
+def rows(panel, parent=None, role=Qt.ItemDataRole.DisplayRole):
     """What the tree shows, children indented."""
     parent = parent or QModelIndex()
     shown = []
     for row in range(model(panel).rowCount(parent)):
         index = model(panel).index(row, 0, parent)
-        shown.append(index.data())
-        shown.extend("  " + line for line in rows(panel, index))
+        shown.append(index.data(role))
+        shown.extend("  " + line for line in rows(panel, index, role))
     return shown
 
 

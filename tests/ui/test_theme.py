@@ -54,9 +54,10 @@ def test_every_colour_is_one(theme):
 @THEMES
 def test_what_is_written_can_be_read(theme):
     for ground in (theme.window, theme.panel, theme.card, theme.paper):
-        for ink in (theme.text, theme.muted, theme.accent, theme.link):
+        for ink in (theme.text, theme.muted, theme.faint, theme.accent, theme.link):
             assert contrast(ink, ground) >= 4.5, (ink, ground)
-        assert contrast(theme.faint, ground) >= 3, ground
+    for ground in (theme.hover, theme.selection):
+        assert contrast(theme.text, ground) >= 4.5 and contrast(theme.muted, ground) >= 4.5, ground
     assert contrast(theme.on_accent, theme.accent_fill) >= 4.5
     assert contrast(theme.on_chip, theme.chip) >= 4.5
     assert contrast(theme.text, theme.highlight) >= 4.5

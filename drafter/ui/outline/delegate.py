@@ -1,6 +1,6 @@
 """How a row of the outline is painted: words at the left, length at the right, a bar of it under a part."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
@@ -16,6 +16,8 @@ MARGIN = 15
 
 _SMALL = 0.88
 _BAR_ROOM = 8
+#: The radius of the mark of an open place.
+_RING = 3.5
 
 
 class OutlineDelegate(QStyledItemDelegate):
@@ -56,36 +58,41 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(8, line.top(), line.right() + MARGIN - 16, line.height()), 6, 6)
 
     def _paint_length(self, painter: QPainter, item: ItemOption, branch: Branch, line: QRectF) -> float:
-        """Write the length at the right; gives the width that it takes."""
+        """Write the length at the right, a heading's with the planned one, or draw the mark of an open place; gives the
+        width that it takes.
+        """
         if branch.kind is BranchKind.FRONT:
             return 0
+        if branch.empty and branch.kind is not BranchKind.HEADING:
+            self._paint_ring(painter, line, is_here=is_chosen(item))
+            return 2 * _RING
         font = scaled_font(item.font, _SMALL)
-        text = f"{branch.length:,}" if branch.length or branch.kind is BranchKind.HEADING else "—"
+        planned = f" / {branch.planned:,}" if branch.planned and branch.kind is BranchKind.HEADING else ""
+        text = f"{branch.length:,}{planned}"
         painter.setFont(font)
-        painter.setPen(QColor(self.theme.faint))
+        painter.setPen(QColor(self.theme.muted))
         painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), text)
         return QFontMetricsF(font, painter.device()).horizontalAdvance(text)
+
+    def _paint_ring(self, painter: QPainter, line: QRectF, *, is_here: bool) -> None:
+        """A small grey ring for an open place, full where the cursor stands in it."""
+        painter.setPen(QPen(QColor(self.theme.muted), 1.2))
+        painter.setBrush(QColor(self.theme.muted) if is_here else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(QPointF(line.right() - _RING, line.center().y()), _RING, _RING)
 
     def _paint_words(self, painter: QPainter, font: QFont, branch: Branch, words: str, place: QRectF) -> None:
         if branch.kind is BranchKind.HEADING:
             font = scaled_font(font, 1.0, bold=True)
         metrics = QFontMetricsF(font, painter.device())  # as the device paints, whose widths may differ
-        tail_at = words.rfind("（") if branch.empty else len(words)
-        shown, tail = fitted(metrics, words[:tail_at], words[tail_at:], place.width())
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width())
         painter.setFont(font)
-        short_of_tail = branch.empty and not tail
-        painter.setPen(QColor(self.theme.accent if short_of_tail else self._colour(branch)))
+        painter.setPen(QColor(self._colour(branch)))
         painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), shown)
-        painter.setPen(QColor(self.theme.accent))
-        behind = place.adjusted(metrics.horizontalAdvance(shown), 0, 0, 0)
-        painter.drawText(behind, int(Qt.AlignmentFlag.AlignVCenter), tail)
 
     def _colour(self, branch: Branch) -> str:
-        """Red for a part that has its heading and nothing else, grey where even that is missing."""
-        if branch.empty:
+        """Grey for what is still open."""
+        if branch.empty or (branch.kind is BranchKind.HEADING and not branch.length):
             return self.theme.muted
-        if branch.kind is BranchKind.HEADING and not branch.length:
-            return self.theme.accent
         return self.theme.text if branch.kind is not BranchKind.POINT else self.theme.ink
 
     def _paint_fold(self, painter: QPainter, item: ItemOption, index: Index, line: QRectF) -> None:
@@ -130,13 +137,6 @@ class OutlineDelegate(QStyledItemDelegate):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         place = item_option(option).rect
         editor.setGeometry(8, place.top() - 2, place.right() - 16, editor.sizeHint().height())
-
-
-def fitted(metrics: QFontMetricsF, head: str, tail: str, width: float) -> tuple[str, str]:
-    """A name and what is said of it, in so many pixels: the name is worth more, and keeps the room of both."""
-    if metrics.horizontalAdvance(head + tail) <= width:
-        return head, tail
-    return metrics.elidedText(head, Qt.TextElideMode.ElideRight, width), ""
 
 
 def _has_bar(branch: Branch) -> bool:

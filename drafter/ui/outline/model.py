@@ -177,15 +177,15 @@ class OutlineModel(QAbstractItemModel):
         if role == BRANCH_ROLE:
             return branch
         if role == Qt.ItemDataRole.DisplayRole:
-            return branch.label + self.words(branch)
+            return self.words(branch)
         if role == Qt.ItemDataRole.EditRole:
             return branch.text
         if role == Qt.ItemDataRole.ToolTipRole:
             words = branch.prompt if branch.empty else self._told(branch.label + branch.text, branch)
             return plain_tip(words)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            words = f"{branch.label + self.words(branch)}，{branch.length} 字"
-            return self._told(words, branch)
+            state = "待填" if branch.empty else f"{branch.length} 字"
+            return self._told(f"{self.words(branch)}，{state}", branch)
         return None
 
     def _told(self, words: str, branch: Branch) -> str:
@@ -197,11 +197,12 @@ class OutlineModel(QAbstractItemModel):
         return f"{words}\n{copied.format(n=share.copied, percent=share.percent)}"
 
     def words(self, branch: Branch) -> str:
-        """What a row says after its label."""
+        """What a row says: its label and its text, or what belongs there."""
         if not branch.empty:
-            return branch.text or "（空行）"
+            return branch.label + (branch.text or "（空行）")
         what = branch.text or branch.prompt.split("：")[0].split("，")[0] or "…"
-        return f"{what}（待填）"
+        runs_on = branch.label[-1:].isalpha()  # 一要, 一是; not 一、
+        return f"{branch.label} · {what}" if runs_on else branch.label + what
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         branch = self.branch(index)

@@ -88,7 +88,7 @@ def test_a_section_dropped_on_an_empty_heading_brings_its_heading(empty, empty_s
     assert drag(empty, clip_to_mime(SECTION), place(empty, heading.id))
     assert "一、转变作风" in texts(empty_session.draft)
     shown = rows(empty)
-    assert shown[shown.index("一、转变作风") + 1 :][:2] == ["  一要深入一线", "二、做什么（待填）"]
+    assert shown[shown.index("一、转变作风") + 1 :][:2] == ["  一要深入一线", "二、做什么"]
 
 
 def test_a_section_dropped_among_the_parts_becomes_a_part(panel, session):
