@@ -59,6 +59,11 @@ class Hit:
     reason: str = ""
 
     @property
+    def head(self) -> Clip:
+        """What is taken of it at first: of a section its heading, else the whole clip."""
+        return Clip(self.clip.paragraphs[:1]) if self.clip.kind is ClipKind.SECTION else self.clip
+
+    @property
     def source(self) -> Source:
         """The source that the clip is taken from."""
         source = self.clip.paragraphs[0].source

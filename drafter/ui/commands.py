@@ -108,6 +108,8 @@ MENUS: tuple[tuple[str, str, tuple[Command | None, ...]], ...] = (
                 "nextAlternative", "换一段", "Alt+Right", "用语料库里为此处推荐的下一段换掉光标所在的段落"
             ),
             Command("previousAlternative", "换回上一段", "Alt+Left"),
+            Command("nextSlot", "下一个空位", "F6", "到下面的空位，推荐跟着换"),
+            Command("previousSlot", "上一个空位", "Shift+F6"),
             SEPARATOR,
             Command("levelDown", "降一级", "Tab"),
             Command("levelUp", "升一级", "Shift+Tab"),
@@ -139,6 +141,10 @@ MENUS: tuple[tuple[str, str, tuple[Command | None, ...]], ...] = (
             Command("zoomIn", "放大稿纸", "Ctrl+="),
             Command("zoomOut", "缩小稿纸", "Ctrl+-"),
             Command("zoomReset", "原来大小", "Ctrl+0"),
+            SEPARATOR,
+            Command("goOutline", "到提纲", "Alt+1"),
+            Command("goSheet", "到稿纸", "Alt+2"),
+            Command("goLibrary", "到语料卡片", "Alt+3"),
             SEPARATOR,
             Command("toggleOutline", "提纲", "Ctrl+F2", checkable=True),
             Command("toggleLibrary", "右侧栏", "Ctrl+F3", "语料、校核、引用与出处", checkable=True),
@@ -190,6 +196,9 @@ NEEDS_DRAFT = frozenset(
     "actionBlanks",
     "actionLevels",
     "toggleFocus",
+    "goOutline",
+    "goSheet",
+    "goLibrary",
 }
 
 #: Keys that the editor of the sheet handles by itself; the menu only shows them.

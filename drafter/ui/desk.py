@@ -1,12 +1,13 @@
 """The place of work: outline, sheet and, in a column of tabs, what helps to write."""
 
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from drafter.core.alternatives import as_slot
+from drafter.core.clip import Clip
 from drafter.core.model import Draft, Role, Slot
 from drafter.ui.services import Services
 from drafter.ui.session import Session
@@ -98,6 +99,38 @@ class Desk(QWidget):
         if paragraph.role in _WRITTEN and any(p.id == paragraph.id for p in draft.paragraphs):
             return as_slot(draft, paragraph.id)
         return None, draft
+
+    def insert_and_go_on(self, clip: Clip, label: str) -> bool:
+        """Put a clip at the cursor and go to the next empty slot, the cards with it; False where there is none."""
+        went_on = self.sheet.insert_and_go_on(clip, label)
+        self.library.go_on(*self._place_to_fill())
+        return went_on
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """The command names of the menus with what each does."""
+        return {
+            "nextSlot": lambda: self._step_to_slot(1),
+            "previousSlot": lambda: self._step_to_slot(-1),
+            "goOutline": self._go_to_outline,
+            "goSheet": self.sheet.setFocus,
+            "goLibrary": self._go_to_cards,
+        }
+
+    def _step_to_slot(self, step: int) -> None:
+        """Go to an empty slot; the keyboard stays in the pane where it is."""
+        if not self.sheet.step_to_slot(step):
+            self.sheet.message.emit("没有空位了。")
+        focus = QApplication.focusWidget()
+        if focus is None or not self.isAncestorOf(focus):
+            self.sheet.setFocus()
+
+    def _go_to_outline(self) -> None:
+        self.outline.show()
+        self.outline.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _go_to_cards(self) -> None:
+        self.tabs.open(self.library)
+        self.library.focus_cards()
 
     def _go_to(self, paragraph_id: str) -> None:
         """Show a paragraph on the sheet; the keyboard stays where it is."""

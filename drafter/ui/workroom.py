@@ -86,7 +86,7 @@ def build_workroom(
     speeches = LibraryFlow(services, desk, (files, imports, outlines), bar, window)
     view = ViewFlow(desk, services.preferences, frame.actions, window)
     handlers = _handlers(frame, exports, imports, speeches)
-    for part in (checks, tools, paper, view, SheetActions(desk.sheet, session)):
+    for part in (desk, checks, tools, paper, view, SheetActions(desk.sheet, session)):
         handlers |= part.handlers()
     handlers["actionNew"] = outlines.new_draft
     layout = WindowLayout(window, desk, checks.panel)

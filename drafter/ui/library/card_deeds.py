@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from drafter.core.clip import join
+from drafter.core.clip import ClipKind, join
 from drafter.core.model import Source
 from drafter.library.api import Hit, Library
 from drafter.ui.dragging.clip_mime import clip_to_mime
@@ -20,7 +20,8 @@ _MOST_SOURCES = 30
 class CardDeeds(QObject):
     """Carries out what is asked for chosen cards; whatever touches the library runs off the main thread."""
 
-    insert_requested = Signal(object)
+    #: A list of Hit to put where the cursor stands, and whether sections come with all that stands below their headings.
+    insert_requested = Signal(object, bool)
     similar_requested = Signal(object)
     #: The Hit whose versions should be shown.
     versions_requested = Signal(object)
@@ -49,7 +50,11 @@ class CardDeeds(QObject):
         """The menu for these hits; what makes no sense for them is left out."""
         menu = QMenu(self._window)
         first = hits[0]
-        self._entry(menu, "insert", "插入到光标处", lambda: self.insert(hits), "Ctrl+Return")
+        self._entry(menu, "insert", "放到光标处", lambda: self.insert(hits), "Return")
+        if any(hit.clip.kind is ClipKind.SECTION for hit in hits):
+            self._entry(
+                menu, "whole", "连同正文放到光标处", lambda: self.insert(hits, whole=True), "Ctrl+Return"
+            )
         self._entry(menu, "copy", "复制", lambda: self.copy(hits), "Ctrl+C")
         menu.addSeparator()
         favourite = "取消收藏" if all(hit.favourite for hit in hits) else "收藏"
@@ -70,9 +75,9 @@ class CardDeeds(QObject):
             self._entry(menu, "starter", "移除全部入门语料", self.remove_starter)
         return menu
 
-    def insert(self, hits: Sequence[Hit]) -> None:
-        """Ask for the hits to be put where the cursor stands."""
-        self.insert_requested.emit(list(hits))
+    def insert(self, hits: Sequence[Hit], whole: bool = False) -> None:
+        """Ask for the hits to be put where the cursor stands, of sections only their headings unless `whole`."""
+        self.insert_requested.emit(list(hits), whole)
 
     def copy(self, hits: Sequence[Hit]) -> None:
         """Put the hits into the clipboard."""

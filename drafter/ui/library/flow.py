@@ -60,10 +60,10 @@ class LibraryFlow(QObject):
         page.message.connect(lambda text: self._bar.show_message(text, "info"))
         page.show()
 
-    def _insert(self, hits: list[Hit]) -> None:
-        """Put blocks from the library where the cursor stands, as one step."""
-        if not hits or self._desk.isHidden():
-            return
-        self._desk.sheet.insert_clip(join([hit.clip for hit in hits]), "插入段落")
+    def _insert(self, hits: list[Hit], whole: bool) -> None:
+        """Put blocks from the library where the cursor stands, as one step, and go on to the next empty slot."""
+        clip = join([hit.clip if whole else hit.head for hit in hits])
+        if not self._desk.insert_and_go_on(clip, "插入段落"):
+            self._bar.show_message("下面没有空位了。")
         ids, library = [hit.id for hit in hits], self._services.library
         self._services.jobs.run(lambda: library.note_use(ids))

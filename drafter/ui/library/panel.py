@@ -35,8 +35,8 @@ _TYPED_MS = 700
 class LibraryPanel(QWidget):
     """The past speeches beside the sheet."""
 
-    #: A list of Hit to put into the draft where the cursor stands.
-    insert_requested = Signal(object)
+    #: A list of Hit to put into the draft where the cursor stands, and whether sections come with all below their headings.
+    insert_requested = Signal(object, bool)
     #: The id of the source whose skeleton is to become an outline.
     outline_from_source_requested = Signal(str)
     #: A list of Path dropped from the file manager, to be imported.
@@ -62,6 +62,9 @@ class LibraryPanel(QWidget):
         self._stale = False
         self._late = False
         self._waiting: Answer | None = None
+        #: What was put into the draft last, until there are cards for the place where the cursor went.
+        self._taken: frozenset[str] = frozenset()
+        self._afresh = False
         self._search = LibrarySearch(library, jobs, self)
         self._counted = Latest(jobs, self)
         self._counted.answered.connect(self._show_counts)
@@ -76,8 +79,19 @@ class LibraryPanel(QWidget):
         if place == self._place:
             return
         moved = place is None or self._place is None or place.slot != self._place.slot
+        self._afresh = self._afresh or moved
         self._place = place
         self._settle.start(_MOVED_MS if moved else _TYPED_MS)
+
+    def go_on(self, slot: Slot | None, draft: Draft) -> None:
+        """Show at once what suits the place where the cursor went after an insertion; what was looked for is done with.
+
+        Until then nothing more can be inserted.
+        """
+        self._place = Place(slot, draft) if slot else None
+        self._box.selectAll()
+        self._box.del_()  # so that the box can take it back
+        self._ask()
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
@@ -105,6 +119,13 @@ class LibraryPanel(QWidget):
             self._box.setText(text)
         self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._box.selectAll()
+
+    def focus_cards(self) -> None:
+        """Put the keyboard on the cards, or into the search box where there are none."""
+        if self._results.cards.rowCount():
+            self._results.enter()
+        else:
+            self.focus_search()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that the search box leaves over."""
@@ -172,20 +193,20 @@ class LibraryPanel(QWidget):
         self._filters.changed.connect(self._ask)
         self._state.back_wanted.connect(self._widen)
         self._search.answered.connect(self._show)
-        self._search.failed.connect(lambda error: self.message.emit(str(error)))
+        self._search.failed.connect(self._fail)
         self._search.facets_counted.connect(self._filters.offer)
         self._search.sources_counted.connect(self._filters.offer_sources)
         self._search.counted.connect(self._state.show_total)
         results = self._results
         results.cards.more_wanted.connect(self._search.ask_more)
-        results.insert_requested.connect(self._deeds.insert)
+        results.insert_requested.connect(self._insert)
         results.copy_requested.connect(self._deeds.copy)
         results.let_go.connect(self._catch_up)
         results.left.connect(lambda: self.focus_search())
         results.typed.connect(self._type_on)
         results.customContextMenuRequested.connect(self._open_menu)
         deeds = self._deeds
-        deeds.insert_requested.connect(self.insert_requested)
+        deeds.insert_requested.connect(self._insert)
         deeds.outline_from_source_requested.connect(self.outline_from_source_requested)
         deeds.message.connect(self.message)
         for asked, ask in (
@@ -231,10 +252,21 @@ class LibraryPanel(QWidget):
         self._waiting = answer if self._results.is_held else None
         if self._waiting:
             return
-        self._results.show_hits(answer.hits, answer.total)
+        self._results.show_hits(answer.hits, answer.total, afresh=self._afresh, without=self._taken)
+        self._taken, self._afresh = frozenset(), False
         self._search.count(answer)
         self._state.show_answer(answer, self._filters.source)
         self._results.set_empty_text(*self._empty_text())
+
+    def _fail(self, error: Exception) -> None:
+        self._taken = frozenset()
+        self.message.emit(str(error))
+
+    def _insert(self, hits: Sequence[Hit], whole: bool) -> None:
+        """Ask for hits to be inserted, unless the cards are still those that something was just taken from."""
+        if not self._taken and hits:
+            self._taken = frozenset(hit.id for hit in hits)
+            self.insert_requested.emit(list(hits), whole)
 
     def _empty_text(self) -> tuple[str, str]:
         if not self._sources:
@@ -269,7 +301,7 @@ class LibraryPanel(QWidget):
     def _enter_or_insert(self, event: QKeyEvent) -> None:
         first = self._results.cards.hits[:1]
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and first:
-            self._deeds.insert(first)
+            self._insert(first, whole=True)
         else:
             self._results.enter()
 

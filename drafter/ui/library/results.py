@@ -1,8 +1,8 @@
 """The list of cards: choosing, dragging, and what stands there while it is empty."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QDrag,
@@ -31,8 +31,9 @@ _KEYS_TO_INSERT = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class LibraryResults(QListView):
     """Cards below one another. Dragging copies; it never takes a card out of the library."""
 
-    #: A list of Hit chosen by Enter, Ctrl+Enter or a double click.
-    insert_requested = Signal(object)
+    #: A list of Hit chosen by Enter or a double click, of sections only their headings (False), or by Ctrl+Enter with
+    #: all that belongs to them (True).
+    insert_requested = Signal(object, bool)
     #: A list of Hit to copy to the clipboard.
     copy_requested = Signal(object)
     #: Esc, or Up from the first card: back to the search box.
@@ -74,7 +75,7 @@ class LibraryResults(QListView):
         # Its place is kept, so that no card changes its width; where nothing scrolls, nothing is seen of it.
         bar.setStyleSheet("QScrollBar::handle:disabled { background: transparent; }")
         bar.rangeChanged.connect(lambda low, high: bar.setEnabled(high > low))
-        self.doubleClicked.connect(lambda index: self.insert_requested.emit([self.cards.hit(index)]))
+        self.doubleClicked.connect(lambda index: self.insert_requested.emit([self.cards.hit(index)], False))
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
@@ -88,14 +89,23 @@ class LibraryResults(QListView):
         self._empty = (heading, advice)
         self.viewport().update()
 
-    def show_hits(self, hits: Sequence[Hit], total: int) -> None:
-        """Show other hits from the first one on; whoever stood on a card keeps standing where it was."""
+    def show_hits(
+        self, hits: Sequence[Hit], total: int, *, afresh: bool = False, without: Collection[str] = ()
+    ) -> None:
+        """Show other hits from the first one on; whoever stood on a card keeps standing where it was.
+
+        `afresh` the first card is stood on: these are for another place. Nobody is left standing on one of `without`.
+        """
         row = self.currentIndex().row() if self.hasFocus() else -1
-        if not self.cards.show(hits, total):
+        if self.cards.show(hits, total):
+            self.scrollToTop()
+        elif not without:
             return
-        self.scrollToTop()
-        if row >= 0 and hits:
-            self.setCurrentIndex(self.cards.index(min(row, len(hits) - 1)))
+        if row < 0 or not hits:
+            return
+        row = 0 if afresh else min(row, len(hits) - 1)
+        below = [other for other in range(row, len(hits)) if hits[other].id not in without]
+        self.setCurrentIndex(self.cards.index(below[0]) if below else QModelIndex())
 
     @property
     def is_in_hand(self) -> bool:
@@ -154,7 +164,8 @@ class LibraryResults(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _KEYS_TO_INSERT and self.chosen():
-            self.insert_requested.emit(self.chosen())
+            whole = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self.insert_requested.emit(self.chosen(), whole)
         elif event.matches(QKeySequence.StandardKey.Copy) and self.chosen():
             self.copy_requested.emit(self.chosen())
         elif event.key() == Qt.Key.Key_Escape or self._leaves_upwards(event):

@@ -28,7 +28,7 @@ class OutlinePanel(QWidget):
     """The outline of the session's draft, with all that can be done to its branches.
 
     `paragraph_chosen` names the paragraph of the branch that the user went to, `paragraph_activated` the one to
-    write in (Enter, double-click); `message_raised` carries a sentence for the message bar.
+    write in (Enter, double-click, a click on an empty place); `message_raised` carries a sentence for the message bar.
     """
 
     paragraph_chosen = Signal(str)
@@ -79,6 +79,7 @@ class OutlinePanel(QWidget):
         self._model.modelReset.connect(self._unfold)
         self.tree.selectionModel().currentChanged.connect(self._tell_choice)
         self.tree.activated.connect(self._tell_activation)
+        self.tree.clicked.connect(self._tell_click)
         self.tree.collapsed.connect(self._remember_folded)
         self.tree.expanded.connect(self._remember_unfolded)
         self.tree.customContextMenuRequested.connect(self._show_menu)
@@ -172,6 +173,12 @@ class OutlinePanel(QWidget):
     def _tell_activation(self, index: QModelIndex) -> None:
         branch = self._model.branch(index)
         if branch is not None:
+            self.paragraph_activated.emit(branch.id)
+
+    def _tell_click(self, index: QModelIndex) -> None:
+        """Who clicks on an empty place wants to fill it: typing and pasting go there."""
+        branch = self._model.branch(index)
+        if branch is not None and branch.empty:
             self.paragraph_activated.emit(branch.id)
 
     def _remember_folded(self, index: QModelIndex) -> None:

@@ -198,15 +198,26 @@ class SheetDrag:
         if clip.paragraphs:
             self.drop_clip(clip, landing, "拖入段落")
 
-    def drop_clip(self, clip: Clip, landing: Landing, label: str) -> None:
-        """Copy a clip to where it lands."""
+    def drop_clip(
+        self,
+        clip: Clip,
+        landing: Landing,
+        label: str,
+        fill: Callable[[Draft, str, Clip], Draft] = edits.fill,
+    ) -> None:
+        """Copy a clip to where it lands; `fill` puts it into a slot."""
 
         def edit(draft: Draft) -> Draft:
-            if landing.slot_id:
-                return edits.fill(draft, landing.slot_id, clip)
+            if landing.slot_id and _suits(draft, landing.slot_id, clip):
+                return fill(draft, landing.slot_id, clip)
             return edits.insert(draft, gap_for(draft.paragraphs, landing.at, clip.paragraphs[0]), clip)
 
         self._sheet.session.apply(edit, label)
+
+
+def _suits(draft: Draft, slot_id: str, clip: Clip) -> bool:
+    """Whether a clip can go into a slot: a section or heading only into that of a heading."""
+    return clip.kind is ClipKind.PARAGRAPH or draft.paragraphs[draft.index_of(slot_id)].role is Role.HEADING
 
 
 def _gap_for(paragraphs: Sequence[Paragraph], moved: tuple[str, ...], at: int) -> int:

@@ -8,6 +8,7 @@ from drafter.core import edits
 from drafter.core.clip import Clip
 from drafter.core.model import Draft, Move, Paragraph, Role
 from drafter.core.objects import name_of
+from drafter.core.slots import next_slot
 from drafter.ui.dragging.clip_mime import clip_to_mime
 from drafter.ui.sheet.view import SheetView
 
@@ -82,17 +83,27 @@ class SheetKeys:
         return True
 
     def _go_on(self, paragraph: Paragraph) -> bool:
-        """Enter at the end of a text goes on to the empty slot below; in a slot it makes room for one more above."""
+        """Enter at the end of a text goes on to the empty slot below; in a slot it makes room for one more above.
+
+        Behind what fills a slot it also passes over the transition that stands ready below.
+        """
         cursor = self._sheet.textCursor()
         number = cursor.blockNumber()
         if cursor.hasSelection() or not cursor.atBlockEnd():
             return False
         if paragraph.is_empty_slot:
             return self._make_room(number)
-        following = self._sheet.text.paragraphs[number + 1 : number + 2]
-        if not paragraph.text or not following or not following[0].is_empty_slot:
+        shown = self._sheet.text.paragraphs
+        below = shown[number + 1 : number + 2]
+        if not paragraph.text or not below:
             return False
-        self._sheet.go_to(following[0].id)
+        if below[0].is_empty_slot:
+            self._sheet.go_to(below[0].id)
+            return True
+        further = next_slot(shown, number, around=False)
+        if not paragraph.slot or not _stands_ready(below[0]) or not further:
+            return False
+        self._sheet.go_to(further)
         return True
 
     def _make_room(self, number: int) -> bool:
@@ -136,6 +147,11 @@ class SheetKeys:
         with self._sheet.keeping_place():
             self._sheet.session.apply(change, "降一级" if step > 0 else "升一级")
         return True
+
+
+def _stands_ready(paragraph: Paragraph) -> bool:
+    """Whether this is a transition that the outline wrote: nobody wants a line before it."""
+    return paragraph.move is Move.TRANSITION and paragraph.slot is not None and bool(paragraph.text)
 
 
 def _next_level(paragraph: Paragraph, step: int) -> tuple[Role, int]:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from drafter.core.clip import Clip
 from drafter.core.model import Draft
+from drafter.core.slots import fill_on, next_slot
 from drafter.core.text_edits import paste_paragraphs
 from drafter.ui.dragging.clip_mime import clip_to_mime
 from drafter.ui.session import Session
@@ -40,13 +41,32 @@ class Sheet(SheetView):
     # Insertion
 
     def insert_clip(self, clip: Clip, label: str) -> None:
-        """Put a clip at the cursor: into the empty slot there, in the place of an empty line, else behind the paragraph."""
+        """Put a clip at the cursor: into the empty slot there, in the place of an empty line, else behind the paragraph.
+
+        Further paragraphs of the clip take the place of the open slots that follow in the section.
+        """
         here = self.paragraph
         if here and not here.text and not here.slot and self.session.draft.paragraphs:
             place = span_of(self.textCursor())
             self.session.apply(lambda draft: paste_paragraphs(draft, place, clip), label)
             return
-        self._drag.drop_clip(clip, self._drag.landing_at_cursor(), label)
+        self._drag.drop_clip(clip, self._drag.landing_at_cursor(), label, fill=fill_on)
+
+    def insert_and_go_on(self, clip: Clip, label: str) -> bool:
+        """Put a clip at the cursor, then go to the next empty slot; False where there is none further on."""
+        at, here = self.textCursor().blockNumber(), self.paragraph
+        filled = here is not None and here.is_empty_slot
+        self.insert_clip(clip, label)
+        return self._go_to_slot(next_slot(self.text.paragraphs, at, around=filled))
+
+    def step_to_slot(self, step: int) -> bool:
+        """Go to the next (1) or previous (-1) empty slot, from the end on at the other end; False where there is none."""
+        return self._go_to_slot(next_slot(self.text.paragraphs, self.textCursor().blockNumber(), step))
+
+    def _go_to_slot(self, slot_id: str) -> bool:
+        if slot_id:
+            self.go_to(slot_id)
+        return bool(slot_id)
 
     def change_level(self, step: int) -> None:
         """Take the selected paragraphs a level deeper (1) or higher (-1)."""

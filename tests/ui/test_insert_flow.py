@@ -1,0 +1,114 @@
+"""From one empty slot to the next with the hands left where they are: what is inserted never comes twice."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QListView
+
+from drafter.core.clip import Clip
+from drafter.core.model import Move, Paragraph, Role
+from drafter.core.progress import run_job
+from drafter.ui.dragging.clip_mime import clip_to_mime
+from tests.ui.conftest import type_text
+from tests.ui.desk_material import open_window
+from tests.ui.library_material import write_speeches
+
+
+@pytest.fixture
+def window(qtbot, tmp_path, three_part):
+    window = open_window(qtbot, tmp_path / "home")
+    window.furnish()
+    run_job(window._services.library.import_files(write_speeches(tmp_path / "speeches")))
+    window.files.start(three_part)
+    window.activateWindow()
+    qtbot.waitUntil(lambda: bool(cards(window)), timeout=20000)
+    yield window
+    qtbot.waitUntil(lambda: not window._services.jobs.is_busy, timeout=20000)
+
+
+def results(window):
+    return window.findChild(QListView, "libraryResults")
+
+
+def cards(window):
+    return [hit.clip.paragraphs[0].text for hit in results(window).cards.hits]
+
+
+def slots(window, role):
+    return [p for p in window.session.draft.paragraphs if p.role is role and p.slot]
+
+
+def here(window):
+    return window.desk.sheet.paragraph.id
+
+
+def stand_on_cards(window, qtbot, slot):
+    window.desk.sheet.go_to(slot.id)
+    before = results(window).cards.hits
+    busy = window._services.jobs
+    qtbot.waitUntil(lambda: not busy.is_busy and results(window).cards.hits != before, timeout=20000)
+    window.actions_by_name["goLibrary"].trigger()
+    qtbot.waitUntil(results(window).hasFocus)
+
+
+def test_enter_inserts_and_goes_on_while_the_keyboard_stays_on_the_cards(window, qtbot):
+    first, second = slots(window, Role.POINT)[:2]
+    stand_on_cards(window, qtbot, first)
+    taken = cards(window)[0]
+    QTest.keyClick(results(window), Qt.Key.Key_Return)
+    assert here(window) == second.id
+    QTest.keyClick(results(window), Qt.Key.Key_Return)  # before there are cards for the second place
+    assert [p.text for p in slots(window, Role.POINT)[:2]] == [taken, ""]
+    qtbot.waitUntil(lambda: taken not in cards(window), timeout=20000)
+    assert results(window).hasFocus() and results(window).currentIndex().row() == 0
+    other = cards(window)[0]
+    QTest.keyClick(results(window), Qt.Key.Key_Return)
+    assert [p.text for p in slots(window, Role.POINT)[:2]] == [taken, other]
+
+
+def test_what_was_searched_for_is_done_with_once_it_is_inserted(window, qtbot):
+    window.desk.sheet.go_to(slots(window, Role.POINT)[0].id)
+    window.desk.library.focus_search("督查")
+    qtbot.waitUntil(lambda: bool(results(window).cards.hits) and "督查" in cards(window)[0], timeout=20000)
+    QTest.keyClick(window.desk.library._box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert window.desk.library._box.text() == ""
+    assert "督查" in slots(window, Role.POINT)[0].text
+
+
+def test_f6_walks_the_empty_slots_from_anywhere_and_around_the_end(window):
+    empty = [p.id for p in window.session.draft.paragraphs if p.is_empty_slot]
+    window.desk.sheet.go_to(empty[0])
+    window.actions_by_name["goOutline"].trigger()
+    QTest.keyClick(window, Qt.Key.Key_F6)
+    assert here(window) == empty[1]
+    for _ in range(2):
+        QTest.keyClick(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert here(window) == empty[-1]
+    assert window.focusWidget() is window.desk.outline.tree
+
+
+def test_a_click_on_an_empty_place_of_the_outline_lets_one_type_and_paste_there(window):
+    first, second = slots(window, Role.POINT)[:2]
+    tree = window.desk.outline.tree
+    for slot in (first, second):
+        rect = tree.visualRect(tree.model().index_of(slot.id))
+        QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+        assert window.focusWidget() is window.desk.sheet
+        if slot is first:
+            type_text(window.desk.sheet, "看清形势。")
+        else:
+            pasted = Clip((Paragraph("p", Role.POINT, 1, "压实责任。", "一要"),))
+            QApplication.clipboard().setMimeData(clip_to_mime(pasted))
+            QTest.keyClick(window.desk.sheet, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert [p.text for p in slots(window, Role.POINT)[:2]] == ["看清形势。", "压实责任。"]
+
+
+def test_enter_behind_a_filled_slot_puts_no_line_before_the_transition(window):
+    sheet = window.desk.sheet
+    problems = next(p for p in window.session.draft.paragraphs if p.move is Move.PROBLEMS)
+    sheet.go_to(problems.id)
+    type_text(sheet, "也要看到差距。")
+    before = window.session.draft
+    QTest.keyClick(sheet, Qt.Key.Key_Return)
+    assert window.session.draft is before
+    assert here(window) == slots(window, Role.HEADING)[0].id
