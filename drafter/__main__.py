@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from drafter.process import MAKE_PDF, PREPARE_FILES, READ_PDFS
+from drafter.reading.suffixes import SUFFIXES
 
 
 def wants_window(arguments: list[str]) -> bool:
@@ -11,7 +12,9 @@ def wants_window(arguments: list[str]) -> bool:
     if not arguments:
         return True
     first = arguments[0]
-    return first in ("--smoke-test", "--selftest") or first.lower().endswith(".gao")
+    if first in ("--smoke-test", "--selftest"):
+        return True
+    return first.lower().endswith((".gao", *SUFFIXES))
 
 
 def main(arguments: list[str] | None = None) -> int:

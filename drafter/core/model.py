@@ -84,6 +84,9 @@ FRONT_ROLES = frozenset({Role.TITLE, Role.DATE, Role.SPEAKER, Role.ADDRESSEE, Ro
 END_ROLES = frozenset({Role.SIGNATURE, Role.ATTACHMENT_NOTE, Role.ATTACHMENT})
 
 
+#: Where the unit of a source stands.
+LEVEL_NAMES: Mapping[str, str] = {"province": "省", "city": "市", "county": "县区", "township": "乡镇"}
+
 #: Who wrote a source, seen from this unit.
 WHOSE_NAMES: Mapping[str, str] = {"own": "本单位", "superior": "上级", "foreign": "外单位"}
 

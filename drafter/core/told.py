@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from drafter.core.document import TO_FULL_WIDTH, Document, draft_from_document
+from drafter.core.document import TO_FULL_WIDTH, Document, Removed, draft_from_document
 from drafter.core.model import Draft
 from drafter.core.numbering import labels
 from drafter.core.objects import counted
 
 #: So many kinds of what was taken out are named at most.
 _MOST_NAMED = 4
-_UNITS = {
+UNITS = {
     "table": "个表格",
     "picture": "张图片",
     "footnote": "条脚注",
@@ -46,10 +46,17 @@ def changes(document: Document, draft: Draft | None = None) -> Iterator[Changed]
             yield Changed(place, old.text, paragraph.text, "所说的条数改成和正文一致")
 
 
+def told_beside(document: Document) -> frozenset[Removed]:
+    """What is listed as taken out only because it stands beside the text, as notes and comments do."""
+    texts = {one.text for one in document.objects if one.object is None}
+    reasons = {UNITS[kind][1:] for kind in ("footnote", "endnote", "comment")}
+    return frozenset(one for one in document.removed if one.text in texts and one.reason in reasons)
+
+
 def left_behind(document: Document) -> str:
     """What the file holds that does not go along: 2 条脚注、1 张图片; "" where all does."""
     found = Counter(one.kind for one in document.objects if not one.kept)
-    return "、".join(f"{count} {_UNITS.get(kind, kind)}" for kind, count in found.items())
+    return "、".join(f"{count} {UNITS.get(kind, kind)}" for kind, count in found.items())
 
 
 def _removed(reasons: Sequence[str]) -> str:
@@ -61,10 +68,12 @@ def _removed(reasons: Sequence[str]) -> str:
 
 def summary(document: Document, draft: Draft) -> str:
     """One sentence for all of it; "" where the draft holds the file as it was."""
+    beside = told_beside(document)
+    taken_out = [one for one in document.removed if one not in beside]
     changed = len(list(changes(document, draft)))
     mended = sum(one.reason.endswith(TO_FULL_WIDTH) for one in document.removed)
     told = (
-        _removed([one.reason for one in document.removed if not one.reason.endswith(TO_FULL_WIDTH)]),
+        _removed([one.reason for one in taken_out if not one.reason.endswith(TO_FULL_WIDTH)]),
         f"{mended} 段的半角标点改为全角" if mended else "",
         f"原样保留 {kept}" if (kept := counted(draft.objects)) else "",
         f"改动 {changed} 处序号" if changed else "",

@@ -97,6 +97,22 @@ class SourceRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """One change of what is known of a source: of its title, date, …, or that it was put into the bin (`removed`).
+
+    `who` is the person or unit, "" for this library; `when` is None where the time makes no sense. `is_last` says
+    that the value still stands.
+    """
+
+    name: str
+    before: str
+    after: str
+    who: str
+    when: datetime.datetime | None
+    is_last: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
     """A file that could not be taken in, with the Chinese sentence that says why."""
 
@@ -231,6 +247,14 @@ class Library(Protocol):
         That is title, date and whether it is guessed, speaker, unit, place, level, occasion, whose and state;
         UserError where one is gone.
         """
+        ...
+
+    def history(self, source_id: str) -> Sequence[Change]:
+        """Who changed what of a source, the newest change first; UserError where it is gone."""
+        ...
+
+    def take_back(self, source_id: str, change: Change) -> None:
+        """Say again what was said before a change; UserError where the source is gone."""
         ...
 
     def sources(self) -> Sequence[SourceRecord]:

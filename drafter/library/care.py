@@ -1,13 +1,26 @@
 """What the library page lists and changes: sources, the bin, recognised facts, uses, favourites."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from drafter.core.errors import UserError
 from drafter.core.model import Source
-from drafter.library.api import SourceRecord
+from drafter.library.api import Change, SourceRecord
+from drafter.library.feed.fact import REMOVED, values_of
+from drafter.library.feed.facts import count_use, forget_facts, mark, say
+from drafter.library.feed.history import history_of
 from drafter.library.sources import SOURCE_COLUMNS, source_of
 from drafter.library.store import next_generation
+
+#: The value of the fact `removed` where somebody put a source into the bin.
+_REMOVED = "回收站"
+#: The newest source of a block, what tells the block apart, and its uses.
+_PLACED = """
+SELECT s.digest, b.digest, b.uses FROM blocks b JOIN sources s ON s.number = (
+    SELECT max(source) FROM (SELECT source FROM placements WHERE block = b.id
+    UNION ALL SELECT source FROM sections WHERE block = b.id)
+) WHERE b.id = ?
+"""
 
 
 def source_number(connection: sqlite3.Connection, source_id: str) -> int:
@@ -57,32 +70,30 @@ def list_sources(connection: sqlite3.Connection) -> list[SourceRecord]:
 
 def set_removed(connection: sqlite3.Connection, source_id: str, removed: bool) -> list[int]:
     """Put a source into the bin or take it out, within the transaction under way; gives its blocks."""
-    number = source_number(connection, source_id)
-    connection.execute("UPDATE sources SET removed = ? WHERE number = ?", (removed, number))
-    return _touch(connection, number)
+    return set_values(connection, source_id, {REMOVED: _REMOVED if removed else ""})
 
 
 def set_facts(connection: sqlite3.Connection, source: Source) -> list[int]:
     """Write what is known of a source anew, within the transaction under way; gives its blocks."""
-    number = source_number(connection, source.id)
-    connection.execute(
-        "UPDATE sources SET title = ?, day = ?, speaker = ?, occasion = ?, unit = ?, place = ?, level = ?,"
-        " whose = ?, state = ?, date_guessed = ? WHERE number = ?",
-        (
-            source.title,
-            source.date.toordinal() if source.date else None,
-            source.speaker,
-            source.occasion,
-            source.unit,
-            source.place,
-            source.level,
-            source.whose,
-            source.state,
-            source.date_guessed,
-            number,
-        ),
-    )
+    return set_values(connection, source.id, values_of(source))
+
+
+def set_values(connection: sqlite3.Connection, source_id: str, values: Mapping[str, str]) -> list[int]:
+    """Say facts of a source anew, within the transaction under way; gives its blocks."""
+    number, source = find_source(connection, source_id)
+    digest, removed = connection.execute(
+        "SELECT digest, removed FROM sources WHERE number = ?", (number,)
+    ).fetchone()
+    shown = values_of(source) | {REMOVED: _REMOVED if removed else ""}
+    say(connection, digest, shown, values)
     return _touch(connection, number)
+
+
+def source_history(connection: sqlite3.Connection, source_id: str) -> list[Change]:
+    """Who changed what of a source, the newest change first; UserError where it is gone."""
+    number = source_number(connection, source_id)
+    digest = connection.execute("SELECT digest FROM sources WHERE number = ?", (number,)).fetchone()[0]
+    return history_of(connection, digest)
 
 
 def _touch(connection: sqlite3.Connection, number: int) -> list[int]:
@@ -108,22 +119,30 @@ def empty_bin(connection: sqlite3.Connection) -> int:
     connection.execute(
         "INSERT OR REPLACE INTO meta SELECT 'last_block', coalesce(max(id), 0) FROM blocks"  # no id is used twice
     )
-    gone = connection.execute("DELETE FROM sources WHERE removed = 1").rowcount
+    gone = connection.execute("DELETE FROM sources WHERE removed = 1 RETURNING digest").fetchall()
+    forget_facts(connection, [digest for (digest,) in gone])
     connection.executemany(
         "DELETE FROM blocks WHERE id = ? AND NOT EXISTS (SELECT 1 FROM placements WHERE block = blocks.id)"
         " AND NOT EXISTS (SELECT 1 FROM sections WHERE block = blocks.id)",
         blocks,
     )
-    return gone
+    return len(gone)
 
 
 def note_use(connection: sqlite3.Connection, block_ids: Sequence[str]) -> None:
     """Count one more use of each block."""
-    connection.executemany(
-        "UPDATE blocks SET uses = uses + 1 WHERE id = ?", [(int(one),) for one in block_ids]
-    )
+    for block in block_ids:
+        row = connection.execute(_PLACED, (int(block),)).fetchone()
+        if row:  # else its source was deleted meanwhile
+            digest, block_digest, uses = row
+            uses = count_use(connection, digest, block_digest.hex(), uses)
+            connection.execute("UPDATE blocks SET uses = ? WHERE id = ?", (uses, int(block)))
 
 
 def set_favourite(connection: sqlite3.Connection, block_id: str, favourite: bool) -> None:
     """Mark a block, or take the mark away."""
-    connection.execute("UPDATE blocks SET favourite = ? WHERE id = ?", (favourite, int(block_id)))
+    row = connection.execute(_PLACED, (int(block_id),)).fetchone()
+    if row:  # else its source was deleted meanwhile
+        digest, block_digest, _ = row
+        mark(connection, digest, block_digest.hex(), favourite)
+        connection.execute("UPDATE blocks SET favourite = ? WHERE id = ?", (favourite, int(block_id)))

@@ -14,6 +14,7 @@ from drafter.core.model import Draft, Slot, Source
 from drafter.core.progress import Job, run_job
 from drafter.library import care
 from drafter.library.api import (
+    Change,
     Hit,
     IntakeReport,
     Query,
@@ -190,6 +191,15 @@ class EmbeddedLibrary(Safekeeping):
     def edit_source(self, *sources: Source) -> None:
         """Correct what was recognised of the sources with these ids, in all of them or none."""
         self._change(care.set_facts, sources)
+
+    def history(self, source_id: str) -> list[Change]:
+        """Who changed what of a source, the newest change first; UserError where it is gone."""
+        with self._store.reading() as connection:
+            return care.source_history(connection, source_id)
+
+    def take_back(self, source_id: str, change: Change) -> None:
+        """Say again what was said before a change; UserError where the source is gone."""
+        self._change(care.set_values, (source_id,), {change.name: change.before})
 
     def sources(self) -> list[SourceRecord]:
         """Every source, newest first, those in the bin too."""

@@ -133,4 +133,30 @@ MIGRATIONS: tuple[str, ...] = (
     ALTER TABLE sources ADD COLUMN date_guessed INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE sources ADD COLUMN reader TEXT NOT NULL DEFAULT '';            -- version of the reader
     """,
+    """
+    CREATE TABLE facts (                   -- what is said of sources: the greatest (n, at, device, value) of each name
+        source TEXT NOT NULL,              -- digest; the source itself may not be here, or no longer
+        name TEXT NOT NULL,
+        n INTEGER NOT NULL,
+        at INTEGER NOT NULL,               -- milliseconds since 1970
+        device TEXT NOT NULL,
+        value TEXT NOT NULL,
+        who TEXT NOT NULL,
+        PRIMARY KEY (source, name)
+    ) WITHOUT ROWID;
+    CREATE INDEX facts_uses ON facts (name, n) WHERE name GLOB 'use/*';
+
+    CREATE TABLE was (                     -- what facts said before, and what lost against them
+        source TEXT NOT NULL,
+        name TEXT NOT NULL,
+        n INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        device TEXT NOT NULL,
+        value TEXT NOT NULL,
+        who TEXT NOT NULL,
+        PRIMARY KEY (source, name, n, at, device, value)
+    ) WITHOUT ROWID;
+
+    CREATE TABLE office (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;   -- device, name
+    """,
 )

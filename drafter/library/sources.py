@@ -25,7 +25,22 @@ def source_of(row: Sequence) -> Source:
     """The source of the SOURCE_COLUMNS of a row."""
     identity, title, file, day, *texts, starter, whose, state, guessed = row
     date = datetime.date.fromordinal(day) if day else None
-    return Source(identity, title, file, date, *texts, bool(starter), whose, state, bool(guessed))
+    speaker, occasion, unit, place, level = texts
+    return Source(
+        identity,
+        title,
+        file,
+        date,
+        speaker,
+        occasion,
+        unit,
+        place,
+        level,
+        bool(starter),
+        whose,
+        state,
+        bool(guessed),
+    )
 
 
 class Sources(threading.local):

@@ -11,7 +11,7 @@ from drafter.core.numbering import with_numbers
 from drafter.reading.captions import captioned
 from drafter.reading.covers import told_above, without_contents, without_cover, without_fields
 from drafter.reading.extracted import Beside, Extracted, Line
-from drafter.reading.facts import facts_of, level_of
+from drafter.reading.facts import facts_of
 from drafter.reading.folded import folded
 from drafter.reading.formats import extract
 from drafter.reading.formats.apart import read_pdf_apart
@@ -122,14 +122,14 @@ def _document(
 ) -> Document:
     labels = tuple(piece.label.label if piece.label else "" for piece in pieces)
     paragraphs = with_numbers([piece.paragraph() for piece in pieces], labels)
-    facts = facts_of(paragraphs, told_above(removed))
+    facts, level = facts_of(paragraphs, told_above(removed))
     return Document(
         file=file,
         format=extracted.format,
         paragraphs=paragraphs,
         labels=labels,
         facts=facts,
-        level=level_of(paragraphs, facts),
+        level=level,
         removed=tuple(removed),
         objects=tuple(_found_objects(pieces, objects)),
         reader=READER_VERSION,

@@ -7,11 +7,12 @@ from functools import cache
 from drafter.reading.cues import front_cues
 from drafter.reading.mentions import Mention
 from drafter.reading.places import Gazetteer, PlaceMention
+from drafter.reading.townships import TownshipMention, Townships
 
 _SHORTEST = 4
 _HAN = "\u4e00-\u9fff"
 #: A character that may stand inside the name of a unit: no verbs, particles or ranks of their own.
-_INSIDE = rf"(?!会同|以及|[的了是在把对为以要将各全个们这那就都也并到向由从使让被给和与及上省县乡镇强抓召有])[{_HAN}]"
+_INSIDE = rf"(?!会同|以及|[副的了是在把对为以要将各全个们这那就都也并到向由从使让被给和与及上省县乡镇强抓召有])[{_HAN}]"
 #: What may follow an ending of one character (组织部, 教科局), which is also part of ordinary words (部署).
 _AFTER_SHORT = rf"(?=[^{_HAN}]|会同|[要和与及等的牵负印组在将对为主已也是抓召作通汇介])"
 #: A rank, where it is no part of the words for kinds of places: 县城学校, 乡村小学, but 县城建局.
@@ -35,7 +36,7 @@ _UNLISTED = re.compile(
 @cache
 def _tail() -> re.Pattern[str]:
     endings = front_cues().unit_endings[3:-1].split("|")
-    long = "|".join(ending for ending in endings if len(ending) > 1) + "|(?<![大全格布结])局(?![面势限])"
+    long = "|".join(ending for ending in endings if len(ending) > 1) + "|(?<![大全格布结])局(?![面势限长])"
     short = "|".join(ending for ending in endings if len(ending) == 1)
     ending = rf"(?:{long}|(?<![常政])(?:{short}){_AFTER_SHORT})"
     fields = front_cues().unit_fields
@@ -43,7 +44,7 @@ def _tail() -> re.Pattern[str]:
     return re.compile(rf"(?!级)委?{part}{{0,12}}?{ending}(?:(?:{_INSIDE}){{0,6}}?{ending})*")
 
 
-def _whole_places(places: Iterable[PlaceMention]) -> dict[int, int]:
+def _whole_places(places: Iterable[PlaceMention | TownshipMention]) -> dict[int, int]:
     """Where places begin and end; one straight behind another makes one with it (陕西省澄城县)."""
     heads: dict[int, int] = {}
     last = -1
@@ -72,7 +73,8 @@ def find_units(text: str, places: Iterable[PlaceMention] | None = None) -> list[
 
     `places` are those that the text names, where they are known already.
     """
-    heads = _whole_places(Gazetteer.load().find(text) if places is None else places)
+    listed = Gazetteer.load().find(text) if places is None else places
+    heads = _whole_places(sorted((*listed, *Townships.load().find(text)), key=lambda mention: mention.start))
     inside_place = {i for start, end in heads.items() for i in range(start, end)}
     for match in _RANK.finditer(text):
         start = match.start()

@@ -32,7 +32,7 @@ MENUS: tuple[tuple[str, str, tuple[Command | None, ...]], ...] = (
         (
             Command("actionNew", "新建稿子…", "Ctrl+N", "选一个提纲，开始写一篇新稿", "新建"),
             Command("actionNewWindow", "新建窗口", "Ctrl+Shift+W", "再开一个窗口，写另一篇稿子"),
-            Command("actionOpen", "打开…", "Ctrl+O", "打开以前的稿子（.gao）", "打开"),
+            Command("actionOpen", "打开…", "Ctrl+O", "打开以前的稿子，或看看一份 Word、PDF 等文件", "打开"),
             Command("actionSave", "保存", "Ctrl+S", "保存稿子", "保存"),
             Command("actionSaveAs", "另存为…", "Ctrl+Shift+S"),
             SEPARATOR,

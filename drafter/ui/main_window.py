@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from drafter.ui.drafts.file_flow import FileFlow
     from drafter.ui.drafts.start_view import StartView
     from drafter.ui.library.import_flow import ImportFlow
+    from drafter.ui.opened.flow import OpenedFlow
+    from drafter.ui.opened.page import OpenedPage
     from drafter.ui.paper.export_flow import ExportFlow
     from drafter.ui.paper.paper_tools import PaperTools
     from drafter.ui.tools import Tools
@@ -68,6 +70,7 @@ class MainWindow(QMainWindow):
         self._furnishing = Furnishing(services, self._begin_workroom, self)
         self._start_view: StartView | None = None
         self._place: WritingPlace | None = None
+        self._opened: OpenedFlow | None = None
         self._appearance = Appearance(services.preferences, self)
         self.session = Session(Draft(), parent=self)
         self._outlines = services.outlines()
@@ -188,6 +191,7 @@ class MainWindow(QMainWindow):
             self._place.files.opened.connect(self._show_desk)
             self._place.files.elsewhere_wanted.connect(self.elsewhere_wanted)
             self._place.files.saving.connect(self._status.set_saving)
+            self._place.files.reading_wanted.connect(lambda path: self.opening.open(path))
         return self._place
 
     def _move_in(self, room: "Workroom") -> None:
@@ -208,6 +212,20 @@ class MainWindow(QMainWindow):
     def files(self) -> "FileFlow":
         """Saving, opening and recovering."""
         return self._writing_place().files
+
+    @property
+    def opening(self) -> "OpenedFlow":
+        """Files that are no drafts, opened to look at."""
+        if self._opened is None:
+            from drafter.ui.opened.flow import OpenedFlow  # not before the window stands
+
+            self._opened = OpenedFlow(self._services, self.furnish, self.theme, self)
+            self._opened.message.connect(self.message_bar.show_message)
+            self._opened.withdrawn.connect(self.message_bar.withdraw)
+            self._opened.page_made.connect(self._show_opened)
+            self._opened.left.connect(self._leave_opened)
+            self._opened.draft_wanted.connect(self._take_opened)
+        return self._opened
 
     @property
     def exports(self) -> "ExportFlow":
@@ -264,6 +282,34 @@ class MainWindow(QMainWindow):
         desk.sheet.show_draft()
         desk.sheet.setFocus()
 
+    def _show_opened(self, page: "OpenedPage") -> None:
+        self._drop_opened()
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        page.paper.setFocus()
+
+    def _leave_opened(self) -> None:
+        """Go back to the draft, or to the start view where there is none."""
+        self._drop_opened()
+        if self.session.has_draft:
+            self._show_desk()
+        else:
+            self.show_start()
+
+    def _drop_opened(self) -> None:
+        for place in reversed(range(self._pages.count())):
+            page = self._pages.widget(place)
+            if page.objectName() == "openedPage":
+                self._pages.removeWidget(page)
+                page.deleteLater()
+
+    def _take_opened(self, draft: Draft) -> None:
+        """Go on with what an opened file has become: here, or in a window of its own beside the draft that is here."""
+        from drafter.ui.drafts.opening import Opening
+
+        self._leave_opened()
+        self.files.take(Opening(draft, saved=False))
+
     def _search(self) -> None:
         self._pages.setCurrentWidget(self.desk)
         self.desk.tabs.open(self.desk.library)
@@ -303,7 +349,7 @@ class MainWindow(QMainWindow):
 
     def _follow_theme(self, theme: Theme) -> None:
         around = self._furnishing.room or (self._place and self._place.desk.sheet)
-        for part in (self.message_bar, self._start_view, around):
+        for part in (self.message_bar, self._start_view, self._opened, around):
             if part is not None:
                 part.set_theme(theme)
         self.actions_by_name["toggleDark"].setChecked(theme.dark)

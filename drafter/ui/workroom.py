@@ -140,5 +140,6 @@ def _connect(frame: Frame, room: Workroom) -> None:
     room.outlines.outlines_changed.connect(
         lambda outlines: room.desk.outline.set_outline_titles({one.name: one.title for one in outlines})
     )
-    for dropped_on in (DropGuard(frame.window, bar), room.desk.sheet, room.desk.library):
+    for dropped_on in (DropGuard(frame.window, bar), room.desk.sheet):
         dropped_on.files_dropped.connect(room.speeches.take_files)
+    room.desk.library.files_dropped.connect(room.speeches.import_files)

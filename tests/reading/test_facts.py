@@ -126,3 +126,38 @@ def test_a_unit_that_signs_goes_before_the_speakers():
         "2023年6月30日",
     ]
     assert read(*text).facts.unit == "机关党支部"
+
+
+@pytest.mark.parametrize(
+    "title, speaker, place, unit, level",
+    [
+        ("在全市档案工作会议上的讲话", "市档案局副局长　王立新", "", "市档案局", "city"),
+        ("在全县工作会议上的表态发言", "柳林镇党委书记　王明", "柳林镇", "", "township"),
+        ("在全市农村工作会议上的表态发言", "青石县县长　王明", "青石县", "", "county"),
+        ("在青石县2024年经济工作会议上的讲话", "县长　王明", "青石县", "", "county"),
+        ("在澄城县冯原镇党代会上的报告", "王　明", "冯原镇", "", "township"),
+        ("在青石县第三中学开学典礼上的讲话", "校长　王明", "青石县", "青石县第三中学", "county"),
+        ("在全市城市管理工作会议上的讲话", "王　明", "", "", "city"),
+        ("在韩城市委经济工作会议上的讲话", "市长　王明", "韩城市", "", "county"),
+    ],
+)
+def test_place_unit_and_level_are_told_by_title_and_speaker(
+    title: str, speaker: str, place: str, unit: str, level: str
+):
+    document = read(title, speaker, "同志们：", OPENING)
+    assert (document.facts.place, document.facts.unit, document.level) == (place, unit, level)
+
+
+def test_the_text_tells_the_place_where_it_speaks_for_it():
+    greeting = (
+        "值此佳节，我代表中共澄城县委、县人民政府，向大家致以节日的问候。要学习浙江省的经验，抓好落实。"
+    )
+    assert read("在新春团拜会上的致辞", "同志们：", greeting, TEXT).facts.place == "澄城县"
+
+
+def test_a_person_who_signs_is_the_speaker_and_no_unit():
+    document = read(
+        "在全县工作会议上的表态发言", "同志们：", OPENING, TEXT, "县教育局局长　王明", "2024年3月5日"
+    )
+    assert document.facts.speaker == "县教育局局长　王明"
+    assert document.facts.unit == "县教育局"

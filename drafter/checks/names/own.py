@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from drafter.checks.context import Context
 from drafter.core.model import Source
 from drafter.reading.places import Gazetteer, PlaceMention
+from drafter.reading.townships import Townships
 
 _SUFFIX = re.compile(r"(?<=..)(?:自治区|特别行政区|省|市|地区|自治州|盟|自治县|县|区|自治旗|旗|镇|乡|街道)$")
 _RANKS = {"省": 0, "市": 1, "州": 1, "盟": 1, "县": 2, "区": 2, "旗": 2, "镇": 3, "乡": 3}
@@ -70,7 +71,8 @@ class Own:
 
     def is_home(self, place: str) -> bool:
         """Whether a place given by name is the unit's own, lies in it or lies above it."""
-        return self.knows(place) or self.holds(found.code for found in Gazetteer.load().lookup(place))
+        codes = [found.code for found in Gazetteer.load().lookup(place)]
+        return self.knows(place) or self.holds((*codes, *Townships.load().lookup(place)))
 
     def is_foreign(self, source: Source | None) -> bool:
         """Whether a source is known to come from elsewhere."""

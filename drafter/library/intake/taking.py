@@ -2,8 +2,10 @@
 
 import sqlite3
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from drafter.core.document import source_from_document
+from drafter.core.hashing import sha256
 from drafter.core.model import Source
 from drafter.library.blocks import Fresh, Kind, Piece, Taken
 from drafter.library.intake.cutting import CutDocument
@@ -29,7 +31,7 @@ class Intake:
 
     def take_in(self, connection: sqlite3.Connection, cut: CutDocument, digest: str, starter: bool) -> Taken:
         """Write a cut document under a new source, within the transaction under way."""
-        source = source_from_document(cut.document, starter=starter)
+        source = replace(source_from_document(cut.document, starter=starter), id=id_of_source(digest))
         generation = next_generation(connection)
         keys = band_keys(cut.signature)
         family = self._families.find(connection, cut.signature, keys) if cut.paragraphs else None
@@ -74,6 +76,12 @@ def _fresh(cut: CutDocument, made: Mapping[bytes, int], kin: Mapping[bytes, int]
     return [
         Fresh(block, kin.get(digest, block), pieces[digest], moves[digest]) for digest, block in made.items()
     ]
+
+
+def id_of_source(digest: str) -> str:
+    """The id of a source by its digest, so that a draft knows its sources in a colleague's library, too."""
+    is_plain = len(digest) == 64 and set(digest) <= set("0123456789abcdef")
+    return (digest if is_plain else sha256(digest.encode()).hexdigest())[:12]
 
 
 def _insert_source(

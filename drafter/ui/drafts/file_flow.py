@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from drafter.core.errors import UserError
 from drafter.core.model import Draft
-from drafter.files.gao import SUFFIX, load_draft
+from drafter.files.gao import SUFFIX, is_draft, load_draft
 from drafter.files.guarded import free_copy, stamp_of
 from drafter.files.recovery import Orphan, RecoveryStore
 from drafter.files.settings import LAST_FOLDER
 from drafter.files.versions import VersionStore
+from drafter.reading.suffixes import NAME_PATTERNS
 from drafter.ui.drafts.opening import Opening
 from drafter.ui.drafts.saver import Saver
 from drafter.ui.jobs import Latest, Task
@@ -23,6 +24,9 @@ from drafter.ui.widgets.plain import plain_box
 
 #: Milliseconds from a change to its recovery copy; with the writing it stays below two seconds.
 _RECOVER_AFTER = 1000
+
+#: What can be opened: a draft to go on with, and every readable file to look at.
+_OPENABLE = f"稿子和文档 (*{SUFFIX} {NAME_PATTERNS});;稿子 (*{SUFFIX});;所有文件 (*)"
 
 _FORBIDDEN = '\\/:*?"<>|\n\r\t'
 
@@ -36,12 +40,14 @@ def file_name_of(draft: Draft, suffix: str) -> str:
 class FileFlow(QObject):
     """Keeps the session's draft on disk.
 
-    `opened` says that the session holds another draft now; `elsewhere_wanted` brings an Opening for which this
+    `opened` says that the session holds another draft now; `reading_wanted` brings the Path of a file that is no draft
+    and is to be looked at; `elsewhere_wanted` brings an Opening for which this
     window has no room; `message` is a sentence with its kind, `question` one with the actions to choose from;
     `withdrawn` brings a sentence that is not true any more; `saving` says whether the draft is being written.
     """
 
     opened = Signal()
+    reading_wanted = Signal(object)
     elsewhere_wanted = Signal(object)
     message = Signal(str, str)
     question = Signal(str, object)
@@ -119,10 +125,14 @@ class FileFlow(QObject):
         self.take(Opening(draft))
 
     def open(self, path: Path | None = None) -> bool:
-        """Open a draft file, asking which one where none is given; False where nothing was opened."""
+        """Open a draft file, or have any other shown, asking which one where none is given; False where nothing was
+        opened."""
         path = path or self._ask_open()
         if path is None:
             return False
+        if not is_draft(path):
+            self.reading_wanted.emit(path)
+            return True
         try:
             stamp = stamp_of(path)
             draft = load_draft(path)
@@ -148,7 +158,7 @@ class FileFlow(QObject):
         self.opened.emit()
 
     def _ask_open(self) -> Path | None:
-        chosen, _ = QFileDialog.getOpenFileName(self._window, "打开稿子", str(self._folder()), "稿子 (*.gao)")
+        chosen, _ = QFileDialog.getOpenFileName(self._window, "打开", str(self._folder()), _OPENABLE)
         return Path(chosen) if chosen else None
 
     def _folder(self) -> Path:

@@ -176,7 +176,9 @@ class StartView(QWidget):
         left = QVBoxLayout()
         left.setSpacing(6)
         left.addWidget(self._label("接着写", heading=True))
-        left.addWidget(self._label("打开存下的 .gao 稿子，从上次停下的地方写起。", muted=True))
+        left.addWidget(
+            self._label("打开存下的稿子接着写；现成的 Word 文件也能打开，排成公文版式。", muted=True)
+        )
         left.addWidget(self._no_recents)
         left.addWidget(self.recents)
         left.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -188,7 +190,7 @@ class StartView(QWidget):
             self._label(
                 (
                     "以前的 Word、WPS、PDF 和文本讲话会拆成段落，收进语料库，原文件不动。"
-                    "也可以把文件或整个文件夹直接拖进这个窗口。"
+                    "也可以把几份文件或整个文件夹直接拖进这个窗口。"
                 ),
                 muted=True,
             )

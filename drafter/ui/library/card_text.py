@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from drafter.core.clip import ClipKind
-from drafter.core.model import MOVE_NAMES, Role
+from drafter.core.model import MOVE_NAMES, STATE_NAMES, Role
 from drafter.core.numbering import labels
 from drafter.library.api import Hit
 
@@ -106,6 +106,8 @@ def _badges(hit: Hit) -> tuple[Badge, ...]:
         badges.append(Badge(f"见于 {len(hit.sources)} 篇"))
     if hit.uses:
         badges.append(Badge(f"用过 {hit.uses} 次"))
+    if hit.source.state:
+        badges.append(Badge(STATE_NAMES.get(hit.source.state, "")))
     if hit.source.starter:
         badges.append(Badge("入门语料", BadgeKind.STARTER))
     if hit.favourite:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from drafter.core.clip import ClipKind
-from drafter.core.model import MOVE_NAMES, Move, Source
+from drafter.core.model import LEVEL_NAMES, MOVE_NAMES, Move, Source
 from drafter.library.api import Query
 from drafter.ui.library.questions import BY_LENGTH
 from drafter.ui.theme import scaled_font
@@ -19,7 +19,6 @@ from drafter.ui.widgets.plain import plain_tip
 _MOST = 20
 #: The characters of a title that a menu or a chip has room for.
 _LONG_TITLE = 16
-_LEVELS = {"province": "省", "city": "市", "county": "县区", "township": "乡镇"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +184,7 @@ class LibraryFilters(QWidget):
             return facets[facet].get(value, 0) if facet in facets else None
 
         self.move_chip.offer(Choice(m, name, count("move", m.value)) for m, name in MOVE_NAMES.items())
-        self.level.offer(Choice(key, name, count("level", key)) for key, name in _LEVELS.items())
+        self.level.offer(Choice(key, name, count("level", key)) for key, name in LEVEL_NAMES.items())
         topics = sorted(facets.get("topic", {}).items(), key=lambda item: -item[1])
         self.topic.offer(Choice(name, name, found) for name, found in topics)
         years = ((int(year), found) for year, found in facets.get("year", {}).items() if year.isdigit())

@@ -42,7 +42,14 @@ class LibraryFlow(QObject):
         desk.library.insert_requested.connect(self._insert)
 
     def take_files(self, paths: list[Path]) -> None:
-        """Open a dropped draft, import everything else."""
+        """Open a draft or a single file that is dropped on the window, import everything else."""
+        if len(paths) == 1 and not paths[0].is_dir():
+            self._files.open(paths[0])
+        else:
+            self.import_files(paths)
+
+    def import_files(self, paths: list[Path]) -> None:
+        """Import what is dropped on the library; a draft among it is opened."""
         drafts = [path for path in paths if is_draft(path)]
         if drafts:
             self._files.open(drafts[0])

@@ -71,12 +71,15 @@ class ImportDialog(QDialog):
         frame.setContentsMargins(20, 18, 20, 16)
         frame.addLayout(self._pages)
 
-    def start(self, paths: Sequence[Path]) -> None:
-        """Begin to import files and folders, and show how it goes."""
+    def start(self, paths: Sequence[Path], keep: Mapping[Path, Collection[Removed]] | None = None) -> None:
+        """Begin to import files and folders, and show how it goes.
+
+        With `keep` the user has looked through them already; it says what of each is to stay as it was.
+        """
         self._show_progress(Progress(0, 0, ""))
         self.resize(*_SMALL)
         self.show()
-        self._run(paths, {}, hold=True)
+        self._run(paths, keep or {}, hold=keep is None)
 
     def cancel(self) -> None:
         """Stop after the file in hand; what was added stays."""

@@ -1,10 +1,12 @@
 """Bringing past speeches into the library from a window."""
 
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from drafter.core.document import Removed
 from drafter.files.settings import LAST_FOLDER, SECRET_FILES
 from drafter.reading.suffixes import NAME_PATTERNS
 from drafter.ui.library.import_dialog import ImportDialog
@@ -39,13 +41,16 @@ class ImportFlow(QObject):
         chosen = QFileDialog.getExistingDirectory(self._window, "导入整个文件夹", last)
         self.run([Path(chosen)] if chosen else [])
 
-    def run(self, paths: list[Path]) -> None:
-        """Import files and folders, showing how far it came; the window stays usable meanwhile."""
+    def run(self, paths: list[Path], keep: Mapping[Path, Collection[Removed]] | None = None) -> None:
+        """Import files and folders, showing how far it came; the window stays usable meanwhile.
+
+        With `keep` what is taken out was looked through already, and what is to stay of each file.
+        """
         if not paths:
             return
         secrets = self._services.preferences.get(SECRET_FILES) == "warn"
         dialog = ImportDialog(self._services.library, self._services.jobs, self._window, secrets=secrets)
         dialog.library_changed.connect(self.finished)
         dialog.message.connect(self.message)
-        dialog.start(paths)
+        dialog.start(paths, keep)
         dialog.show()

@@ -1,6 +1,6 @@
 """What cleaning took out of a batch of files or mended, to be looked through and taken back."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -14,18 +14,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from drafter.core.document import TO_FULL_WIDTH, Removed
+from drafter.core.document import Removed
 from drafter.library.api import Held
-from drafter.reading.punctuation import MENDED
 from drafter.ui.theme import set_style
 from drafter.ui.widgets.plain import PlainLabel, plain_tip
+from drafter.ui.widgets.removed_lines import lines_of, parent_line, taken_back
 
-#: Characters of a text that a line shows, and lines that are seen without opening a file.
-_SHOWN = 120
+#: So many lines are seen without opening a file.
 _OPENED = 80
 #: From this many lines with one reason on they are folded up within their file.
 _FOLDED = 5
-_NUMBER = Qt.ItemDataRole.UserRole
 
 
 class ImportReview(QWidget):
@@ -107,7 +105,7 @@ class ImportReview(QWidget):
         if branch.parent() is None and not branch.childCount():
             state = branch.checkState(0)
             held = self._held[self._tree.indexOfTopLevelItem(branch)]
-            branch.addChildren(_lines(held, state))
+            branch.addChildren(lines_of(held.removed, state, _FOLDED))
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -131,65 +129,13 @@ class ImportReview(QWidget):
 
 
 def _branch(held: Held) -> QTreeWidgetItem:
-    branch = _parent(held.file.name, len(held.removed), Qt.CheckState.Checked)
+    branch = parent_line(held.file.name, len(held.removed), Qt.CheckState.Checked)
     branch.setToolTip(0, plain_tip(str(held.file)))
     return branch
-
-
-def _parent(name: str, count: int, state: Qt.CheckState) -> QTreeWidgetItem:
-    """A line that stands for others, ticked and unticked with them; it says how many they are."""
-    parent = QTreeWidgetItem([name, f"{count:,} 处"])
-    parent.setFlags(parent.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate)
-    parent.setCheckState(0, state)
-    parent.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
-    return parent
-
-
-def _lines(held: Held, state: Qt.CheckState) -> list[QTreeWidgetItem]:
-    """What a file's branch holds: single lines first, then what went many times for one reason, folded up."""
-    kinds: dict[str, list[int]] = {}
-    for number, removed in enumerate(held.removed):
-        kinds.setdefault(_kind(removed), []).append(number)
-    single: list[QTreeWidgetItem] = []
-    folded: list[QTreeWidgetItem] = []
-    for kind, numbers in kinds.items():
-        lines = [_line(held.removed[number], number, state) for number in numbers]
-        if len(lines) < _FOLDED:
-            single += lines
-        else:
-            parent = _parent(kind, len(lines), state)
-            parent.addChildren(lines)
-            folded.append(parent)
-    return single + folded
-
-
-def _kind(removed: Removed) -> str:
-    """What lines are folded up by: their reason, one for all marks brought to full width."""
-    return MENDED if removed.reason.endswith(TO_FULL_WIDTH) else removed.reason
-
-
-def _line(removed: Removed, number: int, state: Qt.CheckState) -> QTreeWidgetItem:
-    text = " ".join(removed.text.split())
-    line = QTreeWidgetItem([text if len(text) <= _SHOWN else text[:_SHOWN] + "…", removed.reason])
-    line.setToolTip(0, plain_tip(removed.text))
-    line.setData(0, _NUMBER, number)
-    line.setCheckState(0, state)
-    return line
 
 
 def _taken_back(held: Held, branch: QTreeWidgetItem) -> tuple[Removed, ...]:
     """What of a file has lost its tick."""
     if not branch.childCount():
         return held.removed if branch.checkState(0) is Qt.CheckState.Unchecked else ()
-    lines = [line for line in _leaves(branch) if line.checkState(0) is Qt.CheckState.Unchecked]
-    return tuple(held.removed[number] for number in sorted(line.data(0, _NUMBER) for line in lines))
-
-
-def _leaves(branch: QTreeWidgetItem) -> Iterator[QTreeWidgetItem]:
-    """The lines below a branch that stand for a text."""
-    for place in range(branch.childCount()):
-        child = branch.child(place)
-        if child.childCount():
-            yield from _leaves(child)
-        else:
-            yield child
+    return taken_back(held.removed, [branch])

@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
 
 from drafter.core.clip import Clip
 from drafter.core.model import Source
-from drafter.library.api import Library, SourceRecord
+from drafter.library.api import Change, Library, SourceRecord
 from drafter.ui.jobs import JobRunner, Latest, Task
 from drafter.ui.library.care import LibraryCare
 from drafter.ui.library.charts import LibraryCharts
 from drafter.ui.library.source_facts import SourceFacts
+from drafter.ui.library.source_history import SourceHistory
 from drafter.ui.library.source_table import SourceTable
 from drafter.ui.library.source_view import SourceView
 from drafter.ui.theme import Theme, set_style
@@ -163,6 +164,7 @@ class LibraryPage(QWidget):
             self._facts.setEnabled(False)
         self._open.setEnabled(one is not None)
         self._outline.setEnabled(one is not None)
+        self._history.setEnabled(one is not None)
         self._remove.setEnabled(bool(records) and not self._library.read_only)
 
     def _correct(self, sources: Sequence[Source]) -> None:
@@ -176,6 +178,25 @@ class LibraryPage(QWidget):
         view.outline_requested.connect(self.outline_from_source_requested)
         self._run(lambda: self._library.document(source.id)).finished.connect(view.show_text)
         view.show()
+
+    def _open_history(self) -> None:
+        source = self.chosen()[0].source
+        view = SourceHistory(source, not self._library.read_only, self)
+        self._look_into_history(view, source)
+        view.take_back_requested.connect(lambda change: self._take_back(view, source, change))
+        view.show()
+
+    def _look_into_history(self, view: SourceHistory, source: Source) -> None:
+        self._run(lambda: self._library.history(source.id)).finished.connect(view.show_changes)
+
+    def _take_back(self, view: SourceHistory, source: Source, change: Change) -> None:
+        def work() -> Sequence[Change]:
+            self._library.take_back(source.id, change)
+            return self._library.history(source.id)
+
+        task = self._run(work)
+        task.finished.connect(view.show_changes)
+        task.finished.connect(lambda _: self._changed(f"已收回对“{source.title}”的这处修改。"))
 
     def _wire(self) -> None:
         self._sources.answered.connect(self._show_sources)
@@ -191,6 +212,7 @@ class LibraryPage(QWidget):
         self._empty.meant.connect(self.empty_bin)
         self._starter.clicked.connect(self.remove_starter)
         self._open.clicked.connect(self._open_source)
+        self._history.clicked.connect(self._open_history)
         self._outline.clicked.connect(
             lambda: self.outline_from_source_requested.emit(self.chosen()[0].source.id)
         )
@@ -271,12 +293,16 @@ class LibraryPage(QWidget):
         self._empty.setObjectName("emptyBin")
         self._starter = QPushButton("移除全部入门语料", side)
         self._starter.setObjectName("removeStarter")
-        for button in (self._open, self._outline, self._remove, self._starter):
+        self._history = QPushButton("修改记录", side)
+        self._history.setObjectName("sourceChanges")
+        self._history.setToolTip("谁、什么时候、改了什么；可以收回")
+        row = (self._open, self._outline, self._history, self._remove, self._starter)
+        for button in row:
             set_style(button, link=True)
         column.addWidget(self._facts)
         deeds = QGridLayout()
         deeds.setContentsMargins(0, 0, 0, 0)
-        for place, button in enumerate((self._open, self._outline, self._remove, self._starter)):
+        for place, button in enumerate(row):
             deeds.addWidget(button, place // 2, place % 2, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(deeds)
         column.addWidget(self._empty)

@@ -1,6 +1,6 @@
 """What was recognised of sources, to be read and corrected."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -9,14 +9,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from drafter.core.dates import find_date
-from drafter.core.model import Source
+from drafter.core.model import LEVEL_NAMES, STATE_NAMES, WHOSE_NAMES, Source
 from drafter.ui.theme import set_style
 from drafter.ui.widgets.fields import written_in
 
-_LEVELS = (("", "不详"), ("province", "省"), ("city", "市"), ("county", "县区"), ("township", "乡镇"))
+#: What is chosen from a list: the name of the field and its values.
+_CHOICES: Mapping[str, tuple[str, Sequence[tuple[str, str]]]] = {
+    "level": ("层级", tuple(LEVEL_NAMES.items())),
+    "whose": ("归属", tuple(WHOSE_NAMES.items())),
+    "state": ("状态", tuple(STATE_NAMES.items())),
+}
+_UNKNOWN = ("", "不详")
 
-#: Stands for the level where the sources shown have several.
-_NO_LEVEL = "各不相同"
+#: Stands for a choice where the sources shown have several.
+_SEVERAL = "各不相同"
 
 
 class SourceFacts(QWidget):
@@ -45,19 +51,15 @@ class SourceFacts(QWidget):
             "unit": self._line(form, "单位"),
             "place": self._line(form, "地方"),
         }
-        self._level = QComboBox(self)
-        self._level.setAccessibleName("层级")
-        for value, name in _LEVELS:
-            self._level.addItem(name, value)
-        self._level.currentIndexChanged.connect(self._judge)
+        self._choices = {name: self._choice(*choice) for name, choice in _CHOICES.items()}
         self._save = QPushButton(self)
         self._save.setObjectName("saveFacts")
         self._save.clicked.connect(self.save)
-        last = QHBoxLayout()
-        last.addWidget(self._level)
-        last.addStretch(1)
+        for name, choice in self._choices.items():
+            form.addRow(_CHOICES[name][0], last := QHBoxLayout())
+            last.addWidget(choice)
+            last.addStretch(1)
         last.addWidget(self._save)
-        form.addRow("层级", last)
         self.show_sources(())
 
     def show_sources(self, sources: Sequence[Source]) -> None:
@@ -74,7 +76,8 @@ class SourceFacts(QWidget):
         for name, line in self._lines.items():
             line.setPlaceholderText("各不相同" if common[name] is None else self._hint(name))
         self._shown = {name: "" if value is None else value for name, value in common.items()}
-        self._shown["level"] = common["level"] if common["level"] is not None else _NO_LEVEL
+        for name in self._choices:
+            self._shown[name] = _SEVERAL if common[name] is None else self._shown[name]
         if not typing:
             self._fill()
         self._sources = tuple(sources)
@@ -87,7 +90,8 @@ class SourceFacts(QWidget):
         for name, line in self._lines.items():
             line.setText(self._shown[name])
             line.setCursorPosition(0)
-        self._level.setCurrentIndex(self._level.findData(self._shown["level"]))
+        for name, choice in self._choices.items():
+            choice.setCurrentIndex(choice.findData(self._shown[name]))
 
     def save(self) -> None:
         """Give out the corrected sources, where the form says anything new that can be understood."""
@@ -106,13 +110,13 @@ class SourceFacts(QWidget):
         return "如 2025年10月9日，不详可空着" if name == "date" else ""
 
     def _names(self) -> tuple[str, ...]:
-        return (*self._lines, "level")
+        return (*self._lines, *self._choices)
 
     def _typed(self) -> dict[str, str]:
         """What stands in each field."""
         lines = {name: written_in(line) for name, line in self._lines.items()}
-        chosen = self._level.currentData()
-        return lines | {"level": _NO_LEVEL if chosen is None else str(chosen)}
+        chosen = {name: choice.currentData() for name, choice in self._choices.items()}
+        return lines | {name: _SEVERAL if value is None else str(value) for name, value in chosen.items()}
 
     def _date_is_clear(self) -> bool:
         written = written_in(self._lines["date"])
@@ -126,7 +130,7 @@ class SourceFacts(QWidget):
             name: value for name, value in self._typed().items() if value != self._shown[name]
         }
         if "date" in fresh:
-            fresh["date"] = _understood(fresh["date"])
+            fresh |= {"date": _understood(fresh["date"]), "date_guessed": False}
         return tuple(replace(one, **fresh) for one in self._sources)
 
     def _judge(self) -> None:
@@ -148,6 +152,14 @@ class SourceFacts(QWidget):
         line.returnPressed.connect(self.save)
         form.addRow(name, line)
         return line
+
+    def _choice(self, name: str, values: Sequence[tuple[str, str]]) -> QComboBox:
+        choice = QComboBox(self)
+        choice.setAccessibleName(name)
+        for value, shown in (_UNKNOWN, *values):
+            choice.addItem(shown, value)
+        choice.currentIndexChanged.connect(self._judge)
+        return choice
 
 
 def _common(values: Sequence[str]) -> str | None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from drafter.core.model import STATE_NAMES
 from drafter.library.api import SourceRecord
 from drafter.ui.widgets.plain import plain_tip
 
@@ -21,12 +22,13 @@ _COLUMNS: tuple[_Column, ...] = (
     ("标题", lambda record: record.source.title or "（无标题）"),
     ("日期", lambda record: record.source.date.isoformat() if record.source.date else ""),
     ("单位或讲话人", lambda record: record.source.unit or record.source.speaker or record.source.place),
+    ("状态", lambda record: STATE_NAMES.get(record.source.state, "")),
     ("段落", lambda record: record.paragraphs),
     ("用过", lambda record: record.uses),
     ("版本", lambda record: record.versions),
 )
 #: From this column on they are numbers.
-_FIRST_COUNT = 3
+_FIRST_COUNT = 4
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 

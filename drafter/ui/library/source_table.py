@@ -84,5 +84,5 @@ class SourceTable(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((1, 110), (2, 160), (3, 64), (4, 64), (5, 64)):
+        for column, width in ((1, 110), (2, 160), (3, 72), (4, 64), (5, 64), (6, 64)):
             header.resizeSection(column, width)

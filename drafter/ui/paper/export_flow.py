@@ -5,14 +5,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QFontDatabase
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
 
 from drafter.core.errors import UserError
 from drafter.core.model import Draft
 from drafter.core.unfinished import unfinished
 from drafter.files.settings import OPEN_AFTER_EXPORT
-from drafter.files.whole import write_whole
 from drafter.ui.drafts.file_flow import FileFlow
 from drafter.ui.services import Services
 from drafter.ui.session import Session
@@ -22,9 +21,7 @@ from drafter.ui.widgets.plain import plain_box
 if TYPE_CHECKING:
     from drafter.word.circulation import Circulation
 
-_SUFFIX, _PDF = ".docx", ".pdf"
-#: So many characters are named at most.
-_MOST_TOLD = 20
+_SUFFIX = ".docx"
 
 
 class ExportFlow(QObject):
@@ -86,51 +83,20 @@ class ExportFlow(QObject):
         own, preferences = self._services.home.layouts, self._services.preferences
 
         def work() -> Path:
-            from drafter.library.words import word_pieces  # not at start-up: the export brings much along
-            from drafter.ui.paper.looks import look_for
-            from drafter.ui.paper.page_maker import PageMaker, layout_of
-            from drafter.ui.paper.page_output import to_pdf
-            from drafter.word.circulation import FINAL
-            from drafter.word.export import to_docx
+            from drafter.ui.paper.looks import look_for  # not at start-up: the export brings much along
+            from drafter.ui.paper.writing import write_draft
 
-            look = look_for(layout_name, preferences, draft)
-            layout = layout_of(look, own)
-            if path.suffix.lower() == _PDF:
-                write_whole(path, to_pdf(PageMaker(look, own).make(draft)))
-                return path
-            aids = look.aids if layout.reading else None
-            docx = to_docx(draft, layout, word_pieces, aids, circulation=circulation or FINAL)
-            write_whole(path, docx)
-            return path
+            return write_draft(draft, path, look_for(layout_name, preferences, draft), own, circulation)
 
         return work
 
     def _notes(self, layout_name: str) -> str:
-        """What the user should know before the file is written: fonts that this computer lacks with what stands
-        in, characters that get another font, characters that no Word file can hold. "" where there is nothing.
-
-        Raises UserError for a mistake in the layout's file.
-        """
+        """What the user should know before the file is written; UserError for a mistake in the layout's file."""
         from drafter.ui.paper.looks import look_for
-        from drafter.ui.paper.page_maker import layout_of
-        from drafter.word.clean import unwritable
-        from drafter.word.fonts import fonts_told, uncovered
+        from drafter.ui.paper.writing import notes_on
 
-        draft = self._session.draft
-        installed = frozenset(QFontDatabase.families())
-        layout = layout_of(
-            look_for(layout_name, self._services.preferences, draft), self._services.home.layouts
-        )
-        lost = [character for found in unwritable(draft) for character in found.characters]
-        told = (
-            (
-                "这些字版式的字体里没有，会显示成别的字体：{these}。",
-                uncovered(draft, layout)[:_MOST_TOLD],
-            ),
-            ("这些字符 Word 不能保存，会略去：{these}。", list(dict.fromkeys(lost))[:_MOST_TOLD]),
-        )
-        signs = "".join(sentence.format(these="、".join(these)) for sentence, these in told if these)
-        return fonts_told(layout, installed) + signs
+        draft, preferences = self._session.draft, self._services.preferences
+        return notes_on(draft, look_for(layout_name, preferences, draft), self._services.home.layouts)
 
     def _finish(self, path: Path) -> None:
         self._files.keep_version("导出")

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from drafter.core.errors import UserError
+from drafter.core.model import Draft
 from drafter.files.settings import READING_LAYOUT
 from drafter.ui.paper.export_flow import ExportFlow
 from drafter.ui.services import Services
@@ -26,6 +27,11 @@ class ReadingFlow(QObject):
 
     def ask(self) -> None:
         """Ask for the options of a reading copy of the draft and export it."""
+        if layout := self.ask_options(self._session.draft):
+            self._exports.export(layout)
+
+    def ask_options(self, draft: Draft) -> str:
+        """Ask for the options of a reading copy of any draft; the name of its layout, "" where nothing is wanted."""
         from drafter.ui.paper.reading_options import ReadingOptions
         from drafter.word.layout import load_layout
 
@@ -34,9 +40,9 @@ class ReadingFlow(QObject):
             layout = load_layout(name, self._services.home.layouts)
         except UserError as error:
             self._bar.show_message(str(error), "error")
-            return
+            return ""
         sizes = list(layout.sizes or {})
-        dialog = ReadingOptions(self._session.draft, sizes, layout.size, preferences, self._window)
-        if dialog.exec():
-            self._exports.export(name)
+        dialog = ReadingOptions(draft, sizes, layout.size, preferences, self._window)
+        accepted = dialog.exec()
         dialog.deleteLater()
+        return name if accepted else ""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QTableView,
+    QTableWidget,
     QToolButton,
     QWidget,
 )
@@ -23,6 +24,7 @@ from drafter.library.embedded import open_library
 from drafter.library.starter import starter_documents
 from drafter.ui.library.care import LibraryCare
 from drafter.ui.library.page import LibraryPage
+from drafter.ui.library.source_history import SourceHistory
 from drafter.ui.library.source_view import SourceView
 from drafter.ui.theme import current_theme
 from drafter.ui.widgets.bar_chart import BarChart
@@ -84,15 +86,15 @@ def test_it_lists_the_sources_newest_first_with_what_is_known_of_them(care, libr
     assert care.titles == [STYLE, SAFETY]
     paragraphs = {record.source.title: record.paragraphs for record in library.sources()}
     assert care.row(SAFETY)[1] == "2025-10-09"
-    assert care.row(SAFETY)[3] == str(paragraphs[SAFETY])
+    assert care.row(SAFETY)[4] == str(paragraphs[SAFETY])
 
 
 def test_it_says_how_often_a_source_was_used(care, library):
     hit = library.search(Query("督查考核")).hits[0]
     library.note_use([hit.id])
     care.page.refresh()
-    care.until(lambda: care.row(SAFETY)[4] == "1")
-    assert care.row(STYLE)[4] == "—"
+    care.until(lambda: care.row(SAFETY)[5] == "1")
+    assert care.row(STYLE)[5] == "—"
 
 
 def test_the_filter_box_narrows_by_any_of_the_words_facts(care):
@@ -199,6 +201,24 @@ def test_nothing_can_be_saved_before_something_was_changed(care):
     assert not care.page.findChild(QPushButton, "saveFacts").isEnabled()
     care.field("讲话人").setText("张明")
     assert care.page.findChild(QPushButton, "saveFacts").isEnabled()
+
+
+def test_who_changed_what_is_shown_and_taken_back(care, library):
+    source = next(record.source for record in library.sources() if record.source.title == SAFETY)
+    library.edit_source(replace(source, state="delivered", unit="县应急局"))
+    care.page.refresh()
+    care.until(lambda: care.row(SAFETY)[2:4] == ["县应急局", "已讲"])
+    care.choose(SAFETY)
+    care.press("sourceChanges")
+    view = care.page.findChild(SourceHistory)
+    table = view.findChild(QTableWidget)
+    care.until(lambda: table.rowCount() == 2)
+    rows = [[table.item(row, column).text() for column in (1, 2)] for row in range(2)]
+    assert ["本机", "状态：（空） → 已讲"] in rows
+    table.selectRow(rows.index(["本机", "状态：（空） → 已讲"]))
+    view.findChild(QPushButton, "takeBack").click()
+    care.until(lambda: care.row(SAFETY)[2:4] == ["县应急局", ""])
+    care.until(lambda: table.rowCount() == 3)
 
 
 def test_a_source_goes_to_the_bin_and_comes_back(care, library):

@@ -1,0 +1,142 @@
+"""The facts in the store. Whatever is said of a source, here or by a colleague, comes in through this door."""
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterable, Mapping, Sequence
+
+from drafter.library.feed.fact import Fact, column_of
+
+_FACTS = "SELECT source, name, n, at, device, value, who FROM facts"
+_OF_USES = "name GLOB 'use/*' AND name >= ? AND name < ?"
+#: Names that change too often, or are nobody's business, for a history.
+_WITHOUT_HISTORY = ("use/", "star/")
+
+
+def office_value(connection: sqlite3.Connection, key: str) -> str:
+    """What the library knows of itself among others (`device`, `name`, …), "" where nothing."""
+    row = connection.execute("SELECT value FROM office WHERE key = ?", (key,)).fetchone()
+    return row[0] if row else ""
+
+
+def set_office_value(connection: sqlite3.Connection, key: str, value: str) -> None:
+    """Remember something of the library itself, within the transaction under way."""
+    connection.execute("INSERT OR REPLACE INTO office VALUES (?, ?)", (key, value))
+
+
+def device_of(connection: sqlite3.Connection) -> str:
+    """The device number of this library: 16 hexadecimal digits, made by the first who writes a fact."""
+    if not (device := office_value(connection, "device")):
+        device = os.urandom(8).hex()
+        set_office_value(connection, "device", device)
+    return device
+
+
+def facts_of(connection: sqlite3.Connection, digest: str) -> dict[str, Fact]:
+    """The facts of a source, by name."""
+    return {row[1]: Fact(*row) for row in connection.execute(f"{_FACTS} WHERE source = ?", (digest,))}
+
+
+def say(
+    connection: sqlite3.Connection, digest: str, before: Mapping[str, str], after: Mapping[str, str]
+) -> None:
+    """Say new values of a source, within the transaction under way, and show them; equal ones are not said again.
+
+    `before` has the values as they are shown: what nobody has said yet was recognised by the reader.
+    """
+    known = facts_of(connection, digest)
+    device, who = device_of(connection), office_value(connection, "name")
+    at = time.time_ns() // 1_000_000
+    said = []
+    for name, value in after.items():
+        if value != before.get(name, ""):
+            old = known.get(name) or _recognised(connection, digest, name, before.get(name, ""))
+            said.append(Fact(digest, name, old.n + 1, at, device, value, who))
+            _keep_old(connection, old)
+            _write(connection, said[-1])
+    show(connection, digest, said)
+
+
+def merge(connection: sqlite3.Connection, digest: str, offered: Iterable[Fact]) -> list[Fact]:
+    """Take in facts of a source, within the transaction under way; gives those that are greater than what was known.
+
+    What loses stands in the history. Any order, any number of times gives the same facts in the end.
+    """
+    known = facts_of(connection, digest)
+    won: dict[str, Fact] = {}
+    for fact in offered:
+        old = known.get(fact.name)
+        if old is None or fact.rank > old.rank:
+            known[fact.name] = won[fact.name] = fact
+            if old:
+                _keep_old(connection, old)
+        elif fact.rank < old.rank:
+            _keep_old(connection, fact)
+    for fact in won.values():
+        _write(connection, fact)
+    return list(won.values())
+
+
+def show(connection: sqlite3.Connection, digest: str, facts: Iterable[Fact]) -> None:
+    """Bring the columns of a source up to facts, within the transaction under way."""
+    for fact in facts:
+        if column := column_of(fact.name, fact.value):
+            name, value = column
+            connection.execute(f"UPDATE sources SET {name} = ? WHERE digest = ?", (value, digest))
+
+
+def count_use(connection: sqlite3.Connection, digest: str, block: str, shown: int) -> int:
+    """Count one more use of a block in a source; gives how often all devices used it.
+
+    `shown` are its uses so far: those from before there were facts are nobody else's.
+    """
+    device = device_of(connection)
+    uses = uses_of(connection, block)
+    own = {key: n for key, n in uses.items() if key[1] == device}
+    n = own.get((digest, device), 0) + 1
+    if not own:
+        n += max(shown - sum(uses.values()), 0)
+    _write(connection, Fact(digest, f"use/{block}/{device}", n, time.time_ns() // 1_000_000, device, ""))
+    return sum(uses_of(connection, block).values())
+
+
+def mark(connection: sqlite3.Connection, digest: str, block: str, favourite: bool) -> None:
+    """Mark a block of a source, or take the mark away. It is the user's own affair and goes into no shared folder."""
+    name = f"star/{block}/"
+    old = facts_of(connection, digest).get(name)
+    n = old.n + 1 if old else 1
+    value = "1" if favourite else ""
+    _write(connection, Fact(digest, name, n, time.time_ns() // 1_000_000, device_of(connection), value))
+
+
+def uses_of(connection: sqlite3.Connection, block: str) -> dict[tuple[str, str], int]:
+    """How often each device used a block, by source and device."""
+    sql = f"SELECT source, substr(name, ?), n FROM facts WHERE {_OF_USES}"
+    prefix = f"use/{block}/"
+    rows = connection.execute(sql, (len(prefix) + 1, prefix, f"use/{block}0"))
+    return {(source, device): n for source, device, n in rows}
+
+
+def forget_facts(connection: sqlite3.Connection, digests: Sequence[str]) -> None:
+    """Delete all that was ever said of sources that are deleted for good, within the transaction under way."""
+    for table in ("facts", "was"):
+        connection.executemany(f"DELETE FROM {table} WHERE source = ?", [(digest,) for digest in digests])
+
+
+def _recognised(connection: sqlite3.Connection, digest: str, name: str, value: str) -> Fact:
+    """What the reader recognised, where nobody has said anything yet."""
+    row = connection.execute("SELECT reader FROM sources WHERE digest = ?", (digest,)).fetchone()
+    return Fact(digest, name, 0, int(row[0]) if row and row[0].isdecimal() else 0, "", value)
+
+
+def _keep_old(connection: sqlite3.Connection, fact: Fact) -> None:
+    if not fact.name.startswith(_WITHOUT_HISTORY):
+        connection.execute("INSERT OR IGNORE INTO was VALUES (?, ?, ?, ?, ?, ?, ?)", _row(fact))
+
+
+def _write(connection: sqlite3.Connection, fact: Fact) -> None:
+    connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?, ?, ?, ?, ?, ?)", _row(fact))
+
+
+def _row(fact: Fact) -> tuple[object, ...]:
+    return fact.source, fact.name, fact.n, fact.at, fact.device, fact.value, fact.who
