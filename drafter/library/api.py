@@ -321,10 +321,7 @@ class Library(Protocol):
         ...
 
     def candidates(self) -> Candidates:
-        """The paragraphs, to be asked for those that a text is taken or reworded from.
-
-        It is the same object for as long as the paragraphs are the same.
-        """
+        """The paragraphs, to be asked for those that a text is taken or reworded from; one object while they are the same."""
         ...
 
     def complete_passages(self) -> Job[int]:

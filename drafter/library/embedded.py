@@ -50,6 +50,7 @@ from drafter.lock import FileLock
 from drafter.paths import resource
 
 T = TypeVar("T")
+_COUNTS = "SELECT count(*), coalesce(sum(paragraphs), 0) FROM sources WHERE removed = 0"
 
 
 def open_library(folder: Path, *, read_only: bool = False, topics: Topics | None = None) -> "EmbeddedLibrary":
@@ -315,9 +316,7 @@ class EmbeddedLibrary(Safekeeping):
 
     def complete_passages(self) -> Job[int]:
         """Make all paragraphs ready to be found by `passages`; gives how many were looked at."""
-        if self.read_only:
-            return 0
-        return (yield from self._copies.catch_up())
+        return 0 if self.read_only else (yield from self._copies.catch_up())
 
     def seen(self, text: str) -> int:
         """How many paragraphs have a word, or a few words in a row; 0 where it cannot be told."""
@@ -330,9 +329,7 @@ class EmbeddedLibrary(Safekeeping):
     def counts(self) -> tuple[int, int]:
         """How many sources and paragraphs there are outside the bin."""
         with self._store.reading() as connection:
-            return connection.execute(
-                "SELECT count(*), coalesce(sum(paragraphs), 0) FROM sources WHERE removed = 0"
-            ).fetchone()
+            return connection.execute(_COUNTS).fetchone()
 
     def note_use(self, block_ids: Sequence[str]) -> None:
         """Remember that blocks were put into a draft."""

@@ -55,6 +55,7 @@ class SourceFacts(QWidget):
         self._save = QPushButton(self)
         self._save.setObjectName("saveFacts")
         self._save.clicked.connect(self.save)
+        last = QHBoxLayout()
         for name, choice in self._choices.items():
             form.addRow(_CHOICES[name][0], last := QHBoxLayout())
             last.addWidget(choice)
