@@ -223,10 +223,8 @@ class Library(Protocol):
         ...
 
     def add(self, document: Document, digest: str) -> Source | None:
-        """Take in one document in one transaction; None where `digest` (of the file's bytes) is already there.
-
-        A source that lies in the bin comes back out of it instead.
-        """
+        """Take in one document in one transaction; None where `digest` (of the file's bytes) is already there. A source
+        that lies in the bin comes back out of it instead."""
         ...
 
     def remove(self, *source_ids: str) -> None:
@@ -290,10 +288,8 @@ class Library(Protocol):
         ...
 
     def main_sources(self, query: Query, limit: int = 12) -> Sequence[tuple[Source, int]]:
-        """The sources that most of the best results stand in, with how many results each alone would leave.
-
-        Counted as if the query did not narrow by a source; the most results first.
-        """
+        """The sources that most of the best results stand in, with how many results each alone would leave, the most
+        first; counted as if the query did not narrow by a source."""
         ...
 
     def similar(self, block_id: str, limit: int = 20) -> Sequence[Hit]:
@@ -313,11 +309,9 @@ class Library(Protocol):
         ...
 
     def passages(self) -> Passages:
-        """The paragraphs, to be found by what they have in common with a text.
+        """The paragraphs, to be found by what they have in common with a text; one object while they are the same.
 
-        It is the same object for as long as the paragraphs are the same. Where not all can be found yet, they are
-        made ready in the background.
-        """
+        Where not all can be found yet, they are made ready in the background."""
         ...
 
     def candidates(self) -> Candidates:
