@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from drafter.process import MAKE_PDF, PREPARE_FILES, READ_PDFS
-from drafter.reading.suffixes import SUFFIXES
+from drafter.reading.formats.registry import SUFFIXES
 
 
 def wants_window(arguments: list[str]) -> bool:

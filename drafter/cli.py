@@ -13,6 +13,7 @@ from drafter.core.clip import ClipKind
 from drafter.core.errors import UserError
 from drafter.core.model import Move
 from drafter.paths import move_home_once
+from drafter.reading.formats.registry import formats_told
 from drafter.terminal import note, prepare_streams, run_with_bar, say, say_json
 from drafter.usage import Argument, Command, Group, HelpWanted, UsageError, argument, run_command
 
@@ -221,7 +222,7 @@ def _one_of(names: Iterable[str]) -> str:
 
 def _commands() -> Group:
     """Every command, with what it takes."""
-    file = argument("file", type=Path, metavar="FILE", help="讲话稿文件或 .gao 稿子。")
+    file = argument("file", type=Path, metavar="FILE", help=f"讲话稿文件（{formats_told()}）或 .gao 稿子。")
     fact = argument(
         "--fact",
         action="append",

@@ -8,7 +8,7 @@ from drafter.core.document import Document, FoundObject, Removed, draft_from_doc
 from drafter.core.model import Draft
 from drafter.reading.doubts import Doubt, cured, doubts
 from drafter.reading.extracted import Extracted
-from drafter.reading.formats import extract
+from drafter.reading.formats.opening import extract
 from drafter.reading.read import read_lines
 
 #: So many paragraphs further on a line of the file is looked for.

@@ -13,9 +13,9 @@ from drafter.reading.covers import told_above, without_contents, without_cover, 
 from drafter.reading.extracted import Beside, Extracted, Line
 from drafter.reading.facts import facts_of
 from drafter.reading.folded import folded
-from drafter.reading.formats import extract
 from drafter.reading.formats.apart import read_pdf_apart
 from drafter.reading.formats.markdown import unmarked
+from drafter.reading.formats.opening import extract
 from drafter.reading.formats.tables import tabbed
 from drafter.reading.furniture import split_front, without_furniture, without_title_remark
 from drafter.reading.joining import joined, physical_lines

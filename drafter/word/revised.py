@@ -15,8 +15,8 @@ from drafter.core.model import Paragraph, Role
 from drafter.reading.captions import captioned
 from drafter.reading.extracted import Beside, Extracted, Line
 from drafter.reading.folded import folded
-from drafter.reading.formats import extract
 from drafter.reading.formats.docx.xml import parse, w
+from drafter.reading.formats.opening import extract
 from drafter.reading.read import read_lines
 from drafter.reading.struck import without_struck
 

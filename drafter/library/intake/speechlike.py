@@ -10,7 +10,6 @@ from drafter.core.errors import UserError
 _DATA = frozenset(
     [
         ".json",
-        ".xml",
         ".csv",
         ".tsv",
         ".ini",

@@ -1,5 +1,1 @@
-"""Files in, lines out: one module a format, chosen by what the file holds and never by its name."""
-
-from drafter.reading.formats.opening import extract
-
-__all__ = ["extract"]
+"""Files in, lines out: one module a format, entered in the registry; what a file holds decides, never its name."""

@@ -4,32 +4,15 @@ import errno
 import os
 import stat
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from drafter.core.errors import UserError
 from drafter.reading.extracted import Extracted
-from drafter.reading.formats import doc, docx, flat_word, html, markdown, rtf, txt, web_archive
 from drafter.reading.formats.apart import read_pdf_apart
-from drafter.reading.formats.kinds import HEAD, Kind, kind_of, refuse_foreign
 from drafter.reading.formats.limits import check_characters
-
-MEGABYTE = 1024 * 1024
-
-#: The largest file that is read, in bytes: a text of 20 MB is seven million characters.
-LIMITS = {
-    Kind.DOCX: 100 * MEGABYTE,
-    Kind.OLE: 40 * MEGABYTE,
-    Kind.PDF: 60 * MEGABYTE,
-    Kind.RTF: 20 * MEGABYTE,
-    Kind.HTML: 20 * MEGABYTE,
-    Kind.FLAT_WORD: 20 * MEGABYTE,
-    Kind.WEB_ARCHIVE: 60 * MEGABYTE,
-    Kind.TEXT: 20 * MEGABYTE,
-}
-
-_MARKDOWN = (".md", ".markdown")
+from drafter.reading.formats.registry import HEAD, MEGABYTE, File, Format, format_of
+from drafter.reading.formats.signs import Look
 
 _IN_USE = 32  # Windows: another program has the file open for itself.
 _NO_RIGHT = "没有读取这个文件的权限，请向文件的所有者要权限，或复制一份再导入。"
@@ -55,12 +38,12 @@ def extract(path: Path, read_pdf: Callable[[bytes], Extracted] = read_pdf_apart)
     if path.name.startswith("~$"):
         raise UserError("这是 Word 打开文档时留下的临时文件，不是文档，不必导入。")
     try:
-        data, kind = _load(path)
+        data, found_format = _load(path)
     except OSError as error:
         raise UserError(_sentence(error)) from error
     except ValueError as error:  # a path with a NUL character
         raise UserError(_BAD_NAME) from error
-    found = _reader(kind, path, data, read_pdf)(data)
+    found = found_format.read(File(data, path.suffix.lower(), read_pdf))
     check_characters(sum(len(line.text) for line in found.lines))
     return found
 
@@ -71,8 +54,8 @@ def _sentence(error: OSError) -> str:
     return _ERRORS.get(error.errno or 0, f"读不出这个文件（{error.strerror}），请检查磁盘或网络连接后再试。")
 
 
-def _load(path: Path) -> tuple[bytes, Kind]:
-    """The whole content of a file and its kind. Too large a file is refused by its size, unread."""
+def _load(path: Path) -> tuple[bytes, Format]:
+    """The whole content of a file and its format. Too large a file is refused by its size, unread."""
     mode = path.stat().st_mode
     if stat.S_ISDIR(mode):
         raise UserError("这是一个文件夹，不是文件，请选择其中的文件。")
@@ -83,9 +66,8 @@ def _load(path: Path) -> tuple[bytes, Kind]:
         head = file.read(HEAD)
         if not head:
             raise UserError("文件是空的，没有可读的内容。")
-        kind = kind_of(head)
-        refuse_foreign(kind)
-        limit = LIMITS[kind]
+        found = format_of(Look(head, path.suffix.lower()))
+        limit = found.limit
         if before.st_size > limit:
             raise UserError(
                 f"文件有 {_megabytes(before.st_size)}，超过 {_megabytes(limit)} 的上限，请拆分后再导入。"
@@ -97,7 +79,7 @@ def _load(path: Path) -> tuple[bytes, Kind]:
         after.st_mtime_ns,
     ):
         raise UserError("文件在读取时被改动了，请等它保存完毕后再试。")
-    return data, kind
+    return data, found
 
 
 def _rest(file: BinaryIO, size: int) -> bytes:
@@ -111,22 +93,3 @@ def _rest(file: BinaryIO, size: int) -> bytes:
 
 def _megabytes(size: int) -> str:
     return f"{size / MEGABYTE:,.0f} MB"
-
-
-def _reader(
-    kind: Kind, path: Path, data: bytes, read_pdf: Callable[[bytes], Extracted]
-) -> Callable[[bytes], Extracted]:
-    suffix = path.suffix.lower()
-    if kind is Kind.OLE:
-        return partial(doc.read, name="wps" if suffix == ".wps" else "doc")
-    if kind is Kind.TEXT:
-        marked = suffix in _MARKDOWN or markdown.is_marked(data)
-        return markdown.read if marked else txt.read
-    return {
-        Kind.DOCX: docx.read,
-        Kind.PDF: read_pdf,
-        Kind.RTF: rtf.read,
-        Kind.HTML: html.read,
-        Kind.WEB_ARCHIVE: web_archive.read,
-        Kind.FLAT_WORD: flat_word.read,
-    }[kind]

@@ -14,7 +14,7 @@ from drafter.files.guarded import free_copy, stamp_of
 from drafter.files.recovery import Orphan, RecoveryStore
 from drafter.files.settings import LAST_FOLDER
 from drafter.files.versions import VersionStore
-from drafter.reading.suffixes import NAME_PATTERNS
+from drafter.reading.formats.registry import NAME_PATTERNS
 from drafter.ui.drafts.opening import Opening
 from drafter.ui.drafts.saver import Saver
 from drafter.ui.jobs import Latest, Task
@@ -26,7 +26,7 @@ from drafter.ui.widgets.plain import plain_box
 _RECOVER_AFTER = 1000
 
 #: What can be opened: a draft to go on with, and every readable file to look at.
-_OPENABLE = f"稿子和文档 (*{SUFFIX} {NAME_PATTERNS});;稿子 (*{SUFFIX});;所有文件 (*)"
+OPENABLE = f"稿子和文档 (*{SUFFIX} {NAME_PATTERNS});;稿子 (*{SUFFIX});;所有文件 (*)"
 
 _FORBIDDEN = '\\/:*?"<>|\n\r\t'
 
@@ -158,7 +158,7 @@ class FileFlow(QObject):
         self.opened.emit()
 
     def _ask_open(self) -> Path | None:
-        chosen, _ = QFileDialog.getOpenFileName(self._window, "打开", str(self._folder()), _OPENABLE)
+        chosen, _ = QFileDialog.getOpenFileName(self._window, "打开", str(self._folder()), OPENABLE)
         return Path(chosen) if chosen else None
 
     def _folder(self) -> Path:

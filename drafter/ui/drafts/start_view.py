@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from drafter.core.model import Outline
 from drafter.files.gao import is_draft
 from drafter.files.recovery import Orphan
+from drafter.reading.formats.registry import formats_told
 from drafter.ui.drafts.recent_drafts import RecentDraft, RecentDrafts, when_said
 from drafter.ui.dragging.file_drop import FileDrop
 from drafter.ui.outline.picker import OutlinePicker
@@ -189,7 +190,7 @@ class StartView(QWidget):
         right.addWidget(
             self._label(
                 (
-                    "以前的 Word、WPS、PDF 和文本讲话会拆成段落，收进语料库，原文件不动。"
+                    f"以前的讲话（{formats_told()}）会拆成段落，收进语料库，原文件不动。"
                     "也可以把几份文件或整个文件夹直接拖进这个窗口。"
                 ),
                 muted=True,

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from drafter.core.document import Removed
 from drafter.files.settings import LAST_FOLDER, SECRET_FILES
-from drafter.reading.suffixes import NAME_PATTERNS
+from drafter.reading.formats.registry import NAME_PATTERNS
 from drafter.ui.library.import_dialog import ImportDialog
 from drafter.ui.services import Services
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from drafter.core.model import Draft
 from drafter.files.settings import SECRET_FILES
 from drafter.files.whole import write_whole
-from drafter.reading.suffixes import NAME_PATTERNS
+from drafter.reading.formats.registry import NAME_PATTERNS
 from drafter.ui.drafts.file_flow import FileFlow
 from drafter.ui.services import Services
 from drafter.ui.session import Session
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from drafter.ui.paper.revision_view import RevisionView
     from drafter.word.compare import Comparison
 
-_FORMATS = f"Word 文档 ({NAME_PATTERNS});;所有文件 (*)"
+_FORMATS = f"修改稿 ({NAME_PATTERNS});;所有文件 (*)"
 
 
 class RevisionFlow(QObject):

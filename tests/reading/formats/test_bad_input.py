@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 import pytest
 
 from drafter.core.errors import UserError
-from drafter.reading.formats import extract
+from drafter.reading.formats.opening import extract
 from drafter.reading.formats.pdf import MAX_PAGES
 from tests.reading.formats.compound import compound_file
 from tests.reading.formats.cost import refusal

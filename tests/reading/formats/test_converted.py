@@ -6,7 +6,7 @@ import pytest
 
 from drafter.core.objects import Table
 from drafter.reading.extracted import Extracted
-from drafter.reading.formats import extract
+from drafter.reading.formats.opening import extract
 from tests.reading.formats.conftest import BODY
 
 pytestmark = pytest.mark.render

@@ -6,7 +6,7 @@ import pytest
 
 from drafter.core.errors import UserError
 from drafter.reading.extracted import Extracted
-from drafter.reading.formats import extract
+from drafter.reading.formats.opening import extract
 from tests.reading.formats.wordfile import para, parts, word_file, write
 
 _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -3,7 +3,7 @@
 import pytest
 
 from drafter.reading.extracted import Line
-from drafter.reading.formats import extract
+from drafter.reading.formats.opening import extract
 from tests.reading.formats.wordfile import a_list, level, num, numbered, para, run, style, word_file
 
 BOLD, CENTRED = "<w:b/>", '<w:jc w:val="center"/>'

@@ -2,8 +2,8 @@
 
 import pytest
 
-from drafter.reading.formats import extract
 from drafter.reading.formats.number_formats import formatted
+from drafter.reading.formats.opening import extract
 from tests.reading.formats.wordfile import a_list, level, num, numbered, para, style, word_file
 
 OFFICIAL = a_list(

@@ -7,7 +7,7 @@ import pytest
 from drafter.core.errors import UserError
 from drafter.core.objects import Table
 from drafter.reading.extracted import Extracted
-from drafter.reading.formats import extract
+from drafter.reading.formats.opening import extract
 from tests.reading.formats.wordfile import STRICT, W, box, field, para, parts, run, style, word_file, write
 
 

@@ -2,8 +2,8 @@
 
 import time
 
-from drafter.reading.formats import extract
 from drafter.reading.formats.docx.trimming import styles_used, without_repeats, without_unused
+from drafter.reading.formats.opening import extract
 from tests.reading.formats.wordfile import para, parts, run, style, word_file, write
 
 BOLD = "<w:b/>"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from drafter.reading.formats import extract
 from drafter.reading.formats.number_formats import enclosed
+from drafter.reading.formats.opening import extract
 from tests.reading.formats.wordfile import para, run, word_file
 
 _BEGIN, _END = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>', '<w:r><w:fldChar w:fldCharType="end"/></w:r>'

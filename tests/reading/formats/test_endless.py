@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from drafter.core.errors import UserError
-from drafter.reading.formats import extract
+from drafter.reading.formats.opening import extract
 from tests.reading.formats.cost import outcome, refusal
 from tests.reading.formats.handmade_pdf import pdf_file
 from tests.reading.formats.wordfile import a_list, level, num, numbered, para, run, style, word_file

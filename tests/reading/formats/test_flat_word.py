@@ -7,7 +7,7 @@ import pytest
 from docx import Document
 
 from drafter.core.errors import UserError
-from drafter.reading.formats import extract
+from drafter.reading.formats.opening import extract
 
 TEXTS = ["在全县防汛工作会议上的讲话", "同志们：", "各乡镇要把沙袋备足，夜里要有人值班。"]
 _FLAT = "http://schemas.microsoft.com/office/2006/xmlPackage"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from drafter.reading.extracted import Extracted
-from drafter.reading.formats import extract
+from drafter.reading.formats.opening import extract
 
 _HEAD = "<html><head><meta charset=utf-8><meta name=Generator content='Microsoft Word 15'></head><body>"
 

@@ -2,8 +2,8 @@
 
 from docx import Document
 
-from drafter.reading.formats import extract
 from drafter.reading.formats.markdown import MARKS_OUT
+from drafter.reading.formats.opening import extract
 from drafter.reading.read import read_document, recognise_text
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from drafter.core.numerals import to_chinese
-from drafter.reading.formats import extract
+from drafter.reading.formats.opening import extract
 from drafter.reading.formats.pdf_columns import PageLine
 from drafter.reading.formats.pdf_layout import laid_out
 from tests.reading.formats.conftest import BODY

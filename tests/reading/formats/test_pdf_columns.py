@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from drafter.core.numerals import to_chinese
-from drafter.reading.formats import extract
+from drafter.reading.formats.opening import extract
 from drafter.reading.read import read_document
 from tests.reading.formats.handmade_pdf import pdf_file
 

@@ -3,7 +3,7 @@
 import pytest
 
 from drafter.core.errors import UserError
-from drafter.reading.formats import extract
+from drafter.reading.formats.opening import extract
 
 
 def read(

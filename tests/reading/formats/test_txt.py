@@ -5,7 +5,7 @@ import random
 import pytest
 
 from drafter.core.errors import UserError
-from drafter.reading.formats import extract
+from drafter.reading.formats.opening import extract
 from tests.conftest import speech_files
 
 SIMPLIFIED = "在全县会议上的讲话\n（2024年3月5日）\n\n同志们：\n　　安全生产是民生大事，要抓紧抓实。\n"

@@ -6,7 +6,7 @@ import quopri
 import pytest
 
 from drafter.core.errors import UserError
-from drafter.reading.formats import extract
+from drafter.reading.formats.opening import extract
 from drafter.reading.read import read_document
 
 PAGE = "<html><body><p>在全县防汛工作会议上的讲话</p><p>同志们：</p><p>今天召开会议，安排下一步工作。</p></body></html>"

@@ -5,10 +5,14 @@ from dataclasses import dataclass
 
 from drafter.core.errors import UserError
 from drafter.reading.extracted import Extracted
-from drafter.reading.formats import html, rtf, txt, web_archive
+from drafter.reading.formats.apart import read_pdf_apart
 from drafter.reading.formats.docx.package import MAX_PART
-from drafter.reading.formats.kinds import HEAD, Kind, kind_of, refuse_foreign
 from drafter.reading.formats.limits import too_large
+from drafter.reading.formats.registry import HEAD, File, format_of
+from drafter.reading.formats.signs import Look
+
+#: What Word itself takes into a document in this way.
+_READ = ("html", "mht", "rtf", "txt")
 
 
 @dataclass(slots=True)
@@ -27,16 +31,12 @@ def read_chunk(data: bytes, room: Room, read_docx: Callable[[bytes, Room], Extra
     room.left -= len(data)
     if room.left < 0 or not room.depth:
         raise too_large()
-    kind = kind_of(data[:HEAD])
-    if kind is Kind.DOCX:
+    found = format_of(Look(data[:HEAD]))
+    if found.name == "docx":
         room.depth -= 1
-        found = read_docx(data, room)
+        lines = read_docx(data, room)
         room.depth += 1
-        return found
-    if kind is Kind.WEB_ARCHIVE:
-        return web_archive.read(data)
-    refuse_foreign(kind)
-    readers = {Kind.HTML: html.read, Kind.RTF: rtf.read, Kind.TEXT: txt.read}
-    if kind not in readers:
+        return lines
+    if found.name not in _READ:
         raise UserError("嵌入的不是网页、RTF、文本或 Word 文档。")
-    return readers[kind](data)
+    return found.read(File(data, "", read_pdf_apart))
