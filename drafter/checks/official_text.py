@@ -1,0 +1,70 @@
+"""What official documents write: whether a run of two to four characters stands in the work reports of several places.
+
+The file (`resources/language/official_grams.bin`, made by `packaging/official_grams.py`) is a Bloom filter: after its
+header PARTS bit arrays of equal length. What was put in is always found; of other runs about one in two hundred is.
+"""
+
+import mmap
+import struct
+import zlib
+from functools import cache
+
+from drafter.paths import resource
+
+MAGIC = b"DROG"
+#: What stands in a run for the mark, figure or letter at which Han characters begin or end.
+EDGE = "|"
+HEADER = struct.Struct("<4sI")
+#: How many bit arrays there are, and what makes of one hash a place in each.
+PARTS = 4
+_FACTORS = (0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35, 0x27D4EB2F)
+_MASK = 0xFFFFFFFF
+#: The longest run that is looked up, and the shortest.
+LONGEST, SHORTEST = 4, 2
+
+
+def places_of(run: str, bits: int) -> tuple[int, ...]:
+    """Where a run stands in each of the bit arrays, which have so many bits."""
+    number = zlib.crc32(run.encode())
+    return tuple(((number * factor & _MASK) * bits) >> 32 for factor in _FACTORS)
+
+
+class OfficialText:
+    """The runs of characters that official documents write."""
+
+    def __init__(self, content: "mmap.mmap | bytes") -> None:
+        """`content` is the file; ValueError where it is none."""
+        magic, self._bits = HEADER.unpack_from(content)
+        if magic != MAGIC:
+            raise ValueError("not a table of official runs")
+        self._content = content
+        size = self._bits // 8 + 1
+        self._parts = tuple((factor, HEADER.size + n * size) for n, factor in enumerate(_FACTORS))
+
+    def holds(self, run: str) -> bool:
+        """Whether a run of two to four characters is one that official documents write."""
+        number, content, bits = zlib.crc32(run.encode()), self._content, self._bits
+        for factor, start in self._parts:
+            place = ((number * factor & _MASK) * bits) >> 32
+            if not content[start + (place >> 3)] >> (place & 7) & 1:
+                return False
+        return True
+
+    def support(self, text: str, start: int, end: int) -> tuple[int, int]:
+        """Of the runs around what stands from `start` to `end`, which hold all of it: how many are official, of how many.
+
+        `text` is a run of Han characters. The runs have four characters, where there are so many, or else three.
+        """
+        for length in (LONGEST, LONGEST - 1):
+            if end - start < length <= len(text):
+                first, last = max(0, end - length), min(start, len(text) - length)
+                held = sum(self.holds(text[at : at + length]) for at in range(first, last + 1))
+                return held, last - first + 1
+        return 0, 0
+
+
+@cache
+def load_official_text() -> OfficialText:
+    """The table, mapped into memory."""
+    with resource("language", "official_grams.bin").open("rb") as file:
+        return OfficialText(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
