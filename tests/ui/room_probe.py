@@ -9,12 +9,22 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop
-from PySide6.QtWidgets import QApplication, QLabel, QListView, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QListView,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from drafter.core.model import Facts, Paragraph, Role
 from drafter.core.outline import draft_from_outline
 from drafter.files.outlines import find_outline, load_outlines
 from drafter.ui.app import create_window
+from drafter.ui.drafts.new_draft import NewDraftDialog
 from drafter.ui.main_window import MainWindow
 
 #: The screen of 1366 × 768 without the system's title bar.
@@ -51,6 +61,8 @@ def main(home: Path) -> None:
     empty = draft_from_outline(outline, Facts("在全县安全生产工作会议上的讲话", minutes=12))
     blank = Paragraph("blank", Role.BODY, 0, "请【牵头单位】抓好落实。")
     window.files.start(empty.with_paragraphs((*empty.paragraphs, blank)))
+    QApplication.processEvents()
+    lines = _lines_in_sight(window)
     window.tools.find.open(replacing=True)
     window.tools.offers.blanks.open()
     results = window.desk.findChild(QListView, "libraryResults")
@@ -71,11 +83,36 @@ def main(home: Path) -> None:
         "size": size,
         "texts": len(seen) + len(on_desk),
         "cut": cut,
+        "lines": lines,
+        "form is whole": _form_is_whole(window),
     }
     window.session.load(window.session.draft, None)
     window.close()
     application.quit()
     print(json.dumps(answer, ensure_ascii=False))
+
+
+def _lines_in_sight(window: MainWindow) -> int:
+    """How many lines of running text the sheet shows at once."""
+    sheet = window.desk.sheet
+    block = sheet.document().lastBlock()
+    line = block.layout().lineAt(0).height()
+    spacing = sheet.document().documentLayout().blockBoundingRect(block).height()
+    return int(sheet.viewport().height() / max(line, spacing))
+
+
+def _form_is_whole(window: MainWindow) -> bool:
+    """Whether the form of a new draft is all in sight as its dialog comes up, down to its buttons."""
+    facts = Facts("在全县安全生产工作会议上的讲话", minutes=12)
+    dialog = NewDraftDialog(load_outlines(None), facts, window.theme, window)
+    dialog.show()
+    QApplication.processEvents()
+    page = dialog.findChild(QScrollArea)
+    assert isinstance(page, QScrollArea)
+    on_screen = dialog.frameGeometry().height() <= dialog.screen().availableGeometry().height()
+    is_whole = on_screen and page.verticalScrollBar().maximum() == 0
+    dialog.close()
+    return is_whole
 
 
 def _until(reached: Callable[[], bool]) -> None:

@@ -25,6 +25,11 @@ from drafter.ui.theme import Theme, set_style
 from drafter.ui.widgets.fitting import resize_on_screen
 from drafter.ui.widgets.plain import PlainLabel
 
+#: A screen lower than so many pixels (1366 × 768 at 125 per cent and more) has no room for large cards above the form.
+_LOW = 640
+#: The widths of the outlines' little pages: on a screen that has the room, and on a low one.
+_PAGES = (136, 58)
+
 
 class NewDraftDialog(QDialog):
     """Asks for an outline and the facts; `draft()` is the empty draft that comes of it.
@@ -48,11 +53,12 @@ class NewDraftDialog(QDialog):
         self.setObjectName("newDraftDialog")
         self.setWindowTitle("新建稿子")
         self._built_in = [outline for outline in outlines if not outline.own]
-        self.picker = OutlinePicker(self._built_in, theme, parent=self)
+        low = self._low = self.screen().availableSize().height() < _LOW
+        self.picker = OutlinePicker(self._built_in, theme, _PAGES[low], self, told=not low)
         self.form = OccasionForm(defaults, self)
         self.numbers = QCheckBox("小标题编号（一、二、三）", self)
         self.numbers.setObjectName("draftNumbers")
-        self.own = OwnOutlines([outline for outline in outlines if outline.own], theme, self)
+        self.own = OwnOutlines([outline for outline in outlines if outline.own], theme, self, low=low)
         self._build()
         self._connect()
         self._outline = self._built_in[0]
@@ -73,10 +79,8 @@ class NewDraftDialog(QDialog):
         return edits.set_numbered_parts(draft, True) if self._wants_numbers() else draft
 
     def _build(self) -> None:
-        heading = PlainLabel("新建稿子", self)
-        set_style(heading, heading=True)
         left = QVBoxLayout()
-        left.setSpacing(16)
+        left.setSpacing(8 if self._low else 16)
         left.addWidget(self.picker)
         left.addWidget(self.form)
         left.addWidget(self.numbers)
@@ -91,9 +95,12 @@ class NewDraftDialog(QDialog):
         columns.addWidget(self.own)
         page = QWidget(self)
         content = QVBoxLayout(page)
-        content.setContentsMargins(26, 22, 26, 8)
+        content.setContentsMargins(26, 10 if self._low else 22, 26, 0 if self._low else 8)
         content.setSpacing(12)
-        content.addWidget(heading)
+        if not self._low:
+            heading = PlainLabel("新建稿子", self)
+            set_style(heading, heading=True)
+            content.addWidget(heading)
         content.addLayout(columns, 1)
         scroll = QScrollArea(self)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what it holds takes the keys
@@ -126,7 +133,7 @@ class NewDraftDialog(QDialog):
         self.cancel_button.clicked.connect(self.reject)
         self.start_button.clicked.connect(self.accept)
         row = QHBoxLayout()
-        row.setContentsMargins(26, 10, 26, 20)
+        row.setContentsMargins(26, 6 if self._low else 10, 26, 10 if self._low else 20)
         row.setSpacing(10)
         row.addStretch(1)
         row.addWidget(self.cancel_button)

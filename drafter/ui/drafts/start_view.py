@@ -32,9 +32,10 @@ from drafter.ui.theme import Theme, set_style
 from drafter.ui.widgets.plain import PlainLabel, plain_tip
 from drafter.ui.widgets.sure_button import SureButton
 
-#: The widest that the page becomes, and the width of its little pages: four cards fill a row.
-_WIDEST = 900
-_PAGE_WIDTH = 168
+#: The widest that the page becomes, what stands beside the outlines, and the width of the outlines' little pages.
+_WIDEST = 1200
+_BESIDE = 290
+_PAGE_WIDTH = 146
 
 
 class StartView(QWidget):
@@ -62,7 +63,7 @@ class StartView(QWidget):
         self.picker = OutlinePicker(outlines, theme, _PAGE_WIDTH, self)
         self.recents = RecentDrafts(theme, self)
         self._no_recents = self._label(
-            "写过的稿子会列在这里。第一次用，点上面任意一个提纲就能动手。", faint=True
+            "写过的稿子会列在这里。第一次用，点左边任意一个提纲就能动手。", faint=True
         )
         self.open_button = self._button("打开…", "打开（Ctrl+O）")
         self.import_button = self._button("导入旧讲话…", "导入语料（Ctrl+I）")
@@ -145,64 +146,59 @@ class StartView(QWidget):
         return button
 
     def _build(self) -> None:
+        columns = QHBoxLayout()
+        columns.setSpacing(36)
+        columns.addWidget(_scrolling(self._outlines()), 1)
+        columns.addWidget(_scrolling(self._beside()))
         page = QWidget(self)
         page.setMaximumWidth(_WIDEST)
         content = QVBoxLayout(page)
-        content.setContentsMargins(32, 30, 32, 24)
+        content.setContentsMargins(32, 24, 20, 12)
         content.setSpacing(10)
         content.addLayout(self._recovered)
-        content.addSpacing(4)
+        content.addLayout(columns, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(3, 3, 3, 3)
+        layout.addStretch(1)
+        layout.addWidget(page, 1000)
+        layout.addStretch(1)
+
+    def _outlines(self) -> QWidget:
+        """What a new draft begins with; the user's own outlines may be many."""
+        column = QWidget(self)
+        content = QVBoxLayout(column)
+        content.setContentsMargins(0, 0, 0, 0)
+        content.setSpacing(8)
         content.addWidget(self._label("写一篇新稿", heading=True))
         content.addWidget(self._label("选一个提纲，空位已经摆好，把语料拖进去就行。", muted=True))
         content.addWidget(self.picker)
-        content.addSpacing(14)
-        content.addLayout(self._lower_half())
         content.addStretch(1)
-        middle = QWidget(self)
-        row = QHBoxLayout(middle)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
-        row.addWidget(page, 1000)
-        row.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(middle)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(3, 3, 3, 3)
-        layout.addWidget(scroll)
+        return column
 
-    def _lower_half(self) -> QHBoxLayout:
-        left = QVBoxLayout()
-        left.setSpacing(6)
-        left.addWidget(self._label("接着写", heading=True))
-        left.addWidget(
+    def _beside(self) -> QWidget:
+        """The drafts that were open before and the way in for old speeches: in sight however many outlines there are."""
+        column = QWidget(self)
+        column.setFixedWidth(_BESIDE)
+        content = QVBoxLayout(column)
+        content.setContentsMargins(0, 0, 10, 0)
+        content.setSpacing(8)
+        content.addWidget(self._label("接着写", heading=True))
+        content.addWidget(
             self._label("打开存下的稿子接着写；现成的 Word 文件也能打开，排成公文版式。", muted=True)
         )
-        left.addWidget(self._no_recents)
-        left.addWidget(self.recents)
-        left.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
-        left.addStretch(1)
-        right = QVBoxLayout()
-        right.setSpacing(6)
-        right.addWidget(self._label("把旧讲话变成语料", heading=True))
-        right.addWidget(
-            self._label(
-                (
-                    f"以前的讲话（{formats_told()}）会拆成段落，收进语料库，原文件不动。"
-                    "也可以把几份文件或整个文件夹直接拖进这个窗口。"
-                ),
-                muted=True,
-            )
+        content.addWidget(self._no_recents)
+        content.addWidget(self.recents)
+        content.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
+        content.addSpacing(18)
+        content.addWidget(self._label("把旧讲话变成语料", heading=True))
+        told = (
+            f"以前的讲话（{formats_told()}）会拆成段落，收进语料库，原文件不动。"
+            "也可以把几份文件或整个文件夹直接拖进这个窗口。"
         )
-        right.addWidget(self.import_button, 0, Qt.AlignmentFlag.AlignLeft)
-        right.addStretch(1)
-        halves = QHBoxLayout()
-        halves.setSpacing(40)
-        halves.addLayout(left, 3)
-        halves.addLayout(right, 2)
-        return halves
+        content.addWidget(self._label(told, muted=True))
+        content.addWidget(self.import_button, 0, Qt.AlignmentFlag.AlignLeft)
+        content.addStretch(1)
+        return column
 
     def _connect(self) -> None:
         self.picker.outline_clicked.connect(self.outline_chosen)
@@ -225,3 +221,15 @@ class StartView(QWidget):
         painter.setPen(QPen(QColor(self._theme.accent), 2))
         painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
+
+
+def _scrolling(column: QWidget) -> QScrollArea:
+    """A column that scrolls by itself where it is higher than the window."""
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setWidget(column)
+    if column.minimumWidth() == column.maximumWidth():
+        scroll.setFixedWidth(column.width())
+    return scroll

@@ -13,6 +13,9 @@ from drafter.ui.theme import Theme, set_style
 from drafter.ui.widgets.plain import PlainLabel
 from drafter.ui.widgets.two_lines import DETAIL_ROLE, TwoLineDelegate
 
+#: The most rows that the list shows at once, and those on a low screen.
+_ROWS, _ROWS_LOW = 9, 4
+
 
 class _OutlineList(QListWidget):
     """A list that tells when Enter is pressed."""
@@ -27,7 +30,7 @@ class _OutlineList(QListWidget):
 
 
 class OwnOutlines(QWidget):
-    """我的提纲, with the little page of the one that is chosen.
+    """我的提纲, with the little page of the one that is chosen unless the screen is `low`.
 
     `current_changed` and `outline_entered` bring the outline; at most one is chosen.
     """
@@ -36,8 +39,11 @@ class OwnOutlines(QWidget):
     outline_entered = Signal(object)
     old_speech_requested = Signal()
 
-    def __init__(self, outlines: Sequence[Outline], theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, outlines: Sequence[Outline], theme: Theme, parent: QWidget | None = None, *, low: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._low = low
         heading = PlainLabel("我的提纲", self)
         set_style(heading, section=True)
         self._hint = PlainLabel(
@@ -102,14 +108,14 @@ class OwnOutlines(QWidget):
     def _follow(self) -> None:
         outline = self.current_outline()
         self.picture.set_outline(outline)
-        self.picture.setVisible(outline is not None)
+        self.picture.setVisible(outline is not None and not self._low)
         self.current_changed.emit(outline)
 
     def _show_what_there_is(self) -> None:
         self._hint.setVisible(self.list.count() == 0)
         self.list.setVisible(self.list.count() > 0)
         self.list.ensurePolished()
-        rows = min(self.list.count(), 9)
+        rows = min(self.list.count(), _ROWS_LOW if self._low else _ROWS)
         self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + 4 if rows else 0)
 
 

@@ -26,20 +26,21 @@ _GAP = 12
 
 
 class OutlineCardDelegate(QStyledItemDelegate):
-    """Paints an outline's page, its name and what it is for, as a card."""
+    """Paints an outline's page, its name and, where it is `told`, what it is for, as a card."""
 
-    def __init__(self, theme: Theme, page_width: int, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, page_width: int, told: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._told = told
         self._page = QSize(page_width, round(page_width / PAGE_RATIO))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         font = item_option(option).font
         name = QFontMetrics(scaled_font(font, 1.0, bold=True)).height()
-        lines = QFontMetrics(scaled_font(font, 0.88)).lineSpacing() * 2
+        lines = QFontMetrics(scaled_font(font, 0.88)).lineSpacing() * 2 + 4 if self._told else 0
         return QSize(
             self._page.width() + 2 * _PADDING + _GAP,
-            self._page.height() + 2 * _PADDING + 10 + name + 4 + lines,
+            self._page.height() + 2 * _PADDING + 10 + name + lines,
         )
 
     def paint(
@@ -76,6 +77,8 @@ class OutlineCardDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(name_font)
         name = metrics.elidedText(outline.title, Qt.TextElideMode.ElideRight, int(place.width()))
         painter.drawText(place, int(Qt.AlignmentFlag.AlignLeft), name)
+        if not self._told:
+            return
         small = scaled_font(option.font, 0.88)
         painter.setFont(small)
         painter.setPen(QColor(self.theme.muted))
@@ -86,7 +89,7 @@ class OutlineCardDelegate(QStyledItemDelegate):
 
 
 class OutlinePicker(QListWidget):
-    """Outlines as cards. `outline_clicked` comes with a click, `outline_entered` with Enter or a double click,
+    """Outlines as cards, told what they are for where `told`; else a tip says it. `outline_clicked` comes with a click, `outline_entered` with Enter or a double click,
     `current_changed` with every choice; each brings the outline."""
 
     outline_clicked = Signal(object)
@@ -99,8 +102,11 @@ class OutlinePicker(QListWidget):
         theme: Theme,
         page_width: int = 140,
         parent: QWidget | None = None,
+        *,
+        told: bool = True,
     ) -> None:
         super().__init__(parent)
+        self._told = told
         self._page_width = page_width
         self.setObjectName("outlinePicker")
         self.setAccessibleName("提纲")
@@ -133,7 +139,7 @@ class OutlinePicker(QListWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
-        self.setItemDelegate(OutlineCardDelegate(theme, self._page_width, self))
+        self.setItemDelegate(OutlineCardDelegate(theme, self._page_width, self._told, self))
 
     def clear_choice(self) -> None:
         """Choose none."""
