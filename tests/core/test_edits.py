@@ -101,7 +101,7 @@ def test_filling_a_place_loses_no_text_of_the_clip_and_no_other_paragraph_that_s
     texts = [p.text for p in filled.paragraphs]
     for paragraph in clip.paragraphs:
         if paragraph.announced is None and "点意见" not in paragraph.text:
-            assert paragraph.text in texts
+            assert {paragraph.text, paragraph.text.removeprefix("要")} & set(texts)  # 一要 says the 要
 
 
 def three_parts():
