@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDoubleSpinBox,
+    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -31,6 +32,7 @@ from drafter.ui.theme import Theme, set_style
 from drafter.ui.widgets.plain import PlainLabel
 from drafter.word.layout_data import FONT_ROLES, LATIN, Layout
 from drafter.word.page_setup import PageSetup, lines_on_page, setup_of, with_setup
+from drafter.word.template_setup import setup_of_template
 
 _MARGINS = ("top", "bottom", "left", "right")
 _NUMBER_FORMATS = ("— 1 —", "1/9", "第1页", "1")
@@ -203,12 +205,38 @@ class PageSetupDialog(QDialog):
         keep.setAutoDefault(False)
         keep.clicked.connect(self.accept)
         set_style(keep, primary=True)
+        template = QPushButton("照 Word 模板填…", self)
+        template.setObjectName("setupTemplate")
+        template.setToolTip("选本单位的模板（.dotx）或排好版的文档，边距、行距、字体照它填")
+        template.setAutoDefault(False)
+        template.clicked.connect(self._ask_template)
         row = QHBoxLayout()
         row.setSpacing(10)
+        row.addWidget(template)
         row.addStretch(1)
         row.addWidget(cancel)
         row.addWidget(keep)
         return row
+
+    def _ask_template(self) -> None:
+        kinds = "Word 模板和文档 (*.dotx *.dotm *.docx *.docm)"
+        chosen, _ = QFileDialog.getOpenFileName(self, "照 Word 模板填", "", kinds)
+        if chosen:
+            self.fill_from(Path(chosen))
+
+    def fill_from(self, template: Path) -> None:
+        """Fill the form with what a Word template says; what it does not say stays."""
+        try:
+            setup = setup_of_template(template, self.setup)
+        except UserError as error:
+            self.told.setText(str(error))
+            return
+        for side, spin in self.margins.items():
+            spin.setValue(getattr(setup, side))
+        self.pitch.setValue(setup.pitch)
+        self.bold_second.setChecked(setup.bold_second)
+        for use, combo in self.fonts.items():
+            combo.setCurrentText(setup.fonts[use])
 
     def _note_change(self) -> None:
         lines = lines_on_page(self._layout, self.setup)

@@ -1,6 +1,9 @@
 """The page set-up: a form over the layout's own file, with the page beside it."""
 
+import docx
 import pytest
+from docx.oxml.ns import qn
+from docx.shared import Mm
 
 from drafter.files.toml import read_toml
 from drafter.ui.paper.layout_flow import LayoutFlow
@@ -92,3 +95,35 @@ def test_a_mistake_is_told_beside_the_form(qtbot, flow, services):
     dialog = opened(qtbot, flow, services)
     dialog.fonts["仿宋"].setCurrentText("")
     wait(lambda: "仿宋" in dialog.told.text())
+
+
+def template(path, pitch: int = 560) -> None:
+    """A template as an office has one: its own margins, grid and fonts."""
+    document = docx.Document()
+    section = document.sections[0]
+    section.top_margin, section.left_margin = Mm(33), Mm(27)
+    grid = section._sectPr.find(qn("w:docGrid"))
+    grid.set(qn("w:type"), "lines")
+    grid.set(qn("w:linePitch"), str(pitch))
+    for name, font in (("Normal", "仿宋"), ("Title", "小标宋"), ("Heading 1", "黑体"), ("Heading 2", "楷体")):
+        document.styles[name].element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
+    document.save(path)
+
+
+def test_the_form_is_filled_from_the_templates_of_the_office(qtbot, flow, services, tmp_path):
+    dialog = opened(qtbot, flow, services)
+    template(tmp_path / "公文模板.docx")
+    dialog.fill_from(tmp_path / "公文模板.docx")
+    setup = dialog.setup
+    assert (setup.top, setup.left, setup.pitch) == pytest.approx((33, 27, 28), abs=0.02)
+    assert [setup.fonts[use] for use in ("标宋", "仿宋", "黑体", "楷体")] == ["小标宋", "仿宋", "黑体", "楷体"]
+    assert dialog.table["page"]["top"] == pytest.approx(33, abs=0.02)
+
+
+def test_what_is_no_template_is_told_and_changes_nothing(qtbot, flow, services, tmp_path):
+    dialog = opened(qtbot, flow, services)
+    before = dialog.setup
+    (tmp_path / "a.dotx").write_bytes(b"PK nothing")
+    dialog.fill_from(tmp_path / "a.dotx")
+    assert "损坏" in dialog.told.text()
+    assert dialog.setup == before
