@@ -193,11 +193,22 @@ class FileFlow(QObject):
         self._saver.wait()
         return self._session.is_saved
 
-    def ask_target(self, title: str, suffix: str, filters: str) -> Path | None:
-        """Ask where a file goes; the name proposed is that of the draft. The file ends as the kind that is chosen."""
+    def proposed(self, suffix: str) -> Path:
+        """Where a file that is made of the draft would go by itself: beside it, under its name."""
         stem = self._session.path.stem + suffix if self._session.path else ""
-        proposed = self._folder() / (stem or file_name_of(self._session.draft, suffix))
-        chosen, kind = QFileDialog.getSaveFileName(self._window, title, str(proposed), filters)
+        return self._folder() / (stem or file_name_of(self._session.draft, suffix))
+
+    def ask_target(
+        self,
+        title: str,
+        suffix: str,
+        filters: str,
+        proposed: Path | None = None,
+        parent: QWidget | None = None,
+    ) -> Path | None:
+        """Ask where a file goes; the name proposed is that of the draft. The file ends as the kind that is chosen."""
+        start = str(proposed or self.proposed(suffix))
+        chosen, kind = QFileDialog.getSaveFileName(parent or self._window, title, start, filters)
         if not chosen:
             return None
         path, known = Path(chosen), re.findall(r"\*(\.\w+)", filters)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from drafter.core.errors import UserError
 from drafter.core.model import Draft, new_id
 from drafter.files.settings import LAST_FOLDER, SECRET_FILES
+from drafter.ui.paper.export_flow import KINDS
 from drafter.ui.services import Services
 from drafter.ui.theme import Theme
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 #: Milliseconds after which it is said that a file is being read.
 _SAY_AFTER = 400
-_FILTERS = "Word 文档 (*.docx);;PDF 文件 (*.pdf)"
 
 
 class OpenedFlow(QObject):
@@ -127,9 +127,10 @@ class OpenedFlow(QObject):
         self.draft_wanted.emit(self._draft.with_paragraphs(paragraphs))
 
     def ask_reading(self) -> None:
-        """Ask for the options of a reading copy, and where it goes."""
-        if layout := self._furnish().paper.reading.ask_options(self._draft):
-            self.ask_typeset(layout, "大字版")
+        """Ask what a copy for the lectern is to have, and where it goes."""
+        assert self.page
+        if copy := self._furnish().paper.reading.ask_copy(self._draft, self.page.opened.path):
+            self.typeset(copy.path, copy.layout)
 
     def ask_typeset(self, layout: str, what: str) -> None:
         """Say what is to be known, ask where the finished file goes, and write it."""
@@ -143,7 +144,7 @@ class OpenedFlow(QObject):
             self.page.say(str(error))
             return
         proposed = source.with_name(f"{source.stem}（{what}）.docx")
-        chosen, kind = QFileDialog.getSaveFileName(self._window, f"存成{what}的文件", str(proposed), _FILTERS)
+        chosen, kind = QFileDialog.getSaveFileName(self._window, f"存成{what}的文件", str(proposed), KINDS)
         if chosen:
             suffix = ".pdf" if "*.pdf" in kind or chosen.lower().endswith(".pdf") else ".docx"
             self.typeset(Path(chosen).with_suffix(suffix), layout, notes)

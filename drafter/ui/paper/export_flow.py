@@ -21,7 +21,9 @@ from drafter.ui.widgets.plain import plain_box
 if TYPE_CHECKING:
     from drafter.word.circulation import Circulation
 
-_SUFFIX = ".docx"
+SUFFIX = ".docx"
+#: What a draft is exported as, for the dialogues that ask where to.
+KINDS = "Word 文档 (*.docx);;PDF 文件 (*.pdf)"
 
 
 class ExportFlow(QObject):
@@ -48,7 +50,7 @@ class ExportFlow(QObject):
         name = layout_name or self._session.draft.layout
         if not self._session.draft.paragraphs or not self._may_export(name):
             return
-        path = self._files.ask_target("导出", _SUFFIX, "Word 文档 (*.docx);;PDF 文件 (*.pdf)")
+        path = self._files.ask_target("导出", SUFFIX, KINDS)
         if path is not None:
             self.export_to(path, name)
 
@@ -66,7 +68,7 @@ class ExportFlow(QObject):
             return
         title, question = "导出送审稿", "标题下注明："
         chosen, asked = QInputDialog.getItem(self._window, title, question, list(offers), 0, editable=False)
-        path = self._files.ask_target(title, _SUFFIX, "Word 文档 (*.docx)") if asked else None
+        path = self._files.ask_target(title, SUFFIX, "Word 文档 (*.docx)") if asked else None
         if path is not None:
             self.export_to(path, name, offers[chosen])
 
@@ -111,7 +113,7 @@ class ExportFlow(QObject):
         except UserError as error:
             self.message.emit(str(error), "error")
             return False
-        problems = self._open()
+        problems = self.open_places()
         if not problems:
             if notes:
                 self.message.emit(notes, "info")
@@ -127,7 +129,7 @@ class ExportFlow(QObject):
         self.look_wanted.emit()
         return False
 
-    def _open(self) -> list[str]:
+    def open_places(self) -> list[str]:
         """What is open in the draft, a sentence each: what is not written, and what the checks found."""
         places = unfinished(self._session.draft)
         told = (

@@ -42,7 +42,7 @@ class PaperTools(QObject):
         self.preview = PreviewFlow(session, services, desk, files, bar, window)
         self.layouts = LayoutFlow(services, bar, window)
         self.page_setup = PageSetupFlow(session, services, self.layouts, desk.sheet.theme, bar, window)
-        self.reading = ReadingFlow(session, services, exports, bar, window)
+        self.reading = ReadingFlow(session, services, flows, bar, window)
         self.revisions = RevisionFlow(session, services, files, bar, window)
         self.versions = VersionsFlow(session, services, files, self.revisions, bar, window)
         self.title_hint = TitleHint(session, services, desk.sheet)

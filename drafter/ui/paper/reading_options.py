@@ -1,7 +1,9 @@
 """What a reading copy is to have: type size, readings, pauses, times at the speaker's speed."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -22,15 +24,19 @@ from drafter.ui.paper.looks import added_words, dropped_words, set_speed, set_wo
 from drafter.ui.paper.reading_words import ReadingWords
 from drafter.ui.services import Preferences
 from drafter.ui.theme import set_style
-from drafter.ui.widgets.plain import PlainLabel
+from drafter.ui.widgets.plain import PlainLabel, plain_tip
 from drafter.word.aids import in_words, speaking_times
 
 
 class ReadingOptions(QDialog):
     """Asks before the export; what is chosen is remembered in the preferences when it is accepted.
 
-    `sizes` are the type sizes that the layout offers, `usual` the one it takes by itself.
+    `sizes` are the type sizes that the layout offers, `usual` the one it takes by itself. `target` is where the copy
+    goes; `target_wanted` asks for another place. `look_wanted` says, once it is closed, that one would rather look
+    at what is open first.
     """
+
+    target_wanted = Signal()
 
     def __init__(
         self,
@@ -45,6 +51,8 @@ class ReadingOptions(QDialog):
         self.setWindowTitle("导出朗读用大字版")
         self._draft = draft
         self._preferences = preferences
+        self.target = Path()
+        self.look_wanted = False
         self._make_fields(sizes, usual)
         self._lay_out()
         self.speed.valueChanged.connect(self._say_times)
@@ -52,6 +60,19 @@ class ReadingOptions(QDialog):
         self.words.setEnabled(self.pinyin.isChecked())
         self._say_times()
         self.resize(680, 460)
+
+    def tell(self, open_places: Sequence[str], notes: str) -> None:
+        """Say what is still open in the draft, and what the file cannot be as the layout wants it."""
+        told = "\n".join((*open_places, *([notes] if notes else [])))
+        self.open_places.setText(told)
+        self.open_places.setVisible(bool(told))
+        self.back.setVisible(bool(open_places))
+
+    def set_target(self, path: Path) -> None:
+        """Show where the copy goes, and that a file there is replaced."""
+        self.target = path
+        self.place.setText(f"存为 {path.name}{'（已有，会替换）' if path.exists() else ''}")
+        self.place.setToolTip(plain_tip(str(path)))
 
     def accept(self) -> None:
         """Remember what was chosen, and close."""
@@ -84,6 +105,13 @@ class ReadingOptions(QDialog):
         self.speed.setValue(speed_of(self._preferences, self._draft.facts.speaker))
         added, dropped = added_words(self._preferences), dropped_words(self._preferences)
         self.words = ReadingWords(self._draft, added, dropped, self)
+        self.place = PlainLabel(self)
+        self.place.setObjectName("readingTarget")
+        self.place.setWordWrap(True)
+        self.open_places = PlainLabel(self)
+        self.open_places.setObjectName("readingOpenPlaces")
+        self.open_places.setWordWrap(True)
+        self.open_places.hide()
         self.part_times = PlainLabel(self)
         self.part_times.setObjectName("partTimes")
         self.part_times.setWordWrap(True)
@@ -121,19 +149,41 @@ class ReadingOptions(QDialog):
         box.setContentsMargins(22, 20, 22, 18)
         box.setSpacing(16)
         box.addLayout(columns, 1)
+        box.addLayout(self._place_row())
+        box.addWidget(self.open_places)
         box.addLayout(self._buttons())
 
+    def _place_row(self) -> QHBoxLayout:
+        elsewhere = QPushButton("换地方…", self)
+        elsewhere.setObjectName("readingElsewhere")
+        elsewhere.setAutoDefault(False)
+        elsewhere.clicked.connect(self.target_wanted)
+        row = QHBoxLayout()
+        row.addWidget(self.place, 1)
+        row.addWidget(elsewhere)
+        return row
+
+    def _go_back(self) -> None:
+        self.look_wanted = True
+        self.reject()
+
     def _buttons(self) -> QHBoxLayout:
+        self.back = QPushButton("回去看看", self)
+        self.back.setObjectName("readingBack")
+        self.back.setAutoDefault(False)
+        self.back.clicked.connect(self._go_back)
+        self.back.hide()
         cancel = QPushButton("取消", self)
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
-        go_on = QPushButton("导出…", self)
+        go_on = QPushButton("导出", self)
         go_on.setObjectName("readingExport")
         go_on.setAutoDefault(False)
         go_on.clicked.connect(self.accept)
         set_style(go_on, primary=True)
         row = QHBoxLayout()
         row.setSpacing(10)
+        row.addWidget(self.back)
         row.addStretch(1)
         row.addWidget(cancel)
         row.addWidget(go_on)

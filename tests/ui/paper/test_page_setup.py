@@ -116,7 +116,12 @@ def test_the_form_is_filled_from_the_templates_of_the_office(qtbot, flow, servic
     dialog.fill_from(tmp_path / "公文模板.docx")
     setup = dialog.setup
     assert (setup.top, setup.left, setup.pitch) == pytest.approx((33, 27, 28), abs=0.02)
-    assert [setup.fonts[use] for use in ("标宋", "仿宋", "黑体", "楷体")] == ["小标宋", "仿宋", "黑体", "楷体"]
+    assert [setup.fonts[use] for use in ("标宋", "仿宋", "黑体", "楷体")] == [
+        "小标宋",
+        "仿宋",
+        "黑体",
+        "楷体",
+    ]
     assert dialog.table["page"]["top"] == pytest.approx(33, abs=0.02)
 
 

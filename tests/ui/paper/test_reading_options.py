@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+import docx
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidgetItem
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QListWidgetItem, QPushButton
 
 from drafter.core.model import Draft, Paragraph
 from drafter.files.settings import READING_PAUSES, READING_SIZE, SPEED
@@ -13,6 +15,7 @@ from drafter.ui.paper.page_maker import layout_of
 from drafter.ui.paper.reading_options import ReadingOptions
 from drafter.ui.services import Preferences
 from tests.conftest import keep_picture
+from tests.ui.desk_material import open_window
 from tests.ui.paper_material import speech
 
 SIZES = ("小二", "二号", "一号")
@@ -118,3 +121,31 @@ def test_without_a_speaker_the_usual_speed_is_meant(qtbot, preferences):
     dialog.speed.setValue(240)
     dialog.accept()
     assert preferences.get(SPEED) == 240
+
+
+def test_one_dialogue_says_where_to_and_what_is_open(dialog, tmp_path):
+    (tmp_path / "讲话（大字版）.docx").write_bytes(b"")
+    dialog.set_target(tmp_path / "讲话（大字版）.docx")
+    dialog.tell(["还有 2 处空位。"], "“仿宋”没有安装，用“宋体”代替。")
+    assert "会替换" in dialog.place.text()
+    assert dialog.open_places.text().splitlines() == ["还有 2 处空位。", "“仿宋”没有安装，用“宋体”代替。"]
+    keep_picture(dialog, "reading-dialogue")
+    dialog.back.click()
+    assert dialog.look_wanted and not dialog.isVisible()
+
+
+def test_the_copy_is_written_without_another_question(qtbot, tmp_path):
+    window = open_window(qtbot, tmp_path / "home")
+    window.files.start(named())
+
+    def export() -> None:
+        found = window.findChild(ReadingOptions)
+        found.set_target(tmp_path / "大字版.docx")
+        found.findChild(QPushButton, "readingExport").click()
+
+    QTimer.singleShot(0, export)
+    window.findChild(QAction, "actionExportReading").trigger()
+    qtbot.waitUntil((tmp_path / "大字版.docx").exists, timeout=20000)
+    assert "请张同志到县调研" in "".join(
+        p.text for p in docx.Document(tmp_path / "大字版.docx").paragraphs
+    )  # ruby is no text
