@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.cli_library import JSON, LIBRARY, LIBRARY_COMMANDS, opened_library
+from drafter.cli_office import OFFICE_COMMANDS
 from drafter.core.clip import ClipKind
 from drafter.core.errors import UserError
 from drafter.core.model import Move
@@ -260,6 +261,7 @@ def _commands() -> Group:
             install_menu, (argument("--remove", action="store_true", help="从菜单里去掉。"),)
         ),
         "library": LIBRARY_COMMANDS,
+        "office": OFFICE_COMMANDS,
     }
     return Group(
         "用本单位的旧稿起草讲话稿，导出不用再改的 Word 文件。不带命令运行就打开窗口。",

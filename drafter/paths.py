@@ -59,6 +59,16 @@ class Home:
         return self.root / "terms"
 
     @property
+    def office(self) -> Path:
+        """What this library shares with colleagues, and where; none where it shares nothing."""
+        return self.root / "office.toml"
+
+    @property
+    def office_folder(self) -> Path:
+        """What the process that speaks with colleagues and the window tell each other."""
+        return self.root / "office"
+
+    @property
     def settings(self) -> Path:
         """The settings of the program."""
         return self.root / "settings.toml"

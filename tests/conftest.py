@@ -43,6 +43,7 @@ SLOW = (
     "tests/library/test_keeping.py",
     "tests/library/test_trouble.py",
     "tests/library/test_weighty.py",
+    "tests/office",
     "tests/packaging",
     "tests/reading/formats/test_bad_input.py",
     "tests/reading/formats/test_converted.py",

@@ -100,7 +100,8 @@ class Source:
 
     `level` is province, city, county or township, "" where unknown; `starter` marks the program's own
     starter material. `whose` says who wrote it (a key of WHOSE_NAMES) and `state` how far it came (a key of
-    STATE_NAMES), "" where nobody said. `date_guessed` tells that the text does not state the date.
+    STATE_NAMES), "" where nobody said. `date_guessed` tells that the text does not state the date. `brought` is the
+    colleague whom it came from, "" for one's own, and `came` the day.
     """
 
     id: str
@@ -116,6 +117,8 @@ class Source:
     whose: str = ""
     state: str = ""
     date_guessed: bool = False
+    brought: str = ""
+    came: datetime.date | None = None
     extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 

@@ -125,11 +125,12 @@ def source_to_json(source: Source) -> Json:
 
 def source_from_json(data: Mapping[str, Any]) -> Source:
     """The source that `source_to_json` wrote."""
-    known = _SOURCE_FIELDS - {"date", "starter", "date_guessed", "id", "title"}
+    known = _SOURCE_FIELDS - {"date", "came", "starter", "date_guessed", "id", "title"}
     return Source(
         _text(data, "id"),
         _text(data, "title"),
         date=_day(data, "date"),
+        came=_day(data, "came"),
         starter=bool(data.get("starter", False)),
         date_guessed=bool(data.get("date_guessed", False)),
         extra=_unknown(data, _SOURCE_FIELDS),

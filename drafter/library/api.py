@@ -86,7 +86,10 @@ class Results:
 
 @dataclass(frozen=True, slots=True)
 class SourceRecord:
-    """A source as the library page lists it; `reader` is the version of the reader that read it, "" before there were any."""
+    """A source as the library page lists it; `reader` is the version of the reader that read it, "" before there were any.
+
+    `private` says that it is never told to colleagues.
+    """
 
     source: Source
     paragraphs: int
@@ -94,6 +97,7 @@ class SourceRecord:
     removed: bool = False
     versions: int = 0
     reader: str = ""
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +144,40 @@ class Restored:
     blocks: int
     kept: Path | None
     later: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A colleague (`who`) changed the same thing of a source at `at` (milliseconds since 1970), unseen by this library."""
+
+    source_id: str
+    title: str
+    name: str
+    who: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What came from colleagues: new sources, changes of what is known of others, and where two changed one thing.
+
+    `refused` counts records that make no sense, `later` segments that a later version understands whole.
+    """
+
+    sources: int = 0
+    changes: int = 0
+    refused: int = 0
+    later: int = 0
+    met: tuple[Met, ...] = ()
+
+    def __add__(self, other: "Received") -> "Received":
+        return Received(
+            self.sources + other.sources,
+            self.changes + other.changes,
+            self.refused + other.refused,
+            self.later + other.later,
+            self.met + other.met,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +291,18 @@ class Library(Protocol):
 
     def take_back(self, source_id: str, change: Change) -> None:
         """Say again what was said before a change; UserError where the source is gone."""
+        ...
+
+    def set_private(self, private: bool, *source_ids: str) -> None:
+        """Keep sources from colleagues, or tell them; what was told already cannot be called back."""
+        ...
+
+    def forget_colleagues(self) -> int:
+        """Delete for good what colleagues brought; gives how many sources that were."""
+        ...
+
+    def receive(self, folder: Path) -> Job[Received]:
+        """Take in what colleagues told, as another process laid it into a folder, and remove it from there."""
         ...
 
     def sources(self) -> Sequence[SourceRecord]:

@@ -1,6 +1,7 @@
 """What the library page lists and changes: sources, the bin, recognised facts, uses, favourites."""
 
 import sqlite3
+import time
 from collections.abc import Mapping, Sequence
 
 from drafter.core.errors import UserError
@@ -9,11 +10,14 @@ from drafter.library.api import Change, SourceRecord
 from drafter.library.feed.fact import REMOVED, values_of
 from drafter.library.feed.facts import count_use, forget_facts, mark, say
 from drafter.library.feed.history import history_of
+from drafter.library.feed.journal import WHOLE, has_joined, note
 from drafter.library.sources import SOURCE_COLUMNS, source_of
 from drafter.library.store import next_generation
 
 #: The value of the fact `removed` where somebody put a source into the bin.
 _REMOVED = "回收站"
+#: Milliseconds that a shared source stays in the bin.
+_KEPT = 30 * 24 * 60 * 60 * 1000
 #: The newest source of a block, what tells the block apart, and its uses.
 _PLACED = """
 SELECT s.digest, b.digest, b.uses FROM blocks b JOIN sources s ON s.number = (
@@ -52,7 +56,7 @@ def list_sources(connection: sqlite3.Connection) -> list[SourceRecord]:
         ).fetchall()
     )
     rows = connection.execute(
-        f"SELECT s.number, s.paragraphs, s.removed, s.family, s.reader, {SOURCE_COLUMNS} FROM sources s"
+        f"SELECT s.number, s.paragraphs, s.removed, s.family, s.reader, s.private, {SOURCE_COLUMNS} FROM sources s"
         " ORDER BY s.day DESC, s.number DESC"
     )
     return [
@@ -63,8 +67,9 @@ def list_sources(connection: sqlite3.Connection) -> list[SourceRecord]:
             bool(removed),
             versions.get(family, 0) - (not removed),
             reader,
+            bool(private),
         )
-        for number, paragraphs, removed, family, reader, *columns in rows
+        for number, paragraphs, removed, family, reader, private, *columns in rows
     ]
 
 
@@ -86,7 +91,7 @@ def set_values(connection: sqlite3.Connection, source_id: str, values: Mapping[s
     ).fetchone()
     shown = values_of(source) | {REMOVED: _REMOVED if removed else ""}
     say(connection, digest, shown, values)
-    return _touch(connection, number)
+    return touch(connection, number)
 
 
 def source_history(connection: sqlite3.Connection, source_id: str) -> list[Change]:
@@ -96,7 +101,16 @@ def source_history(connection: sqlite3.Connection, source_id: str) -> list[Chang
     return history_of(connection, digest)
 
 
-def _touch(connection: sqlite3.Connection, number: int) -> list[int]:
+def set_private(connection: sqlite3.Connection, source_id: str, private: bool) -> list[int]:
+    """Keep a source from colleagues, or tell it to them, within the transaction under way; gives no blocks."""
+    number = source_number(connection, source_id)
+    connection.execute("UPDATE sources SET private = ? WHERE number = ?", (private, number))
+    digest = connection.execute("SELECT digest FROM sources WHERE number = ?", (number,)).fetchone()[0]
+    note(connection, digest, [] if private else [WHOLE])
+    return []
+
+
+def touch(connection: sqlite3.Connection, number: int) -> list[int]:
     """Mark the blocks of a source as changed; gives them."""
     blocks = {
         block
@@ -111,22 +125,46 @@ def _touch(connection: sqlite3.Connection, number: int) -> list[int]:
 
 
 def empty_bin(connection: sqlite3.Connection) -> int:
-    """Delete the sources in the bin for good, within the transaction under way; gives how many."""
+    """Delete the sources in the bin for good, within the transaction under way; gives how many.
+
+    What colleagues share stays thirty days, for they may still want it back.
+    """
+    if not has_joined(connection):
+        return delete_sources(connection, "s.removed = 1")
+    due = time.time_ns() // 1_000_000 - _KEPT
+    old = f"s.removed = 1 AND (s.private OR s.starter OR s.binned < {due})"
+    return delete_sources(connection, old, REMOVED)
+
+
+def delete_sources(connection: sqlite3.Connection, which: str, but: str = "") -> int:
+    """Delete sources (a condition on s) with their blocks and facts, all facts `but` one; gives how many sources."""
     blocks = connection.execute(
-        "SELECT p.block FROM placements p JOIN sources s ON s.number = p.source WHERE s.removed = 1"
-        " UNION SELECT p.block FROM sections p JOIN sources s ON s.number = p.source WHERE s.removed = 1"
+        f"SELECT p.block FROM placements p JOIN sources s ON s.number = p.source WHERE {which}"
+        f" UNION SELECT p.block FROM sections p JOIN sources s ON s.number = p.source WHERE {which}"
     ).fetchall()
     connection.execute(
         "INSERT OR REPLACE INTO meta SELECT 'last_block', coalesce(max(id), 0) FROM blocks"  # no id is used twice
     )
-    gone = connection.execute("DELETE FROM sources WHERE removed = 1 RETURNING digest").fetchall()
-    forget_facts(connection, [digest for (digest,) in gone])
+    gone = connection.execute(f"DELETE FROM sources AS s WHERE {which} RETURNING digest").fetchall()
+    forget_facts(connection, [digest for (digest,) in gone], but)
     connection.executemany(
         "DELETE FROM blocks WHERE id = ? AND NOT EXISTS (SELECT 1 FROM placements WHERE block = blocks.id)"
         " AND NOT EXISTS (SELECT 1 FROM sections WHERE block = blocks.id)",
         blocks,
     )
     return len(gone)
+
+
+def brought_by_colleagues(connection: sqlite3.Connection) -> list[str]:
+    """The ids of the sources that colleagues brought."""
+    return [row[0] for row in connection.execute("SELECT id FROM sources WHERE brought <> ''")]
+
+
+def hide(connection: sqlite3.Connection, source_id: str) -> list[int]:
+    """Take a source out of sight before it is deleted, which is no fact to tell anybody; gives its blocks."""
+    number = source_number(connection, source_id)
+    connection.execute("UPDATE sources SET removed = 1 WHERE number = ?", (number,))
+    return touch(connection, number)
 
 
 def note_use(connection: sqlite3.Connection, block_ids: Sequence[str]) -> None:

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from sqlite3 import Connection
 from typing import TypeVar
 
 from drafter.core.clip import Clip
@@ -18,6 +19,7 @@ from drafter.library.api import (
     Hit,
     IntakeReport,
     Query,
+    Received,
     Restored,
     Results,
     SourceRecord,
@@ -183,11 +185,23 @@ class EmbeddedLibrary(Safekeeping):
 
     def empty_bin(self) -> int:
         """Delete what is in the bin for good; gives how many sources that were."""
+        return self._delete(care.empty_bin)
+
+    def forget_colleagues(self) -> int:
+        """Delete for good what colleagues brought; gives how many sources that were."""
+        self._must_write()
+        with self._store.reading() as connection:
+            theirs = care.brought_by_colleagues(connection)
+        self._change(care.hide, theirs)
+        return self._delete(lambda connection: care.delete_sources(connection, "s.brought <> ''"))
+
+    def _delete(self, work: Callable[[Connection], int]) -> int:
+        """Delete sources of the bin for good; gives how many."""
         self._must_write()
         self._keeper.view()  # what went into the bin must have left the index before it is forgotten
         self._accession.forget()  # also blocks that will be gone
         with self._store.transaction() as connection:
-            return care.empty_bin(connection)
+            return work(connection)
 
     def edit_source(self, *sources: Source) -> None:
         """Correct what was recognised of the sources with these ids, in all of them or none."""
@@ -201,6 +215,15 @@ class EmbeddedLibrary(Safekeeping):
     def take_back(self, source_id: str, change: Change) -> None:
         """Say again what was said before a change; UserError where the source is gone."""
         self._change(care.set_values, (source_id,), {change.name: change.before})
+
+    def set_private(self, private: bool, *source_ids: str) -> None:
+        """Keep sources from colleagues, or tell them; what was told already cannot be called back."""
+        self._change(care.set_private, source_ids, private)
+
+    def receive(self, folder: Path) -> Job[Received]:
+        """Take in what colleagues told, as another process laid it into a folder, and remove it from there."""
+        self._must_write()
+        return self._undisturbed(self._accession.receive(folder))
 
     def sources(self) -> list[SourceRecord]:
         """Every source, newest first, those in the bin too."""

@@ -159,4 +159,28 @@ MIGRATIONS: tuple[str, ...] = (
 
     CREATE TABLE office (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;   -- device, name
     """,
+    """
+    ALTER TABLE sources ADD COLUMN edition TEXT NOT NULL DEFAULT '';           -- SHA-256 of what a colleague told
+    ALTER TABLE sources ADD COLUMN came INTEGER NOT NULL DEFAULT 0;            -- when it came from a colleague, in ms
+    ALTER TABLE sources ADD COLUMN brought TEXT NOT NULL DEFAULT '';           -- which colleague brought it
+    ALTER TABLE sources ADD COLUMN binned INTEGER NOT NULL DEFAULT 0;          -- when it went into the bin, in ms
+    ALTER TABLE sources ADD COLUMN private INTEGER NOT NULL DEFAULT 0;         -- never told to colleagues
+
+    CREATE TABLE journal (                 -- what this library has to tell, and in which segment it told it
+        row INTEGER PRIMARY KEY,
+        source TEXT NOT NULL,
+        name TEXT NOT NULL,                -- of a fact, or * for all of a source
+        segment TEXT NOT NULL              -- '' while it waits
+    );
+    CREATE INDEX journal_segment ON journal (segment);
+
+    CREATE TABLE seen (                    -- segments: mine, retired (mine, said again elsewhere), in, read, later-FEED
+        segment TEXT PRIMARY KEY,
+        state TEXT NOT NULL,
+        at INTEGER NOT NULL,               -- when it got this state, in ms
+        size INTEGER NOT NULL,             -- of its file, 0 where not looked at; so the next
+        written INTEGER NOT NULL,          -- nanoseconds
+        wrong INTEGER NOT NULL             -- since when its file is another, in ms; 0 while it is not
+    ) WITHOUT ROWID;
+    """,
 )

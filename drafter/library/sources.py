@@ -11,7 +11,7 @@ from drafter.core.model import Source
 
 SOURCE_COLUMNS = (
     "s.id, s.title, s.file, s.day, s.speaker, s.occasion, s.unit, s.place, s.level, s.starter,"
-    " s.whose, s.state, s.date_guessed"
+    " s.whose, s.state, s.date_guessed, s.brought, s.came"
 )
 _BY_NUMBER = f"""
 SELECT s.number, {SOURCE_COLUMNS} FROM sources s
@@ -23,7 +23,7 @@ _MOST = 5_000
 
 def source_of(row: Sequence) -> Source:
     """The source of the SOURCE_COLUMNS of a row."""
-    identity, title, file, day, *texts, starter, whose, state, guessed = row
+    identity, title, file, day, *texts, starter, whose, state, guessed, brought, came = row
     date = datetime.date.fromordinal(day) if day else None
     speaker, occasion, unit, place, level = texts
     return Source(
@@ -40,6 +40,8 @@ def source_of(row: Sequence) -> Source:
         whose,
         state,
         bool(guessed),
+        brought,
+        datetime.date.fromtimestamp(came / 1000) if came else None,
     )
 
 

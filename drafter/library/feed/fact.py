@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafter.core.folding import fold
 from drafter.core.model import LEVEL_NAMES, STATE_NAMES, WHOSE_NAMES, Source
@@ -21,6 +21,7 @@ CORRECTABLE = (
     "state",
 )
 REMOVED = "removed"
+_TEXTS = ("title", "speaker", "occasion", "unit", "place", "level", "whose", "state")
 #: No longer text is shown of a fact: what a file says is bounded by the reader, what a colleague sends is not.
 _LONGEST = 1_000
 
@@ -62,6 +63,19 @@ def values_of(source: Source) -> dict[str, str]:
         "whose": source.whose,
         "state": STATE_NAMES.get(source.state, ""),
     }
+
+
+def source_values(values: Mapping[str, str]) -> Source:
+    """A source without id that says what these values of facts say."""
+    shown = dict(column for name, value in values.items() if (column := column_of(name, value)))
+    day = shown.get("day")
+    texts = {name: str(shown.get(name, "")) for name in _TEXTS}
+    return replace(
+        Source("", texts["title"]),
+        date=datetime.date.fromordinal(day) if isinstance(day, int) else None,
+        date_guessed=bool(shown.get("date_guessed")),
+        **texts,
+    )
 
 
 def column_of(name: str, value: str) -> tuple[str, str | int | None] | None:

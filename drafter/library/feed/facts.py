@@ -1,35 +1,18 @@
 """The facts in the store. Whatever is said of a source, here or by a colleague, comes in through this door."""
 
-import os
 import sqlite3
 import time
 from collections.abc import Iterable, Mapping, Sequence
 
-from drafter.library.feed.fact import Fact, column_of
+from drafter.library.feed.fact import CORRECTABLE, REMOVED, Fact, column_of, values_of
+from drafter.library.feed.journal import note
+from drafter.library.feed.office_values import device_of, office_value
+from drafter.library.sources import SOURCE_COLUMNS, source_of
 
 _FACTS = "SELECT source, name, n, at, device, value, who FROM facts"
 _OF_USES = "name GLOB 'use/*' AND name >= ? AND name < ?"
 #: Names that change too often, or are nobody's business, for a history.
 _WITHOUT_HISTORY = ("use/", "star/")
-
-
-def office_value(connection: sqlite3.Connection, key: str) -> str:
-    """What the library knows of itself among others (`device`, `name`, …), "" where nothing."""
-    row = connection.execute("SELECT value FROM office WHERE key = ?", (key,)).fetchone()
-    return row[0] if row else ""
-
-
-def set_office_value(connection: sqlite3.Connection, key: str, value: str) -> None:
-    """Remember something of the library itself, within the transaction under way."""
-    connection.execute("INSERT OR REPLACE INTO office VALUES (?, ?)", (key, value))
-
-
-def device_of(connection: sqlite3.Connection) -> str:
-    """The device number of this library: 16 hexadecimal digits, made by the first who writes a fact."""
-    if not (device := office_value(connection, "device")):
-        device = os.urandom(8).hex()
-        set_office_value(connection, "device", device)
-    return device
 
 
 def facts_of(connection: sqlite3.Connection, digest: str) -> dict[str, Fact]:
@@ -54,6 +37,7 @@ def say(
             said.append(Fact(digest, name, old.n + 1, at, device, value, who))
             _keep_old(connection, old)
             _write(connection, said[-1])
+    note(connection, digest, [fact.name for fact in said])
     show(connection, digest, said)
 
 
@@ -62,7 +46,7 @@ def merge(connection: sqlite3.Connection, digest: str, offered: Iterable[Fact]) 
 
     What loses stands in the history. Any order, any number of times gives the same facts in the end.
     """
-    known = facts_of(connection, digest)
+    known = _recognised_of(connection, digest) | facts_of(connection, digest)
     won: dict[str, Fact] = {}
     for fact in offered:
         old = known.get(fact.name)
@@ -83,6 +67,9 @@ def show(connection: sqlite3.Connection, digest: str, facts: Iterable[Fact]) -> 
         if column := column_of(fact.name, fact.value):
             name, value = column
             connection.execute(f"UPDATE sources SET {name} = ? WHERE digest = ?", (value, digest))
+            if name == REMOVED:
+                binned = time.time_ns() // 1_000_000 if value else 0
+                connection.execute("UPDATE sources SET binned = ? WHERE digest = ?", (binned, digest))
 
 
 def count_use(connection: sqlite3.Connection, digest: str, block: str, shown: int) -> int:
@@ -96,7 +83,9 @@ def count_use(connection: sqlite3.Connection, digest: str, block: str, shown: in
     n = own.get((digest, device), 0) + 1
     if not own:
         n += max(shown - sum(uses.values()), 0)
-    _write(connection, Fact(digest, f"use/{block}/{device}", n, time.time_ns() // 1_000_000, device, ""))
+    fact = Fact(digest, f"use/{block}/{device}", n, time.time_ns() // 1_000_000, device, "")
+    _write(connection, fact)
+    note(connection, digest, [fact.name])
     return sum(uses_of(connection, block).values())
 
 
@@ -117,10 +106,27 @@ def uses_of(connection: sqlite3.Connection, block: str) -> dict[tuple[str, str],
     return {(source, device): n for source, device, n in rows}
 
 
-def forget_facts(connection: sqlite3.Connection, digests: Sequence[str]) -> None:
-    """Delete all that was ever said of sources that are deleted for good, within the transaction under way."""
+def forget_facts(connection: sqlite3.Connection, digests: Sequence[str], but: str = "") -> None:
+    """Delete what was ever said of sources that are deleted for good, within the transaction under way.
+
+    The fact named by `but` stays: colleagues go on telling what they know of the source.
+    """
     for table in ("facts", "was"):
-        connection.executemany(f"DELETE FROM {table} WHERE source = ?", [(digest,) for digest in digests])
+        connection.executemany(
+            f"DELETE FROM {table} WHERE source = ? AND name <> ?", [(digest, but) for digest in digests]
+        )
+
+
+def _recognised_of(connection: sqlite3.Connection, digest: str) -> dict[str, Fact]:
+    """What the reader recognised of a source that is here, by name."""
+    row = connection.execute(
+        f"SELECT s.reader, {SOURCE_COLUMNS} FROM sources s WHERE s.digest = ?", (digest,)
+    ).fetchone()
+    if row is None:
+        return {}
+    at = int(row[0]) if row[0].isdecimal() else 0
+    values = values_of(source_of(row[1:]))
+    return {name: Fact(digest, name, 0, at, "", values[name]) for name in CORRECTABLE if values[name]}
 
 
 def _recognised(connection: sqlite3.Connection, digest: str, name: str, value: str) -> Fact:

@@ -1,13 +1,18 @@
 """How documents get into the library: each in one transaction, followed by the index."""
 
+import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from drafter.core.document import Document
 from drafter.core.model import Source
 from drafter.core.progress import Job, Progress
-from drafter.library.api import IntakeReport, Taking
+from drafter.library.api import IntakeReport, Received, Taking
+from drafter.library.feed.fact import REMOVED
+from drafter.library.feed.facts import facts_of, say, show
+from drafter.library.feed.journal import WHOLE, note
 from drafter.library.intake.cutting import CutDocument, cut_document
+from drafter.library.intake.receiving import Receiver
 from drafter.library.intake.taking import Intake
 from drafter.library.keeper import Keeper
 from drafter.library.store import Store
@@ -23,6 +28,7 @@ class Accession:
         self._words = words
         self._restore = restore
         self._intake = Intake(words)
+        self._receiver = Receiver(store, keeper, words, self._intake)
 
     def add(self, document: Document, digest: str) -> Source | None:
         """Take in one document; None where `digest` (of the file's bytes) is already there."""
@@ -33,16 +39,21 @@ class Accession:
     def _add(self, cut: CutDocument, digest: str, starter: bool = False) -> Source | None:
         """As `add`, to be found after the keeper's next commit."""
         self._keeper.make_level()
+        again = False
         with self._store.writing:
             try:
                 with self._store.transaction() as connection:
                     sql = "SELECT id, removed FROM sources WHERE digest = ?"
                     row = connection.execute(sql, (digest,)).fetchone()
                     taken = None if row else self._intake.take_in(connection, cut, digest, starter)
+                    if taken and not starter:
+                        again = _greet(connection, digest)
             except BaseException:
                 self.forget()  # what is remembered as kept was taken back
                 raise
-            if taken:
+            if taken and again:
+                self._keeper.follow_changes([*taken.known, *(block.id for block in taken.fresh)])
+            elif taken:
                 self._keeper.follow(taken)
         if taken:
             return taken.source
@@ -88,6 +99,13 @@ class Accession:
         shelf = Shelf(self._is_known, lambda *cut: self._add(*cut) is not None, self._finish)
         return (yield from import_files(paths, shelf, self._words, how))
 
+    def receive(self, folder: Path) -> Job[Received]:
+        """Take in the segments of colleagues that lie in a folder, as `EmbeddedLibrary.receive` says."""
+        try:
+            return (yield from self._receiver.receive(folder))
+        finally:
+            self._finish()
+
     def _is_known(self, digest: str) -> bool:
         with self._store.reading() as connection:
             row = connection.execute(
@@ -103,3 +121,13 @@ class Accession:
     def forget(self) -> None:
         """Give back what an import remembers, also where the store is no longer as it remembers it."""
         self._intake.forget()
+
+
+def _greet(connection: sqlite3.Connection, digest: str) -> bool:
+    """Tell colleagues of a source that just came in; whether they had already said something of it, which then holds."""
+    note(connection, digest, [WHOLE])
+    facts = facts_of(connection, digest)
+    show(connection, digest, facts.values())
+    if (removed := facts.get(REMOVED)) and removed.value:
+        say(connection, digest, {REMOVED: removed.value}, {REMOVED: ""})
+    return bool(facts)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from drafter.core.document import source_from_document
 from drafter.core.hashing import sha256
-from drafter.core.model import Source
+from drafter.core.model import Source, new_id
 from drafter.library.blocks import Fresh, Kind, Piece, Taken
 from drafter.library.intake.cutting import CutDocument
 from drafter.library.intake.digests import Digests
@@ -31,7 +31,7 @@ class Intake:
 
     def take_in(self, connection: sqlite3.Connection, cut: CutDocument, digest: str, starter: bool) -> Taken:
         """Write a cut document under a new source, within the transaction under way."""
-        source = replace(source_from_document(cut.document, starter=starter), id=id_of_source(digest))
+        source = replace(source_from_document(cut.document, starter=starter), id=_free_id(connection, digest))
         generation = next_generation(connection)
         keys = band_keys(cut.signature)
         family = self._families.find(connection, cut.signature, keys) if cut.paragraphs else None
@@ -44,6 +44,10 @@ class Intake:
         _insert_places(connection, number, cut, known | made)
         self._vocabulary.note(connection, cut.words)
         return Taken(source, number, _fresh(cut, made, kin), tuple(known.values()))
+
+    def blocks_of(self, connection: sqlite3.Connection, digests: Sequence[bytes]) -> dict[bytes, int]:
+        """The ids of those blocks that are there, by digest."""
+        return self._digests.find(connection, digests)
 
     def forget(self) -> None:
         """Give the memory back, also of what a transaction that was taken back had kept."""
@@ -82,6 +86,13 @@ def id_of_source(digest: str) -> str:
     """The id of a source by its digest, so that a draft knows its sources in a colleague's library, too."""
     is_plain = len(digest) == 64 and set(digest) <= set("0123456789abcdef")
     return (digest if is_plain else sha256(digest.encode()).hexdigest())[:12]
+
+
+def _free_id(connection: sqlite3.Connection, digest: str) -> str:
+    """The id for a new source: by chance, or of purpose, another may begin with the same digits."""
+    found = id_of_source(digest)
+    taken = connection.execute("SELECT 1 FROM sources WHERE id = ?", (found,)).fetchone()
+    return new_id() if taken else found
 
 
 def _insert_source(

@@ -1,0 +1,63 @@
+"""What this library has still to tell, and what it has told and seen: small tables beside the sources.
+
+The child process that carries segments writes them, too, also while a window holds the library's lock: they have
+nothing to do with the index.
+"""
+
+import sqlite3
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from drafter.library.feed.office_values import office_value
+
+#: Stands for a source with all that is said of it.
+WHOLE = "*"
+#: Facts that are the user's own affair.
+OWN = "star/"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing to tell: a fact, or the WHOLE of a source."""
+
+    row: int
+    source: str
+    name: str
+
+
+def has_joined(connection: sqlite3.Connection) -> bool:
+    """Whether this library belongs to an office, so that what changes is told."""
+    return bool(office_value(connection, "office"))
+
+
+def note(connection: sqlite3.Connection, source: str, names: Collection[str]) -> None:
+    """Remember to tell facts of a source, within the transaction under way; what is private never comes in."""
+    if has_joined(connection) and not is_private(connection, source):
+        connection.executemany(
+            "INSERT INTO journal (source, name, segment) VALUES (?, ?, '')",
+            [(source, name) for name in names if not name.startswith(OWN)],
+        )
+
+
+def note_all(connection: sqlite3.Connection) -> None:
+    """Remember to tell everything anew, within the transaction under way."""
+    connection.execute("DELETE FROM journal")
+    connection.execute(
+        "INSERT INTO journal (source, name, segment) SELECT digest, ?, '' FROM sources"
+        " WHERE private = 0 AND starter = 0"
+        " UNION SELECT source, ?, '' FROM facts WHERE name NOT GLOB 'star/*' AND source NOT IN"
+        " (SELECT digest FROM sources)",
+        (WHOLE, WHOLE),
+    )
+
+
+def waiting(connection: sqlite3.Connection) -> list[Row]:
+    """What has still to be told, the oldest first."""
+    rows = connection.execute("SELECT row, source, name FROM journal WHERE segment = '' ORDER BY row")
+    return [Row(*row) for row in rows]
+
+
+def is_private(connection: sqlite3.Connection, digest: str) -> bool:
+    """Whether a source is never told to colleagues: the user's own affair, or the program's own material."""
+    row = connection.execute("SELECT private OR starter FROM sources WHERE digest = ?", (digest,)).fetchone()
+    return bool(row and row[0])

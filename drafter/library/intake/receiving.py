@@ -1,0 +1,222 @@
+"""What colleagues tell, taken into the library: segments that another process laid into a folder.
+
+Applying a segment may be repeated, and segments may come in any order; whoever is killed meanwhile begins the segment
+again.
+"""
+
+import sqlite3
+import time
+from collections.abc import Iterator, Sequence
+from itertools import groupby, islice
+from pathlib import Path
+
+from drafter.core.document import Document
+from drafter.core.model import Facts
+from drafter.core.progress import Job, Progress
+from drafter.library.api import Met, Received
+from drafter.library.care import touch
+from drafter.library.feed.fact import CORRECTABLE, REMOVED, Fact, source_values
+from drafter.library.feed.facts import facts_of, merge, show, uses_of
+from drafter.library.feed.office_values import device_of, office_value
+from drafter.library.feed.record import FEED, Edition, edition_of
+from drafter.library.feed.segment import SUFFIX, BadSegment, Segment, unpack
+from drafter.library.feed.telling import paragraphs_of
+from drafter.library.intake.cutting import cut_document
+from drafter.library.intake.taking import Intake
+from drafter.library.keeper import Keeper
+from drafter.library.store import Store
+from drafter.library.words import Words
+
+#: Sources whose facts are taken in at a time, between which others may write.
+_BATCH = 100
+#: What this library alone knows of a source.
+_KEPT = "id, private, came, brought"
+_SHOWN = (*CORRECTABLE, REMOVED)
+
+
+class Receiver:
+    """Takes segments into a library that may be written."""
+
+    def __init__(self, store: Store, keeper: Keeper, words: Words, intake: Intake) -> None:
+        self._store = store
+        self._keeper = keeper
+        self._words = words
+        self._intake = intake
+
+    def receive(self, folder: Path) -> Job[Received]:
+        """Apply the segments in a folder and remove them from it; gives what came."""
+        received = Received()
+        for file in sorted(folder.glob(f"*{SUFFIX}")):
+            yield Progress(received.sources, 0, "正在收下同事的材料")
+            try:
+                segment = unpack(file.name, file.read_bytes())
+            except BadSegment:
+                self._note(file.name, "")
+            else:
+                if segment.office == self._office():
+                    received += yield from self._apply(segment)
+                    self._note(file.name, f"later-{FEED}" if segment.is_later else "read")
+            file.unlink(missing_ok=True)
+        self._keeper.commit()
+        return received
+
+    def _office(self) -> str:
+        with self._store.reading() as connection:
+            return office_value(connection, "office")
+
+    def _note(self, name: str, state: str) -> None:
+        """Note that a segment was applied; one that came torn is fetched again."""
+        now = time.time_ns() // 1_000_000
+        with self._store.transaction() as connection:
+            if state:
+                connection.execute(
+                    "INSERT INTO seen VALUES (?, ?, ?, 0, 0, 0) ON CONFLICT (segment)"
+                    " DO UPDATE SET state = excluded.state WHERE state NOT IN ('mine', 'retired')",
+                    (name, state, now),
+                )
+            else:
+                connection.execute("DELETE FROM seen WHERE segment = ? AND state = 'in'", (name,))
+
+    def _apply(self, segment: Segment) -> Job[Received]:
+        """Facts first, so that a source comes in with what is said of it."""
+        received = Received(refused=segment.refused, later=int(segment.is_later))
+        facts = sorted(segment.facts, key=lambda fact: fact.source)
+        groups = iter([(source, list(said)) for source, said in groupby(facts, key=lambda fact: fact.source)])
+        while batch := list(islice(groups, _BATCH)):
+            yield Progress(received.sources, len(segment.editions), "正在收下同事的材料")
+            received += self._take_facts(batch)
+        for edition in segment.editions:
+            yield Progress(received.sources, len(segment.editions), "正在收下同事的材料")
+            received += self._take_edition(edition)
+        return received
+
+    def _take_facts(self, batch: Sequence[tuple[str, list[Fact]]]) -> Received:
+        changes, met = 0, []
+        self._keeper.make_level()
+        with self._store.writing:
+            touched: set[int] = set()
+            with self._store.transaction() as connection:
+                for source, said in batch:
+                    met += _met(connection, source, said)
+                    won = merge(connection, source, said)
+                    show(connection, source, won)
+                    changes += sum(fact.n > 0 and fact.name in _SHOWN for fact in won)
+                    self._count_uses(connection, won)
+                    number = _number_of(connection, source)
+                    if number is not None and any(fact.name in _SHOWN for fact in won):
+                        touched.update(touch(connection, number))
+            self._keeper.follow_changes(sorted(touched))
+        return Received(changes=changes, met=tuple(met))
+
+    def _count_uses(self, connection: sqlite3.Connection, facts: Sequence[Fact]) -> None:
+        """Show the uses of blocks as the sum of what all devices counted."""
+        names = {fact.name.split("/")[1] for fact in facts if fact.name.startswith("use/")}
+        digests = [bytes.fromhex(name) for name in names if _is_hex(name)]
+        for digest, block in self._intake.blocks_of(connection, digests).items():
+            uses = sum(uses_of(connection, digest.hex()).values())
+            connection.execute("UPDATE blocks SET uses = ? WHERE id = ?", (uses, block))
+
+    def _take_edition(self, edition: Edition) -> Received:
+        """Take in the paragraphs of a source, unless what is here is of a greater rank."""
+        with self._store.reading() as connection:
+            known = _rank_of(connection, edition.source)
+            said = facts_of(connection, edition.source)
+        if known and known >= edition.rank:
+            return Received()
+        cut = cut_document(_document_of(edition, said), self._words)
+        self._keeper.make_level()
+        with self._store.writing:
+            try:
+                with self._store.transaction() as connection:
+                    old = _blocks_of(connection, edition.source) if known else []
+                    kept = self._clear(connection, edition.source) if known else None
+                    taken = self._intake.take_in(connection, cut, edition.source, starter=False)
+                    _note_origin(connection, edition, kept)
+                    facts = list(facts_of(connection, edition.source).values())
+                    show(connection, edition.source, facts)
+                    self._count_uses(connection, facts)
+            except BaseException:
+                self._intake.forget()
+                raise
+            removed = any(fact.name == REMOVED and fact.value for fact in facts)
+            if removed:
+                self._keeper.follow_changes([*old, *taken.known, *(block.id for block in taken.fresh)])
+            else:
+                self._keeper.follow(taken)
+                self._keeper.follow_changes(old)
+        return Received(sources=int(known is None), changes=int(known is not None))
+
+    def _clear(self, connection: sqlite3.Connection, source: str) -> tuple[object, ...]:
+        """Take an older edition away; gives what stays of it: what this library alone knows of the source."""
+        sql = f"DELETE FROM sources WHERE digest = ? RETURNING {_KEPT}"
+        (kept,) = connection.execute(sql, (source,)).fetchall()
+        self._intake.forget()
+        return kept
+
+
+def _blocks_of(connection: sqlite3.Connection, source: str) -> list[int]:
+    """The blocks of a source that is here, marked as changed: they may soon stand nowhere."""
+    number = _number_of(connection, source)
+    return [] if number is None else touch(connection, number)
+
+
+def _met(connection: sqlite3.Connection, source: str, said: Sequence[Fact]) -> Iterator[Met]:
+    """Where a colleague and this library changed one thing without having seen the other's change."""
+    known, device = facts_of(connection, source), device_of(connection)
+    title = connection.execute("SELECT id, title FROM sources WHERE digest = ?", (source,)).fetchone()
+    for fact in said:
+        own = known.get(fact.name)
+        clash = own and own.n == fact.n and own.device == device != fact.device and own.value != fact.value
+        if title and clash and fact.n and fact.name in _SHOWN:
+            yield Met(title[0], title[1], fact.name, fact.who, fact.at)
+
+
+def _document_of(edition: Edition, said: dict[str, Fact]) -> Document:
+    """An edition as if it had been read here, with what is said of it."""
+    values = source_values({name: fact.value for name, fact in said.items()})
+    facts = Facts(values.title, values.date, values.speaker, values.occasion, values.unit, values.place)
+    return Document(
+        edition.file,
+        "",
+        edition.paragraphs,
+        ("",) * len(edition.paragraphs),
+        facts,
+        values.level,
+        date_guessed=values.date_guessed,
+        whose=values.whose,
+        state=values.state,
+        reader=str(edition.reader),
+    )
+
+
+def _note_origin(connection: sqlite3.Connection, edition: Edition, kept: tuple[object, ...] | None) -> None:
+    """Note where a source came from, or what was `kept` of its older edition."""
+    connection.execute("UPDATE sources SET edition = ? WHERE digest = ?", (edition.edition, edition.source))
+    if kept:
+        columns = f"UPDATE sources SET ({_KEPT}) = (?, ?, ?, ?) WHERE digest = ?"
+        connection.execute(columns, (*kept, edition.source))
+    elif edition.by != office_value(connection, "name"):
+        connection.execute(
+            "UPDATE sources SET came = ?, brought = ? WHERE digest = ?",
+            (time.time_ns() // 1_000_000, edition.by or "同事", edition.source),
+        )
+
+
+def _rank_of(connection: sqlite3.Connection, source: str) -> tuple[int, str] | None:
+    """The rank of the edition that is here, None where the source is not."""
+    row = connection.execute("SELECT reader, edition FROM sources WHERE digest = ?", (source,)).fetchone()
+    if row is None:
+        return None
+    reader, edition = row
+    return int(reader) if reader.isdecimal() else 0, edition or edition_of(paragraphs_of(connection, source))[
+        1
+    ]
+
+
+def _number_of(connection: sqlite3.Connection, source: str) -> int | None:
+    row = connection.execute("SELECT number FROM sources WHERE digest = ?", (source,)).fetchone()
+    return row[0] if row else None
+
+
+def _is_hex(text: str) -> bool:
+    return len(text) == 24 and set(text) <= set("0123456789abcdef")

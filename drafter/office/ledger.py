@@ -1,0 +1,167 @@
+"""The library's small tables as the process that carries segments reads and writes them, while a window has it open."""
+
+import contextlib
+import sqlite3
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter.core.errors import UserError
+from drafter.library.feed.journal import Row, note_all, waiting
+from drafter.library.feed.office_values import device_of, new_device, office_value, set_office_value
+from drafter.library.feed.telling import lines_of
+from drafter.library.migrations import MIGRATIONS
+from drafter.library.store import told
+
+#: Seconds to wait for the window, which writes for a few milliseconds at a time.
+_PATIENCE = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is known of a segment: its state as in the table `seen`, since when, and how its file looked."""
+
+    state: str
+    at: int = 0
+    size: int = 0
+    written: int = 0
+    wrong: int = 0
+
+
+class Ledger:
+    """The journal of one library and the segments that it knows. Every change is one transaction."""
+
+    def __init__(self, database: Path) -> None:
+        """UserError where there is no library, or one of another version of the program."""
+        self._path = database
+        if not database.is_file():
+            raise UserError("这台机器上还没有语料库，请先打开一次程序。")
+        with told(database):
+            self._connection = sqlite3.connect(database, timeout=_PATIENCE, isolation_level=None)
+            version = self._connection.execute("PRAGMA user_version").fetchone()[0]
+        if version != len(MIGRATIONS):
+            self._connection.close()
+            raise UserError("语料库的版本与程序不符，请先打开一次程序，再同步。")
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._connection.close()
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with told(self._path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    @property
+    def office(self) -> str:
+        """The id of the office that the library belongs to, "" for none."""
+        with told(self._path):
+            return office_value(self._connection, "office")
+
+    @property
+    def device(self) -> str:
+        """The device number."""
+        with self._writing() as connection:
+            return device_of(connection)
+
+    def join(self, office: str, name: str) -> int:
+        """Belong to an office under a name, and have everything to tell; gives how many sources that are."""
+        with self._writing() as connection:
+            set_office_value(connection, "office", office)
+            set_office_value(connection, "name", name)
+            device_of(connection)
+            note_all(connection)
+            return connection.execute(
+                "SELECT count(*) FROM sources WHERE private = 0 AND starter = 0 AND removed = 0"
+            ).fetchone()[0]
+
+    def leave(self) -> None:
+        """Belong to no office any more, and have nothing to tell."""
+        with self._writing() as connection:
+            set_office_value(connection, "office", "")
+            connection.execute("DELETE FROM journal")
+            connection.execute("DELETE FROM seen")
+
+    def tell_all_as_another(self) -> None:
+        """Take a new device number and have everything to tell: somebody else may write under the old one."""
+        with self._writing() as connection:
+            new_device(connection)
+            connection.execute("UPDATE seen SET state = 'read' WHERE state IN ('mine', 'retired')")
+            note_all(connection)
+
+    def tell_all(self) -> None:
+        """Have everything to tell again."""
+        with self._writing() as connection:
+            note_all(connection)
+
+    def tell_again(self, segments: Sequence[str]) -> None:
+        """Have what segments of this library said to tell again: their files are gone or damaged."""
+        with self._writing() as connection:
+            for name in segments:
+                connection.execute("UPDATE journal SET segment = '' WHERE segment = ?", (name,))
+                connection.execute("DELETE FROM seen WHERE segment = ?", (name,))
+
+    def retire(self, segments: Sequence[str]) -> None:
+        """Have what many small segments said to tell again in one; their files may go after a while."""
+        now = time.time_ns() // 1_000_000
+        with self._writing() as connection:
+            for name in segments:
+                connection.execute("UPDATE journal SET segment = '' WHERE segment = ?", (name,))
+                connection.execute("UPDATE seen SET state = 'retired', at = ? WHERE segment = ?", (now, name))
+
+    def seen(self) -> dict[str, Seen]:
+        """Every segment that is known."""
+        with told(self._path):
+            rows = self._connection.execute("SELECT segment, state, at, size, written, wrong FROM seen")
+            return {name: Seen(*row) for name, *row in rows}
+
+    def note_seen(self, name: str, seen: Seen) -> None:
+        """Know a segment, or know it otherwise."""
+        row = (name, seen.state, seen.at, seen.size, seen.written, seen.wrong)
+        with self._writing() as connection:
+            connection.execute("INSERT OR REPLACE INTO seen VALUES (?, ?, ?, ?, ?, ?)", row)
+
+    def note_look(self, name: str, size: int, written: int, wrong: int) -> None:
+        """Know how the file of a segment looks now, whatever became of the segment meanwhile."""
+        with self._writing() as connection:
+            connection.execute(
+                "UPDATE seen SET size = ?, written = ?, wrong = ? WHERE segment = ?",
+                (size, written, wrong, name),
+            )
+
+    def forget(self, name: str) -> None:
+        """Know a segment no more."""
+        with self._writing() as connection:
+            connection.execute("DELETE FROM seen WHERE segment = ?", (name,))
+
+    def waiting(self) -> list[Row]:
+        """What has still to be told."""
+        with told(self._path):
+            return waiting(self._connection)
+
+    def lines_of(self, rows: Sequence[Row]) -> Iterator[tuple[Row, list[str]]]:
+        """The lines that tell each row."""
+        with told(self._path):
+            yield from lines_of(self._connection, rows)
+
+    def name_rows(self, rows: Sequence[Row], segment: str) -> None:
+        """Note in which segment rows are told, before its file is written."""
+        now = time.time_ns() // 1_000_000
+        with self._writing() as connection:
+            connection.executemany(
+                "UPDATE journal SET segment = ? WHERE row = ?", [(segment, row.row) for row in rows]
+            )
+            connection.execute("INSERT OR REPLACE INTO seen VALUES (?, 'mine', ?, 0, 0, 0)", (segment, now))
+
+    def drop_rows(self, rows: Sequence[Row]) -> None:
+        """Forget rows that say nothing, or nothing that another row does not say."""
+        with self._writing() as connection:
+            connection.executemany("DELETE FROM journal WHERE row = ?", [(row.row,) for row in rows])

@@ -1,0 +1,104 @@
+"""Contacts one after the other, and what the window is told of them."""
+
+import datetime
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import drafter
+from drafter.core.errors import UserError
+from drafter.files.membership import Membership, load_membership
+from drafter.files.office_status import OfficeStatus, load_status, save_status
+from drafter.library.restoring import DATABASE
+from drafter.office.ledger import Ledger
+from drafter.office.share import Contact, Share
+from drafter.paths import Home
+
+#: Seconds between two contacts, and after each failure in a row.
+_INTERVAL = 10.0
+_RETRIES = (5.0, 10.0, 30.0, 60.0, 300.0)
+#: Seconds by which a clock may be off before the user is told.
+_CLOCK = 600
+
+
+class Syncing:
+    """The contacts of one user's library. `library` is where it lies."""
+
+    def __init__(self, home: Home, library: Path | None = None) -> None:
+        """UserError where the library belongs to no office."""
+        membership = load_membership(home.office)
+        if membership is None:
+            raise UserError("还没有加入共享，请先运行 drafter office join 文件夹。")
+        self.membership: Membership = membership
+        self.inbox = inbox_of(home)
+        self._status_file = status_file_of(home)
+        self._database = (library or home.library) / DATABASE
+
+    @property
+    def status(self) -> OfficeStatus:
+        """How the last contact went."""
+        return load_status(self._status_file)
+
+    def contact(self) -> Contact:
+        """One contact; UserError where it failed. Either way the window is told."""
+        try:
+            made, waiting = self._contact()
+        except UserError as error:
+            save_status(replace(self.status, error=str(error)), self._status_file)
+            raise
+        last = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
+        notes = tuple(told_of(made))
+        save_status(OfficeStatus(last, "", waiting, made.damaged, notes), self._status_file)
+        return made
+
+    def _contact(self) -> tuple[Contact, int]:
+        membership = self.membership
+        ledger = Ledger(self._database)
+        try:
+            if ledger.office != membership.office.id:  # a library from before the office
+                ledger.join(membership.office.id, membership.name)
+            share = Share(Path(membership.place), ledger, membership.office, self.inbox)
+            made = share.contact(membership.name, drafter.__version__)
+            return made, len(ledger.waiting())
+        finally:
+            ledger.close()
+
+    def watch(self, stopping: threading.Event, apply: Callable[[], object]) -> None:
+        """Contact after contact until told to stop; `apply` takes in what came, where nobody else does."""
+        failures = 0
+        while not stopping.is_set():
+            try:
+                self.contact()
+                apply()
+                failures = 0
+            except UserError:  # told in the status
+                failures += 1
+            pause = _RETRIES[min(failures, len(_RETRIES)) - 1] if failures else _INTERVAL
+            stopping.wait(pause)
+
+
+def inbox_of(home: Home) -> Path:
+    """Where segments lie until whoever has the library open takes them in."""
+    return home.office_folder / "in"
+
+
+def status_file_of(home: Home) -> Path:
+    """Where the window reads how the last contact went."""
+    return home.office_folder / "status.json"
+
+
+def told_of(contact: Contact) -> list[str]:
+    """What the user should know of a contact, in sentences."""
+    told = []
+    if contact.renewed:
+        told.append("本机的语料库是从备份恢复的，或与别的机器重了，已重新同步。")
+    if contact.mended:
+        told.append(f"共享文件夹里 {contact.mended} 个文件损坏，已由本机补上。")
+    if contact.damaged:
+        told.append(f"共享文件夹里 {contact.damaged} 个文件损坏，等原来的机器补上。")
+    if abs(contact.fast) >= _CLOCK:
+        minutes = abs(contact.fast) // 60
+        amount = f"{minutes // 60} 小时" if minutes >= 60 else f"{minutes} 分钟"
+        told.append(f"本机时间与共享文件夹相差 {amount}，请校准。")
+    return told

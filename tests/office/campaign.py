@@ -1,0 +1,247 @@
+"""Three desks and a shared folder under everything that goes wrong: kills, cut files, clones, old backups, wrong clocks.
+
+`python -m tests.office.campaign --runs 2000 --seed 1` prints how many runs did not end well. A run ends well where all
+desks end in one state and nothing that was committed is lost. Every step is a process of its own, of which some are
+killed (SIGKILL) at a random moment; so it runs where processes can be forked.
+"""
+
+import argparse
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+from contextlib import closing, suppress
+from dataclasses import replace
+from pathlib import Path
+
+from drafter.core.hashing import sha256
+from drafter.library.embedded import EmbeddedLibrary, open_library
+from drafter.library.restoring import DATABASE
+from drafter.library.words import load_words
+from drafter.office.ledger import Ledger
+from drafter.office.share import FOLDER, Share, found_office
+from tests.library.speeches import FARMING, SAFETY, speech
+from tests.office.desks import state_of
+
+_YEAR = 365 * 24 * 3600 * 1_000_000_000
+#: How far the clock of each desk is off, in nanoseconds.
+_CLOCKS = (0, -_YEAR, 70 * _YEAR)
+_STEPS = 24
+#: Seconds of computing until a step is killed at the latest, where it is to be killed.
+_LONGEST = 0.015
+
+
+class World:
+    """One run: the folder of all, and what was committed so far."""
+
+    def __init__(self, root: Path, chance: random.Random, template: Path) -> None:
+        self.root, self.chance = root, chance
+        self.share = root / "share"
+        self.share.mkdir(parents=True)
+        self.desks = [root / f"desk{number}" for number in range(3)]
+        self.clocks = dict(zip(self.desks, _CLOCKS, strict=True))
+        for desk in self.desks:
+            shutil.copytree(template, desk)
+        self.office = found_office(self.share, "甲县政府办")
+        self.greatest: dict[tuple[str, str], tuple] = {}
+        self.sources: set[str] = set()
+        self.happened: Counter[str] = Counter()
+        self._added = 0
+        for desk in self.desks:
+            self._apart(desk, lambda _, desk=desk: self._join(desk), kill=False)
+
+    def run(self) -> None:
+        """Let things happen, then let all desks meet in peace."""
+        mine = (self.change, self.change, self.add, self.add)
+        deeds = (*mine, self.carry, self.carry, self.receive, self.receive, self.cut, self.other)
+        for _ in range(3):
+            self.add(kill=False)
+        for _ in range(_STEPS):
+            self.chance.choice(deeds)()
+        self.meet(6)
+
+    def meet(self, times: int = 2) -> None:
+        """Let all desks exchange what they know, in peace."""
+        for _ in range(times):
+            for desk in self.desks:
+                self.carry(desk, kill=False)
+                self.receive(desk, kill=False)
+
+    def problem(self) -> str:
+        """What went wrong, "" where nothing did."""
+        states = []
+        for desk in self.desks:
+            library = open_library(desk / "library")
+            states.append(state_of(library))
+            library.close()
+            with closing(sqlite3.connect(desk / "library" / DATABASE)) as connection:
+                here = {row[0] for row in connection.execute("SELECT digest FROM sources")}
+                if missing := self.sources - here:
+                    return f"{desk.name} lacks {len(missing)} sources"
+                for (source, name), rank in self.greatest.items():
+                    row = connection.execute(
+                        "SELECT n, at, device, value FROM facts WHERE source = ? AND name = ?", (source, name)
+                    ).fetchone()
+                    if row is None or row < rank:
+                        return f"{desk.name} lost {name}"
+        return "" if all(state == states[0] for state in states) else "the desks differ"
+
+    def add(self, kill: bool = True) -> None:
+        """Bring a new speech in."""
+        desk = self.chance.choice(self.desks)
+        self._added += 1
+        digest = sha256(str(self._added).encode()).hexdigest()
+        parts = (SAFETY, FARMING)[self._added % 2]
+        document = speech(f"第{self._added}篇", *parts, file=f"{self._added}.docx")
+        self._in_library(desk, lambda library: library.add(document, digest), kill)
+
+    def change(self) -> None:
+        """Correct a title or state, put a speech into the bin or take it out, use a paragraph."""
+        desk, place, what = self.chance.choice(self.desks), self.chance.random(), self.chance.randrange(4)
+
+        def work(library: EmbeddedLibrary) -> None:
+            records = sorted(library.sources(), key=lambda record: record.source.id)
+            if records:
+                record = records[int(place * len(records))]
+                if what == 0:
+                    library.edit_source(replace(record.source, title=f"题{place:.3f}", state="final"))
+                elif what == 1:
+                    (library.restore if record.removed else library.remove)(record.source.id)
+                elif what == 2:
+                    library.edit_source(replace(record.source, state="review", unit=f"单位{place:.2f}"))
+                else:
+                    library.note_use(["1"])
+
+        self._in_library(desk, work)
+
+    def carry(self, desk: Path | None = None, kill: bool = True) -> None:
+        """A contact with the share."""
+        desk = desk or self.chance.choice(self.desks)
+        self._apart(desk, lambda ready: self._carry(desk, ready), kill)
+
+    def receive(self, desk: Path | None = None, kill: bool = True) -> None:
+        """Take in what a contact brought."""
+        desk = desk or self.chance.choice(self.desks)
+        self._in_library(desk, lambda library: _drain(library, desk), kill)
+
+    def cut(self) -> None:
+        """Damage a file of the share."""
+        files = sorted(self.share.glob(f"{FOLDER}/*/*.feed"))
+        if files:
+            file = self.chance.choice(files)
+            data = file.read_bytes()
+            file.write_bytes(data[: self.chance.randrange(len(data) + 1)])
+            self.happened["cut"] += 1
+
+    def other(self) -> None:
+        """A disk is cloned over another machine, or a library comes from an old backup, when all know all.
+
+        What only the lost disk knew would be lost with it.
+        """
+        desk = self.chance.choice(self.desks)
+        self.meet()
+        saved = self.root / "saved"
+        if saved.exists() and self.chance.random() < 0.5:
+            shutil.rmtree(desk)
+            shutil.copytree(saved, desk)
+            self.happened["old backup or clone"] += 1
+        else:
+            shutil.rmtree(saved, ignore_errors=True)
+            shutil.copytree(desk, saved)
+
+    def _in_library(self, desk: Path, work: Callable[[EmbeddedLibrary], object], kill: bool = True) -> None:
+        def whole(ready: Callable[[], None]) -> None:
+            library = open_library(desk / "library")
+            ready()
+            work(library)
+            library.close()
+
+        self._apart(desk, whole, kill)
+        self._note_committed(desk)
+
+    def _apart(self, desk: Path, work: Callable[[Callable[[], None]], object], kill: bool) -> None:
+        """Do something in a process of its own, which may be killed once it says that it is ready to be."""
+        kill = kill and self.chance.random() < 0.6
+        after = self.chance.uniform(0.001, _LONGEST)
+        child = os.fork()
+        if child == 0:
+            _be_a_child(work, self.clocks[desk], after if kill else 0)
+        _, status = os.waitpid(child, 0)
+        self.happened["steps"] += 1
+        self.happened["killed"] += os.WIFSIGNALED(status)
+        if os.WIFEXITED(status) and os.WEXITSTATUS(status):
+            raise AssertionError("a step failed")
+
+    def _note_committed(self, desk: Path) -> None:
+        with closing(sqlite3.connect(desk / "library" / DATABASE)) as connection:
+            self.sources.update(row[0] for row in connection.execute("SELECT digest FROM sources"))
+            for source, name, *rank in connection.execute(
+                "SELECT source, name, n, at, device, value FROM facts WHERE n > 0 AND name NOT GLOB 'use/*'"
+            ):
+                key = (source, name)
+                self.greatest[key] = max(self.greatest.get(key, ()), tuple(rank))
+
+    def _join(self, desk: Path) -> None:
+        ledger = Ledger(desk / "library" / DATABASE)
+        ledger.join(self.office.id, desk.name)
+        ledger.close()
+
+    def _carry(self, desk: Path, ready: Callable[[], None]) -> None:
+        ready()
+        ledger = Ledger(desk / "library" / DATABASE)
+        share = Share(self.share, ledger, self.office, desk / "in", patience=0)
+        share.contact(desk.name, "0.1")
+        ledger.close()
+
+
+def _drain(library: EmbeddedLibrary, desk: Path) -> None:
+    for _ in library.receive(desk / "in"):
+        pass
+
+
+def _be_a_child(work: Callable[[Callable[[], None]], object], off: int, after: float) -> None:
+    """Do the work with a wrong clock and leave, or be killed after so many seconds of computing."""
+    true = time.time_ns
+    time.time_ns = lambda: true() + off
+    signal.signal(signal.SIGPROF, lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+    try:
+        work(lambda: signal.setitimer(signal.ITIMER_PROF, after))
+        os._exit(0)
+    except BaseException as error:
+        print(repr(error), file=sys.stderr)
+        os._exit(1)
+
+
+def run_many(runs: int, seed: int) -> tuple[list[tuple[int, str]], Counter[str]]:
+    """The runs that did not end well (their numbers and why), and what happened in all of them."""
+    bad, happened = [], Counter()
+    with tempfile.TemporaryDirectory() as folder:
+        template = Path(folder, "template")
+        open_library(template / "library").close()
+        load_words().cut("词")  # reads the dictionary once for all steps
+        for number in range(runs):
+            root = Path(folder, "run")
+            with suppress(FileNotFoundError):
+                shutil.rmtree(root)
+            world = World(root, random.Random(seed * 1_000_003 + number), template)
+            world.run()
+            happened.update(world.happened)
+            if problem := world.problem():
+                bad.append((number, problem))
+                print(number, problem, file=sys.stderr)
+    return bad, happened
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--runs", type=int, default=2000)
+    parser.add_argument("--seed", type=int, default=1)
+    chosen = parser.parse_args()
+    found, events = run_many(chosen.runs, chosen.seed)
+    print(f"{chosen.runs} runs, {len(found)} did not end well; {dict(events)}")

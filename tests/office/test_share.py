@@ -1,0 +1,154 @@
+"""Colleagues who share a folder, each with a library of his own."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from drafter.core.progress import run_job
+from drafter.library.api import Query
+from drafter.office.share import FOLDER
+from tests.library.speeches import FARMING, SAFETY, speech
+from tests.office.desks import Desk, state_of
+
+_SAFETY, _FARMING = "a" * 64, "b" * 64
+
+
+@pytest.fixture
+def desks(tmp_path: Path) -> Iterator[tuple[Desk, Desk]]:
+    (tmp_path / "share").mkdir()
+    made = [Desk(tmp_path / name, tmp_path / "share", name) for name in ("综合科", "秘书科")]
+    made[0].library.add(speech("安全讲话", *SAFETY), _SAFETY)
+    made[1].library.add(speech("春耕讲话", *FARMING), _FARMING)
+    yield made[0], made[1]
+    for desk in made:
+        desk.close()
+
+
+def settle(*desks: Desk) -> None:
+    for _ in range(3):
+        for desk in desks:
+            desk.sync()
+
+
+def test_what_a_colleague_brings_in_is_found_and_says_from_whom(desks: tuple[Desk, Desk]):
+    one, other = desks
+    one.carry()
+    came = other.sync()
+    assert (came.sources, came.met) == (1, ())
+    hit = other.library.search(Query("隐患")).hits[0]
+    assert (hit.source.title, hit.source.brought) == ("安全讲话", "综合科")
+    assert hit.source.came
+    assert other.library.source(hit.source.id).id == one.library.sources()[0].source.id
+    assert run_job(other.library.verify()).problems == ()
+
+
+def test_all_desks_end_in_one_state_and_nothing_is_told_twice(desks: tuple[Desk, Desk]):
+    one, other = desks
+    settle(one, other)
+    source = one.library.sources()[0].source
+    one.library.edit_source(replace(source, title="改过的题目", state="delivered"))
+    other.library.remove(next(r.source.id for r in other.library.sources() if r.source.title == "春耕讲话"))
+    one.library.note_use([one.library.search(Query("隐患")).hits[0].id])
+    settle(one, other)
+    assert state_of(one.library) == state_of(other.library)
+    titles = {record.source.title: record.removed for record in other.library.sources()}
+    assert set(titles) - {"春耕讲话"} <= {"改过的题目", "安全讲话"}
+    assert "改过的题目" in titles
+    assert other.library.search(Query("隐患")).hits[0].uses == 1
+    assert one.carry() == other.carry() == type(one.carry())()
+
+
+def test_two_who_correct_one_title_lose_nothing_and_are_told(desks: tuple[Desk, Desk]):
+    one, other = desks
+    settle(one, other)
+    for desk, title in ((one, "甲的题目"), (other, "乙的题目")):
+        (source,) = (r.source for r in desk.library.sources() if r.source.title == "安全讲话")
+        desk.library.edit_source(replace(source, title=title))
+    one.carry()
+    other.carry()
+    met = other.receive().met
+    assert [(clash.name, clash.who) for clash in met] == [("title", "综合科")]
+    settle(one, other)
+    assert state_of(one.library) == state_of(other.library)
+    history = one.library.history(met[0].source_id)
+    assert {change.after for change in history} == {"甲的题目", "乙的题目"}
+    assert {change.who for change in other.library.history(met[0].source_id)} == {"综合科", "秘书科"}
+
+
+def test_what_is_private_or_a_favourite_never_reaches_the_folder(desks: tuple[Desk, Desk]):
+    one, other = desks
+    source = one.library.sources()[0].source
+    one.library.set_favourite(one.library.search(Query("隐患")).hits[0].id, True)
+    one.library.set_private(True, source.id)
+    one.library.edit_source(replace(source, title="只给自己看"))
+    settle(one, other)
+    assert [r.source.title for r in other.library.sources()] == ["春耕讲话"]
+    one.library.set_private(False, source.id)
+    settle(one, other)
+    assert other.library.search(Query("隐患")).hits[0].source.title == "只给自己看"
+    assert not other.library.search(Query("隐患", favourite=True)).hits
+
+
+def test_a_damaged_segment_is_written_again_by_its_owner(desks: tuple[Desk, Desk]):
+    one, other = desks
+    one.carry()
+    (file,) = (one.place / FOLDER).glob("*/*.feed")
+    file.write_bytes(file.read_bytes()[:-9])
+    assert other.carry().damaged == 1
+    assert one.carry().mended == 1
+    assert other.sync().sources == 1
+    assert other.carry().damaged == 0
+
+
+def test_a_damaged_segment_whose_owner_is_gone_is_made_good_by_a_reader(desks: tuple[Desk, Desk]):
+    one, other = desks
+    settle(one, other)
+    third = Desk(one.home.parent / "三科", one.place, "三科")
+    try:
+        ledger = one.ledger()
+        for file in (one.place / FOLDER / ledger.device).glob("*.feed"):
+            file.write_bytes(b"")
+        ledger.close()
+        assert other.carry(patience=3_600_000).mended == 0, "its owner has time to write it again"
+        assert other.carry().mended == 1
+        settle(other, third)
+        assert state_of(third.library) == state_of(other.library)
+    finally:
+        third.close()
+
+
+def test_a_cloned_machine_and_an_old_backup_take_a_new_number(desks: tuple[Desk, Desk]):
+    one, other = desks
+    backup = one.home / "alt.gaolib"
+    one.library.backup(backup)
+    settle(one, other)
+    one.library.edit_source(replace(one.library.sources()[0].source, title="备份以后改的"))
+    settle(one, other)
+    run_job(one.library.restore_backup(backup))
+    assert one.carry().renewed
+    settle(one, other)
+    assert state_of(one.library) == state_of(other.library)
+    assert "备份以后改的" in {r.source.title for r in one.library.sources()}
+
+
+def test_many_small_segments_are_said_again_in_one(desks: tuple[Desk, Desk]):
+    one, _ = desks
+    source = one.library.sources()[0].source
+    for number in range(33):
+        one.library.edit_source(replace(source, title=f"第{number}稿"))
+        one.carry()
+    ledger = one.ledger()
+    own, seen = one.place / FOLDER / ledger.device, ledger.seen()
+    ledger.close()
+    old = [file for file in own.glob("*.feed") if seen[file.name].state == "retired"]
+    assert len(old) >= 32
+    for file in old:
+        file.unlink()
+    third = Desk(one.home.parent / "三科", one.place, "三科")
+    try:
+        third.sync()
+        assert "第32稿" in {r.source.title for r in third.library.sources()}
+    finally:
+        third.close()
