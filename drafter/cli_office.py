@@ -13,7 +13,7 @@ from drafter.usage import Command, Group, argument
 
 if TYPE_CHECKING:
     from drafter.files.membership import Membership
-    from drafter.library.api import Received
+    from drafter.library.colleagues import Received
 
 
 def join(place: str, name: str, office: str, as_json: bool) -> None:
@@ -98,7 +98,7 @@ def _until_input_ends() -> threading.Event:
 
 def _apply(inbox: Path) -> "Received | None":
     """Take in what lies in the inbox; None where a window has the library open and will."""
-    from drafter.library.api import Received
+    from drafter.library.colleagues import Received
     from drafter.lock import FileLock
     from drafter.paths import default_home
 

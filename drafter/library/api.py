@@ -15,6 +15,7 @@ from drafter.core.document import Document, Removed
 from drafter.core.model import Draft, Move, Slot, Source
 from drafter.core.progress import Job
 from drafter.library.candidates import Candidates
+from drafter.library.colleagues import Colleagues
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,22 +102,6 @@ class SourceRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """One change of what is known of a source: of its title, date, …, or that it was put into the bin (`removed`).
-
-    `who` is the person or unit, "" for this library; `when` is None where the time makes no sense. `is_last` says
-    that the value still stands.
-    """
-
-    name: str
-    before: str
-    after: str
-    who: str
-    when: datetime.datetime | None
-    is_last: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Refused:
     """A file that could not be taken in, with the Chinese sentence that says why."""
 
@@ -144,40 +129,6 @@ class Restored:
     blocks: int
     kept: Path | None
     later: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Met:
-    """A colleague (`who`) changed the same thing of a source at `at` (milliseconds since 1970), unseen by this library."""
-
-    source_id: str
-    title: str
-    name: str
-    who: str
-    at: int
-
-
-@dataclass(frozen=True, slots=True)
-class Received:
-    """What came from colleagues: new sources, changes of what is known of others, and where two changed one thing.
-
-    `refused` counts records that make no sense, `later` segments that a later version understands whole.
-    """
-
-    sources: int = 0
-    changes: int = 0
-    refused: int = 0
-    later: int = 0
-    met: tuple[Met, ...] = ()
-
-    def __add__(self, other: "Received") -> "Received":
-        return Received(
-            self.sources + other.sources,
-            self.changes + other.changes,
-            self.refused + other.refused,
-            self.later + other.later,
-            self.met + other.met,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +203,7 @@ class Passages(Protocol):
         ...
 
 
-class Library(Protocol):
+class Library(Colleagues, Protocol):
     """The past speeches. Whatever cannot be done is raised as `UserError`."""
 
     @property
@@ -283,26 +234,6 @@ class Library(Protocol):
         That is title, date and whether it is guessed, speaker, unit, place, level, occasion, whose and state;
         UserError where one is gone.
         """
-        ...
-
-    def history(self, source_id: str) -> Sequence[Change]:
-        """Who changed what of a source, the newest change first; UserError where it is gone."""
-        ...
-
-    def take_back(self, source_id: str, change: Change) -> None:
-        """Say again what was said before a change; UserError where the source is gone."""
-        ...
-
-    def set_private(self, private: bool, *source_ids: str) -> None:
-        """Keep sources from colleagues, or tell them; what was told already cannot be called back."""
-        ...
-
-    def forget_colleagues(self) -> int:
-        """Delete for good what colleagues brought; gives how many sources that were."""
-        ...
-
-    def receive(self, folder: Path) -> Job[Received]:
-        """Take in what colleagues told, as another process laid it into a folder, and remove it from there."""
         ...
 
     def sources(self) -> Sequence[SourceRecord]:

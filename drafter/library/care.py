@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from drafter.core.errors import UserError
 from drafter.core.model import Source
-from drafter.library.api import Change, SourceRecord
+from drafter.library.api import SourceRecord
+from drafter.library.colleagues import Change
 from drafter.library.feed.fact import REMOVED, values_of
 from drafter.library.feed.facts import count_use, forget_facts, mark, say
 from drafter.library.feed.history import history_of

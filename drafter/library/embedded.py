@@ -2,30 +2,25 @@
 
 import contextlib
 import threading
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from sqlite3 import Connection
 from typing import TypeVar
 
-from drafter.core.clip import Clip
 from drafter.core.document import Document, Removed
 from drafter.core.errors import UserError
 from drafter.core.model import Draft, Slot, Source
 from drafter.core.progress import Job, run_job
-from drafter.library import care
 from drafter.library.api import (
-    Change,
     Hit,
     IntakeReport,
     Query,
-    Received,
     Restored,
     Results,
-    SourceRecord,
     Taking,
     Verification,
 )
+from drafter.library.colleagues import Received
 from drafter.library.finding.counting import Counting
 from drafter.library.finding.facets import count_facets, main_sources, topics_by_year
 from drafter.library.finding.lookup import Lookup
@@ -40,11 +35,10 @@ from drafter.library.origin.passages import LibraryPassages
 from drafter.library.prints.copies import Copies
 from drafter.library.prints.passages import LibraryPassages as Printed
 from drafter.library.restoring import DATABASE, exchange, prepare, refuse_lost, replace_live
-from drafter.library.rows import paragraphs_between
-from drafter.library.safekeeping import Safekeeping
 from drafter.library.sources import Sources
 from drafter.library.starter import starter_documents
 from drafter.library.store import Store
+from drafter.library.tending import Tending
 from drafter.library.topics import Topics, load_topics
 from drafter.library.verify import verify
 from drafter.library.words import load_words
@@ -52,7 +46,6 @@ from drafter.lock import FileLock
 from drafter.paths import resource
 
 T = TypeVar("T")
-_COUNTS = "SELECT count(*), coalesce(sum(paragraphs), 0) FROM sources WHERE removed = 0"
 
 
 def open_library(folder: Path, *, read_only: bool = False, topics: Topics | None = None) -> "EmbeddedLibrary":
@@ -86,17 +79,18 @@ def add_starter(library: "EmbeddedLibrary") -> int:
     return library.add_starter(starter_documents(library.starter_digests()))
 
 
-class EmbeddedLibrary(Safekeeping):
+class EmbeddedLibrary(Tending):
     """A `Library` in one folder: `library.db`, the index in `index/`, and the lock of whoever writes."""
 
     def __init__(self, folder: Path, lock: FileLock, may_write: bool, topics: Topics) -> None:
         self._lock = lock
         self._may_write = may_write
         self._topics = topics
-        super().__init__(folder, Store(folder / DATABASE, read_only=self.read_only))
+        store = Store(folder / DATABASE, read_only=self.read_only)
         self._words = load_words()
         self._index = Index(folder / "index")
-        self._keeper = Keeper(self._store, self._index, self._words, self._topics, read_only=self.read_only)
+        keeper = Keeper(store, self._index, self._words, self._topics, read_only=self.read_only)
+        super().__init__(folder, store, keeper)
         self._copies = Copies(self._store, folder / "prints")
         self._sources = Sources()
         self._prepared = False
@@ -118,6 +112,10 @@ class EmbeddedLibrary(Safekeeping):
             )
         self._store.allow_writing()
         self._keeper.allow_writing()
+
+    def _forget_blocks(self) -> None:
+        """Forget what an import remembers of blocks: some will be gone."""
+        self._accession.forget()
 
     def add(self, document: Document, digest: str) -> Source | None:
         """Take in one document in one transaction; None where `digest` (of the file's bytes) is already there."""
@@ -161,85 +159,14 @@ class EmbeddedLibrary(Safekeeping):
         self._copies.follow()
         return result
 
-    def _change(self, work: Callable[..., Sequence[int]], things: Iterable[object], *how: object) -> None:
-        """Do something to each of these things in the store that touches blocks, and let the index follow."""
-        self._must_write()
-        self._keeper.make_level()
-        with self._store.writing:
-            with self._store.transaction() as connection:
-                touched = {block for thing in things for block in work(connection, thing, *how)}
-            self._keeper.follow_changes(sorted(touched))
-            self._keeper.commit()
-
-    def remove(self, *source_ids: str) -> None:
-        """Put sources into the bin, all of them or none; UserError where one is gone."""
-        self._change(care.set_removed, source_ids, True)
-
-    def restore(self, *source_ids: str) -> None:
-        """Take sources out of the bin, all of them or none; UserError where one is gone."""
-        self._change(care.set_removed, source_ids, False)
-
     def _restored(self, source_id: str) -> Source:
         self.restore(source_id)
         return self.source(source_id)
-
-    def empty_bin(self) -> int:
-        """Delete what is in the bin for good; gives how many sources that were."""
-        return self._delete(care.empty_bin)
-
-    def forget_colleagues(self) -> int:
-        """Delete for good what colleagues brought; gives how many sources that were."""
-        self._must_write()
-        with self._store.reading() as connection:
-            theirs = care.brought_by_colleagues(connection)
-        self._change(care.hide, theirs)
-        return self._delete(lambda connection: care.delete_sources(connection, "s.brought <> ''"))
-
-    def _delete(self, work: Callable[[Connection], int]) -> int:
-        """Delete sources of the bin for good; gives how many."""
-        self._must_write()
-        self._keeper.view()  # what went into the bin must have left the index before it is forgotten
-        self._accession.forget()  # also blocks that will be gone
-        with self._store.transaction() as connection:
-            return work(connection)
-
-    def edit_source(self, *sources: Source) -> None:
-        """Correct what was recognised of the sources with these ids, in all of them or none."""
-        self._change(care.set_facts, sources)
-
-    def history(self, source_id: str) -> list[Change]:
-        """Who changed what of a source, the newest change first; UserError where it is gone."""
-        with self._store.reading() as connection:
-            return care.source_history(connection, source_id)
-
-    def take_back(self, source_id: str, change: Change) -> None:
-        """Say again what was said before a change; UserError where the source is gone."""
-        self._change(care.set_values, (source_id,), {change.name: change.before})
-
-    def set_private(self, private: bool, *source_ids: str) -> None:
-        """Keep sources from colleagues, or tell them; what was told already cannot be called back."""
-        self._change(care.set_private, source_ids, private)
 
     def receive(self, folder: Path) -> Job[Received]:
         """Take in what colleagues told, as another process laid it into a folder, and remove it from there."""
         self._must_write()
         return self._undisturbed(self._accession.receive(folder))
-
-    def sources(self) -> list[SourceRecord]:
-        """Every source, newest first, those in the bin too."""
-        with self._store.reading() as connection:
-            return care.list_sources(connection)
-
-    def source(self, source_id: str) -> Source:
-        """The source with this id; UserError where it is gone."""
-        with self._store.reading() as connection:
-            return care.find_source(connection, source_id)[1]
-
-    def document(self, source_id: str) -> Clip:
-        """The whole of one source, in order."""
-        with self._store.reading() as connection:
-            number, source = care.find_source(connection, source_id)
-            return Clip(paragraphs_between(connection, number, source, 0, 1 << 31))
 
     def prepare(self) -> None:
         """Load what the first search needs, the dictionary and the index side by side.
@@ -348,24 +275,6 @@ class EmbeddedLibrary(Safekeeping):
                 return count_seen(lookup, text)
         except UserError:
             return 0
-
-    def counts(self) -> tuple[int, int]:
-        """How many sources and paragraphs there are outside the bin."""
-        with self._store.reading() as connection:
-            return connection.execute(_COUNTS).fetchone()
-
-    def note_use(self, block_ids: Sequence[str]) -> None:
-        """Remember that blocks were put into a draft."""
-        if self.read_only:
-            return  # the count matters less than the drag that it would spoil
-        with self._store.transaction() as connection:
-            care.note_use(connection, block_ids)
-
-    def set_favourite(self, block_id: str, favourite: bool) -> None:
-        """Mark a block, or take the mark away."""
-        self._must_write()
-        with self._store.transaction() as connection:
-            care.set_favourite(connection, block_id, favourite)
 
     def verify(self) -> Job[Verification]:
         """Prove that the store is whole and that the index holds exactly what is in it."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from drafter.core.progress import run_job
 from drafter.files.membership import Office
-from drafter.library.api import Received
+from drafter.library.colleagues import Received
 from drafter.library.embedded import EmbeddedLibrary, open_library
 from drafter.library.restoring import DATABASE
 from drafter.office.ledger import Ledger

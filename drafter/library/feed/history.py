@@ -4,7 +4,7 @@ import datetime
 import sqlite3
 from itertools import groupby, pairwise
 
-from drafter.library.api import Change
+from drafter.library.colleagues import Change
 from drafter.library.feed.fact import CORRECTABLE, REMOVED, Fact
 
 _SAID = "SELECT source, name, n, at, device, value, who FROM {} WHERE source = :digest"

@@ -7,7 +7,8 @@ from pathlib import Path
 from drafter.core.document import Document
 from drafter.core.model import Source
 from drafter.core.progress import Job, Progress
-from drafter.library.api import IntakeReport, Received, Taking
+from drafter.library.api import IntakeReport, Taking
+from drafter.library.colleagues import Received
 from drafter.library.feed.fact import REMOVED
 from drafter.library.feed.facts import facts_of, say, show
 from drafter.library.feed.journal import WHOLE, note

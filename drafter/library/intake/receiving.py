@@ -13,8 +13,8 @@ from pathlib import Path
 from drafter.core.document import Document
 from drafter.core.model import Facts
 from drafter.core.progress import Job, Progress
-from drafter.library.api import Met, Received
 from drafter.library.care import touch
+from drafter.library.colleagues import Met, Received
 from drafter.library.feed.fact import CORRECTABLE, REMOVED, Fact, source_values
 from drafter.library.feed.facts import facts_of, merge, show, uses_of
 from drafter.library.feed.office_values import device_of, office_value

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from drafter.core.clip import Clip
 from drafter.core.model import Source
-from drafter.library.api import Change, Library, SourceRecord
+from drafter.library.api import Library, SourceRecord
+from drafter.library.colleagues import Change
 from drafter.ui.jobs import JobRunner, Latest, Task
 from drafter.ui.library.care import LibraryCare
 from drafter.ui.library.charts import LibraryCharts

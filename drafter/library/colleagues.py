@@ -1,0 +1,83 @@
+"""What several people do to one library: who changed what, what came from colleagues, what is kept from them."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from drafter.core.progress import Job
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of what is known of a source: of its title, date, …, or that it was put into the bin (`removed`).
+
+    `who` is the person or unit, "" for this library; `when` is None where the time makes no sense. `is_last` says
+    that the value still stands.
+    """
+
+    name: str
+    before: str
+    after: str
+    who: str
+    when: datetime.datetime | None
+    is_last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A colleague (`who`) changed the same thing of a source at `at` (milliseconds since 1970), unseen by this library."""
+
+    source_id: str
+    title: str
+    name: str
+    who: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What came from colleagues: new sources, changes of what is known of others, and where two changed one thing.
+
+    `refused` counts records that make no sense, `later` segments that a later version understands whole.
+    """
+
+    sources: int = 0
+    changes: int = 0
+    refused: int = 0
+    later: int = 0
+    met: tuple[Met, ...] = ()
+
+    def __add__(self, other: "Received") -> "Received":
+        return Received(
+            self.sources + other.sources,
+            self.changes + other.changes,
+            self.refused + other.refused,
+            self.later + other.later,
+            self.met + other.met,
+        )
+
+
+class Colleagues(Protocol):
+    """The part of a library that knows that several people change it."""
+
+    def history(self, source_id: str) -> Sequence[Change]:
+        """Who changed what of a source, the newest change first; UserError where it is gone."""
+        ...
+
+    def take_back(self, source_id: str, change: Change) -> None:
+        """Say again what was said before a change; UserError where the source is gone."""
+        ...
+
+    def set_private(self, private: bool, *source_ids: str) -> None:
+        """Keep sources from colleagues, or tell them; what was told already cannot be called back."""
+        ...
+
+    def forget_colleagues(self) -> int:
+        """Delete for good what colleagues brought; gives how many sources that were."""
+        ...
+
+    def receive(self, folder: Path) -> Job[Received]:
+        """Take in what colleagues told, as another process laid it into a folder, and remove it from there."""
+        ...
