@@ -1,6 +1,7 @@
 """A lock that the system gives back by itself when the process that holds it ends, however it ends."""
 
 import contextlib
+import errno
 import os
 import sys
 from pathlib import Path
@@ -65,10 +66,10 @@ if sys.platform == "win32":
         try:
             stream.seek(0)
             msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
-        except PermissionError:
-            return False
-        except OSError:
-            return True
+        except (
+            OSError
+        ) as error:  # EINVAL: the file system has no locks; EACCES: somebody holds it (in wine: 0)
+            return error.errno == errno.EINVAL
         return True
 
 else:

@@ -100,6 +100,8 @@ def in_words(error: OSError, path: Path) -> UserError:
         return UserError(f"“{name}”正被别的程序打开，请先在 Word 中关闭它，再试一次。")
     if isinstance(error, FileNotFoundError):
         return UserError(f"找不到“{name}”，请看看它是否已被移动、改名或删除。")
+    if isinstance(error, (IsADirectoryError, NotADirectoryError)) or _opened_a_folder(error, path):
+        return UserError(f"“{name}”不是文件，请选择一个文件。")
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         if getattr(error, "winerror", None) is not None and path.exists():
             return UserError(f"没有权限写“{name}”，如果它正在 Word 中打开，请先在 Word 中关闭，再试一次。")
@@ -110,6 +112,9 @@ def in_words(error: OSError, path: Path) -> UserError:
         return UserError(f"文件名“{name[:20]}……”太长，请换一个短些的名字。")
     if error.errno in _AWAY:
         return UserError(f"“{path.parent}”所在的磁盘或网络位置没有响应，请检查连接后再试。")
-    if isinstance(error, (IsADirectoryError, NotADirectoryError)):
-        return UserError(f"“{name}”不是文件，请选择一个文件。")
     return UserError(f"读写“{name}”时系统报错（{error.strerror or error}），请换一个位置再试。")
+
+
+def _opened_a_folder(error: OSError, path: Path) -> bool:
+    """Whether a folder was opened like a file, which Windows calls a want of permission."""
+    return os.name == "nt" and isinstance(error, PermissionError) and error.winerror is None and path.is_dir()

@@ -57,11 +57,12 @@ def open_library(folder: Path, *, read_only: bool = False, topics: Topics | None
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock = FileLock(folder / "lock")
-        if not read_only and lock.acquire():
-            exchange(folder)
+        is_ours = not read_only and lock.acquire()
     except OSError as error:
         raise UserError(f"语料库文件夹“{folder}”用不了（{error.strerror}），请检查它的权限。") from error
     try:
+        if is_ours:
+            exchange(folder)
         if not read_only:
             stamp = Index(folder / "index").stamp()
             refuse_lost(folder, bool(stamp and stamp.generation))
@@ -87,15 +88,18 @@ class EmbeddedLibrary(Tending):
         self._may_write = may_write
         self._topics = topics
         store = Store(folder / DATABASE, read_only=self.read_only)
-        self._words = load_words()
-        self._index = Index(folder / "index")
-        keeper = Keeper(store, self._index, self._words, self._topics, read_only=self.read_only)
-        super().__init__(folder, store, keeper)
-        self._copies = Copies(self._store, folder / "prints")
-        self._sources = Sources()
-        self._prepared = False
-        self._candidates: tuple[View, LibraryPassages] | None = None
-        self._accession = Accession(self._store, self._keeper, self._words, self._restored)
+        with contextlib.ExitStack() as undo:
+            undo.callback(store.close)
+            self._words = load_words()
+            self._index = Index(folder / "index")
+            keeper = Keeper(store, self._index, self._words, self._topics, read_only=self.read_only)
+            super().__init__(folder, store, keeper)
+            self._copies = Copies(store, folder / "prints")
+            self._sources = Sources()
+            self._prepared = False
+            self._candidates: tuple[View, LibraryPassages] | None = None
+            self._accession = Accession(store, keeper, self._words, self._restored)
+            undo.pop_all()
 
     @property
     def read_only(self) -> bool:

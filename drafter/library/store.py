@@ -56,7 +56,11 @@ class Store:
         self._commits = 0
         self._helper: threading.Thread | None = None
         if not read_only:
-            self.migrate()
+            try:
+                self.migrate()
+            except BaseException:  # an open file can be neither moved nor replaced under Windows
+                self.close()
+                raise
 
     def migrate(self) -> None:
         """Bring the tables up to date; UserError for a library of a later program."""
@@ -97,16 +101,23 @@ class Store:
                 isolation_level=None,
                 check_same_thread=False,
             )
-            connection.execute("PRAGMA foreign_keys = ON")
-            connection.execute(f"PRAGMA cache_size = -{_ASKING_CACHE_KIB}")
-            if not self._read_only:
-                connection.execute("PRAGMA journal_mode = WAL")
-                connection.execute("PRAGMA synchronous = NORMAL")
-                connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
+            try:
+                self._set_up(connection)
+            except BaseException:
+                connection.close()
+                raise
         with self._opening:
             self._opened.append(connection)
         self._local.keeper = _Keeper(self, connection)
         return connection
+
+    def _set_up(self, connection: sqlite3.Connection) -> None:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA cache_size = -{_ASKING_CACHE_KIB}")
+        if not self._read_only:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
 
     def _let_go(self, connection: sqlite3.Connection) -> None:
         """Close the connection of a thread that has ended, or made another."""

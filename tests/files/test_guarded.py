@@ -43,7 +43,7 @@ def test_a_change_of_the_same_size_is_seen(tmp_path):
     stamp = save_guarded(saying("甲。"), path, None)
     save_draft(saying("乙。"), path)
     assert stamp is not None
-    os.utime(path, ns=(stamp.modified + 1, stamp.modified + 1))
+    os.utime(path, ns=(stamp.modified + 100, stamp.modified + 100))  # the finest step of Windows
     with pytest.raises(ChangedElsewhere):
         save_guarded(saying("丙。"), path, stamp)
 

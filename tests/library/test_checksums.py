@@ -1,6 +1,7 @@
 """Damage to the files of the index, planted while the library is open."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,10 @@ from drafter.core.progress import run_job
 from drafter.library.api import Query
 from drafter.library.embedded import EmbeddedLibrary
 from tests.library.speeches import SAFETY, speech
+
+_CHANGES_WHAT_IS_OPEN = pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody change an open file")
+
+_CHANGES_WHAT_IS_OPEN = pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody change an open file")
 
 
 @pytest.fixture
@@ -26,6 +31,8 @@ def _file(folder: Path, ending: str) -> Path:
     return index / f"{first['segment_id'].replace('-', '')}.{ending}"
 
 
+@_CHANGES_WHAT_IS_OPEN
+@_CHANGES_WHAT_IS_OPEN
 @pytest.mark.parametrize("ending", ["idx", "pos", "term", "fast", "fieldnorm", "store"])
 def test_a_changed_byte_of_any_file_is_found_and_mended_by_rebuilding(
     opened: EmbeddedLibrary, tmp_path: Path, ending: str
@@ -39,11 +46,15 @@ def test_a_changed_byte_of_any_file_is_found_and_mended_by_rebuilding(
     assert run_job(opened.verify()).problems == ()
 
 
+@_CHANGES_WHAT_IS_OPEN
+@_CHANGES_WHAT_IS_OPEN
 def test_a_file_that_is_gone_is_found(opened: EmbeddedLibrary, tmp_path: Path):
     _file(tmp_path, "pos").unlink()
     assert "搜索索引有 1 个文件损坏，请重建索引" in run_job(opened.verify()).problems
 
 
+@_CHANGES_WHAT_IS_OPEN
+@_CHANGES_WHAT_IS_OPEN
 def test_a_cut_file_is_found(opened: EmbeddedLibrary, tmp_path: Path):
     file = _file(tmp_path, "idx")
     beside = file.with_suffix(".cut")
@@ -62,6 +73,8 @@ def test_rebuilding_says_how_many_blocks_can_be_found(opened: EmbeddedLibrary):
     assert run_job(opened.rebuild()) == run_job(opened.verify()).blocks
 
 
+@_CHANGES_WHAT_IS_OPEN
+@_CHANGES_WHAT_IS_OPEN
 @pytest.mark.parametrize("ending", ["idx", "pos", "term"])
 def test_a_search_in_a_destroyed_index_ends_in_words_and_the_next_one_finds(
     opened: EmbeddedLibrary, tmp_path: Path, ending: str

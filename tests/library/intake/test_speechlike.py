@@ -1,5 +1,7 @@
 """A folder holds more than speeches: what is none is named and left out."""
 
+from pathlib import Path
+
 from drafter.core.progress import run_job
 from drafter.library.embedded import open_library
 
@@ -22,6 +24,6 @@ def test_data_of_programs_and_foreign_texts_are_refused_each_with_its_reason(tmp
     finally:
         library.close()
     assert report.imported == 1
-    reasons = {refused.file.rpartition("/")[2]: refused.reason for refused in report.refused}
+    reasons = {Path(refused.file).name: refused.reason for refused in report.refused}
     assert "程序用的数据文件" in reasons["结果.json"]
     assert "中文很少" in reasons["readme.md"]
