@@ -9,6 +9,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from drafter.ui import app as program
 from tests.conftest import ROOT
+from tests.e2e import hand
 from tests.e2e.driver import Driver
 
 Story = Callable[[Driver, Path, dict[str, Any]], None]
@@ -106,11 +108,24 @@ def marked(results: Any) -> set[str]:
 
 def name_file(driver: Driver, path: Path) -> None:
     """Type a path into the file dialog that is open."""
-    driver.wait(lambda: isinstance(QApplication.activeWindow(), QFileDialog), "a file dialog")
-    driver.key("ctrl+a")
-    driver.type(str(path))
-    driver.key("Return")
+    if sys.platform == "win32":
+        name_file_natively(path)
+    else:
+        driver.wait(lambda: isinstance(QApplication.activeWindow(), QFileDialog), "a file dialog")
+        driver.key("ctrl+a")
+        driver.type(str(path))
+        driver.key("Return")
     driver.wait(lambda: not isinstance(QApplication.activeModalWidget(), QFileDialog), "the dialog's end")
+
+
+def name_file_natively(path: Path) -> None:
+    """Put a path into the system's own file dialog, which is no window of Qt's."""
+    hand.fill_clipboard(str(path))
+    time.sleep(3)
+    hand.photograph(f"dialog-{path.suffix[1:]}")
+    hand.xdotool("key", "--delay", 60, "ctrl+a", "ctrl+v", "sleep", 0.5, "key", "Return", "sleep", 1)
+    # wine leaves the keyboard with no window; Windows gives it back to ours.
+    hand.xdotool("search", "--onlyvisible", "--name", "公文起草助手", "windowfocus")
 
 
 def new_draft(driver: Driver, title: str) -> None:
@@ -136,8 +151,19 @@ def focused() -> str:
 def main() -> int:
     """Start the program and let the driver play the story."""
     module, name, place = sys.argv[1:4]
-    story: Story = getattr(importlib.import_module(module), name)
-    folder = Path(place)
+    return perform(getattr(importlib.import_module(module), name), Path(place), [], program.run)
+
+
+def perform(
+    story: Story,
+    folder: Path,
+    arguments: list[str],
+    run: Callable[[list[str], Callable[[], object]], int],
+) -> int:
+    """Play a story in this process, in the program that `run` starts with the arguments; the program's status.
+
+    What the story saw is left in `folder`/seen.json.
+    """
     seen: dict[str, Any] = {"failure": "the program did not start"}
     threads: list[Thread] = []
 
@@ -150,7 +176,7 @@ def main() -> int:
         threads.append(hand.run(lambda driver: story(driver, folder, seen)))
         app.aboutToQuit.connect(lambda: seen.update(failure=hand.failure))
 
-    status = program.run([], begin)
+    status = run(arguments, begin)
     for thread in threads:
         thread.join(5)
     (folder / "seen.json").write_text(json.dumps(seen, ensure_ascii=False), "utf-8")

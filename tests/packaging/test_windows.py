@@ -20,7 +20,7 @@ from drafter.files.outlines import find_outline, load_outlines
 from drafter.paths import Home
 from drafter.ui.app import create_window
 from drafter.ui.support.selftest import Trial, tried
-from tests.packaging.wine import Windows, files_below, wait_for
+from tests.packaging.wine import Windows, files_below, merge_associations, wait_for
 from tests.reading.formats.handmade_pdf import endless_pdf
 
 # The first test waits for the whole build.
@@ -112,7 +112,7 @@ def test_a_file_without_end_is_given_up_by_the_process_that_reads_it(windows, in
 
 
 def test_a_double_click_opens_the_draft(windows, installed, draft_file):
-    windows.merge_associations()
+    merge_associations(windows)
     settings = windows.data / "settings.toml"
     with windows.opening_offscreen(installed):
         windows.start("start", "C:\\测试 文稿.gao")

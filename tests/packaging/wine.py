@@ -8,6 +8,7 @@ registered for one user is not merged into HKEY_CLASSES_ROOT, so the keys are co
 import json
 import os
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -79,11 +80,12 @@ class Windows:
             process.stdout.close()
         return status
 
-    def _started(self, *command: str | Path) -> subprocess.Popen[bytes]:
+    def _started(self, *command: str | Path, folder: Path | None = None) -> subprocess.Popen[bytes]:
         # Through a pipe: a Windows Python dies where its output is a file.
         return subprocess.Popen(
             [self._wine, *map(str, command)],
             env=self._environment,
+            cwd=folder,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -122,6 +124,15 @@ class Windows:
             assert process.stdout
             return process.stdout.read().decode("utf-8")
 
+    def follow(self, *command: str | Path, folder: Path) -> int:
+        """Run a program in a folder to its end, hand on what it prints as it comes, and return its exit status."""
+        with self._started(*command, folder=folder) as process:
+            assert process.stdout
+            while (said := process.stdout.read1()) or process.poll() is None:
+                sys.stdout.buffer.write(said)
+                sys.stdout.flush()
+        return process.returncode
+
     def uninstall(self, folder: Path) -> None:
         """Remove the program, as Windows' own list of programs does it."""
         assert self.run(folder / "uninstall.exe", "/S") == 0
@@ -145,17 +156,17 @@ class Windows:
             paths.write_bytes(before)
             hook.unlink()
 
-    def merge_associations(self) -> None:
-        """Copy what the installer registered for the user to where this wine looks it up."""
-        for key in (".gao", "Drafter.Draft"):
-            self.run(
-                "reg",
-                "copy",
-                f"HKCU\\Software\\Classes\\{key}",
-                f"HKLM\\Software\\Classes\\{key}",
-                "/s",
-                "/f",
-            )
+
+def merge_associations(windows: Any) -> None:
+    """Copy what the installer registered for the user to where this wine looks it up."""
+    for key in (".gao", "Drafter.Draft"):
+        classes = f"Software\\Classes\\{key}"
+        windows.run("reg", "copy", f"HKCU\\{classes}", f"HKLM\\{classes}", "/s", "/f")
+
+
+def as_windows(path: Path) -> str:
+    """A path as Windows writes it: wine shows the whole file system as drive Z:."""
+    return "Z:" + str(path).replace("/", "\\")
 
 
 def files_below(folder: Path) -> dict[str, bytes]:
