@@ -347,6 +347,10 @@ class MainWindow(QMainWindow):
         elif name == SPEED.name:
             self._status.set_speed(preferences.get(SPEED))
 
+    def show_office(self, line: str, details: str) -> None:
+        """Say when the last contact with colleagues was; nothing where there are none."""
+        self._status.show_office(line, details)
+
     def _follow_theme(self, theme: Theme) -> None:
         around = self._furnishing.room or (self._place and self._place.desk.sheet)
         for part in (self.message_bar, self._start_view, self._opened, around):

@@ -30,10 +30,10 @@ class PreferencesDialog(QDialog):
         self.setObjectName("preferencesDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("首选项")
-        self.resize(460, 320)
+        self.resize(560, 400)
         self._preferences = preferences
         self._choices = choices
-        pages = QTabWidget(self)
+        self._pages = pages = QTabWidget(self)
         pages.tabBar().setAccessibleName("设置的几页")
         pages.setAccessibleName("首选项")
         for group in dict.fromkeys(setting.group for setting in SETTINGS if setting.group):
@@ -44,6 +44,10 @@ class PreferencesDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(pages, 1)
         layout.addWidget(buttons)
+
+    def add_page(self, page: QWidget, name: str) -> None:
+        """Add a page that is no list of settings."""
+        self._pages.addTab(page, name)
 
     def _page(self, group: str) -> QWidget:
         page = QWidget(self)

@@ -17,6 +17,7 @@ from drafter.ui.jobs import JobRunner, Latest
 
 if TYPE_CHECKING:
     from drafter.library.api import Library
+    from drafter.ui.office.link import OfficeLink
 
 T = TypeVar("T", bool, int, str)
 
@@ -77,12 +78,13 @@ class Preferences(QObject):
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The user's folders, library, jobs and preferences. `opened` gives the library, opening it at the first call."""
+    """The user's folders, library, jobs, preferences and colleagues. `opened` gives the library, opening it at the first call."""
 
     home: Home
     opened: "Callable[[], Library]"
     jobs: JobRunner
     preferences: Preferences
+    office: "OfficeLink"
 
     @property
     def library(self) -> "Library":

@@ -35,16 +35,19 @@ class StatusLine:
         self._counts = CharacterCounts()
         self._length = self._label(parent, "statusLength", "字数和讲话时长")
         self._found = QPushButton(parent)
+        self._office = self._label(parent, "statusOffice", "与同事共享")
         self._state = self._label(parent, "statusSaved", "保存状态")
         self._zoom = self._label(parent, "statusZoom", "稿纸缩放")
         bar.setSizeGripEnabled(False)
         bar.addWidget(self._length)
         bar.addPermanentWidget(self._found)
+        bar.addPermanentWidget(self._office)
         bar.addPermanentWidget(self._state)
         bar.addPermanentWidget(self._zoom)
         self._found.setObjectName("statusFindings")
         set_style(self._found, quiet=True)
         self._found.hide()
+        self._office.hide()
         self.follow()
 
     def place(self, messages: QWidget, check: QAction) -> None:
@@ -74,6 +77,12 @@ class StatusLine:
         """Say how much the checks found."""
         self._found.setText(f"校核 {len(findings)} 处" if findings else "校核没有问题")
         self._found.setVisible(self._session.has_draft)
+
+    def show_office(self, line: str, details: str) -> None:
+        """Say when the last contact with colleagues was; nothing where the line is empty."""
+        self._office.setText(line)
+        self._office.setToolTip(plain_tip(details))
+        self._office.setVisible(bool(line))
 
     def follow_state(self) -> None:
         """Say whether the draft is saved."""

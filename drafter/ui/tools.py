@@ -13,6 +13,7 @@ from drafter.ui.filling.alternatives import Alternatives
 from drafter.ui.filling.insertion_offers import InsertionOffers
 from drafter.ui.filling.unit_flow import UnitFlow
 from drafter.ui.focus_mode import FocusMode
+from drafter.ui.office.sharing_page import SharingPage
 from drafter.ui.outline.refit_flow import RefitFlow
 from drafter.ui.preferences_dialog import PreferencesDialog
 from drafter.ui.services import Services
@@ -74,7 +75,9 @@ class Tools(QObject):
 
         layouts = dict(list_layouts(self._services.home.layouts))
         choices = {LAYOUT.name: layouts, READING_LAYOUT.name: layouts}
-        PreferencesDialog(self._services.preferences, choices, self._window).show()
+        dialog = PreferencesDialog(self._services.preferences, choices, self._window)
+        dialog.add_page(SharingPage(self._services, dialog), "共享")
+        dialog.show()
 
     def show_palette(self) -> None:
         """Open the box that finds commands by name."""

@@ -11,6 +11,7 @@ from drafter.library.api import Library
 from drafter.library.embedded import open_library
 from drafter.paths import Home
 from drafter.ui.jobs import JobRunner
+from drafter.ui.office.link import OfficeLink
 from drafter.ui.services import Preferences, Services
 
 OLD = Source("s1", "在全市防汛工作会议上的讲话")
@@ -35,7 +36,8 @@ def services_in(folder: Path) -> tuple[Services, Library]:
     """Services that keep everything in one folder."""
     home = Home(folder / "home")
     library, jobs = open_library(home.library), JobRunner()
-    return Services(home, lambda: library, jobs, Preferences(home.settings, jobs)), library
+    office = OfficeLink(home, lambda: library, jobs, jobs)
+    return Services(home, lambda: library, jobs, Preferences(home.settings, jobs), office), library
 
 
 def wait(condition: Callable[[], bool], seconds: float = 10.0) -> None:

@@ -7,6 +7,7 @@ from drafter.core.clip import ClipKind
 from drafter.core.model import MOVE_NAMES, STATE_NAMES, Role
 from drafter.core.numbering import labels
 from drafter.library.api import Hit
+from drafter.ui.office.news import is_new
 
 #: Where a sentence ends, so that an excerpt may begin after it.
 _ENDS = "。！？；"
@@ -106,6 +107,9 @@ def _badges(hit: Hit) -> tuple[Badge, ...]:
         badges.append(Badge(f"见于 {len(hit.sources)} 篇"))
     if hit.uses:
         badges.append(Badge(f"用过 {hit.uses} 次"))
+    if hit.source.brought:
+        new = "新 · " if is_new(hit.source) else ""
+        badges.append(Badge(f"{new}{hit.source.brought}", BadgeKind.REASON if new else BadgeKind.PLAIN))
     if hit.source.state:
         badges.append(Badge(STATE_NAMES.get(hit.source.state, "")))
     if hit.source.starter:

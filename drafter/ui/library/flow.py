@@ -1,5 +1,7 @@
 """What goes between the library and the draft of a window: blocks in, files taken, the care page opened."""
 
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -8,10 +10,12 @@ from PySide6.QtWidgets import QWidget
 from drafter.core.clip import join
 from drafter.files.gao import is_draft
 from drafter.library.api import Hit
+from drafter.library.colleagues import Received
 from drafter.ui.desk import Desk
 from drafter.ui.drafts.file_flow import FileFlow
 from drafter.ui.library.import_flow import ImportFlow
 from drafter.ui.library.page import LibraryPage
+from drafter.ui.library.source_history import FACT_NAMES
 from drafter.ui.outline.flow import OutlineFlow
 from drafter.ui.services import Services
 from drafter.ui.widgets.message_bar import MessageBar
@@ -55,7 +59,20 @@ class LibraryFlow(QObject):
             self._files.open(drafts[0])
         self._imports.run([path for path in paths if path not in drafts])
 
-    def show_page(self) -> None:
+    def tell_received(self, received: Received) -> None:
+        """Say what colleagues brought, and where one of them changed the same as this user did."""
+        if received.sources:
+            self._bar.show_message(f"同事新导入 {received.sources} 篇，已能查到。")
+        for met in received.met:
+            moment = datetime.fromtimestamp(met.at / 1000)
+            said = f"{met.who or '同事'} {moment:%H:%M} 也改了“{met.title}”的{FACT_NAMES.get(met.name, '情况')}。"
+            look = ("查看", partial(self._show_history, met.source_id))
+            self._bar.show_message(said, "warning", [look])
+
+    def _show_history(self, source_id: str) -> None:
+        self.show_page().show_history(source_id)
+
+    def show_page(self) -> LibraryPage:
         """Open the page that cares for the library."""
         library, jobs = self._services.library, self._services.jobs
         page = LibraryPage(library, jobs, self._desk.sheet.theme, self._window)
@@ -66,6 +83,7 @@ class LibraryFlow(QObject):
         self._imports.finished.connect(page.refresh)
         page.message.connect(lambda text: self._bar.show_message(text, "info"))
         page.show()
+        return page
 
     def _insert(self, hits: list[Hit], whole: bool) -> None:
         """Put blocks from the library where the cursor stands, as one step, and go on to the next empty slot."""

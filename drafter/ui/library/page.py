@@ -103,6 +103,14 @@ class LibraryPage(QWidget):
         said = f"已移除 {len(starter)} 篇入门语料，可在回收站里恢复。"
         self._change(lambda: self._library.remove(*starter), said)
 
+    def keep_chosen_private(self) -> None:
+        """Keep the chosen sources from colleagues, or share them where all of them are kept."""
+        records = self.chosen()
+        private = not all(record.private for record in records)
+        ids = [record.source.id for record in records]
+        said = "{} 篇只留本机，不再共享。" if private else "{} 篇会共享给同事。"
+        self._change(lambda: self._library.set_private(private, *ids), said.format(len(ids)))
+
     def empty_bin(self) -> None:
         """Delete what lies in the bin."""
         self._change(self._library.empty_bin, "回收站已清空。")
@@ -167,6 +175,8 @@ class LibraryPage(QWidget):
         self._outline.setEnabled(one is not None)
         self._history.setEnabled(one is not None)
         self._remove.setEnabled(bool(records) and not self._library.read_only)
+        self._private.setEnabled(bool(records) and not self._library.read_only)
+        self._private.setText("共享给同事" if records and all(r.private for r in records) else "只留本机")
 
     def _correct(self, sources: Sequence[Source]) -> None:
         one, many = f"已更正“{sources[0].title}”。", "已更正 {} 篇。"
@@ -180,8 +190,14 @@ class LibraryPage(QWidget):
         self._run(lambda: self._library.document(source.id)).finished.connect(view.show_text)
         view.show()
 
+    def show_history(self, source_id: str) -> None:
+        """Show who changed what of a source."""
+        self._run(lambda: self._library.source(source_id)).finished.connect(self._show_history_of)
+
     def _open_history(self) -> None:
-        source = self.chosen()[0].source
+        self._show_history_of(self.chosen()[0].source)
+
+    def _show_history_of(self, source: Source) -> None:
         view = SourceHistory(source, not self._library.read_only, self)
         self._look_into_history(view, source)
         view.take_back_requested.connect(lambda change: self._take_back(view, source, change))
@@ -210,6 +226,7 @@ class LibraryPage(QWidget):
         self._table.removal_wanted.connect(self.remove_chosen)
         self._facts.corrected.connect(self._correct)
         self._remove.clicked.connect(self.remove_chosen)
+        self._private.clicked.connect(self.keep_chosen_private)
         self._empty.meant.connect(self.empty_bin)
         self._starter.clicked.connect(self.remove_starter)
         self._open.clicked.connect(self._open_source)
@@ -294,10 +311,13 @@ class LibraryPage(QWidget):
         self._empty.setObjectName("emptyBin")
         self._starter = QPushButton("移除全部入门语料", side)
         self._starter.setObjectName("removeStarter")
+        self._private = QPushButton("只留本机", side)
+        self._private.setObjectName("keepPrivate")
+        self._private.setToolTip("不共享给同事；已经共享出去的收不回来")
         self._history = QPushButton("修改记录", side)
         self._history.setObjectName("sourceChanges")
         self._history.setToolTip("谁、什么时候、改了什么；可以收回")
-        row = (self._open, self._outline, self._history, self._remove, self._starter)
+        row = (self._open, self._outline, self._history, self._remove, self._private, self._starter)
         for button in row:
             set_style(button, link=True)
         column.addWidget(self._facts)

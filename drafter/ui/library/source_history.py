@@ -21,7 +21,8 @@ from drafter.ui.theme import set_style
 from drafter.ui.widgets.fitting import resize_on_screen
 from drafter.ui.widgets.plain import PlainLabel
 
-_NAMES: Mapping[str, str] = {
+#: What each fact of a source is called.
+FACT_NAMES: Mapping[str, str] = {
     "title": "标题",
     "date": "日期",
     "date_guessed": "日期是否推测",
@@ -32,6 +33,7 @@ _NAMES: Mapping[str, str] = {
     "level": "层级",
     "whose": "归属",
     "state": "状态",
+    "removed": "在回收站",
 }
 _NONE = "（空）"
 
@@ -103,7 +105,7 @@ def told(change: Change) -> str:
     if change.name == "removed":
         return "移到回收站" if change.after else "从回收站恢复"
     before, after = (_shown(change.name, value) for value in (change.before, change.after))
-    return f"{_NAMES[change.name]}：{before} → {after}" + ("" if change.is_last else "（后来又改过）")
+    return f"{FACT_NAMES[change.name]}：{before} → {after}" + ("" if change.is_last else "（后来又改过）")
 
 
 def _shown(name: str, value: str) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
 
 from drafter.core.model import STATE_NAMES
 from drafter.library.api import SourceRecord
+from drafter.ui.office.news import is_new
 from drafter.ui.widgets.plain import plain_tip
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -110,6 +111,10 @@ class SourceModel(QAbstractTableModel):
 def _displayed(record: SourceRecord, column: int, value: str | int) -> str:
     if column == 0 and record.source.starter:
         return f"{value}（入门语料）"
+    if column == 0 and record.source.brought:
+        return f"{value}（{'新 · ' if is_new(record.source) else ''}{record.source.brought}）"
+    if column == 0 and record.private:
+        return f"{value}（只留本机）"
     if isinstance(value, int):
         return f"{value:,}" if value else "—"
     return value

@@ -11,9 +11,9 @@ class SureButton(QPushButton):
 
     meant = Signal()
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, parent: QWidget | None = None, *, sure: str = "再按一次，彻底删除") -> None:
         super().__init__(text, parent)
-        self._text = text
+        self._text, self._sure = text, sure
         self._is_asking = False
         self.clicked.connect(self._press)
 
@@ -31,4 +31,4 @@ class SureButton(QPushButton):
         if asking != self._is_asking:
             self._is_asking = asking
             set_style(self, primary=asking)
-            self.setText("再按一次，彻底删除" if asking else self._text)
+            self.setText(self._sure if asking else self._text)

@@ -1,0 +1,22 @@
+"""What colleagues brought lately."""
+
+import datetime
+from collections.abc import Iterable
+
+from drafter.core.model import Source
+
+
+def is_new(source: Source) -> bool:
+    """Whether a source came from a colleague today or yesterday."""
+    yesterday = datetime.date.today() - datetime.timedelta(days=1)
+    return bool(source.brought and source.came and source.came >= yesterday)
+
+
+def news_of(sources: Iterable[Source]) -> list[str]:
+    """A line for each source that came lately, the newest first: when, from whom, its title."""
+    new = sorted((one for one in sources if is_new(one)), key=lambda one: str(one.came), reverse=True)
+    today = datetime.date.today()
+    return [
+        f"{'今天' if one.came == today else '昨天'}　{one.brought}　{one.title or '（无标题）'}"
+        for one in new
+    ]

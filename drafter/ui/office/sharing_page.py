@@ -1,0 +1,157 @@
+"""The page 共享 of the preferences: join colleagues by a folder, see how it stands, leave."""
+
+import platform
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from drafter.library.api import SourceRecord
+from drafter.ui.office.news import news_of
+from drafter.ui.services import Services
+from drafter.ui.theme import set_style
+from drafter.ui.widgets.fields import written_in
+from drafter.ui.widgets.plain import PlainLabel
+from drafter.ui.widgets.sure_button import SureButton
+
+_SHARED = (
+    "加入以后，您导入的旧讲话、更正的标题日期、移到回收站的材料，同事的机器上也跟着变；同事的，您也能查到。"
+    "查找始终用本机的语料库，断了网照样用。"
+)
+_KEPT = (
+    "不会共享的：写着的稿子、收藏、入门语料，还有在“管理语料库”里标了“只留本机”的材料。"
+    "共享文件夹给谁开了权限，谁就能看到里面的材料。"
+)
+
+
+class SharingPage(QWidget):
+    """Two faces: how to join where nobody has, how it stands where somebody has."""
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sharingPage")
+        self._services = services
+        self._link = services.office
+        self._faces = QStackedWidget(self)
+        self._joining = self._made_joining()
+        self._joined = self._made_joined()
+        for face in (self._joining, self._joined):
+            self._faces.addWidget(face)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 14, 16, 8)
+        layout.addWidget(self._faces)
+        self._link.changed.connect(self._show)
+        self._link.failed.connect(self._tell)
+        self._show()
+
+    def _made_joining(self) -> QWidget:
+        face = QWidget(self)
+        unit = self._services.unit()
+        self._place = QLineEdit(face)
+        self._place.setObjectName("sharePlace")
+        self._place.setPlaceholderText("大家都能读写的文件夹，如 \\\\服务器\\共享")
+        self._place.setAccessibleName("共享文件夹")
+        self._name = QLineEdit(platform.node(), face)
+        self._name.setObjectName("shareName")
+        self._name.setAccessibleName("同事看到的名称")
+        self._office = QLineEdit(unit.name, face)
+        self._office.setAccessibleName("单位名称")
+        self._office.setPlaceholderText("第一个加入的人填，如 甲县政府办")
+        browse = QPushButton("选择…", face)
+        browse.clicked.connect(self._browse)
+        place = QHBoxLayout()
+        place.addWidget(self._place, 1)
+        place.addWidget(browse)
+        form = QFormLayout()
+        form.addRow("共享文件夹", place)
+        form.addRow("同事看到的名称", self._name)
+        form.addRow("单位名称", self._office)
+        self._join = QPushButton("加入", face)
+        self._join.setObjectName("joinOffice")
+        self._join.clicked.connect(self._ask_to_join)
+        self._said = _note(face, "")
+        column = QVBoxLayout(face)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(_note(face, _SHARED))
+        column.addLayout(form)
+        column.addWidget(_note(face, _KEPT))
+        column.addWidget(self._said)
+        column.addStretch(1)
+        column.addWidget(self._join, 0, Qt.AlignmentFlag.AlignRight)
+        return face
+
+    def _made_joined(self) -> QWidget:
+        face = QWidget(self)
+        self._about = PlainLabel(face)
+        self._about.setObjectName("shareAbout")
+        self._about.setWordWrap(True)
+        self._about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._state = _note(face, "")
+        self._news = QListWidget(face)
+        self._news.setObjectName("shareNews")
+        self._news.setAccessibleName("昨天以来收到的")
+        leave = SureButton("退出共享", face, sure="再按一次，退出共享")
+        leave.setObjectName("leaveOffice")
+        leave.setToolTip("同事的材料留在本机，以后不再收发")
+        leave.meant.connect(self._link.leave)
+        column = QVBoxLayout(face)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._about)
+        column.addWidget(self._state)
+        column.addWidget(_note(face, "昨天以来收到的："))
+        column.addWidget(self._news, 1)
+        column.addWidget(_note(face, _KEPT))
+        column.addWidget(leave, 0, Qt.AlignmentFlag.AlignRight)
+        return face
+
+    def _browse(self) -> None:
+        if chosen := QFileDialog.getExistingDirectory(self, "选择共享文件夹"):
+            self._place.setText(chosen)
+
+    def _ask_to_join(self) -> None:
+        place = written_in(self._place)
+        if not place:
+            self._tell("请先选择一个大家都能读写的文件夹。")
+            return
+        self._join.setEnabled(False)
+        self._said.setText("正在加入……")
+        self._link.join(place, written_in(self._name), written_in(self._office))
+
+    def _tell(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        self._state.setText(sentence)
+        self._join.setEnabled(True)
+
+    def _show(self) -> None:
+        member = self._link.membership
+        self._join.setEnabled(True)
+        self._said.clear()
+        self._faces.setCurrentWidget(self._joined if member else self._joining)
+        if member:
+            self._about.setText(
+                f"已加入“{member.office.name}”，本机是“{member.name}”\n{member.place}\n"
+                f"核对码 {member.office.check_code}\n（打电话念给同事听，两边一样，才是同一个单位）"
+            )
+            self._state.setText("\n".join([self._link.line, *self._link.details.split("\n")[1:]]))
+            task = self._services.jobs.run(lambda: self._services.library.sources())
+            task.finished.connect(self._show_news)
+
+    def _show_news(self, records: list[SourceRecord]) -> None:
+        self._news.clear()
+        self._news.addItems(news_of(record.source for record in records if not record.removed))
+
+
+def _note(parent: QWidget, text: str) -> PlainLabel:
+    label = PlainLabel(text, parent)
+    label.setWordWrap(True)
+    set_style(label, muted=True, small=True)
+    return label

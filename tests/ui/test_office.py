@@ -1,0 +1,80 @@
+"""The window and the process that speaks with colleagues, over a real shared folder."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPushButton
+
+from drafter.library.api import Query
+from drafter.library.colleagues import Met, Received
+from drafter.ui.app import create_window
+from drafter.ui.library.source_history import SourceHistory
+from drafter.ui.office.sharing_page import SharingPage
+from tests.library.speeches import SAFETY, speech
+from tests.office.desks import Desk
+
+_DIGEST = "c" * 64
+
+
+@pytest.fixture
+def colleague(tmp_path: Path):
+    (tmp_path / "share").mkdir()
+    desk = Desk(tmp_path / "other", tmp_path / "share", "秘书科")
+    desk.library.add(speech("在全县安全生产会议上的讲话", *SAFETY), _DIGEST)
+    desk.carry()
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def window(qtbot, tmp_path: Path):
+    made = create_window(tmp_path / "home")
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.close()
+
+
+def test_a_secretary_joins_and_finds_what_a_colleague_brought(qtbot, window, colleague):
+    window.tools.show_preferences()
+    page = window.findChild(SharingPage)
+    page.findChild(QLineEdit, "sharePlace").setText(str(colleague.place))
+    page.findChild(QLineEdit, "shareName").setText("综合科")
+    page.findChild(QPushButton, "joinOffice").click()
+    about = page.findChild(QLabel, "shareAbout")
+    qtbot.waitUntil(lambda: about.text().startswith("已加入“甲县政府办”，本机是“综合科”"), timeout=60_000)
+    assert colleague.office.check_code in about.text()
+    library = window._services.library
+    qtbot.waitUntil(lambda: library.search(Query("隐患", starter=False)).total > 0, timeout=60_000)
+    line = window.findChild(QLabel, "statusOffice")
+    qtbot.waitUntil(lambda: line.text().startswith("上次同步 "), timeout=60_000)
+    assert line.isVisible()
+    news = page.findChild(QListWidget, "shareNews")
+    qtbot.waitUntil(lambda: news.count() == 1, timeout=60_000)
+    assert news.item(0).text() == "今天　秘书科　在全县安全生产会议上的讲话"
+    leave = page.findChild(QPushButton, "leaveOffice")
+    leave.click()
+    leave.click()
+    qtbot.waitUntil(lambda: not line.isVisible(), timeout=60_000)
+    assert library.search(Query("隐患", starter=False)).total > 0
+
+
+def test_a_folder_that_is_not_there_is_told_where_it_was_typed(qtbot, window, tmp_path):
+    window.tools.show_preferences()
+    page = window.findChild(SharingPage)
+    page.findChild(QLineEdit, "sharePlace").setText(str(tmp_path / "没有"))
+    join = page.findChild(QPushButton, "joinOffice")
+    join.click()
+    qtbot.waitUntil(join.isEnabled, timeout=60_000)
+    assert any("找不到文件夹" in label.text() for label in page.findChildren(QLabel))
+
+
+def test_who_changed_the_same_is_told_and_can_be_looked_at(qtbot, window, colleague):
+    window.furnish()
+    library = window._services.library
+    source = library.add(speech("在全县春耕会议上的讲话", *SAFETY), "d" * 64)
+    met = Met(source.id, source.title, "title", "综合科", 1_796_000_000_000)
+    window.furnish().speeches.tell_received(Received(changes=1, met=(met,)))
+    assert "也改了“在全县春耕会议上的讲话”的标题。" in window.message_bar.text
+    window.message_bar._act(0)
+    qtbot.waitUntil(lambda: window.findChild(SourceHistory) is not None, timeout=10_000)
