@@ -1,13 +1,18 @@
 """Colleagues who share a folder, each with a library of his own."""
 
+import gzip
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from drafter.core.hashing import sha256
 from drafter.core.progress import run_job
 from drafter.library.api import Query
+from drafter.library.feed.fact import Fact
+from drafter.library.feed.record import fact_line
+from drafter.library.feed.segment import pack
 from drafter.office.share import FOLDER
 from tests.library.speeches import FARMING, SAFETY, speech
 from tests.office.desks import Desk, state_of
@@ -152,3 +157,38 @@ def test_many_small_segments_are_said_again_in_one(desks: tuple[Desk, Desk]):
         assert "第32稿" in {r.source.title for r in third.library.sources()}
     finally:
         third.close()
+
+
+def test_what_is_shared_stays_thirty_days_in_the_bin_and_private_material_does_not(desks: tuple[Desk, Desk]):
+    one, other = desks
+    settle(one, other)
+    ids = {record.source.title: record.source.id for record in one.library.sources()}
+    one.library.set_private(True, ids["春耕讲话"])
+    one.library.remove(*ids.values())
+    assert one.library.empty_bin() == 1
+    settle(one, other)
+    assert [r.source.title for r in other.library.sources() if r.removed] == ["安全讲话"]
+    (shared,) = (r.source for r in other.library.sources() if r.removed)
+    other.library.restore(shared.id)
+    settle(one, other)
+    assert [(r.source.title, r.removed) for r in one.library.sources()] == [("安全讲话", False)]
+
+
+def test_a_record_of_a_later_version_or_of_nonsense_stops_nothing(desks: tuple[Desk, Desk]):
+    one, other = desks
+    good = fact_line(Fact(_SAFETY, "mood", 1, 1, "ff", "晴"), "三科")
+    lines = ['{"k":"later","id":"x"}', '{"k":"fact","id":"short"}', "[" * 100_000, good]
+    name, data = pack(lines, one.office.id, "ff", "2026")
+    folder = one.place / FOLDER / "ffffffffffffffff"
+    folder.mkdir()
+    (folder / name).write_bytes(data)
+    bomb = gzip.compress(b"0" * 100_000_000)
+    (folder / f"{sha256(bomb).hexdigest()}.feed").write_bytes(bomb)
+    other.carry()
+    assert other.receive().refused == 2
+    assert other.carry().fetched == 0
+    settle(one, other)
+    with other.library._store.reading() as connection:
+        kept = connection.execute("SELECT value FROM facts WHERE name = 'mood'").fetchall()
+    assert kept == [("晴",)]
+    assert run_job(other.library.verify()).problems == ()

@@ -19,7 +19,7 @@ from drafter.library.feed.fact import CORRECTABLE, REMOVED, Fact, source_values
 from drafter.library.feed.facts import facts_of, merge, show, uses_of
 from drafter.library.feed.office_values import device_of, office_value
 from drafter.library.feed.record import FEED, Edition, edition_of
-from drafter.library.feed.segment import SUFFIX, BadSegment, Segment, unpack
+from drafter.library.feed.segment import SUFFIX, BadSegment, Segment, is_named, unpack
 from drafter.library.feed.telling import paragraphs_of
 from drafter.library.intake.cutting import cut_document
 from drafter.library.intake.taking import Intake
@@ -48,10 +48,11 @@ class Receiver:
         received = Received()
         for file in sorted(folder.glob(f"*{SUFFIX}")):
             yield Progress(received.sources, 0, "正在收下同事的材料")
+            data = file.read_bytes()
             try:
-                segment = unpack(file.name, file.read_bytes())
-            except BadSegment:
-                self._note(file.name, "")
+                segment = unpack(file.name, data)
+            except BadSegment:  # torn on the way, to be fetched again, or never any good
+                self._note(file.name, "read" if is_named(file.name, data) else "")
             else:
                 if segment.office == self._office():
                     received += yield from self._apply(segment)

@@ -112,8 +112,14 @@ class LibraryPage(QWidget):
         self._change(lambda: self._library.set_private(private, *ids), said.format(len(ids)))
 
     def empty_bin(self) -> None:
-        """Delete what lies in the bin."""
-        self._change(self._library.empty_bin, "回收站已清空。")
+        """Delete what lies in the bin and may be deleted."""
+
+        def work() -> str:
+            self._library.empty_bin()
+            left = sum(record.removed for record in self._library.sources())
+            return f"回收站还有 {left} 篇：与同事共享的满 30 天才能清空。" if left else "回收站已清空。"
+
+        self._run(work).finished.connect(self._changed)
 
     def _change(self, work: Callable[[], object], said: str) -> None:
         """Change the library off the main thread, then say so."""
