@@ -14,8 +14,11 @@ from pathlib import Path
 from drafter.paths import resource
 from drafter.reading.chain import Chain, write_weights
 from drafter.reading.furniture import forbidden
-from drafter.reading.line_features import context_of, features_of, is_settled, likeness
+from drafter.reading.kept_lines import likeness
+from drafter.reading.line_context import context_of, is_settled
+from drafter.reading.line_features import features_of
 from drafter.reading.signs import stripped
+from drafter.reading.wrapping import measured
 from drafter.reading.zones import FURNITURE, ZONES, zone_chain
 from tests.reading.labelled.authored import all_authored
 from tests.reading.labelled.forms import FORMS, gold, written
@@ -71,7 +74,7 @@ def examples(texts: Sequence[tuple[str, Pairs]], dresser: Dresser, dressed: int)
 
 def prepared(one: Labelled) -> Example | None:
     """What the chain is asked of a text: the features of its lines, the zones that are ruled out, the right zones."""
-    context = context_of(one.lines)
+    context = context_of(one.lines, measured(one.lines))
     if context.last < 0:
         return None
     features = [
@@ -172,7 +175,7 @@ def judged(weights: dict[str, list[float]], texts: Sequence[Labelled]) -> Iterat
             continue
         features, ruled_out, zones = ready
         scores = [chain.scores(f, no) for f, no in zip(features, ruled_out, strict=True)]
-        context = context_of(one.lines)
+        context = context_of(one.lines, measured(one.lines))
         for at, margin in enumerate(chain.margins(scores, FURNITURE)):
             yield margin, zones[at] in FURNITURE, likeness(context, at)
 

@@ -81,7 +81,7 @@ def is_name(text: str) -> bool:
 
 def is_speaker(text: str) -> bool:
     """Whether a line names a person with a post, or says that it names the speaker."""
-    if len(text) > _LONGEST_SPEAKER or ends_clause(text) or text.endswith(("上的讲话", "讲话", "报告")):
+    if len(text) > _LONGEST_SPEAKER or ends_clause(text) or is_whole_title(text):
         return False
     return bool(_speaker_pattern().fullmatch(text))
 

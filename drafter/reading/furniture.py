@@ -10,18 +10,13 @@ from drafter.reading.covers import CONTENTS, FIELD, stands_below_cover
 from drafter.reading.cues import record_fields
 from drafter.reading.extracted import Line
 from drafter.reading.front import is_complete_title
-from drafter.reading.line_features import (
-    Context,
-    context_of,
-    features_of,
-    is_settled,
-    likeness,
-    may_be_furniture,
-    may_sign,
-)
+from drafter.reading.kept_lines import likeness, may_be_furniture, may_sign, speaks_of_page
+from drafter.reading.line_context import Context, context_of, is_settled
+from drafter.reading.line_features import features_of
 from drafter.reading.noise import SECOND_TITLE, notice_reason
 from drafter.reading.pages import Keep
 from drafter.reading.signs import ends_clause, stripped
+from drafter.reading.wrapping import Wrap
 from drafter.reading.zones import FURNITURE, SIGNATURE, TEXT, TITLE, ZONES, trained_zones
 
 PAGE = "网页上的其他文字"
@@ -32,14 +27,17 @@ _LONGEST_TITLE = 400
 _TITLE_REMARK = re.compile(
     r"\s*[（(【\[](?:(?:全文|本文)?[共约]?\s*\d+\s*余?[字页]|\d+篇|精[选品]\S{0,5}|优秀\S{0,5}|范[文本]\S{0,3}|完整版|全文|推荐\S{0,4}|最新\S{0,4})[）)】\]]$"
 )
-#: A date in brackets, a salutation, and the first sentence of the text behind them.
-_RUN_IN = re.compile(
-    r"(?P<date>[（(]\s*\d{4}\s*年[^）)]{2,16}[）)])?\s*(?P<salutation>(?:各位[\u4e00-\u9fff、，]{2,20}|[\u4e00-\u9fff、]{0,12}同志们|老师们、同学们)[：:])?\s*(?P<text>\S.{9,})"
-)
+_BRACKETS = ("）", ")", "】", "]")
+#: A remark in brackets at the end of a paragraph.
+_ADVERT = re.compile(r"[【\[（(][^【】\[\]（）()。]{4,60}[】\]）)]$")
+_LONGEST_ADVERT, _SHORTEST_PARAGRAPH = 64, 20
 #: By how much taking a line out must beat keeping it: any line, one that looks a little or much like one of a speech.
-_SURE = (12.0, 30.0, 200.0)
+_SURE = (8.0, 24.0, 200.0)
 #: Below the speech more is needed: its last line may be as short as a button.
 _SURE_BELOW = 40.0
+_BELOW = ZONES.index("below")
+#: The margin of what is speech beyond doubt.
+_NEVER = -1e9
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +50,49 @@ class Zoned:
     needed: list[float]
 
 
-def zoned(lines: Sequence[Line]) -> Zoned:
-    """The zones of the lines of a file, decided together; none where no line is speech beyond doubt."""
-    context = context_of(lines)
+def zoned(lines: Sequence[Line], wrap: Wrap | None) -> Zoned:
+    """The zones of the lines of a file, broken as `wrap` says, decided together; none where no line is speech beyond doubt."""
+    context = context_of(lines, wrap)
     if context.last < 0:
         return Zoned([], [], [], [])
+    asked, scores = _scores(context)
     chain = trained_zones()
+    path = chain.best(scores)
+    if TITLE not in path and (title := _likeliest_title(context, asked, scores)) is not None:
+        scores[title] = _only(TITLE)
+        path = chain.best(scores)
+    zones = [TEXT] * len(context.seen)
+    margins, needed = [_NEVER] * len(zones), [_SURE[0]] * len(zones)
+    for at, zone, margin in zip(asked, path, chain.margins(scores, FURNITURE), strict=True):
+        zones[at], margins[at] = zone, margin
+        if zone in FURNITURE:
+            below = zone == _BELOW and not speaks_of_page(context, at)
+            needed[at] = max(_SURE[likeness(context, at)], _SURE_BELOW if below else 0.0)
+    return Zoned([one.places for one in context.seen], zones, margins, needed)
+
+
+def _scores(context: Context) -> tuple[list[int], list[list[float]]]:
+    """The lines that the chain is asked about, with what speaks for each zone; of settled ones in a row only the first."""
+    chain = trained_zones()
+    asked: list[int] = []
     scores: list[list[float]] = []
+    above = False
     for at in range(len(context.seen)):
-        if is_settled(context, at):
-            scores.append(_only(TEXT))
-        else:
-            scores.append(chain.scores(features_of(context, at), forbidden(context, at)))
-    needed = [_SURE[likeness(context, at)] for at in range(len(context.seen))]
-    places = [one.places for one in context.seen]
-    return Zoned(places, chain.best(scores), chain.margins(scores, FURNITURE), needed)
+        settled = is_settled(context, at)
+        if not (settled and above):
+            asked.append(at)
+            found = _only(TEXT) if settled else chain.scores(features_of(context, at), forbidden(context, at))
+            scores.append(found)
+        above = settled
+    return asked, scores
+
+
+def _likeliest_title(context: Context, asked: Sequence[int], scores: Sequence[Sequence[float]]) -> int | None:
+    """Which of the lines above the text is the title if any is, the lower of two alike; None where none ends as titles do."""
+    heads = [i for i, at in enumerate(asked) if at < context.first and at in context.titles] or [
+        i for i, at in enumerate(asked) if at < context.first and context.seen[at].kind == "series"
+    ]
+    return max(heads, key=lambda i: (scores[i][TITLE] - max(scores[i]), i), default=None)
 
 
 def _only(state: int) -> list[float]:
@@ -74,28 +100,32 @@ def _only(state: int) -> list[float]:
 
 
 def forbidden(context: Context, at: int) -> frozenset[int]:
-    """The zones that a line cannot be in: what the file itself marks, or what says much, is no furniture."""
+    """The zones that a line cannot be in: what the file itself marks, or what says much, is no furniture.
+
+    Above the salutation there is no text.
+    """
     one = context.seen[at]
+    text = frozenset({TEXT}) if at < context.salutation else frozenset()
     title = frozenset({TITLE}) if ends_clause(one.text) and not one.line.title else frozenset()
     signature = frozenset() if may_sign(context, at) else frozenset({SIGNATURE})
-    return title | signature | (frozenset() if may_be_furniture(context, at) else FURNITURE)
+    return text | title | signature | (frozenset() if may_be_furniture(context, at) else FURNITURE)
 
 
-def without_furniture(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], list[Removed]]:
+def without_furniture(
+    lines: Sequence[Line], wrap: Wrap | None, keep: Keep
+) -> tuple[list[Line], list[Removed]]:
     """The lines without what stands around the speech and in its midst, each of those with its reason.
 
     What is doubtful stays.
     """
-    found = zoned(lines)
+    found = zoned(lines, wrap)
     removed: dict[int, Removed] = {}
     texts = [stripped(line.text) for line in lines]
     title = next((texts[p[0]] for p, z in zip(found.places, found.zones, strict=True) if z == TITLE), "")
     has_cover = stands_below_cover(texts)
     each = zip(found.places, found.zones, found.margins, found.needed, strict=True)
     for places, zone, margin, needed in each:
-        if ZONES[zone] == "below":
-            needed = max(needed, _SURE_BELOW)
-        if zone in FURNITURE and margin >= needed and not (has_cover and ZONES[zone] == "above"):
+        if zone in FURNITURE and margin >= needed and not (has_cover and zone != _BELOW):
             for place in places:
                 one = Removed(lines[place].number + texts[place], _reason(texts, place, ZONES[zone], title))
                 if not keep(one):
@@ -103,37 +133,28 @@ def without_furniture(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], li
     return [line for i, line in enumerate(lines) if i not in removed], list(removed.values())
 
 
-def without_title_remark(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], list[Removed]]:
-    """The lines, a title without what a site has added to it in brackets (共1980字, 优秀范文)."""
+def without_remarks(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], list[Removed]]:
+    """The lines without what a site has added to their ends: to a title (共1980字), to a paragraph (【更多材料，微信：…】)."""
     kept: list[Line] = []
     removed: list[Removed] = []
     for place, line in enumerate(lines):
-        may_be_title = place < _DEEPEST_TITLE and len(line.text) <= _LONGEST_TITLE
-        found = _TITLE_REMARK.search(stripped(line.text)) if may_be_title else None
-        if found and is_complete_title(stripped(line.text)[: found.start()]):
-            one = Removed(found.group(), PAGE)
-            if not keep(one):
-                removed.append(one)
-                line = replace(line, text=stripped(line.text)[: found.start()])
+        text = stripped(line.text) if line.text.rstrip().endswith(_BRACKETS) else ""
+        one = _remark(text, place < _DEEPEST_TITLE) if text else None
+        if one and not keep(one):
+            removed.append(one)
+            line = replace(line, text=text.removesuffix(one.text).rstrip())
         kept.append(line)
     return kept, removed
 
 
-def split_front(lines: Sequence[Line]) -> list[Line]:
-    """The lines, date and salutation apart from the text that begins in the same line below a title."""
-    result: list[Line] = []
-    open_front = True
-    for line in lines:
-        text = stripped(line.text)
-        found = _RUN_IN.match(text) if open_front and text and result else None
-        if found and not line.number and found["date"]:
-            parts = [part for part in (found["date"], found["salutation"], found["text"]) if part]
-            result += [replace(line, text=part) for part in parts]
-        else:
-            result.append(line)
-        open_front = open_front and not ends_clause(text.rstrip("）)：:！!"))
-        open_front = open_front and len(text) < _DEEPEST_TITLE and found is None
-    return result
+def _remark(text: str, may_be_title: bool) -> Removed | None:
+    """What a site has added in brackets to the end of a line."""
+    of_title = _TITLE_REMARK.search(text) if may_be_title and len(text) <= _LONGEST_TITLE else None
+    if of_title and is_complete_title(text[: of_title.start()]):
+        return Removed(of_title.group(), PAGE)
+    found = _ADVERT.search(text, max(0, len(text) - _LONGEST_ADVERT))
+    reason = notice_reason(found.group()) if found and found.start() >= _SHORTEST_PARAGRAPH else ""
+    return Removed(found.group(), reason) if found and reason else None
 
 
 def _reason(texts: Sequence[str], place: int, zone: str, title: str) -> str:

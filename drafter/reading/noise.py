@@ -78,8 +78,9 @@ def without_notices(texts: Sequence[Line], keep: Keep) -> tuple[list[Line], list
     kept: list[Line] = []
     removed: list[Removed] = []
     for index, (line, text) in enumerate(zip(texts, whole, strict=True)):
-        protected = index >= first and _is_spoken(text, inside=index < last)
-        reason = "" if protected else notice_reason(text)
+        reason = notice_reason(text)
+        if reason and index >= first and _is_spoken(text, inside=index < last):
+            reason = ""
         if not reason or keep(Removed(text, reason)):
             kept.append(line)
         else:

@@ -17,7 +17,8 @@ from drafter.reading.formats.apart import read_pdf_apart
 from drafter.reading.formats.markdown import unmarked
 from drafter.reading.formats.opening import extract
 from drafter.reading.formats.tables import tabbed
-from drafter.reading.furniture import split_front, without_furniture, without_title_remark
+from drafter.reading.furniture import without_furniture, without_remarks
+from drafter.reading.glued import unglued
 from drafter.reading.joining import joined, physical_lines
 from drafter.reading.noise import without_interruptions, without_notices, without_second_title
 from drafter.reading.pages import Keep, without_page_marks
@@ -89,9 +90,10 @@ def clean(extracted: Extracted, kept: frozenset[Removed]) -> tuple[list[Line], l
     unstruck, struck = without_struck(found, keep)
     lines, marks = without_page_marks(physical_lines(unstruck), keep)
     lines, contents = without_contents(lines, keep)
-    lines, remarks = without_title_remark(split_front(lines), keep)
-    lines, furniture = without_furniture(lines, keep)
+    lines, remarks = without_remarks(unglued(lines), keep)
     wrap = measured(lines)
+    lines, furniture = without_furniture(lines, wrap, keep)
+    wrap = measured(lines) if furniture else wrap
     lines, interruptions = without_interruptions(lines, lambda line: bool(wrap and wrap.is_full(line)), keep)
     paragraphs, cover = without_cover(joined(lines, wrap), keep)
     paragraphs, fields = without_fields(paragraphs, keep)

@@ -31,7 +31,7 @@ _POST = re.compile(
 )
 #: How a name that no list knows stands before its kind: 在青石县……, 青石县委书记, 我代表柳林镇党委.
 _UNLISTED = re.compile(
-    "(?:^|[在于，、：　 ]|代表|中共)(?P<place>(?:(?![全我本各该这那两几某每于在到下上中省市州县区旗镇乡的和与个])[\u4e00-\u9fff]){2,3}"
+    "(?:^|[在于，、：　 ]|代表|中共|受|来到|莅临|走进|做客|相聚)(?P<place>(?!代表|欢迎)(?:(?![受全我本各该这那两几某每于在到下上中省市州县区旗镇乡的和与个])[\u4e00-\u9fff]){2,3}"
     "(?:[市州县旗区](?![场镇域直级际情内外乡]|[县区](?![长委]))|镇(?![域区村街])|乡(?![村镇亲])|街道))"
 )
 #: Words that end in a kind of place without being one's name.

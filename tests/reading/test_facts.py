@@ -161,3 +161,15 @@ def test_a_person_who_signs_is_the_speaker_and_no_unit():
     )
     assert document.facts.speaker == "县教育局局长　王明"
     assert document.facts.unit == "县教育局"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "首先，我代表县委、县政府向大家问好。",
+        "欢迎大家来到我们县城，欢迎各位领导。",
+        "受县委委托，我作报告。",
+    ],
+)
+def test_a_rank_without_a_name_is_no_place(said: str):
+    assert read("在新春团拜会上的致辞", "同志们：", said + OPENING, TEXT).facts.place == ""

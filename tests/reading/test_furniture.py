@@ -21,6 +21,14 @@ ABOVE = [
     ("复制文本",),
     ("内容目录：", "一、把认识提上去", "二、把责任压下去", "……"),
 ]
+COLLECTED = [
+    (
+        "镇长防火讲话稿（通用6篇）",
+        "写讲话稿要看对象。下面是小编整理的讲话稿，仅供参考，欢迎阅读。",
+        "镇长防火讲话稿 篇1",
+    ),
+    ("文库首页 > 讲话 > 防火", "时间：2021-03-04 09:12:33 我要投稿"),
+]
 BELOW = [
     ("……（余下 1200 字，登录后阅读）",),
     ("（后文略，会员可查看全部）", "全篇2350字，此处为节选"),
@@ -35,6 +43,27 @@ def test_what_a_page_puts_above_a_speech_goes(above: tuple[str, ...]):
     assert [r.text for r in document.removed] == list(above)
     assert lines_of(document) == list(SPEECH)
     assert document.facts.title == TITLE
+
+
+@pytest.mark.parametrize("above", COLLECTED, ids=lambda lines: lines[0])
+def test_a_collection_is_not_the_speech_and_leaves_it_a_title(above: tuple[str, ...]):
+    document = read("镇长防火讲话稿", *above, "同志们：", OPENING, "一、把认识提上去", TEXT)
+    assert document.facts.title.startswith("镇长防火讲话稿")
+    assert [p.text for p in document.paragraphs][-4:] == ["同志们：", OPENING, "把认识提上去", TEXT]
+    assert set(above[1:]) <= {r.text for r in document.removed}
+
+
+def test_a_list_of_the_parts_above_the_salutation_goes():
+    document = read("提纲：", "一、把认识提上去", "二、把责任压下去", *SPEECH[1:])
+    assert [r.text for r in document.removed] == ["提纲：", "一、把认识提上去", "二、把责任压下去"]
+    assert lines_of(document) == list(SPEECH[1:])
+
+
+def test_an_advertisement_in_brackets_leaves_its_paragraph():
+    advert = "【更多讲话材料，微信：gongwen88】"
+    document = read(*SPEECH[:3], TEXT + advert, *SPEECH[3:])
+    assert [r.text for r in document.removed] == [advert]
+    assert TEXT in lines_of(document)
 
 
 @pytest.mark.parametrize("below", BELOW, ids=lambda lines: lines[0])
@@ -70,6 +99,7 @@ def test_what_went_can_be_had_back():
         "县气象局",
         "2014.3.2",
         "县长　冯国栋",
+        "×××",
     ],
 )
 def test_short_lines_of_a_speech_stay(line: str):

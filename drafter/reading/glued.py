@@ -1,0 +1,122 @@
+"""Parts lines that hold more than one line of a speech: its whole front with the text behind it, or all its paragraphs."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from drafter.core.numbering import split_label
+from drafter.reading.cues import front_cues
+from drafter.reading.extracted import Line
+from drafter.reading.front import is_name, is_salutation, is_speaker
+from drafter.reading.signs import ends_clause, has_inner_stop, stripped
+
+#: How many lines from the top the front may be looked for, and how long a line of it may be.
+_DEEPEST, _LONGEST_FRONT = 40, 40
+#: The text behind a front is at least so long; shorter lines are fronts of their own.
+_SHORTEST_TEXT = 10
+_LONG_LINE = 60
+#: A longer line in which sentences end before white space may hold several paragraphs.
+_LONG = 120
+_DATE = re.compile(r"[（(]\s*\d{4}\s*年[^）)]{2,24}[）)]")
+_RUN_IN_DATE = re.compile(rf"(?P<date>{_DATE.pattern})\s*(?P<text>\S.{{9,}})")
+#: Whom a salutation in the midst of a line addresses, as far as it can be told where it begins.
+_SALUTATION = re.compile(
+    r"(?:尊敬的[^。：:；]{2,40}|各位[^。：:；]{2,40}|同志们(?:[、，,]朋友们)?|(?:老师们|同学们)(?:[、，,](?:老师们|同学们))?|代表们|委员们)[：:]"
+)
+_PARAGRAPH_END = re.compile(r"(?<=[。！：；”])[ \u3000]+(?=\S)")
+#: The number of a page, or the mark of an attachment, that has come to stand before a title.
+_STRAY = re.compile(r"(?:\d{1,2}、|附件\d{0,2}[：:]?)\s*(?=.{6})")
+_GAP = re.compile(r"[ \u3000]+")
+
+
+def unglued(lines: Sequence[Line]) -> list[Line]:
+    """The lines, front and paragraphs apart that stand in one line."""
+    result: list[Line] = []
+    open_front = True
+    for place, line in enumerate(lines):
+        text = stripped(line.text)
+        parts = list(_front(text, bool(result))) if open_front and text and not line.number else []
+        if len(parts) > 1:
+            *front, rest = parts
+            result += [replace(line, text=part) for part in (*front, *_paragraphs(rest))]
+        else:
+            result.append(line)
+        open_front = open_front and place < _DEEPEST and len(parts) < 2 and not _is_text(text)
+    return result
+
+
+def _is_text(text: str) -> bool:
+    """Whether a line is a paragraph or a salutation, below which no front is looked for."""
+    return (len(text) >= _LONG_LINE and has_inner_stop(text)) or (bool(text) and is_salutation(text))
+
+
+def _front(text: str, below_title: bool) -> Iterator[str]:
+    """Title, date, speaker and salutation of a line apart from the text behind them; the line itself where none are.
+
+    A salutation with nothing before it stays with the sentence that it begins.
+    """
+    found = next(filter(lambda spot: is_salutation(spot.group()), _SALUTATION.finditer(text)), None)
+    run_in = _RUN_IN_DATE.match(text) if below_title else None
+    head = text[: found.start()].strip() if found else ""
+    if found and len(text) - found.end() >= _SHORTEST_TEXT and head and _is_head(head):
+        yield from _parts_of_head(head)
+        yield found.group()
+        yield text[found.end() :].strip()
+    elif run_in:
+        yield run_in["date"]
+        yield run_in["text"]
+    else:
+        yield text
+
+
+def _is_head(head: str) -> bool:
+    """Whether what stands before a salutation in its line is a title with date and speaker, if any."""
+    bare = _DATE.sub("", head).strip()
+    if has_inner_stop(head) or ends_clause(bare):
+        return False
+    return not bare or is_speaker(bare) or bool(_titled().match(bare))
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    """A title, with what a collection has put behind it, and what follows in its line."""
+    endings = front_cues().title_endings
+    return re.compile(
+        rf"(?P<title>.{{4,60}}?{endings}(?:范文)?(?:\s*[（(【][^）)】]{{1,12}}[）)】]|\s*\d(?!\d)\s*？?)?)\s*(?P<rest>(?!{endings}).*)$"
+    )
+
+
+def _parts_of_head(head: str) -> Iterator[str]:
+    if (number := _STRAY.match(head)) and number.end() < len(head):
+        yield number.group().strip()
+        head = head[number.end() :]
+    if date := _DATE.search(head):
+        yield from filter(None, (head[: date.start()].strip(), date.group(), head[date.end() :].strip()))
+        return
+    found = _titled().match(head)
+    rest = found["rest"].strip() if found else ""
+    if found and rest and (is_speaker(rest) or is_name(rest)):
+        yield from (found["title"], rest)
+    elif head:
+        yield head
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    """The paragraphs of a text in one line; white space behind a sentence parts them where numbers follow some."""
+    parts = _PARAGRAPH_END.split(text) if len(text) > _LONG else [text]
+    if len(parts) < 3 or not any(map(split_label, parts)):
+        yield text
+        return
+    for part in parts:
+        gap = _GAP.search(part)
+        if (
+            gap
+            and split_label(part)
+            and not has_inner_stop(part[: gap.start()])
+            and gap.start() < _LONGEST_FRONT * 1.5
+        ):
+            yield part[: gap.start()]
+            yield part[gap.end() :]
+        else:
+            yield part

@@ -1,0 +1,172 @@
+"""What no chain may take out: the lines that speeches have and pages have not, and how much a line looks like one."""
+
+import re
+from functools import cache
+
+from drafter.core.model import Move
+from drafter.core.numbering import split_label
+from drafter.reading.cues import front_cues, move_cues, sentence_cues
+from drafter.reading.ending import is_unit
+from drafter.reading.front import is_name, is_name_set_apart
+from drafter.reading.line_context import LONGEST, SIGNS, Context, Seen
+from drafter.reading.people import may_be_name
+from drafter.reading.signs import ends_clause, ends_sentence, has_inner_stop, is_remark
+
+_PLAIN = re.compile("[\u4e00-\u9fff“”、，。；！：.,;!\u3000 —-]{8,}")
+#: A short sentence, as a host or a speaker says it: 请坐下。
+_SAID = re.compile(
+    "[\u4e00-\u9fff，、]{2,14}[。！]|[（(].{0,4}(?:鼓掌|掌声|礼毕|起立|坐下|奏|宣读|颁奖|休息|合影|稍停).{0,6}[）)]|[—–―－-]{1,4}在.*"
+)
+#: What a paper says of itself: the end of its title, what it attaches, to whom copies go.
+_OF_PAPER = re.compile(
+    "的(?:通知|意见|方案|决定|通报|请示|批复|函|公告|办法)$|^附件?[\\d一二三四五六七八九十：:]|^抄[送报][：:]|[印翻]发$"
+)
+_ATTACHED = re.compile(r"附件\s*[\d一二三四五六七八九十]{0,2}[：:]?")
+_SIGNED = re.compile("[\u4e00-\u9fff]{2,4}人[：:]")
+_DASHED = re.compile("[—–―－-]{1,4}\\s*在")
+_SPELT_DAY = re.compile(
+    r"[（(\[【〔]?\s*(?:[\d〇○零一二三四五六七八九xX×]{4}\s*年|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[）)\]】〕]?$)"
+)
+_MASKED_NAME = re.compile(r"[（(]?[×xX*＊某]{2,4}(?:同志)?[）)]?")
+#: How a sentence ends that announces what the speaker will say.
+_ANNOUNCES = re.compile(
+    "(?:意见|问题|方面|要求|工作|看法|体会|建议|希望|任务|特点|点|句话|事|层意思)[。：:]?$"
+)
+_HAN = re.compile("[\u4e00-\u9fff]")
+
+
+@cache
+def _post() -> re.Pattern[str]:
+    """A post without a name, as it stands below a title."""
+    return re.compile(rf"[\u4e00-\u9fff、]{{0,12}}{front_cues().posts}")
+
+
+def may_be_furniture(context: Context, at: int) -> bool:
+    """Whether a line may be taken out at all: the file does not mark it as text, and it is not said as speeches are."""
+    one = context.seen[at]
+    line, text = one.line, one.text
+    if (
+        line.number
+        or line.heading
+        or line.title
+        or line.in_table
+        or one.kind in ("sal", "speaker")
+        or context.titles == [at]
+    ):
+        return False
+    if at in context.again:
+        return True
+    if one.kind != "notice" and ((len(text) > LONGEST and has_inner_stop(text)) or _HAN.fullmatch(text)):
+        return False
+    if _is_agenda(one) or _begins_list(context, at):
+        return False
+    if at and at < context.first and _is_told_below_title(context, at):
+        return False
+    if at and context.seen[at - 1].kind == "sal" and one.kind != "notice" and context.counts[text] == 1:
+        return False
+    if at > context.last and ends_clause(text) and sentence_cues().spoken.search(text):
+        return is_remark(text) or bool(sentence_cues().certain.search(text))
+    if _OF_PAPER.search(text) or is_name_set_apart(text) or _post().fullmatch(text):
+        return False
+    if _MASKED_NAME.fullmatch(text) or (one.kind != "notice" and _SAID.fullmatch(text)):
+        return False
+    if at > context.last and (_signs(context, at) or _is_attached(context, at)):
+        return False
+    if at > context.last and _counts_on(context, at):
+        return False
+    if at < context.first and _has_subtitle(context, at) and context.counts[text] == 1:
+        return False
+    if SIGNS["figure"].search(text) and (at >= context.first or _is_day_of_title(context, at)):
+        return False
+    if at < context.first and not context.has_front and split_label(text):
+        return False
+    above = context.seen[at - 1].kind if at else ""
+    return not (above in ("ctitle", "wtitle", "date", "speaker") and at < context.first and _is_person(text))
+
+
+def _is_agenda(one: Seen) -> bool:
+    """Whether a host says a line to go on with the agenda; dots stand for what others say then."""
+    told = one.kind not in ("dots", "notice") and move_cues()[Move.AGENDA].start.match(one.text)
+    return bool(told) and not SIGNS["cut"].search(one.text)
+
+
+def _is_told_below_title(context: Context, at: int) -> bool:
+    """Whether a unit, or a day spelt without label and clock, stands straight below a title or a speaker."""
+    one = context.seen[at]
+    if context.seen[at - 1].kind not in ("ctitle", "wtitle", "speaker", "date"):
+        return False
+    if one.kind == "date":
+        return bool(_SPELT_DAY.match(one.text))
+    return is_unit(one.text)
+
+
+def _is_day_of_title(context: Context, at: int) -> bool:
+    """Whether figures in brackets stand straight below a title, as a day without its signs does."""
+    return context.seen[at].text[0] in "（(" and at - 1 in context.titles
+
+
+def _is_person(text: str) -> bool:
+    """Whether a line in front of the text is nothing but a name; four characters are one only with a known surname."""
+    return is_name(text) and (len(text) < 4 or may_be_name(text) or is_name_set_apart(text))
+
+
+def _signs(context: Context, at: int) -> bool:
+    """Whether a line is a unit or a name at the very end, or above a date that is."""
+    below = [one.kind for one in context.seen[at + 1 :] if not is_unit(one.text)]
+    text = context.seen[at].text
+    return below in ([], ["date"]) and (is_unit(text) or may_be_name(text))
+
+
+def _is_attached(context: Context, at: int) -> bool:
+    """Whether the mark of an attachment (附件1) stands above a line below the text."""
+    return any(_ATTACHED.fullmatch(one.text) for one in context.seen[context.first : at])
+
+
+def _begins_list(context: Context, at: int) -> bool:
+    """Whether a line is numbered one and stands straight below a sentence of the speech that announces a list."""
+    label = split_label(context.seen[at].text)
+    above = context.seen[at - 1] if at else None
+    if not (label and label.number == 1 and above and context.first <= at):
+        return False
+    return above.kind in ("long", "sentence", "clause") and bool(_ANNOUNCES.search(above.text))
+
+
+def _counts_on(context: Context, at: int) -> bool:
+    """Whether the number of a line goes on from one of the same kind above it, as the last items of a speech do."""
+    label = split_label(context.seen[at].text)
+    if label is None or not label.marker or label.number < 2:
+        return False
+    above = (split_label(one.text) for one in context.seen[:at])
+    return any(one and one.marker == label.marker and one.number < label.number for one in above)
+
+
+def may_sign(context: Context, at: int) -> bool:
+    """Whether a line may sign a speech: a date, a unit, a person with a post or without."""
+    one = context.seen[at]
+    if one.kind in ("date", "speaker") or is_unit(one.text) or is_name_set_apart(one.text):
+        return True
+    return may_be_name(one.text) or bool(_SIGNED.match(one.text))
+
+
+def _has_subtitle(context: Context, at: int) -> bool:
+    """Whether a line stands above the second half of a title, which begins with a dash, perhaps with a line between."""
+    below = (one.text for one in context.seen[at + 1 : at + 3])
+    return bool(_PLAIN.fullmatch(context.seen[at].text)) and any(_DASHED.match(text) for text in below)
+
+
+def speaks_of_page(context: Context, at: int) -> bool:
+    """Whether a line says what only pages say: a notice, or how much of a text is not shown."""
+    return context.seen[at].kind == "notice" or bool(SIGNS["cut"].search(context.seen[at].text))
+
+
+def likeness(context: Context, at: int) -> int:
+    """How much a line looks like one of a speech: 1 for a number with text or plain characters, 2 with a comma in them."""
+    text = context.seen[at].text
+    alike = split_label(text) is not None or bool(_PLAIN.fullmatch(text))
+    if speaks_of_page(context, at) or at in context.again:
+        return min(alike, 1)
+    if at < context.first and not context.has_front:
+        return 2 if alike else 1
+    if alike and at < context.first and context.counts[text] > 1:
+        return 0
+    return alike + (alike and ("，" in text or ends_sentence(text)) and at > context.last)

@@ -1,0 +1,241 @@
+"""The lines of a file as a whole: what kind each shows, where its title stands, between which of them the speech runs."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from drafter.core.numbering import split_label
+from drafter.reading.cues import sentence_cues
+from drafter.reading.extracted import Line
+from drafter.reading.front import is_complete_title, is_date, is_salutation, is_speaker, is_whole_title
+from drafter.reading.noise import notice_reason
+from drafter.reading.signs import ends_clause, ends_sentence, is_ellipsis, stripped
+from drafter.reading.wrapping import Wrap, is_indented, length
+
+#: A line as long as this with as many marks is text of the speech, unless it speaks of the page that it stands on.
+_LONG, _MARKS = 28, 2
+#: No notice of a site is as long as this.
+_LONGEST_NOTICE = 150
+#: A line as long as this, of several sentences, is never taken out unless it speaks of its own page.
+LONGEST = 80
+#: So many characters at each end of a line are looked at.
+_LOOKED_AT = 600
+#: How many lines above the text may be a title.
+_DEEPEST_TITLE = 40
+MARK = re.compile("[，。；：、！？]")
+_FIELD = re.compile(r"[^，。：:]{1,8}[：:]\s*\S")
+#: Fields that stand side by side in one line, as posting lines have them, and a mark that no such line has.
+_FIELDS = re.compile(r"(?:^|[\s|｜])[\u4e00-\u9fffA-Za-z]{1,8}[：:]")
+_TEXT_MARK = re.compile("[，。；！？]")
+#: What collections put behind a title, and how they number what they have collected.
+_COLLECTED = re.compile(
+    r"(?:优秀|精选|精彩)?(?:范文|范本|模板)?\s*(?:[（(【\[][^（）()]{1,14}[）)】\]])?\s*(?:20\d\d年?)?$"
+)
+_NUMBERED_TITLE = re.compile(
+    r".*(?:篇|范文|[稿词辞]|发言|讲话|报告)\s*[（(【\[]?(?:第|篇|范文)?[\d一二三四五六七八九十]{1,2}篇?[）)】\]]?[：:]?"
+)
+#: What comes again and again inside a speech and is no longer, is perhaps the name of the site.
+_LONGEST_RUNNING_HEAD = 20
+#: How many lines above the salutation may be longer sentences: an abstract, a remark of the site.
+_MOST_ABOVE_SALUTATION = 2
+SIGNS = {
+    "path": re.compile(r"[>＞»›→]|\s[/-]\s\S{2,8}\s[/-]\s"),
+    "bar": re.compile(r"[|｜]"),
+    "clock": re.compile(r"\d{1,2}[:：]\d{2}"),
+    "day": re.compile(r"\d{2,4}[-/.年]\d{1,2}[-/.月]\d{1,2}"),
+    "bullet": re.compile(r"^[●•·◆■□▶►★☆※▪◎○\-*+]\s*\S"),
+    "boxed": re.compile(r"^[【\[［（(<《].*[】\]］）)>》]$"),
+    "latin": re.compile(r"[A-Za-z]{3,}"),
+    "count": re.compile(r"\d+\s*(?:次|人|字|页|篇|条|元|积分|分|KB|MB|k|点)|[：:]\s*\d+(?:\s|$)"),
+    "gaps": re.compile(r"\S[ \u3000\t]{2,}\S.*\S[ \u3000\t]+\S"),
+    "spaced": re.compile(r"(?:\S{1,6}[ \u3000]+){3,}\S"),
+    "cut": re.compile(r"[…\.]{2,}\s*[（(【]|[（(].{0,30}(?:字|页|略|登录|全文).{0,24}[）)]$"),
+    "call": re.compile(r"^(?:请|欢迎|如|若|本|该|更多|点击|登录|注册|下载|已有|共)"),
+    "figure": re.compile(r"^[（(]?[\d\s.,/%-]+[）)]?$"),
+    "mask": re.compile(r"[×xX*＊]{2,}"),
+    "we": re.compile("我们|大家|同志|各位|谢谢"),
+}
+
+
+@dataclass(slots=True)
+class Seen:
+    """A filled line, or the lines of one that was broken at a width: their places and the text."""
+
+    places: list[int]
+    line: Line
+    text: str
+    _kind: str = ""
+
+    @property
+    def kind(self) -> str:
+        """The one word that says most of the line; found when it is asked for, which is for few lines of a long text."""
+        if not self._kind:
+            self._kind = _kind(self.text, self.line)
+        return self._kind
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The filled lines of a file, and between which of them the speech surely runs."""
+
+    seen: list[Seen]
+    blanks: list[bool]
+    first: int
+    last: int
+    titles: list[int]
+    counts: Counter[str]
+    again: frozenset[int]
+    listed: range
+    salutation: int
+
+    @property
+    def has_front(self) -> bool:
+        """Whether a title or a salutation stands above the text."""
+        return bool(self.titles) or any(one.kind == "sal" for one in self.seen[: self.first])
+
+
+def context_of(lines: Sequence[Line], wrap: Wrap | None) -> Context:
+    """What is seen as a whole of the lines of a file that are broken as `wrap` says."""
+    seen: list[Seen] = []
+    blanks: list[bool] = []
+    for place, line in enumerate(lines):
+        text = _as_seen(line.number + stripped(line.text))
+        if not text:
+            continue
+        blank = place > 0 and not stripped(lines[place - 1].text)
+        if wrap and seen and not blank and _goes_on(lines[place - 1], line, text, wrap):
+            seen[-1].places.append(place)
+            seen[-1].text += text
+        else:
+            seen.append(Seen([place], line, text))
+            blanks.append(blank)
+    titles = _titles(seen)
+    first, last = _speech(seen, titles)
+    counts = Counter(one.text for one in seen)
+    listed, salutation = _listed(seen, first), _below_salutation(seen)
+    return Context(seen, blanks, first, last, titles, counts, _told_again(seen, first), listed, salutation)
+
+
+def _titles(seen: Sequence[Seen]) -> list[int]:
+    """The lines that end as titles do, above so many long lines that nothing further down is the title."""
+    found: list[int] = []
+    long = 0
+    for i, one in enumerate(seen[:_DEEPEST_TITLE]):
+        if one.kind in ("ctitle", "wtitle"):
+            found.append(i)
+        long += one.kind == "long"
+        if long > _MOST_ABOVE_SALUTATION:
+            break
+    return found
+
+
+def _as_seen(text: str) -> str:
+    """A line as far as it is looked at: its beginning and its end tell what it is, and a file may be one endless line."""
+    return text if len(text) <= 2 * _LOOKED_AT else text[:_LOOKED_AT] + text[-_LOOKED_AT:]
+
+
+def _goes_on(above: Line, line: Line, text: str, wrap: Wrap) -> bool:
+    """Whether a line goes on with the one above, which had no more room, and speaks of no page."""
+    if not wrap.is_full(above) or ends_clause(above.text) or split_label(text):
+        return False
+    if length(above) > wrap.width + 2 or is_indented(line):
+        return False
+    return (
+        not notice_reason(text) and not SIGNS["cut"].search(text) and not is_whole_title(stripped(above.text))
+    )
+
+
+def _told_again(seen: Sequence[Seen], first: int) -> frozenset[int]:
+    """The longer lines above the text whose middle comes again further down, as abstracts repeat how a speech begins."""
+    below = "\n".join(one.text for one in seen[first : first + 3])
+    middles = {i: one.text[len(one.text) // 2 - 8 :][:16] for i, one in enumerate(seen[:first])}
+    return frozenset(i for i, middle in middles.items() if len(seen[i].text) >= _LONG and middle in below)
+
+
+def _listed(seen: Sequence[Seen], first: int) -> range:
+    """The lines above the text from the first to the last number that comes again further down: a list of its parts."""
+    below = {one.text for one in seen[first:] if len(one.text) <= LONGEST}
+    parts = [i for i, one in enumerate(seen[:first]) if split_label(one.text) and one.text in below]
+    return range(parts[0], parts[-1] + 1) if parts else range(0)
+
+
+def _speech(seen: Sequence[Seen], titles: Sequence[int]) -> tuple[int, int]:
+    """The first and last lines that are speech beyond doubt; a long line above the speech's own front is none."""
+    start = max(max((i + 1 for i in titles if _has_front(seen, i)), default=0), _below_salutation(seen))
+    places = range(len(seen))
+    last = next((i for i in reversed(places) if seen[i].kind == "long"), -1)
+    first = next((i for i in places[start if last >= start else 0 :] if seen[i].kind == "long"), len(seen))
+    return first, last
+
+
+def _below_salutation(seen: Sequence[Seen]) -> int:
+    """Where the text begins below a salutation in the first lines, 0 where none stands there."""
+    long = 0
+    for i, one in enumerate(seen[:_DEEPEST_TITLE]):
+        if one.kind == "sal":
+            return i + 1
+        long += one.kind == "long"
+        if long > _MOST_ABOVE_SALUTATION:
+            break
+    return 0
+
+
+def _has_front(seen: Sequence[Seen], title: int) -> bool:
+    """Whether a salutation, a date or a speaker stands straight below a whole title, and none above it."""
+    if seen[title].kind != "ctitle" or any(one.kind == "sal" for one in seen[:title]):
+        return False
+    return any(one.kind in ("sal", "date", "speaker") for one in seen[title + 1 : title + 3])
+
+
+def _kind(text: str, line: Line) -> str:
+    """The one word that says most of a line."""
+    if len(text) >= _LONGEST_NOTICE and not line.title and len(_TEXT_MARK.findall(text)) >= _MARKS:
+        return "long"
+    if line.title or is_complete_title(text):
+        return "ctitle"
+    if notice_reason(text) or (
+        sentence_cues().certain.search(text) and len(text) < _LONGEST_NOTICE and not split_label(text)
+    ):
+        return "notice"
+    if is_date(text):
+        return "date"
+    if len(text) <= 60 and is_salutation(text):
+        return "sal"
+    if len(_FIELDS.findall(text)) > 1 and not _TEXT_MARK.search(text):
+        return "field"
+    if len(text) >= _LONG and len(MARK.findall(text)) >= _MARKS and not SIGNS["path"].search(text):
+        return "long"
+    if len(text) <= 60 and _NUMBERED_TITLE.fullmatch(text):
+        return "series"
+    if split_label(text):
+        return "num"
+    if is_speaker(text):
+        return "speaker"
+    if len(text) <= 60 and (is_whole_title(text) or is_whole_title(_COLLECTED.sub("", text))):
+        return "wtitle"
+    return _shape(text)
+
+
+def _shape(text: str) -> str:
+    if is_ellipsis(text) or set(text) <= set("…."):
+        return "dots"
+    if _FIELD.match(text):
+        return "field"
+    if ends_sentence(text):
+        return "sentence"
+    return "clause" if ends_clause(text) else "line"
+
+
+def is_settled(context: Context, at: int) -> bool:
+    """Whether a line is part of the speech whatever its neighbours are: it stands inside and speaks of no page."""
+    if not context.first <= at <= context.last:
+        return False
+    text = context.seen[at].text
+    if len(text) >= _LONGEST_NOTICE:
+        return True
+    if ends_clause(text) and not sentence_cues().certain.search(text) and not text.endswith(("）", ")")):
+        return True
+    if context.counts[text] > 1 and 3 < len(text) <= _LONGEST_RUNNING_HEAD and not split_label(text):
+        return False
+    return context.seen[at].kind != "notice" and not (len(text) <= 60 and SIGNS["cut"].search(text))

@@ -1,0 +1,23 @@
+"""Lines that hold several lines of a speech are parted."""
+
+from tests.reading.helpers import OPENING, TEXT, lines_of, read, roles
+
+
+def test_a_front_in_one_line_with_the_text_is_parted():
+    front = "在全县水库安全度汛会上的讲话（2022年5月6日）冯国栋 同志们：" + OPENING
+    document = read(front, TEXT)
+    assert roles(document) == ["title", "date", "speaker", "salutation", "body", "body"]
+    assert (document.facts.title, document.facts.speaker) == ("在全县水库安全度汛会上的讲话", "冯国栋")
+
+
+def test_a_speech_in_one_line_is_parted_where_white_space_follows_its_sentences():
+    document = read(
+        f"在全县水库安全度汛会上的讲话 同志们： {OPENING} 一、认清水情变化 {TEXT} 二、守住每座水库 {TEXT} 谢谢大家！"
+    )
+    assert roles(document) == ["title", "salutation", "body", "heading1", "body", "heading1", "body", "body"]
+    assert lines_of(document)[3] == "一、认清水情变化"
+
+
+def test_a_salutation_in_the_midst_of_a_sentence_parts_nothing():
+    said = "会议开始时，书记说了一句话，让人难忘，他说同志们：水库安全是天大的事，谁也不能马虎。" + TEXT
+    assert said in lines_of(read("在全县水库安全度汛会上的讲话", "同志们：", said, TEXT))
