@@ -78,19 +78,13 @@ class Preferences(QObject):
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The user's folders, library, jobs, preferences and colleagues. `opened` gives the library, opening it at the
-    first call, `meet` what speaks with colleagues."""
+    """The user's folders, library, jobs, preferences and colleagues. `opened` gives the library, opening it at the first call."""
 
     home: Home
     opened: "Callable[[], Library]"
     jobs: JobRunner
     preferences: Preferences
-    meet: "Callable[[], OfficeLink]"
-
-    @property
-    def office(self) -> "OfficeLink":
-        """What speaks with colleagues."""
-        return self.meet()
+    office: "OfficeLink"
 
     @property
     def library(self) -> "Library":

@@ -11,7 +11,7 @@ import traceback
 from collections import Counter
 from pathlib import Path
 
-from tests.campaign import damage, files, kills
+from tests.campaign import damage, files, kills, own_files
 from tests.campaign.trial import ground, template
 
 #: The trials, each with how many of a hundred it is.
@@ -19,7 +19,8 @@ TRIALS = (
     ("kill", kills.trial, 15),
     ("damage", damage.trial, 15),
     ("backup", damage.bad_backup, 8),
-    ("file", files.trial, 62),
+    ("own file", own_files.trial, 10),
+    ("file", files.trial, 52),
 )
 _HANGS = 120.0
 

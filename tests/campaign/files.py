@@ -14,18 +14,20 @@ _STRANGE = (
 )
 
 
-def _text(rnd: random.Random) -> str:
+def strange_text(rnd: random.Random) -> str:
+    """A short text of signs that no speech has."""
     return "".join(rnd.choice(_STRANGE) for _ in range(rnd.randrange(20)))
 
 
-def _value(rnd: random.Random, depth: int = 0) -> object:
+def strange_value(rnd: random.Random, depth: int = 0) -> object:
+    """Anything that JSON can say, and some that it cannot."""
     kind = rnd.randrange(9 if depth < 3 else 6)
     if kind == 6:
-        return [_value(rnd, depth + 1) for _ in range(rnd.randrange(4))]
+        return [strange_value(rnd, depth + 1) for _ in range(rnd.randrange(4))]
     if kind > 6:
-        return {_text(rnd): _value(rnd, depth + 1) for _ in range(rnd.randrange(4))}
+        return {strange_text(rnd): strange_value(rnd, depth + 1) for _ in range(rnd.randrange(4))}
     numbers = [0, -1, 10**400, 2**63, 1e308, -0.5, float("inf"), float("nan")]
-    return [None, True, _text(rnd), _text(rnd), rnd.choice(numbers), rnd.random()][kind]
+    return [None, True, strange_text(rnd), strange_text(rnd), rnd.choice(numbers), rnd.random()][kind]
 
 
 def gao(rnd: random.Random) -> bytes:
@@ -46,21 +48,26 @@ def gao(rnd: random.Random) -> bytes:
     ]
 
     def paragraph() -> dict[str, object]:
-        made: dict[str, object] = {"id": _text(rnd), "role": "body", "text": _text(rnd), "source": 0}
+        made: dict[str, object] = {
+            "id": strange_text(rnd),
+            "role": "body",
+            "text": strange_text(rnd),
+            "source": 0,
+        }
         if rnd.random() < 0.5:
-            made[rnd.choice(keys)] = _value(rnd)
+            made[rnd.choice(keys)] = strange_value(rnd)
         return made
 
     draft: dict[str, object] = {
         "format": "gao",
         "version": 1,
-        "facts": {"title": _text(rnd), "minutes": 12},
+        "facts": {"title": strange_text(rnd), "minutes": 12},
         "layout": "gbt9704",
-        "sources": [{"id": _text(rnd), "title": _text(rnd)}],
+        "sources": [{"id": strange_text(rnd), "title": strange_text(rnd)}],
         "paragraphs": [paragraph() for _ in range(rnd.randrange(6))],
     }
     if rnd.random() < 0.4:
-        draft[rnd.choice([*draft])] = _value(rnd)
+        draft[rnd.choice([*draft])] = strange_value(rnd)
     return json.dumps(draft).encode()
 
 
@@ -186,7 +193,7 @@ def rtf(rnd: random.Random) -> bytes:
 
 def text(rnd: random.Random) -> bytes:
     """A text of random signs, in a random encoding."""
-    whole = speech_text(rnd) + "\n".join(_text(rnd) for _ in range(rnd.randrange(40)))
+    whole = speech_text(rnd) + "\n".join(strange_text(rnd) for _ in range(rnd.randrange(40)))
     if rnd.random() < 0.8:  # a file with signs that no text has is refused at a glance
         whole = "".join(sign for sign in whole if sign.isprintable() or sign == "\n")
     return whole.encode(rnd.choice(["utf-8", "gb18030", "utf-16", "utf-16-le"]), "replace")

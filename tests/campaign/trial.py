@@ -18,8 +18,8 @@ from drafter.library.embedded import open_library
 _CHINESE = range(0x4E00, 0xA000)
 #: What the program says where something went wrong that nobody foresaw.
 _UNFORESEEN = ("Traceback", "程序出了意外", "程序没能读懂")
-#: Seconds after which a door is taken to hang; refusing takes five.
-LONGEST = 20.0
+#: Seconds after which a door is taken to hang: the longest limit of the program (30, for a PDF), and its start.
+LONGEST = 36.0
 
 
 class Broken(Exception):

@@ -87,8 +87,10 @@ class Segment:
 
     def _read_head(self, size: int) -> None:
         magic, self._bits, self._count = _HEAD.unpack(self._file.read(_HEAD.size))
+        if magic != _MAGIC or not MERGE_BITS <= self._bits <= _MOST_BITS:  # damage may name any number
+            raise SegmentGone(str(self.path))
         self._start = _HEAD.size + 4 * ((1 << self._bits) + 1)
-        if magic != _MAGIC or size != self._start + _ENTRY * self._count:
+        if size != self._start + _ENTRY * self._count:
             raise SegmentGone(str(self.path))
         self._directory = array("I", self._file.read(self._start - _HEAD.size))
 
@@ -96,6 +98,8 @@ class Segment:
         return self._count
 
     def _entries(self, start: int, stop: int) -> bytes:
+        if not start <= stop <= self._count:
+            raise SegmentGone(str(self.path))
         try:
             with self._lock:
                 self._file.seek(self._start + _ENTRY * start)
