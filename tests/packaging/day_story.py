@@ -71,11 +71,11 @@ def type_and_mend(driver: Driver) -> list[str]:
     driver.click(driver.place("sheet", lambda sheet: row_of(sheet, slot.id)))
     driver.type(WITH_A_SLIP)
     driver.wait(lambda: text_of(slot.id) == WITH_A_SLIP, "the sentence")
-    driver.click(driver.place("findingsSummary"))
-    findings = driver.widget("findingsList")
-    row = driver.wait(lambda: row_of_slip(findings, slot.id), "the finding")
+    driver.click(driver.place("sideTabBar", lambda bar: bar.tabRect(1)))
+    findings = driver.widget("findingsList").model()
+    driver.wait(lambda: any(is_slip(found, slot.id) for found in findings.walk), "the finding")
+    go_to_slip(driver, slot.id)
     hand.photograph("4-findings")
-    driver.click(driver.place("findingsList", lambda view: view.visualRect(row)))
     driver.key("ctrl+period")
     driver.wait(lambda: text_of(slot.id) == WITHOUT, "the mended sentence")
     hand.photograph("5-mended")
@@ -86,13 +86,19 @@ def type_and_mend(driver: Driver) -> list[str]:
     return [WITH_A_SLIP, driver.see(lambda: text_of(slot.id))]
 
 
-def row_of_slip(view: Any, paragraph: str) -> Any:
-    """Where the list shows the slip in a paragraph; None where it does not yet."""
-    model = view.model()
-    number = draft_of().index_of(paragraph)
-    found = (n for n in range(model.rowCount()) if (f := model.finding(n)).paragraph == number and f.fixes)
-    row = next(found, -1)
-    return model.index(row, 0) if row >= 0 else None
+def is_slip(found: Any, paragraph: str) -> bool:
+    """Whether a finding is that of the slip in a paragraph."""
+    return found.paragraph == draft_of().index_of(paragraph) and bool(found.fixes)
+
+
+def go_to_slip(driver: Driver, paragraph: str) -> None:
+    """Go from finding to finding by the key until that of the slip is open."""
+    panel = driver.widget("findingsPanel")
+    for _ in range(60):
+        driver.key("F8")
+        if driver.see(lambda: panel.opened is not None and is_slip(panel.opened, paragraph)):
+            return
+    raise AssertionError("F8 never came to the slip")
 
 
 def afternoon(driver: Driver, folder: Path, seen: dict[str, Any]) -> None:

@@ -36,7 +36,7 @@ if "DRAFTER_STORY" in os.environ and (not said or said[0].endswith(".gao")):
 """
 _STORIES = "tests.packaging.day_story"
 #: Seconds for one story.
-_PATIENCE = 240
+_PATIENCE = 480
 
 
 def main(arguments: list[str]) -> int:

@@ -71,13 +71,16 @@ class Windows:
         """Where an installed program keeps the user's data."""
         return self.user / "AppData" / "Local" / "Drafter"
 
-    def run(self, *command: str | Path) -> int:
-        """Run a program to its end and return its exit status."""
+    def run(self, *command: str | Path, seconds: float = 240) -> int:
+        """Run a program to its end and return its exit status; TimeoutExpired, and it is ended, where it takes longer."""
         with self._started(*command) as process:
             # Not to the end of the pipe: wine's services hold it for longer than the program lives.
             assert process.stdout
-            status = process.wait(timeout=240)
-            process.stdout.close()
+            try:
+                status = process.wait(timeout=seconds)
+            finally:
+                process.kill()
+                process.stdout.close()
         return status
 
     def _started(self, *command: str | Path, folder: Path | None = None) -> subprocess.Popen[bytes]:
@@ -104,11 +107,11 @@ class Windows:
             with self._running.pop() as process:
                 process.wait(timeout=60)
 
-    def self_test(self, program: Path) -> dict[str, Any]:
+    def self_test(self, program: Path, seconds: float = 240) -> dict[str, Any]:
         """The report of the program's own test, written to the root of drive C:."""
         report = self.drive / "自检.json"
         report.unlink(missing_ok=True)
-        status = self.run(program, "--selftest", "C:\\自检.json")
+        status = self.run(program, "--selftest", "C:\\自检.json", seconds=seconds)
         result: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
         report.unlink()
         assert (status == 0) is result["ok"]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QFileDialog,
+    QLabel,
     QLineEdit,
     QListView,
     QMessageBox,
@@ -49,8 +50,8 @@ def forget_changes(window: MainWindow) -> None:
 
 
 def counts(window: MainWindow) -> str:
-    box = window.findChild(QLineEdit, "librarySearch")
-    return box.placeholderText().removeprefix("在 ") if box else ""
+    label = window.findChild(QLabel, "libraryCounts")
+    return label.text() if label else ""
 
 
 def answer(kind: type[QDialog], act) -> None:
