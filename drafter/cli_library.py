@@ -69,7 +69,7 @@ def _record_row(record: "SourceRecord") -> list[str]:
     state = "在回收站" if record.removed else "自带素材" if source.starter else ""
     return [
         source.id,
-        source.date.isoformat() if source.date else "",
+        source.day_shown,
         source.title,
         str(record.paragraphs),
         state,
@@ -82,6 +82,8 @@ def _record_json(record: "SourceRecord") -> dict[str, object]:
         "id": source.id,
         "title": source.title,
         "date": source.date.isoformat() if source.date else None,
+        "date_guessed": source.date_guessed,
+        "whose": source.whose,
         "file": source.file,
         "paragraphs": record.paragraphs,
         "uses": record.uses,

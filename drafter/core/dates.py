@@ -29,6 +29,15 @@ def find_date(text: str) -> date | None:
         return None
 
 
+def first_day(text: str) -> date | None:
+    """The day that an ISO text names, the first of a month (2024-03) or a year (2024); None where it names none."""
+    try:
+        year, month, day = (*map(int, text.split("-")), 1, 1)[:3]
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
 def parse_day(text: str, today: date) -> date | None:
     """The day that somebody typed: a full date, one of this year (11月20日, 11.20), or 今天, 明天, 后天, 昨天."""
     said = text.strip().strip("（）()")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from drafter.core.dates import first_day
 from drafter.core.edits import settled
 from drafter.core.model import Draft, Facts, Paragraph, Role, Source, new_id
 from drafter.core.objects import DraftObject
@@ -43,8 +44,9 @@ class Document:
 
     `labels[i]` is the number of `paragraphs[i]` as it stood in the file, "" where there was none;
     label + text gives back the paragraph. `format` is docx, txt, doc, pdf, …, `level` province, city,
-    county, township or "". `whose` and `state` are as in `Source`, "" where the text does not tell; `date_guessed`
-    says that it does not state the date of `facts`. `reader` is the version of the reader. `objects` are the tables, pictures, notes, comments and equations in their order.
+    county, township or "". `whose` and `state` are as in `Source`, "" where the text does not tell; `day` is
+    the date as far as it is known (YYYY-MM-DD, YYYY-MM, YYYY or ""), `date_guessed` says that the text does not state
+    the date of `facts`. `reader` is the version of the reader. `objects` are the tables, pictures, notes, comments and equations in their order.
     """
 
     file: str
@@ -55,10 +57,16 @@ class Document:
     level: str = ""
     removed: tuple[Removed, ...] = ()
     objects: tuple[FoundObject, ...] = ()
+    day: str = ""
     date_guessed: bool = False
     whose: str = ""
     state: str = ""
     reader: str = ""
+
+    @property
+    def is_day_told(self) -> bool:
+        """Whether the text states the day of `facts` whole."""
+        return not self.date_guessed and len(self.day) in (0, len("YYYY-MM-DD"))
 
     @property
     def salutation(self) -> str:
@@ -74,7 +82,8 @@ class Document:
 def draft_from_document(document: Document, source: Source | None = None) -> Draft:
     """A draft with the document's paragraphs, tables and pictures under new ids, each with `source` where one is given."""
     paragraphs = (replace(p, id=new_id(), source=source or p.source) for p in whole_of(document))
-    return settled(Draft(facts=document.facts, paragraphs=tuple(paragraphs)))
+    facts = document.facts if document.is_day_told else replace(document.facts, date=None)
+    return settled(Draft(facts=facts, paragraphs=tuple(paragraphs)))
 
 
 def source_from_document(document: Document, *, starter: bool = False) -> Source:
@@ -84,7 +93,7 @@ def source_from_document(document: Document, *, starter: bool = False) -> Source
         new_id(),
         facts.title,
         document.file,
-        facts.date,
+        facts.date or first_day(document.day),
         facts.speaker,
         facts.occasion,
         facts.unit,
@@ -93,7 +102,7 @@ def source_from_document(document: Document, *, starter: bool = False) -> Source
         starter,
         document.whose,
         document.state,
-        document.date_guessed,
+        not document.is_day_told,
     )
 
 

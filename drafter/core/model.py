@@ -121,6 +121,20 @@ class Source:
     came: datetime.date | None = None
     extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
+    @property
+    def day_shown(self) -> str:
+        """The date for a list: 2024-03-05, of a guessed one its year; "" where none is known."""
+        return self._guessed_year or (self.date.isoformat() if self.date else "")
+
+    @property
+    def month_shown(self) -> str:
+        """The month for a narrow place: 2024.03, of a guessed date its year; "" where none is known."""
+        return self._guessed_year or (f"{self.date:%Y.%m}" if self.date else "")
+
+    @property
+    def _guessed_year(self) -> str:
+        return f"约{self.date.year}年" if self.date and self.date_guessed else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:

@@ -69,6 +69,7 @@ class FrontCues:
     unit_fields: str
     addressed_bodies: str
     remarks: str
+    accounts: str
     openers: re.Pattern[str]
 
 
@@ -141,6 +142,7 @@ def front_cues() -> FrontCues:
             "unit_fields",
             "addressed_bodies",
             "remarks",
+            "accounts",
         )
     }
     return FrontCues(openers=re.compile(_alternatives(data["openers"])), **longest_first)

@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from drafter.core.dates import find_date
 from drafter.core.model import Facts, Paragraph, Role
 from drafter.reading.cues import front_cues
+from drafter.reading.days import Day, day_of
 from drafter.reading.front import SPEAKER_LABEL, is_date, is_name, is_speaker
-from drafter.reading.several import first_speech
 from drafter.reading.whereabouts import with_whereabouts
 
 _SPEAKER_LABEL = re.compile(rf"^(?:{SPEAKER_LABEL}|讲话|发言|报告|致辞)\s*[：:]\s*")
+#: So many characters of the text are looked at for the year in which it was said.
+_OPENING = 1000
 _LABEL_ALONE = re.compile(SPEAKER_LABEL)
 _HOST = re.compile(r"主\s*持\s*人")
 
@@ -40,33 +43,38 @@ def _titled_speaker() -> re.Pattern[str]:
     )
 
 
-def facts_of(paragraphs: Sequence[Paragraph], above: Sequence[str] = ()) -> tuple[Facts, str]:
-    """The facts that the front matter and the signature state, and the level of the office, "" where nothing tells it.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a speech tells of itself: its facts, the day as far as it is known, the level of its office or ""."""
 
-    They are those of the first speech where a file holds several.
+    facts: Facts
+    day: Day
+    level: str
+
+
+def told_by(paragraphs: Sequence[Paragraph], above: Sequence[str] = ()) -> Told:
+    """What the front matter, the signature and the text of one speech tell.
+
     `above` are the lines of a record that stood above it; they tell date and speaker where the speech does not.
     """
-    paragraphs = first_speech(paragraphs)
     title = _joined(paragraphs, Role.TITLE, 0)
     titles = title + "\n" + _joined(paragraphs, Role.TITLE, 1)
     signature = [p.text for p in paragraphs if p.role is Role.SIGNATURE]
     persons = [text for text in signature if is_name(text) or is_speaker(text)]
     speaker = _speaker(paragraphs, title) or _speaker_above(above) or next(iter(persons), "")
     units = [text for text in signature if not is_date(text) and text not in persons]
-    dated = (
-        [p.text for p in paragraphs if p.role is Role.DATE]
-        + signature
-        + [titles]
-        + [t for t in above if is_date(t)]
-    )
+    dated = [p.text for p in paragraphs if p.role is Role.DATE] + signature
+    if find_date(titles):
+        dated.append(titles)
+    dated += [text for text in above if is_date(text)]
+    opening = "\n".join(p.text for p in paragraphs if p.role is Role.BODY)[:_OPENING]
+    day = day_of(dated, titles, opening)
     occasion = _occasion().search(titles) or _bare_occasion().search(titles)
     facts = Facts(
-        title=title,
-        date=next(filter(None, map(find_date, dated)), None),
-        speaker=speaker,
-        occasion=occasion.group("occasion") if occasion else "",
+        title=title, date=day.date, speaker=speaker, occasion=occasion.group("occasion") if occasion else ""
     )
-    return with_whereabouts(facts, paragraphs, next(iter(units), ""))
+    facts, level = with_whereabouts(facts, paragraphs, next(iter(units), ""))
+    return Told(facts, day, level)
 
 
 def _joined(paragraphs: Sequence[Paragraph], role: Role, level: int) -> str:

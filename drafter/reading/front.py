@@ -24,6 +24,7 @@ _HALL = r"(?:[\s　，,·]+(?:[\u4e00-\u9fff]{1,6}[节夕]|(?:农历)?[\u4e00-\u
 _DATE = re.compile(
     rf"[（(\[【〔]?\s*(?:(?:日期|时间|讲话时间|会议时间)\s*[：:]\s*)?(?:{_DAY}|{_SEASON})\s*(?:[（(]?(?:星期|周).[）)]?)?\s*[，,]?\s*(?:{_HOUR})?{_HALL}\s*[）)\]】〕]?"
 )
+_DAY_ALONE = re.compile(r"[（(]\s*\d{1,2}\s*月\s*\d{1,2}\s*[日号]\s*[）)]")
 _SUBTITLE = re.compile(r"[—–―－-]{1,4}\s*\S")
 _COMPLETE_TITLE = re.compile(r"在.{2,180}上的.{2,12}$")
 _BRACKETED_TITLE = re.compile(r"[（(]在.{2,60}上的.{2,12}[）)]$")
@@ -61,7 +62,9 @@ def _speaker_pattern() -> re.Pattern[str]:
 
 def is_date(text: str) -> bool:
     """Whether a line is a date and nothing else, masked or spelt in any of the usual ways."""
-    return any(c in text for c in "年./-．") and bool(_DATE.fullmatch(text)) and len(text.strip("（）()")) > 3
+    if any(c in text for c in "年./-．"):
+        return bool(_DATE.fullmatch(text)) and len(text.strip("（）()")) > 3
+    return bool(_DAY_ALONE.fullmatch(text))
 
 
 def is_salutation(text: str) -> bool:
@@ -77,6 +80,16 @@ def is_name_set_apart(text: str) -> bool:
 def is_name(text: str) -> bool:
     """Whether a line may be nothing but a name of two to four characters, for one who knows that a name is due."""
     return bool(_NAME_ALONE.fullmatch(text)) or is_name_set_apart(text)
+
+
+def is_account(text: str) -> bool:
+    """Whether a line is nothing but the name under which an office or a paper posts: 某县发布."""
+    return bool(_account().fullmatch(text))
+
+
+@cache
+def _account() -> re.Pattern[str]:
+    return re.compile(rf"[（(]?[\u4e00-\u9fffA-Za-z]{{1,8}}{front_cues().accounts}[）)]?")
 
 
 def is_speaker(text: str) -> bool:
@@ -198,7 +211,8 @@ def mark_bare_speaker(pieces: Sequence[Piece]) -> None:
     """
     for index, piece in enumerate(pieces[:10]):
         before = pieces[index - 1].role if index else None
-        if piece.role is None and before in (Role.TITLE, Role.DATE) and _is_name_line(piece.whole):
+        may_be = piece.role is None and before in (Role.TITLE, Role.DATE)
+        if may_be and _is_name_line(piece.whole) and not is_account(piece.whole):
             piece.become(Role.SPEAKER)
 
 

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from drafter.core.numbering import split_label
 from drafter.reading.cues import sentence_cues
 from drafter.reading.extracted import Line
-from drafter.reading.front import is_complete_title, is_date, is_salutation, is_speaker, is_whole_title
+from drafter.reading.front import (
+    is_account,
+    is_complete_title,
+    is_date,
+    is_salutation,
+    is_speaker,
+    is_whole_title,
+)
 from drafter.reading.noise import notice_reason
 from drafter.reading.signs import ends_clause, ends_sentence, is_ellipsis, stripped
 from drafter.reading.wrapping import Wrap, is_indented, length
@@ -19,6 +26,7 @@ _LONG, _MARKS = 28, 2
 _LONGEST_NOTICE = 150
 #: A line as long as this, of several sentences, is never taken out unless it speaks of its own page.
 LONGEST = 80
+_LONGEST_ACCOUNT = 14
 #: So many characters at each end of a line are looked at.
 _LOOKED_AT = 600
 #: How many lines above the text may be a title.
@@ -194,8 +202,10 @@ def _kind(text: str, line: Line) -> str:
         return "long"
     if line.title or is_complete_title(text):
         return "ctitle"
-    if notice_reason(text) or (
-        sentence_cues().certain.search(text) and len(text) < _LONGEST_NOTICE and not split_label(text)
+    if (
+        (len(text) <= _LONGEST_ACCOUNT and is_account(text))
+        or notice_reason(text)
+        or (sentence_cues().certain.search(text) and len(text) < _LONGEST_NOTICE and not split_label(text))
     ):
         return "notice"
     if is_date(text):

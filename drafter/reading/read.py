@@ -11,7 +11,7 @@ from drafter.core.numbering import with_numbers
 from drafter.reading.captions import captioned
 from drafter.reading.covers import told_above, without_contents, without_cover, without_fields
 from drafter.reading.extracted import Beside, Extracted, Line
-from drafter.reading.facts import facts_of
+from drafter.reading.facts import told_by
 from drafter.reading.folded import folded
 from drafter.reading.formats.apart import read_pdf_apart
 from drafter.reading.formats.markdown import unmarked
@@ -26,6 +26,7 @@ from drafter.reading.pieces import Piece, piece_of
 from drafter.reading.punctuation import mended
 from drafter.reading.rules import recognise
 from drafter.reading.secret import refuse_secret, told_secret
+from drafter.reading.several import first_speech
 from drafter.reading.struck import without_struck
 from drafter.reading.transcripts import without_cues
 from drafter.reading.wrapping import measured
@@ -124,15 +125,17 @@ def _document(
 ) -> Document:
     labels = tuple(piece.label.label if piece.label else "" for piece in pieces)
     paragraphs = with_numbers([piece.paragraph() for piece in pieces], labels)
-    facts, level = facts_of(paragraphs, told_above(removed))
+    told = told_by(first_speech(paragraphs), told_above(removed))
     return Document(
         file=file,
         format=extracted.format,
         paragraphs=paragraphs,
         labels=labels,
-        facts=facts,
-        level=level,
+        facts=told.facts,
+        level=told.level,
         removed=tuple(removed),
+        day=told.day.text,
+        date_guessed=told.day.guessed,
         objects=tuple(_found_objects(pieces, objects)),
         reader=READER_VERSION,
     )

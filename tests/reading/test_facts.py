@@ -2,6 +2,7 @@
 
 import pytest
 
+from drafter.core.document import draft_from_document, source_from_document
 from drafter.reading.names import names_in
 from tests.reading.helpers import OPENING, TEXT, read
 
@@ -173,3 +174,33 @@ def test_a_person_who_signs_is_the_speaker_and_no_unit():
 )
 def test_a_rank_without_a_name_is_no_place(said: str):
     assert read("在新春团拜会上的致辞", "同志们：", said + OPENING, TEXT).facts.place == ""
+
+
+@pytest.mark.parametrize(
+    "title, day, said, known, guessed",
+    [
+        ("在全县护林会上的讲话", "（2024年3月5日）", "", "2024-03-05", False),
+        ("在全县护林会上的讲话", "（2024年3月）", "", "2024-03", False),
+        ("在全县护林会上的讲话", "（3月5日）", "2023年我们守住了底线，2024年任务更重，到2030年再上台阶。", "2024-03-05", True),
+        ("在全县2024年护林工作会上的讲话", "县长　王明", "", "2024", True),
+        ("在全县护林会上的讲话", "县长　王明", "2024年任务更重，大家要抓好落实。", "", False),
+    ],
+)  # fmt: skip
+def test_a_day_is_stated_or_guessed_and_told_apart(
+    title: str, day: str, said: str, known: str, guessed: bool
+):
+    document = read(title, day, "同志们：", said + OPENING, TEXT)
+    assert (document.day, document.date_guessed) == (known, guessed)
+    assert document.is_day_told == (len(known) in (0, 10) and not guessed)
+    assert (draft_from_document(document).facts.date is None) == (known != "2024-03-05" or guessed)
+    source = source_from_document(document)
+    assert source.date_guessed == (bool(known) and not document.is_day_told)
+    assert source.day_shown == (
+        "2024-03-05" if not source.date_guessed and known else "约2024年" if known else ""
+    )
+
+
+def test_the_name_of_an_account_is_no_speaker():
+    document = read("在全县护林会上的讲话", "某县发布", "（2024年3月5日）", "同志们：", OPENING, TEXT)
+    assert document.facts.speaker == ""
+    assert "某县发布" not in [p.text for p in document.paragraphs]

@@ -91,8 +91,7 @@ def _excerpt_start(text: str, highlights: tuple[tuple[int, int], ...], room: int
 
 def _when(hit: Hit) -> str:
     source, move = hit.source, hit.clip.paragraphs[0].move
-    date = f"{source.date.year}.{source.date.month:02}" if source.date else ""
-    return "".join(f" · {part}" for part in (date, MOVE_NAMES[move] if move else "") if part)
+    return "".join(f" · {part}" for part in (source.month_shown, MOVE_NAMES[move] if move else "") if part)
 
 
 def _badges(hit: Hit) -> tuple[Badge, ...]:

@@ -46,7 +46,7 @@ class SourcePicker(QDialog):
 
     def _add(self, record: SourceRecord) -> None:
         source = record.source
-        day = f"　{source.date:%Y.%m}" if source.date else ""
+        day = f"　{source.month_shown}" if source.date else ""
         item = QListWidgetItem(f"{source.title}{day}", self._list)
         item.setData(Qt.ItemDataRole.UserRole, source.id)
 

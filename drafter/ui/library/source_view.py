@@ -59,9 +59,8 @@ class SourceView(QDialog):
 
 
 def _about(source: Source) -> str:
-    date = source.date.isoformat() if source.date else ""
     return " · ".join(
-        part for part in (date, source.speaker, source.unit, source.occasion, source.file) if part
+        part for part in (source.day_shown, source.speaker, source.unit, source.occasion, source.file) if part
     )
 
 
