@@ -9,7 +9,7 @@ from drafter.core.edits import drop_empty_slots
 from drafter.core.model import Draft, Paragraph, Role, new_id
 from drafter.core.numbering import numbers_of, split_label, with_numbers
 from drafter.word.bookmarks import bookmark_name
-from drafter.word.differences import Span, spans
+from drafter.word.differences import Kind, Span, spans
 from drafter.word.matching import Candidate, in_order, match
 from drafter.word.revised import Revised, RevisedParagraph, object_key
 
@@ -36,6 +36,17 @@ class Compared:
     after: Paragraph | None
     spans: tuple[Span, ...]
     moved: bool = False
+
+
+def mirrored(item: Compared) -> Compared:
+    """The same paragraph with the two versions in each other's place: what was added is struck."""
+    changes = {Change.ADDED: Change.STRUCK, Change.STRUCK: Change.ADDED}
+    text = [
+        "".join(span.text for span in item.spans if span.kind is not kind)
+        for kind in (Kind.STRUCK, Kind.ADDED)
+    ]
+    change = changes.get(item.change, item.change)
+    return Compared(change, item.after, item.before, spans(*text), item.moved)
 
 
 @dataclass(frozen=True, slots=True)

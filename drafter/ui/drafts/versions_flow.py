@@ -76,10 +76,9 @@ class VersionsFlow(QObject):
             return
         names = [self._name(version) for version in versions]
         if len(drafts) == 2:
-            self._revisions.compare(drafts[0], drafts[1], f"{names[0]} → {names[1]}", live=False)
+            self._revisions.compare(drafts[0], drafts[1], f"{names[0]} → {names[1]}")
         else:
-            title = f"现在 → {names[0]}"
-            self._revisions.compare(self._session.draft, drafts[0], title, live=True)
+            self._revisions.compare_with_now(drafts[0], f"{names[0]} → 现在")
 
     def _take_back(self, version: Version) -> None:
         draft = self._load(version)

@@ -69,31 +69,46 @@ class RevisionFlow(QObject):
         title = f"修改稿：{path.name}"
         self._compare(work, lambda found: self._show(found, title, REVISED, live=True))
 
-    def compare(self, before: Draft, after: Draft, title: str, live: bool) -> None:
-        """Show what differs between two versions; `live` where `before` is the draft as it is now."""
+    def compare(self, before: Draft, after: Draft, title: str) -> None:
+        """Show what became of one version in a later one."""
+        from drafter.ui.paper.revision_view import REVISED
 
-        def work() -> "Comparison":
-            from drafter.word.compare import compare_drafts
+        self._compare(_comparing(before, after), lambda found: self._show(found, title, REVISED, live=False))
 
-            return compare_drafts(before, after)
-
+    def compare_with_now(self, then: Draft, title: str) -> None:
+        """Show what became of a version in the draft as it is now; each change can be changed back."""
         from drafter.ui.paper.revision_view import VERSION
 
-        self._compare(work, lambda found: self._show(found, title, VERSION, live=live))
+        def marked(shown: "Comparison") -> None:
+            from drafter.word.compare import compare_drafts
+
+            self.ask_marked(compare_drafts(then, shown.before))
+
+        work = _comparing(self._session.draft, then)
+        self._compare(work, lambda found: self._show(found, title, VERSION, live=True, marked=marked))
 
     def _compare(self, work: Callable[[], object], show: Callable[[object], None]) -> None:
         task = self._services.jobs.run(work)
         task.finished.connect(show)
         task.failed.connect(self._tell)
 
-    def _show(self, found: object, title: str, words: object, *, live: bool) -> None:
+    def _show(
+        self,
+        found: object,
+        title: str,
+        words: object,
+        *,
+        live: bool,
+        marked: "Callable[[Comparison], None] | None" = None,
+    ) -> None:
+        """Open the view; `marked` makes a marked-up copy where that of the comparison itself is not what is wanted."""
         from drafter.ui.paper.revision_view import RevisionView, Words
         from drafter.word.compare import Comparison
 
         assert isinstance(found, Comparison) and isinstance(words, Words)
         view = RevisionView(found, words, self._session if live else None, self._theme, self._window)
         view.setWindowTitle(title)
-        view.marked_requested.connect(self.ask_marked)
+        view.marked_requested.connect(marked or self.ask_marked)
         view.destroyed.connect(self._forget)
         self.view = view
         view.show()
@@ -132,3 +147,14 @@ class RevisionFlow(QObject):
 
     def _tell(self, error: Exception) -> None:
         self._bar.show_message(str(error), "error")
+
+
+def _comparing(before: Draft, after: Draft) -> "Callable[[], Comparison]":
+    """The work of comparing two versions; what it needs is loaded when it is done."""
+
+    def work() -> "Comparison":
+        from drafter.word.compare import compare_drafts
+
+        return compare_drafts(before, after)
+
+    return work

@@ -22,7 +22,7 @@ from drafter.ui.session import Session
 from drafter.ui.theme import Theme, set_style
 from drafter.ui.widgets.fitting import resize_on_screen
 from drafter.ui.widgets.plain import PlainLabel
-from drafter.word.compare import Change, Comparison, accept
+from drafter.word.compare import Change, Compared, Comparison, accept, mirrored
 
 #: So many changes are listed at a time.
 _AT_ONCE = 120
@@ -34,7 +34,10 @@ _AFTER = 300
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """How the view speaks: its title, the two deeds, what is said once they are done, and the name of the step."""
+    """How the view speaks: its title, the two deeds, what is said once they are done, and the name of the step.
+
+    `backwards` it tells what became of the other version in the draft, and what is accepted is changed back.
+    """
 
     title: str
     accept: str
@@ -43,10 +46,13 @@ class Words:
     kept: str
     step: str
     accept_all: str
+    backwards: bool = False
 
 
 REVISED = Words("修改稿", "采用", "保留原稿", "已采用", "保留原稿", "采用修改", "全部采用")
-VERSION = Words("历史版本", "取回这一段", "不取", "已取回", "不取", "取回历史版本", "全部取回")
+VERSION = Words(
+    "历史版本", "改回那时的", "不改", "已改回", "不改", "取回历史版本", "全部改回", backwards=True
+)
 
 
 class RevisionView(QDialog):
@@ -216,7 +222,7 @@ class RevisionView(QDialog):
             self._list_comments()
         words = (self._words.accept, self._words.keep) if self._session else None
         for index in self._comparison.changes[listed : listed + _AT_ONCE]:
-            row = RevisionRow(index, self._comparison.items[index], self._theme, words, self._page)
+            row = RevisionRow(index, self._told(index), self._theme, words, self._page)
             row.accepted.connect(self.accept_one)
             row.kept.connect(self.keep_one)
             place = self._list.indexOf(self._more)
@@ -278,9 +284,14 @@ class RevisionView(QDialog):
             accept(self._session.draft, self._comparison, index) == self._session.draft
         )
 
+    def _told(self, index: int) -> Compared:
+        """A change as it is told."""
+        item = self._comparison.items[index]
+        return mirrored(item) if self._words.backwards else item
+
     def _counted(self, left: int) -> str:
         """改 3 处、增 1 段、删 2 段，还有 4 处没有定."""
-        items = [self._comparison.items[index] for index in self._comparison.changes]
+        items = [self._told(index) for index in self._comparison.changes]
         beside = self._beside()
         if not items:
             return f"正文没有改动，{beside}。" if beside else "两稿文字相同，没有改动。"

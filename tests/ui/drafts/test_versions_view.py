@@ -14,6 +14,7 @@ from drafter.ui.paper.revision_flow import RevisionFlow
 from drafter.ui.session import Session
 from drafter.ui.theme import LIGHT
 from drafter.ui.widgets.message_bar import MessageBar
+from drafter.word.differences import Kind
 from tests.conftest import keep_picture
 from tests.ui.paper_material import services_in, speech, wait
 
@@ -71,7 +72,11 @@ def test_one_paragraph_is_taken_back(kept):
     press(kept, "compareVersions")
     wait(lambda: kept.revisions.view is not None)
     view = kept.revisions.view
+    assert view.windowTitle().endswith("→ 现在")
     assert len(view.rows) == 1
+    told = view.rows[0]._item
+    assert (told.before.text, told.after.text) == (speech().paragraphs[1].text, "开头改过了。")
+    assert [span.kind for span in told.spans if span.kind is not Kind.SAME][:2] == [Kind.STRUCK, Kind.ADDED]
     view.rows[0].findChildren(QPushButton)[0].click()
     assert kept.session.draft == speech()
     assert kept.session.undo_label == "取回历史版本"

@@ -157,7 +157,7 @@ def test_the_marked_copy_holds_the_later_text(flow, view, tmp_path):
 
 def test_two_versions_are_only_looked_at(flow):
     draft = flow.session.draft
-    flow.compare(draft, edited(draft), "甲 → 乙", live=False)
+    flow.compare(draft, edited(draft), "甲 → 乙")
     wait(lambda: flow.view is not None)
     assert [row.findChildren(QPushButton) for row in flow.view.rows] == [[], [], []]
     flow.view.accept_all()
@@ -167,7 +167,7 @@ def test_two_versions_are_only_looked_at(flow):
 def test_very_many_changes_are_listed_in_parts(flow):
     draft = Draft(paragraphs=tuple(Paragraph(f"{n:012d}", text=f"第{n}段的文字在这里。") for n in range(300)))
     later = draft.with_paragraphs(tuple(replace(p, text=p.text + "改") for p in draft.paragraphs))
-    flow.compare(draft, later, "甲 → 乙", live=False)
+    flow.compare(draft, later, "甲 → 乙")
     wait(lambda: flow.view is not None)
     shown = len(flow.view.rows)
     more = flow.view.findChild(QPushButton, "revisionMore")
