@@ -46,12 +46,15 @@ def entry_of(action: QAction) -> Entry:
 
 def spell(texts: Sequence[str]) -> list[tuple[str, str]]:
     """The pinyin initials and the whole pinyin of each text."""
-    from pypinyin import Style, lazy_pinyin  # its dictionaries take time: only where they are needed
+    from drafter.reading.sounds import sound_of  # reads tables: only where they are needed
 
-    return [
-        ("".join(lazy_pinyin(text, style=Style.FIRST_LETTER)).lower(), "".join(lazy_pinyin(text)).lower())
-        for text in texts
-    ]
+    spelled = [[sound.lower() for sound in sound_of(text)] for text in texts]
+    return [("".join(_initial(sound) for sound in sounds), "".join(sounds)) for sounds in spelled]
+
+
+def _initial(sound: str) -> str:
+    """The first letter of a syllable; what was no Chinese counts as a whole."""
+    return sound[:1] if sound.isalpha() else sound
 
 
 def matching(entries: Sequence[Entry], words: str) -> list[Entry]:

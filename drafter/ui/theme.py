@@ -173,14 +173,21 @@ def system_is_dark(app: QApplication) -> bool:
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
-    """Give the whole application the theme's style, palette, font and style sheet."""
-    app.setStyle("Fusion")
-    app.setPalette(palette_of(theme))
+    """Give the whole application the theme's style, palette, font and style sheet.
+
+    Where it wears them already nothing happens: of several windows, the first dresses all.
+    """
     font = interface_font(app.font())
-    app.setFont(font)
-    for kind in _KINDS_WITH_OWN_FONTS:
-        app.setFont(font, kind)
-    app.setStyleSheet(style_sheet(theme, app.font().pointSizeF()))
+    sheet = style_sheet(theme, font.pointSizeF())
+    if app.styleSheet() == sheet:
+        return
+    if not app.styleSheet():  # for the first time: style and fonts are the same in every theme
+        app.setStyle("Fusion")
+        app.setFont(font)
+        for kind in _KINDS_WITH_OWN_FONTS:
+            app.setFont(font, kind)
+    app.setPalette(palette_of(theme))
+    app.setStyleSheet(sheet)
 
 
 def interface_font(system: QFont) -> QFont:

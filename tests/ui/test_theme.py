@@ -39,6 +39,7 @@ def contrast(one, other):
 @pytest.fixture
 def dressed(qapp):
     before = qapp.font()
+    qapp.setStyleSheet("")
     yield lambda theme: apply_theme(qapp, theme)
     qapp.setStyleSheet("")
     qapp.setFont(before)

@@ -4,6 +4,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from drafter.core import edits
@@ -64,6 +65,44 @@ def test_a_new_draft_leaves_the_unsaved_one_alone(first):
     first.session.apply(lambda draft: edits.set_text(draft, "0", "甲改过"), "键入")
     first.files.start(draft_of("乙"))
     assert [texts(window) for window in windows_of(first).windows] == [["甲改过"], ["乙"]]
+
+
+def test_the_dark_dresses_all_windows_at_once_and_each_is_painted_once(first):
+    first.actions_by_name["actionNewWindow"].trigger()
+    windows = windows_of(first).windows
+    for window in windows:
+        window.furnish()
+        window.files.start(draft_of("要抓好落实。"))
+    QApplication.processEvents()
+    watch = _Watch(windows)
+    first.actions_by_name["toggleDark"].trigger()
+    QApplication.processEvents()
+    assert len(windows) == 2 and all(window.theme.dark for window in windows)
+    assert watch.seen == {
+        (number, kind): 1 for number in range(2) for kind in (QEvent.Type.StyleChange, QEvent.Type.Paint)
+    }
+
+
+class _Watch(QObject):
+    """Counts how often each window is dressed and its sheet painted."""
+
+    def __init__(self, windows) -> None:
+        super().__init__()
+        self.seen: dict[tuple[int, QEvent.Type], int] = {}
+        self._places = {}
+        for number, window in enumerate(windows):
+            for part, kind in (
+                (window, QEvent.Type.StyleChange),
+                (window.desk.sheet.viewport(), QEvent.Type.Paint),
+            ):
+                self._places[part] = (number, kind)
+                part.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        place = self._places[watched]
+        if event.type() is place[1]:
+            self.seen[place] = self.seen.get(place, 0) + 1
+        return False
 
 
 def test_a_file_that_is_open_already_comes_to_the_front_as_it_is(first, tmp_path):
