@@ -5,7 +5,9 @@ Each command imports what it needs when it runs, so that `drafter --help` answer
 
 import traceback
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from drafter.cli_library import JSON, LIBRARY, LIBRARY_COMMANDS, opened_library
@@ -82,10 +84,13 @@ def import_(
     """把旧稿导入语料库，结束时列出导入、已有和没能导入的。"""
     from drafter.cli_material import report_json, show_report
     from drafter.files.settings import takes_secrets
+    from drafter.library.intake.unpacking import import_unpacked
     from drafter.paths import default_home
 
-    with opened_library(library, create=True) as opened:
-        report = run_with_bar(opened.import_files(paths, secrets=takes_secrets(default_home().settings)))
+    secrets = takes_secrets(default_home().settings)
+    with opened_library(library, create=True) as opened, TemporaryDirectory(prefix="drafter-") as unpacked:
+        importing = partial(opened.import_files, secrets=secrets)
+        report = run_with_bar(import_unpacked(paths, Path(unpacked), importing))
     if as_json:
         say_json(report_json(report))
     else:

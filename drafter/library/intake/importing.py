@@ -16,7 +16,7 @@ from drafter.library.intake.speechlike import refuse_data
 from drafter.library.words import Words
 
 #: What Office and file managers leave lying about, by the beginning of the name.
-_LITTER = ("~$", ".", "Thumbs.db", "desktop.ini")
+LITTER = ("~$", ".", "Thumbs.db", "desktop.ini")
 #: The reader refuses most larger files at a glance, so they are read before it is looked whether they are known.
 _LARGE = 64 * 1024 * 1024
 #: From so many files on another process has started before most of them are read.
@@ -70,7 +70,7 @@ def files_below(paths: Sequence[Path]) -> list[Path]:
     for path in paths:
         if _is(Path.is_dir, path):
             inside = (one for one in sorted(path.rglob("*")) if _is(Path.is_file, one))
-            found.update((one, None) for one in inside if not one.name.startswith(_LITTER))
+            found.update((one, None) for one in inside if not one.name.startswith(LITTER))
         else:
             found[path] = None
     return list(found)

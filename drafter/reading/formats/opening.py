@@ -10,6 +10,7 @@ from typing import BinaryIO
 from drafter.core.errors import UserError
 from drafter.reading.extracted import Extracted
 from drafter.reading.formats.apart import read_pdf_apart
+from drafter.reading.formats.archive import entry_names
 from drafter.reading.formats.limits import check_characters
 from drafter.reading.formats.registry import HEAD, MEGABYTE, File, Format, format_of
 from drafter.reading.formats.signs import Look
@@ -73,6 +74,7 @@ def _load(path: Path) -> tuple[bytes, Format]:
                 f"文件有 {_megabytes(before.st_size)}，超过 {_megabytes(limit)} 的上限，请拆分后再导入。"
             )
         data = head + _rest(file, before.st_size - len(head))
+        found = format_of(Look(head, path.suffix.lower(), lambda: entry_names(data)))
         after = os.fstat(file.fileno())
     if len(data) != after.st_size or (before.st_size, before.st_mtime_ns) != (
         after.st_size,

@@ -77,6 +77,8 @@ FORMATS: tuple[Format, ...] = (
     Format("doc", "Word", (".doc", ".dot"), signs.is_doc, 40 * MEGABYTE, _read_doc),
     Format("wps", "WPS", (".wps", ".wpt"), signs.is_wps, 40 * MEGABYTE, _read_doc),
     Format("pdf", "PDF", (".pdf",), signs.is_pdf, 60 * MEGABYTE, lambda file: file.read_pdf(file.data)),
+    Format("odt", "ODT", (".odt", ".ott"), signs.is_odt, 100 * MEGABYTE, _reader("odt")),
+    Format("ofd", "OFD", (".ofd",), signs.is_ofd, 100 * MEGABYTE, _reader("ofd")),
     Format("rtf", "RTF", (".rtf",), signs.is_rtf, 20 * MEGABYTE, _reader("rtf")),
     Format("xml", "Word", (".xml",), signs.is_flat_word, 20 * MEGABYTE, _reader("flat_word")),
     Format("mht", "网页", (".mht", ".mhtml"), signs.is_web_archive, 60 * MEGABYTE, _reader("web_archive")),

@@ -5,6 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 _PACKAGES = (b"PK\x03\x04", b"PK\x05\x06")
+#: How the first entry of an OpenDocument text reads: `mimetype`, not packed.
+_ODT, _FIRST_ENTRY = b"mimetypeapplication/vnd.oasis.opendocument.text", 160
+#: The entries with which Word documents begin.
+_WORD_FIRST = (b"[Content_Types].xml", b"_rels/", b"word/", b"docProps/", b"mimetype")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")
 _ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b")
@@ -43,9 +47,28 @@ class Look:
         return self.start.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
 
 
+def is_odt(look: Look) -> bool:
+    """An archive with a text of OpenDocument: its first entry says so."""
+    return look.start.startswith(_PACKAGES) and _ODT in look.start[:_FIRST_ENTRY]
+
+
+def is_ofd(look: Look) -> bool:
+    """An archive with an OFD document (GB/T 33190)."""
+    if not look.start.startswith(_PACKAGES) or look.start[30:].startswith(_WORD_FIRST):
+        return False
+    return "OFD.xml" in look.names()
+
+
 def is_package(look: Look) -> bool:
     """A zip archive, as a .docx is one; what else it may be, its reader tells."""
-    return look.start.startswith(_PACKAGES)
+    return look.start.startswith(_PACKAGES) and not is_odt(look) and not is_ofd(look)
+
+
+def is_plain_archive(look: Look) -> bool:
+    """A zip archive that is no document but a folder that was packed."""
+    if not look.start.startswith(_PACKAGES) or is_odt(look) or is_ofd(look):
+        return False
+    return not {"[Content_Types].xml", "content.xml"} & look.names()
 
 
 def is_wps(look: Look) -> bool:

@@ -46,8 +46,8 @@ class LibraryFlow(QObject):
         desk.library.insert_requested.connect(self._insert)
 
     def take_files(self, paths: list[Path]) -> None:
-        """Open a draft or a single file that is dropped on the window, import everything else."""
-        if len(paths) == 1 and not paths[0].is_dir():
+        """Open a draft or a single file that is dropped on the window, import folders, archives and several files."""
+        if len(paths) == 1 and not paths[0].is_dir() and paths[0].suffix.lower() != ".zip":
             self._files.open(paths[0])
         else:
             self.import_files(paths)

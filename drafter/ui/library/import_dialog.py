@@ -1,7 +1,8 @@
 """Importing past speeches: progress, what was cleaned, and how it ended."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
@@ -17,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from drafter.core.document import Removed
-from drafter.core.progress import Progress
+from drafter.core.progress import Job, Progress
 from drafter.library.api import Held, IntakeReport, Library
+from drafter.library.intake.unpacking import holds_archives, import_unpacked
 from drafter.trouble import in_a_sentence
 from drafter.ui.jobs import JobRunner, Task
 from drafter.ui.library.import_report import details, headline, merged
@@ -60,6 +62,8 @@ class ImportDialog(QDialog):
         self._task: Task | None = None
         self._first: IntakeReport | None = None
         self._held: tuple[Held, ...] = ()
+        #: Where archives are unpacked: it stays for as long as files wait to be confirmed.
+        self._unpacked: TemporaryDirectory[str] | None = None
         self._left_out: tuple[Path, ...] = ()
         self._pages = QStackedLayout()
         self._review = ImportReview(self)
@@ -100,8 +104,11 @@ class ImportDialog(QDialog):
         super().closeEvent(event)
 
     def _run(self, paths: Sequence[Path], keep: Mapping[Path, Collection[Removed]], hold: bool) -> None:
+        def import_files(files: Sequence[Path]) -> Job[IntakeReport]:
+            return self._library.import_files(files, hold=hold, keep=keep, secrets=self._secrets)
+
         try:
-            job = self._library.import_files(paths, hold=hold, keep=keep, secrets=self._secrets)
+            job = self._unpacking(paths, import_files) if holds_archives(paths) else import_files(paths)
         except Exception as error:
             self._fail(in_a_sentence(error))
             return
@@ -110,6 +117,12 @@ class ImportDialog(QDialog):
         self._task.finished.connect(self._take_report)
         self._task.failed.connect(self._fail)
         self._task.cancelled.connect(self._take_cancelled)
+
+    def _unpacking(
+        self, paths: Sequence[Path], import_files: Callable[[Sequence[Path]], Job[IntakeReport]]
+    ) -> Job[IntakeReport]:
+        self._unpacked = TemporaryDirectory(prefix="drafter-", ignore_cleanup_errors=True)
+        return import_unpacked(paths, Path(self._unpacked.name), import_files)
 
     def _take_report(self, report: IntakeReport) -> None:
         self._task = None
@@ -164,6 +177,8 @@ class ImportDialog(QDialog):
 
     def _show_end(self, said: str) -> None:
         """Show the report; where the dialog was closed before, the message bar says so much, and all is done."""
+        if self._unpacked:
+            self._unpacked.cleanup()
         self._pages.setCurrentIndex(2)
         self._grow()
         self._close.setFocus()

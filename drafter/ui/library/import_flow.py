@@ -12,7 +12,7 @@ from drafter.reading.formats.registry import NAME_PATTERNS
 from drafter.ui.library.import_dialog import ImportDialog
 from drafter.ui.services import Services
 
-READABLE = f"讲话 ({NAME_PATTERNS});;所有文件 (*)"
+READABLE = f"讲话 ({NAME_PATTERNS} *.zip);;所有文件 (*)"
 
 
 class ImportFlow(QObject):

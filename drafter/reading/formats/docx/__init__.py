@@ -8,10 +8,11 @@ from typing import NoReturn
 
 from drafter.core.errors import UserError
 from drafter.reading.extracted import Beside, Extracted, LeftOut
+from drafter.reading.formats.archive import PackedPart
 from drafter.reading.formats.docx.body import Story
 from drafter.reading.formats.docx.chunks import Room, read_chunk
 from drafter.reading.formats.docx.numbering import Numbering
-from drafter.reading.formats.docx.package import Package, PackedPart
+from drafter.reading.formats.docx.package import Package
 from drafter.reading.formats.docx.styles import Styles
 from drafter.reading.formats.docx.trimming import styles_used, without_repeats, without_unused
 from drafter.reading.formats.docx.xml import Element, parse, w

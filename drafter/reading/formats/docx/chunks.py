@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from drafter.core.errors import UserError
 from drafter.reading.extracted import Extracted
 from drafter.reading.formats.apart import read_pdf_apart
-from drafter.reading.formats.docx.package import MAX_PART
+from drafter.reading.formats.archive import MAX_PART
 from drafter.reading.formats.limits import too_large
 from drafter.reading.formats.registry import HEAD, File, format_of
 from drafter.reading.formats.signs import Look
