@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from drafter.checks.context import Context, context_of
-from drafter.checks.copied.check import CHECK as COPIED
 from drafter.checks.copied.check import CopiedShares, shares_of
 from drafter.checks.finding import Finding, Severity
 from drafter.checks.run import CHECKS, Checker
@@ -17,11 +16,12 @@ from drafter.cli_reading import read_speech
 from drafter.core.document import Document
 from drafter.core.errors import UserError
 from drafter.core.model import Draft, Facts
-from drafter.files.unit import Unit, known_of, load_unit
+from drafter.files.unit import Unit, home_of, known_of, load_unit
 from drafter.library.api import Library
+from drafter.library.origin.tracing import Tracer
 from drafter.library.words import word_pieces
 from drafter.paths import default_home
-from drafter.terminal import note, run_with_bar, say, say_table
+from drafter.terminal import note, say, say_table
 
 if TYPE_CHECKING:
     from drafter.library.embedded import EmbeddedLibrary
@@ -60,7 +60,8 @@ def check_against(
         note(problem)
     checker = Checker()
     findings = checker.check(draft, context)
-    return findings, shares_of(draft.paragraphs, checker.gathered(COPIED)), checker.failures
+    stretches = context.origins(draft) if context.origins else ((),) * len(draft.paragraphs)
+    return findings, shares_of(draft.paragraphs, stretches), checker.failures
 
 
 def _context(facts: Facts, library: Library | None) -> Context:
@@ -69,12 +70,11 @@ def _context(facts: Facts, library: Library | None) -> Context:
     known = known_of(_unit(), facts.place)
     if library is None:
         return context_of(facts, terms, today, **known, cut=word_pieces)
-    try:
-        run_with_bar(library.complete_passages())
-    except UserError as error:  # what is there is asked all the same
-        note(str(error))
-    passages = library.passages()
-    return context_of(facts, terms, today, **known, cut=word_pieces, seen=library.seen, passages=passages)
+    home = home_of(_unit(), facts)
+    tracer = Tracer(library.candidates(), terms.fixed.sources, home)
+    return context_of(
+        facts, terms, today, **known, cut=word_pieces, seen=library.seen, origins=tracer.origins
+    )
 
 
 def _unit() -> Unit:
@@ -129,8 +129,6 @@ def show_shares(shares: CopiedShares) -> None:
     if shares.longest is None:
         return
     longest = shares.longest
-    say(
-        f"引用率 {shares.whole.percent}%，最长连续 {longest.length} 字（《{longest.passage.source.title}》）。"
-    )
+    say(f"引用率 {shares.whole.percent}%，最长连续 {longest.length} 字（《{longest.source.title}》）。")
     rows = [[f"《{source.title}》", f"{count} 字"] for source, count in shares.sources[:_MOST_SOURCES]]
     say_table("引用最多的旧稿", [], rows)

@@ -14,7 +14,7 @@ from drafter.core.errors import UserError
 from drafter.core.model import Draft, Source
 from drafter.core.origin import VERBATIM, Home, Stretch, by_source, owner_of, shares
 from drafter.files.gao import is_draft, load_draft
-from drafter.files.unit import Unit, load_unit
+from drafter.files.unit import Unit, home_of, load_unit
 from drafter.library.candidates import Candidates
 from drafter.library.origin.files import Both, FilePassages
 from drafter.library.origin.tracing import Traced, Tracer
@@ -45,7 +45,7 @@ def trace_file(file: Path, against: Sequence[Path], folder: Path | None) -> Orig
     """Where every passage of a file comes from: the library, and the files that it is compared with beside it."""
     draft = load_draft(file) if is_draft(file) else draft_from_document(read_speech(file))
     compared = FilePassages([_read(path) for path in against])
-    home = _home(draft)
+    home = home_of(_unit(), draft.facts)
     fixed, problems = load_fixed(default_home().terms)
     for problem in problems:
         note(problem)
@@ -71,16 +71,12 @@ def _library(folder: Path | None) -> "AbstractContextManager[EmbeddedLibrary | N
     return opened_library(folder)
 
 
-def _home(draft: Draft) -> Home:
-    """For whom the draft is written: what the unit's profile says, unless the draft is of another place."""
+def _unit() -> Unit:
     try:
-        unit = load_unit(default_home().unit)
+        return load_unit(default_home().unit)
     except UserError as error:
         note(str(error))
-        unit = Unit()
-    home = Home(unit.place, unit.name, unit.superiors)
-    place = draft.facts.place
-    return home if not place or home.place in ("", place) else Home(place, draft.facts.unit)
+        return Unit()
 
 
 def origin_json(report: OriginReport) -> dict[str, Any]:

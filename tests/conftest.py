@@ -39,7 +39,6 @@ SLOW = (
     "tests/library/intake/test_hostile.py",
     "tests/library/intake/test_importing.py",
     "tests/library/intake/test_reading_process.py",
-    "tests/library/prints",
     "tests/library/test_keeping.py",
     "tests/library/test_trouble.py",
     "tests/library/test_weighty.py",

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 
 from drafter.checks.terms import Terms
 from drafter.core.length import SPEAKING_SPEED
-from drafter.core.model import Facts
-from drafter.library.api import Passages
+from drafter.core.model import Draft, Facts
+from drafter.core.origin import Stretch
 
 Cutter = Callable[[str], Sequence[str]]
+#: Gives the origins of each paragraph of a draft.
+Origins = Callable[[Draft], Sequence[tuple[Stretch, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,9 @@ class Context:
     `place` is the full name of the speaking unit's place, `superiors` those above it, nearest first; `level` is
     province, city, county or township; each "" or empty where unknown. `date` is the day of the speech.
     `leaders` stand in their order. `speed` counts characters a minute, `minutes` is the speaker's time, 0 where
-    nobody said. `copied_limit` is the percentage of copied text from which to warn. `cut` parts a text into
-    dictionary words, all of it; `seen` says how often the library has a string, where it can say.
+    nobody said. `copied_limit` is the percentage of text taken over word for word from which to warn, `foreign_limit`
+    that of other offices' words in it. `cut` parts a text into dictionary words, all of it; `seen` says how often the
+    library has a string, where it can say, and `origins` where a draft's words come from.
     `ignored` holds keys and kinds of findings that somebody has called right.
     """
 
@@ -46,9 +49,10 @@ class Context:
     minutes: int = 0
     speed: int = SPEAKING_SPEED
     copied_limit: int = 60
+    foreign_limit: int = 10
     cut: Cutter | None = None
     seen: Callable[[str], int] | None = None
-    passages: Passages | None = None
+    origins: Origins | None = None
     ignored: frozenset[str] = field(default=frozenset())
 
     @property
@@ -71,9 +75,10 @@ def context_of(
     speaker: str = "",
     speed: int = 0,
     copied_limit: int = 60,
+    foreign_limit: int = 10,
     cut: Cutter | None = None,
     seen: Callable[[str], int] | None = None,
-    passages: Passages | None = None,
+    origins: Origins | None = None,
     ignored: Iterable[str] = (),
 ) -> Context:
     """What is known of a draft with these facts; they come before what the unit's profile says.
@@ -95,8 +100,9 @@ def context_of(
         minutes=facts.minutes,
         speed=speed or SPEAKING_SPEED,
         copied_limit=copied_limit,
+        foreign_limit=foreign_limit,
         cut=cut,
         seen=seen,
-        passages=passages,
+        origins=origins,
         ignored=frozenset(ignored),
     )

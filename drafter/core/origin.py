@@ -1,7 +1,7 @@
 """出处: what every character of a draft comes from."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from drafter.core.model import Source
@@ -21,6 +21,8 @@ class Origin(StrEnum):
     NEW = "新写"
 
 
+#: The origins as they are shown side by side.
+SHOWN = (Origin.SUPERIOR, Origin.FIXED, Origin.OWN, Origin.FOREIGN, Origin.REWORDED, Origin.NEW)
 #: What stands so in a source, word for word.
 VERBATIM = frozenset({Origin.FIXED, Origin.SUPERIOR, Origin.OWN, Origin.FOREIGN})
 #: What a sentence is called that may be reworded from a source: a question, counted as new.
@@ -133,3 +135,46 @@ def verbatim_share(stretches: Sequence[Stretch]) -> float:
     counted = shares(stretches)
     total = sum(counted.values())
     return sum(counted[origin] for origin in VERBATIM) / total if total else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters in a row that stand so in one passage, fixed wordings among them counted in.
+
+    `start` and `end` are in the paragraph; `length` counts characters without marks, `there` is where they stand in the
+    passage, whose text is `text`.
+    """
+
+    start: int
+    end: int
+    length: int
+    origin: Origin
+    source: Source
+    text: str
+    there: tuple[int, int]
+
+
+def runs_of(stretches: Sequence[Stretch]) -> list[Run]:
+    """The runs of one paragraph that stand word for word in sources, in order."""
+    found: list[Run] = []
+    for number, one in enumerate(stretches):
+        if one.origin is Origin.FIXED or one.origin not in VERBATIM or one.source is None:
+            continue
+        last = found[-1] if found else None
+        if (
+            last
+            and last.text == one.text
+            and last.source == one.source
+            and _is_fixed_between(stretches, last, number)
+        ):
+            between = sum(s.length for s in stretches if last.end <= s.start < one.start)
+            found[-1] = replace(last, end=one.end, length=last.length + between + one.length)
+        else:
+            found.append(Run(one.start, one.end, one.length, one.origin, one.source, one.text, one.there))
+    return found
+
+
+def _is_fixed_between(stretches: Sequence[Stretch], run: Run, number: int) -> bool:
+    """Whether only fixed wordings stand between a run and the stretch with this number."""
+    between = [one for one in stretches[:number] if one.start >= run.end]
+    return all(one.origin is Origin.FIXED for one in between)

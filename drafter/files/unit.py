@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from drafter.core.errors import UserError
+from drafter.core.model import Facts
+from drafter.core.origin import Home
 from drafter.files.toml import read_toml, refuse_unknown, write_toml
 
 LEVEL_NAMES: Mapping[str, str] = {"province": "省", "city": "市", "county": "县", "township": "乡镇"}
@@ -28,7 +30,8 @@ class Unit:
 
     `level` is province, city, county, township or ""; `superiors` are the places above, nearest first;
     `leaders` stand in their order; `speaker` is who usually speaks; `speed` is that speaker's characters a
-    minute, 0 where nobody measured; `copied_limit` is the percentage of copied text from which to warn.
+    minute, 0 where nobody measured; `copied_limit` is the percentage of text taken over word for word
+    from which to warn, `foreign_limit` that of other offices' words.
     """
 
     name: str = ""
@@ -41,6 +44,7 @@ class Unit:
     speaker: str = ""
     speed: int = 0
     copied_limit: int = 60
+    foreign_limit: int = 10
 
 
 _KEYS = tuple(item.name for item in fields(Unit))
@@ -49,10 +53,10 @@ _KEYS = tuple(item.name for item in fields(Unit))
 def known_of(unit: Unit, place: str) -> dict[str, Any]:
     """What the checks may know of the unit, by the names of their context's arguments.
 
-    Of a speech that is given at another `place` the profile says nothing but the limit of copied text.
+    Of a speech that is given at another `place` the profile says nothing but the limits of what is taken over.
     """
     if place and unit.place and place != unit.place:
-        return {"copied_limit": unit.copied_limit}
+        return {"copied_limit": unit.copied_limit, "foreign_limit": unit.foreign_limit}
     return {
         "unit": unit.name,
         "short": unit.short,
@@ -63,7 +67,15 @@ def known_of(unit: Unit, place: str) -> dict[str, Any]:
         "speaker": unit.speaker,
         "speed": unit.speed,
         "copied_limit": unit.copied_limit,
+        "foreign_limit": unit.foreign_limit,
     }
+
+
+def home_of(unit: Unit, facts: Facts) -> Home:
+    """For whom a draft with these facts is written: what the profile says, unless the draft is of another place."""
+    if not facts.place or unit.place in ("", facts.place):
+        return Home(unit.place or facts.place, unit.name or facts.unit, unit.superiors)
+    return Home(facts.place, facts.unit)
 
 
 def load_unit(path: Path) -> Unit:
@@ -87,6 +99,7 @@ def load_unit(path: Path) -> Unit:
         _text(table, "speaker", where),
         _number(table, "speed", 0, 1000, where),
         _number(table, "copied_limit", Unit().copied_limit, 100, where),
+        _number(table, "foreign_limit", Unit().foreign_limit, 100, where),
     )
 
 

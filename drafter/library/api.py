@@ -4,7 +4,6 @@ Nothing outside `drafter.library` knows what lies behind this: today SQLite and 
 perhaps a server for a whole office. Every method may be called from any thread.
 """
 
-import datetime
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -165,44 +164,6 @@ class Verification:
     problems: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A paragraph of the library as far as copying is concerned: its id there, its text and its source."""
-
-    id: int
-    text: str
-    source: Source
-
-
-class Passages(Protocol):
-    """The paragraphs of the library at one moment, asked by fingerprint (`drafter.core.fingerprints`).
-
-    Every method may be called from any thread.
-    """
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether all paragraphs can be found; False while more of them are being made ready."""
-        ...
-
-    def holders(self, fingerprints: Sequence[int]) -> Mapping[int, Sequence[int]]:
-        """The ids of the paragraphs that hold each fingerprint, only some where they are many.
-
-        A fingerprint that no paragraph holds is left out; one that so many sources hold that it belongs to a set
-        phrase has no ids.
-        """
-        ...
-
-    def passages(
-        self, ids: Sequence[int], title: str = "", date: datetime.date | None = None
-    ) -> Sequence[Passage]:
-        """The paragraphs with these ids, each in its newest source; those that are gone, or lie in the bin, are left out.
-
-        Nor do sources count that have this title and date: they are the speech that is being written.
-        """
-        ...
-
-
 class Library(Colleagues, Protocol):
     """The past speeches. Whatever cannot be done is raised as `UserError`."""
 
@@ -289,18 +250,8 @@ class Library(Colleagues, Protocol):
         """The best blocks for a place, each with its reason; none that the draft already holds."""
         ...
 
-    def passages(self) -> Passages:
-        """The paragraphs, to be found by what they have in common with a text; one object while they are the same.
-
-        Where not all can be found yet, they are made ready in the background."""
-        ...
-
     def candidates(self) -> Candidates:
         """The paragraphs, to be asked for those that a text is taken or reworded from; one object while they are the same."""
-        ...
-
-    def complete_passages(self) -> Job[int]:
-        """Make all paragraphs ready to be found by `passages`; gives how many were looked at."""
         ...
 
     def seen(self, text: str) -> int:

@@ -32,8 +32,6 @@ from drafter.library.index import Index, View
 from drafter.library.intake.accession import Accession
 from drafter.library.keeper import Keeper
 from drafter.library.origin.passages import LibraryPassages
-from drafter.library.prints.copies import Copies
-from drafter.library.prints.passages import LibraryPassages as Printed
 from drafter.library.restoring import DATABASE, exchange, prepare, refuse_lost, replace_live
 from drafter.library.sources import Sources
 from drafter.library.starter import starter_documents
@@ -94,7 +92,6 @@ class EmbeddedLibrary(Tending):
             self._index = Index(folder / "index")
             keeper = Keeper(store, self._index, self._words, self._topics, read_only=self.read_only)
             super().__init__(folder, store, keeper)
-            self._copies = Copies(store, folder / "prints")
             self._sources = Sources()
             self._prepared = False
             self._candidates: tuple[View, LibraryPassages] | None = None
@@ -154,14 +151,7 @@ class EmbeddedLibrary(Tending):
         bear a secret mark are refused, or with `secrets` taken in, the mark told.
         """
         self._must_write()
-        return self._undisturbed(self._accession.import_files(paths, Taking(hold, keep or {}, secrets)))
-
-    def _undisturbed(self, job: Job[T]) -> Job[T]:
-        """A job that has the machine for itself; what it leaves to be done is done in the background after it."""
-        with self._copies.paused():
-            result = yield from job
-        self._copies.follow()
-        return result
+        return self._accession.import_files(paths, Taking(hold, keep or {}, secrets))
 
     def _restored(self, source_id: str) -> Source:
         self.restore(source_id)
@@ -170,7 +160,7 @@ class EmbeddedLibrary(Tending):
     def receive(self, folder: Path) -> Job[Received]:
         """Take in what colleagues told, as another process laid it into a folder, and remove it from there."""
         self._must_write()
-        return self._undisturbed(self._accession.receive(folder))
+        return self._accession.receive(folder)
 
     def prepare(self) -> None:
         """Load what the first search needs, the dictionary and the index side by side.
@@ -257,20 +247,12 @@ class EmbeddedLibrary(Tending):
         """The names of the topics, in the order of their list."""
         return self._topics.names
 
-    def passages(self) -> Printed:
-        """The paragraphs, to be found by what they have in common with a text; the same object while they stay."""
-        return self._copies.passages(read_only=self.read_only)
-
     def candidates(self) -> LibraryPassages:
         """The paragraphs, to be asked for those that a text is taken or reworded from; the same object while they stay."""
         view = self._keeper.view()
         if self._candidates is None or self._candidates[0] is not view:
             self._candidates = view, LibraryPassages(self._store.reading, view, self._words)
         return self._candidates[1]
-
-    def complete_passages(self) -> Job[int]:
-        """Make all paragraphs ready to be found by `passages`; gives how many were looked at."""
-        return 0 if self.read_only else (yield from self._copies.catch_up())
 
     def seen(self, text: str) -> int:
         """How many paragraphs have a word, or a few words in a row; 0 where it cannot be told."""
@@ -291,15 +273,12 @@ class EmbeddedLibrary(Tending):
         if damaged:
             problem = f"搜索索引有 {damaged} 个文件损坏，请重建索引"
             found = replace(found, problems=(*found.problems, problem))
-        yield from self.complete_passages()
-        return replace(found, problems=(*found.problems, *(yield from self._copies.verify())))
+        return found
 
     def rebuild(self) -> Job[int]:
         """Make the index anew from the store; gives how many blocks it holds then."""
         self._must_write()
         yield from self._keeper.rebuild()
-        self._copies.forget()
-        yield from self._copies.catch_up()
         return self._keeper.view().searcher.num_docs
 
     def restore_backup(self, file: Path) -> Job[Restored]:
@@ -316,21 +295,17 @@ class EmbeddedLibrary(Tending):
             self._store.wait()
             kept = replace_live(self._store.connection(), ready)
             self._keeper.forget()
-            self._copies.forget()
             self._accession.forget()
             self._store.migrate()
         yield from self._keeper.catch_up()
-        self._copies.follow()
         return Restored(self._keeper.view().searcher.num_docs, kept)
 
     def wait_until_level(self) -> None:
         """Wait until everything in the store can be found, where that is still being worked on."""
         self._keeper.wait_until_level()
-        self._copies.wait()
 
     def close(self) -> None:
         """Give everything back to the disk."""
-        self._copies.close()
         self._keeper.close()
         self._store.close()
         self._lock.release()

@@ -134,8 +134,7 @@ def exchange(folder: Path) -> Path | None:
         shutil.rmtree(ready.parent, ignore_errors=True)
         return None
     try:
-        for copy in ("index", "prints"):
-            (folder / copy / "stamp.json").unlink(missing_ok=True)
+        (folder / "index" / "stamp.json").unlink(missing_ok=True)
         kept = _moved_aside(folder)
         ready.replace(folder / DATABASE)
         flush_folder(folder)

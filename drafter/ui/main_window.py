@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from drafter.ui.library.import_flow import ImportFlow
     from drafter.ui.opened.flow import OpenedFlow
     from drafter.ui.opened.page import OpenedPage
+    from drafter.ui.origin.desk import OriginDesk
     from drafter.ui.paper.export_flow import ExportFlow
     from drafter.ui.paper.paper_tools import PaperTools
     from drafter.ui.tools import Tools
@@ -241,6 +242,11 @@ class MainWindow(QMainWindow):
     def desk(self) -> "Desk":
         """Outline, sheet and library."""
         return self.furnish().desk
+
+    @property
+    def origin(self) -> "OriginDesk":
+        """Where the words of the draft come from."""
+        return self.furnish().origin
 
     @property
     def checks(self) -> "CheckDesk":

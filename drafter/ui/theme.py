@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from drafter.core.origin import Origin
 from drafter.paths import resource
 
 #: Families with every simplified Chinese character, in the order in which systems bring them along.
@@ -33,7 +34,7 @@ class Theme:
 
     `desk` lies behind the sheet, `accent` is the one red for what asks for action, `accent_fill` the same red
     as a surface with `on_accent` written upon it, `accent_soft` a breath of it; `blank` and `blank_soft` are
-    the box around a 【】. `ink`, `ink_soft`, `ink_line` and `ink_mark` draw the little pages of outlines.
+    the box around a 【】. `origin_colours` stand for the origins in their order. `ink`, `ink_soft`, `ink_line` and `ink_mark` draw the little pages of outlines.
     """
 
     dark: bool
@@ -67,6 +68,11 @@ class Theme:
     ink_line: str
     ink_mark: str
     source_colours: tuple[str, ...]
+    origin_colours: tuple[str, ...]
+
+    def origin_colour(self, origin: Origin) -> str:
+        """The colour that stands for what characters come from."""
+        return self.origin_colours[list(Origin).index(origin)]
 
     def source_colour(self, source_id: str) -> str:
         """The colour that stands for a source everywhere in the window, the same in every session."""
@@ -116,6 +122,7 @@ LIGHT = Theme(
         "#b5683f",
         "#7b68a8",
     ),
+    origin_colours=("#5b72c0", "#7b68a8", "#3f8f7f", "#c08a2e", "#9fb0cf", "#3d4658"),
 )
 
 DARK = Theme(
@@ -159,6 +166,7 @@ DARK = Theme(
         "#d9926c",
         "#a795d3",
     ),
+    origin_colours=("#8499e2", "#a795d3", "#62b7a5", "#d9a857", "#5f7399", "#c9ced9"),
 )
 
 

@@ -13,6 +13,7 @@ from drafter.ui.drafts.file_flow import FileFlow
 from drafter.ui.dragging.drop_guard import DropGuard
 from drafter.ui.library.flow import LibraryFlow
 from drafter.ui.library.import_flow import ImportFlow
+from drafter.ui.origin.desk import OriginDesk
 from drafter.ui.outline.flow import OutlineFlow
 from drafter.ui.paper.export_flow import ExportFlow, tell_exported
 from drafter.ui.paper.paper_tools import PaperTools
@@ -37,6 +38,7 @@ class Workroom:
     imports: ImportFlow
     desk: Desk
     checks: CheckDesk
+    origin: OriginDesk
     tools: Tools
     paper: PaperTools
     outlines: OutlineFlow
@@ -47,7 +49,7 @@ class Workroom:
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        for part in (self.desk, self.checks, self.paper, self.outlines):
+        for part in (self.desk, self.checks, self.origin, self.paper, self.outlines):
             part.set_theme(theme)
 
     def take_up(self) -> None:
@@ -77,6 +79,7 @@ def build_workroom(
     yield
     yield from build_sides(desk, session, services, frame.theme, outline_titles)
     checks = CheckDesk(session, services, desk.sheet, desk.tabs, frame.theme)
+    origin = OriginDesk(session, services, checks.flow, desk.sheet, desk.tabs, frame.theme)
     yield
     tools = Tools(session, services, desk, bar, window)
     tools.use_actions(frame.actions)
@@ -92,7 +95,19 @@ def build_workroom(
     layout = WindowLayout(window, desk, checks.panel)
     yield
     room = Workroom(
-        files, exports, imports, desk, checks, tools, paper, outlines, speeches, view, layout, handlers
+        files,
+        exports,
+        imports,
+        desk,
+        checks,
+        origin,
+        tools,
+        paper,
+        outlines,
+        speeches,
+        view,
+        layout,
+        handlers,
     )
     _connect(frame, room)
     return room
@@ -114,7 +129,7 @@ def _handlers(frame: Frame, exports: ExportFlow, imports: ImportFlow, speeches: 
 
 def _connect(frame: Frame, room: Workroom) -> None:
     bar, actions = frame.bar, frame.actions
-    for flow in (room.exports, room.checks.flow):
+    for flow in (room.exports, room.checks.flow, room.origin):
         flow.message.connect(bar.show_message)
     room.files.opened.connect(room.tools.unit.offer_once)
     room.exports.findings = lambda: told_by_kind(room.checks.flow.findings)
@@ -129,7 +144,7 @@ def _connect(frame: Frame, room: Workroom) -> None:
             actions=[("改回来", lambda: room.checks.flow.take_back_from_unit(finding))],
         )
     )
-    room.checks.outline_from_source_requested.connect(room.outlines.keep_skeleton_of)
+    room.origin.outline_from_source_requested.connect(room.outlines.keep_skeleton_of)
     room.imports.finished.connect(room.desk.library.refresh)
     for changing in (room.imports.finished, room.speeches.library_changed):
         changing.connect(room.checks.flow.follow_library)

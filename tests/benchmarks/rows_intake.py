@@ -45,7 +45,6 @@ def rows(options: Options) -> Iterator[Row]:
 
 def intake_row(library: Path, files: list[Path], size: int) -> Row:
     """The row of one library, which stays as it is: the round with the middle ratio, each into a copy of it."""
-    _make_fingerprints(library)
     rounds = []
     for _ in range(_ROUNDS):
         copy = library.with_name(f"{library.name}-copy")
@@ -55,13 +54,6 @@ def intake_row(library: Path, files: list[Path], size: int) -> Row:
     own, floor = sorted(rounds, key=lambda one: one[0] / one[1])[_ROUNDS // 2]
     name = f"intake of a .docx speech into {size:,} paragraphs, the middle of {_ROUNDS} rounds"
     return Row(name, own * 1000, "ms", floor * 1000, "python-docx opens it, paragraph.text", 1.0)
-
-
-def _make_fingerprints(folder: Path) -> None:
-    """Make what an import would otherwise leave to be made in the background, of what was there before."""
-    library = open_library(folder)
-    run_job(library.complete_passages())
-    library.close()
 
 
 def _round(folder: Path, files: list[Path]) -> tuple[float, float]:

@@ -7,7 +7,6 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from drafter.core.progress import run_job
 from drafter.library.embedded import add_starter, open_library
 from tests.benchmarks.built import build_library
 from tests.benchmarks.row import Options, Row
@@ -19,7 +18,7 @@ _BOUND = 150.0
 def rows(options: Options) -> Iterator[Row]:
     """Window, library, a draft with its findings, and a search, for libraries of the sizes asked for.
 
-    Once as the first start finds it, which puts the starter material in and makes the fingerprints meanwhile, and
+    Once as the first start finds it, which puts the starter material in meanwhile, and
     once as every later start does, with a draft as long as most speeches, and with a very long one and its pages.
     """
     for size in options.sizes:
@@ -53,7 +52,7 @@ def _finish(folder: Path) -> None:
     library = open_library(folder)
     try:
         add_starter(library)
-        run_job(library.complete_passages())
+        library.wait_until_level()
     finally:
         library.close()
 

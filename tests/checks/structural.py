@@ -1,13 +1,11 @@
-"""Mistakes that lie in how a draft is put together: counts, numbers, levels, slots, repetition, copying."""
+"""Mistakes that lie in how a draft is put together: counts, numbers, levels, slots, repetition."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from drafter.core.model import Draft, Paragraph, Role, Slot, Source
+from drafter.core.model import Draft, Paragraph, Role, Slot
 from drafter.core.numbering import labels, make_label, with_numbers
-from drafter.library.api import Passage
-from tests.checks.memory_passages import MemoryPassages
 from tests.checks.seeding import Seed
 from tests.checks.texts import bodies, clean_drafts, context, sample_drafts
 
@@ -26,7 +24,6 @@ def structural_seeds() -> Iterator[Seed]:
         yield from _skipped_level(draft)
         yield from _hollow(draft)
         yield from _said_twice(draft)
-    yield from _copied(drafts[:10])
 
 
 def _with(draft: Draft, at: int, paragraph: Paragraph) -> Draft:
@@ -119,19 +116,3 @@ def _said_twice(draft: Draft) -> Iterator[Seed]:
         seeded = _with(draft, places[-1], replace(last, text=last.text + sentence))
         start = len(last.text)
         yield Seed("twice", seeded, context(), last.id, start, start + len(sentence), sentence)
-
-
-def _copied(drafts: tuple[Draft, ...]) -> Iterator[Seed]:
-    """A paragraph of another speech, which stands in the library, with its first words changed."""
-    for number, draft in enumerate(drafts):
-        other = drafts[(number + 1) % len(drafts)]
-        passages = [
-            Passage(n, p.text, Source("old", "旧稿"))
-            for n, p in enumerate(other.paragraphs)
-            if len(p.text) > 40
-        ]
-        at = bodies(draft)[-1]
-        text = "大家知道，" + other.paragraphs[bodies(other)[0]].text
-        paragraph = replace(draft.paragraphs[at], text=text)
-        known = context(passages=MemoryPassages(passages))
-        yield Seed("copied", _with(draft, at, paragraph), known, paragraph.id, 5, len(text), text[:20])

@@ -5,18 +5,16 @@ from dataclasses import replace
 
 import pytest
 
-from drafter.checks.copied.check import CHECK, shares_of
-from drafter.checks.copied.copying import copied_in
+from drafter.checks.copied.check import shares_of
 from drafter.checks.finding import Severity
-from drafter.checks.run import Checker
-from drafter.core.fingerprints import fingerprints, squeezed
-from drafter.core.model import Draft, Move, Paragraph, Role, Source
-from drafter.library.api import Passage
-from tests.checks.memory_passages import MemoryPassages
+from drafter.core.document import Document
+from drafter.core.model import Draft, Facts, Move, Paragraph, Role, Slot, Source
+from drafter.core.origin import Home
+from drafter.library.origin.files import FilePassages
+from drafter.library.origin.tracing import Tracer
 from tests.checks.texts import check_draft, context
 
 SENTENCE = "各乡镇要把责任一级一级压下去，把措施一条一条落下去。"
-OLD = Source("old", "去年的讲话")
 
 
 def test_a_sentence_in_two_places_is_told_at_the_second(check):
@@ -115,55 +113,42 @@ def test_last_years_block_at_the_same_meeting_is_a_hint(check):
     assert finding.severity is Severity.HINT
 
 
-def test_any_shared_run_of_thirteen_characters_shares_a_fingerprint():
-    shared = "一级一级压下去把措施一条一"
-    one = {
-        number for number, _ in fingerprints(squeezed("前面的话完全不同" + shared + "后面也各说各的").text)
-    }
-    two = {number for number, _ in fingerprints(squeezed("甲乙丙丁" + shared + "子丑寅卯").text)}
-    assert len(shared) == 13
-    assert one & two
+def tracing(text: str, place: str = "清源县") -> Tracer:
+    """What traces drafts of 清源县 against one speech of a place."""
+    facts = Facts("去年的讲话", datetime.date(2025, 3, 1), place=place)
+    document = Document("old.docx", "docx", (Paragraph("o", text=text),), ("",), facts)
+    return Tracer(FilePassages([document]), {}, Home("清源县"))
 
 
-def test_the_copied_run_and_its_place_in_the_source_are_told():
-    passages = MemoryPassages([Passage(1, f"去年我说过，{SENTENCE}", OLD)])
-    copied = copied_in(f"今年我要说，{SENTENCE}", passages)
-    (run,) = copied.runs
-    assert run.length == len(squeezed(SENTENCE).text)
-    assert run.passage.text[run.there[0] : run.there[1]].endswith("落下去")
-    assert copied.copied == run.length
+def test_borrowing_is_no_finding_below_the_offices_limit(check):
+    tracer = tracing(SENTENCE)
+    texts = ("开头的话是我自己写的，和谁都不一样。", SENTENCE)
+    assert check("copied", *texts, origins=tracer.origins, copied_limit=80) == []
+    (finding,) = check("copied", *texts, origins=tracer.origins, copied_limit=30)
+    assert (finding.severity, finding.paragraph) == (Severity.WARNING, 1)
+    assert "《去年的讲话》，24 字" in finding.message
+    assert finding.evidence is not None
+    assert finding.evidence.text[finding.evidence.start : finding.evidence.end] == SENTENCE.removesuffix("。")
 
 
-def test_twelve_characters_are_no_copy():
-    passages = MemoryPassages([Passage(1, "一二三四五六七八九十甲乙，别的话", OLD)])
-    assert copied_in("前言一二三四五六七八九十甲乙后语", passages).copied == 0
+def test_others_words_have_a_limit_of_their_own_once_no_place_is_empty(check):
+    tracer = tracing(SENTENCE, "河湾县")
+    empty = Paragraph("e", slot=Slot(Role.BODY, prompt="结尾"))
+    assert check("copied", SENTENCE, empty, origins=tracer.origins, copied_limit=100) == []
+    (finding,) = check("copied", SENTENCE, origins=tracer.origins, copied_limit=100)
+    assert "外单位的原话还有 24 字" in finding.message
+    assert check("copied", SENTENCE, origins=tracer.origins, copied_limit=100, foreign_limit=100) == []
 
 
-def test_what_many_sources_say_is_a_set_phrase():
-    phrase = "以习近平新时代中国特色社会主义思想为指导"
-    many = [Passage(n, f"{phrase}，第{n}篇的话各不相同", Source(str(n), f"第{n}篇")) for n in range(60)]
-    assert copied_in(f"我们要{phrase}，做好工作。", MemoryPassages(many)).copied == 0
-    assert copied_in(f"我们要{phrase}，做好工作。", MemoryPassages(many[:3])).copied > 0
-
-
-def test_shares_are_told_by_part_and_source_and_the_limit_warns(check):
-    passages = MemoryPassages([Passage(1, SENTENCE, OLD)])
+def test_shares_are_told_by_part_and_source():
     heading = Paragraph("h", Role.HEADING, 1, "压实责任", "一、")
-    found = check(
-        "copied",
-        "开头的话是我自己写的，和谁都不一样。",
-        heading,
-        SENTENCE,
-        passages=passages,
-        copied_limit=30,
-    )
-    assert [f.severity for f in found] == [Severity.WARNING, Severity.HINT]
     paragraphs = [Paragraph("a", text="自己写的一段话，别处没有。"), heading, Paragraph("b", text=SENTENCE)]
-    checker = Checker()
-    checker.check(Draft(paragraphs=tuple(paragraphs)), context(passages=passages))
-    shares = shares_of(paragraphs, checker.gathered(CHECK))
+    draft = Draft(paragraphs=tuple(paragraphs))
+    shares = shares_of(paragraphs, tracing(SENTENCE).origins(draft))
     assert [(part, share.copied > 0) for part, share in shares.parts] == [("", False), ("h", True)]
-    assert [source.id for source, _ in shares.sources] == ["old"]
+    assert [(source.title, count) for source, count in shares.sources] == [("去年的讲话", 24)]
+    assert shares.longest is not None
+    assert shares.longest.length == shares.whole.copied == 24
 
 
 def test_a_transition_that_a_section_brought_along_is_told_and_can_go():

@@ -9,8 +9,10 @@ from drafter.checks.context import context_of
 from drafter.checks.copied.meetings import meeting_name
 from drafter.checks.finding import Finding, Severity
 from drafter.core.model import Draft, Facts, Paragraph, Role
+from drafter.core.origin import Home
 from drafter.core.progress import run_job
 from drafter.library.embedded import EmbeddedLibrary, open_library
+from drafter.library.origin.tracing import Tracer
 from tests.checks.texts import check_draft, our_terms
 
 FARMING = "春耕备耕一天也拖不得，农资要备足，农机要修好，撂荒的地块要一块一块种起来，不让一亩好田闲着。"
@@ -37,7 +39,6 @@ def library(tmp_path: Path):
         (folder / name).write_text(f"{title}\n（{day}）\n同志们：\n{text}\n", encoding="utf-8")
     opened = open_library(tmp_path / "library")
     assert run_job(opened.import_files([folder])).imported == len(_FILES)
-    run_job(opened.complete_passages())
     yield opened
     opened.close()
 
@@ -45,7 +46,7 @@ def library(tmp_path: Path):
 def told(library: EmbeddedLibrary, facts: Facts, *texts: str) -> list[Finding]:
     """What a draft with these facts and texts, which nobody knows the origin of, is told to have said before."""
     paragraphs = [Paragraph(f"p{n}", Role.BODY, text=text) for n, text in enumerate(texts)]
-    known = context_of(facts, our_terms(), TODAY, passages=library.passages())
+    known = context_of(facts, our_terms(), TODAY, origins=Tracer(library.candidates(), {}, Home()).origins)
     return [f for f in check_draft(Draft(facts, tuple(paragraphs)), known) if f.check == "twice"]
 
 

@@ -87,9 +87,9 @@ class Views:
         self.window.checks.panel.step(1)
         return self.window
 
-    def borrowed(self) -> QWidget:
-        """The same draft with what is taken from old speeches."""
-        self.window.desk.tabs.open(self.window.checks.borrowed)
+    def origins(self) -> QWidget:
+        """The same draft with where its words come from."""
+        self.window.desk.tabs.open(self.window.origin.page)
         self._rest()
         return self.window
 
@@ -161,7 +161,7 @@ VIEWS: Mapping[str, Callable[[Views], QWidget]] = {
     "new-draft": Views.new_draft,
     "desk": Views.desk,
     "findings": Views.findings,
-    "borrowed": Views.borrowed,
+    "origins": Views.origins,
     "import": Views.import_review,
     "library-page": Views.library,
     "unit": Views.unit,

@@ -1,82 +1,93 @@
-"""Copied share: how much of the draft, of each part and from each source stands in the library."""
+"""How much of a draft is taken over word for word; a finding only where a limit of the office is passed.
+
+What comes from where is shown by a tab of its own: borrowing is the normal case.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from drafter.checks.check import Check, Scene
-from drafter.checks.context import Context
-from drafter.checks.copied.copying import Copied, Run, copied_in
 from drafter.checks.copied.used_before import find_used_before
 from drafter.checks.finding import Evidence, Finding, Severity, found
-from drafter.core.model import FRONT_ROLES, Paragraph, Role, Source
+from drafter.core.model import Draft, Paragraph, Role, Source
+from drafter.core.origin import SHOWN, VERBATIM, Origin, Run, Stretch, runs_of, shares
 from drafter.core.structure import heading_above
 
 NAME = "copied"
-_NOTHING = Copied(0, 0)
-#: A paragraph of which less is copied is not worth a hint (percent), unless so many characters are in a row.
-_WORTH_SAYING = 50
-_LONG_RUN = 80
-#: The characters under which the warning about the whole draft is marked.
+#: The characters under which a warning about the whole draft is marked.
 _MARKED = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How much is copied: characters without marks, in all and copied."""
+    """How much is taken over word for word: characters without marks, in all and taken over; `counts` has those of each
+    origin, in their order.
+    """
 
     total: int
     copied: int
+    counts: tuple[int, ...] = (0,) * len(Origin)
+
+    def shown(self) -> list[tuple[Origin, float]]:
+        """The origins in the order in which they are shown, with their parts of the whole, 0 to 1."""
+        return [(origin, self.counts[list(Origin).index(origin)] / max(1, self.total)) for origin in SHOWN]
+
+    def __add__(self, other: "Share") -> "Share":
+        counts = tuple(map(sum, zip(self.counts, other.counts, strict=True)))
+        return Share(self.total + other.total, self.copied + other.copied, counts)
 
     @property
     def percent(self) -> int:
-        """The copied part, 0 to 100."""
+        """The part that is taken over, 0 to 100."""
         return round(100 * self.copied / self.total) if self.total else 0
 
 
 @dataclass(frozen=True, slots=True)
 class CopiedShares:
-    """The copied share of a draft, of each part (by the id of its heading, "" before the first) and the sources.
-
-    `sources` are those that something is copied from, the most first, with how many characters.
+    """What is taken over word for word in a draft, in each part (by the id of its heading, "" before the first), and
+    from each source: the most first, with how many characters. `stretches` has the origins of each paragraph.
     """
 
     whole: Share
     parts: tuple[tuple[str, Share], ...]
     sources: tuple[tuple[Source, int], ...]
     longest: Run | None
+    stretches: tuple[tuple[Stretch, ...], ...] = ()
 
 
-def gather_copied(paragraph: Paragraph, context: Context) -> Copied:
-    """What of a paragraph stands in the library; front matter does not count."""
-    if context.passages is None or paragraph.role in FRONT_ROLES or not paragraph.text:
-        return _NOTHING
-    return copied_in(paragraph.text, context.passages, context.title, context.date)
-
-
-def shares_of(paragraphs: Sequence[Paragraph], copied: Sequence[Copied]) -> CopiedShares:
-    """The shares of a draft, from what was gathered of each of its paragraphs."""
+def shares_of(paragraphs: Sequence[Paragraph], stretches: Sequence[tuple[Stretch, ...]]) -> CopiedShares:
+    """The shares of a draft, from the origins of each of its paragraphs."""
     parts: dict[str, Share] = {}
     part = ""
     sources: Counter[str] = Counter()
     known: dict[str, Source] = {}
-    for index, one in enumerate(copied):
-        part = _part(paragraphs, index, part)
-        before = parts.get(part, Share(0, 0))
-        parts[part] = Share(before.total + one.total, before.copied + one.copied)
-        sources += one.by_source()
-        known |= {run.passage.source.id: run.passage.source for run in one.runs}
-    runs = [run for one in copied for run in one.runs]
+    for index, one in enumerate(stretches):
+        part = part_of(paragraphs, index, part)
+        parts[part] = parts.get(part, Share(0, 0)) + share_of(one)
+        for stretch in one:
+            if stretch.origin in VERBATIM and stretch.source is not None:
+                sources[stretch.source.id] += stretch.length
+                known[stretch.source.id] = stretch.source
+    runs = [run for one in stretches for run in runs_of(one)]
     return CopiedShares(
-        Share(sum(one.total for one in copied), sum(one.copied for one in copied)),
+        sum(parts.values(), Share(0, 0)),
         tuple(parts.items()),
         tuple((known[source], count) for source, count in sources.most_common()),
         max(runs, key=lambda run: run.length, default=None),
+        tuple(stretches),
     )
 
 
-def _part(paragraphs: Sequence[Paragraph], index: int, current: str) -> str:
-    """The id of the heading of level 1 in whose section a paragraph stands."""
+def share_of(stretches: Sequence[Stretch]) -> Share:
+    """How much of these is taken over word for word."""
+    counted = shares(stretches)
+    copied = sum(counted[origin] for origin in VERBATIM)
+    return Share(sum(counted.values()), copied, tuple(counted.values()))
+
+
+def part_of(paragraphs: Sequence[Paragraph], index: int, current: str) -> str:
+    """The id of the heading of level 1 in whose section a paragraph stands; `current` is that of the one before."""
     paragraph = paragraphs[index]
     if paragraph.role is Role.HEADING and paragraph.level == 1:
         return paragraph.id
@@ -84,50 +95,59 @@ def _part(paragraphs: Sequence[Paragraph], index: int, current: str) -> str:
 
 
 def find_copied(scene: Scene) -> Iterator[Finding]:
-    """A hint for each paragraph that is mostly copied, a more telling one where it was said at the same meeting
-    last time; a warning where the draft is above the unit's limit.
+    """What was said at the same meeting last time; a warning where the draft is above the office's limit, one where
+    what others said is above theirs and the draft has no empty place any more.
     """
-    paragraphs = scene.draft.paragraphs
-    copied: Sequence[Copied] = scene.gathered
-    used_before = {finding.paragraph_id: finding for finding in find_used_before(scene, copied)}
-    yield from used_before.values()
-    for paragraph, one in zip(paragraphs, copied, strict=True):
-        if paragraph.id not in used_before and _is_worth_saying(one):
-            yield _hint(paragraph, one)
-    shares = shares_of(paragraphs, copied)
-    if shares.longest is not None and shares.whole.percent > scene.context.copied_limit:
-        first = next(p for p, one in zip(paragraphs, copied, strict=True) if shares.longest in one.runs)
-        yield _warning(first, shares, shares.longest, scene.context.copied_limit)
+    context, draft = scene.context, scene.draft
+    stretches = context.origins(draft) if context.origins else ((),) * len(draft.paragraphs)
+    yield from find_used_before(scene, stretches)
+    told = shares_of(draft.paragraphs, stretches)
+    longest = _longest(draft, stretches, VERBATIM)
+    if longest and told.whole.percent > context.copied_limit:
+        most, count = told.sources[0]
+        message = (
+            f"全文引用率 {told.whole.percent}%，超过本单位定的 {context.copied_limit}%；最多的是《{most.title}》，"
+            f"{count} 字；最长连续 {longest[1].length} 字。"
+        )
+        yield _warning(*longest, message)
+    if not any(paragraph.is_empty_slot for paragraph in draft.paragraphs):
+        yield from _find_foreign(draft, stretches, context.foreign_limit)
 
 
-def _is_worth_saying(one: Copied) -> bool:
-    most = Share(one.total, one.copied).percent >= _WORTH_SAYING
-    return bool(one.runs) and (most or one.runs[0].length >= _LONG_RUN)
+def _find_foreign(draft: Draft, stretches: Sequence[tuple[Stretch, ...]], limit: int) -> Iterator[Finding]:
+    """A warning where other offices' words are above their limit; the starter material is nobody's."""
+    others = [tuple(one for one in each if _is_foreign(one)) for each in stretches]
+    count = sum(one.length for each in others for one in each)
+    total = sum(one.length for each in stretches for one in each)
+    longest = _longest(draft, others, {Origin.FOREIGN})
+    if longest and 100 * count > limit * total:
+        percent = round(100 * count / total)
+        message = f"外单位的原话还有 {count} 字，占 {percent}%，超过本单位定的 {limit}%，请换成自己的。"
+        yield _warning(*longest, message)
 
 
-def _hint(paragraph: Paragraph, one: Copied) -> Finding:
-    """What of one paragraph is copied, with the passage of which it has the longest run."""
-    longest, percent = one.runs[0], Share(one.total, one.copied).percent
-    others = "等旧稿" if len(one.by_source()) > 1 else ""
-    message = f"这一段有 {percent}% 与《{longest.passage.source.title}》{others}相同，最长连续 {longest.length} 字。"
-    return found(
-        NAME, Severity.HINT, paragraph, longest.start, longest.end, message, evidence=_evidence(longest)
-    )
+def _is_foreign(stretch: Stretch) -> bool:
+    return stretch.origin is Origin.FOREIGN and stretch.source is not None and not stretch.source.starter
 
 
-def _warning(paragraph: Paragraph, shares: CopiedShares, longest: Run, limit: int) -> Finding:
-    """That the draft is above the limit, told where its longest run stands."""
-    most, count = shares.sources[0]
-    message = (
-        f"全文引用率 {shares.whole.percent}%，超过本单位定的 {limit}%；最多的是《{most.title}》，{count} 字；"
-        f"最长连续 {longest.length} 字。"
-    )
-    end = min(longest.end, longest.start + _MARKED)
-    return found(NAME, Severity.WARNING, paragraph, longest.start, end, message, evidence=_evidence(longest))
+def _longest(
+    draft: Draft, stretches: Sequence[Sequence[Stretch]], origins: frozenset[Origin] | set[Origin]
+) -> tuple[Paragraph, Run] | None:
+    """The longest run of these origins, with its paragraph."""
+    runs = [
+        (paragraph, run)
+        for paragraph, one in zip(draft.paragraphs, stretches, strict=True)
+        for run in runs_of(one)
+        if run.origin in origins
+    ]
+    return max(runs, key=lambda pair: pair[1].length, default=None)
 
 
-def _evidence(run: Run) -> Evidence:
-    return Evidence(run.passage.source, run.passage.text, *run.there)
+def _warning(paragraph: Paragraph, run: Run, message: str) -> Finding:
+    """A warning about the draft, told where its longest run stands."""
+    end = min(run.end, run.start + _MARKED)
+    evidence = Evidence(run.source, run.text, *run.there)
+    return found(NAME, Severity.WARNING, paragraph, run.start, end, message, evidence=evidence)
 
 
-CHECK = Check(NAME, "引用率", Severity.HINT, gather=gather_copied, whole=find_copied)
+CHECK = Check(NAME, "引用率", Severity.WARNING, whole=find_copied)

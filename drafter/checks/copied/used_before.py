@@ -4,36 +4,38 @@ from collections.abc import Iterator, Sequence
 
 from drafter.checks.check import Scene
 from drafter.checks.context import Context
-from drafter.checks.copied.copying import Copied, Run
 from drafter.checks.copied.meetings import meeting_name, was_before
 from drafter.checks.finding import Evidence, Finding, Severity, found
-from drafter.core.fingerprints import SHORTEST_RUN
 from drafter.core.model import FRONT_ROLES, Paragraph, Source
+from drafter.core.origin import Run, Stretch, runs_of
+from drafter.core.squeezing import SHORTEST_RUN
 
 #: These findings belong to what is said twice.
 NAME = "twice"
 _MARKED = 60
 
 
-def find_used_before(scene: Scene, copied: Sequence[Copied]) -> Iterator[Finding]:
-    """The paragraphs of which most was said at the same meeting last time, by what is copied in each."""
+def find_used_before(scene: Scene, stretches: Sequence[Sequence[Stretch]]) -> Iterator[Finding]:
+    """The paragraphs of which most was said at the same meeting last time, by the origins of each."""
     context = scene.context
     meeting = meeting_name(context.occasion, context.title, context.place)
     if not meeting:
         return
-    for paragraph, one in zip(scene.draft.paragraphs, copied, strict=True):
-        runs = [run for run in one.runs if _is_last_time(run.passage.source, meeting, context)]
-        if 2 * sum(run.counted for run in runs) >= max(1, one.total):
-            yield _told(paragraph, runs[0].passage.source, context, runs[0])
+    for paragraph, one in zip(scene.draft.paragraphs, stretches, strict=True):
+        runs = [run for run in runs_of(one) if _is_last_time(run.source, meeting, context)]
+        total = sum(stretch.length for stretch in one)
+        if runs and 2 * sum(run.length for run in runs) >= total:
+            longest = max(runs, key=lambda run: run.length)
+            yield _told(paragraph, longest.source, context, longest)
             continue
-        source = paragraph.source if _is_unproved(paragraph, one, context) else None
+        source = paragraph.source if _is_unproved(paragraph, total, context) else None
         if source is not None and _is_last_time(source, meeting, context):
             yield _told(paragraph, source, context)
 
 
-def _is_unproved(paragraph: Paragraph, copied: Copied, context: Context) -> bool:
-    """Whether only the paragraph's origin can tell: no library is at hand, or the text is too short to be compared."""
-    comparable = context.passages is not None and copied.total >= SHORTEST_RUN
+def _is_unproved(paragraph: Paragraph, length: int, context: Context) -> bool:
+    """Whether only the paragraph's source can tell: no library is at hand, or the text is too short to be compared."""
+    comparable = context.origins is not None and length >= SHORTEST_RUN
     return paragraph.role not in FRONT_ROLES and bool(paragraph.text) and not comparable
 
 
@@ -48,5 +50,5 @@ def _told(paragraph: Paragraph, source: Source, context: Context, run: Run | Non
     message = f"这一段{when}在同一个会上（《{source.title}》）用过，最好换一段。"
     if run is None:
         return found(NAME, Severity.HINT, paragraph, 0, min(len(paragraph.text), _MARKED), message)
-    evidence = Evidence(source, run.passage.text, *run.there)
+    evidence = Evidence(source, run.text, *run.there)
     return found(NAME, Severity.HINT, paragraph, run.start, run.end, message, evidence=evidence)

@@ -13,8 +13,8 @@ from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
 from drafter.checks.twice.joints import find_joints
 from drafter.checks.twice.sayings import Saying, sayings_in
-from drafter.core.fingerprints import Squeezed, squeezed, squeezed_text
 from drafter.core.model import FRONT_ROLES, Move, Paragraph
+from drafter.core.squeezing import Squeezed, squeezed, squeezed_text
 
 NAME = "twice"
 _SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?")

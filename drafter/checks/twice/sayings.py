@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from drafter.core.fingerprints import squeezed
+from drafter.core.squeezing import squeezed
 from drafter.reading.campaigns import find_campaigns
 
 _CLAUSE = re.compile(r"[^，。！？；：、\n“”]+")

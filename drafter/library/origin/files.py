@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from drafter.core.document import Document, source_from_document
-from drafter.core.fingerprints import squeezed_text
 from drafter.core.model import FRONT_ROLES, Source
 from drafter.core.sharing import pairs_of
+from drafter.core.squeezing import squeezed_text
 from drafter.library.candidates import Candidates
 
 #: So many paragraphs of the files are looked at for a sentence.
@@ -54,6 +54,10 @@ class FilePassages:
     def sources(self, ids: Iterable[int]) -> dict[int, Sequence[Source]]:
         """The one source of each."""
         return {one: (self._sources[one],) for one in ids if one in self._sources}
+
+    def holds(self, source_id: str) -> bool:
+        """Whether one of the documents is the source with this id."""
+        return any(source.id == source_id for source in self._sources.values())
 
     def is_ready_made(self, phrase: str, ids: Sequence[int]) -> bool:
         """No: some files do not tell what everybody says."""

@@ -5,8 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from drafter.core.fingerprints import SHORTEST_RUN
 from drafter.core.sharing import SharedRun, shared_runs
+from drafter.core.squeezing import SHORTEST_RUN
 from drafter.library.candidates import Candidates
 from drafter.library.origin.looking import Looked, Looking, Sentence, sentences_of
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from drafter.core.fingerprints import squeezed, squeezed_text
 from drafter.core.sharing import (
     Place,
     closest_place,
@@ -13,6 +12,7 @@ from drafter.core.sharing import (
     shared_pairs,
     shares_block,
 )
+from drafter.core.squeezing import squeezed, squeezed_text
 from drafter.library.candidates import Candidates
 
 #: A sentence of fewer characters without marks says too little to be looked for by itself.

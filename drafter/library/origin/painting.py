@@ -5,18 +5,18 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from drafter.core.fingerprints import SHORTEST_RUN, squeezed_text
 from drafter.core.model import Source
 from drafter.core.origin import Origin
 from drafter.core.sharing import SharedRun, pairs_of
+from drafter.core.squeezing import SHORTEST_RUN, squeezed_text
 from drafter.library.origin.choice import NEIGHBOUR, RANKS, Choice
 from drafter.library.origin.finder import Found, plainly_like
 from drafter.library.origin.looking import Like, Looked, Looking, Sentence
 
 #: A sentence with this part of its pairs in a passage is reworded from it; a short one needs more.
-_REWORDED, _SHORT, _SHORT_MORE = 0.44, 14, 0.08
+_REWORDED, _SHORT, _SHORT_MORE = 0.46, 14, 0.08
 #: What lies so much below is a question.
-_QUESTION = 0.08
+_QUESTION = 0.11
 #: A clause of a reworded sentence of which less stands in the passage is new.
 _CLAUSE = 0.2
 #: How much longer a run of somebody else's has to be to count before a superior's.
@@ -139,6 +139,23 @@ def paint_runs(marks: list[Mark], found: Found, choice: Choice) -> None:
 
 def _holds(run: SharedRun, unit: tuple[int, int]) -> bool:
     return run.start <= unit[0] and unit[1] <= run.end
+
+
+def drop_remnants(marks: list[Mark], looking: Looking, text: str) -> None:
+    """Call new what runs have left of reworded clauses, where it does not stand in the passage itself and no run of the
+    same passage stands on both sides: 同志们 before a sentence that was taken over.
+    """
+    start = 0
+    while start < len(marks):
+        mark, end = marks[start], start + 1
+        while end < len(marks) and marks[end] is mark:
+            end += 1
+        beside = [marks[place].id for place in (start - 1, end) if 0 <= place < len(marks)]
+        if mark.origin is Origin.REWORDED and mark.id in beside and beside != [mark.id, mark.id]:
+            passage = looking.texts([mark.id])[mark.id].bare
+            if not _is_like(pairs_of(text[start:end]), passage, _CLAUSE):
+                marks[start:end] = [NEW] * (end - start)
+        start = end
 
 
 def paint_fixed(marks: list[Mark], found: Found, wordings: "Wordings") -> None:

@@ -9,19 +9,29 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from drafter.core.fingerprints import squeezed
-from drafter.core.model import FRONT_ROLES, Paragraph, Source
+from drafter.core.model import FRONT_ROLES, Draft, Paragraph, Source
 from drafter.core.origin import Home, Stretch
-from drafter.core.progress import Job, Progress
+from drafter.core.progress import Job, Progress, run_job
+from drafter.core.squeezing import squeezed
 from drafter.library.candidates import Candidates
 from drafter.library.origin.choice import Choice
 from drafter.library.origin.finder import EXPLAINS, Finder, Found
 from drafter.library.origin.looking import Like, Looking, Sentence
-from drafter.library.origin.painting import NEW, Mark, Wordings, paint_fixed, paint_reworded, paint_runs
+from drafter.library.origin.painting import (
+    NEW,
+    Mark,
+    Wordings,
+    drop_remnants,
+    paint_fixed,
+    paint_reworded,
+    paint_runs,
+)
 
 #: The sources that a draft uses: so many at most, each for so many characters. Passages count alike for them that
 #: differ by so little in their likeness.
 _SOURCES, _CHARACTERS, _ALIKE = 12, 40, 0.03
+#: So many passages are known with their sources: some 5 MB.
+_KNOWN = 20_000
 _OPENING = "“‘《（(〈【"
 
 
@@ -45,6 +55,12 @@ class Tracer:
         self._finder = Finder(candidates, self._looking)
         self._wordings = Wordings(fixed)
         self._known: dict[int, tuple[Source, ...]] = {}
+        #: How much each paragraph speaks for each source, by its text.
+        self._weights: dict[str, Counter[str]] = {}
+        #: What was told of the paragraphs, by their texts and the sources that they were dragged from.
+        self._told: dict[tuple[str, str], tuple[Stretch, ...]] = {}
+        self._speech: tuple[str, datetime.date | None] = ("", None)
+        self._used: frozenset[str] = frozenset()
 
     def trace(self, draft: Traced) -> Job[tuple[tuple[Stretch, ...], ...]]:
         """The stretches of each paragraph, which lie side by side and cover its text; none where nothing counts."""
@@ -52,53 +68,83 @@ class Tracer:
         found: dict[str, Found] = {}
         for found in self._finder.find(texts):
             yield Progress(len(found), len(texts), "正在查每一句的出处")
-        self._known = {}
-        self._learn(_passages_of(found.values()), draft)
-        used = self._used(found.values())
+        self._weigh(found, (draft.title, draft.date))
+        told = {
+            (paragraph.text, _own(paragraph)): self._of(found[paragraph.text], paragraph)
+            for paragraph in draft.paragraphs
+            if _counts(paragraph)
+        }
+        self._told = told
         return tuple(
-            self._stretches(paragraph, found[paragraph.text], used, draft) if _counts(paragraph) else ()
+            told[paragraph.text, _own(paragraph)] if _counts(paragraph) else ()
             for paragraph in draft.paragraphs
         )
 
-    def _learn(self, passages: Iterable[int], draft: Traced) -> None:
+    def origins(self, draft: Draft) -> tuple[tuple[Stretch, ...], ...]:
+        """The stretches of each paragraph of a draft, as `trace` gives them, in one go."""
+        return run_job(self.trace(Traced(draft.paragraphs, draft.facts.title, draft.facts.date)))
+
+    def _weigh(self, found: Mapping[str, Found], speech: tuple[str, datetime.date | None]) -> None:
+        """See which sources the draft plainly uses; `speech` is the one that the draft itself is."""
+        if speech != self._speech or len(self._known) > _KNOWN:
+            self._speech, self._known, self._weights, self._told = speech, {}, {}, {}
+        fresh = [text for text in found if text not in self._weights]
+        self._learn(_passages_of(found[text] for text in fresh))
+        self._weights = {
+            text: self._weights[text] if text in self._weights else self._weights_of(one)
+            for text, one in found.items()
+        }
+        counted: Counter[str] = Counter()
+        for weights in self._weights.values():
+            counted.update(weights)
+        used = frozenset(source for source, count in counted.most_common(_SOURCES) if count >= _CHARACTERS)
+        if used != self._used:
+            self._used, self._told = used, {}
+
+    def _learn(self, passages: Iterable[int]) -> None:
         """Read the sources of passages in one go, without the speech that the draft itself is."""
         missing = [one for one in passages if one not in self._known]
         if missing:
             for one, sources in self._candidates.sources(missing).items():
-                self._known[one] = tuple(s for s in sources if (s.title, s.date) != (draft.title, draft.date))
+                self._known[one] = tuple(s for s in sources if (s.title, s.date) != self._speech)
 
-    def _used(self, found: Iterable[Found]) -> frozenset[str]:
-        """The sources that the draft plainly uses."""
+    def _weights_of(self, found: Found) -> Counter[str]:
+        """The characters of a paragraph by the sources that they are plainly like."""
         counted: Counter[str] = Counter()
-        for sentence, looked in (pair for one in found for pair in one.sentences):
+        for sentence, looked in found.sentences:
             if looked.like and looked.like[0].place.share >= EXPLAINS:
                 least = looked.like[0].place.share - _ALIKE
                 tied = [one for one in looked.like if one.place.share >= least]
                 for source in (source for one in tied for source in self._known.get(one.id, ())[:3]):
                     counted[source.id] += len(sentence.text) // len(tied)
-        return frozenset(source for source, count in counted.most_common(_SOURCES) if count >= _CHARACTERS)
+        return counted
 
-    def _stretches(
-        self, paragraph: Paragraph, found: Found, used: frozenset[str], draft: Traced
-    ) -> tuple[Stretch, ...]:
-        choice = Choice(self._known, self._home, paragraph.source.id if paragraph.source else "", used)
+    def _of(self, found: Found, paragraph: Paragraph) -> tuple[Stretch, ...]:
+        own = _own(paragraph)
+        if (paragraph.text, own) not in self._told:
+            self._told[paragraph.text, own] = self._stretches(found, paragraph.text, own)
+        return self._told[paragraph.text, own]
+
+    def _stretches(self, found: Found, text: str, own: str) -> tuple[Stretch, ...]:
+        choice = Choice(self._known, self._home, own, self._used)
         options = {sentence: looked.like for sentence, looked in found.sentences}
         for sentence, like in options.items():
-            if used and not choice.is_settled(like):
-                options[sentence] = like + self._more_like(sentence, used, draft)
+            if self._used and not choice.is_settled(like):
+                options[sentence] = like + self._more_like(sentence)
         marks = [NEW] * len(found.text)
         paint_reworded(marks, found, self._looking, options, choice)
         paint_runs(marks, found, choice)
+        drop_remnants(marks, self._looking, found.text)
         paint_fixed(marks, found, self._wordings)
-        return self._told(paragraph.text, found.places, marks)
+        return self._joined(text, found.places, marks)
 
-    def _more_like(self, sentence: Sentence, used: frozenset[str], draft: Traced) -> tuple[Like, ...]:
+    def _more_like(self, sentence: Sentence) -> tuple[Like, ...]:
         """The passages of the sources that the draft uses which are like a sentence."""
-        more = self._looking.look_within(sentence, used).like
-        self._learn((one.id for one in more), draft)
+        more = self._looking.look_within(sentence, self._used).like
+        self._learn(one.id for one in more)
         return more
 
-    def _told(self, text: str, places: Sequence[int], marks: Sequence[Mark]) -> tuple[Stretch, ...]:
+    def _joined(self, text: str, places: Sequence[int], marks: Sequence[Mark]) -> tuple[Stretch, ...]:
         """The marks as stretches of the written text, each with the passage as it is written."""
         told: list[Stretch] = []
         start = 0
@@ -133,6 +179,11 @@ class Tracer:
             suspected=mark.suspected,
             others=others,
         )
+
+
+def _own(paragraph: Paragraph) -> str:
+    """The id of the source that a paragraph was dragged from, "" where there is none."""
+    return paragraph.source.id if paragraph.source else ""
 
 
 def _counts(paragraph: Paragraph) -> bool:

@@ -12,9 +12,10 @@ from drafter.checks.together import together
 from drafter.core.errors import UserError
 from drafter.core.ignored import ignored_in, with_ignored, without_ignored
 from drafter.core.model import Draft
+from drafter.core.origin import Home
 from drafter.files.ignored import load_ignored, save_ignored
 from drafter.files.settings import CHECK_WHILE_WRITING
-from drafter.files.unit import known_of
+from drafter.files.unit import home_of, known_of
 from drafter.ui.interpreter import keep_what_is_loaded
 from drafter.ui.jobs import Latest
 from drafter.ui.services import Services
@@ -25,12 +26,13 @@ if TYPE_CHECKING:
     from drafter.checks.copied.check import CopiedShares
     from drafter.checks.run import Checker
     from drafter.checks.terms import Terms
-    from drafter.library.api import Passages
+    from drafter.core.document import Document
+    from drafter.library.candidates import Candidates
+    from drafter.library.origin.files import FilePassages
+    from drafter.library.origin.tracing import Tracer
 
 #: Milliseconds of quiet after a change before the draft is checked again.
 _QUIET = 350
-#: Milliseconds between two looks at whether the whole library can be searched for what was copied.
-_PATIENCE = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +40,13 @@ class Answer:
     """What a look at a draft found: the findings, what is wrong with the term files, and which checks failed, in a
     sentence each.
 
-    What is borrowed from old speeches is no finding: `borrowings` tells of its passages, `shares` how much it is.
-    `is_final` is False where the library was not yet ready to be searched for what was copied.
+    What is borrowed from old speeches is no finding: `shares` tells where every character comes from.
     """
 
     findings: tuple[Finding, ...]
-    borrowings: tuple[Finding, ...]
     shares: "CopiedShares"
     problems: tuple[str, ...]
     failures: tuple[str, ...]
-    is_final: bool
 
 
 class _Inspector:
@@ -57,8 +56,9 @@ class _Inspector:
         self._services = services
         self._checker: Checker | None = None
         self._terms: Terms | None = None
+        self._tracer: tuple[tuple[Candidates, FilePassages | None, Home], Tracer] | None = None
 
-    def look(self, draft: Draft, forever: frozenset[str]) -> Answer:
+    def look(self, draft: Draft, forever: frozenset[str], compared: "FilePassages | None" = None) -> Answer:
         """The findings in a draft, and what is wrong with the term files the first time they are read."""
         from drafter.checks.copied import (
             check as copied,  # not at start-up: the checks and their tables take time
@@ -73,19 +73,28 @@ class _Inspector:
             load_lexicon()  # before the other tables: these take the room that reading it needs for a moment
             self._checker, self._terms = Checker(), load_terms(self._services.home.terms)
             problems = self._terms.problems
-        passages = self._services.library.passages()
-        context = self._context(draft, self._terms, passages, forever)
+        tracer = self._tracer_of(draft, self._terms, compared)
+        context = self._context(draft, self._terms, tracer, forever)
         every = self._checker.check(draft, context)
-        borrowings = tuple(finding for finding in every if finding.check == copied.NAME)
-        findings = tuple(f for f in every if f.check != copied.NAME and not _is_open_place(f, draft))
-        shares = copied.shares_of(draft.paragraphs, self._checker.gathered(copied.CHECK))
+        findings = tuple(finding for finding in every if not _is_open_place(finding, draft))
+        shares = copied.shares_of(draft.paragraphs, tracer.origins(draft))
         if is_first:
             keep_what_is_loaded()  # the tables of the checks
-        return Answer(findings, borrowings, shares, problems, self._checker.failures, passages.is_complete)
+        return Answer(findings, shares, problems, self._checker.failures)
 
-    def _context(
-        self, draft: Draft, terms: "Terms", passages: "Passages", forever: frozenset[str]
-    ) -> "Context":
+    def _tracer_of(self, draft: Draft, terms: "Terms", compared: "FilePassages | None") -> "Tracer":
+        """What traces the draft, the same for as long as library, unit and the files to compare with are the same."""
+        from drafter.library.origin.files import Both
+        from drafter.library.origin.tracing import Tracer
+
+        library = self._services.library.candidates()
+        state = library, compared, home_of(self._services.unit(), draft.facts)
+        if self._tracer is None or self._tracer[0] != state:
+            both = Both(library, compared) if compared else library
+            self._tracer = state, Tracer(both, terms.fixed.sources, state[2])
+        return self._tracer[1]
+
+    def _context(self, draft: Draft, terms: "Terms", tracer: "Tracer", forever: frozenset[str]) -> "Context":
         from drafter.checks.context import context_of
         from drafter.library.words import word_pieces
 
@@ -96,7 +105,7 @@ class _Inspector:
             **known_of(self._services.unit(), draft.facts.place),
             cut=word_pieces,
             seen=self._services.library.seen,
-            passages=passages,
+            origins=tracer.origins,
             ignored=forever | ignored_in(draft),
         )
 
@@ -109,13 +118,11 @@ def _is_open_place(finding: Finding, draft: Draft) -> bool:
 class CheckFlow(QObject):
     """Keeps the findings of a session's draft up to date.
 
-    `found` carries all findings in the order of the text, `borrowed` the passages taken from old speeches (Findings,
-    too), `shares_found` what of the draft is copied (CopiedShares; None as long as nobody knows); `message` a sentence
-    with its kind; `kept_for_unit` a finding that nobody is to be told of again, in no draft.
+    `found` carries all findings in the order of the text, `shares_found` where the words of the draft come from
+    (CopiedShares; None as long as nobody knows); `message` a sentence with its kind; `kept_for_unit` a finding that nobody is to be told of again, in no draft.
     """
 
     found = Signal(object)
-    borrowed = Signal(object)
     kept_for_unit = Signal(object)
     shares_found = Signal(object)
     message = Signal(str, str)
@@ -134,14 +141,10 @@ class CheckFlow(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_QUIET)
         self._timer.timeout.connect(self.check_now)
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
-        self._again.setInterval(_PATIENCE)
-        self._again.timeout.connect(self.check_now)
         session.changed.connect(self._note_change)
         self.findings: tuple[Finding, ...] = ()
-        self.borrowings: tuple[Finding, ...] = ()
         self._failures: tuple[str, ...] = ()
+        self._compared: FilePassages | None = None
 
     def _note_change(self, change: Change) -> None:
         before, after = ({p.id for p in draft.paragraphs} for draft in (change.before, change.after))
@@ -152,7 +155,19 @@ class CheckFlow(QObject):
     def check_now(self) -> None:
         """Check the draft as it is now."""
         draft, forever, inspector = self._session.draft, self._forever, self._inspector
-        self._latest.ask(lambda: inspector.look(draft, forever))
+        compared = self._compared
+        self._latest.ask(lambda: inspector.look(draft, forever, compared))
+
+    def compare_with(self, documents: "Sequence[Document]") -> None:
+        """Compare the draft with these documents, too, and with no others."""
+        from drafter.library.origin.files import FilePassages
+
+        self._compared = FilePassages(documents) if documents else None
+        self.check_now()
+
+    def is_compared(self, source_id: str) -> bool:
+        """Whether a source is one of the files that the draft is compared with."""
+        return self._compared is not None and self._compared.holds(source_id)
 
     def follow_library(self) -> None:
         """Check again soon, where checking is wanted: other speeches may have come into the library."""
@@ -160,16 +175,13 @@ class CheckFlow(QObject):
             self._timer.start()
 
     def _take(self, answer: Answer) -> None:
-        self.findings, self.borrowings = answer.findings, answer.borrowings
+        self.findings = answer.findings
         news = [failure for failure in answer.failures if failure not in self._failures]
         self._failures = answer.failures
         for problem in (*answer.problems, *news):
             self.message.emit(problem, "warning")
         self.found.emit(self.findings)
-        self.borrowed.emit(self.borrowings)
         self.shares_found.emit(answer.shares)
-        if not answer.is_final:
-            self._again.start()
 
     def fix(self, finding: Finding, fix: Fix) -> None:
         """Mend a finding in one of its ways, as one step."""

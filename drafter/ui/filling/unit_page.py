@@ -76,6 +76,7 @@ class UnitPage(QDialog):
             speaker=written_in(self.speaker),
             speed=self.speed.value(),
             copied_limit=self.limit.value(),
+            foreign_limit=self.foreign_limit.value(),
         )
 
     def save(self) -> None:
@@ -122,6 +123,7 @@ class UnitPage(QDialog):
         self.speed = self._number("unitSpeed", 1000, " 字/分钟")
         self.speed.setSpecialValueText("没有量过")
         self.limit = self._number("unitLimit", 100, "%")
+        self.foreign_limit = self._number("unitForeignLimit", 100, "%")
 
     def _line(self, name: str, placeholder: str) -> QLineEdit:
         line = QLineEdit(self)
@@ -188,6 +190,7 @@ class UnitPage(QDialog):
             ("常用讲话人", self.speaker),
             ("讲话速度", self.speed),
             ("引用率提醒", self.limit),
+            ("外单位原话提醒", self.foreign_limit),
         ):
             field.setAccessibleName(label)
             form.addRow(label, field)
@@ -218,6 +221,7 @@ class UnitPage(QDialog):
         self.speaker.setText(unit.speaker)
         self.speed.setValue(unit.speed)
         self.limit.setValue(unit.copied_limit)
+        self.foreign_limit.setValue(unit.foreign_limit)
         kept = f"保存后将换成这里填的，原文件另存为“{self._path.name}.broken”。"
         self._say(self._problem + kept if self._problem else "")
 

@@ -37,8 +37,7 @@ def open_or_stand_in(folder: Path) -> tuple[EmbeddedLibrary, str]:
 def _copied(folder: Path, copy: Path) -> EmbeddedLibrary | None:
     """A library opened from a copy of this folder, None where it cannot be read or is too large."""
     try:
-        parts = [folder / "index", folder / "prints"]
-        inside = (path for part in parts for path in part.rglob("*"))
+        inside = (folder / "index").rglob("*")
         files = [path for path in (*folder.glob("library.db*"), *inside) if path.is_file()]
         if not files or sum(path.stat().st_size for path in files) > _MOST_BYTES:
             return None

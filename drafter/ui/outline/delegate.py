@@ -109,22 +109,22 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.drawLine(round(x + x2), round(y + y2), round(x + x3), round(y + y3))
 
     def _paint_bar(self, painter: QPainter, branch: Branch, model: OutlineModel, place: QRectF) -> None:
-        """The length as a stroke on a track, its copied part in the colour of warnings, with a mark where the
-        outline planned it to end.
+        """The length as a stroke on a track, in the colours of what its words come from, with a mark where the outline
+        planned it to end.
         """
         whole = model.longest * 1.08 or 1
         top = place.top() + 1
         length = place.width() * branch.length / whole
-        share = model.share(branch)
-        copied = length * share.copied / share.total if share is not None and share.total else 0.0
         painter.setPen(Qt.PenStyle.NoPen)
-        for colour, width in (
-            (self.theme.line, place.width()),
-            (self.theme.hint, length),
-            (self.theme.warning, copied),
-        ):
+        for colour, width in ((self.theme.line, place.width()), (self.theme.hint, length)):
             painter.setBrush(QColor(colour))
             painter.drawRoundedRect(QRectF(place.left(), top, width, 3), 1.5, 1.5)
+        share = model.share(branch)
+        left = place.left()
+        for origin, part in share.shown() if share is not None else ():
+            width = length * part
+            painter.fillRect(QRectF(left, top, width, 3), QColor(self.theme.origin_colour(origin)))
+            left += width
         if branch.planned:
             mark = place.left() + place.width() * branch.planned / whole
             painter.fillRect(QRectF(mark - 1, top - 2, 2, 7), QColor(self.theme.ink))

@@ -9,9 +9,11 @@ from drafter.checks.terms import load_terms
 from drafter.core.errors import UserError
 from drafter.core.hashing import sha256
 from drafter.core.model import Draft, Facts, Paragraph, Role, new_id
+from drafter.core.origin import Home
 from drafter.files.recovery import RecoveryStore
 from drafter.library.api import IntakeReport, Query
 from drafter.library.embedded import EmbeddedLibrary, add_starter, open_library
+from drafter.library.origin.tracing import Tracer
 from drafter.library.words import word_pieces
 from drafter.paths import resource
 from drafter.ui.paper.page_maker import Look, PageMaker
@@ -64,8 +66,6 @@ def try_checks(room: Path) -> str:
     library = open_library(room / "library-of-checks")
     try:
         add_starter(library)
-        for _ in library.complete_passages():
-            pass
         copied = library.search(Query("责任")).hits[0].clip.plain_text
         seeds |= {"copied": copied, "twice": copied}
         checker = Checker()
@@ -100,7 +100,8 @@ def _context(library: EmbeddedLibrary) -> Context:
         leaders=_LEADERS,
         cut=word_pieces,
         seen=library.seen,
-        passages=library.passages(),
+        copied_limit=5,
+        origins=Tracer(library.candidates(), {}, Home(_PLACE)).origins,
     )
 
 

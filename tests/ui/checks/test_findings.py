@@ -4,18 +4,15 @@ import datetime
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QListView, QMessageBox, QPushButton, QTextBrowser, QWidget
+from PySide6.QtWidgets import QLabel, QListView, QMessageBox, QPushButton, QWidget
 
 from drafter.checks.finding import Finding, Severity
 from drafter.core import edits
 from drafter.core.model import Draft, Facts, Paragraph, Role, Slot
-from drafter.core.progress import run_job
 from drafter.ui.app import create_window
 from drafter.ui.checks.groups import summary, told_by_kind
 from drafter.ui.checks.model import ROW_ROLE, HeadingRow, KindRow
-from drafter.ui.library.source_view import SourceView
 from drafter.ui.widgets.tick_list import TickList
 from tests.conftest import keep_picture
 from tests.ui.conftest import type_text
@@ -217,104 +214,6 @@ def test_findings_follow_what_is_typed(window, qtbot):
     type_text(window.desk.sheet, "在“十三五”收官之年，")
     qtbot.waitUntil(lambda: "“十三五”" in texts(window), timeout=10000)
     keep_picture(window, "findings")
-
-
-TYPED = "安全生产一头连着群众，一头连着发展，任何时候都松不得，这句话要天天讲。"
-
-
-@pytest.fixture
-def copying(window, qtbot, tmp_path):
-    """The window with a library speech of which one paragraph stands, typed by hand, in a part of the draft."""
-    speech = tmp_path / "去年.txt"
-    speech.write_text(
-        f"在全县应急工作会议上的讲话\n（2025年3月1日）\n同志们：\n{TYPED}\n别的话另说。\n", "utf-8"
-    )
-    run_job(window._services.library.import_files([speech]))
-    parts = (
-        Paragraph("h", Role.HEADING, 1, "守住底线", "一、"),
-        Paragraph("c", Role.BODY, 0, f"同志们，{TYPED}"),
-        Paragraph("h2", Role.HEADING, 1, "再接再厉", "一、"),
-        Paragraph("d", Role.BODY, 0, "今年的雨水比往年来得早，大坝上的值班人手已经加了一倍。"),
-    )
-    window.session.apply(lambda d: d.with_paragraphs((*d.paragraphs, *parts)), "插入")
-    qtbot.waitUntil(lambda: len(window.checks.flow.borrowings) > 0, timeout=20000)
-    return window
-
-
-def choose_passage(window) -> None:
-    """Open the page of what is borrowed and choose its first passage."""
-    window.desk.tabs.open(window.checks.borrowed)
-    view = window.findChild(QListView, "borrowedList")
-    view.setCurrentIndex(view.model().index(0))
-
-
-def test_borrowing_is_no_finding_it_has_a_page_of_its_own_with_the_passage(copying):
-    assert not any(one.check == "copied" for one in copying.checks.flow.findings)
-    box = copying.findChild(QWidget, "findingEvidence")
-    assert not box.isVisible()
-    choose_passage(copying)
-    assert box.isVisible()
-    assert box.findChild(QTextBrowser).toPlainText() == TYPED
-    assert marked_in(box.findChild(QTextBrowser)) == TYPED.removesuffix("。")
-    assert box.findChild(QLabel).text() == "《在全县应急工作会议上的讲话》 · 2025-03-01"
-    view = copying.findChild(QListView, "borrowedList")
-    QTest.mouseClick(
-        view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.model().index(0)).center()
-    )
-    assert copying.desk.sheet.textCursor().selectedText() == TYPED.removesuffix("。")
-
-
-def marked_in(browser):
-    """The text on a coloured ground."""
-    found, block = "", browser.document().firstBlock()
-    pieces = block.begin()
-    while not pieces.atEnd():
-        piece = pieces.fragment()
-        if piece.charFormat().background().style() != Qt.BrushStyle.NoBrush:
-            found += piece.text()
-        pieces += 1
-    return found
-
-
-def test_the_whole_speech_of_a_passage_can_be_read(copying, qtbot):
-    choose_passage(copying)
-    copying.findChild(QWidget, "findingEvidence").findChild(QPushButton).click()
-    qtbot.waitUntil(lambda: "别的话另说" in copying.findChild(SourceView)._text.toPlainText(), timeout=5000)
-    copying.findChild(SourceView).close()
-
-
-def test_each_part_and_the_page_tell_how_much_is_copied(copying, qtbot):
-    outline = copying.desk.outline._model
-
-    def told(paragraph_id):
-        return outline.index_of(paragraph_id).data(Qt.ItemDataRole.ToolTipRole)
-
-    qtbot.waitUntil(lambda: "与旧稿相同 31 字" in told("h"), timeout=5000)
-    assert "占 82%" in told("h")
-    assert "旧稿" not in told("h2")
-    page, tabs = copying.checks.borrowed, copying.desk.tabs
-    assert tabs.title_of(page).startswith("引用与出处 ") and tabs.title_of(page).endswith("%")
-    assert "《在全县应急工作会议上的讲话》31 字" in page.findChild(QLabel, "borrowedDetails").text()
-    bar = painted_bar(copying, "h")
-    assert QColor(copying.desk.sheet.theme.warning).name() in bar
-    assert QColor(copying.desk.sheet.theme.warning).name() not in painted_bar(copying, "h2")
-    copying.session.load(Draft(paragraphs=(Paragraph("other", text="别的稿子"),)), None)
-    assert tabs.title_of(page) == "引用与出处"
-
-
-def painted_bar(window, paragraph_id):
-    """The colours in the row of a part."""
-    tree = window.desk.outline.tree
-    picture = tree.viewport().grab(tree.visualRect(tree.model().index_of(paragraph_id))).toImage()
-    return {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
-
-
-def test_the_draft_is_looked_at_again_when_speeches_come_in_or_go(copying, qtbot, tmp_path):
-    library = copying._services.library
-    source = next(r.source for r in library.sources() if "应急" in r.source.title)
-    library.remove(source.id)
-    copying.checks.flow.follow_library()
-    qtbot.waitUntil(lambda: not copying.checks.flow.borrowings, timeout=20000)
 
 
 def test_an_export_says_what_is_open_and_goes_back_or_on_as_told(window, qtbot, tmp_path):

@@ -1,0 +1,25 @@
+"""A text without marks and white space: what is compared when it is asked where words come from."""
+
+from dataclasses import dataclass
+
+#: The shortest run of characters that counts as taken over word for word.
+SHORTEST_RUN = 13
+
+
+@dataclass(frozen=True, slots=True)
+class Squeezed:
+    """A text without marks and white space; `places[i]` is where character i of it stands in the text."""
+
+    text: str
+    places: tuple[int, ...]
+
+
+def squeezed(text: str) -> Squeezed:
+    """The letters, characters and digits of a text."""
+    places = tuple(place for place, character in enumerate(text) if character.isalnum())
+    return Squeezed("".join([text[place] for place in places]), places)
+
+
+def squeezed_text(text: str) -> str:
+    """The letters, characters and digits of a text, where their places do not matter."""
+    return "".join(filter(str.isalnum, text))

@@ -1,1 +1,0 @@
-"""The fingerprints of all paragraphs, by which copied text is found, and how they are kept."""

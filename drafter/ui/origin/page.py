@@ -1,0 +1,180 @@
+"""The page 引用与出处; it judges nothing, borrowing is the normal case."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from drafter.core.kept import is_kept
+from drafter.core.model import Draft
+from drafter.core.origin_parts import LONG_RUN, Taken, origin_parts, taken_passages
+from drafter.ui.origin.chart import OriginChart
+from drafter.ui.origin.passages import TAKEN_ROLE, TakenDelegate, TakenModel
+from drafter.ui.origin.side_by_side import SideBySide
+from drafter.ui.theme import Theme, set_style
+from drafter.ui.widgets.plain import PlainLabel, plain_tip
+
+if TYPE_CHECKING:
+    from drafter.checks.copied.check import CopiedShares
+
+_MARGIN = 12
+#: Of more parts than fit into so many pixels the others are scrolled to.
+_MOST_CHART = 260
+_NEW = "新写：在语料库和所比的文件里没有找到相近的话"
+
+
+class OriginPage(QWidget):
+    """Shares, parts and passages; what is to be done with a passage.
+
+    `passage_chosen` carries the passage (Taken) that the sheet is to show, `part_chosen` the id of a heading,
+    `compare_wanted` and `stop_comparing` concern files to compare with.
+    """
+
+    passage_chosen = Signal(object)
+    part_chosen = Signal(str)
+    compare_wanted = Signal()
+    stop_comparing = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("originPage")
+        self._total = PlainLabel(self)
+        self.chart = OriginChart(theme, self)
+        self._area = QScrollArea(self)
+        self._count = PlainLabel(self)
+        self._model = TakenModel(self)
+        self.list = QListView(self)
+        self._delegate = TakenDelegate(theme, self.list)
+        self.passage = SideBySide(theme, self)
+        self._compared = PlainLabel(self)
+        self._stop = QPushButton("不比了", self)
+        self._draft = Draft()
+        self._build()
+        self.list.clicked.connect(lambda index: self.passage_chosen.emit(index.data(TAKEN_ROLE)))
+        self.list.activated.connect(lambda index: self.passage_chosen.emit(index.data(TAKEN_ROLE)))
+        self.list.selectionModel().currentChanged.connect(self._show_passage)
+        self.chart.part_chosen.connect(self.part_chosen)
+        self._stop.clicked.connect(self.stop_comparing)
+        self.show_shares(None, self._draft)
+        self.show_compared(())
+
+    def _build(self) -> None:
+        self.list.setObjectName("originList")
+        self.list.setAccessibleName("取自来源的文字")
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(self._delegate)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(self.chart)
+        halves = QSplitter(Qt.Orientation.Vertical, self)
+        halves.setChildrenCollapsible(False)
+        for part, stretch in ((self._lower(), 4), (self.passage, 2)):
+            halves.addWidget(part)
+            halves.setStretchFactor(halves.count() - 1, stretch)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 8)
+        layout.setSpacing(6)
+        layout.addLayout(self._head_row("每个字从哪里来", self._total))
+        layout.addWidget(self._area)
+        layout.addWidget(halves, 1)
+        layout.addLayout(self._compare_row())
+        layout.addLayout(self._foot())
+
+    def _lower(self) -> QWidget:
+        lower = QWidget(self)
+        layout = QVBoxLayout(lower)
+        layout.setContentsMargins(0, 4, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(self._head_row("连续照用最长的", self._count))
+        layout.addWidget(self.list, 1)
+        return lower
+
+    def _head_row(self, title: str, figure: PlainLabel) -> QHBoxLayout:
+        head = PlainLabel(title, self)
+        head.setToolTip(plain_tip(_NEW))
+        set_style(head, section=True)
+        set_style(figure, muted=True)
+        row = QHBoxLayout()
+        row.addWidget(head)
+        row.addStretch(1)
+        row.addWidget(figure)
+        return row
+
+    def _compare_row(self) -> QHBoxLayout:
+        self._compared.setObjectName("originCompared")
+        set_style(self._compared, muted=True, small=True)
+        set_style(self._stop, link=True)
+        row = QHBoxLayout()
+        row.addWidget(self._compared, 1)
+        row.addWidget(self._stop)
+        return row
+
+    def _foot(self) -> QHBoxLayout:
+        compare = QPushButton("与一份文件比一比…", self)
+        compare.setObjectName("originCompare")
+        compare.setToolTip("选一份或几份文件，看本稿有哪些话取自它们；文件不收进语料库")
+        set_style(compare, link=True)
+        compare.clicked.connect(self.compare_wanted)
+        row = QHBoxLayout()
+        row.addWidget(compare)
+        row.addStretch(1)
+        return row
+
+    def show_shares(self, shares: "CopiedShares | None", draft: Draft) -> None:
+        """Show where the words of a draft come from, with the same passage chosen if it is still there; nothing where
+        nobody knows yet.
+        """
+        chosen = self.chosen
+        is_known = shares is not None and len(shares.stretches) == len(draft.paragraphs)
+        stretches = shares.stretches if shares is not None and is_known else ()
+        self._draft = draft
+        self.chart.show_parts(origin_parts(draft.paragraphs, stretches) if is_known else ())
+        self._area.setFixedHeight(min(self.chart.sizeHint().height(), _MOST_CHART))
+        passages = taken_passages(draft.paragraphs, stretches) if is_known else []
+        self._model.show(passages, draft)
+        self._total.setText(f"全文 {self.chart.total:,} 字" if is_known else "正在查……")
+        long = sum(one.is_verbatim and one.length > LONG_RUN for one in passages)
+        self._count.setText(f"共 {long} 处超过 {LONG_RUN} 字" if long else "")
+        self._choose_again(chosen)
+
+    def _choose_again(self, chosen: Taken | None) -> None:
+        row = self._model.row_of(chosen) if chosen is not None else -1
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.list.selectionModel().setCurrentIndex(self._model.index(row), flag)
+        self._show_passage(self.list.currentIndex())
+
+    @property
+    def chosen(self) -> Taken | None:
+        """The passage that is chosen in the list."""
+        return self.list.currentIndex().data(TAKEN_ROLE)
+
+    def _show_passage(self, index: QModelIndex) -> None:
+        taken = index.data(TAKEN_ROLE)
+        self.passage.show_taken(taken, taken is not None and is_kept(self._draft, taken.words))
+
+    def show_compared(self, names: Sequence[str]) -> None:
+        """Say with which files the draft is compared, if with any."""
+        self._compared.setText(f"正在同{'、'.join(f'“{name}”' for name in names)}比" if names else "")
+        self._compared.setVisible(bool(names))
+        self._stop.setVisible(bool(names))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._delegate.theme = self.chart.theme = theme
+        self.passage.set_theme(theme)
+        self.chart.update()
+        self.list.viewport().update()
