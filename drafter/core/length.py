@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from drafter.core.model import Paragraph
+from drafter.core.model import Draft, Paragraph
 
 #: Characters a minute of a speech that is read out at a measured pace.
 SPEAKING_SPEED = 200
@@ -21,6 +21,21 @@ def count_characters(text: str) -> int:
 def length_of(paragraphs: Iterable[Paragraph]) -> int:
     """The characters of all the paragraphs that are read out: without their labels, and without tables and pictures."""
     return sum(count_characters(paragraph.text) for paragraph in paragraphs if not paragraph.object)
+
+
+def spoken_time(characters: int, speed: int = SPEAKING_SPEED) -> str:
+    """The time that so many characters take in words, to half a minute: 1 分半; "" for less than half a minute."""
+    halves = round(2 * speaking_minutes(characters, speed))
+    minutes, half = divmod(halves, 2)
+    if not minutes:
+        return "半分钟" if half else ""
+    return f"{minutes} 分半" if half else f"{minutes} 分钟"
+
+
+def planned_length(draft: Draft, start: int, stop: int) -> int:
+    """How many characters the outline plans for the paragraphs from `start` to `stop` (exclusive); 0 where nobody said."""
+    whole = draft.facts.minutes * SPEAKING_SPEED or length_of(draft.paragraphs)
+    return round(whole * sum(p.slot.share for p in draft.paragraphs[start:stop] if p.slot))
 
 
 def speaking_minutes(characters: int, speed: int = SPEAKING_SPEED) -> float:

@@ -11,10 +11,13 @@ from typing import Protocol
 
 from drafter.core.clip import Clip, ClipKind
 from drafter.core.document import Document, Removed
-from drafter.core.model import Draft, Move, Slot, Source
+from drafter.core.model import Draft, Move, Paragraph, Slot, Source
 from drafter.core.progress import Job
 from drafter.library.candidates import Candidates
 from drafter.library.colleagues import Colleagues
+
+#: Why a block is offered that stood at just this place in the speech that the heading above is taken from.
+NEXT_IN_SOURCE = "原文接下来"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,8 @@ class Hit:
     """One result, ready to be dragged.
 
     `id` names the block in the library; `highlights` are (start, end) in the text of the clip's first paragraph;
-    `versions` counts further near-identical versions, `sources` every source of an identical text.
+    `versions` counts further near-identical versions, `sources` every source of an identical text. `follows` are the
+    paragraphs below it in its source that may be taken along, where they were asked for.
     """
 
     id: str
@@ -57,11 +61,17 @@ class Hit:
     favourite: bool = False
     uses: int = 0
     reason: str = ""
+    follows: tuple[Paragraph, ...] = ()
 
     @property
     def head(self) -> Clip:
         """What is taken of it at first: of a section its heading, else the whole clip."""
         return Clip(self.clip.paragraphs[:1]) if self.clip.kind is ClipKind.SECTION else self.clip
+
+    @property
+    def whole(self) -> Clip:
+        """The clip with what follows it."""
+        return Clip(self.clip.paragraphs + self.follows)
 
     @property
     def source(self) -> Source:
@@ -247,7 +257,14 @@ class Library(Colleagues, Protocol):
         ...
 
     def recommend(self, slot: Slot, draft: Draft, limit: int = 5) -> Sequence[Hit]:
-        """The best blocks for a place, each with its reason; none that the draft already holds."""
+        """The best blocks for a place, each with its reason; none that the draft already holds.
+
+        Headings come with their sections, and first comes what stood there in the speech that the heading above is of.
+        """
+        ...
+
+    def with_sections(self, hits: Sequence[Hit]) -> Sequence[Hit]:
+        """The same hits, each heading with what stands below it in its source."""
         ...
 
     def candidates(self) -> Candidates:

@@ -23,6 +23,7 @@ from drafter.library.api import (
 from drafter.library.colleagues import Received
 from drafter.library.finding.counting import Counting
 from drafter.library.finding.facets import count_facets, main_sources, topics_by_year
+from drafter.library.finding.following import next_in_source, with_sections
 from drafter.library.finding.lookup import Lookup
 from drafter.library.finding.recommend import Recommender
 from drafter.library.finding.search import headings, search, similar
@@ -234,9 +235,19 @@ class EmbeddedLibrary(Tending):
             return versions(lookup, int(block_id))
 
     def recommend(self, slot: Slot, draft: Draft, limit: int = 5) -> list[Hit]:
-        """The best blocks for a place, each with its reason; none that the draft already holds."""
+        """The best blocks for a place, each with its reason; none that the draft already holds.
+
+        Headings come with their sections, and first comes what stood there in the speech that the heading above is of.
+        """
         with self._looking() as lookup:
-            return Recommender(lookup, self._topics).recommend(slot, draft, limit)
+            hits = with_sections(lookup, Recommender(lookup, self._topics).recommend(slot, draft, limit))
+            first = next_in_source(lookup, slot, draft)
+            return hits if first is None else [first, *(hit for hit in hits if hit.id != first.id)][:limit]
+
+    def with_sections(self, hits: Sequence[Hit]) -> list[Hit]:
+        """The same hits, each heading with what stands below it in its source."""
+        with self._looking() as lookup:
+            return with_sections(lookup, hits)
 
     def overview(self) -> dict[str, dict[str, int]]:
         """The paragraphs of each topic, by year ("" where unknown), for a chart."""

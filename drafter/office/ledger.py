@@ -83,6 +83,16 @@ class Ledger:
                 "SELECT count(*) FROM sources WHERE private = 0 AND starter = 0 AND removed = 0"
             ).fetchone()[0]
 
+    def remembered(self, key: str) -> str:
+        """A value that is kept beside the journal, "" where there is none."""
+        with told(self._path):
+            return office_value(self._connection, key)
+
+    def remember(self, key: str, value: str) -> None:
+        """Keep a value beside the journal."""
+        with self._writing() as connection:
+            set_office_value(connection, key, value)
+
     def leave(self) -> None:
         """Belong to no office any more, and have nothing to tell."""
         with self._writing() as connection:

@@ -10,7 +10,7 @@ import json
 import os
 import time
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,7 +31,7 @@ _PATIENCE = 3_600_000
 #: Bytes that are fetched in one contact.
 _MOST_FETCHED = 64_000_000
 #: Bytes of a segment file, packed; none of ours is larger than its lines.
-_MOST_OF_FILE = MOST_OF_SEGMENT + 1_000_000
+MOST_OF_FILE = MOST_OF_SEGMENT + 1_000_000
 #: How often at most `device.json` is written, in milliseconds.
 _EVERY = 600_000
 
@@ -53,15 +53,18 @@ class Contact:
     fast: int = 0
 
 
-def found_office(place: Path, name: str) -> Office:
-    """The office of a shared folder; made under `name` where there is none. UserError where that is not possible."""
+def found_office(place: Path, name: str, key: Callable[[], str] = str) -> Office:
+    """The office of a shared folder; made under `name` where there is none, with the public `key` of its bundles.
+
+    UserError where that is not possible.
+    """
     file = place / FOLDER / _OFFICE
     try:
         if not place.is_dir():
             raise UserError(f"找不到文件夹“{place}”，请检查网络和路径。")
         if not file.exists():
             file.parent.mkdir(exist_ok=True)
-            _make_once(file, {"office": str(uuid.uuid4()), "name": name, "feed": FEED, "key": ""})
+            _make_once(file, {"office": str(uuid.uuid4()), "name": name, "feed": FEED, "key": key()})
         data = json.loads(file.read_text(encoding="utf-8"))
         return Office(data["office"], data["name"], data.get("key", ""))
     except OSError as error:
@@ -132,6 +135,11 @@ class Share:
                 f"连不上共享文件夹“{self._root.parent}”（{error.strerror}），会自动再试。"
             ) from error
         return Contact(fetched, written, told, damaged, mended + restated, renewed, fast)
+
+    def sound_segments(self) -> list[Path]:
+        """Every segment of the folder that is what its name tells, each once."""
+        found = {file.name: file for _, file in self._segments() if self._is_right(file)}
+        return [found[name] for name in sorted(found)]
 
     def check(self) -> list[str]:
         """The files of the folder that are not what their names tell, by path; reads all of them."""
@@ -307,7 +315,7 @@ def devices_of(place: Path) -> list[dict[str, str]]:
 def _read_bounded(file: Path) -> bytes:
     """The bytes of a file, no more than one segment may have."""
     with file.open("rb") as opened:
-        return opened.read(_MOST_OF_FILE)
+        return opened.read(MOST_OF_FILE)
 
 
 def _now() -> int:

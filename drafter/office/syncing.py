@@ -54,6 +54,8 @@ class Syncing:
 
     def _contact(self) -> tuple[Contact, int]:
         membership = self.membership
+        if not membership.place:
+            raise UserError("这台机器用光盘接收，没有共享文件夹可以同步；请用 drafter office bundle read。")
         ledger = Ledger(self._database)
         try:
             if ledger.office != membership.office.id:  # a library from before the office

@@ -78,13 +78,19 @@ class Preferences(QObject):
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The user's folders, library, jobs, preferences and colleagues. `opened` gives the library, opening it at the first call."""
+    """The user's folders, library, jobs, preferences and colleagues. `opened` gives the library, opening it at the
+    first call, `meet` what speaks with colleagues."""
 
     home: Home
     opened: "Callable[[], Library]"
     jobs: JobRunner
     preferences: Preferences
-    office: "OfficeLink"
+    meet: "Callable[[], OfficeLink]"
+
+    @property
+    def office(self) -> "OfficeLink":
+        """What speaks with colleagues."""
+        return self.meet()
 
     @property
     def library(self) -> "Library":

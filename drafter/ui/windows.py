@@ -1,20 +1,23 @@
 """The windows of one program: they share the library and the preferences, and the last one ends it."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from drafter.library.colleagues import Received
 from drafter.paths import Home
 from drafter.ui.drafts.opening import Opening
 from drafter.ui.interpreter import favour_the_window, keep_what_is_loaded
 from drafter.ui.jobs import JobRunner
 from drafter.ui.library.shelf import Shelf
 from drafter.ui.main_window import MainWindow
-from drafter.ui.office.link import OfficeLink
 from drafter.ui.services import Preferences, Services
 from drafter.ui.widgets.fitting import shrink_to_screen
+
+if TYPE_CHECKING:
+    from drafter.library.colleagues import Received
+    from drafter.ui.office.link import OfficeLink
 
 #: How far a further window stands from the one before it, in pixels.
 _OFFSET = QPoint(28, 28)
@@ -38,9 +41,7 @@ class Windows(QObject):
         self._shelf = Shelf(home.library)
         self.jobs = JobRunner(self)
         self._preferences = Preferences(home.settings, self.jobs, self)
-        self._office = OfficeLink(home, self._shelf.library, self.jobs, self)
-        self._office.changed.connect(self._show_office)
-        self._office.received.connect(self._tell_received)
+        self._office: OfficeLink | None = None
         self._windows: list[MainWindow] = []
         self._welcomed = False
 
@@ -51,7 +52,7 @@ class Windows(QObject):
 
     def make(self, *, at_start: bool = True) -> MainWindow:
         """A further window with its start view or, for a draft that is opened at once, without; neither furnished nor shown yet."""
-        services = Services(self._home, self._shelf.library, JobRunner(), self._preferences, self._office)
+        services = Services(self._home, self._shelf.library, JobRunner(), self._preferences, self._meet)
         window = MainWindow(services, at_start=at_start)
         self._windows.append(window)
         window.elsewhere_wanted.connect(self._open)
@@ -69,7 +70,7 @@ class Windows(QObject):
     def _introduce(self, window: MainWindow) -> None:
         """Tell a furnished window of the library, the first one also what is wrong with it."""
         window.imports.finished.connect(self._refresh_libraries)
-        window.show_office(self._office.line, self._office.details)
+        self._show_office()
         if self._shelf.library().read_only:
             window.message_bar.show_message(
                 "语料库正由另一个打开着的程序使用：这里可以查找和引用，导入和删改请到那边做。",
@@ -89,7 +90,8 @@ class Windows(QObject):
         if window in self._windows:
             adding = self.jobs.run(self._shelf.add_starter)
             adding.finished.connect(lambda added: self._refresh_libraries() if added else None)
-            self._office.start()
+            if self._home.office.exists():
+                self._meet().start()
             QTimer.singleShot(_BACKUP_AFTER, self, lambda: self._back_up(window))
 
     def _back_up(self, window: MainWindow) -> None:
@@ -122,11 +124,22 @@ class Windows(QObject):
             if window.is_furnished:
                 window.desk.library.refresh()
 
-    def _show_office(self) -> None:
-        for window in self._windows:
-            window.show_office(self._office.line, self._office.details)
+    def _meet(self) -> "OfficeLink":
+        """What speaks with colleagues, made when it is first asked for: most have none."""
+        if self._office is None:
+            from drafter.ui.office.link import OfficeLink  # not at start-up
 
-    def _tell_received(self, received: Received) -> None:
+            self._office = OfficeLink(self._home, self._shelf.library, self.jobs, self)
+            self._office.changed.connect(self._show_office)
+            self._office.received.connect(self._tell_received)
+        return self._office
+
+    def _show_office(self) -> None:
+        if self._office:
+            for window in self._windows:
+                window.show_office(self._office.line, self._office.details)
+
+    def _tell_received(self, received: "Received") -> None:
         """Say what colleagues brought, in the window that was made last."""
         self._refresh_libraries()
         for window in self._windows[-1:]:
@@ -137,7 +150,8 @@ class Windows(QObject):
         if self._windows:
             window.deleteLater()
             return
-        self._office.stop()
+        if self._office:
+            self._office.stop()
         self.jobs.shut_down()
         self._preferences.flush()
         self._shelf.close()

@@ -42,9 +42,9 @@ def import_samples(driver: Driver, samples: Path) -> None:
     driver.widget("importReport")
     driver.key("Escape")
     driver.wait(lambda: window().isActiveWindow(), "the window in front")
-    counts = driver.widget("libraryCounts")
+    box = driver.widget("librarySearch")
     driver.wait(
-        lambda: counts.text().startswith(f"{16 + len(speech_files())} 篇"),
+        lambda: box.placeholderText().startswith(f"在 {16 + len(speech_files())} 篇"),
         "the imported speeches beside the starter material",
     )
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, QRect
 
+from drafter.core.clip import ClipKind
 from tests.e2e.desk_scenes import (
     SOUGHT,
     TYPED,
@@ -74,10 +75,13 @@ def drag_section(driver: Driver) -> dict[str, Any]:
     """Look for whole sections, and drag one onto the open heading of the second part; the card and what came of it."""
     results = driver.widget("libraryResults")
     driver.click(driver.place("libraryPanel", chip_of_kinds))
-    driver.key("Down", "Down", "Down", "Return")
     driver.wait(lambda: _is_section(results), "whole sections")
     part = order_of(driver)[1]
     driver.see(lambda: window().desk.sheet.go_to(part))
+    state = driver.widget("libraryState")
+    driver.wait(
+        lambda: state.text().startswith("为此处推荐") and _is_section(results), "sections for the part"
+    )
     end = driver.place("sheet", lambda sheet: row_of(sheet, part))
     clip = driver.see(lambda: results.cards.hits[0].clip)
     driver.drag(driver.place("libraryResults", card_rect), end)
@@ -94,8 +98,8 @@ def _is_section(results: Any) -> bool:
 
 
 def chip_of_kinds(panel: Any) -> QRect:
-    """The filter for paragraphs, headings and sections."""
-    chip = panel._filters.kind
+    """The switch for whole sections."""
+    chip = panel._filters.kind.button(ClipKind.SECTION)
     return QRect(chip.mapTo(panel, QPoint()), chip.size())
 
 

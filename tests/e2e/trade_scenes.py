@@ -66,7 +66,7 @@ def spot(state: Path, name: str) -> QPoint:
 
 def drag_card_out(driver: Driver, state: Path) -> dict[str, Any]:
     """Drag the first hit onto the page of the other program; what the page then holds."""
-    driver.click(driver.place("libraryCounts"))  # the other window came to the front as it opened
+    driver.click(driver.place("libraryState"))  # the other window came to the front as it opened
     results = look_for(driver, SOUGHT)
     card = driver.see(lambda: card_text(results))
     before = driver.see(draft_of)

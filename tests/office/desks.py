@@ -10,6 +10,8 @@ from drafter.library.restoring import DATABASE
 from drafter.office.ledger import Ledger
 from drafter.office.share import Contact, Share, found_office
 
+SPEECH = "在全县防汛工作会议上的讲话\n同志们：\n各乡镇要把防汛物资清点一遍，缺的马上补齐，值班要到岗到人。\n"
+
 
 class Desk:
     """A secretary's machine: a library, open as in a window, and the process that carries segments."""

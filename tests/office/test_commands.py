@@ -3,31 +3,14 @@
 import json
 from pathlib import Path
 
-import pytest
-
-from drafter.cli import run
-
-_SPEECH = "在全县防汛工作会议上的讲话\n同志们：\n各乡镇要把防汛物资清点一遍，缺的马上补齐，值班要到岗到人。\n"
-
-
-@pytest.fixture
-def at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
-    """Runs a command at the desk of somebody; gives the exit status and what was said."""
-
-    def command(who: str, *words: str) -> tuple[int, str]:
-        monkeypatch.setenv("DRAFTER_HOME", str(tmp_path / who))
-        status = run(list(words))
-        said = capsys.readouterr()
-        return status, said.out + said.err
-
-    return command
+from tests.office.desks import SPEECH
 
 
 def test_two_desks_join_a_folder_and_one_finds_what_the_other_imported(at, tmp_path: Path):
     share = tmp_path / "共享"
     share.mkdir()
     file = tmp_path / "防汛.txt"
-    file.write_text(_SPEECH, encoding="utf-8")
+    file.write_text(SPEECH, encoding="utf-8")
     assert at("甲", "import", str(file))[0] == 0
     status, said = at("甲", "office", "join", str(share), "--name", "综合科", "--office", "甲县政府办")
     assert status == 0

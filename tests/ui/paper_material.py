@@ -37,7 +37,7 @@ def services_in(folder: Path) -> tuple[Services, Library]:
     home = Home(folder / "home")
     library, jobs = open_library(home.library), JobRunner()
     office = OfficeLink(home, lambda: library, jobs, jobs)
-    return Services(home, lambda: library, jobs, Preferences(home.settings, jobs), office), library
+    return Services(home, lambda: library, jobs, Preferences(home.settings, jobs), lambda: office), library
 
 
 def wait(condition: Callable[[], bool], seconds: float = 10.0) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView
 
-from drafter.core.clip import Clip
+from drafter.core.clip import Clip, ClipKind
 from drafter.core.model import Move, Paragraph, Role
 from drafter.core.progress import run_job
 from drafter.ui.dragging.clip_mime import clip_to_mime
@@ -112,3 +112,29 @@ def test_enter_behind_a_filled_slot_puts_no_line_before_the_transition(window):
     QTest.keyClick(sheet, Qt.Key.Key_Return)
     assert window.session.draft is before
     assert here(window) == slots(window, Role.HEADING)[0].id
+
+
+def test_a_section_comes_whole_and_what_stood_under_a_heading_alone_comes_first_below_it(window, qtbot):
+    headings = slots(window, Role.HEADING)
+    stand_on_cards(window, qtbot, headings[0])
+    qtbot.waitUntil(lambda: all(hit.clip.kind is ClipKind.SECTION for hit in results(window).cards.hits))
+    section = results(window).cards.hits[0].clip.paragraphs
+    rect = results(window).visualRect(results(window).cards.index(0))
+    layout = results(window).itemDelegate()._layout(results(window).cards.hits[0], rect.width())
+    spot = rect.topLeft() + layout.keyed_buttons[1].box.center().toPoint()
+    QTest.mouseClick(results(window).viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    at = window.session.draft.index_of(headings[0].id)
+    came = window.session.draft.paragraphs[at : at + len(section)]
+    assert [p.text for p in came] == [p.text for p in section]
+    assert here(window) == headings[1].id
+    window.session.undo()
+
+    stand_on_cards(window, qtbot, headings[0])
+    section = results(window).chosen()[0].clip.paragraphs
+    QTest.keyClick(results(window), Qt.Key.Key_Return)
+    assert window.session.draft.paragraphs[at].text == section[0].text
+    qtbot.waitUntil(lambda: cards(window)[:1] == [section[1].text], timeout=20000)
+    assert results(window).cards.hits[0].reason == "原文接下来"
+    QTest.keyClick(results(window), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    came = window.session.draft.paragraphs[at : at + len(section)]
+    assert [p.text for p in came] == [p.text for p in section]

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QFileDialog,
-    QLabel,
     QLineEdit,
     QListView,
     QMessageBox,
@@ -50,8 +49,8 @@ def forget_changes(window: MainWindow) -> None:
 
 
 def counts(window: MainWindow) -> str:
-    label = window.findChild(QLabel, "libraryCounts")
-    return label.text() if label else ""
+    box = window.findChild(QLineEdit, "librarySearch")
+    return box.placeholderText().removeprefix("在 ") if box else ""
 
 
 def answer(kind: type[QDialog], act) -> None:

@@ -122,13 +122,15 @@ class Lookup:
         """The "favourite" or "used" blocks, the most used first."""
         return [block for (block,) in self.connection.execute(_MARKED[mark])]
 
+    def source_number(self, source_id: str) -> int:
+        """The number of a source in the store, 0 where it is gone or lies in the bin."""
+        sql = "SELECT number FROM sources WHERE id = ? AND removed = 0"
+        row = self.connection.execute(sql, (source_id,)).fetchone()
+        return row[0] if row else 0
+
     def narrowing(self, query: Query) -> Clauses:
         """The clauses of everything that narrows a query besides its words."""
-        source: int | None = None
-        if query.source_id:
-            sql = "SELECT number FROM sources WHERE id = ?"
-            row = self.connection.execute(sql, (query.source_id,)).fetchone()
-            source = row[0] if row else 0
+        source = self.source_number(query.source_id) if query.source_id else None
         return narrowed(self.schema, query, source, self.marked)
 
     def telling(self, builder: Builder, text: str, most: int = 16) -> dict[str, float]:

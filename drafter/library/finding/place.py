@@ -25,7 +25,7 @@ class Place:
 
 def place_of(slot: Slot, draft: Draft) -> Place:
     """The place of a slot in a draft."""
-    index = _index(slot, draft.paragraphs)
+    index = index_of_slot(slot, draft.paragraphs)
     above = None if index is None else heading_above(draft.paragraphs, index)
     # Outside the parts of a speech the outline's prompt says the most; within them the heading does.
     heading = " ".join(slot.topics) if above is None else draft.paragraphs[above].text
@@ -42,7 +42,7 @@ def place_of(slot: Slot, draft: Draft) -> Place:
     )
 
 
-def _index(slot: Slot, paragraphs: Sequence[Paragraph]) -> int | None:
+def index_of_slot(slot: Slot, paragraphs: Sequence[Paragraph]) -> int | None:
     """Where a slot stands in a draft: the first that is still empty, else the first; None where it is not there."""
     places = [index for index, paragraph in enumerate(paragraphs) if paragraph.slot == slot]
     return next((index for index in places if not paragraphs[index].text), places[0] if places else None)

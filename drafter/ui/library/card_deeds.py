@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from drafter.core.clip import ClipKind, join
+from drafter.core.clip import join
 from drafter.core.model import Source
 from drafter.library.api import Hit, Library
 from drafter.ui.dragging.clip_mime import clip_to_mime
@@ -51,7 +51,7 @@ class CardDeeds(QObject):
         menu = QMenu(self._window)
         first = hits[0]
         self._entry(menu, "insert", "放到光标处", lambda: self.insert(hits), "Return")
-        if any(hit.clip.kind is ClipKind.SECTION for hit in hits):
+        if any(len(hit.whole.paragraphs) > 1 for hit in hits):
             self._entry(
                 menu, "whole", "连同正文放到光标处", lambda: self.insert(hits, whole=True), "Ctrl+Return"
             )

@@ -3,13 +3,13 @@
 from collections import OrderedDict
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from drafter.library.api import Hit
-from drafter.ui.library.card_layout import CardFonts, CardLayout
-from drafter.ui.library.card_text import BadgeKind, card_text
+from drafter.ui.library.card_layout import BUTTON_INSET, CardFonts, CardLayout
+from drafter.ui.library.card_text import BadgeKind, Deed, card_text
 from drafter.ui.library.model import HIT_ROLE
 from drafter.ui.theme import Theme
 from drafter.ui.widgets.item_option import is_chosen, is_hovered, item_option
@@ -18,6 +18,8 @@ RADIUS = 8.0
 SPACING = 8
 _KEPT_LAYOUTS = 1200
 _STACK_STEP = 5.0
+#: The bar of a length reaches so far past the planned one, where nothing is longer.
+_PAST_PLAN = 1.35
 #: Room above and beside the dragged card for the count that sits on its edge, in pixels.
 _RIM = 11.0
 
@@ -30,6 +32,17 @@ class CardDelegate(QStyledItemDelegate):
         self._theme = theme
         self._fonts = CardFonts(font)
         self._layouts: OrderedDict[tuple[object, ...], CardLayout] = OrderedDict()
+        self._planned = 0
+
+    def set_planned(self, characters: int) -> None:
+        """Say how many characters the place asks for that the cards are for, 0 where nobody said."""
+        self._planned = characters
+
+    def deed_at(self, hit: Hit, width: int, point: QPointF, *, active: bool) -> Deed | None:
+        """The deed of a card at a point of it."""
+        layout = self._layout(hit, width)
+        buttons = layout.keyed_buttons if active else layout.buttons
+        return next((button.deed for button in buttons if button.box.contains(point)), None)
 
     def set_look(self, theme: Theme, font: QFont) -> None:
         """Take other colours and another font."""
@@ -85,9 +98,10 @@ class CardDelegate(QStyledItemDelegate):
         return pixmap
 
     def _layout(self, hit: Hit, width: int) -> CardLayout:
-        key = (hit.id, width, hit.highlights, hit.reason, hit.favourite, hit.uses)
+        long = len(hit.whole.paragraphs)
+        key = (hit.id, width, hit.highlights, hit.reason, hit.favourite, hit.uses, long, self._planned)
         if key not in self._layouts:
-            text = card_text(hit, self._fonts.room(width))
+            text = card_text(hit, self._fonts.room(width), self._planned)
             self._layouts[key] = CardLayout(text, self._fonts, self._theme, width)
             if len(self._layouts) > _KEPT_LAYOUTS:
                 self._layouts.popitem(last=False)
@@ -109,6 +123,41 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(QColor(theme.muted))
         painter.drawText(layout.footer_box, Qt.AlignmentFlag.AlignVCenter, layout.footer)
         self._paint_badges(painter, layout)
+        self._paint_rows(painter, layout)
+        self._paint_buttons(painter, layout, active=selected and active)
+
+    def _paint_rows(self, painter: QPainter, layout: CardLayout) -> None:
+        painter.setPen(QColor(self._theme.muted))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        for row in layout.rows:
+            painter.drawText(row.box, middle, row.text)
+            painter.drawText(row.box, middle | Qt.AlignmentFlag.AlignRight, row.figure)
+        if layout.bar is None:
+            return
+        card, bar = layout.card, layout.bar
+        whole = max(card.characters, card.planned * _PAST_PLAN)
+        reached, plan = bar.width() * card.characters / whole, bar.width() * card.planned / whole
+        painter.fillRect(bar, QColor(self._theme.line))
+        painter.fillRect(QRectF(bar.left(), bar.top(), reached, bar.height()), QColor(self._theme.warning))
+        within = min(reached, plan)
+        painter.fillRect(QRectF(bar.left(), bar.top(), within, bar.height()), QColor(self._theme.hint))
+        painter.fillRect(QRectF(bar.left() + plan - 1, bar.top() - 3, 2, 9), QColor(self._theme.ink))
+
+    def _paint_buttons(self, painter: QPainter, layout: CardLayout, *, active: bool) -> None:
+        theme = self._theme
+        for button in layout.keyed_buttons if active else layout.buttons:
+            filled = active and button.deed.whole
+            painter.setPen(QPen(QColor(theme.chip if filled else theme.line), 1))
+            painter.setBrush(QColor(theme.chip if filled else theme.card))
+            painter.drawRoundedRect(button.box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+            painter.setPen(QColor(theme.on_chip if filled else theme.text))
+            words = button.box.adjusted(BUTTON_INSET, 0, 0, 0)
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, button.deed.text)
+            if active:
+                painter.setPen(QPen(QColor(theme.muted if filled else theme.line), 1))
+                painter.drawRoundedRect(button.key_box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+                painter.setPen(QColor(theme.on_chip if filled else theme.text))
+                painter.drawText(button.key_box, Qt.AlignmentFlag.AlignCenter, button.deed.key)
 
     def _paint_box(self, painter: QPainter, layout: CardLayout, edge: QColor, thickness: float) -> None:
         painter.setPen(QPen(edge, thickness))
@@ -130,6 +179,8 @@ class CardDelegate(QStyledItemDelegate):
         theme = self._theme
         if kind is BadgeKind.REASON:
             return theme.warning_soft, mixed(theme.warning, theme.text, 0.5)
+        if kind is BadgeKind.NEXT:
+            return theme.blank_soft, QColor(theme.link)
         if kind is BadgeKind.STARTER:
             return None, QColor(theme.muted)
         return theme.hover, mixed(theme.muted, theme.text, 0.3)

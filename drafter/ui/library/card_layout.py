@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from drafter.ui.library.card_text import Badge, CardText
+from drafter.ui.library.card_text import Badge, CardText, Deed
 from drafter.ui.theme import Theme, scaled_font
 from drafter.ui.utf16 import characters, unit_span
 
@@ -26,6 +26,8 @@ _LEADING = 1.55
 _DOT = 7.0
 _GAP = 6.0
 _ROW_GAP = 4.0
+#: The room within a button beside its words, and the least width of a bar that says something.
+BUTTON_INSET, _LEAST_BAR = 9.0, 30.0
 #: The least width that a title keeps beside the badges before they take a row of their own.
 _LEAST_TITLE = 90.0
 
@@ -66,6 +68,24 @@ class Placed:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line about what comes along: words at the left, a figure at the right."""
+
+    box: QRectF
+    text: str
+    figure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A deed of a card and where it stands; its key is shown in `key_box`, where it is shown."""
+
+    deed: Deed
+    box: QRectF
+    key_box: QRectF
+
+
 class CardLayout:
     """Everything that painting a card needs; positions count from the card's upper left corner."""
 
@@ -76,7 +96,51 @@ class CardLayout:
         self.text = _text_layout(card, fonts, theme, inner)
         self.text_origin = QPointF(PADDING, PADDING - 2)
         top = self.text_origin.y() + self.text.lineCount() * fonts.line_height + _GAP
+        self.rows: list[Row] = []
+        self.bar: QRectF | None = None
+        self.planned = ""
+        self.card = card
+        for text, figure in card.rows:
+            top = self._place_row(text, figure, top, inner)
+        if card.length:
+            top = self._place_length(top, inner)
         self._place_footer(card, top, inner)
+        self.buttons = self._place_buttons(keyed=False)
+        self.keyed_buttons = self._place_buttons(keyed=True)
+        if self.buttons:
+            self.height = self.buttons[0].box.bottom() + PADDING - 2
+
+    def _place_row(self, text: str, figure: str, top: float, inner: float) -> float:
+        """Place a line; where the next thing may stand."""
+        metrics = self._fonts.small_metrics
+        room = inner - metrics.horizontalAdvance(figure) - _GAP
+        box = QRectF(PADDING, top, inner, self._fonts.row_height)
+        self.rows.append(Row(box, metrics.elidedText(text, Qt.TextElideMode.ElideRight, room), figure))
+        return box.bottom() + 1
+
+    def _place_length(self, top: float, inner: float) -> float:
+        """Place the length of all, with a bar against the planned one where there is a plan."""
+        metrics, card = self._fonts.small_metrics, self.card
+        self.planned = f"计划 {card.planned:,} 字" if card.planned else ""
+        bottom = self._place_row(card.length, self.planned, top, inner)
+        left = PADDING + metrics.horizontalAdvance(card.length) + 2 * _GAP
+        right = PADDING + inner - metrics.horizontalAdvance(self.planned) - 2 * _GAP
+        if self.planned and right - left > _LEAST_BAR:
+            self.bar = QRectF(left, (top + bottom) / 2 - 2, right - left, 3)
+        return bottom + 1
+
+    def _place_buttons(self, *, keyed: bool) -> list[Button]:
+        """The deeds side by side, each with its key where they are `keyed`."""
+        metrics, x = self._fonts.small_metrics, PADDING
+        placed: list[Button] = []
+        for deed in self.card.deeds:
+            key = metrics.horizontalAdvance(deed.key) + 8 if keyed else 0.0
+            width = metrics.horizontalAdvance(deed.text) + 2 * BUTTON_INSET + (key + _GAP if keyed else 0)
+            box = QRectF(x, self.height - 4, width, self._fonts.row_height + 8)
+            key_box = QRectF(box.right() - BUTTON_INSET - key, box.top() + 4, key, self._fonts.row_height)
+            placed.append(Button(deed, box, key_box))
+            x += width + _GAP
+        return placed
 
     def _place_footer(self, card: CardText, top: float, inner: float) -> None:
         fonts = self._fonts

@@ -3,23 +3,26 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from drafter.core.clip import ClipKind
-from drafter.core.model import MOVE_NAMES, STATE_NAMES, Role
+from drafter.core.length import count_characters, length_of, spoken_time
+from drafter.core.model import MOVE_NAMES, STATE_NAMES, Paragraph, Role
 from drafter.core.numbering import labels
-from drafter.library.api import Hit
+from drafter.library.api import NEXT_IN_SOURCE, Hit
 from drafter.ui.office.news import is_new
 
 #: Where a sentence ends, so that an excerpt may begin after it.
 _ENDS = "。！？；"
 _PAUSES = "，、："
-#: A card shows no more paragraphs than it has lines.
-_MOST_PARAGRAPHS = 4
+#: A card shows so many of the paragraphs that come with a heading, or after another, each with one line.
+_MOST_ROWS = 3
+#: A text that is so many times longer than planned is too long.
+_TOO_LONG = 1.25
 
 
 class BadgeKind(Enum):
     """How loudly a badge speaks."""
 
     REASON = "reason"
+    NEXT = "next"
     PLAIN = "plain"
     STARTER = "starter"
 
@@ -33,12 +36,22 @@ class Badge:
 
 
 @dataclass(frozen=True, slots=True)
+class Deed:
+    """What a card lets one do with it at once: its words, its key, and whether all that belongs to the card comes along."""
+
+    text: str
+    key: str
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CardText:
-    """`title` may be cut where room is short, `when` (date and move) stays whole.
+    """`title` may be cut where room is short, `when` (date, length and move) stays whole.
 
     `bold` characters at the beginning of `text` are a heading; `soft` ones a label, which the place gives.
 
-    `highlights` are (start, end) in `text`.
+    `highlights` are (start, end) in `text`. `rows` are the leading words of what comes along, each with its characters;
+    `length` says how long all of it is, `characters` of `planned` ones (0 where nobody planned), "" where `when` does.
     """
 
     text: str
@@ -48,29 +61,63 @@ class CardText:
     highlights: tuple[tuple[int, int], ...] = ()
     bold: int = 0
     soft: int = 0
+    rows: tuple[tuple[str, str], ...] = ()
+    length: str = ""
+    characters: int = 0
+    planned: int = 0
+    deeds: tuple[Deed, ...] = ()
 
 
-def card_text(hit: Hit, room: int) -> CardText:
-    """What the card of a hit says, where about `room` characters can be read.
+def card_text(hit: Hit, room: int, planned: int = 0) -> CardText:
+    """What the card of a hit says, where about `room` characters can be read and the place asks for `planned` ones.
 
     A long text begins at the sentence that holds the first highlighted word.
     """
-    first = hit.clip.paragraphs[0]
-    numbers = labels(hit.clip.paragraphs[:_MOST_PARAGRAPHS])
-    followers = zip(numbers[1:], hit.clip.paragraphs[1:], strict=False)
-    rest = "".join(f"\u2028{number}{paragraph.text}" for number, paragraph in followers)
+    first, *rest = whole = hit.whole.paragraphs
     start = _excerpt_start(first.text, hit.highlights, room)
-    lead = "……" if start else numbers[0]
+    lead = "……" if start else labels([first])[0]
     shift = len(lead) - start
+    is_section = bool(rest) and first.role is Role.HEADING
+    characters = length_of(whole if is_section else [first])
     return CardText(
-        text=lead + first.text[start:] + rest,
+        text=lead + first.text[start:],
         title=hit.source.title or "（无标题）",
-        when=_when(hit),
-        badges=_badges(hit),
+        when=_when(hit, alone=not is_section),
+        badges=_badges(hit, characters - planned if planned and characters > planned * _TOO_LONG else 0),
         highlights=tuple((max(a, start) + shift, b + shift) for a, b in hit.highlights if b > start),
         bold=len(lead) + len(first.text) - start if first.role is Role.HEADING else 0,
         soft=len(lead),
+        rows=_rows(whole),
+        length=_length(characters) if is_section else "",
+        characters=characters,
+        planned=planned,
+        deeds=_deeds(first, rest),
     )
+
+
+def _rows(paragraphs: tuple[Paragraph, ...]) -> tuple[tuple[str, str], ...]:
+    """The leading words of what stands below the first paragraph, with its label and its characters."""
+    followers = list(zip(labels(paragraphs), paragraphs, strict=True))[1:]
+    rows = [
+        (label + paragraph.text.split("。")[0], f"{count_characters(paragraph.text)} 字")
+        for label, paragraph in followers[:_MOST_ROWS]
+    ]
+    more = followers[_MOST_ROWS:]
+    if more:
+        rows.append((f"还有 {len(more)} 段", f"{length_of(paragraph for _, paragraph in more)} 字"))
+    return tuple(rows)
+
+
+def _length(characters: int) -> str:
+    return " · ".join(part for part in (f"约 {characters:,} 字", spoken_time(characters)) if part)
+
+
+def _deeds(first: Paragraph, rest: list[Paragraph]) -> tuple[Deed, ...]:
+    if not rest:
+        return ()
+    if first.role is Role.HEADING:
+        return (Deed("只要标题", "Enter", False), Deed("连同正文", "Ctrl+Enter", True))
+    return (Deed("放入", "Enter", False), Deed(f"连同后面 {len(rest)} 段", "Ctrl+Enter", True))
 
 
 def full_text(hit: Hit) -> str:
@@ -89,17 +136,23 @@ def _excerpt_start(text: str, highlights: tuple[tuple[int, int], ...], room: int
     return sentence or min(pauses, default=earliest)
 
 
-def _when(hit: Hit) -> str:
-    source, move = hit.source, hit.clip.paragraphs[0].move
-    return "".join(f" · {part}" for part in (source.month_shown, MOVE_NAMES[move] if move else "") if part)
+def _when(hit: Hit, *, alone: bool) -> str:
+    """Date, length and move, as far as known; a length of its own where nothing comes along with the text."""
+    source, first = hit.source, hit.clip.paragraphs[0]
+    parts = (
+        source.month_shown,
+        f"{count_characters(first.text)} 字" if alone else "",
+        MOVE_NAMES[first.move] if first.move and not hit.reason else "",
+    )
+    return "".join(f" · {part}" for part in parts if part)
 
 
-def _badges(hit: Hit) -> tuple[Badge, ...]:
+def _badges(hit: Hit, too_long: int) -> tuple[Badge, ...]:
     badges: list[Badge] = []
     if hit.reason:
-        badges.append(Badge(hit.reason, BadgeKind.REASON))
-    if hit.clip.kind is ClipKind.SECTION:
-        badges.append(Badge(f"整个部分 · {len(hit.clip.paragraphs)} 段"))
+        badges.append(Badge(hit.reason, BadgeKind.NEXT if hit.reason == NEXT_IN_SOURCE else BadgeKind.REASON))
+    if too_long:
+        badges.append(Badge(f"比计划长 {too_long:,} 字"))
     if hit.versions:
         badges.append(Badge(f"另有 {hit.versions} 个版本"))
     if len(hit.sources) > 1:

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from drafter.core.clip import ClipKind
 from drafter.core.model import LEVEL_NAMES, MOVE_NAMES, Move, Source
 from drafter.library.api import Query
 from drafter.ui.library.questions import BY_LENGTH
+from drafter.ui.library.switches import KindSwitches
 from drafter.ui.theme import scaled_font
 from drafter.ui.widgets.flow_layout import FlowLayout
 from drafter.ui.widgets.plain import plain_tip
@@ -107,24 +108,25 @@ def _title_of(source: Source) -> str:
 
 
 class LibraryFilters(QWidget):
-    """All chips in a row or two."""
+    """A row of switches for what is looked for, and all chips below it, folded until they are wanted."""
 
     changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.suiting = self._toggle("为此处推荐", "光标所在位置合适的段落排在前面")
-        self.suiting.setChecked(True)
+        self.kind = KindSwitches(self)
         self.favourite = self._toggle("收藏", "只看收藏的段落")
         self.move_chip = FilterChip("功能", "全部功能")
         self.topic = FilterChip("主题", "全部主题", "")
         self.year = FilterChip("年份", "全部年份")
         self.level = FilterChip("层级", "各级", "")
-        self.kind = FilterChip("段落", "", ClipKind.PARAGRAPH)
         self.occasion = FilterChip("场合", "全部场合", "")
         #: True for starter material, False for the unit's own, or the one Source that is looked through.
         self.origin = FilterChip("来源", "全部来源")
         self.used = FilterChip("用过", "用没用过都要")
+        self._kind_of_place = ClipKind.PARAGRAPH
+        #: Whether the kind is what the place takes, not what the user picked.
+        self._follows_place = True
         self._starter_counts: Mapping[str, int] = {}
         self._sources: Sequence[tuple[Source, int]] = ()
         #: Stands beside the number of results; the panel places it.
@@ -137,7 +139,8 @@ class LibraryFilters(QWidget):
 
     def narrowed(self, text: str) -> Query:
         """The query for these words under the chosen filters."""
-        query = Query(text=text, kind=ClipKind(self.kind.value), sort=self._sort(text))
+        kind = self.kind.value or self._kind_of_place
+        query = Query(text=text, kind=kind, sort=self._sort(text))
         move, year = self.move_chip.value, self.year.value
         starter, used = self.origin.value, self.used.value
         return replace(
@@ -158,6 +161,17 @@ class LibraryFilters(QWidget):
         """The one source that is looked through, None for all."""
         return self.origin.value if isinstance(self.origin.value, Source) else None
 
+    @property
+    def is_suiting(self) -> bool:
+        """Whether what suits the place comes first."""
+        return self.kind.value is None or self._follows_place
+
+    def follow_place(self, is_heading: bool) -> None:
+        """Look for what the place takes: at a heading's whole sections, elsewhere paragraphs; a kind that was picked goes."""
+        self._kind_of_place = ClipKind.SECTION if is_heading else ClipKind.PARAGRAPH
+        self._follows_place = True
+        self.kind.follow(ClipKind.SECTION if is_heading else None)
+
     def look_only_through(self, source: Source) -> None:
         """Narrow to one source."""
         self.origin.pick(source)
@@ -174,8 +188,11 @@ class LibraryFilters(QWidget):
         for chip in self._chips():
             chip.clear()
         self.favourite.setChecked(False)
+        if not self._follows_place:
+            self.sort.clear()
+            self.follow_place(self._kind_of_place is ClipKind.SECTION)
         self.blockSignals(False)
-        self.changed.emit()
+        self._tell()
 
     def offer(self, facets: Mapping[str, Mapping[str, int]]) -> None:
         """Show what the answer says: how many results each value would leave."""
@@ -197,14 +214,7 @@ class LibraryFilters(QWidget):
     def _offer_marks(self, facets: Mapping[str, Mapping[str, int]]) -> None:
         """What is offered whatever the answer says: the kinds, and the marks of paragraphs and sources."""
         kinds, starter, used = (facets.get(facet, {}) for facet in ("kind", "starter", "used"))
-        self.kind.offer(
-            Choice(kind, name, kinds.get(kind.value))
-            for kind, name in (
-                (ClipKind.PARAGRAPH, "段落"),
-                (ClipKind.HEADING, "小标题"),
-                (ClipKind.SECTION, "整个部分"),
-            )
-        )
+        self.kind.say_counts(kinds)
         self._starter_counts = starter
         self._offer_origins()
         self.used.offer(
@@ -244,13 +254,47 @@ class LibraryFilters(QWidget):
         self.offer({})
 
     def _lay_out(self) -> None:
-        flow = FlowLayout(self)
-        flow.addWidget(self.suiting)
+        self._more = QToolButton(self)
+        self._more.setObjectName("moreFilters")
+        self._more.setProperty("chip", True)
+        self._more.setCheckable(True)
+        self._more.setText("筛选")
+        self._more.setAccessibleName("筛选")
+        self._more.setToolTip(plain_tip("按功能、主题、年份、来源等筛选"))
+        self._chip_row = QWidget(self)
+        flow = FlowLayout(self._chip_row)
         for chip in self._chips():
             flow.addWidget(chip)
-            chip.picked.connect(self._look_for_paragraphs if chip is self.kind else self.changed)
+            chip.picked.connect(self._tell)
         flow.addWidget(self.favourite)
+        row = QHBoxLayout()
+        row.addWidget(self.kind)
+        row.addStretch(1)
+        row.addWidget(self._more)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(row)
+        layout.addWidget(self._chip_row)
+        self._chip_row.hide()
+        self._more.toggled.connect(self._chip_row.setVisible)
+        self.kind.picked.connect(self._take_kind)
         self.sort.picked.connect(self._look_for_headings)
+        self.favourite.toggled.connect(lambda _on: self._tell())
+
+    def _tell(self) -> None:
+        """Say how many chips narrow, and that something is to be looked for."""
+        narrowing = sum(chip.isChecked() for chip in (*self._chips(), self.favourite))
+        self._more.setText(f"筛选 {narrowing}" if narrowing else "筛选")
+        self.changed.emit()
+
+    def _take_kind(self) -> None:
+        """Look for a kind that was picked; nothing but headings is sorted by its length."""
+        self._follows_place = False
+        if self.sort.value == BY_LENGTH and self.kind.value is not ClipKind.HEADING:
+            self.sort.pick("relevance")
+        else:
+            self.changed.emit()
 
     def _look_for_headings(self) -> None:
         """Only headings are sorted by their length, so that order looks for them."""
@@ -259,16 +303,8 @@ class LibraryFilters(QWidget):
         else:
             self.changed.emit()
 
-    def _look_for_paragraphs(self) -> None:
-        """Nothing but headings is sorted by its length, so that anything else ends that order."""
-        if self.sort.value == BY_LENGTH and self.kind.value is not ClipKind.HEADING:
-            self.sort.pick("relevance")
-        else:
-            self.changed.emit()
-
     def _chips(self) -> tuple[FilterChip, ...]:
         return (
-            self.kind,
             self.move_chip,
             self.topic,
             self.year,
@@ -286,5 +322,4 @@ class LibraryFilters(QWidget):
         button.setAccessibleName(text)
         button.setCheckable(True)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.toggled.connect(lambda _: self.changed.emit())
         return button

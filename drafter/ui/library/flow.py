@@ -87,7 +87,7 @@ class LibraryFlow(QObject):
 
     def _insert(self, hits: list[Hit], whole: bool) -> None:
         """Put blocks from the library where the cursor stands, as one step, and go on to the next empty slot."""
-        clip = join([hit.clip if whole else hit.head for hit in hits])
+        clip = join([hit.whole if whole else hit.head for hit in hits])
         if not self._desk.insert_and_go_on(clip, "插入段落"):
             self._bar.show_message("下面没有空位了。")
         ids, library = [hit.id for hit in hits], self._services.library

@@ -94,7 +94,7 @@ class LibraryModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{full_text(hit)}（{hit.source.title}）"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _tip(full_text(hit))
+            return _tip(hit.whole.plain_text)
         return None
 
     def canFetchMore(self, parent: _Index) -> bool:

@@ -12,9 +12,11 @@ from PySide6.QtGui import (
     QPen,
     QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from drafter.core.model import Draft, Slot
+from drafter.core.length import planned_length
+from drafter.core.model import Draft, Role, Slot
+from drafter.core.structure import section_stop
 from drafter.library.api import Hit, Library
 from drafter.ui.dragging.file_drop import FileDrop
 from drafter.ui.jobs import JobRunner, Latest
@@ -24,8 +26,7 @@ from drafter.ui.library.questions import PAGE, Answer, Place
 from drafter.ui.library.results import LibraryResults
 from drafter.ui.library.search import LibrarySearch
 from drafter.ui.library.state_row import StateRow
-from drafter.ui.theme import Theme, set_style
-from drafter.ui.widgets.plain import PlainLabel
+from drafter.ui.theme import Theme
 
 #: Milliseconds after which recommendations follow the cursor to another place, and the typing in this one.
 _MOVED_MS = 60
@@ -80,15 +81,22 @@ class LibraryPanel(QWidget):
             return
         moved = place is None or self._place is None or place.slot != self._place.slot
         self._afresh = self._afresh or moved
-        self._place = place
+        self._take_place(place)
         self._settle.start(_MOVED_MS if moved else _TYPED_MS)
+
+    def _take_place(self, place: Place | None) -> None:
+        """Remember the place; where nothing else is being looked for, the switches follow what it takes."""
+        before, self._place = self._place, place
+        moved = place is not None and (before is None or before.slot != place.slot)
+        if place is not None and moved and not self._box.text():
+            self._filters.follow_place(place.slot.role is Role.HEADING)
 
     def go_on(self, slot: Slot | None, draft: Draft) -> None:
         """Show at once what suits the place where the cursor went after an insertion; what was looked for is done with.
 
         Until then nothing more can be inserted.
         """
-        self._place = Place(slot, draft) if slot else None
+        self._take_place(Place(slot, draft) if slot else None)
         self._box.selectAll()
         self._box.del_()  # so that the box can take it back
         self._ask()
@@ -164,25 +172,11 @@ class LibraryPanel(QWidget):
         above = QVBoxLayout()
         above.setContentsMargins(0, 0, 10, 0)  # as wide as the scroll bar of the results
         above.setSpacing(8)
-        for row in (self._header(), self._box, self._filters, self._state):
+        for row in (self._box, self._filters, self._state):
             above.addWidget(row)
         layout.addLayout(above)
         layout.addWidget(self._results, 1)
         self.setFocusProxy(self._box)
-
-    def _header(self) -> QWidget:
-        header = QWidget(self)
-        row = QHBoxLayout(header)
-        row.setContentsMargins(0, 0, 0, 0)
-        title = PlainLabel("语料", header)
-        set_style(title, section=True)
-        self._counts = PlainLabel(header)
-        self._counts.setObjectName("libraryCounts")
-        set_style(self._counts, section=True, small=True)
-        row.addWidget(title)
-        row.addStretch(1)
-        row.addWidget(self._counts)
-        return header
 
     def _wire(self) -> None:
         self._pause = QTimer(self, singleShot=True, interval=40)
@@ -228,14 +222,14 @@ class LibraryPanel(QWidget):
         self._settle.stop()
         self._results.cards.hold()
         query = replace(self._filters.narrowed(self._box.text().strip()), limit=PAGE)
-        self._search.ask(query, self._place if self._filters.suiting.isChecked() else None)
+        self._search.ask(query, self._place if self._filters.is_suiting or query.text else None)
 
     def _follow(self) -> None:
         """Ask again for a place that has changed, unless something else is looked at, or is in hand."""
         self._late = self._results.is_in_hand
         if self._late:
             return
-        if self._filters.suiting.isChecked() and not self._search.similar_to:
+        if self._filters.is_suiting and not self._search.similar_to:
             self._ask()
 
     def _catch_up(self) -> None:
@@ -252,10 +246,11 @@ class LibraryPanel(QWidget):
         self._waiting = answer if self._results.is_held else None
         if self._waiting:
             return
+        self._results.set_planned(self._planned())
         self._results.show_hits(answer.hits, answer.total, afresh=self._afresh, without=self._taken)
         self._taken, self._afresh = frozenset(), False
         self._search.count(answer)
-        self._state.show_answer(answer, self._filters.source)
+        self._state.show_answer(answer, self._filters.source, self._planned())
         self._results.set_empty_text(*self._empty_text())
 
     def _fail(self, error: Exception) -> None:
@@ -268,6 +263,18 @@ class LibraryPanel(QWidget):
             self._taken = frozenset(hit.id for hit in hits)
             self.insert_requested.emit(list(hits), whole)
 
+    def _planned(self) -> int:
+        """How many characters the place asks for, a heading's with its section; 0 where nobody said."""
+        if self._place is None:
+            return 0
+        paragraphs = self._place.draft.paragraphs
+        start = next((at for at, p in enumerate(paragraphs) if p.slot == self._place.slot), None)
+        if start is None:
+            return 0
+        is_heading = paragraphs[start].role is Role.HEADING
+        stop = section_stop(paragraphs, start) if is_heading else start + 1
+        return planned_length(self._place.draft, start, stop)
+
     def _empty_text(self) -> tuple[str, str]:
         if not self._sources:
             return "还没有语料", "把旧讲话（Word、WPS、PDF、文本）或整个文件夹拖进来，即可导入。"
@@ -279,8 +286,8 @@ class LibraryPanel(QWidget):
         return "没有符合筛选的段落", "清除上面的筛选，就能看到全部语料。"
 
     def _show_counts(self, counts: tuple[int, int]) -> None:
-        self._sources, paragraphs = counts
-        self._counts.setText(f"{self._sources:,} 篇 · {paragraphs:,} 段")
+        self._sources, _paragraphs = counts
+        self._box.setPlaceholderText(f"在 {self._sources:,} 篇里搜：督查 考核，“原话”，-不要的词")
         self._results.set_empty_text(*self._empty_text())
 
     def _widen(self) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from drafter.core.clip import ClipKind
 from drafter.core.model import Draft, Slot
 from drafter.library.api import Hit, Library, Query
 
@@ -49,8 +50,8 @@ def question(library: Library, query: Query, place: Place | None) -> Callable[[]
         return lambda: _headings_by_length(library, query)
     if place is None:
         return lambda: _search(library, query)
-    if not query.text and query.offset == 0 and not is_narrowed(query):
-        return lambda: _recommend(library, place) or _search(library, query)
+    if not query.text and query.offset == 0 and not is_narrowed(replace(query, kind=ClipKind.PARAGRAPH)):
+        return lambda: _recommend(library, place, query.kind) or _search(library, query)
     return lambda: _suiting_first(_search(library, query), library, place, query)
 
 
@@ -80,14 +81,18 @@ def is_narrowed(query: Query) -> bool:
     return query != bare
 
 
-def _recommend(library: Library, place: Place) -> Answer | None:
+def _recommend(library: Library, place: Place, kind: ClipKind) -> Answer | None:
+    """What suits the place; as whole sections where these are looked for."""
     hits = library.recommend(place.slot, place.draft, RECOMMENDED)
+    if kind is ClipKind.SECTION:
+        hits = [replace(hit, clip=hit.whole, follows=()) for hit in hits if hit.follows]
     return Answer(hits, len(hits), recommended=True) if hits else None
 
 
 def _search(library: Library, query: Query) -> Answer:
     results = library.search(query)
-    return Answer(results.hits, results.total, query.offset, mended=results.mended, is_rough=results.is_rough)
+    hits = library.with_sections(results.hits) if query.kind is ClipKind.HEADING else results.hits
+    return Answer(hits, results.total, query.offset, mended=results.mended, is_rough=results.is_rough)
 
 
 def _headings_by_length(library: Library, query: Query) -> Answer:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QDrag,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from drafter.library.api import Hit
 from drafter.ui.dragging.ghost import tilted
 from drafter.ui.library.card_delegate import CardDelegate
+from drafter.ui.library.card_text import Deed
 from drafter.ui.library.model import LibraryModel
 from drafter.ui.theme import Theme, scaled_font
 
@@ -52,6 +53,7 @@ class LibraryResults(QListView):
         self._delegate = CardDelegate(theme, self.font(), self)
         self._empty: tuple[str, str] = ("", "")
         self._held = False
+        self._pressed: Deed | None = None
         self._clicked = QTimer(self, singleShot=True)
         self._clicked.timeout.connect(self._release)
         self.setModel(self.cards)
@@ -117,13 +119,44 @@ class LibraryResults(QListView):
         """Whether a card is pressed or dragged, or was clicked just now and may be clicked again: it is lost to the hand where other cards take its place."""
         return self._held
 
+    def set_planned(self, characters: int) -> None:
+        """Say how many characters the place asks for that the cards are for, 0 where nobody said."""
+        self._delegate.set_planned(characters)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._held = event.button() == Qt.MouseButton.LeftButton
         self._clicked.stop()
-        super().mousePressEvent(event)
+        self._pressed = self._deed_at(event) if self._held else None
+        if self._pressed is None:
+            super().mousePressEvent(event)
+        else:  # as the buttons stood when they were pressed: the card that is stood on shows them wider
+            self.setCurrentIndex(self.indexAt(event.position().toPoint()))
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None:
+            super().mouseMoveEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second of two clicks on a button does nothing more."""
+        if self._deed_at(event) is None:
+            super().mouseDoubleClickEvent(event)
+
+    def _deed_at(self, event: QMouseEvent) -> Deed | None:
+        index = self.indexAt(event.position().toPoint())
+        if not index.isValid():
+            return None
+        rect = self.visualRect(index)
+        point = event.position() - QPointF(rect.topLeft())
+        active = index in self.selectedIndexes() and self.hasFocus()
+        return self._delegate.deed_at(self.cards.hit(index), rect.width(), point, active=active)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, None
+        if pressed is None:
+            super().mouseReleaseEvent(event)
+        elif self.indexAt(event.position().toPoint()) == self.currentIndex():
+            self.insert_requested.emit([self.cards.hit(self.currentIndex())], pressed.whole)
         # The second click of two must find the card of the first.
         self._clicked.start(QGuiApplication.styleHints().mouseDoubleClickInterval())
 

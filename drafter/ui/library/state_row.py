@@ -25,6 +25,7 @@ class StateRow(QWidget):
         self._search = search
         self._answer = Answer((), 0)
         self._source: Source | None = None
+        self._planned = 0
         self._said = PlainLabel(self)
         self._said.setObjectName("libraryState")
         self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -41,12 +42,16 @@ class StateRow(QWidget):
         row.addWidget(self._back)
         row.addWidget(sort)
 
-    def show_answer(self, answer: Answer, source: Source | None) -> None:
-        """Say what an answer is; `source` is the only one that was looked through, None where all were."""
-        self._answer, self._source = answer, source
+    def show_answer(self, answer: Answer, source: Source | None, planned: int = 0) -> None:
+        """Say what an answer is; `source` is the only one that was looked through, None where all were.
+
+        `planned` is how many characters the place asks for that something is recommended for, 0 where nobody said.
+        """
+        self._answer, self._source, self._planned = answer, source, planned
         self._say(answer)
         self._back.setText("返回" if self._search.similar_to else "清除筛选")
-        self._back.setVisible(bool(self._search.similar_to) or is_narrowed(self._search.query))
+        narrowed = is_narrowed(self._search.query) and not answer.recommended
+        self._back.setVisible(bool(self._search.similar_to) or narrowed)
 
     def show_total(self, total: int) -> None:
         """Say how many there are in all, where the answer told only the least."""
@@ -62,7 +67,8 @@ class StateRow(QWidget):
         if self._search.similar_to:
             return self._beside().format(answer.total)
         if answer.recommended:
-            return f"为此处推荐 {answer.total} 条"
+            needed = f"，约需 {self._planned:,} 字" if self._planned else ""
+            return f"为此处推荐 {answer.total} 条{needed}"
         if not answer.total:
             return ""
         if self._source:

@@ -74,17 +74,22 @@ class OfficeLink(QObject):
 
     def join(self, place: str, name: str, office: str) -> None:
         """Join the colleagues of a shared folder; `changed` or `failed` follows."""
-        self._command(["join", place, "--name", name, "--office", office], self.start)
+        self._command([["join", place, "--name", name, "--office", office]], self.start)
+
+    def take_disc(self, file: str, name: str) -> None:
+        """Take in what is on a disc, and join its office where this library belongs to none; `changed` or `failed` follows."""
+        joining = [] if self.membership else [["join", file, "--name", name]]
+        self._command([*joining, ["bundle", "read", file]], self.start)
 
     def leave(self) -> None:
         """Leave them, and keep what they brought; `changed` or `failed` follows."""
         self.stop()
-        self._command(["leave", "--keep"], self._look)
+        self._command([["leave", "--keep"]], self._look)
 
     @property
     def line(self) -> str:
         """What the status line says: when the last contact was, or that there is none; "" without an office."""
-        if self.membership is None:
+        if self.membership is None or not self.membership.place:
             return ""
         return self.status.when or ("共享连不上" if self.status.error else "尚未同步")
 
@@ -97,9 +102,9 @@ class OfficeLink(QObject):
         error = [self.status.error] if self.status.error else []
         return "\n".join([f"与“{self.membership.office.name}”共享", *waiting, *error, *self.status.notes])
 
-    def _command(self, words: list[str], then: Callable[[], None]) -> None:
+    def _command(self, commands: list[list[str]], then: Callable[[], None]) -> None:
         environment = self._environment()
-        task = self._jobs.run(lambda: _run(words, environment))
+        task = self._jobs.run(lambda: [_run(words, environment) for words in commands])
         task.finished.connect(lambda _: then())
         task.failed.connect(lambda error: self.failed.emit(str(error)))
 
@@ -109,7 +114,7 @@ class OfficeLink(QObject):
 
     def _start(self) -> Membership | None:
         membership = load_membership(self._home.office)
-        if membership and not (self._process and self._process.poll() is None):
+        if membership and membership.place and not (self._process and self._process.poll() is None):
             import subprocess  # not at start-up
 
             self._process = subprocess.Popen(

@@ -86,7 +86,11 @@ class SharingPage(QWidget):
         column.addWidget(_note(face, _KEPT))
         column.addWidget(self._said)
         column.addStretch(1)
-        column.addWidget(self._join, 0, Qt.AlignmentFlag.AlignRight)
+        row = QHBoxLayout()
+        row.addWidget(self._disc_button(face))
+        row.addStretch(1)
+        row.addWidget(self._join)
+        column.addLayout(row)
         return face
 
     def _made_joined(self) -> QWidget:
@@ -110,8 +114,25 @@ class SharingPage(QWidget):
         column.addWidget(_note(face, "昨天以来收到的："))
         column.addWidget(self._news, 1)
         column.addWidget(_note(face, _KEPT))
-        column.addWidget(leave, 0, Qt.AlignmentFlag.AlignRight)
+        row = QHBoxLayout()
+        row.addWidget(self._disc_button(face))
+        row.addStretch(1)
+        row.addWidget(leave)
+        column.addLayout(row)
         return face
+
+    def _disc_button(self, face: QWidget) -> QPushButton:
+        button = QPushButton("读光盘文件…", face)
+        button.setToolTip("连不到共享文件夹的机器，读同事刻的光盘文件（.gwk）")
+        button.clicked.connect(self._take_disc)
+        return button
+
+    def _take_disc(self) -> None:
+        file, _ = QFileDialog.getOpenFileName(self, "选择光盘文件", "", "光盘文件 (*.gwk)")
+        if file:
+            self._said.setText("正在读光盘……")
+            self._state.setText("正在读光盘……")
+            self._link.take_disc(file, written_in(self._name))
 
     def _browse(self) -> None:
         if chosen := QFileDialog.getExistingDirectory(self, "选择共享文件夹"):
@@ -138,7 +159,7 @@ class SharingPage(QWidget):
         self._faces.setCurrentWidget(self._joined if member else self._joining)
         if member:
             self._about.setText(
-                f"已加入“{member.office.name}”，本机是“{member.name}”\n{member.place}\n"
+                f"已加入“{member.office.name}”，本机是“{member.name}”\n{member.place or '用光盘接收'}\n"
                 f"核对码 {member.office.check_code}\n（打电话念给同事听，两边一样，才是同一个单位）"
             )
             self._state.setText("\n".join([self._link.line, *self._link.details.split("\n")[1:]]))
