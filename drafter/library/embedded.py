@@ -1,6 +1,7 @@
 """The library on this machine's disk: SQLite, the truth, beside a tantivy index."""
 
 import contextlib
+import shutil
 import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -62,6 +63,7 @@ def open_library(folder: Path, *, read_only: bool = False, topics: Topics | None
     try:
         if is_ours:
             exchange(folder)
+            shutil.rmtree(folder / "prints", ignore_errors=True)  # fingerprints, which earlier versions kept
         if not read_only:
             stamp = Index(folder / "index").stamp()
             refuse_lost(folder, bool(stamp and stamp.generation))
