@@ -12,6 +12,7 @@ from drafter.usage import Command, Group, argument
 
 if TYPE_CHECKING:
     from drafter.library.api import SourceRecord
+    from drafter.library.colleagues import Received
     from drafter.library.embedded import EmbeddedLibrary
 
 LIBRARY = argument("--library", type=Path, metavar="DIR", help="语料库文件夹，默认在用户数据文件夹里。")
@@ -39,6 +40,22 @@ def opened_library(
         yield library
     finally:
         library.close()
+
+
+def receive_segments(inbox: Path) -> "Received | None":
+    """Take in what lies in the inbox; None where a window has the library open and will."""
+    from drafter.library.colleagues import Received
+    from drafter.lock import FileLock
+    from drafter.paths import default_home
+
+    if not any(inbox.glob("*.feed")):
+        return Received()
+    lock = FileLock(default_home().library / "lock")
+    if not lock.acquire():
+        return None
+    lock.release()
+    with opened_library(None) as library:
+        return None if library.read_only else run_with_bar(library.receive(inbox))
 
 
 def info(library: Path | None, as_json: bool) -> None:

@@ -6,9 +6,10 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.cli_library import JSON, opened_library
+from drafter.cli_bundle import BUNDLE_COMMANDS, own_key
+from drafter.cli_library import JSON, opened_library, receive_segments
 from drafter.core.errors import UserError
-from drafter.terminal import note, run_with_bar, say, say_json
+from drafter.terminal import note, say, say_json
 from drafter.usage import Command, Group, argument
 
 if TYPE_CHECKING:
@@ -17,25 +18,28 @@ if TYPE_CHECKING:
 
 
 def join(place: str, name: str, office: str, as_json: bool) -> None:
-    """加入一个共享文件夹：同事导入的旧讲话，各人机器上都能查到；连不到的，用光盘文件（.gwk）加入。"""
+    """加入共享文件夹、服务器或光盘文件（.gwk）的单位：同事导入的旧讲话，各人机器上都能查到。"""
     from drafter.files.membership import Membership, save_membership
     from drafter.files.unit import load_unit
     from drafter.library.restoring import DATABASE
     from drafter.office.bundle import BUNDLE_SUFFIX, read_manifest
     from drafter.office.ledger import Ledger
     from drafter.office.share import found_office
+    from drafter.office.syncing import is_server, server_module
     from drafter.paths import default_home
 
     home = default_home()
     folder = Path(place).expanduser().absolute()
+    place = place if is_server(place) else str(folder)
     known = _membership()
-    if known and known.place != str(folder):
+    if known and known.place != place:
         raise UserError(f"已经加入了“{known.office.name}”，请先运行 drafter office leave。")
-    if folder.suffix == BUNDLE_SUFFIX:
-        found = read_manifest(folder).office
-        folder = Path()
+    if is_server(place):
+        found = server_module().office_of_server(place)
+    elif folder.suffix == BUNDLE_SUFFIX:
+        found, place = read_manifest(folder).office, ""
     else:
-        found = found_office(folder, office or load_unit(home.unit).name or folder.name, _own_key)
+        found = found_office(folder, office or load_unit(home.unit).name or folder.name, own_key)
     if not (home.library / DATABASE).exists():
         with opened_library(None, starter=True):
             pass
@@ -44,7 +48,6 @@ def join(place: str, name: str, office: str, as_json: bool) -> None:
         count = ledger.join(found.id, name or platform.node() or "同事")
     finally:
         ledger.close()
-    place = str(folder) if folder.name else ""
     save_membership(Membership(found, place, name or platform.node() or "同事"), home.office)
     if as_json:
         say_json({"office": found.name, "code": found.check_code, "waiting": count})
@@ -68,10 +71,10 @@ def sync(watch: bool, once: bool, as_json: bool) -> None:
         raise UserError("同步正在进行，不用再开一次。")
     try:
         if watch:
-            syncing.watch(_until_input_ends(), lambda: _apply(syncing.inbox))
+            syncing.watch(_until_input_ends(), lambda: receive_segments(syncing.inbox))
             return
         contact = syncing.contact()
-        received = _apply(syncing.inbox)
+        received = receive_segments(syncing.inbox)
         _tell(contact.told, received, syncing.status.when, told_of(contact), as_json)
     finally:
         lock.release()
@@ -102,116 +105,11 @@ def _until_input_ends() -> threading.Event:
     return ended
 
 
-def _apply(inbox: Path) -> "Received | None":
-    """Take in what lies in the inbox; None where a window has the library open and will."""
-    from drafter.library.colleagues import Received
-    from drafter.lock import FileLock
-    from drafter.paths import default_home
+def server_sql() -> None:
+    """打出在 PostgreSQL 上建库的脚本，由管理员用 psql 运行；程序自己从不要管理员密码。"""
+    from drafter.paths import resource
 
-    if not any(inbox.glob("*.feed")):
-        return Received()
-    lock = FileLock(default_home().library / "lock")
-    if not lock.acquire():
-        return None
-    lock.release()
-    with opened_library(None) as library:
-        return None if library.read_only else run_with_bar(library.receive(inbox))
-
-
-def bundle_write(file: Path, after: int | None) -> None:
-    """把共享的材料做成一个签了名的文件，刻盘或单向导入用。"""
-    import json
-
-    from drafter.files.whole import write_whole
-    from drafter.library.restoring import DATABASE
-    from drafter.office.bundle import BUNDLE_SUFFIX, write_bundle
-    from drafter.office.ledger import Ledger
-    from drafter.office.share import Share
-    from drafter.office.syncing import Syncing
-    from drafter.paths import default_home
-
-    home = default_home()
-    syncing = Syncing(home)
-    office, key = syncing.membership.office, home.office_folder / "key"
-    if not (syncing.membership.place and office.key and key.exists() and _own_key() == office.key):
-        raise UserError("只有最先建立共享的那台机器能签名，请在那台机器上制作光盘。")
-    if file.suffix != BUNDLE_SUFFIX:
-        raise UserError(f"光盘文件的名称要以 {BUNDLE_SUFFIX} 结尾，如 {office.name}-0001{BUNDLE_SUFFIX}。")
-    syncing.contact()
-    done_file = home.office_folder / "bundles.json"
-    done: dict[str, list[str]] = json.loads(done_file.read_text()) if done_file.exists() else {}
-    last = max(map(int, done), default=0)
-    after = last if after is None else min(after, last)
-    ledger = Ledger(home.library / DATABASE)
-    try:
-        share = Share(Path(syncing.membership.place), ledger, office, syncing.inbox)
-        given = {name for number, names in done.items() if int(number) <= after for name in names}
-        segments = [one for one in share.sound_segments() if one.name not in given]
-    finally:
-        ledger.close()
-    sources = write_bundle(file, segments, office, key.read_text().strip(), last + 1, after)
-    done[str(last + 1)] = [one.name for one in segments]
-    write_whole(done_file, json.dumps(done).encode())
-    say(f"第 {last + 1} 号，{sources} 篇，{file.stat().st_size / 1e6:.1f} MB，已签名：{file}")
-
-
-def bundle_read(file: Path) -> None:
-    """读入一个光盘文件；就地读，不用复制。"""
-    from drafter.files.whole import write_whole
-    from drafter.library.restoring import DATABASE
-    from drafter.office.bundle import covered, read_manifest, segments_of
-    from drafter.office.ledger import Ledger, Seen
-    from drafter.office.syncing import Syncing
-    from drafter.paths import default_home
-
-    syncing = Syncing(default_home())
-    manifest, office = read_manifest(file), syncing.membership.office
-    if manifest.office.id != office.id:
-        raise UserError(f"这张光盘是“{manifest.office.name}”的，不是“{office.name}”的，没有导入。")
-    if manifest.office.key != office.key:
-        raise UserError("签名不符，没有导入；请向制作光盘的人核对。")
-    for _ in segments_of(file, manifest):  # all of it is proven before any of it counts
-        pass
-    ledger = Ledger(default_home().library / DATABASE)
-    try:
-        if ledger.office != office.id:
-            ledger.join(office.id, syncing.membership.name)
-        seen = ledger.seen()
-        syncing.inbox.mkdir(parents=True, exist_ok=True)
-        for name, data in segments_of(file, manifest):
-            if seen.get(name, Seen("in")).state == "in":
-                ledger.note_seen(name, Seen("in"))
-                write_whole(syncing.inbox / name, data)
-        known, missing = covered(ledger.remembered("bundles"), manifest.number, manifest.after)
-        ledger.remember("bundles", known)
-    finally:
-        ledger.close()
-    received = _apply(syncing.inbox)
-    lack = f"，缺第 {'、'.join(map(str, missing))} 号" if missing else ""
-    say((f"新 {received.sources} 篇" if received else "已读入，由打开的窗口收下") + lack)
-
-
-def _own_key() -> str:
-    """The public key of what this machine signs, made when first asked for; "" where nothing can sign."""
-    import contextlib
-    import json
-
-    from drafter.files.whole import write_whole
-    from drafter.office.bundle import new_key
-    from drafter.paths import default_home
-
-    folder = default_home().office_folder
-    public = folder / "public.json"
-    with contextlib.suppress(OSError, ValueError):
-        return str(json.loads(public.read_text(encoding="utf-8")))
-    try:
-        secret, shown = new_key()
-    except UserError:
-        return ""
-    folder.mkdir(parents=True, exist_ok=True)
-    write_whole(folder / "key", secret.encode())
-    write_whole(public, json.dumps(shown).encode())
-    return shown
+    say(resource("office", "office-1.sql").read_text(encoding="utf-8").rstrip())
 
 
 def status(as_json: bool) -> None:
@@ -219,7 +117,7 @@ def status(as_json: bool) -> None:
     from drafter.library.restoring import DATABASE
     from drafter.office.ledger import Ledger
     from drafter.office.share import devices_of
-    from drafter.office.syncing import Syncing
+    from drafter.office.syncing import Syncing, is_server
     from drafter.paths import default_home
 
     syncing = Syncing(default_home())
@@ -230,7 +128,7 @@ def status(as_json: bool) -> None:
     finally:
         ledger.close()
     later = sum(one.state.startswith("later") for one in seen.values())
-    devices = devices_of(Path(member.place))
+    devices = [] if is_server(member.place) else devices_of(Path(member.place))
     if as_json:
         say_json(
             {
@@ -269,15 +167,26 @@ def _silence(last: str) -> str:
     return f"　已 {days} 天没有同步" if days >= 30 else ""
 
 
+def scope(sources: list[str], to: str) -> None:
+    """定稿或已讲的材料给谁看：本单位、本条线、下级，或者大家；由库管员定。"""
+    with opened_library(None) as library:
+        library.set_scope(to, *sources)
+    say(f"{len(sources)} 篇的范围已改为“{_SCOPES[to]}”，下次同步时告诉服务器。")
+
+
 def check() -> None:
     """逐个核对共享文件夹里的文件，看有没有损坏的。"""
     from drafter.library.restoring import DATABASE
     from drafter.office.ledger import Ledger
     from drafter.office.share import Share
-    from drafter.office.syncing import Syncing
+    from drafter.office.syncing import Syncing, is_server, server_module
     from drafter.paths import default_home
 
     syncing = Syncing(default_home())
+    if is_server(syncing.membership.place):
+        server_module().office_of_server(syncing.membership.place)
+        say("服务器连得上。")
+        return
     ledger = Ledger(default_home().library / DATABASE)
     try:
         share = Share(Path(syncing.membership.place), ledger, syncing.membership.office, syncing.inbox)
@@ -333,15 +242,17 @@ def _membership() -> "Membership | None":
     return load_membership(default_home().office)
 
 
-_BUNDLE = argument("file", type=Path, metavar="FILE", help="光盘文件，.gwk。")
-
+#: Who may read a source on a server.
+_SCOPES = {"unit": "本单位", "line": "本条线", "down": "下级", "all": "大家"}
 OFFICE_COMMANDS = Group(
     "几个人合用一个语料库：共享一个文件夹，查找仍在本机。",
     {
         "join": Command(
             join,
             (
-                argument("place", metavar="FOLDER", help="大家都能读写的文件夹。"),
+                argument(
+                    "place", metavar="FOLDER|postgresql://…", help="大家都能读写的文件夹，或服务器地址。"
+                ),
                 argument("--name", default="", metavar="名称", help="同事看到的本机名称，如 综合科。"),
                 argument("--office", default="", metavar="名称", help="第一个加入的人给大家起的名称。"),
                 JSON,
@@ -356,23 +267,17 @@ OFFICE_COMMANDS = Group(
             ),
         ),
         "status": Command(status, (JSON,)),
-        "bundle": Group(
-            "光盘文件：给连不到共享文件夹的机器。",
-            {
-                "write": Command(
-                    bundle_write,
-                    (
-                        _BUNDLE,
-                        argument(
-                            "--after",
-                            type=int,
-                            metavar="N",
-                            help="只要第 N 号以后的，0 是全部；默认接着上一号。",
-                        ),
-                    ),
-                ),
-                "read": Command(bundle_read, (_BUNDLE,)),
-            },
+        "server": Group(
+            "给管理员：自己办一个服务器。",
+            {"sql": Command(server_sql)},
+        ),
+        "bundle": BUNDLE_COMMANDS,
+        "scope": Command(
+            scope,
+            (
+                argument("to", choices=tuple(_SCOPES), metavar="|".join(_SCOPES), help="给谁看。"),
+                argument("sources", nargs="+", metavar="编号", help="来源的编号，见 drafter library list。"),
+            ),
         ),
         "check": Command(check),
         "leave": Command(leave, (argument("--keep", action="store_true", help="同事的材料也留在本机。"),)),

@@ -134,19 +134,23 @@ def empty_bin(connection: sqlite3.Connection) -> int:
         return delete_sources(connection, "s.removed = 1")
     due = time.time_ns() // 1_000_000 - _KEPT
     old = f"s.removed = 1 AND (s.private OR s.starter OR s.binned < {due})"
-    return delete_sources(connection, old, REMOVED)
+    return delete_sources(connection, old, but=REMOVED)
 
 
-def delete_sources(connection: sqlite3.Connection, which: str, but: str = "") -> int:
-    """Delete sources (a condition on s) with their blocks and facts, all facts `but` one; gives how many sources."""
+def delete_sources(
+    connection: sqlite3.Connection, which: str, values: Mapping[str, object] | None = None, but: str = ""
+) -> int:
+    """Delete sources (a condition on s with its values) with their blocks and facts, all facts `but` one; gives how many sources."""
+    values = values or {}
     blocks = connection.execute(
         f"SELECT p.block FROM placements p JOIN sources s ON s.number = p.source WHERE {which}"
-        f" UNION SELECT p.block FROM sections p JOIN sources s ON s.number = p.source WHERE {which}"
+        f" UNION SELECT p.block FROM sections p JOIN sources s ON s.number = p.source WHERE {which}",
+        values,
     ).fetchall()
     connection.execute(
         "INSERT OR REPLACE INTO meta SELECT 'last_block', coalesce(max(id), 0) FROM blocks"  # no id is used twice
     )
-    gone = connection.execute(f"DELETE FROM sources AS s WHERE {which} RETURNING digest").fetchall()
+    gone = connection.execute(f"DELETE FROM sources AS s WHERE {which} RETURNING digest", values).fetchall()
     forget_facts(connection, [digest for (digest,) in gone], but)
     connection.executemany(
         "DELETE FROM blocks WHERE id = ? AND NOT EXISTS (SELECT 1 FROM placements WHERE block = blocks.id)"

@@ -70,6 +70,13 @@ class Colleagues(Protocol):
         """Say again what was said before a change; UserError where the source is gone."""
         ...
 
+    def set_scope(self, scope: str, *source_ids: str) -> None:
+        """Say who may read sources of this unit on a server, once they are 定稿 or 已讲: unit, line, down or all.
+
+        The server takes it from a curator only.
+        """
+        ...
+
     def set_private(self, private: bool, *source_ids: str) -> None:
         """Keep sources from colleagues, or tell them; what was told already cannot be called back."""
         ...

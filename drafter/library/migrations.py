@@ -183,4 +183,13 @@ MIGRATIONS: tuple[str, ...] = (
         wrong INTEGER NOT NULL             -- since when its file is another, in ms; 0 while it is not
     ) WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE holdings (                -- what a server lets this library hold; a unit may hold what another does, too
+        no INTEGER PRIMARY KEY,            -- the number of the source there
+        unit INTEGER NOT NULL,
+        source TEXT NOT NULL,
+        edition TEXT NOT NULL
+    );
+    CREATE INDEX holdings_source ON holdings (source);
+    """,
 )

@@ -35,7 +35,7 @@ _SLOWEST = 5_000_000
 _MOST = 100_000_000
 _RUN = 2_000
 #: The tables with texts, besides those of the blocks.
-_TEXTS = ("meta", "sources", "placements", "words", "facts", "was", "office", "journal", "seen")
+_TEXTS = ("meta", "sources", "placements", "words", "facts", "was", "office", "journal", "seen", "holdings")
 
 _BAD_VALUES = (
     f"SELECT 1 FROM sources WHERE number NOT BETWEEN 1 AND {_MOST} OR day NOT BETWEEN 1 AND 3652059",

@@ -83,6 +83,10 @@ class Tending(Safekeeping):
         """Say again what was said before a change; UserError where the source is gone."""
         self._change(care.set_values, (source_id,), {change.name: change.before})
 
+    def set_scope(self, scope: str, *source_ids: str) -> None:
+        """Say who may read sources of this unit on a server, once they are 定稿 or 已讲: unit, line, down or all."""
+        self._change(care.set_values, source_ids, {"scope": scope})
+
     def set_private(self, private: bool, *source_ids: str) -> None:
         """Keep sources from colleagues, or tell them; what was told already cannot be called back."""
         self._change(care.set_private, source_ids, private)

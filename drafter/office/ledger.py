@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.core.errors import UserError
-from drafter.library.feed.journal import Row, note_all, waiting
+from drafter.library.feed.journal import WITHDRAWN, Row, note_all, waiting
 from drafter.library.feed.office_values import device_of, new_device, office_value, set_office_value
 from drafter.library.feed.telling import lines_of
 from drafter.library.migrations import MIGRATIONS
@@ -27,6 +27,16 @@ class Seen:
     size: int = 0
     written: int = 0
     wrong: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A source that a server lets this library hold: its number there, the unit whose it is, its digest, its edition."""
+
+    no: int
+    unit: int
+    source: str
+    edition: str
 
 
 class Ledger:
@@ -97,8 +107,11 @@ class Ledger:
         """Belong to no office any more, and have nothing to tell."""
         with self._writing() as connection:
             set_office_value(connection, "office", "")
-            connection.execute("DELETE FROM journal")
-            connection.execute("DELETE FROM seen")
+            for table in ("journal", "seen", "holdings"):
+                connection.execute(f"DELETE FROM {table}")
+            connection.execute(
+                "DELETE FROM office WHERE key IN ('server', 'epoch', 'mark', 'since', 'bundles')"
+            )
 
     def tell_all_as_another(self) -> None:
         """Take a new device number and have everything to tell: somebody else may write under the old one."""
@@ -162,6 +175,28 @@ class Ledger:
         with told(self._path):
             yield from lines_of(self._connection, rows)
 
+    def portions(self, most: int) -> Iterator[tuple[list[Row], list[str]]]:
+        """What waits, cut into portions of so many bytes; what says nothing is forgotten."""
+        rows: list[Row] = []
+        lines: list[str] = []
+        idle: list[Row] = []
+        size = 0
+        for row, said in self.lines_of(self.waiting()):
+            length = sum(len(line.encode()) + 1 for line in said)
+            if lines and size + length > most:
+                yield rows, lines
+                rows, lines, size = [], [], 0
+            if said:
+                rows.append(row)
+                lines += said
+                size += length
+            else:
+                idle.append(row)
+        if lines:
+            yield rows, lines
+        if idle:
+            self.drop_rows(idle)
+
     def name_rows(self, rows: Sequence[Row], segment: str) -> None:
         """Note in which segment rows are told, before its file is written."""
         now = time.time_ns() // 1_000_000
@@ -170,6 +205,53 @@ class Ledger:
                 "UPDATE journal SET segment = ? WHERE row = ?", [(segment, row.row) for row in rows]
             )
             connection.execute("INSERT OR REPLACE INTO seen VALUES (?, 'mine', ?, 0, 0, 0)", (segment, now))
+
+    def note_told(self, rows: Sequence[Row], where: str) -> None:
+        """Note that a server took rows, and forget what it took long ago."""
+        with self._writing() as connection:
+            connection.executemany(
+                "UPDATE journal SET segment = ? WHERE row = ?", [(where, row.row) for row in rows]
+            )
+
+    def tell_server_again(self, since: int) -> None:
+        """Have to tell again what a server took since a moment (milliseconds since 1970), and forget what is older."""
+        with self._writing() as connection:
+            told = "segment GLOB 'server-*' AND CAST(substr(segment, 8) AS INTEGER)"
+            connection.execute(f"DELETE FROM journal WHERE {told} < ?", (since,))
+            connection.execute(f"UPDATE journal SET segment = '' WHERE {told} >= ?", (since,))
+
+    def holdings(self) -> dict[int, Holding]:
+        """What a server lets this library hold, by its numbers."""
+        with told(self._path):
+            rows = self._connection.execute("SELECT no, unit, source, edition FROM holdings")
+            return {row[0]: Holding(*row) for row in rows}
+
+    def note_holdings(self, holdings: Sequence[Holding]) -> None:
+        """Hold more, or other editions."""
+        with self._writing() as connection:
+            connection.executemany(
+                "INSERT OR REPLACE INTO holdings VALUES (?, ?, ?, ?)",
+                [(one.no, one.unit, one.source, one.edition) for one in holdings],
+            )
+
+    def drop_holdings(self, numbers: Sequence[int]) -> None:
+        """Hold no more what a server withdrew."""
+        with self._writing() as connection:
+            connection.executemany("DELETE FROM holdings WHERE no = ?", [(no,) for no in numbers])
+
+    def withdrawn(self) -> int:
+        """How many sources of colleagues are here that this library may no longer hold."""
+        with told(self._path):
+            return self._connection.execute(f"SELECT count(*) FROM sources WHERE {WITHDRAWN}").fetchone()[0]
+
+    def lost_in(self, inbox: Path) -> bool:
+        """Whether segments that were laid into an inbox are gone from it without having been applied; forgets them."""
+        lost = [
+            name for name, one in self.seen().items() if one.state == "in" and not (inbox / name).exists()
+        ]
+        for name in lost:
+            self.forget(name)
+        return bool(lost)
 
     def drop_rows(self, rows: Sequence[Row]) -> None:
         """Forget rows that say nothing, or nothing that another row does not say."""

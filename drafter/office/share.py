@@ -17,7 +17,6 @@ from pathlib import Path
 from drafter.core.errors import UserError
 from drafter.files.membership import Office
 from drafter.files.whole import write_whole
-from drafter.library.feed.journal import Row
 from drafter.library.feed.record import FEED, MOST_OF_SEGMENT
 from drafter.library.feed.segment import SUFFIX, is_named, pack
 from drafter.office.ledger import Ledger, Seen
@@ -41,7 +40,8 @@ class Contact:
     """How a contact went: segments `fetched` into the inbox and `written`, things `told`, files found `damaged`.
 
     `renewed` says that a new device number was taken; `mended` counts damaged files that this library made good.
-    `fast` are the seconds by which this machine's clock is ahead of the share's.
+    `fast` are the seconds by which this machine's clock is ahead. Of a server, `withdrawn` counts sources that it no
+    longer lets this library hold, `refused` what it did not take from it.
     """
 
     fetched: int = 0
@@ -51,6 +51,8 @@ class Contact:
     mended: int = 0
     renewed: bool = False
     fast: int = 0
+    withdrawn: int = 0
+    refused: int = 0
 
 
 def found_office(place: Path, name: str, key: Callable[[], str] = str) -> Office:
@@ -240,34 +242,12 @@ class Share:
         """Tell what waits: first the name of the segment into the journal, then the file."""
         written = told = 0
         made = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-        for rows, lines in self._portions():
+        for rows, lines in self._ledger.portions(MOST_OF_SEGMENT // 2):
             name, data = pack(lines, self._office.id, self._own.name, made)
             self._ledger.name_rows(rows, name)
             _put(self._own / name, data)
             written, told = written + 1, told + len(lines)
         return written, told
-
-    def _portions(self) -> Iterator[tuple[list[Row], list[str]]]:
-        """What waits, cut so that each portion fits into a segment."""
-        rows: list[Row] = []
-        lines: list[str] = []
-        idle: list[Row] = []
-        size = 0
-        for row, told in self._ledger.lines_of(self._ledger.waiting()):
-            length = sum(len(line.encode()) + 1 for line in told)
-            if lines and size + length > MOST_OF_SEGMENT // 2:
-                yield rows, lines
-                rows, lines, size = [], [], 0
-            if told:
-                rows.append(row)
-                lines += told
-                size += length
-            else:
-                idle.append(row)
-        if lines:
-            yield rows, lines
-        if idle:
-            self._ledger.drop_rows(idle)
 
     def _tidy(self) -> None:
         """Say many small segments again in one, and remove what is out of use."""

@@ -1,10 +1,13 @@
 """Contacts one after the other, and what the window is told of them."""
 
 import datetime
+import importlib
 import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
 
 import drafter
 from drafter.core.errors import UserError
@@ -14,6 +17,9 @@ from drafter.library.restoring import DATABASE
 from drafter.office.ledger import Ledger
 from drafter.office.share import Contact, Share
 from drafter.paths import Home
+
+if TYPE_CHECKING:
+    from drafter.office.server import Server
 
 #: Seconds between two contacts, and after each failure in a row.
 _INTERVAL = 10.0
@@ -60,11 +66,17 @@ class Syncing:
         try:
             if ledger.office != membership.office.id:  # a library from before the office
                 ledger.join(membership.office.id, membership.name)
-            share = Share(Path(membership.place), ledger, membership.office, self.inbox)
-            made = share.contact(membership.name, drafter.__version__)
+            made = self._other_side(ledger).contact(membership.name, drafter.__version__)
             return made, len(ledger.waiting())
         finally:
             ledger.close()
+
+    def _other_side(self, ledger: Ledger) -> "Share | Server":
+        """The folder or the server that the colleagues share."""
+        membership = self.membership
+        if is_server(membership.place):
+            return server_module().Server(membership.place, ledger, membership.office, self.inbox)
+        return Share(Path(membership.place), ledger, membership.office, self.inbox)
 
     def watch(self, stopping: threading.Event, apply: Callable[[], object]) -> None:
         """Contact after contact until told to stop; `apply` takes in what came, where nobody else does."""
@@ -78,6 +90,21 @@ class Syncing:
                 failures += 1
             pause = _RETRIES[min(failures, len(_RETRIES)) - 1] if failures else _INTERVAL
             stopping.wait(pause)
+
+
+def is_server(place: str) -> bool:
+    """Whether a place is the address of a server, and no folder."""
+    return place.startswith(("postgresql://", "postgres://"))
+
+
+def server_module() -> ModuleType:
+    """What speaks with a server; UserError where its libraries are not installed."""
+    try:
+        return importlib.import_module("drafter.office.server")
+    except ImportError as error:
+        raise UserError(
+            "这个程序没有带连服务器的组件，请安装时加上 office（pip install drafter[office]）。"
+        ) from error
 
 
 def inbox_of(home: Home) -> Path:
@@ -95,6 +122,10 @@ def told_of(contact: Contact) -> list[str]:
     told = []
     if contact.renewed:
         told.append("本机的语料库是从备份恢复的，或与别的机器重了，已重新同步。")
+    if contact.withdrawn:
+        told.append(f"{contact.withdrawn} 篇材料已不再共享给本单位，本机已删除。")
+    if contact.refused:
+        told.append(f"{contact.refused} 处更正不归本单位，或要由库管员来改，只留在本机。")
     if contact.mended:
         told.append(f"共享文件夹里 {contact.mended} 个文件损坏，已由本机补上。")
     if contact.damaged:
@@ -102,5 +133,5 @@ def told_of(contact: Contact) -> list[str]:
     if abs(contact.fast) >= _CLOCK:
         minutes = abs(contact.fast) // 60
         amount = f"{minutes // 60} 小时" if minutes >= 60 else f"{minutes} 分钟"
-        told.append(f"本机时间与共享文件夹相差 {amount}，请校准。")
+        told.append(f"本机时间与同事相差 {amount}，请校准。")
     return told

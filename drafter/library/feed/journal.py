@@ -12,6 +12,8 @@ from drafter.library.feed.office_values import office_value
 
 #: Stands for a source with all that is said of it.
 WHOLE = "*"
+#: Which sources a server no longer lets this library hold.
+WITHDRAWN = "brought <> '' AND digest NOT IN (SELECT source FROM holdings)"
 #: Facts that are the user's own affair.
 OWN = "star/"
 

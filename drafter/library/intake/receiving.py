@@ -4,6 +4,7 @@ Applying a segment may be repeated, and segments may come in any order; whoever 
 again.
 """
 
+import json
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
@@ -13,10 +14,11 @@ from pathlib import Path
 from drafter.core.document import Document
 from drafter.core.model import Facts
 from drafter.core.progress import Job, Progress
-from drafter.library.care import touch
+from drafter.library.care import delete_sources, hide, touch
 from drafter.library.colleagues import Met, Received
 from drafter.library.feed.fact import CORRECTABLE, REMOVED, Fact, source_values
 from drafter.library.feed.facts import facts_of, merge, show, uses_of
+from drafter.library.feed.journal import WITHDRAWN
 from drafter.library.feed.office_values import device_of, office_value
 from drafter.library.feed.record import FEED, Edition, edition_of
 from drafter.library.feed.segment import SUFFIX, BadSegment, Segment, is_named, unpack
@@ -54,16 +56,34 @@ class Receiver:
             except BadSegment:  # torn on the way, to be fetched again, or never any good
                 self._note(file.name, "read" if is_named(file.name, data) else "")
             else:
-                if segment.office == self._office():
+                if segment.office == self._value("office"):
                     received += yield from self._apply(segment)
                     self._note(file.name, f"later-{FEED}" if segment.is_later else "read")
             file.unlink(missing_ok=True)
         self._keeper.commit()
+        if self._value("server"):
+            self._forget_withdrawn()
         return received
 
-    def _office(self) -> str:
+    def _forget_withdrawn(self) -> None:
+        """Delete what a server no longer lets this library hold: first from the index, then from the store."""
+        with self._store.writing:
+            with self._store.transaction() as connection:
+                lost = [row[0] for row in connection.execute(f"SELECT id FROM sources WHERE {WITHDRAWN}")]
+                blocks = {block for one in lost for block in hide(connection, one)}
+            if not lost:
+                return
+            self._keeper.follow_changes(sorted(blocks))
+            self._keeper.commit()
+            self._intake.forget()
+            with self._store.transaction() as connection:
+                delete_sources(
+                    connection, "s.id IN (SELECT value FROM json_each(:ids))", {"ids": json.dumps(lost)}
+                )
+
+    def _value(self, key: str) -> str:
         with self._store.reading() as connection:
-            return office_value(connection, "office")
+            return office_value(connection, key)
 
     def _note(self, name: str, state: str) -> None:
         """Note that a segment was applied; one that came torn is fetched again."""
@@ -122,7 +142,8 @@ class Receiver:
         with self._store.reading() as connection:
             known = _rank_of(connection, edition.source)
             said = facts_of(connection, edition.source)
-        if known and known >= edition.rank:
+            held = _may_hold(connection, edition.source)
+        if not held or (known and known >= edition.rank):
             return Received()
         cut = cut_document(_document_of(edition, said), self._words)
         self._keeper.make_level()
@@ -188,6 +209,13 @@ def _document_of(edition: Edition, said: dict[str, Fact]) -> Document:
         state=values.state,
         reader=str(edition.reader),
     )
+
+
+def _may_hold(connection: sqlite3.Connection, source: str) -> bool:
+    """Whether a source may be here: a server may have withdrawn it since it was sent."""
+    if not office_value(connection, "server"):
+        return True
+    return bool(connection.execute("SELECT 1 FROM holdings WHERE source = ?", (source,)).fetchone())
 
 
 def _note_origin(connection: sqlite3.Connection, edition: Edition, kept: tuple[object, ...] | None) -> None:

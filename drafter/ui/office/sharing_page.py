@@ -58,7 +58,7 @@ class SharingPage(QWidget):
         unit = self._services.unit()
         self._place = QLineEdit(face)
         self._place.setObjectName("sharePlace")
-        self._place.setPlaceholderText("大家都能读写的文件夹，如 \\\\服务器\\共享")
+        self._place.setPlaceholderText("大家都能读写的文件夹，或服务器地址")
         self._place.setAccessibleName("共享文件夹")
         self._name = QLineEdit(platform.node(), face)
         self._name.setObjectName("shareName")

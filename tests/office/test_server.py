@@ -1,0 +1,171 @@
+"""An office's server: two units of a county and a township below it, over a cluster of the tests' own."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from drafter.core.errors import UserError
+from drafter.core.hashing import sha256
+from drafter.core.progress import run_job
+from drafter.library.api import Query
+from drafter.library.embedded import open_library
+from drafter.library.restoring import DATABASE
+from drafter.office.ledger import Ledger
+from tests.conftest import missing
+from tests.library.speeches import FARMING, SAFETY, speech
+
+psycopg = pytest.importorskip("psycopg")
+
+from drafter.office.server import Server, address_of, office_of_server  # noqa: E402
+from tests.office.cluster import Cluster, binaries, running_cluster  # noqa: E402
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[Cluster]:
+    if binaries() is None:
+        missing("PostgreSQL")
+    with running_cluster() as made:
+        made.add_unit(1, [1], "县政府办", "应急")
+        made.add_unit(2, [1, 2], "东河镇")
+        made.add_unit(3, [3], "县应急局", "应急")
+        for number, (login, unit, curator) in enumerate(
+            [("zhang", 1, True), ("li", 1, False), ("wang", 2, False), ("zhao", 3, False)], 1
+        ):
+            made.add_person(number, login, login, unit, curator)
+        yield made
+
+
+class Member:
+    """A person of the office with a library of his own."""
+
+    def __init__(self, home: Path, cluster: Cluster, login: str) -> None:
+        self.home, self.place = home, cluster.dsn(login)
+        self.library = open_library(home / "library")
+        self.office = office_of_server(self.place)
+        self.ledger = Ledger(home / "library" / DATABASE)
+        self.ledger.join(self.office.id, login)
+
+    def sync(self):
+        made = Server(self.place, self.ledger, self.office, self.home / "in").contact("", "0.1")
+        run_job(self.library.receive(self.home / "in"))
+        return made
+
+    def titles(self) -> list[str]:
+        return sorted(r.source.title for r in self.library.sources() if not r.removed)
+
+    def close(self) -> None:
+        self.ledger.close()
+        self.library.close()
+
+
+@pytest.fixture
+def at(cluster: Cluster, tmp_path: Path) -> Iterator:
+    made: dict[str, Member] = {}
+
+    def member(login: str) -> Member:
+        return made.setdefault(login, Member(tmp_path / login, cluster, login))
+
+    yield member
+    for one in made.values():
+        one.close()
+    with cluster.connect() as connection:
+        connection.execute("TRUNCATE office.source, office.fact, office.was, office.recheck CASCADE")
+
+
+def test_a_unit_shares_all_and_others_see_what_a_curator_gave(at):
+    zhang, li, wang, zhao = (at(login) for login in ("zhang", "li", "wang", "zhao"))
+    safety = zhang.library.add(speech("安全讲话", *SAFETY), "a" * 64)
+    zhang.library.add(speech("春耕讲话", *FARMING), "b" * 64)
+    zhang.sync()
+    assert li.sync().fetched == 2
+    assert li.titles() == ["安全讲话", "春耕讲话"]
+    wang.sync()
+    assert wang.titles() == []
+    zhang.library.edit_source(replace(safety, state="final"))
+    zhang.library.set_scope("down", safety.id)
+    assert zhang.sync().refused == 0
+    wang.sync()
+    zhao.sync()
+    assert (wang.titles(), zhao.titles()) == (["安全讲话"], [])
+    hit = wang.library.search(Query("隐患")).hits[0]
+    assert (hit.source.brought, hit.source.state) == ("县政府办", "final")
+    zhang.library.set_scope("line", safety.id)
+    zhang.sync()
+    assert wang.sync().withdrawn == 1
+    zhao.sync()
+    assert (wang.titles(), zhao.titles()) == ([], ["安全讲话"])
+    assert wang.library.search(Query("隐患")).total == 0
+    assert run_job(wang.library.verify()).problems == ()
+
+
+def test_only_a_curator_calls_a_speech_final_and_the_reader_is_told(at):
+    zhang, li = at("zhang"), at("li")
+    source = li.library.add(speech("安全讲话", *SAFETY), "a" * 64)
+    li.sync()
+    li.library.edit_source(replace(source, state="final", title="改过的题目"))
+    assert li.sync().refused == 1
+    zhang.sync()
+    (seen,) = (record.source for record in zhang.library.sources())
+    assert (seen.title, seen.state) == ("改过的题目", "")
+
+
+def test_what_waits_is_told_once_and_a_server_from_a_backup_is_told_again(at, cluster: Cluster):
+    zhang, li = at("zhang"), at("li")
+    zhang.library.add(speech("安全讲话", *SAFETY), "a" * 64)
+    assert zhang.sync().told > 0
+    again = zhang.sync()
+    assert (again.told, again.fetched) == (0, 1)
+    assert (zhang.sync().told, zhang.sync().fetched) == (0, 0)
+    with cluster.connect() as connection:
+        connection.execute("TRUNCATE office.source, office.fact, office.was CASCADE")
+        connection.execute("SELECT office.restored()")
+    zhang.sync()
+    li.sync()
+    assert li.titles() == ["安全讲话"]
+
+
+def test_a_late_transaction_is_not_passed_by(at, cluster: Cluster):
+    zhang, li = at("zhang"), at("li")
+    late = cluster.connect("zhang")
+    late.autocommit = False
+    source = '{"k":"source","id":"' + "c" * 64 + '","reader":1,"edition":"%s","file":"x","paragraphs":%s}'
+    body = '[["title",0,"","",0,"迟到的讲话"]]'
+    late.execute(
+        "SELECT office_1.put(%s::json)", ("[" + source % (sha256(body.encode()).hexdigest(), body) + "]",)
+    )
+    zhang.library.add(speech("安全讲话", *SAFETY), "a" * 64)
+    zhang.sync()
+    assert li.sync().fetched == 0, "what came after the late one waits for it"
+    late.commit()
+    late.close()
+    assert li.sync().fetched == 2
+
+
+def test_a_member_can_reach_no_table_and_no_one_elses_rows(cluster: Cluster):
+    with cluster.connect("wang") as connection:
+        for statement in (
+            "SELECT * FROM office.source",
+            "SELECT * FROM office.person",
+            "SET ROLE office_door",
+            "SET SESSION AUTHORIZATION zhang",
+            "CREATE TEMPORARY TABLE t (a int)",
+            "EXPLAIN SELECT * FROM office.fact",
+            "SELECT office.restored()",
+            "CREATE TABLE public.t (a int)",
+        ):
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                connection.execute(statement)
+
+
+def test_a_stranger_a_password_and_a_wrong_address_are_told(cluster: Cluster):
+    with cluster.connect() as connection:
+        connection.execute("CREATE ROLE fremd LOGIN IN ROLE office_member")
+    with pytest.raises(UserError, match="没有登记您"):
+        office_of_server(cluster.dsn("fremd"))
+    with pytest.raises(UserError, match="密码不要写在地址里"):
+        address_of("postgresql://zhang:geheim@server/office")
+    assert address_of("postgresql://zhang@server/office")["sslmode"] == "verify-full"
+    with pytest.raises(UserError, match="连不上服务器"):
+        office_of_server("postgresql://zhang@/office?host=/nowhere")
