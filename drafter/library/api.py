@@ -49,7 +49,8 @@ class Hit:
 
     `id` names the block in the library; `highlights` are (start, end) in the text of the clip's first paragraph;
     `versions` counts further near-identical versions, `sources` every source of an identical text. `follows` are the
-    paragraphs below it in its source that may be taken along, where they were asked for.
+    paragraphs below it in its source that may be taken along, where they were asked for. `suits` says of a
+    recommendation that it is about the same thing as the draft, not merely the best there is.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Hit:
     uses: int = 0
     reason: str = ""
     follows: tuple[Paragraph, ...] = ()
+    suits: bool = False
 
     @property
     def head(self) -> Clip:

@@ -9,7 +9,7 @@ from drafter.library.blocks import Kind
 from drafter.library.words import Words
 
 #: How much more the words of a title say about the subject than those of headings.
-_OF_TITLE = 2.0
+_OF_TITLE = 3.0
 
 
 def source_fit(

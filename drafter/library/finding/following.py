@@ -83,5 +83,5 @@ def _hit(lookup: Lookup, paragraph: Paragraph, follows: Sequence[Paragraph]) -> 
     kept = tuple(p for p in follows if p.role not in FRONT_ROLES | END_ROLES)
     for one in block:
         clip = Clip((paragraph,))
-        return replace(hit_of(one), clip=clip, follows=kept, reason=NEXT_IN_SOURCE)
+        return replace(hit_of(one), clip=clip, follows=kept, reason=NEXT_IN_SOURCE, suits=True)
     return None

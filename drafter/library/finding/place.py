@@ -1,8 +1,10 @@
 """What is known of a place in a draft before anything stands there."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from drafter.core.length import planned_length
 from drafter.core.model import Draft, Move, Paragraph, Role, Slot
 from drafter.core.structure import heading_above
 
@@ -11,7 +13,8 @@ from drafter.core.structure import heading_above
 class Place:
     """A place to fill: what belongs there, the heading it stands under, the other headings, and what it is all about.
 
-    `title` is that of the draft with its occasion, `subject` that with all headings. `position` is how far into the draft it stands, 0 to 1; None where the slot is not in the draft.
+    `prompt` says what the outline asks for at this place, `rivals` what it asks for at the other open ones of its kind;
+    `planned` is how many characters it should have, 0 where nobody said. `title` is that of the draft with its occasion, `subject` that with all headings. `position` is how far into the draft it stands, 0 to 1; None where the slot is not in the draft.
     """
 
     role: Role
@@ -21,6 +24,9 @@ class Place:
     title: str
     subject: str
     position: float | None
+    prompt: str = ""
+    rivals: tuple[str, ...] = ()
+    planned: int = 0
 
 
 def place_of(slot: Slot, draft: Draft) -> Place:
@@ -39,7 +45,32 @@ def place_of(slot: Slot, draft: Draft) -> Place:
         title=title,
         subject="，".join([title, *headings, *slot.topics]),
         position=None if index is None else (index + 0.5) / len(draft.paragraphs),
+        prompt=_prompt(slot),
+        rivals=_rivals(slot, draft),
+        planned=0 if index is None else planned_length(draft, index, index + 1),
     )
+
+
+def _prompt(slot: Slot) -> str:
+    """What is asked for at a slot: the words before its explanation, and its topics."""
+    return " ".join((re.split("[：:，,]", slot.prompt, maxsplit=1)[0], *slot.topics))
+
+
+def _rivals(slot: Slot, draft: Draft) -> tuple[str, ...]:
+    """What is asked for at the other open slots that take the same kind of text."""
+    return tuple(dict.fromkeys(_prompt(other) for other in _alike(slot, draft) if other != slot))
+
+
+def _alike(slot: Slot, draft: Draft) -> list[Slot]:
+    """The open slots that take the same kind of text as this one, itself among them."""
+    others = (p.slot for p in draft.paragraphs if p.is_empty_slot and p.slot is not None)
+    return [other for other in others if (other.role, other.move) == (slot.role, slot.move)]
+
+
+def slots_before(slot: Slot, draft: Draft) -> list[Slot]:
+    """The open slots above this one that take the same kind of text."""
+    alike = _alike(slot, draft)
+    return alike[: alike.index(slot)] if slot in alike else []
 
 
 def index_of_slot(slot: Slot, paragraphs: Sequence[Paragraph]) -> int | None:

@@ -3,7 +3,7 @@
 import json
 import math
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
@@ -18,7 +18,7 @@ from drafter.library.blocks import Kind
 from drafter.library.finding.fit import source_fit
 from drafter.library.finding.look import Clauses, among
 from drafter.library.finding.lookup import Lookup, Scored
-from drafter.library.finding.place import Place, place_of
+from drafter.library.finding.place import Place, place_of, slots_before
 from drafter.library.likeness import likeness, pairs
 from drafter.library.topics import Topics, block_topics
 
@@ -30,6 +30,10 @@ _SOURCES = 12
 _WHOLE_SOURCES = 6
 #: Blocks that share this much of their word pairs are of a kind: only the better one is offered.
 _ALIKE = 0.3
+#: Years: nothing counts as older, and what has no date counts as so old.
+_OLDEST, _UNKNOWN_AGE = 8.0, 2.0
+#: So many words of a title tell what a speech is about.
+_TELLING = 3
 
 #: The moves that stand within the parts of a speech; what belongs there the heading says, not the move.
 _WITHIN_PARTS = frozenset({None, Move.ARGUMENT, Move.LEAD_IN})
@@ -49,11 +53,18 @@ class Weights:
     move_alone: float = 1.5
     position: float = 1.25
     length: float = 0.3
+    prompt: float = 1.0
+    rival: float = 0.75
+    age: float = 0.12
+    fitting: float = 0.4
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What ranking needs to know of a block; `position` is how far into its source it stands, 0 to 1."""
+    """What ranking needs to know of a block; `position` is how far into its source it stands, 0 to 1.
+
+    `day` is an ordinal, 0 where nobody knows when its source was written.
+    """
 
     id: int
     source: int
@@ -61,6 +72,11 @@ class Candidate:
     move: str
     position: float
     characters: int
+    day: int = 0
+
+
+#: Gives the scores of the candidates for a place.
+Scoring = Callable[[Place], dict[int, float]]
 
 
 class Recommender:
@@ -79,14 +95,17 @@ class Recommender:
         kind = Kind.HEADING if slot.role is Role.HEADING else Kind.PARAGRAPH
         fit = self._fit(place)
         candidates = self._candidates(kind, place, fit)
-        scores = self._scores(kind, place, fit, candidates)
-        ranked = sorted(scores.items(), key=lambda item: -item[1])
+        score = self._scoring(kind, fit, candidates)
+        claimed = self._claimed([place_of(other, draft) for other in slots_before(slot, draft)], score)
+        ranked = _first_unclaimed(score(place), claimed)
         fresh = _unlike(self._lookup.words.cut, [p.text for p in draft.paragraphs if p.text])
         hits = self._lookup.hits(kind, iter(ranked), limit, accept=fresh)
         topics = {topic for text in (place.title, place.heading) for topic in self._topics.of(text)}
+        telling = self._lookup.telling(self._lookup.builder(Kind.PARAGRAPH), place.title, _TELLING)
+        on_topic = [not topics.isdisjoint(self._topics_of(hit)) for hit in hits]
         return [
-            replace(hit, reason=_reason(hit, place, not topics.isdisjoint(self._topics_of(hit))))
-            for hit in hits
+            replace(hit, reason=_reason(hit, place, told), suits=told or _says_any(hit, telling))
+            for hit, told in zip(hits, on_topic, strict=True)
         ]
 
     def _topics_of(self, hit: Hit) -> Iterator[str]:
@@ -139,29 +158,60 @@ class Recommender:
     def _read(self, ids: Collection[int]) -> list[Candidate]:
         """The blocks as they stand in the newest of their sources outside the bin."""
         rows = self._lookup.connection.execute(
-            "SELECT p.block, max(p.source), p.role, p.move, (p.position + 0.5) / s.paragraphs, b.text"
+            "SELECT p.block, max(p.source), p.role, p.move, (p.position + 0.5) / s.paragraphs, b.text, s.day"
             " FROM placements p JOIN sources s ON s.number = p.source JOIN blocks b ON b.id = p.block"
             " WHERE s.removed = 0 AND p.block IN (SELECT value FROM json_each(?)) GROUP BY p.block",
             (json.dumps(list(ids)),),
         )
         return [
-            Candidate(block, source, role, move, position, count_characters(text))
-            for block, source, role, move, position, text in rows
+            Candidate(block, source, role, move, position, count_characters(text), day or 0)
+            for block, source, role, move, position, text, day in rows
         ]
 
+    def _scoring(self, kind: Kind, fit: dict[int, float], candidates: list[Candidate]) -> Scoring:
+        """What gives the score of each candidate for a place; what several places have in common is reckoned once."""
+        ids = [candidate.id for candidate in candidates]
+
+        @cache
+        def worded(text: str) -> dict[int, float]:
+            return self._word_scores(kind, text, ids)
+
+        return lambda place: self._scores(kind, place, fit, candidates, worded)
+
+    @staticmethod
+    def _claimed(places: Iterable[Place], score: Scoring) -> set[int]:
+        """The blocks that stand first for these places, each another one."""
+        claimed: set[int] = set()
+        for place in places:
+            left = ((points, block) for block, points in score(place).items() if block not in claimed)
+            claimed |= {block for _, block in [max(left, default=(0.0, 0))]}
+        return claimed
+
     def _scores(
-        self, kind: Kind, place: Place, fit: dict[int, float], candidates: list[Candidate]
+        self,
+        kind: Kind,
+        place: Place,
+        fit: dict[int, float],
+        candidates: list[Candidate],
+        worded: Callable[[str], dict[int, float]],
     ) -> dict[int, float]:
         """The score of each candidate."""
-        ids = [candidate.id for candidate in candidates]
-        own = self._word_scores(kind, place.heading, ids)
-        siblings = [self._word_scores(kind, text, ids) for text in place.siblings[:_SOURCES]]
+        own = worded(place.heading)
+        siblings = [worded(text) for text in place.siblings[:_SOURCES]]
         lengths = {count_characters(text) for text in place.siblings}
+        asked = worded(place.prompt)
+        rivals = [worded(text) for text in place.rivals[:_SOURCES]]
+        newest = max((one.day for one in candidates), default=0)
         weight = self._weights
         scores: dict[int, float] = {}
         for one in candidates:
             score = own.get(one.id, 0.0) + weight.fit * fit.get(one.source, 0.0)
             score -= weight.sibling * max((other.get(one.id, 0.0) for other in siblings), default=0.0)
+            score += weight.prompt * asked.get(one.id, 0.0)
+            score -= weight.rival * max((other.get(one.id, 0.0) for other in rivals), default=0.0)
+            score -= weight.age * _age(one, newest)
+            if kind is Kind.PARAGRAPH:
+                score -= weight.fitting * _misfit(one.characters, place.planned)
             if one.role == place.role and one.move == (place.move or ""):
                 score += weight.move if place.siblings and place.move in _WITHIN_PARTS else weight.move_alone
             if place.position is not None:
@@ -183,6 +233,25 @@ class Recommender:
         return {block: score / best for block, score in found.items()}
 
 
+def _first_unclaimed(scores: Mapping[int, float], claimed: Collection[int]) -> list[Scored]:
+    """The blocks, the best first; none that is claimed comes first where there is another."""
+    ranked = sorted(scores.items(), key=lambda item: -item[1])
+    first = next((item for item in ranked if item[0] not in claimed), None)
+    return ranked if first is None else [first, *(item for item in ranked if item is not first)]
+
+
+def _age(one: Candidate, newest: int) -> float:
+    """How many years a block is older than the newest, at most so many that more make no difference."""
+    return min((newest - one.day) / 365, _OLDEST) if one.day else _UNKNOWN_AGE
+
+
+def _misfit(characters: int, planned: int) -> float:
+    """How far a length is from the planned one, 0 within half of it and half as much again, 1 where it is four times off."""
+    if not planned or not characters:
+        return 0.0
+    return min(max(0.0, abs(math.log2(characters / planned)) - 0.6) / 1.4, 1.5)
+
+
 def _unlike(cut: Callable[[str], list[str]], texts: Iterable[str]) -> Callable[[str], bool]:
     """What accepts a text unless it is like one of these or like one that was accepted before."""
     taken = [pairs(cut(text)) for text in texts]
@@ -197,6 +266,12 @@ def _unlike(cut: Callable[[str], list[str]], texts: Iterable[str]) -> Callable[[
     return accept
 
 
+def _says_any(hit: Hit, words: Iterable[str]) -> bool:
+    """Whether a block or the title of its source says one of these words."""
+    said = hit.source.title + hit.clip.plain_text
+    return any(word in said for word in words if len(word) > 1)
+
+
 def _reason(hit: Hit, place: Place, on_topic: bool) -> str:
     """Why a block is offered, in a few words; `on_topic` where it shares a topic with the place."""
     first = hit.clip.paragraphs[0]
@@ -208,8 +283,6 @@ def _reason(hit: Hit, place: Place, on_topic: bool) -> str:
     lengths = {count_characters(text) for text in place.siblings}
     if place.role is Role.HEADING and count_characters(first.text) in lengths:
         reasons.append("字数与其他小标题相同")
-    if hit.source.date:
-        reasons.append(f"{hit.source.date.year}年")
     if not reasons:
         reasons.append("用词相近")
     return "，".join(reasons)

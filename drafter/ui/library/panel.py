@@ -29,7 +29,7 @@ from drafter.ui.library.state_row import StateRow
 from drafter.ui.theme import Theme
 
 #: Milliseconds after which recommendations follow the cursor to another place, and the typing in this one.
-_MOVED_MS = 60
+_MOVED_MS = 20
 _TYPED_MS = 700
 
 
