@@ -106,7 +106,7 @@ class FindingsDelegate(QStyledItemDelegate):
         colours = {Look.LINK: self.theme.link, Look.NOTE: self.theme.muted, Look.SECTION: self.theme.muted}
         painter.setFont(fonts.get(piece.look, layout.font))
         painter.setPen(QColor(colours.get(piece.look, self.theme.text)))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(piece.rect, int(flags), piece.words)
 
     def _paint_button(self, painter: QPainter, layout: RowLayout, piece: Piece) -> None:

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from drafter.checks.finding import Finding, Severity
-from drafter.core.model import FRONT_ROLES, MOVE_NAMES, ROLE_NAMES, Paragraph, Role
+from drafter.core.model import FRONT_ROLES, MOVE_NAMES, ROLE_NAMES, Paragraph, Role, Source
 from drafter.core.numbering import labels
 from drafter.core.numerals import to_chinese
 
 _GRAVITY = tuple(Severity)
 #: The most characters of what counts as a word that a unit may call its own.
 _LONGEST_WORD = 14
-#: The check whose findings are mended by filling something in.
-BLANKS = "blanks"
+#: The checks whose findings are mended by filling something in, and those that are names of other places.
+BLANKS, _NAMES = "blanks", "names"
 
 
 @cache
@@ -87,6 +87,14 @@ def told_by_kind(findings: Sequence[Finding]) -> str:
             each = "、".join(f"{len(kind.findings)} 处{kind.title}" for kind in those)
             parts.append(f"{sum(len(kind.findings) for kind in those)} 处{words}（{each}）")
     return "，".join(parts)
+
+
+def reason_of(finding: Finding, source: Source | None) -> str:
+    """Why a finding is one; of a foreign name also from which speech its paragraph was taken."""
+    if source is None or not source.title or finding.check != _NAMES:
+        return finding.message
+    whose = f"{source.unit or source.place}的" if source.unit or source.place else ""
+    return f"这一段取自{whose}《{source.title}》。{finding.message}"
 
 
 def is_a_word(finding: Finding) -> bool:

@@ -1,13 +1,13 @@
 """The list of findings for a view: kinds with their counts, and below the one at work its findings."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from drafter.checks.finding import Finding, Severity
 from drafter.core.model import Paragraph
-from drafter.ui.checks.groups import Kind, kinds_of, places_of, titles, walk_of
+from drafter.ui.checks.groups import Kind, kinds_of, places_of, reason_of, titles, walk_of
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -33,9 +33,12 @@ class KindRow:
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
-    """A finding and where in the draft it stands; `is_open` where it is shown with all that can be done about it."""
+    """A finding with why it is one, and where in the draft it stands; `is_open` where it is shown with all that can be
+    done about it.
+    """
 
     finding: Finding
+    why: str
     place: str
     is_open: bool
 
@@ -44,9 +47,11 @@ Row = HeadingRow | KindRow | FindingRow
 
 
 def rows_of(
-    kinds: Sequence[Kind], open_kind: str, open_finding: str, places: Mapping[str, str]
+    kinds: Sequence[Kind], open_kind: str, open_finding: str, paragraphs: Sequence[Paragraph]
 ) -> tuple[Row, ...]:
-    """The rows of a list: only the kind with the key `open_kind` shows its findings."""
+    """The rows of a list: only the kind with the key `open_kind` shows its findings, which are of these paragraphs."""
+    places = places_of(paragraphs) if kinds else {}
+    sources = {paragraph.id: paragraph.source for paragraph in paragraphs}
     rows: list[Row] = []
     heading = ""
     for kind in kinds:
@@ -58,7 +63,8 @@ def rows_of(
         rows.append(KindRow(kind, is_open))
         for finding in kind.findings if is_open else ():
             place = places.get(finding.paragraph_id, "")
-            rows.append(FindingRow(finding, place, finding.key == open_finding))
+            why = reason_of(finding, sources.get(finding.paragraph_id))
+            rows.append(FindingRow(finding, why, place, finding.key == open_finding))
     return tuple(rows)
 
 
@@ -68,7 +74,7 @@ class FindingsModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._kinds: tuple[Kind, ...] = ()
-        self._places: Mapping[str, str] = {}
+        self._paragraphs: Sequence[Paragraph] = ()
         self._open_kind = self._open_finding = ""
         self._rows: tuple[Row, ...] = ()
 
@@ -78,7 +84,7 @@ class FindingsModel(QAbstractListModel):
         The kind at work stays open; where there is none any more, the first one that must be mended opens.
         """
         self._kinds = kinds_of(findings)
-        self._places = places_of(paragraphs) if findings else {}
+        self._paragraphs = paragraphs
         if self._open_kind not in ("", *(kind.key for kind in self._kinds)):
             self._open_kind = ""
         if not self._rows and self._kinds:
@@ -115,7 +121,7 @@ class FindingsModel(QAbstractListModel):
         return self.index(keys.index(finding.key)) if finding.key in keys else QModelIndex()
 
     def _refresh(self) -> None:
-        rows = rows_of(self._kinds, self._open_kind, self._open_finding, self._places)
+        rows = rows_of(self._kinds, self._open_kind, self._open_finding, self._paragraphs)
         if rows != self._rows:
             self.beginResetModel()
             self._rows = rows

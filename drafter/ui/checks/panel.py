@@ -75,6 +75,7 @@ class FindingsPanel(QWidget):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._ticks.add_way_out("先不改")
+        self._ticks.wrap_lines()
         self._ticks.layout().setContentsMargins(10, 0, 10, 8)  # type: ignore[union-attr]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 12, 0, 0)

@@ -139,9 +139,8 @@ class RowLayout:
             Piece(QRectF(left + room - note_width, top, note_width, line), row.place, Look.NOTE),
         ]
         top += line + 4
-        wrap = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-        body = self._text.boundingRect(QRectF(0, 0, room, 10_000), wrap, finding.message)
-        pieces.append(Piece(QRectF(left, top, room, body.height()), finding.message, Look.TEXT))
+        body = self._text.boundingRect(QRectF(0, 0, room, 10_000), Qt.TextFlag.TextWordWrap, row.why)
+        pieces.append(Piece(QRectF(left, top, room, body.height()), row.why, Look.TEXT))
         pieces += self._flow(self._buttons(finding), left, top + body.height() + GAP, room)
         if is_a_word(finding):
             own = _Button("本单位常用，不再提醒", Look.LINK, lambda: self._deeds.own(finding))

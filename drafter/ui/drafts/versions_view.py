@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from drafter.files.versions import Version
 from drafter.ui.theme import set_style
+from drafter.ui.widgets.fitting import resize_on_screen
 from drafter.ui.widgets.plain import PlainLabel
 
 _WHEN, _NAME, _LENGTH = range(3)
@@ -69,7 +70,7 @@ class VersionsView(QDialog):
         box.addWidget(self._empty)
         box.addWidget(self.rows, 1)
         box.addLayout(self._foot())
-        self.resize(560, 520)
+        resize_on_screen(self, 560, 520)
         self._follow_choice()
 
     def set_versions(self, versions: Sequence[Version]) -> None:

@@ -39,7 +39,7 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, item, line)
-        length_width = self._paint_length(painter, item, branch, line)
+        length_width = self._paint_length(painter, item, branch, str(index.data()), line)
         words = line.adjusted(MARGIN, 0, -length_width - 6, 0)
         self._paint_words(painter, item.font, branch, str(index.data()), words)
         if branch.children:
@@ -57,9 +57,11 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(self.theme.selection if is_chosen(item) else self.theme.hover))
         painter.drawRoundedRect(QRectF(8, line.top(), line.right() + MARGIN - 16, line.height()), 6, 6)
 
-    def _paint_length(self, painter: QPainter, item: ItemOption, branch: Branch, line: QRectF) -> float:
-        """Write the length at the right, a heading's with the planned one, or draw the mark of an open place; gives the
-        width that it takes.
+    def _paint_length(
+        self, painter: QPainter, item: ItemOption, branch: Branch, words: str, line: QRectF
+    ) -> float:
+        """Write the length at the right, a heading's with the planned one where `words` leave the room, or draw the mark
+        of an open place; gives the width that it takes.
         """
         if branch.kind is BranchKind.FRONT:
             return 0
@@ -67,12 +69,17 @@ class OutlineDelegate(QStyledItemDelegate):
             self._paint_ring(painter, line, is_here=is_chosen(item))
             return 2 * _RING
         font = scaled_font(item.font, _SMALL)
-        planned = f" / {branch.planned:,}" if branch.planned and branch.kind is BranchKind.HEADING else ""
-        text = f"{branch.length:,}{planned}"
+        metrics = QFontMetricsF(font, painter.device())
+        text = f"{branch.length:,}"
+        if branch.planned and branch.kind is BranchKind.HEADING:
+            whole = f"{text} / {branch.planned:,}"
+            bold = QFontMetricsF(scaled_font(item.font, 1.0, bold=True), painter.device())
+            room = line.width() - MARGIN - 6 - metrics.horizontalAdvance(whole)
+            text = whole if bold.horizontalAdvance(words) <= room else text
         painter.setFont(font)
         painter.setPen(QColor(self.theme.muted))
         painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), text)
-        return QFontMetricsF(font, painter.device()).horizontalAdvance(text)
+        return metrics.horizontalAdvance(text)
 
     def _paint_ring(self, painter: QPainter, line: QRectF, *, is_here: bool) -> None:
         """A small grey ring for an open place, full where the cursor stands in it."""

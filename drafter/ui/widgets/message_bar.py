@@ -82,7 +82,7 @@ class MessageBar(QWidget):
             link.clicked.connect(lambda _=False, number=number: self._act(number))
         self._more.clicked.connect(self._offer_more)
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 0, 8, 0)
+        row.setContentsMargins(14, 0, 8, 0)
         row.setSpacing(6)
         for part in (self._line, *self._links, self._more, self._count, self._close):
             row.addWidget(part)

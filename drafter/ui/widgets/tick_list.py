@@ -62,6 +62,13 @@ class TickList(QWidget):
         """Show at most so many lines at once; the others can be scrolled to."""
         self.lines.setMaximumHeight(self.fontMetrics().lineSpacing() * most)
 
+    def wrap_lines(self) -> None:
+        """Break lines that are wider than the list; for lists of which nobody expects thousands of lines."""
+        self.lines.setUniformItemSizes(False)
+        self.lines.setWordWrap(True)
+        self.lines.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
     def add_way_out(self, words: str) -> None:
         """Put a button beside the other that leaves without doing anything."""
         button = QPushButton(words, self)

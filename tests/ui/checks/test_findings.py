@@ -1,6 +1,7 @@
 """Findings in the window: seen while writing, gone to, mended, called right."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
@@ -9,9 +10,9 @@ from PySide6.QtWidgets import QLabel, QListView, QMessageBox, QPushButton, QWidg
 
 from drafter.checks.finding import Finding, Severity
 from drafter.core import edits
-from drafter.core.model import Draft, Facts, Paragraph, Role, Slot
+from drafter.core.model import Draft, Facts, Paragraph, Role, Slot, Source
 from drafter.ui.app import create_window
-from drafter.ui.checks.groups import summary, told_by_kind
+from drafter.ui.checks.groups import reason_of, summary, told_by_kind
 from drafter.ui.checks.model import ROW_ROLE, HeadingRow, KindRow
 from drafter.ui.widgets.tick_list import TickList
 from tests.conftest import keep_picture
@@ -150,6 +151,14 @@ def test_an_open_finding_says_why_and_its_button_mends_it(window):
     assert wrong.message in words and "就是这里" in words and "本单位常用，不再提醒" in words
     click(window, index, wrong.fixes[0].label)
     assert "决战脱贫攻坚" not in window.session.draft.paragraphs[1].text
+
+
+def test_a_foreign_name_is_told_with_the_speech_that_its_paragraph_was_taken_from():
+    name = Finding("names", Severity.ERROR, 0, "a", 0, 3, "云岭镇", "“云岭镇”不是本单位的。")
+    source = Source("s", "在全县防汛现场会上的讲话", place="河湾县")
+    assert reason_of(name, source) == "这一段取自河湾县的《在全县防汛现场会上的讲话》。“云岭镇”不是本单位的。"
+    assert reason_of(name, None) == name.message
+    assert reason_of(replace(name, check="ear"), source) == name.message
 
 
 def test_a_button_that_comes_under_the_pressed_pointer_does_nothing(window):
