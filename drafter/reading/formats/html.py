@@ -22,7 +22,9 @@ from drafter.reading.formats.html_tags import (
 from drafter.reading.formats.limits import check_lines, too_large
 from drafter.reading.formats.number_formats import formatted
 from drafter.reading.formats.outlined import with_title
+from drafter.reading.formats.page_pictures import shown_picture
 from drafter.reading.formats.raised import placed
+from drafter.reading.formats.tables import ReadCell, settle_table
 
 #: The most tags that a page may hold, and the most words in one: lxml compares each attribute with those before it.
 MAX_TAGS, MAX_WORDS = 400_000, 5_000
@@ -50,13 +52,22 @@ _WRAPPED = re.compile(rf"(?<={_WIDE})[ \t]*[\r\n][ \t\r\n]*(?={_WIDE})")
 def read(data: bytes) -> Extracted:
     """The lines of a web page without its navigation and scripts. Raises UserError where it has no text."""
     named = _CHARSET.search(data[:4096])
-    page = _Page()
     root = _parsed(decode(data, named.group(1).decode("ascii") if named else ""))
     show_hidden_page(root)
+    page = _Page()
     page.read(root)
-    if not any(line.text.strip() for line in page.lines):
+    if not page.has_text:
+        page = _Page(tables_as_text=True)
+        page.read(root)
+    if not page.has_text:
         raise UserError("网页里没有文字。")
-    return Extracted("html", with_title(page.lines), hard_wrapped=False, left_out=tuple(page.left_out))
+    return Extracted(
+        "html",
+        with_title(page.lines),
+        hard_wrapped=False,
+        left_out=tuple(page.left_out),
+        objects=tuple(page.objects),
+    )
 
 
 def _parsed(text: str) -> etree._Element:
@@ -95,15 +106,32 @@ class _Open:
 
 
 @dataclass(slots=True)
+class _Rows:
+    """A table that is being read: its rows so far, the objects found before it, and where the cell in hand began."""
+
+    first_object: int
+    rows: list[list[ReadCell]] = field(default_factory=list)
+    start: int = 0
+
+
+@dataclass(slots=True)
 class _Page(Collected):
     """Collects lines while it walks through a page."""
 
+    tables_as_text: bool = False
     _pieces: list[tuple[str, bool]] = field(default_factory=list)
+    #: The tables that are open, from the outermost.
+    _tables: list[_Rows] = field(default_factory=list)
     #: How many characters of the line in hand are links.
     _linked: int = 0
     _open: list[_Open] = field(default_factory=lambda: [_Open()])
     _counters: list[int | None] = field(default_factory=list)
     _number: str = ""
+
+    @property
+    def has_text(self) -> bool:
+        """Whether there is any text."""
+        return any(line.text.strip() for line in self.lines)
 
     def read(self, root: etree._Element) -> None:
         """Add the lines of a page."""
@@ -136,6 +164,9 @@ class _Page(Collected):
         tag, style, above = element.tag, element.get("style", ""), self._open[-1]
         if tag in BLOCKS:
             self._break()
+        if tag == "img":
+            self.objects += shown_picture(element, len(self.lines))
+        self._enter_table(element)
         if tag in ("ol", "ul"):
             self._counters.append(_start(element) if tag == "ol" else None)
         elif tag == "li" and self._counters and self._counters[-1] is not None:
@@ -163,9 +194,29 @@ class _Page(Collected):
     def _leave(self, element: etree._Element) -> None:
         if element.tag in BLOCKS:
             self._break()
+        self._leave_table(element)
         if element.tag in ("ol", "ul"):
             self._counters.pop()
         self._open.pop()
+
+    def _enter_table(self, element: etree._Element) -> None:
+        if element.tag == "table" and not is_layout(element):
+            self._tables.append(_Rows(len(self.objects)))
+        elif self._tables and element.tag == "tr":
+            self._tables[-1].rows.append([])
+        elif self._tables and element.tag in ("td", "th"):
+            self._tables[-1].start = len(self.lines)
+
+    def _leave_table(self, element: etree._Element) -> None:
+        if not self._tables:
+            return
+        table = self._tables[-1]
+        if element.tag in ("td", "th") and table.rows:
+            across, down = (_start_of(element.get(name)) for name in ("colspan", "rowspan"))
+            table.rows[-1].append(ReadCell(table.start, len(self.lines), across, down))
+        elif element.tag == "table" and not is_layout(element):
+            self._tables.pop()
+            settle_table(self, table.rows, table.first_object, as_text=self.tables_as_text)
 
     def _add(self, text: str | None) -> None:
         if not text:
@@ -252,5 +303,10 @@ def _number(count: int, ordered: etree._Element) -> str:
 
 
 def _start(element: etree._Element) -> int:
-    start = element.get("start", "1")
-    return int(start) if start.isascii() and start.isdigit() and len(start) < 6 else 1
+    return _start_of(element.get("start"), 99_999)
+
+
+def _start_of(number: str | None, most: int = 60) -> int:
+    """A whole number of an attribute from 1 to `most`, 1 where there is none."""
+    text = number or ""
+    return max(1, min(int(text), most)) if text.isascii() and text.isdigit() and len(text) < 6 else 1

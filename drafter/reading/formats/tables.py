@@ -1,7 +1,7 @@
 """What the readers of all formats do alike with a table: its cells are lines first, and then one object."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from drafter.core.numbering import split_label
 from drafter.core.objects import Cell, Table, table_of_rows
@@ -64,6 +64,54 @@ def settle_table(
         )
         collected.objects.append(Beside("table", start, found=table))
     collected.objects += [replace(one, before=start) for one in inner]
+
+
+@dataclass(slots=True)
+class OpenTable:
+    """A table of a format that marks only where cells and rows end; `as_text` leaves its cells as lines.
+
+    `edges` of a row are where its cells end, in any unit; they tell which cells take several columns.
+    """
+
+    collected: Collected
+    as_text: bool = False
+    _rows: list[tuple[list[ReadCell], list[float]]] = field(default_factory=list)
+    _cells: list[ReadCell] = field(default_factory=list)
+    _start: int = -1
+    _first_object: int = 0
+
+    def enter(self) -> None:
+        """A paragraph in a table begins."""
+        if self._start < 0:
+            self._start, self._first_object = len(self.collected.lines), len(self.collected.objects)
+
+    def end_cell(self) -> None:
+        """What was read since the last cell is a cell."""
+        self.enter()
+        self._cells.append(ReadCell(self._start, len(self.collected.lines)))
+        self._start = len(self.collected.lines)
+
+    def end_row(self, edges: Sequence[float] = (), going_on: Sequence[bool] = ()) -> None:
+        """The cells since the last row are a row; `going_on` says which began further up."""
+        for cell, goes_on in zip(self._cells, going_on, strict=False):
+            cell.goes_on = goes_on
+        if self._cells:
+            self._rows.append((self._cells, list(edges)))
+        self._cells = []
+
+    def leave(self) -> None:
+        """Text outside a table begins: the one in hand, if any, is whole."""
+        self.end_row()
+        rows, self._rows, self._start = self._rows, [], -1
+        if not rows:
+            return
+        every = sorted({round(edge) for _, edges in rows for edge in edges})
+        for cells, edges in rows:
+            if len(edges) == len(cells):
+                places = [every.index(round(edge)) + 1 for edge in edges]
+                for cell, place, before in zip(cells, places, [0, *places], strict=False):
+                    cell.across = max(1, place - before)
+        settle_table(self.collected, [cells for cells, _ in rows], self._first_object, as_text=self.as_text)
 
 
 def tabbed(lines: Sequence[Line]) -> tuple[list[Line], list[Beside]]:

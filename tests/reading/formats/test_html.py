@@ -1,9 +1,13 @@
 """Web pages, as people save them."""
 
+import base64
+
 import pytest
 
 from drafter.core.errors import UserError
+from drafter.core.objects import Picture, Table
 from drafter.reading.formats.opening import extract
+from tests.word.test_objects import png
 
 
 def read(tmp_path, page: str | bytes, name: str = "page.html"):
@@ -87,9 +91,28 @@ def test_centred_and_bold_lines_and_leads_are_told(tmp_path):
     assert [line.lead_bold for line in lines] == [0, 0, 0, 4, 0]
 
 
-def test_cells_of_a_table_are_lines(tmp_path):
-    found = read(tmp_path, "<table><tr><td>甲</td><td>乙</td></tr></table><p>丙</p>")
-    assert [(line.text, line.in_table) for line in found.lines] == [("甲", True), ("乙", True), ("丙", False)]
+def test_a_table_is_an_object_where_it_stands(tmp_path):
+    row = "<tr><th colspan=2>甲</th><th>乙</th></tr><tr><td rowspan=2>子</td><td>丑</td><td>寅</td></tr><tr><td>卯</td><td/></tr>"
+    found = read(tmp_path, f"<p>丙</p><table>{row}</table><p>丁</p>")
+    (one,) = found.objects
+    assert isinstance(one.found, Table)
+    assert one.before == 1
+    assert [[(c.text, c.across, c.down) for c in cells] for cells in one.found.rows] == [
+        [("甲", 2, 1), ("乙", 1, 1)], [("子", 1, 2), ("丑", 1, 1), ("寅", 1, 1)], [("卯", 1, 1), ("", 1, 1)],
+    ]  # fmt: skip
+    assert [line.text for line in found.lines] == ["丙", "丁"]
+
+
+def test_a_picture_in_the_page_goes_along_and_others_are_told(tmp_path):
+    data = base64.b64encode(png()).decode()
+    signs = '<img src="dot.gif" width=1><a href="x"><img src="logo.png"></a>'
+    found = read(
+        tmp_path, f'<p>丙<img src="data:image/png;base64,{data}"></p>{signs}<img src="a.jpg" alt="水库">'
+    )
+    first, second = found.objects
+    assert isinstance(first.found, Picture)
+    assert first.found.data == png()
+    assert (second.kind, second.text, second.found) == ("picture", "水库", None)
 
 
 @pytest.mark.parametrize(("named", "encoding"), [("gb2312", "gb18030"), ("big5", "big5"), ("utf-8", "utf-8")])

@@ -3,6 +3,7 @@
 import pytest
 
 from drafter.core.errors import UserError
+from drafter.core.objects import Table
 from drafter.reading.formats.opening import extract
 
 
@@ -94,7 +95,6 @@ def test_looks_are_told(tmp_path):
     assert [line.bold for line in lines] == [True, False, False, False, False]
     assert [line.lead_bold for line in lines] == [0, 0, 5, 0, 0]
     assert [line.indented for line in lines] == [False, False, True, False, False]
-    assert [line.in_table for line in lines] == [False, False, False, False, True]
     assert [line.size for line in lines][:2] == [22.0, 16.0]
 
 
@@ -113,3 +113,22 @@ def test_what_wordpad_leaves_behind_the_end_is_no_text(tmp_path):
 def test_a_file_without_text_is_refused(tmp_path):
     with pytest.raises(UserError, match="没有文字"):
         read(tmp_path, r"\par\par")
+
+
+def test_rows_of_a_table_are_an_object_with_joined_cells(tmp_path):
+    row = r"\trowd\cellx1000\cellx2000{}\pard\intbl {}\cell {}\cell\row"
+    body = (
+        r"\pard before\par"
+        + row.format("", "a", "b")
+        + r"\trowd\clvmgf\cellx1000\cellx2000\pard\intbl c\cell d\cell\row"
+        + r"\trowd\clvmrg\cellx1000\cellx2000\pard\intbl\cell e\cell\row"
+        + r"\trowd\cellx2000\pard\intbl wide\cell\row\pard{\*\shppict{\pict\pngblip 00}}{\nonshppict{\pict 00}} after\par"
+    )
+    found = read(tmp_path, body)
+    table, picture = found.objects
+    assert isinstance(table.found, Table)
+    assert [[(c.text, c.across, c.down) for c in cells] for cells in table.found.rows] == [
+        [("a", 1, 1), ("b", 1, 1)], [("c", 1, 2), ("d", 1, 1)], [("e", 1, 1)], [("wide", 2, 1)],
+    ]  # fmt: skip
+    assert (picture.kind, picture.found, picture.before) == ("picture", None, 1)
+    assert [line.text.strip() for line in found.lines] == ["before", "after"]

@@ -18,9 +18,10 @@ def read(data: bytes, name: str) -> Extracted:
     """
     file = WordFile(data)
     try:
-        body = Body(file)
         counts = file.counts
-        body.read(0, counts.body)
+        body = _body(file, tables_as_text=False)
+        if not any(line.text.strip() for line in body.lines):
+            body = _body(file, tables_as_text=True)
         body.note(counts.body, counts.body + counts.footnotes, "脚注")
         endnotes = counts.body + counts.footnotes + counts.headers + counts.macros + counts.comments
         body.note(endnotes, endnotes + counts.endnotes, "尾注")
@@ -31,5 +32,16 @@ def read(data: bytes, name: str) -> Extracted:
     if not any(line.text.strip() for line in body.lines):
         raise UserError("文件里没有文字；如果内容是扫描的图片，请先识别成文字再导入。")
     return Extracted(
-        name, tuple(body.lines), hard_wrapped=False, left_out=tuple(body.left_out), margins=margins
+        name,
+        tuple(body.lines),
+        hard_wrapped=False,
+        left_out=tuple(body.left_out),
+        margins=margins,
+        objects=tuple(body.objects),
     )
+
+
+def _body(file: WordFile, *, tables_as_text: bool) -> Body:
+    body = Body(file, tables_as_text=tables_as_text)
+    body.read(0, file.counts.body)
+    return body

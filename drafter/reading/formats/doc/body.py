@@ -5,7 +5,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from drafter.reading.extracted import Collected
+from drafter.reading.extracted import Beside, Collected
 from drafter.reading.formats.doc.binary import WordFile
 from drafter.reading.formats.doc.formats import (
     ParagraphFormat,
@@ -15,6 +15,7 @@ from drafter.reading.formats.doc.formats import (
     format_over,
     is_deleted,
     look_over,
+    row_of,
     symbol,
 )
 from drafter.reading.formats.doc.numbering import Numbering
@@ -23,6 +24,7 @@ from drafter.reading.formats.doc.sprms import PropertyPages
 from drafter.reading.formats.limits import check_lines
 from drafter.reading.formats.looks import Piece, line_of
 from drafter.reading.formats.number_formats import enclosed
+from drafter.reading.formats.tables import OpenTable
 
 _STYLES, _CHARACTER_PAGES, _PARAGRAPH_PAGES = 1, 12, 13
 _SECTIONS, _DRAWN, _BOXES = 6, 40, 56
@@ -31,6 +33,8 @@ _END = re.compile("[\r\x07\x0c]")
 _BREAK = "\x0c"  # Ends a paragraph where it ends a section; elsewhere the paragraph goes on on another page.
 _CODE, _RESULT, _FIELD = "\x13", "\x14", re.compile("[\x13-\x15]")
 _LONGEST_CODE = 200
+#: What stands in the place of a picture, and what ends a cell or a row.
+_PICTURE, _CELL_END = "\x01", "\x07"
 _SYMBOL, _DRAWING = "\x28", "\x08"
 _CHARACTERS = str.maketrans(
     {"\x0b": "\n", "\x1e": "-", "\xa0": " ", "\r": None, "\x07": None, "\x0c": None}
@@ -47,13 +51,16 @@ class _Found:
     #: The first and last character of text boxes drawn before the first character, and after it.
     boxes_before: list[tuple[int, int]] = field(default_factory=list)
     boxes_after: list[tuple[int, int]] = field(default_factory=list)
+    #: How many pictures stand among its characters.
+    pictures: int = 0
 
 
 class Body(Collected):
     """Reads the text of one file; what is not part of the text goes to `left_out`."""
 
-    def __init__(self, file: WordFile) -> None:
+    def __init__(self, file: WordFile, *, tables_as_text: bool = False) -> None:
         super().__init__()
+        self._table = OpenTable(self, tables_as_text)
         self._pieces = Pieces(file)
         self._styles = Styles(file.structure(_STYLES))
         self._numbering = Numbering(file)
@@ -62,6 +69,8 @@ class Body(Collected):
         self._boxes = dict(_boxes(file))
         self._section_ends = {end for _, end, _ in _table(file.structure(_SECTIONS), _SECTION_SIZE)}
         self._carried: list[Piece] = []
+        #: How many text boxes are open; tables in them stay lines.
+        self._inside = 0
         #: For each open field whether its code (True) or its result (False) is being read.
         self._fields: list[bool] = []
         #: The code of the field that began last, as far as it is read.
@@ -71,6 +80,8 @@ class Body(Collected):
         """Add the paragraphs between two characters of the text to `lines`."""
         for first, last in self._bounds(start, end):
             self._paragraph(first, last)
+        if not self._inside:
+            self._table.leave()
 
     def note(self, start: int, end: int, reason: str) -> None:
         """List the paragraphs between two characters of the text as removed."""
@@ -102,6 +113,8 @@ class Body(Collected):
         style = self._styles[int.from_bytes(properties[:2], "little")]
         form = format_over(properties[2:], style.format)
         found = self._content(start, end, style)
+        if not self._inside:
+            self._table.enter() if form.in_table else self._table.leave()
         self._read_boxes(found.boxes_before)
         pieces, self._carried = self._carried, []
         pieces += found.pieces
@@ -115,13 +128,21 @@ class Body(Collected):
             self._add(pieces, style, number, form)
         if found.hidden:
             self.leave_out(_shown(found.hidden), "隐藏文字")
+        self.objects += [Beside("picture", len(self.lines), "图片")] * found.pictures
         self._read_boxes(found.boxes_after)
+        if form.in_table and self._pieces.text[end - 1] == _CELL_END and not self._inside:
+            if form.row_end:
+                self._table.end_row(*row_of(properties[2:]))
+            else:
+                self._table.end_cell()
 
     def _read_boxes(self, boxes: list[tuple[int, int]]) -> None:
         """Add the paragraphs of text boxes, without blank ones."""
         first = len(self.lines)
+        self._inside += 1
         for box in boxes:
             self.read(*box)
+        self._inside -= 1
         self.lines[first:] = [line for line in self.lines[first:] if line.text]
 
     def _content(self, start: int, end: int, style: Style) -> _Found:
@@ -149,6 +170,7 @@ class Body(Collected):
         for part, code in self._outside_codes(text):
             if not code:
                 shown = part.replace(_SYMBOL, sign) if sign else part
+                found.pictures += part.count(_PICTURE)
                 if look.hidden:
                     found.hidden += shown
                 elif _shown(shown):

@@ -4,7 +4,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from drafter.reading.formats.doc.sprms import modifiers, signed
+from drafter.reading.formats.doc.sprms import long_table, modifiers, signed
 from drafter.reading.formats.looks import Look
 
 _BOLD, _SIZE, _FACE, _HIDDEN, _CHARACTER_STYLE = 0x0835, 0x4A43, 0x4A50, 0x083C, 0x4A30
@@ -16,6 +16,8 @@ _FIRST_LINE = (0x8411, 0x8460, 0x4457)
 _OUTLINE, _LIST, _LIST_LEVEL = 0x2640, 0x460B, 0x260A
 _IN_TABLE, _ROW_END = 0x2416, 0x2417
 _CENTRE = 1
+#: The most columns of a table, and the flags of a cell that is joined with the one above, or begins such a row of cells.
+_MOST_COLUMNS, _MERGED, _RESTARTED = 64, 0x20, 0x40
 _LIKE_STYLE, _UNLIKE_STYLE = 0x80, 0x81
 
 #: Numbers of built-in styles (MS-DOC 2.9.271, sti).
@@ -62,6 +64,18 @@ class Style:
     def is_contents(self) -> bool:
         """Whether this sets the lines of a table of contents."""
         return self.kind in _CONTENTS
+
+
+def row_of(data: bytes) -> tuple[list[float], list[bool]]:
+    """Where the cells of a row end, in twips, and which of them go on from the row above (MS-DOC 2.9.322, TDefTable)."""
+    found = long_table(data)
+    count = found[0] if found else 0
+    if not 0 < count <= _MOST_COLUMNS or len(found) < 1 + 2 * (count + 1):
+        return [], []
+    edges = list(struct.unpack_from(f"<{count + 1}h", found, 1))[1:]
+    cells = found[1 + 2 * (count + 1) :]
+    flags = [int.from_bytes(cells[20 * n : 20 * n + 2], "little") for n in range(count)]
+    return [float(edge) for edge in edges], [bool(flag & _MERGED) and not flag & _RESTARTED for flag in flags]
 
 
 def format_over(data: bytes, below: ParagraphFormat) -> ParagraphFormat:

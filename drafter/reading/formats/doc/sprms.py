@@ -27,6 +27,21 @@ def modifiers(data: bytes) -> Iterator[tuple[int, int]]:
         at += size
 
 
+def long_table(data: bytes) -> bytes:
+    """What a list of modifiers says of a row of a table, b"" where it says nothing."""
+    at = 0
+    while at + 2 < len(data):
+        (code,) = struct.unpack_from("<H", data, at)
+        at += 2
+        size = _SIZES.get(code >> 13)
+        if size is None:
+            size = _variable_size(code, data, at)
+            if code == _LONG_TABLE:
+                return data[at + 2 : at + size]
+        at += size
+    return b""
+
+
 def _variable_size(code: int, data: bytes, at: int) -> int:
     if code == _LONG_TABLE:
         return 1 + struct.unpack_from("<H", data, at)[0] if at + 2 <= len(data) else len(data)

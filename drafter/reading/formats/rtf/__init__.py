@@ -22,10 +22,9 @@ def read(data: bytes) -> Extracted:
 
     Raises UserError where the file is damaged, hostile or without text.
     """
-    reader = Reader()
-    for token in _tokens(data.rstrip(b"\0").decode("latin-1")):  # WordPad ends its files with one
-        reader.take(token)
-    reader.finish()
+    reader = _read(data, tables_as_text=False)
+    if not any(line.text.strip() for line in reader.lines):
+        reader = _read(data, tables_as_text=True)
     if not any(line.text.strip() for line in reader.lines):
         raise UserError("文件里没有文字。")
     return Extracted(
@@ -34,7 +33,16 @@ def read(data: bytes) -> Extracted:
         hard_wrapped=False,
         left_out=tuple(reader.left_out),
         margins=reader.margins,
+        objects=tuple(reader.objects),
     )
+
+
+def _read(data: bytes, *, tables_as_text: bool) -> Reader:
+    reader = Reader(tables_as_text=tables_as_text)
+    for token in _tokens(data.rstrip(b"\0").decode("latin-1")):  # WordPad ends its files with one
+        reader.take(token)
+    reader.finish()
+    return reader
 
 
 def _tokens(text: str) -> Iterator[re.Match[str]]:

@@ -6,15 +6,21 @@ from collections.abc import Callable
 from copy import copy
 
 from drafter.core.errors import UserError
-from drafter.reading.extracted import Collected
+from drafter.reading.extracted import Beside, Collected
 from drafter.reading.formats.limits import check_lines
 from drafter.reading.formats.number_formats import enclosed
 from drafter.reading.formats.rtf.decoding import Decoder
 from drafter.reading.formats.rtf.paragraphs import Pending, State
 from drafter.reading.formats.rtf.words import CHARACTERS, ENDS, LOOSE_ENDS, MARGINS, SKIPPED
+from drafter.reading.formats.tables import OpenTable
 
 #: Groups inside groups; Word itself goes no deeper than a few dozen.
 MAX_DEPTH = 1_000
+
+#: The most columns of a table; Word has 63.
+_MOST_COLUMNS = 200
+#: Groups that hold a picture: Word writes one for itself and the same again for older programs.
+_PICTURES = frozenset({"shppict", "pict"})
 
 #: As much of a number, or of the name of a style, as is kept.
 _LONGEST = 200
@@ -30,8 +36,13 @@ _PLAIN_SYMBOLS = ("\\", "{", "}")
 class Reader(Collected):
     """Takes one token after another and collects lines; what is not part of the text goes to `left_out`."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, tables_as_text: bool = False) -> None:
         super().__init__()
+        self._table = OpenTable(self, tables_as_text)
+        #: Where the cells of the row in hand end, and which of them go on from the row above.
+        self._edges: list[float] = []
+        self._going_on: list[bool] = []
+        self._goes_on = False
         self._state = State()
         self._above: list[State] = []
         self._pending = [Pending()]
@@ -72,6 +83,9 @@ class Reader(Collected):
             "cufi": lambda n: self._set(indented=(n or 0) > 0),
             "outlinelevel": lambda n: self._set(outline=((9 if n is None else n) + 1) % 10),
             "intbl": lambda n: self._set(in_table=True),
+            "trowd": lambda n: self._begin_row(),
+            "clvmrg": lambda n: self._go_on(),
+            "cellx": lambda n: self._end_column(n or 0),
             "plain": lambda n: self._state.reset_characters(),
             "pard": lambda n: self._state.reset_paragraph(),
             "fcharset": lambda n: decoder.set_charset(self._state.font, n),
@@ -109,6 +123,21 @@ class Reader(Collected):
         self._add(self._decoder.flush(self._state.font))
         if self._pending[-1].text.strip():
             self._end_paragraph()
+        self._table.leave()
+
+    # Tables
+
+    def _begin_row(self) -> None:
+        self._edges, self._going_on, self._goes_on = [], [], False
+
+    def _go_on(self) -> None:
+        self._goes_on = True
+
+    def _end_column(self, edge: int) -> None:
+        if len(self._edges) < _MOST_COLUMNS:
+            self._edges.append(edge)
+            self._going_on.append(self._goes_on)
+        self._goes_on = False
 
     def _open(self) -> None:
         if len(self._above) >= MAX_DEPTH:
@@ -141,7 +170,9 @@ class Reader(Collected):
         if handler := self._words.get(word):
             handler(argument)
         elif word in ENDS or (word in LOOSE_ENDS and self._pending[-1].pieces):
-            self._end()
+            self._end(in_cell=word == "cell")
+        elif word == "row" and self._state.goes_to == "text":
+            self._table.end_row(self._edges, self._going_on)
         elif word in CHARACTERS:
             self._add(CHARACTERS[word])
         elif self._state.goes_to != "skip":
@@ -162,6 +193,9 @@ class Reader(Collected):
             self._pending.append(Pending())
         elif word == "ftnalt" and state.goes_to == "note":
             self._pending[-1].reason = "尾注"
+        elif word in _PICTURES and state.goes_to == "text":
+            self.objects.append(Beside("picture", len(self.lines), "图片"))
+            state.goes_to = "skip"
         elif word in ("listtext", "pntext"):
             state.goes_to = "number"
         elif word in ("fonttbl", "stylesheet"):
@@ -202,14 +236,22 @@ class Reader(Collected):
         elif state.is_kept and not state.deleted:
             self._pending[-1].add(text, state)
 
-    def _end(self) -> None:
+    def _end(self, *, in_cell: bool = False) -> None:
         """End the paragraph, unless its end has been deleted; a note or text box goes on in one."""
         if self._state.goes_to != "text":
             self._add("\n")
+        elif in_cell:
+            self._state.in_table = True
+            self._end_paragraph()
+            self._table.end_cell()
         elif not self._state.deleted:
             self._end_paragraph()
 
     def _end_paragraph(self) -> None:
+        if self._state.in_table:
+            self._table.enter()
+        else:
+            self._table.leave()
         pending, self._pending[-1] = self._pending[-1], Pending()
         self._add_line(pending, self._state)
 

@@ -8,7 +8,7 @@ SKIPPED = frozenset(
     [
         "colortbl",
         "info",
-        "pict",
+        "nonshppict",
         "object",
         "objdata",
         "ftnsep",
