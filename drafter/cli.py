@@ -191,11 +191,13 @@ def check(file: Path, fact: list[str], library: Path | None, as_json: bool) -> N
         raise UserError("；".join(failures))
 
 
-def origin(file: Path, against: list[Path], library: Path | None, as_json: bool) -> None:
+def origin(file: Path, against: list[Path], output: Path | None, library: Path | None, as_json: bool) -> None:
     """查一份稿子的每句话从哪里来：上级原话、法定表述、本单位旧稿、外单位、改写还是新写。"""
-    from drafter.cli_origin import origin_json, show_origin, trace_file
+    from drafter.cli_origin import origin_json, show_origin, trace_file, write_sheet
 
     report = trace_file(file, against, library)
+    if output is not None:
+        write_sheet(report, file, output)
     if as_json:
         say_json(origin_json(report))
     else:
@@ -257,6 +259,9 @@ def _commands() -> Group:
                     default=[],
                     metavar="FILE",
                     help="同这些文件也比一比，不收进语料库。",
+                ),
+                argument(
+                    "--output", "-o", type=Path, metavar="SHEET", help="另写一页《出处与借鉴核对单》，.docx。"
                 ),
                 LIBRARY,
                 JSON,

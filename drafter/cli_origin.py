@@ -1,25 +1,30 @@
 """What `drafter origin` does: where every passage of a draft comes from."""
 
+import datetime
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from drafter.checks.copied.sheet import SheetFile, provenance_sheet
 from drafter.checks.forms.fixed import load_fixed
 from drafter.cli_library import opened_library
 from drafter.cli_reading import read_speech
 from drafter.core.document import Document, draft_from_document
 from drafter.core.errors import UserError
+from drafter.core.hashing import sha256
 from drafter.core.model import Draft, Source
 from drafter.core.origin import VERBATIM, Home, Stretch, by_source, owner_of, shares
 from drafter.files.gao import is_draft, load_draft
 from drafter.files.unit import Unit, home_of, load_unit
+from drafter.files.whole import write_whole
 from drafter.library.candidates import Candidates
 from drafter.library.origin.files import Both, FilePassages
 from drafter.library.origin.tracing import Traced, Tracer
 from drafter.paths import default_home
 from drafter.terminal import note, run_with_bar, say, say_table
+from drafter.word.provenance import provenance_docx
 
 if TYPE_CHECKING:
     from drafter.library.embedded import EmbeddedLibrary
@@ -107,6 +112,20 @@ def _source_json(stretch: Stretch) -> dict[str, Any] | None:
     if source is None:
         return None
     return {"title": source.title, "date": source.date and source.date.isoformat(), "file": source.file}
+
+
+def write_sheet(report: OriginReport, file: Path, output: Path) -> None:
+    """Write the sheet to sign beside the file that was looked at; it bears the digest of that file."""
+    if output.suffix.lower() != ".docx":
+        raise UserError("核对单存成 Word 文件，请把输出的文件名写成 .docx。")
+    if output.resolve() == file.resolve():
+        raise UserError("核对单不能写到稿子自己的文件里，请换一个文件名。")
+    known = SheetFile(file.name, sha256(file.read_bytes()).hexdigest())
+    speed = _unit().speed
+    sheet = provenance_sheet(
+        report.draft, report.stretches, report.home, datetime.datetime.now(), known, speed
+    )
+    write_whole(output, provenance_docx(sheet))
 
 
 def show_origin(report: OriginReport) -> None:

@@ -135,6 +135,7 @@ def _connect(frame: Frame, room: Workroom) -> None:
     room.exports.findings = lambda: told_by_kind(room.checks.flow.findings)
     room.exports.look_wanted.connect(room.checks.check)
     room.exports.done.connect(lambda path: tell_exported(bar, path))
+    room.exports.done.connect(room.origin.note_exported)
     room.paper.preview.toggled.connect(actions["actionPreview"].setChecked)
     room.checks.panel.fill_wanted.connect(actions["actionBlanks"].trigger)
     room.checks.flow.shares_found.connect(room.desk.outline.show_shares)

@@ -50,3 +50,11 @@ def test_a_file_that_is_not_there_is_said_in_one_line(drafter, draft, tmp_path):
     result = drafter("origin", draft, "--against", tmp_path / "没有.docx", "--json")
     assert result.status == 1
     assert "没有.docx" in result.sentence
+
+
+def test_the_sheet_is_written_beside_and_never_over_the_draft(drafter, draft, folder, tmp_path):
+    output = tmp_path / "核对单.docx"
+    assert drafter("origin", draft, "--library", folder, "-o", output).status == 0
+    assert output.read_bytes().startswith(b"PK")
+    assert "docx" in drafter("origin", draft, "--library", folder, "-o", tmp_path / "核对单.pdf").sentence
+    assert drafter("origin", output, "--library", folder, "-o", output).status == 1

@@ -1,6 +1,7 @@
 """Where the words of the draft come from, in the window: the page, the lines on the sheet, and files to compare with."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from drafter.ui.checks.flow import CheckFlow
 from drafter.ui.library.import_flow import READABLE
 from drafter.ui.library.source_view import SourceView
 from drafter.ui.origin.page import OriginPage
+from drafter.ui.origin.sheet import write_sheet
 from drafter.ui.services import Services
 from drafter.ui.session import Session
 from drafter.ui.sheet.marks import Mark
@@ -54,6 +56,7 @@ class OriginDesk(QObject):
         self._tabs = tabs
         self._theme = theme
         self._shares: CopiedShares | None = None
+        self._exported: Path | None = None
         self.page = OriginPage(theme, tabs)
         tabs.add("引用与出处", self.page)
         flow.shares_found.connect(self._show)
@@ -64,6 +67,7 @@ class OriginDesk(QObject):
         self.page.passage.keep_wanted.connect(self._keep)
         self.page.passage.source_wanted.connect(self._show_source)
         self.page.compare_wanted.connect(self._ask_files)
+        self.page.sheet_wanted.connect(self._ask_sheet)
         self.page.stop_comparing.connect(lambda: self.compare_with(()))
 
     def set_theme(self, theme: Theme) -> None:
@@ -146,3 +150,27 @@ class OriginDesk(QObject):
         """Compare the draft with these documents from now on."""
         self.page.show_compared([document.file for document in documents])
         self._flow.compare_with(documents)
+
+    def note_exported(self, path: Path) -> None:
+        """Remember the file that the draft was exported to: the sheet bears its digest."""
+        self._exported = path
+
+    def _ask_sheet(self) -> None:
+        stem = self._session.path.stem if self._session.path else self._session.draft.facts.title or "讲话稿"
+        folder = self._session.path.parent if self._session.path else Path.home()
+        proposed = folder / f"{stem}-出处与借鉴核对单.docx"
+        chosen, _ = QFileDialog.getSaveFileName(self.page, "导出核对单", str(proposed), "Word 文档 (*.docx)")
+        if chosen:
+            self.write_sheet(Path(chosen).with_suffix(".docx"))
+
+    def write_sheet(self, path: Path) -> None:
+        """Write the sheet of the draft as it is now, in the background."""
+        shares, draft, exported = self._shares, self._session.draft, self._exported
+        if shares is None or len(shares.stretches) != len(draft.paragraphs):
+            self.message.emit("稿子刚改过，等出处查完再导出核对单。", "info")
+            return
+        unit = self._services.unit()
+        work = partial(write_sheet, path, draft, shares.stretches, unit, exported)
+        writing = self._services.jobs.run(work)
+        writing.finished.connect(lambda _: self.message.emit(f"核对单已存为“{path.name}”。", "info"))
+        writing.failed.connect(lambda error: self.message.emit(str(error), "warning"))

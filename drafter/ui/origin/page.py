@@ -38,13 +38,14 @@ class OriginPage(QWidget):
     """Shares, parts and passages; what is to be done with a passage.
 
     `passage_chosen` carries the passage (Taken) that the sheet is to show, `part_chosen` the id of a heading,
-    `compare_wanted` and `stop_comparing` concern files to compare with.
+    `compare_wanted` and `stop_comparing` concern files to compare with, `sheet_wanted` the sheet to sign.
     """
 
     passage_chosen = Signal(object)
     part_chosen = Signal(str)
     compare_wanted = Signal()
     stop_comparing = Signal()
+    sheet_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +60,7 @@ class OriginPage(QWidget):
         self.passage = SideBySide(theme, self)
         self._compared = PlainLabel(self)
         self._stop = QPushButton("不比了", self)
+        self._sheet = QPushButton("核对单…", self)
         self._draft = Draft()
         self._build()
         self.list.clicked.connect(lambda index: self.passage_chosen.emit(index.data(TAKEN_ROLE)))
@@ -129,9 +131,13 @@ class OriginPage(QWidget):
         compare.setToolTip("选一份或几份文件，看本稿有哪些话取自它们；文件不收进语料库")
         set_style(compare, link=True)
         compare.clicked.connect(self.compare_wanted)
+        self._sheet.setObjectName("originSheet")
+        self._sheet.setToolTip("导出一页《出处与借鉴核对单》，供核稿人签字；不随讲话稿走")
+        self._sheet.clicked.connect(self.sheet_wanted)
         row = QHBoxLayout()
         row.addWidget(compare)
         row.addStretch(1)
+        row.addWidget(self._sheet)
         return row
 
     def show_shares(self, shares: "CopiedShares | None", draft: Draft) -> None:
@@ -143,6 +149,7 @@ class OriginPage(QWidget):
         stretches = shares.stretches if shares is not None and is_known else ()
         self._draft = draft
         self.chart.show_parts(origin_parts(draft.paragraphs, stretches) if is_known else ())
+        self._sheet.setEnabled(is_known and self.chart.total > 0)
         self._area.setFixedHeight(min(self.chart.sizeHint().height(), _MOST_CHART))
         passages = taken_passages(draft.paragraphs, stretches) if is_known else []
         self._model.show(passages, draft)

@@ -1,8 +1,10 @@
 """The page 引用与出处 in the window: shares, parts, passages, lines on the sheet, files to compare with."""
 
 import datetime
+from hashlib import sha256
 
 import pytest
+from docx import Document
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtTest import QTest
@@ -137,6 +139,17 @@ def test_a_file_is_compared_with_without_coming_into_the_library(window, qtbot, 
     assert not any("河湾" in record.source.title for record in window._services.library.sources())
     page.stop_comparing.emit()
     qtbot.waitUntil(lambda: "外单位" not in [one.name for one in rows(window)], timeout=20000)
+
+
+def test_the_sheet_to_sign_is_written_with_the_digest_of_the_exported_file(window, qtbot, tmp_path):
+    window.exports.export_to(tmp_path / "讲话.docx", "gbt9704")
+    qtbot.waitUntil(lambda: (tmp_path / "讲话.docx").exists(), timeout=20000)
+    digest = sha256((tmp_path / "讲话.docx").read_bytes()).hexdigest()[:4].upper()
+    qtbot.waitUntil(lambda: window.origin._exported is not None, timeout=5000)
+    window.origin.write_sheet(tmp_path / "核对单.docx")
+    qtbot.waitUntil(lambda: (tmp_path / "核对单.docx").exists(), timeout=20000)
+    foot = Document(str(tmp_path / "核对单.docx")).sections[0].footer.paragraphs[0].text
+    assert f"讲话.docx　校验码 {digest}" in foot
 
 
 def test_nothing_is_told_of_another_draft_and_all_again_when_speeches_go(window, qtbot):
