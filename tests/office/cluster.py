@@ -33,6 +33,11 @@ class Cluster:
     def connect(self, login: str = "") -> psycopg.Connection:
         return psycopg.connect(self.dsn(login or self._superuser), autocommit=True)
 
+    def empty(self) -> None:
+        """Take everything away that people brought."""
+        with self.connect() as connection:
+            connection.execute("TRUNCATE office.source, office.fact, office.was, office.recheck CASCADE")
+
     def add_unit(self, number: int, path: list[int], name: str, line: str = "") -> None:
         with self.connect() as connection:
             connection.execute("INSERT INTO office.unit VALUES (%s, %s, %s, %s)", (number, path, name, line))

@@ -13,28 +13,12 @@ from drafter.library.api import Query
 from drafter.library.embedded import open_library
 from drafter.library.restoring import DATABASE
 from drafter.office.ledger import Ledger
-from tests.conftest import missing
 from tests.library.speeches import FARMING, SAFETY, speech
 
 psycopg = pytest.importorskip("psycopg")
 
 from drafter.office.server import Server, address_of, office_of_server  # noqa: E402
-from tests.office.cluster import Cluster, binaries, running_cluster  # noqa: E402
-
-
-@pytest.fixture(scope="module")
-def cluster() -> Iterator[Cluster]:
-    if binaries() is None:
-        missing("PostgreSQL")
-    with running_cluster() as made:
-        made.add_unit(1, [1], "县政府办", "应急")
-        made.add_unit(2, [1, 2], "东河镇")
-        made.add_unit(3, [3], "县应急局", "应急")
-        for number, (login, unit, curator) in enumerate(
-            [("zhang", 1, True), ("li", 1, False), ("wang", 2, False), ("zhao", 3, False)], 1
-        ):
-            made.add_person(number, login, login, unit, curator)
-        yield made
+from tests.office.cluster import Cluster  # noqa: E402
 
 
 class Member:
@@ -62,6 +46,7 @@ class Member:
 
 @pytest.fixture
 def at(cluster: Cluster, tmp_path: Path) -> Iterator:
+    cluster.empty()
     made: dict[str, Member] = {}
 
     def member(login: str) -> Member:
@@ -70,8 +55,6 @@ def at(cluster: Cluster, tmp_path: Path) -> Iterator:
     yield member
     for one in made.values():
         one.close()
-    with cluster.connect() as connection:
-        connection.execute("TRUNCATE office.source, office.fact, office.was, office.recheck CASCADE")
 
 
 def test_a_unit_shares_all_and_others_see_what_a_curator_gave(at):
