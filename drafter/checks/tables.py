@@ -14,11 +14,13 @@ T = TypeVar("T")
 Row = Mapping[str, Any]
 
 _PLACE = re.compile(r"line (\d+)")
+#: The largest number of a term file: years, percentages and lengths all stay below.
+_MOST = 9999
 _KINDS: Mapping[type, str] = {
     str: "引号里的文字",
     list: "方括号里用逗号隔开的文字",
     datetime.date: "日期，如 2026-01-01，不加引号",
-    int: "数字",
+    int: f"0 到 {_MOST} 的整数",
     re.Pattern: "式样（正则表达式），用一对圆括号标出其中一处",
 }
 
@@ -114,7 +116,7 @@ def _is_kind(value: object, kind: type) -> bool:
     if kind is list:
         return isinstance(value, list) and all(isinstance(item, str) for item in value)
     if kind is int:
-        return isinstance(value, int) and not isinstance(value, bool)
+        return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _MOST
     if kind is re.Pattern:
         return isinstance(value, str) and _is_pattern(value)
     return type(value) is kind
