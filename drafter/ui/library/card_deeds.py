@@ -121,7 +121,7 @@ class CardDeeds(QObject):
         sources = menu.addMenu(f"见于 {len(hit.sources)} 篇")
         sources.setObjectName("card_sources")
         for source in hit.sources[:_MOST_SOURCES]:
-            day = f"\t{source.date:%Y.%m.%d}" if source.date else ""
+            day = f"\t{source.month_shown}" if source.date else ""
             name = (source.title or source.file).replace("&", "&&")
             sources.addAction(name + day, lambda source=source: self.open_source(hit, source))
 

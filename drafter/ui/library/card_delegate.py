@@ -3,9 +3,9 @@
 from collections import OrderedDict
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from drafter.library.api import Hit
 from drafter.ui.library.card_layout import BUTTON_INSET, CardFonts, CardLayout
@@ -13,6 +13,7 @@ from drafter.ui.library.card_text import BadgeKind, Deed, card_text
 from drafter.ui.library.model import HIT_ROLE
 from drafter.ui.theme import Theme
 from drafter.ui.widgets.item_option import is_chosen, is_hovered, item_option
+from drafter.ui.widgets.side_tip import show_beside
 
 RADIUS = 8.0
 SPACING = 8
@@ -54,6 +55,20 @@ class CardDelegate(QStyledItemDelegate):
         width = item_option(option).rect.width()
         layout = self._layout(index.data(HIT_ROLE), width)
         return QSize(width, round(layout.height) + SPACING)
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """The whole text of a card, beside it."""
+        if event.type() != QEvent.Type.ToolTip or not index.isValid():
+            return super().helpEvent(event, view, option, index)
+        card = item_option(option).rect.adjusted(0, 0, 0, -SPACING)
+        show_beside(str(index.data(Qt.ItemDataRole.ToolTipRole)), card, view.viewport())
+        return True
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -1,6 +1,5 @@
 """The hits of one question as a Qt model: a thin adapter over a list."""
 
-import html
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -94,7 +93,7 @@ class LibraryModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{full_text(hit)}（{hit.source.title}）"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _tip(hit.whole.plain_text)
+            return _shortened(hit.whole.plain_text)
         return None
 
     def canFetchMore(self, parent: _Index) -> bool:
@@ -119,7 +118,6 @@ class LibraryModel(QAbstractListModel):
         return clip_to_mime(join([self._hits[row].clip for row in rows]))
 
 
-def _tip(text: str) -> str:
-    """The text as a tool tip; as rich text, because Qt breaks only that into lines."""
-    shown = text if len(text) <= _LONGEST_TIP else text[:_LONGEST_TIP] + "…"
-    return f'<div style="white-space: pre-wrap">{html.escape(shown)}</div>'
+def _shortened(text: str) -> str:
+    """A text that a tool tip has room for."""
+    return text if len(text) <= _LONGEST_TIP else text[:_LONGEST_TIP] + "…"

@@ -25,7 +25,7 @@ def about(taken: Taken) -> str:
     source = taken.source
     parts = [
         source.title or source.file,
-        source.date.strftime("%Y.%m") if source.date else "",
+        source.month_shown,
         STATE_NAMES.get(source.state, ""),
         taken.name if taken.is_verbatim else f"{taken.name}，改了 {taken.changed * 100:.0f}%",
     ]
