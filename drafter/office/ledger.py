@@ -83,8 +83,13 @@ class Ledger:
             return device_of(connection)
 
     def join(self, office: str, name: str) -> int:
-        """Belong to an office under a name, and have everything to tell; gives how many sources that are."""
+        """Belong to an office under a name, and have everything to tell; gives how many sources that are.
+
+        What lies in the bin already is nobody else's affair.
+        """
         with self._writing() as connection:
+            if office_value(connection, "office") != office:
+                connection.execute("UPDATE sources SET private = 1 WHERE removed = 1 AND brought = ''")
             set_office_value(connection, "office", office)
             set_office_value(connection, "name", name)
             device_of(connection)

@@ -192,3 +192,15 @@ def test_a_record_of_a_later_version_or_of_nonsense_stops_nothing(desks: tuple[D
         kept = connection.execute("SELECT value FROM facts WHERE name = 'mood'").fetchall()
     assert kept == [("晴",)]
     assert run_job(other.library.verify()).problems == ()
+
+
+def test_what_lay_in_the_bin_before_joining_is_not_told(desks: tuple[Desk, Desk]):
+    one, other = desks
+    source = one.library.sources()[0].source
+    ledger = one.ledger()
+    ledger.leave()
+    one.library.remove(source.id)
+    ledger.join(one.office.id, one.name)
+    ledger.close()
+    settle(one, other)
+    assert [record.source.title for record in other.library.sources()] == ["春耕讲话"]

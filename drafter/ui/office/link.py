@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ _Found = tuple[Membership | None, OfficeStatus, Received]
 
 #: Milliseconds between two looks at what the process has written.
 _EVERY = 3_000
+#: Seconds after which a process that ended by itself is started again.
+_AGAIN = 60.0
 #: Seconds that a command may take: a network drive that is away answers late.
 _PATIENCE = 60
 
@@ -49,6 +52,7 @@ class OfficeLink(QObject):
         self._jobs = jobs
         self._process: subprocess.Popen[bytes] | None = None
         self._is_looking = False
+        self._began = 0.0
         self.membership: Membership | None = None
         self.status = OfficeStatus()
         self._timer = QTimer(self)
@@ -117,6 +121,7 @@ class OfficeLink(QObject):
         if membership and membership.place and not (self._process and self._process.poll() is None):
             import subprocess  # not at start-up
 
+            self._began = time.monotonic()
             self._process = subprocess.Popen(
                 own_command("office", "sync", "--watch"),
                 stdin=subprocess.PIPE,
@@ -133,7 +138,9 @@ class OfficeLink(QObject):
         self.changed.emit()
 
     def _look(self) -> None:
-        """Look what the process has written, and take in what it brought."""
+        """Look what the process has written, and take in what it brought; start it again where it has ended."""
+        if self._process and self._process.poll() is not None and time.monotonic() - self._began > _AGAIN:
+            self._jobs.run(self._start)
         if not self._is_looking:
             self._is_looking = True
             task = self._jobs.run(self._found())
