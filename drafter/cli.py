@@ -14,7 +14,7 @@ from drafter.cli_library import JSON, LIBRARY, LIBRARY_COMMANDS, opened_library
 from drafter.cli_office import OFFICE_COMMANDS
 from drafter.core.clip import ClipKind
 from drafter.core.errors import UserError
-from drafter.core.model import Move
+from drafter.core.model import WHOSE_NAMES, Move
 from drafter.paths import move_home_once
 from drafter.reading.formats.registry import formats_told
 from drafter.terminal import note, prepare_streams, run_with_bar, say, say_json
@@ -79,22 +79,29 @@ def inspect(
 def import_(
     paths: list[Path],
     library: Path | None,
+    whose: str,
     as_json: bool,
 ) -> None:
     """把旧稿导入语料库，结束时列出导入、已有和没能导入的。"""
     from drafter.cli_material import report_json, show_report
     from drafter.files.settings import takes_secrets
+    from drafter.files.whose import answered, load_whose
+    from drafter.library.intake.claiming import claim
     from drafter.library.intake.unpacking import import_unpacked
     from drafter.paths import default_home
 
-    secrets = takes_secrets(default_home().settings)
+    home = default_home()
+    answers = answered(home.whose, paths, whose) if whose else load_whose(home.whose)
     with opened_library(library, create=True) as opened, TemporaryDirectory(prefix="drafter-") as unpacked:
-        importing = partial(opened.import_files, secrets=secrets)
+        known = {**answers, Path(unpacked).absolute(): whose} if whose else answers
+        importing = partial(opened.import_files, secrets=takes_secrets(home.settings), whose=known)
         report = run_with_bar(import_unpacked(paths, Path(unpacked), importing))
+        if whose and report.duplicates:
+            claim(opened, map(Path, report.duplicates), whose)
     if as_json:
         say_json(report_json(report))
     else:
-        show_report(report)
+        show_report(report, home.unit)
     if report.cancelled:
         raise UserError("已停止，已导入的都在库里；再运行一次会接着导入其余的。")
     if report.refused and not report.imported and not report.duplicates:
@@ -228,6 +235,22 @@ def _one_of(names: Iterable[str]) -> str:
     return "|".join(names)
 
 
+def _import_arguments() -> tuple[Argument, ...]:
+    whose = argument(
+        "--whose",
+        choices=tuple(WHOSE_NAMES),
+        default="",
+        metavar=_one_of(WHOSE_NAMES),
+        help="这些讲话是谁的：own 本单位，superior 上级，foreign 外单位；按文件夹记住。",
+    )
+    return (
+        argument("paths", type=Path, nargs="+", metavar="PATH", help="文件或文件夹。"),
+        LIBRARY,
+        whose,
+        JSON,
+    )
+
+
 def _commands() -> Group:
     """Every command, with what it takes."""
     file = argument("file", type=Path, metavar="FILE", help=f"讲话稿文件（{formats_told()}）或 .gao 稿子。")
@@ -242,7 +265,7 @@ def _commands() -> Group:
         "inspect": Command(inspect, (file, JSON)),
         "import": Command(
             import_,
-            (argument("paths", type=Path, nargs="+", metavar="PATH", help="文件或文件夹。"), LIBRARY, JSON),
+            _import_arguments(),
         ),
         "search": Command(search, _search_arguments(), words="words"),
         "new": Command(new, (*_new_arguments(), fact)),

@@ -78,6 +78,11 @@ class Home:
         """The unit profile."""
         return self.root / "unit.toml"
 
+    @property
+    def whose(self) -> Path:
+        """Whose speeches the folders hold that were imported."""
+        return self.root / "whose.toml"
+
 
 def default_home() -> Home:
     """The user's own folders: DRAFTER_HOME, else beside a portable copy, else the system's data folder."""

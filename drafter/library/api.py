@@ -124,11 +124,25 @@ class Refused:
 class Taking:
     """How files are taken in: with `hold`, those in which something would be removed or mended are reported as held
     instead; `keep` says what of each is to stay as it was; with `secrets`, those with a secret mark are taken in.
+    `whose` says of folders whose speeches they hold (a key of WHOSE_NAMES); the nearest folder of a file counts.
     """
 
     hold: bool = False
     keep: Mapping[Path, Collection[Removed]] = field(default_factory=dict)
     secrets: bool = False
+    whose: Mapping[Path, str] = field(default_factory=dict)
+
+    def whose_of(self, file: Path) -> str:
+        """Whose speech a file is, "" where nobody said."""
+        return next((self.whose[folder] for folder in file.absolute().parents if folder in self.whose), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A source that an import has added, and the file that it came from."""
+
+    file: Path
+    source: Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +168,8 @@ class Held:
 class IntakeReport:
     """How an import ended. `documents` are those taken in, for showing what was removed and mended.
 
-    `held` are the files that wait to be confirmed, where that was asked for, `files` those that were imported.
+    `held` are the files that wait to be confirmed, where that was asked for, `files` those that were imported,
+    `sources` what they became: a file with two speeches is two sources.
     """
 
     imported: int
@@ -165,6 +180,7 @@ class IntakeReport:
     cancelled: bool = False
     held: tuple[Held, ...] = ()
     files: tuple[str, ...] = ()
+    sources: tuple[Imported, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,12 +320,14 @@ class Library(Colleagues, Protocol):
         hold: bool = False,
         keep: Mapping[Path, Collection[Removed]] | None = None,
         secrets: bool = False,
+        whose: Mapping[Path, str] | None = None,
     ) -> Job[IntakeReport]:
         """Read files and folders and add what is readable, as a long job; closing it keeps what was added.
 
         With `hold`, files in which something would be removed or mended are reported as held instead; import
         them again without it once the user agreed, with `keep` saying what of each is to stay as it was. Files that
-        bear a secret mark are refused, or with `secrets` taken in, the mark told.
+        bear a secret mark are refused, or with `secrets` taken in, the mark told. `whose` says of folders whose
+        speeches they hold.
         """
         ...
 

@@ -146,15 +146,17 @@ class EmbeddedLibrary(Tending):
         hold: bool = False,
         keep: Mapping[Path, Collection[Removed]] | None = None,
         secrets: bool = False,
+        whose: Mapping[Path, str] | None = None,
     ) -> Job[IntakeReport]:
         """Read files and folders and add what is readable, as a long job; closing it keeps what was added.
 
         With `hold`, files in which something would be removed or mended are reported as held instead; import
         them again without it once the user agreed, with `keep` saying what of each is to stay as it was. Files that
-        bear a secret mark are refused, or with `secrets` taken in, the mark told.
+        bear a secret mark are refused, or with `secrets` taken in, the mark told. `whose` says of folders whose
+        speeches they hold.
         """
         self._must_write()
-        return self._accession.import_files(paths, Taking(hold, keep or {}, secrets))
+        return self._accession.import_files(paths, Taking(hold, keep or {}, secrets, whose or {}))
 
     def _restored(self, source_id: str) -> Source:
         self.restore(source_id)

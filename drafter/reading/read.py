@@ -26,7 +26,7 @@ from drafter.reading.pieces import Piece, piece_of
 from drafter.reading.punctuation import mended
 from drafter.reading.rules import recognise
 from drafter.reading.secret import refuse_secret, told_secret
-from drafter.reading.several import first_speech
+from drafter.reading.several import bounds_of
 from drafter.reading.struck import without_struck
 from drafter.reading.transcripts import without_cues
 from drafter.reading.wrapping import measured
@@ -125,7 +125,7 @@ def _document(
 ) -> Document:
     labels = tuple(piece.label.label if piece.label else "" for piece in pieces)
     paragraphs = with_numbers([piece.paragraph() for piece in pieces], labels)
-    told = told_by(first_speech(paragraphs), told_above(removed))
+    told = told_by(paragraphs[slice(*bounds_of(paragraphs)[0])], told_above(removed))
     return Document(
         file=file,
         format=extracted.format,

@@ -92,3 +92,37 @@ def test_the_samples_come_in_and_are_found(drafter, samples, tmp_path):
     found = drafter("search", "党建工作", *library, "--json").json
     assert found["total"] >= len(found["hits"]) > 0
     assert {Path(hit["source"]["file"]).name for hit in found["hits"]} <= {file.name for file in files}
+
+
+def test_it_asks_once_a_folder_whose_the_speeches_are(drafter, tmp_path, speech):
+    folder = tmp_path / "旧稿"
+    folder.mkdir()
+    speech.rename(folder / speech.name)
+    assert "还没有说明是谁的" in drafter("import", folder).out
+    drafter("import", folder, "--whose", "foreign")
+    assert [
+        one["whose"] for one in drafter("library", "list", "--json").json["sources"] if not one["starter"]
+    ] == ["foreign"]
+    later = folder / "又一篇.txt"
+    later.write_text(
+        "在全县护林会上的讲话\n同志们：\n今天开会，主要任务是部署护林工作，请大家抓好落实。\n",
+        encoding="utf-8",
+    )
+    assert "还没有说明" not in drafter("import", folder).out
+    told = drafter("library", "list", "--json").json["sources"]
+    assert [one["whose"] for one in told if not one["starter"]] == ["foreign", "foreign"]
+
+
+def test_two_speeches_in_one_file_are_two_sources(drafter, tmp_path):
+    text = "今天开会，主要任务是部署护林工作，请大家抓好落实，务必重视起来。"
+    host = ["全县护林工作会议主持词", "同志们：", text, "下面请县长讲话，大家欢迎。"]
+    speech = ["在全县护林工作会议上的讲话", "县长　王明", "（2024年3月5日）", "同志们：", text, text]
+    (tmp_path / "会.txt").write_text("\n".join([*host, "", *speech]), encoding="utf-8")
+    report = drafter("import", tmp_path / "会.txt", "--json").json
+    assert report["imported"] == 2
+    told = [one for one in drafter("library", "list", "--json").json["sources"] if not one["starter"]]
+    assert {(one["title"], one["date"]) for one in told} == {
+        ("全县护林工作会议主持词", None),
+        ("在全县护林工作会议上的讲话", "2024-03-05"),
+    }
+    assert drafter("import", tmp_path / "会.txt", "--json").json["duplicates"] == 1

@@ -97,7 +97,7 @@ class Accession:
         # Not at start-up: the readers of all formats take their time.
         from drafter.library.intake.importing import Shelf, import_files
 
-        shelf = Shelf(self._is_known, lambda *cut: self._add(*cut) is not None, self._finish)
+        shelf = Shelf(self._is_known, self._add, self._finish)
         return (yield from import_files(paths, shelf, self._words, how))
 
     def receive(self, folder: Path) -> Job[Received]:

@@ -1,13 +1,14 @@
 """Many files into the library: which ones, one after the other, and how it ended."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from drafter.core.document import Document
 from drafter.core.errors import Cancelled, UserError
+from drafter.core.model import Source
 from drafter.core.progress import Job, Progress
-from drafter.library.api import Held, IntakeReport, Refused, Taking
+from drafter.library.api import Held, Imported, IntakeReport, Refused, Taking
 from drafter.library.intake.cutting import CutDocument
 from drafter.library.intake.pipeline import Pipeline
 from drafter.library.intake.preparing import Errand, Known, Prepared, digest_of_file, why_unreadable
@@ -26,11 +27,11 @@ MANY = 50
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """Where documents go: `is_known` tells whether a file's digest is in the library already, `take_in` adds a
-    document (False where it turned out to be known), `finish` is called however the job ends.
+    document (None where it turned out to be known), `finish` is called however the job ends.
     """
 
     is_known: Callable[[str], bool]
-    take_in: Callable[[CutDocument, str], bool]
+    take_in: Callable[[CutDocument, str], Source | None]
     finish: Callable[[], None]
 
 
@@ -44,16 +45,19 @@ class _Tally:
     refused: list[Refused] = field(default_factory=list)
     documents: list[Document] = field(default_factory=list)
     held: list[Held] = field(default_factory=list)
+    sources: list[Imported] = field(default_factory=list)
 
-    def count(self, path: Path, document: Document) -> None:
-        self.files.append(str(path))
+    def count(self, path: Path, document: Document, source: Source) -> None:
+        if str(path) not in self.files[-1:]:
+            self.files.append(str(path))
+        self.sources.append(Imported(path, source))
         self.paragraphs += len(document.paragraphs)
         if document.removed:
             self.documents.append(document)
 
     def report(self, cancelled: bool = False) -> IntakeReport:
         return IntakeReport(
-            len(self.files),
+            len(self.sources),
             tuple(self.duplicates),
             tuple(self.refused),
             self.paragraphs,
@@ -61,6 +65,7 @@ class _Tally:
             cancelled,
             tuple(self.held),
             tuple(self.files),
+            tuple(self.sources),
         )
 
 
@@ -104,7 +109,7 @@ def import_files(
         for done, path in enumerate(files):
             yield Progress(done, len(files), path.name)
             try:
-                _take_in(path, next(prepared), tally, shelf)
+                _take_in(path, next(prepared), tally, shelf, how.whose_of(path))
             except UserError as error:
                 tally.refused.append(Refused(str(path), str(error)))
         yield Progress(len(files), len(files), "正在整理索引")
@@ -131,13 +136,19 @@ def _errand(path: Path, shelf: Shelf, how: Taking) -> Errand | Prepared:
         return Refused(str(path), why_unreadable(error))
 
 
-def _take_in(path: Path, prepared: Prepared, tally: _Tally, shelf: Shelf) -> None:
-    """Hand a prepared file over, where it is to be taken in, and count it."""
+def _take_in(path: Path, prepared: Prepared, tally: _Tally, shelf: Shelf, whose: str) -> None:
+    """Hand the speeches of a prepared file over, where it is to be taken in, and count them; `whose` they are."""
     if isinstance(prepared, Refused):
         tally.refused.append(prepared)
     elif isinstance(prepared, Held):
         tally.held.append(prepared)
-    elif isinstance(prepared, Known) or not shelf.take_in(prepared.cut, prepared.digest):
+    elif isinstance(prepared, Known):
         tally.duplicates.append(str(path))
     else:
-        tally.count(path, prepared.cut.document)
+        for number, (cut, digest) in enumerate(prepared.documents()):
+            document = replace(cut.document, whose=whose) if whose else cut.document
+            source = shelf.take_in(replace(cut, document=document), digest)
+            if source:
+                tally.count(path, document, source)
+            elif not number:
+                tally.duplicates.append(str(path))

@@ -1,7 +1,7 @@
 """A file read, recognised and cut into blocks, ready to be written: what of an import needs no library."""
 
 import hashlib
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from drafter.library.intake.speechlike import refuse_foreign
 from drafter.library.words import Words
 from drafter.reading.extracted import Extracted
 from drafter.reading.read import read_document
+from drafter.reading.several import speeches_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,17 @@ class Errand:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A document that can be taken in, and the digest of its file."""
+    """A document that can be taken in, and the digest of its file; `more` are the other speeches of the file."""
 
     cut: CutDocument
     digest: str
+    more: tuple[CutDocument, ...] = ()
+
+    def documents(self) -> Iterator[tuple[CutDocument, str]]:
+        """Each speech of the file with a digest of its own; the first has that of the file."""
+        yield self.cut, self.digest
+        for number, cut in enumerate(self.more, 2):
+            yield cut, hashlib.sha256(f"{self.digest}/{number}".encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,8 @@ def prepare(errand: Errand, words: Words, read_pdf: Callable[[bytes], Extracted]
         refuse_foreign(document)
         if errand.hold and any(removed.reason not in REASONS for removed in document.removed):
             return Held(path, document.removed)
-        return Ready(cut_document(document, words), errand.digest or digest_of_file(path))
+        first, *more = (cut_document(one, words) for one in speeches_in(document))
+        return Ready(first, errand.digest or digest_of_file(path), tuple(more))
     except Exception as error:  # one file that the reader stumbles over must not end the whole batch
         return Refused(str(path), why_unreadable(error))
 

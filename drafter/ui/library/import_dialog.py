@@ -1,6 +1,7 @@
 """Importing past speeches: progress, what was cleaned, and how it ended."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,13 +19,16 @@ from PySide6.QtWidgets import (
 )
 
 from drafter.core.document import Removed
+from drafter.core.model import Source
 from drafter.core.progress import Job, Progress
 from drafter.library.api import Held, IntakeReport, Library
 from drafter.library.intake.unpacking import holds_archives, import_unpacked
+from drafter.reading.belonging import Here
 from drafter.trouble import in_a_sentence
 from drafter.ui.jobs import JobRunner, Task
 from drafter.ui.library.import_report import details, headline, merged
 from drafter.ui.library.import_review import ImportReview
+from drafter.ui.library.whose_question import WhoseQuestion
 from drafter.ui.theme import set_style
 from drafter.ui.widgets.fitting import keep_on_screen, resize_on_screen
 from drafter.ui.widgets.plain import PlainLabel
@@ -47,11 +51,23 @@ class ImportDialog(QDialog):
     message = Signal(str)
     #: The IntakeReport of the whole import.
     ended = Signal(object)
+    #: Whose the speeches of a folder are: the Path and a key of WHOSE_NAMES.
+    whose_said = Signal(object, str)
 
     def __init__(
-        self, library: Library, jobs: JobRunner, parent: QWidget | None = None, *, secrets: bool = False
+        self,
+        library: Library,
+        jobs: JobRunner,
+        parent: QWidget | None = None,
+        *,
+        secrets: bool = False,
+        whose: Mapping[Path, str] | None = None,
+        here: Here | None = None,
     ) -> None:
-        """With `secrets`, files that bear a secret mark are taken in, too."""
+        """With `secrets`, files that bear a secret mark are taken in, too.
+
+        `whose` are the answers that were given for folders; others are asked about at the end, for the unit `here`.
+        """
         super().__init__(parent)
         self.setObjectName("importDialog")
         self.setWindowTitle("导入语料")
@@ -59,6 +75,9 @@ class ImportDialog(QDialog):
         self._library = library
         self._jobs = jobs
         self._secrets = secrets
+        self._whose = dict(whose or {})
+        self._question = WhoseQuestion(here or Here(), self)
+        self._question.answered.connect(self._say_whose)
         self._task: Task | None = None
         self._first: IntakeReport | None = None
         self._held: tuple[Held, ...] = ()
@@ -105,7 +124,9 @@ class ImportDialog(QDialog):
 
     def _run(self, paths: Sequence[Path], keep: Mapping[Path, Collection[Removed]], hold: bool) -> None:
         def import_files(files: Sequence[Path]) -> Job[IntakeReport]:
-            return self._library.import_files(files, hold=hold, keep=keep, secrets=self._secrets)
+            return self._library.import_files(
+                files, hold=hold, keep=keep, secrets=self._secrets, whose=self._whose
+            )
 
         try:
             job = self._unpacking(paths, import_files) if holds_archives(paths) else import_files(paths)
@@ -165,8 +186,17 @@ class ImportDialog(QDialog):
         said = headline(report, len(self._left_out))
         self._headline.setText(said)
         self._details.setPlainText(details(report, self._left_out))
+        self._question.ask(report.sources)
         self._show_end(said)
         self.ended.emit(report)
+
+    def _say_whose(self, folder: Path, whose: str, sources: Sequence[Source]) -> None:
+        """Note the answer for the sources that came from a folder, off the main thread, and for later imports."""
+        said = [replace(source, whose=whose) for source in sources]
+        task = self._jobs.run(lambda: self._library.edit_source(*said))
+        task.finished.connect(self.library_changed)
+        task.failed.connect(lambda error: self.message.emit(str(error)))
+        self.whose_said.emit(folder, whose)
 
     def _fail(self, error: Exception) -> None:
         self._task = None
@@ -181,7 +211,8 @@ class ImportDialog(QDialog):
             self._unpacked.cleanup()
         self._pages.setCurrentIndex(2)
         self._grow()
-        self._close.setFocus()
+        if not self._question.offer():
+            self._close.setFocus()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if not self.isVisible():
             self.message.emit(said)
@@ -243,6 +274,7 @@ class ImportDialog(QDialog):
         self._close = QPushButton("关闭", page)
         self._close.clicked.connect(self.close)
         layout.addWidget(self._headline)
+        layout.addWidget(self._question)
         layout.addWidget(self._details, 1)
         layout.addLayout(_row(None, copy, self._close))
         return page

@@ -7,7 +7,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from drafter.core.document import Removed
+from drafter.core.errors import UserError
 from drafter.files.settings import LAST_FOLDER, SECRET_FILES
+from drafter.files.whose import keep_whose, load_whose
+from drafter.reading.belonging import Here
 from drafter.reading.formats.registry import NAME_PATTERNS
 from drafter.ui.library.import_dialog import ImportDialog
 from drafter.ui.services import Services
@@ -49,8 +52,31 @@ class ImportFlow(QObject):
         if not paths:
             return
         secrets = self._services.preferences.get(SECRET_FILES) == "warn"
-        dialog = ImportDialog(self._services.library, self._services.jobs, self._window, secrets=secrets)
+        unit = self._services.unit()
+        dialog = ImportDialog(
+            self._services.library,
+            self._services.jobs,
+            self._window,
+            secrets=secrets,
+            whose=self._answers(),
+            here=Here(unit.name, unit.place, unit.superiors),
+        )
+        dialog.whose_said.connect(self._keep_answer)
         dialog.library_changed.connect(self.finished)
         dialog.message.connect(self.message)
         dialog.start(paths, keep)
         dialog.show()
+
+    def _answers(self) -> Mapping[Path, str]:
+        """Whose the speeches of folders are, as it was said; none where that cannot be read."""
+        try:
+            return load_whose(self._services.home.whose)
+        except UserError as error:
+            self.message.emit(str(error))
+            return {}
+
+    def _keep_answer(self, folder: Path, whose: str) -> None:
+        try:
+            keep_whose(self._services.home.whose, {folder.absolute(): whose})
+        except UserError as error:
+            self.message.emit(str(error))

@@ -15,6 +15,7 @@ def merged(first: IntakeReport, second: IntakeReport) -> IntakeReport:
         refused=first.refused + second.refused,
         paragraphs=first.paragraphs + second.paragraphs,
         files=first.files + second.files,
+        sources=first.sources + second.sources,
         cancelled=first.cancelled or second.cancelled,
     )
 
@@ -42,6 +43,10 @@ def details(report: IntakeReport, left_out: tuple[Path, ...] = ()) -> str:
         parts.append(_block("没有导入", lines))
     if left_out:
         parts.append(_block("未确认，没有导入", [path.name for path in left_out]))
+    guessed = [one for one in report.sources if one.source.date_guessed]
+    if guessed:
+        lines = [f"{one.file.name}：{one.source.day_shown}" for one in guessed]
+        parts.append(_block("文中没有写明日期，是推测的，请在“管理语料库”里核对", lines))
     if report.duplicates:
         parts.append(_block("语料库里已有", [Path(file).name for file in report.duplicates]))
     if report.files:

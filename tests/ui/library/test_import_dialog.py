@@ -19,12 +19,12 @@ from tests.ui.library_material import NOISY, write_speeches
 class Import:
     """The dialog, and what it told the window."""
 
-    def __init__(self, qtbot, library, jobs):
+    def __init__(self, qtbot, library, jobs, whose=None):
         self.library = library
         self.qtbot = qtbot
         self.window = QWidget()
         qtbot.addWidget(self.window)
-        self.dialog = ImportDialog(library, jobs, self.window)
+        self.dialog = ImportDialog(library, jobs, self.window, whose=whose)
         self.reports, self.messages, self.changes = [], [], []
         self.dialog.ended.connect(self.reports.append)
         self.dialog.message.connect(self.messages.append)
@@ -279,3 +279,25 @@ def test_a_library_that_can_only_be_read_says_so(qtbot, library, jobs, tmp_path)
     assert importing.dialog.isVisible()
     assert importing.messages == []
     reader.close()
+
+
+def test_it_asks_once_whose_the_speeches_of_a_folder_are(qtbot, library, jobs, tmp_path):
+    said = []
+    paths = write_speeches(tmp_path / "外县来稿")
+    first = Import(qtbot, library, jobs)
+    first.dialog.whose_said.connect(lambda folder, whose: said.append((folder, whose)))
+    first.dialog.start(paths)
+    first.until_ended()
+    first.press("外单位(&3)")
+    qtbot.waitUntil(lambda: {record.source.whose for record in library.sources()} == {"foreign"})
+    assert said == [(tmp_path / "外县来稿", "foreign")]
+    assert not first.dialog.findChild(QWidget, "whoseQuestion").isVisible()
+    later = tmp_path / "外县来稿" / "又一篇.txt"
+    later.write_text(NOISY.replace("档案", "信访"), encoding="utf-8")
+    second = Import(qtbot, library, jobs, whose=dict(said))
+    second.dialog.start([later])
+    second.until_review()
+    second.press("确认导入")
+    second.until_ended()
+    assert not second.dialog.findChild(QWidget, "whoseQuestion").isVisible()
+    assert {record.source.whose for record in library.sources()} == {"foreign"}
