@@ -50,6 +50,9 @@ MENUS: tuple[tuple[str, str, tuple[Command | None, ...]], ...] = (
             Command("actionCopyLayout", "复制一份版式…", tip="改成本单位自己的版式"),
             SEPARATOR,
             Command("actionRevision", "导入修改稿…", "Ctrl+Shift+R", "看领导在 Word 里改了哪里，逐段采用"),
+            Command(
+                "actionArchive", "讲完存档…", tip="把定稿或讲过的稿子存进语料库，注明会议和日期，下次好用"
+            ),
             Command("actionVersions", "历史版本…", "Ctrl+Shift+T", "与以前的稿子比较，取回一段或全部"),
             SEPARATOR,
             Command("actionImport", "导入语料…", "Ctrl+I", "把以前的讲话放进语料库", "导入语料"),
@@ -189,6 +192,7 @@ NEEDS_DRAFT = frozenset(
     "actionPreview",
     "actionRevision",
     "actionVersions",
+    "actionArchive",
     "actionFind",
     "actionReplace",
     "actionFindNext",

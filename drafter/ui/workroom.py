@@ -11,6 +11,7 @@ from drafter.ui.checks.groups import told_by_kind
 from drafter.ui.desk import Desk, build_sides
 from drafter.ui.drafts.file_flow import FileFlow
 from drafter.ui.dragging.drop_guard import DropGuard
+from drafter.ui.library.archive_flow import ArchiveFlow
 from drafter.ui.library.flow import LibraryFlow
 from drafter.ui.library.import_flow import ImportFlow
 from drafter.ui.origin.desk import OriginDesk
@@ -110,6 +111,7 @@ def build_workroom(
         handlers,
     )
     _connect(frame, room)
+    _connect_archive(frame, room)
     return room
 
 
@@ -125,6 +127,15 @@ def _handlers(frame: Frame, exports: ExportFlow, imports: ImportFlow, speeches: 
         "actionLog": lambda: show_log(frame.window),
         "actionAbout": lambda: show_about(frame.window),
     }
+
+
+def _connect_archive(frame: Frame, room: Workroom) -> None:
+    """Let a finished speech be put into the library."""
+    archive = ArchiveFlow(frame.session, frame.services, frame.window)
+    room.handlers["actionArchive"] = archive.ask
+    archive.message.connect(frame.bar.show_message)
+    for follow in (room.desk.library.refresh, room.checks.flow.follow_library):
+        archive.archived.connect(follow)
 
 
 def _connect(frame: Frame, room: Workroom) -> None:

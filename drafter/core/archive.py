@@ -1,0 +1,47 @@
+"""讲完存档: a draft, or the file of its last version, as a document that the library takes in."""
+
+import datetime
+from dataclasses import dataclass, replace
+
+from drafter.core.document import Document
+from drafter.core.hashing import sha256
+from drafter.core.model import Draft, Role
+from drafter.core.numbering import labels
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """How far a speech came (a key of STATE_NAMES), at which meeting and on which day, None where nobody said."""
+
+    state: str
+    occasion: str
+    date: datetime.date | None
+
+
+def document_of_draft(draft: Draft, file: str, level: str = "") -> Document:
+    """The draft as a document under the name of its file, without its empty places."""
+    numbered = zip(draft.paragraphs, labels(draft.paragraphs), strict=True)
+    kept = [(paragraph, label) for paragraph, label in numbered if paragraph.text.strip()]
+    rows = [(paragraph, label) for paragraph, label in kept if paragraph.role is not Role.OBJECT]
+    paragraphs = tuple(replace(paragraph, slot=None, source=None, locked=False) for paragraph, _ in rows)
+    facts = draft.facts
+    if not facts.title:
+        title = next((p.text for p in paragraphs if p.role is Role.TITLE), "")
+        facts = replace(facts, title=title)
+    return Document(file, "gao", paragraphs, tuple(label for _, label in rows), facts, level)
+
+
+def archived(document: Document, delivery: Delivery) -> tuple[Document, str]:
+    """The document as the office's own, in this state, said there and then; with the digest that it is kept under.
+
+    The same text of the same state and day is kept once.
+    """
+    facts = replace(
+        document.facts,
+        occasion=delivery.occasion or document.facts.occasion,
+        date=delivery.date or document.facts.date,
+    )
+    kept = replace(document, facts=facts, whose="own", state=delivery.state, date_guessed=False)
+    day = facts.date.isoformat() if facts.date else ""
+    parts = ["archived", delivery.state, day, facts.title, *(paragraph.text for paragraph in kept.paragraphs)]
+    return kept, sha256("\n".join(parts).encode()).hexdigest()
