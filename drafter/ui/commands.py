@@ -33,6 +33,7 @@ MENUS: tuple[tuple[str, str, tuple[Command | None, ...]], ...] = (
             Command("actionNew", "新建稿子…", "Ctrl+N", "选一个提纲，开始写一篇新稿", "新建"),
             Command("actionNewWindow", "新建窗口", "Ctrl+Shift+W", "再开一个窗口，写另一篇稿子"),
             Command("actionOpen", "打开…", "Ctrl+O", "打开以前的稿子，或看看一份 Word、PDF 等文件", "打开"),
+            Command("actionAssemble", "合稿…", tip="几个人写的稿子或 Word 文件合成一篇，各成一个部分"),
             Command("actionSave", "保存", "Ctrl+S", "保存稿子", "保存"),
             Command("actionSaveAs", "另存为…", "Ctrl+Shift+S"),
             SEPARATOR,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from drafter.ui.checks.desk import CheckDesk
 from drafter.ui.checks.groups import told_by_kind
 from drafter.ui.desk import Desk, build_sides
+from drafter.ui.drafts.assembly_flow import AssemblyFlow
 from drafter.ui.drafts.file_flow import FileFlow
 from drafter.ui.dragging.drop_guard import DropGuard
 from drafter.ui.library.archive_flow import ArchiveFlow
@@ -90,6 +91,7 @@ def build_workroom(
     speeches = LibraryFlow(services, desk, (files, imports, outlines), bar, window)
     view = ViewFlow(desk, services.preferences, frame.actions, window)
     handlers = _handlers(frame, exports, imports, speeches)
+    handlers["actionAssemble"] = _assembly(frame, files, checks).ask
     for part in (desk, checks, tools, paper, view, SheetActions(desk.sheet, session)):
         handlers |= part.handlers()
     handlers["actionNew"] = outlines.new_draft
@@ -113,6 +115,13 @@ def build_workroom(
     _connect(frame, room)
     _connect_archive(frame, room)
     return room
+
+
+def _assembly(frame: Frame, files: FileFlow, checks: CheckDesk) -> AssemblyFlow:
+    assembly = AssemblyFlow(frame.services, files, frame.window)
+    assembly.message.connect(frame.bar.show_message)
+    assembly.check_wanted.connect(checks.check)
+    return assembly
 
 
 def _handlers(frame: Frame, exports: ExportFlow, imports: ImportFlow, speeches: LibraryFlow) -> Handlers:
