@@ -112,6 +112,7 @@ MENUS: tuple[tuple[str, str, tuple[Command | None, ...]], ...] = (
                 "nextAlternative", "换一段", "Alt+Right", "用语料库里为此处推荐的下一段换掉光标所在的段落"
             ),
             Command("previousAlternative", "换回上一段", "Alt+Left"),
+            Command("proposeDraft", "先摆一稿", "Ctrl+F6", "每个空位放上语料里最合适的，一步就能撤销"),
             Command("nextSlot", "下一个空位", "F6", "到下面的空位，推荐跟着换"),
             Command("previousSlot", "上一个空位", "Shift+F6"),
             SEPARATOR,

@@ -11,6 +11,7 @@ from drafter.ui.command_palette import CommandPalette
 from drafter.ui.desk import Desk
 from drafter.ui.filling.alternatives import Alternatives
 from drafter.ui.filling.insertion_offers import InsertionOffers
+from drafter.ui.filling.proposals import Proposals
 from drafter.ui.filling.unit_flow import UnitFlow
 from drafter.ui.focus_mode import FocusMode
 from drafter.ui.office.sharing_page import SharingPage
@@ -40,6 +41,8 @@ class Tools(QObject):
         self.refit = RefitFlow(session, services, desk.sheet, bar, window)
         self.find = FindBar(desk.sheet, desk.column)
         self.offers = InsertionOffers(session, services, desk.sheet, bar, desk.column)
+        self.proposals = Proposals(session, services, desk.sheet, bar, desk)
+        self.alternatives.swapped.connect(self.proposals.swapped)
         desk.column.add_above(self.find)
         desk.column.add_below(self.offers.blanks)
         desk.column.add_below(self.offers.levels)
@@ -62,7 +65,7 @@ class Tools(QObject):
             "actionFindPrevious": lambda: self.find.go(-1),
             "actionBlanks": self.offers.blanks.open,
             "actionLevels": self.offers.levels.open,
-        }
+        } | self.proposals.handlers()
 
     def use_actions(self, actions: Mapping[str, QAction]) -> None:
         """Take the window's actions: for the menu of the sheet and for finding them by name."""

@@ -138,3 +138,27 @@ def test_a_section_comes_whole_and_what_stood_under_a_heading_alone_comes_first_
     QTest.keyClick(results(window), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     came = window.session.draft.paragraphs[at : at + len(section)]
     assert [p.text for p in came] == [p.text for p in section]
+
+
+def test_a_first_draft_is_one_step_marked_swapped_and_emptied_place_by_place(window, qtbot):
+    empty = window.session.draft
+    window.actions_by_name["proposeDraft"].trigger()
+    qtbot.waitUntil(lambda: window.session.draft is not empty, timeout=60000)
+    proposed, sheet = window.session.draft, window.desk.sheet
+    filled = [p for p in proposed.paragraphs if p.slot and p.text and p.source]
+    texts = [p.text for p in filled]
+    assert len(filled) > 8 and len(set(texts)) == len(texts)
+    marked = [one.cursor.selectedText() for one in sheet._marks._layers["proposed"]]
+    assert marked == texts
+    first = filled[0].id
+    assert sheet.textCursor().selectedText() == texts[0]
+    window.actions_by_name["nextAlternative"].trigger()
+    qtbot.waitUntil(lambda: window.session.draft is not proposed, timeout=20000)
+    other = window.session.draft.paragraphs[window.session.draft.index_of(first)].text
+    assert other and other != texts[0] and sheet.textCursor().selectedText() == other
+    QTest.keyClick(sheet, Qt.Key.Key_Delete)
+    emptied = window.session.draft.paragraphs[window.session.draft.index_of(first)]
+    assert emptied.is_empty_slot and emptied.source is None
+    for _ in range(3):
+        window.session.undo()
+    assert window.session.draft == empty

@@ -52,7 +52,9 @@ def next_in_source(lookup: Lookup, slot: Slot, draft: Draft) -> Hit | None:
     stop = section_stop(draft.paragraphs, above)
     texts = [p.text for p in draft.paragraphs[above + 1 : stop] if p.text]
     taken = [at for at, paragraph in enumerate(section) if _is_among(lookup, paragraph.text, texts)]
-    rest = section[taken[-1] + 1 :] if taken else section
+    elsewhere = [p.text for p in draft.paragraphs if p.text]
+    following = section[taken[-1] + 1 :] if taken else section
+    rest = [p for p in following if not _is_among(lookup, p.text, elsewhere)]
     fitting = next((at for at, p in enumerate(rest) if p.role is slot.role), 0 if rest else None)
     return None if fitting is None else _hit(lookup, rest[fitting], rest[fitting + 1 :])
 

@@ -32,7 +32,7 @@ _WHOLE_SOURCES = 6
 _ALIKE = 0.3
 #: Years: nothing counts as older, and what has no date counts as so old.
 _OLDEST, _UNKNOWN_AGE = 8.0, 2.0
-#: So many words of a title tell what a speech is about.
+#: So many words of a title that has no topic tell what a speech is about.
 _TELLING = 3
 
 #: The moves that stand within the parts of a speech; what belongs there the heading says, not the move.
@@ -101,7 +101,7 @@ class Recommender:
         fresh = _unlike(self._lookup.words.cut, [p.text for p in draft.paragraphs if p.text])
         hits = self._lookup.hits(kind, iter(ranked), limit, accept=fresh)
         topics = {topic for text in (place.title, place.heading) for topic in self._topics.of(text)}
-        telling = self._lookup.telling(self._lookup.builder(Kind.PARAGRAPH), place.title, _TELLING)
+        telling = {} if topics else self._lookup.telling(self._lookup.builder(kind), place.title, _TELLING)
         on_topic = [not topics.isdisjoint(self._topics_of(hit)) for hit in hits]
         return [
             replace(hit, reason=_reason(hit, place, told), suits=told or _says_any(hit, telling))

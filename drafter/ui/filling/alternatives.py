@@ -40,6 +40,8 @@ class Alternatives(QObject):
     """
 
     reason_shown = Signal(str)
+    #: The id of the paragraph in which another text stands now.
+    swapped = Signal(str)
 
     def __init__(self, session: Session, services: Services, sheet: Sheet) -> None:
         super().__init__(sheet)
@@ -104,6 +106,7 @@ class Alternatives(QObject):
         label = "换一段" if at else "换回原来那段"
         self._session.apply(lambda draft: with_content(draft, paragraph_id, content), label)
         self._sheet.go_to(paragraph_id, len(content.text))  # Enter goes on to the next slot from there
+        self.swapped.emit(paragraph_id)
         self._tell(ring, at)
 
     def _tell(self, ring: _Ring, at: int) -> None:

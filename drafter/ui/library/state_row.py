@@ -67,6 +67,8 @@ class StateRow(QWidget):
         if self._search.similar_to:
             return self._beside().format(answer.total)
         if answer.recommended:
+            if not any(hit.suits for hit in answer.hits):
+                return f"语料里没有合适的，这 {answer.total} 条只是相近"
             needed = f"，约需 {self._planned:,} 字" if self._planned else ""
             return f"为此处推荐 {answer.total} 条{needed}"
         if not answer.total:

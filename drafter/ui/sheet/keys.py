@@ -30,7 +30,8 @@ class SheetKeys:
             return False
         if event.matches(QKeySequence.StandardKey.Copy) or event.matches(QKeySequence.StandardKey.Cut):
             return self._take_object(paragraph, cut=event.matches(QKeySequence.StandardKey.Cut))
-        if key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and plain and self._at_object(key):
+        takes_out = key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and plain
+        if takes_out and (self._empty_slot(paragraph) or self._at_object(key)):
             return True
         if key == Qt.Key.Key_Backspace and plain:
             return self._drop_label(paragraph)
@@ -49,6 +50,14 @@ class SheetKeys:
         QApplication.clipboard().setMimeData(clip_to_mime(Clip((paragraph,))))
         if cut:
             self._remove_object(paragraph)
+        return True
+
+    def _empty_slot(self, paragraph: Paragraph) -> bool:
+        """Backspace and Delete over the whole text that fills a slot: it is open again, and nobody's."""
+        selected = self._sheet.textCursor().selectedText()
+        if paragraph.slot is None or not paragraph.text or paragraph.text != selected:
+            return False
+        self._sheet.session.apply(lambda draft: edits.clear_to_slot(draft, paragraph.id), "改回空位")
         return True
 
     def _at_object(self, key: int) -> bool:
