@@ -14,6 +14,7 @@ from drafter.checks.context import Context
 from drafter.checks.copied.check import CHECK as COPIED
 from drafter.checks.dated.check import CHECK as DATED
 from drafter.checks.ear.check import CHECK as EAR
+from drafter.checks.figures.check import CHECK as FIGURES
 from drafter.checks.finding import Finding
 from drafter.checks.forms.check import CHECK as FORMS
 from drafter.checks.leaders.check import CHECK as LEADERS
@@ -31,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     ANNOUNCED,
     COPIED,
     TWICE,
+    FIGURES,
     LEADERS,
     FORMS,
     CHARACTERS,

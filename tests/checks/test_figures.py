@@ -1,0 +1,65 @@
+"""Two values for the same thing, and those of different things."""
+
+import pytest
+
+from drafter.core.model import Draft
+from tests.checks.texts import clean_drafts, context
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("全县37座小型水库要逐座查。", "小型水库共有39座，一座也不能漏。", "39座"),
+        ("今年要办好10件民生实事。", "12件民生实事全部完成，群众才会满意。", "12件"),
+        ("全县完成固定资产投资120.5亿元。", "固定资产投资达到125亿元，来之不易。", "125亿元"),
+        ("全县现有214口灌溉山塘。", "这214口灌溉山塘一口一口过，314口灌溉山塘都要有人管。", "314口"),
+        ("我们有1,200名网格员。", "全县1300名网格员是第一道防线。", "1300名"),
+        ("全县森林覆盖率为63.5%。", "森林覆盖率达到65.3%，底子很好。", "65.3%"),
+        ("三年投入产业资金2.4亿元。", "三年投入产业资金2.6亿元，都花在了刀刃上。", "2.6亿元"),
+    ],
+)
+def test_a_second_value_for_the_same_thing_is_told_with_both_ways_to_mend_it(check, one, other, told):
+    (finding,) = check("figures", one, other)
+    assert (finding.text, finding.paragraph) == (told, 1)
+    first, second = finding.fixes
+    assert first.changes[0].old == second.changes[0].new == told
+    assert second.changes[0].paragraph_id == "p0"
+
+
+def test_a_change_is_offered_for_all_places(check):
+    found = check("figures", "全县37座小型水库。", "37座小型水库有人管。", "38座小型水库要查。")
+    assert [finding.text for finding in found] == ["38座"]
+    everywhere = found[0].fixes[1]
+    assert [(change.paragraph_id, change.new) for change in everywhere.changes] == [
+        ("p0", "38座"),
+        ("p1", "38座"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("去年完成固定资产投资110亿元。", "今年完成固定资产投资120亿元。"),
+        ("东山镇有小型水库3座。", "西河镇有小型水库5座。"),
+        ("全县37座小型水库。", "整治了12座小型水库，还有25座小型水库没有动工。"),
+        ("全县37座小型水库。", "全县37个小型水库管护点。"),
+        ("投入1.2亿元专项资金。", "投入12000万元专项资金。"),
+        ("第37条、第38条都要落实。", "3至5座小型水库先试点。"),
+        ("一季度新开工项目12个。", "二季度新开工项目15个。"),
+    ],
+)
+def test_other_things_times_and_places_have_other_values(check, one, other):
+    assert check("figures", one, other) == []
+
+
+def test_our_own_texts_have_next_to_no_false_alarm():
+    from drafter.checks.figures.check import CHECK
+    from drafter.checks.run import Checker
+
+    checker = Checker((CHECK,))
+    found = [
+        finding
+        for draft in clean_drafts()
+        for finding in checker.check(Draft(paragraphs=draft.paragraphs), context())
+    ]
+    assert len(found) <= 1
