@@ -4,6 +4,7 @@ from collections.abc import Callable, Generator, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from drafter.core.alternatives import as_slot
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from drafter.ui.outline.panel import OutlinePanel
 
 _WIDTHS = (250, 780, 350)
+#: The least widths of outline, sheet and tabs; the sheet gives way where the window has no room for all three.
+_LEAST = (166, 520, 233)
 #: The roles for which the library has something to recommend, also where the outline has no slot.
 _WRITTEN = (Role.HEADING, Role.POINT, Role.BODY)
 
@@ -43,9 +46,9 @@ class Desk(QWidget):
         self.sheet = sheet
         self.column = SheetColumn(self.sheet, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        for pane, width in zip((QWidget(self), self.column, QWidget(self)), _WIDTHS, strict=True):
+        for pane, width in zip((QWidget(self), self.column, QWidget(self)), _LEAST, strict=True):
             self.splitter.addWidget(pane)
-            pane.setMinimumWidth(width * 2 // 3)
+            pane.setMinimumWidth(width)
         self.splitter.setSizes(list(_WIDTHS))
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
@@ -54,6 +57,12 @@ class Desk(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.splitter, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the sheet be narrower than it should be where the others would stand over it."""
+        super().resizeEvent(event)
+        outline, sheet, tabs = _LEAST
+        self.column.setMinimumWidth(min(sheet, max(0, self.width() - outline - tabs - 2)))
 
     def add_sides(self, outline: "OutlinePanel", library: "LibraryPanel") -> None:
         """Put the outline and the library into their places; they follow the cursor where it is by now."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QTextLine
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from drafter.checks.finding import Finding, Fix
 from drafter.core.model import Paragraph
@@ -12,6 +12,7 @@ from drafter.ui.checks.flow import CheckFlow
 from drafter.ui.sheet.paint import Row
 from drafter.ui.sheet.sheet import Sheet
 from drafter.ui.theme import set_style
+from drafter.ui.widgets.plain import PlainLabel
 
 #: Pixels between the end of the text and the offer.
 _GAP = 14
@@ -29,8 +30,7 @@ class NumberOffer(QFrame):
         self._sheet = sheet
         self._flow = flow
         self._findings: dict[str, Finding] = {}
-        self._told = QLabel(self)
-        self._told.setTextFormat(Qt.TextFormat.PlainText)
+        self._told = PlainLabel(self)
         set_style(self._told, small=True, muted=True)
         self._order = self._button("putInOrderHere", self._put_in_order)
         self._keep = self._button("keepNumber", self._leave)

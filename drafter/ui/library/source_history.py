@@ -51,7 +51,7 @@ class SourceHistory(QDialog):
         self.setWindowTitle(f"修改记录：{source.title or '（无标题）'}")
         resize_on_screen(self, 760, 420)
         self._changes: Sequence[Change] = ()
-        self._about = PlainLabel("正在读取……", self)
+        self._about = PlainLabel("正在读取…", self)
         set_style(self._about, muted=True, small=True)
         self._table = self._made_table()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)

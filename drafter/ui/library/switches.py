@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
 
 from drafter.core.clip import ClipKind
+from drafter.ui.widgets.flow_layout import FlowLayout
 from drafter.ui.widgets.plain import plain_tip
 
+#: The room between two switches, in pixels: one row of them stands beside 筛选 at 1366 pixels.
+_GAP = 4
 #: What each switch shows; None is what suits the place.
 _SWITCHES: tuple[tuple[ClipKind | None, str, str], ...] = (
     (None, "为此处推荐", "光标所在位置合适的排在前面"),
@@ -27,9 +30,7 @@ class KindSwitches(QWidget):
         self._group = QButtonGroup(self)
         self._buttons: dict[ClipKind | None, QToolButton] = {}
         self._value: ClipKind | None = None
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row = FlowLayout(self, _GAP)
         for kind, name, tip in _SWITCHES:
             self._buttons[kind] = button = self._button(name, tip)
             button.clicked.connect(lambda _=False, kind=kind: self.pick(kind))

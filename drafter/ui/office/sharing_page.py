@@ -130,8 +130,8 @@ class SharingPage(QWidget):
     def _take_disc(self) -> None:
         file, _ = QFileDialog.getOpenFileName(self, "选择光盘文件", "", "光盘文件 (*.gwk)")
         if file:
-            self._said.setText("正在读光盘……")
-            self._state.setText("正在读光盘……")
+            self._said.setText("正在读光盘…")
+            self._state.setText("正在读光盘…")
             self._link.take_disc(file, written_in(self._name))
 
     def _browse(self) -> None:
@@ -144,7 +144,7 @@ class SharingPage(QWidget):
             self._tell("请先选择一个大家都能读写的文件夹。")
             return
         self._join.setEnabled(False)
-        self._said.setText("正在加入……")
+        self._said.setText("正在加入…")
         self._link.join(place, written_in(self._name), written_in(self._office))
 
     def _tell(self, sentence: str) -> None:

@@ -63,7 +63,7 @@ class OpenedFlow(QObject):
             opened = open_file(path, secrets=secrets)
             return opened, opened.seen()
 
-        saying = f"正在读“{path.name}”……"
+        saying = f"正在读“{path.name}”…"
         slow = QTimer(self)
         slow.setSingleShot(True)
         slow.timeout.connect(lambda: self.message.emit(saying, "info"))

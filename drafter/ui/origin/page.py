@@ -53,6 +53,7 @@ class OriginPage(QWidget):
         self._total = PlainLabel(self)
         self.chart = OriginChart(theme, self)
         self._area = QScrollArea(self)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what it holds takes the keys
         self._count = PlainLabel(self)
         self._model = TakenModel(self)
         self.list = QListView(self)
@@ -153,7 +154,7 @@ class OriginPage(QWidget):
         self._area.setFixedHeight(min(self.chart.sizeHint().height(), _MOST_CHART))
         passages = taken_passages(draft.paragraphs, stretches) if is_known else []
         self._model.show(passages, draft)
-        self._total.setText(f"全文 {self.chart.total:,} 字" if is_known else "正在查……")
+        self._total.setText(f"全文 {self.chart.total:,} 字" if is_known else "正在查…")
         long = sum(one.is_verbatim and one.length > LONG_RUN for one in passages)
         self._count.setText(f"共 {long} 处超过 {LONG_RUN} 字" if long else "")
         self._choose_again(chosen)
