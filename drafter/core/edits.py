@@ -188,6 +188,12 @@ def set_facts(draft: Draft, facts: Facts) -> Draft:
     return settled(replace(draft, facts=facts, paragraphs=tuple(kept)))
 
 
+def set_ticked(draft: Draft, name: str, ticked: bool) -> Draft:
+    """The draft with a comment of a file that came back ticked off, or not any more."""
+    others = tuple(one for one in draft.ticked if one != name)
+    return replace(draft, ticked=(*others, name) if ticked else others)
+
+
 def set_numbered_parts(draft: Draft, numbered: bool) -> Draft:
     """Number the headings of level 1, or take their numbers away."""
     marker = HEADING_MARKERS[1] if numbered else ""

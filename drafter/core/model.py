@@ -213,13 +213,17 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The document being written. Paragraph ids are unique within it."""
+    """The document being written. Paragraph ids are unique within it.
+
+    `ticked` names the comments of files that came back which are done, as the view that shows them names them.
+    """
 
     facts: Facts = Facts()
     paragraphs: tuple[Paragraph, ...] = ()
     layout: str = "gbt9704"
     outline: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
+    ticked: tuple[str, ...] = ()
 
     @property
     def objects(self) -> "tuple[DraftObject, ...]":

@@ -196,7 +196,17 @@ def paragraph_from_json(data: Mapping[str, Any]) -> Paragraph:
     )
 
 
-_DRAFT_FIELDS = {"format", "version", "facts", "layout", "outline", "sources", "paragraphs", "pictures"}
+_DRAFT_FIELDS = {
+    "format",
+    "version",
+    "facts",
+    "layout",
+    "outline",
+    "sources",
+    "paragraphs",
+    "pictures",
+    "ticked",
+}
 
 
 def draft_to_json(draft: Draft, *, with_pictures: bool = True) -> Json:
@@ -220,6 +230,7 @@ def draft_to_json(draft: Draft, *, with_pictures: bool = True) -> Json:
         "layout": draft.layout,
         "outline": draft.outline,
         **draft.extra,
+        **({"ticked": list(draft.ticked)} if draft.ticked else {}),
         "sources": [source_to_json(source) for source in sources],
         "paragraphs": paragraphs,
         **(_pictures(draft.paragraphs) if with_pictures else {}),
@@ -268,6 +279,7 @@ def draft_from_json(data: object) -> Draft:
         _text(data, "layout", "gbt9704"),
         _text(data, "outline"),
         _unknown(data, _DRAFT_FIELDS),
+        tuple(fold(str(one)) for one in _list(data, "ticked")),
     )
 
 

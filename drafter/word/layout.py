@@ -59,9 +59,18 @@ def load_layout(name: str, own: Path | None = None) -> Layout:
     for file in reversed(chain):
         merged = _merged(merged, file.data)
     try:
-        return _layout(name, merged)
+        return _layout(name, _with_objects(merged))
     except Mistake as mistake:
         raise _error(chain, mistake) from None
+
+
+def _with_objects(merged: dict[str, Any]) -> dict[str, Any]:
+    """A layout from before there were tables and pictures: captions and cells are set as its body, in the middle."""
+    styles = merged.get("styles")
+    if not isinstance(styles, Mapping) or not isinstance(body := styles.get("body"), Mapping):
+        return merged
+    usual = {**body, "align": "center", "indent": 0.0, "spacing": 0.0}
+    return {**merged, "styles": {"caption": usual, "cell": usual, **styles}}
 
 
 def list_layouts(own: Path | None = None) -> list[tuple[str, str]]:

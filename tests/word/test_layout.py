@@ -27,6 +27,16 @@ def test_a_style_takes_from_the_body_what_it_does_not_say(tmp_path):
     assert layout.styles["heading1"].font == "黑体"
 
 
+def test_a_layout_from_before_there_were_tables_sets_them_as_its_body(tmp_path):
+    source = resource("layouts", "gbt9704.toml").read_text(encoding="utf-8")
+    cut = source[: source.index("[styles.caption]")] + source[source.index("[styles.page_number]") :]
+    (tmp_path / "old.toml").write_text(cut, encoding="utf-8")
+    layout = load_layout("old", tmp_path)
+    for name in ("caption", "cell"):
+        assert layout.styles[name].size == layout.styles["body"].size
+        assert layout.styles[name].align == "center"
+
+
 def test_a_units_own_copy_of_a_layout_wins_over_the_programs(tmp_path):
     text = resource("layouts", "gbt9704.toml").read_text(encoding="utf-8")
     changed = text.replace(

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QFontDatabase
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from drafter.core.errors import UserError
@@ -79,12 +79,26 @@ class OpenedFlow(QObject):
         from drafter.ui.opened.page import OpenedPage
 
         opened, seen = found
-        page = OpenedPage(opened, seen, self._services.jobs, self._pages_of, self._theme)
+        page = OpenedPage(
+            opened, seen, self._services.jobs, self._pages_of, self._theme, self._stand_ins(seen.draft)
+        )
         page.left.connect(self.left)
         page.wanted.connect(self._do)
         self._services.preferences.set(LAST_FOLDER, str(opened.path.parent))
         self.page = page
         self.page_made.emit(page)
+
+    def _stand_ins(self, draft: Draft) -> str:
+        """替换字体 3 种 where this computer lacks fonts of the layout, "" where it has all."""
+        from drafter.ui.paper.page_maker import layout_of
+        from drafter.word.fonts import missing_fonts
+
+        try:
+            layout = layout_of(self._look(draft, draft.layout), self._services.home.layouts)
+        except UserError:  # told when the file is set
+            return ""
+        missing = missing_fonts(layout, frozenset(QFontDatabase.families()))
+        return f"替换字体 {len(missing)} 种。" if missing else ""
 
     def _pages_of(self, seen: "Seen") -> "Paper":
         """The file as it would be printed; runs off the main thread."""

@@ -42,11 +42,19 @@ class OpenedPage(QWidget):
     wanted = Signal(str)
 
     def __init__(
-        self, opened: Opened, seen: Seen, jobs: JobRunner, make_pages: Callable[[Seen], Paper], theme: Theme
+        self,
+        opened: Opened,
+        seen: Seen,
+        jobs: JobRunner,
+        make_pages: Callable[[Seen], Paper],
+        theme: Theme,
+        stand_ins: str = "",
     ) -> None:
+        """`stand_ins` says how many fonts of the layout this computer lacks."""
         super().__init__()
         self.setObjectName("openedPage")
         self.opened, self.seen = opened, seen
+        self._stand_ins = stand_ins
         self._taken: list[Doubt] = []
         self._make_pages = make_pages
         self._reader, self._printer = Latest(jobs, self), Latest(jobs, self)
@@ -76,7 +84,7 @@ class OpenedPage(QWidget):
     def told(self) -> str:
         """What becomes of the file, in a sentence; "" where it stays as it was."""
         told = summary(self.seen.document, self.seen.draft)
-        return f"{told}。" if told else ""
+        return (f"{told}。" if told else "") + self._stand_ins
 
     def say(self, text: str, actions: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
         """Say something in the quiet line, with what may be done about it; it stays until the next thing happens."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from drafter.core.edits import set_ticked
 from drafter.core.model import Draft
 from drafter.ui.paper.revision_row import CommentRow, RevisionRow
 from drafter.ui.session import Change as SessionChange
@@ -241,14 +242,27 @@ class RevisionView(QDialog):
             item = self._comparison.items[comment.item] if comment.item >= 0 else None
             paragraph = item and (item.after or item.before)
             row = CommentRow(index, comment, paragraph.text[:_BESIDE] if paragraph else "", self._page)
+            if self._session and self._name_of(index) in self._session.draft.ticked:
+                row.done.setChecked(True)
+                self._ticked.add(index)
             row.ticked.connect(self._tick)
             place = self._list.indexOf(self._more)
             self._list.insertWidget(place, row)
             self._list.insertWidget(place + 1, self._line())
             self.comment_rows.append(row)
 
+    def _name_of(self, index: int) -> str:
+        """How the draft remembers a comment: by its paragraph, who wrote it and its words."""
+        comment = self._comparison.comments[index]
+        item = self._comparison.items[comment.item] if comment.item >= 0 else None
+        paragraph = item and (item.before or item.after)
+        return f"{paragraph.id if paragraph else ''} {comment.author}：{comment.text}"
+
     def _tick(self, index: int, done: bool) -> None:
         (self._ticked.add if done else self._ticked.discard)(index)
+        if self._session:
+            name = self._name_of(index)
+            self._session.apply(lambda draft: set_ticked(draft, name, done), "办好批注")
         self._follow()
 
     def _order_tabs(self) -> None:

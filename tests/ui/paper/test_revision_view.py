@@ -1,5 +1,6 @@
 """What came back from Word: shown paragraph by paragraph, taken over one by one or all at once."""
 
+import json
 from dataclasses import replace
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from drafter.core.model import Draft, Paragraph, Role
+from drafter.files.gao import draft_bytes, draft_of
 from drafter.reading.read import read_document
 from drafter.ui.drafts.file_flow import FileFlow
 from drafter.ui.paper.revision_flow import RevisionFlow
@@ -197,4 +199,12 @@ def test_comments_are_listed_beside_their_paragraph_and_ticked_off(flow, tmp_pat
     assert row.words.text() == "再实一点"
     row.done.click()
     assert summary.text() == "正文没有改动，1 条批注（都办了）。"
+    again = draft_of(json.loads(draft_bytes(flow.session.draft)), "稿.gao")
+    assert again.ticked == flow.session.draft.ticked != ()
+    flow.session.load(again, None)
+    flow.view.close()
+    wait(lambda: flow.view is None)
+    flow.open_file(path)
+    wait(lambda: flow.view is not None)
+    assert flow.view.comment_rows[0].done.isChecked()
     keep_picture(flow.view, "revision-comments")
