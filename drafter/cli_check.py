@@ -16,7 +16,8 @@ from drafter.cli_reading import read_speech
 from drafter.core.document import Document
 from drafter.core.errors import UserError
 from drafter.core.model import Draft, Facts
-from drafter.files.unit import Unit, home_of, known_of, load_unit
+from drafter.core.unit import Unit
+from drafter.files.unit import load_unit
 from drafter.library.api import Library
 from drafter.library.origin.tracing import Tracer
 from drafter.library.words import word_pieces
@@ -67,14 +68,11 @@ def check_against(
 def _context(facts: Facts, library: Library | None) -> Context:
     """The facts with what the unit's profile says, unless they speak of another place, and what the library says."""
     terms, today = load_terms(default_home().terms), datetime.date.today()
-    known = known_of(_unit(), facts.place)
+    unit = _unit()
     if library is None:
-        return context_of(facts, terms, today, **known, cut=word_pieces)
-    home = home_of(_unit(), facts)
-    tracer = Tracer(library.candidates(), terms.fixed.sources, home)
-    return context_of(
-        facts, terms, today, **known, cut=word_pieces, seen=library.seen, origins=tracer.origins
-    )
+        return context_of(facts, unit, terms, today, cut=word_pieces)
+    tracer = Tracer(library.candidates(), terms.fixed.sources, unit.home_of(facts))
+    return context_of(facts, unit, terms, today, cut=word_pieces, seen=library.seen, origins=tracer.origins)
 
 
 def _unit() -> Unit:

@@ -16,8 +16,9 @@ from drafter.core.errors import UserError
 from drafter.core.hashing import sha256
 from drafter.core.model import Draft, Source
 from drafter.core.origin import VERBATIM, Home, Stretch, by_source, owner_of, shares
+from drafter.core.unit import Unit
 from drafter.files.gao import is_draft, load_draft
-from drafter.files.unit import Unit, home_of, load_unit
+from drafter.files.unit import load_unit
 from drafter.files.whole import write_whole
 from drafter.library.candidates import Candidates
 from drafter.library.origin.files import Both, FilePassages
@@ -50,7 +51,7 @@ def trace_file(file: Path, against: Sequence[Path], folder: Path | None) -> Orig
     """Where every passage of a file comes from: the library, and the files that it is compared with beside it."""
     draft = load_draft(file) if is_draft(file) else draft_from_document(read_speech(file))
     compared = FilePassages([_read(path) for path in against])
-    home = home_of(_unit(), draft.facts)
+    home = _unit().home_of(draft.facts)
     fixed, problems = load_fixed(default_home().terms)
     for problem in problems:
         note(problem)

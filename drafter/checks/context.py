@@ -8,18 +8,11 @@ from drafter.checks.terms import Terms
 from drafter.core.length import SPEAKING_SPEED
 from drafter.core.model import Draft, Facts
 from drafter.core.origin import Stretch
+from drafter.core.unit import Leader, Unit
 
 Cutter = Callable[[str], Sequence[str]]
 #: Gives the origins of each paragraph of a draft.
 Origins = Callable[[Draft], Sequence[tuple[Stretch, ...]]]
-
-
-@dataclass(frozen=True, slots=True)
-class Leader:
-    """A leader of the speaking unit with the post as it is written before the name."""
-
-    name: str
-    post: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,19 +56,10 @@ class Context:
 
 def context_of(
     facts: Facts,
+    unit: Unit,
     terms: Terms,
     today: datetime.date,
     *,
-    unit: str = "",
-    short: str = "",
-    place: str = "",
-    superiors: Iterable[str] = (),
-    level: str = "",
-    leaders: Iterable[tuple[str, str]] = (),
-    speaker: str = "",
-    speed: int = 0,
-    copied_limit: int = 60,
-    foreign_limit: int = 10,
     cut: Cutter | None = None,
     seen: Callable[[str], int] | None = None,
     origins: Origins | None = None,
@@ -83,24 +67,26 @@ def context_of(
 ) -> Context:
     """What is known of a draft with these facts; they come before what the unit's profile says.
 
-    Without a date in the facts the draft is one of `today`; a `speed` of 0 means the usual one.
+    Without a date in the facts the draft is one of `today`. Of a speech at another place than the unit's own the
+    profile says nothing but the limits of what is taken over.
     """
+    here = unit.speaking_at(facts.place)
     return Context(
         date=facts.date or today,
         terms=terms,
         title=facts.title,
-        place=facts.place or place,
-        unit=facts.unit or unit,
-        short=short,
-        superiors=tuple(superiors),
-        level=level,
-        speaker=facts.speaker or speaker,
+        place=facts.place or here.place,
+        unit=facts.unit or here.name,
+        short=here.short,
+        superiors=here.superiors,
+        level=here.level,
+        speaker=facts.speaker or here.speaker,
         occasion=facts.occasion,
-        leaders=tuple(Leader(name, post) for name, post in leaders),
+        leaders=here.leaders,
         minutes=facts.minutes,
-        speed=speed or SPEAKING_SPEED,
-        copied_limit=copied_limit,
-        foreign_limit=foreign_limit,
+        speed=here.speed or SPEAKING_SPEED,
+        copied_limit=here.copied_limit,
+        foreign_limit=here.foreign_limit,
         cut=cut,
         seen=seen,
         origins=origins,

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from drafter.checks.context import Leader
 from drafter.checks.posts import find_before_posts
+from drafter.core.unit import Leader
 from drafter.reading.people import find_people
 
 #: The characters of which posts of offices are made.

@@ -1,81 +1,19 @@
-"""The unit profile: for whom speeches are written here. Asked once, kept as TOML that people may edit."""
+"""The file of the unit profile: for whom speeches are written here. Asked once, kept as TOML that people may edit."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from drafter.core.errors import UserError
-from drafter.core.model import Facts
-from drafter.core.origin import Home
+from drafter.core.unit import LEVEL_NAMES, Leader, Unit
 from drafter.files.toml import read_toml, refuse_unknown, write_toml
-
-LEVEL_NAMES: Mapping[str, str] = {"province": "省", "city": "市", "county": "县", "township": "乡镇"}
 
 _HEADING = """本单位的情况，程序用它填空、核对地名和职务，只存在这台电脑上。
 level 可以是 province（省）、city（市）、county（县）、township（乡镇）；领导按排名先后写。"""
 
 
-@dataclass(frozen=True, slots=True)
-class Leader:
-    """A leader with the post as it is written before the name."""
-
-    name: str
-    post: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """The unit that the speeches are for.
-
-    `level` is province, city, county, township or ""; `superiors` are the places above, nearest first;
-    `leaders` stand in their order; `speaker` is who usually speaks; `speed` is that speaker's characters a
-    minute, 0 where nobody measured; `copied_limit` is the percentage of text taken over word for word
-    from which to warn, `foreign_limit` that of other offices' words.
-    """
-
-    name: str = ""
-    short: str = ""
-    level: str = ""
-    place: str = ""
-    superiors: tuple[str, ...] = ()
-    leaders: tuple[Leader, ...] = ()
-    meetings: tuple[str, ...] = ()
-    speaker: str = ""
-    speed: int = 0
-    copied_limit: int = 60
-    foreign_limit: int = 10
-
-
 _KEYS = tuple(item.name for item in fields(Unit))
-
-
-def known_of(unit: Unit, place: str) -> dict[str, Any]:
-    """What the checks may know of the unit, by the names of their context's arguments.
-
-    Of a speech that is given at another `place` the profile says nothing but the limits of what is taken over.
-    """
-    if place and unit.place and place != unit.place:
-        return {"copied_limit": unit.copied_limit, "foreign_limit": unit.foreign_limit}
-    return {
-        "unit": unit.name,
-        "short": unit.short,
-        "place": unit.place,
-        "superiors": unit.superiors,
-        "level": unit.level,
-        "leaders": [(leader.name, leader.post) for leader in unit.leaders],
-        "speaker": unit.speaker,
-        "speed": unit.speed,
-        "copied_limit": unit.copied_limit,
-        "foreign_limit": unit.foreign_limit,
-    }
-
-
-def home_of(unit: Unit, facts: Facts) -> Home:
-    """For whom a draft with these facts is written: what the profile says, unless the draft is of another place."""
-    if not facts.place or unit.place in ("", facts.place):
-        return Home(unit.place or facts.place, unit.name or facts.unit, unit.superiors)
-    return Home(facts.place, facts.unit)
 
 
 def load_unit(path: Path) -> Unit:

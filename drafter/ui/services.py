@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Signal
 
 from drafter.core.errors import UserError
 from drafter.core.model import Facts, Outline
+from drafter.core.unit import Unit
 from drafter.files.outlines import load_outlines
 from drafter.files.settings import LENGTH, Setting, Settings, load_settings, save_settings
-from drafter.files.unit import Unit, load_unit
+from drafter.files.unit import load_unit
 from drafter.paths import Home
 from drafter.ui.jobs import JobRunner, Latest
 

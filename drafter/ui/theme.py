@@ -193,7 +193,7 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
         app.setStyle("Fusion")
         app.setFont(font)
         for kind in _KINDS_WITH_OWN_FONTS:
-            app.setFont(font, kind)
+            app.setFont(font, kind)  # pyright: ignore[reportArgumentType]  (it takes a str; the stub asks for bytes)
     app.setPalette(palette_of(theme))
     app.setStyleSheet(sheet)
 

@@ -7,7 +7,8 @@ import sys
 
 import pytest
 
-from drafter.files.unit import Unit, save_unit
+from drafter.core.unit import Unit
+from drafter.files.unit import save_unit
 
 SPEECH = """在清源县安全生产工作会议上的讲话
 （2026年6月18日）

@@ -11,6 +11,7 @@ from drafter.checks.finding import Finding, Severity
 from drafter.core.model import Draft, Facts, Paragraph, Role
 from drafter.core.origin import Home
 from drafter.core.progress import run_job
+from drafter.core.unit import Unit
 from drafter.library.embedded import EmbeddedLibrary, open_library
 from drafter.library.origin.tracing import Tracer
 from tests.checks.texts import check_draft, our_terms
@@ -46,7 +47,9 @@ def library(tmp_path: Path):
 def told(library: EmbeddedLibrary, facts: Facts, *texts: str) -> list[Finding]:
     """What a draft with these facts and texts, which nobody knows the origin of, is told to have said before."""
     paragraphs = [Paragraph(f"p{n}", Role.BODY, text=text) for n, text in enumerate(texts)]
-    known = context_of(facts, our_terms(), TODAY, origins=Tracer(library.candidates(), {}, Home()).origins)
+    known = context_of(
+        facts, Unit(), our_terms(), TODAY, origins=Tracer(library.candidates(), {}, Home()).origins
+    )
     return [f for f in check_draft(Draft(facts, tuple(paragraphs)), known) if f.check == "twice"]
 
 

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from drafter.checks.finding import Finding
 from drafter.checks.run import Checker
 from drafter.checks.terms import load_terms
 from drafter.core.model import Draft, Facts, Role
+from drafter.core.unit import Leader, Unit
 from drafter.library.words import word_pieces
 from drafter.paths import resource
 from drafter.reading.read import read_document
@@ -27,6 +28,7 @@ LEADERS = (
     ("周大力", "县委常委、常务副县长"),
     ("何春生", "副县长"),
 )
+_OF_THE_UNIT = frozenset(field.name for field in fields(Unit))
 #: What is put into the blanks of the starter library to make clean texts of them.
 _FILLED = {"数字": "12", "日期": "6月18日", "时限": "月", "多或少": "多", "冷或热": "热", "季节": "春季"}
 
@@ -35,8 +37,10 @@ def context(*, terms=None, place=PLACE, date=DAY, leaders=(), **known) -> Contex
     """A context of our own county; what is given comes before."""
     facts = Facts(place=place, date=date, occasion=known.pop("occasion", ""), minutes=known.pop("minutes", 0))
     known.setdefault("cut", word_pieces)
-    known.setdefault("level", "county" if place else "")
-    return context_of(facts, terms or our_terms(), DAY, leaders=leaders, **known)
+    about = {key: known.pop(key) for key in tuple(known) if key in _OF_THE_UNIT}
+    about.setdefault("level", "county" if place else "")
+    unit = Unit(leaders=tuple(Leader(name, post) for name, post in leaders), **about)
+    return context_of(facts, unit, terms or our_terms(), DAY, **known)
 
 
 @cache

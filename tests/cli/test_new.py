@@ -3,8 +3,9 @@
 import pytest
 
 from drafter.core import edits
+from drafter.core.unit import Unit
 from drafter.files.gao import load_draft
-from drafter.files.unit import Unit, save_unit
+from drafter.files.unit import save_unit
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 import pytest
 
 from drafter.core.errors import UserError
-from drafter.files.unit import Leader, Unit, load_unit, save_unit
+from drafter.core.unit import Leader, Unit
+from drafter.files.unit import load_unit, save_unit
 
 UNIT = Unit(
     "清源县人民政府",

@@ -12,6 +12,7 @@ from drafter.checks.context import Context, context_of
 from drafter.checks.terms import Terms
 from drafter.cli_check import read_as_written
 from drafter.core.model import Draft, Facts
+from drafter.core.unit import Unit
 from drafter.library.words import word_pieces
 from drafter.reading.places import Gazetteer
 
@@ -46,13 +47,14 @@ def _speaking(name: str, terms: Terms) -> Context:
     codes = (places[0].code[:2] + "0000", places[0].code[:4] + "00")
     above = [place.name for code in codes if (place := Gazetteer.load().place(code)) and place != places[0]]
     facts = Facts(place=places[0].name, date=year)
-    return context_of(facts, terms, year, superiors=above, level=places[0].level, cut=word_pieces)
+    unit = Unit(superiors=tuple(above), level=places[0].level)
+    return context_of(facts, unit, terms, year, cut=word_pieces)
 
 
 def _context(facts: Mapping[str, str], terms: Terms) -> Context:
     day = datetime.date.fromisoformat(facts.get("date", DAY.isoformat()))
     known = Facts(place=facts.get("place", ""), date=day, title=facts.get("title", ""))
-    return context_of(known, terms, day, level="county", cut=word_pieces)
+    return context_of(known, Unit(level="county"), terms, day, cut=word_pieces)
 
 
 def planted_cases(path: Path, terms: Terms) -> Iterator[tuple[Case, Case]]:

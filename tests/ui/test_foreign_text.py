@@ -23,8 +23,9 @@ from shiboken6 import isValid
 
 from drafter.core.document import Document
 from drafter.core.model import Draft, Facts, Move, Paragraph, Role, Slot, Source
+from drafter.core.unit import Unit
 from drafter.files.gao import save_draft
-from drafter.files.unit import Unit, save_unit
+from drafter.files.unit import save_unit
 from drafter.library.embedded import open_library
 from drafter.ui.app import create_window
 from drafter.ui.library.import_dialog import ImportDialog

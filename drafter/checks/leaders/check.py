@@ -7,12 +7,13 @@ from functools import cache
 from itertools import pairwise
 
 from drafter.checks.check import Check
-from drafter.checks.context import Context, Leader
+from drafter.checks.context import Context
 from drafter.checks.finding import Change, Finding, Fix, Severity, found
 from drafter.checks.forms.check import find_wordings
 from drafter.checks.leaders.bodies import find_strange_posts
 from drafter.checks.listed import POST, POST_BEFORE, find_misnamed, posts_of
 from drafter.core.model import Paragraph, Role
+from drafter.core.unit import Leader
 from drafter.reading.cues import front_cues
 
 NAME = "leaders"

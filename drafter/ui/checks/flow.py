@@ -15,7 +15,6 @@ from drafter.core.model import Draft
 from drafter.core.origin import Home
 from drafter.files.ignored import load_ignored, save_ignored
 from drafter.files.settings import CHECK_WHILE_WRITING
-from drafter.files.unit import home_of, known_of
 from drafter.ui.interpreter import keep_what_is_loaded
 from drafter.ui.jobs import Latest
 from drafter.ui.services import Services
@@ -88,7 +87,7 @@ class _Inspector:
         from drafter.library.origin.tracing import Tracer
 
         library = self._services.library.candidates()
-        state = library, compared, home_of(self._services.unit(), draft.facts)
+        state = library, compared, self._services.unit().home_of(draft.facts)
         if self._tracer is None or self._tracer[0] != state:
             both = Both(library, compared) if compared else library
             self._tracer = state, Tracer(both, terms.fixed.sources, state[2])
@@ -100,9 +99,9 @@ class _Inspector:
 
         return context_of(
             draft.facts,
+            self._services.unit(),
             terms,
             datetime.date.today(),
-            **known_of(self._services.unit(), draft.facts.place),
             cut=word_pieces,
             seen=self._services.library.seen,
             origins=tracer.origins,

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from drafter.core.fills import BlankGroup, Spot, blank_groups, fill_blanks
-from drafter.files.unit import Unit
+from drafter.core.unit import Unit
 from drafter.ui.filling.known_blanks import known_fill
 from drafter.ui.session import Session
 from drafter.ui.theme import set_style

@@ -7,7 +7,7 @@ from drafter.core.blanks import find_blanks
 from drafter.core.fills import Spot
 from drafter.core.levels import LevelChange, LevelTable, level_changes, level_of_place
 from drafter.core.model import Draft, Paragraph
-from drafter.files.unit import Unit
+from drafter.core.unit import Unit
 from drafter.paths import resource
 from drafter.reading.places import Gazetteer
 from drafter.ui.filling.blanks_panel import BlanksPanel

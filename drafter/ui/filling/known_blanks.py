@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from drafter.core.fills import BlankGroup, Spot
 from drafter.core.model import Draft
-from drafter.files.unit import LEVEL_NAMES, Unit
+from drafter.core.unit import LEVEL_NAMES, Unit
 
 #: What stands behind a masked name, and the ends of the place names that it may hide.
 _RANKS: Mapping[str, tuple[str, ...]] = {

@@ -2,7 +2,7 @@
 
 from drafter.core.levels import level_of_place, place_of_unit
 from drafter.core.model import Facts
-from drafter.files.unit import Unit
+from drafter.core.unit import Unit
 
 
 def unit_of_draft(facts: Facts) -> Unit:

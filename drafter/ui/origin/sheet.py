@@ -6,7 +6,7 @@ from pathlib import Path
 
 from drafter.core.model import Draft
 from drafter.core.origin import Stretch
-from drafter.files.unit import Unit, home_of
+from drafter.core.unit import Unit
 
 
 def write_sheet(
@@ -23,6 +23,6 @@ def write_sheet(
     file = SheetFile()
     if exported is not None and exported.exists():
         file = SheetFile(exported.name, sha256(exported.read_bytes()).hexdigest())
-    home = home_of(unit, draft.facts)
+    home = unit.home_of(draft.facts)
     sheet = provenance_sheet(draft, stretches, home, datetime.datetime.now(), file, unit.speed)
     write_whole(path, provenance_docx(sheet))

@@ -10,6 +10,7 @@ from drafter.core.errors import UserError
 from drafter.core.hashing import sha256
 from drafter.core.model import Draft, Facts, Paragraph, Role, new_id
 from drafter.core.origin import Home
+from drafter.core.unit import Leader, Unit
 from drafter.files.recovery import RecoveryStore
 from drafter.library.api import IntakeReport, Query
 from drafter.library.embedded import EmbeddedLibrary, add_starter, open_library
@@ -22,7 +23,7 @@ from drafter.ui.paper.page_output import to_pdf
 #: So many faulty files are named, the others are counted.
 _MOST_NAMED = 5
 #: The county of the seeds, with the one leader whom a seed gives another post.
-_PLACE, _LEADERS = "清源县", [("王守义", "县委书记")]
+_PLACE, _LEADERS = "清源县", (Leader("王守义", "县委书记"),)
 
 
 #: What the build writes into the tree: a digest and a path a line, as `sha256sum` has it.
@@ -94,13 +95,11 @@ def _seeded(seeds: dict[str, str], copied: str) -> Draft:
 def _context(library: EmbeddedLibrary) -> Context:
     return context_of(
         Facts(place=_PLACE),
+        Unit(level="county", leaders=_LEADERS, copied_limit=5),
         load_terms(),
         datetime.date(2026, 6, 18),
-        level="county",
-        leaders=_LEADERS,
         cut=word_pieces,
         seen=library.seen,
-        copied_limit=5,
         origins=Tracer(library.candidates(), {}, Home(_PLACE)).origins,
     )
 

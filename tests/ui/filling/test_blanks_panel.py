@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from drafter.core.fills import blank_groups
 from drafter.core.model import Facts
-from drafter.files.unit import Leader, Unit, save_unit
+from drafter.core.unit import Leader, Unit
+from drafter.files.unit import save_unit
 from drafter.ui.filling.blanks_panel import BlanksPanel
 from drafter.ui.filling.known_blanks import known_fill
 from drafter.ui.session import Session

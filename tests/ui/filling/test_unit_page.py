@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from drafter.core import edits
 from drafter.core.leader_lines import read_leaders, write_leaders
 from drafter.core.model import Facts
-from drafter.files.unit import Leader, Unit, load_unit, save_unit
+from drafter.core.unit import Leader, Unit
+from drafter.files.unit import load_unit, save_unit
 from drafter.ui.drafts.new_draft import NewDraftDialog
 from drafter.ui.filling.unit_page import UnitPage
 from tests.conftest import keep_picture

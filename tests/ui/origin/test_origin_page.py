@@ -14,7 +14,8 @@ from drafter.core.kept import is_kept
 from drafter.core.model import Draft, Facts, Paragraph, Role
 from drafter.core.origin import Origin
 from drafter.core.progress import run_job
-from drafter.files.unit import Unit, save_unit
+from drafter.core.unit import Unit
+from drafter.files.unit import save_unit
 from drafter.ui.app import create_window
 from drafter.ui.library.source_view import SourceView
 from drafter.ui.origin.passages import about
