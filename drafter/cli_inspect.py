@@ -78,6 +78,7 @@ def inspection(document: Document) -> dict[str, Any]:
             for label, paragraph in zip(document.labels, document.paragraphs, strict=True)
         ],
         "removed": [{"text": removed.text, "reason": removed.reason} for removed in document.removed],
+        "doubtful": [{"text": doubt.text, "reason": doubt.reason} for doubt in document.doubtful],
         "names": {
             "places": list(names.places),
             "people": list(names.people),
@@ -117,5 +118,9 @@ def show_document(document: Document) -> None:
     if changed := list(changes(document)):
         rows = [[f"第 {one.paragraph + 1} 段", one.before, one.after, one.reason] for one in changed]
         say_table("改动", ["位置", "原来", "现在", "原因"], rows)
+    if document.doubtful:
+        say_table(
+            "拿不准、留下的", ["原因", "文字"], [[item.reason, item.text] for item in document.doubtful]
+        )
     if document.removed:
         say_table("清理掉的内容", ["原因", "文字"], [[item.reason, item.text] for item in document.removed])

@@ -56,6 +56,8 @@ class Document:
     facts: Facts = field(default_factory=Facts)
     level: str = ""
     removed: tuple[Removed, ...] = ()
+    #: Lines that stayed though they may be no speech; the reason tells how sure it is.
+    doubtful: tuple[Removed, ...] = ()
     objects: tuple[FoundObject, ...] = ()
     day: str = ""
     date_guessed: bool = False

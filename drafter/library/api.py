@@ -158,10 +158,14 @@ class Restored:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A file that was read but not taken in: what cleaning would remove or mend waits for the user's word."""
+    """A file that was read but not taken in: what cleaning would remove or mend waits for the user's word.
+
+    `doubtful` is what would stay though it may be no speech.
+    """
 
     file: Path
     removed: tuple[Removed, ...]
+    doubtful: tuple[Removed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

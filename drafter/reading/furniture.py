@@ -19,7 +19,12 @@ from drafter.reading.signs import ends_clause, stripped
 from drafter.reading.wrapping import Wrap
 from drafter.reading.zones import FURNITURE, SIGNATURE, TEXT, TITLE, ZONES, trained_zones
 
+#: What a title holds that a page has dressed up otherwise.
+_NAMES_OCCASION = re.compile("^[^。>＞]{0,12}在.{2,60}[上时]的.{2}")
 PAGE = "网页上的其他文字"
+#: How the reasons of lines begin that stay because it is not sure enough that they belong to a page.
+DOUBT = "拿不准，像是网页上的文字"
+_TENTHS = "不一二三四五六七八九"
 
 _DEEPEST_TITLE = 40
 #: A longer line is no title, whatever stands behind it.
@@ -89,9 +94,12 @@ def _scores(context: Context) -> tuple[list[int], list[list[float]]]:
 
 def _likeliest_title(context: Context, asked: Sequence[int], scores: Sequence[Sequence[float]]) -> int | None:
     """Which of the lines above the text is the title if any is, the lower of two alike; None where none ends as titles do."""
-    heads = [i for i, at in enumerate(asked) if at < context.first and at in context.titles] or [
-        i for i, at in enumerate(asked) if at < context.first and context.seen[at].kind == "series"
-    ]
+    above = [i for i, at in enumerate(asked) if at < context.first]
+    heads = (
+        [i for i in above if asked[i] in context.titles]
+        or [i for i in above if context.seen[asked[i]].kind == "series"]
+        or [i for i in above if _NAMES_OCCASION.search(context.seen[asked[i]].text)]
+    )
     return max(heads, key=lambda i: (scores[i][TITLE] - max(scores[i]), i), default=None)
 
 
@@ -113,24 +121,35 @@ def forbidden(context: Context, at: int) -> frozenset[int]:
 
 def without_furniture(
     lines: Sequence[Line], wrap: Wrap | None, keep: Keep
-) -> tuple[list[Line], list[Removed]]:
+) -> tuple[list[Line], list[Removed], list[Removed]]:
     """The lines without what stands around the speech and in its midst, each of those with its reason.
 
-    What is doubtful stays.
+    What is doubtful stays and comes third, with how sure it is; `keep` names those that are to go all the same.
     """
     found = zoned(lines, wrap)
     removed: dict[int, Removed] = {}
+    doubtful: list[Removed] = []
     texts = [stripped(line.text) for line in lines]
     title = next((texts[p[0]] for p, z in zip(found.places, found.zones, strict=True) if z == TITLE), "")
     has_cover = stands_below_cover(texts)
     each = zip(found.places, found.zones, found.margins, found.needed, strict=True)
     for places, zone, margin, needed in each:
-        if zone in FURNITURE and margin >= needed and not (has_cover and zone != _BELOW):
-            for place in places:
-                one = Removed(lines[place].number + texts[place], _reason(texts, place, ZONES[zone], title))
-                if not keep(one):
-                    removed[place] = one
-    return [line for i, line in enumerate(lines) if i not in removed], list(removed.values())
+        if zone not in FURNITURE or margin <= 0 or (has_cover and zone != _BELOW):
+            continue
+        for place in places:
+            text = lines[place].number + texts[place]
+            one = Removed(text, _reason(texts, place, ZONES[zone], title))
+            doubt = Removed(text, _doubt(margin / needed)) if margin < needed else None
+            if doubt and not keep(doubt):
+                doubtful.append(doubt)
+            elif doubt or not keep(one):
+                removed[place] = one
+    return [line for i, line in enumerate(lines) if i not in removed], list(removed.values()), doubtful
+
+
+def _doubt(sure: float) -> str:
+    """How sure it is that a line belongs to a page, in tenths of what it takes to take it out."""
+    return f"{DOUBT}（把握{_TENTHS[min(max(int(sure * 10), 1), 9)]}成）"
 
 
 def without_remarks(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], list[Removed]]:

@@ -96,7 +96,8 @@ def _is_told_below_title(context: Context, at: int) -> bool:
     if context.seen[at - 1].kind not in ("ctitle", "wtitle", "speaker", "date"):
         return False
     if one.kind == "date":
-        return bool(_SPELT_DAY.match(one.text))
+        below = context.seen[at + 1].kind if at + 1 < len(context.seen) else ""
+        return bool(_SPELT_DAY.match(one.text)) and ("年" in one.text or below in ("sal", "speaker", "long"))
     return is_unit(one.text)
 
 

@@ -27,6 +27,8 @@ _LONGEST_NOTICE = 150
 #: A line as long as this, of several sentences, is never taken out unless it speaks of its own page.
 LONGEST = 80
 _LONGEST_ACCOUNT = 14
+#: What pages set a title off with.
+_ORNAMENTS = "○●◆◇★☆※■□▲ \u3000"
 #: So many characters at each end of a line are looked at.
 _LOOKED_AT = 600
 #: How many lines above the text may be a title.
@@ -200,7 +202,7 @@ def _kind(text: str, line: Line) -> str:
     """The one word that says most of a line."""
     if len(text) >= _LONGEST_NOTICE and not line.title and len(_TEXT_MARK.findall(text)) >= _MARKS:
         return "long"
-    if line.title or is_complete_title(text):
+    if line.title or is_complete_title(text.strip(_ORNAMENTS)):
         return "ctitle"
     if (
         (len(text) <= _LONGEST_ACCOUNT and is_account(text))

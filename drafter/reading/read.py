@@ -44,7 +44,8 @@ def read_document(
 ) -> Document:
     """The speech in a file.
 
-    `keep` names what the user wants back: what would be removed or mended with this text and reason stays.
+    `keep` names what the user wants otherwise: what would be removed or mended with this text and reason stays, and
+    what stays as doubtful goes.
     `read_pdf` is as `extract` takes it. A file that bears the mark of a state secret is refused with SecretMark or,
     with `secrets`, read and its mark listed as removed. Raises UserError where the file cannot be read or holds no text.
     """
@@ -73,18 +74,20 @@ def read_lines(
     if not secrets:
         refuse_secret(extracted)
     kept = frozenset(keep)
-    lines, removed, objects = clean(extracted, kept)
+    lines, removed, objects, doubtful = clean(extracted, kept)
     removed += signs
     if not lines and not any(one.found for one in objects):
         raise UserError("文件里没有可读的文字，请确认选对了文件。")
     pieces = [piece_of(line) for line in lines]
     recognise(pieces)
     removed = [*told_secret(extracted), *removed] if secrets else removed
-    return _document(extracted, file, pieces, removed, objects)
+    return replace(_document(extracted, file, pieces, removed, objects), doubtful=tuple(doubtful))
 
 
-def clean(extracted: Extracted, kept: frozenset[Removed]) -> tuple[list[Line], list[Removed], list[Beside]]:
-    """The paragraphs of a file, what was taken out or mended, and what stands beside the text, with its captions."""
+def clean(
+    extracted: Extracted, kept: frozenset[Removed]
+) -> tuple[list[Line], list[Removed], list[Beside], list[Removed]]:
+    """The paragraphs of a file, what was taken out or mended, what stands beside the text, and which lines are doubtful."""
     keep = kept.__contains__
     found, left_out = _with_wanted(extracted, keep)
     found, objects = captioned(found, extracted.objects)
@@ -93,7 +96,7 @@ def clean(extracted: Extracted, kept: frozenset[Removed]) -> tuple[list[Line], l
     lines, contents = without_contents(lines, keep)
     lines, remarks = without_remarks(unglued(lines), keep)
     wrap = measured(lines)
-    lines, furniture = without_furniture(lines, wrap, keep)
+    lines, furniture, doubtful = without_furniture(lines, wrap, keep)
     wrap = measured(lines) if furniture else wrap
     lines, interruptions = without_interruptions(lines, lambda line: bool(wrap and wrap.is_full(line)), keep)
     paragraphs, cover = without_cover(joined(lines, wrap), keep)
@@ -103,7 +106,7 @@ def clean(extracted: Extracted, kept: frozenset[Removed]) -> tuple[list[Line], l
     paragraphs, mends = mended(paragraphs, keep)
     above = [*struck, *remarks, *furniture, *cover, *fields, *contents]
     removed = [*left_out, *above, *notices, *second_title, *interruptions, *marks, *mends]
-    return paragraphs, removed, objects
+    return paragraphs, removed, objects, doubtful
 
 
 def _with_wanted(extracted: Extracted, keep: Keep) -> tuple[list[Line], list[Removed]]:

@@ -74,6 +74,7 @@ def _part(document: Document, start: int, stop: int) -> Document:
         paragraphs=paragraphs,
         labels=document.labels[start:stop],
         removed=document.removed if start == 0 else (),
+        doubtful=document.doubtful if start == 0 else (),
         objects=tuple(
             replace(one, after=one.after - start)
             for one in document.objects

@@ -13,7 +13,7 @@ from tests.conftest import speech_files
 def test_it_says_what_the_reader_recognises(drafter, speech):
     found = drafter("inspect", speech, "--json").json
     assert list(found) == [
-        "file", "format", "title", "date", "date_guessed", "speaker", "salutation", "shape", "paragraphs", "removed", "names",
+        "file", "format", "title", "date", "date_guessed", "speaker", "salutation", "shape", "paragraphs", "removed", "doubtful", "names",
         "objects", "changed",
     ]  # fmt: skip
     assert found["file"] == speech.name

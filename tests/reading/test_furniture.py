@@ -152,3 +152,13 @@ def test_weights_come_back_as_they_were_written(tmp_path):
     write_weights(tmp_path / "w.tsv", weights, ["how it was made"])
     del weights["none"]
     assert load_weights(tmp_path / "w.tsv") == weights
+
+
+def test_a_doubtful_line_stays_and_goes_when_it_is_named():
+    lines = (*SPEECH[:3], *SPEECH[3:], "因版面有限不能全部登出，想看更多内容请到资料室")
+    document = read(*lines)
+    assert document.removed == () and lines_of(document) == list(lines)
+    (doubt,) = document.doubtful
+    assert doubt.text == lines[-1] and "把握" in doubt.reason
+    gone = read_lines(Extracted("txt", tuple(map(Line, lines)), hard_wrapped=True), "a.txt", [doubt])
+    assert [r.text for r in gone.removed] == [doubt.text] and gone.doubtful == ()

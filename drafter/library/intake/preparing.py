@@ -69,8 +69,9 @@ def prepare(errand: Errand, words: Words, read_pdf: Callable[[bytes], Extracted]
     try:
         document = read_document(path, errand.keep, read_pdf, secrets=errand.secrets)
         refuse_foreign(document)
-        if errand.hold and any(removed.reason not in REASONS for removed in document.removed):
-            return Held(path, document.removed)
+        seen = [removed for removed in document.removed if removed.reason not in REASONS]
+        if errand.hold and (seen or document.doubtful):
+            return Held(path, document.removed, document.doubtful)
         first, *more = (cut_document(one, words) for one in speeches_in(document))
         return Ready(first, errand.digest or digest_of_file(path), tuple(more))
     except Exception as error:  # one file that the reader stumbles over must not end the whole batch

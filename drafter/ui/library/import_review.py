@@ -42,6 +42,8 @@ class ImportReview(QWidget):
         super().__init__(parent)
         self._held: Sequence[Held] = ()
         self._branches: list[QTreeWidgetItem] = []
+        self._doubtful: Sequence[Held] = ()
+        self._doubts: list[QTreeWidgetItem] = []
         self._lead = PlainLabel(self)
         self._lead.setWordWrap(True)
         self._tree = QTreeWidget(self)
@@ -71,15 +73,22 @@ class ImportReview(QWidget):
         )
         self._tree.clear()
         self._branches = [_branch(one) for one in held]
-        self._tree.addTopLevelItems(self._branches)
+        self._doubtful = [one for one in held if one.doubtful]
+        self._doubts = [_branch_of_doubts(one) for one in self._doubtful]
+        self._tree.addTopLevelItems([*self._branches, *self._doubts])
+        for branch in self._doubts:
+            branch.setExpanded(True)
         self._open_first()
         self._say_all(ticked=True)
         self._tree.setFocus()
 
     def kept(self) -> Mapping[Path, tuple[Removed, ...]]:
-        """What the user took back, by file."""
+        """What the user wants otherwise, by file: what was taken back, and what is doubtful and goes."""
         pairs = zip(self._held, self._branches, strict=True)
-        back = {one.file: _taken_back(one, branch) for one, branch in pairs}
+        back = {one.file: _taken_back(one.removed, branch) for one, branch in pairs}
+        for one, branch in zip(self._doubtful, self._doubts, strict=True):
+            stay = _taken_back(one.doubtful, branch)
+            back[one.file] += tuple(doubt for doubt in one.doubtful if doubt not in stay)
         return {file: removed for file, removed in back.items() if removed}
 
     def take_all_back(self) -> None:
@@ -103,9 +112,12 @@ class ImportReview(QWidget):
     def _fill(self, branch: QTreeWidgetItem) -> None:
         """Make a file's lines when they are first seen: a batch may have tens of thousands."""
         if branch.parent() is None and not branch.childCount():
-            state = branch.checkState(0)
-            held = self._held[self._tree.indexOfTopLevelItem(branch)]
-            branch.addChildren(lines_of(held.removed, state, _FOLDED))
+            state, place = branch.checkState(0), self._tree.indexOfTopLevelItem(branch)
+            if place < len(self._held):
+                branch.addChildren(lines_of(self._held[place].removed, state, _FOLDED))
+            else:
+                doubtful = self._doubtful[place - len(self._held)].doubtful
+                branch.addChildren(lines_of(doubtful, state, len(doubtful) + 1))
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -134,8 +146,13 @@ def _branch(held: Held) -> QTreeWidgetItem:
     return branch
 
 
-def _taken_back(held: Held, branch: QTreeWidgetItem) -> tuple[Removed, ...]:
-    """What of a file has lost its tick."""
+def _branch_of_doubts(held: Held) -> QTreeWidgetItem:
+    name = f"{held.file.name}：拿不准、留着的（勾上就清理，按空格）"
+    return parent_line(name, len(held.doubtful), Qt.CheckState.Unchecked)
+
+
+def _taken_back(lines: tuple[Removed, ...], branch: QTreeWidgetItem) -> tuple[Removed, ...]:
+    """What of these lines of a file has no tick."""
     if not branch.childCount():
-        return held.removed if branch.checkState(0) is Qt.CheckState.Unchecked else ()
-    return taken_back(held.removed, [branch])
+        return lines if branch.checkState(0) is Qt.CheckState.Unchecked else ()
+    return taken_back(lines, [branch])

@@ -301,3 +301,18 @@ def test_it_asks_once_whose_the_speeches_of_a_folder_are(qtbot, library, jobs, t
     second.until_ended()
     assert not second.dialog.findChild(QWidget, "whoseQuestion").isVisible()
     assert {record.source.whose for record in library.sources()} == {"foreign"}
+
+
+def test_what_is_doubtful_is_offered_without_a_tick(qtbot):
+    review = ImportReview()
+    qtbot.addWidget(review)
+    doubt, sure = Removed("更多精彩", "拿不准，像是网页上的文字（把握六成）"), Removed("第1页", "页码")
+    file = Path("讲话.txt")
+    review.show_held([Held(file, (sure,), (doubt,))])
+    tree = review.findChild(QTreeWidget, "importReview")
+    branch = tree.topLevelItem(1)
+    assert branch.child(0).checkState(0) is Qt.CheckState.Unchecked
+    assert branch.child(0).text(1) == doubt.reason
+    assert review.kept() == {}
+    branch.child(0).setCheckState(0, Qt.CheckState.Checked)
+    assert review.kept() == {file: (doubt,)}
