@@ -101,8 +101,9 @@ def _write_project(root: Path) -> None:
 def built(tmp_path_factory, compiler, makensis) -> Plan:
     """The whole program built with the test runtime, as a 64-bit installer that wine runs; skipped where runtime or
     wheels cannot be had. DRAFTER_BUILD_CACHE keeps what was fetched from one run to the next."""
-    cache = Path(os.environ.get("DRAFTER_BUILD_CACHE") or Path.home() / ".cache" / "drafter-build")
-    plan = Plan(ROOT, cache, tmp_path_factory.mktemp("windows"), runtime="test", stub="amd64-unicode")
+    plan = Plan(
+        ROOT, cache_folder(), tmp_path_factory.mktemp("windows"), runtime="test", stub="amd64-unicode"
+    )
     from build_windows import STEPS
 
     try:
@@ -112,6 +113,11 @@ def built(tmp_path_factory, compiler, makensis) -> Plan:
     for step in list(STEPS)[1:]:
         STEPS[step](plan)
     return plan
+
+
+def cache_folder() -> Path:
+    """Where what the build fetches is kept."""
+    return Path(os.environ.get("DRAFTER_BUILD_CACHE") or Path.home() / ".cache" / "drafter-build")
 
 
 def run_build(*arguments: str) -> subprocess.CompletedProcess[str]:

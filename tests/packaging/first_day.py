@@ -48,13 +48,18 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     room = room_of_wine10(options.cache.resolve() / "wine10")
     with virtual_display("", 1366, 768) as display, served(display, options.pictures.resolve()) as hand:
-        shared = [ROOT, packages(options.cache.resolve())]
+        shared = shared_folders(options.cache.resolve())
         day = Day(Wine10(room, display, shared), hand, shared)
         failures = day.play(options.setup)
     for failure in failures:
         print(failure, file=sys.stderr)
     print(f"{len(failures)} of 3 stories failed; pictures in {options.pictures}")
     return 1 if failures else 0
+
+
+def shared_folders(cache: Path) -> list[Path]:
+    """What the program under wine needs of this machine to play a story: the tests, and what they need."""
+    return [ROOT, packages(cache)]
 
 
 class Day:
