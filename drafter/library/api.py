@@ -309,6 +309,10 @@ class Library(Colleagues, Protocol):
         """The names of the topics, in the order of their list."""
         ...
 
+    def take_back_use(self, block_ids: Sequence[str]) -> None:
+        """Forget that blocks were put into a draft: it was undone; does nothing where the library can only be read."""
+        ...
+
     def note_use(self, block_ids: Sequence[str]) -> None:
         """Remember that blocks were put into a draft; does nothing where the library can only be read."""
         ...

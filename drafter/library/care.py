@@ -172,13 +172,13 @@ def hide(connection: sqlite3.Connection, source_id: str) -> list[int]:
     return touch(connection, number)
 
 
-def note_use(connection: sqlite3.Connection, block_ids: Sequence[str]) -> None:
-    """Count one more use of each block."""
+def note_use(connection: sqlite3.Connection, block_ids: Sequence[str], step: int = 1) -> None:
+    """Count one more use of each block, or with `step` -1 one less."""
     for block in block_ids:
         row = connection.execute(_PLACED, (int(block),)).fetchone()
         if row:  # else its source was deleted meanwhile
             digest, block_digest, uses = row
-            uses = count_use(connection, digest, block_digest.hex(), uses)
+            uses = count_use(connection, digest, block_digest.hex(), uses, step)
             connection.execute("UPDATE blocks SET uses = ? WHERE id = ?", (uses, int(block)))
 
 

@@ -112,6 +112,12 @@ class Tending(Safekeeping):
         with self._store.reading() as connection:
             return connection.execute(_COUNTS).fetchone()
 
+    def take_back_use(self, block_ids: Sequence[str]) -> None:
+        """Forget that blocks were put into a draft: it was undone."""
+        if not self.read_only:
+            with self._store.transaction() as connection:
+                care.note_use(connection, block_ids, -1)
+
     def note_use(self, block_ids: Sequence[str]) -> None:
         """Remember that blocks were put into a draft."""
         if self.read_only:

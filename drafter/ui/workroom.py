@@ -88,7 +88,7 @@ def build_workroom(
     yield
     paper = PaperTools(session, services, desk, (files, exports), bar, window)
     outlines = OutlineFlow(services, files, (tools.unit, paper), frame.theme, bar, window)
-    speeches = LibraryFlow(services, desk, (files, imports, outlines), bar, window)
+    speeches = LibraryFlow(session, services, desk, (files, imports, outlines), bar, window)
     view = ViewFlow(desk, services.preferences, frame.actions, window)
     handlers = _handlers(frame, exports, imports, speeches)
     handlers["actionAssemble"] = _assembly(frame, files, checks).ask

@@ -2,13 +2,16 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDrag
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView
 
 from drafter.core.clip import Clip, ClipKind
+from drafter.core.edits import fill
 from drafter.core.model import Move, Paragraph, Role
 from drafter.core.progress import run_job
-from drafter.ui.dragging.clip_mime import clip_to_mime
+from drafter.library.api import Query
+from drafter.ui.dragging.clip_mime import clip_from_mime, clip_to_mime
 from tests.ui.conftest import type_text
 from tests.ui.desk_material import open_window
 from tests.ui.library_material import write_speeches
@@ -162,3 +165,27 @@ def test_a_first_draft_is_one_step_marked_swapped_and_emptied_place_by_place(win
     for _ in range(3):
         window.session.undo()
     assert window.session.draft == empty
+
+
+def test_a_dropped_card_counts_as_used_until_it_is_undone(window, qtbot, monkeypatch):
+    hit = results(window).cards.hits[0]
+    slot = slots(window, Role.POINT)[0]
+
+    def uses():
+        found = window._services.library.search(Query(hit.clip.paragraphs[0].text[:8])).hits
+        return next(one.uses for one in found if one.id == hit.id)
+
+    def drop_into_slot(drag, _actions):
+        """What the hand does while the drag goes on."""
+        clip = clip_from_mime(drag.mimeData())
+        window.session.apply(lambda draft: fill(draft, slot.id, clip), "拖入段落")
+        return Qt.DropAction.CopyAction
+
+    monkeypatch.setattr(QDrag, "exec", drop_into_slot)
+    results(window).setCurrentIndex(results(window).cards.index(0))
+    results(window).startDrag(Qt.DropAction.CopyAction)
+    qtbot.waitUntil(lambda: uses() == 1, timeout=20000)
+    window.session.undo()
+    qtbot.waitUntil(lambda: uses() == 0, timeout=20000)
+    window.session.redo()
+    qtbot.waitUntil(lambda: uses() == 1, timeout=20000)

@@ -72,17 +72,18 @@ def show(connection: sqlite3.Connection, digest: str, facts: Iterable[Fact]) -> 
                 connection.execute("UPDATE sources SET binned = ? WHERE digest = ?", (binned, digest))
 
 
-def count_use(connection: sqlite3.Connection, digest: str, block: str, shown: int) -> int:
-    """Count one more use of a block in a source; gives how often all devices used it.
+def count_use(connection: sqlite3.Connection, digest: str, block: str, shown: int, step: int = 1) -> int:
+    """Count one more use of a block in a source, or with `step` -1 one less; gives how often all devices used it.
 
-    `shown` are its uses so far: those from before there were facts are nobody else's.
+    A device that has seen a use keeps it until this one counts on. `shown` are its uses so far: those from before there were facts are nobody else's.
     """
     device = device_of(connection)
     uses = uses_of(connection, block)
     own = {key: n for key, n in uses.items() if key[1] == device}
-    n = own.get((digest, device), 0) + 1
+    n = own.get((digest, device), 0) + step
     if not own:
         n += max(shown - sum(uses.values()), 0)
+    n = max(n, 0)
     fact = Fact(digest, f"use/{block}/{device}", n, time.time_ns() // 1_000_000, device, "")
     _write(connection, fact)
     note(connection, digest, [fact.name])

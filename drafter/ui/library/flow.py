@@ -16,8 +16,10 @@ from drafter.ui.drafts.file_flow import FileFlow
 from drafter.ui.library.import_flow import ImportFlow
 from drafter.ui.library.page import LibraryPage
 from drafter.ui.library.source_history import FACT_NAMES
+from drafter.ui.library.uses import Uses
 from drafter.ui.outline.flow import OutlineFlow
 from drafter.ui.services import Services
+from drafter.ui.session import Session
 from drafter.ui.widgets.message_bar import MessageBar
 
 
@@ -31,6 +33,7 @@ class LibraryFlow(QObject):
 
     def __init__(
         self,
+        session: Session,
         services: Services,
         desk: Desk,
         flows: tuple[FileFlow, ImportFlow, OutlineFlow],
@@ -43,7 +46,10 @@ class LibraryFlow(QObject):
         self._files, self._imports, self._outlines = flows
         self._bar = bar
         self._window = window
+        self._uses = Uses(session, services, self)
         desk.library.insert_requested.connect(self._insert)
+        desk.library.lifted.connect(self._uses.begin)
+        desk.library.dropped.connect(self._note)
 
     def take_files(self, paths: list[Path]) -> None:
         """Open a draft or a single file that is dropped on the window, import folders, archives and several files."""
@@ -87,8 +93,11 @@ class LibraryFlow(QObject):
 
     def _insert(self, hits: list[Hit], whole: bool) -> None:
         """Put blocks from the library where the cursor stands, as one step, and go on to the next empty slot."""
+        self._uses.begin()
         clip = join([hit.whole if whole else hit.head for hit in hits])
         if not self._desk.insert_and_go_on(clip, "插入段落"):
             self._bar.show_message("下面没有空位了。")
-        ids, library = [hit.id for hit in hits], self._services.library
-        self._services.jobs.run(lambda: library.note_use(ids))
+        self._note(hits)
+
+    def _note(self, hits: list[Hit]) -> None:
+        self._uses.note([hit.id for hit in hits])

@@ -42,6 +42,9 @@ class LibraryPanel(QWidget):
     outline_from_source_requested = Signal(str)
     #: A list of Path dropped from the file manager, to be imported.
     files_dropped = Signal(list)
+    #: Cards are taken up to be dragged, and, a list of Hit, were dropped somewhere.
+    lifted = Signal()
+    dropped = Signal(object)
     #: A sentence for the window's message bar.
     message = Signal(str)
     #: The library was changed from here (starter material removed).
@@ -194,6 +197,8 @@ class LibraryPanel(QWidget):
         results = self._results
         results.cards.more_wanted.connect(self._search.ask_more)
         results.insert_requested.connect(self._insert)
+        results.lifted.connect(self.lifted)
+        results.dropped.connect(self.dropped)
         results.copy_requested.connect(self._deeds.copy)
         results.let_go.connect(self._catch_up)
         results.left.connect(lambda: self.focus_search())

@@ -35,6 +35,9 @@ class LibraryResults(QListView):
     #: A list of Hit chosen by Enter or a double click, of sections only their headings (False), or by Ctrl+Enter with
     #: all that belongs to them (True).
     insert_requested = Signal(object, bool)
+    #: Cards are taken up to be dragged, and, a list of Hit, were dropped somewhere.
+    lifted = Signal()
+    dropped = Signal(object)
     #: A list of Hit to copy to the clipboard.
     copy_requested = Signal(object)
     #: Esc, or Up from the first card: back to the search box.
@@ -192,7 +195,9 @@ class LibraryResults(QListView):
         width = min(self.viewport().width(), _WIDEST_DRAGGED)
         drag.setPixmap(tilted(self._delegate.stack(hits, width, self.devicePixelRatioF())))
         drag.setHotSpot(QPoint(24, 18))
-        drag.exec(Qt.DropAction.CopyAction)
+        self.lifted.emit()
+        if drag.exec(Qt.DropAction.CopyAction) == Qt.DropAction.CopyAction:
+            self.dropped.emit(hits)
         self._release()  # a drag keeps the release of the button to itself
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
