@@ -51,7 +51,7 @@ def main() -> None:
         window.session.load(window.session.draft, window.session.path)
         window.close()
         app.processEvents()
-    for name in ("start", "new-draft", "desk", "page"):
+    for name in ("start", "new-draft", "desk", "findings", "page"):
         shrink(folder / f"{name}.png", ROOT / "resources" / "help" / f"{name}.png", HELP_WIDTH)
 
 
@@ -79,6 +79,12 @@ def take_pictures(window: MainWindow, drafts: Path, folder: Path) -> None:
     dialog.close()
     show_desk(window, drafts)
     keep(window, folder / "desk.png")
+    window.checks.check()
+    wait(1500)
+    window.checks.panel.step(1)
+    wait(400)
+    keep(window, folder / "findings.png")
+    window.desk.tabs.open(window.desk.library)
     preferences.set(APPEARANCE, "dark")
     wait(600)
     keep(window, folder / "dark.png")
@@ -92,8 +98,8 @@ def _points(draft: Draft) -> list[Paragraph]:
 def show_desk(window: MainWindow, drafts: Path) -> None:
     """A filled draft with its findings, the cursor in a place that is still open."""
     window.files.open(next(drafts.glob("*安全生产*.gao")))
-    window.checks.check()
-    wait(1500)
+    window.checks.flow.check_now()
+    wait_until(lambda: len(window.checks.flow.findings) > 0)
     points = _points(window.session.draft)
     window.desk.sheet.go_to(points[0].id)
     window.desk.sheet.go_to(next(p.id for p in points if p.is_empty_slot))
