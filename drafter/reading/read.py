@@ -1,12 +1,13 @@
 """A file in, recognised paragraphs out."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from drafter.core.document import Document, FoundObject, Removed
 from drafter.core.errors import UserError
 from drafter.core.folding import fold
+from drafter.core.model import Paragraph
 from drafter.core.numbering import with_numbers
 from drafter.reading.captions import captioned
 from drafter.reading.covers import told_above, without_contents, without_cover, without_fields
@@ -27,12 +28,16 @@ from drafter.reading.punctuation import mended
 from drafter.reading.rules import recognise
 from drafter.reading.secret import refuse_secret, told_secret
 from drafter.reading.several import bounds_of
+from drafter.reading.states import state_of
 from drafter.reading.struck import without_struck
 from drafter.reading.transcripts import without_cues
 from drafter.reading.wrapping import measured
 
 #: The version of the reader, a whole number: of two readings of one file that of the greater version counts.
 READER_VERSION = "1"
+
+#: So many paragraphs at either end may say what became of the speech.
+_AROUND = 6
 
 
 def read_document(
@@ -123,6 +128,12 @@ def _with_wanted(extracted: Extracted, keep: Keep) -> tuple[list[Line], list[Rem
     return lines, removed[::-1]
 
 
+def _around_title(paragraphs: Sequence[Paragraph], removed: Sequence[Removed]) -> Iterator[str]:
+    """The lines that may say how far a speech came: the first and the last ones, and what was taken out."""
+    yield from (paragraph.text for paragraph in (*paragraphs[:_AROUND], *paragraphs[-_AROUND:]))
+    yield from (line for one in removed for line in one.text.splitlines())
+
+
 def _document(
     extracted: Extracted, file: str, pieces: list[Piece], removed: list[Removed], objects: list[Beside]
 ) -> Document:
@@ -136,6 +147,7 @@ def _document(
         labels=labels,
         facts=told.facts,
         level=told.level,
+        state=state_of(file, _around_title(paragraphs, removed)),
         removed=tuple(removed),
         day=told.day.text,
         date_guessed=told.day.guessed,

@@ -1,0 +1,56 @@
+"""How far a speech came, by the name of its file and by its text."""
+
+import pytest
+
+from drafter.reading.read import read_document
+from drafter.reading.states import state_of
+
+
+@pytest.mark.parametrize(
+    ("file", "state"),
+    [
+        ("县长在防汛会上的讲话（定稿）.docx", "final"),
+        ("防汛讲话定稿v3.docx", "final"),
+        ("防汛讲话-最终版.doc", "final"),
+        ("防汛讲话（送审稿）定稿(1).docx", "final"),
+        ("防汛讲话-送审稿-20250512.docx", "review"),
+        ("防汛讲话呈阅.wps", "review"),
+        ("防汛讲话征求意见稿.docx", "review"),
+        ("防汛讲话初稿.docx", "draft"),
+        ("防汛讲话第三稿.docx", "draft"),
+        ("防汛讲话未定稿.docx", "draft"),
+        ("防汛讲话2稿 副本.docx", "draft"),
+        ("防汛会讲话实录.txt", "delivered"),
+        ("领导讲话录音整理.docx", "delivered"),
+        ("在全县防汛工作会议上的讲话.docx", ""),
+        ("讲话稿.docx", ""),
+    ],
+)
+def test_the_name_of_a_file_tells_how_far_it_came(file, state):
+    assert state_of(file, ()) == state
+
+
+@pytest.mark.parametrize(
+    ("line", "state"),
+    [
+        ("（送审稿）", "review"),
+        ("（讨论稿）", "review"),
+        ("（根据录音整理，未经本人审阅）", "delivered"),
+        ("讲话时间：2025年5月12日", "delivered"),
+        ("要把征求意见稿发到各乡镇，再修改定稿。", ""),
+    ],
+)
+def test_a_remark_of_its_own_in_the_text_tells_and_running_text_does_not(line, state):
+    assert state_of("讲话.docx", ["在全县防汛会议上的讲话", line]) == state
+
+
+def test_a_recording_goes_before_the_name_and_the_name_before_the_remark():
+    assert state_of("讲话初稿.docx", ["（根据录音整理）"]) == "delivered"
+    assert state_of("讲话定稿.docx", ["（送审稿）"]) == "final"
+
+
+def test_the_reader_gives_a_document_its_state(tmp_path):
+    path = tmp_path / "防汛讲话.txt"
+    text = "在全县防汛会议上的讲话\n（送审稿）\n同志们：\n水库要天天有人看，一个坝也不能空着。\n"
+    path.write_text(text, encoding="utf-8")
+    assert read_document(path).state == "review"
