@@ -1,7 +1,7 @@
 """Learns from labelled texts what the zones of a file look like: `python -m tools.train_reader [FOLDER…]`.
 
 Each FOLDER holds NAME.txt with NAME.gold.json (file, paragraphs with role and text, removed). Our own labelled sets are
-always used, as they are and with furniture around them at random. The weights go to `resources/reading/zones.tsv`.
+always used, as they are and with furniture around them at random; the sites that others came from stand in sites.txt. The weights go to `resources/reading/zones.tsv`.
 An averaged perceptron: after each text whose best path is wrong, its features gain weight in the right zones and lose
 it in the wrong ones. To call speech furniture costs more than the other way round.
 """
