@@ -19,7 +19,7 @@ from typing import IO, NoReturn
 
 from drafter.core.errors import UserError
 from drafter.process import READ_PDFS, limit_memory, own_command
-from drafter.reading.extracted import Extracted, LeftOut, Line
+from drafter.reading.extracted import Beside, Extracted, LeftOut, Line
 
 #: Bytes of address space that the process may take in all; reading a book takes a fifth of it.
 MEMORY = 600_000_000
@@ -149,9 +149,10 @@ def _extracted(answer: dict[str, object]) -> Extracted:
     match answer:
         case {"refused": str(reason)}:
             raise UserError(reason)
-        case {"lines": list(lines), "left_out": list(left_out)}:
+        case {"lines": list(lines), "left_out": list(left_out), "pictures": list(pictures)}:
             made = tuple(Line(**{**line, "struck": tuple(map(tuple, line["struck"]))}) for line in lines)
-            return Extracted("pdf", made, True, tuple(LeftOut(**one) for one in left_out))
+            told = tuple(Beside("picture", int(before), str(text)) for before, text in pictures)
+            return Extracted("pdf", made, True, tuple(LeftOut(**one) for one in left_out), objects=told)
     raise ValueError("answer")
 
 
@@ -182,6 +183,7 @@ def _answer(
         answer: dict[str, object] = {
             "lines": [asdict(line) for line in found.lines],
             "left_out": [asdict(one) for one in found.left_out],
+            "pictures": [[one.before, one.text] for one in found.objects],
         }
     except UserError as error:
         answer = {"refused": str(error)}

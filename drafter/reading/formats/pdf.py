@@ -12,7 +12,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from drafter.core.errors import UserError
-from drafter.reading.extracted import Extracted
+from drafter.reading.extracted import Beside, Extracted
 from drafter.reading.formats.limits import too_large
 from drafter.reading.formats.pdf_columns import LAYOUT_SPACE, PageLine
 from drafter.reading.formats.pdf_layout import NOTE_SIZE, laid_out
@@ -28,6 +28,9 @@ MAX_CHARACTERS = 2_000_000
 _FEWEST = 10
 
 _BOLD_WEIGHT, _NAME_LENGTH = 600, 128
+
+#: So many objects of a page are looked at for pictures, and so many pictures told; points; shares of a page.
+_MOST_OBJECTS, _MOST_PICTURES, _SMALLEST_PICTURE, _GROUND = 5_000, 20, 40.0, 0.85
 
 #: A gap as wide as this, in sizes of the text, parts what only stands side by side.
 _WIDE_GAP = 2.0
@@ -53,12 +56,15 @@ def read(data: bytes, on_page: Callable[[], object] = lambda: None) -> Extracted
     with _PDFIUM:
         document = _opened(data)
         try:
-            lines, pages = list(_lines(document, on_page)), len(document)
+            pictures: list[int] = []
+            lines, pages = list(_lines(document, on_page, pictures)), len(document)
             _refuse_pictures(document, sum(len(line.text) for line in lines))
         finally:
             document.close()
     kept, left_out = laid_out(lines, pages)
-    return Extracted("pdf", kept, hard_wrapped=True, left_out=left_out)
+    places = [(page, sum(line.page <= page for line in kept)) for page in pictures]
+    told = tuple(Beside("picture", before, f"第 {page} 页的图片") for page, before in places)
+    return Extracted("pdf", kept, hard_wrapped=True, left_out=left_out, objects=told)
 
 
 def _opened(data: bytes) -> pdfium.PdfDocument:
@@ -87,7 +93,10 @@ def _refuse_pictures(document: pdfium.PdfDocument, characters: int) -> None:
         raise UserError("这个 PDF 里没有文字。")
 
 
-def _lines(document: pdfium.PdfDocument, on_page: Callable[[], object]) -> Iterator[PageLine]:
+def _lines(
+    document: pdfium.PdfDocument, on_page: Callable[[], object], pictures: list[int]
+) -> Iterator[PageLine]:
+    """The lines of all pages; the page of each picture is added to `pictures`."""
     characters = 0
     for index in range(len(document)):
         try:
@@ -98,10 +107,27 @@ def _lines(document: pdfium.PdfDocument, on_page: Callable[[], object]) -> Itera
                 raise too_large()
             yield from _page_lines(text_page, index + 1, page.get_size())
             text_page.close()
+            pictures += [index + 1] * _count_pictures(page)
             page.close()
             on_page()
         except pdfium.PdfiumError as error:
             raise UserError(f"PDF 的第 {index + 1} 页已损坏，读不出来，请重新获取后再导入。") from error
+
+
+def _count_pictures(page: pdfium.PdfPage) -> int:
+    """How many pictures of some size stand on a page, neither signs nor the ground of the whole page."""
+    width, height = page.get_size()
+    found = 0
+    for place in range(min(pdfium_c.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS)):
+        one = pdfium_c.FPDFPage_GetObject(page.raw, place)
+        if pdfium_c.FPDFPageObj_GetType(one) != pdfium_c.FPDF_PAGEOBJ_IMAGE:
+            continue
+        edges = [ctypes.c_float() for _ in range(4)]
+        if pdfium_c.FPDFPageObj_GetBounds(one, *edges):
+            left, bottom, right, top = (edge.value for edge in edges)
+            wide, high = right - left, top - bottom
+            found += min(wide, high) > _SMALLEST_PICTURE and wide * high < _GROUND * width * height
+    return min(found, _MOST_PICTURES)
 
 
 def _page_lines(text_page: pdfium.PdfTextPage, number: int, size: tuple[float, float]) -> Iterator[PageLine]:

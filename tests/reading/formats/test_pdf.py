@@ -1,5 +1,6 @@
 """PDF: running heads and page numbers go, the places of lines say how they are set."""
 
+import pypdfium2 as pdfium
 import pytest
 
 from drafter.core.numerals import to_chinese
@@ -194,3 +195,19 @@ def test_more_room_between_lines_parts_paragraphs(tmp_path):
 def test_stretched_lines_hold_no_blanks(tmp_path):
     spread = [(90.0 + 18 * at, 700.0, sign) for at, sign in enumerate("来之不易的成绩")]
     assert extract(pdf_file(tmp_path / "a.pdf", spread)).lines[0].text == "来之不易的成绩"
+
+
+def test_a_picture_is_told_and_the_ground_of_a_page_is_none(tmp_path):
+    document = pdfium.PdfDocument(
+        pdf_file(tmp_path / "a.pdf", [(90.0, 700.0, "水库示意图如下，请大家对照着检查：")])
+    )
+    page = document[0]
+    for size in ((page.get_width(), page.get_height()), (200, 120), (12, 12)):
+        picture = pdfium.PdfImage.new(document)
+        picture.set_bitmap(pdfium.PdfBitmap.new_native(4, 4, 3))
+        picture.set_matrix(pdfium.PdfMatrix().scale(*size))
+        page.insert_obj(picture)
+    page.gen_content()
+    document.save(tmp_path / "b.pdf")
+    found = extract(tmp_path / "b.pdf")
+    assert [(one.kind, one.text, one.before) for one in found.objects] == [("picture", "第 1 页的图片", 1)]
