@@ -47,7 +47,7 @@ def test_a_killed_holder_holds_nothing_any_more(locks, tmp_path):
         [sys.executable, "-c", _HOLDER, str(tmp_path / "lock")], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as holder:
         assert holder.stdout is not None
-        assert holder.stdout.readline() == b"True\n"
+        assert holder.stdout.readline().strip() == b"True"
         assert not lock.acquire()
         holder.kill()
     assert lock.acquire()

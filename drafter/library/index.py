@@ -6,8 +6,10 @@ by which list of topics; whoever opens the library compares that with the store.
 
 import contextlib
 import json
+import os
 import shutil
 import threading
+import time
 import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -34,6 +36,25 @@ FACETS = ("move", "topic", "year", "level", "occasion")
 
 class IndexGone(Exception):
     """The index cannot be read or written any more: its folder was deleted, or the disk is full."""
+
+
+#: What tantivy quotes of Windows where another program, a virus scanner or an indexer, has a file open for a moment.
+_HELD = ("os error 5)", "os error 32)")
+#: Seconds to wait before each further try.
+_PAUSES = (0.05, 0.2, 0.5, 1.0)
+
+
+def _commit(writer: tantivy.IndexWriter) -> None:
+    """Commit, under Windows once more where a file was held open just then: what was put stays with the writer."""
+    for pause in _PAUSES if os.name == "nt" else ():
+        try:
+            writer.commit()
+            return
+        except ValueError as error:
+            if not any(sign in str(error) for sign in _HELD):
+                raise
+            time.sleep(pause)
+    writer.commit()
 
 
 @contextlib.contextmanager
@@ -226,7 +247,7 @@ class Index:
 
     def commit(self, stamp: Stamp) -> None:
         """Make everything put and dropped so far lasting and visible, and note how far the index is now."""
-        self._write(lambda writer: writer.commit())
+        self._write(_commit)
         try:
             self._write_stamp(stamp)
         except OSError as error:

@@ -4,6 +4,7 @@ import datetime
 import os
 import shutil
 import sqlite3
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -47,8 +48,8 @@ def backed_up(stocked: EmbeddedLibrary, tmp_path: Path) -> Path:
 
 def _held_open_in(folder: Path) -> list[str]:
     """The files of a folder that this process has open: under Windows they could not be moved aside."""
-    opened = Path("/proc/self/fd")
-    targets = [os.path.realpath(handle) for handle in opened.iterdir()] if opened.is_dir() else []
+    handles = Path("/proc/self/fd").iterdir() if sys.platform == "linux" else ()
+    targets = [os.path.realpath(handle) for handle in handles]
     return [target for target in targets if target.startswith(f"{folder}/")]
 
 

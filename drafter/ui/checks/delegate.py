@@ -106,8 +106,9 @@ class FindingsDelegate(QStyledItemDelegate):
         colours = {Look.LINK: self.theme.link, Look.NOTE: self.theme.muted, Look.SECTION: self.theme.muted}
         painter.setFont(fonts.get(piece.look, layout.font))
         painter.setPen(QColor(colours.get(piece.look, self.theme.text)))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(piece.rect, int(flags), piece.words)
+        # Only a text may take several lines: a link that a device paints a little wider must not break.
+        shape = Qt.TextFlag.TextWordWrap if piece.look is Look.TEXT else Qt.TextFlag.TextDontClip
+        painter.drawText(piece.rect, int(Qt.AlignmentFlag.AlignVCenter | shape), piece.words)
 
     def _paint_button(self, painter: QPainter, layout: RowLayout, piece: Piece) -> None:
         main = piece.look is Look.MAIN_BUTTON
