@@ -44,6 +44,8 @@ _WITHIN = re.compile(r"[中里上内下]$")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,8}")
 _SENTENCE = re.compile(r"[^。！？；\n]*[。！？；\n]?")
 _MARKED_LENGTH = 3
+#: So many characters on either side tell what a figure counts, when and where.
+_NEAR = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,8 @@ def figures_in(text: str) -> Iterator[Figure]:
     """The figures of a text of which it is plain what they count."""
     for sentence in _SENTENCE.finditer(text):
         for match in _FIGURE.finditer(text, sentence.start(), sentence.end()):
-            before = text[sentence.start() : match.start()]
-            name, act = _what(before, text[match.end() : sentence.end()])
+            before = text[max(sentence.start(), match.start() - _NEAR) : match.start()]
+            name, act = _what(before, text[match.end() : min(sentence.end(), match.end() + _NEAR)])
             if name:
                 when = _WHEN.findall(before)
                 where = [one for one in _WHERE.findall(before) if not _WHOLE.match(one)]
