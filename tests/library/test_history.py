@@ -5,7 +5,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from drafter.core.progress import run_job
@@ -39,6 +39,7 @@ def _told(*batches: list[Fact]) -> tuple[dict[str, Fact], list]:
         return facts_of(connection, _DIGEST), history_of(connection, _DIGEST)
 
 
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(_facts, max_size=12), st.randoms(use_true_random=False), st.integers(0, 12))
 def test_facts_in_any_order_and_any_number_of_times_give_one_state(facts, order, cut):
     again = [*facts, *order.sample(facts, len(facts) // 2)]
