@@ -319,7 +319,9 @@ class MainWindow(QMainWindow):
     def _search(self) -> None:
         self._pages.setCurrentWidget(self.desk)
         self.desk.tabs.open(self.desk.library)
-        self.desk.library.focus_search()
+        chosen = self.desk.sheet.textCursor().selectedText()
+        on_sheet = self.desk.sheet.hasFocus() and chosen.isprintable()
+        self.desk.library.focus_search(chosen if on_sheet and chosen else None)
 
     def tell_of_recoveries(self) -> None:
         """Say what else a crash left behind, where the start view does not show it."""

@@ -78,10 +78,7 @@ def drag_section(driver: Driver) -> dict[str, Any]:
     driver.wait(lambda: _is_section(results), "whole sections")
     part = order_of(driver)[1]
     driver.see(lambda: window().desk.sheet.go_to(part))
-    state = driver.widget("libraryState")
-    driver.wait(
-        lambda: state.text().startswith("为此处推荐") and _is_section(results), "sections for the part"
-    )
+    driver.wait(lambda: _is_section(results) and _is_quiet(), "sections, with those for the part first")
     end = driver.place("sheet", lambda sheet: row_of(sheet, part))
     clip = driver.see(lambda: results.cards.hits[0].clip)
     driver.drag(driver.place("libraryResults", card_rect), end)
@@ -90,6 +87,11 @@ def drag_section(driver: Driver) -> dict[str, Any]:
     at = draft.index_of(part)
     came = draft.paragraphs[at : at + len(clip.paragraphs)]
     return {"card": [p.text for p in clip.paragraphs], "came": [p.text for p in came], "role": came[0].role}
+
+
+def _is_quiet() -> bool:
+    """Whether the cards are those of the place: nothing is looked for, and nothing is about to be."""
+    return not window()._services.jobs.is_busy and not window().desk.library._settle.isActive()
 
 
 def _is_section(results: Any) -> bool:

@@ -189,3 +189,13 @@ def test_a_dropped_card_counts_as_used_until_it_is_undone(window, qtbot, monkeyp
     qtbot.waitUntil(lambda: uses() == 0, timeout=20000)
     window.session.redo()
     qtbot.waitUntil(lambda: uses() == 1, timeout=20000)
+
+
+def test_what_is_selected_on_the_sheet_is_searched_for(window, qtbot):
+    sheet, slot = window.desk.sheet, slots(window, Role.POINT)[0]
+    sheet.go_to(slot.id)
+    type_text(sheet, "要抓好督查。")
+    sheet.setFocus()
+    sheet.go_to(slot.id, 3, 5)
+    window.actions_by_name["actionSearch"].trigger()
+    assert window.desk.library._box.text() == "督查"
