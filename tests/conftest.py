@@ -54,14 +54,18 @@ SLOW = (
     "tests/ui",
     "tests/word/test_rendered.py",
 )
+#: Folders whose tests share what is dear to make: a built Windows tree, a display, a database server.
+TOGETHER = ("tests/packaging", "tests/e2e", "tests/office")
 #: What stays of the window in the fast tests: the whole job once, offscreen.
 FAST = ("tests/ui/test_journey.py",)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the slow tests."""
+    """Mark the slow tests, and say which stay together where the tests run in several processes."""
     for item in items:
         name = item.path.relative_to(ROOT).as_posix()
+        together = next((folder for folder in TOGETHER if name.startswith(folder)), name)
+        item.add_marker(pytest.mark.xdist_group(together))
         if name.startswith(SLOW) and name not in FAST:
             item.add_marker(pytest.mark.slow)
 
