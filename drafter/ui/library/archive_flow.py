@@ -1,5 +1,6 @@
 """讲完存档: putting a finished speech into the library, so that the next one can be made of it."""
 
+import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QObject, Signal
@@ -83,9 +84,9 @@ class ArchiveDialog(QDialog):
 
     def delivery(self) -> Delivery:
         """What was asked."""
-        return Delivery(
-            str(self.state.currentData()), written_in(self.occasion).strip(), self.date.date().toPython()
-        )
+        day = self.date.date()
+        held = datetime.date(day.year(), day.month(), day.day())
+        return Delivery(str(self.state.currentData()), written_in(self.occasion).strip(), held)
 
 
 class ArchiveFlow(QObject):
