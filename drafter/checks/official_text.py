@@ -63,6 +63,19 @@ class OfficialText:
         return 0, 0
 
 
+def run_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the Han characters around a place begin and end."""
+    while start > 0 and _is_han(text[start - 1]):
+        start -= 1
+    while end < len(text) and _is_han(text[end]):
+        end += 1
+    return start, end
+
+
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
+
+
 @cache
 def load_official_text() -> OfficialText:
     """The table, mapped into memory."""

@@ -10,6 +10,11 @@ def texts(findings, severity=Severity.ERROR):
     return [finding.text for finding in findings if finding.severity is severity]
 
 
+def every(findings):
+    """The names found, certain and doubtful ones."""
+    return [finding.text for finding in findings]
+
+
 def test_another_countys_name_is_an_error_with_our_own_as_the_fix(check):
     (finding,) = check("names", "要按照澄城县的部署抓好落实。")
     assert finding.severity is Severity.ERROR
@@ -19,8 +24,8 @@ def test_another_countys_name_is_an_error_with_our_own_as_the_fix(check):
 
 def test_what_lies_above_and_below_the_speaking_place_is_its_own(check):
     text = "陕西省、渭南市的要求要落实到澄城县，延安市的经验要学。"
-    assert texts(check("names", text, place="澄城县")) == ["延安市"]
-    assert texts(check("names", text, place="渭南市")) == ["延安市"]
+    assert every(check("names", text, place="澄城县")) == ["延安市"]
+    assert every(check("names", text, place="渭南市")) == ["延安市"]
 
 
 def test_without_a_place_every_place_unit_and_person_is_found(check):
@@ -29,18 +34,18 @@ def test_without_a_place_every_place_unit_and_person_is_found(check):
 
 
 def test_a_unit_of_another_place_is_one_finding(check):
-    assert texts(check("names", "由榆林市公安局牵头。")) == ["榆林市公安局"]
+    assert every(check("names", "由榆林市公安局牵头。")) == ["榆林市公安局"]
 
 
 def test_a_part_of_a_name_counts_where_the_source_or_the_draft_names_the_place(check):
     from_there = Source("s", "旧稿", place="澄城县")
-    assert texts(check("names", "今年来澄的人多了。", source=from_there)) == ["来澄"]
+    assert every(check("names", "今年来澄的人多了。", source=from_there)) == ["来澄"]
     assert check("names", "今年来澄的人多了。") == []
-    assert texts(check("names", "欢迎各位来澄投资兴业。")) == ["来澄"]
+    assert every(check("names", "欢迎各位来澄投资兴业。")) == ["来澄"]
 
 
 def test_a_misspelt_place_is_found_where_the_right_one_stands_too(check):
-    assert texts(check("names", "讲好张披故事，传播好张掖声音。")) == ["张披", "张掖"]
+    assert every(check("names", "讲好张披故事，传播好张掖声音。")) == ["张披", "张掖"]
 
 
 @pytest.mark.parametrize("mask", ["X", "XX", "XY", "××", "某某", "**"])
@@ -59,7 +64,7 @@ def test_a_name_that_another_overlaps_is_found(check):
 
 def test_a_sibling_county_is_elsewhere(check):
     found = check("names", "宿迁市和沭阳县、泗阳的同志。", place="江苏省宿迁市清源县")
-    assert texts(found) == ["沭阳县", "泗阳"]
+    assert every(found) == ["沭阳县", "泗阳"]
 
 
 def test_words_of_another_part_of_the_country_are_left_over(check):
@@ -111,7 +116,7 @@ def test_the_units_own_campaigns_can_be_told(check, tmp_path):
 def test_what_a_county_calls_its_own_districts_is_no_other_place(check):
     text = "加快老城区改造和新城区建设，统筹城东区块、河东区域和城中区的开发。"
     assert not check("names", text)
-    assert texts(check("names", "要按照洛阳市老城区的要求办。")) == ["洛阳市", "老城区"]
+    assert every(check("names", "要按照洛阳市老城区的要求办。")) == ["洛阳市", "老城区"]
 
 
 def test_a_county_is_known_by_what_it_was_before_it_became_a_city(check):

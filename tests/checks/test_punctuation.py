@@ -26,7 +26,7 @@ def test_what_the_standards_want(check, text, wrong, right):
 
 
 def test_marks_come_in_pairs(check):
-    assert [f.text for f in check("punctuation", "他说“抓紧办。")] == ["“抓紧办"]
+    assert [f.text for f in check("punctuation", "他说“抓紧办。")] == ["“抓紧办。"]
     assert [f.text for f in check("punctuation", "接地气”的办法。")] == ["”"]
     assert [f.text for f in check("punctuation", "常说“把“安全”刻在心里”。")] == ["“"]
     assert check("punctuation", "常说“把‘安全’刻在心里”（见《通知》）。") == []

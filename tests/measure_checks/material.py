@@ -35,15 +35,18 @@ class Case:
 def clean_cases(folder: Path, terms: Terms) -> Iterator[Case]:
     """The text files of a folder. A name like 泸州市-2021.txt tells whose speech it is, and of which January."""
     for path in sorted(folder.glob("*.txt")):
-        yield Case(path.stem, _read(path), _speaking(path.stem, terms))
+        draft = _read(path)
+        yield Case(path.stem, draft, _speaking(path.stem, draft, terms))
 
 
-def _speaking(name: str, terms: Terms) -> Context:
+def _speaking(name: str, draft: Draft, terms: Terms) -> Context:
     named = _NAMED.fullmatch(name)
     year = datetime.date(int(named["year"]), 1, 20) if named else DAY
     places = Gazetteer.load().lookup(named["place"]) if named else ()
     if not places:
-        return _context({"place": PLACE, "date": year.isoformat()}, terms)
+        text = "".join(paragraph.text for paragraph in draft.paragraphs)
+        rank = max("县市区镇", key=lambda one: text.count(f"全{one}") + text.count(f"我{one}"))
+        return _context({"place": PLACE[:-1] + rank, "date": year.isoformat()}, terms, _LEVELS[rank])
     codes = (places[0].code[:2] + "0000", places[0].code[:4] + "00")
     above = [place.name for code in codes if (place := Gazetteer.load().place(code)) and place != places[0]]
     facts = Facts(place=places[0].name, date=year)
@@ -51,10 +54,13 @@ def _speaking(name: str, terms: Terms) -> Context:
     return context_of(facts, unit, terms, year, cut=word_pieces)
 
 
-def _context(facts: Mapping[str, str], terms: Terms) -> Context:
+_LEVELS = {"县": "county", "市": "city", "区": "county", "镇": "township"}
+
+
+def _context(facts: Mapping[str, str], terms: Terms, level: str = "county") -> Context:
     day = datetime.date.fromisoformat(facts.get("date", DAY.isoformat()))
     known = Facts(place=facts.get("place", ""), date=day, title=facts.get("title", ""))
-    return context_of(known, Unit(level="county"), terms, day, cut=word_pieces)
+    return context_of(known, Unit(level=level), terms, day, cut=word_pieces)
 
 
 def planted_cases(path: Path, terms: Terms) -> Iterator[tuple[Case, Case]]:

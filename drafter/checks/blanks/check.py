@@ -1,7 +1,8 @@
 """Blanks: 【…】, open slots, headings without text below them, names that were left out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from drafter.checks.check import Check, Scene
 from drafter.checks.context import Context
@@ -11,17 +12,19 @@ from drafter.core.model import Paragraph, Role
 from drafter.core.structure import section_stop
 
 NAME = "blanks"
+#: As many headings in a row may have been left without their text.
+_LONGEST_ROW = 3
 _HALF_BRACKET = re.compile(r"【[^【】\n]*$|^[^【】\n]*】")
 #: Room left for a word: dots, lines, empty brackets, spaces before 年, 月, 日 or %.
 _ROOM = re.compile(
     r"[．.。·]{4,}|…{3,}(?=[^…])|[（(][ 　]*[）)]|_{2,}|＿{2,}|[ 　]{2,}(?=[年月日%％])"
     r"|(?<=[\u4e00-\u9fff])[ 　]{3,}(?=[\u4e00-\u9fff])"
     r"|(?<=[\u4e00-\u9fff])[ 　]+(?=(?:万|亿)?(?:元|人|个|名|户|亩|吨|家|项|件|公里|平方米|余|多)(?![\u4e00-\u9fff]{0,1}[同][志]))"
-    r"|(?<=[\u4e00-\u9fff])[%％](?=[，。；、])|：(?=。)|(?<=共|有|是|达|为|到|近|超)(?=万元|亿元|个百分点|平方公里)"
+    r"|(?<=[\u4e00-\u9fff])[%％](?=[，。；、])|：(?=。)|(?<=共|有|是|达|为)(?=万元|亿元(?!以上|级|企业|镇|村|项目|园区)|个百分点|平方公里)"
 )
 #: What somebody left to be filled in: ○○乡, **局, XX%, N万元.
 _DUMMY = re.compile(
-    r"[*＊]{2,}|[□○◯〇]{2,}|(?<![A-Za-z\d])(?:[XxＸ×]+(?:[.．][XxＸ×]+)?|N)(?=[%％]|个?百分点|(?:万|亿)?(?:元|人|个|名|户|亩|吨|家|项|件|公里)|[年月日])"
+    r"[*＊]{2,}|[□○◯〇]{2,}|(?<![A-Za-z\d])(?:[XxＸ×]+(?:[.．][XxＸ×]+)?|(?<![“即+＋])N)(?=[%％]|个?百分点|(?:万|亿)?(?:元|人|个|名|户|亩|吨|家|项|件|公里)|[年月日])"
 )
 #: Notes of a writer to himself, and words in brackets of other kinds.
 _NOTE = re.compile(
@@ -77,9 +80,19 @@ def find_hollow(scene: Scene) -> Iterator[Finding]:
             yield found(NAME, Severity.ERROR, paragraph, 0, len(paragraph.text), "小标题没有文字。")
             continue
         below = paragraphs[index + 1 : section_stop(paragraphs, index)]
-        if not any(p.text.strip() or p.is_empty_slot for p in below) and not _is_run_in(paragraph.text):
+        bare = not any(p.text.strip() or p.is_empty_slot for p in below) and not _is_run_in(paragraph.text)
+        if bare and not _is_listed(paragraphs, index):
             message = "这个小标题下面没有内容。"
             yield found(NAME, Severity.ERROR, paragraph, 0, len(paragraph.text), message)
+
+
+def _is_listed(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Whether a heading is one of three and more of its level in a row, with nothing between: a list of works."""
+    level, first = paragraphs[index].level, index
+    while first > 0 and paragraphs[first - 1].role is Role.HEADING and paragraphs[first - 1].level == level:
+        first -= 1
+    row = takewhile(lambda one: one.role is Role.HEADING and one.level == level, paragraphs[first:])
+    return sum(1 for _ in row) > _LONGEST_ROW
 
 
 def _is_run_in(text: str) -> bool:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
+from drafter.checks.characters.unofficial import runs_back
 from drafter.checks.context import Context
 from drafter.checks.lexicon import load_lexicon
 
 _PAIR = re.compile(r"([的要把是在将对向也这来习管策为以被让使])\1+")
+_ANY_PAIR = re.compile(r"([\u4e00-\u9fff])\1(?!\1)")
 _WORD = re.compile(r"([\u4e00-\u9fff]{2,8})\1")
 #: Characters that are doubled in ordinary speech, and those before and behind which others are: 看一看, 一条条, 好好学.
 _FREE = frozenset(
@@ -24,11 +26,20 @@ def find_doubled(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     for match in _PAIR.finditer(text):
         start, end = match.span()
         character = match.group(1)
+        if end - start == 2 and runs_back(text, start, end, character) < 0:
+            continue
         if character in _FREE or text[max(0, start - 1) : start] in _BEFORE or _is_pattern(text, start, end):
             continue
         if _is_part_of_two_words(text, start, end, edges):
             continue
         yield start, end, character
+    for match in _ANY_PAIR.finditer(text):
+        start, end = match.span()
+        character = match.group(1)
+        free = character in _FREE or text[max(0, start - 1) : start] in _BEFORE or _PAIR.match(match.group())
+        free = free or start + 1 in edges
+        if not free and not _is_pattern(text, start, end) and runs_back(text, start, end, character) > 1:
+            yield start, end, character
 
 
 def _words(text: str) -> Iterator[tuple[int, int, str]]:

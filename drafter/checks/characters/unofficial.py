@@ -14,7 +14,7 @@ from drafter.checks.characters.confused import gain_of
 from drafter.checks.characters.near_core import blurred_sounds
 from drafter.checks.language_model import EMPTY, load_language_model
 from drafter.checks.lexicon import load_lexicon
-from drafter.checks.official_text import EDGE, LONGEST, OfficialText, load_official_text
+from drafter.checks.official_text import EDGE, LONGEST, OfficialText, load_official_text, run_around
 
 _HAN = re.compile("[\u4e00-\u9fff]{2,}")
 #: How many look-alikes of a character are tried, how many words that sound alike, and how often a character stands
@@ -74,26 +74,13 @@ def runs_back(text: str, start: int, end: int, word: str) -> int:
     Only runs that hold all of the place count against what is written.
     """
     official = load_official_text()
-    first, last = _run_around(text, start, end)
+    first, last = run_around(text, start, end)
     run = f"{EDGE}{text[first:last]}{EDGE}"
     at, to = start - first + 1, end - first + 1
     if official.support(run, at, to)[0]:
         return -1
     meant = run[:at] + word + run[to:]
     return _held(meant, at, at + len(word), official) - _held(run, at, to, official)
-
-
-def _run_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where the Han characters around a place begin and end."""
-    while start > 0 and _is_han(text[start - 1]):
-        start -= 1
-    while end < len(text) and _is_han(text[end]):
-        end += 1
-    return start, end
-
-
-def _is_han(character: str) -> bool:
-    return "\u4e00" <= character <= "\u9fff"
 
 
 def _strange_pairs(run: str, official: OfficialText) -> list[int]:

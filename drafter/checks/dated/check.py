@@ -19,12 +19,33 @@ _RELATIVE = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年)")
 _PLANNED = re.compile(
-    r"(?:安排部署|部署|安排|谋划|研究|做好|推进|迎接|将|今年是|制定)[^。；！？]{0,16}?(?<!\d)(20\d\d)(?=年)"
+    r"(?:安排部署|部署|安排|谋划|研究|做好|推进|迎接|将|今年是|制定)[^。；！？]{0,16}?(?<![\d由比自从与于“])(20\d\d)(?=年)"
     r"|(?:(?<![至年])到|力争|确保|争取|计划|预计)(?<!截至)(20\d\d)(?=年(?:底|末|前|，|全))"
     r"|(?<!\d)(20\d\d)(?=年度?(?:全[省市县区])?[^。；，]{0,6}(?:工作要点|工作任务|重点工作|工作计划|目标任务|工作部署|预期目标|发展目标|主要目标))"
 )
 _SENTENCE_END = re.compile("[。；！？]")
+#: What a sentence asks for, and what it tells as done.
+_ASKED = re.compile(
+    r"(?<![主重需只还若首])要(?![求素闻点件])|将(?=[在于继全以持会进]|大力)|必须|力争|确保|争取|务必|迎接"
+)
+_GOES_ON = re.compile("继续|持续|加快")
+_DONE = re.compile(
+    r"圆满|收官|完成|成效|成果|取得|荣获|获评|获得|被评为|入选|如期|全部|顺利|胜利|成功|告捷|得到|结束|落下帷幕|承办|举办|隆重"
+    r"|已[经]?|了(?=[，。；、\u4e00-\u9fff])|验收|评为|实现|以来|一年来|五年来|过去|去年|历史|曾|摘帽|脱贫出列|退出|回顾|回望|走过|经历|经受|见证|不平凡"
+)
+#: What follows a phrase and makes of it what is kept: 党史学习教育成果.
+_KEPT = re.compile(
+    r"(?:主题教育|学习教育|活动|问题|规划|任务|目标|反馈)?”?(?:的)?(?:成果|成效|经验|整改|反馈|评估|收官|圆满|任务完成|展览)"
+)
+#: What is said of a plan, a meeting or a campaign that is yet to come.
+_FORESEEN = 800
+#: A body, which is there or is not, and what is said where one is told of that is no more.
+_BODY = re.compile("(?:委|局|厅|部|办|院|行|署|队|银保监会|证监会|保监会|银监会|联社|委员会|办公室)$")
+_CHANGED = re.compile("原|时任|当年|合并|组建|撤销|更名|机构改革|划转|整合")
+#: For so many days behind its last a phrase is still said, and for so many of what has been done.
+_GRACE, _TOLD = 90, 460
 _ANNIVERSARY = re.compile(r"([一二三四五六七八九十百]{1,5}|\d{1,3})周年")
+_THIS_YEAR = re.compile("今年是[^，。；！？]{0,16}$")
 #: What is said of a meeting that is yet to be held.
 _AWAITED = re.compile(r"(?:迎接|喜迎|筹备|筹备好|迎候)(?:党的|中国共产党)?$")
 #: What makes 时期 and 期间 behind a phrase those that are yet to come.
@@ -77,18 +98,54 @@ def _is_recalled(text: str, start: int, context: Context) -> bool:
     return all(match.group(1) is None or int(match.group(1)) < context.date.year for match in memories)
 
 
+def _season(text: str, context: Context, term: DatedTerm, start: int, end: int) -> Severity | None:
+    """How bad a phrase out of season is in its sentence, None where it is right: told as done, or soon to come."""
+    if term.begins is not None and context.date < term.begins:
+        return None if (term.begins - context.date).days <= _FORESEEN else Severity.HINT
+    if term.ends is None or _AWAITED.search(text[:start]):
+        return Severity.WARNING
+    past = (context.date - term.ends).days
+    if past <= _GRACE or _KEPT.match(text, end):
+        return None
+    before = _SENTENCE_END.split(text[:start])[-1]
+    stop = _SENTENCE_END.search(text, end)
+    after = text[end : stop.start() if stop else len(text)]
+    if _leads_to_today(context, term, before + text[start:end] + after):
+        return None
+    if _ASKED.search(before):
+        return Severity.WARNING
+    told = _names_past_year(before + after, context)
+    if _BODY.search(term.text):
+        return None if told or _CHANGED.search(before + after) else Severity.WARNING
+    if told or past <= _TOLD or _DONE.search(before + after):
+        return None
+    return Severity.WARNING if _GOES_ON.search(before) else Severity.HINT
+
+
+def _leads_to_today(context: Context, term: DatedTerm, sentence: str) -> bool:
+    """Whether a sentence names what followed the phrase, too, up to what is current: 十八大、十九大、二十大."""
+    named = {other.text for _, _, other in context.terms.dated.find(sentence)}
+    last = context.terms.dated.successor(term, context.date)
+    return bool(last) and last in named
+
+
+def _names_past_year(text: str, context: Context) -> bool:
+    return any(int(match.group()) < context.date.year for match in _YEAR.finditer(text))
+
+
 def _out_of_season(
     paragraph: Paragraph, context: Context, term: DatedTerm, start: int, end: int
 ) -> Iterator[Finding]:
     message = _verdict(term, context)
-    if message:
+    severity = _season(paragraph.text, context, term, start, end) if message else None
+    if severity is not None:
         text = paragraph.text[start:end]
         successor = _successor(term, context)
         awaited = _AWAITED.search(paragraph.text[:start])
         choices = (_in_form(successor, text),) if successor and not awaited else ()
         if awaited and term.begins is not None:
             message = f"{_quoted(term.text)}在{format_date(term.begins)}已经召开或者开始，不用再迎接。"
-        yield found(NAME, Severity.WARNING, paragraph, start, end, message, choices)
+        yield found(NAME, severity, paragraph, start, end, message, choices)
 
 
 def _verdict(term: DatedTerm, context: Context) -> str:
@@ -146,6 +203,9 @@ def _years(paragraph: Paragraph, context: Context, stale: Sequence[int]) -> Iter
     source = paragraph.source
     year = context.date.year
     covered: set[int] = set()
+    told = {
+        match.start() for match in _YEAR.finditer(paragraph.text) if _is_told(paragraph.text, match, context)
+    }
     if source is not None and source.date is not None and source.date.year != year:
         origin = source.date.year
         for match in _RELATIVE.finditer(paragraph.text):
@@ -159,7 +219,7 @@ def _years(paragraph: Paragraph, context: Context, stale: Sequence[int]) -> Iter
                 yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, shifted)
     for match in _PLANNED.finditer(paragraph.text):
         group = match.lastindex or 1
-        if int(match.group(group)) < year and match.start(group) not in covered:
+        if int(match.group(group)) < year and match.start(group) not in covered | told:
             message = f"这是{year}年的讲话，这里说的却是{match.group(group)}年的安排，请核对年份。"
             yield found(
                 NAME,
@@ -171,6 +231,15 @@ def _years(paragraph: Paragraph, context: Context, stale: Sequence[int]) -> Iter
             )
 
 
+def _is_told(text: str, match: re.Match[str], context: Context) -> bool:
+    """Whether last year is named in a sentence that tells what was done in it."""
+    if int(match.group()) != context.date.year - 1:
+        return False
+    before, stop = _SENTENCE_END.split(text[: match.start()])[-1], _SENTENCE_END.search(text, match.end())
+    after = text[match.end() : stop.start() if stop else len(text)]
+    return not _ASKED.search(before) and bool(_DONE.search(before + after) or context.date.month <= 3)
+
+
 def _anniversaries(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     text = paragraph.text
     for match in _ANNIVERSARY.finditer(text):
@@ -180,7 +249,14 @@ def _anniversaries(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
         if event is None or count is None or _CITED.match(text, match.start(0) + len(match.group(1))):
             continue
         year = event.year + count
-        if year < context.date.year and not _is_history(text, match.end(), context):
+        if year > context.date.year and _THIS_YEAR.search(text[: match.start()]):
+            right = context.date.year - event.year
+            message = f"{event.name}在{event.year}年，今年是{right}周年。"
+            yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, (f"{right}周年",))
+        told = year == context.date.year - 1 and not _ASKED.search(
+            _SENTENCE_END.split(text[: match.start()])[-1]
+        )
+        if year < context.date.year and not told and not _is_history(text, match.end(), context):
             message = f"{event.name}{count}周年是{year}年，这次讲话时已经过了。"
             yield found(NAME, Severity.WARNING, paragraph, *match.span(), message)
 

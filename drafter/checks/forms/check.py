@@ -7,6 +7,7 @@ from drafter.checks.check import Check
 from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
 from drafter.checks.forms.terms import Disorder, FormTerms
+from drafter.checks.official_text import EDGE, LONGEST, load_official_text, run_around
 from drafter.core.model import Paragraph
 
 NAME = "forms"
@@ -98,12 +99,23 @@ def find_wordings(name: str, severity: Severity, paragraph: Paragraph, terms: Fo
         source = f"（{form.source}）" if form.source else ""
         what = "要加引号，写作" if terms.needs_quotes(form) else "规范写法是"
         message = f"“{form.wrong}”{what}{_quoted(form.right)}{source}。"
-        weight = Severity.HINT if form.is_variant else severity
+        if end - start < LONGEST and _is_of_words(text, start, end):
+            continue
+        weight = Severity.HINT if form.is_variant or terms.needs_quotes(form) else severity
         yield found(name, weight, paragraph, start, end, message, (form.right,))
     for (start, end), disorder in disorders.items():
         source = f"（{disorder.order.source}）" if disorder.order.source else ""
         message = f"排列顺序应为{_quoted(disorder.right)}{source}。"
-        yield found(name, severity, paragraph, start, end, message, (disorder.right,))
+        yield found(name, Severity.HINT, paragraph, start, end, message, (disorder.right,))
+
+
+def _is_of_words(text: str, start: int, end: int) -> bool:
+    """Whether a short wording is made of parts of words that official documents write side by side: 农业农｜村长｜远."""
+    first, last = run_around(text, start, end)
+    run = f"{EDGE}{text[first:last]}{EDGE}"
+    at = start - first + 1
+    crossing = (run[at - 1 : at + LONGEST - 1], run[at + end - start - LONGEST + 1 : at + end - start + 1])
+    return all(map(load_official_text().holds, crossing))
 
 
 def _widest(disorders: Iterable[Disorder]) -> dict[tuple[int, int], Disorder]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from drafter.checks.official_text import LONGEST, load_official_text
 from drafter.checks.tables import Column, Table, load_file
 
 _TABLES = (Table("fixed", (Column("texts", list, True), Column("source", str, True))),)
@@ -13,7 +14,9 @@ _TABLES = (Table("fixed", (Column("texts", list, True), Column("source", str, Tr
 _MARKS = re.compile("[“”]")
 #: A wording shorter than this is found only whole; so much of its head or tail has to stand in the text.
 _SHORTEST, _ANCHOR = 6, 3
-#: What shows that a wording without its last character is not one that goes on in another way.
+#: What may stand between the parts of a wording or not, and what shows that one without a character does not go on
+#: in another way: 社会主义现代化国家.
+_JOINTS = frozenset("的和、")
 _ENDED = re.compile("[，。；、：！？的”》]|$")
 
 
@@ -70,11 +73,22 @@ def _nearly(text: str, right: str) -> Iterator[tuple[int, int]]:
             for size in (length - 1, length, length + 1):
                 start = place if at_head else place + _ANCHOR - size
                 said = text[start : start + size]
-                whole = said != right[:-1] or _ENDED.match(text[start + size :])
+                whole = len(said) >= length or _ENDED.match(text[start + size :])
                 if 0 <= start <= len(text) - size and whole and _is_one_edit(said, right):
                     yield start, start + size
                     break
+            if at_head and _is_last_wrong(text, place, right):
+                yield place, place + length
             place = text.find(anchor, place + 1)
+
+
+def _is_last_wrong(text: str, start: int, right: str) -> bool:
+    """Whether a wording ends with another character, in a way that official documents never write: 总体国家安全感."""
+    end = start + len(right)
+    said, tail = text[start:end], text[end - LONGEST : end]
+    if said == right or said[:-1] != right[:-1] or not _ENDED.match(text[end:]) or len(right) <= _SHORTEST:
+        return False
+    return len(said) == len(right) and not load_official_text().holds(tail)
 
 
 def _is_one_edit(said: str, right: str) -> bool:
@@ -86,7 +100,10 @@ def _is_one_edit(said: str, right: str) -> bool:
     rest_said, rest_right = len(said) - head, len(right) - head
     tail = min(rest_said, rest_right) if tail is None else tail
     changed = max(rest_said - tail, rest_right - tail)
-    if said == right or changed != 1 or (len(said) > len(right) and said[head] in "的和、"):
+    more, fewer = (said, right) if len(said) > len(right) else (right, said)
+    if said == right or changed != 1 or (len(more) > len(fewer) and more[head] in _JOINTS):
+        return False
+    if len(said) < len(right) == _SHORTEST:
         return False
     return len(said) < len(right) or (head > 0 and tail > 0)
 

@@ -24,6 +24,8 @@ _BETWEEN = re.compile(rf"(?:同志)?[、，和及与以]{{1,2}}(?:[{POST}]{{2,16
 _SPOKEN = re.compile(r"(?:常务)?副?(?:书记|[省市县区州旗镇乡]长|主任|主席|检察长|院长|部长|局长|秘书长)$")
 #: What a salutation that is a greeting ends with.
 _GREETINGS = ("好！", "好。", "好!")
+#: A salutation within a speech, which calls and does not open: 各位代表！
+_CALLED = re.compile("^[^，、：]{2,6}！$")
 _SHORTEST_POST = 2
 #: What makes another post of the one that follows it.
 _OTHER_POST = ("副", "常务", "第一", "代")
@@ -78,7 +80,7 @@ def _strange_posts(paragraph: Paragraph, known: Sequence[Finding]) -> Iterator[F
 
 def _salutation(paragraph: Paragraph) -> Iterator[Finding]:
     text = paragraph.text.rstrip()
-    if text and not text.endswith(("：", *_GREETINGS)):
+    if text and not text.endswith(("：", *_GREETINGS)) and not _CALLED.search(text):
         start = len(text.rstrip("，,。！!:；;、"))
         message = "称谓后面用全角冒号“：”。"
         fix = Fix("改为“：”", (Change(paragraph.id, start, text[start:], "："),))

@@ -17,13 +17,14 @@ from drafter.checks.names.own import Own, short_name
 from drafter.checks.names.parts import find_foreign_parts, gather_parts
 from drafter.checks.names.ranks import find_misfits
 from drafter.checks.names.short_places import find_former_counties, find_short_places, is_of_something_small
-from drafter.checks.names.spoken import crosses_words, is_spoken_of, is_subject
+from drafter.checks.names.spoken import crosses_words, is_spoken_of, speaks_itself
 from drafter.checks.posts import find_before_posts
 from drafter.core.model import Paragraph, Role
 from drafter.reading.campaigns import find_campaigns
 from drafter.reading.mentions import Mention
 from drafter.reading.people import find_people
 from drafter.reading.places import Gazetteer, PlaceMention
+from drafter.reading.townships import Townships
 from drafter.reading.units import find_units
 
 NAME = "names"
@@ -40,6 +41,11 @@ _VILLAGE = re.compile(
     r"(?:^|(?<=[，。、；：“从在到由和与向请对镇乡好的]))(?P<name>(?![各全本我该这那两几某每城集古小建乡村示特重强美])[一-鿿]{1,3}(?<![城集古小乡个的建、])(?:镇|乡|村|街道))(?![镇级干民庄])"
 )
 _RANKED = re.compile(r"[省市县州镇乡区]")
+_STORY = ("讲好", "传播好", "展示好")
+#: What makes a country of a people's name, and names of peoples that are those of countries.
+_COUNTRY, _COUNTRIES = ("斯坦", "半岛"), frozenset({"俄罗斯", "朝鲜", "蒙古"})
+#: The offices that speak for a place.
+_OFFICE = re.compile(r"(?:委|党委|政府|人大常委会|政协|委员会)$")
 
 
 @dataclass
@@ -106,6 +112,7 @@ def find_names(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     yield from _source_names(look)
     yield from _short_places(look)
     yield from _townships(look)
+    yield from _listed_townships(look)
     yield from _people(look)
     yield from _villages(look)
     yield from _campaigns(look)
@@ -130,7 +137,8 @@ def _units(look: _Look, places: list[PlaceMention]) -> Iterator[Finding]:
             if better and end > unit.end:
                 better += f"、{own[-1]}{text[end - 2 : end]}"
             said = text[unit.start : end]
-            yield _found(look, unit.start, end, f"“{said}”是外地的单位。", better, "【单位名称】")
+            severity = _of_unit(look, place, said)
+            yield _found(look, unit.start, end, f"“{said}”是外地的单位。", better, "【单位名称】", severity)
         elif (
             place is None
             and not look.context.is_placed
@@ -139,6 +147,18 @@ def _units(look: _Look, places: list[PlaceMention]) -> Iterator[Finding]:
         ):
             message = f"没有说明是哪个单位的讲话，请确认“{unit.text}”是不是本地的单位。"
             yield found(NAME, Severity.HINT, look.paragraph, unit.start, unit.end, message)
+
+
+def _is_peer(look: _Look, level: str, start: int) -> bool:
+    """Whether a place of this level is one that our own stands beside, or whose story somebody tells: 讲好张掖故事."""
+    return level == look.own.level or look.paragraph.text[:start].endswith(_STORY)
+
+
+def _of_unit(look: _Look, place: PlaceMention, said: str) -> Severity:
+    """An office of another place of our own rank is left over; a hospital, a bank or a superior may be spoken of."""
+    if not look.context.is_placed or look.own.is_foreign(look.paragraph.source):
+        return Severity.ERROR
+    return Severity.ERROR if place.level == look.own.level and _OFFICE.search(said) else Severity.HINT
 
 
 def _with_twin(text: str, unit: Mention, place: PlaceMention) -> int:
@@ -175,14 +195,15 @@ def _places(look: _Look, places: list[PlaceMention]) -> Iterator[Finding]:
 
 
 def _severity(look: _Look, place: PlaceMention) -> Severity:
-    """A place is certainly left over in what came from elsewhere, where nobody knows who speaks, and as a subject.
+    """A place is certainly left over in what came from elsewhere, where nobody knows who speaks, and where it speaks.
 
     Elsewhere it may be one that the speech speaks of, and the reader decides.
     """
     text, source = look.paragraph.text, look.paragraph.source
     if not look.context.is_placed or look.own.is_foreign(source):
         return Severity.ERROR
-    return Severity.ERROR if is_subject(text, place.start, place.end) else Severity.HINT
+    speaks = _is_peer(look, place.level, place.start) and speaks_itself(text, place.start, place.end)
+    return Severity.ERROR if speaks else Severity.HINT
 
 
 def _short_after_full(look: _Look, names: Collection[str]) -> Iterator[Finding]:
@@ -203,8 +224,9 @@ def _short_places(look: _Look) -> Iterator[Finding]:
             word = look.paragraph.text[short.start : short.end]
             message = f"“{word}”像是地名（{short.place.name}），不是本单位所在的地方，也不是它的上级。"
             choices = tuple(filter(None, (look.own.short, "【地名】")))
-            subject = is_subject(look.paragraph.text, short.start, short.end)
-            certain = look.own.is_foreign(look.paragraph.source) or subject or not look.context.is_placed
+            level, text = short.place.level, look.paragraph.text
+            speaks = _is_peer(look, level, short.start) and speaks_itself(text, short.start, short.end)
+            certain = look.own.is_foreign(look.paragraph.source) or speaks or not look.context.is_placed
             severity = short.severity if certain else Severity.HINT
             yield found(NAME, severity, look.paragraph, short.start, short.end, message, choices)
     for old in find_former_counties(look.paragraph.text, look.own, look.context):
@@ -231,6 +253,21 @@ def _townships(look: _Look) -> Iterator[Finding]:
         else:
             message = f"没有说明是哪里的讲话，请确认“{name}”是不是本地的。"
             yield found(NAME, Severity.HINT, look.paragraph, *match.span(1), message, ("【地名】",))
+
+
+def _listed_townships(look: _Look) -> Iterator[Finding]:
+    """Townships that the gazetteer knows, and knows in other counties only."""
+    if not look.own.codes:
+        return
+    foreign = look.own.is_foreign(look.paragraph.source)
+    for town in Townships.load().find(look.paragraph.text):
+        strange = not look.own.holds(town.counties) and not look.own.knows(town.text)
+        if strange and not look.crosses(town.start, town.end) and look.free(town.start, town.end):
+            county = Gazetteer.load().place(town.counties[0])
+            where = f"在{county.name}" if county is not None and len(town.counties) == 1 else "在别处"
+            message = f"“{town.text}”{where}，不在本单位，请确认不是从别处带进来的。"
+            severity = Severity.ERROR if foreign else Severity.HINT
+            yield _found(look, town.start, town.end, message, "", "【地名】", severity)
 
 
 def _villages(look: _Look) -> Iterator[Finding]:
@@ -341,9 +378,13 @@ def _minorities(look: _Look) -> Iterator[Finding]:
     own = "".join((*look.own.names, *look.context.superiors))
     for match in look.context.terms.names.minorities.finditer(look.paragraph.text):
         name = match.group()
+        if look.paragraph.text.startswith(_COUNTRY, match.end()) or name in _COUNTRIES:
+            continue
         if name.removesuffix("族") not in own and look.free(*match.span()):
             message = f"“{name}”不是各地都有的民族，请确认本地确有。"
-            yield _found(look, *match.span(), message, "", "【民族】")
+            foreign = not look.context.is_placed or look.own.is_foreign(look.paragraph.source)
+            severity = Severity.ERROR if foreign else Severity.HINT
+            yield _found(look, *match.span(), message, "", "【民族】", severity)
 
 
 def _misfits(look: _Look) -> Iterator[Finding]:

@@ -20,6 +20,10 @@ _MASKED_KIND = re.compile("[省市县区州旗镇乡村局厅]|街道|社区|公
 #: What follows a letter that is a grade or a kind: A级, B类.
 _GRADES = frozenset("级类型档照座等股超")
 
+#: Part of an estate or a works: C区一期. As many letters as this make a brand.
+_ZONE = re.compile("区[一二三四五]期|[区座幢栋][、和]")
+_BRAND = 3
+
 
 def find_masked(name: str, paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     """The masked names of a paragraph, each with a blank to put in its place."""
@@ -42,16 +46,31 @@ def _masks(text: str, context: Context) -> Iterator[tuple[int, int]]:
     for blank in find_blanks(text):
         if blank.text == "×" and not _MASKED_KIND.match(text[blank.end :]):
             continue
-        if not blank.text.startswith("【") and not _is_word(text, blank.start, blank.end, context):
+        if blank.text.startswith("【") or _is_variable(text, blank.start, blank.end):
+            continue
+        if not _is_word(text, blank.start, blank.end, context):
             yield blank.start, blank.end
     for match in _LETTERS.finditer(text):
         letters, behind = match.group(), text[match.end() :]
-        masks = set(letters) <= _MASKS or bool(_MASKED_KIND.match(behind))
-        grade = len(letters) == 1 and behind[:1] in _GRADES
-        if masks and not grade and not _is_word(text, match.start(), match.end(), context):
+        masks = set(letters) <= _MASKS or (len(letters) < _BRAND and bool(_MASKED_KIND.match(behind)))
+        grade = len(letters) == 1 and (behind[:1] in _GRADES or bool(_ZONE.match(behind)))
+        if (
+            masks
+            and not grade
+            and not _is_variable(text, *match.span())
+            and not _is_word(text, match.start(), match.end(), context)
+        ):
             yield match.span()
     for pattern in (_SIGNS, _SOMEBODY):
         yield from (match.span() for match in pattern.finditer(text))
+
+
+def _is_variable(text: str, start: int, end: int) -> bool:
+    """Whether a letter stands for a number in the name of a scheme: “9+X”, “1X” 系列, “X”即……."""
+    before, behind = text[:start].rstrip("“"), text[end : end + 1]
+    quoted = text[start - 1 : start] == "“" and behind == "”"
+    counted = before[-1:].isdigit() and behind == "”"
+    return end - start == 1 and (before.endswith(("+", "＋")) or quoted or counted)
 
 
 def _is_word(text: str, start: int, end: int, context: Context) -> bool:

@@ -10,6 +10,8 @@ from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
 from drafter.checks.lexicon import load_lexicon
 from drafter.checks.names.own import Own, short_name
+from drafter.checks.names.spoken import crosses_words
+from drafter.checks.official_text import LONGEST, load_official_text
 from drafter.core.model import Paragraph
 from drafter.reading.places import Gazetteer
 
@@ -54,12 +56,22 @@ def _parts(text: str, context: Context, own: Own) -> Iterator[tuple[int, int, bo
             continue
         if _is_word(match.group(), context) or text[: match.end() - 1].endswith("全力以赴"):
             continue
+        if load_official_text().holds(text[match.start() : match.end() + 1]):
+            continue
         certain = text.startswith(terms.after_part, match.end())
         yield match.start(), match.end(), certain
 
 
 def _is_word(text: str, context: Context) -> bool:
     return context.cut is not None and len(context.cut(text)) == 1
+
+
+def _is_of_words(one: Parts, match: re.Match[str], context: Context) -> bool:
+    """Whether what looks like a name is made of parts of words, or stands so in official documents: 创｜新驱｜动."""
+    text, start, end = one.paragraph.text, match.start(), match.end()
+    pieces = [*accumulate(map(len, context.cut(text)), initial=0)] if context.cut is not None else []
+    around = text[max(0, start - 1) : end + 1]
+    return crosses_words(start, end, pieces) or load_official_text().holds(around[:LONGEST])
 
 
 def find_foreign_parts(name: str, scene: Scene) -> Iterator[Finding]:
@@ -75,10 +87,21 @@ def find_foreign_parts(name: str, scene: Scene) -> Iterator[Finding]:
             message = f"“{text}”里的“{text[-1]}”像是别处地名的简称。"
             choices = (f"{text[:-1]}{own.short}",) if own.short else ()
             yield found(
-                name, Severity.ERROR, one.paragraph, start, end, message, (*choices, f"{text[:-1]}【地名】")
+                name,
+                _weight(one, own),
+                one.paragraph,
+                start,
+                end,
+                message,
+                (*choices, f"{text[:-1]}【地名】"),
             )
     if scene.context.cut is not None:
         yield from _slips(name, gathered, scene.context)
+
+
+def _weight(one: Parts, own: Own) -> Severity:
+    """A short form is certainly left over in what came from elsewhere; elsewhere it may be the place's own."""
+    return Severity.ERROR if own.is_foreign(one.paragraph.source) or not own.names else Severity.HINT
 
 
 def _slips(name: str, gathered: Sequence[Parts], context: Context) -> Iterator[Finding]:
@@ -90,7 +113,9 @@ def _slips(name: str, gathered: Sequence[Parts], context: Context) -> Iterator[F
             for one in gathered:
                 for match in pattern.finditer(one.paragraph.text):
                     character = match.group(1)
-                    if lexicon.likeness(character, place[wrong]) > 0 and not _is_word(match.group(), context):
+                    strange = not _is_word(match.group(), context) and not _is_of_words(one, match, context)
+                    if lexicon.likeness(character, place[wrong]) > 0 and strange:
                         message = f"“{match.group()}”像是“{place}”的误写，是别处的地名。"
                         choices = tuple(filter(None, (Own.of(context).short, "【地名】")))
-                        yield found(name, Severity.ERROR, one.paragraph, *match.span(), message, choices)
+                        weight = _weight(one, Own.of(context))
+                        yield found(name, weight, one.paragraph, *match.span(), message, choices)

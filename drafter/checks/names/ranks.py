@@ -27,6 +27,10 @@ _PROVINCE = 2
 _LANDSCAPE = "江河水湖海山岭池原疆东西南北路速渝开"
 
 
+#: What behind the name of a part of the country shows that somebody speaks from there: 八闽大地.
+_PRAISED = ("大地", "儿女", "人民", "各地")
+
+
 @dataclass(frozen=True, slots=True)
 class Misfit:
     """A word that does not fit the unit's rank or province: where it stands, how bad it is, and what to say."""
@@ -112,7 +116,8 @@ def _regions(text: str, own: Own, context: Context) -> Iterator[Misfit]:
         homes = context.terms.names.regions[match.group()]
         if not provinces & homes and not is_recalled(text, *match.span(), context.terms.names):
             message = f"“{match.group()}”说的是{'、'.join(sorted(homes))}，不是本单位所在的地方。"
-            severity = Severity.HINT if match.group()[-1] in _LANDSCAPE else Severity.ERROR
+            landscape = match.group()[-1] in _LANDSCAPE or not text.startswith(_PRAISED, match.end())
+            severity = Severity.HINT if landscape else Severity.ERROR
             yield Misfit(*match.span(), severity, message)
 
 

@@ -23,17 +23,19 @@ _SPOKEN = tuple(
 )
 #: What follows a place and makes of it a word of the whole country.
 _NATIONWIDE = re.compile("非首都功能|、?天津|冬奥|奥运|时间|市场监管总局|金融街|证券交易所|自贸区经验")
-#: What may stand between two places of a list.
+#: What stands before and behind a place of a list.
 _LISTED = re.compile(r"[\u4e00-\u9fff]{2,8}[、和及与]$")
+_LIST_GOES_ON = re.compile("[、和及与等—－-]|（")
 #: A place that a clause begins with is what the clause is about.
 _CLAUSE_START = re.compile(r"(?:^|[，。；：！？“‘（])(?:近年来，?|今年以来，?|同志们，?|当前，?)?$")
 _SHORTEST = 2
 #: What is done to the place that somebody speaks for.
 _PRAISED = re.compile("(?:讲好|传播好|展示|建设|打造|振兴|建设好|幸福|美丽|活力|平安|法治|落实|按照)$")
-#: What of a place stands for those who speak.
+#: What of a place stands for those who speak, and what a place does that a clause begins with.
 _ITSELF = re.compile(
-    "[县市区省州旗]?(?:委|人民|政府|党员|干部|上下|各级|各|要|的|坚持|始终|是|已|正|将|必须)"
+    "[县市区省州旗]?(?:委(?!员|托)|人民(?!医院|法院|检察院)|政府|党员|干部|上下|各级|全[县市区]|儿女)"
 )
+_DOES = re.compile("[县市区省州旗]?(?:要|坚持|始终|是|已|正|将|必须|自古)")
 
 
 def is_spoken_of(text: str, start: int, end: int) -> bool:
@@ -45,12 +47,16 @@ def is_spoken_of(text: str, start: int, end: int) -> bool:
     return any(ahead.search(before) and behind.match(after) for ahead, behind in _SPOKEN)
 
 
-def is_subject(text: str, start: int, end: int) -> bool:
-    """Whether a clause begins with a place, or the place does what only a unit does: 安化县各级干部."""
-    before = text[:start]
-    while listed := _LISTED.search(before):
-        before = before[: listed.start()]
-    return bool(_CLAUSE_START.search(before) or _ITSELF.match(text, end) or _PRAISED.search(text[:start]))
+def speaks_itself(text: str, start: int, end: int) -> bool:
+    """Whether a place does, or has done to it, what only those who speak for it say: 安化县各级干部, 讲好安化故事.
+
+    A place in a list is one that is spoken of: 北京、上海和深圳.
+    """
+    if _LISTED.search(text[:start]) or _LIST_GOES_ON.match(text, end):
+        return False
+    begins = bool(_CLAUSE_START.search(text[:start]))
+    own = _ITSELF.match(text, end) or _PRAISED.search(text[:start])
+    return bool(own or (begins and _DOES.match(text, end)))
 
 
 def crosses_words(start: int, end: int, pieces: list[int]) -> bool:

@@ -43,14 +43,14 @@ _DOUBLED = re.compile(
 )
 _DOTS = re.compile(r"…{3,}|(?<!…)…(?!…)|\.{3,}|。{3,}|·{3,}|．{3,}")
 _DASHES = re.compile(
-    rf"(?<=[{_HAN}”》])(?:--+|———+|－+)(?=[{_HAN}“《])|(?<=[{_HAN}”》])—(?=(?:就是|那就是|即|也就是|这|我们|要|不))"
+    rf"(?<=[{_HAN}”》])(?:--+|———+|－{(2,)})(?=[{_HAN}“《])|(?<=[{_HAN}”》])—(?=(?:就是|那就是|即|也就是|这|我们|要|不))"
 )
 _SPARE = (
     (re.compile(r"(等等?)……|……(等)"), "“等”和省略号只用一个（GB/T 15834）。"),
     (re.compile(r"、(等)(?=[。，；工方各问多几两三四五六七八九十部单])"), "“等”前面不用顿号。"),
     (
         re.compile(
-            r"、(以及|和(?!谐|平|睦|美|解|顺|善|气|蔼|田|县|静|颜|合|乐)|及(?!时|早|格|其|第))(?=[\u4e00-\u9fff])"
+            r"、(以及|和(?!谐|衷|平|睦|美|解|顺|善|气|蔼|田|县|静|颜|合|乐)|及(?!时|早|格|其|第))(?=[\u4e00-\u9fff])"
         ),
         "连词前面不用顿号（GB/T 15834）。",
     ),
@@ -72,6 +72,8 @@ _STRAY_SPACE = re.compile(
 )
 #: A space between a figure and the word for its unit: many typing aids put one there.
 _BESIDE_FIGURE = re.compile(r"(?<=\d)[ 　](?=[万亿千百个元人户年月日亩吨公])|(?<=[年月])[ 　](?=\d)")
+#: A line under a title: ——在市第十六届人民代表大会第一次会议上.
+_FRONT = re.compile("^—*20\\d\\d年\\d|^—")
 _ENDLESS = re.compile(rf"[{_HAN}]$")
 
 
@@ -171,7 +173,12 @@ def _marker(paragraph: Paragraph, right: str) -> Finding:
 def _end(paragraph: Paragraph) -> Iterator[Finding]:
     """A body paragraph without a mark at its end."""
     text = paragraph.text.rstrip()
-    if paragraph.role in (Role.BODY, Role.POINT) and len(text) > 20 and _ENDLESS.search(text):
+    if (
+        paragraph.role in (Role.BODY, Role.POINT)
+        and len(text) > 20
+        and _ENDLESS.search(text)
+        and not _FRONT.match(text)
+    ):
         message = "段末没有标点。"
         yield found(NAME, Severity.WARNING, paragraph, len(text) - 1, len(text), message, (text[-1] + "。",))
 

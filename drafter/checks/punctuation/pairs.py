@@ -9,7 +9,7 @@ from drafter.core.model import Paragraph
 _PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "〔": "〕", "「": "」"}
 _CLOSING = {close: opening for opening, close in _PAIRS.items()}
 #: As far as this the partner of an opening mark may be missing.
-_CLAUSE = re.compile("[^，。；！？]{0,30}")
+_CLAUSE = re.compile("[^，。；！？]{0,30}[，。；！？]?")
 _INNER = {"“": "‘’", "《": "〈〉"}
 
 

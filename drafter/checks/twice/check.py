@@ -116,7 +116,8 @@ def _is_alike(one: Sentence, other: Sentence) -> bool:
 def _repeated(paragraph: Paragraph, start: int, end: int, where: Paragraph, same: bool) -> Finding:
     how = "一样" if same else "几乎一样"
     message = f"这句话和前面“{where.text[:12]}……”一段里的{how}，请删去一处。"
-    return found(NAME, Severity.WARNING, paragraph, start, end, message, ("",), where.id)
+    severity = Severity.WARNING if same else Severity.HINT
+    return found(NAME, severity, paragraph, start, end, message, ("",), where.id)
 
 
 def _sayings(said: Sequence[Said]) -> Iterator[Finding]:
@@ -142,7 +143,7 @@ def _said_before(said: Said, at: int, length: int, earlier: Paragraph) -> Findin
     """That a saying stands in a paragraph again; `at` and `length` count characters without marks."""
     start, end = said.whole.places[at], said.whole.places[at + length - 1] + 1
     message = f"“{said.paragraph.text[start:end]}”前面已经说过，同一句话不说两遍。"
-    return found(NAME, Severity.WARNING, said.paragraph, start, end, message, (), earlier.id)
+    return found(NAME, Severity.HINT, said.paragraph, start, end, message, (), earlier.id)
 
 
 CHECK = Check(NAME, "重复", Severity.WARNING, gather=gather_said, whole=find_twice)
