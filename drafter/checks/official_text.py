@@ -5,9 +5,10 @@ header PARTS bit arrays of equal length. What was put in is always found; of oth
 """
 
 import mmap
+import re
 import struct
 import zlib
-from functools import cache
+from functools import cache, lru_cache
 
 from drafter.paths import resource
 
@@ -19,6 +20,7 @@ HEADER = struct.Struct("<4sI")
 PARTS = 4
 _FACTORS = (0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35, 0x27D4EB2F)
 _MASK = 0xFFFFFFFF
+_RUN = re.compile("[\u4e00-\u9fff]{2,}")
 #: The longest run that is looked up, and the shortest.
 LONGEST, SHORTEST = 4, 2
 
@@ -61,6 +63,22 @@ class OfficialText:
                 held = sum(self.holds(text[at : at + length]) for at in range(first, last + 1))
                 return held, last - first + 1
         return 0, 0
+
+
+@lru_cache(maxsize=256)
+def strange_places(text: str) -> bytes:
+    """A byte for each character of a text: 1 where it and the next stand in no official run of three or four together."""
+    holds, strange = load_official_text().holds, bytearray(len(text))
+    for match in _RUN.finditer(text):
+        run, base = f"{EDGE}{match.group()}{EDGE}", match.start() - 1
+        known = [False] * len(run)
+        for length in (LONGEST - 1, LONGEST):
+            for start in range(len(run) - length + 1):
+                if not all(known[start : start + length - 1]) and holds(run[start : start + length]):
+                    known[start : start + length - 1] = [True] * (length - 1)
+        for place in range(1, len(run) - 2):
+            strange[base + place] = not known[place]
+    return bytes(strange)
 
 
 def run_around(text: str, start: int, end: int) -> tuple[int, int]:

@@ -103,7 +103,7 @@ def test_without_a_cutter_only_the_table_speaks(check):
         ("推进管理精细话。", "化"),
         ("要认真的研究解决办法。", "地"),
         ("各部门要通立合作。", "通力合作"),
-        ("把组织的嘱脱放在心上。", "嘱托"),
+        ("把群众的嘱脱记在心上。", "嘱托"),
     ],
 )
 def test_words_of_one_sound_are_told_by_what_stands_beside_them(check, text, right):

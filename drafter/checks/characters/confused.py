@@ -9,6 +9,7 @@ from drafter.checks.characters.misspelt import COMMON
 from drafter.checks.context import Context
 from drafter.checks.language_model import EMPTY, LanguageModel, load_language_model
 from drafter.checks.lexicon import load_lexicon
+from drafter.checks.official_text import strange_places
 
 _HAN = re.compile("[一-鿿]+")
 _LONGEST = 4
@@ -45,11 +46,13 @@ def find_confused(text: str, context: Context) -> Iterator[Confusion]:
     if context.cut is None:
         return
     model, pieces = load_language_model(), context.cut(text)
-    starts = [0]
+    starts, strange = [0], strange_places(text)
     for piece in pieces:
         starts.append(starts[-1] + len(piece))
     for first, last in _spans(pieces, model):
         start, end = starts[first], starts[last]
+        if strange.find(1, start, end - 1) < 0:
+            continue
         others = _others(text[start:end])
         if text[start:end] in context.terms.characters.words:
             continue

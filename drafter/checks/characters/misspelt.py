@@ -9,6 +9,7 @@ from drafter.checks.characters.near_idioms import NearIdioms
 from drafter.checks.characters.said_alone import is_said_alone
 from drafter.checks.context import Context
 from drafter.checks.lexicon import Lexicon, load_lexicon
+from drafter.checks.official_text import strange_places
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
 #: Characters that stand beside any other: no word is to be read into them.
@@ -58,15 +59,21 @@ def misspelt(text: str, context: Context) -> Iterator[Guess]:
     lexicon = load_lexicon()
     bounds = _bounds(context.cut(text))
     taken: set[int] = set()
+    strange = strange_places(text)
     near = context.terms.characters.near
     whole = {(a, b) for a, b in bounds if b - a > 1 and _is_ordinary(text[a:b], context)}
-    phrases = [found for found in near.find(text, lexicon) if not _is_other_word(text, found, whole)]
-    idioms = [found for found in NearIdioms(lexicon).find(text) if _is_slip(text, found, bounds, context)]
+    phrases = [found for found in near.find(text, lexicon, strange) if not _is_other_word(text, found, whole)]
+    idioms = [
+        found for found in NearIdioms(lexicon).find(text, strange) if _is_slip(text, found, bounds, context)
+    ]
     guesses = [Guess(*found, True) for found in phrases]
     guesses += [Guess(*found, found[2] not in lexicon.loose) for found in idioms]
     words = context.terms.characters.words
     guesses += [
-        guess for span in _windows(text, bounds, words) for guess in _guesses(text, span, lexicon, context)
+        guess
+        for span in _windows(text, bounds, words)
+        if strange.find(1, span.start, span.end - 1) >= 0
+        for guess in _guesses(text, span, lexicon, context)
     ]
     guesses += _odd_words(text, bounds, lexicon, context)
     ends = {end for _, end in bounds}

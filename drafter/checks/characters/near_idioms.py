@@ -16,16 +16,17 @@ class NearIdioms:
 
     lexicon: Lexicon
 
-    def find(self, text: str) -> Iterator[tuple[int, int, str]]:
+    def find(self, text: str, strange: bytes) -> Iterator[tuple[int, int, str]]:
         """What differs from an idiom in one character that is mistaken for the right one: start, end, idiom.
 
-        Where one character is wrong, the first two or the last two are right.
+        Where one character is wrong, the first two or the last two are right. `strange` marks the neighbours that
+        official documents do not write side by side: without them nothing is wrong.
         """
         idioms, frequency = self.lexicon.idioms, self.lexicon.frequency
         flags = self.lexicon.pairs.along(text)
         for start in range(len(text) - _LENGTH + 1):
             head, tail = flags[start] & HEAD_OF_IDIOM, flags[start + 2] & TAIL_OF_IDIOM
-            if not head and not tail:
+            if (not head and not tail) or strange.find(1, start, start + _LENGTH - 1) < 0:
                 continue
             written = text[start : start + _LENGTH]
             near = self._near(written, head, tail)

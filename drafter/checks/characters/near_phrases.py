@@ -28,15 +28,20 @@ class NearPhrases:
             by_tail[phrase[-_HALF:]].append(phrase)
         return NearPhrases(by_head, by_tail, frozenset(phrases))
 
-    def find(self, text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
-        """What differs from a phrase in one character that is mistaken for the right one: start, end, phrase."""
+    def find(self, text: str, lexicon: Lexicon, strange: bytes) -> Iterator[tuple[int, int, str]]:
+        """What differs from a phrase in one character that is mistaken for the right one: start, end, phrase.
+
+        `strange` marks the neighbours that official documents do not write side by side: without them nothing is wrong.
+        """
         for place in range(len(text) - 1):
             pair = text[place : place + _HALF]
             for phrase in self.by_head.get(pair, ()):
-                yield from self._near(text, place, phrase, lexicon)
+                if strange.find(1, place, place + len(phrase) - 1) >= 0:
+                    yield from self._near(text, place, phrase, lexicon)
             for phrase in self.by_tail.get(pair, ()):
                 start = place + _HALF - len(phrase)
-                if start >= 0 and text[start : start + _HALF] != phrase[:_HALF]:
+                odd = start >= 0 and strange.find(1, start, place + 1) >= 0
+                if odd and text[start : start + _HALF] != phrase[:_HALF]:
                     yield from self._near(text, start, phrase, lexicon)
 
     def _near(self, text: str, start: int, phrase: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:

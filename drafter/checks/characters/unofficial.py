@@ -14,7 +14,14 @@ from drafter.checks.characters.confused import gain_of
 from drafter.checks.characters.near_core import blurred_sounds
 from drafter.checks.language_model import EMPTY, load_language_model
 from drafter.checks.lexicon import load_lexicon
-from drafter.checks.official_text import EDGE, LONGEST, OfficialText, load_official_text, run_around
+from drafter.checks.official_text import (
+    EDGE,
+    LONGEST,
+    OfficialText,
+    load_official_text,
+    run_around,
+    strange_places,
+)
 
 _HAN = re.compile("[\u4e00-\u9fff]{2,}")
 #: How many look-alikes of a character are tried, how many words that sound alike, and how often a character stands
@@ -43,11 +50,14 @@ class Unofficial:
 
 def find_unofficial(text: str) -> Iterator[Unofficial]:
     """The places of a text where a look-alike makes what official documents write of what they do not."""
-    official = load_official_text()
+    official, strange = load_official_text(), strange_places(text)
     for match in _HAN.finditer(text):
         run, base = f"{EDGE}{match.group()}{EDGE}", match.start() - 1
-        strange = _strange_pairs(run, official)
-        best = [found for place in strange if (found := _best(run, place, official))]
+        best = [
+            found
+            for place in range(1, len(run) - 2)
+            if strange[base + place] and (found := _best(run, place, official))
+        ]
         for back, start, end, word in _apart(best):
             gain = gain_of(text, base + start, base + end, word)
             if gain >= _HINT[min(back, _MOST)]:
@@ -81,17 +91,6 @@ def runs_back(text: str, start: int, end: int, word: str) -> int:
         return -1
     meant = run[:at] + word + run[to:]
     return _held(meant, at, at + len(word), official) - _held(run, at, to, official)
-
-
-def _strange_pairs(run: str, official: OfficialText) -> list[int]:
-    """The places of two neighbours that stand together in no official run of three or four characters."""
-    holds = official.holds
-    known = [False] * len(run)
-    for length in (LONGEST - 1, LONGEST):
-        for start in range(len(run) - length + 1):
-            if not all(known[start : start + length - 1]) and holds(run[start : start + length]):
-                known[start : start + length - 1] = [True] * (length - 1)
-    return [place for place in range(1, len(run) - 2) if not known[place]]
 
 
 def _best(run: str, place: int, official: OfficialText) -> tuple[int, int, int, str] | None:
