@@ -20,7 +20,7 @@ LEAST: Mapping[str, float] = {
     "blanks": 0.95,
     "announced": 0.95,
     "leaders": 0.95,
-    "dated": 0.9,
+    "dated": 0.85,
     "forms": 0.9,
     "punctuation": 0.9,
     "characters": 0.7,

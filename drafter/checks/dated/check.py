@@ -44,6 +44,8 @@ _BODY = re.compile("(?:委|局|厅|部|办|院|行|署|队|银保监会|证监�
 _CHANGED = re.compile("原|时任|当年|合并|组建|撤销|更名|机构改革|划转|整合")
 #: For so many days behind its last a phrase is still said, and for so many of what has been done.
 _GRACE, _TOLD = 90, 460
+#: Up to this month speeches report on the year before.
+_SEASON_OF_REPORTS = 3
 _ANNIVERSARY = re.compile(r"([一二三四五六七八九十百]{1,5}|\d{1,3})周年")
 _THIS_YEAR = re.compile("今年是[^，。；！？]{0,16}$")
 #: What is said of a meeting that is yet to be held.
@@ -117,7 +119,8 @@ def _season(text: str, context: Context, term: DatedTerm, start: int, end: int) 
     told = _names_past_year(before + after, context)
     if _BODY.search(term.text):
         return None if told or _CHANGED.search(before + after) else Severity.WARNING
-    if told or past <= _TOLD or _DONE.search(before + after):
+    looks_back = past <= _TOLD and context.date.month <= _SEASON_OF_REPORTS
+    if told or looks_back or _DONE.search(before + after):
         return None
     return Severity.WARNING if _GOES_ON.search(before) else Severity.HINT
 
