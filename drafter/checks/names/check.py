@@ -2,44 +2,30 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import accumulate
 
 from drafter.checks.check import Check
 from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
-from drafter.checks.lexicon import load_lexicon
-from drafter.checks.listed import find_misnamed
+from drafter.checks.names.look import NAME, Look, found_name
 from drafter.checks.names.masked import find_masked
 from drafter.checks.names.memories import is_recalled
 from drafter.checks.names.own import Own, short_name
 from drafter.checks.names.parts import find_foreign_parts, gather_parts
 from drafter.checks.names.ranks import find_misfits
 from drafter.checks.names.short_places import find_former_counties, find_short_places, is_of_something_small
-from drafter.checks.names.spoken import crosses_words, is_spoken_of, speaks_itself
+from drafter.checks.names.spoken import is_spoken_of, speaks_itself
+from drafter.checks.names.villages import find_townships, find_villages
 from drafter.checks.posts import find_before_posts
 from drafter.core.model import Paragraph, Role
 from drafter.reading.campaigns import find_campaigns
 from drafter.reading.mentions import Mention
 from drafter.reading.people import find_people
 from drafter.reading.places import Gazetteer, PlaceMention
-from drafter.reading.townships import Townships
 from drafter.reading.units import find_units
 
-NAME = "names"
 _NO_UNIT = re.compile(r"里成立|召开|各")
 #: The end of a post or trade before a name.
 _SOMEBODY_ELSE = re.compile(r"[长记席任员师生模范户家人表者兵士官工]$")
-#: A town or village by its name, where another word has ended before.
-_TOWNSHIP = re.compile(
-    r"(?:^|[，。、；：“从在到由和与向请对])"
-    r"((?![各全本我该这那两几某每城集古小建乡村示特重强美中请由从在对与])[\u4e00-\u9fff]{2,3}(?<![城集古小乡个的建])(?:镇|乡|村|街道|社区))"
-    r"(?=[，。、；：”的等和与党要])"
-)
-_VILLAGE = re.compile(
-    r"(?:^|(?<=[，。、；：“从在到由和与向请对镇乡好的]))(?P<name>(?![各全本我该这那两几某每城集古小建乡村示特重强美])[一-鿿]{1,3}(?<![城集古小乡个的建、])(?:镇|乡|村|街道))(?![镇级干民庄])"
-)
 _RANKED = re.compile(r"[省市县州镇乡区]")
 _STORY = ("讲好", "传播好", "展示好")
 #: What makes a country of a people's name, and names of peoples that are those of countries.
@@ -48,54 +34,11 @@ _COUNTRY, _COUNTRIES = ("斯坦", "半岛"), frozenset({"俄罗斯", "朝鲜", "
 _OFFICE = re.compile(r"(?:委|党委|政府|人大常委会|政协|委员会)$")
 
 
-@dataclass
-class _Look:
-    """One paragraph under the eye of this check; `taken` are the characters that a finding covers already."""
-
-    paragraph: Paragraph
-    context: Context
-    own: Own
-    taken: set[int]
-
-    def free(self, start: int, end: int) -> bool:
-        """Whether no finding covers any of this, which from now on is covered."""
-        span = set(range(start, end))
-        if self.taken & span:
-            return False
-        self.taken |= span
-        return True
-
-    @cached_property
-    def has_foreign(self) -> bool:
-        """Whether the paragraph names a place that is neither the unit's own nor spoken of."""
-        text = self.paragraph.text
-        foreign = [place for place in Gazetteer.load().find(text) if not self.own.holds(place.codes)]
-        return any(
-            not self.crosses(place.start, place.end) and not is_spoken_of(text, place.start, place.end)
-            for place in foreign
-        )
-
-    @cached_property
-    def pieces(self) -> list[int]:
-        """Where the words of the paragraph begin, and where it ends."""
-        pieces = self.context.cut(self.paragraph.text) if self.context.cut is not None else ()
-        return list(accumulate(map(len, pieces), initial=0))
-
-    def crosses(self, start: int, end: int) -> bool:
-        """Whether what looks like a name is made of parts of other words."""
-        return self.context.cut is not None and crosses_words(start, end, self.pieces)
-
-    @cached_property
-    def misnamed(self) -> frozenset[int]:
-        """Where names begin that the check of leaders reports, with the leader who is meant."""
-        return frozenset(one.start for one in find_misnamed(self.paragraph.text, self.context.leaders))
-
-
 def find_names(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     """The names in a paragraph that are not of the speaking unit."""
     if paragraph.is_empty_slot:
         return
-    look = _Look(paragraph, context, Own.of(context), set())
+    look = Look(paragraph, context, Own.of(context), set())
     text = paragraph.text
     for start, end in look.own.spans(text):
         look.taken |= set(range(start, end))
@@ -111,16 +54,15 @@ def find_names(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     yield from _places(look, places)
     yield from _source_names(look)
     yield from _short_places(look)
-    yield from _townships(look)
-    yield from _listed_townships(look)
+    yield from find_townships(look)
     yield from _people(look)
-    yield from _villages(look)
+    yield from find_villages(look)
     yield from _campaigns(look)
     yield from _misfits(look)
     yield from find_masked(NAME, paragraph, context)
 
 
-def _units(look: _Look, places: list[PlaceMention]) -> Iterator[Finding]:
+def _units(look: Look, places: list[PlaceMention]) -> Iterator[Finding]:
     """Units of another place; where nobody knows who speaks, every unit."""
     starts = {place.start: place for place in places}
     text = look.paragraph.text
@@ -138,7 +80,9 @@ def _units(look: _Look, places: list[PlaceMention]) -> Iterator[Finding]:
                 better += f"、{own[-1]}{text[end - 2 : end]}"
             said = text[unit.start : end]
             severity = _of_unit(look, place, said)
-            yield _found(look, unit.start, end, f"“{said}”是外地的单位。", better, "【单位名称】", severity)
+            yield found_name(
+                look, unit.start, end, f"“{said}”是外地的单位。", better, "【单位名称】", severity
+            )
         elif (
             place is None
             and not look.context.is_placed
@@ -149,12 +93,12 @@ def _units(look: _Look, places: list[PlaceMention]) -> Iterator[Finding]:
             yield found(NAME, Severity.HINT, look.paragraph, unit.start, unit.end, message)
 
 
-def _is_peer(look: _Look, level: str, start: int) -> bool:
+def _is_peer(look: Look, level: str, start: int) -> bool:
     """Whether a place of this level is one that our own stands beside, or whose story somebody tells: 讲好张掖故事."""
     return level == look.own.level or look.paragraph.text[:start].endswith(_STORY)
 
 
-def _of_unit(look: _Look, place: PlaceMention, said: str) -> Severity:
+def _of_unit(look: Look, place: PlaceMention, said: str) -> Severity:
     """An office of another place of our own rank is left over; a hospital, a bank or a superior may be spoken of."""
     if not look.context.is_placed or look.own.is_foreign(look.paragraph.source):
         return Severity.ERROR
@@ -169,7 +113,7 @@ def _with_twin(text: str, unit: Mention, place: PlaceMention) -> int:
     return unit.end + len(twin) if named_whole and text.startswith(twin, unit.end) else unit.end
 
 
-def _places(look: _Look, places: list[PlaceMention]) -> Iterator[Finding]:
+def _places(look: Look, places: list[PlaceMention]) -> Iterator[Finding]:
     gazetteer, terms = Gazetteer.load(), look.context.terms.names
     text, full = look.paragraph.text, {short_name(place.text) for place in places if place.text == place.name}
     for place in places:
@@ -186,7 +130,7 @@ def _places(look: _Look, places: list[PlaceMention]) -> Iterator[Finding]:
             former = f"（现为{now}）" if now not in place.name and short_name(now) != place.text else ""
             message = f"“{place.text}”{former}不是本单位所在的地方，也不是它的上级。"
             severity = _severity(look, place)
-            yield _found(
+            yield found_name(
                 look, place.start, place.end, message, _in_place_of(place, look.own), "【地名】", severity
             )
     yield from _short_after_full(look, full)
@@ -194,7 +138,7 @@ def _places(look: _Look, places: list[PlaceMention]) -> Iterator[Finding]:
         yield from _former(look, place)
 
 
-def _severity(look: _Look, place: PlaceMention) -> Severity:
+def _severity(look: Look, place: PlaceMention) -> Severity:
     """A place is certainly left over in what came from elsewhere, where nobody knows who speaks, and where it speaks.
 
     Elsewhere it may be one that the speech speaks of, and the reader decides.
@@ -206,17 +150,17 @@ def _severity(look: _Look, place: PlaceMention) -> Severity:
     return Severity.ERROR if speaks else Severity.HINT
 
 
-def _short_after_full(look: _Look, names: Collection[str]) -> Iterator[Finding]:
+def _short_after_full(look: Look, names: Collection[str]) -> Iterator[Finding]:
     """The short name of a place that the paragraph names in full: 和平县……推动和平绿色崛起."""
     text = look.paragraph.text
     for name in sorted(names):
         for match in re.finditer(re.escape(name), text) if len(name) > 1 else ():
             if not look.crosses(*match.span()) and not look.own.knows(name) and look.free(*match.span()):
                 message = f"“{name}”前面用的是全称，不是本单位所在的地方。"
-                yield _found(look, *match.span(), message, look.own.short, "【地名】")
+                yield found_name(look, *match.span(), message, look.own.short, "【地名】")
 
 
-def _short_places(look: _Look) -> Iterator[Finding]:
+def _short_places(look: Look) -> Iterator[Finding]:
     for short in find_short_places(look.paragraph.text, look.own, look.context):
         if look.context.is_placed and is_spoken_of(look.paragraph.text, short.start, short.end):
             continue
@@ -233,63 +177,10 @@ def _short_places(look: _Look) -> Iterator[Finding]:
         if not look.crosses(old.start, old.end) and look.free(old.start, old.end):
             name = look.paragraph.text[old.start : old.end]
             message = f"“{name}”（现为{old.place.name}）不是本单位所在的地方，也不是它的上级。"
-            yield _found(look, old.start, old.end, message, look.own.place, "【地名】")
+            yield found_name(look, old.start, old.end, message, look.own.place, "【地名】")
 
 
-def _townships(look: _Look) -> Iterator[Finding]:
-    """Towns and villages, which no gazetteer lists, in what came from elsewhere or where nobody knows who speaks."""
-    source = look.paragraph.source
-    foreign = look.own.is_foreign(source)
-    if look.context.is_placed and not foreign:
-        return
-    for match in _TOWNSHIP.finditer(look.paragraph.text):
-        name = match.group(1)
-        if _is_kind(name, look.context) or look.own.knows(name) or not look.free(*match.span(1)):
-            continue
-        if foreign and source:
-            yield _found(
-                look, *match.span(1), f"“{name}”是从《{source.title}》带进来的地名。", "", "【地名】"
-            )
-        else:
-            message = f"没有说明是哪里的讲话，请确认“{name}”是不是本地的。"
-            yield found(NAME, Severity.HINT, look.paragraph, *match.span(1), message, ("【地名】",))
-
-
-def _listed_townships(look: _Look) -> Iterator[Finding]:
-    """Townships that the gazetteer knows, and knows in other counties only."""
-    if not look.own.codes:
-        return
-    foreign = look.own.is_foreign(look.paragraph.source)
-    for town in Townships.load().find(look.paragraph.text):
-        strange = not look.own.holds(town.counties) and not look.own.knows(town.text)
-        if strange and not look.crosses(town.start, town.end) and look.free(town.start, town.end):
-            county = Gazetteer.load().place(town.counties[0])
-            where = f"在{county.name}" if county is not None and len(town.counties) == 1 else "在别处"
-            message = f"“{town.text}”{where}，不在本单位，请确认不是从别处带进来的。"
-            severity = Severity.ERROR if foreign else Severity.HINT
-            yield _found(look, town.start, town.end, message, "", "【地名】", severity)
-
-
-def _villages(look: _Look) -> Iterator[Finding]:
-    """Towns and villages in the company of names that are not the unit's own: 安溪县……虎邱镇、西坪镇."""
-    if not look.context.is_placed or not look.taken or not look.has_foreign:
-        return
-    for match in _VILLAGE.finditer(look.paragraph.text):
-        start, end = match.span("name")
-        name = match["name"]
-        if _is_kind(name, look.context) or look.own.knows(name) or not look.free(start, end):
-            continue
-        message = f"“{name}”和别处的名称在一段里，请确认是不是本地的。"
-        yield found(NAME, Severity.HINT, look.paragraph, start, end, message, ("【地名】",))
-
-
-def _is_kind(name: str, context: Context) -> bool:
-    """Whether what looks like a town's or a village's name says what kind it is of: 智慧社区, 中心村."""
-    stem = re.sub("(?:镇|乡|村|街道|社区)$", "", name)
-    return context.cut is not None and stem in context.cut(stem) and stem not in load_lexicon().places
-
-
-def _former(look: _Look, place: PlaceMention) -> Iterator[Finding]:
+def _former(look: Look, place: PlaceMention) -> Iterator[Finding]:
     """The former name of a place of our own."""
     now = next((p.name for p in Gazetteer.load().lookup(place.text) if p.code == place.code), place.name)
     renamed = place.name == place.text and now != place.name
@@ -300,10 +191,10 @@ def _former(look: _Look, place: PlaceMention) -> Iterator[Finding]:
         and look.free(place.start, place.end)
     ):
         message = f"“{place.text}”是旧地名，现在叫{now}。"
-        yield _found(look, place.start, place.end, message, now, "【地名】")
+        yield found_name(look, place.start, place.end, message, now, "【地名】")
 
 
-def _source_names(look: _Look) -> Iterator[Finding]:
+def _source_names(look: Look) -> Iterator[Finding]:
     """The names of the place, unit and speaker that the paragraph came from, in whatever form."""
     source = look.paragraph.source
     if source is None or source.starter or (look.own.names and not look.own.is_foreign(source)):
@@ -324,10 +215,10 @@ def _source_names(look: _Look) -> Iterator[Finding]:
             if look.free(*match.span()):
                 own = look.own.short if name == short_name(source.place) else ""
                 message = f"“{name}”是从《{source.title}》带进来的名称。"
-                yield _found(look, *match.span(), message, own, blank)
+                yield found_name(look, *match.span(), message, own, blank)
 
 
-def _people(look: _Look) -> Iterator[Finding]:
+def _people(look: Look) -> Iterator[Finding]:
     terms = look.context.terms.names
     if look.paragraph.role is Role.SPEAKER:
         return
@@ -345,7 +236,7 @@ def _people(look: _Look) -> Iterator[Finding]:
             yield found(NAME, severity, look.paragraph, person.start, person.end, message, ("【姓名】",))
 
 
-def _is_stranger(look: _Look, person: Mention) -> bool:
+def _is_stranger(look: Look, person: Mention) -> bool:
     """Whether a person who is not on the list has to be: nobody is at home, or it is somebody of ours by the post.
 
     A list that is empty tells nothing of who is not on it, and people of other ranks (a superior, a headmaster, a
@@ -358,7 +249,7 @@ def _is_stranger(look: _Look, person: Mention) -> bool:
     return bool(posts) and (before.endswith(tuple(posts)) or not _SOMEBODY_ELSE.search(before))
 
 
-def _campaigns(look: _Look) -> Iterator[Finding]:
+def _campaigns(look: Look) -> Iterator[Finding]:
     """Campaigns that came in from elsewhere; where the source is unknown, only a hint."""
     source = look.paragraph.source
     foreign = look.own.is_foreign(source) or (
@@ -374,7 +265,7 @@ def _campaigns(look: _Look) -> Iterator[Finding]:
         yield found(NAME, severity, look.paragraph, campaign.start, campaign.end, message, ("【活动名称】",))
 
 
-def _minorities(look: _Look) -> Iterator[Finding]:
+def _minorities(look: Look) -> Iterator[Finding]:
     own = "".join((*look.own.names, *look.context.superiors))
     for match in look.context.terms.names.minorities.finditer(look.paragraph.text):
         name = match.group()
@@ -384,10 +275,10 @@ def _minorities(look: _Look) -> Iterator[Finding]:
             message = f"“{name}”不是各地都有的民族，请确认本地确有。"
             foreign = not look.context.is_placed or look.own.is_foreign(look.paragraph.source)
             severity = Severity.ERROR if foreign else Severity.HINT
-            yield _found(look, *match.span(), message, "", "【民族】", severity)
+            yield found_name(look, *match.span(), message, "", "【民族】", severity)
 
 
-def _misfits(look: _Look) -> Iterator[Finding]:
+def _misfits(look: Look) -> Iterator[Finding]:
     """我市 in a county's speech, 八闽大地 outside Fujian and the like."""
     for misfit in find_misfits(look.paragraph.text, look.own, look.context):
         if look.free(misfit.start, misfit.end):
@@ -405,13 +296,6 @@ def _in_place_of(place: PlaceMention, own: Own) -> str:
     if place.level == "province" and own.level not in ("", "province"):
         return ""
     return own.place if place.text == place.name else own.short
-
-
-def _found(
-    look: _Look, start: int, end: int, message: str, own: str, blank: str, severity: Severity = Severity.ERROR
-) -> Finding:
-    choices = tuple(choice for choice in (own, blank) if choice)
-    return found(NAME, severity, look.paragraph, start, end, message, choices)
 
 
 CHECK = Check(
