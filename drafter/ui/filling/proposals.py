@@ -48,7 +48,7 @@ class Proposals(QObject):
             self._bar.show_message("没有空位了，不用再摆。")
             return
         self._asked = draft
-        self._bar.show_message("正在语料里挑选，摆好就出现……")
+        self._bar.show_message("正在语料里挑选，摆好就出现。")
         self._looking.ask(lambda: proposal_for(library, draft))
 
     def swapped(self, paragraph_id: str) -> None:
