@@ -95,7 +95,7 @@ def _units(look: Look, places: list[PlaceMention]) -> Iterator[Finding]:
 
 def _is_peer(look: Look, level: str, start: int) -> bool:
     """Whether a place of this level is one that our own stands beside, or whose story somebody tells: 讲好张掖故事."""
-    return level == look.own.level or look.paragraph.text[:start].endswith(_STORY)
+    return look.own.level in ("", level) or look.paragraph.text[:start].endswith(_STORY)
 
 
 def _of_unit(look: Look, place: PlaceMention, said: str) -> Severity:
