@@ -195,7 +195,7 @@ def test_the_units_own_words_are_remembered_for_all_drafts_until_that_is_taken_b
 
 
 def test_a_kind_is_mended_from_a_list_of_ticks_in_one_step(window, qtbot):
-    again = Paragraph("c", Role.BODY, 0, "澄城县、蒲城县都来学习，请蒲城县先讲。")
+    again = Paragraph("c", Role.BODY, 0, "澄城县各级要先学。蒲城县上下要跟上。")
     window.session.apply(lambda draft: draft.with_paragraphs((*draft.paragraphs, again)), "加一段")
     qtbot.waitUntil(lambda: texts(window).count("澄城县") == 2, timeout=10000)
     before = window.session.draft
