@@ -220,7 +220,7 @@ def test_a_blank_in_the_list_leads_to_the_panel_that_fills_it(window):
 
 def test_findings_follow_what_is_typed(window, qtbot):
     window.desk.sheet.go_to("a", 0)
-    type_text(window.desk.sheet, "在“十三五”收官之年，")
+    type_text(window.desk.sheet, "要落实“十三五”规划，")
     qtbot.waitUntil(lambda: "“十三五”" in texts(window), timeout=10000)
     keep_picture(window, "findings")
 
