@@ -100,9 +100,9 @@ def drag_words_in(driver: Driver, state: Path) -> list[list[Any]]:
 
 
 def drag_speech_in(driver: Driver, state: Path) -> bool:
-    """Drag an old speech from the file manager onto the sheet, and see it imported; whether the draft is the same."""
+    """Drag an old speech from the file manager onto the library, and see it imported; whether the draft is the same."""
     before = driver.see(draft_of)
-    driver.drag(spot(state, SPEECH), driver.place("sheet"), linger=_LINGER)
+    driver.drag(spot(state, SPEECH), driver.place("libraryResults"), linger=_LINGER)
     driver.click(driver.place("importReport"))  # the file manager still has the keyboard
     driver.key("Escape")
     driver.wait(lambda: not shown("importReport"), "the report's end")
