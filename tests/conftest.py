@@ -60,6 +60,7 @@ TOGETHER = ("tests/packaging", "tests/e2e", "tests/office")
 FAST = ("tests/ui/test_journey.py",)
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the slow tests, and say which stay together where the tests run in several processes."""
     for item in items:
