@@ -72,7 +72,7 @@ def without_page_marks(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], l
 
 
 def _page_mark(line: Line, text: str, heads: frozenset[str], first: bool, number: bool) -> Removed | None:
-    if line.in_table or line.number:
+    if line.in_table or line.number or line.title or line.heading:
         return None
     if number or is_certain(text):
         return Removed(text, PAGE_NUMBER)

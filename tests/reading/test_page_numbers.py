@@ -72,3 +72,9 @@ def test_a_sentence_torn_by_a_page_is_whole_again_though_no_other_ended_above():
 def test_a_heading_at_the_foot_of_a_page_stays_one():
     found = read(TITLE, OPENING, TEXT, "一、提高认识，增强责任感", "— 1 —", TEXT)
     assert [p.role.value for p in found.paragraphs] == ["title", "body", "body", "heading", "body"]
+
+
+def test_the_lines_of_a_title_that_say_the_same_are_no_running_heads():
+    title = "深入推进重点工作暨\n全面加强基层治理暨\n" * 3 + "工作会议上的讲话"
+    document = read_file_lines(Line(title, title=True), Line("同志们："), Line(OPENING), Line(TEXT))
+    assert document.paragraphs[0].text.replace("\n", "") == title.replace("\n", "")
