@@ -60,13 +60,23 @@ TOGETHER = ("tests/packaging", "tests/e2e", "tests/office")
 FAST = ("tests/ui/test_journey.py",)
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """Where the tests run in several processes, those of a file stay in one of them, and those of some folders."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByFile(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            file = nodeid.partition("::")[0]
+            return next((folder for folder in TOGETHER if file.startswith(folder)), file)
+
+    return ByFile(config, log)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the slow tests, and say which stay together where the tests run in several processes."""
+    """Mark the slow tests."""
     for item in items:
         name = item.path.relative_to(ROOT).as_posix()
-        together = next((folder for folder in TOGETHER if name.startswith(folder)), name)
-        item.add_marker(pytest.mark.xdist_group(together))
         if name.startswith(SLOW) and name not in FAST:
             item.add_marker(pytest.mark.slow)
 
