@@ -114,7 +114,7 @@ def _season(text: str, context: Context, term: DatedTerm, start: int, end: int) 
     after = text[end : stop.start() if stop else len(text)]
     if _leads_to_today(context, term, before + text[start:end] + after):
         return None
-    if _ASKED.search(before):
+    if _ASKED.search(before) or _ASKED.match(after.lstrip("”》")):
         return Severity.WARNING
     told = _names_past_year(before + after, context)
     if _BODY.search(term.text):

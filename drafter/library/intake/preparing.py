@@ -1,6 +1,5 @@
 """A file read, recognised and cut into blocks, ready to be written: what of an import needs no library."""
 
-import hashlib
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 from drafter.core.document import Removed
 from drafter.core.errors import UserError
 from drafter.core.folding import REASONS
+from drafter.core.hashing import sha256
 from drafter.library.api import Held, Refused
 from drafter.library.intake.cutting import CutDocument, cut_document
 from drafter.library.intake.speechlike import refuse_foreign
@@ -15,6 +15,9 @@ from drafter.library.words import Words
 from drafter.reading.extracted import Extracted
 from drafter.reading.read import read_document
 from drafter.reading.several import speeches_in
+
+#: So many bytes of a file are taken in at once.
+_PART = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Ready:
         """Each speech of the file with a digest of its own; the first has that of the file."""
         yield self.cut, self.digest
         for number, cut in enumerate(self.more, 2):
-            yield cut, hashlib.sha256(f"{self.digest}/{number}".encode()).hexdigest()
+            yield cut, sha256(f"{self.digest}/{number}".encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,11 @@ Prepared = Ready | Known | Held | Refused
 
 def digest_of_file(path: Path) -> str:
     """What tells a file's bytes from any other's; OSError if it cannot be read."""
+    made = sha256()
     with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        while part := file.read(_PART):
+            made.update(part)
+    return made.hexdigest()
 
 
 def prepare(errand: Errand, words: Words, read_pdf: Callable[[bytes], Extracted]) -> Prepared:
