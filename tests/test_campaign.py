@@ -1,4 +1,4 @@
-"""The hostile campaign: two minutes with another seed each day of the month; half a minute with one seed in CI."""
+"""The hostile campaign: two minutes with another seed each day of the month; in CI with one seed."""
 
 import datetime
 import os
@@ -8,9 +8,9 @@ import sys
 
 def test_the_campaign_holds():
     # In CI a change is judged by what it changed, never by luck: there the seed is the same each time.
-    minutes, seed = ("0.5", "7") if os.environ.get("DRAFTER_CI") else ("2", str(datetime.date.today().day))
+    seed = "7" if os.environ.get("DRAFTER_CI") else str(datetime.date.today().day)
     done = subprocess.run(
-        [sys.executable, "-m", "tests.campaign", "--minutes", minutes, "--seed", seed],
+        [sys.executable, "-m", "tests.campaign", "--minutes", "2", "--seed", seed],
         capture_output=True,
         text=True,
         encoding="utf-8",

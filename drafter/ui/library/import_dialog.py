@@ -22,7 +22,6 @@ from drafter.core.document import Removed
 from drafter.core.model import Source
 from drafter.core.progress import Job, Progress
 from drafter.library.api import Held, IntakeReport, Library
-from drafter.library.intake.unpacking import holds_archives, import_unpacked
 from drafter.reading.belonging import Here
 from drafter.trouble import in_a_sentence
 from drafter.ui.jobs import JobRunner, Task
@@ -123,6 +122,8 @@ class ImportDialog(QDialog):
         super().closeEvent(event)
 
     def _run(self, paths: Sequence[Path], keep: Mapping[Path, Collection[Removed]], hold: bool) -> None:
+        from drafter.library.intake.unpacking import holds_archives  # not at start-up: the intake brings much along
+
         def import_files(files: Sequence[Path]) -> Job[IntakeReport]:
             return self._library.import_files(
                 files, hold=hold, keep=keep, secrets=self._secrets, whose=self._whose
@@ -142,6 +143,8 @@ class ImportDialog(QDialog):
     def _unpacking(
         self, paths: Sequence[Path], import_files: Callable[[Sequence[Path]], Job[IntakeReport]]
     ) -> Job[IntakeReport]:
+        from drafter.library.intake.unpacking import import_unpacked
+
         self._unpacked = TemporaryDirectory(prefix="drafter-", ignore_cleanup_errors=True)
         return import_unpacked(paths, Path(self._unpacked.name), import_files)
 
