@@ -70,6 +70,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
             file = nodeid.partition("::")[0]
             return next((folder for folder in TOGETHER if file.startswith(folder)), file)
 
+    config.option.loadscopereorder = False  # windows leave much behind: what else there is runs before them
     return ByFile(config, log)
 
 

@@ -62,6 +62,11 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 
+#: The patterns of labels that may begin with a decimal digit, with 第, and of all others.
+_DECIMALS = tuple((marker, pattern) for marker, pattern in _PATTERNS if "1" in marker)
+_ORDINALS = tuple((marker, pattern) for marker, pattern in _PATTERNS if marker.startswith("第"))
+_OTHERS = tuple((marker, pattern) for marker, pattern in _PATTERNS if not marker.startswith("第"))
+
 #: What every label begins with, numerals aside: most texts are told from it by one look.
 _FIRST = frozenset("第其首再最（(〔【")
 
@@ -91,12 +96,19 @@ def split_label(text: str) -> Label | None:
     """The label at the beginning of a text, or None. 最后， counts as number 99, as its place is unknown."""
     if text[:1] not in _FIRST and not text[:1].isnumeric():
         return None
-    for marker, pattern in _PATTERNS:
+    for marker, pattern in _patterns_for(text[0]):
         if found := pattern.match(text):
             number = _number(found[found.lastindex or 1])
             if number:
                 return Label(marker, number, found.group(), text[found.end() :])
     return None
+
+
+def _patterns_for(first: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The patterns of the labels that may begin with this character."""
+    if first == "第":
+        return _ORDINALS
+    return _DECIMALS if first in "0123456789" else _OTHERS
 
 
 def _number(text: str) -> int | None:

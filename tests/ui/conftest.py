@@ -1,6 +1,7 @@
 """What the tests of the window share."""
 
 import datetime
+import gc
 
 import pytest
 from PySide6.QtGui import QInputMethodEvent
@@ -27,6 +28,13 @@ def clipboard():
     yield
     if isinstance(app := QApplication.instance(), QApplication):
         app.clipboard().clear()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def swept():
+    """Let go of windows in the thread that made them: a later test's thread must not collect them."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture

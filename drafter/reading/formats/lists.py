@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from drafter.reading.formats.number_formats import formatted
 
@@ -71,12 +72,13 @@ class NumberedList:
         if own.style == "bullet":
             return ""
 
-        def number(place: re.Match[str]) -> str:
-            index = int(place.group(1)) - 1
+        @cache  # a text may show a number thousands of times
+        def number(place: str) -> str:
+            index = int(place) - 1
             count = self.counters[index]
             style = self.levels[index].style if index in self.levels else "decimal"
             legal = own.legal and style not in ("none", "bullet")
             return formatted(self._start(index) if count is None else count, "decimal" if legal else style)
 
-        text = _PLACE.sub(number, own.text).strip()
+        text = _PLACE.sub(lambda found: number(found.group(1)), own.text).strip()
         return text + " " if text and own.spaced and _OPEN_END.search(text) else text

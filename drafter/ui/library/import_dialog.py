@@ -122,7 +122,8 @@ class ImportDialog(QDialog):
         super().closeEvent(event)
 
     def _run(self, paths: Sequence[Path], keep: Mapping[Path, Collection[Removed]], hold: bool) -> None:
-        from drafter.library.intake.unpacking import holds_archives  # not at start-up: the intake brings much along
+        # Not at start-up: the intake brings much along.
+        from drafter.library.intake.unpacking import holds_archives
 
         def import_files(files: Sequence[Path]) -> Job[IntakeReport]:
             return self._library.import_files(

@@ -70,6 +70,7 @@ def test_the_next_window_has_its_library_back(window, qtbot, tmp_path):
     window.close()
     again = create_window(tmp_path / "home")
     qtbot.addWidget(again, before_close_func=lambda w: w.session.load(w.session.draft, None))
+    again.resize(1366, 768)
     again.show()
     again.files.start(speech())
     assert again.desk.library.isVisible() and again.desk.library.width() > 200
