@@ -15,7 +15,7 @@ from drafter.core.document import Document, draft_from_document
 from drafter.core.errors import UserError
 from drafter.core.hashing import sha256
 from drafter.core.model import Draft, Source
-from drafter.core.origin import VERBATIM, Home, Stretch, by_source, owner_of, shares
+from drafter.core.origin import Home, Stretch, by_source, owner_of, shares, verbatim_of
 from drafter.core.unit import Unit
 from drafter.files.gao import is_draft, load_draft
 from drafter.files.unit import load_unit
@@ -135,7 +135,7 @@ def show_origin(report: OriginReport) -> None:
     total = sum(counted.values())
     if not total:
         raise UserError("这份稿子里没有正文，没有可查的出处。")
-    verbatim = sum(counted[origin] for origin in VERBATIM)
+    verbatim = verbatim_of(counted)
     say(
         f"全文 {total} 字，照用 {verbatim * 100 / total:.0f}%，改写和新写 {(total - verbatim) * 100 / total:.0f}%"
     )

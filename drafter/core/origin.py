@@ -130,11 +130,9 @@ def by_source(stretches: Iterable[Stretch]) -> list[tuple[Source, int]]:
     return [(known[source], count) for source, count in ordered]
 
 
-def verbatim_share(stretches: Sequence[Stretch]) -> float:
-    """The part that stands word for word in a source, 0 to 1."""
-    counted = shares(stretches)
-    total = sum(counted.values())
-    return sum(counted[origin] for origin in VERBATIM) / total if total else 0.0
+def verbatim_of(counts: Mapping[Origin, int]) -> int:
+    """How many of the characters counted by their origins are taken over word for word."""
+    return sum(counts[origin] for origin in VERBATIM)
 
 
 @dataclass(frozen=True, slots=True)

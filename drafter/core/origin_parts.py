@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from drafter.core.model import Paragraph, Role, Source
 from drafter.core.numbering import labels
-from drafter.core.origin import VERBATIM, Origin, Stretch, runs_of, shares
+from drafter.core.origin import VERBATIM, Origin, Stretch, runs_of, shares, verbatim_of
 from drafter.core.structure import heading_above
 
 #: A run of more characters is told among the longest.
@@ -32,7 +32,7 @@ class OriginPart:
     @property
     def verbatim(self) -> int:
         """Those taken over word for word."""
-        return sum(self.counts[origin] for origin in VERBATIM)
+        return verbatim_of(self.counts)
 
 
 def origin_parts(

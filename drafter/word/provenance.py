@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from drafter.core.model import STATE_NAMES
-from drafter.core.origin import SHOWN, VERBATIM, Origin
+from drafter.core.origin import SHOWN, Origin, verbatim_of
 from drafter.core.origin_parts import short_title
 from drafter.core.provenance import ProvenanceSheet, RunRow
 from drafter.word.differences import Kind, spans
@@ -181,7 +181,7 @@ def _percent(count: int, total: int) -> str:
 
 def _told_shares(counts: Mapping[Origin, int]) -> str:
     total = sum(counts.values())
-    verbatim = sum(counts[origin] for origin in VERBATIM)
+    verbatim = verbatim_of(counts)
     return f"照用 {_percent(verbatim, total)}，改写和新写 {_percent(total - verbatim, total)}"
 
 

@@ -11,7 +11,7 @@ from drafter.checks.check import Check, Scene
 from drafter.checks.copied.used_before import find_used_before
 from drafter.checks.finding import Evidence, Finding, Severity, found
 from drafter.core.model import Draft, Paragraph, Role, Source
-from drafter.core.origin import SHOWN, VERBATIM, Origin, Run, Stretch, runs_of, shares
+from drafter.core.origin import SHOWN, VERBATIM, Origin, Run, Stretch, runs_of, shares, verbatim_of
 from drafter.core.structure import heading_above
 
 NAME = "copied"
@@ -82,7 +82,7 @@ def shares_of(paragraphs: Sequence[Paragraph], stretches: Sequence[tuple[Stretch
 def share_of(stretches: Sequence[Stretch]) -> Share:
     """How much of these is taken over word for word."""
     counted = shares(stretches)
-    copied = sum(counted[origin] for origin in VERBATIM)
+    copied = verbatim_of(counted)
     return Share(sum(counted.values()), copied, tuple(counted.values()))
 
 
