@@ -29,7 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
 
         return serve_pdfs()
     if arguments[:1] == [MAKE_PDF] and len(arguments) == 4:
-        from drafter.ui.paper.pdf_process import make_pdf
+        from drafter.ui.pages.pdf_process import make_pdf
 
         draft_file, layout, target = arguments[1:]
         return make_pdf(Path(draft_file), layout, Path(target))

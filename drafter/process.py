@@ -10,7 +10,7 @@ from pathlib import Path
 PREPARE_FILES = "--prepare-files"
 #: The argument with which the program reads PDFs for another of its processes: `drafter.reading.formats.apart`.
 READ_PDFS = "--read-pdfs"
-#: The argument with which the program makes a PDF for the terminal: `drafter.ui.paper.pdf_process`.
+#: The argument with which the program makes a PDF for the terminal: `drafter.ui.pages.pdf_process`.
 MAKE_PDF = "--make-pdf"
 
 

@@ -24,7 +24,7 @@ from drafter.files.settings import APPEARANCE, UNIT_OFFERED
 from drafter.library.words import word_pieces
 from drafter.ui.app import create_window
 from drafter.ui.drafts.new_draft import NewDraftDialog
-from drafter.ui.main_window import MainWindow
+from drafter.ui.shell.main_window import MainWindow
 from drafter.word.export import to_docx
 from drafter.word.layout import load_layout
 from tests.conftest import ROOT

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from drafter.core.errors import UserError
 from drafter.paths import Home, default_home, move_home_once, resource
 from drafter.process import milliseconds_since_start
-from drafter.ui.main_window import MainWindow
-from drafter.ui.windows import Windows
+from drafter.ui.shell.main_window import MainWindow
+from drafter.ui.shell.windows import Windows
 
 
 def create_window(home: Path) -> QMainWindow:

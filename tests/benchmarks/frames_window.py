@@ -18,7 +18,7 @@ from drafter.core.clip import Clip
 from drafter.core.model import Paragraph, Source
 from drafter.ui.app import create_window
 from drafter.ui.dragging.clip_mime import clip_to_mime
-from drafter.ui.main_window import MainWindow
+from drafter.ui.shell.main_window import MainWindow
 from tests.benchmarks.idle_window import wait
 from tests.benchmarks.keystroke_window import Paints
 from tests.benchmarks.long_draft import open_long_draft

@@ -13,7 +13,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from drafter.ui.app import create_window
-from drafter.ui.main_window import MainWindow
+from drafter.ui.shell.main_window import MainWindow
 from tests.benchmarks.long_draft import open_long_draft
 
 #: Seconds until what follows the opening (checks, recommendations, the recovery copy) has come to rest.

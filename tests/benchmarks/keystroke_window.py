@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from drafter.ui.app import create_window
-from drafter.ui.main_window import MainWindow
+from drafter.ui.shell.main_window import MainWindow
 from tests.benchmarks.idle_window import wait
 from tests.benchmarks.long_draft import open_long_draft
 

@@ -1,7 +1,7 @@
 """The draft of 50,000 characters that the rows about the window are measured in."""
 
 from drafter.core.model import Draft, Facts, Paragraph, Role, Source
-from drafter.ui.main_window import MainWindow
+from drafter.ui.shell.main_window import MainWindow
 
 _SENTENCE = "各级各部门要守土有责、守土负责、守土尽责，把安全生产抓在手上、扛在肩上、落实到行动上。"
 #: The characters of a paragraph, and how many paragraphs a part has.

@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from drafter.ui.app import create_window
-from drafter.ui.main_window import MainWindow
+from drafter.ui.shell.main_window import MainWindow
 from tests.benchmarks.idle_window import wait
 from tests.benchmarks.long_draft import open_long_draft
 from tests.benchmarks.resident import resident_bytes

@@ -38,7 +38,7 @@ from drafter.library.words import load_words
 from drafter.paths import Home
 from drafter.ui.app import create_window
 from drafter.ui.dragging.clip_mime import clip_to_mime
-from drafter.ui.main_window import MainWindow
+from drafter.ui.shell.main_window import MainWindow
 
 #: The longest session, in seconds: half as long again as what may be lost at most.
 LONGEST = 3.0

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from drafter.core.model import Draft, Facts
 from drafter.core.outline import draft_from_outline
 from drafter.files.outlines import find_outline, load_outlines
-from drafter.ui.jobs import JobRunner
+from drafter.ui.base.jobs import JobRunner
 from tests.ui.library_material import library_of_speeches
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from drafter.core.clip import Clip
 from drafter.core.model import Draft, Paragraph, Source
 from drafter.ui.app import create_window
-from drafter.ui.main_window import MainWindow
+from drafter.ui.shell.main_window import MainWindow
 
 
 def open_window(qtbot: Any, home: Path) -> MainWindow:

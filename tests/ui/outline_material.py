@@ -8,9 +8,9 @@ from drafter.core import edits
 from drafter.core.clip import Clip
 from drafter.core.model import Draft, Move, Paragraph, Role
 from drafter.core.numbering import labels
+from drafter.ui.base.theme import LIGHT
 from drafter.ui.outline.model import OutlineModel
 from drafter.ui.outline.panel import OutlinePanel
-from drafter.ui.theme import LIGHT
 
 SPEECH = edits.settled(
     Draft(

@@ -10,9 +10,9 @@ from drafter.core.model import Draft, Facts, Paragraph, Role, Source
 from drafter.library.api import Library
 from drafter.library.embedded import open_library
 from drafter.paths import Home
-from drafter.ui.jobs import JobRunner
-from drafter.ui.office.link import OfficeLink
-from drafter.ui.services import Preferences, Services
+from drafter.ui.base.jobs import JobRunner
+from drafter.ui.base.office_link import OfficeLink
+from drafter.ui.base.services import Preferences, Services
 
 OLD = Source("s1", "在全市防汛工作会议上的讲话")
 SENTENCE = "各级各部门要紧盯重点领域，压实工作责任，抓好隐患排查，确保全县安全生产形势持续稳定。"

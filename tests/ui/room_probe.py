@@ -25,7 +25,7 @@ from drafter.core.outline import draft_from_outline
 from drafter.files.outlines import find_outline, load_outlines
 from drafter.ui.app import create_window
 from drafter.ui.drafts.new_draft import NewDraftDialog
-from drafter.ui.main_window import MainWindow
+from drafter.ui.shell.main_window import MainWindow
 
 #: The screen of 1366 × 768 without the system's title bar.
 _SIZE = (1366, 728)

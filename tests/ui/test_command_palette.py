@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 
-from drafter.ui.command_palette import CommandPalette
-from drafter.ui.commands import all_commands
+from drafter.ui.base.commands import all_commands
+from drafter.ui.shell.command_palette import CommandPalette
 from tests.conftest import keep_picture
 from tests.ui.desk_material import draft_of, open_window
 

@@ -28,10 +28,10 @@ from drafter.files.gao import save_draft
 from drafter.files.unit import save_unit
 from drafter.library.embedded import open_library
 from drafter.ui.app import create_window
+from drafter.ui.base.theme import current_theme
 from drafter.ui.library.import_dialog import ImportDialog
 from drafter.ui.library.page import LibraryPage
-from drafter.ui.main_window import MainWindow
-from drafter.ui.theme import current_theme
+from drafter.ui.shell.main_window import MainWindow
 from tests.ui.watched_folder import WatchedFolder
 
 #: No slash, so that it can stand in the name of a file, too.

@@ -24,14 +24,14 @@ from drafter.core.text_edits import move_text
 from drafter.files.gao import draft_bytes
 from drafter.files.outlines import find_outline, load_outlines
 from drafter.paths import resource
+from drafter.ui.base.theme import LIGHT
+from drafter.ui.document.session import Session
 from drafter.ui.dragging.clip_mime import clip_to_mime
 from drafter.ui.outline.branches import BranchKind, walk
 from drafter.ui.outline.model import OutlineModel
-from drafter.ui.session import Session
 from drafter.ui.sheet.actions import SheetActions
 from drafter.ui.sheet.paste import span_of
 from drafter.ui.sheet.sheet import Sheet
-from drafter.ui.theme import LIGHT
 from drafter.word.compare import accept, accept_all, compare_drafts
 from tests.ui.conftest import type_text
 from tests.ui.sheet.test_sheet import blocks, drop, in_step

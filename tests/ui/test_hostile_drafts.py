@@ -13,8 +13,8 @@ from drafter.core.errors import UserError
 from drafter.core.model import Move, Role
 from drafter.ui.app import create_window
 from drafter.ui.dragging.clip_mime import CLIP_MIME, clip_from_mime
-from drafter.ui.main_window import MainWindow
 from drafter.ui.sheet.paste import insert_mime
+from drafter.ui.shell.main_window import MainWindow
 
 _STRANGE = st.text(
     st.sampled_from(

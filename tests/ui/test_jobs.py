@@ -6,7 +6,7 @@ import time
 from drafter.core.errors import Cancelled, UserError
 from drafter.core.progress import Progress
 from drafter.trouble import log_file
-from drafter.ui.jobs import JobRunner, Latest
+from drafter.ui.base.jobs import JobRunner, Latest
 
 
 def counting(steps, cleaned, pause=0.002):

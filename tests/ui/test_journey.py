@@ -23,7 +23,7 @@ from drafter.reading.read import read_document
 from drafter.ui.app import create_window
 from drafter.ui.drafts.new_draft import NewDraftDialog
 from drafter.ui.library.import_dialog import ImportDialog
-from drafter.ui.main_window import MainWindow
+from drafter.ui.shell.main_window import MainWindow
 from tests.conftest import keep_picture, speech_files
 from tests.ui.conftest import type_text
 from tests.ui.sheet.test_sheet import drop

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSpinBox, QWidget
 
 from drafter.files.settings import APPEARANCE, SETTINGS, SHEET_ZOOM, SHOW_SOURCES, SPEED, load_settings
-from drafter.ui.preferences_dialog import PreferencesDialog
+from drafter.ui.shell.preferences_dialog import PreferencesDialog
 from tests.conftest import keep_picture
 from tests.ui.desk_material import draft_of, forget_changes, open_window
 

@@ -16,15 +16,15 @@ from drafter.core.model import Draft, Paragraph, Role
 from drafter.files.gao import load_draft, save_draft
 from drafter.files.recovery import RecoveryStore
 from drafter.paths import Home
-from drafter.ui.commands import all_commands
-from drafter.ui.desk import Desk
-from drafter.ui.drafts.file_flow import FileFlow
+from drafter.ui.base.commands import all_commands
+from drafter.ui.document.file_flow import FileFlow
 from drafter.ui.drafts.new_draft import NewDraftDialog
-from drafter.ui.furnishing import Furnishing
 from drafter.ui.library.panel import LibraryPanel
 from drafter.ui.outline.panel import OutlinePanel
 from drafter.ui.sheet.sheet import Sheet
-from drafter.ui.windows import Windows
+from drafter.ui.shell.desk import Desk
+from drafter.ui.shell.furnishing import Furnishing
+from drafter.ui.shell.windows import Windows
 from tests.ui.desk_material import draft_of, forget_changes, texts
 
 #: What a window does without until it has been shown.

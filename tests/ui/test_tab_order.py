@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from drafter.core.model import Facts
 from drafter.ui.drafts.new_draft import NewDraftDialog
 from drafter.ui.filling.unit_page import UnitPage
-from drafter.ui.preferences_dialog import PreferencesDialog
+from drafter.ui.shell.preferences_dialog import PreferencesDialog
 from tests.ui.desk_material import draft_of, open_window
 
 

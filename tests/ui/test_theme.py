@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage
 from PySide6.QtWidgets import QCheckBox, QListView, QMenu, QMenuBar, QMessageBox, QPushButton, QStatusBar
 
 from drafter.paths import resource
-from drafter.ui.theme import (
+from drafter.ui.base.theme import (
     DARK,
     LIGHT,
     SMALLEST_POINTS,

@@ -4,8 +4,8 @@ import pytest
 
 from drafter.core import edits
 from drafter.files.gao import save_draft
-from drafter.ui.window_layout import restore_frame
-from drafter.ui.window_title import window_title
+from drafter.ui.shell.window_layout import restore_frame
+from drafter.ui.shell.window_title import window_title
 from tests.ui.desk_material import draft_of, forget_changes, open_window
 
 

@@ -11,8 +11,8 @@ from drafter.core import edits
 from drafter.files.gao import save_draft
 from drafter.library.embedded import open_library
 from drafter.ui.app import create_window
-from drafter.ui.main_window import MainWindow
-from drafter.ui.windows import Windows
+from drafter.ui.shell.main_window import MainWindow
+from drafter.ui.shell.windows import Windows
 from tests.ui.desk_material import draft_of, texts
 from tests.ui.test_journey import answer
 

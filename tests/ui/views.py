@@ -30,7 +30,7 @@ from drafter.ui.filling.unit_page import UnitPage
 from drafter.ui.library.import_dialog import ImportDialog
 from drafter.ui.library.page import LibraryPage
 from drafter.ui.library.source_table import SourceTable
-from drafter.ui.main_window import MainWindow
+from drafter.ui.shell.main_window import MainWindow
 from tests.conftest import ROOT, keep_picture
 from tests.ui.picture_drafts import filled_draft
 

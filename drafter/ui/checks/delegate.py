@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from drafter.checks.finding import Severity
+from drafter.ui.base.theme import Theme
 from drafter.ui.checks.model import ROW_ROLE, FindingRow, Index, KindRow, Row
 from drafter.ui.checks.row_layout import (
     CARD_MARGIN,
@@ -15,7 +16,6 @@ from drafter.ui.checks.row_layout import (
     Piece,
     RowLayout,
 )
-from drafter.ui.theme import Theme
 from drafter.ui.widgets.item_option import has_focus, is_chosen, is_hovered, item_option
 
 _DOT = 4.0

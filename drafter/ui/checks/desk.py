@@ -5,15 +5,15 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject
 
 from drafter.checks.finding import Finding
+from drafter.ui.base.services import Services
+from drafter.ui.base.side_tabs import SideTabs
+from drafter.ui.base.theme import Theme
 from drafter.ui.checks.flow import CheckFlow
 from drafter.ui.checks.marks import marks_of, severities_of
 from drafter.ui.checks.number_offer import NumberOffer
 from drafter.ui.checks.panel import FindingsPanel
-from drafter.ui.services import Services
-from drafter.ui.session import Session
+from drafter.ui.document.session import Session
 from drafter.ui.sheet.sheet import Sheet
-from drafter.ui.side_tabs import SideTabs
-from drafter.ui.theme import Theme
 
 
 class CheckDesk(QObject):

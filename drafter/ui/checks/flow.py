@@ -15,10 +15,10 @@ from drafter.core.model import Draft
 from drafter.core.origin import Home
 from drafter.files.ignored import load_ignored, save_ignored
 from drafter.files.settings import CHECK_WHILE_WRITING
-from drafter.ui.interpreter import keep_what_is_loaded
-from drafter.ui.jobs import Latest
-from drafter.ui.services import Services
-from drafter.ui.session import Change, Session
+from drafter.ui.base.interpreter import keep_what_is_loaded
+from drafter.ui.base.jobs import Latest
+from drafter.ui.base.services import Services
+from drafter.ui.document.session import Change, Session
 
 if TYPE_CHECKING:
     from drafter.checks.context import Context

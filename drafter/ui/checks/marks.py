@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtGui import QColor, QTextCharFormat
 
 from drafter.checks.finding import Finding, Severity
+from drafter.ui.base.theme import Theme
 from drafter.ui.sheet.marks import Mark
-from drafter.ui.theme import Theme
 
 #: A hint on more characters than this would only make the text restless.
 _LONGEST_HINT = 40

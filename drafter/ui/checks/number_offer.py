@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from drafter.checks.finding import Finding, Fix
 from drafter.core.model import Paragraph
+from drafter.ui.base.theme import set_style
 from drafter.ui.checks.flow import CheckFlow
 from drafter.ui.sheet.paint import Row
 from drafter.ui.sheet.sheet import Sheet
-from drafter.ui.theme import set_style
 from drafter.ui.widgets.plain import PlainLabel
 
 #: Pixels between the end of the text and the offer.

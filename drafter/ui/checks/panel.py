@@ -17,12 +17,12 @@ from drafter.checks.finding import Finding, Fix
 from drafter.checks.together import likeliest_fixes
 from drafter.core.fills import spot_of
 from drafter.core.model import Draft
+from drafter.ui.base.theme import Theme, set_style
 from drafter.ui.checks.delegate import FindingsDelegate
 from drafter.ui.checks.flow import CheckFlow
 from drafter.ui.checks.groups import Kind, is_a_word, summary
 from drafter.ui.checks.model import ROW_ROLE, FindingRow, FindingsModel, KindRow, Row
 from drafter.ui.checks.row_layout import Deeds
-from drafter.ui.theme import Theme, set_style
 from drafter.ui.widgets.plain import PlainLabel
 from drafter.ui.widgets.tick_list import TickList, change_line
 

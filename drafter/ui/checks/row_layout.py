@@ -9,9 +9,9 @@ from PySide6.QtGui import QFont, QFontMetricsF
 
 from drafter.checks.finding import Finding, Fix
 from drafter.checks.together import likeliest_fixes
+from drafter.ui.base.theme import scaled_font
 from drafter.ui.checks.groups import BLANKS, Kind, is_a_word, titles
 from drafter.ui.checks.model import FindingRow, HeadingRow, KindRow, Row
-from drafter.ui.theme import scaled_font
 
 #: The left edge of dots, and of words; the room at the right; that between two things.
 DOT_LEFT, WORDS_LEFT, RIGHT, GAP = 26.0, 38.0, 14.0, 8.0

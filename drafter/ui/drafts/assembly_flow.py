@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from drafter.core.errors import UserError
 from drafter.files.gao import is_draft, load_draft
 from drafter.files.settings import LAST_FOLDER, SECRET_FILES
-from drafter.ui.drafts.file_flow import OPENABLE, FileFlow
-from drafter.ui.drafts.opening import Opening
-from drafter.ui.services import Services
+from drafter.ui.base.services import Services
+from drafter.ui.document.file_flow import OPENABLE, FileFlow
+from drafter.ui.document.opening import Opening
 
 if TYPE_CHECKING:
     from drafter.core.assembly import Assembled, Part

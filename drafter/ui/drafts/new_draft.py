@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 from drafter.core import edits
 from drafter.core.model import Draft, Facts, Outline, Role
 from drafter.core.outline import draft_from_outline
+from drafter.ui.base.theme import Theme, set_style
 from drafter.ui.drafts.occasion_form import OccasionForm
-from drafter.ui.outline.own_outlines import OwnOutlines
-from drafter.ui.outline.picker import OutlinePicker
-from drafter.ui.theme import Theme, set_style
+from drafter.ui.drafts.own_outlines import OwnOutlines
+from drafter.ui.drafts.picker import OutlinePicker
 from drafter.ui.widgets.fitting import resize_on_screen
 from drafter.ui.widgets.plain import PlainLabel
 

@@ -11,7 +11,7 @@ from drafter.core.dates import format_date, parse_day
 from drafter.core.length import SPEAKING_SPEED
 from drafter.core.levels import place_of_unit
 from drafter.core.model import Facts
-from drafter.ui.theme import set_style
+from drafter.ui.base.theme import set_style
 from drafter.ui.widgets.fields import written_in
 from drafter.ui.widgets.plain import PlainLabel
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from drafter.ui.theme import Theme
+from drafter.ui.base.theme import Theme
 from drafter.ui.widgets.plain import plain_tip
 from drafter.ui.widgets.two_lines import DETAIL_ROLE, TwoLineDelegate
 

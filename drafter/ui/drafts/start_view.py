@@ -25,10 +25,10 @@ from drafter.core.model import Outline
 from drafter.files.gao import is_draft
 from drafter.files.recovery import Orphan
 from drafter.reading.formats.registry import formats_told
+from drafter.ui.base.theme import Theme, set_style
+from drafter.ui.drafts.picker import OutlinePicker
 from drafter.ui.drafts.recent_drafts import RecentDraft, RecentDrafts, when_said
 from drafter.ui.dragging.file_drop import FileDrop
-from drafter.ui.outline.picker import OutlinePicker
-from drafter.ui.theme import Theme, set_style
 from drafter.ui.widgets.plain import PlainLabel, plain_tip
 from drafter.ui.widgets.sure_button import SureButton
 

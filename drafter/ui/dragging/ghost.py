@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap, QTransform
 
-from drafter.ui.theme import Theme
+from drafter.ui.base.theme import Theme
 
 #: How far a card in the hand leans, in degrees, and the room for its shadow, in pixels.
 _TILT, _RIM = -1.6, 8.0

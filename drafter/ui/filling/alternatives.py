@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QToolTip
 from drafter.core.alternatives import as_slot, with_content
 from drafter.core.model import Paragraph
 from drafter.library.api import Hit
-from drafter.ui.jobs import Latest
-from drafter.ui.library.questions import RECOMMENDED
-from drafter.ui.services import Services
-from drafter.ui.session import Session
+from drafter.ui.base.jobs import Latest
+from drafter.ui.base.services import Services
+from drafter.ui.document.session import Session
 from drafter.ui.sheet.sheet import Sheet
 from drafter.ui.widgets.plain import plain_tip
 
+#: How many paragraphs are offered in turn.
+_OFFERED = 12
 #: Milliseconds that the reason stays beside the paragraph.
 _SHOWN_MS = 6000
 
@@ -85,7 +86,7 @@ class Alternatives(QObject):
         self._asked = paragraph
         library = self._library
         slot, draft = as_slot(self._session.draft, paragraph.id)
-        self._looking.ask(lambda: library.recommend(slot, draft, RECOMMENDED))
+        self._looking.ask(lambda: library.recommend(slot, draft, _OFFERED))
 
     def _take(self, hits: Sequence[Hit]) -> None:
         paragraph = self._sheet.paragraph

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 
 from drafter.core.fills import BlankGroup, Spot, blank_groups, fill_blanks
 from drafter.core.unit import Unit
+from drafter.ui.base.theme import set_style
+from drafter.ui.document.session import Session
 from drafter.ui.filling.known_blanks import known_fill
-from drafter.ui.session import Session
-from drafter.ui.theme import set_style
 from drafter.ui.widgets.fields import written_in
 from drafter.ui.widgets.plain import PlainLabel, plain_tip
 

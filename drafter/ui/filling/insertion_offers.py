@@ -10,11 +10,11 @@ from drafter.core.model import Draft, Paragraph
 from drafter.core.unit import Unit
 from drafter.paths import resource
 from drafter.reading.places import Gazetteer
+from drafter.ui.base.jobs import Latest
+from drafter.ui.base.services import Services
+from drafter.ui.document.session import Change, ChangeKind, Session
 from drafter.ui.filling.blanks_panel import BlanksPanel
 from drafter.ui.filling.levels_panel import LevelsPanel
-from drafter.ui.jobs import Latest
-from drafter.ui.services import Services
-from drafter.ui.session import Change, ChangeKind, Session
 from drafter.ui.sheet.sheet import Sheet
 from drafter.ui.widgets.message_bar import MessageBar
 

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from drafter.core.levels import LevelChange, change_levels
-from drafter.ui.session import Session
-from drafter.ui.theme import set_style
+from drafter.ui.base.theme import set_style
+from drafter.ui.document.session import Session
 from drafter.ui.widgets.plain import PlainLabel
 
 _WHAT, _COUNT, _WHERE = range(3)

@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import QWidget
 
 from drafter.core.model import Draft, Paragraph
+from drafter.ui.base.jobs import Latest
+from drafter.ui.base.services import Services
+from drafter.ui.document.session import Session
 from drafter.ui.filling.proposing import Proposal, proposal_for
-from drafter.ui.jobs import Latest
-from drafter.ui.services import Services
-from drafter.ui.session import Session
 from drafter.ui.sheet.marks import Mark
 from drafter.ui.sheet.sheet import Sheet
 from drafter.ui.widgets.message_bar import MessageBar

@@ -4,10 +4,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from drafter.files.settings import UNIT_OFFERED
+from drafter.ui.base.services import Services
+from drafter.ui.document.session import Session
 from drafter.ui.filling.unit_page import UnitPage
 from drafter.ui.filling.unit_proposal import unit_of_draft
-from drafter.ui.services import Services
-from drafter.ui.session import Session
 from drafter.ui.widgets.message_bar import MessageBar
 
 

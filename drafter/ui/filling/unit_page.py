@@ -27,7 +27,7 @@ from drafter.core.leader_lines import read_leaders, write_leaders
 from drafter.core.levels import level_of_place, place_of_unit
 from drafter.core.unit import LEVEL_NAMES, Leader, Unit
 from drafter.files.unit import load_unit, save_unit
-from drafter.ui.theme import set_style
+from drafter.ui.base.theme import set_style
 from drafter.ui.widgets.fields import written_in
 from drafter.ui.widgets.fitting import resize_on_screen
 from drafter.ui.widgets.plain import PlainLabel

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 from drafter.core.archive import Delivery, archived, document_of_draft
 from drafter.core.errors import UserError
 from drafter.core.model import STATE_NAMES, Draft
-from drafter.ui.services import Services
-from drafter.ui.session import Session
-from drafter.ui.theme import set_style
+from drafter.ui.base.services import Services
+from drafter.ui.base.theme import set_style
+from drafter.ui.document.session import Session
 from drafter.ui.widgets.fields import written_in
 from drafter.ui.widgets.plain import PlainLabel
 

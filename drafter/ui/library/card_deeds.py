@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from drafter.core.clip import join
 from drafter.core.model import Source
 from drafter.library.api import Hit, Library
+from drafter.ui.base.jobs import JobRunner, Task
 from drafter.ui.dragging.clip_mime import clip_to_mime
-from drafter.ui.jobs import JobRunner, Task
 from drafter.ui.library.source_view import SourceView
 
 #: So many of the speeches that a text stands in are offered.

@@ -8,10 +8,10 @@ from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from drafter.library.api import Hit
+from drafter.ui.base.theme import Theme
 from drafter.ui.library.card_layout import BUTTON_INSET, CardFonts, CardLayout
 from drafter.ui.library.card_text import BadgeKind, Deed, card_text
 from drafter.ui.library.model import HIT_ROLE
-from drafter.ui.theme import Theme
 from drafter.ui.widgets.item_option import is_chosen, is_hovered, item_option
 from drafter.ui.widgets.side_tip import show_beside
 

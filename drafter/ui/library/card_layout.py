@@ -14,9 +14,9 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from drafter.ui.base.theme import Theme, scaled_font
+from drafter.ui.base.utf16 import characters, unit_span
 from drafter.ui.library.card_text import Badge, CardText, Deed
-from drafter.ui.theme import Theme, scaled_font
-from drafter.ui.utf16 import characters, unit_span
 
 #: Families that read well on a screen at this size; elsewhere the interface's own font serves.
 _SERIF = ("Source Han Serif SC", "Noto Serif CJK SC", "Songti SC")

@@ -5,9 +5,9 @@ from enum import Enum
 
 from drafter.core.length import count_characters, length_of, spoken_time
 from drafter.core.model import MOVE_NAMES, STATE_NAMES, Paragraph, Role
+from drafter.core.news import is_new
 from drafter.core.numbering import labels
 from drafter.library.api import NEXT_IN_SOURCE, Hit
-from drafter.ui.office.news import is_new
 
 #: Where a sentence ends, so that an excerpt may begin after it.
 _ENDS = "。！？；"

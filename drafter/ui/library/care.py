@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 
 from drafter.core.progress import Progress
 from drafter.library.api import Library, Restored, Verification
-from drafter.ui.jobs import JobRunner, Task, Work
-from drafter.ui.theme import set_style
+from drafter.ui.base.jobs import JobRunner, Task, Work
+from drafter.ui.base.theme import set_style
 from drafter.ui.widgets.plain import PlainLabel, plain_box
 
 BACKUP_SUFFIX = ".gaolib"

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from drafter.library.api import Library, Query
-from drafter.ui.jobs import JobRunner, Latest
-from drafter.ui.theme import Theme
+from drafter.ui.base.jobs import JobRunner, Latest
+from drafter.ui.base.theme import Theme
 from drafter.ui.widgets.bar_chart import BarChart
 
 #: More years than an office keeps, and about as many topics as there are.

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWid
 from drafter.core.clip import ClipKind
 from drafter.core.model import LEVEL_NAMES, MOVE_NAMES, Move, Source
 from drafter.library.api import Query
+from drafter.ui.base.theme import scaled_font
 from drafter.ui.library.questions import BY_LENGTH
 from drafter.ui.library.switches import KindSwitches
-from drafter.ui.theme import scaled_font
 from drafter.ui.widgets.flow_layout import FlowLayout
 from drafter.ui.widgets.plain import plain_tip
 

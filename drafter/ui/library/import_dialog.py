@@ -24,11 +24,11 @@ from drafter.core.progress import Job, Progress
 from drafter.library.api import Held, IntakeReport, Library
 from drafter.reading.belonging import Here
 from drafter.trouble import in_a_sentence
-from drafter.ui.jobs import JobRunner, Task
+from drafter.ui.base.jobs import JobRunner, Task
+from drafter.ui.base.theme import set_style
 from drafter.ui.library.import_report import details, headline, merged
 from drafter.ui.library.import_review import ImportReview
 from drafter.ui.library.whose_question import WhoseQuestion
-from drafter.ui.theme import set_style
 from drafter.ui.widgets.fitting import keep_on_screen, resize_on_screen
 from drafter.ui.widgets.plain import PlainLabel
 

@@ -12,8 +12,8 @@ from drafter.files.settings import LAST_FOLDER, SECRET_FILES
 from drafter.files.whose import keep_whose, load_whose
 from drafter.reading.belonging import Here
 from drafter.reading.formats.registry import NAME_PATTERNS
+from drafter.ui.base.services import Services
 from drafter.ui.library.import_dialog import ImportDialog
-from drafter.ui.services import Services
 
 READABLE = f"讲话 ({NAME_PATTERNS} *.zip);;所有文件 (*)"
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from drafter.core.document import Removed
 from drafter.library.api import Held
-from drafter.ui.theme import set_style
+from drafter.ui.base.theme import set_style
 from drafter.ui.widgets.plain import PlainLabel, plain_tip
 from drafter.ui.widgets.removed_lines import lines_of, parent_line, taken_back
 

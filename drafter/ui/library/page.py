@@ -19,14 +19,14 @@ from drafter.core.clip import Clip
 from drafter.core.model import Source
 from drafter.library.api import Library, SourceRecord
 from drafter.library.colleagues import Change
-from drafter.ui.jobs import JobRunner, Latest, Task
+from drafter.ui.base.jobs import JobRunner, Latest, Task
+from drafter.ui.base.theme import Theme, set_style
 from drafter.ui.library.care import LibraryCare
 from drafter.ui.library.charts import LibraryCharts
 from drafter.ui.library.source_facts import SourceFacts
 from drafter.ui.library.source_history import SourceHistory
 from drafter.ui.library.source_table import SourceTable
 from drafter.ui.library.source_view import SourceView
-from drafter.ui.theme import Theme, set_style
 from drafter.ui.widgets.fitting import resize_on_screen
 from drafter.ui.widgets.plain import PlainLabel
 from drafter.ui.widgets.sure_button import SureButton

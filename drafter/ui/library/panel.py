@@ -18,15 +18,15 @@ from drafter.core.length import planned_length
 from drafter.core.model import Draft, Role, Slot
 from drafter.core.structure import section_stop
 from drafter.library.api import Hit, Library
+from drafter.ui.base.jobs import JobRunner, Latest
+from drafter.ui.base.theme import Theme
 from drafter.ui.dragging.file_drop import FileDrop
-from drafter.ui.jobs import JobRunner, Latest
 from drafter.ui.library.card_deeds import CardDeeds
 from drafter.ui.library.filters import LibraryFilters
 from drafter.ui.library.questions import PAGE, Answer, Place
 from drafter.ui.library.results import LibraryResults
 from drafter.ui.library.search import LibrarySearch
 from drafter.ui.library.state_row import StateRow
-from drafter.ui.theme import Theme
 
 #: Milliseconds after which recommendations follow the cursor to another place, and the typing in this one.
 _MOVED_MS = 20

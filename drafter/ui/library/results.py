@@ -17,11 +17,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from drafter.library.api import Hit
+from drafter.ui.base.theme import Theme, scaled_font
 from drafter.ui.dragging.ghost import tilted
 from drafter.ui.library.card_delegate import CardDelegate
 from drafter.ui.library.card_text import Deed
 from drafter.ui.library.model import LibraryModel
-from drafter.ui.theme import Theme, scaled_font
 
 _WIDEST_DRAGGED = 340
 #: Cards that are measured in one go, about 0.15 ms each.

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from drafter.library.api import Hit, Library, Query
-from drafter.ui.jobs import JobRunner, Latest
+from drafter.ui.base.jobs import JobRunner, Latest
 from drafter.ui.library.questions import Answer, Place, question, similar, versions
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QP
 
 from drafter.core.dates import find_date
 from drafter.core.model import LEVEL_NAMES, STATE_NAMES, WHOSE_NAMES, Source
-from drafter.ui.theme import set_style
+from drafter.ui.base.theme import set_style
 from drafter.ui.widgets.fields import written_in
 
 #: What is chosen from a list: the name of the field and its values.

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from drafter.core.model import LEVEL_NAMES, WHOSE_NAMES, Source
 from drafter.library.colleagues import Change
-from drafter.ui.theme import set_style
+from drafter.ui.base.theme import set_style
 from drafter.ui.widgets.fitting import resize_on_screen
 from drafter.ui.widgets.plain import PlainLabel
 

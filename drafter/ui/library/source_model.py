@@ -11,8 +11,8 @@ from PySide6.QtCore import (
 )
 
 from drafter.core.model import STATE_NAMES
+from drafter.core.news import is_new
 from drafter.library.api import SourceRecord
-from drafter.ui.office.news import is_new
 from drafter.ui.widgets.plain import plain_tip
 
 _Index = QModelIndex | QPersistentModelIndex

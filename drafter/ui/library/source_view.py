@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 from drafter.core.clip import Clip
 from drafter.core.model import Paragraph, Role, Source
 from drafter.core.numbering import labels
-from drafter.ui.theme import scaled_font, set_style
+from drafter.ui.base.theme import scaled_font, set_style
 from drafter.ui.widgets.fitting import resize_on_screen
 from drafter.ui.widgets.plain import PlainLabel
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from drafter.core.model import Source
+from drafter.ui.base.theme import set_style
 from drafter.ui.library.questions import Answer, is_narrowed
 from drafter.ui.library.search import LibrarySearch
-from drafter.ui.theme import set_style
 from drafter.ui.widgets.plain import PlainLabel, plain_tip
 
 

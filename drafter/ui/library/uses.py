@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from drafter.core.model import Draft
-from drafter.ui.services import Services
-from drafter.ui.session import Change, ChangeKind, Session
+from drafter.ui.base.services import Services
+from drafter.ui.document.session import Change, ChangeKind, Session
 
 
 class Uses(QObject):

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from drafter.core.news import news_of
 from drafter.library.api import SourceRecord
-from drafter.ui.office.news import news_of
-from drafter.ui.services import Services
-from drafter.ui.theme import set_style
+from drafter.ui.base.services import Services
+from drafter.ui.base.theme import set_style
 from drafter.ui.widgets.fields import written_in
 from drafter.ui.widgets.plain import PlainLabel
 from drafter.ui.widgets.sure_button import SureButton

@@ -12,37 +12,38 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from drafter.core.errors import UserError
 from drafter.core.model import Draft, new_id
 from drafter.files.settings import LAST_FOLDER, SECRET_FILES
-from drafter.ui.paper.export_flow import KINDS
-from drafter.ui.services import Services
-from drafter.ui.theme import Theme
+from drafter.ui.base.services import Services
+from drafter.ui.base.theme import Theme
+from drafter.ui.document.file_flow import FINISHED
 
 if TYPE_CHECKING:
     from drafter.reading.opened import Opened, Seen
     from drafter.ui.opened.page import OpenedPage
-    from drafter.ui.paper.page_maker import Look, Paper
-    from drafter.ui.workroom import Workroom
+    from drafter.ui.pages.page_maker import Look, Paper
 
 #: Milliseconds after which it is said that a file is being read.
 _SAY_AFTER = 400
 
+AskCopy = Callable[[Draft, Path], tuple[str, Path] | None]
+
 
 class OpenedFlow(QObject):
     """`page_made` brings an OpenedPage to be shown, `left` says that the user went back from it; `draft_wanted` brings
-    the Draft that a file is to become; `message` is a sentence with its kind, `withdrawn` one that is over."""
+    the Draft that a file is to become, `import_wanted` the Path of one that is to go into the library, with what is to
+    stay in it; `message` is a sentence with its kind, `withdrawn` one that is over. `ask_copy` asks how a copy of a
+    draft for the lectern, beside a file, is to be made: its layout and where it goes, None where it is not wanted."""
 
     page_made = Signal(object)
     left = Signal()
     draft_wanted = Signal(object)
     message = Signal(str, str)
     withdrawn = Signal(str)
+    import_wanted = Signal(object, object)
 
-    def __init__(
-        self, services: Services, furnish: "Callable[[], Workroom]", theme: Theme, window: QWidget
-    ) -> None:
-        """`furnish` gives what is around a draft: the import and the options of a reading copy."""
+    def __init__(self, services: Services, ask_copy: AskCopy, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self._services = services
-        self._furnish = furnish
+        self._ask_copy = ask_copy
         self._theme = theme
         self._window = window
         self.page: OpenedPage | None = None
@@ -90,7 +91,7 @@ class OpenedFlow(QObject):
 
     def _stand_ins(self, draft: Draft) -> str:
         """替换字体 3 种 where this computer lacks fonts of the layout, "" where it has all."""
-        from drafter.ui.paper.page_maker import layout_of
+        from drafter.ui.pages.page_maker import layout_of
         from drafter.word.fonts import missing_fonts
 
         try:
@@ -102,13 +103,13 @@ class OpenedFlow(QObject):
 
     def _pages_of(self, seen: "Seen") -> "Paper":
         """The file as it would be printed; runs off the main thread."""
-        from drafter.ui.paper.page_maker import PageMaker
+        from drafter.ui.pages.page_maker import PageMaker
 
         look = self._look(seen.draft, seen.draft.layout)
         return PageMaker(look, self._services.home.layouts).make(seen.draft)
 
     def _look(self, draft: Draft, layout: str) -> "Look":
-        from drafter.ui.paper.looks import look_for
+        from drafter.ui.pages.looks import look_for
 
         return look_for(layout, self._services.preferences, draft)
 
@@ -133,7 +134,7 @@ class OpenedFlow(QObject):
         """Put the file into the library as it is shown: what the user wanted back stays in it."""
         assert self.page
         path = self.page.opened.path
-        self._furnish().imports.run([path], {path: self.page.kept})
+        self.import_wanted.emit(path, self.page.kept)
 
     def as_draft(self) -> None:
         """Go on writing: the file becomes a new draft that has no file of its own yet."""
@@ -143,13 +144,14 @@ class OpenedFlow(QObject):
     def ask_reading(self) -> None:
         """Ask what a copy for the lectern is to have, and where it goes."""
         assert self.page
-        if copy := self._furnish().paper.reading.ask_copy(self._draft, self.page.opened.path):
-            self.typeset(copy.path, copy.layout)
+        if copy := self._ask_copy(self._draft, self.page.opened.path):
+            layout, path = copy
+            self.typeset(path, layout)
 
     def ask_typeset(self, layout: str, what: str) -> None:
         """Say what is to be known, ask where the finished file goes, and write it."""
         assert self.page
-        from drafter.ui.paper.writing import notes_on
+        from drafter.ui.pages.writing import notes_on
 
         source = self.page.opened.path
         try:
@@ -158,7 +160,7 @@ class OpenedFlow(QObject):
             self.page.say(str(error))
             return
         proposed = source.with_name(f"{source.stem}（{what}）.docx")
-        chosen, kind = QFileDialog.getSaveFileName(self._window, f"存成{what}的文件", str(proposed), KINDS)
+        chosen, kind = QFileDialog.getSaveFileName(self._window, f"存成{what}的文件", str(proposed), FINISHED)
         if chosen:
             suffix = ".pdf" if "*.pdf" in kind or chosen.lower().endswith(".pdf") else ".docx"
             self.typeset(Path(chosen).with_suffix(suffix), layout, notes)
@@ -173,7 +175,7 @@ class OpenedFlow(QObject):
         draft, look, own = self._draft, self._look(self._draft, layout), self._services.home.layouts
 
         def work() -> Path:
-            from drafter.ui.paper.writing import write_draft
+            from drafter.ui.pages.writing import write_draft
 
             return write_draft(draft, path, look, own)
 

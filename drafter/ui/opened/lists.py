@@ -21,7 +21,7 @@ from drafter.core.objects import Table, name_of
 from drafter.core.told import UNITS
 from drafter.reading.doubts import Doubt
 from drafter.reading.opened import Seen
-from drafter.ui.theme import set_style
+from drafter.ui.base.theme import set_style
 from drafter.ui.widgets.plain import PlainLabel, plain_tip
 from drafter.ui.widgets.removed_lines import lines_of, taken_back
 

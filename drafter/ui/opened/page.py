@@ -12,13 +12,13 @@ from drafter.core.length import length_of
 from drafter.core.told import summary, told_beside
 from drafter.reading.doubts import Doubt
 from drafter.reading.opened import Opened, Seen
-from drafter.ui.jobs import JobRunner, Latest
+from drafter.ui.base.jobs import JobRunner, Latest
+from drafter.ui.base.theme import Theme, set_style
 from drafter.ui.opened.lists import OpenedLists
 from drafter.ui.opened.paper import OpenedPaper
 from drafter.ui.opened.structure import StructureList
-from drafter.ui.paper.page_list import PageList
-from drafter.ui.paper.page_maker import Paper
-from drafter.ui.theme import Theme, set_style
+from drafter.ui.pages.page_list import PageList
+from drafter.ui.pages.page_maker import Paper
 from drafter.ui.widgets.plain import PlainLabel, plain_tip
 
 _LEFT, _RIGHT = 226, 352

@@ -25,9 +25,9 @@ from drafter.core.structure import lead_length
 from drafter.core.told import told_beside
 from drafter.reading.doubts import Cure
 from drafter.reading.opened import Row, Seen
+from drafter.ui.base.theme import Theme, scaled_font
 from drafter.ui.sheet.objects import ObjectArt
 from drafter.ui.sheet.style import SheetStyle, face_of
-from drafter.ui.theme import Theme, scaled_font
 
 #: Pixels of a body character; the margin for the roles and the one for comments, in characters.
 _UNIT, _LEFT, _RIGHT = 15.0, 8.4, 8.6

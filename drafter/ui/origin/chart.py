@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from drafter.core.origin import SHOWN, Origin, shares
 from drafter.core.origin_parts import OriginPart, short_title
-from drafter.ui.theme import Theme
+from drafter.ui.base.theme import Theme
 
 _LINE, _BAR, _PART_BAR, _GAP = 23, 18, 12, 8
 _NAME, _COUNT = 0.32, 46

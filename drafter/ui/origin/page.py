@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 from drafter.core.kept import is_kept
 from drafter.core.model import Draft
 from drafter.core.origin_parts import LONG_RUN, Taken, origin_parts, taken_passages
+from drafter.ui.base.theme import Theme, set_style
 from drafter.ui.origin.chart import OriginChart
 from drafter.ui.origin.passages import TAKEN_ROLE, TakenDelegate, TakenModel
 from drafter.ui.origin.side_by_side import SideBySide
-from drafter.ui.theme import Theme, set_style
 from drafter.ui.widgets.plain import PlainLabel, plain_tip
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from drafter.core.kept import is_kept
 from drafter.core.model import STATE_NAMES, Draft
 from drafter.core.origin_parts import Taken
-from drafter.ui.theme import Theme, scaled_font
+from drafter.ui.base.theme import Theme, scaled_font
 from drafter.ui.widgets.item_option import is_chosen, is_hovered, item_option
 from drafter.ui.widgets.plain import plain_tip
 

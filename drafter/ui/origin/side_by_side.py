@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from drafter.core.origin_parts import Taken
+from drafter.ui.base.theme import Theme, set_style
 from drafter.ui.origin.passages import about
-from drafter.ui.theme import Theme, set_style
 from drafter.ui.widgets.plain import PlainLabel, plain_tip
 from drafter.word.differences import Kind, spans
 

@@ -4,9 +4,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
+from drafter.ui.base.theme import Theme, scaled_font
 from drafter.ui.outline.branches import Branch, BranchKind
 from drafter.ui.outline.model import BRANCH_ROLE, OutlineModel
-from drafter.ui.theme import Theme, scaled_font
 from drafter.ui.widgets.item_option import ItemOption, is_chosen, is_hovered, item_option
 
 Index = QModelIndex | QPersistentModelIndex

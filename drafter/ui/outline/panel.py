@@ -12,12 +12,12 @@ from drafter.core.clip import Clip
 from drafter.core.errors import UserError
 from drafter.core.length import speaking_minutes
 from drafter.core.model import Role
+from drafter.ui.base.theme import Theme, set_style
+from drafter.ui.document.session import Session
 from drafter.ui.dragging.clip_mime import clip_from_mime, clip_to_mime
 from drafter.ui.outline.branches import Branch, BranchKind, walk
 from drafter.ui.outline.model import OutlineModel
 from drafter.ui.outline.view import OutlineView
-from drafter.ui.session import Session
-from drafter.ui.theme import Theme, set_style
 from drafter.ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:

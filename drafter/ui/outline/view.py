@@ -20,13 +20,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from drafter.core.errors import UserError
+from drafter.ui.base.theme import Theme
+from drafter.ui.dragging.branch_mime import BRANCH_MIME
 from drafter.ui.dragging.clip_mime import CLIP_MIME
 from drafter.ui.dragging.ghost import tilted
-from drafter.ui.outline.branch_mime import BRANCH_MIME
 from drafter.ui.outline.branches import Branch, BranchKind
 from drafter.ui.outline.delegate import MARGIN, OutlineDelegate
 from drafter.ui.outline.model import OutlineModel
-from drafter.ui.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)

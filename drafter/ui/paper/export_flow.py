@@ -12,9 +12,9 @@ from drafter.core.errors import UserError
 from drafter.core.model import Draft
 from drafter.core.unfinished import unfinished
 from drafter.files.settings import OPEN_AFTER_EXPORT
-from drafter.ui.drafts.file_flow import FileFlow
-from drafter.ui.services import Services
-from drafter.ui.session import Session
+from drafter.ui.base.services import Services
+from drafter.ui.document.file_flow import FINISHED, FileFlow
+from drafter.ui.document.session import Session
 from drafter.ui.widgets.message_bar import MessageBar
 from drafter.ui.widgets.plain import plain_box
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from drafter.word.circulation import Circulation
 
 SUFFIX = ".docx"
-#: What a draft is exported as, for the dialogues that ask where to.
-KINDS = "Word 文档 (*.docx);;PDF 文件 (*.pdf)"
 
 
 class ExportFlow(QObject):
@@ -50,7 +48,7 @@ class ExportFlow(QObject):
         name = layout_name or self._session.draft.layout
         if not self._session.draft.paragraphs or not self._may_export(name):
             return
-        path = self._files.ask_target("导出", SUFFIX, KINDS)
+        path = self._files.ask_target("导出", SUFFIX, FINISHED)
         if path is not None:
             self.export_to(path, name)
 
@@ -85,8 +83,8 @@ class ExportFlow(QObject):
         own, preferences = self._services.home.layouts, self._services.preferences
 
         def work() -> Path:
-            from drafter.ui.paper.looks import look_for  # not at start-up: the export brings much along
-            from drafter.ui.paper.writing import write_draft
+            from drafter.ui.pages.looks import look_for  # not at start-up: the export brings much along
+            from drafter.ui.pages.writing import write_draft
 
             return write_draft(draft, path, look_for(layout_name, preferences, draft), own, circulation)
 
@@ -94,8 +92,8 @@ class ExportFlow(QObject):
 
     def _notes(self, layout_name: str) -> str:
         """What the user should know before the file is written; UserError for a mistake in the layout's file."""
-        from drafter.ui.paper.looks import look_for
-        from drafter.ui.paper.writing import notes_on
+        from drafter.ui.pages.looks import look_for
+        from drafter.ui.pages.writing import notes_on
 
         draft, preferences = self._session.draft, self._services.preferences
         return notes_on(draft, look_for(layout_name, preferences, draft), self._services.home.layouts)

@@ -10,7 +10,7 @@ from drafter.core.errors import UserError
 from drafter.files.toml import make_folder
 from drafter.files.whole import write_whole
 from drafter.paths import resource
-from drafter.ui.services import Services
+from drafter.ui.base.services import Services
 from drafter.ui.widgets.message_bar import MessageBar
 
 _COPY = """# {title}。只写与 {base}.toml 不同的项，没写的都照它；各项的意思和可用的值见文末的原文。

@@ -25,10 +25,10 @@ from PySide6.QtWidgets import (
 from drafter.core.errors import UserError
 from drafter.core.model import Draft
 from drafter.files.toml import write_toml
-from drafter.ui.jobs import JobRunner, Latest
-from drafter.ui.paper.page_list import PageList
-from drafter.ui.paper.page_maker import Look, PageMaker
-from drafter.ui.theme import Theme, set_style
+from drafter.ui.base.jobs import JobRunner, Latest
+from drafter.ui.base.theme import Theme, set_style
+from drafter.ui.pages.page_list import PageList
+from drafter.ui.pages.page_maker import Look, PageMaker
 from drafter.ui.widgets.plain import PlainLabel
 from drafter.word.layout_data import FONT_ROLES, LATIN, Layout
 from drafter.word.page_setup import PageSetup, lines_on_page, setup_of, with_setup

@@ -11,10 +11,10 @@ from drafter.core.errors import UserError
 from drafter.files.settings import FONT_SCHEME
 from drafter.files.toml import read_toml, write_toml
 from drafter.files.whole import write_whole
+from drafter.ui.base.services import Services
+from drafter.ui.base.theme import Theme
+from drafter.ui.document.session import Session
 from drafter.ui.paper.layout_flow import LayoutFlow
-from drafter.ui.services import Services
-from drafter.ui.session import Session
-from drafter.ui.theme import Theme
 from drafter.ui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class PageSetupFlow(QObject):
         self._bar.show_message(f"已存为版式“{table['title']}”，这篇稿子已经用上。", "info")
 
     def _layout(self) -> "Layout":
-        from drafter.ui.paper.page_maker import Look, layout_of
+        from drafter.ui.pages.page_maker import Look, layout_of
 
         look = Look(self._session.draft.layout, self._services.preferences.get(FONT_SCHEME))
         return layout_of(look, self._services.home.layouts)

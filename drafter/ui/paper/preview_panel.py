@@ -8,16 +8,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from drafter.core.errors import UserError
 from drafter.files.settings import FONT_SCHEME
-from drafter.ui.jobs import Latest
-from drafter.ui.paper.looks import LOOK_SETTINGS, look_for
-from drafter.ui.paper.page_list import PageList
-from drafter.ui.paper.page_maker import PageMaker, Paper
+from drafter.ui.base.jobs import Latest
+from drafter.ui.base.services import Services
+from drafter.ui.base.theme import Theme
+from drafter.ui.base.utf16 import characters
+from drafter.ui.document.session import Session
+from drafter.ui.pages.looks import LOOK_SETTINGS, look_for
+from drafter.ui.pages.page_list import PageList
+from drafter.ui.pages.page_maker import PageMaker, Paper
 from drafter.ui.paper.preview_head import PreviewHead
-from drafter.ui.services import Services
-from drafter.ui.session import Session
 from drafter.ui.sheet.sheet import Sheet
-from drafter.ui.theme import Theme
-from drafter.ui.utf16 import characters
 from drafter.word.layout import list_layouts, load_layout
 
 #: Milliseconds from a change to the pages that show it: changes that follow faster are shown together.

@@ -1,7 +1,6 @@
 """The copy for the lectern: one dialogue asks what it is to have and where it goes, and says what is open."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,22 +10,14 @@ from PySide6.QtWidgets import QWidget
 from drafter.core.errors import UserError
 from drafter.core.model import Draft
 from drafter.files.settings import READING_LAYOUT
-from drafter.ui.drafts.file_flow import FileFlow
-from drafter.ui.paper.export_flow import KINDS, SUFFIX, ExportFlow
-from drafter.ui.services import Services
-from drafter.ui.session import Session
+from drafter.ui.base.services import Services
+from drafter.ui.document.file_flow import FINISHED, FileFlow
+from drafter.ui.document.session import Session
+from drafter.ui.paper.export_flow import SUFFIX, ExportFlow
 from drafter.ui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
     from drafter.ui.paper.reading_options import ReadingOptions
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """A copy for the lectern that is wanted: in which layout, and where it goes."""
-
-    layout: str
-    path: Path
 
 
 class ReadingFlow(QObject):
@@ -51,16 +42,19 @@ class ReadingFlow(QObject):
         """Ask what the copy of the draft is to have and where it goes, and export it."""
         target, draft = self._files.proposed(SUFFIX), self._session.draft
         if draft.paragraphs and (copy := self.ask_copy(draft, target, self._exports.open_places())):
-            self._exports.export_to(copy.path, copy.layout)
+            layout, path = copy
+            self._exports.export_to(path, layout)
 
-    def ask_copy(self, draft: Draft, beside: Path, open_places: Sequence[str] = ()) -> "Copy | None":
-        """Ask what a copy of any draft is to have, and where it goes: by itself beside a file. None where none is wanted.
+    def ask_copy(
+        self, draft: Draft, beside: Path, open_places: Sequence[str] = ()
+    ) -> tuple[str, Path] | None:
+        """Ask what a copy of any draft is to have, and where it goes: by itself beside a file. its layout and path, None where none is wanted.
 
         `open_places` says what is still open in the draft.
         """
-        from drafter.ui.paper.looks import look_for
+        from drafter.ui.pages.looks import look_for
+        from drafter.ui.pages.writing import notes_on
         from drafter.ui.paper.reading_options import ReadingOptions
-        from drafter.ui.paper.writing import notes_on
         from drafter.word.layout import load_layout
 
         preferences, own = self._services.preferences, self._services.home.layouts
@@ -79,9 +73,9 @@ class ReadingFlow(QObject):
         if dialog.look_wanted:
             self._exports.look_wanted.emit()
         dialog.deleteLater()
-        return Copy(name, dialog.target) if accepted else None
+        return (name, dialog.target) if accepted else None
 
     def _ask_target(self, dialog: "ReadingOptions") -> None:
-        chosen = self._files.ask_target("大字版存到哪里", SUFFIX, KINDS, dialog.target, dialog)
+        chosen = self._files.ask_target("大字版存到哪里", SUFFIX, FINISHED, dialog.target, dialog)
         if chosen is not None:
             dialog.set_target(chosen)

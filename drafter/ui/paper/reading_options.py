@@ -20,10 +20,10 @@ from drafter.core.length import length_of, speaking_minutes
 from drafter.core.model import Draft
 from drafter.core.numbering import labels
 from drafter.files.settings import READING_PAUSES, READING_PINYIN, READING_SIZE, READING_TIMES
-from drafter.ui.paper.looks import added_words, dropped_words, set_speed, set_words, speed_of
+from drafter.ui.base.services import Preferences
+from drafter.ui.base.theme import set_style
+from drafter.ui.pages.looks import added_words, dropped_words, set_speed, set_words, speed_of
 from drafter.ui.paper.reading_words import ReadingWords
-from drafter.ui.services import Preferences
-from drafter.ui.theme import set_style
 from drafter.ui.widgets.plain import PlainLabel, plain_tip
 from drafter.word.aids import in_words, speaking_times
 

@@ -6,7 +6,7 @@ from drafter.core import edits
 from drafter.core.model import Draft, Paragraph, Role
 from drafter.core.numbering import list_of
 from drafter.core.sections import step
-from drafter.ui.session import Session
+from drafter.ui.document.session import Session
 from drafter.ui.sheet.sheet import Sheet
 
 

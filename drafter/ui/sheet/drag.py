@@ -12,9 +12,9 @@ from drafter.core.errors import UserError
 from drafter.core.model import Draft, Paragraph, Role
 from drafter.core.sections import can_move_to, gap_for
 from drafter.core.text_edits import extract, move_text, put_text
+from drafter.ui.dragging.branch_mime import BRANCH_MIME, paragraphs_in
 from drafter.ui.dragging.clip_mime import CLIP_MIME, clip_from_mime
 from drafter.ui.dragging.dropped import drop_trouble, local_files
-from drafter.ui.outline.branch_mime import BRANCH_MIME, paragraphs_in
 from drafter.ui.sheet.grip import SheetGrip
 from drafter.ui.sheet.paint import Landing
 from drafter.ui.sheet.paste import clip_of_text, foreign_text, span_of

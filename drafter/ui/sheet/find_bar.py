@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from drafter.core.fills import Spot
 from drafter.core.find import find_all, replace_found
 from drafter.core.model import Draft
-from drafter.ui.session import Change
+from drafter.ui.base.theme import set_style
+from drafter.ui.document.session import Change
 from drafter.ui.sheet.marks import Mark
 from drafter.ui.sheet.paste import span_of
 from drafter.ui.sheet.sheet import Sheet
-from drafter.ui.theme import set_style
 from drafter.ui.widgets.plain import PlainLabel
 from drafter.ui.widgets.tick_list import TickList, change_line
 

@@ -5,9 +5,9 @@ from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat, QTextDocu
 from drafter.core.blanks import find_blanks
 from drafter.core.model import Role
 from drafter.core.structure import lead_length
+from drafter.ui.base.theme import Theme
+from drafter.ui.base.utf16 import unit_span, units
 from drafter.ui.sheet.style import LEVEL_PROPERTY, ROLE_PROPERTY, SheetStyle, face_of
-from drafter.ui.theme import Theme
-from drafter.ui.utf16 import unit_span, units
 
 
 class SheetHighlighter(QSyntaxHighlighter):

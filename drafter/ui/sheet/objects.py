@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from drafter.core.model import Role
 from drafter.core.objects import DraftObject, Picture, Table
+from drafter.ui.base.theme import Theme
 from drafter.ui.sheet.style import CHARACTERS, SheetStyle, face_of
-from drafter.ui.theme import Theme
 from drafter.ui.widgets.pictures import Pictures
 
 #: The millimetres of a line of text on paper (GB/T 9704-2012).

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from drafter.core.model import Paragraph, Role
 from drafter.core.objects import DraftObject, Table
+from drafter.ui.base.theme import Theme
 from drafter.ui.sheet.objects import ObjectArt
 from drafter.ui.sheet.style import OBJECT_PROPERTY, SheetStyle, face_of
-from drafter.ui.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)

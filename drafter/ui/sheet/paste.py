@@ -10,10 +10,10 @@ from drafter.core.errors import UserError
 from drafter.core.folding import fold
 from drafter.core.model import Draft
 from drafter.core.text_edits import Span, extract, join_text, paste_paragraphs
+from drafter.ui.base.utf16 import characters
 from drafter.ui.dragging.clip_mime import clip_from_mime
 from drafter.ui.dragging.dropped import local_files
 from drafter.ui.sheet.view import SheetView
-from drafter.ui.utf16 import characters
 
 #: The most characters that are pasted at once: a whole book of speeches is imported, not pasted.
 LONGEST_PASTE = 200_000

@@ -17,14 +17,14 @@ from drafter.core.clip import Clip
 from drafter.core.model import Draft
 from drafter.core.slots import fill_on, next_slot
 from drafter.core.text_edits import paste_paragraphs
+from drafter.ui.base.theme import Theme
+from drafter.ui.document.session import Session
 from drafter.ui.dragging.clip_mime import clip_to_mime
-from drafter.ui.session import Session
 from drafter.ui.sheet.drag import SheetDrag
 from drafter.ui.sheet.grip import SheetGrip
 from drafter.ui.sheet.keys import SheetKeys
 from drafter.ui.sheet.paste import clip_of_selection, insert_mime, span_of
 from drafter.ui.sheet.view import SheetView
-from drafter.ui.theme import Theme
 
 
 class Sheet(SheetView):

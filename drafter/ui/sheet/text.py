@@ -10,9 +10,9 @@ from drafter.core import edits
 from drafter.core.model import Draft, Paragraph, Role
 from drafter.core.numbering import labels
 from drafter.core.objects import Table
+from drafter.ui.base.utf16 import units
 from drafter.ui.sheet.objects import ObjectArt
 from drafter.ui.sheet.style import ID_PROPERTY, SheetStyle
-from drafter.ui.utf16 import units
 
 _SOFT_BREAK = "\u2028"
 _IN_BLOCK = {ord("\n"): _SOFT_BREAK} | dict.fromkeys(map(ord, "\r\u2029\ufdd0\ufdd1"), "\ufffd")

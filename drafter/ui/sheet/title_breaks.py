@@ -2,10 +2,8 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from drafter.files.settings import LAYOUT
-from drafter.ui.drafts.occasion_form import OccasionForm
-from drafter.ui.jobs import Latest
-from drafter.ui.services import Services
+from drafter.ui.base.jobs import Latest
+from drafter.ui.base.services import Services
 
 
 class TitleBreaks(QObject):
@@ -40,11 +38,3 @@ class TitleBreaks(QObject):
 
         layout = load_layout(name, self._own)
         return int(layout.page.text_width / layout.styles["title"].size)
-
-
-def watch_title(form: OccasionForm, services: Services) -> None:
-    """Let a form say how the title that is typed there will break."""
-    breaks = TitleBreaks(services, form)
-    breaks.broken.connect(form.show_title_lines)
-    layout = services.preferences.get(LAYOUT)
-    form.title.textChanged.connect(lambda title: breaks.ask(title, layout))

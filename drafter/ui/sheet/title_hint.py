@@ -4,11 +4,11 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtWidgets import QLabel
 
 from drafter.core.model import Role
-from drafter.ui.services import Services
-from drafter.ui.session import Session
+from drafter.ui.base.services import Services
+from drafter.ui.base.theme import set_style
+from drafter.ui.document.session import Session
 from drafter.ui.sheet.sheet import Sheet
 from drafter.ui.sheet.title_breaks import TitleBreaks
-from drafter.ui.theme import set_style
 from drafter.ui.widgets.plain import plain_tip
 
 _ABOVE = 4

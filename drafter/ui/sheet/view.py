@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from drafter.core.length import SPEAKING_SPEED, length_of
 from drafter.core.model import Draft, Paragraph
 from drafter.core.typed import run_in, typed_label, understand
-from drafter.ui.session import Change, Session
+from drafter.ui.base.theme import Theme
+from drafter.ui.document.session import Change, Session
 from drafter.ui.sheet.highlighter import SheetHighlighter
 from drafter.ui.sheet.marks import Mark, SheetMarks
 from drafter.ui.sheet.objects import ObjectArt
@@ -25,7 +26,6 @@ from drafter.ui.sheet.paint import Landing, Row, SheetPainter, visible_blocks
 from drafter.ui.sheet.paper import UNIT, Paper
 from drafter.ui.sheet.text import BlockEdit, SheetText, position_of
 from drafter.ui.sheet.typing import TypingBursts
-from drafter.ui.theme import Theme
 
 
 class SheetView(QTextEdit):

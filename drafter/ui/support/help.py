@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrows
 
 from drafter.paths import resource
 from drafter.trouble import log_file
-from drafter.ui.commands import MENUS
+from drafter.ui.base.commands import MENUS
 from drafter.ui.widgets.fitting import resize_on_screen
 
 

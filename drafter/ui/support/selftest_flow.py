@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 
 from drafter.files.settings import FONT_SCHEME
 from drafter.process import own_command
-from drafter.ui.services import Services
+from drafter.ui.base.services import Services
 from drafter.ui.support.font_report import font_report, fonts_told
 
 
@@ -54,7 +54,7 @@ class SelfTestFlow(QObject):
     def _look_at_fonts(self, result: dict[str, Any]) -> None:
         """Put what this window sees of the fonts into the report: a program without a screen does not see them all,
         under Windows none. They are those of the scheme that the user chose."""
-        from drafter.ui.paper.page_maker import Look, layout_of  # not at start-up
+        from drafter.ui.pages.page_maker import Look, layout_of  # not at start-up
 
         look = Look("gbt9704", self._services.preferences.get(FONT_SCHEME))
         layout = layout_of(look, self._services.home.layouts)

@@ -17,8 +17,8 @@ from drafter.library.embedded import EmbeddedLibrary, add_starter, open_library
 from drafter.library.origin.tracing import Tracer
 from drafter.library.words import word_pieces
 from drafter.paths import resource
-from drafter.ui.paper.page_maker import Look, PageMaker
-from drafter.ui.paper.page_output import to_pdf
+from drafter.ui.pages.page_maker import Look, PageMaker
+from drafter.ui.pages.page_output import to_pdf
 
 #: So many faulty files are named, the others are counted.
 _MOST_NAMED = 5

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from drafter.ui.theme import Theme, scaled_font
+from drafter.ui.base.theme import Theme, scaled_font
 
 _ROW = 1.7
 _GAP = 8.0

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolTip, QWidget
 
-from drafter.ui.theme import Theme, set_style
+from drafter.ui.base.theme import Theme, set_style
 from drafter.ui.widgets.plain import PlainLabel, plain_tip
 
 Kind = Literal["info", "warning", "error"]

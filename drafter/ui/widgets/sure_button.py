@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from drafter.ui.theme import set_style
+from drafter.ui.base.theme import set_style
 
 
 class SureButton(QPushButton):

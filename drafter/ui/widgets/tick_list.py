@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from drafter.core.fills import Spot
-from drafter.ui.theme import set_style
+from drafter.ui.base.theme import set_style
 from drafter.ui.widgets.plain import PlainLabel, plain_tip
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from drafter.ui.theme import Theme, scaled_font
+from drafter.ui.base.theme import Theme, scaled_font
 from drafter.ui.widgets.item_option import is_chosen, is_hovered, item_option
 
 DETAIL_ROLE = Qt.ItemDataRole.UserRole + 20

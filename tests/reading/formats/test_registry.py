@@ -5,7 +5,7 @@ import pytest
 from drafter.core.errors import UserError
 from drafter.reading.formats.registry import FORMATS, NAME_PATTERNS, SUFFIXES, File, format_of, formats_told
 from drafter.reading.formats.signs import Look
-from drafter.ui.drafts.file_flow import OPENABLE
+from drafter.ui.document.file_flow import OPENABLE
 from drafter.ui.library.import_flow import READABLE
 
 

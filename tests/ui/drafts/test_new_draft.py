@@ -10,9 +10,9 @@ from drafter.core.model import Facts, Role
 from drafter.core.numbering import labels
 from drafter.core.outline import outline_from_paragraphs
 from drafter.files.outlines import find_outline, load_outlines
+from drafter.ui.base.theme import LIGHT
 from drafter.ui.drafts.new_draft import NewDraftDialog
-from drafter.ui.outline.picker import OutlinePicker
-from drafter.ui.theme import LIGHT
+from drafter.ui.drafts.picker import OutlinePicker
 from tests.ui.conftest import type_text
 
 OUTLINES = load_outlines(None)

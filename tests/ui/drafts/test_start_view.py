@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolBar
 from drafter.core import edits
 from drafter.files.outlines import load_outlines
 from drafter.files.recovery import Orphan
-from drafter.ui.commands import TOOL_BAR
+from drafter.ui.base.commands import TOOL_BAR
+from drafter.ui.base.theme import DARK, LIGHT
 from drafter.ui.drafts.recent_drafts import RecentDraft, recent_drafts, when_said
 from drafter.ui.drafts.start_view import StartView
-from drafter.ui.theme import DARK, LIGHT
 from drafter.ui.widgets.two_lines import DETAIL_ROLE
 from tests.ui.desk_material import draft_of, open_window
 

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QPushButton
 
 from drafter.core.edits import set_text
 from drafter.files.gao import save_draft
-from drafter.ui.drafts.file_flow import FileFlow
-from drafter.ui.drafts.versions_flow import VersionsFlow
-from drafter.ui.drafts.versions_view import when_in_words
-from drafter.ui.paper.revision_flow import RevisionFlow
-from drafter.ui.session import Session
-from drafter.ui.theme import LIGHT
+from drafter.ui.base.theme import LIGHT
+from drafter.ui.document.file_flow import FileFlow
+from drafter.ui.document.session import Session
+from drafter.ui.revisions.revision_flow import RevisionFlow
+from drafter.ui.revisions.versions_flow import VersionsFlow
+from drafter.ui.revisions.versions_view import when_in_words
 from drafter.ui.widgets.message_bar import MessageBar
 from drafter.word.differences import Kind
 from tests.conftest import keep_picture

@@ -12,9 +12,9 @@ from drafter.core.fills import blank_groups
 from drafter.core.model import Facts
 from drafter.core.unit import Leader, Unit
 from drafter.files.unit import save_unit
+from drafter.ui.document.session import Session
 from drafter.ui.filling.blanks_panel import BlanksPanel
 from drafter.ui.filling.known_blanks import known_fill
-from drafter.ui.session import Session
 from tests.ui.desk_material import clip_from, draft_of, open_window, texts
 
 OURS = Unit(

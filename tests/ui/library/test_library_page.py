@@ -22,11 +22,11 @@ from drafter.core.progress import run_job
 from drafter.library.api import Query
 from drafter.library.embedded import open_library
 from drafter.library.starter import starter_documents
+from drafter.ui.base.theme import current_theme
 from drafter.ui.library.care import LibraryCare
 from drafter.ui.library.page import LibraryPage
 from drafter.ui.library.source_history import SourceHistory
 from drafter.ui.library.source_view import SourceView
-from drafter.ui.theme import current_theme
 from drafter.ui.widgets.bar_chart import BarChart
 
 SAFETY = "在全县安全生产工作会议上的讲话"

@@ -11,6 +11,7 @@ from drafter.core.clip import ClipKind
 from drafter.core.model import Draft, Move, Paragraph, Role, Slot, Source
 from drafter.core.progress import run_job
 from drafter.library.api import Query
+from drafter.ui.base.theme import current_theme
 from drafter.ui.dragging.clip_mime import CLIP_MIME, clip_from_mime
 from drafter.ui.dragging.file_drop import FileDrop
 from drafter.ui.library.card_layout import MAX_LINES
@@ -18,7 +19,6 @@ from drafter.ui.library.filters import LibraryFilters
 from drafter.ui.library.panel import LibraryPanel
 from drafter.ui.library.results import LibraryResults
 from drafter.ui.library.source_view import SourceView
-from drafter.ui.theme import current_theme
 from tests.ui.conftest import type_text
 from tests.ui.library_material import SAFETY, STYLE, write_speeches
 

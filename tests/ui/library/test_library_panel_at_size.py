@@ -4,9 +4,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 
 from drafter.core.progress import run_job
 from drafter.library.api import Query
+from drafter.ui.base.theme import current_theme
 from drafter.ui.library.panel import LibraryPanel
 from drafter.ui.library.questions import PAGE
-from drafter.ui.theme import current_theme
 from tests.benchmarks.texts import speeches
 
 

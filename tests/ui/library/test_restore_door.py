@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from drafter.core.progress import run_job
 from drafter.library.restoring import DATABASE
-from drafter.ui.jobs import JobRunner
+from drafter.ui.base.jobs import JobRunner
 from drafter.ui.library.care import LibraryCare
 from drafter.ui.library.stand_in import open_or_stand_in
 from tests.ui.library_material import library_of_speeches

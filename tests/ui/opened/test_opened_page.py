@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QPushButton, QTreeWidget
 
 from drafter.reading.opened import open_file
 from drafter.reading.read import read_document
+from drafter.ui.base.theme import LIGHT
 from drafter.ui.opened.page import OpenedPage
-from drafter.ui.paper.page_maker import Look, PageMaker
-from drafter.ui.theme import LIGHT
+from drafter.ui.pages.page_maker import Look, PageMaker
 from tests.ui.desk_material import open_window, texts
 from tests.word.test_objects import png
 

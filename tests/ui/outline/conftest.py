@@ -2,7 +2,7 @@
 
 import pytest
 
-from drafter.ui.session import Session
+from drafter.ui.document.session import Session
 from tests.ui.outline_material import SPEECH, open_panel
 
 

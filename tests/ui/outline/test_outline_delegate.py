@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from drafter.core.model import Role
-from drafter.ui.theme import DARK, LIGHT
+from drafter.ui.base.theme import DARK, LIGHT
 from tests.ui.outline_material import model, stand_on
 
 

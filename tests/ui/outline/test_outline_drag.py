@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QApplication
 
 from drafter.core import edits
 from drafter.core.model import Role
+from drafter.ui.document.session import Session
+from drafter.ui.dragging.branch_mime import BRANCH_MIME
 from drafter.ui.dragging.clip_mime import CLIP_MIME, clip_to_mime
-from drafter.ui.outline.branch_mime import BRANCH_MIME
-from drafter.ui.session import Session
 from tests.ui.outline_material import (
     PARAGRAPH,
     SECTION,

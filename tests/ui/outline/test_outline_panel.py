@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from drafter.core import edits
 from drafter.core.model import Move, Role
+from drafter.ui.base.theme import DARK
+from drafter.ui.document.session import Session
 from drafter.ui.dragging.clip_mime import clip_to_mime
 from drafter.ui.outline.branches import BranchKind, CharacterCounts, branches_of, walk
-from drafter.ui.session import Session
-from drafter.ui.theme import DARK
 from tests.ui.outline_material import (
     PARAGRAPH,
     SECTION,

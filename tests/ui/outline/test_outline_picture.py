@@ -6,8 +6,8 @@ from PySide6.QtGui import QImage, QPainter
 
 from drafter.core.model import Outline, Role, Slot
 from drafter.files.outlines import load_outlines
-from drafter.ui.outline.picture import PAGE_RATIO, bars_of, paint_outline
-from drafter.ui.theme import DARK, LIGHT
+from drafter.ui.base.theme import DARK, LIGHT
+from drafter.ui.drafts.picture import PAGE_RATIO, bars_of, paint_outline
 
 OUTLINES = load_outlines(None)
 WIDTH, HEIGHT = 140, round(140 / PAGE_RATIO)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton
 
 from drafter.core import edits
 from drafter.core.model import Role
-from drafter.ui.outline.refit_flow import RefitDialog
+from drafter.ui.drafts.refit_flow import RefitDialog
 from tests.conftest import keep_picture
 from tests.ui.desk_material import open_window
 from tests.ui.test_journey import answer

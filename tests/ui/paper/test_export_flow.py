@@ -9,10 +9,10 @@ from drafter.core.model import Draft
 from drafter.files.gao import save_draft
 from drafter.files.settings import FONT_SCHEME, READING_SIZE
 from drafter.reading.read import read_document
-from drafter.ui.drafts.file_flow import FileFlow
+from drafter.ui.base.theme import LIGHT
+from drafter.ui.document.file_flow import FileFlow
+from drafter.ui.document.session import Session
 from drafter.ui.paper.export_flow import ExportFlow
-from drafter.ui.session import Session
-from drafter.ui.theme import LIGHT
 from drafter.ui.widgets.message_bar import MessageBar
 from tests.ui.paper_material import services_in, speech, wait
 from tests.ui.test_journey import answer

@@ -6,13 +6,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel
 
 from drafter.core.edits import set_text
+from drafter.ui.base.theme import LIGHT
+from drafter.ui.document.session import Session
 from drafter.ui.drafts.new_draft import NewDraftDialog
 from drafter.ui.paper.layout_flow import LayoutFlow
-from drafter.ui.session import Session
 from drafter.ui.sheet.sheet import Sheet
-from drafter.ui.sheet.title_breaks import watch_title
 from drafter.ui.sheet.title_hint import TitleHint
-from drafter.ui.theme import LIGHT
+from drafter.ui.shell.outline_flow import show_title_breaks
 from drafter.ui.widgets.message_bar import MessageBar
 from drafter.word.layout import list_layouts, load_layout
 from tests.ui.paper_material import services_in, speech, wait
@@ -130,7 +130,7 @@ def test_ones_own_break_wins(hint):
 def test_the_form_of_a_new_draft_says_it_too(qtbot, services):
     dialog = NewDraftDialog(services.outlines(), services.usual_facts(), LIGHT)
     qtbot.addWidget(dialog)
-    watch_title(dialog.form, services)
+    show_title_breaks(dialog.form, services)
     lines = dialog.form.findChild(QLabel, "draftTitleLines")
     dialog.form.title.setText(LONG)
     wait(lambda: not lines.isHidden())

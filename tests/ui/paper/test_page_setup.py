@@ -6,11 +6,11 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from drafter.files.toml import read_toml
+from drafter.ui.base.theme import LIGHT
+from drafter.ui.document.session import Session
 from drafter.ui.paper.layout_flow import LayoutFlow
 from drafter.ui.paper.page_setup import PageSetupDialog
 from drafter.ui.paper.page_setup_flow import PageSetupFlow
-from drafter.ui.session import Session
-from drafter.ui.theme import LIGHT
 from drafter.ui.widgets.message_bar import MessageBar
 from drafter.word.export import to_docx
 from drafter.word.layout import load_layout

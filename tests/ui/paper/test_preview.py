@@ -9,14 +9,14 @@ from PySide6.QtTest import QTest
 from drafter.core.edits import set_text
 from drafter.core.errors import UserError
 from drafter.files.settings import FONT_SCHEME, LAYOUT
-from drafter.ui.paper.looks import look_for
-from drafter.ui.paper.page_maker import PageMaker
-from drafter.ui.paper.page_output import print_pages, set_page, to_pdf
-from drafter.ui.paper.pdf_outline import Bookmark, with_bookmarks
+from drafter.ui.base.theme import DARK, LIGHT
+from drafter.ui.document.session import Session
+from drafter.ui.pages.looks import look_for
+from drafter.ui.pages.page_maker import PageMaker
+from drafter.ui.pages.page_output import print_pages, set_page, to_pdf
+from drafter.ui.pages.pdf_outline import Bookmark, with_bookmarks
 from drafter.ui.paper.preview_panel import PreviewPanel
-from drafter.ui.session import Session
 from drafter.ui.sheet.sheet import Sheet
-from drafter.ui.theme import DARK, LIGHT
 from tests.conftest import keep_picture
 from tests.ui.conftest import type_text
 from tests.ui.paper_material import services_in, speech, wait

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QListWidgetItem, QPushButton
 
 from drafter.core.model import Draft, Paragraph
 from drafter.files.settings import READING_PAUSES, READING_SIZE, SPEED
-from drafter.ui.paper.looks import added_words, aids_of, dropped_words, look_for, speed_of
-from drafter.ui.paper.page_maker import layout_of
+from drafter.ui.base.services import Preferences
+from drafter.ui.pages.looks import added_words, aids_of, dropped_words, look_for, speed_of
+from drafter.ui.pages.page_maker import layout_of
 from drafter.ui.paper.reading_options import ReadingOptions
-from drafter.ui.services import Preferences
 from tests.conftest import keep_picture
 from tests.ui.desk_material import open_window
 from tests.ui.paper_material import speech

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QPushButton
 from drafter.core.model import Draft, Paragraph, Role
 from drafter.files.gao import draft_bytes, draft_of
 from drafter.reading.read import read_document
-from drafter.ui.drafts.file_flow import FileFlow
-from drafter.ui.paper.revision_flow import RevisionFlow
-from drafter.ui.paper.revision_view import RevisionView
-from drafter.ui.session import Session
-from drafter.ui.theme import DARK, LIGHT
+from drafter.ui.base.theme import DARK, LIGHT
+from drafter.ui.document.file_flow import FileFlow
+from drafter.ui.document.session import Session
+from drafter.ui.revisions.revision_flow import RevisionFlow
+from drafter.ui.revisions.revision_view import RevisionView
 from drafter.ui.widgets.message_bar import MessageBar
 from drafter.ui.widgets.plain import PlainLabel
 from drafter.word.compare import Change

@@ -7,10 +7,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from drafter.core.model import Draft, Paragraph, Role
-from drafter.ui.session import Session
+from drafter.ui.base.theme import LIGHT
+from drafter.ui.document.session import Session
 from drafter.ui.sheet.sheet import Sheet
 from drafter.ui.sheet.text import text_of
-from drafter.ui.theme import LIGHT
 from tests.ui.sheet.test_sheet import first, in_step
 
 POINTS = Draft(

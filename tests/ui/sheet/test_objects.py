@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication
 from drafter.core.clip import Clip
 from drafter.core.model import Draft, Paragraph, Role
 from drafter.core.objects import Table, picture_of, table_of_rows
+from drafter.ui.base.theme import LIGHT
+from drafter.ui.document.session import Session
 from drafter.ui.dragging.clip_mime import clip_from_mime
-from drafter.ui.session import Session
 from drafter.ui.sheet.paste import clip_of_selection
 from drafter.ui.sheet.sheet import Sheet
-from drafter.ui.theme import LIGHT
 from tests.word.test_objects import png
 
 TABLE = table_of_rows([["乡镇", "户数"], ["东岭乡", "12"], ["西河乡", "9"]])

@@ -6,9 +6,9 @@ from PySide6.QtGui import QColor, QTextCharFormat
 from drafter.core.blanks import find_blanks
 from drafter.core.model import Draft, Paragraph, Role
 from drafter.core.text_edits import Span
+from drafter.ui.base.utf16 import characters, unit_span, units
 from drafter.ui.sheet.marks import Mark
 from drafter.ui.sheet.paste import span_of
-from drafter.ui.utf16 import characters, unit_span, units
 from tests.ui.sheet.test_input_method import sheet_of
 
 RARE = "\U0002cc5f"

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication
 
 from drafter.core.clip import Clip
 from drafter.core.model import Draft, Paragraph, Role, Source
+from drafter.ui.base.theme import LIGHT
+from drafter.ui.document.session import Session
 from drafter.ui.dragging.clip_mime import clip_to_mime
-from drafter.ui.session import Session
 from drafter.ui.sheet.sheet import Sheet
 from drafter.ui.sheet.text import text_of
-from drafter.ui.theme import LIGHT
 from tests.ui.conftest import type_text
 from tests.ui.desk_material import draft_of, open_window
 

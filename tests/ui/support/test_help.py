@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QTextBrowser
 
 from drafter.paths import resource
-from drafter.ui.commands import all_commands
+from drafter.ui.base.commands import all_commands
 from tests.conftest import keep_picture
 from tests.ui.desk_material import open_window
 

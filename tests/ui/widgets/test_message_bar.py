@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QPushButton
 
-from drafter.ui.theme import DARK, LIGHT
+from drafter.ui.base.theme import DARK, LIGHT
 from drafter.ui.widgets.message_bar import MessageBar
 
 

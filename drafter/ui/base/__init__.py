@@ -1,0 +1,1 @@
+"""What every part of the window stands on and that knows no draft: jobs, services, colours, commands."""

@@ -1,0 +1,189 @@
+"""Between the windows and the process that speaks with colleagues: the two share files, nothing else."""
+
+import contextlib
+import os
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from drafter.core.errors import UserError
+from drafter.core.progress import Job
+from drafter.files.membership import Membership, load_membership
+from drafter.files.office_status import OfficeStatus, load_status
+from drafter.library.colleagues import Received
+from drafter.paths import Home
+from drafter.process import own_command
+from drafter.ui.base.jobs import JobRunner
+
+if TYPE_CHECKING:
+    import subprocess
+
+    from drafter.library.api import Library
+
+_Found = tuple[Membership | None, OfficeStatus, Received]
+
+#: Milliseconds between two looks at what the process has written.
+_EVERY = 3_000
+#: Seconds after which a process that ended by itself is started again.
+_AGAIN = 60.0
+#: Seconds that a command may take: a network drive that is away answers late.
+_PATIENCE = 60
+
+
+class OfficeLink(QObject):
+    """Starts the process where this library belongs to an office, ends it with the program, and takes in what it brings.
+
+    `changed` says that the membership or the last contact is another, `received` brings what came (a Received),
+    `failed` a sentence. `library` gives the library once it is open.
+    """
+
+    changed = Signal()
+    received = Signal(object)
+    failed = Signal(str)
+
+    def __init__(
+        self, home: Home, library: "Callable[[], Library]", jobs: JobRunner, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._home = home
+        self._library = library
+        self._jobs = jobs
+        self._process: subprocess.Popen[bytes] | None = None
+        self._is_looking = False
+        self._began = 0.0
+        self.membership: Membership | None = None
+        self.status = OfficeStatus()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_EVERY)
+        self._timer.timeout.connect(self._look)
+
+    def start(self) -> None:
+        """Start the process, where there is an office to speak with; may be called again after joining one."""
+        if self._home.office.exists():
+            self._jobs.run(self._start).finished.connect(self._started)
+
+    def stop(self) -> None:
+        """End the process: a contact may be broken off anywhere."""
+        self._timer.stop()
+        if self._process:
+            import subprocess  # not at start-up
+
+            self._process.kill()
+            # A network drive that is away holds it a while longer.
+            with contextlib.suppress(OSError, subprocess.TimeoutExpired):
+                self._process.communicate(timeout=1)
+            self._process = None
+
+    def join(self, place: str, name: str, office: str) -> None:
+        """Join the colleagues of a shared folder; `changed` or `failed` follows."""
+        self._command([["join", place, "--name", name, "--office", office]], self.start)
+
+    def take_disc(self, file: str, name: str) -> None:
+        """Take in what is on a disc, and join its office where this library belongs to none; `changed` or `failed` follows."""
+        joining = [] if self.membership else [["join", file, "--name", name]]
+        self._command([*joining, ["bundle", "read", file]], self.start)
+
+    def leave(self) -> None:
+        """Leave them, and keep what they brought; `changed` or `failed` follows."""
+        self.stop()
+        self._command([["leave", "--keep"]], self._look)
+
+    @property
+    def line(self) -> str:
+        """What the status line says: when the last contact was, or that there is none; "" without an office."""
+        if self.membership is None or not self.membership.place:
+            return ""
+        return self.status.when or ("共享连不上" if self.status.error else "尚未同步")
+
+    @property
+    def details(self) -> str:
+        """What stands behind the line, in a few lines."""
+        if self.membership is None:
+            return ""
+        waiting = [f"还有 {self.status.waiting} 条没发出"] if self.status.waiting else []
+        error = [self.status.error] if self.status.error else []
+        return "\n".join([f"与“{self.membership.office.name}”共享", *waiting, *error, *self.status.notes])
+
+    def _command(self, commands: list[list[str]], then: Callable[[], None]) -> None:
+        environment = self._environment()
+        task = self._jobs.run(lambda: [_run(words, environment) for words in commands])
+        task.finished.connect(lambda _: then())
+        task.failed.connect(lambda error: self.failed.emit(str(error)))
+
+    def _environment(self) -> dict[str, str]:
+        """The environment in which another process uses the folders of this user."""
+        return {**os.environ, "DRAFTER_HOME": str(self._home.root)}
+
+    def _start(self) -> Membership | None:
+        membership = load_membership(self._home.office)
+        if membership and membership.place and not (self._process and self._process.poll() is None):
+            import subprocess  # not at start-up
+
+            self._began = time.monotonic()
+            self._process = subprocess.Popen(
+                own_command("office", "sync", "--watch"),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                env=self._environment(),
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+        return membership
+
+    def _started(self, membership: Membership | None) -> None:
+        self.membership = membership
+        self._timer.start()
+        self.changed.emit()
+
+    def _look(self) -> None:
+        """Look what the process has written, and take in what it brought; start it again where it has ended."""
+        if self._process and self._process.poll() is not None and time.monotonic() - self._began > _AGAIN:
+            self._jobs.run(self._start)
+        if not self._is_looking:
+            self._is_looking = True
+            task = self._jobs.run(self._found())
+            task.finished.connect(self._show)
+            task.ended.connect(self._looked)
+
+    def _looked(self) -> None:
+        self._is_looking = False
+
+    def _found(self) -> Job[_Found]:
+        folder = self._home.office_folder
+        inbox = folder / "in"
+        membership = load_membership(self._home.office)
+        received = Received()
+        if membership and any(inbox.glob("*.feed")) and not self._library().read_only:
+            received = yield from self._library().receive(inbox)
+        return membership, load_status(folder / "status.json"), received
+
+    def _show(self, found: _Found) -> None:
+        membership, status, received = found
+        if (membership, status) != (self.membership, self.status):
+            self.membership, self.status = membership, status
+            self.changed.emit()
+        if received != Received():
+            self.received.emit(received)
+
+
+def _run(words: list[str], environment: dict[str, str]) -> None:
+    """Run a command of the program to its end; UserError with what it said where it failed."""
+    import subprocess  # not at start-up
+
+    try:
+        done = subprocess.run(
+            own_command("office", *words),
+            capture_output=True,
+            stdin=subprocess.DEVNULL,
+            timeout=_PATIENCE,
+            env=environment,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise UserError("共享文件夹没有回答，请检查网络，再试一次。") from error
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip()
+        raise UserError(said.splitlines()[-1] if said else "没有办成，请再试一次。")

@@ -1,0 +1,1 @@
+"""The draft of a window: its history and its file on disk."""

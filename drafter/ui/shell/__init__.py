@@ -1,0 +1,1 @@
+"""The window as a whole: what puts the features together and lets them reach each other."""

@@ -1,0 +1,103 @@
+"""What goes between the library and the draft of a window: blocks in, files taken, the care page opened."""
+
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from drafter.core.clip import join
+from drafter.files.gao import is_draft
+from drafter.library.api import Hit
+from drafter.library.colleagues import Received
+from drafter.ui.base.services import Services
+from drafter.ui.document.file_flow import FileFlow
+from drafter.ui.document.session import Session
+from drafter.ui.library.import_flow import ImportFlow
+from drafter.ui.library.page import LibraryPage
+from drafter.ui.library.source_history import FACT_NAMES
+from drafter.ui.library.uses import Uses
+from drafter.ui.shell.desk import Desk
+from drafter.ui.shell.outline_flow import OutlineFlow
+from drafter.ui.widgets.message_bar import MessageBar
+
+
+class LibraryFlow(QObject):
+    """Lets the panes of a window and its drops reach the library and the draft.
+
+    `library_changed` says that sources came, went, or were corrected on the page that cares for them.
+    """
+
+    library_changed = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        services: Services,
+        desk: Desk,
+        flows: tuple[FileFlow, ImportFlow, OutlineFlow],
+        bar: MessageBar,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._services = services
+        self._desk = desk
+        self._files, self._imports, self._outlines = flows
+        self._bar = bar
+        self._window = window
+        self._uses = Uses(session, services, self)
+        desk.library.insert_requested.connect(self._insert)
+        desk.library.lifted.connect(self._uses.begin)
+        desk.library.dropped.connect(self._note)
+
+    def take_files(self, paths: list[Path]) -> None:
+        """Open a draft or a single file that is dropped on the window, import folders, archives and several files."""
+        if len(paths) == 1 and not paths[0].is_dir() and paths[0].suffix.lower() != ".zip":
+            self._files.open(paths[0])
+        else:
+            self.import_files(paths)
+
+    def import_files(self, paths: list[Path]) -> None:
+        """Import what is dropped on the library; a draft among it is opened."""
+        drafts = [path for path in paths if is_draft(path)]
+        if drafts:
+            self._files.open(drafts[0])
+        self._imports.run([path for path in paths if path not in drafts])
+
+    def tell_received(self, received: Received) -> None:
+        """Say what colleagues brought, and where one of them changed the same as this user did."""
+        if received.sources:
+            self._bar.show_message(f"同事新导入 {received.sources} 篇，已能查到。")
+        for met in received.met:
+            moment = datetime.fromtimestamp(met.at / 1000)
+            said = f"{met.who or '同事'} {moment:%H:%M} 也改了“{met.title}”的{FACT_NAMES.get(met.name, '情况')}。"
+            look = ("查看", partial(self._show_history, met.source_id))
+            self._bar.show_message(said, "warning", [look])
+
+    def _show_history(self, source_id: str) -> None:
+        self.show_page().show_history(source_id)
+
+    def show_page(self) -> LibraryPage:
+        """Open the page that cares for the library."""
+        library, jobs = self._services.library, self._services.jobs
+        page = LibraryPage(library, jobs, self._desk.sheet.theme, self._window)
+        page.library_changed.connect(self._desk.library.refresh)
+        page.library_changed.connect(self.library_changed)
+        page.outline_from_source_requested.connect(self._outlines.keep_skeleton_of)
+        page.import_requested.connect(self._imports.ask_files)
+        self._imports.finished.connect(page.refresh)
+        page.message.connect(lambda text: self._bar.show_message(text, "info"))
+        page.show()
+        return page
+
+    def _insert(self, hits: list[Hit], whole: bool) -> None:
+        """Put blocks from the library where the cursor stands, as one step, and go on to the next empty slot."""
+        self._uses.begin()
+        clip = join([hit.whole if whole else hit.head for hit in hits])
+        if not self._desk.insert_and_go_on(clip, "插入段落"):
+            self._bar.show_message("下面没有空位了。")
+        self._note(hits)
+
+    def _note(self, hits: list[Hit]) -> None:
+        self._uses.note([hit.id for hit in hits])

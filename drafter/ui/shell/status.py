@@ -1,0 +1,110 @@
+"""The line at the foot of the window: length and speaking time, messages, what was found, the saved state."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
+
+from drafter.core.length import speaking_minutes
+from drafter.ui.base.theme import set_style
+from drafter.ui.document.session import Session
+from drafter.ui.outline.branches import CharacterCounts
+from drafter.ui.widgets.plain import PlainLabel, plain_tip
+
+if TYPE_CHECKING:
+    from drafter.checks.finding import Finding
+
+
+def length_text(characters: int, speed: int, planned: int = 0) -> str:
+    """2,431 字 · 约 12 分钟，计划 10 分钟; `planned` counts minutes, 0 where nobody said."""
+    minutes = speaking_minutes(characters, speed)
+    spoken = f"约 {max(1, round(minutes))} 分钟" if characters else "0 分钟"
+    return f"{characters:,} 字 · {spoken}" + (f"，计划 {planned} 分钟" if planned else "")
+
+
+class StatusLine:
+    """Fills a window's status bar and keeps it in step with a session."""
+
+    def __init__(self, bar: QStatusBar, session: Session, speed: int, parent: QWidget) -> None:
+        self._bar = bar
+        self._session = session
+        self.speed = speed
+        self._saving = False
+        self._counts = CharacterCounts()
+        self._length = self._label(parent, "statusLength", "字数和讲话时长")
+        self._found = QPushButton(parent)
+        self._office = self._label(parent, "statusOffice", "与同事共享")
+        self._state = self._label(parent, "statusSaved", "保存状态")
+        self._zoom = self._label(parent, "statusZoom", "稿纸缩放")
+        bar.setSizeGripEnabled(False)
+        bar.addWidget(self._length)
+        bar.addPermanentWidget(self._found)
+        bar.addPermanentWidget(self._office)
+        bar.addPermanentWidget(self._state)
+        bar.addPermanentWidget(self._zoom)
+        self._found.setObjectName("statusFindings")
+        set_style(self._found, quiet=True)
+        self._found.hide()
+        self._office.hide()
+        self.follow()
+
+    def place(self, messages: QWidget, check: QAction) -> None:
+        """Put the line of messages into its place, and let a click on the number of findings do `check`."""
+        self._bar.addWidget(messages, 1)
+        self._found.clicked.connect(check.trigger)
+        self._found.setToolTip(plain_tip(check.toolTip()))
+
+    @staticmethod
+    def _label(parent: QWidget, name: str, spoken: str) -> QLabel:
+        label = PlainLabel(parent)
+        label.setObjectName(name)
+        label.setAccessibleName(spoken)
+        return label
+
+    def follow(self) -> None:
+        """Say how things stand now."""
+        draft = self._session.draft
+        self._counts.of(draft.paragraphs)
+        there = self._session.has_draft
+        self._length.setText(
+            length_text(self._counts.total, self.speed, draft.facts.minutes) if there else ""
+        )
+        self._length.setToolTip(f"按每分钟 {self.speed} 字算" if there else "")
+
+    def show_findings(self, findings: "Sequence[Finding]") -> None:
+        """Say how much the checks found."""
+        self._found.setText(f"校核 {len(findings)} 处" if findings else "校核没有问题")
+        self._found.setVisible(self._session.has_draft)
+
+    def show_office(self, line: str, details: str) -> None:
+        """Say when the last contact with colleagues was; nothing where the line is empty."""
+        self._office.setText(line)
+        self._office.setToolTip(plain_tip(details))
+        self._office.setVisible(bool(line))
+
+    def follow_state(self) -> None:
+        """Say whether the draft is saved."""
+        if self._saving:
+            self._state.setText("正在保存…")
+        elif not self._session.is_saved:
+            self._state.setText("有改动未保存")
+        elif self._session.path:
+            self._state.setText(f"已保存 {datetime.now():%H:%M}")
+        else:
+            self._state.setText("")
+
+    def set_saving(self, saving: bool) -> None:
+        """Say that the draft is being written, or no longer."""
+        self._saving = saving
+        self.follow_state()
+
+    def set_speed(self, speed: int) -> None:
+        """Reckon with another speed, in characters a minute."""
+        self.speed = speed
+        self.follow()
+
+    def set_zoom(self, percent: int) -> None:
+        """Say how large the sheet is shown."""
+        self._zoom.setText(f"{percent}%")
