@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+#: The marks of nearly every text: to take these out one after the other is faster than to look at each character.
+_MARKS = "，。、；：“”"
 #: The shortest run of characters that counts as taken over word for word.
 SHORTEST_RUN = 13
 
@@ -22,4 +24,6 @@ def squeezed(text: str) -> Squeezed:
 
 def squeezed_text(text: str) -> str:
     """The letters, characters and digits of a text, where their places do not matter."""
-    return "".join(filter(str.isalnum, text))
+    for mark in _MARKS:
+        text = text.replace(mark, "")
+    return text if text.isalnum() else "".join(filter(str.isalnum, text))

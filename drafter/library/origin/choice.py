@@ -1,7 +1,7 @@
 """Which of several passages a sentence is taken from, and which of its sources is named."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from drafter.core.model import Source
 from drafter.core.origin import Home, Origin, owner_of
@@ -24,6 +24,7 @@ class Choice:
     home: Home
     own: str
     used: frozenset[str]
+    _sources: dict[int, tuple[Origin, Source]] = field(default_factory=dict, compare=False)
 
     def is_own(self, passage: int) -> bool:
         """Whether a passage stands in the source that the paragraph was dragged from."""
@@ -51,13 +52,12 @@ class Choice:
 
     def source(self, passage: int) -> tuple[Origin, Source]:
         """Whose words a passage is, and the source to name: a superior's first, then the one it was dragged from."""
-        ordered = sorted(
-            self.known[passage],
-            key=lambda source: (
-                -RANKS[owner_of(source, self.home)],
-                source.id != self.own,
-                source.id not in self.used,
-                -(source.date.toordinal() if source.date else 0),
-            ),
-        )
-        return owner_of(ordered[0], self.home), ordered[0]
+        if passage not in self._sources:
+            ranked = [(owner_of(source, self.home), source) for source in self.known[passage]]
+            self._sources[passage] = min(ranked, key=self._order)
+        return self._sources[passage]
+
+    def _order(self, one: tuple[Origin, Source]) -> tuple[int, bool, bool, int]:
+        owner, source = one
+        day = source.date.toordinal() if source.date else 0
+        return -RANKS[owner], source.id != self.own, source.id not in self.used, -day

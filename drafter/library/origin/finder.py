@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from drafter.core.sharing import SharedRun, shared_runs
 from drafter.core.squeezing import SHORTEST_RUN
@@ -65,14 +65,24 @@ class Finder:
         near = dict.fromkeys(
             one for _, one_looked in looked for one in (*one_looked.sharing, *plainly_like(one_looked))
         )
-        runs = [
-            Run(run, one)
-            for one, passage in self._looking.texts(near).items()
-            for run in shared_runs(own, passage.bare, SHORTEST_RUN)
-        ]
+        runs = self._runs(own, near)
         ready_made = self._set_phrases(own, runs)
         kept = tuple(one for one in runs if _own_part(one, ready_made) >= SHORTEST_RUN)
         return Found(own, places, looked, _quoted(text, places), kept, ready_made)
+
+    def with_runs(self, found: Found, passages: Iterable[int]) -> Found:
+        """What was found for a paragraph, with the runs that it shares with further passages."""
+        known = {one.id for one in found.runs}
+        runs = self._runs(found.text, [one for one in passages if one not in known])
+        more = tuple(one for one in runs if _own_part(one, found.ready_made) >= SHORTEST_RUN)
+        return replace(found, runs=found.runs + more) if more else found
+
+    def _runs(self, text: str, passages: Iterable[int]) -> list[Run]:
+        return [
+            Run(run, one)
+            for one, passage in self._looking.texts(passages).items()
+            for run in shared_runs(text, passage.bare, SHORTEST_RUN)
+        ]
 
     def _set_phrases(self, text: str, runs: Sequence[Run]) -> frozenset[int]:
         """The places of what so many sources say that it is nobody's."""

@@ -84,7 +84,7 @@ class LibraryPassages:
     def like_within(self, text: str, sources: Collection[str]) -> list[int]:
         """The paragraphs of these sources (by their ids) that share the most words with a sentence."""
         counted: Counter[int] = Counter()
-        for source in sources:
+        for source in sorted(sources):  # in the same order in every process
             holders = self._words_of_source(source)
             for word in self._cuts(text):
                 counted.update(holders.get(word, ()))

@@ -16,7 +16,7 @@ from drafter.core.squeezing import squeezed
 from drafter.library.candidates import Candidates
 from drafter.library.origin.choice import Choice
 from drafter.library.origin.finder import EXPLAINS, Finder, Found
-from drafter.library.origin.looking import Like, Looking, Sentence
+from drafter.library.origin.looking import Looked, Looking, Sentence
 from drafter.library.origin.painting import (
     NEW,
     Mark,
@@ -128,9 +128,13 @@ class Tracer:
     def _stretches(self, found: Found, text: str, own: str) -> tuple[Stretch, ...]:
         choice = Choice(self._known, self._home, own, self._used)
         options = {sentence: looked.like for sentence, looked in found.sentences}
+        sharing = dict[int, None]()
         for sentence, like in options.items():
             if self._used and not choice.is_settled(like):
-                options[sentence] = like + self._more_like(sentence)
+                more = self._looked_within(sentence)
+                options[sentence] = like + more.like
+                sharing |= dict.fromkeys(more.sharing)
+        found = self._finder.with_runs(found, sharing)
         marks = [NEW] * len(found.text)
         paint_reworded(marks, found, self._looking, options, choice)
         paint_runs(marks, found, choice)
@@ -138,10 +142,10 @@ class Tracer:
         paint_fixed(marks, found, self._wordings)
         return self._joined(text, found.places, marks)
 
-    def _more_like(self, sentence: Sentence) -> tuple[Like, ...]:
-        """The passages of the sources that the draft uses which are like a sentence."""
-        more = self._looking.look_within(sentence, self._used).like
-        self._learn(one.id for one in more)
+    def _looked_within(self, sentence: Sentence) -> Looked:
+        """What a sentence may be taken from in the sources that the draft uses."""
+        more = self._looking.look_within(sentence, self._used)
+        self._learn((*(one.id for one in more.like), *more.sharing))
         return more
 
     def _joined(self, text: str, places: Sequence[int], marks: Sequence[Mark]) -> tuple[Stretch, ...]:
