@@ -4,6 +4,8 @@ import ast
 import os
 import subprocess
 import sys
+import unicodedata
+from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -34,6 +36,8 @@ assert main(["inspect", folder + "/a.gao", "--json"]) == 0
 #: Lets no socket be opened and no name be looked up, then does a day's work.
 WITHOUT_NETWORK = """
 import sys
+import unicodedata
+from collections.abc import Iterator
 
 def refuse(event, arguments):
     if event.startswith("socket."):
@@ -151,3 +155,30 @@ def test_a_file_is_one_idea_and_a_function_fits_on_a_screen():
         if isinstance(node, ast.FunctionDef)
     )
     assert [(name, f.name) for name, f in functions if (f.end_lineno or 0) - f.lineno >= 50] == []
+
+
+#: What Qt's text puts for an object and for what it cannot decode; neither is painted.
+_QT_SIGNS = "\ufffc\ufffd"
+
+
+def _shown_words() -> Iterator[tuple[Path, str]]:
+    """Every string of the window's modules and of the help, with the file that it stands in."""
+    for path in (ROOT / "drafter" / "ui").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield path, node.value
+    for path in (ROOT / "resources" / "help").rglob("*.html"):
+        yield path, path.read_text(encoding="utf-8")
+
+
+def test_the_window_shows_only_signs_that_every_chinese_font_has():
+    """What is not in GBK is an empty box in 宋体 and YaHei of an older Windows: arrows and ticks of that kind are icons."""
+    lacking = {
+        (path.name, sign)
+        for path, words in _shown_words()
+        for sign in words
+        if sign not in _QT_SIGNS
+        and unicodedata.category(sign)[0] in "SP"
+        and sign.encode("gbk", "ignore") == b""
+    }
+    assert not lacking

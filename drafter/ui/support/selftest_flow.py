@@ -113,8 +113,8 @@ def _head(ok: bool, missing: list[str]) -> str:
 
 def _mark(check: dict[str, Any], missing: list[str]) -> str:
     if not check["ok"]:
-        return "✗"
-    return "！" if missing and check["name"] == "fonts" else "✓"
+        return "×"
+    return "！" if missing and check["name"] == "fonts" else "√"
 
 
 def _plain(text: str) -> str:

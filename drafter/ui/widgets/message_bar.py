@@ -60,7 +60,7 @@ class MessageBar(QWidget):
         self._waiting: deque[Message] = deque()
         self._line = _Line(self)
         self._links = (QPushButton(self), QPushButton(self))
-        self._more = QPushButton("更多 ▾", self)
+        self._more = QPushButton("更多…", self)
         self._count = PlainLabel(self)
         self._close = QPushButton("×", self)
         self._build()
