@@ -21,7 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the program and return its exit status."""
     arguments = sys.argv[1:] if arguments is None else arguments
     if arguments == [PREPARE_FILES]:
-        from drafter.library.intake.reading_process import serve
+        from drafter.library.importing.worker import serve
 
         return serve()
     if arguments == [READ_PDFS]:

@@ -86,8 +86,8 @@ def import_(
     from drafter.cli_material import report_json, show_report
     from drafter.files.settings import takes_secrets
     from drafter.files.whose import answered, load_whose
-    from drafter.library.intake.claiming import claim
-    from drafter.library.intake.unpacking import import_unpacked
+    from drafter.library.importing.archives import import_unpacked
+    from drafter.library.importing.batch import claim
     from drafter.paths import default_home
 
     home = default_home()

@@ -13,7 +13,7 @@ def bundle_write(file: Path, after: int | None) -> None:
     import json
 
     from drafter.files.whole import write_whole
-    from drafter.library.restoring import DATABASE
+    from drafter.library.restore import DATABASE
     from drafter.office.bundle import BUNDLE_SUFFIX, write_bundle
     from drafter.office.ledger import Ledger
     from drafter.office.share import Share
@@ -48,7 +48,7 @@ def bundle_write(file: Path, after: int | None) -> None:
 def bundle_read(file: Path) -> None:
     """读入一个光盘文件；就地读，不用复制。"""
     from drafter.files.whole import write_whole
-    from drafter.library.restoring import DATABASE
+    from drafter.library.restore import DATABASE
     from drafter.office.bundle import covered, read_manifest, segments_of
     from drafter.office.ledger import Ledger, Seen
     from drafter.office.syncing import Syncing

@@ -172,7 +172,7 @@ def restore(what: str, library: Path | None, yes: bool) -> None:
 
 def _restore_backup(file: Path, library: Path | None, yes: bool) -> None:
     """Put a backup in place of a library, which may be damaged or gone, and index it."""
-    from drafter.library.restoring import DATABASE, holding_of, restore
+    from drafter.library.restore import DATABASE, holding_of, restore
     from drafter.paths import default_home
 
     folder = library or default_home().library

@@ -8,7 +8,7 @@ from drafter.core.dates import format_date
 from drafter.core.errors import UserError
 from drafter.core.model import WHOSE_NAMES, Source
 from drafter.files.unit import load_unit
-from drafter.library.api import Hit, IntakeReport
+from drafter.library.api import Hit, ImportReport
 from drafter.reading.belonging import Here, mostly
 from drafter.terminal import say, say_table
 
@@ -16,7 +16,7 @@ from drafter.terminal import say, say_table
 _MOST_NAMED = 5
 
 
-def report_json(report: IntakeReport) -> dict[str, Any]:
+def report_json(report: ImportReport) -> dict[str, Any]:
     """The report of an import as `import --json` shows it."""
     return {
         "imported": report.imported,
@@ -26,7 +26,7 @@ def report_json(report: IntakeReport) -> dict[str, Any]:
     }
 
 
-def show_report(report: IntakeReport, unit: Path) -> None:
+def show_report(report: ImportReport, unit: Path) -> None:
     """Print how an import went: imported, already there, each refused file with the reason, and what it asks.
 
     `unit` is the file of the unit profile, from which it is told whose speeches seem to be.
@@ -52,7 +52,7 @@ def here_of(unit: Path) -> Here:
     return Here(profile.name, profile.place, profile.superiors)
 
 
-def questions(report: IntakeReport, here: Here) -> Iterator[str]:
+def questions(report: ImportReport, here: Here) -> Iterator[str]:
     """What an import asks: whose the speeches of a folder are, and the dates that were guessed."""
     unsaid: dict[Path, list[Source]] = {}
     for one in report.sources:

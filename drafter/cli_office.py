@@ -21,7 +21,7 @@ def join(place: str, name: str, office: str, as_json: bool) -> None:
     """加入共享文件夹、服务器或光盘文件（.gwk）的单位：同事导入的旧讲话，各人机器上都能查到。"""
     from drafter.files.membership import Membership, save_membership
     from drafter.files.unit import load_unit
-    from drafter.library.restoring import DATABASE
+    from drafter.library.restore import DATABASE
     from drafter.office.bundle import BUNDLE_SUFFIX, read_manifest
     from drafter.office.ledger import Ledger
     from drafter.office.share import found_office
@@ -114,7 +114,7 @@ def server_sql() -> None:
 
 def status(as_json: bool) -> None:
     """加入了哪里、上次同步、还有什么没发出、有没有损坏的文件、谁很久没来。"""
-    from drafter.library.restoring import DATABASE
+    from drafter.library.restore import DATABASE
     from drafter.office.ledger import Ledger
     from drafter.office.share import devices_of
     from drafter.office.syncing import Syncing, is_server
@@ -176,7 +176,7 @@ def scope(sources: list[str], to: str) -> None:
 
 def check() -> None:
     """逐个核对共享文件夹里的文件，看有没有损坏的。"""
-    from drafter.library.restoring import DATABASE
+    from drafter.library.restore import DATABASE
     from drafter.office.ledger import Ledger
     from drafter.office.share import Share
     from drafter.office.syncing import Syncing, is_server, server_module
@@ -224,7 +224,7 @@ def leave(keep: bool) -> None:
 
 
 def _leave_ledger() -> None:
-    from drafter.library.restoring import DATABASE
+    from drafter.library.restore import DATABASE
     from drafter.office.ledger import Ledger
     from drafter.paths import default_home
 

@@ -6,7 +6,7 @@ import sys
 import time
 from pathlib import Path
 
-#: The argument with which the program prepares files for another of its processes: `drafter.library.intake.reading_process`.
+#: The argument with which the program prepares files for another of its processes: `drafter.library.importing.worker`.
 PREPARE_FILES = "--prepare-files"
 #: The argument with which the program reads PDFs for another of its processes: `drafter.reading.formats.apart`.
 READ_PDFS = "--read-pdfs"

@@ -121,7 +121,7 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
-class Taking:
+class ImportOptions:
     """How files are taken in: with `hold`, those in which something would be removed or mended are reported as held
     instead; `keep` says what of each is to stay as it was; with `secrets`, those with a secret mark are taken in.
     `whose` says of folders whose speeches they hold (a key of WHOSE_NAMES); the nearest folder of a file counts.
@@ -169,7 +169,7 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class IntakeReport:
+class ImportReport:
     """How an import ended. `documents` are those taken in, for showing what was removed and mended.
 
     `held` are the files that wait to be confirmed, where that was asked for, `files` those that were imported,
@@ -329,7 +329,7 @@ class Library(Colleagues, Protocol):
         keep: Mapping[Path, Collection[Removed]] | None = None,
         secrets: bool = False,
         whose: Mapping[Path, str] | None = None,
-    ) -> Job[IntakeReport]:
+    ) -> Job[ImportReport]:
         """Read files and folders and add what is readable, as a long job; closing it keeps what was added.
 
         With `hold`, files in which something would be removed or mended are reported as held instead; import

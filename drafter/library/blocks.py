@@ -71,7 +71,7 @@ class Fresh:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What an intake wrote: the source and its number in the store, the blocks that are new, the ids of the others."""
+    """What writing a document made: the source and its number in the store, the blocks that are new, the ids of the others."""
 
     source: Source
     number: int

@@ -14,33 +14,33 @@ from drafter.core.model import Draft, Slot, Source
 from drafter.core.progress import Job, run_job
 from drafter.library.api import (
     Hit,
-    IntakeReport,
+    ImportOptions,
+    ImportReport,
     Query,
     Restored,
     Results,
-    Taking,
     Verification,
 )
 from drafter.library.colleagues import Received
-from drafter.library.finding.counting import Counting
+from drafter.library.finding.continuation import next_in_source, with_sections
+from drafter.library.finding.counting import Counting, count_seen
 from drafter.library.finding.facets import count_facets, main_sources, topics_by_year
-from drafter.library.finding.following import next_in_source, with_sections
 from drafter.library.finding.lookup import Lookup
 from drafter.library.finding.recommend import Recommender
 from drafter.library.finding.search import headings, search, similar
-from drafter.library.finding.seen import count_seen
 from drafter.library.finding.versions import versions
-from drafter.library.index import Index, View
-from drafter.library.intake.accession import Accession
-from drafter.library.keeper import Keeper
+from drafter.library.importing.importer import Importer
+from drafter.library.importing.receive import Receiver
+from drafter.library.indexing.index import Index, View
+from drafter.library.indexing.sync import IndexSync
+from drafter.library.indexing.verify import verify
+from drafter.library.maintenance import Maintenance
 from drafter.library.origin.passages import LibraryPassages
-from drafter.library.restoring import DATABASE, exchange, prepare, refuse_lost, replace_live
+from drafter.library.restore import DATABASE, exchange, prepare, refuse_lost, replace_live
 from drafter.library.sources import Sources
 from drafter.library.starter import starter_documents
 from drafter.library.store import Store
-from drafter.library.tending import Tending
 from drafter.library.topics import Topics, load_topics
-from drafter.library.verify import verify
 from drafter.library.words import load_words
 from drafter.lock import FileLock
 from drafter.paths import resource
@@ -81,7 +81,7 @@ def add_starter(library: "EmbeddedLibrary") -> int:
     return library.add_starter(starter_documents(library.starter_digests()))
 
 
-class EmbeddedLibrary(Tending):
+class EmbeddedLibrary(Maintenance):
     """A `Library` in one folder: `library.db`, the index in `index/`, and the lock of whoever writes."""
 
     def __init__(self, folder: Path, lock: FileLock, may_write: bool, topics: Topics) -> None:
@@ -93,12 +93,12 @@ class EmbeddedLibrary(Tending):
             undo.callback(store.close)
             self._words = load_words()
             self._index = Index(folder / "index")
-            keeper = Keeper(store, self._index, self._words, self._topics, read_only=self.read_only)
-            super().__init__(folder, store, keeper)
+            sync = IndexSync(store, self._index, self._words, self._topics, read_only=self.read_only)
+            super().__init__(folder, store, sync)
             self._sources = Sources()
             self._prepared = False
             self._candidates: tuple[View, LibraryPassages] | None = None
-            self._accession = Accession(store, keeper, self._words, self._restored)
+            self._importer = Importer(store, sync, self._words, self._restored)
             undo.pop_all()
 
     @property
@@ -115,29 +115,29 @@ class EmbeddedLibrary(Tending):
                 "语料库正在另一个窗口里使用，这里只能查找和取用；要导入或修改，请先关闭那个窗口。"
             )
         self._store.allow_writing()
-        self._keeper.allow_writing()
+        self._sync.allow_writing()
 
     def _forget_blocks(self) -> None:
         """Forget what an import remembers of blocks: some will be gone."""
-        self._accession.forget()
+        self._importer.forget()
 
     def add(self, document: Document, digest: str) -> Source | None:
         """Take in one document in one transaction; None where `digest` (of the file's bytes) is already there."""
         self._must_write()
-        return self._accession.add(document, digest)
+        return self._importer.add(document, digest)
 
     def add_many(self, documents: Iterable[tuple[Document, str]]) -> Job[int]:
         """Take in documents (each with the digest of its file) as a long job; gives how many were new."""
         self._must_write()
-        return self._accession.add_many(documents)
+        return self._importer.add_many(documents)
 
     def add_starter(self, documents: Iterable[tuple[Document, str]]) -> int:
         """Add the starter documents (each with the digest of its file) that were never added before."""
-        return 0 if self.read_only else self._accession.add_starter(documents)
+        return 0 if self.read_only else self._importer.add_starter(documents)
 
     def starter_digests(self) -> set[str]:
         """The digests of the starter documents that were ever added."""
-        return self._accession.starter_digests()
+        return self._importer.starter_digests()
 
     def import_files(
         self,
@@ -147,7 +147,7 @@ class EmbeddedLibrary(Tending):
         keep: Mapping[Path, Collection[Removed]] | None = None,
         secrets: bool = False,
         whose: Mapping[Path, str] | None = None,
-    ) -> Job[IntakeReport]:
+    ) -> Job[ImportReport]:
         """Read files and folders and add what is readable, as a long job; closing it keeps what was added.
 
         With `hold`, files in which something would be removed or mended are reported as held instead; import
@@ -156,7 +156,12 @@ class EmbeddedLibrary(Tending):
         speeches they hold.
         """
         self._must_write()
-        return self._accession.import_files(paths, Taking(hold, keep or {}, secrets, whose or {}))
+        from drafter.library.importing.batch import (
+            import_files,  # not at start-up: it brings the readers along
+        )
+
+        options = ImportOptions(hold, keep or {}, secrets, whose or {})
+        return import_files(paths, self._importer, self._words, options)
 
     def _restored(self, source_id: str) -> Source:
         self.restore(source_id)
@@ -165,7 +170,7 @@ class EmbeddedLibrary(Tending):
     def receive(self, folder: Path) -> Job[Received]:
         """Take in what colleagues told, as another process laid it into a folder, and remove it from there."""
         self._must_write()
-        return self._accession.receive(folder)
+        return Receiver(self._store, self._sync, self._words, self._importer).receive(folder)
 
     def prepare(self) -> None:
         """Load what the first search needs, the dictionary and the index side by side.
@@ -175,7 +180,7 @@ class EmbeddedLibrary(Tending):
         dictionary = threading.Thread(target=self._words.cut, args=("词",))
         dictionary.start()
         try:
-            self._keeper.view()
+            self._sync.view()
         finally:
             dictionary.join()
         self._prepared = True
@@ -185,7 +190,7 @@ class EmbeddedLibrary(Tending):
         """What answers one question."""
         if not self._prepared:
             self.prepare()
-        view = self._keeper.view()
+        view = self._sync.view()
         try:
             with self._store.reading() as connection:
                 yield Lookup(connection, self._sources, view, self._words)
@@ -200,7 +205,7 @@ class EmbeddedLibrary(Tending):
         """Have the next question make a damaged index anew; what to tell the user."""
         if self.read_only:
             return "搜索索引损坏了，请关闭另一个窗口，再重建索引。"
-        self._keeper.forget()
+        self._sync.forget()
         return "搜索索引损坏了，已经重新建立，请再试一次。"
 
     def search(self, query: Query) -> Results:
@@ -264,7 +269,7 @@ class EmbeddedLibrary(Tending):
 
     def candidates(self) -> LibraryPassages:
         """The paragraphs, to be asked for those that a text is taken or reworded from; the same object while they stay."""
-        view = self._keeper.view()
+        view = self._sync.view()
         if self._candidates is None or self._candidates[0] is not view:
             self._candidates = view, LibraryPassages(self._store.reading, view, self._words)
         return self._candidates[1]
@@ -279,12 +284,12 @@ class EmbeddedLibrary(Tending):
 
     def verify(self) -> Job[Verification]:
         """Prove that the store is whole and that the index holds exactly what is in it."""
-        self._keeper.wait_until_level()
-        view = self._keeper.view()
+        self._sync.wait_until_level()
+        view = self._sync.view()
         damaged = yield from self._index.damaged_files()
         with self._store.reading() as connection:
             searcher = None if damaged else view.searcher
-            found = yield from verify(connection, view.schema, searcher, self._keeper.entries)
+            found = yield from verify(connection, view.schema, searcher, self._sync.entries)
         if damaged:
             problem = f"搜索索引有 {damaged} 个文件损坏，请重建索引"
             found = replace(found, problems=(*found.problems, problem))
@@ -293,8 +298,8 @@ class EmbeddedLibrary(Tending):
     def rebuild(self) -> Job[int]:
         """Make the index anew from the store; gives how many blocks it holds then."""
         self._must_write()
-        yield from self._keeper.rebuild()
-        return self._keeper.view().searcher.num_docs
+        yield from self._sync.rebuild()
+        return self._sync.view().searcher.num_docs
 
     def restore_backup(self, file: Path) -> Job[Restored]:
         """Put what is in a backup in place of the library, and keep what was there; the index is made anew.
@@ -309,18 +314,18 @@ class EmbeddedLibrary(Tending):
         with self._store.writing:
             self._store.wait()
             kept = replace_live(self._store.connection(), ready)
-            self._keeper.forget()
-            self._accession.forget()
+            self._sync.forget()
+            self._importer.forget()
             self._store.migrate()
-        yield from self._keeper.catch_up()
-        return Restored(self._keeper.view().searcher.num_docs, kept)
+        yield from self._sync.catch_up()
+        return Restored(self._sync.view().searcher.num_docs, kept)
 
     def wait_until_level(self) -> None:
         """Wait until everything in the store can be found, where that is still being worked on."""
-        self._keeper.wait_until_level()
+        self._sync.wait_until_level()
 
     def close(self) -> None:
         """Give everything back to the disk."""
-        self._keeper.close()
+        self._sync.close()
         self._store.close()
         self._lock.release()

@@ -22,8 +22,8 @@ _COMMITS = 40
 _CHECKPOINT_PAGES = 16_000
 
 
-class _Keeper:
-    """Lies among the things of one thread, and so ends with it, whoever started the thread.
+class _ClosesWithThread:
+    """Closes a connection when its thread ends: it lies among the things of the thread, whoever started that.
 
     Python takes the threads of Qt's pool for alive for ever: `threading` does not know when they end.
     """
@@ -108,7 +108,7 @@ class Store:
                 raise
         with self._opening:
             self._opened.append(connection)
-        self._local.keeper = _Keeper(self, connection)
+        self._local.closer = _ClosesWithThread(self, connection)
         return connection
 
     def _set_up(self, connection: sqlite3.Connection) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from drafter.core.errors import UserError
 from drafter.library.feed.journal import WITHDRAWN, Row, note_all, waiting
 from drafter.library.feed.office_values import device_of, new_device, office_value, set_office_value
-from drafter.library.feed.telling import lines_of
+from drafter.library.feed.outgoing import lines_of
 from drafter.library.migrations import MIGRATIONS
 from drafter.library.store import told
 

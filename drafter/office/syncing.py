@@ -13,7 +13,7 @@ import drafter
 from drafter.core.errors import UserError
 from drafter.files.membership import Membership, load_membership
 from drafter.files.office_status import OfficeStatus, load_status, save_status
-from drafter.library.restoring import DATABASE
+from drafter.library.restore import DATABASE
 from drafter.office.ledger import Ledger
 from drafter.office.share import Contact, Share
 from drafter.paths import Home

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from drafter.core.errors import UserError
 from drafter.core.progress import run_job
-from drafter.library.restoring import DATABASE, restore
+from drafter.library.restore import DATABASE, restore
 from tests.campaign.trial import Broken, Ground, call, must_be_whole
 
 

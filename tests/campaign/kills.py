@@ -7,7 +7,7 @@ from pathlib import Path
 from drafter.core.progress import run_job
 from drafter.files.gao import load_draft
 from drafter.files.settings import load_settings
-from drafter.library.restoring import restore
+from drafter.library.restore import restore
 from tests.campaign.trial import Broken, Ground, killed, must_be_whole, speech_text
 
 _DRAFTER = ("-m", "drafter")

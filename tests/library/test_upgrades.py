@@ -12,7 +12,7 @@ from drafter.library.api import Query
 from drafter.library.backup import BACKUPS
 from drafter.library.embedded import open_library
 from drafter.library.migrations import MIGRATIONS
-from drafter.library.restoring import DATABASE, holding_of, restore
+from drafter.library.restore import DATABASE, holding_of, restore
 
 _OLD = Path(__file__).with_name("old")
 _VERSIONS = range(1, len(MIGRATIONS))

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from drafter.core.hashing import sha256
 from drafter.library.embedded import EmbeddedLibrary, open_library
-from drafter.library.restoring import DATABASE
+from drafter.library.restore import DATABASE
 from drafter.library.words import load_words
 from drafter.office.ledger import Ledger
 from drafter.office.share import FOLDER, Share, found_office

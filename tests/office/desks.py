@@ -6,7 +6,7 @@ from drafter.core.progress import run_job
 from drafter.files.membership import Office
 from drafter.library.colleagues import Received
 from drafter.library.embedded import EmbeddedLibrary, open_library
-from drafter.library.restoring import DATABASE
+from drafter.library.restore import DATABASE
 from drafter.office.ledger import Ledger
 from drafter.office.share import Contact, Share, found_office
 

@@ -11,7 +11,7 @@ from drafter.core.hashing import sha256
 from drafter.core.progress import run_job
 from drafter.library.api import Query
 from drafter.library.embedded import open_library
-from drafter.library.restoring import DATABASE
+from drafter.library.restore import DATABASE
 from drafter.office.ledger import Ledger
 from tests.library.speeches import FARMING, SAFETY, speech
 

@@ -5,11 +5,11 @@ from tantivy import Occur
 
 from drafter.library.api import Query
 from drafter.library.blocks import KIND_OF_CLIP, Kind
-from drafter.library.finding.look import among
 from drafter.library.finding.lookup import Lookup
-from drafter.library.finding.mending import Mender
 from drafter.library.finding.parse import Wish, parse_wish
 from drafter.library.finding.phrases import standing
+from drafter.library.finding.queries import among
+from drafter.library.finding.spelling import SpellingFixer
 
 #: Up to so many matching blocks are counted as they are shown, those that are versions of each other as one.
 COUNTED_EXACTLY = 1_000
@@ -56,10 +56,19 @@ class Counting:
 
     def _mend(self, kind: Kind, wish: Wish) -> Wish | None:
         if (kind, wish) not in self._mended:
-            self._mended[kind, wish] = Mender(self._lookup, kind).mend(wish)
+            self._mended[kind, wish] = SpellingFixer(self._lookup, kind).mend(wish)
         return self._mended[kind, wish]
 
     def _stand(self, kind: Kind, wish: Wish) -> list[int] | None:
         if (kind, wish) not in self._standing:
             self._standing[kind, wish] = standing(self._lookup, kind, wish, COUNTED_EXACTLY)
         return self._standing[kind, wish]
+
+
+def count_seen(lookup: Lookup, text: str) -> int:
+    """In how many paragraphs a word stands, or a few words in a row."""
+    builder = lookup.builder(Kind.PARAGRAPH)
+    if lookup.words.cut(text) == [text]:
+        return builder.frequency(lookup.searcher)(text)
+    clauses = builder.wish(Wish(phrases=(text,)))
+    return lookup.count(builder.all_of(clauses)) if clauses else 0

@@ -11,10 +11,10 @@ from drafter.core.clip import ClipKind
 from drafter.core.model import Source
 from drafter.library.api import Query
 from drafter.library.finding.counting import COUNTED_EXACTLY, Counting
-from drafter.library.finding.look import unscored
 from drafter.library.finding.lookup import Lookup
+from drafter.library.finding.queries import unscored
 from drafter.library.finding.search import search
-from drafter.library.index import FACETS
+from drafter.library.indexing.index import FACETS
 
 #: More values than any facet but the occasion has.
 _MOST_VALUES = 200

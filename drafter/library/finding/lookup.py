@@ -12,10 +12,10 @@ from drafter.core.clip import Clip
 from drafter.library.api import Hit, Query
 from drafter.library.blocks import Kind
 from drafter.library.finding.highlight import Span, highlighter
-from drafter.library.finding.look import Builder, Clauses, Part, narrowed
+from drafter.library.finding.keywords import keywords_of
+from drafter.library.finding.queries import Clauses, Part, QueryBuilder, narrowed
 from drafter.library.finding.shortlist import make_shortlist
-from drafter.library.finding.telling import telling_words
-from drafter.library.index import View
+from drafter.library.indexing.index import View
 from drafter.library.rows import Block, count_versions, read_blocks
 from drafter.library.sources import Sources
 from drafter.library.words import Words
@@ -59,9 +59,9 @@ class Lookup:
         self._view = view
         self.words = words
 
-    def builder(self, kind: Kind) -> Builder:
+    def builder(self, kind: Kind) -> QueryBuilder:
         """What builds queries over blocks of one kind."""
-        return Builder(self.schema, kind, self.words)
+        return QueryBuilder(self.schema, kind, self.words)
 
     def count(self, looked_for: tantivy.Query) -> int:
         """How many blocks match."""
@@ -133,10 +133,10 @@ class Lookup:
         source = self.source_number(query.source_id) if query.source_id else None
         return narrowed(self.schema, query, source, self.marked)
 
-    def telling(self, builder: Builder, text: str, most: int = 16) -> dict[str, float]:
+    def telling(self, builder: QueryBuilder, text: str, most: int = 16) -> dict[str, float]:
         """The words that tell what a text is about, with their weights, at most so many."""
         frequency = builder.frequency(self.searcher)
-        return telling_words(self.words.cut(text), frequency, self.searcher.num_docs, most)
+        return keywords_of(self.words.cut(text), frequency, self.searcher.num_docs, most)
 
     def blocks(self, kind: Kind, ids: Collection[int]) -> dict[int, Block]:
         """Those of the blocks of one kind that stand in a source outside the bin."""

@@ -5,16 +5,16 @@ from itertools import chain, islice
 
 from drafter.core.folding import searched
 from drafter.library.blocks import Kind
-from drafter.library.finding.look import Builder, Clauses
 from drafter.library.finding.lookup import Accept, Lookup, Scored, each_once
 from drafter.library.finding.parse import Wish
+from drafter.library.finding.queries import Clauses, QueryBuilder
 from drafter.library.rows import read_texts
 
 #: Blocks with all the words of a phrase that are looked through for the phrase itself.
 _LOOKED_THROUGH = 500
 
 
-def loosely(lookup: Lookup, builder: Builder, wish: Wish, narrowing: Clauses) -> Iterator[Scored]:
+def loosely(lookup: Lookup, builder: QueryBuilder, wish: Wish, narrowing: Clauses) -> Iterator[Scored]:
     """Blocks that may hold the phrases across the bounds of words; looked up only as they are taken."""
     holds = letter_by_letter(wish)
     seen: set[int] = set()

@@ -15,10 +15,10 @@ from drafter.core.length import count_characters
 from drafter.core.model import END_ROLES, FRONT_ROLES, MOVE_NAMES, Draft, Move, Role, Slot
 from drafter.library.api import Hit, Query
 from drafter.library.blocks import Kind
-from drafter.library.finding.fit import source_fit
-from drafter.library.finding.look import Clauses, among
 from drafter.library.finding.lookup import Lookup, Scored
 from drafter.library.finding.place import Place, place_of, slots_before
+from drafter.library.finding.queries import Clauses, among
+from drafter.library.finding.similar_sources import source_fit
 from drafter.library.likeness import likeness, pairs
 from drafter.library.topics import Topics, block_topics
 

@@ -12,11 +12,11 @@ from drafter.core.length import count_characters
 from drafter.library.api import Hit, Query, Results
 from drafter.library.blocks import KIND_OF_CLIP
 from drafter.library.finding.counting import COUNTED_EXACTLY
-from drafter.library.finding.look import Builder, Clauses, among
 from drafter.library.finding.lookup import Lookup, Ranked, Scored, each_once
-from drafter.library.finding.mending import Mender
 from drafter.library.finding.parse import Wish, parse_wish
 from drafter.library.finding.phrases import letter_by_letter, loosely
+from drafter.library.finding.queries import Clauses, QueryBuilder, among
+from drafter.library.finding.spelling import SpellingFixer
 from drafter.library.rows import kind_of_block
 
 
@@ -26,7 +26,7 @@ def search(lookup: Lookup, query: Query) -> Results:
     results = _search(lookup, query, wish)
     if results.total or not wish.words:
         return results
-    mended = Mender(lookup, KIND_OF_CLIP[query.kind]).mend(wish)
+    mended = SpellingFixer(lookup, KIND_OF_CLIP[query.kind]).mend(wish)
     if mended is None:
         return results
     words = [*mended.words, *("、".join(readings) for readings in mended.either)]
@@ -54,7 +54,7 @@ def _search(lookup: Lookup, query: Query, wish: Wish) -> Results:
     return Results(max(ranked.total, end), shown, is_rough=is_rough)
 
 
-def _ranked(lookup: Lookup, builder: Builder, wish: Wish, clauses: Clauses, query: Query) -> Ranked:
+def _ranked(lookup: Lookup, builder: QueryBuilder, wish: Wish, clauses: Clauses, query: Query) -> Ranked:
     """The matching blocks in the order that is asked for."""
     run = query.offset + query.limit
     looked_for = builder.all_of(clauses)
@@ -73,7 +73,7 @@ def _ranked(lookup: Lookup, builder: Builder, wish: Wish, clauses: Clauses, quer
     return lookup.ranked(looked_for, run, "day" if query.sort == "date" else None)
 
 
-def _used(lookup: Lookup, builder: Builder, clauses: Clauses, used: list[int]) -> Iterator[Scored]:
+def _used(lookup: Lookup, builder: QueryBuilder, clauses: Clauses, used: list[int]) -> Iterator[Scored]:
     """The matching ones of the used blocks, in the order given."""
     some = [*clauses, (Occur.Must, among(lookup.schema, used)), *builder.of_kind()]
     matching = {block for block, _ in lookup.ranked(builder.all_of(some), len(used)).scored}

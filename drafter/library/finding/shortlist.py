@@ -9,8 +9,8 @@ import tantivy
 from tantivy import Occur
 
 from drafter.library.blocks import Kind
-from drafter.library.finding.look import Clauses, Part, unscored
-from drafter.library.index import WEIGHTY, text_field
+from drafter.library.finding.queries import Clauses, Part, unscored
+from drafter.library.indexing.index import WEIGHTY, text_field
 from drafter.library.weighty import TIERS, Averages, ceilings
 
 #: More tiers than there are.

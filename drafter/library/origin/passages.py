@@ -12,7 +12,7 @@ from tantivy import Occur
 
 from drafter.core.model import Source
 from drafter.library.blocks import Kind
-from drafter.library.index import View, text_field
+from drafter.library.indexing.index import View, text_field
 from drafter.library.sources import Sources
 from drafter.library.words import Words
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from drafter.core.document import Removed
 from drafter.core.model import Source
 from drafter.core.progress import Job, Progress
-from drafter.library.api import Held, IntakeReport, Library
+from drafter.library.api import Held, ImportReport, Library
 from drafter.reading.belonging import Here
 from drafter.trouble import in_a_sentence
 from drafter.ui.base.jobs import JobRunner, Task
@@ -48,7 +48,7 @@ class ImportDialog(QDialog):
     library_changed = Signal()
     #: A sentence for the window's message bar: how the import ended that nobody watches any more.
     message = Signal(str)
-    #: The IntakeReport of the whole import.
+    #: The ImportReport of the whole import.
     ended = Signal(object)
     #: Whose the speeches of a folder are: the Path and a key of WHOSE_NAMES.
     whose_said = Signal(object, str)
@@ -78,7 +78,7 @@ class ImportDialog(QDialog):
         self._question = WhoseQuestion(here or Here(), self)
         self._question.answered.connect(self._say_whose)
         self._task: Task | None = None
-        self._first: IntakeReport | None = None
+        self._first: ImportReport | None = None
         self._held: tuple[Held, ...] = ()
         #: Where archives are unpacked: it stays for as long as files wait to be confirmed.
         self._unpacked: TemporaryDirectory[str] | None = None
@@ -122,10 +122,10 @@ class ImportDialog(QDialog):
         super().closeEvent(event)
 
     def _run(self, paths: Sequence[Path], keep: Mapping[Path, Collection[Removed]], hold: bool) -> None:
-        # Not at start-up: the intake brings much along.
-        from drafter.library.intake.unpacking import holds_archives
+        # Not at start-up: the import brings much along.
+        from drafter.library.importing.archives import holds_archives
 
-        def import_files(files: Sequence[Path]) -> Job[IntakeReport]:
+        def import_files(files: Sequence[Path]) -> Job[ImportReport]:
             return self._library.import_files(
                 files, hold=hold, keep=keep, secrets=self._secrets, whose=self._whose
             )
@@ -142,14 +142,14 @@ class ImportDialog(QDialog):
         self._task.cancelled.connect(self._take_cancelled)
 
     def _unpacking(
-        self, paths: Sequence[Path], import_files: Callable[[Sequence[Path]], Job[IntakeReport]]
-    ) -> Job[IntakeReport]:
-        from drafter.library.intake.unpacking import import_unpacked
+        self, paths: Sequence[Path], import_files: Callable[[Sequence[Path]], Job[ImportReport]]
+    ) -> Job[ImportReport]:
+        from drafter.library.importing.archives import import_unpacked
 
         self._unpacked = TemporaryDirectory(prefix="drafter-", ignore_cleanup_errors=True)
         return import_unpacked(paths, Path(self._unpacked.name), import_files)
 
-    def _take_report(self, report: IntakeReport) -> None:
+    def _take_report(self, report: ImportReport) -> None:
         self._task = None
         whole = merged(self._first, report) if self._first else report
         self._first = whole
@@ -163,7 +163,7 @@ class ImportDialog(QDialog):
         self._end(whole)
 
     def _take_cancelled(self) -> None:
-        self._take_report(IntakeReport(0, (), (), 0, cancelled=True))
+        self._take_report(ImportReport(0, (), (), 0, cancelled=True))
         self.library_changed.emit()
 
     def _ask_about(self, held: tuple[Held, ...]) -> None:
@@ -186,7 +186,7 @@ class ImportDialog(QDialog):
         if self._first:
             self._end(self._first)
 
-    def _end(self, report: IntakeReport) -> None:
+    def _end(self, report: ImportReport) -> None:
         said = headline(report, len(self._left_out))
         self._headline.setText(said)
         self._details.setPlainText(details(report, self._left_out))

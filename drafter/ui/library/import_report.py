@@ -3,10 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
-from drafter.library.api import IntakeReport
+from drafter.library.api import ImportReport
 
 
-def merged(first: IntakeReport, second: IntakeReport) -> IntakeReport:
+def merged(first: ImportReport, second: ImportReport) -> ImportReport:
     """Two imports as one: what was taken in at once, and what had to be confirmed."""
     return replace(
         second,
@@ -20,7 +20,7 @@ def merged(first: IntakeReport, second: IntakeReport) -> IntakeReport:
     )
 
 
-def headline(report: IntakeReport, left_out: int = 0) -> str:
+def headline(report: ImportReport, left_out: int = 0) -> str:
     """The end of an import in one sentence; `left_out` is how many files the user did not confirm."""
     text = "导入 {} 篇，共 {} 段".format(f"{report.imported:,}", f"{report.paragraphs:,}")
     if report.duplicates:
@@ -32,7 +32,7 @@ def headline(report: IntakeReport, left_out: int = 0) -> str:
     return ("已取消。" if report.cancelled else "") + text + "。"
 
 
-def details(report: IntakeReport, left_out: tuple[Path, ...] = ()) -> str:
+def details(report: ImportReport, left_out: tuple[Path, ...] = ()) -> str:
     """What stands below the headline: what asks for attention first, a file a line.
 
     `left_out` are files that the user did not confirm.

@@ -29,7 +29,7 @@ _FOLDED = 5
 class ImportReview(QWidget):
     """One page for a whole batch: a branch a file, a ticked line for each text that goes.
 
-    Taking a tick away takes the text back; a file's own tick does so for all of its lines, and a button for
+    ImportOptions a tick away takes the text back; a file's own tick does so for all of its lines, and a button for
     all files.
     """
 

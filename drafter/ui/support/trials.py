@@ -12,7 +12,7 @@ from drafter.core.model import Draft, Facts, Paragraph, Role, new_id
 from drafter.core.origin import Home
 from drafter.core.unit import Leader, Unit
 from drafter.files.recovery import RecoveryStore
-from drafter.library.api import IntakeReport, Query
+from drafter.library.api import ImportReport, Query
 from drafter.library.embedded import EmbeddedLibrary, add_starter, open_library
 from drafter.library.origin.tracing import Tracer
 from drafter.library.words import word_pieces
@@ -125,7 +125,7 @@ def try_import(room: Path, draft: Draft) -> str:
     return f"读入一份 .doc，推荐 {len(recommended)} 条"
 
 
-def _imported(library: EmbeddedLibrary, paths: list[Path]) -> IntakeReport:
+def _imported(library: EmbeddedLibrary, paths: list[Path]) -> ImportReport:
     job = library.import_files(paths)
     while True:
         try:

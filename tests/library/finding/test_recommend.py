@@ -8,7 +8,7 @@ from drafter.core.model import Draft, Facts, Move, Paragraph, Role, Slot
 from drafter.core.outline import draft_from_outline
 from drafter.files.outlines import find_outline, load_outlines
 from drafter.library.embedded import EmbeddedLibrary, add_starter
-from drafter.library.finding.fit import source_fit
+from drafter.library.finding.similar_sources import source_fit
 from tests.library.speeches import FARMING, SAFETY, speech
 
 ARGUMENT = Slot(Role.BODY, move=Move.ARGUMENT, prompt="讲清怎么做")

@@ -8,11 +8,11 @@ import pytest
 import tantivy
 
 from drafter.library.blocks import Kind
-from drafter.library.entries import piece_of
-from drafter.library.finding.look import Builder
 from drafter.library.finding.parse import Wish
+from drafter.library.finding.queries import QueryBuilder
 from drafter.library.finding.shortlist import make_shortlist
-from drafter.library.index import Entry, Index, Stamp, View
+from drafter.library.indexing.entries import piece_of
+from drafter.library.indexing.index import Entry, Index, Stamp, View
 from drafter.library.words import Words
 
 TEXTS = 6_000
@@ -62,7 +62,7 @@ def told(hits: Sequence[tuple[float, tantivy.DocAddress]]) -> list[tuple[int, in
 
 def compared(view: View, wish: Wish, run: int) -> bool:
     """Whether a shortlist finds the best; that they are the best of all matches is asserted."""
-    builder = Builder(view.schema, Kind.PARAGRAPH, Words(str.split, str.split))
+    builder = QueryBuilder(view.schema, Kind.PARAGRAPH, Words(str.split, str.split))
     clauses, parts = builder.wish(wish), builder.parts(wish)
     averages = view.averages(builder.term(parts[0].words[0]))
     assert averages is not None

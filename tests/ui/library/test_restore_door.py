@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from drafter.core.progress import run_job
-from drafter.library.restoring import DATABASE
+from drafter.library.restore import DATABASE
 from drafter.ui.base.jobs import JobRunner
 from drafter.ui.library.care import LibraryCare
 from drafter.ui.library.stand_in import open_or_stand_in

@@ -1,4 +1,4 @@
-"""Taking out of a part what need not be parsed, before it is parsed.
+"""ImportOptions out of a part what need not be parsed, before it is parsed.
 
 Parsing is most of the time that a .docx takes. A speech from Word says the same run properties hundreds of
 times, and its style sheet holds a hundred styles of which the speech uses three. Where the XML is written

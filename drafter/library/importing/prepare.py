@@ -9,8 +9,8 @@ from drafter.core.errors import UserError
 from drafter.core.folding import REASONS
 from drafter.core.hashing import sha256
 from drafter.library.api import Held, Refused
-from drafter.library.intake.cutting import CutDocument, cut_document
-from drafter.library.intake.speechlike import refuse_foreign
+from drafter.library.importing.speechlike import refuse_foreign
+from drafter.library.importing.split import CutDocument, cut_document
 from drafter.library.words import Words
 from drafter.reading.extracted import Extracted
 from drafter.reading.read import read_document
@@ -21,7 +21,7 @@ _PART = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
-class Errand:
+class FileTask:
     """A file to be prepared; its `digest` is "" where it was not taken before the file is known to be readable.
 
     What `keep` names stays as it was. With `hold` the file is held where something would be removed or mended, with
@@ -69,17 +69,17 @@ def digest_of_file(path: Path) -> str:
     return made.hexdigest()
 
 
-def prepare(errand: Errand, words: Words, read_pdf: Callable[[bytes], Extracted]) -> Prepared:
+def prepare(task: FileTask, words: Words, read_pdf: Callable[[bytes], Extracted]) -> Prepared:
     """Prepare a file, `read_pdf` reading it where it is a PDF; whatever is wrong with it becomes its reason to be refused."""
-    path = errand.path
+    path = task.path
     try:
-        document = read_document(path, errand.keep, read_pdf, secrets=errand.secrets)
+        document = read_document(path, task.keep, read_pdf, secrets=task.secrets)
         refuse_foreign(document)
         seen = [removed for removed in document.removed if removed.reason not in REASONS]
-        if errand.hold and (seen or document.doubtful):
+        if task.hold and (seen or document.doubtful):
             return Held(path, document.removed, document.doubtful)
         first, *more = (cut_document(one, words) for one in speeches_in(document))
-        return Ready(first, errand.digest or digest_of_file(path), tuple(more))
+        return Ready(first, task.digest or digest_of_file(path), tuple(more))
     except Exception as error:  # one file that the reader stumbles over must not end the whole batch
         return Refused(str(path), why_unreadable(error))
 

@@ -6,7 +6,7 @@ from itertools import chain
 from drafter.core.document import Document
 from drafter.core.model import Paragraph
 from drafter.library.blocks import Kind, Piece, Span, digest_of, kind_of, spans_of
-from drafter.library.entries import piece_of
+from drafter.library.indexing.entries import piece_of
 from drafter.library.likeness import signature
 from drafter.library.words import Words
 

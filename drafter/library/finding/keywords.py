@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 
-def telling_words(
+def keywords_of(
     words: Iterable[str], frequency: Callable[[str], int], blocks: int, most: int
 ) -> dict[str, float]:
     """The words of a text that are rare in the library and frequent in the text, with their weights (1 at most).

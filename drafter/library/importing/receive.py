@@ -14,18 +14,18 @@ from pathlib import Path
 from drafter.core.document import Document
 from drafter.core.model import Facts
 from drafter.core.progress import Job, Progress
-from drafter.library.care import delete_sources, hide, touch
+from drafter.library.catalogue import delete_sources, hide, touch
 from drafter.library.colleagues import Met, Received
 from drafter.library.feed.fact import CORRECTABLE, REMOVED, Fact, source_values
 from drafter.library.feed.facts import facts_of, merge, show, uses_of
 from drafter.library.feed.journal import WITHDRAWN
 from drafter.library.feed.office_values import device_of, office_value
+from drafter.library.feed.outgoing import paragraphs_of
 from drafter.library.feed.record import FEED, Edition, edition_of
 from drafter.library.feed.segment import SUFFIX, BadSegment, Segment, is_named, unpack
-from drafter.library.feed.telling import paragraphs_of
-from drafter.library.intake.cutting import cut_document
-from drafter.library.intake.taking import Intake
-from drafter.library.keeper import Keeper
+from drafter.library.importing.importer import Importer
+from drafter.library.importing.split import cut_document
+from drafter.library.indexing.sync import IndexSync
 from drafter.library.store import Store
 from drafter.library.words import Words
 
@@ -39,14 +39,25 @@ _SHOWN = (*CORRECTABLE, REMOVED)
 class Receiver:
     """Takes segments into a library that may be written."""
 
-    def __init__(self, store: Store, keeper: Keeper, words: Words, intake: Intake) -> None:
+    def __init__(self, store: Store, sync: IndexSync, words: Words, importer: Importer) -> None:
         self._store = store
-        self._keeper = keeper
+        self._sync = sync
         self._words = words
-        self._intake = intake
+        self._importer = importer
+        self._writer = importer.writer
 
     def receive(self, folder: Path) -> Job[Received]:
         """Apply the segments in a folder and remove them from it; gives what came."""
+        try:
+            received = yield from self._receive(folder)
+            self._sync.commit()
+            if self._value("server"):
+                self._forget_withdrawn()
+            return received
+        finally:
+            self._importer.finish()
+
+    def _receive(self, folder: Path) -> Job[Received]:
         received = Received()
         for file in sorted(folder.glob(f"*{SUFFIX}")):
             yield Progress(received.sources, 0, "正在收下同事的材料")
@@ -60,9 +71,6 @@ class Receiver:
                     received += yield from self._apply(segment)
                     self._note(file.name, f"later-{FEED}" if segment.is_later else "read")
             file.unlink(missing_ok=True)
-        self._keeper.commit()
-        if self._value("server"):
-            self._forget_withdrawn()
         return received
 
     def _forget_withdrawn(self) -> None:
@@ -73,9 +81,9 @@ class Receiver:
                 blocks = {block for one in lost for block in hide(connection, one)}
             if not lost:
                 return
-            self._keeper.follow_changes(sorted(blocks))
-            self._keeper.commit()
-            self._intake.forget()
+            self._sync.follow_changes(sorted(blocks))
+            self._sync.commit()
+            self._writer.forget()
             with self._store.transaction() as connection:
                 delete_sources(
                     connection, "s.id IN (SELECT value FROM json_each(:ids))", {"ids": json.dumps(lost)}
@@ -113,7 +121,7 @@ class Receiver:
 
     def _take_facts(self, batch: Sequence[tuple[str, list[Fact]]]) -> Received:
         changes, met = 0, []
-        self._keeper.make_level()
+        self._sync.make_level()
         with self._store.writing:
             touched: set[int] = set()
             with self._store.transaction() as connection:
@@ -126,14 +134,14 @@ class Receiver:
                     number = _number_of(connection, source)
                     if number is not None and any(fact.name in _SHOWN for fact in won):
                         touched.update(touch(connection, number))
-            self._keeper.follow_changes(sorted(touched))
+            self._sync.follow_changes(sorted(touched))
         return Received(changes=changes, met=tuple(met))
 
     def _count_uses(self, connection: sqlite3.Connection, facts: Sequence[Fact]) -> None:
         """Show the uses of blocks as the sum of what all devices counted."""
         names = {fact.name.split("/")[1] for fact in facts if fact.name.startswith("use/")}
         digests = [bytes.fromhex(name) for name in names if _is_hex(name)]
-        for digest, block in self._intake.blocks_of(connection, digests).items():
+        for digest, block in self._writer.blocks_of(connection, digests).items():
             uses = sum(uses_of(connection, digest.hex()).values())
             connection.execute("UPDATE blocks SET uses = ? WHERE id = ?", (uses, block))
 
@@ -146,33 +154,33 @@ class Receiver:
         if not held or (known and known >= edition.rank):
             return Received()
         cut = cut_document(_document_of(edition, said), self._words)
-        self._keeper.make_level()
+        self._sync.make_level()
         with self._store.writing:
             try:
                 with self._store.transaction() as connection:
                     old = _blocks_of(connection, edition.source) if known else []
                     kept = self._clear(connection, edition.source) if known else None
-                    taken = self._intake.take_in(connection, cut, edition.source, starter=False)
+                    taken = self._writer.write(connection, cut, edition.source, starter=False)
                     _note_origin(connection, edition, kept)
                     facts = list(facts_of(connection, edition.source).values())
                     show(connection, edition.source, facts)
                     self._count_uses(connection, facts)
             except BaseException:
-                self._intake.forget()
+                self._writer.forget()
                 raise
             removed = any(fact.name == REMOVED and fact.value for fact in facts)
             if removed:
-                self._keeper.follow_changes([*old, *taken.known, *(block.id for block in taken.fresh)])
+                self._sync.follow_changes([*old, *taken.known, *(block.id for block in taken.fresh)])
             else:
-                self._keeper.follow(taken)
-                self._keeper.follow_changes(old)
+                self._sync.follow(taken)
+                self._sync.follow_changes(old)
         return Received(sources=int(known is None), changes=int(known is not None))
 
     def _clear(self, connection: sqlite3.Connection, source: str) -> tuple[object, ...]:
         """Take an older edition away; gives what stays of it: what this library alone knows of the source."""
         sql = f"DELETE FROM sources WHERE digest = ? RETURNING {_KEPT}"
         (kept,) = connection.execute(sql, (source,)).fetchall()
-        self._intake.forget()
+        self._writer.forget()
         return kept
 
 

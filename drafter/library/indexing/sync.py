@@ -7,8 +7,8 @@ from typing import TypeVar
 from drafter.core.errors import UserError
 from drafter.core.progress import Job, Progress, run_job
 from drafter.library.blocks import Taken
-from drafter.library.entries import BATCH, entries, fresh_entries
-from drafter.library.index import Entry, Index, IndexGone, Stamp, View
+from drafter.library.indexing.entries import BATCH, entries, fresh_entries
+from drafter.library.indexing.index import Entry, Index, IndexGone, Stamp, View
 from drafter.library.store import Store, generation_of
 from drafter.library.topics import Topics
 from drafter.library.words import Words
@@ -23,7 +23,7 @@ _RUN = 20_000
 _CANNOT_WRITE = "搜索索引写不进磁盘，请检查磁盘空间和文件夹权限。"
 
 
-class Keeper:
+class IndexSync:
     """Brings every change of the store into the index, and makes a lost index anew.
 
     Changes that the index has not seen are known by their generation in the store, so that nothing is lost

@@ -15,10 +15,9 @@ import pytest
 from drafter.core.progress import run_job
 from drafter.library.api import Held, Query, Refused
 from drafter.library.embedded import EmbeddedLibrary, open_library
-from drafter.library.intake.importing import MANY
-from drafter.library.intake.pipeline import Pipeline
-from drafter.library.intake.preparing import Errand, Known, Prepared, Ready, prepare
-from drafter.library.intake.reading_process import ProcessEnded, ReadingProcess
+from drafter.library.importing.batch import MANY
+from drafter.library.importing.prepare import FileTask, Known, Prepared, Ready, prepare
+from drafter.library.importing.worker import Pipeline, ProcessEnded, Worker
 from drafter.library.words import load_words
 from drafter.process import PREPARE_FILES
 from drafter.reading.formats.apart import read_pdf_apart
@@ -28,8 +27,8 @@ _NOTICE = "本文系作者原创投稿，仅供学习参考，请勿照搬照抄
 
 _SERVED = """
 import sys, time
-from drafter.library.intake.reading_process import ReadingProcess
-process = ReadingProcess()
+from drafter.library.importing.worker import Worker
+process = Worker()
 while not process.is_ready:
     time.sleep(0.01)
 print("ready", flush=True)
@@ -57,9 +56,9 @@ def many(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def process() -> Iterator[ReadingProcess]:
+def process() -> Iterator[Worker]:
     """The other process, ready."""
-    started = ReadingProcess()
+    started = Worker()
     wait_until(lambda: started.is_ready)
     yield started
     started.close()
@@ -96,32 +95,32 @@ def _read(told: Path) -> bytes:
         return b""
 
 
-def test_the_other_process_makes_of_a_file_what_this_one_makes(process: ReadingProcess, many: Path):
+def test_the_other_process_makes_of_a_file_what_this_one_makes(process: Worker, many: Path):
     words = load_words()
     for path in sorted(many.iterdir()):
         for hold in (False, True):
-            process.send(Errand(path, "", hold=hold))
+            process.send(FileTask(path, "", hold=hold))
             assert told(process.receive()) == told(
-                prepare(Errand(path, "", hold=hold), words, read_pdf_apart)
+                prepare(FileTask(path, "", hold=hold), words, read_pdf_apart)
             )
 
 
-def test_what_is_to_stay_is_told_to_the_other_process(process: ReadingProcess, tmp_path: Path):
+def test_what_is_to_stay_is_told_to_the_other_process(process: Worker, tmp_path: Path):
     dirty = write_speech(tmp_path / "讲话.txt", 1, _NOTICE)
-    process.send(Errand(dirty, "", hold=True))
+    process.send(FileTask(dirty, "", hold=True))
     held = process.receive()
     assert isinstance(held, Held)
-    process.send(Errand(dirty, "", keep=held.removed))
+    process.send(FileTask(dirty, "", keep=held.removed))
     kept = process.receive()
     assert isinstance(kept, Ready)
     assert _NOTICE in [paragraph.text for paragraph in kept.cut.paragraphs]
 
 
-def test_answers_come_in_order_however_many_are_asked_for_at_once(process: ReadingProcess, many: Path):
+def test_answers_come_in_order_however_many_are_asked_for_at_once(process: Worker, many: Path):
     """Neither waits for ever for the other, also where the pipes cannot hold what both have to say."""
     paths = [path for path in many.glob("0??.txt") for _ in range(30)]
     for path in paths:
-        process.send(Errand(path, path.name))
+        process.send(FileTask(path, path.name))
     answers = [process.receive() for _ in paths]
     assert [one.digest for one in answers if isinstance(one, Ready)] == [path.name for path in paths]
 
@@ -153,19 +152,17 @@ def test_a_large_import_holds_what_would_be_cleaned(library: EmbeddedLibrary, ma
     assert run_job(library.import_files(dirty)).imported == len(dirty)
 
 
-def test_files_of_a_pipeline_come_in_order_with_what_needs_no_preparing(process: ReadingProcess, many: Path):
+def test_files_of_a_pipeline_come_in_order_with_what_needs_no_preparing(process: Worker, many: Path):
     words = load_words()
     paths = sorted(many.iterdir())
-    given = [Known(path) if number % 7 == 3 else Errand(path, "") for number, path in enumerate(paths)]
+    given = [Known(path) if number % 7 == 3 else FileTask(path, "") for number, path in enumerate(paths)]
     found = list(Pipeline(words, process).prepared(given))
-    expected = [prepare(one, words, read_pdf_apart) if isinstance(one, Errand) else one for one in given]
+    expected = [prepare(one, words, read_pdf_apart) if isinstance(one, FileTask) else one for one in given]
     assert [told(one) for one in found] == [told(one) for one in expected]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks for the other process in /proc")
-def test_a_file_that_ends_the_other_process_is_refused_and_the_rest_goes_on(
-    process: ReadingProcess, many: Path
-):
+def test_a_file_that_ends_the_other_process_is_refused_and_the_rest_goes_on(process: Worker, many: Path):
     """It is stopped with a file in hand, and killed while this one waits for its answer."""
     (child,) = children(os.getpid())
     os.kill(child, signal.SIGSTOP)
@@ -173,7 +170,7 @@ def test_a_file_that_ends_the_other_process_is_refused_and_the_rest_goes_on(
     pipeline = Pipeline(load_words(), process)
     killer = threading.Timer(1, os.kill, (child, signal.SIGKILL))
     killer.start()
-    found = list(pipeline.prepared(Errand(path, "") for path in paths))
+    found = list(pipeline.prepared(FileTask(path, "") for path in paths))
     pipeline.close()
     assert [type(one) for one in found] == [Refused] + [Ready] * (len(paths) - 1)
     assert isinstance(found[0], Refused)
@@ -185,7 +182,7 @@ def test_a_file_that_ends_the_other_process_is_refused_and_the_rest_goes_on(
 def test_a_file_that_takes_for_ever_is_given_up_and_the_rest_goes_on(tmp_path: Path):
     """A PDF whose one page is drawn out of parts of parts, ten of each in each."""
     speech, endless = write_speech(tmp_path / "讲话.txt", 1), endless_pdf(tmp_path / "没完.pdf")
-    given = [Errand(speech, ""), Errand(endless, ""), Errand(speech, "")]
+    given = [FileTask(speech, ""), FileTask(endless, ""), FileTask(speech, "")]
     pipeline = Pipeline(load_words(), None)
     found = list(pipeline.prepared(given))
     pipeline.close()
@@ -196,10 +193,10 @@ def test_a_file_that_takes_for_ever_is_given_up_and_the_rest_goes_on(tmp_path: P
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks for the other process in /proc")
-def test_a_process_that_is_gone_says_so(process: ReadingProcess, many: Path):
+def test_a_process_that_is_gone_says_so(process: Worker, many: Path):
     for child in children(os.getpid()):
         os.kill(child, signal.SIGKILL)
-    process.send(Errand(many / "001.txt", ""))
+    process.send(FileTask(many / "001.txt", ""))
     with pytest.raises(ProcessEnded):
         process.receive()
 

@@ -25,7 +25,7 @@ _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _JOINED = "replace(sound, ' ', '')"
 
 
-class Mender:
+class SpellingFixer:
     """Replaces each word of a wish that the library does not have by what may have been meant."""
 
     def __init__(self, lookup: Lookup, kind: Kind) -> None:

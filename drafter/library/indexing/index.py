@@ -19,7 +19,7 @@ import tantivy
 
 from drafter.core.progress import Job
 from drafter.library.blocks import Kind
-from drafter.library.checksums import damaged_files
+from drafter.library.indexing.checksums import damaged_files
 from drafter.library.weighty import TIERS, Averages, read_averages
 
 #: Raised whenever the fields or what stands in them change: an older index is built anew.

@@ -10,7 +10,7 @@ from itertools import islice
 
 from drafter.core.model import Source
 from drafter.library.blocks import Fresh, Kind, Piece, digest_of
-from drafter.library.index import Entry
+from drafter.library.indexing.index import Entry
 from drafter.library.topics import Topics
 from drafter.library.weighty import weighty_words
 from drafter.library.words import Words

@@ -8,8 +8,8 @@ from pathlib import Path, PurePosixPath
 
 from drafter.core.errors import UserError
 from drafter.core.progress import Job, Progress
-from drafter.library.api import IntakeReport, Refused
-from drafter.library.intake.importing import LITTER
+from drafter.library.api import ImportReport, Refused
+from drafter.library.importing.batch import LITTER
 from drafter.reading.formats.archive import Archive
 from drafter.reading.formats.registry import HEAD, MEGABYTE
 from drafter.reading.formats.signs import Look, is_plain_archive
@@ -37,8 +37,8 @@ def holds_archives(paths: Sequence[Path]) -> bool:
 
 
 def import_unpacked(
-    paths: Sequence[Path], folder: Path, import_files: Callable[[Sequence[Path]], Job[IntakeReport]]
-) -> Job[IntakeReport]:
+    paths: Sequence[Path], folder: Path, import_files: Callable[[Sequence[Path]], Job[ImportReport]]
+) -> Job[ImportReport]:
     """Import files and folders with the archives among them unpacked into `folder`, which has to stay for as long as
     files of the report are held."""
     unpacked = yield from unpack(paths, folder)

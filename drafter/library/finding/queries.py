@@ -9,7 +9,7 @@ from tantivy import Occur
 from drafter.library.api import Query
 from drafter.library.blocks import Kind
 from drafter.library.finding.parse import Wish
-from drafter.library.index import text_field
+from drafter.library.indexing.index import text_field
 from drafter.library.words import Words
 
 Clauses = list[tuple[Occur, tantivy.Query]]
@@ -23,7 +23,7 @@ class Part:
     words: tuple[str, ...]
 
 
-class Builder:
+class QueryBuilder:
     """Builds index queries over the blocks of one kind."""
 
     def __init__(self, schema: tantivy.Schema, kind: Kind, words: Words) -> None:

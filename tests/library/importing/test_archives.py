@@ -3,7 +3,7 @@
 import zipfile
 
 from drafter.core.progress import run_job
-from drafter.library.intake.unpacking import import_unpacked, unpack
+from drafter.library.importing.archives import import_unpacked, unpack
 
 SPEECH = "在全县护林工作会议上的讲话\n同志们：\n今天召开会议，主要任务是部署护林工作。\n一、提高认识\n要学习到位。\n"
 

@@ -1,6 +1,6 @@
 """Many files into the library: which ones, one after the other, and how it ended."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -8,12 +8,12 @@ from drafter.core.document import Document
 from drafter.core.errors import Cancelled, UserError
 from drafter.core.model import Source
 from drafter.core.progress import Job, Progress
-from drafter.library.api import Held, Imported, IntakeReport, Refused, Taking
-from drafter.library.intake.cutting import CutDocument
-from drafter.library.intake.pipeline import Pipeline
-from drafter.library.intake.preparing import Errand, Known, Prepared, digest_of_file, why_unreadable
-from drafter.library.intake.reading_process import ReadingProcess
-from drafter.library.intake.speechlike import refuse_data
+from drafter.library.api import Held, Imported, ImportOptions, ImportReport, Library, Refused
+from drafter.library.importing.importer import Importer
+from drafter.library.importing.prepare import FileTask, Known, Prepared, digest_of_file, why_unreadable
+from drafter.library.importing.speechlike import refuse_data
+from drafter.library.importing.worker import Pipeline, Worker
+from drafter.library.importing.writer import id_of_source
 from drafter.library.words import Words
 
 #: What Office and file managers leave lying about, by the beginning of the name.
@@ -24,20 +24,9 @@ _LARGE = 64 * 1024 * 1024
 MANY = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """Where documents go: `is_known` tells whether a file's digest is in the library already, `take_in` adds a
-    document (None where it turned out to be known), `finish` is called however the job ends.
-    """
-
-    is_known: Callable[[str], bool]
-    take_in: Callable[[CutDocument, str], Source | None]
-    finish: Callable[[], None]
-
-
 @dataclass(slots=True)
-class _Tally:
-    """What has been done so far."""
+class _Outcome:
+    """What has become of the files so far."""
 
     files: list[str] = field(default_factory=list)
     paragraphs: int = 0
@@ -55,8 +44,8 @@ class _Tally:
         if document.removed:
             self.documents.append(document)
 
-    def report(self, cancelled: bool = False) -> IntakeReport:
-        return IntakeReport(
+    def report(self, cancelled: bool = False) -> ImportReport:
+        return ImportReport(
             len(self.sources),
             tuple(self.duplicates),
             tuple(self.refused),
@@ -91,64 +80,80 @@ def _is(test: Callable[[Path], bool], path: Path) -> bool:
 
 def import_files(
     paths: Sequence[Path],
-    shelf: Shelf,
+    importer: Importer,
     words: Words,
-    how: Taking,
-) -> Job[IntakeReport]:
+    options: ImportOptions,
+) -> Job[ImportReport]:
     """Read the files and hand each readable one over; goes on after a file that cannot be taken in.
 
     Stopping the job keeps what was added.
     """
-    tally = _Tally()
+    outcome = _Outcome()
     pipeline: Pipeline | None = None
     try:
         yield Progress(0, 0, "正在查找文件")
         files = files_below(paths)
-        pipeline = Pipeline(words, ReadingProcess() if len(files) >= MANY else None)
-        prepared = pipeline.prepared(_errand(path, shelf, how) for path in files)
+        pipeline = Pipeline(words, Worker() if len(files) >= MANY else None)
+        prepared = pipeline.prepared(_task_for(path, importer, options) for path in files)
         for done, path in enumerate(files):
             yield Progress(done, len(files), path.name)
             try:
-                _take_in(path, next(prepared), tally, shelf, how.whose_of(path))
+                _take_in(path, next(prepared), outcome, importer, options.whose_of(path))
             except UserError as error:
-                tally.refused.append(Refused(str(path), str(error)))
+                outcome.refused.append(Refused(str(path), str(error)))
         yield Progress(len(files), len(files), "正在整理索引")
     except Cancelled:
-        return tally.report(cancelled=True)
+        return outcome.report(cancelled=True)
     finally:
         if pipeline:
             pipeline.close()
-        shelf.finish()
-    return tally.report()
+        importer.finish()
+    return outcome.report()
 
 
-def _errand(path: Path, shelf: Shelf, how: Taking) -> Errand | Prepared:
+def _task_for(path: Path, importer: Importer, options: ImportOptions) -> FileTask | Prepared:
     """What is to be done with a file, or what becomes of it if that can be seen before it is read."""
     if not _is(Path.is_file, path):
         return Refused(str(path), "找不到这个文件，它可能已被移走或改名，请重新选择。")
     try:
         refuse_data(path)
         digest = digest_of_file(path) if path.stat().st_size <= _LARGE else ""
-        if digest and shelf.is_known(digest):
+        if digest and importer.is_known(digest):
             return Known(path)
-        return Errand(path, digest, how.keep.get(path, ()), how.hold, how.secrets)
+        return FileTask(path, digest, options.keep.get(path, ()), options.hold, options.secrets)
     except (UserError, OSError) as error:
         return Refused(str(path), why_unreadable(error))
 
 
-def _take_in(path: Path, prepared: Prepared, tally: _Tally, shelf: Shelf, whose: str) -> None:
+def _take_in(path: Path, prepared: Prepared, outcome: _Outcome, importer: Importer, whose: str) -> None:
     """Hand the speeches of a prepared file over, where it is to be taken in, and count them; `whose` they are."""
     if isinstance(prepared, Refused):
-        tally.refused.append(prepared)
+        outcome.refused.append(prepared)
     elif isinstance(prepared, Held):
-        tally.held.append(prepared)
+        outcome.held.append(prepared)
     elif isinstance(prepared, Known):
-        tally.duplicates.append(str(path))
+        outcome.duplicates.append(str(path))
     else:
         for number, (cut, digest) in enumerate(prepared.documents()):
             document = replace(cut.document, whose=whose) if whose else cut.document
-            source = shelf.take_in(replace(cut, document=document), digest)
+            source = importer.add_split(replace(cut, document=document), digest)
             if source:
-                tally.count(path, document, source)
+                outcome.count(path, document, source)
             elif not number:
-                tally.duplicates.append(str(path))
+                outcome.duplicates.append(str(path))
+
+
+def claim(library: Library, files: Iterable[Path], whose: str) -> int:
+    """Note of the sources that these files became whose they are (a key of WHOSE_NAMES); gives how many changed."""
+    found = [source for file in files if (source := _source_of(library, file))]
+    changed = [replace(source, whose=whose) for source in found if source.whose != whose]
+    if changed:
+        library.edit_source(*changed)
+    return len(changed)
+
+
+def _source_of(library: Library, file: Path) -> Source | None:
+    try:
+        return library.source(id_of_source(digest_of_file(file)))
+    except (OSError, UserError):
+        return None

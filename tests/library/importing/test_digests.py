@@ -7,7 +7,7 @@ from drafter.core.progress import run_job
 from drafter.library.api import Query
 from drafter.library.blocks import Kind, digest_of
 from drafter.library.embedded import open_library
-from drafter.library.intake.digests import Digests
+from drafter.library.importing.digests import Digests
 from tests.library.speeches import FARMING, SAFETY, speech
 
 #: More blocks than wait to be merged.

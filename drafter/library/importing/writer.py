@@ -8,10 +8,10 @@ from drafter.core.document import source_from_document
 from drafter.core.hashing import sha256
 from drafter.core.model import Source, new_id
 from drafter.library.blocks import Fresh, Kind, Piece, Taken
-from drafter.library.intake.cutting import CutDocument
-from drafter.library.intake.digests import Digests
-from drafter.library.intake.families import Families
-from drafter.library.intake.vocabulary import Vocabulary
+from drafter.library.importing.digests import Digests
+from drafter.library.importing.families import Families
+from drafter.library.importing.split import CutDocument
+from drafter.library.importing.vocabulary import Vocabulary
 from drafter.library.likeness import band_keys, find_kin, pairs
 from drafter.library.store import next_generation
 from drafter.library.words import Words
@@ -20,7 +20,7 @@ from drafter.library.words import Words
 _COMPARED_VERSIONS = 3
 
 
-class Intake:
+class DocumentWriter:
     """Writes cut documents into the store."""
 
     def __init__(self, words: Words) -> None:
@@ -29,7 +29,7 @@ class Intake:
         self._families = Families()
         self._digests = Digests()
 
-    def take_in(self, connection: sqlite3.Connection, cut: CutDocument, digest: str, starter: bool) -> Taken:
+    def write(self, connection: sqlite3.Connection, cut: CutDocument, digest: str, starter: bool) -> Taken:
         """Write a cut document under a new source, within the transaction under way."""
         source = replace(source_from_document(cut.document, starter=starter), id=_free_id(connection, digest))
         generation = next_generation(connection)

@@ -8,8 +8,8 @@ import tantivy
 from drafter.core.progress import Job, Progress
 from drafter.library.api import Verification
 from drafter.library.blocks import Kind, digest_of
-from drafter.library.entries import section_texts
-from drafter.library.index import Entry
+from drafter.library.indexing.entries import section_texts
+from drafter.library.indexing.index import Entry
 
 _RUN = 2_000
 

@@ -15,7 +15,7 @@ from drafter.core.progress import run_job
 from drafter.library.backup import BACKUPS, back_up_daily, to_keep
 from drafter.library.embedded import EmbeddedLibrary, open_library
 from drafter.library.migrations import MIGRATIONS
-from drafter.library.restoring import DATABASE, holding_of, prepare, restore
+from drafter.library.restore import DATABASE, holding_of, prepare, restore
 
 
 def _damaged(file: Path) -> None:

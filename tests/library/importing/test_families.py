@@ -6,7 +6,7 @@ from pathlib import Path
 from drafter.core.progress import run_job
 from drafter.library.api import Query
 from drafter.library.embedded import open_library
-from drafter.library.intake.families import Families
+from drafter.library.importing.families import Families
 from drafter.library.likeness import band_keys, signature
 from drafter.library.migrations import MIGRATIONS
 from tests.library.speeches import FARMING, SAFETY, speech

@@ -1,61 +1,59 @@
 """How documents get into the library: each in one transaction, followed by the index."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterable
 
 from drafter.core.document import Document
 from drafter.core.model import Source
 from drafter.core.progress import Job, Progress
-from drafter.library.api import IntakeReport, Taking
-from drafter.library.colleagues import Received
 from drafter.library.feed.fact import REMOVED
 from drafter.library.feed.facts import facts_of, say, show
 from drafter.library.feed.journal import WHOLE, note
-from drafter.library.intake.cutting import CutDocument, cut_document
-from drafter.library.intake.receiving import Receiver
-from drafter.library.intake.taking import Intake
-from drafter.library.keeper import Keeper
+from drafter.library.importing.split import CutDocument, cut_document
+from drafter.library.importing.writer import DocumentWriter
+from drafter.library.indexing.sync import IndexSync
 from drafter.library.store import Store
 from drafter.library.words import Words
 
 
-class Accession:
-    """Takes documents into a library that may be written; `restore` takes a source out of the bin, by its id."""
+class Importer:
+    """Takes documents into a library that may be written, one at a time; `restore` takes a source out of the bin, by its id.
 
-    def __init__(self, store: Store, keeper: Keeper, words: Words, restore: Callable[[str], Source]) -> None:
+    What it remembers of the store while many documents come in is given back by `finish`.
+    """
+
+    def __init__(self, store: Store, sync: IndexSync, words: Words, restore: Callable[[str], Source]) -> None:
         self._store = store
-        self._keeper = keeper
+        self._sync = sync
         self._words = words
         self._restore = restore
-        self._intake = Intake(words)
-        self._receiver = Receiver(store, keeper, words, self._intake)
+        self.writer = DocumentWriter(words)
 
     def add(self, document: Document, digest: str) -> Source | None:
         """Take in one document; None where `digest` (of the file's bytes) is already there."""
-        source = self._add(cut_document(document, self._words), digest)
-        self._keeper.commit()
+        source = self.add_split(cut_document(document, self._words), digest)
+        self._sync.commit()
         return source
 
-    def _add(self, cut: CutDocument, digest: str, starter: bool = False) -> Source | None:
-        """As `add`, to be found after the keeper's next commit."""
-        self._keeper.make_level()
+    def add_split(self, cut: CutDocument, digest: str, starter: bool = False) -> Source | None:
+        """As `add`, of a document that is split already; to be found after `finish`."""
+        self._sync.make_level()
         again = False
         with self._store.writing:
             try:
                 with self._store.transaction() as connection:
                     sql = "SELECT id, removed FROM sources WHERE digest = ?"
                     row = connection.execute(sql, (digest,)).fetchone()
-                    taken = None if row else self._intake.take_in(connection, cut, digest, starter)
+                    taken = None if row else self.writer.write(connection, cut, digest, starter)
                     if taken and not starter:
                         again = _greet(connection, digest)
             except BaseException:
                 self.forget()  # what is remembered as kept was taken back
                 raise
             if taken and again:
-                self._keeper.follow_changes([*taken.known, *(block.id for block in taken.fresh)])
+                self._sync.follow_changes([*taken.known, *(block.id for block in taken.fresh)])
             elif taken:
-                self._keeper.follow(taken)
+                self._sync.follow(taken)
         if taken:
             return taken.source
         source_id, removed = row
@@ -67,9 +65,9 @@ class Accession:
         try:
             for done, (document, digest) in enumerate(documents):
                 yield Progress(done, 0, document.file)
-                added += self._add(cut_document(document, self._words), digest) is not None
+                added += self.add_split(cut_document(document, self._words), digest) is not None
         finally:
-            self._finish()
+            self.finish()
         return added
 
     def add_starter(self, documents: Iterable[tuple[Document, str]]) -> int:
@@ -78,12 +76,12 @@ class Accession:
         fresh = [(document, digest) for document, digest in documents if digest not in offered]
         added = 0
         for document, digest in fresh:
-            added += self._add(cut_document(document, self._words), digest, starter=True) is not None
+            added += self.add_split(cut_document(document, self._words), digest, starter=True) is not None
         if fresh:
             value = " ".join(sorted(offered | {digest for _, digest in fresh}))
             with self._store.transaction() as connection:
                 connection.execute("INSERT OR REPLACE INTO meta VALUES ('starter', ?)", (value,))
-            self._finish()
+            self.finish()
         return added
 
     def starter_digests(self) -> set[str]:
@@ -92,36 +90,23 @@ class Accession:
             row = connection.execute("SELECT value FROM meta WHERE key = 'starter'").fetchone()
         return set(row[0].split()) if row else set()
 
-    def import_files(self, paths: Sequence[Path], how: Taking) -> Job[IntakeReport]:
-        """Read files and folders and add what is readable, as `EmbeddedLibrary.import_files` says."""
-        # Not at start-up: the readers of all formats take their time.
-        from drafter.library.intake.importing import Shelf, import_files
-
-        shelf = Shelf(self._is_known, self._add, self._finish)
-        return (yield from import_files(paths, shelf, self._words, how))
-
-    def receive(self, folder: Path) -> Job[Received]:
-        """Take in the segments of colleagues that lie in a folder, as `EmbeddedLibrary.receive` says."""
-        try:
-            return (yield from self._receiver.receive(folder))
-        finally:
-            self._finish()
-
-    def _is_known(self, digest: str) -> bool:
+    def is_known(self, digest: str) -> bool:
+        """Whether a file with this digest is in the library, outside the bin."""
         with self._store.reading() as connection:
             row = connection.execute(
                 "SELECT 1 FROM sources WHERE digest = ? AND removed = 0", (digest,)
             ).fetchone()
         return row is not None
 
-    def _finish(self) -> None:
-        self._keeper.commit()
+    def finish(self) -> None:
+        """Let what was added be found, and give back the memory that adding takes."""
+        self._sync.commit()
         self.forget()
-        self._keeper.rest()
+        self._sync.rest()
 
     def forget(self) -> None:
         """Give back what an import remembers, also where the store is no longer as it remembers it."""
-        self._intake.forget()
+        self.writer.forget()
 
 
 def _greet(connection: sqlite3.Connection, digest: str) -> bool:

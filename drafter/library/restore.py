@@ -18,9 +18,9 @@ from drafter.core.errors import UserError
 from drafter.core.model import Move, Role
 from drafter.core.progress import Job, Progress
 from drafter.durable import flush_folder
+from drafter.library.indexing.verify import changed_texts, store_problems
 from drafter.library.migrations import MIGRATIONS
 from drafter.library.store import migrate_tables
-from drafter.library.verify import changed_texts, store_problems
 from drafter.lock import FileLock
 
 DATABASE = "library.db"
