@@ -6,6 +6,7 @@ killed (SIGKILL) at a random moment; so it runs where processes can be forked.
 """
 
 import argparse
+import gc
 import os
 import random
 import shutil
@@ -23,9 +24,12 @@ from pathlib import Path
 from drafter.core.hashing import sha256
 from drafter.library.embedded import EmbeddedLibrary, open_library
 from drafter.library.restore import DATABASE
+from drafter.library.topics import load_topics
 from drafter.library.words import load_words
 from drafter.office.ledger import Ledger
-from drafter.office.share import FOLDER, Share, found_office
+from drafter.office.share import FOLDER, Contact, Share, found_office
+from drafter.paths import resource
+from drafter.reading.sounds import load_sounds
 from tests.library.speeches import FARMING, SAFETY, speech
 from tests.office.desks import state_of
 
@@ -33,6 +37,11 @@ _YEAR = 365 * 24 * 3600 * 1_000_000_000
 #: How far the clock of each desk is off, in nanoseconds.
 _CLOCKS = (0, -_YEAR, 70 * _YEAR)
 _STEPS = 24
+_TOPICS = load_topics(resource("topics.toml"))
+#: Where files are no disk's: a killed process loses nothing there either, and nobody waits for a disk.
+_MEMORY = Path("/dev/shm")
+#: So many rounds of contacts end in one state, whatever happened before.
+_MEETINGS = 12
 #: Seconds of computing until a step is killed at the latest, where it is to be killed.
 _LONGEST = 0.015
 
@@ -53,8 +62,7 @@ class World:
         self.sources: set[str] = set()
         self.happened: Counter[str] = Counter()
         self._added = 0
-        for desk in self.desks:
-            self._apart(desk, lambda _, desk=desk: self._join(desk), kill=False)
+        self._apart(self.desks[0], lambda _: [self._join(desk) for desk in self.desks], kill=False)
 
     def run(self) -> None:
         """Let things happen, then let all desks meet in peace."""
@@ -64,20 +72,33 @@ class World:
             self.add(kill=False)
         for _ in range(_STEPS):
             self.chance.choice(deeds)()
-        self.meet(6)
+        self.meet()
 
-    def meet(self, times: int = 2) -> None:
-        """Let all desks exchange what they know, in peace."""
-        for _ in range(times):
-            for desk in self.desks:
-                self.carry(desk, kill=False)
-                self.receive(desk, kill=False)
+    def meet(self) -> None:
+        """Let all desks exchange what they know, in peace, until nobody has anything to tell."""
+        self._apart(self.desks[0], lambda _: self._meet(), kill=False)
+        for desk in self.desks:
+            self._note_committed(desk)
+
+    def _meet(self) -> None:
+        libraries = {desk: open_library(desk / "library", topics=_TOPICS) for desk in self.desks}
+        for _ in range(_MEETINGS):
+            told = 0
+            for desk, library in libraries.items():
+                _set_clock(self.clocks[desk])
+                contact = self._contact(desk)
+                _drain(library, desk)
+                told += contact.fetched + contact.told + contact.damaged + contact.mended
+            if not told:
+                break
+        for library in libraries.values():
+            library.close()
 
     def problem(self) -> str:
         """What went wrong, "" where nothing did."""
         states = []
         for desk in self.desks:
-            library = open_library(desk / "library")
+            library = open_library(desk / "library", topics=_TOPICS)
             states.append(state_of(library))
             library.close()
             with closing(sqlite3.connect(desk / "library" / DATABASE)) as connection:
@@ -157,7 +178,7 @@ class World:
 
     def _in_library(self, desk: Path, work: Callable[[EmbeddedLibrary], object], kill: bool = True) -> None:
         def whole(ready: Callable[[], None]) -> None:
-            library = open_library(desk / "library")
+            library = open_library(desk / "library", topics=_TOPICS)
             ready()
             work(library)
             library.close()
@@ -194,10 +215,15 @@ class World:
 
     def _carry(self, desk: Path, ready: Callable[[], None]) -> None:
         ready()
+        self._contact(desk)
+
+    def _contact(self, desk: Path) -> Contact:
         ledger = Ledger(desk / "library" / DATABASE)
-        share = Share(self.share, ledger, self.office, desk / "in", patience=0)
-        share.contact(desk.name, "0.1")
-        ledger.close()
+        try:
+            share = Share(self.share, ledger, self.office, desk / "in", patience=0)
+            return share.contact(desk.name, "0.1")
+        finally:
+            ledger.close()
 
 
 def _drain(library: EmbeddedLibrary, desk: Path) -> None:
@@ -205,10 +231,14 @@ def _drain(library: EmbeddedLibrary, desk: Path) -> None:
         pass
 
 
+def _set_clock(off: int, true: Callable[[], int] = time.time_ns) -> None:
+    """Let this process believe that it is so many nanoseconds later."""
+    time.time_ns = lambda: true() + off
+
+
 def _be_a_child(work: Callable[[Callable[[], None]], object], off: int, after: float) -> None:
     """Do the work with a wrong clock and leave, or be killed after so many seconds of computing."""
-    true = time.time_ns
-    time.time_ns = lambda: true() + off
+    _set_clock(off)
     signal.signal(signal.SIGPROF, lambda *_: os.kill(os.getpid(), signal.SIGKILL))
     try:
         work(lambda: signal.setitimer(signal.ITIMER_PROF, after))
@@ -221,10 +251,12 @@ def _be_a_child(work: Callable[[Callable[[], None]], object], off: int, after: f
 def run_many(runs: int, seed: int) -> tuple[list[tuple[int, str]], Counter[str]]:
     """The runs that did not end well (their numbers and why), and what happened in all of them."""
     bad, happened = [], Counter()
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=_MEMORY if _MEMORY.is_dir() else None) as folder:
         template = Path(folder, "template")
-        open_library(template / "library").close()
-        load_words().cut("词")  # reads the dictionary once for all steps
+        open_library(template / "library", topics=_TOPICS).close()
+        load_words().cut("词")  # reads what all steps need once
+        load_sounds()
+        gc.freeze()  # a step copies no page of it
         for number in range(runs):
             root = Path(folder, "run")
             with suppress(FileNotFoundError):
