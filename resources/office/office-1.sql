@@ -101,7 +101,8 @@ CREATE POLICY see ON office.fact FOR SELECT TO office_door USING (
 CREATE POLICY bring ON office.fact FOR INSERT TO office_door WITH CHECK (
     person = (SELECT (office.me()).person) AND EXISTS (SELECT FROM office.source s WHERE s.no = source OFFSET 0));
 CREATE POLICY change ON office.fact FOR UPDATE TO office_door USING (
-    EXISTS (SELECT FROM office.source s WHERE s.no = source OFFSET 0));
+    (NOT only_me OR person = (SELECT (office.me()).person))
+    AND EXISTS (SELECT FROM office.source s WHERE s.no = source OFFSET 0));
 CREATE POLICY keep ON office.was FOR INSERT TO office_door WITH CHECK (true);
 CREATE POLICY see ON office.was FOR SELECT TO office_door USING (
     NOT only_me AND EXISTS (SELECT FROM office.source s WHERE s.no = source OFFSET 0));
