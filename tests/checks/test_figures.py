@@ -63,3 +63,31 @@ def test_our_own_texts_have_next_to_no_false_alarm():
         for finding in checker.check(Draft(paragraphs=draft.paragraphs), context())
     ]
     assert len(found) <= 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("隐患6月底前整改到位。", "隐患整改7月底前必须完成。", "7月底前"),
+        ("用三年时间实现旅游收入翻一番。", "五年时间旅游收入翻一番。", "五年"),
+        ("全县十二个乡镇都要排查。", "13个乡镇的负责同志要到现场。", "13个"),
+        ("新建改建农村公路120公里。", "农村公路新建改建102公里。", "102公里"),
+        ("督察反馈的27个问题要销号。", "督察反馈的29个问题都要改。", "29个"),
+    ],
+)
+def test_days_spans_and_numerals_are_figures_too(check, one, other, told):
+    assert [finding.text for finding in check("figures", one, other)] == [told]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("计划投资126亿元。", "已完成投资88亿元。"),
+        ("6月底前完成排查。", "9月底前完成整改。"),
+        ("粮食产量目标35万吨。", "粮食产量已达34万吨。"),
+        ("城镇居民收入增长5%。", "农村居民收入增长6.5%。"),
+        ("妇女规划93项指标，儿童规划89项指标。", "排查隐患86处。"),
+    ],
+)
+def test_a_target_is_not_what_was_done_and_a_part_not_the_whole(check, one, other):
+    assert check("figures", one, other) == []

@@ -24,6 +24,13 @@ from drafter.reading.states import state_of
         ("领导讲话录音整理.docx", "delivered"),
         ("在全县防汛工作会议上的讲话.docx", ""),
         ("讲话稿.docx", ""),
+        ("防汛讲话（送审稿）改.docx", "review"),
+        ("防汛讲话定稿（修改）.docx", "final"),
+        ("防汛讲话（报李县长）.docx", "review"),
+        ("防汛讲话-打印版.docx", "final"),
+        ("防汛讲话（定）.docx", "final"),
+        ("关于防汛的决定.docx", ""),
+        ("防汛讲话改3.docx", "draft"),
     ],
 )
 def test_the_name_of_a_file_tells_how_far_it_came(file, state):
@@ -37,6 +44,12 @@ def test_the_name_of_a_file_tells_how_far_it_came(file, state):
         ("（讨论稿）", "review"),
         ("（根据录音整理，未经本人审阅）", "delivered"),
         ("讲话时间：2025年5月12日", "delivered"),
+        ("在全县防汛会议上的讲话（讨论稿）", "review"),
+        ("妥否，请审示。", "review"),
+        ("县政府办公室2026年3月5日印发", "final"),
+        ("（热烈鼓掌）", "delivered"),
+        ("以上报告，请予审议。", ""),
+        ("各部门要主动公开办事流程。", ""),
         ("要把征求意见稿发到各乡镇，再修改定稿。", ""),
     ],
 )
@@ -44,9 +57,10 @@ def test_a_remark_of_its_own_in_the_text_tells_and_running_text_does_not(line, s
     assert state_of("讲话.docx", ["在全县防汛会议上的讲话", line]) == state
 
 
-def test_a_recording_goes_before_the_name_and_the_name_before_the_remark():
+def test_of_name_and_remark_what_is_further_on_counts():
     assert state_of("讲话初稿.docx", ["（根据录音整理）"]) == "delivered"
     assert state_of("讲话定稿.docx", ["（送审稿）"]) == "final"
+    assert state_of("讲话初稿.docx", ["（送审稿）"]) == "review"
 
 
 def test_the_reader_gives_a_document_its_state(tmp_path):

@@ -259,7 +259,8 @@ def _anniversaries(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
         told = year == context.date.year - 1 and not _ASKED.search(
             _SENTENCE_END.split(text[: match.start()])[-1]
         )
-        if year < context.date.year and not told and not _is_history(text, match.end(), context):
+        is_history = _is_history(text, match.end(), context) or f"{year}年" in text[: match.start()]
+        if year < context.date.year and not told and not is_history:
             message = f"{event.name}{count}周年是{year}年，这次讲话时已经过了。"
             yield found(NAME, Severity.WARNING, paragraph, *match.span(), message)
 

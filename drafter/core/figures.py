@@ -1,0 +1,244 @@
+"""The figures of a text: amounts, percentages, counts, spans of time and days, with what each counts.
+
+Nothing is looked up: two figures are of one thing where the words beside them are the same and neither says another
+time, place, stage or part of it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from drafter.core.numerals import from_chinese
+
+
+class FigureKind(StrEnum):
+    """What a figure is."""
+
+    AMOUNT = "金额"
+    PERCENT = "比例"
+    COUNT = "数量"
+    SPAN = "时长"
+    DAY = "日期"
+
+
+_SCALES: Mapping[str, float] = {
+    "": 1,
+    "百": 100,
+    "千": 1_000,
+    "万": 10_000,
+    "百万": 1e6,
+    "千万": 1e7,
+    "亿": 1e8,
+    "万亿": 1e12,
+}
+#: Units that measure, with what they are measured in and how much of that they are.
+_MEASURES: Mapping[str, tuple[str, float]] = {
+    "元": ("元", 1), "块钱": ("元", 1), "亩": ("亩", 1), "公顷": ("亩", 15), "平方公里": ("亩", 1500), "平方米": ("平方米", 1),
+    "平方": ("平方米", 1), "公里": ("米", 1000), "千米": ("米", 1000), "米": ("米", 1), "厘米": ("米", 0.01), "毫米": ("米", 0.001),
+    "吨": ("公斤", 1000), "公斤": ("公斤", 1), "千克": ("公斤", 1), "斤": ("公斤", 0.5), "千瓦时": ("度", 1), "度": ("度", 1),
+    "千瓦": ("千瓦", 1), "兆瓦": ("千瓦", 1000), "立方米": ("立方米", 1), "立方": ("立方米", 1),
+}  # fmt: skip
+_COUNTED = (
+    "个|座|户|人次|人|名|家|项|处|件|条|起|台|辆|套|所|口|间|栋|幢|头|只|株|棵|本|份|场|次|期|批|支|位|例|宗|款|盏|眼|片|块|艘"
+    "|门|对|岁|村|站|趟|班|顶|箱|袋|张|道|篇|堂"
+)
+_SPANS: Mapping[str, float] = {
+    "年": 360,
+    "个月": 30,
+    "周": 7,
+    "天": 1,
+    "日": 1,
+    "小时": 1 / 24,
+    "分钟": 1 / 1440,
+}
+_ARABIC = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
+_CHINESE = "[零〇一二两三四五六七八九十百千]+"
+_UNITS = "|".join(
+    sorted((*_MEASURES, *_COUNTED.split("|"), "%", "％", "个百分点", "成"), key=len, reverse=True)
+)
+_FIGURE = re.compile(
+    rf"(?<![\d.第—－~～\-/])(?P<value>{_ARABIC}|(?<![零〇一二两三四五六七八九十百千几数第]){_CHINESE})(?P<scale>百万|千万|万亿|[百千万亿])?"
+    rf"(?P<rough>[余多来])?(?:(?P<unit>{_UNITS})|(?P<span>个月|年|周|天|小时|分钟)(?=时间|内|之内|以内|来|的|多|[，。；]|[\u4e00-\u9fff]))(?![\d至到—－~～\-])"
+)
+_PERCENT = re.compile(rf"百分之(?P<value>{_CHINESE})")
+_DAY = re.compile(
+    r"(?<![\d至到—－~～\-])(?:(?P<year>20\d\d|今|去|明)年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号]|(?P<part>底|初|末|中旬|上旬|下旬))?"
+    r"(?P<until>之?前|以前)?(?![\d至到—－~～\-份])|(?<!\d)(?P<whole>20\d\d)年(?P<end>底)?(?P<by>之?前)"
+)
+_ROUGH_BEFORE = re.compile("(?:约|近|将近|接近|大约|上下|不到|逾|超|超过|多达)$")
+#: What a value is counted by: where it differs, two values are of two things.
+_WHEN = re.compile(
+    r"20\d\d年|(?:去|今|上|明|前|后|近|本|每|当|全|往|历|次)年|近?[\d一二三四五六七八九十几]+年来|[上下]半年|前?[\d一二三四]个?季度|\d+月(?!底前)份?|[上本下]月"
+    r"|“?十[一二三四五]五”?|目前|截至|年底|月底|年初|汛前|汛期|过去|以来|原来|原有|当时|明后|五年来|同期|上周|本周|今天|昨天|昨晚|国庆|春节|“?五一”?|假期|黄金周"
+)
+_THIS_YEAR = frozenset({"今年", "全年", "本年", "当年", "目前", "截至"})
+_WHERE = re.compile(r"[\u4e00-\u9fff]{1,3}(?:省|市|县|区|镇|乡|街道|社区|园区)(?!级|域|委|长|直|干部|里)")
+_WHOLE = re.compile(
+    r"^(?:全|我|本|各|整个|该|县|个|的|每|对|在|到|从|一|为|和|与|给)|(?:城|地|景|社|灾|山|库|片|小|校|辖|矿|林|老|湖|厂|港|园)区$|[全我本各该](?:省|市|县|区|镇|乡)$"
+)
+_FULL_STOP = re.compile(r"[^。！？；\n]*[。！？；\n]?")
+_CLAUSE_MARK = re.compile("[，：；。！？（）“”、]")
+#: Between a name and its figure, or at the head of a clause before the name: what makes no other thing of it.
+BETWEEN = re.compile(
+    r"(?:现有|共有|一共有|总数为|总数达|总数|规模|稳定在|保持在|控制在|提高到|提升到|增加到|高达|达到|达|共计|合计|共|仅|只|有|为|是|在|到|要|约|近"
+    r"|已经|已|数量|还剩|剩余|余下|剩下|还有|超过|超|突破|去年|今年|必须|不低于|低于|就)+$"
+)
+_NOT_A_NAME = re.compile(
+    r"[的了在和与及等要把将都也就已还又不没并从对被让使各其是有个吃住，比占为]|(?<!规模)以|全部|完成|落实|到位|需要|必须|一[处条件项个座]|月月|随时|逐|每|增长|下降|提高|达"
+)
+#: A part or a stage of the thing: 还有, 新增; and what was done with some of it (整治了).
+PART = re.compile(
+    r"其中|还有|还剩|剩余|余下|剩下|另有|另外|新增|增加|减少|新建|改建|扩建|改造|整治|关停|淘汰|取缔|建成|开工|投产|首批|第[一二三四五六七八九十\d]+[批期次轮季]|平均|每|户均|人均|净增|压减|"
+    r"比|超额|已整改|未|没有|尚有|高于|低于|高出|相当于|最多|最大|最高|单日|一次|试点|示范|重点|其他|有关"
+)
+_DONE_WITH = re.compile(
+    r"(?<!组建)(?<!成立)(?<!投入)(?<!安排)(?<!配备)(?<!拨付)(?<!筹集)(?<!建立)(?<!设立)(?<!派出)(?<!出动)(?<!有)[了过]$|[抽看查走]$"
+)
+_LEFT = frozenset({"还有", "还剩", "剩余", "余下", "剩下", "尚有"})
+_TARGET = re.compile(
+    r"目标|任务|计划|力争|争取|确保|预计|预期|底前|(?:[要将]|必须)(?:完成|达到|实现|突破|建成|增长|控制在|不低于)"
+)
+_DONE = re.compile(r"已|了|完成了|实现了|累计|截至|目前|实际")
+_NEAR = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of a text, from `start` to `end` with its unit.
+
+    `value` is in single units of `unit` (元, 亩, 米 …; 个 for all that is counted); `name` says what it counts as far as
+    that is plain, `before` and `behind` are the words beside it up to the next mark, `when`, `where` and `part` what sets
+    it apart, `stage` target or done, "" where nothing says so. `is_rough` tells a rounded value.
+    """
+
+    start: int
+    end: int
+    written: str
+    kind: FigureKind
+    value: float
+    unit: str
+    name: str
+    before: str
+    behind: str
+    when: str = ""
+    where: str = ""
+    part: str = ""
+    stage: str = ""
+    is_rough: bool = False
+    is_arabic: bool = True
+
+
+def sentences_of(text: str) -> Iterator[str]:
+    """The sentences of a text with their marks."""
+    return (match.group() for match in _FULL_STOP.finditer(text) if match.group())
+
+
+def figures_in(text: str) -> Iterator[Figure]:
+    """The figures of a paragraph, in order. A time that is named holds for the sentences behind it, too."""
+    when = ""
+    for sentence in _FULL_STOP.finditer(text):
+        for one in sorted(_found(text, sentence), key=lambda match: match.start()):
+            figure = _figure(text, sentence, one, when)
+            if figure:
+                yield figure
+        times = _WHEN.findall(sentence.group())
+        when = times[-1] if times else when
+
+
+def _found(text: str, sentence: re.Match[str]) -> Iterator[re.Match[str]]:
+    days = list(_DAY.finditer(text, sentence.start(), sentence.end()))
+    yield from days
+    for pattern in (_FIGURE, _PERCENT):
+        for match in pattern.finditer(text, sentence.start(), sentence.end()):
+            if not any(day.start() < match.end() and match.start() < day.end() for day in days):
+                yield match
+
+
+def _figure(text: str, sentence: re.Match[str], match: re.Match[str], last: str) -> Figure | None:
+    kind, value, unit = _measured(match)
+    if value is None:
+        return None
+    wide = text[max(sentence.start(), match.start() - _NEAR) : match.start()]
+    before = _CLAUSE_MARK.split(wide)[-1]
+    behind = _CLAUSE_MARK.split(text[match.end() : min(sentence.end(), match.end() + _NEAR)])[0]
+    times = _WHEN.findall(wide)
+    when = times[-1] if times else last
+    places = [one for one in _WHERE.findall(wide) if not _WHOLE.match(one)]
+    said = before[-6:]
+    part = PART.findall(before)
+    clause = f"{before}{match.group()}{behind}"
+    rough = bool(match.groupdict().get("rough")) or bool(_ROUGH_BEFORE.search(before))
+    return Figure(
+        match.start(), match.end(), match.group(), kind, value, unit, _name(before, behind), before, behind,
+        "" if when in _THIS_YEAR else when,
+        places[-1] if places else "",
+        ("剩余" if part[-1] in _LEFT else part[-1]) if part else (said[-2:] if _DONE_WITH.search(before) else ""),
+        "target" if _TARGET.search(clause) else "done" if _DONE.search(clause) else "",
+        rough, bool(re.match(r"\d", match.group())),
+    )  # fmt: skip
+
+
+def _measured(match: re.Match[str]) -> tuple[FigureKind, float | None, str]:
+    """The kind of a figure, its value in single units, and the unit."""
+    if match.re is _DAY:
+        return _day(match)
+    number = _number(match["value"])
+    if match.re is _PERCENT:
+        return FigureKind.PERCENT, number, "%"
+    if number is None:
+        return FigureKind.COUNT, None, ""
+    number *= _SCALES[match["scale"] or ""]
+    if match["span"]:
+        return FigureKind.SPAN, number * _SPANS[match["span"]], "天"
+    unit = match["unit"]
+    if unit in ("%", "％", "个百分点", "成"):
+        return (
+            FigureKind.PERCENT,
+            number * (10 if unit == "成" else 1),
+            "个百分点" if unit == "个百分点" else "%",
+        )
+    if unit in _MEASURES:
+        base, times = _MEASURES[unit]
+        return (FigureKind.AMOUNT if base == "元" else FigureKind.COUNT), number * times, base
+    return FigureKind.COUNT, number, "人次" if unit == "人次" else "个"
+
+
+def _number(written: str) -> float | None:
+    if written[0].isdigit():
+        return float(written.replace(",", ""))
+    found = from_chinese(written.replace("两", "二").replace("〇", "零"))
+    return None if found is None else float(found)
+
+
+def _day(match: re.Match[str]) -> tuple[FigureKind, float | None, str]:
+    """A day as a number that grows with it; its unit is how exactly it is told."""
+    if match["whole"]:
+        return FigureKind.DAY, float(match["whole"]), "年前"
+    part = match["part"] or ""
+    day = float(match["day"] or {"": 0, "初": 5, "上旬": 5, "中旬": 15, "下旬": 25, "底": 31, "末": 31}[part])
+    exact = "日" if match["day"] else "旬" if part else "月"
+    return FigureKind.DAY, float(match["month"]) * 100 + day, f"{exact}{'前' if match['until'] else ''}"
+
+
+def _name(before: str, behind: str) -> str:
+    """What a figure counts: the name behind it, else the one before it; "" where neither is plain."""
+    if name := name_behind(behind):
+        return name
+    bare = SCOPE_HEAD.sub("", BETWEEN.sub("", before))
+    return bare if 2 <= len(bare) <= 16 else ""
+
+
+SCOPE_HEAD = re.compile(
+    r"^(?:全省|全市|全县|全区|全镇|我县|我市|我区|目前|共有|现有|共|有|今年|去年|截至目前|完成|实现|安排|投入|[上下]半年|要|把|将)+"
+)
+
+
+def name_behind(text: str) -> str:
+    """The name that a text begins with: up to a mark or a word that no name has, 2 to 12 characters; "" for none."""
+    match = re.match("[\u4e00-\u9fff]{2,12}", text)
+    if match is None:
+        return ""
+    stop = _NOT_A_NAME.search(match.group())
+    name = match.group()[: stop.start()] if stop else match.group()
+    return name if len(name) >= 2 else ""

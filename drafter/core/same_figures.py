@@ -1,0 +1,84 @@
+"""The figures of a draft by what they count: where each stands, and whether its values agree."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from drafter.core.figure_names import disagree, same_thing
+from drafter.core.figures import Figure, FigureKind
+from drafter.core.model import Paragraph
+
+#: Of a thing with more values nothing is said: they are of several things that nobody can tell apart.
+_MOST_VALUES = 2
+_ENDS = re.compile("[。！？\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A figure with the paragraph that it stands in."""
+
+    paragraph: Paragraph
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class FigureGroup:
+    """All figures of one thing, in the order of the draft; `name` is what they count."""
+
+    name: str
+    places: tuple[Placed, ...]
+
+    @property
+    def usual(self) -> Placed:
+        """The place with the value that is said most often, or first."""
+        counted = Counter(one.figure.value for one in self.places)
+        value = counted.most_common(1)[0][0]
+        return next(one for one in self.places if one.figure.value == value)
+
+    @property
+    def disagrees(self) -> bool:
+        """Whether it has two values that cannot both be right."""
+        values = {one.figure.value for one in self.places}
+        return 1 < len(values) <= _MOST_VALUES and any(
+            disagree(one.figure, self.usual.figure) for one in self.places
+        )
+
+
+def group_figures(placed: Sequence[Placed]) -> list[FigureGroup]:
+    """The figures by what they count, in the order in which each first stands; each figure in one group."""
+    leaders = list(range(len(placed)))
+    names: dict[int, str] = {}
+
+    def leader(place: int) -> int:
+        while leaders[place] != place:
+            place = leaders[place]
+        return place
+
+    for kind, unit in dict.fromkeys((one.figure.kind, one.figure.unit) for one in placed):
+        alike = [n for n, one in enumerate(placed) if (one.figure.kind, one.figure.unit) == (kind, unit)]
+        for first, second in combinations(alike, 2):
+            name = _name_of_both(placed[first], placed[second])
+            if name:
+                low, high = sorted((leader(first), leader(second)))
+                leaders[high] = low
+                names.setdefault(low, name)
+    groups: dict[int, list[Placed]] = {}
+    for place, one in enumerate(placed):
+        groups.setdefault(leader(place), []).append(one)
+    return [
+        FigureGroup(names.get(first, places[0].figure.name), tuple(places))
+        for first, places in groups.items()
+    ]
+
+
+def _name_of_both(one: Placed, other: Placed) -> str:
+    """What two figures both count, "" for two things: those in one sentence are of several."""
+    a, b = one.figure, other.figure
+    between = one.paragraph.text[a.end : b.start] if one.paragraph.id == other.paragraph.id else "。"
+    if not _ENDS.search(between) or (
+        a.kind in (FigureKind.DAY, FigureKind.SPAN) and a.value == b.value and not a.name
+    ):
+        return ""
+    return same_thing(a, b)
