@@ -1,18 +1,168 @@
-"""Starting the window."""
+"""Starting the program, and its windows, which share the library and the preferences."""
 
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QObject, QPoint, Qt, QTimer, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from drafter.core.errors import UserError
 from drafter.paths import Home, default_home, move_home_once, resource
 from drafter.process import milliseconds_since_start
+from drafter.ui.base.interpreter import favour_the_window, keep_what_is_loaded
+from drafter.ui.base.jobs import JobRunner
+from drafter.ui.base.services import Preferences, Services
+from drafter.ui.document.opening import Opening
+from drafter.ui.library.shelf import Shelf
 from drafter.ui.shell.main_window import MainWindow
-from drafter.ui.shell.windows import Windows
+from drafter.ui.widgets.fitting import shrink_to_screen
+
+if TYPE_CHECKING:
+    from drafter.library.colleagues import Received
+    from drafter.ui.base.office_link import OfficeLink
+
+
+#: How far a further window stands from the one before it, in pixels.
+_OFFSET = QPoint(28, 28)
+#: Milliseconds after which the starter material is looked for.
+_STARTER_AFTER = 50
+#: Milliseconds after which the library is backed up: nobody is to wait for that.
+_BACKUP_AFTER = 60_000
+
+
+class Windows(QObject):
+    """Makes windows, and closes the shared services with the last of them.
+
+    Each window has its own jobs, which end with it, and its own recovery copy; `jobs` are those of the whole
+    program. It lives as long as the application, or until its last window is closed.
+    """
+
+    def __init__(self, home: Home) -> None:
+        super().__init__(QApplication.instance())
+        favour_the_window()
+        self._home = home
+        self._shelf = Shelf(home.library)
+        self.jobs = JobRunner(self)
+        self._preferences = Preferences(home.settings, self.jobs, self)
+        self._office: OfficeLink | None = None
+        self._windows: list[MainWindow] = []
+        self._welcomed = False
+
+    @property
+    def windows(self) -> tuple[MainWindow, ...]:
+        """The open windows, oldest first."""
+        return tuple(self._windows)
+
+    def make(self, *, at_start: bool = True) -> MainWindow:
+        """A further window with its start view or, for a draft that is opened at once, without; its workspace is not loaded and it is not shown yet."""
+        services = Services(self._home, self._shelf.library, JobRunner(), self._preferences, self._meet)
+        window = MainWindow(services, at_start=at_start)
+        self._windows.append(window)
+        window.elsewhere_wanted.connect(self._open)
+        window.quit_wanted.connect(self.close_all)
+        window.workspace_loaded.connect(lambda: self._introduce(window))
+        window.closed.connect(lambda: self._forget(window))
+        return window
+
+    def close_all(self) -> None:
+        """Close window after window, until one stays open for the sake of its draft."""
+        for window in reversed(self.windows):
+            if not window.close():
+                return
+
+    def _introduce(self, window: MainWindow) -> None:
+        """Tell a window whose workspace is there of the library, the first one also what is wrong with it."""
+        window.imports.finished.connect(self._refresh_libraries)
+        self._show_office()
+        if self._shelf.library().read_only:
+            window.message_bar.show_message(
+                "语料库正由另一个打开着的程序使用：这里可以查找和引用，导入和删改请到那边做。",
+                "warning",
+            )
+        if self._welcomed:
+            return
+        self._welcomed = True
+        keep_what_is_loaded()
+        # Once the window takes input: what runs beside it would only make it late.
+        QTimer.singleShot(_STARTER_AFTER, self, lambda: self._add_starter(window))
+        if self._shelf.problem:
+            window.message_bar.show_message(self._shelf.problem, "warning")
+
+    def _add_starter(self, window: MainWindow) -> None:
+        """Put the starter material into a new library, in the background, unless the window is closed already."""
+        if window in self._windows:
+            adding = self.jobs.run(self._shelf.add_starter)
+            adding.finished.connect(lambda added: self._refresh_libraries() if added else None)
+            if self._home.office.exists():
+                self._meet().start()
+            QTimer.singleShot(_BACKUP_AFTER, self, lambda: self._back_up(window))
+
+    def _back_up(self, window: MainWindow) -> None:
+        """Write the daily backup in the background, and tell a window what stood in its way."""
+        if window in self._windows:
+            writing = self.jobs.run(self._shelf.back_up)
+            writing.failed.connect(lambda error: window.message_bar.show_message(str(error), "warning"))
+
+    def _open(self, opening: Opening | None) -> None:
+        """Show a draft in a window of its own, or the window in which its file is open already."""
+        known = self._showing(opening.path) if opening else None
+        if known is None:
+            known = self.make(at_start=opening is None)
+            known.move(self._windows[-2].pos() + _OFFSET)
+            known.show()
+            if not known.isMaximized():
+                shrink_to_screen(known)
+            if opening:
+                known.files.take(opening)
+            known.load_workspace_later()
+        known.setWindowState(known.windowState() & ~Qt.WindowState.WindowMinimized)
+        known.raise_()
+        known.activateWindow()
+
+    def _showing(self, path: Path | None) -> MainWindow | None:
+        return next((w for w in self._windows if path and w.session.path == path), None)
+
+    def _refresh_libraries(self) -> None:
+        for window in self._windows:
+            if window.has_workspace:
+                window.desk.library.refresh()
+
+    def _meet(self) -> "OfficeLink":
+        """What speaks with colleagues, made when it is first asked for: most have none."""
+        if self._office is None:
+            from drafter.ui.base.office_link import OfficeLink  # not at start-up
+
+            self._office = OfficeLink(self._home, self._shelf.library, self.jobs, self)
+            self._office.changed.connect(self._show_office)
+            self._office.received.connect(self._tell_received)
+        return self._office
+
+    def _show_office(self) -> None:
+        if self._office:
+            for window in self._windows:
+                window.show_office(self._office.line, self._office.details)
+
+    def _tell_received(self, received: "Received") -> None:
+        """Say what colleagues brought, in the window that was made last."""
+        self._refresh_libraries()
+        for window in self._windows[-1:]:
+            window.workspace().speeches.tell_received(received)
+
+    def _forget(self, window: MainWindow) -> None:
+        self._windows.remove(window)
+        if self._windows:
+            window.deleteLater()
+            return
+        if self._office:
+            self._office.stop()
+        self.jobs.shut_down()
+        self._preferences.flush()
+        self._shelf.close()
+        self.deleteLater()
+        QTimer.singleShot(0, QApplication.quit)
 
 
 def create_window(home: Path) -> QMainWindow:
@@ -21,7 +171,7 @@ def create_window(home: Path) -> QMainWindow:
     A QApplication must exist. Where the folder cannot be used the window says so and goes on without it.
     """
     window = Windows(Home(home)).make()
-    window.furnish()
+    window.workspace()
     return window
 
 
@@ -55,7 +205,7 @@ def run(arguments: list[str], when_ready: Callable[[], object] | None = None) ->
         QTimer.singleShot(0, when_ready)
     if "--smoke-test" in arguments:
         QTimer.singleShot(0, lambda: _leave(window))
-    QTimer.singleShot(0, window.furnish_later)
+    QTimer.singleShot(0, window.load_workspace_later)
     return app.exec()
 
 

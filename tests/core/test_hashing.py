@@ -13,7 +13,7 @@ def test_the_hashes_are_those_of_the_standard_library():
 
 
 def test_neither_the_window_nor_the_library_loads_openssl():
-    modules = "drafter.ui.app, drafter.ui.shell.workroom, drafter.library.embedded, drafter.checks.run"
+    modules = "drafter.ui.app, drafter.ui.shell.workspace, drafter.library.embedded, drafter.checks.run"
     program = f"import sys, {modules}; print('_hashlib' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"

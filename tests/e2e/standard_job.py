@@ -105,7 +105,7 @@ def _begin(driver: Driver) -> CountingHand:
     hand.key("Return")
     driver.wait(lambda: draft_of().facts.title == TITLE, "the new draft")
     driver.wait(lambda: window().isActiveWindow(), "the window in front")
-    driver.wait(lambda: window().is_furnished and _is_settled(), "the first cards")
+    driver.wait(lambda: window().has_workspace and _is_settled(), "the first cards")
     return hand
 
 

@@ -20,7 +20,7 @@ from tests.ui.library_material import write_speeches
 @pytest.fixture
 def window(qtbot, tmp_path, three_part):
     window = open_window(qtbot, tmp_path / "home")
-    window.furnish()
+    window.workspace()
     run_job(window._services.library.import_files(write_speeches(tmp_path / "speeches")))
     window.files.start(three_part)
     window.activateWindow()

@@ -70,11 +70,11 @@ def test_a_folder_that_is_not_there_is_told_where_it_was_typed(qtbot, window, tm
 
 
 def test_who_changed_the_same_is_told_and_can_be_looked_at(qtbot, window, colleague):
-    window.furnish()
+    window.workspace()
     library = window._services.library
     source = library.add(speech("在全县春耕会议上的讲话", *SAFETY), "d" * 64)
     met = Met(source.id, source.title, "title", "综合科", 1_796_000_000_000)
-    window.furnish().speeches.tell_received(Received(changes=1, met=(met,)))
+    window.workspace().speeches.tell_received(Received(changes=1, met=(met,)))
     assert "也改了“在全县春耕会议上的讲话”的标题。" in window.message_bar.text
     window.message_bar._act(0)
     qtbot.waitUntil(lambda: window.findChild(SourceHistory) is not None, timeout=10_000)

@@ -16,6 +16,7 @@ from drafter.core.model import Draft, Paragraph, Role
 from drafter.files.gao import load_draft, save_draft
 from drafter.files.recovery import RecoveryStore
 from drafter.paths import Home
+from drafter.ui.app import Windows
 from drafter.ui.base.commands import all_commands
 from drafter.ui.document.file_flow import FileFlow
 from drafter.ui.drafts.new_draft import NewDraftDialog
@@ -23,8 +24,7 @@ from drafter.ui.library.panel import LibraryPanel
 from drafter.ui.outline.panel import OutlinePanel
 from drafter.ui.sheet.sheet import Sheet
 from drafter.ui.shell.desk import Desk
-from drafter.ui.shell.furnishing import Furnishing
-from drafter.ui.shell.windows import Windows
+from drafter.ui.shell.loading import WorkspaceLoader
 from tests.ui.desk_material import draft_of, forget_changes, texts
 
 #: What a window does without until it has been shown.
@@ -97,7 +97,7 @@ def test_a_draft_named_at_the_start_that_cannot_be_read_leaves_the_start_view(tm
 def test_a_click_on_an_outline_as_soon_as_the_window_stands_brings_the_dialog(windows, qtbot):
     window = windows.make()
     window.show()
-    window.furnish_later()
+    window.load_workspace_later()
     seen: list[bool] = []
 
     def answer() -> None:
@@ -122,8 +122,8 @@ def test_everything_around_the_draft_comes_by_itself_a_piece_at_a_time(windows, 
     beat = QTimer(window)
     beat.timeout.connect(lambda: pieces.append(window.findChild(QWidget, "libraryPanel") is not None))
     beat.start(0)
-    window.furnish_later()
-    qtbot.waitUntil(lambda: window.is_furnished, timeout=20000)
+    window.load_workspace_later()
+    qtbot.waitUntil(lambda: window.has_workspace, timeout=20000)
     assert pieces.count(False) > 1, "the loop went on while modules were loaded"
     assert window.findChild(QWidget, "libraryPanel") and window.findChild(QWidget, "findingsList")
 
@@ -131,7 +131,7 @@ def test_everything_around_the_draft_comes_by_itself_a_piece_at_a_time(windows, 
 def test_whatever_asks_first_gets_its_part_while_the_rest_is_loading(windows):
     window = windows.make()
     window.show()
-    window.furnish_later()
+    window.load_workspace_later()
     window.files.start(draft_of("甲"))
     assert texts(window) == ["甲"]
     assert not window.desk.isHidden()
@@ -140,7 +140,7 @@ def test_whatever_asks_first_gets_its_part_while_the_rest_is_loading(windows):
 def test_a_window_can_be_closed_while_it_is_being_furnished(windows, qtbot):
     window = windows.make()
     window.show()
-    window.furnish_later()
+    window.load_workspace_later()
     assert window.close()
     qtbot.wait(200)
     assert not windows.windows
@@ -149,11 +149,11 @@ def test_a_window_can_be_closed_while_it_is_being_furnished(windows, qtbot):
 def test_a_closed_window_is_not_furnished_any_further(windows, qtbot):
     window = windows.make()
     window.show()
-    window.furnish_later()
+    window.load_workspace_later()
     qtbot.waitUntil(lambda: window.findChild(QWidget, "libraryPanel") is not None, timeout=20000)
-    assert not window.is_furnished
+    assert not window.has_workspace
     furnished: list[bool] = []
-    window.furnished.connect(lambda: furnished.append(True))
+    window.workspace_loaded.connect(lambda: furnished.append(True))
     assert window.close()
     for _ in range(30):  # a piece at a time, while its deletion waits for the loop that is above
         QApplication.processEvents()
@@ -181,12 +181,12 @@ def test_what_a_crash_left_behind_is_offered_from_the_start_and_moves_nothing_la
     left_behind(tmp_path)
     window = windows.make()
     window.show()
-    assert not window.is_furnished and window.findChild(QWidget, "recoverDraft") is not None
+    assert not window.has_workspace and window.findChild(QWidget, "recoverDraft") is not None
     QApplication.processEvents()
     picker = window.start_view.picker
     place = picker.mapTo(window, picker.rect().topLeft())
-    window.furnish_later()
-    qtbot.waitUntil(lambda: window.is_furnished, timeout=20000)
+    window.load_workspace_later()
+    qtbot.waitUntil(lambda: window.has_workspace, timeout=20000)
     QApplication.processEvents()
     assert picker.mapTo(window, picker.rect().topLeft()) == place
 
@@ -219,10 +219,10 @@ def test_a_draft_named_at_the_start_can_be_written_and_saved_before_anything_is_
     assert window.files.open(path)
     window.show()
     sheet = window.findChild(Sheet)
-    assert sheet is not None and sheet.isVisible() and not window.is_furnished
+    assert sheet is not None and sheet.isVisible() and not window.has_workspace
     qtbot.keyClicks(sheet, "ok")
-    window.furnish_later()
-    qtbot.waitUntil(lambda: window.is_furnished, timeout=20000)
+    window.load_workspace_later()
+    qtbot.waitUntil(lambda: window.has_workspace, timeout=20000)
     qtbot.keyClicks(sheet, "!")
     assert texts(window) == ["ok!甲"]
     assert window.desk.sheet is sheet and window.desk.outline.isVisible() and window.desk.library.isVisible()
@@ -259,7 +259,7 @@ def test_unsaved_work_is_asked_about_before_anything_is_around_it(windows, monke
 
     QTimer.singleShot(0, stay)
     assert not window.close()
-    assert asked == ["unsavedBox"] and not window.is_furnished
+    assert asked == ["unsavedBox"] and not window.has_workspace
 
 
 def test_a_library_that_cannot_be_opened_is_tried_again_over_the_same_parts(
@@ -270,8 +270,8 @@ def test_a_library_that_cannot_be_opened_is_tried_again_over_the_same_parts(
     window = windows.make()
     window.files.start(draft_of("甲"))
     window.show()
-    with qtbot.waitSignal(window.findChild(Furnishing).failed, timeout=20000):
-        window.furnish_later()
+    with qtbot.waitSignal(window.findChild(WorkspaceLoader).failed, timeout=20000):
+        window.load_workspace_later()
     assert "临时文件夹也用不了" in window.message_bar.text
     window.message_bar.clear()
     window.actions_by_name["actionCheck"].trigger()
@@ -279,7 +279,7 @@ def test_a_library_that_cannot_be_opened_is_tried_again_over_the_same_parts(
     assert window.findChild(QWidget, "outlinePanel") is None
     window.session.apply(lambda draft: edits.set_text(draft, "0", "乙"), "键入")
     (tmp_path / "library").unlink()
-    window.furnish()
+    window.workspace()
     for kind in (Sheet, Desk, OutlinePanel, LibraryPanel, FileFlow):
         assert len(window.findChildren(kind)) == 1
     assert texts(window) == ["乙"] and window.desk.sheet.toPlainText() == "乙"
@@ -287,5 +287,5 @@ def test_a_library_that_cannot_be_opened_is_tried_again_over_the_same_parts(
 
 def test_every_command_can_be_performed(windows):
     window = windows.make()
-    known = {*window._own_handlers, *window.furnish().handlers}
+    known = {*window._own_handlers, *window.workspace().handlers}
     assert known == {command.name for command in all_commands()}

@@ -4,8 +4,8 @@ import pytest
 
 from drafter.core import edits
 from drafter.files.gao import save_draft
+from drafter.ui.shell.status import window_title
 from drafter.ui.shell.window_layout import restore_frame
-from drafter.ui.shell.window_title import window_title
 from tests.ui.desk_material import draft_of, forget_changes, open_window
 
 
@@ -55,7 +55,7 @@ def test_focus_mode_does_not_fold_the_panels_for_good(qtbot, tmp_path):
 def test_a_layout_that_cannot_be_read_changes_nothing_else(qtbot, tmp_path, text):
     window = open_window(qtbot, tmp_path / "home")
     restore_frame(window, text)
-    window.furnish().restore_panes(text)
+    window.workspace().restore_panes(text)
     assert not window.desk.tabs.isHidden()
     assert window.desk.outline.isHidden() == ("outline" in text)
 

@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from drafter.core import edits
 from drafter.files.gao import save_draft
 from drafter.library.embedded import open_library
-from drafter.ui.app import create_window
+from drafter.ui.app import Windows, create_window
 from drafter.ui.shell.main_window import MainWindow
-from drafter.ui.shell.windows import Windows
 from tests.ui.desk_material import draft_of, texts
 from tests.ui.test_journey import answer
 
@@ -71,7 +70,7 @@ def test_the_dark_dresses_all_windows_at_once_and_each_is_painted_once(first):
     first.actions_by_name["actionNewWindow"].trigger()
     windows = windows_of(first).windows
     for window in windows:
-        window.furnish()
+        window.workspace()
         window.files.start(draft_of("要抓好落实。"))
     QApplication.processEvents()
     watch = _Watch(windows)

@@ -1,6 +1,7 @@
-"""The place of work: outline, sheet and, in a column of tabs, what helps to write."""
+"""The place of work: outline, sheet and, in a column of tabs, what helps to write; and the file of the draft on it."""
 
 from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,9 +11,12 @@ from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 from drafter.core.alternatives import as_slot
 from drafter.core.clip import Clip
 from drafter.core.model import Draft, Role, Slot
+from drafter.files.settings import SHEET_ZOOM, SHOW_SOURCES
 from drafter.ui.base.services import Services
 from drafter.ui.base.side_tabs import SideTabs
 from drafter.ui.base.theme import Theme
+from drafter.ui.document.file_flow import FileFlow
+from drafter.ui.document.frame import Frame
 from drafter.ui.document.session import Session
 from drafter.ui.sheet.column import SheetColumn
 from drafter.ui.sheet.sheet import Sheet
@@ -21,6 +25,7 @@ from drafter.ui.widgets.message_bar import MessageBar
 if TYPE_CHECKING:
     from drafter.ui.library.panel import LibraryPanel
     from drafter.ui.outline.panel import OutlinePanel
+
 
 _WIDTHS = (250, 780, 350)
 #: The least widths of outline, sheet and tabs; the sheet gives way where the window has no room for all three.
@@ -162,3 +167,23 @@ def build_sides(
     library = LibraryPanel(services.library, services.jobs, theme, desk)
     yield
     desk.add_sides(outline, library)
+
+
+@dataclass(frozen=True)
+class WritingPlace:
+    """The file of a draft and the desk on which it lies."""
+
+    files: FileFlow
+    desk: Desk
+
+
+def build_writing_place(frame: Frame) -> WritingPlace:
+    """Make it for one window; what the file has to say appears in the window's message bar."""
+    files = FileFlow(frame.session, frame.services, frame.window)
+    files.message.connect(frame.bar.show_message)
+    files.withdrawn.connect(frame.bar.withdraw)
+    files.question.connect(lambda text, choices: frame.bar.show_message(text, "warning", choices))
+    sheet = Sheet(frame.session, frame.theme, frame.window)
+    sheet.set_zoom(frame.services.preferences.get(SHEET_ZOOM))
+    sheet.show_sources(frame.services.preferences.get(SHOW_SOURCES))
+    return WritingPlace(files, Desk(frame.session, sheet, frame.window))

@@ -1,4 +1,4 @@
-"""The window of one draft: start view, menus and status line at once, the workroom when it is needed."""
+"""The window of one draft: start view, menus and status line at once, the workspace when it is needed."""
 
 from collections.abc import Callable, Generator
 from functools import partial
@@ -18,29 +18,25 @@ from drafter.ui.base.services import Services
 from drafter.ui.base.theme import Theme
 from drafter.ui.document.session import Session
 from drafter.ui.drafts.recent_drafts import recent_drafts
-from drafter.ui.shell.action_state import ActionState
 from drafter.ui.shell.appearance import Appearance
-from drafter.ui.shell.furnishing import Furnishing
-from drafter.ui.shell.status import StatusLine
-from drafter.ui.shell.tool_bar import TopRow
+from drafter.ui.shell.loading import WorkspaceLoader
+from drafter.ui.shell.status import StatusLine, window_title
+from drafter.ui.shell.tool_bar import ActionState, TopRow
 from drafter.ui.shell.window_layout import restore_frame, restore_sides
-from drafter.ui.shell.window_title import window_title
 from drafter.ui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
     from drafter.ui.checks.desk import CheckDesk
     from drafter.ui.document.file_flow import FileFlow
+    from drafter.ui.document.frame import Frame
     from drafter.ui.drafts.start_view import StartView
     from drafter.ui.library.import_flow import ImportFlow
     from drafter.ui.opened.flow import OpenedFlow
     from drafter.ui.opened.page import OpenedPage
     from drafter.ui.paper.export_flow import ExportFlow
-    from drafter.ui.shell.desk import Desk
+    from drafter.ui.shell.desk import Desk, WritingPlace
     from drafter.ui.shell.origin_desk import OriginDesk
-    from drafter.ui.shell.paper_tools import PaperTools
-    from drafter.ui.shell.tools import Tools
-    from drafter.ui.shell.workroom import Workroom
-    from drafter.ui.shell.writing_place import Frame, WritingPlace
+    from drafter.ui.shell.workspace import PaperTools, Tools, Workspace
 
 #: What the system's title bar takes of the screen's height, in pixels.
 _FRAME = 40
@@ -50,13 +46,13 @@ class MainWindow(QMainWindow):
     """One draft and everything around it.
 
     The start view takes input as soon as the window is made. The sheet comes with the first draft; what is around it
-    comes with `furnish`, with `furnish_later`, or with whatever first asks for one of its parts; `furnished` says
-    that it is there.
+    comes with `workspace`, with `load_workspace_later`, or with whatever first asks for one of its parts;
+    `workspace_loaded` says that it is there.
     `elsewhere_wanted` brings an Opening that needs a window of its own, or None for a new window; `quit_wanted`
     asks for the end of the program; `closed` says that this window has given back what is its own.
     """
 
-    furnished = Signal()
+    workspace_loaded = Signal()
     elsewhere_wanted = Signal(object)
     quit_wanted = Signal()
     closed = Signal()
@@ -69,7 +65,7 @@ class MainWindow(QMainWindow):
         self.resize(min(1440, room.width()), min(900, room.height() - _FRAME))
         self.setMinimumSize(min(960, room.width()), min(600, room.height() - _FRAME))
         self._services = services
-        self._furnishing = Furnishing(services, self._begin_workroom, self)
+        self._loader = WorkspaceLoader(services, self._begin_workspace, self)
         self._start_view: StartView | None = None
         self._place: WritingPlace | None = None
         self._opened: OpenedFlow | None = None
@@ -120,7 +116,7 @@ class MainWindow(QMainWindow):
 
     def _perform(self, command: str) -> None:
         try:
-            handler = self._own_handlers.get(command) or self.furnish().handlers[command]
+            handler = self._own_handlers.get(command) or self.workspace().handlers[command]
         except UserError as error:  # no library, and nothing that could stand in for it
             self.message_bar.show_message(str(error), "error")
             return
@@ -133,8 +129,8 @@ class MainWindow(QMainWindow):
         self.session.state_changed.connect(self._follow_state)
         self._appearance.changed.connect(self._follow_theme)
         self._services.preferences.changed.connect(self._follow_preference)
-        self._furnishing.done.connect(self._move_in)
-        self._furnishing.failed.connect(lambda problem: self.message_bar.show_message(problem, "error"))
+        self._loader.done.connect(self._move_in)
+        self._loader.failed.connect(lambda problem: self.message_bar.show_message(problem, "error"))
 
     @property
     def theme(self) -> Theme:
@@ -157,35 +153,35 @@ class MainWindow(QMainWindow):
         view.draft_chosen.connect(lambda path: self.files.open(path))
         view.open_requested.connect(lambda: self.files.open())
         view.import_requested.connect(lambda: self.imports.ask_files())
-        view.files_dropped.connect(lambda paths: self.furnish().speeches.take_files(paths))
+        view.files_dropped.connect(lambda paths: self.workspace().speeches.take_files(paths))
         view.recover_requested.connect(self._recover)
         view.discard_recovery_requested.connect(self._discard_recovery)
 
     # What is around a draft
 
-    def furnish(self) -> "Workroom":
+    def workspace(self) -> "Workspace":
         """Everything around the draft, built now as far as it is not there yet."""
-        return self._furnishing.now()
+        return self._loader.now()
 
-    def furnish_later(self) -> None:
+    def load_workspace_later(self) -> None:
         """Build everything around the draft without holding the window up."""
-        self._furnishing.later()
+        self._loader.later()
 
-    def _begin_workroom(self) -> "Generator[None, None, Workroom]":
-        from drafter.ui.shell.workroom import build_workroom  # not before the window stands
+    def _begin_workspace(self) -> "Generator[None, None, Workspace]":
+        from drafter.ui.shell.workspace import build_workspace  # not before the window stands
 
         titles = {one.name: one.title for one in self._outlines}
-        return build_workroom(self._frame(), self._writing_place(), titles)
+        return build_workspace(self._frame(), self._writing_place(), titles)
 
     def _frame(self) -> "Frame":
-        from drafter.ui.shell.writing_place import Frame  # not before the window stands
+        from drafter.ui.document.frame import Frame  # not before the window stands
 
         return Frame(self.session, self._services, self.theme, self.message_bar, self.actions_by_name, self)
 
     def _writing_place(self) -> "WritingPlace":
         """The file and the sheet, made when first asked for: no draft waits for what is around it."""
         if self._place is None:
-            from drafter.ui.shell.writing_place import build_writing_place  # not before the window stands
+            from drafter.ui.shell.desk import build_writing_place  # not before the window stands
 
             self._place = build_writing_place(self._frame())
             self._pages.addWidget(self._place.desk)
@@ -196,19 +192,19 @@ class MainWindow(QMainWindow):
             self._place.files.reading_wanted.connect(lambda path: self.opening.open(path))
         return self._place
 
-    def _move_in(self, room: "Workroom") -> None:
-        room.set_theme(self.theme)
-        room.restore_panes(self._services.preferences.get(WINDOW_STATE))
+    def _move_in(self, workspace: "Workspace") -> None:
+        workspace.set_theme(self.theme)
+        workspace.restore_panes(self._services.preferences.get(WINDOW_STATE))
         if self.session.has_draft:
-            room.take_up()
-        room.checks.flow.found.connect(self._status.show_findings)
-        room.outlines.outlines_changed.connect(self._take_outlines)
-        self.furnished.emit()
+            workspace.take_up()
+        workspace.checks.flow.found.connect(self._status.show_findings)
+        workspace.outlines.outlines_changed.connect(self._take_outlines)
+        self.workspace_loaded.emit()
 
     @property
-    def is_furnished(self) -> bool:
+    def has_workspace(self) -> bool:
         """Whether everything around the draft is there."""
-        return self._furnishing.room is not None
+        return self._loader.workspace is not None
 
     @property
     def files(self) -> "FileFlow":
@@ -236,43 +232,43 @@ class MainWindow(QMainWindow):
     @property
     def exports(self) -> "ExportFlow":
         """Exporting as Word document."""
-        return self.furnish().exports
+        return self.workspace().exports
 
     @property
     def imports(self) -> "ImportFlow":
         """Bringing speeches into the library."""
-        return self.furnish().imports
+        return self.workspace().imports
 
     @property
     def desk(self) -> "Desk":
         """Outline, sheet and library."""
-        return self.furnish().desk
+        return self.workspace().desk
 
     @property
     def origin(self) -> "OriginDesk":
         """Where the words of the draft come from."""
-        return self.furnish().origin
+        return self.workspace().origin
 
     @property
     def checks(self) -> "CheckDesk":
         """The checks and the list of what they found."""
-        return self.furnish().checks
+        return self.workspace().checks
 
     @property
     def tools(self) -> "Tools":
         """Finding, filling, the unit, alternatives."""
-        return self.furnish().tools
+        return self.workspace().tools
 
     @property
     def paper(self) -> "PaperTools":
         """Preview, layouts, reading copy, revisions, versions."""
-        return self.furnish().paper
+        return self.workspace().paper
 
     # Pages
 
     def new_draft(self, outline: Outline | None = None) -> None:
         """Ask what is to be written, and lay its outline out."""
-        self.furnish().outlines.new_draft(outline)
+        self.workspace().outlines.new_draft(outline)
 
     def show_start(self) -> None:
         """Show the start view, with what can be taken up again.
@@ -365,7 +361,7 @@ class MainWindow(QMainWindow):
         self._status.show_office(line, details)
 
     def _follow_theme(self, theme: Theme) -> None:
-        around = self._furnishing.room or (self._place and self._place.desk.sheet)
+        around = self._loader.workspace or (self._place and self._place.desk.sheet)
         for part in (self.message_bar, self._start_view, self._opened, around):
             if part is not None:
                 part.set_theme(theme)
@@ -375,15 +371,15 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask once about unsaved changes, remember the layout, give everything back."""
-        room = self._furnishing.room
+        workspace = self._loader.workspace
         if self._place is not None and not self._place.files.may_leave():
             event.ignore()
             return
-        if room is not None:
-            room.tools.focus.leave()
-            room.paper.preview.close()
-            self._services.preferences.set(WINDOW_STATE, room.layout.text())
-        self._furnishing.stop()
+        if workspace is not None:
+            workspace.tools.focus.leave()
+            workspace.paper.preview.close()
+            self._services.preferences.set(WINDOW_STATE, workspace.layout.text())
+        self._loader.stop()
         self._services.jobs.shut_down()
         if self._place is not None:
             self._place.files.close()

@@ -1,4 +1,4 @@
-"""The line at the foot of the window: length and speaking time, messages, what was found, the saved state."""
+"""What a window says of its draft: in its title bar, and in the line at its foot with length, messages, findings and state."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
 from drafter.core.length import speaking_minutes
+from drafter.core.model import Draft
 from drafter.ui.base.theme import set_style
 from drafter.ui.document.session import Session
 from drafter.ui.outline.branches import CharacterCounts
@@ -15,6 +16,21 @@ from drafter.ui.widgets.plain import PlainLabel, plain_tip
 
 if TYPE_CHECKING:
     from drafter.checks.finding import Finding
+
+
+def window_title(session: Session) -> str:
+    """在全县会上的讲话（讲话.gao）· 未保存 — 公文起草助手.
+
+    The file's name stands there where it is another than the draft's title; the program's alone where there is
+    no draft yet.
+    """
+    name = "公文起草助手"
+    if session.path is None and session.draft == Draft():
+        return name
+    title = session.draft.facts.title or "未命名稿子"
+    file = f"（{session.path.name}）" if session.path and session.path.stem != title else ""
+    unsaved = " · 有改动未保存" if not session.is_saved else ""
+    return f"{title}{file}{unsaved} — {name}"
 
 
 def length_text(characters: int, speed: int, planned: int = 0) -> str:

@@ -7,8 +7,8 @@ from drafter.core.model import Draft
 from drafter.files.gao import save_draft
 from drafter.files.recovery import RecoveryStore
 from drafter.paths import Home
+from drafter.ui.app import Windows
 from drafter.ui.shell.main_window import MainWindow
-from drafter.ui.shell.windows import Windows
 
 
 def left_behind(home: Home, draft: Draft, *titles: str) -> None:

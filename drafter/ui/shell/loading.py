@@ -11,37 +11,37 @@ from drafter.trouble import in_a_sentence
 from drafter.ui.base.services import Services
 
 if TYPE_CHECKING:
-    from drafter.ui.shell.workroom import Workroom
+    from drafter.ui.shell.workspace import Workspace
 
 #: The module with everything that a window does without until it stands.
-_WORKROOM = "drafter.ui.shell.workroom"
+_WORKSPACE = "drafter.ui.shell.workspace"
 
 
-class Furnishing(QObject):
-    """Builds one workroom: at once with `now`, in the background with `later`, whichever comes first.
+class WorkspaceLoader(QObject):
+    """Builds one workspace: at once with `now`, in the background with `later`, whichever comes first.
 
     `begin` starts the building and may import what it needs; of its pieces only the first may raise UserError, before
-    anything is made. `done` brings the Workroom, once; `failed` says why there is none.
+    anything is made. `done` brings the Workspace, once; `failed` says why there is none.
     """
 
     done = Signal(object)
     failed = Signal(str)
 
     def __init__(
-        self, services: Services, begin: "Callable[[], Generator[None, None, Workroom]]", parent: QObject
+        self, services: Services, begin: "Callable[[], Generator[None, None, Workspace]]", parent: QObject
     ) -> None:
         super().__init__(parent)
         self._services = services
         self._begin = begin
-        self._pieces: Generator[None, None, Workroom] | None = None
+        self._pieces: Generator[None, None, Workspace] | None = None
         self._is_stopped = False
-        self.room: Workroom | None = None
+        self.workspace: Workspace | None = None
 
-    def now(self) -> "Workroom":
-        """The workroom, built as far as it is not there yet. UserError where no library can be opened."""
-        while self.room is None:
+    def now(self) -> "Workspace":
+        """The workspace, built as far as it is not there yet. UserError where no library can be opened."""
+        while self.workspace is None:
             self._build_a_piece()
-        return self.room
+        return self.workspace
 
     def later(self) -> None:
         """Load modules and open the library off the main thread, then build piece after piece."""
@@ -53,11 +53,11 @@ class Furnishing(QObject):
         self._is_stopped = True
 
     def _load(self) -> None:
-        import_module(_WORKROOM)
+        import_module(_WORKSPACE)
         self._services.opened()
 
     def _go_on(self) -> None:
-        if self.room is not None or self._is_stopped:
+        if self.workspace is not None or self._is_stopped:
             return
         try:
             self._build_a_piece()
@@ -72,8 +72,8 @@ class Furnishing(QObject):
         try:
             next(self._pieces)
         except StopIteration as built:
-            self.room = built.value
-            self.done.emit(self.room)
+            self.workspace = built.value
+            self.done.emit(self.workspace)
         except UserError:
             self._pieces = None  # no library: nothing was made yet, and it is tried again when next asked for
             raise

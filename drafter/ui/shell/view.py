@@ -1,6 +1,6 @@
-"""How large the sheet is and which panes stand beside it: by command, and as the preferences have it."""
+"""What is seen of a window: the size of the sheet, the panes beside it, nothing but the sheet."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
@@ -10,11 +10,41 @@ from drafter.files.settings import SECRET_FILES, SHEET_ZOOM, SHOW_SOURCES
 from drafter.ui.base.services import Preferences
 from drafter.ui.shell.desk import Desk
 
+
+class FocusMode(QObject):
+    """Hides parts of a window around its sheet and brings back those that were there."""
+
+    def __init__(self, parts: Callable[[], Sequence[QWidget]], window: QWidget) -> None:
+        super().__init__(window)
+        self._parts = parts
+        self._hidden: list[QWidget] = []
+
+    @property
+    def is_on(self) -> bool:
+        """Whether the parts are hidden now."""
+        return bool(self._hidden)
+
+    def toggle(self) -> None:
+        """Hide the parts, or bring them back."""
+        if self._hidden:
+            self.leave()
+            return
+        self._hidden = [part for part in self._parts() if not part.isHidden()]
+        for part in self._hidden:
+            part.hide()
+
+    def leave(self) -> None:
+        """Bring back what is hidden, if anything is."""
+        for part in self._hidden:
+            part.show()
+        self._hidden = []
+
+
 #: The zoom of the sheet changes by so many per cent at a time.
 _ZOOM_STEP = 10
 
 
-class ViewFlow(QObject):
+class View(QObject):
     """Keeps the desk of one window as the preferences say, and lets commands change them."""
 
     def __init__(

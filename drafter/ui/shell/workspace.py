@@ -1,0 +1,327 @@
+"""Everything around the draft of one window: its file, the desk, and all that helps there.
+
+A window stands and takes input before any of this is loaded; it is built piece by piece afterwards.
+"""
+
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QToolBar, QWidget
+
+from drafter.files.settings import LAYOUT, READING_LAYOUT
+from drafter.ui.base.services import Services
+from drafter.ui.base.theme import Theme
+from drafter.ui.checks.desk import CheckDesk
+from drafter.ui.checks.groups import told_by_kind
+from drafter.ui.document.file_flow import FileFlow
+from drafter.ui.document.frame import Frame
+from drafter.ui.document.session import Session
+from drafter.ui.drafts.assembly_flow import AssemblyFlow
+from drafter.ui.drafts.refit_flow import RefitFlow
+from drafter.ui.dragging.drop_guard import DropGuard
+from drafter.ui.filling.alternatives import Alternatives
+from drafter.ui.filling.insertion_offers import InsertionOffers
+from drafter.ui.filling.proposals import Proposals
+from drafter.ui.filling.unit_flow import UnitFlow
+from drafter.ui.library.archive_flow import ArchiveFlow
+from drafter.ui.library.import_flow import ImportFlow
+from drafter.ui.office.sharing_page import SharingPage
+from drafter.ui.paper.export_flow import ExportFlow, tell_exported
+from drafter.ui.paper.layout_flow import LayoutFlow
+from drafter.ui.paper.page_setup_flow import PageSetupFlow
+from drafter.ui.paper.reading_flow import ReadingFlow
+from drafter.ui.revisions.revision_flow import RevisionFlow
+from drafter.ui.revisions.versions_flow import VersionsFlow
+from drafter.ui.sheet.actions import SheetActions
+from drafter.ui.sheet.find_bar import FindBar
+from drafter.ui.sheet.menu import SheetMenu
+from drafter.ui.sheet.title_hint import TitleHint
+from drafter.ui.shell.command_palette import CommandPalette
+from drafter.ui.shell.desk import Desk, WritingPlace, build_sides
+from drafter.ui.shell.library_flow import LibraryFlow
+from drafter.ui.shell.origin_desk import OriginDesk
+from drafter.ui.shell.outline_flow import OutlineFlow
+from drafter.ui.shell.preferences_dialog import PreferencesDialog
+from drafter.ui.shell.preview_flow import PreviewFlow
+from drafter.ui.shell.view import FocusMode, View
+from drafter.ui.shell.window_layout import WindowLayout
+from drafter.ui.support.help import show_about, show_help, show_keys, show_log
+from drafter.ui.support.selftest_flow import SelfTestFlow
+from drafter.ui.widgets.message_bar import MessageBar
+
+
+class Tools(QObject):
+    """One object for each tool, placed around the sheet of a desk."""
+
+    def __init__(
+        self, session: Session, services: Services, desk: Desk, bar: MessageBar, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._services = services
+        self._desk = desk
+        self._window = window
+        self._actions: Mapping[str, QAction] = {}
+        self.alternatives = Alternatives(session, services, desk.sheet)
+        self.focus = FocusMode(self._parts_around, window)
+        self.unit = UnitFlow(session, services, bar, window)
+        self.refit = RefitFlow(session, services, desk.sheet, bar, window)
+        self.find = FindBar(desk.sheet, desk.column)
+        self.offers = InsertionOffers(session, services, desk.sheet, bar, desk.column)
+        self.proposals = Proposals(session, services, desk.sheet, bar, desk)
+        self.alternatives.swapped.connect(self.proposals.swapped)
+        desk.column.add_above(self.find)
+        desk.column.add_below(self.offers.blanks)
+        desk.column.add_below(self.offers.levels)
+        self.find.left.connect(desk.sheet.setFocus)
+        self.unit.saved.connect(self.offers.refresh)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """The command names of the menus with what each does."""
+        return {
+            "actionUnit": self.unit.open,
+            "actionRefit": self.refit.ask,
+            "actionPreferences": self.show_preferences,
+            "actionPalette": self.show_palette,
+            "toggleFocus": self._toggle_focus,
+            "nextAlternative": self.alternatives.next,
+            "previousAlternative": self.alternatives.previous,
+            "actionFind": self.find.open,
+            "actionReplace": lambda: self.find.open(replacing=True),
+            "actionFindNext": lambda: self.find.go(1),
+            "actionFindPrevious": lambda: self.find.go(-1),
+            "actionBlanks": self.offers.blanks.open,
+            "actionLevels": self.offers.levels.open,
+        } | self.proposals.handlers()
+
+    def use_actions(self, actions: Mapping[str, QAction]) -> None:
+        """Take the window's actions: for the menu of the sheet and for finding them by name."""
+        self._actions = actions
+        self.menu = SheetMenu(self._desk.sheet, actions)
+
+    def show_preferences(self) -> None:
+        """Open the form of the settings."""
+        from drafter.word.layout import list_layouts  # not at start-up: layouts bring the export along
+
+        layouts = dict(list_layouts(self._services.home.layouts))
+        choices = {LAYOUT.name: layouts, READING_LAYOUT.name: layouts}
+        dialog = PreferencesDialog(self._services.preferences, choices, self._window)
+        dialog.add_page(SharingPage(self._services, dialog), "共享")
+        dialog.show()
+
+    def show_palette(self) -> None:
+        """Open the box that finds commands by name."""
+        others = [action for name, action in self._actions.items() if name != "actionPalette"]
+        palette = CommandPalette(others, self._services.jobs, self._window)
+        palette.show()
+        palette.words.setFocus()
+
+    def _toggle_focus(self) -> None:
+        self.focus.toggle()
+        self._actions["toggleFocus"].setChecked(self.focus.is_on)
+        self._desk.sheet.setFocus()
+
+    def _parts_around(self) -> list[QWidget]:
+        bars = self._window.findChildren(QToolBar)
+        return [*bars, self._desk.outline, self._desk.tabs]
+
+
+class PaperTools(QObject):
+    """One object for each of them; each brings its part of `drafter.word` along when it is first used."""
+
+    def __init__(
+        self,
+        session: Session,
+        services: Services,
+        desk: Desk,
+        flows: tuple[FileFlow, ExportFlow],
+        bar: MessageBar,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        files, exports = flows
+        self._exports = exports
+        self._services = services
+        self.preview = PreviewFlow(session, services, desk, files, bar, window)
+        self.layouts = LayoutFlow(services, bar, window)
+        self.page_setup = PageSetupFlow(session, services, self.layouts, desk.sheet.theme, bar, window)
+        self.reading = ReadingFlow(session, services, flows, bar, window)
+        self.revisions = RevisionFlow(session, services, files, bar, window)
+        self.versions = VersionsFlow(session, services, files, self.revisions, bar, window)
+        self.title_hint = TitleHint(session, services, desk.sheet)
+        self.set_theme(desk.sheet.theme)
+        self.layouts.changed.connect(self.preview.reload)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """The command names of the menus with what each does."""
+        return {
+            "actionPreview": self.preview.toggle,
+            "actionPageSetup": self.page_setup.ask,
+            "actionCopyLayout": self.layouts.ask_copy,
+            "actionExportForApproval": self._exports.export_for_approval,
+            "actionExportReading": self.reading.ask,
+            "actionRevision": self.revisions.ask,
+            "actionVersions": self.versions.open,
+        }
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.preview.set_theme(theme)
+        self.page_setup.theme = theme
+        self.revisions.set_theme(theme)
+
+
+Handlers = dict[str, Callable[[], object]]
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """The parts, each complete; `handlers` names what every command does that needs one of them."""
+
+    files: FileFlow
+    exports: ExportFlow
+    imports: ImportFlow
+    desk: Desk
+    checks: CheckDesk
+    origin: OriginDesk
+    tools: Tools
+    paper: PaperTools
+    outlines: OutlineFlow
+    speeches: LibraryFlow
+    view: View
+    layout: WindowLayout
+    handlers: Handlers
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        for part in (self.desk, self.checks, self.origin, self.paper, self.outlines):
+            part.set_theme(theme)
+
+    def take_up(self) -> None:
+        """Do for a draft that was opened before the workspace was there what follows every opening."""
+        self.tools.unit.offer_once()
+        self.checks.flow.follow_library()
+
+    def restore_panes(self, text: str) -> None:
+        """Lay the panes out as the text of a WindowLayout says."""
+        self.layout.restore_panes(text)
+        self.view.show_panes()
+
+
+def build_workspace(
+    frame: Frame, place: WritingPlace, outline_titles: Mapping[str, str]
+) -> Generator[None, None, Workspace]:
+    """Make everything around a draft, a piece at each step; the last one gives the whole.
+
+    `outline_titles` are the titles of the outlines by their names. Opens the library where it is not open yet;
+    where that cannot be done, UserError is raised before anything is made.
+    """
+    session, services, bar, window = frame.session, frame.services, frame.bar, frame.window
+    services.opened()
+    files, desk = place.files, place.desk
+    exports = ExportFlow(session, services, files, window)
+    imports = ImportFlow(services, window)
+    yield
+    yield from build_sides(desk, session, services, frame.theme, outline_titles)
+    checks = CheckDesk(session, services, desk.sheet, desk.tabs, frame.theme)
+    origin = OriginDesk(session, services, checks.flow, desk.sheet, desk.tabs, frame.theme)
+    yield
+    tools = Tools(session, services, desk, bar, window)
+    tools.use_actions(frame.actions)
+    yield
+    paper = PaperTools(session, services, desk, (files, exports), bar, window)
+    outlines = OutlineFlow(services, files, tools.unit, frame.theme, bar, window)
+    speeches = LibraryFlow(session, services, desk, (files, imports, outlines), bar, window)
+    view = View(desk, services.preferences, frame.actions, window)
+    handlers = _handlers(frame, exports, imports, speeches)
+    handlers["actionAssemble"] = _assembly(frame, files, checks).ask
+    for part in (desk, checks, tools, paper, view, SheetActions(desk.sheet, session)):
+        handlers |= part.handlers()
+    handlers["actionNew"] = outlines.new_draft
+    layout = WindowLayout(window, desk, checks.panel)
+    yield
+    workspace = Workspace(
+        files,
+        exports,
+        imports,
+        desk,
+        checks,
+        origin,
+        tools,
+        paper,
+        outlines,
+        speeches,
+        view,
+        layout,
+        handlers,
+    )
+    _connect(frame, workspace)
+    _connect_archive(frame, workspace)
+    return workspace
+
+
+def _assembly(frame: Frame, files: FileFlow, checks: CheckDesk) -> AssemblyFlow:
+    assembly = AssemblyFlow(frame.services, files, frame.window)
+    assembly.message.connect(frame.bar.show_message)
+    assembly.check_wanted.connect(checks.check)
+    return assembly
+
+
+def _handlers(frame: Frame, exports: ExportFlow, imports: ImportFlow, speeches: LibraryFlow) -> Handlers:
+    return {
+        "actionExport": exports.export,
+        "actionImport": imports.ask_files,
+        "actionImportFolder": imports.ask_folder,
+        "actionLibrary": speeches.show_page,
+        "actionHelp": lambda: show_help(frame.window),
+        "actionKeys": lambda: show_keys(frame.window),
+        "actionSelfTest": SelfTestFlow(frame.services, frame.window).run,
+        "actionLog": lambda: show_log(frame.window),
+        "actionAbout": lambda: show_about(frame.window),
+    }
+
+
+def _connect_archive(frame: Frame, workspace: Workspace) -> None:
+    """Let a finished speech be put into the library."""
+    archive = ArchiveFlow(frame.session, frame.services, frame.window)
+    workspace.handlers["actionArchive"] = archive.ask
+    archive.message.connect(frame.bar.show_message)
+    for follow in (workspace.desk.library.refresh, workspace.checks.flow.follow_library):
+        archive.archived.connect(follow)
+
+
+def _connect(frame: Frame, workspace: Workspace) -> None:
+    bar, actions = frame.bar, frame.actions
+    for flow in (workspace.exports, workspace.checks.flow, workspace.origin):
+        flow.message.connect(bar.show_message)
+    workspace.files.opened.connect(workspace.tools.unit.offer_once)
+    workspace.exports.findings = lambda: told_by_kind(workspace.checks.flow.findings)
+    workspace.exports.look_wanted.connect(workspace.checks.check)
+    workspace.exports.done.connect(lambda path: tell_exported(bar, path))
+    workspace.exports.done.connect(workspace.origin.note_exported)
+    workspace.paper.preview.toggled.connect(actions["actionPreview"].setChecked)
+    workspace.checks.panel.fill_wanted.connect(actions["actionBlanks"].trigger)
+    workspace.checks.flow.shares_found.connect(workspace.desk.outline.show_shares)
+    workspace.checks.flow.kept_for_unit.connect(
+        lambda finding: bar.show_message(
+            f"“{finding.text}”记入本单位常用，以后不再提醒。",
+            actions=[("改回来", lambda: workspace.checks.flow.take_back_from_unit(finding))],
+        )
+    )
+    workspace.origin.outline_from_source_requested.connect(workspace.outlines.keep_skeleton_of)
+    workspace.imports.finished.connect(workspace.desk.library.refresh)
+    for changing in (workspace.imports.finished, workspace.speeches.library_changed):
+        changing.connect(workspace.checks.flow.follow_library)
+    workspace.imports.message.connect(bar.show_message)
+    workspace.desk.connect_messages(bar)
+    workspace.desk.library.outline_from_source_requested.connect(workspace.outlines.keep_skeleton_of)
+    workspace.desk.outline.save_outline_requested.connect(
+        lambda: workspace.outlines.keep_skeleton(frame.session.draft)
+    )
+    workspace.outlines.outlines_changed.connect(
+        lambda outlines: workspace.desk.outline.set_outline_titles({one.name: one.title for one in outlines})
+    )
+    for dropped_on in (DropGuard(frame.window, bar), workspace.desk.sheet):
+        dropped_on.files_dropped.connect(workspace.speeches.take_files)
+    workspace.desk.library.files_dropped.connect(workspace.speeches.import_files)
