@@ -12,12 +12,20 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from queue import Empty, SimpleQueue
 from typing import IO, NoReturn
 
 from drafter.core.errors import UserError
+from drafter.core.object_serial import (
+    object_from_json,
+    object_to_json,
+    pictures_from_json,
+    pictures_to_json,
+    with_bytes,
+)
+from drafter.core.objects import Picture
 from drafter.process import READ_PDFS, limit_memory, own_command
 from drafter.reading.extracted import Beside, Extracted, LeftOut, Line
 
@@ -149,11 +157,20 @@ def _extracted(answer: dict[str, object]) -> Extracted:
     match answer:
         case {"refused": str(reason)}:
             raise UserError(reason)
-        case {"lines": list(lines), "left_out": list(left_out), "pictures": list(pictures)}:
+        case {"lines": list(lines), "left_out": list(left_out), "objects": list(objects), "bytes": known}:
             made = tuple(Line(**{**line, "struck": tuple(map(tuple, line["struck"]))}) for line in lines)
-            told = tuple(Beside("picture", int(before), str(text)) for before, text in pictures)
+            pictures = pictures_from_json(known)
+            told = tuple(_beside(one, pictures) for one in objects)
             return Extracted("pdf", made, True, tuple(LeftOut(**one) for one in left_out), objects=told)
     raise ValueError("answer")
+
+
+def _beside(row: object, pictures: Mapping[str, bytes]) -> Beside:
+    match row:
+        case [str(kind), int(before), str(text), found]:
+            thing = object_from_json(found) if found else None
+            return Beside(kind, before, text, with_bytes(thing, pictures))
+    raise ValueError("object")
 
 
 def serve_pdfs() -> NoReturn:
@@ -183,7 +200,11 @@ def _answer(
         answer: dict[str, object] = {
             "lines": [asdict(line) for line in found.lines],
             "left_out": [asdict(one) for one in found.left_out],
-            "pictures": [[one.before, one.text] for one in found.objects],
+            "objects": [
+                [one.kind, one.before, one.text, one.found and object_to_json(one.found)]
+                for one in found.objects
+            ],
+            "bytes": pictures_to_json(one.found for one in found.objects if isinstance(one.found, Picture)),
         }
     except UserError as error:
         answer = {"refused": str(error)}

@@ -4,7 +4,7 @@ import ctypes
 import math
 import re
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,10 +12,13 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from drafter.core.errors import UserError
+from drafter.core.objects import Table
 from drafter.reading.extracted import Beside, Extracted
+from drafter.reading.formats.grids import Grid, Sign, grids_of
 from drafter.reading.formats.limits import too_large
-from drafter.reading.formats.pdf_columns import LAYOUT_SPACE, PageLine
+from drafter.reading.formats.pdf_columns import LAYOUT_SPACE, PageLine, put_among
 from drafter.reading.formats.pdf_layout import NOTE_SIZE, laid_out
+from drafter.reading.formats.pdf_objects import MOST_BYTES, PageObjects
 from drafter.reading.signs import BLANKS
 
 #: The most pages that are read: more is a book. Each takes one or two milliseconds.
@@ -28,9 +31,6 @@ MAX_CHARACTERS = 2_000_000
 _FEWEST = 10
 
 _BOLD_WEIGHT, _NAME_LENGTH = 600, 128
-
-#: So many objects of a page are looked at for pictures, and so many pictures told; points; shares of a page.
-_MOST_OBJECTS, _MOST_PICTURES, _SMALLEST_PICTURE, _GROUND = 5_000, 20, 40.0, 0.85
 
 #: A gap as wide as this, in sizes of the text, parts what only stands side by side.
 _WIDE_GAP = 2.0
@@ -56,15 +56,12 @@ def read(data: bytes, on_page: Callable[[], object] = lambda: None) -> Extracted
     with _PDFIUM:
         document = _opened(data)
         try:
-            pictures: list[int] = []
-            lines, pages = list(_lines(document, on_page, pictures)), len(document)
+            lines, pages = list(_lines(document, on_page)), len(document)
             _refuse_pictures(document, sum(len(line.text) for line in lines))
         finally:
             document.close()
-    kept, left_out = laid_out(lines, pages)
-    places = [(page, sum(line.page <= page for line in kept)) for page in pictures]
-    told = tuple(Beside("picture", before, f"第 {page} 页的图片") for page, before in places)
-    return Extracted("pdf", kept, hard_wrapped=True, left_out=left_out, objects=told)
+    found = laid_out(lines, pages)
+    return Extracted("pdf", found.lines, hard_wrapped=True, left_out=found.left_out, objects=found.objects)
 
 
 def _opened(data: bytes) -> pdfium.PdfDocument:
@@ -93,11 +90,9 @@ def _refuse_pictures(document: pdfium.PdfDocument, characters: int) -> None:
         raise UserError("这个 PDF 里没有文字。")
 
 
-def _lines(
-    document: pdfium.PdfDocument, on_page: Callable[[], object], pictures: list[int]
-) -> Iterator[PageLine]:
-    """The lines of all pages; the page of each picture is added to `pictures`."""
-    characters = 0
+def _lines(document: pdfium.PdfDocument, on_page: Callable[[], object]) -> Iterator[PageLine]:
+    """The lines of all pages, with their tables and pictures among them."""
+    characters, room = 0, MOST_BYTES
     for index in range(len(document)):
         try:
             page = document[index]
@@ -105,35 +100,66 @@ def _lines(
             characters += text_page.count_chars()
             if characters > MAX_CHARACTERS:
                 raise too_large()
-            yield from _page_lines(text_page, index + 1, page.get_size())
+            width, height = page.get_size()
+            objects = PageObjects(height, width, room).look(page)
+            room = objects.room
+            grids = grids_of(objects.rules)
+            text, tables = _without_tables(text_page, _characters(text_page), grids, height)
+            lines = list(_page_lines(text_page, text, index + 1, (width, height)))
+            things = [*_tables_at(tables, index + 1, height), *_pictures_at(objects, index + 1)]
+            yield from put_among(lines, things)
             text_page.close()
-            pictures += [index + 1] * _count_pictures(page)
             page.close()
             on_page()
         except pdfium.PdfiumError as error:
             raise UserError(f"PDF 的第 {index + 1} 页已损坏，读不出来，请重新获取后再导入。") from error
 
 
-def _count_pictures(page: pdfium.PdfPage) -> int:
-    """How many pictures of some size stand on a page, neither signs nor the ground of the whole page."""
-    width, height = page.get_size()
-    found = 0
-    for place in range(min(pdfium_c.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS)):
-        one = pdfium_c.FPDFPage_GetObject(page.raw, place)
-        if pdfium_c.FPDFPageObj_GetType(one) != pdfium_c.FPDF_PAGEOBJ_IMAGE:
+def _without_tables(
+    text_page: pdfium.PdfTextPage, text: str, grids: Sequence[Grid], height: float
+) -> tuple[str, list[tuple[Grid, Table]]]:
+    """The characters of a page with "\\0" for those that stand in tables, and the tables."""
+    if not grids:
+        return text, []
+    signs: list[list[tuple[int, Sign]]] = [[] for _ in grids]
+    for at, character in enumerate(text):
+        if character == "\0" or character.isspace() or _is_slanting(text_page, at):
             continue
-        edges = [ctypes.c_float() for _ in range(4)]
-        if pdfium_c.FPDFPageObj_GetBounds(one, *edges):
-            left, bottom, right, top = (edge.value for edge in edges)
-            wide, high = right - left, top - bottom
-            found += min(wide, high) > _SMALLEST_PICTURE and wide * high < _GROUND * width * height
-    return min(found, _MOST_PICTURES)
+        left, bottom, right, top = text_page.get_charbox(at, loose=True)
+        sign = Sign(character, left, height - top, right, height - bottom, _size(text_page, at) or 12.0)
+        owner = next((place for place, grid in enumerate(grids) if grid.holds(sign)), None)
+        if owner is not None:
+            signs[owner].append((at, sign))
+    left_over = list(text)
+    tables: list[tuple[Grid, Table]] = []
+    for grid, inside in zip(grids, signs, strict=True):
+        table = grid.table(sign for _, sign in inside)
+        if table is None:
+            continue
+        tables.append((grid, table))
+        for at, _ in inside:
+            left_over[at] = "\0"
+    return "".join(left_over), tables
 
 
-def _page_lines(text_page: pdfium.PdfTextPage, number: int, size: tuple[float, float]) -> Iterator[PageLine]:
+def _tables_at(tables: Sequence[tuple[Grid, Table]], page: int, height: float) -> Iterator[PageLine]:
+    for grid, table in tables:
+        yield grid.place_of(Beside("table", 0, found=table), page, height)
+
+
+def _pictures_at(objects: PageObjects, page: int) -> Iterator[PageLine]:
+    for one in objects.pictures:
+        top = one.top / (objects.height or 1.0)
+        thing = Beside("picture", 0, "" if one.found else f"第 {page} 页的图片", one.found)
+        yield PageLine("", page, 0.0, objects.width, top, top, 0.0, False, thing=thing)
+
+
+def _page_lines(
+    text_page: pdfium.PdfTextPage, characters: str, number: int, size: tuple[float, float]
+) -> Iterator[PageLine]:
     """The lines of a page in the order of its content, slanting words in lines of their own."""
     start = 0
-    for text in _characters(text_page).split("\n"):
+    for text in characters.split("\n"):
         upright: list[tuple[str, int]] = []
         for found in _WORD.finditer(text.strip("\0" + BLANKS) and text):
             word = [(character, start + found.start() + at) for at, character in enumerate(found.group())]

@@ -2,9 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
+
+from drafter.core.objects import Table, table_of_rows
+from drafter.reading.extracted import Beside, Line
+from drafter.reading.formats.tables import tabbed
 
 #: A gap between Chinese and Western characters, or behind Chinese punctuation, is layout and not text.
 LAYOUT_SPACE = re.compile(
@@ -34,9 +38,10 @@ class PageLine:
     size: float
     bold: bool
     beside: str = ""
-    in_table: bool = False
     #: The words stand neither level nor upright.
     slanting: bool = False
+    #: It is no text but the place of a table or picture, whose own `before` is not known yet.
+    thing: Beside | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ class Columns:
 def arranged(lines: Sequence[PageLine]) -> list[PageLine]:
     """The lines in the order in which they are read: columns one below the other, other pieces put together.
 
-    The cells of a table stay apart and say that they are such.
+    Rows of cells below each other become a table.
     """
     return [line for _, page in groupby(lines, key=lambda one: one.page) for line in _of_page(list(page))]
 
@@ -70,13 +75,40 @@ def _of_page(lines: Sequence[PageLine]) -> Iterator[PageLine]:
     if columns:
         yield from _unravelled(lines, columns)
         return
-    tabular = _table_rows(rows)
-    for index, row in enumerate(rows):
-        below = rows[index + 1] if index + 1 in tabular else []
-        if index not in tabular:
-            yield _one(row)
-        elif len(row) > 1:
-            yield from (replace(_with_rest(cell, below), in_table=True) for cell in row)
+    place = 0
+    while place < len(rows):
+        stop = _table_stop(rows, place)
+        table = _table(rows[place:stop])
+        if table is None:
+            yield _one(rows[place])
+            place += 1
+            continue
+        yield thing_at(Beside("table", 0, found=table), [line for row in rows[place:stop] for line in row])
+        place = stop
+
+
+def thing_at(thing: Beside, lines: Sequence[PageLine]) -> PageLine:
+    """The place of a table or picture that takes the room of these lines."""
+    first = lines[0]
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    return PageLine("", first.page, left, right, first.top, lines[-1].bottom, 0.0, False, thing=thing)
+
+
+def put_among(lines: Sequence[PageLine], things: Iterable[PageLine]) -> list[PageLine]:
+    """The lines of a page with its tables and pictures, each where the fewest lines stand on the wrong side of it.
+
+    The lines need not be in order: a running head or a page number may come first or last.
+    """
+    found = list(lines)
+    for thing in things:
+        wrong = least = sum(line.top < thing.top for line in found)
+        best = 0
+        for place, line in enumerate(found, 1):
+            wrong += 1 if line.top >= thing.top else -1
+            if wrong < least:
+                best, least = place, wrong
+        found.insert(best, thing)
+    return found
 
 
 def _rows(lines: Sequence[PageLine]) -> Iterator[list[PageLine]]:
@@ -124,19 +156,20 @@ def _unravelled(lines: Sequence[PageLine], columns: Columns) -> Iterator[PageLin
         yield from side
 
 
-def _table_rows(rows: Sequence[Sequence[PageLine]]) -> frozenset[int]:
-    """The rows of a table: two or more one below the other with cells that begin or end at the same places.
+def _table_stop(rows: Sequence[Sequence[PageLine]], start: int) -> int:
+    """Where rows of a table end that begins with the row `start`: rows with cells that begin or end at the same places.
 
     A line straight below that begins where a cell does goes on with that cell.
     """
-    found: set[int] = set()
-    for index in range(1, len(rows)):
-        above, row = rows[index - 1], rows[index]
-        if len(above) > 1 and len(row) > 1 and _alike(above, row):
-            found |= {index - 1, index}
-        elif index - 1 in found and (len(row) > 1 or _goes_on(above, row[0])):
-            found.add(index)
-    return frozenset(found)
+    stop = start + 1
+    while stop < len(rows):
+        above, row = rows[stop - 1], rows[stop]
+        cells = next(one for one in reversed(rows[start:stop]) if len(one) > 1 or one is rows[start])
+        begins = len(row) > 1 and len(cells) > 1 and _alike(cells, row)
+        if not begins and not (stop > start + 1 and len(above) > 1 and _goes_on(above, row[0])):
+            break
+        stop += 1
+    return stop
 
 
 def _alike(above: Sequence[PageLine], row: Sequence[PageLine]) -> bool:
@@ -149,18 +182,44 @@ def _alike(above: Sequence[PageLine], row: Sequence[PageLine]) -> bool:
 
 
 def _goes_on(above: Sequence[PageLine], line: PageLine) -> bool:
-    return len(above) > 1 and any(_begin_alike(cell, line) for cell in above)
+    return line.thing is None and any(_begin_alike(cell, line) for cell in above[1:])
 
 
 def _begin_alike(cell: PageLine, line: PageLine) -> bool:
     return abs(cell.left - line.left) < line.size
 
 
-def _with_rest(cell: PageLine, below: Sequence[PageLine]) -> PageLine:
-    """The cell with what goes on of it in a line of its own."""
-    if len(below) != 1 or not _begin_alike(cell, below[0]):
-        return cell
-    return replace(cell, text=cell.text + below[0].text)
+def _table(rows: Sequence[Sequence[PageLine]]) -> Table | None:
+    """The table of rows of cells without rules; None where they hold no data, as the lines of a list of contents do."""
+    if len(rows) < 2:
+        return None
+    edges = _edges([line for row in rows for line in row])
+    cells: list[list[str]] = []
+    for row in rows:
+        texts = [""] * (len(edges) - 1)
+        for line in row:
+            place = max(
+                at for at, edge in enumerate(edges[:-1]) if edge <= (line.left + line.right) / 2 or not at
+            )
+            texts[place] += line.text
+        if len(row) == 1 and cells:
+            cells[-1] = [above + below for above, below in zip(cells[-1], texts, strict=True)]
+        else:
+            cells.append(texts)
+    _, found = tabbed([Line("\t".join(row)) for row in cells])
+    whole = len(found) == 1 and isinstance(found[0].found, Table) and len(found[0].found.rows) == len(cells)
+    return table_of_rows(cells) if whole and len(edges) > 2 else None
+
+
+def _edges(lines: Sequence[PageLine]) -> list[float]:
+    """Where the columns of cells begin, and the last one ends: in the gaps that no cell reaches into."""
+    spans: list[tuple[float, float]] = []
+    for line in sorted(lines, key=lambda one: one.left):
+        if spans and line.left < spans[-1][1]:
+            spans[-1] = spans[-1][0], max(spans[-1][1], line.right)
+        else:
+            spans.append((line.left, line.right))
+    return [spans[0][0], *((one[1] + other[0]) / 2 for one, other in pairwise(spans)), spans[-1][1]]
 
 
 def _one(row: Sequence[PageLine]) -> PageLine:

@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile
 
-from drafter.reading.extracted import LeftOut, Line
+from drafter.core.objects import Picture, Table
+from drafter.reading.extracted import Beside, LeftOut, Line
 from drafter.reading.formats.pdf_columns import PageLine, arranged, columns_of
 from drafter.reading.pages import PAGE_NUMBER, RUNNING_HEAD
 
@@ -22,22 +23,27 @@ _GAP, _FEWEST_STEPS = 1.2, 5
 #: Footnotes, and the marks that refer to them, are smaller than this share of the size of the text.
 NOTE_SIZE = 0.8
 _NOTE = re.compile(r"[\[〔【（(]?(?:\d{1,2}|[①-⑳*＊※])")
+#: So far apart, in points, the sides of a table may lie that goes on on the next page.
+_SAME_EDGE = 4.0
 _DIGITS = re.compile(r"\d+|\s+")
 
 
-def laid_out(lines: Sequence[PageLine], pages: int) -> tuple[tuple[Line, ...], tuple[LeftOut, ...]]:
-    """The lines of the text with what their place says of them, and the running heads, page numbers and footnotes."""
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """The lines of the text with what their place says of them, what was left out, and what stands beside the text."""
+
+    lines: tuple[Line, ...]
+    left_out: tuple[LeftOut, ...]
+    objects: tuple[Beside, ...]
+
+
+def laid_out(lines: Sequence[PageLine], pages: int) -> LaidOut:
+    """The text of a file with so many pages: without running heads, page numbers, watermarks and footnotes."""
     pages_of_marks = groupby((line for line in lines if line.slanting), key=lambda line: line.page)
     marks_across = dict.fromkeys(" ".join(line.text for line in page) for _, page in pages_of_marks)
     slanting = [LeftOut(text, WATERMARK, 0) for text in marks_across]
     lines = arranged([line for line in lines if not line.slanting])
-    repeated = Counter(key for _, key in {(line.page, _key(line)) for line in lines if _in_band(line)})
-    marks: dict[int, str] = {}
-    for line in filter(_in_band, lines):
-        if _PAGE_NUMBER.fullmatch(line.text):
-            marks[id(line)] = PAGE_NUMBER
-        elif repeated[_key(line)] >= max(2, pages // 3):
-            marks[id(line)] = RUNNING_HEAD
+    marks = _marks(lines, pages)
     notes = _notes([line for line in lines if id(line) not in marks])
     note_of = {id(line): note for note in notes for line in note}
     kept: list[PageLine] = []
@@ -45,25 +51,79 @@ def laid_out(lines: Sequence[PageLine], pages: int) -> tuple[tuple[Line, ...], t
     for line in lines:
         note = note_of.get(id(line))
         if id(line) in marks:
-            left_out.append(LeftOut(line.text, marks[id(line)], len(kept)))
+            text = line.thing.text if line.thing else line.text
+            left_out.append(LeftOut(text, marks[id(line)], None if line.thing else len(kept)))
         elif note is None:
             kept.append(line)
         elif line is note[0]:
             left_out.append(LeftOut("".join(one.text for one in note), "脚注", len(kept)))
-    margins = _margins(kept)
+    margins = _margins([line for line in kept if line.thing is None])
     found = [
         line for _, page in groupby(kept, key=lambda one: one.page) for line in _set(list(page), margins)
     ]
+    spread, objects, starts = _spread(kept, found)
+    moved = [one if one.before is None else replace(one, before=starts[one.before]) for one in left_out]
+    return LaidOut(tuple(spread), (*slanting, *moved), tuple(objects))
+
+
+def _marks(lines: Sequence[PageLine], pages: int) -> dict[int, str]:
+    """Why lines are no text of the speech, by their ids: page numbers, and what stands on many pages."""
+    repeated = Counter(key for _, key in {(line.page, _key(line)) for line in lines if _in_band(line)})
+    shown = Counter(digest for _, digest in {(line.page, _digest(line)) for line in lines} if digest)
+    often = max(2, pages // 3)
+    marks: dict[int, str] = {}
+    for line in lines:
+        if line.thing:
+            if shown[_digest(line)] >= often:
+                marks[id(line)] = RUNNING_HEAD
+        elif not _in_band(line):
+            continue
+        elif _PAGE_NUMBER.fullmatch(line.text):
+            marks[id(line)] = PAGE_NUMBER
+        elif repeated[_key(line)] >= often:
+            marks[id(line)] = RUNNING_HEAD
+    return marks
+
+
+def _digest(line: PageLine) -> str:
+    """The digest of the picture that stands there, "" where none does."""
+    found = line.thing.found if line.thing else None
+    return found.digest if isinstance(found, Picture) else ""
+
+
+def _spread(kept: Sequence[PageLine], found: Sequence[Line]) -> tuple[list[Line], list[Beside], list[int]]:
+    """The lines with a blank one in every gap and where a table or picture stands, those with their places, and where
+    each of the lines has come to stand."""
     gaps = _gaps(kept)
-    spread = [
-        one for at, line in enumerate(found) for one in ([Line("", page=line.page)] * (at in gaps) + [line])
-    ]
-    moved = [
-        replace(one, before=one.before + sum(at < one.before for at in gaps))
-        for one in left_out
-        if one.before is not None
-    ]
-    return tuple(spread), (*slanting, *moved)
+    spread: list[Line] = []
+    objects: list[Beside] = []
+    starts: list[int] = []
+    for at, (one, line) in enumerate(zip(kept, found, strict=True)):
+        if at in gaps:
+            spread.append(Line("", page=line.page))
+        starts.append(len(spread))
+        above = kept[at - 1] if at else None
+        if one.thing is None:
+            spread.append(line)
+        elif whole := _whole(above, one, objects):
+            objects[-1] = replace(objects[-1], found=whole)
+        else:
+            objects.append(replace(one.thing, before=len(spread)))
+            spread.append(Line("", page=line.page))
+    return spread, objects, [*starts, len(spread)]
+
+
+def _whole(above: PageLine | None, one: PageLine, objects: Sequence[Beside]) -> Table | None:
+    """The table that a table goes on with on the next page, both together; None where it begins anew."""
+    if not (above and above.thing and one.thing and objects and one.page == above.page + 1):
+        return None
+    first, rest = objects[-1].found, one.thing.found
+    if not (isinstance(first, Table) and isinstance(rest, Table) and first.columns == rest.columns):
+        return None
+    if abs(above.left - one.left) > _SAME_EDGE or abs(above.right - one.right) > _SAME_EDGE:
+        return None
+    again = len(first.rows) > 1 and first.rows[0] == rest.rows[0]
+    return replace(first, rows=first.rows + rest.rows[again:])
 
 
 def _gaps(lines: Sequence[PageLine]) -> frozenset[int]:
@@ -71,7 +131,7 @@ def _gaps(lines: Sequence[PageLine]) -> frozenset[int]:
     steps = {
         at: below.top - above.top
         for at, (above, below) in enumerate(pairwise(lines), 1)
-        if above.page == below.page and not (above.in_table or below.in_table) and below.top > above.top
+        if above.page == below.page and not (above.thing or below.thing) and below.top > above.top
     }
     if len(steps) < _FEWEST_STEPS:
         return frozenset()
@@ -82,7 +142,7 @@ def _gaps(lines: Sequence[PageLine]) -> frozenset[int]:
 
 def _set(page: Sequence[PageLine], margins: tuple[float, float]) -> Iterator[Line]:
     """The lines of a page with what their place says of them, in its column where it has two."""
-    columns = columns_of([line for line in page if not line.in_table])
+    columns = columns_of([line for line in page if line.thing is None])
     if columns is None:
         yield from (_line(line, *margins) for line in page)
         return
@@ -129,8 +189,6 @@ def _outermost(places: Sequence[float], pick: Callable[[Sequence[int]], int]) ->
 
 
 def _line(line: PageLine, left: float, right: float) -> Line:
-    if line.in_table:
-        return Line(line.text, bold=line.bold, size=line.size, page=line.page, in_table=True)
     em = line.size or 12.0
     moved_in, room = line.left - left, right - line.right
     centred = moved_in > 2.6 * em and abs(moved_in - room) < 1.5 * em

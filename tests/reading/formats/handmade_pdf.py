@@ -1,5 +1,6 @@
 """A PDF written by hand, so that a test says exactly which characters stand where."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 _PAGE = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>"
@@ -15,13 +16,16 @@ def pdf_file(
     lines: list[tuple[float, float, str]],
     size: float = 12.0,
     slanting: tuple[float, float, str] | None = None,
+    rules: Sequence[tuple[float, float, float, float]] = (),
 ) -> Path:
     """A PDF of one A4 page with texts that begin at (points from the left, points from below); at most 200 signs.
 
-    Every character is as wide as it is high. `slanting` is a text that rises by 45 degrees.
+    Every character is as wide as it is high. `slanting` is a text that rises by 45 degrees, `rules`
+    are strokes from one place to another.
     """
     every = [*lines, slanting] if slanting else lines
     signs = {sign: code for code, sign in enumerate(dict.fromkeys("".join(t for _, _, t in every)), 33)}
+    strokes = "".join(f"{x} {y} m {across} {up} l S\n" for x, y, across, up in rules).encode()
     shown = "\n".join(
         f"BT /F {size} Tf {'.7 .7 -.7 .7' if one is slanting else '1 0 0 1'} {one[0]} {one[1]} Tm"
         f" <{''.join(f'{signs[sign]:02x}' for sign in one[2])}> Tj ET"
@@ -32,7 +36,7 @@ def pdf_file(
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
         _PAGE,
-        _stream(shown),
+        _stream(strokes + shown),
         _FONT % (b"1000 " * 256),
         _stream(_MAP % (len(signs), pairs)),
     ]

@@ -47,7 +47,7 @@ def test_lines_become_paragraphs_and_a_slanting_watermark_is_told(tmp_path):
         + line("一、提高认识", 5, 39.2)
         + line("要早动员、早部署。", 6, 39.2)
         + line("内部资料", 7, extra=' CTM="0.7 0.7 -0.7 0.7 0 0"')
-        + '<ofd:ImageObject ID="9" Boundary="0 0 10 10" ResourceID="1"/>'
+        + '<ofd:ImageObject ID="9" Boundary="0 0 40 30" ResourceID="1"/>'
     )
     found = read_document(ofd(tmp_path, page))
     assert found.facts.title == "在全县护林工作会议上的讲话"

@@ -1,9 +1,12 @@
 """PDF: running heads and page numbers go, the places of lines say how they are set."""
 
+import io
+
 import pypdfium2 as pdfium
 import pytest
 
 from drafter.core.numerals import to_chinese
+from drafter.core.objects import Picture
 from drafter.reading.formats.opening import extract
 from drafter.reading.formats.pdf_columns import PageLine
 from drafter.reading.formats.pdf_layout import laid_out
@@ -23,6 +26,20 @@ _OVERRIDE = (
     '<Override PartName="/word/{0}.xml" ContentType="application/vnd.openxmlformats-officedocument.'
     'wordprocessingml.{0}+xml"/></Types>'
 )
+
+
+def jpeg() -> bytes:
+    """A photograph of one grey pixel."""
+    codes = bytes([1]) + bytes(15) + b"\0"
+    parts = (
+        (b"\xdb", b"\0" + b"\1" * 64),
+        (b"\xc0", bytes([8, 0, 1, 0, 1, 1, 1, 0x11, 0])),
+        (b"\xc4", b"\0" + codes),
+        (b"\xc4", b"\x10" + codes),
+        (b"\xda", bytes([1, 1, 0, 0, 63, 0])),
+    )
+    written = b"".join(b"\xff" + mark + (len(data) + 2).to_bytes(2, "big") + data for mark, data in parts)
+    return b"\xff\xd8" + written + b"\x3f\xff\xd9"
 
 
 def numbered(number: int) -> str:
@@ -82,36 +99,40 @@ def test_first_lines_of_a_real_pdf_are_indented(long_speech):
 )
 @pytest.mark.parametrize("top", [0.02, 0.95])
 def test_a_page_number_is_known_in_all_its_forms(text, top):
-    kept, removed = laid_out([line("正文。"), line(text, top=top)], pages=1)
+    found = laid_out([line("正文。"), line(text, top=top)], pages=1)
+    kept, removed = found.lines, found.left_out
     assert [k.text for k in kept] == ["正文。"]
     assert [(r.text, r.reason) for r in removed] == [(text, "页码")]
 
 
 def test_a_number_in_the_middle_of_the_page_is_text():
-    kept, removed = laid_out([line("正文。"), line("3")], pages=1)
+    found = laid_out([line("正文。"), line("3")], pages=1)
+    kept, removed = found.lines, found.left_out
     assert [k.text for k in kept] == ["正文。", "3"]
     assert removed == ()
 
 
 def test_a_line_at_the_edge_that_stands_on_one_page_only_is_text():
     lines = [line("讲话", top=0.05), line("正文。"), line("正文。", page=2), line("署名", page=2, top=0.93)]
-    kept, removed = laid_out(lines, pages=2)
+    found = laid_out(lines, pages=2)
+    kept, removed = found.lines, found.left_out
     assert len(kept) == 4
     assert removed == ()
 
 
 def test_a_head_that_counts_is_the_same_on_every_page():
     lines = [line(f"材料 {page}", page=page, top=0.05) for page in (1, 2, 3)] + [line("正文。")]
-    kept, removed = laid_out(lines, pages=3)
+    found = laid_out(lines, pages=3)
+    kept, removed = found.lines, found.left_out
     assert [k.text for k in kept] == ["正文。"]
     assert {r.reason for r in removed} == {"页眉页脚"}
 
 
 def test_a_short_line_between_equal_margins_is_centred():
     body = [line("正文" * 20) for _ in range(4)]
-    (*_, title, indented, last), _ = laid_out(
+    *_, title, indented, last = laid_out(
         [*body, line("题目", left=250, right=340), line("首行", left=122), line("末行", right=200)], pages=1
-    )
+    ).lines
     assert (title.centred, indented.centred, last.centred) == (True, False, False)
     assert (title.indented, indented.indented, last.indented) == (False, True, False)
 
@@ -122,7 +143,8 @@ def small(text: str, page: int = 1, top: float = 0.8) -> PageLine:
 
 def test_small_lines_below_the_text_are_notes():
     notes = [small("1 数据来源：县统计局，"), small("以公报为准。", top=0.82), small("② 同上。", top=0.84)]
-    kept, removed = laid_out([line("正文。" * 20), *notes, line("下一页。", page=2)], pages=2)
+    found = laid_out([line("正文。" * 20), *notes, line("下一页。", page=2)], pages=2)
+    kept, removed = found.lines, found.left_out
     assert [k.text for k in kept] == ["正文。" * 20, "下一页。"]
     assert [(r.text, r.reason) for r in removed] == [
         ("1 数据来源：县统计局，以公报为准。", "脚注"),
@@ -132,7 +154,7 @@ def test_small_lines_below_the_text_are_notes():
 
 def test_small_lines_without_a_mark_or_above_the_text_stay():
     lines = [small("1 小字在正文之上。", top=0.2), line("正文。" * 20), small("小字没有标记。")]
-    assert laid_out(lines, pages=1)[1] == ()
+    assert laid_out(lines, pages=1).left_out == ()
 
 
 @pytest.mark.render
@@ -197,7 +219,7 @@ def test_stretched_lines_hold_no_blanks(tmp_path):
     assert extract(pdf_file(tmp_path / "a.pdf", spread)).lines[0].text == "来之不易的成绩"
 
 
-def test_a_picture_is_told_and_the_ground_of_a_page_is_none(tmp_path):
+def test_a_picture_goes_along_and_the_ground_of_a_page_is_none(tmp_path):
     document = pdfium.PdfDocument(
         pdf_file(tmp_path / "a.pdf", [(90.0, 700.0, "水库示意图如下，请大家对照着检查：")])
     )
@@ -209,5 +231,23 @@ def test_a_picture_is_told_and_the_ground_of_a_page_is_none(tmp_path):
         page.insert_obj(picture)
     page.gen_content()
     document.save(tmp_path / "b.pdf")
-    found = extract(tmp_path / "b.pdf")
-    assert [(one.kind, one.text, one.before) for one in found.objects] == [("picture", "第 1 页的图片", 1)]
+    (one,) = extract(tmp_path / "b.pdf").objects
+    assert isinstance(one.found, Picture)
+    assert (one.kind, one.before, one.found.form) == ("picture", 1, "png")
+    assert (one.found.width, one.found.height) == (pytest.approx(70.6, abs=0.1), pytest.approx(42.3, abs=0.1))
+    assert one.found.data.startswith(b"\x89PNG")
+
+
+def test_a_photograph_keeps_its_bytes(tmp_path):
+    path = pdf_file(tmp_path / "a.pdf", [(90.0, 700.0, "水库示意图如下，请大家对照着检查：")])
+    document, photograph = pdfium.PdfDocument(path), jpeg()
+    picture = pdfium.PdfImage.new(document)
+    picture.load_jpeg(io.BytesIO(photograph), inline=True)
+    picture.set_matrix(pdfium.PdfMatrix().scale(200, 120))
+    page = document[0]
+    page.insert_obj(picture)
+    page.gen_content()
+    document.save(tmp_path / "b.pdf")
+    (one,) = extract(tmp_path / "b.pdf").objects
+    assert isinstance(one.found, Picture)
+    assert (one.found.form, one.found.data) == ("jpeg", photograph)

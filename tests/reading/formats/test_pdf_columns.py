@@ -1,8 +1,9 @@
-"""Text side by side in a PDF: columns are read one after the other, cells of a table stay apart, a gap is a gap."""
+"""Text side by side in a PDF: columns are read one after the other, rows of cells are a table, a gap is a gap."""
 
 from pathlib import Path
 
 from drafter.core.numerals import to_chinese
+from drafter.core.objects import Table
 from drafter.reading.formats.opening import extract
 from drafter.reading.read import read_document
 from tests.reading.formats.handmade_pdf import pdf_file
@@ -51,30 +52,28 @@ def _table(top: float, rows: tuple[tuple[str, ...], ...] = _ROWS) -> list[tuple[
     ]
 
 
-def test_the_cells_of_a_table_stay_apart_and_are_no_headings(tmp_path: Path):
+def _cells(path: Path) -> list[list[str]]:
+    """The cells of the only table of a file, row by row."""
+    (one,) = extract(path).objects
+    assert isinstance(one.found, Table)
+    return [[cell.text for cell in row] for row in one.found.rows]
+
+
+def test_rows_of_cells_without_rules_are_a_table_where_they_stand(tmp_path: Path):
     body = [(_LEFT, 740.0, _LINE + "到实处。"), *_table(700), (_LEFT, 600.0, _LINE + "到实处。")]
     path = pdf_file(tmp_path / "a.pdf", body)
-    cells = [line.text for line in extract(path).lines if line.in_table]
-    assert cells == [cell for row in _ROWS for cell in row]
-    assert {p.role.value for p in read_document(path).paragraphs} == {"body"}
+    assert _cells(path) == [list(row) for row in _ROWS]
+    found = read_document(path)
+    assert [p.role.value for p in found.paragraphs] == ["body", "body"]
+    assert [(one.kind, one.after, one.kept) for one in found.objects] == [("table", 1, True)]
 
 
 def test_a_second_line_of_a_cell_goes_on_with_it(tmp_path: Path):
     rows = [*_table(700), (360.0, 640.0, "副乡长张伟"), *_table(620, (("石桥乡", "一千九百", "赵勇"),))]
-    cells = [line.text for line in extract(pdf_file(tmp_path / "a.pdf", rows)).lines]
-    assert cells == [
-        "乡镇",
-        "收购任务",
-        "责任人",
-        "城关镇",
-        "三千二百",
-        "王明",
-        "柳林镇",
-        "二千八百",
-        "李强副乡长张伟",
-        "石桥乡",
-        "一千九百",
-        "赵勇",
+    assert _cells(pdf_file(tmp_path / "a.pdf", rows)) == [
+        *map(list, _ROWS[:2]),
+        ["柳林镇", "二千八百", "李强副乡长张伟"],
+        ["石桥乡", "一千九百", "赵勇"],
     ]
 
 
