@@ -6,11 +6,12 @@ it left alone.
 
 import datetime
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
+from drafter.core.object_serial import with_bytes
 from drafter.core.objects import DraftObject, Picture
 
 
@@ -234,6 +235,18 @@ class Draft:
     def pictures(self) -> "Mapping[str, Picture]":
         """Its pictures by their digests, each once."""
         return {one.digest: one for one in self.objects if isinstance(one, Picture)}
+
+    def filled(self, bytes_of: Callable[[str], bytes]) -> "Draft":
+        """This draft with the bytes of its pictures that have none, as far as `bytes_of` has them by digest."""
+        bare = {one.digest for one in self.objects if isinstance(one, Picture) and not one.data}
+        known = {digest: data for digest in bare if (data := bytes_of(digest))}
+        if not known:
+            return self
+        filled = (
+            replace(one, object=with_bytes(one.object, known)) if one.object else one
+            for one in self.paragraphs
+        )
+        return self.with_paragraphs(tuple(filled))
 
     def index_of(self, paragraph_id: str) -> int:
         """The position of the paragraph with this id; KeyError where there is none."""

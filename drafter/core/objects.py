@@ -99,6 +99,13 @@ def name_of(found: DraftObject) -> str:
     return "表格" if isinstance(found, Table) else "图片"
 
 
+def described(found: DraftObject, caption: str = "") -> str:
+    """An object in words, for a list: 表格（3 列 4 行）：任务分解表."""
+    size = f"（{found.columns} 列 {len(found.rows)} 行）" if isinstance(found, Table) else ""
+    named = caption.splitlines()[0] if caption else ""
+    return name_of(found) + size + (f"：{named}" if named else "")
+
+
 def table_of_rows(rows: Sequence[Sequence[str]]) -> Table:
     """A table of plain cells; short rows are filled up with empty ones."""
     columns = max(map(len, rows), default=0)

@@ -3,7 +3,6 @@
 import contextlib
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from drafter.core.hashing import sha256
@@ -31,16 +30,7 @@ class PictureFolder:
 
     def fill(self, draft: Draft) -> Draft:
         """The draft with the bytes of its pictures, as far as they are here and whole."""
-        if not any(not picture.data for picture in draft.pictures.values()):
-            return draft
-        return draft.with_paragraphs(
-            tuple(
-                replace(paragraph, object=self._filled(paragraph.object))
-                if isinstance(paragraph.object, Picture)
-                else paragraph
-                for paragraph in draft.paragraphs
-            )
-        )
+        return draft.filled(self._bytes_of)
 
     def remove_all_but(self, wanted: Collection[str]) -> None:
         """Remove the pictures whose digests are not wanted any more."""
@@ -51,11 +41,11 @@ class PictureFolder:
             if not wanted:
                 self._folder.rmdir()
 
-    def _filled(self, picture: Picture) -> Picture:
-        if picture.data or not _DIGEST.fullmatch(picture.digest):
-            return picture
+    def _bytes_of(self, digest: str) -> bytes:
+        if not _DIGEST.fullmatch(digest):
+            return b""
         try:
-            data = (self._folder / picture.digest).read_bytes()
+            data = (self._folder / digest).read_bytes()
         except OSError:
-            return picture
-        return replace(picture, data=data) if sha256(data).hexdigest() == picture.digest else picture
+            return b""
+        return data if sha256(data).hexdigest() == digest else b""

@@ -238,7 +238,11 @@ class Library(Colleagues, Protocol):
         ...
 
     def document(self, source_id: str) -> Clip:
-        """The whole of one source, in order."""
+        """The whole of one source, in order, with its tables and pictures; pictures come without their bytes."""
+        ...
+
+    def picture_bytes(self, digest: str) -> bytes:
+        """The bytes of the picture with this digest, b"" where they are not here."""
         ...
 
     def prepare(self) -> None:

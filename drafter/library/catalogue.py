@@ -12,6 +12,7 @@ from drafter.library.feed.fact import REMOVED, values_of
 from drafter.library.feed.facts import count_use, forget_facts, mark, say
 from drafter.library.feed.history import history_of
 from drafter.library.feed.journal import WHOLE, has_joined, note
+from drafter.library.objects import forget_pictures
 from drafter.library.sources import SOURCE_COLUMNS, source_of
 from drafter.library.store import next_generation
 
@@ -152,6 +153,7 @@ def delete_sources(
     )
     gone = connection.execute(f"DELETE FROM sources AS s WHERE {which} RETURNING digest", values).fetchall()
     forget_facts(connection, [digest for (digest,) in gone], but)
+    forget_pictures(connection)
     connection.executemany(
         "DELETE FROM blocks WHERE id = ? AND NOT EXISTS (SELECT 1 FROM placements WHERE block = blocks.id)"
         " AND NOT EXISTS (SELECT 1 FROM sections WHERE block = blocks.id)",

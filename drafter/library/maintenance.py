@@ -13,8 +13,9 @@ from drafter.library.api import Restored, SourceRecord
 from drafter.library.backup import BACKUPS, back_up_daily, write_backup
 from drafter.library.colleagues import Change
 from drafter.library.indexing.sync import IndexSync
+from drafter.library.objects import picture_bytes
 from drafter.library.restore import DATABASE, holding_of, restore
-from drafter.library.rows import paragraphs_between
+from drafter.library.rows import blocks_between
 from drafter.library.store import Store
 
 _COUNTS = "SELECT count(*), coalesce(sum(paragraphs), 0) FROM sources WHERE removed = 0"
@@ -147,7 +148,12 @@ class Maintenance:
         """The whole of one source, in order."""
         with self._store.reading() as connection:
             number, source = catalogue.find_source(connection, source_id)
-            return Clip(paragraphs_between(connection, number, source, 0, 1 << 31))
+            return Clip(blocks_between(connection, number, source, 0, 1 << 31))
+
+    def picture_bytes(self, digest: str) -> bytes:
+        """The bytes of the picture with this digest, b"" where they are not here."""
+        with self._store.reading() as connection:
+            return picture_bytes(connection, digest)
 
     def counts(self) -> tuple[int, int]:
         """How many sources and paragraphs there are outside the bin."""

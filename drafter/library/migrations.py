@@ -192,4 +192,17 @@ MIGRATIONS: tuple[str, ...] = (
     );
     CREATE INDEX holdings_source ON holdings (source);
     """,
+    """
+    CREATE TABLE objects (                 -- the tables and pictures of sources
+        source INTEGER NOT NULL REFERENCES sources (number) ON DELETE CASCADE,
+        position INTEGER NOT NULL,         -- how many paragraphs of the source stand above it
+        place INTEGER NOT NULL,            -- of several at one position, which
+        caption TEXT NOT NULL,
+        object TEXT NOT NULL,              -- JSON, as in a draft file
+        picture TEXT NOT NULL,             -- digest of its bytes, '' for a table
+        PRIMARY KEY (source, position, place)
+    ) WITHOUT ROWID;
+
+    CREATE TABLE pictures (digest TEXT PRIMARY KEY, bytes BLOB NOT NULL);
+    """,
 )

@@ -2,10 +2,11 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from drafter.core.model import Move, Paragraph, Role, Source
+from drafter.core.object_serial import object_from_json
 from drafter.library.blocks import Kind
 from drafter.library.sources import Sources
 
@@ -63,7 +64,11 @@ class Block:
     @property
     def text(self) -> str:
         """The whole of its text, a line a paragraph."""
-        return "\n".join(p.text for p in self._section) if self._section else self._standing[0][1][5]
+        return (
+            "\n".join(p.text for p in self._section if not p.object)
+            if self._section
+            else self._standing[0][1][5]
+        )
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -93,6 +98,41 @@ def paragraphs_between(
         (number, start, stop),
     )
     return tuple(_paragraph_of(source, row) for row in rows)
+
+
+def blocks_between(
+    connection: sqlite3.Connection, number: int, source: Source, start: int, stop: int
+) -> tuple[Paragraph, ...]:
+    """The paragraphs of a source from one position up to but not including another, with the tables and pictures that
+    stand behind them. Pictures come without their bytes."""
+    paragraphs = paragraphs_between(connection, number, source, start, stop)
+    found = list(_objects(connection, number, source, start, stop))
+    if not found:
+        return paragraphs
+    whole: list[Paragraph] = [one for above, one in found if above == start == 0]
+    for place, paragraph in enumerate(paragraphs, start + 1):
+        whole.append(paragraph)
+        whole += [one for above, one in found if above == place]
+    return tuple(whole)
+
+
+def _objects(
+    connection: sqlite3.Connection, number: int, source: Source, start: int, stop: int
+) -> Iterator[tuple[int, Paragraph]]:
+    """The tables and pictures behind these paragraphs, each with how many paragraphs stand above it."""
+    rows = connection.execute(
+        "SELECT position, place, caption, object FROM objects WHERE source = ? AND position >= ? AND position <= ?"
+        " ORDER BY position, place",
+        (number, start, stop),
+    )
+    for position, place, caption, written in rows:
+        own_id = f"{source.id}-{position}-{place}"
+        yield (
+            position,
+            Paragraph(
+                own_id, Role.OBJECT, text=caption, source=source, object=object_from_json(json.loads(written))
+            ),
+        )
 
 
 def read_blocks(
@@ -131,7 +171,7 @@ def _block_of(connection: sqlite3.Connection, kind: Kind, standing: list[tuple[S
     if kind is not Kind.SECTION:
         return Block(standing)
     source, (*_, number, start, stop) = standing[0]
-    return Block(standing, paragraphs_between(connection, number, source, start, stop))
+    return Block(standing, blocks_between(connection, number, source, start, stop))
 
 
 def _age(standing: tuple[Source, tuple]) -> tuple[bool, int, int]:

@@ -11,7 +11,7 @@ from drafter.library.blocks import kind_of
 from drafter.library.finding.lookup import Lookup, hit_of
 from drafter.library.finding.place import index_of_slot
 from drafter.library.likeness import likeness, pairs
-from drafter.library.rows import paragraphs_between
+from drafter.library.rows import blocks_between
 
 #: A paragraph of a draft that shares this much of its word pairs with one of a speech was taken from there.
 _TAKEN = 0.5
@@ -35,7 +35,7 @@ def _with_section(lookup: Lookup, hit: Hit) -> Hit:
 
 def _read(lookup: Lookup, source: Source, start: int, stop: int) -> tuple[Paragraph, ...]:
     number = lookup.source_number(source.id)
-    return paragraphs_between(lookup.connection, number, source, start, stop) if number else ()
+    return blocks_between(lookup.connection, number, source, start, stop) if number else ()
 
 
 def next_in_source(lookup: Lookup, slot: Slot, draft: Draft) -> Hit | None:
@@ -51,11 +51,16 @@ def next_in_source(lookup: Lookup, slot: Slot, draft: Draft) -> Hit | None:
     section = _section_under(lookup, heading)
     stop = section_stop(draft.paragraphs, above)
     texts = [p.text for p in draft.paragraphs[above + 1 : stop] if p.text]
-    taken = [at for at, paragraph in enumerate(section) if _is_among(lookup, paragraph.text, texts)]
+    taken = [
+        at
+        for at, paragraph in enumerate(section)
+        if not paragraph.object and _is_among(lookup, paragraph.text, texts)
+    ]
     elsewhere = [p.text for p in draft.paragraphs if p.text]
     following = section[taken[-1] + 1 :] if taken else section
-    rest = [p for p in following if not _is_among(lookup, p.text, elsewhere)]
-    fitting = next((at for at, p in enumerate(rest) if p.role is slot.role), 0 if rest else None)
+    rest = [p for p in following if p.object or not _is_among(lookup, p.text, elsewhere)]
+    texts_at = [at for at, p in enumerate(rest) if not p.object]
+    fitting = next((at for at in texts_at if rest[at].role is slot.role), texts_at[0] if texts_at else None)
     return None if fitting is None else _hit(lookup, rest[fitting], rest[fitting + 1 :])
 
 

@@ -13,6 +13,7 @@ from drafter.library.importing.families import Families
 from drafter.library.importing.split import CutDocument
 from drafter.library.importing.vocabulary import Vocabulary
 from drafter.library.likeness import band_keys, find_kin, pairs
+from drafter.library.objects import insert_objects
 from drafter.library.store import next_generation
 from drafter.library.words import Words
 
@@ -42,6 +43,7 @@ class DocumentWriter:
         made = _insert_blocks(connection, cut.pieces, generation, kin, known)
         self._digests.note(connection, made)
         _insert_places(connection, number, cut, known | made)
+        insert_objects(connection, number, cut.document)
         self._vocabulary.note(connection, cut.words)
         return Taken(source, number, _fresh(cut, made, kin), tuple(known.values()))
 

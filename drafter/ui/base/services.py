@@ -98,6 +98,13 @@ class Services:
         """The past speeches; the first to ask waits until they are open."""
         return self.opened()
 
+    def picture_bytes(self, digest: str) -> bytes:
+        """The bytes of a picture of the library, b"" where it has none or cannot be read."""
+        try:
+            return self.library.picture_bytes(digest)
+        except UserError:
+            return b""
+
     def outlines(self) -> list[Outline]:
         """The built-in outlines and the user's own."""
         return load_outlines(self.home.outlines)

@@ -40,8 +40,16 @@ class Session(QObject):
     changed = Signal(object)
     state_changed = Signal()
 
-    def __init__(self, draft: Draft, path: Path | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        draft: Draft,
+        path: Path | None = None,
+        parent: QObject | None = None,
+        bytes_of: Callable[[str], bytes] = lambda _digest: b"",
+    ) -> None:
+        """`bytes_of` gives the bytes of a picture by its digest, for one that comes in without them."""
         super().__init__(parent)
+        self._bytes_of = bytes_of
         self._history = History(draft)
         self._saved: Draft | None = draft
         self.path = path
@@ -77,7 +85,7 @@ class Session(QObject):
         Steps in a row with the same non-empty `merge_key` are one step.
         """
         before = self.draft
-        after = edit(before)
+        after = edit(before).filled(self._bytes_of)
         if not self._history.push(after, label, merge_key):
             return False
         self._tell(before, ChangeKind.EDIT, label)

@@ -1,5 +1,7 @@
 """What an insertion brings along: blanks to fill, and words of a unit of another level."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -7,6 +9,7 @@ from drafter.core.blanks import find_blanks
 from drafter.core.fills import Spot
 from drafter.core.levels import LevelChange, LevelTable, level_changes, level_of_place
 from drafter.core.model import Draft, Paragraph
+from drafter.core.objects import DraftObject, Table, counted
 from drafter.core.unit import Unit
 from drafter.paths import resource
 from drafter.reading.places import Gazetteer
@@ -55,6 +58,9 @@ class InsertionOffers(QObject):
         brought = _brought(change.before, change.after)
         if not brought:
             return
+        objects = [p.object for p in brought if p.object]
+        if objects:
+            self._bar.show_message(_told_objects(objects))
         if not self.blanks.isVisible() and any(True for p in brought for _ in find_blanks(p.text)):
             text = "刚放进来的段落里有待填的地方。"
             self._bar.show_message(text, "info", [("填空（Ctrl+B）", self.blanks.open)], self._has_blanks)
@@ -88,6 +94,14 @@ class InsertionOffers(QObject):
 
     def _show_spot(self, spot: Spot) -> None:
         self._sheet.go_to(spot.paragraph_id, spot.start, spot.end)
+
+
+def _told_objects(objects: Sequence[DraftObject]) -> str:
+    """Which tables and pictures came along, and which could not."""
+    whole = [one for one in objects if isinstance(one, Table) or one.data]
+    lost = len(objects) - len(whole)
+    came = f"一并放进来 {counted(whole)}。" if whole else ""
+    return came + (f"有 {lost} 张图片在语料库里找不到，没有带过来，请从原文件里插入。" if lost else "")
 
 
 def _brought(before: Draft, after: Draft) -> list[Paragraph]:

@@ -7,6 +7,7 @@ from drafter.core.length import count_characters, length_of, spoken_time
 from drafter.core.model import MOVE_NAMES, STATE_NAMES, Paragraph, Role
 from drafter.core.news import is_new
 from drafter.core.numbering import labels
+from drafter.core.objects import described
 from drafter.library.api import NEXT_IN_SOURCE, Hit
 
 #: Where a sentence ends, so that an excerpt may begin after it.
@@ -99,7 +100,9 @@ def _rows(paragraphs: tuple[Paragraph, ...]) -> tuple[tuple[str, str], ...]:
     """The leading words of what stands below the first paragraph, with its label and its characters."""
     followers = list(zip(labels(paragraphs), paragraphs, strict=True))[1:]
     rows = [
-        (label + paragraph.text.split("。")[0], f"{count_characters(paragraph.text)} 字")
+        (described(paragraph.object, paragraph.text), "")
+        if paragraph.object
+        else (label + paragraph.text.split("。")[0], f"{count_characters(paragraph.text)} 字")
         for label, paragraph in followers[:_MOST_ROWS]
     ]
     more = followers[_MOST_ROWS:]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 from drafter.core.clip import Clip
 from drafter.core.model import Paragraph, Role, Source
 from drafter.core.numbering import labels
+from drafter.core.objects import described
 from drafter.ui.base.theme import scaled_font, set_style
 from drafter.ui.widgets.fitting import resize_on_screen
 from drafter.ui.widgets.plain import PlainLabel
@@ -65,10 +66,11 @@ def _about(source: Source) -> str:
 
 
 def _line(paragraph: Paragraph, label: str, tint: str) -> str:
-    text = html.escape(label + paragraph.text)
+    words = described(paragraph.object, paragraph.text) if paragraph.object else label + paragraph.text
+    text = html.escape(f"〔{words}〕" if paragraph.object else words)
     if paragraph.role in (Role.TITLE, Role.HEADING):
         text = f"<b>{text}</b>"
-    align = ' align="center"' if paragraph.role in (Role.TITLE, Role.DATE, Role.SPEAKER) else ""
+    align = ' align="center"' if paragraph.role in (Role.TITLE, Role.DATE, Role.SPEAKER, Role.OBJECT) else ""
     indent = 0 if align or paragraph.role in (Role.ADDRESSEE, Role.SALUTATION) else _INDENT
     ground = f"background-color:{tint};" if tint else ""
     anchor = '<a name="marked"></a>' if tint else ""

@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         self._place: WritingPlace | None = None
         self._opened: OpenedFlow | None = None
         self._appearance = Appearance(services.preferences, self)
-        self.session = Session(Draft(), parent=self)
+        self.session = Session(Draft(), parent=self, bytes_of=services.picture_bytes)
         self._outlines = services.outlines()
         self._build()
         self._connect()
