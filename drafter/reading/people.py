@@ -92,9 +92,8 @@ def _before_post(text: str, cues: _PeopleCues) -> Iterator[Mention]:
         stop = match.start()
         for length in range(1, min(_LONGEST_NAME, stop) + 1):
             name = text[stop - length : stop]
-            if name[0] in _TITLE_WORDS or not cues.boundary.search(
-                text[max(0, stop - length - 2) : stop - length]
-            ):
+            may_be_post = length == 1 and name in _TITLE_WORDS
+            if may_be_post or not cues.boundary.search(text[max(0, stop - length - 2) : stop - length]):
                 continue
             if cues.surname.fullmatch(name):
                 yield Mention(stop - length, match.end(), text[stop - length : match.end()])

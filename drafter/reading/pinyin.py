@@ -11,6 +11,8 @@ from drafter.reading.readings import load_readings
 _WRITTEN = re.compile(
     "[（(]([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜêńňǹ]+(?:[ 　'’·]*[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜêńňǹ]+)*)[)）]"
 )
+#: Stands for a reading in a list of pinyin: here the character has its usual one.
+NOT_THERE = "-"
 _SYLLABLES = re.compile("[^ 　'’·]+")
 
 
@@ -30,8 +32,9 @@ def usual(text: str, at: int) -> str:
 
 @cache
 def _single() -> Mapping[str, str]:
-    """The usual pinyin of single rare characters that dictionaries of old readings give otherwise."""
-    return {word: said for word, _, said in pinyin_rows("pinyin.txt") if len(word) == 1}
+    """The usual pinyin of rare characters that dictionaries of old readings give otherwise, or not at all."""
+    standard = {row[0]: row[1] for row in pinyin_rows("standard-readings.txt")}
+    return standard | {word: said for word, _, said in pinyin_rows("pinyin.txt") if len(word) == 1}
 
 
 def pinyin_rows(name: str) -> Iterator[list[str]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import accumulate
@@ -13,7 +13,7 @@ from drafter.core.model import Draft, Role
 from drafter.library.words import word_pieces
 from drafter.paths import resource
 from drafter.reading.people import find_people, name_in_speaker
-from drafter.reading.pinyin import pinyin_rows, usual, written_already
+from drafter.reading.pinyin import NOT_THERE, pinyin_rows, usual, written_already
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 #: A word of so many characters may be part of two words beside each other.
@@ -110,19 +110,20 @@ def _looked_up(text: str) -> dict[int, str]:
 
 
 @cache
-def _table() -> tuple[AhoCorasick, tuple[str, ...], Mapping[str, Sequence[tuple[int, str]]]]:
-    """The words of `resources/terms/pinyin.txt` to look for, and for each the places in it with their pinyin."""
-    places: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for word, character, said in pinyin_rows("pinyin.txt"):
+def _table() -> tuple[AhoCorasick, Mapping[str, Mapping[int, str]]]:
+    """The words to look for, and for each the places in it with their pinyin: those of our own list, and those in
+    which a common character has a reading that is seldom met. A word without any place hides those that it holds."""
+    places: dict[str, dict[int, str]] = defaultdict(dict)
+    for word, character, said in (*pinyin_rows("rare-readings.txt"), *pinyin_rows("pinyin.txt")):
         if len(word) > 1:
-            places[word].append((word.index(character), said))
-    words = tuple(places)
-    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), words, places
+            where = [at for at, one in enumerate(word) if one == character]
+            places[word].update(dict.fromkeys(where, "" if said == NOT_THERE else said))
+    return AhoCorasick(tuple(places), matchkind=MatchKind.LeftmostLongest), places
 
 
 def _spans(text: str) -> list[tuple[int, int]]:
     """Where words of the table stand in a text; a short one that lies across two words is no word."""
-    automaton, _, _ = _table()
+    automaton, _ = _table()
     spans = [(start, end) for _, start, end in automaton.find_matches_as_indexes(text)]
     if not any(end - start <= _LONGEST_CHANCE for start, end in spans):
         return spans
@@ -143,9 +144,9 @@ def _lies_across(span: tuple[int, int], word: tuple[int, int]) -> bool:
 
 def _in_words(text: str) -> Iterator[tuple[int, str]]:
     """The characters that are read otherwise in the word that they stand in."""
-    _, _, places = _table()
+    _, places = _table()
     for start, end in _spans(text):
-        yield from ((start + at, said) for at, said in places[text[start:end]])
+        yield from ((start + at, said) for at, said in places[text[start:end]].items() if said)
 
 
 @cache
@@ -169,7 +170,9 @@ def names_of(draft: Draft) -> dict[str, str]:
         found.update(one.text for one in find_people(text, anywhere) if not _begins_word(one.text))
         if "同志" in text:
             found.update(
-                one.text for one in find_people(text, everywhere) if text.startswith("同志", one.end)
+                one.text
+                for one in find_people(text, everywhere)
+                if text.startswith("同志", one.end) and word_pieces(one.text) != [one.text]
             )
     return dict(_with_surname(found))
 

@@ -33,11 +33,23 @@ def test_other_signs_and_unknown_characters_have_no_reading():
     assert Pinyin().of("ABC 12，。😀") == {}
 
 
-def test_the_list_of_common_characters_holds_the_first_level_of_the_national_set():
+def test_common_are_the_characters_of_the_first_level_save_those_that_their_parts_do_not_tell():
     common = common_characters()
-    assert len(common) > 3755
-    assert {"的", "县", "镇"} <= common
-    assert not {"赟", "翀", "彧"} & common
+    assert len(common) > 3400
+    assert {"的", "县", "镇", "祉", "霾"} <= common
+    assert not {"赟", "翀", "彧", "谆", "掣", "踔"} & common
+
+
+def test_a_rare_reading_is_as_rare_as_a_rare_character():
+    assert Pinyin().of("不能暴殄天物，也不能引吭高歌。") == {3: "tiǎn", 11: "háng"}
+
+
+def test_a_place_that_holds_the_name_of_another_is_not_read_like_it():
+    assert Pinyin().of("到西华县，再到华县。") == {7: "huà"}
+
+
+def test_the_readings_are_those_of_the_national_set():
+    assert Pinyin().of("诘问、酬酢、𬱟") == {0: "jié", 4: "zuò", 6: "wěi"}
 
 
 def test_readings_stand_above_their_characters_and_never_in_brackets(reading):
@@ -94,13 +106,14 @@ def said(*texts: str) -> dict[str, str]:
     ("text", "word", "pinyin"),
     [
         ("要有鸿鹄一样的志向。", "鹄", "hú"),
-        ("要未雨绸缪。", "绸缪", "缪 móu"),
+        ("要未雨绸缪。", "未雨绸缪", "缪 móu"),
         ("产品不能参差不齐。", "参差不齐", "参 cēn"),
         ("老家在蔚县，长在外地。", "蔚县", "蔚 yù"),
         ("到涡阳考察。", "涡阳", "涡 guō"),
         ("在珲春设厂。", "珲春", "珲 hún"),
         ("请缪新同志讲话。", "缪新", "缪 miào"),
         ("副县长仇志明主持。", "仇志明", "仇 qiú"),
+        ("刚才，单永新副书记传达了文件。", "单永新", "单 shàn"),
     ],
 )
 def test_polyphones_are_read_as_in_their_word_place_or_name(text, word, pinyin):
@@ -119,6 +132,7 @@ def test_a_name_told_once_is_read_so_everywhere():
         "简单县情介绍",
         "解决问题，任务很重，单位要查找不足。",
         "各县长要解答，主任要应对。",
+        "宁夏同志、员工同志",
     ],
 )
 def test_common_words_get_none(text):
