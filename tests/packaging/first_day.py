@@ -19,6 +19,7 @@ from tests.packaging.day_story import DRAFT
 from tests.packaging.in_the_tree import packages
 from tests.packaging.wine import as_windows, merge_associations
 from tests.packaging.wine10 import Wine10, room_of_wine10
+from tests.windows_fonts import make
 
 #: Runs at the start of the installed Python, and lets a story play where the program opens a window.
 _HOOK = """
@@ -88,6 +89,7 @@ class Day:
     def _prepare(self) -> None:
         """Let the installed program find the stories, and this wine the file type of the user."""
         self._folder.mkdir()
+        make(self._windows.drive / "windows" / "Fonts")
         (paths,) = self._installed.glob("python3*._pth")
         added = "".join(f"{as_windows(folder)}\n" for folder in self._shared)
         paths.write_text(f"{paths.read_text(encoding='ascii')}{added}import site\n", encoding="utf-8")

@@ -12,16 +12,26 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.ui.views import VIEWS
+from tests.windows_fonts import make
 
 
-@pytest.mark.parametrize("percent", [100, 200])
-def test_every_view_shows_all_of_its_words_in_light_and_dark(tmp_path: Path, percent: int) -> None:
-    """Each scale needs a program of its own: Qt reads it at its start."""
+@pytest.fixture(scope="module")
+def windows_fonts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Settings that know only stand-ins for the fonts of a Chinese Windows."""
+    return make(tmp_path_factory.mktemp("fonts"))
+
+
+@pytest.mark.parametrize("percent", [100, 125, 150, 200])
+def test_every_view_shows_all_of_its_words_in_light_and_dark(
+    tmp_path: Path, windows_fonts: Path, percent: int
+) -> None:
+    """With letters as wide and as high as those of Windows. Each scale needs a program of its own: Qt reads it at its start."""
     pictures = Path(os.environ.get("DRAFTER_SCREENSHOTS", tmp_path / "pictures"))
     env = {
         **os.environ,
         "QT_QPA_PLATFORM": "offscreen",
         "QT_SCALE_FACTOR": str(percent / 100),
+        "FONTCONFIG_FILE": str(windows_fonts),
         "DRAFTER_SCREENSHOTS": str(pictures),
     }
     command = [sys.executable, "-m", "tests.ui.views", str(tmp_path / "home"), str(percent)]

@@ -1,13 +1,42 @@
 """What the help menu shows."""
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
 
 from drafter.paths import resource
 from drafter.trouble import log_file
 from drafter.ui.base.commands import MENUS
 from drafter.ui.widgets.fitting import resize_on_screen
+
+#: The width in pixels that the page states for a picture, kept while it is shown narrower.
+_STATED = QTextFormat.Property.UserProperty + 1
+
+
+class _Page(QTextBrowser):
+    """A page whose pictures are never wider than it: on a small screen nobody scrolls sideways to read."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_pictures()
+
+    def setSource(self, name: QUrl, /) -> None:  # type: ignore[override]
+        super().setSource(name)
+        self._fit_pictures()
+
+    def _fit_pictures(self) -> None:
+        """Give each picture the width that the page states, or that of the view where this is less."""
+        room = int(self.viewport().width() - 2 * self.document().documentMargin())
+        cursor = self.document().find("\ufffc")
+        while not cursor.isNull():
+            look = cursor.charFormat().toImageFormat()
+            stated = look.intProperty(_STATED) or int(look.width())
+            width = min(stated, room)
+            if stated and width != look.width():
+                look.setProperty(_STATED, stated)
+                look.setWidth(width)
+                cursor.setCharFormat(look)
+            cursor = self.document().find("\ufffc", cursor)
 
 
 def keys_as_html() -> str:
@@ -59,7 +88,7 @@ def _browser_in_dialog(window: QWidget, title: str, width: int, height: int) -> 
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(title)
     resize_on_screen(dialog, width, height)
-    text = QTextBrowser(dialog)
+    text = _Page(dialog)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
     buttons.button(QDialogButtonBox.StandardButton.Close).setText("关闭")
     buttons.rejected.connect(dialog.reject)

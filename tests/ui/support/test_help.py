@@ -32,3 +32,17 @@ def test_every_key_that_the_guide_names_is_one_of_the_program():
     known = {command.keys for command in all_commands()}
     named = set(re.findall(r"(?:Ctrl|Alt)\+(?:Shift\+)?(?:F\d+|[A-Z.])(?![a-z\w])|\bF\d+\b", page))
     assert named and named <= known
+
+
+def test_pictures_fit_a_small_screen_and_come_back_to_their_size_on_a_large_one(qtbot, tmp_path):
+    window = open_window(qtbot, tmp_path / "home")
+    window.actions_by_name["actionHelp"].trigger()
+    text = window.findChild(QTextBrowser, "helpText")
+    assert isinstance(text, QTextBrowser)
+    for width in (500, 1000):
+        text.window().resize(width, 600)
+        qtbot.waitUntil(lambda width=width: abs(text.window().width() - width) < 5)
+        assert text.horizontalScrollBar().maximum() == 0
+    widest = max(re.findall(r'width="(\d+)"', resource("help", "help.html").read_text("utf-8")), key=int)
+    cursor = text.document().find("\ufffc")
+    assert cursor.charFormat().toImageFormat().width() == int(widest)
