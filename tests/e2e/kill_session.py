@@ -83,7 +83,7 @@ class Session:
             (9, self._drop),
             (170, self._window.files.save),
             (53, lambda: self._window.exports.export_to(self._folder / "稿.docx", "gbt9704")),
-            (71, lambda: self._window.imports.run([self._folder / "旧讲话"])),
+            (71, lambda: self._window.imports.take([self._folder / "旧讲话"])),
         )
         for every, deed in deeds:
             if self._tick % every == every // 2:

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QMainWindow
+from pytestqt.qtbot import QtBot
 
 from drafter.core.model import Draft, Facts, Paragraph, Role, Source
 from drafter.library.api import Library
@@ -13,6 +15,10 @@ from drafter.paths import Home
 from drafter.ui.base.jobs import JobRunner
 from drafter.ui.base.office_link import OfficeLink
 from drafter.ui.base.services import Preferences, Services
+from drafter.ui.base.theme import LIGHT
+from drafter.ui.document.flow import Frame
+from drafter.ui.document.session import Session
+from drafter.ui.widgets.message_bar import MessageBar
 
 OLD = Source("s1", "在全市防汛工作会议上的讲话")
 SENTENCE = "各级各部门要紧盯重点领域，压实工作责任，抓好隐患排查，确保全县安全生产形势持续稳定。"
@@ -38,6 +44,13 @@ def services_in(folder: Path) -> tuple[Services, Library]:
     library, jobs = open_library(home.library), JobRunner()
     office = OfficeLink(home, lambda: library, jobs, jobs)
     return Services(home, lambda: library, jobs, Preferences(home.settings, jobs), lambda: office), library
+
+
+def frame_in(qtbot: QtBot, services: Services, session: Session | None = None) -> Frame:
+    """A bare window with a message bar, for one feature alone."""
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    return Frame(session or Session(speech()), services, LIGHT, MessageBar(LIGHT, window), {}, window)
 
 
 def wait(condition: Callable[[], bool], seconds: float = 10.0) -> None:

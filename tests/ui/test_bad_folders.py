@@ -38,7 +38,7 @@ def test_without_any_data_folder_the_window_opens_too(qtbot, tmp_path):
     window.files.start(draft_of("第一段。"))
     window.session.apply(lambda draft: edits.set_text(draft, "0", "改过。"), "打字")
     texts = []
-    window.files.message.connect(lambda text, kind: texts.append(text))
+    window.message_bar.said.connect(lambda text, kind: texts.append(text))
     qtbot.waitUntil(lambda: bool(texts), timeout=20000)
     assert window.session.draft.paragraphs[0].text == "改过。"
 
@@ -85,7 +85,7 @@ def test_the_lack_of_a_recovery_copy_is_told_once(qtbot, tmp_path):
     window = open_window(qtbot, tmp_path / "home")
     window.files.start(draft_of("第一段。"))
     told = []
-    window.files.message.connect(lambda text, kind: told.append(text))
+    window.message_bar.said.connect(lambda text, kind: told.append(text))
     window.session.apply(lambda draft: edits.set_text(draft, "0", "一。"), "打字")
     qtbot.waitUntil(lambda: bool(told), timeout=20000)
     window.session.apply(lambda draft: edits.set_text(draft, "0", "二。"), "打字")

@@ -25,7 +25,7 @@ def test_an_import_while_the_library_page_is_open_shows_there(qtbot, tmp_path):
     page = window.findChild(LibraryPage)
     qtbot.waitUntil(lambda: len(page.findChild(SourceTable).records) == 16, timeout=20000)
     page.import_requested.disconnect()  # the file dialog has tests of its own
-    page.import_requested.connect(lambda: window.imports.run([speech]))
+    page.import_requested.connect(lambda: window.imports.take([speech]))
     speech = tmp_path / "讲话.txt"
     speech.write_text(
         "在全县工作会议上的讲话\n同志们：\n　　今天召开会议，部署工作，请大家抓好落实。\n", encoding="utf-8"

@@ -111,7 +111,7 @@ def test_the_first_day_without_a_screen(window, qtbot, tmp_path):
     speeches.mkdir()
     for speech in speech_files():
         shutil.copy(speech, speeches)
-    window.imports.run([speeches])
+    window.imports.take([speeches])
     dialog = window.findChild(ImportDialog)
     confirm = dialog.findChild(QPushButton, "confirmImport")
     qtbot.waitUntil(confirm.isVisible, timeout=20000)

@@ -5,30 +5,27 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject
 
 from drafter.checks.finding import Finding
-from drafter.ui.base.services import Services
 from drafter.ui.base.side_tabs import SideTabs
 from drafter.ui.base.theme import Theme
 from drafter.ui.checks.flow import CheckFlow
 from drafter.ui.checks.marks import marks_of, severities_of
 from drafter.ui.checks.number_offer import NumberOffer
 from drafter.ui.checks.panel import FindingsPanel
-from drafter.ui.document.session import Session
+from drafter.ui.document.flow import Frame
 from drafter.ui.sheet.sheet import Sheet
 
 
 class CheckDesk(QObject):
     """The checks of one window, with their pages in the column beside the sheet; `flow` knows the findings."""
 
-    def __init__(
-        self, session: Session, services: Services, sheet: Sheet, tabs: SideTabs, theme: Theme
-    ) -> None:
+    def __init__(self, frame: Frame, sheet: Sheet, tabs: SideTabs) -> None:
         super().__init__(tabs)
-        self._session = session
+        self._session = frame.session
         self._sheet = sheet
         self._tabs = tabs
-        self._theme = theme
-        self.flow = CheckFlow(session, services, self)
-        self.panel = FindingsPanel(self.flow, lambda: session.draft, theme, tabs)
+        self._theme = frame.theme
+        self.flow = CheckFlow(frame)
+        self.panel = FindingsPanel(self.flow, lambda: frame.session.draft, frame.theme, tabs)
         self.number_offer = NumberOffer(sheet, self.flow)
         tabs.add("校核", self.panel)
         self._connect()

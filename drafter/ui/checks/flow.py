@@ -1,15 +1,14 @@
 """Checking while writing: off the main thread, and only what changed."""
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 
 from drafter.checks.finding import Finding, Fix
 from drafter.checks.together import together
-from drafter.core.errors import UserError
 from drafter.core.ignored import ignored_in, with_ignored, without_ignored
 from drafter.core.model import Draft
 from drafter.core.origin import Home
@@ -18,7 +17,8 @@ from drafter.files.settings import CHECK_WHILE_WRITING
 from drafter.ui.base.interpreter import keep_what_is_loaded
 from drafter.ui.base.jobs import Latest
 from drafter.ui.base.services import Services
-from drafter.ui.document.session import Change, Session
+from drafter.ui.document.flow import Flow, Frame
+from drafter.ui.document.session import Change
 
 if TYPE_CHECKING:
     from drafter.checks.context import Context
@@ -114,33 +114,30 @@ def _is_open_place(finding: Finding, draft: Draft) -> bool:
     return finding.start == finding.end and draft.paragraphs[finding.paragraph].is_empty_slot
 
 
-class CheckFlow(QObject):
+class CheckFlow(Flow):
     """Keeps the findings of a session's draft up to date.
 
     `found` carries all findings in the order of the text, `shares_found` where the words of the draft come from
-    (CopiedShares; None as long as nobody knows); `message` a sentence with its kind; `kept_for_unit` a finding that nobody is to be told of again, in no draft.
+    (CopiedShares; None as long as nobody knows); `kept_for_unit` a finding that nobody is to be told of again, in no draft.
     """
 
     found = Signal(object)
     kept_for_unit = Signal(object)
     shares_found = Signal(object)
-    message = Signal(str, str)
 
-    def __init__(self, session: Session, services: Services, parent: QObject) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._services = services
-        self._inspector = _Inspector(services)
-        self._forever_file = services.home.root / "ignored.txt"
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame)
+        self._inspector = _Inspector(frame.services)
+        self._forever_file = frame.services.home.root / "ignored.txt"
         self._forever = load_ignored(self._forever_file)
-        self._latest = Latest(services.jobs, self)
+        self._latest = Latest(frame.services.jobs, self)
         self._latest.answered.connect(self._take)
-        self._latest.failed.connect(lambda error: self.message.emit(f"校核没能完成。{error}", "warning"))
+        self._latest.failed.connect(lambda error: self.say(f"校核没能完成。{error}", "warning"))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_QUIET)
         self._timer.timeout.connect(self.check_now)
-        session.changed.connect(self._note_change)
+        frame.session.changed.connect(self._note_change)
         self.findings: tuple[Finding, ...] = ()
         self._failures: tuple[str, ...] = ()
         self._compared: FilePassages | None = None
@@ -178,14 +175,14 @@ class CheckFlow(QObject):
         news = [failure for failure in answer.failures if failure not in self._failures]
         self._failures = answer.failures
         for problem in (*answer.problems, *news):
-            self.message.emit(problem, "warning")
+            self.say(problem, "warning")
         self.found.emit(self.findings)
         self.shares_found.emit(answer.shares)
 
     def fix(self, finding: Finding, fix: Fix) -> None:
         """Mend a finding in one of its ways, as one step."""
         if not self._session.apply(fix, fix.label):
-            self.message.emit("这里的文字已经改过，请看最新的校核结果。", "info")
+            self.say("这里的文字已经改过，请看最新的校核结果。", "info")
             self.check_now()
 
     def fix_all(self, fixes: Sequence[Fix], label: str) -> None:
@@ -211,7 +208,7 @@ class CheckFlow(QObject):
 
     def _set_forever(self, kinds: frozenset[str]) -> None:
         self._forever = kinds
-        self._save(lambda: save_ignored(kinds, self._forever_file))
+        self.attempt(lambda: save_ignored(kinds, self._forever_file), "warning")
         self.check_now()
 
     @property
@@ -227,9 +224,3 @@ class CheckFlow(QObject):
     def _ignore_in_draft(self, name: str, label: str) -> None:
         self._session.apply(lambda draft: with_ignored(draft, name), label)
         self.check_now()
-
-    def _save(self, save: Callable[[], None]) -> None:
-        try:
-            save()
-        except UserError as error:
-            self.message.emit(str(error), "warning")

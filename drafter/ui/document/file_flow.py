@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from drafter.core.errors import UserError
@@ -16,10 +16,9 @@ from drafter.files.settings import LAST_FOLDER
 from drafter.files.versions import VersionStore
 from drafter.reading.formats.registry import NAME_PATTERNS
 from drafter.ui.base.jobs import Latest, Task
-from drafter.ui.base.services import Services
+from drafter.ui.document.flow import Flow, Frame
 from drafter.ui.document.opening import Opening
 from drafter.ui.document.saver import Saver
-from drafter.ui.document.session import Session
 from drafter.ui.widgets.plain import plain_box
 
 #: Milliseconds from a change to its recovery copy; with the writing it stays below two seconds.
@@ -40,37 +39,30 @@ def file_name_of(draft: Draft, suffix: str) -> str:
     return (" ".join(title.split())[:80] or "未命名稿子") + suffix
 
 
-class FileFlow(QObject):
+class FileFlow(Flow):
     """Keeps the session's draft on disk.
 
     `opened` says that the session holds another draft now; `reading_wanted` brings the Path of a file that is no draft
-    and is to be looked at; `elsewhere_wanted` brings an Opening for which this
-    window has no room; `message` is a sentence with its kind, `question` one with the actions to choose from;
-    `withdrawn` brings a sentence that is not true any more; `saving` says whether the draft is being written.
+    and is to be looked at; `elsewhere_wanted` brings an Opening for which this window has no room; `saving` says
+    whether the draft is being written.
     """
 
     opened = Signal()
     reading_wanted = Signal(object)
     elsewhere_wanted = Signal(object)
-    message = Signal(str, str)
-    question = Signal(str, object)
-    withdrawn = Signal(str)
     saving = Signal(bool)
 
-    def __init__(self, session: Session, services: Services, window: QWidget) -> None:
-        super().__init__(window)
-        self._session = session
-        self._services = services
-        self._window = window
-        self._recovery = RecoveryStore(services.home.recovery)
-        self._versions = VersionStore(services.home.versions)
-        self._recovery_writer = Latest(services.jobs, self)
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame)
+        self._recovery = RecoveryStore(frame.services.home.recovery)
+        self._versions = VersionStore(frame.services.home.versions)
+        self._recovery_writer = Latest(frame.services.jobs, self)
         self._recovery_writer.answered.connect(lambda _done: self._tell_recovery_trouble(""))
         self._recovery_writer.failed.connect(
             lambda error: self._tell_recovery_trouble(f"暂时没法自动留底，请常按 Ctrl+S 保存。{error}")
         )
         self._recovery_trouble = self._saving_trouble = ""
-        self._saver = Saver(services.jobs, self)
+        self._saver = Saver(frame.services.jobs, self)
         self._saver.saved.connect(self._take_saved)
         self._saver.refused.connect(self._ask_which)
         self._saver.failed.connect(lambda error: self._tell_saving_trouble(str(error)))
@@ -79,7 +71,7 @@ class FileFlow(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_RECOVER_AFTER)
         self._timer.timeout.connect(self._write_recovery)
-        session.changed.connect(self._note_change)
+        frame.session.changed.connect(self._note_change)
 
     # Recovery
 
@@ -97,10 +89,10 @@ class FileFlow(QObject):
     def _tell_recovery_trouble(self, trouble: str) -> None:
         """Say why there is no recovery copy, but not with every word that is typed; "" where there is one again."""
         if trouble != self._recovery_trouble:
-            self.withdrawn.emit(self._recovery_trouble)
+            self.withdraw(self._recovery_trouble)
             self._recovery_trouble = trouble
             if trouble:
-                self.message.emit(trouble, "warning")
+                self.say(trouble, "warning")
 
     def orphans(self) -> list[Orphan]:
         """The drafts that a crash left behind."""
@@ -140,7 +132,7 @@ class FileFlow(QObject):
             stamp = stamp_of(path)
             draft = load_draft(path)
         except UserError as error:
-            self.message.emit(str(error), "error")
+            self.say(str(error), "error")
             if not path.exists():
                 self._services.preferences.remove_recent(path)
             return False
@@ -229,10 +221,10 @@ class FileFlow(QObject):
 
     def _tell_saving_trouble(self, trouble: str) -> None:
         """Say why the draft could not be saved; "" where it was."""
-        self.withdrawn.emit(self._saving_trouble)
+        self.withdraw(self._saving_trouble)
         self._saving_trouble = trouble
         if trouble:
-            self.message.emit(trouble, "error")
+            self.say(trouble, "error")
 
     def _take_saved(self, draft: Draft, path: Path) -> None:
         self._session.mark_saved(draft, path)
@@ -248,16 +240,14 @@ class FileFlow(QObject):
             ("都保留（存为副本）", lambda: self._save_to(free_copy(path))),
             ("覆盖那边的", lambda: self._saver.save(self._session.draft, path, overwrite=True)),
         ]
-        self.question.emit(str(error), actions)
+        self.say(str(error), "warning", actions)
 
     def keep_version(self, name: str = "") -> Task | None:
         """Keep the draft as it is now among its versions, in the background; None where it has no file yet."""
         draft, path, versions = self._session.draft, self._session.path, self._versions
         if path is None:
             return None
-        task = self._services.jobs.run(lambda: versions.keep(draft, path, name))
-        task.failed.connect(lambda error: self.message.emit(str(error), "warning"))
-        return task
+        return self.run(lambda: versions.keep(draft, path, name), kind="warning")
 
     # Leaving
 

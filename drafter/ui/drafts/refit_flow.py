@@ -2,18 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from drafter.core.model import Outline
 from drafter.core.refit import refit
-from drafter.ui.base.services import Services
 from drafter.ui.base.theme import Theme, set_style
-from drafter.ui.document.session import Session
+from drafter.ui.document.flow import Flow, Frame
 from drafter.ui.drafts.picker import OutlinePicker
 from drafter.ui.sheet.sheet import Sheet
 from drafter.ui.widgets.fitting import resize_on_screen
-from drafter.ui.widgets.message_bar import MessageBar
 from drafter.ui.widgets.plain import PlainLabel
 
 #: So many outlines stand side by side before the next row begins.
@@ -66,18 +64,12 @@ class RefitDialog(QDialog):
         resize_on_screen(self, inner + 52, height)
 
 
-class RefitFlow(QObject):
+class RefitFlow(Flow):
     """Asks for an outline and lays the draft out anew, as one step."""
 
-    def __init__(
-        self, session: Session, services: Services, sheet: Sheet, bar: MessageBar, window: QWidget
-    ) -> None:
-        super().__init__(window)
-        self._session = session
-        self._services = services
+    def __init__(self, frame: Frame, sheet: Sheet) -> None:
+        super().__init__(frame)
         self._sheet = sheet
-        self._bar = bar
-        self._window = window
 
     def ask(self) -> None:
         """Open the dialog, and carry out what was chosen there."""
@@ -91,5 +83,5 @@ class RefitFlow(QObject):
         """Lay the draft out on another outline, and say how to come back."""
         if self._session.apply(lambda draft: refit(draft, outline), "换提纲"):
             text = f"已换成“{outline.title}”，写好的文字都在。"
-            self._bar.show_message(text, "info", [("换回去", self._session.undo)])
+            self.say(text, "info", [("换回去", self._session.undo)])
         self._sheet.setFocus()

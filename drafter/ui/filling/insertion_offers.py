@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from drafter.core.blanks import find_blanks
@@ -14,25 +13,20 @@ from drafter.core.unit import Unit
 from drafter.paths import resource
 from drafter.reading.places import Gazetteer
 from drafter.ui.base.jobs import Latest
-from drafter.ui.base.services import Services
-from drafter.ui.document.session import Change, ChangeKind, Session
+from drafter.ui.document.flow import Flow, Frame
+from drafter.ui.document.session import Change, ChangeKind
 from drafter.ui.filling.blanks_panel import BlanksPanel
 from drafter.ui.filling.levels_panel import LevelsPanel
 from drafter.ui.sheet.sheet import Sheet
-from drafter.ui.widgets.message_bar import MessageBar
 
 
-class InsertionOffers(QObject):
+class InsertionOffers(Flow):
     """Holds the panels for blanks and levels, and offers them when an insertion gives reason to."""
 
-    def __init__(
-        self, session: Session, services: Services, sheet: Sheet, bar: MessageBar, parent: QWidget
-    ) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._services = services
+    def __init__(self, frame: Frame, sheet: Sheet, parent: QWidget) -> None:
+        super().__init__(frame)
+        session, services = frame.session, frame.services
         self._sheet = sheet
-        self._bar = bar
         self._offering = False
         self.blanks = BlanksPanel(session, services.unit, parent)
         self.levels = LevelsPanel(session, parent)
@@ -60,10 +54,10 @@ class InsertionOffers(QObject):
             return
         objects = [p.object for p in brought if p.object]
         if objects:
-            self._bar.show_message(_told_objects(objects))
+            self.say(_told_objects(objects))
         if not self.blanks.isVisible() and any(True for p in brought for _ in find_blanks(p.text)):
             text = "刚放进来的段落里有待填的地方。"
-            self._bar.show_message(text, "info", [("填空（Ctrl+B）", self.blanks.open)], self._has_blanks)
+            self.say(text, "info", [("填空（Ctrl+B）", self.blanks.open)], self._has_blanks)
         if not self.levels.isVisible() and any(p.source and p.source.level for p in brought):
             self._look(offering=True)
 
@@ -81,7 +75,7 @@ class InsertionOffers(QObject):
             text = "刚放进来的材料是别的层级的，“{old}”等说法可以换成“{new}”这样的本级说法。"
             action = ("看一看", self.levels.open)
             said = text.format(old=first.old, new=first.new)
-            self._bar.show_message(said, "info", [action], lambda: self._still_says(first))
+            self.say(said, "info", [action], lambda: self._still_says(first))
 
     def _has_blanks(self) -> bool:
         """Whether anything is left to be filled in."""

@@ -2,40 +2,31 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QTextCharFormat
-from PySide6.QtWidgets import QWidget
 
 from drafter.core.model import Draft, Paragraph
 from drafter.ui.base.jobs import Latest
-from drafter.ui.base.services import Services
-from drafter.ui.document.session import Session
+from drafter.ui.document.flow import Flow, Frame
 from drafter.ui.filling.proposing import Proposal, proposal_for
 from drafter.ui.sheet.marks import Mark
 from drafter.ui.sheet.sheet import Sheet
-from drafter.ui.widgets.message_bar import MessageBar
 
 _LAYER = "proposed"
 
 
-class Proposals(QObject):
+class Proposals(Flow):
     """Asks for a first draft off the main thread, puts it in as one step, and marks what nobody has touched yet."""
 
-    def __init__(
-        self, session: Session, services: Services, sheet: Sheet, bar: MessageBar, parent: QWidget
-    ) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._services = services
+    def __init__(self, frame: Frame, sheet: Sheet) -> None:
+        super().__init__(frame)
         self._sheet = sheet
-        self._bar = bar
         self._asked: Draft | None = None
         #: What was proposed for each paragraph, by their ids; who writes in one makes it his own.
         self._texts: dict[str, str] = {}
-        self._looking = Latest(services.jobs, self)
+        self._looking = Latest(frame.services.jobs, self)
         self._looking.answered.connect(self._take)
-        self._looking.failed.connect(lambda error: bar.show_message(str(error), "warning"))
-        session.changed.connect(lambda _change: self._mark())
+        self._looking.failed.connect(lambda error: self.say(str(error), "warning"))
+        frame.session.changed.connect(lambda _change: self._mark())
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """The command name of the menu with what it does."""
@@ -45,10 +36,10 @@ class Proposals(QObject):
         """Look for what could stand in every empty slot."""
         draft, library = self._session.draft, self._services.library
         if not any(paragraph.is_empty_slot for paragraph in draft.paragraphs):
-            self._bar.show_message("没有空位了，不用再摆。")
+            self.say("没有空位了，不用再摆。")
             return
         self._asked = draft
-        self._bar.show_message("正在语料里挑选，摆好就出现。")
+        self.say("正在语料里挑选，摆好就出现。")
         self._looking.ask(lambda: proposal_for(library, draft))
 
     def swapped(self, paragraph_id: str) -> None:
@@ -61,10 +52,10 @@ class Proposals(QObject):
 
     def _take(self, proposal: Proposal) -> None:
         if self._session.draft is not self._asked:
-            self._bar.show_message("稿子刚才改动了，请再按一次“先摆一稿”。", "warning")
+            self.say("稿子刚才改动了，请再按一次“先摆一稿”。", "warning")
             return
         if not proposal.filled:
-            self._bar.show_message("语料里没有合适的，一处也没有放。多导入几篇旧讲话再试。", "warning")
+            self.say("语料里没有合适的，一处也没有放。多导入几篇旧讲话再试。", "warning")
             return
         texts = {p.id: p.text for p in proposal.draft.paragraphs if p.id in proposal.filled}
         self._texts |= texts
@@ -73,7 +64,7 @@ class Proposals(QObject):
         self._sheet.go_to(first, 0, len(texts[first]))
         left = f"还有 {proposal.left} 处语料里没有合适的，空着。" if proposal.left else ""
         said = f"摆好 {len(texts)} 处，虚线标着的是建议：Alt+→ 换一段，选中按 Delete 清空。{left}"
-        self._bar.show_message(said)
+        self.say(said)
 
     def _mark(self) -> None:
         if not self._texts:

@@ -1,27 +1,21 @@
 """When the unit profile is asked for: by command, and offered once with the first draft."""
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from drafter.files.settings import UNIT_OFFERED
-from drafter.ui.base.services import Services
-from drafter.ui.document.session import Session
+from drafter.ui.document.flow import Flow, Frame
 from drafter.ui.filling.unit_page import UnitPage
 from drafter.ui.filling.unit_proposal import unit_of_draft
-from drafter.ui.widgets.message_bar import MessageBar
 
 
-class UnitFlow(QObject):
+class UnitFlow(Flow):
     """Opens the unit page; `saved` says that there is a new profile."""
 
     saved = Signal()
 
-    def __init__(self, session: Session, services: Services, bar: MessageBar, window: QWidget) -> None:
-        super().__init__(window)
-        self._session = session
-        self._services = services
-        self._bar = bar
-        self._window = window
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame)
         self._page: UnitPage | None = None
 
     def open(self) -> None:
@@ -42,9 +36,7 @@ class UnitFlow(QObject):
             return
         preferences.set(UNIT_OFFERED, True)
         text = "填一次本单位情况，以后自动用上：填空、核对地名和职务。"
-        self._bar.show_message(
-            text, "info", [("现在填", self.open)], lambda: not self._services.home.unit.exists()
-        )
+        self.say(text, "info", [("现在填", self.open)], lambda: not self._services.home.unit.exists())
 
     def suggest_meetings(self, field: QLineEdit) -> None:
         """Let a field complete the unit's usual meetings."""
@@ -55,7 +47,7 @@ class UnitFlow(QObject):
         completer.activated.connect(field.textEdited, Qt.ConnectionType.QueuedConnection)
 
     def _tell(self) -> None:
-        self._bar.show_message("本单位情况已保存，以后自动用上。", "info")
+        self.say("本单位情况已保存，以后自动用上。", "info")
         self.saved.emit()
 
     def _forget(self) -> None:

@@ -3,7 +3,7 @@
 import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QObject, Signal
+from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -21,9 +21,8 @@ from PySide6.QtWidgets import (
 from drafter.core.archive import Delivery, archived, document_of_draft
 from drafter.core.errors import UserError
 from drafter.core.model import STATE_NAMES, Draft
-from drafter.ui.base.services import Services
 from drafter.ui.base.theme import set_style
-from drafter.ui.document.session import Session
+from drafter.ui.document.flow import Flow, Frame
 from drafter.ui.widgets.fields import written_in
 from drafter.ui.widgets.plain import PlainLabel
 
@@ -89,17 +88,13 @@ class ArchiveDialog(QDialog):
         return Delivery(str(self.state.currentData()), written_in(self.occasion).strip(), held)
 
 
-class ArchiveFlow(QObject):
-    """Keeps a finished speech; `archived` says that the library has it, `message` carries a sentence and its kind."""
+class ArchiveFlow(Flow):
+    """Keeps a finished speech; `archived` says that the library has it."""
 
     archived = Signal()
-    message = Signal(str, str)
 
-    def __init__(self, session: Session, services: Services, window: QWidget) -> None:
-        super().__init__(window)
-        self._session = session
-        self._services = services
-        self._window = window
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame)
 
     def ask(self) -> None:
         """Ask about the speech, and keep it."""
@@ -127,10 +122,8 @@ class ArchiveFlow(QObject):
             state = STATE_NAMES[delivery.state]
             return f"已存进语料库：{state}。" if taken else f"语料库里已经有这一份{state}。"
 
-        running = services.jobs.run(work)
-        running.finished.connect(self._tell)
-        running.failed.connect(lambda error: self.message.emit(f"没能存档。{error}", "warning"))
+        self.run(work, self._tell, trouble="没能存档。", kind="warning")
 
     def _tell(self, words: str) -> None:
-        self.message.emit(words, "info")
+        self.say(words, "info")
         self.archived.emit()

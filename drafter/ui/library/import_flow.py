@@ -3,8 +3,8 @@
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog
 
 from drafter.core.document import Removed
 from drafter.core.errors import UserError
@@ -12,39 +12,34 @@ from drafter.files.settings import LAST_FOLDER, SECRET_FILES
 from drafter.files.whose import keep_whose, load_whose
 from drafter.reading.belonging import Here
 from drafter.reading.formats.registry import NAME_PATTERNS
-from drafter.ui.base.services import Services
+from drafter.ui.document.flow import Flow, Frame
 from drafter.ui.library.import_dialog import ImportDialog
 
 READABLE = f"讲话 ({NAME_PATTERNS} *.zip);;所有文件 (*)"
 
 
-class ImportFlow(QObject):
+class ImportFlow(Flow):
     """Asks for files and shows the import.
 
-    `finished` says that the library has changed; `message` is a sentence for the message bar.
+    `finished` says that the library has changed.
     """
 
     finished = Signal()
-    message = Signal(str)
 
-    def __init__(self, services: Services, window: QWidget) -> None:
-        super().__init__(window)
-        self._services = services
-        self._window = window
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame)
 
-    def ask_files(self) -> None:
+    def ask(self) -> None:
         """Import files that the user chooses."""
-        last = self._services.preferences.get(LAST_FOLDER)
-        chosen, _ = QFileDialog.getOpenFileNames(self._window, "导入以前的讲话", last, READABLE)
-        self.run([Path(name) for name in chosen])
+        self.take(self.ask_files("导入以前的讲话", READABLE))
 
     def ask_folder(self) -> None:
         """Import a whole folder that the user chooses."""
         last = self._services.preferences.get(LAST_FOLDER)
         chosen = QFileDialog.getExistingDirectory(self._window, "导入整个文件夹", last)
-        self.run([Path(chosen)] if chosen else [])
+        self.take([Path(chosen)] if chosen else [])
 
-    def run(self, paths: list[Path], keep: Mapping[Path, Collection[Removed]] | None = None) -> None:
+    def take(self, paths: list[Path], keep: Mapping[Path, Collection[Removed]] | None = None) -> None:
         """Import files and folders, showing how far it came; the window stays usable meanwhile.
 
         With `keep` what is taken out was looked through already, and what is to stay of each file.
@@ -63,7 +58,7 @@ class ImportFlow(QObject):
         )
         dialog.whose_said.connect(self._keep_answer)
         dialog.library_changed.connect(self.finished)
-        dialog.message.connect(self.message)
+        dialog.message.connect(self.say)
         dialog.start(paths, keep)
         dialog.show()
 
@@ -72,11 +67,8 @@ class ImportFlow(QObject):
         try:
             return load_whose(self._services.home.whose)
         except UserError as error:
-            self.message.emit(str(error))
+            self.say(str(error))
             return {}
 
     def _keep_answer(self, folder: Path, whose: str) -> None:
-        try:
-            keep_whose(self._services.home.whose, {folder.absolute(): whose})
-        except UserError as error:
-            self.message.emit(str(error))
+        self.attempt(lambda: keep_whose(self._services.home.whose, {folder.absolute(): whose}), "info")

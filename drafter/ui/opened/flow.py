@@ -5,16 +5,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QFontDatabase
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from drafter.core.errors import UserError
 from drafter.core.model import Draft, new_id
 from drafter.files.settings import LAST_FOLDER, SECRET_FILES
-from drafter.ui.base.services import Services
 from drafter.ui.base.theme import Theme
 from drafter.ui.document.file_flow import FINISHED
+from drafter.ui.document.flow import Flow, Frame
 
 if TYPE_CHECKING:
     from drafter.reading.opened import Opened, Seen
@@ -27,25 +27,21 @@ _SAY_AFTER = 400
 AskCopy = Callable[[Draft, Path], tuple[str, Path] | None]
 
 
-class OpenedFlow(QObject):
+class OpenedFlow(Flow):
     """`page_made` brings an OpenedPage to be shown, `left` says that the user went back from it; `draft_wanted` brings
     the Draft that a file is to become, `import_wanted` the Path of one that is to go into the library, with what is to
-    stay in it; `message` is a sentence with its kind, `withdrawn` one that is over. `ask_copy` asks how a copy of a
+    stay in it. `ask_copy` asks how a copy of a
     draft for the lectern, beside a file, is to be made: its layout and where it goes, None where it is not wanted."""
 
     page_made = Signal(object)
     left = Signal()
     draft_wanted = Signal(object)
-    message = Signal(str, str)
-    withdrawn = Signal(str)
     import_wanted = Signal(object, object)
 
-    def __init__(self, services: Services, ask_copy: AskCopy, theme: Theme, window: QWidget) -> None:
-        super().__init__(window)
-        self._services = services
+    def __init__(self, frame: Frame, ask_copy: AskCopy) -> None:
+        super().__init__(frame)
         self._ask_copy = ask_copy
-        self._theme = theme
-        self._window = window
+        self._theme = frame.theme
         self.page: OpenedPage | None = None
 
     def set_theme(self, theme: Theme) -> None:
@@ -67,13 +63,11 @@ class OpenedFlow(QObject):
         saying = f"正在读“{path.name}”…"
         slow = QTimer(self)
         slow.setSingleShot(True)
-        slow.timeout.connect(lambda: self.message.emit(saying, "info"))
+        slow.timeout.connect(lambda: self.say(saying, "info"))
         slow.start(_SAY_AFTER)
-        task = self._services.jobs.run(work)
+        task = self.run(work, self._show, trouble=f"“{path.name}”打不开：")
         task.ended.connect(slow.stop)
-        task.ended.connect(lambda: self.withdrawn.emit(saying))
-        task.finished.connect(self._show)
-        task.failed.connect(lambda error: self.message.emit(f"“{path.name}”打不开：{error}", "error"))
+        task.ended.connect(lambda: self.withdraw(saying))
         task.failed.connect(self.left)
 
     def _show(self, found: "tuple[Opened, Seen]") -> None:

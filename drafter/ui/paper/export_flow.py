@@ -4,18 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QInputDialog, QMessageBox
 
 from drafter.core.errors import UserError
 from drafter.core.model import Draft
 from drafter.core.unfinished import unfinished
 from drafter.files.settings import OPEN_AFTER_EXPORT
-from drafter.ui.base.services import Services
 from drafter.ui.document.file_flow import FINISHED, FileFlow
-from drafter.ui.document.session import Session
-from drafter.ui.widgets.message_bar import MessageBar
+from drafter.ui.document.flow import Flow, Frame
 from drafter.ui.widgets.plain import plain_box
 
 if TYPE_CHECKING:
@@ -24,8 +22,8 @@ if TYPE_CHECKING:
 SUFFIX = ".docx"
 
 
-class ExportFlow(QObject):
-    """Asks where to, writes in the background, and says how it went through `done` or `message`.
+class ExportFlow(Flow):
+    """Asks where to, writes in the background, and says how it went; `done` brings the path of what was written.
 
     `findings` tells, in words, what the checks found that is still open: 1 处他处地名、2 处过时提法. `look_wanted`
     says that the user would rather look at that first.
@@ -33,14 +31,10 @@ class ExportFlow(QObject):
 
     done = Signal(object)
     look_wanted = Signal()
-    message = Signal(str, str)
 
-    def __init__(self, session: Session, services: Services, files: FileFlow, window: QWidget) -> None:
-        super().__init__(window)
-        self._session = session
-        self._services = services
+    def __init__(self, frame: Frame, files: FileFlow) -> None:
+        super().__init__(frame)
         self._files = files
-        self._window = window
         self.findings: Callable[[], str] = str
 
     def export(self, layout_name: str = "") -> None:
@@ -73,9 +67,7 @@ class ExportFlow(QObject):
     def export_to(self, path: Path, layout_name: str, circulation: "Circulation | None" = None) -> None:
         """Write the draft to a file in the background; `circulation` is how it goes round, None for a final one."""
         work = self._work(self._session.draft, path, layout_name, circulation)
-        task = self._services.jobs.run(work)
-        task.finished.connect(self._finish)
-        task.failed.connect(lambda error: self.message.emit(str(error), "error"))
+        self.run(work, self._finish)
 
     def _work(
         self, draft: Draft, path: Path, layout_name: str, circulation: "Circulation | None"
@@ -102,6 +94,7 @@ class ExportFlow(QObject):
         self._files.keep_version("导出")
         if self._services.preferences.get(OPEN_AFTER_EXPORT):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        self.say_written(f"已导出“{path.name}”。", path)
         self.done.emit(path)
 
     def _may_export(self, layout_name: str) -> bool:
@@ -109,12 +102,12 @@ class ExportFlow(QObject):
         try:
             notes = self._notes(layout_name)
         except UserError as error:
-            self.message.emit(str(error), "error")
+            self.say(str(error), "error")
             return False
         problems = self.open_places()
         if not problems:
             if notes:
-                self.message.emit(notes, "info")
+                self.say(notes, "info")
             return True
         box = plain_box(self._window, "导出前请看一看", "\n".join(problems), notes)
         box.setObjectName("openPlacesBox")
@@ -136,13 +129,3 @@ class ExportFlow(QObject):
             ("校核发现 {}。", self.findings()),
         )
         return [sentence.format(found) for sentence, found in told if found]
-
-
-def tell_exported(bar: MessageBar, path: Path) -> None:
-    """Say that a file is written, and offer to open it or its folder."""
-    target, folder = QUrl.fromLocalFile(str(path)), QUrl.fromLocalFile(str(path.parent))
-    actions = [
-        ("打开", lambda: QDesktopServices.openUrl(target)),
-        ("打开文件夹", lambda: QDesktopServices.openUrl(folder)),
-    ]
-    bar.show_message(f"已导出“{path.name}”。", "info", actions)

@@ -2,16 +2,15 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QUrl, Signal
+from PySide6.QtCore import QFileSystemWatcher, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtWidgets import QInputDialog
 
 from drafter.core.errors import UserError
 from drafter.files.toml import make_folder
 from drafter.files.whole import write_whole
 from drafter.paths import resource
-from drafter.ui.base.services import Services
-from drafter.ui.widgets.message_bar import MessageBar
+from drafter.ui.document.flow import Flow, Frame
 
 _COPY = """# {title}。只写与 {base}.toml 不同的项，没写的都照它；各项的意思和可用的值见文末的原文。
 based_on = "{base}"
@@ -36,16 +35,14 @@ title = "{title}"
 """
 
 
-class LayoutFlow(QObject):
+class LayoutFlow(Flow):
     """Makes copies of layouts; `changed` says that a file of the unit's own is another now."""
 
     changed = Signal()
 
-    def __init__(self, services: Services, bar: MessageBar, window: QWidget) -> None:
-        super().__init__(window)
-        self._folder = services.home.layouts
-        self._bar = bar
-        self._window = window
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame)
+        self._folder = frame.services.home.layouts
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self.note_change)
         self._watcher.fileChanged.connect(self.note_change)
@@ -82,12 +79,12 @@ class LayoutFlow(QObject):
             text = _COPY.format(title=quoted, base=base, original=commented)
             write_whole(path, text.encode())
         except UserError as error:
-            self._bar.show_message(str(error), "error")
+            self.say(str(error), "error")
             return None
         self._watch()
         self.changed.emit()
         said = f"已复制为“{path.name}”，改完保存，预览里就能选用。"
-        self._bar.show_message(said, "info", [("打开来改", lambda: self._edit(path))])
+        self.say(said, "info", [("打开来改", lambda: self._edit(path))])
         self._edit(path)
         return path
 

@@ -4,18 +4,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
-
 from drafter.core.errors import UserError
 from drafter.files.settings import FONT_SCHEME
 from drafter.files.toml import read_toml, write_toml
 from drafter.files.whole import write_whole
-from drafter.ui.base.services import Services
-from drafter.ui.base.theme import Theme
-from drafter.ui.document.session import Session
+from drafter.ui.document.flow import Flow, Frame
 from drafter.ui.paper.layout_flow import LayoutFlow
-from drafter.ui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
     from drafter.word.layout import Layout
@@ -23,25 +17,13 @@ if TYPE_CHECKING:
 _HEADING = "页面设置写下的版式；也可以用记事本改，各项的意思见程序自带的 gbt9704.toml。"
 
 
-class PageSetupFlow(QObject):
+class PageSetupFlow(Flow):
     """Opens the form over the draft's layout. A layout of the program's is not changed: the unit gets its own."""
 
-    def __init__(
-        self,
-        session: Session,
-        services: Services,
-        layouts: LayoutFlow,
-        theme: Theme,
-        bar: MessageBar,
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
-        self._session = session
-        self._services = services
+    def __init__(self, frame: Frame, layouts: LayoutFlow) -> None:
+        super().__init__(frame)
         self._layouts = layouts
-        self._bar = bar
-        self._window = window
-        self.theme = theme
+        self.theme = frame.theme
 
     def ask(self) -> None:
         """Ask for the page set-up, write the layout and set the draft in it."""
@@ -64,7 +46,7 @@ class PageSetupFlow(QObject):
                 self.keep(layout, dialog.table)
             dialog.deleteLater()
         except UserError as error:
-            self._bar.show_message(str(error), "error")
+            self.say(str(error), "error")
 
     def keep(self, layout: "Layout", table: dict[str, Any]) -> None:
         """Write a layout file and set the draft in it; UserError where that is not possible.
@@ -79,7 +61,7 @@ class PageSetupFlow(QObject):
         write_toml(path, table, _HEADING)
         self._session.apply(lambda draft: replace(draft, layout=path.stem), "页面设置")
         self._layouts.note_change()
-        self._bar.show_message(f"已存为版式“{table['title']}”，这篇稿子已经用上。", "info")
+        self.say(f"已存为版式“{table['title']}”，这篇稿子已经用上。", "info")
 
     def _layout(self) -> "Layout":
         from drafter.ui.pages.page_maker import Look, layout_of

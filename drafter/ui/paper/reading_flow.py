@@ -4,39 +4,23 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
-
 from drafter.core.errors import UserError
 from drafter.core.model import Draft
 from drafter.files.settings import READING_LAYOUT
-from drafter.ui.base.services import Services
 from drafter.ui.document.file_flow import FINISHED, FileFlow
-from drafter.ui.document.session import Session
+from drafter.ui.document.flow import Flow, Frame
 from drafter.ui.paper.export_flow import SUFFIX, ExportFlow
-from drafter.ui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
     from drafter.ui.paper.reading_options import ReadingOptions
 
 
-class ReadingFlow(QObject):
+class ReadingFlow(Flow):
     """Shows the options, remembers them and exports."""
 
-    def __init__(
-        self,
-        session: Session,
-        services: Services,
-        flows: tuple[FileFlow, ExportFlow],
-        bar: MessageBar,
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
-        self._files, self._exports = flows
-        self._session = session
-        self._services = services
-        self._bar = bar
-        self._window = window
+    def __init__(self, frame: Frame, files: FileFlow, exports: ExportFlow) -> None:
+        super().__init__(frame)
+        self._files, self._exports = files, exports
 
     def ask(self) -> None:
         """Ask what the copy of the draft is to have and where it goes, and export it."""
@@ -63,7 +47,7 @@ class ReadingFlow(QObject):
             layout = load_layout(name, own)
             notes = notes_on(draft, look_for(name, preferences, draft), own)
         except UserError as error:
-            self._bar.show_message(str(error), "error")
+            self.say(str(error), "error")
             return None
         dialog = ReadingOptions(draft, list(layout.sizes or {}), layout.size, preferences, self._window)
         dialog.tell(open_places, notes)

@@ -4,19 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
-
 from drafter.core.model import Draft
 from drafter.files.settings import SECRET_FILES
 from drafter.files.whole import write_whole
 from drafter.reading.formats.registry import NAME_PATTERNS
-from drafter.ui.base.services import Services
 from drafter.ui.base.theme import LIGHT, Theme
 from drafter.ui.document.file_flow import FileFlow
-from drafter.ui.document.session import Session
-from drafter.ui.widgets.message_bar import MessageBar
+from drafter.ui.document.flow import Flow, Frame
 
 if TYPE_CHECKING:
     from drafter.ui.revisions.revision_view import RevisionView
@@ -25,18 +19,12 @@ if TYPE_CHECKING:
 _FORMATS = f"修改稿 ({NAME_PATTERNS});;所有文件 (*)"
 
 
-class RevisionFlow(QObject):
+class RevisionFlow(Flow):
     """Opens one view for each comparison; none of them is modal."""
 
-    def __init__(
-        self, session: Session, services: Services, files: FileFlow, bar: MessageBar, window: QWidget
-    ) -> None:
-        super().__init__(window)
-        self._session = session
-        self._services = services
+    def __init__(self, frame: Frame, files: FileFlow) -> None:
+        super().__init__(frame)
         self._files = files
-        self._bar = bar
-        self._window = window
         self._theme = LIGHT
         self.view: RevisionView | None = None
 
@@ -48,10 +36,9 @@ class RevisionFlow(QObject):
 
     def ask(self) -> None:
         """Ask for the file that came back."""
-        folder = str(self._session.path.parent) if self._session.path else ""
-        chosen, _ = QFileDialog.getOpenFileName(self._window, "导入修改稿", folder, _FORMATS)
-        if chosen:
-            self.open_file(Path(chosen))
+        folder = self._session.path.parent if self._session.path else None
+        if chosen := self.ask_file("导入修改稿", _FORMATS, folder):
+            self.open_file(chosen)
 
     def open_file(self, path: Path) -> None:
         """Read a file that came back and show what was changed in it."""
@@ -67,13 +54,13 @@ class RevisionFlow(QObject):
         from drafter.ui.revisions.revision_view import REVISED
 
         title = f"修改稿：{path.name}"
-        self._compare(work, lambda found: self._show(found, title, REVISED, live=True))
+        self.run(work, lambda found: self._show(found, title, REVISED, live=True))
 
     def compare(self, before: Draft, after: Draft, title: str) -> None:
         """Show what became of one version in a later one."""
         from drafter.ui.revisions.revision_view import REVISED
 
-        self._compare(_comparing(before, after), lambda found: self._show(found, title, REVISED, live=False))
+        self.run(_comparing(before, after), lambda found: self._show(found, title, REVISED, live=False))
 
     def compare_with_now(self, then: Draft, title: str) -> None:
         """Show what became of a version in the draft as it is now; each change can be changed back."""
@@ -85,12 +72,7 @@ class RevisionFlow(QObject):
             self.ask_marked(compare_drafts(then, shown.before))
 
         work = _comparing(self._session.draft, then)
-        self._compare(work, lambda found: self._show(found, title, VERSION, live=True, marked=marked))
-
-    def _compare(self, work: Callable[[], object], show: Callable[[object], None]) -> None:
-        task = self._services.jobs.run(work)
-        task.finished.connect(show)
-        task.failed.connect(self._tell)
+        self.run(work, lambda found: self._show(found, title, VERSION, live=True, marked=marked))
 
     def _show(
         self,
@@ -136,17 +118,7 @@ class RevisionFlow(QObject):
             write_whole(path, to_marked_docx(comparison, load_layout(name, own), word_pieces))
             return path
 
-        task = self._services.jobs.run(work)
-        task.finished.connect(self._tell_written)
-        task.failed.connect(self._tell)
-
-    def _tell_written(self, path: Path) -> None:
-        url = QUrl.fromLocalFile(str(path))
-        text = f"已导出花脸稿“{path.name}”。"
-        self._bar.show_message(text, "info", [("打开", lambda: QDesktopServices.openUrl(url))])
-
-    def _tell(self, error: Exception) -> None:
-        self._bar.show_message(str(error), "error")
+        self.run(work, lambda written: self.say_written(f"已导出花脸稿“{written.name}”。", written))
 
 
 def _comparing(before: Draft, after: Draft) -> "Callable[[], Comparison]":

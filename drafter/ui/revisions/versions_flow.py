@@ -1,47 +1,31 @@
 """The kept versions of the draft: listing, comparing, taking back, naming."""
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
-
 from drafter.core.errors import UserError
 from drafter.core.model import Draft
 from drafter.files.versions import Version, VersionStore
 from drafter.ui.base.jobs import Latest
-from drafter.ui.base.services import Services
 from drafter.ui.document.file_flow import FileFlow
-from drafter.ui.document.session import Session
+from drafter.ui.document.flow import Flow, Frame
 from drafter.ui.revisions.revision_flow import RevisionFlow
 from drafter.ui.revisions.versions_view import VersionsView, when_in_words
-from drafter.ui.widgets.message_bar import MessageBar
 
 
-class VersionsFlow(QObject):
+class VersionsFlow(Flow):
     """Opens the time line of the draft's versions, beside the work and not in its way."""
 
-    def __init__(
-        self,
-        session: Session,
-        services: Services,
-        files: FileFlow,
-        revisions: RevisionFlow,
-        bar: MessageBar,
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
-        self._session = session
+    def __init__(self, frame: Frame, files: FileFlow, revisions: RevisionFlow) -> None:
+        super().__init__(frame)
         self._files = files
         self._revisions = revisions
-        self._bar = bar
-        self._window = window
-        self._store = VersionStore(services.home.versions)
-        self._listed = Latest(services.jobs, self)
+        self._store = VersionStore(frame.services.home.versions)
+        self._listed = Latest(frame.services.jobs, self)
         self._listed.answered.connect(self._show)
         self.view: VersionsView | None = None
 
     def open(self) -> None:
         """Show the versions of the draft."""
         if self._session.path is None:
-            self._bar.show_message("这篇稿子还没有保存过；保存以后，每次保存都会留一个历史版本。", "info")
+            self.say("这篇稿子还没有保存过；保存以后，每次保存都会留一个历史版本。", "info")
             return
         if self.view is None:
             self.view = VersionsView(self._window)
@@ -86,13 +70,13 @@ class VersionsFlow(QObject):
             return
         if self._session.apply(lambda _now: draft, "取回历史版本"):
             text = f"已取回{self._name(version)}的稿子。"
-            self._bar.show_message(text, "info", [("撤销", self._session.undo)])
+            self.say(text, "info", [("撤销", self._session.undo)])
 
     def _load(self, version: Version) -> Draft | None:
         try:
             return self._store.load(version)
         except UserError as error:
-            self._bar.show_message(str(error), "error")
+            self.say(str(error), "error")
             return None
 
     @staticmethod

@@ -12,11 +12,10 @@ from drafter.core.alternatives import as_slot
 from drafter.core.clip import Clip
 from drafter.core.model import Draft, Role, Slot
 from drafter.files.settings import SHEET_ZOOM, SHOW_SOURCES
-from drafter.ui.base.services import Services
 from drafter.ui.base.side_tabs import SideTabs
 from drafter.ui.base.theme import Theme
 from drafter.ui.document.file_flow import FileFlow
-from drafter.ui.document.frame import Frame
+from drafter.ui.document.flow import Frame
 from drafter.ui.document.session import Session
 from drafter.ui.sheet.column import SheetColumn
 from drafter.ui.sheet.sheet import Sheet
@@ -155,16 +154,14 @@ class Desk(QWidget):
         self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def build_sides(
-    desk: Desk, session: Session, services: Services, theme: Theme, outline_titles: Mapping[str, str]
-) -> Generator[None, None, None]:
+def build_sides(desk: Desk, frame: Frame, outline_titles: Mapping[str, str]) -> Generator[None, None, None]:
     """Make what is beside the sheet, a pane at each step; `outline_titles` are those of the outlines by their names."""
     from drafter.ui.library.panel import LibraryPanel  # a draft can be written before they are there
     from drafter.ui.outline.panel import OutlinePanel
 
-    outline = OutlinePanel(session, theme, outline_titles, desk)
+    outline = OutlinePanel(frame.session, frame.theme, outline_titles, desk)
     yield
-    library = LibraryPanel(services.library, services.jobs, theme, desk)
+    library = LibraryPanel(frame.services.library, frame.services.jobs, frame.theme, desk)
     yield
     desk.add_sides(outline, library)
 
@@ -179,10 +176,7 @@ class WritingPlace:
 
 def build_writing_place(frame: Frame) -> WritingPlace:
     """Make it for one window; what the file has to say appears in the window's message bar."""
-    files = FileFlow(frame.session, frame.services, frame.window)
-    files.message.connect(frame.bar.show_message)
-    files.withdrawn.connect(frame.bar.withdraw)
-    files.question.connect(lambda text, choices: frame.bar.show_message(text, "warning", choices))
+    files = FileFlow(frame)
     sheet = Sheet(frame.session, frame.theme, frame.window)
     sheet.set_zoom(frame.services.preferences.get(SHEET_ZOOM))
     sheet.show_sources(frame.services.preferences.get(SHOW_SOURCES))

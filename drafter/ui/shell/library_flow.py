@@ -4,26 +4,23 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
 
 from drafter.core.clip import join
 from drafter.files.gao import is_draft
 from drafter.library.api import Hit
 from drafter.library.colleagues import Received
-from drafter.ui.base.services import Services
 from drafter.ui.document.file_flow import FileFlow
-from drafter.ui.document.session import Session
+from drafter.ui.document.flow import Flow, Frame
 from drafter.ui.library.import_flow import ImportFlow
 from drafter.ui.library.page import LibraryPage
 from drafter.ui.library.source_history import FACT_NAMES
 from drafter.ui.library.uses import Uses
 from drafter.ui.shell.desk import Desk
 from drafter.ui.shell.outline_flow import OutlineFlow
-from drafter.ui.widgets.message_bar import MessageBar
 
 
-class LibraryFlow(QObject):
+class LibraryFlow(Flow):
     """Lets the panes of a window and its drops reach the library and the draft.
 
     `library_changed` says that sources came, went, or were corrected on the page that cares for them.
@@ -32,21 +29,12 @@ class LibraryFlow(QObject):
     library_changed = Signal()
 
     def __init__(
-        self,
-        session: Session,
-        services: Services,
-        desk: Desk,
-        flows: tuple[FileFlow, ImportFlow, OutlineFlow],
-        bar: MessageBar,
-        window: QWidget,
+        self, frame: Frame, desk: Desk, files: FileFlow, imports: ImportFlow, outlines: OutlineFlow
     ) -> None:
-        super().__init__(window)
-        self._services = services
+        super().__init__(frame)
         self._desk = desk
-        self._files, self._imports, self._outlines = flows
-        self._bar = bar
-        self._window = window
-        self._uses = Uses(session, services, self)
+        self._files, self._imports, self._outlines = files, imports, outlines
+        self._uses = Uses(frame.session, frame.services, self)
         desk.library.insert_requested.connect(self._insert)
         desk.library.lifted.connect(self._uses.begin)
         desk.library.dropped.connect(self._note)
@@ -63,17 +51,17 @@ class LibraryFlow(QObject):
         drafts = [path for path in paths if is_draft(path)]
         if drafts:
             self._files.open(drafts[0])
-        self._imports.run([path for path in paths if path not in drafts])
+        self._imports.take([path for path in paths if path not in drafts])
 
     def tell_received(self, received: Received) -> None:
         """Say what colleagues brought, and where one of them changed the same as this user did."""
         if received.sources:
-            self._bar.show_message(f"同事新导入 {received.sources} 篇，已能查到。")
+            self.say(f"同事新导入 {received.sources} 篇，已能查到。")
         for met in received.met:
             moment = datetime.fromtimestamp(met.at / 1000)
             said = f"{met.who or '同事'} {moment:%H:%M} 也改了“{met.title}”的{FACT_NAMES.get(met.name, '情况')}。"
             look = ("查看", partial(self._show_history, met.source_id))
-            self._bar.show_message(said, "warning", [look])
+            self.say(said, "warning", [look])
 
     def _show_history(self, source_id: str) -> None:
         self.show_page().show_history(source_id)
@@ -85,9 +73,9 @@ class LibraryFlow(QObject):
         page.library_changed.connect(self._desk.library.refresh)
         page.library_changed.connect(self.library_changed)
         page.outline_from_source_requested.connect(self._outlines.keep_skeleton_of)
-        page.import_requested.connect(self._imports.ask_files)
+        page.import_requested.connect(self._imports.ask)
         self._imports.finished.connect(page.refresh)
-        page.message.connect(lambda text: self._bar.show_message(text, "info"))
+        page.message.connect(lambda text: self.say(text))
         page.show()
         return page
 
@@ -96,7 +84,7 @@ class LibraryFlow(QObject):
         self._uses.begin()
         clip = join([hit.whole if whole else hit.head for hit in hits])
         if not self._desk.insert_and_go_on(clip, "插入段落"):
-            self._bar.show_message("下面没有空位了。")
+            self.say("下面没有空位了。")
         self._note(hits)
 
     def _note(self, hits: list[Hit]) -> None:

@@ -28,7 +28,7 @@ from drafter.ui.widgets.message_bar import MessageBar
 if TYPE_CHECKING:
     from drafter.ui.checks.desk import CheckDesk
     from drafter.ui.document.file_flow import FileFlow
-    from drafter.ui.document.frame import Frame
+    from drafter.ui.document.flow import Frame
     from drafter.ui.drafts.start_view import StartView
     from drafter.ui.library.import_flow import ImportFlow
     from drafter.ui.opened.flow import OpenedFlow
@@ -152,7 +152,7 @@ class MainWindow(QMainWindow):
         view.outline_chosen.connect(lambda outline: self.new_draft(outline))
         view.draft_chosen.connect(lambda path: self.files.open(path))
         view.open_requested.connect(lambda: self.files.open())
-        view.import_requested.connect(lambda: self.imports.ask_files())
+        view.import_requested.connect(lambda: self.imports.ask())
         view.files_dropped.connect(lambda paths: self.workspace().speeches.take_files(paths))
         view.recover_requested.connect(self._recover)
         view.discard_recovery_requested.connect(self._discard_recovery)
@@ -174,7 +174,7 @@ class MainWindow(QMainWindow):
         return build_workspace(self._frame(), self._writing_place(), titles)
 
     def _frame(self) -> "Frame":
-        from drafter.ui.document.frame import Frame  # not before the window stands
+        from drafter.ui.document.flow import Frame  # not before the window stands
 
         return Frame(self.session, self._services, self.theme, self.message_bar, self.actions_by_name, self)
 
@@ -217,13 +217,11 @@ class MainWindow(QMainWindow):
         if self._opened is None:
             from drafter.ui.opened.flow import OpenedFlow  # not before the window stands
 
-            self._opened = OpenedFlow(self._services, self._ask_copy, self.theme, self)
-            self._opened.message.connect(self.message_bar.show_message)
-            self._opened.withdrawn.connect(self.message_bar.withdraw)
+            self._opened = OpenedFlow(self._frame(), self._ask_copy)
             self._opened.page_made.connect(self._show_opened)
             self._opened.left.connect(self._leave_opened)
             self._opened.draft_wanted.connect(self._take_opened)
-            self._opened.import_wanted.connect(lambda path, kept: self.imports.run([path], {path: kept}))
+            self._opened.import_wanted.connect(lambda path, kept: self.imports.take([path], {path: kept}))
         return self._opened
 
     def _ask_copy(self, draft: Draft, beside: Path) -> tuple[str, Path] | None:

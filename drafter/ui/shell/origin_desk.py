@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -14,11 +14,10 @@ from drafter.core.kept import is_kept, with_kept
 from drafter.core.model import Paragraph
 from drafter.core.origin import Origin
 from drafter.core.origin_parts import Taken
-from drafter.ui.base.services import Services
 from drafter.ui.base.side_tabs import SideTabs
 from drafter.ui.base.theme import Theme
 from drafter.ui.checks.flow import CheckFlow
-from drafter.ui.document.session import Session
+from drafter.ui.document.flow import Flow, Frame
 from drafter.ui.library.import_flow import READABLE
 from drafter.ui.library.source_view import SourceView
 from drafter.ui.origin.page import OriginPage
@@ -33,24 +32,14 @@ if TYPE_CHECKING:
 _LAYER = "origins"
 
 
-class OriginDesk(QObject):
-    """The page 引用与出处 of one window; `message` carries a sentence with its kind."""
+class OriginDesk(Flow):
+    """The page 引用与出处 of one window."""
 
     outline_from_source_requested = Signal(str)
-    message = Signal(str, str)
 
-    def __init__(
-        self,
-        session: Session,
-        services: Services,
-        flow: CheckFlow,
-        sheet: Sheet,
-        tabs: SideTabs,
-        theme: Theme,
-    ) -> None:
-        super().__init__(tabs)
-        self._session = session
-        self._services = services
+    def __init__(self, frame: Frame, flow: CheckFlow, sheet: Sheet, tabs: SideTabs) -> None:
+        super().__init__(frame)
+        theme = frame.theme
         self._flow = flow
         self._sheet = sheet
         self._tabs = tabs
@@ -128,9 +117,7 @@ class OriginDesk(QObject):
         view.outline_requested.connect(self.outline_from_source_requested)
         if not self._flow.is_compared(taken.source.id):
             library = self._services.library
-            reading = self._services.jobs.run(lambda: library.document(taken.source.id))
-            reading.finished.connect(view.show_text)
-            reading.failed.connect(lambda error: self.message.emit(str(error), "warning"))
+            self.run(lambda: library.document(taken.source.id), view.show_text, kind="warning")
         view.show()
 
     def _ask_files(self) -> None:
@@ -142,9 +129,8 @@ class OriginDesk(QObject):
         """Read files and compare the draft with them, beside the library."""
         from drafter.reading.read import read_document
 
-        reading = self._services.jobs.run(lambda: [read_document(file) for file in files])
-        reading.finished.connect(self.compare_with)
-        reading.failed.connect(lambda error: self.message.emit(f"没能比。{error}", "warning"))
+        work = partial(list, map(read_document, files))
+        self.run(work, self.compare_with, trouble="没能比。", kind="warning")
 
     def compare_with(self, documents: "Sequence[Document]") -> None:
         """Compare the draft with these documents from now on."""
@@ -167,10 +153,8 @@ class OriginDesk(QObject):
         """Write the sheet of the draft as it is now, in the background."""
         shares, draft, exported = self._shares, self._session.draft, self._exported
         if shares is None or len(shares.stretches) != len(draft.paragraphs):
-            self.message.emit("稿子刚改过，等出处查完再导出核对单。", "info")
+            self.say("稿子刚改过，等出处查完再导出核对单。", "info")
             return
         unit = self._services.unit()
         work = partial(write_sheet, path, draft, shares.stretches, unit, exported)
-        writing = self._services.jobs.run(work)
-        writing.finished.connect(lambda _: self.message.emit(f"核对单已存为“{path.name}”。", "info"))
-        writing.failed.connect(lambda error: self.message.emit(str(error), "warning"))
+        self.run(work, lambda _: self.say_written(f"核对单已存为“{path.name}”。", path), kind="warning")

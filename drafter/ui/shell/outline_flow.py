@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
 
 from drafter.core.errors import UserError
 from drafter.core.model import Draft, Outline, new_id
@@ -13,35 +12,24 @@ from drafter.files.settings import LAYOUT
 from drafter.ui.base.services import Services
 from drafter.ui.base.theme import Theme
 from drafter.ui.document.file_flow import FileFlow
+from drafter.ui.document.flow import Flow, Frame
 from drafter.ui.drafts.new_draft import NewDraftDialog
 from drafter.ui.drafts.occasion_form import OccasionForm
 from drafter.ui.filling.unit_flow import UnitFlow
 from drafter.ui.library.source_picker import ask_source
 from drafter.ui.sheet.title_breaks import TitleBreaks
-from drafter.ui.widgets.message_bar import MessageBar
 
 
-class OutlineFlow(QObject):
+class OutlineFlow(Flow):
     """Asks what is to be written, and keeps skeletons; `outlines_changed` brings the list with a new one."""
 
     outlines_changed = Signal(list)
 
-    def __init__(
-        self,
-        services: Services,
-        files: FileFlow,
-        unit: UnitFlow,
-        theme: Theme,
-        bar: MessageBar,
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
-        self._services = services
+    def __init__(self, frame: Frame, files: FileFlow, unit: UnitFlow) -> None:
+        super().__init__(frame)
         self._files = files
         self._unit = unit
-        self._theme = theme
-        self._bar = bar
-        self._window = window
+        self._theme = frame.theme
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours for the dialogs to come."""
@@ -86,11 +74,11 @@ class OutlineFlow(QObject):
         try:
             save_outline(outline, self._services.home.outlines)
         except UserError as error:
-            self._bar.show_message(str(error), "error")
+            self.say(str(error), "error")
             return
         self.outlines_changed.emit(self._services.outlines())
         text = f"已存为提纲“{outline.title}”，新建稿子时可以选用。"
-        self._bar.show_message(text, "info", [("用它起草", lambda: self.new_draft(outline))])
+        self.say(text, "info", [("用它起草", lambda: self.new_draft(outline))])
 
 
 def show_title_breaks(form: OccasionForm, services: Services) -> None:

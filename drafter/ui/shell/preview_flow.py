@@ -3,18 +3,15 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from drafter.core.errors import UserError
 from drafter.files.whole import write_whole
-from drafter.ui.base.services import Services
 from drafter.ui.base.theme import Theme
 from drafter.ui.document.file_flow import FileFlow
-from drafter.ui.document.session import Session
+from drafter.ui.document.flow import Flow, Frame
 from drafter.ui.shell.desk import Desk
-from drafter.ui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
     from drafter.ui.pages.page_maker import PageMaker
@@ -25,27 +22,15 @@ _ROOM_FOR_BOTH = 1680
 _WIDTH = 470
 
 
-class PreviewFlow(QObject):
+class PreviewFlow(Flow):
     """Builds the panel when it is first asked for: a start without it is quicker. `toggled` says if it is open."""
 
     toggled = Signal(bool)
 
-    def __init__(
-        self,
-        session: Session,
-        services: Services,
-        desk: Desk,
-        files: FileFlow,
-        bar: MessageBar,
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
-        self._session = session
-        self._services = services
+    def __init__(self, frame: Frame, desk: Desk, files: FileFlow) -> None:
+        super().__init__(frame)
         self._desk = desk
         self._files = files
-        self._bar = bar
-        self._window = window
         self._theme = desk.sheet.theme
         self._put_away: QWidget | None = None
         self.panel: PreviewPanel | None = None
@@ -107,7 +92,7 @@ class PreviewFlow(QObject):
         panel = PreviewPanel(self._session, self._services, self._desk.sheet, self._theme, self._desk)
         panel.setMinimumWidth(300)
         panel.hide()
-        panel.message.connect(self._bar.show_message)
+        panel.message.connect(self.say)
         panel.print_requested.connect(self._ask_printer)
         panel.pdf_requested.connect(self._ask_pdf)
         self._desk.splitter.addWidget(panel)
@@ -131,7 +116,7 @@ class PreviewFlow(QObject):
             if dialog.exec() == QDialog.DialogCode.Accepted:
                 print_pages(printer, paper)
         except UserError as error:
-            self._bar.show_message(str(error), "error")
+            self.say(str(error), "error")
 
     def _ask_pdf(self, maker: "PageMaker") -> None:
         path = self._files.ask_target("存成 PDF", ".pdf", "PDF 文件 (*.pdf)")
@@ -148,14 +133,4 @@ class PreviewFlow(QObject):
             write_whole(path, to_pdf(maker.make(draft)))
             return path
 
-        task = self._services.jobs.run(work)
-        task.finished.connect(self._tell_written)
-        task.failed.connect(self._tell_failed)
-
-    def _tell_written(self, path: Path) -> None:
-        url = QUrl.fromLocalFile(str(path))
-        actions = [("打开", lambda: QDesktopServices.openUrl(url))]
-        self._bar.show_message(f"已存成“{path.name}”。", "info", actions)
-
-    def _tell_failed(self, error: Exception) -> None:
-        self._bar.show_message(str(error), "error")
+        self.run(work, lambda written: self.say_written(f"已存成“{written.name}”。", written))

@@ -7,17 +7,14 @@ from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolBar, QWidget
 
 from drafter.files.settings import LAYOUT, READING_LAYOUT
-from drafter.ui.base.services import Services
 from drafter.ui.base.theme import Theme
 from drafter.ui.checks.desk import CheckDesk
 from drafter.ui.checks.groups import told_by_kind
 from drafter.ui.document.file_flow import FileFlow
-from drafter.ui.document.frame import Frame
-from drafter.ui.document.session import Session
+from drafter.ui.document.flow import Frame
 from drafter.ui.drafts.assembly_flow import AssemblyFlow
 from drafter.ui.drafts.refit_flow import RefitFlow
 from drafter.ui.dragging.drop_guard import DropGuard
@@ -28,7 +25,7 @@ from drafter.ui.filling.unit_flow import UnitFlow
 from drafter.ui.library.archive_flow import ArchiveFlow
 from drafter.ui.library.import_flow import ImportFlow
 from drafter.ui.office.sharing_page import SharingPage
-from drafter.ui.paper.export_flow import ExportFlow, tell_exported
+from drafter.ui.paper.export_flow import ExportFlow
 from drafter.ui.paper.layout_flow import LayoutFlow
 from drafter.ui.paper.page_setup_flow import PageSetupFlow
 from drafter.ui.paper.reading_flow import ReadingFlow
@@ -49,27 +46,26 @@ from drafter.ui.shell.view import FocusMode, View
 from drafter.ui.shell.window_layout import WindowLayout
 from drafter.ui.support.help import show_about, show_help, show_keys, show_log
 from drafter.ui.support.selftest_flow import SelfTestFlow
-from drafter.ui.widgets.message_bar import MessageBar
 
 
 class Tools(QObject):
     """One object for each tool, placed around the sheet of a desk."""
 
-    def __init__(
-        self, session: Session, services: Services, desk: Desk, bar: MessageBar, window: QWidget
-    ) -> None:
-        super().__init__(window)
+    def __init__(self, frame: Frame, desk: Desk) -> None:
+        super().__init__(frame.window)
+        session, services = frame.session, frame.services
         self._services = services
         self._desk = desk
-        self._window = window
-        self._actions: Mapping[str, QAction] = {}
+        self._window = frame.window
+        self._actions = frame.actions
         self.alternatives = Alternatives(session, services, desk.sheet)
-        self.focus = FocusMode(self._parts_around, window)
-        self.unit = UnitFlow(session, services, bar, window)
-        self.refit = RefitFlow(session, services, desk.sheet, bar, window)
+        self.focus = FocusMode(self._parts_around, frame.window)
+        self.unit = UnitFlow(frame)
+        self.refit = RefitFlow(frame, desk.sheet)
         self.find = FindBar(desk.sheet, desk.column)
-        self.offers = InsertionOffers(session, services, desk.sheet, bar, desk.column)
-        self.proposals = Proposals(session, services, desk.sheet, bar, desk)
+        self.offers = InsertionOffers(frame, desk.sheet, desk.column)
+        self.proposals = Proposals(frame, desk.sheet)
+        self.menu = SheetMenu(desk.sheet, frame.actions)
         self.alternatives.swapped.connect(self.proposals.swapped)
         desk.column.add_above(self.find)
         desk.column.add_below(self.offers.blanks)
@@ -94,11 +90,6 @@ class Tools(QObject):
             "actionBlanks": self.offers.blanks.open,
             "actionLevels": self.offers.levels.open,
         } | self.proposals.handlers()
-
-    def use_actions(self, actions: Mapping[str, QAction]) -> None:
-        """Take the window's actions: for the menu of the sheet and for finding them by name."""
-        self._actions = actions
-        self.menu = SheetMenu(self._desk.sheet, actions)
 
     def show_preferences(self) -> None:
         """Open the form of the settings."""
@@ -130,26 +121,16 @@ class Tools(QObject):
 class PaperTools(QObject):
     """One object for each of them; each brings its part of `drafter.word` along when it is first used."""
 
-    def __init__(
-        self,
-        session: Session,
-        services: Services,
-        desk: Desk,
-        flows: tuple[FileFlow, ExportFlow],
-        bar: MessageBar,
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
-        files, exports = flows
+    def __init__(self, frame: Frame, desk: Desk, files: FileFlow, exports: ExportFlow) -> None:
+        super().__init__(frame.window)
         self._exports = exports
-        self._services = services
-        self.preview = PreviewFlow(session, services, desk, files, bar, window)
-        self.layouts = LayoutFlow(services, bar, window)
-        self.page_setup = PageSetupFlow(session, services, self.layouts, desk.sheet.theme, bar, window)
-        self.reading = ReadingFlow(session, services, flows, bar, window)
-        self.revisions = RevisionFlow(session, services, files, bar, window)
-        self.versions = VersionsFlow(session, services, files, self.revisions, bar, window)
-        self.title_hint = TitleHint(session, services, desk.sheet)
+        self.preview = PreviewFlow(frame, desk, files)
+        self.layouts = LayoutFlow(frame)
+        self.page_setup = PageSetupFlow(frame, self.layouts)
+        self.reading = ReadingFlow(frame, files, exports)
+        self.revisions = RevisionFlow(frame, files)
+        self.versions = VersionsFlow(frame, files, self.revisions)
+        self.title_hint = TitleHint(frame.session, frame.services, desk.sheet)
         self.set_theme(desk.sheet.theme)
         self.layouts.changed.connect(self.preview.reload)
 
@@ -217,29 +198,27 @@ def build_workspace(
     `outline_titles` are the titles of the outlines by their names. Opens the library where it is not open yet;
     where that cannot be done, UserError is raised before anything is made.
     """
-    session, services, bar, window = frame.session, frame.services, frame.bar, frame.window
-    services.opened()
+    frame.services.opened()
     files, desk = place.files, place.desk
-    exports = ExportFlow(session, services, files, window)
-    imports = ImportFlow(services, window)
+    exports = ExportFlow(frame, files)
+    imports = ImportFlow(frame)
     yield
-    yield from build_sides(desk, session, services, frame.theme, outline_titles)
-    checks = CheckDesk(session, services, desk.sheet, desk.tabs, frame.theme)
-    origin = OriginDesk(session, services, checks.flow, desk.sheet, desk.tabs, frame.theme)
+    yield from build_sides(desk, frame, outline_titles)
+    checks = CheckDesk(frame, desk.sheet, desk.tabs)
+    origin = OriginDesk(frame, checks.flow, desk.sheet, desk.tabs)
     yield
-    tools = Tools(session, services, desk, bar, window)
-    tools.use_actions(frame.actions)
+    tools = Tools(frame, desk)
     yield
-    paper = PaperTools(session, services, desk, (files, exports), bar, window)
-    outlines = OutlineFlow(services, files, tools.unit, frame.theme, bar, window)
-    speeches = LibraryFlow(session, services, desk, (files, imports, outlines), bar, window)
-    view = View(desk, services.preferences, frame.actions, window)
+    paper = PaperTools(frame, desk, files, exports)
+    outlines = OutlineFlow(frame, files, tools.unit)
+    speeches = LibraryFlow(frame, desk, files, imports, outlines)
+    view = View(desk, frame.services.preferences, frame.actions, frame.window)
     handlers = _handlers(frame, exports, imports, speeches)
     handlers["actionAssemble"] = _assembly(frame, files, checks).ask
-    for part in (desk, checks, tools, paper, view, SheetActions(desk.sheet, session)):
+    for part in (desk, checks, tools, paper, view, SheetActions(desk.sheet, frame.session)):
         handlers |= part.handlers()
     handlers["actionNew"] = outlines.new_draft
-    layout = WindowLayout(window, desk, checks.panel)
+    layout = WindowLayout(frame.window, desk, checks.panel)
     yield
     workspace = Workspace(
         files,
@@ -262,8 +241,7 @@ def build_workspace(
 
 
 def _assembly(frame: Frame, files: FileFlow, checks: CheckDesk) -> AssemblyFlow:
-    assembly = AssemblyFlow(frame.services, files, frame.window)
-    assembly.message.connect(frame.bar.show_message)
+    assembly = AssemblyFlow(frame, files)
     assembly.check_wanted.connect(checks.check)
     return assembly
 
@@ -271,12 +249,12 @@ def _assembly(frame: Frame, files: FileFlow, checks: CheckDesk) -> AssemblyFlow:
 def _handlers(frame: Frame, exports: ExportFlow, imports: ImportFlow, speeches: LibraryFlow) -> Handlers:
     return {
         "actionExport": exports.export,
-        "actionImport": imports.ask_files,
+        "actionImport": imports.ask,
         "actionImportFolder": imports.ask_folder,
         "actionLibrary": speeches.show_page,
         "actionHelp": lambda: show_help(frame.window),
         "actionKeys": lambda: show_keys(frame.window),
-        "actionSelfTest": SelfTestFlow(frame.services, frame.window).run,
+        "actionSelfTest": SelfTestFlow(frame).start,
         "actionLog": lambda: show_log(frame.window),
         "actionAbout": lambda: show_about(frame.window),
     }
@@ -284,21 +262,17 @@ def _handlers(frame: Frame, exports: ExportFlow, imports: ImportFlow, speeches: 
 
 def _connect_archive(frame: Frame, workspace: Workspace) -> None:
     """Let a finished speech be put into the library."""
-    archive = ArchiveFlow(frame.session, frame.services, frame.window)
+    archive = ArchiveFlow(frame)
     workspace.handlers["actionArchive"] = archive.ask
-    archive.message.connect(frame.bar.show_message)
     for follow in (workspace.desk.library.refresh, workspace.checks.flow.follow_library):
         archive.archived.connect(follow)
 
 
 def _connect(frame: Frame, workspace: Workspace) -> None:
     bar, actions = frame.bar, frame.actions
-    for flow in (workspace.exports, workspace.checks.flow, workspace.origin):
-        flow.message.connect(bar.show_message)
     workspace.files.opened.connect(workspace.tools.unit.offer_once)
     workspace.exports.findings = lambda: told_by_kind(workspace.checks.flow.findings)
     workspace.exports.look_wanted.connect(workspace.checks.check)
-    workspace.exports.done.connect(lambda path: tell_exported(bar, path))
     workspace.exports.done.connect(workspace.origin.note_exported)
     workspace.paper.preview.toggled.connect(actions["actionPreview"].setChecked)
     workspace.checks.panel.fill_wanted.connect(actions["actionBlanks"].trigger)
@@ -313,7 +287,6 @@ def _connect(frame: Frame, workspace: Workspace) -> None:
     workspace.imports.finished.connect(workspace.desk.library.refresh)
     for changing in (workspace.imports.finished, workspace.speeches.library_changed):
         changing.connect(workspace.checks.flow.follow_library)
-    workspace.imports.message.connect(bar.show_message)
     workspace.desk.connect_messages(bar)
     workspace.desk.library.outline_from_source_requested.connect(workspace.outlines.keep_skeleton_of)
     workspace.desk.outline.save_outline_requested.connect(

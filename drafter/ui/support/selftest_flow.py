@@ -4,28 +4,26 @@ import json
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QProcess, QTemporaryDir, Signal
+from PySide6.QtCore import QProcess, QTemporaryDir, Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from drafter.files.settings import FONT_SCHEME
 from drafter.process import own_command
-from drafter.ui.base.services import Services
+from drafter.ui.document.flow import Flow, Frame
 from drafter.ui.support.font_report import font_report, fonts_told
 
 
-class SelfTestFlow(QObject):
+class SelfTestFlow(Flow):
     """Runs the self-test and shows what it found; `finished` says whether all works."""
 
     finished = Signal(bool)
 
-    def __init__(self, services: Services, window: QWidget) -> None:
-        super().__init__(window)
-        self._services = services
-        self._window = window
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame)
         self._process: QProcess | None = None
 
-    def run(self) -> None:
+    def start(self) -> None:
         """Start the test; a second call while it runs does nothing."""
         if self._process is not None:
             return

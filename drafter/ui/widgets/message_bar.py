@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -50,8 +50,11 @@ class MessageBar(QWidget):
     action closes the message and is carried out, Esc and × only close it. One that is shown or waits is not said twice.
 
     `draft_changed` ends what is over: a message with `holds` as soon as that is False, any other of kind "info" at
-    once; warnings and errors stay until they are closed or withdrawn.
+    once; warnings and errors stay until they are closed or withdrawn. `said` brings each message with its kind, also one
+    that has to wait.
     """
+
+    said = Signal(str, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,6 +128,7 @@ class MessageBar(QWidget):
         known = [*self._waiting, *([self._current] if self._current else [])]
         if any((other.text, other.kind) == (text, kind) for other in known):
             return
+        self.said.emit(text, kind)
         if self._current and _GRAVITY[kind] < _GRAVITY[self._current.kind]:
             self._wait(message)
             self._say_how_many()

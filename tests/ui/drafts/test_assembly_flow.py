@@ -9,9 +9,9 @@ WORD = "全县护林工作汇报\n各位领导：\n一、压实责任\n每一座
 
 def test_a_draft_and_a_text_become_one_and_a_bad_file_is_told(qtbot, tmp_path):
     window = open_window(qtbot, tmp_path / "home")
-    flow = AssemblyFlow(window._services, window.files, window)
+    flow = AssemblyFlow(window._frame(), window.files)
     said = []
-    flow.message.connect(lambda text, kind: said.append((kind, text)))
+    window.message_bar.said.connect(lambda text, kind: said.append((kind, text)))
     save_draft(draft_of("乙的话。"), tmp_path / "2乙.gao")
     (tmp_path / "1甲.txt").write_text(WORD, encoding="utf-8")
     (tmp_path / "3坏.docx").write_bytes(b"PK\x03\x04" + bytes(50))

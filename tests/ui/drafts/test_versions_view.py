@@ -7,28 +7,23 @@ from PySide6.QtWidgets import QPushButton
 
 from drafter.core.edits import set_text
 from drafter.files.gao import save_draft
-from drafter.ui.base.theme import LIGHT
 from drafter.ui.document.file_flow import FileFlow
-from drafter.ui.document.session import Session
 from drafter.ui.revisions.revision_flow import RevisionFlow
 from drafter.ui.revisions.versions_flow import VersionsFlow
 from drafter.ui.revisions.versions_view import when_in_words
-from drafter.ui.widgets.message_bar import MessageBar
 from drafter.word.differences import Kind
 from tests.conftest import keep_picture
-from tests.ui.paper_material import services_in, speech, wait
+from tests.ui.paper_material import frame_in, services_in, speech, wait
 
 
 @pytest.fixture
 def flow(qtbot, tmp_path):
     services, library = services_in(tmp_path)
-    session = Session(speech())
-    bar = MessageBar(LIGHT)
-    qtbot.addWidget(bar)
-    files = FileFlow(session, services, bar)
-    revisions = RevisionFlow(session, services, files, bar, bar)
-    flow = VersionsFlow(session, services, files, revisions, bar, bar)
-    flow.session, flow.files, flow.revisions, flow.bar = session, files, revisions, bar
+    frame = frame_in(qtbot, services)
+    session, files = frame.session, FileFlow(frame)
+    revisions = RevisionFlow(frame, files)
+    flow = VersionsFlow(frame, files, revisions)
+    flow.session, flow.files, flow.revisions, flow.bar = session, files, revisions, frame.bar
     path = tmp_path / "讲话.gao"
     save_draft(session.draft, path)
     session.mark_saved(session.draft, path)

@@ -47,7 +47,7 @@ def test_the_draft_is_found_again_as_delivered_then_and_there(window, qtbot):
     )
     assert window._services.library.search(Query("坝脚摸一摸渗水")).hits[0].source == source
     said = []
-    flow.message.connect(lambda words, kind: said.append(words))
+    window.message_bar.said.connect(lambda words, kind: said.append(words))
     with qtbot.waitSignal(flow.archived, timeout=20000):
         flow.keep(Delivery("delivered", "全县防汛抗旱会议", DAY))
     assert said == ["语料库里已经有这一份已讲。"]

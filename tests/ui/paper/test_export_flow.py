@@ -9,12 +9,10 @@ from drafter.core.model import Draft
 from drafter.files.gao import save_draft
 from drafter.files.settings import FONT_SCHEME, READING_SIZE
 from drafter.reading.read import read_document
-from drafter.ui.base.theme import LIGHT
 from drafter.ui.document.file_flow import FileFlow
 from drafter.ui.document.session import Session
 from drafter.ui.paper.export_flow import ExportFlow
-from drafter.ui.widgets.message_bar import MessageBar
-from tests.ui.paper_material import services_in, speech, wait
+from tests.ui.paper_material import frame_in, services_in, speech, wait
 from tests.ui.test_journey import answer
 from tests.word.package_parts import texts
 
@@ -25,12 +23,11 @@ LONG = "在全县安全生产暨森林防灭火和防汛抗旱工作电视电话
 def flow(qtbot, tmp_path):
     services, library = services_in(tmp_path)
     session = Session(set_text(speech(), "title", LONG))
-    bar = MessageBar(LIGHT)
-    qtbot.addWidget(bar)
-    files = FileFlow(session, services, bar)
-    flow = ExportFlow(session, services, files, bar)
+    frame = frame_in(qtbot, services, session)
+    files = FileFlow(frame)
+    flow = ExportFlow(frame, files)
     flow.session, flow.services, flow.files, flow.said = session, services, files, []
-    flow.message.connect(lambda text, kind: flow.said.append((kind, text)))
+    frame.bar.said.connect(lambda text, kind: flow.said.append((kind, text)))
     yield flow
     services.jobs.shut_down()
     files.close()

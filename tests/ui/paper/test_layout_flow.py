@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QLabel
 
 from drafter.core.edits import set_text
 from drafter.ui.base.theme import LIGHT
+from drafter.ui.document.flow import Frame
 from drafter.ui.document.session import Session
 from drafter.ui.drafts.new_draft import NewDraftDialog
 from drafter.ui.paper.layout_flow import LayoutFlow
 from drafter.ui.sheet.sheet import Sheet
 from drafter.ui.sheet.title_hint import TitleHint
 from drafter.ui.shell.outline_flow import show_title_breaks
-from drafter.ui.widgets.message_bar import MessageBar
 from drafter.word.layout import list_layouts, load_layout
-from tests.ui.paper_material import services_in, speech, wait
+from tests.ui.paper_material import frame_in, services_in, speech, wait
 
 LONG = "在全县安全生产暨森林防灭火和防汛抗旱工作电视电话会议上的讲话"
 
@@ -41,10 +41,8 @@ def services(qtbot, tmp_path):
 
 
 @pytest.fixture
-def bar(qtbot) -> MessageBar:
-    bar = MessageBar(LIGHT)
-    qtbot.addWidget(bar)
-    return bar
+def frame(qtbot, services) -> Frame:
+    return frame_in(qtbot, services)
 
 
 @pytest.fixture
@@ -57,8 +55,8 @@ def opened(qtbot):
 
 
 @pytest.fixture
-def flow(services, bar, opened) -> LayoutFlow:
-    return LayoutFlow(services, bar, bar)
+def flow(frame, opened) -> LayoutFlow:
+    return LayoutFlow(frame)
 
 
 def test_a_copy_is_a_layout_like_its_original_and_opened(flow, services, opened):
@@ -91,11 +89,11 @@ def test_the_unit_is_told_of_every_change_of_its_file(flow):
     assert path.exists()
 
 
-def test_a_folder_that_cannot_be_made_is_told(flow, services, bar):
+def test_a_folder_that_cannot_be_made_is_told(flow, services, frame):
     services.home.root.mkdir(parents=True, exist_ok=True)
     services.home.layouts.write_text("in the way")
     assert flow.copy("gbt9704", "本县版式") is None
-    assert bar.text
+    assert frame.bar.text
 
 
 @pytest.fixture

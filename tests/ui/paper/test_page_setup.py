@@ -7,14 +7,12 @@ from docx.shared import Mm
 
 from drafter.files.toml import read_toml
 from drafter.ui.base.theme import LIGHT
-from drafter.ui.document.session import Session
 from drafter.ui.paper.layout_flow import LayoutFlow
 from drafter.ui.paper.page_setup import PageSetupDialog
 from drafter.ui.paper.page_setup_flow import PageSetupFlow
-from drafter.ui.widgets.message_bar import MessageBar
 from drafter.word.export import to_docx
 from drafter.word.layout import load_layout
-from tests.ui.paper_material import services_in, speech, wait
+from tests.ui.paper_material import frame_in, services_in, wait
 from tests.word.package_parts import W, root
 
 
@@ -28,10 +26,9 @@ def services(qtbot, tmp_path):
 
 @pytest.fixture
 def flow(qtbot, services):
-    session, bar = Session(speech()), MessageBar(LIGHT)
-    qtbot.addWidget(bar)
-    flow = PageSetupFlow(session, services, LayoutFlow(services, bar, bar), LIGHT, bar, bar)
-    flow.session = session
+    frame = frame_in(qtbot, services)
+    flow = PageSetupFlow(frame, LayoutFlow(frame))
+    flow.session = frame.session
     return flow
 
 

@@ -12,18 +12,16 @@ from PySide6.QtWidgets import QPushButton
 from drafter.core.model import Draft, Paragraph, Role
 from drafter.files.gao import draft_bytes, draft_of
 from drafter.reading.read import read_document
-from drafter.ui.base.theme import DARK, LIGHT
+from drafter.ui.base.theme import DARK
 from drafter.ui.document.file_flow import FileFlow
-from drafter.ui.document.session import Session
 from drafter.ui.revisions.revision_flow import RevisionFlow
 from drafter.ui.revisions.revision_view import RevisionView
-from drafter.ui.widgets.message_bar import MessageBar
 from drafter.ui.widgets.plain import PlainLabel
 from drafter.word.compare import Change
 from drafter.word.export import to_docx
 from drafter.word.layout import load_layout
 from tests.conftest import keep_picture
-from tests.ui.paper_material import OLD, services_in, speech, wait
+from tests.ui.paper_material import OLD, frame_in, services_in, wait
 
 ADDED = "各单位主要负责同志要亲自抓。"
 
@@ -41,12 +39,10 @@ def edited(draft: Draft) -> Draft:
 @pytest.fixture
 def flow(qtbot, tmp_path):
     services, library = services_in(tmp_path)
-    session = Session(speech())
-    bar = MessageBar(LIGHT)
-    qtbot.addWidget(bar)
-    files = FileFlow(session, services, bar)
-    flow = RevisionFlow(session, services, files, bar, bar)
-    flow.session, flow.bar = session, bar
+    frame = frame_in(qtbot, services)
+    files = FileFlow(frame)
+    flow = RevisionFlow(frame, files)
+    flow.session, flow.bar = frame.session, frame.bar
     yield flow
     services.jobs.shut_down()
     files.close()
