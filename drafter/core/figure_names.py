@@ -2,7 +2,7 @@
 
 import re
 
-from drafter.core.figures import BETWEEN, PART, SCOPE_HEAD, Figure, FigureKind, name_behind
+from drafter.core.figures import ACTS, BETWEEN, PART, SCOPE_HEAD, Figure, FigureKind, name_behind
 
 _SCOPE = re.compile(
     r"(?:全省|全市|全县|全区|全镇|全乡|我省|我市|我县|我区|我镇|我们|县财政|市财政|财政|各级|目前|现在|现有|现|共有|一共|总共|共计|合计|累计|已经|已|一共|共"
@@ -49,27 +49,62 @@ _STOP_PAIRS = frozenset(
     ]
 )
 _LEAST, _LEAST_SHARED, _LEAST_SHORT, _LONG = 3, 4, 4, 5
+#: Of figures of about one size, so many characters on either side are compared, and so many must be shared.
+_MOST_TIMES, _SIDE, _ENOUGH, _NEAR = 1.35, 16, 4, 1.5
+#: What says how a thing changed, and not which.
+_GROWTH = re.compile("[，]?(?:同比|比上年|比去年|环比|增长|下降|提高|增加|减少|达到|同期)+[，]?")
 
 
 def same_thing(one: Figure, other: Figure) -> str:
     """What two figures both count, "" where they are of two things as far as can be told."""
-    if one.kind is not other.kind or one.unit != other.unit or one.part != other.part:
+    if one.kind is not other.kind or one.unit != other.unit or not _same_part(one, other):
         return ""
-    if (
-        one.where != other.where
-        or not _same_time(one, other)
-        or {one.stage, other.stage} == {"target", "done"}
-    ):
+    stages = {one.stage, other.stage} == {"target", "done"}
+    if stages or _differ(one.where, other.where) or not _same_time(one, other):
         return ""
     if one.kind in (FigureKind.DAY, FigureKind.SPAN):
         return _same_event(one, other)
-    name = _same_name(one, other)
+    name = _same_name(one, other) or _alike(one, other)
     small = not (one.is_arabic or other.is_arabic) and max(one.value, other.value) <= 10
     return "" if small and name not in _PLAIN else name
 
 
+def _same_part(one: Figure, other: Figure) -> bool:
+    """Whether two figures are of the same part; what is done with nearly all of a thing is done with all of it."""
+    if one.part == other.part:
+        return True
+    is_act = bool(ACTS.search(one.part or other.part)) and not (one.part and other.part)
+    return (is_act and _is_near(one, other)) or _is_near(one, other, _MOST_TIMES)
+
+
+def _is_near(one: Figure, other: Figure, times: float = _NEAR) -> bool:
+    """Whether two values are so near to each other that one may be meant for the other."""
+    low, high = sorted((abs(one.value), abs(other.value)))
+    return low > 0 and high <= times * low
+
+
+def _differ(one: str, other: str) -> bool:
+    return bool(one and other) and one != other
+
+
 def _same_time(one: Figure, other: Figure) -> bool:
-    return one.kind is FigureKind.DAY or one.when == other.when
+    """Whether no time sets two figures apart; what a sentence before names holds where the own one names none."""
+    if one.kind is FigureKind.DAY:
+        return True
+    first, second = one.when or one.around, other.when or other.around
+    return first == second or (not (first and second) and _is_near(one, other))
+
+
+def _alike(one: Figure, other: Figure) -> str:
+    """What two figures of about one size count whose own words are mostly the same, "" for others."""
+    if not _is_near(one, other, _MOST_TIMES):
+        return ""
+    first, second = (f"{_plain(figure.before)[-_SIDE:]}，{figure.behind[:_SIDE]}" for figure in (one, other))
+    shared = [piece for piece in _shared(first, second) if not _GROWTH.fullmatch(piece)]
+    if sum(map(len, shared)) < _ENOUGH or not any(len(piece) >= _LEAST for piece in shared):
+        return ""
+    heads = [text[: text.find(piece)] for text in (first, second) for piece in shared[:1]]
+    return "" if all(head and not _is_bare(head) for head in heads) else "".join(shared).strip("，的")
 
 
 def _same_name(one: Figure, other: Figure) -> str:
@@ -126,7 +161,7 @@ def _same_before(one: str, other: str) -> str:
     while length < min(len(one), len(other)) and one[-1 - length] == other[-1 - length]:
         length += 1
     name = one[len(one) - length :] if length else ""
-    if not _is_name(name) or not re.fullmatch("[\u4e00-\u9fff]+", name):
+    if not _is_name(name) or _GROWTH.fullmatch(name) or not re.fullmatch("[\u4e00-\u9fff]+", name):
         return ""
     first, second = one[: len(one) - len(name)], other[: len(other) - len(name)]
     said_short = len(name) >= _LEAST_SHORT and not second and not PART.search(first)

@@ -41,7 +41,7 @@ _MEASURES: Mapping[str, tuple[str, float]] = {
 }  # fmt: skip
 _COUNTED = (
     "个|座|户|人次|人|名|家|项|处|件|条|起|台|辆|套|所|口|间|栋|幢|头|只|株|棵|本|份|场|次|期|批|支|位|例|宗|款|盏|眼|片|块|艘"
-    "|门|对|岁|村|站|趟|班|顶|箱|袋|张|道|篇|堂"
+    "|门|对|岁|村|站|趟|班|顶|箱|袋|张|道|篇|堂|倍|级|页|类|轮|组|层|桌|队"
 )
 _SPANS: Mapping[str, float] = {
     "年": 360,
@@ -55,7 +55,7 @@ _SPANS: Mapping[str, float] = {
 _ARABIC = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
 _CHINESE = "[零〇一二两三四五六七八九十百千]+"
 _UNITS = "|".join(
-    sorted((*_MEASURES, *_COUNTED.split("|"), "%", "％", "个百分点", "成"), key=len, reverse=True)
+    sorted((*_MEASURES, *_COUNTED.split("|"), "%", "％", "个百分点", "百分点", "成"), key=len, reverse=True)
 )
 _FIGURE = re.compile(
     rf"(?<![\d.第—－~～\-/])(?P<value>{_ARABIC}|(?<![零〇一二两三四五六七八九十百千几数第]){_CHINESE})(?P<scale>百万|千万|万亿|[百千万亿])?"
@@ -66,17 +66,19 @@ _DAY = re.compile(
     r"(?<![\d至到—－~～\-])(?:(?P<year>20\d\d|今|去|明)年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号]|(?P<part>底|初|末|中旬|上旬|下旬))?"
     r"(?P<until>之?前|以前)?(?![\d至到—－~～\-份])|(?<!\d)(?P<whole>20\d\d)年(?P<end>底)?(?P<by>之?前)"
 )
+_CLOCK = re.compile(rf"(?<![\d第])(?P<hour>\d{{1,2}}|{_CHINESE})(?:点|(?<=\d)时)(?P<half>半|\d{{1,2}}分)?(?![\d名子滴击评集面代间候期钟])")
+_PLACE = re.compile(rf"第(?P<value>\d{{1,3}}|{_CHINESE})(?:位|名)(?!书记)")
 _ROUGH_BEFORE = re.compile("(?:约|近|将近|接近|大约|上下|不到|逾|超|超过|多达)$")
 #: What a value is counted by: where it differs, two values are of two things.
 _WHEN = re.compile(
     r"20\d\d年|(?:去|今|上|明|前|后|近|本|每|当|全|往|历|次)年|近?[\d一二三四五六七八九十几]+年来|[上下]半年|前?[\d一二三四]个?季度|\d+月(?!底前)份?|[上本下]月"
-    r"|“?十[一二三四五]五”?|目前|截至|年底|月底|年初|汛前|汛期|过去|以来|原来|原有|当时|明后|五年来|同期|上周|本周|今天|昨天|昨晚|国庆|春节|“?五一”?|假期|黄金周"
+    r"|十[一二三四五]五|年初|原来|原有|当时|明后|同期|上周|本周|昨天|昨晚|国庆|春节|“?五一”?|假期|黄金周"
 )
-_THIS_YEAR = frozenset({"今年", "全年", "本年", "当年", "目前", "截至"})
-_WHERE = re.compile(r"[\u4e00-\u9fff]{1,3}(?:省|市|县|区|镇|乡|街道|社区|园区)(?!级|域|委|长|直|干部|里)")
-_WHOLE = re.compile(
-    r"^(?:全|我|本|各|整个|该|县|个|的|每|对|在|到|从|一|为|和|与|给)|(?:城|地|景|社|灾|山|库|片|小|校|辖|矿|林|老|湖|厂|港|园)区$|[全我本各该](?:省|市|县|区|镇|乡)$"
-)
+#: What says no more than this year, which goes without saying.
+_THIS_YEAR = {"全年": "今年", "本年": "今年", "当年": "今年"}
+_WHERE = re.compile(r"[\u4e00-\u9fff]{1,3}(?:镇|乡|街道|村|社区)(?!级|域|委|长|直|干部|里|村|民|振|建|庄|道|组|居|医|教|两|内|外|企|有|集)")
+_LEVEL = re.compile("(?:全|我|本)(?P<level>[国省市县镇乡])")
+_WHOLE = re.compile(r"^(?:全|我|本|各|整个|该|个|的|每|对|在|到|从|一|为|和|与|给|行政|农|乡|城)|(?:行政|农|乡|老|小|城|新|[全我本各该个])[镇乡村]$")
 _FULL_STOP = re.compile(r"[^。！？；\n]*[。！？；\n]?")
 _CLAUSE_MARK = re.compile("[，：；。！？（）“”、]")
 #: Between a name and its figure, or at the head of a clause before the name: what makes no other thing of it.
@@ -89,18 +91,21 @@ _NOT_A_NAME = re.compile(
 )
 #: A part or a stage of the thing: 还有, 新增; and what was done with some of it (整治了).
 PART = re.compile(
-    r"其中|还有|还剩|剩余|余下|剩下|另有|另外|新增|增加|减少|新建|改建|扩建|改造|整治|关停|淘汰|取缔|建成|开工|投产|首批|第[一二三四五六七八九十\d]+[批期次轮季]|平均|每|户均|人均|净增|压减|"
+    r"其中|还有|还剩|剩余|余下|剩下|另有|另外|新增|新发展|新登记|新设|增加|减少|新建|改建|扩建|改造|整治|关停|淘汰|取缔|建成|开工|投产|首批|第[一二三四五六七八九十\d]+[批期次轮季]|平均|每|户均|净增|压减|"
     r"比|超额|已整改|未|没有|尚有|高于|低于|高出|相当于|最多|最大|最高|单日|一次|试点|示范|重点|其他|有关"
 )
+#: What is done with a thing: it may be done with all of it.
+ACTS = re.compile("新建|改建|扩建|改造|整治|关停|淘汰|取缔|建成|开工|投产|试点|示范|重点|有关|[了过抽看查走]")
 _DONE_WITH = re.compile(
     r"(?<!组建)(?<!成立)(?<!投入)(?<!安排)(?<!配备)(?<!拨付)(?<!筹集)(?<!建立)(?<!设立)(?<!派出)(?<!出动)(?<!有)[了过]$|[抽看查走]$"
 )
+_LEFT_BEFORE = re.compile("还有|还剩|剩余|余下|剩下|尚有|其中")
 _LEFT = frozenset({"还有", "还剩", "剩余", "余下", "剩下", "尚有"})
 _TARGET = re.compile(
     r"目标|任务|计划|力争|争取|确保|预计|预期|底前|(?:[要将]|必须)(?:完成|达到|实现|突破|建成|增长|控制在|不低于)"
 )
 _DONE = re.compile(r"已|了|完成了|实现了|累计|截至|目前|实际")
-_NEAR = 60
+_NEAR, _BESIDE = 60, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +114,7 @@ class Figure:
 
     `value` is in single units of `unit` (元, 亩, 米 …; 个 for all that is counted); `name` says what it counts as far as
     that is plain, `before` and `behind` are the words beside it up to the next mark, `when`, `where` and `part` what sets
-    it apart, `stage` target or done, "" where nothing says so. `is_rough` tells a rounded value.
+    it apart, `around` the time that a sentence before it names, `stage` target or done, "" where nothing says so. `is_rough` tells a rounded value.
     """
 
     start: int
@@ -122,6 +127,7 @@ class Figure:
     before: str
     behind: str
     when: str = ""
+    around: str = ""
     where: str = ""
     part: str = ""
     stage: str = ""
@@ -138,10 +144,8 @@ def figures_in(text: str) -> Iterator[Figure]:
     """The figures of a paragraph, in order. A time that is named holds for the sentences behind it, too."""
     when = ""
     for sentence in _FULL_STOP.finditer(text):
-        for one in sorted(_found(text, sentence), key=lambda match: match.start()):
-            figure = _figure(text, sentence, one, when)
-            if figure:
-                yield figure
+        found = sorted(_found(text, sentence), key=lambda match: match.start())
+        yield from (figure for one in found if (figure := _figure(text, sentence, one, when)))
         times = _WHEN.findall(sentence.group())
         when = times[-1] if times else when
 
@@ -149,7 +153,7 @@ def figures_in(text: str) -> Iterator[Figure]:
 def _found(text: str, sentence: re.Match[str]) -> Iterator[re.Match[str]]:
     days = list(_DAY.finditer(text, sentence.start(), sentence.end()))
     yield from days
-    for pattern in (_FIGURE, _PERCENT):
+    for pattern in (_FIGURE, _PERCENT, _CLOCK, _PLACE):
         for match in pattern.finditer(text, sentence.start(), sentence.end()):
             if not any(day.start() < match.end() and match.start() < day.end() for day in days):
                 yield match
@@ -163,17 +167,16 @@ def _figure(text: str, sentence: re.Match[str], match: re.Match[str], last: str)
     before = _CLAUSE_MARK.split(wide)[-1]
     behind = _CLAUSE_MARK.split(text[match.end() : min(sentence.end(), match.end() + _NEAR)])[0]
     times = _WHEN.findall(wide)
-    when = times[-1] if times else last
     places = [one for one in _WHERE.findall(wide) if not _WHOLE.match(one)]
-    said = before[-6:]
-    part = PART.findall(before)
+    part = _LEFT_BEFORE.findall(before) or PART.findall(BETWEEN.sub("", before)[-_BESIDE:])
     clause = f"{before}{match.group()}{behind}"
     rough = bool(match.groupdict().get("rough")) or bool(_ROUGH_BEFORE.search(before))
     return Figure(
         match.start(), match.end(), match.group(), kind, value, unit, _name(before, behind), before, behind,
-        "" if when in _THIS_YEAR else when,
-        places[-1] if places else "",
-        ("剩余" if part[-1] in _LEFT else part[-1]) if part else (said[-2:] if _DONE_WITH.search(before) else ""),
+        _THIS_YEAR.get(times[-1], times[-1]) if times else "",
+        _THIS_YEAR.get(last, last),
+        places[-1] if places else levels[-1] if (levels := _LEVEL.findall(wide)) else "",
+        ("剩余" if part[-1] in _LEFT else part[-1]) if part else (before[-2:] if _DONE_WITH.search(before) else ""),
         "target" if _TARGET.search(clause) else "done" if _DONE.search(clause) else "",
         rough, bool(re.match(r"\d", match.group())),
     )  # fmt: skip
@@ -183,20 +186,24 @@ def _measured(match: re.Match[str]) -> tuple[FigureKind, float | None, str]:
     """The kind of a figure, its value in single units, and the unit."""
     if match.re is _DAY:
         return _day(match)
+    if match.re is _CLOCK:
+        hour = _number(match["hour"])
+        half = 30 if match["half"] == "半" else float((match["half"] or "0").rstrip("分"))
+        return FigureKind.DAY, None if hour is None else hour % 12 * 60 + half, "点"
     number = _number(match["value"])
-    if match.re is _PERCENT:
-        return FigureKind.PERCENT, number, "%"
+    if match.re in (_PERCENT, _PLACE):
+        return (FigureKind.PERCENT, number, "%") if match.re is _PERCENT else (FigureKind.COUNT, number, "位")
     if number is None:
         return FigureKind.COUNT, None, ""
     number *= _SCALES[match["scale"] or ""]
     if match["span"]:
         return FigureKind.SPAN, number * _SPANS[match["span"]], "天"
     unit = match["unit"]
-    if unit in ("%", "％", "个百分点", "成"):
+    if unit in ("%", "％", "个百分点", "百分点", "成"):
         return (
             FigureKind.PERCENT,
             number * (10 if unit == "成" else 1),
-            "个百分点" if unit == "个百分点" else "%",
+            "个百分点" if unit.endswith("百分点") else "%",
         )
     if unit in _MEASURES:
         base, times = _MEASURES[unit]
