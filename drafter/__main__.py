@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from drafter.process import MAKE_PDF, PREPARE_FILES, READ_PDFS
+from drafter.process import MAKE_PDF, MAKE_SHEET, PREPARE_FILES, READ_PDFS
 from drafter.reading.formats.registry import SUFFIXES
 
 
@@ -33,6 +33,10 @@ def main(arguments: list[str] | None = None) -> int:
 
         draft_file, layout, target = arguments[1:]
         return make_pdf(Path(draft_file), layout, Path(target))
+    if arguments[:1] == [MAKE_SHEET] and len(arguments) == 3:
+        from drafter.ui.origin.sheet_process import make_sheet
+
+        return make_sheet(Path(arguments[1]), Path(arguments[2]))
     if wants_window(arguments):
         from drafter.ui.app import run as run_window
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from drafter.checks.copied.sheet import SheetFile, provenance_sheet
 from drafter.checks.forms.fixed import load_fixed
 from drafter.cli_library import opened_library
+from drafter.cli_pdf import pdf_of_sheet
 from drafter.cli_reading import read_speech
 from drafter.core.document import Document, draft_from_document
 from drafter.core.errors import UserError
@@ -117,8 +118,9 @@ def _source_json(stretch: Stretch) -> dict[str, Any] | None:
 
 def write_sheet(report: OriginReport, file: Path, output: Path) -> None:
     """Write the sheet to sign beside the file that was looked at; it bears the digest of that file."""
-    if output.suffix.lower() != ".docx":
-        raise UserError("核对单存成 Word 文件，请把输出的文件名写成 .docx。")
+    kind = output.suffix.lower()
+    if kind not in (".docx", ".pdf"):
+        raise UserError("核对单存成 Word 或 PDF 文件，请把输出的文件名写成 .docx 或 .pdf。")
     if output.resolve() == file.resolve():
         raise UserError("核对单不能写到稿子自己的文件里，请换一个文件名。")
     known = SheetFile(file.name, sha256(file.read_bytes()).hexdigest())
@@ -126,7 +128,7 @@ def write_sheet(report: OriginReport, file: Path, output: Path) -> None:
     sheet = provenance_sheet(
         report.draft, report.stretches, report.home, datetime.datetime.now(), known, speed
     )
-    write_whole(output, provenance_docx(sheet))
+    write_whole(output, pdf_of_sheet(sheet) if kind == ".pdf" else provenance_docx(sheet))
 
 
 def show_origin(report: OriginReport) -> None:

@@ -12,6 +12,8 @@ PREPARE_FILES = "--prepare-files"
 READ_PDFS = "--read-pdfs"
 #: The argument with which the program makes a PDF for the terminal: `drafter.ui.pages.pdf_process`.
 MAKE_PDF = "--make-pdf"
+#: The argument with which the program makes the PDF of a sheet for the terminal: `drafter.ui.origin.sheet_process`.
+MAKE_SHEET = "--make-sheet"
 
 
 def own_command(*arguments: str) -> list[str]:

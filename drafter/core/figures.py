@@ -66,7 +66,9 @@ _DAY = re.compile(
     r"(?<![\d至到—－~～\-])(?:(?P<year>20\d\d|今|去|明)年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号]|(?P<part>底|初|末|中旬|上旬|下旬))?"
     r"(?P<until>之?前|以前)?(?![\d至到—－~～\-份])|(?<!\d)(?P<whole>20\d\d)年(?P<end>底)?(?P<by>之?前)"
 )
-_CLOCK = re.compile(rf"(?<![\d第])(?P<hour>\d{{1,2}}|{_CHINESE})(?:点|(?<=\d)时)(?P<half>半|\d{{1,2}}分)?(?![\d名子滴击评集面代间候期钟])")
+_CLOCK = re.compile(
+    rf"(?<![\d第])(?P<hour>\d{{1,2}}|{_CHINESE})(?:点|(?<=\d)时)(?P<half>半|\d{{1,2}}分)?(?![\d名子滴击评集面代间候期钟])"
+)
 _PLACE = re.compile(rf"第(?P<value>\d{{1,3}}|{_CHINESE})(?:位|名)(?!书记)")
 _ROUGH_BEFORE = re.compile("(?:约|近|将近|接近|大约|上下|不到|逾|超|超过|多达)$")
 #: What a value is counted by: where it differs, two values are of two things.
@@ -76,9 +78,13 @@ _WHEN = re.compile(
 )
 #: What says no more than this year, which goes without saying.
 _THIS_YEAR = {"全年": "今年", "本年": "今年", "当年": "今年"}
-_WHERE = re.compile(r"[\u4e00-\u9fff]{1,3}(?:镇|乡|街道|村|社区)(?!级|域|委|长|直|干部|里|村|民|振|建|庄|道|组|居|医|教|两|内|外|企|有|集)")
+_WHERE = re.compile(
+    r"[\u4e00-\u9fff]{1,3}(?:镇|乡|街道|村|社区)(?!级|域|委|长|直|干部|里|村|民|振|建|庄|道|组|居|医|教|两|内|外|企|有|集)"
+)
 _LEVEL = re.compile("(?:全|我|本)(?P<level>[国省市县镇乡])")
-_WHOLE = re.compile(r"^(?:全|我|本|各|整个|该|个|的|每|对|在|到|从|一|为|和|与|给|行政|农|乡|城)|(?:行政|农|乡|老|小|城|新|[全我本各该个])[镇乡村]$")
+_WHOLE = re.compile(
+    r"^(?:全|我|本|各|整个|该|个|的|每|对|在|到|从|一|为|和|与|给|行政|农|乡|城)|(?:行政|农|乡|老|小|城|新|[全我本各该个])[镇乡村]$"
+)
 _FULL_STOP = re.compile(r"[^。！？；\n]*[。！？；\n]?")
 _CLAUSE_MARK = re.compile("[，：；。！？（）“”、]")
 #: Between a name and its figure, or at the head of a clause before the name: what makes no other thing of it.
@@ -173,13 +179,17 @@ def _figure(text: str, sentence: re.Match[str], match: re.Match[str], last: str)
     rough = bool(match.groupdict().get("rough")) or bool(_ROUGH_BEFORE.search(before))
     return Figure(
         match.start(), match.end(), match.group(), kind, value, unit, _name(before, behind), before, behind,
-        _THIS_YEAR.get(times[-1], times[-1]) if times else "",
-        _THIS_YEAR.get(last, last),
+        _this_year(times[-1]) if times else "",
+        _this_year(last),
         places[-1] if places else levels[-1] if (levels := _LEVEL.findall(wide)) else "",
         ("剩余" if part[-1] in _LEFT else part[-1]) if part else (before[-2:] if _DONE_WITH.search(before) else ""),
         "target" if _TARGET.search(clause) else "done" if _DONE.search(clause) else "",
         rough, bool(re.match(r"\d", match.group())),
     )  # fmt: skip
+
+
+def _this_year(time: str) -> str:
+    return _THIS_YEAR.get(time, time)
 
 
 def _measured(match: re.Match[str]) -> tuple[FigureKind, float | None, str]:

@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from drafter.core.model import STATE_NAMES
-from drafter.core.origin import SHOWN, Origin, verbatim_of
+from drafter.core.origin import SHOWN, Origin
 from drafter.core.origin_parts import short_title
-from drafter.core.provenance import ProvenanceSheet, RunRow
+from drafter.core.provenance import DEFINITIONS, ProvenanceSheet, RunRow, percent_of
 from drafter.word.differences import Kind, spans
 from drafter.word.ooxml import Element, part, root, w
 from drafter.word.package import FOOTER_IDS, package
@@ -23,10 +22,6 @@ _COLOURS: Mapping[Origin, str] = {
 }
 _GREY, _LINE, _RED, _INK = "6A6E74", "C9C4BB", "A8352C", "1F2328"
 _WORDS = 50
-_DEFINITIONS = (
-    "照用：连续 13 个字以上与来源相同，套话不计。改写：句子来自来源，用字已经不同。新写：在语料库和所附文件里没有找到"
-    "相近的话。本单只说明文字从哪里来，是否恰当由核稿人判断。"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +40,18 @@ def provenance_docx(sheet: ProvenanceSheet) -> bytes:
     body = [
         _paragraph(_run("出处与借鉴核对单", 36, bold=True, face="黑体"), centred=True, after=80),
         _facts(sheet),
-        _heading("每个字从哪里来", _told_shares(sheet.counts)),
+        _heading("每个字从哪里来", sheet.told_shares),
         _table([_bar(sheet.counts, _WIDTH)], height=300),
         _legend(sheet),
         _parts(sheet),
-        _heading("用到的来源", _told_sources(sheet)),
+        _heading("用到的来源", sheet.told_sources),
         _sources(sheet),
     ]
     if sheet.runs:
         body += [_heading("连续照用最长的几处", f"超过 20 字的共 {sheet.long_runs} 处"), _runs(sheet.runs)]
     body += [
         _lists(sheet),
-        _paragraph(_run(_DEFINITIONS, 15, colour=_GREY), before=100, after=160),
+        _paragraph(_run(DEFINITIONS, 15, colour=_GREY), before=100, after=160),
         _signatures(),
     ]
     section = w(
@@ -175,29 +170,7 @@ def _text(width: int, text: str, *, right: bool = False, colour: str = _INK, siz
     return _Cell(width, (_paragraph(_run(text, size, colour=colour), right=right),))
 
 
-def _percent(count: int, total: int) -> str:
-    return f"{100 * count / total:.0f}%" if total else "0%"
-
-
-def _told_shares(counts: Mapping[Origin, int]) -> str:
-    total = sum(counts.values())
-    verbatim = verbatim_of(counts)
-    return f"照用 {_percent(verbatim, total)}，改写和新写 {_percent(total - verbatim, total)}"
-
-
 def _facts(sheet: ProvenanceSheet) -> Element:
-    facts = sheet.facts
-    date = f"{facts.date.year}年{facts.date.month}月{facts.date.day}日" if facts.date else "—"
-    when = sheet.checked
-    checked = f"{when.year}年{when.month}月{when.day}日 {when:%H:%M}"
-    rows = (
-        (("稿件", facts.title or "—"), ("讲话人", facts.speaker or "—"), ("会议", date)),
-        (
-            ("单位", facts.unit or facts.place or "—"),
-            ("篇幅", f"{sheet.length:,} 字 · 约 {sheet.minutes} 分钟"),
-            ("核对", checked),
-        ),
-    )
     widths = (4300, 2600, _WIDTH - 6900)
     return _table(
         [
@@ -205,7 +178,7 @@ def _facts(sheet: ProvenanceSheet) -> Element:
                 _Cell(width, (_paragraph(_run(f"{name}　", colour=_GREY), _run(value)),))
                 for width, (name, value) in zip(widths, row, strict=True)
             ]
-            for row in rows
+            for row in sheet.told_facts
         ]
     )
 
@@ -226,7 +199,7 @@ def _legend(sheet: ProvenanceSheet) -> Element:
     runs: list[Element] = []
     for origin in SHOWN:
         runs.append(_run("■ ", 17, colour=_COLOURS[origin]))
-        runs.append(_run(f"{origin.value} {_percent(sheet.counts[origin], sheet.total)}　　", 16))
+        runs.append(_run(f"{origin.value} {percent_of(sheet.counts[origin], sheet.total)}　　", 16))
     return _paragraph(*runs, before=40, after=80)
 
 
@@ -245,24 +218,13 @@ def _parts(sheet: ProvenanceSheet) -> Element:
             _text(title, short_title(one.title)[:14]),
             _text(count, f"{one.length:,}", right=True),
             *_bar(one.counts, bar),
-            _text(share, _percent(one.verbatim, one.length), right=True),
-            _text(rest, _percent(one.length - one.verbatim, one.length), right=True),
+            _text(share, percent_of(one.verbatim, one.length), right=True),
+            _text(rest, percent_of(one.length - one.verbatim, one.length), right=True),
         ]
         for one in sheet.parts
         if one.length
     ]
-    return _table([head, *rows], height=265)
-
-
-def _told_sources(sheet: ProvenanceSheet) -> str:
-    if not sheet.sources:
-        return "没有用到语料库里的来源"
-    unknown = sum(
-        row.state not in STATE_NAMES.values() and row.origin is not Origin.FIXED for row in sheet.sources
-    )
-    count = len(sheet.sources) + sheet.more_sources
-    more = f"，列出用得最多的 {len(sheet.sources)} 份" if sheet.more_sources else ""
-    return f"{count} 份{more}" + (f"，{unknown} 份没有注明状态" if unknown else "，均已核对状态")
+    return _table([head, *rows], height=300)
 
 
 def _sources(sheet: ProvenanceSheet) -> Element:
@@ -284,7 +246,7 @@ def _sources(sheet: ProvenanceSheet) -> Element:
         ]
         for row in sheet.sources
     ]
-    return _table([head, *rows], height=265)
+    return _table([head, *rows], height=300)
 
 
 def _runs(runs: Sequence[RunRow]) -> Element:
@@ -299,8 +261,8 @@ def _runs(runs: Sequence[RunRow]) -> Element:
         rows.append(
             [
                 _text(widths[0], row.place),
-                _Cell(widths[1], (mine,)),
-                _Cell(widths[2], (theirs,)),
+                _Cell(widths[1], (mine,), is_high=True),
+                _Cell(widths[2], (theirs,), is_high=True),
                 _text(widths[3], f"{row.letter} · {row.length} 字", size=16),
                 _text(widths[4], row.note, colour=_RED if row.is_open else _INK, size=16),
             ]
@@ -317,7 +279,7 @@ def _compared(row: RunRow) -> tuple[Element, Element]:
             mine.append(_run(span.text, 16, under=span.kind is Kind.ADDED))
         if span.kind is not Kind.ADDED:
             theirs.append(_run(span.text, 16, under=span.kind is Kind.STRUCK))
-    return _paragraph(*mine), _paragraph(*theirs)
+    return _paragraph(*mine, before=30, after=30), _paragraph(*theirs, before=30, after=30)
 
 
 def _cut(text: str) -> str:
@@ -349,6 +311,4 @@ def _signatures() -> Element:
 
 
 def _foot(sheet: ProvenanceSheet) -> Element:
-    digest = " ".join(sheet.digest[n : n + 4] for n in range(0, 16, 4)).upper()
-    file = f"对应文件：{sheet.file}　校验码 {digest}　　" if sheet.digest else "尚未导出正式文件　　"
-    return _paragraph(_run(f"{file}公文起草助手", 15, colour=_GREY))
+    return _paragraph(_run(f"{sheet.told_file}　　公文起草助手", 15, colour=_GREY))

@@ -1,5 +1,6 @@
 """`drafter origin`: what it prints, and how it speaks."""
 
+import pypdfium2
 import pytest
 
 OWN = "水库巡查不能只看坝面，要下到坝脚摸一摸渗水，放水闸门开春以前全部试一遍。"
@@ -56,5 +57,7 @@ def test_the_sheet_is_written_beside_and_never_over_the_draft(drafter, draft, fo
     output = tmp_path / "核对单.docx"
     assert drafter("origin", draft, "--library", folder, "-o", output).status == 0
     assert output.read_bytes().startswith(b"PK")
-    assert "docx" in drafter("origin", draft, "--library", folder, "-o", tmp_path / "核对单.pdf").sentence
+    assert drafter("origin", draft, "--library", folder, "-o", tmp_path / "核对单.pdf").status == 0
+    assert len(pypdfium2.PdfDocument(tmp_path / "核对单.pdf")) == 1
+    assert "docx" in drafter("origin", draft, "--library", folder, "-o", tmp_path / "核对单.odt").sentence
     assert drafter("origin", output, "--library", folder, "-o", output).status == 1

@@ -12,7 +12,7 @@ from drafter.core.unit import Unit
 def write_sheet(
     path: Path, draft: Draft, stretches: Sequence[tuple[Stretch, ...]], unit: Unit, exported: Path | None
 ) -> None:
-    """Write the sheet into a .docx; it bears the digest of the file that the draft was exported to, where it is still
+    """Write the sheet into a .docx or a .pdf, as the name says; it bears the digest of the file that the draft was exported to, where it is still
     there. UserError where it cannot be written.
     """
     from drafter.checks.copied.sheet import SheetFile, provenance_sheet  # not at start-up
@@ -25,4 +25,9 @@ def write_sheet(
         file = SheetFile(exported.name, sha256(exported.read_bytes()).hexdigest())
     home = unit.home_of(draft.facts)
     sheet = provenance_sheet(draft, stretches, home, datetime.datetime.now(), file, unit.speed)
-    write_whole(path, provenance_docx(sheet))
+    if path.suffix.lower() == ".pdf":
+        from drafter.ui.origin.sheet_pdf import sheet_pdf
+
+        write_whole(path, sheet_pdf(sheet))
+    else:
+        write_whole(path, provenance_docx(sheet))

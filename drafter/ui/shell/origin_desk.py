@@ -145,9 +145,11 @@ class OriginDesk(Flow):
         stem = self._session.path.stem if self._session.path else self._session.draft.facts.title or "讲话稿"
         folder = self._session.path.parent if self._session.path else Path.home()
         proposed = folder / f"{stem}-出处与借鉴核对单.docx"
-        chosen, _ = QFileDialog.getSaveFileName(self.page, "导出核对单", str(proposed), "Word 文档 (*.docx)")
+        kinds = "Word 文档 (*.docx);;PDF 文档 (*.pdf)"
+        chosen, kind = QFileDialog.getSaveFileName(self.page, "导出核对单", str(proposed), kinds)
         if chosen:
-            self.write_sheet(Path(chosen).with_suffix(".docx"))
+            is_pdf = chosen.lower().endswith(".pdf") or "pdf" in kind
+            self.write_sheet(Path(chosen).with_suffix(".pdf" if is_pdf else ".docx"))
 
     def write_sheet(self, path: Path) -> None:
         """Write the sheet of the draft as it is now, in the background."""

@@ -3,6 +3,7 @@
 import datetime
 from hashlib import sha256
 
+import pypdfium2
 import pytest
 from docx import Document
 from PySide6.QtCore import Qt
@@ -151,6 +152,11 @@ def test_the_sheet_to_sign_is_written_with_the_digest_of_the_exported_file(windo
     qtbot.waitUntil(lambda: (tmp_path / "核对单.docx").exists(), timeout=20000)
     foot = Document(str(tmp_path / "核对单.docx")).sections[0].footer.paragraphs[0].text
     assert f"讲话.docx　校验码 {digest}" in foot
+    window.origin.write_sheet(tmp_path / "核对单.pdf")
+    qtbot.waitUntil(lambda: (tmp_path / "核对单.pdf").exists(), timeout=20000)
+    text = pypdfium2.PdfDocument(tmp_path / "核对单.pdf")[0].get_textpage().get_text_range()
+    assert "出处与借鉴核对单" in text
+    assert "讲话.docx" in text
 
 
 def test_nothing_is_told_of_another_draft_and_all_again_when_speeches_go(window, qtbot):
