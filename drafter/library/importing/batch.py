@@ -12,7 +12,7 @@ from drafter.library.api import Held, Imported, ImportOptions, ImportReport, Lib
 from drafter.library.importing.importer import Importer
 from drafter.library.importing.prepare import FileTask, Known, Prepared, digest_of_file, why_unreadable
 from drafter.library.importing.speechlike import refuse_data
-from drafter.library.importing.worker import Pipeline, Worker
+from drafter.library.importing.worker import MANY, Pipeline
 from drafter.library.importing.writer import id_of_source
 from drafter.library.words import Words
 
@@ -20,8 +20,6 @@ from drafter.library.words import Words
 LITTER = ("~$", ".", "Thumbs.db", "desktop.ini")
 #: The reader refuses most larger files at a glance, so they are read before it is looked whether they are known.
 _LARGE = 64 * 1024 * 1024
-#: From so many files on another process has started before most of them are read.
-MANY = 50
 
 
 @dataclass(slots=True)
@@ -93,7 +91,9 @@ def import_files(
     try:
         yield Progress(0, 0, "正在查找文件")
         files = files_below(paths)
-        pipeline = Pipeline(words, Worker() if len(files) >= MANY else None)
+        pipeline = Pipeline(words, None)
+        if len(files) >= MANY:
+            pipeline.start()
         prepared = pipeline.prepared(_task_for(path, importer, options) for path in files)
         for done, path in enumerate(files):
             yield Progress(done, len(files), path.name)

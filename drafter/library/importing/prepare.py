@@ -1,14 +1,19 @@
-"""A file read, recognised and cut into blocks, ready to be written: what of an import needs no library."""
+"""A file read, recognised and cut into blocks, ready to be written: what of an import needs no library.
+
+A speech that a colleague told is prepared in the same way, but for the reading.
+"""
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter.core.document import Removed
+from drafter.core.document import Document, Removed
 from drafter.core.errors import UserError
 from drafter.core.folding import REASONS
 from drafter.core.hashing import sha256
+from drafter.core.model import Facts
 from drafter.library.api import Held, Refused
+from drafter.library.feed.record import Edition
 from drafter.library.importing.speechlike import refuse_foreign
 from drafter.library.importing.split import CutDocument, cut_document
 from drafter.library.words import Words
@@ -33,6 +38,21 @@ class FileTask:
     keep: Collection[Removed] = ()
     hold: bool = False
     secrets: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EditionTask:
+    """A speech that a colleague told, to be cut as if it had been read here; what is said of it comes later."""
+
+    edition: Edition
+
+    @property
+    def path(self) -> Path:
+        """The file that it was read from, on some colleague's machine."""
+        return Path(self.edition.file)
+
+
+Task = FileTask | EditionTask
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +89,12 @@ def digest_of_file(path: Path) -> str:
     return made.hexdigest()
 
 
-def prepare(task: FileTask, words: Words, read_pdf: Callable[[bytes], Extracted]) -> Prepared:
+def prepare(task: Task, words: Words, read_pdf: Callable[[bytes], Extracted]) -> Prepared:
     """Prepare a file, `read_pdf` reading it where it is a PDF; whatever is wrong with it becomes its reason to be refused."""
     path = task.path
     try:
+        if isinstance(task, EditionTask):
+            return Ready(cut_document(document_of(task.edition), words), task.edition.source)
         document = read_document(path, task.keep, read_pdf, secrets=task.secrets)
         refuse_foreign(document)
         seen = [removed for removed in document.removed if removed.reason not in REASONS]
@@ -82,6 +104,12 @@ def prepare(task: FileTask, words: Words, read_pdf: Callable[[bytes], Extracted]
         return Ready(first, task.digest or digest_of_file(path), tuple(more))
     except Exception as error:  # one file that the reader stumbles over must not end the whole batch
         return Refused(str(path), why_unreadable(error))
+
+
+def document_of(edition: Edition) -> Document:
+    """An edition as if it had been read here."""
+    labels = ("",) * len(edition.paragraphs)
+    return Document(edition.file, "", edition.paragraphs, labels, Facts(), reader=str(edition.reader))
 
 
 def why_unreadable(error: Exception) -> str:

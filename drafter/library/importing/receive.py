@@ -8,6 +8,7 @@ import json
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, islice
 from pathlib import Path
 
@@ -24,13 +25,18 @@ from drafter.library.feed.outgoing import paragraphs_of
 from drafter.library.feed.record import FEED, Edition, edition_of
 from drafter.library.feed.segment import SUFFIX, BadSegment, Segment, is_named, unpack
 from drafter.library.importing.importer import Importer
-from drafter.library.importing.split import cut_document
+from drafter.library.importing.prepare import EditionTask, Ready, document_of
+from drafter.library.importing.split import CutDocument, cut_document
+from drafter.library.importing.worker import MANY, Pipeline
 from drafter.library.indexing.sync import IndexSync
 from drafter.library.store import Store
 from drafter.library.words import Words
 
 #: Sources whose facts are taken in at a time, between which others may write.
 _BATCH = 100
+#: After so many sources, what came so far can be found; then as in any import.
+_FIRST = 100
+_TAKING = "正在收下同事的材料"
 #: What this library alone knows of a source.
 _KEPT = "id, private, came, brought"
 _SHOWN = (*CORRECTABLE, REMOVED)
@@ -59,18 +65,28 @@ class Receiver:
 
     def _receive(self, folder: Path) -> Job[Received]:
         received = Received()
-        for file in sorted(folder.glob(f"*{SUFFIX}")):
-            yield Progress(received.sources, 0, "正在收下同事的材料")
-            data = file.read_bytes()
-            try:
-                segment = unpack(file.name, data)
-            except BadSegment:  # torn on the way, to be fetched again, or never any good
-                self._note(file.name, "read" if is_named(file.name, data) else "")
-            else:
-                if segment.office == self._value("office"):
-                    received += yield from self._apply(segment)
-                    self._note(file.name, f"later-{FEED}" if segment.is_later else "read")
-            file.unlink(missing_ok=True)
+        pipeline = Pipeline(self._words, None)
+        try:
+            while files := _laid(folder):
+                for file in files:
+                    yield Progress(received.sources, 0, _TAKING)
+                    received += yield from self._take(file, pipeline, received.sources)
+        finally:
+            pipeline.close()
+        return received
+
+    def _take(self, file: Path, pipeline: Pipeline, before: int) -> Job[Received]:
+        """Apply a segment and remove it; so many sources came `before` it."""
+        data, received = file.read_bytes(), Received()
+        try:
+            segment = unpack(file.name, data)
+        except BadSegment:  # torn on the way, to be fetched again, or never any good
+            self._note(file.name, "read" if is_named(file.name, data) else "")
+        else:
+            if segment.office == self._value("office"):
+                received = yield from self._apply(segment, pipeline, before)
+                self._note(file.name, f"later-{FEED}" if segment.is_later else "read")
+        file.unlink(missing_ok=True)
         return received
 
     def _forget_withdrawn(self) -> None:
@@ -106,18 +122,32 @@ class Receiver:
             else:
                 connection.execute("DELETE FROM seen WHERE segment = ? AND state = 'in'", (name,))
 
-    def _apply(self, segment: Segment) -> Job[Received]:
+    def _apply(self, segment: Segment, pipeline: Pipeline, before: int) -> Job[Received]:
         """Facts first, so that a source comes in with what is said of it."""
         received = Received(refused=segment.refused, later=int(segment.is_later))
         facts = sorted(segment.facts, key=lambda fact: fact.source)
         groups = iter([(source, list(said)) for source, said in groupby(facts, key=lambda fact: fact.source)])
         while batch := list(islice(groups, _BATCH)):
-            yield Progress(received.sources, len(segment.editions), "正在收下同事的材料")
+            yield Progress(before + received.sources, 0, _TAKING)
             received += self._take_facts(batch)
-        for edition in segment.editions:
-            yield Progress(received.sources, len(segment.editions), "正在收下同事的材料")
-            received += self._take_edition(edition)
+        wanted = [edition for edition in segment.editions if self._is_wanted(edition)]
+        if len(wanted) >= MANY:
+            pipeline.start()
+        prepared = pipeline.prepared(map(EditionTask, wanted))
+        for edition, made in zip(wanted, prepared, strict=True):
+            yield Progress(before + received.sources, 0, _TAKING)
+            is_made = isinstance(made, Ready)
+            cut = made.cut if is_made else cut_document(document_of(edition), self._words)
+            received += self._take_edition(edition, cut)
+            if before + received.sources == _FIRST:
+                self._sync.commit()
         return received
+
+    def _is_wanted(self, edition: Edition) -> bool:
+        """Whether a source may be here, and not in an edition of a greater rank."""
+        with self._store.reading() as connection:
+            known = _rank_of(connection, edition.source)
+            return _may_hold(connection, edition.source) and not (known and known >= edition.rank)
 
     def _take_facts(self, batch: Sequence[tuple[str, list[Fact]]]) -> Received:
         changes, met = 0, []
@@ -145,19 +175,17 @@ class Receiver:
             uses = sum(uses_of(connection, digest.hex()).values())
             connection.execute("UPDATE blocks SET uses = ? WHERE id = ?", (uses, block))
 
-    def _take_edition(self, edition: Edition) -> Received:
-        """Take in the paragraphs of a source, unless what is here is of a greater rank."""
-        with self._store.reading() as connection:
-            known = _rank_of(connection, edition.source)
-            said = facts_of(connection, edition.source)
-            held = _may_hold(connection, edition.source)
-        if not held or (known and known >= edition.rank):
+    def _take_edition(self, edition: Edition, cut: CutDocument) -> Received:
+        """Take in the paragraphs of a source as they were cut, unless what is here is of a greater rank by now."""
+        if not self._is_wanted(edition):
             return Received()
-        cut = cut_document(_document_of(edition, said), self._words)
         self._sync.make_level()
         with self._store.writing:
             try:
                 with self._store.transaction() as connection:
+                    known = _number_of(connection, edition.source)
+                    said = facts_of(connection, edition.source)
+                    cut = replace(cut, document=_with_facts(cut.document, said))
                     old = _blocks_of(connection, edition.source) if known else []
                     kept = self._clear(connection, edition.source) if known else None
                     taken = self._writer.write(connection, cut, edition.source, starter=False)
@@ -184,6 +212,11 @@ class Receiver:
         return kept
 
 
+def _laid(folder: Path) -> list[Path]:
+    """The segments in a folder, in the order in which they were laid there: what matters most comes first."""
+    return sorted(folder.glob(f"*{SUFFIX}"), key=lambda file: (file.stat().st_mtime_ns, file.name))
+
+
 def _blocks_of(connection: sqlite3.Connection, source: str) -> list[int]:
     """The blocks of a source that is here, marked as changed: they may soon stand nowhere."""
     number = _number_of(connection, source)
@@ -201,21 +234,17 @@ def _met(connection: sqlite3.Connection, source: str, said: Sequence[Fact]) -> I
             yield Met(title[0], title[1], fact.name, fact.who, fact.at)
 
 
-def _document_of(edition: Edition, said: dict[str, Fact]) -> Document:
-    """An edition as if it had been read here, with what is said of it."""
+def _with_facts(document: Document, said: dict[str, Fact]) -> Document:
+    """A document with what is said of it."""
     values = source_values({name: fact.value for name, fact in said.items()})
     facts = Facts(values.title, values.date, values.speaker, values.occasion, values.unit, values.place)
-    return Document(
-        edition.file,
-        "",
-        edition.paragraphs,
-        ("",) * len(edition.paragraphs),
-        facts,
-        values.level,
+    return replace(
+        document,
+        facts=facts,
+        level=values.level,
         date_guessed=values.date_guessed,
         whose=values.whose,
         state=values.state,
-        reader=str(edition.reader),
     )
 
 

@@ -16,13 +16,15 @@ from queue import Empty, SimpleQueue
 from typing import IO, NoReturn
 
 from drafter.library.api import Refused
-from drafter.library.importing.prepare import FileTask, Prepared, prepare
+from drafter.library.importing.prepare import Prepared, Task, prepare
 from drafter.library.words import Words, load_words
 from drafter.process import PREPARE_FILES, own_command
 from drafter.reading.formats.apart import PdfProcess
 
 #: Seconds; on a slow disk, with a virus scanner that looks at every file, a start may take ten.
 _LONGEST_START = 30
+#: From so many files on another process has started before most of them are read.
+MANY = 50
 #: How many tasks the other process has at a time: enough that it need not wait for the next one.
 _AHEAD = 8
 #: How many files may be prepared before their turn.
@@ -77,7 +79,7 @@ class Worker:
         self._started.wait(_LONGEST_START)
         return self.is_ready
 
-    def send(self, task: FileTask) -> None:
+    def send(self, task: Task) -> None:
         """Have a file prepared after those that were sent before; only once it is ready, and not when closed."""
         assert self._process
         with contextlib.suppress(OSError):  # it has ended, which `receive` says
@@ -125,9 +127,14 @@ class Pipeline:
         self._pdfs = PdfProcess()
         self._patience = patience
         #: What became of each task, or the task itself while it is with the other process.
-        self._waiting: deque[FileTask | Prepared] = deque()
+        self._waiting: deque[Task | Prepared] = deque()
 
-    def prepared(self, given: Iterable[FileTask | Prepared]) -> Iterator[Prepared]:
+    def start(self) -> None:
+        """Have another process help, unless one does."""
+        if not self._process:
+            self._process = Worker()
+
+    def prepared(self, given: Iterable[Task | Prepared]) -> Iterator[Prepared]:
         """What becomes of each task, in order, and in its place what needs no preparing."""
         coming = iter(given)
         while True:
@@ -139,7 +146,7 @@ class Pipeline:
                 if not self._waiting:
                     return
                 first = self._waiting.popleft()
-                yield self._answer(first) if isinstance(first, FileTask) else first
+                yield self._answer(first) if isinstance(first, Task) else first
 
     @property
     def _has_room(self) -> bool:
@@ -148,30 +155,30 @@ class Pipeline:
     @property
     def _sent(self) -> int:
         """How many tasks the other process has, those included that it has answered."""
-        return sum(isinstance(one, FileTask) for one in self._waiting)
+        return sum(isinstance(one, Task) for one in self._waiting)
 
-    def _take(self, coming: Iterator[FileTask | Prepared], process: Worker | None = None) -> bool:
+    def _take(self, coming: Iterator[Task | Prepared], process: Worker | None = None) -> bool:
         """Send the next task to the other process, or prepare it here; False where none is left."""
         what = next(coming, None)
         if what is None:
             return False
-        if isinstance(what, FileTask):
+        if isinstance(what, Task):
             what = self._begun(what, process)
         self._waiting.append(what)
         return True
 
-    def _begun(self, task: FileTask, process: Worker | None) -> FileTask | Prepared:
-        """An task sent to the other process; what becomes of it here, where there is none."""
+    def _begun(self, task: Task, process: Worker | None) -> Task | Prepared:
+        """A task sent to the other process; what becomes of it here, where there is none."""
         if not process:
             return prepare(task, self._words, self._pdfs.read)
         process.send(task)
         return task
 
-    def _is_answered(self, first: FileTask | Prepared) -> bool:
+    def _is_answered(self, first: Task | Prepared) -> bool:
         """Whether the first that waits can be told without waiting for the other process."""
-        return not isinstance(first, FileTask) or not self._process or self._process.has_answer
+        return not isinstance(first, Task) or not self._process or self._process.has_answer
 
-    def _answer(self, task: FileTask) -> Prepared:
+    def _answer(self, task: Task) -> Prepared:
         """What the other process made of the first task that waited."""
         assert self._process  # it was sent there
         try:
@@ -186,7 +193,7 @@ class Pipeline:
         self._process = Worker()
         process = self._process if self._process.wait_until_ready() else None
         self._waiting = deque(
-            self._begun(one, process) if isinstance(one, FileTask) else one for one in self._waiting
+            self._begun(one, process) if isinstance(one, Task) else one for one in self._waiting
         )
 
     def close(self) -> None:
@@ -199,7 +206,7 @@ class Pipeline:
 
 def serve() -> NoReturn:
     """Be the other process, until whoever started this one closes the pipe or is gone itself."""
-    tasks: SimpleQueue[FileTask] = SimpleQueue()
+    tasks: SimpleQueue[Task] = SimpleQueue()
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library may print is no answer
     words = load_words()
@@ -216,12 +223,12 @@ def _open(pipe: IO[bytes] | None) -> IO[bytes]:
     return pipe
 
 
-def _put(value: FileTask | Prepared | None, pipe: IO[bytes]) -> None:
+def _put(value: Task | Prepared | None, pipe: IO[bytes]) -> None:
     pickle.dump(value, pipe, pickle.HIGHEST_PROTOCOL)
     pipe.flush()
 
 
-def _fetch(pipe: IO[bytes], tasks: SimpleQueue[FileTask]) -> None:
+def _fetch(pipe: IO[bytes], tasks: SimpleQueue[Task]) -> None:
     """Take tasks out of the pipe as they come: whoever sends them must not wait while an answer is not taken."""
     with contextlib.suppress(OSError, EOFError, pickle.UnpicklingError):
         while True:

@@ -15,9 +15,8 @@ import pytest
 from drafter.core.progress import run_job
 from drafter.library.api import Held, Query, Refused
 from drafter.library.embedded import EmbeddedLibrary, open_library
-from drafter.library.importing.batch import MANY
 from drafter.library.importing.prepare import FileTask, Known, Prepared, Ready, prepare
-from drafter.library.importing.worker import Pipeline, ProcessEnded, Worker
+from drafter.library.importing.worker import MANY, Pipeline, ProcessEnded, Worker
 from drafter.library.words import load_words
 from drafter.process import PREPARE_FILES
 from drafter.reading.formats.apart import read_pdf_apart
