@@ -45,7 +45,7 @@ def join(place: str, name: str, office: str, as_json: bool) -> None:
             pass
     ledger = Ledger(home.library / DATABASE)
     try:
-        count = ledger.join(found.id, name or platform.node() or "同事")
+        count = ledger.join(found.id, name or platform.node() or "同事", is_server(place))
     finally:
         ledger.close()
     save_membership(Membership(found, place, name or platform.node() or "同事"), home.office)

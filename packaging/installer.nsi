@@ -18,6 +18,8 @@ RequestExecutionLevel user
 InstallDir "$LOCALAPPDATA\Programs\Drafter"
 InstallDirRegKey HKCU "Software\Drafter" "InstallDir"
 SetCompressor /SOLID lzma
+; As large as the libraries that lie apart in the tree and hold the same again; setup needs as much memory.
+SetCompressorDictSize 64
 SetDateSave on
 ManifestDPIAware true
 ManifestSupportedOS Win10

@@ -205,4 +205,8 @@ MIGRATIONS: tuple[str, ...] = (
 
     CREATE TABLE pictures (digest TEXT PRIMARY KEY, bytes BLOB NOT NULL);
     """,
+    """
+    ALTER TABLE holdings ADD COLUMN near INTEGER NOT NULL DEFAULT 0;           -- units above both, this unit and its own
+    ALTER TABLE holdings ADD COLUMN shown INTEGER NOT NULL DEFAULT 0;          -- whether its facts are the ones here
+    """,
 )

@@ -1,9 +1,10 @@
 """The library's small tables as the process that carries segments reads and writes them, while a window has it open."""
 
 import contextlib
+import json
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,12 +32,18 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A source that a server lets this library hold: its number there, the unit whose it is, its digest, its edition."""
+    """A source that a server lets this library hold: its number there, the unit whose it is, its digest, its edition.
+
+    `near` counts the units that stand above both that unit and this library's, themselves included; `shown` says that
+    the facts of this holding are the ones here, where several units have the same file.
+    """
 
     no: int
     unit: int
     source: str
     edition: str
+    near: int = 0
+    shown: bool = False
 
 
 class Ledger:
@@ -82,7 +89,7 @@ class Ledger:
         with self._writing() as connection:
             return device_of(connection)
 
-    def join(self, office: str, name: str) -> int:
+    def join(self, office: str, name: str, server: bool = False) -> int:
         """Belong to an office under a name, and have everything to tell; gives how many sources that are.
 
         What lies in the bin already is nobody else's affair.
@@ -90,12 +97,14 @@ class Ledger:
         with self._writing() as connection:
             if office_value(connection, "office") != office:
                 connection.execute("UPDATE sources SET private = 1 WHERE removed = 1 AND brought = ''")
+            set_office_value(connection, "server", "1" if server else "")
             set_office_value(connection, "office", office)
             set_office_value(connection, "name", name)
             device_of(connection)
             note_all(connection)
             return connection.execute(
                 "SELECT count(*) FROM sources WHERE private = 0 AND starter = 0 AND removed = 0"
+                " AND digest IN (SELECT source FROM journal)"
             ).fetchone()[0]
 
     def remembered(self, key: str) -> str:
@@ -115,7 +124,7 @@ class Ledger:
             for table in ("journal", "seen", "holdings"):
                 connection.execute(f"DELETE FROM {table}")
             connection.execute(
-                "DELETE FROM office WHERE key IN ('server', 'epoch', 'mark', 'since', 'bundles')"
+                "DELETE FROM office WHERE key IN ('server', 'unit', 'lease', 'contact', 'epoch', 'mark', 'since', 'bundles')"
             )
 
     def tell_all_as_another(self) -> None:
@@ -225,19 +234,39 @@ class Ledger:
             connection.execute(f"DELETE FROM journal WHERE {told} < ?", (since,))
             connection.execute(f"UPDATE journal SET segment = '' WHERE {told} >= ?", (since,))
 
-    def holdings(self) -> dict[int, Holding]:
-        """What a server lets this library hold, by its numbers."""
+    def holdings(self, numbers: Iterable[int] | None = None) -> dict[int, Holding]:
+        """What a server lets this library hold, by its numbers; with `numbers`, what it holds of the same sources."""
+        sql = "SELECT no, unit, source, edition, near, shown FROM holdings"
+        few = " WHERE source IN (SELECT source FROM holdings WHERE no IN (SELECT value FROM json_each(?)))"
         with told(self._path):
-            rows = self._connection.execute("SELECT no, unit, source, edition FROM holdings")
+            if numbers is None:
+                rows = self._connection.execute(sql)
+            else:
+                rows = self._connection.execute(sql + few, (json.dumps(list(numbers)),))
             return {row[0]: Holding(*row) for row in rows}
 
     def note_holdings(self, holdings: Sequence[Holding]) -> None:
-        """Hold more, or other editions."""
+        """Hold more, or other editions; whose facts are shown stays."""
         with self._writing() as connection:
             connection.executemany(
-                "INSERT OR REPLACE INTO holdings VALUES (?, ?, ?, ?)",
-                [(one.no, one.unit, one.source, one.edition) for one in holdings],
+                "INSERT INTO holdings (no, unit, source, edition, near) VALUES (?, ?, ?, ?, ?) ON CONFLICT (no)"
+                " DO UPDATE SET unit = excluded.unit, edition = excluded.edition, near = excluded.near",
+                [(one.no, one.unit, one.source, one.edition, one.near) for one in holdings],
             )
+
+    def show_holdings(self, shown: Iterable[int], others: Iterable[int]) -> None:
+        """Note of which holdings the facts were laid, and of which others of the same sources they were before."""
+        with self._writing() as connection:
+            for value, numbers in ((0, others), (1, shown)):
+                connection.executemany(
+                    "UPDATE holdings SET shown = ? WHERE no = ?", [(value, no) for no in numbers]
+                )
+
+    def lacks(self, sources: Iterable[str]) -> set[str]:
+        """Which of these sources are not in the library."""
+        with told(self._path):
+            here = {row[0] for row in self._connection.execute("SELECT digest FROM sources")}
+        return set(sources) - here
 
     def drop_holdings(self, numbers: Sequence[int]) -> None:
         """Hold no more what a server withdrew."""

@@ -8,7 +8,7 @@ import contextlib
 import datetime
 import json
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, LiteralString
@@ -20,7 +20,7 @@ from drafter.core.errors import UserError
 from drafter.files.membership import Office
 from drafter.files.whole import write_whole
 from drafter.library.feed.fact import Fact
-from drafter.library.feed.record import MOST_OF_SEGMENT, fact_line
+from drafter.library.feed.record import MOST_OF_SEGMENT, fact_line, turn_line
 from drafter.library.feed.segment import pack
 from drafter.office.ledger import Holding, Ledger, Seen
 from drafter.office.share import Contact
@@ -43,6 +43,7 @@ class Hello:
     mark: str
     upper: str
     fast: int
+    lease: int
 
 
 def address_of(place: str) -> dict[str, Any]:
@@ -73,6 +74,7 @@ class Server:
         self._ledger = ledger
         self._office = office
         self._inbox = inbox
+        self._is_other = False
 
     def contact(self, name: str, version: str) -> Contact:
         """Read what is new, tell what is not told. UserError, with nothing lost, where the server does not answer."""
@@ -80,14 +82,24 @@ class Server:
             hello = _hello(connection)
             if hello.office != self._office.id:
                 raise UserError(f"服务器上的是“{hello.name}”，不是“{self._office.name}”，没有同步。")
-            self._ledger.remember("server", "1")
+            self._note(server="1", unit=str(hello.unit), lease=str(hello.lease))
             renewed = self._follow_epoch(hello)
             fetched = self._read(connection, hello)
-            lost = self._follow_rights(connection, hello)
-            written, told, refused = self._put(connection)
+            if self._is_other:
+                self._show_the_nearest(connection, hello.unit)
+            self._note(since=hello.upper, mark=hello.mark, contact=str(_now()))
+            lost = self._ledger.withdrawn()
+            if lost:  # whoever takes in the next segment deletes what is no longer held
+                self._lay_segment([])
+            written, told, refused = self._put(connection, hello.unit)
         return Contact(
             fetched, written, told, renewed=renewed, fast=hello.fast, withdrawn=lost, refused=refused
         )
+
+    def _note(self, **values: str) -> None:
+        for key, value in values.items():
+            if self._ledger.remembered(key) != value:
+                self._ledger.remember(key, value)
 
     def _follow_epoch(self, hello: Hello) -> bool:
         """Begin anew where the server is another than last time: restored, or taken over by its standby."""
@@ -95,109 +107,165 @@ class Server:
         lost = self._ledger.lost_in(self._inbox)
         if known == hello.epoch and not lost:
             return False
-        self._ledger.remember("since", "0")
-        self._ledger.remember("mark", "")
+        self._note(since="0", mark="")
         if known and known != hello.epoch:
             cutoff = _now() - _KEPT * 24 * 3_600_000
             self._ledger.tell_server_again(cutoff)
-        self._ledger.remember("epoch", hello.epoch)
+        self._note(epoch=hello.epoch)
         return bool(known)
 
     def _read(self, connection: psycopg.Connection, hello: Hello) -> int:
-        """Read sources and facts from the cursor up to `upper`, then move the cursor; gives how many sources came."""
+        """Read what is new up to `upper`; gives how many sources came.
+
+        Where nothing is known yet, or the rights are others, what may be held is compared with what is.
+        """
         since = self._ledger.remembered("since") or "0"
-        sources = 0
-        for rows in _source_pages(connection, since, hello.upper):
-            self._lay_sources(rows)
-            sources += len(rows)
-        for rows in _fact_pages(connection, since, hello.upper):
-            self._lay_facts(rows, hello.unit)
-        gone = [
-            no
-            for (no,) in connection.execute(
-                "SELECT office_1.rechecks(%s::xid8, %s::xid8)", (since, hello.upper)
-            )
-            if no in self._ledger.holdings()
-        ]
-        if gone:
-            still = {row[0] for row in connection.execute("SELECT no FROM office_1.visible(%s)", (gone,))}
-            self._ledger.drop_holdings([no for no in gone if no not in still])
-        self._ledger.remember("since", hello.upper)
+        sources, is_first = 0, since == "0" and not self._ledger.holdings()
+        self._is_other = since == "0" or self._ledger.remembered("mark") != hello.mark
+        if self._is_other:
+            sources = self._reconcile(connection, hello.unit, since == "0")
+        if since != "0":
+            for rows in _source_pages(connection, since, hello.upper):
+                self._lay_sources(connection, rows, hello.unit)
+                sources += len(rows)
+            self._recheck(connection, since, hello.upper)
+        if not is_first:  # else every fact came with its source
+            for rows in _fact_pages(connection, since, hello.upper):
+                self._lay(self._fact_lines(rows, hello.unit))
         return sources
 
-    def _follow_rights(self, connection: psycopg.Connection, hello: Hello) -> int:
-        """Compare what may be held with what is held, where the rights are others; gives how many were withdrawn."""
-        if self._ledger.remembered("mark") != hello.mark:
-            visible = {no for no, _ in connection.execute("SELECT no, edition FROM office_1.visible()")}
-            held = self._ledger.holdings()
-            self._ledger.drop_holdings([no for no in held if no not in visible])
-            lacking = sorted(visible - held.keys(), reverse=True)
-            for start in range(0, len(lacking), _PAGE):
-                wanted = lacking[start : start + _PAGE]
-                self._lay_sources(
-                    connection.execute(
-                        "SELECT no, unit, id, reader, edition, file, body, by FROM office_1.these(%s)",
-                        (wanted,),
-                    ).fetchall()
-                )
-                self._lay_facts(
-                    connection.execute(
-                        "SELECT source, name, n, at, device, value, by FROM office_1.facts_of(%s)", (wanted,)
-                    ).fetchall(),
-                    hello.unit,
-                )
-            self._ledger.remember("mark", hello.mark)
-        lost = self._ledger.withdrawn()
-        if lost:  # whoever takes in the next segment deletes what is no longer held
-            self._lay([])
-        return lost
+    def _reconcile(self, connection: psycopg.Connection, unit: int, doubted: bool) -> int:
+        """Drop what may no longer be held, and fetch what is lacking, the newest first; gives how many sources came.
 
-    def _lay_sources(self, rows: Sequence[tuple]) -> None:
-        """Sources as (no, unit, id, reader, edition, file, body, by); one without a body is long in the bin."""
+        Where what was fetched is `doubted`, all of which the library knows nothing is fetched again.
+        """
+        visible = {
+            no: edition.hex()
+            for no, edition in connection.execute("SELECT no, edition FROM office_1.visible()")
+        }
+        held = self._ledger.holdings()
+        self._ledger.drop_holdings([no for no in held if no not in visible])
+        gone = self._ledger.lacks({one.source for one in held.values()}) if doubted else set()
+        lacking = [
+            no
+            for no in sorted(visible, reverse=True)
+            if no not in held or held[no].edition != visible[no] or held[no].source in gone
+        ]
+        for start in range(0, len(lacking), _PAGE):
+            sql = "SELECT * FROM office_1.these(%s) ORDER BY no DESC"
+            rows = connection.execute(sql, (lacking[start : start + _PAGE],)).fetchall()
+            self._lay_sources(connection, rows, unit)
+        return len(lacking)
+
+    def _recheck(self, connection: psycopg.Connection, since: str, upper: str) -> None:
+        """Ask of what turned elsewhere whether it may still be held."""
+        sql = "SELECT office_1.rechecks(%s::xid8, %s::xid8)"
+        turned = {no for (no,) in connection.execute(sql, (since, upper))}
+        if held := turned & self._ledger.holdings(turned).keys():
+            sql = "SELECT no FROM office_1.visible(%s)"
+            still = {no for (no,) in connection.execute(sql, (list(held),))}
+            self._ledger.drop_holdings(sorted(held - still))
+            self._is_other = True
+
+    def _lay_sources(self, connection: psycopg.Connection, rows: Sequence[tuple], unit: int) -> None:
+        """Sources as (no, unit, near, id, reader, edition, file, body, by), with all that is said of them.
+
+        One without a body is long in the bin.
+        """
+        self._is_other = True
         self._ledger.note_holdings(
-            [Holding(no, unit, identity.hex(), edition.hex()) for no, unit, identity, _, edition, *_ in rows]
-        )
-        self._lay(
             [
-                _source_line(identity.hex(), reader, edition.hex(), file, by, body)
-                for _, _, identity, reader, edition, file, body, by in rows
-                if body is not None
+                Holding(no, owner, identity.hex(), edition.hex(), near)
+                for no, owner, near, identity, _, edition, *_ in rows
             ]
         )
+        facts = self._facts_of(connection, [row[0] for row in rows], unit)
+        sources = [
+            _source_line(identity.hex(), reader, edition.hex(), file, by, body)
+            for _, _, _, identity, reader, edition, file, body, by in rows
+            if body is not None
+        ]
+        self._lay([*facts, *sources])
 
-    def _lay_facts(self, rows: Sequence[tuple], unit: int) -> None:
+    def _facts_of(self, connection: psycopg.Connection, numbers: Sequence[int], unit: int) -> list[str]:
+        sql = "SELECT source, name, n, at, device, value, by FROM office_1.facts_of(%s)"
+        return self._fact_lines(connection.execute(sql, (list(numbers),)).fetchall(), unit)
+
+    def _fact_lines(self, rows: Sequence[tuple], unit: int) -> list[str]:
         """Facts as (source, name, n, at, device, value, by), of the nearest holding of each source only."""
-        held = self._ledger.holdings()
-        nearest: dict[str, int] = {}
-        for no, one in sorted(
-            held.items(), key=lambda pair: (pair[1].unit != unit, pair[1].unit), reverse=True
-        ):
-            nearest[one.source] = no
-        facts = [
-            Fact(held[no].source, name, n, at, device, value, by)
+        held = self._ledger.holdings({row[0] for row in rows})
+        nearest = nearest_of(held.values(), unit)
+        return [
+            fact_line(Fact(held[no].source, name, n, at, device, value, by), "")
             for no, name, n, at, device, value, by in rows
             if no in held and nearest[held[no].source] == no
         ]
-        self._lay([fact_line(fact, "") for fact in facts])
+
+    def _show_the_nearest(self, connection: psycopg.Connection, unit: int) -> None:
+        """Where another unit's holding of a file is the nearest now, have its facts shown instead of those before."""
+        held = self._ledger.holdings()
+        nearest = nearest_of(held.values(), unit)
+        before = {one.source: one.no for one in held.values() if one.shown}
+        fresh = {source: no for source, no in nearest.items() if before.get(source) != no}
+        turned = [source for source in fresh if source in before]
+        for start in range(0, len(turned), _PAGE):
+            portion = turned[start : start + _PAGE]
+            facts = self._facts_of(connection, [nearest[source] for source in portion], unit)
+            self._lay([*map(turn_line, portion), *facts])
+        self._ledger.show_holdings(fresh.values(), (before[source] for source in fresh if source in before))
 
     def _lay(self, lines: Sequence[str]) -> None:
         """Lay lines into the inbox, as segments."""
+        if lines:
+            for portion in _portions(lines):
+                self._lay_segment(portion)
+
+    def _lay_segment(self, lines: Sequence[str]) -> None:
         made = datetime.datetime.now(datetime.UTC).isoformat()
         self._inbox.mkdir(parents=True, exist_ok=True)
-        for portion in _portions(lines):
-            name, data = pack(portion, self._office.id, "server", made)
-            self._ledger.note_seen(name, Seen("in", _now()))
-            write_whole(self._inbox / name, data)
+        name, data = pack(lines, self._office.id, "server", made)
+        self._ledger.note_seen(name, Seen("in", _now()))
+        write_whole(self._inbox / name, data)
 
-    def _put(self, connection: psycopg.Connection) -> tuple[int, int, int]:
+    def _put(self, connection: psycopg.Connection, unit: int) -> tuple[int, int, int]:
         """Tell what waits; gives how many batches, how many records, and how many of them were refused."""
         batches = told = refused = 0
+        others: dict[str, int] | None = None
         for rows, lines in self._ledger.portions(MOST_OF_SEGMENT // 4):
+            others = self._others(unit) if others is None else others
+            lines = [_numbered(line, others) for line in lines]
             answer = connection.execute("SELECT office_1.put(%s::json)", (f"[{','.join(lines)}]",)).fetchone()
             refused += len(answer[0]) if answer else 0
             self._ledger.note_told(rows, f"server-{_now()}")
             batches, told = batches + 1, told + len(lines)
         return batches, told, refused
+
+    def _others(self, unit: int) -> dict[str, int]:
+        """The sources that are held of other units alone, with the numbers of those that are shown."""
+        held = self._ledger.holdings()
+        return {source: no for source, no in nearest_of(held.values(), unit).items() if held[no].unit != unit}
+
+
+def nearest_of(holdings: Iterable[Holding], unit: int) -> dict[str, int]:
+    """Which holding of each source is shown, by its number: that of the own unit, else of the nearest, else of the least."""
+    nearest: dict[str, Holding] = {}
+    for one in holdings:
+        other = nearest.get(one.source)
+        if other is None or _nearness(one, unit) > _nearness(other, unit):
+            nearest[one.source] = one
+    return {source: one.no for source, one in nearest.items()}
+
+
+def _nearness(holding: Holding, unit: int) -> tuple[bool, int, int]:
+    return holding.unit == unit, holding.near, -holding.unit
+
+
+def _numbered(line: str, others: Mapping[str, int]) -> str:
+    """A line with the number of the source where it tells of a use, or of a mark, of another unit's source."""
+    record = json.loads(line) if '"k":"fact"' in line[:12] else {}
+    if record.get("id") not in others or not record["name"].startswith("use/"):
+        return line
+    return json.dumps({**record, "no": others[record["id"]]}, ensure_ascii=False)
 
 
 def _source_line(source: str, reader: int, edition: str, file: str, by: str, body: str) -> str:
@@ -207,7 +275,7 @@ def _source_line(source: str, reader: int, edition: str, file: str, by: str, bod
 
 
 def _portions(lines: Sequence[str]) -> Iterator[list[str]]:
-    """The lines, cut so that each portion fits into a segment; one empty portion for none."""
+    """The lines, cut so that each portion fits into a segment."""
     portion: list[str] = []
     size = 0
     for line in lines:
@@ -238,11 +306,13 @@ def _fact_pages(connection: psycopg.Connection, since: str, upper: str) -> Itera
 
 def _hello(connection: psycopg.Connection) -> Hello:
     row = connection.execute(
-        "SELECT office, name, unit, epoch, mark, upper, extract(epoch FROM clock_timestamp()) FROM office_1.hello()"
+        "SELECT office, name, unit, epoch, mark, upper, lease, extract(epoch FROM clock_timestamp())"
+        " FROM office_1.hello()"
     ).fetchone()
     assert row
-    office, name, unit, epoch, mark, upper, moment = row
-    return Hello(str(office), name, unit, epoch, mark, str(upper), round(time.time() - float(moment)))
+    office, name, unit, epoch, mark, upper, lease, moment = row
+    fast = round(time.time() - float(moment))
+    return Hello(str(office), name, unit, epoch, mark, str(upper), fast, lease)
 
 
 def _connected(place: str) -> psycopg.Connection:

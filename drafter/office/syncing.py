@@ -65,7 +65,7 @@ class Syncing:
         ledger = Ledger(self._database)
         try:
             if ledger.office != membership.office.id:  # a library from before the office
-                ledger.join(membership.office.id, membership.name)
+                ledger.join(membership.office.id, membership.name, is_server(membership.place))
             made = self._other_side(ledger).contact(membership.name, drafter.__version__)
             return made, len(ledger.waiting())
         finally:

@@ -23,6 +23,7 @@ def assemble(plan: Plan) -> None:
     _unpack(runtime, plan.tree, keep, PurePosixPath())
     for library in libraries:
         _unpack(library, plan.tree, keep, PurePosixPath("lib"))
+    _store(plan.tree / f"python{plan.python_tag}.zip")
     (plan.tree / f"python{plan.python_tag}._pth").write_text(
         _PATHS.format(tag=plan.python_tag), encoding="ascii"
     )
@@ -57,6 +58,15 @@ def _unpack(archive: Path, tree: Path, keep: Callable[[str], bool], below: PureP
             target = tree / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(opened.read(info))
+
+
+def _store(archive: Path) -> None:
+    """Write the standard library without compression: the setup program packs it tighter, and it is read sooner."""
+    with zipfile.ZipFile(archive) as opened:
+        members = [(info, opened.read(info)) for info in opened.infolist()]
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_STORED) as packed:
+        for info, data in members:
+            packed.writestr(zipfile.ZipInfo(info.filename, info.date_time), data)
 
 
 def _common_folder(names: list[str]) -> str:

@@ -71,9 +71,11 @@ class Tree:
 
     @property
     def libraries(self) -> set[str]:
-        """The top-level names in `lib`: folders, and modules that are a single file."""
+        """The top-level names in `lib`: folders, and modules that are a single file; DLLs lie in `NAME.libs` beside NAME."""
         found = [path for path in self._library.iterdir() if path.name != "__pycache__"]
-        folders = {path.name for path in found if path.is_dir() and path.suffix != ".dist-info"}
+        folders = {
+            path.name for path in found if path.is_dir() and path.suffix not in (".dist-info", ".libs")
+        }
         return folders | {path.stem for path in found if path.suffix == ".py"}
 
     def modules_of(self, library: str) -> list[str]:

@@ -19,7 +19,9 @@ GRANT USAGE ON SCHEMA office TO office_door;
 GRANT USAGE ON SCHEMA office_1 TO office_member, office_door;
 
 CREATE TABLE office.this (
-    id uuid NOT NULL DEFAULT gen_random_uuid(), name text NOT NULL, feed int NOT NULL, restored int NOT NULL DEFAULT 0
+    id uuid NOT NULL DEFAULT gen_random_uuid(), name text NOT NULL, feed int NOT NULL, restored int NOT NULL DEFAULT 0,
+    lease_days int NOT NULL DEFAULT 0,                -- a desk that is silent for longer hides what other units gave; 0: never
+    dumped timestamptz                                -- when the last backup ended, see office.dumped()
 );
 INSERT INTO office.this (name, feed) VALUES (:'office', 1);
 CREATE TABLE office.unit (
@@ -84,6 +86,15 @@ $$;
 REVOKE ALL ON FUNCTION office.me() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION office.me() TO office_door;
 
+-- The units by name, and how many units above the caller's and themselves they share with it, themselves included.
+CREATE FUNCTION office.units() RETURNS TABLE (id int, name text, near int) LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = office, pg_temp AS $$
+    SELECT u.id, u.name, (SELECT count(*)::int FROM generate_subscripts(u.path, 1) i WHERE u.path[1:i] = o.path[1:i])
+    FROM unit u, unit o WHERE o.id = (me()).unit
+$$;
+REVOKE ALL ON FUNCTION office.units() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION office.units() TO office_door;
+
 ALTER TABLE office.source ENABLE ROW LEVEL SECURITY;
 ALTER TABLE office.fact ENABLE ROW LEVEL SECURITY;
 ALTER TABLE office.was ENABLE ROW LEVEL SECURITY;
@@ -131,29 +142,45 @@ CREATE FUNCTION office.restored() RETURNS void LANGUAGE sql SECURITY DEFINER SET
     UPDATE source SET xid = pg_current_xact_id(); UPDATE fact SET xid = pg_current_xact_id();
     DELETE FROM recheck; UPDATE this SET restored = restored + 1;
 $$;
-REVOKE ALL ON FUNCTION office.free_feed(), office.epoch(), office.sweep(), office.restored() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION office.free_feed(), office.epoch(), office.sweep() TO office_door;
+-- After a backup that ended well, called by what makes it; `drafter office check` tells when it is older than a day.
+CREATE FUNCTION office.dumped() RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = office, pg_temp AS $$
+    UPDATE this SET dumped = clock_timestamp()
+$$;
+-- What a member may know of the server's health: rows of transactions to come, which a dump leaves that nobody told the
+-- server of; transactions that hold the feed back; hours since the last backup, NULL for none.
+CREATE FUNCTION office.health(OUT ahead bool, OUT hanging bigint, OUT hours float8) LANGUAGE sql SECURITY DEFINER
+SET search_path = office, pg_temp AS $$
+    SELECT EXISTS (SELECT FROM source WHERE xid >= pg_snapshot_xmax(pg_current_snapshot()))
+            OR EXISTS (SELECT FROM fact WHERE xid >= pg_snapshot_xmax(pg_current_snapshot())),
+        (SELECT count(*) FROM pg_stat_activity WHERE backend_xid IS NOT NULL AND pid <> pg_backend_pid()
+            AND xact_start < clock_timestamp() - interval '15 s'),
+        (SELECT extract(epoch FROM clock_timestamp() - dumped)::float8 / 3600 FROM this)
+$$;
+REVOKE ALL ON FUNCTION office.free_feed(), office.epoch(), office.sweep(), office.restored(), office.dumped(),
+    office.health() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION office.free_feed(), office.epoch(), office.sweep(), office.health() TO office_door;
 
 RESET ROLE;
 GRANT CREATE ON SCHEMA office_1 TO office_door;
 SET ROLE office_door;
 -- What a contact begins with. `upper`: every transaction below it has ended, so no row below it can still appear.
 CREATE FUNCTION office_1.hello(OUT office uuid, OUT name text, OUT unit int, OUT epoch text,
-    OUT feed int, OUT mark text, OUT upper xid8, OUT curator bool)
+    OUT feed int, OUT mark text, OUT upper xid8, OUT curator bool, OUT lease int)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = office, pg_temp AS $$
 DECLARE m office.caller := me();
 BEGIN
     IF m.person IS NULL THEN RAISE EXCEPTION 'no such member' USING ERRCODE = '28000'; END IF;
     PERFORM free_feed();
-    SELECT t.id, t.name, epoch(), t.feed INTO office, name, epoch, feed FROM this t;
+    SELECT t.id, t.name, epoch(), t.feed, t.lease_days INTO office, name, epoch, feed, lease FROM this t;
     unit := m.unit;
     mark := md5(m::text); curator := m.curator;
     upper := pg_snapshot_xmin(pg_current_snapshot());
 END $$;
 CREATE FUNCTION office_1.sources(since xid8, upper xid8, after_xid xid8, after_no bigint, page int)
-RETURNS TABLE (xid xid8, no bigint, unit int, id bytea, reader int, edition bytea, file text, body text, by text)
+RETURNS TABLE (xid xid8, no bigint, unit int, near int, id bytea, reader int, edition bytea, file text, body text, by text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = office, pg_temp AS $$
-    SELECT s.xid, s.no, s.unit, s.id, s.reader, s.edition, s.file, s.body, u.name FROM source s JOIN unit u ON u.id = s.unit
+    SELECT s.xid, s.no, s.unit, u.near, s.id, s.reader, s.edition, s.file, s.body, u.name
+    FROM source s JOIN units() u ON u.id = s.unit
     WHERE s.xid >= since AND s.xid < upper AND (s.xid, s.no) > (after_xid, after_no) ORDER BY s.xid, s.no LIMIT page
 $$;
 CREATE FUNCTION office_1.facts(since xid8, upper xid8, after_xid xid8, after_source bigint, after_name text, page int)
@@ -172,9 +199,10 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = office, pg_temp AS $$
     SELECT s.no, s.edition FROM source s WHERE held IS NULL OR s.no = ANY (held)
 $$;
 CREATE FUNCTION office_1.these(wanted bigint[])
-RETURNS TABLE (no bigint, unit int, id bytea, reader int, edition bytea, file text, body text, by text)
+RETURNS TABLE (no bigint, unit int, near int, id bytea, reader int, edition bytea, file text, body text, by text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = office, pg_temp AS $$
-    SELECT s.no, s.unit, s.id, s.reader, s.edition, s.file, s.body, u.name FROM source s JOIN unit u ON u.id = s.unit
+    SELECT s.no, s.unit, u.near, s.id, s.reader, s.edition, s.file, s.body, u.name
+    FROM source s JOIN units() u ON u.id = s.unit
     WHERE s.no = ANY (wanted)
 $$;
 CREATE FUNCTION office_1.facts_of(wanted bigint[])
@@ -182,6 +210,14 @@ RETURNS TABLE (source bigint, name text, n bigint, at bigint, device text, value
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = office, pg_temp AS $$
     SELECT f.source, f.name, f.n, f.at, f.device, f.value, p.name FROM fact f JOIN person p ON p.id = f.person WHERE f.source = ANY (wanted)
 $$;
+
+-- What `drafter office check` proves of the server.
+CREATE FUNCTION office_1.health(OUT ahead bool, OUT hanging bigint, OUT hours float8)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = office, pg_temp AS $$
+BEGIN
+    IF (me()).person IS NULL THEN RAISE EXCEPTION 'no such member' USING ERRCODE = '28000'; END IF;
+    SELECT h.ahead, h.hanging, h.hours INTO ahead, hanging, hours FROM health() h;
+END $$;
 
 -- Takes in records and says which it refused (their places in the batch). Whole or not at all; may be repeated.
 -- A record must be allowed (see the table of rights) and only a greater (n, at, device, value) replaces another.

@@ -29,7 +29,7 @@ class Member:
         self.library = open_library(home / "library")
         self.office = office_of_server(self.place)
         self.ledger = Ledger(home / "library" / DATABASE)
-        self.ledger.join(self.office.id, login)
+        self.ledger.join(self.office.id, login, server=True)
 
     def sync(self):
         made = Server(self.place, self.ledger, self.office, self.home / "in").contact("", "0.1")
@@ -111,6 +111,7 @@ def test_what_waits_is_told_once_and_a_server_from_a_backup_is_told_again(at, cl
 
 def test_a_late_transaction_is_not_passed_by(at, cluster: Cluster):
     zhang, li = at("zhang"), at("li")
+    li.sync()  # the first contact shows whatever is there
     late = cluster.connect("zhang")
     late.autocommit = False
     source = '{"k":"source","id":"' + "c" * 64 + '","reader":1,"edition":"%s","file":"x","paragraphs":%s}'

@@ -118,6 +118,22 @@ def forget_facts(connection: sqlite3.Connection, digests: Sequence[str], but: st
         )
 
 
+def turn(connection: sqlite3.Connection, digest: str) -> None:
+    """Forget what was said of a source, within the transaction under way: another unit's is shown from now on.
+
+    What this library has still to tell stays, and so do uses and marks; the history keeps all of it.
+    """
+    waiting = "SELECT name FROM journal WHERE source = :digest AND segment = ''"
+    which = (
+        f"source = :digest AND name NOT GLOB 'use/*' AND name NOT GLOB 'star/*' AND name NOT IN ({waiting})"
+    )
+    values = {"digest": digest}
+    connection.execute(f"INSERT OR IGNORE INTO was {_FACTS} WHERE {which}", values)
+    connection.execute(f"DELETE FROM facts WHERE {which}", values)
+    if REMOVED not in facts_of(connection, digest):
+        connection.execute("UPDATE sources SET removed = 0, binned = 0 WHERE digest = ?", (digest,))
+
+
 def _recognised_of(connection: sqlite3.Connection, digest: str) -> dict[str, Fact]:
     """What the reader recognised of a source that is here, by name."""
     row = connection.execute(

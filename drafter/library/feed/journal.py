@@ -42,14 +42,18 @@ def note(connection: sqlite3.Connection, source: str, names: Collection[str]) ->
 
 
 def note_all(connection: sqlite3.Connection) -> None:
-    """Remember to tell everything anew, within the transaction under way."""
+    """Remember to tell everything anew, within the transaction under way.
+
+    A server knows what colleagues told it, and to whom it may show that: it is told what was brought in here.
+    """
+    has_server = bool(office_value(connection, "server"))
     connection.execute("DELETE FROM journal")
     connection.execute(
         "INSERT INTO journal (source, name, segment) SELECT digest, ?, '' FROM sources"
-        " WHERE private = 0 AND starter = 0"
-        " UNION SELECT source, ?, '' FROM facts WHERE name NOT GLOB 'star/*' AND source NOT IN"
+        " WHERE private = 0 AND starter = 0 AND NOT (? AND brought <> '')"
+        " UNION SELECT source, ?, '' FROM facts WHERE NOT ? AND name NOT GLOB 'star/*' AND source NOT IN"
         " (SELECT digest FROM sources)",
-        (WHOLE, WHOLE),
+        (WHOLE, has_server, WHOLE, has_server),
     )
 
 

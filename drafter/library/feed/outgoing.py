@@ -46,6 +46,8 @@ def _whole_lines(connection: sqlite3.Connection, digest: str, by: str) -> Iterat
     row = connection.execute(
         f"SELECT s.reader, s.brought, {SOURCE_COLUMNS} FROM sources s WHERE s.digest = ?", (digest,)
     ).fetchone()
+    if row and row[1] and office_value(connection, "server"):
+        return  # the server has it from whoever brought it
     if row:
         source, reader = source_of(row[2:]), int(row[0]) if row[0].isdecimal() else 0
         line = source_line(digest, reader, source.file, row[1] or by, paragraphs_of(connection, digest))

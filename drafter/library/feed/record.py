@@ -46,6 +46,21 @@ class Edition:
         return self.reader, self.edition
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What was said of a source is no longer meant: it is another unit's source with the same bytes that is shown now.
+
+    Only the process that speaks with a server writes it, for this library alone.
+    """
+
+    source: str
+
+
+def turn_line(source: str) -> str:
+    """The line of a turn."""
+    return _compact({"k": "turn", "id": source})
+
+
 def edition_of(paragraphs: Sequence[Paragraph]) -> tuple[str, str]:
     """The JSON of the paragraphs of a source, and the SHA-256 that names it."""
     rows = [[p.role.value, p.level, p.move or "", p.marker, int(p.starts), p.text] for p in paragraphs]
@@ -76,7 +91,7 @@ def fact_line(fact: Fact, by: str) -> str:
     )
 
 
-def read_line(line: str) -> Edition | Fact | None:
+def read_line(line: str) -> Edition | Fact | Turn | None:
     """The record of a line; None for a kind of a later version. ValueError for a record that is none."""
     try:
         data = json.loads(line)
@@ -86,6 +101,8 @@ def read_line(line: str) -> Edition | Fact | None:
         raise ValueError("record")
     if data["k"] == "source":
         return _edition(data)
+    if data["k"] == "turn":
+        return Turn(_digest(data))
     return _fact(data) if data["k"] == "fact" else None
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from drafter.core.hashing import sha256
 from drafter.library.feed.fact import Fact
-from drafter.library.feed.record import FEED, MOST_OF_SEGMENT, Edition, read_line
+from drafter.library.feed.record import FEED, MOST_OF_SEGMENT, Edition, Turn, read_line
 
 SUFFIX = ".feed"
 
@@ -31,6 +31,7 @@ class Segment:
     device: str
     editions: Sequence[Edition]
     facts: Sequence[Fact]
+    turns: Sequence[Turn]
     is_later: bool
     refused: int
 
@@ -69,12 +70,13 @@ def unpack(name: str, data: bytes) -> Segment:
         device,
         [one for one in records if isinstance(one, Edition)],
         [one for one in records if isinstance(one, Fact)],
+        [one for one in records if isinstance(one, Turn)],
         needs > FEED,
         sum(one is False for one in records),
     )
 
 
-def _read(lines: Sequence[str]) -> Iterator[Edition | Fact | bool | None]:
+def _read(lines: Sequence[str]) -> Iterator[Edition | Fact | Turn | bool | None]:
     """The records of lines, False for one that makes no sense."""
     for line in lines:
         try:

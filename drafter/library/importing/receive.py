@@ -18,7 +18,7 @@ from drafter.core.progress import Job, Progress
 from drafter.library.catalogue import delete_sources, hide, touch
 from drafter.library.colleagues import Met, Received
 from drafter.library.feed.fact import CORRECTABLE, REMOVED, Fact, source_values
-from drafter.library.feed.facts import facts_of, merge, show, uses_of
+from drafter.library.feed.facts import facts_of, merge, show, turn, uses_of
 from drafter.library.feed.journal import WITHDRAWN
 from drafter.library.feed.office_values import device_of, office_value
 from drafter.library.feed.outgoing import paragraphs_of
@@ -125,6 +125,8 @@ class Receiver:
     def _apply(self, segment: Segment, pipeline: Pipeline, before: int) -> Job[Received]:
         """Facts first, so that a source comes in with what is said of it."""
         received = Received(refused=segment.refused, later=int(segment.is_later))
+        if segment.turns and self._value("server"):
+            self._turn([one.source for one in segment.turns])
         facts = sorted(segment.facts, key=lambda fact: fact.source)
         groups = iter([(source, list(said)) for source, said in groupby(facts, key=lambda fact: fact.source)])
         while batch := list(islice(groups, _BATCH)):
@@ -148,6 +150,17 @@ class Receiver:
         with self._store.reading() as connection:
             known = _rank_of(connection, edition.source)
             return _may_hold(connection, edition.source) and not (known and known >= edition.rank)
+
+    def _turn(self, sources: Sequence[str]) -> None:
+        """Show sources as another unit knows them: its facts follow in the same segment."""
+        self._sync.make_level()
+        with self._store.writing:
+            touched: set[int] = set()
+            with self._store.transaction() as connection:
+                for source in sources:
+                    turn(connection, source)
+                    touched.update(_blocks_of(connection, source))
+            self._sync.follow_changes(sorted(touched))
 
     def _take_facts(self, batch: Sequence[tuple[str, list[Fact]]]) -> Received:
         changes, met = 0, []
