@@ -46,7 +46,8 @@ class Share:
 @dataclass(frozen=True, slots=True)
 class CopiedShares:
     """What is taken over word for word in a draft, in each part (by the id of its heading, "" before the first), and
-    from each source: the most first, with how many characters. `stretches` has the origins of each paragraph.
+    from each source: the most first, with how many characters. `stretches` has the origins of each paragraph;
+    `is_whole` is false while some of them are still looked for.
     """
 
     whole: Share
@@ -54,6 +55,7 @@ class CopiedShares:
     sources: tuple[tuple[Source, int], ...]
     longest: Run | None
     stretches: tuple[tuple[Stretch, ...], ...] = ()
+    is_whole: bool = True
 
 
 def shares_of(paragraphs: Sequence[Paragraph], stretches: Sequence[tuple[Stretch, ...]]) -> CopiedShares:

@@ -8,6 +8,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from time import perf_counter
 
 from drafter.core.model import FRONT_ROLES, Draft, Paragraph, Source
 from drafter.core.origin import Home, Stretch
@@ -35,6 +36,21 @@ _KNOWN = 20_000
 _OPENING = "“‘《（(〈【"
 
 
+_LOOKING = "正在查每一句的出处"
+#: Seconds after which a part of a new draft is told, and each time twice as long again.
+_PATIENCE = 0.2
+
+#: The stretches of each paragraph of a draft.
+Traces = tuple[tuple[Stretch, ...], ...]
+
+
+@dataclass(frozen=True)
+class SoFar(Progress):
+    """How far tracing has come, with what it has told so far: none of the paragraphs that it has not looked at."""
+
+    traces: Traces = ()
+
+
 @dataclass(frozen=True)
 class Traced:
     """What is traced: the paragraphs, and the title and date by which the draft itself is known in the library."""
@@ -47,8 +63,13 @@ class Traced:
 class Tracer:
     """Traces a draft. Belongs to one thread at a time."""
 
-    def __init__(self, candidates: Candidates, fixed: Mapping[str, str], home: Home) -> None:
-        """`fixed` are the fixed wordings with the documents that fix them, `home` is whom the draft is written for."""
+    def __init__(
+        self, candidates: Candidates, fixed: Mapping[str, str], home: Home, patience: float = _PATIENCE
+    ) -> None:
+        """`fixed` are the fixed wordings with the documents that fix them, `home` is whom the draft is written for;
+        `patience` counts seconds until a part of a new draft is told.
+        """
+        self._patience = patience
         self._candidates = candidates
         self._home = home
         self._looking = Looking(candidates)
@@ -62,25 +83,36 @@ class Tracer:
         self._speech: tuple[str, datetime.date | None] = ("", None)
         self._used: frozenset[str] = frozenset()
 
-    def trace(self, draft: Traced) -> Job[tuple[tuple[Stretch, ...], ...]]:
-        """The stretches of each paragraph, which lie side by side and cover its text; none where nothing counts."""
+    def trace(self, draft: Traced) -> Job[Traces]:
+        """The stretches of each paragraph, which lie side by side and cover its text; none where nothing counts.
+
+        Of a draft that is new to it, a part is told now and then with the progress (`SoFar`).
+        """
         texts = list(dict.fromkeys(paragraph.text for paragraph in draft.paragraphs if _counts(paragraph)))
         found: dict[str, Found] = {}
+        told_at, patience = perf_counter(), self._patience
         for found in self._finder.find(texts):
-            yield Progress(len(found), len(texts), "正在查每一句的出处")
+            yield Progress(len(found), len(texts), _LOOKING)
+            if perf_counter() - told_at > patience and len(found) < len(texts):
+                yield SoFar(len(found), len(texts), _LOOKING, self._tell(draft, found))
+                told_at, patience = perf_counter(), 2 * patience
+        return self._tell(draft, found)
+
+    def _tell(self, draft: Traced, found: Mapping[str, Found]) -> Traces:
+        """What comes from where, of those paragraphs that were looked for."""
         self._weigh(found, (draft.title, draft.date))
         told = {
             (paragraph.text, _own(paragraph)): self._of(found[paragraph.text], paragraph)
             for paragraph in draft.paragraphs
-            if _counts(paragraph)
+            if _counts(paragraph) and paragraph.text in found
         }
         self._told = told
         return tuple(
-            told[paragraph.text, _own(paragraph)] if _counts(paragraph) else ()
+            told.get((paragraph.text, _own(paragraph)), ()) if _counts(paragraph) else ()
             for paragraph in draft.paragraphs
         )
 
-    def origins(self, draft: Draft) -> tuple[tuple[Stretch, ...], ...]:
+    def origins(self, draft: Draft) -> Traces:
         """The stretches of each paragraph of a draft, as `trace` gives them, in one go."""
         return run_job(self.trace(Traced(draft.paragraphs, draft.facts.title, draft.facts.date)))
 

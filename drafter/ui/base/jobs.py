@@ -162,9 +162,11 @@ class JobRunner(QObject):
 class Latest(QObject):
     """Asks one question after the other, of which only the newest matters: for searching while typing.
 
-    While an answer is under way, only the newest question waits; an answer that was overtaken is dropped.
+    While an answer is under way, only the newest question waits; an answer that was overtaken is dropped. `progressed`
+    carries the progress of a question that is a job.
     """
 
+    progressed = Signal(object)
     answered = Signal(object)
     failed = Signal(object)
 
@@ -172,10 +174,10 @@ class Latest(QObject):
         super().__init__(parent)
         self._jobs = jobs
         self._running: Task | None = None
-        self._waiting: Callable[[], Any] | None = None
+        self._waiting: Work | None = None
         self._stale = False
 
-    def ask(self, question: Callable[[], Any]) -> None:
+    def ask(self, question: Work) -> None:
         """Put a question; the answer to every earlier one is no longer wanted."""
         if self._running is None:
             self._start(question)
@@ -188,13 +190,18 @@ class Latest(QObject):
         self._waiting = None
         self._stale = self._running is not None
 
-    def _start(self, question: Callable[[], Any]) -> None:
+    def _start(self, question: Work) -> None:
         self._stale = False
         self._running = self._jobs.run(question)
         # Methods, not lambdas: Qt drops the connection with this object, should the answer come after its end.
+        self._running.progressed.connect(self._pass_progress)
         self._running.finished.connect(self._pass_answer)
         self._running.failed.connect(self._pass_failure)
         self._running.cancelled.connect(self._stop)
+
+    def _pass_progress(self, progress: Progress) -> None:
+        if not self._stale:
+            self.progressed.emit(progress)
 
     def _pass_answer(self, answer: object) -> None:
         if self._is_wanted():

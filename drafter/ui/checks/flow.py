@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -12,6 +12,7 @@ from drafter.checks.together import together
 from drafter.core.ignored import ignored_in, with_ignored, without_ignored
 from drafter.core.model import Draft
 from drafter.core.origin import Home
+from drafter.core.progress import Job, Progress
 from drafter.files.ignored import load_ignored, save_ignored
 from drafter.files.settings import CHECK_WHILE_WRITING
 from drafter.ui.base.interpreter import keep_what_is_loaded
@@ -21,14 +22,14 @@ from drafter.ui.document.flow import Flow, Frame
 from drafter.ui.document.session import Change
 
 if TYPE_CHECKING:
-    from drafter.checks.context import Context
+    from drafter.checks.context import Context, Origins
     from drafter.checks.copied.check import CopiedShares
     from drafter.checks.run import Checker
     from drafter.checks.terms import Terms
     from drafter.core.document import Document
     from drafter.library.candidates import Candidates
     from drafter.library.origin.files import FilePassages
-    from drafter.library.origin.tracing import Tracer
+    from drafter.library.origin.tracing import Tracer, Traces
 
 #: Milliseconds of quiet after a change before the draft is checked again.
 _QUIET = 350
@@ -48,6 +49,13 @@ class Answer:
     failures: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Shares(Progress):
+    """How far a look has come, with what is known by then of where the words come from."""
+
+    shares: "CopiedShares | None" = None
+
+
 class _Inspector:
     """The checks with all they know; made and used in the background, by one thread at a time."""
 
@@ -57,8 +65,13 @@ class _Inspector:
         self._terms: Terms | None = None
         self._tracer: tuple[tuple[Candidates, FilePassages | None, Home], Tracer] | None = None
 
-    def look(self, draft: Draft, forever: frozenset[str], compared: "FilePassages | None" = None) -> Answer:
-        """The findings in a draft, and what is wrong with the term files the first time they are read."""
+    def look(
+        self, draft: Draft, forever: frozenset[str], compared: "FilePassages | None" = None
+    ) -> "Job[Answer]":
+        """The findings in a draft, and what is wrong with the term files the first time they are read.
+
+        Where its words come from is told in parts meanwhile (`Shares`).
+        """
         from drafter.checks.copied import (
             check as copied,  # not at start-up: the checks and their tables take time
         )
@@ -73,13 +86,30 @@ class _Inspector:
             self._checker, self._terms = Checker(), load_terms(self._services.home.terms)
             problems = self._terms.problems
         tracer = self._tracer_of(draft, self._terms, compared)
-        context = self._context(draft, self._terms, tracer, forever)
+        traces = yield from self._traced(tracer, draft)
+        context = self._context(draft, self._terms, lambda _: traces, forever)
         every = self._checker.check(draft, context)
         findings = tuple(finding for finding in every if not _is_open_place(finding, draft))
-        shares = copied.shares_of(draft.paragraphs, tracer.origins(draft))
+        shares = copied.shares_of(draft.paragraphs, traces)
         if is_first:
             keep_what_is_loaded()  # the tables of the checks
         return Answer(findings, shares, problems, self._checker.failures)
+
+    @staticmethod
+    def _traced(tracer: "Tracer", draft: Draft) -> "Job[Traces]":
+        """What comes from where; a part of it now and then as shares."""
+        from drafter.checks.copied.check import shares_of
+        from drafter.library.origin.tracing import SoFar, Traced
+
+        tracing = tracer.trace(Traced(draft.paragraphs, draft.facts.title, draft.facts.date))
+        while True:
+            try:
+                progress = next(tracing)
+            except StopIteration as stop:
+                return stop.value
+            if isinstance(progress, SoFar):
+                shares = replace(shares_of(draft.paragraphs, progress.traces), is_whole=False)
+                yield Shares(progress.done, progress.total, progress.note, shares)
 
     def _tracer_of(self, draft: Draft, terms: "Terms", compared: "FilePassages | None") -> "Tracer":
         """What traces the draft, the same for as long as library, unit and the files to compare with are the same."""
@@ -93,7 +123,9 @@ class _Inspector:
             self._tracer = state, Tracer(both, terms.fixed.sources, state[2])
         return self._tracer[1]
 
-    def _context(self, draft: Draft, terms: "Terms", tracer: "Tracer", forever: frozenset[str]) -> "Context":
+    def _context(
+        self, draft: Draft, terms: "Terms", origins: "Origins", forever: frozenset[str]
+    ) -> "Context":
         from drafter.checks.context import context_of
         from drafter.library.words import word_pieces
 
@@ -104,7 +136,7 @@ class _Inspector:
             datetime.date.today(),
             cut=word_pieces,
             seen=self._services.library.seen,
-            origins=tracer.origins,
+            origins=origins,
             ignored=forever | ignored_in(draft),
         )
 
@@ -132,6 +164,7 @@ class CheckFlow(Flow):
         self._forever = load_ignored(self._forever_file)
         self._latest = Latest(frame.services.jobs, self)
         self._latest.answered.connect(self._take)
+        self._latest.progressed.connect(self._take_part)
         self._latest.failed.connect(lambda error: self.say(f"校核没能完成。{error}", "warning"))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -141,10 +174,12 @@ class CheckFlow(Flow):
         self.findings: tuple[Finding, ...] = ()
         self._failures: tuple[str, ...] = ()
         self._compared: FilePassages | None = None
+        self._knows_shares = False
 
     def _note_change(self, change: Change) -> None:
         before, after = ({p.id for p in draft.paragraphs} for draft in (change.before, change.after))
         if before.isdisjoint(after):
+            self._knows_shares = False
             self.shares_found.emit(None)  # of another draft nothing is known yet
         self.follow_library()
 
@@ -152,7 +187,7 @@ class CheckFlow(Flow):
         """Check the draft as it is now."""
         draft, forever, inspector = self._session.draft, self._forever, self._inspector
         compared = self._compared
-        self._latest.ask(lambda: inspector.look(draft, forever, compared))
+        self._latest.ask(inspector.look(draft, forever, compared))
 
     def compare_with(self, documents: "Sequence[Document]") -> None:
         """Compare the draft with these documents, too, and with no others."""
@@ -170,7 +205,13 @@ class CheckFlow(Flow):
         if self._services.preferences.get(CHECK_WHILE_WRITING):
             self._timer.start()
 
+    def _take_part(self, progress: Progress) -> None:
+        """Show what is known of a draft of which nothing is shown yet."""
+        if isinstance(progress, Shares) and not self._knows_shares:
+            self.shares_found.emit(progress.shares)
+
     def _take(self, answer: Answer) -> None:
+        self._knows_shares = True
         self.findings = answer.findings
         news = [failure for failure in answer.failures if failure not in self._failures]
         self._failures = answer.failures

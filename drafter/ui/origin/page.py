@@ -150,11 +150,13 @@ class OriginPage(QWidget):
         stretches = shares.stretches if shares is not None and is_known else ()
         self._draft = draft
         self.chart.show_parts(origin_parts(draft.paragraphs, stretches) if is_known else ())
-        self._sheet.setEnabled(is_known and self.chart.total > 0)
+        self._sheet.setEnabled(is_known and self.chart.total > 0 and bool(shares and shares.is_whole))
         self._area.setFixedHeight(min(self.chart.sizeHint().height(), _MOST_CHART))
         passages = taken_passages(draft.paragraphs, stretches) if is_known else []
         self._model.show(passages, draft)
         self._total.setText(f"全文 {self.chart.total:,} 字" if is_known else "正在查…")
+        if shares is not None and is_known and not shares.is_whole:
+            self._total.setText(f"正在查，已看 {self.chart.total:,} 字…")
         long = sum(one.is_verbatim and one.length > LONG_RUN for one in passages)
         self._count.setText(f"共 {long} 处超过 {LONG_RUN} 字" if long else "")
         self._choose_again(chosen)

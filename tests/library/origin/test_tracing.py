@@ -11,7 +11,7 @@ from drafter.core.origin import SUSPECTED, Home, Origin, Stretch, shares
 from drafter.core.progress import run_job
 from drafter.library.embedded import EmbeddedLibrary
 from drafter.library.origin.files import Both, FilePassages
-from drafter.library.origin.tracing import Traced, Tracer
+from drafter.library.origin.tracing import SoFar, Traced, Tracer
 from tests.benchmarks import assembled
 from tests.library.speeches import speech
 
@@ -192,3 +192,23 @@ def test_drafts_of_known_origin_are_told_apart(library):
     assert found >= 0.97 * given
     assert right >= 0.93 * given
     assert new <= 0.03 * given
+
+
+def test_a_new_draft_is_told_in_parts_and_ends_as_if_it_were_told_at_once(three):
+    paragraphs = [
+        Paragraph("a", text=f"{OWN}。"),
+        Paragraph("b", text=f"{ABOVE}。"),
+        Paragraph("c", text="别的话。"),
+    ]
+    parts: list[SoFar] = []
+    job = Tracer(three.candidates(), {}, HOME, patience=-1.0).trace(Traced(paragraphs))
+    while True:
+        try:
+            step = next(job)
+        except StopIteration as stop:
+            told = stop.value
+            break
+        if isinstance(step, SoFar):
+            parts.append(step)
+    assert [[bool(row) for row in one.traces] for one in parts] == [[True, False, False], [True, True, False]]
+    assert told == run_job(Tracer(three.candidates(), {}, HOME).trace(Traced(paragraphs)))
