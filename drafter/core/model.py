@@ -78,6 +78,9 @@ MOVE_NAMES: Mapping[Move, str] = {
     Move.CLOSING: "结尾号召",
 }
 
+#: The moves that belong to one place of a speech, and are wrong at any other.
+PLACED_MOVES = frozenset({Move.OPENING, Move.AGENDA, Move.TRANSITION, Move.CLOSING, Move.REVIEW})
+
 #: The roles that stand above the text of a speech.
 FRONT_ROLES = frozenset({Role.TITLE, Role.DATE, Role.SPEAKER, Role.ADDRESSEE, Role.SALUTATION})
 

@@ -20,7 +20,8 @@ from drafter.core.structure import section_stop
 from drafter.library.blocks import Kind
 from drafter.library.embedded import open_library
 from drafter.library.finding.lookup import Lookup
-from drafter.library.finding.recommend import Recommender, Weights
+from drafter.library.finding.recommend import Recommender
+from drafter.library.finding.scoring import Weights
 from drafter.library.topics import Topics, load_topics
 from drafter.paths import resource
 from drafter.reading.read import read_document

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from drafter.core import edits
 from drafter.core.clip import Clip
-from drafter.core.model import Draft, Paragraph, Role
+from drafter.core.model import PLACED_MOVES, Draft, Paragraph, Role
 from drafter.library.api import Hit, Library
 
 #: So many of what is recommended for a slot are looked at.
@@ -39,17 +39,17 @@ def proposal_for(library: Library, draft: Draft) -> Proposal:
 def _best(library: Library, place: Paragraph, draft: Draft) -> Hit | None:
     """The first of what is recommended that is about the subject and of the kind of the place."""
     assert place.slot is not None  # it is an empty slot
-    for hit in library.recommend(place.slot, draft, _LOOKED_AT):
-        role = hit.clip.paragraphs[0].role
-        if (
-            hit.suits
-            and (role is place.role or Role.HEADING not in (role, place.role))
-            and not _misses(hit, place)
-        ):
-            return hit
-    return None
+    found = library.recommend(place.slot, draft, _LOOKED_AT)
+    return next((hit for hit in found if hit.suits and _belongs(hit.clip.paragraphs[0], place)), None)
 
 
-def _misses(hit: Hit, place: Paragraph) -> bool:
-    """Whether a point would stand for a paragraph that introduces points, and lose its label."""
-    return place.role is Role.BODY and hit.clip.paragraphs[0].role is Role.POINT
+def _belongs(paragraph: Paragraph, place: Paragraph) -> bool:
+    """Whether a paragraph is of the kind of a place.
+
+    A point is not, where it would introduce points and lose its label; nor an opening, a closing or the like elsewhere.
+    """
+    if {paragraph.move, place.move} & PLACED_MOVES and paragraph.move is not place.move:
+        return False
+    if place.role is Role.BODY and paragraph.role is Role.POINT:
+        return False
+    return paragraph.role is place.role or Role.HEADING not in (paragraph.role, place.role)

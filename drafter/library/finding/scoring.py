@@ -1,0 +1,195 @@
+"""What a block is worth at a place of a draft."""
+
+import math
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from drafter.core.length import count_characters
+from drafter.core.model import PLACED_MOVES, Move
+from drafter.library.blocks import Kind
+from drafter.library.finding.place import Place
+from drafter.library.finding.subject import kind_of_speech, share_said
+
+#: Years: nothing counts as older, and what has no date counts as so old.
+_OLDEST, _UNKNOWN_AGE = 8.0, 2.0
+#: A paragraph of no more characters says nothing.
+_LEAST = 4
+#: So many other headings and other open places are looked at.
+_OTHERS = 12
+#: The moves that stand within the parts of a speech; what belongs there the heading says, not the move.
+_WITHIN_PARTS = frozenset({None, Move.ARGUMENT, Move.LEAD_IN})
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What counts how much, against the words of the heading with 1.
+
+    Chosen with `tests.benchmarks --only recommend`, which also says how well they do on speeches that they were
+    not chosen on.
+    """
+
+    fit: float = 1.8
+    sibling: float = 0.75
+    move: float = 0.75
+    move_alone: float = 2.5
+    position: float = 1.25
+    length: float = 0.3
+    prompt: float = 1.0
+    rival: float = 0.75
+    age: float = 0.1
+    fitting: float = 0.4
+    titled: float = 1.0
+    said: float = 0.3
+    topic: float = 0.3
+    bound: float = 2.0
+    kind: float = 1.0
+    kind_bound: float = 1.5
+    covered: float = 1.5
+    stale: float = 2.5
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """What ranking needs to know of a block; `position` is how far into its source it stands, 0 to 1.
+
+    `day` is an ordinal, 0 where nobody knows when its source was written; `title` is that of its source.
+    """
+
+    id: int
+    source: int
+    role: str
+    move: str
+    position: float
+    text: str
+    day: int
+    title: str
+
+    @cached_property
+    def characters(self) -> int:
+        """How long it is."""
+        return count_characters(self.text)
+
+    @property
+    def says_something(self) -> bool:
+        """Whether it is more than a mark of what happens there: ……, （鼓掌）, （发言）."""
+        if self.text.startswith("（") and self.text.endswith("）"):
+            return False
+        return sum(map(str.isalnum, self.text)) > _LEAST
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a draft is about: the telling words of its title with their weights, its topics, and its kind of speech.
+
+    `topics_of` tells the topics of a text with the title of its source, `is_stale` whether it speaks of what was current
+    once, `weigh` the words of a text with what each of them tells.
+    """
+
+    title: str
+    words: Mapping[str, float]
+    topics: frozenset[str]
+    topics_of: Callable[[str, str], Iterable[str]]
+    is_stale: Callable[[str], bool]
+    weigh: Callable[[str], Mapping[str, float]]
+
+    @property
+    def kind(self) -> str:
+        """What kind of speech it is."""
+        return kind_of_speech(self.title)
+
+    def suits(self, text: str, title: str) -> bool:
+        """Whether a text out of a source with this title is about the same thing."""
+        if not self.topics.isdisjoint(self.topics_of(text, title)):
+            return True
+        return share_said(self.words, title + text) >= 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """Scores candidates for places of one draft: what several places have in common is reckoned once.
+
+    `fit` says how well sources fit the draft, by number, and `worded` how well the words of a text find blocks, by id.
+    """
+
+    kind: Kind
+    subject: Subject
+    fit: Mapping[int, float]
+    candidates: list[Candidate]
+    worded: Callable[[str], Mapping[int, float]]
+    weights: Weights
+    _apart: dict[int, float]
+
+    @classmethod
+    def of(
+        cls,
+        kind: Kind,
+        subject: Subject,
+        fit: Mapping[int, float],
+        candidates: list[Candidate],
+        worded: Callable[[str], Mapping[int, float]],
+        weights: Weights,
+    ) -> "Scorer":
+        """A scorer, with what the candidates are worth wherever they would stand."""
+        newest = max((one.day for one in candidates), default=0)
+        scorer = cls(kind, subject, fit, candidates, worded, weights, {})
+        for one in candidates:
+            scorer._apart[one.id] = scorer._anywhere(one, newest)
+        return scorer
+
+    def scores(self, place: Place) -> dict[int, float]:
+        """The score of each candidate at a place."""
+        own, asked = self.worded(place.heading), self.worded(place.prompt)
+        siblings = [self.worded(text) for text in place.siblings[:_OTHERS]]
+        rivals = [self.worded(text) for text in place.rivals[:_OTHERS]]
+        lengths = {count_characters(text) for text in place.siblings}
+        wanted = self.subject.weigh(place.prompt or place.heading)
+        weight = self.weights
+        scores: dict[int, float] = {}
+        for one in self.candidates:
+            score = self._apart[one.id] + own.get(one.id, 0.0) + weight.prompt * asked.get(one.id, 0.0)
+            score -= weight.sibling * max((other.get(one.id, 0.0) for other in siblings), default=0.0)
+            score -= weight.rival * max((other.get(one.id, 0.0) for other in rivals), default=0.0)
+            score += self._standing(one, place) + weight.covered * share_said(wanted, one.text)
+            if self.kind is Kind.HEADING and one.characters in lengths:
+                score += weight.length
+            scores[one.id] = score
+        return scores
+
+    def _anywhere(self, one: Candidate, newest: int) -> float:
+        """What a block is worth at any place: how well its speech is about the same thing, and how new it is."""
+        weight, subject = self.weights, self.subject
+        score = weight.fit * self.fit.get(one.source, 0.0) - weight.age * _age(one, newest)
+        score += weight.titled * share_said(subject.words, one.title)
+        score += weight.said * share_said(subject.words, one.text)
+        score += weight.topic * (not subject.topics.isdisjoint(subject.topics_of(one.text, one.title)))
+        score -= weight.kind * (kind_of_speech(one.title) != subject.kind)
+        return score - weight.stale * subject.is_stale(one.text)
+
+    def _standing(self, one: Candidate, place: Place) -> float:
+        """What counts of where a block stood in its own speech, as what, and how long it is."""
+        weight, score = self.weights, 0.0
+        moved = one.move == (place.move or "")
+        if one.role == place.role and moved:
+            score += weight.move if place.siblings and place.move in _WITHIN_PARTS else weight.move_alone
+        if one.move in PLACED_MOVES and not moved:
+            score -= weight.bound
+        if place.move in PLACED_MOVES and kind_of_speech(one.title) != self.subject.kind:
+            score -= weight.kind_bound
+        if place.position is not None:
+            score -= weight.position * abs(place.position - one.position)
+        if self.kind is Kind.PARAGRAPH:
+            score -= weight.fitting * _misfit(one.characters, place.planned)
+        return score
+
+
+def _age(one: Candidate, newest: int) -> float:
+    """How many years a block is older than the newest, at most so many that more make no difference."""
+    return min((newest - one.day) / 365, _OLDEST) if one.day else _UNKNOWN_AGE
+
+
+def _misfit(characters: int, planned: int) -> float:
+    """How far a length is from the planned one, 0 within half of it and half as much again, 1 where it is four times off."""
+    if not planned or not characters:
+        return 0.0
+    return min(max(0.0, abs(math.log2(characters / planned)) - 0.6) / 1.4, 1.5)

@@ -1,0 +1,240 @@
+"""`python -m tests.benchmarks.judged_cards dump FILE`: sixty places of ten drafts with their five first cards, to be judged.
+
+The drafts are of ten outlines, four of them the skeletons of speeches. They stand over the starter library and over three
+libraries of our own, the labelled speeches of the tests of reading by what their titles say. The cards of a place are shuffled, and the file does not say which stood first; a second one beside it does, for
+`score FILE JUDGED…`. A judged file maps the key of each place to the letters of the cards that a secretary would take there, names and
+figures adapted. `own` prints how often the paragraph that stood under a taken heading comes first below it.
+"""
+
+import datetime
+import json
+import random
+import re
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from drafter.core.length import count_characters, length_of, planned_length
+from drafter.core.model import MOVE_NAMES, Draft, Facts, Outline, Paragraph, Role
+from drafter.core.outline import draft_from_outline, outline_from_paragraphs
+from drafter.core.progress import run_job
+from drafter.core.structure import heading_above
+from drafter.files.outlines import find_outline, load_outlines
+from drafter.library.api import Hit
+from drafter.library.embedded import EmbeddedLibrary, add_starter, open_library
+from drafter.reading.read import read_document
+from drafter.ui.filling.proposing import proposal_for
+from tests.benchmarks.first_cards import own_next
+from tests.reading.labelled.authored import all_authored
+
+_LETTERS = "甲乙丙丁戊"
+_DAY = datetime.date(2026, 11, 20)
+_SHOWN = 400
+
+
+#: What the speeches of our own libraries are about: an emergency bureau's, a rural office's, those of a county's office.
+_KEPT = (
+    re.compile("防汛|防火|防灭火|安全|消防|抗震|台风|强降雨|事故|隐患|秸秆|危桥|供热|食品"),
+    re.compile("农|乡|村|粮|耕地|脱贫|返贫|河|植树|秋|镇|护林|搬迁"),
+    re.compile(
+        "招商|营商|干部|人才|教育|作风|廉|警示|政务|项目|经济|财税|青年|党|企业|数字|执法|园区|工业|考"
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A draft to be begun: over which library (0 the starter's), by which outline, and what it is called.
+
+    `outline` is the name of a built-in outline or the title of a speech whose skeleton it is. With `filled`,
+    what stands above a place is what 先摆一稿 puts there; else the draft is empty.
+    """
+
+    library: int
+    outline: str
+    title: str
+    filled: bool
+    minutes: int = 12
+
+
+TASKS = (
+    Task(0, "three-part", "在全县防汛抗旱工作会议上的讲话", False),
+    Task(0, "four-part", "在全县基层党建工作推进会上的讲话", True),
+    Task(0, "six-part", "在全县作风建设大会上的讲话", False),
+    Task(0, "在全市安全生产大排查大整治动员部署会上的讲话", "在全县安全生产工作会议上的讲话", False),
+    Task(1, "host", "全县安全生产工作会议主持词", True, 5),
+    Task(1, "在全县森林防灭火工作电视电话会议上的讲话", "在全镇森林防火工作会议上的讲话", False),
+    Task(2, "agenda", "在高标准农田建设领导小组全体会议上的讲话", True),
+    Task(2, "在县委农村工作会议上的讲话", "在全县乡村振兴工作推进会上的讲话", True),
+    Task(3, "pledge", "在全县优化营商环境工作会议上的表态发言", False, 3),
+    Task(3, "在全县重点项目建设调度会上的讲话", "在全县招商引资工作推进会上的讲话", True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A place with the cards that are shown for it, the best first, and its letters in the order in which they are dumped."""
+
+    key: str
+    draft: Draft
+    place: Paragraph
+    hits: Sequence[Hit]
+
+    @property
+    def order(self) -> list[int]:
+        """The positions of the cards as they are dumped: by chance, the same for the same place."""
+        order = list(range(len(self.hits)))
+        random.Random(self.key).shuffle(order)
+        return order
+
+
+@contextmanager
+def libraries() -> Iterator[list[EmbeddedLibrary]]:
+    """The starter library and the three of our own."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+        opened = [open_library(Path(name) / str(number)) for number in range(4)]
+        add_starter(opened[0])
+        speeches = [one for folder in all_authored().values() for one in folder]
+        files = [Path(name) / f"{number}.txt" for number in range(len(speeches))]
+        for file, speech in zip(files, speeches, strict=True):
+            file.write_text(speech.text, encoding="utf-8")
+        read = [(read_document(file), file.name) for file in files]
+        for library, kept in zip(opened[1:], _KEPT, strict=True):
+            run_job(library.add_many([one for one in read if kept.search(one[0].facts.title)]))
+        yield opened
+        for library in opened:
+            library.close()
+
+
+def asked(opened: Sequence[EmbeddedLibrary]) -> Iterator[Asked]:
+    """The places of all drafts, six of each, with their cards."""
+    for number, task in enumerate(TASKS):
+        library = opened[task.library]
+        empty = draft_from_outline(
+            _outline(opened, task.outline), Facts(task.title, _DAY, minutes=task.minutes)
+        )
+        filled = proposal_for(library, empty).draft if task.filled else empty
+        for at in _chosen(empty):
+            place = empty.paragraphs[at]
+            draft = filled.with_paragraphs(filled.paragraphs[:at] + empty.paragraphs[at:])
+            assert place.slot is not None  # only empty slots are chosen
+            yield Asked(f"{number}-{at}", draft, place, library.recommend(place.slot, draft, 5))
+
+
+def _outline(opened: Sequence[EmbeddedLibrary], name: str) -> Outline:
+    """The built-in outline, or the skeleton of the speech with this title."""
+    for library in opened:
+        for record in library.sources():
+            if record.source.title == name:
+                return outline_from_paragraphs(library.document(record.source.id).paragraphs, name, name)
+    return find_outline(load_outlines(None), name)
+
+
+def _chosen(draft: Draft) -> list[int]:
+    """Six of the open places of a draft, spread evenly, the first and the last among them."""
+    written = (Role.HEADING, Role.POINT, Role.BODY)
+    places = [at for at, p in enumerate(draft.paragraphs) if p.is_empty_slot and p.role in written]
+    return [places[round(step * (len(places) - 1) / 5)] for step in range(6)]
+
+
+def _told(one: Asked) -> dict[str, Any]:
+    """What a judge is told of a place and its cards."""
+    paragraphs, place = one.draft.paragraphs, one.place
+    at = one.draft.index_of(place.id)
+    above = None if place.role is Role.HEADING else heading_above(paragraphs, at)
+    return {
+        "key": one.key,
+        "title": one.draft.facts.title,
+        "heading_above": ""
+        if above is None
+        else paragraphs[above].text or f"（空：{_prompt(paragraphs[above])}）",
+        "place": MOVE_NAMES[place.move]
+        if place.move
+        else {"heading": "小标题", "point": "要点"}.get(place.role, "正文"),
+        "asks_for": _prompt(place),
+        "planned_characters": planned_length(one.draft, at, at + 1),
+        "already_written": [p.text[:60] for p in paragraphs[:at] if p.text][-6:],
+        "cards": {_LETTERS[letter]: _card(one.hits[position]) for letter, position in enumerate(one.order)},
+    }
+
+
+def _prompt(paragraph: Paragraph) -> str:
+    return paragraph.slot.prompt if paragraph.slot else ""
+
+
+def _card(hit: Hit) -> dict[str, Any]:
+    first = hit.clip.paragraphs[0]
+    return {
+        "text": first.text[:_SHOWN],
+        "characters": count_characters(first.text),
+        "source": f"{hit.source.title} {hit.source.month_shown}",
+        "section_below": [p.text[:40] for p in hit.follows[:4]] if first.role is Role.HEADING else [],
+        "section_characters": length_of(hit.whole.paragraphs) if first.role is Role.HEADING else 0,
+    }
+
+
+def dump(file: Path) -> None:
+    """Write the places with their cards, and beside them which letters stood first, second, … at each, for `score`."""
+    with libraries() as opened:
+        places = list(asked(opened))
+    told = [_told(one) for one in places]
+    random.Random(19).shuffle(told)
+    file.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
+    ranks = {one.key: "".join(_LETTERS[one.order.index(at)] for at in range(len(one.hits))) for one in places}
+    _ranks_of(file).write_text(json.dumps(ranks, ensure_ascii=False), encoding="utf-8")
+    print(f"{len(told)} places, {sum(len(one['cards']) for one in told)} cards: {file}")
+
+
+def _ranks_of(file: Path) -> Path:
+    return file.with_suffix(".ranks")
+
+
+def score(file: Path, judged: Sequence[Path]) -> None:
+    """Print what each judge, and all of them, would take of what was dumped into a file."""
+    ranks = json.loads(_ranks_of(file).read_text(encoding="utf-8"))
+    verdicts = [json.loads(path.read_text(encoding="utf-8")) for path in judged]
+    for name, said in zip(judged, verdicts, strict=True):
+        print(f"{name.name}: {_shares(ranks, [said])}")
+    print(f"all agree: {_shares(ranks, verdicts)}")
+
+
+def _shares(ranks: Mapping[str, str], verdicts: Sequence[Mapping[str, Sequence[str]]]) -> str:
+    """The shares of places whose first card, and one of whose five, all of these judges would take."""
+    usable = {
+        key: [all(letter in said.get(key, ()) for said in verdicts) for letter in letters]
+        for key, letters in ranks.items()
+    }
+    first = sum(any(cards[:1]) for cards in usable.values()) / len(usable)
+    some = sum(any(cards) for cards in usable.values()) / len(usable)
+    return f"first card usable {first:.2f}, one of five {some:.2f}, of {len(usable)} places"
+
+
+def own() -> None:
+    """Print how often the paragraph under a taken heading comes first below it, for each library."""
+    with libraries() as opened:
+        for number, library in enumerate(opened):
+            found = list(own_next(library))
+            print(
+                f"library {number}: own paragraph first {sum(found) / len(found):.3f} of {len(found)} sections"
+            )
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Do what the module tells."""
+    match arguments:
+        case ["dump", file]:
+            dump(Path(file))
+        case ["score", file, *judged]:
+            score(Path(file), [Path(name) for name in judged])
+        case ["own"]:
+            own()
+        case _:
+            sys.exit(__doc__)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
