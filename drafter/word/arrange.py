@@ -7,7 +7,7 @@ from drafter.core.objects import Table
 from drafter.word.blocks import Block
 from drafter.word.layout_data import TIGHTENED, Layout
 from drafter.word.lines import Line, LineBreaker, Measure
-from drafter.word.object_blocks import SetTable, picture_size, set_table
+from drafter.word.object_blocks import PICTURE_FREE, SetTable, picture_size, set_table
 
 #: So many characters are set at once behind a turned page, so that a long paragraph takes no longer than it must.
 _AHEAD = 4_000
@@ -47,7 +47,7 @@ class Setter:
         """The heights of what may not be parted in a table or picture: each row, or the whole."""
         if isinstance(block.object, Table):
             return self.table(block.object).heights
-        return (picture_size(block.object, self.layout)[1],) if block.object else ()
+        return (picture_size(block.object, self.layout)[1] + 2 * PICTURE_FREE,) if block.object else ()
 
     def measure(self, block: Block, *, continued: bool = False) -> Measure:
         """How a block is set; `continued` for what stands on a later page, without the first line's indent."""

@@ -87,7 +87,7 @@ def _block(paragraph: Paragraph, label: str, layout: Layout, segment: Segment) -
         return Block(paragraph.id, name, name, (Run(text),), offset)
     if role is Role.POINT:
         lead = _point_lead(text, len(label), layout.text.lead_limit)
-        return Block(paragraph.id, "body", "point", _led(text, lead, "point"), offset)
+        return Block(paragraph.id, "body", "point", _led(text, lead, _point_look(label)), offset)
     runs = _spread(text, layout.styles["speaker"].size) if role is Role.SPEAKER else (Run(text),)
     return Block(paragraph.id, role.value, role.value, runs, offset)
 
@@ -122,6 +122,18 @@ def _sentence(text: str) -> int:
     """Where the first sentence ends, 0 where nothing follows it."""
     found = _SENTENCE.match(text)
     return found.end() if found and found.end() < len(text) else 0
+
+
+#: The numbers of headings that a point may bear, too; it is then led as they are.
+_NUMBERED_AS = (
+    ("heading1", re.compile("[一二三四五六七八九十]+、")),
+    ("heading2", re.compile("（[一二三四五六七八九十]+）")),
+)
+
+
+def _point_look(label: str) -> str:
+    """The look of a point's first sentence: that of the heading whose kind of number it bears."""
+    return next((name for name, number in _NUMBERED_AS if number.fullmatch(label)), "point")
 
 
 def _point_lead(text: str, label: int, limit: int) -> int:

@@ -63,7 +63,7 @@ class Filler:
         needed = 0.0
         for block, lines in blocks[index:]:
             style = self._layout.styles[block.style]
-            if needed and block.blank_before:
+            if needed and (block.blank_before or block.new_page):
                 break
             if block.object:
                 needed += self._setter.heights(block)[0]

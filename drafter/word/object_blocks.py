@@ -14,8 +14,9 @@ from drafter.word.lines import LineBreaker, Measure
 CELL_SIDE, CELL_ABOVE = 5.4, 2.0
 #: A cell with a longer line is set flush left.
 _LONGEST_CENTRED = 14
-#: Points that a picture leaves free of a whole page, for its caption.
-_ROOM_FOR_CAPTION = 40.0
+#: Points that a picture leaves free of a whole page, for its caption; and those above and below it.
+_ROOM_FOR_CAPTION = 52.0
+PICTURE_FREE = 6.0
 
 
 def object_blocks(paragraph: Paragraph) -> Iterator[Block]:

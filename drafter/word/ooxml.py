@@ -114,7 +114,7 @@ def ruby(base: str, reading: str, style: str, size: float, raised: float, base_s
     """Characters with their reading above. Sizes in points; `raised` is the height of the reading's line."""
     above = w(
         "r",
-        run_properties(w("sz", val=size * 2), w("szCs", val=size * 2)),
+        run_properties(w("spacing", val=0), w("sz", val=size * 2), w("szCs", val=size * 2)),
         *_contents(reading, "t"),
     )
     properties = w(

@@ -10,7 +10,7 @@ from drafter.word.blocks import Block
 from drafter.word.filling import Filler, Placed
 from drafter.word.layout_data import POINTS_PER_MM, Layout, Style
 from drafter.word.lines import Line
-from drafter.word.object_blocks import CELL_SIDE, SetCell, picture_size
+from drafter.word.object_blocks import CELL_SIDE, PICTURE_FREE, SetCell, picture_size
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ class Paginator:
         assert isinstance(picture, Picture), "only pictures are asked for"
         width, height = picture_size(picture, self.layout)
         left = self._left + (self.layout.page.text_width - width) / 2
-        return PagePicture(picture, left, self._top + part.top, width, height)
+        return PagePicture(picture, left, self._top + part.top + PICTURE_FREE, width, height)
 
     def _cells(self, part: Placed) -> Iterator[PageCell]:
         """The cells of the rows of a table that stand on a page."""

@@ -1,6 +1,7 @@
 """styles.xml from a layout."""
 
 from drafter.word.layout_data import LATIN, TIGHTENED, Layout, Style
+from drafter.word.object_blocks import PICTURE_FREE
 from drafter.word.ooxml import Element, paragraph_properties, part, root, run_properties, w
 
 #: The name and the ASCII id of the Word style for each role of a block. Built-in styles keep Word's English
@@ -176,8 +177,9 @@ def _paragraph_style(role: str, layout: Layout) -> Element:
 
 
 def _picture_style() -> Element:
+    free = PICTURE_FREE * 20
     properties = paragraph_properties(
-        w("spacing", before=0, after=0, line=240, lineRule="auto"), _no_indent(), w("jc", val="center")
+        w("spacing", before=free, after=free, line=240, lineRule="auto"), _no_indent(), w("jc", val="center")
     )
     return w(
         "style",

@@ -24,16 +24,19 @@ _LEANING = frozenset(
 _LEADING = frozenset({"在", "对", "向", "为", "将", "把", "从", "第", "再", "不", "全", "各", "本"})
 _NUMBER = "[一二三四五六七八九十百零〇\\d]{1,5}"
 _NOT_PARTED = "[^在的和与及暨、，《》“”（）]"
-#: What is one name, the longest first: a quotation, a numbered meeting, its members' body, a person, a body, a span
+#: What is one name, the longest first: a quotation, a numbered meeting, one of the centre, its members' body, a person, a body, a span
 #: of years.
 _PATTERN = (
     "《[^《》]{1,18}》|“[^“”]{1,18}”|‘[^‘’]{1,18}’|（[^（）]{1,12}）"
     f"|第{_NUMBER}[届次期批轮]{_NOT_PARTED}{{0,6}}?(?:会议|大会|全会|委员会|常委会|讲坛|论坛)"
+    f"|(?:党中央|中央|全国|国务院){_NOT_PARTED}{{1,8}}?(?:会议|大会|全会)"
     f"|第{_NUMBER}[届次期批轮个]|[一二三四五六七八九十]{{1,3}}届{_NUMBER}次(?:全体会议|全会|会议)"
     "|\\d{4}[—–~～-]{1,2}\\d{4}年?|\\d{4}年(?:\\d{1,2}月(?:\\d{1,2}日)?|度|[上下]半年|第?[一二三四]季度)?"
     "|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}同志"
     f"|{_NOT_PARTED}{{1,4}}?(?:省|自治区|市|自治州|自治县|县|区|旗|镇|乡)(?:委|人民政府|政府|人大常委会|人大|政协|纪委监委|纪委)(?:办公室|办公厅|常委会|全委会)?"
 )
+#: What belongs to what stands before it.
+_FOLLOWING = ("会", "大会", "行动", "编制", "体制", "改革", "攻坚", "成果", "人居")
 #: A name wider than this may be parted: there would be no room for it.
 _WIDEST_NAME = 15
 #: How many characters of a line a title should leave free.
@@ -146,10 +149,12 @@ def _lines(pieces: Sequence[str], places: Sequence[int]) -> list[str]:
 
 def _parting(pieces: Sequence[str], place: int) -> float:
     """What it costs to part the pieces before `place` from those behind: a lone character leans on its neighbours,
-    a meeting on what it is about, a remark on what it explains; behind 暨, 和 or a mark the sense pauses."""
+    a meeting on what it is about, its spirit on the meeting, a remark on what it explains; behind 暨, 和 or a mark and
+    before the work that a meeting is on the sense pauses."""
     before, behind = pieces[place - 1], pieces[place]
-    cost = 3.0 * _is_loose(behind) + 1.5 * _is_loose(before) + 2.0 * behind.startswith(("会", "大会"))
-    cost += 4.0 * behind.startswith(("（", "("))
+    cost = 3.0 * _is_loose(behind) + 1.5 * _is_loose(before)
+    cost += 2.0 * behind.startswith(_FOLLOWING) + 4.0 * behind.startswith(("（", "(", "精神"))
+    cost -= 1.0 * behind.startswith("工作")
     return cost - 3.0 * before.endswith("暨") - 2.0 * before.endswith(("、", "，", "和", "与", "及"))
 
 
