@@ -9,7 +9,7 @@ from drafter.core.document import draft_from_document
 from drafter.core.errors import UserError
 from drafter.core.length import length_of
 from drafter.core.model import Draft
-from drafter.core.told import summary
+from drafter.core.told import summary, unset
 from drafter.core.unfinished import unfinished
 from drafter.files.gao import is_draft, load_draft
 from drafter.files.whole import write_whole
@@ -51,6 +51,8 @@ def typeset_file(
         write_whole(target, to_docx(draft, chosen, word_pieces, ids=is_draft(file), circulation=circulation))
     if document and (told := summary(document, draft)):
         note(f"{told}。逐条的清单：drafter inspect “{file.name}”。")
+    elif left_out := unset(draft):
+        note(left_out)
     if still_open := unfinished(draft):
         note(f"稿子里还有 {still_open}，已照样排版。")
     for lost in unwritable(draft):

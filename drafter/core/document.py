@@ -81,11 +81,16 @@ class Document:
         return sum(p.role is Role.HEADING and p.level == 1 for p in self.paragraphs)
 
 
+#: The reasons why lines of a file that belong to it are taken out: no layout has a place for them.
+_UNSET = ("文号", "版记")
+
+
 def draft_from_document(document: Document, source: Source | None = None) -> Draft:
     """A draft with the document's paragraphs, tables and pictures under new ids, each with `source` where one is given."""
     paragraphs = (replace(p, id=new_id(), source=source or p.source) for p in whole_of(document))
     facts = document.facts if document.is_day_told else replace(document.facts, date=None)
-    return settled(Draft(facts=facts, paragraphs=tuple(paragraphs)))
+    unset = tuple(one.text for one in document.removed if one.reason in _UNSET)
+    return settled(Draft(facts=facts, paragraphs=tuple(paragraphs), left_out=unset))
 
 
 def source_from_document(document: Document, *, starter: bool = False) -> Source:

@@ -220,6 +220,7 @@ class Draft:
     """The document being written. Paragraph ids are unique within it.
 
     `ticked` names the comments of files that came back which are done, as the view that shows them names them.
+    `left_out` are the lines of the file that it was made of which no layout sets: its number, who gets copies.
     """
 
     facts: Facts = Facts()
@@ -228,6 +229,7 @@ class Draft:
     outline: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
     ticked: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     @property
     def objects(self) -> "tuple[DraftObject, ...]":

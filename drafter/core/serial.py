@@ -206,6 +206,7 @@ _DRAFT_FIELDS = {
     "paragraphs",
     "pictures",
     "ticked",
+    "left_out",
 }
 
 
@@ -231,6 +232,7 @@ def draft_to_json(draft: Draft, *, with_pictures: bool = True) -> Json:
         "outline": draft.outline,
         **draft.extra,
         **({"ticked": list(draft.ticked)} if draft.ticked else {}),
+        **({"left_out": list(draft.left_out)} if draft.left_out else {}),
         "sources": [source_to_json(source) for source in sources],
         "paragraphs": paragraphs,
         **(_pictures(draft.paragraphs) if with_pictures else {}),
@@ -280,6 +282,7 @@ def draft_from_json(data: object) -> Draft:
         _text(data, "outline"),
         _unknown(data, _DRAFT_FIELDS),
         tuple(fold(str(one)) for one in _list(data, "ticked")),
+        tuple(fold(str(one)) for one in _list(data, "left_out")),
     )
 
 

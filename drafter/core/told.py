@@ -11,6 +11,8 @@ from drafter.core.objects import counted
 
 #: So many kinds of what was taken out are named at most.
 _MOST_NAMED = 4
+#: So many lines that no layout sets are shown at most, each cut behind so many characters.
+_MOST_LINES, _LONGEST_LINE = 3, 24
 UNITS = {
     "table": "个表格",
     "picture": "张图片",
@@ -80,3 +82,13 @@ def summary(document: Document, draft: Draft) -> str:
         f"没有带过来：{left}" if (left := left_behind(document)) else "",
     )
     return "；".join(part for part in told if part)
+
+
+def unset(draft: Draft) -> str:
+    """The lines of the file that a draft was made of which no layout sets, in a sentence; "" where there are none."""
+    lines = [
+        f"{line[:_LONGEST_LINE]}……" if len(line) > _LONGEST_LINE else line
+        for line in draft.left_out[:_MOST_LINES]
+    ]
+    more = f"等 {len(draft.left_out)} 行" if len(draft.left_out) > _MOST_LINES else ""
+    return f"原文件的文号、版记没有排进去：{'；'.join(lines)}{more}。" if lines else ""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QFontDatabase
 
 from drafter.core.model import Draft
+from drafter.core.told import unset
 from drafter.files.whole import write_whole
 from drafter.ui.pages.page_maker import Look, PageMaker, layout_of
 
@@ -40,8 +41,9 @@ def write_draft(
 
 
 def notes_on(draft: Draft, look: Look, own: Path) -> str:
-    """What the user should know before the file is written: fonts that this computer lacks with what stands
-    in, characters that get another font, characters that no Word file can hold. "" where there is nothing.
+    """What the user should know before the file is written: lines of the original that no layout sets (文号, 版记), fonts
+    that this computer lacks with what stands in, characters that get another font, characters that no Word file can
+    hold. "" where there is nothing.
 
     Raises UserError for a mistake in the layout's file.
     """
@@ -55,4 +57,4 @@ def notes_on(draft: Draft, look: Look, own: Path) -> str:
         ("这些字符 Word 不能保存，会略去：{these}。", list(dict.fromkeys(lost))[:_MOST_TOLD]),
     )
     signs = "".join(sentence.format(these="、".join(these)) for sentence, these in told if these)
-    return fonts_told(layout, frozenset(QFontDatabase.families())) + signs
+    return unset(draft) + fonts_told(layout, frozenset(QFontDatabase.families())) + signs

@@ -1,12 +1,14 @@
 """Exporting from the window: what is said before, and that window and terminal give the same file."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from drafter.cli import run
 from drafter.core.edits import set_text
 from drafter.core.model import Draft
-from drafter.files.gao import save_draft
+from drafter.files.gao import load_draft, save_draft
 from drafter.files.settings import FONT_SCHEME, READING_SIZE
 from drafter.reading.read import read_document
 from drafter.ui.document.file_flow import FileFlow
@@ -121,3 +123,14 @@ def test_a_draft_is_exported_for_approval(flow, tmp_path, monkeypatch):
     told = texts(done[0].read_bytes())
     assert told.count("（送审稿）") == 2
     assert sum("＿" in text for text in told) == 3
+
+
+def test_the_note_names_the_number_and_the_copies_that_no_layout_sets(flow, tmp_path, monkeypatch):
+    lines = ("临政办发〔2026〕31号", "抄送：县委办公室。")
+    flow.session.apply(lambda draft: replace(draft, left_out=lines), "打开")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    monkeypatch.setattr(ExportFlow, "open_places", lambda _: [])
+    flow.export("gbt9704")
+    assert any(all(line in told for line in lines) for _, told in flow.said)
+    save_draft(flow.session.draft, tmp_path / "稿.gao")
+    assert load_draft(tmp_path / "稿.gao").left_out == lines
