@@ -1,9 +1,9 @@
-"""The pages to look at before a release: `python -m tests.word.proof_pages OUT [FILE…]`.
+"""The pages to look at before a release: `python -m tests.word.proof_pages OUT [FILE…] [--schemas DIR]`.
 
 Sets a host's script, a notice with two attachments, a speech with a table and a picture, a title of 120 characters,
 forty usual titles, a draft for approval with its cover, a marked-up copy, the lectern copy in each size, and the speeches
 that are named. LibreOffice renders them; each page becomes `OUT/NAME-PAGE.png`, and six of them beside each other
-`OUT/sheet-NUMBER.png`. A file that another setting gives otherwise is told.
+`OUT/sheet-NUMBER.png`. A file that another setting gives otherwise, or that the schema finds fault with, is told.
 """
 
 import argparse
@@ -29,6 +29,7 @@ from drafter.word.layout import load_layout
 from drafter.word.marked import to_marked_docx
 from tests.benchmarks.rows_word import png
 from tests.word.drafts import long_speech, paragraph, whole_speech
+from tests.word.package_parts import invalid
 from tests.word.proof_texts import HOST, NOTICE, SUBJECTS, TITLE
 from tests.word.rendering import convert
 
@@ -45,7 +46,7 @@ def drafts(named: Sequence[Path]) -> Iterator[tuple[str, Draft]]:
             path = Path(folder, f"{name}.txt")
             path.write_text(text, encoding="utf-8")
             yield name, draft_from_document(read_any(path))
-    yield "objects", _with_objects()
+    yield "objects", with_objects()
     yield "title", _titled(TITLE)
     for number, subject in enumerate(SUBJECTS, 1):
         yield f"title{number:02}", _titled(f"在全县{subject}上的讲话")
@@ -61,7 +62,7 @@ def _titled(title: str) -> Draft:
     return Draft(paragraphs=(paragraph(Role.TITLE, title), *front, first))
 
 
-def _with_objects() -> Draft:
+def with_objects() -> Draft:
     """A speech with a table and a picture, each with a line above or below it."""
     speech = long_speech(2)
     rows = [
@@ -84,7 +85,7 @@ def files(named: Sequence[Path]) -> Mapping[str, bytes]:
     result = {name: to_docx(draft, gbt9704, word_pieces, ids=False) for name, draft in made.items()}
     speech = made["whole"]
     result["approval"] = to_docx(speech, gbt9704, word_pieces, circulation=Circulation("送审稿", True))
-    comparison = compare_drafts(speech, _changed(speech))
+    comparison = compare_drafts(speech, reworded(speech))
     result["marked"] = to_marked_docx(comparison, gbt9704, word_pieces, "王科长")
     for size in reading.sizes or {}:
         aids = Aids(pauses=size == "二号")
@@ -92,7 +93,7 @@ def files(named: Sequence[Path]) -> Mapping[str, bytes]:
     return result
 
 
-def _changed(draft: Draft) -> Draft:
+def reworded(draft: Draft) -> Draft:
     """The draft without one part, and with another sentence reworded."""
     kept = [p for p in draft.paragraphs if not p.text.startswith("成绩来之不易")]
     return draft.with_paragraphs(
@@ -134,12 +135,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
     parser.add_argument("files", type=Path, nargs="*")
+    parser.add_argument("--schemas", type=Path, help="the folder with wml.xsd")
     wanted = parser.parse_args()
     wanted.out.mkdir(parents=True, exist_ok=True)
     made, again = files(wanted.files), files(wanted.files)
     for name in made:
         if made[name] != again[name]:
             print(f"{name}: set a second time, the file differs")
+        if wanted.schemas and (problems := invalid(made[name], wanted.schemas)):
+            print(f"{name}: {problems}")
     app = QGuiApplication(["proof_pages", "-platform", "offscreen"])  # what draws words asks for it
     with tempfile.TemporaryDirectory() as folder:
         pdfs = convert("soffice", made, Path(folder), "pdf")
