@@ -26,7 +26,7 @@ def object_blocks(paragraph: Paragraph) -> Iterator[Block]:
     named = Block("", "caption", "caption", (Run(caption),)) if caption else None
     if named and isinstance(found, Table):
         yield named
-    yield Block(paragraph.id, "cell", "object", (), object=found)
+    yield Block(paragraph.id, "cell", "object", (), object=found, told=caption)
     if named and not isinstance(found, Table):
         yield named
 

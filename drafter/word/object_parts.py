@@ -34,10 +34,11 @@ class ObjectWriter:
             if block.object.columns:
                 yield self._table(block.object, mark)
         elif isinstance(block.object, Picture):
-            shown = [self._picture(block.object)] if block.object.data else [run("【图片缺失】")]
+            shown = [self._picture(block.object, block.told)] if block.object.data else [run("【图片缺失】")]
             yield w("p", paragraph_properties(w("pStyle", val=PICTURE[0])), *mark, *shown)
 
-    def _picture(self, picture: Picture) -> Element:
+    def _picture(self, picture: Picture, told: str) -> Element:
+        """The run with a picture; its alternative text is what `told` says, else only that it is a picture."""
         from docx.oxml.shape import CT_Inline  # takes long to load, and few drafts have a picture
         from docx.shared import Pt
 
@@ -46,6 +47,8 @@ class ObjectWriter:
         relation = self._relation(picture)
         name = f"图片{self._drawn}"
         inline = CT_Inline.new_pic_inline(self._drawn, relation, name, width, height)
+        inline.docPr.set("name", name)
+        inline.docPr.set("descr", told or name)
         return w("r", w("drawing", inline))
 
     def _relation(self, picture: Picture) -> str:

@@ -157,3 +157,11 @@ def test_the_copy_with_tracked_changes_keeps_tables_and_pictures():
     after = draft.with_paragraphs((*draft.paragraphs[:-1], Paragraph("e", text="又一句。")))
     made = docx.Document(io.BytesIO(to_marked_docx(compare_drafts(draft, after), GBT9704)))
     assert len(made.tables) == len(made.inline_shapes) == 1
+
+
+@pytest.mark.parametrize(("caption", "told"), [("图1　渠系分布", "图1　渠系分布"), ("", "图片1")])
+def test_the_alternative_text_of_a_picture_is_its_caption(caption, told):
+    picture = Paragraph("p", Role.OBJECT, text=caption, object=picture_of(png(), "png", 10, 10))
+    document = root(to_docx(Draft(paragraphs=(picture,)), GBT9704), "word/document.xml")
+    (properties,) = (one for one in document.iter() if one.tag.endswith("}docPr"))
+    assert (properties.get("name"), properties.get("descr")) == ("图片1", told)
