@@ -190,9 +190,9 @@ def check(file: Path, fact: list[str], library: Path | None, as_json: bool) -> N
     with library_to_check(library) as opened:
         findings, shares, failures = check_against(opened, draft, with_stated(draft.facts, fact))
     if as_json:
-        say_json(findings_json(findings))
+        say_json(findings_json(findings, draft))
     else:
-        show_findings(findings)
+        show_findings(findings, draft)
         show_shares(shares)
     if failures:
         raise UserError("；".join(failures))

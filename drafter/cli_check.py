@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from drafter.checks.run import CHECKS, Checker
 from drafter.checks.terms import load_terms
 from drafter.cli_library import opened_library
 from drafter.cli_reading import read_speech
+from drafter.core.cells import told_cell
 from drafter.core.document import Document
 from drafter.core.errors import UserError
 from drafter.core.model import Draft, Facts
@@ -83,31 +85,41 @@ def _unit() -> Unit:
         return Unit()
 
 
-def findings_json(findings: Sequence[Finding]) -> dict[str, Any]:
-    """The findings as `check --json` prints them; `paragraph` counts from 0, as in `inspect --json`."""
+def _numbers(draft: Draft) -> list[int]:
+    """The number of each paragraph, from 0, as `inspect` counts them; a table or picture has that of the text above it."""
+    texts = accumulate(not paragraph.object for paragraph in draft.paragraphs)
+    return [max(count - 1, 0) for count in texts]
+
+
+def findings_json(findings: Sequence[Finding], draft: Draft) -> dict[str, Any]:
+    """The findings as `check --json` prints them; `paragraph` counts from 0, as in `inspect --json`; `cell` is
+    the row and column, from 0, where the text is that of a cell of the table behind it."""
+    numbers = _numbers(draft)
     return {
         "findings": [
             {
                 "check": finding.check,
                 "severity": finding.severity.value,
-                "paragraph": finding.paragraph,
+                "paragraph": numbers[finding.paragraph],
                 "start": finding.start,
                 "end": finding.end,
                 "text": finding.text,
                 "message": finding.message,
                 "suggestion": finding.suggestion,
+                **({"cell": list(finding.cell)} if finding.cell else {}),
             }
             for finding in findings
         ]
     }
 
 
-def show_findings(findings: Sequence[Finding]) -> None:
+def show_findings(findings: Sequence[Finding], draft: Draft) -> None:
     """A table of the findings, in the order of the text."""
+    numbers = _numbers(draft)
     titles = {check.name: check.title for check in CHECKS}
     rows = [
         [
-            f"第 {finding.paragraph + 1} 段",
+            f"第 {numbers[finding.paragraph] + 1} 段{told_cell(finding.cell)}",
             f"{titles[finding.check]}（{_SEVERITY_NAMES[finding.severity]}）",
             finding.text,
             finding.message,

@@ -11,8 +11,12 @@ from drafter.core.numbering import labels
 from drafter.core.objects import Table
 from drafter.core.told import changes
 from drafter.files.gao import is_draft, load_draft
+from drafter.paths import default_home
 from drafter.reading.names import names_in
 from drafter.terminal import say_table
+from drafter.word.fonts import missing_fonts
+from drafter.word.installed import installed_families
+from drafter.word.layout import load_layout
 
 _KINDS = {
     "table": "表格",
@@ -92,7 +96,15 @@ def inspection(document: Document) -> dict[str, Any]:
             {"paragraph": one.paragraph, "from": one.before, "to": one.after, "reason": one.reason}
             for one in changes(document)
         ],
+        "fonts": [{"font": name, "instead": other} for name, other in stand_ins()],
     }
+
+
+def stand_ins() -> list[tuple[str, str | None]]:
+    """The fonts of the layout for print that this computer lacks, each with what stands in for it, None for what the
+    system chooses; empty where its fonts cannot be seen."""
+    families = installed_families()
+    return missing_fonts(load_layout(Draft().layout, default_home().layouts), families) if families else []
 
 
 def show_document(document: Document) -> None:
@@ -118,6 +130,12 @@ def show_document(document: Document) -> None:
     if changed := list(changes(document)):
         rows = [[f"第 {one.paragraph + 1} 段", one.before, one.after, one.reason] for one in changed]
         say_table("改动", ["位置", "原来", "现在", "原因"], rows)
+    if lacking := stand_ins():
+        say_table(
+            "排版时替换的字体",
+            ["版式要用的", "本机替换成"],
+            [[name, other or "系统字体"] for name, other in lacking],
+        )
     if document.doubtful:
         say_table(
             "拿不准、留下的", ["原因", "文字"], [[item.reason, item.text] for item in document.doubtful]

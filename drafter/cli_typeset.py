@@ -19,6 +19,8 @@ from drafter.terminal import note, say
 from drafter.word.circulation import FINAL, Circulation
 from drafter.word.clean import unwritable
 from drafter.word.export import to_docx
+from drafter.word.fonts import missing_fonts
+from drafter.word.installed import installed_families
 from drafter.word.layout import load_layout
 
 
@@ -49,7 +51,8 @@ def typeset_file(
             note(fonts)
     else:
         write_whole(target, to_docx(draft, chosen, word_pieces, ids=is_draft(file), circulation=circulation))
-    if document and (told := summary(document, draft)):
+    missing = missing_fonts(chosen, families) if (families := installed_families()) else []
+    if told := summary(document, draft, len(missing)):
         note(f"{told}。逐条的清单：drafter inspect “{file.name}”。")
     elif left_out := unset(draft):
         note(left_out)

@@ -32,6 +32,7 @@ class Check:
     `paragraph` looks at one paragraph by itself. `gather` takes from one paragraph what `whole` needs to look at
     the draft. Both results are kept for as long as the paragraph stays as it is. Where `by_sentence` is true, what
     `paragraph` finds in a sentence does not depend on the others, so that those an edit left alone keep theirs.
+    With `in_cells` it looks at the cells of tables, too, each as a paragraph below its table.
     """
 
     name: str
@@ -41,3 +42,4 @@ class Check:
     gather: Callable[[Paragraph, Context], Any] = field(default=_nothing)
     whole: Callable[[Scene], Iterable[Finding]] = field(default=_nothing)
     by_sentence: bool = False
+    in_cells: bool = False

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from drafter.core import edits
+from drafter.core.cells import CellPlace, cells_of, owner_of, texts_of, with_cell_texts
 from drafter.core.model import Draft, Paragraph, Source
 
 
@@ -18,7 +19,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """In the paragraph with this id, `new` in place of `old`, which stands there from `start` (characters)."""
+    """In the paragraph, or cell of a table, with this id, `new` in place of `old`, which stands there from `start` (characters)."""
 
     paragraph_id: str
     start: int
@@ -36,7 +37,8 @@ class Fix:
     """One way to mend a finding, under a short Chinese label. It is an edit: called with a draft it gives another.
 
     `markers` are styles of label to be given to paragraphs, as (id, marker); `in_order` names paragraphs whose numbers
-    are to follow from their places again, `removed` paragraphs that go. Where the draft no longer has the old text, it comes back as it is.
+    are to follow from their places again, `removed` paragraphs that go,
+    `ticked` comments that are done. Where the draft no longer has the old text, it comes back as it is.
     """
 
     label: str
@@ -44,26 +46,35 @@ class Fix:
     markers: tuple[tuple[str, str], ...] = ()
     in_order: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    ticked: tuple[str, ...] = ()
 
     def __call__(self, draft: Draft) -> Draft:
         """The mended draft; all changes are made, or none."""
-        texts = {paragraph.id: paragraph.text for paragraph in draft.paragraphs}
+        texts = texts_of(draft.paragraphs)
         if not all(_stands(texts.get(change.paragraph_id, ""), change) for change in self.changes):
             return draft
         if self.in_order:
             draft = edits.put_in_order(draft, self.in_order)
         if self.removed:
             draft = edits.remove(draft, self.removed)
+        for name in self.ticked:
+            draft = edits.set_ticked(draft, name, True)
         markers = dict(self.markers)
-        ids = {change.paragraph_id for change in self.changes} | set(markers)
+        ids = {owner_of(change.paragraph_id)[0] for change in self.changes} | set(markers)
         return edits.update(draft, ids, lambda paragraph: self._mended(paragraph, markers))
 
     def _mended(self, paragraph: Paragraph, markers: dict[str, str]) -> Paragraph:
+        text = self._mended_text(paragraph)
+        cells = {cell.id: self._mended_text(cell) for cell in cells_of(paragraph)}
+        mended = replace(paragraph, text=text, marker=markers.get(paragraph.id, paragraph.marker))
+        return with_cell_texts(mended, cells)
+
+    def _mended_text(self, paragraph: Paragraph) -> str:
         text = paragraph.text
         own = [change for change in self.changes if change.paragraph_id == paragraph.id]
         for change in sorted(own, key=lambda change: change.start, reverse=True):
             text = text[: change.start] + change.new + text[change.end :]
-        return replace(paragraph, text=text, marker=markers.get(paragraph.id, paragraph.marker))
+        return text
 
 
 def _stands(text: str, change: Change) -> bool:
@@ -87,7 +98,8 @@ class Finding:
     `paragraph` is the position of the paragraph, from 0; `start` and `end` count characters in its text, and
     `text` is what stands there. `suggestion` is what could stand there instead, "" where nobody can say;
     `fixes` are the ways to mend it, the likeliest first. `other` names a second place that belongs to it:
-    the id of a paragraph of this draft; `evidence` is a passage of the library to be seen beside it.
+    the id of a paragraph of this draft; `evidence` is a passage of the library to be seen beside it. `cell` is the row
+    and column, from 0, of the cell of a table whose text is meant, None where it is the paragraph's own.
     """
 
     check: str
@@ -103,6 +115,7 @@ class Finding:
     other: str = ""
     nth: int = 0
     evidence: Evidence | None = None
+    cell: CellPlace | None = None
 
     @property
     def key(self) -> str:

@@ -10,6 +10,7 @@ from drafter.checks.announced.check import CHECK as ANNOUNCED
 from drafter.checks.blanks.check import CHECK as BLANKS
 from drafter.checks.characters.check import CHECK as CHARACTERS
 from drafter.checks.check import Check, Scene
+from drafter.checks.comments import CHECK as COMMENTS
 from drafter.checks.context import Context
 from drafter.checks.copied.check import CHECK as COPIED
 from drafter.checks.dated.check import CHECK as DATED
@@ -22,10 +23,12 @@ from drafter.checks.names.check import CHECK as NAMES
 from drafter.checks.punctuation.check import CHECK as PUNCTUATION
 from drafter.checks.sentences import renewed
 from drafter.checks.twice.check import CHECK as TWICE
+from drafter.core.cells import owner_of, with_cells
 from drafter.core.model import Draft, Paragraph
 from drafter.trouble import in_a_sentence
 
 CHECKS: tuple[Check, ...] = (
+    COMMENTS,
     NAMES,
     DATED,
     BLANKS,
@@ -66,14 +69,17 @@ class Checker:
         """What all checks find, in the order of the text."""
         if context != self._context:
             self._context, self._kept, self._failed = context, {}, {}
-        kept = [self._of(paragraph, context) for paragraph in draft.paragraphs]
-        self._kept = {one.paragraph.id: one for one in kept}
+        whole = draft.with_paragraphs(with_cells(draft.paragraphs))
         places = {paragraph.id: place for place, paragraph in enumerate(draft.paragraphs)}
+        kept = [self._of(paragraph, context, paragraph.id in places) for paragraph in whole.paragraphs]
+        self._kept = {one.paragraph.id: one for one in kept}
         every = [finding for one in kept for finding in one.findings]
         for number, check in enumerate(self.checks):
+            seen = whole if check.in_cells else draft
+            gathered = [self._kept[paragraph.id].gathered[number] for paragraph in seen.paragraphs]
             with self._alone(check):
                 if check.name not in self._failed:
-                    every += check.whole(Scene(draft, context, [one.gathered[number] for one in kept]))
+                    every += check.whole(Scene(seen, context, gathered))
         sound = (finding for finding in every if finding.check not in self._failed)
         return tuple(_in_order(sound, places, context.ignored))
 
@@ -90,14 +96,8 @@ class Checker:
         except Exception as error:
             self._failed[check.name] = f"“{check.title}”这一项没能校核，其余各项照常。{in_a_sentence(error)}"
 
-    def gathered(self, check: Check) -> list[Any]:
-        """What a check gathered from each paragraph of the draft last looked at, in order; nothing where it failed."""
-        if check.name in self._failed:
-            return []
-        number = self.checks.index(check)
-        return [one.gathered[number] for one in self._kept.values()]
-
-    def _of(self, paragraph: Paragraph, context: Context) -> _Kept:
+    def _of(self, paragraph: Paragraph, context: Context, is_text: bool) -> _Kept:
+        """What the checks take from a paragraph, or from a cell, which only some of them look at."""
         kept = self._kept.get(paragraph.id)
         if kept is not None and (kept.paragraph is paragraph or kept.paragraph == paragraph):
             return kept
@@ -106,7 +106,7 @@ class Checker:
         for check in self.checks:
             taken: Any = ()
             with self._alone(check):
-                if check.name not in self._failed:
+                if check.name not in self._failed and (is_text or check.in_cells):
                     findings += self._findings(check, kept, paragraph, context)
                     taken = check.gather(paragraph, context)
             gathered.append(taken)
@@ -127,9 +127,17 @@ def _in_order(
 ) -> Iterator[Finding]:
     """The findings with their paragraphs' positions, in the order of the text, without those called right."""
     seen: Counter[str] = Counter()
-    for finding in sorted(findings, key=lambda one: (places[one.paragraph_id], one.start, one.end)):
+    placed = (_placed(finding, places) for finding in findings)
+    for finding in sorted(placed, key=lambda one: (one.paragraph, one.cell or (-1, -1), one.start, one.end)):
         name = finding.paragraph_id + finding.kind
-        numbered = replace(finding, paragraph=places[finding.paragraph_id], nth=seen[name])
+        numbered = replace(finding, nth=seen[name])
         seen[name] += 1
         if not ignored or not {numbered.key, numbered.kind} & ignored:
             yield numbered
+
+
+def _placed(finding: Finding, places: dict[str, int]) -> Finding:
+    """A finding with the position of its paragraph; one in a cell is told of its table."""
+    paragraph_id, cell = owner_of(finding.paragraph_id)
+    other = owner_of(finding.other)[0]
+    return replace(finding, paragraph=places[paragraph_id], paragraph_id=paragraph_id, cell=cell, other=other)

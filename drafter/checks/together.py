@@ -36,4 +36,5 @@ def together(fixes: Sequence[Fix], label: str) -> Fix:
         tuple(dict.fromkeys(marker for fix in fixes for marker in fix.markers)),
         tuple(dict.fromkeys(one for fix in fixes for one in fix.in_order)),
         tuple(dict.fromkeys(one for fix in fixes for one in fix.removed)),
+        tuple(dict.fromkeys(one for fix in fixes for one in fix.ticked)),
     )

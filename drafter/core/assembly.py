@@ -1,10 +1,10 @@
 """合稿: drafts of several people become the parts of one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from drafter.core.edits import settled
-from drafter.core.model import Draft, Facts, Move, Paragraph, Role, new_id
+from drafter.core.model import Draft, DraftComment, Facts, Move, Paragraph, Role, new_id
 from drafter.core.numbering import HEADING_LEVELS, HEADING_MARKERS
 
 #: What belongs to a speech that stands alone: it does not become a part of another.
@@ -31,23 +31,29 @@ class Assembled:
 def assembled(parts: Sequence[Part], facts: Facts, layout: str = "gbt9704") -> Assembled:
     """One draft under these facts, its parts in this order, each headed by its title and numbered anew."""
     paragraphs = [Paragraph(new_id(), Role.TITLE, text=facts.title)]
+    comments: list[DraftComment] = []
     for part in parts:
-        paragraphs += _as_part(part)
+        ids = {paragraph.id: new_id() for paragraph in part.draft.paragraphs}
+        whole = list(_as_part(part, ids))
+        beside = {paragraph.id for paragraph in whole}
+        places = ((ids.get(one.paragraph_id, ""), one) for one in part.draft.comments)
+        comments += [replace(one, paragraph_id=at if at in beside else whole[0].id) for at, one in places]
+        paragraphs += whole
     left = tuple(one for part in parts for one in part.draft.paragraphs if _stays(one) and one.text.strip())
-    return Assembled(settled(Draft(facts, tuple(paragraphs), layout)), left)
+    return Assembled(settled(Draft(facts, tuple(paragraphs), layout, comments=tuple(comments))), left)
 
 
 def _stays(paragraph: Paragraph) -> bool:
     return paragraph.role in _ALONE and paragraph.object is None
 
 
-def _as_part(part: Part) -> Iterator[Paragraph]:
-    """A draft as a part: its headings stand one level lower, its numbers follow from where they stand."""
+def _as_part(part: Part, ids: Mapping[str, str]) -> Iterator[Paragraph]:
+    """A draft as a part: its headings stand one level lower, its numbers follow from where they stand; `ids` are its new ones."""
     title = part.draft.facts.title.strip() or part.name
     yield Paragraph(new_id(), Role.HEADING, 1, title, HEADING_MARKERS[1])
     for paragraph in part.draft.paragraphs:
         if not _stays(paragraph) and not paragraph.is_empty_slot:
-            yield _lowered(paragraph)
+            yield replace(_lowered(paragraph), id=ids[paragraph.id])
 
 
 def _lowered(paragraph: Paragraph) -> Paragraph:
@@ -62,7 +68,6 @@ def _lowered(paragraph: Paragraph) -> Paragraph:
     )  # it announces its own points, not the parts
     return replace(
         paragraph,
-        id=new_id(),
         level=level,
         marker=marker,
         move=move,

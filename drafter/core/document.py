@@ -1,11 +1,11 @@
 """What the reader makes of a file: recognised paragraphs, and everything that it took away or mended."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from drafter.core.dates import first_day
 from drafter.core.edits import settled
-from drafter.core.model import Draft, Facts, Paragraph, Role, Source, new_id
+from drafter.core.model import Draft, DraftComment, Facts, Paragraph, Role, Source, new_id
 from drafter.core.objects import DraftObject
 
 #: How the reason of a mended paragraph ends: nothing was taken out of it, its marks were changed.
@@ -86,11 +86,19 @@ _UNSET = ("文号", "版记")
 
 
 def draft_from_document(document: Document, source: Source | None = None) -> Draft:
-    """A draft with the document's paragraphs, tables and pictures under new ids, each with `source` where one is given."""
-    paragraphs = (replace(p, id=new_id(), source=source or p.source) for p in whole_of(document))
+    """A draft with the document's paragraphs, tables, pictures and comments under new ids, each with `source` where one is given."""
+    paragraphs = tuple(replace(p, id=new_id(), source=source or p.source) for p in whole_of(document))
     facts = document.facts if document.is_day_told else replace(document.facts, date=None)
     unset = tuple(one.text for one in document.removed if one.reason in _UNSET)
-    return settled(Draft(facts=facts, paragraphs=tuple(paragraphs), left_out=unset))
+    comments = tuple(_comments(document, [p.id for p in paragraphs if not p.object]))
+    return settled(Draft(facts=facts, paragraphs=paragraphs, left_out=unset, comments=comments))
+
+
+def _comments(document: Document, ids: Sequence[str]) -> Iterator[DraftComment]:
+    """The comments of a document, each beside the paragraph above it; `ids` are those of its paragraphs."""
+    for one in document.objects:
+        if one.kind == "comment" and ids:
+            yield DraftComment(ids[min(max(one.after - 1, 0), len(ids) - 1)], one.text, one.author)
 
 
 def source_from_document(document: Document, *, starter: bool = False) -> Source:

@@ -188,8 +188,16 @@ def set_facts(draft: Draft, facts: Facts) -> Draft:
     return settled(replace(draft, facts=facts, paragraphs=tuple(kept)))
 
 
+def with_new_ids(draft: Draft) -> Draft:
+    """The draft as another one: its paragraphs under new ids, its comments beside them."""
+    ids = {paragraph.id: new_id() for paragraph in draft.paragraphs}
+    comments = (replace(one, paragraph_id=ids.get(one.paragraph_id, "")) for one in draft.comments)
+    paragraphs = (replace(one, id=ids[one.id]) for one in draft.paragraphs)
+    return replace(draft, paragraphs=tuple(paragraphs), comments=tuple(comments))
+
+
 def set_ticked(draft: Draft, name: str, ticked: bool) -> Draft:
-    """The draft with a comment of a file that came back ticked off, or not any more."""
+    """The draft with a comment ticked off, or not any more."""
     others = tuple(one for one in draft.ticked if one != name)
     return replace(draft, ticked=(*others, name) if ticked else others)
 

@@ -216,11 +216,25 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftComment:
+    """What a reader wrote beside a paragraph; `author` is "" where unknown."""
+
+    paragraph_id: str
+    text: str
+    author: str = ""
+
+    @property
+    def name(self) -> str:
+        """How a draft remembers it: by its paragraph, who wrote it and its words."""
+        return f"{self.paragraph_id} {self.author}：{self.text}"
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """The document being written. Paragraph ids are unique within it.
 
-    `ticked` names the comments of files that came back which are done, as the view that shows them names them.
     `left_out` are the lines of the file that it was made of which no layout sets: its number, who gets copies.
+    `comments` came along with a file; `ticked` names those that are done, and those of files that came back.
     """
 
     facts: Facts = Facts()
@@ -230,6 +244,7 @@ class Draft:
     extra: Mapping[str, Any] = field(default_factory=dict)
     ticked: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    comments: tuple[DraftComment, ...] = ()
 
     @property
     def objects(self) -> "tuple[DraftObject, ...]":

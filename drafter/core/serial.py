@@ -16,7 +16,7 @@ from typing import Any
 
 from drafter.core.clip import Clip
 from drafter.core.folding import fold
-from drafter.core.model import Draft, Facts, Move, Paragraph, Role, Slot, Source
+from drafter.core.model import Draft, DraftComment, Facts, Move, Paragraph, Role, Slot, Source
 from drafter.core.numbering import split_label
 from drafter.core.object_serial import (
     object_from_json,
@@ -207,6 +207,7 @@ _DRAFT_FIELDS = {
     "pictures",
     "ticked",
     "left_out",
+    "comments",
 }
 
 
@@ -233,6 +234,7 @@ def draft_to_json(draft: Draft, *, with_pictures: bool = True) -> Json:
         **draft.extra,
         **({"ticked": list(draft.ticked)} if draft.ticked else {}),
         **({"left_out": list(draft.left_out)} if draft.left_out else {}),
+        **({"comments": [_comment_to_json(one) for one in draft.comments]} if draft.comments else {}),
         "sources": [source_to_json(source) for source in sources],
         "paragraphs": paragraphs,
         **(_pictures(draft.paragraphs) if with_pictures else {}),
@@ -283,7 +285,16 @@ def draft_from_json(data: object) -> Draft:
         _unknown(data, _DRAFT_FIELDS),
         tuple(fold(str(one)) for one in _list(data, "ticked")),
         tuple(fold(str(one)) for one in _list(data, "left_out")),
+        tuple(_comment_from_json(_object(one, "comments")) for one in _list(data, "comments")),
     )
+
+
+def _comment_to_json(comment: DraftComment) -> Json:
+    return {"paragraph": comment.paragraph_id, "author": comment.author, "text": comment.text}
+
+
+def _comment_from_json(data: Mapping[str, Any]) -> DraftComment:
+    return DraftComment(_text(data, "paragraph"), _text(data, "text"), _text(data, "author"))
 
 
 def _with_source(data: object, sources: list[Source]) -> Paragraph:

@@ -68,20 +68,32 @@ def _removed(reasons: Sequence[str]) -> str:
     return f"去掉 {len(reasons)} 处（{named}）" if reasons else ""
 
 
-def summary(document: Document, draft: Draft) -> str:
-    """One sentence for all of it; "" where the draft holds the file as it was."""
+def summary(document: Document | None, draft: Draft, stand_ins: int = 0) -> str:
+    """One sentence for all of it; "" where the draft holds the file as it was.
+
+    `document` is None for a draft that was made of no file, `stand_ins` says how many fonts others stand in for.
+    """
+    kept = counted(draft.objects)
+    told = [
+        *(_of_document(document, draft) if document else ()),
+        f"替换字体 {stand_ins} 种" if stand_ins else "",
+    ]
+    told.insert(2 if document else 0, f"原样保留 {kept}" if kept else "")
+    return "；".join(part for part in told if part)
+
+
+def _of_document(document: Document, draft: Draft) -> tuple[str, ...]:
+    """What was taken out and mended, which numbers are others, and what stays behind."""
     beside = told_beside(document)
     taken_out = [one for one in document.removed if one not in beside]
     changed = len(list(changes(document, draft)))
     mended = sum(one.reason.endswith(TO_FULL_WIDTH) for one in document.removed)
-    told = (
+    return (
         _removed([one.reason for one in taken_out if not one.reason.endswith(TO_FULL_WIDTH)]),
         f"{mended} 段的半角标点改为全角" if mended else "",
-        f"原样保留 {kept}" if (kept := counted(draft.objects)) else "",
         f"改动 {changed} 处序号" if changed else "",
         f"没有带过来：{left}" if (left := left_behind(document)) else "",
     )
-    return "；".join(part for part in told if part)
 
 
 def unset(draft: Draft) -> str:

@@ -14,7 +14,7 @@ def test_it_says_what_the_reader_recognises(drafter, speech):
     found = drafter("inspect", speech, "--json").json
     assert list(found) == [
         "file", "format", "title", "date", "date_guessed", "speaker", "salutation", "shape", "paragraphs", "removed", "doubtful", "names",
-        "objects", "changed",
+        "objects", "changed", "fonts",
     ]  # fmt: skip
     assert found["file"] == speech.name
     assert (found["format"], found["date"], found["salutation"]) == ("txt", "2026-03-05", "同志们：")

@@ -42,7 +42,7 @@ def test_a_draft_goes_out_without_its_open_slots(drafter, tmp_path):
     draft = load_draft(tmp_path / "a.gao")
     body = Clip((Paragraph("x", text="今天召开会议，部署工作。", move=Move.OPENING),))
     save_draft(edits.fill(draft, draft.paragraphs[2].id, body), tmp_path / "a.gao")
-    assert "18 处空位" in drafter("typeset", tmp_path / "a.gao").sentence
+    assert "18 处空位" in drafter("typeset", tmp_path / "a.gao").err
     found = drafter("inspect", tmp_path / "a.docx", "--json").json["paragraphs"]
     assert [p["text"] for p in found] == [
         "讲话",

@@ -100,4 +100,4 @@ def _is_run_in(text: str) -> bool:
     return "。" in text.strip().rstrip("。")
 
 
-CHECK = Check(NAME, "待填内容", Severity.ERROR, paragraph=find_blanks_in, whole=find_hollow)
+CHECK = Check(NAME, "待填内容", Severity.ERROR, paragraph=find_blanks_in, whole=find_hollow, in_cells=True)

@@ -171,4 +171,6 @@ def _names(text: str, context: Context) -> set[int]:
     return {place for start, end in spans for place in range(start, end)}
 
 
-CHECK = Check(NAME, "错别字", Severity.WARNING, paragraph=find_wrong_characters, by_sentence=True)
+CHECK = Check(
+    NAME, "错别字", Severity.WARNING, paragraph=find_wrong_characters, by_sentence=True, in_cells=True
+)

@@ -274,4 +274,4 @@ def _count(numeral: str) -> int | None:
     return from_chinese(numeral)
 
 
-CHECK = Check(NAME, "过时提法", Severity.WARNING, paragraph=find_dated)
+CHECK = Check(NAME, "过时提法", Severity.WARNING, paragraph=find_dated, in_cells=True)

@@ -57,4 +57,6 @@ def _told(one: Placed, usual: Placed, name: str, same: Sequence[Placed]) -> Find
     return replace(finding, fixes=fixes)
 
 
-CHECK = Check(NAME, "前后不一的数", Severity.WARNING, gather=gather_figures, whole=find_disagreeing)
+CHECK = Check(
+    NAME, "前后不一的数", Severity.WARNING, gather=gather_figures, whole=find_disagreeing, in_cells=True
+)

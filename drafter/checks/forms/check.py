@@ -179,4 +179,4 @@ def _untitled(paragraph: Paragraph, terms: FormTerms) -> Iterator[Finding]:
             )
 
 
-CHECK = Check(NAME, "名称和提法", Severity.WARNING, paragraph=find_forms)
+CHECK = Check(NAME, "名称和提法", Severity.WARNING, paragraph=find_forms, in_cells=True)

@@ -200,4 +200,4 @@ def _other_names(paragraph: Paragraph, leaders: Sequence[Leader]) -> Iterator[Fi
         yield found(NAME, Severity.ERROR, paragraph, one.start, one.end, message, (one.meant.name,))
 
 
-CHECK = Check(NAME, "领导和称谓", Severity.ERROR, paragraph=find_leaders)
+CHECK = Check(NAME, "领导和称谓", Severity.ERROR, paragraph=find_leaders, in_cells=True)

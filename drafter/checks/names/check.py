@@ -305,4 +305,5 @@ CHECK = Check(
     paragraph=find_names,
     gather=gather_parts,
     whole=lambda scene: find_foreign_parts(NAME, scene),
+    in_cells=True,
 )

@@ -8,7 +8,7 @@ from drafter.checks.finding import Finding
 from drafter.ui.base.side_tabs import SideTabs
 from drafter.ui.base.theme import Theme
 from drafter.ui.checks.flow import CheckFlow
-from drafter.ui.checks.marks import marks_of, severities_of
+from drafter.ui.checks.marks import flagged_cells, marks_of, severities_of
 from drafter.ui.checks.number_offer import NumberOffer
 from drafter.ui.checks.panel import FindingsPanel
 from drafter.ui.document.flow import Frame
@@ -58,10 +58,15 @@ class CheckDesk(QObject):
     def _mark(self, findings: Sequence[Finding]) -> None:
         self._tabs.say(self.panel, f"{len(findings)}" if findings else "")
         self._sheet.set_severities(severities_of(findings))
+        self._sheet.set_flagged_cells(flagged_cells(findings))
         self._sheet.set_marks("findings", marks_of(findings, self._theme))
 
     def _show(self, finding: Finding) -> None:
-        self._sheet.go_to(finding.paragraph_id, finding.start, finding.end)
+        if finding.cell:
+            self._sheet.go_to(finding.paragraph_id)
+            self._sheet.show_cell(finding.paragraph_id, finding.cell)
+        else:
+            self._sheet.go_to(finding.paragraph_id, finding.start, finding.end)
 
     def _step(self, direction: int) -> None:
         self._tabs.open(self.panel)

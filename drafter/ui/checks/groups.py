@@ -12,8 +12,9 @@ from drafter.core.numerals import to_chinese
 _GRAVITY = tuple(Severity)
 #: The most characters of what counts as a word that a unit may call its own.
 _LONGEST_WORD = 14
-#: The checks whose findings are mended by filling something in, and those that are names of other places.
-BLANKS, _NAMES = "blanks", "names"
+#: The checks whose findings are mended by filling something in, those that are names of other places,
+#: and the comments, which stand beside a whole paragraph.
+BLANKS, _NAMES, COMMENTS = "blanks", "names", "comments"
 
 
 @cache
@@ -99,7 +100,7 @@ def reason_of(finding: Finding, source: Source | None) -> str:
 
 def is_a_word(finding: Finding) -> bool:
     """Whether a finding is about a word or name, which a unit may call its own."""
-    return finding.check != BLANKS and 0 < len(finding.text) <= _LONGEST_WORD
+    return finding.check not in (BLANKS, COMMENTS) and 0 < len(finding.text) <= _LONGEST_WORD
 
 
 def places_of(paragraphs: Sequence[Paragraph]) -> dict[str, str]:

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtGui import QColor, QTextCharFormat
 
 from drafter.checks.finding import Finding, Severity
+from drafter.core.cells import CellPlace
 from drafter.ui.base.theme import Theme
+from drafter.ui.checks.groups import COMMENTS
 from drafter.ui.sheet.marks import Mark
 
 #: A hint on more characters than this would only make the text restless.
@@ -24,7 +26,7 @@ def marks_of(findings: Sequence[Finding], theme: Theme) -> list[Mark]:
 
 
 def _is_marked(finding: Finding) -> bool:
-    if any(fix.in_order for fix in finding.fixes):
+    if finding.cell or finding.check == COMMENTS or any(fix.in_order for fix in finding.fixes):
         return False
     length = finding.end - finding.start
     return length > 0 and (finding.severity is not Severity.HINT or length <= _LONGEST_HINT)
@@ -41,6 +43,16 @@ def severities_of(findings: Sequence[Finding]) -> dict[str, str]:
             if finding.severity is severity and finding.end > finding.start:
                 worst.setdefault(finding.paragraph_id, severity.value)
     return worst
+
+
+def flagged_cells(findings: Sequence[Finding]) -> dict[str, dict[CellPlace, str]]:
+    """The worst severity of each cell of a table that has a finding, by the id of the table and the cell's place."""
+    flagged: dict[str, dict[CellPlace, str]] = {}
+    for severity in _ORDER:
+        for finding in findings:
+            if finding.cell and finding.severity is severity:
+                flagged.setdefault(finding.paragraph_id, {}).setdefault(finding.cell, severity.value)
+    return flagged
 
 
 def _format(severity: Severity, theme: Theme) -> QTextCharFormat:

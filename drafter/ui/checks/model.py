@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from drafter.checks.finding import Finding, Severity
+from drafter.core.cells import told_cell
 from drafter.core.model import Paragraph
 from drafter.ui.checks.groups import Kind, kinds_of, places_of, reason_of, titles, walk_of
 
@@ -62,7 +63,8 @@ def rows_of(
         is_open = kind.key == open_kind
         rows.append(KindRow(kind, is_open))
         for finding in kind.findings if is_open else ():
-            place = places.get(finding.paragraph_id, "")
+            stands = (places.get(finding.paragraph_id, ""), told_cell(finding.cell))
+            place = " · ".join(part for part in stands if part)
             why = reason_of(finding, sources.get(finding.paragraph_id))
             rows.append(FindingRow(finding, why, place, finding.key == open_finding))
     return tuple(rows)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from drafter.checks.finding import Finding, Fix
 from drafter.checks.together import likeliest_fixes
+from drafter.core.cells import texts_of
 from drafter.core.fills import spot_of
 from drafter.core.model import Draft
 from drafter.ui.base.theme import Theme, set_style
@@ -200,7 +201,7 @@ class FindingsPanel(QWidget):
 
     def _ask_all(self, kind: Kind) -> None:
         """List what would be mended in a kind, to be ticked."""
-        texts = {paragraph.id: paragraph.text for paragraph in self._draft().paragraphs}
+        texts = texts_of(self._draft().paragraphs)
         fixes = likeliest_fixes(kind.findings)
         self._list.hide()
         self._ticks.show_things([(fix, kind.title) for fix in fixes], [_line(fix, texts) for fix in fixes])

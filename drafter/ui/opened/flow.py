@@ -1,7 +1,6 @@
 """Opening a file that is no draft: read it, show its page, and do with it what the user asks for."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,8 +8,9 @@ from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QFontDatabase
 from PySide6.QtWidgets import QFileDialog
 
+from drafter.core.edits import with_new_ids
 from drafter.core.errors import UserError
-from drafter.core.model import Draft, new_id
+from drafter.core.model import Draft
 from drafter.files.settings import LAST_FOLDER, SECRET_FILES
 from drafter.ui.base.theme import Theme
 from drafter.ui.document.file_flow import FINISHED
@@ -83,17 +83,16 @@ class OpenedFlow(Flow):
         self.page = page
         self.page_made.emit(page)
 
-    def _stand_ins(self, draft: Draft) -> str:
-        """替换字体 3 种 where this computer lacks fonts of the layout, "" where it has all."""
+    def _stand_ins(self, draft: Draft) -> int:
+        """How many fonts of the layout this computer lacks."""
         from drafter.ui.pages.page_maker import layout_of
         from drafter.word.fonts import missing_fonts
 
         try:
             layout = layout_of(self._look(draft, draft.layout), self._services.home.layouts)
         except UserError:  # told when the file is set
-            return ""
-        missing = missing_fonts(layout, frozenset(QFontDatabase.families()))
-        return f"替换字体 {len(missing)} 种。" if missing else ""
+            return 0
+        return len(missing_fonts(layout, frozenset(QFontDatabase.families())))
 
     def _pages_of(self, seen: "Seen") -> "Paper":
         """The file as it would be printed; runs off the main thread."""
@@ -131,9 +130,8 @@ class OpenedFlow(Flow):
         self.import_wanted.emit(path, self.page.kept)
 
     def as_draft(self) -> None:
-        """Go on writing: the file becomes a new draft that has no file of its own yet."""
-        paragraphs = tuple(replace(one, id=new_id()) for one in self._draft.paragraphs)
-        self.draft_wanted.emit(self._draft.with_paragraphs(paragraphs))
+        """Go on writing: the file becomes a new draft that has no file of its own yet, its comments come along."""
+        self.draft_wanted.emit(with_new_ids(self._draft))
 
     def ask_reading(self) -> None:
         """Ask what a copy for the lectern is to have, and where it goes."""

@@ -48,7 +48,7 @@ class OpenedPage(QWidget):
         jobs: JobRunner,
         make_pages: Callable[[Seen], Paper],
         theme: Theme,
-        stand_ins: str = "",
+        stand_ins: int = 0,
     ) -> None:
         """`stand_ins` says how many fonts of the layout this computer lacks."""
         super().__init__()
@@ -83,8 +83,8 @@ class OpenedPage(QWidget):
     @property
     def told(self) -> str:
         """What becomes of the file, in a sentence; "" where it stays as it was."""
-        told = summary(self.seen.document, self.seen.draft)
-        return (f"{told}。" if told else "") + self._stand_ins
+        told = summary(self.seen.document, self.seen.draft, self._stand_ins)
+        return f"{told}。" if told else ""
 
     def say(self, text: str, actions: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
         """Say something in the quiet line, with what may be done about it; it stays until the next thing happens."""

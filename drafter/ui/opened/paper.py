@@ -228,7 +228,7 @@ class OpenedPaper(QTextEdit):
         if found.object:
             left, height = self._paper().left() + _LEFT * _UNIT, self._art.height(found.object, self._style)
             area = QRectF(left, rect.top() - height, self._style.text_width, height)
-            self._art.paint(painter, found.object, area, self._style, self._theme)
+            self._art.paint(painter, found.object, area, self._style, self._theme, {})
 
     def _paint_note(self, painter: QPainter, note: FoundObject, top: float) -> float:
         """Paint a comment into the right margin; where the margin is free again below it."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from drafter.core.edits import set_ticked
-from drafter.core.model import Draft
+from drafter.core.model import Draft, DraftComment
 from drafter.ui.base.theme import Theme, set_style
 from drafter.ui.document.session import Change as SessionChange
 from drafter.ui.document.session import Session
@@ -256,7 +256,7 @@ class RevisionView(QDialog):
         comment = self._comparison.comments[index]
         item = self._comparison.items[comment.item] if comment.item >= 0 else None
         paragraph = item and (item.before or item.after)
-        return f"{paragraph.id if paragraph else ''} {comment.author}：{comment.text}"
+        return DraftComment(paragraph.id if paragraph else "", comment.text, comment.author).name
 
     def _tick(self, index: int, done: bool) -> None:
         (self._ticked.add if done else self._ticked.discard)(index)

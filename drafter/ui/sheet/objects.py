@@ -1,10 +1,12 @@
 """Tables and pictures on the sheet: how high they are, and how they are painted."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from drafter.core.cells import CellPlace
 from drafter.core.model import Role
 from drafter.core.objects import DraftObject, Picture, Table
 from drafter.ui.base.theme import Theme
@@ -24,9 +26,9 @@ _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
 
 @dataclass(frozen=True, slots=True)
 class _Cells:
-    """A table at one size: the rectangle and the text of each cell, and the height of the whole."""
+    """A table at one size: the rectangle, the text and the place of each cell, and the height of the whole."""
 
-    cells: tuple[tuple[QRectF, str, bool], ...]
+    cells: tuple[tuple[QRectF, str, bool, CellPlace], ...]
     height: float
 
 
@@ -45,11 +47,18 @@ class ObjectArt:
         return inner + 2 * _AROUND * style.unit
 
     def paint(
-        self, painter: QPainter, found: DraftObject, area: QRectF, style: SheetStyle, theme: Theme
+        self,
+        painter: QPainter,
+        found: DraftObject,
+        area: QRectF,
+        style: SheetStyle,
+        theme: Theme,
+        flagged: Mapping[CellPlace, str],
     ) -> None:
-        """Paint an object into its area."""
+        """Paint an object into its area; `flagged` are the cells of a table with a finding, by its severity."""
         top = area.top() + _AROUND * style.unit
         if isinstance(found, Table):
+            self._paint_flags(painter, found, QPointF(area.left(), top), style, theme, flagged)
             self._paint_table(painter, found, area.left(), top, style, theme)
             return
         width, height = _picture_size(found, style)
@@ -67,13 +76,38 @@ class ObjectArt:
         words = f"图片（{found.form}），导出时原样带上" if found.data else "图片缺失"
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter | _WRAPPED, words)
 
+    def cell_area(self, table: Table, cell: CellPlace, style: SheetStyle) -> QRectF:
+        """Where a cell stands below the upper left corner of its table, in pixels; all of it where it has no such cell."""
+        cells = self._cells(table, style)
+        whole = QRectF(0, 0, style.text_width, cells.height)
+        found = next((rect for rect, _, _, place in cells.cells if place == cell), whole)
+        return found.translated(0, _AROUND * style.unit)
+
+    def _paint_flags(
+        self,
+        painter: QPainter,
+        table: Table,
+        corner: QPointF,
+        style: SheetStyle,
+        theme: Theme,
+        flagged: Mapping[CellPlace, str],
+    ) -> None:
+        """The ground of the cells with a finding, and a line below their text."""
+        for rect, _, _, place in self._cells(table, style).cells if flagged else ():
+            if severity := flagged.get(place):
+                inner = rect.translated(corner).adjusted(1, 1, -1, -1)
+                colour = QColor({"error": theme.accent, "warning": theme.warning}.get(severity, theme.faint))
+                if severity == "error":
+                    painter.fillRect(inner, QColor(theme.accent_soft))
+                painter.fillRect(QRectF(inner.left(), inner.bottom() - 2, inner.width(), 2), colour)
+
     def _paint_table(
         self, painter: QPainter, table: Table, left: float, top: float, style: SheetStyle, theme: Theme
     ) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setFont(_font(style))
         inset = _INSET * style.unit
-        for rect, text, centred in self._cells(table, style).cells:
+        for rect, text, centred, _ in self._cells(table, style).cells:
             place = rect.translated(left, top)
             painter.setPen(QPen(QColor(theme.muted), 1))
             painter.drawRect(place)
@@ -103,17 +137,18 @@ def _measured(table: Table, style: SheetStyle) -> _Cells:
         room = QRectF(0, 0, max(width - 2 * inset, 1.0), 1e6)
         needed = metrics.boundingRect(room, _WRAPPED, place.cell.text).height() + 2 * inset
         heights[rows[-1]] += max(0.0, needed - sum(heights[row] for row in rows))
-        placed.append((left, width, rows, place.cell.text))
+        placed.append((left, width, rows, place))
     tops = [0.0]
     for row in range(len(table.rows)):
         tops.append(tops[-1] + heights[row])
     cells = tuple(
         (
             QRectF(left, tops[rows[0]], width, tops[rows[-1] + 1] - tops[rows[0]]),
-            text,
-            len(text) <= CHARACTERS / 2,
+            place.cell.text,
+            len(place.cell.text) <= CHARACTERS / 2,
+            (place.row, place.column),
         )
-        for left, width, rows, text in placed
+        for left, width, rows, place in placed
     )
     return _Cells(cells, tops[-1])
 

@@ -1,12 +1,13 @@
 """What is painted around the text of the sheet: paper, labels, prompts, the margin, the landing place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextBlock
 from PySide6.QtWidgets import QApplication
 
+from drafter.core.cells import CellPlace
 from drafter.core.model import Paragraph, Role
 from drafter.core.objects import DraftObject, Table
 from drafter.ui.base.theme import Theme
@@ -46,6 +47,8 @@ class SheetPainter:
         self.style = style
         self.theme = theme
         self.show_sources = True
+        #: The cells of tables that have a finding, with its severity, by the id of the table.
+        self.flagged: Mapping[str, Mapping[CellPlace, str]] = {}
 
     def paint_paper(self, painter: QPainter, viewport: QRectF, paper: QRectF) -> None:
         """The desk, and the paper with a thin shadow on it."""
@@ -73,7 +76,8 @@ class SheetPainter:
         area = QRectF(row.rect)
         if isinstance(found, Table):
             area.setTop(row.rect.bottom() - form.bottomMargin())
-        self._art.paint(painter, found, area, self.style, self.theme)
+        flagged = self.flagged.get(row.paragraph.id, {})
+        self._art.paint(painter, found, area, self.style, self.theme, flagged)
         if row.paragraph.text or row.block.layout().preeditAreaText():
             return
         font = QFont(self.style.font(face_of(Role.BODY, 0)))

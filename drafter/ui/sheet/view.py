@@ -14,8 +14,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from drafter.core.cells import CellPlace
 from drafter.core.length import SPEAKING_SPEED, length_of
 from drafter.core.model import Draft, Paragraph
+from drafter.core.objects import Table
 from drafter.core.typed import run_in, typed_label, understand
 from drafter.ui.base.theme import Theme
 from drafter.ui.document.session import Change, Session
@@ -55,7 +57,7 @@ class SheetView(QTextEdit):
         #: Whether a text under a secret mark may be pasted.
         self.takes_secrets = False
         self._paper = Paper()
-        art = ObjectArt()
+        self._art = art = ObjectArt()
         self._painter = SheetPainter(self._paper.style, theme, art)
         self._highlighter = SheetHighlighter(self.document(), self._paper.style, theme)
         self.text = SheetText(self.document(), self._paper.style, art, self)
@@ -144,6 +146,11 @@ class SheetView(QTextEdit):
         self._severities = dict(severities)
         self.viewport().update()
 
+    def set_flagged_cells(self, flagged: Mapping[str, Mapping[CellPlace, str]]) -> None:
+        """Mark cells of tables that have a finding, with its severity, by the id of the table."""
+        self._painter.flagged = flagged
+        self.viewport().update()
+
     def set_odd_numbers(self, ids: Iterable[str]) -> None:
         """Mark the numbers of these paragraphs, which their writer fixed and which do not follow."""
         self._odd_numbers = frozenset(ids)
@@ -221,6 +228,19 @@ class SheetView(QTextEdit):
             cursor.setPosition(position_of(block, end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+
+    def show_cell(self, paragraph_id: str, cell: CellPlace) -> None:
+        """Scroll to a cell of the table that the cursor was put to."""
+        table = next((p.object for p in self.text.paragraphs if p.id == paragraph_id), None)
+        if not isinstance(table, Table):
+            return
+        style = self._paper.style
+        area = self._art.cell_area(table, cell, style).translated(0, self.cursorRect().bottom())
+        bar, room = self.verticalScrollBar(), self.viewport().height()
+        if area.bottom() > room:
+            bar.setValue(bar.value() + round(area.bottom() - room + style.unit))
+        elif area.top() < 0:
+            bar.setValue(bar.value() + round(area.top() - style.unit))
 
     @contextlib.contextmanager
     def keeping_place(self) -> Iterator[None]:

@@ -1,0 +1,33 @@
+"""What readers wrote beside the text and nobody has ticked off yet."""
+
+from collections.abc import Iterator
+
+from drafter.checks.check import Check, Scene
+from drafter.checks.finding import Finding, Fix, Severity
+
+NAME = "comments"
+
+
+def find_open_comments(scene: Scene) -> Iterator[Finding]:
+    """Each comment that is not done, at its paragraph; one whose paragraph is gone stands at the first."""
+    paragraphs = {paragraph.id: paragraph for paragraph in scene.draft.paragraphs}
+    for comment in scene.draft.comments:
+        if comment.name in scene.draft.ticked or not paragraphs:
+            continue
+        beside = paragraphs.get(comment.paragraph_id) or scene.draft.paragraphs[0]
+        gone = "" if comment.paragraph_id in paragraphs else "（旁边的那一段已经没有了）"
+        author = f"{comment.author}：" if comment.author else ""
+        yield Finding(
+            NAME,
+            Severity.WARNING,
+            -1,
+            beside.id,
+            0,
+            len(beside.text),
+            beside.text,
+            f"{author}{comment.text}{gone}",
+            fixes=(Fix("办好了", ticked=(comment.name,)),),
+        )
+
+
+CHECK = Check(NAME, "批注", Severity.WARNING, whole=find_open_comments)
