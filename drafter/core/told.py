@@ -56,8 +56,8 @@ def told_beside(document: Document) -> frozenset[Removed]:
 
 
 def left_behind(document: Document) -> str:
-    """What the file holds that does not go along: 2 条脚注、1 张图片; "" where all does."""
-    found = Counter(one.kind for one in document.objects if not one.kept)
+    """What the file holds that does not go along: 2 条脚注、1 张图片; "" where all does. Comments stay with a draft."""
+    found = Counter(one.kind for one in document.objects if not one.kept and one.kind != "comment")
     return "、".join(f"{count} {UNITS.get(kind, kind)}" for kind, count in found.items())
 
 
@@ -87,12 +87,14 @@ def _of_document(document: Document, draft: Draft) -> tuple[str, ...]:
     beside = told_beside(document)
     taken_out = [one for one in document.removed if one not in beside]
     changed = len(list(changes(document, draft)))
+    comments = sum(one.kind == "comment" for one in document.objects)
     mended = sum(one.reason.endswith(TO_FULL_WIDTH) for one in document.removed)
     return (
         _removed([one.reason for one in taken_out if not one.reason.endswith(TO_FULL_WIDTH)]),
         f"{mended} 段的半角标点改为全角" if mended else "",
         f"改动 {changed} 处序号" if changed else "",
         f"没有带过来：{left}" if (left := left_behind(document)) else "",
+        f"{comments} 条批注不排进文件" if comments else "",
     )
 
 

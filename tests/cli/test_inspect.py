@@ -69,4 +69,4 @@ def test_tables_pictures_and_comments_are_told_where_they_stood(drafter, tmp_pat
     shown = drafter("inspect", tmp_path / "来稿.docx").out
     assert "表格" in shown and "批注" in shown
     told = drafter("typeset", tmp_path / "来稿.docx", "-o", tmp_path / "好.docx").err
-    assert "原样保留 1 个表格；没有带过来：1 条批注" in told
+    assert "原样保留 1 个表格；1 条批注不排进文件" in told

@@ -63,8 +63,7 @@ def rows_of(
         is_open = kind.key == open_kind
         rows.append(KindRow(kind, is_open))
         for finding in kind.findings if is_open else ():
-            stands = (places.get(finding.paragraph_id, ""), told_cell(finding.cell))
-            place = " · ".join(part for part in stands if part)
+            place = told_cell(finding.cell) or places.get(finding.paragraph_id, "")
             why = reason_of(finding, sources.get(finding.paragraph_id))
             rows.append(FindingRow(finding, why, place, finding.key == open_finding))
     return tuple(rows)
