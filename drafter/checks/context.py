@@ -9,10 +9,13 @@ from drafter.core.length import SPEAKING_SPEED
 from drafter.core.model import Draft, Facts
 from drafter.core.origin import Stretch
 from drafter.core.unit import Leader, Unit
+from drafter.library.api import Query, Results
 
 Cutter = Callable[[str], Sequence[str]]
 #: Gives the origins of each paragraph of a draft.
 Origins = Callable[[Draft], Sequence[tuple[Stretch, ...]]]
+#: Asks the library for passages.
+Searcher = Callable[[Query], Results]
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,7 @@ class Context:
     nobody said. `copied_limit` is the percentage of text taken over word for word from which to warn, `foreign_limit`
     that of other offices' words in it. `cut` parts a text into dictionary words, all of it; `seen` says how often the
     library has a string, where it can say, and `origins` where a draft's words come from.
+    `others` are the drafts of the same meeting that are open beside this one; `search` asks the library for passages.
     `ignored` holds keys and kinds of findings that somebody has called right.
     """
 
@@ -46,6 +50,8 @@ class Context:
     cut: Cutter | None = None
     seen: Callable[[str], int] | None = None
     origins: Origins | None = None
+    others: tuple[Draft, ...] = ()
+    search: Searcher | None = None
     ignored: frozenset[str] = field(default=frozenset())
 
     @property
@@ -63,6 +69,8 @@ def context_of(
     cut: Cutter | None = None,
     seen: Callable[[str], int] | None = None,
     origins: Origins | None = None,
+    others: Iterable[Draft] = (),
+    search: Searcher | None = None,
     ignored: Iterable[str] = (),
 ) -> Context:
     """What is known of a draft with these facts; they come before what the unit's profile says.
@@ -90,5 +98,7 @@ def context_of(
         cut=cut,
         seen=seen,
         origins=origins,
+        others=tuple(others),
+        search=search,
         ignored=frozenset(ignored),
     )

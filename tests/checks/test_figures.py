@@ -1,8 +1,12 @@
 """Two values for the same thing, and those of different things."""
 
+import datetime
+
 import pytest
 
-from drafter.core.model import Draft
+from drafter.core.clip import Clip
+from drafter.core.model import Draft, Facts, Paragraph, Source
+from drafter.library.api import Hit, Query, Results
 from tests.checks.texts import clean_drafts, context
 
 
@@ -91,3 +95,19 @@ def test_days_spans_and_numerals_are_figures_too(check, one, other, told):
 )
 def test_a_target_is_not_what_was_done_and_a_part_not_the_whole(check, one, other):
     assert check("figures", one, other) == []
+
+
+def test_another_draft_of_the_meeting_and_a_newer_source_have_another_value(check):
+    other = Draft(Facts("在防汛会议上的主持词"), (Paragraph("x", text="小型水库39座，座座有人管。"),))
+    (finding,) = check("figures", "全县37座小型水库。", others=(other,))
+    assert "同一会议的《在防汛会议上的主持词》里是 39座" in finding.message
+
+    def search(query: Query) -> Results:
+        source = Source("n", "在防汛会议上的讲话", date=datetime.date(2026, 3, 1))
+        clip = Clip((Paragraph("c", text="全县现有小型水库38座。", source=source),))
+        return Results(1, [Hit("1", clip, 1.0)])
+
+    old = Source("o", "旧的", date=datetime.date(2024, 3, 1))
+    (finding,) = check("figures", "全县37座小型水库。", source=old, search=search)
+    assert (finding.suggestion, finding.evidence.source.id) == ("38座", "n")
+    assert check("figures", "全县37座小型水库。", search=search) == []

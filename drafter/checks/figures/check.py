@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from drafter.checks.check import Check, Scene
 from drafter.checks.context import Context
-from drafter.checks.finding import Change, Finding, Fix, Severity, found
-from drafter.core.figure_names import disagree
+from drafter.checks.figures.newest import newest_value
+from drafter.checks.finding import Change, Evidence, Finding, Fix, Severity, found
+from drafter.core.figure_names import disagree, same_thing
 from drafter.core.figures import Figure, figures_in
 from drafter.core.model import FRONT_ROLES, Paragraph
 from drafter.core.same_figures import Placed, group_figures
@@ -20,34 +21,65 @@ def gather_figures(paragraph: Paragraph, context: Context) -> tuple[Figure, ...]
 
 
 def find_disagreeing(scene: Scene) -> Iterator[Finding]:
-    """Each figure that differs from what the draft says most often, or first, of the same thing."""
-    placed = [
+    """Each figure that differs from what the draft says most often, or first, of the same thing; from what another open
+    draft of the same meeting says; and, in a passage that was taken over, from what a newer source says.
+    """
+    own = [
         Placed(paragraph, figure)
         for paragraph, figures in zip(scene.draft.paragraphs, scene.gathered, strict=True)
         for figure in figures
     ]
-    for group in group_figures(placed):
+    told: set[tuple[str, int]] = set()
+    for group in group_figures(own):
         if group.disagrees:
             usual = group.usual
             for one in group.places:
                 if disagree(one.figure, usual.figure):
+                    told.add((one.paragraph.id, one.figure.start))
                     yield _told(one, usual, group.name, group.places)
+    rest = [one for one in own if (one.paragraph.id, one.figure.start) not in told]
+    yield from _against_others(rest, scene.context)
+    yield from _against_library(rest, scene.context)
+
+
+def _against_others(own: Sequence[Placed], context: Context) -> Iterator[Finding]:
+    """Figures of which another open draft of the same meeting has another value."""
+    for draft in context.others:
+        theirs = [figure for paragraph in draft.paragraphs for figure in gather_figures(paragraph, context)]
+        for one in own:
+            other = next((figure for figure in theirs if same_thing(one.figure, figure)), None)
+            if other is not None and disagree(one.figure, other):
+                title = draft.facts.title or "另一份材料"
+                message = f"“{one.figure.name or one.figure.written}”这里是 {one.figure.written}，同一会议的《{title}》里是 {other.written}，请对一对。"
+                yield _found(one, message, [other.written])
+
+
+def _against_library(own: Sequence[Placed], context: Context) -> Iterator[Finding]:
+    """Figures taken over from a source of which a newer one has another value."""
+    for one in own:
+        source = one.paragraph.source
+        if context.search is None or source is None or source.date is None or source.starter:
+            continue
+        newer = newest_value(one.figure, source.date, context.search)
+        if newer is not None:
+            said = newer.figure.written
+            message = f"“{one.figure.name}”这里是 {one.figure.written}，是{source.date.year}年那篇里的数；更新的《{newer.source.title}》（{newer.source.month_shown}）里是 {said}。"
+            evidence = Evidence(newer.source, newer.text, newer.figure.start, newer.figure.end)
+            yield replace(_found(one, message, [said]), evidence=evidence)
+
+
+def _found(one: Placed, message: str, replacements: Sequence[str], other: str = "") -> Finding:
+    figure = one.figure
+    return found(
+        NAME, Severity.WARNING, one.paragraph, figure.start, figure.end, message, replacements, other
+    )
 
 
 def _told(one: Placed, usual: Placed, name: str, same: Sequence[Placed]) -> Finding:
     """A figure that differs; either value can be taken, everywhere at once."""
     figure, other = one.figure, usual.figure
     message = f"“{name}”这里是 {figure.written}，别处是 {other.written}，请对一对。"
-    finding = found(
-        NAME,
-        Severity.WARNING,
-        one.paragraph,
-        figure.start,
-        figure.end,
-        message,
-        [other.written],
-        usual.paragraph.id,
-    )
+    finding = _found(one, message, [other.written], usual.paragraph.id)
     everywhere = tuple(
         Change(place.paragraph.id, place.figure.start, place.figure.written, figure.written)
         for place in same

@@ -1,14 +1,15 @@
 """What the parts of a window share, handed to each through its constructor."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Signal
 
 from drafter.core.errors import UserError
-from drafter.core.model import Facts, Outline
+from drafter.core.model import Draft, Facts, Outline
 from drafter.core.unit import Unit
 from drafter.files.outlines import load_outlines
 from drafter.files.settings import LENGTH, Setting, Settings, load_settings, save_settings
@@ -77,16 +78,26 @@ class Preferences(QObject):
             self.problem = str(error)
 
 
+class HasDraft(Protocol):
+    """What a window keeps its draft in."""
+
+    @property
+    def draft(self) -> Draft:
+        """The draft as it is now."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """The user's folders, library, jobs, preferences and colleagues. `opened` gives the library, opening it at the
-    first call, `meet` what speaks with colleagues."""
+    first call, `meet` what speaks with colleagues; `sessions` are those of the windows that are open."""
 
     home: Home
     opened: "Callable[[], Library]"
     jobs: JobRunner
     preferences: Preferences
     meet: "Callable[[], OfficeLink]"
+    sessions: "WeakSet[HasDraft]" = field(default_factory=WeakSet)
 
     @property
     def office(self) -> "OfficeLink":

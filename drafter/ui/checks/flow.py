@@ -15,6 +15,7 @@ from drafter.core.origin import Home
 from drafter.core.progress import Job, Progress
 from drafter.files.ignored import load_ignored, save_ignored
 from drafter.files.settings import CHECK_WHILE_WRITING
+from drafter.library.api import Query, Results
 from drafter.ui.base.interpreter import keep_what_is_loaded
 from drafter.ui.base.jobs import Latest
 from drafter.ui.base.services import Services
@@ -63,6 +64,7 @@ class _Inspector:
         self._services = services
         self._checker: Checker | None = None
         self._terms: Terms | None = None
+        self._searched: tuple[object, dict[Query, Results]] = (None, {})
         self._tracer: tuple[tuple[Candidates, FilePassages | None, Home], Tracer] | None = None
 
     def look(
@@ -111,6 +113,26 @@ class _Inspector:
                 shares = replace(shares_of(draft.paragraphs, progress.traces), is_whole=False)
                 yield Shares(progress.done, progress.total, progress.note, shares)
 
+    def _others(self, draft: Draft) -> list[Draft]:
+        """The drafts of the same meeting that are open in other windows."""
+        drafts = [session.draft for session in tuple(self._services.sessions)]
+        return [
+            other
+            for other in drafts
+            if other is not draft and other != draft and _of_one_meeting(draft, other)
+        ]
+
+    def _search(self, query: Query) -> Results:
+        """What the library has, remembered for as long as it is the same."""
+        library = self._services.library
+        state = library.candidates()
+        if self._searched[0] is not state:
+            self._searched = state, {}
+        known = self._searched[1]
+        if query not in known:
+            known[query] = library.search(query)
+        return known[query]
+
     def _tracer_of(self, draft: Draft, terms: "Terms", compared: "FilePassages | None") -> "Tracer":
         """What traces the draft, the same for as long as library, unit and the files to compare with are the same."""
         from drafter.library.origin.files import Both
@@ -137,8 +159,21 @@ class _Inspector:
             cut=word_pieces,
             seen=self._services.library.seen,
             origins=origins,
+            others=self._others(draft),
+            search=self._search,
             ignored=forever | ignored_in(draft),
         )
+
+
+def _of_one_meeting(one: Draft, other: Draft) -> bool:
+    """Whether two drafts are for one meeting: by its name, else by place and day."""
+    from drafter.checks.copied.meetings import meeting_name
+
+    names = [
+        meeting_name(draft.facts.occasion, draft.facts.title, draft.facts.place) for draft in (one, other)
+    ]
+    days = {draft.facts.date for draft in (one, other)}
+    return bool(names[0]) and names[0] == names[1] and len(days) == 1
 
 
 def _is_open_place(finding: Finding, draft: Draft) -> bool:

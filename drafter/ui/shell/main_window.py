@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         self._opened: OpenedFlow | None = None
         self._appearance = Appearance(services.preferences, self)
         self.session = Session(Draft(), parent=self, bytes_of=services.picture_bytes)
+        services.sessions.add(self.session)
         self._outlines = services.outlines()
         self._build()
         self._connect()
@@ -377,6 +378,7 @@ class MainWindow(QMainWindow):
             workspace.tools.focus.leave()
             workspace.paper.preview.close()
             self._services.preferences.set(WINDOW_STATE, workspace.layout.text())
+        self._services.sessions.discard(self.session)
         self._loader.stop()
         self._services.jobs.shut_down()
         if self._place is not None:

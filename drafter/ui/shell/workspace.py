@@ -19,6 +19,7 @@ from drafter.ui.drafts.assembly_flow import AssemblyFlow
 from drafter.ui.drafts.refit_flow import RefitFlow
 from drafter.ui.dragging.drop_guard import DropGuard
 from drafter.ui.filling.alternatives import Alternatives
+from drafter.ui.filling.figures_flow import FiguresFlow
 from drafter.ui.filling.insertion_offers import InsertionOffers
 from drafter.ui.filling.proposals import Proposals
 from drafter.ui.filling.unit_flow import UnitFlow
@@ -64,12 +65,14 @@ class Tools(QObject):
         self.refit = RefitFlow(frame, desk.sheet)
         self.find = FindBar(desk.sheet, desk.column)
         self.offers = InsertionOffers(frame, desk.sheet, desk.column)
+        self.figures = FiguresFlow(frame, desk.sheet, desk.column)
         self.proposals = Proposals(frame, desk.sheet)
         self.menu = SheetMenu(desk.sheet, frame.actions)
         self.alternatives.swapped.connect(self.proposals.swapped)
         desk.column.add_above(self.find)
         desk.column.add_below(self.offers.blanks)
         desk.column.add_below(self.offers.levels)
+        desk.column.add_below(self.figures.panel)
         self.find.left.connect(desk.sheet.setFocus)
         self.unit.saved.connect(self.offers.refresh)
 
@@ -89,6 +92,7 @@ class Tools(QObject):
             "actionFindPrevious": lambda: self.find.go(-1),
             "actionBlanks": self.offers.blanks.open,
             "actionLevels": self.offers.levels.open,
+            "actionFigures": self.figures.panel.open,
         } | self.proposals.handlers()
 
     def show_preferences(self) -> None:

@@ -1,0 +1,79 @@
+"""The figures of a whole draft: listed, changed in all their places, and what a change of one leaves behind."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from drafter.core.edits import update
+from drafter.core.figure_names import same_thing
+from drafter.core.figures import Figure, figures_in
+from drafter.core.model import FRONT_ROLES, Draft, Paragraph
+from drafter.core.same_figures import FigureGroup, Placed, group_figures
+
+
+def figures_of(draft: Draft) -> list[FigureGroup]:
+    """The figures of a draft by what they count, those whose values disagree first."""
+    placed = [
+        Placed(paragraph, figure)
+        for paragraph in draft.paragraphs
+        if paragraph.role not in FRONT_ROLES
+        for figure in figures_in(paragraph.text)
+    ]
+    return sorted(group_figures(placed), key=lambda group: not group.disagrees)
+
+
+def with_figure(draft: Draft, places: Sequence[Placed], written: str) -> Draft:
+    """The draft with other words for a figure in all of these places, as far as they still stand there."""
+    by_paragraph: dict[str, list[Placed]] = {}
+    for one in places:
+        by_paragraph.setdefault(one.paragraph.id, []).append(one)
+
+    def changed(paragraph: Paragraph) -> Paragraph:
+        text = paragraph.text
+        for one in sorted(by_paragraph[paragraph.id], key=lambda place: -place.figure.start):
+            start, end = one.figure.start, one.figure.end
+            if text[start:end] == one.figure.written:
+                text = text[:start] + written + text[end:]
+        return replace(paragraph, text=text)
+
+    return update(draft, set(by_paragraph), changed)
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What a change of one figure leaves: its name, the old and the new words, and the places that say the old ones."""
+
+    name: str
+    old: str
+    new: str
+    places: tuple[Placed, ...]
+
+
+def left_by_change(before: Draft, after: Draft) -> Left | None:
+    """What an edit of one figure leaves with its old value elsewhere; None where it changed none, or several."""
+    old_texts = {paragraph.id: paragraph for paragraph in before.paragraphs}
+    edited = [
+        (old_texts[one.id], one)
+        for one in after.paragraphs
+        if one.id in old_texts and old_texts[one.id].text != one.text
+    ]
+    if len(edited) != 1:
+        return None
+    old, new = (list(figures_in(paragraph.text)) for paragraph in edited[0])
+    changed = [(a, b) for a, b in zip(old, new, strict=False) if a.written != b.written]
+    if len(old) != len(new) or len(changed) != 1 or not _is_one(*changed[0]):
+        return None
+    was, now = changed[0]
+    places = tuple(
+        Placed(paragraph, figure)
+        for paragraph in after.paragraphs
+        if paragraph.role not in FRONT_ROLES
+        for figure in figures_in(paragraph.text)
+        if figure.value == was.value and figure.unit == was.unit and same_thing(was, figure)
+    )
+    names = (same_thing(was, one.figure) for one in places)
+    return Left(next(names), was.written, now.written, places) if places else None
+
+
+def _is_one(was: Figure, now: Figure) -> bool:
+    """Whether two figures are the same one before and after an edit."""
+    return was.value != now.value and was.kind is now.kind and was.unit == now.unit
