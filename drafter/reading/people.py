@@ -50,6 +50,11 @@ def find_people(text: str, more: tuple[str, ...] = ()) -> list[Mention]:
     return [found[start] for start in sorted(found) if found[start].text not in cues.public]
 
 
+def has_post_behind(text: str, place: int) -> bool:
+    """Whether a post stands at this place of a text, as behind a name (单明书记)."""
+    return _cues().short_post.match(text, place) is not None
+
+
 def may_be_name(text: str) -> bool:
     """Whether two to four characters begin with a surname and hold nothing that names do not."""
     return bool(re.fullmatch(f"[{_HAN}]{{2,4}}", text)) and _is_name(text, _cues())

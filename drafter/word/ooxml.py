@@ -12,6 +12,8 @@ from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]  # a compi
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_IN_W = f"{{{W}}}"
+_OWN, _ALL = {"w": W}, {"w": W, "r": R}
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 Element: TypeAlias = etree._Element
@@ -21,21 +23,21 @@ Value: TypeAlias = str | float | bool | None
 
 def w(tag: str, *children: Element | None, **attributes: Value) -> Element:
     """An element of the w namespace; None among children and attributes is left out."""
-    element = etree.Element(f"{{{W}}}{tag}", None, {"w": W})
-    return _filled(element, children, attributes)
+    return _made(_OWN, tag, children, attributes)
 
 
 def root(tag: str, *children: Element | None, **attributes: Value) -> Element:
     """The outermost element of a part, with the namespaces that its parts use."""
-    element = etree.Element(f"{{{W}}}{tag}", None, {"w": W, "r": R})
-    return _filled(element, children, attributes)
+    return _made(_ALL, tag, children, attributes)
 
 
-def _filled(element: Element, children: Iterable[Element | None], attributes: Mapping[str, Value]) -> Element:
-    for name, value in attributes.items():
-        if value is not None:
-            element.set(f"{{{W}}}{name}", _written(value))
-    element.extend(child for child in children if child is not None)
+def _made(
+    spaces: Mapping[str, str], tag: str, children: Iterable[Element | None], attributes: Mapping[str, Value]
+) -> Element:
+    named = {f"{_IN_W}{name}": _written(value) for name, value in attributes.items() if value is not None}
+    element = etree.Element(f"{_IN_W}{tag}", named, spaces)
+    if children:
+        element.extend([child for child in children if child is not None])
     return element
 
 

@@ -12,14 +12,18 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from drafter.core.model import Draft, Role
 from drafter.library.words import word_pieces
 from drafter.paths import resource
-from drafter.reading.people import find_people, name_in_speaker
+from drafter.reading.mentions import Mention
+from drafter.reading.people import find_people, has_post_behind, name_in_speaker
 from drafter.reading.pinyin import NOT_THERE, pinyin_rows, usual, written_already
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 #: A word of so many characters may be part of two words beside each other.
 _LONGEST_CHANCE = 3
+#: The characters of a name with a surname of one.
+_WHOLE_NAME = 3
 
 
+@cache
 def common_characters() -> frozenset[str]:
     """The characters that every speaker knows, from `resources/word/common-characters.txt`."""
     lines = resource("word", "common-characters.txt").read_text(encoding="utf-8").splitlines()
@@ -168,13 +172,16 @@ def names_of(draft: Draft) -> dict[str, str]:
             found.add(name_in_speaker(paragraph.text, anywhere))
         text = paragraph.text
         found.update(one.text for one in find_people(text, anywhere) if not _begins_word(one.text))
-        if "同志" in text:
-            found.update(
-                one.text
-                for one in find_people(text, everywhere)
-                if text.startswith("同志", one.end) and word_pieces(one.text) != [one.text]
-            )
+        if any(name in text for name in everywhere):
+            found.update(one.text for one in find_people(text, everywhere) if _is_told(one, text))
     return dict(_with_surname(found))
+
+
+def _is_told(one: Mention, text: str) -> bool:
+    """Whether a name whose surname is usually another word is told by 同志 behind it, or is whole before a post."""
+    if text.startswith("同志", one.end):
+        return word_pieces(one.text) != [one.text]
+    return len(one.text) == _WHOLE_NAME and has_post_behind(text, one.end) and not _begins_word(one.text)
 
 
 def _begins_word(name: str) -> bool:
