@@ -68,7 +68,7 @@ def search_rows(folder: Path, floor: sqlite3.Connection, size: int) -> Iterator[
         asked = questions(kind, _EACH, size)
         own = _times(lambda text: library.search(Query(text)), [one.typed for one in asked])
         least = _times(lambda text: floor.execute(_FLOOR, (text,)).fetchall(), [one.floor for one in asked])
-        ranked = _times(lambda text: _best_ids(library, text), [one.typed for one in asked])
+        ranked = _times(lambda text: best_ids(library, text), [one.typed for one in asked])
         all_own += own
         all_floor += least
         yield _row(kind, size, own, least)
@@ -77,7 +77,7 @@ def search_rows(folder: Path, floor: sqlite3.Connection, size: int) -> Iterator[
     library.close()
 
 
-def _best_ids(library: EmbeddedLibrary, text: str) -> list[tuple[int, float]]:
+def best_ids(library: EmbeddedLibrary, text: str) -> list[tuple[int, float]]:
     """The ids and scores of the best 50, which is all that the floor finds; nothing of the paragraphs is read."""
     query = Query(text)
     wish = parse_wish(text)
