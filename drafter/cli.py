@@ -48,7 +48,7 @@ def run(arguments: list[str]) -> int:
         note(str(error))
         return 1
     except OSError as error:
-        from drafter.files.whole import in_words
+        from drafter.core.disk import in_words
 
         note(str(in_words(error, Path(str(error.filename or "文件")))))
         return 1

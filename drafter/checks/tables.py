@@ -2,26 +2,38 @@
 
 import datetime
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from drafter.core.errors import UserError
+from drafter.core.toml import (
+    Mistake,
+    Rule,
+    TomlFile,
+    Where,
+    date,
+    open_toml,
+    pattern,
+    read_keys,
+    text,
+    texts,
+    whole,
+)
 from drafter.paths import resource
 
 T = TypeVar("T")
 Row = Mapping[str, Any]
 
-_PLACE = re.compile(r"line (\d+)")
-#: The largest number of a term file: years, percentages and lengths all stay below.
-_MOST = 9999
-_KINDS: Mapping[type, str] = {
-    str: "引号里的文字",
-    list: "方括号里用逗号隔开的文字",
-    datetime.date: "日期，如 2026-01-01，不加引号",
-    int: f"0 到 {_MOST} 的整数",
-    re.Pattern: "式样（正则表达式），用一对圆括号标出其中一处",
+#: What a value of each kind may be; a number is a year, a percentage or a length.
+_RULES: Mapping[type, Rule] = {
+    str: text(),
+    list: texts(),
+    datetime.date: date(),
+    int: whole(0, 9999),
+    re.Pattern: pattern(),
 }
 
 
@@ -61,87 +73,45 @@ def load_file(name: str, tables: Sequence[Table], own: Path | None) -> TermFile:
 
 def read_file(path: Path, tables: Sequence[Table]) -> TermFile:
     """The entries of one file; what cannot be read is told in `problems` and left out."""
-    empty: dict[str, list[Row]] = {table.name: [] for table in tables}
+    rows: dict[str, list[Row]] = {table.name: [] for table in tables}
     try:
-        text = path.read_text(encoding="utf-8-sig")
-        content = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError) as error:
-        return TermFile(
-            empty, (f"词表“{path.name}”读不出来，请确认它没有被占用、存成了 UTF-8 编码（{error}）。",)
-        )
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        place = _PLACE.search(str(error))
-        where = f"第 {place[1]} 行" if place else "结尾处"
-        return TermFile(empty, (f"词表“{path.name}”{where}写法有误，请检查引号、等号和方括号是否成对。",))
-    problems = list(_unknown_tables(path, text, content, tables))
-    for table in tables:
-        entries = content.get(table.name, [])
-        for place, entry in enumerate(entries if isinstance(entries, list) else ()):
-            wrong = _mistake(entry, table)
-            if wrong is None:
-                empty[table.name].append(entry)
-            else:
-                key, sentence = wrong
-                problems.append(f"词表“{path.name}”第 {_line(text, table.name, place, key)} 行{sentence}")
-    return TermFile(empty, tuple(problems))
+        file = open_toml(path, "词表")
+    except UserError as error:
+        return TermFile(rows, (str(error),))
+    problems: list[str] = []
+    for read in _readings(file, tables):
+        try:
+            name, row = read()
+            rows[name].append(row)
+        except Mistake as mistake:
+            problems.append(str(file.refuse(mistake)))
+    return TermFile(rows, tuple(problems))
 
 
-def _unknown_tables(path: Path, text: str, content: Row, tables: Sequence[Table]) -> Iterator[str]:
-    known = "、".join(f"[[{table.name}]]" for table in tables)
-    for name, value in content.items():
-        listed = isinstance(value, list) and all(isinstance(entry, dict) for entry in value)
-        if not listed or name not in {table.name for table in tables}:
-            yield f"词表“{path.name}”第 {_line(text, name, 0, name)} 行不认识“{name}”，可以写的有：{known}。"
+def _readings(file: TomlFile, tables: Sequence[Table]) -> Iterator[Callable[[], tuple[str, Row]]]:
+    """What reads each entry of a file, with the name of its table, or raises Mistake."""
+    known = {table.name: table for table in tables}
+    for name, entries in file.data.items():
+        if name not in known or not isinstance(entries, list):
+            yield partial(_refuse_table, name, known)
+            continue
+        for place, entry in enumerate(entries, 1):
+            yield partial(_row, entry, known[name], (name, place))
 
 
-def _mistake(entry: object, table: Table) -> tuple[str, str] | None:
-    """What is wrong with an entry: the key and a sentence that follows the number of the line."""
-    if not isinstance(entry, dict):
-        return "", f"应当是 [[{table.name}]] 开头的一条。"
-    columns = {column.name: column for column in table.columns}
-    for key, value in entry.items():
-        if key not in columns:
-            return key, f"不认识“{key}”，可以写的有：{'、'.join(columns)}。"
-        if not _is_kind(value, columns[key].kind):
-            return key, f"的 {key} 应当是{_KINDS[columns[key].kind]}。"
-    missing = [column.name for column in table.columns if column.required and not entry.get(column.name)]
-    return ("", f"缺少 {missing[0]}，每条至少要写：{_required(table)}。") if missing else None
+def _refuse_table(name: str, known: Mapping[str, Table]) -> tuple[str, Row]:
+    listed = "、".join(f"[[{one}]]" for one in known)
+    raise Mistake((name,), f"不认识“{name}”，可以写的有：{listed}")
 
 
-def _required(table: Table) -> str:
-    return "、".join(column.name for column in table.columns if column.required)
-
-
-def _is_kind(value: object, kind: type) -> bool:
-    if kind is list:
-        return isinstance(value, list) and all(isinstance(item, str) for item in value)
-    if kind is int:
-        return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _MOST
-    if kind is re.Pattern:
-        return isinstance(value, str) and _is_pattern(value)
-    return type(value) is kind
-
-
-def _is_pattern(text: str) -> bool:
-    try:
-        return re.compile(text).groups == 1
-    except re.error:
-        return False
-
-
-def _line(text: str, table: str, place: int, key: str) -> int:
-    """The line of a key in the entry at `place` of a table; of the entry itself where the key is not found."""
-    lines = text.splitlines()
-    heads = [n for n, line in enumerate(lines) if line.strip().startswith(f"[[{table}]]")]
-    if place >= len(heads):
-        return next((n for n, line in enumerate(lines, 1) if line.strip().lstrip("[").startswith(key)), 1)
-    for number in range(heads[place] + 1, len(lines)):
-        line = lines[number].strip()
-        if line.startswith("["):
-            break
-        if key and re.match(rf'"?{re.escape(key)}"?\s*=', line):
-            return number + 1
-    return heads[place] + 1
+def _row(entry: object, table: Table, where: Where) -> tuple[str, Row]:
+    rules = {column.name: _RULES[column.kind] for column in table.columns}
+    row = read_keys(entry, rules, where)
+    required = [column.name for column in table.columns if column.required]
+    for name in required:
+        if not row.get(name):
+            raise Mistake(where, f"缺少 {name}，每条至少要写：{'、'.join(required)}")
+    return table.name, row
 
 
 def mapped(file: TermFile, table: str, make: Callable[[Row], T]) -> tuple[T, ...]:

@@ -1,13 +1,13 @@
 """What a unit of one level says where one of another level says 我市, 市委, 各县区."""
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.core.fills import Spot, replace_spots, spot_of
 from drafter.core.model import Draft, Paragraph
+from drafter.core.toml import open_toml
 
 #: From the highest to the lowest.
 LEVELS = ("province", "city", "county", "township")
@@ -53,7 +53,7 @@ class LevelTable:
     @staticmethod
     def load(path: Path) -> "LevelTable":
         """The table in a TOML file."""
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        table = open_toml(path, "词表").data
         rows = [{level: row.get(level, "").split() for level in LEVELS} for row in table["term"]]
         return LevelTable(rows, table["guards"]["before"], table["guards"]["after"])
 

@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
+from drafter.core.disk import in_words
 from drafter.core.errors import UserError
 from drafter.core.model import Draft
 from drafter.core.serial import DRAFT_VERSION, NewerVersion, draft_from_json, draft_to_json
-from drafter.files.whole import in_words, write_whole
+from drafter.files.whole import write_whole
 
 SUFFIX = ".gao"
 

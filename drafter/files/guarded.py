@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from drafter.core.disk import in_words
 from drafter.core.errors import UserError
 from drafter.core.hashing import sha256
 from drafter.core.model import Draft
 from drafter.files.gao import draft_bytes
-from drafter.files.whole import in_words, write_whole
+from drafter.files.whole import write_whole
 
 
 @dataclass(frozen=True, slots=True)

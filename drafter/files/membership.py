@@ -1,6 +1,5 @@
 """`office.toml`: which office this library belongs to, where it meets it, and under what name."""
 
-import tomllib
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import tomli_w
 
 from drafter.core.errors import UserError
 from drafter.core.hashing import sha256
+from drafter.core.toml import Mistake, column, open_toml, part, read_keys, read_table, text
 from drafter.files.whole import write_whole
 
 
@@ -15,9 +15,9 @@ from drafter.files.whole import write_whole
 class Office:
     """An office: its id (a UUID), what it is called, and the public key that its discs are signed with, "" for none."""
 
-    id: str
-    name: str
-    key: str = ""
+    id: str = column(text())
+    name: str = column(text())
+    key: str = column(text(), "")
 
     @property
     def check_code(self) -> str:
@@ -36,16 +36,23 @@ class Membership:
     name: str
 
 
+_RULES = {"office": part("[office] 一节"), "place": text(), "name": text()}
+
+
 def load_membership(path: Path) -> Membership | None:
     """What `office.toml` says, None where there is none; UserError where it makes no sense."""
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-        office = Office(data["office"]["id"], data["office"]["name"], data["office"].get("key", ""))
-        return Membership(office, data["place"], data["name"])
-    except FileNotFoundError:
+    if not path.exists():
         return None
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise UserError(f"共享设置“{path}”读不懂，请运行 drafter office leave 后重新加入。") from error
+    try:
+        file = open_toml(path, "共享设置")
+        try:
+            values = read_keys(file.data, _RULES, (), tuple(_RULES))
+            office = read_table(Office, values["office"], ("office",))
+        except Mistake as mistake:
+            raise file.refuse(mistake) from None
+    except UserError as error:
+        raise UserError(f"{error}也可以运行 drafter office leave 后重新加入。") from error
+    return Membership(office, values["place"], values["name"])
 
 
 def save_membership(membership: Membership, path: Path) -> None:

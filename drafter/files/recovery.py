@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from drafter.core.disk import in_words
 from drafter.core.errors import UserError
 from drafter.core.model import Draft, new_id
 from drafter.core.serial import draft_to_json
 from drafter.files.gao import SUFFIX, draft_of, load_draft, read_json, to_bytes
 from drafter.files.pictures import PictureFolder
 from drafter.files.toml import make_folder
-from drafter.files.whole import in_words, write_whole
+from drafter.files.whole import write_whole
 from drafter.lock import FileLock
 
 _NOTE = "recovery"

@@ -8,7 +8,8 @@ from typing import Any, Generic, TypeVar, cast
 
 from drafter.core.errors import UserError
 from drafter.core.length import SPEAKING_SPEED
-from drafter.files.toml import read_toml, write_toml
+from drafter.core.toml import open_toml
+from drafter.files.toml import write_toml
 
 T = TypeVar("T", bool, int, str)
 
@@ -141,17 +142,18 @@ def load_settings(path: Path) -> tuple[Settings, str]:
     if not path.exists():
         return Settings(), ""
     try:
-        table = read_toml(path)
+        file = open_toml(path, "设置")
     except UserError as error:
         aside = path.with_name(path.name + ".broken")
         with contextlib.suppress(OSError):
             path.replace(aside)
         return Settings(), f"{error}已改用默认设置，原文件留作“{aside.name}”。"
+    table = dict(file.data)
     values = {s.name: table.pop(s.name) for s in SETTINGS if s.name in table}
     wrong = [s for s in SETTINGS if s.name in values and not s.allows(values[s.name])]
     for setting in wrong:
         del values[setting.name]
-    texts = "、".join(setting.text for setting in wrong)
+    texts = "、".join(f"{setting.text}（第 {file.line_of((setting.name,))} 行）" for setting in wrong)
     problem = f"设置“{path.name}”里这几项的值不能用，已改用默认：{texts}。" if wrong else ""
     return Settings(values, _recents(table.pop(_RECENTS, [])), table), problem
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from drafter.core.disk import in_words
 from drafter.core.errors import UserError
 from drafter.core.hashing import sha256
 from drafter.core.length import length_of
@@ -20,7 +21,7 @@ from drafter.core.serial import draft_to_json
 from drafter.files.gao import MAX_BYTES, draft_of, parse_json
 from drafter.files.pictures import PictureFolder
 from drafter.files.toml import make_folder
-from drafter.files.whole import in_words, write_whole
+from drafter.files.whole import write_whole
 
 _SUFFIX = ".version.gz"
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from drafter.core.errors import UserError
 from drafter.core.model import WHOSE_NAMES
-from drafter.files.toml import read_toml, write_toml
+from drafter.core.toml import Mistake, as_table, open_toml
+from drafter.files.toml import write_toml
 
 _HEADING = """导入过的文件夹里是谁的讲话：own（本单位）、superior（上级）、foreign（外单位）。
 再从同一个文件夹导入时照此记下；删掉一行，下次会再问。"""
@@ -16,9 +16,11 @@ def load_whose(path: Path) -> dict[Path, str]:
     """The answers by folder, none where there is no file; UserError where the file is broken."""
     if not path.exists():
         return {}
-    folders = read_toml(path).get(_TABLE)
-    if not isinstance(folders, dict):
-        raise UserError(f"“{path.name}”里没有 [{_TABLE}] 一节，请补上，或删掉这个文件。")
+    file = open_toml(path, "文件夹来源")
+    try:
+        folders = as_table(file.data.get(_TABLE), (_TABLE,))
+    except Mistake as mistake:
+        raise file.refuse(mistake) from None
     return {Path(folder): str(whose) for folder, whose in folders.items() if whose in WHOSE_NAMES}
 
 

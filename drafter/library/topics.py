@@ -1,6 +1,5 @@
 """The topics that blocks are sorted into, from the word lists of `resources/topics.toml`."""
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,8 +7,8 @@ from pathlib import Path
 
 import ahocorasick_rs
 
-from drafter.core.errors import UserError
 from drafter.core.hashing import blake2b
+from drafter.core.toml import Mistake, as_table, check_keys, open_toml, read_value, texts
 
 #: A text takes the topics whose words make up at least this part of all the topic words in it.
 _LEAST_SHARE = 0.34
@@ -36,15 +35,17 @@ class Topics:
 
 def load_topics(path: Path) -> Topics:
     """The topics of a TOML file with one table `topics` of word lists; UserError if a person broke it."""
-    content = path.read_bytes()
+    file = open_toml(path, "主题词表")
     try:
-        table = tomllib.loads(content.decode("utf-8-sig"))["topics"]
-        pairs = [(str(word), str(topic)) for topic, words in table.items() for word in words]
-    except (ValueError, KeyError, AttributeError, TypeError) as error:
-        raise UserError(f"主题词表“{path}”写错了（{error}），请改正或换回原来的文件。") from error
+        check_keys(file.data, {"topics": None}, ())
+        table = as_table(file.data.get("topics"), ("topics",))
+        words = {topic: read_value(row, texts(), ("topics", topic)) for topic, row in table.items()}
+    except Mistake as mistake:
+        raise file.refuse(mistake) from None
+    pairs = [(word, topic) for topic, row in words.items() for word in row]
     return Topics(
         names=tuple(table),
-        mark=blake2b(content, digest_size=8).hexdigest(),
+        mark=blake2b(file.source.encode(), digest_size=8).hexdigest(),
         _topic_of_word=tuple(topic for _, topic in pairs),
         _automaton=ahocorasick_rs.AhoCorasick(
             [word for word, _ in pairs],

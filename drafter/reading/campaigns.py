@@ -1,11 +1,10 @@
 """Campaigns and slogans in quotation marks that belong to one office, not to the whole country."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 
-from drafter.paths import resource
+from drafter.core.toml import own_toml
 from drafter.reading.mentions import Mention
 
 _QUOTED = re.compile("“([^“”]{2,14})”")
@@ -34,7 +33,7 @@ def find_campaigns(text: str) -> list[Mention]:
 
 @cache
 def _cues() -> _CampaignCues:
-    data = tomllib.loads(resource("reading", "campaigns.toml").read_text(encoding="utf-8"))
+    data = own_toml("reading", "campaigns.toml")
     return _CampaignCues(
         before=re.compile(f"(?:{'|'.join(data['before'])})$"),
         after=re.compile("|".join(data["after"])),

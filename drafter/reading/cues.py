@@ -1,14 +1,12 @@
 """The words by which things are told apart, from `resources/reading/`, each file read once."""
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from drafter.core.model import Move
-from drafter.paths import resource
+from drafter.core.toml import Table, own_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +75,8 @@ class FrontCues:
 _NOTHING = (r"(?!)",)
 
 
-def _load(name: str) -> dict[str, Any]:
-    return tomllib.loads(resource("reading", name).read_text(encoding="utf-8"))
+def _load(name: str) -> Table:
+    return own_toml("reading", name)
 
 
 def _alternatives(patterns: Iterable[str]) -> str:

@@ -1,12 +1,11 @@
 """Names of persons, told by their post or by 同志 beside them; never guessed from the characters alone."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from drafter.paths import resource
+from drafter.core.toml import own_toml
 from drafter.reading.cues import front_cues
 from drafter.reading.mentions import Mention
 
@@ -116,7 +115,7 @@ def _is_name(text: str, cues: _PeopleCues) -> bool:
 
 @cache
 def _cues(more: tuple[str, ...] = ()) -> _PeopleCues:
-    data = tomllib.loads(resource("reading", "people.toml").read_text(encoding="utf-8"))
+    data = own_toml("reading", "people.toml")
     surname = f"(?:{'|'.join((*data['compound_surnames'], *more))}|[{data['surnames']}])"
     given = f"(?:(?![{_NOT_IN_NAMES}])[{_HAN}])"
     name = rf"{surname}{given}{{1,2}}"

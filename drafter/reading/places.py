@@ -1,6 +1,5 @@
 """The names of all provinces, cities and counties: found in a text in one pass, looked up, put in order."""
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from drafter.core.toml import own_toml
 from drafter.paths import resource
 
 _ETHNIC_SUFFIXES = {"自治州": "州", "自治县": "县", "自治旗": "旗"}
@@ -194,5 +194,5 @@ def _load() -> Gazetteer:
     rows = [line.split("\t") for line in lines if not line.startswith("#")]
     for code, name, level, short, use, status in rows[1:]:
         places.append(Place(code, name, level, short, use, status == "former"))
-    readings = tomllib.loads(resource("places", "readings.toml").read_text(encoding="utf-8"))
+    readings = own_toml("places", "readings.toml")
     return Gazetteer(places, readings)

@@ -1,12 +1,11 @@
 """Layout files: the program's in `resources/layouts`, a unit's own in a folder of the user."""
 
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from drafter.core.errors import UserError
+from drafter.core.toml import Mistake, TomlFile, as_table, check_keys, line, open_toml, read_table, read_value
 from drafter.paths import resource
 from drafter.word.layout_data import (
     FONT_ROLES,
@@ -22,7 +21,6 @@ from drafter.word.layout_data import (
     TextRules,
     TextSize,
 )
-from drafter.word.tables import Mistake, as_table, check_keys, line_of, read_table
 
 __all__ = ["Layout", "list_layouts", "load_layout"]
 
@@ -38,11 +36,8 @@ _SECTIONS: dict[str, None] = dict.fromkeys(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
-    path: Path
-    source: str
-    data: Mapping[str, Any]
+#: What these files are called where one has a mistake.
+_KIND = "版式文件"
 
 
 def load_layout(name: str, own: Path | None = None) -> Layout:
@@ -53,7 +48,7 @@ def load_layout(name: str, own: Path | None = None) -> Layout:
     chain = [_open(name, own)]
     while base := chain[-1].data.get("based_on"):
         if len(chain) > 5 or not isinstance(base, str) or base == chain[-1].path.stem:
-            raise _error(chain, Mistake(("based_on",), "based_on 应是另一个版式的文件名，不带 .toml"))
+            raise _error(chain, Mistake(("based_on",), "based_on 应当是另一个版式的文件名，不带 .toml"))
         chain.append(_open(base, own))
     merged: dict[str, Any] = {}
     for file in reversed(chain):
@@ -87,41 +82,19 @@ def list_layouts(own: Path | None = None) -> list[tuple[str, str]]:
 
 def _title(path: Path) -> str:
     try:
-        title = tomllib.loads(path.read_text(encoding="utf-8-sig")).get("title")
-    except (OSError, ValueError):
+        title = open_toml(path, _KIND).data.get("title")
+    except UserError:
         return path.stem
     return title if isinstance(title, str) and title else path.stem
 
 
-def _open(name: str, own: Path | None) -> _File:
+def _open(name: str, own: Path | None) -> TomlFile:
     for folder in (own, resource("layouts")):
         path = folder / f"{name}.toml" if folder else None
         if path and path.name == f"{name}.toml" and path.is_file():
-            return _read(path)
+            return open_toml(path, _KIND)
     known = "、".join(stem for stem, _ in list_layouts(own))
     raise UserError(f"没有叫“{name}”的版式，可以用的是：{known}。")
-
-
-def _read(path: Path) -> _File:
-    source = ""
-    try:
-        source = path.read_text(encoding="utf-8-sig")
-        return _File(path, source, tomllib.loads(source))
-    except OSError as error:
-        raise UserError(f"版式文件 {path.name} 打不开（{error.strerror}），请检查文件后重试。") from error
-    except UnicodeDecodeError as error:
-        raise UserError(f"版式文件 {path.name} 不是 UTF-8 编码，请另存为 UTF-8 后重试。") from error
-    except tomllib.TOMLDecodeError as error:
-        line = getattr(error, "lineno", None) or _line_in(str(error), source)
-        raise UserError(
-            f"版式文件 {path.name} 第 {line} 行写法不对：应写作 名称 = 值 ，文字放在双引号里，每项只写一次。"
-        ) from error
-
-
-def _line_in(message: str, source: str) -> int:
-    """The line that tomllib's message names; before Python 3.14 it stands only in the text."""
-    digits = message.partition("at line ")[2].partition(",")[0]
-    return int(digits) if digits.isdigit() else source.count("\n") + 1
 
 
 def _merged(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
@@ -134,15 +107,15 @@ def _merged(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
     return result
 
 
-def _error(chain: list[_File], mistake: Mistake) -> UserError:
-    """The mistake with the file and line where it stands; a missing key is reported where its section is."""
+def _error(chain: list[TomlFile], mistake: Mistake) -> UserError:
+    """The mistake with the file and line where it stands: the first of the chain in which its key is written."""
     where = mistake.where
     while where:
         for file in chain:
-            if line := line_of(file.source, where):
-                return UserError(f"版式文件 {file.path.name} 第 {line} 行：{mistake.sentence}。")
+            if where in file.lines:
+                return file.refuse(Mistake(where, mistake.sentence))
         where = where[:-1]
-    return UserError(f"版式文件 {chain[0].path.name}：{mistake.sentence}。")
+    return chain[0].refuse(mistake)
 
 
 def _layout(name: str, data: Mapping[str, Any]) -> Layout:
@@ -170,15 +143,12 @@ def _layout(name: str, data: Mapping[str, Any]) -> Layout:
     if default is None and not sizes:
         return layout
     if not isinstance(default, str) or default not in sizes:
-        raise Mistake(("default_size",), f"default_size 应为 [sizes] 里的 {'、'.join(sizes)} 之一")
+        raise Mistake(("default_size",), f"default_size 应当是 [sizes] 里的 {'、'.join(sizes)} 之一")
     return layout.with_size(default)
 
 
 def _line(data: Mapping[str, Any], key: str) -> str:
-    value = data.get(key, "")
-    if not isinstance(value, str) or not value.isprintable():
-        raise Mistake((key,), f"{key} 应为引号里的一行文字")
-    return value
+    return read_value(data.get(key, ""), line(), (key,))
 
 
 def _page(data: object) -> Page:
@@ -197,7 +167,7 @@ def _fonts(data: object) -> tuple[str, dict[str, dict[str, str]], dict[str, tupl
         check_keys(as_table(scheme, where), dict.fromkeys((*FONT_ROLES, LATIN)), where)
         schemes[name] = {use: _font(scheme.get(use), (*where, use)) for use in (*FONT_ROLES, LATIN)}
     if str(table.get("scheme")) not in schemes:
-        raise Mistake(("fonts", "scheme"), f"scheme 应为 {'、'.join(schemes)} 之一")
+        raise Mistake(("fonts", "scheme"), f"scheme 应当是 {'、'.join(schemes)} 之一")
     stand_ins: dict[str, tuple[str, ...]] = {}
     for name, others in as_table(table.get("stand_ins", {}), ("fonts", "stand_ins")).items():
         where = ("fonts", "stand_ins", name)
@@ -210,7 +180,7 @@ def _fonts(data: object) -> tuple[str, dict[str, dict[str, str]], dict[str, tupl
 def _font(value: object, where: tuple[str, ...]) -> str:
     """A font's name; Word takes names of up to 31 characters."""
     if not isinstance(value, str) or not value.isprintable() or not 0 < len(value) < 32 or "," in value:
-        raise Mistake(where, f"{where[-1]} 应为引号里的字体名，不超过 31 个字，不含逗号")
+        raise Mistake(where, f"{where[-1]} 应当是引号里的字体名，不超过 31 个字，不含逗号")
     return value
 
 

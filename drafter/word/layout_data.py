@@ -6,7 +6,8 @@ Lengths of the page are millimetres, type sizes and line distances points, inden
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from drafter.word.tables import choice, flag, number, text, type_size, whole
+from drafter.core.toml import choice, column, flag, line, number, whole
+from drafter.word.type_sizes import type_size
 
 FONT_ROLES = ("标宋", "仿宋", "楷体", "黑体", "宋体")
 LATIN = "西文"
@@ -23,14 +24,14 @@ POINTS_PER_MM = 72 / 25.4
 class Page:
     """The sheet and its margins, in millimetres; header and footer count from the edge of the sheet."""
 
-    width: float = number(100, 500, "毫米")
-    height: float = number(100, 500, "毫米")
-    top: float = number(0, 150, "毫米")
-    bottom: float = number(0, 150, "毫米")
-    left: float = number(0, 150, "毫米")
-    right: float = number(0, 150, "毫米")
-    header: float = number(0, 150, "毫米")
-    footer: float = number(0, 150, "毫米")
+    width: float = column(number(100, 500, "毫米"))
+    height: float = column(number(100, 500, "毫米"))
+    top: float = column(number(0, 150, "毫米"))
+    bottom: float = column(number(0, 150, "毫米"))
+    left: float = column(number(0, 150, "毫米"))
+    right: float = column(number(0, 150, "毫米"))
+    header: float = column(number(0, 150, "毫米"))
+    footer: float = column(number(0, 150, "毫米"))
 
     @property
     def text_width(self) -> float:
@@ -47,92 +48,92 @@ class Page:
 class Style:
     """How one kind of paragraph looks; `font` is a use (仿宋, 黑体, …), not the name of a font."""
 
-    font: str = choice(*FONT_ROLES)
-    size: float = type_size()
-    line: float = number(8, 120, "磅")
-    align: str = choice("justify", "left", "center", "right")
-    indent: float = number(0, 20, "字")
-    left: float = number(0, 20, "字")
-    hanging: float = number(0, 20, "字")
-    right: float = number(0, 20, "字")
-    spacing: float = number(-5, 20, "磅")
-    bold: bool = flag()
-    keep_next: bool = flag()
+    font: str = column(choice(*FONT_ROLES))
+    size: float = column(type_size())
+    line: float = column(number(8, 120, "磅"))
+    align: str = column(choice("justify", "left", "center", "right"))
+    indent: float = column(number(0, 20, "字"))
+    left: float = column(number(0, 20, "字"))
+    hanging: float = column(number(0, 20, "字"))
+    right: float = column(number(0, 20, "字"))
+    spacing: float = column(number(-5, 20, "磅"))
+    bold: bool = column(flag())
+    keep_next: bool = column(flag())
 
 
 @dataclass(frozen=True, slots=True)
 class Lead:
     """How the first sentence of a run-in heading or point differs from the rest of its paragraph."""
 
-    font: str = choice(*FONT_ROLES)
-    bold: bool = flag()
+    font: str = column(choice(*FONT_ROLES))
+    bold: bool = column(flag())
 
 
 @dataclass(frozen=True, slots=True)
 class TextRules:
     """Rules on the text as a whole; the blank ones count lines of body text."""
 
-    date_order: str = choice("照原稿", "姓名前", "姓名后")
-    blank_after_front: int = whole(0, 5, "行")
-    blank_before_signature: int = whole(0, 5, "行")
-    blank_before_attachment: int = whole(0, 5, "行")
-    lead_limit: int = whole(0, 200, "字")
-    tighten: float = number(0, 2, "磅")
-    seal: bool = flag()
+    date_order: str = column(choice("照原稿", "姓名前", "姓名后"))
+    blank_after_front: int = column(whole(0, 5, "行"))
+    blank_before_signature: int = column(whole(0, 5, "行"))
+    blank_before_attachment: int = column(whole(0, 5, "行"))
+    lead_limit: int = column(whole(0, 200, "字"))
+    tighten: float = column(number(0, 2, "磅"))
+    seal: bool = column(flag())
 
 
 @dataclass(frozen=True, slots=True)
 class LineRules:
     """Which characters may not begin or end a line, which may hang beyond its end, and what stays whole."""
 
-    whole: str = choice(*WHOLE)
-    no_start: str = text()
-    no_end: str = text()
-    hanging: str = text()
+    whole: str = column(choice(*WHOLE))
+    no_start: str = column(line())
+    no_end: str = column(line())
+    hanging: str = column(line())
 
 
 @dataclass(frozen=True, slots=True)
 class PageNumber:
     """What the page number looks like and where it stands; `inset` is in characters of its own size."""
 
-    format: str = choice("— 1 —", "1/9", "第1页", "1")
-    position: str = choice("外侧", "居中", "无")
-    inset: float = number(0, 10, "字")
-    first_page: bool = flag()
+    format: str = column(choice("— 1 —", "1/9", "第1页", "1"))
+    position: str = column(choice("外侧", "居中", "无"))
+    inset: float = column(number(0, 10, "字"))
+    first_page: bool = column(flag())
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
     """How fast the speech is read, in characters a minute."""
 
-    speed: int = whole(50, 500, "字")
+    speed: int = column(whole(50, 500, "字"))
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a copy for the lectern has besides; lines are counted, `note_left` and `note_width` millimetres."""
 
-    page_turns: bool = flag()
-    keep_lines: int = whole(0, 20, "行")
-    turn_lines: int = whole(0, 20, "行")
-    pinyin: bool = flag()
-    pauses: bool = flag()
-    times: bool = flag()
-    ruby_scale: float = number(0.2, 1, "倍")
-    note_size: float = type_size()
-    note_left: float = number(0, 500, "毫米")
-    note_width: float = number(5, 100, "毫米")
+    page_turns: bool = column(flag())
+    keep_lines: int = column(whole(0, 20, "行"))
+    turn_lines: int = column(whole(0, 20, "行"))
+    pinyin: bool = column(flag())
+    pauses: bool = column(flag())
+    times: bool = column(flag())
+    ruby_scale: float = column(number(0.2, 1, "倍"))
+    note_size: float = column(type_size())
+    note_left: float = column(number(0, 500, "毫米"))
+    note_width: float = column(number(5, 100, "毫米"))
 
 
 @dataclass(frozen=True, slots=True)
 class TextSize:
     """One of the type sizes that a layout offers: for the text and for its title, in points."""
 
-    size: float = type_size()
-    line: float = number(8, 120, "磅")
-    spacing: float = number(-5, 20, "磅")
-    title: float = type_size()
-    title_line: float = number(8, 120, "磅")
+    size: float = column(type_size())
+    line: float = column(number(8, 120, "磅"))
+    spacing: float = column(number(-5, 20, "磅"))
+    title: float = column(type_size())
+    title_line: float = column(number(8, 120, "磅"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,13 @@
 """Where a paragraph's lines break, from a layout's numbers alone."""
 
 import re
-import tomllib
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from drafter.paths import resource
+from drafter.core.toml import own_toml
 from drafter.word.layout_data import LineRules
 
 _UNITS = "年月日时%％‰℃万亿"
@@ -29,8 +28,8 @@ class Widths(dict[str, float]):
     """The width of a character in ems. East Asian and ambiguous ones are full, combining ones have none."""
 
     def __init__(self) -> None:
-        source = resource("word", "latin-widths.toml").read_text(encoding="utf-8")
-        super().__init__({character: value / 1000 for character, value in tomllib.loads(source).items()})
+        widths = own_toml("word", "latin-widths.toml")
+        super().__init__({character: value / 1000 for character, value in widths.items()})
 
     def __missing__(self, character: str) -> float:
         if "\u4e00" <= character <= "\u9fff":

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from drafter.core.disk import in_words
 from drafter.core.errors import UserError
-from drafter.files.whole import in_words
 from drafter.reading.formats.docx.package import Package
 from drafter.reading.formats.docx.xml import VAL, Element, number_of, parse, w
 from drafter.word.layout_data import LATIN, TWIPS_PER_MM

@@ -13,7 +13,7 @@ def test_a_number_that_no_speech_can_have_is_told_and_left_out(tmp_path, number)
     (tmp_path / "ear.toml").write_text(f"[[measure]]\nbalance = {number}\n", encoding="utf-8")
     terms = load_terms(tmp_path)
     assert terms.ear.measures["balance"] == load_terms().ear.measures["balance"]
-    assert "ear.toml" in terms.problems[0] and "balance 应当是0 到 9999 的整数" in terms.problems[0]
+    assert "ear.toml" in terms.problems[0] and "balance 应当是 0 到 9999 之间的整数" in terms.problems[0]
 
 
 def test_our_own_term_files_have_no_mistake():

@@ -39,11 +39,11 @@ def test_a_thousand_leaders_keep_their_order(tmp_path):
     [
         ("name = 清源县", "第 1 行"),
         ('nam = "清源县"', "不认识“nam”，可以写的有：name"),
-        ('level = "县"', "可以是：province、city、county、township"),
-        ("name = 5", "name 应当是引号里的文字"),
-        ('superiors = "临江市"', "superiors 应当是方括号里的几个词"),
+        ('level = "县"', 'level 应当是 "province"、"city"、"county"、"township" 之一'),
+        ("name = 5", "第 1 行：name 应当是 引号里的文字"),
+        ('superiors = "临江市"', "superiors 应当是 方括号里"),
         ('leaders = ["张明"]', "以 [[leaders]] 开头"),
-        ('[[leaders]]\nnamme = "张明"', "第 1 位领导不认识“namme”"),
+        ('[[leaders]]\nnamme = "张明"', "第 2 行：不认识“namme”"),
         ("speed = -5", "speed 应当是 0 到 1000 之间的整数"),
     ],
 )

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from drafter.core.disk import in_words
 from drafter.core.errors import UserError
-from drafter.files.whole import in_words, write_whole
+from drafter.files.whole import write_whole
 
 
 def names_in(folder):

@@ -55,26 +55,26 @@ def test_a_units_own_layout_is_listed_with_its_title(tmp_path):
 @pytest.mark.parametrize(
     ("line", "allowed"),
     [
-        ("[page]\ntop = 999", "第 3 行：top 应为 0 到 150 之间的数（毫米）"),
-        ('[page]\ntop = "37"', "第 3 行：top 应为"),
-        ("[page]\ntpo = 37", "第 3 行：没有 tpo 这一项，可以写的是 width、height、top"),
-        ('[page_number]\n\nposition = "左边"', '第 4 行：position 应为 "外侧"、"居中"、"无" 之一'),
-        ("[styles.heading2]\nbold = 1", "第 3 行：bold 应为 true 或 false"),
-        ("[styles.heading9]\nbold = true", "第 2 行：没有 heading9"),
-        ('[styles.body]\nsize = "三号半"', "第 3 行：size 应为 5 到 72 之间的磅数，或 初号、小初"),
+        ("[page]\ntop = 999", "第 3 行：top 应当是 0 到 150 之间的数（毫米）"),
+        ('[page]\ntop = "37"', "第 3 行：top 应当是"),
+        ("[page]\ntpo = 37", "第 3 行：不认识“tpo”，可以写的有：width、height、top"),
+        ('[page_number]\n\nposition = "左边"', '第 4 行：position 应当是 "外侧"、"居中"、"无" 之一'),
+        ("[styles.heading2]\nbold = 1", "第 3 行：bold 应当是 true 或 false"),
+        ("[styles.heading9]\nbold = true", "第 2 行：不认识“heading9”"),
+        ('[styles.body]\nsize = "三号半"', "第 3 行：size 应当是 5 到 72 之间的磅数，或 初号、小初"),
         ("[styles.title]\nline = 20.0", "第 3 行：title 的 line 不能小于字号 22 磅"),
-        ("[fonts]\nscheme = [1]", "第 3 行：scheme 应为 机关常用"),
-        ('[fonts]\nscheme = "苹果"', "第 3 行：scheme 应为 机关常用、Windows 自带 之一"),
-        ('[fonts.schemes."机关常用"]\n"仿宋" = ""', "第 3 行：仿宋 应为引号里的字体名"),
+        ("[fonts]\nscheme = [1]", "第 3 行：scheme 应当是 机关常用"),
+        ('[fonts]\nscheme = "苹果"', "第 3 行：scheme 应当是 机关常用、Windows 自带 之一"),
+        ('[fonts.schemes."机关常用"]\n"仿宋" = ""', "第 3 行：仿宋 应当是引号里的字体名"),
         ("[page]\nleft = 149\nright = 149", "第 2 行：页边距太大"),
-        ("page = 3", "第 2 行：page 应是一节，写作 [page]"),
+        ("page = 3", "第 2 行：page 应当是一节，写作 [page]"),
     ],
 )
 def test_a_mistake_names_the_file_the_line_and_what_is_allowed(tmp_path, line, allowed):
     (tmp_path / "bad.toml").write_text(f'based_on = "gbt9704"\n{line}\n', encoding="utf-8")
     with pytest.raises(UserError) as caught:
         load_layout("bad", tmp_path)
-    assert "版式文件 bad.toml" in str(caught.value)
+    assert "版式文件“bad.toml”" in str(caught.value)
     assert allowed in str(caught.value)
 
 
@@ -84,7 +84,7 @@ def test_a_mistake_names_the_file_the_line_and_what_is_allowed(tmp_path, line, a
 )
 def test_a_file_that_is_no_toml_names_the_line(tmp_path, text, line):
     (tmp_path / "bad.toml").write_text(text, encoding="utf-8")
-    with pytest.raises(UserError, match=f"bad.toml 第 {line} 行写法不对"):
+    with pytest.raises(UserError, match=f"bad.toml”第 {line} 行写法有误"):
         load_layout("bad", tmp_path)
 
 

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from drafter.core.errors import UserError
+from drafter.core.toml import open_toml
 from drafter.files.settings import FONT_SCHEME
-from drafter.files.toml import read_toml, write_toml
+from drafter.files.toml import write_toml
 from drafter.files.whole import write_whole
 from drafter.ui.document.flow import Flow, Frame
 from drafter.ui.paper.layout_flow import LayoutFlow
@@ -75,4 +76,8 @@ class PageSetupFlow(Flow):
     def _table(self, layout: "Layout") -> dict[str, Any]:
         """What the layout's own file says, or a new one that follows it."""
         path = self._own_file(layout)
-        return read_toml(path) if path.is_file() else {"based_on": layout.name, "title": "本单位版式"}
+        return (
+            open_toml(path, "版式文件").data
+            if path.is_file()
+            else {"based_on": layout.name, "title": "本单位版式"}
+        )

@@ -5,7 +5,7 @@ import pytest
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from drafter.files.toml import read_toml
+from drafter.core.toml import open_toml
 from drafter.ui.base.theme import LIGHT
 from drafter.ui.paper.layout_flow import LayoutFlow
 from drafter.ui.paper.page_setup import PageSetupDialog
@@ -73,7 +73,9 @@ def test_what_was_changed_is_written_and_the_draft_set_in_it(qtbot, flow, servic
     again.pitch.setValue(29)
     flow.keep(flow._layout(), again.table)
     assert flow.session.draft.layout == "清源县格式"
-    assert read_toml(services.home.layouts / "清源县格式.toml")["styles"]["body"]["line"] == 29
+    assert (
+        open_toml(services.home.layouts / "清源县格式.toml", "版式文件").data["styles"]["body"]["line"] == 29
+    )
     assert (services.home.layouts / "清源县格式.toml.bak").is_file()
 
 
