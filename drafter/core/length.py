@@ -8,6 +8,9 @@ from drafter.core.model import Draft, Paragraph
 #: Characters a minute of a speech that is read out at a measured pace.
 SPEAKING_SPEED = 200
 
+#: How much longer than planned a part may be, and how many characters more in any case.
+_TOLERATED, _SPARE = 1.15, 30
+
 # Word counts every Asian character and mark by itself, and every other run between white space as one.
 _ASIAN = "\u2014\u2018\u2019\u201c\u201d\u2026\u2460-\u24ff\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 _COUNTED = re.compile(rf"[{_ASIAN}]|[^\s{_ASIAN}]+")
@@ -36,6 +39,17 @@ def planned_length(draft: Draft, start: int, stop: int) -> int:
     """How many characters the outline plans for the paragraphs from `start` to `stop` (exclusive); 0 where nobody said."""
     whole = draft.facts.minutes * SPEAKING_SPEED or length_of(draft.paragraphs)
     return round(whole * sum(p.slot.share for p in draft.paragraphs[start:stop] if p.slot))
+
+
+def planned_open(draft: Draft, speed: int = SPEAKING_SPEED) -> int:
+    """How many characters the outline plans for the slots that are still open; 0 where nobody said how long to speak."""
+    shares = sum(p.slot.share for p in draft.paragraphs if p.slot and p.is_empty_slot)
+    return round(draft.facts.minutes * speed * shares)
+
+
+def is_too_long(characters: int, planned: int) -> bool:
+    """Whether a text has so many more characters than planned that its listeners would notice; not where nobody planned."""
+    return bool(planned) and characters > planned * _TOLERATED + _SPARE
 
 
 def speaking_minutes(characters: int, speed: int = SPEAKING_SPEED) -> float:

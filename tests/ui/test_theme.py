@@ -55,7 +55,7 @@ def test_every_colour_is_one(theme):
 @THEMES
 def test_what_is_written_can_be_read(theme):
     for ground in (theme.window, theme.panel, theme.card, theme.paper):
-        for ink in (theme.text, theme.muted, theme.faint, theme.accent, theme.link):
+        for ink in (theme.text, theme.muted, theme.faint, theme.accent, theme.link, theme.caution):
             assert contrast(ink, ground) >= 4.5, (ink, ground)
     for ground in (theme.hover, theme.selection):
         assert contrast(theme.text, ground) >= 4.5 and contrast(theme.muted, ground) >= 4.5, ground

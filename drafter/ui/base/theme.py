@@ -34,7 +34,7 @@ class Theme:
 
     `desk` lies behind the sheet, `accent` is the one red for what asks for action, `accent_fill` the same red
     as a surface with `on_accent` written upon it, `accent_soft` a breath of it; `blank` and `blank_soft` are
-    the box around a 【】. `origin_colours` stand for the origins in their order. `ink`, `ink_soft`, `ink_line` and `ink_mark` draw the little pages of outlines.
+    the box around a 【】. `caution` is the colour of `warning` as words. `origin_colours` stand for the origins in their order. `ink`, `ink_soft`, `ink_line` and `ink_mark` draw the little pages of outlines.
     """
 
     dark: bool
@@ -59,6 +59,7 @@ class Theme:
     blank: str
     blank_soft: str
     warning: str
+    caution: str
     warning_soft: str
     hint: str
     chip: str
@@ -104,6 +105,7 @@ LIGHT = Theme(
     blank="#3b5bb5",
     blank_soft="#e9effb",
     warning="#b98a26",
+    caution="#85600f",
     warning_soft="#f8f1dc",
     hint="#5b7fae",
     chip="#3d4658",
@@ -148,6 +150,7 @@ DARK = Theme(
     blank="#93b0f0",
     blank_soft="#2b344c",
     warning="#dcb05a",
+    caution="#dcb05a",
     warning_soft="#3b3424",
     hint="#86aadb",
     chip="#c9ced9",
@@ -266,8 +269,8 @@ def style_sheet(theme: Theme, points: float) -> str:
 def set_style(widget: QWidget, **properties: bool) -> None:
     """Set the properties by which the style sheet tells widgets apart, and dress the widget anew.
 
-    Buttons know `primary`, `quiet`, `link` and `chip`; labels `muted`, `faint`, `small`, `heading`, `section` and
-    `error`; frames `line` and `offer`; line edits `error`.
+    Buttons know `primary`, `quiet`, `link` and `chip`; labels `muted`, `faint`, `small`, `heading`, `section`, `caution`
+    and `error`; frames `line` and `offer`; line edits `error`.
     """
     for name, value in properties.items():
         widget.setProperty(name, value)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from drafter.checks.finding import Finding
 from drafter.ui.base.side_tabs import SideTabs
 from drafter.ui.base.theme import Theme
+from drafter.ui.checks.brought_offer import BroughtOffer
 from drafter.ui.checks.flow import CheckFlow
 from drafter.ui.checks.marks import flagged_cells, marks_of, severities_of
 from drafter.ui.checks.number_offer import NumberOffer
@@ -27,6 +28,7 @@ class CheckDesk(QObject):
         self.flow = CheckFlow(frame)
         self.panel = FindingsPanel(self.flow, lambda: frame.session.draft, frame.theme, tabs)
         self.number_offer = NumberOffer(sheet, self.flow)
+        self.brought_offer = BroughtOffer(sheet, self.flow, frame.session)
         tabs.add("校核", self.panel)
         self._connect()
 

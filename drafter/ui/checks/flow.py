@@ -238,7 +238,11 @@ class CheckFlow(Flow):
     def follow_library(self) -> None:
         """Check again soon, where checking is wanted: other speeches may have come into the library."""
         if self._services.preferences.get(CHECK_WHILE_WRITING):
-            self._timer.start()
+            self.check_soon()
+
+    def check_soon(self) -> None:
+        """Check when nothing has happened for a moment."""
+        self._timer.start()
 
     def _take_part(self, progress: Progress) -> None:
         """Show what is known of a draft of which nothing is shown yet."""

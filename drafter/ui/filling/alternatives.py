@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QPoint, QRectF, Signal
 from PySide6.QtWidgets import QToolTip
 
-from drafter.core.alternatives import as_slot, with_content
+from drafter.core.alternatives import as_slot
 from drafter.core.model import Paragraph
+from drafter.core.proposed import swap
 from drafter.library.api import Hit
 from drafter.ui.base.jobs import Latest
 from drafter.ui.base.services import Services
@@ -72,6 +73,8 @@ class Alternatives(QObject):
         paragraph = self._sheet.paragraph
         if paragraph and self._stands(paragraph):
             self._step(-1)
+        elif paragraph:
+            self._sheet.message.emit("这一段还没有换过，Alt+→ 换一段。")
 
     def _stands(self, paragraph: Paragraph) -> bool:
         """Whether the ring belongs to this paragraph, and nobody has written in it since."""
@@ -105,7 +108,7 @@ class Alternatives(QObject):
         content, paragraph_id = ring.content(at), ring.original.id
         self._ring = _Ring(ring.original, ring.hits, at)
         label = "换一段" if at else "换回原来那段"
-        self._session.apply(lambda draft: with_content(draft, paragraph_id, content), label)
+        self._session.apply(lambda draft: swap(draft, paragraph_id, content), label)
         self._sheet.go_to(paragraph_id, len(content.text))  # Enter goes on to the next slot from there
         self.swapped.emit(paragraph_id)
         self._tell(ring, at)

@@ -49,7 +49,7 @@ class InsertionOffers(Flow):
         """Look at what came in from elsewhere; typing and undoing bring nothing."""
         if change.kind is not ChangeKind.EDIT:
             return
-        brought = _brought(change.before, change.after)
+        brought = brought_in(change.before, change.after)
         if not brought:
             return
         objects = [p.object for p in brought if p.object]
@@ -98,7 +98,7 @@ def _told_objects(objects: Sequence[DraftObject]) -> str:
     return came + (f"有 {lost} 张图片在语料库里找不到，没有带过来，请从原文件里插入。" if lost else "")
 
 
-def _brought(before: Draft, after: Draft) -> list[Paragraph]:
+def brought_in(before: Draft, after: Draft) -> list[Paragraph]:
     """The paragraphs with a source that stand in a draft and were not there before, in text or place."""
     kept = {
         id(paragraph) for paragraph in before.paragraphs

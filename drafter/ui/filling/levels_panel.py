@@ -1,6 +1,7 @@
-"""The table of what would be said differently in a unit of this level: 我市 → 我县."""
+"""The table of what would be said differently in a unit of this level: 我市 → 我县, place by place."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -25,7 +26,7 @@ _HIGHEST = 14
 
 
 class LevelsPanel(QWidget):
-    """Offers changes to accept (ticked) or refuse; those accepted become one step of the session.
+    """Offers changes to accept (ticked) or refuse, each with its places; those accepted become one step of the session.
 
     `changes_wanted` asks for the changes as they are now, to be given to `show_changes`; `spot_chosen` asks for
     a Spot to be shown; `left` gives the keyboard back.
@@ -57,24 +58,26 @@ class LevelsPanel(QWidget):
         Where the level of the unit is not known there are none, and the panel says what is missing.
         """
         self._level_known = level_known
-        refused = {item.text(_WHAT) for item in self._items() if not _is_ticked(item)}
+        refused = {_name_of(item) for item in self._places() if not _is_ticked(item)}
+        seen = {_name_of(item) for item in self._places()}
         self._changes = changes
-        lines = min(_HIGHEST, 6 + 2 * len(changes))
+        rows = sum(len(change.spots) + 1 if len(change.spots) > 1 else 1 for change in changes)
+        lines = min(_HIGHEST, 6 + 2 * rows)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines)
         self.rows.clear()
         for change in changes:
-            spot = change.spots[0]
-            where = f"{spot.before}{change.old}{spot.after}"
-            item = QTreeWidgetItem([f"{change.old} → {change.new}", f"{len(change.spots)} 处", where])
-            ticked = Qt.CheckState.Unchecked if item.text(_WHAT) in refused else Qt.CheckState.Checked
-            item.setCheckState(_WHAT, ticked)
-            self.rows.addTopLevelItem(item)
-        self.rows.setCurrentIndex(self.rows.model().index(0, 0))
+            self.rows.addTopLevelItem(_item_of(change))
+        for item in self._places():
+            if _name_of(item) in refused:
+                item.setCheckState(_WHAT, Qt.CheckState.Unchecked)
+        if not seen:
+            self.rows.setCurrentIndex(self.rows.model().index(0, 0))
+        self.rows.expandAll()
         self._say()
 
     def accept(self) -> None:
         """Make the ticked changes, as one step, and close."""
-        ticked = [c for c, item in zip(self._changes, self._items(), strict=True) if _is_ticked(item)]
+        ticked = list(self._ticked())
         self.close_panel()
         if ticked:
             self._session.apply(lambda draft: change_levels(draft, ticked), "换成本级说法")
@@ -116,7 +119,6 @@ class LevelsPanel(QWidget):
         self.rows.setObjectName("levelsList")
         self.rows.setAccessibleName("换成本级说法")
         self.rows.setHeaderLabels(["换成", "几处", "在哪里"])
-        self.rows.setRootIsDecorated(False)
         self.rows.setUniformRowHeights(True)
         self.rows.header().setSectionResizeMode(_WHERE, QHeaderView.ResizeMode.Stretch)
         self.rows.setColumnWidth(_WHAT, 210)
@@ -132,10 +134,25 @@ class LevelsPanel(QWidget):
         items = (self.rows.topLevelItem(row) for row in range(self.rows.topLevelItemCount()))
         return [item for item in items if item]
 
+    def _places(self) -> list[QTreeWidgetItem]:
+        """The rows of single places: below a change that has several, else the change itself."""
+        return [place for item in self._items() for place in _children(item) or [item]]
+
+    def _ticked(self) -> Iterator[LevelChange]:
+        """The changes with those of their places that are ticked."""
+        for change, item in zip(self._changes, self._items(), strict=True):
+            rows = _children(item) or [item]
+            spots = tuple(s for s, row in zip(change.spots, rows, strict=True) if _is_ticked(row))
+            if spots:
+                yield replace(change, spots=spots)
+
     def _show_spot(self, item: QTreeWidgetItem | None) -> None:
-        row = self.rows.indexOfTopLevelItem(item) if item else -1
+        if item is None:
+            return
+        above = item.parent()
+        row = self.rows.indexOfTopLevelItem(above or item)
         if 0 <= row < len(self._changes):
-            self.spot_chosen.emit(self._changes[row].spots[0])
+            self.spot_chosen.emit(self._changes[row].spots[above.indexOfChild(item) if above else 0])
 
     def _follow(self) -> None:
         """What was offered may stand elsewhere now."""
@@ -143,17 +160,42 @@ class LevelsPanel(QWidget):
             self.changes_wanted.emit()
 
     def _say(self) -> None:
-        ticked = sum(_is_ticked(item) for item in self._items())
+        ticked = sum(map(_is_ticked, self._places()))
         self._title.setText(self._said())
         self._refuse.setText("都不换" if self._changes else "关闭")
         self._accept.setEnabled(ticked > 0)
 
     def _said(self) -> str:
         if self._changes:
-            return f"材料来自别的层级：{len(self._changes)} 种说法可以换成本级的"
+            places = sum(len(change.spots) for change in self._changes)
+            return f"材料来自别的层级：{len(self._changes)} 种说法、{places} 处可以换成本级的"
         if self._level_known:
             return "没有需要换的说法"
         return "还不知道本单位是哪一级：先在“本单位”（Ctrl+U）里填好"
+
+
+def _item_of(change: LevelChange) -> QTreeWidgetItem:
+    """A row for a change, ticked; one below it for each place where there are several."""
+    what = f"{change.old} → {change.new}"
+    around = [f"{spot.before}{change.old}{spot.after}" for spot in change.spots]
+    item = QTreeWidgetItem([what, f"{len(change.spots)} 处", around[0] if len(around) == 1 else ""])
+    if len(around) > 1:
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsAutoTristate)
+        for number, where in enumerate(around, 1):
+            place = QTreeWidgetItem([what, f"第 {number} 处", where])
+            place.setCheckState(_WHAT, Qt.CheckState.Checked)
+            item.addChild(place)
+    item.setCheckState(_WHAT, Qt.CheckState.Checked)
+    return item
+
+
+def _children(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    return [item.child(row) for row in range(item.childCount())]
+
+
+def _name_of(item: QTreeWidgetItem) -> tuple[str, str]:
+    """What tells a place from the others when the list is made anew."""
+    return item.text(_WHAT), item.text(_WHERE)
 
 
 def _is_ticked(item: QTreeWidgetItem) -> bool:

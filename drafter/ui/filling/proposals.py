@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QColor, QTextCharFormat
 
-from drafter.core.model import Draft, Paragraph
+from drafter.core.model import Draft
+from drafter.core.proposed import is_proposed, mark_proposed
 from drafter.ui.base.jobs import Latest
 from drafter.ui.document.flow import Flow, Frame
 from drafter.ui.filling.proposing import Proposal, proposal_for
@@ -21,8 +22,7 @@ class Proposals(Flow):
         super().__init__(frame)
         self._sheet = sheet
         self._asked: Draft | None = None
-        #: What was proposed for each paragraph, by their ids; who writes in one makes it his own.
-        self._texts: dict[str, str] = {}
+        self._marked = False
         self._looking = Latest(frame.services.jobs, self)
         self._looking.answered.connect(self._take)
         self._looking.failed.connect(lambda error: self.say(str(error), "warning"))
@@ -43,11 +43,9 @@ class Proposals(Flow):
         self._looking.ask(lambda: proposal_for(library, draft))
 
     def swapped(self, paragraph_id: str) -> None:
-        """What stands in a proposed paragraph was exchanged for another proposal; it stays one, and selected."""
-        if paragraph_id in self._texts:
-            paragraph = self._session.draft.paragraphs[self._session.draft.index_of(paragraph_id)]
-            self._texts[paragraph_id] = paragraph.text
-            self._mark()
+        """What stands in a paragraph was exchanged for something else; where that is a proposal, it stays selected."""
+        paragraph = self._session.draft.paragraphs[self._session.draft.index_of(paragraph_id)]
+        if is_proposed(paragraph):
             self._sheet.go_to(paragraph_id, 0, len(paragraph.text))
 
     def _take(self, proposal: Proposal) -> None:
@@ -57,25 +55,18 @@ class Proposals(Flow):
         if not proposal.filled:
             self.say("语料里没有合适的，一处也没有放。多导入几篇旧讲话再试。", "warning")
             return
-        texts = {p.id: p.text for p in proposal.draft.paragraphs if p.id in proposal.filled}
-        self._texts |= texts
-        self._session.apply(lambda _draft: proposal.draft, "先摆一稿")
-        first = proposal.filled[0]
-        self._sheet.go_to(first, 0, len(texts[first]))
+        self._session.apply(lambda _draft: mark_proposed(proposal.draft, proposal.filled), "先摆一稿")
+        self.swapped(proposal.filled[0])
         left = f"还有 {proposal.left} 处语料里没有合适的，空着。" if proposal.left else ""
-        said = f"摆好 {len(texts)} 处，虚线标着的是建议：Alt+→ 换一段，选中按 Delete 清空。{left}"
+        said = f"摆好 {len(proposal.filled)} 处，虚线标着的是建议：Alt+→ 换一段，选中按 Delete 清空。{left}"
         self.say(said)
 
     def _mark(self) -> None:
-        if not self._texts:
+        proposed = [p for p in self._session.draft.paragraphs if is_proposed(p)]
+        if not proposed and not self._marked:
             return
+        self._marked = bool(proposed)
         form = QTextCharFormat()
         form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         form.setUnderlineColor(QColor(self._sheet.theme.link))
-        marks = [
-            Mark(p.id, 0, len(p.text), form) for p in self._session.draft.paragraphs if self._is_proposed(p)
-        ]
-        self._sheet.set_marks(_LAYER, marks)
-
-    def _is_proposed(self, paragraph: Paragraph) -> bool:
-        return bool(paragraph.text) and self._texts.get(paragraph.id) == paragraph.text
+        self._sheet.set_marks(_LAYER, [Mark(p.id, 0, len(p.text), form) for p in proposed])

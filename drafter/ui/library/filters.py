@@ -1,6 +1,6 @@
 """The chips above the results: each narrows the search by one facet."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
@@ -43,6 +43,8 @@ class FilterChip(QToolButton):
         self._initial = initial
         self._everything = everything
         self._choices: list[Choice] = []
+        #: The last entry of the menu, for what it has no room for, and what it does; none where None.
+        self.further: tuple[str, Callable[[], object]] | None = None
         self.setProperty("chip", True)
         self.setAccessibleName(title)
         self.setToolTip(plain_tip(f"按{title}筛选"))
@@ -85,6 +87,9 @@ class FilterChip(QToolButton):
             action.setChecked(choice.value == self.value)
             action.triggered.connect(lambda _=False, value=choice.value: self.pick(value))
             self._menu.addAction(action)
+        if self.further:
+            self._menu.addSeparator()
+            self._menu.addAction(*self.further)
 
     def _show_state(self) -> None:
         chosen = next((choice for choice in self._choices if choice.value == self.value), None)
@@ -111,6 +116,8 @@ class LibraryFilters(QWidget):
     """A row of switches for what is looked for, and all chips below it, folded until they are wanted."""
 
     changed = Signal()
+    #: One of all the speeches is to be found by its title.
+    source_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -123,6 +130,7 @@ class LibraryFilters(QWidget):
         self.occasion = FilterChip("场合", "全部场合", "")
         #: True for starter material, False for the unit's own, or the one Source that is looked through.
         self.origin = FilterChip("来源", "全部来源")
+        self.origin.further = ("按标题找一篇…", self.source_wanted.emit)
         self.used = FilterChip("用过", "用没用过都要")
         self._kind_of_place = ClipKind.PARAGRAPH
         #: Whether the kind is what the place takes, not what the user picked.

@@ -1,6 +1,6 @@
 """The panel with the past speeches: search, filter, recommend, drag into the draft."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from drafter.core.length import planned_length
 from drafter.core.model import Draft, Role, Slot
 from drafter.core.structure import section_stop
-from drafter.library.api import Hit, Library
+from drafter.library.api import Hit, Library, SourceRecord
 from drafter.ui.base.jobs import JobRunner, Latest
 from drafter.ui.base.theme import Theme
 from drafter.ui.dragging.file_drop import FileDrop
@@ -26,6 +26,7 @@ from drafter.ui.library.filters import LibraryFilters
 from drafter.ui.library.questions import PAGE, Answer, Place
 from drafter.ui.library.results import LibraryResults
 from drafter.ui.library.search import LibrarySearch
+from drafter.ui.library.source_picker import ask_source
 from drafter.ui.library.state_row import StateRow
 
 #: Milliseconds after which recommendations follow the cursor to another place, and the typing in this one.
@@ -60,6 +61,7 @@ class LibraryPanel(QWidget):
         self._files = FileDrop(self)
         self._files.dropped.connect(self.files_dropped)
         self._library = library
+        self._jobs = jobs
         self._theme = theme
         self._place: Place | None = None
         self._sources = 0
@@ -138,6 +140,34 @@ class LibraryPanel(QWidget):
         else:
             self.focus_search()
 
+    def find_source(self) -> None:
+        """Let the user find one of all the speeches by its title, and look only through that one."""
+        self._jobs.run(self._library.sources).finished.connect(self._choose_source)
+
+    def _choose_source(self, records: Sequence[SourceRecord]) -> None:
+        chosen = ask_source(records, self, "来源：按标题找一篇", "只看这一篇")
+        for record in records:
+            if record.source.id == chosen:
+                self._filters.look_only_through(record.source)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """The command names of the menus with what each does to the chosen card, or the first one."""
+        return {
+            "cardSimilar": lambda: self._with_card(self._search.ask_similar),
+            "cardOnly": lambda: self._with_card(lambda hit: self._filters.look_only_through(hit.source)),
+            "cardOutline": lambda: self._with_card(
+                lambda hit: self.outline_from_source_requested.emit(hit.source.id)
+            ),
+            "findSource": self.find_source,
+        }
+
+    def _with_card(self, deed: Callable[[Hit], object]) -> None:
+        hits = self._results.chosen() or self._results.cards.hits[:1]
+        if hits:
+            deed(hits[0])
+        else:
+            self.message.emit("先在右侧“语料”里找到一张卡片，再用这个命令。")
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that the search box leaves over."""
         keys = Qt.Key
@@ -188,6 +218,7 @@ class LibraryPanel(QWidget):
         self._settle.timeout.connect(self._follow)
         self._box.textChanged.connect(self._text_changed)
         self._filters.changed.connect(self._ask)
+        self._filters.source_wanted.connect(self.find_source)
         self._state.back_wanted.connect(self._widen)
         self._search.answered.connect(self._show)
         self._search.failed.connect(self._fail)

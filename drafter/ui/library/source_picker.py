@@ -17,15 +17,17 @@ from drafter.library.api import SourceRecord
 
 
 class SourcePicker(QDialog):
-    """A list of speeches with a box that narrows it."""
+    """A list of speeches with a box that narrows it; `title` says what for, `deed` what the button does."""
 
-    def __init__(self, records: Sequence[SourceRecord], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, records: Sequence[SourceRecord], title: str, deed: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("sourcePicker")
-        self.setWindowTitle("以一篇旧稿为提纲")
+        self.setWindowTitle(title)
         self.resize(520, 480)
         self._filter = QLineEdit(self)
-        self._filter.setPlaceholderText("输入标题里的几个字")
+        self._filter.setPlaceholderText("输入标题、年份或讲话人里的几个字，用空格隔开")
         self._filter.setAccessibleName("查找讲话")
         self._list = QListWidget(self)
         self._list.setAccessibleName("语料库里的讲话")
@@ -34,7 +36,7 @@ class SourcePicker(QDialog):
                 self._add(record)
         self._list.setCurrentRow(0)
         buttons = QDialogButtonBox(self)
-        buttons.addButton("用作提纲", QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(deed, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
         layout = QVBoxLayout(self)
         for widget in (self._filter, self._list, buttons):
@@ -47,13 +49,14 @@ class SourcePicker(QDialog):
     def _add(self, record: SourceRecord) -> None:
         source = record.source
         day = f"　{source.month_shown}" if source.date else ""
-        item = QListWidgetItem(f"{source.title}{day}", self._list)
+        speaker = f"　{source.speaker}" if source.speaker else ""
+        item = QListWidgetItem(f"{source.title or source.file}{day}{speaker}", self._list)
         item.setData(Qt.ItemDataRole.UserRole, source.id)
 
     def _narrow(self, text: str) -> None:
         items = [self._list.item(row) for row in range(self._list.count())]
         for item in items:
-            item.setHidden(text.strip() not in item.text())
+            item.setHidden(not all(word in item.text() for word in text.split()))
         visible = [item for item in items if not item.isHidden()]
         self._list.setCurrentItem(visible[0] if visible else None)  # type: ignore[arg-type]
 
@@ -63,7 +66,12 @@ class SourcePicker(QDialog):
         return item.data(Qt.ItemDataRole.UserRole) if item else None
 
 
-def ask_source(records: Sequence[SourceRecord], parent: QWidget) -> str | None:
+def ask_source(
+    records: Sequence[SourceRecord],
+    parent: QWidget,
+    title: str = "以一篇旧稿为提纲",
+    deed: str = "用作提纲",
+) -> str | None:
     """Let the user choose a speech; its id, or None where nothing was chosen."""
-    picker = SourcePicker(records, parent)
+    picker = SourcePicker(records, title, deed, parent)
     return picker.chosen() if picker.exec() else None

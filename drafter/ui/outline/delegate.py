@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
+from drafter.core.length import is_too_long
 from drafter.ui.base.theme import Theme, scaled_font
 from drafter.ui.outline.branches import Branch, BranchKind
 from drafter.ui.outline.model import BRANCH_ROLE, OutlineModel
@@ -77,7 +78,8 @@ class OutlineDelegate(QStyledItemDelegate):
             room = line.width() - MARGIN - 6 - metrics.horizontalAdvance(whole)
             text = whole if bold.horizontalAdvance(words) <= room else text
         painter.setFont(font)
-        painter.setPen(QColor(self.theme.muted))
+        is_long = branch.kind is BranchKind.HEADING and is_too_long(branch.length, branch.planned)
+        painter.setPen(QColor(self.theme.caution if is_long else self.theme.muted))
         painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), text)
         return metrics.horizontalAdvance(text)
 
@@ -132,6 +134,9 @@ class OutlineDelegate(QStyledItemDelegate):
             width = length * part
             painter.fillRect(QRectF(left, top, width, 3), QColor(self.theme.origin_colour(origin)))
             left += width
+        if is_too_long(branch.length, branch.planned):
+            start = place.width() * branch.planned / whole
+            painter.fillRect(QRectF(place.left() + start, top, length - start, 3), QColor(self.theme.warning))
         if branch.planned:
             mark = place.left() + place.width() * branch.planned / whole
             painter.fillRect(QRectF(mark - 1, top - 2, 2, 7), QColor(self.theme.ink))

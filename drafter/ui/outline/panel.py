@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWi
 from drafter.core import edits, sections
 from drafter.core.clip import Clip
 from drafter.core.errors import UserError
-from drafter.core.length import speaking_minutes
+from drafter.core.length import SPEAKING_SPEED, is_too_long, speaking_minutes
 from drafter.core.model import Role
 from drafter.ui.base.theme import Theme, set_style
 from drafter.ui.document.session import Session
@@ -161,8 +161,11 @@ class OutlinePanel(QWidget):
         minutes = draft.facts.minutes
         spoken = round(speaking_minutes(self._model.length))
         said = "{n} 分钟" if minutes else "约 {n} 分钟"
-        self._time.setText(said.format(n=minutes or spoken))
+        is_long = is_too_long(self._model.length, minutes * SPEAKING_SPEED)
+        self._time.setText(f"{spoken} / {minutes} 分钟" if is_long else said.format(n=minutes or spoken))
         self._time.setToolTip(f"现有内容讲完约 {spoken} 分钟")
+        if is_long != self._time.property("caution"):
+            set_style(self._time, caution=is_long)
 
     def _tell_choice(self, index: QModelIndex) -> None:
         self._fit_actions()

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QInputDialog
 
 from drafter.core.errors import UserError
 from drafter.core.model import Draft, Outline, new_id
@@ -71,6 +72,13 @@ class OutlineFlow(Flow):
         return outline_from_paragraphs(clip.paragraphs, source.id, source.title) if source else None
 
     def _keep(self, outline: Outline) -> None:
+        """Keep an outline by the name that the user gives it."""
+        title, given = QInputDialog.getText(
+            self._window, "存为提纲", "提纲的名字（新建稿子时按它来选）：", text=outline.title
+        )
+        if not given:
+            return
+        outline = replace(outline, title=title.strip() or outline.title)
         try:
             save_outline(outline, self._services.home.outlines)
         except UserError as error:

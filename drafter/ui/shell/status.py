@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
-from drafter.core.length import speaking_minutes
+from drafter.core.length import is_too_long, planned_open, speaking_minutes
 from drafter.core.model import Draft
 from drafter.ui.base.theme import set_style
 from drafter.ui.document.session import Session
@@ -35,9 +35,24 @@ def window_title(session: Session) -> str:
 
 def length_text(characters: int, speed: int, planned: int = 0) -> str:
     """2,431 字 · 约 12 分钟，计划 10 分钟; `planned` counts minutes, 0 where nobody said."""
-    minutes = speaking_minutes(characters, speed)
-    spoken = f"约 {max(1, round(minutes))} 分钟" if characters else "0 分钟"
-    return f"{characters:,} 字 · {spoken}" + (f"，计划 {planned} 分钟" if planned else "")
+    minutes = max(1, round(speaking_minutes(characters, speed))) if characters else 0
+    spoken = f"约 {minutes} 分钟" if characters else "0 分钟"
+    over = f"，超出 {minutes - planned} 分钟" if planned and minutes > planned else ""
+    return f"{characters:,} 字 · {spoken}" + (f"，计划 {planned} 分钟{over}" if planned else "")
+
+
+def length_warning(draft: Draft, characters: int, speed: int) -> str:
+    """What is said where a draft of so many characters is too long for the time of its speaker, or will be once its open
+    slots are filled as planned; "" where it is not.
+    """
+    planned = draft.facts.minutes
+    if is_too_long(characters, planned * speed):
+        return f"已经比计划的 {planned} 分钟长：按每分钟 {speed} 字要讲约 {round(speaking_minutes(characters, speed))} 分钟"
+    whole = characters + planned_open(draft, speed)
+    if is_too_long(whole, planned * speed):
+        minutes = round(speaking_minutes(whole, speed))
+        return f"空位按计划写满，要讲约 {minutes} 分钟，比计划的 {planned} 分钟长"
+    return ""
 
 
 class StatusLine:
@@ -84,10 +99,12 @@ class StatusLine:
         draft = self._session.draft
         self._counts.of(draft.paragraphs)
         there = self._session.has_draft
-        self._length.setText(
-            length_text(self._counts.total, self.speed, draft.facts.minutes) if there else ""
-        )
-        self._length.setToolTip(f"按每分钟 {self.speed} 字算" if there else "")
+        total = self._counts.total
+        warning = length_warning(draft, total, self.speed) if there else ""
+        self._length.setText(length_text(total, self.speed, draft.facts.minutes) if there else "")
+        self._length.setToolTip((warning or f"按每分钟 {self.speed} 字算") if there else "")
+        if bool(warning) != self._length.property("caution"):
+            set_style(self._length, caution=bool(warning))
 
     def show_findings(self, findings: "Sequence[Finding]") -> None:
         """Say how much the checks found."""

@@ -222,6 +222,8 @@ def build_workspace(
     for part in (desk, checks, tools, paper, view, SheetActions(desk.sheet, frame.session)):
         handlers |= part.handlers()
     handlers["actionNew"] = outlines.new_draft
+    handlers["saveOutline"] = lambda: outlines.keep_skeleton(frame.session.draft)
+    handlers |= desk.library.handlers()
     layout = WindowLayout(frame.window, desk, checks.panel)
     yield
     workspace = Workspace(
