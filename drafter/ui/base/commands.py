@@ -148,6 +148,7 @@ MENUS: tuple[tuple[str, str, tuple[Command | None, ...]], ...] = (
             Command("nextFinding", "下一处", "F8"),
             Command("previousFinding", "上一处", "Shift+F8"),
             Command("fixFinding", "照第一条建议改", "Ctrl+."),
+            Command("fixKind", "这一类全部改…", "Ctrl+Shift+.", "打开的那一类，先列出来看，回车一次改好"),
         ),
     ),
     (

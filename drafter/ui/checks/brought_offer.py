@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from drafter.checks.finding import Finding
+from drafter.core.brought import brought_in
 from drafter.ui.checks.beside_offer import BesideOffer
 from drafter.ui.checks.flow import CheckFlow
 from drafter.ui.document.session import Change, ChangeKind, Session
-from drafter.ui.filling.insertion_offers import brought_in
 from drafter.ui.sheet.sheet import Sheet
 
 #: The checks that find what belongs to another place, by their names: they are loaded when they are first used.

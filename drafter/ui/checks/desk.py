@@ -44,6 +44,7 @@ class CheckDesk(QObject):
             "nextFinding": lambda: self._step(1),
             "previousFinding": lambda: self._step(-1),
             "fixFinding": self.panel.fix_current,
+            "fixKind": self._fix_kind,
         }
 
     def set_theme(self, theme: Theme) -> None:
@@ -56,6 +57,10 @@ class CheckDesk(QObject):
         """Check the whole draft now and show the findings."""
         self._tabs.open(self.panel)
         self.flow.check_now()
+
+    def _fix_kind(self) -> None:
+        self._tabs.open(self.panel)
+        self.panel.fix_kind()
 
     def _mark(self, findings: Sequence[Finding]) -> None:
         self._tabs.say(self.panel, f"{len(findings)}" if findings else "")

@@ -112,6 +112,11 @@ class FindingsModel(QAbstractListModel):
         return walk_of(self._kinds)
 
     @property
+    def kind(self) -> Kind | None:
+        """The kind that is open."""
+        return next((row.kind for row in self._rows if isinstance(row, KindRow) and row.is_open), None)
+
+    @property
     def opened(self) -> Finding | None:
         """The finding that is shown with all that can be done about it."""
         return next((row.finding for row in self._rows if isinstance(row, FindingRow) and row.is_open), None)

@@ -199,6 +199,12 @@ class FindingsPanel(QWidget):
 
     # A whole kind
 
+    def fix_kind(self) -> None:
+        """List what would be mended in the kind that is open, to be ticked; Enter mends it."""
+        kind = self._model.kind
+        if kind is not None and likeliest_fixes(kind.findings):
+            self._ask_all(kind)
+
     def _ask_all(self, kind: Kind) -> None:
         """List what would be mended in a kind, to be ticked."""
         texts = texts_of(self._draft().paragraphs)

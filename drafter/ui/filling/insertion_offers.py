@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from drafter.core.blanks import find_blanks
+from drafter.core.brought import brought_in
 from drafter.core.fills import Spot
 from drafter.core.levels import LevelChange, LevelTable, level_changes, level_of_place
-from drafter.core.model import Draft, Paragraph
+from drafter.core.model import Draft
 from drafter.core.objects import DraftObject, Table, counted
 from drafter.core.unit import Unit
 from drafter.paths import resource
@@ -96,16 +97,6 @@ def _told_objects(objects: Sequence[DraftObject]) -> str:
     lost = len(objects) - len(whole)
     came = f"一并放进来 {counted(whole)}。" if whole else ""
     return came + (f"有 {lost} 张图片在语料库里找不到，没有带过来，请从原文件里插入。" if lost else "")
-
-
-def brought_in(before: Draft, after: Draft) -> list[Paragraph]:
-    """The paragraphs with a source that stand in a draft and were not there before, in text or place."""
-    kept = {
-        id(paragraph) for paragraph in before.paragraphs
-    }  # drafts share what does not change: quick at every key
-    fresh = [paragraph for paragraph in after.paragraphs if paragraph.source and id(paragraph) not in kept]
-    sources = {paragraph.id: paragraph.source for paragraph in before.paragraphs} if fresh else {}
-    return [paragraph for paragraph in fresh if sources.get(paragraph.id) != paragraph.source]
 
 
 def _changes_in(draft: Draft, unit: Unit) -> tuple[LevelChange, ...] | None:
