@@ -26,6 +26,7 @@ from drafter.office.ledger import Holding, Ledger, Seen
 from drafter.office.share import Contact
 
 _PAGE = 200
+_MINUTE = 60_000
 _TIMEOUT = 10
 #: Days for which what was told is told again to a server that came back from a backup.
 _KEPT = 30
@@ -44,6 +45,7 @@ class Hello:
     upper: str
     fast: int
     lease: int
+    every: int
 
 
 def address_of(place: str) -> dict[str, Any]:
@@ -67,7 +69,10 @@ def office_of_server(place: str) -> Office:
 
 
 class Server:
-    """One library's side of a server. `inbox` is where segments are laid for whoever has the library open."""
+    """One library's side of a server. `inbox` is where segments are laid for whoever has the library open.
+
+    The connection is kept from contact to contact: to make one costs the server more than to say that nothing is new.
+    """
 
     def __init__(self, place: str, ledger: Ledger, office: Office, inbox: Path) -> None:
         self._place = place
@@ -75,26 +80,60 @@ class Server:
         self._office = office
         self._inbox = inbox
         self._is_other = False
+        self._connection: psycopg.Connection | None = None
+        #: Seconds until the next contact, as the server wishes.
+        self.every = 2.0
+
+    def close(self) -> None:
+        """End the connection."""
+        if self._connection:
+            self._connection.close()
+            self._connection = None
 
     def contact(self, name: str, version: str) -> Contact:
         """Read what is new, tell what is not told. UserError, with nothing lost, where the server does not answer."""
-        with _told(), _connected(self._place) as connection:
-            hello = _hello(connection)
-            if hello.office != self._office.id:
-                raise UserError(f"服务器上的是“{hello.name}”，不是“{self._office.name}”，没有同步。")
-            self._note(server="1", unit=str(hello.unit), lease=str(hello.lease))
-            renewed = self._follow_epoch(hello)
-            fetched = self._read(connection, hello)
-            if self._is_other:
-                self._show_the_nearest(connection, hello.unit)
-            self._note(since=hello.upper, mark=hello.mark, contact=str(_now()))
+        with _told():
+            try:
+                return self._contact(*self._greeted())
+            except BaseException:
+                self.close()
+                raise
+
+    def _greeted(self) -> tuple[psycopg.Connection, Hello]:
+        """The connection and how the server greets; a connection that has gone since the last contact is made anew."""
+        if self._connection:
+            try:
+                return self._connection, _hello(self._connection)
+            except psycopg.OperationalError:
+                self.close()
+        self._connection = _connected(self._place)
+        return self._connection, _hello(self._connection)
+
+    def _contact(self, connection: psycopg.Connection, hello: Hello) -> Contact:
+        if hello.office != self._office.id:
+            raise UserError(f"服务器上的是“{hello.name}”，不是“{self._office.name}”，没有同步。")
+        self.every = max(float(hello.every), 1.0)
+        self._note(server="1", unit=str(hello.unit), lease=str(hello.lease))
+        renewed = self._follow_epoch(hello)
+        fetched = self._read(connection, hello)
+        lost = 0
+        if self._is_other:
+            self._show_the_nearest(connection, hello.unit)
             lost = self._ledger.withdrawn()
             if lost:  # whoever takes in the next segment deletes what is no longer held
                 self._lay_segment([])
-            written, told, refused = self._put(connection, hello.unit)
+        self._note(since=hello.upper, mark=hello.mark)
+        self._remember_contact()
+        written, told, refused = self._put(connection, hello.unit)
         return Contact(
             fetched, written, told, renewed=renewed, fast=hello.fast, withdrawn=lost, refused=refused
         )
+
+    def _remember_contact(self) -> None:
+        """Note when the last contact was, to the minute: what is lent stays in sight so many days longer."""
+        last = self._ledger.remembered("contact")
+        if not last or abs(_now() - int(last)) > _MINUTE:
+            self._ledger.remember("contact", str(_now()))
 
     def _note(self, **values: str) -> None:
         for key, value in values.items():
@@ -306,13 +345,13 @@ def _fact_pages(connection: psycopg.Connection, since: str, upper: str) -> Itera
 
 def _hello(connection: psycopg.Connection) -> Hello:
     row = connection.execute(
-        "SELECT office, name, unit, epoch, mark, upper, lease, extract(epoch FROM clock_timestamp())"
+        "SELECT office, name, unit, epoch, mark, upper, lease, every, extract(epoch FROM clock_timestamp())"
         " FROM office_1.hello()"
     ).fetchone()
     assert row
-    office, name, unit, epoch, mark, upper, lease, moment = row
+    office, name, unit, epoch, mark, upper, lease, every, moment = row
     fast = round(time.time() - float(moment))
-    return Hello(str(office), name, unit, epoch, mark, str(upper), fast, lease)
+    return Hello(str(office), name, unit, epoch, mark, str(upper), fast, lease, every)
 
 
 def _connected(place: str) -> psycopg.Connection:

@@ -27,6 +27,8 @@ _OFFICE, _DEVICE = "office.json", "device.json"
 _MANY, _SMALL, _WEEK = 32, 1_000_000, 7 * 24 * 3_600_000
 #: Milliseconds that the owner of a damaged segment has to write it again, before whoever read it does.
 _PATIENCE = 3_600_000
+#: Seconds between two contacts.
+_INTERVAL = 10.0
 #: Bytes that are fetched in one contact.
 _MOST_FETCHED = 64_000_000
 #: Bytes of a segment file, packed; none of ours is larger than its lines.
@@ -119,6 +121,8 @@ class Share:
         self._inbox = inbox
         self._patience = patience
         self._own = self._root / ledger.device
+        #: Seconds until the next contact.
+        self.every = _INTERVAL
 
     def contact(self, name: str, version: str) -> Contact:
         """Look what is new, tell what is not told. UserError, with nothing lost, where the folder cannot be used."""
@@ -137,6 +141,9 @@ class Share:
                 f"连不上共享文件夹“{self._root.parent}”（{error.strerror}），会自动再试。"
             ) from error
         return Contact(fetched, written, told, damaged, mended + restated, renewed, fast)
+
+    def close(self) -> None:
+        """Nothing is kept open between two contacts."""
 
     def sound_segments(self) -> list[Path]:
         """Every segment of the folder that is what its name tells, each once."""

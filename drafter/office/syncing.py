@@ -1,5 +1,6 @@
 """Contacts one after the other, and what the window is told of them."""
 
+import contextlib
 import datetime
 import importlib
 import threading
@@ -21,8 +22,7 @@ from drafter.paths import Home
 if TYPE_CHECKING:
     from drafter.office.server import Server
 
-#: Seconds between two contacts, and after each failure in a row.
-_INTERVAL = 10.0
+#: Seconds until the next contact after each failure in a row.
 _RETRIES = (5.0, 10.0, 30.0, 60.0, 300.0)
 #: Seconds by which a clock may be off before the user is told.
 _CLOCK = 600
@@ -48,31 +48,41 @@ class Syncing:
 
     def contact(self) -> Contact:
         """One contact; UserError where it failed. Either way the window is told."""
+        with contextlib.closing(self._other_side()) as side:
+            return self._contact_with(side)
+
+    def _contact_with(self, side: "_Side") -> Contact:
         try:
-            made, waiting = self._contact()
+            made = side.contact()
         except UserError as error:
-            save_status(replace(self.status, error=str(error)), self._status_file)
+            self._tell(replace(self.status, error=str(error)))
             raise
         last = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
-        notes = tuple(told_of(made))
-        save_status(OfficeStatus(last, "", waiting, made.damaged, notes), self._status_file)
+        notes = tuple(told_of(made, is_server(self.membership.place)))
+        self._tell(OfficeStatus(last, "", len(side.ledger.waiting()), made.damaged, notes))
         return made
 
-    def _contact(self) -> tuple[Contact, int]:
+    def _tell(self, status: OfficeStatus) -> None:
+        """Tell the window, unless only the second of the last contact is another."""
+        known = self.status
+        if replace(known, last="") != replace(status, last="") or known.when != status.when:
+            save_status(status, self._status_file)
+
+    def _other_side(self) -> "_Side":
+        """The folder or the server that the colleagues share."""
         membership = self.membership
         if not membership.place:
             raise UserError("这台机器用光盘接收，没有共享文件夹可以同步；请用 drafter office bundle read。")
-        ledger = Ledger(self._database)
-        try:
+        with contextlib.ExitStack() as undo:
+            ledger = Ledger(self._database)
+            undo.callback(ledger.close)
             if ledger.office != membership.office.id:  # a library from before the office
                 ledger.join(membership.office.id, membership.name, is_server(membership.place))
-            made = self._other_side(ledger).contact(membership.name, drafter.__version__)
-            return made, len(ledger.waiting())
-        finally:
-            ledger.close()
+            made = self._made_side(ledger)
+            undo.pop_all()
+        return _Side(made, ledger, membership.name, self._database)
 
-    def _other_side(self, ledger: Ledger) -> "Share | Server":
-        """The folder or the server that the colleagues share."""
+    def _made_side(self, ledger: Ledger) -> "Share | Server":
         membership = self.membership
         if is_server(membership.place):
             return server_module().Server(membership.place, ledger, membership.office, self.inbox)
@@ -80,16 +90,59 @@ class Syncing:
 
     def watch(self, stopping: threading.Event, apply: Callable[[], object]) -> None:
         """Contact after contact until told to stop; `apply` takes in what came, where nobody else does."""
-        failures = 0
-        while not stopping.is_set():
+        failures, side, pause = 0, None, 0.0
+        while not stopping.wait(pause):
             try:
-                self.contact()
+                if side and not side.is_current:
+                    side.close()
+                    side = None
+                side = side or self._other_side()
+                self._contact_with(side)
                 apply()
-                failures = 0
+                failures, pause = 0, side.every
             except UserError:  # told in the status
                 failures += 1
-            pause = _RETRIES[min(failures, len(_RETRIES)) - 1] if failures else _INTERVAL
-            stopping.wait(pause)
+                pause = _RETRIES[min(failures, len(_RETRIES)) - 1]
+                if side:  # the library may be another by now
+                    side.close()
+                    side = None
+
+
+class _Side:
+    """What the colleagues share, with the ledger that goes with it."""
+
+    def __init__(self, made: "Share | Server", ledger: Ledger, name: str, database: Path) -> None:
+        self._made, self.ledger, self._name = made, ledger, name
+        self._database = database
+        self._file = _identity(database)
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the library is still the file that was opened: a restored backup may have taken its place."""
+        return self._file == _identity(self._database)
+
+    @property
+    def every(self) -> float:
+        """Seconds until the next contact."""
+        return self._made.every
+
+    def contact(self) -> Contact:
+        """One contact; UserError where it failed."""
+        return self._made.contact(self._name, drafter.__version__)
+
+    def close(self) -> None:
+        """Give connection and file back."""
+        self._made.close()
+        self.ledger.close()
+
+
+def _identity(file: Path) -> tuple[int, int]:
+    """What tells a file from another of its name; zeros where there is none."""
+    try:
+        look = file.stat()
+    except OSError:
+        return 0, 0
+    return look.st_dev, look.st_ino
 
 
 def is_server(place: str) -> bool:
@@ -117,7 +170,7 @@ def status_file_of(home: Home) -> Path:
     return home.office_folder / "status.json"
 
 
-def told_of(contact: Contact) -> list[str]:
+def told_of(contact: Contact, of_server: bool = False) -> list[str]:
     """What the user should know of a contact, in sentences."""
     told = []
     if contact.renewed:
@@ -133,5 +186,5 @@ def told_of(contact: Contact) -> list[str]:
     if abs(contact.fast) >= _CLOCK:
         minutes = abs(contact.fast) // 60
         amount = f"{minutes // 60} 小时" if minutes >= 60 else f"{minutes} 分钟"
-        told.append(f"本机时间与同事相差 {amount}，请校准。")
+        told.append(f"本机时间与{'服务器' if of_server else '同事'}相差 {amount}，请校准。")
     return told

@@ -21,6 +21,7 @@ GRANT USAGE ON SCHEMA office_1 TO office_member, office_door;
 CREATE TABLE office.this (
     id uuid NOT NULL DEFAULT gen_random_uuid(), name text NOT NULL, feed int NOT NULL, restored int NOT NULL DEFAULT 0,
     lease_days int NOT NULL DEFAULT 0,                -- a desk that is silent for longer hides what other units gave; 0: never
+    every int NOT NULL DEFAULT 2,                     -- seconds between two contacts of a desk; 10 for five hundred people
     dumped timestamptz                                -- when the last backup ended, see office.dumped()
 );
 INSERT INTO office.this (name, feed) VALUES (:'office', 1);
@@ -165,13 +166,15 @@ GRANT CREATE ON SCHEMA office_1 TO office_door;
 SET ROLE office_door;
 -- What a contact begins with. `upper`: every transaction below it has ended, so no row below it can still appear.
 CREATE FUNCTION office_1.hello(OUT office uuid, OUT name text, OUT unit int, OUT epoch text,
-    OUT feed int, OUT mark text, OUT upper xid8, OUT curator bool, OUT lease int)
+    OUT feed int, OUT mark text, OUT upper xid8, OUT curator bool, OUT lease int,
+    OUT every int)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = office, pg_temp AS $$
 DECLARE m office.caller := me();
 BEGIN
     IF m.person IS NULL THEN RAISE EXCEPTION 'no such member' USING ERRCODE = '28000'; END IF;
     PERFORM free_feed();
-    SELECT t.id, t.name, epoch(), t.feed, t.lease_days INTO office, name, epoch, feed, lease FROM this t;
+    SELECT t.id, t.name, epoch(), t.feed, t.lease_days, t.every
+        INTO office, name, epoch, feed, lease, every FROM this t;
     unit := m.unit;
     mark := md5(m::text); curator := m.curator;
     upper := pg_snapshot_xmin(pg_current_snapshot());

@@ -4,9 +4,10 @@ import contextlib
 import os
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from drafter.core.errors import UserError
 from drafter.core.progress import Job
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 _Found = tuple[Membership | None, OfficeStatus, Received]
 
-#: Milliseconds between two looks at what the process has written.
+#: Milliseconds between two looks at what the process has written; the inbox is also watched.
 _EVERY = 3_000
 #: Seconds after which a process that ended by itself is started again.
 _AGAIN = 60.0
@@ -58,6 +59,8 @@ class OfficeLink(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY)
         self._timer.timeout.connect(self._look)
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.directoryChanged.connect(self._look)
 
     def start(self) -> None:
         """Start the process, where there is an office to speak with; may be called again after joining one."""
@@ -67,6 +70,8 @@ class OfficeLink(QObject):
     def stop(self) -> None:
         """End the process: a contact may be broken off anywhere."""
         self._timer.stop()
+        if watched := self._watcher.directories():
+            self._watcher.removePaths(watched)
         if self._process:
             import subprocess  # not at start-up
 
@@ -139,6 +144,8 @@ class OfficeLink(QObject):
 
     def _look(self) -> None:
         """Look what the process has written, and take in what it brought; start it again where it has ended."""
+        if not self._watcher.directories() and self._inbox.is_dir():
+            self._watcher.addPath(str(self._inbox))
         if self._process and self._process.poll() is not None and time.monotonic() - self._began > _AGAIN:
             self._jobs.run(self._start)
         if not self._is_looking:
@@ -147,12 +154,15 @@ class OfficeLink(QObject):
             task.finished.connect(self._show)
             task.ended.connect(self._looked)
 
+    @property
+    def _inbox(self) -> Path:
+        return self._home.office_folder / "in"
+
     def _looked(self) -> None:
         self._is_looking = False
 
     def _found(self) -> Job[_Found]:
-        folder = self._home.office_folder
-        inbox = folder / "in"
+        folder, inbox = self._home.office_folder, self._inbox
         membership = load_membership(self._home.office)
         received = Received()
         if membership and any(inbox.glob("*.feed")) and not self._library().read_only:
