@@ -60,6 +60,7 @@ def sync(watch: bool, once: bool, as_json: bool) -> None:
     from drafter.lock import FileLock
     from drafter.office.syncing import Syncing, told_of
     from drafter.paths import default_home
+    from drafter.process import stand_behind
 
     if watch and once:
         raise UserError("--watch 和 --once 只能选一个。")
@@ -71,6 +72,7 @@ def sync(watch: bool, once: bool, as_json: bool) -> None:
         raise UserError("同步正在进行，不用再开一次。")
     try:
         if watch:
+            stand_behind()
             syncing.watch(_until_input_ends(), lambda: receive_segments(syncing.inbox))
             return
         contact = syncing.contact()

@@ -57,6 +57,17 @@ def give_memory_back() -> None:
             ctypes.CDLL(None).malloc_trim(0)
 
 
+def stand_behind() -> None:
+    """Let the windows compute first: this process works for them in the background."""
+    if sys.platform == "win32":
+        import ctypes
+
+        below_normal, this_process = 0x4000, ctypes.c_void_p(-1)
+        ctypes.windll.kernel32.SetPriorityClass(this_process, below_normal)  # type: ignore[attr-defined]
+    else:
+        os.nice(5)
+
+
 def limit_memory(most: int) -> None:
     """Let this process take no more than so many bytes from now on; beyond them allocating fails."""
     if sys.platform == "win32":

@@ -12,6 +12,7 @@ from drafter.library.feed.fact import REMOVED, values_of
 from drafter.library.feed.facts import count_use, forget_facts, mark, say
 from drafter.library.feed.history import history_of
 from drafter.library.feed.journal import WHOLE, has_joined, note
+from drafter.library.feed.office_values import office_value
 from drafter.library.objects import forget_pictures
 from drafter.library.sources import SOURCE_COLUMNS, source_of
 from drafter.library.store import next_generation
@@ -19,7 +20,8 @@ from drafter.library.store import next_generation
 #: The value of the fact `removed` where somebody put a source into the bin.
 _REMOVED = "回收站"
 #: Milliseconds that a shared source stays in the bin.
-_KEPT = 30 * 24 * 60 * 60 * 1000
+_DAY = 24 * 60 * 60 * 1000
+_KEPT = 30 * _DAY
 #: The newest source of a block, what tells the block apart, and its uses.
 _PLACED = """
 SELECT s.digest, b.digest, b.uses FROM blocks b JOIN sources s ON s.number = (
@@ -59,7 +61,7 @@ def list_sources(connection: sqlite3.Connection) -> list[SourceRecord]:
     )
     rows = connection.execute(
         f"SELECT s.number, s.paragraphs, s.removed, s.family, s.reader, s.private, {SOURCE_COLUMNS} FROM sources s"
-        " ORDER BY s.day DESC, s.number DESC"
+        " WHERE s.removed < 2 ORDER BY s.day DESC, s.number DESC"
     )
     return [
         SourceRecord(
@@ -167,11 +169,28 @@ def brought_by_colleagues(connection: sqlite3.Connection) -> list[str]:
     return [row[0] for row in connection.execute("SELECT id FROM sources WHERE brought <> ''")]
 
 
-def hide(connection: sqlite3.Connection, source_id: str) -> list[int]:
-    """Take a source out of sight before it is deleted, which is no fact to tell anybody; gives its blocks."""
+def overdue_loans(connection: sqlite3.Connection, now: int) -> tuple[list[str], int]:
+    """The ids of the sources that other units lent and that are to be hidden or shown now, and what `removed` says of
+    them then: 2 where the last contact with the server is longer ago than it allows at `now` (milliseconds since 1970), else 0.
+    """
+    lease, last = (int(office_value(connection, key) or 0) for key in ("lease", "contact"))
+    if lease and last and now - last > lease * _DAY:
+        lent = "brought <> '' AND removed = 0 AND digest NOT IN (SELECT source FROM holdings WHERE unit = ?)"
+        rows = connection.execute(f"SELECT id FROM sources WHERE {lent}", (office_value(connection, "unit"),))
+        return [row[0] for row in rows], 2
+    return [row[0] for row in connection.execute("SELECT id FROM sources WHERE removed = 2")], 0
+
+
+def set_hidden(connection: sqlite3.Connection, source_id: str, removed: int) -> list[int]:
+    """Take a source out of sight, or back into it, which is no fact to tell anybody; gives its blocks."""
     number = source_number(connection, source_id)
-    connection.execute("UPDATE sources SET removed = 1 WHERE number = ?", (number,))
+    connection.execute("UPDATE sources SET removed = ? WHERE number = ?", (removed, number))
     return touch(connection, number)
+
+
+def count_hidden(connection: sqlite3.Connection) -> int:
+    """How many sources are out of sight because nothing was heard of the server for too long."""
+    return connection.execute("SELECT count(*) FROM sources WHERE removed = 2").fetchone()[0]
 
 
 def note_use(connection: sqlite3.Connection, block_ids: Sequence[str], step: int = 1) -> None:

@@ -85,6 +85,11 @@ class Colleagues(Protocol):
         """Delete for good what colleagues brought; gives how many sources that were."""
         ...
 
+    def follow_lease(self) -> int:
+        """Hide what other units lent where the last contact is longer ago than the server allows, and show it again
+        after one; gives how many sources are hidden."""
+        ...
+
     def receive(self, folder: Path) -> Job[Received]:
         """Take in what colleagues told, as another process laid it into a folder, and remove it from there."""
         ...

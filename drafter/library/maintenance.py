@@ -1,6 +1,7 @@
 """What is done to an open library beside searching it: backups, facts, history, the bin, uses, favourites."""
 
 import datetime
+import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from sqlite3 import Connection
@@ -102,8 +103,17 @@ class Maintenance:
         self._must_write()
         with self._store.reading() as connection:
             theirs = catalogue.brought_by_colleagues(connection)
-        self._change(catalogue.hide, theirs)
+        self._change(catalogue.set_hidden, theirs, 1)
         return self._delete(lambda connection: catalogue.delete_sources(connection, "s.brought <> ''"))
+
+    def follow_lease(self) -> int:
+        """Hide what other units lent where the last contact is longer ago than the server allows, or show it again."""
+        with self._store.reading() as connection:
+            which, removed = catalogue.overdue_loans(connection, time.time_ns() // 1_000_000)
+        if which:
+            self._change(catalogue.set_hidden, which, removed)
+        with self._store.reading() as connection:
+            return catalogue.count_hidden(connection)
 
     def _delete(self, work: Callable[[Connection], int]) -> int:
         """Delete sources of the bin for good; gives how many."""

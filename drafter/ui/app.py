@@ -63,6 +63,7 @@ class Windows(QObject):
         self._windows.append(window)
         window.elsewhere_wanted.connect(self._open)
         window.quit_wanted.connect(self.close_all)
+        window.session.changed.connect(self._give_way)
         window.workspace_loaded.connect(lambda: self._introduce(window))
         window.closed.connect(lambda: self._forget(window))
         return window
@@ -139,6 +140,10 @@ class Windows(QObject):
             self._office.changed.connect(self._show_office)
             self._office.received.connect(self._tell_received)
         return self._office
+
+    def _give_way(self, _: object) -> None:
+        if self._office:
+            self._office.give_way()
 
     def _show_office(self) -> None:
         if self._office:

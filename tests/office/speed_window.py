@@ -34,7 +34,7 @@ class Watcher(threading.Thread):
 
     def __init__(self, window: MainWindow, speeches: int) -> None:
         super().__init__(daemon=True)
-        self._library = window.services.library
+        self._library = window._services.library
         self._speeches = speeches
         self.began = time.perf_counter()
         self.first = self.all = 0.0
@@ -59,7 +59,7 @@ def main() -> None:
     open_long_draft(window, _CHARACTERS)
     wait(_SETTLING)
     watcher = Watcher(window, int(sys.argv[3]))
-    window.services.office.join(sys.argv[2], "综合科", "")
+    window._services.office.join(sys.argv[2], "综合科", "")
     watcher.start()
     took = _typed(app, window, watcher)
     print(

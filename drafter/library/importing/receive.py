@@ -15,7 +15,7 @@ from pathlib import Path
 from drafter.core.document import Document
 from drafter.core.model import Facts
 from drafter.core.progress import Job, Progress
-from drafter.library.catalogue import delete_sources, hide, touch
+from drafter.library.catalogue import delete_sources, set_hidden, touch
 from drafter.library.colleagues import Met, Received
 from drafter.library.feed.fact import CORRECTABLE, REMOVED, Fact, source_values
 from drafter.library.feed.facts import facts_of, merge, show, turn, uses_of
@@ -94,7 +94,7 @@ class Receiver:
         with self._store.writing:
             with self._store.transaction() as connection:
                 lost = [row[0] for row in connection.execute(f"SELECT id FROM sources WHERE {WITHDRAWN}")]
-                blocks = {block for one in lost for block in hide(connection, one)}
+                blocks = {block for one in lost for block in set_hidden(connection, one, 1)}
             if not lost:
                 return
             self._sync.follow_changes(sorted(blocks))

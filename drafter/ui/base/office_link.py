@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 
     from drafter.library.api import Library
 
-_Found = tuple[Membership | None, OfficeStatus, Received]
+_Found = tuple[Membership | None, OfficeStatus, Received, int]
 
 #: Milliseconds between two looks at what the process has written; the inbox is also watched.
 _EVERY = 3_000
+#: Seconds after a change of a draft for which nothing is taken in: the sheet is painted meanwhile.
+_TYPING = 0.012
 #: Seconds after which a process that ended by itself is started again.
 _AGAIN = 60.0
 #: Seconds that a command may take: a network drive that is away answers late.
@@ -54,6 +56,9 @@ class OfficeLink(QObject):
         self._process: subprocess.Popen[bytes] | None = None
         self._is_looking = False
         self._began = 0.0
+        self._typed = 0.0
+        self._hidden = 0
+        self._trouble = ""
         self.membership: Membership | None = None
         self.status = OfficeStatus()
         self._timer = QTimer(self)
@@ -95,11 +100,17 @@ class OfficeLink(QObject):
         self.stop()
         self._command([["leave", "--keep"]], self._look)
 
+    def give_way(self) -> None:
+        """Somebody types: what colleagues brought is taken in between two keystrokes."""
+        self._typed = time.monotonic()
+
     @property
     def line(self) -> str:
         """What the status line says: when the last contact was, or that there is none; "" without an office."""
         if self.membership is None or not self.membership.place:
             return ""
+        if self._trouble:
+            return "同步暂停"
         return self.status.when or ("共享连不上" if self.status.error else "尚未同步")
 
     @property
@@ -108,7 +119,9 @@ class OfficeLink(QObject):
         if self.membership is None:
             return ""
         waiting = [f"还有 {self.status.waiting} 条没发出"] if self.status.waiting else []
-        error = [self.status.error] if self.status.error else []
+        error = [one for one in (self._trouble, self.status.error) if one]
+        if self._hidden:
+            error.append(f"已很久没有同步，外单位的 {self._hidden} 篇材料暂不显示，同步一次就回来。")
         return "\n".join([f"与“{self.membership.office.name}”共享", *waiting, *error, *self.status.notes])
 
     def _command(self, commands: list[list[str]], then: Callable[[], None]) -> None:
@@ -152,6 +165,7 @@ class OfficeLink(QObject):
             self._is_looking = True
             task = self._jobs.run(self._found())
             task.finished.connect(self._show)
+            task.failed.connect(self._pause)
             task.ended.connect(self._looked)
 
     @property
@@ -164,15 +178,36 @@ class OfficeLink(QObject):
     def _found(self) -> Job[_Found]:
         folder, inbox = self._home.office_folder, self._inbox
         membership = load_membership(self._home.office)
-        received = Received()
-        if membership and any(inbox.glob("*.feed")) and not self._library().read_only:
-            received = yield from self._library().receive(inbox)
-        return membership, load_status(folder / "status.json"), received
+        received, hidden = Received(), 0
+        if membership and not self._library().read_only:
+            if any(inbox.glob("*.feed")):
+                received = yield from self._taken_in(inbox)
+            hidden = self._library().follow_lease()
+        return membership, load_status(folder / "status.json"), received, hidden
+
+    def _taken_in(self, inbox: Path) -> Job[Received]:
+        """Take in what lies in the inbox, a source at a time, and none right after a keystroke."""
+        job = self._library().receive(inbox)
+        try:
+            while True:
+                progress = next(job)
+                while time.monotonic() - self._typed < _TYPING:
+                    time.sleep(_TYPING / 3)
+                yield progress
+        except StopIteration as stop:
+            return stop.value
+        finally:
+            job.close()
+
+    def _pause(self, error: object) -> None:
+        """Something, a full disk most likely, stands in the way of what came; it stays in the inbox until it fits."""
+        self._trouble = f"{error}同步暂停，原有语料不受影响。"
+        self.changed.emit()
 
     def _show(self, found: _Found) -> None:
-        membership, status, received = found
-        if (membership, status) != (self.membership, self.status):
-            self.membership, self.status = membership, status
+        membership, status, received, hidden = found
+        if (membership, status, hidden, "") != (self.membership, self.status, self._hidden, self._trouble):
+            self.membership, self.status, self._hidden, self._trouble = membership, status, hidden, ""
             self.changed.emit()
         if received != Received():
             self.received.emit(received)
