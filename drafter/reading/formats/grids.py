@@ -18,6 +18,8 @@ _SAME, _REACH = 2.5, 3.0
 THIN, _SHORTEST = 3.0, 5.0
 #: How far level rules reach beyond the outer upright ones where a table has no rule at its sides.
 _OPEN_SIDE = 12.0
+#: A column or row that is narrower has no room for a character.
+_NARROW = 8.0
 #: A table of more boxes is a drawing.
 _MOST_BOXES = 20_000
 #: A line of a cell that leaves less room than this, in sizes of its text, goes on in the next one.
@@ -240,8 +242,16 @@ def _grid(level: Sequence[Rule], upright: Sequence[Rule]) -> Grid | None:
         for column in range(len(columns) - 1)
         if _is_crossed(turned, rows[row + 1], (columns[column] + columns[column + 1]) / 2)
     }
+    if _is_drawn(columns) or _is_drawn(rows):
+        return None
     cells = tuple(_cells(len(rows) - 1, len(columns) - 1, right_of, below))
     return Grid(tuple(columns), tuple(rows), cells) if len(cells) > 1 else None
+
+
+def _is_drawn(edges: Sequence[float]) -> bool:
+    """Whether most columns or rows are too narrow for a character: then the strokes are those of signs or of a drawing."""
+    narrow = sum(right - left < _NARROW for left, right in pairwise(edges))
+    return 2 * narrow >= len(edges) - 1
 
 
 def _outer(places: Sequence[float], level: Sequence[Rule]) -> list[float]:

@@ -16,6 +16,8 @@ LAYOUT_SPACE = re.compile(
     r"|(?<=[、。，；：）])[ ]+"
 )
 
+#: What leads from an entry of a list of contents to its page.
+_LEADERS = re.compile(r"[.．·…]{4,}")
 #: Fewer lines side by side, or shorter ones in characters, are no columns of text.
 _FEWEST_IN_COLUMN, _SHORTEST_IN_COLUMN = 5, 8
 #: How far, in sizes of the text, the lines of one column begin apart: the first line of a paragraph is set in.
@@ -206,6 +208,8 @@ def _table(rows: Sequence[Sequence[PageLine]]) -> Table | None:
             cells[-1] = [above + below for above, below in zip(cells[-1], texts, strict=True)]
         else:
             cells.append(texts)
+    if any(_LEADERS.search(text) for row in cells for text in row):
+        return None
     _, found = tabbed([Line("\t".join(row)) for row in cells])
     whole = len(found) == 1 and isinstance(found[0].found, Table) and len(found[0].found.rows) == len(cells)
     return table_of_rows(cells) if whole and len(edges) > 2 else None
