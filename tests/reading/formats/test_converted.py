@@ -1,13 +1,17 @@
 """One speech in .docx, .doc, .wps, .rtf and .pdf: the same text, the same numbers, the same looks."""
 
+import io
 import shutil
 
+import docx
 import pytest
+from docx.shared import Mm
 
-from drafter.core.objects import Table
+from drafter.core.objects import Picture, Table
 from drafter.reading.extracted import Extracted
 from drafter.reading.formats.opening import extract
 from tests.reading.formats.conftest import BODY
+from tests.reading.formats.test_pdf import jpeg
 
 pytestmark = pytest.mark.render
 
@@ -124,3 +128,16 @@ def test_libreoffice_sees_the_same_numbers(converted):
     """The numbers that we work out are those that another program shows."""
     found = extract(converted("txt:Text (encoded):UTF8"))
     assert [line.text.strip().replace(" ", "") for line in found.lines if line.text] == ON_THE_PAGE
+
+
+@pytest.mark.parametrize("kind", ["doc", "rtf", "odt"])
+def test_a_picture_goes_along_byte_for_byte(kind, converted, tmp_path):
+    document, photograph = docx.Document(), jpeg()
+    document.add_paragraph("堤防示意图如下。")
+    document.add_picture(io.BytesIO(photograph), width=Mm(60), height=Mm(40))
+    document.add_paragraph("请大家对照检查。")
+    document.save(str(tmp_path / "图.docx"))
+    (one,) = extract(converted(kind, tmp_path / "图.docx")).objects
+    assert isinstance(one.found, Picture)
+    assert (one.kind, one.before in (1, 2), one.found.data) == ("picture", True, photograph)
+    assert (one.found.width, one.found.height) == (pytest.approx(60, abs=1), pytest.approx(40, abs=1))

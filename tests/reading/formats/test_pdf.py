@@ -32,6 +32,7 @@ def jpeg() -> bytes:
     """A photograph of one grey pixel."""
     codes = bytes([1]) + bytes(15) + b"\0"
     parts = (
+        (b"\xe0", b"JFIF\0\1\1\0\0\1\0\1\0\0"),
         (b"\xdb", b"\0" + b"\1" * 64),
         (b"\xc0", bytes([8, 0, 1, 0, 1, 1, 1, 0x11, 0])),
         (b"\xc4", b"\0" + codes),

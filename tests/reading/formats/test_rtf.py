@@ -3,8 +3,9 @@
 import pytest
 
 from drafter.core.errors import UserError
-from drafter.core.objects import Table
+from drafter.core.objects import Picture, Table
 from drafter.reading.formats.opening import extract
+from tests.word.test_objects import png
 
 
 def read(
@@ -131,4 +132,16 @@ def test_rows_of_a_table_are_an_object_with_joined_cells(tmp_path):
         [("a", 1, 1), ("b", 1, 1)], [("c", 1, 2), ("d", 1, 1)], [("e", 1, 1)], [("wide", 2, 1)],
     ]  # fmt: skip
     assert (picture.kind, picture.found, picture.before) == ("picture", None, 1)
+    assert [line.text.strip() for line in found.lines] == ["before", "after"]
+
+
+def test_a_picture_goes_along_byte_for_byte_once(tmp_path):
+    digits = png().hex()
+    shown = rf"{{\*\shppict{{\pict{{\*\picprop ab}}\picscalex50\picscaley50\picwgoal2880\pichgoal1440\pngblip{{\*\blipuid 00ff}} {digits[:40]}"
+    again = rf"{{\nonshppict{{\pict\wmetafile8 {digits}}}}}"
+    found = read(tmp_path, rf"before\par {shown}" + "\n" + rf"{digits[40:]}}}}}{again}after\par")
+    (one,) = found.objects
+    assert isinstance(one.found, Picture)
+    assert (one.found.data, one.found.form) == (png(), "png")
+    assert (one.found.width, one.found.height) == (25.4, 12.7)
     assert [line.text.strip() for line in found.lines] == ["before", "after"]

@@ -43,7 +43,7 @@ class Counts:
 
 
 class WordFile:
-    """One binary Word file: `main` and `table` are its two streams.
+    """One binary Word file: `main` and `table` are its two streams, `data` that of its pictures.
 
     Raises UserError where the file is damaged, protected, of another program or older than Word 97.
     """
@@ -67,6 +67,7 @@ class WordFile:
         if magic != _MAGIC or version < _FIRST_KNOWN:
             raise UserError("这是 Word 95 或更早的文件，请用 Word 或 WPS 打开并另存为 .docx 后再导入。")
         self.table = ole.read_stream("1Table" if flags & _WHICH_TABLE else "0Table")
+        self.data = ole.read_stream("Data") if ole.has_stream("Data") else b""
         self.counts = Counts(*struct.unpack_from("<7I", self.main, _COUNTS))
 
     def structure(self, index: int) -> bytes:

@@ -5,7 +5,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from drafter.reading.extracted import Beside, Collected
+from drafter.reading.extracted import Collected
 from drafter.reading.formats.doc.binary import WordFile
 from drafter.reading.formats.doc.formats import (
     ParagraphFormat,
@@ -19,6 +19,7 @@ from drafter.reading.formats.doc.formats import (
     symbol,
 )
 from drafter.reading.formats.doc.numbering import Numbering
+from drafter.reading.formats.doc.pictures import picture_at
 from drafter.reading.formats.doc.pieces import Pieces
 from drafter.reading.formats.doc.sprms import PropertyPages
 from drafter.reading.formats.limits import check_lines
@@ -51,8 +52,8 @@ class _Found:
     #: The first and last character of text boxes drawn before the first character, and after it.
     boxes_before: list[tuple[int, int]] = field(default_factory=list)
     boxes_after: list[tuple[int, int]] = field(default_factory=list)
-    #: How many pictures stand among its characters.
-    pictures: int = 0
+    #: The properties of the characters that stand for pictures.
+    pictures: list[bytes] = field(default_factory=list)
 
 
 class Body(Collected):
@@ -61,6 +62,7 @@ class Body(Collected):
     def __init__(self, file: WordFile, *, tables_as_text: bool = False) -> None:
         super().__init__()
         self._table = OpenTable(self, tables_as_text)
+        self._data = file.data
         self._pieces = Pieces(file)
         self._styles = Styles(file.structure(_STYLES))
         self._numbering = Numbering(file)
@@ -128,7 +130,7 @@ class Body(Collected):
             self._add(pieces, style, number, form)
         if found.hidden:
             self.leave_out(_shown(found.hidden), "隐藏文字")
-        self.objects += [Beside("picture", len(self.lines), "图片")] * found.pictures
+        self.objects += (picture_at(self._data, one, len(self.lines)) for one in found.pictures)
         self._read_boxes(found.boxes_after)
         if form.in_table and self._pieces.text[end - 1] == _CELL_END and not self._inside:
             if form.row_end:
@@ -170,7 +172,7 @@ class Body(Collected):
         for part, code in self._outside_codes(text):
             if not code:
                 shown = part.replace(_SYMBOL, sign) if sign else part
-                found.pictures += part.count(_PICTURE)
+                found.pictures += [properties] * part.count(_PICTURE)
                 if look.hidden:
                     found.hidden += shown
                 elif _shown(shown):

@@ -18,7 +18,8 @@ _USUAL_SIZE = 12.0
 class State:
     """What holds inside a group; a group inside it begins with the same."""
 
-    #: What becomes of the characters: text, note, box (kept), number, code, fonts, styles, shape, skip.
+    #: What becomes of the characters: text, note, box (kept), number, code, fonts, styles, picture, shape,
+    #: skip.
     goes_to: str = "text"
     #: Characters that stand in after a \\u for readers that know no Unicode.
     stand_ins: int = 1

@@ -4,13 +4,15 @@ import re
 from collections import defaultdict
 from collections.abc import Callable
 from copy import copy
+from functools import partial
 
 from drafter.core.errors import UserError
-from drafter.reading.extracted import Beside, Collected
+from drafter.reading.extracted import Collected
 from drafter.reading.formats.limits import check_lines
 from drafter.reading.formats.number_formats import enclosed
 from drafter.reading.formats.rtf.decoding import Decoder
 from drafter.reading.formats.rtf.paragraphs import Pending, State
+from drafter.reading.formats.rtf.picture import PendingPicture
 from drafter.reading.formats.rtf.words import CHARACTERS, ENDS, LOOSE_ENDS, MARGINS, SKIPPED
 from drafter.reading.formats.tables import OpenTable
 
@@ -19,8 +21,8 @@ MAX_DEPTH = 1_000
 
 #: The most columns of a table; Word has 63.
 _MOST_COLUMNS = 200
-#: Groups that hold a picture: Word writes one for itself and the same again for older programs.
-_PICTURES = frozenset({"shppict", "pict"})
+#: How large a picture is to be shown, in twips and per cent.
+_PICTURE_SIZES = ("picwgoal", "pichgoal", "picscalex", "picscaley")
 
 #: As much of a number, or of the name of a style, as is kept.
 _LONGEST = 200
@@ -51,6 +53,7 @@ class Reader(Collected):
         #: The code of the field that began last.
         self._code = ""
         self._margin = ""
+        self._picture = PendingPicture()
         self._style_names: defaultdict[int, str] = defaultdict(str)
         self._words = self._handlers()
 
@@ -90,6 +93,7 @@ class Reader(Collected):
             "pard": lambda n: self._state.reset_paragraph(),
             "fcharset": lambda n: decoder.set_charset(self._state.font, n),
             "ansicpg": decoder.set_code_page,
+            **{word: partial(self._set_picture_size, word) for word in _PICTURE_SIZES},
             "uc": lambda n: self._set(stand_ins=n or 0),
             "u": lambda n: self._add(decoder.unit(n or 0, self._state.stand_ins)),
         }
@@ -152,6 +156,8 @@ class Reader(Collected):
         ended, self._state = self._state, self._above.pop()
         if ended.goes_to != self._state.goes_to and ended.goes_to in ("note", "box"):
             self._end_side(ended.goes_to)
+        elif ended.goes_to == "picture" and self._state.goes_to != "picture":
+            self.objects.append(self._picture.beside(len(self.lines)))
         elif ended.goes_to == "code" and self._state.goes_to != "code":
             self._add(enclosed(self._code))
 
@@ -193,9 +199,10 @@ class Reader(Collected):
             self._pending.append(Pending())
         elif word == "ftnalt" and state.goes_to == "note":
             self._pending[-1].reason = "尾注"
-        elif word in _PICTURES and state.goes_to == "text":
-            self.objects.append(Beside("picture", len(self.lines), "图片"))
-            state.goes_to = "skip"
+        elif word == "pict" and state.goes_to == "text":
+            state.goes_to, self._picture = "picture", PendingPicture()
+        elif word == "shppict":
+            pass  # the picture follows; the same again for older programs is skipped
         elif word in ("listtext", "pntext"):
             state.goes_to = "number"
         elif word in ("fonttbl", "stylesheet"):
@@ -217,6 +224,9 @@ class Reader(Collected):
         for name, value in changes.items():
             setattr(self._state, name, value)
 
+    def _set_picture_size(self, word: str, size: int | None) -> None:
+        self._picture.sizes[word] = size or 0
+
     def _set_wide(self, **changes: object) -> None:
         if self._state.wide:
             self._set(**changes)
@@ -231,6 +241,8 @@ class Reader(Collected):
             self._style_names[state.style] = (self._style_names[state.style] + text)[:_LONGEST]
         elif state.goes_to == "code":
             self._code = (self._code + text)[:_LONGEST_CODE]
+        elif state.goes_to == "picture":
+            self._picture.add(text)
         elif state.goes_to == "margin":
             self._margin = (self._margin + text)[:_LONGEST_MARGIN]
         elif state.is_kept and not state.deleted:
