@@ -24,6 +24,7 @@ from drafter.files.settings import APPEARANCE, UNIT_OFFERED
 from drafter.library.words import word_pieces
 from drafter.ui.app import create_window
 from drafter.ui.drafts.new_draft import NewDraftDialog
+from drafter.ui.paper.page_setup import PageSetupDialog
 from drafter.ui.shell.main_window import MainWindow
 from drafter.word.export import to_docx
 from drafter.word.layout import load_layout
@@ -47,11 +48,12 @@ def main() -> None:
         window = create_window(Path(place) / "home")
         assert isinstance(window, MainWindow)
         take_pictures(window, drafts, folder)
+        take_setup(window, folder)
         take_page(window, Path(place), folder)
         window.session.load(window.session.draft, window.session.path)
         window.close()
         app.processEvents()
-    for name in ("start", "new-draft", "desk", "findings", "page"):
+    for name in ("start", "new-draft", "desk", "findings", "page-setup", "page"):
         shrink(folder / f"{name}.png", ROOT / "resources" / "help" / f"{name}.png", HELP_WIDTH)
 
 
@@ -107,6 +109,21 @@ def show_desk(window: MainWindow, drafts: Path) -> None:
     assert isinstance(results, QListView)
     wait_until(lambda: results.model().rowCount() > 0)
     wait(1500)
+
+
+def take_setup(window: MainWindow, folder: Path) -> None:
+    """The form for the page set-up over the draft's layout, with the page beside it."""
+    services = window._services
+    layout, table = load_layout("gbt9704", None), {"based_on": "gbt9704", "title": "本单位版式"}
+    dialog = PageSetupDialog(
+        layout, table, window.session.draft, services.jobs, services.home.layouts, window.theme, window
+    )
+    dialog.resize(940, 660)
+    dialog.show()
+    wait_until(lambda: dialog.pages.paper is not None)
+    wait(800)
+    keep(dialog, folder / "page-setup.png")
+    dialog.close()
 
 
 def take_page(window: MainWindow, place: Path, folder: Path) -> None:

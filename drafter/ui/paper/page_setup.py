@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTemporaryDir, QTimer
+from PySide6.QtCore import Qt, QTemporaryDir, QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -14,16 +14,18 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QFileDialog,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from drafter.core.errors import UserError
-from drafter.core.model import Draft
+from drafter.core.model import Draft, Paragraph, Role
 from drafter.files.toml import write_toml
 from drafter.ui.base.jobs import JobRunner, Latest
 from drafter.ui.base.theme import Theme, set_style
@@ -49,11 +51,26 @@ _USES = {
 _AFTER = 250
 
 
+def _sample() -> Draft:
+    """A few lines of every kind, for the page of a draft without text."""
+    body = "这里是正文，用来看每行多少字、行与行隔多远。" * 4
+    texts = (
+        (Role.TITLE, 0, "在全县工作会议上的讲话"),
+        (Role.DATE, 0, "（2026年1月1日）"),
+        (Role.SALUTATION, 0, "同志们："),
+        (Role.BODY, 0, body),
+        (Role.HEADING, 1, "一级标题", "一、"),
+        (Role.HEADING, 2, "二级标题", "（一）"),
+        (Role.BODY, 0, body),
+    )
+    return Draft(paragraphs=tuple(Paragraph(f"s{n}", *one) for n, one in enumerate(texts)))
+
+
 class PageSetupDialog(QDialog):
     """Asks for the page set-up of a layout; `table` holds what its file says when it is accepted.
 
     `file_table` is the content of the layout's own file, or of a new one that follows another layout. `own` is the
-    unit's folder of layouts. The pages beside the form show `draft`.
+    unit's folder of layouts. The pages beside the form show `draft`, or a sample where it holds no text.
     """
 
     def __init__(
@@ -71,14 +88,14 @@ class PageSetupDialog(QDialog):
         self.setWindowTitle("页面设置")
         self._layout = layout
         self._file_table = dict(file_table)
-        self._draft = draft
+        self._draft = draft if any(paragraph.text for paragraph in draft.paragraphs) else _sample()
         self._room = QTemporaryDir()
         if own.is_dir():
             # Contents only: a copy that is read-only like its file could not be removed again under Windows.
             shutil.copytree(own, self._room.path(), dirs_exist_ok=True, copy_function=shutil.copyfile)
         self._latest = Latest(jobs, self)
         self.pages = PageList(theme, self)
-        self.pages.setMinimumSize(420, 480)
+        self.pages.setMinimumSize(320, 240)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_AFTER)
@@ -171,6 +188,7 @@ class PageSetupDialog(QDialog):
         form.addRow("版式名称", self.name)
         for text, sides in (("上、下边距", ("top", "bottom")), ("左、右边距", ("left", "right"))):
             row = QHBoxLayout()
+            row.setSpacing(8)
             for side in sides:
                 row.addWidget(self.margins[side])
             form.addRow(text, row)
@@ -181,11 +199,21 @@ class PageSetupDialog(QDialog):
         form.addRow("", self.bold_second)
         for use, combo in self.fonts.items():
             form.addRow(f"{_USES[use]}字体", combo)
+        fields = QWidget(self)
+        fields.setLayout(form)
+        form.setContentsMargins(0, 0, 8, 0)
+        # On a small screen, or one at 150 per cent, the fields scroll and the buttons stay in sight.
+        rolled = QScrollArea(self)
+        rolled.setObjectName("setupFields")
+        rolled.setWidget(fields)
+        rolled.setWidgetResizable(True)
+        rolled.setFrameShape(QFrame.Shape.NoFrame)
+        rolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        rolled.setMinimumWidth(fields.sizeHint().width() + rolled.verticalScrollBar().sizeHint().width())
         left = QVBoxLayout()
         left.setSpacing(12)
-        left.addLayout(form)
+        left.addWidget(rolled, 1)
         left.addWidget(self.told)
-        left.addStretch(1)
         columns = QHBoxLayout()
         columns.setSpacing(20)
         columns.addLayout(left)

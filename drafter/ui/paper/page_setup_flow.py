@@ -11,6 +11,7 @@ from drafter.files.toml import write_toml
 from drafter.files.whole import write_whole
 from drafter.ui.document.flow import Flow, Frame
 from drafter.ui.paper.layout_flow import LayoutFlow
+from drafter.ui.widgets.fitting import resize_on_screen
 
 if TYPE_CHECKING:
     from drafter.word.layout import Layout
@@ -42,7 +43,7 @@ class PageSetupFlow(Flow):
                 self.theme,
                 self._window,
             )
-            dialog.resize(920, 680)
+            resize_on_screen(dialog, 920, 680)
             if dialog.exec():
                 self.keep(layout, dialog.table)
             dialog.deleteLater()

@@ -4,6 +4,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 from docx.shared import Mm
+from PySide6.QtWidgets import QPushButton
 
 from drafter.core.toml import open_toml
 from drafter.ui.base.theme import LIGHT
@@ -131,3 +132,12 @@ def test_what_is_no_template_is_told_and_changes_nothing(qtbot, flow, services, 
     dialog.fill_from(tmp_path / "a.dotx")
     assert "损坏" in dialog.told.text()
     assert dialog.setup == before
+
+
+def test_the_buttons_stay_in_sight_where_the_form_has_no_room(qtbot, flow, services):
+    dialog = opened(qtbot, flow, services)
+    dialog.resize(870, 450)
+    dialog.show()
+    assert dialog.size().toTuple() == (870, 450)
+    keep = dialog.findChild(QPushButton, "setupKeep")
+    assert dialog.rect().contains(keep.geometry())
