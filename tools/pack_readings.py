@@ -2,7 +2,8 @@
 
 `python -m tools.pack_readings SOURCES` writes three files from what SOURCES holds: `chaizi-jt.txt` of
 https://github.com/kfcd/chaizi (parts of characters), `kTGHZ2013.txt` and `kMandarin_8105.txt` of
-https://github.com/mozillazg/pinyin-data (the readings of the national set), and `reports`, a checkout of
+https://github.com/mozillazg/pinyin-data (the readings of the national set), `zdic_cybs.txt` of
+https://github.com/mozillazg/phrase-pinyin-data (idioms), and `reports`, a checkout of
 https://github.com/lawtext/gov (government work reports). Words and their frequency are those of jieba, readings of
 words those of pypinyin.
 
@@ -12,12 +13,14 @@ words those of pypinyin.
 - `resources/terms/standard-readings.txt`: the reading of a rare character where pypinyin's first one is not that of the
   national set, or where it has none.
 - `resources/terms/rare-readings.txt`: a character in a reading that is seldom met counts as a rare character. So these
-  are the words in which a common character has such a reading (一曝十寒, 乐亭); or a rare one another than its
+  are the words in which a common character has such a reading (一曝十寒, 乐亭), in idioms also one that is met now and
+  then (审时度势); or a rare one another than its
   usual; and with "-" the places that hold the name of another one in `pinyin.txt` (西华县 holds 华县).
 """
 
 import argparse
 import json
+import lzma
 import re
 import unicodedata
 from collections import Counter, defaultdict
@@ -40,6 +43,8 @@ _RARE_RANK, _RANKS_A_PLACE = 3300, 7
 _TOLD, _READ, _READ_RANK = 100, 50, 3400
 #: A character in a reading is rare where all its words together stand so often in jieba's counts.
 _RARE_READING = 200
+#: The same for an idiom that official documents do not use so often.
+_IN_IDIOMS, _OFTEN = 1600, 20
 #: Words in which a rare reading stands are not listed where they are longer than an idiom.
 _LONGEST = 6
 _READING = re.compile(r"U\+([0-9A-F]+): (\S+)")
@@ -49,18 +54,20 @@ _FIRST_YEAR = "2012"
 _EVERYDAY = "婷琪瑜璐玮炜妍媛昊琦麒麟鑫莞璀璨峥嵘馨霾荔蒜韭芹葵笋馅袜靴袄兢疙瘩"
 #: What may be read either way.
 _EITHER_WAY = "谁"
+_OFFICIAL = Path(__file__).parents[1] / "packaging" / "official_words.tsv.xz"
 _TONES = "\u0304\u0301\u030c\u0300"
 
 
 @dataclass(frozen=True, slots=True)
 class Sources:
     """What the lists are made from: parts and readings of characters, and in the reports of how many places each
-    stands."""
+    stands; and the idioms that are not on everyone's lips."""
 
     parts: Mapping[str, frozenset[str]]
     standard: Mapping[str, tuple[str, ...]]
     usual: Mapping[str, tuple[str, ...]]
     places: Mapping[str, int]
+    idioms: frozenset[str]
 
 
 def read_sources(folder: Path) -> Sources:
@@ -70,8 +77,21 @@ def read_sources(folder: Path) -> Sources:
         for line in (folder / "chaizi-jt.txt").read_text(encoding="utf-8").splitlines()
         if (row := line.split("\t"))
     }
-    standard = _readings(folder / "kTGHZ2013.txt")
-    return Sources(parts, standard, _readings(folder / "kMandarin_8105.txt"), _places(folder / "reports"))
+    return Sources(
+        parts,
+        _readings(folder / "kTGHZ2013.txt"),
+        _readings(folder / "kMandarin_8105.txt"),
+        _places(folder / "reports"),
+        _idioms(folder / "zdic_cybs.txt"),
+    )
+
+
+def _idioms(path: Path) -> frozenset[str]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    idioms = {line.partition(":")[0] for line in lines if not line.startswith("#")}
+    with lzma.open(_OFFICIAL, "rt", encoding="utf-8") as rows:
+        official = (row.rstrip("\n").split("\t") for row in rows)
+        return frozenset(idioms - {row[0] for row in official if int(row[-1]) >= _OFTEN})
 
 
 def _readings(path: Path) -> Mapping[str, tuple[str, ...]]:
@@ -163,8 +183,10 @@ def rare_readings(
         for character, reading in zip(phrase, readings, strict=True):
             ways = met[character]
             most = max(ways, key=lambda way: ways[way], default=reading)
-            rare = ways[reading] <= _RARE_READING and reading != most
+            seldom = _IN_IDIOMS if phrase in sources.idioms else _RARE_READING
+            rare = ways[reading] <= seldom and reading != most
             other = rare if character in known else reading != usual.get(character)
+            other = other and _without_tone(reading) != reading
             if other and character not in _EITHER_WAY and reading in sources.standard.get(character, ()):
                 yield phrase, character, reading
 

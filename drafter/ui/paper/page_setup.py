@@ -54,16 +54,16 @@ _AFTER = 250
 def _sample() -> Draft:
     """A few lines of every kind, for the page of a draft without text."""
     body = "这里是正文，用来看每行多少字、行与行隔多远。" * 4
-    texts = (
-        (Role.TITLE, 0, "在全县工作会议上的讲话"),
-        (Role.DATE, 0, "（2026年1月1日）"),
-        (Role.SALUTATION, 0, "同志们："),
-        (Role.BODY, 0, body),
-        (Role.HEADING, 1, "一级标题", "一、"),
-        (Role.HEADING, 2, "二级标题", "（一）"),
-        (Role.BODY, 0, body),
+    paragraphs = (
+        Paragraph("s1", Role.TITLE, text="在全县工作会议上的讲话"),
+        Paragraph("s2", Role.DATE, text="（2026年1月1日）"),
+        Paragraph("s3", Role.SALUTATION, text="同志们："),
+        Paragraph("s4", text=body),
+        Paragraph("s5", Role.HEADING, 1, "一级标题", "一、"),
+        Paragraph("s6", Role.HEADING, 2, "二级标题", "（一）"),
+        Paragraph("s7", text=body),
     )
-    return Draft(paragraphs=tuple(Paragraph(f"s{n}", *one) for n, one in enumerate(texts)))
+    return Draft(paragraphs=paragraphs)
 
 
 class PageSetupDialog(QDialog):
