@@ -1,11 +1,11 @@
 """`drafter typeset`: any readable speech or draft, set as a finished Word file."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from drafter.cli_inspect import read_any
 from drafter.cli_pdf import pdf_of
 from drafter.core.document import draft_from_document
+from drafter.core.edits import with_ids
 from drafter.core.errors import UserError
 from drafter.core.length import length_of
 from drafter.core.model import Draft
@@ -49,6 +49,8 @@ def typeset_file(
         write_whole(target, pages)
         if fonts:
             note(fonts)
+        if draft.footnotes:
+            note(f"{len(draft.footnotes)} 条脚注只排在 Word 文件里，PDF 里没有。")
     else:
         write_whole(target, to_docx(draft, chosen, word_pieces, ids=is_draft(file), circulation=circulation))
     missing = missing_fonts(chosen, families) if (families := installed_families()) else []
@@ -82,5 +84,4 @@ def _target(file: Path, output: Path | None, suffix: str) -> Path:
 
 def _numbered(draft: Draft) -> Draft:
     """The draft with its paragraphs' places as their ids, so that the same file gives the same bytes again."""
-    numbered = enumerate(draft.paragraphs, 1)
-    return draft.with_paragraphs(tuple(replace(paragraph, id=f"{n:012d}") for n, paragraph in numbered))
+    return with_ids(draft, [f"{number:012d}" for number, _ in enumerate(draft.paragraphs, 1)])

@@ -8,6 +8,8 @@ from drafter.core.edits import settled
 from drafter.core.model import Draft, DraftComment, Facts, Paragraph, Role, Source, new_id
 from drafter.core.objects import DraftObject
 
+#: What stands below a page or at the end, and belongs to a word of the text.
+NOTES = frozenset({"footnote", "endnote"})
 #: How the reason of a mended paragraph ends: nothing was taken out of it, its marks were changed.
 TO_FULL_WIDTH = "改为全角"
 
@@ -97,8 +99,10 @@ def draft_from_document(document: Document, source: Source | None = None) -> Dra
 def _comments(document: Document, ids: Sequence[str]) -> Iterator[DraftComment]:
     """The comments of a document, each beside the paragraph above it; `ids` are those of its paragraphs."""
     for one in document.objects:
-        if one.kind == "comment" and ids:
-            yield DraftComment(ids[min(max(one.after - 1, 0), len(ids) - 1)], one.text, one.author)
+        is_note = one.kind in NOTES and one.kept
+        if ids and (is_note or one.kind == "comment"):
+            beside = ids[min(max(one.after - 1, 0), len(ids) - 1)]
+            yield DraftComment(beside, one.text, one.author, "footnote" if is_note else "comment")
 
 
 def source_from_document(document: Document, *, starter: bool = False) -> Source:

@@ -190,7 +190,12 @@ def set_facts(draft: Draft, facts: Facts) -> Draft:
 
 def with_new_ids(draft: Draft) -> Draft:
     """The draft as another one: its paragraphs under new ids, its comments beside them."""
-    ids = {paragraph.id: new_id() for paragraph in draft.paragraphs}
+    return with_ids(draft, [new_id() for _ in draft.paragraphs])
+
+
+def with_ids(draft: Draft, names: Sequence[str]) -> Draft:
+    """The draft with its paragraphs under these ids, its comments beside them."""
+    ids = {paragraph.id: name for paragraph, name in zip(draft.paragraphs, names, strict=True)}
     comments = (replace(one, paragraph_id=ids.get(one.paragraph_id, "")) for one in draft.comments)
     paragraphs = (replace(one, id=ids[one.id]) for one in draft.paragraphs)
     return replace(draft, paragraphs=tuple(paragraphs), comments=tuple(comments))

@@ -217,11 +217,13 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class DraftComment:
-    """What a reader wrote beside a paragraph; `author` is "" where unknown."""
+    """What a reader wrote beside a paragraph, or a footnote of it (`kind`: comment, footnote); `author` is "" where
+    unknown."""
 
     paragraph_id: str
     text: str
     author: str = ""
+    kind: str = "comment"
 
     @property
     def name(self) -> str:
@@ -234,7 +236,7 @@ class Draft:
     """The document being written. Paragraph ids are unique within it.
 
     `left_out` are the lines of the file that it was made of which no layout sets: its number, who gets copies.
-    `comments` came along with a file; `ticked` names those that are done, and those of files that came back.
+    `comments` came along with a file, footnotes among them; `ticked` names those that are done, and those of files that came back.
     """
 
     facts: Facts = Facts()
@@ -245,6 +247,11 @@ class Draft:
     ticked: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     comments: tuple[DraftComment, ...] = ()
+
+    @property
+    def footnotes(self) -> "tuple[DraftComment, ...]":
+        """Its footnotes, without those that are not wanted any more."""
+        return tuple(one for one in self.comments if one.kind == "footnote" and one.name not in self.ticked)
 
     @property
     def objects(self) -> "tuple[DraftObject, ...]":

@@ -290,11 +290,14 @@ def draft_from_json(data: object) -> Draft:
 
 
 def _comment_to_json(comment: DraftComment) -> Json:
-    return {"paragraph": comment.paragraph_id, "author": comment.author, "text": comment.text}
+    kind = {} if comment.kind == "comment" else {"kind": comment.kind}
+    return {"paragraph": comment.paragraph_id, "author": comment.author, "text": comment.text, **kind}
 
 
 def _comment_from_json(data: Mapping[str, Any]) -> DraftComment:
-    return DraftComment(_text(data, "paragraph"), _text(data, "text"), _text(data, "author"))
+    return DraftComment(
+        _text(data, "paragraph"), _text(data, "text"), _text(data, "author"), _text(data, "kind", "comment")
+    )
 
 
 def _with_source(data: object, sources: list[Source]) -> Paragraph:

@@ -73,7 +73,8 @@ def summary(document: Document | None, draft: Draft, stand_ins: int = 0) -> str:
 
     `document` is None for a draft that was made of no file, `stand_ins` says how many fonts others stand in for.
     """
-    kept = counted(draft.objects)
+    notes = f"{len(draft.footnotes)} 条脚注" if draft.footnotes else ""
+    kept = "、".join(part for part in (counted(draft.objects), notes) if part)
     told = [
         *(_of_document(document, draft) if document else ()),
         f"替换字体 {stand_ins} 种" if stand_ins else "",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from drafter.core.document import Document, FoundObject, Removed
+from drafter.core.document import NOTES, Document, FoundObject, Removed
 from drafter.core.errors import UserError
 from drafter.core.folding import fold
 from drafter.core.model import Paragraph
@@ -36,6 +36,8 @@ from drafter.reading.wrapping import measured
 #: The version of the reader, a whole number: of two readings of one file that of the greater version counts.
 READER_VERSION = "1"
 
+#: What the reasons say of notes that a format lists among what it leaves out.
+_NOTES = {"脚注": "footnote", "尾注": "endnote"}
 #: So many paragraphs at either end may say what became of the speech.
 _AROUND = 6
 
@@ -95,7 +97,7 @@ def clean(
     """The paragraphs of a file, what was taken out or mended, what stands beside the text, and which lines are doubtful."""
     keep = kept.__contains__
     found, left_out = _with_wanted(extracted, keep)
-    found, objects = captioned(found, extracted.objects)
+    found, objects = captioned(found, _beside(extracted, keep))
     unstruck, struck = without_struck(found, keep)
     lines, marks = without_page_marks(physical_lines(unstruck), keep)
     lines, contents = without_contents(lines, keep)
@@ -112,6 +114,19 @@ def clean(
     above = [*struck, *remarks, *furniture, *cover, *fields, *contents]
     removed = [*left_out, *above, *notices, *second_title, *interruptions, *marks, *mends]
     return paragraphs, removed, objects, doubtful
+
+
+def _beside(extracted: Extracted, keep: Keep) -> list[Beside]:
+    """What stands beside the text, with the notes that a format only lists; a note that is wanted in the text is none."""
+    wanted = {one.text for one in extracted.left_out if keep(one.removed)}
+    told = {one.text for one in extracted.objects}
+    notes = [
+        Beside(_NOTES[one.reason], one.before, one.text)
+        for one in extracted.left_out
+        if one.reason in _NOTES and one.before is not None and one.text not in told | wanted
+    ]
+    objects = [one for one in extracted.objects if one.kind not in NOTES or one.text not in wanted]
+    return sorted([*objects, *notes], key=lambda one: one.before) if notes else objects
 
 
 def _with_wanted(extracted: Extracted, keep: Keep) -> tuple[list[Line], list[Removed]]:

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from drafter.core.model import DraftComment
 from drafter.word.blocks import Block, Run
 from drafter.word.bookmarks import bookmark_name
 from drafter.word.filling import Placed
 from drafter.word.layout_data import TWIPS_PER_MM, Layout
 from drafter.word.lines import Line
+from drafter.word.notes import NoteWriter
 from drafter.word.object_parts import ObjectWriter
 from drafter.word.ooxml import MARKED_LATIN, Element, bookmark, paragraph_properties, ruby, run, w
 from drafter.word.pages import Paginator
@@ -19,16 +21,18 @@ from drafter.word.styles import LEAD_IDS, NOTE, PAUSE, indent, style_id
 class BodyWriter:
     """Writes the blocks of one draft as the paragraphs of a document."""
 
-    def __init__(self, layout: Layout, *, ids: bool) -> None:
+    def __init__(self, layout: Layout, *, ids: bool, notes: Iterable[DraftComment] = ()) -> None:
+        """`notes` are the footnotes, each to stand at the end of its paragraph."""
         self._layout = layout
         self._ids = ids
         self._paginator = Paginator(layout)
         self._objects = ObjectWriter(layout)
+        self._notes = NoteWriter(notes)
 
     @property
-    def media(self) -> Mapping[str, bytes]:
-        """The parts of the pictures written so far."""
-        return self._objects.media
+    def parts(self) -> Mapping[str, bytes]:
+        """The parts of the pictures and footnotes written so far."""
+        return {**self._objects.media, **self._notes.parts()}
 
     def paragraphs(self, blocks: Sequence[Block]) -> Iterator[Element]:
         """The paragraphs of the blocks."""
@@ -42,9 +46,12 @@ class BodyWriter:
             if block.object:
                 yield from self._objects.elements(block, mark)
                 continue
+            references = self._notes.references(block.paragraph_id)
             turns = [part.lines[0].start for part in others if part.turned]
             pieces = self._pieces(block, [line for part in (first, *others) for line in part.lines])
-            yield w("p", _placed_properties(first, self._layout), *mark, *self._runs(pieces, turns))
+            yield w(
+                "p", _placed_properties(first, self._layout), *mark, *self._runs(pieces, turns), *references
+            )
 
     def _marks(self, block: Block) -> bool:
         return self._ids and bool(block.paragraph_id)

@@ -39,10 +39,10 @@ def to_docx(
     aids = aids or usual_aids(layout)
     if layout.reading and aids:
         blocks = with_aids(blocks, draft, aids)
-    writer = BodyWriter(layout, ids=ids)
+    writer = BodyWriter(layout, ids=ids, notes=() if layout.reading else draft.footnotes)
     front = list(cover(blocks, circulation, layout, _page(layout))) if circulation.cover else []
     body = list(writer.paragraphs(with_stage(blocks, circulation.stage)))
-    return assemble(draft, layout, [*front, *body], writer.media, restart=bool(front))
+    return assemble(draft, layout, [*front, *body], writer.parts, restart=bool(front))
 
 
 def assemble(
@@ -53,7 +53,7 @@ def assemble(
     *,
     restart: bool = False,
 ) -> bytes:
-    """The Word file that holds these paragraphs and pictures, with the draft's facts as its properties.
+    """The Word file that holds these paragraphs, pictures and notes, with the draft's facts as its properties.
 
     With `restart` the pages of the last section are counted from 1.
     """

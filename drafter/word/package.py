@@ -18,6 +18,7 @@ _CONTENT_TYPES = {
     "word/styles.xml": f"{_WORD}.styles+xml",
     "word/settings.xml": f"{_WORD}.settings+xml",
     "word/fontTable.xml": f"{_WORD}.fontTable+xml",
+    "word/footnotes.xml": f"{_WORD}.footnotes+xml",
     "word/footer1.xml": f"{_WORD}.footer+xml",
     "word/footer2.xml": f"{_WORD}.footer+xml",
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
@@ -26,6 +27,7 @@ _DOCUMENT_PARTS = {
     "word/styles.xml": "styles",
     "word/settings.xml": "settings",
     "word/fontTable.xml": "fontTable",
+    "word/footnotes.xml": "footnotes",
     "word/footer1.xml": "footer",
     "word/footer2.xml": "footer",
 }

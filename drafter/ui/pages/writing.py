@@ -56,5 +56,8 @@ def notes_on(draft: Draft, look: Look, own: Path) -> str:
         ("这些字版式的字体里没有，会显示成别的字体：{these}。", uncovered(draft, layout)[:_MOST_TOLD]),
         ("这些字符 Word 不能保存，会略去：{these}。", list(dict.fromkeys(lost))[:_MOST_TOLD]),
     )
-    signs = "".join(sentence.format(these="、".join(these)) for sentence, these in told if these)
+    only_word = (
+        f"{len(draft.footnotes)} 条脚注排在 Word 文件里，PDF 和大字版里没有。" if draft.footnotes else ""
+    )
+    signs = only_word + "".join(sentence.format(these="、".join(these)) for sentence, these in told if these)
     return unset(draft) + fonts_told(layout, frozenset(QFontDatabase.families())) + signs

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache, partial
 from typing import NoReturn
 
+from drafter.core.document import NOTES
 from drafter.core.errors import UserError
 from drafter.reading.extracted import Beside, Extracted, LeftOut
 from drafter.reading.formats.archive import PackedPart
@@ -145,7 +146,8 @@ def _notes(package: Package, styles: Styles, references: list[tuple[str, str, in
         for note_id, before in wanted:
             if note_id in notes:
                 text = _text_of_note(notes[note_id], styles)
-                yield Beside(kind, before, text, author=notes[note_id].get(_AUTHOR, ""))
+                author = notes[note_id].get(_AUTHOR, "")
+                yield Beside(kind, before, text, kept=kind in NOTES, author=author)
 
 
 def _text_of_note(note: Element, styles: Styles) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from drafter.core.document import NOTES
 from drafter.core.errors import UserError
 from drafter.core.objects import Picture, picture_of
 from drafter.reading.extracted import Beside, Collected
@@ -216,7 +217,7 @@ class Body(Collected):
 
     def _note(self, kind: str, words: str, author: str) -> None:
         reasons = {"footnote": "脚注", "endnote": "尾注", "comment": "批注"}
-        self.objects.append(Beside(kind, len(self.lines), words, author=author))
+        self.objects.append(Beside(kind, len(self.lines), words, kept=kind in NOTES, author=author))
         self.leave_out(words, reasons[kind])
 
     def _drawn(self, found: Element) -> None:
