@@ -125,7 +125,7 @@ class Ledger:
             for table in ("journal", "seen", "holdings"):
                 connection.execute(f"DELETE FROM {table}")
             connection.execute(
-                "DELETE FROM office WHERE key IN ('server', 'unit', 'lease', 'contact', 'epoch', 'mark', 'since', 'bundles')"
+                "DELETE FROM office WHERE key IN ('server', 'unit', 'lease', 'turning', 'contact', 'epoch', 'mark', 'since', 'bundles')"
             )
 
     def tell_all_as_another(self) -> None:
@@ -258,6 +258,7 @@ class Ledger:
     def show_holdings(self, shown: Iterable[int], others: Iterable[int]) -> None:
         """Note of which holdings the facts were laid, and of which others of the same sources they were before."""
         with self._writing() as connection:
+            set_office_value(connection, "turning", "")
             for value, numbers in ((0, others), (1, shown)):
                 connection.executemany(
                     "UPDATE holdings SET shown = ? WHERE no = ?", [(value, no) for no in numbers]
@@ -270,9 +271,25 @@ class Ledger:
         return set(sources) - here
 
     def drop_holdings(self, numbers: Sequence[int]) -> None:
-        """Hold no more what a server withdrew."""
+        """Hold no more what a server withdrew; whose facts were shown is remembered in `turning`."""
+        if not numbers:
+            return
+        which = "no IN (SELECT value FROM json_each(?))"
+        dropped = json.dumps(list(numbers))
         with self._writing() as connection:
-            connection.executemany("DELETE FROM holdings WHERE no = ?", [(no,) for no in numbers])
+            rows = connection.execute(f"SELECT source FROM holdings WHERE shown AND {which}", (dropped,))
+            turning = {*self._turning(connection), *(row[0] for row in rows)}
+            set_office_value(connection, "turning", json.dumps(sorted(turning)))
+            connection.execute(f"DELETE FROM holdings WHERE {which}", (dropped,))
+
+    def turning(self) -> set[str]:
+        """The sources whose shown holding was dropped: where another is held, that is shown now."""
+        with told(self._path):
+            return set(self._turning(self._connection))
+
+    @staticmethod
+    def _turning(connection: sqlite3.Connection) -> list[str]:
+        return json.loads(office_value(connection, "turning") or "[]")
 
     def withdrawn(self) -> int:
         """How many sources of colleagues are here that this library may no longer hold."""

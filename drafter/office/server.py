@@ -246,7 +246,7 @@ class Server:
         nearest = nearest_of(held.values(), unit)
         before = {one.source: one.no for one in held.values() if one.shown}
         fresh = {source: no for source, no in nearest.items() if before.get(source) != no}
-        turned = [source for source in fresh if source in before]
+        turned = sorted(fresh.keys() & (before.keys() | self._ledger.turning()))
         for start in range(0, len(turned), _PAGE):
             portion = turned[start : start + _PAGE]
             facts = self._facts_of(connection, [nearest[source] for source in portion], unit)

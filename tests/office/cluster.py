@@ -22,10 +22,89 @@ def binaries() -> Path | None:
 
 
 class Cluster:
-    """A running server; `office` connects as the superuser, `member` as one of the office's people."""
+    """A running server; `connect` connects as the superuser, or as one of the office's people."""
 
-    def __init__(self, socket: Path, superuser: str) -> None:
-        self.socket, self._superuser = socket, superuser
+    def __init__(self, folder: Path) -> None:
+        self.socket = folder
+        self._data = folder / "data"
+        place = binaries()
+        assert place
+        self._place = place
+        self._user = "postgres" if os.getuid() == 0 else None  # PostgreSQL refuses to run as root
+        self._superuser = self._user or os.environ.get("USER", "postgres")
+
+    def run(self, program: str, *words: str, given: bytes = b"") -> bytes:
+        """Run one of the server's programs as its owner; what it prints."""
+        command = [self._place / program, *words]
+        done = subprocess.run(
+            command, user=self._user, cwd=self.socket, input=given, capture_output=True, check=False
+        )
+        assert done.returncode == 0, done.stderr.decode()
+        return done.stdout
+
+    def make(self) -> None:
+        """Make an empty cluster."""
+        self.run(
+            "initdb",
+            *("-D", str(self._data), "-A", "trust", "-U", self._superuser, "-E", "UTF8", "--no-sync"),
+        )
+
+    def start(self) -> None:
+        """Start it, over a unix socket and no other."""
+        options = f"-c listen_addresses= -c unix_socket_directories={self.socket} -c fsync=off -c shared_buffers=32MB"
+        words = ("-D", str(self._data), "-w", "-o", options, "-l", str(self.socket / "log"), "start")
+        subprocess.run(
+            [self._place / "pg_ctl", *words],
+            user=self._user,
+            cwd=self.socket,
+            stdout=subprocess.DEVNULL,  # a pipe would stay open as long as the server runs
+            check=True,
+        )
+
+    def stop(self) -> None:
+        """Stop it at once, as where the power fails; one that does not run stays so."""
+        words = ("-D", str(self._data), "-m", "immediate", "stop")
+        subprocess.run(
+            [self._place / "pg_ctl", *words],
+            user=self._user,
+            cwd=self.socket,
+            capture_output=True,
+            check=False,
+        )
+
+    def psql(self, database: str, given: bytes, *words: str) -> None:
+        """Run a script."""
+        fixed = ("-h", str(self.socket), "-U", self._superuser, "-v", "ON_ERROR_STOP=1", "-d", database)
+        self.run("psql", *fixed, *words, "-f", "-", given=given)
+
+    def copy_to(self, standby: "Cluster") -> None:
+        """Make another cluster the standby of this one."""
+        words = ("-h", str(self.socket), "-U", self._superuser, "-D", str(standby._data), "-R", "-c", "fast")
+        standby.run("pg_basebackup", *words)
+
+    def start_alone(self) -> None:
+        """Start a standby whose primary is gone, and let it take over."""
+        self.start()
+        self.promote()
+
+    def promote(self) -> None:
+        """Let a standby take over."""
+        self.run("pg_ctl", "-D", str(self._data), "-w", "promote")
+
+    def dump(self) -> tuple[bytes, bytes]:
+        """The roles, and a dump of the office's database."""
+        words = ("-h", str(self.socket), "-U", self._superuser)
+        return self.run("pg_dumpall", *words, "--globals-only"), self.run(
+            "pg_dump", *words, "-Fc", "-d", "office"
+        )
+
+    def restore(self, roles: bytes, dump: bytes) -> None:
+        """Make the database again from what another cluster dumped."""
+        without = b"\n".join(
+            line for line in roles.splitlines() if f"ROLE {self._superuser};".encode() not in line
+        )
+        self.psql("postgres", without + b"\nCREATE DATABASE office;\n")
+        self.run("pg_restore", "-h", str(self.socket), "-U", self._superuser, "-d", "office", given=dump)
 
     def dsn(self, login: str) -> str:
         return f"postgresql://{login}@/office?host={self.socket}"
@@ -68,38 +147,25 @@ def _stat(process: int) -> tuple[int, int, int]:
 
 
 @contextmanager
-def running_cluster() -> Iterator[Cluster]:
-    """A cluster with the office's script run; PostgreSQL refuses to run as root, so another user does then."""
-    place = binaries()
-    assert place
+def a_folder_for_one() -> Iterator[Cluster]:
+    """A cluster that is neither made nor started yet; gone in the end, with all that it holds."""
     folder = Path(tempfile.mkdtemp(prefix="drafter-pg-"))
-    user = "postgres" if os.getuid() == 0 else None
-    if user:
-        shutil.chown(folder, user)
-    data, as_user = folder / "data", {"user": user, "cwd": folder, "check": True, "capture_output": True}
+    if os.getuid() == 0:
+        shutil.chown(folder, "postgres")
+    made = Cluster(folder)
     try:
-        superuser = user or os.environ.get("USER", "postgres")
-        subprocess.run(
-            [place / "initdb", "-D", data, "-A", "trust", "-U", superuser, "-E", "UTF8", "--no-sync"],
-            **as_user,
-        )
-        options = (
-            f"-c listen_addresses= -c unix_socket_directories={folder} -c fsync=off -c shared_buffers=32MB"
-        )
-        start = [place / "pg_ctl", "-D", data, "-w", "-o", options, "-l", folder / "log", "start"]
-        subprocess.run(start, **as_user | {"capture_output": False, "stdout": subprocess.DEVNULL})
-        script = resource("office", "office-1.sql").read_bytes()
-        psql = [place / "psql", "-h", folder, "-U", superuser, "-v", "ON_ERROR_STOP=1"]
-        subprocess.run([*psql, "-d", "postgres", "-c", "CREATE DATABASE office"], **as_user)
-        done = subprocess.run(
-            [*psql, "-d", "office", "-v", "office=甲县", "-f", "-"],
-            **as_user | {"check": False},
-            input=script,
-        )
-        assert done.returncode == 0, done.stderr.decode()
-        yield Cluster(folder, superuser)
+        yield made
     finally:
-        subprocess.run(
-            [place / "pg_ctl", "-D", data, "-m", "immediate", "stop"], **as_user | {"check": False}
-        )
+        made.stop()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def running_cluster() -> Iterator[Cluster]:
+    """A cluster with the office's script run."""
+    with a_folder_for_one() as cluster:
+        cluster.make()
+        cluster.start()
+        cluster.psql("postgres", b"CREATE DATABASE office;")
+        cluster.psql("office", resource("office", "office-1.sql").read_bytes(), "-v", "office=甲县")
+        yield cluster
