@@ -329,3 +329,16 @@ def load_pools(path: Path) -> dict[str, list[str]]:
         elif line and not line.startswith("# "):
             pools[list(pools)[-1]].append(line)
     return pools
+
+
+def with_furniture_of(
+    pools: dict[str, list[str]], texts: Sequence[Sequence[tuple[str, str]]]
+) -> dict[str, list[str]]:
+    """The pools with the furniture of these texts: each line of it in the pool of the zone in which it stands there."""
+    result = {name: list(lines) for name, lines in pools.items()}
+    for pairs in texts:
+        filled = [(stripped(text), kind) for text, kind in pairs if stripped(text)]
+        for (text, kind), zone in zip(filled, zones_of([kind for _, kind in filled]), strict=True):
+            if kind == "x" and ZONES[zone] in result and "{" not in text:
+                result[ZONES[zone]].append(text)
+    return result

@@ -8,11 +8,11 @@ it in the wrong ones. To call speech furniture costs more than the other way rou
 
 import argparse
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from drafter.paths import resource
-from drafter.reading.chain import Chain, write_weights
+from drafter.reading.chain import Chain, load_weights, write_weights
 from drafter.reading.furniture import forbidden
 from drafter.reading.kept_lines import likeness
 from drafter.reading.line_context import context_of, is_settled
@@ -32,12 +32,17 @@ from tools.labelled_lines import (
     from_folder,
     labelled,
     load_pools,
+    with_furniture_of,
 )
 
 #: What it costs to take speech for furniture, and furniture for speech or one zone of speech for another.
 _SPEECH_LOST, _OTHER = 4.0, 1.0
 #: The column in which a feature says that a line is furniture, in whatever zone.
 _SHARED = len(ZONES)
+
+_NOTHING = [0.0] * (_SHARED + 1)
+#: By how much the weights in the file are greater than while they were learnt, about.
+_LEARNT_SCALE = 4.0
 
 Pairs = list[tuple[str, str]]
 Example = tuple[list[list[str]], list[frozenset[int]], list[int]]
@@ -96,12 +101,14 @@ def _ruled_out(context, at: int) -> frozenset[int]:  # noqa: ANN001
 
 
 class Learner:
-    """The weights while they are learnt, and their sum over time for the average."""
+    """The weights while they are learnt, and their sum over time for the average; `known` are those to go on from."""
 
-    def __init__(self) -> None:
-        self.weights: dict[str, list[float]] = {}
+    def __init__(self, known: Mapping[str, Sequence[float]]) -> None:
+        self.weights: dict[str, list[float]] = {
+            name: [*(w / _LEARNT_SCALE for w in values), 0.0] for name, values in known.items()
+        }
         self._sums: dict[str, list[float]] = {}
-        self._folded: dict[str, list[float]] = {}
+        self._folded = {name: _fold(values) for name, values in self.weights.items()}
         self._time = 1
 
     @property
@@ -139,7 +146,9 @@ class Learner:
     def averaged(self) -> dict[str, list[float]]:
         """The mean of the weights over all texts that were seen."""
         return {
-            name: _fold([w - s / self._time for w, s in zip(weights, self._sums[name], strict=True)])
+            name: _fold(
+                [w - s / self._time for w, s in zip(weights, self._sums.get(name, _NOTHING), strict=True)]
+            )
             for name, weights in self.weights.items()
         }
 
@@ -148,9 +157,11 @@ def _fold(weights: Sequence[float]) -> list[float]:
     return [w + (weights[_SHARED] if zone in FURNITURE else 0.0) for zone, w in enumerate(weights[:_SHARED])]
 
 
-def train(texts: Sequence[Labelled], rounds: int, seed: int) -> dict[str, list[float]]:
-    """The weights after so many rounds over the texts in random order."""
-    learner = Learner()
+def train(
+    texts: Sequence[Labelled], rounds: int, seed: int, known: Mapping[str, Sequence[float]]
+) -> dict[str, list[float]]:
+    """The weights after so many rounds over the texts in random order, going on from those that are known."""
+    learner = Learner(known)
     ready = [example for example in map(prepared, texts) if example]
     order = random.Random(seed)
     for number in range(rounds):
@@ -180,17 +191,19 @@ def judged(weights: dict[str, list[float]], texts: Sequence[Labelled]) -> Iterat
             yield margin, zones[at] in FURNITURE, likeness(context, at)
 
 
-def held_out(texts: Sequence[tuple[str, Pairs]], asked: argparse.Namespace) -> None:
+def held_out(
+    texts: Sequence[tuple[str, Pairs]], asked: argparse.Namespace, known: Mapping[str, Sequence[float]]
+) -> None:
     """Train without every fifth text and every fifth line of furniture, and print how those are judged."""
     pools = [load_pools(FURNITURE_FILE), load_pools(SPEECH_FILE)]
     rest, kept_back = (
         [{k: [x for i, x in enumerate(v) if (i % 5 == 0) == back] for k, v in p.items()} for p in pools]
         for back in (False, True)
     )
-    known = [text for i, text in enumerate(texts) if i % 5]
+    seen = [text for i, text in enumerate(texts) if i % 5]
     unknown = [text for i, text in enumerate(texts) if i % 5 == 0]
-    learnt = examples(known, Dresser(asked.seed, *rest), asked.dressed)
-    weights = scaled(train(learnt, asked.rounds, asked.seed), learnt)
+    learnt = examples(seen, Dresser(asked.seed, *rest), asked.dressed)
+    weights = scaled(train(learnt, asked.rounds, asked.seed, known), learnt)
     lines = list(judged(weights, examples(unknown, Dresser(asked.seed, *kept_back), 8)))
     for alike in (0, 1, 2):
         of_kind = [(margin, furniture) for margin, furniture, how in lines if how == alike]
@@ -211,15 +224,18 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=6)
     parser.add_argument("--seed", type=int, default=17)
     parser.add_argument("--held-out", action="store_true", help="only try out on what is kept back")
+    parser.add_argument("--from", dest="known", type=Path, help="go on from the weights in this file")
     parser.add_argument("--out", type=Path, default=resource("reading", "zones.tsv"))
     asked = parser.parse_args()
+    known = load_weights(asked.known) if asked.known else {}
     others = [pair for folder in asked.folders for pair in from_folder(folder)]
     texts = [*own_texts(), *(pair for pair in others for _ in range(3))]
     if asked.held_out:
-        held_out(texts, asked)
+        held_out(texts, asked, known)
         return
-    learnt = examples(texts, Dresser(asked.seed), asked.dressed)
-    weights = scaled(train(learnt, asked.rounds, asked.seed), learnt)
+    pools = with_furniture_of(load_pools(FURNITURE_FILE), [pairs for _, pairs in others])
+    learnt = examples(texts, Dresser(asked.seed, pools), asked.dressed)
+    weights = scaled(train(learnt, asked.rounds, asked.seed, known), learnt)
     remarks = [
         "What speaks for each zone of a file, learnt by `python -m tools.train_reader`; zones: "
         + " ".join(ZONES),

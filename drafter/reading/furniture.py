@@ -40,7 +40,9 @@ _LONGEST_ADVERT, _SHORTEST_PARAGRAPH = 64, 20
 _SURE = (8.0, 24.0, 200.0)
 #: Below the speech more is needed: its last line may be as short as a button.
 _SURE_BELOW = 40.0
-_BELOW = ZONES.index("below")
+_BELOW, _ABOVE = ZONES.index("below"), ZONES.index("above")
+#: The same where a line further inside is surely furniture, unless it looks as much like one of a speech as this.
+_SURE_BESIDE, _MUCH_ALIKE = 2.0, 2
 #: The margin of what is speech beyond doubt.
 _NEVER = -1e9
 
@@ -73,7 +75,23 @@ def zoned(lines: Sequence[Line], wrap: Wrap | None) -> Zoned:
         if zone in FURNITURE:
             below = zone == _BELOW and not speaks_of_page(context, at)
             needed[at] = max(_SURE[likeness(context, at)], _SURE_BELOW if below else 0.0)
+    _tell_by_neighbours(context, zones, margins, needed)
     return Zoned([one.places for one in context.seen], zones, margins, needed)
+
+
+def _tell_by_neighbours(
+    context: Context, zones: Sequence[int], margins: Sequence[float], needed: list[float]
+) -> None:
+    """Below a line that is surely below the speech, and above one that is surely above it, nothing else can stand.
+
+    What looks much like a line of a speech stays doubtful all the same.
+    """
+    for zone, order in ((_BELOW, range(len(zones))), (_ABOVE, range(len(zones) - 1, -1, -1))):
+        sure = False
+        for at in order:
+            if zones[at] == zone and sure and likeness(context, at) < _MUCH_ALIKE:
+                needed[at] = min(needed[at], _SURE_BESIDE)
+            sure = sure or (zones[at] == zone and margins[at] >= needed[at])
 
 
 def _scores(context: Context) -> tuple[list[int], list[list[float]]]:

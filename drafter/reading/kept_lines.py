@@ -62,13 +62,13 @@ def may_be_furniture(context: Context, at: int) -> bool:
         return False
     if at and at < context.first and _is_told_below_title(context, at):
         return False
-    if at and context.seen[at - 1].kind == "sal" and one.kind != "notice" and context.counts[text] == 1:
+    if at and context.seen[at - 1].kind == "sal" and _may_open(one) and context.counts[text] == 1:
         return False
     if at > context.last and ends_clause(text) and sentence_cues().spoken.search(text):
         return is_remark(text) or bool(sentence_cues().certain.search(text))
     if _OF_PAPER.search(text) or is_name_set_apart(text) or _post().fullmatch(text):
         return False
-    if _MASKED_NAME.fullmatch(text) or (one.kind != "notice" and _SAID.fullmatch(text)):
+    if _MASKED_NAME.fullmatch(text) or _may_be_said(context, at):
         return False
     if at > context.last and (_signs(context, at) or _is_attached(context, at)):
         return False
@@ -82,6 +82,18 @@ def may_be_furniture(context: Context, at: int) -> bool:
         return False
     above = context.seen[at - 1].kind if at else ""
     return not (above in ("ctitle", "wtitle", "date", "speaker") and at < context.first and _is_person(text))
+
+
+def _may_be_said(context: Context, at: int) -> bool:
+    """Whether a line is as short as what a host says, below the title if there is one."""
+    one = context.seen[at]
+    above_title = at < context.first and any(title > at for title in context.titles)
+    return one.kind != "notice" and not above_title and bool(_SAID.fullmatch(one.text))
+
+
+def _may_open(one: Seen) -> bool:
+    """Whether a line may be the first of a text below its salutation: it ends as a sentence does, or has a number."""
+    return one.kind != "notice" and (ends_clause(one.text) or split_label(one.text) is not None)
 
 
 def _is_agenda(one: Seen) -> bool:
@@ -98,7 +110,7 @@ def _is_told_below_title(context: Context, at: int) -> bool:
     if one.kind == "date":
         below = context.seen[at + 1].kind if at + 1 < len(context.seen) else ""
         return bool(_SPELT_DAY.match(one.text)) and ("年" in one.text or below in ("sal", "speaker", "long"))
-    return is_unit(one.text)
+    return one.kind != "field" and is_unit(one.text)
 
 
 def _is_day_of_title(context: Context, at: int) -> bool:

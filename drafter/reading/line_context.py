@@ -33,6 +33,8 @@ _ORNAMENTS = "○●◆◇★☆※■□▲ \u3000"
 _LOOKED_AT = 600
 #: How many lines above the text may be a title.
 _DEEPEST_TITLE = 40
+#: So far below a notice stands what belongs to it.
+_SMALL_PRINT = 4
 MARK = re.compile("[，。；：、！？]")
 _FIELD = re.compile(r"[^，。：:]{1,8}[：:]\s*\S")
 #: Fields that stand side by side in one line, as posting lines have them, and a mark that no such line has.
@@ -60,6 +62,7 @@ SIGNS = {
     "count": re.compile(r"\d+\s*(?:次|人|字|页|篇|条|元|积分|分|KB|MB|k|点)|[：:]\s*\d+(?:\s|$)"),
     "gaps": re.compile(r"\S[ \u3000\t]{2,}\S.*\S[ \u3000\t]+\S"),
     "spaced": re.compile(r"(?:\S{1,6}[ \u3000]+){3,}\S"),
+    "off": re.compile(r"^[…\.]{2,}\s*[（(【]"),
     "cut": re.compile(r"[…\.]{2,}\s*[（(【]|[（(].{0,30}(?:字|页|略|登录|全文).{0,24}[）)]$"),
     "call": re.compile(r"^(?:请|欢迎|如|若|本|该|更多|点击|登录|注册|下载|已有|共)"),
     "figure": re.compile(r"^[（(]?[\d\s.,/%-]+[）)]?$"),
@@ -174,9 +177,19 @@ def _speech(seen: Sequence[Seen], titles: Sequence[int]) -> tuple[int, int]:
     """The first and last lines that are speech beyond doubt; a long line above the speech's own front is none."""
     start = max(max((i + 1 for i in titles if _has_front(seen, i)), default=0), _below_salutation(seen))
     places = range(len(seen))
-    last = next((i for i in reversed(places) if seen[i].kind == "long"), -1)
+    long = [i for i in places if seen[i].kind == "long"]
+    last = next((i for i in reversed(long) if not _is_small_print(seen, i)), long[-1] if long else -1)
     first = next((i for i in places[start if last >= start else 0 :] if seen[i].kind == "long"), len(seen))
     return first, last
+
+
+def _is_small_print(seen: Sequence[Seen], at: int) -> bool:
+    """Whether a longer line says nothing that is said to people and stands closely below a notice of a page."""
+    text = seen[at].text
+    if len(text) >= LONGEST or sentence_cues().spoken.search(text) or split_label(text):
+        return False
+    above = [one.kind for one in seen[max(0, at - _SMALL_PRINT) : at]]
+    return "notice" in above and "long" not in above[above.index("notice") :]
 
 
 def _below_salutation(seen: Sequence[Seen]) -> int:
@@ -200,6 +213,10 @@ def _has_front(seen: Sequence[Seen], title: int) -> bool:
 
 def _kind(text: str, line: Line) -> str:
     """The one word that says most of a line."""
+    if SIGNS["off"].match(text) and SIGNS["cut"].search(text[:_LONGEST_NOTICE]):
+        return "notice"
+    if not any(map(str.isalnum, text)) and not is_ellipsis(text) and not set(text) <= set("…."):
+        return "stray"
     if len(text) >= _LONGEST_NOTICE and not line.title and len(_TEXT_MARK.findall(text)) >= _MARKS:
         return "long"
     if line.title or is_complete_title(text.strip(_ORNAMENTS)):
@@ -250,4 +267,6 @@ def is_settled(context: Context, at: int) -> bool:
         return True
     if context.counts[text] > 1 and 3 < len(text) <= _LONGEST_RUNNING_HEAD and not split_label(text):
         return False
-    return context.seen[at].kind != "notice" and not (len(text) <= 60 and SIGNS["cut"].search(text))
+    return context.seen[at].kind not in ("notice", "stray") and not (
+        len(text) <= 60 and SIGNS["cut"].search(text)
+    )
