@@ -40,6 +40,8 @@ _SPEECH_LOST, _OTHER = 4.0, 1.0
 #: The column in which a feature says that a line is furniture, in whatever zone.
 _SHARED = len(ZONES)
 
+#: So many times the texts of others are taken, which are fewer than our own.
+_TIMES = 10
 _NOTHING = [0.0] * (_SHARED + 1)
 #: By how much the weights in the file are greater than while they were learnt, about.
 _LEARNT_SCALE = 4.0
@@ -229,7 +231,7 @@ def main() -> None:
     asked = parser.parse_args()
     known = load_weights(asked.known) if asked.known else {}
     others = [pair for folder in asked.folders for pair in from_folder(folder)]
-    texts = [*own_texts(), *(pair for pair in others for _ in range(3))]
+    texts = [*own_texts(), *(pair for pair in others for _ in range(_TIMES))]
     if asked.held_out:
         held_out(texts, asked, known)
         return
@@ -239,7 +241,7 @@ def main() -> None:
     remarks = [
         "What speaks for each zone of a file, learnt by `python -m tools.train_reader`; zones: "
         + " ".join(ZONES),
-        f"from {len(texts) - 3 * len(others)} own texts and {len(others)} of others, each also {asked.dressed} times with"
+        f"from {len(texts) - _TIMES * len(others)} own texts and {len(others)} of others, each also {asked.dressed} times with"
         " furniture around",
     ]
     write_weights(asked.out, weights, remarks)

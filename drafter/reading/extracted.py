@@ -45,6 +45,8 @@ class Line:
     bookmarks: tuple[str, ...] = ()
     #: Which line of the file it was, or began as, from 0; told only where something stands beside the text.
     place: int = 0
+    #: More speaks for its belonging to a page than to the speech, but not enough to take it out.
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)

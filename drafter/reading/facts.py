@@ -9,7 +9,7 @@ from drafter.core.dates import find_date
 from drafter.core.model import Facts, Paragraph, Role
 from drafter.reading.cues import front_cues
 from drafter.reading.days import Day, day_of
-from drafter.reading.front import SPEAKER_LABEL, is_date, is_name, is_speaker
+from drafter.reading.front import SPEAKER_LABEL, is_date, is_name, is_speaker, name_beside_day
 from drafter.reading.whereabouts import with_whereabouts
 
 _SPEAKER_LABEL = re.compile(rf"^(?:{SPEAKER_LABEL}|讲话|发言|报告|致辞)\s*[：:]\s*")
@@ -61,7 +61,10 @@ def told_by(paragraphs: Sequence[Paragraph], above: Sequence[str] = ()) -> Told:
     titles = title + "\n" + _joined(paragraphs, Role.TITLE, 1)
     signature = [p.text for p in paragraphs if p.role is Role.SIGNATURE]
     persons = [text for text in signature if is_name(text) or is_speaker(text)]
-    speaker = _speaker(paragraphs, title) or _speaker_above(above) or next(iter(persons), "")
+    beside = filter(None, (name_beside_day(p.text) for p in paragraphs if p.role is Role.DATE))
+    speaker = (
+        _speaker(paragraphs, title) or next(beside, "") or _speaker_above(above) or next(iter(persons), "")
+    )
     units = [text for text in signature if not is_date(text) and text not in persons]
     dated = [p.text for p in paragraphs if p.role is Role.DATE] + signature
     if find_date(titles):

@@ -24,6 +24,15 @@ _HALL = r"(?:[\s　，,·]+(?:[\u4e00-\u9fff]{1,6}[节夕]|(?:农历)?[\u4e00-\u
 _DATE = re.compile(
     rf"[（(\[【〔]?\s*(?:(?:日期|时间|讲话时间|会议时间)\s*[：:]\s*)?(?:{_DAY}|{_SEASON})\s*(?:[（(]?(?:星期|周).[）)]?)?\s*[，,]?\s*(?:{_HOUR})?{_HALL}\s*[）)\]】〕]?"
 )
+#: A name of several parts, as many peoples have it: 买买提·艾山.
+_PARTED_NAME = r"[\u4e00-\u9fff]{1,8}(?:[·•・][\u4e00-\u9fff]{1,8}){1,3}"
+#: The day of a speech with its meeting, whose name may go on in the next line, or with its speaker.
+_DATED_OCCASION = re.compile(
+    rf"[—–―－─-]{{0,4}}[（(\[【]?\s*(?:于\s*)?{_DAY}\s*[，,]?\s*(?:在|于)?[^，。：；]{{2,60}}(?:上|届|会议|大会|全会)(?:通过)?\s*[）)\]】]?"
+    rf"|{_DAY}\s*在[\u4e00-\u9fff]{{2,12}}[省市县区州旗]"
+    rf"|[—–―－─-]{{0,4}}\s*在[^，。：；]{{4,60}}上\s*[（(]{_DAY}[）)]"
+    rf"|[（(]{_DAY}[\s\u3000]+(?P<name>[\u4e00-\u9fff][\s\u3000]?[\u4e00-\u9fff]{{1,3}}|{_PARTED_NAME})[）)]"
+)
 _DAY_ALONE = re.compile(r"[（(]\s*\d{1,2}\s*月\s*\d{1,2}\s*[日号]\s*[）)]")
 _SUBTITLE = re.compile(r"[—–―－-]{1,4}\s*\S")
 _COMPLETE_TITLE = re.compile(r"在.{2,180}上的.{2,12}$")
@@ -56,7 +65,7 @@ def _speaker_pattern() -> re.Pattern[str]:
     name = r"[\u4e00-\u9fa5×xX＊*·]{1,2}(?:[\s　]*[\u4e00-\u9fa5×xX＊*·]{1,3}|(?:[\s　]+[\u4e00-\u9fa5×xX＊*]){2,3})"
     said = rf"{SPEAKER_LABEL}\s*[：:]\s*\S.{{0,36}}|(?:讲话|发言|报告|致辞)[：:]\s*(?=.*{posts})\S.{{0,36}}"
     return re.compile(
-        rf"[（(]?(?:{said}|.{{0,30}}?{posts}(?:[、兼，]?.{{0,12}}?{posts})*[\s　：:]*{name}(?:同志)?)[）)]?"
+        rf"[（(]?(?:{said}|.{{0,30}}?{posts}(?:[、兼，]?.{{0,12}}?{posts})*[\s　：:]*(?:{_PARTED_NAME}|{name})(?:同志)?)[）)]?"
     )
 
 
@@ -65,6 +74,17 @@ def is_date(text: str) -> bool:
     if any(c in text for c in "年./-．"):
         return bool(_DATE.fullmatch(text)) and len(text.strip("（）()")) > 3
     return bool(_DAY_ALONE.fullmatch(text))
+
+
+def is_dated_occasion(text: str) -> bool:
+    """Whether a line says nothing but on which day and in which meeting a speech was given (2024年1月24日在……会议上)."""
+    return len(text) <= _LONGEST_TITLE and bool(_DATED_OCCASION.fullmatch(text))
+
+
+def name_beside_day(text: str) -> str:
+    """The name that stands in brackets behind the day of a speech (（2007年2月9日 王明）), "" where none does."""
+    found = _DATED_OCCASION.fullmatch(text)
+    return (found["name"] or "") if found else ""
 
 
 def is_salutation(text: str) -> bool:
@@ -120,7 +140,7 @@ def mark_front(pieces: Sequence[Piece]) -> None:
     """Dates, speakers and salutations are told by their own shape, wherever they stand above the text."""
     front = _front(pieces)
     for index, piece in enumerate(front):
-        if is_date(piece.whole):
+        if is_date(piece.whole) or (is_dated_occasion(piece.whole) and not _SUBTITLE.match(piece.whole)):
             piece.become(Role.DATE)
         elif is_salutation(piece.whole):
             piece.become(Role.SALUTATION)
@@ -218,7 +238,9 @@ def mark_bare_speaker(pieces: Sequence[Piece]) -> None:
 
 def _is_name_line(text: str) -> bool:
     return bool(
-        _BARE_NAME.fullmatch(text) or (len(text) <= _LONGEST_SPEAKER and _SPACED_NAME.fullmatch(text))
+        _BARE_NAME.fullmatch(text)
+        or is_name_set_apart(text)
+        or (len(text) <= _LONGEST_SPEAKER and _SPACED_NAME.fullmatch(text))
     )
 
 

@@ -1,6 +1,7 @@
 """Takes out what pages and offices put around a speech, as far as it is beyond doubt."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -32,7 +33,20 @@ _LONGEST_TITLE = 400
 _TITLE_REMARK = re.compile(
     r"\s*[（(【\[](?:(?:全文|本文)?[共约]?\s*\d+\s*余?[字页]|\d+篇|精[选品]\S{0,5}|优秀\S{0,5}|范[文本]\S{0,3}|完整版|全文|推荐\S{0,4}|最新\S{0,4})[）)】\]]$"
 )
+#: A line for which so much of what it takes speaks is no title, heading or part of the lines beside it.
+_TELLING = 0.2
+#: So much may stand around a title where a page shows it once more (标题：…… 某某：……).
+_DRESSED = 6
+#: A day as sites write it; below a title it says when the page was made.
+_BARE_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _BRACKETS = ("）", ")", "】", "]")
+#: What a site has put before a title: a remark in brackets, or its name with its address.
+_HEAD = re.compile(
+    r"\s*(?:[\[【［][^\]】］]{2,12}[\]】］]|[^。，：]{0,24}(?:www\.[\w.-]+|[\w-]+\.(?:com|cn|net|org|top)))\s*",
+    re.ASCII,
+)
+_ADDRESS = re.compile(r"www\.|\w\.(?:com|cn|net|org|top)\b", re.ASCII)
+_TAIL = re.compile(r"[。！？：；”][ \u3000]+([^。！？：；“”、…（(]{4,40})$")
 #: A remark in brackets at the end of a paragraph.
 _ADVERT = re.compile(r"[【\[（(][^【】\[\]（）()。]{4,60}[】\]）)]$")
 _LONGEST_ADVERT, _SHORTEST_PARAGRAPH = 64, 20
@@ -70,13 +84,27 @@ def zoned(lines: Sequence[Line], wrap: Wrap | None) -> Zoned:
         path = chain.best(scores)
     zones = [TEXT] * len(context.seen)
     margins, needed = [_NEVER] * len(zones), [_SURE[0]] * len(zones)
-    for at, zone, margin in zip(asked, path, chain.margins(scores, FURNITURE), strict=True):
+    found = zip(asked, path, chain.margins(scores, FURNITURE), strict=True)
+    for at_path, (at, zone, margin) in enumerate(found):
         zones[at], margins[at] = zone, margin
         if zone in FURNITURE:
             below = zone == _BELOW and not speaks_of_page(context, at)
-            needed[at] = max(_SURE[likeness(context, at)], _SURE_BELOW if below else 0.0)
+            row = _row(path, at_path) if below else 1
+            needed[at] = max(_SURE[likeness(context, at)], _SURE_BELOW / row if below else 0.0)
+            if _BARE_DAY.fullmatch(context.seen[at].text):
+                needed[at] = _SURE_BESIDE
     _tell_by_neighbours(context, zones, margins, needed)
     return Zoned([one.places for one in context.seen], zones, margins, needed)
+
+
+def _row(path: Sequence[int], at: int) -> int:
+    """How many lines in a row have the zone of this one: a single short line may be the last of a speech, not five."""
+    first = last = at
+    while first and path[first - 1] == path[at]:
+        first -= 1
+    while last + 1 < len(path) and path[last + 1] == path[at]:
+        last += 1
+    return last - first + 1
 
 
 def _tell_by_neighbours(
@@ -146,7 +174,8 @@ def without_furniture(
     """
     found = zoned(lines, wrap)
     removed: dict[int, Removed] = {}
-    doubtful: list[Removed] = []
+    doubtful: dict[int, Removed] = {}
+    apart: set[int] = set()
     texts = [stripped(line.text) for line in lines]
     title = next((texts[p[0]] for p, z in zip(found.places, found.zones, strict=True) if z == TITLE), "")
     has_cover = stands_below_cover(texts)
@@ -157,12 +186,20 @@ def without_furniture(
         for place in places:
             text = lines[place].number + texts[place]
             one = Removed(text, _reason(texts, place, ZONES[zone], title))
-            doubt = Removed(text, _doubt(margin / needed)) if margin < needed else None
+            told_twice = bool(title) and title in text and len(text) <= len(title) + _DRESSED
+            doubt = Removed(text, _doubt(margin / needed)) if margin < needed and not told_twice else None
             if doubt and not keep(doubt):
-                doubtful.append(doubt)
+                doubtful[place] = doubt
+                if margin >= needed * _TELLING and texts.count(texts[place]) == 1:
+                    apart.add(place)
             elif doubt or not keep(one):
                 removed[place] = one
-    return [line for i, line in enumerate(lines) if i not in removed], list(removed.values()), doubtful
+    kept = [
+        replace(line, doubtful=True) if i in apart else line
+        for i, line in enumerate(lines)
+        if i not in removed
+    ]
+    return kept, list(removed.values()), list(doubtful.values())
 
 
 def _doubt(sure: float) -> str:
@@ -174,14 +211,31 @@ def without_remarks(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], list
     """The lines without what a site has added to their ends: to a title (共1980字), to a paragraph (【更多材料，微信：…】)."""
     kept: list[Line] = []
     removed: list[Removed] = []
+    told = Counter(filter(None, (_tail(line) or stripped(line.text) for line in lines)))
     for place, line in enumerate(lines):
-        text = stripped(line.text) if line.text.rstrip().endswith(_BRACKETS) else ""
-        one = _remark(text, place < _DEEPEST_TITLE) if text else None
+        text = stripped(line.text)
+        one = _remark(text, place < _DEEPEST_TITLE) if text.endswith(_BRACKETS) else _advert(line, told)
         if one and not keep(one):
             removed.append(one)
             line = replace(line, text=text.removesuffix(one.text).rstrip())
+        head = _HEAD.match(text) if place < _DEEPEST_TITLE else None
+        if head and is_complete_title(text[head.end() :]) and not keep(Removed(head.group().strip(), PAGE)):
+            removed.append(Removed(head.group().strip(), PAGE))
+            line = replace(line, text=text[head.end() :])
         kept.append(line)
     return kept, removed
+
+
+def _tail(line: Line) -> str:
+    """What stands behind the last sentence of a line and a space, as sites put their names there."""
+    found = _TAIL.search(line.text[-_LONGEST_ADVERT:].rstrip())
+    return found.group(1) if found else ""
+
+
+def _advert(line: Line, told: Counter[str]) -> Removed | None:
+    """What a site has put behind a paragraph: it names an address of the net, or comes again."""
+    tail = _tail(line)
+    return Removed(tail, PAGE) if tail and (_ADDRESS.search(tail) or told[tail] > 1) else None
 
 
 def _remark(text: str, may_be_title: bool) -> Removed | None:

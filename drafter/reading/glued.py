@@ -8,7 +8,7 @@ from functools import cache
 from drafter.core.numbering import split_label
 from drafter.reading.cues import front_cues
 from drafter.reading.extracted import Line
-from drafter.reading.front import is_name, is_salutation, is_speaker
+from drafter.reading.front import is_name, is_salutation, is_speaker, is_whole_title
 from drafter.reading.signs import ends_clause, has_inner_stop, stripped
 
 #: How many lines from the top the front may be looked for, and how long a line of it may be.
@@ -16,6 +16,8 @@ _DEEPEST, _LONGEST_FRONT = 40, 40
 #: The text behind a front is at least so long; shorter lines are fronts of their own.
 _SHORTEST_TEXT = 10
 _LONG_LINE = 60
+#: A title that is looked for at the beginning of a longer line has at least so many characters.
+_SHORTEST_TITLE = 8
 #: A longer line in which sentences end before white space may hold several paragraphs.
 _LONG = 120
 _DATE = re.compile(r"[（(]\s*\d{4}\s*年[^）)]{2,24}[）)]")
@@ -27,16 +29,21 @@ _SALUTATION = re.compile(
 _PARAGRAPH_END = re.compile(r"(?<=[。！：；”])[ \u3000]+(?=\S)")
 #: The number of a page, or the mark of an attachment, that has come to stand before a title.
 _STRAY = re.compile(r"(?:\d{1,2}、|附件\d{0,2}[：:]?)\s*(?=.{6})")
+_WIDE_GAP = re.compile(r"[ \u3000]{2,}")
+_WIDE_PARAGRAPH_END = re.compile(r"(?<=[。！：；”])[ \u3000]{2,}(?=\S)")
 _GAP = re.compile(r"[ \u3000]+")
 
 
 def unglued(lines: Sequence[Line]) -> list[Line]:
     """The lines, front and paragraphs apart that stand in one line."""
     result: list[Line] = []
+    titles: list[str] = []
     open_front = True
     for place, line in enumerate(lines):
         text = stripped(line.text)
-        parts = list(_front(text, bool(result))) if open_front and text and not line.number else []
+        parts = list(_parts(text, titles, bool(result))) if open_front and text and not line.number else []
+        if len(text) < _LONG_LINE and is_whole_title(text):
+            titles.append(text)
         if len(parts) > 1:
             *front, rest = parts
             result += [replace(line, text=part) for part in (*front, *_paragraphs(rest))]
@@ -44,6 +51,33 @@ def unglued(lines: Sequence[Line]) -> list[Line]:
             result.append(line)
         open_front = open_front and place < _DEEPEST and len(parts) < 2 and not _is_text(text)
     return result
+
+
+def _parts(text: str, titles: Sequence[str], below_title: bool) -> Iterator[str]:
+    """The parts of a line: first the title that it begins with, if one that stands above it or that names its occasion."""
+    title = next((title for title in titles if len(title) >= _SHORTEST_TITLE and text.startswith(title)), "")
+    if not title and (found := _titled_text().match(text)):
+        title = found["title"]
+    rest = text[len(title) :].strip()
+    if title and len(rest) >= _SHORTEST_TEXT and has_inner_stop(rest):
+        yield title
+        salutation = _SALUTATION.match(rest)
+        if salutation:
+            yield salutation.group()
+            yield rest[salutation.end() :].strip()
+        else:
+            yield from _front(rest, below_title=True)
+    else:
+        yield from _front(text, below_title)
+
+
+@cache
+def _titled_text() -> re.Pattern[str]:
+    """A title that names its occasion, with the text straight behind it that begins as speeches do."""
+    return re.compile(
+        rf"(?P<title>[^，。！：]{{0,20}}在[^，。！：]{{4,60}}上的{front_cues().title_endings})"
+        "(?=今天|刚才|这次|近[日年]|当前|首先|根据|按照|经过?|各位|大家|同志|尊敬的|在)"
+    )
 
 
 def _is_text(text: str) -> bool:
@@ -54,13 +88,16 @@ def _is_text(text: str) -> bool:
 def _front(text: str, below_title: bool) -> Iterator[str]:
     """Title, date, speaker and salutation of a line apart from the text behind them; the line itself where none are.
 
-    A salutation with nothing before it stays with the sentence that it begins.
+    A salutation with nothing before it stays with the sentence that it begins, unless a wide gap parts them.
     """
     found = next(filter(lambda spot: is_salutation(spot.group()), _SALUTATION.finditer(text)), None)
     run_in = _RUN_IN_DATE.match(text) if below_title else None
     head = text[: found.start()].strip() if found else ""
     if found and len(text) - found.end() >= _SHORTEST_TEXT and head and _is_head(head):
         yield from _parts_of_head(head)
+        yield found.group()
+        yield text[found.end() :].strip()
+    elif found and not found.start() and _WIDE_GAP.match(text, found.end()) and has_inner_stop(text):
         yield found.group()
         yield text[found.end() :].strip()
     elif run_in:
@@ -104,6 +141,11 @@ def _parts_of_head(head: str) -> Iterator[str]:
 
 def _paragraphs(text: str) -> Iterator[str]:
     """The paragraphs of a text in one line; white space behind a sentence parts them where numbers follow some."""
+    parts = _WIDE_PARAGRAPH_END.split(text)
+    if len(parts) > 1:
+        for part in parts:
+            yield part
+        return
     parts = _PARAGRAPH_END.split(text) if len(text) > _LONG else [text]
     if len(parts) < 3 or not any(map(split_label, parts)):
         yield text

@@ -16,6 +16,8 @@ from drafter.reading.wrapping import Wrap, is_indented
 
 #: No line without a sentence's end is a heading or title beyond this many characters.
 _LONGEST_HEADING = 60
+#: Above a blank line, so short a text is whole.
+_LONGEST_LOST = 30
 #: No paragraph of a speech is longer; what is, is no speech.
 _LONGEST_PARAGRAPH = 8000
 #: A word and its mark, shorter than any sentence of its own.
@@ -96,8 +98,10 @@ class _Joiner:
             return True
         if text[0] in _CLOSING_MARKS or _is_leftover(whole.text, text):
             return True
-        if self._wrap is None or not self._wrap.is_full(last):
+        if self._wrap is None or not (self._wrap.is_full(last) or _has_lost_indent(self._wrap, whole, last)):
             unfinished = _is_unfinished(whole.text) or (line.page != last.page and _is_torn(whole.text, text))
+            if blank_between and len(whole.text) <= _LONGEST_LOST and whole.text[-1] not in "，、":
+                return False
             return unfinished and not notice_reason(whole.text) and not _opens(whole.text, text)
         return self._continues_full(self._wrap, whole, last, line, blank_between)
 
@@ -162,9 +166,27 @@ def _stands_apart(line: Line, text: str, last: Line) -> bool:
     """Whether the file itself says that a line begins a paragraph."""
     if line.number or line.heading or line.title or line.in_table != last.in_table:
         return True
+    if line.doubtful or last.doubtful or _has_lost_year(text, last):
+        return True
     if line.centred != last.centred:
         return True
     return is_ellipsis(text) or is_ellipsis(stripped(last.text)) or bool(_CEREMONY.match(text))
+
+
+def _has_lost_indent(wrap: Wrap, whole: Line, last: Line) -> bool:
+    """Whether the first line of a paragraph is full but for the room of an indentation that a copy has lost."""
+    text = stripped(last.text)
+    if wrap.indented or whole.text != text or ends_clause(text) or "，" not in text:
+        return False
+    return wrap.is_full(replace(last, text="\u3000\u3000" + text, indented=False))
+
+
+def _has_lost_year(text: str, last: Line) -> bool:
+    """Whether a text begins with a comma because a site has taken the year out above it, below a heading."""
+    above = stripped(last.text)
+    return (
+        text[0] in "，," and has_inner_stop(text) and bool(split_label(above)) and not has_inner_stop(above)
+    )
 
 
 def _is_leftover(before: str, text: str) -> bool:

@@ -7,8 +7,9 @@ from drafter.core.model import Move
 from drafter.core.numbering import split_label
 from drafter.reading.cues import front_cues, move_cues, sentence_cues
 from drafter.reading.ending import is_unit
-from drafter.reading.front import is_name, is_name_set_apart
+from drafter.reading.front import is_dated_occasion, is_name, is_name_set_apart
 from drafter.reading.line_context import LONGEST, SIGNS, Context, Seen
+from drafter.reading.noise import FEWEST_FIELDS, field_of
 from drafter.reading.people import may_be_name
 from drafter.reading.signs import ends_clause, ends_sentence, has_inner_stop, is_remark
 
@@ -51,11 +52,14 @@ def may_be_furniture(context: Context, at: int) -> bool:
         or line.title
         or line.in_table
         or one.kind in ("sal", "speaker")
+        or (one.kind == "date" and at < context.first and is_dated_occasion(text))
         or context.titles == [at]
     ):
         return False
     if at in context.again:
         return True
+    if one.kind == "notice" and at >= context.first and _is_listed(context, text):
+        return False
     if one.kind != "notice" and ((len(text) > LONGEST and has_inner_stop(text)) or _HAN.fullmatch(text)):
         return False
     if _is_agenda(one) or _begins_list(context, at):
@@ -82,6 +86,14 @@ def may_be_furniture(context: Context, at: int) -> bool:
         return False
     above = context.seen[at - 1].kind if at else ""
     return not (above in ("ctitle", "wtitle", "date", "speaker") and at < context.first and _is_person(text))
+
+
+def _is_listed(context: Context, text: str) -> bool:
+    """Whether a field (主办单位：……) stands in a speech so often, each time with something else, that it is a list of it."""
+    field = field_of(text)
+    if not field:
+        return False
+    return len({one.text for one in context.seen if field_of(one.text) == field}) >= FEWEST_FIELDS
 
 
 def _may_be_said(context: Context, at: int) -> bool:
@@ -120,6 +132,7 @@ def _is_day_of_title(context: Context, at: int) -> bool:
 
 def _is_person(text: str) -> bool:
     """Whether a line in front of the text is nothing but a name; four characters are one only with a known surname."""
+    text = text.strip("（）()")
     return is_name(text) and (len(text) < 4 or may_be_name(text) or is_name_set_apart(text))
 
 

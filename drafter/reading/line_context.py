@@ -12,6 +12,7 @@ from drafter.reading.front import (
     is_account,
     is_complete_title,
     is_date,
+    is_dated_occasion,
     is_salutation,
     is_speaker,
     is_whole_title,
@@ -227,7 +228,7 @@ def _kind(text: str, line: Line) -> str:
         or (sentence_cues().certain.search(text) and len(text) < _LONGEST_NOTICE and not split_label(text))
     ):
         return "notice"
-    if is_date(text):
+    if is_date(text) or is_dated_occasion(text):
         return "date"
     if len(text) <= 60 and is_salutation(text):
         return "sal"

@@ -55,11 +55,12 @@ RULES: tuple[Callable[[list[Piece]], None], ...] = (
 def recognise(pieces: list[Piece]) -> None:
     """Find role, level, label and move of every paragraph; the lines of a title become one.
 
-    Each speech of a file is looked at by itself.
+    Each speech of a file is looked at by itself. Lines that perhaps belong to a page are text and say nothing of others.
     """
-    recognised: list[Piece] = []
-    for speech in speeches(pieces):
+    recognised: set[Piece] = set()
+    for speech in speeches([piece for piece in pieces if not piece.look.doubtful]):
         for rule in RULES:
             rule(speech)
-        recognised += speech
-    pieces[:] = recognised
+        recognised.update(speech)
+    pieces[:] = [piece for piece in pieces if piece in recognised or piece.look.doubtful]
+    mark_body(pieces)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from drafter.core.model import Role
 from drafter.core.numerals import from_chinese
 from drafter.reading.pieces import Piece
-from drafter.reading.signs import ends_clause, ends_sentence, has_inner_stop, is_ellipsis
+from drafter.reading.signs import ends_clause, ends_sentence, has_inner_stop, is_ellipsis, is_remark
 
 _SHORTEST = 4
 #: Lines as short as this are headings where two or more of one length stand in the text (拼速度, 重质量).
@@ -58,7 +58,11 @@ def _looks_like_heading(pieces: Sequence[Piece], index: int) -> bool:
         return False
     if not _SHORTEST_ALIKE <= len(text) <= _LONGEST or text[-1] in "，、,；;：:" or has_inner_stop(text):
         return False
-    if is_ellipsis(text) or (ends_clause(text) and not _is_set_off(piece, pieces[index + 1])):
+    if (
+        is_ellipsis(text)
+        or is_remark(text)
+        or (ends_clause(text) and not _is_set_off(piece, pieces[index + 1]))
+    ):
         return False
     return pieces[index + 1].role in (None, Role.BODY, Role.POINT, Role.HEADING)
 

@@ -106,7 +106,8 @@ def _of_columns(filled: Sequence[Line], broken: Sequence[int]) -> Wrap | None:
         and ("，" in filled[i].text or has_inner_stop(filled[i].text))
     ]
     widths = [columns(filled[i]) for i in torn]
-    if len(torn) < 2 or max(widths) - min(widths) > _RAGGED:
+    near = [width for width in widths if width >= max(widths) - _RAGGED]
+    if len(near) < 2 or len(near) < 0.8 * len(widths):
         return None
     if any(columns(line) > max(widths) + 1 for line in filled) or not any(
         " " in filled[i].text.strip() for i in torn

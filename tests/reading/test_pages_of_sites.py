@@ -1,0 +1,82 @@
+"""What pages show around a speech in ways that no list of wordings knows, told by where it stands."""
+
+from drafter.core.model import Role
+from drafter.reading.read import recognise_text
+
+TITLE = "在全县秋粮收购工作会议上的讲话"
+OPENING = "今天，县政府召开这次会议，主要任务是安排秋粮收购工作。下面，我讲两点意见。"
+TEXT = "各乡镇要把收购网点建到村口，做到随到随收、现款结算。粮食部门要盯住库容，早腾仓、早备仓。"
+LAST = "让我们一起努力，把丰收的粮食颗粒归仓，确保农民增产又增收！"
+
+
+def _texts(*lines: str) -> list[str]:
+    return [p.text for p in recognise_text("\n".join(lines)).paragraphs]
+
+
+def test_small_print_below_notices_goes_with_them():
+    rights = "作者保留一切权利，转手售卖者一经查到，收回资格，依法追究。"
+    found = _texts(TITLE, "同志们：", OPENING, TEXT, LAST, "微信扫一扫，分享本文", "版权声明", rights)
+    assert found[-1] == LAST
+
+
+def test_a_title_once_more_before_the_text_in_one_line_is_the_same_title():
+    found = recognise_text("\n".join([TITLE, f"{TITLE}同志们：{OPENING}", TEXT, LAST]))
+    roles = [p.role for p in found.paragraphs]
+    assert roles == [Role.TITLE, Role.SALUTATION, Role.BODY, Role.BODY, Role.BODY]
+
+
+def test_a_title_ends_where_the_text_opens_behind_it():
+    found = recognise_text("\n".join([TITLE + OPENING, TEXT, LAST]))
+    assert [p.text for p in found.paragraphs][:2] == [TITLE, OPENING]
+
+
+def test_paragraphs_parted_by_wide_gaps_in_one_line_are_paragraphs():
+    found = _texts(TITLE, f"同志们：\u3000\u3000{OPENING}\u3000\u3000{TEXT}\u3000\u3000{LAST}")
+    assert found == [TITLE, "同志们：", OPENING, TEXT, LAST]
+
+
+def test_the_name_of_a_site_behind_paragraphs_is_taken_off():
+    found = _texts(TITLE, "同志们：", f"{OPENING} 谷仓文稿 www.gucang.example.com", TEXT, LAST)
+    assert found[2] == OPENING
+
+
+def test_the_name_of_a_site_is_no_speaker():
+    found = recognise_text("\n".join([TITLE, "谷仓文稿网", "同志们：", OPENING, TEXT, LAST]))
+    assert found.facts.speaker == ""
+
+
+def test_a_day_with_its_meeting_is_never_furniture():
+    for line in (
+        "（2023年1月13日在青石县第十四届人民代表大会第一次会议上）",
+        "2023年1月13日在青石县第十四届人民代表大会第一次会议上",
+        "在青石县第十四届人民代表大会第一次会议上（2023年1月13日）",
+    ):
+        found = recognise_text("\n".join(["政府工作报告", line, "各位代表：", OPENING, TEXT, LAST]))
+        assert not found.removed
+        assert found.facts.date and found.facts.date.isoformat() == "2023-01-13"
+
+
+def test_a_name_beside_the_day_is_the_speaker():
+    found = recognise_text(
+        "\n".join(["政府工作报告", "（2007年2月9日 王志明）", "各位代表：", OPENING, TEXT, LAST])
+    )
+    assert (found.facts.speaker, found.day) == ("王志明", "2007-02-09")
+
+
+def test_a_name_of_several_parts_is_one():
+    found = recognise_text("\n".join([TITLE, "县长 买买提·艾山江", "同志们：", OPENING, TEXT, LAST]))
+    assert found.facts.speaker == "县长 买买提·艾山江"
+
+
+def test_a_list_of_who_is_in_charge_is_no_imprint():
+    items = [
+        f"主办单位：{one}，各乡镇人民政府" for one in ("县教育局", "县民政局", "县农业农村局", "县水利局")
+    ]
+    lines = [line for one in items for line in ("办好一件实事，年底前全部完成任务，并向社会公布。", one)]
+    found = recognise_text("\n".join([TITLE, "同志们：", OPENING, *lines, LAST]))
+    assert not [one for one in found.removed if "主办单位" in one.text]
+
+
+def test_text_that_begins_with_a_comma_below_a_heading_is_its_own_paragraph():
+    text = "，全县上下克服困难，秋粮总产再创新高。农民收入同步增长，仓容基本够用。"
+    assert _texts(TITLE, "同志们：", OPENING, "一、认真总结成绩", text, LAST)[3:5] == ["认真总结成绩", text]
