@@ -70,7 +70,17 @@ def from_folder(folder: Path) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     for path in sorted(folder.glob("*.gold.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
         text = (folder / gold["file"]).read_text(encoding="utf-8")
-        yield path.name.removesuffix(".gold.json"), aligned(text, gold)
+        yield path.name.removesuffix(".gold.json"), with_last_title(aligned(text, gold))
+
+
+def with_last_title(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The same, with the last of several titles alike as the title: which of them was labelled so is chance."""
+    title = next((stripped(text) for text, kind in pairs if kind == "title"), "")
+    alike = [i for i, (text, kind) in enumerate(pairs) if kind in ("title", "x") and stripped(text) == title]
+    if title and len(alike) > 1:
+        pairs = [(text, "x" if i in alike else kind) for i, (text, kind) in enumerate(pairs)]
+        pairs[alike[-1]] = (pairs[alike[-1]][0], "title")
+    return pairs
 
 
 def aligned(text: str, gold: dict) -> list[tuple[str, str]]:  # type: ignore[type-arg]

@@ -45,6 +45,9 @@ _HEAD = re.compile(
     r"\s*(?:[\[【［][^\]】］]{2,12}[\]】］]|[^。，：]{0,24}(?:www\.[\w.-]+|[\w-]+\.(?:com|cn|net|org|top)))\s*",
     re.ASCII,
 )
+_BLANK = re.compile("[ \u3000]")
+#: What the beginning of a line holds before which a site may have put something.
+_HEADED, _LONGEST_HEAD = re.compile(r"[\[【［]|\w\.\w"), 48
 _ADDRESS = re.compile(r"www\.|\w\.(?:com|cn|net|org|top)\b", re.ASCII)
 _TAIL = re.compile(r"[。！？：；”][ \u3000]+([^。！？：；“”、…（(]{4,40})$")
 #: A remark in brackets at the end of a paragraph.
@@ -211,31 +214,42 @@ def without_remarks(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], list
     """The lines without what a site has added to their ends: to a title (共1980字), to a paragraph (【更多材料，微信：…】)."""
     kept: list[Line] = []
     removed: list[Removed] = []
-    told = Counter(filter(None, (_tail(line) or stripped(line.text) for line in lines)))
-    for place, line in enumerate(lines):
-        text = stripped(line.text)
-        one = _remark(text, place < _DEEPEST_TITLE) if text.endswith(_BRACKETS) else _advert(line, told)
-        if one and not keep(one):
+    tails = [_tail(line) for line in lines]
+    told = Counter(filter(None, tails))
+    told.update(stripped(line.text) for line in lines if told and len(line.text) <= _LONGEST_ADVERT)
+    for place, (line, tail) in enumerate(zip(lines, tails, strict=True)):
+        if one := _behind(line, tail, place, told):
+            if keep(one):
+                kept.append(line)
+                continue
             removed.append(one)
-            line = replace(line, text=text.removesuffix(one.text).rstrip())
-        head = _HEAD.match(text) if place < _DEEPEST_TITLE else None
-        if head and is_complete_title(text[head.end() :]) and not keep(Removed(head.group().strip(), PAGE)):
-            removed.append(Removed(head.group().strip(), PAGE))
-            line = replace(line, text=text[head.end() :])
+            line = replace(line, text=stripped(line.text).removesuffix(one.text).rstrip())
+        if place < _DEEPEST_TITLE and (one := _before_title(line)) and not keep(one):
+            removed.append(one)
+            line = replace(line, text=stripped(line.text).removeprefix(one.text).lstrip())
         kept.append(line)
     return kept, removed
 
 
+def _before_title(line: Line) -> Removed | None:
+    """What a site has put before a title that names its occasion."""
+    text = stripped(line.text)
+    head = _HEAD.match(text) if len(text) <= _LONGEST_TITLE and _HEADED.search(text[:_LONGEST_HEAD]) else None
+    return Removed(head.group().rstrip(), PAGE) if head and is_complete_title(text[head.end() :]) else None
+
+
+def _behind(line: Line, tail: str, place: int, told: Counter[str]) -> Removed | None:
+    """What a site has put behind a line: in brackets, or a tail that names an address of the net or comes again."""
+    if line.text.rstrip().endswith(_BRACKETS):
+        return _remark(stripped(line.text), place < _DEEPEST_TITLE)
+    return Removed(tail, PAGE) if tail and (_ADDRESS.search(tail) or told[tail] > 1) else None
+
+
 def _tail(line: Line) -> str:
     """What stands behind the last sentence of a line and a space, as sites put their names there."""
-    found = _TAIL.search(line.text[-_LONGEST_ADVERT:].rstrip())
+    end = line.text[-_LONGEST_ADVERT:].rstrip()
+    found = _TAIL.search(end) if _BLANK.search(end) else None
     return found.group(1) if found else ""
-
-
-def _advert(line: Line, told: Counter[str]) -> Removed | None:
-    """What a site has put behind a paragraph: it names an address of the net, or comes again."""
-    tail = _tail(line)
-    return Removed(tail, PAGE) if tail and (_ADDRESS.search(tail) or told[tail] > 1) else None
 
 
 def _remark(text: str, may_be_title: bool) -> Removed | None:

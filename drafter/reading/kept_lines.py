@@ -9,7 +9,7 @@ from drafter.reading.cues import front_cues, move_cues, sentence_cues
 from drafter.reading.ending import is_unit
 from drafter.reading.front import is_dated_occasion, is_name, is_name_set_apart
 from drafter.reading.line_context import LONGEST, SIGNS, Context, Seen
-from drafter.reading.noise import FEWEST_FIELDS, field_of
+from drafter.reading.noise import is_listed
 from drafter.reading.people import may_be_name
 from drafter.reading.signs import ends_clause, ends_sentence, has_inner_stop, is_remark
 
@@ -46,20 +46,12 @@ def may_be_furniture(context: Context, at: int) -> bool:
     """Whether a line may be taken out at all: the file does not mark it as text, and it is not said as speeches are."""
     one = context.seen[at]
     line, text = one.line, one.text
-    if (
-        line.number
-        or line.heading
-        or line.title
-        or line.in_table
-        or one.kind in ("sal", "speaker")
-        or (one.kind == "date" and at < context.first and is_dated_occasion(text))
-        or context.titles == [at]
-    ):
+    if line.number or line.heading or line.title or line.in_table or context.titles == [at]:
+        return False
+    if _is_told_by_kind(context, at):
         return False
     if at in context.again:
         return True
-    if one.kind == "notice" and at >= context.first and _is_listed(context, text):
-        return False
     if one.kind != "notice" and ((len(text) > LONGEST and has_inner_stop(text)) or _HAN.fullmatch(text)):
         return False
     if _is_agenda(one) or _begins_list(context, at):
@@ -70,13 +62,9 @@ def may_be_furniture(context: Context, at: int) -> bool:
         return False
     if at > context.last and ends_clause(text) and sentence_cues().spoken.search(text):
         return is_remark(text) or bool(sentence_cues().certain.search(text))
-    if _OF_PAPER.search(text) or is_name_set_apart(text) or _post().fullmatch(text):
+    if _is_set_apart(text) or _may_be_said(context, at):
         return False
-    if _MASKED_NAME.fullmatch(text) or _may_be_said(context, at):
-        return False
-    if at > context.last and (_signs(context, at) or _is_attached(context, at)):
-        return False
-    if at > context.last and _counts_on(context, at):
+    if at > context.last and (_signs(context, at) or _is_attached(context, at) or _counts_on(context, at)):
         return False
     if at < context.first and _has_subtitle(context, at) and context.counts[text] == 1:
         return False
@@ -88,12 +76,20 @@ def may_be_furniture(context: Context, at: int) -> bool:
     return not (above in ("ctitle", "wtitle", "date", "speaker") and at < context.first and _is_person(text))
 
 
-def _is_listed(context: Context, text: str) -> bool:
-    """Whether a field (主办单位：……) stands in a speech so often, each time with something else, that it is a list of it."""
-    field = field_of(text)
-    if not field:
-        return False
-    return len({one.text for one in context.seen if field_of(one.text) == field}) >= FEWEST_FIELDS
+def _is_set_apart(text: str) -> bool:
+    """Whether a line is what a paper says of itself, a name set apart or masked, or a post."""
+    of_person = is_name_set_apart(text) or _post().fullmatch(text) or _MASKED_NAME.fullmatch(text)
+    return bool(of_person or _OF_PAPER.search(text))
+
+
+def _is_told_by_kind(context: Context, at: int) -> bool:
+    """Whether a line is of speeches only: it addresses, names a speaker or a day with its meeting, or is one of a list."""
+    one = context.seen[at]
+    if one.kind == "date":
+        return at < context.first and is_dated_occasion(one.text)
+    if one.kind == "notice":
+        return at >= context.first and is_listed(one.text, context.counts)
+    return one.kind in ("sal", "speaker")
 
 
 def _may_be_said(context: Context, at: int) -> bool:

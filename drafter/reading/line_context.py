@@ -178,8 +178,9 @@ def _speech(seen: Sequence[Seen], titles: Sequence[int]) -> tuple[int, int]:
     """The first and last lines that are speech beyond doubt; a long line above the speech's own front is none."""
     start = max(max((i + 1 for i in titles if _has_front(seen, i)), default=0), _below_salutation(seen))
     places = range(len(seen))
-    long = [i for i in places if seen[i].kind == "long"]
-    last = next((i for i in reversed(long) if not _is_small_print(seen, i)), long[-1] if long else -1)
+    last = next((i for i in reversed(places) if seen[i].kind == "long" and not _is_small_print(seen, i)), -1)
+    if last < 0:
+        last = next((i for i in reversed(places) if seen[i].kind == "long"), -1)
     first = next((i for i in places[start if last >= start else 0 :] if seen[i].kind == "long"), len(seen))
     return first, last
 
@@ -214,9 +215,14 @@ def _has_front(seen: Sequence[Seen], title: int) -> bool:
 
 def _kind(text: str, line: Line) -> str:
     """The one word that says most of a line."""
-    if SIGNS["off"].match(text) and SIGNS["cut"].search(text[:_LONGEST_NOTICE]):
+    if text[0] in "…." and SIGNS["off"].match(text) and SIGNS["cut"].search(text[:_LONGEST_NOTICE]):
         return "notice"
-    if not any(map(str.isalnum, text)) and not is_ellipsis(text) and not set(text) <= set("…."):
+    if (
+        not text[0].isalnum()
+        and not any(map(str.isalnum, text))
+        and not is_ellipsis(text)
+        and not set(text) <= set("….")
+    ):
         return "stray"
     if len(text) >= _LONGEST_NOTICE and not line.title and len(_TEXT_MARK.findall(text)) >= _MARKS:
         return "long"

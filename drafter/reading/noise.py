@@ -1,7 +1,6 @@
 """Takes out what others have written around a speech: notices, advertising, contact lines, a second title."""
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from drafter.core.document import Removed
 from drafter.core.numbering import split_label
@@ -12,7 +11,7 @@ from drafter.reading.pages import Keep
 from drafter.reading.signs import ends_clause, ends_sentence, has_inner_stop, stripped
 
 #: Lines of one field that name as many different things inside a speech are a list of it (主办单位：……).
-FEWEST_FIELDS, _LONGEST_FIELD = 3, 6
+_FEWEST_FIELDS, _LONGEST_FIELD = 3, 6
 SECOND_TITLE = "重复的标题"
 
 
@@ -78,14 +77,14 @@ def without_notices(texts: Sequence[Line], keep: Keep) -> tuple[list[Line], list
     whole = [line.number + stripped(line.text) for line in texts]
     first = next((i for i, text in enumerate(whole) if _is_speech(text)), 0)
     last = next((i for i in range(len(whole) - 1, first, -1) if _is_speech(whole[i])), first)
-    named = Counter(map(field_of, set(whole[first : last + 1])))
+    inside = set(whole[first : last + 1])
     kept: list[Line] = []
     removed: list[Removed] = []
     for index, (line, text) in enumerate(zip(texts, whole, strict=True)):
         reason = notice_reason(text)
         if reason and index >= first and _is_spoken(text, inside=index < last):
             reason = ""
-        if reason and first < index < last and named[field_of(text)] >= FEWEST_FIELDS and field_of(text):
+        if reason and first < index < last and is_listed(text, inside):
             reason = ""
         if not reason or keep(Removed(text, reason)):
             kept.append(line)
@@ -94,10 +93,12 @@ def without_notices(texts: Sequence[Line], keep: Keep) -> tuple[list[Line], list
     return kept, removed
 
 
-def field_of(text: str) -> str:
-    """What stands before the colon of a line such as 主办单位：某局, "" where it has none."""
-    name, colon, _ = text.partition("：")
-    return name if colon and len(name) <= _LONGEST_FIELD else ""
+def is_listed(text: str, texts: Collection[str]) -> bool:
+    """Whether these texts name a field (主办单位：……) so often, each time with something else, that it is a list of it."""
+    field, colon, _ = text.partition("：")
+    if not colon or len(field) > _LONGEST_FIELD:
+        return False
+    return sum(one.startswith(field + colon) for one in set(texts)) >= _FEWEST_FIELDS
 
 
 def _is_speech(text: str) -> bool:
