@@ -37,6 +37,8 @@ class Line:
     #: Page from 1 in a PDF; elsewhere how many page marks have been found above.
     page: int = 0
     in_table: bool = False
+    #: Whether it reaches the right edge of the text, as a line does that goes on in the next; None where no place tells.
+    full: bool | None = None
     #: It stands in a text box.
     boxed: bool = False
     #: Where characters of the text are struck through, from and to, in order.

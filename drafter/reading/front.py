@@ -47,6 +47,8 @@ _SPACED_NAME = re.compile(
 _NAME_ALONE = re.compile(r"[\u4e00-\u9fff]{2,4}")
 #: What says in a form that a speaker is named; the characters may be set apart.
 SPEAKER_LABEL = r"(?:[讲主报发演汇宣]\s*[话讲告言持报]\s*人)"
+#: A line that is smaller than the first of a title by so much is no part of it.
+_SMALLER = 0.6
 #: A name as it is set beside a title, its characters apart: 王　明.
 _NAME_SET_APART = re.compile(r"[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]){1,3}")
 
@@ -185,6 +187,8 @@ def _may_be_title_line(piece: Piece, title: Sequence[Piece]) -> bool:
         return False
     if piece.look.title or piece.look.subtitle:
         return True
+    if title and piece.look.size < _SMALLER * title[0].look.size and piece.look.size:
+        return False
     if piece.label or (title and (piece.look.heading or is_name_set_apart(text))):
         return False
     return not title or not is_whole_title(title[-1].whole) or _is_subtitle(piece)

@@ -20,6 +20,8 @@ _LONGEST_HEADING = 60
 _LONGEST_LOST = 30
 #: No paragraph of a speech is longer; what is, is no speech.
 _LONGEST_PARAGRAPH = 8000
+#: A centred line that is smaller by so much than the one above is no part of its title.
+_SMALLER = 0.75
 #: A word and its mark, shorter than any sentence of its own.
 _LONGEST_LEFTOVER = 3
 _CLOSING_MARKS = "，。、；：！？）》”’」』】"
@@ -169,6 +171,8 @@ def _stands_apart(line: Line, text: str, last: Line) -> bool:
     if line.doubtful or last.doubtful or _has_lost_year(text, last):
         return True
     if line.centred != last.centred:
+        return True
+    if line.centred and min(line.size, last.size) < _SMALLER * max(line.size, last.size):
         return True
     return is_ellipsis(text) or is_ellipsis(stripped(last.text)) or bool(_CEREMONY.match(text))
 

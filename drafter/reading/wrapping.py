@@ -33,6 +33,8 @@ class Wrap:
 
     def is_full(self, line: Line) -> bool:
         """Whether the line ends because there was no more room."""
+        if line.full is not None:
+            return line.full
         wide = columns(line) if self.columns else length(line)
         return wide >= self.width - self.slack
 
@@ -63,11 +65,20 @@ def measured(lines: Sequence[Line]) -> Wrap | None:
     filled = [line for line in lines if stripped(line.text)]
     broken = [i for i, line in enumerate(filled) if not ends_clause(line.text) and length(line) >= _NARROWEST]
     wrap = (
-        _of_many(filled, [filled[i] for i in broken])
+        _of_places(filled, [filled[i] for i in broken])
+        or _of_many(filled, [filled[i] for i in broken])
         or _of_columns(filled, broken)
         or _of_few(filled, broken)
     )
     return wrap and _with_habits(wrap, lines)
+
+
+def _of_places(filled: Sequence[Line], broken: Sequence[Line]) -> Wrap | None:
+    """The wrap of lines whose places on the page are known: one that is full stops in the middle of a sentence."""
+    torn = [length(line) for line in broken if line.full and has_inner_stop(line.text)]
+    if not torn or sum(line.full is not None for line in filled) <= len(filled) // 2:
+        return None
+    return Wrap(max(torn), 2, indented=False, spaced=False)
 
 
 def _of_many(filled: Sequence[Line], broken: Sequence[Line]) -> Wrap | None:

@@ -25,7 +25,7 @@ _MOST_BOXES = 20_000
 #: A line of a cell that leaves less room than this, in sizes of its text, goes on in the next one.
 _FULL = 1.7
 #: A gap between words, and between Chinese characters that are no longer one word, in sizes of the text.
-_WORD_GAP, _HAN_GAP = 0.22, 2.4
+_WORD_GAP, _HAN_GAP = 0.22, 0.6
 
 
 @dataclass(frozen=True, slots=True)

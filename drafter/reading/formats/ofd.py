@@ -175,7 +175,11 @@ def _pieces(found: Element, page: _Page, number: int) -> Iterator[PageLine]:
             continue
         steps = numbers(code.get("DeltaX"))
         left = box[0] + x * abs(across) + (matrix[4] if len(matrix) == 6 else 0.0)
-        width = (sum(steps[: len(text) - 1]) * abs(across) + size) if steps else box[2]
+        width = (
+            (sum(steps[: len(text) - 1]) * abs(across) + size * (0.5 if text[-1].isascii() else 1))
+            if steps
+            else box[2]
+        )
         foot = box[1] + y * abs(down) + (matrix[5] if len(matrix) == 6 else 0.0)
         yield PageLine(
             text.strip(),

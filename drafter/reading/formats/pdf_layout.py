@@ -23,6 +23,8 @@ _GAP, _FEWEST_STEPS = 1.2, 5
 #: Footnotes, and the marks that refer to them, are smaller than this share of the size of the text.
 NOTE_SIZE = 0.8
 _NOTE = re.compile(r"[\[〔【（(]?(?:\d{1,2}|[①-⑳*＊※])")
+#: A line that goes on in the next leaves less room than this on its right, in sizes of its text.
+_FULL = 1.7
 #: So far apart, in points, the sides of a table may lie that goes on on the next page.
 _SAME_EDGE = 4.0
 _DIGITS = re.compile(r"\d+|\s+")
@@ -199,4 +201,5 @@ def _line(line: PageLine, left: float, right: float) -> Line:
         indented=not centred and 1.2 * em < moved_in < 2.6 * em,
         size=line.size,
         page=line.page,
+        full=None if centred else room < _FULL * em,
     )

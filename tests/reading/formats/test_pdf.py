@@ -7,9 +7,11 @@ import pytest
 
 from drafter.core.numerals import to_chinese
 from drafter.core.objects import Picture
+from drafter.reading.extracted import Extracted
 from drafter.reading.formats.opening import extract
 from drafter.reading.formats.pdf_columns import PageLine
 from drafter.reading.formats.pdf_layout import laid_out
+from drafter.reading.read import read_lines
 from tests.reading.formats.conftest import BODY
 from tests.reading.formats.handmade_pdf import pdf_file
 from tests.reading.formats.wordfile import para, parts, run, write
@@ -252,3 +254,33 @@ def test_a_photograph_keeps_its_bytes(tmp_path):
     (one,) = extract(tmp_path / "b.pdf").objects
     assert isinstance(one.found, Picture)
     assert (one.found.form, one.found.data) == ("jpeg", photograph)
+
+
+def test_a_line_that_reaches_the_edge_goes_on_whatever_it_counts(tmp_path):
+    texts = (
+        "该同志由于家庭等原因，从2006年1月起",
+        "至今没有到单位上班，单位多次联系",
+        "也没有回音。",
+        "此复。",
+    )
+    lefts, size = (114.0, 90.0, 90.0, 114.0), 12.0
+    lines = [(left, 700.0 - 18 * at, text) for at, (left, text) in enumerate(zip(lefts, texts, strict=True))]
+    path = pdf_file(tmp_path / "a.pdf", lines, size=size)
+    assert [line.full for line in extract(path).lines] == [True, False, False, False]
+    edge = [line("一行到边的字，还没说完", right=500), line("半行。", right=200)]
+    assert [one.full for one in laid_out([*edge, line("又一行到边的字，也没说完", right=500)], 1).lines] == [
+        True,
+        False,
+        True,
+    ]
+
+
+def test_a_name_in_small_type_below_a_title_is_no_part_of_it(tmp_path):
+    path = pdf_file(tmp_path / "a.pdf", [(90.0, 700.0, "关于修渠的几点想法，请大家议一议。")])
+    rows = [
+        PageLine("修渠记", 1, 240, 350, 0.1, 0.13, 28.0, bold=False),
+        PageLine("王明", 1, 285, 305, 0.15, 0.16, 9.0, bold=False),
+        *(line("今年春上，全村老少把渠修好了，水也引来了，地也浇上了。", right=500) for _ in range(3)),
+    ]
+    found = read_lines(Extracted("pdf", laid_out(rows, 1).lines, hard_wrapped=True), path.name)
+    assert found.facts.title == "修渠记"
