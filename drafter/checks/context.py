@@ -10,6 +10,7 @@ from drafter.core.model import Draft, Facts
 from drafter.core.origin import Stretch
 from drafter.core.unit import Leader, Unit
 from drafter.library.api import Query, Results
+from drafter.library.becoming import Given
 
 Cutter = Callable[[str], Sequence[str]]
 #: Gives the origins of each paragraph of a draft.
@@ -28,7 +29,8 @@ class Context:
     nobody said. `copied_limit` is the percentage of text taken over word for word from which to warn, `foreign_limit`
     that of other offices' words in it. `cut` parts a text into dictionary words, all of it; `seen` says how often the
     library has a string, where it can say, and `origins` where a draft's words come from.
-    `others` are the drafts of the same meeting that are open beside this one; `search` asks the library for passages.
+    `others` are the drafts of the same meeting that are open beside this one; `search` asks the library for passages, `given` for
+    the speech as it was given that a source is an earlier state of.
     `ignored` holds keys and kinds of findings that somebody has called right.
     """
 
@@ -52,6 +54,7 @@ class Context:
     origins: Origins | None = None
     others: tuple[Draft, ...] = ()
     search: Searcher | None = None
+    given: Callable[[str], Given | None] | None = None
     ignored: frozenset[str] = field(default=frozenset())
 
     @property
@@ -71,6 +74,7 @@ def context_of(
     origins: Origins | None = None,
     others: Iterable[Draft] = (),
     search: Searcher | None = None,
+    given: Callable[[str], Given | None] | None = None,
     ignored: Iterable[str] = (),
 ) -> Context:
     """What is known of a draft with these facts; they come before what the unit's profile says.
@@ -100,5 +104,6 @@ def context_of(
         origins=origins,
         others=tuple(others),
         search=search,
+        given=given,
         ignored=frozenset(ignored),
     )

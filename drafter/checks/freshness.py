@@ -2,16 +2,22 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from drafter.checks.context import Context
 from drafter.checks.dated.check import find_dated
+from drafter.checks.dated.terms import DatedTerm
 from drafter.checks.finding import Severity
+from drafter.checks.listed import find_misnamed
 from drafter.checks.terms import Terms
 from drafter.core.figures import sentences_of
+from drafter.core.hashing import blake2b
 from drafter.core.model import Paragraph
+from drafter.core.unit import Unit
 
+#: Raised whenever the same terms are judged otherwise.
+_VERSION = 1
 #: What a sentence says of now, or asks for.
 _NOW = re.compile(
     r"今年(?:是|正是|恰逢|以来)?|当前|目前|现在|正处于|正值|眼下|即将|[^不主需重只还若首]要(?![求素闻点件])|必须|确保|力争|务必|抓紧|全面推进|深入推进"
@@ -88,3 +94,36 @@ def _years(text: str, day: datetime.date) -> Iterator[Stale]:
             year = match["by"] or match["to"] or match["end"]
             if int(year) < day.year:
                 yield Stale(match.group(), f"期限{year}年已经过去，请换成现在的目标。")
+
+
+def judge_for(terms: Terms, unit: Unit, day: datetime.date) -> Callable[[str, str], list[str]]:
+    """What judges passages for the library: what of a text is past its time on a day, in sentences. Of its own place it
+    knows the leaders, too.
+    """
+
+    def judge(text: str, place: str) -> list[str]:
+        told = [one.message for one in stale_in(text, terms, day)]
+        if unit.leaders and place and place == unit.place:
+            told += [
+                f"{one.held}现在是{one.meant.name}，不是{one.name}。"
+                for one in find_misnamed(text, unit.leaders)
+                if one.held
+            ]
+        return told
+
+    return judge
+
+
+def mark_of(terms: Terms, unit: Unit, day: datetime.date) -> str:
+    """What stands for all that a judge of this day knows: another one where it would judge otherwise."""
+    known = [(one.text, one.next, one.begins, one.ends, _season(one, day)) for one in terms.dated.terms]
+    leaders = [(one.name, one.post) for one in unit.leaders]
+    parts = repr((_VERSION, day.year, sorted(map(repr, known)), unit.place, leaders))
+    return blake2b(parts.encode(), digest_size=12).hexdigest()
+
+
+def _season(term: DatedTerm, day: datetime.date) -> tuple[bool, int]:
+    """Whether a term is over, and of one that is for how many months, up to two years."""
+    if term.ends is None or day <= term.ends:
+        return False, 0
+    return True, min(24, (day - term.ends).days // 30)

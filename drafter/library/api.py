@@ -6,6 +6,7 @@ perhaps a server for a whole office. Every method may be called from any thread.
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
@@ -13,6 +14,7 @@ from drafter.core.clip import Clip, ClipKind
 from drafter.core.document import Document, Removed
 from drafter.core.model import Draft, Move, Paragraph, Slot, Source
 from drafter.core.progress import Job
+from drafter.library.becoming import Becoming
 from drafter.library.candidates import Candidates
 from drafter.library.colleagues import Colleagues
 
@@ -50,7 +52,8 @@ class Hit:
     `id` names the block in the library; `highlights` are (start, end) in the text of the clip's first paragraph;
     `versions` counts further near-identical versions, `sources` every source of an identical text. `follows` are the
     paragraphs below it in its source that may be taken along, where they were asked for. `suits` says of a
-    recommendation that it is about the same thing as the draft, not merely the best there is.
+    recommendation that it is about the same thing as the draft, not merely the best there is. `remarks` are sentences on
+    what of it is past its time.
     """
 
     id: str
@@ -64,6 +67,7 @@ class Hit:
     reason: str = ""
     follows: tuple[Paragraph, ...] = ()
     suits: bool = False
+    remarks: tuple[str, ...] = ()
 
     @property
     def head(self) -> Clip:
@@ -74,6 +78,14 @@ class Hit:
     def whole(self) -> Clip:
         """The clip with what follows it."""
         return Clip(self.clip.paragraphs + self.follows)
+
+    @property
+    def delivered(self) -> Source | None:
+        """The last speech in which it was given, as far as that is known."""
+        given = [
+            one for one in self.sources if one.state == "delivered" and one.date and not one.date_guessed
+        ]
+        return max(given, key=lambda one: one.date or date.min, default=None)
 
     @property
     def source(self) -> Source:
@@ -196,7 +208,7 @@ class Verification:
     problems: tuple[str, ...] = ()
 
 
-class Library(Colleagues, Protocol):
+class Library(Colleagues, Becoming, Protocol):
     """The past speeches. Whatever cannot be done is raised as `UserError`."""
 
     @property

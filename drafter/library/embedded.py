@@ -12,6 +12,7 @@ from drafter.core.document import Document, Removed
 from drafter.core.errors import UserError
 from drafter.core.model import Draft, Slot, Source
 from drafter.core.progress import Job, run_job
+from drafter.library.ageing import judge_blocks
 from drafter.library.api import (
     Hit,
     ImportOptions,
@@ -21,6 +22,7 @@ from drafter.library.api import (
     Results,
     Verification,
 )
+from drafter.library.becoming import Given, Judge
 from drafter.library.colleagues import Received
 from drafter.library.finding.continuation import next_in_source, with_sections
 from drafter.library.finding.counting import Counting, count_seen
@@ -39,6 +41,7 @@ from drafter.library.origin.passages import LibraryPassages
 from drafter.library.restore import DATABASE, exchange, prepare, refuse_lost, replace_live
 from drafter.library.sources import Sources
 from drafter.library.starter import starter_documents
+from drafter.library.states import given_otherwise, origins_of, whereabouts
 from drafter.library.store import Store
 from drafter.library.topics import Topics, load_topics
 from drafter.library.words import load_words
@@ -273,6 +276,27 @@ class EmbeddedLibrary(Maintenance):
         if self._candidates is None or self._candidates[0] is not view:
             self._candidates = view, LibraryPassages(self._store.reading, view, self._words)
         return self._candidates[1]
+
+    def judge(self, judge: Judge, mark: str) -> Job[int]:
+        """Find again what of the paragraphs is past its time; with the `mark` of last time only in what came since."""
+        self._must_write()
+        return judge_blocks(self._store, judge, mark)
+
+    def given_otherwise(self, source_id: str) -> Given | None:
+        """The speech as it was given, with its paragraphs, where this source is an earlier state of it."""
+        with self._store.reading() as connection:
+            return given_otherwise(connection, source_id)
+
+    def whereabouts(self, source_ids: Collection[str]) -> Mapping[str, tuple[Source, bool]]:
+        """The sources with these ids as they are known now, and whether each lies in the bin; none that is gone."""
+        with self._store.reading() as connection:
+            return whereabouts(connection, source_ids)
+
+    def origins_of(self, source_id: str) -> dict[int, Source]:
+        """Where the paragraphs of an archived speech were taken from, by their positions in it."""
+        with self._store.reading() as connection:
+            row = connection.execute("SELECT number FROM sources WHERE id = ?", (source_id,)).fetchone()
+            return origins_of(connection, row[0]) if row else {}
 
     def seen(self, text: str) -> int:
         """How many paragraphs have a word, or a few words in a row; 0 where it cannot be told."""

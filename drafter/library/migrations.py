@@ -209,4 +209,27 @@ MIGRATIONS: tuple[str, ...] = (
     ALTER TABLE holdings ADD COLUMN near INTEGER NOT NULL DEFAULT 0;           -- units above both, this unit and its own
     ALTER TABLE holdings ADD COLUMN shown INTEGER NOT NULL DEFAULT 0;          -- whether its facts are the ones here
     """,
+    """
+    CREATE TABLE stale (                   -- what blocks say that is past its time; found by itself, made anew at will
+        block INTEGER PRIMARY KEY,
+        why TEXT NOT NULL                  -- sentences, a line each
+    );
+
+    CREATE TABLE named (                   -- who held which post, and which figure a thing had, as blocks say
+        block INTEGER NOT NULL,
+        what TEXT NOT NULL,                -- post, or what is counted
+        place TEXT NOT NULL,
+        day INTEGER NOT NULL,              -- ordinal of the newest source of the block
+        said TEXT NOT NULL,                -- the name, or the figure as it is written
+        PRIMARY KEY (block, what, said)
+    ) WITHOUT ROWID;
+    CREATE INDEX named_what ON named (what, place, day);
+
+    CREATE TABLE taken_from (              -- of paragraphs of an archived speech, where each was taken from
+        source INTEGER NOT NULL REFERENCES sources (number) ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        origin TEXT NOT NULL,              -- JSON, a source as in a draft file
+        PRIMARY KEY (source, position)
+    ) WITHOUT ROWID;
+    """,
 )

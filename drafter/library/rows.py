@@ -174,10 +174,11 @@ def _block_of(connection: sqlite3.Connection, kind: Kind, standing: list[tuple[S
     return Block(standing, blocks_between(connection, number, source, start, stop))
 
 
-def _age(standing: tuple[Source, tuple]) -> tuple[bool, int, int]:
-    """What sorts sources: the newest first, the starter material last."""
+def _age(standing: tuple[Source, tuple]) -> tuple[bool, bool, int, int]:
+    """What sorts sources: what was given first, the newest first, the starter material last."""
     source, row = standing
-    return source.starter, -source.date.toordinal() if source.date else 0, -row[4]
+    day = source.date.toordinal() if source.date else 0
+    return source.starter, source.state != "delivered", -day, -row[4]
 
 
 def kind_of_block(connection: sqlite3.Connection, block: int) -> Kind | None:

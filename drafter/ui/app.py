@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import WeakSet
 
 from PySide6.QtCore import QLibraryInfo, QObject, QPoint, Qt, QTimer, QTranslator
 from PySide6.QtGui import QIcon
@@ -13,9 +14,10 @@ from drafter.core.errors import UserError
 from drafter.paths import Home, default_home, move_home_once, resource
 from drafter.process import milliseconds_since_start
 from drafter.ui.base.interpreter import favour_the_window, keep_what_is_loaded
-from drafter.ui.base.jobs import JobRunner
-from drafter.ui.base.services import Preferences, Services
+from drafter.ui.base.jobs import JobRunner, Task
+from drafter.ui.base.services import HasDraft, Preferences, Services
 from drafter.ui.document.opening import Opening
+from drafter.ui.library.judging import judging
 from drafter.ui.library.shelf import Shelf
 from drafter.ui.shell.main_window import MainWindow
 from drafter.ui.widgets.fitting import shrink_to_screen
@@ -31,6 +33,8 @@ _OFFSET = QPoint(28, 28)
 _STARTER_AFTER = 50
 #: Milliseconds after which the library is backed up: nobody is to wait for that.
 _BACKUP_AFTER = 60_000
+#: Milliseconds after which it is found again what of the library is past its time.
+_JUDGED_AFTER = 8_000
 
 
 class Windows(QObject):
@@ -49,6 +53,8 @@ class Windows(QObject):
         self._preferences = Preferences(home.settings, self.jobs, self)
         self._office: OfficeLink | None = None
         self._windows: list[MainWindow] = []
+        self._sessions: WeakSet[HasDraft] = WeakSet()
+        self._judging: Task | None = None
         self._welcomed = False
 
     @property
@@ -58,7 +64,9 @@ class Windows(QObject):
 
     def make(self, *, at_start: bool = True) -> MainWindow:
         """A further window with its start view or, for a draft that is opened at once, without; its workspace is not loaded and it is not shown yet."""
-        services = Services(self._home, self._shelf.library, JobRunner(), self._preferences, self._meet)
+        services = Services(
+            self._home, self._shelf.library, JobRunner(), self._preferences, self._meet, self._sessions
+        )
         window = MainWindow(services, at_start=at_start)
         self._windows.append(window)
         window.elsewhere_wanted.connect(self._open)
@@ -77,6 +85,7 @@ class Windows(QObject):
     def _introduce(self, window: MainWindow) -> None:
         """Tell a window whose workspace is there of the library, the first one also what is wrong with it."""
         window.imports.finished.connect(self._refresh_libraries)
+        window.imports.finished.connect(self._judge)
         self._show_office()
         if self._shelf.library().read_only:
             window.message_bar.show_message(
@@ -100,6 +109,17 @@ class Windows(QObject):
             if self._home.office.exists():
                 self._meet().start()
             QTimer.singleShot(_BACKUP_AFTER, self, lambda: self._back_up(window))
+            QTimer.singleShot(_JUDGED_AFTER, self, lambda: self._judge() if window in self._windows else None)
+
+    def _judge(self) -> None:
+        """Find what of the library is past its time, in the background, once at a time."""
+        if self._judging is None:
+            self._judging = self.jobs.run(judging(self._shelf.library(), self._home))
+            self._judging.finished.connect(lambda looked: self._refresh_libraries() if looked else None)
+            self._judging.ended.connect(self._end_judging)
+
+    def _end_judging(self) -> None:
+        self._judging = None
 
     def _back_up(self, window: MainWindow) -> None:
         """Write the daily backup in the background, and tell a window what stood in its way."""

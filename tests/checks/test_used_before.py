@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from drafter.checks.context import context_of
-from drafter.checks.copied.meetings import meeting_name
 from drafter.checks.finding import Finding, Severity
+from drafter.core.meetings import meeting_name
 from drafter.core.model import Draft, Facts, Paragraph, Role
 from drafter.core.origin import Home
 from drafter.core.progress import run_job

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from drafter.checks.check import Check, Scene
+from drafter.checks.copied.given import find_given_otherwise
 from drafter.checks.copied.used_before import find_used_before
 from drafter.checks.finding import Evidence, Finding, Severity, found
 from drafter.core.model import Draft, Paragraph, Role, Source
@@ -103,6 +104,7 @@ def find_copied(scene: Scene) -> Iterator[Finding]:
     context, draft = scene.context, scene.draft
     stretches = context.origins(draft) if context.origins else ((),) * len(draft.paragraphs)
     yield from find_used_before(scene, stretches)
+    yield from find_given_otherwise(scene, stretches)
     told = shares_of(draft.paragraphs, stretches)
     longest = _longest(draft, stretches, VERBATIM)
     if longest and told.whole.percent > context.copied_limit:

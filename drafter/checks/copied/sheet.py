@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from drafter.checks.copied.meetings import meeting_name, was_before
 from drafter.core.kept import is_kept
 from drafter.core.length import SPEAKING_SPEED, length_of, speaking_minutes
+from drafter.core.meetings import meeting_name, was_before
 from drafter.core.model import STATE_NAMES, Draft, Role, Source
 from drafter.core.numbering import labels
 from drafter.core.origin import Home, Origin, Stretch, by_source, owner_of, shares

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from drafter.checks.check import Scene
 from drafter.checks.context import Context
-from drafter.checks.copied.meetings import meeting_name, was_before
 from drafter.checks.finding import Evidence, Finding, Severity, found
+from drafter.core.meetings import meeting_name, was_before
 from drafter.core.model import FRONT_ROLES, Paragraph, Source
 from drafter.core.origin import Run, Stretch, runs_of
 from drafter.core.squeezing import SHORTEST_RUN

@@ -75,6 +75,11 @@ class DatedTerms:
     def __len__(self) -> int:
         return len(self._by_text)
 
+    @property
+    def terms(self) -> tuple[DatedTerm, ...]:
+        """All of them."""
+        return tuple(self._by_text.values())
+
     def find(self, text: str) -> Iterator[tuple[int, int, DatedTerm]]:
         """The phrases that stand in a text, in order: start, end and phrase."""
         for index, start, end in self._automaton.find_matches_as_indexes(text):

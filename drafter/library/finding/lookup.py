@@ -1,5 +1,6 @@
 """Ranked blocks out of the index, made into hits with what the store knows of them."""
 
+import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from typing import overload
 import tantivy
 
 from drafter.core.clip import Clip
+from drafter.library.ageing import Remarks
 from drafter.library.api import Hit, Query
 from drafter.library.blocks import Kind
 from drafter.library.finding.highlight import Span, highlighter
@@ -27,6 +29,11 @@ _MARKED = {
     "favourite": "SELECT id FROM blocks WHERE favourite = 1",
     "used": "SELECT id FROM blocks WHERE uses > 0 ORDER BY uses DESC",
 }
+#: Of versions, the block that stands in a speech that was given, the newest of them.
+_GIVEN = """
+SELECT b.kin, b.id FROM blocks b JOIN placements p ON p.block = b.id JOIN sources s ON s.number = p.source
+WHERE b.kin IN (SELECT value FROM json_each(?)) AND b.kind = ? AND s.state = 'delivered' AND s.removed = 0 ORDER BY s.day
+"""
 #: Blocks fetched beyond those asked for, since versions fall together.
 _SPARE = 10
 #: Where fewer paragraphs have one of the words, all matches are looked at as fast as a shortlist of them.
@@ -150,11 +157,12 @@ class Lookup:
         wanted: Sequence[str] = (),
         without: Collection[int] = (),
         accept: Accept | None = None,
+        page: int = 0,
     ) -> "Hits":
-        """At most `limit` hits of the scored blocks, of versions only the best.
+        """At most `limit` hits of the scored blocks, of versions only one: that which was given, else the best.
 
         `wanted` pieces are highlighted; blocks whose kin is in `without` or whose text `accept` turns down are
-        left out.
+        left out. Of each `page` hits (0: none) those with what is past its time sink to the end.
         """
         seen = set(without)
         chosen: list[tuple[Block, float]] = []
@@ -167,7 +175,35 @@ class Lookup:
                 seen.add(block.kin)
                 chosen.append((block, score))
         versions = count_versions(self.connection, [block.kin for block, _ in chosen])
-        return Hits(chosen, highlighter(wanted), versions)
+        chosen = self._as_given(kind, chosen, versions, wanted)
+        remarks = Remarks(self.connection, [block.id for block, _ in chosen])
+        if page:
+            sunk = (
+                sorted(chosen[start : start + page], key=lambda pair: remarks.is_old(pair[0].id))
+                for start in range(0, len(chosen), page)
+            )
+            chosen = list(chain.from_iterable(sunk))
+        return Hits(chosen, highlighter(wanted), versions, remarks)
+
+    def _as_given(
+        self,
+        kind: Kind,
+        chosen: list[tuple[Block, float]],
+        versions: Mapping[int, int],
+        wanted: Sequence[str],
+    ) -> list[tuple[Block, float]]:
+        """The same blocks, each that has versions as it was given, where that has the wanted words, too."""
+        kins = [block.kin for block, _ in chosen if versions.get(block.kin, 1) > 1]
+        given = dict(self.connection.execute(_GIVEN, (json.dumps(kins), kind)).fetchall()) if kins else {}
+        blocks = self.blocks(kind, set(given.values()))
+
+        def shown(block: Block) -> Block:
+            other = blocks.get(given.get(block.kin, 0))
+            if other is None or any(one.state == "delivered" for one in block.sources):
+                return block
+            return other if all(word in other.text for word in wanted if word in block.text) else block
+
+        return [(shown(block), score) for block, score in chosen]
 
 
 class Hits(Sequence[Hit]):
@@ -178,7 +214,9 @@ class Hits(Sequence[Hit]):
         chosen: Sequence[tuple[Block, float]],
         spans: Callable[[str], tuple[Span, ...]],
         versions: Mapping[int, int],
+        remarks: Remarks,
     ) -> None:
+        self._remarks = remarks
         self._chosen = chosen
         self._spans = spans
         self._versions = versions
@@ -195,7 +233,7 @@ class Hits(Sequence[Hit]):
 
     def __getitem__(self, place: "int | slice") -> "Hit | Hits":
         if isinstance(place, slice):
-            return Hits(self._chosen[place], self._spans, self._versions)
+            return Hits(self._chosen[place], self._spans, self._versions, self._remarks)
         at = range(len(self._chosen))[place]
         if at not in self._made:
             self._made[at] = self._make(*self._chosen[at])
@@ -203,10 +241,17 @@ class Hits(Sequence[Hit]):
 
     def _make(self, block: Block, score: float) -> Hit:
         versions = max(0, self._versions.get(block.kin, 1) - 1)
-        return hit_of(block, self._spans(block.paragraphs[0].text), score, versions)
+        remarks = self._remarks.of(block.id, block.sources[0])
+        return hit_of(block, self._spans(block.paragraphs[0].text), score, versions, remarks)
 
 
-def hit_of(block: Block, highlights: tuple[Span, ...] = (), score: float = 0.0, versions: int = 0) -> Hit:
+def hit_of(
+    block: Block,
+    highlights: tuple[Span, ...] = (),
+    score: float = 0.0,
+    versions: int = 0,
+    remarks: tuple[str, ...] = (),
+) -> Hit:
     """A block as a hit; `highlights` are in its first paragraph, `versions` counts its further ones."""
     return Hit(
         id=str(block.id),
@@ -217,6 +262,7 @@ def hit_of(block: Block, highlights: tuple[Span, ...] = (), score: float = 0.0, 
         sources=block.sources,
         favourite=block.favourite,
         uses=block.uses,
+        remarks=remarks,
     )
 
 

@@ -16,6 +16,7 @@ from tantivy import Occur
 
 from drafter.core.length import count_characters
 from drafter.core.model import END_ROLES, FRONT_ROLES, MOVE_NAMES, Draft, Role, Slot
+from drafter.library.ageing import heard_lately
 from drafter.library.api import Hit, Query
 from drafter.library.blocks import Kind
 from drafter.library.finding.lookup import Lookup, Scored
@@ -36,6 +37,8 @@ _SOURCES = 12
 _WHOLE_SOURCES = 6
 #: Blocks that share this much of their word pairs are of a kind: only the better one is offered.
 _ALIKE = 0.3
+#: What a block loses that the same meeting has heard in the last years: more than fitting words bring.
+_HEARD = 1.5
 
 
 class Recommender:
@@ -59,8 +62,19 @@ class Recommender:
         others = [place_of(other, draft) for other in slots_like(slot, draft)]
         ranked = _first_its_own(scorer.scores(place), [scorer.scores(other) for other in others])
         fresh = _unlike(self._lookup.words.cut, [p.text for p in draft.paragraphs if p.text])
-        hits = self._lookup.hits(kind, iter(ranked), limit, accept=fresh)
+        heard = heard_lately(self._lookup.connection, draft.facts)
+        unheard = self._unheard(ranked, scorer.candidates, heard) if heard else ranked
+        hits = self._lookup.hits(kind, iter(unheard), limit, accept=fresh)
         return [_told(hit, place, subject) for hit in hits]
+
+    @staticmethod
+    def _unheard(
+        ranked: Sequence[Scored], candidates: Iterable[Candidate], heard: Collection[int]
+    ) -> list[Scored]:
+        """The same blocks, those that the meeting has heard lately further down: behind all that fit about as well."""
+        sources = {one.id: one.source for one in candidates}
+        worth = [(block, score - _HEARD * (sources.get(block) in heard)) for block, score in ranked]
+        return sorted(worth, key=lambda one: -one[1])
 
     def _rarity(self) -> Callable[[str], float]:
         """What weighs a word by how rare it is among the paragraphs, 0 for one that the library does not have."""

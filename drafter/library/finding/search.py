@@ -45,7 +45,8 @@ def _search(lookup: Lookup, query: Query, wish: Wish) -> Results:
     end = query.offset + query.limit
     looked_for = [*wish.words, *(reading for readings in wish.either for reading in readings)]
     wanted = [*(piece for word in looked_for for piece in lookup.words.cut(word)), *wish.phrases]
-    hits = lookup.hits(kind, scored, end, wanted, accept=letter_by_letter(wish))
+    page = query.limit if query.sort == "relevance" else 0
+    hits = lookup.hits(kind, scored, end, wanted, accept=letter_by_letter(wish), page=page)
     shown = hits[query.offset :]
     if len(hits) < end:
         return Results(len(hits), shown)

@@ -14,6 +14,7 @@ from drafter.library.importing.split import CutDocument
 from drafter.library.importing.vocabulary import Vocabulary
 from drafter.library.likeness import band_keys, find_kin, pairs
 from drafter.library.objects import insert_objects
+from drafter.library.states import keep_origins
 from drafter.library.store import next_generation
 from drafter.library.words import Words
 
@@ -44,6 +45,7 @@ class DocumentWriter:
         self._digests.note(connection, made)
         _insert_places(connection, number, cut, known | made)
         insert_objects(connection, number, cut.document)
+        keep_origins(connection, number, cut.paragraphs)
         self._vocabulary.note(connection, cut.words)
         return Taken(source, number, _fresh(cut, made, kin), tuple(known.values()))
 

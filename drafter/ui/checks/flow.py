@@ -161,13 +161,14 @@ class _Inspector:
             origins=origins,
             others=self._others(draft),
             search=self._search,
+            given=self._services.library.given_otherwise,
             ignored=forever | ignored_in(draft),
         )
 
 
 def _of_one_meeting(one: Draft, other: Draft) -> bool:
     """Whether two drafts are for one meeting: by its name, else by place and day."""
-    from drafter.checks.copied.meetings import meeting_name
+    from drafter.core.meetings import meeting_name
 
     names = [
         meeting_name(draft.facts.occasion, draft.facts.title, draft.facts.place) for draft in (one, other)

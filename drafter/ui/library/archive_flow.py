@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from drafter.core.archive import Delivery, archived, document_of_draft
+from drafter.core.archive import Delivery, archived, document_of_draft, with_sources_of
 from drafter.core.errors import UserError
 from drafter.core.model import STATE_NAMES, Draft
 from drafter.ui.base.theme import set_style
@@ -114,7 +114,7 @@ class ArchiveFlow(Flow):
             if file is not None:
                 from drafter.reading.read import read_document
 
-                document = read_document(file)
+                document = with_sources_of(draft, read_document(file))
             if not any(paragraph.text.strip() for paragraph in document.paragraphs):
                 raise UserError("稿子还是空的，写好再存档。")
             kept, digest = archived(document, delivery)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QCursor, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from drafter.core.clip import join
@@ -11,6 +11,7 @@ from drafter.core.model import Source
 from drafter.library.api import Hit, Library
 from drafter.ui.base.jobs import JobRunner, Task
 from drafter.ui.dragging.clip_mime import clip_to_mime
+from drafter.ui.library.remarks import show_remarks
 from drafter.ui.library.source_view import SourceView
 
 #: So many of the speeches that a text stands in are offered.
@@ -60,6 +61,10 @@ class CardDeeds(QObject):
         favourite = "取消收藏" if all(hit.favourite for hit in hits) else "收藏"
         self._entry(menu, "favourite", favourite, lambda: self.toggle_favourites(hits))
         if len(hits) == 1:
+            if first.remarks:
+                self._entry(
+                    menu, "remarks", "哪里过时了…", lambda: show_remarks(first, QCursor.pos(), self._window)
+                )
             self._entry(menu, "similar", "找相似", lambda: self.similar_requested.emit(first))
             if first.versions:
                 said = f"对照另外 {first.versions} 个版本"

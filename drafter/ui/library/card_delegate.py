@@ -45,6 +45,11 @@ class CardDelegate(QStyledItemDelegate):
         buttons = layout.keyed_buttons if active else layout.buttons
         return next((button.deed for button in buttons if button.box.contains(point)), None)
 
+    def is_on_remarks(self, hit: Hit, width: int, point: QPointF) -> bool:
+        """Whether a point of a card is on the badge that says that something of it is past its time."""
+        badges = self._layout(hit, width).badges
+        return any(one.badge.kind is BadgeKind.OLD and one.box.contains(point) for one in badges)
+
     def set_look(self, theme: Theme, font: QFont) -> None:
         """Take other colours and another font."""
         self._theme = theme
@@ -114,7 +119,17 @@ class CardDelegate(QStyledItemDelegate):
 
     def _layout(self, hit: Hit, width: int) -> CardLayout:
         long = len(hit.whole.paragraphs)
-        key = (hit.id, width, hit.highlights, hit.reason, hit.favourite, hit.uses, long, self._planned)
+        key = (
+            hit.id,
+            width,
+            hit.highlights,
+            hit.reason,
+            hit.favourite,
+            hit.uses,
+            long,
+            self._planned,
+            hit.remarks,
+        )
         if key not in self._layouts:
             text = card_text(hit, self._fonts.room(width), self._planned)
             self._layouts[key] = CardLayout(text, self._fonts, self._theme, width)
@@ -194,6 +209,8 @@ class CardDelegate(QStyledItemDelegate):
         theme = self._theme
         if kind is BadgeKind.REASON:
             return theme.warning_soft, mixed(theme.warning, theme.text, 0.5)
+        if kind is BadgeKind.OLD:
+            return theme.accent_soft, QColor(theme.accent)
         if kind is BadgeKind.NEXT:
             return theme.blank_soft, QColor(theme.link)
         if kind is BadgeKind.STARTER:

@@ -26,6 +26,7 @@ class BadgeKind(Enum):
     NEXT = "next"
     PLAIN = "plain"
     STARTER = "starter"
+    OLD = "old"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,10 @@ def _when(hit: Hit, *, alone: bool) -> str:
 
 def _badges(hit: Hit, too_long: int) -> tuple[Badge, ...]:
     badges: list[Badge] = []
+    if hit.remarks:
+        badges.append(
+            Badge("有过时的说法" if len(hit.remarks) == 1 else f"{len(hit.remarks)} 处过时", BadgeKind.OLD)
+        )
     if hit.reason:
         badges.append(Badge(hit.reason, BadgeKind.NEXT if hit.reason == NEXT_IN_SOURCE else BadgeKind.REASON))
     if too_long:
@@ -165,7 +170,10 @@ def _badges(hit: Hit, too_long: int) -> tuple[Badge, ...]:
     if hit.source.brought:
         new = "新 · " if is_new(hit.source) else ""
         badges.append(Badge(f"{new}{hit.source.brought}", BadgeKind.REASON if new else BadgeKind.PLAIN))
-    if hit.source.state:
+    given = hit.delivered
+    if given is not None and given.occasion:
+        badges.append(Badge(f"已在《{given.occasion}》讲过 {given.month_shown}"))
+    elif hit.source.state:
         badges.append(Badge(STATE_NAMES.get(hit.source.state, "")))
     if hit.source.starter:
         badges.append(Badge("入门语料", BadgeKind.STARTER))

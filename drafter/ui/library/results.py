@@ -22,6 +22,7 @@ from drafter.ui.dragging.ghost import tilted
 from drafter.ui.library.card_delegate import CardDelegate
 from drafter.ui.library.card_text import Deed
 from drafter.ui.library.model import LibraryModel
+from drafter.ui.library.remarks import show_remarks
 
 _WIDEST_DRAGGED = 340
 #: Cards that are measured in one go, about 0.15 ms each.
@@ -127,6 +128,10 @@ class LibraryResults(QListView):
         self._delegate.set_planned(characters)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._is_on_remarks(event):
+            index = self.indexAt(event.position().toPoint())
+            show_remarks(self.cards.hit(index), event.globalPosition().toPoint(), self)
+            return
         self._held = event.button() == Qt.MouseButton.LeftButton
         self._clicked.stop()
         self._pressed = self._deed_at(event) if self._held else None
@@ -144,6 +149,14 @@ class LibraryResults(QListView):
         """The second of two clicks on a button does nothing more."""
         if self._deed_at(event) is None:
             super().mouseDoubleClickEvent(event)
+
+    def _is_on_remarks(self, event: QMouseEvent) -> bool:
+        index = self.indexAt(event.position().toPoint())
+        if not index.isValid():
+            return False
+        rect = self.visualRect(index)
+        point = event.position() - QPointF(rect.topLeft())
+        return self._delegate.is_on_remarks(self.cards.hit(index), rect.width(), point)
 
     def _deed_at(self, event: QMouseEvent) -> Deed | None:
         index = self.indexAt(event.position().toPoint())

@@ -43,6 +43,7 @@ from drafter.ui.shell.origin_desk import OriginDesk
 from drafter.ui.shell.outline_flow import OutlineFlow
 from drafter.ui.shell.preferences_dialog import PreferencesDialog
 from drafter.ui.shell.preview_flow import PreviewFlow
+from drafter.ui.shell.source_news import SourceNews
 from drafter.ui.shell.view import FocusMode, View
 from drafter.ui.shell.window_layout import WindowLayout
 from drafter.ui.support.help import show_about, show_help, show_keys, show_log
@@ -242,7 +243,7 @@ def build_workspace(
         handlers,
     )
     _connect(frame, workspace)
-    _connect_archive(frame, workspace)
+    _connect_sources(frame, workspace)
     return workspace
 
 
@@ -266,8 +267,12 @@ def _handlers(frame: Frame, exports: ExportFlow, imports: ImportFlow, speeches: 
     }
 
 
-def _connect_archive(frame: Frame, workspace: Workspace) -> None:
-    """Let a finished speech be put into the library."""
+def _connect_sources(frame: Frame, workspace: Workspace) -> None:
+    """Let a finished speech be put into the library, and an opened draft know what became of its sources."""
+    news = SourceNews(frame, workspace.desk.sheet)
+    workspace.files.opened.connect(news.look)
+    if frame.session.has_draft:
+        news.look()
     archive = ArchiveFlow(frame)
     workspace.handlers["actionArchive"] = archive.ask
     for follow in (workspace.desk.library.refresh, workspace.checks.flow.follow_library):
