@@ -31,6 +31,7 @@ from drafter.word.layout import load_layout
 from tests.conftest import ROOT
 from tests.ui.picture_drafts import filled_draft
 from tests.ui.views import wait, wait_until
+from tests.word.colleague_file import write_colleague_file
 
 SIZE = (1440, 900)
 #: The width of a picture in the help, in pixels.
@@ -49,11 +50,12 @@ def main() -> None:
         assert isinstance(window, MainWindow)
         take_pictures(window, drafts, folder)
         take_setup(window, folder)
+        take_opened(window, Path(place), folder)
         take_page(window, Path(place), folder)
         window.session.load(window.session.draft, window.session.path)
         window.close()
         app.processEvents()
-    for name in ("start", "new-draft", "desk", "findings", "page-setup", "page"):
+    for name in ("start", "new-draft", "desk", "findings", "page-setup", "page", "opened"):
         shrink(folder / f"{name}.png", ROOT / "resources" / "help" / f"{name}.png", HELP_WIDTH)
 
 
@@ -124,6 +126,14 @@ def take_setup(window: MainWindow, folder: Path) -> None:
     wait(800)
     keep(dialog, folder / "page-setup.png")
     dialog.close()
+
+
+def take_opened(window: MainWindow, place: Path, folder: Path) -> None:
+    """The page of a Word file that a colleague sent, with its tables, pictures and comments."""
+    window.files.open(write_colleague_file(place / "防汛讲话（王县长批）.docx"))
+    wait_until(lambda: window.findChild(QWidget, "openedLine") is not None)
+    wait(1500)
+    keep(window, folder / "opened.png")
 
 
 def take_page(window: MainWindow, place: Path, folder: Path) -> None:

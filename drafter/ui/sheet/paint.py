@@ -12,7 +12,7 @@ from drafter.core.model import Paragraph, Role
 from drafter.core.objects import DraftObject, Table
 from drafter.ui.base.theme import Theme
 from drafter.ui.sheet.objects import ObjectArt
-from drafter.ui.sheet.style import OBJECT_PROPERTY, SheetStyle, face_of
+from drafter.ui.sheet.style import ABOVE_PROPERTY, OBJECT_PROPERTY, SheetStyle, face_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class SheetPainter:
         font.setPixelSize(max(8, round(self.style.unit * 0.7)))
         painter.setFont(font)
         painter.setPen(QColor(self.theme.faint))
-        top = row.rect.top() + form.topMargin()
+        top = row.rect.top() + form.doubleProperty(ABOVE_PROPERTY)
         line = QRectF(row.rect.left(), top, self.style.text_width, row.block.layout().boundingRect().height())
         words = "表名" if isinstance(found, Table) else "图名"
         painter.drawText(line, Qt.AlignmentFlag.AlignCenter, words)
@@ -241,7 +241,7 @@ def visible_blocks(
         form, height = block.blockFormat(), block.layout().boundingRect().bottom()
         # Tables and pictures are painted in the margins of their blocks; other blocks have at most one line above.
         drawn = form.intProperty(OBJECT_PROPERTY)
-        above = form.topMargin() if drawn else 0.0
+        above = form.doubleProperty(ABOVE_PROPERTY)
         if place.y() - above - offset > bottom:
             return
         height += above + (form.bottomMargin() if drawn else 0.0)

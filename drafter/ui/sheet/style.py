@@ -12,6 +12,8 @@ ID_PROPERTY: Final = QTextFormat.Property.UserProperty + 1
 ROLE_PROPERTY: Final = QTextFormat.Property.UserProperty + 2
 LEVEL_PROPERTY: Final = QTextFormat.Property.UserProperty + 3
 OBJECT_PROPERTY: Final = QTextFormat.Property.UserProperty + 4
+#: The height of the picture that is painted above the text of its block, in pixels.
+ABOVE_PROPERTY: Final = QTextFormat.Property.UserProperty + 5
 
 #: Characters in a line and lines on a page of the printed sheet (GB/T 9704-2012, 5.2.2).
 CHARACTERS = 28

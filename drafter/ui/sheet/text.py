@@ -9,10 +9,10 @@ from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocume
 from drafter.core import edits
 from drafter.core.model import Draft, Paragraph, Role
 from drafter.core.numbering import labels
-from drafter.core.objects import Table
+from drafter.core.objects import Picture, Table
 from drafter.ui.base.utf16 import units
 from drafter.ui.sheet.objects import ObjectArt
-from drafter.ui.sheet.style import ID_PROPERTY, SheetStyle
+from drafter.ui.sheet.style import ABOVE_PROPERTY, ID_PROPERTY, SheetStyle
 
 _SOFT_BREAK = "\u2028"
 _IN_BLOCK = {ord("\n"): _SOFT_BREAK} | dict.fromkeys(map(ord, "\r\u2029\ufdd0\ufdd1"), "\ufffd")
@@ -251,6 +251,7 @@ class SheetText(QObject):
         if together:
             together.endEditBlock()
         self._labels = wanted
+        self._make_room_between()
 
     def _block_format(self, paragraph: Paragraph, label: str) -> QTextBlockFormat:
         """The format of a block; a table is painted below its caption, a picture above it."""
@@ -258,8 +259,24 @@ class SheetText(QObject):
         if isinstance(paragraph.object, Table):
             form.setBottomMargin(self._art.height(paragraph.object, self._style))
         elif paragraph.object:
-            form.setTopMargin(self._art.height(paragraph.object, self._style))
+            height = self._art.height(paragraph.object, self._style)
+            form.setTopMargin(height)
+            form.setProperty(ABOVE_PROPERTY, height)
         return form
+
+    def _make_room_between(self) -> None:
+        """Give a picture straight below a table room for both: Qt lets their margins lie over each other."""
+        for number, paragraph in enumerate(self._shown):
+            if not isinstance(paragraph.object, Picture):
+                continue
+            block = self._document.findBlockByNumber(number)
+            form, above = block.blockFormat(), self._shown[number - 1] if number else None
+            table = above.object if above and isinstance(above.object, Table) else None
+            room = self._art.height(table, self._style) if table else 0.0
+            wanted = form.doubleProperty(ABOVE_PROPERTY) + room
+            if abs(form.topMargin() - wanted) > 0.01:
+                form.setTopMargin(wanted)
+                QTextCursor(block).setBlockFormat(form)
 
 
 def _without_swallowed(old: Sequence[Paragraph], found: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:

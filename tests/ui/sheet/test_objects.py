@@ -1,17 +1,21 @@
 """Tables and pictures on the sheet: shown, deleted, undone, copied, pasted."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QColor, QImage, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from drafter.core import edits
 from drafter.core.clip import Clip
 from drafter.core.model import Draft, Paragraph, Role
 from drafter.core.objects import Table, picture_of, table_of_rows
 from drafter.ui.base.theme import LIGHT
 from drafter.ui.document.session import Session
 from drafter.ui.dragging.clip_mime import clip_from_mime
+from drafter.ui.sheet.paint import visible_blocks
 from drafter.ui.sheet.paste import clip_of_selection
 from drafter.ui.sheet.sheet import Sheet
 from tests.word.test_objects import png
@@ -126,3 +130,34 @@ def test_rows_of_a_table_are_pasted_as_a_table(sheet):
     assert last.object.plain_text == "单位\t台数\t负责人\n水利局\t6\t【姓名】\n应急局\t4\t【姓名】"
     sheet.session.undo()
     assert sheet.session.draft == DRAFT
+
+
+def _rows(sheet):
+    """The upper and lower edge of each block with what is painted around it."""
+    document = sheet.document()
+    found = visible_blocks(document.firstBlock(), 1e6, 0.0, 100.0)
+    return [(rect.top(), rect.bottom()) for _, rect in found]
+
+
+def test_a_picture_below_a_table_stands_below_it(sheet):
+    rows = _rows(sheet)
+    assert all(lower[0] >= upper[1] - 1 for upper, lower in pairwise(rows))
+    heights = [bottom - top for top, bottom in rows]
+    sheet.session.apply(lambda draft: edits.remove(draft, ["t"]), "删除")
+    after = _rows(sheet)
+    assert after[1][1] - after[1][0] == pytest.approx(heights[2], abs=1)
+    assert after[1][0] == pytest.approx(after[0][1], abs=12)
+    sheet.session.undo()
+    assert all(a == pytest.approx(b, abs=1) for a, b in zip(_rows(sheet), rows, strict=True))
+
+
+def test_a_cell_with_a_finding_is_tinted_and_can_be_jumped_to(sheet):
+    plain = sheet.grab().toImage()
+    sheet.set_flagged_cells({"t": {(2, 1): "error"}})
+    assert sheet.grab().toImage() != plain
+    sheet.resize(900, 160)
+    sheet.go_to("t")
+    sheet.show_cell("t", (2, 1))
+    style = sheet._paper.style
+    area = sheet._art.cell_area(TABLE, (2, 1), style).translated(0, sheet.cursorRect().bottom())
+    assert 0 <= area.bottom() <= sheet.viewport().height()
