@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from drafter.library.colleagues import Received
 
 
-def join(place: str, name: str, office: str, as_json: bool) -> None:
+def join(place: str, name: str, office: str, password: bool, as_json: bool) -> None:
     """加入共享文件夹、服务器或光盘文件（.gwk）的单位：同事导入的旧讲话，各人机器上都能查到。"""
     from drafter.files.membership import Membership, save_membership
     from drafter.files.unit import load_unit
     from drafter.library.restore import DATABASE
     from drafter.office.bundle import BUNDLE_SUFFIX, read_manifest
     from drafter.office.ledger import Ledger
+    from drafter.office.password import keep_password, known_password
     from drafter.office.share import found_office
     from drafter.office.syncing import is_server, server_module
     from drafter.paths import default_home
@@ -35,7 +36,10 @@ def join(place: str, name: str, office: str, as_json: bool) -> None:
     if known and known.place != place:
         raise UserError(f"已经加入了“{known.office.name}”，请先运行 drafter office leave。")
     if is_server(place):
-        found = server_module().office_of_server(place)
+        secret = _asked_password() if password else known_password(home.office_folder)
+        found = server_module("connection").office_of_server(place, secret)
+        if password:
+            keep_password(secret, home.office_folder)
     elif folder.suffix == BUNDLE_SUFFIX:
         found, place = read_manifest(folder).office, ""
     else:
@@ -53,6 +57,13 @@ def join(place: str, name: str, office: str, as_json: bool) -> None:
         say_json({"office": found.name, "code": found.check_code, "waiting": count})
     else:
         say(f"已加入“{found.name}”。核对码 {found.check_code}；本机 {count} 篇尚未共享")
+
+
+def _asked_password() -> str:
+    """The password: asked for at a terminal, else the first line that comes in."""
+    import getpass
+
+    return getpass.getpass("密码：") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\r\n")
 
 
 def sync(watch: bool, once: bool, as_json: bool) -> None:
@@ -177,16 +188,19 @@ def scope(sources: list[str], to: str) -> None:
 
 
 def check() -> None:
-    """逐个核对共享文件夹里的文件，看有没有损坏的。"""
+    """逐个核对共享文件夹里的文件，或服务器上的材料：有没有损坏、挂住、没有备份。"""
     from drafter.library.restore import DATABASE
     from drafter.office.ledger import Ledger
+    from drafter.office.password import known_password
     from drafter.office.share import Share
     from drafter.office.syncing import Syncing, is_server, server_module
     from drafter.paths import default_home
 
     syncing = Syncing(default_home())
     if is_server(syncing.membership.place):
-        server_module().office_of_server(syncing.membership.place)
+        secret = known_password(default_home().office_folder)
+        for sentence in server_module("connection").health_of(syncing.membership.place, secret):
+            note(sentence)
         say("服务器连得上。")
         return
     ledger = Ledger(default_home().library / DATABASE)
@@ -208,6 +222,7 @@ def leave(keep: bool) -> None:
     """退出共享：本机导入的都留下，同事的删去；加 --keep 则同事的也留下。"""
     import shutil
 
+    from drafter.office.password import forget_password
     from drafter.paths import default_home
 
     home = default_home()
@@ -220,6 +235,7 @@ def leave(keep: bool) -> None:
         gone = 0 if keep else library.forget_colleagues()
         stay = library.counts()[0]
     _leave_ledger()
+    forget_password(home.office_folder)
     shutil.rmtree(home.office_folder, ignore_errors=True)
     home.office.unlink(missing_ok=True)
     say(f"已退出“{member.office.name}”：本机留下 {stay} 篇，删去同事的 {gone} 篇。")
@@ -256,6 +272,9 @@ OFFICE_COMMANDS = Group(
                     "place", metavar="FOLDER|postgresql://…", help="大家都能读写的文件夹，或服务器地址。"
                 ),
                 argument("--name", default="", metavar="名称", help="同事看到的本机名称，如 综合科。"),
+                argument(
+                    "--password", action="store_true", help="服务器要密码：在终端里问，或从标准输入读一行。"
+                ),
                 argument("--office", default="", metavar="名称", help="第一个加入的人给大家起的名称。"),
                 JSON,
             ),

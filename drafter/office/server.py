@@ -4,17 +4,14 @@ The client calls the functions of the schema `office_1` and nothing else. What i
 from a shared folder; a cursor of transaction numbers loses no transaction that ends late (`resources/office/office-1.sql`).
 """
 
-import contextlib
 import datetime
 import json
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, LiteralString
+from typing import LiteralString
 
 import psycopg
-from psycopg.conninfo import conninfo_to_dict
 
 from drafter.core.errors import UserError
 from drafter.files.membership import Office
@@ -22,50 +19,14 @@ from drafter.files.whole import write_whole
 from drafter.library.feed.fact import Fact
 from drafter.library.feed.record import MOST_OF_SEGMENT, fact_line, turn_line
 from drafter.library.feed.segment import pack
+from drafter.office.connection import Hello, connected, hello_of, telling
 from drafter.office.ledger import Holding, Ledger, Seen
 from drafter.office.share import Contact
 
 _PAGE = 200
 _MINUTE = 60_000
-_TIMEOUT = 10
 #: Days for which what was told is told again to a server that came back from a backup.
 _KEPT = 30
-_UPGRADED = "服务器已升级，本机仍可查找，请升级程序后再同步。"
-
-
-@dataclass(frozen=True, slots=True)
-class Hello:
-    """What a contact begins with: the office, this person's unit, and the cursor's upper end."""
-
-    office: str
-    name: str
-    unit: int
-    epoch: str
-    mark: str
-    upper: str
-    fast: int
-    lease: int
-    every: int
-
-
-def address_of(place: str) -> dict[str, Any]:
-    """The parameters of a connection; UserError where the address makes no sense, or holds a password."""
-    try:
-        parts = conninfo_to_dict(place)
-    except psycopg.ProgrammingError as error:
-        raise UserError("地址看不懂，请写成 postgresql://姓名@服务器/数据库。") from error
-    if parts.get("password"):
-        raise UserError("密码不要写在地址里，请放进 pgpass.conf，说明见“服务器”文档。")
-    local = str(parts.get("host", "")).startswith("/")
-    secure = {} if local else {"sslmode": "verify-full"}
-    return {**parts, **secure, "connect_timeout": _TIMEOUT, "application_name": "drafter"}
-
-
-def office_of_server(place: str) -> Office:
-    """The office of a server, as it says itself; UserError where it does not answer."""
-    with _told(), _connected(place) as connection:
-        hello = _hello(connection)
-    return Office(hello.office, hello.name)
 
 
 class Server:
@@ -74,8 +35,8 @@ class Server:
     The connection is kept from contact to contact: to make one costs the server more than to say that nothing is new.
     """
 
-    def __init__(self, place: str, ledger: Ledger, office: Office, inbox: Path) -> None:
-        self._place = place
+    def __init__(self, place: str, ledger: Ledger, office: Office, inbox: Path, password: str = "") -> None:
+        self._place, self._password = place, password
         self._ledger = ledger
         self._office = office
         self._inbox = inbox
@@ -92,7 +53,7 @@ class Server:
 
     def contact(self, name: str, version: str) -> Contact:
         """Read what is new, tell what is not told. UserError, with nothing lost, where the server does not answer."""
-        with _told():
+        with telling():
             try:
                 return self._contact(*self._greeted())
             except BaseException:
@@ -103,11 +64,11 @@ class Server:
         """The connection and how the server greets; a connection that has gone since the last contact is made anew."""
         if self._connection:
             try:
-                return self._connection, _hello(self._connection)
+                return self._connection, hello_of(self._connection)
             except psycopg.OperationalError:
                 self.close()
-        self._connection = _connected(self._place)
-        return self._connection, _hello(self._connection)
+        self._connection = connected(self._place, self._password)
+        return self._connection, hello_of(self._connection)
 
     def _contact(self, connection: psycopg.Connection, hello: Hello) -> Contact:
         if hello.office != self._office.id:
@@ -341,34 +302,6 @@ def _fact_pages(connection: psycopg.Connection, since: str, upper: str) -> Itera
     while rows := connection.execute(sql, (since, upper, *after, 10 * _PAGE)).fetchall():
         yield [row[1:] for row in rows]
         after = (rows[-1][0], rows[-1][1], rows[-1][2])
-
-
-def _hello(connection: psycopg.Connection) -> Hello:
-    row = connection.execute(
-        "SELECT office, name, unit, epoch, mark, upper, lease, every, extract(epoch FROM clock_timestamp())"
-        " FROM office_1.hello()"
-    ).fetchone()
-    assert row
-    office, name, unit, epoch, mark, upper, lease, every, moment = row
-    fast = round(time.time() - float(moment))
-    return Hello(str(office), name, unit, epoch, mark, str(upper), fast, lease, every)
-
-
-def _connected(place: str) -> psycopg.Connection:
-    return psycopg.connect(**address_of(place), autocommit=True)
-
-
-@contextlib.contextmanager
-def _told() -> Iterator[None]:
-    """Turn what the server or the way to it complains of into a sentence for the user."""
-    try:
-        yield
-    except psycopg.errors.InvalidAuthorizationSpecification as error:
-        raise UserError("服务器上没有登记您，请找管理员。") from error
-    except (psycopg.errors.UndefinedFunction, psycopg.errors.InvalidSchemaName) as error:
-        raise UserError(_UPGRADED) from error
-    except psycopg.Error as error:
-        raise UserError("连不上服务器，会自动再试。") from error
 
 
 def _now() -> int:

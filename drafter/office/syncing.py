@@ -3,8 +3,10 @@
 import contextlib
 import datetime
 import importlib
+import importlib.util
+import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -16,6 +18,7 @@ from drafter.files.membership import Membership, load_membership
 from drafter.files.office_status import OfficeStatus, load_status, save_status
 from drafter.library.restore import DATABASE
 from drafter.office.ledger import Ledger
+from drafter.office.password import known_password
 from drafter.office.share import Contact, Share
 from drafter.paths import Home
 
@@ -38,6 +41,7 @@ class Syncing:
             raise UserError("还没有加入共享，请先运行 drafter office join 文件夹。")
         self.membership: Membership = membership
         self.inbox = inbox_of(home)
+        self._folder = home.office_folder
         self._status_file = status_file_of(home)
         self._database = (library or home.library) / DATABASE
 
@@ -58,7 +62,8 @@ class Syncing:
             self._tell(replace(self.status, error=str(error)))
             raise
         last = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
-        notes = tuple(told_of(made, is_server(self.membership.place)))
+        later = sum(one.state.startswith("later") for one in side.ledger.seen().values())
+        notes = tuple(told_of(made, is_server(self.membership.place), later))
         self._tell(OfficeStatus(last, "", len(side.ledger.waiting()), made.damaged, notes))
         return made
 
@@ -85,7 +90,8 @@ class Syncing:
     def _made_side(self, ledger: Ledger) -> "Share | Server":
         membership = self.membership
         if is_server(membership.place):
-            return server_module().Server(membership.place, ledger, membership.office, self.inbox)
+            password = known_password(self._folder)
+            return server_module().Server(membership.place, ledger, membership.office, self.inbox, password)
         return Share(Path(membership.place), ledger, membership.office, self.inbox)
 
     def watch(self, stopping: threading.Event, apply: Callable[[], object]) -> None:
@@ -150,14 +156,31 @@ def is_server(place: str) -> bool:
     return place.startswith(("postgresql://", "postgres://"))
 
 
-def server_module() -> ModuleType:
-    """What speaks with a server; UserError where its libraries are not installed."""
+def server_module(name: str = "server") -> ModuleType:
+    """A module that speaks with a server; UserError where its libraries are not installed."""
     try:
-        return importlib.import_module("drafter.office.server")
+        with _ssl_at_hand():
+            return importlib.import_module(f"drafter.office.{name}")
     except ImportError as error:
         raise UserError(
             "这个程序没有带连服务器的组件，请安装时加上 office（pip install drafter[office]）。"
         ) from error
+
+
+@contextlib.contextmanager
+def _ssl_at_hand() -> Iterator[None]:
+    """Let psycopg's compiled part import `ssl`, of which it needs nothing, where Python comes without: it has its own OpenSSL."""
+    import asyncio  # takes an `ssl` that is there for a whole one
+
+    assert asyncio
+    if "ssl" in sys.modules or importlib.util.find_spec("_ssl"):
+        yield
+        return
+    sys.modules["ssl"] = ModuleType("ssl")
+    try:
+        yield
+    finally:
+        del sys.modules["ssl"]
 
 
 def inbox_of(home: Home) -> Path:
@@ -170,8 +193,8 @@ def status_file_of(home: Home) -> Path:
     return home.office_folder / "status.json"
 
 
-def told_of(contact: Contact, of_server: bool = False) -> list[str]:
-    """What the user should know of a contact, in sentences."""
+def told_of(contact: Contact, of_server: bool = False, later: int = 0) -> list[str]:
+    """What the user should know of a contact, in sentences; `later` segments need a later version of the program."""
     told = []
     if contact.renewed:
         told.append("本机的语料库是从备份恢复的，或与别的机器重了，已重新同步。")
@@ -183,6 +206,8 @@ def told_of(contact: Contact, of_server: bool = False) -> list[str]:
         told.append(f"共享文件夹里 {contact.mended} 个文件损坏，已由本机补上。")
     if contact.damaged:
         told.append(f"共享文件夹里 {contact.damaged} 个文件损坏，等原来的机器补上。")
+    if later:
+        told.append(f"有 {later} 个文件里的内容要升级程序后才能全部看到。")
     if abs(contact.fast) >= _CLOCK:
         minutes = abs(contact.fast) // 60
         amount = f"{minutes // 60} 小时" if minutes >= 60 else f"{minutes} 分钟"

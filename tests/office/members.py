@@ -9,8 +9,9 @@ from drafter.core.model import Source
 from drafter.core.progress import run_job
 from drafter.library.embedded import open_library
 from drafter.library.restore import DATABASE
+from drafter.office.connection import office_of_server
 from drafter.office.ledger import Ledger
-from drafter.office.server import Server, office_of_server
+from drafter.office.server import Server
 from drafter.office.share import Contact
 from tests.library.speeches import speech
 from tests.office.cluster import Cluster

@@ -30,8 +30,9 @@ from drafter.library.feed.fact import CORRECTABLE, Fact, values_of
 from drafter.library.feed.record import fact_line, source_line
 from drafter.library.feed.segment import SUFFIX, pack, unpack
 from drafter.library.restore import DATABASE
+from drafter.office.connection import office_of_server
 from drafter.office.ledger import Ledger
-from drafter.office.server import Server, office_of_server
+from drafter.office.server import Server
 from drafter.ui.base.interpreter import favour_the_window
 from tests.benchmarks.built import build_library, questions
 from tests.benchmarks.row import percentile

@@ -14,7 +14,7 @@ from tests.library.speeches import FARMING, SAFETY, speech
 
 psycopg = pytest.importorskip("psycopg")
 
-from drafter.office.server import address_of, office_of_server  # noqa: E402
+from drafter.office.connection import address_of, office_of_server  # noqa: E402
 from tests.office.cluster import Cluster  # noqa: E402
 from tests.office.members import members  # noqa: E402
 

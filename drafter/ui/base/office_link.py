@@ -86,9 +86,10 @@ class OfficeLink(QObject):
                 self._process.communicate(timeout=1)
             self._process = None
 
-    def join(self, place: str, name: str, office: str) -> None:
-        """Join the colleagues of a shared folder; `changed` or `failed` follows."""
-        self._command([["join", place, "--name", name, "--office", office]], self.start)
+    def join(self, place: str, name: str, office: str, password: str = "") -> None:
+        """Join the colleagues of a shared folder or a server; `changed` or `failed` follows."""
+        words = ["join", place, "--name", name, "--office", office]
+        self._command([[*words, "--password"] if password else words], self.start, password)
 
     def take_disc(self, file: str, name: str) -> None:
         """Take in what is on a disc, and join its office where this library belongs to none; `changed` or `failed` follows."""
@@ -124,9 +125,9 @@ class OfficeLink(QObject):
             error.append(f"已很久没有同步，外单位的 {self._hidden} 篇材料暂不显示，同步一次就回来。")
         return "\n".join([f"与“{self.membership.office.name}”共享", *waiting, *error, *self.status.notes])
 
-    def _command(self, commands: list[list[str]], then: Callable[[], None]) -> None:
+    def _command(self, commands: list[list[str]], then: Callable[[], None], said: str = "") -> None:
         environment = self._environment()
-        task = self._jobs.run(lambda: [_run(words, environment) for words in commands])
+        task = self._jobs.run(lambda: [_run(words, environment, said) for words in commands])
         task.finished.connect(lambda _: then())
         task.failed.connect(lambda error: self.failed.emit(str(error)))
 
@@ -213,15 +214,15 @@ class OfficeLink(QObject):
             self.received.emit(received)
 
 
-def _run(words: list[str], environment: dict[str, str]) -> None:
-    """Run a command of the program to its end; UserError with what it said where it failed."""
+def _run(words: list[str], environment: dict[str, str], said: str) -> None:
+    """Run a command of the program to its end, `said` to it; UserError with what it said where it failed."""
     import subprocess  # not at start-up
 
     try:
         done = subprocess.run(
             own_command("office", *words),
             capture_output=True,
-            stdin=subprocess.DEVNULL,
+            input=said.encode(),
             timeout=_PATIENCE,
             env=environment,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
@@ -230,5 +231,5 @@ def _run(words: list[str], environment: dict[str, str]) -> None:
     except subprocess.TimeoutExpired as error:
         raise UserError("共享文件夹没有回答，请检查网络，再试一次。") from error
     if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip()
-        raise UserError(said.splitlines()[-1] if said else "没有办成，请再试一次。")
+        answer = done.stderr.decode("utf-8", "replace").strip()
+        raise UserError(answer.splitlines()[-1] if answer else "没有办成，请再试一次。")

@@ -66,15 +66,24 @@ class SharingPage(QWidget):
         self._office = QLineEdit(unit.name, face)
         self._office.setAccessibleName("单位名称")
         self._office.setPlaceholderText("第一个加入的人填，如 甲县政府办")
+        self._password = QLineEdit(face)
+        self._password.setObjectName("sharePassword")
+        self._password.setEchoMode(QLineEdit.EchoMode.Password)
+        self._password.setAccessibleName("密码")
+        self._password.setPlaceholderText("管理员给的，只存在本机")
         browse = QPushButton("选择…", face)
         browse.clicked.connect(self._browse)
         place = QHBoxLayout()
         place.addWidget(self._place, 1)
         place.addWidget(browse)
         form = QFormLayout()
-        form.addRow("共享文件夹", place)
+        form.addRow("文件夹或服务器", place)
+        form.addRow("密码", self._password)
         form.addRow("同事看到的名称", self._name)
         form.addRow("单位名称", self._office)
+        self._form = form
+        self._place.textChanged.connect(self._follow_place)
+        self._follow_place()
         self._join = QPushButton("加入", face)
         self._join.setObjectName("joinOffice")
         self._join.clicked.connect(self._ask_to_join)
@@ -138,6 +147,12 @@ class SharingPage(QWidget):
         if chosen := QFileDialog.getExistingDirectory(self, "选择共享文件夹"):
             self._place.setText(chosen)
 
+    def _follow_place(self) -> None:
+        """A server asks for a password and has a name; a folder has neither."""
+        is_server = written_in(self._place).startswith(("postgresql://", "postgres://"))
+        self._form.setRowVisible(self._password, is_server)
+        self._form.setRowVisible(self._office, not is_server)
+
     def _ask_to_join(self) -> None:
         place = written_in(self._place)
         if not place:
@@ -145,7 +160,8 @@ class SharingPage(QWidget):
             return
         self._join.setEnabled(False)
         self._said.setText("正在加入…")
-        self._link.join(place, written_in(self._name), written_in(self._office))
+        self._link.join(place, written_in(self._name), written_in(self._office), self._password.text())
+        self._password.clear()
 
     def _tell(self, sentence: str) -> None:
         self._said.setText(sentence)
