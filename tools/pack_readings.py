@@ -33,7 +33,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from drafter.package_data import package_data
 from drafter.paths import resource
 from drafter.reading.pinyin import NOT_THERE, pinyin_rows
-from drafter.reading.readings import Readings, load_readings
+from drafter.reading.pinyin_table import PinyinTable, load_pinyin
 
 #: A character that its parts do not tell is rare from this rank in books on; each place whose reports use it moves
 #: that so many ranks on.
@@ -162,7 +162,7 @@ def _without_tone(reading: str) -> str:
 
 def standard_readings(sources: Sources, common: Iterable[str]) -> Iterator[tuple[str, str]]:
     """The rare characters whose usual reading our tables do not have."""
-    ours, known = load_readings(), set(common)
+    ours, known = load_pinyin(), set(common)
     for character, standard in sources.standard.items():
         first = next(iter(ours.of(character)), "")
         if character not in known and first not in standard:
@@ -177,7 +177,7 @@ def rare_readings(
     """The words in which a common character has a reading that is seldom met, or a rare one another than its `usual`
     one: word, character, reading."""
     phrases = dict(_phrases())
-    met = _met(phrases, words, load_readings())
+    met = _met(phrases, words, load_pinyin())
     known = set(common)
     for phrase, readings in phrases.items():
         for character, reading in zip(phrase, readings, strict=True):
@@ -219,7 +219,7 @@ def _phrases() -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _met(
-    phrases: Mapping[str, tuple[str, ...]], words: Mapping[str, int], single: Readings
+    phrases: Mapping[str, tuple[str, ...]], words: Mapping[str, int], single: PinyinTable
 ) -> Mapping[str, Counter[str]]:
     """How often each character is met in each of its readings."""
     met: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -258,7 +258,7 @@ def main() -> None:
     standard = sorted(standard_readings(sources, common))
     _write("terms", "standard-readings.txt", _STANDARD + _lines(standard))
     by_hand = {(word, said) for word, _, said in pinyin_rows("pinyin.txt")}
-    ours = {c: next(iter(load_readings().of(c)), "") for c in sources.standard}
+    ours = {c: next(iter(load_pinyin().of(c)), "") for c in sources.standard}
     usual = ours | dict(standard) | {word: said for word, said in by_hand if len(word) == 1}
     rare = sorted(rare_readings(sources, words, common, usual))
     places = other_places(word for word, _ in by_hand)

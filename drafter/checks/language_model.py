@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from drafter.paths import resource
-from drafter.reading.readings import load_readings
+from drafter.reading.pinyin_table import load_pinyin
 from drafter.reading.sounds import without_tone
 
 MAGIC = b"DRLM"
@@ -125,8 +125,8 @@ def sound_key(text: str) -> int:
 
 @lru_cache(maxsize=1 << 13)
 def _sound(character: str) -> str:
-    readings = load_readings().of(character)
-    return without_tone(readings[0]) if readings else ""
+    pinyin = load_pinyin().of(character)
+    return without_tone(pinyin[0]) if pinyin else ""
 
 
 def _numbers(part: memoryview, kind: str) -> Sequence[int]:

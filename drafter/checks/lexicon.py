@@ -11,7 +11,7 @@ from drafter.checks.pair_flags import PairFlags
 from drafter.checks.word_tables import Groups, Idioms, WordTable, WordTableBuilder
 from drafter.package_data import package_data
 from drafter.paths import resource
-from drafter.reading.readings import Readings, load_readings
+from drafter.reading.pinyin_table import PinyinTable, load_pinyin
 from drafter.reading.sounds import without_tone
 
 #: How often a word has to occur in the dictionary's own texts, by its length, to be what was meant.
@@ -43,7 +43,7 @@ class Lexicon:
     loose: WordTable
     pairs: PairFlags
     alike: Groups
-    readings: Readings
+    pinyin: PinyinTable
     homophones: Mapping[str, str]
 
     def stands(self, first: str, second: str) -> bool:
@@ -58,7 +58,7 @@ class Lexicon:
 
     def sounds(self, character: str) -> frozenset[str]:
         """How a character that has look-alikes is usually read, without tones."""
-        return sounds_of(self.readings, character) if self.alike[character] else frozenset()
+        return sounds_of(self.pinyin, character) if self.alike[character] else frozenset()
 
     def likeness(self, character: str, other: str) -> float:
         """How alike two characters look: 1 for the most alike, 0 where they are not among their nearest."""
@@ -76,17 +76,17 @@ def load_lexicon() -> Lexicon:
     """The tables, read once (about three quarters of a second)."""
     words = _read_dictionary()
     alike = _both_ways(dict(_lines("look-alikes.txt")))
-    readings = load_readings()
+    pinyin = load_pinyin()
     homophones: dict[str, str] = {}
     for character in alike:
-        for sound in sounds_of(readings, character):
+        for sound in sounds_of(pinyin, character):
             homophones[sound] = homophones.get(sound, "") + character
-    return Lexicon(*words, Groups(alike), readings, homophones)
+    return Lexicon(*words, Groups(alike), pinyin, homophones)
 
 
-def sounds_of(readings: Readings, character: str) -> frozenset[str]:
+def sounds_of(pinyin: PinyinTable, character: str) -> frozenset[str]:
     """The two usual readings of a character, without tones."""
-    return frozenset(map(without_tone, readings.of(character)[:2]))
+    return frozenset(map(without_tone, pinyin.of(character)[:2]))
 
 
 def _read_dictionary() -> tuple[WordTable, Groups, Idioms, WordTable, WordTable, WordTable, PairFlags]:

@@ -53,7 +53,7 @@ SPEED = Setting("speaking_speed", SPEAKING_SPEED, "讲话速度（字/分钟）"
 LENGTH = Setting("usual_minutes", 12, "讲话时长（分钟）", "写作", low=1, high=300)
 VERSION_MINUTES = Setting("version_minutes", 15, "每隔多少分钟自动留一个历史版本", "写作", low=1, high=240)
 LAYOUT = Setting("layout", "gbt9704", "新稿子的版式", "导出")
-READING_LAYOUT = Setting("reading_layout", "reading", "朗读稿的版式", "导出")
+LECTERN_LAYOUT = Setting("reading_layout", "reading", "朗读稿的版式", "导出")
 SECRET_FILES = Setting(
     "secret_files",
     "refuse",
@@ -63,12 +63,12 @@ SECRET_FILES = Setting(
 )
 OPEN_AFTER_EXPORT = Setting("open_after_export", False, "导出后打开文件", "导出")
 FONT_SCHEME = Setting("font_scheme", "", "字体方案（空着就用版式自己的）")
-READING_SIZE = Setting("reading_size", "", "朗读稿的字号（空着就用版式自己的）")
-READING_PINYIN = Setting("reading_pinyin", True, "朗读稿给生僻字和选定的词注音")
-READING_PAUSES = Setting("reading_pauses", False, "朗读稿标出停顿")
-READING_TIMES = Setting("reading_times", True, "朗读稿在每部分旁边注明念几分钟")
-READING_ADDED = Setting("reading_added", "", "朗读稿另外注音的词，如 单县=shàn xiàn；张赟")
-READING_DROPPED = Setting("reading_dropped", "", "朗读稿不注音的词，用；隔开")
+LECTERN_SIZE = Setting("reading_size", "", "朗读稿的字号（空着就用版式自己的）")
+LECTERN_PINYIN = Setting("reading_pinyin", True, "朗读稿给生僻字和选定的词注音")
+LECTERN_PAUSES = Setting("reading_pauses", False, "朗读稿标出停顿")
+LECTERN_TIMES = Setting("reading_times", True, "朗读稿在每部分旁边注明念几分钟")
+LECTERN_ADDED = Setting("reading_added", "", "朗读稿另外注音的词，如 单县=shàn xiàn；张赟")
+LECTERN_DROPPED = Setting("reading_dropped", "", "朗读稿不注音的词，用；隔开")
 SPEAKER_SPEEDS = Setting("speaker_speeds", "", "各讲话人的速度，如 县长 张明=180；李强=220")
 LAST_FOLDER = Setting("last_folder", "", "上次用的文件夹")
 WINDOW_STATE = Setting("window_state", "", "窗口的位置和布局")
@@ -84,16 +84,16 @@ SETTINGS: tuple[Setting[Any], ...] = (
     LENGTH,
     VERSION_MINUTES,
     LAYOUT,
-    READING_LAYOUT,
+    LECTERN_LAYOUT,
     OPEN_AFTER_EXPORT,
     SECRET_FILES,
     FONT_SCHEME,
-    READING_SIZE,
-    READING_PINYIN,
-    READING_PAUSES,
-    READING_TIMES,
-    READING_ADDED,
-    READING_DROPPED,
+    LECTERN_SIZE,
+    LECTERN_PINYIN,
+    LECTERN_PAUSES,
+    LECTERN_TIMES,
+    LECTERN_ADDED,
+    LECTERN_DROPPED,
     SPEAKER_SPEEDS,
     LAST_FOLDER,
     WINDOW_STATE,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from drafter.paths import resource
-from drafter.reading.readings import load_readings
+from drafter.reading.pinyin_table import load_pinyin
 
 #: Pinyin that the writer has put in brackets behind a character (魑（chī）) or a word (魑魅（chī mèi）).
 _WRITTEN = re.compile(
@@ -27,7 +27,7 @@ def written_already(text: str) -> set[int]:
 
 def usual(text: str, at: int) -> str:
     """How a character is read where no word says otherwise."""
-    return _single().get(text[at]) or load_readings().spoken(text, at)
+    return _single().get(text[at]) or load_pinyin().spoken(text, at)
 
 
 @cache

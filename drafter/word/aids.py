@@ -18,7 +18,7 @@ _PAUSES = (("‖", re.compile(r"[。！？…]+[”’》）]*(?=.)")), ("｜", 
 
 @dataclass(frozen=True, slots=True)
 class Aids:
-    """What is wanted in one reading copy; `speed` is the speaker's, in characters a minute."""
+    """What is wanted in one lectern copy; `speed` is the speaker's, in characters a minute."""
 
     pinyin: bool = True
     pauses: bool = False
@@ -29,7 +29,7 @@ class Aids:
 
 def usual_aids(layout: Layout) -> Aids | None:
     """What the layout itself says, None for a layout that is not for reading from."""
-    reading = layout.reading
+    reading = layout.lectern
     if reading is None:
         return None
     return Aids(reading.pinyin, reading.pauses, reading.times, layout.speech.speed)

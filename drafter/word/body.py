@@ -81,11 +81,11 @@ class BodyWriter:
         return [*pieces, *_between(block.runs, at, len(block.text))]
 
     def _run(self, piece: Run) -> Element:
-        style, reading = self._layout.styles["body"], self._layout.reading
+        style, lectern = self._layout.styles["body"], self._layout.lectern
         if piece.mark:
             return run(piece.text, PAUSE[0])
-        if piece.pinyin and reading:
-            small = style.size * reading.ruby_scale
+        if piece.pinyin and lectern:
+            small = style.size * lectern.ruby_scale
             return ruby(piece.text, piece.pinyin, _lead(piece), small, style.size - 1, style.size)
         return run(piece.text, _lead(piece), spacing=piece.spacing)
 
@@ -117,9 +117,9 @@ def _between(runs: Iterable[Run], start: int, stop: int) -> Iterator[Run]:
 
 def _placed_properties(first: Placed, layout: Layout) -> Element:
     """The properties of a block's paragraph with what follows from its place on the pages."""
-    reading = layout.reading
+    lectern = layout.lectern
     whole = first.lines[-1].end == len(first.block.text)
-    short = reading and whole and 1 < len(first.lines) <= reading.keep_lines
+    short = lectern and whole and 1 < len(first.lines) <= lectern.keep_lines
     return block_properties(first.block, layout, keep_lines=bool(short), new_page=first.turned)
 
 
@@ -153,15 +153,15 @@ def _lead(piece: Run) -> str:
 
 def _note(text: str, layout: Layout) -> Element:
     """A few words in the margin beside the next paragraph."""
-    reading = layout.reading
-    assert reading, "notes are set in reading copies only"
+    lectern = layout.lectern
+    assert lectern, "notes are set in lectern copies only"
     frame = w(
         "framePr",
-        w=reading.note_width * TWIPS_PER_MM,
+        w=lectern.note_width * TWIPS_PER_MM,
         wrap="around",
         vAnchor="text",
         hAnchor="page",
-        x=reading.note_left * TWIPS_PER_MM,
+        x=lectern.note_left * TWIPS_PER_MM,
         y=1,
     )
     return w("p", paragraph_properties(w("pStyle", val=NOTE[0]), w("keepNext"), frame), run(text))

@@ -37,7 +37,7 @@ def to_docx(
     """
     blocks = compose(draft, layout, segment)
     aids = aids or usual_aids(layout)
-    if layout.reading and aids:
+    if layout.lectern and aids:
         blocks = with_aids(blocks, draft, aids)
     writer = BodyWriter(layout, ids=ids, notes=() if layout.reading else draft.footnotes)
     front = list(cover(blocks, circulation, layout, _page(layout))) if circulation.cover else []

@@ -75,9 +75,9 @@ class Filler:
         return needed <= self._height < self._y + needed
 
     def _kept_together(self, lines: Sequence[Line]) -> int:
-        """How many lines at the head of a block may not be parted: all of a short one in a reading copy."""
-        reading = self._layout.reading
-        return len(lines) if reading and len(lines) <= reading.keep_lines else 1
+        """How many lines at the head of a block may not be parted: all of a short one in a lectern copy."""
+        lectern = self._layout.lectern
+        return len(lines) if lectern and len(lines) <= lectern.keep_lines else 1
 
     def _put_object(self, block: Block, lines: Sequence[Line]) -> None:
         """Put a picture, or as many rows of a table as there is room for, on one page after the other."""
@@ -118,9 +118,9 @@ class Filler:
 
     def _split(self, block: Block, lines: Sequence[Line], room: int, height: float) -> Sequence[Line]:
         """Put what may stand on this page and turn it; the lines that are left come back."""
-        reading = self._layout.reading
-        if reading and reading.page_turns:
-            at = turning_point(block.text, lines, room, reading.turn_lines, fresh=self._y == 0)
+        lectern = self._layout.lectern
+        if lectern and lectern.page_turns:
+            at = turning_point(block.text, lines, room, lectern.turn_lines, fresh=self._y == 0)
             if at is not None:
                 return self._break_at(block, lines, at, height)
         self._place(block, lines[:room], height)

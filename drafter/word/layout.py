@@ -12,10 +12,10 @@ from drafter.word.layout_data import (
     LATIN,
     Layout,
     Lead,
+    Lectern,
     LineRules,
     Page,
     PageNumber,
-    Reading,
     Speech,
     Style,
     TextRules,
@@ -136,7 +136,7 @@ def _layout(name: str, data: Mapping[str, Any]) -> Layout:
         speech=read_table(Speech, data.get("speech"), ("speech",)),
         styles=_styles(data.get("styles")),
         leads=_leads(data.get("leads")),
-        reading=read_table(Reading, data["reading"], ("reading",)) if "reading" in data else None,
+        lectern=read_table(Lectern, data["reading"], ("reading",)) if "reading" in data else None,
         sizes=sizes or None,
     )
     default = data.get("default_size")

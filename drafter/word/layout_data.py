@@ -110,7 +110,7 @@ class Speech:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Lectern:
     """What a copy for the lectern has besides; lines are counted, `note_left` and `note_width` millimetres."""
 
     page_turns: bool = column(flag())
@@ -157,7 +157,7 @@ class Layout:
     speech: Speech
     styles: Mapping[str, Style]
     leads: Mapping[str, Lead]
-    reading: Reading | None = None
+    lectern: Lectern | None = None
     sizes: Mapping[str, TextSize] | None = None
     size: str = ""
 

@@ -64,7 +64,7 @@ def styles_part(layout: Layout) -> bytes:
         _picture_style(),
         *(_tight_style(role, layout) for role in (*TIGHTENED, *_BODY_ROLES) if layout.text.tighten),
         *(_lead_style(name, layout) for name in LEAD_IDS),
-        *_reading_styles(layout),
+        *_lectern_styles(layout),
     ]
     return part(root("styles", _defaults(layout), *styles))
 
@@ -257,9 +257,9 @@ def _lead_style(name: str, layout: Layout) -> Element:
     )
 
 
-def _reading_styles(layout: Layout) -> list[Element]:
+def _lectern_styles(layout: Layout) -> list[Element]:
     """The styles that only a copy for the lectern has."""
-    reading = layout.reading
+    reading = layout.lectern
     if reading is None:
         return []
     note = paragraph_properties(

@@ -1,4 +1,4 @@
-"""Where to turn the page in a long paragraph of a reading copy: between sentences, else between clauses."""
+"""Where to turn the page in a long paragraph of a lectern copy: between sentences, else between clauses."""
 
 import re
 from collections.abc import Sequence

@@ -1,7 +1,7 @@
 """Whether tantivy alone is quick enough: pairs of words and phrases among very many paragraphs, by its own means.
 
 The paragraphs lie in a bare index, without our shortlist and its fields. `count=False` lets tantivy skip blocks of
-postings that cannot reach the best fifty. Beside it stands the same search as the library does it, ids alone.
+postings that cannot reach the best fifty. What the library itself takes is told by `--only search` as "ids alone".
 """
 
 import tempfile
@@ -16,13 +16,11 @@ import tantivy
 
 from drafter.core.model import Role
 from drafter.library.blocks import Kind
-from drafter.library.embedded import open_library
 from drafter.library.finding.parse import parse_wish
 from drafter.library.finding.queries import QueryBuilder
 from drafter.library.words import Words, load_words
-from tests.benchmarks.built import build_library, questions
+from tests.benchmarks.built import questions
 from tests.benchmarks.row import Options, Row, percentile
-from tests.benchmarks.rows_search import best_ids
 from tests.benchmarks.texts import speeches
 
 T = TypeVar("T")
@@ -36,24 +34,19 @@ _BOUND_FROM = 1_000_000
 
 
 def rows(options: Options) -> Iterator[Row]:
-    """For each size and kind of search: tantivy alone, the library as it is, each the 95th percentile."""
+    """For each size and kind of search: the 95th percentile of tantivy alone."""
     words = load_words()
     for size in options.sizes:
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as temporary:
             folder = Path(temporary)
             alone, schema = bare_index(folder / "alone", size, words)
-            build_library(folder / "library", size)
-            library = open_library(folder / "library")
             builder = QueryBuilder(schema, Kind.PARAGRAPH, words)
             for kind in _KINDS:
                 asked = [one.typed for one in questions(kind, _EACH, size)]
                 queries = [builder.all_of(builder.wish(parse_wish(text))) for text in asked]
                 own = p95(partial(alone.search, limit=_BEST, count=False), queries)
-                ours = p95(partial(best_ids, library), asked)
                 bound = _WANTED if size >= _BOUND_FROM else None
                 yield Row(f"{kind}, {size:,} paragraphs, tantivy alone, p95", own, "ms", bound=bound)
-                yield Row(f"{kind}, {size:,} paragraphs, as the library does, p95", ours, "ms")
-            library.close()
 
 
 def bare_index(folder: Path, paragraphs: int, words: Words) -> tuple[tantivy.Searcher, tantivy.Schema]:

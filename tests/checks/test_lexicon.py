@@ -10,7 +10,7 @@ from drafter.checks.lexicon import load_lexicon
 from drafter.checks.pair_flags import HEAD_OF_IDIOM, TWO, PairFlags
 from drafter.checks.word_tables import Fan, Idioms, WordTableBuilder
 from drafter.paths import resource
-from drafter.reading.readings import Readings, load_readings
+from drafter.reading.pinyin_table import PinyinTable, load_pinyin
 
 
 def table_of(**words):
@@ -75,7 +75,7 @@ def test_every_frequent_word_passes_the_table_of_pairs():
 
 
 def test_a_rare_character_is_read_as_in_its_word():
-    readings = Readings([(str(ord("拗")), "ǎo,ào,niù")], {"拗": [("执拗", "niù")]})
+    readings = PinyinTable([(str(ord("拗")), "ǎo,ào,niù")], {"拗": [("执拗", "niù")]})
     assert readings.spoken("性情执拗的人", 3) == "niù"
     assert readings.spoken("拗口的话", 0) == "ǎo"
     assert readings.spoken("话", 0) == ""
@@ -85,12 +85,12 @@ def test_a_rare_character_is_read_as_in_its_word():
 def test_every_character_is_read_as_pypinyin_has_it():
     for number, readings in list(pinyin_dict.items())[::41]:
         expected = tuple(readings.split(",")) if 0x3400 <= number <= 0x9FFF else ()
-        assert load_readings().of(chr(number)) == expected
+        assert load_pinyin().of(chr(number)) == expected
 
 
 def test_the_list_of_words_says_what_pypinyin_says():
     text = resource("terms", "readings.txt").read_text(encoding="utf-8")
     for line in (line for line in text.splitlines() if not line.startswith("#")):
         word, character, reading = line.split()
-        assert load_readings().spoken(word, word.index(character)) == reading
+        assert load_pinyin().spoken(word, word.index(character)) == reading
         assert reading in {read[0] for read in pinyin(word, style=Style.TONE)}

@@ -10,7 +10,7 @@ from itertools import product
 from drafter.core.model import Role
 from drafter.library.words import word_pieces
 from drafter.package_data import package_data
-from drafter.reading.readings import load_readings
+from drafter.reading.pinyin_table import load_pinyin
 from drafter.reading.sounds import without_tone
 from tests.measure_checks.material import Case
 
@@ -58,5 +58,5 @@ def _homophones() -> Mapping[tuple[str, ...], list[str]]:
 def _sounds(word: str) -> Iterator[tuple[str, ...]]:
     """How a word of two or three characters may be read: each by its most usual reading."""
     if len(word) in _LENGTHS and all("\u4e00" <= character <= "\u9fff" for character in word):
-        readings = load_readings()
+        readings = load_pinyin()
         yield from product(*([without_tone(one) for one in readings.of(character)[:1]] for character in word))

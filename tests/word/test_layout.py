@@ -9,8 +9,8 @@ from drafter.word.layout import list_layouts, load_layout
 
 def test_the_programs_own_layouts_are_found_by_name():
     assert [name for name, _ in list_layouts()] == ["gbt9704", "reading"]
-    assert load_layout("gbt9704").reading is None
-    assert load_layout("reading").reading is not None
+    assert load_layout("gbt9704").lectern is None
+    assert load_layout("reading").lectern is not None
 
 
 def test_type_sizes_are_written_by_name_or_in_points(tmp_path):

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
-from drafter.reading.readings import load_readings
+from drafter.reading.pinyin_table import load_pinyin
 from drafter.reading.sounds import without_tone
 
 #: Sounds that many speakers and typists do not tell apart.
@@ -53,7 +53,7 @@ class NearCore:
 
 def blurred_sounds(character: str) -> _Sounds:
     """The two usual readings of a character, without what many speakers do not tell apart."""
-    usual = load_readings().of(character)[:2]
+    usual = load_pinyin().of(character)[:2]
     return tuple(sorted({_blurred(without_tone(one)) for one in usual}))
 
 

@@ -91,11 +91,9 @@ class QueryBuilder:
         words = [part for word in wish.words for part in self.chunk(word)]
         return [*words, *(part for phrase in wish.phrases for part in self.phrase(phrase))]
 
-    def _either(self, readings: Sequence[str]) -> tantivy.Query:
+    def _either(self, guesses: Sequence[str]) -> tantivy.Query:
         """Blocks with any of these pieces of text."""
-        each = [
-            self.all_of([(Occur.Must, part.query) for part in self.chunk(reading)]) for reading in readings
-        ]
+        each = [self.all_of([(Occur.Must, part.query) for part in self.chunk(guess)]) for guess in guesses]
         return tantivy.Query.boolean_query([(Occur.Should, query) for query in each])
 
     def loosely(self, wish: Wish) -> Iterator[Clauses]:

@@ -29,7 +29,7 @@ def search(lookup: Lookup, query: Query) -> Results:
     mended = SpellingFixer(lookup, KIND_OF_CLIP[query.kind]).mend(wish)
     if mended is None:
         return results
-    words = [*mended.words, *("、".join(readings) for readings in mended.either)]
+    words = [*mended.words, *("、".join(guesses) for guesses in mended.either)]
     text = " ".join([*words, *(f"“{phrase}”" for phrase in mended.phrases)])
     return replace(_search(lookup, query, mended), mended=text)
 
@@ -43,7 +43,7 @@ def _search(lookup: Lookup, query: Query, wish: Wish) -> Results:
     if wish.phrases:
         scored = each_once(chain(scored, loosely(lookup, builder, wish, narrowing)))
     end = query.offset + query.limit
-    looked_for = [*wish.words, *(reading for readings in wish.either for reading in readings)]
+    looked_for = [*wish.words, *(guess for guesses in wish.either for guess in guesses)]
     wanted = [*(piece for word in looked_for for piece in lookup.words.cut(word)), *wish.phrases]
     page = query.limit if query.sort == "relevance" else 0
     hits = lookup.hits(kind, scored, end, wanted, accept=letter_by_letter(wish), page=page)

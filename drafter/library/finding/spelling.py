@@ -15,7 +15,7 @@ _LONGEST_WORD = 5
 _LONGEST_MENDED = 12
 #: In Pinyin each character takes up to six letters.
 _LONGEST_SPELT = 36
-#: Readings of one piece that are tried against the index, and those that are looked for in the end.
+#: Guesses for one piece that are tried against the index, and those that are looked for in the end.
 _MOST_TRIED = 60
 _MOST_MEANT = 6
 #: Words with the same initials that are tried in a row with others.
@@ -34,7 +34,7 @@ class SpellingFixer:
         self._frequency = self._builder.frequency(lookup.searcher)
 
     def mend(self, wish: Wish) -> Wish | None:
-        """The wish with the readings of its words; None where there is nothing to mend or no idea how."""
+        """The wish with the guesses of its words; None where there is nothing to mend or no idea how."""
         kept = tuple(word for word in wish.words if self._count(word))
         either = tuple(self._meant(word) for word in wish.words if word not in kept)
         if either and all(either):
@@ -49,17 +49,17 @@ class SpellingFixer:
         clauses = self._builder.wish(Wish(words=(text,)))
         return self._lookup.count(self._builder.all_of(clauses)) if clauses else 0
 
-    def _counts(self, readings: Sequence[str], *, in_a_row: bool) -> dict[str, int]:
-        """How many blocks have each reading, the most first; its words in a row, or anywhere in the block."""
+    def _counts(self, guesses: Sequence[str], *, in_a_row: bool) -> dict[str, int]:
+        """How many blocks have each guess, the most first; its words in a row, or anywhere in the block."""
         counts: dict[str, int] = {}
-        for reading in readings:
-            wish = Wish(phrases=(reading,)) if in_a_row else Wish(words=(reading,))
-            counts[reading] = self._lookup.count(self._builder.all_of(self._builder.wish(wish)))
-        ordered = sorted(counts, key=lambda reading: -counts[reading])
-        return {reading: counts[reading] for reading in ordered if counts[reading]}
+        for guess in guesses:
+            wish = Wish(phrases=(guess,)) if in_a_row else Wish(words=(guess,))
+            counts[guess] = self._lookup.count(self._builder.all_of(self._builder.wish(wish)))
+        ordered = sorted(counts, key=lambda guess: -counts[guess])
+        return {guess: counts[guess] for guess in ordered if counts[guess]}
 
     def _meant(self, typed: str) -> tuple[str, ...]:
-        """The readings of a piece that the library has, those that most blocks have first."""
+        """The guesses of a piece that the library has, those that most blocks have first."""
         lower = _plain(typed)
         if len(lower) > (_LONGEST_SPELT if _is_spelt(lower) else _LONGEST_MENDED):
             return ()
@@ -74,7 +74,7 @@ class SpellingFixer:
     def _read(
         self, typed: str, ways: Sequence[Callable[[str], Iterable[str]]], *, in_a_row: bool
     ) -> tuple[str, ...]:
-        """The readings of the first ways that give enough of them."""
+        """The guesses of the first ways that give enough of them."""
         found: dict[str, int] = {}
         for way in ways:
             tried = list(islice(dict.fromkeys(way(typed)), _MOST_TRIED))
@@ -118,20 +118,20 @@ class SpellingFixer:
         return rows
 
     def _begun(self, typed: str) -> Iterator[str]:
-        """Readings whose last word is only begun."""
+        """Guesses whose last word is only begun."""
         for start in range(max(0, len(typed) - _LONGEST_WORD), len(typed)):
             tail = typed[start:]
             words = self._words("word GLOB ? AND length(word) > ?", f"{tail}*", len(tail))
             yield from (typed[:start] + word for word in words[:_MOST_MEANT])
 
     def _sounding(self, typed: str) -> Iterator[str]:
-        """Readings with one word replaced by one that sounds the same."""
+        """Guesses with one word replaced by one that sounds the same."""
         for start, end in _windows(typed):
             words = self._words("sound = ?", " ".join(sound_of(typed[start:end])))
             yield from (typed[:start] + word + typed[end:] for word in words)
 
     def _slipped(self, typed: str) -> Iterator[str]:
-        """Readings with one character of a word replaced, missing or too many."""
+        """Guesses with one character of a word replaced, missing or too many."""
         for start, end in _windows(typed):
             patterns = [pattern for pattern in _patterns(typed[start:end]) if len(pattern) > 1]
             words = self._words(" OR ".join(["word GLOB ?"] * len(patterns)), *patterns)

@@ -113,7 +113,7 @@ class OpenedFlow(Flow):
         deeds = {
             "library": self.take_in,
             "draft": self.as_draft,
-            "reading": self.ask_reading,
+            "reading": self.ask_lectern_copy,
             "typeset": lambda: self.ask_typeset(self._draft.layout, "排好"),
         }
         deeds[deed]()
@@ -133,7 +133,7 @@ class OpenedFlow(Flow):
         """Go on writing: the file becomes a new draft that has no file of its own yet, its comments come along."""
         self.draft_wanted.emit(with_new_ids(self._draft))
 
-    def ask_reading(self) -> None:
+    def ask_lectern_copy(self) -> None:
         """Ask what a copy for the lectern is to have, and where it goes."""
         assert self.page
         if copy := self._ask_copy(self._draft, self.page.opened.path):

@@ -1,16 +1,16 @@
-"""What the user chose for paper: the font scheme, and what a reading copy has; kept among the preferences."""
+"""What the user chose for paper: the font scheme, and what a lectern copy has; kept among the preferences."""
 
 from collections.abc import Iterable, Mapping
 
 from drafter.core.model import Draft
 from drafter.files.settings import (
     FONT_SCHEME,
-    READING_ADDED,
-    READING_DROPPED,
-    READING_PAUSES,
-    READING_PINYIN,
-    READING_SIZE,
-    READING_TIMES,
+    LECTERN_ADDED,
+    LECTERN_DROPPED,
+    LECTERN_PAUSES,
+    LECTERN_PINYIN,
+    LECTERN_SIZE,
+    LECTERN_TIMES,
     SPEAKER_SPEEDS,
     SPEED,
 )
@@ -25,7 +25,7 @@ _BETWEEN = "；"
 LOOK_SETTINGS = frozenset(
     setting.name
     for setting in (
-        FONT_SCHEME, READING_SIZE, READING_PINYIN, READING_PAUSES, READING_TIMES, READING_ADDED, READING_DROPPED,
+        FONT_SCHEME, LECTERN_SIZE, LECTERN_PINYIN, LECTERN_PAUSES, LECTERN_TIMES, LECTERN_ADDED, LECTERN_DROPPED,
         SPEAKER_SPEEDS, SPEED,
     )
 )  # fmt: skip
@@ -34,16 +34,16 @@ LOOK_SETTINGS = frozenset(
 def look_for(layout: str, preferences: Preferences, draft: Draft) -> Look:
     """How a draft is set in the layout of this name."""
     return Look(
-        layout, preferences.get(FONT_SCHEME), preferences.get(READING_SIZE), aids_of(preferences, draft)
+        layout, preferences.get(FONT_SCHEME), preferences.get(LECTERN_SIZE), aids_of(preferences, draft)
     )
 
 
 def aids_of(preferences: Preferences, draft: Draft) -> Aids:
-    """What a reading copy of a draft has besides the text, at the speed of its speaker."""
+    """What a lectern copy of a draft has besides the text, at the speed of its speaker."""
     return Aids(
-        pinyin=preferences.get(READING_PINYIN),
-        pauses=preferences.get(READING_PAUSES),
-        times=preferences.get(READING_TIMES),
+        pinyin=preferences.get(LECTERN_PINYIN),
+        pauses=preferences.get(LECTERN_PAUSES),
+        times=preferences.get(LECTERN_TIMES),
         speed=speed_of(preferences, draft.facts.speaker),
         spoken=Pinyin(added=added_words(preferences), dropped=dropped_words(preferences)),
     )
@@ -66,18 +66,18 @@ def set_speed(preferences: Preferences, speaker: str, speed: int) -> None:
 
 def added_words(preferences: Preferences) -> dict[str, str]:
     """The words that get a reading in any case, with the reading or ""."""
-    return _pairs(preferences.get(READING_ADDED))
+    return _pairs(preferences.get(LECTERN_ADDED))
 
 
 def dropped_words(preferences: Preferences) -> frozenset[str]:
     """The words and characters that get none."""
-    return frozenset(_pairs(preferences.get(READING_DROPPED)))
+    return frozenset(_pairs(preferences.get(LECTERN_DROPPED)))
 
 
 def set_words(preferences: Preferences, added: Mapping[str, str], dropped: Iterable[str]) -> None:
     """Remember which words get a reading and which get none."""
-    preferences.set(READING_ADDED, _written(added))
-    preferences.set(READING_DROPPED, _BETWEEN.join(sorted(dropped)))
+    preferences.set(LECTERN_ADDED, _written(added))
+    preferences.set(LECTERN_DROPPED, _BETWEEN.join(sorted(dropped)))
 
 
 def _pairs(text: str) -> dict[str, str]:

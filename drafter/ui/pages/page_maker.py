@@ -14,7 +14,7 @@ from drafter.word.pages import Pages, Paginator
 @dataclass(frozen=True, slots=True)
 class Look:
     """In what a draft is set: the layout by its name, its font scheme and size ("" for the layout's own), and
-    what a reading copy has besides (None for what the layout says)."""
+    what a lectern copy has besides (None for what the layout says)."""
 
     layout: str
     scheme: str = ""
@@ -58,6 +58,6 @@ class PageMaker:
             self._paginator = Paginator(layout)
             self._layout = layout
         blocks = self._composer.compose(draft)
-        if self.look.aids and self._layout.reading:
+        if self.look.aids and self._layout.lectern:
             blocks = with_aids(blocks, draft, self.look.aids)
         return Paper(draft, self._layout, self._paginator.pages(blocks))

@@ -68,10 +68,10 @@ class PagePainter:
                 self._write(painter, QPointF(x, base), text, font, piece.size)
                 x += width
             if piece.pinyin:
-                self._paint_reading(painter, piece, base, (x - piece.x - piece.spacing) / 2)
+                self._paint_pinyin(painter, piece, base, (x - piece.x - piece.spacing) / 2)
 
-    def _paint_reading(self, painter: QPainter, piece: Piece, base: float, middle: float) -> None:
-        scale = self.layout.reading.ruby_scale if self.layout.reading else 0.5
+    def _paint_pinyin(self, painter: QPainter, piece: Piece, base: float, middle: float) -> None:
+        scale = self.layout.lectern.ruby_scale if self.layout.lectern else 0.5
         size = piece.size * scale
         width = sum(self._widths[character] for character in piece.pinyin) * size
         spot = QPointF(piece.x + middle - width / 2, base - piece.size * _READING_ABOVE)

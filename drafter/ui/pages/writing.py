@@ -35,7 +35,7 @@ def write_draft(
     if path.suffix.lower() == PDF:
         write_whole(path, to_pdf(PageMaker(look, own).make(draft)))
         return path
-    aids = look.aids if layout.reading else None
+    aids = look.aids if layout.lectern else None
     write_whole(path, to_docx(draft, layout, word_pieces, aids, circulation=circulation or FINAL))
     return path
 

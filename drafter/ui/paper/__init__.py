@@ -1,1 +1,1 @@
-"""The finished paper: export, preview, reading copy, revisions."""
+"""The finished paper: export, preview, lectern copy, revisions."""

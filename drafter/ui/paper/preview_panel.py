@@ -98,8 +98,8 @@ class PreviewPanel(QWidget):
             self.message.emit(str(error), "error")
             self.list_layouts()
             return
-        self._looked_at = name if layout.reading else ""
-        if not layout.reading:
+        self._looked_at = name if layout.lectern else ""
+        if not layout.lectern:
             self._session.apply(lambda draft: replace(draft, layout=name), "换版式")
         self._start_anew()
 

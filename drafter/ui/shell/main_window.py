@@ -226,7 +226,7 @@ class MainWindow(QMainWindow):
         return self._opened
 
     def _ask_copy(self, draft: Draft, beside: Path) -> tuple[str, Path] | None:
-        return self.paper.reading.ask_copy(draft, beside)
+        return self.paper.lectern.ask_copy(draft, beside)
 
     @property
     def exports(self) -> "ExportFlow":
@@ -260,7 +260,7 @@ class MainWindow(QMainWindow):
 
     @property
     def paper(self) -> "PaperTools":
-        """Preview, layouts, reading copy, revisions, versions."""
+        """Preview, layouts, lectern copy, revisions, versions."""
         return self.workspace().paper
 
     # Pages

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QToolBar, QWidget
 
-from drafter.files.settings import LAYOUT, READING_LAYOUT
+from drafter.files.settings import LAYOUT, LECTERN_LAYOUT
 from drafter.ui.base.theme import Theme
 from drafter.ui.checks.desk import CheckDesk
 from drafter.ui.checks.groups import told_by_kind
@@ -28,8 +28,8 @@ from drafter.ui.library.import_flow import ImportFlow
 from drafter.ui.office.sharing_page import SharingPage
 from drafter.ui.paper.export_flow import ExportFlow
 from drafter.ui.paper.layout_flow import LayoutFlow
+from drafter.ui.paper.lectern_flow import LecternFlow
 from drafter.ui.paper.page_setup_flow import PageSetupFlow
-from drafter.ui.paper.reading_flow import ReadingFlow
 from drafter.ui.revisions.revision_flow import RevisionFlow
 from drafter.ui.revisions.versions_flow import VersionsFlow
 from drafter.ui.sheet.actions import SheetActions
@@ -101,7 +101,7 @@ class Tools(QObject):
         from drafter.word.layout import list_layouts  # not at start-up: layouts bring the export along
 
         layouts = dict(list_layouts(self._services.home.layouts))
-        choices = {LAYOUT.name: layouts, READING_LAYOUT.name: layouts}
+        choices = {LAYOUT.name: layouts, LECTERN_LAYOUT.name: layouts}
         dialog = PreferencesDialog(self._services.preferences, choices, self._window)
         dialog.add_page(SharingPage(self._services, dialog), "共享")
         dialog.show()
@@ -132,7 +132,7 @@ class PaperTools(QObject):
         self.preview = PreviewFlow(frame, desk, files)
         self.layouts = LayoutFlow(frame)
         self.page_setup = PageSetupFlow(frame, self.layouts)
-        self.reading = ReadingFlow(frame, files, exports)
+        self.lectern = LecternFlow(frame, files, exports)
         self.revisions = RevisionFlow(frame, files)
         self.versions = VersionsFlow(frame, files, self.revisions)
         self.title_hint = TitleHint(frame.session, frame.services, desk.sheet)
@@ -146,7 +146,7 @@ class PaperTools(QObject):
             "actionPageSetup": self.page_setup.ask,
             "actionCopyLayout": self.layouts.ask_copy,
             "actionExportForApproval": self._exports.export_for_approval,
-            "actionExportReading": self.reading.ask,
+            "actionExportReading": self.lectern.ask,
             "actionRevision": self.revisions.ask,
             "actionVersions": self.versions.open,
         }

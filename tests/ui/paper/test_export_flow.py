@@ -9,7 +9,7 @@ from drafter.cli import run
 from drafter.core.edits import set_text
 from drafter.core.model import Draft
 from drafter.files.gao import load_draft, save_draft
-from drafter.files.settings import FONT_SCHEME, READING_SIZE
+from drafter.files.settings import FONT_SCHEME, LECTERN_SIZE
 from drafter.reading.read import read_document
 from drafter.ui.document.file_flow import FileFlow
 from drafter.ui.document.session import Session
@@ -62,7 +62,7 @@ def test_window_and_terminal_give_the_same_bytes(flow, tmp_path, monkeypatch, la
 def test_scheme_and_size_that_were_chosen_reach_the_file(flow, tmp_path):
     usual = [exported(flow, tmp_path / "usual.docx", name) for name in ("gbt9704", "reading")]
     flow.services.preferences.set(FONT_SCHEME, "Windows 自带")
-    flow.services.preferences.set(READING_SIZE, "一号")
+    flow.services.preferences.set(LECTERN_SIZE, "一号")
     chosen = [exported(flow, tmp_path / "chosen.docx", name) for name in ("gbt9704", "reading")]
     assert usual[0] != chosen[0] and usual[1] != chosen[1]
     assert read_document(tmp_path / "chosen.docx").paragraphs

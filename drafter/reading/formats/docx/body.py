@@ -29,9 +29,9 @@ _FRAME, _DROP_CAP, _LONGEST_DROP_CAP = w("framePr"), w("dropCap"), 2
 _DELETED = {_ROW: f"{w('trPr')}/{w('del')}", _CELL: f"{w('tcPr')}/{w('cellDel')}"}
 _BOOKMARK, _NAME, _OWN = w("bookmarkStart"), w("name"), "_gao_"
 _AROUND_BOOKMARKS = (w("ins"), w("moveTo"), w("sdt"), w("hyperlink"))
-#: What a reading copy of this program adds to the text.
+#: What a lectern copy of this program adds to the text.
 _PAUSES = "‖｜"
-#: In this style the program's own reading copies say in the margin how long a part takes.
+#: In this style the program's own lectern copies say in the margin how long a part takes.
 _TIME_STYLE = "GwTime"
 #: What the fields of page numbers and of a table of contents make; one that lost its end must not take the text along.
 _PAGE = re.compile(r"[\s\d\-—–/ivxlcIVXLC]+")

@@ -30,7 +30,7 @@ _SIGNS = {
     w("cr"): "\n",
     w("noBreakHyphen"): "-",
 }
-#: In this style the program's own reading copies mark pauses.
+#: In this style the program's own lectern copies mark pauses.
 _PAUSE_STYLE = "GwPause"
 #: Kinds of breaks after which the line goes on, on another page or in another column.
 _TYPE, _TURNS = w("type"), ("page", "column")

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from drafter.core.errors import UserError
 from drafter.core.model import Draft
-from drafter.files.settings import READING_LAYOUT
+from drafter.files.settings import LECTERN_LAYOUT
 from drafter.ui.document.file_flow import FINISHED, FileFlow
 from drafter.ui.document.flow import Flow, Frame
 from drafter.ui.paper.export_flow import SUFFIX, ExportFlow
 
 if TYPE_CHECKING:
-    from drafter.ui.paper.reading_options import ReadingOptions
+    from drafter.ui.paper.lectern_options import LecternOptions
 
 
-class ReadingFlow(Flow):
+class LecternFlow(Flow):
     """Shows the options, remembers them and exports."""
 
     def __init__(self, frame: Frame, files: FileFlow, exports: ExportFlow) -> None:
@@ -38,18 +38,18 @@ class ReadingFlow(Flow):
         """
         from drafter.ui.pages.looks import look_for
         from drafter.ui.pages.writing import notes_on
-        from drafter.ui.paper.reading_options import ReadingOptions
+        from drafter.ui.paper.lectern_options import LecternOptions
         from drafter.word.layout import load_layout
 
         preferences, own = self._services.preferences, self._services.home.layouts
-        name = preferences.get(READING_LAYOUT)
+        name = preferences.get(LECTERN_LAYOUT)
         try:
             layout = load_layout(name, own)
             notes = notes_on(draft, look_for(name, preferences, draft), own)
         except UserError as error:
             self.say(str(error), "error")
             return None
-        dialog = ReadingOptions(draft, list(layout.sizes or {}), layout.size, preferences, self._window)
+        dialog = LecternOptions(draft, list(layout.sizes or {}), layout.size, preferences, self._window)
         dialog.tell(open_places, notes)
         dialog.set_target(beside.with_name(f"{beside.stem}（大字版）{SUFFIX}"))
         dialog.target_wanted.connect(lambda: self._ask_target(dialog))
@@ -59,7 +59,7 @@ class ReadingFlow(Flow):
         dialog.deleteLater()
         return (name, dialog.target) if accepted else None
 
-    def _ask_target(self, dialog: "ReadingOptions") -> None:
+    def _ask_target(self, dialog: "LecternOptions") -> None:
         chosen = self._files.ask_target("大字版存到哪里", SUFFIX, FINISHED, dialog.target, dialog)
         if chosen is not None:
             dialog.set_target(chosen)

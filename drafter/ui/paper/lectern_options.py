@@ -1,4 +1,4 @@
-"""What a reading copy is to have: type size, readings, pauses, times at the speaker's speed."""
+"""What a lectern copy is to have: type size, readings, pauses, times at the speaker's speed."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,16 +19,16 @@ from PySide6.QtWidgets import (
 from drafter.core.length import length_of, speaking_minutes
 from drafter.core.model import Draft
 from drafter.core.numbering import labels
-from drafter.files.settings import READING_PAUSES, READING_PINYIN, READING_SIZE, READING_TIMES
+from drafter.files.settings import LECTERN_PAUSES, LECTERN_PINYIN, LECTERN_SIZE, LECTERN_TIMES
 from drafter.ui.base.services import Preferences
 from drafter.ui.base.theme import set_style
 from drafter.ui.pages.looks import added_words, dropped_words, set_speed, set_words, speed_of
-from drafter.ui.paper.reading_words import ReadingWords
+from drafter.ui.paper.lectern_words import LecternWords
 from drafter.ui.widgets.plain import PlainLabel, plain_tip
 from drafter.word.aids import in_words, speaking_times
 
 
-class ReadingOptions(QDialog):
+class LecternOptions(QDialog):
     """Asks before the export; what is chosen is remembered in the preferences when it is accepted.
 
     `sizes` are the type sizes that the layout offers, `usual` the one it takes by itself. `target` is where the copy
@@ -78,10 +78,10 @@ class ReadingOptions(QDialog):
         """Remember what was chosen, and close."""
         self.words.add_word()
         keep = self._preferences.set
-        keep(READING_SIZE, self.size_names.currentText())
-        keep(READING_PINYIN, self.pinyin.isChecked())
-        keep(READING_PAUSES, self.pauses.isChecked())
-        keep(READING_TIMES, self.times.isChecked())
+        keep(LECTERN_SIZE, self.size_names.currentText())
+        keep(LECTERN_PINYIN, self.pinyin.isChecked())
+        keep(LECTERN_PAUSES, self.pauses.isChecked())
+        keep(LECTERN_TIMES, self.times.isChecked())
         set_words(self._preferences, self.words.added(), self.words.dropped())
         speaker = self._draft.facts.speaker
         if self.speed.value() != speed_of(self._preferences, speaker):
@@ -93,10 +93,10 @@ class ReadingOptions(QDialog):
         self.size_names = QComboBox(self)
         self.size_names.setObjectName("readingSize")
         self.size_names.addItems(list(sizes))
-        self.size_names.setCurrentText(get(READING_SIZE) if get(READING_SIZE) in sizes else usual)
-        self.pinyin = self._tick("readingPinyin", "给生僻字和下列字词注音", get(READING_PINYIN))
-        self.pauses = self._tick("readingPauses", "标出停顿（｜ ‖）", get(READING_PAUSES))
-        self.times = self._tick("readingTimes", "旁边注明每部分念几分钟", get(READING_TIMES))
+        self.size_names.setCurrentText(get(LECTERN_SIZE) if get(LECTERN_SIZE) in sizes else usual)
+        self.pinyin = self._tick("readingPinyin", "给生僻字和下列字词注音", get(LECTERN_PINYIN))
+        self.pauses = self._tick("readingPauses", "标出停顿（｜ ‖）", get(LECTERN_PAUSES))
+        self.times = self._tick("readingTimes", "旁边注明每部分念几分钟", get(LECTERN_TIMES))
         self.speed = QSpinBox(self)
         self.speed.setObjectName("readingSpeed")
         self.speed.setRange(60, 400)
@@ -104,7 +104,7 @@ class ReadingOptions(QDialog):
         self.speed.setSuffix(" 字/分钟")
         self.speed.setValue(speed_of(self._preferences, self._draft.facts.speaker))
         added, dropped = added_words(self._preferences), dropped_words(self._preferences)
-        self.words = ReadingWords(self._draft, added, dropped, self)
+        self.words = LecternWords(self._draft, added, dropped, self)
         self.place = PlainLabel(self)
         self.place.setObjectName("readingTarget")
         self.place.setWordWrap(True)

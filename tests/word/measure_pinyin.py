@@ -1,4 +1,4 @@
-"""Measures the pinyin of the lectern copy: `python -m tests.word.measure_readings LIST.tsv [-v]`.
+"""Measures the pinyin of the lectern copy: `python -m tests.word.measure_pinyin LIST.tsv [-v]`.
 
 A line of LIST.tsv holds, between tabs: a word, its hard character, the character's pinyin with its tone mark, `need` or
 `common`, and a sentence in which the word stands. Each sentence is set as the one paragraph of a draft. Printed are the

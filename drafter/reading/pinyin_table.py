@@ -16,7 +16,7 @@ _PARTED_BY_COMMA = ","
 _ENTRY = re.compile(r'"(\d+)"\s*:\s*"([^"]*)"')
 
 
-class Readings:
+class PinyinTable:
     """The readings of each character in Pinyin with tones, the usual one first.
 
     `known` brings them with the number of the character, parted by commas; `in_words` gives for a character the
@@ -30,9 +30,9 @@ class Readings:
     ) -> None:
         distinct = {"": 0}
         self._which = array("H", bytes(2 * (_LAST - _FIRST + 1)))
-        for number, readings in known:
+        for number, pinyin in known:
             if _FIRST <= int(number) <= _LAST:
-                self._which[int(number) - _FIRST] = distinct.setdefault(readings, len(distinct))
+                self._which[int(number) - _FIRST] = distinct.setdefault(pinyin, len(distinct))
         self._distinct = list(distinct)
         self._in_words = in_words or {}
 
@@ -52,7 +52,7 @@ class Readings:
 
 
 @cache
-def load_readings() -> Readings:
+def load_pinyin() -> PinyinTable:
     """pypinyin's table of characters and our own list of words."""
     in_words: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for line in resource("terms", "readings.txt").read_text(encoding="utf-8").splitlines():
@@ -60,4 +60,4 @@ def load_readings() -> Readings:
             word, character, reading = line.split()
             in_words[character].append((word, reading))
     entries = _ENTRY.finditer(package_data("pypinyin", "pinyin_dict.json").read_text(encoding="utf-8"))
-    return Readings(((entry[1], entry[2]) for entry in entries), dict(in_words))
+    return PinyinTable(((entry[1], entry[2]) for entry in entries), dict(in_words))

@@ -9,11 +9,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QListWidgetItem, QPushButton
 
 from drafter.core.model import Draft, Paragraph
-from drafter.files.settings import READING_PAUSES, READING_SIZE, SPEED
+from drafter.files.settings import LECTERN_PAUSES, LECTERN_SIZE, SPEED
 from drafter.ui.base.services import Preferences
 from drafter.ui.pages.looks import added_words, aids_of, dropped_words, look_for, speed_of
 from drafter.ui.pages.page_maker import layout_of
-from drafter.ui.paper.reading_options import ReadingOptions
+from drafter.ui.paper.lectern_options import LecternOptions
 from tests.conftest import keep_picture
 from tests.ui.desk_material import open_window
 from tests.ui.paper_material import speech
@@ -33,14 +33,14 @@ def named() -> Draft:
 
 
 @pytest.fixture
-def dialog(qtbot, preferences) -> ReadingOptions:
-    dialog = ReadingOptions(named(), SIZES, "小二", preferences)
+def dialog(qtbot, preferences) -> LecternOptions:
+    dialog = LecternOptions(named(), SIZES, "小二", preferences)
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
 
 
-def row(dialog: ReadingOptions, word: str) -> QListWidgetItem:
+def row(dialog: LecternOptions, word: str) -> QListWidgetItem:
     return next(iter(dialog.words.rows.findItems(word, Qt.MatchFlag.MatchStartsWith)))
 
 
@@ -76,7 +76,7 @@ def test_a_character_is_dropped(dialog, preferences):
 def test_what_was_dropped_elsewhere_stays_dropped(qtbot, dialog, preferences):
     row(dialog, "赟").setCheckState(Qt.CheckState.Unchecked)
     dialog.accept()
-    other = ReadingOptions(speech(), SIZES, "小二", preferences)
+    other = LecternOptions(speech(), SIZES, "小二", preferences)
     qtbot.addWidget(other)
     other.accept()
     assert dropped_words(preferences) == {"赟"}
@@ -99,7 +99,7 @@ def test_size_and_pauses_are_remembered_and_reach_the_copy(dialog, preferences, 
     dialog.size_names.setCurrentText("一号")
     dialog.pauses.setChecked(True)
     dialog.accept()
-    assert (preferences.get(READING_SIZE), preferences.get(READING_PAUSES)) == ("一号", True)
+    assert (preferences.get(LECTERN_SIZE), preferences.get(LECTERN_PAUSES)) == ("一号", True)
     assert jobs.shut_down()
     preferences.flush()
     look = look_for("reading", Preferences(tmp_path / "settings.toml", jobs), named())
@@ -110,13 +110,13 @@ def test_size_and_pauses_are_remembered_and_reach_the_copy(dialog, preferences, 
 def test_cancelling_changes_nothing(dialog, preferences):
     dialog.size_names.setCurrentText("一号")
     dialog.reject()
-    assert preferences.get(READING_SIZE) == ""
+    assert preferences.get(LECTERN_SIZE) == ""
 
 
 def test_without_a_speaker_the_usual_speed_is_meant(qtbot, preferences):
     draft = speech()
     draft = replace(draft, facts=replace(draft.facts, speaker=""))
-    dialog = ReadingOptions(draft, SIZES, "小二", preferences)
+    dialog = LecternOptions(draft, SIZES, "小二", preferences)
     qtbot.addWidget(dialog)
     dialog.speed.setValue(240)
     dialog.accept()
@@ -139,7 +139,7 @@ def test_the_copy_is_written_without_another_question(qtbot, tmp_path):
     window.files.start(named())
 
     def export() -> None:
-        found = window.findChild(ReadingOptions)
+        found = window.findChild(LecternOptions)
         found.set_target(tmp_path / "大字版.docx")
         found.findChild(QPushButton, "readingExport").click()
 

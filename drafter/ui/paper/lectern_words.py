@@ -1,4 +1,4 @@
-"""The list of characters and words that get a reading in a reading copy: ticked, added, dropped."""
+"""The list of characters and words that get a reading in a lectern copy: ticked, added, dropped."""
 
 from collections.abc import Mapping
 
@@ -20,7 +20,7 @@ _WORD = Qt.ItemDataRole.UserRole
 _READING = Qt.ItemDataRole.UserRole + 1
 
 
-class ReadingWords(QWidget):
+class LecternWords(QWidget):
     """Every row is a word with its reading; a row without its tick gets none."""
 
     def __init__(
