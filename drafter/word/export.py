@@ -39,7 +39,7 @@ def to_docx(
     aids = aids or usual_aids(layout)
     if layout.lectern and aids:
         blocks = with_aids(blocks, draft, aids)
-    writer = BodyWriter(layout, ids=ids, notes=() if layout.reading else draft.footnotes)
+    writer = BodyWriter(layout, ids=ids, notes=() if layout.lectern else draft.footnotes)
     front = list(cover(blocks, circulation, layout, _page(layout))) if circulation.cover else []
     body = list(writer.paragraphs(with_stage(blocks, circulation.stage)))
     return assemble(draft, layout, [*front, *body], writer.parts, restart=bool(front))
