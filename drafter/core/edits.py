@@ -315,7 +315,7 @@ def fill(draft: Draft, slot_id: str, clip: Clip) -> Draft:
     """Put a clip into an empty slot: its first paragraph takes the slot's place, the others follow.
 
     A slot for a heading that is given a section takes the section's heading and drops its own empty
-    slots; given body text, it stays open and the text goes into the first open slot below it.
+    slots, whose shares of the length are its own then; given body text, it stays open and the text goes into the first open slot below it.
     """
     index = draft.index_of(slot_id)
     slot = draft.paragraphs[index]
@@ -335,6 +335,9 @@ def fill(draft: Draft, slot_id: str, clip: Clip) -> Draft:
         return insert(draft, index, clip)
     move, announced = slot.move or first.move, said_number(slot.move, first.text)
     filled = replace(slot, text=first.text, source=first.source, move=move, announced=announced)
+    if slot.slot and stop > index + 1:
+        share = sum(p.slot.share for p in draft.paragraphs[index:stop] if p.slot)
+        filled = replace(filled, slot=replace(slot.slot, share=share))
     filled = under_label(filled)
     others = [_at_home(draft, index + 1, replace(p, id=new_id(), starts=False, slot=None)) for p in rest]
     return replace_range(draft, index, stop, [filled, *others])

@@ -25,7 +25,7 @@ from drafter.library.finding.queries import Clauses, among
 from drafter.library.finding.scoring import Candidate, Scorer, Subject, Weights
 from drafter.library.finding.similar_sources import source_fit
 from drafter.library.finding.stale import stale_on
-from drafter.library.finding.subject import subject_of
+from drafter.library.finding.subject import is_telling, subject_of
 from drafter.library.likeness import likeness, pairs
 from drafter.library.topics import Topics, block_topics
 
@@ -95,9 +95,7 @@ class Recommender:
 
         @cache
         def weigh(text: str) -> dict[str, float]:
-            words = dict.fromkeys(
-                word for word in self._lookup.words.cut(text) if len(word) > 1 and not word.isdecimal()
-            )
+            words = dict.fromkeys(word for word in self._lookup.words.cut(text) if is_telling(word))
             return {word: rarity(word) or rarest for word in words}
 
         @cache

@@ -41,7 +41,7 @@ class Weights:
     fitting: float = 0.4
     titled: float = 1.0
     said: float = 0.3
-    topic: float = 0.3
+    topic: float = 0.4
     bound: float = 2.0
     kind: float = 1.0
     kind_bound: float = 1.5
@@ -162,7 +162,7 @@ class Scorer:
         score = weight.fit * self.fit.get(one.source, 0.0) - weight.age * _age(one, newest)
         score += weight.titled * share_said(subject.words, one.title)
         score += weight.said * share_said(subject.words, one.text)
-        score += weight.topic * (not subject.topics.isdisjoint(subject.topics_of(one.text, one.title)))
+        score += weight.topic * subject.suits(one.text, one.title)
         score -= weight.kind * (kind_of_speech(one.title) != subject.kind)
         return score - weight.stale * subject.is_stale(one.text)
 

@@ -11,6 +11,30 @@ _GENERAL = re.compile(
     r"|(?:座谈|推进|大|例|茶话)?会议?(?:上|结束时)?的?"
     r"|上的|中的|时的|总结|任职|讲话|要点|提纲|主持词|发言|表态|致辞|贺词|工作|报告|开班|开幕|式上?"
 )
+#: What stands in headings and prompts about anything.
+_EMPTY = frozenset(
+    [
+        "抓好",
+        "做好",
+        "加强",
+        "推动",
+        "推进",
+        "切实",
+        "确保",
+        "坚持",
+        "各项",
+        "工作",
+        "任务",
+        "今年",
+        "同志",
+        "我们",
+        "这项",
+        "一段",
+        "一句",
+        "写法",
+        "同上",
+    ]
+)
 #: The kinds of speeches that are not given like an ordinary one, by what their titles end with.
 _KINDS = (
     ("host", re.compile("主持")),
@@ -28,6 +52,11 @@ def kind_of_speech(title: str) -> str:
 def subject_of(title: str) -> str:
     """What a title says of its subject: of 在全县防汛抗旱工作会议上的讲话 only 防汛抗旱."""
     return _GENERAL.sub(" ", title)
+
+
+def is_telling(word: str) -> bool:
+    """Whether a word tells anything of what is asked for: no number, no single character, none that prompts always say."""
+    return len(word) > 1 and not word.isdecimal() and word not in _EMPTY
 
 
 def share_said(words: Mapping[str, float], text: str) -> float:
