@@ -21,6 +21,11 @@ _ENDS = {"省 自治区": "province", "市 州 盟": "city", "县 区 旗": "cou
 #: The places that a unit's name begins with, behind the body that it belongs to; the group is the last of them.
 _PLACES = re.compile(r"(?:中国共产党|中共|政协|共青团)?([^省市县区旗]{1,7}[省市县区旗])+")
 
+_LAST_PLACE = re.compile("[^省市县区旗镇乡]{1,7}(?:[省市县区旗镇乡]|街道)$")
+
+#: What makes of a place's name that of a body, or of a part of it.
+_BODIES = "区|委|人民|政府|政协|人大|纪委|监委|[一-龥]{1,6}[局办厅院](?:[长主]|[，。、]|$)|领导|召开|下发|印发|要求|部署"
+
 #: The characters that stand for a rank behind the name of a place.
 _RANKS = "省市州县区旗镇乡街"
 
@@ -127,10 +132,29 @@ def level_changes(
     for paragraph in draft.paragraphs:
         changes = _changes_for(paragraph, level, place, table)
         text = paragraph.text
-        for start, end in sorted(table.find(text, changes, named)):
-            old = text[start:end]
-            found.setdefault((old, changes[old]), []).append(spot_of(paragraph.id, text, start, end))
+        spots = [(start, end, changes[text[start:end]]) for start, end in table.find(text, changes, named)]
+        if changes:
+            spots += _own_place(paragraph, place)
+        for start, end, new in sorted(spots):
+            found.setdefault((text[start:end], new), []).append(spot_of(paragraph.id, text, start, end))
     return tuple(LevelChange(old, new, tuple(spots)) for (old, new), spots in found.items())
+
+
+def _own_place(paragraph: Paragraph, place: str) -> Iterator[tuple[int, int, str]]:
+    """Where a paragraph names the place that its speech was given in, and what that place is here; not where the name
+    begins that of a body (临江市委).
+    """
+    there = _nearest(paragraph.source.place) if paragraph.source else ""
+    here = _nearest(place)
+    if there and here and there not in (here, place):
+        for match in re.finditer(f"{re.escape(there)}(?!{_BODIES})", paragraph.text):
+            yield *match.span(), here
+
+
+def _nearest(place: str) -> str:
+    """The last place that a longer name ends with: 柳树镇 of 清河县柳树镇."""
+    found = _LAST_PLACE.search(place)
+    return found.group() if found else place
 
 
 def _changes_for(paragraph: Paragraph, level: str, place: str, table: LevelTable) -> dict[str, str]:

@@ -85,3 +85,10 @@ def test_the_name_of_a_place_tells_its_level(place, level):
 def test_a_region_is_no_district(table):
     draft = from_level("county", "在本区域内统筹，本区要带头。")
     assert changed(draft, "city", "临江市", table) == ["在本区域内统筹，本市要带头。"]
+
+
+def test_the_place_of_the_speech_becomes_the_place_that_speaks(table: LevelTable):
+    draft = from_level("city", "临江市三面环山，临江市人民政府反复要求，我市要先动起来。")
+    placed = tuple(replace(p, source=replace(p.source, place="临江市")) for p in draft.paragraphs if p.source)
+    said = changed(draft.with_paragraphs(placed), "township", "清河县柳树镇", table)
+    assert said == ["柳树镇三面环山，临江市人民政府反复要求，我镇要先动起来。"]

@@ -1,6 +1,7 @@
 """Made-up old speeches for the standard job: three of a county under its last secretary, three of a city, and who is to speak now."""
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 from drafter.core.document import Document
@@ -82,7 +83,8 @@ def _speech(
     blocks.append(("closing", _CLOSINGS[year]))
     made = [(kind, said(text)) for kind, text in blocks]
     title = f"在{everywhere}{meeting}上的讲话"
-    return speech(title, *made, day=datetime.date(year, 5, 10), level=level, file=f"{year}.docx")
+    made_up = speech(title, *made, day=datetime.date(year, 5, 10), level=level, file=f"{year}.docx")
+    return replace(made_up, facts=replace(made_up.facts, place=place))
 
 
 _WHY = (

@@ -293,7 +293,13 @@ def _lines() -> list[str]:
 _JOBS = (
     ("键盘", "by_keyboard", COUNTY, "county", ("陈国平",)),
     ("鼠标和键盘", "by_pointer", COUNTY, "county", ("陈国平",)),
-    ("乡镇用市里的讲话，键盘", "for_township", TOWN, "city", ("郑海生", "市委书记", "我市", "各县区")),
+    (
+        "乡镇用市里的讲话，键盘",
+        "for_township",
+        TOWN,
+        "city",
+        ("郑海生", "市委书记", "我市", "各县区", "临江市"),
+    ),
 )
 
 
