@@ -25,6 +25,7 @@ from drafter.checks.sentences import renewed
 from drafter.checks.twice.check import CHECK as TWICE
 from drafter.core.cells import owner_of, with_cells
 from drafter.core.model import Draft, Paragraph
+from drafter.core.parking import without_parked
 from drafter.trouble import in_a_sentence
 
 CHECKS: tuple[Check, ...] = (
@@ -69,6 +70,7 @@ class Checker:
         """What all checks find, in the order of the text."""
         if context != self._context:
             self._context, self._kept, self._failed = context, {}, {}
+        draft = without_parked(draft)
         whole = draft.with_paragraphs(with_cells(draft.paragraphs))
         places = {paragraph.id: place for place, paragraph in enumerate(draft.paragraphs)}
         kept = [self._of(paragraph, context, paragraph.id in places) for paragraph in whole.paragraphs]

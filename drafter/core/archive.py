@@ -26,7 +26,7 @@ class Delivery:
 def document_of_draft(draft: Draft, file: str, level: str = "") -> Document:
     """The draft as a document under the name of its file, without its empty places; each paragraph keeps its source."""
     numbered = zip(draft.paragraphs, labels(draft.paragraphs), strict=True)
-    kept = [(paragraph, label) for paragraph, label in numbered if paragraph.text.strip()]
+    kept = [(p, label) for p, label in numbered if p.text.strip() and not p.is_parked]
     rows = [(paragraph, label) for paragraph, label in kept if paragraph.role is not Role.OBJECT]
     paragraphs = tuple(replace(paragraph, slot=None, locked=False) for paragraph, _ in rows)
     facts = draft.facts

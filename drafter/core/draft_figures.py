@@ -15,7 +15,7 @@ def figures_of(draft: Draft) -> list[FigureGroup]:
     placed = [
         Placed(paragraph, figure)
         for paragraph in draft.paragraphs
-        if paragraph.role not in FRONT_ROLES
+        if paragraph.role not in FRONT_ROLES and not paragraph.is_parked
         for figure in figures_in(paragraph.text)
     ]
     return sorted(group_figures(placed), key=lambda group: not group.disagrees)

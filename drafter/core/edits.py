@@ -370,5 +370,5 @@ def clear_to_slot(draft: Draft, paragraph_id: str) -> Draft:
 
 
 def drop_empty_slots(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
-    """The paragraphs that have a text, tables and pictures: what is exported."""
-    return tuple(paragraph for paragraph in paragraphs if not paragraph.is_blank)
+    """The paragraphs that have a text, tables and pictures: what is exported, without what is put aside."""
+    return tuple(paragraph for paragraph in paragraphs if not paragraph.is_blank and not paragraph.is_parked)

@@ -22,8 +22,12 @@ def count_characters(text: str) -> int:
 
 
 def length_of(paragraphs: Iterable[Paragraph]) -> int:
-    """The characters of all the paragraphs that are read out: without their labels, and without tables and pictures."""
-    return sum(count_characters(paragraph.text) for paragraph in paragraphs if not paragraph.object)
+    """The characters of all the paragraphs that are read out: without their labels, tables, pictures and what is put aside."""
+    return sum(
+        count_characters(paragraph.text)
+        for paragraph in paragraphs
+        if not paragraph.object and not paragraph.is_parked
+    )
 
 
 def spoken_time(characters: int, speed: int = SPEAKING_SPEED) -> str:

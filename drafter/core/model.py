@@ -193,6 +193,17 @@ class Paragraph:
         return self.object is None and not self.text.strip()
 
     @property
+    def is_parked(self) -> bool:
+        """Whether it is 待用: kept in the draft, and neither counted nor exported."""
+        return "parked" in self.extra
+
+    @property
+    def note(self) -> str:
+        """What somebody noted beside it for himself, "" for nothing; it is never exported."""
+        note = self.extra.get("note", "")
+        return note if isinstance(note, str) else ""
+
+    @property
     def is_empty_slot(self) -> bool:
         """Whether this is a place of the outline that nothing has been put into yet."""
         return self.slot is not None and not self.text.strip()

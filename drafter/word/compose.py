@@ -29,7 +29,7 @@ class Composer:
 
     def compose(self, draft: Draft) -> list[Block]:
         """The blocks of a draft in order. Empty slots and empty paragraphs are left out; empty places keep their numbers."""
-        filled = [p for p in draft.paragraphs if p.object or clean(p.text).strip()]
+        filled = [p for p in draft.paragraphs if not p.is_parked and (p.object or clean(p.text).strip())]
         kept = _ordered(filled, self._layout)
         known, self._known = self._known, {}
         blocks: list[Block] = []

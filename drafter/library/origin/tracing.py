@@ -226,6 +226,7 @@ def _counts(paragraph: Paragraph) -> bool:
     return (
         paragraph.role not in FRONT_ROLES
         and paragraph.object is None
+        and not paragraph.is_parked
         and any(map(str.isalnum, paragraph.text))
     )
 

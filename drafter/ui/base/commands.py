@@ -136,6 +136,10 @@ MENUS: tuple[tuple[str, str, tuple[Command | None, ...]], ...] = (
             Command("toggleNumbers", "小标题编号", "Ctrl+Shift+N", "给一级小标题加上或去掉一、二、三、"),
             Command("putInOrder", "把序号排顺", "", "原稿里跳了、重了的序号，从这一组的第一个起重新排"),
             Command("toggleLock", "锁定或解锁段落", "Ctrl+L", "锁定的段落拖不动"),
+            Command(
+                "togglePark", "设为待用或用回正文", "Ctrl+Shift+M", "留在稿子里备用：不编号、不计字数、不导出"
+            ),
+            Command("editNote", "旁注…", "Ctrl+Shift+U", "写在段落旁边给自己看，不导出"),
             Command("clearSlot", "改回空位", "Ctrl+Shift+Backspace", "清空文字，重新露出提示"),
             Command("removeParagraph", "删除段落", "Ctrl+Shift+D"),
         ),

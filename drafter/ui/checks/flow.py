@@ -23,7 +23,7 @@ from drafter.ui.document.flow import Flow, Frame
 from drafter.ui.document.session import Change
 
 if TYPE_CHECKING:
-    from drafter.checks.context import Context, Origins
+    from drafter.checks.context import Context
     from drafter.checks.copied.check import CopiedShares
     from drafter.checks.run import Checker
     from drafter.checks.terms import Terms
@@ -64,6 +64,7 @@ class _Inspector:
         self._services = services
         self._checker: Checker | None = None
         self._terms: Terms | None = None
+        self._traces: Traces = ()
         self._searched: tuple[object, dict[Query, Results]] = (None, {})
         self._tracer: tuple[tuple[Candidates, FilePassages | None, Home], Tracer] | None = None
 
@@ -88,8 +89,8 @@ class _Inspector:
             self._checker, self._terms = Checker(), load_terms(self._services.home.terms)
             problems = self._terms.problems
         tracer = self._tracer_of(draft, self._terms, compared)
-        traces = yield from self._traced(tracer, draft)
-        context = self._context(draft, self._terms, lambda _: traces, forever)
+        traces = self._traces = yield from self._traced(tracer, draft)
+        context = self._context(draft, self._terms, forever)
         every = self._checker.check(draft, context)
         findings = tuple(finding for finding in every if not _is_open_place(finding, draft))
         shares = copied.shares_of(draft.paragraphs, traces)
@@ -145,9 +146,14 @@ class _Inspector:
             self._tracer = state, Tracer(both, terms.fixed.sources, state[2])
         return self._tracer[1]
 
-    def _context(
-        self, draft: Draft, terms: "Terms", origins: "Origins", forever: frozenset[str]
-    ) -> "Context":
+    def _origins(self, _draft: Draft) -> "Traces":
+        """Where the words of the draft come from that is looked at: what they were traced to just before.
+
+        The same function every time: with another one the checks would look at all of the draft again.
+        """
+        return self._traces
+
+    def _context(self, draft: Draft, terms: "Terms", forever: frozenset[str]) -> "Context":
         from drafter.checks.context import context_of
         from drafter.library.words import word_pieces
 
@@ -158,7 +164,7 @@ class _Inspector:
             datetime.date.today(),
             cut=word_pieces,
             seen=self._services.library.seen,
-            origins=origins,
+            origins=self._origins,
             others=self._others(draft),
             search=self._search,
             given=self._services.library.given_otherwise,

@@ -56,8 +56,9 @@ class CharacterCounts:
         counted: dict[str, tuple[str, int]] = {}
         for paragraph in paragraphs:
             known = self._known.get(paragraph.id)
-            if known is None or known[0] != paragraph.text:
-                known = (paragraph.text, length_of((paragraph,)))
+            written = "" if paragraph.is_parked else paragraph.text
+            if known is None or known[0] != written:
+                known = (written, length_of((paragraph,)))
             counted[paragraph.id] = known
         self._known = counted
         lengths = [counted[paragraph.id][1] for paragraph in paragraphs]

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QInputDialog
+
 from drafter.core import edits
 from drafter.core.model import Draft, Paragraph, Role
 from drafter.core.numbering import list_of
+from drafter.core.parking import set_parked, with_note
 from drafter.core.sections import step
 from drafter.ui.document.session import Session
 from drafter.ui.sheet.sheet import Sheet
@@ -46,6 +49,8 @@ class SheetActions:
             "toggleNumbers": self._toggle_numbers,
             "putInOrder": self._put_in_order,
             "toggleLock": self._toggle_lock,
+            "togglePark": self._toggle_park,
+            "editNote": self._edit_note,
             "clearSlot": self._clear,
             "removeParagraph": self._remove,
             "actionCut": self._sheet.cut,
@@ -94,6 +99,23 @@ class SheetActions:
         locked = not (paragraph and paragraph.locked)
         name = "锁定段落" if locked else "解锁段落"
         self._apply(lambda draft: edits.set_locked(draft, ids, locked), name)
+
+    def _toggle_park(self) -> None:
+        """Put the paragraphs at the cursor aside, or take them in again."""
+        ids, paragraph = self._sheet.selected_ids, self._sheet.paragraph
+        parked = not (paragraph and paragraph.is_parked)
+        name = "设为待用" if parked else "用回正文"
+        self._apply(lambda draft: set_parked(draft, ids, parked), name)
+
+    def _edit_note(self) -> None:
+        """Ask for a note beside the paragraph at the cursor."""
+        paragraph = self._sheet.paragraph
+        if paragraph is None:
+            return
+        question = "写给自己看的，不导出："
+        note, wanted = QInputDialog.getMultiLineText(self._sheet, "旁注", question, paragraph.note)
+        if wanted:
+            self._apply(lambda draft: with_note(draft, paragraph.id, note.strip()), "旁注")
 
     def _clear(self) -> None:
         paragraph = self._sheet.paragraph

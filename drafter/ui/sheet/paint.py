@@ -39,6 +39,10 @@ class Row:
     odd: bool = False
 
 
+#: How wide notes are beside the text, in its characters.
+_NOTE_WIDTH = 3.4
+
+
 class SheetPainter:
     """Paints for one sheet; holds nothing but its colours and sizes."""
 
@@ -69,6 +73,39 @@ class SheetPainter:
         if not row.paragraph.text and row.paragraph.slot and not row.block.layout().preeditAreaText():
             self._paint_prompt(painter, row, in_focus)
         self._paint_margin(painter, row, severity)
+        if row.paragraph.is_parked:
+            self._paint_parked(painter, row)
+        if row.paragraph.note:
+            self._paint_note(painter, row)
+
+    def _paint_parked(self, painter: QPainter, row: Row) -> None:
+        """A paragraph that is put aside: veiled, in a dotted frame, with 待用 at its corner."""
+        veil = QColor(self.theme.paper)
+        veil.setAlpha(150)
+        frame = row.rect.adjusted(-4, 1, 4, -1)
+        painter.fillRect(frame, veil)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(self.theme.faint), 1, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(frame, 4, 4)
+        self._paint_beside(painter, row, row.rect.left() - self.style.unit * 2.0, "待用", 2)
+
+    def _paint_note(self, painter: QPainter, row: Row) -> None:
+        """A note, in the margin at the right."""
+        left = row.rect.left() + self.style.text_width + self.style.unit * 0.4
+        self._paint_beside(painter, row, left, row.paragraph.note, _NOTE_WIDTH)
+
+    def _paint_beside(self, painter: QPainter, row: Row, left: float, words: str, width: float) -> None:
+        """Small words beside a block, `width` of the sheet's characters wide, as many as its height has room for."""
+        font = QFont(painter.font())
+        font.setPixelSize(max(10, round(self.style.unit * 0.62)))
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.muted))
+        high = max(row.rect.height(), self.style.unit * 1.6)
+        box = QRectF(left, row.rect.top() + 3, self.style.unit * width, high)
+        painter.save()
+        painter.setClipRect(box)
+        painter.drawText(box, Qt.TextFlag.TextWrapAnywhere, words)
+        painter.restore()
 
     def _paint_object(self, painter: QPainter, row: Row, found: DraftObject) -> None:
         """A table below its caption, a picture above it; the prompt for a caption where there is none."""
