@@ -26,7 +26,7 @@ def find_open_comments(scene: Scene) -> Iterator[Finding]:
             0,
             len(beside.text),
             beside.text,
-            f"{'脚注，导出 Word 时排在这一段：' if is_note else author}{comment.text}{gone}",
+            f"脚注：{comment.text}（导出 Word 时排在这一段）" if is_note else f"{author}{comment.text}{gone}",
             fixes=(Fix("不要这条脚注" if is_note else "办好了", ticked=(comment.name,)),),
         )
 

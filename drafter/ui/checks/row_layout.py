@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from drafter.checks.finding import Finding, Fix
 from drafter.checks.together import likeliest_fixes
 from drafter.ui.base.theme import scaled_font
-from drafter.ui.checks.groups import BLANKS, Kind, is_a_word, titles
+from drafter.ui.checks.groups import BLANKS, COMMENTS, Kind, is_a_word, titles
 from drafter.ui.checks.model import FindingRow, HeadingRow, KindRow, Row
 
 #: The left edge of dots, and of words; the room at the right; that between two things.
@@ -107,7 +107,7 @@ class RowLayout:
     def _kind_link(self, kind: Kind) -> _Button | None:
         if any(_is_to_fill(finding) for finding in kind.findings):
             return _Button("填空…", Look.LINK, self._deeds.fill)
-        if len(likeliest_fixes(kind.findings)) > 1:
+        if kind.check != COMMENTS and len(likeliest_fixes(kind.findings)) > 1:
             return _Button("全部改…", Look.LINK, lambda: self._deeds.mend_all(kind))
         return None
 
@@ -115,7 +115,7 @@ class RowLayout:
         """A finding that is not open: its words, and at the right where it stands."""
         height = self.height(row)
         room = self._width - WORDS_LEFT - RIGHT
-        words = row.finding.text or row.finding.message
+        words = row.why if row.finding.check == COMMENTS else row.finding.text or row.finding.message
         note = self._little.elidedText(row.place, Qt.TextElideMode.ElideRight, room * 0.5)
         note_width = self._little.horizontalAdvance(note) + 1
         words = self._text.elidedText(words, Qt.TextElideMode.ElideRight, room - note_width - GAP)
