@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from drafter.core.blanks import find_blanks
+from drafter.core.cells import cells_of, with_cell_texts, with_cells
 from drafter.core.edits import settled
-from drafter.core.model import Draft
+from drafter.core.model import Draft, Paragraph
 
 #: Characters of the text that are kept on either side of a blank, to tell what belongs there.
 _CONTEXT = 14
@@ -13,7 +14,7 @@ _CONTEXT = 14
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A stretch of a paragraph: characters `start` to `end`, with what stands before and behind it."""
+    """A stretch of a paragraph, or of a cell of a table: characters `start` to `end`, with what stands before and behind it."""
 
     paragraph_id: str
     start: int
@@ -45,7 +46,7 @@ def blank_groups(draft: Draft) -> tuple[BlankGroup, ...]:
     """
     groups: dict[tuple[str, ...], list[Spot]] = {}
     names: dict[tuple[str, ...], tuple[str, str]] = {}
-    for paragraph in draft.paragraphs:
+    for paragraph in with_cells(draft.paragraphs):
         for blank in find_blanks(paragraph.text):
             masked = not blank.text.startswith("【")
             key = (blank.text, paragraph.id, str(blank.start)) if masked else (blank.text,)
@@ -72,9 +73,19 @@ def replace_spots(draft: Draft, changes: Sequence[tuple[Spot, str, str]]) -> Dra
         by_paragraph.setdefault(change[0].paragraph_id, []).append(change)
     changed = []
     for paragraph in draft.paragraphs:
-        text = paragraph.text
-        for spot, old, new in sorted(by_paragraph.get(paragraph.id, ()), key=lambda change: -change[0].start):
-            if text[spot.start : spot.end] == old:
-                text = text[: spot.start] + new + text[spot.end :]
+        text = _replaced(paragraph, by_paragraph)
+        cells = {
+            cell.id: _replaced(cell, by_paragraph) for cell in cells_of(paragraph) if cell.id in by_paragraph
+        }
+        paragraph = with_cell_texts(paragraph, cells)
         changed.append(paragraph if text == paragraph.text else replace(paragraph, text=text))
     return settled(draft.with_paragraphs(tuple(changed)))
+
+
+def _replaced(paragraph: Paragraph, changes: Mapping[str, Sequence[tuple[Spot, str, str]]]) -> str:
+    """The text of a paragraph or cell with the changes made that are meant for it."""
+    text = paragraph.text
+    for spot, old, new in sorted(changes.get(paragraph.id, ()), key=lambda change: -change[0].start):
+        if text[spot.start : spot.end] == old:
+            text = text[: spot.start] + new + text[spot.end :]
+    return text

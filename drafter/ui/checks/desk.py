@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject
 
 from drafter.checks.finding import Finding
+from drafter.core.cells import cell_id
 from drafter.ui.base.side_tabs import SideTabs
 from drafter.ui.base.theme import Theme
 from drafter.ui.checks.brought_offer import BroughtOffer
@@ -70,8 +71,7 @@ class CheckDesk(QObject):
 
     def _show(self, finding: Finding) -> None:
         if finding.cell:
-            self._sheet.go_to(finding.paragraph_id)
-            self._sheet.show_cell(finding.paragraph_id, finding.cell)
+            self._sheet.go_to(cell_id(finding.paragraph_id, *finding.cell))
         else:
             self._sheet.go_to(finding.paragraph_id, finding.start, finding.end)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from drafter.core.cells import owner_of, texts_of, told_cell
 from drafter.core.fills import Spot
 from drafter.core.find import find_all, replace_found
 from drafter.core.model import Draft
@@ -89,7 +90,7 @@ class FindBar(QWidget):
     def replace_one(self) -> None:
         """Replace the match that is selected on the sheet and go to the next; else only go there."""
         spot = self._spots[self._at] if 0 <= self._at < len(self._spots) else None
-        if spot and self._is_selected(spot):
+        if spot and (self._is_selected(spot) or owner_of(spot.paragraph_id)[1]):
             words, new = self.words.text(), self.new_words.text()
             self._apply(lambda draft: replace_found(draft, [spot], words, new))
             self._sheet.go_to(spot.paragraph_id, spot.start + len(new))
@@ -98,7 +99,7 @@ class FindBar(QWidget):
     def show_preview(self) -> None:
         """List every match as it would read, to be replaced at once."""
         self._search()
-        texts = {paragraph.id: paragraph.text for paragraph in self._draft.paragraphs}
+        texts = texts_of(self._draft.paragraphs)
         new = self.new_words.text()
         lines = [change_line(s, texts[s.paragraph_id][s.start : s.end], new) for s in self._spots]
         self.preview.show_things(self._spots, lines)
@@ -239,7 +240,7 @@ class FindBar(QWidget):
         order = {paragraph.id: number for number, paragraph in enumerate(self._draft.paragraphs)}
         place, start, end = self._selection()
         here = (order.get(place, 0), end if step > 0 else start)
-        spots = [(order[spot.paragraph_id], spot.start) for spot in self._spots]
+        spots = [(order[owner_of(spot.paragraph_id)[0]], spot.start) for spot in self._spots]
         if step > 0:
             return next((n for n, spot in enumerate(spots) if spot >= here), 0)
         return next((n for n in range(len(spots) - 1, -1, -1) if spots[n] < here), len(spots) - 1)
@@ -262,7 +263,8 @@ class FindBar(QWidget):
         elif not self._spots:
             text = "没有找到"
         elif self._at >= 0:
-            text = f"第 {self._at + 1} 处，共 {len(self._spots)} 处"
+            cell = told_cell(owner_of(self._spots[self._at].paragraph_id)[1])
+            text = f"第 {self._at + 1} 处，共 {len(self._spots)} 处{f'，在{cell}' if cell else ''}"
         else:
             text = f"共 {len(self._spots)} 处"
         self._count.setText(text)

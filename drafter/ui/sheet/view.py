@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from drafter.core.cells import CellPlace
+from drafter.core.cells import CellPlace, owner_of
 from drafter.core.length import SPEAKING_SPEED, length_of
 from drafter.core.model import Draft, Paragraph
 from drafter.core.objects import Table
@@ -217,7 +217,12 @@ class SheetView(QTextEdit):
         return [paragraph.id for paragraph in self.text.paragraphs[first : last + 1]]
 
     def go_to(self, paragraph_id: str, start: int = 0, end: int | None = None) -> None:
-        """Put the cursor into a paragraph, or select its characters from `start` to `end`."""
+        """Put the cursor into a paragraph, or select its characters from `start` to `end`; a cell of a table is shown."""
+        paragraph_id, cell = owner_of(paragraph_id)
+        if cell:
+            self.go_to(paragraph_id)
+            self._show_cell(paragraph_id, cell)
+            return
         number = next((i for i, p in enumerate(self.text.paragraphs) if p.id == paragraph_id), None)
         if number is None:
             return
@@ -229,7 +234,7 @@ class SheetView(QTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
-    def show_cell(self, paragraph_id: str, cell: CellPlace) -> None:
+    def _show_cell(self, paragraph_id: str, cell: CellPlace) -> None:
         """Scroll to a cell of the table that the cursor was put to."""
         table = next((p.object for p in self.text.paragraphs if p.id == paragraph_id), None)
         if not isinstance(table, Table):

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from drafter.core import edits
+from drafter.core.cells import cell_id
 from drafter.core.clip import Clip
 from drafter.core.model import Draft, Paragraph, Role
 from drafter.core.objects import Table, picture_of, table_of_rows
@@ -156,8 +157,7 @@ def test_a_cell_with_a_finding_is_tinted_and_can_be_jumped_to(sheet):
     sheet.set_flagged_cells({"t": {(2, 1): "error"}})
     assert sheet.grab().toImage() != plain
     sheet.resize(900, 160)
-    sheet.go_to("t")
-    sheet.show_cell("t", (2, 1))
+    sheet.go_to(cell_id("t", 2, 1))
     style = sheet._paper.style
     area = sheet._art.cell_area(TABLE, (2, 1), style).translated(0, sheet.cursorRect().bottom())
     assert 0 <= area.bottom() <= sheet.viewport().height()
