@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from drafter.cli_bundle import BUNDLE_COMMANDS, own_key
 from drafter.cli_library import JSON, opened_library, receive_segments
 from drafter.core.errors import UserError
+from drafter.library.colleagues import SCOPE_NAMES
 from drafter.terminal import note, say, say_json
 from drafter.usage import Command, Group, argument
 
@@ -184,7 +185,7 @@ def scope(sources: list[str], to: str) -> None:
     """定稿或已讲的材料给谁看：本单位、本条线、下级，或者大家；由库管员定。"""
     with opened_library(None) as library:
         library.set_scope(to, *sources)
-    say(f"{len(sources)} 篇的范围已改为“{_SCOPES[to]}”，下次同步时告诉服务器。")
+    say(f"{len(sources)} 篇的范围已改为“{SCOPE_NAMES[to]}”，下次同步时告诉服务器。")
 
 
 def check() -> None:
@@ -260,8 +261,6 @@ def _membership() -> "Membership | None":
     return load_membership(default_home().office)
 
 
-#: Who may read a source on a server.
-_SCOPES = {"unit": "本单位", "line": "本条线", "down": "下级", "all": "大家"}
 OFFICE_COMMANDS = Group(
     "几个人合用一个语料库：共享一个文件夹，查找仍在本机。",
     {
@@ -296,7 +295,7 @@ OFFICE_COMMANDS = Group(
         "scope": Command(
             scope,
             (
-                argument("to", choices=tuple(_SCOPES), metavar="|".join(_SCOPES), help="给谁看。"),
+                argument("to", choices=tuple(SCOPE_NAMES), metavar="|".join(SCOPE_NAMES), help="给谁看。"),
                 argument("sources", nargs="+", metavar="编号", help="来源的编号，见 drafter library list。"),
             ),
         ),

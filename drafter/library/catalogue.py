@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from drafter.core.errors import UserError
 from drafter.core.model import Source
 from drafter.library.api import SourceRecord
-from drafter.library.colleagues import Change
-from drafter.library.feed.fact import REMOVED, values_of
-from drafter.library.feed.facts import count_use, forget_facts, mark, say
+from drafter.library.colleagues import Change, Sharing
+from drafter.library.feed.fact import GIVEN, REMOVED, day_of, values_of
+from drafter.library.feed.facts import count_use, facts_of, forget_facts, mark, say
 from drafter.library.feed.history import history_of
 from drafter.library.feed.journal import WHOLE, has_joined, note
 from drafter.library.feed.office_values import office_value
@@ -93,9 +93,26 @@ def set_values(connection: sqlite3.Connection, source_id: str, values: Mapping[s
     digest, removed = connection.execute(
         "SELECT digest, removed FROM sources WHERE number = ?", (number,)
     ).fetchone()
-    shown = values_of(source) | {REMOVED: _REMOVED if removed else ""}
+    said = {name: fact.value for name, fact in facts_of(connection, digest).items() if name in values}
+    shown = said | values_of(source) | {REMOVED: _REMOVED if removed else ""}
     say(connection, digest, shown, values)
     return touch(connection, number)
+
+
+def sharing_of(connection: sqlite3.Connection, source_id: str) -> Sharing:
+    """When a source was delivered, and who may read it; UserError where it is gone."""
+    number = source_number(connection, source_id)
+    digest = connection.execute("SELECT digest FROM sources WHERE number = ?", (number,)).fetchone()[0]
+    facts = facts_of(connection, digest)
+    given = [
+        (day, fact.value)
+        for name, fact in facts.items()
+        if fact.value and name.startswith(GIVEN) and (day := day_of(name))
+    ]
+    scope = (
+        (facts["scope"].value if "scope" in facts else "unit") if office_value(connection, "server") else ""
+    )
+    return Sharing(tuple(sorted(given, reverse=True)), scope)
 
 
 def source_history(connection: sqlite3.Connection, source_id: str) -> list[Change]:

@@ -8,6 +8,9 @@ from typing import Protocol
 
 from drafter.core.progress import Job
 
+#: Who may read a source on a server.
+SCOPE_NAMES = {"unit": "本单位", "line": "本条线", "down": "下级单位", "all": "所有单位"}
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -59,6 +62,14 @@ class Received:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """When and where a source was delivered, the last time first, and who may read it on a server, "" without one."""
+
+    given: tuple[tuple[datetime.date, str], ...] = ()
+    scope: str = ""
+
+
 class Colleagues(Protocol):
     """The part of a library that knows that several people change it."""
 
@@ -75,6 +86,14 @@ class Colleagues(Protocol):
 
         The server takes it from a curator only.
         """
+        ...
+
+    def sharing(self, source_id: str) -> Sharing:
+        """When a source was delivered, and who may read it; UserError where it is gone."""
+        ...
+
+    def note_given(self, source_id: str, day: datetime.date, where: str) -> None:
+        """Note that a source was delivered on a day, at a meeting or place; it counts as 已讲 from then on."""
         ...
 
     def set_private(self, private: bool, *source_ids: str) -> None:

@@ -3,16 +3,18 @@
 import datetime
 import time
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from sqlite3 import Connection
 
 from drafter.core.clip import Clip
-from drafter.core.model import Source
+from drafter.core.model import STATE_NAMES, Source
 from drafter.core.progress import Job
 from drafter.library import catalogue
 from drafter.library.api import Restored, SourceRecord
 from drafter.library.backup import BACKUPS, back_up_daily, write_backup
-from drafter.library.colleagues import Change
+from drafter.library.colleagues import Change, Sharing
+from drafter.library.feed.fact import GIVEN
 from drafter.library.indexing.sync import IndexSync
 from drafter.library.objects import picture_bytes
 from drafter.library.restore import DATABASE, holding_of, restore
@@ -139,6 +141,16 @@ class Maintenance:
     def set_scope(self, scope: str, *source_ids: str) -> None:
         """Say who may read sources of this unit on a server, once they are 定稿 or 已讲: unit, line, down or all."""
         self._change(catalogue.set_values, source_ids, {"scope": scope})
+
+    def sharing(self, source_id: str) -> Sharing:
+        """When a source was delivered, and who may read it; UserError where it is gone."""
+        with self._store.reading() as connection:
+            return catalogue.sharing_of(connection, source_id)
+
+    def note_given(self, source_id: str, day: date, where: str) -> None:
+        """Note that a source was delivered on a day, at a meeting or place; it counts as 已讲 from then on."""
+        values = {f"{GIVEN}{day.isoformat()}": where, "state": STATE_NAMES["delivered"]}
+        self._change(catalogue.set_values, (source_id,), values)
 
     def set_private(self, private: bool, *source_ids: str) -> None:
         """Keep sources from colleagues, or tell them; what was told already cannot be called back."""

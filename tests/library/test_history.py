@@ -119,3 +119,18 @@ def test_uses_are_counted_by_device_and_shown_as_their_sum(stocked: EmbeddedLibr
         merge(connection, digest, [Fact(digest, f"use/{block}/ffffffffffffffff", 5, 1, "f", "")])
     stocked.note_use([hit.id])
     assert stocked.search(Query("耕地")).hits[0].uses == 8
+
+
+def test_a_delivery_is_noted_with_day_and_meeting_and_can_be_taken_back(stocked: EmbeddedLibrary):
+    source = stocked.sources()[0].source
+    stocked.note_given(source.id, date(2026, 3, 5), "全县安全生产会议")
+    stocked.note_given(source.id, date(2026, 4, 9), "乡镇党委书记例会")
+    assert stocked.sharing(source.id).given == (
+        (date(2026, 4, 9), "乡镇党委书记例会"),
+        (date(2026, 3, 5), "全县安全生产会议"),
+    )
+    assert stocked.source(source.id).state == "delivered"
+    change = next(one for one in stocked.history(source.id) if one.name == "given/2026-04-09")
+    stocked.take_back(source.id, change)
+    assert [day for day, _ in stocked.sharing(source.id).given] == [date(2026, 3, 5)]
+    assert stocked.sharing(source.id).scope == "", "nobody else reads it without a server"

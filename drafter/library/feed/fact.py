@@ -21,6 +21,8 @@ CORRECTABLE = (
     "state",
 )
 REMOVED = "removed"
+#: Before the day on which a source was delivered; the value says where.
+GIVEN = "given/"
 _TEXTS = ("title", "speaker", "occasion", "unit", "place", "level", "whose", "state")
 #: No longer text is shown of a fact: what a file says is bounded by the reader, what a colleague sends is not.
 _LONGEST = 1_000
@@ -96,6 +98,14 @@ def column_of(name: str, value: str) -> tuple[str, str | int | None] | None:
     if name == "state":
         return name, _key_of(STATE_NAMES, value)
     return (name, fold(value)[:_LONGEST]) if name in CORRECTABLE else None
+
+
+def day_of(name: str) -> datetime.date | None:
+    """The day of the name of a fact that tells of a delivery; None where there is no such day."""
+    try:
+        return datetime.date.fromisoformat(name.removeprefix(GIVEN))
+    except ValueError:
+        return None
 
 
 def _ordinal(value: str) -> int | None:

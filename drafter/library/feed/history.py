@@ -5,8 +5,9 @@ import sqlite3
 from itertools import groupby, pairwise
 
 from drafter.library.colleagues import Change
-from drafter.library.feed.fact import CORRECTABLE, REMOVED, Fact
+from drafter.library.feed.fact import CORRECTABLE, GIVEN, REMOVED, Fact
 
+_TOLD = (*CORRECTABLE, REMOVED, "scope")
 _SAID = "SELECT source, name, n, at, device, value, who FROM {} WHERE source = :digest"
 
 
@@ -17,7 +18,7 @@ def history_of(connection: sqlite3.Connection, digest: str) -> list[Change]:
     changes = [
         ((fact.at, fact.n), change)
         for name, said in groupby(facts, key=lambda fact: fact.name)
-        if name in (*CORRECTABLE, REMOVED)
+        if name in _TOLD or name.startswith(GIVEN)
         for fact, change in _changes(name, list(said))
     ]
     return [change for _, change in sorted(changes, key=lambda pair: pair[0], reverse=True)]

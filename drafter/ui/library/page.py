@@ -1,6 +1,7 @@
 """The care of the library: its sources, what was recognised of them, the bin, and how much there is of what."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -18,13 +19,14 @@ from PySide6.QtWidgets import (
 from drafter.core.clip import Clip
 from drafter.core.model import Source
 from drafter.library.api import Library, SourceRecord
-from drafter.library.colleagues import Change
+from drafter.library.colleagues import SCOPE_NAMES, Change
 from drafter.ui.base.jobs import JobRunner, Latest, Task
 from drafter.ui.base.theme import Theme, set_style
 from drafter.ui.library.care import LibraryCare
 from drafter.ui.library.charts import LibraryCharts
 from drafter.ui.library.source_facts import SourceFacts
 from drafter.ui.library.source_history import SourceHistory
+from drafter.ui.library.source_sharing import SourceSharing
 from drafter.ui.library.source_table import SourceTable
 from drafter.ui.library.source_view import SourceView
 from drafter.ui.widgets.fitting import resize_on_screen
@@ -63,6 +65,8 @@ class LibraryPage(QWidget):
         self._has_starter = False
         self._charts = LibraryCharts(library, jobs, theme, self)
         self._facts = SourceFacts(self)
+        self._sharing = SourceSharing(self)
+        self._shared = Latest(jobs, self)
         self._care = LibraryCare(library, jobs, self)
         self._build()
         self._wire()
@@ -175,8 +179,13 @@ class LibraryPage(QWidget):
         records = self.chosen()
         one = records[0].source if len(records) == 1 else None
         self._facts.show_sources([record.source for record in records])
+        if one:
+            self._shared.ask(lambda: self._library.sharing(one.id))
+        else:
+            self._sharing.show_sharing(None)
         if self._library.read_only:
             self._facts.setEnabled(False)
+            self._sharing.setEnabled(False)
         self._open.setEnabled(one is not None)
         self._outline.setEnabled(one is not None)
         self._history.setEnabled(one is not None)
@@ -188,6 +197,16 @@ class LibraryPage(QWidget):
         one, many = f"已更正“{sources[0].title}”。", "已更正 {} 篇。"
         said = one if len(sources) == 1 else many.format(len(sources))
         self._change(lambda: self._library.edit_source(*sources), said)
+
+    def _note_given(self, day: date, where: str) -> None:
+        one = self.chosen()[0].source
+        said = f"已记下：{day.year}年{day.month}月{day.day}日，{where}。"
+        self._change(lambda: self._library.note_given(one.id, day, where), said)
+
+    def _set_scope(self, scope: str) -> None:
+        one = self.chosen()[0].source
+        said = f"“{one.title}”改为给{SCOPE_NAMES[scope]}看，下次同步时告诉服务器。"
+        self._change(lambda: self._library.set_scope(scope, one.id), said)
 
     def _open_source(self) -> None:
         source = self.chosen()[0].source
@@ -231,6 +250,9 @@ class LibraryPage(QWidget):
         self._table.activated.connect(self._open_source)
         self._table.removal_wanted.connect(self.remove_chosen)
         self._facts.corrected.connect(self._correct)
+        self._shared.answered.connect(self._sharing.show_sharing)
+        self._sharing.given.connect(self._note_given)
+        self._sharing.scope_chosen.connect(self._set_scope)
         self._remove.clicked.connect(self.remove_chosen)
         self._private.clicked.connect(self.keep_chosen_private)
         self._empty.meant.connect(self.empty_bin)
@@ -327,6 +349,7 @@ class LibraryPage(QWidget):
         for button in row:
             set_style(button, link=True)
         column.addWidget(self._facts)
+        column.addWidget(self._sharing)
         deeds = QGridLayout()
         deeds.setContentsMargins(0, 0, 0, 0)
         for place, button in enumerate(row):

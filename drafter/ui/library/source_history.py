@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from drafter.core.model import LEVEL_NAMES, WHOSE_NAMES, Source
-from drafter.library.colleagues import Change
+from drafter.library.colleagues import SCOPE_NAMES, Change
+from drafter.library.feed.fact import GIVEN, day_of
 from drafter.ui.base.theme import set_style
 from drafter.ui.widgets.fitting import resize_on_screen
 from drafter.ui.widgets.plain import PlainLabel
@@ -34,6 +35,7 @@ FACT_NAMES: Mapping[str, str] = {
     "whose": "归属",
     "state": "状态",
     "removed": "在回收站",
+    "scope": "谁能看",
 }
 _NONE = "（空）"
 
@@ -104,6 +106,9 @@ def told(change: Change) -> str:
     """What a change did, in words."""
     if change.name == "removed":
         return "移到回收站" if change.after else "从回收站恢复"
+    if day := change.name.startswith(GIVEN) and day_of(change.name):
+        said = f"{day.year}年{day.month}月{day.day}日"
+        return f"记下{said}讲过：{change.after}" if change.after else f"收回{said}讲过"
     before, after = (_shown(change.name, value) for value in (change.before, change.after))
     return f"{FACT_NAMES[change.name]}：{before} → {after}" + ("" if change.is_last else "（后来又改过）")
 
@@ -118,7 +123,7 @@ def _shown(name: str, value: str) -> str:
             return value
     if name == "date_guessed":
         return "推测" if value else "文中写明"
-    names = {"level": LEVEL_NAMES, "whose": WHOSE_NAMES}.get(name, {})
+    names = {"level": LEVEL_NAMES, "whose": WHOSE_NAMES, "scope": SCOPE_NAMES}.get(name, {})
     return names.get(value, value) or _NONE
 
 
