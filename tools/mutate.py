@@ -1,7 +1,7 @@
 """Plants one mistake at a time in the program and says whether a test notices: `python -m tools.mutate [--seed N]`.
 
 Ten modules and one mutation in each are drawn by chance; the seed is printed, so that a run can be repeated. For each
-the tests that name the module, or mirror its place, are run in a copy of the project. Nothing in the project itself is
+the tests that name the module, or else those of its folder, are run in a copy of the project. Nothing in the project itself is
 changed.
 """
 
@@ -109,18 +109,16 @@ def _replaced(source: str, node: ast.expr | ast.stmt, new: str) -> str:
 
 
 def tests_of(path: Path) -> list[str]:
-    """The test files that import a module, and those that mirror its place; relative to the project."""
+    """The test files that import a module or bear its name, those with windows last; where there is none, the folder of
+    tests that has its place. Relative to the project."""
     module = ".".join(path.relative_to(_ROOT).with_suffix("").parts)
-    found: dict[str, None] = {}
-    for test in sorted((_ROOT / "tests").rglob("test_*.py")):
-        place = test.relative_to(_ROOT).as_posix()
-        text = test.read_text(encoding="utf-8")
-        if f"from {module} import" in text or f"import {module}" in text or test.stem == f"test_{path.stem}":
-            found[place] = None
+    found = [
+        test.relative_to(_ROOT).as_posix()
+        for test in sorted((_ROOT / "tests").rglob("test_*.py"))
+        if test.stem == f"test_{path.stem}" or module in test.read_text(encoding="utf-8")
+    ]
     mirrored = _mirror(path)
-    if mirrored:
-        found.setdefault(mirrored, None)
-    return list(found)
+    return sorted(found, key=lambda place: place.startswith("tests/ui")) or ([mirrored] if mirrored else [])
 
 
 def _mirror(path: Path) -> str:

@@ -39,10 +39,10 @@ _RULES: Mapping[type, Rule] = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A key of an entry: its name, the type of its value, and whether it must be there."""
+    """A key of an entry: its name, the type of its value or the rule for it, and whether it must be there."""
 
     name: str
-    kind: type = str
+    kind: type | Rule = str
     required: bool = False
 
 
@@ -105,7 +105,7 @@ def _refuse_table(name: str, known: Mapping[str, Table]) -> tuple[str, Row]:
 
 
 def _row(entry: object, table: Table, where: Where) -> tuple[str, Row]:
-    rules = {column.name: _RULES[column.kind] for column in table.columns}
+    rules = {one.name: one.kind if isinstance(one.kind, Rule) else _RULES[one.kind] for one in table.columns}
     row = read_keys(entry, rules, where)
     required = [column.name for column in table.columns if column.required]
     for name in required:

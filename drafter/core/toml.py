@@ -228,16 +228,22 @@ def date() -> Rule:
 
 def pattern() -> Rule:
     """A regular expression with one group; read as its text."""
+    return Rule("式样（正则表达式），用一对圆括号标出其中一处", lambda value: _pattern(value, 1))
 
-    def read(value: object) -> str:
-        try:
-            if isinstance(value, str) and re.compile(value).groups == 1:
-                return value
-        except re.error:
-            pass
-        raise ValueError
 
-    return Rule("式样（正则表达式），用一对圆括号标出其中一处", read)
+def regex() -> Rule:
+    """Any regular expression; read as its text."""
+    return Rule("式样（正则表达式）", _pattern)
+
+
+def _pattern(value: object, groups: int | None = None) -> str:
+    try:
+        if isinstance(value, str) and groups in (None, re.compile(value).groups):
+            re.compile(value)
+            return value
+    except re.error:
+        pass
+    raise ValueError
 
 
 def part(told: str) -> Rule:

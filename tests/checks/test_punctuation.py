@@ -3,6 +3,7 @@
 import pytest
 
 from drafter.checks.finding import Severity
+from drafter.checks.punctuation.numerals import numeral_rules
 
 
 @pytest.mark.parametrize(
@@ -45,3 +46,18 @@ def test_figures_of_one_thing_agree(check):
 def test_ordinary_figures_are_left_alone(check):
     text = "全县共1,286户，增长5.2%，3月15日前完成，占三分之一，约300人，2026年建成。"
     assert check("punctuation", text) == []
+
+
+@pytest.mark.parametrize("rule", numeral_rules(), ids=lambda rule: rule.id)
+def test_a_rule_for_numerals_does_what_its_example_says(rule):
+    match = rule.pattern.search(rule.wrong)
+    assert match is not None
+    assert rule.pattern.search(rule.right) is None
+    if rule.becomes:
+        assert rule.wrong[: match.start()] + rule.better(match) + rule.wrong[match.end() :] == rule.right
+
+
+@pytest.mark.parametrize("rule", numeral_rules(), ids=lambda rule: rule.id)
+def test_the_wrong_example_of_a_rule_is_found_in_a_draft_and_the_right_one_is_not(check, rule):
+    assert rule.message in [finding.message for finding in check("punctuation", rule.wrong)]
+    assert rule.message not in [finding.message for finding in check("punctuation", rule.right)]

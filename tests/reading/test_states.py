@@ -2,6 +2,7 @@
 
 import pytest
 
+from drafter.core.toml import own_toml
 from drafter.reading.read import read_document
 from drafter.reading.states import state_of
 
@@ -68,3 +69,10 @@ def test_the_reader_gives_a_document_its_state(tmp_path):
     text = "在全县防汛会议上的讲话\n（送审稿）\n同志们：\n水库要天天有人看，一个坝也不能空着。\n"
     path.write_text(text, encoding="utf-8")
     assert read_document(path).state == "review"
+
+
+@pytest.mark.parametrize(
+    "state", own_toml("reading", "states.toml")["state"], ids=lambda state: state["name"]
+)
+def test_the_example_of_a_state_tells_it(state):
+    assert state_of(f"{state['example']}.docx", ()) == state["name"]
