@@ -11,6 +11,7 @@ from drafter.checks.check import Check, Scene
 from drafter.checks.copied.given import find_given_otherwise
 from drafter.checks.copied.used_before import find_used_before
 from drafter.checks.finding import Evidence, Finding, Severity, found
+from drafter.core.localising import LocalPart
 from drafter.core.model import Draft, Paragraph, Role, Source
 from drafter.core.origin import SHOWN, VERBATIM, Origin, Run, Stretch, runs_of, shares, verbatim_of
 from drafter.core.structure import heading_above
@@ -48,7 +49,7 @@ class Share:
 class CopiedShares:
     """What is taken over word for word in a draft, in each part (by the id of its heading, "" before the first), and
     from each source: the most first, with how many characters. `stretches` has the origins of each paragraph;
-    `is_whole` is false while some of them are still looked for.
+    `is_whole` is false while some of them are still looked for. `local` says of each part what is its own place's.
     """
 
     whole: Share
@@ -57,6 +58,7 @@ class CopiedShares:
     longest: Run | None
     stretches: tuple[tuple[Stretch, ...], ...] = ()
     is_whole: bool = True
+    local: tuple[LocalPart, ...] = ()
 
 
 def shares_of(paragraphs: Sequence[Paragraph], stretches: Sequence[tuple[Stretch, ...]]) -> CopiedShares:

@@ -105,7 +105,7 @@ def _run(draft: Draft, one: Taken, rows: Sequence[tuple[SourceRow, str]], home: 
 def _note(draft: Draft, one: Taken, home: Home) -> tuple[str, bool]:
     """What is said of a passage taken over, and whether something is still to be done with it."""
     if is_kept(draft, one.words):
-        return f"{one.origin.value}，已看过，照用", False
+        return f"{one.origin.value}，{'标为借鉴' if one.origin is Origin.FOREIGN else '已看过，照用'}", False
     if _is_last_time(draft, one.source):
         return "与上一次会议相同，换种说法", True
     if one.origin is Origin.FOREIGN:

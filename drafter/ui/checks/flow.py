@@ -10,8 +10,10 @@ from PySide6.QtCore import QTimer, Signal
 from drafter.checks.finding import Finding, Fix
 from drafter.checks.together import together
 from drafter.core.ignored import ignored_in, with_ignored, without_ignored
+from drafter.core.localising import local_parts
 from drafter.core.model import Draft
 from drafter.core.origin import Home
+from drafter.core.origin_parts import taken_passages
 from drafter.core.progress import Job, Progress
 from drafter.files.ignored import load_ignored, save_ignored
 from drafter.files.settings import CHECK_WHILE_WRITING
@@ -93,10 +95,16 @@ class _Inspector:
         context = self._context(draft, self._terms, forever)
         every = self._checker.check(draft, context)
         findings = tuple(finding for finding in every if not _is_open_place(finding, draft))
-        shares = copied.shares_of(draft.paragraphs, traces)
+        shares = self._with_local(draft, copied.shares_of(draft.paragraphs, traces))
         if is_first:
             keep_what_is_loaded()  # the tables of the checks
         return Answer(findings, shares, problems, self._checker.failures)
+
+    def _with_local(self, draft: Draft, shares: "CopiedShares") -> "CopiedShares":
+        """The same, with what of each part is its own place's."""
+        home = self._services.unit().home_of(draft.facts)
+        taken = taken_passages(draft.paragraphs, shares.stretches)
+        return replace(shares, local=tuple(local_parts(draft.paragraphs, taken, home)))
 
     @staticmethod
     def _traced(tracer: "Tracer", draft: Draft) -> "Job[Traces]":

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from drafter.core.kept import is_kept
+from drafter.core.localising import Leftover, LocalPart
 from drafter.core.model import Draft
 from drafter.core.origin_parts import LONG_RUN, Taken, origin_parts, taken_passages
 from drafter.ui.base.theme import Theme, set_style
@@ -37,11 +38,12 @@ _NEW = "新写：在语料库和所比的文件里没有找到相近的话"
 class OriginPage(QWidget):
     """Shares, parts and passages; what is to be done with a passage.
 
-    `passage_chosen` carries the passage (Taken) that the sheet is to show, `part_chosen` the id of a heading,
+    `passage_chosen` carries the passage (Taken) and `leftover_chosen` the words (Leftover) that the sheet is to show, `part_chosen` the id of a heading,
     `compare_wanted` and `stop_comparing` concern files to compare with, `sheet_wanted` the sheet to sign.
     """
 
     passage_chosen = Signal(object)
+    leftover_chosen = Signal(object)
     part_chosen = Signal(str)
     compare_wanted = Signal()
     stop_comparing = Signal()
@@ -59,6 +61,10 @@ class OriginPage(QWidget):
         self.list = QListView(self)
         self._delegate = TakenDelegate(theme, self.list)
         self.passage = SideBySide(theme, self)
+        self._local = PlainLabel(self)
+        self._look_left = QPushButton("看一看", self)
+        self._leftovers: tuple[Leftover, ...] = ()
+        self._next_left = 0
         self._compared = PlainLabel(self)
         self._stop = QPushButton("不比了", self)
         self._sheet = QPushButton("核对单…", self)
@@ -93,6 +99,7 @@ class OriginPage(QWidget):
         layout.setSpacing(6)
         layout.addLayout(self._head_row("每个字从哪里来", self._total))
         layout.addWidget(self._area)
+        layout.addLayout(self._local_row())
         layout.addWidget(halves, 1)
         layout.addLayout(self._compare_row())
         layout.addLayout(self._foot())
@@ -116,6 +123,34 @@ class OriginPage(QWidget):
         row.addStretch(1)
         row.addWidget(figure)
         return row
+
+    def _local_row(self) -> QHBoxLayout:
+        self._local.setObjectName("originLocal")
+        set_style(self._local, muted=True, small=True)
+        self._look_left.setObjectName("originLeftover")
+        self._look_left.setToolTip("一处一处看还留着来源的名称和数字的地方")
+        set_style(self._look_left, link=True)
+        self._look_left.clicked.connect(self._show_leftover)
+        row = QHBoxLayout()
+        row.addWidget(self._local, 1)
+        row.addWidget(self._look_left)
+        return row
+
+    def _show_local(self, parts: Sequence[LocalPart]) -> None:
+        """Say what of the draft is its own place's, and how much is left of others; by part in the tip."""
+        self._leftovers = tuple(one for part in parts for one in part.leftovers)
+        names, figures = sum(part.names for part in parts), sum(part.figures for part in parts)
+        left = f"；还留着来源的 {len(self._leftovers)} 处" if self._leftovers else ""
+        self._local.setText(f"本地化：本地名称 {names} 处，自己的数 {figures} 处{left}" if parts else "")
+        self._local.setToolTip(plain_tip("\n".join(part.told for part in parts)))
+        self._local.setVisible(bool(parts))
+        self._look_left.setVisible(bool(self._leftovers))
+
+    def _show_leftover(self) -> None:
+        """Go from one place to the next that still belongs to a source."""
+        one = self._leftovers[self._next_left % len(self._leftovers)]
+        self._next_left += 1
+        self.leftover_chosen.emit(one)
 
     def _compare_row(self) -> QHBoxLayout:
         self._compared.setObjectName("originCompared")
@@ -159,6 +194,7 @@ class OriginPage(QWidget):
             self._total.setText(f"正在查，已看 {self.chart.total:,} 字…")
         long = sum(one.is_verbatim and one.length > LONG_RUN for one in passages)
         self._count.setText(f"共 {long} 处超过 {LONG_RUN} 字" if long else "")
+        self._show_local(shares.local if shares is not None and is_known else ())
         self._choose_again(chosen)
 
     def _choose_again(self, chosen: Taken | None) -> None:

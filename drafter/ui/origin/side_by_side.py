@@ -5,6 +5,7 @@ import html
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
+from drafter.core.origin import Origin
 from drafter.core.origin_parts import Taken
 from drafter.ui.base.theme import Theme, set_style
 from drafter.ui.origin.passages import about
@@ -18,10 +19,11 @@ _AROUND = 30
 class SideBySide(QWidget):
     """Shows one passage and its source; its buttons say what is to become of it.
 
-    `reword_wanted`, `keep_wanted` and `source_wanted` carry the passage (Taken).
+    `reword_wanted`, `own_wanted`, `keep_wanted` and `source_wanted` carry the passage (Taken).
     """
 
     reword_wanted = Signal(object)
+    own_wanted = Signal(object)
     keep_wanted = Signal(object)
     source_wanted = Signal(object)
 
@@ -34,10 +36,14 @@ class SideBySide(QWidget):
         self._about = PlainLabel(self)
         self._text = QTextBrowser(self)
         self._reword = self._link("originReword", "换种说法", "在稿纸上选中这几句，改写成自己的话")
+        self._local = self._link(
+            "originLocalise", "换成本县的做法", "选中这几句，在自己的语料里找同一件事的做法"
+        )
         self._keep = self._link("originKeep", "就这样用", "看过了，照用；排到后面，核对单上注明")
         self._whole = self._link("originWhole", "看全文", "看这一篇来源的全文")
         self._build()
         self._reword.clicked.connect(lambda: self.reword_wanted.emit(self._taken))
+        self._local.clicked.connect(lambda: self.own_wanted.emit(self._taken))
         self._keep.clicked.connect(lambda: self.keep_wanted.emit(self._taken))
         self._whole.clicked.connect(lambda: self.source_wanted.emit(self._taken))
         self.hide()
@@ -54,7 +60,7 @@ class SideBySide(QWidget):
         self._text.setAccessibleName("本稿和来源的原文")
         self._text.setFrameShape(QFrame.Shape.NoFrame)
         row = QHBoxLayout()
-        for button in (self._reword, self._keep, self._whole):
+        for button in (self._reword, self._local, self._keep, self._whole):
             row.addWidget(button)
         row.addStretch(1)
         layout = QVBoxLayout(self)
@@ -71,7 +77,9 @@ class SideBySide(QWidget):
         if taken is not None:
             self._about.setText(about(taken))
             self._about.setToolTip(plain_tip(taken.source.file))
-            self._keep.setText("再想想" if kept else "就这样用")
+            foreign = taken.origin is Origin.FOREIGN and not taken.source.starter
+            self._keep.setText("再想想" if kept else "标为借鉴" if foreign else "就这样用")
+            self._local.setVisible(foreign)
             self._text.setHtml(self._page(taken))
 
     def set_theme(self, theme: Theme) -> None:

@@ -30,12 +30,16 @@ if TYPE_CHECKING:
     from drafter.core.document import Document
 
 _LAYER = "origins"
+#: So many words of a passage are looked for.
+_LOOKED_FOR = 2
 
 
 class OriginDesk(Flow):
     """The page 引用与出处 of one window."""
 
     outline_from_source_requested = Signal(str)
+    #: Words to look for in the library: what one's own office has said of the same.
+    search_wanted = Signal(str)
 
     def __init__(self, frame: Frame, flow: CheckFlow, sheet: Sheet, tabs: SideTabs) -> None:
         super().__init__(frame)
@@ -53,6 +57,8 @@ class OriginDesk(Flow):
         self.page.passage_chosen.connect(self._show_on_sheet)
         self.page.part_chosen.connect(lambda part: self._sheet.go_to(part, 0))
         self.page.passage.reword_wanted.connect(self._reword)
+        self.page.passage.own_wanted.connect(self._look_for_own)
+        self.page.leftover_chosen.connect(lambda one: self._sheet.go_to(one.paragraph_id, one.start, one.end))
         self.page.passage.keep_wanted.connect(self._keep)
         self.page.passage.source_wanted.connect(self._show_source)
         self.page.compare_wanted.connect(self._ask_files)
@@ -105,9 +111,18 @@ class OriginDesk(Flow):
         self._show_on_sheet(taken)
         self._sheet.setFocus()
 
+    def _look_for_own(self, taken: Taken) -> None:
+        """Show a passage of another office on the sheet, and look in the library for what is said here of the same."""
+        from drafter.library.words import load_words  # not before it is needed
+
+        self._show_on_sheet(taken)
+        words = [word for word in dict.fromkeys(load_words().cut(taken.words)) if len(word) > 1]
+        self.search_wanted.emit(" ".join(sorted(words, key=len, reverse=True)[:_LOOKED_FOR]))
+
     def _keep(self, taken: Taken) -> None:
         kept = is_kept(self._session.draft, taken.words)
-        label = "再想想" if kept else "就这样用"
+        foreign = taken.origin is Origin.FOREIGN and not taken.source.starter
+        label = "再想想" if kept else "标为借鉴" if foreign else "就这样用"
         self._session.apply(lambda draft: with_kept(draft, taken.words, not kept), label)
         self.page.show_shares(self._shares, self._session.draft)
 

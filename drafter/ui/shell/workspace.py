@@ -5,6 +5,7 @@ A window stands and takes input before any of this is loaded; it is built piece 
 
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QToolBar, QWidget
@@ -267,8 +268,15 @@ def _handlers(frame: Frame, exports: ExportFlow, imports: ImportFlow, speeches: 
     }
 
 
+def _search_for(desk: Desk, words: str) -> None:
+    """Look for words in the library, with its page in front."""
+    desk.tabs.open(desk.library)
+    desk.library.focus_search(words)
+
+
 def _connect_sources(frame: Frame, workspace: Workspace) -> None:
     """Let a finished speech be put into the library, and an opened draft know what became of its sources."""
+    workspace.origin.search_wanted.connect(partial(_search_for, workspace.desk))
     news = SourceNews(frame, workspace.desk.sheet)
     workspace.files.opened.connect(news.look)
     if frame.session.has_draft:
