@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from drafter.core.model import Role
 from drafter.reading.pieces import Piece, sections
 
-_LEAD = re.compile("(?P<field>[\u4e00-\u9fff]{2,8}?)(?P<demand>要|必须|重在|关键)[^。！]{2,24}[。！]")
+_LEAD = re.compile("(?P<field>[\u4e00-\u9fff]{2,8}?)(?P<demand>要|必须|重在|关键)[^。！]{2,80}[。！]")
 _FEWEST = 3
 #: How many characters at the end of the fields must be the same (教育工作, 卫生工作).
 _COMMON = 2

@@ -39,13 +39,13 @@ _TELLING = 0.2
 _DRESSED = 6
 #: A day as sites write it; below a title it says when the page was made.
 _BARE_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
+_ENDS = ("）", ")", "】", "]", " ", "\u3000", "\t")
 _BRACKETS = ("）", ")", "】", "]")
 #: What a site has put before a title: a remark in brackets, or its name with its address.
 _HEAD = re.compile(
     r"\s*(?:[\[【［][^\]】］]{2,12}[\]】］]|[^。，：]{0,24}(?:www\.[\w.-]+|[\w-]+\.(?:com|cn|net|org|top)))\s*",
     re.ASCII,
 )
-_BLANK = re.compile("[ \u3000]")
 #: What the beginning of a line holds before which a site may have put something.
 _HEADED, _LONGEST_HEAD = re.compile(r"[\[【［]|\w\.\w"), 48
 _ADDRESS = re.compile(r"www\.|\w\.(?:com|cn|net|org|top)\b", re.ASCII)
@@ -218,6 +218,9 @@ def without_remarks(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], list
     told = Counter(filter(None, tails))
     told.update(stripped(line.text) for line in lines if told and len(line.text) <= _LONGEST_ADVERT)
     for place, (line, tail) in enumerate(zip(lines, tails, strict=True)):
+        if not tail and place >= _DEEPEST_TITLE and not line.text.endswith(_ENDS):
+            kept.append(line)
+            continue
         if one := _behind(line, tail, place, told):
             if keep(one):
                 kept.append(line)
@@ -247,8 +250,10 @@ def _behind(line: Line, tail: str, place: int, told: Counter[str]) -> Removed | 
 
 def _tail(line: Line) -> str:
     """What stands behind the last sentence of a line and a space, as sites put their names there."""
-    end = line.text[-_LONGEST_ADVERT:].rstrip()
-    found = _TAIL.search(end) if _BLANK.search(end) else None
+    end = line.text[-_LONGEST_ADVERT:]
+    if " " not in end and "\u3000" not in end:
+        return ""
+    found = _TAIL.search(end.rstrip())
     return found.group(1) if found else ""
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from drafter.core.numbering import split_label
 from drafter.reading.cues import front_cues
 from drafter.reading.extracted import Line
-from drafter.reading.front import is_name, is_salutation, is_speaker, is_whole_title
+from drafter.reading.front import is_dated_occasion, is_name, is_salutation, is_speaker, is_whole_title
 from drafter.reading.signs import ends_clause, has_inner_stop, stripped
 
 #: How many lines from the top the front may be looked for, and how long a line of it may be.
@@ -29,6 +29,10 @@ _SALUTATION = re.compile(
 _PARAGRAPH_END = re.compile(r"(?<=[。！：；”])[ \u3000]+(?=\S)")
 #: The number of a page, or the mark of an attachment, that has come to stand before a title.
 _STRAY = re.compile(r"(?:\d{1,2}、|附件\d{0,2}[：:]?)\s*(?=.{6})")
+#: A day with its meeting, behind a title or before a speaker in the same line.
+_WITH_DAY = re.compile(
+    r"(?P<title>[^—–―－\d（(，。]{4,40}?)?[ \u3000]*(?P<day>[—–―－-]{0,4}[（(]?\d{4}\s*年[^，。]{8,60}会议?上[）)]?)[ \u3000]*(?P<who>[^，。]{2,24})?"
+)
 _WIDE_GAP = re.compile(r"[ \u3000]{2,}")
 _WIDE_PARAGRAPH_END = re.compile(r"(?<=[。！：；”])[ \u3000]{2,}(?=\S)")
 _GAP = re.compile(r"[ \u3000]+")
@@ -55,6 +59,9 @@ def unglued(lines: Sequence[Line]) -> list[Line]:
 
 def _parts(text: str, titles: Sequence[str], below_title: bool) -> Iterator[str]:
     """The parts of a line: first the title that it begins with, if one that stands above it or that names its occasion."""
+    if told := _day_and_others(text):
+        yield from told
+        return
     title = next((title for title in titles if len(title) >= _SHORTEST_TITLE and text.startswith(title)), "")
     if not title and (found := _titled_text().match(text)):
         title = found["title"]
@@ -69,6 +76,19 @@ def _parts(text: str, titles: Sequence[str], below_title: bool) -> Iterator[str]
             yield from _front(rest, below_title=True)
     else:
         yield from _front(text, below_title)
+
+
+def _day_and_others(text: str) -> list[str]:
+    """Title, day with its meeting, and speaker of one line of nothing else; empty where it is not so."""
+    if len(text) > _LONGEST_FRONT * 2 or ("会上" not in text and "会议上" not in text):
+        return []
+    found = _WITH_DAY.fullmatch(text)
+    if not found or not is_dated_occasion(found["day"]):
+        return []
+    title, who = (found["title"] or "").strip(), (found["who"] or "").strip()
+    right = (not title or is_whole_title(title)) and (not who or is_speaker(who) or is_name(who))
+    parts = [part for part in (title, found["day"].strip(), who) if part]
+    return parts if right and len(parts) > 1 else []
 
 
 @cache

@@ -8,12 +8,10 @@ import re
 
 from drafter.reading.cues import record_fields
 from drafter.reading.line_context import MARK, SIGNS, Context
-from drafter.reading.signs import ends_clause, ends_sentence, has_inner_stop
+from drafter.reading.signs import has_inner_stop
 
 #: In lines up to this length every pair of characters is a feature.
 _LONGEST_PAIRS = 70
-#: A line as short as this may be a button, and rows of them are counted up to so many.
-_SHORT, _LONGEST_RUN = 18, 6
 
 
 def features_of(context: Context, at: int) -> list[str]:
@@ -34,10 +32,6 @@ def features_of(context: Context, at: int) -> list[str]:
     ]  # fmt: skip
     found += [f"s {name}" for name, sign in SIGNS.items() if sign.search(one.text)]
     found += _relations(context, at)
-    if region != "mid":
-        found.append(f"run {region} {_run(context, at)}")
-    if region == "tail":
-        found += [f"below {_ending(context)}", f"below {_ending(context)} {kind}"]
     if len(one.text) <= _LONGEST_PAIRS and region != "mid":
         found += _pairs(one.text)
     return found
@@ -72,31 +66,6 @@ def _relations(context: Context, at: int) -> list[str]:
     if has_inner_stop(one.text):
         found.append("inner")
     return found
-
-
-def _run(context: Context, at: int) -> int:
-    """In how long a row of short lines without a mark at their end a line stands, up to six: buttons come in rows."""
-    seen = context.seen
-    if not _is_short(seen[at].text):
-        return 0
-    first = last = at
-    while first and at - first < _LONGEST_RUN and _is_short(seen[first - 1].text):
-        first -= 1
-    while last + 1 < len(seen) and last - at < _LONGEST_RUN and _is_short(seen[last + 1].text):
-        last += 1
-    return min(last - first + 1, _LONGEST_RUN)
-
-
-def _is_short(text: str) -> bool:
-    return len(text) <= _SHORT and not ends_clause(text)
-
-
-def _ending(context: Context) -> str:
-    """How the last long line of a text ends: as a speech does, with a full stop, or in the midst of a sentence."""
-    text = context.seen[context.last].text
-    if text[-1] in "！!":
-        return "closed"
-    return "stop" if ends_sentence(text) and not text.endswith(("…", "...")) else "torn"
 
 
 def _pairs(text: str) -> list[str]:

@@ -36,12 +36,14 @@ _UNLISTED = re.compile(
 )
 #: Words that end in a kind of place without being one's name.
 _NO_NAMES = re.compile(
-    "(?:城|社|园|校|地|山|景|灾|辖|片|林|牧|库|矿|战|郊|特|专|门|超|上|夜|集|街|小城|建制|重点|中心|试点|示范|开发|工业|高新|经开|新城|贫困|先进|特色|大|强|古)[市州县旗区镇乡]|家乡|下乡|返乡|街道$"
+    "(?:常务|副|代理?|自治|城|社|园|校|地|山|景|灾|辖|片|林|牧|库|矿|战|郊|特|专|门|超|上|夜|集|街|小城|建制|重点|中心|试点|示范|开发|工业|高新|经开|新城|贫困|先进|特色|大|强|古)[市州县旗区镇乡]|家乡|下乡|返乡|街道$"
 )
 #: How the text itself says for whom it speaks or where the guests have come.
 _SPEAKS_FOR = re.compile("(?:代表|受|欢迎[^，。]{0,12}(?:来到|莅临|走进|做客|相聚))[^，。！]{2,40}")
 #: How many paragraphs above the text's middle are looked at for that, and how much of each.
 _PARAGRAPHS, _CHARACTERS = 6, 400
+#: How many paragraphs may stand in front of the text.
+_FRONT = 8
 #: Bodies that end as units do and are occasions.
 _OCCASION = re.compile("大会$|会议$")
 _ORDER = {level: order for order, level in enumerate(LEVELS)}
@@ -79,12 +81,20 @@ def _whole(unit: str, text: str) -> str:
 
 def _place(paragraphs: Sequence[Paragraph], facts: Facts, unit: str) -> str:
     """The most particular place that title, speaker and signature name together, else that for which the text speaks."""
-    front = [p.text for p in paragraphs if p.role in (Role.TITLE, Role.SPEAKER)]
-    if found := _most_particular("，".join((*front, facts.speaker, unit))):
+    front = [p.text for p in paragraphs[:_FRONT] if p.role in (Role.TITLE, Role.DATE)]
+    speakers = [p.text for p in paragraphs if p.role is Role.SPEAKER]
+    posts = [_without_name(text) for text in (*speakers, facts.speaker)]
+    if found := _most_particular("，".join((*front, *posts, unit))):
         return found
     texts = [p.text[:_CHARACTERS] for p in paragraphs if p.role is Role.BODY][:_PARAGRAPHS]
     said = (spot.group() for text in texts for spot in _SPEAKS_FOR.finditer(text))
     return next(filter(None, map(_most_particular, said)), "")
+
+
+def _without_name(speaker: str) -> str:
+    """A speaker's post: a name may sound like a place (吴忠琼)."""
+    name = name_in_speaker(speaker)
+    return speaker.replace(name, "") if name else speaker
 
 
 def _most_particular(text: str) -> str:

@@ -60,3 +60,20 @@ def test_who_signs_is_the_speaker(name: str):
     document = read("在全校总结会上的讲话", "老师们：", OPENING, TEXT, name, "2015.6.7")
     assert document.facts.speaker == name
     assert document.facts.unit == ""
+
+
+def test_what_opens_and_ends_a_meeting_is_agenda():
+    document = read(
+        "全县经济工作会议主持词", "同志们：", "现在开会。今天的会议共有三项议程。", "进行第一项，请县长王明同志讲话。", "……", "全体起立！奏国歌！",
+        "会议到此结束。散会。",
+    )  # fmt: skip
+    assert moves(document)[2:] == ["agenda"] * 5
+
+
+def test_longer_demands_on_fields_of_one_kind_are_points():
+    points = [
+        f"{field}工作要抓住关键，把基础打牢，把队伍带好，让每个单位都有看得见的变化。"
+        for field in ("组织", "宣传", "统战")
+    ]
+    document = read("在全县党建工作会议上的讲话", "同志们：", OPENING, *points)
+    assert roles(document)[-3:] == ["point1"] * 3

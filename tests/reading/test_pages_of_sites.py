@@ -80,3 +80,26 @@ def test_a_list_of_who_is_in_charge_is_no_imprint():
 def test_text_that_begins_with_a_comma_below_a_heading_is_its_own_paragraph():
     text = "，全县上下克服困难，秋粮总产再创新高。农民收入同步增长，仓容基本够用。"
     assert _texts(TITLE, "同志们：", OPENING, "一、认真总结成绩", text, LAST)[3:5] == ["认真总结成绩", text]
+
+
+def test_title_day_and_speaker_of_one_line_are_told_apart():
+    day = "——2016年1月12日在青石市第十五届人民代表大会第四次会议上"
+    for line in (f"政府工作报告 {day}", f"{day}市长 王志明"):
+        lines = [line, "各位代表：", OPENING, TEXT, LAST]
+        found = recognise_text("\n".join(lines if line.startswith("政府") else ["政府工作报告", *lines]))
+        assert found.facts.title == "政府工作报告"
+        assert (found.day, found.facts.place) == ("2016-01-12", "青石市")
+        assert found.facts.speaker == ("" if line.startswith("政府") else "市长 王志明")
+
+
+def test_a_name_that_sounds_like_a_place_is_none():
+    lines = [
+        "政府工作报告",
+        "——2014年1月7日在鞍山市人民代表大会上",
+        "市长 吴忠琼",
+        "各位代表：",
+        OPENING,
+        TEXT,
+        LAST,
+    ]
+    assert recognise_text("\n".join(lines)).facts.place == "鞍山市"
