@@ -33,6 +33,8 @@ _STRAY = re.compile(r"(?:\d{1,2}、|附件\d{0,2}[：:]?)\s*(?=.{6})")
 _WITH_DAY = re.compile(
     r"(?P<title>[^—–―－\d（(，。]{4,40}?)?[ \u3000]*(?P<day>[—–―－-]{0,4}[（(]?\d{4}\s*年[^，。]{8,60}会议?上[）)]?)[ \u3000]*(?P<who>[^，。]{2,24})?"
 )
+#: White space in the midst of a sentence: where there is more of it, lines were broken there and not paragraphs.
+_STRAY_GAP, _MOST_STRAY = re.compile("(?<=[\u4e00-\u9fff，、]) (?=[\u4e00-\u9fff])"), 2
 _WIDE_GAP = re.compile(r"[ \u3000]{2,}")
 _WIDE_PARAGRAPH_END = re.compile(r"(?<=[。！：；”])[ \u3000]{2,}(?=\S)")
 _GAP = re.compile(r"[ \u3000]+")
@@ -122,7 +124,9 @@ def _front(text: str, below_title: bool) -> Iterator[str]:
         yield text[found.end() :].strip()
     elif run_in:
         yield run_in["date"]
-        yield run_in["text"]
+        salutation = _SALUTATION.match(run_in["text"])
+        rest = run_in["text"][salutation.end() :].strip() if salutation else ""
+        yield from (salutation.group(), rest) if salutation and rest else (run_in["text"],)
     else:
         yield text
 
@@ -167,7 +171,7 @@ def _paragraphs(text: str) -> Iterator[str]:
             yield part
         return
     parts = _PARAGRAPH_END.split(text) if len(text) > _LONG else [text]
-    if len(parts) < 3 or not any(map(split_label, parts)):
+    if len(parts) < 2 or len(_STRAY_GAP.findall(text)) > _MOST_STRAY:
         yield text
         return
     for part in parts:

@@ -22,6 +22,8 @@ _SAID = re.compile(
 _OF_PAPER = re.compile(
     "的(?:通知|意见|方案|决定|通报|请示|批复|函|公告|办法)$|^附件?[\\d一二三四五六七八九十：:]|^抄[送报][：:]|[印翻]发$"
 )
+#: How a text ends that a page shows no further.
+_TORN_OFF = re.compile("[\u4e00-\u9fff，、]{8,}[…\\.]{2,}$")
 _ATTACHED = re.compile(r"附件\s*[\d一二三四五六七八九十]{0,2}[：:]?")
 _SIGNED = re.compile("[\u4e00-\u9fff]{2,4}人[：:]")
 _DASHED = re.compile("[—–―－-]{1,4}\\s*在")
@@ -77,7 +79,9 @@ def may_be_furniture(context: Context, at: int) -> bool:
 
 
 def _is_set_apart(text: str) -> bool:
-    """Whether a line is what a paper says of itself, a name set apart or masked, or a post."""
+    """Whether a line is what a paper says of itself, a sentence torn off, a name set apart or masked, or a post."""
+    if _TORN_OFF.match(text) and not SIGNS["cut"].search(text):
+        return True
     of_person = is_name_set_apart(text) or _post().fullmatch(text) or _MASKED_NAME.fullmatch(text)
     return bool(of_person or _OF_PAPER.search(text))
 

@@ -34,6 +34,11 @@ _ORNAMENTS = "○●◆◇★☆※■□▲ \u3000"
 _LOOKED_AT = 600
 #: How many lines above the text may be a title.
 _DEEPEST_TITLE = 40
+#: What notices of sites speak of, two of it or more.
+_PAGE_WORDS = re.compile(
+    "下载|预览|文档|上传|版权|客服|付费|登录|注册|本站|会员|侵权|举报|网站|用户|站长|浏览器|资源"
+)
+_FEWEST_PAGE_WORDS = 2
 #: So far below a notice stands what belongs to it.
 _SMALL_PRINT = 4
 MARK = re.compile("[，。；：、！？]")
@@ -64,7 +69,9 @@ SIGNS = {
     "gaps": re.compile(r"\S[ \u3000\t]{2,}\S.*\S[ \u3000\t]+\S"),
     "spaced": re.compile(r"(?:\S{1,6}[ \u3000]+){3,}\S"),
     "off": re.compile(r"^[…\.]{2,}\s*[（(【]"),
-    "cut": re.compile(r"[…\.]{2,}\s*[（(【]|[（(].{0,30}(?:字|页|略|登录|全文).{0,24}[）)]$"),
+    "cut": re.compile(
+        r"[…\.]{2,}\s*[（(【]|[（(].{0,30}(?:字|页|略|登录|全文).{0,24}[）)]$|全文[共约]?\s*\d+\s*字"
+    ),
     "call": re.compile(r"^(?:请|欢迎|如|若|本|该|更多|点击|登录|注册|下载|已有|共)"),
     "figure": re.compile(r"^[（(]?[\d\s.,/%-]+[）)]?$"),
     "mask": re.compile(r"[×xX*＊]{2,}"),
@@ -138,7 +145,7 @@ def _titles(seen: Sequence[Seen]) -> list[int]:
     for i, one in enumerate(seen[:_DEEPEST_TITLE]):
         if one.kind in ("ctitle", "wtitle"):
             found.append(i)
-        long += one.kind == "long"
+        long += one.kind == "long" and not _is_of_page(one.text)
         if long > _MOST_ABOVE_SALUTATION:
             break
     return found
@@ -188,10 +195,17 @@ def _speech(seen: Sequence[Seen], titles: Sequence[int]) -> tuple[int, int]:
 def _is_small_print(seen: Sequence[Seen], at: int) -> bool:
     """Whether a longer line says nothing that is said to people and stands closely below a notice of a page."""
     text = seen[at].text
+    if len(text) < _LONGEST_NOTICE and _is_of_page(text):
+        return True
     if len(text) >= LONGEST or sentence_cues().spoken.search(text) or split_label(text):
         return False
     above = [one.kind for one in seen[max(0, at - _SMALL_PRINT) : at]]
     return "notice" in above and "long" not in above[above.index("notice") :]
+
+
+def _is_of_page(text: str) -> bool:
+    """Whether a longer line above or below a speech speaks of files and of who may read them, as notices of sites do."""
+    return len(set(_PAGE_WORDS.findall(text))) >= _FEWEST_PAGE_WORDS
 
 
 def _below_salutation(seen: Sequence[Seen]) -> int:
@@ -200,7 +214,7 @@ def _below_salutation(seen: Sequence[Seen]) -> int:
     for i, one in enumerate(seen[:_DEEPEST_TITLE]):
         if one.kind == "sal":
             return i + 1
-        long += one.kind == "long"
+        long += one.kind == "long" and not _is_of_page(one.text)
         if long > _MOST_ABOVE_SALUTATION:
             break
     return 0
@@ -257,7 +271,7 @@ def _shape(text: str) -> str:
     if is_ellipsis(text) or set(text) <= set("…."):
         return "dots"
     if _FIELD.match(text):
-        return "field"
+        return "wtitle" if is_whole_title(re.split("[：:]", text)[0]) else "field"
     if ends_sentence(text):
         return "sentence"
     return "clause" if ends_clause(text) else "line"
