@@ -218,7 +218,7 @@ def without_remarks(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], list
     told = Counter(filter(None, tails))
     told.update(stripped(line.text) for line in lines if told and len(line.text) <= _LONGEST_ADVERT)
     for place, (line, tail) in enumerate(zip(lines, tails, strict=True)):
-        if not tail and place >= _DEEPEST_TITLE and not line.text.endswith(_ENDS):
+        if not (tail or place < _DEEPEST_TITLE or line.text.endswith(_ENDS)):
             kept.append(line)
             continue
         if one := _behind(line, tail, place, told):
@@ -250,10 +250,10 @@ def _behind(line: Line, tail: str, place: int, told: Counter[str]) -> Removed | 
 
 def _tail(line: Line) -> str:
     """What stands behind the last sentence of a line and a space, as sites put their names there."""
-    end = line.text[-_LONGEST_ADVERT:]
-    if " " not in end and "\u3000" not in end:
+    text = line.text
+    if text.find(" ", -_LONGEST_ADVERT) < 0 and text.find("\u3000", -_LONGEST_ADVERT) < 0:
         return ""
-    found = _TAIL.search(end.rstrip())
+    found = _TAIL.search(text[-_LONGEST_ADVERT:].rstrip())
     return found.group(1) if found else ""
 
 

@@ -48,7 +48,7 @@ def unglued(lines: Sequence[Line]) -> list[Line]:
     for place, line in enumerate(lines):
         text = stripped(line.text)
         parts = list(_parts(text, titles, bool(result))) if open_front and text and not line.number else []
-        if len(text) < _LONG_LINE and is_whole_title(text):
+        if open_front and _SHORTEST_TITLE <= len(text) < _LONG_LINE and is_whole_title(text):
             titles.append(text)
         if len(parts) > 1:
             *front, rest = parts

@@ -168,7 +168,7 @@ def _stands_apart(line: Line, text: str, last: Line) -> bool:
     """Whether the file itself says that a line begins a paragraph."""
     if line.number or line.heading or line.title or line.in_table != last.in_table:
         return True
-    if line.doubtful or last.doubtful or _has_lost_year(text, last):
+    if line.doubtful or last.doubtful or (text[0] in "，," and _has_lost_year(text, last)):
         return True
     if line.centred != last.centred:
         return True
