@@ -46,6 +46,10 @@ _PARAGRAPHS, _CHARACTERS = 6, 400
 _FRONT = 8
 #: Bodies that end as units do and are occasions.
 _OCCASION = re.compile("大会$|会议$")
+#: A company, school or hospital before the post of its head, which need not name a place.
+_EMPLOYER = re.compile(
+    "[\u4e00-\u9fff]{2,20}?(?:公司|集团|学院|大学|中学|小学|医院|银行|合作社|幼儿园|研究院)(?=[\u4e00-\u9fff、]{2,16}[\\s\u3000])"
+)
 _ORDER = {level: order for order, level in enumerate(LEVELS)}
 
 
@@ -70,7 +74,8 @@ def _unit(signed: str, facts: Facts) -> str:
         named = [_whole(unit.text, text).removesuffix("党组") for unit in find_units(text)]
         if found := next((name for name in named if not _OCCASION.search(name)), ""):
             return found
-    return ""
+    named = _EMPLOYER.match(facts.speaker.strip("（( "))
+    return named.group() if named else ""
 
 
 def _whole(unit: str, text: str) -> str:

@@ -103,3 +103,8 @@ def test_a_name_that_sounds_like_a_place_is_none():
         LAST,
     ]
     assert recognise_text("\n".join(lines)).facts.place == "鞍山市"
+
+
+def test_the_company_of_the_speaker_is_the_unit():
+    lines = [TITLE, "云岭水务有限公司党支部书记 吴先进", "（2022年5月11日）", "同志们：", OPENING, TEXT, LAST]
+    assert recognise_text("\n".join(lines)).facts.unit == "云岭水务有限公司"
