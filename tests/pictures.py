@@ -15,20 +15,24 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QListView, QListWidget, QTabWidget, QWidget
 
 from drafter.core.edits import drop_empty_slots
+from drafter.core.hashing import sha256
 from drafter.core.model import Draft, Paragraph, Role
 from drafter.files.gao import save_draft
 from drafter.files.settings import APPEARANCE, UNIT_OFFERED
 from drafter.library.words import word_pieces
 from drafter.ui.app import create_window
 from drafter.ui.drafts.new_draft import NewDraftDialog
+from drafter.ui.office.sharing_page import SharingPage
 from drafter.ui.paper.page_setup import PageSetupDialog
 from drafter.ui.shell.main_window import MainWindow
 from drafter.word.export import to_docx
 from drafter.word.layout import load_layout
 from tests.conftest import ROOT
+from tests.library.speeches import FARMING, SAFETY, speech
+from tests.office.desks import Desk
 from tests.ui.picture_drafts import filled_draft
 from tests.ui.views import wait, wait_until
 from tests.word.colleague_file import write_colleague_file
@@ -52,10 +56,11 @@ def main() -> None:
         take_setup(window, folder)
         take_opened(window, Path(place), folder)
         take_page(window, Path(place), folder)
+        take_sharing(window, Path(place), folder)
         window.session.load(window.session.draft, window.session.path)
         window.close()
         app.processEvents()
-    for name in ("start", "new-draft", "desk", "findings", "page-setup", "page", "opened"):
+    for name in ("start", "new-draft", "desk", "findings", "page-setup", "page", "opened", "sharing"):
         shrink(folder / f"{name}.png", ROOT / "resources" / "help" / f"{name}.png", HELP_WIDTH)
 
 
@@ -161,6 +166,31 @@ def quantised(image: QImage) -> QImage:
     table = [colour for colour, _ in frequent]
     avoid = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
     return plain.convertToFormat(QImage.Format.Format_Indexed8, table, avoid)
+
+
+def take_sharing(window: MainWindow, place: Path, folder: Path) -> None:
+    """The page 共享 of the preferences once a colleague has brought something in."""
+    share = place / "共享盘"
+    share.mkdir()
+    colleague = Desk(place / "colleague", share, "秘书科")
+    for title, parts in (("在全县安全生产工作会议上的讲话", SAFETY), ("在全县春耕生产会议上的讲话", FARMING)):
+        colleague.library.add(speech(title, *parts), sha256(title.encode()).hexdigest())
+    colleague.carry()
+    window.tools.show_preferences()
+    page = window.findChild(SharingPage)
+    assert page
+    dialog = page.window()
+    tabs = dialog.findChild(QTabWidget)
+    assert tabs
+    tabs.setCurrentWidget(page)
+    window._services.office.join(str(share), "综合科", "")
+    news = page.findChild(QListWidget, "shareNews")
+    assert news
+    wait_until(lambda: news.count() == 2)
+    wait(500)
+    dialog.grab().save(str(folder / "sharing.png"))
+    dialog.close()
+    colleague.close()
 
 
 def shrink(source: Path, target: Path, width: int) -> None:

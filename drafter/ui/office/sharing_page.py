@@ -27,10 +27,9 @@ _SHARED = (
     "加入以后，您导入的旧讲话、更正的标题日期、移到回收站的材料，同事的机器上也跟着变；同事的，您也能查到。"
     "查找始终用本机的语料库，断了网照样用。"
 )
-_KEPT = (
-    "不会共享的：写着的稿子、收藏、入门语料，还有在“管理语料库”里标了“只留本机”的材料。"
-    "共享文件夹给谁开了权限，谁就能看到里面的材料。"
-)
+_KEPT = "不会共享的：写着的稿子、收藏、入门语料，还有在“管理语料库”里标了“只留本机”的材料。"
+_FOLDER = "共享文件夹给谁开了权限，谁就能看到里面的材料。"
+_SERVER = "服务器上，本单位的材料本单位都能看；别的单位只看得到定稿或已讲、又给了范围的。"
 
 
 class SharingPage(QWidget):
@@ -82,6 +81,7 @@ class SharingPage(QWidget):
         form.addRow("同事看到的名称", self._name)
         form.addRow("单位名称", self._office)
         self._form = form
+        self._kept = _note(face, _KEPT)
         self._place.textChanged.connect(self._follow_place)
         self._follow_place()
         self._join = QPushButton("加入", face)
@@ -92,7 +92,7 @@ class SharingPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(_note(face, _SHARED))
         column.addLayout(form)
-        column.addWidget(_note(face, _KEPT))
+        column.addWidget(self._kept)
         column.addWidget(self._said)
         column.addStretch(1)
         row = QHBoxLayout()
@@ -122,7 +122,8 @@ class SharingPage(QWidget):
         column.addWidget(self._state)
         column.addWidget(_note(face, "昨天以来收到的："))
         column.addWidget(self._news, 1)
-        column.addWidget(_note(face, _KEPT))
+        self._kept_now = _note(face, _KEPT)
+        column.addWidget(self._kept_now)
         row = QHBoxLayout()
         row.addWidget(self._disc_button(face))
         row.addStretch(1)
@@ -149,9 +150,10 @@ class SharingPage(QWidget):
 
     def _follow_place(self) -> None:
         """A server asks for a password and has a name; a folder has neither."""
-        is_server = written_in(self._place).startswith(("postgresql://", "postgres://"))
+        is_server = _is_server(written_in(self._place))
         self._form.setRowVisible(self._password, is_server)
         self._form.setRowVisible(self._office, not is_server)
+        self._kept.setText(_KEPT + (_SERVER if is_server else _FOLDER))
 
     def _ask_to_join(self) -> None:
         place = written_in(self._place)
@@ -178,6 +180,7 @@ class SharingPage(QWidget):
                 f"已加入“{member.office.name}”，本机是“{member.name}”\n{member.place or '用光盘接收'}\n"
                 f"核对码 {member.office.check_code}\n（打电话念给同事听，两边一样，才是同一个单位）"
             )
+            self._kept_now.setText(_KEPT + (_SERVER if _is_server(member.place) else _FOLDER))
             self._state.setText("\n".join([self._link.line, *self._link.details.split("\n")[1:]]))
             task = self._services.jobs.run(lambda: self._services.library.sources())
             task.finished.connect(self._show_news)
@@ -185,6 +188,10 @@ class SharingPage(QWidget):
     def _show_news(self, records: list[SourceRecord]) -> None:
         self._news.clear()
         self._news.addItems(news_of(record.source for record in records if not record.removed))
+
+
+def _is_server(place: str) -> bool:
+    return place.startswith(("postgresql://", "postgres://"))
 
 
 def _note(parent: QWidget, text: str) -> PlainLabel:
