@@ -1,7 +1,11 @@
 """All words and tables of the checks, loaded once."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from drafter.checks.announced.terms import AnnouncedTerms, load_announced
 from drafter.checks.characters.terms import CharacterTerms, load_characters
@@ -27,27 +31,24 @@ class Terms:
     problems: tuple[str, ...] = ()
 
 
+#: What reads the files of each: a function of the unit's own folder that gives the terms and what is wrong in them.
+_LOADERS: Mapping[str, Callable[[Path | None], tuple[Any, tuple[str, ...]]]] = {
+    "names": load_names,
+    "dated": load_dated,
+    "announced": load_announced,
+    "characters": load_characters,
+    "forms": partial(load_forms, "forms.toml"),
+    "leaders": partial(load_forms, "leaders.toml"),
+    "fixed": load_fixed,
+    "ear": load_ear,
+}
+
+
 def load_terms(own: Path | None = None) -> Terms:
     """The built-in terms with those of the unit's own files in the folder `own`.
 
     A file or entry with a mistake is left out and told in `problems`.
     """
-    names, of_names = load_names(own)
-    dated, of_dated = load_dated(own)
-    announced, of_announced = load_announced(own)
-    characters, of_characters = load_characters(own)
-    forms, of_forms = load_forms("forms.toml", own)
-    leaders, of_leaders = load_forms("leaders.toml", own)
-    fixed, of_fixed = load_fixed(own)
-    ear, of_ear = load_ear(own)
-    problems = (
-        *of_names,
-        *of_dated,
-        *of_announced,
-        *of_characters,
-        *of_forms,
-        *of_leaders,
-        *of_fixed,
-        *of_ear,
-    )
-    return Terms(names, dated, announced, characters, forms, leaders, fixed, ear, problems)
+    loaded = {name: load(own) for name, load in _LOADERS.items()}
+    terms = {name: found for name, (found, _) in loaded.items()}
+    return Terms(**terms, problems=tuple(chain.from_iterable(problems for _, problems in loaded.values())))

@@ -25,8 +25,10 @@ from drafter.core.toml import (
 from drafter.files.toml import write_toml
 from drafter.paths import resource
 
-#: The built-in outlines, in the order in which they are shown.
-BUILT_IN = ("three-part", "four-part", "six-part", "agenda", "host", "pledge")
+#: The built-in outlines that are shown first, in this order; any other in `resources/outlines` follows.
+_FIRST = ("three-part", "four-part", "six-part", "agenda", "host", "pledge")
+#: The names of all built-in outlines.
+BUILT_IN = (*_FIRST, *sorted({path.stem for path in resource("outlines").glob("*.toml")}.difference(_FIRST)))
 
 _OUTLINE_RULES = {
     "title": text(),

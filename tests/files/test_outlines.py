@@ -5,6 +5,7 @@ import pytest
 from drafter.core.errors import UserError
 from drafter.core.model import Move, Outline, Role, Slot
 from drafter.files.outlines import BUILT_IN, find_outline, load_outlines, save_outline
+from drafter.paths import resource
 
 MINIMAL = '[[slots]]\nrole = "body"\n'
 
@@ -98,3 +99,8 @@ def test_an_outline_is_found_by_name_or_title_and_else_the_choice_is_listed():
     assert find_outline(outlines, "six-part") is find_outline(outlines, "六段式")
     with pytest.raises(UserError, match="three-part（三段式）"):
         find_outline(outlines, "seven-part")
+
+
+def test_every_outline_of_the_program_is_offered():
+    files = {path.stem for path in resource("outlines").glob("*.toml")}
+    assert {outline.name for outline in load_outlines(None)} == files
