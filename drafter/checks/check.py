@@ -21,6 +21,10 @@ class Scene:
     gathered: Sequence[Any]
 
 
+def _as_found(findings: Sequence[Finding], draft: Draft) -> Sequence[Finding]:
+    return findings
+
+
 def _nothing(*_: object) -> tuple[()]:
     return ()
 
@@ -30,7 +34,7 @@ class Check:
     """One kind of problem: its name, its Chinese title and the severity of most of its findings.
 
     `paragraph` looks at one paragraph by itself. `gather` takes from one paragraph what `whole` needs to look at
-    the draft. Both results are kept for as long as the paragraph stays as it is. Where `by_sentence` is true, what
+    the draft; `sift` looks at what `paragraph` found in the light of the whole draft. Both results are kept for as long as the paragraph stays as it is. Where `by_sentence` is true, what
     `paragraph` finds in a sentence does not depend on the others, so that those an edit left alone keep theirs.
     With `in_cells` it looks at the cells of tables, too, each as a paragraph below its table.
     """
@@ -43,3 +47,4 @@ class Check:
     whole: Callable[[Scene], Iterable[Finding]] = field(default=_nothing)
     by_sentence: bool = False
     in_cells: bool = False
+    sift: Callable[[Sequence[Finding], Draft], Iterable[Finding]] = field(default=_as_found)

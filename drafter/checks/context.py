@@ -25,7 +25,7 @@ class Context:
 
     `place` is the full name of the speaking unit's place, `superiors` those above it, nearest first; `level` is
     province, city, county or township; each "" or empty where unknown. `date` is the day of the speech.
-    `leaders` stand in their order. `speed` counts characters a minute, `minutes` is the speaker's time, 0 where
+    `leaders` stand in their order; `own` are names of what belongs to the unit. `speed` counts characters a minute, `minutes` is the speaker's time, 0 where
     nobody said. `copied_limit` is the percentage of text taken over word for word from which to warn, `foreign_limit`
     that of other offices' words in it. `cut` parts a text into dictionary words, all of it; `seen` says how often the
     library has a string, where it can say, and `origins` where a draft's words come from.
@@ -45,6 +45,7 @@ class Context:
     speaker: str = ""
     occasion: str = ""
     leaders: tuple[Leader, ...] = ()
+    own: tuple[str, ...] = ()
     minutes: int = 0
     speed: int = SPEAKING_SPEED
     copied_limit: int = 60
@@ -95,6 +96,7 @@ def context_of(
         speaker=facts.speaker or here.speaker,
         occasion=facts.occasion,
         leaders=here.leaders,
+        own=here.own,
         minutes=facts.minutes,
         speed=here.speed or SPEAKING_SPEED,
         copied_limit=here.copied_limit,

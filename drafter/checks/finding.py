@@ -99,7 +99,8 @@ class Finding:
     `text` is what stands there. `suggestion` is what could stand there instead, "" where nobody can say;
     `fixes` are the ways to mend it, the likeliest first. `other` names a second place that belongs to it:
     the id of a paragraph of this draft; `evidence` is a passage of the library to be seen beside it. `cell` is the row
-    and column, from 0, of the cell of a table whose text is meant, None where it is the paragraph's own.
+    and column, from 0, of the cell of a table whose text is meant, None where it is the paragraph's own. `rule` names
+    what found it within its check, "" where the check has one rule: its severity follows how often it was right.
     """
 
     check: str
@@ -116,6 +117,7 @@ class Finding:
     nth: int = 0
     evidence: Evidence | None = None
     cell: CellPlace | None = None
+    rule: str = ""
 
     @property
     def key(self) -> str:
@@ -141,6 +143,7 @@ def found(
     replacements: Sequence[str] = (),
     other: str = "",
     evidence: Evidence | None = None,
+    rule: str = "",
 ) -> Finding:
     """A finding in a paragraph whose position is yet unknown; each replacement becomes a fix."""
     text = paragraph.text[start:end]
@@ -163,4 +166,5 @@ def found(
         fixes,
         other,
         evidence=evidence,
+        rule=rule,
     )

@@ -14,7 +14,7 @@ import sys
 import zlib
 from array import array
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from drafter.paths import resource
@@ -71,6 +71,10 @@ class LanguageModel:
     def word(self, number: int) -> str:
         """The word with a number."""
         return str(self._words[self._offsets[number] : self._offsets[number + 1]], "utf-8")
+
+    def words(self) -> Iterator[str]:
+        """All words of the model."""
+        return (self.word(number) for number in range(len(self._unigrams)))
 
     def sounding_like(self, text: str) -> list[str]:
         """The words in use that are read as a text is, without tones, the most used first; itself among them."""

@@ -1,6 +1,6 @@
 """All checks on a draft; after an edit only what it changed is looked at again."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -22,6 +22,7 @@ from drafter.checks.leaders.check import CHECK as LEADERS
 from drafter.checks.names.check import CHECK as NAMES
 from drafter.checks.punctuation.check import CHECK as PUNCTUATION
 from drafter.checks.sentences import renewed
+from drafter.checks.severities import load_severities, weighed
 from drafter.checks.twice.check import CHECK as TWICE
 from drafter.core.cells import owner_of, with_cells
 from drafter.core.model import Draft, Paragraph
@@ -58,10 +59,11 @@ class _Kept:
 class Checker:
     """The checks with a memory of the paragraphs they have seen. One belongs to one thread at a time.
 
-    A check that fails is left out, with all that it found, until the context changes; the others go on.
+    `weighs` lets the severities follow the measured precision of each rule. A check that fails is left out, with all that it found, until the context changes; the others go on.
     """
 
     checks: tuple[Check, ...] = CHECKS
+    weighs: bool = True
     _context: Context | None = None
     _kept: dict[str, _Kept] = field(default_factory=dict)
     _failed: dict[str, str] = field(default_factory=dict)
@@ -75,14 +77,21 @@ class Checker:
         places = {paragraph.id: place for place, paragraph in enumerate(draft.paragraphs)}
         kept = [self._of(paragraph, context, paragraph.id in places) for paragraph in whole.paragraphs]
         self._kept = {one.paragraph.id: one for one in kept}
-        every = [finding for one in kept for finding in one.findings]
+        found: dict[str, list[Finding]] = defaultdict(list)
+        for one in kept:
+            for finding in one.findings:
+                found[finding.check].append(finding)
+        every: list[Finding] = []
         for number, check in enumerate(self.checks):
             seen = whole if check.in_cells else draft
             gathered = [self._kept[paragraph.id].gathered[number] for paragraph in seen.paragraphs]
             with self._alone(check):
                 if check.name not in self._failed:
+                    every += check.sift(found[check.name], whole)
                     every += check.whole(Scene(seen, context, gathered))
-        sound = (finding for finding in every if finding.check not in self._failed)
+        table = load_severities() if self.weighs else {}
+        shown = (weighed(finding, table) for finding in every if finding.check not in self._failed)
+        sound = (finding for finding in shown if finding is not None)
         return tuple(_in_order(sound, places, context.ignored))
 
     @property

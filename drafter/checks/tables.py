@@ -62,6 +62,10 @@ class TermFile:
     problems: tuple[str, ...] = ()
 
 
+#: What a file says of all its entries that say nothing themselves: where they are from, and the day they were put together.
+ABOUT = Table("about", (Column("source", str, True), Column("checked", datetime.date, True)))
+
+
 def load_file(name: str, tables: Sequence[Table], own: Path | None) -> TermFile:
     """The built-in term file of this name, followed by the entries of the unit's own file of the same name."""
     parts = [read_file(resource("terms", name), tables)]
@@ -82,7 +86,7 @@ def read_file(path: Path, tables: Sequence[Table]) -> TermFile:
     for read in _readings(file, tables):
         try:
             name, row = read()
-            rows[name].append(row)
+            rows.setdefault(name, []).append(row)
         except Mistake as mistake:
             problems.append(str(file.refuse(mistake)))
     return TermFile(rows, tuple(problems))
@@ -90,7 +94,7 @@ def read_file(path: Path, tables: Sequence[Table]) -> TermFile:
 
 def _readings(file: TomlFile, tables: Sequence[Table]) -> Iterator[Callable[[], tuple[str, Row]]]:
     """What reads each entry of a file, with the name of its table, or raises Mistake."""
-    known = {table.name: table for table in tables}
+    known = {table.name: table for table in (*tables, ABOUT)}
     for name, entries in file.data.items():
         if name not in known or not isinstance(entries, list):
             yield partial(_refuse_table, name, known)

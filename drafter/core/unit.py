@@ -24,7 +24,8 @@ class Unit:
     `level` is province, city, county, township or ""; `superiors` are the places above, nearest first;
     `leaders` stand in their order; `speaker` is who usually speaks; `speed` is that speaker's characters a
     minute, 0 where nobody measured; `copied_limit` is the percentage of text taken over word for word
-    from which to warn, `foreign_limit` that of other offices' words.
+    from which to warn, `foreign_limit` that of other offices' words. `own` are names that are the unit's own: its
+    townships, departments, enterprises and villages.
     """
 
     name: str = ""
@@ -38,6 +39,7 @@ class Unit:
     speed: int = 0
     copied_limit: int = 60
     foreign_limit: int = 10
+    own: tuple[str, ...] = ()
 
     def speaking_at(self, place: str) -> "Unit":
         """What holds of a speech at this place: at another than the unit's own nothing but the limits of what is taken

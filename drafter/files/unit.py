@@ -25,6 +25,7 @@ _RULES = {
     "speed": whole(0, 1000),
     "copied_limit": whole(0, 100),
     "foreign_limit": whole(0, 100),
+    "own": texts(),
 }
 
 

@@ -13,6 +13,10 @@ from drafter.paths import resource
 _ETHNIC_SUFFIXES = {"自治州": "州", "自治县": "县", "自治旗": "旗"}
 
 
+#: The only prefecture that prefectures lie in: 伊犁哈萨克自治州, with 塔城地区 and 阿勒泰地区.
+_ILI, _OF_ILI = "654000", ("6542", "6543")
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A division: its GB/T 2260 code, full name, level (province, city or county) and short form.
@@ -112,6 +116,8 @@ class Gazetteer:
     @staticmethod
     def lies_in(inner: str, outer: str) -> bool:
         """Whether the place with one code lies in, or is, the place with another."""
+        if outer == _ILI and inner[:4] in _OF_ILI:
+            return True
         return inner.startswith(outer[:2] if outer.endswith("0000") else outer.removesuffix("00"))
 
     def _is_other_word(self, text: str, start: int, end: int) -> bool:

@@ -65,8 +65,11 @@ def test_a_list_begun_with_one_style_goes_on_in_it(check):
 
 
 def test_levels_are_not_skipped(check):
-    found = check("announced", heading("甲"), heading("乙", 3, "1."), "话。")
+    found = check("announced", heading("甲"), heading("乙", 4, "（1）"), "话。")
     assert Severity.ERROR in [f.severity for f in found]
+    found = check("announced", heading("甲"), heading("乙", 3, "1."), "话。")
+    assert found
+    assert {f.severity for f in found} == {Severity.HINT}
 
 
 def test_a_single_point_under_a_heading_is_a_hint(check):

@@ -6,6 +6,7 @@ names findings in the clean texts that somebody has looked at and called right (
 """
 
 import argparse
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -15,7 +16,8 @@ from rich.console import Console
 
 from drafter.checks.finding import Finding, Severity
 from drafter.checks.run import Checker
-from drafter.checks.terms import load_terms
+from drafter.checks.terms import Terms, load_terms
+from tests.measure_checks.gold import names_gold, pairs_gold, planted_gold, quiet_gold
 from tests.measure_checks.material import (
     Case,
     characters_of,
@@ -24,8 +26,12 @@ from tests.measure_checks.material import (
     planted_cases,
     quiet_cases,
 )
+from tests.measure_checks.severity import Tally, write_severities
 from tests.measure_checks.slips import slipped
 
+#: Where the severities are to be written, they are counted as the checks give them.
+_WEIGHING = "--severity" in sys.argv
+_TALLY = Tally()
 _SAID = Console(width=160, highlight=False)
 
 
@@ -45,7 +51,11 @@ def main() -> None:
         _quiet(f"{path.stem}, as they are right", [right for _, right in pairs], given.show)
     for folder in given.pairs:
         for path in sorted(folder.glob("*.txt")):
-            _pairs(path.stem, pair_cases(path, terms), given.show)
+            _sentences(path.stem, pair_cases(path, terms), given.show)
+    if given.severity:
+        write_severities(given.severity, _TALLY, given)
+    for folder in given.gold:
+        _gold(folder, terms, given.show)
     if given.slips:
         every = [case for cases in clean for case in cases]
         _planted(f"slips, seed {given.seed}", list(slipped(every, given.slips, given.seed)), given.show)
@@ -53,8 +63,9 @@ def main() -> None:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.measure_checks", description=__doc__)
-    for name in ("clean", "planted", "quiet", "pairs", "judged"):
+    for name in ("clean", "planted", "quiet", "pairs", "judged", "gold"):
         parser.add_argument(f"--{name}", type=Path, action="append", default=[])
+    parser.add_argument("--severity", type=Path)
     parser.add_argument("--slips", type=int, default=0)
     parser.add_argument("--seed", type=int, default=2026)
     parser.add_argument("--show", action="store_true")
@@ -70,7 +81,11 @@ def _clean(name: str, cases: Sequence[Case], judged: set[tuple[str, ...]], show:
     wrong: list[tuple[Case, Finding]] = []
     start = perf_counter()
     for case in cases:
-        found = Checker().check(case.draft, case.context)
+        found = Checker(weighs=not _WEIGHING).check(case.draft, case.context)
+        for one in found:
+            is_habit = one.check == "punctuation" and not one.rule.endswith((".sum", ".counted", ".points"))
+            if not is_habit and one.check != "ear":
+                _TALLY.note(one, (case.name, one.text) in judged)
         wrong += [(case, one) for one in found if (case.name, one.text) not in judged]
     spent, characters = perf_counter() - start, characters_of(cases)
     loud = [(case, one) for case, one in wrong if one.severity is not Severity.HINT]
@@ -92,6 +107,8 @@ def _quiet(name: str, cases: Sequence[Case], show: bool) -> None:
     for case in cases:
         loud = [one for one in _found(case) if one.severity is not Severity.HINT]
         accused += bool(loud)
+        for one in _found(case):
+            _TALLY.note(one, False)
         for one in loud if show else ():
             _say(f"    accused {one.check} {case.kind} {_text(case)} ‹{one.text}› {one.message}")
     _say(f"{name}: accused {accused} of {len(cases)}")
@@ -106,6 +123,8 @@ def _planted(name: str, cases: Sequence[Case], show: bool) -> None:
             kind = case.kind if "→" not in case.kind else "slip"
             planted[kind] += 1
             hits = [one for one in findings if _overlaps(one, place)]
+            for one in hits:
+                _TALLY.note(one, True)
             found[kind] += bool(hits)
             loud += any(one.severity is not Severity.HINT for one in hits)
             if show and not hits:
@@ -118,7 +137,7 @@ def _planted(name: str, cases: Sequence[Case], show: bool) -> None:
         _say("   ", ", ".join(f"{kind} {found[kind]}/{count}" for kind, count in planted.items()))
 
 
-def _pairs(name: str, cases: Iterable[Case], show: bool) -> None:
+def _sentences(name: str, cases: Iterable[Case], show: bool) -> None:
     """Sentences with and without spelling mistakes: those told of, and those told of rightly."""
     wrong = told = right = 0
     for case in cases:
@@ -126,6 +145,9 @@ def _pairs(name: str, cases: Iterable[Case], show: bool) -> None:
         loud = [one for one in loud if one.severity is not Severity.HINT]
         wrong += bool(case.expected)
         told += bool(loud)
+        for one in _found(case):
+            if one.check in ("characters", "forms"):
+                _TALLY.note(one, any(_overlaps(one, place) for place in case.expected))
         hit = [one for one in loud if any(_overlaps(one, place) for place in case.expected)]
         right += bool(hit)
         for one in loud if show and not hit else ():
@@ -133,8 +155,32 @@ def _pairs(name: str, cases: Iterable[Case], show: bool) -> None:
     _say(f"{name}: detection recall {right / max(1, wrong):.2f}, precision {right / max(1, told):.3f}")
 
 
+def _gold(folder: Path, terms: Terms, show: bool) -> None:
+    """What somebody else has written, in the form that `tests.measure_checks.gold` tells."""
+    _planted("gold: planted errors", list(planted_gold(folder, terms)), show)
+    _quiet("gold: right texts", list(quiet_gold(folder, terms)), show)
+    names = list(names_gold(folder, terms))
+    _planted("gold: names left over", [case for case in names if case.expected], show)
+    _foreign("gold: names told besides", names, show)
+    _sentences("gold: official sentences", pairs_gold(folder, terms), show)
+
+
+def _foreign(name: str, cases: Sequence[Case], show: bool) -> None:
+    """Names that are told and are not left over."""
+    loud = quiet = 0
+    for case in cases:
+        for one in _found(case):
+            if one.check == "names" and not any(_overlaps(one, place) for place in case.expected):
+                loud += one.severity is not Severity.HINT
+                quiet += one.severity is Severity.HINT
+                if show:
+                    _say(f"    told {one.severity.value} {_text(case)} ‹{one.text}› {one.message}")
+    per = 10_000 / max(1, characters_of(cases))
+    _say(f"{name}: {loud * per:.2f} errors and warnings, {quiet * per:.2f} hints per 10,000 characters")
+
+
 def _found(case: Case) -> tuple[Finding, ...]:
-    return Checker().check(case.draft, case.context)
+    return Checker(weighs=not _WEIGHING).check(case.draft, case.context)
 
 
 def _overlaps(finding: Finding, place: tuple[int, int, int]) -> bool:

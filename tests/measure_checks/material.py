@@ -41,7 +41,7 @@ def clean_cases(folder: Path, terms: Terms) -> Iterator[Case]:
 
 def _speaking(name: str, draft: Draft, terms: Terms) -> Context:
     named = _NAMED.fullmatch(name)
-    year = datetime.date(int(named["year"]), 1, 20) if named else DAY
+    year = _spoken_on(named) if named else DAY
     places = Gazetteer.load().lookup(named["place"]) if named else ()
     if not places:
         text = "".join(paragraph.text for paragraph in draft.paragraphs)
@@ -52,6 +52,12 @@ def _speaking(name: str, draft: Draft, terms: Terms) -> Context:
     facts = Facts(place=places[0].name, date=year)
     unit = Unit(superiors=tuple(above), level=places[0].level)
     return context_of(facts, unit, terms, year, cut=word_pieces)
+
+
+def _spoken_on(named: re.Match[str]) -> datetime.date:
+    """When a report was given: those of places in January, that of the State Council in March."""
+    month, day = (3, 5) if named["place"] == "国务院" else (1, 20)
+    return datetime.date(int(named["year"]), month, day)
 
 
 _LEVELS = {"县": "county", "市": "city", "区": "county", "镇": "township"}
@@ -71,12 +77,12 @@ def planted_cases(path: Path, terms: Terms) -> Iterator[tuple[Case, Case]]:
     for number, entry in enumerate(json.loads(path.read_text(encoding="utf-8"))):
         facts = dict(fact.split("=", 1) for fact in entry.get("facts", ()))
         context = _context({"place": PLACE, **facts}, terms)
-        draft = _draft(entry["text"])
+        draft = draft_of(entry["text"])
         expected = tuple(
-            _placed(entry["text"], draft, one["start"], one["end"]) for one in entry.get("expect", ())
+            placed(entry["text"], draft, one["start"], one["end"]) for one in entry.get("expect", ())
         )
         wrong = Case(f"{path.stem} {number}", draft, context, expected, entry.get("kind", ""))
-        yield wrong, replace(wrong, draft=_draft(entry["right"]), expected=())
+        yield wrong, replace(wrong, draft=draft_of(entry["right"]), expected=())
 
 
 def quiet_cases(path: Path, terms: Terms) -> Iterator[Case]:
@@ -84,7 +90,7 @@ def quiet_cases(path: Path, terms: Terms) -> Iterator[Case]:
     for number, entry in enumerate(json.loads(path.read_text(encoding="utf-8"))):
         facts = dict(fact.split("=", 1) for fact in entry.get("facts", ()))
         context = _context({"place": PLACE, **facts}, terms)
-        yield Case(f"{path.stem} {number}", _draft(entry["text"]), context, kind=entry.get("kind", ""))
+        yield Case(f"{path.stem} {number}", draft_of(entry["text"]), context, kind=entry.get("kind", ""))
 
 
 def pair_cases(path: Path, terms: Terms) -> Iterator[Case]:
@@ -95,7 +101,7 @@ def pair_cases(path: Path, terms: Terms) -> Iterator[Case]:
         if len(wrong) == len(right):
             places = [n for n, (a, b) in enumerate(zip(wrong, right, strict=True)) if a != b]
             expected = tuple((0, n, n + 1) for n in places)
-            yield Case(f"{path.stem} {number}", _draft(wrong), context, expected)
+            yield Case(f"{path.stem} {number}", draft_of(wrong), context, expected)
 
 
 _FULL = str.maketrans(",;:?!", "，；：？！")
@@ -107,14 +113,15 @@ def _read(path: Path) -> Draft:
     return Draft(facts=Facts(), paragraphs=tuple(replace(p, id=f"p{n}") for n, p in enumerate(paragraphs)))
 
 
-def _draft(text: str) -> Draft:
+def draft_of(text: str) -> Draft:
+    """A text as the program reads it from a file."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "case.txt"
         path.write_text(text, encoding="utf-8")
         return _read(path)
 
 
-def _placed(text: str, draft: Draft, start: int, end: int) -> tuple[int, int, int]:
+def placed(text: str, draft: Draft, start: int, end: int) -> tuple[int, int, int]:
     """A place in a text as one in the draft that it was read into, where numbers stand beside the paragraphs."""
     line, behind = text.count("\n", 0, start), text.rfind("\n", 0, start) + 1
     number = min(line, len(draft.paragraphs) - 1)

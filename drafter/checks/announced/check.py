@@ -36,6 +36,8 @@ _SLOGAN = re.compile(
 _AGENDA_ITEM = re.compile(r"第([一二三四五六七八九十])[项个](?:议程|议题)")
 _AGENDA_OF = re.compile(r"议[程题](?:共|一共|主要)?有([两二三四五六七八九十]|[2-9])[项个](?=[，。：])")
 _SENTENCE_END = re.compile(r"[。！？：；]")
+#: A list that has so many more or fewer than announced is another one.
+_MOST_OFF = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +143,17 @@ def find_announced(scene: Scene) -> Iterator[Finding]:
     for index, announcements in enumerate(scene.gathered):
         for one in announcements:
             count, what = _delivered(paragraphs, index, one)
-            if count and count != one.number:
+            if count and count != one.number and _is_near(count, one):
                 yield _mismatch(paragraphs[index], one, count, what)
     yield from _agenda(paragraphs)
     yield from find_levels(NAME, scene)
     yield from find_numbers(NAME, scene)
+
+
+def _is_near(count: int, one: Announcement) -> bool:
+    """Whether a count may be a slip of what is announced: a list that is much longer or shorter is another list."""
+    off = abs(count - one.number)
+    return off <= _MOST_OFF if one.series else count > 1 and off <= _MOST_OFF
 
 
 def _delivered(paragraphs: Sequence[Paragraph], index: int, one: Announcement) -> tuple[int, str]:

@@ -35,7 +35,7 @@ def find_levels(name: str, scene: Scene) -> Iterator[Finding]:
         if paragraph.level > above + 1:
             before = _LEVEL_NAMES[min(above, 4)] if above else "没有上一级标题"
             message = f"层级跳了：前面是{before}，这里直接到{_LEVEL_NAMES[min(paragraph.level, 4)]}。"
-            severity = Severity.ERROR if above else Severity.HINT
+            severity = Severity.ERROR if above and (above, paragraph.level) != (1, 3) else Severity.HINT
             yield found(name, severity, paragraph, 0, len(paragraph.text), message)
         above = paragraph.level
     for node in nodes(paragraphs):

@@ -30,6 +30,8 @@ _DUMMY = re.compile(
 _NOTE = re.compile(
     r"待补充|待核实|待确认|待填写|此处填写|此处补充|[（(](?:待定|略|补充|核实)[）)]|TODO|[\[{［｛][\u4e00-\u9fff]{1,8}[\]}］｝]|〔[\u4e00-\u9fff]{1,8}〕"
 )
+#: The number of a note at the end: 【12】.
+_NOTE_MARK = re.compile(r"【(?:注|注释)?[\d一二三四五六七八九十]{1,3}】")
 #: 同志 after a mark or a word that ends before a name: the name is missing.
 _NAMELESS = re.compile(
     r"(?:^|[。；，、：…]|刚才|和|请|由|下面|欢迎|感谢)(同志)(?=(?:[、和]|就|对|作|分别|传达|宣读|通报|汇报|发言|讲话|主持|介绍|代表|围绕))"
@@ -49,7 +51,7 @@ def find_blanks_in(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
         yield found(NAME, Severity.ERROR, paragraph, 0, 0, f"这里还空着：{prompt or '待写'}。")
         return
     for blank in find_blanks(text):
-        if blank.text.startswith("【"):
+        if blank.text.startswith("【") and not _NOTE_MARK.fullmatch(blank.text):
             message = f"“{blank.text}”还没有填。"
             yield found(NAME, Severity.ERROR, paragraph, blank.start, blank.end, message)
     for match in _HALF_BRACKET.finditer(text):

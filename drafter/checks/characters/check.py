@@ -1,20 +1,22 @@
 """Wrong characters: known slips from a table, 的地得, and words that no dictionary knows."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
 from drafter.checks.characters.confused import WARNING, find_confused, gain_of
 from drafter.checks.characters.doubled import find_doubled
-from drafter.checks.characters.misspelt import Guess, are_alike, misspelt
+from drafter.checks.characters.misspelt import COMMON, Guess, are_alike, misspelt
+from drafter.checks.characters.one_more import find_one_more_or_less
+from drafter.checks.characters.one_wrong import trials, word_around
 from drafter.checks.characters.terms import Slip
 from drafter.checks.characters.unofficial import find_unofficial, runs_back
 from drafter.checks.check import Check
 from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
 from drafter.checks.lexicon import load_lexicon
-from drafter.core.model import Paragraph
+from drafter.core.model import Draft, Paragraph
 from drafter.reading.people import find_people
 from drafter.reading.places import Gazetteer
 
@@ -31,6 +33,19 @@ _ALREADY = re.compile(
     r"(?<![自知利律异舍克为从由损责爱一彼人切罪])己(?![任见方所欲者内二烯醇亥卯巳未酉丑饥])(?=[\u4e00-\u9fff])"
 )
 _NO_SUBJECT = re.compile(r"(?:^|(?<=[，。；！]))(通过)[^，。；]{2,30}，使")
+#: What stands behind a name and tells of what: a road, a town, a reservoir; and a name of two in a list.
+_NAMED_THING = re.compile(
+    r"[\u4e00-\u9fff]{0,2}?(?:[县镇乡村路街桥湖河江湾港岛岭寨坝渠沟岗坡矿口站苑湿]|水库|大道|机场|广场|公园|公路|高速|铁路|客专|林场|农场|林业局"
+    r"|古[镇城村]|州|社区|小区|片区|新城|集团|公司|科技|能源|钼|铅|钨|煤|大桥|隧道|云港)"
+)
+_LISTED_NAME = re.compile(r"[、，（”“][\u4e00-\u9fff]{2}[、等（”]|[、，（”“][\u4e00-\u9fff]{2,3}[、等（”]")
+#: The rules that guess; what stands in a draft so often is no slip.
+_GUESSES = frozenset(
+    f"{NAME}.{rule}" for rule in ("one-wrong", "unofficial", "misspelt", "confused", "dropped")
+)
+_OFTEN = 3
+#: What happened, in words.
+_HOW = {"dropped": "少了字", "added": "多了字", "swapped": "字序颠倒了"}
 _NOT_LESS_LIKELY = -40
 #: In how many places of the library a wording stands that is the office's own.
 _OWN = 2
@@ -40,7 +55,11 @@ _OWN = 2
 _IDIOM = (0, 100)
 #: The model knows few idioms: how much less likely it may find one that official documents write.
 _IDIOM_THAT_IS_OFFICIAL = -60
-_GUESSED = {True: (80, 140), False: (140, 170)}
+#: From which weight another single character is told, and from which as more than a hint.
+_LIKELY, _SURE = 0.2, 0.8
+#: How much more a character needs that stands beside any other.
+_MORE_FOR_COMMON = 1.5
+_GUESSED = {True: (110, 140), False: (170, 180)}
 
 
 def find_wrong_characters(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
@@ -51,17 +70,19 @@ def find_wrong_characters(paragraph: Paragraph, context: Context) -> Iterator[Fi
         taken |= set(range(start, end))
         severity = Severity.HINT if slip.is_variant else Severity.WARNING
         message = f"“{slip.wrong}”{'一般写作' if slip.is_variant else '应为'}“{slip.right}”。"
-        yield found(NAME, severity, paragraph, start, end, message, (slip.right,))
+        rule = f"{NAME}.{'variant' if slip.is_variant else 'slip'}"
+        yield found(NAME, severity, paragraph, start, end, message, (slip.right,), rule=rule)
     for pattern, right in context.terms.characters.particles:
         for match in pattern.finditer(text):
             if match.start(1) not in taken:
                 taken.add(match.start(1))
                 message = f"这里的“{match.group(1)}”应为“{right}”。"
-                yield found(NAME, Severity.HINT, paragraph, *match.span(1), message, (right,))
+                rule = f"{NAME}.particle"
+                yield found(NAME, Severity.HINT, paragraph, *match.span(1), message, (right,), rule=rule)
     for start, end, right in find_doubled(text, context):
         taken |= set(range(start, end))
         message = f"“{text[start:end]}”多了一遍，应为“{right}”。"
-        yield found(NAME, Severity.WARNING, paragraph, start, end, message, (right,))
+        yield found(NAME, Severity.WARNING, paragraph, start, end, message, (right,), rule=f"{NAME}.doubled")
     for match in _DROPPED.finditer(text):
         yield found(
             NAME,
@@ -83,6 +104,7 @@ def find_wrong_characters(paragraph: Paragraph, context: Context) -> Iterator[Fi
         _voted(text, misspelt(text, context), context),
         _unofficial(text, context),
         _confused(text, context),
+        _one_wrong(text, context),
     )
     for guess in sorted((guess for way in ways for guess in way), key=lambda guess: not guess.certain):
         if not taken & set(range(guess.start, guess.end)):
@@ -90,7 +112,9 @@ def find_wrong_characters(paragraph: Paragraph, context: Context) -> Iterator[Fi
             severity = Severity.WARNING if guess.certain else Severity.HINT
             written = text[guess.start : guess.end]
             message = f"“{written}”放在这里不通，可能是“{guess.word}”。"
-            yield found(NAME, severity, paragraph, guess.start, guess.end, message, (guess.word,))
+            rule = f"{NAME}.{guess.rule}"
+            yield found(NAME, severity, paragraph, guess.start, guess.end, message, (guess.word,), rule=rule)
+    yield from _one_more(paragraph, taken, context)
 
 
 def _voted(text: str, guesses: Iterable[Guess], context: Context) -> Iterator[Guess]:
@@ -115,7 +139,7 @@ def _unofficial(text: str, context: Context) -> Iterator[Guess]:
             continue
         around = text[max(0, one.start - 1) : one.end + 1]
         if context.seen is None or context.seen(around) < _OWN:
-            yield Guess(one.start, one.end, one.word, one.certain)
+            yield Guess(one.start, one.end, one.word, one.certain, rule="unofficial")
 
 
 def _holds_word(text: str, start: int, end: int, words: frozenset[str]) -> bool:
@@ -131,7 +155,47 @@ def _confused(text: str, context: Context) -> Iterator[Guess]:
     for one in find_confused(text, context):
         back = runs_back(text, one.start, one.end, one.word)
         if back >= 0:
-            yield Guess(one.start, one.end, one.word, one.gain >= WARNING and back > 1)
+            yield Guess(one.start, one.end, one.word, one.gain >= WARNING and back > 1, rule="confused")
+
+
+def _one_wrong(text: str, context: Context) -> Iterator[Guess]:
+    """Single characters in whose place the language model wants another, save where the library writes them so."""
+    for trial in trials(text):
+        at_home = _MORE_FOR_COMMON if text[trial.place] in COMMON else 0
+        if trial.weight < _LIKELY + at_home or trial.back < 0 or _may_be_name(text, trial.place):
+            continue
+        start, end, word = word_around(text, trial.place, trial.character)
+        if _holds_word(text, trial.place, trial.place + 1, context.terms.characters.words):
+            continue
+        if context.seen is None or context.seen(text[start:end]) < _OWN:
+            yield Guess(start, end, word, trial.weight >= _SURE + at_home, rule="one-wrong")
+
+
+def _may_be_name(text: str, place: int) -> bool:
+    """Whether a character may belong to a name: of a county, of something that bears its kind, or of one in a list."""
+    lookup = Gazetteer.load().lookup
+    pairs = (text[max(0, place - 1) : place + 1], text[place : place + 2])
+    if any(len(pair) > 1 and lookup(pair) for pair in pairs) or _NAMED_THING.match(text, place + 1):
+        return True
+    return bool(_LISTED_NAME.fullmatch(text[max(0, place - 2) : place + 3])) or bool(
+        _LISTED_NAME.fullmatch(text[max(0, place - 1) : place + 3])
+    )
+
+
+def _one_more(paragraph: Paragraph, taken: set[int], context: Context) -> Iterator[Finding]:
+    """Characters that were dropped, typed once too often, or swapped, save where the library writes them so."""
+    text = paragraph.text
+    for one in find_one_more_or_less(text):
+        span = set(range(one.start, one.end))
+        written = text[one.start : one.end]
+        around = text[max(0, one.start - 1) : one.end + 1]
+        known = context.seen is not None and context.seen(around) >= _OWN
+        if taken & span or known:
+            continue
+        taken |= span
+        message = f"“{written}”这里{_HOW[one.how]}，可能是“{one.meant}”。"
+        rule = f"{NAME}.{one.how}"
+        yield found(NAME, Severity.WARNING, paragraph, one.start, one.end, message, (one.meant,), rule=rule)
 
 
 def _slips(text: str, context: Context) -> Iterator[tuple[int, int, Slip]]:
@@ -171,6 +235,30 @@ def _names(text: str, context: Context) -> set[int]:
     return {place for start, end in spans for place in range(start, end)}
 
 
+def sift_guesses(findings: Sequence[Finding], draft: Draft) -> Iterator[Finding]:
+    """The findings without guesses at what stands in the draft again and again: that is a name or a word of its own."""
+    whole = ""
+    for finding in findings:
+        if finding.rule in _GUESSES:
+            whole = whole or "\n".join(paragraph.text for paragraph in draft.paragraphs)
+            text = next(p.text for p in draft.paragraphs if p.id == finding.paragraph_id)
+            start = finding.start if finding.end - finding.start > 1 else max(0, finding.start - 1)
+            times = min(
+                whole.count(text[start : finding.end]), whole.count(text[finding.start : finding.end + 1])
+            )
+            if times >= _OFTEN:
+                continue
+            if times > 1 and finding.severity is not Severity.HINT:
+                finding = replace(finding, severity=Severity.HINT)
+        yield finding
+
+
 CHECK = Check(
-    NAME, "错别字", Severity.WARNING, paragraph=find_wrong_characters, by_sentence=True, in_cells=True
+    NAME,
+    "错别字",
+    Severity.WARNING,
+    paragraph=find_wrong_characters,
+    by_sentence=True,
+    in_cells=True,
+    sift=sift_guesses,
 )

@@ -51,7 +51,13 @@ def _words(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _WORD.finditer(text):
         word = match.group(1)
         one_by_one = word[0] in _BEFORE or word not in known
-        if len(set(word)) > 1 and not one_by_one and not re.match("[。，！？；]", text[match.end() :]):
+        begins_longer = any(text[match.end(1) : match.end(1) + n] in known for n in (3, 4))
+        if (
+            len(set(word)) > 1
+            and not one_by_one
+            and not begins_longer
+            and not re.match("[。，！？；]", text[match.end() :])
+        ):
             yield *match.span(), word
 
 

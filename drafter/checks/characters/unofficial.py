@@ -29,7 +29,7 @@ _HAN = re.compile("[\u4e00-\u9fff]{2,}")
 _NEAREST, _MOST_ALIKE, _IN_USE = 8, 12, 200
 #: How many runs a correction has to bring back, and by how much the language model has to find it likelier then:
 #: for a warning and for a hint (steps of the model). Measured on reports of cities, see `tests/measure_checks`.
-_WARNING = {2: 110, 3: 20, 4: -80}
+_WARNING = {2: 130, 3: 100, 4: -40}
 _HINT = {2: 70, 3: -20, 4: -120}
 #: Characters that stand beside any other, and numbers: what they are written for has to bring back more.
 _NUMBERS = frozenset("一二三四五六七八九十百千万亿两几")
@@ -137,14 +137,16 @@ def _more(written: str, word: str) -> int:
 def _alike_pairs(written: str) -> tuple[str, ...]:
     """The pairs in official use that sound or look like two characters: one of these is another, or both sound alike."""
     official, (first, second) = load_official_text(), written
-    found = [other + second for other in _alike(first)] + [first + other for other in _alike(second)]
+    found = [other + second for other in look_and_sound_alike(first)] + [
+        first + other for other in look_and_sound_alike(second)
+    ]
     words = load_language_model().sounding_like(written)[:_MOST_ALIKE]
     found += [word for word in words if word[0] != first and word[1] != second]
     return tuple(pair for pair in found if official.holds(pair))
 
 
 @lru_cache(maxsize=1 << 12)
-def _alike(character: str) -> str:
+def look_and_sound_alike(character: str) -> str:
     """The characters that look or sound like this one."""
     by_sound = _by_sound()
     found = dict.fromkeys(load_lexicon().alike[character][:_NEAREST])

@@ -48,6 +48,8 @@ _GRACE, _TOLD = 90, 460
 _SEASON_OF_REPORTS = 3
 _ANNIVERSARY = re.compile(r"([一二三四五六七八九十百]{1,5}|\d{1,3})周年")
 _THIS_YEAR = re.compile("今年是[^，。；！？]{0,16}$")
+#: What is said of an anniversary that is kept now.
+_KEPT_TODAY = re.compile("(?:庆祝|纪念|喜迎|迎来|值此|适逢|正值|在)[^，。；]{0,10}$")
 #: What is said of a meeting that is yet to be held.
 _AWAITED = re.compile(r"(?:迎接|喜迎|筹备|筹备好|迎候)(?:党的|中国共产党)?$")
 #: What makes 时期 and 期间 behind a phrase those that are yet to come.
@@ -252,7 +254,8 @@ def _anniversaries(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
         if event is None or count is None or _CITED.match(text, match.start(0) + len(match.group(1))):
             continue
         year = event.year + count
-        if year > context.date.year and _THIS_YEAR.search(text[: match.start()]):
+        ahead = _KEPT_TODAY.search(text[: match.start()]) and year > context.date.year + 1
+        if year > context.date.year and (ahead or _THIS_YEAR.search(text[: match.start()])):
             right = context.date.year - event.year
             message = f"{event.name}在{event.year}年，今年是{right}周年。"
             yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, (f"{right}周年",))

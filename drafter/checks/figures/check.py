@@ -13,6 +13,8 @@ from drafter.core.model import FRONT_ROLES, Paragraph
 from drafter.core.same_figures import Placed, group_figures
 
 NAME = "figures"
+#: So many things with two values make a report of two years, each with its own, and no slips.
+_REPORT = 3
 
 
 def gather_figures(paragraph: Paragraph, context: Context) -> tuple[Figure, ...]:
@@ -30,13 +32,13 @@ def find_disagreeing(scene: Scene) -> Iterator[Finding]:
         for figure in figures
     ]
     told: set[tuple[str, int]] = set()
-    for group in group_figures(own):
-        if group.disagrees:
-            usual = group.usual
-            for one in group.places:
-                if disagree(one.figure, usual.figure):
-                    told.add((one.paragraph.id, one.figure.start))
-                    yield _told(one, usual, group.name, group.places)
+    disagreeing = [group for group in group_figures(own) if group.disagrees]
+    for group in disagreeing if len(disagreeing) < _REPORT else ():
+        usual = group.usual
+        for one in group.places:
+            if disagree(one.figure, usual.figure):
+                told.add((one.paragraph.id, one.figure.start))
+                yield _told(one, usual, group.name, group.places)
     rest = [one for one in own if (one.paragraph.id, one.figure.start) not in told]
     yield from _against_others(rest, scene.context)
     yield from _against_library(rest, scene.context)

@@ -12,6 +12,9 @@ from drafter.checks.tables import Column, Table, load_file
 _TABLES = (Table("fixed", (Column("texts", list, True), Column("source", str, True))),)
 #: Marks that a wording may be written with or without.
 _MARKS = re.compile("[“”]")
+#: What may be put into a wording, and the marks that stand for one another: 坚持把党的全面领导贯穿, 不忘初心，牢记使命.
+_PUT_IN = frozenset("把了的将和要")
+_STOPS = str.maketrans("、；,", "，，，")
 #: A wording shorter than this is found only whole; so much of its head or tail has to stand in the text.
 _SHORTEST, _ANCHOR = 6, 3
 #: What may stand between the parts of a wording or not, and what shows that one without a character does not go on
@@ -93,19 +96,19 @@ def _is_last_wrong(text: str, start: int, right: str) -> bool:
 
 def _is_one_edit(said: str, right: str) -> bool:
     """Whether one edit in its inside makes of what is said the wording; another first or last character is another word."""
-    head = next(
-        (n for n in range(min(len(said), len(right))) if said[n] != right[n]), min(len(said), len(right))
-    )
-    tail = next((n for n in range(min(len(said), len(right)) - head) if said[-1 - n] != right[-1 - n]), None)
-    rest_said, rest_right = len(said) - head, len(right) - head
-    tail = min(rest_said, rest_right) if tail is None else tail
-    changed = max(rest_said - tail, rest_right - tail)
-    more, fewer = (said, right) if len(said) > len(right) else (right, said)
-    if said == right or changed != 1 or (len(more) > len(fewer) and more[head] in _JOINTS):
+    if said.translate(_STOPS) == right.translate(_STOPS):
         return False
-    if len(said) < len(right) == _SHORTEST:
+    shorter = min(len(said), len(right))
+    head = next((n for n in range(shorter) if said[n] != right[n]), shorter)
+    tail = next((n for n in range(shorter - head) if said[-1 - n] != right[-1 - n]), shorter - head)
+    if max(len(said), len(right)) - head - tail != 1:
         return False
-    return len(said) < len(right) or (head > 0 and tail > 0)
+    if len(said) == len(right):
+        return head > 0 and tail > 0 and not load_official_text().holds(said[head - 1 : head - 1 + LONGEST])
+    if len(said) < len(right):
+        return len(right) > _SHORTEST and right[head] not in _JOINTS
+    is_doubled = said[head] in (said[head - 1], said[head + 1 : head + 2])
+    return head > 0 and tail > 0 and (is_doubled or said[head] not in _JOINTS | _PUT_IN)
 
 
 def load_fixed(own: Path | None) -> tuple[FixedWordings, tuple[str, ...]]:

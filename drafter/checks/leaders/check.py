@@ -11,6 +11,7 @@ from drafter.checks.context import Context
 from drafter.checks.finding import Change, Finding, Fix, Severity, found
 from drafter.checks.forms.check import find_wordings
 from drafter.checks.leaders.bodies import find_strange_posts
+from drafter.checks.leaders.twice import find_two_of_one, named_in
 from drafter.checks.listed import POST, POST_BEFORE, find_misnamed, posts_of
 from drafter.core.model import Paragraph, Role
 from drafter.core.unit import Leader
@@ -200,4 +201,12 @@ def _other_names(paragraph: Paragraph, leaders: Sequence[Leader]) -> Iterator[Fi
         yield found(NAME, Severity.ERROR, paragraph, one.start, one.end, message, (one.meant.name,))
 
 
-CHECK = Check(NAME, "领导和称谓", Severity.ERROR, paragraph=find_leaders, in_cells=True)
+CHECK = Check(
+    NAME,
+    "领导和称谓",
+    Severity.ERROR,
+    paragraph=find_leaders,
+    gather=lambda paragraph, context: named_in(paragraph),
+    whole=lambda scene: find_two_of_one(NAME, scene.gathered),
+    in_cells=True,
+)

@@ -1,7 +1,7 @@
 """Left-over names: places, units, people and campaigns that are not of the speaking unit, and masked names."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from drafter.checks.check import Check
 from drafter.checks.context import Context
@@ -30,6 +30,8 @@ _RANKED = re.compile(r"[省市县州镇乡区]")
 _STORY = ("讲好", "传播好", "展示好")
 #: What makes a country of a people's name, and names of peoples that are those of countries.
 _COUNTRY, _COUNTRIES = ("斯坦", "半岛"), frozenset({"俄罗斯", "朝鲜", "蒙古"})
+#: The gazetteer's names are those of this year; a speech of an earlier one may have said the name of its day.
+_NAMES_OF = 2024
 #: The offices that speak for a place.
 _OFFICE = re.compile(r"(?:委|党委|政府|人大常委会|政协|委员会)$")
 
@@ -71,7 +73,11 @@ def _units(look: Look, places: list[PlaceMention]) -> Iterator[Finding]:
             (starts[n] for n in range(unit.start, min(unit.start + 3, unit.end)) if n in starts), None
         )
         end = _with_twin(text, unit, place) if place is not None else unit.end
-        if place is not None and look.context.is_placed and is_spoken_of(text, place.start, place.end):
+        if (
+            place is not None
+            and look.context.is_placed
+            and _is_spoken_of(look, place.start, place.end, place.codes)
+        ):
             look.taken |= set(range(unit.start, end))
         elif place is not None and look.free(unit.start, end):
             own = _in_place_of(place, look.own)
@@ -91,6 +97,13 @@ def _units(look: Look, places: list[PlaceMention]) -> Iterator[Finding]:
         ):
             message = f"没有说明是哪个单位的讲话，请确认“{unit.text}”是不是本地的单位。"
             yield found(NAME, Severity.HINT, look.paragraph, unit.start, unit.end, message)
+
+
+def _is_spoken_of(look: Look, start: int, end: int, codes: Sequence[str]) -> bool:
+    """Whether a place is one that somebody speaks of: more easily one in our own province."""
+    own = {code[:2] for code in (*look.own.codes, *look.own.above)}
+    is_near = not own or any(code[:2] in own for code in codes)
+    return is_spoken_of(look.paragraph.text, start, end, is_near=is_near)
 
 
 def _is_peer(look: Look, level: str, start: int) -> bool:
@@ -115,9 +128,9 @@ def _with_twin(text: str, unit: Mention, place: PlaceMention) -> int:
 
 def _places(look: Look, places: list[PlaceMention]) -> Iterator[Finding]:
     gazetteer, terms = Gazetteer.load(), look.context.terms.names
-    text, full = look.paragraph.text, {short_name(place.text) for place in places if place.text == place.name}
+    full = {short_name(place.text) for place in places if place.text == place.name}
     for place in places:
-        if look.context.is_placed and is_spoken_of(text, place.start, place.end):
+        if look.context.is_placed and _is_spoken_of(look, place.start, place.end, place.codes):
             look.taken |= set(range(place.start, place.end))
             continue
         if look.context.is_placed and is_recalled(look.paragraph.text, place.start, place.end, terms):
@@ -157,12 +170,14 @@ def _short_after_full(look: Look, names: Collection[str]) -> Iterator[Finding]:
         for match in re.finditer(re.escape(name), text) if len(name) > 1 else ():
             if not look.crosses(*match.span()) and not look.own.knows(name) and look.free(*match.span()):
                 message = f"“{name}”前面用的是全称，不是本单位所在的地方。"
-                yield found_name(look, *match.span(), message, look.own.short, "【地名】")
+                certain = not look.context.is_placed or look.own.is_foreign(look.paragraph.source)
+                severity = Severity.ERROR if certain else Severity.HINT
+                yield found_name(look, *match.span(), message, look.own.short, "【地名】", severity)
 
 
 def _short_places(look: Look) -> Iterator[Finding]:
     for short in find_short_places(look.paragraph.text, look.own, look.context):
-        if look.context.is_placed and is_spoken_of(look.paragraph.text, short.start, short.end):
+        if look.context.is_placed and _is_spoken_of(look, short.start, short.end, (short.place.code,)):
             continue
         if look.free(short.start, short.end):
             word = look.paragraph.text[short.start : short.end]
@@ -172,6 +187,8 @@ def _short_places(look: Look) -> Iterator[Finding]:
             speaks = _is_peer(look, level, short.start) and speaks_itself(text, short.start, short.end)
             certain = look.own.is_foreign(look.paragraph.source) or speaks or not look.context.is_placed
             severity = short.severity if certain else Severity.HINT
+            if severity is Severity.HINT and not short.place.name.startswith(word):
+                continue
             yield found(NAME, severity, look.paragraph, short.start, short.end, message, choices)
     for old in find_former_counties(look.paragraph.text, look.own, look.context):
         if not look.crosses(old.start, old.end) and look.free(old.start, old.end):
@@ -191,7 +208,9 @@ def _former(look: Look, place: PlaceMention) -> Iterator[Finding]:
         and look.free(place.start, place.end)
     ):
         message = f"“{place.text}”是旧地名，现在叫{now}。"
-        yield found_name(look, place.start, place.end, message, now, "【地名】")
+        is_now = look.context.date.year >= _NAMES_OF
+        severity = Severity.ERROR if is_now else Severity.HINT
+        yield found_name(look, place.start, place.end, message, now, "【地名】", severity)
 
 
 def _source_names(look: Look) -> Iterator[Finding]:
@@ -230,8 +249,11 @@ def _people(look: Look) -> Iterator[Finding]:
             continue
         if name in known or name in look.context.speaker or person.start in look.misnamed:
             continue
+        is_stranger = _is_stranger(look, person)
+        if not is_stranger and not look.context.leaders:
+            continue  # without a list nobody is known to be missing from it
         if look.free(person.start, person.end):
-            severity = Severity.ERROR if _is_stranger(look, person) else Severity.HINT
+            severity = Severity.ERROR if is_stranger else Severity.HINT
             message = f"“{name}”不在本单位的人员里，请确认不是从别处带进来的。"
             yield found(NAME, severity, look.paragraph, person.start, person.end, message, ("【姓名】",))
 
@@ -259,6 +281,8 @@ def _campaigns(look: Look) -> Iterator[Finding]:
         name = campaign.text
         if name in look.context.terms.names.own_campaigns or not look.free(campaign.start, campaign.end):
             continue
+        if not foreign and look.context.is_placed:
+            continue  # what an office types itself is its own campaign, or the country's
         severity = Severity.ERROR if foreign else Severity.HINT
         origin = f"是从《{source.title}》带进来的" if foreign and source else "可能是别处的"
         message = f"“{name}”{origin}活动或口号，请确认本单位也有。"

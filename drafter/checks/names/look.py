@@ -11,6 +11,7 @@ from drafter.checks.names.own import Own
 from drafter.checks.names.spoken import crosses_words, is_spoken_of
 from drafter.core.model import Paragraph
 from drafter.reading.places import Gazetteer
+from drafter.reading.townships import Townships
 
 NAME = "names"
 
@@ -37,6 +38,12 @@ class Look:
         """Whether the paragraph names a place that is neither the unit's own nor spoken of."""
         text = self.paragraph.text
         foreign = [place for place in Gazetteer.load().find(text) if not self.own.holds(place.codes)]
+        if any(
+            not self.own.holds(town.counties) and not self.own.knows(town.text)
+            for town in Townships.load().find(text)
+            if self.own.codes
+        ):
+            return True
         return any(
             not self.crosses(place.start, place.end) and not is_spoken_of(text, place.start, place.end)
             for place in foreign

@@ -48,6 +48,8 @@ def _masks(text: str, context: Context) -> Iterator[tuple[int, int]]:
             continue
         if blank.text.startswith("【") or _is_variable(text, blank.start, blank.end):
             continue
+        if _is_code(text, blank.start, blank.end):
+            continue
         if not _is_word(text, blank.start, blank.end, context):
             yield blank.start, blank.end
     for match in _LETTERS.finditer(text):
@@ -71,6 +73,11 @@ def _is_variable(text: str, start: int, end: int) -> bool:
     quoted = text[start - 1 : start] == "“" and behind == "”"
     counted = before[-1:].isdigit() and behind == "”"
     return end - start == 1 and (before.endswith(("+", "＋")) or quoted or counted)
+
+
+def _is_code(text: str, start: int, end: int) -> bool:
+    """Whether letters begin a code that goes on with figures: 县道X503."""
+    return text[start:end].isascii() and text[end : end + 1].isdigit()
 
 
 def _is_word(text: str, start: int, end: int, context: Context) -> bool:

@@ -44,7 +44,7 @@ class Own:
         over = [mention for mention in named if mention is not last]
         place = _without_superiors(context.place, over) or (last.name if last else "")
         written = [mention.name for mention in over if mention.text in where]
-        known = (place, *context.superiors, *written, context.unit, context.short)
+        known = (place, *context.superiors, *written, context.unit, context.short, *context.own)
         names = [form for name in known if name for form in (name, short_name(name))]
         return Own(
             place,

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from drafter.checks.check import Check
+from drafter.checks.check import Check, Scene
 from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Fix, Severity, found
-from drafter.checks.punctuation.figures import find_conflicts, gather_figures
+from drafter.checks.punctuation.figures import Figures, find_conflicts, gather_figures
+from drafter.checks.punctuation.habits import Habit, find_habits, gather_habits
 from drafter.checks.punctuation.impossible import find_impossible
 from drafter.checks.punctuation.numerals import find_numerals
 from drafter.checks.punctuation.pairs import find_unpaired
@@ -14,26 +15,6 @@ from drafter.core.model import Paragraph, Role
 
 NAME = "punctuation"
 _HAN = "\u4e00-\u9fff"
-_FULL = {
-    ",": "，",
-    ".": "。",
-    ";": "；",
-    ":": "：",
-    "?": "？",
-    "!": "！",
-    "．": "。",
-    "<": "《",
-    ">": "》",
-    "(": "（",
-    ")": "）",
-}
-_HALF = re.compile(
-    rf"(?<=[{_HAN}”》）〉])[,;:?!．<>]|[,;:?!](?=[{_HAN}“《（])|(?<=[{_HAN}”》）])\.(?!\d)(?=[{_HAN}]|$)"
-)
-_HALF_BRACKET = re.compile(rf"\((?=[{_HAN}])|(?<=[{_HAN}])\(|(?<=[{_HAN}])\)|\)(?=[{_HAN}，。；])")
-_HALF_QUOTE = re.compile(
-    rf"\"(?=[{_HAN}])|(?<=[{_HAN}，。！？])\"|(?<![A-Za-z])'(?=[{_HAN}])|(?<=[{_HAN}])'(?![A-Za-z])"
-)
 _AFTER_NUMBER = re.compile(
     r"(?:^|(?<=[。；：，、！？]))([一二三四五六七八九十]{1,2}(?:是|要))[、，]|(?:^|(?<=[。；：，！？]))(第[一二三四五六七八九十]{1,2}|首先|其次|再次|最后)(、)"
 )
@@ -67,11 +48,6 @@ _ASKED = re.compile(r"(?:^|(?<=[。！？]))(?:什么是|什么叫|为什么|何
 _TYPED_NUMBER = re.compile(r"^(\d{1,2})、")
 #: Styles of label with a wrong mark in them, and the right ones.
 _MARKERS = {"第一、": "第一，", "1、": "1."}
-_STRAY_SPACE = re.compile(
-    rf"(?<=[{_HAN}，。；：、”》])[ 　]{{1,2}}(?=[{_HAN}，。；：、！？“《])|(?<=[“《（])[ 　]+|[ 　]+(?=[”》）])"
-)
-#: A space between a figure and the word for its unit: many typing aids put one there.
-_BESIDE_FIGURE = re.compile(r"(?<=\d)[ 　](?=[万亿千百个元人户年月日亩吨公])|(?<=[年月])[ 　](?=\d)")
 #: A line under a title: ——在市第十六届人民代表大会第一次会议上.
 _FRONT = re.compile("^—*20\\d\\d年\\d|^—")
 _ENDLESS = re.compile(rf"[{_HAN}]$")
@@ -79,7 +55,6 @@ _ENDLESS = re.compile(rf"[{_HAN}]$")
 
 def find_marks(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     """The marks and numerals of a paragraph that are not as the standards want them."""
-    yield from _half_width(paragraph)
     yield from _after_numbers(paragraph)
     yield from _repeated(paragraph)
     yield from find_unpaired(NAME, paragraph)
@@ -88,19 +63,6 @@ def find_marks(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     if paragraph.marker in _MARKERS:
         yield _marker(paragraph, _MARKERS[paragraph.marker])
     yield from _end(paragraph)
-
-
-def _half_width(paragraph: Paragraph) -> Iterator[Finding]:
-    text = paragraph.text
-    for pattern in (_HALF, _HALF_BRACKET):
-        for match in pattern.finditer(text):
-            full = _FULL[match.group()]
-            message = f"中文里用全角的“{full}”，不用半角的“{match.group()}”。"
-            yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, (full,))
-    for count, match in enumerate(_HALF_QUOTE.finditer(text)):
-        double = match.group() == '"'
-        full = ("“”" if double else "‘’")[count % 2]
-        yield found(NAME, Severity.WARNING, paragraph, *match.span(), "中文里用弯引号。", (full,))
 
 
 def _after_numbers(paragraph: Paragraph) -> Iterator[Finding]:
@@ -154,11 +116,6 @@ def _repeated(paragraph: Paragraph) -> Iterator[Finding]:
     for match in _DASHES.finditer(text):
         message = "破折号是两字长的“——”（GB/T 15834）。"
         yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, ("——",))
-    for match in _STRAY_SPACE.finditer(text):
-        if paragraph.role not in (Role.TITLE, Role.SPEAKER):
-            yield found(NAME, Severity.WARNING, paragraph, *match.span(), "中文里不空格。", ("",))
-    for match in _BESIDE_FIGURE.finditer(text):
-        yield found(NAME, Severity.HINT, paragraph, *match.span(), "数字和单位之间不空格。", ("",))
 
 
 def _marker(paragraph: Paragraph, right: str) -> Finding:
@@ -183,11 +140,20 @@ def _end(paragraph: Paragraph) -> Iterator[Finding]:
         yield found(NAME, Severity.WARNING, paragraph, len(text) - 1, len(text), message, (text[-1] + "。",))
 
 
+def _gather(paragraph: Paragraph, context: Context) -> tuple[Figures, tuple[Habit, ...]]:
+    return gather_figures(paragraph, context), gather_habits(NAME, paragraph)
+
+
+def _whole(scene: Scene) -> Iterator[Finding]:
+    yield from find_conflicts(NAME, [figures for figures, _ in scene.gathered])
+    yield from find_habits([habits for _, habits in scene.gathered])
+
+
 CHECK = Check(
     NAME,
     "标点和数字",
     Severity.WARNING,
     paragraph=find_marks,
-    gather=gather_figures,
-    whole=lambda scene: find_conflicts(NAME, scene),
+    gather=_gather,
+    whole=_whole,
 )

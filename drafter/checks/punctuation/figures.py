@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from drafter.checks.check import Scene
 from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
 from drafter.core.model import FRONT_ROLES, Paragraph
@@ -19,6 +18,8 @@ _DATE_STYLES = (
     ("2026-1-1", re.compile(r"(?:19|20)\d\d-\d{1,2}-\d{1,2}")),
 )  # fmt: skip
 _KEY = 5
+#: So many things with two figures make a report of two years, each with its own.
+_REPORT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,15 @@ def gather_figures(paragraph: Paragraph, context: Context) -> Figures:
     return Figures(paragraph, figures, dates)
 
 
-def find_conflicts(name: str, scene: Scene) -> Iterator[Finding]:
+def find_conflicts(name: str, gathered: Sequence[Figures]) -> Iterator[Finding]:
     """Figures that differ from the first that is said of the same thing; dates that differ in style."""
-    gathered: Sequence[Figures] = scene.gathered
+    differing = list(_differing(name, gathered))
+    if len(differing) < _REPORT:
+        yield from differing
+    yield from _dates(name, gathered)
+
+
+def _differing(name: str, gathered: Sequence[Figures]) -> Iterator[Finding]:
     first: dict[str, tuple[Figure, Paragraph]] = {}
     for one in gathered:
         for figure in one.figures:
@@ -74,7 +81,6 @@ def find_conflicts(name: str, scene: Scene) -> Iterator[Finding]:
                 yield found(
                     name, Severity.HINT, one.paragraph, figure.start, figure.end, message, (before.value,), where.id
                 )  # fmt: skip
-    yield from _dates(name, gathered)
 
 
 def _dates(name: str, gathered: Sequence[Figures]) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
 from drafter.core.model import Paragraph
+from drafter.core.numerals import from_chinese
 
 _WEEKDAY = re.compile(
     r"(?:(?P<year>20\d\d)年|今年|今天是)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日[（(，,、 ]*(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])"
@@ -24,6 +25,24 @@ _PERCENT_OVER = re.compile(
 _POINTS = re.compile(
     r"由(?:[^，。；\d]{0,6}(?:20\d\d年的?)?)?(\d+(?:\.\d+)?)%(?:提高|上升|增加|下降|降低|降|升|增|减少)(?:到|至)(?:20\d\d年的)?(\d+(?:\.\d+)?)%，[^，。；\d]{0,6}(?:提高|上升|增加|增长|下降|降低|减少|提升)了?(\d+(?:\.\d+)?)%"
 )
+#: Parts of a number of things, all of them named: 12个乡镇，其中5个先行、4个跟进、6个收尾.
+_PARTS = re.compile(
+    r"(?P<total>\d+)(?P<unit>个|名|人|户|家|件|项|所|座|处|条)(?P<noun>[\u4e00-\u9fff]{0,6})，其中[：，]?(?P<parts>[^。；]{4,60})"
+)
+#: A list with its number behind it: 清溪、石桥、高峰三个乡镇.
+_COUNTED = re.compile(
+    r"(?:^|(?<=[，。；：抓在对由到]))(?P<list>[\u4e00-\u9fff]{2,5}(?:(?:、|和|与|及)[\u4e00-\u9fff]{2,5}){1,8}?)(?P<number>[两三四五六七八九十]|[2-9])"
+    r"(?:个|大)(?P<noun>乡镇|镇|乡|街道|村|部门|单位|县|市|区|县区|环节|重点|领域|关系|方面|专业)(?!等)"
+)
+#: Days of one year, and of one month, in the wrong order; an hour that its part of the day does not have.
+_DAYS = re.compile(
+    r"(?<![\d年])(\d{1,2})月(\d{1,2})日(?:上午|下午)?(?:至|到|—|－|-|～)(?:(\d{1,2})月)?(\d{1,2})日"
+)
+_HOUR = re.compile(r"上午(1[3-9]|2[0-4])[时点:：]|凌晨(9|1\d|2[0-4])[时点:：]|晚上?([1-4])[时点:：]")
+#: 提高了 so many per cent of a rate that is itself in per cent.
+_RATE_UP = re.compile(
+    r"(?:占比|比重|[\u4e00-\u9fff]{2}率|满意度)(?:比|较|同比)[^，。；\d]{1,8}(?:提高|上升|下降|降低|提升|增加|减少)了?(\d+(?:\.\d+)?)%(?!以)"
+)
 _TODAY = re.compile(r"(去年|前年|明年|后年)(\d{1,2})月(\d{1,2})日，?也?就是今天")
 
 
@@ -32,6 +51,8 @@ def find_impossible(name: str, paragraph: Paragraph, context: Context) -> Iterat
     yield from _weekdays(name, paragraph, context)
     yield from _spans(name, paragraph)
     yield from _figures(name, paragraph)
+    yield from _parts(name, paragraph)
+    yield from _hours(name, paragraph)
 
 
 def _weekdays(name: str, paragraph: Paragraph, context: Context) -> Iterator[Finding]:
@@ -62,8 +83,50 @@ def _spans(name: str, paragraph: Paragraph) -> Iterator[Finding]:
             yield found(name, Severity.ERROR, paragraph, *match.span(), "起止年份前后颠倒。")
 
 
+def _parts(name: str, paragraph: Paragraph) -> Iterator[Finding]:
+    """Parts of a number that do not make it, and lists that are longer or shorter than said."""
+    text = paragraph.text
+    for match in _PARTS.finditer(text):
+        numbers = [int(n) for n in re.findall(rf"(\d+){match['unit']}", match["parts"])]
+        clauses = re.split("[、，]", match["parts"])
+        counted = len(numbers) > 1 and len(clauses) == len(numbers)
+        if counted and sum(numbers) != int(match["total"]):
+            message = (
+                f"各部分相加是{sum(numbers)}{match['unit']}，总数是{match['total']}{match['unit']}，请核对。"
+            )
+            end = match.start("unit") + len(match["unit"])
+            over = sum(numbers) > int(match["total"])
+            severity = Severity.WARNING if over else Severity.HINT
+            yield found(name, severity, paragraph, match.start("total"), end, message, rule=f"{name}.sum")
+    for match in _COUNTED.finditer(text):
+        listed = len(re.split("[、和与及]", match["list"]))
+        said = from_chinese(match["number"].replace("两", "二")) or int(match["number"])
+        if "、" in match["list"] and listed != said and abs(listed - said) < 3:
+            message = f"前面列了{listed}个，这里说{match['number']}个，请核对。"
+            start, end = match.span("number")
+            yield found(name, Severity.HINT, paragraph, start, end + 1, message, rule=f"{name}.counted")
+
+
+def _hours(name: str, paragraph: Paragraph) -> Iterator[Finding]:
+    for match in _DAYS.finditer(paragraph.text):
+        first = int(match[1]), int(match[2])
+        last = int(match[3] or match[1]), int(match[4])
+        if first >= last and not (first[0] >= 11 and last[0] <= 2):
+            yield found(
+                name, Severity.ERROR, paragraph, *match.span(), "起止日期前后颠倒。", rule=f"{name}.days"
+            )
+    for match in _HOUR.finditer(paragraph.text):
+        message = "钟点和上午、下午对不上，请核对。"
+        yield found(name, Severity.WARNING, paragraph, *match.span(), message, rule=f"{name}.hour")
+
+
 def _figures(name: str, paragraph: Paragraph) -> Iterator[Finding]:
     text = paragraph.text
+    for match in _RATE_UP.finditer(text):
+        message = "比率之间的差，单位是“个百分点”。"
+        right = f"{match[1]}个百分点"
+        start, end = match.start(1), match.end()
+        yield found(name, Severity.HINT, paragraph, start, end, message, (right,), rule=f"{name}.points")
     for match in _POINTS.finditer(text):
         start, end = match.start(3), match.end()
         message = "两个百分数相减，单位是“个百分点”。"

@@ -97,8 +97,6 @@ def _computed(match: re.Match[str]) -> str:
         return text[:-1] + _CAPITAL[text[-1]]
     if text.endswith("."):
         return text[:-1]
-    if text[0] in "０１２３４５６７８９":
-        return "".join(chr(ord(digit) - 0xFEE0) for digit in text)
     if text.startswith("百分之"):
         return text.removeprefix("百分之") + "%"
     if text.endswith("世纪"):

@@ -19,6 +19,8 @@ from drafter.core.squeezing import Squeezed, squeezed, squeezed_text
 NAME = "twice"
 _SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?")
 _SHORTEST = 14
+#: A sentence with so many figures tells of another year or another aim in the same words.
+_FIGURE, _FIGURES = re.compile(r"\d+"), 2
 #: The part of the pairs of characters of the shorter sentence that the other one shares, from which it is the same.
 _ALIKE = 0.7
 #: Sentences are compared that share a run of so many characters; one in so many runs is looked up.
@@ -57,7 +59,7 @@ def gather_said(paragraph: Paragraph, context: Context) -> Said:
     sentences = []
     for match in _SENTENCE.finditer(paragraph.text):
         core = squeezed_text(match.group())
-        if len(core) >= _SHORTEST:
+        if len(core) >= _SHORTEST and len(_FIGURE.findall(match.group())) < _FIGURES:
             pairs = frozenset(map(add, core, islice(core, 1, None)))
             grams = (core[n : n + _GRAM] for n in range(len(core) - _GRAM + 1))
             sample = frozenset(gram for gram in grams if ord(gram[0]) % _SAMPLED == 0)

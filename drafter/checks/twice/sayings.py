@@ -31,7 +31,8 @@ def sayings_in(text: str) -> Iterator[Saying]:
     for match in _QUOTED.finditer(text):
         core = squeezed(match.group(1)).text
         named = match.start(1) in campaigns or _NAMED.match(text, match.end())
-        if len(core) >= _SHORTEST_QUOTED and not named:
+        is_saying = "，" in match.group(1) or match.group(1)[-1] in "。！？"
+        if len(core) >= _SHORTEST_QUOTED and not named and is_saying:
             yield Saying(core, *match.span(1))
     for one, two in pairwise(_CLAUSE.finditer(text)):
         if len(one.group()) == len(two.group()) >= _SHORTEST_HALF and two.start() == one.end() + 1:

@@ -180,6 +180,7 @@ MENUS: tuple[tuple[str, str, tuple[Command | None, ...]], ...] = (
             Command("actionPalette", "找命令…", "Ctrl+Shift+P", "输入命令的名称或拼音首字母，回车就执行"),
             Command("actionHelp", "使用说明", "F1", "从导入旧讲话到导出，一步一步"),
             Command("actionKeys", "快捷键一览", "Ctrl+F1"),
+            Command("actionFreshness", "词表的新旧…"),
             Command("actionSelfTest", "自检", tip="看看程序的各个部分在这台电脑上是否正常"),
             Command("actionLog", "错误记录", tip="程序出过的意外，可以复制或发给技术人员"),
             Command("actionAbout", "关于公文起草助手"),

@@ -15,6 +15,7 @@ from drafter.ui.checks.number_offer import NumberOffer
 from drafter.ui.checks.panel import FindingsPanel
 from drafter.ui.document.flow import Frame
 from drafter.ui.sheet.sheet import Sheet
+from drafter.ui.support.freshness import FreshnessPage
 
 
 class CheckDesk(QObject):
@@ -26,6 +27,7 @@ class CheckDesk(QObject):
         self._sheet = sheet
         self._tabs = tabs
         self._theme = frame.theme
+        self._lists = frame.services.home.terms
         self.flow = CheckFlow(frame)
         self.panel = FindingsPanel(self.flow, lambda: frame.session.draft, frame.theme, tabs)
         self.number_offer = NumberOffer(sheet, self.flow)
@@ -46,7 +48,11 @@ class CheckDesk(QObject):
             "previousFinding": lambda: self._step(-1),
             "fixFinding": self.panel.fix_current,
             "fixKind": self._fix_kind,
+            "actionFreshness": self._show_freshness,
         }
+
+    def _show_freshness(self) -> None:
+        FreshnessPage(self._lists, self.flow.use_new_lists, self._tabs.window()).show()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

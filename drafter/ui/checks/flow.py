@@ -239,6 +239,11 @@ class CheckFlow(Flow):
         compared = self._compared
         self._latest.ask(inspector.look(draft, forever, compared))
 
+    def use_new_lists(self) -> None:
+        """Read the term files again and check with them."""
+        self._inspector = _Inspector(self._services)
+        self.check_now()
+
     def compare_with(self, documents: "Sequence[Document]") -> None:
         """Compare the draft with these documents, too, and with no others."""
         from drafter.library.origin.files import FilePassages

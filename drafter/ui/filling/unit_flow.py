@@ -1,9 +1,13 @@
 """When the unit profile is asked for: by command, and offered once with the first draft."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from drafter.files.settings import UNIT_OFFERED
+from drafter.library.own_names import own_names
+from drafter.ui.base.jobs import Latest
 from drafter.ui.document.flow import Flow, Frame
 from drafter.ui.filling.unit_page import UnitPage
 from drafter.ui.filling.unit_proposal import unit_of_draft
@@ -17,6 +21,12 @@ class UnitFlow(Flow):
     def __init__(self, frame: Frame) -> None:
         super().__init__(frame)
         self._page: UnitPage | None = None
+        self._names = Latest(frame.services.jobs, self)
+        self._names.answered.connect(self._offer_names)
+
+    def _offer_names(self, names: Sequence[str]) -> None:
+        if self._page is not None:
+            self._page.offer_names(names)
 
     def open(self) -> None:
         """Show the page, or bring it to the front."""
@@ -26,6 +36,8 @@ class UnitFlow(Flow):
             self._page = UnitPage(path, self._window, proposed=proposed)
             self._page.saved.connect(self._tell)
             self._page.destroyed.connect(self._forget)
+            library, unit = self._services.library, self._page.unit()
+            self._names.ask(lambda: own_names(library, unit))
         self._page.show()
         self._page.activateWindow()
 

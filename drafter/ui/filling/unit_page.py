@@ -74,6 +74,7 @@ class UnitPage(QDialog):
             superiors=tuple(word for word in _BETWEEN.split(self.superiors.text()) if word),
             leaders=tuple(Leader(name, post) for name, post in read_leaders(written_in(self.leaders))),
             meetings=tuple(line.strip() for line in written_in(self.meetings).splitlines() if line.strip()),
+            own=tuple(dict.fromkeys(word for word in _BETWEEN.split(written_in(self.own)) if word)),
             speaker=written_in(self.speaker),
             speed=self.speed.value(),
             copied_limit=self.limit.value(),
@@ -119,6 +120,9 @@ class UnitPage(QDialog):
         self.place = self._line("unitPlace", "如：清源县")
         self.superiors = self._line("unitSuperiors", "由近到远，如：临江市、江东省")
         self.leaders = self._lines("unitLeaders", "一行一位，按排名先后：\n县委书记 李 伟\n县长 张 明")
+        self.own = self._lines(
+            "unitOwn", "本地的乡镇、部门、企业、村，隔开写，如：东山镇、县水务局、清源水泥厂、李家村"
+        )
         self.meetings = self._lines("unitMeetings", "一行一个，如：\n全县安全生产工作会议")
         self.speaker = self._line("unitSpeaker", "最常讲话的人，如：县长 张 明")
         self.speed = self._number("unitSpeed", 1000, " 字/分钟")
@@ -187,6 +191,7 @@ class UnitPage(QDialog):
             ("所在地方", self.place),
             ("上级地方", self.superiors),
             ("领导班子", self.leaders),
+            ("本地名称", self._own_names()),
             ("常开的会", self.meetings),
             ("常用讲话人", self.speaker),
             ("讲话速度", self.speed),
@@ -195,6 +200,35 @@ class UnitPage(QDialog):
         ):
             field.setAccessibleName(label)
             form.addRow(label, field)
+
+    def _own_names(self) -> QWidget:
+        """The field of the unit's own names, with what the library offers below it."""
+        self._offer = QPushButton(self)
+        self._offer.setObjectName("unitOwnOffer")
+        self._offer.setAutoDefault(False)
+        set_style(self._offer, link=True)
+        self._offer.hide()
+        both = QWidget(self)
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.own)
+        column.addWidget(self._offer)
+        self.own.setAccessibleName("本地名称")
+        return both
+
+    def offer_names(self, names: Sequence[str]) -> None:
+        """Offer names that the library's speeches say; one click takes them in, to be looked through."""
+        if names:
+            self._offer.setText(f"语料库里常说的{len(names)}个，填进来看看")
+            self._offer.setToolTip("、".join(names))
+            self._offer.clicked.connect(lambda: self._take_names(names))
+            self._offer.show()
+
+    def _take_names(self, names: Sequence[str]) -> None:
+        self.own.setPlainText("、".join(dict.fromkeys((*self.unit().own, *names))))
+        self._offer.hide()
+        self.own.setFocus()
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -218,6 +252,7 @@ class UnitPage(QDialog):
         self.place.setText(unit.place)
         self.superiors.setText("、".join(unit.superiors))
         self.leaders.setPlainText(write_leaders(_pairs(unit.leaders)))
+        self.own.setPlainText("、".join(unit.own))
         self.meetings.setPlainText("\n".join(unit.meetings))
         self.speaker.setText(unit.speaker)
         self.speed.setValue(unit.speed)

@@ -1,0 +1,56 @@
+"""Which characters make words of the language model with those beside them, and what words have a gap for."""
+
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+
+from drafter.checks.language_model import load_language_model
+
+_LENGTHS = (2, 3, 4)
+#: How many bits the table of words with a gap has, as a power of two.
+_BITS = 21
+
+
+class Gaps:
+    """Which characters stand beside one in a word of two, and whether a longer word has certain characters around a gap."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        after: dict[str, list[str]] = defaultdict(list)
+        before: dict[str, list[str]] = defaultdict(list)
+        self._bits = bytearray(1 << (_BITS - 3))
+        for word in words:
+            if len(word) == _LENGTHS[0]:
+                after[word[0]].append(word[1])
+                before[word[1]].append(word[0])
+            elif len(word) in _LENGTHS:
+                for at in range(len(word)):
+                    place = self._place(word[:at], word[at + 1 :])
+                    self._bits[place >> 3] |= 1 << (place & 7)
+        self._after = {first: "".join(others) for first, others in after.items()}
+        self._before = {second: "".join(others) for second, others in before.items()}
+
+    @staticmethod
+    def _place(head: str, tail: str) -> int:
+        return zlib.crc32(f"{head}_{tail}".encode()) >> (32 - _BITS)
+
+    def beside(self, head: str, tail: str) -> str:
+        """The characters that make a word of two with one before or behind the gap."""
+        return self._after.get(head, "") if head else self._before.get(tail, "")
+
+    def may_hold(self, head: str, tail: str) -> bool:
+        """Whether a word may have these characters around a gap; some of which none has get through."""
+        if len(head) + len(tail) < _LENGTHS[0]:
+            return bool(self.beside(head, tail))
+        place = self._place(head, tail)
+        return bool(self._bits[place >> 3] >> (place & 7) & 1)
+
+    def between(self, first: str, second: str) -> str:
+        """The characters that make a word of two with the one before them or with the one behind."""
+        return "".join(dict.fromkeys(self._after.get(first, "") + self._before.get(second, "")))
+
+
+@cache
+def load_gaps() -> Gaps:
+    """The gaps of the model's words, made once (about a tenth of a second)."""
+    return Gaps(load_language_model().words())

@@ -1,0 +1,114 @@
+"""A character that was dropped, typed once too often, or swapped with its neighbour: 提高政站位, 大决策策, 实落责任.
+
+Looked for only where two neighbours stand so in no official document: what is put in, taken out or swapped there has to
+make nothing but runs of characters that official documents write.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drafter.checks.characters.gaps import load_gaps
+from drafter.checks.language_model import load_language_model
+from drafter.checks.official_text import EDGE, LONGEST, OfficialText, load_official_text, strange_places
+
+_RUN = re.compile("[\u4e00-\u9fff]{3,}")
+#: What the text around has to gain in the language model, in its steps; a text with a character more costs more.
+_DROPPED, _ADDED, _SWAPPED = 75, 60, 90
+_AROUND = 5
+#: What stands between a character and the same one again: 实不实, 看一看.
+_ASKS = frozenset("不一了没")
+#: By how much more where a clause may end so.
+_AT_END = 50
+#: What each of the characters around such a place costs at least.
+_ODD = 80
+#: Characters that are put in or left out at will.
+_AT_WILL = frozenset(
+    "的了地得和与及在等为是有把将对从也都又再更要不中上下里内大新各全多已所并且而或一之其这那我你他个们"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What stands from `start` to `end`, what is meant, and in a word what happened."""
+
+    start: int
+    end: int
+    meant: str
+    how: str
+
+
+def find_one_more_or_less(text: str) -> Iterator[Stretch]:
+    """The places of a text where a character is missing, stands there by mistake, or two have changed places."""
+    official, strange = load_official_text(), strange_places(text)
+    last = 0
+    for match in _RUN.finditer(text):
+        run, base = f"{EDGE}{match.group()}{EDGE}", match.start() - 1
+        for place in range(1, len(run) - 1):
+            edge = place == len(run) - 2
+            odd = _ends_oddly(run, official) if edge else bool(strange[base + place])
+            if odd and base + place >= last and (found := _at(run, base, place, official)):
+                last = found.end
+                yield found
+
+
+def _ends_oddly(run: str, official: OfficialText) -> bool:
+    """Whether no official document ends a clause so: 以人民为中，."""
+    return len(run) > LONGEST and not official.holds(run[-LONGEST:]) and not official.holds(run[-3:])
+
+
+def _at(run: str, base: int, place: int, official: OfficialText) -> Stretch | None:
+    """The best that can be done between a character and the next."""
+    first, second = run[place], run[place + 1]
+    near = run[max(0, place - 1) : place + 3].strip(EDGE)
+    if _cost(near) < _ODD * len(near):
+        return None
+    ahead, holds = run[max(0, place - 2) : place + 1], official.holds
+    for other in load_gaps().between(first, "" if second == EDGE else second):
+        if other in _AT_WILL or not holds(ahead + other):
+            continue
+        if _fits(run[: place + 1] + other + run[place + 1 :], place + 1, 1, official):
+            start = max(1, place - 1)
+            meant = run[start : place + 1] + other
+            least = _DROPPED + (_AT_END if second == EDGE else 0)
+            if _gain(run, start, place + 1, meant) >= least:
+                return Stretch(base + start, base + place + 1, meant, "dropped")
+    if second == EDGE:
+        return None
+    for at in (place, place + 1):
+        shorter = run[:at] + run[at + 1 :]
+        if (
+            run[at] in run[max(0, at - 2) : at] + run[at + 1 : at + 3]
+            and run[at] not in _AT_WILL
+            and not _ASKS & set(run[max(0, at - 1) : at + 2])
+            and _fits(shorter, at, 0, official)
+            and _gain(run, at, at + 1, "") >= _ADDED
+        ):
+            start = max(1, at - 1)
+            return Stretch(base + start, base + at + 1, run[start:at], "added")
+    swapped = run[:place] + second + first + run[place + 2 :]
+    if (
+        first != second
+        and _fits(swapped, place, 2, official)
+        and _gain(run, place, place + 2, second + first) >= _SWAPPED
+    ):
+        return Stretch(base + place, base + place + 2, second + first, "swapped")
+    return None
+
+
+def _fits(run: str, at: int, length: int, official: OfficialText) -> bool:
+    """Whether every run of four around what was changed, and one at least, is official."""
+    starts = range(max(0, at - LONGEST + 1), min(at + length, len(run) - LONGEST + 1))
+    if length == 0:
+        starts = range(max(0, at - LONGEST + 1), min(at, len(run) - LONGEST + 1))
+    return len(starts) > 1 and all(official.holds(run[start : start + LONGEST]) for start in starts)
+
+
+def _gain(run: str, start: int, end: int, meant: str) -> int:
+    """By how much a run is likelier with what is meant from `start` to `end`."""
+    before, after = run[max(0, start - _AROUND) : start].strip(EDGE), run[end : end + _AROUND].strip(EDGE)
+    return _cost(before + run[start:end] + after) - _cost(before + meant + after)
+
+
+def _cost(text: str) -> int:
+    return load_language_model().cost(text)

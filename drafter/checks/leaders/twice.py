@@ -1,0 +1,78 @@
+"""One person with two posts, or one post with two names that are nearly the same, in one draft."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from drafter.checks.characters.near_core import blurred_sounds
+from drafter.checks.finding import Finding, Severity, found
+from drafter.checks.lexicon import load_lexicon
+from drafter.core.model import Paragraph
+from drafter.reading.people import find_people
+
+#: A post as it stands before a name, and behind one.
+_BEFORE = re.compile(
+    r"(?:[县市区省州旗镇乡](?:委|政府|人大常委会|政协|纪委|监委)?)?(?:常务)?副?(?:书记|[县市区省州旗镇乡]长|主任|主席|常委|部长|局长|院长|检察长|秘书长)$"
+)
+_AFTER = re.compile(
+    r"(?:同志)?((?:常务)?副?(?:书记|[县市区省州旗镇乡]长|主任|主席|部长|局长|院长|检察长|秘书长))(?!们)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person named in a paragraph, with the post beside the name."""
+
+    paragraph: Paragraph
+    start: int
+    end: int
+    name: str
+    post: str
+
+
+def named_in(paragraph: Paragraph) -> tuple[Named, ...]:
+    """The persons of a paragraph who are named with a post."""
+    text, named = paragraph.text, []
+    for person in find_people(text):
+        post = _BEFORE.search(text[: person.start])
+        behind = _AFTER.match(text, person.end)
+        said = post.group() if post else behind.group(1) if behind else ""
+        if said:
+            named.append(Named(paragraph, person.start, person.end, person.text, said))
+    return tuple(named)
+
+
+def find_two_of_one(name: str, gathered: Sequence[Sequence[Named]]) -> Iterator[Finding]:
+    """The later of two places that do not agree."""
+    every = [one for of_paragraph in gathered for one in of_paragraph]
+    told: set[tuple[str, int]] = set()
+    for first, second in combinations(every, 2):
+        place = second.paragraph.id, second.start
+        message = _disagree(first, second)
+        if message and place not in told:
+            told.add(place)
+            right = (first.name,) if first.name != second.name else ()
+            yield found(
+                name, Severity.HINT, second.paragraph, second.start - (0 if right else len(second.post)), second.end,
+                message, right, first.paragraph.id, rule=f"{name}.two-of-one",
+            )  # fmt: skip
+
+
+def _disagree(first: Named, second: Named) -> str:
+    if first.name == second.name:
+        posts = sorted((first.post, second.post), key=len)
+        if not posts[1].endswith(posts[0]):
+            return f"{first.name}前面是“{first.post}”，这里是“{second.post}”，请核对。"
+    elif first.post == second.post and _is_nearly(first.name, second.name):
+        return f"前面写的是“{first.name}”，这里是“{second.name}”，像是同一个人，请核对。"
+    return ""
+
+
+def _is_nearly(one: str, other: str) -> bool:
+    """Whether two names of one length differ in a character that sounds or looks alike."""
+    differing = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
+    if len(one) != len(other) or len(differing) != 1:
+        return False
+    a, b = differing[0]
+    return bool(set(blurred_sounds(a)) & set(blurred_sounds(b))) or load_lexicon().likeness(a, b) > 0

@@ -1,0 +1,102 @@
+"""Material written by somebody who has not seen the program, in the form of four JSON files of one folder.
+
+`planted-errors.json`: `kind, text, wrong, right`, one mistake each, which stands once in its text. `traps-quiet.json`:
+`text`, nothing wrong in it. `names-left.json`: `unit` (`place, towns, leaders`), `text`, and what is `left` of others in
+it. `odw.json`: `text` and its `errors` (`wrong, right`).
+"""
+
+import datetime
+import json
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from drafter.checks.context import Context, context_of
+from drafter.checks.terms import Terms
+from drafter.core.levels import level_of_place
+from drafter.core.model import Facts
+from drafter.core.unit import Leader, Unit
+from drafter.library.words import word_pieces
+from drafter.ui.filling.unit_proposal import unit_of_draft
+from tests.measure_checks.material import DAY, PLACE, Case, draft_of, placed
+
+_POST_AND_NAME = re.compile(
+    r"(?P<post>.*(?:书记|[省市县区州旗镇乡]长|主任|主席|院长|检察长|部长|常委|局长|秘书长))[ 　：:]*(?P<name>[\u4e00-\u9fff·]{2,4})"
+)
+
+
+def planted_gold(folder: Path, terms: Terms) -> Iterator[Case]:
+    """One case for each planted mistake."""
+    for entry in _entries(folder / "planted-errors.json"):
+        start = entry["text"].index(entry["wrong"])
+        end = start + max(1, len(entry["wrong"]))
+        yield _case(entry, [(start, end)], _plain(terms), entry["kind"])
+
+
+def quiet_gold(folder: Path, terms: Terms) -> Iterator[Case]:
+    """One case for each text in which nothing is wrong."""
+    for entry in _entries(folder / "traps-quiet.json"):
+        yield _case(entry, [], _plain(terms))
+
+
+def names_gold(folder: Path, terms: Terms) -> Iterator[Case]:
+    """One case for each text of a unit, with what others have left in it."""
+    for entry in _entries(folder / "names-left.json"):
+        places = [
+            match.span()
+            for left in set(entry["left"])
+            for match in re.finditer(re.escape(left), entry["text"])
+        ]
+        yield _case(entry, sorted(places), _of_unit(entry["unit"], terms))
+
+
+def pairs_gold(folder: Path, terms: Terms) -> Iterator[Case]:
+    """One case for each official sentence, with its spelling mistakes."""
+    for entry in _entries(folder / "odw.json"):
+        text, places = entry["text"], []
+        for error in entry["errors"]:
+            start = text.index(error["wrong"])
+            places.append((start, start + max(1, len(error["wrong"]))))
+        yield _case(entry, places, _plain(terms))
+
+
+def _entries(path: Path) -> Sequence[dict[str, Any]]:
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def _case(entry: dict[str, Any], places: Sequence[tuple[int, int]], context: Context, kind: str = "") -> Case:
+    draft = draft_of(entry["text"])
+    expected = tuple(placed(entry["text"], draft, start, end) for start, end in places)
+    return Case(str(entry["id"]), draft, context, expected, kind)
+
+
+def _plain(terms: Terms) -> Context:
+    return context_of(Facts(place=PLACE, date=DAY), Unit(level="county"), terms, DAY, cut=word_pieces)
+
+
+def _of_unit(given: dict[str, Any], terms: Terms) -> Context:
+    """What the unit page would hold: the place with those above it, its towns and its leaders."""
+    place = given["place"]
+    above = unit_of_draft(Facts(place=place)).superiors
+    leaders = tuple(leader for one in given.get("leaders", ()) if (leader := _leader(one)))
+    unit = Unit(
+        place=place,
+        level=level_of_place(place),
+        superiors=above,
+        leaders=leaders,
+        own=tuple(given.get("towns", ())),
+    )
+    day: datetime.date = DAY
+    return context_of(Facts(place=place, date=day), unit, terms, day, cut=word_pieces)
+
+
+def _leader(given: Any) -> Leader | None:
+    """A leader as a pair, as a table, or as the post with the name behind it."""
+    if isinstance(given, dict):
+        return Leader(given.get("name", ""), given.get("post", ""))
+    if isinstance(given, list):
+        name, post = sorted(given, key=len)
+        return Leader(name, post)
+    match = _POST_AND_NAME.fullmatch(given)
+    return Leader(match["name"], match["post"]) if match else Leader(given)
