@@ -17,6 +17,7 @@ from drafter.core.origin_parts import taken_passages
 from drafter.core.progress import Job, Progress
 from drafter.files.ignored import load_ignored, save_ignored
 from drafter.files.settings import CHECK_WHILE_WRITING
+from drafter.files.unit import load_unit, save_unit
 from drafter.library.api import Query, Results
 from drafter.ui.base.interpreter import keep_what_is_loaded
 from drafter.ui.base.jobs import Latest
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 #: Milliseconds of quiet after a change before the draft is checked again.
 _QUIET = 350
+#: The check whose words are names, which the unit page holds where they are the unit's own.
+_NAMES = "names"
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,12 +302,27 @@ class CheckFlow(Flow):
 
     def keep_for_unit(self, finding: Finding) -> None:
         """Call the words of a finding the unit's own: this check says nothing of them any more, in no draft."""
+        if finding.check == _NAMES:
+            self._set_own((finding.text,), ())
         self._set_forever(self._forever | {finding.kind})
         self.kept_for_unit.emit(finding)
 
     def take_back_from_unit(self, finding: Finding) -> None:
         """Speak of the words of a finding again."""
+        if finding.check == _NAMES:
+            self._set_own((), (finding.text,))
         self._set_forever(self._forever - {finding.kind})
+
+    def _set_own(self, more: Sequence[str], fewer: Sequence[str]) -> None:
+        """Add names to those that the unit page calls the unit's own, or take them out of them."""
+        path = self._services.home.unit
+
+        def save() -> None:
+            unit = load_unit(path)  # one that cannot be read is not written over
+            own = tuple(name for name in dict.fromkeys((*unit.own, *more)) if name not in fewer)
+            save_unit(replace(unit, own=own), path)
+
+        self._save(save)
 
     def _set_forever(self, kinds: frozenset[str]) -> None:
         self._forever = kinds

@@ -1,0 +1,50 @@
+"""How fresh the lists are, and newer ones from a disc."""
+
+import datetime
+
+import pytest
+
+from drafter.checks.list_ages import lists_of, take_list
+from drafter.checks.terms import load_terms
+from drafter.core.errors import UserError
+
+NEW = """
+[[about]]
+source = "市里发的"
+checked = 2027-03-01
+
+[[term]]
+text = "旧提法"
+until = 2026-12-31
+"""
+
+
+def test_every_list_says_where_it_is_from_and_when_it_was_put_together(tmp_path):
+    lists = list(lists_of(tmp_path))
+    assert {"过时提法", "错别字", "名称和提法"} <= {one.title for one in lists}
+    assert all(one.checked and one.source and one.entries for one in lists)
+
+
+def test_a_newer_list_comes_in_and_is_used(tmp_path):
+    disc, own = tmp_path / "disc", tmp_path / "terms"
+    disc.mkdir()
+    (disc / "dated.toml").write_text(NEW, encoding="utf-8")
+    take_list(disc / "dated.toml", own)
+    (mine,) = [one for one in lists_of(own) if one.own]
+    assert (mine.source, mine.checked, mine.entries) == ("市里发的", datetime.date(2027, 3, 1), 1)
+    assert load_terms(own).dated.get("旧提法")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("other.toml", NEW), ("dated.toml", "[[term]\n"), ("dated.toml", "[[was]]\na = 1\n")]
+)
+def test_what_is_no_list_is_refused_and_the_one_before_stays(tmp_path, name, text):
+    disc, own = tmp_path / "disc", tmp_path / "terms"
+    disc.mkdir()
+    (disc / "dated.toml").write_text(NEW, encoding="utf-8")
+    take_list(disc / "dated.toml", own)
+    (disc / name).write_text(text, encoding="utf-8")
+    with pytest.raises(UserError):
+        take_list(disc / name, own)
+    assert (own / "dated.toml").read_text(encoding="utf-8") == NEW
+    assert [path.name for path in own.iterdir()] == ["dated.toml"]
