@@ -10,12 +10,12 @@ from drafter.ui.base.side_tabs import SideTabs
 from drafter.ui.base.theme import Theme
 from drafter.ui.checks.brought_offer import BroughtOffer
 from drafter.ui.checks.flow import CheckFlow
+from drafter.ui.checks.freshness import FreshnessPage
 from drafter.ui.checks.marks import flagged_cells, marks_of, severities_of
 from drafter.ui.checks.number_offer import NumberOffer
 from drafter.ui.checks.panel import FindingsPanel
 from drafter.ui.document.flow import Frame
 from drafter.ui.sheet.sheet import Sheet
-from drafter.ui.support.freshness import FreshnessPage
 
 
 class CheckDesk(QObject):
