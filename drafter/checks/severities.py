@@ -15,6 +15,8 @@ from drafter.paths import resource
 #: From which precision on a rule tells so; how often it has to have been met to be judged, and to be raised.
 STEPS = ((0.98, Severity.ERROR), (0.9, Severity.WARNING), (0.6, Severity.HINT))
 _MET, _MET_TO_RISE = 20, 100
+#: Of the kind of mistake that a rule is for the material has to hold so many, or it tells nothing of the rule.
+_PLANTED = 3
 _ORDER = tuple(Severity)
 
 
@@ -46,4 +48,5 @@ def weighed(finding: Finding, table: Mapping[str, tuple[float, int]]) -> Finding
 def load_severities() -> Mapping[str, tuple[float, int]]:
     """The precision of each rule and how often it was met."""
     content = tomllib.loads(resource("terms", "severity.toml").read_text(encoding="utf-8"))
-    return {row["name"]: (row["precision"], row["right"] + row["wrong"]) for row in content["rule"]}
+    judged = (row for row in content["rule"] if row["right"] >= _PLANTED)
+    return {row["name"]: (row["precision"], row["right"] + row["wrong"]) for row in judged}

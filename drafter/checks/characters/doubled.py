@@ -30,6 +30,8 @@ def find_doubled(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             continue
         if character in _FREE or text[max(0, start - 1) : start] in _BEFORE or _is_pattern(text, start, end):
             continue
+        if character == "的" and text[max(0, start - 1) : start] in ("目", "标"):
+            continue  # 目的｜的, 标的｜的
         if _is_part_of_two_words(text, start, end, edges):
             continue
         yield start, end, character
