@@ -322,7 +322,7 @@ class CheckFlow(Flow):
             own = tuple(name for name in dict.fromkeys((*unit.own, *more)) if name not in fewer)
             save_unit(replace(unit, own=own), path)
 
-        self._save(save)
+        self.attempt(save, "warning")
 
     def _set_forever(self, kinds: frozenset[str]) -> None:
         self._forever = kinds
