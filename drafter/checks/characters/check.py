@@ -84,14 +84,9 @@ def find_wrong_characters(paragraph: Paragraph, context: Context) -> Iterator[Fi
         message = f"“{text[start:end]}”多了一遍，应为“{right}”。"
         yield found(NAME, Severity.WARNING, paragraph, start, end, message, (right,), rule=f"{NAME}.doubled")
     for match in _DROPPED.finditer(text):
-        yield found(
-            NAME,
-            Severity.WARNING,
-            paragraph,
-            *match.span(),
-            "“落实”少了一个“实”。",
-            ("落实" + match.group(1),),
-        )
+        taken |= set(range(match.start() - 1, match.end()))
+        right = ("落实" + match.group(1),)
+        yield found(NAME, Severity.WARNING, paragraph, *match.span(), "“落实”少了一个“实”。", right)
     for match in _ALREADY.finditer(text):
         if match.start() not in taken:
             taken.add(match.start())
@@ -100,6 +95,13 @@ def find_wrong_characters(paragraph: Paragraph, context: Context) -> Iterator[Fi
         message = "“通过……使……”连用，句子没有主语，请删去其中一个。"
         yield found(NAME, Severity.HINT, paragraph, *match.span(1), message, ("",))
     taken |= _names(text, context)
+    yield from _guessed(paragraph, taken, context)
+    yield from _one_more(paragraph, taken, context)
+
+
+def _guessed(paragraph: Paragraph, taken: set[int], context: Context) -> Iterator[Finding]:
+    """What no list names and what is likely to be meant, the surer first; its places are `taken` from then on."""
+    text = paragraph.text
     ways = (
         _voted(text, misspelt(text, context), context),
         _unofficial(text, context),
@@ -114,7 +116,6 @@ def find_wrong_characters(paragraph: Paragraph, context: Context) -> Iterator[Fi
             message = f"“{written}”放在这里不通，可能是“{guess.word}”。"
             rule = f"{NAME}.{guess.rule}"
             yield found(NAME, severity, paragraph, guess.start, guess.end, message, (guess.word,), rule=rule)
-    yield from _one_more(paragraph, taken, context)
 
 
 def _voted(text: str, guesses: Iterable[Guess], context: Context) -> Iterator[Guess]:
