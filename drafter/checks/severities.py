@@ -14,7 +14,7 @@ from drafter.paths import resource
 
 #: From which precision on a rule tells so; how often it has to have been met to be judged, and to be raised.
 STEPS = ((0.98, Severity.ERROR), (0.9, Severity.WARNING), (0.6, Severity.HINT))
-_MET, _MET_TO_RISE = 20, 100
+_MET, _MET_TO_RISE = 20, 300
 #: Of the kind of mistake that a rule is for the material has to hold so many, or it tells nothing of the rule.
 _PLANTED = 3
 _ORDER = tuple(Severity)

@@ -221,7 +221,9 @@ def _mismatch(paragraph: Paragraph, one: Announcement, count: int, what: str) ->
     said = paragraph.text[one.start : end]
     message = f"这里说“{said}”，后面实际是{count}{what}。"
     better = written_like(paragraph.text[one.start : one.end], count) + one.noun.text
-    return found(NAME, Severity.ERROR, paragraph, one.start, end, message, (better,))
+    by_clauses = bool(one.series) and one.series[0].style == "句"
+    severity = Severity.HINT if by_clauses else Severity.ERROR  # where clauses part is a guess
+    return found(NAME, severity, paragraph, one.start, end, message, (better,))
 
 
 CHECK = Check(

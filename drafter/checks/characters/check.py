@@ -59,6 +59,8 @@ _IDIOM_THAT_IS_OFFICIAL = -60
 _LIKELY, _SURE = 0.2, 0.8
 #: How much more a character needs that stands beside any other.
 _MORE_FOR_COMMON = 1.5
+#: How much more one needs that makes a word of the dictionary where it stands, and what the model has to gain then.
+_MORE_FOR_WORDS, _GAIN_FOR_WORDS = 1.5, 160
 _GUESSED = {True: (110, 140), False: (170, 180)}
 
 
@@ -140,7 +142,12 @@ def _unofficial(text: str, context: Context) -> Iterator[Guess]:
             continue
         around = text[max(0, one.start - 1) : one.end + 1]
         if context.seen is None or context.seen(around) < _OWN:
-            yield Guess(one.start, one.end, one.word, one.certain, rule="unofficial")
+            written = text[one.start : one.end]
+            is_word = len(written) > 1 and written in load_lexicon().frequency
+            sure = one.certain and not (
+                is_word and gain_of(text, one.start, one.end, one.word) < _GAIN_FOR_WORDS
+            )
+            yield Guess(one.start, one.end, one.word, sure, rule="unofficial")
 
 
 def _holds_word(text: str, start: int, end: int, words: frozenset[str]) -> bool:
@@ -166,6 +173,8 @@ def _one_wrong(text: str, context: Context) -> Iterator[Guess]:
         if trial.weight < _LIKELY + at_home or trial.back < 0 or _may_be_name(text, trial.place):
             continue
         start, end, word = word_around(text, trial.place, trial.character)
+        if end - start > 1 and text[start:end] in load_lexicon().frequency:
+            at_home += _MORE_FOR_WORDS
         if _holds_word(text, trial.place, trial.place + 1, context.terms.characters.words):
             continue
         if context.seen is None or context.seen(text[start:end]) < _OWN:

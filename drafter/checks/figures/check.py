@@ -72,9 +72,7 @@ def _against_library(own: Sequence[Placed], context: Context) -> Iterator[Findin
 
 def _found(one: Placed, message: str, replacements: Sequence[str], other: str = "") -> Finding:
     figure = one.figure
-    return found(
-        NAME, Severity.WARNING, one.paragraph, figure.start, figure.end, message, replacements, other
-    )
+    return found(NAME, Severity.HINT, one.paragraph, figure.start, figure.end, message, replacements, other)
 
 
 def _told(one: Placed, usual: Placed, name: str, same: Sequence[Placed]) -> Finding:

@@ -13,6 +13,8 @@ _WEEKDAY = re.compile(
     r"(?:(?P<year>20\d\d)年|今年|今天是)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日[（(，,、 ]*(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])"
 )
 _WEEK = "一二三四五六日"
+#: Shares of a whole, with what rounding makes of them.
+_WHOLE = 101
 _SPAN = re.compile(r"(?:从|自)?(20\d\d)年(\d{1,2})月(?:\d{1,2}日)?(?:到|至|—|－|-)(20\d\d)年(\d{1,2})月")
 _YEARS = re.compile(r"(?<!\d)(20\d\d)(?:年)?(?:到|至|—|－)(20\d\d)年")
 _AMOUNT = r"(\d+(?:\.\d+)?)"
@@ -23,7 +25,7 @@ _PERCENT_OVER = re.compile(
     r"(?:占比|占(?![^，。；%\d]{0,6}(?:计划|目标|任务|预算))|比重|合格率|满意率|满意度|参保率|入学率|就业率|达标率)[^，。；%\d]{0,8}(?:[^，。；]{0,14}提高到[^，。；\d]{0,2}(?:20\d\d年的)?)?(?!100(?:\.0+)?%)(1[0-9]\d|[2-9]\d\d)(?:\.\d+)?%"
 )
 _POINTS = re.compile(
-    r"由(?:[^，。；\d]{0,6}(?:20\d\d年的?)?)?(\d+(?:\.\d+)?)%(?:提高|上升|增加|下降|降低|降|升|增|减少)(?:到|至)(?:20\d\d年的)?(\d+(?:\.\d+)?)%，[^，。；\d]{0,6}(?:提高|上升|增加|增长|下降|降低|减少|提升)了?(\d+(?:\.\d+)?)%"
+    r"[由从](?:[^，。；\d]{0,6}(?:20\d\d年的?)?)?(\d+(?:\.\d+)?)%(?:提高|上升|增加|下降|降低|降|升|增|减少)(?:到|至)(?:20\d\d年的)?(\d+(?:\.\d+)?)%，[^，。；\d]{0,6}(?:提高|上升|增加|增长|下降|降低|减少|提升)了?(\d+(?:\.\d+)?)%"
 )
 #: Parts of a number of things, all of them named: 12个乡镇，其中5个先行、4个跟进、6个收尾.
 _PARTS = re.compile(
@@ -43,6 +45,17 @@ _HOUR = re.compile(r"上午(1[3-9]|2[0-4])[时点:：]|凌晨(9|1\d|2[0-4])[时�
 _RATE_UP = re.compile(
     r"(?:占比|比重|[\u4e00-\u9fff]{2}率|满意度)(?:比|较|同比)[^，。；\d]{1,8}(?:提高|上升|下降|降低|提升|增加|减少)了?(\d+(?:\.\d+)?)%(?!以)"
 )
+#: What cannot be less by more than all of it.
+_LESS = re.compile(
+    r"(?:下降|减少|降低|压减|压缩|缩减|下滑|节约|节省)(?:了|到)?((?:100(?=%)|1[0-9]\d|[2-9]\d\d)(?:\.\d+)?%)"
+)
+#: Parts before their sum: 东片5个、西片4个，共计12个.
+_THEN_SUM = re.compile(
+    r"(?P<parts>(?:[\u4e00-\u9fff“”]{1,12}\d+(?:\.\d+)?(?P<unit>亿元|万元|元|个|名|人|户|家|件|亩|万亩|公里|吨|万吨|处|项|所)[、，和]){1,8}?[\u4e00-\u9fff“”]{1,12}\d+(?:\.\d+)?(?P=unit))，"
+    r"(?:[\u4e00-\u9fff]{0,4})(?:共计|合计|总计|一共|累计|共)(?P<total>\d+(?:\.\d+)?)(?P=unit)"
+)
+#: Shares that together are more than the whole.
+_SHARES = re.compile(r"分别占(?:[^，。；\d]{0,8})((?:\d+(?:\.\d+)?%[、和]){1,6}\d+(?:\.\d+)?%)")
 _TODAY = re.compile(r"(去年|前年|明年|后年)(\d{1,2})月(\d{1,2})日，?也?就是今天")
 
 
@@ -98,6 +111,21 @@ def _parts(name: str, paragraph: Paragraph) -> Iterator[Finding]:
             over = sum(numbers) > int(match["total"])
             severity = Severity.WARNING if over else Severity.HINT
             yield found(name, severity, paragraph, match.start("total"), end, message, rule=f"{name}.sum")
+    for match in _THEN_SUM.finditer(text):
+        numbers = [float(n) for n in re.findall(rf"(\d+(?:\.\d+)?){match['unit']}", match["parts"])]
+        if abs(sum(numbers) - float(match["total"])) > 1e-6 * max(1.0, sum(numbers)):
+            message = f"各部分相加是{sum(numbers):g}{match['unit']}，这里说{match['total']}{match['unit']}，请核对。"
+            yield found(
+                name, Severity.HINT, paragraph, match.start("total"), match.end(), message, rule=f"{name}.sum"
+            )
+    for match in _SHARES.finditer(text):
+        shares = [float(n) for n in re.findall(r"(\d+(?:\.\d+)?)%", match[1])]
+        if sum(shares) > _WHOLE:
+            message = f"这几项相加是{sum(shares):g}%，超过了100%，请核对。"
+            yield found(name, Severity.HINT, paragraph, *match.span(1), message, rule=f"{name}.shares")
+    for match in _LESS.finditer(text):
+        message = "减少的部分不会超过全部，请核对这个百分数。"
+        yield found(name, Severity.WARNING, paragraph, *match.span(1), message, rule=f"{name}.less")
     for match in _COUNTED.finditer(text):
         listed = len(re.split("[、和与及]", match["list"]))
         said = from_chinese(match["number"].replace("两", "二")) or int(match["number"])
