@@ -1,7 +1,8 @@
 """Opens every view of the program one after the other, looks at it, and keeps a picture.
 
-    python -m tests.ui.views HOME PERCENT
+    python -m tests.ui.views HOME PERCENT [screen]
 
+With `screen` the window fills the screen, and dialogs take the size that they choose for themselves.
 Leaves with status 1 and a line for each fault: a view of the wrong brightness, a button or label whose words do not
 fit, a control without a name to be read out, a view that is larger than the smallest screen that the program
 promises to work on.
@@ -41,13 +42,14 @@ SMALLEST = QSize(1366, 768)
 class Views:
     """A window and its dialogs."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, room: QSize | None = None) -> None:
+        self._room = room
         window = create_window(home)
         assert isinstance(window, MainWindow)
         self.window = window
         self.services = window._services
         self.services.preferences.set(UNIT_OFFERED, True)
-        window.resize(SMALLEST)
+        window.resize(room or SMALLEST)
         window.show()
         wait_until(lambda: self.services.library.counts()[0] > 0)
         self._rest()
@@ -63,7 +65,8 @@ class Views:
     def new_draft(self) -> QWidget:
         """The dialog for a new draft."""
         dialog = NewDraftDialog(self.services.outlines(), self.draft.facts, self.window.theme, self.window)
-        dialog.resize(1010, 690)
+        if self._room is None:
+            dialog.resize(1010, 690)
         return dialog
 
     def desk(self) -> QWidget:
@@ -104,7 +107,8 @@ class Views:
     def library(self) -> QWidget:
         """The care of the library."""
         page = LibraryPage(self.services.library, self.services.jobs, self.window.theme, self.window)
-        page.resize(1180, 700)
+        if self._room is None:
+            page.resize(1180, 700)
         page.show()
         table = page.findChild(SourceTable)
         assert isinstance(table, SourceTable)
@@ -173,11 +177,11 @@ VIEWS: Mapping[str, Callable[[Views], QWidget]] = {
 }
 
 
-def faults(view: QWidget, dark: bool) -> Iterator[str]:
+def faults(view: QWidget, dark: bool, room: QSize = SMALLEST) -> Iterator[str]:
     """What is wrong with a view, in words."""
     if not view.isVisible():
         yield "is not visible"
-    if view.width() > SMALLEST.width() or view.height() > SMALLEST.height():
+    if view.width() > room.width() or view.height() > room.height():
         yield f"is {view.width()} × {view.height()} large"
     lightness = QColor(view.grab().toImage().pixel(3, view.height() // 2)).lightness()
     if (lightness < 128) != dark:
@@ -225,7 +229,8 @@ def wait_until(reached: Callable[[], bool]) -> None:
 def main() -> int:
     """Open every view in light and in dark."""
     app = QApplication([])
-    views, found = Views(Path(sys.argv[1])), 0
+    room = app.primaryScreen().availableSize() if sys.argv[3:] == ["screen"] else None
+    views, found = Views(Path(sys.argv[1]), room), 0
     for appearance in ("light", "dark"):
         views.services.preferences.set(APPEARANCE, appearance)
         for name, open_view in VIEWS.items():
@@ -233,7 +238,7 @@ def main() -> int:
             view.show()
             wait(250)
             keep_picture(view, f"{name}-{appearance}-{sys.argv[2]}")
-            for fault in faults(view, appearance == "dark"):
+            for fault in faults(view, appearance == "dark", room or SMALLEST):
                 print(f"{name}, {appearance}: {fault}")
                 found += 1
             if view is not views.window:
