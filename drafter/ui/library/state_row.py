@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from drafter.core.model import Source
@@ -26,6 +27,7 @@ class StateRow(QWidget):
         self._answer = Answer((), 0)
         self._source: Source | None = None
         self._planned = 0
+        self._whole = ""
         self._said = PlainLabel(self)
         self._said.setObjectName("libraryState")
         self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -58,9 +60,21 @@ class StateRow(QWidget):
         if self._answer.is_rough:
             self._say(replace(self._answer, total=total, is_rough=False))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _say(self, answer: Answer) -> None:
-        self._said.setText(self._words(answer))
-        self._said.setToolTip(plain_tip(self._said.text()))
+        self._whole = self._words(answer)
+        self._said.setToolTip(plain_tip(self._whole))
+        self._fit()
+
+    def _fit(self) -> None:
+        """All of the words, or what stands before the comma where the row is narrow; the tip has the rest."""
+        room = self._said.width()
+        fits = not self.isVisible() or self._said.fontMetrics().horizontalAdvance(self._whole) <= room
+        self._said.setText(self._whole if fits else self._whole.partition("，")[0])
 
     def _words(self, answer: Answer) -> str:
         total = f"{answer.total:,}{'+' if answer.is_rough else ''}"

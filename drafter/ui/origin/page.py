@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _MARGIN = 12
 #: Of more parts than fit into so many pixels the others are scrolled to.
-_MOST_CHART = 260
+_LEAST_CHART, _MOST_CHART = 90, 260
 _NEW = "新写：在语料库和所比的文件里没有找到相近的话"
 
 
@@ -186,7 +186,9 @@ class OriginPage(QWidget):
         self._draft = draft
         self.chart.show_parts(origin_parts(draft.paragraphs, stretches) if is_known else ())
         self._sheet.setEnabled(is_known and self.chart.total > 0 and bool(shares and shares.is_whole))
-        self._area.setFixedHeight(min(self.chart.sizeHint().height(), _MOST_CHART))
+        wanted = min(self.chart.sizeHint().height(), _MOST_CHART)
+        self._area.setMaximumHeight(wanted)
+        self._area.setMinimumHeight(min(wanted, _LEAST_CHART))  # a low window takes some of it
         passages = taken_passages(draft.paragraphs, stretches) if is_known else []
         self._model.show(passages, draft)
         self._total.setText(f"全文 {self.chart.total:,} 字" if is_known else "正在查…")

@@ -34,6 +34,7 @@ class SideBySide(QWidget):
         self._taken: Taken | None = None
         self._kept = False
         self._about = PlainLabel(self)
+        self._about.setWordWrap(True)
         self._text = QTextBrowser(self)
         self._reword = self._link("originReword", "换种说法", "在稿纸上选中这几句，改写成自己的话")
         self._local = self._link(
