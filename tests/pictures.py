@@ -60,7 +60,8 @@ def main() -> None:
         window.session.load(window.session.draft, window.session.path)
         window.close()
         app.processEvents()
-    for name in ("start", "new-draft", "desk", "findings", "page-setup", "page", "opened", "sharing"):
+    names = ("start", "new-draft", "desk", "findings", "origins", "page-setup", "page", "opened", "sharing")
+    for name in names:
         shrink(folder / f"{name}.png", ROOT / "resources" / "help" / f"{name}.png", HELP_WIDTH)
 
 
@@ -93,11 +94,22 @@ def take_pictures(window: MainWindow, drafts: Path, folder: Path) -> None:
     window.checks.panel.step(1)
     wait(400)
     keep(window, folder / "findings.png")
+    take_origins(window, folder)
     window.desk.tabs.open(window.desk.library)
     preferences.set(APPEARANCE, "dark")
     wait(600)
     keep(window, folder / "dark.png")
     preferences.set(APPEARANCE, "light")
+
+
+def take_origins(window: MainWindow, folder: Path) -> None:
+    """Where the words of the draft come from, with one passage beside its source."""
+    page = window.origin.page
+    window.desk.tabs.open(page)
+    wait_until(lambda: page.list.model().rowCount() > 0)
+    page.list.setCurrentIndex(page.list.model().index(0, 0))
+    wait(600)
+    keep(window, folder / "origins.png")
 
 
 def _points(draft: Draft) -> list[Paragraph]:
