@@ -49,6 +49,8 @@ SLOW = (
     "tests/library/test_weighty.py",
     "tests/office",
     "tests/packaging",
+    "tests/test_campaign.py",
+    "tests/reading/formats/test_apart.py",
     "tests/reading/formats/test_bad_input.py",
     "tests/reading/formats/test_converted.py",
     "tests/reading/formats/test_enclosed.py",

@@ -68,13 +68,13 @@ def test_half_a_character_comes_back_as_a_sign_for_it(path):
 
 def test_what_a_later_version_added_is_still_there_after_a_change(draft, path):
     value = json.loads(draft_bytes(draft))
-    value["comments"] = [{"by": "甲"}]
+    value["stickers"] = [{"by": "甲"}]
     value["paragraphs"][3]["colour"] = "red"
     path.write_text(json.dumps(value), encoding="utf-8")
     loaded = load_draft(path)
     save_draft(edits.set_text(loaded, loaded.paragraphs[3].id, "改了"), path)
     saved = json.loads(path.read_text(encoding="utf-8"))
-    assert saved["comments"] == [{"by": "甲"}]
+    assert saved["stickers"] == [{"by": "甲"}]
     assert (saved["paragraphs"][3]["colour"], saved["paragraphs"][3]["text"]) == ("red", "改了")
 
 

@@ -145,3 +145,7 @@ def test_a_picture_goes_along_byte_for_byte_once(tmp_path):
     assert (one.found.data, one.found.form) == (png(), "png")
     assert (one.found.width, one.found.height) == (25.4, 12.7)
     assert [line.text.strip() for line in found.lines] == ["before", "after"]
+
+
+def test_a_picture_of_no_digits_is_passed_over(tmp_path):
+    assert texts(read(tmp_path, r"one{\pict\pngblip \'e9 zz}two\par")) == ["onetwo"]

@@ -31,7 +31,7 @@ class PendingPicture:
             data = (
                 binascii.unhexlify("".join("".join(self.digits).split())) if self._length <= _LONGEST else b""
             )
-        except binascii.Error:
+        except ValueError:  # no digits, or none that are ASCII
             data = b""
         return picture_beside(data, form_of(data), self._length_of("w"), self._length_of("h"), before)
 
