@@ -82,7 +82,10 @@ def zoned(lines: Sequence[Line], wrap: Wrap | None) -> Zoned:
     asked, scores = _scores(context)
     chain = trained_zones()
     path = chain.best(scores)
-    if TITLE not in path and (title := _likeliest_title(context, asked, scores)) is not None:
+    title = None if TITLE in path else _likeliest_title(context, asked, scores)
+    if title is None:
+        title = _passed_over(context, asked, path)
+    if title is not None:
         scores[title] = _only(TITLE)
         path = chain.best(scores)
     zones = [TEXT] * len(context.seen)
@@ -150,6 +153,19 @@ def _likeliest_title(context: Context, asked: Sequence[int], scores: Sequence[Se
         or [i for i in above if _NAMES_OCCASION.search(context.seen[asked[i]].text)]
     )
     return max(heads, key=lambda i: (scores[i][TITLE] - max(scores[i]), i), default=None)
+
+
+def _passed_over(context: Context, asked: Sequence[int], path: Sequence[int]) -> int | None:
+    """Which of the lines would go although it ends as titles do, while none that does is the title; the lowest of several."""
+    ends = set(context.titles)
+    if any(asked[i] in ends or context.seen[asked[i]].line.title for i, z in enumerate(path) if z == TITLE):
+        return None
+    gone = [
+        i
+        for i, zone in enumerate(path)
+        if zone in FURNITURE and asked[i] in ends and asked[i] < context.first
+    ]
+    return gone[-1] if gone else None
 
 
 def _only(state: int) -> list[float]:

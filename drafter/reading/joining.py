@@ -8,7 +8,7 @@ from itertools import pairwise
 from drafter.core.numbering import Label, split_label
 from drafter.reading.cues import front_cues
 from drafter.reading.extracted import Line
-from drafter.reading.front import is_date, is_salutation, is_whole_title
+from drafter.reading.front import is_date, is_dated_occasion, is_salutation, is_whole_title
 from drafter.reading.noise import notice_reason
 from drafter.reading.signs import ends_clause, ends_sentence, has_inner_stop, is_ellipsis, stripped
 from drafter.reading.telling import turns_to_another_move
@@ -29,6 +29,8 @@ _CLOSING_MARKS = "，。、；：！？）》”’」』】"
 _CEREMONY = re.compile(
     r"(?:现在|下面|首先)?，?请?(?:全[体场](?:人员|同志|代表)?(?:起立|肃立|坐下)|起立|奏唱?(?:国歌|国际歌)|唱国歌|高唱国歌|坐下|鸣[炮笛]|默哀|礼毕|升国旗|奏乐)[，。！ ]*$"
 )
+#: The rest of a meeting's name, as it stands below its day.
+_MEETING = re.compile("(?:第[一二三四五六七八九十]{1,4}届)?[\u4e00-\u9fff]{0,20}(?:会议|大会)上[）)]?")
 _ENGLISH = re.compile("[a-z,][A-Za-z]|[A-Z][a-z]")
 
 
@@ -94,6 +96,8 @@ class _Joiner:
     def continues(self, whole: Line, last: Line, line: Line, blank_between: bool) -> bool:
         """Whether `line` goes on with the paragraph `whole`, whose last line was `last`."""
         text = stripped(line.text)
+        if text[-1] in "上）)" and _is_torn_day(whole.text, text):
+            return True
         if len(whole.text) > _LONGEST_PARAGRAPH or _stands_apart(line, text, last):
             return False
         if self._broken_at_semicolons and stripped(last.text)[-1] in "；;" and _is_rest_of_list(line):
@@ -191,6 +195,11 @@ def _has_lost_year(text: str, last: Line) -> bool:
     return (
         text[0] in "，," and has_inner_stop(text) and bool(split_label(above)) and not has_inner_stop(above)
     )
+
+
+def _is_torn_day(before: str, text: str) -> bool:
+    """Whether a line names the rest of the meeting whose day and beginning stand above it."""
+    return bool(_MEETING.fullmatch(text)) and not before.endswith("上") and is_dated_occasion(before)
 
 
 def _is_leftover(before: str, text: str) -> bool:

@@ -84,7 +84,7 @@ def without_notices(texts: Sequence[Line], keep: Keep) -> tuple[list[Line], list
         reason = notice_reason(text)
         if reason and index >= first and _is_spoken(text, inside=index < last):
             reason = ""
-        if reason and first < index < last and is_listed(text, inside):
+        if reason and first < index and is_listed(text, inside):
             reason = ""
         if not reason or keep(Removed(text, reason)):
             kept.append(line)

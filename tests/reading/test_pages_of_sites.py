@@ -108,3 +108,17 @@ def test_a_name_that_sounds_like_a_place_is_none():
 def test_the_company_of_the_speaker_is_the_unit():
     lines = [TITLE, "云岭水务有限公司党支部书记 吴先进", "（2022年5月11日）", "同志们：", OPENING, TEXT, LAST]
     assert recognise_text("\n".join(lines)).facts.unit == "云岭水务有限公司"
+
+
+def test_a_title_said_twice_stays_once_above_a_day_in_two_lines():
+    lines = [
+        "2016年政府工作报告",
+        "政府工作报告",
+        "2016年2月25日在青石市",
+        "第十五届人民代表大会第八次会议上",
+        "市长 王志明",
+    ]
+    found = recognise_text("\n\n".join([*lines, "各位代表：", OPENING, TEXT, LAST]))
+    assert "政府工作报告" in found.facts.title
+    assert "2016年2月25日在青石市第十五届人民代表大会第八次会议上" in [p.text for p in found.paragraphs]
+    assert (found.day, found.facts.speaker) == ("2016-02-25", "市长 王志明")
