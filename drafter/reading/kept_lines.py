@@ -1,6 +1,7 @@
 """What no chain may take out: the lines that speeches have and pages have not, and how much a line looks like one."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from drafter.core.model import Move
@@ -45,37 +46,80 @@ def _post() -> re.Pattern[str]:
 
 
 def may_be_furniture(context: Context, at: int) -> bool:
-    """Whether a line may be taken out at all: the file does not mark it as text, and it is not said as speeches are."""
+    """Whether a line may be taken out at all: the file does not mark it as text, and it is not said as speeches are.
+
+    The first rule that fits decides; where none does, the line may go.
+    """
+    return next((may for may, fits in _RULES if fits(context, at)), True)
+
+
+def _is_marked_as_text(context: Context, at: int) -> bool:
+    line = context.seen[at].line
+    return bool(line.number or line.heading or line.title or line.in_table or context.titles == [at])
+
+
+def _is_sentence_or_character(context: Context, at: int) -> bool:
     one = context.seen[at]
-    line, text = one.line, one.text
-    if line.number or line.heading or line.title or line.in_table or context.titles == [at]:
+    is_long = len(one.text) > LONGEST and has_inner_stop(one.text)
+    return one.kind != "notice" and bool(is_long or _HAN.fullmatch(one.text))
+
+
+def _is_agenda_or_begins_list(context: Context, at: int) -> bool:
+    return _is_agenda(context.seen[at]) or _begins_list(context, at)
+
+
+def _is_told_above_text(context: Context, at: int) -> bool:
+    return 0 < at < context.first and _is_told_below_title(context, at)
+
+
+def _follows_salutation(context: Context, at: int) -> bool:
+    one = context.seen[at]
+    return at > 0 and context.seen[at - 1].kind == "sal" and _may_open(one) and context.counts[one.text] == 1
+
+
+def _is_spoken_below_text(context: Context, at: int) -> bool:
+    text = context.seen[at].text
+    return at > context.last and ends_clause(text) and bool(sentence_cues().spoken.search(text))
+
+
+def _is_remark_all_the_same(context: Context, at: int) -> bool:
+    text = context.seen[at].text
+    spoken = _is_spoken_below_text(context, at)
+    return spoken and (is_remark(text) or bool(sentence_cues().certain.search(text)))
+
+
+def _stands_apart(context: Context, at: int) -> bool:
+    return _is_set_apart(context.seen[at].text) or _may_be_said(context, at)
+
+
+def _belongs_below_text(context: Context, at: int) -> bool:
+    if at <= context.last:
         return False
-    if _is_told_by_kind(context, at):
-        return False
-    if at in context.again:
-        return True
-    if one.kind != "notice" and ((len(text) > LONGEST and has_inner_stop(text)) or _HAN.fullmatch(text)):
-        return False
-    if _is_agenda(one) or _begins_list(context, at):
-        return False
-    if at and at < context.first and _is_told_below_title(context, at):
-        return False
-    if at and context.seen[at - 1].kind == "sal" and _may_open(one) and context.counts[text] == 1:
-        return False
-    if at > context.last and ends_clause(text) and sentence_cues().spoken.search(text):
-        return is_remark(text) or bool(sentence_cues().certain.search(text))
-    if _is_set_apart(text) or _may_be_said(context, at):
-        return False
-    if at > context.last and (_signs(context, at) or _is_attached(context, at) or _counts_on(context, at)):
-        return False
-    if at < context.first and _has_subtitle(context, at) and context.counts[text] == 1:
-        return False
-    if SIGNS["figure"].search(text) and (at >= context.first or _is_day_of_title(context, at)):
-        return False
-    if at < context.first and not context.has_front and split_label(text):
-        return False
+    return _signs(context, at) or _is_attached(context, at) or _counts_on(context, at)
+
+
+def _has_own_subtitle(context: Context, at: int) -> bool:
+    return at < context.first and _has_subtitle(context, at) and context.counts[context.seen[at].text] == 1
+
+
+def _gives_figure(context: Context, at: int) -> bool:
+    figure = SIGNS["figure"].search(context.seen[at].text)
+    return bool(figure) and (at >= context.first or _is_day_of_title(context, at))
+
+
+def _is_numbered_above_text(context: Context, at: int) -> bool:
+    above = at < context.first and not context.has_front
+    return above and bool(split_label(context.seen[at].text))
+
+
+def _is_person_of_front(context: Context, at: int) -> bool:
     above = context.seen[at - 1].kind if at else ""
-    return not (above in ("ctitle", "wtitle", "date", "speaker") and at < context.first and _is_person(text))
+    is_front = above in ("ctitle", "wtitle", "date", "speaker") and at < context.first
+    return is_front and _is_person(context.seen[at].text)
+
+
+def _comes_again(context: Context, at: int) -> bool:
+    return at in context.again
 
 
 def _is_set_apart(text: str) -> bool:
@@ -196,3 +240,23 @@ def likeness(context: Context, at: int) -> int:
     if alike and at < context.first and context.counts[text] > 1:
         return 0
     return alike + (alike and ("，" in text or ends_sentence(text)) and at > context.last)
+
+
+#: Whether a line may be taken out, by the first of these that holds of it.
+_RULES: tuple[tuple[bool, Callable[[Context, int], bool]], ...] = (
+    (False, _is_marked_as_text),
+    (False, _is_told_by_kind),
+    (True, _comes_again),
+    (False, _is_sentence_or_character),
+    (False, _is_agenda_or_begins_list),
+    (False, _is_told_above_text),
+    (False, _follows_salutation),
+    (True, _is_remark_all_the_same),
+    (False, _is_spoken_below_text),
+    (False, _stands_apart),
+    (False, _belongs_below_text),
+    (False, _has_own_subtitle),
+    (False, _gives_figure),
+    (False, _is_numbered_above_text),
+    (False, _is_person_of_front),
+)
