@@ -146,13 +146,15 @@ class View:
 
 
 class Index:
-    """The index in one folder. Reading is free of locks; writing is for whoever holds the library's lock."""
+    """The index in one folder. Whoever reads never waits for a commit; writing is for whoever holds the library's lock."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._stamp = folder / "stamp.json"
         self._schema = make_schema()
         self._lock = threading.RLock()
+        #: Held for a moment by whoever reads, and after the other one by whoever puts another index in its place.
+        self._viewing = threading.RLock()
         self._writer: tantivy.IndexWriter | None = None
         self._index: tantivy.Index | None = None
         self._read: tuple[float, int] = (0.0, 0)
@@ -178,7 +180,7 @@ class Index:
 
     def view(self) -> View:
         """The last commit, whoever made it, the same view until the next; IndexGone where there is no index."""
-        with _gone(), self._lock:
+        with _gone(), self._viewing:
             state = (self._stamp.stat().st_mtime, self._stamp.stat().st_ino)
             index = self._open()
             if self._view is None or state != self._read:
@@ -187,11 +189,12 @@ class Index:
             return self._view
 
     def _open(self) -> tantivy.Index:
-        if self._index is None:
-            index = tantivy.Index.open(str(self._folder))
-            index.config_reader("manual")
-            self._index = index
-        return self._index
+        with self._viewing:
+            if self._index is None:
+                index = tantivy.Index.open(str(self._folder))
+                index.config_reader("manual")
+                self._index = index
+            return self._index
 
     def has_room(self) -> bool:
         """Whether the disk has so much room that an index that cannot be written must be broken."""
@@ -202,7 +205,7 @@ class Index:
 
     def create(self, topics: str) -> None:
         """An empty index in place of whatever is there."""
-        with self._lock:
+        with self._lock, self._viewing:
             self._let_go()
             with _gone():
                 shutil.rmtree(self._folder, ignore_errors=True)
@@ -289,5 +292,5 @@ class Index:
 
     def close(self) -> None:
         """Give every file back."""
-        with self._lock:
+        with self._lock, self._viewing:
             self._let_go()
