@@ -32,7 +32,13 @@ def picture(folder: Path, width: int, height: int, percent: int) -> str:
             "DRAFTER_SCREENSHOTS": str(folder / f"{width}x{height}-{percent}"),
         }
         command = [sys.executable, "-m", "tests.ui.views", home, str(percent), "screen"]
-        return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=600).stdout
+        done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=600)
+        return done.stdout if done.returncode in (0, 1) and not _failed(done.stderr) else done.stderr
+
+
+def _failed(words: str) -> bool:
+    """Whether a program ended by an exception, whose status is 1 like that of faults that were found."""
+    return "Traceback" in words
 
 
 def main() -> None:
