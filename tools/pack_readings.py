@@ -8,7 +8,7 @@ https://github.com/lawtext/gov (government work reports). Words and their freque
 words those of pypinyin.
 
 - `resources/word/common-characters.txt`: what every speaker reads. That is the first level of GB/T 2312, save what is
-  rare in books and reports and sounds otherwise than each of its parts (谆, 掣), and of the second level what reports
+  rare in books and reports and sounds otherwise than each of its parts (谆, 掣) or is very rare (螟), and of the second level what reports
   use in many places and a part tells (祉).
 - `resources/terms/standard-readings.txt`: the reading of a rare character where pypinyin's first one is not that of the
   national set, or where it has none.
@@ -38,6 +38,8 @@ from drafter.reading.pinyin_table import PinyinTable, load_pinyin
 #: A character that its parts do not tell is rare from this rank in books on; each place whose reports use it moves
 #: that so many ranks on.
 _RARE_RANK, _RANKS_A_PLACE = 3300, 7
+#: How much rarer than that a character of the first level is that gets pinyin though a part of it tells its sound.
+_TOLD_RANKS = 900
 #: From how many places on the reports make a character of the second level known: where a part tells it, and where
 #: books know it well, too.
 _TOLD, _READ, _READ_RANK = 100, 50, 3400
@@ -125,7 +127,8 @@ def common_characters(sources: Sources, words: Mapping[str, int]) -> tuple[list[
 
     def rare(character: str) -> bool:
         known = _RARE_RANK + _RANKS_A_PLACE * sources.places.get(character, 0)
-        return rank.get(character, len(rank)) > known and not told_by_a_part(character, sources)
+        place = rank.get(character, len(rank))
+        return place > known and (place > known + _TOLD_RANKS or not told_by_a_part(character, sources))
 
     def known(character: str) -> bool:
         places = sources.places.get(character, 0)

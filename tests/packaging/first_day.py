@@ -54,7 +54,7 @@ def main(arguments: list[str]) -> int:
         failures = day.play(options.setup)
     for failure in failures:
         print(failure, file=sys.stderr)
-    print(f"{len(failures)} of 3 stories failed; pictures in {options.pictures}")
+    print(f"{len(failures)} things failed; pictures in {options.pictures}")
     return 1 if failures else 0
 
 
@@ -84,6 +84,7 @@ class Day:
             *self._story("morning", program),
             *self._story("afternoon", "start", f"C:\\稿 子\\{DRAFT}", killed=True),
             *self._story("evening", program),
+            *self._set_as_pdf(program.replace("drafter.exe", "drafter-cli.exe")),
         ]
 
     def _prepare(self) -> None:
@@ -95,6 +96,15 @@ class Day:
         paths.write_text(f"{paths.read_text(encoding='ascii')}{added}import site\n", encoding="utf-8")
         (self._installed / "lib" / "sitecustomize.py").write_text(_HOOK, encoding="utf-8")
         merge_associations(self._windows)
+
+    def _set_as_pdf(self, program: str) -> list[str]:
+        """Set the draft of the day as a PDF in the terminal, whose pages the window's part of Qt draws; what failed."""
+        status = self._windows.run(
+            program, "typeset", f"C:\\稿 子\\{DRAFT}", "--pdf", "-o", "C:\\稿 子\\讲话.pdf"
+        )
+        pages = self._folder / "讲话.pdf"
+        made = pages.exists() and pages.read_bytes().startswith(b"%PDF-")
+        return [] if made and not status else [f"typeset --pdf ends with {status}, PDF written: {made}"]
 
     def _story(self, name: str, *command: str, killed: bool = False) -> list[str]:
         """Start the program so that it plays a story; what failed."""
