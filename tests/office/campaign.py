@@ -267,6 +267,8 @@ def run_many(runs: int, seed: int) -> tuple[list[tuple[int, str]], Counter[str]]
             if problem := world.problem():
                 bad.append((number, problem))
                 print(number, problem, file=sys.stderr)
+            if number % 100 == 99:
+                print(f"{number + 1} runs, seed {seed}", file=sys.stderr, flush=True)
     return bad, happened
 
 

@@ -1,6 +1,7 @@
 """Colleagues who share a folder, each with a library of his own."""
 
 import gzip
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -192,6 +193,30 @@ def test_a_record_of_a_later_version_or_of_nonsense_stops_nothing(desks: tuple[D
         kept = connection.execute("SELECT value FROM facts WHERE name = 'mood'").fetchall()
     assert kept == [("晴",)]
     assert run_job(other.library.verify()).problems == ()
+
+
+def test_what_a_later_version_told_is_read_again_after_the_upgrade(
+    desks: tuple[Desk, Desk], monkeypatch: pytest.MonkeyPatch
+):
+    one, other = desks
+    head = {"feed": 2, "needs": 2, "office": one.office.id, "dev": "ff", "made": "2027"}
+    known = fact_line(Fact(_FARMING, "mood", 1, 1, "ff", "晴"), "三科")
+    data = gzip.compress("\n".join((json.dumps(head), '{"k":"later","id":"x"}', known)).encode(), mtime=0)
+    folder = one.place / FOLDER / "ffffffffffffffff"
+    folder.mkdir()
+    (folder / f"{sha256(data).hexdigest()}.feed").write_bytes(data)
+    assert other.sync().later == 1
+    assert other.carry().fetched == 0, "this version has read what it understands"
+    with other.library._store.reading() as connection:
+        assert connection.execute("SELECT value FROM facts WHERE name = 'mood'").fetchall() == [("晴",)]
+    for module in (
+        "drafter.office.share",
+        "drafter.library.importing.receive",
+        "drafter.library.feed.segment",
+    ):
+        monkeypatch.setattr(f"{module}.FEED", 2)
+    assert other.carry().fetched == 1, "the next version reads it again"
+    assert other.receive().later == 0
 
 
 def test_what_lay_in_the_bin_before_joining_is_not_told(desks: tuple[Desk, Desk]):
