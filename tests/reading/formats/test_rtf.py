@@ -40,6 +40,7 @@ def test_unicode_escapes_skip_their_stand_ins(tmp_path):
     assert texts(read(tmp_path, rf"\uc2\u21516{escaped('同')}\u24535\'3f\'3f\par")) == ["同志"]
     assert texts(read(tmp_path, r"{\uc0\u21516\u24535}\par")) == ["同志"]
     assert texts(read(tmp_path, r"\uc2\u21516\{\}\}\u24535??\par")) == ["同}志"]
+    assert texts(read(tmp_path, r"\uc2\u21516\_\_\_\u24535??\par")) == ["同-志"]
 
 
 def test_characters_beyond_the_first_plane_come_in_halves(tmp_path):
