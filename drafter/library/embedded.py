@@ -32,7 +32,6 @@ from drafter.library.finding.recommend import Recommender
 from drafter.library.finding.search import headings, search, similar
 from drafter.library.finding.versions import versions
 from drafter.library.importing.importer import Importer
-from drafter.library.importing.receive import Receiver
 from drafter.library.indexing.index import Index, View
 from drafter.library.indexing.sync import IndexSync
 from drafter.library.indexing.verify import verify
@@ -173,6 +172,8 @@ class EmbeddedLibrary(Maintenance):
     def receive(self, folder: Path) -> Job[Received]:
         """Take in what colleagues told, as another process laid it into a folder, and remove it from there."""
         self._must_write()
+        from drafter.library.importing.receive import Receiver  # not at start-up: it brings the readers along
+
         return Receiver(self._store, self._sync, self._words, self._importer).receive(folder)
 
     def prepare(self) -> None:
