@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import threading
@@ -47,7 +46,7 @@ def test_a_kill_loses_at_most_the_document_in_hand(tmp_path: Path):
     process.kill()
     begun = int((process.stdout.read().split() or [begun])[-1])
     process.stdout.close()
-    assert process.wait() == -signal.SIGKILL
+    assert process.wait() != 0
     library = open_library(tmp_path)
     assert library.counts()[0] in (begun, begun + 1)
     assert library.search(Query(f"{begun - 1}号隐患")).total > 0
@@ -66,6 +65,7 @@ def test_an_index_that_was_deleted_is_made_anew(tmp_path: Path):
     library.close()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody delete an open file")
 def test_an_index_deleted_while_the_program_runs_is_made_anew(stocked: EmbeddedLibrary, tmp_path: Path):
     shutil.rmtree(tmp_path / "library" / "index")
     assert stocked.search(Query("隐患")).total == 3
@@ -199,5 +199,6 @@ def test_another_process_finds_the_index_whole_where_a_paragraph_stands_under_ti
         library.add(speech(f"在{topic}会议上的讲话", ("argument", "喊破嗓子，不如甩开膀子。")), topic)
     library.close()
     command = [sys.executable, "-m", "drafter", "library", "verify", "--library", str(tmp_path / "library")]
-    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "PYTHONHASHSEED": "1"})
+    environment = {**os.environ, "PYTHONHASHSEED": "1", "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", env=environment)
     assert done.returncode == 0, done.stderr

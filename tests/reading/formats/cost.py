@@ -27,7 +27,7 @@ print(json.dumps([sentence, time.process_time() - begun, megabytes]))
 def outcome(path: Path) -> str:
     """The sentence with which a file is refused, "" where it is read; checks what that cost."""
     done = subprocess.run(
-        [sys.executable, "-c", _MEASURE, path], capture_output=True, text=True, check=False, timeout=60
+        [sys.executable, "-c", _MEASURE, path], capture_output=True, text=True, check=False, timeout=180
     )
     assert done.returncode == 0, done.stderr
     sentence, seconds, megabytes = json.loads(done.stdout)

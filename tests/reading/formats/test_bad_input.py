@@ -199,7 +199,8 @@ def test_entities_from_outside(tmp_path, encoding):
     head = f"<?xml version='1.0' encoding='{encoding}'?><!DOCTYPE x [<!ENTITY s SYSTEM 'file://{secret}'>]>"
     text = head + parts(para("x"))["word/document.xml"].partition("?>")[2].replace(">x<", ">&s;<")
     made = parts("") | {"word/document.xml": text.encode(encoding)}
-    assert "实体" in saying(write(tmp_path / "a.docx", made))
+    told = saying(write(tmp_path / "a.docx", made))
+    assert "实体" in told or "损坏" in told  # a path of Windows is no address in XML
 
 
 def test_parts_outside_the_file_are_never_looked_for(tmp_path):
@@ -292,7 +293,8 @@ def test_a_device_is_no_file():
 
 
 def test_a_name_too_long_for_the_system(tmp_path):
-    assert "太长" in saying(tmp_path / ("长" * 300 + ".docx"))
+    told = saying(tmp_path / ("长" * 300 + ".docx"))
+    assert "太长" in told or (sys.platform == "win32" and "找不到" in told)
 
 
 def test_a_path_of_300_characters_is_read(tmp_path):

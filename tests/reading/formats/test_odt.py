@@ -92,7 +92,7 @@ def test_a_damaged_or_hostile_file_is_refused_with_a_sentence(tmp_path, parts, s
 
 
 @pytest.mark.render
-def test_numbers_tables_and_pictures_come_through_libreoffice(tmp_path):
+def test_numbers_tables_and_pictures_come_through_libreoffice(soffice, tmp_path):
     lists = a_list(level(0, "chineseCounting", "%1、"), level(1, "chineseCounting", "（%2）")) + num()
     body = (
         para("在全县护林工作会议上的讲话")
@@ -105,7 +105,7 @@ def test_numbers_tables_and_pictures_come_through_libreoffice(tmp_path):
     document.add_picture(io.BytesIO(png()))
     document.save(str(path))
     command = [
-        "soffice",
+        soffice,
         f"-env:UserInstallation=file://{tmp_path}/profile",
         "--headless",
         "--convert-to",
