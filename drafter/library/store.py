@@ -4,6 +4,7 @@ import contextlib
 import sqlite3
 import threading
 import weakref
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from drafter.library.migrations import MIGRATIONS
 
 #: Seconds to wait for another program that is writing to the file, and once it has been waited for in vain.
 _PATIENCE = 3.0
+#: Seconds that closing waits for a thread that is in the middle of a question or a change.
+_PATIENCE_AT_CLOSE = 5.0
 _LITTLE_PATIENCE = 0.1
 #: What a thread that writes keeps of the file, and what each that asks does: the system keeps the file, too.
 _WRITING_CACHE_KIB, _ASKING_CACHE_KIB = 8192, 256
@@ -49,6 +52,9 @@ class Store:
         self._local = threading.local()
         self._opened: list[sqlite3.Connection] = []
         self._opening = threading.Lock()
+        #: How many questions and changes are under way on each connection; told when one ends.
+        self._in_use: Counter[sqlite3.Connection] = Counter()
+        self._ended = threading.Condition()
         #: Held by whoever writes, over the store and the index together.
         self.writing = threading.RLock()
         self._closed = False
@@ -121,6 +127,8 @@ class Store:
 
     def _let_go(self, connection: sqlite3.Connection) -> None:
         """Close the connection of a thread that has ended, or made another."""
+        with self._ended:
+            self._in_use.pop(connection, None)
         with self._opening, contextlib.suppress(ValueError):
             self._opened.remove(connection)
             connection.close()
@@ -128,14 +136,26 @@ class Store:
     @contextlib.contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """This thread's connection; UserError if the file cannot be read."""
-        with told(self._path):
-            yield self.connection()
+        with told(self._path), self._used() as connection:
+            yield connection
+
+    @contextlib.contextmanager
+    def _used(self) -> Iterator[sqlite3.Connection]:
+        """This thread's connection, which nobody closes meanwhile."""
+        with self._ended:
+            connection = self.connection()
+            self._in_use[connection] += 1
+        try:
+            yield connection
+        finally:
+            with self._ended:
+                self._in_use[connection] -= 1
+                self._ended.notify_all()
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """A write that happens as a whole or not at all; UserError if the disk or another program forbids it."""
-        with self.writing, told(self._path):
-            connection = self.connection()
+        with self.writing, told(self._path), self._used() as connection:
             self._begin(connection)
             try:
                 yield connection
@@ -186,13 +206,26 @@ class Store:
             self._helper.join()
 
     def close(self) -> None:
-        """Close every connection of every thread."""
+        """Close every connection of every thread, each when what it does has come to its end.
+
+        SQLite crashes where a connection goes in the middle of a question. One that takes longer than five seconds
+        is closed when its thread ends.
+        """
         self.wait()
-        self._closed = True
+        own = getattr(self._local, "connection", None)
+        with self._ended:
+            self._closed = True
+            self._ended.wait_for(lambda: not self._busy(own), timeout=_PATIENCE_AT_CLOSE)
+            busy = self._busy(own)
         with self._opening:
             for connection in self._opened:
-                connection.close()
-            self._opened.clear()
+                if connection not in busy:
+                    connection.close()
+            self._opened[:] = busy
+
+    def _busy(self, own: sqlite3.Connection | None) -> list[sqlite3.Connection]:
+        """The connections of other threads on which something is under way."""
+        return [one for one, times in self._in_use.items() if times > 0 and one is not own]
 
 
 def next_generation(connection: sqlite3.Connection) -> int:

@@ -1,6 +1,8 @@
 import _thread
 import contextlib
 import gc
+import subprocess
+import sys
 import threading
 import time
 import warnings
@@ -123,3 +125,32 @@ def wait_until(is_so: Callable[[], bool]) -> None:
     while not is_so() and time.monotonic() < end:
         time.sleep(0.02)
     assert is_so()
+
+
+def test_a_question_under_way_is_answered_before_its_connection_closes(tmp_path: Path):
+    """SQLite crashes where another thread closes the connection in the middle of a question."""
+    code = """
+import sys, threading
+from pathlib import Path
+from drafter.library.store import Store
+
+store, begun, answers = Store(Path(sys.argv[1])), threading.Event(), []
+LONG = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200000) SELECT i FROM n"
+
+def ask():
+    with store.reading() as connection:
+        for row in connection.execute(LONG):
+            begun.set()
+        answers.append(row)
+
+thread = threading.Thread(target=ask)
+thread.start()
+begun.wait()
+store.close()
+thread.join()
+assert answers == [(200000,)], answers
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "a.sqlite3")], capture_output=True, text=True
+    )
+    assert (done.returncode, done.stderr) == (0, "")
