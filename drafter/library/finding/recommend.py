@@ -184,9 +184,8 @@ class Recommender:
 def _told(hit: Hit, place: Place, subject: Subject) -> Hit:
     """A hit with its reason, and whether it is about the same thing."""
     text = hit.clip.paragraphs[0].text
-    on_topic = not subject.topics.isdisjoint(subject.topics_of(text, hit.source.title))
-    suits = subject.suits(text, hit.source.title)
-    return replace(hit, reason=_reason(hit, place, on_topic or (suits and bool(subject.words))), suits=suits)
+    title = hit.source.title
+    return replace(hit, reason=_reason(hit, place, subject.is_shared(text, title)), suits=subject.suits(text, title))
 
 
 def _first_its_own(scores: Mapping[int, float], others: Sequence[Mapping[int, float]]) -> list[Scored]:
@@ -220,7 +219,7 @@ def _unlike(cut: Callable[[str], list[str]], texts: Iterable[str]) -> Callable[[
 
 
 def _reason(hit: Hit, place: Place, on_topic: bool) -> str:
-    """Why a block is offered, in a few words; `on_topic` where it shares a topic with the place."""
+    """Why a block is offered, in a few words; `on_topic` where it is on the subject of the draft."""
     first = hit.clip.paragraphs[0]
     reasons: list[str] = []
     if place.move is not None and first.move is place.move:

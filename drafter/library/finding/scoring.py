@@ -100,9 +100,21 @@ class Subject:
 
     def suits(self, text: str, title: str) -> bool:
         """Whether a text out of a source with this title is about the same thing."""
-        if not self.topics.isdisjoint(self.topics_of(text, title)):
-            return True
-        return share_said(self.words, title + text) >= 0.5
+        return self._is_on_topic(text, title) or share_said(self.words, title + text) >= 0.5
+
+    def is_shared(self, text: str, title: str) -> bool:
+        """Whether such a text may be called one on the same subject.
+
+        A list of topics puts fires and explosions under one head, which is enough to rank by. To claim it, the draft's
+        title names that head itself, or the text says a telling word of the title.
+        """
+        share = share_said(self.words, title + text)
+        if share >= 0.5 or not self._is_on_topic(text, title):
+            return share >= 0.5
+        return share > 0 or not self.words or any(topic in self.title for topic in self.topics)
+
+    def _is_on_topic(self, text: str, title: str) -> bool:
+        return not self.topics.isdisjoint(self.topics_of(text, title))
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,26 @@ def test_the_same_topic_is_only_claimed_where_the_card_has_it(library: EmbeddedL
     assert reasons == {"财政": "同为“论述”", "春耕": "同为“论述”，主题相符"}
 
 
+def test_a_list_of_topics_alone_does_not_make_two_meetings_one_subject(library: EmbeddedLibrary):
+    """A drought is no safety at work, and of one head the places of fires are no lines of chemicals."""
+    rows = {
+        "抗旱": ("argument", "水要先保人畜，再保口粮田，抗旱的责任要落到每一口井。"),
+        "消防": ("argument", "消防通道一米也不能占，责任要落到每一个楼长。"),
+    }
+    for name, row in rows.items():
+        library.add(speech(f"在全县{name}工作会议上的讲话", row, day=date(2024, 3, 1)), name)
+
+    def claimed(title: str) -> set[str]:
+        around = draft(title, heading("把责任落下去"), empty(ARGUMENT))
+        hits = library.recommend(ARGUMENT, around)
+        assert len(hits) == 2
+        return {hit.source.title[3:5] for hit in hits if "主题相符" in hit.reason}
+
+    assert claimed("在全县安全生产工作会议上的讲话") == {"消防"}
+    assert claimed("在全县烟花爆竹管理工作会议上的讲话") == set()
+    assert claimed("在全县抗旱工作会议上的讲话") == {"抗旱"}
+
+
 def test_the_title_says_more_about_the_subject_than_the_headings(library: EmbeddedLibrary):
     library.add(speech("讲话", ("argument", "防汛要抓早抓小。")), "flood")
     library.add(speech("讲话", ("argument", "责任要扛牢。")), "duty")
