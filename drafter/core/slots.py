@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from drafter.core import edits
 from drafter.core.clip import Clip, ClipKind
+from drafter.core.length import planned_length
 from drafter.core.model import Draft, Paragraph, Role
 from drafter.core.structure import heading_above, section_stop
 
@@ -21,6 +22,13 @@ def next_slot(paragraphs: Sequence[Paragraph], at: int, step: int = 1, *, around
         if (found := paragraphs[position % count]).is_empty_slot:
             return found.id
     return ""
+
+
+def planned_at(draft: Draft, position: int) -> int:
+    """How many characters the outline plans for a paragraph, for a heading with its section; 0 where nobody said."""
+    paragraphs = draft.paragraphs
+    is_heading = paragraphs[position].role is Role.HEADING
+    return planned_length(draft, position, section_stop(paragraphs, position) if is_heading else position + 1)
 
 
 def fill_on(draft: Draft, slot_id: str, clip: Clip) -> Draft:

@@ -137,6 +137,7 @@ def test_towns_of_another_place_are_left_over_where_the_paragraph_comes_from_the
     assert texts(check("names", "请净峰镇的同志总结经验。", source=from_there)) == ["净峰镇"]
     assert check("names", "请净峰镇的同志总结经验。") == []
     assert check("names", "建好智慧社区、中心村，抓好特色小镇。", source=from_there) == []
+    assert check("names", "尽量说到乡镇、说到村。县里叫乡，乡里叫村。", source=from_there) == []
 
 
 def test_slogans_and_rivers_of_another_province_are_left_over(check):

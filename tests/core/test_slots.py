@@ -1,9 +1,11 @@
 """The open places of a draft, one after the other and several at once."""
 
+from dataclasses import replace
+
 from drafter.core.clip import Clip
-from drafter.core.model import Draft, Move, Paragraph, Role, Slot
+from drafter.core.model import Draft, Facts, Move, Paragraph, Role, Slot
 from drafter.core.numbering import labels
-from drafter.core.slots import fill_on, next_slot
+from drafter.core.slots import fill_on, next_slot, planned_at
 
 
 def place(number: int, role: Role, text: str = "", **more) -> Paragraph:
@@ -52,3 +54,12 @@ def test_points_without_a_lead_in_take_its_slot_with_them():
         part("认清形势", "", "", "", ""), "1", Clip(points("看清形势。", "压实责任。", "抓好落实。"))
     )
     assert said(filled) == ["一、认清形势", "一要看清形势。", "二要压实责任。", "三要抓好落实。"]
+
+
+def test_what_a_place_is_planned_for_is_its_share_and_of_a_heading_its_sections():
+    shares = {Role.HEADING: 0.0, Role.BODY: 0.1, Role.POINT: 0.2}
+    paragraphs = part("", "", "", "", "").paragraphs
+    shared = [replace(p, slot=replace(p.slot, share=shares[p.role])) for p in paragraphs if p.slot]
+    draft = Draft(Facts("讲话", minutes=10), tuple(shared))
+    assert [planned_at(draft, at) for at in range(5)] == [1400, 200, 400, 400, 400]
+    assert planned_at(Draft(paragraphs=tuple(shared)), 0) == 0

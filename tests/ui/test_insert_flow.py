@@ -145,6 +145,7 @@ def test_a_section_comes_whole_and_what_stood_under_a_heading_alone_comes_first_
 
 def test_a_first_draft_is_one_step_marked_swapped_and_emptied_place_by_place(window, qtbot):
     empty = window.session.draft
+    results(window).setFocus()
     window.actions_by_name["proposeDraft"].trigger()
     qtbot.waitUntil(lambda: window.session.draft is not empty, timeout=60000)
     proposed, sheet = window.session.draft, window.desk.sheet
@@ -155,6 +156,10 @@ def test_a_first_draft_is_one_step_marked_swapped_and_emptied_place_by_place(win
     assert marked == texts
     first = filled[0].id
     assert sheet.textCursor().selectedText() == texts[0]
+    assert sheet.hasFocus()  # what the message tells to press goes to the sheet
+    beginning = sheet.textCursor()
+    beginning.setPosition(beginning.selectionStart())
+    assert sheet.cursorRect(beginning).top() >= 0
     window.actions_by_name["nextAlternative"].trigger()
     qtbot.waitUntil(lambda: window.session.draft is not proposed, timeout=20000)
     other = window.session.draft.paragraphs[window.session.draft.index_of(first)].text

@@ -185,7 +185,9 @@ def _told(hit: Hit, place: Place, subject: Subject) -> Hit:
     """A hit with its reason, and whether it is about the same thing."""
     text = hit.clip.paragraphs[0].text
     title = hit.source.title
-    return replace(hit, reason=_reason(hit, place, subject.is_shared(text, title)), suits=subject.suits(text, title))
+    return replace(
+        hit, reason=_reason(hit, place, subject.is_shared(text, title)), suits=subject.suits(text, title)
+    )
 
 
 def _first_its_own(scores: Mapping[int, float], others: Sequence[Mapping[int, float]]) -> list[Scored]:

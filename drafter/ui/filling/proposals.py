@@ -57,6 +57,7 @@ class Proposals(Flow):
             return
         self._session.apply(lambda _draft: mark_proposed(proposal.draft, proposal.filled), "先摆一稿")
         self.swapped(proposal.filled[0])
+        self._sheet.setFocus()  # where the keys are that the message tells
         left = f"还有 {proposal.left} 处语料里没有合适的，空着。" if proposal.left else ""
         said = f"摆好 {len(proposal.filled)} 处，虚线标着的是建议：Alt+→ 换一段，选中按 Delete 清空。{left}"
         self.say(said)

@@ -14,9 +14,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from drafter.core.length import planned_length
 from drafter.core.model import Draft, Role, Slot
-from drafter.core.structure import section_stop
+from drafter.core.slots import planned_at
 from drafter.library.api import Hit, Library, SourceRecord
 from drafter.ui.base.jobs import JobRunner, Latest
 from drafter.ui.base.theme import Theme
@@ -305,11 +304,7 @@ class LibraryPanel(QWidget):
             return 0
         paragraphs = self._place.draft.paragraphs
         start = next((at for at, p in enumerate(paragraphs) if p.slot == self._place.slot), None)
-        if start is None:
-            return 0
-        is_heading = paragraphs[start].role is Role.HEADING
-        stop = section_stop(paragraphs, start) if is_heading else start + 1
-        return planned_length(self._place.draft, start, stop)
+        return planned_at(self._place.draft, start) if start is not None else 0
 
     def _empty_text(self) -> tuple[str, str]:
         if not self._sources:

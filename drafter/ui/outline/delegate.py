@@ -1,6 +1,6 @@
 """How a row of the outline is painted: words at the left, length at the right, a bar of it under a part."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
@@ -17,6 +17,8 @@ MARGIN = 15
 
 _SMALL = 0.88
 _BAR_ROOM = 8
+#: What goes to the next open place.
+_NEXT_KEY = "F6"
 #: The radius of the mark of an open place.
 _RING = 3.5
 
@@ -41,11 +43,12 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, item, line)
         length_width = self._paint_length(painter, item, branch, str(index.data()), line)
+        if isinstance(model := index.model(), OutlineModel) and model.is_next(branch):
+            length_width += self._paint_key(painter, item.font, line.adjusted(0, 0, -length_width - 6, 0)) + 6
         words = line.adjusted(MARGIN, 0, -length_width - 6, 0)
         self._paint_words(painter, item.font, branch, str(index.data()), words)
         if branch.children:
             self._paint_fold(painter, item, index, line)
-        model = index.model()
         if _has_bar(branch) and isinstance(model, OutlineModel):
             bar = QRectF(row.left() + MARGIN, line.bottom(), row.width() - 2 * MARGIN, _BAR_ROOM)
             self._paint_bar(painter, branch, model, bar.adjusted(MARGIN + 6, 0, 0, 0))
@@ -88,6 +91,20 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.setPen(QPen(QColor(self.theme.muted), 1.2))
         painter.setBrush(QColor(self.theme.muted) if is_here else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(QPointF(line.right() - _RING, line.center().y()), _RING, _RING)
+
+    def _paint_key(self, painter: QPainter, font: QFont, line: QRectF) -> float:
+        """The key that goes to the next open place, as a small key cap at the right; gives its width."""
+        font = scaled_font(font, _SMALL)
+        metrics = QFontMetricsF(font, painter.device())
+        size = QSizeF(metrics.horizontalAdvance(_NEXT_KEY) + 10, metrics.height() + 2)
+        cap = QRectF(QPointF(line.right() - size.width(), line.center().y() - size.height() / 2), size)
+        painter.setPen(QPen(QColor(self.theme.line), 1))
+        painter.setBrush(QColor(self.theme.card))
+        painter.drawRoundedRect(cap, 4, 4)
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.muted))
+        painter.drawText(cap, int(Qt.AlignmentFlag.AlignCenter), _NEXT_KEY)
+        return size.width()
 
     def _paint_words(self, painter: QPainter, font: QFont, branch: Branch, words: str, place: QRectF) -> None:
         if branch.kind is BranchKind.HEADING:

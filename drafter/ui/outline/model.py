@@ -51,6 +51,7 @@ class OutlineModel(QAbstractItemModel):
         self._counts = CharacterCounts()
         self._shares: dict[str, Share] = {}
         self._tree = BranchTree()
+        self._next = ""
         self.follow()
 
     @property
@@ -62,6 +63,19 @@ class OutlineModel(QAbstractItemModel):
     def share(self, branch: Branch) -> "Share | None":
         """How much of a part is copied, as far as it is known."""
         return self._shares.get(branch.id)
+
+    def is_next(self, branch: Branch) -> bool:
+        """Whether the next open place is in this branch itself."""
+        return branch.id == self._next
+
+    def show_next(self, paragraph_id: str) -> None:
+        """Mark the branch in which the next open place is; "" where there is none."""
+        branch = self.branch(self.index_at(paragraph_id))
+        before, self._next = self._next, branch.id if branch else ""
+        for branch_id in {before, self._next} if before != self._next else ():
+            index = self.index_of(branch_id)
+            if index.isValid():
+                self.dataChanged.emit(index, index)
 
     def show_shares(self, shares: "CopiedShares | None") -> None:
         """Take over how much of each part is copied; None where nobody knows."""

@@ -12,6 +12,7 @@ from drafter.core.clip import Clip
 from drafter.core.errors import UserError
 from drafter.core.length import SPEAKING_SPEED, is_too_long, speaking_minutes
 from drafter.core.model import Role
+from drafter.core.slots import next_slot
 from drafter.ui.base.theme import Theme, set_style
 from drafter.ui.document.session import Session
 from drafter.ui.dragging.clip_mime import clip_from_mime, clip_to_mime
@@ -50,6 +51,8 @@ class OutlinePanel(QWidget):
         self.tree = OutlineView(self._model, theme, self)
         self._folded: set[str] = set()
         self._following = False
+        #: The paragraph in which the cursor stands.
+        self._place = ""
         self._build()
         self._make_actions()
         self._connect()
@@ -121,6 +124,8 @@ class OutlinePanel(QWidget):
 
     def show_place(self, paragraph_id: str) -> None:
         """Mark the branch in which the cursor stands, without telling anyone."""
+        self._place = paragraph_id
+        self._show_next()
         index = self._model.index_at(paragraph_id)
         if index.isValid() and index != self.tree.currentIndex():
             self._stand_on(index)
@@ -128,9 +133,17 @@ class OutlinePanel(QWidget):
     def _follow(self) -> None:
         chosen = self.tree.branch()
         self._model.follow()
+        self._show_next()
         self._say_header()
         if chosen is not None and not self.tree.currentIndex().isValid():
             self._stand_on(self._place_of(chosen))
+
+    def _show_next(self) -> None:
+        """Mark where the key for the next open place goes from the cursor; nothing where that is the place itself."""
+        paragraphs = self._session.draft.paragraphs
+        position = next((at for at, one in enumerate(paragraphs) if one.id == self._place), None)
+        found = next_slot(paragraphs, position) if position is not None else ""
+        self._model.show_next(found if found != self._place else "")
 
     def _unfold(self) -> None:
         """Open every branch but those that the user has folded; what is new is open."""

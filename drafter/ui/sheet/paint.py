@@ -39,6 +39,9 @@ class Row:
     odd: bool = False
 
 
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+#: The prompt of the place where the cursor stands leaves room for this beside it.
+_WIDEST_PLAN = "整节约 0,000 字"
 #: How wide notes are beside the text, in its characters.
 _NOTE_WIDTH = 3.4
 
@@ -81,6 +84,26 @@ class SheetPainter:
             self._paint_parked(painter, row)
         if row.paragraph.note:
             self._paint_note(painter, row)
+
+    def paint_place(self, painter: QPainter, row: Row, planned: int) -> None:
+        """The quiet box around the open place where the cursor stands, with its planned length (0 where nobody said)."""
+        box = row.rect.adjusted(-self.style.unit * 0.7, 0.5, self.style.unit * 0.7, -0.5)
+        box.setTop(box.top() + row.block.blockFormat().doubleProperty(ABOVE_PROPERTY))
+        ground, edge = QColor(self.theme.blank), QColor(self.theme.blank)
+        ground.setAlpha(14)
+        edge.setAlpha(110)
+        painter.setPen(QPen(edge, 1.2))
+        painter.setBrush(ground)
+        painter.drawRoundedRect(box, 5, 5)
+        painter.setFont(self._plan_font())
+        painter.setPen(QColor(self.theme.muted))
+        inner = box.adjusted(0, 0, -self.style.unit * 0.6, 0)
+        painter.drawText(inner, int(_RIGHT), plan_words(row.paragraph, planned))
+
+    def _plan_font(self) -> QFont:
+        font = QFont(QApplication.font())
+        font.setPixelSize(max(10, round(self.style.unit * 0.66)))
+        return font
 
     def _paint_parked(self, painter: QPainter, row: Row) -> None:
         """A paragraph that is put aside: veiled, in a dotted frame, with 待用 at its corner."""
@@ -157,7 +180,12 @@ class SheetPainter:
         font.setPixelSize(max(10, round(unit * 0.82)))
         painter.setFont(font)
         painter.setPen(QColor(self.theme.muted if in_focus else self.theme.faint))
-        width = self.style.text_width - indent
+        plan = (
+            QFontMetricsF(self._plan_font()).horizontalAdvance(_WIDEST_PLAN)
+            if in_focus and not centred
+            else 0.0
+        )
+        width = self.style.text_width - indent - plan
         metrics = QFontMetricsF(font)
         text = metrics.elidedText(_prompt_of(row.paragraph), Qt.TextElideMode.ElideRight, width)
         left = row.rect.left() + indent
@@ -259,6 +287,13 @@ class SheetPainter:
 def _prompt_of(paragraph: Paragraph) -> str:
     """The grey text of an empty slot: what belongs there."""
     return paragraph.slot.prompt if paragraph.slot and paragraph.slot.prompt else "在此书写，或拖入段落"
+
+
+def plan_words(paragraph: Paragraph, planned: int) -> str:
+    """What the place where the cursor stands says of its planned length in characters; "" where nobody planned."""
+    if not planned:
+        return ""
+    return f"整节约 {planned:,} 字" if paragraph.role is Role.HEADING else f"约 {planned:,} 字"
 
 
 def landing_text(row: Row, planned: int) -> str:

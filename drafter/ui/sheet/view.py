@@ -18,6 +18,7 @@ from drafter.core.cells import CellPlace, owner_of
 from drafter.core.length import SPEAKING_SPEED, length_of
 from drafter.core.model import Draft, Paragraph
 from drafter.core.objects import Table
+from drafter.core.slots import planned_at
 from drafter.core.typed import run_in, typed_label, understand
 from drafter.ui.base.theme import Theme
 from drafter.ui.document.session import Change, Session
@@ -229,10 +230,19 @@ class SheetView(QTextEdit):
         block = self.document().findBlockByNumber(number)
         cursor = QTextCursor(block)
         cursor.setPosition(position_of(block, start))
+        beginning = QTextCursor(cursor)
         if end is not None:
             cursor.setPosition(position_of(block, end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+        self._show_beginning(beginning)
+
+    def _show_beginning(self, beginning: QTextCursor) -> None:
+        """Scroll up to where the selection begins, as far as its end stays in sight."""
+        room = self.viewport().height() - self.cursorRect().bottom()
+        above = round(self._paper.style.unit) - self.cursorRect(beginning).top()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() - max(0, min(above, room)))
 
     def _show_cell(self, paragraph_id: str, cell: CellPlace) -> None:
         """Scroll to a cell of the table that the cursor was put to."""
@@ -331,8 +341,10 @@ class SheetView(QTextEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         at_cursor = self.paragraph
         for row in self.rows(area):
-            severity = self._severities.get(row.paragraph.id, "")
-            self._painter.paint_row(painter, row, row.paragraph is at_cursor, severity)
+            is_here = row.paragraph is at_cursor
+            if is_here and row.paragraph.is_empty_slot:
+                self._painter.paint_place(painter, row, self._planned_at(row.block.blockNumber()))
+            self._painter.paint_row(painter, row, is_here, self._severities.get(row.paragraph.id, ""))
         if self.landing:
             self._paint_landing(painter, self.landing)
         painter.end()
@@ -345,6 +357,11 @@ class SheetView(QTextEdit):
         place = QTextCursor(self.document())
         place.setPosition(position_of(self.document().findBlockByNumber(landing.at), landing.offset))
         self._painter.paint_landing_caret(painter, QRectF(self.cursorRect(place)))
+
+    def _planned_at(self, number: int) -> int:
+        """The characters that a paragraph is planned to have, a heading with its section; 0 where nobody said."""
+        draft = self.session.draft
+        return planned_at(draft, number) if draft.facts.minutes and number < len(draft.paragraphs) else 0
 
     def _planned_length(self) -> int:
         """The characters that the whole draft is planned to have."""

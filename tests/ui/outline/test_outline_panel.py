@@ -308,3 +308,38 @@ def test_it_changes_its_colours(panel):
     before = panel.tree.viewport().grab().toImage()
     panel.set_theme(DARK)
     assert panel.tree.viewport().grab().toImage() != before
+
+
+def test_the_key_for_the_next_open_place_stands_at_it_and_goes_on_with_the_cursor(empty, empty_session):
+    """It is nowhere where no other place is open."""
+
+    def marked():
+        return [branch.id for branch in walk(model(empty).branches) if model(empty).is_next(branch)]
+
+    free = [p.id for p in empty_session.draft.paragraphs if p.is_empty_slot]
+    empty.show_place(free[0])
+    before = empty.tree.grab().toImage()
+    assert marked() == [free[1]]
+    empty_session.apply(lambda draft: edits.fill(draft, free[1], PARAGRAPH), "放入")
+    assert marked() == [free[2]]
+    assert empty.tree.grab().toImage() != before
+    empty_session.apply(
+        lambda draft: draft.with_paragraphs(edits.drop_empty_slots(draft.paragraphs)), "去掉空位"
+    )
+    assert marked() == []
+
+
+def test_the_header_says_how_much_too_long_a_speech_has_become(qtbot, session):
+    draft = replace(session.draft, facts=replace(session.draft.facts, minutes=1))
+    session.load(draft, None)
+    panel = open_panel(qtbot, session)
+    time_label = panel.findChild(QLabel, "outlineTime")
+    assert isinstance(time_label, QLabel)
+    assert time_label.text() == "1 分钟"
+    long = replace(PARAGRAPH, paragraphs=(replace(PARAGRAPH.paragraphs[0], text="讲得很长。" * 200),))
+    session.apply(lambda draft: edits.insert(draft, 5, long), "放入")
+    assert time_label.text() == "6 / 1 分钟"
+    assert time_label.property("caution")
+    session.undo()
+    assert time_label.text() == "1 分钟"
+    assert not time_label.property("caution")
