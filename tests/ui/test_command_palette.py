@@ -47,6 +47,12 @@ def test_lists_every_enabled_command_with_its_keys(window, qtbot):
         ("导大字", "导出朗读用大字版"),
         ("zzxz", "专注写作"),
         ("hyd", "换一段"),
+        ("存为提纲", "存为提纲"),
+        ("cwtg", "存为提纲"),
+        ("找相似", "找相似"),
+        ("以此文", "以此文为提纲"),
+        ("只看", "只看这一篇"),
+        ("来源", "按标题找一篇来源"),
     ],
 )
 def test_names_initials_and_pinyin_lead_to_a_command(window, qtbot, words, name):

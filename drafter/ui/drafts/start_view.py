@@ -42,11 +42,12 @@ class StartView(QWidget):
     """Offers all the ways to begin.
 
     `outline_chosen` brings an Outline, `draft_chosen` the Path of a .gao, `files_dropped` a list of Paths to
-    import, `recover_requested` and `discard_recovery_requested` an Orphan.
+    import, `back_requested` the draft that is open; `recover_requested` and `discard_recovery_requested` an Orphan.
     """
 
     outline_chosen = Signal(object)
     draft_chosen = Signal(object)
+    back_requested = Signal()
     open_requested = Signal()
     import_requested = Signal()
     files_dropped = Signal(list)
@@ -65,6 +66,9 @@ class StartView(QWidget):
         self._no_recents = self._label(
             "写过的稿子会列在这里。第一次用，点左边任意一个提纲就能动手。", faint=True
         )
+        self.back_button = self._button("", "回到正在写的稿子（Alt+2）")
+        self.back_button.setObjectName("backToDraft")
+        self.back_button.hide()
         self.open_button = self._button("打开…", "打开（Ctrl+O）")
         self.import_button = self._button("导入旧讲话…", "导入语料（Ctrl+I）")
         self._recovered = QVBoxLayout()
@@ -77,6 +81,14 @@ class StartView(QWidget):
         """Offer these outlines."""
         self.picker.set_outlines(outlines)
         self.picker.updateGeometry()
+
+    def set_waiting(self, title: str | None) -> None:
+        """Offer the way back to the draft with this title, which the page stands before; None where there is none."""
+        self.back_button.setVisible(title is not None)
+        name = f"《{title}》" if title else "正在写的稿子"
+        room = _BESIDE - 80
+        shown = self.fontMetrics().elidedText(f"回到{name}", Qt.TextElideMode.ElideRight, room)
+        self.back_button.setText(shown)
 
     def set_recent(self, paths: Sequence[Path]) -> None:
         """List these drafts, newest first, by their names; `show_details` follows when their files were seen."""
@@ -183,6 +195,7 @@ class StartView(QWidget):
         content.setContentsMargins(0, 0, 10, 0)
         content.setSpacing(8)
         content.addWidget(self._label("接着写", heading=True))
+        content.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         content.addWidget(
             self._label("打开存下的稿子接着写；现成的 Word 文件也能打开，排成公文版式。", muted=True)
         )
@@ -204,6 +217,7 @@ class StartView(QWidget):
         self.picker.outline_clicked.connect(self.outline_chosen)
         self.picker.outline_entered.connect(self.outline_chosen)
         self.recents.draft_chosen.connect(self.draft_chosen)
+        self.back_button.clicked.connect(self.back_requested)
         self.open_button.clicked.connect(self.open_requested)
         self.import_button.clicked.connect(self.import_requested)
 

@@ -13,7 +13,7 @@ from drafter.core.errors import UserError
 from drafter.core.model import Draft, Outline
 from drafter.files.recovery import holds_copies
 from drafter.files.settings import SHEET_ZOOM, SPEED, WINDOW_STATE
-from drafter.ui.base.commands import all_commands, build_menus
+from drafter.ui.base.commands import NEEDS_DRAFT, all_commands, build_menus
 from drafter.ui.base.services import Services
 from drafter.ui.base.theme import Theme
 from drafter.ui.document.session import Session
@@ -121,6 +121,8 @@ class MainWindow(QMainWindow):
         except UserError as error:  # no library, and nothing that could stand in for it
             self.message_bar.show_message(str(error), "error")
             return
+        if command in NEEDS_DRAFT and self._pages.currentWidget() is self._start_view:
+            self._show_desk()  # what is done to a draft is done before one's eyes
         handler()
 
     def _connect(self) -> None:
@@ -152,6 +154,7 @@ class MainWindow(QMainWindow):
     def _connect_start(self, view: "StartView") -> None:
         view.outline_chosen.connect(lambda outline: self.new_draft(outline))
         view.draft_chosen.connect(lambda path: self.files.open(path))
+        view.back_requested.connect(self._show_desk)
         view.open_requested.connect(lambda: self.files.open())
         view.import_requested.connect(lambda: self.imports.ask())
         view.files_dropped.connect(lambda paths: self.workspace().speeches.take_files(paths))
@@ -280,6 +283,7 @@ class MainWindow(QMainWindow):
         looking.finished.connect(self.start_view.show_details)
         left = self.files.orphans() if holds_copies(self._services.home.recovery) else ()
         self.start_view.set_orphans(left)
+        self.start_view.set_waiting(self.session.draft.facts.title if self.session.has_draft else None)
         self._pages.setCurrentWidget(self.start_view)
 
     def _show_desk(self) -> None:

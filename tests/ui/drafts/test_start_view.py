@@ -221,3 +221,22 @@ def test_the_names_of_what_can_be_undone_push_no_other_button_aside(qtbot, tmp_p
     QApplication.processEvents()
     assert "换成本级说法" in buttons[-2].text()
     assert [button.x() for button in buttons[:-1]] == before[:-1]
+
+
+@pytest.mark.parametrize("way", ["button", "goSheet", "moveUp"])
+def test_the_start_page_leads_back_to_the_draft_that_is_open(qtbot, tmp_path, way):
+    """By its button, and by whatever is done to a draft: nothing changes behind the page."""
+    window = open_window(qtbot, tmp_path)
+    window.show()
+    view = window.start_view
+    assert not view.back_button.isVisible()
+    window.files.start(draft_of("一段。"))
+    window.actions_by_name["actionHome"].trigger()
+    assert view.isVisible() and view.back_button.isVisible()
+    assert "回到" in view.back_button.text()
+    if way == "button":
+        qtbot.mouseClick(view.back_button, Qt.MouseButton.LeftButton)
+    else:
+        window.actions_by_name[way].trigger()
+    assert window.desk.sheet.isVisible()
+    assert not view.isVisible()

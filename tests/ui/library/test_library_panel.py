@@ -3,9 +3,19 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from drafter.core.clip import ClipKind
 from drafter.core.model import Draft, Move, Paragraph, Role, Slot, Source
@@ -19,6 +29,7 @@ from drafter.ui.library.filters import LibraryFilters
 from drafter.ui.library.panel import LibraryPanel
 from drafter.ui.library.results import LibraryResults
 from drafter.ui.library.source_view import SourceView
+from tests.library.speeches import speech
 from tests.ui.conftest import type_text
 from tests.ui.library_material import SAFETY, STYLE, write_speeches
 
@@ -594,3 +605,27 @@ def test_a_slip_of_one_character_is_told_with_what_was_looked_for_instead(desk):
     desk.until(lambda: desk.state.startswith("按“"))
     assert "督查" in desk.state
     assert desk.texts[0].startswith("严格督查考核")
+
+
+def test_any_speech_of_the_library_is_found_by_a_part_of_its_title(desk, library):
+    """Also one whose paragraphs the chip does not offer, because other speeches have more."""
+    library.add(speech("在全县地名普查会议上的讲话", ("argument", "地名要一个一个核对。")), "rare")
+    seen = []
+
+    def choose():
+        picker = desk.panel.findChild(QDialog, "sourcePicker")
+        if picker is None:
+            QTimer.singleShot(50, choose)
+            return
+        names = picker.findChild(QListWidget)
+        seen.append(names.count())
+        type_text(picker.findChild(QLineEdit), "普查 地名")
+        seen.append([item.text() for row in range(names.count()) if not (item := names.item(row)).isHidden()])
+        picker.accept()
+
+    QTimer.singleShot(0, choose)
+    desk.filters.source_wanted.emit()
+    desk.until(lambda: len(seen) == 2)
+    assert seen[0] == sum(not record.removed for record in library.sources())
+    assert seen[1] == ["在全县地名普查会议上的讲话"]
+    desk.until(lambda: desk.state.endswith("条，来自《在全县地名普查会议上的讲话》"))
