@@ -78,7 +78,7 @@ def test_a_fix_for_a_cell_that_says_otherwise_now_does_nothing(draft, context):
 
 def test_checks_of_sentences_leave_cells_alone(draft, context):
     blind = {check.name for check in CHECKS if not check.in_cells}
-    assert blind == {"announced", "copied", "twice", "punctuation", "ear", "comments"}
+    assert blind >= {"announced", "copied", "twice", "punctuation", "ear", "comments"}
     assert not [one for one in Checker().check(draft, context) if one.check in blind and one.cell]
 
 
