@@ -7,6 +7,7 @@ import pytest
 from drafter.checks.list_ages import lists_of, take_list
 from drafter.checks.terms import load_terms
 from drafter.core.errors import UserError
+from drafter.paths import resource
 
 NEW = """
 [[about]]
@@ -23,6 +24,12 @@ def test_every_list_says_where_it_is_from_and_when_it_was_put_together(tmp_path)
     lists = list(lists_of(tmp_path))
     assert {"过时提法", "错别字", "名称和提法"} <= {one.title for one in lists}
     assert all(one.checked and one.source and one.entries for one in lists)
+
+
+def test_no_list_that_a_unit_may_add_to_is_without_its_age(tmp_path):
+    read_otherwise = {"levels.toml", "numerals.toml", "severity.toml"}
+    shipped = {path.name for path in resource("terms").glob("*.toml")}
+    assert {one.file for one in lists_of(tmp_path)} == shipped - read_otherwise
 
 
 def test_a_newer_list_comes_in_and_is_used(tmp_path):
