@@ -39,6 +39,9 @@ _LATER = (
     "drafter.checks.run",
     "drafter.ui.library.panel",
 )
+#: Of what reads files and takes them in, only the list of formats is loaded by then.
+_READING = "drafter.reading", "drafter.library.importing"
+_LISTED = {"", ".formats", ".formats.registry", ".formats.signs"}
 _SHEET, _START = "drafter.ui.sheet.sheet", "drafter.ui.drafts.start_view"
 
 _NEW_PROGRAM = """
@@ -86,6 +89,9 @@ def test_the_window_stands_before_what_it_does_not_need_is_loaded(tmp_path, name
     loaded = set(seen_at_start("sys.modules", tmp_path, *([str(draft)] if named else [])))
     assert {_SHEET, _START} & loaded == {_SHEET if named else _START}
     assert not set(_LATER) & loaded
+    assert {one for one in loaded if one.startswith(_READING)} <= {
+        f"drafter.reading{part}" for part in _LISTED
+    }
 
 
 def test_a_draft_named_at_the_start_that_cannot_be_read_leaves_the_start_view(tmp_path):
