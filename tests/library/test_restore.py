@@ -196,3 +196,25 @@ def test_a_few_backups_are_kept_by_their_age():
     days = [today - datetime.timedelta(age) for age in range(60)]
     kept = sorted((today - day).days for day in to_keep(days, today))
     assert kept == [0, 1, 2, 7, 30]
+
+
+def test_what_a_library_holds_is_told_beside_its_backup(stocked: EmbeddedLibrary, tmp_path: Path):
+    backup = tmp_path / "语料库.gaolib"
+    stocked.backup(backup)
+    stocked.remove(stocked.sources()[0].source.id)
+    here, there = stocked.compared_with(backup)
+    assert ("1 篇" in here, "2 篇" in there) == (True, True)
+    _damaged(backup)
+    assert stocked.compared_with(backup) == (here, "读不出来")
+
+
+def test_a_library_that_stands_in_is_told_as_the_one_it_stands_in_for(
+    tmp_path: Path, stocked: EmbeddedLibrary
+):
+    backup = tmp_path / "语料库.gaolib"
+    stocked.backup(backup)
+    other = open_library(tmp_path / "instead")
+    other.instead_of = tmp_path / "library"
+    here, there = other.compared_with(backup)
+    other.close()
+    assert "2 篇" in here and "2 篇" in there
