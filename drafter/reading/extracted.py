@@ -106,7 +106,7 @@ def moved_down(left_out: Iterable[LeftOut], by: int) -> list[LeftOut]:
 class Extracted:
     """The lines of a file in reading order.
 
-    `format` is txt, docx, doc, wps, pdf, rtf, html or md. `hard_wrapped` is True where lines are physical
+    `format` is the name of its `Format` in the registry. `hard_wrapped` is True where lines are physical
     lines that may break a paragraph, False where the file itself says where its paragraphs end. Blank lines
     are kept as lines without text. `left_out` lists what the file holds but is not part of its text, `margins` what
     it repeats on every page, `objects` what stands beside the text.
