@@ -2,12 +2,15 @@
 
 import ast
 import os
+import re
 import subprocess
 import sys
 import unicodedata
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
+
+import pytest
 
 from tests.conftest import ROOT, missing
 
@@ -66,6 +69,26 @@ SPEECH = """在全县示范工作会议上的讲话
 二、狠抓落实
 要责任到人，把任务落实下去。
 """
+
+
+#: Says what a program has loaded when it has opened a library.
+OPENED = """
+import sys
+from pathlib import Path
+from drafter.library.embedded import open_library
+open_library(Path(sys.argv[1])).close()
+print(*sys.modules, sep="\\n")
+"""
+#: What reads files, and what takes them in: the library is on the desk before the first of them comes.
+READERS = (
+    "docx",
+    "lxml",
+    "drafter.reading.formats",
+    "drafter.reading.read",
+    "drafter.library.importing.batch",
+    "drafter.library.importing.prepare",
+    "drafter.library.importing.worker",
+)
 
 
 def python(code, *arguments, home):
@@ -182,3 +205,29 @@ def test_the_window_shows_only_signs_that_every_chinese_font_has():
         and sign.encode("gbk", "ignore") == b""
     }
     assert not lacking
+
+
+def test_a_library_is_opened_without_what_reads_files(tmp_path):
+    run = python(OPENED, tmp_path / "library", home=tmp_path)
+    assert run.returncode == 0, run.stderr
+    assert "drafter.library.embedded" in run.stdout.split()
+    assert not set(READERS) & set(run.stdout.split())
+
+
+#: The pages for those who change the program.
+PAGES = (ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_what_the_pages_for_developers_name_is_there(page):
+    """Files by the end of their path, folders below the package, and what `python -m` starts."""
+    text = page.read_text(encoding="utf-8")
+    files = [
+        named(path) for folder in ("drafter", "tests", "tools") for path in (ROOT / folder).rglob("*.py")
+    ]
+    wanted = {f"/{name}" for name in re.findall(r"\b([\w/]+\.py)\b", text) if "NAME" not in name}
+    assert [name for name in wanted if not any(f"/{file}".endswith(name) for file in files)] == []
+    folders = re.findall(r"`((?:core|reading|checks|word|ui)/[\w/]*)`", text)
+    assert [name for name in folders if not (ROOT / "drafter" / name).exists()] == []
+    modules = {name.replace(".", "/") for name in re.findall(r"python3? -m ((?:tests|tools)[\w.]+)", text)}
+    assert [name for name in modules if not {f"{name}.py", f"{name}/__main__.py"} & set(files)] == []
