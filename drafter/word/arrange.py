@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from drafter.core.objects import Table
 from drafter.word.blocks import Block
-from drafter.word.layout_data import TIGHTENED, Layout
+from drafter.word.layout_data import HEADINGS, TIGHTENED, Layout
 from drafter.word.lines import Line, LineBreaker, Measure
 from drafter.word.object_blocks import PICTURE_FREE, SetTable, picture_size, set_table
 
 #: So many characters are set at once behind a turned page, so that a long paragraph takes no longer than it must.
 _AHEAD = 4_000
+#: The widest that a heading is set to bring its last character company, in ems between characters.
+_WIDEST = 0.15
 
 
 class Setter:
@@ -84,17 +86,23 @@ class Setter:
 
     def _pulled_back(self, block: Block, lines: list[Line]) -> tuple[Block, list[Line]]:
         """The block set closer where that saves a last line of a single character."""
-        tighten = self.layout.text.tighten
-        if (
-            not tighten
-            or block.style not in TIGHTENED
-            or len(lines) < 2
-            or not self._single(block.text, lines[-1])
-        ):
+        if block.style not in TIGHTENED or len(lines) < 2 or not self._single(block.text, lines[-1]):
             return block, lines
-        closer = replace(block, spacing=-tighten)
-        fewer = self.lines(closer)
-        return (closer, fewer) if len(fewer) < len(lines) else (block, lines)
+        if tighten := self.layout.tightening(block.style):
+            closer = replace(block, spacing=-tighten)
+            fewer = self.lines(closer)
+            if len(fewer) < len(lines):
+                return closer, fewer
+        return self._company(block, lines) if block.style in HEADINGS else (block, lines)
+
+    def _company(self, block: Block, lines: list[Line]) -> tuple[Block, list[Line]]:
+        """A heading set wider, so that the character that its last line holds gets another beside it."""
+        for twips in range(1, int(self.layout.styles[block.style].size * _WIDEST * 20)):
+            wider = replace(block, spacing=twips / 20)
+            others = self.lines(wider)
+            if len(others) == len(lines) and not self._single(block.text, others[-1]):
+                return wider, others
+        return block, lines
 
     @staticmethod
     def _single(text: str, line: Line) -> bool:

@@ -26,7 +26,7 @@ class Block:
     character's place here lies behind its place in the draft's text. "\\n" in a run is a line break. `right` is a
     right indent in characters that replaces the style's; `blank_before` counts empty lines. `spacing` is in
     points, added to the style's between characters. `new_page` says that the block begins a page; `note`
-    stands in the margin beside it. `object` is a table or picture, in a block without text; `told` says in words what
+    stands in the margin beside it; `keep_next` keeps its end on the page of the block below. `object` is a table or picture, in a block without text; `told` says in words what
     it shows.
     """
 
@@ -40,6 +40,7 @@ class Block:
     new_page: bool = False
     spacing: float = 0.0
     note: str = ""
+    keep_next: bool = False
     object: DraftObject | None = None
     told: str = ""
 

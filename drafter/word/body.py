@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from drafter.core.model import DraftComment
 from drafter.word.blocks import Block, Run
 from drafter.word.bookmarks import bookmark_name
-from drafter.word.filling import Placed
+from drafter.word.filling import LINES_ABOVE_SIGNATURE, Placed, longest_whole
 from drafter.word.layout_data import TWIPS_PER_MM, Layout
 from drafter.word.lines import Line
 from drafter.word.notes import NoteWriter
@@ -50,7 +50,11 @@ class BodyWriter:
             turns = [part.lines[0].start for part in others if part.turned]
             pieces = self._pieces(block, [line for part in (first, *others) for line in part.lines])
             yield w(
-                "p", _placed_properties(first, self._layout), *mark, *self._runs(pieces, turns), *references
+                "p",
+                _placed_properties(first, others, self._layout),
+                *mark,
+                *self._runs(pieces, turns),
+                *references,
             )
 
     def _marks(self, block: Block) -> bool:
@@ -68,12 +72,16 @@ class BodyWriter:
 
     def _pieces(self, block: Block, lines: Sequence[Line]) -> list[Run]:
         """The runs of a block, cut where a line is stretched."""
+        style = self._layout.styles[block.style]
+        if block.spacing > 0:  # no style says it, as of what is set closer
+            wider = style.spacing + block.spacing
+            block = replace(block, runs=tuple(replace(run, spacing=wider) for run in block.runs))
         pieces: list[Run] = []
         at = 0
         for line in lines:
             if stretch := self._paginator.stretch(block, line):
                 pieces += _between(block.runs, at, line.start)
-                spacing = self._layout.styles[block.style].spacing + block.spacing + stretch
+                spacing = style.spacing + block.spacing + stretch
                 pieces += (
                     replace(run, spacing=spacing) for run in _between(block.runs, line.start, line.end)
                 )
@@ -115,12 +123,16 @@ def _between(runs: Iterable[Run], start: int, stop: int) -> Iterator[Run]:
             yield replace(piece, text=text)
 
 
-def _placed_properties(first: Placed, layout: Layout) -> Element:
-    """The properties of a block's paragraph with what follows from its place on the pages."""
-    lectern = layout.lectern
+def _placed_properties(first: Placed, others: Sequence[Placed], layout: Layout) -> Element:
+    """The properties of a block's paragraph with what follows from its place on the pages.
+
+    One that goes over to the page of its signature is not kept with it: some programs would move it whole.
+    """
+    over = bool(others) and (others[-1].turned or len(others[-1].lines) > LINES_ABOVE_SIGNATURE)
+    block = replace(first.block, keep_next=False) if over else first.block
     whole = first.lines[-1].end == len(first.block.text)
-    short = lectern and whole and 1 < len(first.lines) <= lectern.keep_lines
-    return block_properties(first.block, layout, keep_lines=bool(short), new_page=first.turned)
+    short = whole and 1 < len(first.lines) <= longest_whole(first.block, layout)
+    return block_properties(block, layout, keep_lines=short, new_page=first.turned)
 
 
 def block_properties(
@@ -128,17 +140,21 @@ def block_properties(
 ) -> Element:
     """The properties of a block's paragraph: its style, and what its own text and place decide."""
     return paragraph_properties(
-        w("pStyle", val=style_id(block.role, tight=bool(block.spacing))),
+        w("pStyle", val=style_id(block.role, tight=block.spacing < 0)),
+        w("keepNext") if block.keep_next else None,
         w("keepLines") if keep_lines else None,
         w("pageBreakBefore") if block.new_page or new_page else None,
+        w("widowControl") if block.keep_next else None,
         indent(layout.styles[block.style], block.right) if block.right is not None else None,
     )
 
 
 def blank_lines(block: Block) -> Iterator[Element]:
     """The empty lines above a block: paragraphs of body text, so that each is exactly a line high."""
+    kept = block.style == "signature"
     return (
-        w("p", paragraph_properties(w("pStyle", val=style_id("body")))) for _ in range(block.blank_before)
+        w("p", paragraph_properties(w("pStyle", val=style_id("body")), w("keepNext") if kept else None))
+        for _ in range(block.blank_before)
     )
 
 

@@ -9,7 +9,13 @@ from drafter.core.model import Draft, Paragraph, Role
 from drafter.core.numbering import numbers_of
 from drafter.word.blocks import Block, Run
 from drafter.word.clean import clean
-from drafter.word.endmatter import with_attachments, with_blank_lines, with_closing_dates, with_signature
+from drafter.word.endmatter import (
+    with_attachments,
+    with_blank_lines,
+    with_closing_dates,
+    with_kept_signature,
+    with_signature,
+)
 from drafter.word.layout_data import Layout
 from drafter.word.object_blocks import object_blocks
 from drafter.word.titles import Segment, break_title, plain_segments
@@ -44,7 +50,7 @@ class Composer:
             self._known[key] = block
             blocks.append(block)
         ended = with_signature(list(with_closing_dates(with_attachments(blocks))), self._layout)
-        return list(with_blank_lines(ended, self._layout))
+        return with_kept_signature(list(with_blank_lines(ended, self._layout)))
 
 
 def compose(draft: Draft, layout: Layout, segment: Segment = plain_segments) -> list[Block]:

@@ -65,6 +65,15 @@ def with_signature(blocks: Sequence[Block], layout: Layout) -> list[Block]:
     return result
 
 
+def with_kept_signature(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with the one above a signature kept beside it: names and date never stand alone on a page."""
+    result = list(blocks)
+    for index, (above, below) in enumerate(pairwise(blocks)):
+        if below.style == "signature" != above.style and not above.object:
+            result[index] = replace(above, keep_next=True)
+    return result
+
+
 def _rights(name: float, day: float, right: float, layout: Layout) -> tuple[float, float]:
     """The right indents, in characters, of a name and of the date below it.
 

@@ -13,6 +13,18 @@ from drafter.word.turns import turning_point
 _TOLERANCE = 0.05
 
 
+#: So many lines of a text at least stand above its signature.
+LINES_ABOVE_SIGNATURE = 2
+
+
+def longest_whole(block: Block, layout: Layout) -> int:
+    """How many lines a block may have that is not parted by the end of a page: any short one in a lectern copy, else
+    what stands above a signature and is too short to leave some lines behind."""
+    if layout.lectern:
+        return layout.lectern.keep_lines
+    return LINES_ABOVE_SIGNATURE + 1 if block.keep_next else 1
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A block, or a part of one, on a page: its lines there, from `top` points below the text box's top edge.
@@ -51,17 +63,27 @@ class Filler:
             if block.object:
                 self._put_object(block, lines)
             else:
-                self._put(block, lines)
+                self._put(block, lines, self._below(blocks, index) if block.keep_next else 0.0)
         return self._pages
 
     def _turn(self) -> None:
         self._pages.append([])
         self._y = 0.0
 
+    def _below(self, blocks: Sequence[tuple[Block, list[Line]]], index: int) -> float:
+        """The height of what stands below a block and may not be parted from it, with the empty lines between."""
+        needed = 0.0
+        for number, (block, lines) in enumerate(blocks[index + 1 :]):
+            style = self._layout.styles[block.style]
+            if block.new_page or block.object or (number and (block.blank_before or not style.keep_next)):
+                break
+            needed += block.blank_before * self._layout.styles["body"].line + style.line * len(lines)
+        return needed
+
     def _must_turn(self, blocks: Sequence[tuple[Block, list[Line]]], index: int) -> bool:
         """Whether a block that may not be parted from the next, or may not be split, has no room left."""
         needed = 0.0
-        for block, lines in blocks[index:]:
+        for at, (block, lines) in enumerate(blocks[index:], index):
             style = self._layout.styles[block.style]
             if needed and (block.blank_before or block.new_page):
                 break
@@ -69,15 +91,17 @@ class Filler:
                 needed += self._setter.heights(block)[0]
                 break
             if not style.keep_next:
-                needed += style.line * self._kept_together(lines)
+                together = self._kept_together(block, lines)
+                needed += style.line * together
+                if block.keep_next and together == len(lines):
+                    needed += self._below(blocks, at)
                 break
             needed += style.line * len(lines)
         return needed <= self._height < self._y + needed
 
-    def _kept_together(self, lines: Sequence[Line]) -> int:
-        """How many lines at the head of a block may not be parted: all of a short one in a lectern copy."""
-        lectern = self._layout.lectern
-        return len(lines) if lectern and len(lines) <= lectern.keep_lines else 1
+    def _kept_together(self, block: Block, lines: Sequence[Line]) -> int:
+        """How many lines at the head of a block may not be parted: all of a short one that is kept whole."""
+        return len(lines) if len(lines) <= longest_whole(block, self._layout) else 1
 
     def _put_object(self, block: Block, lines: Sequence[Line]) -> None:
         """Put a picture, or as many rows of a table as there is room for, on one page after the other."""
@@ -95,13 +119,19 @@ class Filler:
                 self._turn()
             start = stop
 
-    def _put(self, block: Block, lines: Sequence[Line]) -> None:
-        """Put a block's lines where there is room, on as many pages as it takes."""
+    def _put(self, block: Block, lines: Sequence[Line], below: float) -> None:
+        """Put a block's lines where there is room, on as many pages as it takes; where it is followed by what has a
+        height of `below` and may not be parted from it, its last lines go where that has room."""
         height = self._layout.styles[block.style].line
         while lines:
             room = int((self._height - self._y) / height)
             lines = self._enough(block, lines, room)
             if room >= len(lines):
+                end = self._y + height * len(lines) + below
+                kept = len(lines) - LINES_ABOVE_SIGNATURE
+                if below and kept > 0 and end > self._height >= below + LINES_ABOVE_SIGNATURE * height:
+                    lines = self._split(block, lines, kept, height)
+                    continue
                 self._place(block, lines, height)
                 return
             if room <= 0 and self._y > 0:

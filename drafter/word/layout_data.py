@@ -5,6 +5,7 @@ Lengths of the page are millimetres, type sizes and line distances points, inden
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from math import ceil
 
 from drafter.core.toml import choice, column, flag, line, number, whole
 from drafter.word.type_sizes import type_size
@@ -14,7 +15,8 @@ LATIN = "西文"
 #: What may not be parted at the end of a line: whole dates; numbers, years, months and days; nothing.
 WHOLE = ("日期和数字", "数字", "不限")
 #: The styles whose last line of one character is pulled back.
-TIGHTENED = ("body", "heading1", "heading2", "heading3", "heading4")
+HEADINGS = ("heading1", "heading2", "heading3", "heading4")
+TIGHTENED = ("body", *HEADINGS)
 #: Twips (twentieths of a point) in a millimetre.
 TWIPS_PER_MM = 1440 / 25.4
 POINTS_PER_MM = 72 / 25.4
@@ -165,6 +167,18 @@ class Layout:
     def fonts(self) -> Mapping[str, str]:
         """The fonts of the chosen scheme by their use."""
         return self.schemes[self.scheme]
+
+    def tightening(self, style: str) -> float:
+        """By how many points the characters of a paragraph of this style stand closer where that pulls back a last
+        line of one character, 0 for never: in headings by what makes room for one more on any line, else by the
+        layout's own figure."""
+        if style not in HEADINGS:
+            return self.text.tighten
+        heading = self.styles[style]
+        rest = self.page.text_width - (heading.left + heading.right) * heading.size
+        first = rest - (heading.indent - heading.hanging) * heading.size
+        pitch = heading.size + heading.spacing
+        return max(ceil((pitch - room / (int(room / pitch) + 1)) * 20) / 20 for room in (first, rest))
 
     def with_scheme(self, scheme: str) -> "Layout":
         """This layout with another of its font schemes; KeyError where it has none of that name."""

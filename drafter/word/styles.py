@@ -62,7 +62,7 @@ def styles_part(layout: Layout) -> bytes:
         *_builtin_defaults(),
         *(_paragraph_style(role, layout) for role in STYLE_IDS),
         _picture_style(),
-        *(_tight_style(role, layout) for role in (*TIGHTENED, *_BODY_ROLES) if layout.text.tighten),
+        *(_tight_style(role, layout) for role in (*TIGHTENED, *_BODY_ROLES) if _tightening(role, layout)),
         *(_lead_style(name, layout) for name in LEAD_IDS),
         *_lectern_styles(layout),
     ]
@@ -228,10 +228,14 @@ def indent(style: Style, right: float | None = None) -> Element:
     )
 
 
+def _tightening(role: str, layout: Layout) -> float:
+    return layout.tightening("body" if role in _BODY_ROLES else role)
+
+
 def _tight_style(role: str, layout: Layout) -> Element:
     """A style with narrower spacing, which pulls back a last line of one character."""
     identifier, name = STYLE_IDS[role]
-    spacing = layout.styles["body" if role in _BODY_ROLES else role].spacing - layout.text.tighten
+    spacing = layout.styles["body" if role in _BODY_ROLES else role].spacing - _tightening(role, layout)
     return w(
         "style",
         w("name", val=f"{name}紧缩"),

@@ -131,6 +131,33 @@ def test_a_last_line_of_one_character_of_a_heading_is_pulled_back(gbt9704):
     assert [len(line.text) for line in paginate(compose(draft, gbt9704), gbt9704)[0].lines] == [27]
 
 
+@pytest.mark.parametrize("size", ["", "小二", "二号", "一号"])
+@pytest.mark.parametrize("end", ["", "”", "3亿"])
+def test_no_heading_of_any_size_ends_with_a_line_of_one_character(size, end, gbt9704, reading):
+    layout = reading.with_size(size) if size else gbt9704
+    headings = tuple(Paragraph(f"h{n}", Role.HEADING, 1, "天" * n + end, "一、") for n in range(10, 60))
+    pages = paginate(compose(Draft(paragraphs=headings), layout), layout)
+    lines = [line for page in pages for line in page.lines]
+    lasts = {line.paragraph_id: line.text for line in lines}
+    assert len(lasts) == len(headings)
+    assert all(len(text.removesuffix("”")) > 1 for text in lasts.values())
+
+
+@pytest.mark.parametrize("above", [1, 2, 4, 9])
+@pytest.mark.parametrize("size", ["", "一号"])
+def test_a_signature_stands_with_text_on_its_page(above, size, gbt9704, reading):
+    layout = reading.with_size(size) if size else gbt9704
+    signed = (
+        Paragraph("s", Role.SIGNATURE, text="某县人民政府"),
+        Paragraph("d", Role.DATE, text="2026年3月5日"),
+    )
+    for others in range(8, 24):
+        text = body(*["天"] * others, "地" * 15 * above).paragraphs
+        pages = paginate(compose(Draft(paragraphs=(*text, *signed)), layout), layout)
+        assert [line.style for line in pages[-1].lines][-2:] == ["signature", "signature"]
+        assert pages[-1].lines[0].style == "body"
+
+
 def test_a_draft_without_text_has_one_empty_page(gbt9704):
     assert [page.lines for page in paginate(compose(Draft(), gbt9704), gbt9704)] == [()]
 
