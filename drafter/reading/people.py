@@ -26,6 +26,8 @@ class _PeopleCues:
     by_post: re.Pattern[str]
     by_comrade: re.Pattern[str]
     several: re.Pattern[str]
+    in_roll: re.Pattern[str]
+    one: re.Pattern[str]
     after_space: re.Pattern[str]
     after_post: re.Pattern[str]
     short_post: re.Pattern[str]
@@ -44,7 +46,7 @@ def find_people(text: str, more: tuple[str, ...] = ()) -> list[Mention]:
     `more` are surnames to look for besides the usual ones.
     """
     cues = _cues(more)
-    ways = (_before_post, _by_several, _by_comrade, _by_post)
+    ways = (_before_post, _by_several, _by_roll, _by_comrade, _by_post)
     found = {mention.start: mention for way in ways for mention in way(text, cues)}
     return [found[start] for start in sorted(found) if found[start].text not in cues.public]
 
@@ -90,6 +92,16 @@ def _by_several(text: str, cues: _PeopleCues) -> Iterator[Mention]:
             start += len(name) + 1
 
 
+def _by_roll(text: str, cues: _PeopleCues) -> Iterator[Mention]:
+    """组　长：张明、李强: the names of a list behind a post and a colon."""
+    if "：" not in text and ":" not in text:
+        return
+    for roll in cues.in_roll.finditer(text):
+        for found in cues.one.finditer(text, *roll.span("names")):
+            if _is_name(found.group(), cues):
+                yield Mention(found.start(), found.end(), found.group())
+
+
 def _before_post(text: str, cues: _PeopleCues) -> Iterator[Mention]:
     """请张书记讲话, 由李明县长宣读: a surname with its post, or a name before one, where another word has ended."""
     for match in cues.short_post.finditer(text):
@@ -118,14 +130,18 @@ def _cues(more: tuple[str, ...] = ()) -> _PeopleCues:
     data = own_toml("reading", "people.toml")
     surname = f"(?:{'|'.join((*data['compound_surnames'], *more))}|[{data['surnames']}])"
     given = f"(?:(?![{_NOT_IN_NAMES}])[{_HAN}])"
-    name = rf"{surname}{given}{{1,2}}"
+    name = rf"{surname}(?:{given}{{1,2}}|和{given})"
     after = "|".join(data["after"])
+    end = r"[，。、；：！？（）()\s]|$"
+    roll = "|".join((front_cues().posts, *(r"[ \u3000]*".join(word) for word in data["rolls"])))
     return _PeopleCues(
         by_post=re.compile(
-            rf"{front_cues().posts}[ \u3000]?(?P<name>{surname}{given}{{1,2}}?)(?={after}|[，。、；：！？）)\s]|$)"
+            rf"{front_cues().posts}[ \u3000]?(?P<name>{surname}(?:{given}{{1,2}}?|和{given}))(?={after}|[，。、；：！？）)\s]|$)"
         ),
         by_comrade=re.compile("同志(?!们)"),
         several=re.compile(rf"(?P<names>(?:{name}、)+{name})(?:[两三四五六七八九十几]位|等)同志"),
+        in_roll=re.compile(rf"(?:{roll})[：:]\s*(?P<names>{name}(?:、{name})*)(?={end})"),
+        one=re.compile(name),
         after_space=re.compile(rf"(?:^|[\s：:])(?P<name>{surname}\s*[{_HAN}](?:\s*[{_HAN}])?)$"),
         after_post=re.compile(rf"{front_cues().posts}(?P<name>{surname}[{_HAN}]{{1,2}})$"),
         short_post=re.compile("|".join(data["short_posts"])),
