@@ -1,7 +1,17 @@
 """The form of the settings follows from their declarations and holds at once."""
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QTabWidget,
+    QWidget,
+)
 
 from drafter.files.settings import APPEARANCE, SETTINGS, SHEET_ZOOM, SHOW_SOURCES, SPEED, load_settings
 from drafter.ui.shell.preferences_dialog import PreferencesDialog
@@ -56,3 +66,22 @@ def test_what_is_changed_reaches_the_disk_while_the_window_is_open(window, qtbot
 def test_a_layout_is_chosen_by_its_title(window):
     box = window.findChild(PreferencesDialog).findChild(QComboBox, "layout")
     assert box.currentText().startswith("公文版式")
+
+
+def test_every_page_rolls_on_a_screen_that_is_lower_than_it(window, qtbot):
+    """At 200 % of a small screen 300 pixels are left; the button that closes is in sight all the same."""
+    dialog = window.findChild(PreferencesDialog)
+    dialog.resize(560, 240)
+    assert dialog.height() == 240
+    pages = dialog.findChild(QTabWidget)
+    rolling = []
+    for number in range(pages.count()):
+        pages.setCurrentIndex(number)
+        QApplication.processEvents()
+        area = pages.widget(number)
+        assert isinstance(area, QScrollArea)
+        assert area.widget().width() <= area.viewport().width()
+        rolling.append(area.verticalScrollBar().maximum() > 0)
+    assert any(rolling)
+    close = next(b for b in dialog.findChildren(QPushButton) if b.text() == "关闭")
+    assert dialog.rect().contains(close.geometry())

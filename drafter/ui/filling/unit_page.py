@@ -29,7 +29,7 @@ from drafter.core.unit import LEVEL_NAMES, Leader, Unit
 from drafter.files.unit import load_unit, save_unit
 from drafter.ui.base.theme import set_style
 from drafter.ui.widgets.fields import written_in
-from drafter.ui.widgets.fitting import resize_on_screen
+from drafter.ui.widgets.fitting import resize_on_screen, scrolled
 from drafter.ui.widgets.plain import PlainLabel
 
 _BETWEEN = re.compile(r"[、，,；;\s]+")
@@ -171,12 +171,7 @@ class UnitPage(QDialog):
         """The fields, to be scrolled where the screen is lower than they are: 保存 is always in sight."""
         page = QWidget(self)
         self._fill_in(page)
-        scroll = QScrollArea(self)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what it holds takes the keys
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(page)
-        return scroll
+        return scrolled(page)
 
     def _fill_in(self, page: QWidget) -> None:
         form = QFormLayout(page)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from drafter.files.settings import SETTINGS, Setting
 from drafter.ui.base.services import Preferences
+from drafter.ui.widgets.fitting import resize_on_screen, scrolled
 
 
 class PreferencesDialog(QDialog):
@@ -30,14 +31,14 @@ class PreferencesDialog(QDialog):
         self.setObjectName("preferencesDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("首选项")
-        self.resize(560, 400)
+        resize_on_screen(self, 560, 400)
         self._preferences = preferences
         self._choices = choices
         self._pages = pages = QTabWidget(self)
         pages.tabBar().setAccessibleName("设置的几页")
         pages.setAccessibleName("首选项")
         for group in dict.fromkeys(setting.group for setting in SETTINGS if setting.group):
-            pages.addTab(self._page(group), group)
+            self.add_page(self._page(group), group)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.button(QDialogButtonBox.StandardButton.Close).setText("关闭")
         buttons.rejected.connect(self.reject)
@@ -46,8 +47,8 @@ class PreferencesDialog(QDialog):
         layout.addWidget(buttons)
 
     def add_page(self, page: QWidget, name: str) -> None:
-        """Add a page that is no list of settings."""
-        self._pages.addTab(page, name)
+        """Add a page, to be scrolled where the screen is lower than it."""
+        self._pages.addTab(scrolled(page), name)
 
     def _page(self, group: str) -> QWidget:
         page = QWidget(self)

@@ -1,7 +1,7 @@
-"""Windows that are never larger than the screen they are shown on."""
+"""Windows that are never larger than the screen they are shown on, and pages that roll where it is small."""
 
-from PySide6.QtCore import QPoint, QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 #: What the system's frame takes of the screen, in pixels, with some air around it.
 _FRAME = QSize(40, 60)
@@ -29,3 +29,15 @@ def keep_on_screen(window: QWidget) -> None:
     frame.moveBottom(min(frame.bottom(), room.bottom()))
     frame.moveTopLeft(QPoint(max(frame.left(), room.left()), max(frame.top(), room.top())))
     window.move(frame.topLeft())
+
+
+def scrolled(page: QWidget) -> QScrollArea:
+    """A page that rolls up and down where the screen is lower than it, and is as wide as what holds it."""
+    area = QScrollArea()
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what it holds takes the keys
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidgetResizable(True)
+    area.setWidget(page)
+    area.setMinimumWidth(page.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width())
+    return area
