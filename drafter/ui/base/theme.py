@@ -269,7 +269,7 @@ def style_sheet(theme: Theme, points: float) -> str:
 def set_style(widget: QWidget, **properties: bool) -> None:
     """Set the properties by which the style sheet tells widgets apart, and dress the widget anew.
 
-    Buttons know `primary`, `quiet`, `link` and `chip`; labels `muted`, `faint`, `small`, `heading`, `section`, `caution`
+    Buttons know `primary`, `quiet`, `link`, `chip` and `idle`; labels `muted`, `faint`, `small`, `heading`, `section`, `caution`
     and `error`; frames `line` and `offer`; line edits `error`.
     """
     for name, value in properties.items():

@@ -285,6 +285,7 @@ class LibraryPanel(QWidget):
         self._results.show_hits(answer.hits, answer.total, afresh=self._afresh, without=self._taken)
         self._taken, self._afresh = frozenset(), False
         self._search.count(answer)
+        self._filters.kind.say_suiting(answer.recommended or bool(self._search.query.text))
         self._state.show_answer(answer, self._filters.source, self._planned())
         self._results.set_empty_text(*self._empty_text())
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -71,10 +71,13 @@ class StateRow(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """All of the words, or what stands before the comma where the row is narrow; the tip has the rest."""
-        room = self._said.width()
-        fits = not self.isVisible() or self._said.fontMetrics().horizontalAdvance(self._whole) <= room
-        self._said.setText(self._whole if fits else self._whole.partition("，")[0])
+        """All of the words; where the row is narrow, what stands before the comma, or the title cut. The tip has the rest."""
+        metrics, room = self._said.fontMetrics(), self._said.width()
+        shown = self._whole
+        if self.isVisible() and metrics.horizontalAdvance(shown) > room:
+            shown = shown if self._source else shown.partition("，")[0]
+            shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, room)
+        self._said.setText(shown)
 
     def _words(self, answer: Answer) -> str:
         total = f"{answer.total:,}{'+' if answer.is_rough else ''}"

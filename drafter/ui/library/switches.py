@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
 
 from drafter.core.clip import ClipKind
+from drafter.ui.base.theme import set_style
 from drafter.ui.widgets.flow_layout import FlowLayout
 from drafter.ui.widgets.plain import plain_tip
 
@@ -68,6 +69,12 @@ class KindSwitches(QWidget):
         """Let another switch be on because the place is another."""
         self._value = value
         self._buttons[value].setChecked(True)
+
+    def say_suiting(self, applies: bool) -> None:
+        """Light the switch for what suits the place only where the cards are that, or may be."""
+        button = self._buttons[None]
+        if button.property("idle") != (not applies):
+            set_style(button, idle=not applies)
 
     def say_counts(self, counts: Mapping[str, int]) -> None:
         """Tell in the tips how many results each kind would leave."""

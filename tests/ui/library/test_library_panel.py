@@ -58,7 +58,8 @@ class Desk:
 
     @property
     def state(self):
-        return self.panel.findChild(QLabel, "libraryState").text()
+        """All that is said of the cards, which a narrow row cuts."""
+        return self.panel.findChild(QLabel, "libraryState").toolTip()
 
     @property
     def back(self):
@@ -74,7 +75,7 @@ class Desk:
     def find(self, text):
         """Search, and wait for the answer, not for what an earlier search said or has yet to say."""
         self.until(lambda: not self.jobs.is_busy)
-        self.panel.findChild(QLabel, "libraryState").clear()
+        self.panel.findChild(QLabel, "libraryState").setToolTip("")
         self.search.setText(text)
         self.until(lambda: self.state.startswith("找到") or not self.texts)
 
@@ -629,3 +630,15 @@ def test_any_speech_of_the_library_is_found_by_a_part_of_its_title(desk, library
     assert seen[0] == sum(not record.removed for record in library.sources())
     assert seen[1] == ["在全县地名普查会议上的讲话"]
     desk.until(lambda: desk.state.endswith("条，来自《在全县地名普查会议上的讲话》"))
+
+
+def test_what_suits_the_place_is_lit_only_where_the_cards_do(desk):
+    lit = desk.filters.kind.button(None)
+    assert desk.state == "最近的语料"
+    assert lit.property("idle")
+    desk.panel.set_place(Slot(Role.BODY, move=Move.PROBLEMS, prompt="摆问题"), Draft())
+    desk.until(lambda: desk.state.startswith(("为此处推荐", "语料里没有合适的")))
+    assert not lit.property("idle")
+    desk.panel.set_place(None, Draft())
+    desk.until(lambda: desk.state == "最近的语料")
+    assert lit.property("idle")
