@@ -50,6 +50,11 @@ class Lexicon:
         """Whether two characters ordinarily stand side by side."""
         return self.beside.find(first, second) >= 0
 
+    def idiom_around(self, text: str, start: int, end: int) -> str:
+        """The idiom or set phrase of four characters that holds all that stands from `start` to `end`, "" where none does."""
+        runs = (text[at : at + 4] for at in range(max(0, end - 4), start + 1))
+        return next((run for run in runs if run in self.idioms), "")
+
     def mistaken_for(self, character: str) -> str:
         """The characters that look or sound like this one."""
         return self.alike[character] + "".join(

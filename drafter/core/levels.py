@@ -21,7 +21,9 @@ _ENDS = {"省 自治区": "province", "市 州 盟": "city", "县 区 旗": "cou
 #: The places that a unit's name begins with, behind the body that it belongs to; the group is the last of them.
 _PLACES = re.compile(r"(?:中国共产党|中共|政协|共青团)?([^省市县区旗]{1,7}[省市县区旗])+")
 
-_LAST_PLACE = re.compile("[^省市县区旗镇乡]{1,7}(?:[省市县区旗镇乡]|街道)$")
+#: One place of a longer name; its first character may be that of a rank, too: 镇江市, 市中区.
+_ONE_PLACE = "(?:.[^省市县区旗镇乡]{0,9}(?:[省市县区旗镇乡]|街道))"
+_LINE_OF_PLACES = re.compile(f"{_ONE_PLACE}+")
 
 #: What makes of a place's name that of a body, or of a part of it.
 _BODIES = "区|委|人民|政府|政协|人大|纪委|监委|[一-龥]{1,6}[局办厅院](?:[长主]|[，。、]|$)|领导|召开|下发|印发|要求|部署"
@@ -31,6 +33,8 @@ _RANKS = "省市州县区旗镇乡街"
 
 #: Where the names of particular places stand in a text: 临江市委 is not the unit's own 市委.
 NamedSpans = Callable[[str], Iterable[tuple[int, int]]]
+#: Whether what stands from one place of a text to another, a name elsewhere, is none here: 万全之策.
+IsNoName = Callable[[str, int, int], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +123,22 @@ def written(expression: str, place: str) -> str:
     return expression
 
 
+def _always_a_name(_text: str, _start: int, _end: int) -> bool:
+    return False
+
+
 def level_changes(
-    draft: Draft, level: str, place: str, table: LevelTable, named: NamedSpans
+    draft: Draft,
+    level: str,
+    place: str,
+    table: LevelTable,
+    named: NamedSpans,
+    is_no_name: IsNoName = _always_a_name,
 ) -> tuple[LevelChange, ...]:
     """What the paragraphs from units of other levels would have to say here, in the order of the text.
 
-    `level` and `place` are those of the unit that speaks. None where its level is not known.
+    `level` and `place` are those of the unit that speaks. None where its level is not known. `is_no_name` tells
+    where the name of a source's place is part of a set phrase.
     """
     if level not in LEVELS:
         return ()
@@ -134,7 +148,7 @@ def level_changes(
         text = paragraph.text
         spots = [(start, end, changes[text[start:end]]) for start, end in table.find(text, changes, named)]
         if changes:
-            spots += _own_place(paragraph, place)
+            spots += (spot for spot in _own_place(paragraph, place) if not is_no_name(text, *spot[:2]))
         for start, end, new in sorted(spots):
             found.setdefault((text[start:end], new), []).append(spot_of(paragraph.id, text, start, end))
     return tuple(LevelChange(old, new, tuple(spots)) for (old, new), spots in found.items())
@@ -144,17 +158,22 @@ def _own_place(paragraph: Paragraph, place: str) -> Iterator[tuple[int, int, str
     """Where a paragraph names the place that its speech was given in, and what that place is here; not where the name
     begins that of a body (临江市委).
     """
-    there = _nearest(paragraph.source.place) if paragraph.source else ""
-    here = _nearest(place)
+    there = nearest_place(paragraph.source.place) if paragraph.source else ""
+    here = nearest_place(place)
     if there and here and there not in (here, place):
         for match in re.finditer(f"{re.escape(there)}(?!{_BODIES})", paragraph.text):
             yield *match.span(), here
 
 
-def _nearest(place: str) -> str:
+def nearest_place(place: str) -> str:
     """The last place that a longer name ends with: 柳树镇 of 清河县柳树镇."""
-    found = _LAST_PLACE.search(place)
-    return found.group() if found else place
+    return places_in(place)[-1]
+
+
+def places_in(place: str) -> tuple[str, ...]:
+    """The places that a name names, one after the other: 清河县 and 柳树镇; the name itself where it cannot be told."""
+    found = _LINE_OF_PLACES.fullmatch(place)
+    return tuple(re.findall(_ONE_PLACE, place)) if found else (place,)
 
 
 def _changes_for(paragraph: Paragraph, level: str, place: str, table: LevelTable) -> dict[str, str]:

@@ -199,3 +199,36 @@ def test_villages_in_the_company_of_another_county_are_told(check):
 def test_the_short_name_that_follows_a_full_one_is_the_same_place(check):
     found = check("names", "和平县山多地少，推动和平绿色崛起要走生态路子。")
     assert [finding.text for finding in found] == ["和平县", "和平"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "安全责任重于泰山，必须谋求万全之策，做好万全的准备。",
+        "要稳如泰山，确保万全。",
+        "人心齐，泰山移，南山可移，此心不变。",
+        "有眼不识泰山，庐山真面目还要看。",
+        "今天是祖国七十七周年大庆。",
+    ],
+)
+def test_names_inside_idioms_and_set_phrases_are_none(check, text):
+    assert every(check("names", text)) == []
+    assert every(check("names", text, source=Source("s", "讲话", place="万全区"))) == []
+
+
+def test_a_name_beside_a_set_phrase_is_still_one(check):
+    source = Source("s", "讲话", place="万全区")
+    assert every(check("names", "万全区要做好万全的准备。", source=source)) == ["万全区"]
+    assert every(check("names", "泰山脚下的泰安市，责任重于泰山。")) == ["泰山", "泰安市"]
+
+
+@pytest.mark.parametrize(
+    ("place", "own"), [("云溪县青溪镇", "青溪镇"), ("云溪县", "云溪县"), ("江苏省镇江市", "镇江市")]
+)
+def test_the_own_place_is_the_last_of_its_line_whole(check, place, own):
+    (finding,) = check("names", "要按照澄城县的部署抓好落实。", place=place, level="")
+    assert finding.suggestion == own
+
+
+def test_what_lies_above_in_the_places_own_name_is_no_leftover(check):
+    assert check("names", "按照云溪县的部署，青溪镇抓好落实。", place="云溪县青溪镇") == []

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from drafter.core.levels import LevelTable, change_levels, level_changes, level_of_place
+from drafter.checks.names.phrases import names_no_place
+from drafter.core.levels import LevelTable, change_levels, level_changes, level_of_place, places_in
 from drafter.core.model import Draft, Source
 from drafter.paths import resource
 from tests.core.test_fills import draft_of, texts
@@ -92,3 +93,25 @@ def test_the_place_of_the_speech_becomes_the_place_that_speaks(table: LevelTable
     placed = tuple(replace(p, source=replace(p.source, place="临江市")) for p in draft.paragraphs if p.source)
     said = changed(draft.with_paragraphs(placed), "township", "清河县柳树镇", table)
     assert said == ["柳树镇三面环山，临江市人民政府反复要求，我镇要先动起来。"]
+
+
+def test_the_name_of_the_source_inside_a_set_phrase_stays(table: LevelTable):
+    draft = from_level("city", "万全要有万全之策。")
+    source = replace(draft.paragraphs[0].source or Source("s", "讲话"), place="万全")
+    draft = draft.with_paragraphs(tuple(replace(p, source=source) for p in draft.paragraphs))
+    changes = level_changes(draft, "county", "清源县", table, no_names, names_no_place)
+    assert texts(change_levels(draft, changes)) == ["清源县要有万全之策。"]
+
+
+@pytest.mark.parametrize(
+    ("name", "places"),
+    [
+        ("清河县柳树镇", ("清河县", "柳树镇")),
+        ("江苏省镇江市", ("江苏省", "镇江市")),
+        ("济宁市市中区", ("济宁市", "市中区")),
+        ("山西省临汾市乡宁县", ("山西省", "临汾市", "乡宁县")),
+        ("万全", ("万全",)),
+    ],
+)
+def test_a_line_of_places_is_told_apart(name: str, places: tuple[str, ...]):
+    assert places_in(name) == places

@@ -8,6 +8,7 @@ from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
 from drafter.checks.listed import find_misnamed
 from drafter.checks.names.own import Own
+from drafter.checks.names.phrases import is_in_phrase
 from drafter.checks.names.spoken import crosses_words, is_spoken_of
 from drafter.core.model import Paragraph
 from drafter.reading.places import Gazetteer
@@ -26,9 +27,9 @@ class Look:
     taken: set[int]
 
     def free(self, start: int, end: int) -> bool:
-        """Whether no finding covers any of this, which from now on is covered."""
+        """Whether no finding covers any of this, which from now on is covered, and it is no part of a set phrase."""
         span = set(range(start, end))
-        if self.taken & span:
+        if self.taken & span or is_in_phrase(self.paragraph.text, start, end, self.context.terms.names):
             return False
         self.taken |= span
         return True

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from drafter.checks.context import Context
+from drafter.core.levels import nearest_place, places_in
 from drafter.core.model import Source
 from drafter.reading.places import Gazetteer, PlaceMention
 from drafter.reading.townships import Townships
@@ -44,7 +45,8 @@ class Own:
         over = [mention for mention in named if mention is not last]
         place = _without_superiors(context.place, over) or (last.name if last else "")
         written = [mention.name for mention in over if mention.text in where]
-        known = (place, *context.superiors, *written, context.unit, context.short, *context.own)
+        parts = places_in(context.place) if context.place else ()
+        known = (place, *context.superiors, *parts, *written, context.unit, context.short, *context.own)
         names = [form for name in known if name for form in (name, short_name(name))]
         return Own(
             place,
@@ -111,8 +113,13 @@ def _in_one_line(named: Sequence[PlaceMention]) -> list[PlaceMention]:
 
 
 def _without_superiors(place: str, over: Sequence[PlaceMention]) -> str:
-    """A place without those above it that are written before it: 江苏省宿迁市清源县 gives 清源县."""
+    """A place without those above it that are written before it: 江苏省宿迁市清源县 gives 清源县.
+
+    One that the gazetteer knows by its short name only is no superior of its own kind: 云溪 before 县青溪镇.
+    """
     for mention in over:
-        if len(place) > len(mention.text):
-            place = place.removeprefix(mention.text)
-    return place
+        rest = place.removeprefix(mention.text)
+        is_kind = mention.text != mention.name and rest[:1] in _RANKS and not Gazetteer.load().lookup(rest)
+        if rest and not is_kind:
+            place = rest
+    return nearest_place(place)

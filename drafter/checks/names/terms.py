@@ -11,6 +11,7 @@ from drafter.checks.tables import Column, Row, Table, load_file
 _TEXTS = (Column("texts", list, True), Column("source"))
 _TABLES = (
     Table("public", _TEXTS),
+    Table("phrase", _TEXTS),
     Table("minority", _TEXTS),
     Table("latin", _TEXTS),
     Table("own", _TEXTS),
@@ -31,12 +32,13 @@ _NOTHING = re.compile(r"(?!)")
 class NameTerms:
     """Words that tell a left-over name from what every office may say.
 
-    `public` finds terms of the whole country that hold a name, `minorities` the names of peoples, `regional` names
+    `public` finds terms of the whole country that hold a name, `phrases` set phrases in which one is none, `minorities` the names of peoples, `regional` names
     of parts of the country, whose provinces `regions` gives. `memorable` places are those of the Party's history,
     where one of `recalling` stands in the sentence.
     """
 
     public: re.Pattern[str] = _NOTHING
+    phrases: re.Pattern[str] = _NOTHING
     minorities: re.Pattern[str] = _NOTHING
     regional: re.Pattern[str] = _NOTHING
     regions: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -58,6 +60,7 @@ def load_names(own: Path | None) -> tuple[NameTerms, tuple[str, ...]]:
     rows = file.rows
     terms = NameTerms(
         public=_any_of(_texts(rows["public"])),
+        phrases=_any_of(_texts(rows["phrase"])),
         minorities=_any_of(_with_short(_texts(rows["minority"]))),
         regional=_any_of(_texts(rows["region"])),
         regions={text: frozenset(row["provinces"]) for row in rows["region"] for text in row["texts"]},

@@ -113,4 +113,11 @@ def _changes_in(draft: Draft, unit: Unit) -> tuple[LevelChange, ...] | None:
     def named(text: str) -> list[tuple[int, int]]:
         return [(mention.start, mention.end) for mention in Gazetteer.load().find(text)]
 
-    return level_changes(draft, level, place, table, named)
+    def in_phrase(text: str, start: int, end: int) -> bool:
+        from drafter.checks.names.phrases import (
+            names_no_place,
+        )  # not at start-up: it brings the dictionary along
+
+        return names_no_place(text, start, end)
+
+    return level_changes(draft, level, place, table, named, in_phrase)
