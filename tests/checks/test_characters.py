@@ -125,3 +125,30 @@ def test_words_of_one_sound_are_told_by_what_stands_beside_them(check, text, rig
 )
 def test_what_only_sounds_like_another_word_is_no_warning(check, text):
     assert all(finding.severity is Severity.HINT for finding in check("characters", text))
+
+
+@pytest.mark.parametrize(
+    "text", ["我县在推进乡村振兴中取得进展。", "我市在防汛上下了功夫。", "南山可移，此心不变。"]
+)
+def test_how_a_place_speaks_of_itself_and_what_stands_in_an_idiom_is_right(check, text):
+    assert check("characters", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("各部门要抓好落实落实。", "落实"),
+        ("要抓好落实落实工作。", "落实"),
+        ("把责任落实到位到位，不打折扣。", "到位"),
+    ],
+)
+def test_a_word_that_stands_twice_in_a_set_phrase_is_found(check, text, right):
+    (finding,) = check("characters", text)
+    assert (finding.suggestion, finding.severity) == (right, Severity.WARNING)
+
+
+@pytest.mark.parametrize(
+    "text", ["这件事大家要研究研究。", "会后请大家讨论讨论。", "好好落实落实。", "咱们再学习学习。"]
+)
+def test_what_one_does_for_a_while_may_stand_twice(check, text):
+    assert check("characters", text) == []

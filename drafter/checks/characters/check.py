@@ -26,6 +26,8 @@ _SHORT = 3
 _HAMLET = re.compile(
     r"[\u4e00-\u9fff]{1,3}(?:[岭坪洼坡坳沟庄湾寨屯塬峪垭冲坝坨营堡铺垸圩])(?=[的村，、。上]|群众|社区|[一二三四五六七八九]组|自然村)"
 )
+#: How a place speaks of itself; its rank is no slip for another character: 我县在 is not 我现在.
+_ITSELF = re.compile("(?:我|本|全|咱|该)([省市州盟县区旗镇乡村])")
 #: 落实 without its second character at the end of a clause.
 _DROPPED = re.compile(r"(?:(?<=抓好|抓实)|(?<=狠抓|推动|督促|贯彻|加快))落([，。；！])")
 #: 己 written for 已: it stands alone behind few characters.
@@ -104,6 +106,7 @@ def find_wrong_characters(paragraph: Paragraph, context: Context) -> Iterator[Fi
 def _guessed(paragraph: Paragraph, taken: set[int], context: Context) -> Iterator[Finding]:
     """What no list names and what is likely to be meant, the surer first; its places are `taken` from then on."""
     text = paragraph.text
+    ranks = {match.start(1) for match in _ITSELF.finditer(text)}
     ways = (
         _voted(text, misspelt(text, context), context),
         _unofficial(text, context),
@@ -111,13 +114,21 @@ def _guessed(paragraph: Paragraph, taken: set[int], context: Context) -> Iterato
         _one_wrong(text, context),
     )
     for guess in sorted((guess for way in ways for guess in way), key=lambda guess: not guess.certain):
-        if not taken & set(range(guess.start, guess.end)):
+        if not taken & set(range(guess.start, guess.end)) and not ranks & set(_changed(text, guess)):
             taken |= set(range(guess.start, guess.end))
             severity = Severity.WARNING if guess.certain else Severity.HINT
             written = text[guess.start : guess.end]
             message = f"“{written}”放在这里不通，可能是“{guess.word}”。"
             rule = f"{NAME}.{guess.rule}"
             yield found(NAME, severity, paragraph, guess.start, guess.end, message, (guess.word,), rule=rule)
+
+
+def _changed(text: str, guess: Guess) -> Iterator[int]:
+    """The places of a text where a guess has another character."""
+    written = text[guess.start : guess.end]
+    for place, (here, meant) in enumerate(zip(written, guess.word, strict=False), guess.start):
+        if here != meant:
+            yield place
 
 
 def _voted(text: str, guesses: Iterable[Guess], context: Context) -> Iterator[Guess]:
@@ -171,6 +182,9 @@ def _one_wrong(text: str, context: Context) -> Iterator[Guess]:
     for trial in trials(text):
         at_home = _MORE_FOR_COMMON if text[trial.place] in COMMON else 0
         if trial.weight < _LIKELY + at_home or trial.back < 0 or _may_be_name(text, trial.place):
+            continue
+        idiom = load_lexicon().idiom_around(text, trial.place, trial.place + 1)
+        if idiom and idiom not in load_lexicon().loose:
             continue
         start, end, word = word_around(text, trial.place, trial.character)
         if end - start > 1 and text[start:end] in load_lexicon().frequency:

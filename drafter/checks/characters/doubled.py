@@ -7,6 +7,7 @@ from itertools import accumulate
 from drafter.checks.characters.unofficial import runs_back
 from drafter.checks.context import Context
 from drafter.checks.lexicon import load_lexicon
+from drafter.checks.official_text import LONGEST, load_official_text
 
 _PAIR = re.compile(r"([的要把是在将对向也这来习策以被让使了已和与及强务众])\1+")
 _ANY_PAIR = re.compile(r"([\u4e00-\u9fff])\1(?!\1)")
@@ -77,6 +78,11 @@ _DONE_OVER = frozenset(
         "提醒",
     ]
 )
+#: What asks somebody to do it for a while: 好好落实落实, 抓紧落实落实.
+_ASKED = frozenset(["好好", "抓紧", "再去", "一起", "大家", "认真", "赶紧", "回去", "尽快", "我们", "你们"])
+_CLAUSE_END = re.compile("[。，！？；]|$")
+#: A word of two characters, as most are.
+_OF_TWO = "落实"
 #: What stands beside a doubled character that is a word: 一条条, 认认真真.
 _BEFORE = frozenset("一每几")
 
@@ -110,19 +116,33 @@ def _words(text: str) -> Iterator[tuple[int, int, str]]:
     """Words of the dictionary that stand twice: 落实落实.
 
     Not 研究研究, which is ordinary speech where nothing follows it, nor what is said of one after the other: 一件一件.
+    Behind the beginning of a set phrase a doubled word is a slip in any place: 抓好落实落实.
     """
     known = load_lexicon().frequency
     for match in _WORD.finditer(text):
         word = match.group(1)
         one_by_one = word[0] in _BEFORE or word not in known
         begins_longer = any(text[match.end(1) : match.end(1) + n] in known for n in (3, 4))
-        if (
-            len(set(word)) > 1
-            and not one_by_one
-            and not begins_longer
-            and not re.match("[。，！？；]", text[match.end() :])
-        ):
+        ends_clause = _CLAUSE_END.match(text, match.end())
+        if len(set(word)) == 1 or one_by_one:
+            continue
+        if _ends_phrase(text, match, word) or not (begins_longer or ends_clause):
             yield *match.span(), word
+
+
+def _ends_phrase(text: str, match: re.Match[str], word: str) -> bool:
+    """Whether a doubled word ends a phrase that official documents write, 抓好落实, 责任到位, and is no part of others.
+
+    Not what one does for a while, nor 党组织｜组织力, 产业｜产业链.
+    """
+    start, second = match.start(), match.end(1)
+    known = load_lexicon().frequency
+    if text[max(0, start - 1) : second] in known or text[second : second + len(word) + 1] in known:
+        return False
+    before = text[max(0, start - LONGEST + len(_OF_TWO)) : start]
+    if len(word) != len(_OF_TWO) or word in _DONE_OVER or len(before) < len(_OF_TWO):
+        return False
+    return before not in _ASKED and load_official_text().holds(before + word)
 
 
 def _is_pattern(text: str, start: int, end: int) -> bool:
