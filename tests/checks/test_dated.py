@@ -2,6 +2,7 @@
 
 import datetime
 
+from drafter.checks.finding import Severity
 from drafter.core.model import Source
 from tests.checks.texts import our_terms
 
@@ -77,3 +78,16 @@ def test_what_has_been_held_is_not_awaited_and_nothing_is_put_in_its_place(check
 def test_a_body_gives_way_with_the_country_before_its_name(check):
     (finding,) = check("dated", "中国银保监会印发了通知。")
     assert (finding.text, finding.suggestion) == ("中国银保监会", "国家金融监督管理总局")
+
+
+def test_what_is_still_to_be_done_with_it_this_year_is_a_warning(check):
+    for text in (
+        "“两学一做”学习教育，今年重点抓好动员部署。",
+        "“两学一做”今年重点抓好动员部署。",
+        "党史学习教育当前要抓好动员部署。",
+    ):
+        (finding,) = check("dated", text)
+        assert finding.severity is Severity.WARNING
+    (told,) = check("dated", "“两学一做”学习教育的时候，我们在村里。")
+    assert told.severity is Severity.HINT
+    assert check("dated", "“两学一做”学习教育取得成效，今年重点抓好落实。") == []

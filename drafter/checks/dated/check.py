@@ -28,6 +28,11 @@ _SENTENCE_END = re.compile("[。；！？]")
 _ASKED = re.compile(
     r"(?<![主重需只还若首])要(?![求素闻点件])|将(?=[在于继全以持会进]|大力)|必须|力争|确保|争取|务必|迎接"
 )
+#: What the rest of a sentence says is still to be done with the phrase now: ……今年重点抓好动员部署.
+_NOW = re.compile(
+    r"^(?P<between>[^。；！？]{0,12}?)(?:今年|本月|本周|这个月|当前|目前|眼下|近期|现在|下一步|接下来|下阶段|下半年)[^。；！？]{0,6}?"
+    r"(?:重点|主要|要(?![求素闻点件])|抓|开展|组织|部署|动员|推进|启动|做好|搞好|进入)"
+)
 _GOES_ON = re.compile("继续|持续|加快")
 _DONE = re.compile(
     r"圆满|收官|完成|成效|成果|取得|荣获|获评|获得|被评为|入选|如期|全部|顺利|胜利|成功|告捷|得到|结束|落下帷幕|承办|举办|隆重"
@@ -116,7 +121,8 @@ def _season(text: str, context: Context, term: DatedTerm, start: int, end: int) 
     after = text[end : stop.start() if stop else len(text)]
     if _leads_to_today(context, term, before + text[start:end] + after):
         return None
-    if _ASKED.search(before) or _ASKED.match(after.lstrip("”》")):
+    behind = after.lstrip("”》")
+    if _ASKED.search(before) or _ASKED.match(behind) or _is_to_do_now(behind):
         return Severity.WARNING
     told = _names_past_year(before + after, context)
     if _BODY.search(term.text):
@@ -125,6 +131,12 @@ def _season(text: str, context: Context, term: DatedTerm, start: int, end: int) 
     if told or looks_back or _DONE.search(before + after):
         return None
     return Severity.WARNING if _GOES_ON.search(before) else Severity.HINT
+
+
+def _is_to_do_now(after: str) -> bool:
+    """Whether the rest of a sentence asks for something now, and not of what has come of the phrase."""
+    asked = _NOW.match(after)
+    return asked is not None and not _DONE.search(asked["between"])
 
 
 def _leads_to_today(context: Context, term: DatedTerm, sentence: str) -> bool:
