@@ -24,10 +24,15 @@ def meeting_name(occasion: str, title: str, place: str = "") -> str:
 
     Without an occasion it is taken from the title: 在2025年全县农业工作会议上的讲话 is 农业工作.
     """
-    titled = _TITLE.match(title)
-    name = _VARIES.sub("", occasion or (titled.group("occasion") if titled else ""))
+    name = _VARIES.sub("", occasion or occasion_of(title))
     name = _AREA.sub("", name.removeprefix(place))
     return _ENDING.sub("", name)
+
+
+def occasion_of(title: str) -> str:
+    """The meeting at which a speech of this title was given: 全县防汛工作会议 of 在全县防汛工作会议上的讲话; "" where none."""
+    titled = _TITLE.match(title)
+    return titled.group("occasion") if titled else ""
 
 
 def was_before(source: Source, date: datetime.date) -> bool:

@@ -4,6 +4,10 @@ from drafter.core.announced import announced_in
 from drafter.core.blanks import find_blanks
 from drafter.core.model import Draft, Move, Role
 
+#: What announces the parts, and how far their number may be off to be a slip.
+_ANNOUNCING = (Move.TRANSITION, Move.OPENING)
+_MOST_OFF = 3
+
 
 def unfinished(draft: Draft) -> str:
     """What is still open in a draft, in words: 2 处空位没有写、3 处待填; "" where nothing is."""
@@ -11,20 +15,30 @@ def unfinished(draft: Draft) -> str:
     blanks = sum(1 for paragraph in draft.paragraphs for _ in find_blanks(paragraph.text))
     counted = ((slots, "处空位没有写"), (blanks, "处待填"))
     told = [f"{count} {what}" for count, what in counted if count]
-    if missing := missing_parts(draft):
-        announced, written = missing
-        told.append(f"说要讲 {announced} 个部分，写出来的只有 {written} 个")
+    if parts := parts_amiss(draft):
+        announced, written = parts
+        only = "的只有" if written < announced else "的却有"
+        told.append(f"1 处数目对不上（说要讲 {announced} 个部分，写出来{only} {written} 个）")
     return "、".join(told)
 
 
-def missing_parts(draft: Draft) -> tuple[int, int] | None:
-    """The number of parts that the transition announces and of those that are written, where some are missing."""
-    written = sum(p.role is Role.HEADING and p.level == 1 and bool(p.text.strip()) for p in draft.paragraphs)
-    open_parts = any(p.role is Role.HEADING and p.level == 1 and not p.text.strip() for p in draft.paragraphs)
-    for paragraph in draft.paragraphs:
-        if paragraph.move is Move.TRANSITION:
+def parts_amiss(draft: Draft) -> tuple[int, int] | None:
+    """The number of parts that what stands above the first announces and of those that are written, where they differ.
+
+    Many more or fewer than announced are something else than what was announced, save where parts are still open.
+    """
+    paragraphs = [paragraph for paragraph in draft.paragraphs if not paragraph.is_parked]
+    parts = [p for p in paragraphs if p.role is Role.HEADING and p.level == 1]
+    written = sum(bool(part.text.strip()) for part in parts)
+    is_open = written < len(parts)
+    is_above = True
+    for paragraph in paragraphs:
+        is_above = is_above and paragraph.role is not Role.HEADING
+        if paragraph.move in _ANNOUNCING:
             numbers = [found.number for found in announced_in(paragraph.text)]
             announced = paragraph.announced or (numbers[-1] if numbers else 0)
-            if open_parts and announced > written:
+            off = announced - written
+            is_slip = is_above and written > 1 and 0 < abs(off) <= _MOST_OFF
+            if announced and ((is_open and off > 0) or is_slip):
                 return announced, written
     return None

@@ -25,9 +25,16 @@ def test_rare_characters_come_with_their_reading(check):
 
 
 def test_the_speakers_time_is_kept(check):
-    assert check("ear", "话。" * 300, minutes=10) == []
+    assert check("ear", "话。" * 600, minutes=10) == []
     (finding,) = check("ear", "话。" * 300, minutes=2, speed=200)
     assert "2 分钟" in finding.message
+
+
+def test_a_speech_of_less_than_half_its_time_is_told_once_nothing_is_open(check):
+    (finding,) = check("ear", "话。" * 300, minutes=10)
+    assert (finding.severity, "约少 1400 字" in finding.message) == (Severity.HINT, True)
+    still_open = Paragraph("", Role.BODY, slot=Slot(Role.BODY, share=0.5))
+    assert check("ear", Paragraph("", Role.BODY, text="话。" * 300), still_open, minutes=10) == []
 
 
 def test_parts_keep_their_planned_share(check):

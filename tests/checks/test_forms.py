@@ -2,6 +2,9 @@
 
 import pytest
 
+from drafter.checks.finding import Severity
+from drafter.core.model import Paragraph, Role
+
 
 @pytest.mark.parametrize(
     ("text", "right"),
@@ -52,3 +55,43 @@ def test_of_two_lists_out_of_order_the_longer_is_found(check):
 def test_the_marks_of_a_document_take_the_place_of_quotation_marks(check):
     (finding,) = check("forms", "学习“中国共产党章程”。")
     assert (finding.text, finding.suggestion) == ("“中国共产党章程”", "《中国共产党章程》")
+
+
+def _opened(check, title: str, opening: str):
+    paragraphs = (
+        Paragraph("", Role.TITLE, text=title),
+        Paragraph("", Role.SALUTATION, text="同志们："),
+        Paragraph("", Role.BODY, text=opening),
+        Paragraph("", Role.HEADING, 1, "提高认识", "一、"),
+    )
+    return [finding for finding in check("forms", *paragraphs) if "标题说的是" in finding.message]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "今天召开全县安全生产工作会议，主要任务是总结上半年工作。",
+        "今天，我们在这里召开全县安全生产工作会议。",
+        "这次县委召开的安全生产专题会议，是经过研究决定的。",
+    ],
+)
+def test_another_meeting_in_the_opening_than_in_the_title_is_found(check, opening):
+    (finding,) = _opened(check, "在全县防汛工作会议上的讲话", opening)
+    assert (finding.severity, finding.suggestion) == (Severity.WARNING, "全县防汛工作会议")
+    assert "安全生产" in finding.text
+
+
+@pytest.mark.parametrize(
+    ("title", "opening"),
+    [
+        ("在全县防汛抗旱工作会议上的讲话", "今天召开全县防汛工作会议，很重要。"),
+        ("在全县防汛工作会议上的讲话", "今天召开这次会议，贯彻全市安全生产会议精神。"),
+        ("在全县防汛工作会议上的讲话", "前不久，县里召开了安全生产会议，今天又召开防汛会议。"),
+        ("在全县防汛工作会议上的讲话", "刚才，市里召开了安全生产视频会议。今天，我们接着召开全县会议。"),
+        ("在县乡村三级干部大会上的讲话", "今天召开全县三干会，意义重大。"),
+        ("在全县经济工作会议暨安全生产会议上的讲话", "今天召开全县安全生产会议。"),
+        ("在青山镇调研时的讲话", "今天召开全县安全生产工作会议。"),
+    ],
+)
+def test_the_same_meeting_by_another_name_and_other_meetings_are_right(check, title, opening):
+    assert _opened(check, title, opening) == []

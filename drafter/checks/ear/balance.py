@@ -11,6 +11,9 @@ from drafter.core.structure import section_stop
 #: A part that was planned to be shorter than this share of the whole is not measured.
 _SMALLEST = 0.05
 
+#: A speech that takes less than this share of its time is far too short.
+_FAR_SHORTER = 0.5
+
 
 def find_balance(name: str, scene: Scene) -> Iterator[Finding]:
     """Parts that are much longer or shorter than planned; silent while slots are still open."""
@@ -32,7 +35,7 @@ def find_balance(name: str, scene: Scene) -> Iterator[Finding]:
 
 
 def find_length(name: str, scene: Scene) -> Iterator[Finding]:
-    """A speech that takes longer than the speaker has."""
+    """A speech that takes longer than the speaker has; one far shorter, once no slot is open."""
     context = scene.context
     paragraphs = scene.draft.paragraphs
     length = sum(scene.gathered)
@@ -40,4 +43,11 @@ def find_length(name: str, scene: Scene) -> Iterator[Finding]:
     if context.minutes and minutes > context.minutes and paragraphs:
         over = length - context.minutes * context.speed
         message = f"全文约要讲 {minutes:.0f} 分钟，安排的是 {context.minutes} 分钟，约多 {over} 字。"
+        yield found(name, Severity.HINT, paragraphs[0], 0, len(paragraphs[0].text), message)
+    is_short = 0 < minutes < context.minutes * _FAR_SHORTER
+    if is_short and not any(p.is_empty_slot for p in paragraphs):
+        under = context.minutes * context.speed - length
+        message = (
+            f"全文约讲 {max(1, round(minutes))} 分钟，安排的是 {context.minutes} 分钟，约少 {under} 字。"
+        )
         yield found(name, Severity.HINT, paragraphs[0], 0, len(paragraphs[0].text), message)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from drafter.checks.check import Check
 from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
+from drafter.checks.forms.meeting import find_meeting
 from drafter.checks.forms.terms import Disorder, FormTerms
 from drafter.checks.official_text import EDGE, LONGEST, load_official_text, run_around
 from drafter.core.model import Paragraph
@@ -179,4 +180,11 @@ def _untitled(paragraph: Paragraph, terms: FormTerms) -> Iterator[Finding]:
             )
 
 
-CHECK = Check(NAME, "名称和提法", Severity.WARNING, paragraph=find_forms, in_cells=True)
+CHECK = Check(
+    NAME,
+    "名称和提法",
+    Severity.WARNING,
+    paragraph=find_forms,
+    whole=lambda scene: find_meeting(NAME, scene),
+    in_cells=True,
+)
