@@ -1,6 +1,7 @@
-"""How fresh the term files are: what each is made from, when it was looked at, and how many entries it has."""
+"""How fresh the term files are: what each is made from, which entries were looked at, and how many it has."""
 
 import datetime
+import re
 import shutil
 import tomllib
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.checks.terms import load_terms
+from drafter.core.dates import format_date
 from drafter.core.errors import UserError
 from drafter.paths import resource
 
@@ -23,10 +25,15 @@ _TITLES = {
 }
 
 
+#: How an entry says in its source that it was looked at by itself.
+_LOOKED = re.compile("[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日核对")
+
+
 @dataclass(frozen=True, slots=True)
 class Freshness:
-    """One list: its Chinese title, the name of its file, its source, the day it was looked at (None where it does not
-    say), how many entries it has, and whether it is the unit's own.
+    """One list: its Chinese title, the name of its file, its source, the day on which every entry was looked at (None
+    where nobody did), how many entries it has, how many of them say that they were looked at, and whether it is the
+    unit's own.
     """
 
     title: str
@@ -34,7 +41,16 @@ class Freshness:
     source: str
     checked: datetime.date | None
     entries: int
+    looked_at: int
     own: bool
+
+    @property
+    def told(self) -> str:
+        """When it was looked at, in words: 2026年11月29日核对, 未逐条核对, 其中 17 条注明核对过."""
+        if self.checked is not None:
+            return f"{format_date(self.checked)}核对"
+        some = f"，其中 {self.looked_at} 条注明核对过" if self.looked_at else ""
+        return f"未逐条核对{some}"
 
 
 def lists_of(own: Path) -> Iterator[Freshness]:
@@ -49,12 +65,13 @@ def _read(path: Path, title: str, own: bool) -> Freshness:
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError):
-        return Freshness(title, path.name, "读不出来", None, 0, own)
+        return Freshness(title, path.name, "读不出来", None, 0, 0, own)
     about = next(iter(content.pop("about", [])), {})
-    entries = sum(len(rows) for rows in content.values() if isinstance(rows, list))
+    rows = [row for table in content.values() if isinstance(table, list) for row in table]
+    looked_at = sum(bool(_LOOKED.search(str(row.get("source", "")))) for row in rows if isinstance(row, dict))
     checked = about.get("checked")
     day = checked if isinstance(checked, datetime.date) else None
-    return Freshness(title, path.name, str(about.get("source", "")), day, entries, own)
+    return Freshness(title, path.name, str(about.get("source", "")), day, len(rows), looked_at, own)
 
 
 def take_list(file: Path, own: Path) -> None:

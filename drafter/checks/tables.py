@@ -62,8 +62,9 @@ class TermFile:
     problems: tuple[str, ...] = ()
 
 
-#: What a file says of all its entries that say nothing themselves: where they are from, and the day they were put together.
-ABOUT = Table("about", (Column("source", str, True), Column("checked", datetime.date, True)))
+#: What a file says of all its entries that say nothing themselves: where they are from, and the day on which
+#: every one of them was looked at, where that was done.
+ABOUT = Table("about", (Column("source", str, True), Column("checked", datetime.date)))
 
 
 def load_file(name: str, tables: Sequence[Table], own: Path | None) -> TermFile:

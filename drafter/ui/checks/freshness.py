@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from drafter.core.dates import format_date
 from drafter.core.errors import UserError
 from drafter.ui.widgets.fitting import resize_on_screen
 from drafter.ui.widgets.plain import PlainLabel
@@ -77,8 +76,8 @@ class FreshnessPage(QDialog):
 
         rows = "".join(
             f"<tr><td>{'　本单位的' if one.own else ''}{one.title}</td><td align=right>{one.entries:,} 条</td>"
-            f"<td>{format_date(one.checked) if one.checked else '没有写'}</td><td>{escape(one.source)}</td></tr>"
+            f"<td>{one.told}</td><td>{escape(one.source)}</td></tr>"
             for one in lists_of(self._own)
         )
-        head = "<tr><th align=left>词表</th><th align=right>多少</th><th align=left>整理日期</th><th align=left>来源</th></tr>"
+        head = "<tr><th align=left>词表</th><th align=right>多少</th><th align=left>核对</th><th align=left>来源</th></tr>"
         self._table.setHtml(f"<p>{_INTRO}</p><table cellpadding=5>{head}{rows}</table>")
