@@ -148,7 +148,15 @@ def test_a_word_that_stands_twice_in_a_set_phrase_is_found(check, text, right):
 
 
 @pytest.mark.parametrize(
-    "text", ["这件事大家要研究研究。", "会后请大家讨论讨论。", "好好落实落实。", "咱们再学习学习。"]
+    "text",
+    [
+        "增强基层党组织组织力。",
+        "深化主导产业产业链招商。",
+        "这件事大家要研究研究。",
+        "会后请大家讨论讨论。",
+        "好好落实落实。",
+        "咱们再学习学习。",
+    ],
 )
-def test_what_one_does_for_a_while_may_stand_twice(check, text):
+def test_what_one_does_for_a_while_and_two_words_side_by_side_are_right(check, text):
     assert check("characters", text) == []

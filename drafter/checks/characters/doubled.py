@@ -6,6 +6,7 @@ from itertools import accumulate
 
 from drafter.checks.characters.unofficial import runs_back
 from drafter.checks.context import Context
+from drafter.checks.language_model import EMPTY, load_language_model
 from drafter.checks.lexicon import load_lexicon
 from drafter.checks.official_text import LONGEST, load_official_text
 
@@ -136,8 +137,9 @@ def _ends_phrase(text: str, match: re.Match[str], word: str) -> bool:
     Not what one does for a while, nor 党组织｜组织力, 产业｜产业链.
     """
     start, second = match.start(), match.end(1)
-    known = load_lexicon().frequency
-    if text[max(0, start - 1) : second] in known or text[second : second + len(word) + 1] in known:
+    known, model = load_lexicon().frequency, load_language_model()
+    longer = (text[max(0, start - 1) : second], text[second : second + len(word) + 1])
+    if any(len(one) > len(word) and (one in known or model.number(one) != EMPTY) for one in longer):
         return False
     before = text[max(0, start - LONGEST + len(_OF_TWO)) : start]
     if len(word) != len(_OF_TWO) or word in _DONE_OVER or len(before) < len(_OF_TWO):

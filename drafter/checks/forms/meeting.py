@@ -32,7 +32,7 @@ def find_meeting(name: str, scene: Scene) -> Iterator[Finding]:
     )
     occasion = occasion_of(title) or scene.context.occasion
     meant = _about(occasion)
-    if not meant or not occasion.endswith("会") and not occasion.endswith("会议"):
+    if not meant or not occasion.endswith(("会", "会议")):
         return
     held = [(p, match) for p in _opening(paragraphs) for match in _HELD.finditer(p.text)]
     held = [(p, match) for p, match in held if not _ANOTHER.search(match.group())]
