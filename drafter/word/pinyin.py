@@ -75,10 +75,14 @@ class Pinyin:
         for paragraph in draft.paragraphs:
             text = paragraph.text
             spans = [*_spans(text), *((m.start(), m.end()) for name in self.names for m in _all(name, text))]
+            together: dict[tuple[int, int], dict[int, str]] = defaultdict(dict)
             for at, said in self.of(text).items():
-                start, stop = next((span for span in spans if span[0] <= at < span[1]), (at, at + 1))
-                word = text[start:stop]
-                found.setdefault(word, said if word == text[at] else f"{text[at]} {said}")
+                span = next((span for span in spans if span[0] <= at < span[1]), (at, at + 1))
+                together[span][at] = said
+            for (start, stop), places in together.items():
+                single = stop - start == 1
+                told = " ".join(said if single else f"{text[at]} {said}" for at, said in places.items())
+                found.setdefault(text[start:stop], told)
         return found
 
 
