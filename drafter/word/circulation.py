@@ -15,7 +15,8 @@ STAGES = ("讨论稿", "征求意见稿", "送审稿")
 #: Who signs on the cover, in the order in which the draft goes.
 _SIGNERS = ("拟稿", "核稿", "签发")
 _FRONT = ("title", "subtitle")
-#: Empty lines above the title of the cover, and above the lines to sign; the line is so many characters long.
+#: Empty lines above the title of the cover, and above the lines to sign, where there is room; the line is so many
+#: characters long.
 _ABOVE_TITLE, _ABOVE_SIGNERS, _LINE = 5, 6, 12
 
 
@@ -44,16 +45,27 @@ def cover(
     blocks: Sequence[Block], circulation: Circulation, layout: Layout, section: Element
 ) -> Iterator[Element]:
     """The paragraphs of the cover; the last one ends its section, which has no page number."""
-    for number, block in enumerate(block for block in blocks if block.style in _FRONT):
-        yield from _empty(_ABOVE_TITLE if number == 0 else 0)
+    front = [block for block in blocks if block.style in _FRONT]
+    spare = _spare_lines(front, layout)
+    yield from _empty(min(_ABOVE_TITLE, spare // 2))
+    for block in front:
         yield w("p", block_properties(block, layout), *runs_of(block))
     if circulation.stage:
         yield _line(f"（{circulation.stage}）", "date", layout)
-    yield from _empty(_ABOVE_SIGNERS)
+    yield from _empty(min(_ABOVE_SIGNERS, spare - spare // 2))
     for signer in _SIGNERS:
         yield _line(f"{signer}：{'＿' * _LINE}", "date", layout)
         yield from _empty(1)
     yield w("p", paragraph_properties(w("pStyle", val=style_id("body")), section))
+
+
+def _spare_lines(front: Sequence[Block], layout: Layout) -> int:
+    """How many empty lines a cover has room for besides its title, its stage, the lines to sign and its end."""
+    styles = layout.styles
+    title = sum((block.text.count("\n") + 1) * styles[block.style].line for block in front)
+    signers = len(_SIGNERS) * (styles["date"].line + styles["body"].line)
+    rest = layout.page.text_height - title - signers - styles["date"].line - styles["body"].line
+    return max(0, int(rest / styles["body"].line))
 
 
 def _line(text: str, style: str, layout: Layout) -> Element:

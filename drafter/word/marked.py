@@ -1,6 +1,7 @@
 """花脸稿: a Word file in which what was struck and added stands as tracked changes."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import count
 
 from drafter.core.edits import drop_empty_slots
@@ -74,7 +75,9 @@ class _Marked:
                 yield from self._object(paragraph)
             elif paragraph.id in self._after:
                 block, _ = self._after[paragraph.id]
-                yield from self._paragraph(block, "ins" if added else "", self._contents(item, block, added))
+                was = 0 if added or not item.before else self._blank_before(item.before.id)
+                mark = "ins" if added else ""
+                yield from self._paragraph(block, mark, self._contents(item, block, added), was)
             if item.before and not item.moved:
                 yield from self._struck_blocks(left.get(paragraph.id, ()))
 
@@ -94,7 +97,7 @@ class _Marked:
         there = (p for p in paragraphs if p.id in self._before and not p.object)
         for block, _ in (self._before[p.id] for p in there):
             struck = self._tracked("del", [run(block.text, deleted=True)])
-            yield from self._paragraph(block, "del", [struck])
+            yield from self._paragraph(block, "del", [struck], block.blank_before)
 
     def _object(self, paragraph: Paragraph) -> Iterator[Element]:
         """A table or picture as it is, with its caption."""
@@ -102,11 +105,21 @@ class _Marked:
             if block.object:
                 yield from self.objects.elements(block, [])
             else:
-                yield from self._paragraph(block, "", runs_of(block))
+                yield from self._paragraph(block, "", runs_of(block), block.blank_before)
 
-    def _paragraph(self, block: Block, mark: str, contents: Iterable[Element]) -> Iterator[Element]:
-        """A paragraph with its empty lines; `mark` says what became of its end."""
-        yield from blank_lines(block)
+    def _blank_before(self, paragraph_id: str) -> int:
+        """How many empty lines stood above a paragraph in the earlier version."""
+        found = self._before.get(paragraph_id)
+        return found[0].blank_before if found else 0
+
+    def _paragraph(self, block: Block, mark: str, contents: Iterable[Element], was: int) -> Iterator[Element]:
+        """A paragraph with its empty lines, of which there `was` another number; `mark` says what became of its end."""
+        now = 0 if mark == "del" else block.blank_before
+        for kind, lines in (("", min(was, now)), ("del", was - now), ("ins", now - was)):
+            for line in blank_lines(replace(block, blank_before=max(0, lines))):
+                if kind:
+                    line[0].append(w("rPr", self._tracked(kind, [])))
+                yield line
         properties = block_properties(block, self._layout)
         if mark:
             properties.append(w("rPr", self._tracked(mark, [])))

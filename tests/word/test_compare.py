@@ -319,6 +319,27 @@ def test_rejecting_all_gives_back_every_old_number_and_accepting_all_every_new_o
     assert _text_of(document, rejected=False) == ["一、认清形势", "二、抓好落实"]
 
 
+def _empty_lines(document, mark: str) -> int:
+    """How many empty paragraphs are left once those with this mark are gone."""
+    return sum(
+        not "".join(paragraph.itertext()) and paragraph.find(f"{W}pPr/{W}rPr/{W}{mark}") is None
+        for paragraph in document.iter(f"{W}p")
+    )
+
+
+def test_rejecting_or_accepting_all_leaves_as_many_empty_lines_as_the_version_has(gbt9704):
+    before = Draft(
+        paragraphs=(
+            Paragraph("t", Role.TITLE, text="在全县会议上的讲话"),
+            Paragraph("a", text="认清形势。"),
+            Paragraph("b", text="抓好落实。"),
+        )
+    )
+    after = before.with_paragraphs((before.paragraphs[0], before.paragraphs[2]))
+    document = root(to_marked_docx(compare_drafts(before, after), gbt9704), "word/document.xml")
+    assert (_empty_lines(document, "ins"), _empty_lines(document, "del")) == (1, 1)
+
+
 def test_the_lead_sentence_of_a_changed_point_stays_bold(gbt9704):
     point = Paragraph("p", Role.POINT, 1, "学习要深入。大家要认真学习，学以致用。", "一要")
     before = Draft(paragraphs=(point,))

@@ -288,3 +288,17 @@ def test_a_cover_is_a_section_of_its_own_without_a_page_number(gbt9704, schemas)
     told = texts(exported)
     assert [text.split("：")[0] for text in told if "＿" in text] == ["拟稿", "核稿", "签发"]
     assert told.count("（讨论稿）") == 2
+
+
+@pytest.mark.parametrize("lines", [1, 3, 6, 10])
+def test_a_cover_keeps_to_its_page_however_long_the_title(lines, gbt9704):
+    title = Paragraph("t", Role.TITLE, text="\n".join(["在全县会议上的讲话"] * lines))
+    draft = Draft(paragraphs=(title, *body("天").paragraphs))
+    exported = to_docx(draft, gbt9704, circulation=Circulation("送审稿", cover=True))
+    height = 0.0
+    for paragraph in root(exported, "word/document.xml").iter(f"{W}p"):
+        style = "title" if paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val") == "Title" else "body"
+        height += gbt9704.styles[style].line * (1 + len(list(paragraph.iter(f"{W}br"))))
+        if paragraph.find(f"{W}pPr/{W}sectPr") is not None:
+            break
+    assert gbt9704.page.text_height * 0.6 < height <= gbt9704.page.text_height
