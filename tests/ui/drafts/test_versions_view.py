@@ -82,6 +82,7 @@ def test_the_whole_is_taken_back_and_can_be_undone(kept):
     choose(kept, 1)
     press(kept, "takeBack")
     assert kept.session.draft == speech()
+    assert kept.bar.text.startswith("已取回今天"), "a version without a name is told by its time"
     kept.session.undo()
     assert kept.session.draft == now
 
