@@ -67,7 +67,8 @@ def test_a_new_draft_leaves_the_unsaved_one_alone(first):
 
 
 def test_the_dark_dresses_all_windows_at_once_and_each_is_painted_once(first):
-    first.actions_by_name["actionNewWindow"].trigger()
+    for _ in range(3):
+        first.actions_by_name["actionNewWindow"].trigger()
     windows = windows_of(first).windows
     for window in windows:
         window.workspace()
@@ -76,9 +77,9 @@ def test_the_dark_dresses_all_windows_at_once_and_each_is_painted_once(first):
     watch = _Watch(windows)
     first.actions_by_name["toggleDark"].trigger()
     QApplication.processEvents()
-    assert len(windows) == 2 and all(window.theme.dark for window in windows)
+    assert len(windows) == 4 and all(window.theme.dark for window in windows)
     assert watch.seen == {
-        (number, kind): 1 for number in range(2) for kind in (QEvent.Type.StyleChange, QEvent.Type.Paint)
+        (number, kind): 1 for number in range(4) for kind in (QEvent.Type.StyleChange, QEvent.Type.Paint)
     }
 
 

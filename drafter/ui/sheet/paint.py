@@ -40,8 +40,6 @@ class Row:
 
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-#: The prompt of the place where the cursor stands leaves room for this beside it.
-_WIDEST_PLAN = "整节约 0,000 字"
 #: How wide notes are beside the text, in its characters.
 _NOTE_WIDTH = 3.4
 
@@ -70,23 +68,26 @@ class SheetPainter:
                 painter.fillRect(edge, shadow)
         painter.fillRect(paper, QColor(self.theme.paper))
 
-    def paint_row(self, painter: QPainter, row: Row, in_focus: bool, severity: str) -> None:
-        """The label, the prompt of an empty slot, and the margin of one block."""
+    def paint_row(self, painter: QPainter, row: Row, in_focus: bool, severity: str, planned: int = 0) -> None:
+        """The label, the prompt of an empty slot, and the margin of one block.
+
+        `planned` is the length in characters that the slot says beside its prompt, 0 where it says none.
+        """
         if row.paragraph.object:
             self._paint_object(painter, row, row.paragraph.object)
         if row.label:
             self._paint_label(painter, row)
         # What an input method is composing stands where the prompt would.
         if not row.paragraph.text and row.paragraph.slot and not row.block.layout().preeditAreaText():
-            self._paint_prompt(painter, row, in_focus)
+            self._paint_prompt(painter, row, in_focus, plan_words(row.paragraph, planned))
         self._paint_margin(painter, row, severity)
         if row.paragraph.is_parked:
             self._paint_parked(painter, row)
         if row.paragraph.note:
             self._paint_note(painter, row)
 
-    def paint_place(self, painter: QPainter, row: Row, planned: int) -> None:
-        """The quiet box around the open place where the cursor stands, with its planned length (0 where nobody said)."""
+    def _paint_place(self, painter: QPainter, row: Row, plan: str) -> None:
+        """The quiet box around the open place where the cursor stands, with the words of its planned length."""
         box = row.rect.adjusted(-self.style.unit * 0.7, 0.5, self.style.unit * 0.7, -0.5)
         box.setTop(box.top() + row.block.blockFormat().doubleProperty(ABOVE_PROPERTY))
         ground, edge = QColor(self.theme.blank), QColor(self.theme.blank)
@@ -98,7 +99,7 @@ class SheetPainter:
         painter.setFont(self._plan_font())
         painter.setPen(QColor(self.theme.muted))
         inner = box.adjusted(0, 0, -self.style.unit * 0.6, 0)
-        painter.drawText(inner, int(_RIGHT), plan_words(row.paragraph, planned))
+        painter.drawText(inner, int(_RIGHT), plan)
 
     def _plan_font(self) -> QFont:
         font = QFont(QApplication.font())
@@ -170,22 +171,20 @@ class SheetPainter:
             under = baseline + self.style.unit * 0.22
             painter.drawLine(QPointF(left, under), QPointF(left + width, under))
 
-    def _paint_prompt(self, painter: QPainter, row: Row, in_focus: bool) -> None:
+    def _paint_prompt(self, painter: QPainter, row: Row, in_focus: bool, plan: str) -> None:
         slot, unit = row.paragraph.slot, self.style.unit
         if slot is None:
             return
+        if in_focus:
+            self._paint_place(painter, row, plan)
         centred = bool(row.block.blockFormat().alignment() & Qt.AlignmentFlag.AlignHCenter)
         indent = 0 if centred else row.block.blockFormat().textIndent() + unit * (0.5 if in_focus else 0.2)
         font = QFont(self.style.font(face_of(row.paragraph.role, row.paragraph.level)))
         font.setPixelSize(max(10, round(unit * 0.82)))
         painter.setFont(font)
         painter.setPen(QColor(self.theme.muted if in_focus else self.theme.faint))
-        plan = (
-            QFontMetricsF(self._plan_font()).horizontalAdvance(_WIDEST_PLAN)
-            if in_focus and not centred
-            else 0.0
-        )
-        width = self.style.text_width - indent - plan
+        beside = QFontMetricsF(self._plan_font()).horizontalAdvance(plan) + unit * 0.3 if plan else 0.0
+        width = self.style.text_width - indent - beside
         metrics = QFontMetricsF(font)
         text = metrics.elidedText(_prompt_of(row.paragraph), Qt.TextElideMode.ElideRight, width)
         left = row.rect.left() + indent

@@ -342,9 +342,11 @@ class SheetView(QTextEdit):
         at_cursor = self.paragraph
         for row in self.rows(area):
             is_here = row.paragraph is at_cursor
-            if is_here and row.paragraph.is_empty_slot:
-                self._painter.paint_place(painter, row, self._planned_at(row.block.blockNumber()))
-            self._painter.paint_row(painter, row, is_here, self._severities.get(row.paragraph.id, ""))
+            planned = (
+                self._planned_at(row.block.blockNumber()) if is_here and row.paragraph.is_empty_slot else 0
+            )
+            severity = self._severities.get(row.paragraph.id, "")
+            self._painter.paint_row(painter, row, is_here, severity, planned)
         if self.landing:
             self._paint_landing(painter, self.landing)
         painter.end()

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -13,6 +13,7 @@ from drafter.core.model import Draft, Paragraph, Role, Source
 from drafter.ui.base.theme import LIGHT
 from drafter.ui.document.session import Session
 from drafter.ui.dragging.clip_mime import clip_to_mime
+from drafter.ui.sheet.paint import plan_words
 from drafter.ui.sheet.sheet import Sheet
 from drafter.ui.sheet.text import text_of
 from tests.ui.conftest import type_text
@@ -489,3 +490,29 @@ def test_nothing_in_the_window_moves_while_messages_come_and_go(qtbot, tmp_path)
     window.message_bar.clear()
     QApplication.processEvents()
     assert places() == before
+
+
+def test_the_open_place_at_the_cursor_has_a_box_that_goes_on_with_the_cursor(sheet):
+    """Its edge stands beside the text, where nothing else is painted; its words say of a heading that they count its section."""
+    places = [p.id for p in sheet.session.draft.paragraphs if p.is_empty_slot and p.role is Role.POINT][:2]
+    rows = {row.paragraph.id: row.rect for row in sheet.rows(QRectF(sheet.viewport().rect()))}
+
+    def boxed():
+        image = sheet.viewport().grab().toImage()
+        edge = round(rows[places[0]].left() - sheet._paper.style.unit * 0.7)
+        seen = []
+        for place in places:
+            y = round(rows[place].center().y())
+            seen.append(any(image.pixelColor(x, y).name() != LIGHT.paper for x in range(edge - 2, edge + 3)))
+        return seen
+
+    sheet.go_to(places[0])
+    assert boxed() == [True, False]
+    sheet.go_to(places[1])
+    assert boxed() == [False, True]
+    heading, body = Paragraph("h", Role.HEADING, 1), Paragraph("b")
+    assert [plan_words(heading, 1450), plan_words(body, 80), plan_words(body, 0)] == [
+        "整节约 1,450 字",
+        "约 80 字",
+        "",
+    ]
