@@ -125,22 +125,22 @@ def _words(text: str) -> Iterator[tuple[int, int, str]]:
         one_by_one = word[0] in _BEFORE or word not in known
         begins_longer = any(text[match.end(1) : match.end(1) + n] in known for n in (3, 4))
         ends_clause = _CLAUSE_END.match(text, match.end())
-        if len(set(word)) == 1 or one_by_one:
+        if len(set(word)) == 1 or one_by_one or _parts_words(text, match):
             continue
-        if _ends_phrase(text, match, word) or not (begins_longer or ends_clause):
+        if _ends_phrase(text, match.start(), word) or not (begins_longer or ends_clause):
             yield *match.span(), word
 
 
-def _ends_phrase(text: str, match: re.Match[str], word: str) -> bool:
-    """Whether a doubled word ends a phrase that official documents write, 抓好落实, 责任到位, and is no part of others.
-
-    Not what one does for a while, nor 党组织｜组织力, 产业｜产业链.
-    """
-    start, second = match.start(), match.end(1)
+def _parts_words(text: str, match: re.Match[str]) -> bool:
+    """Whether what is doubled ends one word and begins another, each one character longer: 党组织｜组织力, 产业｜产业链."""
+    start, second, word = match.start(), match.end(1), match.group(1)
     known, model = load_lexicon().frequency, load_language_model()
     longer = (text[max(0, start - 1) : second], text[second : second + len(word) + 1])
-    if any(len(one) > len(word) and (one in known or model.number(one) != EMPTY) for one in longer):
-        return False
+    return any(len(one) > len(word) and (one in known or model.number(one) != EMPTY) for one in longer)
+
+
+def _ends_phrase(text: str, start: int, word: str) -> bool:
+    """Whether a word ends a phrase that official documents write: 抓好落实, 责任到位; not what one does for a while."""
     before = text[max(0, start - LONGEST + len(_OF_TWO)) : start]
     if len(word) != len(_OF_TWO) or word in _DONE_OVER or len(before) < len(_OF_TWO):
         return False
