@@ -160,3 +160,10 @@ def test_a_word_that_stands_twice_in_a_set_phrase_is_found(check, text, right):
 )
 def test_what_one_does_for_a_while_and_two_words_side_by_side_are_right(check, text):
     assert check("characters", text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["手上磨出了茧子。", "以实绩告慰先烈。", "坚持纪法贯通。", "得了急病怎么办，隐患是不是除了？"]
+)
+def test_plain_words_that_documents_seldom_write_are_right(check, text):
+    assert check("characters", text) == []
