@@ -211,14 +211,16 @@ def test_a_writer_that_hangs_holds_the_feed_back_until_it_is_ended(at, cluster: 
         connection.execute(whole.replace("'15 s'", "'0 s'"))
         try:
             assert "'15 s'" in whole
-            li.sync()
-            time.sleep(0.2)
-            assert li.sync().fetched == 1
+            fetched, until = li.sync().fetched, time.monotonic() + 20
+            while not fetched and time.monotonic() < until:  # the server ends the writer in its own time
+                time.sleep(0.1)
+                fetched = li.sync().fetched
+            assert fetched == 1
+            with pytest.raises(psycopg.OperationalError):
+                hanging.execute("SELECT 1")
         finally:
             connection.execute(whole)
-    with pytest.raises(psycopg.OperationalError):
-        hanging.execute("SELECT 1")
-    hanging.close()
+            hanging.close()
 
 
 def test_a_member_reaches_no_table_by_any_way(cluster: Cluster):

@@ -98,7 +98,7 @@ def test_a_layout_with_a_mistake_is_told_and_nothing_is_asked(flow):
     (folder / "wrong.toml").write_text('based_on = "gbt9704"\n[page]\ntop = "高"\n', "utf-8")
     flow.export("wrong")
     [(kind, text)] = flow.said
-    assert kind == "error" and "wrong.toml 第 3 行" in text
+    assert kind == "error" and "“wrong.toml”第 3 行" in text
 
 
 def test_a_name_that_ends_in_pdf_gives_the_pages_as_a_pdf(flow, tmp_path):
