@@ -7,6 +7,9 @@ import pytest
 from tests.checks.table import LEAST, all_seeds, false_alarms, scored
 from tests.checks.texts import check_draft, context, read_draft
 
+#: A thousand drafts are checked, one after the other.
+pytestmark = pytest.mark.timeout(900)
+
 
 @pytest.fixture(scope="module")
 def score():

@@ -219,7 +219,7 @@ def _one_more(paragraph: Paragraph, taken: set[int], context: Context) -> Iterat
         taken |= span
         message = f"“{written}”这里{_HOW[one.how]}，可能是“{one.meant}”。"
         rule = f"{NAME}.{one.how}"
-        yield found(NAME, Severity.WARNING, paragraph, one.start, one.end, message, (one.meant,), rule=rule)
+        yield found(NAME, Severity.HINT, paragraph, one.start, one.end, message, (one.meant,), rule=rule)
 
 
 def _slips(text: str, context: Context) -> Iterator[tuple[int, int, Slip]]:

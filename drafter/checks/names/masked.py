@@ -23,6 +23,8 @@ _GRADES = frozenset("级类型档照座等股超")
 #: Part of an estate or a works: C区一期. As many letters as this make a brand.
 _ZONE = re.compile("区[一二三四五]期|[区座幢栋][、和]")
 _BRAND = 3
+#: What stands behind the letters of a masked place in the name of a campaign: “YC百佳”.
+_IN_QUOTES = re.compile("[\u4e00-\u9fff]{1,4}”")
 
 
 def find_masked(name: str, paragraph: Paragraph, context: Context) -> Iterator[Finding]:
@@ -54,7 +56,11 @@ def _masks(text: str, context: Context) -> Iterator[tuple[int, int]]:
             yield blank.start, blank.end
     for match in _LETTERS.finditer(text):
         letters, behind = match.group(), text[match.end() :]
-        masks = set(letters) <= _MASKS or (len(letters) < _BRAND and bool(_MASKED_KIND.match(behind)))
+        named = (
+            text[match.start() - 1 : match.start()] == "“" and len(letters) > 1 and _IN_QUOTES.match(behind)
+        )
+        few = len(letters) < _BRAND and bool(named or _MASKED_KIND.match(behind))
+        masks = set(letters) <= _MASKS or few
         grade = len(letters) == 1 and (behind[:1] in _GRADES or bool(_ZONE.match(behind)))
         if (
             masks
