@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from drafter.core.model import Move, Role
+from drafter.library.api import Query
 from tests.ui.desk_material import open_window
 
 
@@ -12,6 +13,7 @@ from tests.ui.desk_material import open_window
 def window(qtbot, tmp_path, three_part):
     window = open_window(qtbot, tmp_path)
     qtbot.waitUntil(lambda: window._services.library.counts()[0] == 16, timeout=20000)
+    qtbot.waitUntil(lambda: window._services.library.search(Query("会议")).total > 0, timeout=20000)
     window.files.start(three_part)
     opening = next(p for p in window.session.draft.paragraphs if p.slot and p.slot.move is Move.OPENING)
     window.desk.sheet.go_to(opening.id)
