@@ -2,26 +2,18 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QHeaderView,
-    QLineEdit,
-    QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
 
 from drafter.core.fills import BlankGroup, Spot, blank_groups, fill_blanks
 from drafter.core.unit import Unit
 from drafter.ui.base.theme import set_style
 from drafter.ui.document.session import Session
 from drafter.ui.filling.known_blanks import known_fill
+from drafter.ui.filling.row_panel import RowPanel
 from drafter.ui.widgets.fields import written_in
-from drafter.ui.widgets.plain import PlainLabel, plain_tip
+from drafter.ui.widgets.plain import plain_tip
 
 _WHAT, _WHERE, _FILL = range(3)
 #: Beyond so many rows a panel is no help; the others come up once these are filled.
@@ -32,31 +24,20 @@ _HIGHEST = 16
 _QUIET = 150
 
 
-class BlanksPanel(QWidget):
+class BlanksPanel(RowPanel):
     """A row for each blank of the draft, with what is to stand there.
 
     What the unit profile knows is proposed. Enter goes on to the next row, at the last one it fills all in one
-    step, as Ctrl+Enter does anywhere. `spot_chosen` asks for a Spot to be shown; `left` gives the keyboard back.
+    step, as Ctrl+Enter does anywhere.
     """
 
-    spot_chosen = Signal(object)
-    left = Signal()
-
     def __init__(self, session: Session, unit: Callable[[], Unit], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("blanksPanel")
-        self._session = session
+        super().__init__(session, "blanks", _QUIET, parent)
         self._unit = unit
         self._groups: tuple[BlankGroup, ...] = ()
         self._typed: dict[tuple[str, str], str] = {}
         self.fields: list[QLineEdit] = []
         self._build()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_QUIET)
-        self._pause.timeout.connect(self._follow)
-        session.changed.connect(lambda _change: self._pause.start())
-        self.hide()
 
     def open(self) -> None:
         """Show the blanks as they are now and put the cursor into the first that is not known."""
@@ -92,18 +73,6 @@ class BlanksPanel(QWidget):
         if not self._groups:
             self.close_panel()
 
-    def close_panel(self) -> None:
-        """Hide the panel and give the keyboard back."""
-        self.hide()
-        self.left.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_panel()
-        else:
-            super().keyPressEvent(event)
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The row with the cursor shows its first place on the sheet; up and down go from row to row."""
         if watched in self.fields:
@@ -119,28 +88,13 @@ class BlanksPanel(QWidget):
         return super().eventFilter(watched, event)
 
     def _build(self) -> None:
-        self._count = PlainLabel(self)
-        self._count.setObjectName("blanksCount")
-        set_style(self._count, section=True)
         self._button = QPushButton("全部填入", self)
         self._button.setObjectName("fillBlanks")
         self._button.setToolTip("把填好的放进全文，一步就能撤销（Ctrl+Enter）")
         set_style(self._button, primary=True)
         self._button.clicked.connect(self.fill)
-        close = QPushButton("×", self)
-        close.setAccessibleName("关闭填空")
-        close.setToolTip("关闭（Esc）")
-        set_style(close, quiet=True)
-        close.clicked.connect(self.close_panel)
-        head = QHBoxLayout()
-        head.addWidget(self._count, 1)
-        head.addWidget(self._button)
-        head.addWidget(close)
         self.rows = self._make_rows()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 8, 10, 8)
-        layout.addLayout(head)
-        layout.addWidget(self.rows)
+        self._build_around(self.rows, "填空", self._button)
         at_once = QShortcut(QKeySequence("Ctrl+Return"), self)
         at_once.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         at_once.activated.connect(self.fill)

@@ -1,17 +1,8 @@
 """The panel of figures: every one of the draft with what it counts and where it stands, changed in all places at once."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QKeyEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QHeaderView,
-    QLineEdit,
-    QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
 
 from drafter.core.draft_figures import figures_of, with_figure
 from drafter.core.fills import Spot
@@ -19,8 +10,9 @@ from drafter.core.same_figures import FigureGroup, Placed
 from drafter.ui.base.jobs import JobRunner, Latest
 from drafter.ui.base.theme import Theme, set_style
 from drafter.ui.document.session import Session
+from drafter.ui.filling.row_panel import RowPanel
 from drafter.ui.widgets.fields import written_in
-from drafter.ui.widgets.plain import PlainLabel, plain_tip
+from drafter.ui.widgets.plain import plain_tip
 
 _KIND, _NAME, _VALUE, _WHERE = range(4)
 _PLACED = Qt.ItemDataRole.UserRole + 1
@@ -29,31 +21,20 @@ _QUIET, _AROUND = 200, 14
 _LINES = 13
 
 
-class FiguresPanel(QWidget):
+class FiguresPanel(RowPanel):
     """A row for each thing that is counted, below it its places. What stands in the field takes the place of the chosen
-    figure everywhere. `spot_chosen` asks for a Spot to be shown; `left` gives the keyboard back.
+    figure everywhere.
     """
-
-    spot_chosen = Signal(object)
-    left = Signal()
 
     def __init__(
         self, session: Session, jobs: JobRunner, theme: Theme, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("figuresPanel")
+        super().__init__(session, "figures", _QUIET, parent)
         self.theme = theme
-        self._session = session
         self._groups: list[FigureGroup] = []
         self._build()
         self._looking = Latest(jobs, self)
         self._looking.answered.connect(self._show)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_QUIET)
-        self._pause.timeout.connect(self._follow)
-        session.changed.connect(lambda _change: self._pause.start())
-        self.hide()
 
     def open(self) -> None:
         """Show the figures as they are now."""
@@ -102,18 +83,6 @@ class FiguresPanel(QWidget):
         item = self.rows.currentItem()
         return self.rows.indexOfTopLevelItem(item.parent() or item) if item else -1
 
-    def close_panel(self) -> None:
-        """Hide the panel and give the keyboard back."""
-        self.hide()
-        self.left.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_panel()
-        else:
-            super().keyPressEvent(event)
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc closes the panel from its rows, too."""
         if (
@@ -126,9 +95,6 @@ class FiguresPanel(QWidget):
         return super().eventFilter(watched, event)
 
     def _build(self) -> None:
-        self._count = PlainLabel(self)
-        self._count.setObjectName("figuresCount")
-        set_style(self._count, section=True)
         self.field = QLineEdit(self)
         self.field.setObjectName("figuresField")
         self.field.setAccessibleName("改成")
@@ -140,20 +106,8 @@ class FiguresPanel(QWidget):
         button.setToolTip("选中的这一项，全文各处都换成这个数，一步就能撤销")
         set_style(button, primary=True)
         button.clicked.connect(self.change_all)
-        close = QPushButton("×", self)
-        close.setAccessibleName("关闭数字")
-        close.setToolTip("关闭（Esc）")
-        set_style(close, quiet=True)
-        close.clicked.connect(self.close_panel)
-        head = QHBoxLayout()
-        head.addWidget(self._count, 1)
-        for part in (self.field, button, close):
-            head.addWidget(part)
         self.rows = self._make_rows()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 8, 10, 8)
-        layout.addLayout(head)
-        layout.addWidget(self.rows)
+        self._build_around(self.rows, "数字", self.field, button)
 
     def _make_rows(self) -> QTreeWidget:
         rows = QTreeWidget(self)
