@@ -3,7 +3,6 @@
 import datetime
 import re
 import shutil
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 from drafter.checks.terms import load_terms
 from drafter.core.dates import format_date
 from drafter.core.errors import UserError
+from drafter.core.toml import open_toml
 from drafter.paths import resource
 
 _TITLES = {
@@ -63,8 +63,8 @@ def lists_of(own: Path) -> Iterator[Freshness]:
 
 def _read(path: Path, title: str, own: bool) -> Freshness:
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError):
+        content = dict(open_toml(path, "词表").data)
+    except UserError:
         return Freshness(title, path.name, "读不出来", None, 0, 0, own)
     about = next(iter(content.pop("about", [])), {})
     rows = [row for table in content.values() if isinstance(table, list) for row in table]

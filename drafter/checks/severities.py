@@ -4,13 +4,12 @@ A rule that is right in 98 of 100 cases tells errors, in 90 warnings, in 60 hint
 shown. A rule that was met too seldom keeps what its check says.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
 from drafter.checks.finding import Finding, Severity
-from drafter.paths import resource
+from drafter.core.toml import own_toml
 
 #: From which precision on a rule tells so; how often it has to have been met to be judged, and to be raised.
 STEPS = ((0.98, Severity.ERROR), (0.9, Severity.WARNING), (0.6, Severity.HINT))
@@ -47,6 +46,6 @@ def weighed(finding: Finding, table: Mapping[str, tuple[float, int]]) -> Finding
 @cache
 def load_severities() -> Mapping[str, tuple[float, int]]:
     """The precision of each rule and how often it was met."""
-    content = tomllib.loads(resource("terms", "severity.toml").read_text(encoding="utf-8"))
-    judged = (row for row in content["rule"] if row["right"] >= _PLANTED)
+    rows = own_toml("terms", "severity.toml")["rule"]
+    judged = (row for row in rows if row["right"] >= _PLANTED)
     return {row["name"]: (row["precision"], row["right"] + row["wrong"]) for row in judged}

@@ -2,11 +2,10 @@
 
 import datetime
 import re
-import tomllib
 from collections.abc import Callable
 from functools import cache
 
-from drafter.paths import resource
+from drafter.core.toml import own_toml
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年)")
 _PAST = re.compile("以来|以后|之后|时期|期间|以前|初|末")
@@ -17,7 +16,7 @@ _GRACE = datetime.timedelta(days=90)
 @cache
 def _over() -> tuple[tuple[str, datetime.date], ...]:
     """The phrases of the list of the check that finds them in drafts, each with the last day on which it is current."""
-    table = tomllib.loads(resource("terms/dated.toml").read_text(encoding="utf-8"))
+    table = own_toml("terms", "dated.toml")
     terms = (term for term in table.get("term", ()) if "until" in term)
     return tuple((form, term["until"]) for term in terms for form in (term["text"], *term.get("also", ())))
 
