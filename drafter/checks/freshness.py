@@ -1,7 +1,6 @@
 """Whether a passage says as current what is past its time, and what is to be changed in it."""
 
 import datetime
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -14,31 +13,14 @@ from drafter.checks.terms import Terms
 from drafter.core.figures import sentences_of
 from drafter.core.hashing import blake2b
 from drafter.core.model import Paragraph
+from drafter.core.patterns import Patterns
 from drafter.core.unit import Unit
 
 #: Raised whenever the same terms are judged otherwise.
 _VERSION = 1
-#: What a sentence says of now, or asks for.
-_NOW = re.compile(
-    r"今年(?:是|正是|恰逢|以来)?|当前|目前|现在|正处于|正值|眼下|即将|[^不主需重只还若首]要(?![求素闻点件])|必须|确保|力争|务必|抓紧|全面推进|深入推进"
-    r"|(?:^|[，、　])(?:扎实|深入|全面|认真|大力|持续|进一步)?(?:开展|推进|落实|贯彻|抓好|做好|实施|学习)"
-)
-_TOLD = re.compile(
-    r"时任|当年|曾|已经|圆满|收官以来|成果|回顾|回望|走过|历史|取得|完成了|实现了|结束|验收|胜利|那[一几]?年|年来|期间[^，]{0,8}[，我]"
-)
-#: Where in a five-year plan its years stand. The plan of number n begins in 1951 + 5 n.
-_PLAN_YEAR = re.compile(
-    r"今年(?:既|也|又|正|恰)?是[^。；]{0,24}?“?十(?P<number>[一二三四五六七八九])五”?[^。；，]{0,10}?(?P<place>开局|起步|第一年|承上启下|中期|收官|最后一年|决胜)"
-)
+_PATTERNS = Patterns(__name__)
 _PLACES = {"开局": 0, "起步": 0, "第一年": 0, "承上启下": 2, "中期": 2, "收官": 4, "最后一年": 4, "决胜": 4}
 _NUMERALS = "零一二三四五六七八九"
-#: What was to be done by a year, or in years that are over.
-_BY_YEAR = re.compile(
-    r"(?:到|至|在)?(?P<by>20\d\d)年(?:年)?(?:底|末)?(?:之?前|以前)|到(?P<to>20\d\d)年(?:底|末)?|20\d\d(?:年)?\s*[—–－\-~至到]+\s*(?P<end>20\d\d)年?"
-)
-_YEAR_OF_THINGS = re.compile(
-    r"(?P<year>20\d\d)年(?:既|也|又|正)?是[^。；]{0,30}?(?:之年|年份|第[一二三四五]年|关键|攻坚)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +43,9 @@ def _dated(text: str, terms: Terms, day: datetime.date) -> Iterator[Stale]:
     """Phrases out of season; of those that are only doubtful, the ones that a sentence says of now."""
     for one in find_dated(Paragraph("", text=text), Context(day, terms)):
         sentence = _sentence(text, one.start)
-        if one.severity is not Severity.HINT or (_NOW.search(sentence) and not _TOLD.search(sentence)):
+        if one.severity is not Severity.HINT or (
+            _PATTERNS["now"].search(sentence) and not _PATTERNS["told"].search(sentence)
+        ):
             yield Stale(one.text, one.message)
 
 
@@ -78,19 +62,21 @@ def _holders(text: str, terms: Terms, day: datetime.date) -> Iterator[Stale]:
 
 def _years(text: str, day: datetime.date) -> Iterator[Stale]:
     """Years of a plan that today is not, and what was to be done by a year that is over."""
-    for match in _PLAN_YEAR.finditer(text):
+    for match in _PATTERNS["plan-year"].finditer(text):
         begins = 1951 + 5 * (10 + _NUMERALS.index(match["number"]))
         if begins + _PLACES[match["place"]] != day.year:
             yield Stale(
                 match.group(), f"这是{begins + _PLACES[match['place']]}年的说法，今年是{day.year}年。"
             )
     for sentence in sentences_of(text):
-        if _TOLD.search(sentence):
+        if _PATTERNS["told"].search(sentence):
             continue
-        for match in _YEAR_OF_THINGS.finditer(sentence):
+        for match in _PATTERNS["year-of-things"].finditer(sentence):
             if int(match["year"]) < day.year:
                 yield Stale(match.group(), f"说的是{match['year']}年，已经过去，请换成今年的说法。")
-        for match in _BY_YEAR.finditer(sentence) if _NOW.search(f"　{sentence}") else ():
+        for match in (
+            _PATTERNS["by-year"].finditer(sentence) if _PATTERNS["now"].search(f"　{sentence}") else ()
+        ):
             year = match["by"] or match["to"] or match["end"]
             if int(year) < day.year:
                 yield Stale(match.group(), f"期限{year}年已经过去，请换成现在的目标。")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from drafter.core.dates import find_date, first_day
 from drafter.core.numerals import from_chinese
+from drafter.core.patterns import Patterns
 
 _HAN = "〇○零一二三四五六七八九"
 _YEAR = re.compile(rf"(?<!\d)(?:19|20)\d\d(?=\s*年)|(?<![{_HAN}])[一二][{_HAN}]{{3}}(?=年)")
@@ -14,8 +15,7 @@ _MONTH = re.compile(r"年\s*(\d{1,2}|十[一二]?|[一二三四五六七八九])
 _WITHOUT_YEAR = re.compile(r"(?<![年\d])(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]")
 #: A day that is left open or hidden: 2010年 月 日, 2020年×月×日, 20XX年.
 _MASKED = re.compile(r"[×xX*＊]|年\s+月|月\s+日")
-#: Years that lie ahead or far back are told as goals and as history.
-_NOT_NOW = re.compile(r"(?:到|至|前|力争|展望|自|从|始于|成立于|建于|以来的?)\s*$")
+_PATTERNS = Patterns(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,11 @@ def _year(text: str) -> int:
 
 def _latest_year(text: str) -> int:
     """The latest year that a text names as its own time, 0 where it names none."""
-    years = (m for m in _YEAR.finditer(text) if not _NOT_NOW.search(text[max(0, m.start() - 4) : m.start()]))
+    years = (
+        m
+        for m in _YEAR.finditer(text)
+        if not _PATTERNS["not-now"].search(text[max(0, m.start() - 4) : m.start()])
+    )
     return max((_number(m.group()) for m in years), default=0)
 
 

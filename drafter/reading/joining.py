@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from drafter.core.numbering import Label, split_label
+from drafter.core.patterns import Patterns
 from drafter.reading.cues import front_cues
 from drafter.reading.extracted import Line
 from drafter.reading.front import is_date, is_dated_occasion, is_salutation, is_whole_title
@@ -25,12 +26,7 @@ _SMALLER = 0.75
 #: A word and its mark, shorter than any sentence of its own.
 _LONGEST_LEFTOVER = 3
 _CLOSING_MARKS = "，。、；：！？）》”’」』】"
-#: What a host asks the hall to do; each such line stands by itself.
-_CEREMONY = re.compile(
-    r"(?:现在|下面|首先)?，?请?(?:全[体场](?:人员|同志|代表)?(?:起立|肃立|坐下)|起立|奏唱?(?:国歌|国际歌)|唱国歌|高唱国歌|坐下|鸣[炮笛]|默哀|礼毕|升国旗|奏乐)[，。！ ]*$"
-)
-#: The rest of a meeting's name, as it stands below its day.
-_MEETING = re.compile("(?:第[一二三四五六七八九十]{1,4}届)?[\u4e00-\u9fff]{0,20}(?:会议|大会)上[）)]?")
+_PATTERNS = Patterns(__name__)
 _ENGLISH = re.compile("[a-z,][A-Za-z]|[A-Z][a-z]")
 
 
@@ -178,7 +174,7 @@ def _stands_apart(line: Line, text: str, last: Line) -> bool:
         return True
     if line.centred and min(line.size, last.size) < _SMALLER * max(line.size, last.size):
         return True
-    return is_ellipsis(text) or is_ellipsis(stripped(last.text)) or bool(_CEREMONY.match(text))
+    return is_ellipsis(text) or is_ellipsis(stripped(last.text)) or bool(_PATTERNS["ceremony"].match(text))
 
 
 def _has_lost_indent(wrap: Wrap, whole: Line, last: Line) -> bool:
@@ -199,7 +195,9 @@ def _has_lost_year(text: str, last: Line) -> bool:
 
 def _is_torn_day(before: str, text: str) -> bool:
     """Whether a line names the rest of the meeting whose day and beginning stand above it."""
-    return bool(_MEETING.fullmatch(text)) and not before.endswith("上") and is_dated_occasion(before)
+    return (
+        bool(_PATTERNS["meeting"].fullmatch(text)) and not before.endswith("上") and is_dated_occasion(before)
+    )
 
 
 def _is_leftover(before: str, text: str) -> bool:

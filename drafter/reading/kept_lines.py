@@ -6,6 +6,7 @@ from functools import cache
 
 from drafter.core.model import Move
 from drafter.core.numbering import split_label
+from drafter.core.patterns import Patterns
 from drafter.reading.cues import front_cues, move_cues, sentence_cues
 from drafter.reading.ending import is_unit
 from drafter.reading.front import is_dated_occasion, is_name, is_name_set_apart
@@ -15,27 +16,12 @@ from drafter.reading.people import may_be_name
 from drafter.reading.signs import ends_clause, ends_sentence, has_inner_stop, is_remark
 
 _PLAIN = re.compile("[\u4e00-\u9fff“”、，。；！：.,;!\u3000 —-]{8,}")
-#: A short sentence, as a host or a speaker says it: 请坐下。
-_SAID = re.compile(
-    "[\u4e00-\u9fff，、]{2,14}[。！]|[（(].{0,4}(?:鼓掌|掌声|礼毕|起立|坐下|奏|宣读|颁奖|休息|合影|稍停).{0,6}[）)]|[—–―－-]{1,4}在.*"
-)
-#: What a paper says of itself: the end of its title, what it attaches, to whom copies go.
-_OF_PAPER = re.compile(
-    "的(?:通知|意见|方案|决定|通报|请示|批复|函|公告|办法)$|^附件?[\\d一二三四五六七八九十：:]|^抄[送报][：:]|[印翻]发$"
-)
+_PATTERNS = Patterns(__name__)
 #: How a text ends that a page shows no further.
 _TORN_OFF = re.compile("[\u4e00-\u9fff，、]{8,}[…\\.]{2,}$")
-_ATTACHED = re.compile(r"附件\s*[\d一二三四五六七八九十]{0,2}[：:]?")
 _SIGNED = re.compile("[\u4e00-\u9fff]{2,4}人[：:]")
 _DASHED = re.compile("[—–―－-]{1,4}\\s*在")
-_SPELT_DAY = re.compile(
-    r"[（(\[【〔]?\s*(?:[\d〇○零一二三四五六七八九xX×]{4}\s*年|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[）)\]】〕]?$)"
-)
 _MASKED_NAME = re.compile(r"[（(]?[×xX*＊某]{2,4}(?:同志)?[）)]?")
-#: How a sentence ends that announces what the speaker will say.
-_ANNOUNCES = re.compile(
-    "(?:意见|问题|方面|要求|工作|看法|体会|建议|希望|任务|特点|点|句话|事|层意思)[。：:]?$"
-)
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
@@ -127,7 +113,7 @@ def _is_set_apart(text: str) -> bool:
     if _TORN_OFF.match(text) and not SIGNS["cut"].search(text):
         return True
     of_person = is_name_set_apart(text) or _post().fullmatch(text) or _MASKED_NAME.fullmatch(text)
-    return bool(of_person or _OF_PAPER.search(text))
+    return bool(of_person or _PATTERNS["of-paper"].search(text))
 
 
 def _is_told_by_kind(context: Context, at: int) -> bool:
@@ -144,7 +130,7 @@ def _may_be_said(context: Context, at: int) -> bool:
     """Whether a line is as short as what a host says, below the title if there is one."""
     one = context.seen[at]
     above_title = at < context.first and any(title > at for title in context.titles)
-    return one.kind != "notice" and not above_title and bool(_SAID.fullmatch(one.text))
+    return one.kind != "notice" and not above_title and bool(_PATTERNS["said"].fullmatch(one.text))
 
 
 def _may_open(one: Seen) -> bool:
@@ -165,7 +151,9 @@ def _is_told_below_title(context: Context, at: int) -> bool:
         return False
     if one.kind == "date":
         below = context.seen[at + 1].kind if at + 1 < len(context.seen) else ""
-        return bool(_SPELT_DAY.match(one.text)) and ("年" in one.text or below in ("sal", "speaker", "long"))
+        return bool(_PATTERNS["spelt-day"].match(one.text)) and (
+            "年" in one.text or below in ("sal", "speaker", "long")
+        )
     return one.kind != "field" and is_unit(one.text)
 
 
@@ -189,7 +177,7 @@ def _signs(context: Context, at: int) -> bool:
 
 def _is_attached(context: Context, at: int) -> bool:
     """Whether the mark of an attachment (附件1) stands above a line below the text."""
-    return any(_ATTACHED.fullmatch(one.text) for one in context.seen[context.first : at])
+    return any(_PATTERNS["attached"].fullmatch(one.text) for one in context.seen[context.first : at])
 
 
 def _begins_list(context: Context, at: int) -> bool:
@@ -198,7 +186,7 @@ def _begins_list(context: Context, at: int) -> bool:
     above = context.seen[at - 1] if at else None
     if not (label and label.number == 1 and above and context.first <= at):
         return False
-    return above.kind in ("long", "sentence", "clause") and bool(_ANNOUNCES.search(above.text))
+    return above.kind in ("long", "sentence", "clause") and bool(_PATTERNS["announces"].search(above.text))
 
 
 def _counts_on(context: Context, at: int) -> bool:

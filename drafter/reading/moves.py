@@ -1,11 +1,11 @@
 """The rules for the rhetorical move of each body paragraph: by its place first, then by its words."""
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 
 from drafter.core.model import END_ROLES, FRONT_ROLES, Move, Role
 from drafter.core.numerals import from_chinese
+from drafter.core.patterns import Patterns
 from drafter.reading.cues import move_cues
 from drafter.reading.pieces import Piece
 from drafter.reading.prelude import LOOKING_BACK, mark_prelude
@@ -17,10 +17,7 @@ _BELOW = END_ROLES | {Role.DATE}
 _LONGEST_BARE_TRANSITION = 30
 _LONGEST_CLOSING = 250
 _LONGEST_COUNT = 14
-#: A number of things: 四对关系, 3件事.
-_COUNTED = re.compile(
-    r"(?<![第十百千万亿\d])([二两三四五六七八九十]{1,2}|\d)(?=[^\W\d年月日号天时分元人万亿百千成度季次、，是])"
-)
+_PATTERNS = Patterns(__name__)
 
 
 def mark_moves(pieces: Sequence[Piece]) -> None:
@@ -70,7 +67,7 @@ def _mark_announcement(pieces: Sequence[Piece], first: int) -> None:
 
 def _numbers_at_end(text: str) -> set[int | None]:
     """The numbers of things, not of years or sums, with which a text ends."""
-    return {from_chinese(found) for found in _COUNTED.findall(text[-_LONGEST_COUNT:])}
+    return {from_chinese(found) for found in _PATTERNS["counted"].findall(text[-_LONGEST_COUNT:])}
 
 
 def _by_place(pieces: Sequence[Piece], index: int, has_parts: bool) -> Move:

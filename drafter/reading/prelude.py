@@ -1,9 +1,9 @@
 """The rules for the moves of what stands above the first part of a speech."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from drafter.core.model import FRONT_ROLES, Move, Role
+from drafter.core.patterns import Patterns
 from drafter.reading.cues import move_cues
 from drafter.reading.pieces import Piece
 from drafter.reading.telling import announces, begins, demands, score, speaks_for
@@ -11,12 +11,7 @@ from drafter.reading.telling import announces, begins, demands, score, speaks_fo
 #: The moves that look back on what was done.
 LOOKING_BACK = (Move.REVIEW, Move.PROBLEMS)
 
-_GREETING = re.compile("(?:大家|各位|同志们|朋友们).{0,4}好[！!。]$")
-#: What tells how the meeting was held, or thanks for what was said there: it still opens.
-_HELD = re.compile(
-    "(?:根据|按照)?[^。]{0,16}(?:这次|此次|本次|今天的)会议[^。]{0,10}(?:开法|形式|方式)"
-    "|刚才，[^。]*(?:通报|发言|汇报)[^。]*(?:通报|发言|汇报|材料)"
-)
+_PATTERNS = Patterns(__name__)
 #: What may stand below the opening; where the words speak for two alike, it is the first of them.
 _POSSIBLE = (Move.PROBLEMS, Move.REVIEW, Move.SITUATION, Move.OPENING)
 
@@ -43,10 +38,10 @@ def mark_prelude(pieces: Sequence[Piece], has_headings: bool) -> None:
         elif led_over:
             piece.move = Move.ARGUMENT
         elif not opened:
-            piece.move, opened = Move.OPENING, not _GREETING.match(piece.whole)
+            piece.move, opened = Move.OPENING, not _PATTERNS["greeting"].match(piece.whole)
         else:
             below = pieces[index + 1].whole if index + 1 < len(pieces) else ""
-            told = above is Move.OPENING and has_parts and bool(_HELD.match(piece.whole))
+            told = above is Move.OPENING and has_parts and bool(_PATTERNS["held"].match(piece.whole))
             piece.move = Move.OPENING if told else _by_words(piece.whole, above, below, has_parts)
         above = piece.move
 

@@ -11,30 +11,12 @@ from collections.abc import Iterable, Iterator
 from drafter.core.document import Removed
 from drafter.core.errors import UserError
 from drafter.core.objects import Table
+from drafter.core.patterns import Patterns
 from drafter.reading.extracted import Extracted
 
 SECRET = "密级标志，请确认这份文件可以放在这台电脑上"
 
-_DEGREE = "(?:绝密|机密|秘密|絕密|機密)级?"
-_STAR = "[★☆✭✮✩⭐▲△●*]"
-_TERM = (
-    r"(?:长期|永久|\d{1,4}(?:年|个?月|天|日)(?:\d{1,2}月\d{1,2}日)?|[一二三四五六七八九十百]{1,4}(?:年|个?月|天)"
-    r"|.{0,12}(?:启用|公布|公开|开始|结束|解密)[前后]?|至?\d{4}[年.\-]\d{1,2}[月.\-]\d{1,2}日?(?:解密)?)"
-)
-#: With a star or a term it is a mark wherever it stands by itself.
-_CERTAIN = re.compile(rf"{_DEGREE}(?:{_STAR}{{1,3}}(?:{_TERM})?|[（(]?{_TERM}[）)]?)")
-#: Without, only in the head of a file or on its margin.
-_BARE = re.compile(rf"{_DEGREE}(?:文件|资料|材料|文稿|讲话|事项)?")
-_FIELD = re.compile(
-    rf"(?:文件|材料|信息)?(?:密级|秘密等级|涉密等级|保密等级|保密级别)(?:[和与及、/]?保密期限)?[:：]?(?:{_CERTAIN.pattern}|{_BARE.pattern}).{{0,12}}"
-)
-_AT_END = re.compile(rf"[^。；！？]{{4,60}}[（(【\[〔](?:{_CERTAIN.pattern}|{_DEGREE})[）)】\]〕]")
-#: What stands beside a mark on its line: the number of the copy, how urgent it is, that the file is to be kept safe.
-_BESIDE = re.compile(
-    r"(?:份号)?[:：]?(?:№|No\.?)?\d{1,8}|特提|特急|加急|急件|平急|(?:内部)?(?:文件|资料|材料)|注意保[密存]"
-    r"|[请严][勿禁]外传|妥善保管|不得(?:翻印|复制|外传)|阅后(?:收回|即焚|退回)|会后收回|第?\d{1,4}[号份]",
-    re.IGNORECASE,
-)
+_PATTERNS = Patterns(__name__)
 _AROUND = "#>|_~`·•—-=[]【】〔〕()（）《》<>\"“”'"
 #: How many lines with text are the head of a file, and how many at its end are looked at as closely.
 _HEAD, _FOOT = 12, 4
@@ -94,19 +76,27 @@ def _is_mark(text: str, is_near: bool) -> bool:
     whole = "".join(words)
     if len(whole) > _LONGEST:
         return False
-    if _CERTAIN.fullmatch(whole) or _is_beside(words, _CERTAIN) or _FIELD.fullmatch(whole):
+    if (
+        _PATTERNS["certain"].fullmatch(whole)
+        or _is_beside(words, _PATTERNS["certain"])
+        or _PATTERNS["field"].fullmatch(whole)
+    ):
         return True
     if not is_near:
         return False
     return bool(
-        _BARE.fullmatch(whole) or _is_beside(words, _BARE) or _AT_END.fullmatch("".join(_plain(text).split()))
+        _PATTERNS["bare"].fullmatch(whole)
+        or _is_beside(words, _PATTERNS["bare"])
+        or _PATTERNS["at-end"].fullmatch("".join(_plain(text).split()))
     )
 
 
 def _is_beside(words: list[str], mark: re.Pattern[str]) -> bool:
     """Whether one of the words is a mark and all others may stand beside one."""
     rest = [word for word in words if word and not mark.fullmatch(word)]
-    return len(rest) < len([word for word in words if word]) and all(_BESIDE.fullmatch(word) for word in rest)
+    return len(rest) < len([word for word in words if word]) and all(
+        _PATTERNS["beside"].fullmatch(word) for word in rest
+    )
 
 
 def _plain(text: str) -> str:

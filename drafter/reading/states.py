@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from drafter.core.patterns import Patterns
 from drafter.core.toml import own_toml
 
 #: The states in the order in which a speech passes through them.
@@ -17,10 +18,7 @@ _STRONG = re.compile(
     ),
     re.IGNORECASE,
 )
-#: What is said of a draft at any stage: it tells only where nothing else does.
-_NUMBERED = re.compile(
-    r"[vV]\d|第[一二三四五六七八九十\d]+版|版本\d|提纲|第?[一二三四五六七八九十\d]+(?:次)?(?:稿|改)|修改|修订|改稿|[_\-—（( ]改\d*[）)]?$|(?:稿|讲话|发言|致辞)改\d*$|草$|初$"
-)
+_PATTERNS = Patterns(__name__)
 #: One character set apart: 讲话（审）, 讲话-终.
 _TAGS = {
     "初": "draft",
@@ -37,24 +35,6 @@ _TAGS = {
 _TAG = re.compile(
     rf"(?:^|[\-_—（(【\[ 　·.+]|(?<=稿)|(?<=讲话)|(?<=发言)|(?<=致辞))([{''.join(_TAGS)}])(?=$|[）)】\]\d_\-—+ 　·.])"
 )
-#: In a text only what stands in brackets, or alone in its line, or names the time at which it was said, speaks of it.
-_REMARK = re.compile(
-    "(?:^|(?<=讲话)|(?<=发言)|(?<=致辞)|(?<=报告)|(?<=稿)|(?<=主持词)) ?[（(〔【\\[]([^（）()〔〕【】\\[\\]]{2,40})[）)〕】\\]]"
-)
-_ALONE = re.compile("^[\u4e00-\u9fff]{2,6}稿$")
-_SAID_AT = re.compile(
-    "(?:讲话|发言|录音|演讲)(?:时间|日期)[：:]|热烈鼓掌|[（(](?:热烈的?|长时间)?(?:掌声|鼓掌)[）)]|录音整理"
-)
-_ASKS = re.compile(
-    rf"(?:妥否|当否|可否|是否妥当)[，,]?\s*请|请{_LEADER}?(?:审[示阅定批核]|批示)|呈[：:]|送[：:][^\n]{{0,12}}审|恳请[^\n]{{0,6}}审(?![议查])"
-)
-#: What a draft leaves open.
-_UNDONE = re.compile(
-    "待(?:补|核|定|完善|填|查)|数据?(?:尚)?未核|此处(?:补|插|加|写|再)|[（(【][^（）()【】]{0,12}(?:补充|再写|再补|请[^（）]{1,8}(?:补|提供))[^（）()【】]{0,8}[）)】]|[（(]略[）)]"
-)
-_PRINTED = re.compile("年[^\n]{1,8}日印发|此件(?:公开|依申请|主动)|公开(?:方式|属性)[：:]")
-#: What every tool adds to a name: copies, dates, versions.
-_ADDED = re.compile(r"(?:\s*[-_—]?\s*(?:副本|copy|\(\d+\)|（\d+）|\d{4,8}))+$", re.IGNORECASE)
 
 
 def state_of(file: str, lines: Iterable[str]) -> str:
@@ -66,11 +46,11 @@ def state_of(file: str, lines: Iterable[str]) -> str:
 
 
 def _state_in_name(file: str) -> str:
-    stem = _ADDED.sub("", file.rpartition(".")[0] or file)
+    stem = _PATTERNS["added"].sub("", file.rpartition(".")[0] or file)
     if told := _last(stem):
         return told
     tag = _TAG.search(stem)
-    return _TAGS[tag.group(1)] if tag else ("draft" if _NUMBERED.search(stem) else "")
+    return _TAGS[tag.group(1)] if tag else ("draft" if _PATTERNS["numbered"].search(stem) else "")
 
 
 def _last(text: str) -> str:
@@ -80,14 +60,20 @@ def _last(text: str) -> str:
 
 def _state_in_text(line: str) -> str:
     line = line.strip()
-    if _SAID_AT.search(line):
+    if _PATTERNS["said-at"].search(line):
         return "delivered"
-    remarks = [one.group(1) for one in _REMARK.finditer(line)] + ([line] if _ALONE.match(line) else [])
-    told = [state for one in remarks if (state := _last(one) or ("draft" if _NUMBERED.search(one) else ""))]
+    remarks = [one.group(1) for one in _PATTERNS["remark"].finditer(line)] + (
+        [line] if _PATTERNS["alone"].match(line) else []
+    )
+    told = [
+        state
+        for one in remarks
+        if (state := _last(one) or ("draft" if _PATTERNS["numbered"].search(one) else ""))
+    ]
     if told:
         return max(told, key=_ORDER.index)
-    if _ASKS.search(line):
+    if _PATTERNS["asks"].search(line):
         return "review"
-    if _UNDONE.search(line):
+    if _PATTERNS["undone"].search(line):
         return "draft"
-    return "final" if _PRINTED.search(line) else ""
+    return "final" if _PATTERNS["printed"].search(line) else ""

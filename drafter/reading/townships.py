@@ -1,18 +1,16 @@
 """The names of the townships of the country, with the counties that they belong to; found in a text, looked up."""
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from drafter.core.patterns import Patterns
 from drafter.paths import resource
 
-_KIND = re.compile("街道|苏木|镇(?![压静定痛])|乡(?![村镇土贤愁情亲音])")
+_PATTERNS = Patterns(__name__)
 #: Shorter names (新镇, 老街道) are ordinary words too.
 _SHORTEST, _LONGEST = 3, 14
-#: What is a name of a township somewhere, and what offices say of their own (城区街道, 各乡镇) as well.
-_ORDINARY = frozenset({"城区街道", "社区街道", "中心镇", "各乡镇", "小城镇"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +42,11 @@ class Townships:
     def find(self, text: str) -> list[TownshipMention]:
         """The townships that a text names in full, in order, none overlapping; the longest name counts."""
         found: list[TownshipMention] = []
-        for kind in _KIND.finditer(text):
+        for kind in _PATTERNS["kind"].finditer(text):
             last = found[-1].end if found else 0
             for start in range(max(last, kind.end() - _LONGEST), kind.end() - _SHORTEST + 1):
                 name = text[start : kind.end()]
-                if (counties := self._by_name.get(name)) and name not in _ORDINARY:
+                if (counties := self._by_name.get(name)) and name not in _PATTERNS.words("ordinary"):
                     found.append(TownshipMention(start, kind.end(), name, tuple(counties)))
                     break
         return found

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from drafter.core.patterns import Patterns
 from drafter.reading.cues import front_cues
 from drafter.reading.mentions import Mention
 from drafter.reading.places import Gazetteer, PlaceMention
@@ -15,22 +16,11 @@ _HAN = "\u4e00-\u9fff"
 _INSIDE = rf"(?!会同|以及|[副的了是在把对为以要将各全个们这那就都也并到向由从使让被给和与及上省县乡镇强抓召有])[{_HAN}]"
 #: What may follow an ending of one character (组织部, 教科局), which is also part of ordinary words (部署).
 _AFTER_SHORT = rf"(?=[^{_HAN}]|会同|[要和与及等的牵负印组在将对为主已也是抓召作通汇介])"
-#: A rank, where it is no part of the words for kinds of places: 县城学校, 乡村小学, but 县城建局.
-_RANK = re.compile("县(?!域|城(?![关建管投市]))|[镇乡](?![村区])|[省市州区]")
+_PATTERNS = Patterns(__name__)
 #: The letters that stand for a name before a rank: X市, ××县.
 _MASK = re.compile("(?<![A-Za-zＸ×])[A-Za-zＸ×]{1,3}$")
 _LONGEST_MASK = 3
-#: Characters before a rank that make another word of it: 城市, 各县, 社区, 全市.
-_NOT_BEFORE_RANK = frozenset("城都门超上小社校园地山景灾辖片林牧库禁郊矿战下两各全我本该跨外边省市县乡镇特专")
-#: What makes a zone of a district: 经开区管委会.
-_ZONE = re.compile(
-    "(?:经济技术开发|经济开发|经开|高新技术产业开发|高新技术开发|高新|开发|保税|自贸|示范|旅游度假)$"
-)
 _LONGEST_ZONE = 8
-#: The name of a township between a mark or a particle and its rank.
-_UNLISTED = re.compile(
-    rf"(?:^|[^{_HAN}]|[由请和与及在向对为从到])((?:(?![的了我你他各全本这那两几是把要由请和与及在向对为从到])[{_HAN}]){{2,3}})$"
-)
 
 
 @cache
@@ -60,11 +50,11 @@ def _whole_places(places: Iterable[PlaceMention | TownshipMention]) -> dict[int,
 def _unlisted(text: str, rank: re.Match[str]) -> int:
     """How many characters before a rank name what no gazetteer lists: a zone, or a township that stands alone."""
     if rank.group() == "区":
-        zone = _ZONE.search(text, max(0, rank.start() - _LONGEST_ZONE), rank.start())
+        zone = _PATTERNS["zone"].search(text, max(0, rank.start() - _LONGEST_ZONE), rank.start())
         return len(zone.group()) if zone else 0
     if rank.group() not in ("镇", "乡"):
         return 0
-    found = _UNLISTED.search(text[max(0, rank.start() - 5) : rank.start()])
+    found = _PATTERNS["unlisted"].search(text[max(0, rank.start() - 5) : rank.start()])
     return len(found.group(1)) if found else 0
 
 
@@ -76,11 +66,11 @@ def find_units(text: str, places: Iterable[PlaceMention] | None = None) -> list[
     listed = Gazetteer.load().find(text) if places is None else places
     heads = _whole_places(sorted((*listed, *Townships.load().find(text)), key=lambda mention: mention.start))
     inside_place = {i for start, end in heads.items() for i in range(start, end)}
-    for match in _RANK.finditer(text):
+    for match in _PATTERNS["rank"].finditer(text):
         start = match.start()
         if mask := _MASK.search(text, max(0, start - _LONGEST_MASK - 1), start):
             start = mask.start()
-        if start not in inside_place and text[start - 1 : start] not in _NOT_BEFORE_RANK:
+        if start not in inside_place and text[start - 1 : start] not in _PATTERNS.words("not-before-rank"):
             heads[start - _unlisted(text, match)] = match.end()
     found: list[Mention] = []
     for start in sorted(heads):

@@ -1,11 +1,11 @@
 """The rule for headings without a number: parts beside numbered ones, sub-headings, or all of them."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from drafter.core.model import Role
 from drafter.core.numerals import from_chinese
+from drafter.core.patterns import Patterns
 from drafter.reading.pieces import Piece
 from drafter.reading.signs import ends_clause, ends_sentence, has_inner_stop, is_ellipsis, is_remark
 
@@ -14,11 +14,7 @@ _SHORTEST = 4
 _SHORTEST_ALIKE = 2
 _LONGEST = 45
 _LONGEST_SENTENCE = 20
-_ANNOUNCED = re.compile(
-    r"([二两三四五六七八九十]{1,3}|[2-9])"
-    r"(?:个方面|方面|个部分|点|(?:个|项|条|件|句)(?=[\u4e00-\u9fff]{0,4}(?:意见|要求|问题|事|希望|话|建议|任务|工作|理由|字|词|关键|关系))"
-    r"|(?:个|项|条|件|句|步|招|关|类)(?=[。：:]))"
-)
+_PATTERNS = Patterns(__name__)
 
 
 def mark_unnumbered(pieces: Sequence[Piece]) -> None:
@@ -168,6 +164,6 @@ def announced(pieces: Sequence[Piece]) -> int:
     """The number of parts that the text above the first part announces last, 0 where it announces none."""
     for piece in reversed(pieces):
         if piece.role in (None, Role.BODY):
-            for found in reversed(list(_ANNOUNCED.finditer(piece.whole[-60:]))):
+            for found in reversed(list(_PATTERNS["announced"].finditer(piece.whole[-60:]))):
                 return from_chinese(found.group(1)) or 0
     return 0

@@ -1,22 +1,17 @@
 """Who speaks in a source: its place, its unit and its level, from what title, speaker, signature and text tell."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from drafter.core.levels import LEVELS, level_of_place
 from drafter.core.model import Facts, Paragraph, Role
+from drafter.core.patterns import Patterns
 from drafter.reading.people import name_in_speaker
 from drafter.reading.places import Gazetteer
 from drafter.reading.townships import Townships
 from drafter.reading.units import find_units
 
-#: Words by which an office speaks of its own area, with the level that they show, and the bodies that it names.
-#: Every alternative begins with a character of its own, which lets the search pass quickly over the rest.
-_OWN = re.compile(
-    "|".join(rf"{own}(?:省|自治区|市|州|盟|县|区|旗|镇|乡|街道)(?![际面部])" for own in "全我本")
-)
-_BODY = re.compile("|".join(rf"{rank}(?:委|政府|人大|政协)" for rank in "省市州县区旗镇乡"))
+_PATTERNS = Patterns(__name__)
 _LEVELS = {
     "省": "province",
     "自治区": "province",
@@ -25,31 +20,10 @@ _LEVELS = {
     "盟": "city",
     "县": "county",
 } | {"区": "county", "旗": "county", "镇": "township", "乡": "township", "街道": "township"}
-#: The heads of governments and of party committees, and those of villages in a township.
-_POST = re.compile(
-    "(省|市|州|县|区|旗|镇|乡)(?:长(?!助理)|委(?:副?书记|常委)|党委(?:副?书记|委员)|[\u4e00-\u9fff]{1,4}村)|街道(?:党工委|办事处)"
-)
-#: How a name that no list knows stands before its kind: 在青石县……, 青石县委书记, 我代表柳林镇党委.
-_UNLISTED = re.compile(
-    "(?:^|[在于，、：　 ]|代表|中共|受|来到|莅临|走进|做客|相聚)(?P<place>(?!代表|欢迎)(?:(?![受全我本各该这那两几某每于在到下上中省市州县区旗镇乡的和与个])[\u4e00-\u9fff]){2,3}"
-    "(?:[市州县旗区](?![场镇域直级际情内外乡]|[县区](?![长委]))|镇(?![域区村街])|乡(?![村镇亲])|街道))"
-)
-#: Words that end in a kind of place without being one's name.
-_NO_NAMES = re.compile(
-    "(?:常务|副|代理?|自治|城|社|园|校|地|山|景|灾|辖|片|林|牧|库|矿|战|郊|特|专|门|超|上|夜|集|街|小城|建制|重点|中心|试点|示范|开发|工业|高新|经开|新城|贫困|先进|特色|大|强|古)[市州县旗区镇乡]|家乡|下乡|返乡|街道$"
-)
-#: How the text itself says for whom it speaks or where the guests have come.
-_SPEAKS_FOR = re.compile("(?:代表|受|欢迎[^，。]{0,12}(?:来到|莅临|走进|做客|相聚))[^，。！]{2,40}")
 #: How many paragraphs above the text's middle are looked at for that, and how much of each.
 _PARAGRAPHS, _CHARACTERS = 6, 400
 #: How many paragraphs may stand in front of the text.
 _FRONT = 8
-#: Bodies that end as units do and are occasions.
-_OCCASION = re.compile("大会$|会议$")
-#: A company, school or hospital before the post of its head, which need not name a place.
-_EMPLOYER = re.compile(
-    "[\u4e00-\u9fff]{2,20}?(?:公司|集团|学院|大学|中学|小学|医院|银行|合作社|幼儿园|研究院)(?=[\u4e00-\u9fff、]{2,16}[\\s\u3000])"
-)
 _ORDER = {level: order for order, level in enumerate(LEVELS)}
 
 
@@ -72,9 +46,9 @@ def _unit(signed: str, facts: Facts) -> str:
         return first if rest and name_in_speaker(signed) else signed
     for text in (facts.speaker, facts.title):
         named = [_whole(unit.text, text).removesuffix("党组") for unit in find_units(text)]
-        if found := next((name for name in named if not _OCCASION.search(name)), ""):
+        if found := next((name for name in named if not _PATTERNS["occasion"].search(name)), ""):
             return found
-    named = _EMPLOYER.match(facts.speaker.strip("（( "))
+    named = _PATTERNS["employer"].match(facts.speaker.strip("（( "))
     return named.group() if named else ""
 
 
@@ -92,7 +66,7 @@ def _place(paragraphs: Sequence[Paragraph], facts: Facts, unit: str) -> str:
     if found := _most_particular("，".join((*front, *posts, unit))):
         return found
     texts = [p.text[:_CHARACTERS] for p in paragraphs if p.role is Role.BODY][:_PARAGRAPHS]
-    said = (spot.group() for text in texts for spot in _SPEAKS_FOR.finditer(text))
+    said = (spot.group() for text in texts for spot in _PATTERNS["speaks-for"].finditer(text))
     return next(filter(None, map(_most_particular, said)), "")
 
 
@@ -114,9 +88,9 @@ def _most_particular(text: str) -> str:
 def _unlisted(text: str) -> Iterable[str]:
     """Names of places that no list knows, told by where they stand."""
     known = [mention.text for mention in Gazetteer.load().find(text)]
-    for found in _UNLISTED.finditer(text):
+    for found in _PATTERNS["unlisted"].finditer(text):
         name = found["place"]
-        if not _NO_NAMES.search(name) and not any(one in name or name in one for one in known):
+        if not _PATTERNS["no-names"].search(name) and not any(one in name or name in one for one in known):
             yield name
 
 
@@ -125,7 +99,7 @@ def _level(paragraphs: Sequence[Paragraph], facts: Facts, unit: str, place: str)
 
     The post of the speaker and the place tell first, then what title and unit call their own, then the text.
     """
-    if post := _POST.search(facts.speaker):
+    if post := _PATTERNS["post"].search(facts.speaker):
         told = _LEVELS[post.group(1) or "街道"]
         known = _level_of_known(place)
         return known if told == "city" and known == "county" else told
@@ -133,7 +107,7 @@ def _level(paragraphs: Sequence[Paragraph], facts: Facts, unit: str, place: str)
         if own := _own_level([text]):
             return own
     for text in (unit, facts.speaker, facts.title):
-        if bodies := _counted(_LEVELS[found[0]] for found in _BODY.findall(text) if found):
+        if bodies := _counted(_LEVELS[found[0]] for found in _PATTERNS["body"].findall(text) if found):
             return bodies
         if text[:1] in _LEVELS and find_units(text):
             return _LEVELS[text[0]]
@@ -152,10 +126,10 @@ def _level_of_known(place: str) -> str:
 
 def _own_level(texts: Sequence[str], *, bodies: bool = False) -> str:
     """The level that texts call their own (我市, 全县) most often; with `bodies` else that of whose bodies they name."""
-    own = _counted(_LEVELS[found[1:]] for text in texts for found in _OWN.findall(text))
+    own = _counted(_LEVELS[found[1:]] for text in texts for found in _PATTERNS["own"].findall(text))
     if own or not bodies:
         return own
-    return _counted(_LEVELS[found[0]] for text in texts for found in _BODY.findall(text))
+    return _counted(_LEVELS[found[0]] for text in texts for found in _PATTERNS["body"].findall(text))
 
 
 def _counted(levels: Iterable[str]) -> str:

@@ -14,27 +14,12 @@ from drafter.checks.finding import Finding, Severity, found
 from drafter.core.announced import MEASURES, NOT_AFTER, TELLS, written_like
 from drafter.core.model import FRONT_ROLES, Paragraph, Role
 from drafter.core.numerals import from_chinese, to_chinese
+from drafter.core.patterns import Patterns
 from drafter.core.structure import heading_above, section_stop
 
 NAME = "announced"
 _NUMERAL = re.compile(rf"{NOT_AFTER}([一二两三四五六七八九十]{{1,3}}|[2-9])(?=[点个方项条件句层道篇场种])")
-#: Any noun counts where its list follows at once: 处理好三个关系：一是…… “三个到位”，即……
-_BEFORE_LIST = re.compile(
-    rf"([二两三四五六七八九十]|[2-9])((?:[{MEASURES}]|方面)[\u4e00-\u9fff]{{0,6}}?)”?(?:如下)?"
-    r"(?P<mark>[：:]|，(?:即|就是|也就是|分别是)[：:]?|[。，])"
-)
-#: Any noun counts, too, at the end of a paragraph that its list follows: 我再强调三条。
-_AT_END = re.compile(
-    rf"{NOT_AFTER}([二两三四五六七八九十]|[2-9])((?:[{MEASURES}]|方面)[\u4e00-\u9fff]{{0,6}}?)(?P<quote>”?)[。：:]?$"
-)
-#: A slogan of a number and a word whose last character each clause of its list holds: “四个更”：思想更统一，……
-#: “五张牌”：生态牌、…… 严把三关，把好入口关、…… “一区三园”，即工业园、……
-_SLOGAN = re.compile(
-    rf"{NOT_AFTER}([二两三四五六七八九十])([{MEASURES}]?[\u4e00-\u9fff]{{0,2}}(?![{MEASURES}是要，]|[年月日届级])[\u4e00-\u9fff])"
-    r"(?:”[^，。：；“”]{0,10})?(?:如下)?(?:[：:]|，(?:即|就是|也就是|分别是)[：:]?|，(?=[把守抓]))"
-)
-_AGENDA_ITEM = re.compile(r"第([一二三四五六七八九十])[项个](?:议程|议题)")
-_AGENDA_OF = re.compile(r"议[程题](?:共|一共|主要)?有([两二三四五六七八九十]|[2-9])[项个](?=[，。：])")
+_PATTERNS = Patterns(__name__)
 _SENTENCE_END = re.compile(r"[。！？：；]")
 #: A list that has so many more or fewer than announced is another one.
 _MOST_OFF = 3
@@ -93,7 +78,7 @@ def _announcements(text: str, lists: Sequence[tuple[Item, ...]], context: Contex
 def _before_lists(text: str, lists: Sequence[tuple[Item, ...]]) -> Iterator[Announcement]:
     """Numbers that stand right before their list, whatever they count."""
     starts = {items[0].start: items for items in lists}
-    for match in _BEFORE_LIST.finditer(text):
+    for match in _PATTERNS["before-list"].finditer(text):
         number = from_chinese(match.group(1)) or 0
         items = starts.get(match.end())
         if items is None and match["mark"] not in ("。", "，"):
@@ -109,7 +94,7 @@ def _before_lists(text: str, lists: Sequence[tuple[Item, ...]]) -> Iterator[Anno
 
 def _slogans(text: str) -> Iterator[Announcement]:
     """Slogans right before their list."""
-    for match in _SLOGAN.finditer(text):
+    for match in _PATTERNS["slogan"].finditer(text):
         number = from_chinese(match.group(1)) or 0
         if items := repeated_in(text, match.end(), number, match.group(2)[-1]):
             noun = CountedNoun(match.group(2), "", ())
@@ -118,7 +103,7 @@ def _slogans(text: str) -> Iterator[Announcement]:
 
 def _at_end(text: str) -> Iterator[Announcement]:
     """A number with any noun at the end of a paragraph that says what is to come."""
-    match = _AT_END.search(text)
+    match = _PATTERNS["at-end"].search(text)
     number = from_chinese(match.group(1)) if match else None
     if match and number and TELLS.search(re.split("[。！？]", text[: match.start()])[-1]):
         noun = CountedNoun(match.group(2), "", ())
@@ -129,7 +114,7 @@ def _at_end(text: str) -> Iterator[Announcement]:
 
 def _agenda_of(text: str, lists: Sequence[tuple[Item, ...]]) -> Iterator[Announcement]:
     """会议的议程有三项: the number behind what it counts."""
-    for match in _AGENDA_OF.finditer(text):
+    for match in _PATTERNS["agenda-of"].finditer(text):
         number = from_chinese(match.group(1))
         if number:
             series = next((items for items in lists if items[0].start == match.end() + 1), ())
@@ -161,7 +146,9 @@ def _delivered(paragraphs: Sequence[Paragraph], index: int, one: Announcement) -
     if one.series:
         return len({item.number for item in one.series}), "条"
     if one.noun.series == "agenda":
-        return len({numeral for p in paragraphs for numeral in _AGENDA_ITEM.findall(p.text)}), "项议程"
+        return len(
+            {numeral for p in paragraphs for numeral in _PATTERNS["agenda-item"].findall(p.text)}
+        ), "项议程"
     if not one.is_last:
         return 0, ""
     for after, what in (
@@ -177,7 +164,7 @@ def _agenda(paragraphs: Sequence[Paragraph]) -> Iterator[Finding]:
     """第一项议程, 第二项议程, 第四项议程: an item whose number skips one."""
     last = 0
     for paragraph in paragraphs:
-        for match in _AGENDA_ITEM.finditer(paragraph.text):
+        for match in _PATTERNS["agenda-item"].finditer(paragraph.text):
             number = from_chinese(match.group(1)) or 0
             if number > last + 1:
                 message = f"前面只到第{to_chinese(last)}项，这里却是“{match.group()}”，序号跳了。"

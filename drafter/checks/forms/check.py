@@ -10,37 +10,12 @@ from drafter.checks.forms.meeting import find_meeting
 from drafter.checks.forms.terms import Disorder, FormTerms
 from drafter.checks.official_text import EDGE, LONGEST, load_official_text, run_around
 from drafter.core.model import Paragraph
+from drafter.core.patterns import Patterns
 
 NAME = "forms"
-#: The name of the general secretary with its first character taken for the end of 学习.
-_NAME_WITHOUT_STUDY = re.compile("(学习)近平")
+_PATTERNS = Patterns(__name__)
 _TITLED = re.compile(r"《([^《》]{2,60})》")
-#: A document about a meeting is a document.
-_ABOUT = re.compile(
-    r"(?:通知|决定|决议|报告|公报|纪要|讲话|方案|意见|规则|办法|规定|制度|说明|要点|简报|纲要|条例)"
-)
-#: A law or a regulation of the party by its full name, and a document that was issued.
-_LAW = re.compile(
-    r"((?:中华人民共和国|中国共产党)[\u4e00-\u9fff]{1,20}?(?:法(?![治院律规制人庭官式定学])|法典|条例|准则|章程|工作规则|规则)(?:（试行）)?)"
-    r"(?<!的法)(?<!方法)(?<!办法)(?<!用法)"
-)
-_ISSUED = re.compile(
-    r"(?:印发|下发|出台|发布|公布|颁布)了?(关于[^，。；：、！？《》“”]{4,36}?的(?:若干)?(?:意见|通知|决定|方案|办法|规定|通报|公告))"
-)
-#: Works of the general secretary and books on them.
-_WORKS = re.compile(
-    r"(习近平[\u4e00-\u9fff]{2,20}?(?:学习纲要|学习问答|论述摘编|重要论述选编|著作选读|三十讲))"
-)
-_QUOTED_DOCUMENT = re.compile(
-    r"“(关于[^“”《》]{4,40}的(?:若干)?(?:实施)?(?:意见|通知|决定|方案|办法|规定|通报|公告|报告|批复|函))”"
-)
-_THOUGHT = re.compile(
-    r"习近平[\u4e00-\u9fff]{0,4}新时代[\u4e00-\u9fff]{0,4}(?:特色|主义)[\u4e00-\u9fff]{0,6}?思想"
-)
 _RIGHT_THOUGHT = "习近平新时代中国特色社会主义思想"
-_QUOTED_WITH_WORD = re.compile(
-    r"“(?P<term>[^“”《》]{2,8}?)(?P<word>问题|制度|工作|行动|改革|建设|教育|精神|要求|战略|总体布局|战略布局|责任|活动|方针|现象)”"
-)
 _OPEN_QUOTES = "“‘「『\"'"
 
 
@@ -63,7 +38,7 @@ def _fixed(paragraph: Paragraph, context: Context, known: Sequence[Finding]) -> 
             said = paragraph.text[slip.start : slip.end]
             message = f"“{said}”规范写法是“{slip.right}”（{slip.source}）。"
             yield found(NAME, Severity.ERROR, paragraph, slip.start, slip.end, message, (slip.right,))
-    for match in _NAME_WITHOUT_STUDY.finditer(paragraph.text):
+    for match in _PATTERNS["name-without-study"].finditer(paragraph.text):
         message = "“学习”后面的“习近平”少了一个“习”。"
         right = f"{match.group(1)}习近平"
         yield found(NAME, Severity.ERROR, paragraph, *match.span(), message, (right,))
@@ -71,7 +46,7 @@ def _fixed(paragraph: Paragraph, context: Context, known: Sequence[Finding]) -> 
 
 def _thoughts(paragraph: Paragraph, known: Sequence[Finding]) -> Iterator[Finding]:
     """The name of the thought with something left out or put in, where the table does not say so already."""
-    for match in _THOUGHT.finditer(paragraph.text):
+    for match in _PATTERNS["thought"].finditer(paragraph.text):
         said, (start, end) = match.group(), match.span()
         is_known = any(one.start < end and start < one.end for one in known)
         if said != _RIGHT_THOUGHT and not said.endswith("经济思想") and not is_known:
@@ -81,7 +56,7 @@ def _thoughts(paragraph: Paragraph, known: Sequence[Finding]) -> Iterator[Findin
 
 def _overquoted(paragraph: Paragraph, terms: FormTerms) -> Iterator[Finding]:
     """A set term whose quotation marks hold the common word behind it, too: “四风问题”."""
-    for match in _QUOTED_WITH_WORD.finditer(paragraph.text):
+    for match in _PATTERNS["quoted-with-word"].finditer(paragraph.text):
         if terms.is_set_term(match["term"]):
             right = f"“{match['term']}”{match['word']}"
             message = f"引号只加在{right.removesuffix(match['word'])}上：{right}。"
@@ -146,7 +121,7 @@ def _titles(paragraph: Paragraph, terms: FormTerms) -> Iterator[Finding]:
     text = paragraph.text
     for match in _TITLED.finditer(text):
         title = match.group(1)
-        if terms.meetings and title.endswith(terms.meetings) and not _ABOUT.search(title):
+        if terms.meetings and title.endswith(terms.meetings) and not _PATTERNS["about"].search(title):
             message = f"会议名称不用书名号：“{title}”。"
             yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, (title,))
         elif title in terms.untitled:
@@ -161,10 +136,14 @@ def _titles(paragraph: Paragraph, terms: FormTerms) -> Iterator[Finding]:
 def _untitled(paragraph: Paragraph, terms: FormTerms) -> Iterator[Finding]:
     """Names of documents that lack 《》."""
     text = paragraph.text
-    for match in _QUOTED_DOCUMENT.finditer(text):
+    for match in _PATTERNS["quoted-document"].finditer(text):
         message = f"文件名称用书名号，不用引号：《{match.group(1)}》。"
         yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, (f"《{match.group(1)}》",))
-    spans = [match.span(1) for pattern in (_LAW, _ISSUED, _WORKS) for match in pattern.finditer(text)]
+    spans = [
+        match.span(1)
+        for pattern in (_PATTERNS["law"], _PATTERNS["issued"], _PATTERNS["works"])
+        for match in pattern.finditer(text)
+    ]
     spans += [match.span() for match in terms.documents.finditer(text)]
     taken: set[int] = set()
     for start, end in sorted(spans, key=lambda span: span[0] - span[1]):

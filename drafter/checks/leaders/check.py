@@ -14,15 +14,13 @@ from drafter.checks.leaders.bodies import find_strange_posts
 from drafter.checks.leaders.twice import find_two_of_one, named_in
 from drafter.checks.listed import POST, POST_BEFORE, find_misnamed, posts_of
 from drafter.core.model import Paragraph, Role
+from drafter.core.patterns import Patterns
 from drafter.core.unit import Leader
 from drafter.reading.cues import front_cues
 
 NAME = "leaders"
-#: Posts of the four bodies that a list of leaders does not leave out.
-_MAIN_POST = re.compile(r"(?<!组)(?:书记|常委|[县市区州旗]长)$|(?:人大常委会|政协)(?:副?主任|副?主席)$")
+_PATTERNS = Patterns(__name__)
 _BETWEEN = re.compile(rf"(?:同志)?[、，和及与以]{{1,2}}(?:[{POST}]{{2,16}}、?){{0,3}}")
-#: A post without the body that it belongs to.
-_SPOKEN = re.compile(r"(?:常务)?副?(?:书记|[省市县区州旗镇乡]长|主任|主席|检察长|院长|部长|局长|秘书长)$")
 #: What a salutation that is a greeting ends with.
 _GREETINGS = ("好！", "好。", "好!")
 #: A salutation within a speech, which calls and does not open: 各位代表！
@@ -132,7 +130,7 @@ def _wrong_post(paragraph: Paragraph, one: _Named) -> Iterator[Finding]:
 def _first_post(text: str, start: int) -> int:
     """Where a list of posts begins whose last one begins at `start`: 县委常委、组织部部长."""
     while text[start - 1 : start] == "、" and (said := POST_BEFORE.search(text[: start - 1])):
-        if not _SPOKEN.search(said.group()) and not _MAIN_POST.search(said.group()):
+        if not _PATTERNS["spoken"].search(said.group()) and not _PATTERNS["main-post"].search(said.group()):
             break
         start = said.start()
     return start
@@ -140,7 +138,7 @@ def _first_post(text: str, start: int) -> int:
 
 def _spoken(post: str) -> str:
     """A post as it is said behind a name: 主任 for 县人大常委会主任."""
-    said = _SPOKEN.search(post)
+    said = _PATTERNS["spoken"].search(post)
     return said.group() if said else post
 
 
@@ -149,7 +147,7 @@ def _other_post(text: str, start: int, posts: Sequence[str]) -> str:
     if text[start - 1 : start] != "、":
         return ""
     said = POST_BEFORE.search(text[: start - 1])
-    if said is None or not _MAIN_POST.search(said.group()) or _is_held(said.group(), posts):
+    if said is None or not _PATTERNS["main-post"].search(said.group()) or _is_held(said.group(), posts):
         return ""
     return said.group()
 

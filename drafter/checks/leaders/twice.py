@@ -1,6 +1,5 @@
 """One person with two posts, or one post with two names that are nearly the same, in one draft."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -9,15 +8,10 @@ from drafter.checks.characters.near_core import blurred_sounds
 from drafter.checks.finding import Finding, Severity, found
 from drafter.checks.lexicon import load_lexicon
 from drafter.core.model import Paragraph
+from drafter.core.patterns import Patterns
 from drafter.reading.people import find_people
 
-#: A post as it stands before a name, and behind one.
-_BEFORE = re.compile(
-    r"(?:[县市区省州旗镇乡](?:委|政府|人大常委会|政协|纪委|监委)?)?(?:常务)?副?(?:书记|[县市区省州旗镇乡]长|主任|主席|常委|部长|局长|院长|检察长|秘书长)$"
-)
-_AFTER = re.compile(
-    r"(?:同志)?((?:常务)?副?(?:书记|[县市区省州旗镇乡]长|主任|主席|部长|局长|院长|检察长|秘书长))(?!们)"
-)
+_PATTERNS = Patterns(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +29,8 @@ def named_in(paragraph: Paragraph) -> tuple[Named, ...]:
     """The persons of a paragraph who are named with a post."""
     text, named = paragraph.text, []
     for person in find_people(text):
-        post = _BEFORE.search(text[: person.start])
-        behind = _AFTER.match(text, person.end)
+        post = _PATTERNS["before"].search(text[: person.start])
+        behind = _PATTERNS["after"].match(text, person.end)
         said = post.group() if post else behind.group(1) if behind else ""
         if said:
             named.append(Named(paragraph, person.start, person.end, person.text, said))

@@ -12,20 +12,15 @@ from drafter.checks.punctuation.impossible import find_impossible
 from drafter.checks.punctuation.numerals import find_numerals
 from drafter.checks.punctuation.pairs import find_unpaired
 from drafter.core.model import Paragraph, Role
+from drafter.core.patterns import Patterns
 
 NAME = "punctuation"
 _HAN = "\u4e00-\u9fff"
-_AFTER_NUMBER = re.compile(
-    r"(?:^|(?<=[。；：，、！？]))([一二三四五六七八九十]{1,2}(?:是|要))[、，]|(?:^|(?<=[。；：，！？]))(第[一二三四五六七八九十]{1,2}|首先|其次|再次|最后)(、)"
-)
-_AFTER_BRACKET = re.compile(r"(?:[（(][一二三四五六七八九十\d]{1,2}[）)]|[①-⑩])([、.．，])")
+_PATTERNS = Patterns(__name__)
 _DOUBLED = re.compile(
     r"([，。；：、！？,;:!?])\1+|[，、；：][。，；：！？]|。[，、；：]|[！？]。|。[！？]|[！？]{3,}"
 )
 _DOTS = re.compile(r"…{3,}|(?<!…)…(?!…)|\.{3,}|。{3,}|·{3,}|．{3,}")
-_DASHES = re.compile(
-    rf"(?<=[{_HAN}”》])(?:--+|———+|－{(2,)})(?=[{_HAN}“《])|(?<=[{_HAN}”》])—(?=(?:就是|那就是|即|也就是|这|我们|要|不))"
-)
 _SPARE = (
     (re.compile(r"(等等?)……|……(等)"), "“等”和省略号只用一个（GB/T 15834）。"),
     (re.compile(r"、(等)(?=[。，；工方各问多几两三四五六七八九十部单])"), "“等”前面不用顿号。"),
@@ -38,18 +33,11 @@ _SPARE = (
     (re.compile(r"。(”)(?=[的，、])"), "引的话是句子的一部分，引号里面的末尾不用句号（GB/T 15834）。"),
     (re.compile(r"[。！？](”)[。！]"), "引号里面已经有句末的标点，外面不再加（GB/T 15834）。"),
 )
-#: A quoted sentence after 说：, whose full stop belongs inside the marks.
-_QUOTED_END = re.compile(r"(?:说|道|指出|强调|写道|讲|问|答)：“[^“”]*[^“”。！？…]”。")
 _EMPTY = re.compile(r"“[ 　]*”|《[ 　]*》|‘[ 　]*’")
 _BESIDE = re.compile(r"(?<=[”》])、(?=[“《])")
-_HEADING_COMMA = re.compile(r"^[一二三四五六七八九十]{1,2}，(?=[\u4e00-\u9fff]{2,20}$)")
-_NUMBER_IN_TEXT = re.compile(r"(?<=[：；])[1-9]、(?=[\u4e00-\u9fff])")
-_ASKED = re.compile(r"(?:^|(?<=[。！？]))(?:什么是|什么叫|为什么|何谓)[^，。？！；]{1,14}。")
 _TYPED_NUMBER = re.compile(r"^(\d{1,2})、")
 #: Styles of label with a wrong mark in them, and the right ones.
 _MARKERS = {"第一、": "第一，", "1、": "1."}
-#: A line under a title: ——在市第十六届人民代表大会第一次会议上.
-_FRONT = re.compile("^—*20\\d\\d年\\d|^—")
 _ENDLESS = re.compile(rf"[{_HAN}]$")
 
 
@@ -66,7 +54,7 @@ def find_marks(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
 
 
 def _after_numbers(paragraph: Paragraph) -> Iterator[Finding]:
-    for match in _AFTER_NUMBER.finditer(paragraph.text):
+    for match in _PATTERNS["after-number"].finditer(paragraph.text):
         if match.group(1):
             message = f"“{match.group(1)}”后面直接接内容，不用“{match.group()[-1]}”（GB/T 15834）。"
             yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, (match.group(1),))
@@ -76,17 +64,17 @@ def _after_numbers(paragraph: Paragraph) -> Iterator[Finding]:
     for match in _TYPED_NUMBER.finditer(paragraph.text):
         message = "阿拉伯数字的序号后面用下脚点“.”（GB/T 15834）。"
         yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, (f"{match.group(1)}.",))
-    for match in _HEADING_COMMA.finditer(paragraph.text):
+    for match in _PATTERNS["heading-comma"].finditer(paragraph.text):
         message = "汉字数字的序号后面用顿号“、”（GB/T 15834）。"
         yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, (match.group()[:-1] + "、",))
-    for match in _NUMBER_IN_TEXT.finditer(paragraph.text):
+    for match in _PATTERNS["number-in-text"].finditer(paragraph.text):
         message = "阿拉伯数字的序号后面用下脚点“.”（GB/T 15834）。"
         yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, (match.group()[:-1] + ".",))
-    for match in _ASKED.finditer(paragraph.text):
+    for match in _PATTERNS["asked"].finditer(paragraph.text):
         yield found(
             NAME, Severity.WARNING, paragraph, match.end() - 1, match.end(), "问句末尾用问号。", ("？",)
         )
-    for match in _AFTER_BRACKET.finditer(paragraph.text):
+    for match in _PATTERNS["after-bracket"].finditer(paragraph.text):
         message = "带括号的序号后面不再加标点（GB/T 15834）。"
         yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, (match.group()[:-1],))
 
@@ -105,7 +93,7 @@ def _repeated(paragraph: Paragraph) -> Iterator[Finding]:
             yield found(
                 NAME, Severity.WARNING, paragraph, *match.span(), message, (match[match.lastindex or 0],)
             )
-    for match in _QUOTED_END.finditer(text):
+    for match in _PATTERNS["quoted-end"].finditer(text):
         message = "引的是完整的一句话，句号放在引号里面（GB/T 15834）。"
         yield found(NAME, Severity.WARNING, paragraph, match.end() - 2, match.end(), message, ("。”",))
     for match in _EMPTY.finditer(text):
@@ -113,7 +101,7 @@ def _repeated(paragraph: Paragraph) -> Iterator[Finding]:
     for match in _BESIDE.finditer(text):
         message = "并列的引号、书名号之间通常不用顿号（GB/T 15834）。"
         yield found(NAME, Severity.HINT, paragraph, *match.span(), message, ("",))
-    for match in _DASHES.finditer(text):
+    for match in _PATTERNS["dashes"].finditer(text):
         message = "破折号是两字长的“——”（GB/T 15834）。"
         yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, ("——",))
 
@@ -134,7 +122,7 @@ def _end(paragraph: Paragraph) -> Iterator[Finding]:
         paragraph.role in (Role.BODY, Role.POINT)
         and len(text) > 20
         and _ENDLESS.search(text)
-        and not _FRONT.match(text)
+        and not _PATTERNS["front"].match(text)
     ):
         message = "段末没有标点。"
         yield found(NAME, Severity.WARNING, paragraph, len(text) - 1, len(text), message, (text[-1] + "。",))

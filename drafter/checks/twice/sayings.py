@@ -5,15 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from drafter.core.patterns import Patterns
 from drafter.core.squeezing import squeezed
 from drafter.reading.campaigns import find_campaigns
 
 _CLAUSE = re.compile(r"[^，。！？；：、\n“”]+")
 _QUOTED = re.compile("“([^“”\n]{7,60})”")
-#: What makes a name of what is quoted: it may be named as often as it is needed.
-_NAMED = re.compile(
-    "的?(?:制度|行动|工程|计划|试点|改革|模式|机制|活动|品牌|示范|建设|发展|定位|总|目标|愿景|系列|融合|作为|强市|投资|理念|思想|精神|要求|方针|原则|战略|主题教育|重要)"
-)
+_PATTERNS = Patterns(__name__)
 _SHORTEST_HALF = 5
 _SHORTEST_QUOTED = 7
 
@@ -32,7 +30,7 @@ def sayings_in(text: str) -> Iterator[Saying]:
     campaigns = {mention.start for mention in find_campaigns(text)}
     for match in _QUOTED.finditer(text):
         core = squeezed(match.group(1)).text
-        named = match.start(1) in campaigns or _NAMED.match(text, match.end())
+        named = match.start(1) in campaigns or _PATTERNS["named"].match(text, match.end())
         if len(core) >= _SHORTEST_QUOTED and not named:
             yield Saying(core, *match.span(1))
     for one, two in pairwise(_CLAUSE.finditer(text)):
