@@ -229,23 +229,22 @@ def _grid(level: Sequence[Rule], upright: Sequence[Rule]) -> Grid | None:
     rows = _clusters(rule.top for rule in level)
     if not 2 < (len(columns) - 1) * (len(rows) - 1) + 1 <= _MOST_BOXES:
         return None
-    right_of = {
-        (row, column)
-        for column in range(len(columns) - 2)
-        for row in range(len(rows) - 1)
-        if _is_crossed(upright, columns[column + 1], (rows[row] + rows[row + 1]) / 2)
-    }
-    turned = [_turned(rule) for rule in level]
-    below = {
-        (row, column)
-        for row in range(len(rows) - 2)
-        for column in range(len(columns) - 1)
-        if _is_crossed(turned, rows[row + 1], (columns[column] + columns[column + 1]) / 2)
-    }
     if _is_drawn(columns) or _is_drawn(rows):
         return None
+    right_of = {(row, column) for column, row in _walls(upright, columns, rows)}
+    below = set(_walls([_turned(rule) for rule in level], rows, columns))
     cells = tuple(_cells(len(rows) - 1, len(columns) - 1, right_of, below))
     return Grid(tuple(columns), tuple(rows), cells) if len(cells) > 1 else None
+
+
+def _walls(
+    upright: Sequence[Rule], columns: Sequence[float], rows: Sequence[float]
+) -> Iterator[tuple[int, int]]:
+    """The column and row of each box that a rule parts from the box on its right."""
+    for column, place in enumerate(columns[1:-1]):
+        for row, (top, bottom) in enumerate(pairwise(rows)):
+            if _is_crossed(upright, place, (top + bottom) / 2):
+                yield column, row
 
 
 def _is_drawn(edges: Sequence[float]) -> bool:

@@ -105,6 +105,33 @@ class _Open:
     place: str = ""
 
 
+def _opened(element: etree._Element, above: _Open) -> _Open:
+    """What holds inside an element: what holds around it, and what the element adds to it."""
+    tag, style = element.tag, element.get("style", "")
+    return _Open(
+        bold=above.bold or tag in BOLD or "font-weight:bold" in style.replace(" ", "").lower(),
+        centred=_is_centred(element) or (above.centred and not _sets_its_side(element)),
+        indented=above.indented or bool(_INDENTED.search(style)),
+        heading=HEADINGS.get(tag, above.heading),
+        title=above.title or element.get("class", "").lower() == _WORD_TITLE,
+        kept=above.kept or tag == "pre",
+        in_table=above.in_table or (tag == "table" and not is_layout(element)),
+        linked=above.linked or _is_link(element),
+        place=tag if tag in ("sup", "sub") else above.place,
+    )
+
+
+def _is_centred(element: etree._Element) -> bool:
+    if element.tag == "center" or element.get("align", "").lower() == "center":
+        return True
+    return bool(_CENTRED.search(element.get("style", "")))
+
+
+def _sets_its_side(element: etree._Element) -> bool:
+    """Whether an element says on which side its lines stand."""
+    return element.get("align") is not None or "text-align" in element.get("style", "")
+
+
 @dataclass(slots=True)
 class _Rows:
     """A table that is being read: its rows so far, the objects found before it, and where the cell in hand began."""
@@ -161,35 +188,21 @@ class _Page(Collected):
         return bool(reason)
 
     def _enter(self, element: etree._Element) -> None:
-        tag, style, above = element.tag, element.get("style", ""), self._open[-1]
-        if tag in BLOCKS:
+        if element.tag in BLOCKS:
             self._break()
-        if tag == "img":
+        if element.tag == "img":
             self.objects += shown_picture(element, len(self.lines))
         self._enter_table(element)
-        if tag in ("ol", "ul"):
-            self._counters.append(_start(element) if tag == "ol" else None)
-        elif tag == "li" and self._counters and self._counters[-1] is not None:
+        self._enter_list(element)
+        self._open.append(_opened(element, self._open[-1]))
+        self._add(element.text)
+
+    def _enter_list(self, element: etree._Element) -> None:
+        if element.tag in ("ol", "ul"):
+            self._counters.append(_start(element) if element.tag == "ol" else None)
+        elif element.tag == "li" and self._counters and self._counters[-1] is not None:
             self._number = _number(self._counters[-1], element.getparent())
             self._counters[-1] += 1
-        centred = (
-            tag == "center" or element.get("align", "").lower() == "center" or bool(_CENTRED.search(style))
-        )
-        self._open.append(
-            _Open(
-                bold=above.bold or tag in BOLD or "font-weight:bold" in style.replace(" ", "").lower(),
-                centred=centred
-                or (above.centred and element.get("align") is None and "text-align" not in style),
-                indented=above.indented or bool(_INDENTED.search(style)),
-                heading=HEADINGS.get(tag, above.heading),
-                title=above.title or element.get("class", "").lower() == _WORD_TITLE,
-                kept=above.kept or tag == "pre",
-                in_table=above.in_table or (tag == "table" and not is_layout(element)),
-                linked=above.linked or _is_link(element),
-                place=tag if tag in ("sup", "sub") else above.place,
-            )
-        )
-        self._add(element.text)
 
     def _leave(self, element: etree._Element) -> None:
         if element.tag in BLOCKS:

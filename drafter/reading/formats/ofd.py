@@ -31,6 +31,8 @@ _BOLD = 600
 _SAME_LINE = 0.4
 #: A gap as wide as this, in sizes of the text, parts what only stands side by side; a narrower one is a blank.
 _WIDE_GAP, _BLANK_GAP = 2.0, 0.35
+#: The matrix of what is neither turned nor moved, and the size, in millimetres, of a text that names none.
+_UPRIGHT, _USUAL_SIZE = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), 4.2
 #: A piece of text stands level where its matrix turns it by less than this.
 _SLANT = 0.1
 
@@ -110,13 +112,18 @@ def _page_lines(page: _Page, number: int, media: Media) -> Iterator[PageLine]:
     ]
     things: list[PageLine] = []
     for grid in grids_of([rule for root in page.roots for rule in rules_of(root)]):
-        inside = [(piece, sign) for piece in pieces if grid.holds(sign := _sign(piece, height))]
-        if table := grid.table(sign for piece, sign in inside if not piece.slanting):
+        inside = [piece for piece in pieces if not piece.slanting and grid.holds(_sign(piece, height))]
+        if table := grid.table(_sign(piece, height) for piece in inside):
             things.append(grid.place_of(Beside("table", 0, found=table), number, height))
-            taken = {id(piece) for piece, _ in inside if not piece.slanting}
-            pieces = [piece for piece in pieces if id(piece) not in taken]
+            pieces = _without(pieces, inside)
     things += [place for root in page.roots for place in media.places(root, number, page.size)]
     yield from put_among(list(_lines(pieces, height)), things)
+
+
+def _without(pieces: Sequence[PageLine], taken: Sequence[PageLine]) -> list[PageLine]:
+    """The pieces that are none of those taken; two may be equal."""
+    ids = {id(piece) for piece in taken}
+    return [piece for piece in pieces if id(piece) not in ids]
 
 
 def _sign(piece: PageLine, height: float) -> Sign:
@@ -158,37 +165,66 @@ def _joined_pieces(pieces: Sequence[PageLine]) -> Iterator[PageLine]:
 
 def _pieces(found: Element, page: _Page, number: int) -> Iterator[PageLine]:
     """The pieces of text of one object; one that is not seen gives none."""
-    box = numbers(found.get("Boundary"))
-    if len(box) != 4 or found.get("Visible") == "false" or found.get("Alpha") == "0":
+    placing = _placing(found)
+    if placing is None:
         return
-    matrix = numbers(found.get("CTM"))
-    across, down = (matrix[0], matrix[3]) if len(matrix) == 6 else (1.0, 1.0)
-    slanting = len(matrix) == 6 and abs(matrix[1]) > _SLANT * max(abs(across), 1e-6)
-    size = (numbers(found.get("Size")) or [4.2])[0] * abs(down)
     weight = numbers(found.get("Weight"))
+    bold = bool(weight) and weight[0] >= _BOLD
+    size = placing.size
     x = y = 0.0
     for code in named(found, "TextCode"):
         text = "".join(one for one in code.text or "" if one.isprintable())
         x = (numbers(code.get("X")) or [x])[0]
         y = (numbers(code.get("Y")) or [y])[0]
-        if not text.strip() or size <= 0:
+        if not text.strip():
             continue
-        steps = numbers(code.get("DeltaX"))
-        left = box[0] + x * abs(across) + (matrix[4] if len(matrix) == 6 else 0.0)
-        width = (
-            (sum(steps[: len(text) - 1]) * abs(across) + size * (0.5 if text[-1].isascii() else 1))
-            if steps
-            else box[2]
-        )
-        foot = box[1] + y * abs(down) + (matrix[5] if len(matrix) == 6 else 0.0)
+        left, foot = placing.at(x, y)
+        right = left + placing.width(text, numbers(code.get("DeltaX")))
         yield PageLine(
             text.strip(),
             number,
             left * POINTS_IN_MM,
-            (left + width) * POINTS_IN_MM,
+            right * POINTS_IN_MM,
             (foot - size) / page.size[1],
             foot / page.size[1],
             round(size * POINTS_IN_MM, 1),
-            bool(weight) and weight[0] >= _BOLD,
-            slanting=slanting,
+            bold,
+            slanting=placing.slanting,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Placing:
+    """Where the text of an object stands: its box, its matrix and the size of its characters, in millimetres."""
+
+    box: Sequence[float]
+    matrix: Sequence[float]
+    size: float
+
+    @property
+    def slanting(self) -> bool:
+        """Whether the text is turned, as a watermark is."""
+        return abs(self.matrix[1]) > _SLANT * max(abs(self.matrix[0]), 1e-6)
+
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        """Where on the page a place of the object is, from the left and from above."""
+        left = self.box[0] + x * abs(self.matrix[0]) + self.matrix[4]
+        return left, self.box[1] + y * abs(self.matrix[3]) + self.matrix[5]
+
+    def width(self, text: str, steps: Sequence[float]) -> float:
+        """How wide a text is whose characters stand so far apart; without steps it fills the box."""
+        if not steps:
+            return self.box[2]
+        last = self.size * (0.5 if text[-1].isascii() else 1)
+        return sum(steps[: len(text) - 1]) * abs(self.matrix[0]) + last
+
+
+def _placing(found: Element) -> _Placing | None:
+    """Where the text of an object stands, None where it is not seen."""
+    box = numbers(found.get("Boundary"))
+    if len(box) != 4 or found.get("Visible") == "false" or found.get("Alpha") == "0":
+        return None
+    matrix = numbers(found.get("CTM"))
+    matrix = matrix if len(matrix) == 6 else _UPRIGHT
+    size = (numbers(found.get("Size")) or [_USUAL_SIZE])[0] * abs(matrix[3])
+    return _Placing(box, matrix, size) if size > 0 else None

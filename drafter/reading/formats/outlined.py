@@ -1,6 +1,6 @@
 """Headings of formats that number them from 1 and know no title: HTML and Markdown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from drafter.reading.extracted import Line
@@ -14,19 +14,21 @@ def with_title(lines: Iterable[Line]) -> tuple[Line, ...]:
     There is none where the file itself says what its title is. The others move up, so that the first heading below the title has level 1.
     """
     found = tuple(lines)
-    levels = [line.heading for line in found if line.heading]
-    if not levels:
-        return found
-    first = next(line for line in found if line.heading)
-    alone = levels.count(min(levels)) == 1 and levels[0] == min(levels) and not first.number
-    alone = alone and not any(line.title for line in found)
-    rest = [level for level in levels if not alone or level > levels[0]]
-    shift = min(rest, default=1) - 1
-    return tuple(
-        replace(line, heading=0, title=True)
-        if alone and line.heading == levels[0]
-        else replace(line, heading=min(max(line.heading - shift, 0), _DEEPEST))
-        if line.heading
-        else line
-        for line in found
-    )
+    title = _title(found)
+    shift = min((line.heading for line in found if line.heading and line is not title), default=1) - 1
+
+    def moved_up(line: Line) -> Line:
+        if line is title:
+            return replace(line, heading=0, title=True)
+        return replace(line, heading=min(line.heading - shift, _DEEPEST)) if line.heading else line
+
+    return tuple(map(moved_up, found))
+
+
+def _title(lines: Sequence[Line]) -> Line | None:
+    """The heading that is the title of the whole, None where no heading is."""
+    headings = [line for line in lines if line.heading]
+    if not headings or headings[0].number or any(line.title for line in lines):
+        return None
+    first, *others = headings
+    return first if all(line.heading > first.heading for line in others) else None

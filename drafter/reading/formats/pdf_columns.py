@@ -1,10 +1,11 @@
 """What stands side by side on a page of a PDF: cells of a table, two columns of text, or one line with a wide gap."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 
 from drafter.core.objects import Table, table_of_rows
 from drafter.reading.extracted import Beside, Line
@@ -133,13 +134,16 @@ def columns_of(lines: Sequence[PageLine]) -> Columns | None:
         return None
     start = float(Counter(round(line.left) for line in second).most_common(1)[0][0])
     first = [line for line in lines if line.right <= start]
-    for column in (first, second):
-        if len(column) < _FEWEST_IN_COLUMN:
-            return None
-        if sum(len(line.text) for line in column) < _SHORTEST_IN_COLUMN * len(column):
-            return None
+    if not (_is_column(first) and _is_column(second)):
+        return None
     set_in = sum(line.left < start + _INDENT * line.size for line in second)
     return Columns(start) if set_in > 0.8 * len(second) else None
+
+
+def _is_column(lines: Sequence[PageLine]) -> bool:
+    """Whether lines are as many and as long as those of a column of text."""
+    characters = sum(len(line.text) for line in lines)
+    return len(lines) >= _FEWEST_IN_COLUMN and characters >= _SHORTEST_IN_COLUMN * len(lines)
 
 
 def _unravelled(lines: Sequence[PageLine], columns: Columns) -> Iterator[PageLine]:
@@ -198,21 +202,29 @@ def _table(rows: Sequence[Sequence[PageLine]]) -> Table | None:
     edges = _edges([line for row in rows for line in row])
     cells: list[list[str]] = []
     for row in rows:
-        texts = [""] * (len(edges) - 1)
-        for line in row:
-            place = max(
-                at for at, edge in enumerate(edges[:-1]) if edge <= (line.left + line.right) / 2 or not at
-            )
-            texts[place] += line.text
+        texts = _in_columns(row, edges)
         if len(row) == 1 and cells:
             cells[-1] = [above + below for above, below in zip(cells[-1], texts, strict=True)]
         else:
             cells.append(texts)
-    if any(_LEADERS.search(text) for row in cells for text in row):
+    if len(edges) <= 2 or any(map(_LEADERS.search, chain.from_iterable(cells))):
         return None
-    _, found = tabbed([Line("\t".join(row)) for row in cells])
-    whole = len(found) == 1 and isinstance(found[0].found, Table) and len(found[0].found.rows) == len(cells)
-    return table_of_rows(cells) if whole and len(edges) > 2 else None
+    return table_of_rows(cells) if _are_data(cells) else None
+
+
+def _in_columns(row: Sequence[PageLine], edges: Sequence[float]) -> list[str]:
+    """The texts of a row by the columns between these edges; what stands left of all is in the first."""
+    texts = [""] * (len(edges) - 1)
+    for line in row:
+        middle = (line.left + line.right) / 2
+        texts[max(0, bisect_right(edges, middle, hi=len(edges) - 1) - 1)] += line.text
+    return texts
+
+
+def _are_data(cells: Sequence[Sequence[str]]) -> bool:
+    """Whether rows of cells would be taken for one table if they came in with tabs."""
+    kept, found = tabbed([Line("\t".join(row)) for row in cells])
+    return not kept and len(found) == 1
 
 
 def _edges(lines: Sequence[PageLine]) -> list[float]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile
 
@@ -41,10 +41,25 @@ class LaidOut:
 
 def laid_out(lines: Sequence[PageLine], pages: int) -> LaidOut:
     """The text of a file with so many pages: without running heads, page numbers, watermarks and footnotes."""
-    pages_of_marks = groupby((line for line in lines if line.slanting), key=lambda line: line.page)
-    marks_across = dict.fromkeys(" ".join(line.text for line in page) for _, page in pages_of_marks)
-    slanting = [LeftOut(text, WATERMARK, 0) for text in marks_across]
-    lines = arranged([line for line in lines if not line.slanting])
+    kept, left_out = _sorted_out(arranged([line for line in lines if not line.slanting]), pages)
+    margins = _margins([line for line in kept if line.thing is None])
+    found = [
+        line for _, page in groupby(kept, key=lambda one: one.page) for line in _set(list(page), margins)
+    ]
+    spread, objects, starts = _spread(kept, found)
+    moved = [one if one.before is None else replace(one, before=starts[one.before]) for one in left_out]
+    return LaidOut(tuple(spread), (*_watermarks(lines), *moved), tuple(objects))
+
+
+def _watermarks(lines: Iterable[PageLine]) -> list[LeftOut]:
+    """What stands across the pages, each text once."""
+    by_page = groupby((line for line in lines if line.slanting), key=lambda line: line.page)
+    texts = dict.fromkeys(" ".join(line.text for line in page) for _, page in by_page)
+    return [LeftOut(text, WATERMARK, 0) for text in texts]
+
+
+def _sorted_out(lines: Sequence[PageLine], pages: int) -> tuple[list[PageLine], list[LeftOut]]:
+    """The lines of the text, and what is left out; its places count the lines that are kept."""
     marks = _marks(lines, pages)
     notes = _notes([line for line in lines if id(line) not in marks])
     note_of = {id(line): note for note in notes for line in note}
@@ -59,13 +74,7 @@ def laid_out(lines: Sequence[PageLine], pages: int) -> LaidOut:
             kept.append(line)
         elif line is note[0]:
             left_out.append(LeftOut("".join(one.text for one in note), "脚注", len(kept)))
-    margins = _margins([line for line in kept if line.thing is None])
-    found = [
-        line for _, page in groupby(kept, key=lambda one: one.page) for line in _set(list(page), margins)
-    ]
-    spread, objects, starts = _spread(kept, found)
-    moved = [one if one.before is None else replace(one, before=starts[one.before]) for one in left_out]
-    return LaidOut(tuple(spread), (*slanting, *moved), tuple(objects))
+    return kept, left_out
 
 
 def _marks(lines: Sequence[PageLine], pages: int) -> dict[int, str]:

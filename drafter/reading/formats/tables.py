@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from drafter.core.numbering import split_label
 from drafter.core.objects import Cell, Table, table_of_rows
@@ -40,30 +41,32 @@ def settle_table(
 
     `widths` are the columns', in any unit, () where unknown. `first_object` counts the objects found before the table. What else stood in its cells follows it.
     """
-    cells = [cell for row in rows for cell in row]
+    cells = list(chain.from_iterable(rows))
     start = min((cell.start for cell in cells), default=len(collected.lines))
-    texts = [_text(collected.lines[cell.start : cell.stop]) for cell in cells]
-    if as_text or _sets_the_page(texts, max(map(len, rows), default=0)):
+    texts = {id(cell): _text(collected.lines[cell.start : cell.stop]) for cell in cells}
+    if as_text or _sets_the_page([*texts.values()], max(map(len, rows), default=0)):
         if len(cells) < 2 or not as_text:
             collected.lines[start:] = [replace(line, in_table=False) for line in collected.lines[start:]]
         return
+    inner = collected.objects[first_object:]
+    _take_out(collected, start, first_object)
+    if any(texts.values()) or not inner:
+        with_texts = [[(cell, texts[id(cell)]) for cell in row] for row in rows]
+        table = Table(_with_heights(with_texts), _shares(widths))
+        collected.objects.append(Beside("table", start, found=table))
+    collected.objects += [replace(one, before=start) for one in inner]
+
+
+def _take_out(collected: Collected, start: int, first_object: int) -> None:
+    """Take the lines from `start` on out, with the objects among them; what was left out of them stands at their place."""
     for line in collected.lines[start:]:
         for first, last in line.struck:
             collected.leave_out(line.text[first:last], STRUCK)
-    inner = collected.objects[first_object:]
     del collected.lines[start:], collected.objects[first_object:]
     collected.left_out = [
         one if one.before is None or one.before <= start else replace(one, before=start)
         for one in collected.left_out
     ]
-    if any(texts) or not inner:
-        texts_of_rows = iter(texts)
-        table = Table(
-            _with_heights([[(cell, next(texts_of_rows)) for cell in row] for row in rows]),
-            _shares(widths),
-        )
-        collected.objects.append(Beside("table", start, found=table))
-    collected.objects += [replace(one, before=start) for one in inner]
 
 
 @dataclass(slots=True)

@@ -132,11 +132,17 @@ class Body(Collected):
             self.leave_out(_shown(found.hidden), "隐藏文字")
         self.objects += (picture_at(self._data, one, len(self.lines)) for one in found.pictures)
         self._read_boxes(found.boxes_after)
-        if form.in_table and self._pieces.text[end - 1] == _CELL_END and not self._inside:
-            if form.row_end:
-                self._table.end_row(*row_of(properties[2:]))
-            else:
-                self._table.end_cell()
+        if form.in_table and not self._inside:
+            self._end_cell(end, form, properties)
+
+    def _end_cell(self, end: int, form: ParagraphFormat, properties: bytes) -> None:
+        """End the row or the cell of the table that a paragraph ends, if it ends one."""
+        if self._pieces.text[end - 1] != _CELL_END:
+            return
+        if form.row_end:
+            self._table.end_row(*row_of(properties[2:]))
+        else:
+            self._table.end_cell()
 
     def _read_boxes(self, boxes: list[tuple[int, int]]) -> None:
         """Add the paragraphs of text boxes, without blank ones."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from drafter.core.errors import UserError
 from drafter.reading.extracted import Beside, Collected, Extracted, LeftOut, moved_down
 from drafter.reading.formats.docx.drawings import drawn
-from drafter.reading.formats.docx.inline import ALTERNATE, LEFT_OUT, InlineReader, chosen
+from drafter.reading.formats.docx.inline import ALTERNATE, LEFT_OUT, Inline, InlineReader, chosen
 from drafter.reading.formats.docx.numbering import Numbering
 from drafter.reading.formats.docx.styles import ParagraphFormat, Style, Styles, format_of
 from drafter.reading.formats.docx.xml import RELATION_ID, VAL, Element, is_on, number_of, w
@@ -153,11 +153,7 @@ class Story(Collected):
         pieces += found.pieces
         if mark_deleted or _is_drop_cap(pieces, properties):
             self._carried = pieces
-        elif found.listed and found.listed == len(pieces) and _CONTENTS_LINE.search(_text_of(pieces)):
-            self._list(pieces)
-        elif found.paged and found.paged == len(pieces) and _PAGE.fullmatch(_text_of(pieces)):
-            self.leave_out(_text_of(pieces), PAGE_NUMBER)
-        elif pieces or not found.hidden:
+        elif not self._is_of_field(pieces, found) and (pieces or not found.hidden):
             number, form = self._numbered(style_id, style, direct)
             self._finish(pieces, style, form, number, in_table=in_table)
         if (hidden := "".join(found.hidden)).strip(_PAUSES):
@@ -166,6 +162,19 @@ class Story(Collected):
         self.notes += ((part, one, len(self.lines)) for part, one in self._inline.notes[first_note:])
         self._boxes(found.boxes_after)
         self._drawn(found.drawn_after)
+
+    def _is_of_field(self, pieces: Sequence[Piece], found: Inline) -> bool:
+        """Whether a paragraph is all what a field made, an entry of a list of contents or a page number; that is left out."""
+        if not (found.listed or found.paged):
+            return False
+        text = _text_of(pieces)
+        if found.listed and found.listed == len(pieces) and _CONTENTS_LINE.search(text):
+            self._list(pieces)
+            return True
+        if found.paged and found.paged == len(pieces) and _PAGE.fullmatch(text):
+            self.leave_out(text, PAGE_NUMBER)
+            return True
+        return False
 
     def _boxes(self, boxes: Iterable[Element]) -> None:
         """Add the paragraphs of text boxes, without blank ones."""

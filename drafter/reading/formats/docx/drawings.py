@@ -31,26 +31,33 @@ SHAPE = "没有带过来的图形"
 def drawn(drawing: Element, before: int, file: Callable[[str], bytes]) -> Iterator[Beside | LeftOut]:
     """The pictures of a drawing, and what of it cannot be carried. `file` gives the part of a relation."""
     elements = list(_inside(drawing))
-    sizes = (size for element in elements if (size := _size_of(element)))
-    size = next(sizes, _USUAL)
-    equation = any(e.tag == _EMBEDDED and "quation" in e.get("ProgID", "") for e in elements)
+    size = next(filter(None, map(_size_of, elements)), _USUAL)
+    kind = "equation" if any(map(_is_equation, elements)) else "picture"
     words = next((e.get("descr", "") for e in elements if e.tag == _DESCRIBED), "")
     found = False
     for element in elements:
         if (relation := _relation_of(element)) is not None:
             found = True
             picture = _picture(relation, size, file) if relation else None
-            kind = "equation" if equation else "picture"
             yield Beside(kind, before, words if picture else words or "图片取不出来", picture)
-        elif element.tag == _DATA and (name := _other(element.get("uri", ""))):
+        for one in _told(element, before):
             found = True
-            yield Beside("picture", before, name)
-            yield LeftOut(name, SHAPE, None)
-        elif element.tag == _WORD_ART and element.get("string"):
-            found = True
-            yield LeftOut(element.get("string", ""), "艺术字或水印", before)
-    if not found and not any(element.tag == BOX for element in drawing.iter(BOX)):
+            yield one
+    if not found and next(drawing.iter(BOX), None) is None:
         yield LeftOut("线条或形状", SHAPE, None)
+
+
+def _is_equation(element: Element) -> bool:
+    return element.tag == _EMBEDDED and "quation" in element.get("ProgID", "")
+
+
+def _told(element: Element, before: int) -> Iterator[Beside | LeftOut]:
+    """What is said of an element that is no picture and cannot be carried: a chart, lettering."""
+    if element.tag == _DATA and (name := _other(element.get("uri", ""))):
+        yield Beside("picture", before, name)
+        yield LeftOut(name, SHAPE, None)
+    elif element.tag == _WORD_ART and element.get("string"):
+        yield LeftOut(element.get("string", ""), "艺术字或水印", before)
 
 
 def _inside(element: Element) -> Iterator[Element]:

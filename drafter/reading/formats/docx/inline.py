@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from drafter.reading.formats.docx.math import MATH, linear
 from drafter.reading.formats.docx.styles import Styles, look_of
@@ -144,21 +145,17 @@ class InlineReader:
             elif tag == _RPR:
                 look = self._look(child)
             elif tag in _SIGNS:
-                if child.get(_TYPE) not in _TURNS:
-                    self._add(_SIGNS[tag], look, found)
+                self._add("" if child.get(_TYPE) in _TURNS else _SIGNS[tag], look, found)
             elif tag == _FIELD:
                 self._field(child.get(_FIELD_TYPE), look, found)
             elif tag == _CODE:
                 self._code(child.text or "")
             elif tag in _DRAWN:
-                boxes = found.boxes_after if found.pieces else found.boxes_before
-                _collect_boxes(child, boxes)
-                (found.drawn_after if found.pieces else found.drawn_before).append(child)
+                _draw(child, found)
             elif tag == ALTERNATE:
                 self._run(chosen(child), look, found)
             elif tag == _RUBY:
-                for base in child.iterchildren(_RUBY_BASE):
-                    self._gather(base, found)
+                self._gather(chain.from_iterable(child.iterchildren(_RUBY_BASE)), found)
             elif tag == _SYMBOL:
                 self._add(_symbol(child.get(_SYMBOL_CODE, "")), look, found)
             elif tag in _NOTES:
@@ -227,6 +224,12 @@ class InlineReader:
         if self._fields:
             found.listed += any(one.makes_contents for one in self._fields)
             found.paged += any(one.numbers_pages for one in self._fields)
+
+
+def _draw(drawing: Element, found: Inline) -> None:
+    """Note what is drawn, and the text boxes in it, before or behind the text of its paragraph."""
+    _collect_boxes(drawing, found.boxes_after if found.pieces else found.boxes_before)
+    (found.drawn_after if found.pieces else found.drawn_before).append(drawing)
 
 
 def _text_of(element: Element) -> str:

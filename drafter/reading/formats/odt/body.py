@@ -155,11 +155,11 @@ class Body(Collected):
         above, self._met = self._met, []
         pieces = [(part, look) for part, look in self._pieces(paragraph, form.look) if part]
         met, self._met = self._met, above
-        hidden = "".join(part for part, look in pieces if look.hidden)
+        hidden = _text_of(piece for piece in pieces if piece[1].hidden)
         seen = _trimmed([piece for piece in pieces if not piece[1].hidden])
         level = number_of(paragraph.get(text("outline-level"))) if paragraph.tag == _H else form.outline
         if form.contents and seen:
-            self.leave_out("".join(part for part, _ in seen), "目录")
+            self.leave_out(_text_of(seen), "目录")
         elif seen or not (in_table or hidden):
             self._add(seen, form, number, level, in_table=in_table)
         if hidden.strip():
@@ -310,6 +310,10 @@ def _trimmed(pieces: list[Piece]) -> list[Piece]:
     while pieces and not pieces[-1][0].strip(_WHITE):
         pieces.pop()
     return pieces
+
+
+def _text_of(pieces: Iterable[Piece]) -> str:
+    return "".join(part for part, _ in pieces)
 
 
 def _words(found: Element) -> str:

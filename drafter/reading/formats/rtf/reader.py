@@ -31,6 +31,18 @@ _LONGEST_CODE = 200
 #: The same for all headers and footers together.
 _LONGEST_MARGIN = 10_000
 
+#: Where the characters of a group belong that begins with a word.
+_DESTINATIONS = {
+    "shpinst": "shape",
+    "shptxt": "box",
+    "footnote": "note",
+    "listtext": "number",
+    "pntext": "number",
+    "fonttbl": "fonts",
+    "stylesheet": "styles",
+    "fldinst": "code",
+}
+
 #: Escaped, these may also be the second byte of a character.
 _PLAIN_SYMBOLS = ("\\", "{", "}")
 
@@ -189,28 +201,26 @@ class Reader(Collected):
         state = self._state
         if state.goes_to == "margin" or word in MARGINS:
             state.goes_to = "skip" if starred or word in SKIPPED or word == "fldinst" else "margin"
-        elif word == "shpinst":
-            state.goes_to = "shape"
-        elif word == "shptxt":
-            self._state = State(goes_to="box", font=state.font, stand_ins=state.stand_ins)
-            self._pending.append(Pending())
-        elif word == "footnote":
-            state.goes_to = "note"
-            self._pending.append(Pending())
+        elif word in _DESTINATIONS:
+            state.goes_to = _DESTINATIONS[word]
+            self._begin(word)
         elif word == "ftnalt" and state.goes_to == "note":
             self._pending[-1].reason = "尾注"
         elif word == "pict" and state.goes_to == "text":
             state.goes_to, self._picture = "picture", PendingPicture()
         elif word == "shppict":
             pass  # the picture follows; the same again for older programs is skipped
-        elif word in ("listtext", "pntext"):
-            state.goes_to = "number"
-        elif word in ("fonttbl", "stylesheet"):
-            state.goes_to = {"fonttbl": "fonts", "stylesheet": "styles"}[word]
-        elif word == "fldinst":
-            state.goes_to, self._code = "code", ""
         elif starred or word in SKIPPED:
             state.goes_to = "skip"
+
+    def _begin(self, word: str) -> None:
+        """Make room for what the group of this word holds."""
+        if word == "shptxt":
+            self._state = State(goes_to="box", font=self._state.font, stand_ins=self._state.stand_ins)
+        if word in ("shptxt", "footnote"):
+            self._pending.append(Pending())
+        elif word == "fldinst":
+            self._code = ""
 
     def _symbol(self, symbol: str) -> None:
         if symbol == "*":
