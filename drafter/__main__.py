@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from drafter.process import MAKE_PDF, MAKE_SHEET, PREPARE_FILES, READ_PDFS
+from drafter.process import MAKE_PDF, MAKE_SHEET, PREPARE_FILES, READ_PDFS, TAKE_IN
 from drafter.reading.formats.registry import SUFFIXES
 
 
@@ -24,6 +24,10 @@ def main(arguments: list[str] | None = None) -> int:
         from drafter.library.importing.worker import serve
 
         return serve()
+    if arguments[:1] == [TAKE_IN] and len(arguments) == 3:
+        from drafter.library.borrowed import serve_library
+
+        return serve_library(Path(arguments[1]), Path(arguments[2]))
     if arguments == [READ_PDFS]:
         from drafter.reading.formats.apart import serve_pdfs
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 #: The argument with which the program prepares files for another of its processes: `drafter.library.importing.worker`.
 PREPARE_FILES = "--prepare-files"
+#: The argument with which the program takes in what colleagues told, for a window: `drafter.library.borrowed`.
+TAKE_IN = "--take-in"
 #: The argument with which the program reads PDFs for another of its processes: `drafter.reading.formats.apart`.
 READ_PDFS = "--read-pdfs"
 #: The argument with which the program makes a PDF for the terminal: `drafter.ui.pages.pdf_process`.

@@ -109,6 +109,9 @@ class Colleagues(Protocol):
         after one; gives how many sources are hidden."""
         ...
 
-    def receive(self, folder: Path) -> Job[Received]:
-        """Take in what colleagues told, as another process laid it into a folder, and remove it from there."""
+    def receive(self, folder: Path, *, apart: bool = False) -> Job[Received]:
+        """Take in what colleagues told, as another process laid it into a folder, and remove it from there.
+
+        With `apart` another process takes in what is much, so that this one stays free for its window.
+        """
         ...

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from drafter.core.document import Document, Removed
-from drafter.core.errors import UserError
+from drafter.core.errors import Cancelled, UserError
 from drafter.core.model import Draft, Slot, Source
 from drafter.core.progress import Job, run_job
 from drafter.library.ageing import judge_blocks
@@ -169,12 +169,31 @@ class EmbeddedLibrary(Maintenance):
         self.restore(source_id)
         return self.source(source_id)
 
-    def receive(self, folder: Path) -> Job[Received]:
-        """Take in what colleagues told, as another process laid it into a folder, and remove it from there."""
-        self._must_write()
-        from drafter.library.importing.receive import Receiver  # not at start-up: it brings the readers along
+    def receive(self, folder: Path, *, apart: bool = False) -> Job[Received]:
+        """Take in what colleagues told, as another process laid it into a folder, and remove it from there.
 
-        return Receiver(self._store, self._sync, self._words, self._importer).receive(folder)
+        With `apart` another process takes in what is much, so that this one stays free for its window.
+        """
+        self._must_write()
+        # Not at start-up: it brings the readers along.
+        from drafter.library.importing.lending import is_much, receive_apart
+        from drafter.library.importing.receive import Receiver, laid
+
+        received = Received()
+        own = (self._store, self._sync, self._importer)
+        with contextlib.suppress(Cancelled):
+            while laid(folder):
+                if apart and is_much(folder):
+                    came = yield from receive_apart(self._folder, folder, *own)
+                    if came is not None:
+                        received += came
+                        continue
+                receiver = Receiver(self._store, self._sync, self._words, self._importer)
+                try:
+                    yield from receiver.receive(folder)
+                finally:
+                    received += receiver.received
+        return received
 
     def prepare(self) -> None:
         """Load what the first search needs, the dictionary and the index side by side.

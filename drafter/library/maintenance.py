@@ -121,9 +121,10 @@ class Maintenance:
         """Delete sources of the bin for good; gives how many."""
         self._must_write()
         self._sync.view()  # what went into the bin must have left the index before it is forgotten
-        self._forget_blocks()
-        with self._store.transaction() as connection:
-            return work(connection)
+        with self._store.writing:
+            self._forget_blocks()
+            with self._store.transaction() as connection:
+                return work(connection)
 
     def edit_source(self, *sources: Source) -> None:
         """Correct what was recognised of the sources with these ids, in all of them or none."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from drafter.core.errors import UserError
 from drafter.library.backup import back_up_before_upgrade
 from drafter.library.migrations import MIGRATIONS
+from drafter.library.pen import Pen
 
 #: Seconds to wait for another program that is writing to the file, and once it has been waited for in vain.
 _PATIENCE = 3.0
@@ -55,8 +56,10 @@ class Store:
         #: How many questions and changes are under way on each connection; told when one ends.
         self._in_use: Counter[sqlite3.Connection] = Counter()
         self._ended = threading.Condition()
-        #: Held by whoever writes, over the store and the index together.
-        self.writing = threading.RLock()
+        #: Held by whoever changes what the index holds, over the store and the index together.
+        self.writing = Pen()
+        #: Held during one transaction; taken after the pen by whoever needs both.
+        self._changing = threading.RLock()
         self._closed = False
         self._patience = _PATIENCE
         self._commits = 0
@@ -155,7 +158,7 @@ class Store:
     @contextlib.contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """A write that happens as a whole or not at all; UserError if the disk or another program forbids it."""
-        with self.writing, told(self._path), self._used() as connection:
+        with self._changing, told(self._path), self._used() as connection:
             self._begin(connection)
             try:
                 yield connection

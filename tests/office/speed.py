@@ -25,7 +25,7 @@ from drafter.core.document import source_from_document
 from drafter.core.hashing import sha256
 from drafter.core.progress import run_job
 from drafter.library.api import Query
-from drafter.library.embedded import open_library
+from drafter.library.embedded import EmbeddedLibrary, open_library
 from drafter.library.feed.fact import CORRECTABLE, Fact, values_of
 from drafter.library.feed.record import fact_line, source_line
 from drafter.library.feed.segment import SUFFIX, pack, unpack
@@ -35,6 +35,8 @@ from drafter.office.ledger import Ledger
 from drafter.office.server import Server
 from drafter.ui.base.interpreter import favour_the_window
 from tests.benchmarks.built import build_library, questions
+from tests.benchmarks.clocks import Moment, Stopwatch
+from tests.benchmarks.clocks import told as told_of
 from tests.benchmarks.row import percentile
 from tests.benchmarks.texts import BODIES, speech
 from tests.office.cluster import Cluster, running_cluster
@@ -197,7 +199,7 @@ def search(paragraphs: int, folder: Path) -> None:
         library.prepare()
         quiet = _times(library, asked, threading.Event())
         with tempfile.TemporaryDirectory() as temporary:
-            _lay(folder, Path(temporary), 1_000)
+            lay_segments(folder, Path(temporary), 1_000)
             ended = threading.Event()
             thread = threading.Thread(target=_receive, args=(library, Path(temporary), ended))
             thread.start()
@@ -205,42 +207,45 @@ def search(paragraphs: int, folder: Path) -> None:
             thread.join()
     finally:
         library.close()
-    for name, times in (("while nothing else happens", quiet), ("while a sync runs", busy)):
-        print(
-            f"{len(times)} searches {name}: p50 {statistics.median(times):.2f} ms, p95 {percentile(times, 0.95):.2f} ms"
-        )
+    for name, took in (("while nothing else happens", quiet), ("while a sync runs", busy)):
+        print(f"{len(took)} searches {name}:\n{told_of(took)}")
 
 
-def _lay(folder: Path, inbox: Path, speeches: int) -> None:
+def lay_segments(folder: Path, inbox: Path, speeches: int) -> None:
     """Segments of speeches that the library has not, each time others."""
     ledger = Ledger(folder / DATABASE)
     ledger.join("office", "综合科")
     ledger.close()
     seed = time.time_ns()
     for start in range(0, speeches, 200):
-        lines = [line for number in range(start, start + 200) for line in told(number, seed)]
+        lines = [line for number in range(start, min(start + 200, speeches)) for line in told(number, seed)]
         name, data = pack(lines, "office", "ff", str(start))
         (inbox / name).write_bytes(data)
 
 
-def _receive(library, inbox: Path, ended: threading.Event) -> None:
+def _receive(library: EmbeddedLibrary, inbox: Path, ended: threading.Event) -> None:
     try:
-        run_job(library.receive(inbox))
+        run_job(library.receive(inbox, apart=True))
     finally:
         ended.set()
 
 
-def _times(library, asked: Sequence[str], ended: threading.Event, until: bool = False) -> list[float]:
-    """The milliseconds of each search, one every 50 ms; with `until`, again and again until the event comes."""
-    took: list[float] = []
+def _times(
+    library: EmbeddedLibrary, asked: Sequence[str], ended: threading.Event, until: bool = False
+) -> list[Moment]:
+    """The milliseconds of each search, one every 50 ms.
+
+    With `until`, again and again until the event comes.
+    """
+    took: list[Moment] = []
     for text in asked:
         library.search(Query(text))
     while not took or (until and not ended.is_set()):
         for text in asked:
             time.sleep(0.05)
-            start = time.perf_counter()
+            watch = Stopwatch()
             library.search(Query(text))
-            took.append((time.perf_counter() - start) * 1000)
+            took.append(watch.read())
             if until and ended.is_set():
                 break
     return took

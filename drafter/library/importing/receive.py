@@ -36,7 +36,7 @@ from drafter.library.words import Words
 _BATCH = 100
 #: After so many sources, what came so far can be found; then as in any import.
 _FIRST = 100
-_TAKING = "正在收下同事的材料"
+TAKING = "正在收下同事的材料"
 #: What this library alone knows of a source.
 _KEPT = "id, private, came, brought"
 _SHOWN = (*CORRECTABLE, REMOVED)
@@ -51,43 +51,44 @@ class Receiver:
         self._words = words
         self._importer = importer
         self._writer = importer.writer
+        #: What came so far.
+        self.received = Received()
 
-    def receive(self, folder: Path) -> Job[Received]:
-        """Apply the segments in a folder and remove them from it; gives what came."""
+    def receive(self, folder: Path) -> Job[None]:
+        """Apply the segments that lie in a folder and remove them from it."""
         try:
-            received = yield from self._receive(folder)
+            yield from self._receive(folder)
             self._sync.commit()
             if self._value("server"):
                 self._forget_withdrawn()
-            return received
         finally:
             self._importer.finish()
 
-    def _receive(self, folder: Path) -> Job[Received]:
-        received = Received()
+    def _receive(self, folder: Path) -> Job[None]:
         pipeline = Pipeline(self._words, None)
         try:
-            while files := _laid(folder):
-                for file in files:
-                    yield Progress(received.sources, 0, _TAKING)
-                    received += yield from self._take(file, pipeline, received.sources)
+            for file in laid(folder):
+                yield self._progress()
+                yield from self._take(file, pipeline)
         finally:
             pipeline.close()
-        return received
 
-    def _take(self, file: Path, pipeline: Pipeline, before: int) -> Job[Received]:
-        """Apply a segment and remove it; so many sources came `before` it."""
-        data, received = file.read_bytes(), Received()
+    def _progress(self) -> Progress:
+        return Progress(self.received.sources, 0, TAKING)
+
+    def _take(self, file: Path, pipeline: Pipeline) -> Job[None]:
+        """Apply a segment and remove it."""
+        data = file.read_bytes()
         try:
             segment = unpack(file.name, data)
         except BadSegment:  # torn on the way, to be fetched again, or never any good
             self._note(file.name, "read" if is_named(file.name, data) else "")
         else:
             if segment.office == self._value("office"):
-                received = yield from self._apply(segment, pipeline, before)
+                yield from self._apply(segment, pipeline)
+                self.received += Received(refused=segment.refused, later=int(segment.is_later))
                 self._note(file.name, f"later-{FEED}" if segment.is_later else "read")
         file.unlink(missing_ok=True)
-        return received
 
     def _forget_withdrawn(self) -> None:
         """Delete what a server no longer lets this library hold: first from the index, then from the store."""
@@ -122,28 +123,26 @@ class Receiver:
             else:
                 connection.execute("DELETE FROM seen WHERE segment = ? AND state = 'in'", (name,))
 
-    def _apply(self, segment: Segment, pipeline: Pipeline, before: int) -> Job[Received]:
+    def _apply(self, segment: Segment, pipeline: Pipeline) -> Job[None]:
         """Facts first, so that a source comes in with what is said of it."""
-        received = Received(refused=segment.refused, later=int(segment.is_later))
         if segment.turns and self._value("server"):
             self._turn([one.source for one in segment.turns])
         facts = sorted(segment.facts, key=lambda fact: fact.source)
         groups = iter([(source, list(said)) for source, said in groupby(facts, key=lambda fact: fact.source)])
         while batch := list(islice(groups, _BATCH)):
-            yield Progress(before + received.sources, 0, _TAKING)
-            received += self._take_facts(batch)
+            yield self._progress()
+            self.received += self._take_facts(batch)
         wanted = [edition for edition in segment.editions if self._is_wanted(edition)]
         if len(wanted) >= MANY:
             pipeline.start()
         prepared = pipeline.prepared(map(EditionTask, wanted))
         for edition, made in zip(wanted, prepared, strict=True):
-            yield Progress(before + received.sources, 0, _TAKING)
+            yield self._progress()
             is_made = isinstance(made, Ready)
             cut = made.cut if is_made else cut_document(document_of(edition), self._words)
-            received += self._take_edition(edition, cut)
-            if before + received.sources == _FIRST:
+            self.received += self._take_edition(edition, cut)
+            if self.received.sources == _FIRST:
                 self._sync.commit()
-        return received
 
     def _is_wanted(self, edition: Edition) -> bool:
         """Whether a source may be here, and not in an edition of a greater rank."""
@@ -225,7 +224,7 @@ class Receiver:
         return kept
 
 
-def _laid(folder: Path) -> list[Path]:
+def laid(folder: Path) -> list[Path]:
     """The segments in a folder, in the order in which they were laid there: what matters most comes first."""
     return sorted(folder.glob(f"*{SUFFIX}"), key=lambda file: (file.stat().st_mtime_ns, file.name))
 

@@ -217,6 +217,20 @@ class IndexSync:
             except IndexGone:
                 self._behind = True
 
+    def lend(self) -> bool:
+        """Let another process write to the index, for as long as the caller holds `store.writing`.
+
+        False where the index is being made.
+        """
+        self.make_level()
+        self.commit()
+        self.rest()
+        return not self._behind
+
+    def look_again(self) -> None:
+        """Another process wrote to the store and the index, while the caller held `store.writing`."""
+        self._behind = not self._is_level()
+
     def rest(self) -> None:
         """Give the memory that writing needs back."""
         if not self._behind:

@@ -188,7 +188,7 @@ class OfficeLink(QObject):
 
     def _taken_in(self, inbox: Path) -> Job[Received]:
         """Take in what lies in the inbox, a source at a time, and none right after a keystroke."""
-        job = self._library().receive(inbox)
+        job = self._library().receive(inbox, apart=True)
         try:
             while True:
                 progress = next(job)

@@ -1,0 +1,47 @@
+"""What a thread's time went into, on a machine on which others compute, too."""
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.benchmarks.row import percentile
+
+_SCHEDULED = Path("/proc/thread-self/schedstat")
+
+
+class Moment(NamedTuple):
+    """Milliseconds: by the clock, without those in which the thread could have gone on but had no processor, computed."""
+
+    clock: float
+    own: float
+    computed: float
+
+
+def _now() -> Moment:
+    computed, waited = (int(one) / 1e6 for one in _SCHEDULED.read_text().split()[:2])
+    clock = time.perf_counter() * 1000
+    return Moment(clock, clock - waited, computed)
+
+
+class Stopwatch:
+    """Tells what this thread has spent since it was made; where Linux keeps the books."""
+
+    def __init__(self) -> None:
+        self._start = _now()
+
+    def read(self) -> Moment:
+        """The milliseconds since then."""
+        return Moment(*(now - then for now, then in zip(_now(), self._start, strict=True)))
+
+
+def told(took: Sequence[Moment]) -> str:
+    """The percentiles of many, for each clock."""
+    lines = []
+    for name, times in zip(
+        ("clock", "without waiting for a processor", "computed"), zip(*took, strict=True), strict=True
+    ):
+        values = list(times)
+        shares = ", ".join(f"p{share} {percentile(values, share / 100):.1f}" for share in (50, 95, 99))
+        lines.append(f"  {name}: {shares}, most {max(values):.1f} ms")
+    return "\n".join(lines)
