@@ -20,19 +20,21 @@ def virtual_display(typed: str, width: int = 1440, height: int = 900) -> Iterato
     os.close(write_end)
     with os.fdopen(read_end) as pipe:
         display = f":{pipe.readline().strip()}"
-    manager = subprocess.Popen(
-        ["openbox"],
-        env={**os.environ, "DISPLAY": display},
-        stderr=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-    )
+    running = [server]
     try:
         map_keys(display, typed)
+        # After the keys: a window manager that reads the keyboard while it changes may take plain Tab for itself.
+        running.append(_quietly(["openbox"], display))
         yield display
     finally:
-        for process in (manager, server):
+        for process in reversed(running):
             process.terminate()
             process.wait(timeout=10)
+
+
+def _quietly(command: list[str], display: str) -> subprocess.Popen[bytes]:
+    environment = {**os.environ, "DISPLAY": display}
+    return subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
 
 
 def map_keys(display: str, typed: str) -> None:

@@ -23,6 +23,9 @@ T = TypeVar("T")
 #: Seconds until what is waited for is given up; wine shares a busy machine with its tests.
 _PATIENCE = 60.0 if hand.is_elsewhere() else 20.0
 
+#: Seconds until a key that changed nothing counts as lost.
+_LOST = 4.0
+
 #: Where the picture of a screen on which a story failed is kept.
 _PICTURES = Path(os.environ.get("DRAFTER_SCREENSHOTS", tempfile.gettempdir()))
 
@@ -88,7 +91,7 @@ class Driver(QObject):
             if answer := self.see(question):
                 return answer
             time.sleep(0.05)
-        raise TimeoutError(f"waited in vain for: {what}")
+        raise TimeoutError(f"waited in vain for: {what}; the keyboard is with {self.see(keyboard_owner)}")
 
     def widget(self, name: str) -> Any:
         """The visible widget with an object name, once it is there."""
@@ -161,5 +164,30 @@ class Driver(QObject):
         for key in keys:
             self._xdotool("key", "--delay", 60, key, "sleep", 0.1)
 
+    def key_until(self, key: str, question: Callable[[], T], what: str) -> T:
+        """Press a key until it has done its work, as a person does when the screen shows that it was not taken.
+
+        While a window manager hands the keyboard from one window to the next, a press may reach nobody. The key is
+        pressed again only where the keyboard is still where it was.
+        """
+        before = self.see(keyboard_owner)
+        end = time.monotonic() + _PATIENCE
+        while time.monotonic() < end:
+            self.key(key)
+            pause = time.monotonic() + _LOST
+            while time.monotonic() < pause or self.see(keyboard_owner) != before:
+                if answer := self.see(question):
+                    return answer
+                if time.monotonic() > end:
+                    break
+                time.sleep(0.05)
+        return self.wait(question, what)
+
     def _xdotool(self, *words: object) -> None:
         hand.xdotool(*words)
+
+
+def keyboard_owner() -> str:
+    """The object names of the window and the widget that take the keys."""
+    widgets = QApplication.activeWindow(), QApplication.focusWidget()
+    return " / ".join(w.objectName() or type(w).__name__ if w else "nobody" for w in widgets)

@@ -37,8 +37,7 @@ def insert_card(driver: Driver) -> str:
     """Search, step into the results, and put the first card into the slot at the cursor; its text."""
     slot = driver.see(lambda: window().desk.sheet.paragraph)
     look_for(driver, SOUGHT)
-    driver.key("Down")
-    driver.wait(lambda: focused() == "libraryResults", "the results")
+    driver.key_until("Down", lambda: focused() == "libraryResults", "the results")
     driver.key("Return")
     driver.wait(lambda: text_of(slot.id), "the inserted card")
     # Back to the words, away with the words, back to the sheet.

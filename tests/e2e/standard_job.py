@@ -62,6 +62,11 @@ class CountingHand:
         self.costs.add(name, K * len(name.split("+")) + (M if decides else 0))
         self._driver.key(name)
 
+    def key_until(self, name: str, question: Callable[[], object], what: str) -> None:
+        """Press a key and see what it does; counted once, also where the first press reached nobody."""
+        self.costs.add(name, K * len(name.split("+")))
+        self._driver.key_until(name, question, what)
+
     def type(self, text: str) -> None:
         """Type a text by an input method."""
         self.costs.add(f"“{text}”", IME * len(text) + M)
@@ -113,15 +118,13 @@ def _begin(driver: Driver, title: str) -> CountingHand:
     dialog = driver.widget("newDraftDialog")
     driver.wait(dialog.isActiveWindow, "the dialog in front")
     driver.wait(lambda: focused() == "outlinePicker", "the outlines to choose from")
-    hand.key("Tab")
-    driver.wait(lambda: focused() == "draftTitle", "the field for the title")
+    hand.key_until("Tab", lambda: focused() == "draftTitle", "the field for the title")
     hand.type(title)
     hand.key("Return")
     driver.wait(lambda: draft_of().facts.title == title, "the new draft")
     driver.wait(lambda: window().isActiveWindow(), "the window in front")
     driver.wait(lambda: window().has_workspace and _is_settled(), "the first cards")
-    hand.key("alt+3")
-    driver.wait(lambda: focused() == "libraryResults", "the cards")
+    hand.key_until("alt+3", lambda: focused() == "libraryResults", "the cards")
     return hand
 
 
