@@ -107,40 +107,43 @@ def _read_dictionary() -> tuple[WordTable, Groups, Idioms, WordTable, WordTable,
     # Word, frequency and kind in each line.
     with package_data("jieba", "dict.txt").open(encoding="utf-8") as lines:
         for line in lines:
-            word, count, kind = line.split(" ")
+            word, often, kind = line.rstrip("\n").split(" ")
             if word in misprints:
                 continue
+            count, long = int(often), len(word)
             for first, second in pairwise(word):
                 _put_beside(beside, first, second)
-            if len(word) == 1 or int(count) >= _LEAST.get(len(word), 1_000_000):
-                frequency.add(word, int(count))
+            is_usual = count >= _LEAST.get(long, 1_000_000)
+            if is_usual or long == 1:
+                frequency.add(word, count)
                 pairs.add_word(word)
-            if kind.startswith("ns") and 2 <= len(word) <= 3:
-                places.add(word, int(count))
-            if kind == "n\n" and len(word) == 2 and int(count) >= _LEAST[2]:
-                nouns.add(word, int(count))
-            if len(word) == 4 and _is_set_phrase(word, kind.strip()):
+            if kind.startswith("ns") and long in (2, 3):
+                places.add(word, count)
+            if is_usual and kind == "n" and long == 2:
+                nouns.add(word, count)
+            if _is_set_phrase(word, kind):
                 idioms += word
                 pairs.add_idiom(word)
-                if kind.strip() != "i":
-                    loose.add(word, int(count))
+                if kind != "i":
+                    loose.add(word, count)
     for first, seconds in _lines("adjacent.txt"):
-        for second in seconds:
-            _put_beside(beside, first, second)
+        _put_beside(beside, first, *seconds)
     tables = places.table(), nouns.table(), loose.table()
     return frequency.table(), Groups(beside), Idioms(idioms), *tables, pairs
 
 
 def _is_set_phrase(word: str, kind: str) -> bool:
     """Whether a word of four characters is an idiom, or a phrase of content words: 恪尽职守, but not 拿的出手."""
-    return kind == "i" or (kind == "l" and not _FUNCTION & set(word))
+    return len(word) == 4 and (kind == "i" or (kind == "l" and not _FUNCTION & set(word)))
 
 
-def _put_beside(beside: dict[str, str], first: str, second: str) -> None:
-    """Note a pair. Strings that grow, and not sets: what sets would need for a moment stays with the process."""
-    seconds = beside.get(first, "")
-    if second not in seconds:
-        beside[first] = seconds + second
+def _put_beside(beside: dict[str, str], first: str, *seconds: str) -> None:
+    """Note pairs. Strings that grow, and not sets: what sets would need for a moment stays with the process."""
+    known = beside.get(first, "")
+    for second in seconds:
+        if second not in known:
+            known += second
+    beside[first] = known
 
 
 def _lines(name: str) -> Iterator[tuple[str, str]]:

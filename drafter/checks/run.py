@@ -89,10 +89,13 @@ class Checker:
                 if check.name not in self._failed:
                     every += check.sift(found[check.name], whole)
                     every += check.whole(Scene(seen, context, gathered))
+        return tuple(_in_order(self._weighed(every), places, context.ignored))
+
+    def _weighed(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """The findings of checks that did not fail, each as severe as its rule is precise."""
         table = load_severities() if self.weighs else {}
-        shown = (weighed(finding, table) for finding in every if finding.check not in self._failed)
-        sound = (finding for finding in shown if finding is not None)
-        return tuple(_in_order(sound, places, context.ignored))
+        shown = (weighed(finding, table) for finding in findings if finding.check not in self._failed)
+        yield from filter(None, shown)
 
     @property
     def failures(self) -> tuple[str, ...]:

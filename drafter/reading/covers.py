@@ -1,7 +1,7 @@
 """Takes out what stands above the title of a speech that was sent round: the letter around it, its table of contents."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
 from drafter.core.document import Removed
@@ -53,8 +53,7 @@ def without_fields(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], list[
         lambda text: not ends_sentence(text), (stripped(line.text) for line in lines[:_LONGEST_COVER])
     )
     removed = {i: Removed(text, FIELD) for i, text in enumerate(front) if record_fields().match(text)}
-    gone = {i: one for i, one in removed.items() if not keep(one)}
-    return [line for i, line in enumerate(lines) if i not in gone], list(gone.values())
+    return _without(lines, removed, keep)
 
 
 def told_above(removed: Sequence[Removed]) -> list[str]:
@@ -118,13 +117,18 @@ def without_contents(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], lis
     if not entries and not marks:
         return list(lines), []
     whole = [line.number + stripped(line.text) for line in lines]
-    for place in marks:
-        entries |= set(_repeated_below(whole, place + 1))
+    entries.update(*(_repeated_below(whole, place + 1) for place in marks))
     if len(entries) < 2:
         return list(lines), []
-    removed = [Removed(whole[i], CONTENTS) for i in sorted(entries)]
-    gone = {i for i in entries if not keep(Removed(whole[i], CONTENTS))}
-    return [line for i, line in enumerate(lines) if i not in gone], [one for one in removed if not keep(one)]
+    return _without(lines, {i: Removed(whole[i], CONTENTS) for i in sorted(entries)}, keep)
+
+
+def _without(
+    lines: Sequence[Line], removed: Mapping[int, Removed], keep: Keep
+) -> tuple[list[Line], list[Removed]]:
+    """The lines without those at the places of `removed`, and what is removed; what the user wants back stays."""
+    gone = {i: one for i, one in removed.items() if not keep(one)}
+    return [line for i, line in enumerate(lines) if i not in gone], list(gone.values())
 
 
 def _leads_to_page(text: str) -> bool:

@@ -59,25 +59,24 @@ def told_by(paragraphs: Sequence[Paragraph], above: Sequence[str] = ()) -> Told:
     """
     title = _joined(paragraphs, Role.TITLE, 0)
     titles = title + "\n" + _joined(paragraphs, Role.TITLE, 1)
-    signature = [p.text for p in paragraphs if p.role is Role.SIGNATURE]
+    dates, signature = _texts(paragraphs, Role.DATE), _texts(paragraphs, Role.SIGNATURE)
     persons = [text for text in signature if is_name(text) or is_speaker(text)]
-    beside = filter(None, (name_beside_day(p.text) for p in paragraphs if p.role is Role.DATE))
-    speaker = (
-        _speaker(paragraphs, title) or next(beside, "") or _speaker_above(above) or next(iter(persons), "")
-    )
-    units = [text for text in signature if not is_date(text) and text not in persons]
-    dated = [p.text for p in paragraphs if p.role is Role.DATE] + signature
-    if find_date(titles):
-        dated.append(titles)
-    dated += [text for text in above if is_date(text)]
-    opening = "\n".join(p.text for p in paragraphs if p.role is Role.BODY)[:_OPENING]
+    named = (*map(name_beside_day, dates), _speaker_above(above), *persons)
+    speaker = _speaker(paragraphs, title) or next(filter(None, named), "")
+    units = (text for text in signature if not is_date(text) and text not in persons)
+    dated = [*dates, *signature, *filter(find_date, (titles,)), *filter(is_date, above)]
+    opening = "\n".join(_texts(paragraphs, Role.BODY))[:_OPENING]
     day = day_of(dated, titles, opening)
     occasion = _occasion().search(titles) or _bare_occasion().search(titles)
     facts = Facts(
         title=title, date=day.date, speaker=speaker, occasion=occasion.group("occasion") if occasion else ""
     )
-    facts, level = with_whereabouts(facts, paragraphs, next(iter(units), ""))
+    facts, level = with_whereabouts(facts, paragraphs, next(units, ""))
     return Told(facts, day, level)
+
+
+def _texts(paragraphs: Sequence[Paragraph], role: Role) -> list[str]:
+    return [p.text for p in paragraphs if p.role is role]
 
 
 def _joined(paragraphs: Sequence[Paragraph], role: Role, level: int) -> str:

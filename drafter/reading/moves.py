@@ -23,26 +23,30 @@ _PATTERNS = Patterns(__name__)
 def mark_moves(pieces: Sequence[Piece]) -> None:
     """Every body paragraph makes a move: its place tells which, and where it does not, its words do."""
     headings = [i for i, p in enumerate(pieces) if p.role is Role.HEADING]
-    first_point = next((i for i, p in enumerate(pieces) if p.role is Role.POINT), len(pieces))
-    first = headings[0] if headings else first_point
+    points = [i for i, p in enumerate(pieces) if p.role is Role.POINT]
+    first = next(iter((*headings[:1], *points, len(pieces))))
     text = pieces[: _text_stop(pieces)]
     closing = _closing(text, headings)
-    prelude = pieces[: min(first, closing)]
     _mark_announcement(pieces, first)
-    mark_prelude(prelude, bool(headings))
+    mark_prelude(pieces[: min(first, closing)], bool(headings))
+    for piece in text[closing:]:
+        if piece.needs_move:
+            piece.move = Move.CLOSING
+    _mark_parts(pieces, min(closing, len(text)), bool(headings))
+
+
+def _mark_parts(pieces: Sequence[Piece], stop: int, has_headings: bool) -> None:
+    """The paragraphs before `stop` that have no move yet: below a heading that looks back, so do they."""
     part: Move | None = None
     section: Move | None = None
-    for index, piece in enumerate(text):
+    for index, piece in enumerate(pieces[:stop]):
         if piece.role is Role.HEADING:
             section = _told_by_heading(piece)
             part = section if piece.level == 1 else part
-        if piece.role is Role.BODY and piece.move is None:
-            if index >= closing:
-                piece.move = Move.CLOSING
-            else:
-                looking_back = None if _stands_above_sub_heading(pieces, index) else section or part
-                back = _looking_back(looking_back, piece.whole) if looking_back else None
-                piece.move = back or _by_place(pieces, index, bool(headings))
+        elif piece.needs_move:
+            told = None if _stands_above_sub_heading(pieces, index) else section or part
+            back = _looking_back(told, piece.whole) if told else None
+            piece.move = back or _by_place(pieces, index, has_headings)
 
 
 def _mark_announcement(pieces: Sequence[Piece], first: int) -> None:
@@ -51,18 +55,24 @@ def _mark_announcement(pieces: Sequence[Piece], first: int) -> None:
     So does a short sentence in a paragraph of its own. An opening may end with the number, too.
     """
     above = pieces[first - 1] if 0 < first < len(pieces) else None
-    if above is None or above.role is not Role.BODY or above.move is not None:
+    if above is None or not above.needs_move:
         return
+    bodies = sum(p.role is Role.BODY for p in pieces[: first - 1])
     one_sentence = not has_inner_stop(above.whole)
-    led_up_to = one_sentence and sum(p.role is Role.BODY for p in pieces[: first - 1]) > 1
-    if not one_sentence and not any(p.role is Role.BODY for p in pieces[: first - 1]):
+    if not (one_sentence or bodies):
         return
+    count = _siblings(pieces, first)
+    says_how_many = len(above.whole) <= LONGEST_TRANSITION and count in _numbers_at_end(above.whole)
+    led_up_to = one_sentence and bodies > 1 and len(above.whole) <= _LONGEST_BARE_TRANSITION
+    if count > 1 and (says_how_many or led_up_to):
+        above.move = Move.TRANSITION
+
+
+def _siblings(pieces: Sequence[Piece], first: int) -> int:
+    """How many parts or points there are like the first one, itself counted; points only up to the next heading."""
     like = pieces[first]
     below = takewhile(lambda p: like.role is Role.HEADING or p.role is not Role.HEADING, pieces[first:])
-    count = sum(p.role is like.role and p.level == like.level for p in below)
-    says_how_many = len(above.whole) <= LONGEST_TRANSITION and count in _numbers_at_end(above.whole)
-    if count > 1 and (says_how_many or (led_up_to and len(above.whole) <= _LONGEST_BARE_TRANSITION)):
-        above.move = Move.TRANSITION
+    return sum(p.role is like.role and p.level == like.level for p in below)
 
 
 def _numbers_at_end(text: str) -> set[int | None]:

@@ -120,24 +120,34 @@ def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
     between: Counter[str] = Counter()
     torn: Counter[str] = Counter()
     for index, text in enumerate(texts):
-        if len(text) > _LONGEST_HEAD or split_label(text):
+        if not (key := _possible_head(text)):
             continue
-        if (key := _head_key(text)) and _may_be_head(key):
-            above, below = texts[max(0, index - 1) : index], texts[index + 1 : index + 2]
-            counts[key] += 1
-            beside_page[key] += key != text or any(may_be_page_number(other) for other in above + below)
-            between[key] += all(ends_clause(other) for other in above)
-            torn[key] += any(not ends_clause(other) and has_inner_stop(other) for other in above)
-    return frozenset(
-        key
-        for key in counts
-        if (
-            counts[key] >= 3
-            or beside_page[key] >= 2
-            or (counts[key] == 2 and torn[key] and _names_a_paper(key))
-        )
-        and (beside_page[key] or between[key] < counts[key] or _names_a_paper(key))
-    )
+        above, below = texts[max(0, index - 1) : index], texts[index + 1 : index + 2]
+        counts[key] += 1
+        beside_page[key] += key != text or any(map(may_be_page_number, above + below))
+        between[key] += all(map(ends_clause, above))
+        torn[key] += any(map(_is_torn, above))
+
+    def is_head(key: str) -> bool:
+        often = counts[key] >= 3 or beside_page[key] >= 2
+        if _names_a_paper(key):
+            return often or (counts[key] == 2 and torn[key] > 0)
+        return often and (beside_page[key] > 0 or between[key] < counts[key])
+
+    return frozenset(filter(is_head, counts))
+
+
+def _possible_head(text: str) -> str:
+    """What a line has in common with the same head on other pages, "" where it can be none."""
+    if len(text) > _LONGEST_HEAD or split_label(text):
+        return ""
+    key = _head_key(text)
+    return key if key and _may_be_head(key) else ""
+
+
+def _is_torn(text: str) -> bool:
+    """Whether a line of sentences stops in the middle of one."""
+    return not ends_clause(text) and has_inner_stop(text)
 
 
 def _names_a_paper(text: str) -> bool:

@@ -28,6 +28,11 @@ class Piece:
         """The text without its number."""
         return self.label.rest if self.label else self.whole
 
+    @property
+    def needs_move(self) -> bool:
+        """Whether the piece is body text whose move no rule has told yet."""
+        return self.role is Role.BODY and self.move is None
+
     def become(self, role: Role, level: int = 0) -> None:
         """Give the piece its role; the number stays with it only where the role has one."""
         self.role, self.level = role, level

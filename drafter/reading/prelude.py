@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from drafter.core.model import FRONT_ROLES, Move, Role
+from drafter.core.model import FRONT_ROLES, Move
 from drafter.core.patterns import Patterns
 from drafter.reading.cues import move_cues
 from drafter.reading.pieces import Piece
@@ -22,18 +22,16 @@ def mark_prelude(pieces: Sequence[Piece], has_headings: bool) -> None:
     A fragment without anything above its text has an opening only where its words say so; nor need what
     follows an agenda be one. Without headings, what follows a transition is what it has announced.
     """
-    has_parts = has_headings or any(
-        p.move is Move.TRANSITION or announces(p.whole, opened=False) for p in pieces
-    )
+    has_parts = has_headings or any(map(_leads_over, pieces))
     opened = not has_headings and not any(p.role in FRONT_ROLES for p in pieces)
     led_over = False
     above: Move | None = None
     for index, piece in enumerate(pieces):
         opened = opened or piece.move is Move.AGENDA
-        if piece.role is not Role.BODY or piece.move is not None:
+        if not piece.needs_move:
             continue
-        first = not opened and above is None
-        if announces(piece.whole, opened) and not (first and has_parts and index + 1 < len(pieces)):
+        begins_text = not opened and above is None and has_parts and piece is not pieces[-1]
+        if announces(piece.whole, opened) and not begins_text:
             piece.move, led_over = Move.TRANSITION, not has_headings
         elif led_over:
             piece.move = Move.ARGUMENT
@@ -41,15 +39,20 @@ def mark_prelude(pieces: Sequence[Piece], has_headings: bool) -> None:
             piece.move, opened = Move.OPENING, not _PATTERNS["greeting"].match(piece.whole)
         else:
             below = pieces[index + 1].whole if index + 1 < len(pieces) else ""
-            told = above is Move.OPENING and has_parts and bool(_PATTERNS["held"].match(piece.whole))
-            piece.move = Move.OPENING if told else _by_words(piece.whole, above, below, has_parts)
+            piece.move = _by_words(piece.whole, above, below, has_parts)
         above = piece.move
+
+
+def _leads_over(piece: Piece) -> bool:
+    return piece.move is Move.TRANSITION or announces(piece.whole, opened=False)
 
 
 def _by_words(text: str, above: Move | None, below: str, has_parts: bool) -> Move | None:
     """The move of a paragraph below the opening; None where no parts follow and its words tell none."""
     if not has_parts:
         return _told(_signs_without_parts(text, above))
+    if above is Move.OPENING and _PATTERNS["held"].match(text):
+        return Move.OPENING
     signs = _signs(text, above)
     return _told(signs) or _likelier(signs, above, below)
 

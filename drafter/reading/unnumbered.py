@@ -23,14 +23,7 @@ def mark_unnumbered(pieces: Sequence[Piece]) -> None:
     It is one of the parts where the numbered ones leave a gap for it or where no part has a number, else it
     stands below the heading above it. How the file shows it (its style, its weight) tells the level first.
     """
-    whole = _whole_sentences(pieces)
-    refrains = _refrains(pieces)
-    lines = [
-        i
-        for i, piece in enumerate(pieces)
-        if i in whole or (piece.whole not in refrains and _looks_like_heading(pieces, i))
-    ]
-    found = _without_odd_shorts(pieces, lines)
+    found = _without_odd_shorts(pieces, _candidates(pieces))
     if not found:
         return
     parts = [i for i, p in enumerate(pieces) if p.role is Role.HEADING and p.level == 1]
@@ -45,6 +38,16 @@ def mark_unnumbered(pieces: Sequence[Piece]) -> None:
             piece.become(Role.HEADING, max(below_parts, shown[index]))
         if piece.role is Role.HEADING and (piece.label or index in top):
             above = piece.level
+
+
+def _candidates(pieces: Sequence[Piece]) -> list[int]:
+    """The lines that look like headings, and the short sentences that are; a refrain is none."""
+    whole, refrains = _whole_sentences(pieces), _refrains(pieces)
+    return [
+        i
+        for i, piece in enumerate(pieces)
+        if i in whole or (piece.whole not in refrains and _looks_like_heading(pieces, i))
+    ]
 
 
 def _looks_like_heading(pieces: Sequence[Piece], index: int) -> bool:

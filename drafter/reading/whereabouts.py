@@ -103,17 +103,22 @@ def _level(paragraphs: Sequence[Paragraph], facts: Facts, unit: str, place: str)
         told = _LEVELS[post.group(1) or "街道"]
         known = _level_of_known(place)
         return known if told == "city" and known == "county" else told
-    for text in (facts.occasion, facts.title):
-        if own := _own_level([text]):
-            return own
-    for text in (unit, facts.speaker, facts.title):
-        if bodies := _counted(_LEVELS[found[0]] for found in _PATTERNS["body"].findall(text) if found):
-            return bodies
-        if text[:1] in _LEVELS and find_units(text):
-            return _LEVELS[text[0]]
+    own = filter(None, (_own_level([text]) for text in (facts.occasion, facts.title)))
+    if level := next(own, ""):
+        return level
+    named = filter(None, map(_level_of_named, (unit, facts.speaker, facts.title)))
+    if level := next(named, ""):
+        return level
     if place:
         return _level_of_known(place) or level_of_place(place)
     return _own_level([p.text for p in paragraphs if p.role is not Role.TITLE], bodies=True)
+
+
+def _level_of_named(text: str) -> str:
+    """The level of the bodies that a text names, else that of the unit that it is."""
+    if bodies := _counted(_LEVELS[found[0]] for found in _PATTERNS["body"].findall(text)):
+        return bodies
+    return _LEVELS[text[0]] if text[:1] in _LEVELS and find_units(text) else ""
 
 
 def _level_of_known(place: str) -> str:

@@ -108,23 +108,22 @@ def _of_few(filled: Sequence[Line], broken: Sequence[int]) -> Wrap | None:
 
 def _of_columns(filled: Sequence[Line], broken: Sequence[int]) -> Wrap | None:
     """The wrap of a text with figures and stray spaces in it, broken by hand: two lines or more that go on below."""
-    torn = [
-        i
-        for i in broken
-        if i + 1 < len(filled)
-        and columns(filled[i]) >= _LONGEST_HEADING
-        and split_label(stripped(filled[i].text)) is None
-        and ("，" in filled[i].text or has_inner_stop(filled[i].text))
-    ]
-    widths = [columns(filled[i]) for i in torn]
-    near = [width for width in widths if width >= max(widths) - _RAGGED]
-    if len(near) < 2 or len(near) < 0.8 * len(widths):
+    torn = [filled[i] for i in broken if i + 1 < len(filled) and _may_go_on(filled[i])]
+    widths = [columns(line) for line in torn]
+    width = max(widths, default=0)
+    near = sum(one >= width - _RAGGED for one in widths)
+    if near < 2 or near < 0.8 * len(widths) or any(columns(line) > width + 1 for line in filled):
         return None
-    if any(columns(line) > max(widths) + 1 for line in filled) or not any(
-        " " in filled[i].text.strip() for i in torn
-    ):
+    if not any(" " in line.text.strip() for line in torn):
         return None
-    return Wrap(max(widths), _RAGGED, indented=False, spaced=False, columns=True)
+    return Wrap(width, _RAGGED, indented=False, spaced=False, columns=True)
+
+
+def _may_go_on(line: Line) -> bool:
+    """Whether a line is too long for a heading, has no number and holds more than one clause."""
+    if columns(line) < _LONGEST_HEADING or split_label(stripped(line.text)) is not None:
+        return False
+    return "，" in line.text or has_inner_stop(line.text)
 
 
 def _is_torn(above: Line, below: Line) -> bool:

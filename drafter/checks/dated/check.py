@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from drafter.checks.check import Check
 from drafter.checks.context import Context
-from drafter.checks.dated.terms import DatedTerm
+from drafter.checks.dated.terms import DatedTerm, Event
 from drafter.checks.finding import Finding, Severity, found
 from drafter.core.dates import format_date
 from drafter.core.model import FRONT_ROLES, Paragraph
@@ -63,28 +63,47 @@ def _is_recalled(text: str, start: int, context: Context) -> bool:
 
 def _season(text: str, context: Context, term: DatedTerm, start: int, end: int) -> Severity | None:
     """How bad a phrase out of season is in its sentence, None where it is right: told as done, or soon to come."""
-    if term.begins is not None and context.date < term.begins:
-        return None if (term.begins - context.date).days <= _FORESEEN else Severity.HINT
+    if ahead := _days_ahead(term, context):
+        return None if ahead <= _FORESEEN else Severity.HINT
     if term.ends is None or _PATTERNS["awaited"].search(text[:start]):
         return Severity.WARNING
     past = (context.date - term.ends).days
     if past <= _GRACE or _PATTERNS["kept"].match(text, end):
         return None
-    before = _SENTENCE_END.split(text[:start])[-1]
-    stop = _SENTENCE_END.search(text, end)
-    after = text[end : stop.start() if stop else len(text)]
+    before, after = _around(text, start, end)
     if _leads_to_today(context, term, before + text[start:end] + after):
         return None
-    behind = after.lstrip("”》")
-    if _PATTERNS["asked"].search(before) or _PATTERNS["asked"].match(behind) or _is_to_do_now(behind):
+    if _is_asked_for(before, after.lstrip("”》")):
         return Severity.WARNING
     told = _names_past_year(before + after, context)
     if _PATTERNS["body"].search(term.text):
         return None if told or _PATTERNS["changed"].search(before + after) else Severity.WARNING
-    looks_back = past <= _TOLD and context.date.month <= _SEASON_OF_REPORTS
-    if told or looks_back or _PATTERNS["done"].search(before + after):
+    if told or _is_told_as_done(before + after, past, context):
         return None
     return Severity.WARNING if _PATTERNS["goes-on"].search(before) else Severity.HINT
+
+
+def _is_told_as_done(sentence: str, past: int, context: Context) -> bool:
+    """Whether a sentence tells what was done, or is said in the months of reports, so many days behind the end."""
+    looks_back = past <= _TOLD and context.date.month <= _SEASON_OF_REPORTS
+    return looks_back or bool(_PATTERNS["done"].search(sentence))
+
+
+def _days_ahead(term: DatedTerm, context: Context) -> int:
+    """How many days after the speech a phrase comes into use, 0 where it is in use already."""
+    return max(0, (term.begins - context.date).days) if term.begins else 0
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands in its sentence before and behind a phrase."""
+    stop = _SENTENCE_END.search(text, end)
+    return _SENTENCE_END.split(text[:start])[-1], text[end : stop.start() if stop else len(text)]
+
+
+def _is_asked_for(before: str, after: str) -> bool:
+    """Whether a sentence asks for what stands between these two halves of it."""
+    asked = _PATTERNS["asked"]
+    return bool(asked.search(before) or asked.match(after)) or _is_to_do_now(after)
 
 
 def _is_to_do_now(after: str) -> bool:
@@ -171,19 +190,14 @@ def _years(paragraph: Paragraph, context: Context, stale: Sequence[int]) -> Iter
         stop = rest.start() if rest else len(paragraph.text)
         return () if any(end <= start < stop for start in stale) else (str(other),)
 
-    source = paragraph.source
     year = context.date.year
     covered: set[int] = set()
-    told = {
-        match.start() for match in _YEAR.finditer(paragraph.text) if _is_told(paragraph.text, match, context)
-    }
-    if source is not None and source.date is not None and source.date.year != year:
-        origin = source.date.year
-        for match in _PATTERNS["relative"].finditer(paragraph.text):
-            message = f"“{match.group()}”是{origin}年那篇里的说法，请核对放到{year}年还对不对。"
-            yield found(NAME, Severity.WARNING, paragraph, *match.span(), message)
-        for match in _YEAR.finditer(paragraph.text):
-            covered.add(match.start())
+    years = list(_YEAR.finditer(paragraph.text))
+    told = {match.start() for match in years if _is_told(paragraph.text, match, context)}
+    if origin := _year_of_source(paragraph, year):
+        yield from _relative(paragraph, origin, year)
+        covered.update(match.start() for match in years)
+        for match in years:
             if abs(int(match.group()) - origin) <= 1:
                 shifted = instead(match.end(), int(match.group()) + year - origin)
                 message = f"“{match.group()}年”是从{origin}年那篇带进来的，请核对年份。"
@@ -202,42 +216,69 @@ def _years(paragraph: Paragraph, context: Context, stale: Sequence[int]) -> Iter
             )
 
 
+def _year_of_source(paragraph: Paragraph, year: int) -> int:
+    """The year of the speech that a paragraph was taken from, 0 where it is unknown or this year."""
+    date = paragraph.source.date if paragraph.source else None
+    return date.year if date and date.year != year else 0
+
+
+def _relative(paragraph: Paragraph, origin: int, year: int) -> Iterator[Finding]:
+    """Time that is told from the day of a speech of another year: 今年, 上半年."""
+    for match in _PATTERNS["relative"].finditer(paragraph.text):
+        message = f"“{match.group()}”是{origin}年那篇里的说法，请核对放到{year}年还对不对。"
+        yield found(NAME, Severity.WARNING, paragraph, *match.span(), message)
+
+
 def _is_told(text: str, match: re.Match[str], context: Context) -> bool:
     """Whether last year is named in a sentence that tells what was done in it."""
     if int(match.group()) != context.date.year - 1:
         return False
-    before, stop = _SENTENCE_END.split(text[: match.start()])[-1], _SENTENCE_END.search(text, match.end())
-    after = text[match.end() : stop.start() if stop else len(text)]
+    before, after = _around(text, *match.span())
     return not _PATTERNS["asked"].search(before) and bool(
         _PATTERNS["done"].search(before + after) or context.date.month <= 3
     )
 
 
 def _anniversaries(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
-    text = paragraph.text
+    """Anniversaries that this year is not."""
+    text, this_year = paragraph.text, context.date.year
     for match in _PATTERNS["anniversary"].finditer(text):
-        before = text[: match.start()].rstrip("第")
-        event = next((e for e in context.terms.dated.events if before.endswith(e.texts)), None)
-        count = _count(match.group(1))
-        if (
-            event is None
-            or count is None
-            or _PATTERNS["cited"].match(text, match.start(0) + len(match.group(1)))
-        ):
+        event, year = _kept_in(text, match, context)
+        if event is None or year == this_year:
             continue
-        year = event.year + count
-        ahead = _PATTERNS["kept-today"].search(text[: match.start()]) and year > context.date.year + 1
-        if year > context.date.year and (ahead or _PATTERNS["this-year"].search(text[: match.start()])):
-            right = context.date.year - event.year
-            message = f"{event.name}在{event.year}年，今年是{right}周年。"
-            yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, (f"{right}周年",))
-        told = year == context.date.year - 1 and not _PATTERNS["asked"].search(
-            _SENTENCE_END.split(text[: match.start()])[-1]
-        )
-        is_history = _is_history(text, match.end(), context) or f"{year}年" in text[: match.start()]
-        if year < context.date.year and not told and not is_history:
-            message = f"{event.name}{count}周年是{year}年，这次讲话时已经过了。"
+        if year > this_year and _is_kept_now(text[: match.start()], year - this_year):
+            right = f"{this_year - event.year}周年"
+            message = f"{event.name}在{event.year}年，今年是{right}。"
+            yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, (right,))
+        elif year < this_year and not _is_past_year(text, match, year, context):
+            message = f"{event.name}{year - event.year}周年是{year}年，这次讲话时已经过了。"
             yield found(NAME, Severity.WARNING, paragraph, *match.span(), message)
+
+
+def _kept_in(text: str, match: re.Match[str], context: Context) -> tuple[Event | None, int]:
+    """What an anniversary is of, and the year in which it is kept; no event where none is known, or a meeting is cited."""
+    before = text[: match.start()].rstrip("第")
+    event = next((e for e in context.terms.dated.events if before.endswith(e.texts)), None)
+    count = _count(match.group(1))
+    if event is None or count is None or _PATTERNS["cited"].match(text, match.end(1)):
+        return None, 0
+    return event, event.year + count
+
+
+def _is_kept_now(before: str, years: int) -> bool:
+    """Whether a text says of an anniversary so many years ahead that it is kept today; next year's may be prepared."""
+    if _PATTERNS["this-year"].search(before):
+        return True
+    return years > 1 and bool(_PATTERNS["kept-today"].search(before))
+
+
+def _is_past_year(text: str, match: re.Match[str], year: int, context: Context) -> bool:
+    """Whether the anniversary of a past year is told as such: as history, with its year, or as what was done last year."""
+    before = text[: match.start()]
+    if _is_history(text, match.end(), context) or f"{year}年" in before:
+        return True
+    asked = _PATTERNS["asked"].search(_SENTENCE_END.split(before)[-1])
+    return year == context.date.year - 1 and not asked
 
 
 def _count(numeral: str) -> int | None:

@@ -22,8 +22,8 @@ def find_impossible(name: str, paragraph: Paragraph, context: Context) -> Iterat
     yield from _weekdays(name, paragraph, context)
     yield from _spans(name, paragraph)
     yield from _figures(name, paragraph)
-    yield from _parts(name, paragraph)
-    yield from _hours(name, paragraph)
+    for find in (_parts, _sums, _shares, _lists, _hours):
+        yield from find(name, paragraph)
 
 
 def _weekdays(name: str, paragraph: Paragraph, context: Context) -> Iterator[Finding]:
@@ -55,7 +55,7 @@ def _spans(name: str, paragraph: Paragraph) -> Iterator[Finding]:
 
 
 def _parts(name: str, paragraph: Paragraph) -> Iterator[Finding]:
-    """Parts of a number that do not make it, and lists that are longer or shorter than said."""
+    """Parts behind a number that do not make it."""
     text = paragraph.text
     for match in _PATTERNS["parts"].finditer(text):
         numbers = [int(n) for n in re.findall(rf"(\d+){match['unit']}", match["parts"])]
@@ -69,13 +69,22 @@ def _parts(name: str, paragraph: Paragraph) -> Iterator[Finding]:
             over = sum(numbers) > int(match["total"])
             severity = Severity.WARNING if over else Severity.HINT
             yield found(name, severity, paragraph, match.start("total"), end, message, rule=f"{name}.sum")
-    for match in _PATTERNS["then-sum"].finditer(text):
+
+
+def _sums(name: str, paragraph: Paragraph) -> Iterator[Finding]:
+    """Parts before a number that do not make it."""
+    for match in _PATTERNS["then-sum"].finditer(paragraph.text):
         numbers = [float(n) for n in re.findall(rf"(\d+(?:\.\d+)?){match['unit']}", match["parts"])]
         if abs(sum(numbers) - float(match["total"])) > 1e-6 * max(1.0, sum(numbers)):
             message = f"各部分相加是{sum(numbers):g}{match['unit']}，这里说{match['total']}{match['unit']}，请核对。"
             yield found(
                 name, Severity.HINT, paragraph, match.start("total"), match.end(), message, rule=f"{name}.sum"
             )
+
+
+def _shares(name: str, paragraph: Paragraph) -> Iterator[Finding]:
+    """Shares that are more than the whole, and what is said to be less by more than all of it."""
+    text = paragraph.text
     for match in _PATTERNS["shares"].finditer(text):
         shares = [float(n) for n in re.findall(r"(\d+(?:\.\d+)?)%", match[1])]
         if sum(shares) > _WHOLE:
@@ -84,7 +93,11 @@ def _parts(name: str, paragraph: Paragraph) -> Iterator[Finding]:
     for match in _PATTERNS["less"].finditer(text):
         message = "减少的部分不会超过全部，请核对这个百分数。"
         yield found(name, Severity.WARNING, paragraph, *match.span(1), message, rule=f"{name}.less")
-    for match in _PATTERNS["counted"].finditer(text):
+
+
+def _lists(name: str, paragraph: Paragraph) -> Iterator[Finding]:
+    """Lists that are longer or shorter than the number behind them says."""
+    for match in _PATTERNS["counted"].finditer(paragraph.text):
         listed = len(re.split("[、和与及]", match["list"]))
         said = from_chinese(match["number"].replace("两", "二")) or int(match["number"])
         if "、" in match["list"] and listed != said and abs(listed - said) < 3:
