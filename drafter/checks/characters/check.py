@@ -135,15 +135,17 @@ def _voted(text: str, guesses: Iterable[Guess], context: Context) -> Iterator[Gu
     """The guesses of the dictionaries that the language model finds much likelier than what is written."""
     lexicon, phrases = load_lexicon(), context.terms.characters.near.known
     for guess in guesses:
+        place = guess.start, guess.end, guess.word
         is_idiom = guess.word in phrases or (guess.word in lexicon.idioms and guess.word not in lexicon.loose)
         hint, warning = _IDIOM if is_idiom else _GUESSED[guess.certain]
-        gain = gain_of(text, guess.start, guess.end, guess.word)
-        if is_idiom and hint > gain >= _IDIOM_THAT_IS_OFFICIAL:
-            gain = warning if runs_back(text, guess.start, guess.end, guess.word) > 1 else gain
-        if gain >= hint and are_alike(text[guess.start : guess.end], guess.word, lexicon):
-            back = 1 if is_idiom else runs_back(text, guess.start, guess.end, guess.word)
-            if back > 0 or (back == 0 and gain >= warning):
-                yield replace(guess, certain=gain >= warning and (back > 1 or is_idiom))
+        gain = gain_of(text, *place)
+        if is_idiom and hint > gain >= _IDIOM_THAT_IS_OFFICIAL and runs_back(text, *place) > 1:
+            gain = warning
+        if gain < hint or not are_alike(text[guess.start : guess.end], guess.word, lexicon):
+            continue
+        back, sure = 2 if is_idiom else runs_back(text, *place), gain >= warning
+        if back >= (0 if sure else 1):
+            yield replace(guess, certain=sure and back > 1)
 
 
 def _unofficial(text: str, context: Context) -> Iterator[Guess]:

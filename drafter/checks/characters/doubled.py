@@ -97,20 +97,25 @@ def find_doubled(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         character = match.group(1)
         if end - start == 2 and runs_back(text, start, end, character) < 0:
             continue
-        if character in _FREE or text[max(0, start - 1) : start] in _BEFORE or _is_pattern(text, start, end):
-            continue
-        if character == "的" and text[max(0, start - 1) : start] in ("目", "标"):
-            continue  # 目的｜的, 标的｜的
-        if _is_part_of_two_words(text, start, end, edges):
+        # 目的｜的, 标的｜的
+        ends_word = character == "的" and text[max(0, start - 1) : start] in ("目", "标")
+        if ends_word or _is_free(text, match) or _is_part_of_two_words(text, start, end, edges):
             continue
         yield start, end, character
     for match in _ANY_PAIR.finditer(text):
         start, end = match.span()
         character = match.group(1)
-        free = character in _FREE or text[max(0, start - 1) : start] in _BEFORE or _PAIR.match(match.group())
-        free = free or start + 1 in edges
-        if not free and not _is_pattern(text, start, end) and runs_back(text, start, end, character) > 1:
+        free = _is_free(text, match) or _PAIR.match(match.group()) or start + 1 in edges
+        if not free and runs_back(text, start, end, character) > 1:
             yield start, end, character
+
+
+def _is_free(text: str, match: re.Match[str]) -> bool:
+    """Whether a doubled character may stand so: by itself, behind 一 or 每, or as part of 认认真真."""
+    start, end = match.span()
+    if match.group(1) in _FREE or text[max(0, start - 1) : start] in _BEFORE:
+        return True
+    return _is_pattern(text, start, end)
 
 
 def _words(text: str) -> Iterator[tuple[int, int, str]]:

@@ -44,22 +44,26 @@ def misspelt(text: str, context: Context) -> Iterator[Guess]:
     lexicon = load_lexicon()
     bounds = _bounds(context.cut(text))
     taken: set[int] = set()
-    strange = strange_places(text)
-    near = context.terms.characters.near
-    whole = {(a, b) for a, b in bounds if b - a > 1 and _is_ordinary(text[a:b], context)}
-    phrases = [found for found in near.find(text, lexicon, strange) if not _is_other_word(text, found, whole)]
-    idioms = [
-        found for found in NearIdioms(lexicon).find(text, strange) if _is_slip(text, found, bounds, context)
-    ]
-    guesses = [Guess(*found, True) for found in phrases]
-    guesses += [Guess(*found, found[2] not in lexicon.loose) for found in idioms]
     ends = {end for _, end in bounds}
-    guesses = [g for g in guesses if not is_said_alone(text, g.start, g.end, g.word, ends, lexicon)]
+    every = _near_known(text, bounds, context)
+    guesses = [g for g in every if not is_said_alone(text, g.start, g.end, g.word, ends, lexicon)]
     for guess in sorted(guesses, key=lambda guess: (guess.start - guess.end, not guess.certain)):
         span = set(range(guess.start, guess.end))
         if not taken & span:
             taken |= span
             yield from _weighed(text, guess, context)
+
+
+def _near_known(text: str, bounds: Sequence[tuple[int, int]], context: Context) -> Iterator[Guess]:
+    """What is one character away from a phrase or an idiom that is known; the words of the text lie between `bounds`."""
+    lexicon, strange = load_lexicon(), strange_places(text)
+    whole = {(a, b) for a, b in bounds if b - a > 1 and _is_ordinary(text[a:b], context)}
+    for found in context.terms.characters.near.find(text, lexicon, strange):
+        if not _is_other_word(text, found, whole):
+            yield Guess(*found, True)
+    for found in NearIdioms(lexicon).find(text, strange):
+        if _is_slip(text, found, bounds, context):
+            yield Guess(*found, found[2] not in lexicon.loose)
 
 
 def _weighed(text: str, guess: Guess, context: Context) -> Iterator[Guess]:
@@ -109,16 +113,27 @@ def _is_slip(
     start, end, idiom = near
     lexicon, written = load_lexicon(), text[start:end]
     wrong = next(n for n in range(end - start) if written[n] != idiom[n])
-    rest = (*((start, end - 1),) * (wrong == end - start - 1), *((start + 1, end),) * (wrong == 0))
     words = [(a, b) for a, b in bounds if b > a + 1 and a < end and b > start]
-    if any(span in words for span in rest) or written in context.terms.characters.words:
-        return False
-    if any(b - a > 2 and (a < start or b > end) for a, b in words):
-        return False
-    if any(a <= start + wrong < b and lexicon.frequency.get(text[a:b], 0) > _ORDINARY for a, b in words):
+    if written in context.terms.characters.words or _is_in_words(text, near, start + wrong, words):
         return False
     same = _sounds_alike(written[wrong], idiom[wrong], lexicon)
     return same or (written[wrong] not in COMMON and lexicon.likeness(written[wrong], idiom[wrong]) > _ALIKE)
+
+
+def _is_in_words(text: str, near: tuple[int, int, str], wrong: int, words: Sequence[tuple[int, int]]) -> bool:
+    """Whether the words of a text at a place tell that what differs there is right: a much used word holds it, a long one
+    reaches beyond, or all the rest is one word.
+    """
+    start, end, idiom = near
+    rest = {0: (start + 1, end), len(idiom) - 1: (start, end - 1)}.get(wrong - start)
+    if rest in words:
+        return True
+    frequency = load_lexicon().frequency
+    for a, b in words:
+        reaches_beyond = b - a > 2 and (a < start or b > end)
+        if reaches_beyond or (a <= wrong < b and frequency.get(text[a:b], 0) > _ORDINARY):
+            return True
+    return False
 
 
 def _bounds(pieces: Sequence[str]) -> list[tuple[int, int]]:

@@ -63,37 +63,44 @@ def _at(run: str, base: int, place: int, official: OfficialText) -> Stretch | No
     near = run[max(0, place - 1) : place + 3].strip(EDGE)
     if _cost(near) < _ODD * len(near):
         return None
-    ahead, holds = run[max(0, place - 2) : place + 1], official.holds
-    for other in load_gaps().between(first, "" if second == EDGE else second):
-        if other in _AT_WILL or not holds(ahead + other):
-            continue
-        if _fits(run[: place + 1] + other + run[place + 1 :], place + 1, 1, official):
-            start = max(1, place - 1)
-            meant = run[start : place + 1] + other
-            least = _DROPPED + (_AT_END if second == EDGE else 0)
-            if _gain(run, start, place + 1, meant) >= least:
-                return Stretch(base + start, base + place + 1, meant, "dropped")
+    if found := _dropped(run, base, place, official):
+        return found
     if second == EDGE:
         return None
-    for at in (place, place + 1):
-        shorter = run[:at] + run[at + 1 :]
-        if (
-            run[at] in run[max(0, at - 2) : at] + run[at + 1 : at + 3]
-            and run[at] not in _AT_WILL
-            and not _ASKS & set(run[max(0, at - 1) : at + 2])
-            and _fits(shorter, at, 0, official)
-            and _gain(run, at, at + 1, "") >= _ADDED
-        ):
-            start = max(1, at - 1)
-            return Stretch(base + start, base + at + 1, run[start:at], "added")
+    added = (_added(run, base, at, official) for at in (place, place + 1))
+    if found := next(filter(None, added), None):
+        return found
     swapped = run[:place] + second + first + run[place + 2 :]
-    if (
-        first != second
-        and _fits(swapped, place, 2, official)
-        and _gain(run, place, place + 2, second + first) >= _SWAPPED
-    ):
+    fits = first != second and _fits(swapped, place, 2, official)
+    if fits and _gain(run, place, place + 2, second + first) >= _SWAPPED:
         return Stretch(base + place, base + place + 2, second + first, "swapped")
     return None
+
+
+def _dropped(run: str, base: int, place: int, official: OfficialText) -> Stretch | None:
+    """What is meant where a character is missing between a place and the next."""
+    at_end = run[place + 1] == EDGE
+    ahead, start = run[max(0, place - 2) : place + 1], max(1, place - 1)
+    least = _DROPPED + _AT_END * at_end
+    for other in load_gaps().between(run[place], "" if at_end else run[place + 1]):
+        if other in _AT_WILL or not official.holds(ahead + other):
+            continue
+        meant = run[start : place + 1] + other
+        fits = _fits(run[: place + 1] + other + run[place + 1 :], place + 1, 1, official)
+        if fits and _gain(run, start, place + 1, meant) >= least:
+            return Stretch(base + start, base + place + 1, meant, "dropped")
+    return None
+
+
+def _added(run: str, base: int, at: int, official: OfficialText) -> Stretch | None:
+    """What is meant where the character of a place stands there once too often: the same stands beside it."""
+    again = run[at] in run[max(0, at - 2) : at] + run[at + 1 : at + 3]
+    if not again or run[at] in _AT_WILL or _ASKS & set(run[max(0, at - 1) : at + 2]):
+        return None
+    if not _fits(run[:at] + run[at + 1 :], at, 0, official) or _gain(run, at, at + 1, "") < _ADDED:
+        return None
+    start = max(1, at - 1)
+    return Stretch(base + start, base + at + 1, run[start:at], "added")
 
 
 def _fits(run: str, at: int, length: int, official: OfficialText) -> bool:

@@ -45,32 +45,31 @@ def find_masked(name: str, paragraph: Paragraph, context: Context) -> Iterator[F
 
 
 def _masks(text: str, context: Context) -> Iterator[tuple[int, int]]:
-    for blank in find_blanks(text):
-        if blank.text == "×" and not _MASKED_KIND.match(text[blank.end :]):
-            continue
-        if blank.text.startswith("【") or _is_variable(text, blank.start, blank.end):
-            continue
-        if _is_code(text, blank.start, blank.end):
-            continue
-        if not _is_word(text, blank.start, blank.end, context):
-            yield blank.start, blank.end
+    blanks = ((blank.start, blank.end) for blank in find_blanks(text) if not blank.text.startswith("【"))
+    for start, end in blanks:
+        times = text[start:end] == "×" and not _MASKED_KIND.match(text[end:])
+        if not (times or _is_code(text, start, end) or _is_said_so(text, start, end, context)):
+            yield start, end
     for match in _LETTERS.finditer(text):
-        letters, behind = match.group(), text[match.end() :]
-        named = (
-            text[match.start() - 1 : match.start()] == "“" and len(letters) > 1 and _IN_QUOTES.match(behind)
-        )
-        few = len(letters) < _BRAND and bool(named or _MASKED_KIND.match(behind))
-        masks = set(letters) <= _MASKS or few
-        grade = len(letters) == 1 and (behind[:1] in _GRADES or bool(_ZONE.match(behind)))
-        if (
-            masks
-            and not grade
-            and not _is_variable(text, *match.span())
-            and not _is_word(text, match.start(), match.end(), context)
-        ):
+        if _stand_for_name(text, *match.span()) and not _is_said_so(text, *match.span(), context):
             yield match.span()
     for pattern in (_SIGNS, _SOMEBODY):
         yield from (match.span() for match in pattern.finditer(text))
+
+
+def _stand_for_name(text: str, start: int, end: int) -> bool:
+    """Whether letters stand for a name: X and Y do, others before what has a name, but no grade (A级) and no brand."""
+    letters, behind = text[start:end], text[end:]
+    if len(letters) == 1 and (behind[:1] in _GRADES or _ZONE.match(behind)):
+        return False
+    if set(letters) <= _MASKS:
+        return True
+    of_campaign = len(letters) > 1 and text[start - 1 : start] == "“" and _IN_QUOTES.match(behind)
+    return len(letters) < _BRAND and bool(of_campaign or _MASKED_KIND.match(behind))
+
+
+def _is_said_so(text: str, start: int, end: int, context: Context) -> bool:
+    return _is_variable(text, start, end) or _is_word(text, start, end, context)
 
 
 def _is_variable(text: str, start: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from drafter.checks.context import Context
 from drafter.core.levels import nearest_place, places_in
@@ -37,22 +38,17 @@ class Own:
     def of(context: Context) -> "Own":
         """What belongs to the unit that speaks in this context."""
         where = context.place or context.unit
-        text = f"{'，'.join(reversed(context.superiors))}，{where}"
-        named = _in_one_line(Gazetteer.load().find(text))
-        whole = bool(named) and named[-1].end == len(text)
-        ends = whole or (bool(named) and not context.place and named[-1].text in where)
-        last = named[-1] if where and named and ends else None
-        over = [mention for mention in named if mention is not last]
-        place = _without_superiors(context.place, over) or (last.name if last else "")
-        written = [mention.name for mention in over if mention.text in where]
+        above, last = _line_of(context, where)
+        place = _without_superiors(context.place, above) or (last.name if last else "")
+        written = [mention.name for mention in above if mention.text in where]
         parts = places_in(context.place) if context.place else ()
         known = (place, *context.superiors, *parts, *written, context.unit, context.short, *context.own)
-        names = [form for name in known if name for form in (name, short_name(name))]
+        forms = ((name, short_name(name)) for name in filter(None, known))
         return Own(
             place,
-            tuple(dict.fromkeys(names)),
+            tuple(dict.fromkeys(chain.from_iterable(forms))),
             last.codes if last else (),
-            tuple(code for mention in over for code in mention.codes),
+            tuple(code for mention in above for code in mention.codes),
             context.level,
         )
 
@@ -100,6 +96,17 @@ class Own:
         own = _LEVELS.get(self.level, _RANKS.get(kind, 0))
         distance = _RANKS[rank] - own
         return None if not kind and distance == 0 else distance
+
+
+def _line_of(context: Context, where: str) -> tuple[list[PlaceMention], PlaceMention | None]:
+    """The places above the unit's own and its own, None where the gazetteer does not know it."""
+    text = f"{'，'.join(reversed(context.superiors))}，{where}"
+    named = _in_one_line(Gazetteer.load().find(text))
+    if not (named and where):
+        return named, None
+    last = named[-1]
+    is_own = last.end == len(text) or (not context.place and last.text in where)
+    return (named[:-1], last) if is_own else (named, None)
 
 
 def _in_one_line(named: Sequence[PlaceMention]) -> list[PlaceMention]:

@@ -132,21 +132,32 @@ def _needs_evidence(word: str, place: Place) -> bool:
     return word == place.name or place.use in ("evidence", "never")
 
 
+#: A sign before a word and one behind it.
+_BOTH = 2
+
+
 def _severity(text: str, start: int, end: int, place: Place, lexicon: Lexicon) -> Severity | None:
     """How sure it is that a word is a place, None where it is another word."""
     word = text[start:end]
     if word == place.name and len(word) > _SHORTEST:
         return Severity.ERROR
-    before = text[max(0, start - 5) : start]
-    beside = bool(_BEFORE.search(before)), bool(_BEHIND.match(text, end))
-    if _PRAISED.search(before) and not any(beside[1:]):
-        beside = (True, not text[end : end + 1] or text[end] in "，。、；！作而的")
+    kind = place.name[-1]
+    signs = _signs_beside(text, start, end)
     if word in lexicon.places:
-        if place.name.endswith("市") and place.use == "evidence":
+        if kind == "市" and place.use == "evidence":
             return Severity.ERROR
-        if place.name.endswith("县"):
-            return Severity.ERROR if any(beside) or _BEFORE_MANY.search(before) else Severity.HINT
-        return Severity.ERROR if all(beside) else None
-    if word in lexicon.frequency:
-        return Severity.HINT if all(beside) or (place.name.endswith("市") and any(beside)) else None
-    return Severity.ERROR if any(beside) or _BEFORE_MANY.search(before) else Severity.HINT
+        if kind != "县":
+            return Severity.ERROR if signs == _BOTH else None
+    elif word in lexicon.frequency:
+        return Severity.HINT if signs >= (1 if kind == "市" else _BOTH) else None
+    told = signs or _BEFORE_MANY.search(text[max(0, start - 5) : start])
+    return Severity.ERROR if told else Severity.HINT
+
+
+def _signs_beside(text: str, start: int, end: int) -> int:
+    """On how many of its two sides a word has what stands beside a place."""
+    before = text[max(0, start - 5) : start]
+    behind = bool(_BEHIND.match(text, end))
+    if not behind and _PRAISED.search(before):
+        return 1 + (not text[end : end + 1] or text[end] in "，。、；！作而的")
+    return bool(_BEFORE.search(before)) + behind
