@@ -30,6 +30,7 @@ from drafter.reading.secret import refuse_secret, told_secret
 from drafter.reading.several import bounds_of
 from drafter.reading.states import state_of
 from drafter.reading.struck import without_struck
+from drafter.reading.traditional import as_asked, as_recognised
 from drafter.reading.transcripts import without_cues
 from drafter.reading.wrapping import measured
 
@@ -77,6 +78,16 @@ def read_lines(
     Raises UserError where nothing is left to read, SecretMark as `read_document` does.
     """
     extracted, signs = folded(extracted)
+    plain, stood = as_recognised(extracted)
+    if stood:
+        return stood.document(_read_plain(plain, signs, file, as_asked(keep), secrets=secrets))
+    return _read_plain(extracted, signs, file, keep, secrets=secrets)
+
+
+def _read_plain(
+    extracted: Extracted, signs: list[Removed], file: str, keep: Collection[Removed], *, secrets: bool
+) -> Document:
+    """The same of a text in simplified characters."""
     extracted = without_cues(unmarked(extracted))
     if not secrets:
         refuse_secret(extracted)
