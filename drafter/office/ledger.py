@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.core.errors import UserError
+from drafter.library.feed.attached import count_left_behind
 from drafter.library.feed.journal import WITHDRAWN, Row, note_all, waiting
 from drafter.library.feed.office_values import device_of, new_device, office_value, set_office_value
 from drafter.library.feed.outgoing import lines_of
@@ -118,6 +119,17 @@ class Ledger:
         with self._writing() as connection:
             set_office_value(connection, key, value)
 
+    def left_behind(self, again: bool) -> int:
+        """How many pictures are too large to be told, as it was counted last or is `again`."""
+        known = self.remembered("left")
+        if again or not known:
+            with told(self._path):
+                counted = str(count_left_behind(self._connection))
+            if counted != known:
+                self.remember("left", counted)
+            known = counted
+        return int(known)
+
     def leave(self) -> None:
         """Belong to no office any more, and have nothing to tell."""
         with self._writing() as connection:
@@ -125,7 +137,7 @@ class Ledger:
             for table in ("journal", "seen", "holdings"):
                 connection.execute(f"DELETE FROM {table}")
             connection.execute(
-                "DELETE FROM office WHERE key IN ('server', 'unit', 'lease', 'turning', 'contact', 'epoch', 'mark', 'since', 'bundles')"
+                "DELETE FROM office WHERE key IN ('server', 'unit', 'lease', 'turning', 'contact', 'epoch', 'mark', 'since', 'bundles', 'left')"
             )
 
     def tell_all_as_another(self) -> None:

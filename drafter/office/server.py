@@ -8,6 +8,7 @@ import datetime
 import json
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import LiteralString
 
@@ -24,6 +25,8 @@ from drafter.office.ledger import Holding, Ledger, Seen
 from drafter.office.share import Contact
 
 _PAGE = 200
+#: So many facts, and the facts of so many sources, are fetched at once: pictures are among them.
+_PAGE_OF_FACTS, _SOURCES_OF_FACTS = 400, 25
 _MINUTE = 60_000
 #: Days for which what was told is told again to a server that came back from a backup.
 _KEPT = 30
@@ -179,17 +182,19 @@ class Server:
                 for no, owner, near, identity, _, edition, *_ in rows
             ]
         )
-        facts = self._facts_of(connection, [row[0] for row in rows], unit)
+        numbers = [row[0] for row in rows]
         sources = [
             _source_line(identity.hex(), reader, edition.hex(), file, by, body)
             for _, _, _, identity, reader, edition, file, body, by in rows
             if body is not None
         ]
-        self._lay([*facts, *sources])
+        self._lay(chain(self._facts_of(connection, numbers, unit), sources))
 
-    def _facts_of(self, connection: psycopg.Connection, numbers: Sequence[int], unit: int) -> list[str]:
+    def _facts_of(self, connection: psycopg.Connection, numbers: Sequence[int], unit: int) -> Iterator[str]:
         sql = "SELECT source, name, n, at, device, value, by FROM office_1.facts_of(%s)"
-        return self._fact_lines(connection.execute(sql, (list(numbers),)).fetchall(), unit)
+        for start in range(0, len(numbers), _SOURCES_OF_FACTS):
+            few = list(numbers[start : start + _SOURCES_OF_FACTS])
+            yield from self._fact_lines(connection.execute(sql, (few,)).fetchall(), unit)
 
     def _fact_lines(self, rows: Sequence[tuple], unit: int) -> list[str]:
         """Facts as (source, name, n, at, device, value, by), of the nearest holding of each source only."""
@@ -211,14 +216,13 @@ class Server:
         for start in range(0, len(turned), _PAGE):
             portion = turned[start : start + _PAGE]
             facts = self._facts_of(connection, [nearest[source] for source in portion], unit)
-            self._lay([*map(turn_line, portion), *facts])
+            self._lay(chain(map(turn_line, portion), facts))
         self._ledger.show_holdings(fresh.values(), (before[source] for source in fresh if source in before))
 
-    def _lay(self, lines: Sequence[str]) -> None:
+    def _lay(self, lines: Iterable[str]) -> None:
         """Lay lines into the inbox, as segments."""
-        if lines:
-            for portion in _portions(lines):
-                self._lay_segment(portion)
+        for portion in _portions(lines):
+            self._lay_segment(portion)
 
     def _lay_segment(self, lines: Sequence[str]) -> None:
         made = datetime.datetime.now(datetime.UTC).isoformat()
@@ -274,7 +278,7 @@ def _source_line(source: str, reader: int, edition: str, file: str, by: str, bod
     return f'{json.dumps(head, ensure_ascii=False)[:-1]},"paragraphs":{body}}}'
 
 
-def _portions(lines: Sequence[str]) -> Iterator[list[str]]:
+def _portions(lines: Iterable[str]) -> Iterator[list[str]]:
     """The lines, cut so that each portion fits into a segment."""
     portion: list[str] = []
     size = 0
@@ -285,7 +289,8 @@ def _portions(lines: Sequence[str]) -> Iterator[list[str]]:
             portion, size = [], 0
         portion.append(line)
         size += length
-    yield portion
+    if portion:
+        yield portion
 
 
 def _source_pages(connection: psycopg.Connection, since: str, upper: str) -> Iterator[list[tuple]]:
@@ -299,7 +304,7 @@ def _source_pages(connection: psycopg.Connection, since: str, upper: str) -> Ite
 def _fact_pages(connection: psycopg.Connection, since: str, upper: str) -> Iterator[list[tuple]]:
     after: tuple[str, int, str] = ("0", 0, "")
     sql: LiteralString = "SELECT * FROM office_1.facts(%s::xid8, %s::xid8, %s::xid8, %s, %s, %s)"
-    while rows := connection.execute(sql, (since, upper, *after, 10 * _PAGE)).fetchall():
+    while rows := connection.execute(sql, (since, upper, *after, _PAGE_OF_FACTS)).fetchall():
         yield [row[1:] for row in rows]
         after = (rows[-1][0], rows[-1][1], rows[-1][2])
 

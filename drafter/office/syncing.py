@@ -16,6 +16,7 @@ import drafter
 from drafter.core.errors import UserError
 from drafter.files.membership import Membership, load_membership
 from drafter.files.office_status import OfficeStatus, load_status, save_status
+from drafter.library.feed.attached import MOST_OF_PICTURE
 from drafter.library.restore import DATABASE
 from drafter.office.ledger import Ledger
 from drafter.office.password import known_password
@@ -63,7 +64,8 @@ class Syncing:
             raise
         last = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
         later = sum(one.state.startswith("later") for one in side.ledger.seen().values())
-        notes = tuple(told_of(made, is_server(self.membership.place), later))
+        left = side.ledger.left_behind(again=made.told > 0)
+        notes = tuple(told_of(made, is_server(self.membership.place), later, left))
         self._tell(OfficeStatus(last, "", len(side.ledger.waiting()), made.damaged, notes))
         return made
 
@@ -193,8 +195,11 @@ def status_file_of(home: Home) -> Path:
     return home.office_folder / "status.json"
 
 
-def told_of(contact: Contact, of_server: bool = False, later: int = 0) -> list[str]:
-    """What the user should know of a contact, in sentences; `later` segments need a later version of the program."""
+def told_of(contact: Contact, of_server: bool = False, later: int = 0, left: int = 0) -> list[str]:
+    """What the user should know of a contact, in sentences.
+
+    `later` segments need a later version of the program, `left` pictures are too large to be told.
+    """
     told = []
     if contact.renewed:
         told.append("本机的语料库是从备份恢复的，或与别的机器重了，已重新同步。")
@@ -208,6 +213,8 @@ def told_of(contact: Contact, of_server: bool = False, later: int = 0) -> list[s
         told.append(f"共享文件夹里 {contact.damaged} 个文件损坏，等原来的机器补上。")
     if later:
         told.append(f"有 {later} 个文件里的内容要升级程序后才能全部看到。")
+    if left:
+        told.append(f"有 {left} 张图片超过 {MOST_OF_PICTURE // 1_000_000} MB，没有共享，只在本机。")
     if abs(contact.fast) >= _CLOCK:
         minutes = abs(contact.fast) // 60
         amount = f"{minutes // 60} 小时" if minutes >= 60 else f"{minutes} 分钟"

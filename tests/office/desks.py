@@ -63,7 +63,10 @@ def state_of(library: EmbeddedLibrary) -> object:
             record.source.state,
             record.source.whose,
             record.removed,
-            [(p.role, p.level, p.text, p.move) for p in library.document(record.source.id).paragraphs],
+            [
+                (p.role, p.level, p.text, p.move, p.object)
+                for p in library.document(record.source.id).paragraphs
+            ],
         )
         for record in records
     ]

@@ -17,6 +17,7 @@ psycopg = pytest.importorskip("psycopg")
 from drafter.office.connection import address_of, office_of_server  # noqa: E402
 from tests.office.cluster import Cluster  # noqa: E402
 from tests.office.members import members  # noqa: E402
+from tests.office.test_attached import LARGE, TABLE, flood, objects_of  # noqa: E402
 
 
 @pytest.fixture
@@ -116,3 +117,20 @@ def test_a_stranger_a_password_and_a_wrong_address_are_told(cluster: Cluster):
     assert address_of("postgresql://zhang@server/office")["sslmode"] == "verify-full"
     with pytest.raises(UserError, match="连不上服务器"):
         office_of_server("postgresql://zhang@/office?host=/nowhere")
+
+
+def test_tables_and_pictures_come_from_a_server_to_whoever_may_read_their_source(at):
+    zhang, li, wang = (at(login) for login in ("zhang", "li", "wang"))
+    zhang.library.add(flood("防汛讲话", TABLE, LARGE), "a" * 64)
+    zhang.sync()
+    li.sync()
+    wang.sync()
+    assert objects_of(li.library) == [("图表0", TABLE), ("图表1", LARGE)]
+    assert li.library.picture_bytes(LARGE.digest) == LARGE.data
+    assert wang.library.picture_bytes(LARGE.digest) == b""
+    source = li.only()
+    zhang.library.edit_source(replace(source, state="final"))
+    zhang.library.set_scope("down", source.id)
+    zhang.sync()
+    wang.sync()
+    assert wang.library.picture_bytes(LARGE.digest) == LARGE.data

@@ -12,7 +12,7 @@ from drafter.library.sources import SOURCE_COLUMNS, source_of
 _FACTS = "SELECT source, name, n, at, device, value, who FROM facts"
 _OF_USES = "name GLOB 'use/*' AND name >= ? AND name < ?"
 #: Names that change too often, or are nobody's business, for a history.
-_WITHOUT_HISTORY = ("use/", "star/")
+_WITHOUT_HISTORY = ("use/", "star/", "object/", "picture/")
 
 
 def facts_of(connection: sqlite3.Connection, digest: str) -> dict[str, Fact]:

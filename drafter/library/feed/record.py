@@ -23,7 +23,8 @@ FEED = 1
 MOST_OF_SOURCE, MOST_OF_SEGMENT = 4_000_000, 8_000_000
 _DIGEST = re.compile(r"[0-9a-f]{64}(#[0-9]{1,3})?")
 _MOST_PARAGRAPHS = 20_000
-_LONGEST_VALUE = 100_000
+#: Characters of the value of a fact.
+LONGEST_VALUE = 100_000
 _MOST = 1 << 53
 _ROLES = {role.value: role for role in Role}
 _MOVES = {move.value: move for move in Move}
@@ -142,7 +143,7 @@ def _fact(data: Mapping[str, Any]) -> Fact:
     if not name:
         raise ValueError("name")
     n, at, device = _whole(data, "n"), _whole(data, "at"), _text(data, "dev", 40)
-    value, who = _text(data, "value", _LONGEST_VALUE), fold(_text(data, "by", 100))
+    value, who = _text(data, "value", LONGEST_VALUE), fold(_text(data, "by", 100))
     return Fact(_digest(data), name, n, at, device, value, who)
 
 

@@ -17,12 +17,13 @@ from drafter.core.model import Facts
 from drafter.core.progress import Job, Progress
 from drafter.library.catalogue import delete_sources, set_hidden, touch
 from drafter.library.colleagues import Met, Received
+from drafter.library.feed.attached import attach, is_attached
 from drafter.library.feed.fact import CORRECTABLE, REMOVED, Fact, source_values
 from drafter.library.feed.facts import facts_of, merge, show, turn, uses_of
 from drafter.library.feed.journal import WITHDRAWN
 from drafter.library.feed.office_values import device_of, office_value
-from drafter.library.feed.outgoing import paragraphs_of
-from drafter.library.feed.record import FEED, Edition, edition_of
+from drafter.library.feed.outgoing import rank_of
+from drafter.library.feed.record import FEED, Edition
 from drafter.library.feed.segment import SUFFIX, BadSegment, Segment, is_named, unpack
 from drafter.library.importing.importer import Importer
 from drafter.library.importing.prepare import EditionTask, Ready, document_of
@@ -147,7 +148,7 @@ class Receiver:
     def _is_wanted(self, edition: Edition) -> bool:
         """Whether a source may be here, and not in an edition of a greater rank."""
         with self._store.reading() as connection:
-            known = _rank_of(connection, edition.source)
+            known = rank_of(connection, edition.source)
             return _may_hold(connection, edition.source) and not (known and known >= edition.rank)
 
     def _turn(self, sources: Sequence[str]) -> None:
@@ -174,6 +175,8 @@ class Receiver:
                     changes += sum(fact.n > 0 and fact.name in _SHOWN for fact in won)
                     self._count_uses(connection, won)
                     number = _number_of(connection, source)
+                    if any(is_attached(fact.name) for fact in won):
+                        _attach(connection, source)
                     if number is not None and any(fact.name in _SHOWN for fact in won):
                         touched.update(touch(connection, number))
             self._sync.follow_changes(sorted(touched))
@@ -202,6 +205,7 @@ class Receiver:
                     kept = self._clear(connection, edition.source) if known else None
                     taken = self._writer.write(connection, cut, edition.source, starter=False)
                     _note_origin(connection, edition, kept)
+                    _attach(connection, edition.source)
                     facts = list(facts_of(connection, edition.source).values())
                     show(connection, edition.source, facts)
                     self._count_uses(connection, facts)
@@ -280,15 +284,11 @@ def _note_origin(connection: sqlite3.Connection, edition: Edition, kept: tuple[o
         )
 
 
-def _rank_of(connection: sqlite3.Connection, source: str) -> tuple[int, str] | None:
-    """The rank of the edition that is here, None where the source is not."""
-    row = connection.execute("SELECT reader, edition FROM sources WHERE digest = ?", (source,)).fetchone()
-    if row is None:
-        return None
-    reader, edition = row
-    return int(reader) if reader.isdecimal() else 0, edition or edition_of(paragraphs_of(connection, source))[
-        1
-    ]
+def _attach(connection: sqlite3.Connection, source: str) -> None:
+    """Take the tables and pictures that were told of a source, where that is here."""
+    number, rank = _number_of(connection, source), rank_of(connection, source)
+    if number is not None and rank is not None:
+        attach(connection, source, number, rank)
 
 
 def _number_of(connection: sqlite3.Connection, source: str) -> int | None:

@@ -96,7 +96,11 @@ def _told_objects(objects: Sequence[DraftObject]) -> str:
     whole = [one for one in objects if isinstance(one, Table) or one.data]
     lost = len(objects) - len(whole)
     came = f"一并放进来 {counted(whole)}。" if whole else ""
-    return came + (f"有 {lost} 张图片在语料库里找不到，没有带过来，请从原文件里插入。" if lost else "")
+    return came + (
+        f"有 {lost} 张图片在语料库里找不到，没有带过来，请从原文件里插入；同事的大图片不随共享传来。"
+        if lost
+        else ""
+    )
 
 
 def _changes_in(draft: Draft, unit: Unit) -> tuple[LevelChange, ...] | None:

@@ -24,7 +24,8 @@ from drafter.ui.widgets.plain import PlainLabel
 from drafter.ui.widgets.sure_button import SureButton
 
 _SHARED = (
-    "加入以后，您导入的旧讲话、更正的标题日期、移到回收站的材料，同事的机器上也跟着变；同事的，您也能查到。"
+    "加入以后，您导入的旧讲话（连同表格和 2 MB 以内的图片）、更正的标题日期、移到回收站的材料，同事的机器上也跟着变；"
+    "同事的，您也能查到。"
     "查找始终用本机的语料库，断了网照样用。"
 )
 _KEPT = "不会共享的：写着的稿子、收藏、入门语料，还有在“管理语料库”里标了“只留本机”的材料。"
