@@ -7,17 +7,13 @@ from drafter.core.edits import update
 from drafter.core.figure_names import same_thing
 from drafter.core.figures import Figure, figures_in
 from drafter.core.model import FRONT_ROLES, Draft, Paragraph
-from drafter.core.same_figures import FigureGroup, Placed, group_figures
+from drafter.core.same_figures import FigureGroup, Placed, group_figures, place_figures
 
 
 def figures_of(draft: Draft) -> list[FigureGroup]:
     """The figures of a draft by what they count, those whose values disagree first."""
-    placed = [
-        Placed(paragraph, figure)
-        for paragraph in draft.paragraphs
-        if paragraph.role not in FRONT_ROLES and not paragraph.is_parked
-        for figure in figures_in(paragraph.text)
-    ]
+    shown = [one for one in draft.paragraphs if one.role not in FRONT_ROLES and not one.is_parked]
+    placed = place_figures(shown, [tuple(figures_in(one.text)) for one in shown])
     return sorted(group_figures(placed), key=lambda group: not group.disagrees)
 
 

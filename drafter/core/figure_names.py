@@ -1,80 +1,247 @@
-"""Whether two figures are of one thing, and whether their values can both be right."""
+"""Whether two figures are of one thing, and whether their values can both be right.
+
+The words beside a figure are brought to one form (GDP, 地区生产总值) and those that say nothing are left out; what is
+left is compared. The less the words have in common, the nearer the values must be: a slip is mostly near what was meant.
+The words are data (`resources/reading/figures.toml`).
+"""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
-from drafter.core.figures import ACTS, BETWEEN, PART, SCOPE_HEAD, Figure, FigureKind, name_behind
+from drafter.core.figures import COUNTING, Figure, FigureKind, name_behind
+from drafter.core.toml import own_toml
 
-_SCOPE = re.compile(
-    r"(?:全省|全市|全县|全区|全镇|全乡|我省|我市|我县|我区|我镇|我们|县财政|市财政|财政|各级|目前|现在|现有|现|共有|一共|总共|共计|合计|累计|已经|已|一共|共"
-    r"|对于?|把|将|让|为|这|那|的|给|在|从|和|与|及|其|该|要|就是|是|有|辖|下辖|管辖|选派|安排|组建|成立|配备|投入|拨付|筹集|落实|确定|抓好|办好|实施|办成|做好|守住|管好|管住|组织"
-    r"|完成|实现|确保|力争|争取|保持|推动|围绕|涉及|覆盖|建立|推进|达到|下达|拥有|存在|发现|排查出?|反馈|摸排出?|像|用|全部|所有|大家|同志们|县里|今年|去年|全年|"
-    r"[上下]半年|一季度|第一季度|前三季度|截至目前|20\d\d年|到|以)*$"
-)
-#: Names of two characters that are of one thing wherever they stand.
-_PLAIN = frozenset({"乡镇", "社区", "街道", "镇街", "县区", "人口"})
-_SAME_WORDS = (("增速", "增长"), ("增幅", "增长"), ("增长率", "增长"), ("行政村", "行政村"))
-_STOP_PAIRS = frozenset(
-    [
-        "完成",
-        "必须",
-        "全部",
-        "到位",
-        "确保",
-        "全县",
-        "全市",
-        "我县",
-        "落实",
-        "做好",
-        "抓好",
-        "工作",
-        "要在",
-        "开展",
-        "实现",
-        "进行",
-        "之前",
-        "以前",
-        "今年",
-        "明年",
-        "力争",
-        "组织",
-        "召开",
-        "以上",
-        "时间",
-        "我们",
-        "各级",
-        "各地",
-        "部门",
-        "单位",
-        "乡镇",
-    ]
-)
-_LEAST, _LEAST_SHARED, _LEAST_SHORT, _LONG = 3, 4, 4, 5
-#: Of figures of about one size, so many characters on either side are compared, and so many must be shared.
-_MOST_TIMES, _SIDE, _ENOUGH, _NEAR = 1.35, 16, 4, 1.5
-#: What says how a thing changed, and not which.
-_GROWTH = re.compile("[，]?(?:同比|比上年|比去年|环比|增长|下降|提高|增加|减少|达到|同期)+[，]?")
+#: Values are near to each other up to the first factor, about the same size up to the second; beyond the third they are
+#: of two things whatever their words.
+_NEAR, _ABOUT, _MOST = 1.2, 1.7, 2.5
+#: So many characters of common words must be shared at least, and so many make a name of its own.
+_LEAST, _NAME, _LONG = 2, 4, 6
+#: So many characters may be said on both sides that the other one does not say.
+_LEFT_OVER = 2
+_SMALL = 10
+#: Of so many digits none are the same in another order by chance.
+_CERTAIN = 3
+_RATES = frozenset({"年均", "连续"})
+#: Private characters stand for what two texts share.
+_MARKS = 0xE000
+_HAN, _HEADED = re.compile("[\u4e00-\u9fff]+"), re.compile("[\u4e00-\u9fff]([\ue000-\uf8ff])")
+_GROWTH = re.compile("(增长|下降)(?![至到])")
+_DEADLINE = re.compile("期限|截止|[日底旬月]前|之前|以前|以内|必须|务必|最迟|最晚|结束|完成|到位|完毕")
+_TEN = str.maketrans("", "", ".,")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """How the words of figures are read: each name with its usual form, those that are empty, and those that set apart."""
+
+    usual: Mapping[str, str]
+    names: re.Pattern[str]
+    empty: re.Pattern[str]
+    common: frozenset[str]
+    plain: frozenset[str]
+    apart: tuple[tuple[str, ...], ...]
+    acts: re.Pattern[str]
+    parts: tuple[re.Pattern[str], ...]
+
+
+@cache
+def _words() -> _Words:
+    table = own_toml("reading", "figures.toml")
+    usual = {name: group[0] for group in table["same"] for name in group}
+    return _Words(
+        usual,
+        _any_of(usual),
+        _any_of([*usual.values(), *table["empty"]]),
+        frozenset(table["common"]),
+        frozenset(table["plain"]),
+        tuple(map(tuple, table["apart"])),
+        _any_of(table["acts"]),
+        tuple(map(_any_of, table["parts"])),
+    )
+
+
+def _any_of(words: "list[str] | Mapping[str, str]") -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))), re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What a figure counts: its words in their usual form, parted by blanks; what was done with it, which part; how
+    it moves; and the word nearest to it."""
+
+    words: str
+    acts: frozenset[str]
+    parts: tuple[bool, ...]
+    raw: str
+    growth: str
+    head: str
+
+
+@lru_cache(maxsize=4096)
+def _counted(figure: Figure) -> _Counted:
+    data = _words()
+    whole = figure.kind in (FigureKind.DAY, FigureKind.SPAN)
+    behind = figure.behind if whole else name_behind(_usual(figure.behind.removeprefix("的")))
+    behind = next((one for one in data.plain if behind.startswith(one)), behind)
+    own = _usual(f"{figure.before} {behind}")
+    words = _bare(own)
+    moves = _GROWTH.findall(own) if figure.kind is FigureKind.PERCENT else ()
+    if not any(len(piece) > 1 and not _GROWTH.fullmatch(piece) for piece in words.split()):
+        own = f"{_usual(figure.about)} {own}"
+        words = _bare(own)
+    head = next((one for one in reversed(f"{words} {_bare(behind)}".split()) if len(one) > 1), "")
+    acts, parts = frozenset(data.acts.findall(own)), tuple(bool(one.search(own)) for one in data.parts)
+    return _Counted(words, acts, parts, f"{figure.before} {figure.behind}", moves[0] if moves else "", head)
+
+
+def _usual(text: str) -> str:
+    data = _words()
+    return data.names.sub(lambda match: data.usual.get(match.group(), match.group()), text)
+
+
+def _bare(text: str) -> str:
+    """The words of a text that say something, parted by blanks."""
+    data = _words()
+    bare = data.empty.sub(lambda match: match.group() if match.group() in data.usual else " ", text)
+    return re.sub("[^\u4e00-\u9fff]+", " ", bare).strip()
 
 
 def same_thing(one: Figure, other: Figure) -> str:
     """What two figures both count, "" where they are of two things as far as can be told."""
-    if one.kind is not other.kind or one.unit != other.unit or not _same_part(one, other):
+    if one.kind is not other.kind or not _same_unit(one, other):
         return ""
-    stages = {one.stage, other.stage} == {"target", "done"}
-    if stages or _differ(one.where, other.where) or not _same_time(one, other):
+    if {one.stage, other.stage} == {"target", "done"} or (
+        one.where and other.where and one.where != other.where
+    ):
         return ""
-    if one.kind in (FigureKind.DAY, FigureKind.SPAN):
-        return _same_event(one, other)
-    name = _same_name(one, other) or _alike(one, other)
-    small = not (one.is_arabic or other.is_arabic) and max(one.value, other.value) <= 10
-    return "" if small and name not in _PLAIN else name
+    if not _same_time(one, other):
+        return ""
+    first, second = _counted(one), _counted(other)
+    if not _same_part(first, second, one, other):
+        return ""
+    if first.growth != second.growth or _set_apart(first, second):
+        return ""
+    return _shared_name(first, second, one, other)
 
 
-def _same_part(one: Figure, other: Figure) -> bool:
-    """Whether two figures are of the same part; what is done with nearly all of a thing is done with all of it."""
-    if one.part == other.part:
+def _same_unit(one: Figure, other: Figure) -> bool:
+    if one.unit == other.unit:
         return True
-    is_act = bool(ACTS.search(one.part or other.part)) and not (one.part and other.part)
-    return (is_act and _is_near(one, other)) or _is_near(one, other, _MOST_TIMES)
+    if one.kind is not FigureKind.DAY:
+        return {one.unit, other.unit} <= COUNTING and "" in (one.unit, other.unit)
+    days = (one.unit.removesuffix("前"), other.unit.removesuffix("前"))
+    return days[0] == days[1] and all(
+        map(
+            _DEADLINE.search,
+            (one.before + one.written + one.behind, other.before + other.written + other.behind),
+        )
+    )
+
+
+def _same_time(one: Figure, other: Figure) -> bool:
+    """Whether no time sets two figures apart; what a sentence before names holds where the own one names none."""
+    if one.kind is FigureKind.DAY:
+        return True
+    first, second = one.when or one.around, other.when or other.around
+    if first == second:
+        return True
+    if _RATES & {first, second}:
+        return False
+    said = {first, second} - {"", "今年"} if one.kind is not FigureKind.SPAN else ()
+    return not (first and second) and (
+        _is_near(one, other, _NEAR if said else _ABOUT) or _is_slip(one, other)
+    )
+
+
+def _same_part(first: _Counted, second: _Counted, one: Figure, other: Figure) -> bool:
+    """Whether two figures are of as much of a thing; what is new is hardly ever near to the whole, so one may say it."""
+    is_target = "target" in (one.stage, other.stage)
+    if not is_target and first.acts != second.acts:
+        return False
+    return first.parts[1:] == second.parts[1:] and (
+        first.parts[0] == second.parts[0] or is_target or _is_near(one, other)
+    )
+
+
+def _set_apart(one: _Counted, other: _Counted) -> bool:
+    if any("分别" in counted.raw for counted in (one, other)):
+        return True
+    for row in _words().apart:
+        first, second = ({word for word in row if word in counted.raw} for counted in (one, other))
+        if first and second and first != second:
+            return True
+    return False
+
+
+def _shared_name(first: _Counted, second: _Counted, one: Figure, other: Figure) -> str:
+    shared, left, left_other, is_headed = _compared(first.words, second.words)
+    name = "".join(shared)
+    is_event = one.kind in (FigureKind.DAY, FigureKind.SPAN)
+    strength = sum(len(piece) if is_event else _weight(piece) for piece in shared)
+    if (
+        strength < _LEAST
+        or (strength == len(shared) and not is_event)
+        or is_headed
+        or not _is_told(name, one, other)
+    ):
+        return ""
+    if not is_event and not (_longest(first.head, second.words) and _longest(second.head, first.words)):
+        return ""
+    least, most = sorted((left, left_other))
+    near, slip = _is_near(one, other), _is_slip(one, other)
+    if least == most == 0 and strength >= _NAME:
+        return name if is_event or _is_near(one, other, _MOST) else ""
+    if is_event:
+        return name if least == 0 or (strength >= _NAME and least <= _LEFT_OVER) else ""
+    if least == 0:
+        return name if slip or _is_near(one, other, _ABOUT) else ""
+    if (least <= _LEFT_OVER and strength >= _NAME) or strength >= _LONG:
+        return name if slip or near else ""
+    return name if slip and len(_digits(one)) >= _CERTAIN else ""
+
+
+def _is_told(name: str, one: Figure, other: Figure) -> bool:
+    """Whether small numbers in words are of a thing: 三个方面 and 两个环节 are not."""
+    words = [figure.value for figure in (one, other) if not figure.is_arabic]
+    if one.kind is FigureKind.COUNT and 1 in words:
+        return False
+    small = len(words) == 2 and max(words) <= _SMALL
+    return not small or one.kind is not FigureKind.COUNT or name in _words().plain
+
+
+def _weight(piece: str) -> int:
+    """What a shared word says: one of a kind that is everywhere says next to nothing."""
+    return 1 if piece in _words().common else len(piece)
+
+
+def _compared(one: str, other: str) -> tuple[list[str], int, int, bool]:
+    """The pieces that two texts share, longest first, how many characters of words each has beside them, and whether one
+    of the pieces has another word right before it in each: 县级河长, 乡级河长.
+    """
+    shared: list[str] = []
+    while piece := _longest(one, other):
+        mark = chr(_MARKS + len(shared))
+        shared.append(piece)
+        one, other = one.replace(piece, mark, 1), other.replace(piece, mark, 1)
+    heads = ({match[1] for match in _HEADED.finditer(text)} for text in (one, other))
+    return shared, _left_over(one), _left_over(other), bool(set.intersection(*heads))
+
+
+def _left_over(text: str) -> int:
+    """How many characters of words a text has; one that is everywhere and single characters do not count."""
+    return sum(len(piece) for piece in _HAN.findall(text) if len(piece) > 1 and piece not in _words().common)
+
+
+def _longest(one: str, other: str) -> str:
+    best = ""
+    for start in range(len(one) - 1):
+        end = start + max(2, len(best) + 1)
+        while end <= len(one) and one[start:end].isalpha() and one[start:end] in other:
+            best = one[start:end]
+            end += 1
+    return best
 
 
 def _is_near(one: Figure, other: Figure, times: float = _NEAR) -> bool:
@@ -83,118 +250,14 @@ def _is_near(one: Figure, other: Figure, times: float = _NEAR) -> bool:
     return low > 0 and high <= times * low
 
 
-def _differ(one: str, other: str) -> bool:
-    return bool(one and other) and one != other
+def _is_slip(one: Figure, other: Figure) -> bool:
+    """Whether one value is the other with two digits changed over: 6.8, 8.6."""
+    first, second = map(_digits, (one, other))
+    return len(first) > 1 and sorted(first) == sorted(second)
 
 
-def _same_time(one: Figure, other: Figure) -> bool:
-    """Whether no time sets two figures apart; what a sentence before names holds where the own one names none."""
-    if one.kind is FigureKind.DAY:
-        return True
-    first, second = one.when or one.around, other.when or other.around
-    return first == second or (not (first and second) and _is_near(one, other))
-
-
-def _alike(one: Figure, other: Figure) -> str:
-    """What two figures of about one size count whose own words are mostly the same, "" for others."""
-    if not _is_near(one, other, _MOST_TIMES):
-        return ""
-    first, second = (f"{_plain(figure.before)[-_SIDE:]}，{figure.behind[:_SIDE]}" for figure in (one, other))
-    shared = [piece for piece in _shared(first, second) if not _GROWTH.fullmatch(piece)]
-    if sum(map(len, shared)) < _ENOUGH or not any(len(piece) >= _LEAST for piece in shared):
-        return ""
-    heads = [text[: text.find(piece)] for text in (first, second) for piece in shared[:1]]
-    return "" if all(head and not _is_bare(head) for head in heads) else "".join(shared).strip("，的")
-
-
-def _same_name(one: Figure, other: Figure) -> str:
-    behind, other_behind = name_behind(one.behind), name_behind(other.behind)
-    if behind and behind == other_behind:
-        return behind if _is_name(behind) else _with_words_before(behind, one, other)
-    for name, figure in ((behind, other), (other_behind, one)):
-        before = _plain(figure.before)
-        if name and _is_name(name) and before.endswith(name) and _is_bare(before[: -len(name)]):
-            return name
-    in_order = "" if behind or other_behind else _same_before(_plain(one.before), _plain(other.before))
-    return in_order or _same_words(_plain(one.before) + behind, _plain(other.before) + other_behind)
-
-
-def _same_words(one: str, other: str) -> str:
-    """What two phrases with the same words in another order name: 新建农村公路, 农村公路新建; "" for others."""
-    one, other = SCOPE_HEAD.sub("", one), SCOPE_HEAD.sub("", other)
-    shared = _shared(one, other)
-    if sum(map(len, shared)) < _LONG:
-        return ""
-    for piece in shared:
-        one, other = one.replace(piece, "", 1), other.replace(piece, "", 1)
-    return "".join(shared) if _is_bare(one) and _is_bare(other) else ""
-
-
-def _with_words_before(name: str, one: Figure, other: Figure) -> str:
-    """A short name with what stands before both figures: 督察反馈的27个问题."""
-    said = _same_before(one.before.removesuffix("的"), other.before.removesuffix("的"))
-    return f"{said}的{name}" if said else ""
-
-
-def _plain(before: str) -> str:
-    """The words before a figure without what stands between a name and its figure."""
-    before = BETWEEN.sub("", before)
-    for word, usual in _SAME_WORDS:
-        if before.endswith(word):
-            before = before[: -len(word)] + usual
-    return before
-
-
-def _is_name(name: str) -> bool:
-    return len(name) >= _LEAST or name in _PLAIN
-
-
-def _is_bare(head: str) -> bool:
-    """Whether nothing in a clause before a name makes another thing of it."""
-    return not head or not _SCOPE.sub("", PART.sub("", head))
-
-
-def _same_before(one: str, other: str) -> str:
-    """The name that both texts end with, "" where one of them says more of it; the later one may be said short."""
-    one, other = SCOPE_HEAD.sub("", one), SCOPE_HEAD.sub("", other)
-    length = 0
-    while length < min(len(one), len(other)) and one[-1 - length] == other[-1 - length]:
-        length += 1
-    name = one[len(one) - length :] if length else ""
-    if not _is_name(name) or _GROWTH.fullmatch(name) or not re.fullmatch("[\u4e00-\u9fff]+", name):
-        return ""
-    first, second = one[: len(one) - len(name)], other[: len(other) - len(name)]
-    said_short = len(name) >= _LEAST_SHORT and not second and not PART.search(first)
-    if (_is_bare(second) and (_is_bare(first) or said_short)) or _is_said_of_one(first, second):
-        return name
-    return ""
-
-
-def _is_said_of_one(first: str, second: str) -> bool:
-    """Whether two texts before a name speak of one long name: 污水处理厂 总投资, 像污水处理厂这样 总投资."""
-    return max(map(len, _shared(first, second)), default=0) >= _LONG
-
-
-def _same_event(one: Figure, other: Figure) -> str:
-    """What two days or spans are both told of: the words that their clauses share, where these are enough."""
-    shared = _shared(f"{one.before}{one.behind}", f"{other.before}{other.behind}")
-    return "".join(shared) if sum(map(len, shared)) >= _LEAST_SHARED else ""
-
-
-def _shared(one: str, other: str) -> list[str]:
-    """The words that two clauses share, in the order of the first: pieces of two characters and more."""
-    found: list[str] = []
-    start = 0
-    while start < len(one) - 1:
-        end = start + 2
-        if one[start:end] not in other or one[start:end] in _STOP_PAIRS or not one[start:end].isalpha():
-            start += 1
-            continue
-        while end < len(one) and one[start : end + 1] in other:
-            end += 1
-        found.append(one[start:end])
-        start = end
-    return found
+def _digits(figure: Figure) -> str:
+    return format(figure.value, "f").translate(_TEN).strip("0")
 
 
 def disagree(one: Figure, other: Figure) -> bool:

@@ -38,11 +38,18 @@ _MEASURES: Mapping[str, tuple[str, float]] = {
     "平方": ("平方米", 1), "公里": ("米", 1000), "千米": ("米", 1000), "米": ("米", 1), "厘米": ("米", 0.01), "毫米": ("米", 0.001),
     "吨": ("公斤", 1000), "公斤": ("公斤", 1), "千克": ("公斤", 1), "斤": ("公斤", 0.5), "千瓦时": ("度", 1), "度": ("度", 1),
     "千瓦": ("千瓦", 1), "兆瓦": ("千瓦", 1000), "立方米": ("立方米", 1), "立方": ("立方米", 1),
+    "微克": ("微克", 1), "毫克": ("微克", 1000),
 }  # fmt: skip
 _COUNTED = (
     "个|座|户|人次|人|名|家|项|处|件|条|起|台|辆|套|所|口|间|栋|幢|头|只|株|棵|本|份|场|次|期|批|支|位|例|宗|款|盏|眼|片|块|艘"
     "|门|对|岁|村|站|趟|班|顶|箱|袋|张|道|篇|堂|倍|级|页|类|轮|组|层|桌|队"
 )
+#: Counting words that no other stands for; all the rest are as good as 个.
+_COUNTED_AS: Mapping[str, str] = {
+    **dict.fromkeys(("人", "名", "位"), "人"), **dict.fromkeys(("次", "趟", "场", "期", "轮"), "次"),
+    **{one: one for one in ("人次", "户", "岁", "倍", "级", "页")},
+}  # fmt: skip
+COUNTING = frozenset({"", "个", *_COUNTED_AS.values()})
 _SPANS: Mapping[str, float] = {
     "年": 360,
     "个月": 30,
@@ -58,8 +65,8 @@ _UNITS = "|".join(
     sorted((*_MEASURES, *_COUNTED.split("|"), "%", "％", "个百分点", "百分点", "成"), key=len, reverse=True)
 )
 _FIGURE = re.compile(
-    rf"(?<![\d.第—－~～\-/])(?P<value>{_ARABIC}|(?<![零〇一二两三四五六七八九十百千几数第]){_CHINESE})(?P<scale>百万|千万|万亿|[百千万亿])?"
-    rf"(?P<rough>[余多来])?(?:(?P<unit>{_UNITS})|(?P<span>个月|年|周|天|小时|分钟)(?=时间|内|之内|以内|来|的|多|[，。；]|[\u4e00-\u9fff]))(?![\d至到—－~～\-])"
+    rf"(?<![\d.第—－~～\-/])(?P<value>{_ARABIC}|(?<![零〇一二两三四五六七八九十百千几数第]){_CHINESE})(?P<scale>百万|千万|万亿|[百千万]|个?亿)?"
+    rf"(?P<rough>[余多来])?(?:(?P<span>个月|年|周|天|小时|分钟)(?=时间|内|之内|以内|来|的|多|[，。；]|[\u4e00-\u9fff])|(?P<unit>{_UNITS})|(?<=[万亿])(?=[\u4e00-\u9fff]{{2}}|[，。；、]))(?![\d至到—－~～\-])"
 )
 _PERCENT = re.compile(rf"百分之(?P<value>{_CHINESE})")
 _DAY = re.compile(
@@ -71,10 +78,11 @@ _CLOCK = re.compile(
 )
 _PLACE = re.compile(rf"第(?P<value>\d{{1,3}}|{_CHINESE})(?:位|名)(?!书记)")
 _ROUGH_BEFORE = re.compile("(?:约|近|将近|接近|大约|上下|不到|逾|超|超过|多达)$")
+_ROUGH_BEHIND = re.compile("以上|左右|上下|多(?!数)")
 #: What a value is counted by: where it differs, two values are of two things.
 _WHEN = re.compile(
-    r"20\d\d年|(?:去|今|上|明|前|后|近|本|每|当|全|往|历|次)年|近?[\d一二三四五六七八九十几]+年来|[上下]半年|前?[\d一二三四]个?季度|\d+月(?!底前)份?|[上本下]月"
-    r"|十[一二三四五]五|年初|原来|原有|当时|明后|同期|上周|本周|昨天|昨晚|国庆|春节|“?五一”?|假期|黄金周"
+    r"20\d\d年|年均|连续|(?<![比较])(?:去|今|上|明|前|后|近|本|每|当|往|历|次)年|(?<!年)全年|近?[\d一二三四五六七八九十几]+年来|[上下]半年|前?[\d一二三四]个?季度|\d+月(?!底前)份?|[上本下]月"
+    r"|十[一二三四五]五|年初(?!定|确定|安排|下达|部署)|原来|原有|当时|明后|同期|上周|本周|昨天|昨晚|国庆|春节|“?五一”?|假期|黄金周"
 )
 #: What says no more than this year, which goes without saying.
 _THIS_YEAR = {"全年": "今年", "本年": "今年", "当年": "今年"}
@@ -86,22 +94,20 @@ _WHOLE = re.compile(
     r"^(?:全|我|本|各|整个|该|个|的|每|对|在|到|从|一|为|和|与|给|行政|农|乡|城)|(?:行政|农|乡|老|小|城|新|[全我本各该个])[镇乡村]$"
 )
 _FULL_STOP = re.compile(r"[^。！？；\n]*[。！？；\n]?")
-_CLAUSE_MARK = re.compile("[，：；。！？（）“”、]")
+_CLAUSE_MARK = re.compile("[，：；。！？（）、]")
 #: Between a name and its figure, or at the head of a clause before the name: what makes no other thing of it.
-BETWEEN = re.compile(
+_BETWEEN = re.compile(
     r"(?:现有|共有|一共有|总数为|总数达|总数|规模|稳定在|保持在|控制在|提高到|提升到|增加到|高达|达到|达|共计|合计|共|仅|只|有|为|是|在|到|要|约|近"
     r"|已经|已|数量|还剩|剩余|余下|剩下|还有|超过|超|突破|去年|今年|必须|不低于|低于|就)+$"
 )
 _NOT_A_NAME = re.compile(
-    r"[的了在和与及等要把将都也就已还又不没并从对被让使各其是有个吃住，比占为]|(?<!规模)以|全部|完成|落实|到位|需要|必须|一[处条件项个座]|月月|随时|逐|每|增长|下降|提高|达"
+    r"(?<!^)在(?!建)|^在(?!建)|[的了和与及等要把将都也就已还又不没并从对被让使各其是有个吃住，比占为]|(?<!规模)以|全部|完成|落实|到位|需要|必须|一[处条件项个座]|月月|随时|逐|每|增长|下降|提高|达"
 )
 #: A part or a stage of the thing: 还有, 新增; and what was done with some of it (整治了).
-PART = re.compile(
+_PART = re.compile(
     r"其中|还有|还剩|剩余|余下|剩下|另有|另外|新增|新发展|新登记|新设|增加|减少|新建|改建|扩建|改造|整治|关停|淘汰|取缔|建成|开工|投产|首批|第[一二三四五六七八九十\d]+[批期次轮季]|平均|每|户均|净增|压减|"
     r"比|超额|已整改|未|没有|尚有|高于|低于|高出|相当于|最多|最大|最高|单日|一次|试点|示范|重点|其他|有关"
 )
-#: What is done with a thing: it may be done with all of it.
-ACTS = re.compile("新建|改建|扩建|改造|整治|关停|淘汰|取缔|建成|开工|投产|试点|示范|重点|有关|[了过抽看查走]")
 _DONE_WITH = re.compile(
     r"(?<!组建)(?<!成立)(?<!投入)(?<!安排)(?<!配备)(?<!拨付)(?<!筹集)(?<!建立)(?<!设立)(?<!派出)(?<!出动)(?<!有)[了过]$|[抽看查走]$"
 )
@@ -118,9 +124,10 @@ _NEAR, _BESIDE = 60, 7
 class Figure:
     """A figure of a text, from `start` to `end` with its unit.
 
-    `value` is in single units of `unit` (元, 亩, 米 …; 个 for all that is counted); `name` says what it counts as far as
+    `value` is in single units of `unit` (元, 亩, 米 …; 人, 户, 次, 个 for what is counted, "" where that is not said); `name` says what it counts as far as
     that is plain, `before` and `behind` are the words beside it up to the next mark, `when`, `where` and `part` what sets
     it apart, `around` the time that a sentence before it names, `stage` target or done, "" where nothing says so. `is_rough` tells a rounded value.
+    `about` is the clause before it in its sentence.
     """
 
     start: int
@@ -139,6 +146,7 @@ class Figure:
     stage: str = ""
     is_rough: bool = False
     is_arabic: bool = True
+    about: str = ""
 
 
 def sentences_of(text: str) -> Iterator[str]:
@@ -170,13 +178,13 @@ def _figure(text: str, sentence: re.Match[str], match: re.Match[str], last: str)
     if value is None:
         return None
     wide = text[max(sentence.start(), match.start() - _NEAR) : match.start()]
-    before = _CLAUSE_MARK.split(wide)[-1]
+    *earlier, before = _CLAUSE_MARK.split(wide)
     behind = _CLAUSE_MARK.split(text[match.end() : min(sentence.end(), match.end() + _NEAR)])[0]
     times = _WHEN.findall(wide)
     places = [one for one in _WHERE.findall(wide) if not _WHOLE.match(one)]
-    part = _LEFT_BEFORE.findall(before) or PART.findall(BETWEEN.sub("", before)[-_BESIDE:])
+    part = _LEFT_BEFORE.findall(before) or _PART.findall(_BETWEEN.sub("", before)[-_BESIDE:])
     clause = f"{before}{match.group()}{behind}"
-    rough = bool(match.groupdict().get("rough")) or bool(_ROUGH_BEFORE.search(before))
+    is_rough = match.groupdict().get("rough") or _ROUGH_BEFORE.search(before) or _ROUGH_BEHIND.match(behind)
     return Figure(
         match.start(), match.end(), match.group(), kind, value, unit, _name(before, behind), before, behind,
         _this_year(times[-1]) if times else "",
@@ -184,7 +192,7 @@ def _figure(text: str, sentence: re.Match[str], match: re.Match[str], last: str)
         places[-1] if places else levels[-1] if (levels := _LEVEL.findall(wide)) else "",
         ("剩余" if part[-1] in _LEFT else part[-1]) if part else (before[-2:] if _DONE_WITH.search(before) else ""),
         "target" if _TARGET.search(clause) else "done" if _DONE.search(clause) else "",
-        rough, bool(re.match(r"\d", match.group())),
+        bool(is_rough), bool(re.match(r"\d", match.group())), earlier[-1] if earlier else "",
     )  # fmt: skip
 
 
@@ -205,10 +213,12 @@ def _measured(match: re.Match[str]) -> tuple[FigureKind, float | None, str]:
         return (FigureKind.PERCENT, number, "%") if match.re is _PERCENT else (FigureKind.COUNT, number, "位")
     if number is None:
         return FigureKind.COUNT, None, ""
-    number *= _SCALES[match["scale"] or ""]
+    number *= _SCALES[(match["scale"] or "").removeprefix("个")]
+    if match["span"] == "年" and number > 1900:
+        return FigureKind.SPAN, None, ""
     if match["span"]:
         return FigureKind.SPAN, number * _SPANS[match["span"]], "天"
-    unit = match["unit"]
+    unit = match["unit"] or ("元" if (match["scale"] or "").endswith("亿") else "")
     if unit in ("%", "％", "个百分点", "百分点", "成"):
         return (
             FigureKind.PERCENT,
@@ -218,7 +228,7 @@ def _measured(match: re.Match[str]) -> tuple[FigureKind, float | None, str]:
     if unit in _MEASURES:
         base, times = _MEASURES[unit]
         return (FigureKind.AMOUNT if base == "元" else FigureKind.COUNT), number * times, base
-    return FigureKind.COUNT, number, "人次" if unit == "人次" else "个"
+    return FigureKind.COUNT, number, _COUNTED_AS.get(unit, "个" if unit else "")
 
 
 def _number(written: str) -> float | None:
@@ -242,11 +252,11 @@ def _name(before: str, behind: str) -> str:
     """What a figure counts: the name behind it, else the one before it; "" where neither is plain."""
     if name := name_behind(behind):
         return name
-    bare = SCOPE_HEAD.sub("", BETWEEN.sub("", before))
+    bare = _SCOPE_HEAD.sub("", _BETWEEN.sub("", before))
     return bare if 2 <= len(bare) <= 16 else ""
 
 
-SCOPE_HEAD = re.compile(
+_SCOPE_HEAD = re.compile(
     r"^(?:全省|全市|全县|全区|全镇|我县|我市|我区|目前|共有|现有|共|有|今年|去年|截至目前|完成|实现|安排|投入|[上下]半年|要|把|将)+"
 )
 

@@ -7,20 +7,41 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from drafter.core.figure_names import disagree, same_thing
-from drafter.core.figures import Figure, FigureKind
+from drafter.core.figures import COUNTING, Figure, FigureKind
 from drafter.core.model import Paragraph
 
 #: Of a thing with more values nothing is said: they are of several things that nobody can tell apart.
 _MOST_VALUES = 2
 _ENDS = re.compile("[。！？\n]")
+#: Where a report turns from the year that is over to the one ahead.
+_PLANS = re.compile(
+    "预期目标|(?:今年|明年|20\\d\\d年|今后五年|未来五年)的?(?:主要|重点|全市|全县|全省|政府|经济社会发展)*(?:工作|目标|任务)(?:安排|打算|思路|总体要求|任务|建议)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A figure with the paragraph that it stands in."""
+    """A figure with the paragraph that it stands in; `is_ahead` in the second half of a report, on what is planned."""
 
     paragraph: Paragraph
     figure: Figure
+    is_ahead: bool = False
+
+    @property
+    def dimension(self) -> tuple[FigureKind, str]:
+        """What its value is measured in, "" for all that is counted; of days, how exactly they are told."""
+        unit = self.figure.unit.removesuffix("前")
+        return self.figure.kind, "" if unit in COUNTING else unit
+
+
+def place_figures(paragraphs: Sequence[Paragraph], figures: Sequence[Sequence[Figure]]) -> list[Placed]:
+    """The figures of paragraphs with where they stand; those behind the words that begin the plans are ahead."""
+    placed: list[Placed] = []
+    is_ahead = False
+    for paragraph, found in zip(paragraphs, figures, strict=True):
+        is_ahead = is_ahead or bool(_PLANS.search(paragraph.text))
+        placed += [Placed(paragraph, figure, is_ahead) for figure in found]
+    return placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +77,8 @@ def group_figures(placed: Sequence[Placed]) -> list[FigureGroup]:
             place = leaders[place]
         return place
 
-    for kind, unit in dict.fromkeys((one.figure.kind, one.figure.unit) for one in placed):
-        alike = [n for n, one in enumerate(placed) if (one.figure.kind, one.figure.unit) == (kind, unit)]
+    for dimension in dict.fromkeys(one.dimension for one in placed):
+        alike = [n for n, one in enumerate(placed) if one.dimension == dimension]
         for first, second in combinations(alike, 2):
             name = _name_of_both(placed[first], placed[second])
             if name:
@@ -76,6 +97,8 @@ def group_figures(placed: Sequence[Placed]) -> list[FigureGroup]:
 def _name_of_both(one: Placed, other: Placed) -> str:
     """What two figures both count, "" for two things: those in one sentence are of several."""
     a, b = one.figure, other.figure
+    if one.is_ahead != other.is_ahead:
+        return ""
     between = one.paragraph.text[a.end : b.start] if one.paragraph.id == other.paragraph.id else "。"
     if not _ENDS.search(between) or (
         a.kind in (FigureKind.DAY, FigureKind.SPAN) and a.value == b.value and not a.name

@@ -24,7 +24,7 @@ _HEARD = 3 * 365 + 60
 #: Names of what is counted that are shorter are of too many things.
 _LEAST_NAME = 4
 #: Raised whenever `named` is to be made anew.
-_NAMED = "1"
+_NAMED = "2"
 _BLOCKS = """
 SELECT b.id, b.text, s.place, coalesce(s.day, 0) FROM blocks b
 JOIN sources s ON s.number = (SELECT max(p.source) FROM placements p WHERE p.block = b.id)

@@ -6,6 +6,7 @@ import pytest
 
 from drafter.core.clip import Clip
 from drafter.core.model import Draft, Facts, Paragraph, Source
+from drafter.core.toml import own_toml
 from drafter.library.api import Hit, Query, Results
 from tests.checks.texts import clean_drafts, context
 
@@ -111,3 +112,21 @@ def test_another_draft_of_the_meeting_and_a_newer_source_have_another_value(chec
     (finding,) = check("figures", "全县37座小型水库。", source=old, search=search)
     assert (finding.suggestion, finding.evidence.source.id) == ("38座", "n")
     assert check("figures", "全县37座小型水库。", search=search) == []
+
+
+@pytest.mark.parametrize("example", own_toml("reading", "figures.toml")["example"])
+def test_the_words_of_a_figure_are_read_as_their_examples_say(check, example):
+    assert check("figures", *example["alike"])
+    assert check("figures", *example["apart"]) == []
+
+
+def test_what_a_report_plans_is_held_against_its_plans_only(check):
+    done, planned = "城镇新增就业5100人。", "城镇新增就业5000人。"
+    assert check("figures", done, planned)
+    assert check("figures", done, "2027年工作安排", planned) == []
+
+
+def test_a_number_without_a_counting_word_counts_what_stands_behind_it(check):
+    assert [one.text for one in check("figures", "全县劳动力21.5万人。", "25.1万劳动力都在家门口。")] == [
+        "25.1万"
+    ]

@@ -10,11 +10,11 @@ from drafter.checks.finding import Change, Evidence, Finding, Fix, Severity, fou
 from drafter.core.figure_names import disagree, same_thing
 from drafter.core.figures import Figure, figures_in
 from drafter.core.model import FRONT_ROLES, Paragraph
-from drafter.core.same_figures import Placed, group_figures
+from drafter.core.same_figures import Placed, group_figures, place_figures
 
 NAME = "figures"
 #: So many things with two values make a report of two years, each with its own, and no slips.
-_REPORT = 3
+_REPORT = 6
 
 
 def gather_figures(paragraph: Paragraph, context: Context) -> tuple[Figure, ...]:
@@ -26,11 +26,7 @@ def find_disagreeing(scene: Scene) -> Iterator[Finding]:
     """Each figure that differs from what the draft says most often, or first, of the same thing; from what another open
     draft of the same meeting says; and, in a passage that was taken over, from what a newer source says.
     """
-    own = [
-        Placed(paragraph, figure)
-        for paragraph, figures in zip(scene.draft.paragraphs, scene.gathered, strict=True)
-        for figure in figures
-    ]
+    own = place_figures(scene.draft.paragraphs, scene.gathered)
     told: set[tuple[str, int]] = set()
     disagreeing = [group for group in group_figures(own) if group.disagrees]
     for group in disagreeing if len(disagreeing) < _REPORT else ():

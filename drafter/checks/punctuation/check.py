@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from drafter.checks.check import Check, Scene
 from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Fix, Severity, found
-from drafter.checks.punctuation.figures import Figures, find_conflicts, gather_figures
+from drafter.checks.punctuation.dates import Dates, find_styles, gather_dates
 from drafter.checks.punctuation.habits import Habit, find_habits, gather_habits
 from drafter.checks.punctuation.impossible import find_impossible
 from drafter.checks.punctuation.numerals import find_numerals
@@ -128,12 +128,12 @@ def _end(paragraph: Paragraph) -> Iterator[Finding]:
         yield found(NAME, Severity.WARNING, paragraph, len(text) - 1, len(text), message, (text[-1] + "。",))
 
 
-def _gather(paragraph: Paragraph, context: Context) -> tuple[Figures, tuple[Habit, ...]]:
-    return gather_figures(paragraph, context), gather_habits(NAME, paragraph)
+def _gather(paragraph: Paragraph, context: Context) -> tuple[Dates, tuple[Habit, ...]]:
+    return gather_dates(paragraph), gather_habits(NAME, paragraph)
 
 
 def _whole(scene: Scene) -> Iterator[Finding]:
-    yield from find_conflicts(NAME, [figures for figures, _ in scene.gathered])
+    yield from find_styles(NAME, [dates for dates, _ in scene.gathered])
     yield from find_habits([habits for _, habits in scene.gathered])
 
 
