@@ -1,7 +1,7 @@
 """How far a speech came: told from the name of its file and from what its text says of itself."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from drafter.core.patterns import Patterns
 from drafter.core.toml import own_toml
@@ -18,12 +18,13 @@ _STRONG = re.compile(
     ),
     re.IGNORECASE,
 )
-_PATTERNS = Patterns(__name__)
+_PATTERNS = Patterns(__name__, leader=lambda: _LEADER)
 #: One character set apart: 讲话（审）, 讲话-终.
 _TAGS = {
     "初": "draft",
     "草": "draft",
     "改": "draft",
+    "合": "draft",
     "审": "review",
     "送": "review",
     "呈": "review",
@@ -42,7 +43,20 @@ def state_of(file: str, lines: Iterable[str]) -> str:
     neither tells. A recording goes before all; of what name and text say, what is further on counts: either may have been
     forgotten when the speech went on.
     """
-    return max((_state_in_name(file), *map(_state_in_text, lines)), key=_ORDER.index)
+    lines = [line.strip() for line in lines]
+    told = max((_state_in_name(file), *map(_state_in_text, lines)), key=_ORDER.index)
+    return told or ("delivered" if _is_signed(file, lines) else "")
+
+
+def _is_signed(file: str, lines: Sequence[str]) -> bool:
+    """Whether speaker and day stand below the title of a speech, as is done once it was given."""
+    is_named = bool(_PATTERNS["day-in-name"].search(file))
+    is_titled = any(map(_PATTERNS["title"].search, (file, *lines)))
+    is_dated, is_spoken = (
+        any(map(_PATTERNS["day"].search, lines)),
+        any(map(_PATTERNS["speaker"].search, lines)),
+    )
+    return is_titled and (is_named or (is_dated and is_spoken))
 
 
 def _state_in_name(file: str) -> str:
@@ -54,12 +68,12 @@ def _state_in_name(file: str) -> str:
 
 
 def _last(text: str) -> str:
+    """The state that a name says last; a speech that was given stays given, whatever is said of its record."""
     found = [match.lastgroup or "" for match in _STRONG.finditer(text)]
-    return found[-1] if found else ""
+    return "delivered" if "delivered" in found else found[-1] if found else ""
 
 
 def _state_in_text(line: str) -> str:
-    line = line.strip()
     if _PATTERNS["said-at"].search(line):
         return "delivered"
     remarks = [one.group(1) for one in _PATTERNS["remark"].finditer(line)] + (

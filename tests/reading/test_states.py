@@ -32,6 +32,12 @@ from drafter.reading.states import state_of
         ("防汛讲话（定）.docx", "final"),
         ("关于防汛的决定.docx", ""),
         ("防汛讲话改3.docx", "draft"),
+        ("防汛讲话 主任改.docx", "draft"),
+        ("防汛讲话（报县长审定）.docx", "review"),
+        ("防汛讲话-书记阅过.docx", "final"),
+        ("防汛讲话（常务会审议通过）.docx", "final"),
+        ("讲话（根据录音整理，未经本人审阅）.docx", "delivered"),
+        ("防汛讲话8.12晚.docx", "draft"),
     ],
 )
 def test_the_name_of_a_file_tells_how_far_it_came(file, state):
@@ -50,6 +56,9 @@ def test_the_name_of_a_file_tells_how_far_it_came(file, state):
         ("县政府办公室2026年3月5日印发", "final"),
         ("（热烈鼓掌）", "delivered"),
         ("以上报告，请予审议。", ""),
+        ("请王县长审阅", "review"),
+        ("县防汛办代拟", "draft"),
+        ("关于印发王建国同志讲话的通知", "final"),
         ("各部门要主动公开办事流程。", ""),
         ("要把征求意见稿发到各乡镇，再修改定稿。", ""),
     ],
@@ -62,6 +71,13 @@ def test_of_name_and_remark_what_is_further_on_counts():
     assert state_of("讲话初稿.docx", ["（根据录音整理）"]) == "delivered"
     assert state_of("讲话定稿.docx", ["（送审稿）"]) == "final"
     assert state_of("讲话初稿.docx", ["（送审稿）"]) == "review"
+
+
+def test_day_and_speaker_below_the_title_tell_that_a_speech_was_given():
+    below = ["在全县防汛会议上的讲话", "（2025年5月20日）", "县委书记　王建国"]
+    assert state_of("讲话.docx", below) == "delivered"
+    assert state_of("讲话（送审稿）.docx", below) == "review"
+    assert state_of("讲话.docx", below[:2]) == ""
 
 
 def test_the_reader_gives_a_document_its_state(tmp_path):
