@@ -6,7 +6,7 @@ from typing import Any
 
 from drafter.cli_reading import read_speech
 from drafter.core.document import Document, FoundObject
-from drafter.core.model import MOVE_NAMES, ROLE_NAMES, Draft
+from drafter.core.model import MOVE_NAMES, ROLE_NAMES, Draft, Paragraph
 from drafter.core.numbering import labels
 from drafter.core.objects import Table
 from drafter.core.told import changes
@@ -109,36 +109,30 @@ def stand_ins() -> list[tuple[str, str | None]]:
 
 def show_document(document: Document) -> None:
     """Print a document as a table, and what was removed from it."""
-    rows = []
-    for label, paragraph in zip(document.labels, document.paragraphs, strict=True):
-        kind = ROLE_NAMES[paragraph.role] + (str(paragraph.level) if paragraph.level else "")
-        move = MOVE_NAMES[paragraph.move] if paragraph.move else ""
-        open_slot = f"〔{paragraph.slot.prompt}〕" if paragraph.is_empty_slot and paragraph.slot else ""
-        rows.append([kind, move, label + (open_slot or paragraph.text)])
-    say_table(
-        f"{Path(document.file).name}（{document.format}，{document.parts} 个部分）",
-        ["角色", "功能", "文字"],
-        rows,
-    )
-    if document.objects:
-        kept = {True: "带着", False: "没有带"}
-        rows = [
-            [_KINDS.get(one.kind, one.kind), kept[one.kept], f"第 {one.after} 段后", one.text]
-            for one in document.objects
-        ]
-        say_table("正文以外的东西", ["是什么", "", "位置", "文字"], rows)
-    if changed := list(changes(document)):
-        rows = [[f"第 {one.paragraph + 1} 段", one.before, one.after, one.reason] for one in changed]
-        say_table("改动", ["位置", "原来", "现在", "原因"], rows)
-    if lacking := stand_ins():
-        say_table(
-            "排版时替换的字体",
-            ["版式要用的", "本机替换成"],
-            [[name, other or "系统字体"] for name, other in lacking],
-        )
-    if document.doubtful:
-        say_table(
-            "拿不准、留下的", ["原因", "文字"], [[item.reason, item.text] for item in document.doubtful]
-        )
-    if document.removed:
-        say_table("清理掉的内容", ["原因", "文字"], [[item.reason, item.text] for item in document.removed])
+    rows = map(_row, document.labels, document.paragraphs)
+    title = f"{Path(document.file).name}（{document.format}，{document.parts} 个部分）"
+    say_table(title, ["角色", "功能", "文字"], list(rows))
+    kept = {True: "带着", False: "没有带"}
+    objects = [
+        [_KINDS.get(one.kind, one.kind), kept[one.kept], f"第 {one.after} 段后", one.text]
+        for one in document.objects
+    ]
+    changed = [[f"第 {one.paragraph + 1} 段", one.before, one.after, one.reason] for one in changes(document)]
+    fonts = [[name, other or "系统字体"] for name, other in stand_ins()]
+    for title, heads, rows in (
+        ("正文以外的东西", ["是什么", "", "位置", "文字"], objects),
+        ("改动", ["位置", "原来", "现在", "原因"], changed),
+        ("排版时替换的字体", ["版式要用的", "本机替换成"], fonts),
+        ("拿不准、留下的", ["原因", "文字"], [[one.reason, one.text] for one in document.doubtful]),
+        ("清理掉的内容", ["原因", "文字"], [[one.reason, one.text] for one in document.removed]),
+    ):
+        if rows:
+            say_table(title, heads, rows)
+
+
+def _row(label: str, paragraph: Paragraph) -> list[str]:
+    """The role, the move and the text of a paragraph."""
+    kind = ROLE_NAMES[paragraph.role] + (str(paragraph.level) if paragraph.level else "")
+    move = MOVE_NAMES[paragraph.move] if paragraph.move else ""
+    open_slot = f"〔{paragraph.slot.prompt}〕" if paragraph.is_empty_slot and paragraph.slot else ""
+    return [kind, move, label + (open_slot or paragraph.text)]

@@ -33,6 +33,7 @@ def join(place: str, name: str, office: str, password: bool, as_json: bool) -> N
     home = default_home()
     folder = Path(place).expanduser().absolute()
     place = place if is_server(place) else str(folder)
+    own_name = name or platform.node() or "同事"
     known = _membership()
     if known and known.place != place:
         raise UserError(f"已经加入了“{known.office.name}”，请先运行 drafter office leave。")
@@ -50,10 +51,10 @@ def join(place: str, name: str, office: str, password: bool, as_json: bool) -> N
             pass
     ledger = Ledger(home.library / DATABASE)
     try:
-        count = ledger.join(found.id, name or platform.node() or "同事", is_server(place))
+        count = ledger.join(found.id, own_name, is_server(place))
     finally:
         ledger.close()
-    save_membership(Membership(found, place, name or platform.node() or "同事"), home.office)
+    save_membership(Membership(found, place, own_name), home.office)
     if as_json:
         say_json({"office": found.name, "code": found.check_code, "waiting": count})
     else:

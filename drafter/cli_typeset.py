@@ -58,12 +58,17 @@ def typeset_file(
         note(f"{told}。逐条的清单：drafter inspect “{file.name}”。")
     elif left_out := unset(draft):
         note(left_out)
+    _tell_open_and_lost(draft)
+    say(f"已排版：{target}（{length_of(draft.paragraphs)} 字）")
+
+
+def _tell_open_and_lost(draft: Draft) -> None:
+    """Say what of a draft is still to be written, and which characters of it no Word file can hold."""
     if still_open := unfinished(draft):
         note(f"稿子里还有 {still_open}，已照样排版。")
     for lost in unwritable(draft):
         place = draft.index_of(lost.paragraph_id) + 1
         note(f"第 {place} 段有 {lost.count} 个 Word 不能保存的字符（{'、'.join(lost.characters)}），已略去。")
-    say(f"已排版：{target}（{length_of(draft.paragraphs)} 字）")
 
 
 def _target(file: Path, output: Path | None, suffix: str) -> Path:

@@ -323,16 +323,11 @@ def fill(draft: Draft, slot_id: str, clip: Clip) -> Draft:
         return draft
     if slot.role is Role.HEADING and clip.kind is ClipKind.PARAGRAPH:
         return fill_section(draft, slot_id, clip)
-    stop = index + 1
-    if slot.role is Role.HEADING and clip.kind is ClipKind.SECTION:
-        end = section_stop(draft.paragraphs, index)
-        while stop < end and draft.paragraphs[stop].is_empty_slot:
-            stop += 1
     first, *rest = clip.paragraphs
-    if first.object:
+    is_several = slot.role is not Role.HEADING and clip.kind is not ClipKind.PARAGRAPH
+    if first.object or is_several:
         return insert(draft, index, clip)
-    if slot.role is not Role.HEADING and clip.kind is not ClipKind.PARAGRAPH:
-        return insert(draft, index, clip)
+    stop = _empty_slots_stop(draft, index) if clip.kind is ClipKind.SECTION else index + 1
     move, announced = slot.move or first.move, said_number(slot.move, first.text)
     filled = replace(slot, text=first.text, source=first.source, move=move, announced=announced)
     if slot.slot and stop > index + 1:
@@ -341,6 +336,14 @@ def fill(draft: Draft, slot_id: str, clip: Clip) -> Draft:
     filled = under_label(filled)
     others = [_at_home(draft, index + 1, replace(p, id=new_id(), starts=False, slot=None)) for p in rest]
     return replace_range(draft, index, stop, [filled, *others])
+
+
+def _empty_slots_stop(draft: Draft, heading: int) -> int:
+    """Where the empty slots end that stand straight below a heading."""
+    stop, end = heading + 1, section_stop(draft.paragraphs, heading)
+    while stop < end and draft.paragraphs[stop].is_empty_slot:
+        stop += 1
+    return stop
 
 
 def fill_section(draft: Draft, heading_id: str, clip: Clip) -> Draft:

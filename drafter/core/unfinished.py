@@ -1,8 +1,10 @@
 """What is still to be written in a draft, told before it is exported."""
 
+from itertools import takewhile
+
 from drafter.core.announced import announced_in
 from drafter.core.blanks import find_blanks
-from drafter.core.model import Draft, Move, Role
+from drafter.core.model import Draft, Move, Paragraph, Role
 
 #: What announces the parts, and how far their number may be off to be a slip.
 _ANNOUNCING = (Move.TRANSITION, Move.OPENING)
@@ -31,14 +33,19 @@ def parts_amiss(draft: Draft) -> tuple[int, int] | None:
     parts = [p for p in paragraphs if p.role is Role.HEADING and p.level == 1]
     written = sum(bool(part.text.strip()) for part in parts)
     is_open = written < len(parts)
-    is_above = True
-    for paragraph in paragraphs:
-        is_above = is_above and paragraph.role is not Role.HEADING
-        if paragraph.move in _ANNOUNCING:
-            numbers = [found.number for found in announced_in(paragraph.text)]
-            announced = paragraph.announced or (numbers[-1] if numbers else 0)
+    above = len(list(takewhile(lambda paragraph: paragraph.role is not Role.HEADING, paragraphs)))
+    for place, paragraph in enumerate(paragraphs):
+        if announced := _announced(paragraph):
             off = announced - written
-            is_slip = is_above and written > 1 and 0 < abs(off) <= _MOST_OFF
-            if announced and ((is_open and off > 0) or is_slip):
+            is_slip = place < above and written > 1 and 0 < abs(off) <= _MOST_OFF
+            if is_slip or (is_open and off > 0):
                 return announced, written
     return None
+
+
+def _announced(paragraph: Paragraph) -> int:
+    """The number of parts that a paragraph announces last, 0 where it announces none."""
+    if paragraph.move not in _ANNOUNCING:
+        return 0
+    numbers = [found.number for found in announced_in(paragraph.text)]
+    return paragraph.announced or (numbers[-1] if numbers else 0)

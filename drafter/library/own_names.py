@@ -2,7 +2,9 @@
 
 import re
 from collections import Counter
+from itertools import islice
 
+from drafter.core.model import Source
 from drafter.core.unit import Unit
 from drafter.library.api import Library
 
@@ -20,12 +22,17 @@ _MOST = 120
 
 def own_names(library: Library, unit: Unit) -> tuple[str, ...]:
     """The names that at least two of the unit's newest speeches say, the most frequent first, without those it has."""
-    records = [one.source for one in library.sources() if not one.removed and not one.source.starter]
-    own = [one for one in records if one.whose == "own" or (unit.place and one.place == unit.place)]
+    records = (one.source for one in library.sources() if not one.removed and not one.source.starter)
+    own = (one for one in records if _is_own(one, unit))
     speeches: Counter[str] = Counter()
-    for source in own[:_NEWEST]:
+    for source in islice(own, _NEWEST):
         text = "\n".join(paragraph.text for paragraph in library.document(source.id).paragraphs)
         speeches.update({match["name"] for match in _NAME.finditer(text)})
-    known = set(unit.own)
-    names = (name for name, count in speeches.most_common() if count >= _LEAST)
-    return tuple(name for name in names if name not in known and not _NONE.match(name))[:_MOST]
+    often = (name for name, count in speeches.most_common() if count >= _LEAST)
+    new = (name for name in often if not (name in unit.own or _NONE.match(name)))
+    return tuple(islice(new, _MOST))
+
+
+def _is_own(source: Source, unit: Unit) -> bool:
+    """Whether a speech is the unit's own, or one of its place."""
+    return source.whose == "own" or bool(unit.place and source.place == unit.place)

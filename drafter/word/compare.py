@@ -125,20 +125,19 @@ def _renewed(paragraph: Paragraph, label: str, revised: RevisedParagraph) -> Par
     A heading style of another level gives it that level, a number of another style the role and level that the reader
     sees.
     """
-    text = revised.text
-    if paragraph.object or revised.recognised.object:
-        return replace(revised.recognised, id=paragraph.id)
+    text, seen = revised.text, revised.recognised
+    if paragraph.object or seen.object:
+        return replace(seen, id=paragraph.id)
     if paragraph.role is Role.TITLE and "\n" not in paragraph.text:
         text = text.replace("\n", "")
     paragraph = replace(paragraph, fixed="")
-    seen = revised.recognised
-    if paragraph.role is Role.HEADING and revised.level not in (0, paragraph.level):
-        paragraph = replace(paragraph, level=revised.level)
+    if paragraph.role is Role.HEADING:
+        paragraph = replace(paragraph, level=revised.level or paragraph.level)
     if paragraph.text.strip() == text.removeprefix(label):
         return paragraph
     if label and text.startswith(label):
         return replace(paragraph, text=text.removeprefix(label))
-    found = split_label(text) if paragraph.role in _NUMBERED or seen.role in _NUMBERED else None
+    found = split_label(text) if {paragraph.role, seen.role} & _NUMBERED else None
     if found is None:
         return replace(paragraph, text=text, marker="" if label else paragraph.marker)
     if found.marker != paragraph.marker and seen.role in _NUMBERED:

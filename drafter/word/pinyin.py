@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -53,19 +53,16 @@ class Pinyin:
 
         A character that has it in brackets already gets none.
         """
-        added = {at: said for word, said in self.added.items() for at, said in _at(text, word, said)}
+        added = dict(chain.from_iterable(_at(text, word, said) for word, said in self.added.items()))
         proposed = dict(_in_words(text))
         for name, said in self.names.items():
             proposed.update(_surname_at(text, name, said))
         rare = {found.start() for found in _HAN.finditer(text) if found.group() not in self.common}
-        wanted = (rare | proposed.keys() | added.keys()) - written_already(text)
-        for word in self.dropped:
-            wanted -= {at for at, _ in _at(text, word, "")}
-        looked_up = _looked_up(text) if any(at in wanted and not said for at, said in added.items()) else {}
-        found = {
-            at: added.get(at) or proposed.get(at) or looked_up.get(at) or usual(text, at)
-            for at in sorted(wanted)
-        }
+        dropped = {at for at, _ in chain.from_iterable(_at(text, word, "") for word in self.dropped)}
+        wanted = (rare | proposed.keys() | added.keys()) - written_already(text) - dropped
+        is_asked = any(at in wanted and not said for at, said in added.items())
+        sources = (added, proposed, _looked_up(text) if is_asked else {})
+        found = {at: _first_said(sources, at) or usual(text, at) for at in sorted(wanted)}
         return {at: said for at, said in found.items() if said and said != text[at]}
 
     def words_of(self, draft: Draft) -> dict[str, str]:
@@ -84,6 +81,11 @@ class Pinyin:
                 told = " ".join(said if single else f"{text[at]} {said}" for at, said in places.items())
                 found.setdefault(text[start:stop], told)
         return found
+
+
+def _first_said(sources: Iterable[Mapping[int, str]], at: int) -> str:
+    """The pinyin of a place by the first of the sources that tells it, "" where none does."""
+    return next(filter(None, (source.get(at) for source in sources)), "")
 
 
 def _at(text: str, word: str, said: str) -> Iterator[tuple[int, str]]:

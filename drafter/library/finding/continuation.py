@@ -48,20 +48,22 @@ def next_in_source(lookup: Lookup, slot: Slot, draft: Draft) -> Hit | None:
     if index is None or above is None or slot.role is Role.HEADING:
         return None
     heading = draft.paragraphs[above]
-    section = _section_under(lookup, heading)
     stop = section_stop(draft.paragraphs, above)
-    texts = [p.text for p in draft.paragraphs[above + 1 : stop] if p.text]
-    taken = [
-        at
-        for at, paragraph in enumerate(section)
-        if not paragraph.object and _is_among(lookup, paragraph.text, texts)
-    ]
+    rest = _not_taken(lookup, _section_under(lookup, heading), draft.paragraphs[above + 1 : stop], draft)
+    texts_at = [at for at, p in enumerate(rest) if not p.object]
+    fitting = [at for at in texts_at if rest[at].role is slot.role] or texts_at
+    return _hit(lookup, rest[fitting[0]], rest[fitting[0] + 1 :]) if fitting else None
+
+
+def _not_taken(
+    lookup: Lookup, section: Sequence[Paragraph], below: Sequence[Paragraph], draft: Draft
+) -> list[Paragraph]:
+    """What of a section follows the last of its paragraphs that stand `below` the heading, and is nowhere in the draft."""
+    texts = [p.text for p in below if p.text]
+    taken = [at for at, p in enumerate(section) if not p.object and _is_among(lookup, p.text, texts)]
     elsewhere = [p.text for p in draft.paragraphs if p.text]
     following = section[taken[-1] + 1 :] if taken else section
-    rest = [p for p in following if p.object or not _is_among(lookup, p.text, elsewhere)]
-    texts_at = [at for at, p in enumerate(rest) if not p.object]
-    fitting = next((at for at in texts_at if rest[at].role is slot.role), texts_at[0] if texts_at else None)
-    return None if fitting is None else _hit(lookup, rest[fitting], rest[fitting + 1 :])
+    return [p for p in following if p.object or not _is_among(lookup, p.text, elsewhere)]
 
 
 def _section_under(lookup: Lookup, heading: Paragraph) -> tuple[Paragraph, ...]:

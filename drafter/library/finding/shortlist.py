@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, product
+from itertools import chain, groupby, product
 
 import tantivy
 from tantivy import Occur
@@ -79,22 +79,27 @@ def make_shortlist(
         return _of_phrase(schema, _sides(searcher, parts[0], averages), weights)
     rarest = (_sides(searcher, part, averages)[0] for part in parts)
     first, *others = sorted(rarest, key=lambda side: -side.rarity)
-    other = Side(
-        tuple(word for side in others for word in side.words),
-        sum(side.rarity for side in others),
-        [sum(side.sizes[tiers] for side in others) for tiers in range(_NONE)],
-    )
+    other = _together(others)
     most = [[first.rarity * a + other.rarity * b for b in weights] for a in weights]
     has_phrase = any(len(part.words) > 1 for part in parts)
     share = (_HOLD_PHRASE if has_phrase else 1.0) / averages.texts
     reached = list(_expected(first, other, most, share))
     if not has_phrase and reached[-1][1] < _WORTH * run:
         return None
-    guesses = [
-        next((score for score, expected in reached if expected >= times * run), reached[-1][0])
-        for times in _TRIES
-    ]
+    guesses = [_reaching(reached, times * run) for times in _TRIES]
     return Shortlist(schema, first, other, most, guesses, math.inf if has_phrase else sum(first.sizes))
+
+
+def _together(sides: Sequence[Side]) -> Side:
+    """Several sides as one: any of their words, as rare as all together."""
+    sizes = [sum(sizes) for sizes in zip(*(side.sizes for side in sides), strict=True)]
+    words = tuple(chain.from_iterable(side.words for side in sides))
+    return Side(words, sum(side.rarity for side in sides), sizes)
+
+
+def _reaching(reached: Sequence[tuple[float, float]], wanted: float) -> float:
+    """The highest score that so many texts may reach, else the last."""
+    return next((score for score, expected in reached if expected >= wanted), reached[-1][0])
 
 
 def _sides(searcher: tantivy.Searcher, part: Part, averages: Averages) -> list[Side]:

@@ -1,5 +1,6 @@
 """What a card of the library says: its text, its footer and its badges, without a thought of fonts."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -152,13 +153,7 @@ def _when(hit: Hit, *, alone: bool) -> str:
 
 
 def _badges(hit: Hit, too_long: int) -> tuple[Badge, ...]:
-    badges: list[Badge] = []
-    if hit.remarks:
-        badges.append(
-            Badge("有过时的说法" if len(hit.remarks) == 1 else f"{len(hit.remarks)} 处过时", BadgeKind.OLD)
-        )
-    if hit.reason:
-        badges.append(Badge(hit.reason, BadgeKind.NEXT if hit.reason == NEXT_IN_SOURCE else BadgeKind.REASON))
+    badges = [*_of_text(hit)]
     if too_long:
         badges.append(Badge(f"比计划长 {too_long:,} 字"))
     if hit.versions:
@@ -167,16 +162,30 @@ def _badges(hit: Hit, too_long: int) -> tuple[Badge, ...]:
         badges.append(Badge(f"见于 {len(hit.sources)} 篇"))
     if hit.uses:
         badges.append(Badge(f"用过 {hit.uses} 次"))
-    if hit.source.brought:
-        new = "新 · " if is_new(hit.source) else ""
-        badges.append(Badge(f"{new}{hit.source.brought}", BadgeKind.REASON if new else BadgeKind.PLAIN))
-    given = hit.delivered
-    if given is not None and given.occasion:
-        badges.append(Badge(f"已在《{given.occasion}》讲过 {given.month_shown}"))
-    elif hit.source.state:
-        badges.append(Badge(STATE_NAMES.get(hit.source.state, "")))
-    if hit.source.starter:
-        badges.append(Badge("入门语料", BadgeKind.STARTER))
+    badges += _of_source(hit)
     if hit.favourite:
         badges.append(Badge("★ 收藏", BadgeKind.REASON))
     return tuple(badges)
+
+
+def _of_text(hit: Hit) -> Iterator[Badge]:
+    """What of a text is past its time, and why it was found."""
+    if hit.remarks:
+        told = "有过时的说法" if len(hit.remarks) == 1 else f"{len(hit.remarks)} 处过时"
+        yield Badge(told, BadgeKind.OLD)
+    if hit.reason:
+        yield Badge(hit.reason, BadgeKind.NEXT if hit.reason == NEXT_IN_SOURCE else BadgeKind.REASON)
+
+
+def _of_source(hit: Hit) -> Iterator[Badge]:
+    """Who brought the speech, how far it came, and whether it is one of those that came with the program."""
+    if hit.source.brought:
+        new = "新 · " if is_new(hit.source) else ""
+        yield Badge(f"{new}{hit.source.brought}", BadgeKind.REASON if new else BadgeKind.PLAIN)
+    given = hit.delivered
+    if given is not None and given.occasion:
+        yield Badge(f"已在《{given.occasion}》讲过 {given.month_shown}")
+    elif hit.source.state:
+        yield Badge(STATE_NAMES.get(hit.source.state, ""))
+    if hit.source.starter:
+        yield Badge("入门语料", BadgeKind.STARTER)

@@ -181,22 +181,20 @@ class OriginPage(QWidget):
         nobody knows yet.
         """
         chosen = self.chosen
-        is_known = shares is not None and len(shares.stretches) == len(draft.paragraphs)
-        stretches = shares.stretches if shares is not None and is_known else ()
+        known = shares if shares is not None and len(shares.stretches) == len(draft.paragraphs) else None
+        stretches = known.stretches if known else ()
         self._draft = draft
-        self.chart.show_parts(origin_parts(draft.paragraphs, stretches) if is_known else ())
-        self._sheet.setEnabled(is_known and self.chart.total > 0 and bool(shares and shares.is_whole))
+        self.chart.show_parts(origin_parts(draft.paragraphs, stretches) if known else ())
+        self._sheet.setEnabled(self.chart.total > 0 and known is not None and known.is_whole)
         wanted = min(self.chart.sizeHint().height(), _MOST_CHART)
         self._area.setMaximumHeight(wanted)
         self._area.setMinimumHeight(min(wanted, _LEAST_CHART))  # a low window takes some of it
-        passages = taken_passages(draft.paragraphs, stretches) if is_known else []
+        passages = taken_passages(draft.paragraphs, stretches) if known else []
         self._model.show(passages, draft)
-        self._total.setText(f"全文 {self.chart.total:,} 字" if is_known else "正在查…")
-        if shares is not None and is_known and not shares.is_whole:
-            self._total.setText(f"正在查，已看 {self.chart.total:,} 字…")
+        self._total.setText(_total_text(known, self.chart.total))
         long = sum(one.is_verbatim and one.length > LONG_RUN for one in passages)
         self._count.setText(f"共 {long} 处超过 {LONG_RUN} 字" if long else "")
-        self._show_local(shares.local if shares is not None and is_known else ())
+        self._show_local(known.local if known else ())
         self._choose_again(chosen)
 
     def _choose_again(self, chosen: Taken | None) -> None:
@@ -226,3 +224,10 @@ class OriginPage(QWidget):
         self.passage.set_theme(theme)
         self.chart.update()
         self.list.viewport().update()
+
+
+def _total_text(known: "CopiedShares | None", total: int) -> str:
+    """What is said of the length of the draft, and of how far the search has come."""
+    if known is None:
+        return "正在查…"
+    return f"全文 {total:,} 字" if known.is_whole else f"正在查，已看 {total:,} 字…"

@@ -30,18 +30,19 @@ class SheetKeys:
             return False
         if event.matches(QKeySequence.StandardKey.Copy) or event.matches(QKeySequence.StandardKey.Cut):
             return self._take_object(paragraph, cut=event.matches(QKeySequence.StandardKey.Cut))
-        takes_out = key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and plain
-        if takes_out and (self._empty_slot(paragraph) or self._at_object(key)):
-            return True
-        if key == Qt.Key.Key_Backspace and plain:
-            return self._drop_label(paragraph)
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
-            return self._go_on(paragraph) or self._end_list(paragraph)
-        if key == Qt.Key.Key_Tab and plain:
-            return self.change_level(1)
         if key == Qt.Key.Key_Backtab:
             return self.change_level(-1)
-        return False
+        return plain and self._handle_plain(key, paragraph)
+
+    def _handle_plain(self, key: int, paragraph: Paragraph) -> bool:
+        """Act on a key that is pressed alone."""
+        if key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+            if self._empty_slot(paragraph) or self._at_object(key):
+                return True
+            return key == Qt.Key.Key_Backspace and self._drop_label(paragraph)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return self._go_on(paragraph) or self._end_list(paragraph)
+        return key == Qt.Key.Key_Tab and self.change_level(1)
 
     def _take_object(self, paragraph: Paragraph, *, cut: bool) -> bool:
         """Copy the table or picture at the cursor, or cut it out; False where text is selected, or none stands there."""

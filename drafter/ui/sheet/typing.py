@@ -38,20 +38,25 @@ class TypingBursts:
             return ("分段" if len(edit.paragraphs) > len(before) else "删除"), ""
         grown = len(edit.paragraphs[0].text) - len(before[0].text)
         kind = "键入" if grown > 0 else "删除"
-        last_kind, last_id, last_position, last_time = self._last
         now = time.monotonic()
-        goes_on = (
-            kind == last_kind
-            and before[0].id == last_id
-            and abs(position - last_position) == max(abs(grown), 0 if kind == "删除" else 1)
-            and now - last_time < _PAUSE
-            and self._typed < _LONG
-        ) or (kind == last_kind == "删除" and before[0].id == last_id and position == last_position)
-        if not goes_on:
+        if not self._goes_on(kind, before[0].id, position, abs(grown), now):
             self._break()
         self._typed += abs(grown)
         self._last = (kind, before[0].id, position, now)
         return kind, f"typing:{self._serial}"
+
+    def _goes_on(self, kind: str, paragraph: str, position: int, grown: int, now: float) -> bool:
+        """Whether an edit belongs to the step before it: of the same kind, beside it, soon after it, and not too long.
+
+        What is deleted at one place is one step however long it takes.
+        """
+        last_kind, last_id, last_position, last_time = self._last
+        if (kind, paragraph) != (last_kind, last_id):
+            return False
+        if kind == "删除" and position == last_position:
+            return True
+        beside = abs(position - last_position) == max(grown, 0 if kind == "删除" else 1)
+        return beside and now - last_time < _PAUSE and self._typed < _LONG
 
     def end_composition(self) -> None:
         """What is typed from now on no longer stands for a selection."""
