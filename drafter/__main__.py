@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from drafter.process import MAKE_PDF, MAKE_SHEET, PREPARE_FILES, READ_PDFS, TAKE_IN
-from drafter.reading.formats.registry import SUFFIXES
+from drafter.reading.formats.kinds import SUFFIXES
 
 
 def wants_window(arguments: list[str]) -> bool:
@@ -42,6 +42,9 @@ def main(arguments: list[str] | None = None) -> int:
 
         return make_sheet(Path(arguments[1]), Path(arguments[2]))
     if wants_window(arguments):
+        from drafter.ui.base.interpreter import put_garbage_off
+
+        put_garbage_off()
         from drafter.ui.app import run as run_window
 
         return run_window(arguments)

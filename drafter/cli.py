@@ -16,7 +16,7 @@ from drafter.core.clip import ClipKind
 from drafter.core.errors import UserError
 from drafter.core.model import WHOSE_NAMES, Move
 from drafter.paths import move_home_once
-from drafter.reading.formats.registry import formats_told
+from drafter.reading.formats.kinds import formats_told
 from drafter.terminal import note, prepare_streams, run_with_bar, say, say_json
 from drafter.usage import Argument, Command, Group, HelpWanted, UsageError, argument, run_command
 
@@ -184,7 +184,8 @@ def check(file: Path, fact: list[str], library: Path | None, as_json: bool) -> N
     )
     from drafter.core.document import draft_from_document
     from drafter.core.facts import with_stated
-    from drafter.files.gao import is_draft, load_draft
+    from drafter.files.draft_names import is_draft
+    from drafter.files.gao import load_draft
 
     draft = load_draft(file) if is_draft(file) else draft_from_document(read_as_written(file))
     with library_to_check(library) as opened:

@@ -10,7 +10,8 @@ from drafter.core.model import MOVE_NAMES, ROLE_NAMES, Draft, Paragraph
 from drafter.core.numbering import labels
 from drafter.core.objects import Table
 from drafter.core.told import changes
-from drafter.files.gao import is_draft, load_draft
+from drafter.files.draft_names import is_draft
+from drafter.files.gao import load_draft
 from drafter.paths import default_home
 from drafter.reading.names import names_in
 from drafter.terminal import say_table

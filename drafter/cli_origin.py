@@ -18,7 +18,8 @@ from drafter.core.hashing import sha256
 from drafter.core.model import Draft, Source
 from drafter.core.origin import Home, Stretch, by_source, owner_of, shares, verbatim_of
 from drafter.core.unit import Unit
-from drafter.files.gao import is_draft, load_draft
+from drafter.files.draft_names import is_draft
+from drafter.files.gao import load_draft
 from drafter.files.unit import load_unit
 from drafter.files.whole import write_whole
 from drafter.library.candidates import Candidates

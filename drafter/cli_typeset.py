@@ -11,7 +11,8 @@ from drafter.core.length import length_of
 from drafter.core.model import Draft
 from drafter.core.told import summary, unset
 from drafter.core.unfinished import unfinished
-from drafter.files.gao import is_draft, load_draft
+from drafter.files.draft_names import is_draft
+from drafter.files.gao import load_draft
 from drafter.files.whole import write_whole
 from drafter.library.words import word_pieces
 from drafter.paths import default_home

@@ -4,8 +4,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -102,9 +100,10 @@ def move_home_once() -> str:
     Windows copies a roaming profile over the network at each log-on, and a library is too large and too private for
     that. Gives the sentence to tell the user, "" where nothing was moved; what another window still uses stays.
     """
-    if default_home().root != _user_folders()[1]:
+    if os.environ.get("DRAFTER_HOME"):
         return ""
-    return moved(_user_folders()[1], _user_folders()[0])
+    local, roaming = _user_folders()
+    return moved(roaming, local) if default_home().root == roaming else ""
 
 
 def moved(old: Path, new: Path) -> str:
@@ -121,6 +120,8 @@ def moved(old: Path, new: Path) -> str:
 
 def _user_folders() -> tuple[Path, Path]:
     """Where the user's folders lie in the local and in the roaming profile; the same where there is no such thing."""
+    from platformdirs import user_data_path  # not where the folder is given
+
     local, roaming = (
         user_data_path("Drafter", appauthor=False, roaming=roaming) for roaming in (False, True)
     )

@@ -11,19 +11,17 @@ NOT_AFTER = r"(?<![第一二三四五六七八九十百千万\d几这那各每�
 #: The measure words that what is announced is counted with.
 MEASURES = "个项点条种张步大句场类件道对组重招篇笔块轮支座根把面套股本份环字层"
 #: A speaker tells of what is to come: only then does a number announce.
-TELLS = re.compile(
-    r"讲|谈|提|强调|说|交流|汇报|通报|从|围绕|注意|把握|抓好|做好|抓住|突出|处理好|落实好?|坚持|做到|就是|归纳|概括|实施|推进|打好|念好|算清|补齐|实现"
-)
-_TELLS_OF_PARTS = re.compile(r"讲|谈|提|强调|说|交流|汇报|通报|从|围绕|安排|部署|明确|布置|归纳|概括")
+TELLS = r"讲|谈|提|强调|说|交流|汇报|通报|从|围绕|注意|把握|抓好|做好|抓住|突出|处理好|落实好?|坚持|做到|就是|归纳|概括|实施|推进|打好|念好|算清|补齐|实现"
+_TELLS_OF_PARTS = r"讲|谈|提|强调|说|交流|汇报|通报|从|围绕|安排|部署|明确|布置|归纳|概括"
 _NOUNS = (
     "意见|要求|希望|建议|体会|看法|想法|认识|感受|说明|倡议|提醒|问题|部分|任务|工作|措施|举措|重点|环节|关键词|关键|层面|内容|要点"
     "|心得|承诺|打算|意思|理由|方面|步骤|话|事|字|词|考虑|思考|情况|嘱托|期望"
 )
-_ANNOUNCED = re.compile(
+_ANNOUNCED = (
     rf"{NOT_AFTER}([一二两三四五六七八九十]{{1,3}}|\d{{1,2}})"
     rf"(?=(?:方面|(?:点|个|项|条|件|句|层|道|步|类|大|部分)(?:[\u4e00-\u9fff]{{0,4}}?(?:{_NOUNS})|(?=[”。：:，,]|$))|点(?![钟半零到前后])))"
 )
-_SENTENCE_END = re.compile("[。！？；]")
+_SENTENCE_END = "[。！？；]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +35,10 @@ class Announced:
 
 def announced_in(text: str) -> Iterator[Announced]:
     """The numbers of parts or points that a text announces, in order."""
-    for found in _ANNOUNCED.finditer(text):
+    for found in re.finditer(_ANNOUNCED, text):
         number = from_chinese(found.group(1))
-        sentence = _SENTENCE_END.split(text[: found.start()])[-1]
-        if number and _TELLS_OF_PARTS.search(sentence):
+        sentence = re.split(_SENTENCE_END, text[: found.start()])[-1]
+        if number and re.search(_TELLS_OF_PARTS, sentence):
             yield Announced(*found.span(1), number)
 
 

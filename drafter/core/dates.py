@@ -7,20 +7,20 @@ from drafter.core.numerals import from_chinese
 
 _HAN = "〇○OＯ零一二三四五六七八九十"
 #: What is typed for 〇, which few keyboards give.
-_ZEROS = re.compile("[○OＯ]")
-_NUMERIC = re.compile(r"(\d{4})\s*[年./\-．]\s*(\d{1,2})\s*[月./\-．]\s*(\d{1,2})\s*日?(?!\d)")
-_CHINESE = re.compile(rf"([{_HAN}]{{4}})年([{_HAN}]{{1,3}})月([{_HAN}]{{1,3}})日")
+_ZEROS = "[○OＯ]"
+_NUMERIC = r"(\d{4})\s*[年./\-．]\s*(\d{1,2})\s*[月./\-．]\s*(\d{1,2})\s*日?(?!\d)"
+_CHINESE = rf"([{_HAN}]{{4}})年([{_HAN}]{{1,3}})月([{_HAN}]{{1,3}})日"
 
-_WITHOUT_YEAR = re.compile(r"(\d{1,2})\s*[月./\-．]\s*(\d{1,2})\s*日?")
+_WITHOUT_YEAR = r"(\d{1,2})\s*[月./\-．]\s*(\d{1,2})\s*日?"
 _NEAR_DAYS = {"昨天": -1, "今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2}
 
 
 def find_date(text: str) -> date | None:
     """The first full date in a text (2020年4月10日, 2020.4.10, 二〇二〇年四月十日), or None."""
-    if found := _NUMERIC.search(text):
+    if found := re.search(_NUMERIC, text):
         year, month, day = (int(part) for part in found.groups())
-    elif found := _CHINESE.search(text):
-        year, month, day = (from_chinese(_ZEROS.sub("〇", part)) for part in found.groups())
+    elif found := re.search(_CHINESE, text):
+        year, month, day = (from_chinese(re.sub(_ZEROS, "〇", part)) for part in found.groups())
     else:
         return None
     try:
@@ -43,7 +43,7 @@ def parse_day(text: str, today: date) -> date | None:
     said = text.strip().strip("（）()")
     if said in _NEAR_DAYS:
         return today + timedelta(days=_NEAR_DAYS[said])
-    if found := _WITHOUT_YEAR.fullmatch(said):
+    if found := re.fullmatch(_WITHOUT_YEAR, said):
         said = f"{today.year}年{found.group(1)}月{found.group(2)}日"
     return find_date(said)
 

@@ -43,16 +43,15 @@ _FULL_BLANK = "\u2001\u2003"
 _WIDE = "\u3001-\u9fff\uff01-\uff60“”‘’—…·\U00020000-\U0003ffff"
 
 #: Letters, figures and the signs that belong to them; the marks of Chinese sentences stay as wide as they are.
-_FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ％．＋－／＆＠＃]")
-_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if _FULL_WIDTH.match(chr(code))}
+_FULL_WIDTH = "[０-９Ａ-Ｚａ-ｚ％．＋－／＆＠＃]"
 
-_UNUSUAL = re.compile(
+#: What nearly every text is made of; a small set is ready at once, and quick to go through.
+_PLAIN = re.compile("[\t\n -~·—‘’“”…、-〿一-鿿！-～]*")
+_UNUSUAL = (
     f"{_LINE_END}|[\ud800-\udbff][\udc00-\udfff]"
     f"|[{_INVISIBLE}{_LOOKALIKE}{_NONCHARACTER}{_NO_BREAK_HYPHEN}\ud800-\udfff]"
 )
-_BLANKS = re.compile(f"(?<=[{_WIDE}])(?P<inner>[{_NARROW_BLANK}])(?=[{_WIDE}])|[{_BLANK}]")
-_IS_INVISIBLE, _IS_LOOKALIKE = re.compile(f"[{_INVISIBLE}]"), re.compile(f"[{_LOOKALIKE}]")
-_IS_LINE_END, _IS_NONCHARACTER = re.compile(_LINE_END), re.compile(f"[{_NONCHARACTER}]")
+_BLANKS = f"(?<=[{_WIDE}])(?P<inner>[{_NARROW_BLANK}])(?=[{_WIDE}])|[{_BLANK}]"
 
 # Unicode itself knows the ordinary characters of two of the radicals from U+2E80 to U+2EF3 only; those of the
 # others are in its list of equivalents (EquivalentUnifiedIdeograph.txt), one beside the other in this line. For forms
@@ -72,18 +71,30 @@ def fold(text: str, tally: Tally | None = None) -> str:
     become plain blanks. Half a character (a lone surrogate) becomes U+FFFD. `tally` counts what was changed. The
     result, folded again, stays as it is.
     """
+    if _PLAIN.fullmatch(text):
+        return text
     return _with_plain_blanks(_without_unusual(text, tally), tally, inner="")
 
 
 def fold_words(text: str) -> str:
     """The same for words in a list or a search box, where every kind of blank parts one word from the next."""
+    if _PLAIN.fullmatch(text):
+        return text
     return _with_plain_blanks(_without_unusual(text, None), None, inner=" ")
 
 
 def searched(text: str) -> str:
     """A text as it is searched: small letters, and letters, figures and their signs of half width; as long as before."""
     text = text.lower()
-    return text.translate(_NARROW) if _FULL_WIDTH.search(text) else text
+    full_width, narrow = _narrowing()
+    return text.translate(narrow) if full_width.search(text) else text
+
+
+@cache
+def _narrowing() -> tuple[re.Pattern[str], Mapping[int, int]]:
+    """What finds signs of full width, and what they become."""
+    full_width = re.compile(_FULL_WIDTH)
+    return full_width, {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if full_width.match(chr(code))}
 
 
 def told(tally: Mapping[tuple[str, str], int]) -> list[tuple[str, str]]:
@@ -99,17 +110,14 @@ def told(tally: Mapping[tuple[str, str], int]) -> list[tuple[str, str]]:
 
 
 def _without_unusual(text: str, tally: Tally | None) -> str:
-    if _UNUSUAL.search(text) is None:  # nearly every text
-        return text
-
     def replaced(found: re.Match[str]) -> str:
         return _replaced(found.group(), tally)
 
-    return _UNUSUAL.sub(replaced, text)
+    return re.sub(_UNUSUAL, replaced, text)
 
 
 def _replaced(sign: str, tally: Tally | None) -> str:
-    if _IS_LINE_END.fullmatch(sign):
+    if re.fullmatch(_LINE_END, sign):
         return "\n"
     if sign == _NO_BREAK_HYPHEN:
         return "-"
@@ -124,12 +132,18 @@ def _replaced(sign: str, tally: Tally | None) -> str:
 
 def _meant(sign: str) -> tuple[str, str]:
     """What stands for a sign, and why; the reason is "" where the sign stays as it is."""
-    if _IS_INVISIBLE.match(sign) or _IS_NONCHARACTER.match(sign):
-        return "", INVISIBLE if _IS_INVISIBLE.match(sign) else BROKEN
-    if _IS_LOOKALIKE.match(sign):
+    if re.match(f"[{_INVISIBLE}]", sign):
+        return "", INVISIBLE
+    if re.match(f"[{_NONCHARACTER}]", sign):
+        return "", BROKEN
+    if _is_lookalike(sign):
         ordinary = _ordinary(sign)
         return ordinary, LOOKALIKE if ordinary != sign else ""
     return "\ufffd", BROKEN
+
+
+def _is_lookalike(sign: str) -> bool:
+    return re.match(f"[{_LOOKALIKE}]", sign) is not None
 
 
 @cache
@@ -144,16 +158,13 @@ def _ordinary(sign: str) -> str:
 
 
 def _with_plain_blanks(text: str, tally: Tally | None, inner: str) -> str:
-    if _BLANKS.search(text) is None:
-        return text
-
     def replaced(found: re.Match[str]) -> str:
         sign = found.group()
         if tally is not None:
             tally[BLANK, sign] += 1
         return inner if found["inner"] else "\u3000" if sign in _FULL_BLANK else " "
 
-    return _BLANKS.sub(replaced, text)
+    return re.sub(_BLANKS, replaced, text)
 
 
 _NAMES = {
@@ -170,7 +181,7 @@ _NAMES = {
 
 def _shown(sign: str) -> str:
     """A sign as it can be shown: itself where it is seen, its name and number where not."""
-    if _IS_LOOKALIKE.match(sign):
+    if _is_lookalike(sign):
         return sign
     known = _NAMES.get(sign) or name(sign, "")
     return f"{known}（U+{ord(sign):04X}）" if known else f"U+{ord(sign):04X}"

@@ -7,7 +7,7 @@ from drafter.core.model import Paragraph, Role
 from drafter.core.numbering import split_label
 
 #: Words that begin with the last character of a label: behind 一要 stands 要素保障, not 素保障.
-_WORDS = {"要": re.compile("要(?![素害件点塞义领务闻好])"), "是": re.compile("是(?![否非])")}
+_WORDS = {"要": "要(?![素害件点塞义领务闻好])", "是": "是(?![否非])"}
 #: Marks of which two never stand side by side.
 _STOPS = "。，；：、！？"
 
@@ -21,7 +21,7 @@ def under_label(paragraph: Paragraph) -> Paragraph:
     if label and label.rest.strip():
         text = label.rest
     word = _WORDS.get(paragraph.marker[-1:])
-    if word and word.match(text) and len(text) > 1:
+    if word and re.match(word, text) and len(text) > 1:
         text = text[1:]
     return paragraph if text == paragraph.text else replace(paragraph, text=text)
 

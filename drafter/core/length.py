@@ -1,7 +1,7 @@
 """How long a text is, on paper and in the ear."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from drafter.core.model import Draft, Paragraph
 
@@ -13,12 +13,12 @@ _TOLERATED, _SPARE = 1.15, 30
 
 # Word counts every Asian character and mark by itself, and every other run between white space as one.
 _ASIAN = "\u2014\u2018\u2019\u201c\u201d\u2026\u2460-\u24ff\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
-_COUNTED = re.compile(rf"[{_ASIAN}]|[^\s{_ASIAN}]+")
+_COUNTED = rf"[{_ASIAN}]|[^\s{_ASIAN}]+"
 
 
 def count_characters(text: str) -> int:
     """The number of characters as Word's 字数 counts them."""
-    return len(_COUNTED.findall(text))
+    return len(re.findall(_COUNTED, text))
 
 
 def length_of(paragraphs: Iterable[Paragraph]) -> int:
@@ -28,6 +28,28 @@ def length_of(paragraphs: Iterable[Paragraph]) -> int:
         for paragraph in paragraphs
         if not paragraph.object and not paragraph.is_parked
     )
+
+
+class CharacterCounts:
+    """The lengths of paragraphs, each counted once for as long as its text stays the same."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[str, int]] = {}
+        self.total = 0
+
+    def of(self, paragraphs: Sequence[Paragraph]) -> list[int]:
+        """The characters of each paragraph; forgets all that are not among these."""
+        counted: dict[str, tuple[str, int]] = {}
+        for paragraph in paragraphs:
+            known = self._known.get(paragraph.id)
+            written = "" if paragraph.is_parked else paragraph.text
+            if known is None or known[0] != written:
+                known = (written, length_of((paragraph,)))
+            counted[paragraph.id] = known
+        self._known = counted
+        lengths = [counted[paragraph.id][1] for paragraph in paragraphs]
+        self.total = sum(lengths)
+        return lengths
 
 
 def spoken_time(characters: int, speed: int = SPEAKING_SPEED) -> str:

@@ -9,10 +9,10 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from drafter.core.object_serial import with_bytes
-from drafter.core.objects import DraftObject, Picture
+if TYPE_CHECKING:  # most drafts have none, and an empty window needs none
+    from drafter.core.objects import DraftObject, Picture
 
 
 class Role(StrEnum):
@@ -184,7 +184,7 @@ class Paragraph:
     starts: bool = False
     announced: int | None = None
     fixed: str = ""
-    object: DraftObject | None = None
+    object: "DraftObject | None" = None
     extra: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -272,14 +272,20 @@ class Draft:
     @property
     def pictures(self) -> "Mapping[str, Picture]":
         """Its pictures by their digests, each once."""
-        return {one.digest: one for one in self.objects if isinstance(one, Picture)}
+        if not (objects := self.objects):
+            return {}
+        from drafter.core.objects import Picture
+
+        return {one.digest: one for one in objects if isinstance(one, Picture)}
 
     def filled(self, bytes_of: Callable[[str], bytes]) -> "Draft":
         """This draft with the bytes of its pictures that have none, as far as `bytes_of` has them by digest."""
-        bare = {one.digest for one in self.objects if isinstance(one, Picture) and not one.data}
+        bare = [digest for digest, one in self.pictures.items() if not one.data]
         known = {digest: data for digest in bare if (data := bytes_of(digest))}
         if not known:
             return self
+        from drafter.core.object_serial import with_bytes
+
         filled = (
             replace(one, object=with_bytes(one.object, known)) if one.object else one
             for one in self.paragraphs

@@ -5,8 +5,9 @@ A marker names a style of label by its first label: "一、" stands for 一、 �
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from unicodedata import numeric
 
 from drafter.core.model import Paragraph, Role
@@ -39,38 +40,30 @@ HEADING_LEVELS = {marker: level for level, marker in enumerate(HEADING_MARKERS) 
 #: Every marker with the pattern of its labels as they are found in files. The number is the one group that matches; what the
 #: pattern matches is the label. Where several match, the first wins. Other ways to write a label (⑴, 一：) count as
 #: its usual marker.
-_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (marker, re.compile(pattern))
-    for marker, pattern in (
-        ("第一，", rf"第({_NUMERAL}|{_DIGITS})[，,：:]\s*"),
-        *((f"第一{unit}，", rf"第({_NUMERAL}){unit}[，,：:]\s*") for unit in _COUNTED),
-        ("其一，", rf"其({_NUMERAL})[，,：:]\s*"),
-        ("第一、", rf"第({_NUMERAL})、\s*"),
-        ("第一部分", rf"第({_NUMERAL})部分[　\s：:、]*"),
-        *((f"第一{unit}", rf"第({_NUMERAL}){unit}[　\s：:、]+") for unit in "章讲节篇"),
-        ("一个是", rf"({_NUMERAL})个是"),
-        ("一要", rf"({_NUMERAL})要(?!素|害|件|求(?![真实新变突]))"),
-        ("一是", rf"({_NUMERAL})是"),
-        ("一、", rf"({_NUMERAL}|[{_FORMAL}])(?:\s?[、．.：:]\s*|　+)"),
-        ("（一）", rf"(?:[（(〔【]?({_NUMERAL})[）)〕】]|([{_SIGNS['（一）']}]))[、.．]?\s*"),
-        ("（1）", rf"(?:[（(〔【]({_DIGITS})[）)〕】]|([{_SIGNS['（1）']}]))[、.．]?\s*"),
-        ("1.", rf"(?:({_DIGITS})\s?[.．](?!\d)|([{_SIGNS['1.']}]))\s*"),
-        ("1、", rf"({_DIGITS})\s?、\s*"),
-        ("1）", rf"({_DIGITS})[）)]\s*"),
-        ("①", rf"([{_SIGNS['①']}])[、.．]?\s*"),
-        ("首先，", r"(首先|其次|再次|最后)[，,]"),
-    )
-)
-
-#: The patterns of labels that may begin with a decimal digit, with 第, and of all others.
-_DECIMALS = tuple((marker, pattern) for marker, pattern in _PATTERNS if "1" in marker)
-_ORDINALS = tuple((marker, pattern) for marker, pattern in _PATTERNS if marker.startswith("第"))
-_OTHERS = tuple((marker, pattern) for marker, pattern in _PATTERNS if not marker.startswith("第"))
+_PATTERNS: Mapping[str, str] = {
+    "第一，": rf"第({_NUMERAL}|{_DIGITS})[，,：:]\s*",
+    **{f"第一{unit}，": rf"第({_NUMERAL}){unit}[，,：:]\s*" for unit in _COUNTED},
+    "其一，": rf"其({_NUMERAL})[，,：:]\s*",
+    "第一、": rf"第({_NUMERAL})、\s*",
+    "第一部分": rf"第({_NUMERAL})部分[　\s：:、]*",
+    **{f"第一{unit}": rf"第({_NUMERAL}){unit}[　\s：:、]+" for unit in "章讲节篇"},
+    "一个是": rf"({_NUMERAL})个是",
+    "一要": rf"({_NUMERAL})要(?!素|害|件|求(?![真实新变突]))",
+    "一是": rf"({_NUMERAL})是",
+    "一、": rf"({_NUMERAL}|[{_FORMAL}])(?:\s?[、．.：:]\s*|　+)",
+    "（一）": rf"(?:[（(〔【]?({_NUMERAL})[）)〕】]|([{_SIGNS['（一）']}]))[、.．]?\s*",
+    "（1）": rf"(?:[（(〔【]({_DIGITS})[）)〕】]|([{_SIGNS['（1）']}]))[、.．]?\s*",
+    "1.": rf"(?:({_DIGITS})\s?[.．](?!\d)|([{_SIGNS['1.']}]))\s*",
+    "1、": rf"({_DIGITS})\s?、\s*",
+    "1）": rf"({_DIGITS})[）)]\s*",
+    "①": rf"([{_SIGNS['①']}])[、.．]?\s*",
+    "首先，": r"(首先|其次|再次|最后)[，,]",
+}
 
 #: What every label begins with, numerals aside: most texts are told from it by one look.
 _FIRST = frozenset("第其首再最（(〔【")
 
-MARKERS = tuple(marker for marker, _ in _PATTERNS)
+MARKERS = tuple(_PATTERNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +97,16 @@ def split_label(text: str) -> Label | None:
     return None
 
 
+@cache
 def _patterns_for(first: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The patterns of the labels that may begin with this character."""
+    """The patterns of the labels that may begin with this character; compiled when the first text asks."""
     if first == "第":
-        return _ORDINALS
-    return _DECIMALS if first in "0123456789" else _OTHERS
+        markers = [marker for marker in MARKERS if marker.startswith("第")]
+    elif first in "0123456789":
+        markers = [marker for marker in MARKERS if "1" in marker]
+    else:
+        markers = [marker for marker in MARKERS if not marker.startswith("第")]
+    return tuple((marker, re.compile(_PATTERNS[marker])) for marker in markers)
 
 
 def _number(text: str) -> int | None:

@@ -11,8 +11,6 @@ from drafter.core.model import Draft
 from drafter.core.serial import DRAFT_VERSION, NewerVersion, draft_from_json, draft_to_json
 from drafter.files.whole import write_whole
 
-SUFFIX = ".gao"
-
 #: A draft of 300 pages has about one million bytes.
 MAX_BYTES = 100_000_000
 
@@ -26,11 +24,6 @@ UPGRADES: Mapping[int, Upgrade] = {}
 def save_draft(draft: Draft, path: Path) -> None:
     """Write a draft to `path`, whole or not at all; UserError where that is not possible."""
     write_whole(path, draft_bytes(draft))
-
-
-def is_draft(path: Path) -> bool:
-    """Whether a file is called a draft."""
-    return path.suffix.lower() == SUFFIX
 
 
 def load_draft(path: Path) -> Draft:

@@ -15,7 +15,8 @@ from drafter.core.disk import in_words
 from drafter.core.errors import UserError
 from drafter.core.model import Draft, new_id
 from drafter.core.serial import draft_to_json
-from drafter.files.gao import SUFFIX, draft_of, load_draft, read_json, to_bytes
+from drafter.files.draft_names import SUFFIX
+from drafter.files.gao import draft_of, load_draft, read_json, to_bytes
 from drafter.files.pictures import PictureFolder
 from drafter.files.toml import make_folder
 from drafter.files.whole import write_whole
@@ -127,11 +128,6 @@ class RecoveryStore:
             return False
         self._claimed[path] = lock
         return True
-
-
-def holds_copies(folder: Path) -> bool:
-    """Whether there are recovery copies at all, left behind or in use; quick, since nothing is read."""
-    return any(folder.glob(f"*{SUFFIX}"))
 
 
 def _remove(copy: Path) -> None:

@@ -8,8 +8,6 @@ from typing import Any, Generic, TypeVar, cast
 
 from drafter.core.errors import UserError
 from drafter.core.length import SPEAKING_SPEED
-from drafter.core.toml import open_toml
-from drafter.files.toml import write_toml
 
 T = TypeVar("T", bool, int, str)
 
@@ -141,6 +139,8 @@ def load_settings(path: Path) -> tuple[Settings, str]:
     """
     if not path.exists():
         return Settings(), ""
+    from drafter.core.toml import open_toml  # not where there is no file yet
+
     try:
         file = open_toml(path, "设置")
     except UserError as error:
@@ -165,6 +165,8 @@ def takes_secrets(path: Path) -> bool:
 
 def save_settings(settings: Settings, path: Path) -> None:
     """Write the settings; UserError where that is not possible."""
+    from drafter.files.toml import write_toml  # not at start-up
+
     recents = [str(recent) for recent in settings.recents]
     write_toml(path, {**settings.values, _RECENTS: recents, **settings.others}, _HEADING)
 

@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import tomli_w
-
 from drafter.core.disk import in_words
-from drafter.files.whole import write_whole
 
 
 def write_toml(path: Path, table: Mapping[str, Any], heading: str = "") -> None:
     """Write a table as TOML, with `heading` as a comment on top; UserError where it cannot be written."""
+    import tomli_w  # not at start-up, where settings are only read
+
+    from drafter.files.whole import write_whole
+
     comment = "".join(f"# {line}\n" for line in heading.splitlines())
     text = comment + ("\n" if comment else "") + tomli_w.dumps(table)
     make_folder(path.parent)

@@ -16,8 +16,6 @@ from drafter.process import milliseconds_since_start
 from drafter.ui.base.interpreter import favour_the_window, keep_what_is_loaded
 from drafter.ui.base.jobs import JobRunner, Task
 from drafter.ui.base.services import HasDraft, Preferences, Services
-from drafter.ui.document.opening import Opening
-from drafter.ui.library.judging import judging
 from drafter.ui.library.shelf import Shelf
 from drafter.ui.shell.main_window import MainWindow
 from drafter.ui.widgets.fitting import shrink_to_screen
@@ -25,6 +23,7 @@ from drafter.ui.widgets.fitting import shrink_to_screen
 if TYPE_CHECKING:
     from drafter.library.colleagues import Received
     from drafter.ui.base.office_link import OfficeLink
+    from drafter.ui.document.opening import Opening
 
 
 #: How far a further window stands from the one before it, in pixels.
@@ -114,6 +113,8 @@ class Windows(QObject):
     def _judge(self) -> None:
         """Find what of the library is past its time, in the background, once at a time."""
         if self._judging is None:
+            from drafter.ui.library.judging import judging  # not at start-up
+
             self._judging = self.jobs.run(judging(self._shelf.library(), self._home))
             self._judging.finished.connect(lambda looked: self._refresh_libraries() if looked else None)
             self._judging.ended.connect(self._end_judging)
@@ -127,7 +128,7 @@ class Windows(QObject):
             writing = self.jobs.run(self._shelf.back_up)
             writing.failed.connect(lambda error: window.message_bar.show_message(str(error), "warning"))
 
-    def _open(self, opening: Opening | None) -> None:
+    def _open(self, opening: "Opening | None") -> None:
         """Show a draft in a window of its own, or the window in which its file is open already."""
         known = self._showing(opening.path) if opening else None
         if known is None:

@@ -8,7 +8,8 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from drafter.files.gao import SUFFIX, save_draft
+from drafter.files.draft_names import SUFFIX
+from drafter.files.gao import save_draft
 from tests.benchmarks.built import build_library
 from tests.benchmarks.long_draft import long_draft
 from tests.benchmarks.row import Options, Row

@@ -105,7 +105,7 @@ def _at_end(text: str) -> Iterator[Announcement]:
     """A number with any noun at the end of a paragraph that says what is to come."""
     match = _PATTERNS["at-end"].search(text)
     number = from_chinese(match.group(1)) if match else None
-    if match and number and TELLS.search(re.split("[。！？]", text[: match.start()])[-1]):
+    if match and number and re.search(TELLS, re.split("[。！？]", text[: match.start()])[-1]):
         noun = CountedNoun(match.group(2), "", ())
         word = re.sub(f"^(?:[{MEASURES}]|方面)", "", noun.text) if match["quote"] else ""
         if word or not match["quote"]:

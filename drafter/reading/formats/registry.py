@@ -1,7 +1,7 @@
 """The registry of formats: one entry for each kind of file that can be read.
 
-Dialogs, drops, messages and the terminal take their lists from `FORMATS`; `format_of` tells what a file is by what it
-holds, never by its name alone. A reader is loaded when its first file is read.
+The names of the kinds stand in `kinds.py`; `format_of` tells what a file is by what it holds, never by its name alone.
+A reader is loaded when its first file is read.
 """
 
 from collections.abc import Callable
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from drafter.core.errors import UserError
 from drafter.reading.formats import signs
+from drafter.reading.formats.kinds import KINDS, formats_told
 
 if TYPE_CHECKING:  # the list alone is asked for at start-up
     from drafter.reading.extracted import Extracted
@@ -71,21 +72,29 @@ def _read_text(file: File) -> "Extracted":
     return markdown.read(file.data) if markdown.is_marked(file.data) else txt.read(file.data)
 
 
+def _format(
+    name: str, recognises: Callable[[signs.Look], bool], limit: int, read: "Callable[[File], Extracted]"
+) -> Format:
+    """The format of a kind."""
+    title, suffixes = KINDS[name]
+    return Format(name, title, suffixes, recognises, limit, read)
+
+
 #: In the order in which they are asked; the last takes what no other knows. A text of 20 MB is seven million characters.
 FORMATS: tuple[Format, ...] = (
-    Format("docx", "Word", (".docx", ".docm", ".dotx", ".dotm"), signs.is_package, 100 * MEGABYTE, _reader("docx")),
-    Format("doc", "Word", (".doc", ".dot"), signs.is_doc, 40 * MEGABYTE, _read_doc),
-    Format("wps", "WPS", (".wps", ".wpt"), signs.is_wps, 40 * MEGABYTE, _read_doc),
-    Format("pdf", "PDF", (".pdf",), signs.is_pdf, 60 * MEGABYTE, lambda file: file.read_pdf(file.data)),
-    Format("odt", "ODT", (".odt", ".ott"), signs.is_odt, 100 * MEGABYTE, _reader("odt")),
-    Format("ofd", "OFD", (".ofd",), signs.is_ofd, 100 * MEGABYTE, _reader("ofd")),
-    Format("rtf", "RTF", (".rtf",), signs.is_rtf, 20 * MEGABYTE, _reader("rtf")),
-    Format("xml", "Word", (".xml",), signs.is_flat_word, 20 * MEGABYTE, _reader("flat_word")),
-    Format("mht", "网页", (".mht", ".mhtml"), signs.is_web_archive, 60 * MEGABYTE, _reader("web_archive")),
-    Format("html", "网页", (".html", ".htm"), signs.is_page, 20 * MEGABYTE, _reader("html")),
-    Format("md", "Markdown", (".md", ".markdown"), signs.is_markdown, 20 * MEGABYTE, _reader("markdown")),
-    Format("txt", "文本", (".txt", ".srt"), lambda look: True, 20 * MEGABYTE, _read_text),
-)  # fmt: skip
+    _format("docx", signs.is_package, 100 * MEGABYTE, _reader("docx")),
+    _format("doc", signs.is_doc, 40 * MEGABYTE, _read_doc),
+    _format("wps", signs.is_wps, 40 * MEGABYTE, _read_doc),
+    _format("pdf", signs.is_pdf, 60 * MEGABYTE, lambda file: file.read_pdf(file.data)),
+    _format("odt", signs.is_odt, 100 * MEGABYTE, _reader("odt")),
+    _format("ofd", signs.is_ofd, 100 * MEGABYTE, _reader("ofd")),
+    _format("rtf", signs.is_rtf, 20 * MEGABYTE, _reader("rtf")),
+    _format("xml", signs.is_flat_word, 20 * MEGABYTE, _reader("flat_word")),
+    _format("mht", signs.is_web_archive, 60 * MEGABYTE, _reader("web_archive")),
+    _format("html", signs.is_page, 20 * MEGABYTE, _reader("html")),
+    _format("md", signs.is_markdown, 20 * MEGABYTE, _reader("markdown")),
+    _format("txt", lambda look: True, 20 * MEGABYTE, _read_text),
+)
 
 _FOREIGN: tuple[Foreign, ...] = (
     Foreign(signs.is_picture, "这是一张图片，不是文档；如果是扫描件，请先识别成文字再导入。"),
@@ -96,11 +105,6 @@ _FOREIGN: tuple[Foreign, ...] = (
     Foreign(signs.is_xml, "这是 XML 文件，请用 Word 打开并另存为 .docx 后再导入。"),
 )
 
-#: How readable files usually end.
-SUFFIXES = tuple(suffix for one in FORMATS for suffix in one.suffixes)
-#: The same as file dialogs take them.
-NAME_PATTERNS = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-
 
 def format_of(look: signs.Look) -> Format:
     """What a file is. UserError, naming it, where its kind holds no text for us."""
@@ -108,8 +112,3 @@ def format_of(look: signs.Look) -> Format:
         if foreign.recognises(look):
             raise UserError(f"{foreign.sentence}能读的有：{formats_told()}。")
     return next(one for one in FORMATS if one.recognises(look))
-
-
-def formats_told() -> str:
-    """The Chinese names of what can be read: Word、WPS、PDF、……"""
-    return "、".join(dict.fromkeys(one.title for one in FORMATS))

@@ -10,14 +10,12 @@ from PySide6.QtCore import QObject, Signal
 
 from drafter.core.errors import UserError
 from drafter.core.model import Draft, Facts, Outline
-from drafter.core.unit import Unit
-from drafter.files.outlines import load_outlines
 from drafter.files.settings import LENGTH, Setting, Settings, load_settings, save_settings
-from drafter.files.unit import load_unit
 from drafter.paths import Home
 from drafter.ui.base.jobs import JobRunner, Latest
 
 if TYPE_CHECKING:
+    from drafter.core.unit import Unit
     from drafter.library.api import Library
     from drafter.ui.base.office_link import OfficeLink
 
@@ -118,10 +116,15 @@ class Services:
 
     def outlines(self) -> list[Outline]:
         """The built-in outlines and the user's own."""
+        from drafter.files.outlines import load_outlines  # not where a draft is opened at once
+
         return load_outlines(self.home.outlines)
 
-    def unit(self) -> Unit:
+    def unit(self) -> "Unit":
         """The unit profile; an empty one where there is none or it cannot be read."""
+        from drafter.core.unit import Unit  # not at start-up
+        from drafter.files.unit import load_unit
+
         try:
             return load_unit(self.home.unit)
         except UserError:

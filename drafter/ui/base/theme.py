@@ -6,13 +6,16 @@ Colours are "#rrggbb" strings, so that they serve QColor, palette and style shee
 import zlib
 from dataclasses import asdict, dataclass
 from string import Template
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from drafter.core.origin import Origin
 from drafter.paths import resource
+
+if TYPE_CHECKING:
+    from drafter.core.origin import Origin
 
 #: Families with every simplified Chinese character, in the order in which systems bring them along.
 CHINESE_FAMILIES = ("Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", "SimSun")
@@ -71,9 +74,9 @@ class Theme:
     source_colours: tuple[str, ...]
     origin_colours: tuple[str, ...]
 
-    def origin_colour(self, origin: Origin) -> str:
+    def origin_colour(self, origin: "Origin") -> str:
         """The colour that stands for what characters come from."""
-        return self.origin_colours[list(Origin).index(origin)]
+        return self.origin_colours[list(type(origin)).index(origin)]
 
     def source_colour(self, source_id: str) -> str:
         """The colour that stands for a source everywhere in the window, the same in every session."""

@@ -3,7 +3,7 @@
 
 def units(text: str) -> int:
     """The length of a text as Qt counts it."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def unit_span(text: str, start: int, end: int) -> tuple[int, int]:

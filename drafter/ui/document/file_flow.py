@@ -5,16 +5,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from drafter.core.errors import UserError
 from drafter.core.model import Draft
-from drafter.files.gao import SUFFIX, is_draft, load_draft
+from drafter.files.draft_names import SUFFIX, is_draft
+from drafter.files.gao import load_draft
 from drafter.files.guarded import free_copy, stamp_of
 from drafter.files.recovery import Orphan, RecoveryStore
 from drafter.files.settings import LAST_FOLDER
-from drafter.files.versions import VersionStore
-from drafter.reading.formats.registry import NAME_PATTERNS
+from drafter.reading.formats.kinds import NAME_PATTERNS
 from drafter.ui.base.jobs import Latest, Task
 from drafter.ui.document.flow import Flow, Frame
 from drafter.ui.document.opening import Opening
@@ -55,7 +55,7 @@ class FileFlow(Flow):
     def __init__(self, frame: Frame) -> None:
         super().__init__(frame)
         self._recovery = RecoveryStore(frame.services.home.recovery)
-        self._versions = VersionStore(frame.services.home.versions)
+        self._versions = frame.services.home.versions
         self._recovery_writer = Latest(frame.services.jobs, self)
         self._recovery_writer.answered.connect(lambda _done: self._tell_recovery_trouble(""))
         self._recovery_writer.failed.connect(
@@ -122,7 +122,7 @@ class FileFlow(Flow):
     def open(self, path: Path | None = None) -> bool:
         """Open a draft file, or have any other shown, asking which one where none is given; False where nothing was
         opened."""
-        path = path or self._ask_open()
+        path = path or self.ask_file("打开", OPENABLE, self._folder())
         if path is None:
             return False
         if not is_draft(path):
@@ -151,10 +151,6 @@ class FileFlow(Flow):
             self._remember(opening.path)
         self._write_recovery()
         self.opened.emit()
-
-    def _ask_open(self) -> Path | None:
-        chosen, _ = QFileDialog.getOpenFileName(self._window, "打开", str(self._folder()), OPENABLE)
-        return Path(chosen) if chosen else None
 
     def _folder(self) -> Path:
         """Where the file dialogs begin."""
@@ -202,6 +198,8 @@ class FileFlow(Flow):
         parent: QWidget | None = None,
     ) -> Path | None:
         """Ask where a file goes; the name proposed is that of the draft. The file ends as the kind that is chosen."""
+        from PySide6.QtWidgets import QFileDialog  # not where a draft is opened at once
+
         start = str(proposed or self.proposed(suffix))
         chosen, kind = QFileDialog.getSaveFileName(parent or self._window, title, start, filters)
         if not chosen:
@@ -244,9 +242,12 @@ class FileFlow(Flow):
 
     def keep_version(self, name: str = "") -> Task | None:
         """Keep the draft as it is now among its versions, in the background; None where it has no file yet."""
-        draft, path, versions = self._session.draft, self._session.path, self._versions
+        draft, path = self._session.draft, self._session.path
         if path is None:
             return None
+        from drafter.files.versions import VersionStore  # not where a draft is opened at once
+
+        versions = VersionStore(self._versions)
         return self.run(lambda: versions.keep(draft, path, name), kind="warning")
 
     # Leaving
@@ -260,6 +261,8 @@ class FileFlow(Flow):
 
 
 def _ask_unsaved(window: QWidget, draft: Draft, save: Callable[[], bool]) -> bool:
+    from PySide6.QtWidgets import QMessageBox  # not where a draft is opened at once
+
     box = plain_box(window, "还没有保存", f"“{draft.facts.title or '这篇稿子'}”有改动还没有保存。")
     box.setObjectName("unsavedBox")
     keep = box.addButton("保存", QMessageBox.ButtonRole.AcceptRole)

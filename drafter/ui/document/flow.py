@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from drafter.core.errors import UserError
 from drafter.files.settings import LAST_FOLDER
@@ -89,12 +89,16 @@ class Flow(QObject):
 
     def ask_files(self, title: str, filters: str) -> list[Path]:
         """Ask for files that there are, beginning where the last one lay; none where the user would rather not."""
+        from PySide6.QtWidgets import QFileDialog  # not where a draft is opened at once
+
         last = self._services.preferences.get(LAST_FOLDER)
         chosen, _ = QFileDialog.getOpenFileNames(self._window, title, last, filters)
         return [Path(name) for name in chosen]
 
     def ask_file(self, title: str, filters: str, folder: Path | None = None) -> Path | None:
         """Ask for one file that there is, in `folder` or beginning where the last one lay."""
+        from PySide6.QtWidgets import QFileDialog
+
         start = str(folder) if folder else self._services.preferences.get(LAST_FOLDER)
         chosen, _ = QFileDialog.getOpenFileName(self._window, title, start, filters)
         return Path(chosen) if chosen else None

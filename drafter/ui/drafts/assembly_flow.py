@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from drafter.core.errors import UserError
-from drafter.files.gao import is_draft, load_draft
+from drafter.files.draft_names import is_draft
+from drafter.files.gao import load_draft
 from drafter.files.settings import SECRET_FILES
 from drafter.ui.document.file_flow import OPENABLE, FileFlow
 from drafter.ui.document.flow import Flow, Frame

@@ -116,6 +116,7 @@ class OutlinePicker(QListWidget):
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
+        self.setUniformItemSizes(True)
         self.setDragEnabled(False)
         self.set_theme(theme)
         self.itemClicked.connect(lambda item: self.outline_clicked.emit(self._outline_of(item)))

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
@@ -22,15 +23,17 @@ from PySide6.QtWidgets import (
 )
 
 from drafter.core.model import Outline
-from drafter.files.gao import is_draft
-from drafter.files.recovery import Orphan
-from drafter.reading.formats.registry import formats_told
+from drafter.files.draft_names import is_draft
+from drafter.reading.formats.kinds import formats_told
 from drafter.ui.base.theme import Theme, set_style
 from drafter.ui.drafts.picker import OutlinePicker
 from drafter.ui.drafts.recent_drafts import RecentDraft, RecentDrafts, when_said
 from drafter.ui.dragging.file_drop import FileDrop
 from drafter.ui.widgets.plain import PlainLabel, plain_tip
 from drafter.ui.widgets.sure_button import SureButton
+
+if TYPE_CHECKING:
+    from drafter.files.recovery import Orphan
 
 #: The widest that the page becomes, what stands beside the outlines, and the width of the outlines' little pages.
 _WIDEST = 1200
@@ -99,7 +102,7 @@ class StartView(QWidget):
         """Say when the listed drafts were changed; those whose file is gone turn grey."""
         self.recents.show_details(drafts, datetime.datetime.now())
 
-    def set_orphans(self, orphans: Sequence[Orphan], now: datetime.datetime | None = None) -> None:
+    def set_orphans(self, orphans: "Sequence[Orphan]", now: datetime.datetime | None = None) -> None:
         """Offer drafts that a crash left behind."""
         while (item := self._recovered.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
@@ -108,7 +111,7 @@ class StartView(QWidget):
         for orphan in orphans:
             self._recovered.addWidget(self._offer(orphan, now or datetime.datetime.now()))
 
-    def _offer(self, orphan: Orphan, now: datetime.datetime) -> QWidget:
+    def _offer(self, orphan: "Orphan", now: datetime.datetime) -> QWidget:
         card = QFrame(self)
         set_style(card, offer=True)
         label = self._label(self._offer_words(orphan, now))
@@ -124,7 +127,7 @@ class StartView(QWidget):
         row.addWidget(self._discard_button(orphan, card))
         return card
 
-    def _discard_button(self, orphan: Orphan, card: QWidget) -> QPushButton:
+    def _discard_button(self, orphan: "Orphan", card: QWidget) -> QPushButton:
         """Throws a copy away: at the second press where it holds a draft, for there is no way back."""
         text = "不要了"
         button = QPushButton(text, card) if orphan.draft is None else SureButton(text, card)
@@ -132,7 +135,7 @@ class StartView(QWidget):
         pressed.connect(lambda: self.discard_recovery_requested.emit(orphan))
         return button
 
-    def _offer_words(self, orphan: Orphan, now: datetime.datetime) -> str:
+    def _offer_words(self, orphan: "Orphan", now: datetime.datetime) -> str:
         if orphan.draft is None:
             return orphan.problem
         title = orphan.draft.facts.title or (orphan.original.stem if orphan.original else "未命名的稿子")

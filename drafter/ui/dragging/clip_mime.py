@@ -1,6 +1,5 @@
 """A clip as what a drag and the clipboard carry, in both directions."""
 
-import html
 import json
 
 from PySide6.QtCore import QMimeData
@@ -13,6 +12,7 @@ from drafter.core.objects import Table
 from drafter.core.serial import NewerVersion, clip_from_json, clip_to_json
 
 CLIP_MIME = "application/vnd.drafter.clip+json"
+_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
 def clip_to_mime(clip: Clip) -> QMimeData:
@@ -54,7 +54,7 @@ def _table(table: Table) -> str:
     rows = (
         "".join(
             f'<td colspan="{cell.across}" rowspan="{cell.down}">'
-            + html.escape(cell.text, quote=False).replace("\n", "<br>")
+            + cell.text.translate(_ESCAPED).replace("\n", "<br>")
             + "</td>"
             for cell in row
         )
@@ -64,7 +64,7 @@ def _table(table: Table) -> str:
 
 
 def _element(paragraph: Paragraph, label: str) -> str:
-    text = html.escape(label + paragraph.text, quote=False)
+    text = (label + paragraph.text).translate(_ESCAPED)
     if isinstance(paragraph.object, Table):
         return f'<p align="center">{text}</p>{_table(paragraph.object)}'
     if paragraph.role is Role.TITLE:

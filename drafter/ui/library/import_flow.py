@@ -11,7 +11,7 @@ from drafter.core.errors import UserError
 from drafter.files.settings import LAST_FOLDER, SECRET_FILES
 from drafter.files.whose import keep_whose, load_whose
 from drafter.reading.belonging import Here
-from drafter.reading.formats.registry import NAME_PATTERNS
+from drafter.reading.formats.kinds import NAME_PATTERNS
 from drafter.ui.document.flow import Flow, Frame
 from drafter.ui.library.import_dialog import ImportDialog
 

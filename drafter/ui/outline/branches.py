@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from drafter.core.length import SPEAKING_SPEED, length_of
+from drafter.core.length import SPEAKING_SPEED, CharacterCounts
 from drafter.core.model import END_ROLES, FRONT_ROLES, MOVE_NAMES, ROLE_NAMES, Draft, Paragraph, Role
 from drafter.core.numbering import labels
 from drafter.core.objects import name_of
@@ -42,28 +42,6 @@ class Branch:
     locked: bool
     level: int
     children: "tuple[Branch, ...]" = ()
-
-
-class CharacterCounts:
-    """The lengths of paragraphs, each counted once for as long as its text stays the same."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, tuple[str, int]] = {}
-        self.total = 0
-
-    def of(self, paragraphs: Sequence[Paragraph]) -> list[int]:
-        """The characters of each paragraph; forgets all that are not among these."""
-        counted: dict[str, tuple[str, int]] = {}
-        for paragraph in paragraphs:
-            known = self._known.get(paragraph.id)
-            written = "" if paragraph.is_parked else paragraph.text
-            if known is None or known[0] != written:
-                known = (written, length_of((paragraph,)))
-            counted[paragraph.id] = known
-        self._known = counted
-        lengths = [counted[paragraph.id][1] for paragraph in paragraphs]
-        self.total = sum(lengths)
-        return lengths
 
 
 def branches_of(draft: Draft, counts: CharacterCounts) -> tuple[Branch, ...]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, 
 from drafter.core import edits
 from drafter.core.clip import Clip
 from drafter.core.errors import UserError
+from drafter.core.length import CharacterCounts
 from drafter.core.model import Paragraph
 from drafter.core.sections import fits_into
 from drafter.ui.document.session import Session
@@ -15,7 +16,7 @@ from drafter.ui.dragging.branch_mime import BRANCH_MIME, branch_in, branches_to_
 from drafter.ui.dragging.clip_mime import CLIP_MIME, clip_from_mime
 from drafter.ui.outline import places as outline_places
 from drafter.ui.outline.branch_tree import BranchTree, Place
-from drafter.ui.outline.branches import Branch, BranchKind, CharacterCounts, branch_at, branches_of
+from drafter.ui.outline.branches import Branch, BranchKind, branch_at, branches_of
 from drafter.ui.widgets.plain import plain_tip
 
 if TYPE_CHECKING:

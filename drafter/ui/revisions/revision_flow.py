@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from drafter.core.model import Draft
 from drafter.files.settings import SECRET_FILES
 from drafter.files.whole import write_whole
-from drafter.reading.formats.registry import NAME_PATTERNS
+from drafter.reading.formats.kinds import NAME_PATTERNS
 from drafter.ui.base.theme import LIGHT, Theme
 from drafter.ui.document.file_flow import FileFlow
 from drafter.ui.document.flow import Flow, Frame

@@ -4,7 +4,6 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor, QTextDocumentFragment
 
 from drafter.core.clip import Clip
-from drafter.core.document import whole_of
 from drafter.core.edits import insert
 from drafter.core.errors import UserError
 from drafter.core.folding import fold
@@ -73,7 +72,8 @@ def clip_of_text(text: str, *, secrets: bool = False) -> Clip:
 
     Raises UserError for a text that is too long to be pasted or, without `secrets`, for one under a secret mark.
     """
-    from drafter.reading.read import recognise_text  # not at start-up: the reader brings many formats along
+    from drafter.core.document import whole_of  # not at start-up: the reader brings many formats along
+    from drafter.reading.read import recognise_text
 
     text = fold(text)
     if len(text) > LONGEST_PASTE:

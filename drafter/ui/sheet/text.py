@@ -17,7 +17,6 @@ from drafter.ui.sheet.style import ABOVE_PROPERTY, ID_PROPERTY, SheetStyle
 _SOFT_BREAK = "\u2028"
 _IN_BLOCK = {ord("\n"): _SOFT_BREAK} | dict.fromkeys(map(ord, "\r\u2029\ufdd0\ufdd1"), "\ufffd")
 _NOTHING = (Paragraph(""),)
-_MANY = 40  # so many formats are set in one edit of the document
 _UNKNOWN = "\0"  # the label of a block whose format has to be set
 
 
@@ -239,8 +238,8 @@ class SheetText(QObject):
         """Set the format of every block whose label or kind is not what it was."""
         wanted = labels(self._shown)
         changed = [n for n, (new, old) in enumerate(zip(wanted, self._labels, strict=True)) if new != old]
-        # One edit lays out all that lies between its first and its last block: good for many, bad for a few far apart.
-        together = QTextCursor(self._document) if len(changed) > _MANY else None
+        # One edit lays out all that lies between its first and its last block: bad for a few far apart.
+        together = QTextCursor(self._document) if changed and _are_near(changed) else None
         if together:
             together.beginEditBlock()
         for number in changed:
@@ -277,6 +276,11 @@ class SheetText(QObject):
             if abs(form.topMargin() - wanted) > 0.01:
                 form.setTopMargin(wanted)
                 QTextCursor(block).setBlockFormat(form)
+
+
+def _are_near(numbers: Sequence[int]) -> bool:
+    """Whether at least every other block between the first and the last of these is among them."""
+    return 2 * len(numbers) > numbers[-1] - numbers[0]
 
 
 def _without_swallowed(old: Sequence[Paragraph], found: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:

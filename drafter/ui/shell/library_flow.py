@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 
 from drafter.core.clip import join
-from drafter.files.gao import is_draft
+from drafter.files.draft_names import is_draft
 from drafter.library.api import Hit
 from drafter.library.colleagues import Received
 from drafter.ui.document.file_flow import FileFlow

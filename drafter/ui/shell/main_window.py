@@ -1,7 +1,7 @@
 """The window of one draft: start view, menus and status line at once, the workspace when it is needed."""
 
 from collections.abc import Callable, Generator
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,13 +11,12 @@ from PySide6.QtWidgets import QMainWindow, QMenuBar, QStackedWidget
 
 from drafter.core.errors import UserError
 from drafter.core.model import Draft, Outline
-from drafter.files.recovery import holds_copies
+from drafter.files.draft_names import holds_drafts
 from drafter.files.settings import SHEET_ZOOM, SPEED, WINDOW_STATE
 from drafter.ui.base.commands import NEEDS_DRAFT, all_commands, build_menus
 from drafter.ui.base.services import Services
 from drafter.ui.base.theme import Theme
 from drafter.ui.document.session import Session
-from drafter.ui.drafts.recent_drafts import recent_drafts
 from drafter.ui.shell.appearance import Appearance
 from drafter.ui.shell.loading import WorkspaceLoader
 from drafter.ui.shell.status import StatusLine, window_title
@@ -72,7 +71,6 @@ class MainWindow(QMainWindow):
         self._appearance = Appearance(services.preferences, self)
         self.session = Session(Draft(), parent=self, bytes_of=services.picture_bytes)
         services.sessions.add(self.session)
-        self._outlines = services.outlines()
         self._build()
         self._connect()
         restore_frame(self, services.preferences.get(WINDOW_STATE))
@@ -134,6 +132,11 @@ class MainWindow(QMainWindow):
         self._services.preferences.changed.connect(self._follow_preference)
         self._loader.done.connect(self._move_in)
         self._loader.failed.connect(lambda problem: self.message_bar.show_message(problem, "error"))
+
+    @cached_property
+    def _outlines(self) -> list[Outline]:
+        """The outlines there are, read when they are first to be seen."""
+        return self._services.outlines()
 
     @property
     def theme(self) -> Theme:
@@ -279,9 +282,11 @@ class MainWindow(QMainWindow):
         """
         recents = self._services.preferences.recents
         self.start_view.set_recent(recents)
+        from drafter.ui.drafts.recent_drafts import recent_drafts  # not where a draft is opened at once
+
         looking = self._services.jobs.run(lambda: recent_drafts(recents))
         looking.finished.connect(self.start_view.show_details)
-        left = self.files.orphans() if holds_copies(self._services.home.recovery) else ()
+        left = self.files.orphans() if holds_drafts(self._services.home.recovery) else ()
         self.start_view.set_orphans(left)
         self.start_view.set_waiting(self.session.draft.facts.title if self.session.has_draft else None)
         self._pages.setCurrentWidget(self.start_view)
@@ -329,7 +334,7 @@ class MainWindow(QMainWindow):
 
     def tell_of_recoveries(self) -> None:
         """Say what else a crash left behind, where the start view does not show it."""
-        left = self.files.orphans() if holds_copies(self._services.home.recovery) else ()
+        left = self.files.orphans() if holds_drafts(self._services.home.recovery) else ()
         if left:
             said = f"还有 {len(left)} 篇没保存的稿子可以恢复。"
             self.message_bar.show_message(said, "warning", [("去看看", self.show_start)])

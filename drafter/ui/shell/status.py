@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
-from drafter.core.length import is_too_long, planned_open, speaking_minutes
+from drafter.core.length import CharacterCounts, is_too_long, planned_open, speaking_minutes
 from drafter.core.model import Draft
 from drafter.ui.base.theme import set_style
 from drafter.ui.document.session import Session
-from drafter.ui.outline.branches import CharacterCounts
 from drafter.ui.widgets.plain import PlainLabel, plain_tip
 
 if TYPE_CHECKING:

@@ -7,8 +7,6 @@ from typing import Literal
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QColor,
     QFontMetricsF,
     QKeyEvent,
@@ -181,7 +179,13 @@ class MessageBar(QWidget):
         self._say_how_many()
         self.update()
         if message:
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+            self._speak()
+
+    def _speak(self) -> None:
+        """Tell a screen reader that there is a message."""
+        from PySide6.QtGui import QAccessible, QAccessibleEvent  # two milliseconds that no start-up needs
+
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def _offer_more(self) -> None:
         menu = QMenu(self)

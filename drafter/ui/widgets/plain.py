@@ -5,10 +5,13 @@ Windows logs in to the host. Every label of the window is a `PlainLabel`, every 
 through `plain_tip`, every box that asks is a `plain_box`.
 """
 
-import html
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 
 class PlainLabel(QLabel):
@@ -26,11 +29,15 @@ def plain_tip(text: str) -> str:
     """A text for a tool tip, or another place where Qt guesses what it is, that shows tags as they stand."""
     if "<" not in text:  # without it Qt takes nothing for a page
         return text
+    import html  # not at start-up
+
     return f'<p style="white-space:pre-wrap">{html.escape(text)}</p>'
 
 
-def plain_box(window: QWidget | None, title: str, text: str, more: str = "") -> QMessageBox:
+def plain_box(window: QWidget | None, title: str, text: str, more: str = "") -> "QMessageBox":
     """A box that asks something; its buttons are still to be added."""
+    from PySide6.QtWidgets import QMessageBox  # not at start-up
+
     box = QMessageBox(window)
     box.setWindowTitle(title)
     box.setTextFormat(Qt.TextFormat.PlainText)

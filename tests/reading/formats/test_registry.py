@@ -3,14 +3,15 @@
 import pytest
 
 from drafter.core.errors import UserError
-from drafter.reading.formats.registry import FORMATS, NAME_PATTERNS, SUFFIXES, File, format_of, formats_told
+from drafter.reading.formats.kinds import KINDS, NAME_PATTERNS, SUFFIXES, formats_told
+from drafter.reading.formats.registry import FORMATS, File, format_of
 from drafter.reading.formats.signs import Look
 from drafter.ui.document.file_flow import OPENABLE
 from drafter.ui.library.import_flow import READABLE
 
 
 def test_no_two_formats_have_one_name_or_one_suffix():
-    assert len({one.name for one in FORMATS}) == len(FORMATS)
+    assert [one.name for one in FORMATS] == list(KINDS)
     assert len(set(SUFFIXES)) == len(SUFFIXES)
 
 

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from drafter.core.length import CharacterCounts
 from drafter.core.model import Draft, Paragraph, Role
 from drafter.ui.outline.branch_tree import BranchTree
-from drafter.ui.outline.branches import CharacterCounts, branches_of
+from drafter.ui.outline.branches import branches_of
 
 DRAFT = Draft(
     paragraphs=(

@@ -7,11 +7,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from drafter.core import edits
+from drafter.core.length import CharacterCounts
 from drafter.core.model import Move, Role
 from drafter.ui.base.theme import DARK
 from drafter.ui.document.session import Session
 from drafter.ui.dragging.clip_mime import clip_to_mime
-from drafter.ui.outline.branches import BranchKind, CharacterCounts, branches_of, walk
+from drafter.ui.outline.branches import BranchKind, branches_of, walk
 from tests.ui.outline_material import (
     PARAGRAPH,
     SECTION,
