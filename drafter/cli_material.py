@@ -37,6 +37,9 @@ def show_report(report: ImportReport, unit: Path) -> None:
         ["没能导入", f"{len(report.refused)} 个文件"],
     ]
     say_table("导入结果", [], rows)
+    if report.brought:
+        rows = [[Path(file).name, who] for file, who in report.brought.items()]
+        say_table("同事已导入这篇", ["文件", "同事"], rows)
     if report.refused:
         say_table("没能导入的文件", ["文件", "原因"], [[item.file, item.reason] for item in report.refused])
     for question in questions(report, here_of(unit)):

@@ -16,6 +16,7 @@ from drafter.usage import Command, Group, argument
 if TYPE_CHECKING:
     from drafter.files.membership import Membership
     from drafter.library.colleagues import Received
+    from drafter.office.share import Contact
 
 
 def join(place: str, name: str, office: str, password: bool, as_json: bool) -> None:
@@ -90,19 +91,31 @@ def sync(watch: bool, once: bool, as_json: bool) -> None:
             return
         contact = syncing.contact()
         received = receive_segments(syncing.inbox)
-        _tell(contact.told, received, syncing.status.when, told_of(contact), as_json)
+        _tell(contact, received, syncing.status.when, told_of(contact), as_json)
     finally:
         lock.release()
 
 
-def _tell(told: int, received: "Received | None", when: str, notes: list[str], as_json: bool) -> None:
+def _tell(
+    contact: "Contact", received: "Received | None", when: str, notes: list[str], as_json: bool
+) -> None:
     """Say how a contact went."""
     sources, changes = (received.sources, received.changes) if received else (0, 0)
     if as_json:
-        say_json({"sources": sources, "changes": changes, "told": told, "notes": notes, "last": when})
+        say_json(
+            {
+                "sources": sources,
+                "changes": changes,
+                "told": contact.sources,
+                "told_changes": contact.changes,
+                "notes": notes,
+                "last": when,
+            }
+        )
         return
     came = f"收到 {sources} 篇、修改 {changes} 处" if received else "收到的由打开的窗口收下"
-    say(f"{came}；发出 {told} 条；{when}；需要注意 {len(notes)}")
+    sent = f"发出 {contact.sources} 篇、修改 {contact.changes} 处"
+    say(f"{came}；{sent}；{when}；需要注意 {len(notes)}")
     for sentence in notes:
         note(sentence)
 
@@ -129,6 +142,7 @@ def server_sql() -> None:
 
 def status(as_json: bool) -> None:
     """加入了哪里、上次同步、还有什么没发出、有没有损坏的文件、谁很久没来。"""
+    from drafter.library.feed.journal import counted
     from drafter.library.restore import DATABASE
     from drafter.office.ledger import Ledger
     from drafter.office.share import devices_of
@@ -139,7 +153,7 @@ def status(as_json: bool) -> None:
     member, last = syncing.membership, syncing.status
     ledger = Ledger(default_home().library / DATABASE)
     try:
-        waiting, seen = len(ledger.waiting()), ledger.seen()
+        waiting, seen = counted(ledger.waiting()), ledger.seen()
     finally:
         ledger.close()
     later = sum(one.state.startswith("later") for one in seen.values())
@@ -153,7 +167,8 @@ def status(as_json: bool) -> None:
                 "name": member.name,
                 "last": last.last,
                 "error": last.error,
-                "waiting": waiting,
+                "waiting": waiting[0],
+                "waiting_changes": waiting[1],
                 "damaged": last.damaged,
                 "later": later,
                 "devices": devices,
@@ -162,7 +177,9 @@ def status(as_json: bool) -> None:
         return
     say(f"“{member.office.name}”，本机是“{member.name}”：{member.place}")
     say(f"核对码 {member.office.check_code}")
-    say(f"{last.when or '还没有同步过'}；还没发出 {waiting} 条；损坏 {last.damaged} 个文件")
+    say(
+        f"{last.when or '还没有同步过'}；还没发出 {waiting[0]} 篇、修改 {waiting[1]} 处；损坏 {last.damaged} 个文件"
+    )
     if later:
         say(f"有 {later} 个文件里的内容要升级程序后才能全部看到。")
     for device in devices:

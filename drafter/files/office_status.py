@@ -12,15 +12,23 @@ from drafter.files.whole import write_whole
 class OfficeStatus:
     """`last` is the time of the last contact that went well (ISO, local), "" before the first.
 
-    `error` says in words why there was none since, `notes` what the user should know; `waiting` counts what has still
-    to be told.
+    `error` says in words why there was none since, `notes` what the user should know; `waiting` counts the sources
+    that have still to be told, `changes` the corrections of others.
     """
 
     last: str = ""
     error: str = ""
     waiting: int = 0
+    changes: int = 0
     damaged: int = 0
     notes: tuple[str, ...] = ()
+
+    @property
+    def unsent(self) -> str:
+        """What has still to be told: 2 篇、修改 3 处; "" where nothing has."""
+        sources = [f"{self.waiting} 篇"] if self.waiting else []
+        changes = [f"修改 {self.changes} 处"] if self.changes else []
+        return "、".join(sources + changes)
 
     @property
     def when(self) -> str:
@@ -43,6 +51,7 @@ def load_status(file: Path) -> OfficeStatus:
             str(data["last"]),
             str(data["error"]),
             int(data["waiting"]),
+            int(data["changes"]),
             int(data["damaged"]),
             tuple(map(str, data["notes"])),
         )

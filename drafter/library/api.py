@@ -185,7 +185,8 @@ class ImportReport:
     """How an import ended. `documents` are those taken in, for showing what was removed and mended.
 
     `held` are the files that wait to be confirmed, where that was asked for, `files` those that were imported,
-    `sources` what they became: a file with two speeches is two sources.
+    `sources` what they became: a file with two speeches is two sources. `brought` says which of the `duplicates` a
+    colleague brought, and who.
     """
 
     imported: int
@@ -197,6 +198,7 @@ class ImportReport:
     held: tuple[Held, ...] = ()
     files: tuple[str, ...] = ()
     sources: tuple[Imported, ...] = ()
+    brought: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,14 @@ class Colleagues(Protocol):
         """Keep sources from colleagues, or tell them; what was told already cannot be called back."""
         ...
 
+    def private_folders(self) -> Sequence[str]:
+        """The folders of which nothing that is imported is told to colleagues."""
+        ...
+
+    def set_private_folders(self, *folders: str) -> None:
+        """Tell colleagues nothing that is imported of these folders from now on; they replace those before."""
+        ...
+
     def forget_colleagues(self) -> int:
         """Delete for good what colleagues brought; gives how many sources that were."""
         ...

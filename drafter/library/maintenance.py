@@ -15,6 +15,7 @@ from drafter.library.api import Restored, SourceRecord
 from drafter.library.backup import BACKUPS, back_up_daily, write_backup
 from drafter.library.colleagues import Change, Sharing
 from drafter.library.feed.fact import GIVEN
+from drafter.library.feed.office_values import private_folders, set_private_folders
 from drafter.library.indexing.sync import IndexSync
 from drafter.library.objects import picture_bytes
 from drafter.library.restore import DATABASE, holding_of, restore
@@ -156,6 +157,17 @@ class Maintenance:
     def set_private(self, private: bool, *source_ids: str) -> None:
         """Keep sources from colleagues, or tell them; what was told already cannot be called back."""
         self._change(catalogue.set_private, source_ids, private)
+
+    def private_folders(self) -> list[str]:
+        """The folders of which nothing that is imported is told to colleagues."""
+        with self._store.reading() as connection:
+            return private_folders(connection)
+
+    def set_private_folders(self, *folders: str) -> None:
+        """Tell colleagues nothing that is imported of these folders from now on."""
+        self._must_write()
+        with self._store.transaction() as connection:
+            set_private_folders(connection, folders)
 
     def sources(self) -> list[SourceRecord]:
         """Every source, newest first, those in the bin too."""

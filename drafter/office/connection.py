@@ -21,7 +21,7 @@ _UPGRADED = "服务器已升级，本机仍可查找，请升级程序后再同�
 
 @dataclass(frozen=True, slots=True)
 class Hello:
-    """What a contact begins with: the office, this person's unit, and the cursor's upper end."""
+    """What a contact begins with: the office, this person and his unit, and the cursor's upper end."""
 
     office: str
     name: str
@@ -32,6 +32,7 @@ class Hello:
     fast: int
     lease: int
     every: int
+    person: int
 
 
 def address_of(place: str) -> dict[str, Any]:
@@ -90,13 +91,13 @@ def _all_numbers(connection: psycopg.Connection) -> Iterator[tuple[list[int]]]:
 def hello_of(connection: psycopg.Connection) -> Hello:
     """How the server greets whoever has connected."""
     row = connection.execute(
-        "SELECT office, name, unit, epoch, mark, upper, lease, every, extract(epoch FROM clock_timestamp())"
+        "SELECT office, name, unit, epoch, mark, upper, lease, every, person, extract(epoch FROM clock_timestamp())"
         " FROM office_1.hello()"
     ).fetchone()
     assert row
-    office, name, unit, epoch, mark, upper, lease, every, moment = row
+    office, name, unit, epoch, mark, upper, lease, every, person, moment = row
     fast = round(time.time() - float(moment))
-    return Hello(str(office), name, unit, epoch, mark, str(upper), fast, lease, every)
+    return Hello(str(office), name, unit, epoch, mark, str(upper), fast, lease, every, person)
 
 
 def connected(place: str, password: str = "") -> psycopg.Connection:

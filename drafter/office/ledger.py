@@ -10,6 +10,7 @@ from pathlib import Path
 
 from drafter.core.errors import UserError
 from drafter.library.feed.attached import count_left_behind
+from drafter.library.feed.facts import name_marks
 from drafter.library.feed.journal import WITHDRAWN, Row, note_all, waiting
 from drafter.library.feed.office_values import device_of, new_device, office_value, set_office_value
 from drafter.library.feed.outgoing import lines_of
@@ -119,6 +120,13 @@ class Ledger:
         with self._writing() as connection:
             set_office_value(connection, key, value)
 
+    def own_marks(self, person: str) -> None:
+        """Know that this library's favourites are those of a person of the server, and have them to tell."""
+        if self.remembered("person") != person:
+            with self._writing() as connection:
+                set_office_value(connection, "person", person)
+                name_marks(connection, person)
+
     def left_behind(self, again: bool) -> int:
         """How many pictures are too large to be told, as it was counted last or is `again`."""
         known = self.remembered("left")
@@ -137,7 +145,7 @@ class Ledger:
             for table in ("journal", "seen", "holdings"):
                 connection.execute(f"DELETE FROM {table}")
             connection.execute(
-                "DELETE FROM office WHERE key IN ('server', 'unit', 'lease', 'turning', 'contact', 'epoch', 'mark', 'since', 'bundles', 'left')"
+                "DELETE FROM office WHERE key IN ('server', 'unit', 'lease', 'turning', 'contact', 'epoch', 'mark', 'since', 'bundles', 'left', 'person')"
             )
 
     def tell_all_as_another(self) -> None:

@@ -8,6 +8,7 @@ import datetime
 import json
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import LiteralString
@@ -18,6 +19,7 @@ from drafter.core.errors import UserError
 from drafter.files.membership import Office
 from drafter.files.whole import write_whole
 from drafter.library.feed.fact import Fact
+from drafter.library.feed.journal import OWN
 from drafter.library.feed.record import MOST_OF_SEGMENT, fact_line, turn_line
 from drafter.library.feed.segment import pack
 from drafter.office.connection import Hello, connected, hello_of, telling
@@ -78,6 +80,7 @@ class Server:
             raise UserError(f"服务器上的是“{hello.name}”，不是“{self._office.name}”，没有同步。")
         self.every = max(float(hello.every), 1.0)
         self._note(server="1", unit=str(hello.unit), lease=str(hello.lease))
+        self._ledger.own_marks(str(hello.person))
         renewed = self._follow_epoch(hello)
         fetched = self._read(connection, hello)
         lost = 0
@@ -88,9 +91,12 @@ class Server:
                 self._lay_segment([])
         self._note(since=hello.upper, mark=hello.mark)
         self._remember_contact()
-        written, told, refused = self._put(connection, hello.unit)
-        return Contact(
-            fetched, written, told, renewed=renewed, fast=hello.fast, withdrawn=lost, refused=refused
+        return replace(
+            self._put(connection, hello.unit),
+            fetched=fetched,
+            renewed=renewed,
+            fast=hello.fast,
+            withdrawn=lost,
         )
 
     def _remember_contact(self) -> None:
@@ -231,9 +237,9 @@ class Server:
         self._ledger.note_seen(name, Seen("in", _now()))
         write_whole(self._inbox / name, data)
 
-    def _put(self, connection: psycopg.Connection, unit: int) -> tuple[int, int, int]:
-        """Tell what waits; gives how many batches, how many records, and how many of them were refused."""
-        batches = told = refused = 0
+    def _put(self, connection: psycopg.Connection, unit: int) -> Contact:
+        """Tell what waits; gives how much that was, and how many records were refused."""
+        made, refused = Contact(), 0
         others: dict[str, int] | None = None
         for rows, lines in self._ledger.portions(MOST_OF_SEGMENT // 4):
             others = self._others(unit) if others is None else others
@@ -241,8 +247,8 @@ class Server:
             answer = connection.execute("SELECT office_1.put(%s::json)", (f"[{','.join(lines)}]",)).fetchone()
             refused += len(answer[0]) if answer else 0
             self._ledger.note_told(rows, f"server-{_now()}")
-            batches, told = batches + 1, told + len(lines)
-        return batches, told, refused
+            made = made.having_told(rows, len(lines))
+        return replace(made, refused=refused)
 
     def _others(self, unit: int) -> dict[str, int]:
         """The sources that are held of other units alone, with the numbers of those that are shown."""
@@ -267,7 +273,7 @@ def _nearness(holding: Holding, unit: int) -> tuple[bool, int, int]:
 def _numbered(line: str, others: Mapping[str, int]) -> str:
     """A line with the number of the source where it tells of a use, or of a mark, of another unit's source."""
     record = json.loads(line) if '"k":"fact"' in line[:12] else {}
-    if record.get("id") not in others or not record["name"].startswith("use/"):
+    if record.get("id") not in others or not record["name"].startswith(("use/", OWN)):
         return line
     return json.dumps({**record, "no": others[record["id"]]}, ensure_ascii=False)
 

@@ -10,13 +10,14 @@ import json
 import os
 import time
 import uuid
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from drafter.core.errors import UserError
 from drafter.files.membership import Office
 from drafter.files.whole import write_whole
+from drafter.library.feed.journal import Row, counted
 from drafter.library.feed.record import FEED, MOST_OF_SEGMENT
 from drafter.library.feed.segment import SUFFIX, is_named, pack
 from drafter.office.ledger import Ledger, Seen
@@ -39,7 +40,9 @@ _EVERY = 600_000
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """How a contact went: segments `fetched` into the inbox and `written`, things `told`, files found `damaged`.
+    """How a contact went: segments `fetched` into the inbox and `written`, lines `told`, files found `damaged`.
+
+    `sources` and `changes` say what was told as people count it: whole sources, and corrections of others.
 
     `renewed` says that a new device number was taken; `mended` counts damaged files that this library made good.
     `fast` are the seconds by which this machine's clock is ahead. Of a server, `withdrawn` counts sources that it no
@@ -55,6 +58,19 @@ class Contact:
     fast: int = 0
     withdrawn: int = 0
     refused: int = 0
+    sources: int = 0
+    changes: int = 0
+
+    def having_told(self, rows: Sequence[Row], lines: int) -> "Contact":
+        """The same after one more segment, or batch, that tells these rows in so many lines."""
+        sources, changes = counted(rows)
+        return replace(
+            self,
+            written=self.written + 1,
+            told=self.told + lines,
+            sources=self.sources + sources,
+            changes=self.changes + changes,
+        )
 
 
 def found_office(place: Path, name: str, key: Callable[[], str] = str) -> Office:
@@ -133,14 +149,21 @@ class Share:
             renewed = self._renew_if_doubted()
             mended = self._mend_own()
             fetched, damaged, restated = self._read()
-            written, told = self._write()
+            written = self._write()
             self._tidy()
             fast = self._sign(name, version)
         except OSError as error:
             raise UserError(
                 f"连不上共享文件夹“{self._root.parent}”（{error.strerror}），会自动再试。"
             ) from error
-        return Contact(fetched, written, told, damaged, mended + restated, renewed, fast)
+        found = Contact(fetched, 0, 0, damaged, mended + restated, renewed, fast)
+        return replace(
+            found,
+            written=written.written,
+            told=written.told,
+            sources=written.sources,
+            changes=written.changes,
+        )
 
     def close(self) -> None:
         """Nothing is kept open between two contacts."""
@@ -245,16 +268,16 @@ class Share:
             return 0
         return 1
 
-    def _write(self) -> tuple[int, int]:
+    def _write(self) -> Contact:
         """Tell what waits: first the name of the segment into the journal, then the file."""
-        written = told = 0
+        made_so_far = Contact()
         made = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
         for rows, lines in self._ledger.portions(MOST_OF_SEGMENT // 2):
             name, data = pack(lines, self._office.id, self._own.name, made)
             self._ledger.name_rows(rows, name)
             _put(self._own / name, data)
-            written, told = written + 1, told + len(lines)
-        return written, told
+            made_so_far = made_so_far.having_told(rows, len(lines))
+        return made_so_far
 
     def _tidy(self) -> None:
         """Say many small segments again in one, and remove what is out of use."""

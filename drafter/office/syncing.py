@@ -17,6 +17,7 @@ from drafter.core.errors import UserError
 from drafter.files.membership import Membership, load_membership
 from drafter.files.office_status import OfficeStatus, load_status, save_status
 from drafter.library.feed.attached import MOST_OF_PICTURE
+from drafter.library.feed.journal import counted
 from drafter.library.restore import DATABASE
 from drafter.office.ledger import Ledger
 from drafter.office.password import known_password
@@ -66,7 +67,7 @@ class Syncing:
         later = sum(one.state.startswith("later") for one in side.ledger.seen().values())
         left = side.ledger.left_behind(again=made.told > 0)
         notes = tuple(told_of(made, is_server(self.membership.place), later, left))
-        self._tell(OfficeStatus(last, "", len(side.ledger.waiting()), made.damaged, notes))
+        self._tell(OfficeStatus(last, "", *counted(side.ledger.waiting()), made.damaged, notes))
         return made
 
     def _tell(self, status: OfficeStatus) -> None:

@@ -33,6 +33,23 @@ def selftest(plan: Plan) -> None:
     if not result["ok"]:
         broken = [f"{part['name']}: {part['detail']}" for part in result["checks"] if not part["ok"]]
         raise BuildError("The self-test of the tree fails:\n" + "\n".join(broken))
+    _try_sharing(plan, drive)
+
+
+def _try_sharing(plan: Plan, drive: Path) -> None:
+    """Sign a disc and call a server that is not there: what colleagues share by needs libraries of its own."""
+    shutil.rmtree(drive / "share", ignore_errors=True)
+    (drive / "share").mkdir()
+    commands = (
+        (("join", "C:\\share"), "核对码"),
+        (("bundle", "write", "C:\\disc.gwk"), "已签名"),
+        (("leave",), "已退出"),
+        (("join", "postgresql://nobody@127.0.0.1:9/office"), "连不上服务器"),
+    )
+    for words, expected in commands:
+        said = _run(plan, "C:\\tree\\drafter-cli.exe", "office", *words)
+        if expected not in said:
+            raise BuildError(f"The tree cannot share: office {' '.join(words)} said\n{said}")
 
 
 def _windows(plan: Plan) -> Path:

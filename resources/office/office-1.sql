@@ -167,7 +167,7 @@ SET ROLE office_door;
 -- What a contact begins with. `upper`: every transaction below it has ended, so no row below it can still appear.
 CREATE FUNCTION office_1.hello(OUT office uuid, OUT name text, OUT unit int, OUT epoch text,
     OUT feed int, OUT mark text, OUT upper xid8, OUT curator bool, OUT lease int,
-    OUT every int)
+    OUT every int, OUT person int)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = office, pg_temp AS $$
 DECLARE m office.caller := me();
 BEGIN
@@ -175,7 +175,7 @@ BEGIN
     PERFORM free_feed();
     SELECT t.id, t.name, epoch(), t.feed, t.lease_days, t.every
         INTO office, name, epoch, feed, lease, every FROM this t;
-    unit := m.unit;
+    unit := m.unit; person := m.person;
     mark := md5(m::text); curator := m.curator;
     upper := pg_snapshot_xmin(pg_current_snapshot());
 END $$;

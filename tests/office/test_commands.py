@@ -23,7 +23,7 @@ def test_two_desks_join_a_folder_and_one_finds_what_the_other_imported(at, tmp_p
     assert "收到 0 篇" in at("甲", "office", "sync")[1]
     status, said = at("乙", "office", "sync")
     assert status == 0
-    assert said.startswith("收到 1 篇、修改 0 处；发出 0 条；上次同步 ")
+    assert said.startswith("收到 1 篇、修改 0 处；发出 0 篇、修改 0 处；上次同步 ")
     found = json.loads(at("乙", "search", "防汛物资", "--json")[1])
     assert found["total"] == 1
     told = json.loads(at("乙", "office", "status", "--json")[1])

@@ -134,3 +134,31 @@ def test_tables_and_pictures_come_from_a_server_to_whoever_may_read_their_source
     zhang.sync()
     wang.sync()
     assert wang.library.picture_bytes(LARGE.digest) == LARGE.data
+
+
+def test_a_favourite_goes_to_the_same_persons_other_machine_and_to_nobody_else(at):
+    zhang, wang = at("zhang"), at("wang")
+    source = zhang.library.add(speech("安全讲话", *SAFETY), "a" * 64)
+    before = zhang.library.search(Query("隐患")).hits[0]
+    zhang.library.set_favourite(
+        before.id, True
+    )  # before the first contact: the server has not said who this is
+    zhang.library.edit_source(replace(source, state="final"))
+    zhang.library.set_scope("down", source.id)
+    zhang.sync()
+    other, li = at("zhang at home", "zhang"), at("li")
+    for one in (other, li, wang):
+        one.sync()
+
+    def marked(*desks) -> list[bool]:
+        return [one.library.search(Query("隐患")).hits[0].favourite for one in desks]
+
+    assert marked(other, li, wang) == [True, False, False]
+    hit = wang.library.search(Query("隐患")).hits[0]
+    wang.library.set_favourite(hit.id, True)
+    other.library.set_favourite(other.library.search(Query("隐患")).hits[0].id, False)
+    assert (wang.sync().refused, other.sync().refused) == (0, 0)
+    away = at("wang away", "wang")
+    for one in (zhang, li, away):
+        one.sync()
+    assert marked(zhang, li, away) == [False, False, True]

@@ -15,8 +15,9 @@ from drafter.library.feed.fact import Fact
 from drafter.library.feed.record import fact_line
 from drafter.library.feed.segment import pack
 from drafter.office.share import FOLDER
+from drafter.ui.library.import_report import details, headline
 from tests.library.speeches import FARMING, SAFETY, speech
-from tests.office.desks import Desk, state_of
+from tests.office.desks import SPEECH, Desk, state_of
 
 _SAFETY, _FARMING = "a" * 64, "b" * 64
 
@@ -229,3 +230,44 @@ def test_what_lay_in_the_bin_before_joining_is_not_told(desks: tuple[Desk, Desk]
     ledger.close()
     settle(one, other)
     assert [record.source.title for record in other.library.sources()] == ["春耕讲话"]
+
+
+def test_what_a_colleague_imported_is_named_so_and_a_private_folder_stays_private(
+    desks: tuple[Desk, Desk], tmp_path: Path
+):
+    one, other = desks
+    (tmp_path / "私人" / "手记").mkdir(parents=True)
+    for name in ("防汛.txt", "私人/手记/抗旱.txt"):
+        (tmp_path / name).write_text(SPEECH.replace("防汛", Path(name).stem), encoding="utf-8")
+    one.library.set_private_folders(str(tmp_path / "私人"))
+    assert one.library.private_folders() == [str(tmp_path / "私人")]
+    files = [tmp_path / "防汛.txt", tmp_path / "私人"]
+    assert run_job(one.library.import_files(files)).imported == 2
+    settle(one, other)
+    assert {r.source.title for r in other.library.sources()} == {
+        "安全讲话",
+        "春耕讲话",
+        "在全县防汛工作会议上的讲话",
+    }
+    report = run_job(other.library.import_files([tmp_path / "防汛.txt"]))
+    assert (report.imported, report.brought) == (0, {str(tmp_path / "防汛.txt"): "综合科"})
+    assert "其中 1 个同事已导入" in headline(report)
+    assert "防汛.txt：同事已导入这篇（综合科）" in details(report)
+    (own,) = run_job(one.library.import_files([tmp_path / "防汛.txt"])).duplicates
+    assert own == str(tmp_path / "防汛.txt")
+
+
+def test_a_favourite_goes_into_no_folder_and_none_is_taken_from_there(desks: tuple[Desk, Desk]):
+    one, other = desks
+    hit = one.library.search(Query("隐患")).hits[0]
+    one.library.set_favourite(hit.id, True)
+    settle(one, other)
+    told = b"".join(gzip.decompress(file.read_bytes()) for file in one.place.glob("*/*/*.feed"))
+    assert b"star/" not in told
+    with one.library._store.reading() as connection:
+        (name,) = connection.execute("SELECT name FROM facts WHERE name GLOB 'star/*'").fetchone()
+    lines = [fact_line(Fact(_SAFETY, name, 9, 1, "ff", "1"), "")]
+    file, data = pack(lines, one.office.id, "ff", "")
+    (other.inbox / file).write_bytes(data)
+    other.receive()
+    assert not other.library.search(Query("隐患")).hits[0].favourite

@@ -9,6 +9,7 @@ from drafter.library.api import Query
 from drafter.library.colleagues import Met, Received
 from drafter.ui.app import create_window
 from drafter.ui.library.source_history import SourceHistory
+from drafter.ui.office.private_folders import PrivateFolders
 from drafter.ui.office.sharing_page import SharingPage
 from tests.library.speeches import SAFETY, speech
 from tests.office.desks import Desk
@@ -78,3 +79,27 @@ def test_who_changed_the_same_is_told_and_can_be_looked_at(qtbot, window, collea
     assert "也改了“在全县春耕会议上的讲话”的标题。" in window.message_bar.text
     window.message_bar._act(0)
     qtbot.waitUntil(lambda: window.findChild(SourceHistory) is not None, timeout=10_000)
+
+
+def test_a_disc_is_written_and_a_folder_kept_private_from_the_page(qtbot, window, tmp_path: Path):
+    pytest.importorskip("nacl")
+    (tmp_path / "share").mkdir()
+    window.tools.show_preferences()
+    page = window.findChild(SharingPage)
+    folders = page.findChild(PrivateFolders)
+    folders.add(tmp_path / "手记")
+    shown = page.findChild(QListWidget, "privateFolders")
+    qtbot.waitUntil(lambda: shown.count() == 1, timeout=60_000)
+    page.findChild(QLineEdit, "sharePlace").setText(str(tmp_path / "share"))
+    page.findChild(QPushButton, "joinOffice").click()
+    about = page.findChild(QLabel, "shareAbout")
+    qtbot.waitUntil(lambda: about.text().startswith("已加入"), timeout=60_000)
+    window._services.library.add(speech("在全县春耕会议上的讲话", *SAFETY), "d" * 64)
+    page.write_disc(tmp_path / "1.gwk")
+    said = page.findChild(QLabel, "discSaid")
+    qtbot.waitUntil(lambda: said.text().startswith("第 1 号，1 篇"), timeout=60_000)
+    assert (tmp_path / "1.gwk").is_file()
+    assert window._services.library.private_folders() == [str(tmp_path / "手记")]
+    shown.setCurrentRow(0)
+    page.findChild(QPushButton, "removePrivateFolder").click()
+    qtbot.waitUntil(lambda: shown.count() == 0, timeout=60_000)

@@ -3,9 +3,10 @@
 import sqlite3
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from drafter.library.feed.fact import CORRECTABLE, REMOVED, Fact, column_of, values_of
-from drafter.library.feed.journal import note
+from drafter.library.feed.journal import OWN, note
 from drafter.library.feed.office_values import device_of, office_value
 from drafter.library.sources import SOURCE_COLUMNS, source_of
 
@@ -91,12 +92,34 @@ def count_use(connection: sqlite3.Connection, digest: str, block: str, shown: in
 
 
 def mark(connection: sqlite3.Connection, digest: str, block: str, favourite: bool) -> None:
-    """Mark a block of a source, or take the mark away. It is the user's own affair and goes into no shared folder."""
-    name = f"star/{block}/"
+    """Mark a block of a source, or take the mark away.
+
+    It is the user's own affair: it goes into no shared folder, and from a server to his own machines only.
+    """
+    name = f"{OWN}{block}/{office_value(connection, 'person')}"
     old = facts_of(connection, digest).get(name)
     n = old.n + 1 if old else 1
     value = "1" if favourite else ""
     _write(connection, Fact(digest, name, n, time.time_ns() // 1_000_000, device_of(connection), value))
+    note(connection, digest, [name])
+
+
+def name_marks(connection: sqlite3.Connection, person: str) -> None:
+    """Call the marks in this library those of a person of a server, and have them to tell, within the transaction under way."""
+    rows = connection.execute(f"{_FACTS} WHERE name GLOB '{OWN}*'").fetchall()
+    for fact in (Fact(*row) for row in rows):
+        name = f"{OWN}{fact.name.split('/')[1]}/{person}"
+        if name != fact.name:
+            merge(connection, fact.source, [replace(fact, name=name)])
+            connection.execute("DELETE FROM facts WHERE source = ? AND name = ?", (fact.source, fact.name))
+        note(connection, fact.source, [name])
+
+
+def is_marked(connection: sqlite3.Connection, block: str) -> bool:
+    """Whether the person whose library this is marked a block, in any of its sources."""
+    name = f"{OWN}{block}/{office_value(connection, 'person')}"
+    row = connection.execute("SELECT 1 FROM facts WHERE name = ? AND value = '1'", (name,)).fetchone()
+    return row is not None
 
 
 def uses_of(connection: sqlite3.Connection, block: str) -> dict[tuple[str, str], int]:

@@ -5,7 +5,7 @@ nothing to do with the index.
 """
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from drafter.library.feed.office_values import office_value
@@ -14,7 +14,7 @@ from drafter.library.feed.office_values import office_value
 WHOLE = "*"
 #: Which sources a server no longer lets this library hold.
 WITHDRAWN = "brought <> '' AND digest NOT IN (SELECT source FROM holdings)"
-#: Facts that are the user's own affair.
+#: Facts that are the user's own affair: a server gives them to his own machines, a folder must not have them.
 OWN = "star/"
 
 
@@ -27,6 +27,12 @@ class Row:
     name: str
 
 
+def counted(rows: Iterable[Row]) -> tuple[int, int]:
+    """How many whole sources rows tell, and how many corrections of others."""
+    names = [row.name == WHOLE for row in rows]
+    return sum(names), len(names) - sum(names)
+
+
 def has_joined(connection: sqlite3.Connection) -> bool:
     """Whether this library belongs to an office, so that what changes is told."""
     return bool(office_value(connection, "office"))
@@ -37,8 +43,16 @@ def note(connection: sqlite3.Connection, source: str, names: Collection[str]) ->
     if has_joined(connection) and not is_private(connection, source):
         connection.executemany(
             "INSERT INTO journal (source, name, segment) VALUES (?, ?, '')",
-            [(source, name) for name in names if not name.startswith(OWN)],
+            [(source, name) for name in names if may_tell(connection, name)],
         )
+
+
+def may_tell(connection: sqlite3.Connection, name: str) -> bool:
+    """Whether a fact of this name may leave this library: what is the user's own only to a server that knows him."""
+    if not name.startswith(OWN):
+        return True
+    person = office_value(connection, "person") if office_value(connection, "server") else ""
+    return bool(person) and name.endswith(f"/{person}")
 
 
 def note_all(connection: sqlite3.Connection) -> None:

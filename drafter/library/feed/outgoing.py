@@ -7,7 +7,7 @@ from drafter.core.model import Paragraph
 from drafter.library.feed.attached import objects_as_facts
 from drafter.library.feed.fact import CORRECTABLE, Fact, values_of
 from drafter.library.feed.facts import facts_of
-from drafter.library.feed.journal import OWN, WHOLE, Row, is_private
+from drafter.library.feed.journal import WHOLE, Row, is_private, may_tell
 from drafter.library.feed.office_values import office_value
 from drafter.library.feed.record import MOST_OF_SOURCE, edition_of, fact_line, source_line
 from drafter.library.rows import paragraphs_between
@@ -33,7 +33,7 @@ def lines_of(connection: sqlite3.Connection, rows: Sequence[Row]) -> Iterator[tu
             yield row, []
         else:
             fact = facts_of(connection, row.source).get(row.name)
-            yield row, [fact_line(fact, by)] if fact else []
+            yield row, [fact_line(fact, by)] if fact and may_tell(connection, fact.name) else []
 
 
 def paragraphs_of(connection: sqlite3.Connection, digest: str) -> list[Paragraph]:
@@ -77,5 +77,5 @@ def _whole_lines(
             if name not in facts and recognised[name]:
                 yield fact_line(Fact(digest, name, 0, reader, "", recognised[name]), "")
     for fact in facts.values():
-        if not fact.name.startswith(OWN):
+        if may_tell(connection, fact.name):
             yield fact_line(fact, by)

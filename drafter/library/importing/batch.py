@@ -33,6 +33,7 @@ class _Outcome:
     documents: list[Document] = field(default_factory=list)
     held: list[Held] = field(default_factory=list)
     sources: list[Imported] = field(default_factory=list)
+    brought: dict[str, str] = field(default_factory=dict)
 
     def count(self, path: Path, document: Document, source: Source) -> None:
         if str(path) not in self.files[-1:]:
@@ -41,6 +42,11 @@ class _Outcome:
         self.paragraphs += len(document.paragraphs)
         if document.removed:
             self.documents.append(document)
+
+    def count_known(self, path: Path, brought: str) -> None:
+        self.duplicates.append(str(path))
+        if brought:
+            self.brought[str(path)] = brought
 
     def report(self, cancelled: bool = False) -> ImportReport:
         return ImportReport(
@@ -53,6 +59,7 @@ class _Outcome:
             tuple(self.held),
             tuple(self.files),
             tuple(self.sources),
+            dict(self.brought),
         )
 
 
@@ -90,7 +97,7 @@ def import_files(
     pipeline: Pipeline | None = None
     try:
         yield Progress(0, 0, "正在查找文件")
-        files = files_below(paths)
+        files, kept = files_below(paths), importer.private_folders()
         pipeline = Pipeline(words, None)
         if len(files) >= MANY:
             pipeline.start()
@@ -98,7 +105,8 @@ def import_files(
         for done, path in enumerate(files):
             yield Progress(done, len(files), path.name)
             try:
-                _take_in(path, next(prepared), outcome, importer, options.whose_of(path))
+                private = any(path.absolute().is_relative_to(folder) for folder in kept)
+                _take_in(path, next(prepared), outcome, importer, (options.whose_of(path), private))
             except UserError as error:
                 outcome.refused.append(Refused(str(path), str(error)))
         yield Progress(len(files), len(files), "正在整理索引")
@@ -118,29 +126,36 @@ def _task_for(path: Path, importer: Importer, options: ImportOptions) -> FileTas
     try:
         refuse_data(path)
         digest = digest_of_file(path) if path.stat().st_size <= _LARGE else ""
-        if digest and importer.is_known(digest):
-            return Known(path)
+        brought = importer.brought(digest) if digest else None
+        if brought is not None:
+            return Known(path, brought)
         return FileTask(path, digest, options.keep.get(path, ()), options.hold, options.secrets)
     except (UserError, OSError) as error:
         return Refused(str(path), why_unreadable(error))
 
 
-def _take_in(path: Path, prepared: Prepared, outcome: _Outcome, importer: Importer, whose: str) -> None:
-    """Hand the speeches of a prepared file over, where it is to be taken in, and count them; `whose` they are."""
+def _take_in(
+    path: Path, prepared: Prepared, outcome: _Outcome, importer: Importer, what: tuple[str, bool]
+) -> None:
+    """Hand the speeches of a prepared file over, where it is to be taken in, and count them.
+
+    `what` says whose they are, and whether they are kept from colleagues.
+    """
+    whose, private = what
     if isinstance(prepared, Refused):
         outcome.refused.append(prepared)
     elif isinstance(prepared, Held):
         outcome.held.append(prepared)
     elif isinstance(prepared, Known):
-        outcome.duplicates.append(str(path))
+        outcome.count_known(path, prepared.brought)
     else:
         for number, (cut, digest) in enumerate(prepared.documents()):
             document = replace(cut.document, whose=whose) if whose else cut.document
-            source = importer.add_split(replace(cut, document=document), digest)
+            source = importer.add_split(replace(cut, document=document), digest, private=private)
             if source:
                 outcome.count(path, document, source)
             elif not number:
-                outcome.duplicates.append(str(path))
+                outcome.count_known(path, importer.brought(digest) or "")
 
 
 def claim(library: Library, files: Iterable[Path], whose: str) -> int:

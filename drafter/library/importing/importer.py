@@ -2,13 +2,16 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from drafter.core.document import Document
 from drafter.core.model import Source
 from drafter.core.progress import Job, Progress
+from drafter.library.catalogue import set_private
 from drafter.library.feed.fact import REMOVED
 from drafter.library.feed.facts import facts_of, say, show
 from drafter.library.feed.journal import WHOLE, note
+from drafter.library.feed.office_values import private_folders
 from drafter.library.importing.split import CutDocument, cut_document
 from drafter.library.importing.writer import DocumentWriter
 from drafter.library.indexing.sync import IndexSync
@@ -35,8 +38,10 @@ class Importer:
         self._sync.commit()
         return source
 
-    def add_split(self, cut: CutDocument, digest: str, starter: bool = False) -> Source | None:
-        """As `add`, of a document that is split already; to be found after `finish`."""
+    def add_split(
+        self, cut: CutDocument, digest: str, starter: bool = False, private: bool = False
+    ) -> Source | None:
+        """As `add`, of a document that is split already; to be found after `finish`. `private` is never told to colleagues."""
         self._sync.make_level()
         again = False
         with self._store.writing:
@@ -45,6 +50,8 @@ class Importer:
                     sql = "SELECT id, removed FROM sources WHERE digest = ?"
                     row = connection.execute(sql, (digest,)).fetchone()
                     taken = None if row else self.writer.write(connection, cut, digest, starter)
+                    if taken and private:
+                        set_private(connection, taken.source.id, True)
                     if taken and not starter:
                         again = _greet(connection, digest)
             except BaseException:
@@ -90,13 +97,18 @@ class Importer:
             row = connection.execute("SELECT value FROM meta WHERE key = 'starter'").fetchone()
         return set(row[0].split()) if row else set()
 
-    def is_known(self, digest: str) -> bool:
-        """Whether a file with this digest is in the library, outside the bin."""
+    def private_folders(self) -> list[Path]:
+        """The folders of which nothing that is imported is told to colleagues."""
+        with self._store.reading() as connection:
+            return list(map(Path, private_folders(connection)))
+
+    def brought(self, digest: str) -> str | None:
+        """Which colleague brought the file with this digest, "" for nobody; None where it is not here, or in the bin."""
         with self._store.reading() as connection:
             row = connection.execute(
-                "SELECT 1 FROM sources WHERE digest = ? AND removed = 0", (digest,)
+                "SELECT brought FROM sources WHERE digest = ? AND removed = 0", (digest,)
             ).fetchone()
-        return row is not None
+        return row[0] if row else None
 
     def finish(self) -> None:
         """Let what was added be found, and give back the memory that adding takes."""

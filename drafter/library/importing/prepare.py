@@ -72,9 +72,10 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A file whose bytes are in the library already."""
+    """A file whose bytes are in the library already; which colleague `brought` them, "" for nobody."""
 
     path: Path
+    brought: str = ""
 
 
 Prepared = Ready | Known | Held | Refused

@@ -19,8 +19,8 @@ from drafter.library.catalogue import delete_sources, set_hidden, touch
 from drafter.library.colleagues import Met, Received
 from drafter.library.feed.attached import attach, is_attached
 from drafter.library.feed.fact import CORRECTABLE, REMOVED, Fact, source_values
-from drafter.library.feed.facts import facts_of, merge, show, turn, uses_of
-from drafter.library.feed.journal import WITHDRAWN
+from drafter.library.feed.facts import facts_of, is_marked, merge, show, turn, uses_of
+from drafter.library.feed.journal import OWN, WITHDRAWN, may_tell
 from drafter.library.feed.office_values import device_of, office_value
 from drafter.library.feed.outgoing import rank_of
 from drafter.library.feed.record import FEED, Edition
@@ -174,6 +174,7 @@ class Receiver:
                     show(connection, source, won)
                     changes += sum(fact.n > 0 and fact.name in _SHOWN for fact in won)
                     self._count_uses(connection, won)
+                    self._show_marks(connection, won)
                     number = _number_of(connection, source)
                     if any(is_attached(fact.name) for fact in won):
                         _attach(connection, source)
@@ -189,6 +190,16 @@ class Receiver:
         for digest, block in self._writer.blocks_of(connection, digests).items():
             uses = sum(uses_of(connection, digest.hex()).values())
             connection.execute("UPDATE blocks SET uses = ? WHERE id = ?", (uses, block))
+
+    def _show_marks(self, connection: sqlite3.Connection, facts: Sequence[Fact]) -> None:
+        """Show which blocks the user marked on another of his machines; nobody else's marks count, whoever sends them."""
+        names = {
+            fact.name.split("/")[1] for fact in facts if may_tell(connection, fact.name) and _is_mark(fact)
+        }
+        digests = [bytes.fromhex(name) for name in names if _is_hex(name)]
+        for digest, block in self._writer.blocks_of(connection, digests).items():
+            marked = is_marked(connection, digest.hex())
+            connection.execute("UPDATE blocks SET favourite = ? WHERE id = ?", (marked, block))
 
     def _take_edition(self, edition: Edition, cut: CutDocument) -> Received:
         """Take in the paragraphs of a source as they were cut, unless what is here is of a greater rank by now."""
@@ -209,6 +220,7 @@ class Receiver:
                     facts = list(facts_of(connection, edition.source).values())
                     show(connection, edition.source, facts)
                     self._count_uses(connection, facts)
+                    self._show_marks(connection, facts)
             except BaseException:
                 self._writer.forget()
                 raise
@@ -294,6 +306,10 @@ def _attach(connection: sqlite3.Connection, source: str) -> None:
 def _number_of(connection: sqlite3.Connection, source: str) -> int | None:
     row = connection.execute("SELECT number FROM sources WHERE digest = ?", (source,)).fetchone()
     return row[0] if row else None
+
+
+def _is_mark(fact: Fact) -> bool:
+    return fact.name.startswith(OWN)
 
 
 def _is_hex(text: str) -> bool:

@@ -39,11 +39,12 @@ class OfficeLink(QObject):
     """Starts the process where this library belongs to an office, ends it with the program, and takes in what it brings.
 
     `changed` says that the membership or the last contact is another, `received` brings what came (a Received),
-    `failed` a sentence. `library` gives the library once it is open.
+    `told` what a command said when it went well, `failed` why it did not. `library` gives the library once it is open.
     """
 
     changed = Signal()
     received = Signal(object)
+    told = Signal(str)
     failed = Signal(str)
 
     def __init__(
@@ -96,6 +97,10 @@ class OfficeLink(QObject):
         joining = [] if self.membership else [["join", file, "--name", name]]
         self._command([*joining, ["bundle", "read", file]], self.start)
 
+    def write_disc(self, file: str) -> None:
+        """Write what was shared since the last disc into one signed file; `told` or `failed` follows."""
+        self._command([["bundle", "write", file]], self._look)
+
     def leave(self) -> None:
         """Leave them, and keep what they brought; `changed` or `failed` follows."""
         self.stop()
@@ -119,7 +124,7 @@ class OfficeLink(QObject):
         """What stands behind the line, in a few lines."""
         if self.membership is None:
             return ""
-        waiting = [f"还有 {self.status.waiting} 条没发出"] if self.status.waiting else []
+        waiting = [f"还没发出的：{self.status.unsent}"] if self.status.unsent else []
         error = [one for one in (self._trouble, self.status.error) if one]
         if self._hidden:
             error.append(f"已很久没有同步，外单位的 {self._hidden} 篇材料暂不显示，同步一次就回来。")
@@ -128,7 +133,7 @@ class OfficeLink(QObject):
     def _command(self, commands: list[list[str]], then: Callable[[], None], said: str = "") -> None:
         environment = self._environment()
         task = self._jobs.run(lambda: [_run(words, environment, said) for words in commands])
-        task.finished.connect(lambda _: then())
+        task.finished.connect(lambda said: (self.told.emit(said[-1]), then()))
         task.failed.connect(lambda error: self.failed.emit(str(error)))
 
     def _environment(self) -> dict[str, str]:
@@ -214,8 +219,8 @@ class OfficeLink(QObject):
             self.received.emit(received)
 
 
-def _run(words: list[str], environment: dict[str, str], said: str) -> None:
-    """Run a command of the program to its end, `said` to it; UserError with what it said where it failed."""
+def _run(words: list[str], environment: dict[str, str], said: str) -> str:
+    """Run a command of the program to its end, `said` to it; gives what it said, UserError with that where it failed."""
     import subprocess  # not at start-up
 
     try:
@@ -233,3 +238,4 @@ def _run(words: list[str], environment: dict[str, str], said: str) -> None:
     if done.returncode:
         answer = done.stderr.decode("utf-8", "replace").strip()
         raise UserError(answer.splitlines()[-1] if answer else "没有办成，请再试一次。")
+    return done.stdout.decode("utf-8", "replace").strip()

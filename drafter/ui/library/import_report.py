@@ -12,6 +12,7 @@ def merged(first: ImportReport, second: ImportReport) -> ImportReport:
         second,
         imported=first.imported + second.imported,
         duplicates=first.duplicates + second.duplicates,
+        brought={**first.brought, **second.brought},
         refused=first.refused + second.refused,
         paragraphs=first.paragraphs + second.paragraphs,
         files=first.files + second.files,
@@ -25,6 +26,8 @@ def headline(report: ImportReport, left_out: int = 0) -> str:
     text = "导入 {} 篇，共 {} 段".format(f"{report.imported:,}", f"{report.paragraphs:,}")
     if report.duplicates:
         text += "；{} 个文件语料库里已有".format(f"{len(report.duplicates):,}")
+        if report.brought:
+            text += "（其中 {} 个同事已导入）".format(f"{len(report.brought):,}")
     if report.refused:
         text += "；{} 个文件没有导入".format(f"{len(report.refused):,}")
     if left_out:
@@ -48,10 +51,16 @@ def details(report: ImportReport, left_out: tuple[Path, ...] = ()) -> str:
         lines = [f"{one.file.name}：{one.source.day_shown}" for one in guessed]
         parts.append(_block("文中没有写明日期，是推测的，请在“管理语料库”里核对", lines))
     if report.duplicates:
-        parts.append(_block("语料库里已有", [Path(file).name for file in report.duplicates]))
+        parts.append(_block("语料库里已有", [_known(file, report) for file in report.duplicates]))
     if report.files:
         parts.append(_block("已导入", [Path(file).name for file in report.files]))
     return "\n\n".join(parts)
+
+
+def _known(file: str, report: ImportReport) -> str:
+    """A file that was here already, and which colleague brought it."""
+    who = report.brought.get(file)
+    return Path(file).name + (f"：同事已导入这篇（{who}）" if who else "")
 
 
 def _block(title: str, lines: list[str]) -> str:

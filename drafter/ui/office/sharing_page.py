@@ -1,6 +1,8 @@
 """The page 共享 of the preferences: join colleagues by a folder, see how it stands, leave."""
 
+import datetime
 import platform
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -19,6 +21,7 @@ from drafter.core.news import news_of
 from drafter.library.api import SourceRecord
 from drafter.ui.base.services import Services
 from drafter.ui.base.theme import set_style
+from drafter.ui.office.private_folders import PrivateFolders
 from drafter.ui.widgets.fields import written_in
 from drafter.ui.widgets.plain import PlainLabel
 from drafter.ui.widgets.sure_button import SureButton
@@ -28,9 +31,9 @@ _SHARED = (
     "同事的，您也能查到。"
     "查找始终用本机的语料库，断了网照样用。"
 )
-_KEPT = "不会共享的：写着的稿子、收藏、入门语料，还有在“管理语料库”里标了“只留本机”的材料。"
-_FOLDER = "共享文件夹给谁开了权限，谁就能看到里面的材料。"
-_SERVER = "服务器上，本单位的材料本单位都能看；别的单位只看得到定稿或已讲、又给了范围的。"
+_KEPT = "不会共享的：写着的稿子、入门语料，在“管理语料库”里标了“只留本机”的，和下面这些文件夹里的材料。"
+_FOLDER = "收藏也不共享。共享文件夹给谁开了权限，谁就能看到里面的材料。"
+_SERVER = "收藏只给您自己的另一台机器。服务器上，本单位的材料本单位都能看；别的单位只看得到定稿或已讲、又给了范围的。"
 
 
 class SharingPage(QWidget):
@@ -48,7 +51,9 @@ class SharingPage(QWidget):
             self._faces.addWidget(face)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 8)
-        layout.addWidget(self._faces)
+        layout.addWidget(self._faces, 1)
+        layout.addWidget(PrivateFolders(services, self))
+        self._link.told.connect(self._show_said)
         self._link.changed.connect(self._show)
         self._link.failed.connect(self._tell)
         self._show()
@@ -125,8 +130,12 @@ class SharingPage(QWidget):
         column.addWidget(self._news, 1)
         self._kept_now = _note(face, _KEPT)
         column.addWidget(self._kept_now)
+        self._disc_said = _note(face, "")
+        self._disc_said.setObjectName("discSaid")
+        column.addWidget(self._disc_said)
         row = QHBoxLayout()
         row.addWidget(self._disc_button(face))
+        row.addWidget(self._write_button(face))
         row.addStretch(1)
         row.addWidget(leave)
         column.addLayout(row)
@@ -144,6 +153,33 @@ class SharingPage(QWidget):
             self._said.setText("正在读光盘…")
             self._state.setText("正在读光盘…")
             self._link.take_disc(file, written_in(self._name))
+
+    def _write_button(self, face: QWidget) -> QPushButton:
+        self._write = QPushButton("做光盘文件…", face)
+        self._write.setObjectName("writeDisc")
+        self._write.setToolTip(
+            "把共享的材料做成一个签了名的文件（.gwk），刻给连不到共享文件夹的机器；从上一号以后接着做"
+        )
+        self._write.clicked.connect(self._write_disc)
+        return self._write
+
+    def _write_disc(self) -> None:
+        member = self._link.membership
+        if member is None:
+            return
+        proposed = f"{member.office.name}-{datetime.date.today():%Y%m%d}.gwk"
+        file, _ = QFileDialog.getSaveFileName(self, "做光盘文件", proposed, "光盘文件 (*.gwk)")
+        if file:
+            self.write_disc(Path(file).with_suffix(".gwk"))
+
+    def write_disc(self, file: Path) -> None:
+        """Write what was shared since the last disc into this file, and say how it went."""
+        self._disc_said.setText("正在做光盘文件…")
+        self._link.write_disc(str(file))
+
+    def _show_said(self, sentence: str) -> None:
+        """What a command said that went well."""
+        self._disc_said.setText(sentence)
 
     def _browse(self) -> None:
         if chosen := QFileDialog.getExistingDirectory(self, "选择共享文件夹"):
@@ -169,6 +205,7 @@ class SharingPage(QWidget):
     def _tell(self, sentence: str) -> None:
         self._said.setText(sentence)
         self._state.setText(sentence)
+        self._disc_said.clear()
         self._join.setEnabled(True)
 
     def _show(self) -> None:
@@ -181,6 +218,7 @@ class SharingPage(QWidget):
                 f"已加入“{member.office.name}”，本机是“{member.name}”\n{member.place or '用光盘接收'}\n"
                 f"核对码 {member.office.check_code}\n（打电话念给同事听，两边一样，才是同一个单位）"
             )
+            self._write.setVisible(bool(member.place) and not _is_server(member.place))
             self._kept_now.setText(_KEPT + (_SERVER if _is_server(member.place) else _FOLDER))
             self._state.setText("\n".join([self._link.line, *self._link.details.split("\n")[1:]]))
             task = self._services.jobs.run(lambda: self._services.library.sources())
