@@ -23,6 +23,11 @@ def owner_of(name: str) -> tuple[str, CellPlace | None]:
     return paragraph_id, (int(row), int(column)) if mark else None
 
 
+def is_cell(paragraph: Paragraph) -> bool:
+    """Whether a paragraph stands for a cell of a table."""
+    return owner_of(paragraph.id)[1] is not None
+
+
 def cells_of(paragraph: Paragraph) -> Iterator[Paragraph]:
     """The cells of a table that have a text, as paragraphs under their own ids; none of any other paragraph."""
     if isinstance(paragraph.object, Table):

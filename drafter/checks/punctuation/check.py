@@ -11,6 +11,7 @@ from drafter.checks.punctuation.habits import Habit, find_habits, gather_habits
 from drafter.checks.punctuation.impossible import find_impossible
 from drafter.checks.punctuation.numerals import find_numerals
 from drafter.checks.punctuation.pairs import find_unpaired
+from drafter.core.cells import is_cell
 from drafter.core.model import Paragraph, Role
 from drafter.core.patterns import Patterns
 
@@ -116,10 +117,11 @@ def _marker(paragraph: Paragraph, right: str) -> Finding:
 
 
 def _end(paragraph: Paragraph) -> Iterator[Finding]:
-    """A body paragraph without a mark at its end."""
+    """A body paragraph without a mark at its end; a cell of a table needs none."""
     text = paragraph.text.rstrip()
     if (
         paragraph.role in (Role.BODY, Role.POINT)
+        and not is_cell(paragraph)
         and len(text) > 20
         and _ENDLESS.search(text)
         and not _PATTERNS["front"].match(text)
@@ -144,4 +146,5 @@ CHECK = Check(
     paragraph=find_marks,
     gather=_gather,
     whole=_whole,
+    in_cells=True,
 )

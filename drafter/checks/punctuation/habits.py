@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from drafter.checks.finding import Finding, Fix, Severity, found
+from drafter.core.cells import is_cell
 from drafter.core.model import Paragraph, Role
 
 _HAN = "\u4e00-\u9fff"
@@ -71,7 +72,7 @@ def _all(name: str, paragraph: Paragraph) -> Iterator[tuple[str, Finding]]:
     for count, match in enumerate(_HALF_QUOTE.finditer(text)):
         full = ("“”" if match.group() == '"' else "‘’")[count % 2]
         yield told(match, "half-width", "中文里用弯引号。", full)
-    for match in _STRAY_SPACE.finditer(text) if paragraph.role not in (Role.TITLE, Role.SPEAKER) else ():
+    for match in () if _is_spaced_out(paragraph) else _STRAY_SPACE.finditer(text):
         yield told(match, "space", "中文里不空格。", "")
     for match in _BESIDE_FIGURE.finditer(text):
         yield told(match, "figure-space", "数字和单位之间不空格。", "")
@@ -79,6 +80,11 @@ def _all(name: str, paragraph: Paragraph) -> Iterator[tuple[str, Finding]]:
         yield told(match, "percent", "百分号前后一致，用“%”。", "%")
     for match in _DIGITS.finditer(text):
         yield told(match, "digits", "阿拉伯数字用半角。", match.group().translate(_AS_HALF))
+
+
+def _is_spaced_out(paragraph: Paragraph) -> bool:
+    """Whether blanks are a manner of setting: 张 明 above the text, 合 计 in a table."""
+    return paragraph.role in (Role.TITLE, Role.SPEAKER) or is_cell(paragraph)
 
 
 def find_habits(gathered: Sequence[Sequence[Habit]]) -> Iterator[Finding]:
