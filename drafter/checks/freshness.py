@@ -17,7 +17,7 @@ from drafter.core.patterns import Patterns
 from drafter.core.unit import Unit
 
 #: Raised whenever the same terms are judged otherwise.
-_VERSION = 1
+_VERSION = 2
 _PATTERNS = Patterns(__name__)
 _PLACES = {"开局": 0, "起步": 0, "第一年": 0, "承上启下": 2, "中期": 2, "收官": 4, "最后一年": 4, "决胜": 4}
 _NUMERALS = "零一二三四五六七八九"
@@ -40,12 +40,11 @@ def stale_in(text: str, terms: Terms, day: datetime.date) -> tuple[Stale, ...]:
 
 
 def _dated(text: str, terms: Terms, day: datetime.date) -> Iterator[Stale]:
-    """Phrases out of season; of those that are only doubtful, the ones that a sentence says of now."""
+    """Phrases out of season; of those that are only doubtful, and of years, the ones that no sentence tells as past."""
     for one in find_dated(Paragraph("", text=text), Context(day, terms)):
         sentence = _sentence(text, one.start)
-        if one.severity is not Severity.HINT or (
-            _PATTERNS["now"].search(sentence) and not _PATTERNS["told"].search(sentence)
-        ):
+        is_certain = one.severity is not Severity.HINT and not one.text.isdecimal()
+        if is_certain or not _PATTERNS["told"].search(sentence):
             yield Stale(one.text, one.message)
 
 
@@ -74,10 +73,8 @@ def _years(text: str, day: datetime.date) -> Iterator[Stale]:
         for match in _PATTERNS["year-of-things"].finditer(sentence):
             if int(match["year"]) < day.year:
                 yield Stale(match.group(), f"说的是{match['year']}年，已经过去，请换成今年的说法。")
-        for match in (
-            _PATTERNS["by-year"].finditer(sentence) if _PATTERNS["now"].search(f"　{sentence}") else ()
-        ):
-            year = match["by"] or match["to"] or match["end"]
+        for match in _PATTERNS["by-year"].finditer(sentence):
+            year = next(filter(None, match.groups()))
             if int(year) < day.year:
                 yield Stale(match.group(), f"期限{year}年已经过去，请换成现在的目标。")
 
