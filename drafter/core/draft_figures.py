@@ -46,28 +46,38 @@ class Left:
 
 def left_by_change(before: Draft, after: Draft) -> Left | None:
     """What an edit of one figure leaves with its old value elsewhere; None where it changed none, or several."""
-    old_texts = {paragraph.id: paragraph for paragraph in before.paragraphs}
-    edited = [
-        (old_texts[one.id], one)
-        for one in after.paragraphs
-        if one.id in old_texts and old_texts[one.id].text != one.text
-    ]
-    if len(edited) != 1:
+    changed = _changed_figure(before, after)
+    if changed is None:
         return None
-    old, new = (list(figures_in(paragraph.text)) for paragraph in edited[0])
-    changed = [(a, b) for a, b in zip(old, new, strict=False) if a.written != b.written]
-    if len(old) != len(new) or len(changed) != 1 or not _is_one(*changed[0]):
-        return None
-    was, now = changed[0]
-    places = tuple(
+    was, now = changed
+    every = (
         Placed(paragraph, figure)
         for paragraph in after.paragraphs
         if paragraph.role not in FRONT_ROLES
         for figure in figures_in(paragraph.text)
-        if figure.value == was.value and figure.unit == was.unit and same_thing(was, figure)
     )
-    names = (same_thing(was, one.figure) for one in places)
-    return Left(next(names), was.written, now.written, places) if places else None
+    named = [(name, one) for one in every if (name := _same_value(was, one.figure))]
+    return Left(named[0][0], was.written, now.written, tuple(one for _, one in named)) if named else None
+
+
+def _changed_figure(before: Draft, after: Draft) -> tuple[Figure, Figure] | None:
+    """The figure that an edit of one paragraph changed, as it was and as it is; None where it changed none, or several."""
+    old_texts = {paragraph.id: paragraph.text for paragraph in before.paragraphs}
+    edited = [one for one in after.paragraphs if old_texts.get(one.id, one.text) != one.text]
+    if len(edited) != 1:
+        return None
+    old, new = list(figures_in(old_texts[edited[0].id])), list(figures_in(edited[0].text))
+    changed = [(a, b) for a, b in zip(old, new, strict=False) if a.written != b.written]
+    if len(old) != len(new) or len(changed) != 1 or not _is_one(*changed[0]):
+        return None
+    return changed[0]
+
+
+def _same_value(was: Figure, figure: Figure) -> str:
+    """The name of the thing of which two figures say the same, "" where they do not."""
+    if (figure.value, figure.unit) != (was.value, was.unit):
+        return ""
+    return same_thing(was, figure)
 
 
 def _is_one(was: Figure, now: Figure) -> bool:

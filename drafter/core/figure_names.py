@@ -178,28 +178,34 @@ def _set_apart(one: _Counted, other: _Counted) -> bool:
 def _shared_name(first: _Counted, second: _Counted, one: Figure, other: Figure) -> str:
     shared, left, left_other, is_headed = _compared(first.words, second.words)
     name = "".join(shared)
-    is_event = one.kind in (FigureKind.DAY, FigureKind.SPAN)
-    strength = sum(len(piece) if is_event else _weight(piece) for piece in shared)
-    if (
-        strength < _LEAST
-        or (strength == len(shared) and not is_event)
-        or is_headed
-        or not _is_told(name, one, other)
-    ):
-        return ""
-    if not is_event and not (_longest(first.head, second.words) and _longest(second.head, first.words)):
+    if is_headed or not _is_told(name, one, other):
         return ""
     least, most = sorted((left, left_other))
-    near, slip = _is_near(one, other), _is_slip(one, other)
+    if one.kind in (FigureKind.DAY, FigureKind.SPAN):
+        return name if _is_one_event(len(name), least) else ""
+    strength = sum(map(_weight, shared))
+    if strength < _LEAST or strength == len(shared):
+        return ""
+    if not (_longest(first.head, second.words) and _longest(second.head, first.words)):
+        return ""
+    return name if _is_one_thing(strength, least, most, (one, other)) else ""
+
+
+def _is_one_event(strength: int, least: int) -> bool:
+    """Whether so many shared characters name one event, of which one text says so much more than the other."""
+    return strength >= _LEAST and (least == 0 or (strength >= _NAME and least <= _LEFT_OVER))
+
+
+def _is_one_thing(strength: int, least: int, most: int, figures: tuple[Figure, Figure]) -> bool:
+    """Whether figures are of one thing: the less their words share and the more each says beside, the nearer they must be."""
     if least == most == 0 and strength >= _NAME:
-        return name if is_event or _is_near(one, other, _MOST) else ""
-    if is_event:
-        return name if least == 0 or (strength >= _NAME and least <= _LEFT_OVER) else ""
+        return _is_near(*figures, _MOST)
+    slip = _is_slip(*figures)
     if least == 0:
-        return name if slip or _is_near(one, other, _ABOUT) else ""
+        return slip or _is_near(*figures, _ABOUT)
     if (least <= _LEFT_OVER and strength >= _NAME) or strength >= _LONG:
-        return name if slip or near else ""
-    return name if slip and len(_digits(one)) >= _CERTAIN else ""
+        return slip or _is_near(*figures)
+    return slip and len(_digits(figures[0])) >= _CERTAIN
 
 
 def _is_told(name: str, one: Figure, other: Figure) -> bool:

@@ -182,7 +182,6 @@ def _figure(text: str, sentence: re.Match[str], match: re.Match[str], last: str)
     behind = _CLAUSE_MARK.split(text[match.end() : min(sentence.end(), match.end() + _NEAR)])[0]
     times = _WHEN.findall(wide)
     places = [one for one in _WHERE.findall(wide) if not _WHOLE.match(one)]
-    part = _LEFT_BEFORE.findall(before) or _PART.findall(_BETWEEN.sub("", before)[-_BESIDE:])
     clause = f"{before}{match.group()}{behind}"
     is_rough = match.groupdict().get("rough") or _ROUGH_BEFORE.search(before) or _ROUGH_BEHIND.match(behind)
     return Figure(
@@ -190,10 +189,16 @@ def _figure(text: str, sentence: re.Match[str], match: re.Match[str], last: str)
         _this_year(times[-1]) if times else "",
         _this_year(last),
         places[-1] if places else levels[-1] if (levels := _LEVEL.findall(wide)) else "",
-        ("剩余" if part[-1] in _LEFT else part[-1]) if part else (before[-2:] if _DONE_WITH.search(before) else ""),
-        "target" if _TARGET.search(clause) else "done" if _DONE.search(clause) else "",
+        _part(before), "target" if _TARGET.search(clause) else "done" if _DONE.search(clause) else "",
         bool(is_rough), bool(re.match(r"\d", match.group())), earlier[-1] if earlier else "",
     )  # fmt: skip
+
+
+def _part(before: str) -> str:
+    """Of what part of a thing a figure is told by what stands before it, "" for the whole: 剩余, 新增, 完成."""
+    if part := _LEFT_BEFORE.findall(before) or _PART.findall(_BETWEEN.sub("", before)[-_BESIDE:]):
+        return "剩余" if part[-1] in _LEFT else part[-1]
+    return before[-2:] if _DONE_WITH.search(before) else ""
 
 
 def _this_year(time: str) -> str:
@@ -205,14 +210,24 @@ def _measured(match: re.Match[str]) -> tuple[FigureKind, float | None, str]:
     if match.re is _DAY:
         return _day(match)
     if match.re is _CLOCK:
-        hour = _number(match["hour"])
-        half = 30 if match["half"] == "半" else float((match["half"] or "0").rstrip("分"))
-        return FigureKind.DAY, None if hour is None else hour % 12 * 60 + half, "点"
+        return _clock(match)
     number = _number(match["value"])
-    if match.re in (_PERCENT, _PLACE):
-        return (FigureKind.PERCENT, number, "%") if match.re is _PERCENT else (FigureKind.COUNT, number, "位")
-    if number is None:
-        return FigureKind.COUNT, None, ""
+    if match.re is _PERCENT:
+        return FigureKind.PERCENT, number, "%"
+    if match.re is _PLACE:
+        return FigureKind.COUNT, number, "位"
+    return (FigureKind.COUNT, None, "") if number is None else _counted(match, number)
+
+
+def _clock(match: re.Match[str]) -> tuple[FigureKind, float | None, str]:
+    """A time of the day in minutes; morning and afternoon are one."""
+    hour = _number(match["hour"])
+    half = 30 if match["half"] == "半" else float((match["half"] or "0").rstrip("分"))
+    return FigureKind.DAY, None if hour is None else hour % 12 * 60 + half, "点"
+
+
+def _counted(match: re.Match[str], number: float) -> tuple[FigureKind, float | None, str]:
+    """The same of a number with its scale (万, 亿) and its unit."""
     number *= _SCALES[(match["scale"] or "").removeprefix("个")]
     if match["span"] == "年" and number > 1900:
         return FigureKind.SPAN, None, ""

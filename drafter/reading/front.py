@@ -187,11 +187,11 @@ def _may_be_title_line(piece: Piece, title: Sequence[Piece]) -> bool:
         return False
     if piece.look.title or piece.look.subtitle:
         return True
-    if title and piece.look.size < _SMALLER * title[0].look.size and piece.look.size:
+    if piece.label or not title:
+        return not piece.label
+    if 0 < piece.look.size < _SMALLER * title[0].look.size or piece.look.heading or is_name_set_apart(text):
         return False
-    if piece.label or (title and (piece.look.heading or is_name_set_apart(text))):
-        return False
-    return not title or not is_whole_title(title[-1].whole) or _is_subtitle(piece)
+    return not is_whole_title(title[-1].whole) or _is_subtitle(piece)
 
 
 def is_longer_than_titles(text: str) -> bool:

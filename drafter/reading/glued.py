@@ -30,6 +30,7 @@ _PARAGRAPH_END = re.compile(r"(?<=[。！：；”])[ \u3000]+(?=\S)")
 #: The number of a page, or the mark of an attachment, that has come to stand before a title.
 _STRAY = re.compile(r"(?:\d{1,2}、|附件\d{0,2}[：:]?)\s*(?=.{6})")
 #: A day with its meeting, behind a title or before a speaker in the same line.
+_AT_MEETING = re.compile("会议?上")
 _WITH_DAY = re.compile(
     r"(?P<title>[^—–―－\d（(，。]{4,40}?)?[ \u3000]*(?P<day>[—–―－-]{0,4}[（(]?\d{4}\s*年[^，。]{8,60}会议?上[）)]?)[ \u3000]*(?P<who>[^，。]{2,24})?"
 )
@@ -82,15 +83,16 @@ def _parts(text: str, titles: Sequence[str], below_title: bool) -> Iterator[str]
 
 def _day_and_others(text: str) -> list[str]:
     """Title, day with its meeting, and speaker of one line of nothing else; empty where it is not so."""
-    if len(text) > _LONGEST_FRONT * 2 or ("会上" not in text and "会议上" not in text):
+    if len(text) > _LONGEST_FRONT * 2 or not _AT_MEETING.search(text):
         return []
     found = _WITH_DAY.fullmatch(text)
     if not found or not is_dated_occasion(found["day"]):
         return []
     title, who = (found["title"] or "").strip(), (found["who"] or "").strip()
-    right = (not title or is_whole_title(title)) and (not who or is_speaker(who) or is_name(who))
-    parts = [part for part in (title, found["day"].strip(), who) if part]
-    return parts if right and len(parts) > 1 else []
+    if (title and not is_whole_title(title)) or (who and not (is_speaker(who) or is_name(who))):
+        return []
+    parts = [*filter(None, (title, found["day"].strip(), who))]
+    return parts if len(parts) > 1 else []
 
 
 @cache

@@ -96,16 +96,18 @@ class _Joiner:
             return True
         if len(whole.text) > _LONGEST_PARAGRAPH or _stands_apart(line, text, last):
             return False
-        if self._broken_at_semicolons and stripped(last.text)[-1] in "；;" and _is_rest_of_list(line):
+        if self._is_next_of_list(last, line) or text[0] in _CLOSING_MARKS or _is_leftover(whole.text, text):
             return True
-        if text[0] in _CLOSING_MARKS or _is_leftover(whole.text, text):
-            return True
-        if self._wrap is None or not (self._wrap.is_full(last) or _has_lost_indent(self._wrap, whole, last)):
-            unfinished = _is_unfinished(whole.text) or (line.page != last.page and _is_torn(whole.text, text))
-            if blank_between and len(whole.text) <= _LONGEST_LOST and whole.text[-1] not in "，、":
-                return False
-            return unfinished and not notice_reason(whole.text) and not _opens(whole.text, text)
-        return self._continues_full(self._wrap, whole, last, line, blank_between)
+        wrap = self._wrap
+        if wrap is not None and (wrap.is_full(last) or _has_lost_indent(wrap, whole, last)):
+            return self._continues_full(wrap, whole, last, line, blank_between)
+        if blank_between and len(whole.text) <= _LONGEST_LOST and whole.text[-1] not in "，、":
+            return False
+        return _is_broken_off(whole, last, line) and not _opens(whole.text, text)
+
+    def _is_next_of_list(self, last: Line, line: Line) -> bool:
+        """Whether a page that breaks behind semicolons has broken a paragraph here."""
+        return self._broken_at_semicolons and stripped(last.text)[-1] in "；;" and _is_rest_of_list(line)
 
     def _continues_full(self, wrap: Wrap, whole: Line, last: Line, line: Line, blank_between: bool) -> bool:
         """The same where `last` ended because there was no more room."""
@@ -130,6 +132,12 @@ class _Joiner:
         if label is None or label.marker not in self._heading_markers or len(text) > wrap.width:
             return False
         return not ends_clause(text) and not has_inner_stop(text) and not _is_open(text)
+
+
+def _is_broken_off(whole: Line, last: Line, line: Line) -> bool:
+    """Whether a paragraph stops in the middle of a sentence, or was torn by the end of a page above `line`."""
+    torn = line.page != last.page and _is_torn(whole.text, stripped(line.text))
+    return (torn or _is_unfinished(whole.text)) and not notice_reason(whole.text)
 
 
 def _breaks_at_semicolons(lines: Sequence[Line]) -> bool:

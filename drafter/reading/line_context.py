@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from drafter.core.numbering import split_label
@@ -55,6 +55,8 @@ _NUMBERED_TITLE = re.compile(
 )
 #: What comes again and again inside a speech and is no longer, is perhaps the name of the site.
 _LONGEST_RUNNING_HEAD = 20
+#: No title, salutation or field of a page is longer, in characters.
+_LONGEST_LINE = 60
 #: How many lines above the salutation may be longer sentences: an abstract, a remark of the site.
 _MOST_ABOVE_SALUTATION = 2
 SIGNS = {
@@ -229,42 +231,75 @@ def _has_front(seen: Sequence[Seen], title: int) -> bool:
 
 def _kind(text: str, line: Line) -> str:
     """The one word that says most of a line."""
-    if text[0] in "…." and SIGNS["off"].match(text) and SIGNS["cut"].search(text[:_LONGEST_NOTICE]):
-        return "notice"
-    if (
-        not text[0].isalnum()
-        and not any(map(str.isalnum, text))
-        and not is_ellipsis(text)
-        and not set(text) <= set("….")
-    ):
-        return "stray"
-    if len(text) >= _LONGEST_NOTICE and not line.title and len(_TEXT_MARK.findall(text)) >= _MARKS:
-        return "long"
-    if line.title or is_complete_title(text.strip(_ORNAMENTS)):
-        return "ctitle"
-    if (
-        (len(text) <= _LONGEST_ACCOUNT and is_account(text))
-        or notice_reason(text)
-        or (sentence_cues().certain.search(text) and len(text) < _LONGEST_NOTICE and not split_label(text))
-    ):
-        return "notice"
-    if is_date(text) or is_dated_occasion(text):
-        return "date"
-    if len(text) <= 60 and is_salutation(text):
-        return "sal"
-    if len(_FIELDS.findall(text)) > 1 and not _TEXT_MARK.search(text):
-        return "field"
-    if len(text) >= _LONG and len(MARK.findall(text)) >= _MARKS and not SIGNS["path"].search(text):
-        return "long"
-    if len(text) <= 60 and _NUMBERED_TITLE.fullmatch(text):
-        return "series"
-    if split_label(text):
-        return "num"
-    if is_speaker(text):
-        return "speaker"
-    if len(text) <= 60 and (is_whole_title(text) or is_whole_title(_COLLECTED.sub("", text))):
-        return "wtitle"
-    return _shape(text)
+    return next((kind for kind, fits in _KINDS if fits(text, line)), "") or _shape(text)
+
+
+def _is_cut_off(text: str, line: Line) -> bool:
+    """Whether a line says with dots and brackets how much of a text is not shown."""
+    if text[0] not in "….":
+        return False
+    return bool(SIGNS["off"].match(text) and SIGNS["cut"].search(text[:_LONGEST_NOTICE]))
+
+
+def _is_stray(text: str, line: Line) -> bool:
+    """Whether a line holds neither letter nor figure, and is no row of dots."""
+    if text[0].isalnum() or any(map(str.isalnum, text)):
+        return False
+    return not is_ellipsis(text) and not set(text) <= set("….")
+
+
+def _is_very_long(text: str, line: Line) -> bool:
+    return len(text) >= _LONGEST_NOTICE and not line.title and len(_TEXT_MARK.findall(text)) >= _MARKS
+
+
+def _is_complete(text: str, line: Line) -> bool:
+    return line.title or is_complete_title(text.strip(_ORNAMENTS))
+
+
+def _is_notice(text: str, line: Line) -> bool:
+    """Whether a line names an account, says what only pages say, or is a short sentence that only they hold."""
+    if len(text) <= _LONGEST_ACCOUNT and is_account(text):
+        return True
+    if notice_reason(text):
+        return True
+    return (
+        len(text) < _LONGEST_NOTICE and bool(sentence_cues().certain.search(text)) and not split_label(text)
+    )
+
+
+def _is_day(text: str, line: Line) -> bool:
+    return is_date(text) or is_dated_occasion(text)
+
+
+def _is_fields(text: str, line: Line) -> bool:
+    return len(_FIELDS.findall(text)) > 1 and not _TEXT_MARK.search(text)
+
+
+def _is_long(text: str, line: Line) -> bool:
+    return len(text) >= _LONG and len(MARK.findall(text)) >= _MARKS and not SIGNS["path"].search(text)
+
+
+def _is_title_of_kind(text: str, line: Line) -> bool:
+    """Whether a line ends as titles do, what collections put behind them aside."""
+    return len(text) <= _LONGEST_LINE and (is_whole_title(text) or is_whole_title(_COLLECTED.sub("", text)))
+
+
+#: What a line may be; the first that fits is said of it.
+_KINDS: tuple[tuple[str, Callable[[str, Line], bool]], ...] = (
+    ("notice", _is_cut_off),
+    ("stray", _is_stray),
+    ("long", _is_very_long),
+    ("ctitle", _is_complete),
+    ("notice", _is_notice),
+    ("date", _is_day),
+    ("sal", lambda text, line: len(text) <= _LONGEST_LINE and is_salutation(text)),
+    ("field", _is_fields),
+    ("long", _is_long),
+    ("series", lambda text, line: len(text) <= _LONGEST_LINE and bool(_NUMBERED_TITLE.fullmatch(text))),
+    ("num", lambda text, line: split_label(text) is not None),
+    ("speaker", lambda text, line: is_speaker(text)),
+    ("wtitle", _is_title_of_kind),
+)
 
 
 def _shape(text: str) -> str:
@@ -289,5 +324,5 @@ def is_settled(context: Context, at: int) -> bool:
     if context.counts[text] > 1 and 3 < len(text) <= _LONGEST_RUNNING_HEAD and not split_label(text):
         return False
     return context.seen[at].kind not in ("notice", "stray") and not (
-        len(text) <= 60 and SIGNS["cut"].search(text)
+        len(text) <= _LONGEST_LINE and SIGNS["cut"].search(text)
     )

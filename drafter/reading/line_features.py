@@ -5,6 +5,7 @@ rest are the shape of a line, its place, its neighbours and, where it is short, 
 """
 
 import re
+from collections.abc import Callable
 
 from drafter.reading.cues import record_fields
 from drafter.reading.line_context import MARK, SIGNS, Context
@@ -12,6 +13,8 @@ from drafter.reading.signs import has_inner_stop
 
 #: In lines up to this length every pair of characters is a feature.
 _LONGEST_PAIRS = 70
+#: So short a line is held in a title by chance.
+_LONGEST_ALIKE = 6
 
 
 def features_of(context: Context, at: int) -> list[str]:
@@ -44,28 +47,33 @@ def _relations(context: Context, at: int) -> list[str]:
     if context.counts[one.text] > 1 and len(one.text) > 1:
         earlier = any(other.text == one.text for other in context.seen[:at])
         found.append(f"twice {one.kind} {'again' if earlier else 'first'}")
-    for title in context.titles[-3:]:
-        text = context.seen[title].text
-        if title != at and len(one.text) > 6 and (text in one.text or one.text in text):
-            found.append(f"holds {'above' if title < at else 'below'}")
-            break
+    if (title := _title_alike(context, at)) is not None:
+        found.append(f"holds {'above' if title < at else 'below'}")
     if at in context.listed:
         found.append(f"listed {one.kind}")
     elif at < context.first and (at + 1 in context.listed or at - 1 in context.listed):
         found.append(f"by list {one.kind}")
-    if at in context.again:
-        found.append("again")
-    if context.blanks[at]:
-        found.append("blank")
-    if at + 1 < len(context.seen) and context.blanks[at + 1]:
-        found.append("blank+")
-    if one.line.centred or one.line.bold:
-        found.append("set off")
-    if record_fields().match(one.text):
-        found.append("record")
-    if has_inner_stop(one.text):
-        found.append("inner")
-    return found
+    return found + [name for name, holds in _SIGNS_OF_PLACE if holds(context, at)]
+
+
+def _title_alike(context: Context, at: int) -> int | None:
+    """The place of the first of the last titles that holds the text of a line, or is held in it; None where none does."""
+    text = context.seen[at].text
+    if len(text) <= _LONGEST_ALIKE:
+        return None
+    titles = ((title, context.seen[title].text) for title in context.titles[-3:] if title != at)
+    return next((title for title, other in titles if other in text or text in other), None)
+
+
+#: What else a line has to do with the others, and how it looks.
+_SIGNS_OF_PLACE: tuple[tuple[str, Callable[[Context, int], object]], ...] = (
+    ("again", lambda context, at: at in context.again),
+    ("blank", lambda context, at: context.blanks[at]),
+    ("blank+", lambda context, at: at + 1 < len(context.seen) and context.blanks[at + 1]),
+    ("set off", lambda context, at: context.seen[at].line.centred or context.seen[at].line.bold),
+    ("record", lambda context, at: record_fields().match(context.seen[at].text)),
+    ("inner", lambda context, at: has_inner_stop(context.seen[at].text)),
+)
 
 
 def _pairs(text: str) -> list[str]:

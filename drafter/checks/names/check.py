@@ -69,34 +69,34 @@ def _units(look: Look, places: list[PlaceMention]) -> Iterator[Finding]:
     starts = {place.start: place for place in places}
     text = look.paragraph.text
     for unit in find_units(text):
-        place = next(
-            (starts[n] for n in range(unit.start, min(unit.start + 3, unit.end)) if n in starts), None
-        )
-        end = _with_twin(text, unit, place) if place is not None else unit.end
-        if (
-            place is not None
-            and look.context.is_placed
-            and _is_spoken_of(look, place.start, place.end, place.codes)
-        ):
-            look.taken |= set(range(unit.start, end))
-        elif place is not None and look.free(unit.start, end):
-            own = _in_place_of(place, look.own)
-            better = text[unit.start : place.start] + own + text[place.end : unit.end] if own else ""
-            if better and end > unit.end:
-                better += f"、{own[-1]}{text[end - 2 : end]}"
-            said = text[unit.start : end]
-            severity = _of_unit(look, place, said)
-            yield found_name(
-                look, unit.start, end, f"“{said}”是外地的单位。", better, "【单位名称】", severity
-            )
-        elif (
-            place is None
-            and not look.context.is_placed
-            and _RANKED.match(unit.text)
-            and not _NO_UNIT.search(unit.text)
-        ):
+        places_in_front = (starts.get(n) for n in range(unit.start, min(unit.start + 3, unit.end)))
+        place = next(filter(None, places_in_front), None)
+        if place is not None:
+            yield from _unit_elsewhere(look, unit, place)
+        elif not look.context.is_placed and _is_of_any_place(unit.text):
             message = f"没有说明是哪个单位的讲话，请确认“{unit.text}”是不是本地的单位。"
             yield found(NAME, Severity.HINT, look.paragraph, unit.start, unit.end, message)
+
+
+def _is_of_any_place(unit: str) -> bool:
+    """Whether a unit is named by its rank alone: 县教育局."""
+    return bool(_RANKED.match(unit)) and not _NO_UNIT.search(unit)
+
+
+def _unit_elsewhere(look: Look, unit: Mention, place: PlaceMention) -> Iterator[Finding]:
+    """A unit of another place, save where the speech only speaks of it."""
+    text = look.paragraph.text
+    end = _with_twin(text, unit, place)
+    if look.context.is_placed and _is_spoken_of(look, place.start, place.end, place.codes):
+        look.taken |= set(range(unit.start, end))
+    elif look.free(unit.start, end):
+        own = _in_place_of(place, look.own)
+        better = text[unit.start : place.start] + own + text[place.end : unit.end] if own else ""
+        if better and end > unit.end:
+            better += f"、{own[-1]}{text[end - 2 : end]}"
+        said = text[unit.start : end]
+        severity = _of_unit(look, place, said)
+        yield found_name(look, unit.start, end, f"“{said}”是外地的单位。", better, "【单位名称】", severity)
 
 
 def _is_spoken_of(look: Look, start: int, end: int, codes: Sequence[str]) -> bool:
@@ -127,28 +127,35 @@ def _with_twin(text: str, unit: Mention, place: PlaceMention) -> int:
 
 
 def _places(look: Look, places: list[PlaceMention]) -> Iterator[Finding]:
-    gazetteer, terms = Gazetteer.load(), look.context.terms.names
     full = {short_name(place.text) for place in places if place.text == place.name}
     for place in places:
         if look.context.is_placed and _is_spoken_of(look, place.start, place.end, place.codes):
             look.taken |= set(range(place.start, place.end))
-            continue
-        if look.context.is_placed and is_recalled(look.paragraph.text, place.start, place.end, terms):
-            continue
-        county = place.level == "county" and place.text != place.name
-        if look.context.is_placed and county and is_of_something_small(look.paragraph.text, place.end):
-            continue
-        if look.free(place.start, place.end):
-            now = next((p.name for p in gazetteer.lookup(place.text) if p.code == place.code), place.name)
-            former = f"（现为{now}）" if now not in place.name and short_name(now) != place.text else ""
-            message = f"“{place.text}”{former}不是本单位所在的地方，也不是它的上级。"
-            severity = _severity(look, place)
-            yield found_name(
-                look, place.start, place.end, message, _in_place_of(place, look.own), "【地名】", severity
-            )
+        elif not _is_of_something_else(look, place) and look.free(place.start, place.end):
+            message = f"“{place.text}”{_now_called(place)}不是本单位所在的地方，也不是它的上级。"
+            better, severity = _in_place_of(place, look.own), _severity(look, place)
+            yield found_name(look, place.start, place.end, message, better, "【地名】", severity)
     yield from _short_after_full(look, full)
-    for place in gazetteer.find(look.paragraph.text):
+    for place in Gazetteer.load().find(look.paragraph.text):
         yield from _former(look, place)
+
+
+def _is_of_something_else(look: Look, place: PlaceMention) -> bool:
+    """Whether the name of a place belongs to a memory, or to a village or street; asked only where it is known who speaks."""
+    text = look.paragraph.text
+    if not look.context.is_placed:
+        return False
+    if is_recalled(text, place.start, place.end, look.context.terms.names):
+        return True
+    is_short = place.level == "county" and place.text != place.name
+    return is_short and is_of_something_small(text, place.end)
+
+
+def _now_called(place: PlaceMention) -> str:
+    """In brackets what a place is called today, "" where that is how it is named."""
+    named = Gazetteer.load().lookup(place.text)
+    now = next((one.name for one in named if one.code == place.code), place.name)
+    return "" if now in place.name or short_name(now) == place.text else f"（现为{now}）"
 
 
 def _severity(look: Look, place: PlaceMention) -> Severity:
