@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from drafter.core.figures import figures_in
+from drafter.core.figures import figures_in, sentences_of
 from drafter.core.model import Paragraph, Role
 from drafter.core.numbering import labels
 from drafter.core.origin import Home, Origin
@@ -30,18 +30,22 @@ class Leftover:
 
 @dataclass(frozen=True, slots=True)
 class LocalPart:
-    """One part: its title, how many names of one's own and figures of one's own it has, and what is left of others."""
+    """One part: its title, how many names, figures and facts of one's own it has, and what is left of others.
+
+    A fact of one's own is a sentence that is not another's and names something of one's own, a day or a figure.
+    """
 
     title: str
     names: int
     figures: int
     leftovers: tuple[Leftover, ...]
+    facts: int = 0
 
     @property
     def told(self) -> str:
         """The part in a line."""
         left = "、".join(dict.fromkeys(one.words for one in self.leftovers))
-        own = f"{self.title}：本地名称 {self.names} 处，自己的数 {self.figures} 处"
+        own = f"{self.title}：本地名称 {self.names} 处，自己的数 {self.figures} 处，自己的事 {self.facts} 件"
         return f"{own}；还留着 {left}" if left else own
 
 
@@ -63,14 +67,30 @@ def _starts(text: str) -> tuple[int, ...]:
 
 
 def _part(title: str, rows: Sequence[Paragraph], taken: Sequence[Taken], home: Home) -> LocalPart:
-    names = [name for name in (home.place, home.unit) if name]
+    names = [name for name in (home.place, home.unit, *home.own) if name]
     ids = {row.id for row in rows}
     passages = [one for one in taken if one.paragraph_id in ids]
     left = tuple(dict.fromkeys(found for one in passages for found in leftovers_of(one, home)))
     figures = [(row.id, start) for row in rows for start in _starts(row.text)]
     old = {(one.paragraph_id, one.start) for one in left if one.kind == "数字"}
     own = sum(place not in old for place in figures)
-    return LocalPart(title, sum(row.text.count(name) for row in rows for name in names), own, left)
+    facts = sum(_facts(row, [one for one in passages if one.paragraph_id == row.id], names) for row in rows)
+    return LocalPart(title, sum(row.text.count(name) for row in rows for name in names), own, left, facts)
+
+
+def _facts(row: Paragraph, passages: Sequence[Taken], names: Sequence[str]) -> int:
+    """How many sentences of a paragraph are facts of one's own."""
+    others = [(one.start, one.end) for one in passages if one.origin in _OTHERS]
+    count = start = 0
+    for sentence in sentences_of(row.text):
+        end = start + len(sentence)
+        is_own = not any(low < end and start < high for low, high in others)
+        says = any(start <= place < end for place in _starts(row.text)) or any(
+            name in sentence for name in names
+        )
+        count += is_own and says
+        start = end
+    return count
 
 
 def leftovers_of(one: Taken, home: Home) -> Iterator[Leftover]:

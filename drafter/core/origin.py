@@ -38,11 +38,12 @@ _NATIONAL = ("中共中央", "党中央", "国务院", "全国人大", "全国�
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """For whom the draft is written: the place, the unit, and the places above it."""
+    """For whom the draft is written: the place, the unit, the places above it, and names of what is its own."""
 
     place: str = ""
     unit: str = ""
     superiors: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,17 @@ def by_source(stretches: Iterable[Stretch]) -> list[tuple[Source, int]]:
 def verbatim_of(counts: Mapping[Origin, int]) -> int:
     """How many of the characters counted by their origins are taken over word for word."""
     return sum(counts[origin] for origin in VERBATIM)
+
+
+def foreign_of(stretches: Iterable[Iterable[Stretch]]) -> tuple[int, int]:
+    """How many characters of paragraphs are other offices' words, and how many there are; the starter material is nobody's."""
+    every = [one for each in stretches for one in each]
+    return sum(one.length for one in every if is_foreign(one)), sum(one.length for one in every)
+
+
+def is_foreign(stretch: Stretch) -> bool:
+    """Whether characters are another office's words."""
+    return stretch.origin is Origin.FOREIGN and stretch.source is not None and not stretch.source.starter
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,5 +51,6 @@ class Unit:
     def home_of(self, facts: Facts) -> Home:
         """For whom a draft with these facts is written: for the unit, unless the draft is of another place."""
         if not facts.place or self.place in ("", facts.place):
-            return Home(self.place or facts.place, self.name or facts.unit, self.superiors)
+            own = (*self.own, *(leader.name for leader in self.leaders))
+            return Home(self.place or facts.place, self.name or facts.unit, self.superiors, own)
         return Home(facts.place, facts.unit)

@@ -15,7 +15,7 @@ Judge = Callable[[str, str], Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A speech as it was given: its source and the texts of its paragraphs."""
+    """A speech as it was given, or another version of it: its source and the texts of its paragraphs."""
 
     source: Source
     texts: tuple[str, ...]
@@ -33,6 +33,10 @@ class Becoming(Protocol):
 
     def given_otherwise(self, source_id: str) -> Given | None:
         """The speech as it was given, with its paragraphs, where this source is an earlier state of it."""
+        ...
+
+    def later_version(self, source_id: str) -> tuple[Sequence[str], Given] | None:
+        """The paragraphs of a source, and the version of it that came in last, where one came after it."""
         ...
 
     def whereabouts(self, source_ids: Collection[str]) -> Mapping[str, tuple[Source, bool]]:

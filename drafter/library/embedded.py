@@ -40,7 +40,7 @@ from drafter.library.origin.passages import LibraryPassages
 from drafter.library.restore import DATABASE, exchange, prepare, refuse_lost, replace_live
 from drafter.library.sources import Sources
 from drafter.library.starter import starter_documents
-from drafter.library.states import given_otherwise, origins_of, whereabouts
+from drafter.library.states import given_otherwise, later_version, origins_of, whereabouts
 from drafter.library.store import Store
 from drafter.library.topics import Topics, load_topics
 from drafter.library.words import load_words
@@ -306,6 +306,11 @@ class EmbeddedLibrary(Maintenance):
         """The speech as it was given, with its paragraphs, where this source is an earlier state of it."""
         with self._store.reading() as connection:
             return given_otherwise(connection, source_id)
+
+    def later_version(self, source_id: str) -> tuple[Sequence[str], Given] | None:
+        """The paragraphs of a source, and the version of it that came in last, where one came after it."""
+        with self._store.reading() as connection:
+            return later_version(connection, source_id)
 
     def whereabouts(self, source_ids: Collection[str]) -> Mapping[str, tuple[Source, bool]]:
         """The sources with these ids as they are known now, and whether each lies in the bin; none that is gone."""

@@ -16,6 +16,10 @@ SELECT s.number, {SOURCE_COLUMNS} FROM sources s
 WHERE s.family = (SELECT family FROM sources WHERE id = ? AND state IN ('draft', 'review'))
 AND s.state = 'delivered' AND s.removed = 0 ORDER BY s.day DESC LIMIT 1
 """
+_LATER = f"""
+SELECT s.number, {SOURCE_COLUMNS} FROM sources s JOIN sources old ON old.family = s.family
+WHERE old.id = ? AND s.number > old.number AND s.removed = 0 ORDER BY s.number DESC LIMIT 1
+"""
 _TEXTS = (
     "SELECT b.text FROM placements p JOIN blocks b ON b.id = p.block WHERE p.source = ? ORDER BY p.position"
 )
@@ -28,8 +32,21 @@ def given_otherwise(connection: sqlite3.Connection, source_id: str) -> Given | N
     if row is None:
         return None
     number, *columns = row
-    texts = tuple(text for (text,) in connection.execute(_TEXTS, (number,)))
-    return Given(source_of(columns), texts)
+    return Given(source_of(columns), _texts(connection, number))
+
+
+def later_version(connection: sqlite3.Connection, source_id: str) -> tuple[Sequence[str], Given] | None:
+    """The paragraphs of the source with this id, and the version of it that came in last, where one came after it."""
+    row = connection.execute(_LATER, (source_id,)).fetchone()
+    if row is None:
+        return None
+    number, *columns = row
+    (old,) = connection.execute("SELECT number FROM sources WHERE id = ?", (source_id,)).fetchone()
+    return _texts(connection, old), Given(source_of(columns), _texts(connection, number))
+
+
+def _texts(connection: sqlite3.Connection, number: int) -> tuple[str, ...]:
+    return tuple(text for (text,) in connection.execute(_TEXTS, (number,)))
 
 
 def whereabouts(connection: sqlite3.Connection, ids: Collection[str]) -> Mapping[str, tuple[Source, bool]]:

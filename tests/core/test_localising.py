@@ -30,6 +30,13 @@ def test_parts_count_names_and_figures_of_ones_own():
         Paragraph("p", text=WORDS),
     )
     first, second = local_parts(rows, [taken()], HOME)
-    assert (first.title, first.names, first.leftovers) == ("开头", 1, ())
+    assert (first.title, first.names, first.facts, first.leftovers) == ("开头", 1, 1, ())
     assert (second.title, second.names, second.figures) == ("一、把水库管住", 1, 1)
-    assert second.told == "一、把水库管住：本地名称 1 处，自己的数 1 处；还留着 河湾、37座"
+    assert second.told == "一、把水库管住：本地名称 1 处，自己的数 1 处，自己的事 0 件；还留着 河湾、37座"
+
+
+def test_a_sentence_of_ones_own_with_a_name_a_day_or_a_figure_is_a_fact():
+    text = "柳河镇的河长每天巡一遍。我们要再接再厉。6月底前补种树苗1200株。"
+    home = Home("清源县", "清源县人民政府", own=("柳河镇",))
+    (part,) = local_parts((Paragraph("p", text=text),), [], home)
+    assert (part.names, part.facts) == (1, 2)

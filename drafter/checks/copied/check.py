@@ -13,7 +13,18 @@ from drafter.checks.copied.used_before import find_used_before
 from drafter.checks.finding import Evidence, Finding, Severity, found
 from drafter.core.localising import LocalPart
 from drafter.core.model import Draft, Paragraph, Role, Source
-from drafter.core.origin import SHOWN, VERBATIM, Origin, Run, Stretch, runs_of, shares, verbatim_of
+from drafter.core.origin import (
+    SHOWN,
+    VERBATIM,
+    Origin,
+    Run,
+    Stretch,
+    foreign_of,
+    is_foreign,
+    runs_of,
+    shares,
+    verbatim_of,
+)
 from drafter.core.structure import heading_above
 
 NAME = "copied"
@@ -122,18 +133,13 @@ def find_copied(scene: Scene) -> Iterator[Finding]:
 
 def _find_foreign(draft: Draft, stretches: Sequence[tuple[Stretch, ...]], limit: int) -> Iterator[Finding]:
     """A warning where other offices' words are above their limit; the starter material is nobody's."""
-    others = [tuple(one for one in each if _is_foreign(one)) for each in stretches]
-    count = sum(one.length for each in others for one in each)
-    total = sum(one.length for each in stretches for one in each)
+    others = [tuple(one for one in each if is_foreign(one)) for each in stretches]
+    count, total = foreign_of(stretches)
     longest = _longest(draft, others, {Origin.FOREIGN})
     if longest and 100 * count > limit * total:
         percent = round(100 * count / total)
         message = f"外单位的原话还有 {count} 字，占 {percent}%，超过本单位定的 {limit}%，请换成自己的。"
         yield _warning(*longest, message)
-
-
-def _is_foreign(stretch: Stretch) -> bool:
-    return stretch.origin is Origin.FOREIGN and stretch.source is not None and not stretch.source.starter
 
 
 def _longest(

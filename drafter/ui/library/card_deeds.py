@@ -12,7 +12,7 @@ from drafter.library.api import Hit, Library
 from drafter.ui.base.jobs import JobRunner, Task
 from drafter.ui.dragging.clip_mime import clip_to_mime
 from drafter.ui.library.remarks import show_remarks
-from drafter.ui.library.source_view import SourceView
+from drafter.ui.library.source_view import SourceView, read_whole
 
 #: So many of the speeches that a text stands in are offered.
 _MOST_SOURCES = 30
@@ -103,7 +103,7 @@ class CardDeeds(QObject):
         """Show the whole of a text that a hit stands in, beside the window."""
         view = SourceView(source, hit.clip, self._window)
         view.outline_requested.connect(self.outline_from_source_requested)
-        self._run(lambda: self._library.document(source.id)).finished.connect(view.show_text)
+        self._run(lambda: read_whole(self._library, source.id)).finished.connect(view.show_text)
         view.show()
 
     def remove_starter(self) -> None:

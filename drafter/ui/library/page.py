@@ -28,7 +28,7 @@ from drafter.ui.library.source_facts import SourceFacts
 from drafter.ui.library.source_history import SourceHistory
 from drafter.ui.library.source_sharing import SourceSharing
 from drafter.ui.library.source_table import SourceTable
-from drafter.ui.library.source_view import SourceView
+from drafter.ui.library.source_view import SourceView, read_whole
 from drafter.ui.widgets.fitting import resize_on_screen
 from drafter.ui.widgets.plain import PlainLabel
 from drafter.ui.widgets.sure_button import SureButton
@@ -212,7 +212,7 @@ class LibraryPage(QWidget):
         source = self.chosen()[0].source
         view = SourceView(source, Clip(()), self)
         view.outline_requested.connect(self.outline_from_source_requested)
-        self._run(lambda: self._library.document(source.id)).finished.connect(view.show_text)
+        self._run(lambda: read_whole(self._library, source.id)).finished.connect(view.show_text)
         view.show()
 
     def show_history(self, source_id: str) -> None:

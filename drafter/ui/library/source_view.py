@@ -1,6 +1,8 @@
 """The whole of one source, to read and copy from, beside the window."""
 
 import html
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
@@ -9,12 +11,26 @@ from drafter.core.clip import Clip
 from drafter.core.model import Paragraph, Role, Source
 from drafter.core.numbering import labels
 from drafter.core.objects import described
+from drafter.library.api import Library
 from drafter.ui.base.theme import scaled_font, set_style
 from drafter.ui.widgets.fitting import resize_on_screen
 from drafter.ui.widgets.plain import PlainLabel
 
 #: The indent of a first line, in pixels: two characters.
 _INDENT = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A source with all of its paragraphs, and where those of an archived speech were taken from, by their positions."""
+
+    clip: Clip
+    origins: Mapping[int, Source]
+
+
+def read_whole(library: Library, source_id: str) -> Whole:
+    """The whole of a source of a library."""
+    return Whole(library.document(source_id), library.origins_of(source_id))
 
 
 class SourceView(QDialog):
@@ -48,12 +64,13 @@ class SourceView(QDialog):
         layout.addWidget(self._text, 1)
         layout.addWidget(buttons)
 
-    def show_text(self, whole: Clip) -> None:
-        """Show the whole source and scroll to what is marked."""
+    def show_text(self, whole: "Whole") -> None:
+        """Show the whole source and scroll to what is marked; of an archived speech each paragraph with where it is from."""
+        paragraphs = whole.clip.paragraphs
         tint = self.palette().color(self.palette().ColorRole.Highlight).name()
         lines = [
-            _line(paragraph, label, tint if paragraph.text in self._marked else "")
-            for paragraph, label in zip(whole.paragraphs, labels(whole.paragraphs), strict=True)
+            _line(paragraph, label, tint if paragraph.text in self._marked else "", whole.origins.get(place))
+            for place, (paragraph, label) in enumerate(zip(paragraphs, labels(paragraphs), strict=True))
         ]
         self._text.setHtml("".join(lines))
         self._text.scrollToAnchor("marked")
@@ -65,7 +82,7 @@ def _about(source: Source) -> str:
     )
 
 
-def _line(paragraph: Paragraph, label: str, tint: str) -> str:
+def _line(paragraph: Paragraph, label: str, tint: str, origin: Source | None) -> str:
     words = described(paragraph.object, paragraph.text) if paragraph.object else label + paragraph.text
     text = html.escape(f"〔{words}〕" if paragraph.object else words)
     if paragraph.role in (Role.TITLE, Role.HEADING):
@@ -75,4 +92,11 @@ def _line(paragraph: Paragraph, label: str, tint: str) -> str:
     ground = f"background-color:{tint};" if tint else ""
     anchor = '<a name="marked"></a>' if tint else ""
     style = f"line-height:165%; margin:2px 0; text-indent:{indent}px; {ground}"
-    return f'<p{align} style="{style}">{anchor}{text}</p>'
+    return f'<p{align} style="{style}">{anchor}{text}{_taken_from(origin)}</p>'
+
+
+def _taken_from(origin: Source | None) -> str:
+    if origin is None:
+        return ""
+    told = " ".join(part for part in (f"《{origin.title or origin.file}》", origin.month_shown) if part)
+    return f'<span style="color:gray; font-size:small">　〔取自{html.escape(told)}〕</span>'

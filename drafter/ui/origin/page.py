@@ -139,9 +139,13 @@ class OriginPage(QWidget):
     def _show_local(self, parts: Sequence[LocalPart]) -> None:
         """Say what of the draft is its own place's, and how much is left of others; by part in the tip."""
         self._leftovers = tuple(one for part in parts for one in part.leftovers)
-        names, figures = sum(part.names for part in parts), sum(part.figures for part in parts)
+        names, figures, facts = (
+            sum(getattr(part, kind) for part in parts) for kind in ("names", "figures", "facts")
+        )
         left = f"；还留着来源的 {len(self._leftovers)} 处" if self._leftovers else ""
-        self._local.setText(f"本地化：本地名称 {names} 处，自己的数 {figures} 处{left}" if parts else "")
+        self._local.setText(
+            f"本地化：本地名称 {names} 处，自己的数 {figures} 处，自己的事 {facts} 件{left}" if parts else ""
+        )
         self._local.setToolTip(plain_tip("\n".join(part.told for part in parts)))
         self._local.setVisible(bool(parts))
         self._look_left.setVisible(bool(self._leftovers))

@@ -205,6 +205,9 @@ class MainWindow(QMainWindow):
         if self.session.has_draft:
             workspace.take_up()
         workspace.checks.flow.found.connect(self._status.show_findings)
+        workspace.checks.flow.shares_found.connect(
+            lambda shares: self._status.show_shares(shares, self._services.unit().foreign_limit)
+        )
         workspace.outlines.outlines_changed.connect(self._take_outlines)
         self.workspace_loaded.emit()
 

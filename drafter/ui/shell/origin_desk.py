@@ -19,7 +19,7 @@ from drafter.ui.base.theme import Theme
 from drafter.ui.checks.flow import CheckFlow
 from drafter.ui.document.flow import Flow, Frame
 from drafter.ui.library.import_flow import READABLE
-from drafter.ui.library.source_view import SourceView
+from drafter.ui.library.source_view import SourceView, read_whole
 from drafter.ui.origin.page import OriginPage
 from drafter.ui.origin.sheet import write_sheet
 from drafter.ui.sheet.marks import Mark
@@ -132,7 +132,7 @@ class OriginDesk(Flow):
         view.outline_requested.connect(self.outline_from_source_requested)
         if not self._flow.is_compared(taken.source.id):
             library = self._services.library
-            self.run(lambda: library.document(taken.source.id), view.show_text, kind="warning")
+            self.run(lambda: read_whole(library, taken.source.id), view.show_text, kind="warning")
         view.show()
 
     def _ask_files(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from drafter.core.figures import sentences_of
 from drafter.core.model import Draft, Source
 from drafter.library.api import Library
 from drafter.ui.document.flow import Flow, Frame
@@ -19,6 +20,8 @@ _FIELDS = {
     "state": "状态",
 }
 _MOST = 3
+#: Shorter sentences say nothing that anybody would correct.
+_SENTENCE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,33 @@ def news_of(draft: Draft, library: Library) -> tuple[News, ...]:
             counts[paragraph.source.id] = counts.get(paragraph.source.id, 0) + 1
     told = _sentences(used, counts, library.whereabouts(used))
     first = {p.source.id: p.id for p in reversed(draft.paragraphs) if p.source is not None}
-    return tuple(News(sentence, first[identity]) for identity, sentence in told)
+    news = tuple(News(sentence, first[identity]) for identity, sentence in told)
+    return (*news, *(one for identity in used for one in _rewritten(draft, identity, library)))
+
+
+def _rewritten(draft: Draft, identity: str, library: Library) -> Iterator[News]:
+    """Sentences that the draft has from a source and that read otherwise in the version of it that came in later."""
+    later = library.later_version(identity)
+    if later is None:
+        return
+    old, new = "".join(later[0]), "".join(later[1].texts)
+    gone = {
+        paragraph.id: [
+            one
+            for one in sentences_of(paragraph.text)
+            if len(one) >= _SENTENCE and one in old and one not in new
+        ]
+        for paragraph in draft.paragraphs
+        if paragraph.source is not None and paragraph.source.id == identity
+    }
+    changed = [key for key, sentences in gone.items() if sentences]
+    if changed:
+        source = later[1].source
+        count = sum(map(len, gone.values()))
+        yield News(
+            f"《{source.title or source.file}》后来收进了新的一份，本稿取自旧稿的 {count} 句话在新的里改过了。",
+            changed[0],
+        )
 
 
 def _sentences(

@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
 from drafter.core.length import CharacterCounts, is_too_long, planned_open, speaking_minutes
 from drafter.core.model import Draft
+from drafter.core.origin import foreign_of
 from drafter.ui.base.theme import set_style
 from drafter.ui.document.session import Session
 from drafter.ui.widgets.plain import PlainLabel, plain_tip
 
 if TYPE_CHECKING:
+    from drafter.checks.copied.check import CopiedShares
     from drafter.checks.finding import Finding
+    from drafter.core.origin import Stretch
 
 
 def window_title(session: Session) -> str:
@@ -54,6 +57,16 @@ def length_warning(draft: Draft, characters: int, speed: int) -> str:
     return ""
 
 
+def foreign_warning(stretches: "Sequence[Sequence[Stretch]]", limit: int) -> str:
+    """外单位 14%，超过 10%: what is said where other offices' words in a draft are above the limit; "" where they are not."""
+    count, total = foreign_of(stretches)
+    return (
+        f"外单位 {round(100 * count / total)}%，超过 {limit}%"
+        if total and 100 * count > limit * total
+        else ""
+    )
+
+
 class StatusLine:
     """Fills a window's status bar and keeps it in step with a session."""
 
@@ -65,11 +78,13 @@ class StatusLine:
         self._counts = CharacterCounts()
         self._length = self._label(parent, "statusLength", "字数和讲话时长")
         self._found = QPushButton(parent)
+        self._foreign = self._label(parent, "statusForeign", "外单位的原话")
         self._office = self._label(parent, "statusOffice", "与同事共享")
         self._state = self._label(parent, "statusSaved", "保存状态")
         self._zoom = self._label(parent, "statusZoom", "稿纸缩放")
         bar.setSizeGripEnabled(False)
         bar.addWidget(self._length)
+        bar.addPermanentWidget(self._foreign)
         bar.addPermanentWidget(self._found)
         bar.addPermanentWidget(self._office)
         bar.addPermanentWidget(self._state)
@@ -78,6 +93,8 @@ class StatusLine:
         set_style(self._found, quiet=True)
         self._found.hide()
         self._office.hide()
+        self._foreign.hide()
+        set_style(self._foreign, caution=True)
         self.follow()
 
     def place(self, messages: QWidget, check: QAction) -> None:
@@ -109,6 +126,15 @@ class StatusLine:
         """Say how much the checks found."""
         self._found.setText(f"校核 {len(findings)} 处" if findings else "校核没有问题")
         self._found.setVisible(self._session.has_draft)
+
+    def show_shares(self, shares: "CopiedShares | None", limit: int) -> None:
+        """Say where other offices' words are above their limit, in percent, in a draft without open places; else nothing."""
+        is_open = any(paragraph.is_empty_slot for paragraph in self._session.draft.paragraphs)
+        is_known = shares is not None and shares.is_whole and not is_open
+        line = foreign_warning(shares.stretches, limit) if shares is not None and is_known else ""
+        self._foreign.setText(line)
+        self._foreign.setToolTip("在“引用与出处”里看是哪些话" if line else "")
+        self._foreign.setVisible(bool(line))
 
     def show_office(self, line: str, details: str) -> None:
         """Say when the last contact with colleagues was; nothing where the line is empty."""

@@ -6,12 +6,14 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from drafter.core.clip import Clip
 from drafter.core.model import Draft, Paragraph
 from drafter.core.progress import run_job
 from drafter.library.api import Query
 from drafter.ui.library.card_text import BadgeKind, card_text
 from drafter.ui.library.judging import judging
 from drafter.ui.library.remarks import RemarksBox
+from drafter.ui.library.source_view import SourceView, Whole, read_whole
 from drafter.ui.shell.source_news import news_of
 from tests.conftest import keep_picture
 from tests.library.speeches import speech
@@ -66,3 +68,33 @@ def test_a_draft_is_told_of_a_source_that_was_withdrawn_or_corrected(qtbot, tmp_
         "《在全县脱贫攻坚会议上的讲话》已经从语料库撤回，本稿有 1 段取自它。",
         "a",
     )
+
+
+def test_a_draft_is_told_of_sentences_that_read_otherwise_in_a_newer_version(qtbot, tmp_path):
+    _, library, source = stocked(qtbot, tmp_path)
+    draft = Draft(paragraphs=(Paragraph("a", text=TEXT, source=source),))
+    assert news_of(draft, library) == ()
+    mended = TEXT.replace("一户一户过筛子", "一户一户再看一遍")
+    library.add(
+        speech("在全县脱贫攻坚会议上的讲话", ("argument", mended), day=datetime.date(2019, 5, 12)), "new"
+    )
+    (news,) = news_of(draft, library)
+    assert "后来收进了新的一份，本稿取自旧稿的 1 句话在新的里改过了" in news.sentence
+    assert news.paragraph_id == "a"
+
+
+def test_the_whole_of_an_archived_speech_says_where_each_paragraph_is_from(qtbot, tmp_path):
+    _, library, source = stocked(qtbot, tmp_path)
+    made = speech(
+        "在全县乡村振兴会议上的讲话", ("argument", TEXT), ("argument", "今年的办法要再实一些，一件一件办。")
+    )
+    taken = tuple(replace(one, source=source) if one.text == TEXT else one for one in made.paragraphs)
+    kept = library.add(replace(made, paragraphs=taken), "kept")
+    whole = read_whole(library, kept.id)
+    assert [one.id for one in whole.origins.values()] == [source.id]
+    view = SourceView(kept, Clip(()))
+    qtbot.addWidget(view)
+    view.show_text(whole)
+    assert view._text.toPlainText().count("〔取自《在全县脱贫攻坚会议上的讲话》 2019.05〕") == 1
+    view.show_text(Whole(whole.clip, {}))
+    assert "取自" not in view._text.toPlainText()

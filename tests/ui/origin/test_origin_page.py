@@ -138,9 +138,12 @@ def test_a_file_is_compared_with_without_coming_into_the_library(window, qtbot, 
     window.origin.compare([other])
     qtbot.waitUntil(lambda: "外单位" in [one.name for one in rows(window)], timeout=20000)
     assert page.findChild(QLabel, "originCompared").text() == "正在同“河湾.txt”比"
+    share = window.findChild(QLabel, "statusForeign")
+    qtbot.waitUntil(lambda: "超过 10%" in share.text(), timeout=20000)
     assert not any("河湾" in record.source.title for record in window._services.library.sources())
     page.stop_comparing.emit()
     qtbot.waitUntil(lambda: "外单位" not in [one.name for one in rows(window)], timeout=20000)
+    qtbot.waitUntil(share.isHidden, timeout=20000)
 
 
 def test_the_sheet_to_sign_is_written_with_the_digest_of_the_exported_file(window, qtbot, tmp_path):
