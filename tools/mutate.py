@@ -1,8 +1,8 @@
 """Plants one mistake at a time in the program and says whether a test notices: `python -m tools.mutate [--seed N]`.
 
 Ten modules and one mutation in each are drawn by chance; the seed is printed, so that a run can be repeated. For each
-the tests that name the module, or else those of its folder, are run in a copy of the project. Nothing in the project itself is
-changed.
+the tests that name the module are run in a copy of the project, and where they notice nothing those of its folder. Nothing in
+the project itself is changed.
 """
 
 import argparse
@@ -17,6 +17,8 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+import pytest
 
 _ROOT = Path(__file__).resolve().parent.parent
 _COPIED = (
@@ -36,6 +38,14 @@ _OPERATORS: dict[type, type] = {
     ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
     ast.And: ast.Or, ast.Or: ast.And, ast.Add: ast.Sub, ast.Sub: ast.Add,
 }  # fmt: skip
+#: What sets margins, widths and stretches: one more or less is no mistake that a test should notice.
+_OF_LOOKS = frozenset(
+    """
+    setContentsMargins setSpacing addSpacing addStretch insertStretch setStretch setMargin adjusted
+    setFixedWidth setFixedHeight setMinimumWidth setMinimumHeight setMaximumWidth setMaximumHeight
+    setHorizontalSpacing setVerticalSpacing setColumnStretch setRowStretch addWidget addLayout
+    """.split()
+)
 #: What starts processes, and nothing else.
 _LEFT_OUT = ("drafter/__main__.py",)
 
@@ -51,18 +61,25 @@ class Mutation:
 
 
 def mutations(path: Path) -> Iterator[Mutation]:
-    """Every mutation of one module; texts of error messages and docstrings are not touched."""
+    """Every mutation of one module; texts of error messages and docstrings are not touched, nor what only moves a pixel."""
     source = path.read_text(encoding="utf-8")
     tree = ast.parse(source)
     for function in ast.walk(tree):
         if not isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)):
             continue
+        of_looks = {id(number) for call in ast.walk(function) for number in _measures(call)}
         for node in ast.walk(function):
-            for before, after in _swaps(node):
+            for before, after in _swaps(node) if id(node) not in of_looks else ():
                 old, new = ast.unparse(before), ast.unparse(after)
                 text = _replaced(source, before, new)
                 if text and old != new:
                     yield Mutation(path, before.lineno, f"{old[:60]}  →  {new[:60]}", text)
+
+
+def _measures(node: ast.AST) -> Iterator[ast.expr]:
+    """The numbers that a call hands to Qt to say how wide, how far apart or with what stretch something is painted."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _OF_LOOKS:
+        yield from node.args
 
 
 def _swaps(node: ast.AST) -> Iterator[tuple[ast.expr | ast.stmt, ast.AST]]:
@@ -108,25 +125,29 @@ def _replaced(source: str, node: ast.expr | ast.stmt, new: str) -> str:
     return text
 
 
-def tests_of(path: Path) -> list[str]:
-    """The test files that import a module or bear its name, those with windows last; where there is none, the folder of
+def tests_of(path: Path) -> tuple[list[str], list[str]]:
+    """The test files that import a module or bear its name, those with windows last; then the others of the folder of
     tests that has its place. Relative to the project."""
     module = ".".join(path.relative_to(_ROOT).with_suffix("").parts)
+    every = sorted((_ROOT / "tests").rglob("test_*.py"), key=lambda test: "ui" in test.parts)
     found = [
-        test.relative_to(_ROOT).as_posix()
-        for test in sorted((_ROOT / "tests").rglob("test_*.py"))
+        test
+        for test in every
         if test.stem == f"test_{path.stem}" or module in test.read_text(encoding="utf-8")
     ]
-    mirrored = _mirror(path)
-    return sorted(found, key=lambda place: place.startswith("tests/ui")) or ([mirrored] if mirrored else [])
+    beside = [test for test in every if test.is_relative_to(_mirror(path)) and test not in found]
+    return (
+        [test.relative_to(_ROOT).as_posix() for test in found],
+        [test.relative_to(_ROOT).as_posix() for test in beside],
+    )
 
 
-def _mirror(path: Path) -> str:
-    """The folder of tests that has the place of a module, "" where there is none."""
+def _mirror(path: Path) -> Path:
+    """The folder of tests that has the place of a module; that of the commands for one that lies above all rooms."""
     for folder in path.relative_to(_ROOT / "drafter").parents:
         if folder != Path() and (_ROOT / "tests" / folder).is_dir():
-            return f"tests/{folder.as_posix()}"
-    return ""
+            return _ROOT / "tests" / folder
+    return _ROOT / "tests" / "cli"
 
 
 def is_noticed(mutation: Mutation, copy: Path) -> bool:
@@ -135,15 +156,17 @@ def is_noticed(mutation: Mutation, copy: Path) -> bool:
     original = target.read_text(encoding="utf-8")
     target.write_text(mutation.text, encoding="utf-8")
     try:
-        places = tests_of(mutation.path) or ["tests/cli", "tests/core"]
-        command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *places]
-        environment = os.environ | {"PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
-        run = subprocess.run(
-            command, cwd=copy, env=environment, capture_output=True, text=True, encoding="utf-8"
-        )
-        return run.returncode == 1
+        return any(_turn_red(places, copy) for places in tests_of(mutation.path) if places)
     finally:
         target.write_text(original, encoding="utf-8")
+
+
+def _turn_red(places: list[str], copy: Path) -> bool:
+    """Whether one of these tests fails in the copy, or can no longer be collected there."""
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *places]
+    environment = os.environ | {"PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
+    run = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, encoding="utf-8")
+    return run.returncode in (pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.INTERRUPTED)
 
 
 def main() -> None:
