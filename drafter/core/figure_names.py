@@ -21,6 +21,10 @@ _LEAST, _NAME, _LONG = 2, 4, 6
 #: So many characters may be said on both sides that the other one does not say.
 _LEFT_OVER = 2
 _SMALL = 10
+#: What stands before a value that is no more: 由58.6%提高到61.2%.
+_BEFORE_IT = ("由", "从")
+#: The first kinds of parts are of what comes in: new ones, and those that were got.
+_NEW = 2
 #: Of so many digits none are the same in another order by chance.
 _CERTAIN = 3
 _RATES = frozenset({"年均", "连续"})
@@ -41,6 +45,7 @@ class _Words:
     empty: re.Pattern[str]
     common: frozenset[str]
     plain: frozenset[str]
+    short: tuple[str, ...]
     apart: tuple[tuple[str, ...], ...]
     acts: re.Pattern[str]
     parts: tuple[re.Pattern[str], ...]
@@ -55,7 +60,8 @@ def _words() -> _Words:
         _any_of(usual),
         _any_of([*usual.values(), *table["empty"]]),
         frozenset(table["common"]),
-        frozenset(table["plain"]),
+        frozenset((*table["plain"], *table["short"])),
+        tuple(table["short"]),
         tuple(map(tuple, table["apart"])),
         _any_of(table["acts"]),
         tuple(map(_any_of, table["parts"])),
@@ -84,7 +90,7 @@ def _counted(figure: Figure) -> _Counted:
     data = _words()
     whole = figure.kind in (FigureKind.DAY, FigureKind.SPAN)
     behind = figure.behind if whole else name_behind(_usual(figure.behind.removeprefix("的")))
-    behind = next((one for one in data.plain if behind.startswith(one)), behind)
+    behind = next((one for one in data.short if behind.startswith(one)), behind)
     own = _usual(f"{figure.before} {behind}")
     words = _bare(own)
     moves = _GROWTH.findall(own) if figure.kind is FigureKind.PERCENT else ()
@@ -116,6 +122,9 @@ def same_thing(one: Figure, other: Figure) -> str:
         one.where and other.where and one.where != other.where
     ):
         return ""
+    is_event = one.kind in (FigureKind.DAY, FigureKind.SPAN)
+    if not is_event and any(figure.before.endswith(_BEFORE_IT) for figure in (one, other)):
+        return ""
     if not _same_time(one, other):
         return ""
     first, second = _counted(one), _counted(other)
@@ -144,25 +153,31 @@ def _same_time(one: Figure, other: Figure) -> bool:
     """Whether no time sets two figures apart; what a sentence before names holds where the own one names none."""
     if one.kind is FigureKind.DAY:
         return True
+    said = [figure.when for figure in (one, other)]
     first, second = one.when or one.around, other.when or other.around
     if first == second:
         return True
-    if _RATES & {first, second}:
+    if all(said) or _RATES & {first, second}:
         return False
-    said = {first, second} - {"", "今年"} if one.kind is not FigureKind.SPAN else ()
-    return not (first and second) and (
-        _is_near(one, other, _NEAR if said else _ABOUT) or _is_slip(one, other)
-    )
+    is_other = {first, second} - {"", "今年"} if one.kind is not FigureKind.SPAN else ()
+    return _is_near(one, other, _NEAR if is_other else _ABOUT) or _is_slip(one, other)
 
 
 def _same_part(first: _Counted, second: _Counted, one: Figure, other: Figure) -> bool:
     """Whether two figures are of as much of a thing; what is new is hardly ever near to the whole, so one may say it."""
     is_target = "target" in (one.stage, other.stage)
-    if not is_target and first.acts != second.acts:
+    if not is_target and not _same_acts(first.acts, second.acts):
         return False
-    return first.parts[1:] == second.parts[1:] and (
-        first.parts[0] == second.parts[0] or is_target or _is_near(one, other)
-    )
+    if first.parts[_NEW:] != second.parts[_NEW:]:
+        return False
+    if first.parts == second.parts or _is_slip(one, other):
+        return True
+    return first.parts[1] == second.parts[1] and (is_target or _is_near(one, other))
+
+
+def _same_acts(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether the same is done with two things, as far as both say: 立案查处, 查处."""
+    return first == second or bool(first and second and (first <= second or second <= first))
 
 
 def _set_apart(one: _Counted, other: _Counted) -> bool:

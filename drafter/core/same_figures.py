@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
 from drafter.core.figure_names import disagree, same_thing
@@ -11,7 +12,7 @@ from drafter.core.figures import COUNTING, Figure, FigureKind
 from drafter.core.model import Paragraph
 
 #: Of a thing with more values nothing is said: they are of several things that nobody can tell apart.
-_MOST_VALUES = 2
+_MOST_VALUES = 4
 _ENDS = re.compile("[。！？\n]")
 #: Where a report turns from the year that is over to the one ahead.
 _PLANS = re.compile(
@@ -44,7 +45,7 @@ def place_figures(paragraphs: Sequence[Paragraph], figures: Sequence[Sequence[Fi
     return placed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FigureGroup:
     """All figures of one thing, in the order of the draft; `name` is what they count."""
 
@@ -61,10 +62,28 @@ class FigureGroup:
     @property
     def disagrees(self) -> bool:
         """Whether it has two values that cannot both be right."""
+        return bool(self.contradictions)
+
+    @cached_property
+    def contradictions(self) -> tuple[tuple[Placed, Placed], ...]:
+        """The places whose value cannot be right beside that of another place, each with that one: the usual value, or
+        the first that is of the very same thing.
+        """
         values = {one.figure.value for one in self.places}
-        return 1 < len(values) <= _MOST_VALUES and any(
-            disagree(one.figure, self.usual.figure) for one in self.places
-        )
+        if not 1 < len(values) <= _MOST_VALUES:
+            return ()
+        usual = self.usual
+        pairs = ((one, self._against(one, (usual, *self.places))) for one in self.places if one != usual)
+        told = [(one, other) for one, other in pairs if other is not None]
+        return tuple(pair for pair in told if (pair[1], pair[0]) not in told or pair[1] is usual)
+
+    @staticmethod
+    def _against(one: Placed, others: Sequence[Placed]) -> Placed | None:
+        """The first of the places of the very same thing, where its value and this one cannot both be right."""
+        alike = [other for other in others if other != one and _name_of_both(one, other)]
+        if any(other.figure.value == one.figure.value for other in alike):
+            return None
+        return next((other for other in alike if disagree(one.figure, other.figure)), None)
 
 
 def group_figures(placed: Sequence[Placed]) -> list[FigureGroup]:

@@ -126,6 +126,21 @@ def test_what_a_report_plans_is_held_against_its_plans_only(check):
     assert check("figures", done, "2027年工作安排", planned) == []
 
 
+def test_of_three_values_each_is_held_against_one_of_the_very_same_thing(check):
+    found = check(
+        "figures",
+        "全县现有小型水库37座。",
+        "这37座小型水库要逐座查。",
+        "38座小水库，座座有人管。",
+        "小型水库39座。",
+    )
+    assert [(one.text, one.fixes[0].changes[0].new) for one in found] == [("38座", "37座"), ("39座", "37座")]
+
+
+def test_the_value_that_was_before_is_no_other_value(check):
+    assert check("figures", "森林覆盖率由58.6%提高到61.2%。", "森林覆盖率达到61.2%。") == []
+
+
 def test_a_number_without_a_counting_word_counts_what_stands_behind_it(check):
     assert [one.text for one in check("figures", "全县劳动力21.5万人。", "25.1万劳动力都在家门口。")] == [
         "25.1万"

@@ -30,11 +30,9 @@ def find_disagreeing(scene: Scene) -> Iterator[Finding]:
     told: set[tuple[str, int]] = set()
     disagreeing = [group for group in group_figures(own) if group.disagrees]
     for group in disagreeing if len(disagreeing) < _REPORT else ():
-        usual = group.usual
-        for one in group.places:
-            if disagree(one.figure, usual.figure):
-                told.add((one.paragraph.id, one.figure.start))
-                yield _told(one, usual, group.name, group.places)
+        for one, other in group.contradictions:
+            told.add((one.paragraph.id, one.figure.start))
+            yield _told(one, other, group.name, group.places)
     rest = [one for one in own if (one.paragraph.id, one.figure.start) not in told]
     yield from _against_others(rest, scene.context)
     yield from _against_library(rest, scene.context)
