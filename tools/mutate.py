@@ -40,11 +40,28 @@ _OPERATORS: dict[type, type] = {
 }  # fmt: skip
 #: What sets margins, widths and stretches: one more or less is no mistake that a test should notice.
 _OF_LOOKS = frozenset(
-    """
-    setContentsMargins setSpacing addSpacing addStretch insertStretch setStretch setMargin adjusted
-    setFixedWidth setFixedHeight setMinimumWidth setMinimumHeight setMaximumWidth setMaximumHeight
-    setHorizontalSpacing setVerticalSpacing setColumnStretch setRowStretch addWidget addLayout
-    """.split()
+    [
+        "setContentsMargins",
+        "setSpacing",
+        "addSpacing",
+        "addStretch",
+        "insertStretch",
+        "setStretch",
+        "setMargin",
+        "adjusted",
+        "setFixedWidth",
+        "setFixedHeight",
+        "setMinimumWidth",
+        "setMinimumHeight",
+        "setMaximumWidth",
+        "setMaximumHeight",
+        "setHorizontalSpacing",
+        "setVerticalSpacing",
+        "setColumnStretch",
+        "setRowStretch",
+        "addWidget",
+        "addLayout",
+    ]
 )
 #: What starts processes, and nothing else.
 _LEFT_OUT = ("drafter/__main__.py",)

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from drafter.checks.pair_flags import PairFlags
 from drafter.checks.word_tables import Groups, Idioms, WordTable, WordTableBuilder
+from drafter.core.patterns import Patterns
 from drafter.package_data import package_data
 from drafter.paths import resource
 from drafter.reading.pinyin_table import PinyinTable, load_pinyin
@@ -16,10 +17,7 @@ from drafter.reading.sounds import without_tone
 
 #: How often a word has to occur in the dictionary's own texts, by its length, to be what was meant.
 _LEAST = {2: 100, 3: 5, 4: 3}
-#: Characters of which loose phrases are made.
-_FUNCTION = frozenset(
-    "的了着过得地是有没在就都也要会能可把被让给对向从到上下来去出进起个二三几多大小好说看做干人这那什么"
-)
+_PATTERNS = Patterns(__name__)
 #: How many of its look-alikes a character is likely to be mistaken for.
 _NEAREST = 16
 
@@ -134,7 +132,7 @@ def _read_dictionary() -> tuple[WordTable, Groups, Idioms, WordTable, WordTable,
 
 def _is_set_phrase(word: str, kind: str) -> bool:
     """Whether a word of four characters is an idiom, or a phrase of content words: 恪尽职守, but not 拿的出手."""
-    return len(word) == 4 and (kind == "i" or (kind == "l" and not _FUNCTION & set(word)))
+    return len(word) == 4 and (kind == "i" or (kind == "l" and not _PATTERNS["function"].search(word)))
 
 
 def _put_beside(beside: dict[str, str], first: str, *seconds: str) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from drafter.core.patterns import Patterns
 from drafter.reading.extracted import Beside, Line
 from drafter.reading.signs import ends_clause, stripped
 
@@ -17,7 +18,7 @@ _NAMED = {
     "table": re.compile(r".{2,30}(?:表|清单|台账|名单)(?:[（(].{1,12}[）)])?"),
     "picture": re.compile(r".{2,30}(?:图|照片)(?:[（(].{1,12}[）)])?"),
 }
-_UNIT = re.compile(r"[（(]?\s*(?:计量)?单位\s*[：:].{1,16}?[）)]?")
+_PATTERNS = Patterns(__name__)
 _ATTACHMENT = re.compile(r"附\s*件")
 #: So far from a table or picture, blank lines aside, a caption may stand.
 _SIDES = {"table": (-1, 1), "picture": (1, -1)}
@@ -46,7 +47,7 @@ def _caption(lines: Sequence[Line], one: Beside, side: int) -> tuple[int, int] |
     first = place = _next(lines, gap if side > 0 else gap - 1, side)
     if first is None or place is None:
         return None
-    if side < 0 and one.kind == "table" and _UNIT.fullmatch(stripped(lines[first].text)):
+    if side < 0 and one.kind == "table" and _PATTERNS["unit"].fullmatch(stripped(lines[first].text)):
         place = _next(lines, first - 1, side)
         if place is None or not _is_caption(lines, place, one.kind):
             return first, gap  # the unit of the figures alone

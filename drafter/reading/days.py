@@ -1,7 +1,6 @@
 """The day of a speech: as the text states it, or guessed from the years that it names."""
 
 import datetime
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,12 +8,6 @@ from drafter.core.dates import find_date, first_day
 from drafter.core.numerals import from_chinese
 from drafter.core.patterns import Patterns
 
-_HAN = "〇○零一二三四五六七八九"
-_YEAR = re.compile(rf"(?<!\d)(?:19|20)\d\d(?=\s*年)|(?<![{_HAN}])[一二][{_HAN}]{{3}}(?=年)")
-_MONTH = re.compile(r"年\s*(\d{1,2}|十[一二]?|[一二三四五六七八九])\s*月")
-_WITHOUT_YEAR = re.compile(r"(?<![年\d])(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]")
-#: A day that is left open or hidden: 2010年 月 日, 2020年×月×日, 20XX年.
-_MASKED = re.compile(r"[×xX*＊]|年\s+月|月\s+日")
 _PATTERNS = Patterns(__name__)
 
 
@@ -38,14 +31,14 @@ def day_of(stated: Sequence[str], title: str, text: str) -> Day:
     """
     if whole := next(filter(None, map(find_date, stated)), None):
         return Day(whole.isoformat())
-    stated = [line for line in stated if not _MASKED.search(line)]
+    stated = [line for line in stated if not _PATTERNS["masked"].search(line)]
     for line in stated:
         if year := _year(line):
             month = _month(line)
             return Day(f"{year:04}-{month:02}" if month else f"{year:04}", guessed=not month)
     year = _year(title) or _latest_year(text)
     for line in stated:
-        if year and (found := _WITHOUT_YEAR.search(line)):
+        if year and (found := _PATTERNS["without-year"].search(line)):
             guess = Day(f"{year:04}-{int(found[1]):02}-{int(found[2]):02}", guessed=True)
             return guess if guess.date else Day(f"{year:04}", guessed=True)
     titled = _year(title)
@@ -54,7 +47,7 @@ def day_of(stated: Sequence[str], title: str, text: str) -> Day:
 
 def _year(text: str) -> int:
     """The first year that a text names, 0 where it names none."""
-    found = _YEAR.search(text)
+    found = _PATTERNS["year"].search(text)
     return _number(found.group()) if found else 0
 
 
@@ -62,14 +55,14 @@ def _latest_year(text: str) -> int:
     """The latest year that a text names as its own time, 0 where it names none."""
     years = (
         m
-        for m in _YEAR.finditer(text)
+        for m in _PATTERNS["year"].finditer(text)
         if not _PATTERNS["not-now"].search(text[max(0, m.start() - 4) : m.start()])
     )
     return max((_number(m.group()) for m in years), default=0)
 
 
 def _month(text: str) -> int:
-    found = _MONTH.search(text)
+    found = _PATTERNS["month"].search(text)
     month = _number(found[1]) if found else 0
     return month if month <= 12 else 0
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from drafter.core.numbering import split_label
+from drafter.core.patterns import Patterns
 from drafter.reading.cues import front_cues
 from drafter.reading.extracted import Line
 from drafter.reading.front import is_dated_occasion, is_name, is_salutation, is_speaker, is_whole_title
@@ -22,10 +23,7 @@ _SHORTEST_TITLE = 8
 _LONG = 120
 _DATE = re.compile(r"[（(]\s*\d{4}\s*年[^）)]{2,24}[）)]")
 _RUN_IN_DATE = re.compile(rf"(?P<date>{_DATE.pattern})\s*(?P<text>\S.{{9,}})")
-#: Whom a salutation in the midst of a line addresses, as far as it can be told where it begins.
-_SALUTATION = re.compile(
-    r"(?:尊敬的[^。：:；]{2,40}|各位[^。：:；]{2,40}|同志们(?:[、，,]朋友们)?|(?:老师们|同学们)(?:[、，,](?:老师们|同学们))?|代表们|委员们)[：:]"
-)
+_PATTERNS = Patterns(__name__)
 _PARAGRAPH_END = re.compile(r"(?<=[。！：；”])[ \u3000]+(?=\S)")
 #: The number of a page, or the mark of an attachment, that has come to stand before a title.
 _STRAY = re.compile(r"(?:\d{1,2}、|附件\d{0,2}[：:]?)\s*(?=.{6})")
@@ -71,7 +69,7 @@ def _parts(text: str, titles: Sequence[str], below_title: bool) -> Iterator[str]
     rest = text[len(title) :].strip()
     if title and len(rest) >= _SHORTEST_TEXT and has_inner_stop(rest):
         yield title
-        salutation = _SALUTATION.match(rest)
+        salutation = _PATTERNS["salutation"].match(rest)
         if salutation:
             yield salutation.group()
             yield rest[salutation.end() :].strip()
@@ -114,7 +112,9 @@ def _front(text: str, below_title: bool) -> Iterator[str]:
 
     A salutation with nothing before it stays with the sentence that it begins, unless a wide gap parts them.
     """
-    found = next(filter(lambda spot: is_salutation(spot.group()), _SALUTATION.finditer(text)), None)
+    found = next(
+        filter(lambda spot: is_salutation(spot.group()), _PATTERNS["salutation"].finditer(text)), None
+    )
     run_in = _RUN_IN_DATE.match(text) if below_title else None
     head = text[: found.start()].strip() if found else ""
     if found and len(text) - found.end() >= _SHORTEST_TEXT and head and _is_head(head):
@@ -126,7 +126,7 @@ def _front(text: str, below_title: bool) -> Iterator[str]:
         yield text[found.end() :].strip()
     elif run_in:
         yield run_in["date"]
-        salutation = _SALUTATION.match(run_in["text"])
+        salutation = _PATTERNS["salutation"].match(run_in["text"])
         rest = run_in["text"][salutation.end() :].strip() if salutation else ""
         yield from (salutation.group(), rest) if salutation and rest else (run_in["text"],)
     else:

@@ -5,15 +5,12 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from drafter.core.numbering import split_label
+from drafter.core.patterns import Patterns
 from drafter.reading.extracted import Line
 from drafter.reading.signs import ends_clause, has_inner_stop, stripped
 
 DASH = r"[-—–―－_·•~]"
-_CERTAIN = re.compile(
-    rf"{DASH}{{1,3}}\s*\d{{1,4}}\s*{DASH}{{1,3}}"
-    r"|第\s*[\d一二三四五六七八九十百]+\s*页(?:[\s，,/、（(]*共\s*[\d一二三四五六七八九十百]+\s*页[）)]?)?"
-    r"|[Pp](?:age|AGE)\s*\d+(?:\s*(?:of|OF|/)\s*\d+)?"
-)
+_PATTERNS = Patterns(__name__)
 #: A number alone may be one of a page, of an item, or of a table; so may 3/9.
 _BARE = re.compile(r"(\d{1,3})(?:\s*/\s*(\d{1,3}))?")
 _FIGURE = re.compile(r"\d[\d,.]*\s*(?:/\s*\d+|[%％])?")
@@ -24,7 +21,7 @@ _SHORTEST_BROKEN = 12
 
 def is_certain(text: str) -> bool:
     """Whether a line is written as only page numbers are: - 3 -, 第3页, Page 3 of 9."""
-    return bool(_CERTAIN.fullmatch(text))
+    return bool(_PATTERNS["certain"].fullmatch(text))
 
 
 def may_be_page_number(text: str) -> bool:

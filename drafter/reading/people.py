@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from drafter.core.patterns import Patterns
 from drafter.core.toml import own_toml
 from drafter.reading.cues import front_cues
 from drafter.reading.mentions import Mention
@@ -13,10 +14,7 @@ _HAN = "\u4e00-\u9fff"
 #: The longest word that may stand before a name, in characters.
 _BEFORE = 8
 _LONGEST_NAME = 3
-#: Surnames that are part of a post: 任书记, 支书记, 班主任.
-_TITLE_WORDS = "任支党管单师全那从向和于班"
-_NOT_IN_NAMES = "的了是在和与要等各多也都不"
-_UNITS_END = "局委会部院校处科办组室站司厅长员镇乡村县市"
+_PATTERNS = Patterns(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +106,7 @@ def _before_post(text: str, cues: _PeopleCues) -> Iterator[Mention]:
         stop = match.start()
         for length in range(1, min(_LONGEST_NAME, stop) + 1):
             name = text[stop - length : stop]
-            may_be_post = length == 1 and name in _TITLE_WORDS
+            may_be_post = length == 1 and name in _PATTERNS.words("title-words")
             if may_be_post or not cues.boundary.search(text[max(0, stop - length - 2) : stop - length]):
                 continue
             if cues.surname.fullmatch(name):
@@ -120,7 +118,7 @@ def _before_post(text: str, cues: _PeopleCues) -> Iterator[Mention]:
 
 
 def _is_name(text: str, cues: _PeopleCues) -> bool:
-    if not cues.name.fullmatch(text) or text[-1] in _UNITS_END or text.endswith(cues.nouns):
+    if not cues.name.fullmatch(text) or text[-1] in _PATTERNS.words("units-end") or text.endswith(cues.nouns):
         return False
     return not any(text.startswith(word) for word in cues.words)
 
@@ -129,7 +127,7 @@ def _is_name(text: str, cues: _PeopleCues) -> bool:
 def _cues(more: tuple[str, ...] = ()) -> _PeopleCues:
     data = own_toml("reading", "people.toml")
     surname = f"(?:{'|'.join((*data['compound_surnames'], *more))}|[{data['surnames']}])"
-    given = f"(?:(?![{_NOT_IN_NAMES}])[{_HAN}])"
+    given = f"(?:(?!{_PATTERNS['not-in-names'].pattern})[{_HAN}])"
     name = rf"{surname}(?:{given}{{1,2}}|和{given})"
     after = "|".join(data["after"])
     end = r"[，。、；：！？（）()\s]|$"

@@ -1,8 +1,7 @@
 """What the words of a paragraph say of its move, by the cues of `resources/reading/moves.toml`."""
 
-import re
-
 from drafter.core.model import Move
+from drafter.core.patterns import Patterns
 from drafter.reading.cues import MoveCues, move_cues
 from drafter.reading.signs import has_inner_stop
 
@@ -15,13 +14,12 @@ FOLLOWING = {
     Move.PROBLEMS: (Move.SITUATION,),
     Move.OPENING: (Move.REVIEW, Move.PROBLEMS),
 }
-#: What a paragraph that looks forward says.
-_DEMAND = re.compile("(?<![主重首])要(?![素点件])|必须|务必|应(?![急对邀付有届])|将|希望|不[能得许可]")
+_PATTERNS = Patterns(__name__)
 
 
 def demands(text: str) -> bool:
     """Whether a paragraph says what is to be done, and so does not look back."""
-    return bool(_DEMAND.search(text))
+    return bool(_PATTERNS["demand"].search(text))
 
 
 def score(cues: MoveCues, text: str) -> int:

@@ -50,7 +50,7 @@ def test_a_module_asks_for_the_rules_of_its_file_and_no_others(path):
     source = (ROOT / module_of(path).replace(".", "/")).with_suffix(".py").read_text(encoding="utf-8")
     entries = own_toml(*path.relative_to(resource()).parts)["rule"]
     parts = {name for entry in entries for name in re.findall(r"\{([a-z][a-z-]*)\}", str(entry))}
-    asked = set(re.findall(r'_PATTERNS(?:\.words\(|\[)"([a-z-]+)"', source))
+    asked = {name for _, name in re.findall(r"_PATTERNS(?:\.words\(|\[)([\"'])([a-z-]+)\1", source)}
     assert asked <= {entry["id"] for entry in entries}
     assert {entry["id"] for entry in entries} <= asked | parts
 

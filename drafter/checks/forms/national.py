@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from drafter.core.dates import format_date
+from drafter.core.patterns import Patterns
 
-_PAST = re.compile(r"(?:19|20)\d\d年|时任|原|前任|去年|前年|当年|曾")
+_PATTERNS = Patterns(__name__)
 _NOTHING = re.compile(r"(?!)")
 
 
@@ -66,7 +67,7 @@ class Holders:
         if any(post in one.posts for one in now):
             return ""
         if held := next((one for one in known if post in one.posts and one.ends and one.ends < day), None):
-            past = _PAST.search(re.split("[。！？；]", before)[-1])
+            past = _PATTERNS["past"].search(re.split("[。！？；]", before)[-1])
             return (
                 "" if past else f"{name}同志任“{post}”到{format_date(held.ends or day)}，这次讲话时已经不是。"
             )

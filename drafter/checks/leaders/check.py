@@ -12,7 +12,7 @@ from drafter.checks.finding import Change, Finding, Fix, Severity, found
 from drafter.checks.forms.check import find_wordings
 from drafter.checks.leaders.bodies import find_strange_posts
 from drafter.checks.leaders.twice import find_two_of_one, named_in
-from drafter.checks.listed import POST, POST_BEFORE, find_misnamed, posts_of
+from drafter.checks.listed import POST_BEFORE, find_misnamed, posts_of
 from drafter.core.model import Paragraph, Role
 from drafter.core.patterns import Patterns
 from drafter.core.unit import Leader
@@ -20,14 +20,9 @@ from drafter.reading.cues import front_cues
 
 NAME = "leaders"
 _PATTERNS = Patterns(__name__)
-_BETWEEN = re.compile(rf"(?:同志)?[、，和及与以]{{1,2}}(?:[{POST}]{{2,16}}、?){{0,3}}")
-#: What a salutation that is a greeting ends with.
-_GREETINGS = ("好！", "好。", "好!")
 #: A salutation within a speech, which calls and does not open: 各位代表！
 _CALLED = re.compile("^[^，、：]{2,6}！$")
 _SHORTEST_POST = 2
-#: What makes another post of the one that follows it.
-_OTHER_POST = ("副", "常务", "第一", "代")
 
 
 @cache
@@ -79,7 +74,7 @@ def _strange_posts(paragraph: Paragraph, known: Sequence[Finding]) -> Iterator[F
 
 def _salutation(paragraph: Paragraph) -> Iterator[Finding]:
     text = paragraph.text.rstrip()
-    if text and not text.endswith(("：", *_GREETINGS)) and not _CALLED.search(text):
+    if text and not text.endswith(("：", *_PATTERNS.words("greetings"))) and not _CALLED.search(text):
         start = len(text.rstrip("，,。！!:；;、"))
         message = "称谓后面用全角冒号“：”。"
         fix = Fix("改为“：”", (Change(paragraph.id, start, text[start:], "："),))
@@ -159,13 +154,13 @@ def _is_held(said: str, posts: Sequence[str]) -> bool:
 
 def _is_preceded(said: str, post: str) -> bool:
     """Whether a post is said whole, with nothing before it that makes another post of it (常务副县长)."""
-    return said.endswith(post) and not said[: -len(post)].endswith(_OTHER_POST)
+    return said.endswith(post) and not said[: -len(post)].endswith(_PATTERNS.words("other-post"))
 
 
 def _is_short_for(said: str, post: str) -> bool:
     if len(said) < _SHORTEST_POST or not post.endswith(said):
         return False
-    return not post[: -len(said)].endswith(_OTHER_POST)
+    return not post[: -len(said)].endswith(_PATTERNS.words("other-post"))
 
 
 def _post_finding(paragraph: Paragraph, start: int, end: int, leader: Leader, better: str) -> Finding:
@@ -180,7 +175,7 @@ def _wrong_order(paragraph: Paragraph, named: Sequence[_Named]) -> Iterator[Find
     text = paragraph.text
     for before, one in pairwise(named):
         between = text[before.end : one.start]
-        if one.rank < before.rank and _BETWEEN.fullmatch(between):
+        if one.rank < before.rank and _PATTERNS["between"].fullmatch(between):
             message = f"名单上{one.leader.name}排在{before.leader.name}前面。"
             start, end = before.start, one.end
             plain = between.removeprefix("同志") in ("、", "，", "和", "及", "与")

@@ -17,23 +17,19 @@ from drafter.checks.names.spoken import is_spoken_of, speaks_itself
 from drafter.checks.names.villages import find_townships, find_villages
 from drafter.checks.posts import find_before_posts
 from drafter.core.model import Paragraph, Role
+from drafter.core.patterns import Patterns
 from drafter.reading.campaigns import find_campaigns
 from drafter.reading.mentions import Mention
 from drafter.reading.people import find_people
 from drafter.reading.places import Gazetteer, PlaceMention
 from drafter.reading.units import find_units
 
-_NO_UNIT = re.compile(r"里成立|召开|各")
-#: The end of a post or trade before a name.
-_SOMEBODY_ELSE = re.compile(r"[长记席任员师生模范户家人表者兵士官工]$")
+_PATTERNS = Patterns(__name__)
 _RANKED = re.compile(r"[省市县州镇乡区]")
-_STORY = ("讲好", "传播好", "展示好")
 #: What makes a country of a people's name, and names of peoples that are those of countries.
 _COUNTRY, _COUNTRIES = ("斯坦", "半岛"), frozenset({"俄罗斯", "朝鲜", "蒙古"})
 #: The gazetteer's names are those of this year; a speech of an earlier one may have said the name of its day.
 _NAMES_OF = 2024
-#: The offices that speak for a place.
-_OFFICE = re.compile(r"(?:委|党委|政府|人大常委会|政协|委员会)$")
 
 
 def find_names(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
@@ -80,7 +76,7 @@ def _units(look: Look, places: list[PlaceMention]) -> Iterator[Finding]:
 
 def _is_of_any_place(unit: str) -> bool:
     """Whether a unit is named by its rank alone: 县教育局."""
-    return bool(_RANKED.match(unit)) and not _NO_UNIT.search(unit)
+    return bool(_RANKED.match(unit)) and not _PATTERNS["no-unit"].search(unit)
 
 
 def _unit_elsewhere(look: Look, unit: Mention, place: PlaceMention) -> Iterator[Finding]:
@@ -108,14 +104,18 @@ def _is_spoken_of(look: Look, start: int, end: int, codes: Sequence[str]) -> boo
 
 def _is_peer(look: Look, level: str, start: int) -> bool:
     """Whether a place of this level is one that our own stands beside, or whose story somebody tells: 讲好张掖故事."""
-    return look.own.level in ("", level) or look.paragraph.text[:start].endswith(_STORY)
+    return look.own.level in ("", level) or look.paragraph.text[:start].endswith(_PATTERNS.words("story"))
 
 
 def _of_unit(look: Look, place: PlaceMention, said: str) -> Severity:
     """An office of another place of our own rank is left over; a hospital, a bank or a superior may be spoken of."""
     if not look.context.is_placed or look.own.is_foreign(look.paragraph.source):
         return Severity.ERROR
-    return Severity.ERROR if place.level == look.own.level and _OFFICE.search(said) else Severity.HINT
+    return (
+        Severity.ERROR
+        if place.level == look.own.level and _PATTERNS["office"].search(said)
+        else Severity.HINT
+    )
 
 
 def _with_twin(text: str, unit: Mention, place: PlaceMention) -> int:
@@ -275,7 +275,7 @@ def _is_stranger(look: Look, person: Mention) -> bool:
         return True
     before = look.paragraph.text[: person.start]
     posts = [post for leader in look.context.leaders for post in re.split("[、，, ]", leader.post) if post]
-    return bool(posts) and (before.endswith(tuple(posts)) or not _SOMEBODY_ELSE.search(before))
+    return bool(posts) and (before.endswith(tuple(posts)) or not _PATTERNS["somebody-else"].search(before))
 
 
 def _campaigns(look: Look) -> Iterator[Finding]:

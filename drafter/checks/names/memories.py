@@ -3,17 +3,15 @@
 import re
 
 from drafter.checks.names.terms import NameTerms
+from drafter.core.patterns import Patterns
 
-#: What makes of a place's name that of an event or of a landscape.
-_HISTORICAL = re.compile(
-    r"抗日|抗战|革命|苏区|根据地|战役|战场|起义|会战|会议旧址|事变|大捷|惨案|平原|盆地|山区|高原"
-)
+_PATTERNS = Patterns(__name__)
 _MARKS = re.compile("[。！？]")
 
 
 def is_recalled(text: str, start: int, end: int, terms: NameTerms) -> bool:
     """Whether the place named from `start` to `end` is part of history, by what follows or by its sentence."""
-    if _HISTORICAL.match(text, end):
+    if _PATTERNS["historical"].match(text, end):
         return True
     if text[start:end] not in terms.memorable:
         return False

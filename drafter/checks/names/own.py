@@ -1,6 +1,5 @@
 """What belongs to the speaking unit: its place, what lies in it and above it, its people."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -8,17 +7,18 @@ from itertools import chain
 from drafter.checks.context import Context
 from drafter.core.levels import nearest_place, places_in
 from drafter.core.model import Source
+from drafter.core.patterns import Patterns
 from drafter.reading.places import Gazetteer, PlaceMention
 from drafter.reading.townships import Townships
 
-_SUFFIX = re.compile(r"(?<=..)(?:自治区|特别行政区|省|市|地区|自治州|盟|自治县|县|区|自治旗|旗|镇|乡|街道)$")
+_PATTERNS = Patterns(__name__)
 _RANKS = {"省": 0, "市": 1, "州": 1, "盟": 1, "县": 2, "区": 2, "旗": 2, "镇": 3, "乡": 3}
 _LEVELS = {"province": 0, "city": 1, "county": 2, "township": 3}
 
 
 def short_name(place: str) -> str:
     """The name of a place without its kind: 清源县 gives 清源; names of two characters stay whole."""
-    return _SUFFIX.sub("", place)
+    return _PATTERNS["suffix"].sub("", place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,29 +8,12 @@ from drafter.checks.context import Context
 from drafter.checks.finding import Severity
 from drafter.checks.names.memories import is_recalled
 from drafter.checks.names.own import Own
+from drafter.core.patterns import Patterns
 from drafter.reading.places import Gazetteer
 
-_OUR = re.compile(
-    r"(?:我|咱|(?<![样版脚剧文成基日根])本)(?:们)?(省|市|州|盟|县|区|旗|镇|乡)(?![场长民级情镇村])"
-)
-_WHOLE = re.compile(
-    r"(?<![安健完齐周])全(省|市|州|盟|县|区|旗)"
-    r"(?=上下|各|人民|党员|干部|经济|工作|发展|范围|广大|社会|所有|一盘棋|领导|农村|农业|生产|[共累实新完]|[，。、：])"
-)
-_AUTONOMOUS = re.compile(
-    r"(?<![族尔古省、])自治区(?=党委|政府|人民|人大|政协|纪委|第|各|的|有关|和)(?!和?、?直辖市)"
-)
-_ENTERPRISE = re.compile(
-    r"(?<![一-鿿][人资日根版])(?:我|本)(?:们)?(?:公司|集团|校|院|厂|行|矿|店)(?![长务业动政为为程])|(?:^|(?<=[，。；！？]))集团公司"
-)
+_PATTERNS = Patterns(__name__)
 _KINDS = "省市州盟县区旗镇乡"
 _PROVINCE = 2
-#: A river, a mountain or a road may be spoken of from afar.
-_LANDSCAPE = "江河水湖海山岭池原疆东西南北路速渝开"
-
-
-#: What behind the name of a part of the country shows that somebody speaks from there: 八闽大地.
-_PRAISED = ("大地", "儿女", "人民", "各地")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +39,7 @@ def find_misfits(text: str, own: Own, context: Context) -> Iterator[Misfit]:
 
 def _ours(text: str, own: Own) -> Iterator[Misfit]:
     kind = own.place[-1:] if own.place[-1:] in _KINDS else ""
-    for match in _OUR.finditer(text):
+    for match in _PATTERNS["our"].finditer(text):
         distance = own.rank_distance(match.group(1))
         if distance is None:
             continue
@@ -81,7 +64,7 @@ def _enterprises(text: str, own: Own) -> Iterator[Misfit]:
     """我校, 我公司 in the speech of a place."""
     if not own.place or own.place[-1] not in _KINDS:
         return
-    for match in _ENTERPRISE.finditer(text):
+    for match in _PATTERNS["enterprise"].finditer(text):
         yield Misfit(
             *match.span(), Severity.WARNING, f"“{match.group()}”不是本单位的口气，可能是从别处带进来的。", ""
         )
@@ -91,7 +74,7 @@ def _whole(text: str, own: Own) -> Iterator[Misfit]:
     """全旗 in a county: the kind is that of the unit's own rank, but not the unit's, nor that of one above it."""
     kind = own.place[-1:]
     above = {name[-1] for name in own.names if name[-1] in _KINDS}
-    for match in _WHOLE.finditer(text):
+    for match in _PATTERNS["whole"].finditer(text):
         rank = match.group(1)
         if own.rank_distance(rank) == 0 and rank != kind and rank not in above:
             message = f"“全{rank}”与本单位的级别不符，可能是从别处带进来的。"
@@ -106,7 +89,7 @@ def _autonomous(text: str, own: Own) -> Iterator[Misfit]:
     provinces = _provinces(own)
     if not provinces or any(name.endswith("自治区") for name in provinces):
         return
-    for match in _AUTONOMOUS.finditer(text):
+    for match in _PATTERNS["autonomous"].finditer(text):
         message = "本单位不在自治区里，这里的“自治区”可能是从别处带进来的。"
         yield Misfit(*match.span(), Severity.ERROR, message, "省")
 
@@ -118,7 +101,9 @@ def _regions(text: str, own: Own, context: Context) -> Iterator[Misfit]:
         homes = context.terms.names.regions[match.group()]
         if not provinces & homes and not is_recalled(text, *match.span(), context.terms.names):
             message = f"“{match.group()}”说的是{'、'.join(sorted(homes))}，不是本单位所在的地方。"
-            landscape = match.group()[-1] in _LANDSCAPE or not text.startswith(_PRAISED, match.end())
+            landscape = match.group()[-1] in _PATTERNS.words("landscape") or not text.startswith(
+                _PATTERNS.words("praised"), match.end()
+            )
             severity = Severity.HINT if landscape else Severity.ERROR
             yield Misfit(*match.span(), severity, message)
 

@@ -14,27 +14,10 @@ from drafter.checks.context import Context
 from drafter.checks.finding import Severity
 from drafter.checks.lexicon import Lexicon, load_lexicon
 from drafter.checks.names.own import Own
+from drafter.core.patterns import Patterns
 from drafter.reading.places import Gazetteer, Place
 
-#: What stands before and behind the name of the place that somebody speaks for or about.
-_BEFORE = re.compile(
-    r"(?:壮大|做强|做大|做优|擦亮|打响|唱响|讲好|传播好?|展示好?|宣传|推介|推动|建设|打造|振兴|繁荣|新时代|美丽|大美|幸福|富美|平安|魅力|活力|现代化|富强|法治|健康|文明|数字|智慧|和谐|富裕"
-    r"|关心|支持|热爱|走进|了解|奋进|我们|学习|借鉴|服务|扎根|落户)$"
-)
-#: What a county calls itself: 建设和谐蓝田, 幸福美丽新甘州, 实力东明、活力东明.
-_PRAISE = "实力|活力|魅力|幸福|美丽|大美|平安|法治|文明|富裕|富强|富美|和谐|健康|数字|智慧|生态|开放|创新|清廉|书香|现代化"
-_PRAISED = re.compile(rf"(?:{_PRAISE})新?$")
-_PRAISED_TWICE = re.compile(rf"(?:{_PRAISE})(?P<name>[\u4e00-\u9fff]{{2,3}})(?:、(?:{_PRAISE})(?P=name))+")
-#: What stands before many names, and before other words as well.
-_BEFORE_MANY = re.compile(r"(?:来|到|赴|在|对|是|让|为|与|和|同|的|、|新|了|把|从|由)$")
-_BEHIND = re.compile(
-    r"自古|人民|建设成|打造成|建成|[\u4e00-\u9fff]{1,4}产业|干部|党员|各级|大地|[县市区]|经济|高质量|发展|故事|声音|形象|精神|经验|模式|做法|特色|实际|力量|新?篇章|样板|儿女|群众|籍|路径|实践|速度|品牌|名片"
-    r"|制造|智造|是(?:我国|全[国省市]|农业|工业|人口|资源|传统|革命)|的(?:农业|工业|产业|茶叶|企业|知名度|美誉度|影响力|明天|未来|发展|振兴|崛起|蝶变|改革|干部|群众|城市|经验|做法|精神|同志)|新形象|新局面|城乡|党建|教育|乡村|营商|全[县市区]|上下"
-)
-#: What makes of a county's short name that of something small.
-_SMALL = re.compile(
-    r"(?:古镇|古城|古村|古街|街道|社区|水库|林场|农场|湖|河|江|山|镇|乡|村|路|街|桥|寺|塔|小学|中学|工业园|产业园|景区|大道|广场|公园|湿地|灌区|泵站|渡|港口?|码头|法庭|派出所|卫生院|中心校|中心小学|老街|大桥|圩|岗)"
-)
+_PATTERNS = Patterns(__name__)
 #: Names this short, kind and all (丰县), may be parts of other words.
 _SHORTEST = 2
 _HAN = re.compile("[\u4e00-\u9fff]+")
@@ -70,7 +53,7 @@ def find_short_places(text: str, own: Own, context: Context) -> Iterator[ShortPl
 
 def _praised_twice(text: str, own: Own) -> Iterator[ShortPlace]:
     """A county that is praised twice in a row is one, even if its name is a word as well: 实力东明、活力东明."""
-    for match in _PRAISED_TWICE.finditer(text):
+    for match in _PATTERNS["praised-twice"].finditer(text):
         known = Gazetteer.load().lookup(match["name"])
         if known and not own.knows(match["name"]) and not own.holds(place.code for place in known):
             yield ShortPlace(*match.span("name"), known[0], Severity.ERROR)
@@ -124,7 +107,7 @@ def _now(name: str, gazetteer: Gazetteer) -> Place | None:
 
 def is_of_something_small(text: str, end: int) -> bool:
     """Whether a county's short name that ends here is that of a village, a street or a river: 柳河镇."""
-    return bool(_SMALL.match(text, end))
+    return bool(_PATTERNS["small"].match(text, end))
 
 
 def _needs_evidence(word: str, place: Place) -> bool:
@@ -150,14 +133,14 @@ def _severity(text: str, start: int, end: int, place: Place, lexicon: Lexicon) -
             return Severity.ERROR if signs == _BOTH else None
     elif word in lexicon.frequency:
         return Severity.HINT if signs >= (1 if kind == "市" else _BOTH) else None
-    told = signs or _BEFORE_MANY.search(text[max(0, start - 5) : start])
+    told = signs or _PATTERNS["before-many"].search(text[max(0, start - 5) : start])
     return Severity.ERROR if told else Severity.HINT
 
 
 def _signs_beside(text: str, start: int, end: int) -> int:
     """On how many of its two sides a word has what stands beside a place."""
     before = text[max(0, start - 5) : start]
-    behind = bool(_BEHIND.match(text, end))
-    if not behind and _PRAISED.search(before):
+    behind = bool(_PATTERNS["behind"].match(text, end))
+    if not behind and _PATTERNS["praised"].search(before):
         return 1 + (not text[end : end + 1] or text[end] in "，。、；！作而的")
-    return bool(_BEFORE.search(before)) + behind
+    return bool(_PATTERNS["before"].search(before)) + behind

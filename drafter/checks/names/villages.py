@@ -7,18 +7,11 @@ from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
 from drafter.checks.lexicon import load_lexicon
 from drafter.checks.names.look import NAME, Look, found_name
+from drafter.core.patterns import Patterns
 from drafter.reading.places import Gazetteer
 from drafter.reading.townships import Townships
 
-#: A town or village by its name, where another word has ended before.
-_TOWNSHIP = re.compile(
-    r"(?:^|[，。、；：“从在到由和与向请对])"
-    r"((?![各全本我该这那两几某每城集古小建乡村示特重强美中请由从在对与])[\u4e00-\u9fff]{2,3}(?<![城集古小乡个的建到叫进入驻返])(?:镇|乡|村|街道|社区))"
-    r"(?=[，。、；：”的等和与党要])"
-)
-_VILLAGE = re.compile(
-    r"(?:^|(?<=[，。、；：“从在到由和与向请对镇乡好的]))(?P<name>(?![各全本我该这那两几某每城集古小建乡村示特重强美])[一-鿿]{1,3}(?<![城集古小乡个的建到叫进入驻返、])(?:镇|乡|村|街道))(?![镇级干民庄])"
-)
+_PATTERNS = Patterns(__name__)
 
 
 def find_townships(look: Look) -> Iterator[Finding]:
@@ -33,7 +26,7 @@ def _townships(look: Look) -> Iterator[Finding]:
     foreign = look.own.is_foreign(source)
     if look.context.is_placed and not foreign:
         return
-    for match in _TOWNSHIP.finditer(look.paragraph.text):
+    for match in _PATTERNS["township"].finditer(look.paragraph.text):
         name = match.group(1)
         if _is_kind(name, look.context) or look.own.knows(name) or not look.free(*match.span(1)):
             continue
@@ -65,7 +58,7 @@ def find_villages(look: Look) -> Iterator[Finding]:
     """Towns and villages in the company of names that are not the unit's own: 安溪县……虎邱镇、西坪镇."""
     if not look.context.is_placed or not look.taken or not look.has_foreign:
         return
-    for match in _VILLAGE.finditer(look.paragraph.text):
+    for match in _PATTERNS["village"].finditer(look.paragraph.text):
         start, end = match.span("name")
         name = match["name"]
         if _is_kind(name, look.context) or look.own.knows(name) or not look.free(start, end):
