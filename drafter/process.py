@@ -67,7 +67,7 @@ def stand_behind() -> None:
         below_normal, this_process = 0x4000, ctypes.c_void_p(-1)
         ctypes.windll.kernel32.SetPriorityClass(this_process, below_normal)  # type: ignore[attr-defined]
     else:
-        os.nice(5)
+        os.nice(15)
 
 
 def limit_memory(most: int) -> None:

@@ -5,6 +5,7 @@
 line, without spaces and escapes. A field that is not known is ignored; whatever is new becomes a fact name.
 """
 
+import contextlib
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -23,6 +24,8 @@ FEED = 1
 MOST_OF_SOURCE, MOST_OF_SEGMENT = 4_000_000, 8_000_000
 _DIGEST = re.compile(r"[0-9a-f]{64}(#[0-9]{1,3})?")
 _MOST_PARAGRAPHS = 20_000
+#: What stands before the paragraphs in a line; inside a text its quotation marks would be escaped.
+_PARAGRAPHS = ',"paragraphs":'
 #: Characters of the value of a fact.
 LONGEST_VALUE = 100_000
 _MOST = 1 << 53
@@ -32,19 +35,32 @@ _MOVES = {move.value: move for move in Move}
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A source as one version of the reader read it; `reader` is that version, `by` who brought it."""
+    """A source as one version of the reader read it; `reader` is that version, `by` who brought it.
+
+    `written` is the JSON of the paragraphs, which the digest `edition` proves; it is read by whoever needs them.
+    """
 
     source: str
     reader: int
     edition: str
     file: str
     by: str
-    paragraphs: tuple[Paragraph, ...]
+    written: str
 
     @property
     def rank(self) -> tuple[int, str]:
         """Of two editions of a source the one of the greater rank stays."""
         return self.reader, self.edition
+
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs; ValueError where they make no sense."""
+        try:
+            rows = json.loads(self.written)
+        except RecursionError as error:
+            raise ValueError("nested") from error
+        if not isinstance(rows, list) or len(rows) > _MOST_PARAGRAPHS:
+            raise ValueError("paragraphs")
+        return tuple(_paragraph(number, row) for number, row in enumerate(rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,29 +110,40 @@ def fact_line(fact: Fact, by: str) -> str:
 
 def read_line(line: str) -> Edition | Fact | Turn | None:
     """The record of a line; None for a kind of a later version. ValueError for a record that is none."""
-    try:
-        data = json.loads(line)
-    except RecursionError as error:
-        raise ValueError("nested") from error
+    data, written = _parted(line)
     if not isinstance(data, dict) or not isinstance(data.get("k"), str):
         raise ValueError("record")
     if data["k"] == "source":
-        return _edition(data)
+        return _edition(data, written or _compact(data.get("paragraphs")))
     if data["k"] == "turn":
         return Turn(_digest(data))
     return _fact(data) if data["k"] == "fact" else None
 
 
-def _edition(data: Mapping[str, Any]) -> Edition:
-    rows = data.get("paragraphs")
-    if not isinstance(rows, list) or len(rows) > _MOST_PARAGRAPHS:
-        raise ValueError("paragraphs")
+def _parted(line: str) -> tuple[object, str]:
+    """What a line says, and of a source the JSON of its paragraphs, unread, where these stand last in it; else ""."""
+    try:
+        head, between, tail = line.partition(_PARAGRAPHS)
+        if between:
+            with contextlib.suppress(ValueError):
+                data = json.loads(f"{head}}}")
+                if isinstance(data, dict) and data.get("edition") == _proof(tail[:-1]):
+                    return data, tail[:-1]
+        return json.loads(line), ""
+    except RecursionError as error:
+        raise ValueError("nested") from error
+
+
+def _edition(data: Mapping[str, Any], written: str) -> Edition:
     edition = _text(data, "edition", 64)
-    if sha256(_compact(rows).encode()).hexdigest() != edition:
+    if _proof(written) != edition:
         raise ValueError("edition")
-    paragraphs = tuple(_paragraph(number, row) for number, row in enumerate(rows))
     by, file = fold(_text(data, "by", 100)), fold(_text(data, "file", 1_000))
-    return Edition(_digest(data), _whole(data, "reader"), edition, file, by, paragraphs)
+    return Edition(_digest(data), _whole(data, "reader"), edition, file, by, written)
+
+
+def _proof(written: str) -> str:
+    return sha256(written.encode()).hexdigest()
 
 
 def _paragraph(number: int, row: object) -> Paragraph:

@@ -108,9 +108,10 @@ def prepare(task: Task, words: Words, read_pdf: Callable[[bytes], Extracted]) ->
 
 
 def document_of(edition: Edition) -> Document:
-    """An edition as if it had been read here."""
-    labels = ("",) * len(edition.paragraphs)
-    return Document(edition.file, "", edition.paragraphs, labels, Facts(), reader=str(edition.reader))
+    """An edition as if it had been read here; ValueError where its paragraphs make no sense."""
+    paragraphs = edition.paragraphs()
+    labels = ("",) * len(paragraphs)
+    return Document(edition.file, "", paragraphs, labels, Facts(), reader=str(edition.reader))
 
 
 def why_unreadable(error: Exception) -> str:

@@ -139,8 +139,12 @@ class Receiver:
         prepared = pipeline.prepared(map(EditionTask, wanted))
         for edition, made in zip(wanted, prepared, strict=True):
             yield self._progress()
-            is_made = isinstance(made, Ready)
-            cut = made.cut if is_made else cut_document(document_of(edition), self._words)
+            try:
+                ready = isinstance(made, Ready)
+                cut = made.cut if ready else cut_document(document_of(edition), self._words)
+            except ValueError:  # paragraphs that make no sense
+                self.received += Received(refused=1)
+                continue
             self.received += self._take_edition(edition, cut)
             if self.received.sources == _FIRST:
                 self._sync.commit()
