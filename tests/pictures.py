@@ -15,7 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QListView, QListWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QListWidget, QTabWidget, QWidget
 
 from drafter.core.edits import drop_empty_slots
 from drafter.core.hashing import sha256
@@ -25,6 +25,7 @@ from drafter.files.settings import APPEARANCE, UNIT_OFFERED
 from drafter.library.words import word_pieces
 from drafter.ui.app import create_window
 from drafter.ui.drafts.new_draft import NewDraftDialog
+from drafter.ui.office.private_folders import PrivateFolders
 from drafter.ui.office.sharing_page import SharingPage
 from drafter.ui.paper.page_setup import PageSetupDialog
 from drafter.ui.shell.main_window import MainWindow
@@ -60,7 +61,18 @@ def main() -> None:
         window.session.load(window.session.draft, window.session.path)
         window.close()
         app.processEvents()
-    names = ("start", "new-draft", "desk", "findings", "origins", "page-setup", "page", "opened", "sharing")
+    names = (
+        "start",
+        "new-draft",
+        "desk",
+        "findings",
+        "origins",
+        "page-setup",
+        "page",
+        "opened",
+        "joining",
+        "sharing",
+    )
     for name in names:
         shrink(folder / f"{name}.png", ROOT / "resources" / "help" / f"{name}.png", HELP_WIDTH)
 
@@ -181,7 +193,7 @@ def quantised(image: QImage) -> QImage:
 
 
 def take_sharing(window: MainWindow, place: Path, folder: Path) -> None:
-    """The page 共享 of the preferences once a colleague has brought something in."""
+    """The page 共享 of the preferences: joining, and once a colleague has brought something in."""
     share = place / "共享盘"
     share.mkdir()
     colleague = Desk(place / "colleague", share, "秘书科")
@@ -194,15 +206,38 @@ def take_sharing(window: MainWindow, place: Path, folder: Path) -> None:
     dialog = page.window()
     tabs = dialog.findChild(QTabWidget)
     assert tabs
-    tabs.setCurrentWidget(page)
+    tabs.setCurrentIndex(next(tab for tab in range(tabs.count()) if tabs.tabText(tab) == "共享"))
+    dialog.resize(640, 680)
+    _show_joining(page, share)
+    wait(500)
+    dialog.grab().save(str(folder / "joining.png"))
     window._services.office.join(str(share), "综合科", "")
     news = page.findChild(QListWidget, "shareNews")
     assert news
     wait_until(lambda: news.count() == 2)
     wait(500)
+    about = page.findChild(QLabel, "shareAbout")
+    assert about
+    about.setText(
+        about.text().replace(str(share), rf"Z:\{share.name}")
+    )  # where it lies for the time of a picture
     dialog.grab().save(str(folder / "sharing.png"))
     dialog.close()
     colleague.close()
+
+
+def _show_joining(page: SharingPage, share: Path) -> None:
+    """The form filled in, and a folder that is kept private."""
+    for name, text in (("sharePlace", rf"Z:\{share.name}"), ("shareName", "综合科")):
+        line = page.findChild(QLineEdit, name)
+        assert line
+        line.setText(text)
+    folders = page.findChild(PrivateFolders)
+    assert folders
+    folders.add(Path("/home/李明/个人手记"))
+    shown = folders.findChild(QListWidget)
+    assert shown
+    wait_until(lambda: shown.count() == 1)
 
 
 def shrink(source: Path, target: Path, width: int) -> None:

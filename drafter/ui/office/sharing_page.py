@@ -151,7 +151,7 @@ class SharingPage(QWidget):
         file, _ = QFileDialog.getOpenFileName(self, "选择光盘文件", "", "光盘文件 (*.gwk)")
         if file:
             self._said.setText("正在读光盘…")
-            self._state.setText("正在读光盘…")
+            self._disc_said.setText("正在读光盘…")
             self._link.take_disc(file, written_in(self._name))
 
     def _write_button(self, face: QWidget) -> QPushButton:
@@ -178,8 +178,9 @@ class SharingPage(QWidget):
         self._link.write_disc(str(file))
 
     def _show_said(self, sentence: str) -> None:
-        """What a command said that went well."""
-        self._disc_said.setText(sentence)
+        """What was said of a disc that is done."""
+        if self._disc_said.text():
+            self._disc_said.setText(sentence)
 
     def _browse(self) -> None:
         if chosen := QFileDialog.getExistingDirectory(self, "选择共享文件夹"):
