@@ -2,7 +2,8 @@
 
 The file of `drafter/checks/dated/check.py` is `resources/patterns/checks/dated/check.toml`. It begins with `source`, what
 its rules rest on, and has an entry `[[rule]]` for each of them: `id`, `means` (what it tells), `clause` where one stands in a
-standard, `pattern` (a regular expression, or several of which any may match) or `words`, and two examples: `finds`, in which
+standard, `pattern` (a regular expression, or several of which any may match) or `words` (in one text: each character is a word),
+and two examples: `finds`, in which
 the rule finds something, and `leaves`, which looks like it and in which the rule finds nothing.
 """
 
@@ -20,11 +21,15 @@ _PART = re.compile(r"\{([a-z][a-z-]*)\}")
 
 @dataclass(frozen=True, slots=True)
 class LanguageRule:
-    """One rule: its pattern, its words (none where it is a pattern of its own), and a text with and one without it."""
+    """One rule: its pattern, its words (none where it is a pattern of its own), and a text with and one without it.
+
+    `every` holds the words for looking one up.
+    """
 
     id: str
     pattern: re.Pattern[str]
     words: tuple[str, ...]
+    every: frozenset[str]
     finds: str
     leaves: str
 
@@ -45,6 +50,10 @@ class Patterns:
         """The words of a rule in their order."""
         return self.rules[name].words
 
+    def has(self, name: str, word: str) -> bool:
+        """Whether a word is one of those of a rule."""
+        return word in self.rules[name].every
+
     @cached_property
     def rules(self) -> Mapping[str, LanguageRule]:
         """All rules of the module, in the order of the file."""
@@ -64,7 +73,9 @@ def _rule(entry: Mapping[str, Any], parts: Mapping[str, str]) -> LanguageRule:
     # The longest first: of two words at one place the longer one is meant.
     alternatives = sorted(map(re.escape, words), key=len, reverse=True) or _several(entry["pattern"])
     pattern = _PART.sub(lambda part: parts[part.group(1)], "|".join(alternatives))
-    return LanguageRule(entry["id"], re.compile(pattern), words, entry["finds"], entry["leaves"])
+    return LanguageRule(
+        entry["id"], re.compile(pattern), words, frozenset(words), entry["finds"], entry["leaves"]
+    )
 
 
 def _several(pattern: str | Sequence[str]) -> Sequence[str]:

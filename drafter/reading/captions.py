@@ -9,16 +9,9 @@ from drafter.reading.extracted import Beside, Line
 from drafter.reading.signs import ends_clause, stripped
 
 _LONGEST = 50
-_NUMBER = r"\s*[\d一二三四五六七八九十]+(?:[-—－.．]\d+)?"
-_NUMBERED = {
-    "table": re.compile(rf"(?:续|附)?表(?:格)?{_NUMBER}(?![\d%．.年月日个张])"),
-    "picture": re.compile(rf"附?(?:图片?|照片|示意图){_NUMBER}(?![\d%．.年月日个张])"),
-}
-_NAMED = {
-    "table": re.compile(r".{2,30}(?:表|清单|台账|名单)(?:[（(].{1,12}[）)])?"),
-    "picture": re.compile(r".{2,30}(?:图|照片)(?:[（(].{1,12}[）)])?"),
-}
 _PATTERNS = Patterns(__name__)
+#: The rules for what has a name and no number.
+_NAMED = {"table": "named-table", "picture": "named-picture"}
 _ATTACHMENT = re.compile(r"附\s*件")
 #: So far from a table or picture, blank lines aside, a caption may stand.
 _SIDES = {"table": (-1, 1), "picture": (1, -1)}
@@ -70,9 +63,9 @@ def _is_caption(lines: Sequence[Line], place: int, kind: str) -> bool:
     text = stripped(line.text)
     if line.in_table or len(text) > _LONGEST or ends_clause(text) or line.number:
         return False
-    if _NUMBERED[kind].match(text):
+    if _PATTERNS[kind].match(text):
         return "，" not in text or len(text) <= _LONGEST // 2
     above = _next(lines, place - 1, -1)
     if above is None or _ATTACHMENT.match(stripped(lines[above].text)) or line.heading or line.title:
         return False
-    return line.centred and bool(_NAMED[kind].fullmatch(text)) and not lines[above].centred
+    return line.centred and bool(_PATTERNS[_NAMED[kind]].fullmatch(text)) and not lines[above].centred

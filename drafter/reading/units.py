@@ -12,10 +12,6 @@ from drafter.reading.townships import TownshipMention, Townships
 
 _SHORTEST = 4
 _HAN = "\u4e00-\u9fff"
-#: A character that may stand inside the name of a unit: no verbs, particles or ranks of their own.
-_INSIDE = rf"(?!会同|以及|[副的了是在把对为以要将各全个们这那就都也并到向由从使让被给和与及上省县乡镇强抓召有])[{_HAN}]"
-#: What may follow an ending of one character (组织部, 教科局), which is also part of ordinary words (部署).
-_AFTER_SHORT = rf"(?=[^{_HAN}]|会同|[要和与及等的牵负印组在将对为主已也是抓召作通汇介])"
 _PATTERNS = Patterns(__name__)
 #: The letters that stand for a name before a rank: X市, ××县.
 _MASK = re.compile("(?<![A-Za-zＸ×])[A-Za-zＸ×]{1,3}$")
@@ -25,13 +21,14 @@ _LONGEST_ZONE = 8
 
 @cache
 def _tail() -> re.Pattern[str]:
+    inside, after_short = _PATTERNS["inside"].pattern, _PATTERNS["after-short"].pattern
     endings = front_cues().unit_endings[3:-1].split("|")
     long = "|".join(ending for ending in endings if len(ending) > 1) + "|(?<![大全格布结])局(?![面势限长])"
     short = "|".join(ending for ending in endings if len(ending) == 1)
-    ending = rf"(?:{long}|(?<![常政])(?:{short}){_AFTER_SHORT})"
+    ending = rf"(?:{long}|(?<![常政])(?:{short}){after_short})"
     fields = front_cues().unit_fields
-    part = rf"(?>{fields}(?:[和与](?={fields}))?|{_INSIDE})"
-    return re.compile(rf"(?!级)委?{part}{{0,12}}?{ending}(?:(?:{_INSIDE}){{0,6}}?{ending})*")
+    part = rf"(?>{fields}(?:[和与](?={fields}))?|{inside})"
+    return re.compile(rf"(?!级)委?{part}{{0,12}}?{ending}(?:(?:{inside}){{0,6}}?{ending})*")
 
 
 def _whole_places(places: Iterable[PlaceMention | TownshipMention]) -> dict[int, int]:

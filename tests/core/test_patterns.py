@@ -49,10 +49,14 @@ def test_a_rule_finds_its_example_and_leaves_what_looks_like_it(path):
 def test_a_module_asks_for_the_rules_of_its_file_and_no_others(path):
     source = (ROOT / module_of(path).replace(".", "/")).with_suffix(".py").read_text(encoding="utf-8")
     entries = own_toml(*path.relative_to(resource()).parts)["rule"]
+    known = {entry["id"] for entry in entries}
     parts = {name for entry in entries for name in re.findall(r"\{([a-z][a-z-]*)\}", str(entry))}
-    asked = {name for _, name in re.findall(r"_PATTERNS(?:\.words\(|\[)([\"'])([a-z-]+)\1", source)}
-    assert asked <= {entry["id"] for entry in entries}
-    assert {entry["id"] for entry in entries} <= asked | parts
+    asked = re.findall(r"_PATTERNS(?:\.words\(|\.has\(|\[)([\"'])([a-z-]+)\1", source)
+    assert {name for _, name in asked} <= known
+    takes_all = "_PATTERNS.rules" in source
+    assert [
+        one for one in known - parts if not takes_all and f'"{one}"' not in source.replace("'", '"')
+    ] == []
 
 
 def test_a_longer_word_is_found_before_a_shorter_one_that_begins_it():

@@ -5,24 +5,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from drafter.core.numerals import from_chinese
+from drafter.core.patterns import Patterns
 
-_NUMERAL = "[一二三四五六七八九十]{1,2}"
+_PATTERNS = Patterns(__name__)
 _BOUND = r"(?:^|(?<=[。；：，、！？…]))"
-_STYLES = tuple(
-    (style, re.compile(pattern if style == "①" else _BOUND + pattern))
-    for style, pattern in (
-        ("是", rf"(?P<n>{_NUMERAL})是(?!一|二|不是)"),
-        ("要", rf"(?P<n>{_NUMERAL})要(?!素|害|件)"),
-        ("第", rf"第(?P<n>{_NUMERAL})(?:[，、：]|就?是(?!一|二|否)|要(?!务|素|害|件|义|点|塞)|(?=[抓讲]))"),
-        ("其", rf"其(?P<n>{_NUMERAL})(?:[，、：]|是)"),
-        ("来", r"(?P<n>[一二三四五])来(?!二去|[自到说源])"),
-        ("动", rf"(?P<n>{_NUMERAL})(?=(?P<verb>[抓讲看查学促保念]))"),
-        ("（一）", rf"[（(](?P<n>{_NUMERAL})[）)]"),
-        ("（1）", r"[（(](?P<n>\d{1,2})[）)]"),
-        ("1.", r"(?P<n>\d{1,2})[.．](?!\d)"),
-        ("①", r"(?P<n>[①②③④⑤⑥⑦⑧⑨⑩])"),
-    )
-)
+#: How the styles of items are called, in the order in which they are looked for.
+_STYLES = {
+    "是": "is",
+    "要": "must",
+    "第": "ordinal",
+    "其": "of-it",
+    "来": "to-come",
+    "动": "verb",
+    "（一）": "bracketed",
+    "（1）": "bracketed-figure",
+    "1.": "point",
+    "①": "circled",
+}
 _SENTENCE_END = re.compile("[。！？]")
 #: With so many characters in common the clauses of a sentence are a list.
 _SAME = 2
@@ -110,8 +109,8 @@ def _are_alike(clauses: list[str], word: str) -> bool:
 def _items(text: str) -> list[Item]:
     found = [
         Item(match.start(), match.end(), _number(match.group("n")), match["verb"] if style == "动" else style)
-        for style, pattern in _STYLES
-        for match in pattern.finditer(text)
+        for style, rule in _STYLES.items()
+        for match in _PATTERNS[rule].finditer(text)
     ]
     return sorted(found, key=lambda item: item.start)
 

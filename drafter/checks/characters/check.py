@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from drafter.checks.characters.confused import WARNING, find_confused, gain_of
 from drafter.checks.characters.doubled import find_doubled
-from drafter.checks.characters.misspelt import COMMON, Guess, are_alike, misspelt
+from drafter.checks.characters.misspelt import Guess, are_alike, is_common, misspelt
 from drafter.checks.characters.one_more import find_one_more_or_less
 from drafter.checks.characters.one_wrong import trials, word_around
 from drafter.checks.characters.terms import Slip
@@ -182,7 +182,7 @@ def _confused(text: str, context: Context) -> Iterator[Guess]:
 def _one_wrong(text: str, context: Context) -> Iterator[Guess]:
     """Single characters in whose place the language model wants another, save where the library writes them so."""
     for trial in trials(text):
-        at_home = _MORE_FOR_COMMON if text[trial.place] in COMMON else 0
+        at_home = _MORE_FOR_COMMON if is_common(text[trial.place]) else 0
         if trial.weight < _LIKELY + at_home or trial.back < 0 or _may_be_name(text, trial.place):
             continue
         idiom = load_lexicon().idiom_around(text, trial.place, trial.place + 1)

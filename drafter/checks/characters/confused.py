@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from drafter.checks.characters.misspelt import COMMON
+from drafter.checks.characters.misspelt import is_common
 from drafter.checks.context import Context
 from drafter.checks.language_model import EMPTY, LanguageModel, load_language_model
 from drafter.checks.lexicon import load_lexicon
@@ -144,7 +144,7 @@ def _gain(model: LanguageModel, pieces: Sequence[str], first: int, last: int, wo
 def _is_one_slip(written: str, word: str) -> bool:
     """Whether a single character differs, and what is written there is none that stands beside any other."""
     wrong = [a for a, b in zip(written, word, strict=True) if a != b]
-    return len(wrong) == 1 and wrong[0] not in COMMON
+    return len(wrong) == 1 and not is_common(wrong[0])
 
 
 def _is_at_home(model: LanguageModel, pieces: Sequence[str], first: int, last: int, word: str) -> bool:

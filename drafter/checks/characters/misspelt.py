@@ -8,11 +8,9 @@ from drafter.checks.characters.said_alone import is_said_alone
 from drafter.checks.context import Context
 from drafter.checks.lexicon import Lexicon, load_lexicon
 from drafter.checks.official_text import strange_places
+from drafter.core.patterns import Patterns
 
-#: Characters that stand beside any other: no word is to be read into them.
-COMMON = frozenset(
-    "的了着过是在和与及等不没有要就都也很被把让从对为这那其所之我你他她它们一二三四五六七八九十百千万上中下大小多少好更最再还又只先后前能可会得地到去来给向以于而且或并将已正当如若因每各某本该全几光年月日时个次件项名条位说看做讲谁逐越细勤常多快慢早晚重轻严实再先难易紧松高低长短净齐透足牢稳顺住满新"
-)
+_PATTERNS = Patterns(__name__)
 #: A word this frequent is meant where it stands in what is nearly an idiom.
 _ORDINARY = 500
 #: In how many paragraphs of the library a word stands that is none by mistake, and one that is much used; how much
@@ -117,7 +115,12 @@ def _is_slip(
     if written in context.terms.characters.words or _is_in_words(text, near, start + wrong, words):
         return False
     same = _sounds_alike(written[wrong], idiom[wrong], lexicon)
-    return same or (written[wrong] not in COMMON and lexicon.likeness(written[wrong], idiom[wrong]) > _ALIKE)
+    return same or (not is_common(written[wrong]) and lexicon.likeness(written[wrong], idiom[wrong]) > _ALIKE)
+
+
+def is_common(character: str) -> bool:
+    """Whether a character stands beside any other, so that no word is to be read into it."""
+    return _PATTERNS.has("common", character)
 
 
 def _is_in_words(text: str, near: tuple[int, int, str], wrong: int, words: Sequence[tuple[int, int]]) -> bool:

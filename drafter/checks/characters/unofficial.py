@@ -22,6 +22,7 @@ from drafter.checks.official_text import (
     run_around,
     strange_places,
 )
+from drafter.core.patterns import Patterns
 
 _HAN = re.compile("[\u4e00-\u9fff]{2,}")
 #: How many look-alikes of a character are tried, how many words that sound alike, and how often a character stands
@@ -31,9 +32,7 @@ _NEAREST, _MOST_ALIKE, _IN_USE = 8, 12, 200
 #: for a warning and for a hint (steps of the model). Measured on reports of cities, see `tests/measure_checks`.
 _WARNING = {2: 130, 3: 100, 4: -40}
 _HINT = {2: 70, 3: -20, 4: -120}
-#: Characters that stand beside any other, and numbers: what they are written for has to bring back more.
-_NUMBERS = frozenset("一二三四五六七八九十百千万亿两几")
-_ANYWHERE = _NUMBERS | frozenset("多各或及与和暨为做作过以之的地得着了不是在市县区镇乡村新")
+_PATTERNS = Patterns(__name__)
 _MORE_FOR_ANYWHERE, _MORE_FOR_LOOKS = 2, 1
 _MOST = max(_HINT)
 
@@ -127,7 +126,8 @@ def _apart(found: list[tuple[int, int, int, str]]) -> list[tuple[int, int, int, 
 
 def _more(written: str, word: str) -> int:
     """How many runs more a correction has to bring back for the characters that it is made of."""
-    more = _MORE_FOR_ANYWHERE if (_ANYWHERE if len(word) == 1 else _NUMBERS) & {*written, *word} else 0
+    common = _PATTERNS["anywhere" if len(word) == 1 else "numbers"]
+    more = _MORE_FOR_ANYWHERE if common.search(written + word) else 0
     if len(word) == 1 and not set(blurred_sounds(written)) & set(blurred_sounds(word)):
         more += _MORE_FOR_LOOKS
     return more

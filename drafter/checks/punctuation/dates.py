@@ -1,17 +1,13 @@
 """Two styles of date in one draft."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from drafter.checks.finding import Finding, Severity, found
 from drafter.core.model import FRONT_ROLES, Paragraph
+from drafter.core.patterns import Patterns
 
-_DATE_STYLES = (
-    ("2026年1月1日", re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日")),
-    ("二〇二六年一月一日", re.compile(r"[一二][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日")),
-    ("2026-1-1", re.compile(r"(?:19|20)\d\d-\d{1,2}-\d{1,2}")),
-)  # fmt: skip
+_PATTERNS = Patterns(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +19,10 @@ class Dates:
 
 
 def gather_dates(paragraph: Paragraph) -> Dates:
-    """The dates that a paragraph names."""
+    """The dates that a paragraph names; a style is called by its example."""
     text = paragraph.text
-    found_in = ((style, *match.span()) for style, pattern in _DATE_STYLES for match in pattern.finditer(text))
+    styles = _PATTERNS.rules.values()
+    found_in = ((style.finds, *match.span()) for style in styles for match in style.pattern.finditer(text))
     return Dates(paragraph, tuple(found_in))
 
 
