@@ -18,6 +18,10 @@ MAKE_PDF = "--make-pdf"
 MAKE_SHEET = "--make-sheet"
 
 
+#: The niceness of a process that works in the background, also of one that another such process has started.
+_BEHIND = 15
+
+
 def own_command(*arguments: str) -> list[str]:
     """What starts the program once more with these arguments, in an installed copy and in a Python environment alike."""
     own = Path(sys.executable)
@@ -67,7 +71,7 @@ def stand_behind() -> None:
         below_normal, this_process = 0x4000, ctypes.c_void_p(-1)
         ctypes.windll.kernel32.SetPriorityClass(this_process, below_normal)  # type: ignore[attr-defined]
     else:
-        os.nice(15)
+        os.setpriority(os.PRIO_PROCESS, 0, max(_BEHIND, os.getpriority(os.PRIO_PROCESS, 0)))
 
 
 def limit_memory(most: int) -> None:
