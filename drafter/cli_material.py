@@ -9,7 +9,7 @@ from drafter.core.errors import UserError
 from drafter.core.model import WHOSE_NAMES, Source
 from drafter.files.unit import load_unit
 from drafter.library.api import Hit, ImportReport
-from drafter.reading.belonging import Here, mostly
+from drafter.reading.ownership import Here, mostly
 from drafter.terminal import say, say_table
 
 #: So many files are named in a line.

@@ -46,7 +46,7 @@ SLOW = (
     "tests/library/importing/test_worker.py",
     "tests/library/test_keeping.py",
     "tests/library/test_trouble.py",
-    "tests/library/test_weighty.py",
+    "tests/library/test_impact_tiers.py",
     "tests/office",
     "tests/packaging",
     "tests/test_campaign.py",

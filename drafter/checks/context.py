@@ -10,7 +10,7 @@ from drafter.core.model import Draft, Facts
 from drafter.core.origin import Stretch
 from drafter.core.unit import Leader, Unit
 from drafter.library.api import Query, Results
-from drafter.library.becoming import Given
+from drafter.library.lifecycle import Given
 
 Cutter = Callable[[str], Sequence[str]]
 #: Gives the origins of each paragraph of a draft.

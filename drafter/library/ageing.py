@@ -12,8 +12,8 @@ from drafter.core.figures import figures_in
 from drafter.core.meetings import meeting_name
 from drafter.core.model import Facts, Source
 from drafter.core.progress import Job, Progress
-from drafter.library.becoming import Judge
 from drafter.library.blocks import Kind
+from drafter.library.lifecycle import Judge
 from drafter.library.store import Store
 from drafter.reading.people import find_people
 

@@ -14,9 +14,9 @@ from drafter.core.clip import Clip, ClipKind
 from drafter.core.document import Document, Removed
 from drafter.core.model import Draft, Move, Paragraph, Slot, Source
 from drafter.core.progress import Job
-from drafter.library.becoming import Becoming
 from drafter.library.candidates import Candidates
 from drafter.library.colleagues import Colleagues
+from drafter.library.lifecycle import Lifecycle
 
 #: Why a block is offered that stood at just this place in the speech that the heading above is taken from.
 NEXT_IN_SOURCE = "原文接下来"
@@ -210,7 +210,7 @@ class Verification:
     problems: tuple[str, ...] = ()
 
 
-class Library(Colleagues, Becoming, Protocol):
+class Library(Colleagues, Lifecycle, Protocol):
     """The past speeches. Whatever cannot be done is raised as `UserError`."""
 
     @property

@@ -41,14 +41,14 @@ class Span:
 class Piece:
     """One block of a document before it has its id; `words` as the index holds them, parted by spaces.
 
-    `weighty` are those of a paragraph that weigh much in it, tier by tier; there are none in other blocks.
+    `tiers` are those of a paragraph that weigh much in it, tier by tier; there are none in other blocks.
     """
 
     kind: Kind
     digest: bytes
     text: str
     words: str
-    weighty: Sequence[str]
+    tiers: Sequence[str]
 
     @property
     def stored_text(self) -> str:

@@ -22,7 +22,6 @@ from drafter.library.api import (
     Results,
     Verification,
 )
-from drafter.library.becoming import Given, Judge
 from drafter.library.colleagues import Received
 from drafter.library.finding.continuation import next_in_source, with_sections
 from drafter.library.finding.counting import Counting, count_seen
@@ -35,6 +34,7 @@ from drafter.library.importing.importer import Importer
 from drafter.library.indexing.index import Index, View
 from drafter.library.indexing.sync import IndexSync
 from drafter.library.indexing.verify import verify
+from drafter.library.lifecycle import Given, Judge
 from drafter.library.maintenance import Maintenance
 from drafter.library.origin.passages import LibraryPassages
 from drafter.library.restore import DATABASE, exchange, prepare, refuse_lost, replace_live

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from drafter.core.model import Paragraph, Source
 from drafter.core.serial import source_from_json, source_to_json
-from drafter.library.becoming import Given
+from drafter.library.lifecycle import Given
 from drafter.library.sources import SOURCE_COLUMNS, source_of
 
 _FAMILY = f"""

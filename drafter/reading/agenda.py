@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from drafter.core.model import Move, Role
+from drafter.reading.move_scores import likeliest_move
 from drafter.reading.pieces import Piece
 from drafter.reading.signs import is_ellipsis, is_stage_direction
-from drafter.reading.telling import speaks_for
 
 _ITEM = "第一项，"
 _ITEMS_OPEN = re.compile(r"(?:议程|议题|事项)[^。]{0,12}[：:。]$")
@@ -27,7 +27,7 @@ def mark_agenda(pieces: Sequence[Piece]) -> None:
         if piece.role is None and (
             _is_left_to_others(piece.whole)
             or (announced and piece.label is not None and piece.label.marker == _ITEM)
-            or speaks_for(piece.whole[:_BEGINNING], Move.AGENDA)
+            or likeliest_move(piece.whole[:_BEGINNING], Move.AGENDA)
             or (_is_short(piece) and below and below.role is None and _is_left_to_others(below.whole))
         ):
             announced = announced or not _is_left_to_others(piece.whole)

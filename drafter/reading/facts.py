@@ -7,10 +7,10 @@ from functools import cache
 
 from drafter.core.dates import find_date
 from drafter.core.model import Facts, Paragraph, Role
+from drafter.reading.affiliation import with_affiliation
 from drafter.reading.cues import front_cues
 from drafter.reading.days import Day, day_of
 from drafter.reading.front import SPEAKER_LABEL, is_date, is_name, is_speaker, name_beside_day
-from drafter.reading.whereabouts import with_whereabouts
 
 _SPEAKER_LABEL = re.compile(rf"^(?:{SPEAKER_LABEL}|讲话|发言|报告|致辞)\s*[：:]\s*")
 #: So many characters of the text are looked at for the year in which it was said.
@@ -71,7 +71,7 @@ def told_by(paragraphs: Sequence[Paragraph], above: Sequence[str] = ()) -> Told:
     facts = Facts(
         title=title, date=day.date, speaker=speaker, occasion=occasion.group("occasion") if occasion else ""
     )
-    facts, level = with_whereabouts(facts, paragraphs, next(units, ""))
+    facts, level = with_affiliation(facts, paragraphs, next(units, ""))
     return Told(facts, day, level)
 
 

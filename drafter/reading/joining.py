@@ -10,9 +10,9 @@ from drafter.core.patterns import Patterns
 from drafter.reading.cues import front_cues
 from drafter.reading.extracted import Line
 from drafter.reading.front import is_date, is_dated_occasion, is_salutation, is_whole_title
+from drafter.reading.move_scores import turns_to_another_move
 from drafter.reading.noise import notice_reason
 from drafter.reading.signs import ends_clause, ends_sentence, has_inner_stop, is_ellipsis, stripped
-from drafter.reading.telling import turns_to_another_move
 from drafter.reading.wrapping import Wrap, is_indented
 
 #: No line without a sentence's end is a heading or title beyond this many characters.

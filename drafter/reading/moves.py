@@ -7,10 +7,10 @@ from drafter.core.model import END_ROLES, FRONT_ROLES, Move, Role
 from drafter.core.numerals import from_chinese
 from drafter.core.patterns import Patterns
 from drafter.reading.cues import move_cues
+from drafter.reading.move_scores import LONGEST_TRANSITION, announces, begins, demands, likeliest_move
 from drafter.reading.pieces import Piece
 from drafter.reading.prelude import LOOKING_BACK, mark_prelude
 from drafter.reading.signs import has_inner_stop, is_remark
-from drafter.reading.telling import LONGEST_TRANSITION, announces, begins, demands, speaks_for
 
 #: What stands below the text.
 _BELOW = END_ROLES | {Role.DATE}
@@ -100,7 +100,7 @@ def _looking_back(told: Move, text: str) -> Move | None:
     that reviews, but a part on problems holds no review.
     """
     possible = LOOKING_BACK if told is Move.REVIEW else (Move.PROBLEMS,)
-    return speaks_for(text, *possible) or (None if demands(text) else told)
+    return likeliest_move(text, *possible) or (None if demands(text) else told)
 
 
 def _stands_above_sub_heading(pieces: Sequence[Piece], index: int) -> bool:
@@ -147,7 +147,7 @@ def _closing(pieces: Sequence[Piece], headings: Sequence[int]) -> int:
         if piece.role not in (Role.BODY, Role.SALUTATION):
             break
         last = index == stop - 1 and _ends_speech(pieces, index)
-        if piece.role is Role.BODY and (last or speaks_for(piece.whole, Move.CLOSING)):
+        if piece.role is Role.BODY and (last or likeliest_move(piece.whole, Move.CLOSING)):
             start = index
     return start
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from drafter.core.model import Role
 from drafter.core.numbering import Label
+from drafter.reading.move_scores import closes
 from drafter.reading.pieces import Piece, sections
 from drafter.reading.signs import ends_sentence
-from drafter.reading.telling import closes
 
 #: Words of order that also begin ordinary sentences: alone they number nothing.
 _ALSO_ADVERBS = ("首先，", "第一，", "第一、")

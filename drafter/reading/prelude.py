@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from drafter.core.model import FRONT_ROLES, Move
 from drafter.core.patterns import Patterns
 from drafter.reading.cues import move_cues
+from drafter.reading.move_scores import announces, begins, demands, likeliest_move, score
 from drafter.reading.pieces import Piece
-from drafter.reading.telling import announces, begins, demands, score, speaks_for
 
 #: The moves that look back on what was done.
 LOOKING_BACK = (Move.REVIEW, Move.PROBLEMS)
@@ -100,6 +100,6 @@ def _likelier(signs: Mapping[Move, int], above: Move | None, below: str) -> Move
     if above is not Move.PROBLEMS and not announces(below, opened=True):
         if review == situation == 0 and begins(move_cues()[Move.PROBLEMS], below):
             return Move.REVIEW
-        if speaks_for(below, *LOOKING_BACK, Move.SITUATION) is Move.SITUATION:
+        if likeliest_move(below, *LOOKING_BACK, Move.SITUATION) is Move.SITUATION:
             return Move.PROBLEMS if problems > review else Move.REVIEW
     return Move.REVIEW if review > situation else Move.SITUATION

@@ -16,7 +16,7 @@ from drafter.process import milliseconds_since_start
 from drafter.ui.base.interpreter import favour_the_window, keep_what_is_loaded
 from drafter.ui.base.jobs import JobRunner, Task
 from drafter.ui.base.services import HasDraft, Preferences, Services
-from drafter.ui.library.shelf import Shelf
+from drafter.ui.library.lazy_library import LazyLibrary
 from drafter.ui.shell.main_window import MainWindow
 from drafter.ui.widgets.fitting import shrink_to_screen
 
@@ -47,7 +47,7 @@ class Windows(QObject):
         super().__init__(QApplication.instance())
         favour_the_window()
         self._home = home
-        self._shelf = Shelf(home.library)
+        self._library_on_demand = LazyLibrary(home.library)
         self.jobs = JobRunner(self)
         self._preferences = Preferences(home.settings, self.jobs, self)
         self._office: OfficeLink | None = None
@@ -64,7 +64,12 @@ class Windows(QObject):
     def make(self, *, at_start: bool = True) -> MainWindow:
         """A further window with its start view or, for a draft that is opened at once, without; its workspace is not loaded and it is not shown yet."""
         services = Services(
-            self._home, self._shelf.library, JobRunner(), self._preferences, self._meet, self._sessions
+            self._home,
+            self._library_on_demand.library,
+            JobRunner(),
+            self._preferences,
+            self._meet,
+            self._sessions,
         )
         window = MainWindow(services, at_start=at_start)
         self._windows.append(window)
@@ -86,7 +91,7 @@ class Windows(QObject):
         window.imports.finished.connect(self._refresh_libraries)
         window.imports.finished.connect(self._judge)
         self._show_office()
-        if self._shelf.library().read_only:
+        if self._library_on_demand.library().read_only:
             window.message_bar.show_message(
                 "语料库正由另一个打开着的程序使用：这里可以查找和引用，导入和删改请到那边做。",
                 "warning",
@@ -97,13 +102,13 @@ class Windows(QObject):
         keep_what_is_loaded()
         # Once the window takes input: what runs beside it would only make it late.
         QTimer.singleShot(_STARTER_AFTER, self, lambda: self._add_starter(window))
-        if self._shelf.problem:
-            window.message_bar.show_message(self._shelf.problem, "warning")
+        if self._library_on_demand.problem:
+            window.message_bar.show_message(self._library_on_demand.problem, "warning")
 
     def _add_starter(self, window: MainWindow) -> None:
         """Put the starter material into a new library, in the background, unless the window is closed already."""
         if window in self._windows:
-            adding = self.jobs.run(self._shelf.add_starter)
+            adding = self.jobs.run(self._library_on_demand.add_starter)
             adding.finished.connect(lambda added: self._refresh_libraries() if added else None)
             if self._home.office.exists():
                 self._meet().start()
@@ -115,7 +120,7 @@ class Windows(QObject):
         if self._judging is None:
             from drafter.ui.library.judging import judging  # not at start-up
 
-            self._judging = self.jobs.run(judging(self._shelf.library(), self._home))
+            self._judging = self.jobs.run(judging(self._library_on_demand.library(), self._home))
             self._judging.finished.connect(lambda looked: self._refresh_libraries() if looked else None)
             self._judging.ended.connect(self._end_judging)
 
@@ -125,7 +130,7 @@ class Windows(QObject):
     def _back_up(self, window: MainWindow) -> None:
         """Write the daily backup in the background, and tell a window what stood in its way."""
         if window in self._windows:
-            writing = self.jobs.run(self._shelf.back_up)
+            writing = self.jobs.run(self._library_on_demand.back_up)
             writing.failed.connect(lambda error: window.message_bar.show_message(str(error), "warning"))
 
     def _open(self, opening: "Opening | None") -> None:
@@ -157,7 +162,7 @@ class Windows(QObject):
         if self._office is None:
             from drafter.ui.base.office_link import OfficeLink  # not at start-up
 
-            self._office = OfficeLink(self._home, self._shelf.library, self.jobs, self)
+            self._office = OfficeLink(self._home, self._library_on_demand.library, self.jobs, self)
             self._office.changed.connect(self._show_office)
             self._office.received.connect(self._tell_received)
         return self._office
@@ -186,7 +191,7 @@ class Windows(QObject):
             self._office.stop()
         self.jobs.shut_down()
         self._preferences.flush()
-        self._shelf.close()
+        self._library_on_demand.close()
         self.deleteLater()
         QTimer.singleShot(0, QApplication.quit)
 

@@ -52,7 +52,7 @@ _AT_ONCE = {
     "ui.base": "commands interpreter jobs services theme",
     "ui.document": "session",
     "ui.dragging": "dropped",
-    "ui.library": "shelf",
+    "ui.library": "lazy_library",
     "ui.shell": "appearance loading main_window status tool_bar window_layout",
     "ui.widgets": "fitting message_bar plain",
 }

@@ -8,7 +8,7 @@ from drafter.core.model import STATE_NAMES
 from drafter.core.origin import Run, Stretch, runs_of
 from drafter.core.sharing import closest_place, pairs_of, shared_pairs
 from drafter.core.squeezing import squeezed, squeezed_text
-from drafter.library.becoming import Given
+from drafter.library.lifecycle import Given
 
 NAME = "copied"
 #: So much of a passage must stand in a paragraph of the speech for that to be the same passage, given otherwise.

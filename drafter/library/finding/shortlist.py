@@ -10,12 +10,12 @@ from tantivy import Occur
 
 from drafter.library.blocks import Kind
 from drafter.library.finding.queries import Clauses, Part, unscored
-from drafter.library.indexing.index import WEIGHTY, text_field
-from drafter.library.weighty import TIERS, Averages, ceilings
+from drafter.library.impact_tiers import TIERS, Averages, ceilings
+from drafter.library.indexing.index import TIER_FIELDS, text_field
 
 #: More tiers than there are.
 _NONE = TIERS + 1
-#: How many times more texts than by chance have weighty words of both sides: short ones, where all words are weighty.
+#: How many times more texts than by chance hold words of some tier of both sides: in short ones all words belong to one.
 _TOGETHER = 2.0
 #: The part of the texts with the rarest word of a phrase that are thought to hold the whole of it.
 _HOLD_PHRASE = 0.3
@@ -27,7 +27,7 @@ _WORTH = 8.0
 #: A phrase alone stands once in most texts, so that the best of them are short: to how many tiers its words belong in
 #: them, try by try.
 _TIERS_OF_PHRASE = (2, 1)
-#: Where another word of a phrase is weighty in so many times more texts, running through them spares nothing.
+#: Where another word of a phrase belongs to a tier in so many times more texts, running through them spares nothing.
 _MUCH_MORE_OFTEN = 4
 #: Room for the rounding of 32-bit scores.
 _ROUNDING = 1.0001
@@ -45,7 +45,7 @@ class Side:
     sizes: list[int]
 
     @property
-    def weighty(self) -> int:
+    def in_tiers(self) -> int:
         """In how many texts they belong to any tier."""
         return sum(self.sizes[1:])
 
@@ -111,7 +111,7 @@ def _sides(searcher: tantivy.Searcher, part: Part, averages: Averages) -> list[S
     rarity = sum(averages.rarity(found[word]) for word in part.words)
     sides: list[Side] = []
     for word in sorted(found, key=found.__getitem__)[:2]:
-        tiers = [searcher.doc_freq(field, word) for field in WEIGHTY]
+        tiers = [searcher.doc_freq(field, word) for field in TIER_FIELDS]
         sides.append(Side((word,), rarity, [found[word] - sum(tiers), *tiers]))
     return sides
 
@@ -121,7 +121,7 @@ def _of_phrase(schema: tantivy.Schema, words: Sequence[Side], weights: Sequence[
     scores = [words[0].rarity * weight for weight in weights]
     guesses = [scores[tiers] for tiers in _TIERS_OF_PHRASE]
     one, other = words if len(words) > 1 else (words[0], words[0])
-    if other.weighty > _MUCH_MORE_OFTEN * one.weighty:
+    if other.in_tiers > _MUCH_MORE_OFTEN * one.in_tiers:
         return Shortlist(schema, one, other, [[score] * _NONE for score in scores], guesses)
     return Shortlist(schema, one, other, [[min(a, b) for b in scores] for a in scores], guesses)
 
@@ -210,7 +210,7 @@ class Shortlist:
     def _terms(self, side: Side, least: int, stop: int) -> list[tantivy.Query]:
         """Texts in which words of a side belong to at least so many tiers, but fewer than `stop`."""
         return [
-            tantivy.Query.term_query(self._schema, WEIGHTY[tiers - 1], word, "basic")
+            tantivy.Query.term_query(self._schema, TIER_FIELDS[tiers - 1], word, "basic")
             for tiers in range(least, stop)
             if side.sizes[tiers]
             for word in side.words

@@ -10,9 +10,9 @@ from itertools import islice
 
 from drafter.core.model import Source
 from drafter.library.blocks import Fresh, Kind, Piece, digest_of
+from drafter.library.impact_tiers import words_by_tier
 from drafter.library.indexing.index import Entry
 from drafter.library.topics import Topics
-from drafter.library.weighty import weighty_words
 from drafter.library.words import Words
 
 #: Blocks read from the store at a time.
@@ -51,7 +51,7 @@ class _Places:
         facets = [*sorted(self.facets), *(("topic", topic) for topic in named)]
         sources = sorted(self.sources)
         return Entry(
-            block, piece.kind, piece.words, piece.weighty, kin, facets, sources, self.day, self.starter
+            block, piece.kind, piece.words, piece.tiers, kin, facets, sources, self.day, self.starter
         )
 
 
@@ -124,8 +124,8 @@ def _topic_of_title(title: str, topics: Topics) -> Sequence[str]:
 
 def piece_of(kind: Kind, text: str, words: Sequence[str]) -> Piece:
     """A block with this text, cut into these words."""
-    weighty = list(map(" ".join, weighty_words(words))) if kind is Kind.PARAGRAPH else []
-    return Piece(kind, digest_of(kind, text), text, " ".join(words), weighty)
+    tiers = list(map(" ".join, words_by_tier(words))) if kind is Kind.PARAGRAPH else []
+    return Piece(kind, digest_of(kind, text), text, " ".join(words), tiers)
 
 
 def section_texts(connection: sqlite3.Connection, block: int) -> list[str]:

@@ -19,8 +19,8 @@ import tantivy
 
 from drafter.core.progress import Job
 from drafter.library.blocks import Kind
+from drafter.library.impact_tiers import TIERS, Averages, read_averages
 from drafter.library.indexing.checksums import damaged_files
-from drafter.library.weighty import TIERS, Averages, read_averages
 
 #: Raised whenever the fields or what stands in them change: an older index is built anew.
 INDEX_VERSION = 6
@@ -29,7 +29,7 @@ _HEAP_BYTES = 60_000_000
 _LEAST_ROOM = 16_000_000
 _TEXT_FIELD = {Kind.PARAGRAPH: "text", Kind.HEADING: "heading", Kind.SECTION: "section"}
 #: The fields of the words that weigh much in a paragraph, each of those that belong to no narrower tier.
-WEIGHTY = tuple(f"weighty{tier}" for tier in range(TIERS))
+TIER_FIELDS = tuple(f"weighty{tier}" for tier in range(TIERS))
 #: The fields whose values are counted as facets.
 FACETS = ("move", "topic", "year", "level", "occasion")
 
@@ -72,14 +72,14 @@ def _gone() -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One block as the index holds it. `words` and `weighty` as in `Piece`; `day` is an ordinal, 0 where unknown;
+    """One block as the index holds it. `words` and `tiers` as in `Piece`; `day` is an ordinal, 0 where unknown;
     blocks that are versions of each other have one `kin`.
     """
 
     id: int
     kind: Kind
     words: str
-    weighty: Sequence[str]
+    tiers: Sequence[str]
     kin: int
     facets: Sequence[tuple[str, str]]
     sources: Sequence[str]
@@ -113,7 +113,7 @@ def make_schema() -> tantivy.Schema:
     builder.add_unsigned_field("id", indexed=True, fast=True)
     builder.add_unsigned_field("kind", indexed=True)
     builder.add_text_field("text", tokenizer_name="whitespace")
-    for field in WEIGHTY:
+    for field in TIER_FIELDS:
         builder.add_text_field(field, tokenizer_name="whitespace", index_option="basic")
     builder.add_text_field("heading", tokenizer_name="whitespace")
     builder.add_text_field("section", tokenizer_name="whitespace", index_option="freq")
@@ -228,7 +228,7 @@ class Index:
         document.add_unsigned("kind", entry.kind)
         document.add_text(_TEXT_FIELD[entry.kind], entry.words)
         if entry.kind is Kind.PARAGRAPH:
-            for field, words in zip(WEIGHTY, entry.weighty, strict=True):
+            for field, words in zip(TIER_FIELDS, entry.tiers, strict=True):
                 if words:
                     document.add_text(field, words)
         for facet, value in entry.facets:

@@ -11,7 +11,7 @@ from drafter.ui.checks.row_layout import (
     CARD_MARGIN,
     DOT_LEFT,
     GAP,
-    Deeds,
+    FindingActions,
     Look,
     Piece,
     RowLayout,
@@ -29,11 +29,11 @@ class FindingsDelegate(QStyledItemDelegate):
 
     row_clicked = Signal(object)
 
-    def __init__(self, theme: Theme, deeds: Deeds, view: QAbstractItemView) -> None:
+    def __init__(self, theme: Theme, actions: FindingActions, view: QAbstractItemView) -> None:
         super().__init__(view)
         self.theme = theme
         self._view = view
-        self._deeds = deeds
+        self._actions = actions
 
     def pieces_at(self, index: Index) -> list[Piece]:
         """What stands in a row, counted from its upper left corner."""
@@ -41,7 +41,7 @@ class FindingsDelegate(QStyledItemDelegate):
         return self._layout().pieces(row) if row is not None else []
 
     def _layout(self) -> RowLayout:
-        return RowLayout(self._view.font(), self._view.viewport().width(), self._deeds)
+        return RowLayout(self._view.font(), self._view.viewport().width(), self._actions)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As wide as the list, as high as what stands in the row."""

@@ -23,7 +23,7 @@ from drafter.ui.checks.delegate import FindingsDelegate
 from drafter.ui.checks.flow import CheckFlow
 from drafter.ui.checks.groups import Kind, is_a_word, summary
 from drafter.ui.checks.model import ROW_ROLE, FindingRow, FindingsModel, KindRow, Row
-from drafter.ui.checks.row_layout import Deeds
+from drafter.ui.checks.row_layout import FindingActions
 from drafter.ui.widgets.plain import PlainLabel
 from drafter.ui.widgets.tick_list import TickList, change_line
 
@@ -54,10 +54,10 @@ class FindingsPanel(QWidget):
         self._summary = PlainLabel(self)
         self._summary.setObjectName("findingsSummary")
         self._list = QListView(self)
-        deeds = Deeds(
+        actions = FindingActions(
             checks.fix, checks.ignore_here, checks.keep_for_unit, self.fill_wanted.emit, self._ask_all
         )
-        self._delegate = FindingsDelegate(theme, deeds, self._list)
+        self._delegate = FindingsDelegate(theme, actions, self._list)
         self._ticks = TickList("改", self)
         self._kept = QPushButton(self)
         self._build()

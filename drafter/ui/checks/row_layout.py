@@ -46,7 +46,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Deeds:
+class FindingActions:
     """What can be done about findings: one mended, called right here or for the unit, filled in, a kind mended."""
 
     fix: Callable[[Finding, Fix], object]
@@ -67,10 +67,10 @@ class _Button:
 class RowLayout:
     """Lays rows out in an interface font, `width` pixels wide; positions count from a row's upper left corner."""
 
-    def __init__(self, font: QFont, width: float, deeds: Deeds) -> None:
+    def __init__(self, font: QFont, width: float, actions: FindingActions) -> None:
         self.font, self.bold, self.small = font, scaled_font(font, 1.0, bold=True), scaled_font(font, 0.9)
         self._width = width
-        self._deeds = deeds
+        self._actions = actions
         self._text, self._strong, self._little = (
             QFontMetricsF(one) for one in (self.font, self.bold, self.small)
         )
@@ -106,9 +106,9 @@ class RowLayout:
 
     def _kind_link(self, kind: Kind) -> _Button | None:
         if any(_is_to_fill(finding) for finding in kind.findings):
-            return _Button("填空…", Look.LINK, self._deeds.fill)
+            return _Button("填空…", Look.LINK, self._actions.fill)
         if kind.check != COMMENTS and len(likeliest_fixes(kind.findings)) > 1:
-            return _Button("全部改…", Look.LINK, lambda: self._deeds.mend_all(kind))
+            return _Button("全部改…", Look.LINK, lambda: self._actions.mend_all(kind))
         return None
 
     def _line(self, row: FindingRow) -> list[Piece]:
@@ -143,20 +143,20 @@ class RowLayout:
         pieces.append(Piece(QRectF(left, top, room, body.height()), row.why, Look.TEXT))
         pieces += self._flow(self._buttons(finding), left, top + body.height() + GAP, room)
         if is_a_word(finding):
-            own = _Button("本单位常用，不再提醒", Look.LINK, lambda: self._deeds.own(finding))
+            own = _Button("本单位常用，不再提醒", Look.LINK, lambda: self._actions.own(finding))
             pieces += self._flow([own], left, pieces[-1].rect.bottom() + GAP, room)
         return pieces
 
     def _buttons(self, finding: Finding) -> list[_Button]:
         buttons = [
-            _Button(fix.label, Look.BUTTON, lambda fix=fix: self._deeds.fix(finding, fix))
+            _Button(fix.label, Look.BUTTON, lambda fix=fix: self._actions.fix(finding, fix))
             for fix in finding.fixes[:_FIXES]
         ]
         if buttons:
             buttons[0] = _Button(buttons[0].words, Look.MAIN_BUTTON, buttons[0].act, "Ctrl+.")
         elif _is_to_fill(finding):
-            buttons.append(_Button("填空", Look.MAIN_BUTTON, self._deeds.fill, "Ctrl+B"))
-        keep = _Button("就是这里", Look.BUTTON, lambda: self._deeds.keep(finding), "Del")
+            buttons.append(_Button("填空", Look.MAIN_BUTTON, self._actions.fill, "Ctrl+B"))
+        keep = _Button("就是这里", Look.BUTTON, lambda: self._actions.keep(finding), "Del")
         return [*buttons[:1], keep, *buttons[1:]]
 
     def _flow(self, buttons: Sequence[_Button], left: float, top: float, room: float) -> list[Piece]:

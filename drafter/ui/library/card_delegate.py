@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 from drafter.library.api import Hit
 from drafter.ui.base.theme import Theme
 from drafter.ui.library.card_layout import BUTTON_INSET, CardFonts, CardLayout
-from drafter.ui.library.card_text import BadgeKind, Deed, card_text
+from drafter.ui.library.card_text import BadgeKind, CardAction, card_text
 from drafter.ui.library.model import HIT_ROLE
 from drafter.ui.widgets.item_option import is_chosen, is_hovered, item_option
 from drafter.ui.widgets.side_tip import show_beside
@@ -39,11 +39,11 @@ class CardDelegate(QStyledItemDelegate):
         """Say how many characters the place asks for that the cards are for, 0 where nobody said."""
         self._planned = characters
 
-    def deed_at(self, hit: Hit, width: int, point: QPointF, *, active: bool) -> Deed | None:
-        """The deed of a card at a point of it."""
+    def action_at(self, hit: Hit, width: int, point: QPointF, *, active: bool) -> CardAction | None:
+        """The action of a card at a point of it."""
         layout = self._layout(hit, width)
         buttons = layout.keyed_buttons if active else layout.buttons
-        return next((button.deed for button in buttons if button.box.contains(point)), None)
+        return next((button.action for button in buttons if button.box.contains(point)), None)
 
     def is_on_remarks(self, hit: Hit, width: int, point: QPointF) -> bool:
         """Whether a point of a card is on the badge that says that something of it is past its time."""
@@ -176,18 +176,18 @@ class CardDelegate(QStyledItemDelegate):
     def _paint_buttons(self, painter: QPainter, layout: CardLayout, *, active: bool) -> None:
         theme = self._theme
         for button in layout.keyed_buttons if active else layout.buttons:
-            filled = active and button.deed.whole
+            filled = active and button.action.whole
             painter.setPen(QPen(QColor(theme.chip if filled else theme.line), 1))
             painter.setBrush(QColor(theme.chip if filled else theme.card))
             painter.drawRoundedRect(button.box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
             painter.setPen(QColor(theme.on_chip if filled else theme.text))
             words = button.box.adjusted(BUTTON_INSET, 0, 0, 0)
-            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, button.deed.text)
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, button.action.text)
             if active:
                 painter.setPen(QPen(QColor(theme.muted if filled else theme.line), 1))
                 painter.drawRoundedRect(button.key_box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
                 painter.setPen(QColor(theme.on_chip if filled else theme.text))
-                painter.drawText(button.key_box, Qt.AlignmentFlag.AlignCenter, button.deed.key)
+                painter.drawText(button.key_box, Qt.AlignmentFlag.AlignCenter, button.action.key)
 
     def _paint_box(self, painter: QPainter, layout: CardLayout, edge: QColor, thickness: float) -> None:
         painter.setPen(QPen(edge, thickness))

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 
 from drafter.ui.base.theme import Theme, scaled_font
 from drafter.ui.base.utf16 import characters, unit_span
-from drafter.ui.library.card_text import Badge, CardText, Deed
+from drafter.ui.library.card_text import Badge, CardAction, CardText
 
 #: Families that read well on a screen at this size; elsewhere the interface's own font serves.
 _SERIF = ("Source Han Serif SC", "Noto Serif CJK SC", "Songti SC")
@@ -79,9 +79,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A deed of a card and where it stands; its key is shown in `key_box`, where it is shown."""
+    """An action of a card and where it stands; its key is shown in `key_box`, where it is shown."""
 
-    deed: Deed
+    action: CardAction
     box: QRectF
     key_box: QRectF
 
@@ -130,15 +130,15 @@ class CardLayout:
         return bottom + 1
 
     def _place_buttons(self, *, keyed: bool) -> list[Button]:
-        """The deeds side by side, each with its key where they are `keyed`."""
+        """The actions side by side, each with its key where they are `keyed`."""
         metrics, x = self._fonts.small_metrics, PADDING
         placed: list[Button] = []
-        for deed in self.card.deeds:
-            key = metrics.horizontalAdvance(deed.key) + 8 if keyed else 0.0
-            width = metrics.horizontalAdvance(deed.text) + 2 * BUTTON_INSET + (key + _GAP if keyed else 0)
+        for action in self.card.actions:
+            key = metrics.horizontalAdvance(action.key) + 8 if keyed else 0.0
+            width = metrics.horizontalAdvance(action.text) + 2 * BUTTON_INSET + (key + _GAP if keyed else 0)
             box = QRectF(x, self.height - 4, width, self._fonts.row_height + 8)
             key_box = QRectF(box.right() - BUTTON_INSET - key, box.top() + 4, key, self._fonts.row_height)
-            placed.append(Button(deed, box, key_box))
+            placed.append(Button(action, box, key_box))
             x += width + _GAP
         return placed
 

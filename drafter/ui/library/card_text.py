@@ -39,7 +39,7 @@ class Badge:
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class CardAction:
     """What a card lets one do with it at once: its words, its key, and whether all that belongs to the card comes along."""
 
     text: str
@@ -68,7 +68,7 @@ class CardText:
     length: str = ""
     characters: int = 0
     planned: int = 0
-    deeds: tuple[Deed, ...] = ()
+    actions: tuple[CardAction, ...] = ()
 
 
 def card_text(hit: Hit, room: int, planned: int = 0) -> CardText:
@@ -94,7 +94,7 @@ def card_text(hit: Hit, room: int, planned: int = 0) -> CardText:
         length=_length(characters) if is_section else "",
         characters=characters,
         planned=planned,
-        deeds=_deeds(first, rest),
+        actions=_actions(first, rest),
     )
 
 
@@ -117,12 +117,12 @@ def _length(characters: int) -> str:
     return " · ".join(part for part in (f"约 {characters:,} 字", spoken_time(characters)) if part)
 
 
-def _deeds(first: Paragraph, rest: list[Paragraph]) -> tuple[Deed, ...]:
+def _actions(first: Paragraph, rest: list[Paragraph]) -> tuple[CardAction, ...]:
     if not rest:
         return ()
     if first.role is Role.HEADING:
-        return (Deed("只要标题", "Enter", False), Deed("连同正文", "Ctrl+Enter", True))
-    return (Deed("放入", "Enter", False), Deed(f"连同后面 {len(rest)} 段", "Ctrl+Enter", True))
+        return (CardAction("只要标题", "Enter", False), CardAction("连同正文", "Ctrl+Enter", True))
+    return (CardAction("放入", "Enter", False), CardAction(f"连同后面 {len(rest)} 段", "Ctrl+Enter", True))
 
 
 def full_text(hit: Hit) -> str:

@@ -169,10 +169,10 @@ class LibraryCare(QWidget):
         for button in self._buttons:
             button.setVisible(not working)
 
-    def _button(self, row: QHBoxLayout, text: str, deed: Callable[[], None], tip: str) -> QPushButton:
+    def _button(self, row: QHBoxLayout, text: str, action: Callable[[], None], tip: str) -> QPushButton:
         button = QPushButton(text, self)
         button.setToolTip(tip)
         set_style(button, quiet=True)
-        button.clicked.connect(deed)
+        button.clicked.connect(action)
         row.addWidget(button)
         return button

@@ -22,7 +22,7 @@ from drafter.core.document import Removed
 from drafter.core.model import Source
 from drafter.core.progress import Job, Progress
 from drafter.library.api import Held, ImportReport, Library
-from drafter.reading.belonging import Here
+from drafter.reading.ownership import Here
 from drafter.trouble import in_a_sentence
 from drafter.ui.base.jobs import JobRunner, Task
 from drafter.ui.base.theme import set_style

@@ -10,8 +10,8 @@ from drafter.core.document import Removed
 from drafter.core.errors import UserError
 from drafter.files.settings import LAST_FOLDER, SECRET_FILES
 from drafter.files.whose import keep_whose, load_whose
-from drafter.reading.belonging import Here
 from drafter.reading.formats.kinds import NAME_PATTERNS
+from drafter.reading.ownership import Here
 from drafter.ui.document.flow import Flow, Frame
 from drafter.ui.library.import_dialog import ImportDialog
 

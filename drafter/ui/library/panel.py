@@ -20,7 +20,7 @@ from drafter.library.api import Hit, Library, SourceRecord
 from drafter.ui.base.jobs import JobRunner, Latest
 from drafter.ui.base.theme import Theme
 from drafter.ui.dragging.file_drop import FileDrop
-from drafter.ui.library.card_deeds import CardDeeds
+from drafter.ui.library.card_actions import CardActions
 from drafter.ui.library.filters import LibraryFilters
 from drafter.ui.library.questions import PAGE, Answer, Place
 from drafter.ui.library.results import LibraryResults
@@ -73,7 +73,7 @@ class LibraryPanel(QWidget):
         self._search = LibrarySearch(library, jobs, self)
         self._counted = Latest(jobs, self)
         self._counted.answered.connect(self._show_counts)
-        self._deeds = CardDeeds(library, jobs, self)
+        self._actions = CardActions(library, jobs, self)
         self._build()
         self._wire()
         self.refresh()
@@ -160,10 +160,10 @@ class LibraryPanel(QWidget):
             "findSource": self.find_source,
         }
 
-    def _with_card(self, deed: Callable[[Hit], object]) -> None:
+    def _with_card(self, action: Callable[[Hit], object]) -> None:
         hits = self._results.chosen() or self._results.cards.hits[:1]
         if hits:
-            deed(hits[0])
+            action(hits[0])
         else:
             self.message.emit("先在右侧“语料”里找到一张卡片，再用这个命令。")
 
@@ -229,24 +229,24 @@ class LibraryPanel(QWidget):
         results.insert_requested.connect(self._insert)
         results.lifted.connect(self.lifted)
         results.dropped.connect(self.dropped)
-        results.copy_requested.connect(self._deeds.copy)
+        results.copy_requested.connect(self._actions.copy)
         results.let_go.connect(self._catch_up)
         results.left.connect(lambda: self.focus_search())
         results.typed.connect(self._type_on)
         results.customContextMenuRequested.connect(self._open_menu)
-        deeds = self._deeds
-        deeds.insert_requested.connect(self._insert)
-        deeds.outline_from_source_requested.connect(self.outline_from_source_requested)
-        deeds.message.connect(self.message)
+        actions = self._actions
+        actions.insert_requested.connect(self._insert)
+        actions.outline_from_source_requested.connect(self.outline_from_source_requested)
+        actions.message.connect(self.message)
         for asked, ask in (
-            (deeds.similar_requested, self._search.ask_similar),
-            (deeds.versions_requested, self._search.ask_versions),
+            (actions.similar_requested, self._search.ask_similar),
+            (actions.versions_requested, self._search.ask_versions),
         ):
             asked.connect(self._pause.stop)  # what was typed just before is not asked any more
             asked.connect(ask)
-        deeds.source_requested.connect(self._filters.look_only_through)
-        deeds.favourites_changed.connect(self._mark_favourites)
-        deeds.starter_removed.connect(self._starter_removed)
+        actions.source_requested.connect(self._filters.look_only_through)
+        actions.favourites_changed.connect(self._mark_favourites)
+        actions.starter_removed.connect(self._starter_removed)
 
     def _text_changed(self) -> None:
         self._results.cards.hold()
@@ -350,7 +350,7 @@ class LibraryPanel(QWidget):
 
     def _open_menu(self, point: QPoint) -> None:
         if hits := self._results.chosen():
-            self._deeds.open_menu(hits, self._results.viewport().mapToGlobal(point))
+            self._actions.open_menu(hits, self._results.viewport().mapToGlobal(point))
 
     def _mark_favourites(self, hits: Sequence[Hit], favourite: bool) -> None:
         for hit in hits:

@@ -20,7 +20,7 @@ from drafter.library.api import Hit
 from drafter.ui.base.theme import Theme, scaled_font
 from drafter.ui.dragging.ghost import tilted
 from drafter.ui.library.card_delegate import CardDelegate
-from drafter.ui.library.card_text import Deed
+from drafter.ui.library.card_text import CardAction
 from drafter.ui.library.model import LibraryModel
 from drafter.ui.library.remarks import show_remarks
 
@@ -57,7 +57,7 @@ class LibraryResults(QListView):
         self._delegate = CardDelegate(theme, self.font(), self)
         self._empty: tuple[str, str] = ("", "")
         self._held = False
-        self._pressed: Deed | None = None
+        self._pressed: CardAction | None = None
         self._clicked = QTimer(self, singleShot=True)
         self._clicked.timeout.connect(self._release)
         self.setModel(self.cards)
@@ -134,7 +134,7 @@ class LibraryResults(QListView):
             return
         self._held = event.button() == Qt.MouseButton.LeftButton
         self._clicked.stop()
-        self._pressed = self._deed_at(event) if self._held else None
+        self._pressed = self._action_at(event) if self._held else None
         if self._pressed is None:
             super().mousePressEvent(event)
         else:  # as the buttons stood when they were pressed: the card that is stood on shows them wider
@@ -147,7 +147,7 @@ class LibraryResults(QListView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """The second of two clicks on a button does nothing more."""
-        if self._deed_at(event) is None:
+        if self._action_at(event) is None:
             super().mouseDoubleClickEvent(event)
 
     def _is_on_remarks(self, event: QMouseEvent) -> bool:
@@ -158,14 +158,14 @@ class LibraryResults(QListView):
         point = event.position() - QPointF(rect.topLeft())
         return self._delegate.is_on_remarks(self.cards.hit(index), rect.width(), point)
 
-    def _deed_at(self, event: QMouseEvent) -> Deed | None:
+    def _action_at(self, event: QMouseEvent) -> CardAction | None:
         index = self.indexAt(event.position().toPoint())
         if not index.isValid():
             return None
         rect = self.visualRect(index)
         point = event.position() - QPointF(rect.topLeft())
         active = index in self.selectedIndexes() and self.hasFocus()
-        return self._delegate.deed_at(self.cards.hit(index), rect.width(), point, active=active)
+        return self._delegate.action_at(self.cards.hit(index), rect.width(), point, active=active)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         pressed, self._pressed = self._pressed, None

@@ -17,10 +17,10 @@ from drafter.library.api import SourceRecord
 
 
 class SourcePicker(QDialog):
-    """A list of speeches with a box that narrows it; `title` says what for, `deed` what the button does."""
+    """A list of speeches with a box that narrows it; `title` says what for, `action` what the button does."""
 
     def __init__(
-        self, records: Sequence[SourceRecord], title: str, deed: str, parent: QWidget | None = None
+        self, records: Sequence[SourceRecord], title: str, action: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("sourcePicker")
@@ -36,7 +36,7 @@ class SourcePicker(QDialog):
                 self._add(record)
         self._list.setCurrentRow(0)
         buttons = QDialogButtonBox(self)
-        buttons.addButton(deed, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(action, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
         layout = QVBoxLayout(self)
         for widget in (self._filter, self._list, buttons):
@@ -70,8 +70,8 @@ def ask_source(
     records: Sequence[SourceRecord],
     parent: QWidget,
     title: str = "以一篇旧稿为提纲",
-    deed: str = "用作提纲",
+    action: str = "用作提纲",
 ) -> str | None:
     """Let the user choose a speech; its id, or None where nothing was chosen."""
-    picker = SourcePicker(records, title, deed, parent)
+    picker = SourcePicker(records, title, action, parent)
     return picker.chosen() if picker.exec() else None

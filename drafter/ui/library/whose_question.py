@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from drafter.core.model import WHOSE_NAMES, Source
 from drafter.library.api import Imported
-from drafter.reading.belonging import Here, mostly
+from drafter.reading.ownership import Here, mostly
 from drafter.ui.base.theme import set_style
 from drafter.ui.widgets.plain import PlainLabel
 

@@ -108,15 +108,15 @@ class OpenedFlow(Flow):
 
     # What becomes of it
 
-    def _do(self, deed: str) -> None:
+    def _do(self, action: str) -> None:
         assert self.page
-        deeds = {
+        actions = {
             "library": self.take_in,
             "draft": self.as_draft,
             "reading": self.ask_lectern_copy,
             "typeset": lambda: self.ask_typeset(self._draft.layout, "排好"),
         }
-        deeds[deed]()
+        actions[action]()
 
     @property
     def _draft(self) -> Draft:

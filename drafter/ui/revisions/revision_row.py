@@ -123,7 +123,7 @@ class RevisionRow(QFrame):
         side = QHBoxLayout()
         side.addWidget(kind)
         side.addWidget(self._state, 1)
-        self._buttons = [self._button(side, text, signal) for text, signal in self._deeds(words)]
+        self._buttons = [self._button(side, text, signal) for text, signal in self._actions(words)]
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 8, 16, 10)
         box.setSpacing(4)
@@ -154,7 +154,7 @@ class RevisionRow(QFrame):
         for button in self._buttons:
             button.setVisible(not decided)
 
-    def _deeds(self, words: tuple[str, str] | None) -> list[tuple[str, object]]:
+    def _actions(self, words: tuple[str, str] | None) -> list[tuple[str, object]]:
         return [(words[0], self.accepted), (words[1], self.kept)] if words else []
 
     def _button(self, side: QHBoxLayout, text: str, signal: object) -> QPushButton:

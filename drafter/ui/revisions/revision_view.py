@@ -35,7 +35,7 @@ _AFTER = 300
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """How the view speaks: its title, the two deeds, what is said once they are done, and the name of the step.
+    """How the view speaks: its title, the two actions, what is said once they are done, and the name of the step.
 
     `backwards` it tells what became of the other version in the draft, and what is accepted is changed back.
     """

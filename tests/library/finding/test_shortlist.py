@@ -47,7 +47,7 @@ def written(index: Index, batches: Sequence[Sequence[list[str]]]) -> View:
     for batch in batches:
         pieces = [piece_of(kind, "", words) for words in batch]
         made = [
-            Entry(number + more, kind, piece.words, piece.weighty, number + more, (), ("1",), 0, False)
+            Entry(number + more, kind, piece.words, piece.tiers, number + more, (), ("1",), 0, False)
             for more, piece in enumerate(pieces, start=1)
         ]
         number += len(made)

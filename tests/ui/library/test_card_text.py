@@ -43,7 +43,7 @@ def test_a_section_shows_its_heading_in_bold_its_points_with_their_lengths_and_w
         assert (card.text, card.text[: card.bold]) == ("一、转变作风", "一、转变作风")
         assert card.rows == (("一要看实效", "4 字"), ("二要看长远", "4 字"))
         assert (card.length, card.characters, card.planned) == ("约 12 字", 12, 10)
-        assert [deed.text for deed in card.deeds] == ["只要标题", "连同正文"]
+        assert [action.text for action in card.actions] == ["只要标题", "连同正文"]
     assert full_text(hit_of(*section)) == "一、转变作风\n一要看实效。\n二要看长远。"
 
 
@@ -53,7 +53,7 @@ def test_what_is_much_longer_than_planned_says_by_how_much():
     assert [badge.text for badge in card_text(hit_of(body), 60, planned=200).badges] == ["比计划长 100 字"]
     assert card_text(hit_of(body), 60, planned=280).badges == ()
     told = card_text(hit_of(body, follows=(follower,) * 5, reason=NEXT_IN_SOURCE), 60)
-    assert [deed.text for deed in told.deeds] == ["放入", "连同后面 5 段"]
+    assert [action.text for action in told.actions] == ["放入", "连同后面 5 段"]
     assert told.rows[-1] == ("还有 2 段", "8 字")
     assert (told.length, told.when, told.badges[0].kind) == ("", " · 2026.02 · 300 字", BadgeKind.NEXT)
 

@@ -346,7 +346,7 @@ def test_the_next_page_comes_when_the_list_is_scrolled_to_its_end(desk, qtbot, t
 
 
 def menu_names(desk, hits):
-    menu = desk.panel._deeds.menu(hits)
+    menu = desk.panel._actions.menu(hits)
     return {action.objectName(): action for action in menu.actions() if action.objectName()}
 
 
@@ -431,7 +431,7 @@ def test_every_speech_that_a_text_stands_in_can_be_opened(desk, library, tmp_pat
     other.write_text(f"{STYLE}{shared}\n", encoding="utf-8")
     assert run_job(library.import_files([other])).imported == 1
     desk.find("道路湿滑")
-    menu = desk.panel._deeds.menu(desk.results.cards.hits[:1])
+    menu = desk.panel._actions.menu(desk.results.cards.hits[:1])
     offered = menu.findChild(QMenu, "card_sources").actions()
     assert [action.text() for action in offered] == [
         "在全县作风建设大会上的讲话\t2026.02",

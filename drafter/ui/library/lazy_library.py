@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from drafter.library.embedded import EmbeddedLibrary
 
 
-class Shelf:
+class LazyLibrary:
     """Opens the library when it is first asked for, by whichever thread asks first; later ones wait for it.
 
     `problem` is a Chinese sentence where the folder could not be used and something stands in for it, "" else.

@@ -3,7 +3,7 @@
 import pytest
 
 from drafter.core.model import Source
-from drafter.reading.belonging import Here, mostly, seems
+from drafter.reading.ownership import Here, mostly, seems
 
 HERE = Here("澄城县应急管理局", "澄城县", ("渭南市",))
 

@@ -1,4 +1,4 @@
-"""What can be done with chosen cards: the deeds, and the menu that offers them and teaches their keys."""
+"""What can be done with chosen cards: the actions, and the menu that offers them and teaches their keys."""
 
 from collections.abc import Callable, Sequence
 
@@ -18,7 +18,7 @@ from drafter.ui.library.source_view import SourceView, read_whole
 _MOST_SOURCES = 30
 
 
-class CardDeeds(QObject):
+class CardActions(QObject):
     """Carries out what is asked for chosen cards; whatever touches the library runs off the main thread."""
 
     #: A list of Hit to put where the cursor stands, and whether sections come with all that stands below their headings.
@@ -141,8 +141,8 @@ class CardDeeds(QObject):
     def _tell(self, error: Exception) -> None:
         self.message.emit(str(error))
 
-    def _entry(self, menu: QMenu, name: str, text: str, deed: Callable[[], object], key: str = "") -> None:
-        action = menu.addAction(text, deed)
+    def _entry(self, menu: QMenu, name: str, text: str, run: Callable[[], object], key: str = "") -> None:
+        action = menu.addAction(text, run)
         action.setObjectName(f"card_{name}")
         if key:
             action.setShortcut(QKeySequence(key))

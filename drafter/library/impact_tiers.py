@@ -1,4 +1,4 @@
-"""Which words weigh much in a paragraph, so that the best of very many matches are found among few.
+"""Which words weigh most in a paragraph, in impact tiers, so that the best of very many matches are found among few.
 
 BM25, as tantivy has it (k1 = 1.2, b = 0.75), weighs a word in a text by its rarity times a number between 0 and
 k1 + 1 that grows with its occurrences and shrinks with the length of the text. The words of a text for which this
@@ -34,8 +34,8 @@ _LEAST = [
 ]
 
 
-def weighty_words(words: Sequence[str]) -> list[list[str]]:
-    """The weighty words of a text by the narrowest of their tiers, given all its words in any order."""
+def words_by_tier(words: Sequence[str]) -> list[list[str]]:
+    """The words of a text that belong to tiers, by the narrowest of them, given all its words in any order."""
     found: list[list[str]] = [[] for _ in _SHORTER_THAN]
     least = _LEAST[min(len(words), len(_LEAST) - 1)]
     for word, count in Counter(words).items():

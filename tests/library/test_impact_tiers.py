@@ -3,7 +3,7 @@ import math
 import pytest
 import tantivy
 
-from drafter.library.weighty import TIERS, Averages, ceilings, read_averages, weighty_words
+from drafter.library.impact_tiers import TIERS, Averages, ceilings, read_averages, words_by_tier
 
 
 def bm25(count: int, length: int, average: float) -> float:
@@ -14,7 +14,7 @@ def tiers_of(length: int) -> dict[int, int]:
     """To how many tiers a word belongs that occurs so often in a text of this length."""
     words = [f"w{count}" for count in range(1, 11) for _ in range(count)]
     words += [f"filler{number}" for number in range(length - len(words))]
-    by_tier = weighty_words(words)
+    by_tier = words_by_tier(words)
     assert len(by_tier) == TIERS
     found = {word: tier for tier, some in enumerate(by_tier, start=1) for word in some}
     return {count: found.get(f"w{count}", 0) for count in range(1, 11)}
@@ -30,11 +30,11 @@ def tiers_of(length: int) -> dict[int, int]:
         (440, (0, 0, 0, 0, 2, 4, 5)),
     ],
 )
-def test_a_word_is_weighty_where_it_is_frequent_for_the_length(length: int, tiers: tuple[int, ...]):
+def test_a_word_belongs_to_a_tier_where_it_is_frequent_for_the_length(length: int, tiers: tuple[int, ...]):
     assert tuple(tiers_of(length).values())[: len(tiers)] == tiers
 
 
-def test_a_word_is_told_once_and_no_less_weighty_for_occurring_more_often():
+def test_a_word_is_told_once_and_in_no_wider_tier_for_occurring_more_often():
     for length in range(55, 700, 3):
         tiers = list(tiers_of(length).values())
         assert tiers == sorted(tiers)
@@ -47,7 +47,7 @@ def test_no_word_weighs_more_than_the_ceiling_of_its_tiers(average: float):
     for length in range(1, 1200):
         for count in range(1, min(length, 12) + 1):
             words = ["词"] * count + [f"w{number}" for number in range(length - count)]
-            tiers = next((tier for tier, some in enumerate(weighty_words(words), start=1) if "词" in some), 0)
+            tiers = next((tier for tier, some in enumerate(words_by_tier(words), start=1) if "词" in some), 0)
             assert bm25(count, length, average) <= most[tiers]
 
 

@@ -30,7 +30,7 @@ def score(cues: MoveCues, text: str) -> int:
     return start + sum(1 for pattern in cues.anywhere if pattern.search(text))
 
 
-def speaks_for(text: str, *moves: Move) -> Move | None:
+def likeliest_move(text: str, *moves: Move) -> Move | None:
     """The move among `moves` for which a text speaks most, None where it speaks enough for none."""
     cues = move_cues()
     scores = {move: score(cues[move], text) for move in moves}

@@ -27,7 +27,7 @@ _FRONT = 8
 _ORDER = {level: order for order, level in enumerate(LEVELS)}
 
 
-def with_whereabouts(facts: Facts, paragraphs: Sequence[Paragraph], signed: str) -> tuple[Facts, str]:
+def with_affiliation(facts: Facts, paragraphs: Sequence[Paragraph], signed: str) -> tuple[Facts, str]:
     """The facts with the unit and the place of who speaks, and the level of government, "" where nothing tells.
 
     `signed` is the line of the signature that names neither day nor person, "" where there is none.

@@ -21,7 +21,7 @@ class Given:
     texts: tuple[str, ...]
 
 
-class Becoming(Protocol):
+class Lifecycle(Protocol):
     """The part of a library that knows what became of its sources."""
 
     def judge(self, judge: Judge, mark: str) -> Job[int]:
