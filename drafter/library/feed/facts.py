@@ -64,13 +64,12 @@ def merge(connection: sqlite3.Connection, digest: str, offered: Iterable[Fact]) 
 
 def show(connection: sqlite3.Connection, digest: str, facts: Iterable[Fact]) -> None:
     """Bring the columns of a source up to facts, within the transaction under way."""
-    for fact in facts:
-        if column := column_of(fact.name, fact.value):
-            name, value = column
-            connection.execute(f"UPDATE sources SET {name} = ? WHERE digest = ?", (value, digest))
-            if name == REMOVED:
-                binned = time.time_ns() // 1_000_000 if value else 0
-                connection.execute("UPDATE sources SET binned = ? WHERE digest = ?", (binned, digest))
+    shown = dict(column for fact in facts if (column := column_of(fact.name, fact.value)))
+    if REMOVED in shown:
+        shown["binned"] = time.time_ns() // 1_000_000 if shown[REMOVED] else 0
+    if shown:
+        columns = ", ".join(f"{name} = ?" for name in shown)
+        connection.execute(f"UPDATE sources SET {columns} WHERE digest = ?", (*shown.values(), digest))
 
 
 def count_use(connection: sqlite3.Connection, digest: str, block: str, shown: int, step: int = 1) -> int:

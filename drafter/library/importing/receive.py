@@ -173,13 +173,15 @@ class Receiver:
             touched: set[int] = set()
             with self._store.transaction() as connection:
                 for source, said in batch:
-                    met += _met(connection, source, said)
+                    number = _number_of(connection, source)
+                    if number is not None:
+                        met += _met(connection, source, said)
                     won = merge(connection, source, said)
-                    show(connection, source, won)
+                    if number is not None:
+                        show(connection, source, won)
                     changes += sum(fact.n > 0 and fact.name in _SHOWN for fact in won)
                     self._count_uses(connection, won)
                     self._show_marks(connection, won)
-                    number = _number_of(connection, source)
                     if any(is_attached(fact.name) for fact in won):
                         _attach(connection, source)
                     if number is not None and any(fact.name in _SHOWN for fact in won):
@@ -220,8 +222,9 @@ class Receiver:
                     kept = self._clear(connection, edition.source) if known else None
                     taken = self._writer.write(connection, cut, edition.source, starter=False)
                     _note_origin(connection, edition, kept)
-                    _attach(connection, edition.source)
-                    facts = list(facts_of(connection, edition.source).values())
+                    facts = list(said.values())
+                    if any(is_attached(fact.name) for fact in facts):
+                        _attach(connection, edition.source)
                     show(connection, edition.source, facts)
                     self._count_uses(connection, facts)
                     self._show_marks(connection, facts)
@@ -289,15 +292,15 @@ def _may_hold(connection: sqlite3.Connection, source: str) -> bool:
 
 def _note_origin(connection: sqlite3.Connection, edition: Edition, kept: tuple[object, ...] | None) -> None:
     """Note where a source came from, or what was `kept` of its older edition."""
-    connection.execute("UPDATE sources SET edition = ? WHERE digest = ?", (edition.edition, edition.source))
+    columns, values = "edition", [edition.edition]
     if kept:
-        columns = f"UPDATE sources SET ({_KEPT}) = (?, ?, ?, ?) WHERE digest = ?"
-        connection.execute(columns, (*kept, edition.source))
+        columns, values = f"edition, {_KEPT}", [edition.edition, *kept]
     elif edition.by != office_value(connection, "name"):
-        connection.execute(
-            "UPDATE sources SET came = ?, brought = ? WHERE digest = ?",
-            (time.time_ns() // 1_000_000, edition.by or "同事", edition.source),
-        )
+        came = time.time_ns() // 1_000_000
+        columns, values = "edition, came, brought", [edition.edition, came, edition.by or "同事"]
+    holes = ", ".join("?" * len(values))
+    sql = f"UPDATE sources SET ({columns}) = ({holes}) WHERE digest = ?"
+    connection.execute(sql, (*values, edition.source))
 
 
 def _attach(connection: sqlite3.Connection, source: str) -> None:
