@@ -8,6 +8,7 @@ import mmap
 import re
 import struct
 import zlib
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from drafter.paths import resource
@@ -49,6 +50,25 @@ class OfficialText:
         for factor, start in self._parts:
             place = ((number * factor & _MASK) * bits) >> 32
             if not content[start + (place >> 3)] >> (place & 7) & 1:
+                return False
+        return True
+
+    def going_on(self, head: str, characters: str) -> list[str]:
+        """Those of the characters with which a run goes on as official documents write it."""
+        begun, content, bits = zlib.crc32(head.encode()), self._content, self._bits
+        (factor, start), rest, found = self._parts[0], self._parts[1:], []
+        for character in characters:
+            number = zlib.crc32(character.encode(), begun)
+            place = ((number * factor & _MASK) * bits) >> 32
+            if content[start + (place >> 3)] >> (place & 7) & 1 and self._is_in(number, rest):
+                found.append(character)
+        return found
+
+    def _is_in(self, number: int, parts: Sequence[tuple[int, int]]) -> bool:
+        """Whether a run with this hash is in each of these bit arrays."""
+        for factor, start in parts:
+            place = ((number * factor & _MASK) * self._bits) >> 32
+            if not self._content[start + (place >> 3)] >> (place & 7) & 1:
                 return False
         return True
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from drafter.core.numerals import from_chinese
 
@@ -276,6 +277,7 @@ _SCOPE_HEAD = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 12)
 def name_behind(text: str) -> str:
     """The name that a text begins with: up to a mark or a word that no name has, 2 to 12 characters; "" for none."""
     match = re.match("[\u4e00-\u9fff]{2,12}", text)

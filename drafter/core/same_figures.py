@@ -118,8 +118,8 @@ def _name_of_both(one: Placed, other: Placed) -> str:
     a, b = one.figure, other.figure
     if one.is_ahead != other.is_ahead:
         return ""
-    between = one.paragraph.text[a.end : b.start] if one.paragraph.id == other.paragraph.id else "。"
-    if not _ENDS.search(between) or (
+    same_paragraph = one.paragraph.id == other.paragraph.id
+    if (same_paragraph and not _ENDS.search(one.paragraph.text, a.end, b.start)) or (
         a.kind in (FigureKind.DAY, FigureKind.SPAN) and a.value == b.value and not a.name
     ):
         return ""

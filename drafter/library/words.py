@@ -7,7 +7,7 @@ which any part of the name that somebody types will find again.
 import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -47,7 +47,13 @@ class Words:
 
 def word_pieces(text: str) -> list[str]:
     """The whole of a text, marks and all, in pieces between which it may be broken: how titles are cut."""
-    return load_words().pieces(text)
+    return list(_pieces(text))
+
+
+@lru_cache(maxsize=64)
+def _pieces(text: str) -> tuple[str, ...]:
+    """The same, kept: one paragraph is cut by one check after the other."""
+    return tuple(load_words().pieces(text))
 
 
 def load_words() -> Words:

@@ -46,7 +46,7 @@ class Townships:
             last = found[-1].end if found else 0
             for start in range(max(last, kind.end() - _LONGEST), kind.end() - _SHORTEST + 1):
                 name = text[start : kind.end()]
-                if (counties := self._by_name.get(name)) and name not in _PATTERNS.words("ordinary"):
+                if (counties := self._by_name.get(name)) and not _PATTERNS.has("ordinary", name):
                     found.append(TownshipMention(start, kind.end(), name, tuple(counties)))
                     break
         return found

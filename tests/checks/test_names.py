@@ -232,3 +232,28 @@ def test_the_own_place_is_the_last_of_its_line_whole(check, place, own):
 
 def test_what_lies_above_in_the_places_own_name_is_no_leftover(check):
     assert check("names", "按照云溪县的部署，青溪镇抓好落实。", place="云溪县青溪镇") == []
+
+
+def test_names_that_no_list_holds_are_told_in_the_company_of_others(check):
+    text = "安溪县抓得早，汇峰木业集团扩建，青石桥乡、柏树坪村和凤鸣山景区都有新变化。"
+    assert {"青石桥乡", "柏树坪村", "凤鸣山景区"} <= set(every(check("names", text)))
+    assert every(check("names", "柏树坪村、凤鸣山景区和汇峰木业集团都有新变化。")) == []
+
+
+def test_a_county_knows_its_own_townships(check):
+    assert every(check("names", "石桥铺镇要带好头。", place="澄城县")) == ["石桥铺镇"]
+    assert check("names", "各乡镇、特色小镇、重点镇要带好头，农村和城镇一起抓。", place="澄城县") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "同重庆、四川、西藏等省份签了合作协议。",
+        "经济总量突破五百亿元大关。",
+        "汶川特大地震灾后重建给了我们启示。",
+        "提高利用外资水平。",
+        "西湖区的经验告诉我们，事在人为。",
+    ],
+)
+def test_places_that_everybody_speaks_of_are_left_alone(check, text):
+    assert check("names", text) == []

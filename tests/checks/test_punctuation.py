@@ -55,3 +55,33 @@ def test_a_rule_for_numerals_does_what_its_example_says(rule):
 def test_the_wrong_example_of_a_rule_is_found_in_a_draft_and_the_right_one_is_not(check, rule):
     assert rule.message in [finding.message for finding in check("punctuation", rule.wrong)]
     assert rule.message not in [finding.message for finding in check("punctuation", rule.right)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("企业由1200家增加到1600家，增加了300家。", "300家"),
+        ("经营主体从1.5万户增加到1.8万户，净增200户。", "200户"),
+        ("收入由10亿元增加到20亿元，增长50%。", "50%"),
+        ("全县320个村中，已有160个村完成改革，占比60%。", "60%"),
+        ("项目于2025年9月开工，2025年3月竣工。", "2025年3月"),
+    ],
+)
+def test_what_two_numbers_do_not_make_is_told(check, text, told):
+    assert [finding.text for finding in check("punctuation", text)] == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "企业由1200家增加到1600家，增加了400家。",
+        "生产总值由100亿元增加到120亿元，年均增长5%。",
+        "生产总值由100亿元提高到121亿元，增长18%。",
+        "全县320个村中，已有160个村完成改革，占50%。",
+        "项目于2025年3月开工，2025年9月竣工。",
+        "“好客山东 好品山东”更加响亮。",
+        "第一、第三产业增长较快，和若铁路、和康县建设加快。",
+    ],
+)
+def test_what_is_so_is_left_alone(check, text):
+    assert check("punctuation", text) == []

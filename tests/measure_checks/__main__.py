@@ -10,7 +10,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 from rich.console import Console
 
@@ -79,7 +79,7 @@ def _lines(path: Path) -> Iterator[str]:
 def _clean(name: str, cases: Sequence[Case], judged: set[tuple[str, ...]], show: bool) -> None:
     """What is found in texts that somebody gave to print: wrong, unless it was judged to be right."""
     wrong: list[tuple[Case, Finding]] = []
-    start = perf_counter()
+    start = process_time()
     for case in cases:
         found = Checker(weighs=not _WEIGHING).check(case.draft, case.context)
         for one in found:
@@ -87,14 +87,16 @@ def _clean(name: str, cases: Sequence[Case], judged: set[tuple[str, ...]], show:
             if not is_habit and one.check != "ear":
                 _TALLY.note(one, (case.name, one.text) in judged)
         wrong += [(case, one) for one in found if (case.name, one.text) not in judged]
-    spent, characters = perf_counter() - start, characters_of(cases)
+    spent, characters = process_time() - start, characters_of(cases)
     loud = [(case, one) for case, one in wrong if one.severity is not Severity.HINT]
     per = 10_000 / max(1, characters)
     _say(
         f"{name}: {characters:,} characters, errors and warnings per 10,000 {len(loud) * per:.2f}, "
-        f"hints {(len(wrong) - len(loud)) * per:.2f}; {1000 * spent * per:.0f} ms per 10,000"
+        f"hints {(len(wrong) - len(loud)) * per:.2f}; {1000 * spent * per:.0f} ms of processor per 10,000"
     )
-    _say("   ", ", ".join(f"{check} {n}" for check, n in Counter(one.check for _, one in loud).most_common()))
+    for kind, some in (("loud", loud), ("hints", [pair for pair in wrong if pair not in loud])):
+        rules = Counter(one.rule or one.check for _, one in some)
+        _say(f"    {kind}:", ", ".join(f"{rule} {n}" for rule, n in rules.most_common()))
     for case, one in wrong if show else ():
         text = case.draft.paragraphs[one.paragraph].text
         beside = f"{text[max(0, one.start - 12) : one.start]}‹{one.text}›{text[one.end : one.end + 12]}"

@@ -11,6 +11,7 @@ from drafter.checks.characters.misspelt import Guess, are_alike, is_common, miss
 from drafter.checks.characters.one_more import find_one_more_or_less
 from drafter.checks.characters.one_wrong import trials, word_around
 from drafter.checks.characters.terms import Slip
+from drafter.checks.characters.two_writings import find_two_writings, written_in
 from drafter.checks.characters.unofficial import find_unofficial, runs_back
 from drafter.checks.check import Check
 from drafter.checks.context import Context
@@ -284,6 +285,8 @@ CHECK = Check(
     "错别字",
     Severity.WARNING,
     paragraph=find_wrong_characters,
+    gather=lambda paragraph, context: written_in(paragraph),
+    whole=lambda scene: find_two_writings(NAME, scene.gathered),
     by_sentence=True,
     in_cells=True,
     sift=sift_guesses,

@@ -105,7 +105,8 @@ def find_doubled(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     for match in _ANY_PAIR.finditer(text):
         start, end = match.span()
         character = match.group(1)
-        free = _is_free(text, match) or _PAIR.match(match.group()) or start + 1 in edges
+        doubled = _is_free(text, match) or start + 1 in edges
+        free = _PAIR.match(match.group()) or (doubled and not _ends_word(text, start, edges))
         if not free and runs_back(text, start, end, character) > 1:
             yield start, end, character
 
@@ -128,7 +129,7 @@ def _words(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _WORD.finditer(text):
         word = match.group(1)
         one_by_one = word[0] in _BEFORE or word not in known
-        begins_longer = any(text[match.end(1) : match.end(1) + n] in known for n in (3, 4))
+        begins_longer = any(text[match.end(1) : match.end(1) + n] in known for n in (3, 4) if n > len(word))
         ends_clause = _CLAUSE_END.match(text, match.end())
         if len(set(word)) == 1 or one_by_one or _parts_words(text, match):
             continue
@@ -162,6 +163,15 @@ def _is_pattern(text: str, start: int, end: int) -> bool:
         return True
     around = (pair, text[max(0, start - 1) : end], text[start : end + 1], before + pair, pair + after)
     return any(len(word) > 1 and (word in lexicon.frequency or word in lexicon.idioms) for word in around)
+
+
+def _ends_word(text: str, start: int, edges: set[int]) -> bool:
+    """Whether the first of two equal characters ends a word of two and the second stands by itself: 全面｜面｜落实."""
+    known = load_lexicon().frequency
+    if text[max(0, start - 1) : start] in _BEFORE or _is_pattern(text, start, start + len(_OF_TWO)):
+        return False
+    alone = {start + 1, start + 2} <= edges and start not in edges
+    return alone and text[start - 1 : start + 1] in known and text[start + 1 : start + 3] not in known
 
 
 def _is_part_of_two_words(text: str, start: int, end: int, edges: set[int]) -> bool:

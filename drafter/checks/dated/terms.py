@@ -44,7 +44,8 @@ class DatedTerm:
 
     def is_word_of(self, text: str, start: int, end: int) -> bool:
         """Whether what stands in the text from `start` to `end` is the phrase, and not part of another."""
-        return not text.startswith(self.not_before, end) and not text[:start].endswith(self.not_after)
+        not_before = (*self.not_before, "长") if self.text.endswith("部") else self.not_before
+        return not text.startswith(not_before, end) and not text[:start].endswith(self.not_after)
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,9 +154,8 @@ def _untitled(paragraph: Paragraph, terms: FormTerms) -> Iterator[Finding]:
             titled = f"《{text[start:end]}》"
             if text[start - 1 : start] == "“" and text[end : end + 1] == "”":
                 start, end = start - 1, end + 1
-            yield found(
-                NAME, Severity.WARNING, paragraph, start, end, f"文件名称要用书名号：{titled}。", (titled,)
-            )
+            severity = Severity.HINT if _PATTERNS["drawn-up"].search(text[:start]) else Severity.WARNING
+            yield found(NAME, severity, paragraph, start, end, f"文件名称要用书名号：{titled}。", (titled,))
 
 
 CHECK = Check(

@@ -76,13 +76,20 @@ def _nearly(text: str, right: str) -> Iterator[tuple[int, int]]:
             for size in (length - 1, length, length + 1):
                 start = place if at_head else place + _ANCHOR - size
                 said = text[start : start + size]
-                whole = len(said) >= length or _ENDED.match(text[start + size :])
+                whole = len(said) >= length or _ENDED.match(text[start + size :]) or _is_strange(said, right)
                 if 0 <= start <= len(text) - size and whole and _is_one_edit(said, right):
                     yield start, start + size
                     break
             if at_head and _is_last_wrong(text, place, right):
                 yield place, place + length
             place = text.find(anchor, place + 1)
+
+
+def _is_strange(said: str, right: str) -> bool:
+    """Whether official documents never write what stands around the character that is missing: 特色会主义."""
+    head = next((n for n in range(len(said)) if said[n] != right[n]), len(said))
+    near = said[max(0, head - LONGEST // 2) : head + LONGEST // 2]
+    return len(near) == LONGEST and not load_official_text().holds(near)
 
 
 def _is_last_wrong(text: str, start: int, right: str) -> bool:

@@ -16,24 +16,27 @@ _PATTERNS = Patterns(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A person named in a paragraph, with the post beside the name."""
+    """A person named in a paragraph, with the post beside the name; `title` is what stands before the name, office and post."""
 
     paragraph: Paragraph
     start: int
     end: int
     name: str
     post: str
+    title: str
 
 
 def named_in(paragraph: Paragraph) -> tuple[Named, ...]:
-    """The persons of a paragraph who are named with a post."""
+    """The persons of a paragraph who are named with a post or as 同志."""
     text, named = paragraph.text, []
     for person in find_people(text):
         post = _PATTERNS["before"].search(text[: person.start])
         behind = _PATTERNS["after"].match(text, person.end)
         said = post.group() if post else behind.group(1) if behind else ""
-        if said:
-            named.append(Named(paragraph, person.start, person.end, person.text, said))
+        if said or text.startswith("同志", person.end):
+            before = _PATTERNS["title"].search(text[: person.start])
+            title = before.group() if before and post else ""
+            named.append(Named(paragraph, person.start, person.end, person.text, said, title))
     return tuple(named)
 
 
@@ -56,11 +59,25 @@ def find_two_of_one(name: str, gathered: Sequence[Sequence[Named]]) -> Iterator[
 def _disagree(first: Named, second: Named) -> str:
     if first.name == second.name:
         posts = sorted((first.post, second.post), key=len)
-        if not posts[1].endswith(posts[0]):
+        if all(posts) and not posts[1].endswith(posts[0]):
             return f"{first.name}前面是“{first.post}”，这里是“{second.post}”，请核对。"
-    elif first.post == second.post and _is_nearly(first.name, second.name):
+    elif (first.post == second.post or not (first.post and second.post)) and _is_nearly(
+        first.name, second.name
+    ):
         return f"前面写的是“{first.name}”，这里是“{second.name}”，像是同一个人，请核对。"
+    elif first.name != second.name and (title := _one_title(first.title, second.title)):
+        return f"“{title}”前面是“{first.name}”，这里是“{second.name}”，请核对。"
     return ""
+
+
+def _one_title(one: str, other: str) -> str:
+    """The office and post that two titles end with, "" where it may have several holders or holders of several years."""
+    shared = 0
+    while shared < min(len(one), len(other)) and one[-1 - shared] == other[-1 - shared]:
+        shared += 1
+    title = one[len(one) - shared :]
+    office = _PATTERNS["office"].search(title)
+    return "" if _PATTERNS["several"].search(one + other) or not office else title[office.start() :]
 
 
 def _is_nearly(one: str, other: str) -> bool:

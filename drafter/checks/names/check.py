@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, pairwise
 
 from drafter.checks.check import Check
 from drafter.checks.context import Context
@@ -12,9 +14,14 @@ from drafter.checks.names.memories import is_recalled
 from drafter.checks.names.own import Own, short_name
 from drafter.checks.names.parts import find_foreign_parts, gather_parts
 from drafter.checks.names.ranks import find_misfits
-from drafter.checks.names.short_places import find_former_counties, find_short_places, is_of_something_small
+from drafter.checks.names.short_places import (
+    find_former_counties,
+    find_short_places,
+    is_no_word,
+    is_of_something_small,
+)
 from drafter.checks.names.spoken import is_spoken_of, speaks_itself
-from drafter.checks.names.villages import find_townships, find_villages
+from drafter.checks.names.villages import find_in_company, find_townships
 from drafter.checks.posts import find_before_posts
 from drafter.core.model import Paragraph, Role
 from drafter.core.patterns import Patterns
@@ -26,8 +33,10 @@ from drafter.reading.units import find_units
 
 _PATTERNS = Patterns(__name__)
 _RANKED = re.compile(r"[省市县州镇乡区]")
+#: What joins provinces that are named side by side.
+_JOINED = "、和及与"
 #: What makes a country of a people's name, and names of peoples that are those of countries.
-_COUNTRY, _COUNTRIES = ("斯坦", "半岛"), frozenset({"俄罗斯", "朝鲜", "蒙古"})
+_OF_A_COUNTRY, _COUNTRIES = ("斯坦", "半岛", "自治区"), frozenset({"俄罗斯", "朝鲜", "蒙古"})
 #: The gazetteer's names are those of this year; a speech of an earlier one may have said the name of its day.
 _NAMES_OF = 2024
 
@@ -40,24 +49,31 @@ def find_names(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     text = paragraph.text
     for start, end in look.own.spans(text):
         look.taken |= set(range(start, end))
-    for match in context.terms.names.public.finditer(text):
+    leaders = (re.escape(leader.name) for leader in context.leaders if len(leader.name) > 1)
+    for match in chain(
+        context.terms.names.public.finditer(text), *(re.finditer(name, text) for name in leaders)
+    ):
         look.taken |= set(range(*match.span()))
     places = [
         place
         for place in Gazetteer.load().find(text)
         if not look.own.holds(place.codes) and not look.crosses(place.start, place.end)
     ]
-    yield from _minorities(look)
-    yield from _units(look, places)
-    yield from _places(look, places)
-    yield from _source_names(look)
-    yield from _short_places(look)
-    yield from find_townships(look)
-    yield from _people(look)
-    yield from find_villages(look)
-    yield from _campaigns(look)
-    yield from _misfits(look)
-    yield from find_masked(NAME, paragraph, context)
+    by_rule = {
+        "peoples": _minorities(look),
+        "units": _units(look, places),
+        "places": _places(look, places),
+        "source": _source_names(look),
+        "short": _short_places(look),
+        "towns": find_townships(look),
+        "people": _people(look),
+        "campaigns": _campaigns(look),
+        "ranks": _misfits(look),
+        "company": find_in_company(look),
+        "masked": find_masked(NAME, paragraph, context),
+    }
+    for rule, findings in by_rule.items():
+        yield from (replace(one, rule=f"{NAME}.{rule}") for one in findings)
 
 
 def _units(look: Look, places: list[PlaceMention]) -> Iterator[Finding]:
@@ -92,6 +108,7 @@ def _unit_elsewhere(look: Look, unit: Mention, place: PlaceMention) -> Iterator[
             better += f"、{own[-1]}{text[end - 2 : end]}"
         said = text[unit.start : end]
         severity = _of_unit(look, place, said)
+        look.sure |= set(range(unit.start, end))
         yield found_name(look, unit.start, end, f"“{said}”是外地的单位。", better, "【单位名称】", severity)
 
 
@@ -128,12 +145,16 @@ def _with_twin(text: str, unit: Mention, place: PlaceMention) -> int:
 
 def _places(look: Look, places: list[PlaceMention]) -> Iterator[Finding]:
     full = {short_name(place.text) for place in places if place.text == place.name}
+    side_by_side = _side_by_side(look.paragraph.text, places)
     for place in places:
-        if look.context.is_placed and _is_spoken_of(look, place.start, place.end, place.codes):
+        is_spoken = place in side_by_side or _is_spoken_of(look, place.start, place.end, place.codes)
+        if look.context.is_placed and is_spoken:
             look.taken |= set(range(place.start, place.end))
         elif not _is_of_something_else(look, place) and look.free(place.start, place.end):
             message = f"“{place.text}”{_now_called(place)}不是本单位所在的地方，也不是它的上级。"
             better, severity = _in_place_of(place, look.own), _severity(look, place)
+            if severity is Severity.ERROR or (place.level == "county" and place.text == place.name):
+                look.sure |= set(range(place.start, place.end))
             yield found_name(look, place.start, place.end, message, better, "【地名】", severity)
     yield from _short_after_full(look, full)
     for place in Gazetteer.load().find(look.paragraph.text):
@@ -141,10 +162,14 @@ def _places(look: Look, places: list[PlaceMention]) -> Iterator[Finding]:
 
 
 def _is_of_something_else(look: Look, place: PlaceMention) -> bool:
-    """Whether the name of a place belongs to a memory, or to a village or street; asked only where it is known who speaks."""
+    """Whether the name of a place belongs to a memory, to a village or street, or to a place of our own; asked only where
+    it is known who speaks.
+    """
     text = look.paragraph.text
     if not look.context.is_placed:
         return False
+    if look.is_ours(place.start, place.end):
+        return True
     if is_recalled(text, place.start, place.end, look.context.terms.names):
         return True
     is_short = place.level == "county" and place.text != place.name
@@ -156,6 +181,13 @@ def _now_called(place: PlaceMention) -> str:
     named = Gazetteer.load().lookup(place.text)
     now = next((one.name for one in named if one.code == place.code), place.name)
     return "" if now in place.name or short_name(now) == place.text else f"（现为{now}）"
+
+
+def _side_by_side(text: str, places: list[PlaceMention]) -> list[PlaceMention]:
+    """The provinces that are named together, which somebody speaks of: 西藏、新疆等地区."""
+    provinces = [place for place in places if place.level == "province"]
+    pairs = [(a, b) for a, b in pairwise(provinces) if b.start - a.end == 1 and text[a.end] in _JOINED]
+    return [place for pair in pairs for place in pair]
 
 
 def _severity(look: Look, place: PlaceMention) -> Severity:
@@ -186,6 +218,11 @@ def _short_places(look: Look) -> Iterator[Finding]:
     for short in find_short_places(look.paragraph.text, look.own, look.context):
         if look.context.is_placed and _is_spoken_of(look, short.start, short.end, (short.place.code,)):
             continue
+        if look.is_ours(short.start, short.end):
+            continue
+        named = look.paragraph.text[short.start : short.end] == short.place.name
+        if short.severity is Severity.HINT and not named and not look.has_company(short.start, short.end):
+            continue
         if look.free(short.start, short.end):
             word = look.paragraph.text[short.start : short.end]
             message = f"“{word}”像是地名（{short.place.name}），不是本单位所在的地方，也不是它的上级。"
@@ -194,8 +231,10 @@ def _short_places(look: Look) -> Iterator[Finding]:
             speaks = _is_peer(look, level, short.start) and speaks_itself(text, short.start, short.end)
             certain = look.own.is_foreign(look.paragraph.source) or speaks or not look.context.is_placed
             severity = short.severity if certain else Severity.HINT
-            if severity is Severity.HINT and not short.place.name.startswith(word):
+            if severity is Severity.HINT and not (short.place.name.startswith(word) and is_no_word(word)):
                 continue
+            if severity is Severity.ERROR:
+                look.sure |= set(range(short.start, short.end))
             yield found(NAME, severity, look.paragraph, short.start, short.end, message, choices)
     for old in find_former_counties(look.paragraph.text, look.own, look.context):
         if not look.crosses(old.start, old.end) and look.free(old.start, old.end):
@@ -275,7 +314,8 @@ def _is_stranger(look: Look, person: Mention) -> bool:
         return True
     before = look.paragraph.text[: person.start]
     posts = [post for leader in look.context.leaders for post in re.split("[、，, ]", leader.post) if post]
-    return bool(posts) and (before.endswith(tuple(posts)) or not _PATTERNS["somebody-else"].search(before))
+    held = any(before.endswith(post) and not before.endswith(f"副{post}") for post in posts)
+    return bool(posts) and (held or not _PATTERNS["somebody-else"].search(before))
 
 
 def _campaigns(look: Look) -> Iterator[Finding]:
@@ -300,7 +340,7 @@ def _minorities(look: Look) -> Iterator[Finding]:
     own = "".join((*look.own.names, *look.context.superiors))
     for match in look.context.terms.names.minorities.finditer(look.paragraph.text):
         name = match.group()
-        if look.paragraph.text.startswith(_COUNTRY, match.end()) or name in _COUNTRIES:
+        if look.paragraph.text.startswith(_OF_A_COUNTRY, match.end()) or name in _COUNTRIES:
             continue
         if name.removesuffix("族") not in own and look.free(*match.span()):
             message = f"“{name}”不是各地都有的民族，请确认本地确有。"
@@ -312,6 +352,8 @@ def _minorities(look: Look) -> Iterator[Finding]:
 def _misfits(look: Look) -> Iterator[Finding]:
     """我市 in a county's speech, 八闽大地 outside Fujian and the like."""
     for misfit in find_misfits(look.paragraph.text, look.own, look.context):
+        if misfit.is_name and look.crosses(misfit.start, misfit.end):
+            continue
         if look.free(misfit.start, misfit.end):
             choices = (misfit.better,) if misfit.better else ()
             yield found(

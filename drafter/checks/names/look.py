@@ -1,6 +1,7 @@
 """One paragraph under the eye of the check of left-over names."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 
@@ -9,22 +10,29 @@ from drafter.checks.finding import Finding, Severity, found
 from drafter.checks.listed import find_misnamed
 from drafter.checks.names.own import Own
 from drafter.checks.names.phrases import is_in_phrase
-from drafter.checks.names.spoken import crosses_words, is_spoken_of
+from drafter.checks.names.proper import Proper, find_proper
+from drafter.checks.names.spoken import crosses_words
 from drafter.core.model import Paragraph
 from drafter.reading.places import Gazetteer
 from drafter.reading.townships import Townships
 
 NAME = "names"
+_SENTENCES, _CLAUSES = re.compile("[。；！？]"), re.compile("[，。；：！？]")
 
 
 @dataclass
 class Look:
-    """One paragraph under the eye of this check; `taken` are the characters that a finding covers already."""
+    """One paragraph under the eye of this check.
+
+    `taken` are the characters that a finding covers already, that are the unit's own, or that are spoken of; `sure`
+    are those of findings on names that are certainly of another place, whoever left them.
+    """
 
     paragraph: Paragraph
     context: Context
     own: Own
     taken: set[int]
+    sure: set[int] = field(default_factory=set)
 
     def free(self, start: int, end: int) -> bool:
         """Whether no finding covers any of this, which from now on is covered, and it is no part of a set phrase."""
@@ -34,21 +42,34 @@ class Look:
         self.taken |= span
         return True
 
-    @cached_property
-    def has_foreign(self) -> bool:
-        """Whether the paragraph names a place that is neither the unit's own nor spoken of."""
+    def has_company(self, start: int, end: int) -> bool:
+        """Whether the sentence of what stands from `start` to `end` surely names another place, and its clause nothing of our own."""
         text = self.paragraph.text
-        foreign = [place for place in Gazetteer.load().find(text) if not self.own.holds(place.codes)]
-        if any(
-            not self.own.holds(town.counties) and not self.own.knows(town.text)
-            for town in Townships.load().find(text)
-            if self.own.codes
-        ):
+        sentence = set(range(*_around(_SENTENCES, text, start, end)))
+        first, last = _around(_CLAUSES, text, start, end)
+        return bool(sentence & self.sure) and not any(self.own.spans(text[first:last]))
+
+    def is_ours(self, start: int, end: int) -> bool:
+        """Whether a name stands straight behind a place of our own (海口永兴教育城), or is known in our province."""
+        text, terms = self.paragraph.text, self.context.terms.names
+        if start in self._own_ends or self.own.knows(text[start:end]):
             return True
-        return any(
-            not self.crosses(place.start, place.end) and not is_spoken_of(text, place.start, place.end)
-            for place in foreign
-        )
+        if self.own.holds(Townships.load().lookup(text[start:end])):
+            return True
+        homes = terms.regions.get(text[start:end], frozenset())
+        return bool(homes & self.own.provinces)
+
+    @cached_property
+    def _own_ends(self) -> frozenset[int]:
+        """Where names of places of our own end."""
+        text = self.paragraph.text
+        ours = (place.end for place in Gazetteer.load().find(text) if self.own.holds(place.codes))
+        return frozenset((*ours, *(end for _, end in self.own.spans(text))))
+
+    @cached_property
+    def proper(self) -> tuple[Proper, ...]:
+        """The names in the paragraph that no list holds."""
+        return tuple(find_proper(self.paragraph.text, self.pieces, self.context.terms.names))
 
     @cached_property
     def pieces(self) -> list[int]:
@@ -64,6 +85,13 @@ class Look:
     def misnamed(self) -> frozenset[int]:
         """Where names begin that the check of leaders reports, with the leader who is meant."""
         return frozenset(one.start for one in find_misnamed(self.paragraph.text, self.context.leaders))
+
+
+def _around(marks: re.Pattern[str], text: str, start: int, end: int) -> tuple[int, int]:
+    """From the last of these marks before a place in a text to the next behind it."""
+    before = [mark.end() for mark in marks.finditer(text, 0, start)]
+    behind = marks.search(text, end)
+    return before[-1] if before else 0, behind.start() if behind else len(text)
 
 
 def found_name(

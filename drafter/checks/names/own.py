@@ -13,6 +13,7 @@ from drafter.reading.townships import Townships
 
 _PATTERNS = Patterns(__name__)
 _RANKS = {"省": 0, "市": 1, "州": 1, "盟": 1, "县": 2, "区": 2, "旗": 2, "镇": 3, "乡": 3}
+_PROVINCE = 2
 _LEVELS = {"province": 0, "city": 1, "county": 2, "township": 3}
 
 
@@ -51,6 +52,12 @@ class Own:
             tuple(code for mention in above for code in mention.codes),
             context.level,
         )
+
+    @property
+    def provinces(self) -> frozenset[str]:
+        """The full name of the province that the unit lies in, as far as it is known."""
+        codes = {code[:_PROVINCE] + "0000" for code in (*self.codes, *self.above)}
+        return frozenset(place.name for code in codes if (place := Gazetteer.load().place(code)))
 
     @property
     def short(self) -> str:

@@ -38,7 +38,9 @@ def gather_parts(paragraph: Paragraph, context: Context) -> Parts:
     source = paragraph.source
     if source is not None and source.place and not own.is_home(source.place):
         foreign.add(short_name(source.place))
-    covered = {place for mention in mentions for place in range(mention.start, mention.end)}
+    covered = _public(paragraph.text, context) | {
+        place for mention in mentions for place in range(mention.start, mention.end)
+    }
     parts = tuple(p for p in _parts(paragraph.text, context, own) if p[1] - 1 not in covered)
     return Parts(paragraph, frozenset(foreign), parts)
 
@@ -48,9 +50,10 @@ def _parts(text: str, context: Context, own: Own) -> Iterator[tuple[int, int, bo
     if not terms.before_part:
         return
     edges = {0, *accumulate(map(len, context.cut(text)))} if context.cut is not None else None
+    ours = "".join((*own.names, *(terms.abbreviations.get(province, "") for province in own.provinces)))
     for match in re.finditer(f"(?:{'|'.join(terms.before_part)})([{_HAN}])", text):
         character = match.group(1)
-        if character in terms.not_parts or any(character in name for name in own.names):
+        if character in terms.not_parts or character in ours:
             continue
         if edges is not None and not {match.start(), match.end() - 1, match.end()} <= edges:
             continue
@@ -66,9 +69,17 @@ def _is_word(text: str, context: Context) -> bool:
     return context.cut is not None and len(context.cut(text)) == 1
 
 
+def _public(text: str, context: Context) -> frozenset[int]:
+    """The places in a text of the characters of terms that the whole country says: 南水北调."""
+    terms = context.terms.names.public.finditer(text)
+    return frozenset(place for match in terms for place in range(*match.span()))
+
+
 def _is_of_words(one: Parts, match: re.Match[str], context: Context) -> bool:
     """Whether what looks like a name is made of parts of words, or stands so in official documents: 创｜新驱｜动."""
     text, start, end = one.paragraph.text, match.start(), match.end()
+    if set(range(start, end)) & _public(text, context):
+        return True
     pieces = [*accumulate(map(len, context.cut(text)), initial=0)] if context.cut is not None else []
     around = text[max(0, start - 1) : end + 1]
     return crosses_words(start, end, pieces) or load_official_text().holds(around[:LONGEST])

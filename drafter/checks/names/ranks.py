@@ -8,23 +8,26 @@ from drafter.checks.context import Context
 from drafter.checks.finding import Severity
 from drafter.checks.names.memories import is_recalled
 from drafter.checks.names.own import Own
+from drafter.checks.names.spoken import is_told_about
 from drafter.core.patterns import Patterns
-from drafter.reading.places import Gazetteer
 
 _PATTERNS = Patterns(__name__)
 _KINDS = "省市州盟县区旗镇乡"
-_PROVINCE = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Misfit:
-    """A word that does not fit the unit's rank or province: where it stands, how bad it is, and what to say."""
+    """A word that does not fit the unit's rank or province: where it stands, how bad it is, and what to say.
+
+    `is_name` tells the name of a part of the country, which may also be made of parts of other words: 外资水平 holds no 资水.
+    """
 
     start: int
     end: int
     severity: Severity
     message: str
     better: str = ""
+    is_name: bool = False
 
 
 def find_misfits(text: str, own: Own, context: Context) -> Iterator[Misfit]:
@@ -86,7 +89,7 @@ def _whole(text: str, own: Own) -> Iterator[Misfit]:
 
 
 def _autonomous(text: str, own: Own) -> Iterator[Misfit]:
-    provinces = _provinces(own)
+    provinces = own.provinces
     if not provinces or any(name.endswith("自治区") for name in provinces):
         return
     for match in _PATTERNS["autonomous"].finditer(text):
@@ -96,19 +99,16 @@ def _autonomous(text: str, own: Own) -> Iterator[Misfit]:
 
 def _regions(text: str, own: Own, context: Context) -> Iterator[Misfit]:
     """八闽大地 in a county that does not lie in Fujian."""
-    provinces = _provinces(own)
+    provinces = own.provinces
     for match in context.terms.names.regional.finditer(text):
         homes = context.terms.names.regions[match.group()]
-        if not provinces & homes and not is_recalled(text, *match.span(), context.terms.names):
+        span = match.span()
+        if is_recalled(text, *span, context.terms.names) or is_told_about(text, *span, is_near=False):
+            continue
+        if not provinces & homes:
             message = f"“{match.group()}”说的是{'、'.join(sorted(homes))}，不是本单位所在的地方。"
             landscape = match.group()[-1] in _PATTERNS.words("landscape") or not text.startswith(
                 _PATTERNS.words("praised"), match.end()
             )
             severity = Severity.HINT if landscape else Severity.ERROR
-            yield Misfit(*match.span(), severity, message)
-
-
-def _provinces(own: Own) -> frozenset[str]:
-    """The names of the unit's province."""
-    codes = {code[:_PROVINCE] + "0000" for code in (*own.codes, *own.above)}
-    return frozenset(place.name for code in codes if (place := Gazetteer.load().place(code)))
+            yield Misfit(*span, severity, message, is_name=True)

@@ -110,6 +110,12 @@ def is_of_something_small(text: str, end: int) -> bool:
     return bool(_PATTERNS["small"].match(text, end))
 
 
+def is_no_word(name: str) -> bool:
+    """Whether a short name is no word of the language besides: 桐庐, but not 大关."""
+    lexicon = load_lexicon()
+    return name in lexicon.places or name not in lexicon.frequency
+
+
 def _needs_evidence(word: str, place: Place) -> bool:
     """Whether a name is none that the gazetteer always finds. It overlooks whole names that others overlap: 推广安吉县."""
     return word == place.name or place.use in ("evidence", "never")

@@ -26,6 +26,12 @@ def is_spoken_of(text: str, start: int, end: int, *, is_near: bool = True) -> bo
         or _PATTERNS["known-for"].match(after)
     ):
         return True
+    return is_told_about(text, start, end, is_near=is_near)
+
+
+def is_told_about(text: str, start: int, end: int, *, is_near: bool) -> bool:
+    """The same by the words around alone, which hold for a river or a mountain, too."""
+    before, after = _CLAUSES.split(text[:start])[-1], text[end:]
     together = _PATTERNS["together-behind"] if is_near else _PATTERNS["paired-behind"]
     if _PATTERNS["together"].search(before) and together.match(after):
         return True

@@ -19,6 +19,17 @@ _TABLES = (
     Table("region", (Column("texts", list, True), Column("provinces", list, True))),
     Table("memory", (Column("texts", list, True), Column("with", list, True))),
     Table("part", (Column("before", list, True), Column("after", list, True), Column("not_names"))),
+    Table("abbreviation", (Column("province", str, True), Column("characters", str, True))),
+    Table(
+        "proper",
+        (
+            Column("kind", str, True),
+            Column("endings", list, True),
+            Column("not_before"),
+            Column("not_names", list),
+        ),
+    ),
+    Table("edge", (Column("characters", str, True),)),
     Table("not_a_person", (Column("texts", list, True), Column("characters"))),
 )
 
@@ -28,13 +39,24 @@ _SHORTEST_WITHOUT = 3
 _NOTHING = re.compile(r"(?!)")
 
 
+@dataclass(frozen=True, slots=True)
+class ProperKind:
+    """A kind of thing that has a name of its own: what ends it, and what before or behind that makes another word of it."""
+
+    name: str
+    endings: re.Pattern[str]
+    not_before: str
+    not_names: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class NameTerms:
     """Words that tell a left-over name from what every office may say.
 
     `public` finds terms of the whole country that hold a name, `phrases` set phrases in which one is none, `minorities` the names of peoples, `regional` names
     of parts of the country, whose provinces `regions` gives. `memorable` places are those of the Party's history,
-    where one of `recalling` stands in the sentence.
+    where one of `recalling` stands in the sentence. `abbreviations` gives the characters that stand for a province;
+    `proper` are the kinds of things with names of their own, `edge` characters that are no part of such a name.
     """
 
     public: re.Pattern[str] = _NOTHING
@@ -50,6 +72,9 @@ class NameTerms:
     before_part: tuple[str, ...] = ()
     after_part: tuple[str, ...] = ()
     not_parts: frozenset[str] = frozenset()
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+    proper: tuple[ProperKind, ...] = ()
+    edge: frozenset[str] = frozenset()
     not_people: frozenset[str] = frozenset()
     not_in_people: frozenset[str] = frozenset()
 
@@ -72,10 +97,23 @@ def load_names(own: Path | None) -> tuple[NameTerms, tuple[str, ...]]:
         before_part=tuple(chain.from_iterable(row["before"] for row in rows["part"])),
         after_part=tuple(chain.from_iterable(row["after"] for row in rows["part"])),
         not_parts=frozenset("".join(row.get("not_names", "") for row in rows["part"])),
+        abbreviations={row["province"]: row["characters"] for row in rows["abbreviation"]},
+        proper=tuple(map(_proper_kind, rows["proper"])),
+        edge=frozenset("".join(row["characters"] for row in rows["edge"])),
         not_people=frozenset(_texts(rows["not_a_person"])),
         not_in_people=frozenset("".join(row.get("characters", "") for row in rows["not_a_person"])),
     )
     return terms, file.problems
+
+
+def _proper_kind(row: Row) -> ProperKind:
+    """A kind of its entry; several endings may follow one another: 汇峰木业集团, 凤鸣山景区."""
+    return ProperKind(
+        row["kind"],
+        re.compile(f"(?:{_any_of(row['endings']).pattern})+"),
+        row.get("not_before", ""),
+        tuple(row.get("not_names", ())),
+    )
 
 
 def _texts(rows: Iterable[Row]) -> Iterable[str]:

@@ -27,7 +27,7 @@ _SPARE = (
     (re.compile(r"、(等)(?=[。，；工方各问多几两三四五六七八九十部单])"), "“等”前面不用顿号。"),
     (
         re.compile(
-            r"、(以及|和(?!谐|衷|平|睦|美|解|顺|善|气|蔼|田|县|静|颜|合|乐)|及(?!时|早|格|其|第))(?=[\u4e00-\u9fff])"
+            r"、(以及|和(?![\u4e00-\u9fff]{1,2}(?:县|铁路|高速|公路|镇)|谐|衷|平|睦|美|解|顺|善|气|蔼|田|县|静|颜|合|乐)|及(?!时|早|格|其|第))(?=[\u4e00-\u9fff])"
         ),
         "连词前面不用顿号（GB/T 15834）。",
     ),
@@ -35,7 +35,6 @@ _SPARE = (
     (re.compile(r"[。！？](”)[。！]"), "引号里面已经有句末的标点，外面不再加（GB/T 15834）。"),
 )
 _EMPTY = re.compile(r"“[ 　]*”|《[ 　]*》|‘[ 　]*’")
-_BESIDE = re.compile(r"(?<=[”》])、(?=[“《])")
 _TYPED_NUMBER = re.compile(r"^(\d{1,2})、")
 #: Styles of label with a wrong mark in them, and the right ones.
 _MARKERS = {"第一、": "第一，", "1、": "1."}
@@ -99,9 +98,6 @@ def _repeated(paragraph: Paragraph) -> Iterator[Finding]:
         yield found(NAME, Severity.WARNING, paragraph, match.end() - 2, match.end(), message, ("。”",))
     for match in _EMPTY.finditer(text):
         yield found(NAME, Severity.WARNING, paragraph, *match.span(), "括起来的内容是空的。")
-    for match in _BESIDE.finditer(text):
-        message = "并列的引号、书名号之间通常不用顿号（GB/T 15834）。"
-        yield found(NAME, Severity.HINT, paragraph, *match.span(), message, ("",))
     for match in _PATTERNS["dashes"].finditer(text):
         message = "破折号是两字长的“——”（GB/T 15834）。"
         yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, ("——",))

@@ -39,6 +39,9 @@ _STRAY_SPACE = re.compile(
 )
 #: A space between a figure and the word for its unit: many typing aids put one there.
 _BESIDE_FIGURE = re.compile(r"(?<=\d)[ 　](?=[万亿千百个元人户年月日亩吨公])|(?<=[年月])[ 　](?=\d)")
+_BESIDE = re.compile(r"(?<=[”》])、(?=[“《])")
+#: A line without a mark at its end, as the one with the speaker is, and a title in two parts.
+_LINE = re.compile("[^，。；：、！？]{1,40}")
 _PERCENT = re.compile(r"(?<=\d)％")
 _DIGITS = re.compile("[０-９]+")
 _AS_HALF = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -61,7 +64,7 @@ def gather_habits(name: str, paragraph: Paragraph) -> tuple[Habit, ...]:
 
 def _all(name: str, paragraph: Paragraph) -> Iterator[tuple[str, Finding]]:
     def told(match: re.Match[str], kind: str, message: str, right: str) -> tuple[str, Finding]:
-        severity = Severity.HINT if kind in ("figure-space", "percent") else Severity.WARNING
+        severity = Severity.HINT if kind in ("figure-space", "percent", "beside") else Severity.WARNING
         return kind, found(name, severity, paragraph, *match.span(), message, (right,), rule=f"{name}.{kind}")
 
     text = paragraph.text
@@ -73,7 +76,11 @@ def _all(name: str, paragraph: Paragraph) -> Iterator[tuple[str, Finding]]:
         full = ("“”" if match.group() == '"' else "‘’")[count % 2]
         yield told(match, "half-width", "中文里用弯引号。", full)
     for match in () if _is_spaced_out(paragraph) else _STRAY_SPACE.finditer(text):
+        if _parts_a_slogan(text, *match.span()):
+            continue
         yield told(match, "space", "中文里不空格。", "")
+    for match in _BESIDE.finditer(text):
+        yield told(match, "beside", "并列的引号、书名号之间通常不用顿号（GB/T 15834）。", "")
     for match in _BESIDE_FIGURE.finditer(text):
         yield told(match, "figure-space", "数字和单位之间不空格。", "")
     for match in _PERCENT.finditer(text):
@@ -83,8 +90,23 @@ def _all(name: str, paragraph: Paragraph) -> Iterator[tuple[str, Finding]]:
 
 
 def _is_spaced_out(paragraph: Paragraph) -> bool:
-    """Whether blanks are a manner of setting: 张 明 above the text, 合 计 in a table."""
-    return paragraph.role in (Role.TITLE, Role.SPEAKER) or is_cell(paragraph)
+    """Whether blanks are a manner of setting: 张 明 above the text, 合 计 in a table, a line in two parts without a mark."""
+    is_line = bool(_LINE.fullmatch(paragraph.text))
+    return paragraph.role in (Role.TITLE, Role.SPEAKER) or is_cell(paragraph) or is_line
+
+
+def _parts_a_slogan(text: str, start: int, end: int) -> bool:
+    """Whether a space parts two clauses of a slogan within its quotation marks: “好客山东 好品山东”."""
+    return (
+        start > 0
+        and text[start - 1] not in "“《"
+        and text[end : end + 1] not in ("”", "》")
+        and _is_quoted(text, start)
+    )
+
+
+def _is_quoted(text: str, place: int) -> bool:
+    return text.rfind("“", 0, place) > text.rfind("”", 0, place)
 
 
 def find_habits(gathered: Sequence[Sequence[Habit]]) -> Iterator[Finding]:

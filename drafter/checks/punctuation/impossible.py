@@ -15,6 +15,10 @@ _WEEK = "一二三四五六日"
 #: Shares of a whole, with what rounding makes of them.
 _WHOLE = 101
 _AMOUNT = r"(\d+(?:\.\d+)?)"
+_DIGITS, _NOT_DIGITS = "0123456789.", "%万亿元个名人户家件项亩公里吨所座辆"
+_SCALE = {"": 1.0, "万": 1e4, "亿": 1e8}
+#: How far a difference and a share may be from what is said, as rounding makes them, and a rate, which counts prices, too.
+_ROUNDED, _RATE_FACTOR, _RATE_POINTS = 0.06, 1.4, 10.0
 
 
 def find_impossible(name: str, paragraph: Paragraph, context: Context) -> Iterator[Finding]:
@@ -22,7 +26,7 @@ def find_impossible(name: str, paragraph: Paragraph, context: Context) -> Iterat
     yield from _weekdays(name, paragraph, context)
     yield from _spans(name, paragraph)
     yield from _figures(name, paragraph)
-    for find in (_parts, _sums, _shares, _lists, _hours):
+    for find in (_parts, _sums, _shares, _lists, _changes, _hours):
         yield from find(name, paragraph)
 
 
@@ -104,6 +108,41 @@ def _lists(name: str, paragraph: Paragraph) -> Iterator[Finding]:
             message = f"前面列了{listed}个，这里说{match['number']}个，请核对。"
             start, end = match.span("number")
             yield found(name, Severity.HINT, paragraph, start, end + 1, message, rule=f"{name}.counted")
+
+
+def _changes(name: str, paragraph: Paragraph) -> Iterator[Finding]:
+    """A difference, a rate or a share that the two numbers before it do not make; works that end before they begin."""
+    text = paragraph.text
+    for match in _PATTERNS["change"].finditer(text):
+        was, became = (float(match[key]) * _SCALE[match[f"{key}_of"]] for key in ("was", "became"))
+        right = _right_change(was, became, match["said"], match["said_of"])
+        if right:
+            message = f"按前面两个数算，这里应为{right}，请核对。"
+            yield found(
+                name, Severity.WARNING, paragraph, *match.span("said"), message, rule=f"{name}.change"
+            )
+    for match in _PATTERNS["share"].finditer(text):
+        right = 100 * int(match["part"]) / max(1, int(match["whole"]))
+        if abs(right - float(match["share"])) > 100 * _ROUNDED / 2:
+            message = f"{match['part']}是{match['whole']}的{right:.1f}%，请核对。"
+            start, end = match.start("share"), match.end("share") + 1
+            yield found(name, Severity.WARNING, paragraph, start, end, message, rule=f"{name}.share")
+    for match in _PATTERNS["works"].finditer(text):
+        if (int(match[1]), int(match[2])) > (int(match[4]), int(match[5])):
+            message = "开工在后、完工在前，时间颠倒了。"
+            yield found(name, Severity.WARNING, paragraph, *match.span("end"), message, rule=f"{name}.works")
+
+
+def _right_change(was: float, became: float, said: str, scale: str) -> str:
+    """What a change from one number to another is where what is said is far from it; "" where that may be."""
+    change, number = abs(became - was), float(said.rstrip(_NOT_DIGITS))
+    if not said.endswith("%"):
+        near = abs(change - number * _SCALE[scale]) <= _ROUNDED * max(change, number * _SCALE[scale])
+        unit = said.lstrip(_DIGITS)
+        return "" if near else f"{change / _SCALE[scale]:g}{unit}"
+    rate = 100 * change / was if was else 0.0
+    low, high = sorted((rate, number))
+    return f"{rate:.1f}%" if high - low >= _RATE_POINTS and high > _RATE_FACTOR * low else ""
 
 
 def _hours(name: str, paragraph: Paragraph) -> Iterator[Finding]:

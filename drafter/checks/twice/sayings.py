@@ -14,6 +14,8 @@ _QUOTED = re.compile("“([^“”\n]{7,60})”")
 _PATTERNS = Patterns(__name__)
 _SHORTEST_HALF = 5
 _SHORTEST_QUOTED = 7
+#: A quotation shorter than this without a mark in it is the name of something.
+_LONGEST_NAME, _MARK = 13, re.compile("[，、。；：！？]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,9 @@ def sayings_in(text: str) -> Iterator[Saying]:
     for match in _QUOTED.finditer(text):
         core = squeezed(match.group(1)).text
         named = match.start(1) in campaigns or _PATTERNS["named"].match(text, match.end())
-        if len(core) >= _SHORTEST_QUOTED and not named:
+        is_said = _MARK.search(match.group(1)) or _PATTERNS["said"].match(text, match.end())
+        is_name = len(core) < _LONGEST_NAME and not is_said
+        if len(core) >= _SHORTEST_QUOTED and not named and not is_name:
             yield Saying(core, *match.span(1))
     for one, two in pairwise(_CLAUSE.finditer(text)):
         if len(one.group()) == len(two.group()) >= _SHORTEST_HALF and two.start() == one.end() + 1:

@@ -1,0 +1,95 @@
+"""One name in two writings: 青龙弯水库 in one place and 青龙湾水库 in another, “十百千” and “百十千”.
+
+Looked for among the runs of five characters that hold something no official document writes, which is mostly names: two that
+differ in one character, which sounds or looks like the other, are one name.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from drafter.checks.characters.misspelt import is_common
+from drafter.checks.characters.near_core import blurred_sounds
+from drafter.checks.finding import Finding, Severity, found
+from drafter.checks.lexicon import load_lexicon
+from drafter.checks.official_text import strange_places
+from drafter.core.model import Paragraph
+
+_RUN = re.compile("[\u4e00-\u9fff]{5,}")
+_LENGTH = 5
+_QUOTED = re.compile("“([\u4e00-\u9fff]{3,8})”")
+#: Characters besides the common ones that are no part of a name, and numbers, of which many sound alike.
+_NO_NAME = frozenset("一二三四五六七八九十百千万亿两零〇个的地得在再做作和与及以已于是有为年月日第")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a paragraph holds of this: runs as (start, place of the character in question), and quoted names with their starts."""
+
+    paragraph: Paragraph
+    runs: tuple[tuple[int, int], ...]
+    quoted: tuple[tuple[int, str], ...]
+
+
+def written_in(paragraph: Paragraph) -> Written:
+    """The runs of a paragraph that may hold a name, and what stands in quotation marks."""
+    text = paragraph.text
+    strange = strange_places(text)
+    runs: list[tuple[int, int]] = []
+    for match in _RUN.finditer(text):
+        first, last = match.span()
+        for place in range(first, last):
+            odd = (place > first and strange[place - 1]) or (place < last - 1 and strange[place])
+            if odd and text[place] not in _NO_NAME and not is_common(text[place]):
+                starts = range(max(first, place - _LENGTH + 1), min(place, last - _LENGTH) + 1)
+                runs += ((start, place) for start in starts)
+    quoted = tuple((match.start(1), match.group(1)) for match in _QUOTED.finditer(text))
+    return Written(paragraph, tuple(runs), quoted)
+
+
+def find_two_writings(check: str, gathered: Sequence[Written]) -> Iterator[Finding]:
+    """The later place of two that write one name differently, each once."""
+    told: set[tuple[str, int]] = set()
+    for first, second, start, right in (*_in_runs(gathered), *_in_quotes(gathered)):
+        if (second.id, start) not in told:
+            told.add((second.id, start))
+            end = start + len(right)
+            message = f"这里是“{second.text[start:end]}”，前面是“{right}”，像是同一个名称，请统一。"
+            rule = f"{check}.two-writings"
+            yield found(
+                check, Severity.HINT, second, start, end, message, (right,), other=first.id, rule=rule
+            )
+
+
+def _in_runs(gathered: Sequence[Written]) -> Iterator[tuple[Paragraph, Paragraph, int, str]]:
+    """Runs that differ in one character alike: the first paragraph, the second, where, and how the first writes it."""
+    seen: dict[tuple[int, str, str], dict[str, Paragraph]] = defaultdict(dict)
+    for one in gathered:
+        text, place_told = one.paragraph.text, -_LENGTH
+        for start, place in one.runs:
+            key = place - start, text[start:place], text[place + 1 : start + _LENGTH]
+            others = seen[key]
+            written = text[place]
+            if written not in others:
+                for other, paragraph in others.items():
+                    if place - place_told >= _LENGTH and _alike(written, other):
+                        place_told = place
+                        yield paragraph, one.paragraph, start, key[1] + other + key[2]
+                others[written] = one.paragraph
+
+
+def _alike(one: str, other: str) -> bool:
+    if load_lexicon().likeness(one, other) > 0:
+        return True
+    return bool(set(blurred_sounds(one)) & set(blurred_sounds(other)))
+
+
+def _in_quotes(gathered: Sequence[Written]) -> Iterator[tuple[Paragraph, Paragraph, int, str]]:
+    """Quoted names of the same characters in another order."""
+    seen: dict[str, tuple[str, Paragraph]] = {}
+    for one in gathered:
+        for start, name in one.quoted:
+            first, paragraph = seen.setdefault("".join(sorted(name)), (name, one.paragraph))
+            if first != name:
+                yield paragraph, one.paragraph, start, first
