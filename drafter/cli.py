@@ -95,7 +95,7 @@ def import_(
     with opened_library(library, create=True) as opened, TemporaryDirectory(prefix="drafter-") as unpacked:
         known = {**answers, Path(unpacked).absolute(): whose} if whose else answers
         importing = partial(opened.import_files, secrets=takes_secrets(home.settings), whose=known)
-        report = run_with_bar(import_unpacked(paths, Path(unpacked), importing))
+        report = run_with_bar(import_unpacked(paths, Path(unpacked), importing, opened.private_folders))
         if whose and report.duplicates:
             claim(opened, map(Path, report.duplicates), whose)
     if as_json:

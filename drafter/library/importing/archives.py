@@ -20,6 +20,7 @@ _LARGEST, _MOST_BYTES, _MOST_ENTRIES = 300 * MEGABYTE, 600 * MEGABYTE, 5_000
 _LARGEST_ENTRY = 100 * MEGABYTE
 #: The flag that says that a name is written in UTF-8 (APPNOTE 4.4.4).
 _UTF_8 = 0x800
+_PRIVATE = "它在不共享的文件夹里，请先在原处解压，再导入解出来的文件夹。"
 _FORBIDDEN = str.maketrans(dict.fromkeys('\\:*?"<>|', "_"))
 
 
@@ -37,17 +38,23 @@ def holds_archives(paths: Sequence[Path]) -> bool:
 
 
 def import_unpacked(
-    paths: Sequence[Path], folder: Path, import_files: Callable[[Sequence[Path]], Job[ImportReport]]
+    paths: Sequence[Path],
+    folder: Path,
+    import_files: Callable[[Sequence[Path]], Job[ImportReport]],
+    private: Callable[[], Sequence[str]] = tuple,
 ) -> Job[ImportReport]:
     """Import files and folders with the archives among them unpacked into `folder`, which has to stay for as long as
-    files of the report are held."""
-    unpacked = yield from unpack(paths, folder)
+    files of the report are held.
+
+    Archives in the `private` folders are refused: what is unpacked elsewhere would be told to colleagues.
+    """
+    unpacked = yield from unpack(paths, folder, list(map(Path, private())))
     report = yield from import_files(unpacked.paths)
     return replace(report, refused=report.refused + unpacked.refused)
 
 
-def unpack(paths: Sequence[Path], folder: Path) -> Job[Unpacked]:
-    """Unpack the archives among the paths into `folder`; all else stays where it is.
+def unpack(paths: Sequence[Path], folder: Path, private: Sequence[Path] = ()) -> Job[Unpacked]:
+    """Unpack the archives among the paths into `folder`, but for those in `private` folders; all else stays where it is.
 
     An archive inside a folder or an archive stays packed. Closing the job leaves what was unpacked to whoever removes `folder`.
     """
@@ -57,6 +64,9 @@ def unpack(paths: Sequence[Path], folder: Path) -> Job[Unpacked]:
         yield Progress(number, len(paths), path.name)
         if path.suffix.lower() != ".zip":
             found.append(path)
+            continue
+        if any(path.absolute().is_relative_to(one) for one in private):
+            refused.append(Refused(str(path), _PRIVATE))
             continue
         try:
             found += _unpacked(path, folder / str(number))

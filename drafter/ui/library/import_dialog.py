@@ -147,7 +147,8 @@ class ImportDialog(QDialog):
         from drafter.library.importing.archives import import_unpacked
 
         self._unpacked = TemporaryDirectory(prefix="drafter-", ignore_cleanup_errors=True)
-        return import_unpacked(paths, Path(self._unpacked.name), import_files)
+        folder = Path(self._unpacked.name)
+        return import_unpacked(paths, folder, import_files, self._library.private_folders)
 
     def _take_report(self, report: ImportReport) -> None:
         self._task = None

@@ -50,3 +50,12 @@ def test_a_bomb_is_refused_and_a_word_file_under_this_name_is_read_as_one(tmp_pa
     found = unpacked(tmp_path, bomb, word)
     assert found.paths == (word,)
     assert "太大" in found.refused[0].reason
+
+
+def test_an_archive_in_a_private_folder_is_to_be_unpacked_there_first(stocked, tmp_path):
+    path = archive(tmp_path / "手记.zip", ("护林.txt", SPEECH))
+    stocked.set_private_folders(str(tmp_path))
+    folder = tmp_path / "unpacked"
+    report = run_job(import_unpacked([path], folder, stocked.import_files, stocked.private_folders))
+    assert report.imported == 0
+    assert "先在原处解压" in report.refused[0].reason
