@@ -21,7 +21,9 @@ from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 
+from drafter.core.document import FoundObject
 from drafter.core.hashing import sha256
+from drafter.core.objects import picture_of, table_of_rows
 from drafter.library.embedded import EmbeddedLibrary, open_library
 from drafter.library.restore import DATABASE
 from drafter.library.topics import load_topics
@@ -120,6 +122,8 @@ class World:
         digest = sha256(str(self._added).encode()).hexdigest()
         parts = (SAFETY, FARMING)[self._added % 2]
         document = speech(f"第{self._added}篇", *parts, file=f"{self._added}.docx")
+        if self._added % 3 == 0:
+            document = replace(document, objects=_objects(self._added))
         self._in_library(desk, lambda library: library.add(document, digest), kill)
 
     def change(self) -> None:
@@ -224,6 +228,13 @@ class World:
             return share.contact(desk.name, "0.1")
         finally:
             ledger.close()
+
+
+def _objects(number: int) -> tuple[FoundObject, ...]:
+    """A table of its own, and one of two pictures."""
+    table = table_of_rows([["乡镇", "任务"], ["城关镇", str(number)]])
+    picture = picture_of(bytes([number % 2]) * 100_000, "bmp", 60.0, 40.0)
+    return tuple(FoundObject("", 2, f"图表{number}", kept=True, object=one) for one in (table, picture))
 
 
 def _drain(library: EmbeddedLibrary, desk: Path) -> None:

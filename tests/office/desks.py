@@ -53,7 +53,7 @@ class Desk:
 
 
 def state_of(library: EmbeddedLibrary) -> object:
-    """What all desks of an office must agree on: the sources with their texts, the facts, the bin, the uses."""
+    """What all desks of an office must agree on: the sources with their texts, tables and pictures, the facts, the bin, the uses."""
     records = sorted(library.sources(), key=lambda record: record.source.file + record.source.title)
     shown = [
         (
@@ -75,4 +75,5 @@ def state_of(library: EmbeddedLibrary) -> object:
             "SELECT source, name, n, at, device, value FROM facts WHERE n > 0 AND name NOT GLOB 'star/*'"
             " ORDER BY source, name"
         ).fetchall()
-    return shown, facts
+        pictures = connection.execute("SELECT digest FROM pictures ORDER BY digest").fetchall()
+    return shown, facts, pictures
