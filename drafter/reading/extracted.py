@@ -39,6 +39,8 @@ class Line:
     in_table: bool = False
     #: Whether it reaches the right edge of the text, as a line does that goes on in the next; None where no place tells.
     full: bool | None = None
+    #: Whether its place on the page tells that a paragraph begins there (True) or goes on (False).
+    begins: bool | None = None
     #: It stands in a text box.
     boxed: bool = False
     #: Where characters of the text are struck through, from and to, in order.

@@ -56,6 +56,19 @@ def _is_broken_heading(line: Line) -> bool:
     return not any(ends_clause(half) or has_inner_stop(half) or is_date(half) for half in halves)
 
 
+def joined_by_place(lines: Sequence[Line]) -> list[Line]:
+    """The lines with those put together of which their places tell that they are one paragraph."""
+    found: list[Line] = []
+    for line in lines:
+        above = found[-1] if found else None
+        if line.begins is False and above and stripped(above.text) and not line.number:
+            text = _glued(above.text.rstrip(), stripped(line.text))
+            found[-1] = replace(above, text=text, full=line.full, page=line.page)
+        else:
+            found.append(line)
+    return found
+
+
 def joined(lines: Sequence[Line], wrap: Wrap | None) -> list[Line]:
     """One line a paragraph, without the white space around it and without blank lines."""
     joiner = _Joiner(lines, wrap)
@@ -174,7 +187,7 @@ def _markers_of_headings(lines: Sequence[Line], wrap: Wrap) -> frozenset[str]:
 
 def _stands_apart(line: Line, text: str, last: Line) -> bool:
     """Whether the file itself says that a line begins a paragraph."""
-    if line.number or line.heading or line.title or line.in_table != last.in_table:
+    if line.begins or line.number or line.heading or line.title or line.in_table != last.in_table:
         return True
     if line.doubtful or last.doubtful or (text[0] in "，," and _has_lost_year(text, last)):
         return True
@@ -182,7 +195,11 @@ def _stands_apart(line: Line, text: str, last: Line) -> bool:
         return True
     if line.centred and min(line.size, last.size) < _SMALLER * max(line.size, last.size):
         return True
-    return is_ellipsis(text) or is_ellipsis(stripped(last.text)) or bool(_PATTERNS["ceremony"].match(text))
+    if _PATTERNS["bullet"].match(text) or _PATTERNS["ceremony"].match(text):
+        return True
+    if ends_sentence(last.text) and _PATTERNS["article"].match(text):
+        return True
+    return is_ellipsis(text) or is_ellipsis(stripped(last.text))
 
 
 def _has_lost_indent(wrap: Wrap, whole: Line, last: Line) -> bool:
@@ -242,10 +259,16 @@ def _opens(before: str, text: str) -> bool:
         return True
     label = split_label(text)
     if label is None:
-        return turns_to_another_move(before, text)
+        return _is_next_clause(before, text) or turns_to_another_move(before, text)
     earlier = split_label(before)
     in_sequence = earlier is not None and _follows(earlier, label)
     return in_sequence or not before.endswith(("，", "、", "；", "：", ":", ";"))
+
+
+def _is_next_clause(before: str, text: str) -> bool:
+    """Whether a line begins a clause with a number like that of the paragraph above (3.2 below 3.1)."""
+    clause = _PATTERNS["clause"]
+    return ends_sentence(before) and bool(clause.match(text) and clause.match(before))
 
 
 def _follows(earlier: Label, label: Label) -> bool:

@@ -20,7 +20,7 @@ from drafter.reading.formats.opening import extract
 from drafter.reading.formats.tables import tabbed
 from drafter.reading.furniture import without_furniture, without_remarks
 from drafter.reading.glued import unglued
-from drafter.reading.joining import joined, physical_lines
+from drafter.reading.joining import joined, joined_by_place, physical_lines
 from drafter.reading.noise import without_interruptions, without_notices, without_second_title
 from drafter.reading.pages import Keep, without_page_marks
 from drafter.reading.pieces import Piece, piece_of
@@ -114,8 +114,10 @@ def clean(
     lines, contents = without_contents(lines, keep)
     lines, remarks = without_remarks(unglued(lines), keep)
     wrap = measured(lines)
+    placed = joined_by_place(lines)
+    told_by_places, lines = len(placed) < len(lines), placed
     lines, furniture, doubtful = without_furniture(lines, wrap, keep)
-    wrap = measured(lines) if furniture else wrap
+    wrap = measured(lines) if furniture and not told_by_places else wrap
     lines, interruptions = without_interruptions(lines, lambda line: bool(wrap and wrap.is_full(line)), keep)
     paragraphs, cover = without_cover(joined(lines, wrap), keep)
     paragraphs, fields = without_fields(paragraphs, keep)

@@ -8,9 +8,11 @@ BLANKS = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + _
 
 #: Where the end of a text is looked for: marks, brackets and quotes take no more room.
 _TAIL = 12
-_TERMINAL = re.compile(r"[。！？!?：:；;…][\"”’）)》」』】]*$")
-_FULL_STOP = re.compile(r"[。！？!?…][\"”’）)》」』】]*$")
-_INNER_STOP = re.compile(r"[。！？!?](?![\"”’）)》」』】]*$)")
+#: A full stop of half width, as some typesetters have it in Chinese text; behind a number it belongs to the number.
+_HALF_STOP = r"(?<=[\u4e00-\u9fff”）)])(?<![一二三四五六七八九十])\."
+_TERMINAL = re.compile(rf"(?:[。！？!?：:；;…]|{_HALF_STOP})[\"”’）)》」』】]*$")
+_FULL_STOP = re.compile(rf"(?:[。！？!?…]|{_HALF_STOP})[\"”’）)》」』】]*$")
+_INNER_STOP = re.compile(rf"(?:[。！？!?]|{_HALF_STOP}(?=[\u4e00-\u9fff]))(?![\"”’）)》」』】]*$)")
 _STAGE_DIRECTION = re.compile(r"[（(](?![^（）()]*(?:掌声|鼓掌|笑))[^（）()]{2,30}[）)]")
 _REMARK = re.compile(r"[（(][^（）()]{2,60}[）)]")
 _ELLIPSIS = re.compile(r"[…\.。·\s]{4,}|…{2,3}")

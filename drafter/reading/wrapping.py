@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from drafter.core.numbering import split_label
 from drafter.reading.extracted import Line
@@ -76,6 +77,7 @@ def measured(lines: Sequence[Line]) -> Wrap | None:
 def _of_places(filled: Sequence[Line], broken: Sequence[Line]) -> Wrap | None:
     """The wrap of lines whose places on the page are known: one that is full stops in the middle of a sentence."""
     torn = [length(line) for line in broken if line.full and has_inner_stop(line.text)]
+    torn += [length(above) for above, below in pairwise(filled) if below.begins is False]
     if not torn or sum(line.full is not None for line in filled) <= len(filled) // 2:
         return None
     return Wrap(max(torn), 2, indented=False, spaced=False)

@@ -4,7 +4,7 @@ import ctypes
 import math
 import re
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -38,6 +38,10 @@ _BLANK, _WORD = re.compile(r"\s+"), re.compile(rf"[^\0{BLANKS}]+")
 _QUOTES, _HAN = "“”‘’", re.compile("[\u3001-\u9fff]")
 #: A line that is stretched to the margin leaves less than this between two characters, in sizes of the text.
 _SPREAD = 0.8
+#: Two characters stand on two lines whose feet differ by more than this, in sizes of the text.
+_ANOTHER_LINE = 0.9
+#: Two pieces of a line meet that are less than this apart, in sizes of the text.
+_TOUCHING = 0.35
 #: The sine of twice the angle from which a character slants: about three degrees.
 _SLANT = 0.1
 
@@ -105,7 +109,7 @@ def _lines(document: pdfium.PdfDocument, on_page: Callable[[], object]) -> Itera
             room = objects.room
             grids = grids_of(objects.rules)
             text, tables = _without_tables(text_page, _characters(text_page), grids, height)
-            lines = list(_page_lines(text_page, text, index + 1, (width, height)))
+            lines = list(_touching(_page_lines(text_page, text, index + 1, (width, height)), height))
             things = [*_tables_at(tables, index + 1, height), *_pictures_at(objects, index + 1)]
             yield from put_among(lines, things)
             text_page.close()
@@ -168,11 +172,67 @@ def _page_lines(
             else:
                 blank = _blank_before(text, start, found.start()) if upright else []
                 upright += word if blank and _is_spread(text_page, upright[-1], word[0]) else [*blank, *word]
-        if upright:
-            for piece, beside in _side_by_side(text_page, _in_order(text_page, upright)):
+        for row in _rows(text_page, upright):
+            for piece, beside in _side_by_side(text_page, _in_order(text_page, row)):
                 line = _line(text_page, piece, number, size)
                 yield replace(line, beside=beside) if beside else line
         start += len(text) + 1
+
+
+def _touching(lines: Iterable[PageLine], height: float) -> Iterator[PageLine]:
+    """The lines of a page of this height with those put together that meet on one line, as around a raised number."""
+    last: PageLine | None = None
+    for line in lines:
+        if last and _meet(last, line, height):
+            last = replace(last, text=last.text + line.text, right=line.right, bold=last.bold and line.bold)
+            continue
+        if last:
+            yield last
+        last = line
+    if last:
+        yield last
+
+
+def _meet(last: PageLine, line: PageLine, height: float) -> bool:
+    if line.beside or last.slanting or line.slanting:
+        return False
+    reach = _TOUCHING * max(last.size, line.size)
+    return abs(last.bottom - line.bottom) * height < reach and abs(line.left - last.right) < reach
+
+
+def _rows(text_page: pdfium.PdfTextPage, line: list[tuple[str, int]]) -> Iterator[list[tuple[str, int]]]:
+    """The lines that PDFium takes for one: its end stands lower than its beginning, or higher."""
+    if not line:
+        return
+    foot = _foot(text_page, line[0])
+    if abs(_foot(text_page, line[-1]) - foot) < _ANOTHER_LINE * (_size(text_page, line[0][1]) or 12.0):
+        yield line
+        return
+    row: list[tuple[str, int]] = []
+    for one in line:
+        if one[0].isspace():
+            row.append(one)
+            continue
+        size = _size(text_page, one[1]) or 12.0
+        if row and abs(_foot(text_page, one) - foot) > _ANOTHER_LINE * size:
+            yield _without_end(row)
+            row, foot = [], _foot(text_page, one)
+        row.append(one)
+    if row:
+        yield _without_end(row)
+
+
+def _foot(text_page: pdfium.PdfTextPage, one: tuple[str, int]) -> float:
+    """How high a character stands on its page, in points; its box would tell how deep its font reaches."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium_c.FPDFText_GetCharOrigin(text_page.raw, one[1], x, y)
+    return y.value
+
+
+def _without_end(row: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """A row without the blanks behind its last character."""
+    shown = len("".join(character for character, _ in row).rstrip("\0" + BLANKS))
+    return row[:shown] or row
 
 
 def _blank_before(text: str, start: int, end: int) -> list[tuple[str, int]]:
@@ -192,8 +252,13 @@ def _is_spread(text_page: pdfium.PdfTextPage, before: tuple[str, int], after: tu
 
 
 def _is_slanting(text_page: pdfium.PdfTextPage, index: int) -> bool:
-    """Whether a character stands neither level nor upright, as those of watermarks do."""
-    return abs(math.sin(2 * pdfium_c.FPDFText_GetCharAngle(text_page.raw, index))) > _SLANT
+    """Whether a character stands neither level nor upright, as those of watermarks do; one in italics stands level."""
+    if abs(math.sin(2 * pdfium_c.FPDFText_GetCharAngle(text_page.raw, index))) <= _SLANT:
+        return False
+    matrix = pdfium_c.FS_MATRIX()
+    if not pdfium_c.FPDFText_GetMatrix(text_page.raw, index, matrix):
+        return True
+    return abs(math.sin(2 * math.atan2(matrix.b, matrix.a))) > _SLANT
 
 
 def _in_order(text_page: pdfium.PdfTextPage, line: list[tuple[str, int]]) -> list[tuple[str, int]]:

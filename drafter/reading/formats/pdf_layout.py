@@ -2,14 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile
 
 from drafter.core.objects import Picture, Table
 from drafter.reading.extracted import Beside, LeftOut, Line
 from drafter.reading.formats.pdf_columns import PageLine, arranged, columns_of
+from drafter.reading.formats.pdf_paragraphs import begun
 from drafter.reading.pages import PAGE_NUMBER, RUNNING_HEAD
+from drafter.reading.signs import ends_clause
 
 #: Running heads and page numbers stand in the upper and lower eighth of the page.
 _BAND = 0.125
@@ -20,6 +22,8 @@ _PAGE_NUMBER = re.compile(
 WATERMARK = "水印"
 #: From so many times the usual step from line to line on, a gap parts paragraphs.
 _GAP, _FEWEST_STEPS = 1.2, 5
+#: From so many times on, no line in the middle of a sentence goes on below.
+_BREAK = 1.8
 #: Footnotes, and the marks that refer to them, are smaller than this share of the size of the text.
 NOTE_SIZE = 0.8
 _NOTE = re.compile(r"[\[〔【（(]?(?:\d{1,2}|[①-⑳*＊※])")
@@ -28,6 +32,13 @@ _FULL = 1.7
 #: So far apart, in points, the sides of a table may lie that goes on on the next page.
 _SAME_EDGE = 4.0
 _DIGITS = re.compile(r"\d+|\s+")
+_HANGING = re.compile("[，。、；：！？）》”]$")
+#: A line is centred that leaves as much room on its left as on its right, give or take this, in sizes of its text.
+_EVEN = 0.5
+#: What is not broken at the end of a line: a Western word, or a character with its marks; how wide a letter is at most, and
+#: how much more room is left by chance, in sizes of the text.
+_UNBROKEN = re.compile(r"[A-Za-z0-9./@:_%+-]{2,}|[“‘（《〈【「]*.[，。、；：！？）》”’】」]*")
+_WIDEST_LETTER, _SLACK = 0.6, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +54,10 @@ def laid_out(lines: Sequence[PageLine], pages: int) -> LaidOut:
     """The text of a file with so many pages: without running heads, page numbers, watermarks and footnotes."""
     kept, left_out = _sorted_out(arranged([line for line in lines if not line.slanting]), pages)
     margins = _margins([line for line in kept if line.thing is None])
-    found = [
+    places = [
         line for _, page in groupby(kept, key=lambda one: one.page) for line in _set(list(page), margins)
     ]
-    spread, objects, starts = _spread(kept, found)
+    spread, objects, starts = _spread(kept, _with_starts(places, _gaps(kept, _BREAK)))
     moved = [one if one.before is None else replace(one, before=starts[one.before]) for one in left_out]
     return LaidOut(tuple(spread), (*_watermarks(lines), *moved), tuple(objects))
 
@@ -110,7 +121,7 @@ def _spread(kept: Sequence[PageLine], found: Sequence[Line]) -> tuple[list[Line]
     objects: list[Beside] = []
     starts: list[int] = []
     for at, (one, line) in enumerate(zip(kept, found, strict=True)):
-        if at in gaps:
+        if at in gaps and line.begins is not False:
             spread.append(Line("", page=line.page))
         starts.append(len(spread))
         above = kept[at - 1] if at else None
@@ -137,8 +148,8 @@ def _whole(above: PageLine | None, one: PageLine, objects: Sequence[Beside]) -> 
     return replace(first, rows=first.rows + rest.rows[again:])
 
 
-def _gaps(lines: Sequence[PageLine]) -> frozenset[int]:
-    """Before which lines there is more room than lines of one paragraph leave, as a blank line would."""
+def _gaps(lines: Sequence[PageLine], share: float = _GAP) -> frozenset[int]:
+    """Before which lines there is more room than so many times what lines of one paragraph leave, as a blank line would."""
     steps = {
         at: below.top - above.top
         for at, (above, below) in enumerate(pairwise(lines), 1)
@@ -148,20 +159,31 @@ def _gaps(lines: Sequence[PageLine]) -> frozenset[int]:
         return frozenset()
     usual = Counter(round(step, 3) for step in steps.values())
     pitch = min(step for step, count in usual.items() if count >= max(usual.values()) / 3)
-    return frozenset(at for at, step in steps.items() if step > _GAP * pitch)
+    return frozenset(at for at, step in steps.items() if step > share * pitch)
 
 
-def _set(page: Sequence[PageLine], margins: tuple[float, float]) -> Iterator[Line]:
-    """The lines of a page with what their place says of them, in its column where it has two."""
+def _set(page: Sequence[PageLine], margins: tuple[float, float]) -> Iterator[PageLine]:
+    """The lines of a page with their places counted from the margins: of their column where it has two.
+
+    `left` is how far a line is set in, `right` how much room it leaves.
+    """
     columns = columns_of([line for line in page if line.thing is None])
-    if columns is None:
-        yield from (_line(line, *margins) for line in page)
-        return
-    sides = [columns.of(line) for line in page]
+    sides = [columns.of(line) if columns else 0 for line in page]
     of_side = {0: margins}
-    for side in (1, 2):
+    for side in {1, 2}.intersection(sides):
         of_side[side] = _margins([line for line, its in zip(page, sides, strict=True) if its == side])
-    yield from (_line(line, *of_side[side]) for line, side in zip(page, sides, strict=True))
+    for line, side in zip(page, sides, strict=True):
+        left, right = of_side[side]
+        yield replace(line, left=line.left - left, right=right - line.right)
+
+
+def _with_starts(places: Sequence[PageLine], breaks: Collection[int]) -> list[Line]:
+    """The lines at these places, counted from the margins, with what the places say of them; none goes on over a break."""
+    lines = [_line(place, below) for place, below in zip(places, [*places[1:], None], strict=True)]
+    lines = _with_wide_centred(lines, places)
+    starts = enumerate(begun(lines, places))
+    told = [None if begins is False and at in breaks else begins for at, begins in starts]
+    return [replace(line, begins=begins) for line, begins in zip(lines, told, strict=True)]
 
 
 def _notes(lines: Sequence[PageLine]) -> list[list[PageLine]]:
@@ -188,8 +210,10 @@ def _key(line: PageLine) -> tuple[int, str]:
 
 
 def _margins(lines: Sequence[PageLine]) -> tuple[float, float]:
-    """Where the lines of the text begin and end, in points."""
-    return _outermost([line.left for line in lines], min), _outermost([line.right for line in lines], max)
+    """Where the lines of the text begin and end, in points; a mark at the end of a line may hang over the margin."""
+    inside = [line for line in lines if not _HANGING.search(line.text)]
+    ending = inside if len(inside) > len(lines) // 4 else lines
+    return _outermost([line.left for line in lines], min), _outermost([line.right for line in ending], max)
 
 
 def _outermost(places: Sequence[float], pick: Callable[[Sequence[int]], int]) -> float:
@@ -199,16 +223,42 @@ def _outermost(places: Sequence[float], pick: Callable[[Sequence[int]], int]) ->
     return float(pick(shared or list(counts))) if counts else 0.0
 
 
-def _line(line: PageLine, left: float, right: float) -> Line:
-    em = line.size or 12.0
-    moved_in, room = line.left - left, right - line.right
+def _line(place: PageLine, below: PageLine | None) -> Line:
+    em = place.size or 12.0
+    moved_in, room = place.left, place.right
     centred = moved_in > 2.6 * em and abs(moved_in - room) < 1.5 * em
     return Line(
-        line.text,
+        place.text,
         centred=centred,
-        bold=line.bold,
+        bold=place.bold,
         indented=not centred and 1.2 * em < moved_in < 2.6 * em,
-        size=line.size,
-        page=line.page,
-        full=None if centred else room < _FULL * em,
+        size=place.size,
+        page=place.page,
+        full=None if centred else room < _needed(place, below),
     )
+
+
+def _with_wide_centred(lines: Sequence[Line], places: Sequence[PageLine]) -> list[Line]:
+    """The lines with those centred that leave little room, but the same on both sides, beside a centred one like them."""
+    found = list(lines)
+    order = range(1, len(found))
+    for at, beside in [*((at, at - 1) for at in order), *((at - 1, at) for at in reversed(order))]:
+        place, other = places[at], places[beside]
+        even = abs(place.left - place.right) < _EVEN * place.size and place.left > _EVEN / 2 * place.size
+        alike = (place.page, place.size, place.bold) == (other.page, other.size, other.bold)
+        if even and alike and found[beside].centred and not (place.thing or found[at].centred):
+            found[at] = replace(found[at], centred=True, indented=False, full=None)
+    return found
+
+
+def _needed(place: PageLine, below: PageLine | None) -> float:
+    """How much room, in points, a line leaves less of that goes on in the next: what stands first there needs as much.
+
+    A word is not broken, and marks stay with their character. A line in the middle of a sentence may leave more.
+    """
+    em = place.size or 12.0
+    first = _UNBROKEN.match(below.text) if below else None
+    needed = (
+        sum(_WIDEST_LETTER if one.isascii() else 1.0 for one in first.group()) + _SLACK if first else _FULL
+    )
+    return em * (min(needed, _FULL) if ends_clause(place.text) else max(needed, _FULL))
