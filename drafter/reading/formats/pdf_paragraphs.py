@@ -34,12 +34,10 @@ def begun(lines: Sequence[Line], places: Sequence[PageLine]) -> list[bool | None
     placed = list(zip(lines, places, strict=True))
     near = [at > 0 and _comparable(placed[at - 1], placed[at]) for at in range(len(placed))]
     habits = _Habits(placed, near)
-    found: list[bool | None] = []
-    for at, below in enumerate(placed):
-        found.append(
-            habits.begins(placed[at - 1], below, _is_first(placed, near, at - 1)) if near[at] else None
-        )
-    return found
+    return [
+        habits.begins(placed[at - 1], below, _is_first(placed, near, at - 1)) if near[at] else None
+        for at, below in enumerate(placed)
+    ]
 
 
 _Placed = tuple[Line, PageLine]
@@ -80,7 +78,10 @@ class _Habits:
                 self._next.setdefault(key, Counter())[round(other.left)] += 1
 
     def begins(self, above: _Placed, below: _Placed, first: bool | None) -> bool | None:
-        """Whether a line begins a paragraph below another that is the first of its own, or not; None where neither place nor look tell."""
+        """Whether the line `below` begins a paragraph; None where neither place nor look tell.
+
+        `first` tells whether `above` is the first line of its own, None where that is not sure.
+        """
         (line, place), (under, other) = above, below
         if not line.full:
             return None
@@ -89,6 +90,8 @@ class _Habits:
         if not _same_look(place, other) or len(line.text) < _SHORTEST_FULL:
             return None
         near = _SAME_PLACE * (place.size or 12.0)
+        if abs(place.left - other.left) < near and _is_next(line.text, under.text):
+            return True
         goes_on = self._usual(place.left, near, first)
         if goes_on is not None and abs(other.left - goes_on) < near:
             return False
@@ -111,12 +114,18 @@ class _Habits:
         """Where lines go on below a full one that begins there, None where none is usual."""
         seen: Counter[int] = Counter()
         for (at, was_first), followed in self._next.items():
-            if abs(at - left) < near and (first is None or was_first is not (not first)):
+            if abs(at - left) < near and (first is None or was_first in (first, None)):
                 seen.update(followed)
         if seen.total() < _FEWEST:
             return None
         usual = seen.most_common(1)[0][0]
         return float(usual) if _near(seen, usual, near) >= _MOST * seen.total() else None
+
+
+def _is_next(above: str, below: str) -> bool:
+    """Whether two lines begin with one number and the next."""
+    one, other = split_label(stripped(above)), split_label(stripped(below))
+    return bool(one and other and one.marker == other.marker and other.number == one.number + 1)
 
 
 def _near(counts: Counter[int], place: float, near: float) -> int:

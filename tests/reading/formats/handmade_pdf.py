@@ -17,17 +17,19 @@ def pdf_file(
     size: float = 12.0,
     slanting: tuple[float, float, str] | None = None,
     rules: Sequence[tuple[float, float, float, float]] = (),
+    leaning: tuple[float, float, str] | None = None,
 ) -> Path:
     """A PDF of one A4 page with texts that begin at (points from the left, points from below); at most 200 signs.
 
-    Every character is as wide as it is high. `slanting` is a text that rises by 45 degrees, `rules`
-    are strokes from one place to another.
+    Every character is as wide as it is high. `slanting` is a text that rises by 45 degrees, `leaning`
+    one in italics; `rules` are strokes from one place to another.
     """
-    every = [*lines, slanting] if slanting else lines
+    every = [*lines, *(one for one in (slanting, leaning) if one)]
+    turned = {id(slanting): ".7 .7 -.7 .7", id(leaning): "1 0 .3 1"}
     signs = {sign: code for code, sign in enumerate(dict.fromkeys("".join(t for _, _, t in every)), 33)}
     strokes = "".join(f"{x} {y} m {across} {up} l S\n" for x, y, across, up in rules).encode()
     shown = "\n".join(
-        f"BT /F {size} Tf {'.7 .7 -.7 .7' if one is slanting else '1 0 0 1'} {one[0]} {one[1]} Tm"
+        f"BT /F {size} Tf {turned.get(id(one), '1 0 0 1')} {one[0]} {one[1]} Tm"
         f" <{''.join(f'{signs[sign]:02x}' for sign in one[2])}> Tj ET"
         for one in every
     ).encode()

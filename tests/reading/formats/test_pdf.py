@@ -186,6 +186,13 @@ def test_slanting_words_are_a_watermark_and_no_part_of_the_text(tmp_path):
     assert [(one.text, one.reason) for one in found.left_out] == [("内部文稿请勿外传", "水印")]
 
 
+def test_words_in_italics_stay_in_the_text(tmp_path):
+    lines = [(90.0, 700.0, "今天召开会议，安排工作。")]
+    found = extract(pdf_file(tmp_path / "a.pdf", lines, leaning=(90.0, 680.0, "守住安全的底线。")))
+    assert [line.text for line in found.lines] == ["今天召开会议，安排工作。", "守住安全的底线。"]
+    assert not found.left_out
+
+
 def test_quotation_marks_that_are_written_last_stand_in_their_places(tmp_path):
     lines = [
         (90.0, 700.0, "落实"),
