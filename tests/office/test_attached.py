@@ -1,6 +1,8 @@
 """The tables and pictures of colleagues' sources: over a shared folder, on a disc, from a server."""
 
 import base64
+import json
+import random
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 from drafter.core.document import Document, FoundObject
 from drafter.core.hashing import sha256
 from drafter.core.model import Facts, Paragraph, Role
+from drafter.core.object_serial import object_to_json
 from drafter.core.objects import DraftObject, Picture, Table, picture_of, table_of_rows
 from drafter.core.progress import run_job
 from drafter.files.membership import Office
@@ -141,3 +144,24 @@ def test_what_comes_before_its_source_waits_and_what_makes_no_sense_is_dropped(
         kept = {digest for (digest,) in connection.execute("SELECT digest FROM pictures")}
     assert kept == {sha256(MAP.data).hexdigest()}
     assert run_job(desk.library.verify()).problems == ()
+
+
+def test_editions_with_their_tables_and_pictures_come_in_any_order(tmp_path: Path) -> None:
+    """Two readers, one of which read the file in two ways: the edition of the greatest rank stays, with what is its own."""
+    lines, ranks = [], {}
+    for reader, title in ((7, "防汛讲话"), (8, "防汛讲话"), (8, "在防汛会上的讲话")):
+        paragraphs = flood(title).paragraphs
+        edition = edition_of(paragraphs)[1]
+        table = table_of_rows([[title, str(reader)]])
+        lines.append(source_line(_FLOOD, reader, "防汛.docx", "秘书科", paragraphs))
+        told = {"caption": f"图表{reader}", "object": object_to_json(table)}
+        name = f"object/{reader}-{edition[:16]}/3/0"
+        lines.append(fact_line(Fact(_FLOOD, name, 0, reader, "", json.dumps(told)), ""))
+        ranks[reader, edition] = [(f"图表{reader}", table)]
+    (tmp_path / "share").mkdir()
+    for seed in range(8):
+        desk = Desk(tmp_path / str(seed), tmp_path / "share", "综合科")
+        for line in random.Random(seed).sample([*lines, *lines], 2 * len(lines)):
+            lay(desk, line)
+        assert objects_of(desk.library) == ranks[max(ranks)]
+        desk.close()

@@ -26,6 +26,8 @@ from drafter.library.feed.record import LONGEST_VALUE
 ATTACHED = ("object/", "picture/")
 #: Bytes of a picture, and of all pictures of a source, that are told; larger ones stay where they are.
 MOST_OF_PICTURE, MOST_OF_PICTURES = 2_000_000, 4_000_000
+#: Digits of the digest of an edition that name it.
+_DIGITS = 16
 #: Bytes of a part of a picture.
 _PART = 72_000
 _OBJECT = re.compile(r"object/([0-9]{1,9})-([0-9a-f]{16})/([0-9]{1,5})/([0-9]{1,4})")
@@ -79,7 +81,7 @@ def attach(connection: sqlite3.Connection, digest: str, number: int, rank: Rank)
     parts: dict[tuple[str, int], dict[int, str]] = defaultdict(dict)
     for name, value in rows:
         if place := _OBJECT.fullmatch(name):
-            if int(place[1]) <= rank[0]:  # else of an edition that is still to come
+            if (int(place[1]), place[2]) <= (rank[0], rank[1][:_DIGITS]):  # else of one that is still to come
                 done.append(name)
             if name.startswith(_prefix(rank)):
                 _insert_object(connection, number, int(place[3]), int(place[4]), value)
@@ -147,7 +149,7 @@ def _bytes_of(connection: sqlite3.Connection, picture: str) -> bytes:
 
 def _prefix(rank: Rank) -> str:
     reader, edition = rank
-    return f"object/{reader}-{edition[:16]}/"
+    return f"object/{reader}-{edition[:_DIGITS]}/"
 
 
 def _compact(value: object) -> str:
