@@ -57,7 +57,7 @@ def laid_out(lines: Sequence[PageLine], pages: int) -> LaidOut:
     places = [
         line for _, page in groupby(kept, key=lambda one: one.page) for line in _set(list(page), margins)
     ]
-    spread, objects, starts = _spread(kept, _with_starts(places, _gaps(kept, _BREAK)))
+    spread, objects, starts = _spread(kept, _with_starts(places, _gaps(kept), _gaps(kept, _BREAK)))
     moved = [one if one.before is None else replace(one, before=starts[one.before]) for one in left_out]
     return LaidOut(tuple(spread), (*_watermarks(lines), *moved), tuple(objects))
 
@@ -177,13 +177,20 @@ def _set(page: Sequence[PageLine], margins: tuple[float, float]) -> Iterator[Pag
         yield replace(line, left=line.left - left, right=right - line.right)
 
 
-def _with_starts(places: Sequence[PageLine], breaks: Collection[int]) -> list[Line]:
-    """The lines at these places, counted from the margins, with what the places say of them; none goes on over a break."""
+def _with_starts(places: Sequence[PageLine], gaps: Collection[int], breaks: Collection[int]) -> list[Line]:
+    """The lines at these places, counted from the margins, with what the places say of them.
+
+    None goes on over a break; below a line that is not full, a gap begins a paragraph.
+    """
     lines = [_line(place, below) for place, below in zip(places, [*places[1:], None], strict=True)]
     lines = _with_wide_centred(lines, places)
-    starts = enumerate(begun(lines, places))
-    told = [None if begins is False and at in breaks else begins for at, begins in starts]
-    return [replace(line, begins=begins) for line, begins in zip(lines, told, strict=True)]
+    starts = begun(lines, places)
+    for at, begins in enumerate(starts):
+        if begins is False and at in breaks:
+            starts[at] = None
+        elif begins is None and at in gaps and lines[at - 1].full is False:
+            starts[at] = True
+    return [replace(line, begins=begins) for line, begins in zip(lines, starts, strict=True)]
 
 
 def _notes(lines: Sequence[PageLine]) -> list[list[PageLine]]:

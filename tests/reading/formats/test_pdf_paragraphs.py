@@ -77,3 +77,11 @@ def test_a_mark_that_hangs_over_the_margin_moves_no_margin():
 def test_a_wide_line_of_a_centred_title_is_centred():
     rows = [(13.5, "县人民政府关于印发治水办法"), (2.0, "的" * 36), (0.0, "今" * 40), (0.0, "天" * 40)]
     assert [line.centred for line in laid_out(page(rows), 1).lines] == [True, True, False, False]
+
+
+def test_a_gap_below_a_line_that_is_not_full_begins_a_paragraph():
+    rows = [(0.0, "水" * 40), (0.0, "渠" * 20), *[(0.0, "修" * 40)] * 4]
+    lines = page(rows)
+    moved = [replace(line, top=line.top + STEP / 2, bottom=line.bottom + STEP / 2) for line in lines[2:]]
+    assert begun([*lines[:2], *moved])[:3] == [None, False, True]
+    assert begun(lines)[:3] == [None, False, None]
