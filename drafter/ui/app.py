@@ -55,6 +55,7 @@ class Windows(QObject):
         self._sessions: WeakSet[HasDraft] = WeakSet()
         self._judging: Task | None = None
         self._welcomed = False
+        self._is_filling = True
 
     @property
     def windows(self) -> tuple[MainWindow, ...]:
@@ -90,6 +91,7 @@ class Windows(QObject):
         """Tell a window whose workspace is there of the library, the first one also what is wrong with it."""
         window.imports.finished.connect(self._refresh_libraries)
         window.imports.finished.connect(self._judge)
+        window.desk.library.say_filling(self._is_filling)
         self._show_office()
         if self._library_on_demand.library().read_only:
             window.message_bar.show_message(
@@ -110,10 +112,18 @@ class Windows(QObject):
         if window in self._windows:
             adding = self.jobs.run(self._library_on_demand.add_starter)
             adding.finished.connect(lambda added: self._refresh_libraries() if added else None)
+            adding.ended.connect(self._end_filling)
             if self._home.office.exists():
                 self._meet().start()
             QTimer.singleShot(_BACKUP_AFTER, self, lambda: self._back_up(window))
             QTimer.singleShot(_JUDGED_AFTER, self, lambda: self._judge() if window in self._windows else None)
+
+    def _end_filling(self) -> None:
+        """The starter material is in, or cannot come in: an empty library is empty now."""
+        self._is_filling = False
+        for window in self._windows:
+            if window.has_workspace:
+                window.desk.library.say_filling(False)
 
     def _judge(self) -> None:
         """Find what of the library is past its time, in the background, once at a time."""

@@ -176,6 +176,21 @@ def test_everything_around_the_draft_comes_by_itself_a_piece_at_a_time(windows, 
     assert window.findChild(QWidget, "libraryPanel") and window.findChild(QWidget, "findingsList")
 
 
+def test_a_new_library_says_that_its_first_material_is_coming_in_until_it_is(windows, qtbot):
+    window = windows.make()
+    window.show()
+    window.workspace()
+    results = window.desk.library.findChild(QWidget, "libraryResults")
+    said = set()
+
+    def is_in() -> bool:
+        said.add(results._empty[0])
+        return window.desk.library._sources > 0
+
+    qtbot.waitUntil(is_in, timeout=60000)
+    assert "正在放入入门语料…" in said and "还没有语料" not in said
+
+
 def test_whatever_asks_first_gets_its_part_while_the_rest_is_loading(windows):
     window = windows.make()
     window.show()

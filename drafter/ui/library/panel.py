@@ -64,6 +64,7 @@ class LibraryPanel(QWidget):
         self._theme = theme
         self._place: Place | None = None
         self._sources = 0
+        self._is_filling = False
         self._stale = False
         self._late = False
         self._waiting: Answer | None = None
@@ -109,6 +110,11 @@ class LibraryPanel(QWidget):
         """Change the colours."""
         self._theme = theme
         self._results.set_theme(theme)
+
+    def say_filling(self, filling: bool) -> None:
+        """Say of a library that is still empty that its first material is just coming in, or no longer."""
+        self._is_filling = filling
+        self._counted.ask(self._library.counts)
 
     def refresh(self) -> None:
         """Look again: the library has changed. What nobody sees is looked for when it is shown."""
@@ -308,6 +314,8 @@ class LibraryPanel(QWidget):
         return planned_at(self._place.draft, start) if start is not None else 0
 
     def _empty_text(self) -> tuple[str, str]:
+        if not self._sources and self._is_filling:
+            return "正在放入入门语料…", "几秒钟就好。自己的旧讲话也可以现在就拖进来。"
         if not self._sources:
             return "还没有语料", "把旧讲话（Word、WPS、PDF、文本）或整个文件夹拖进来，即可导入。"
         if self._search.query.text:
