@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from drafter.core.model import Paragraph, Role, Source
 from drafter.core.numbering import labels
 from drafter.core.origin import VERBATIM, Origin, Stretch, runs_of, shares, verbatim_of
-from drafter.core.structure import heading_above
+from drafter.core.structure import headings_above
 
 #: A run of more characters is told among the longest.
 LONG_RUN = 20
@@ -39,13 +39,13 @@ def origin_parts(
     paragraphs: Sequence[Paragraph], stretches: Sequence[Sequence[Stretch]]
 ) -> tuple[OriginPart, ...]:
     """The parts in order; of those without a heading only what has any text."""
-    numbers = labels(paragraphs)
+    numbers, above = labels(paragraphs), headings_above(paragraphs)
     found = [OriginPart("", _BEFORE, shares(()))]
     for index, paragraph in enumerate(paragraphs):
         if paragraph.role is Role.HEADING and paragraph.level == 1:
             title = f"{numbers[index]}{paragraph.text}"
             found.append(OriginPart(paragraph.id, title, shares(())))
-        elif found[-1].id and heading_above(paragraphs, index) is None:
+        elif found[-1].id and above[index] is None:
             found.append(OriginPart("", _BEHIND, shares(())))
         counted = shares(stretches[index])
         counts = {origin: count + counted[origin] for origin, count in found[-1].counts.items()}

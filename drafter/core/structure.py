@@ -1,7 +1,7 @@
 """How the paragraphs of a speech hang together: front matter, sections, points."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafter.core.model import END_ROLES, FRONT_ROLES, Move, Paragraph, Role
 from drafter.core.numbering import HEADING_LEVELS, lists_of
@@ -122,6 +122,32 @@ def heading_above(paragraphs: Sequence[Paragraph], index: int) -> int | None:
         if paragraphs[position].role is Role.HEADING and _stop(paragraphs, ranks, position) > index:
             return position
     return None
+
+
+def headings_above(paragraphs: Sequence[Paragraph]) -> tuple[int | None, ...]:
+    """The same of every paragraph, in one look at all of them."""
+    ranks = _ranks(paragraphs)
+    found: list[int | None] = []
+    around: list[tuple[int, int]] = []
+    for index, paragraph in enumerate(paragraphs):
+        around = [(position, stop) for position, stop in around if stop > index]
+        found.append(around[-1][0] if around else None)
+        if paragraph.role is Role.HEADING:
+            around.append((index, _stop(paragraphs, ranks, index)))
+    return tuple(found)
+
+
+def reworded_at(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> int | None:
+    """The position of the one paragraph whose words are others while all else is as before; None where more changed, or
+    where it was empty or is."""
+    if len(before) != len(after):
+        return None
+    changed = [at for at, (old, new) in enumerate(zip(before, after, strict=True)) if old is not new]
+    if len(changed) != 1:
+        return None
+    old, new = before[changed[0]], after[changed[0]]
+    stays = bool(old.text.strip() and new.text.strip()) and replace(old, text=new.text) == new
+    return changed[0] if stays else None
 
 
 def lead_length(text: str) -> int:

@@ -1,9 +1,11 @@
 """Sections nest, and every paragraph has its place."""
 
+from dataclasses import replace
+
 from hypothesis import given
 
 from drafter.core.model import Move, Paragraph, Role
-from drafter.core.structure import heading_above, nodes, section_stop
+from drafter.core.structure import heading_above, headings_above, nodes, reworded_at, section_stop
 from tests.core.draft_strategies import paragraphs
 
 
@@ -63,3 +65,22 @@ def test_a_run_in_member_of_a_list_of_headings_stands_beside_them():
     ]
     (part,) = nodes(row)
     assert [(child.start, child.stop) for child in part.children] == [(1, 3), (3, 5), (5, 6)]
+
+
+@given(paragraphs())
+def test_the_headings_above_all_paragraphs_are_those_above_each(row):
+    assert headings_above(row) == tuple(heading_above(row, index) for index in range(len(row)))
+
+
+def test_only_other_words_of_one_written_paragraph_count_as_reworded():
+    row = (Paragraph("a", Role.HEADING, 1, "一"), Paragraph("b", text="二"), Paragraph("c", text=""))
+    assert reworded_at(row, (row[0], replace(row[1], text="两"), row[2])) == 1
+    for other in (
+        row,
+        row[:2],
+        (row[0], replace(row[1], text=""), row[2]),
+        (row[0], row[1], replace(row[2], text="三")),
+        (replace(row[0], text="壹", level=2), row[1], row[2]),
+        (replace(row[0], text="壹"), replace(row[1], text="两"), row[2]),
+    ):
+        assert reworded_at(row, other) is None

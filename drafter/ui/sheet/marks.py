@@ -7,7 +7,8 @@ from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from drafter.core.model import Paragraph
-from drafter.ui.sheet.text import position_of
+from drafter.ui.base.utf16 import units
+from drafter.ui.sheet.text import text_of
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,9 @@ class SheetMarks:
 
 def _selection(block: QTextBlock, mark: Mark) -> QTextEdit.ExtraSelection:
     cursor = QTextCursor(block)
-    cursor.setPosition(position_of(block, mark.start))
-    cursor.setPosition(position_of(block, mark.end), QTextCursor.MoveMode.KeepAnchor)
+    text, first = text_of(block), block.position()
+    cursor.setPosition(first + units(text[: mark.start]))
+    cursor.setPosition(first + units(text[: mark.end]), QTextCursor.MoveMode.KeepAnchor)
     selection = QTextEdit.ExtraSelection()
     selection.cursor = cursor  # type: ignore[attr-defined]
     selection.format = mark.format  # type: ignore[attr-defined]
