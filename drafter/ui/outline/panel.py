@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -13,8 +13,9 @@ from drafter.core.errors import UserError
 from drafter.core.length import SPEAKING_SPEED, is_too_long, speaking_minutes
 from drafter.core.model import Role
 from drafter.core.slots import next_slot
+from drafter.core.structure import reworded_at
 from drafter.ui.base.theme import Theme, set_style
-from drafter.ui.document.session import Session
+from drafter.ui.document.session import Change, Session
 from drafter.ui.dragging.clip_mime import clip_from_mime, clip_to_mime
 from drafter.ui.outline.branches import Branch, BranchKind, walk
 from drafter.ui.outline.model import OutlineModel
@@ -23,6 +24,9 @@ from drafter.ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
     from drafter.checks.copied.check import CopiedShares
+
+#: Milliseconds without a key after which the outline shows the words that were typed.
+_QUIET = 120
 
 
 class OutlinePanel(QWidget):
@@ -53,6 +57,8 @@ class OutlinePanel(QWidget):
         self._following = False
         #: The paragraph in which the cursor stands.
         self._place = ""
+        self._later = QTimer(self, singleShot=True, interval=_QUIET)
+        self._later.timeout.connect(self._catch_up)
         self._build()
         self._make_actions()
         self._connect()
@@ -130,7 +136,15 @@ class OutlinePanel(QWidget):
         if index.isValid() and index != self.tree.currentIndex():
             self._stand_on(index)
 
-    def _follow(self) -> None:
+    def _follow(self, change: Change) -> None:
+        """Show the draft as it is now; words that are typed when nothing has been typed for a moment."""
+        if reworded_at(change.before.paragraphs, change.after.paragraphs) is not None:
+            self._later.start()
+        else:
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        self._later.stop()
         chosen = self.tree.branch()
         self._model.follow()
         self._show_next()

@@ -1,14 +1,14 @@
 """The pages of a draft one below the other, as wide as there is room; only what is seen is painted."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from drafter.ui.base.theme import Theme
 from drafter.ui.pages.page_maker import Paper
 from drafter.ui.pages.page_paint import PagePainter
 from drafter.word.layout_data import POINTS_PER_MM
-from drafter.word.pages import PageLine
+from drafter.word.pages import Page, PageLine
 
 #: Pixels around a page and between two.
 _GAP = 14
@@ -35,6 +35,8 @@ class PageList(QAbstractScrollArea):
         self._paper: Paper | None = None
         self._painter: PagePainter | None = None
         self._place = ""
+        #: The pages that were painted last, by their index, with how large they were: a keystroke changes one of them.
+        self._painted: dict[int, tuple[Page, QSize, QPixmap]] = {}
 
     @property
     def paper(self) -> Paper | None:
@@ -44,12 +46,14 @@ class PageList(QAbstractScrollArea):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
+        self._painted.clear()
         self.viewport().update()
 
     def set_paper(self, paper: Paper) -> None:
         """Show other pages and stay where one is reading."""
         if self._painter is None or self._painter.layout is not paper.layout:
             self._painter = PagePainter(paper.layout)
+            self._painted.clear()
         self._paper = paper
         self._set_range()
         self.viewport().update()
@@ -113,7 +117,7 @@ class PageList(QAbstractScrollArea):
     def _page_rect(self, index: int) -> QRectF:
         width, height = (length * self._scale() for length in self._size())
         top = _GAP + index * (height + _GAP) - self.verticalScrollBar().value()
-        return QRectF((self.viewport().width() - width) / 2, top, width, height)
+        return QRectF(round((self.viewport().width() - width) / 2), round(top), round(width), round(height))
 
     def _set_range(self) -> None:
         if self._paper is None:
@@ -143,7 +147,9 @@ class PageList(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), QColor(self._theme.desk))
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        for index in self.visible_pages():
+        seen = self.visible_pages()
+        self._painted = {index: one for index, one in self._painted.items() if index in seen}
+        for index in seen:
             rect = self._page_rect(index)
             if rect.intersects(QRectF(event.rect())):
                 self._paint_page(painter, index, rect)
@@ -155,8 +161,8 @@ class PageList(QAbstractScrollArea):
         for spread in range(4, 0, -1):
             shadow.setAlpha(36)
             painter.fillRect(rect.adjusted(-spread / 2, spread / 2, spread / 2, spread), shadow)
-        painter.fillRect(rect, QColor(_DIM_PAPER if self._theme.dark else Qt.GlobalColor.white))
         page = self._paper.pages[index]
+        painter.drawPixmap(rect.topLeft(), self._image(index, page, rect.size().toSize()))
         painter.save()
         painter.setClipRect(rect)
         painter.translate(rect.topLeft())
@@ -165,5 +171,22 @@ class PageList(QAbstractScrollArea):
         for line in page.lines:
             if self._place and line.paragraph_id == self._place:
                 painter.fillRect(QRectF(left - 12, line.y, 2, line.height), QColor(self._theme.accent_fill))
-        self._painter.paint(painter, page, QColor(_INK))
         painter.restore()
+
+    def _image(self, index: int, page: Page, size: QSize) -> QPixmap:
+        """The page as it looks in `size` pixels of the window; painted only where it is another than it was."""
+        assert self._painter  # a page is there
+        known = self._painted.get(index)
+        if known and known[1] == size and known[0] == page:
+            return known[2]
+        ratio = self.devicePixelRatioF()
+        image = QPixmap(size * ratio)
+        image.setDevicePixelRatio(ratio)
+        image.fill(QColor(_DIM_PAPER if self._theme.dark else Qt.GlobalColor.white))
+        painter = QPainter(image)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        painter.scale(self._scale(), self._scale())
+        self._painter.paint(painter, page, QColor(_INK))
+        painter.end()
+        self._painted[index] = page, size, image
+        return image

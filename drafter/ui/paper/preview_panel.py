@@ -120,7 +120,7 @@ class PreviewPanel(QWidget):
     # The pages
 
     def _note_change(self) -> None:
-        if self.isVisible() and not self._timer.isActive():
+        if self.isVisible():
             self._timer.start()
 
     def _ask(self) -> None:

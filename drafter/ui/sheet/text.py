@@ -164,7 +164,9 @@ class SheetText(QObject):
             unknown = (_UNKNOWN,) * (len(new) - start - tail)
             self._labels = (*self._labels[:start], *unknown, *self._labels[len(old) - tail :])
             self._shown = new
-            self._update_formats()
+            # What was typed stands there already, and other words change no number.
+            if start < max(len(old), len(new)) or _UNKNOWN in self._labels:
+                self._update_formats()
         finally:
             self._own_change = False
         return place

@@ -19,6 +19,7 @@ from drafter.core.length import SPEAKING_SPEED, length_of
 from drafter.core.model import Draft, Paragraph
 from drafter.core.objects import Table
 from drafter.core.slots import planned_at
+from drafter.core.structure import reworded_at
 from drafter.core.typed import run_in, typed_label, understand
 from drafter.ui.base.theme import Theme
 from drafter.ui.document.session import Change, Session
@@ -67,6 +68,7 @@ class SheetView(QTextEdit):
         self._odd_numbers: frozenset[str] = frozenset()
         self._marks = SheetMarks(self)
         self._place = ""
+        self._height = 0
         self.landing: Landing | None = None
         self.text.edited.connect(self._typed)
         self.cursorPositionChanged.connect(self._tell_place)
@@ -178,7 +180,21 @@ class SheetView(QTextEdit):
             self.setTextCursor(cursor)
             self.ensureCursorVisible()
         self._tell_place()
-        self.viewport().update()
+        self._update_after(change)
+
+    def _update_after(self, change: Change) -> None:
+        """Paint anew what a change may have touched: of typing only the paragraph, from edge to edge of the sheet."""
+        at = reworded_at(change.before.paragraphs, change.after.paragraphs)
+        height = round(self.document().size().height())
+        moved, self._height = height != self._height, height
+        if at is None or moved:
+            self.viewport().update()
+            return
+        block = self.document().findBlockByNumber(at)
+        room = self.document().documentLayout().blockBoundingRect(block).toAlignedRect()
+        top = room.top() - self.verticalScrollBar().value()
+        around = round(self._paper.style.unit)
+        self.viewport().update(0, top - around, self.viewport().width(), room.height() + 2 * around)
 
     def _typed(self, edit: BlockEdit) -> None:
         cursor = self.textCursor()
