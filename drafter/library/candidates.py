@@ -13,8 +13,12 @@ class Candidates(Protocol):
         """Those that have all the rarer words of a text."""
         ...
 
-    def like(self, text: str, clauses: Sequence[str]) -> Sequence[int]:
-        """Those that have most of the words of a sentence or all of one of its clauses."""
+    def like(self, text: str) -> Sequence[int]:
+        """Those that have most of the words of a sentence."""
+        ...
+
+    def with_clause(self, clauses: Sequence[str]) -> Sequence[int]:
+        """Those that have all words of one of the clauses of a sentence."""
         ...
 
     def like_within(self, text: str, sources: Collection[str]) -> Sequence[int]:

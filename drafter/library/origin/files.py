@@ -39,7 +39,11 @@ class FilePassages:
             counted.update(self._holders.get(pair, ()))
         return [number for number, _ in counted.most_common(_LOOKED_AT)]
 
-    def like(self, text: str, clauses: Sequence[str]) -> list[int]:
+    def like(self, text: str) -> list[int]:
+        """None beyond those that share most with a text."""
+        return []
+
+    def with_clause(self, clauses: Sequence[str]) -> list[int]:
         """Those that share most with one of the clauses."""
         return list(dict.fromkeys(number for clause in clauses for number in self.holding(clause)))
 
@@ -74,9 +78,13 @@ class Both:
         """Those of either that hold a text."""
         return [*self._library.holding(text), *self._files.holding(text)]
 
-    def like(self, text: str, clauses: Sequence[str]) -> list[int]:
+    def like(self, text: str) -> list[int]:
         """Those of either that are like a sentence."""
-        return [*self._library.like(text, clauses), *self._files.like(text, clauses)]
+        return [*self._library.like(text), *self._files.like(text)]
+
+    def with_clause(self, clauses: Sequence[str]) -> list[int]:
+        """Those of either that have one of the clauses."""
+        return [*self._library.with_clause(clauses), *self._files.with_clause(clauses)]
 
     def like_within(self, text: str, sources: Collection[str]) -> Sequence[int]:
         """Those of these sources that share most with a sentence."""

@@ -20,7 +20,7 @@ _LEAST = 8
 #: Clauses of fewer characters are looked at with the one before.
 _LEAST_CLAUSE = 8
 #: Of so many passages it is looked where in them a sentence may stand: those with most of its pairs anywhere.
-_COMPARED = 8
+_COMPARED = 5
 #: A passage with a smaller part of a sentence's pairs is not like it.
 LEAST_SHARE = 0.3
 #: So many texts and sentences are remembered: some 10 MB.
@@ -97,7 +97,11 @@ class Looking:
     def _look(self, sentence: Sentence) -> Looked:
         texts = self.texts(self._candidates.holding(sentence.written))
         if not any(sentence.text in text.bare for text in texts.values()):
-            texts |= self.texts(self._candidates.like(sentence.written, clauses_of(sentence)))
+            texts |= self.texts(self._candidates.like(sentence.written))
+            rest = [
+                one for one in clauses_of(sentence) if not any(one in text.bare for text in texts.values())
+            ]
+            texts |= self.texts(self._candidates.with_clause(rest)) if rest else {}
         return _looked(sentence, texts)
 
     def _look_within(self, sentence: Sentence, sources: frozenset[str]) -> Looked:

@@ -17,13 +17,13 @@ from drafter.library.sources import Sources
 from drafter.library.words import Words
 
 #: So many paragraphs are looked at that hold all words of a sentence, all words of a clause, and any of them.
-_WITH_ALL, _WITH_CLAUSE, _WITH_ANY = 24, 12, 28
+_WITH_ALL, _WITH_CLAUSE, _WITH_ANY = 16, 8, 28
 #: In the sources that a draft uses, so many are looked at; so many sources are remembered by their words: some 3 MB.
-_WITHIN, _SOURCES = 10, 24
+_WITHIN, _SOURCES = 6, 24
 #: What scores less than this part of the best is looked at no further.
-_LEAST_SCORE = 0.45
+_LEAST_SCORE = 0.65
 #: The rarest words of a sentence find as much as all of them, sooner.
-_ALL_WORDS, _ANY_WORDS = 10, 11
+_ALL_WORDS, _ANY_WORDS = 10, 8
 #: A clause of fewer words than this is in every speech.
 _LEAST_WORDS = 2
 #: In how many sources a phrase may stand before it is nobody's: half of them, but at least so many.
@@ -73,13 +73,15 @@ class LibraryPassages:
         """The paragraphs and headings that have all the rarer words of a text, some of them where they are many."""
         return [block for field in (_TEXT, _HEADING) for block in self._with_all(field, text, _WITH_ALL)]
 
-    def like(self, text: str, clauses: Sequence[str]) -> list[int]:
-        """The paragraphs that have most of the words of a sentence, or all words of one of its clauses."""
+    def like(self, text: str) -> list[int]:
+        """The paragraphs that have most of the words of a sentence."""
         terms = [(Occur.Should, self._term(_TEXT, word)) for word in self._rarest(_TEXT, text)[:_ANY_WORDS]]
-        found = dict.fromkeys(self._ids(terms, _WITH_ANY) if terms else ())
-        for clause in clauses:
-            found |= dict.fromkeys(self._with_all(_TEXT, clause, _WITH_CLAUSE))
-        return list(found)
+        return self._ids(terms, _WITH_ANY) if terms else []
+
+    def with_clause(self, clauses: Sequence[str]) -> list[int]:
+        """The paragraphs that have all words of one of the clauses."""
+        found = (block for clause in clauses for block in self._with_all(_TEXT, clause, _WITH_CLAUSE))
+        return list(dict.fromkeys(found))
 
     def like_within(self, text: str, sources: Collection[str]) -> list[int]:
         """The paragraphs of these sources (by their ids) that share the most words with a sentence."""
