@@ -16,7 +16,22 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
     derandomize=bool(os.environ.get("DRAFTER_CI")),
 )
+#: With `-m "not slow"` a test of a property tries so many cases at most; all tests together try what each says.
+MOST_FAST = 20
+settings.register_profile("fast", settings.get_profile("drafter"), max_examples=MOST_FAST)
 settings.load_profile("drafter")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let the fast tests try fewer cases."""
+    if config.option.markexpr == "not slow":
+        settings.load_profile("fast")
+
+
+def cases(most: int) -> int:
+    """How many cases a test of a property tries that wants to try so many."""
+    return min(most, MOST_FAST) if settings.get_current_profile_name() == "fast" else most
+
 
 # Before anything imports Qt: tests need no screen, save those that start the program on a display of their own.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -56,9 +71,11 @@ SLOW = (
     "tests/reading/formats/test_enclosed.py",
     "tests/reading/formats/test_endless.py",
     "tests/reading/formats/test_left_out.py",
+    "tests/reading/formats/test_odt.py",
     "tests/reading/formats/test_pdf.py",
     "tests/reading/formats/test_struck.py",
     "tests/ui",
+    "tests/word/test_foreign.py",
     "tests/word/test_rendered.py",
 )
 #: Folders whose tests share what is dear to make: a built Windows tree, a display, a database server.

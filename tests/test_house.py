@@ -7,6 +7,7 @@ import subprocess
 import sys
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -110,9 +111,21 @@ def test_no_socket_is_opened_from_import_to_export(tmp_path):
     assert (tmp_path / "a.docx").stat().st_size > 0
 
 
+@cache
+def tree(path):
+    """A source file taken apart, once for all tests."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def imports(path):
+    """The imports of a source file, those for types alone too."""
+    return [node for node in ast.walk(tree(path)) if isinstance(node, (ast.Import, ast.ImportFrom))]
+
+
 def imported(path):
     """The names of the modules that a source file imports."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in imports(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -142,7 +155,7 @@ def dotted(path):
 
 def ours_in(path, modules):
     """The modules of ours that a source file imports, those for types alone too."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in imports(path):
         if isinstance(node, ast.ImportFrom) and node.module:
             yield from {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)} & modules
         elif isinstance(node, ast.Import):
@@ -172,9 +185,9 @@ def test_a_file_is_one_idea_and_a_function_fits_on_a_screen():
     texts = {named(path): path.read_text(encoding="utf-8") for path in SOURCES}
     assert [name for name, text in texts.items() if text.count("\n") > 400] == []
     functions = (
-        (name, node)
-        for name, text in texts.items()
-        for node in ast.walk(ast.parse(text))
+        (named(path), node)
+        for path in SOURCES
+        for node in ast.walk(tree(path))
         if isinstance(node, ast.FunctionDef)
     )
     assert [(name, f.name) for name, f in functions if (f.end_lineno or 0) - f.lineno >= 50] == []
@@ -187,7 +200,7 @@ _QT_SIGNS = "\ufffc\ufffd"
 def _shown_words() -> Iterator[tuple[Path, str]]:
     """Every string of the window's modules and of the help, with the file that it stands in."""
     for path in (ROOT / "drafter" / "ui").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree(path)):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 yield path, node.value
     for path in (ROOT / "resources" / "help").rglob("*.html"):

@@ -15,6 +15,7 @@ from drafter.library.feed.fact import Fact, column_of
 from drafter.library.feed.facts import facts_of, merge
 from drafter.library.feed.history import history_of
 from drafter.library.store import migrate_tables
+from tests.conftest import cases
 from tests.library.speeches import SAFETY, speech
 
 _DIGEST = "5" * 64
@@ -39,7 +40,7 @@ def _told(*batches: list[Fact]) -> tuple[dict[str, Fact], list]:
         return facts_of(connection, _DIGEST), history_of(connection, _DIGEST)
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=cases(60), suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(_facts, max_size=12), st.randoms(use_true_random=False), st.integers(0, 12))
 def test_facts_in_any_order_and_any_number_of_times_give_one_state(facts, order, cut):
     again = [*facts, *order.sample(facts, len(facts) // 2)]

@@ -8,6 +8,7 @@ from drafter.core.document import Removed
 from drafter.reading.chain import Chain, load_weights, write_weights
 from drafter.reading.extracted import Extracted, Line
 from drafter.reading.read import read_lines
+from tests.conftest import cases
 from tests.reading.helpers import OPENING, TEXT, lines_of, read, roles
 
 TITLE = "在全县秸秆禁烧工作会议上的讲话"
@@ -124,7 +125,7 @@ _STATES = ("a", "b", "c")
 
 
 @given(st.lists(st.lists(st.integers(-5, 5), min_size=3, max_size=3), min_size=1, max_size=6))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=cases(200), deadline=None)
 def test_the_best_path_beats_every_other_and_margins_tell_by_how_much(scores: list[list[int]]):
     chain = Chain(_STATES, ((0, 1), (1, 2), (2,)), frozenset({0, 1}), frozenset({0, 1, 2}), {})
     paths: list[tuple[int, ...]] = [(0,), (1,)]

@@ -9,6 +9,7 @@ from drafter.core.document import Document
 from drafter.core.errors import UserError
 from drafter.reading.extracted import Extracted, Line
 from drafter.reading.read import read_lines
+from tests.conftest import cases
 from tests.reading.helpers import TEXT, lines_of
 from tests.reading.labelled.score import read_all
 
@@ -31,7 +32,7 @@ def all_of(document: Document) -> Counter[str]:
 
 
 @given(_LINES, st.booleans())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=cases(300), deadline=None)
 def test_every_character_of_any_lines_is_kept_or_listed(texts: list[str], numbered: bool):
     lines = (
         *(Line(t, number="（三）" if numbered and i % 5 == 2 else "") for i, t in enumerate(texts)),
@@ -49,7 +50,7 @@ def test_every_character_of_the_labelled_set_is_kept_or_listed():
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=cases(200), deadline=None)
 def test_any_text_can_be_read(text: str):
     try:
         document = read_lines(

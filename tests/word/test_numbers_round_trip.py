@@ -9,6 +9,7 @@ from drafter.library.words import word_pieces
 from drafter.reading.read import read_document, recognise_text
 from drafter.word.export import to_docx
 from drafter.word.layout import load_layout
+from tests.conftest import cases
 
 GBT9704 = load_layout("gbt9704")
 TOPICS = ("学习教育", "项目建设", "民生实事", "生态环境", "安全生产", "作风建设", "基层治理", "营商环境")
@@ -52,7 +53,7 @@ def labelled(document) -> list[str]:
     return [label + p.text for label, p in zip(document.labels, document.paragraphs, strict=True)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=cases(60), deadline=None)
 @given(speeches())
 def test_every_number_is_what_it_was_in_the_file_on_the_sheet_and_in_word(tmp_path_factory, text):
     document = recognise_text(text)

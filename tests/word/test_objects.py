@@ -20,6 +20,7 @@ from drafter.word.export import to_docx
 from drafter.word.layout import load_layout
 from drafter.word.marked import to_marked_docx
 from drafter.word.pages import Paginator
+from tests.conftest import cases
 from tests.word.package_parts import W, root
 
 GBT9704 = load_layout("gbt9704")
@@ -71,7 +72,7 @@ def tables(draw):
     return Table(tuple(made))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=cases(60), deadline=None)
 @given(tables())
 def test_every_cell_comes_back(tmp_path_factory, table):
     back = through(draft_with(table), tmp_path_factory.mktemp("word"))

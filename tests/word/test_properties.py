@@ -9,6 +9,7 @@ from drafter.word.compare import accept, accept_all, compare_drafts
 from drafter.word.export import to_docx
 from drafter.word.layout import load_layout
 from drafter.word.marked import to_marked_docx
+from tests.conftest import cases
 from tests.core.draft_strategies import drafts
 from tests.word.package_parts import W, root, texts
 
@@ -17,7 +18,7 @@ GBT9704 = load_layout("gbt9704")
 spoken = drafts.map(lambda d: d.with_paragraphs(tuple(p for p in d.paragraphs if p.role is not Role.OBJECT)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=cases(60), deadline=None)
 @given(spoken)
 def test_a_draft_is_exported_with_every_text_and_label_and_nothing_else(draft):
     kept = [p for p in draft.paragraphs if clean(p.text).strip()]
@@ -26,7 +27,7 @@ def test_a_draft_is_exported_with_every_text_and_label_and_nothing_else(draft):
     assert texts(to_docx(draft, GBT9704)) == wanted
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=cases(60), deadline=None)
 @given(spoken, spoken)
 def test_accepting_every_change_between_two_drafts_gives_the_later_texts(before, after):
     comparison = compare_drafts(before, after)
@@ -36,7 +37,7 @@ def test_accepting_every_change_between_two_drafts_gives_the_later_texts(before,
     assert [_counted(text) for text in found] == [_counted(text) for text in wanted]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=cases(30), deadline=None)
 @given(spoken, spoken)
 def test_a_marked_copy_holds_every_later_text_outside_what_is_struck(before, after):
     document = root(to_marked_docx(compare_drafts(before, after), GBT9704), "word/document.xml")
@@ -47,7 +48,7 @@ def test_a_marked_copy_holds_every_later_text_outside_what_is_struck(before, aft
     ]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=cases(30), deadline=None)
 @given(spoken, spoken)
 def test_accepting_one_change_twice_is_accepting_it_once(before, after):
     comparison = compare_drafts(before, after)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
 from drafter.core.length import CharacterCounts, is_too_long, planned_open, speaking_minutes
 from drafter.core.model import Draft
-from drafter.core.origin import foreign_of
 from drafter.ui.base.theme import set_style
 from drafter.ui.document.session import Session
 from drafter.ui.widgets.plain import PlainLabel, plain_tip
@@ -59,6 +58,8 @@ def length_warning(draft: Draft, characters: int, speed: int) -> str:
 
 def foreign_warning(stretches: "Sequence[Sequence[Stretch]]", limit: int) -> str:
     """外单位 14%，超过 10%: what is said where other offices' words in a draft are above the limit; "" where they are not."""
+    from drafter.core.origin import foreign_of  # not at start-up
+
     count, total = foreign_of(stretches)
     return (
         f"外单位 {round(100 * count / total)}%，超过 {limit}%"

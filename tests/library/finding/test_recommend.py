@@ -1,5 +1,8 @@
+from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -7,8 +10,9 @@ from drafter.core.edits import settled
 from drafter.core.model import Draft, Facts, Move, Paragraph, Role, Slot
 from drafter.core.outline import draft_from_outline
 from drafter.files.outlines import find_outline, load_outlines
-from drafter.library.embedded import EmbeddedLibrary, add_starter
+from drafter.library.embedded import EmbeddedLibrary, add_starter, open_library
 from drafter.library.finding.similar_sources import source_fit
+from tests.library.conftest import copied_library
 from tests.library.speeches import FARMING, SAFETY, speech
 
 ARGUMENT = Slot(Role.BODY, move=Move.ARGUMENT, prompt="讲清怎么做")
@@ -27,11 +31,19 @@ def empty(slot: Slot) -> Paragraph:
     return Paragraph("", slot.role, slot.level, move=slot.move, slot=slot)
 
 
+@pytest.fixture(scope="module")
+def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a library with the starter material and a speech, made once."""
+    folder = tmp_path_factory.mktemp("starter")
+    with closing(open_library(folder)) as library:
+        add_starter(library)
+        library.add(speech("在全县安全生产会议上的讲话", *SAFETY, day=date(2025, 3, 1)), "safety")
+    return folder
+
+
 @pytest.fixture
-def filled(library: EmbeddedLibrary) -> EmbeddedLibrary:
-    add_starter(library)
-    library.add(speech("在全县安全生产会议上的讲话", *SAFETY, day=date(2025, 3, 1)), "safety")
-    return library
+def filled(starter: Path, tmp_path: Path) -> Iterator[EmbeddedLibrary]:
+    yield from copied_library(starter, tmp_path / "library")
 
 
 def test_the_heading_above_a_place_decides_what_suits_it(filled: EmbeddedLibrary):

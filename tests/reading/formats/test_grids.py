@@ -11,6 +11,7 @@ from drafter.core.objects import Cell, Picture, Table
 from drafter.reading.formats.grids import Rule, Sign, grids_of
 from drafter.reading.formats.opening import extract
 from drafter.reading.read import read_document
+from tests.conftest import cases
 from tests.reading.formats.handmade_pdf import pdf_file
 from tests.reading.formats.test_ofd import line, ofd
 from tests.word.test_objects import png
@@ -45,7 +46,7 @@ def _tables(draw: st.DrawFn) -> tuple[list[float], list[float], set[tuple[int, i
 
 
 @given(_tables())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=cases(60), deadline=None)
 def test_every_table_comes_back_cell_for_cell(made):
     columns, rows, open_right = made
     strokes = [(columns[0], row, columns[-1], row) for row in rows]
