@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, missing
+from tools.figures import MOST_WAYS, complexity
 
 SOURCES = sorted((ROOT / "drafter").rglob("*.py"))
 
@@ -191,6 +192,49 @@ def test_a_file_is_one_idea_and_a_function_fits_on_a_screen():
         if isinstance(node, ast.FunctionDef)
     )
     assert [(name, f.name) for name, f in functions if (f.end_lineno or 0) - f.lineno >= 50] == []
+
+
+def test_no_function_has_more_than_fifteen_ways_through_it():
+    """Each `and`, `or`, `if … else` and comprehension counts as a way, which ruff's own rule leaves out."""
+    functions = (
+        (named(path), node)
+        for path in SOURCES
+        for node in ast.walk(tree(path))
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+    )
+    ways = ((f"{name}:{node.lineno} {node.name}", complexity(node)) for name, node in functions)
+    assert [(name, count) for name, count in ways if count > MOST_WAYS] == []
+
+
+#: So many characters of Chinese may stand in the constants of a module of these rooms.
+MOST_WORDS, WORD_ROOMS = 60, ("drafter/checks/", "drafter/reading/")
+
+
+def words_in_constants(path):
+    """How many characters of words and patterns stand in a module's constants; names and what is told to the user are
+    none: plain texts and the values of tables, and what a check is called.
+    """
+    count = 0
+    for statement in tree(path).body:
+        if not isinstance(statement, (ast.Assign, ast.AnnAssign)) or statement.value is None:
+            continue
+        if isinstance(statement.value, ast.Constant) or "CHECK" in ast.unparse(statement).split(" = ")[0]:
+            continue
+        inside = list(ast.walk(statement.value))
+        told = {id(value) for one in inside if isinstance(one, ast.Dict) for value in one.values}
+        texts = (one for one in inside if isinstance(one, ast.Constant) and isinstance(one.value, str))
+        count += sum(len(re.findall("[\u4e00-\u9fff]", one.value)) for one in texts if id(one) not in told)
+    return count
+
+
+def test_rules_of_language_are_data_and_not_constants():
+    """They belong to `resources/patterns` or another list, where each has its examples: see CONTRIBUTING.
+
+    The readers of formats name kinds of files and no rules.
+    """
+    rooms = (path for path in SOURCES if named(path).startswith(WORD_ROOMS) and "formats" not in path.parts)
+    counted = ((named(path), words_in_constants(path)) for path in rooms)
+    assert [(name, count) for name, count in counted if count > MOST_WORDS] == []
 
 
 #: What Qt's text puts for an object and for what it cannot decode; neither is painted.

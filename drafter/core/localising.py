@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from drafter.core.figures import figures_in, sentences_of
 from drafter.core.model import Paragraph, Role
@@ -67,14 +68,16 @@ def _starts(text: str) -> tuple[int, ...]:
 
 
 def _part(title: str, rows: Sequence[Paragraph], taken: Sequence[Taken], home: Home) -> LocalPart:
-    names = [name for name in (home.place, home.unit, *home.own) if name]
-    ids = {row.id for row in rows}
-    passages = [one for one in taken if one.paragraph_id in ids]
-    left = tuple(dict.fromkeys(found for one in passages for found in leftovers_of(one, home)))
-    figures = [(row.id, start) for row in rows for start in _starts(row.text)]
+    names = [*filter(None, (home.place, home.unit, *home.own))]
+    passages: dict[str, list[Taken]] = {row.id: [] for row in rows}
+    for one in taken:
+        if one.paragraph_id in passages:
+            passages[one.paragraph_id].append(one)
+    of_part = (one for one in taken if one.paragraph_id in passages)
+    left = tuple(dict.fromkeys(chain.from_iterable(leftovers_of(one, home) for one in of_part)))
     old = {(one.paragraph_id, one.start) for one in left if one.kind == "数字"}
-    own = sum(place not in old for place in figures)
-    facts = sum(_facts(row, [one for one in passages if one.paragraph_id == row.id], names) for row in rows)
+    own = sum((row.id, start) not in old for row in rows for start in _starts(row.text))
+    facts = sum(_facts(row, passages[row.id], names) for row in rows)
     return LocalPart(title, sum(row.text.count(name) for row in rows for name in names), own, left, facts)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from drafter.core.document import Removed
@@ -196,29 +196,45 @@ def without_furniture(
     doubtful: dict[int, Removed] = {}
     apart: set[int] = set()
     texts = [stripped(line.text) for line in lines]
-    title = next((texts[p[0]] for p, z in zip(found.places, found.zones, strict=True) if z == TITLE), "")
+    title = _title_of(found, texts)
     has_cover = stands_below_cover(texts)
-    each = zip(found.places, found.zones, found.margins, found.needed, strict=True)
-    for places, zone, margin, needed in each:
-        if zone not in FURNITURE or margin <= 0 or (has_cover and zone != _BELOW):
-            continue
-        for place in places:
-            text = lines[place].number + texts[place]
-            one = Removed(text, _reason(texts, place, ZONES[zone], title))
-            told_twice = bool(title) and title in text and len(text) <= len(title) + _DRESSED
-            doubt = Removed(text, _doubt(margin / needed)) if margin < needed and not told_twice else None
-            if doubt and not keep(doubt):
-                doubtful[place] = doubt
-                if margin >= needed * _TELLING and texts.count(texts[place]) == 1:
-                    apart.add(place)
-            elif doubt or not keep(one):
-                removed[place] = one
-    kept = [
-        replace(line, doubtful=True) if i in apart else line
-        for i, line in enumerate(lines)
-        if i not in removed
-    ]
-    return kept, list(removed.values()), list(doubtful.values())
+    for place, zone, sure in _of_pages(found, has_cover):
+        text = lines[place].number + texts[place]
+        one = Removed(text, _reason(texts, place, ZONES[zone], title))
+        doubt = None if sure >= 1 or _is_dressed(title, text) else Removed(text, _doubt(sure))
+        if doubt and not keep(doubt):
+            doubtful[place] = doubt
+            if sure >= _TELLING and texts.count(texts[place]) == 1:
+                apart.add(place)
+        elif doubt or not keep(one):
+            removed[place] = one
+    kept = [(i, line) for i, line in enumerate(lines) if i not in removed]
+    marked = [replace(line, doubtful=True) if i in apart else line for i, line in kept]
+    return marked, list(removed.values()), list(doubtful.values())
+
+
+def _title_of(found: Zoned, texts: Sequence[str]) -> str:
+    """The first line that was told as the title, "" where none was."""
+    titles = (places[0] for places, zone in zip(found.places, found.zones, strict=True) if zone == TITLE)
+    return next((texts[place] for place in titles), "")
+
+
+def _of_pages(found: Zoned, has_cover: bool) -> Iterator[tuple[int, int, float]]:
+    """The lines that belong to a page, each with its zone and how sure that is: from 1 on it goes without a question.
+
+    Above a speech with a cover none do.
+    """
+    for places, zone, margin, needed in zip(
+        found.places, found.zones, found.margins, found.needed, strict=True
+    ):
+        if margin > 0 and zone in FURNITURE and (zone == _BELOW or not has_cover):
+            sure = margin / needed if margin < needed else 1.0
+            yield from ((place, zone, sure) for place in places)
+
+
+def _is_dressed(title: str, text: str) -> bool:
+    """Whether a line is the title once more, with little around it."""
+    return bool(title) and title in text and len(text) <= len(title) + _DRESSED
 
 
 def _doubt(sure: float) -> str:

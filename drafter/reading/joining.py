@@ -195,11 +195,14 @@ def _stands_apart(line: Line, text: str, last: Line) -> bool:
         return True
     if line.centred and min(line.size, last.size) < _SMALLER * max(line.size, last.size):
         return True
+    return is_ellipsis(text) or is_ellipsis(stripped(last.text)) or _begins_by_words(text, last)
+
+
+def _begins_by_words(text: str, last: Line) -> bool:
+    """Whether a line begins as paragraphs do: with a bullet, as a host speaks, or as an article behind a whole sentence."""
     if _PATTERNS["bullet"].match(text) or _PATTERNS["ceremony"].match(text):
         return True
-    if ends_sentence(last.text) and _PATTERNS["article"].match(text):
-        return True
-    return is_ellipsis(text) or is_ellipsis(stripped(last.text))
+    return ends_sentence(last.text) and bool(_PATTERNS["article"].match(text))
 
 
 def _has_lost_indent(wrap: Wrap, whole: Line, last: Line) -> bool:

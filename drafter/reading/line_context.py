@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from drafter.core.numbering import split_label
+from drafter.core.patterns import Patterns
 from drafter.reading.cues import sentence_cues
 from drafter.reading.extracted import Line
 from drafter.reading.front import (
@@ -34,10 +35,7 @@ _ORNAMENTS = "○●◆◇★☆※■□▲ \u3000"
 _LOOKED_AT = 600
 #: How many lines above the text may be a title.
 _DEEPEST_TITLE = 40
-#: What notices of sites speak of, two of it or more.
-_PAGE_WORDS = re.compile(
-    "下载|预览|文档|上传|版权|客服|付费|登录|注册|本站|会员|侵权|举报|网站|用户|站长|浏览器|资源"
-)
+_PATTERNS = Patterns(__name__)
 _FEWEST_PAGE_WORDS = 2
 #: So far below a notice stands what belongs to it.
 _SMALL_PRINT = 4
@@ -46,13 +44,6 @@ _FIELD = re.compile(r"[^，。：:]{1,8}[：:]\s*\S")
 #: Fields that stand side by side in one line, as posting lines have them, and a mark that no such line has.
 _FIELDS = re.compile(r"(?:^|[\s|｜])[\u4e00-\u9fffA-Za-z]{1,8}[：:]")
 _TEXT_MARK = re.compile("[，。；！？]")
-#: What collections put behind a title, and how they number what they have collected.
-_COLLECTED = re.compile(
-    r"(?:优秀|精选|精彩)?(?:范文|范本|模板)?\s*(?:[（(【\[][^（）()]{1,14}[）)】\]])?\s*(?:20\d\d年?)?$"
-)
-_NUMBERED_TITLE = re.compile(
-    r".*(?:篇|范文|[稿词辞]|发言|讲话|报告)\s*[（(【\[]?(?:第|篇|范文)?[\d一二三四五六七八九十]{1,2}篇?[）)】\]]?[：:]?"
-)
 #: What comes again and again inside a speech and is no longer, is perhaps the name of the site.
 _LONGEST_RUNNING_HEAD = 20
 #: No title, salutation or field of a page is longer, in characters.
@@ -207,7 +198,7 @@ def _is_small_print(seen: Sequence[Seen], at: int) -> bool:
 
 def _is_of_page(text: str) -> bool:
     """Whether a longer line above or below a speech speaks of files and of who may read them, as notices of sites do."""
-    return len(set(_PAGE_WORDS.findall(text))) >= _FEWEST_PAGE_WORDS
+    return len(set(_PATTERNS["page-words"].findall(text))) >= _FEWEST_PAGE_WORDS
 
 
 def _below_salutation(seen: Sequence[Seen]) -> int:
@@ -281,7 +272,9 @@ def _is_long(text: str, line: Line) -> bool:
 
 def _is_title_of_kind(text: str, line: Line) -> bool:
     """Whether a line ends as titles do, what collections put behind them aside."""
-    return len(text) <= _LONGEST_LINE and (is_whole_title(text) or is_whole_title(_COLLECTED.sub("", text)))
+    return len(text) <= _LONGEST_LINE and (
+        is_whole_title(text) or is_whole_title(_PATTERNS["collected"].sub("", text))
+    )
 
 
 #: What a line may be; the first that fits is said of it.
@@ -295,7 +288,10 @@ _KINDS: tuple[tuple[str, Callable[[str, Line], bool]], ...] = (
     ("sal", lambda text, line: len(text) <= _LONGEST_LINE and is_salutation(text)),
     ("field", _is_fields),
     ("long", _is_long),
-    ("series", lambda text, line: len(text) <= _LONGEST_LINE and bool(_NUMBERED_TITLE.fullmatch(text))),
+    (
+        "series",
+        lambda text, line: len(text) <= _LONGEST_LINE and bool(_PATTERNS["numbered-title"].fullmatch(text)),
+    ),
     ("num", lambda text, line: split_label(text) is not None),
     ("speaker", lambda text, line: is_speaker(text)),
     ("wtitle", _is_title_of_kind),

@@ -18,29 +18,14 @@ from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
 from drafter.checks.lexicon import load_lexicon
 from drafter.core.model import Draft, Paragraph
+from drafter.core.patterns import Patterns
 from drafter.reading.people import find_people
 from drafter.reading.places import Gazetteer
 
 NAME = "characters"
 _SHORT = 3
-#: A village or hamlet by the end of its name.
-_HAMLET = re.compile(
-    r"[\u4e00-\u9fff]{1,3}(?:[岭坪洼坡坳沟庄湾寨屯塬峪垭冲坝坨营堡铺垸圩])(?=[的村，、。上]|群众|社区|[一二三四五六七八九]组|自然村)"
-)
-#: How a place speaks of itself; its rank is no slip for another character: 我县在 is not 我现在.
-_ITSELF = re.compile("(?:我|本|全|咱|该)([省市州盟县区旗镇乡村])")
-#: 落实 without its second character at the end of a clause.
-_DROPPED = re.compile(r"(?:(?<=抓好|抓实)|(?<=狠抓|推动|督促|贯彻|加快))落([，。；！])")
-#: 己 written for 已: it stands alone behind few characters.
-_ALREADY = re.compile(
-    r"(?<![自知利律异舍克为从由损责爱一彼人切罪])己(?![任见方所欲者内二烯醇亥卯巳未酉丑饥])(?=[\u4e00-\u9fff])"
-)
+_PATTERNS = Patterns(__name__)
 _NO_SUBJECT = re.compile(r"(?:^|(?<=[，。；！]))(通过)[^，。；]{2,30}，使")
-#: What stands behind a name and tells of what: a road, a town, a reservoir; and a name of two in a list.
-_NAMED_THING = re.compile(
-    r"[\u4e00-\u9fff]{0,2}?(?:[县镇乡村路街桥湖河江湾港岛岭寨坝渠沟岗坡矿口站苑湿]|水库|大道|机场|广场|公园|公路|高速|铁路|客专|林场|农场|林业局"
-    r"|古[镇城村]|州|社区|小区|片区|新城|集团|公司|科技|能源|钼|铅|钨|煤|大桥|隧道|云港)"
-)
 _LISTED_NAME = re.compile(r"[、，（”“][\u4e00-\u9fff]{2}[、等（”]|[、，（”“][\u4e00-\u9fff]{2,3}[、等（”]")
 #: The rules that guess; what stands in a draft so often is no slip.
 _GUESSES = frozenset(
@@ -88,11 +73,11 @@ def find_wrong_characters(paragraph: Paragraph, context: Context) -> Iterator[Fi
         taken |= set(range(start, end))
         message = f"“{text[start:end]}”多了一遍，应为“{right}”。"
         yield found(NAME, Severity.WARNING, paragraph, start, end, message, (right,), rule=f"{NAME}.doubled")
-    for match in _DROPPED.finditer(text):
+    for match in _PATTERNS["dropped"].finditer(text):
         taken |= set(range(match.start() - 1, match.end()))
         right = ("落实" + match.group(1),)
         yield found(NAME, Severity.WARNING, paragraph, *match.span(), "“落实”少了一个“实”。", right)
-    for match in _ALREADY.finditer(text):
+    for match in _PATTERNS["already"].finditer(text):
         if match.start() not in taken:
             taken.add(match.start())
             yield found(NAME, Severity.WARNING, paragraph, *match.span(), "这里的“己”应为“已”。", ("已",))
@@ -107,7 +92,7 @@ def find_wrong_characters(paragraph: Paragraph, context: Context) -> Iterator[Fi
 def _guessed(paragraph: Paragraph, taken: set[int], context: Context) -> Iterator[Finding]:
     """What no list names and what is likely to be meant, the surer first; its places are `taken` from then on."""
     text = paragraph.text
-    ranks = {match.start(1) for match in _ITSELF.finditer(text)}
+    ranks = {match.start(1) for match in _PATTERNS["itself"].finditer(text)}
     ways = (
         _voted(text, misspelt(text, context), context),
         _unofficial(text, context),
@@ -202,7 +187,9 @@ def _may_be_name(text: str, place: int) -> bool:
     """Whether a character may belong to a name: of a county, of something that bears its kind, or of one in a list."""
     lookup = Gazetteer.load().lookup
     pairs = (text[max(0, place - 1) : place + 1], text[place : place + 2])
-    if any(len(pair) > 1 and lookup(pair) for pair in pairs) or _NAMED_THING.match(text, place + 1):
+    if any(len(pair) > 1 and lookup(pair) for pair in pairs) or _PATTERNS["named-thing"].match(
+        text, place + 1
+    ):
         return True
     return bool(_LISTED_NAME.fullmatch(text[max(0, place - 2) : place + 3])) or bool(
         _LISTED_NAME.fullmatch(text[max(0, place - 1) : place + 3])
@@ -253,7 +240,7 @@ def _names(text: str, context: Context) -> set[int]:
     own = [name for name in (context.place, context.unit, context.speaker) if name]
     own += [leader.name for leader in context.leaders]
     spans = [(m.start, m.end) for m in (*Gazetteer.load().find(text), *find_people(text))]
-    spans += [match.span() for match in _HAMLET.finditer(text)]
+    spans += [match.span() for match in _PATTERNS["hamlet"].finditer(text)]
     for name in own:
         start = text.find(name)
         while start >= 0:

@@ -9,78 +9,12 @@ from drafter.checks.context import Context
 from drafter.checks.language_model import EMPTY, load_language_model
 from drafter.checks.lexicon import load_lexicon
 from drafter.checks.official_text import LONGEST, load_official_text
+from drafter.core.patterns import Patterns
 
 _PAIR = re.compile(r"([的要把是在将对向也这来习策以被让使了已和与及强务众])\1+")
 _ANY_PAIR = re.compile(r"([\u4e00-\u9fff])\1(?!\1)")
 _WORD = re.compile(r"([\u4e00-\u9fff]{2,8})\1")
-#: Characters that are doubled in ordinary speech, and those before and behind which others are: 看一看, 一条条, 好好学.
-_FREE = frozenset(
-    "人天年月日时处事家户村个条件项步次点样层层代种章篇字句刻常刚渐仅好慢紧深牢稳多少早快细静悄高大小明远轻重满默苦真实足整滔勃蒸郁历孜兢兢业业谆拳殷比源熠铮斤步步说谈想看听试走问算查谢爷奶爸妈哥姐弟妹叔宝星娃往偏略微生世面口声行岁片栋座排队车箱株朵滴阵堆串双对屡频每分秒匆统区山水坡坎沟河棵本张块层家道门件桩批场期届回遍趟圈节段滚洋巍茫朗琅济堂皇累浩荡翩依恋津汲营耿昭斑欣睽芸莘彬楚楚津井条念眈咄寥落形色式粒线草花风雨叶滴点丝缕束群团伙帮拨班组级课院校市县镇乡省国"
-)
-#: What one asks somebody to do for a while: 研究研究.
-_DONE_OVER = frozenset(
-    [
-        "研究",
-        "讨论",
-        "商量",
-        "考虑",
-        "学习",
-        "了解",
-        "休息",
-        "锻炼",
-        "交流",
-        "总结",
-        "反思",
-        "琢磨",
-        "打听",
-        "介绍",
-        "检查",
-        "对照",
-        "体会",
-        "感受",
-        "准备",
-        "收拾",
-        "整理",
-        "打扫",
-        "调研",
-        "走访",
-        "沟通",
-        "分析",
-        "比较",
-        "思考",
-        "帮助",
-        "教育",
-        "宣传",
-        "热闹",
-        "高兴",
-        "轻松",
-        "活动",
-        "谋划",
-        "盘点",
-        "梳理",
-        "回顾",
-        "展望",
-        "放松",
-        "表示",
-        "意思",
-        "练习",
-        "参观",
-        "适应",
-        "试验",
-        "关心",
-        "照顾",
-        "走动",
-        "合计",
-        "掂量",
-        "切磋",
-        "打磨",
-        "历练",
-        "敲打",
-        "提醒",
-    ]
-)
-#: What asks somebody to do it for a while: 好好落实落实, 抓紧落实落实.
-_ASKED = frozenset(["好好", "抓紧", "再去", "一起", "大家", "认真", "赶紧", "回去", "尽快", "我们", "你们"])
+_PATTERNS = Patterns(__name__)
 _CLAUSE_END = re.compile("[。，！？；]|$")
 #: A word of two characters, as most are.
 _OF_TWO = "落实"
@@ -114,7 +48,7 @@ def find_doubled(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
 def _is_free(text: str, match: re.Match[str]) -> bool:
     """Whether a doubled character may stand so: by itself, behind 一 or 每, or as part of 认认真真."""
     start, end = match.span()
-    if match.group(1) in _FREE or text[max(0, start - 1) : start] in _BEFORE:
+    if _PATTERNS.has("free", match.group(1)) or text[max(0, start - 1) : start] in _BEFORE:
         return True
     return _is_pattern(text, start, end)
 
@@ -148,9 +82,9 @@ def _parts_words(text: str, match: re.Match[str]) -> bool:
 def _ends_phrase(text: str, start: int, word: str) -> bool:
     """Whether a word ends a phrase that official documents write: 抓好落实, 责任到位; not what one does for a while."""
     before = text[max(0, start - LONGEST + len(_OF_TWO)) : start]
-    if len(word) != len(_OF_TWO) or word in _DONE_OVER or len(before) < len(_OF_TWO):
+    if len(word) != len(_OF_TWO) or _PATTERNS.has("done-over", word) or len(before) < len(_OF_TWO):
         return False
-    return before not in _ASKED and load_official_text().holds(before + word)
+    return not _PATTERNS.has("asked", before) and load_official_text().holds(before + word)
 
 
 def _is_pattern(text: str, start: int, end: int) -> bool:

@@ -15,6 +15,7 @@ from drafter.checks.names.own import Own, short_name
 from drafter.checks.names.parts import find_foreign_parts, gather_parts
 from drafter.checks.names.ranks import find_misfits
 from drafter.checks.names.short_places import (
+    ShortPlace,
     find_former_counties,
     find_short_places,
     is_no_word,
@@ -216,31 +217,39 @@ def _short_after_full(look: Look, names: Collection[str]) -> Iterator[Finding]:
 
 def _short_places(look: Look) -> Iterator[Finding]:
     for short in find_short_places(look.paragraph.text, look.own, look.context):
-        if look.context.is_placed and _is_spoken_of(look, short.start, short.end, (short.place.code,)):
-            continue
-        if look.is_ours(short.start, short.end):
-            continue
-        named = look.paragraph.text[short.start : short.end] == short.place.name
-        if short.severity is Severity.HINT and not named and not look.has_company(short.start, short.end):
-            continue
-        if look.free(short.start, short.end):
-            word = look.paragraph.text[short.start : short.end]
-            message = f"“{word}”像是地名（{short.place.name}），不是本单位所在的地方，也不是它的上级。"
-            choices = tuple(filter(None, (look.own.short, "【地名】")))
-            level, text = short.place.level, look.paragraph.text
-            speaks = _is_peer(look, level, short.start) and speaks_itself(text, short.start, short.end)
-            certain = look.own.is_foreign(look.paragraph.source) or speaks or not look.context.is_placed
-            severity = short.severity if certain else Severity.HINT
-            if severity is Severity.HINT and not (short.place.name.startswith(word) and is_no_word(word)):
-                continue
-            if severity is Severity.ERROR:
-                look.sure |= set(range(short.start, short.end))
-            yield found(NAME, severity, look.paragraph, short.start, short.end, message, choices)
+        if not _is_of_ours(look, short) and look.free(short.start, short.end):
+            yield from _short_place(look, short)
     for old in find_former_counties(look.paragraph.text, look.own, look.context):
         if not look.crosses(old.start, old.end) and look.free(old.start, old.end):
             name = look.paragraph.text[old.start : old.end]
             message = f"“{name}”（现为{old.place.name}）不是本单位所在的地方，也不是它的上级。"
             yield found_name(look, old.start, old.end, message, look.own.place, "【地名】")
+
+
+def _is_of_ours(look: Look, short: ShortPlace) -> bool:
+    """Whether a short name is one that the speech speaks of, one of our own, or no place: no other stands beside it."""
+    if look.context.is_placed and _is_spoken_of(look, short.start, short.end, (short.place.code,)):
+        return True
+    if look.is_ours(short.start, short.end):
+        return True
+    named = look.paragraph.text[short.start : short.end] == short.place.name
+    return short.severity is Severity.HINT and not named and not look.has_company(short.start, short.end)
+
+
+def _short_place(look: Look, short: ShortPlace) -> Iterator[Finding]:
+    """The short name of a place that is not our own, as sure as it is that it was left over."""
+    text = look.paragraph.text
+    word = text[short.start : short.end]
+    speaks = _is_peer(look, short.place.level, short.start) and speaks_itself(text, short.start, short.end)
+    certain = look.own.is_foreign(look.paragraph.source) or speaks or not look.context.is_placed
+    severity = short.severity if certain else Severity.HINT
+    if severity is Severity.HINT and not (short.place.name.startswith(word) and is_no_word(word)):
+        return
+    if severity is Severity.ERROR:
+        look.sure |= set(range(short.start, short.end))
+    message = f"“{word}”像是地名（{short.place.name}），不是本单位所在的地方，也不是它的上级。"
+    choices = tuple(filter(None, (look.own.short, "【地名】")))
+    yield found(NAME, severity, look.paragraph, short.start, short.end, message, choices)
 
 
 def _former(look: Look, place: PlaceMention) -> Iterator[Finding]:

@@ -22,18 +22,14 @@ _DOUBLED = re.compile(
     r"([，。；：、！？,;:!?])\1+|[，、；：][。，；：！？]|。[，、；：]|[！？]。|。[！？]|[！？]{3,}"
 )
 _DOTS = re.compile(r"…{3,}|(?<!…)…(?!…)|\.{3,}|。{3,}|·{3,}|．{3,}")
-_SPARE = (
-    (re.compile(r"(等等?)……|……(等)"), "“等”和省略号只用一个（GB/T 15834）。"),
-    (re.compile(r"、(等)(?=[。，；工方各问多几两三四五六七八九十部单])"), "“等”前面不用顿号。"),
-    (
-        re.compile(
-            r"、(以及|和(?![\u4e00-\u9fff]{1,2}(?:县|铁路|高速|公路|镇)|谐|衷|平|睦|美|解|顺|善|气|蔼|田|县|静|颜|合|乐)|及(?!时|早|格|其|第))(?=[\u4e00-\u9fff])"
-        ),
-        "连词前面不用顿号（GB/T 15834）。",
-    ),
-    (re.compile(r"。(”)(?=[的，、])"), "引的话是句子的一部分，引号里面的末尾不用句号（GB/T 15834）。"),
-    (re.compile(r"[。！？](”)[。！]"), "引号里面已经有句末的标点，外面不再加（GB/T 15834）。"),
-)
+#: What is said of the rules for marks that are one too many.
+_SPARE = {
+    "etcetera-with-dots": "“等”和省略号只用一个（GB/T 15834）。",
+    "mark-before-etcetera": "“等”前面不用顿号。",
+    "mark-before-and": "连词前面不用顿号（GB/T 15834）。",
+    "stop-in-quotation": "引的话是句子的一部分，引号里面的末尾不用句号（GB/T 15834）。",
+    "stop-behind-quotation": "引号里面已经有句末的标点，外面不再加（GB/T 15834）。",
+}
 _EMPTY = re.compile(r"“[ 　]*”|《[ 　]*》|‘[ 　]*’")
 _TYPED_NUMBER = re.compile(r"^(\d{1,2})、")
 #: Styles of label with a wrong mark in them, and the right ones.
@@ -88,8 +84,8 @@ def _repeated(paragraph: Paragraph) -> Iterator[Finding]:
     for match in _DOTS.finditer(text):
         message = "省略号是六个点“……”（GB/T 15834）。"
         yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, ("……",))
-    for pattern, message in _SPARE:
-        for match in pattern.finditer(text):
+    for rule, message in _SPARE.items():
+        for match in _PATTERNS[rule].finditer(text):
             yield found(
                 NAME, Severity.WARNING, paragraph, *match.span(), message, (match[match.lastindex or 0],)
             )
