@@ -84,7 +84,7 @@ class _Habits:
         """
         (line, place), (under, other) = above, below
         if not line.full:
-            return None
+            return True if self._stands_elsewhere(place, other, first) else None
         if ends_clause(line.text):
             return self._begins_behind_stop(place, other, first)
         if not _same_look(place, other) or len(line.text) < _SHORTEST_FULL:
@@ -98,15 +98,21 @@ class _Habits:
         torn = "，" in line.text and split_label(stripped(under.text)) is None
         return False if torn else None
 
+    def _stands_elsewhere(self, place: PageLine, other: PageLine, first: bool | None) -> bool:
+        """Whether lines below one that begins where `place` does begin somewhere else than `other`, as far as they are known."""
+        near = _SAME_PLACE * (place.size or 12.0)
+        goes_on = self._usual(place.left, near, first)
+        return goes_on is not None and abs(other.left - goes_on) >= near
+
     def _begins_behind_stop(self, place: PageLine, other: PageLine, first: bool | None) -> bool | None:
         if not _same_size(place, other) or place.bold < other.bold:
+            return True
+        if self._stands_elsewhere(place, other, first):
             return True
         near = _SAME_PLACE * (place.size or 12.0)
         goes_on = self._usual(place.left, near, first)
         if goes_on is None:
             return None
-        if abs(other.left - goes_on) >= near:
-            return True
         seldom = _SELDOM * self._starts.total()
         return False if _near(self._starts, goes_on, near) <= seldom else None
 

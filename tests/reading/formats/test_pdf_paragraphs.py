@@ -85,3 +85,12 @@ def test_a_gap_below_a_line_that_is_not_full_begins_a_paragraph():
     moved = [replace(line, top=line.top + STEP / 2, bottom=line.bottom + STEP / 2) for line in lines[2:]]
     assert begun([*lines[:2], *moved])[2] is True
     assert begun(lines)[2] is None
+
+
+def test_a_line_set_in_below_one_that_is_not_full_begins_a_paragraph():
+    rows = [
+        (2.0, "召" * 20 + "，" + "开" * 17),
+        (0.0, "会" * 20 + "，" + "议" * 19),
+        (0.0, "明" * 20 + "，" + "天" * 9),
+    ]
+    assert begun(page(rows * 4)) == [None, False, False, *[True, False, False] * 3]
