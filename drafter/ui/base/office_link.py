@@ -133,8 +133,13 @@ class OfficeLink(QObject):
     def _command(self, commands: list[list[str]], then: Callable[[], None], said: str = "") -> None:
         environment = self._environment()
         task = self._jobs.run(lambda: [_run(words, environment, said) for words in commands])
-        task.finished.connect(lambda said: (self.told.emit(said[-1]), then()))
+        task.finished.connect(lambda answers: self._tell_done(answers, then))
         task.failed.connect(lambda error: self.failed.emit(str(error)))
+
+    def _tell_done(self, answers: list[str], then: Callable[[], None]) -> None:
+        """Pass on what the last of the commands said, and go on."""
+        self.told.emit(answers[-1])
+        then()
 
     def _environment(self) -> dict[str, str]:
         """The environment in which another process uses the folders of this user."""
