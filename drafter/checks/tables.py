@@ -114,7 +114,7 @@ def _row(entry: object, table: Table, where: Where) -> tuple[str, Row]:
     row = read_keys(entry, rules, where)
     required = [column.name for column in table.columns if column.required]
     for name in required:
-        if not row.get(name):
+        if row.get(name) in (None, "", []):
             raise Mistake(where, f"缺少 {name}，每条至少要写：{'、'.join(required)}")
     return table.name, row
 

@@ -72,3 +72,12 @@ def test_dated_terms_and_forms_name_their_source():
     for name in ("dated.toml", "forms.toml", "leaders.toml"):
         text = resource("terms", name).read_text(encoding="utf-8")
         assert text.count("source = ") > 40
+
+
+def test_a_number_that_has_to_be_there_may_be_nought(tmp_path):
+    (tmp_path / "dated.toml").write_text(
+        '[[event]]\nname = "纪元"\nyear = 0\ntexts = ["纪元"]\n', encoding="utf-8"
+    )
+    terms = load_terms(tmp_path)
+    assert terms.problems == ()
+    assert any(event.year == 0 for event in terms.dated.events)

@@ -139,6 +139,8 @@ def _unofficial(text: str, context: Context) -> Iterator[Guess]:
     for one in find_unofficial(text):
         if _holds_word(text, one.start, one.end, context.terms.characters.words):
             continue
+        if Gazetteer.load().lookup(text[one.start : one.end]):
+            continue
         around = text[max(0, one.start - 1) : one.end + 1]
         if context.seen is None or context.seen(around) < _OWN:
             written = text[one.start : one.end]
@@ -162,7 +164,7 @@ def _confused(text: str, context: Context) -> Iterator[Guess]:
     for one in find_confused(text, context):
         back = runs_back(text, one.start, one.end, one.word)
         if back >= 0:
-            yield Guess(one.start, one.end, one.word, one.gain >= WARNING and back > 1, rule="confused")
+            yield Guess(one.start, one.end, one.word, one.gain >= WARNING, rule="confused")
 
 
 def _one_wrong(text: str, context: Context) -> Iterator[Guess]:

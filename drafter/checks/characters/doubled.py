@@ -18,6 +18,8 @@ _PATTERNS = Patterns(__name__)
 _CLAUSE_END = re.compile("[。，！？；]|$")
 #: A word of two characters, as most are.
 _OF_TWO = "落实"
+#: Nouns that end with the particle that follows them.
+_WORDS_IN_DE = frozenset(["目的", "标的"])
 #: What stands beside a doubled character that is a word: 一条条, 认认真真.
 _BEFORE = frozenset("一每几")
 
@@ -31,9 +33,11 @@ def find_doubled(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         character = match.group(1)
         if end - start == 2 and runs_back(text, start, end, character) < 0:
             continue
-        # 目的｜的, 标的｜的
-        ends_word = character == "的" and text[max(0, start - 1) : start] in ("目", "标")
-        if ends_word or _is_free(text, match) or _is_part_of_two_words(text, start, end, edges):
+        if (
+            _ends_phrase_before(text, start)
+            or _is_free(text, match)
+            or _is_part_of_two_words(text, start, end, edges)
+        ):
             continue
         yield start, end, character
     for match in _ANY_PAIR.finditer(text):
@@ -43,6 +47,14 @@ def find_doubled(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         free = _PAIR.match(match.group()) or (doubled and not _ends_word(text, start, edges))
         if not free and runs_back(text, start, end, character) > 1:
             yield start, end, character
+
+
+def _ends_phrase_before(text: str, start: int) -> bool:
+    """Whether the first of two equal characters ends a word that often stands before the second: 目的｜的, 实事求是｜是."""
+    return (
+        text[max(0, start - 1) : start + 1] in _WORDS_IN_DE
+        or text[max(0, start - 3) : start + 1] in load_lexicon().idioms
+    )
 
 
 def _is_free(text: str, match: re.Match[str]) -> bool:

@@ -13,7 +13,7 @@ from drafter.checks.characters.misspelt import is_common
 from drafter.checks.characters.near_core import blurred_sounds
 from drafter.checks.finding import Finding, Severity, found
 from drafter.checks.lexicon import load_lexicon
-from drafter.checks.official_text import strange_places
+from drafter.checks.official_text import load_official_text, strange_places
 from drafter.core.model import Paragraph
 
 _RUN = re.compile("[\u4e00-\u9fff]{5,}")
@@ -49,34 +49,52 @@ def written_in(paragraph: Paragraph) -> Written:
 
 
 def find_two_writings(check: str, gathered: Sequence[Written]) -> Iterator[Finding]:
-    """The later place of two that write one name differently, each once."""
+    """Of two places that write one name differently the one that official documents write less, else the later one."""
     told: set[tuple[str, int]] = set()
-    for first, second, start, right in (*_in_runs(gathered), *_in_quotes(gathered)):
-        if (second.id, start) not in told:
-            told.add((second.id, start))
-            end = start + len(right)
-            message = f"这里是“{second.text[start:end]}”，前面是“{right}”，像是同一个名称，请统一。"
-            rule = f"{check}.two-writings"
+    for there, here in (*_in_runs(gathered), *_in_quotes(gathered)):
+        if (here.paragraph.id, here.start) not in told:
+            told.add((here.paragraph.id, here.start))
+            message = f"这里是“{here.text}”，别处是“{there.text}”，像是同一个名称，请统一。"
+            end, rule = here.start + len(here.text), f"{check}.two-writings"
             yield found(
-                check, Severity.HINT, second, start, end, message, (right,), other=first.id, rule=rule
-            )
+                check, Severity.HINT, here.paragraph, here.start, end, message, (there.text,),
+                other=there.paragraph.id, rule=rule,
+            )  # fmt: skip
 
 
-def _in_runs(gathered: Sequence[Written]) -> Iterator[tuple[Paragraph, Paragraph, int, str]]:
-    """Runs that differ in one character alike: the first paragraph, the second, where, and how the first writes it."""
-    seen: dict[tuple[int, str, str], dict[str, Paragraph]] = defaultdict(dict)
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A name where it stands."""
+
+    paragraph: Paragraph
+    start: int
+    text: str
+
+
+def _in_runs(gathered: Sequence[Written]) -> Iterator[tuple[_Place, _Place]]:
+    """Runs that differ in one character alike: the one that is right, and the one that is told."""
+    seen: dict[tuple[int, str, str], dict[str, _Place]] = defaultdict(dict)
     for one in gathered:
         text, place_told = one.paragraph.text, -_LENGTH
         for start, place in one.runs:
             key = place - start, text[start:place], text[place + 1 : start + _LENGTH]
-            others = seen[key]
-            written = text[place]
-            if written not in others:
-                for other, paragraph in others.items():
-                    if place - place_told >= _LENGTH and _alike(written, other):
-                        place_told = place
-                        yield paragraph, one.paragraph, start, key[1] + other + key[2]
-                others[written] = one.paragraph
+            others, written = seen[key], text[place]
+            if written in others:
+                continue
+            here = _Place(one.paragraph, start, text[start : start + _LENGTH])
+            for other, there in others.items():
+                if place - place_told >= _LENGTH and _alike(written, other):
+                    place_told = place
+                    yield from _wrong_one(there, here, place - start)
+            others[written] = here
+
+
+def _wrong_one(there: _Place, here: _Place, at: int) -> Iterator[tuple[_Place, _Place]]:
+    """Which of two runs that differ `at` a character is told; neither where official documents write both."""
+    official = load_official_text()
+    first, second = (bool(official.support(one.text, at, at + 1)[0]) for one in (there, here))
+    if not (first and second):
+        yield (here, there) if second else (there, here)
 
 
 def _alike(one: str, other: str) -> bool:
@@ -85,11 +103,12 @@ def _alike(one: str, other: str) -> bool:
     return bool(set(blurred_sounds(one)) & set(blurred_sounds(other)))
 
 
-def _in_quotes(gathered: Sequence[Written]) -> Iterator[tuple[Paragraph, Paragraph, int, str]]:
+def _in_quotes(gathered: Sequence[Written]) -> Iterator[tuple[_Place, _Place]]:
     """Quoted names of the same characters in another order."""
-    seen: dict[str, tuple[str, Paragraph]] = {}
+    seen: dict[str, _Place] = {}
     for one in gathered:
         for start, name in one.quoted:
-            first, paragraph = seen.setdefault("".join(sorted(name)), (name, one.paragraph))
-            if first != name:
-                yield paragraph, one.paragraph, start, first
+            here = _Place(one.paragraph, start, name)
+            there = seen.setdefault("".join(sorted(name)), here)
+            if there.text != name:
+                yield there, here

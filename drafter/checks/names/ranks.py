@@ -44,8 +44,8 @@ def _ours(text: str, own: Own) -> Iterator[Misfit]:
     kind = own.place[-1:] if own.place[-1:] in _KINDS else ""
     for match in _PATTERNS["our"].finditer(text):
         distance = own.rank_distance(match.group(1))
-        if distance is None:
-            continue
+        if distance is None or (distance < 0 and match.group(1) == "省"):
+            continue  # a city's speech may say 我省, too
         severity = Severity.HINT if distance < 0 else Severity.ERROR
         better = match.group()[:-1] + kind if kind else ""
         message = f"“{match.group()}”与本单位的级别不符，可能是从别处带进来的。"
