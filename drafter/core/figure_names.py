@@ -97,7 +97,8 @@ def _counted(figure: Figure) -> _Counted:
     if not any(len(piece) > 1 and not _GROWTH.fullmatch(piece) for piece in words.split()):
         own = f"{_usual(figure.about)} {own}"
         words = _bare(own)
-    head = next((one for one in reversed(f"{words} {_bare(behind)}".split()) if len(one) > 1), "")
+    nearest = [one for one in reversed(f"{words} {_bare(behind)}".split()) if len(one) > 1]
+    head = next((one for one in nearest if one not in data.common), nearest[0] if nearest else "")
     acts, parts = frozenset(data.acts.findall(own)), tuple(bool(one.search(own)) for one in data.parts)
     return _Counted(words, acts, parts, f"{figure.before} {figure.behind}", moves[0] if moves else "", head)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from drafter.core.numerals import from_chinese
+from drafter.core.numerals import hundreds_from_chinese
 
 
 class FigureKind(StrEnum):
@@ -62,11 +62,13 @@ _SPANS: Mapping[str, float] = {
 }
 _ARABIC = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
 _CHINESE = "[零〇一二两三四五六七八九十百千]+"
+#: 3亿2000万, 三亿二千万: what stands before 万.
+_LONG_ARABIC, _LONG_CHINESE = r"\d+亿\d+(?=万)", f"{_CHINESE}亿{_CHINESE}(?=万)"
 _UNITS = "|".join(
     sorted((*_MEASURES, *_COUNTED.split("|"), "%", "％", "个百分点", "百分点", "成"), key=len, reverse=True)
 )
 _FIGURE = re.compile(
-    rf"(?<![\d.第—－~～\-/])(?P<value>{_ARABIC}|(?<![零〇一二两三四五六七八九十百千几数第]){_CHINESE})(?P<scale>百万|千万|万亿|[百千万]|个?亿)?"
+    rf"(?<![\d.第—－~～\-/])(?P<value>{_LONG_ARABIC}|{_ARABIC}|(?<![零〇一二两三四五六七八九十百千几数第])(?:{_LONG_CHINESE}|{_CHINESE}))(?P<scale>百万|千万|万亿|[百千万]|个?亿)?"
     rf"(?P<rough>[余多来])?(?:(?P<span>个月|年|周|天|小时|分钟)(?=时间|内|之内|以内|来|的|多|[，。；]|[\u4e00-\u9fff])|(?P<unit>{_UNITS})|(?<=[万亿])(?=[\u4e00-\u9fff]{{2}}|[，。；、]))(?![\d至到—－~～\-])"
 )
 _PERCENT = re.compile(rf"百分之(?P<value>{_CHINESE})")
@@ -248,9 +250,13 @@ def _counted(match: re.Match[str], number: float) -> tuple[FigureKind, float | N
 
 
 def _number(written: str) -> float | None:
+    high, hundred_million, low = written.partition("亿")
+    if hundred_million:
+        parts = _number(high), _number(low)
+        return None if None in parts else 1e4 * (parts[0] or 0) + (parts[1] or 0)
     if written[0].isdigit():
         return float(written.replace(",", ""))
-    found = from_chinese(written.replace("两", "二").replace("〇", "零"))
+    found = hundreds_from_chinese(written.replace("两", "二").replace("〇", "零"))
     return None if found is None else float(found)
 
 

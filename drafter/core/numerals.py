@@ -17,6 +17,19 @@ def to_chinese(number: int) -> str:
     return (DIGITS[tens] if tens > 1 else "") + "十" + (DIGITS[ones] if ones else "")
 
 
+def hundreds_from_chinese(text: str) -> int | None:
+    """The number below ten thousand that a numeral with 千 and 百 stands for (一千二百, 三百零五); None if it is none."""
+    total, rest = 0, text
+    for mark, times in (("千", 1000), ("百", 100)):
+        head, found, tail = rest.partition(mark)
+        if found:
+            if len(head) != 1 or head not in _VALUES:
+                return None
+            total, rest = total + times * _VALUES[head], tail.removeprefix("零")
+    low = from_chinese(rest) if rest else 0
+    return None if low is None or (total and len(rest) > 1 and "十" not in rest) else total + low
+
+
 def from_chinese(text: str) -> int | None:
     """The number that a numeral stands for (一, 十二, 两, also plain digits), or None if it is none."""
     if text.isascii() and text.isdigit():

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.core.draft_figures import figures_of, left_by_change, with_figure
+from drafter.core.figures import figures_in
 from drafter.core.model import Draft, Paragraph, Role
 
 
@@ -18,6 +19,11 @@ def test_figures_are_listed_by_what_they_count_those_that_disagree_first():
     first = groups[0]
     assert (first.name, len(first.places), first.disagrees) == ("小型水库", 2, True)
     assert {one.places[0].figure.kind.value for one in groups} == {"金额", "数量", "日期"}
+
+
+def test_figures_in_words_and_of_two_parts_have_their_values():
+    text = "总投资3亿2000万元，安排八十五亿六千万元，补助一千二百三十户。"
+    assert [one.value for one in figures_in(text)] == [3.2e8, 85.6e8, 1230]
 
 
 def test_a_figure_is_changed_in_all_its_places():
