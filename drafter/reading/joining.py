@@ -149,7 +149,8 @@ class _Joiner:
 
 def _is_broken_off(whole: Line, last: Line, line: Line) -> bool:
     """Whether a paragraph stops in the middle of a sentence, or was torn by the end of a page above `line`."""
-    torn = line.page != last.page and _is_torn(whole.text, stripped(line.text))
+    over_page = line.page != last.page and last.full is not False
+    torn = over_page and _is_torn(whole.text, stripped(line.text))
     return (torn or _is_unfinished(whole.text)) and not notice_reason(whole.text)
 
 

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from drafter.reading.extracted import Extracted
 from drafter.reading.formats.pdf_columns import PageLine
 from drafter.reading.formats.pdf_layout import laid_out
+from drafter.reading.read import read_lines
 
 #: The margins of the page, the size of the text and how far lines are apart, as a share of the page.
 LEFT, RIGHT, SIZE, STEP = 90.0, 490.0, 10.0, 0.02
@@ -94,3 +96,12 @@ def test_a_line_set_in_below_one_that_is_not_full_begins_a_paragraph():
         (0.0, "明" * 20 + "，" + "天" * 9),
     ]
     assert begun(page(rows * 4)) == [None, False, False, *[True, False, False] * 3]
+
+
+def test_a_heading_at_the_foot_of_a_page_goes_on_in_no_paragraph():
+    body = [(0.0, "今年以来，全县上下" + "抓" * 30 + "，"), (0.0, "紧抓实抓好，工作有了新进展。")]
+    first = page([*body * 3, (0.0, "严格考核，落实责任")])
+    second = [replace(line, page=2) for line in page(body * 3)]
+    found = laid_out([*first, *second], 2)
+    document = read_lines(Extracted("pdf", found.lines, hard_wrapped=True), "讲话.pdf")
+    assert "严格考核，落实责任" in [paragraph.text for paragraph in document.paragraphs]
