@@ -3,10 +3,11 @@
 import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from drafter.checks.context import Context
 from drafter.checks.dated.check import find_dated
-from drafter.checks.dated.terms import DatedTerm
+from drafter.checks.dated.terms import DatedTerm, DatedTerms
 from drafter.checks.finding import Severity
 from drafter.checks.listed import find_misnamed
 from drafter.checks.terms import Terms
@@ -79,13 +80,14 @@ def _years(text: str, day: datetime.date) -> Iterator[Stale]:
                 yield Stale(match.group(), f"期限{year}年已经过去，请换成现在的目标。")
 
 
-def judge_for(terms: Terms, unit: Unit, day: datetime.date) -> Callable[[str, str], list[str]]:
+def judge_for(terms: Callable[[], Terms], unit: Unit, day: datetime.date) -> Callable[[str, str], list[str]]:
     """What judges passages for the library: what of a text is past its time on a day, in sentences. Of its own place it
-    knows the leaders, too.
+    knows the leaders, too. `terms` are read when the first passage comes, most days none.
     """
+    known = cache(terms)
 
     def judge(text: str, place: str) -> list[str]:
-        told = [one.message for one in stale_in(text, terms, day)]
+        told = [one.message for one in stale_in(text, known(), day)]
         if unit.leaders and place and place == unit.place:
             told += [
                 f"{one.held}现在是{one.meant.name}，不是{one.name}。"
@@ -97,9 +99,9 @@ def judge_for(terms: Terms, unit: Unit, day: datetime.date) -> Callable[[str, st
     return judge
 
 
-def mark_of(terms: Terms, unit: Unit, day: datetime.date) -> str:
+def mark_of(dated: DatedTerms, unit: Unit, day: datetime.date) -> str:
     """What stands for all that a judge of this day knows: another one where it would judge otherwise."""
-    known = [(one.text, one.next, one.begins, one.ends, _season(one, day)) for one in terms.dated.terms]
+    known = [(one.text, one.next, one.begins, one.ends, _season(one, day)) for one in dated.terms]
     leaders = [(one.name, one.post) for one in unit.leaders]
     parts = repr((_VERSION, day.year, sorted(map(repr, known)), unit.place, leaders))
     return blake2b(parts.encode(), digest_size=12).hexdigest()

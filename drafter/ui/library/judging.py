@@ -12,13 +12,15 @@ from drafter.paths import Home
 
 def judging(library: Library, home: Home) -> Job[int]:
     """Judge what has come since, and all where the terms, the leaders or the year are others; gives how many were looked at."""
-    from drafter.checks.freshness import judge_for, mark_of  # not at start-up: the tables take time
+    from drafter.checks.dated.terms import load_dated  # not at start-up: the tables take time
+    from drafter.checks.freshness import judge_for, mark_of
     from drafter.checks.terms import load_terms
 
     if library.read_only:
         return 0
-    terms, unit, day = load_terms(home.terms), _unit(home), datetime.date.today()
-    return (yield from library.judge(judge_for(terms, unit, day), mark_of(terms, unit, day)))
+    unit, day = _unit(home), datetime.date.today()
+    mark = mark_of(load_dated(home.terms)[0], unit, day)
+    return (yield from library.judge(judge_for(lambda: load_terms(home.terms), unit, day), mark))
 
 
 def _unit(home: Home) -> Unit:
