@@ -2,14 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
-from drafter.core.blanks import find_blanks
+from drafter.core.blanks import Blank, find_blanks
 from drafter.core.cells import cells_of, with_cell_texts, with_cells
 from drafter.core.edits import settled
 from drafter.core.model import Draft, Paragraph
+from drafter.core.toml import own_toml
 
 #: Characters of the text that are kept on either side of a blank, to tell what belongs there.
 _CONTEXT = 14
+#: What stands between the members of a list.
+_JOINERS = frozenset({"、", "和", "与", "及", "以及"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +29,15 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class BlankGroup:
-    """Blanks that say the same: `text` as it stands there, `name` within the brackets, "" for a masked name."""
+    """Blanks that say the same: `text` as it stands there, `name` within the brackets, "" for a masked name.
+
+    `apart` tells that another blank of this name holds something else.
+    """
 
     text: str
     name: str
     spots: tuple[Spot, ...]
+    apart: bool = False
 
 
 def spot_of(paragraph_id: str, text: str, start: int, end: int) -> Spot:
@@ -41,19 +49,37 @@ def spot_of(paragraph_id: str, text: str, start: int, end: int) -> Spot:
 def blank_groups(draft: Draft) -> tuple[BlankGroup, ...]:
     """The blanks of a draft in the order in which they first occur.
 
-    The same 【…】 in several places is one group; masked names (X, ××) may each hide another name, so every
-    one of them is a group of its own.
+    The same 【…】 in several places is one group. What may hide something else each time is a group of its own: a
+    masked name (X, ××), a number, a day (`resources/reading/blanks.toml`), and what is listed: 【单位】、【单位】.
     """
     groups: dict[tuple[str, ...], list[Spot]] = {}
-    names: dict[tuple[str, ...], tuple[str, str]] = {}
+    kinds: dict[tuple[str, ...], tuple[str, str, bool]] = {}
     for paragraph in with_cells(draft.paragraphs):
-        for blank in find_blanks(paragraph.text):
-            masked = not blank.text.startswith("【")
-            key = (blank.text, paragraph.id, str(blank.start)) if masked else (blank.text,)
-            names.setdefault(key, (blank.text, blank.name))
+        blanks = list(find_blanks(paragraph.text))
+        for number, blank in enumerate(blanks):
+            around = (*blanks[max(0, number - 1) : number], *blanks[number + 1 : number + 2])
+            apart = blank.name in names_apart() or any(_are_listed(paragraph.text, blank, b) for b in around)
+            alone = apart or not blank.text.startswith("【")
+            key = (blank.text, paragraph.id, str(blank.start)) if alone else (blank.text,)
+            kinds.setdefault(key, (blank.text, blank.name, apart))
             spot = spot_of(paragraph.id, paragraph.text, blank.start, blank.end)
             groups.setdefault(key, []).append(spot)
-    return tuple(BlankGroup(*names[key], tuple(spots)) for key, spots in groups.items())
+    return tuple(
+        BlankGroup(text, name, tuple(groups[key]), apart) for key, (text, name, apart) in kinds.items()
+    )
+
+
+@cache
+def names_apart() -> frozenset[str]:
+    """The names of blanks that hide something else at each place."""
+    entries = own_toml("reading", "blanks.toml")["apart"]
+    return frozenset(name for entry in entries for name in entry["names"])
+
+
+def _are_listed(text: str, one: Blank, other: Blank) -> bool:
+    """Whether two blanks of one name stand side by side, as members of a list."""
+    first, second = sorted((one, other), key=lambda blank: blank.start)
+    return one.text == other.text and text[first.end : second.start] in _JOINERS
 
 
 def fill_blanks(draft: Draft, fills: Mapping[BlankGroup, str]) -> Draft:

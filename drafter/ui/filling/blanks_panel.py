@@ -153,7 +153,8 @@ class BlanksPanel(RowPanel):
 def _key(group: BlankGroup) -> tuple[str, str]:
     """What stays the same of a group while other blanks are filled."""
     spot = group.spots[0]
-    return (group.text, "") if group.name else (group.text, spot.paragraph_id + spot.before + spot.after)
+    alone = group.apart or not group.name
+    return group.text, f"{spot.paragraph_id}{spot.before}{spot.after}" if alone else ""
 
 
 def _contexts(group: BlankGroup) -> str:

@@ -21,6 +21,8 @@ _UNIT_NAMES = frozenset({"单位", "单位名", "单位名称", "本单位"})
 
 def known_fill(group: BlankGroup, draft: Draft, unit: Unit) -> str:
     """What to put into a blank, "" where that is not known."""
+    if group.apart:
+        return ""
     if group.name:
         return _fills(draft, unit).get(group.name, "")
     return _behind_mask(group.spots[0], draft, unit)

@@ -125,6 +125,7 @@ class LevelsPanel(QWidget):
         self.rows.setColumnWidth(_COUNT, 70)
         self.rows.currentItemChanged.connect(lambda item, _before: self._show_spot(item))
         self.rows.itemChanged.connect(lambda _item, _column: self._say())
+        self.rows.itemClicked.connect(self._stand_on)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 8, 10, 8)
         layout.addLayout(head)
@@ -154,6 +155,10 @@ class LevelsPanel(QWidget):
         if 0 <= row < len(self._changes):
             self.spot_chosen.emit(self._changes[row].spots[above.indexOfChild(item) if above else 0])
 
+    def _stand_on(self, item: QTreeWidgetItem) -> None:
+        """Go to the row whose box was clicked, so that the keys go on from there, and its place is seen."""
+        self.rows.setCurrentItem(item)
+
     def _follow(self) -> None:
         """What was offered may stand elsewhere now."""
         if self.isVisible():
@@ -163,6 +168,7 @@ class LevelsPanel(QWidget):
         ticked = sum(map(_is_ticked, self._places()))
         self._title.setText(self._said())
         self._refuse.setText("都不换" if self._changes else "关闭")
+        self._accept.setText(f"换掉打勾的 {ticked} 处" if ticked else "换掉打勾的")
         self._accept.setEnabled(ticked > 0)
 
     def _said(self) -> str:
