@@ -1,6 +1,7 @@
 """The page 共享 of the preferences: join colleagues by a folder, see how it stands, leave."""
 
 import datetime
+import platform
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -58,8 +59,6 @@ class SharingPage(QWidget):
         self._show()
 
     def _made_joining(self) -> QWidget:
-        import platform  # a megabyte, for a page that few open
-
         face = QWidget(self)
         unit = self._services.unit()
         self._place = QLineEdit(face)
