@@ -66,8 +66,6 @@ def unmarked(found: Extracted) -> Extracted:
     """
     if found.format == "md" or not _has_marks([line.text for line in found.lines]):
         return found
-    tally = Counter(mark.strip() for line in found.lines for mark in _MARKS.findall(line.text))
-    marks = "、".join(f"{mark} {count} 处" for mark, count in tally.items())
     lines: list[Line] = []
     tables: list[Beside] = []
     while (place := len(lines)) < len(found.lines):
@@ -79,9 +77,16 @@ def unmarked(found: Extracted) -> Extracted:
     return replace(
         found,
         lines=with_title(lines),
-        left_out=(*found.left_out, LeftOut(marks, MARKS_OUT, None)),
+        left_out=(*found.left_out, *_told_marks(found.lines)),
         objects=tuple(sorted((*found.objects, *tables), key=lambda one: one.before)),
     )
+
+
+def _told_marks(lines: Sequence[Line]) -> list[LeftOut]:
+    """How often each kind of mark stood in the lines, as it is told; nothing where none did."""
+    tally = Counter(mark.strip() for line in lines for mark in _MARKS.findall(line.text))
+    marks = "、".join(f"{mark} {count} 处" for mark, count in tally.items())
+    return [LeftOut(marks, MARKS_OUT, None)] if marks else []
 
 
 def _has_marks(texts: Sequence[str]) -> bool:
@@ -129,12 +134,13 @@ def read(data: bytes) -> Extracted:
         text = text[found.end() :]
     commented, end, rest = text.rpartition(_COMMENT_END)
     text = _BREAK.sub("\n", _COMMENT.sub("", commented + end) + rest)
-    _lines(list(text_lines(text)), collected)
+    plain = list(text_lines(text))
+    _lines(plain, collected)
     return Extracted(
         "md",
         with_title(collected.lines),
         hard_wrapped=True,
-        left_out=tuple(collected.left_out),
+        left_out=(*collected.left_out, *_told_marks(plain)),
         objects=tuple(collected.objects),
     )
 

@@ -21,6 +21,12 @@ def test_headings_lose_their_marks_and_the_single_highest_is_the_title(tmp_path)
     assert (found.format, found.hard_wrapped) == ("md", True)
 
 
+def test_the_marks_of_a_file_are_counted(tmp_path):
+    found = read(tmp_path, "# 讲话\n\n## 一、认识\n**要点**：抓紧。\n")
+    assert [(one.text, one.reason) for one in found.left_out] == [("# 1 处、## 1 处、** 2 处", MARKS_OUT)]
+    assert not read(tmp_path, "讲话\n正文。\n").left_out
+
+
 def test_emphasis_links_pictures_and_code_leave_their_text(tmp_path):
     found = read(tmp_path, "要*坚决*落实[文件](http://a)的`要求`![图](b.png)，2\\*3，_一_，a_b_c。")
     assert found.lines[0].text == "要坚决落实文件的要求，2*3，一，a_b_c。"
