@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, missing
-from tools.figures import MOST_WAYS, complexity
+from tools.figures import MOST_WAYS, complexity, words_in_constants
 
 SOURCES = sorted((ROOT / "drafter").rglob("*.py"))
 
@@ -207,24 +207,8 @@ def test_no_function_has_more_than_fifteen_ways_through_it():
 
 
 #: So many characters of Chinese may stand in the constants of a module of these rooms.
-MOST_WORDS, WORD_ROOMS = 60, ("drafter/checks/", "drafter/reading/")
-
-
-def words_in_constants(path):
-    """How many characters of words and patterns stand in a module's constants; names and what is told to the user are
-    none: plain texts and the values of tables, and what a check is called.
-    """
-    count = 0
-    for statement in tree(path).body:
-        if not isinstance(statement, (ast.Assign, ast.AnnAssign)) or statement.value is None:
-            continue
-        if isinstance(statement.value, ast.Constant) or "CHECK" in ast.unparse(statement).split(" = ")[0]:
-            continue
-        inside = list(ast.walk(statement.value))
-        told = {id(value) for one in inside if isinstance(one, ast.Dict) for value in one.values}
-        texts = (one for one in inside if isinstance(one, ast.Constant) and isinstance(one.value, str))
-        count += sum(len(re.findall("[\u4e00-\u9fff]", one.value)) for one in texts if id(one) not in told)
-    return count
+MOST_WORDS = 60
+WORD_ROOMS = ("drafter/checks/", "drafter/reading/")
 
 
 def test_rules_of_language_are_data_and_not_constants():
@@ -233,7 +217,7 @@ def test_rules_of_language_are_data_and_not_constants():
     The readers of formats name kinds of files and no rules.
     """
     rooms = (path for path in SOURCES if named(path).startswith(WORD_ROOMS) and "formats" not in path.parts)
-    counted = ((named(path), words_in_constants(path)) for path in rooms)
+    counted = ((named(path), words_in_constants(tree(path))) for path in rooms)
     assert [(name, count) for name, count in counted if count > MOST_WORDS] == []
 
 

@@ -1,12 +1,14 @@
 """Prints how the code is built, at one commit or several: `python -m tools.figures [REVISION…]`.
 
 Without a revision the files as they lie there are measured. Each column is one state of `drafter/`: its files, lines of
-code, import lines, modules that one other module imports, functions that are too complex. `--complex` names those.
+code, import lines, modules that one other module imports, functions that are too complex, characters of Chinese words in the
+constants of `checks` and `reading`. `--complex` names the functions.
 """
 
 import argparse
 import ast
 import io
+import re
 import subprocess
 import tarfile
 import tempfile
@@ -37,6 +39,9 @@ def figures(root: Path) -> dict[str, str]:
     lines = sum(_code_lines(path) for path in trees)
     imports = sum(_import_lines(tree) for tree in trees.values())
     functions = list(_functions(trees.values()))
+    rooms = [
+        tree for path, tree in trees.items() if {"checks", "reading"} & {*path.relative_to(root).parts[:2]}
+    ]
     importers = _importers(root, trees)
     once = sum(count == 1 for count in importers.values())
     return {
@@ -48,6 +53,7 @@ def figures(root: Path) -> dict[str, str]:
         "import lines": f"{imports:,}",
         "share of import lines": f"{imports / lines:.1%}",
         f"functions over complexity {MOST_WAYS}": f"{sum(complexity(one) > MOST_WAYS for one in functions):,}",
+        "words in constants": f"{sum(map(words_in_constants, rooms)):,}",
         "longest function, lines": f"{max((one.end_lineno or 0) - one.lineno + 1 for one in functions):,}",
     }
 
@@ -101,6 +107,24 @@ def complexity(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
         elif isinstance(node, _BRANCHES):
             ways += 1
     return ways
+
+
+def words_in_constants(tree: ast.Module) -> int:
+    """How many characters of Chinese words and patterns stand in a module's constants.
+
+    What is told to the user is none: plain texts, the values of tables, and what a check is called.
+    """
+    count = 0
+    for statement in tree.body:
+        if not isinstance(statement, (ast.Assign, ast.AnnAssign)) or statement.value is None:
+            continue
+        if isinstance(statement.value, ast.Constant) or "CHECK" in ast.unparse(statement).split(" = ")[0]:
+            continue
+        inside = list(ast.walk(statement.value))
+        told = {id(value) for one in inside if isinstance(one, ast.Dict) for value in one.values}
+        texts = (one for one in inside if isinstance(one, ast.Constant) and isinstance(one.value, str))
+        count += sum(len(re.findall("[\u4e00-\u9fff]", one.value)) for one in texts if id(one) not in told)
+    return count
 
 
 def at(revision: str) -> dict[str, str]:
