@@ -63,7 +63,7 @@ class Home:
 
     @property
     def office_folder(self) -> Path:
-        """What the process that speaks with colleagues and the window tell each other."""
+        """The folder of the files by which the window and the process that talks to colleagues tell each other things."""
         return self.root / "office"
 
     @property

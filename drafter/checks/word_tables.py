@@ -11,9 +11,9 @@ _LOWEST, _HIGHEST = chr(_FIRST), chr(_FIRST + _BASE - 1)
 
 
 class Groups:
-    """Texts by the character that each belongs to, end to end in one: as strings of a dict they take three times as much.
+    """A text for each character, kept end to end in one string: a dict of strings takes three times the memory.
 
-    The text of a character stands in `text` from `starts` at its number to the start behind it; characters from
+    `starts` has for each code point where its text begins in `text`, and the next entry where it ends; code points from
     `beyond` on have none.
     """
 

@@ -234,7 +234,7 @@ def _is_told(name: str, one: Figure, other: Figure) -> bool:
 
 
 def _weight(piece: str) -> int:
-    """What a shared word says: one of a kind that is everywhere says next to nothing."""
+    """How much a shared word tells: its length, but 1 for a word that is common everywhere."""
     return 1 if piece in _words().common else len(piece)
 
 

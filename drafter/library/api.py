@@ -260,7 +260,7 @@ class Library(Colleagues, Lifecycle, Protocol):
         ...
 
     def prepare(self) -> None:
-        """Load what the first search needs, so that it answers at once; may be asked for as soon as a window stands."""
+        """Load what the first search needs, so that it answers at once; may be called as soon as a window is shown."""
         ...
 
     def search(self, query: Query) -> Results:

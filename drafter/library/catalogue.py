@@ -88,7 +88,7 @@ def set_facts(connection: sqlite3.Connection, source: Source) -> list[int]:
 
 
 def set_values(connection: sqlite3.Connection, source_id: str, values: Mapping[str, str]) -> list[int]:
-    """Say facts of a source anew, within the transaction under way; gives its blocks."""
+    """Give facts of a source new values, within the open transaction; returns the ids of its blocks."""
     number, source = find_source(connection, source_id)
     digest, removed = connection.execute(
         "SELECT digest, removed FROM sources WHERE number = ?", (number,)

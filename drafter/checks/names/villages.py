@@ -76,7 +76,7 @@ def find_in_company(look: Look) -> Iterator[Finding]:
 
 
 def _is_theirs(look: Look, proper: Proper) -> bool:
-    """Whether a name belongs to what others have left: anywhere in the paragraph where people live there."""
+    """Whether a name is a leftover of another place: of a village always, of other things beside other such names."""
     if proper.kind in _SETTLED:
         return True
     return look.has_company(proper.mention.start, proper.mention.end)

@@ -63,7 +63,7 @@ def merge(connection: sqlite3.Connection, digest: str, offered: Iterable[Fact]) 
 
 
 def show(connection: sqlite3.Connection, digest: str, facts: Iterable[Fact]) -> None:
-    """Bring the columns of a source up to facts, within the transaction under way."""
+    """Write the values of these facts to the columns of a source, within the open transaction."""
     shown = dict(column for fact in facts if (column := column_of(fact.name, fact.value)))
     if REMOVED in shown:
         shown["binned"] = time.time_ns() // 1_000_000 if shown[REMOVED] else 0

@@ -59,7 +59,7 @@ class SpellingFixer:
         return {guess: counts[guess] for guess in ordered if counts[guess]}
 
     def _meant(self, typed: str) -> tuple[str, ...]:
-        """The guesses of a piece that the library has, those that most blocks have first."""
+        """The guesses for a part of the query that the library holds, those in the most blocks first."""
         lower = _plain(typed)
         if len(lower) > (_LONGEST_SPELT if _is_spelt(lower) else _LONGEST_MENDED):
             return ()

@@ -79,7 +79,7 @@ class _Borrower:
             self._process.stdin.flush()
 
     def answer(self) -> tuple[Answer | None] | None:
-        """What it said next; None where it said nothing yet."""
+        """The next message of the process; None where there is none yet."""
         try:
             return (self._answers.get(timeout=_LOOK),)
         except Empty:

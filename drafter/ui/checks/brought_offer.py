@@ -1,4 +1,4 @@
-"""A quiet word beside a paragraph that was just put in, where it brings names or campaigns of another place along."""
+"""An unobtrusive hint beside a paragraph that was just put in, where it brings names or campaigns of another place along."""
 
 from collections.abc import Sequence
 

@@ -82,7 +82,7 @@ class ArchiveDialog(QDialog):
         self._file_told.setText(f"“{file.name}”")
 
     def delivery(self) -> Delivery:
-        """What was asked."""
+        """The state, the meeting and the day that were entered."""
         day = self.date.date()
         held = datetime.date(day.year(), day.month(), day.day())
         return Delivery(str(self.state.currentData()), written_in(self.occasion).strip(), held)

@@ -226,7 +226,7 @@ class _Page:
         colour: str = _INK,
         size: float = _TEXT,
     ) -> float:
-        """Words in lines of a width, those that are told with a red line; gives the height that they take."""
+        """Set words in lines of this width in points, a red line under those that are marked; gives the height of the lines."""
         text = "".join(words for words, _ in pieces)
         layout = QTextLayout(text, self._font(size))
         layout.beginLayout()

@@ -19,7 +19,7 @@ _RULE = 0.5
 _BELOW_MIDDLE = 0.36
 #: The lower edge of a reading above its character, in ems from the base line.
 _READING_ABOVE = 0.92
-#: What is tried behind the layout's own fonts and their stand-ins.
+#: The fonts tried where neither the layout's own nor their stand-ins are installed, the best first.
 _SERIF = ("Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "SimSun", "NSimSun")
 _SANS = ("Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei")
 _LATIN_FALLBACKS = ("Liberation Serif", "Nimbus Roman", "Tinos")

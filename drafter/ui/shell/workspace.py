@@ -125,7 +125,10 @@ class Tools(QObject):
 
 
 class PaperTools(QObject):
-    """One object for each of them; each brings its part of `drafter.word` along when it is first used."""
+    """The tools for paper of a window: preview, layouts, page set-up, lectern copy, revisions, versions.
+
+    Each imports its part of `drafter.word` when it is first used.
+    """
 
     def __init__(self, frame: Frame, desk: Desk, files: FileFlow, exports: ExportFlow) -> None:
         super().__init__(frame.window)
