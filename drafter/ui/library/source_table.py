@@ -3,11 +3,14 @@
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from drafter.library.api import SourceRecord
 from drafter.ui.library.source_model import SourceModel
+
+#: So many characters of a title are always seen; where the table is too narrow for that, it scrolls sideways.
+_TITLE = 14
 
 
 class SourceTable(QTableView):
@@ -57,6 +60,18 @@ class SourceTable(QTableView):
         if not self.chosen():
             self.selectRow(0)
         self.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the titles what the other columns leave, and never less than tells one from another."""
+        super().resizeEvent(event)
+        header = self.horizontalHeader()
+        others = sum(header.sectionSize(column) for column in range(1, header.count()))
+        least = self.fontMetrics().horizontalAdvance("在") * _TITLE
+        fits = self.viewport().width() - others >= least
+        modes = QHeaderView.ResizeMode
+        header.setSectionResizeMode(0, modes.Stretch if fits else modes.Interactive)
+        if not fits:
+            header.resizeSection(0, least)
 
     def _choose(self, ids: Collection[str]) -> None:
         """Select the sources with these ids, those that are in the table."""

@@ -127,6 +127,7 @@ class OriginPage(QWidget):
     def _local_row(self) -> QHBoxLayout:
         self._local.setObjectName("originLocal")
         set_style(self._local, muted=True, small=True)
+        self._local.setWordWrap(True)
         self._look_left.setObjectName("originLeftover")
         self._look_left.setToolTip("一处一处看还留着来源的名称和数字的地方")
         set_style(self._look_left, link=True)

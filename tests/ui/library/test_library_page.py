@@ -382,3 +382,14 @@ def test_a_source_that_is_gone_meanwhile_is_told(care, library):
     care.until(lambda: bool(care.messages))
     assert "已经没有这篇材料" in care.messages[0]
     assert run_job(library.verify()).problems == ()
+
+
+def test_titles_can_be_told_apart_however_narrow_the_page_is(care):
+    header = care.table.horizontalHeader()
+    least = care.table.fontMetrics().horizontalAdvance("在") * 14
+    care.page.resize(700, 400)
+    care.qtbot.waitUntil(lambda: care.page.width() <= 760)
+    assert header.sectionSize(0) >= least
+    care.page.resize(1600, 720)
+    care.qtbot.waitUntil(lambda: header.sectionSize(0) > least)
+    assert sum(header.sectionSize(n) for n in range(header.count())) == care.table.viewport().width()
