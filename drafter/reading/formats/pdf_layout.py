@@ -190,7 +190,8 @@ def _with_starts(places: Sequence[PageLine], gaps: Collection[int], breaks: Coll
             starts[at] = None
         elif begins is None and at in gaps and lines[at - 1].full is False:
             starts[at] = True
-    return [replace(line, begins=begins) for line, begins in zip(lines, starts, strict=True)]
+    told = zip(lines, starts, strict=True)
+    return [line if begins is None else replace(line, begins=begins) for line, begins in told]
 
 
 def _notes(lines: Sequence[PageLine]) -> list[list[PageLine]]:

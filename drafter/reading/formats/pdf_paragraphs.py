@@ -68,6 +68,7 @@ class _Habits:
         #: Where lines go on below full ones, by where these begin and whether they are the first of their paragraphs.
         self._next: dict[tuple[int, bool | None], Counter[int]] = {}
         self._starts: Counter[int] = Counter()
+        self._known: dict[tuple[int, float, bool | None], float | None] = {}
         for at, ((line, place), (_, other)) in enumerate(pairwise(placed)):
             if not near[at + 1]:
                 continue
@@ -118,6 +119,12 @@ class _Habits:
 
     def _usual(self, left: float, near: float, first: bool | None) -> float | None:
         """Where lines go on below a full one that begins there, None where none is usual."""
+        asked = round(left), near, first
+        if asked not in self._known:
+            self._known[asked] = self._counted(*asked)
+        return self._known[asked]
+
+    def _counted(self, left: int, near: float, first: bool | None) -> float | None:
         seen: Counter[int] = Counter()
         for (at, was_first), followed in self._next.items():
             if abs(at - left) < near and (first is None or was_first in (first, None)):
