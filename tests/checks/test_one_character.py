@@ -9,8 +9,8 @@ from drafter.checks.characters.one_wrong import trials
 @pytest.mark.parametrize(
     ("text", "how", "meant"),
     [
-        ("要提高政站位，扛起责任。", "dropped", "高政治"),
-        ("要切实加强组领导，压实工作责任。", "dropped", "强组织"),
+        ("要提高政站位，扛起责任。", "dropped", "政治站"),
+        ("要切实加强组领导，压实工作责任。", "dropped", "组织领"),
         ("各部门要密切配合合，形成合力。", "added", "配"),
         ("要把责任实落到岗。", "swapped", "落实"),
     ],

@@ -1,8 +1,9 @@
 """Material written by somebody who has not seen the program, in the form of four JSON files of one folder.
 
-`planted-errors.json`: `kind, text, wrong, right`, one mistake each, which stands once in its text. `traps-quiet.json`:
-`text`, nothing wrong in it. `names-left.json`: `unit` (`place, towns, leaders`), `text`, and what is `left` of others in
-it. `odw.json`: `text` and its `errors` (`wrong, right`).
+`planted-errors.json`: `kind, text, wrong, right`, one mistake each, at `start` or where it first stands. `traps-quiet.json`:
+`text`, nothing wrong in it, and perhaps the `unit` and `date` that it is spoken for. `names-left.json`: `unit` (`place`,
+`superior`, `towns` or `own`, `leaders`), `text`, and what is `left` of others in it, as names or as tables with a `name`.
+`odw.json`: `text` and its `errors` (`wrong, right`), or `wrong` and `right` of one length.
 """
 
 import datetime
@@ -29,7 +30,7 @@ _POST_AND_NAME = re.compile(
 def planted_gold(folder: Path, terms: Terms) -> Iterator[Case]:
     """One case for each planted mistake."""
     for entry in _entries(folder / "planted-errors.json"):
-        start = entry["text"].index(entry["wrong"])
+        start = entry.get("start", entry["text"].index(entry["wrong"]))
         end = start + max(1, len(entry["wrong"]))
         yield _case(entry, [(start, end)], _plain(terms), entry["kind"])
 
@@ -37,28 +38,29 @@ def planted_gold(folder: Path, terms: Terms) -> Iterator[Case]:
 def quiet_gold(folder: Path, terms: Terms) -> Iterator[Case]:
     """One case for each text in which nothing is wrong."""
     for entry in _entries(folder / "traps-quiet.json"):
-        yield _case(entry, [], _plain(terms))
+        day = datetime.date.fromisoformat(entry.get("date", DAY.isoformat()))
+        yield _case(entry, [], _of_unit(entry["unit"], terms, day) if "unit" in entry else _plain(terms))
 
 
 def names_gold(folder: Path, terms: Terms) -> Iterator[Case]:
     """One case for each text of a unit, with what others have left in it."""
     for entry in _entries(folder / "names-left.json"):
-        places = [
-            match.span()
-            for left in set(entry["left"])
-            for match in re.finditer(re.escape(left), entry["text"])
-        ]
+        names = {left if isinstance(left, str) else left["name"] for left in entry["left"]}
+        places = [match.span() for left in names for match in re.finditer(re.escape(left), entry["text"])]
         yield _case(entry, sorted(places), _of_unit(entry["unit"], terms))
 
 
 def pairs_gold(folder: Path, terms: Terms) -> Iterator[Case]:
     """One case for each official sentence, with its spelling mistakes."""
     for entry in _entries(folder / "odw.json"):
-        text, places = entry["text"], []
-        for error in entry["errors"]:
+        text, places = entry.get("text", entry.get("wrong", "")), []
+        if "right" in entry:
+            pairs = enumerate(zip(text, entry["right"], strict=True))
+            places = [(n, n + 1) for n, (a, b) in pairs if a != b]
+        for error in entry.get("errors", ()):
             start = text.index(error["wrong"])
             places.append((start, start + max(1, len(error["wrong"]))))
-        yield _case(entry, places, _plain(terms))
+        yield _case({**entry, "text": text}, places, _plain(terms))
 
 
 def _entries(path: Path) -> Sequence[dict[str, Any]]:
@@ -68,26 +70,27 @@ def _entries(path: Path) -> Sequence[dict[str, Any]]:
 def _case(entry: dict[str, Any], places: Sequence[tuple[int, int]], context: Context, kind: str = "") -> Case:
     draft = draft_of(entry["text"])
     expected = tuple(placed(entry["text"], draft, start, end) for start, end in places)
-    return Case(str(entry["id"]), draft, context, expected, kind)
+    return Case(str(entry.get("id", "")), draft, context, expected, kind)
 
 
 def _plain(terms: Terms) -> Context:
     return context_of(Facts(place=PLACE, date=DAY), Unit(level="county"), terms, DAY, cut=word_pieces)
 
 
-def _of_unit(given: dict[str, Any], terms: Terms) -> Context:
+def _of_unit(given: dict[str, Any], terms: Terms, day: datetime.date = DAY) -> Context:
     """What the unit page would hold: the place with those above it, its towns and its leaders."""
     place = given["place"]
-    above = unit_of_draft(Facts(place=place)).superiors
-    leaders = tuple(leader for one in given.get("leaders", ()) if (leader := _leader(one)))
+    above = unit_of_draft(Facts(place=place)).superiors or tuple(filter(None, [given.get("superior", "")]))
+    own = [*given.get("towns", ()), *given.get("own", ())]
+    held = [one for one in own if _POST_AND_NAME.fullmatch(one)]
+    leaders = tuple(leader for one in (*given.get("leaders", ()), *held) if (leader := _leader(one)))
     unit = Unit(
         place=place,
         level=level_of_place(place),
         superiors=above,
         leaders=leaders,
-        own=tuple(given.get("towns", ())),
+        own=tuple(one for one in own if one not in held),
     )
-    day: datetime.date = DAY
     return context_of(Facts(place=place, date=day), unit, terms, day, cut=word_pieces)
 
 

@@ -20,7 +20,7 @@ _AROUND = 5
 #: What stands between a character and the same one again: 实不实, 看一看.
 _ASKS = frozenset("不一了没")
 #: By how much more where official documents do write the two neighbours side by side, with others around them.
-_IN_KNOWN = 8
+_IN_KNOWN = 0
 #: By how much more where a clause may end so.
 _AT_END = 50
 #: What each of the characters around such a place costs at least.
@@ -105,13 +105,15 @@ def _between(first: str, second: str) -> str:
 def _dropped(run: str, base: int, place: int, official: OfficialText, more: int = 0) -> Stretch | None:
     """What is meant where a character is missing between a place and the next, by which the text gains so much `more`."""
     at_end = run[place + 1] == EDGE
-    start, least = max(1, place - 1), _DROPPED + _AT_END * at_end + more
+    least = _DROPPED + _AT_END * at_end + more
+    # What is told are the two characters around the gap, or the last two of a clause.
+    start, end = (max(1, place - 1), place + 1) if at_end else (place, place + 2)
     others = _between(run[place], "" if at_end else run[place + 1])
     for other in official.going_on(run[max(0, place - 2) : place + 1], others):
-        meant = run[start : place + 1] + other
+        meant = run[start : place + 1] + other + run[place + 1 : end]
         fits = _fits(run[: place + 1] + other + run[place + 1 :], place + 1, 1, official)
-        if fits and _gain(run, start, place + 1, meant) >= least:
-            return Stretch(base + start, base + place + 1, meant, "dropped")
+        if fits and _gain(run, start, end, meant) >= least:
+            return Stretch(base + start, base + end, meant, "dropped")
     return None
 
 
