@@ -4,7 +4,7 @@ import gc
 import random
 from collections.abc import Iterator
 from dataclasses import replace
-from time import perf_counter
+from time import process_time
 
 from drafter.checks.context import Context
 from drafter.checks.run import Checker
@@ -50,9 +50,9 @@ def _whole(draft: Draft, known: Context) -> float:
     times = []
     for _ in range(5):
         checker = Checker()
-        start = perf_counter()
+        start = process_time()
         checker.check(draft, known)
-        times.append(perf_counter() - start)
+        times.append(process_time() - start)
     return percentile(times, 0.5)
 
 
@@ -65,7 +65,7 @@ def _keys(draft: Draft, known: Context) -> float:
     for _ in range(_KEYS):
         paragraph = chance.choice(draft.paragraphs)
         draft = edits.set_text(draft, paragraph.id, paragraph.text + "好")
-        start = perf_counter()
+        start = process_time()
         checker.check(draft, known)
-        times.append(perf_counter() - start)
+        times.append(process_time() - start)
     return percentile(times, 0.99)

@@ -257,3 +257,12 @@ def test_a_county_knows_its_own_townships(check):
 )
 def test_places_that_everybody_speaks_of_are_left_alone(check, text):
     assert check("names", text) == []
+
+
+def test_a_county_of_two_characters_and_a_township_know_theirs(check):
+    text = "终兴镇的低洼片区要提前转移群众。"
+    assert every(check("names", text, place="沛县", superiors=("徐州市",))) == ["终兴镇"]
+    assert every(check("names", text, place="安国镇", superiors=("沛县", "徐州市"), level="township")) == [
+        "终兴镇"
+    ]
+    assert check("names", "安国镇、龙固镇要提前转移群众。", place="沛县", superiors=("徐州市",)) == []

@@ -109,11 +109,27 @@ def _line_of(context: Context, where: str) -> tuple[list[PlaceMention], PlaceMen
     """The places above the unit's own and its own, None where the gazetteer does not know it."""
     text = f"{'，'.join(reversed(context.superiors))}，{where}"
     named = _in_one_line(Gazetteer.load().find(text))
-    if not (named and where):
+    if not where:
         return named, None
-    last = named[-1]
-    is_own = last.end == len(text) or (not context.place and last.text in where)
-    return (named[:-1], last) if is_own else (named, None)
+    last = named[-1] if named else None
+    if last is not None and (last.end == len(text) or (not context.place and last.text in where)):
+        return named[:-1], last
+    return named, _in_full(text, last)
+
+
+def _in_full(text: str, above: PlaceMention | None) -> PlaceMention | None:
+    """The place that a text ends with whose whole name needs evidence (沛县): the only one so called in the one above it."""
+    start = above.end if above is not None else 0
+    name = text[start:].strip("，")
+    known = [place for place in Gazetteer.load().lookup(name) if place.name == name and not place.former]
+    if above is not None:
+        known = [one for one in known if any(Gazetteer.lies_in(one.code, code) for code in above.codes)]
+    if len(known) != 1:
+        return None
+    (only,) = known
+    return PlaceMention(
+        len(text) - len(name), len(text), name, only.code, only.name, only.level, (only.code,)
+    )
 
 
 def _in_one_line(named: Sequence[PlaceMention]) -> list[PlaceMention]:

@@ -38,7 +38,7 @@ def _brought_in(look: Look) -> Iterator[Finding]:
 
 def _listed_townships(look: Look) -> Iterator[Finding]:
     """Townships that the gazetteer knows, and knows in other counties only."""
-    if not look.own.codes:
+    if not (look.own.codes or look.own.above):
         return
     foreign = look.own.is_foreign(look.paragraph.source)
     for town in Townships.load().find(look.paragraph.text):
@@ -59,6 +59,7 @@ def _unlisted_townships(look: Look) -> Iterator[Finding]:
     for proper in look.proper:
         name, start, end = proper.mention.text, proper.mention.start, proper.mention.end
         if proper.kind == _LISTED and not look.is_ours(start, end) and look.free(start, end):
+            look.sure |= set(range(start, end))
             message = f"本单位没有叫“{name}”的乡镇、街道，请确认不是从别处带进来的。"
             yield found_name(look, start, end, message, "", "【地名】", Severity.HINT)
 
