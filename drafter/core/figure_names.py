@@ -27,6 +27,7 @@ _BEFORE_IT = ("由", "从")
 _NEW = 2
 #: Of so many digits none are the same in another order by chance.
 _CERTAIN = 3
+_AHEAD = frozenset({"target", "aim"})
 _RATES = frozenset({"年均", "连续"})
 #: Private characters stand for what two texts share.
 _MARKS = 0xE000
@@ -59,7 +60,7 @@ def _words() -> _Words:
         usual,
         _any_of(usual),
         _any_of([*usual.values(), *table["empty"]]),
-        frozenset(table["common"]),
+        frozenset((*table["common"], *table["acts"], *(word for row in table["parts"] for word in row))),
         frozenset((*table["plain"], *table["short"])),
         tuple(table["short"]),
         tuple(map(tuple, table["apart"])),
@@ -89,18 +90,27 @@ class _Counted:
 def _counted(figure: Figure) -> _Counted:
     data = _words()
     whole = figure.kind in (FigureKind.DAY, FigureKind.SPAN)
-    behind = figure.behind if whole else name_behind(_usual(figure.behind.removeprefix("的")))
+    behind = figure.behind if whole else _noun_behind(figure)
     behind = next((one for one in data.short if behind.startswith(one)), behind)
     own = _usual(f"{figure.before} {behind}")
     words = _bare(own)
     moves = _GROWTH.findall(own) if figure.kind is FigureKind.PERCENT else ()
-    if not any(len(piece) > 1 and not _GROWTH.fullmatch(piece) for piece in words.split()):
+    if not any(len(piece) > 1 and piece not in data.common for piece in words.split()):
         own = f"{_usual(figure.about)} {own}"
         words = _bare(own)
     nearest = [one for one in reversed(f"{words} {_bare(behind)}".split()) if len(one) > 1]
     head = next((one for one in nearest if one not in data.common), nearest[0] if nearest else "")
     acts, parts = frozenset(data.acts.findall(own)), tuple(bool(one.search(own)) for one in data.parts)
     return _Counted(words, acts, parts, f"{figure.before} {figure.behind}", moves[0] if moves else "", head)
+
+
+def _noun_behind(figure: Figure) -> str:
+    """The name behind a figure; one behind 的 only where nothing before the figure says what it counts."""
+    if not figure.behind.startswith("的"):
+        return name_behind(_usual(figure.behind))
+    said = [one for one in _bare(_usual(figure.before)).split() if len(one) > 1]
+    is_said = any(one not in _words().common for one in said)
+    return "" if is_said else name_behind(_usual(figure.behind[1:]))
 
 
 def _usual(text: str) -> str:
@@ -119,9 +129,7 @@ def same_thing(one: Figure, other: Figure) -> str:
     """What two figures both count, "" where they are of two things as far as can be told."""
     if one.kind is not other.kind or not _same_unit(one, other):
         return ""
-    if {one.stage, other.stage} == {"target", "done"} or (
-        one.where and other.where and one.where != other.where
-    ):
+    if _is_other_stage(one, other) or (one.where and other.where and one.where != other.where):
         return ""
     is_event = one.kind in (FigureKind.DAY, FigureKind.SPAN)
     if not is_event and any(figure.before.endswith(_BEFORE_IT) for figure in (one, other)):
@@ -134,6 +142,18 @@ def same_thing(one: Figure, other: Figure) -> str:
     if first.growth != second.growth or _set_apart(first, second):
         return ""
     return _shared_name(first, second, one, other)
+
+
+def _is_other_stage(one: Figure, other: Figure) -> bool:
+    """Whether one is to be reached and the other was: it says so, or is of a time that is over."""
+    stages = {one.stage, other.stage}
+    if not stages & _AHEAD or stages <= _AHEAD:
+        return False
+    (reached,) = (figure for figure in (one, other) if figure.stage not in _AHEAD)
+    time = reached.when or reached.around
+    return (
+        reached.stage == "done" or time not in ("", "今年") or ("aim" in stages and not _is_slip(one, other))
+    )
 
 
 def _same_unit(one: Figure, other: Figure) -> bool:
@@ -160,13 +180,15 @@ def _same_time(one: Figure, other: Figure) -> bool:
         return True
     if all(said) or _RATES & {first, second}:
         return False
+    if first and second:
+        return _is_slip(one, other)
     is_other = {first, second} - {"", "今年"} if one.kind is not FigureKind.SPAN else ()
     return _is_near(one, other, _NEAR if is_other else _ABOUT) or _is_slip(one, other)
 
 
 def _same_part(first: _Counted, second: _Counted, one: Figure, other: Figure) -> bool:
     """Whether two figures are of as much of a thing; what is new is hardly ever near to the whole, so one may say it."""
-    is_target = "target" in (one.stage, other.stage)
+    is_target = bool({one.stage, other.stage} & _AHEAD)
     if not is_target and not _same_acts(first.acts, second.acts):
         return False
     if first.parts[_NEW:] != second.parts[_NEW:]:

@@ -88,7 +88,7 @@ _WHEN = re.compile(
     r"|十[一二三四五]五|年初(?!定|确定|安排|下达|部署)|原来|原有|当时|明后|同期|上周|本周|昨天|昨晚|国庆|春节|“?五一”?|假期|黄金周"
 )
 #: What says no more than this year, which goes without saying.
-_THIS_YEAR = {"全年": "今年", "本年": "今年", "当年": "今年"}
+_THIS_YEAR = {"全年": "", "本年": "今年", "当年": "今年"}
 _WHERE = re.compile(
     r"[\u4e00-\u9fff]{1,3}(?:镇|乡|街道|村|社区)(?!级|域|委|长|直|干部|里|村|民|振|建|庄|道|组|居|医|教|两|内|外|企|有|集)"
 )
@@ -117,8 +117,9 @@ _DONE_WITH = re.compile(
 _LEFT_BEFORE = re.compile("还有|还剩|剩余|余下|剩下|尚有|其中")
 _LEFT = frozenset({"还有", "还剩", "剩余", "余下", "剩下", "尚有"})
 _TARGET = re.compile(
-    r"目标|任务|计划|力争|争取|确保|预计|预期|底前|(?:[要将]|必须)(?:完成|达到|实现|突破|建成|增长|控制在|不低于)"
+    r"目标|任务|计划|力争|争取|确保|预计|预期|底前|(?:[要将]|必须)(?:完成|达到|实现|突破|建成|增长|控制在|不低于)|不少于|不低于"
 )
+_AIMS = re.compile("(?:目标|任务|安排|打算|计划)[”》]?(?:是|为|：)|下达")
 _DONE = re.compile(r"已|了|完成了|实现了|累计|截至|目前|实际")
 _NEAR, _BESIDE = 60, 7
 
@@ -129,7 +130,7 @@ class Figure:
 
     `value` is in single units of `unit` (元, 亩, 米 …; 人, 户, 次, 个 for what is counted, "" where that is not said); `name` says what it counts as far as
     that is plain, `before` and `behind` are the words beside it up to the next mark, `when`, `where` and `part` what sets
-    it apart, `around` the time that a sentence before it names, `stage` target or done, "" where nothing says so. `is_rough` tells a rounded value.
+    it apart, `around` the time that a sentence before it names, `stage` target, done, or aim where only its sentence says that it is a target, "" where nothing says so. `is_rough` tells a rounded value.
     `about` is the clause before it in its sentence.
     """
 
@@ -192,7 +193,7 @@ def _figure(text: str, sentence: re.Match[str], match: re.Match[str], last: str)
         _this_year(times[-1]) if times else "",
         _this_year(last),
         places[-1] if places else levels[-1] if (levels := _LEVEL.findall(wide)) else "",
-        _part(before), "target" if _TARGET.search(clause) else "done" if _DONE.search(clause) else "",
+        _part(before), _stage(clause, text[_begins(text, match.start()) : match.start()]),
         bool(is_rough), bool(re.match(r"\d", match.group())), earlier[-1] if earlier else "",
     )  # fmt: skip
 
@@ -202,6 +203,20 @@ def _part(before: str) -> str:
     if part := _LEFT_BEFORE.findall(before) or _PART.findall(_BETWEEN.sub("", before)[-_BESIDE:]):
         return "剩余" if part[-1] in _LEFT else part[-1]
     return before[-2:] if _DONE_WITH.search(before) else ""
+
+
+def _stage(clause: str, sentence: str) -> str:
+    """Whether a figure is to be reached or was: by its clause, else by what its sentence says of all that follows."""
+    if _TARGET.search(clause):
+        return "target"
+    if _DONE.search(clause):
+        return "done"
+    return "aim" if _AIMS.search(sentence) else ""
+
+
+def _begins(text: str, place: int) -> int:
+    """Where what is said up to a full stop begins that a place of a text stands in; a semicolon ends no aims."""
+    return max(text.rfind(mark, 0, place) for mark in "。！？\n") + 1
 
 
 def _this_year(time: str) -> str:

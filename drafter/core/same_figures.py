@@ -12,7 +12,7 @@ from drafter.core.figures import COUNTING, Figure, FigureKind
 from drafter.core.model import Paragraph
 
 #: Of a thing with more values nothing is said: they are of several things that nobody can tell apart.
-_MOST_VALUES = 4
+_MOST_VALUES = 6
 _ENDS = re.compile("[。！？\n]")
 #: Where a report turns from the year that is over to the one ahead.
 _PLANS = re.compile(

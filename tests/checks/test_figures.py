@@ -145,3 +145,15 @@ def test_a_number_without_a_counting_word_counts_what_stands_behind_it(check):
     assert [one.text for one in check("figures", "全县劳动力21.5万人。", "25.1万劳动力都在家门口。")] == [
         "25.1万"
     ]
+
+
+def test_what_a_sentence_aims_at_is_not_what_a_time_before_reached(check):
+    done = "去年接待游客286万人次，实现旅游收入27.6亿元。"
+    aims = "今年的目标是：接待游客310万人次；旅游收入31亿元。"
+    assert check("figures", done, aims) == []
+
+
+def test_a_semicolon_ends_no_aims(check):
+    assert (
+        check("figures", "网上零售额4.9亿元。", "任务是：新增企业4家，去年新增3家；网上零售额5.6亿元。") == []
+    )
