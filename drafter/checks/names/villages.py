@@ -77,7 +77,7 @@ def find_in_company(look: Look) -> Iterator[Finding]:
 
 
 def _is_theirs(look: Look, proper: Proper) -> bool:
-    """Whether a name is a leftover of another place: of a village always, of other things beside other such names."""
+    """Whether a name is a leftover of another place: of a town or village always, of other things beside other names."""
     if proper.kind in _SETTLED:
         return True
     return look.has_company(proper.mention.start, proper.mention.end)

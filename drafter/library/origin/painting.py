@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from drafter.core.model import Source
 from drafter.core.origin import Origin
@@ -145,17 +146,15 @@ def drop_remnants(marks: list[Mark], looking: Looking, text: str) -> None:
     """Call new what runs have left of reworded clauses, where it does not stand in the passage itself and no run of the
     same passage stands on both sides: 同志们 before a sentence that was taken over.
     """
-    start = 0
-    while start < len(marks):
-        mark, end = marks[start], start + 1
-        while end < len(marks) and marks[end] is mark:
-            end += 1
+    end = 0
+    for _, same in groupby(list(marks), key=id):
+        start, end = end, end + len(list(same))
+        mark = marks[start]
         beside = [marks[place].id for place in (start - 1, end) if 0 <= place < len(marks)]
         if mark.origin is Origin.REWORDED and mark.id in beside and beside != [mark.id, mark.id]:
             passage = looking.texts([mark.id])[mark.id].bare
             if not _is_like(pairs_of(text[start:end]), passage, _CLAUSE):
                 marks[start:end] = [NEW] * (end - start)
-        start = end
 
 
 def paint_fixed(marks: list[Mark], found: Found, wordings: "Wordings") -> None:
