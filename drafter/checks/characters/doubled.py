@@ -77,7 +77,10 @@ def _words(text: str) -> Iterator[tuple[int, int, str]]:
         one_by_one = word[0] in _BEFORE or word not in known
         begins_longer = any(text[match.end(1) : match.end(1) + n] in known for n in (3, 4) if n > len(word))
         ends_clause = _CLAUSE_END.match(text, match.end())
-        if len(set(word)) == 1 or one_by_one or _parts_words(text, match):
+        is_quoted = text[max(0, match.start() - 1) : match.start()] == "“" and text.startswith(
+            "”", match.end()
+        )
+        if len(set(word)) == 1 or one_by_one or is_quoted or _parts_words(text, match):
             continue
         if _ends_phrase(text, match.start(), word) or not (begins_longer or ends_clause):
             yield *match.span(), word
