@@ -81,10 +81,16 @@ def _table() -> dict[int, str]:
     return {ord(pair[0]): pair[1] for row in rows if not row.startswith("#") for pair in row.split()}
 
 
+@cache
+def _signs() -> re.Pattern[str]:
+    """What finds a traditional character: one search through a text is much faster than a look-up for each character."""
+    return re.compile(f"[{''.join(map(chr, _table()))}]")
+
+
 def _is_traditional(texts: Iterable[str]) -> bool:
-    counts = Counter(sign for text in texts for sign in text if "\u4e00" <= sign <= "\u9fff")
-    found = sum(count for sign, count in counts.items() if ord(sign) in _table())
-    return found >= _FEWEST and found >= _LEAST_SHARE * counts.total()
+    whole = "".join(texts)
+    found = len(_signs().findall(whole))
+    return found >= _FEWEST and found >= _LEAST_SHARE * len(re.findall(_HAN, whole))
 
 
 def _has_readings(texts: Iterable[str]) -> bool:
