@@ -49,6 +49,14 @@ def find_people(text: str, more: tuple[str, ...] = ()) -> list[Mention]:
     return [found[start] for start in sorted(found) if found[start].text not in cues.public]
 
 
+def held_posts(text: str) -> list[tuple[int, int]]:
+    """Where a text says who holds which post, the post with the name: 市委书记李建国. Another unit's post has another
+    holder, so that neither is changed without the other."""
+    pattern = _PATTERNS["post-before"]
+    found = ((pattern.search(text, 0, one.start), one.end) for one in find_people(text))
+    return [(post.start(), end) for post, end in found if post]
+
+
 def has_post_behind(text: str, place: int) -> bool:
     """Whether a post stands at this place of a text, as behind a name (单明书记)."""
     return _cues().short_post.match(text, place) is not None

@@ -8,6 +8,7 @@ from drafter.checks.names.phrases import names_no_place
 from drafter.core.levels import LevelTable, change_levels, level_changes, level_of_place, places_in
 from drafter.core.model import Draft, Source
 from drafter.paths import resource
+from drafter.reading.people import held_posts
 from tests.core.test_fills import draft_of, texts
 
 
@@ -115,3 +116,9 @@ def test_the_name_of_the_source_inside_a_set_phrase_stays(table: LevelTable):
 )
 def test_a_line_of_places_is_told_apart(name: str, places: tuple[str, ...]):
     assert places_in(name) == places
+
+
+def test_the_holder_of_a_post_elsewhere_gets_no_post_here(table):
+    draft = from_level("city", "市委书记李建国讲了话，市长王强参加。市委要求，市长要亲自抓。")
+    expected = "市委书记李建国讲了话，市长王强参加。县委要求，县长要亲自抓。"
+    assert changed(draft, "county", "清源县", table, held_posts) == [expected]

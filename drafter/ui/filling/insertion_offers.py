@@ -12,6 +12,7 @@ from drafter.core.model import Draft
 from drafter.core.objects import DraftObject, Table, counted
 from drafter.core.unit import Unit
 from drafter.paths import resource
+from drafter.reading.people import held_posts
 from drafter.reading.places import Gazetteer
 from drafter.ui.base.jobs import Latest
 from drafter.ui.document.flow import Flow, Frame
@@ -115,7 +116,8 @@ def _changes_in(draft: Draft, unit: Unit) -> tuple[LevelChange, ...] | None:
         return None
 
     def named(text: str) -> list[tuple[int, int]]:
-        return [(mention.start, mention.end) for mention in Gazetteer.load().find(text)]
+        places = [(mention.start, mention.end) for mention in Gazetteer.load().find(text)]
+        return places + held_posts(text)
 
     def in_phrase(text: str, start: int, end: int) -> bool:
         from drafter.checks.names.phrases import (
