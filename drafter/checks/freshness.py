@@ -18,9 +18,11 @@ from drafter.core.patterns import Patterns
 from drafter.core.unit import Unit
 
 #: Raised whenever the same terms are judged otherwise.
-_VERSION = 2
+_VERSION = 3
 _PATTERNS = Patterns(__name__)
 _PLACES = {"开局": 0, "起步": 0, "第一年": 0, "承上启下": 2, "中期": 2, "收官": 4, "最后一年": 4, "决胜": 4}
+#: A plan has five years.
+_LAST = 4
 _NUMERALS = "零一二三四五六七八九"
 
 
@@ -64,10 +66,9 @@ def _years(text: str, day: datetime.date) -> Iterator[Stale]:
     """Years of a plan that today is not, and what was to be done by a year that is over."""
     for match in _PATTERNS["plan-year"].finditer(text):
         begins = 1951 + 5 * (10 + _NUMERALS.index(match["number"]))
-        if begins + _PLACES[match["place"]] != day.year:
-            yield Stale(
-                match.group(), f"这是{begins + _PLACES[match['place']]}年的说法，今年是{day.year}年。"
-            )
+        last = begins + _PLACES.get(match["place"], _LAST)
+        if last < day.year or (match["place"] in _PLACES and last != day.year):
+            yield Stale(match.group(), f"这是{last}年的说法，今年是{day.year}年。")
     for sentence in sentences_of(text):
         if _PATTERNS["told"].search(sentence):
             continue

@@ -126,15 +126,17 @@ def _names_past_year(text: str, context: Context) -> bool:
 def _out_of_season(
     paragraph: Paragraph, context: Context, term: DatedTerm, start: int, end: int
 ) -> Iterator[Finding]:
+    awaited = _PATTERNS["awaited"].search(paragraph.text[:start])
+    if awaited and term.begins is not None and term.begins < context.date and "会" in term.text:
+        message = f"{_quoted(term.text)}在{format_date(term.begins)}已经召开或者开始，不用再迎接。"
+        yield found(NAME, Severity.WARNING, paragraph, start, end, message)
+        return
     message = _verdict(term, context)
     severity = _season(paragraph.text, context, term, start, end) if message else None
     if severity is not None:
         text = paragraph.text[start:end]
         successor = _successor(term, context)
-        awaited = _PATTERNS["awaited"].search(paragraph.text[:start])
         choices = (_in_form(successor, text),) if successor and not awaited else ()
-        if awaited and term.begins is not None:
-            message = f"{_quoted(term.text)}在{format_date(term.begins)}已经召开或者开始，不用再迎接。"
         yield found(NAME, severity, paragraph, start, end, message, choices)
 
 
