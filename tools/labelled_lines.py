@@ -8,108 +8,184 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter.reading.extracted import Line
+from drafter.core.folding import fold
+from drafter.reading.extracted import Extracted, Line
+from drafter.reading.front import is_date
 from drafter.reading.pages import without_page_marks
+from drafter.reading.segments import segmented
 from drafter.reading.signs import stripped
+from drafter.reading.traditional import as_recognised, in_plain_characters
+from drafter.reading.wrapping import Wrap, measured
 from drafter.reading.zones import ZONES
 
 FURNITURE_FILE = Path(__file__).with_name("furniture.txt")
 SPEECH_FILE = Path(__file__).with_name("speech_lines.txt")
 _FRONT = ("date", "speaker", "salutation", "addressee")
+#: Behind these something else may begin without white space.
+_PARTED = ("title", "subtitle", "date", "salutation")
+_NO_TEXT = ("title", "subtitle", "x", "signature", *_FRONT)
 _WHITE = re.compile(r"[\s\u3000]+")
 _ALIKE = str.maketrans("“”‘’—―–－。、×〔〕【】，：；！？（）", "\"\"''----.,X()[],:;!?()")
 
 
 @dataclass(frozen=True)
 class Labelled:
-    """The lines of one text as the reader sees them, and the zone of each filled one."""
+    """The lines of one text as the reader cuts them, how they are broken, and the zone of each filled one."""
 
     name: str
     lines: list[Line]
+    wrap: Wrap | None
     zones: list[int]
 
 
-def zones_of(kinds: Sequence[str]) -> list[int]:
-    """The zones of lines of these kinds (roles, "x" for furniture), in order."""
-    titles = [i for i, kind in enumerate(kinds) if kind == "title"]
-    texts = [i for i, kind in enumerate(kinds) if kind not in ("title", "x", "signature", *_FRONT)]
-    fronts = [i for i, kind in enumerate(kinds) if kind in _FRONT]
+def zones_of(kinds: Sequence[str], glued: Sequence[bool]) -> list[int]:
+    """The zones of lines of these kinds (roles, "x" for furniture, + where a paragraph goes on), in order."""
+    bare = [kind.rstrip("+") for kind in kinds]
+    titles = [i for i, kind in enumerate(bare) if kind == "title"]
+    texts = [i for i, kind in enumerate(bare) if kind not in _NO_TEXT]
+    fronts = [i for i, kind in enumerate(bare) if kind in _FRONT]
     title = titles[0] if titles else min([*texts[:1], *fronts[:1]], default=0)
     first, last = (texts[0], texts[-1]) if texts else (len(kinds), len(kinds))
     zones = []
-    for i, kind in enumerate(kinds):
+    for i, kind in enumerate(bare):
         if kind == "x":
             zone = "above" if i < title else "between" if i < first else "midst" if i < last else "below"
-        elif kind == "title":
-            zone = "title" if i < first else "text"
-        elif kind in _FRONT:
-            zone = ("front0" if i < title and titles else "front") if i < first else "text"
+        elif i < first and kind in ("title", "subtitle"):
+            zone = "title" if i == title else "title+" if kinds[i].endswith("+") else "subtitle"
+        elif i < first and kind in _FRONT:
+            zone = "front0" if i < title and titles else "salutation" if kind == "addressee" else kind
+            if zone != "front0" and glued[i] and kinds[i].endswith("+"):
+                zone = "front+"
+        elif kind == "signature" and i > last:
+            zone = "signature"
         else:
-            zone = "signature" if kind == "signature" and i > last else "text"
+            zone = "text+" if glued[i] and kinds[i].endswith("+") else "text"
         zones.append(ZONES.index(zone))
     return zones
 
 
 def labelled(name: str, pairs: Sequence[tuple[str, str]]) -> Labelled:
-    """A labelled text from its lines (text and kind), after what the reader takes out of pages first."""
-    kept, _ = without_page_marks([Line(text) for text, _ in pairs], lambda _: False)
-    filled = [(stripped(text), kind) for text, kind in pairs if stripped(text)]
-    kinds: list[str] = []
-    at = 0
-    for line in kept:
-        if text := stripped(line.text):
-            while filled[at][0] != text and at + 1 < len(filled) and not filled[at][0].startswith(text[:4]):
-                at += 1
-            kinds.append(filled[at][1])
-            at = min(at + 1, len(filled) - 1)
-    return Labelled(name, kept, zones_of(kinds))
+    """A labelled text from its lines (text and kind), after what the reader takes out of pages first.
+
+    A kind that begins with & stands in one line with the one above.
+    """
+    texts: list[str] = []
+    runs: list[list[tuple[int, int, str]]] = []
+    for text, kind in pairs:
+        if kind.startswith("&") and texts:
+            start = len(texts[-1])
+            texts[-1] += text
+        else:
+            start = 0
+            texts.append(text)
+            runs.append([])
+        runs[-1].append((start, len(texts[-1]), kind.lstrip("&")))
+    kept, _ = without_page_marks([Line(text, place=i) for i, text in enumerate(texts)], lambda _: False)
+    wrap = measured(kept)
+    lines = segmented(kept, wrap)
+    filled = [line for line in lines if stripped(line.text)]
+    kinds = []
+    at, cursor = -1, 0
+    for line in filled:
+        if line.place != at:
+            at, cursor = line.place, 0
+        start = max(texts[at].find(stripped(line.text), cursor), cursor)
+        stop = cursor = start + len(stripped(line.text))
+        kinds.append(_kind_of(texts[at], runs[at], start, stop))
+    return Labelled(name, lines, wrap, zones_of(kinds, [line.glued is not None for line in filled]))
+
+
+def _kind_of(text: str, runs: Sequence[tuple[int, int, str]], start: int, stop: int) -> str:
+    """The kind of most of a part of a line, with a plus where it does not begin what it belongs to."""
+    first, _, kind = max(runs, key=lambda run: min(run[1], stop) - max(run[0], start))
+    if kind.endswith("+") or not text[first:start].strip():
+        return kind
+    return kind + "+"
 
 
 def from_folder(folder: Path) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """The texts of a folder of NAME.txt with NAME.gold.json, as pairs of a line and its kind."""
     for path in sorted(folder.glob("*.gold.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
-        text = (folder / gold["file"]).read_text(encoding="utf-8")
-        yield path.name.removesuffix(".gold.json"), with_last_title(aligned(text, gold))
-
-
-def with_last_title(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The same, with the last of several titles alike as the title: which of them was labelled so is chance."""
-    title = next((stripped(text) for text, kind in pairs if kind == "title"), "")
-    alike = [i for i, (text, kind) in enumerate(pairs) if kind in ("title", "x") and stripped(text) == title]
-    if title and len(alike) > 1:
-        pairs = [(text, "x" if i in alike else kind) for i, (text, kind) in enumerate(pairs)]
-        pairs[alike[-1]] = (pairs[alike[-1]][0], "title")
-    return pairs
+        text = fold((folder / gold["file"]).read_text(encoding="utf-8"))
+        if as_recognised(Extracted("txt", tuple(map(Line, text.split("\n"))), hard_wrapped=True))[1]:
+            text = in_plain_characters(text)
+            for paragraph in gold["paragraphs"]:
+                paragraph["text"] = in_plain_characters(paragraph["text"])
+        yield path.name.removesuffix(".gold.json"), aligned(text, gold)
 
 
 def aligned(text: str, gold: dict) -> list[tuple[str, str]]:  # type: ignore[type-arg]
-    """Each line of a text with its kind: the role of the paragraph whose characters come next, else furniture."""
-    paragraphs = [(_plain(p["text"]), p["role"]) for p in gold["paragraphs"]]
-    removed = [_plain(one) for one in gold["removed"]]
-    at = done = 0
-    pairs: list[tuple[str, str]] = []
-    for line in text.splitlines():
-        plain = _plain(line)
-        rest = paragraphs[at][0][done:] if at < len(paragraphs) else ""
-        ours = bool(plain) and bool(rest) and (rest.startswith(plain) or plain.startswith(rest))
-        if plain in removed and not (ours and removed.count(plain) < 1):
-            removed.remove(plain)
-            pairs.append((line, "x"))
+    """Each line of a text with its kind: the role of the paragraph whose characters stand there, else furniture.
+
+    The last place where a paragraph stands above the next one is its own. Parts of one line are pairs of their own,
+    all but the first with an & before the kind; a kind ends with a plus where the paragraph began before.
+    """
+    lines = text.split("\n")
+    signs = [(sign, i, j) for i, line in enumerate(lines) for j, c in enumerate(line) for sign in _plain(c)]
+    flat = "".join(sign for sign, _, _ in signs)
+    owners = [[-1] * len(line) for line in lines]
+    starts = set()
+    end = len(flat)
+    for number in range(len(gold["paragraphs"]) - 1, -1, -1):
+        plain = _plain(gold["paragraphs"][number]["text"])
+        found = flat.rfind(plain, 0, end)
+        if found < 0 or not plain:
             continue
-        if not ours:
-            pairs.append((line, "x" if plain else ""))
+        for _, i, j in signs[found : found + len(plain)]:
+            owners[i][j] = number
+        starts.add(signs[found][1:])
+        end = found
+    kinds = [_kind_in(one) for one in gold["paragraphs"]]
+    return [pair for i, line in enumerate(lines) for pair in _pairs(line, i, owners[i], starts, kinds)]
+
+
+def _kind_in(paragraph: dict) -> str:  # type: ignore[type-arg]
+    return "subtitle" if paragraph["role"] == "title" and paragraph.get("level") else paragraph["role"]
+
+
+def _pairs(
+    line: str, number: int, owners: list[int], starts: set[tuple[int, int]], kinds: Sequence[str]
+) -> Iterator[tuple[str, str]]:
+    """The parts of a line that belong to different paragraphs, or to none."""
+    if not line.strip():
+        yield line, ""
+        return
+    for j, sign in enumerate(line):
+        lost = owners[j] < 0 and j > 0 and not sign.isalnum() and owners[j - 1] in owners[j:]
+        if sign.isspace() or lost:
+            owners[j] = (
+                owners[j - 1] if j else next(o for s, o in zip(line, owners, strict=True) if not s.isspace())
+            )
+    start = 0
+    for j in range(1, len(line) + 1):
+        if j < len(line) and owners[j] == owners[start]:
             continue
-        pairs.append((line, paragraphs[at][1]))
-        done += len(plain)
-        if done >= len(paragraphs[at][0]):
-            at, done = at + 1, 0
-    return pairs
+        begun = any((number, k) in starts for k in range(start, j))
+        kind = "x" if owners[start] < 0 else kinds[owners[start]] + ("" if begun else "+")
+        yield line[start:j], ("&" if start else "") + kind
+        start = j
 
 
 def _plain(text: str) -> str:
     """A text without its white space, and without the difference of full and half width."""
-    return unicodedata.normalize("NFKC", _WHITE.sub("", text)).translate(_ALIKE).replace("......", "…")
+    return _WHITE.sub("", unicodedata.normalize("NFKC", text)).translate(_ALIKE)
+
+
+def _is_title(pair: tuple[str, str]) -> bool:
+    return pair[1].rstrip("+") in ("title", "subtitle")
+
+
+def _apart(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The same with each part in a line of its own."""
+    return [(text.strip() if kind.startswith("&") else text, kind.lstrip("&")) for text, kind in pairs]
+
+
+def _of_front(text: str) -> tuple[str, str]:
+    """A short line of a front with its kind."""
+    if is_date(text):
+        return text, "date"
+    return text, "subtitle" if text.startswith(("—", "（")) else "speaker"
 
 
 class Dresser:
@@ -125,20 +201,31 @@ class Dresser:
     def dress(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
         """The same lines with furniture above, between, in the midst and below; some texts are cut off first."""
         chance = self._random
-        body = self._with_short_lines([pair for pair in pairs if pair[1] != "x"])
+        body = self._with_short_lines([(text, k) for text, k in _apart(pairs) if k != "x"])
         if chance.random() < 0.35:
             body = self._wrapped(body)
         title = next((text for text, kind in body if kind == "title"), "在全县工作会议上的讲话")
-        texts = [i for i, (_, kind) in enumerate(body) if kind not in ("title", "", *_FRONT)]
+        texts = [
+            i
+            for i, (_, kind) in enumerate(body)
+            if kind.rstrip("+") not in ("title", "subtitle", "", *_FRONT)
+        ]
         cut = bool(texts) and chance.random() < 0.3
         if cut:
             body = body[: chance.choice(texts) + 1]
             if chance.random() < 0.5 and body[-1][1] == "body":
                 body[-1] = (body[-1][0][: chance.randint(8, 60)], "body")
         if chance.random() < 0.2:
-            body = [pair for pair in body if pair[1] != "title"]
-        first = next((i for i, (_, kind) in enumerate(body) if kind not in ("title", "", *_FRONT)), len(body))
-        front = next((i for i, (_, kind) in enumerate(body) if kind != "title"), len(body))
+            body = [pair for pair in body if not _is_title(pair)]
+        first = next(
+            (
+                i
+                for i, (_, kind) in enumerate(body)
+                if kind.rstrip("+") not in ("title", "subtitle", "", *_FRONT)
+            ),
+            len(body),
+        )
+        front = next((i for i, pair in enumerate(body) if not _is_title(pair)), len(body))
         above = self._some(
             "above", title, 0 if chance.random() < 0.25 else chance.choice((1, 1, 2, 3, 4, 6, 9))
         )
@@ -149,7 +236,7 @@ class Dresser:
         )
         between = self._some("between", title, chance.choice((0, 0, 1, 1, 2, 3)))
         at = chance.choice((front, front, first))
-        while 0 < at < len(body) and body[at][1] == "title":
+        while 0 < at < len(body) and _is_title(body[at]):
             at += 1
         head = body[:at] + between + body[at:first]
         rest = body[first:]
@@ -157,20 +244,39 @@ class Dresser:
             where = chance.randint(1, len(rest))
             if where < len(rest):
                 rest = rest[:where] + self._some("midst", title, 1) + rest[where:]
-        return [*above, *self._blank(), *head, *rest, *self._blank(), *below]
+        return self._glued([*above, *self._blank(), *head, *rest, *self._blank(), *below])
 
     def plain(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
         """The same lines with short lines of a speech among them, sometimes broken at a width, without furniture."""
-        body = self._with_short_lines(pairs)
-        return self._wrapped(body) if self._random.random() < 0.5 else body
+        body = self._with_short_lines(_apart(pairs))
+        return self._wrapped(body) if self._random.random() < 0.5 else self._glued(body)
+
+    def _glued(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+        """The same with lines of the front in one line, or all lines, as flattened pages have them."""
+        chance = self._random
+        if chance.random() < 0.65:
+            return list(pairs)
+        filled = [pair for pair in pairs if pair[1]]
+        texts = [i for i, (_, kind) in enumerate(filled) if kind.rstrip("+") in ("body", "heading", "point")]
+        first = texts[0] if texts else len(filled)
+        everything = chance.random() < 0.3
+        start = 0 if everything else chance.randint(0, max(first - 1, 0))
+        stop = len(filled) if everything else chance.randint(start + 1, max(first, start + 1))
+        if not everything and chance.random() < 0.2:
+            start, stop = max(len(filled) - chance.randint(1, 3), 1) - 1, len(filled)
+        gap = chance.choice((" ", " ", " ", "\u3000", "\u3000\u3000", "  ", ""))
+        result = list(filled)
+        for i in range(start + 1, min(stop + 1, len(result))):
+            between = gap if gap or result[i - 1][1].strip("&+") in _PARTED else " "
+            text, kind = result[i]
+            result[i] = (between + text.strip(), "&" + kind)
+        return result
 
     def _with_short_lines(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
         """The lines with some that are short and belong to the speech all the same."""
         chance = self._random
         body = list(pairs)
-        texts = [
-            i for i, (_, kind) in enumerate(body) if kind not in ("title", "", "x", "signature", *_FRONT)
-        ]
+        texts = [i for i, (_, kind) in enumerate(body) if kind.rstrip("+") not in ("", *_NO_TEXT)]
         if not texts:
             return body
         if body[-1][1] != "signature" and chance.random() < 0.3:
@@ -187,25 +293,31 @@ class Dresser:
             body[texts[0] : texts[0]] = [
                 (self._short("first"), "body") for _ in range(chance.choice((1, 1, 2, 3)))
             ]
-        titles = [i for i, (_, kind) in enumerate(body[: texts[0]]) if kind == "title"]
-        if len(titles) == 1 and chance.random() < 0.3:
-            body[titles[0] : titles[0] + 1] = [(half, "title") for half in self._halves(body[titles[0]][0])]
+        titles = [i for i, pair in enumerate(body[: texts[0]]) if _is_title(pair)]
+        if len(titles) == 1 and chance.random() < 0.03:
+            body[titles[0]] = (chance.choice(_SLOGANS), "title")
+        elif len(titles) == 1 and chance.random() < 0.06:
+            body[titles[0] + 1 : texts[0]] = [(chance.choice(_SLOGANS), "heading")]
+            return body
+        elif len(titles) == 1 and chance.random() < 0.3:
+            body[titles[0] : titles[0] + 1] = self._halves(body[titles[0]][0])
             texts = [i + 1 for i in texts]
             titles.append(titles[0] + 1)
         if titles and chance.random() < 0.4:
             body[titles[-1] + 1 : texts[0]] = [
-                *((self._short("front"), "speaker") for _ in range(chance.choice((0, 1, 1, 2)))),
+                *(_of_front(self._short("front")) for _ in range(chance.choice((0, 1, 1, 2)))),
                 *([("同志们：", "salutation")] if chance.random() < 0.7 else []),
             ]
         return body
 
-    def _halves(self, title: str) -> tuple[str, str]:
+    def _halves(self, title: str) -> list[tuple[str, str]]:
         """A title in two lines: a slogan above it, or the title broken somewhere."""
         chance = self._random
         if chance.random() < 0.5:
-            return chance.choice(_SLOGANS), chance.choice(("——", "—", "")) + title
+            said = chance.choice(("——", "—", "")) + title
+            return [(chance.choice(_SLOGANS), "title"), (said, "subtitle")]
         at = chance.randint(2, max(3, len(title) - 3))
-        return title[:at], title[at:]
+        return [(title[:at], "title"), (title[at:], "title+")]
 
     def _short(self, where: str) -> str:
         chance = self._random
@@ -227,7 +339,7 @@ class Dresser:
         indent = "\u3000" * self._random.choice((0, 2, 2))
         result: list[tuple[str, str]] = []
         for text, kind in pairs:
-            if kind in ("x", "", "title", "salutation", "date", "speaker", "signature"):
+            if kind.rstrip("+") in ("", *_NO_TEXT):
                 result.append((text, kind))
             else:
                 text = indent + text
@@ -348,7 +460,9 @@ def with_furniture_of(
     result = {name: list(lines) for name, lines in pools.items()}
     for pairs in texts:
         filled = [(stripped(text), kind) for text, kind in pairs if stripped(text)]
-        for (text, kind), zone in zip(filled, zones_of([kind for _, kind in filled]), strict=True):
+        for (text, kind), zone in zip(
+            filled, zones_of([kind.lstrip("&") for _, kind in filled], [False] * len(filled)), strict=True
+        ):
             if kind == "x" and ZONES[zone] in result and "{" not in text:
                 result[ZONES[zone]].append(text)
     return result

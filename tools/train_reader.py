@@ -9,17 +9,17 @@ it in the wrong ones. To call speech furniture costs more than the other way rou
 import argparse
 import random
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from drafter.paths import resource
 from drafter.reading.chain import Chain, load_weights, write_weights
-from drafter.reading.furniture import forbidden
+from drafter.reading.deciding import forbidden
 from drafter.reading.kept_lines import likeness
-from drafter.reading.line_context import context_of, is_settled
+from drafter.reading.line_context import asked_of, context_of
 from drafter.reading.line_features import features_of
 from drafter.reading.signs import stripped
-from drafter.reading.wrapping import measured
-from drafter.reading.zones import FURNITURE, ZONES, zone_chain
+from drafter.reading.zones import FURNITURE, STEP, ZONES, zone_chain
 from tests.reading.labelled.authored import all_authored
 from tests.reading.labelled.forms import FORMS, gold, written
 from tests.reading.labelled.speeches import all_speeches
@@ -40,11 +40,22 @@ _SPEECH_LOST, _OTHER = 4.0, 1.0
 #: The column in which a feature says that a line is furniture, in whatever zone.
 _SHARED = len(ZONES)
 
-#: So many times the texts of others are taken, which are fewer than our own.
-_TIMES = 10
+#: So many times the texts of others are taken as they are, which are fewer than our own, and with other furniture.
+_TIMES, _DRESSED = 10, 3
 _NOTHING = [0.0] * (_SHARED + 1)
 #: By how much the weights in the file are greater than while they were learnt, about.
 _LEARNT_SCALE = 4.0
+
+_TEXT = ZONES.index("text")
+
+#: A greater margin says that nothing else was possible, not how sure it is.
+_SURELY = 1e8
+#: From which zone of earlier files a newer one was parted.
+_CAME_FROM = {
+    **dict.fromkeys(("title+", "subtitle"), "title"),
+    **dict.fromkeys(("date", "speaker", "salutation", "front+"), "front"),
+    "text+": "text",
+}
 
 Pairs = list[tuple[str, str]]
 Example = tuple[list[list[str]], list[frozenset[int]], list[int]]
@@ -65,7 +76,7 @@ def own_texts() -> Iterator[tuple[str, Pairs]]:
 
 def _gold(entries: Sequence, removed: Sequence[str]) -> dict:  # type: ignore[type-arg]
     return {
-        "paragraphs": [{"role": e.role, "text": e.label + e.text} for e in entries],
+        "paragraphs": [{"role": e.role, "level": e.level, "text": e.label + e.text} for e in entries],
         "removed": list(removed),
     }
 
@@ -81,25 +92,28 @@ def examples(texts: Sequence[tuple[str, Pairs]], dresser: Dresser, dressed: int)
 
 def prepared(one: Labelled) -> Example | None:
     """What the chain is asked of a text: the features of its lines, the zones that are ruled out, the right zones."""
-    context = context_of(one.lines, measured(one.lines))
+    context = context_of(one.lines, one.wrap)
     if context.last < 0:
         return None
-    features = [
-        [] if is_settled(context, at) else features_of(context, at) for at in range(len(context.seen))
-    ]
-    ruled_out = [_ruled_out(context, at) for at in range(len(context.seen))]
-    places = {
-        place: at for at, place in enumerate(i for i, line in enumerate(one.lines) if stripped(line.text))
-    }
-    right = [one.zones[places[seen.places[0]]] for seen in context.seen]
-    zones = [z if z not in no else ZONES.index("text") for z, no in zip(right, ruled_out, strict=True)]
+    asked = asked_of(context)
+    features = [features_of(context, at) for at in asked]
+    ruled_out = [forbidden(context, at) for at in asked]
+    filled = [i for i, line in enumerate(one.lines) if stripped(line.text)]
+    zone_at = dict(zip(filled, one.zones, strict=True))
+    right = [zone_at[context.seen[at].places[0]] for at in asked]
+    zones = _nearest(right, ruled_out)
     return (features, ruled_out, zones) if zones else None
 
 
-def _ruled_out(context, at: int) -> frozenset[int]:  # noqa: ANN001
-    if is_settled(context, at):
-        return frozenset(range(len(ZONES))) - {ZONES.index("text")}
-    return forbidden(context, at)
+def _nearest(right: Sequence[int], ruled_out: Sequence[frozenset[int]]) -> list[int]:
+    """The path that the chain may take with most of the right zones."""
+    chain = zone_chain({})
+    scores = [chain.scores((), no) for no in ruled_out]
+    for values, zone in zip(scores, right, strict=True):
+        values[zone] += 1.0
+        if zone in FURNITURE:
+            values[_TEXT] += 0.1
+    return chain.best(scores)
 
 
 class Learner:
@@ -135,6 +149,9 @@ class Learner:
                 for name in names:
                     self._move(name, zone, 1.0)
                     self._move(name, guess, -1.0)
+        for path, by in ((right, 1.0), (found, -1.0)) if found != right else ():
+            for above, below in pairwise(path):
+                self._move(STEP + ZONES[above], below, by)
         return found == right
 
     def _move(self, name: str, zone: int, by: float) -> None:
@@ -175,7 +192,7 @@ def train(
 
 def scaled(weights: dict[str, list[float]], texts: Sequence[Labelled]) -> dict[str, list[float]]:
     """The weights brought to one scale: half of the furniture of these texts is told by 100 or more."""
-    margins = sorted(margin for margin, furniture, _ in judged(weights, texts) if furniture)
+    margins = sorted(m for m, furniture, _ in judged(weights, texts) if furniture and m < _SURELY)
     factor = 100 / margins[len(margins) // 2]
     return {name: [weight * factor for weight in values] for name, values in weights.items()}
 
@@ -188,9 +205,17 @@ def judged(weights: dict[str, list[float]], texts: Sequence[Labelled]) -> Iterat
             continue
         features, ruled_out, zones = ready
         scores = [chain.scores(f, no) for f, no in zip(features, ruled_out, strict=True)]
-        context = context_of(one.lines, measured(one.lines))
-        for at, margin in enumerate(chain.margins(scores, FURNITURE)):
-            yield margin, zones[at] in FURNITURE, likeness(context, at)
+        context = context_of(one.lines, one.wrap)
+        for at, zone, margin in zip(asked_of(context), zones, chain.margins(scores, FURNITURE), strict=True):
+            yield margin, zone in FURNITURE, likeness(context, at)
+
+
+def known_from(path: Path) -> dict[str, list[float]]:
+    """The weights in a file, which may know fewer zones: a zone that it lacks begins as the one that it came from."""
+    head = path.read_text(encoding="utf-8").split("\n", 1)[0]
+    zones = head.rpartition("zones: ")[2].split()
+    places = [zones.index(zone if zone in zones else _CAME_FROM[zone]) for zone in ZONES]
+    return {name: [values[place] for place in places] for name, values in load_weights(path).items()}
 
 
 def held_out(
@@ -229,20 +254,24 @@ def main() -> None:
     parser.add_argument("--from", dest="known", type=Path, help="go on from the weights in this file")
     parser.add_argument("--out", type=Path, default=resource("reading", "zones.tsv"))
     asked = parser.parse_args()
-    known = load_weights(asked.known) if asked.known else {}
+    known = known_from(asked.known) if asked.known else {}
     others = [pair for folder in asked.folders for pair in from_folder(folder)]
-    texts = [*own_texts(), *(pair for pair in others for _ in range(_TIMES))]
+    own = list(own_texts())
     if asked.held_out:
-        held_out(texts, asked, known)
+        held_out([*own, *others], asked, known)
         return
     pools = with_furniture_of(load_pools(FURNITURE_FILE), [pairs for _, pairs in others])
-    learnt = examples(texts, Dresser(asked.seed, pools), asked.dressed)
+    dresser = Dresser(asked.seed, pools)
+    learnt = examples(own, dresser, asked.dressed)
+    for name, pairs in others:
+        learnt += [labelled(name, pairs)] * _TIMES
+        learnt += [labelled(f"{name}+", dresser.dress(pairs)) for _ in range(_DRESSED)]
     weights = scaled(train(learnt, asked.rounds, asked.seed, known), learnt)
     remarks = [
         "What speaks for each zone of a file, learnt by `python -m tools.train_reader`; zones: "
         + " ".join(ZONES),
-        f"from {len(texts) - _TIMES * len(others)} own texts and {len(others)} of others, each also {asked.dressed} times with"
-        " furniture around",
+        f"from {len(own)} own texts, each also {asked.dressed} times with furniture around, and {len(others)} of others,"
+        f" each {_TIMES} times as it is and {_DRESSED} times with other furniture around",
     ]
     write_weights(asked.out, weights, remarks)
 

@@ -13,8 +13,9 @@ _FRACTION = 100
 class Chain:
     """The states of a chain, which of them may follow which, and what speaks for each.
 
-    `weights` brings for a feature one number a state. `follows[s]` are the states that may stand below state `s`,
-    `first` and `last` those with which a text may begin and end.
+    `weights` brings for a feature one number a state, `steps[s]` for the state above, where it tells anything.
+    `follows[s]` are the states that may stand below state `s`, `first` and `last` those with which a text may begin
+    and end.
     """
 
     states: tuple[str, ...]
@@ -22,13 +23,12 @@ class Chain:
     first: frozenset[int]
     last: frozenset[int]
     weights: Mapping[str, Sequence[float]]
+    steps: Sequence[Sequence[float]] = ()
 
     def scores(self, features: Iterable[str], forbidden: Collection[int] = ()) -> list[float]:
         """How much the features of one line speak for each state; never for a forbidden one."""
-        total = [0.0] * len(self.states)
-        for feature in features:
-            if found := self.weights.get(feature):
-                total = [a + b for a, b in zip(total, found, strict=True)]
+        found = [weights for feature in features if (weights := self.weights.get(feature))]
+        total = [float(sum(each)) for each in zip(*found, strict=True)] or [0.0] * len(self.states)
         for state in forbidden:
             total[state] = _NEVER
         return total
@@ -65,13 +65,17 @@ class Chain:
         for values in scores[1:]:
             here, came_from = [_NEVER * 2] * len(self.states), [0] * len(self.states)
             for s in count:
+                step = self._step(s)
                 for t in self.follows[s]:
-                    if above[s] > here[t]:
-                        here[t], came_from[t] = above[s], s
+                    if (reached := above[s] + step[t]) > here[t]:
+                        here[t], came_from[t] = reached, s
             above = [a + b for a, b in zip(here, values, strict=True)]
             forward.append(above)
             back.append(came_from)
         return forward, back
+
+    def _step(self, state: int) -> Sequence[float]:
+        return self.steps[state] if self.steps else [0.0] * len(self.states)
 
     def _backward(self, scores: Sequence[Sequence[float]]) -> list[list[float]]:
         """The score of the best path from below each state of each line to the end, its own score left out."""
@@ -80,7 +84,8 @@ class Chain:
         for values in reversed(scores[1:]):
             reached = [a + b for a, b in zip(below, values, strict=True)]
             below = [
-                max((reached[t] for t in self.follows[s]), default=_NEVER) for s in range(len(self.states))
+                max((reached[t] + step[t] for t in self.follows[s]), default=_NEVER)
+                for s, step in enumerate(map(self._step, range(len(self.states))))
             ]
             backward.append(below)
         return backward[::-1]

@@ -51,6 +51,10 @@ class Line:
     place: int = 0
     #: More speaks for its belonging to a page than to the speech, but not enough to take it out.
     doubtful: bool = False
+    #: The white space between it and what stands left of it in the same line of the file, None where it begins its line.
+    glued: str | None = None
+    #: What the best path through all lines says that it is, "" where nothing is told.
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)

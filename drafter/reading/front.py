@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from drafter.core.model import Role
+from drafter.reading.addressee import is_addressee
 from drafter.reading.cues import front_cues
+from drafter.reading.people import may_be_name
 from drafter.reading.pieces import Piece
 from drafter.reading.signs import ends_clause, ends_sentence, has_inner_stop, is_ellipsis
 
@@ -51,6 +53,10 @@ SPEAKER_LABEL = r"(?:[讲主报发演汇宣]\s*[话讲告言持报]\s*人)"
 _SMALLER = 0.6
 #: A name as it is set beside a title, its characters apart: 王　明.
 _NAME_SET_APART = re.compile(r"[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]){1,3}")
+
+
+#: What sets a name off from a post, and what stands for a name.
+_SET_APART = re.compile(r"[\s　×xX＊*]")
 
 
 @cache
@@ -121,6 +127,30 @@ def is_speaker(text: str) -> bool:
     return bool(_speaker_pattern().fullmatch(text))
 
 
+def may_speak(text: str) -> bool:
+    """Whether a line may name the speaker: with a post, by the post alone, behind a label, or as nothing but a name."""
+    if is_speaker(text) or is_name_set_apart(text) or is_post(text):
+        return True
+    if not _is_name_line(text) or is_account(text) or is_whole_title(text):
+        return False
+    return may_be_name(text.strip("（）()").removesuffix("同志")) or bool(_SET_APART.search(text))
+
+
+def begins_with_dash(text: str) -> bool:
+    """Whether a line begins with a dash, as what says more of a title does."""
+    return bool(_SUBTITLE.match(text))
+
+
+def is_post(text: str) -> bool:
+    """Whether a line is nothing but a post."""
+    return bool(_post().fullmatch(text))
+
+
+@cache
+def _post() -> re.Pattern[str]:
+    return re.compile(rf"[\u4e00-\u9fff、]{{0,20}}{front_cues().posts}")
+
+
 def _front(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces above the text: up to the first whole sentence, number or undoubted heading."""
     front: list[Piece] = []
@@ -138,8 +168,35 @@ def _front(pieces: Sequence[Piece]) -> list[Piece]:
     return front
 
 
+_TOLD = {
+    "title": (Role.TITLE, 0),
+    "subtitle": (Role.TITLE, 1),
+    "date": (Role.DATE, 0),
+    "speaker": (Role.SPEAKER, 0),
+    "salutation": (Role.SALUTATION, 0),
+}
+
+
+def mark_told(pieces: Sequence[Piece]) -> None:
+    """What the chain has told of title, day, speaker and salutation; of lines above the title the kind tells which."""
+    for piece in pieces:
+        told = piece.look.told
+        if told == "front0":
+            told = "date" if is_date(piece.whole) or is_dated_occasion(piece.whole) else "speaker"
+            told = "salutation" if is_salutation(piece.whole) else told
+        if told in _TOLD and not is_addressee(piece.whole):
+            role, level = _TOLD[told]
+            piece.become(role, level)
+
+
+def _is_told(pieces: Sequence[Piece]) -> bool:
+    return any(piece.look.told for piece in pieces)
+
+
 def mark_front(pieces: Sequence[Piece]) -> None:
     """Dates, speakers and salutations are told by their own shape, wherever they stand above the text."""
+    if _is_told(pieces):
+        return
     front = _front(pieces)
     for index, piece in enumerate(front):
         if is_date(piece.whole) or (is_dated_occasion(piece.whole) and not _SUBTITLE.match(piece.whole)):
@@ -156,6 +213,8 @@ def _stands_above_title(front: Sequence[Piece]) -> bool:
 
 def mark_title(pieces: list[Piece]) -> None:
     """What stands first and is nothing else is the title; its lines are put together, a subtitle stays alone."""
+    if _is_told(pieces):
+        return
     lines = _title_lines(pieces)
     if len(lines) == len(pieces) and not any(is_whole_title(line.whole) or line.look.title for line in lines):
         return
@@ -233,6 +292,8 @@ def mark_bare_speaker(pieces: Sequence[Piece]) -> None:
 
     So is one set off by a space behind what may be a post that no list knows.
     """
+    if _is_told(pieces):
+        return
     for index, piece in enumerate(pieces[:10]):
         before = pieces[index - 1].role if index else None
         may_be = piece.role is None and before in (Role.TITLE, Role.DATE)

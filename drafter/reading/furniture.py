@@ -2,26 +2,23 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from drafter.core.document import Removed
 from drafter.core.numbering import split_label
 from drafter.reading.covers import CONTENTS, FIELD, stands_below_cover
 from drafter.reading.cues import record_fields
+from drafter.reading.deciding import Zoned, zoned
 from drafter.reading.extracted import Line
 from drafter.reading.front import is_complete_title
-from drafter.reading.kept_lines import likeness, may_be_furniture, may_sign, speaks_of_page
-from drafter.reading.line_context import Context, context_of, is_settled
-from drafter.reading.line_features import features_of
 from drafter.reading.noise import SECOND_TITLE, notice_reason
 from drafter.reading.pages import Keep
-from drafter.reading.signs import ends_clause, stripped
+from drafter.reading.segments import segmented
+from drafter.reading.signs import stripped
 from drafter.reading.wrapping import Wrap
-from drafter.reading.zones import FURNITURE, SIGNATURE, TEXT, TITLE, ZONES, trained_zones
+from drafter.reading.zones import BELOW, FURNITURE, GOES_ON, TITLE, TITLE_ON, ZONES
 
-#: What a title holds that a page has dressed up otherwise.
-_NAMES_OCCASION = re.compile("^[^。>＞]{0,12}在.{2,60}[上时]的.{2}")
 PAGE = "网页上的其他文字"
 #: How the reasons of lines begin that stay because it is not sure enough that they belong to a page.
 DOUBT = "拿不准，像是网页上的文字"
@@ -37,8 +34,6 @@ _TITLE_REMARK = re.compile(
 _TELLING = 0.2
 #: So much may stand around a title where a page shows it once more (标题：…… 某某：……).
 _DRESSED = 6
-#: A day as sites write it; below a title it says when the page was made.
-_BARE_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _ENDS = ("）", ")", "】", "]", " ", "\u3000", "\t")
 _BRACKETS = ("）", ")", "】", "]")
 #: What a site has put before a title: a remark in brackets, or its name with its address.
@@ -53,135 +48,10 @@ _TAIL = re.compile(r"[。！？：；”][ \u3000]+([^。！？：；“”、�
 #: A remark in brackets at the end of a paragraph.
 _ADVERT = re.compile(r"[【\[（(][^【】\[\]（）()。]{4,60}[】\]）)]$")
 _LONGEST_ADVERT, _SHORTEST_PARAGRAPH = 64, 20
-#: By how much taking a line out must beat keeping it: any line, one that looks a little or much like one of a speech.
-_SURE = (8.0, 24.0, 200.0)
-#: Below the speech more is needed: its last line may be as short as a button.
-_SURE_BELOW = 40.0
-_BELOW, _ABOVE = ZONES.index("below"), ZONES.index("above")
-#: The same where a line further inside is surely furniture, unless it looks as much like one of a speech as this.
-_SURE_BESIDE, _MUCH_ALIKE = 2.0, 2
-#: The margin of what is speech beyond doubt.
-_NEVER = -1e9
-
-
-@dataclass(frozen=True, slots=True)
-class Zoned:
-    """The zone of each filled line of a file (an index into `ZONES`), and by how much it is furniture, below 0 if not."""
-
-    places: list[list[int]]
-    zones: list[int]
-    margins: list[float]
-    needed: list[float]
-
-
-def zoned(lines: Sequence[Line], wrap: Wrap | None) -> Zoned:
-    """The zones of the lines of a file, broken as `wrap` says, decided together; none where no line is speech beyond doubt."""
-    context = context_of(lines, wrap)
-    if context.last < 0:
-        return Zoned([], [], [], [])
-    asked, scores = _scores(context)
-    chain = trained_zones()
-    path = chain.best(scores)
-    title = None if TITLE in path else _likeliest_title(context, asked, scores)
-    if title is None:
-        title = _passed_over(context, asked, path)
-    if title is not None:
-        scores[title] = _only(TITLE)
-        path = chain.best(scores)
-    zones = [TEXT] * len(context.seen)
-    margins, needed = [_NEVER] * len(zones), [_SURE[0]] * len(zones)
-    found = zip(asked, path, chain.margins(scores, FURNITURE), strict=True)
-    for at_path, (at, zone, margin) in enumerate(found):
-        zones[at], margins[at] = zone, margin
-        if zone in FURNITURE:
-            below = zone == _BELOW and not speaks_of_page(context, at)
-            row = _row(path, at_path) if below else 1
-            needed[at] = max(_SURE[likeness(context, at)], _SURE_BELOW / row if below else 0.0)
-            if _BARE_DAY.fullmatch(context.seen[at].text):
-                needed[at] = _SURE_BESIDE
-    _tell_by_neighbours(context, zones, margins, needed)
-    return Zoned([one.places for one in context.seen], zones, margins, needed)
-
-
-def _row(path: Sequence[int], at: int) -> int:
-    """How many lines in a row have the zone of this one: a single short line may be the last of a speech, not five."""
-    first = last = at
-    while first and path[first - 1] == path[at]:
-        first -= 1
-    while last + 1 < len(path) and path[last + 1] == path[at]:
-        last += 1
-    return last - first + 1
-
-
-def _tell_by_neighbours(
-    context: Context, zones: Sequence[int], margins: Sequence[float], needed: list[float]
-) -> None:
-    """Below a line that is surely below the speech, and above one that is surely above it, nothing else can stand.
-
-    What looks much like a line of a speech stays doubtful all the same.
-    """
-    for zone, order in ((_BELOW, range(len(zones))), (_ABOVE, range(len(zones) - 1, -1, -1))):
-        sure = False
-        for at in order:
-            if zones[at] == zone and sure and likeness(context, at) < _MUCH_ALIKE:
-                needed[at] = min(needed[at], _SURE_BESIDE)
-            sure = sure or (zones[at] == zone and margins[at] >= needed[at])
-
-
-def _scores(context: Context) -> tuple[list[int], list[list[float]]]:
-    """The lines that the chain is asked about, with what speaks for each zone; of settled ones in a row only the first."""
-    chain = trained_zones()
-    asked: list[int] = []
-    scores: list[list[float]] = []
-    above = False
-    for at in range(len(context.seen)):
-        settled = is_settled(context, at)
-        if not (settled and above):
-            asked.append(at)
-            found = _only(TEXT) if settled else chain.scores(features_of(context, at), forbidden(context, at))
-            scores.append(found)
-        above = settled
-    return asked, scores
-
-
-def _likeliest_title(context: Context, asked: Sequence[int], scores: Sequence[Sequence[float]]) -> int | None:
-    """Which of the lines above the text is the title if any is, the lower of two alike; None where none ends as titles do."""
-    above = [i for i, at in enumerate(asked) if at < context.first]
-    heads = (
-        [i for i in above if asked[i] in context.titles]
-        or [i for i in above if context.seen[asked[i]].kind == "series"]
-        or [i for i in above if _NAMES_OCCASION.search(context.seen[asked[i]].text)]
-    )
-    return max(heads, key=lambda i: (scores[i][TITLE] - max(scores[i]), i), default=None)
-
-
-def _passed_over(context: Context, asked: Sequence[int], path: Sequence[int]) -> int | None:
-    """Which of the lines would go although it ends as titles do, while none that does is the title; the lowest of several."""
-    ends = set(context.titles)
-    if any(asked[i] in ends or context.seen[asked[i]].line.title for i, z in enumerate(path) if z == TITLE):
-        return None
-    gone = [
-        i
-        for i, zone in enumerate(path)
-        if zone in FURNITURE and asked[i] in ends and asked[i] < context.first
-    ]
-    return gone[-1] if gone else None
-
-
-def _only(state: int) -> list[float]:
-    return [0.0 if s == state else -1e9 for s in range(len(ZONES))]
-
-
-def forbidden(context: Context, at: int) -> frozenset[int]:
-    """The zones that a line cannot be in: what the file itself marks, or what says much, is no furniture.
-
-    Above the salutation there is no text.
-    """
-    one = context.seen[at]
-    text = frozenset({TEXT}) if at < context.salutation else frozenset()
-    title = frozenset({TITLE}) if ends_clause(one.text) and not one.line.title else frozenset()
-    signature = frozenset() if may_sign(context, at) else frozenset({SIGNATURE})
-    return text | title | signature | (frozenset() if may_be_furniture(context, at) else FURNITURE)
+#: The zones that say what a line is; the others leave it to the rules.
+_TOLD = frozenset(
+    map(ZONES.index, ("front0", "title", "title+", "subtitle", "date", "speaker", "salutation"))
+)
 
 
 def without_furniture(
@@ -191,13 +61,14 @@ def without_furniture(
 
     What is doubtful stays and comes third, with how sure it is; `keep` names those that are to go all the same.
     """
+    has_cover = stands_below_cover([stripped(line.text) for line in lines])
+    lines = segmented(lines, wrap)
     found = zoned(lines, wrap)
     removed: dict[int, Removed] = {}
     doubtful: dict[int, Removed] = {}
     apart: set[int] = set()
     texts = [stripped(line.text) for line in lines]
     title = _title_of(found, texts)
-    has_cover = stands_below_cover(texts)
     for place, zone, sure in _of_pages(found, has_cover):
         text = lines[place].number + texts[place]
         one = Removed(text, _reason(texts, place, ZONES[zone], title))
@@ -208,9 +79,8 @@ def without_furniture(
                 apart.add(place)
         elif doubt or not keep(one):
             removed[place] = one
-    kept = [(i, line) for i, line in enumerate(lines) if i not in removed]
-    marked = [replace(line, doubtful=True) if i in apart else line for i, line in kept]
-    return marked, list(removed.values()), list(doubtful.values())
+    kept = _kept(lines, found, removed, apart, silent=has_cover)
+    return kept, _told_together(lines, removed), list(doubtful.values())
 
 
 def _title_of(found: Zoned, texts: Sequence[str]) -> str:
@@ -227,7 +97,7 @@ def _of_pages(found: Zoned, has_cover: bool) -> Iterator[tuple[int, int, float]]
     for places, zone, margin, needed in zip(
         found.places, found.zones, found.margins, found.needed, strict=True
     ):
-        if margin > 0 and zone in FURNITURE and (zone == _BELOW or not has_cover):
+        if margin > 0 and zone in FURNITURE and (zone == BELOW or not has_cover):
             sure = margin / needed if margin < needed else 1.0
             yield from ((place, zone, sure) for place in places)
 
@@ -235,6 +105,57 @@ def _of_pages(found: Zoned, has_cover: bool) -> Iterator[tuple[int, int, float]]
 def _is_dressed(title: str, text: str) -> bool:
     """Whether a line is the title once more, with little around it."""
     return bool(title) and title in text and len(text) <= len(title) + _DRESSED
+
+
+def _kept(
+    lines: Sequence[Line], found: Zoned, removed: Collection[int], apart: Collection[int], *, silent: bool
+) -> list[Line]:
+    """The lines that stay, each with what it is told to be; segments that go on stand in one line again.
+
+    With `silent` nothing is told, and segments stand together: below a letter, others look for the title.
+    """
+    told = {} if silent else _told(found)
+    goes_on = {
+        p for places, zone in zip(found.places, found.zones, strict=True) if zone in GOES_ON for p in places
+    }
+    kept: list[Line] = []
+    last = -1
+    for place, line in enumerate(lines):
+        if place in removed:
+            continue
+        if line.glued is not None and (silent or place in goes_on) and last == place - 1:
+            kept[-1] = replace(kept[-1], text=kept[-1].text + line.glued + line.text, full=line.full)
+        else:
+            kept.append(_marked(line, told.get(place, ""), doubtful=place in apart))
+        last = place
+    return kept
+
+
+def _told(found: Zoned) -> dict[int, str]:
+    """What is told of lines by their number: the zone, of the further lines of a broken one that they go on."""
+    told: dict[int, str] = {}
+    for (first, *rest), zone in zip(found.places, found.zones, strict=True):
+        if zone in _TOLD:
+            told |= {first: ZONES[zone], **dict.fromkeys(rest, ZONES[TITLE_ON])}
+    return told
+
+
+def _marked(line: Line, told: str, *, doubtful: bool) -> Line:
+    if told or doubtful or line.glued is not None:
+        return replace(line, doubtful=doubtful, told=told, glued=None)
+    return line
+
+
+def _told_together(lines: Sequence[Line], removed: dict[int, Removed]) -> list[Removed]:
+    """What was taken out, with what stood side by side in one line told as one."""
+    told: list[Removed] = []
+    for place, one in removed.items():
+        glued = lines[place].glued
+        if glued is not None and place - 1 in removed:
+            told[-1] = replace(told[-1], text=told[-1].text + glued + one.text)
+        else:
+            told.append(one)
+    return told
 
 
 def _doubt(sure: float) -> str:

@@ -105,7 +105,7 @@ class _Joiner:
     def continues(self, whole: Line, last: Line, line: Line, blank_between: bool) -> bool:
         """Whether `line` goes on with the paragraph `whole`, whose last line was `last`."""
         text = stripped(line.text)
-        if text[-1] in "上）)" and _is_torn_day(whole.text, text):
+        if _is_second_half(whole, line, text):
             return True
         if len(whole.text) > _LONGEST_PARAGRAPH or _stands_apart(line, text, last):
             return False
@@ -186,11 +186,21 @@ def _markers_of_headings(lines: Sequence[Line], wrap: Wrap) -> frozenset[str]:
     )
 
 
+def _is_second_half(whole: Line, line: Line, text: str) -> bool:
+    """Whether a line is told as the rest of a title, or is that of a day with its meeting."""
+    return line.told == "title+" or (text[-1] in "上）)" and is_torn_day(whole.text, text))
+
+
+def _is_told_apart(line: Line, last: Line) -> bool:
+    """Whether either of two lines is told to be something of its own, or is perhaps of a page."""
+    return bool(line.told) or last.told not in ("", "title+") or line.doubtful or last.doubtful
+
+
 def _stands_apart(line: Line, text: str, last: Line) -> bool:
     """Whether the file itself says that a line begins a paragraph."""
     if line.begins or line.number or line.heading or line.title or line.in_table != last.in_table:
         return True
-    if line.doubtful or last.doubtful or (text[0] in "，," and _has_lost_year(text, last)):
+    if _is_told_apart(line, last) or (text[0] in "，," and _has_lost_year(text, last)):
         return True
     if line.centred != last.centred:
         return True
@@ -222,7 +232,7 @@ def _has_lost_year(text: str, last: Line) -> bool:
     )
 
 
-def _is_torn_day(before: str, text: str) -> bool:
+def is_torn_day(before: str, text: str) -> bool:
     """Whether a line names the rest of the meeting whose day and beginning stand above it."""
     return (
         bool(_PATTERNS["meeting"].fullmatch(text)) and not before.endswith("上") and is_dated_occasion(before)

@@ -2,15 +2,20 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
 
 from drafter.core.model import Move
 from drafter.core.numbering import split_label
 from drafter.core.patterns import Patterns
-from drafter.reading.cues import front_cues, move_cues, sentence_cues
+from drafter.reading.cues import move_cues, sentence_cues
 from drafter.reading.ending import is_unit
-from drafter.reading.front import is_dated_occasion, is_name, is_name_set_apart
-from drafter.reading.line_context import LONGEST, SIGNS, Context, Seen
+from drafter.reading.front import (
+    begins_with_dash,
+    is_dated_occasion,
+    is_name_set_apart,
+    is_post,
+    is_whole_title,
+)
+from drafter.reading.line_context import LONGEST, SIGNS, Context, Seen, is_of_page
 from drafter.reading.noise import is_listed
 from drafter.reading.people import may_be_name
 from drafter.reading.signs import ends_clause, ends_sentence, has_inner_stop, is_remark
@@ -23,12 +28,6 @@ _SIGNED = re.compile("[\u4e00-\u9fff]{2,4}人[：:]")
 _DASHED = re.compile("[—–―－-]{1,4}\\s*在")
 _MASKED_NAME = re.compile(r"[（(]?[×xX*＊某]{2,4}(?:同志)?[）)]?")
 _HAN = re.compile("[\u4e00-\u9fff]")
-
-
-@cache
-def _post() -> re.Pattern[str]:
-    """A post without a name, as it stands below a title."""
-    return re.compile(rf"[\u4e00-\u9fff、]{{0,12}}{front_cues().posts}")
 
 
 def may_be_furniture(context: Context, at: int) -> bool:
@@ -88,6 +87,12 @@ def _has_own_subtitle(context: Context, at: int) -> bool:
     return at < context.first and _has_subtitle(context, at) and context.counts[context.seen[at].text] == 1
 
 
+def _begins_title(context: Context, at: int) -> bool:
+    """Whether a unit stands straight above what it issues (关于……), as the title of a notice is broken."""
+    below = context.seen[at + 1].text if at + 1 < len(context.seen) else ""
+    return below.startswith("关于") and is_unit(context.seen[at].text)
+
+
 def _gives_figure(context: Context, at: int) -> bool:
     figure = SIGNS["figure"].search(context.seen[at].text)
     return bool(figure) and (at >= context.first or _is_day_of_title(context, at))
@@ -112,7 +117,7 @@ def _is_set_apart(text: str) -> bool:
     """Whether a line is what a paper says of itself, a sentence torn off, a name set apart or masked, or a post."""
     if _TORN_OFF.match(text) and not SIGNS["cut"].search(text):
         return True
-    of_person = is_name_set_apart(text) or _post().fullmatch(text) or _MASKED_NAME.fullmatch(text)
+    of_person = is_name_set_apart(text) or is_post(text) or _MASKED_NAME.fullmatch(text)
     return bool(of_person or _PATTERNS["of-paper"].search(text))
 
 
@@ -154,7 +159,7 @@ def _is_told_below_title(context: Context, at: int) -> bool:
         return bool(_PATTERNS["spelt-day"].match(one.text)) and (
             "年" in one.text or below in ("sal", "speaker", "long")
         )
-    return one.kind != "field" and is_unit(one.text)
+    return one.kind not in ("field", "notice") and is_unit(one.text)
 
 
 def _is_day_of_title(context: Context, at: int) -> bool:
@@ -163,9 +168,9 @@ def _is_day_of_title(context: Context, at: int) -> bool:
 
 
 def _is_person(text: str) -> bool:
-    """Whether a line in front of the text is nothing but a name; four characters are one only with a known surname."""
+    """Whether a line in front of the text is nothing but a name."""
     text = text.strip("（）()")
-    return is_name(text) and (len(text) < 4 or may_be_name(text) or is_name_set_apart(text))
+    return may_be_name(text) or is_name_set_apart(text)
 
 
 def _signs(context: Context, at: int) -> bool:
@@ -207,14 +212,22 @@ def may_sign(context: Context, at: int) -> bool:
 
 
 def _has_subtitle(context: Context, at: int) -> bool:
-    """Whether a line stands above the second half of a title, which begins with a dash, perhaps with a line between."""
+    """Whether a line is the second half of a title, which begins with a dash, or stands above it, perhaps with a line between."""
     below = (one.text for one in context.seen[at + 1 : at + 3])
+    if begins_with_dash(context.seen[at].text) and is_whole_title(context.seen[at].text):
+        return True
     return bool(_PLAIN.fullmatch(context.seen[at].text)) and any(_DASHED.match(text) for text in below)
 
 
 def speaks_of_page(context: Context, at: int) -> bool:
     """Whether a line says what only pages say: a notice, or how much of a text is not shown."""
     return context.seen[at].kind == "notice" or bool(SIGNS["cut"].search(context.seen[at].text))
+
+
+def tells_what_is_cut(context: Context, at: int) -> bool:
+    """Whether a line says in the words of sites how much of a text is not shown: (余下……，会员登录后阅读)."""
+    text = context.seen[at].text
+    return bool(SIGNS["cut"].search(text)) and is_of_page(text) and may_be_furniture(context, at)
 
 
 def likeness(context: Context, at: int) -> int:
@@ -244,6 +257,7 @@ _RULES: tuple[tuple[bool, Callable[[Context, int], bool]], ...] = (
     (False, _stands_apart),
     (False, _belongs_below_text),
     (False, _has_own_subtitle),
+    (False, _begins_title),
     (False, _gives_figure),
     (False, _is_numbered_above_text),
     (False, _is_person_of_front),

@@ -19,7 +19,7 @@ from drafter.reading.front import (
     is_whole_title,
 )
 from drafter.reading.noise import notice_reason
-from drafter.reading.signs import ends_clause, ends_sentence, is_ellipsis, stripped
+from drafter.reading.signs import ends_clause, ends_sentence, is_ellipsis, stripped, widened
 from drafter.reading.wrapping import Wrap, is_indented, length
 
 #: A line as long as this with as many marks is text of the speech, unless it speaks of the page that it stands on.
@@ -85,7 +85,7 @@ class Seen:
     def kind(self) -> str:
         """The one word that says most of the line; found when it is asked for, which is for few lines of a long text."""
         if not self._kind:
-            self._kind = _kind(self.text, self.line)
+            self._kind = kind_of(self.text, self.line)
         return self._kind
 
 
@@ -138,7 +138,7 @@ def _titles(seen: Sequence[Seen]) -> list[int]:
     for i, one in enumerate(seen[:_DEEPEST_TITLE]):
         if one.kind in ("ctitle", "wtitle"):
             found.append(i)
-        long += one.kind == "long" and not _is_of_page(one.text)
+        long += one.kind == "long" and not is_of_page(one.text)
         if long > _MOST_ABOVE_SALUTATION:
             break
     return found
@@ -146,12 +146,12 @@ def _titles(seen: Sequence[Seen]) -> list[int]:
 
 def _as_seen(text: str) -> str:
     """A line as far as it is looked at: its beginning and its end tell what it is, and a file may be one endless line."""
-    return text if len(text) <= 2 * _LOOKED_AT else text[:_LOOKED_AT] + text[-_LOOKED_AT:]
+    return widened(text if len(text) <= 2 * _LOOKED_AT else text[:_LOOKED_AT] + text[-_LOOKED_AT:])
 
 
 def _goes_on(above: Line, line: Line, text: str, wrap: Wrap) -> bool:
     """Whether a line goes on with the one above, which had no more room, and speaks of no page."""
-    if not wrap.is_full(above) or ends_clause(above.text) or split_label(text):
+    if line.glued is not None or not wrap.is_full(above) or ends_clause(above.text) or split_label(text):
         return False
     if length(above) > wrap.width + 2 or is_indented(line):
         return False
@@ -188,7 +188,7 @@ def _speech(seen: Sequence[Seen], titles: Sequence[int]) -> tuple[int, int]:
 def _is_small_print(seen: Sequence[Seen], at: int) -> bool:
     """Whether a longer line says nothing that is said to people and stands closely below a notice of a page."""
     text = seen[at].text
-    if len(text) < _LONGEST_NOTICE and _is_of_page(text):
+    if len(text) < _LONGEST_NOTICE and is_of_page(text):
         return True
     if len(text) >= LONGEST or sentence_cues().spoken.search(text) or split_label(text):
         return False
@@ -196,7 +196,7 @@ def _is_small_print(seen: Sequence[Seen], at: int) -> bool:
     return "notice" in above and "long" not in above[above.index("notice") :]
 
 
-def _is_of_page(text: str) -> bool:
+def is_of_page(text: str) -> bool:
     """Whether a longer line above or below a speech speaks of files and of who may read them, as notices of sites do."""
     return len(set(_PATTERNS["page-words"].findall(text))) >= _FEWEST_PAGE_WORDS
 
@@ -207,7 +207,7 @@ def _below_salutation(seen: Sequence[Seen]) -> int:
     for i, one in enumerate(seen[:_DEEPEST_TITLE]):
         if one.kind == "sal":
             return i + 1
-        long += one.kind == "long" and not _is_of_page(one.text)
+        long += one.kind == "long" and not is_of_page(one.text)
         if long > _MOST_ABOVE_SALUTATION:
             break
     return 0
@@ -220,7 +220,7 @@ def _has_front(seen: Sequence[Seen], title: int) -> bool:
     return any(one.kind in ("sal", "date", "speaker") for one in seen[title + 1 : title + 3])
 
 
-def _kind(text: str, line: Line) -> str:
+def kind_of(text: str, line: Line) -> str:
     """The one word that says most of a line."""
     return next((kind for kind, fits in _KINDS if fits(text, line)), "") or _shape(text)
 
@@ -306,6 +306,18 @@ def _shape(text: str) -> str:
     if ends_sentence(text):
         return "sentence"
     return "clause" if ends_clause(text) else "line"
+
+
+def asked_of(context: Context) -> list[int]:
+    """The lines about which the chain is asked: of settled ones in a row only the first, but each glued segment."""
+    found: list[int] = []
+    above = False
+    for at, one in enumerate(context.seen):
+        settled = is_settled(context, at)
+        if not (settled and above) or one.line.glued is not None:
+            found.append(at)
+        above = settled
+    return found
 
 
 def is_settled(context: Context, at: int) -> bool:

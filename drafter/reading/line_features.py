@@ -8,13 +8,37 @@ import re
 from collections.abc import Callable
 
 from drafter.reading.cues import record_fields
-from drafter.reading.line_context import MARK, SIGNS, Context
+from drafter.reading.ending import is_unit
+from drafter.reading.front import (
+    is_account,
+    is_date,
+    is_dated_occasion,
+    is_name,
+    is_name_set_apart,
+    is_salutation,
+    is_speaker,
+)
+from drafter.reading.line_context import MARK, SIGNS, Context, Seen, kind_of
+from drafter.reading.people import may_be_name
 from drafter.reading.signs import has_inner_stop
 
 #: In lines up to this length every pair of characters is a feature.
 _LONGEST_PAIRS = 70
 #: So short a line is held in a title by chance.
 _LONGEST_ALIKE = 6
+#: The recognisers of persons, units and days are asked of lines up to this length above the text.
+_LONGEST_PERSON = 40
+_PERSONS = {
+    "name": lambda text: is_name(text) and may_be_name(text),
+    "apart": is_name_set_apart,
+    "short": is_name,
+    "speaker": is_speaker,
+    "unit": is_unit,
+    "account": is_account,
+    "day": is_date,
+    "occasion": is_dated_occasion,
+    "salutation": is_salutation,
+}
 
 
 def features_of(context: Context, at: int) -> list[str]:
@@ -35,9 +59,39 @@ def features_of(context: Context, at: int) -> list[str]:
     ]  # fmt: skip
     found += [f"s {name}" for name, sign in SIGNS.items() if sign.search(one.text)]
     found += _relations(context, at)
-    if len(one.text) <= _LONGEST_PAIRS and region != "mid":
+    found += _beside(context, at)
+    if len(one.text) <= _LONGEST_PAIRS and (region != "mid" or one.line.glued is not None):
         found += _pairs(one.text)
     return found
+
+
+def _beside(context: Context, at: int) -> list[str]:
+    """How a line hangs together with its neighbours: what parts it from them, what it would be with the one above."""
+    one = context.seen[at]
+    above = context.seen[at - 1] if at else None
+    below = context.seen[at + 1] if at + 1 < len(context.seen) else None
+    gap, gap_below = _gap(one), _gap(below)
+    found = [f"g {gap} {one.kind}", f"g+ {gap_below} {one.kind}"]
+    if above and (gap != "line" or at <= context.first):
+        found.append(f"g- {gap} {above.kind} {one.kind}")
+        found.append(f"ge {gap} {_end(above.text)}")
+        if len(above.text) + len(one.text) <= _LONGEST_PAIRS:
+            both = kind_of(above.text + one.text, above.line)
+            found += [
+                f"j {both} {one.kind}",
+                f"j- {above.kind} {one.kind} {both}",
+                f"qp {above.text[-1]}|{one.text[0]}",
+            ]
+    if at <= context.first and len(one.text) <= _LONGEST_PERSON:
+        found += [f"who {name}" for name, tells in _PERSONS.items() if tells(one.text)]
+    return found
+
+
+def _gap(one: Seen | None) -> str:
+    """What parts a line from the one above: the end of a line, no, one or more white space."""
+    if one is None or one.line.glued is None:
+        return "line"
+    return "none" if not one.line.glued else "space" if one.line.glued == " " else "wide"
 
 
 def _relations(context: Context, at: int) -> list[str]:

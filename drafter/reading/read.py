@@ -19,7 +19,6 @@ from drafter.reading.formats.markdown import unmarked
 from drafter.reading.formats.opening import extract
 from drafter.reading.formats.tables import tabbed
 from drafter.reading.furniture import without_furniture, without_remarks
-from drafter.reading.glued import unglued
 from drafter.reading.joining import joined, joined_by_place, physical_lines
 from drafter.reading.noise import without_interruptions, without_notices, without_second_title
 from drafter.reading.pages import Keep, without_page_marks
@@ -112,7 +111,7 @@ def clean(
     unstruck, struck = without_struck(found, keep)
     lines, marks = without_page_marks(physical_lines(unstruck), keep)
     lines, contents = without_contents(lines, keep)
-    lines, remarks = without_remarks(unglued(lines), keep)
+    lines, remarks = without_remarks(lines, keep)
     wrap = measured(lines)
     placed = joined_by_place(lines)
     told_by_places, lines = len(placed) < len(lines), placed

@@ -12,7 +12,7 @@ from drafter.reading.agenda import mark_agenda, mark_agenda_items
 from drafter.reading.alike import mark_points_alike
 from drafter.reading.attachments import mark_attachment_notes, mark_attachments
 from drafter.reading.ending import mark_signature
-from drafter.reading.front import mark_bare_speaker, mark_front, mark_later_salutations, mark_title
+from drafter.reading.front import mark_bare_speaker, mark_front, mark_later_salutations, mark_title, mark_told
 from drafter.reading.headings import lower_spoken, mark_numbered, raise_to_top
 from drafter.reading.moves import mark_moves
 from drafter.reading.pieces import Piece
@@ -29,6 +29,7 @@ def mark_body(pieces: Sequence[Piece]) -> None:
 
 
 RULES: tuple[Callable[[list[Piece]], None], ...] = (
+    mark_told,
     mark_front,
     mark_title,
     mark_bare_speaker,

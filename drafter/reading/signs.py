@@ -15,6 +15,11 @@ _FULL_STOP = re.compile(rf"(?:[。！？!?…]|{_HALF_STOP})[\"”’）)》」�
 _INNER_STOP = re.compile(rf"(?:[。！？!?]|{_HALF_STOP}(?=[\u4e00-\u9fff]))(?![\"”’）)》」』】]*$)")
 _STAGE_DIRECTION = re.compile(r"[（(](?![^（）()]*(?:掌声|鼓掌|笑))[^（）()]{2,30}[）)]")
 _REMARK = re.compile(r"[（(][^（）()]{2,60}[）)]")
+_FULL = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", ".": "。"}
+#: A half-width mark that a Chinese text writes for a full one.
+_HALF = re.compile(
+    r"(?<=[\u4e00-\u9fff”’》）)%％×])[,:;?!](?!//)|(?<=[\u4e00-\u9fff”》）)])(?<!^[一二三四五六七八九十])\.(?=[\s　]*(?:[\u4e00-\u9fff“《]|$))"
+)
 _ELLIPSIS = re.compile(r"[…\.。·\s]{4,}|…{2,3}")
 
 
@@ -46,6 +51,13 @@ def is_ellipsis(text: str) -> bool:
 def is_stage_direction(text: str) -> bool:
     """Whether a line is nothing but a remark in brackets, as scripts leave for what others do (（讲话） （播放短片）)."""
     return bool(_STAGE_DIRECTION.fullmatch(text))
+
+
+def widened(text: str) -> str:
+    """A text with the half-width marks behind Chinese characters in full width, one for one."""
+    if _FULL.keys().isdisjoint(text):
+        return text
+    return _HALF.sub(lambda found: _FULL[found.group()], text)
 
 
 def stripped(text: str) -> str:

@@ -72,7 +72,12 @@ def as_recognised(extracted: Extracted) -> tuple[Extracted, AsItStood | None]:
 
 def as_asked(keep: Collection[Removed]) -> frozenset[Removed]:
     """What the user wants kept, as it is called while a traditional text is read."""
-    return frozenset(replace(one, text=_READING.sub("", one.text).translate(_table())) for one in keep)
+    return frozenset(replace(one, text=in_plain_characters(one.text)) for one in keep)
+
+
+def in_plain_characters(text: str) -> str:
+    """A text in simplified characters, without the readings behind them."""
+    return _READING.sub("", text).translate(_table())
 
 
 @cache

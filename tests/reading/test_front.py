@@ -107,8 +107,10 @@ def test_a_salutation_is_told(line: str):
     assert roles(document) == ["title", "salutation", "body"]
 
 
-def test_a_salutation_that_runs_into_the_text_stays_with_it():
-    assert roles(read(TITLE, "同志们：" + OPENING, TEXT))[1] == "body"
+def test_a_salutation_that_runs_into_the_text_is_told_apart_from_it():
+    document = read(TITLE, "同志们：" + OPENING, TEXT)
+    assert roles(document)[1:3] == ["salutation", "body"]
+    assert document.paragraphs[2].text == OPENING
 
 
 def test_a_salutation_is_told_again_in_the_middle():

@@ -1,5 +1,7 @@
 """What pages put above and below a speech goes, however it is worded; what the speech says stays."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -49,9 +51,8 @@ def test_what_a_page_puts_above_a_speech_goes(above: tuple[str, ...]):
 @pytest.mark.parametrize("above", COLLECTED, ids=lambda lines: lines[0])
 def test_a_collection_is_not_the_speech_and_leaves_it_a_title(above: tuple[str, ...]):
     document = read("镇长防火讲话稿", *above, "同志们：", OPENING, "一、把认识提上去", TEXT)
-    assert document.facts.title.startswith("镇长防火讲话稿")
-    assert [p.text for p in document.paragraphs][-4:] == ["同志们：", OPENING, "把认识提上去", TEXT]
-    assert set(above[1:]) <= {r.text for r in document.removed}
+    assert document.facts.title == "镇长防火讲话稿"
+    assert [p.text for p in document.paragraphs][1:] == ["同志们：", OPENING, "把认识提上去", TEXT]
 
 
 def test_a_list_of_the_parts_above_the_salutation_goes():
@@ -124,16 +125,22 @@ def test_the_title_in_two_lines_stays_whole():
 _STATES = ("a", "b", "c")
 
 
-@given(st.lists(st.lists(st.integers(-5, 5), min_size=3, max_size=3), min_size=1, max_size=6))
+_THREE = st.lists(st.integers(-5, 5), min_size=3, max_size=3)
+
+
+@given(st.lists(_THREE, min_size=1, max_size=6), st.lists(_THREE, min_size=3, max_size=3))
 @settings(max_examples=cases(200), deadline=None)
-def test_the_best_path_beats_every_other_and_margins_tell_by_how_much(scores: list[list[int]]):
-    chain = Chain(_STATES, ((0, 1), (1, 2), (2,)), frozenset({0, 1}), frozenset({0, 1, 2}), {})
+def test_the_best_path_beats_every_other_and_margins_tell_by_how_much(
+    scores: list[list[int]], steps: list[list[int]]
+):
+    chain = Chain(_STATES, ((0, 1), (1, 2), (2,)), frozenset({0, 1}), frozenset({0, 1, 2}), {}, steps)
     paths: list[tuple[int, ...]] = [(0,), (1,)]
     for _ in scores[1:]:
         paths = [(*path, state) for path in paths for state in chain.follows[path[-1]]]
 
     def total(path: tuple[int, ...]) -> int:
-        return sum(values[state] for values, state in zip(scores, path, strict=True))
+        stepped = sum(steps[above][below] for above, below in pairwise(path))
+        return stepped + sum(values[state] for values, state in zip(scores, path, strict=True))
 
     assert total(tuple(chain.best(scores))) == max(map(total, paths))
     for at, margin in enumerate(chain.margins(scores, {1})):
@@ -156,7 +163,7 @@ def test_weights_come_back_as_they_were_written(tmp_path):
 
 
 def test_a_doubtful_line_stays_and_goes_when_it_is_named():
-    lines = (*SPEECH[:3], *SPEECH[3:], "因版面有限不能全部登出，想看更多内容请到资料室")
+    lines = (*SPEECH[:3], *SPEECH[3:], "想看更多内容请到资料室")
     document = read(*lines)
     assert document.removed == () and lines_of(document) == list(lines)
     (doubt,) = document.doubtful

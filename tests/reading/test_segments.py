@@ -21,3 +21,22 @@ def test_a_speech_in_one_line_is_parted_where_white_space_follows_its_sentences(
 def test_a_salutation_in_the_midst_of_a_sentence_parts_nothing():
     said = "会议开始时，书记说了一句话，让人难忘，他说同志们：水库安全是天大的事，谁也不能马虎。" + TEXT
     assert said in lines_of(read("在全县水库安全度汛会上的讲话", "同志们：", said, TEXT))
+
+
+def test_what_a_page_shows_in_one_line_with_the_speech_goes():
+    title = "在全县水库安全度汛会上的讲话"
+    line = f"首页 > 领导讲话 > {title} 2022-05-06 来源：本站 同志们： {OPENING}"
+    document = read(line, TEXT)
+    assert lines_of(document) == [title, "同志们：", OPENING, TEXT]
+    assert document.facts.title == title and document.day == ""
+
+
+def test_what_stands_in_one_line_of_a_page_goes_as_one():
+    line = "来源：本站　　作者：佚名　　发布时间：2022-05-06　　点击：326"
+    document = read("在全县水库安全度汛会上的讲话", line, "同志们：", OPENING, TEXT)
+    assert [one.text for one in document.removed] == [line]
+
+
+def test_a_sentence_that_speaks_of_a_day_or_a_speech_stays_whole():
+    said = "2022年5月6日，书记在全市水库安全度汛会上的讲话，各单位学了没有？各位同志：要学深一层，落到库上。"
+    assert said in lines_of(read("在全县水库安全度汛会上的讲话", "同志们：", OPENING, said, TEXT))

@@ -1,0 +1,234 @@
+"""Where a line may hold the end of one thing and the beginning of another: a title, a day, a salutation, a paragraph.
+
+Pages that were flattened put a whole front into one line. Here the line is only cut into segments, by the recognisers;
+the chain decides which of them go on with the segment on their left.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+from drafter.core.numbering import split_label
+from drafter.core.patterns import Patterns
+from drafter.reading.cues import front_cues
+from drafter.reading.extracted import Line
+from drafter.reading.front import (
+    is_date,
+    is_dated_occasion,
+    is_name_set_apart,
+    is_salutation,
+    is_speaker,
+    is_whole_title,
+    may_speak,
+)
+from drafter.reading.noise import notice_reason
+from drafter.reading.signs import BLANKS, has_inner_stop, stripped, widened
+from drafter.reading.wrapping import Wrap, length
+
+#: So many lines from the top, with so many long ones among them, may hold the front of a speech.
+_DEEPEST, _MOST_LONG = 40, 3
+#: A line as long as this is text, in which a front is looked for only up to here and above its first sentence's end.
+_LONG, _FRONT = 60, 160
+_SHORTEST_TITLE = 6
+#: A line that is longer than its file's width by no more than this was broken there.
+_MORE = 4
+_GAP = re.compile(r"[ \u3000\t]+")
+_WIDE = re.compile(r"[ \u3000\t]{2,}|\t")
+_STOP = re.compile("[。！？；]")
+_BEHIND_SENTENCE = re.compile(r"(?<=[。！？”…）)])[ \u3000\t]+(?=\S)|(?<=[：；])[ \u3000\t]{2,}(?=\S)")
+#: White space in the midst of a sentence: where there is more of it, it parts nothing.
+_STRAY_GAP, _MOST_STRAY = re.compile("(?<=[\u4e00-\u9fff，、；]) (?=[\u4e00-\u9fff])"), 2
+_DAY = re.compile(
+    r"[（(\[【〔]?\s*(?:19|20)\d\d\s*[年/.\-]\s*\d{1,2}\s*(?:[月/.\-]\s*(?:\d{1,2}\s*日?)?)?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?[^（(）)，。]{0,12}?[）)\]】〕]"
+    r"|(?:19|20)\d\d\s*[年/.\-]\s*\d{1,2}\s*[月/.\-]\s*\d{1,2}\s*日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
+)
+_FIELD = re.compile(r"(?<=[ \u3000\t|｜])[\u4e00-\u9fff]{2,6}[：:]")
+_PATTERNS = Patterns(__name__)
+#: The number of a page, or the mark of an attachment, that has come to stand before a title.
+_STRAY = re.compile(r"(?:\d{1,2}、|附件\d{0,2}[：:]?)\s*(?=.{6})")
+#: Behind a day the sentence goes on with these.
+_GOES_ON = ("，", "、", "至", "到", "以", "在", "—")
+#: Behind such a sign a salutation may begin.
+_BEFORE_CALL = re.compile(r"[\s\u3000）)】\]〕\d]")
+#: A day with its meeting, behind a title or before a speaker in the same line.
+_WITH_DAY = re.compile(
+    r"(?P<title>[^—–―－\d（(，。]{4,40}?)?[ \u3000]*(?P<day>[—–―－-]{0,4}[（(]?\d{4}\s*年[^，。]{8,60}会议?上[）)]?)[ \u3000]*(?P<who>[^，。]{2,24})?"
+)
+_LONGEST_FRONT = 80
+_ONE_WORD = re.compile("[\u4e00-\u9fff“”]+ ")
+_SEPARATOR = re.compile(r"[>＞»›|｜】\]：:][ \u3000]*|[ \u3000\t]+")
+
+
+def segmented(lines: Sequence[Line], wrap: Wrap | None) -> list[Line]:
+    """The lines, each cut where something else may begin; a segment knows the white space on its left (`glued`).
+
+    Lines that were broken at a width, as `wrap` says, hold one paragraph at most.
+    """
+    result: list[Line] = []
+    long = 0
+    for place, line in enumerate(lines):
+        in_front = place < _DEEPEST and long < _MOST_LONG
+        if _is_left_whole(line, in_front):
+            result.append(line)
+            continue
+        text = widened(line.text.rstrip(BLANKS))
+        several = wrap is None or length(line) > wrap.width + _MORE
+        result += _parted(line, text, _cuts(text, in_front, several=several), wrap)
+        long += len(text) >= _LONG and has_inner_stop(text)
+    return result
+
+
+def _is_left_whole(line: Line, in_front: bool) -> bool:
+    """Whether a line is not looked at: the file marks it, or it has no white space and stands below the front."""
+    if line.number or line.title or line.heading or line.in_table:
+        return True
+    text = line.text.strip(BLANKS)
+    return not text or not (in_front or _GAP.search(text))
+
+
+def _parted(line: Line, text: str, cuts: Sequence[int], wrap: Wrap | None) -> list[Line]:
+    """The parts of a line; where lines break at a width, only the last may be full."""
+    if not cuts or _is_one(stripped(text)):
+        return [line]
+    parts = list(_cut(line, cuts))
+    if wrap is None:
+        return parts
+    return [replace(part, full=part is parts[-1] and wrap.is_full(line)) for part in parts]
+
+
+def _is_one(text: str) -> bool:
+    """Whether a recogniser knows a line as a whole, so that nothing else stands in it."""
+    if len(text) >= _LONG:
+        return False
+    tests = (is_speaker, is_date, is_dated_occasion, is_salutation, is_name_set_apart, notice_reason)
+    return any(test(text) for test in tests)
+
+
+def _cut(line: Line, cuts: Sequence[int]) -> Iterator[Line]:
+    """The parts of a line that begin at these places; the white space before a part is kept beside it."""
+    text = line.text.rstrip(BLANKS)
+    for start, stop in zip((0, *cuts), (*cuts, len(text)), strict=True):
+        part = text[start:stop]
+        if not start:
+            yield replace(line, text=part.rstrip(BLANKS))
+        else:
+            before = text[:start]
+            yield replace(
+                line, text=part.rstrip(BLANKS), glued=before[len(before.rstrip(BLANKS)) :], indented=False
+            )
+
+
+def _cuts(text: str, in_front: bool, *, several: bool) -> list[int]:
+    found = set(_paragraph_ends(text)) if several else set()
+    if in_front:
+        found |= set(_front_cuts(text))
+    lead = len(text) - len(text.lstrip(BLANKS))
+    return sorted(place for place in found if lead < place < len(text))
+
+
+def _paragraph_ends(text: str) -> Iterator[int]:
+    """Where white space follows a sentence, and where a heading may end that stands behind one."""
+    ends = [found.end() for found in _BEHIND_SENTENCE.finditer(text)]
+    if len(_STRAY_GAP.findall(text)) > max(_MOST_STRAY, len(ends)):
+        return
+    yield from ends
+    for start in ends:
+        part = text[start : start + _LONG]
+        gap = _GAP.search(part)
+        if (
+            gap
+            and gap.end() < len(text) - start
+            and split_label(part)
+            and not _STOP.search(part[: gap.start()])
+        ):
+            yield start + gap.end()
+
+
+def _front_cuts(text: str) -> Iterator[int]:
+    """Where title, day, salutation or a labelled field begin and end; a line of fields alone is not cut."""
+    stop = _STOP.search(text)
+    limit = min(stop.start() if stop and len(text) >= _LONG else len(text), _FRONT)
+    head = text[:limit]
+    sure = [*_title_cuts(text, head), *_occasion_cuts(text)]
+    sure += _salutation_cuts(text, head, sure)
+    days = [found for found in _DAY.finditer(head) if text[found.end() : found.end() + 1] not in _GOES_ON]
+    others = [place for found in days for place in (found.start(), _behind(text, found.end()))]
+    others += [found.start() for found in _FIELD.finditer(head)]
+    if limit == len(text):
+        others += [found.end() for found in _WIDE.finditer(text)]
+    yield from sure
+    if sure or stop or all(is_date(part) or may_speak(part) for part in _parts(text, others)):
+        yield from others
+
+
+def _parts(text: str, cuts: Sequence[int]) -> list[str]:
+    """The parts of a text that begin at these places."""
+    places = sorted({0, *cuts, len(text)})
+    return [part for start, stop in pairwise(places) if (part := stripped(text[start:stop]))]
+
+
+def _salutation_cuts(text: str, head: str, known: Sequence[int]) -> Iterator[int]:
+    """Where a salutation begins and ends; in the midst of a clause it begins only where a title ends."""
+    for found in _PATTERNS["salutation"].finditer(head):
+        start = found.start()
+        if not start or start in known or _BEFORE_CALL.match(head[start - 1]):
+            yield start
+            yield _behind(text, found.end())
+
+
+def _occasion_cuts(text: str) -> Iterator[int]:
+    """Where a day with its meeting begins and ends behind a title, or before a speaker."""
+    found = (
+        _WITH_DAY.fullmatch(text)
+        if len(text) <= _LONGEST_FRONT and ("会上" in text or "会议上" in text)
+        else None
+    )
+    if found and is_dated_occasion(found["day"]) and (found["title"] or found["who"]):
+        yield found.start("day")
+        if found["who"]:
+            yield found.start("who")
+
+
+def _title_cuts(text: str, head: str) -> Iterator[int]:
+    if (stray := _STRAY.match(head)) and is_whole_title(head):
+        yield stray.end()
+    for found in _title_ends().finditer(head):
+        start = _title_start(head, found.start())
+        if "，" in head[start : found.end()] or found.end() - start < _SHORTEST_TITLE:
+            continue
+        rest = text[found.end() :]
+        if (
+            not rest
+            or _PATTERNS["begins"].match(rest)
+            or (_PATTERNS["occasion"].search(head[start : found.end()]) and _STOP.search(rest))
+        ):
+            yield start
+            yield _behind(text, found.end())
+
+
+def _behind(text: str, end: int) -> int:
+    """The place of the first sign behind a span, white space left out."""
+    gap = _GAP.match(text, end)
+    return gap.end() if gap else end
+
+
+@cache
+def _title_ends() -> re.Pattern[str]:
+    """A title's last word, with a remark in brackets behind it; no word of a sentence goes on there."""
+    endings = front_cues().title_endings
+    return re.compile(
+        rf"{endings}(?:[（(【\[][^（()）】\]]{{1,12}}[）)】\]])?(?!{endings}|[\u4e00-\u9fff]?[，、的中里]|[》”])"
+    )
+
+
+def _title_start(text: str, end: int) -> int:
+    """Where the title that ends here begins: behind the last separator or gap above it.
+
+    A gap behind a single word is one of the title's own.
+    """
+    start = 0
+    for found in _SEPARATOR.finditer(text[:end]):
+        start = found.end()
+    return 0 if _ONE_WORD.fullmatch(text[:start]) and not text.startswith("在", start) else start
