@@ -14,6 +14,7 @@ from drafter.core.model import Draft, Facts, Paragraph, Role, Slot, Source
 from drafter.ui.app import create_window
 from drafter.ui.checks.groups import reason_of, summary, told_by_kind
 from drafter.ui.checks.model import ROW_ROLE, HeadingRow, KindRow
+from drafter.ui.checks.panel import FindingsPanel
 from drafter.ui.widgets.tick_list import TickList
 from tests.conftest import keep_picture
 from tests.ui.conftest import type_text
@@ -111,6 +112,15 @@ def test_after_a_fix_the_next_key_goes_on_with_what_follows(window, qtbot):
     qtbot.waitUntil(lambda: "【牵头单位】" not in texts(window), timeout=10000)
     window.actions_by_name["nextFinding"].trigger()
     assert window.desk.sheet.textCursor().selectedText() == "决战脱贫攻坚"
+
+
+def test_escape_leaves_the_list_and_other_keys_do_not(window, qtbot):
+    panel = window.findChild(FindingsPanel)
+    for key, leaves in ((Qt.Key.Key_Down, False), (Qt.Key.Key_Escape, True)):
+        left = []
+        panel.left.connect(lambda left=left: left.append(True))
+        QTest.keyClick(panel, key)
+        assert bool(left) is leaves
 
 
 def test_a_fix_is_one_step_that_undo_takes_back_whole(window, qtbot):
