@@ -124,8 +124,10 @@ def _slips(name: str, gathered: Sequence[Parts], context: Context) -> Iterator[F
             for one in gathered:
                 for match in pattern.finditer(one.paragraph.text):
                     character = match.group(1)
+                    if lexicon.likeness(character, place[wrong]) <= 0:
+                        continue
                     strange = not _is_word(match.group(), context) and not _is_of_words(one, match, context)
-                    if lexicon.likeness(character, place[wrong]) > 0 and strange:
+                    if strange:
                         message = f"“{match.group()}”像是“{place}”的误写，是别处的地名。"
                         choices = tuple(filter(None, (Own.of(context).short, "【地名】")))
                         weight = _weight(one, Own.of(context))
