@@ -2,7 +2,7 @@
 
 import pytest
 
-from drafter.library.colleagues import Received
+from drafter.library.colleagues import Met, Received
 from drafter.office.share import Contact
 from drafter.office.syncing import told_of
 
@@ -41,4 +41,7 @@ def test_later_versions_and_large_pictures_are_counted():
 
 
 def test_what_came_in_two_rounds_is_added_up():
-    assert Received(1, 2, 3, 4) + Received(10, 20, 30, 40) == Received(11, 22, 33, 44)
+    one, other = Met("a", "讲话", "state", "张明", 1), Met("b", "讲话", "state", "李强", 2)
+    assert Received(1, 2, 3, 4, (one,)) + Received(10, 20, 30, 40, (other,)) == Received(
+        11, 22, 33, 44, (one, other)
+    )
