@@ -76,7 +76,7 @@ def _any_of(words: "list[str] | Mapping[str, str]") -> re.Pattern[str]:
 @dataclass(frozen=True, slots=True)
 class _Counted:
     """What a figure counts: its words in their usual form, parted by blanks; what was done with it, which part; how
-    it moves; and the word nearest to it."""
+    it moves; the word nearest to it; and which words it has of each row of those that set figures apart."""
 
     words: str
     acts: frozenset[str]
@@ -84,6 +84,7 @@ class _Counted:
     raw: str
     growth: str
     head: str
+    apart: Mapping[int, frozenset[str]]
 
 
 @lru_cache(maxsize=4096)
@@ -101,7 +102,14 @@ def _counted(figure: Figure) -> _Counted:
     nearest = [one for one in reversed(f"{words} {_bare(behind)}".split()) if len(one) > 1]
     head = next((one for one in nearest if one not in data.common), nearest[0] if nearest else "")
     acts, parts = frozenset(data.acts.findall(own)), tuple(bool(one.search(own)) for one in data.parts)
-    return _Counted(words, acts, parts, f"{figure.before} {figure.behind}", moves[0] if moves else "", head)
+    raw = f"{figure.before} {figure.behind}"
+    return _Counted(words, acts, parts, raw, moves[0] if moves else "", head, _apart_in(raw))
+
+
+def _apart_in(raw: str) -> dict[int, frozenset[str]]:
+    """The words of a text that set figures apart, by the number of their row."""
+    rows = ((n, frozenset(word for word in row if word in raw)) for n, row in enumerate(_words().apart))
+    return {n: words for n, words in rows if words}
 
 
 def _noun_behind(figure: Figure) -> str:
@@ -206,11 +214,7 @@ def _same_acts(first: frozenset[str], second: frozenset[str]) -> bool:
 def _set_apart(one: _Counted, other: _Counted) -> bool:
     if any("分别" in counted.raw for counted in (one, other)):
         return True
-    for row in _words().apart:
-        first, second = ({word for word in row if word in counted.raw} for counted in (one, other))
-        if first and second and first != second:
-            return True
-    return False
+    return any(one.apart[row] != other.apart[row] for row in one.apart.keys() & other.apart.keys())
 
 
 def _shared_name(first: _Counted, second: _Counted, one: Figure, other: Figure) -> str:
@@ -260,7 +264,8 @@ def _weight(piece: str) -> int:
     return 1 if piece in _words().common else len(piece)
 
 
-def _compared(one: str, other: str) -> tuple[list[str], int, int, bool]:
+@lru_cache(maxsize=1 << 14)
+def _compared(one: str, other: str) -> tuple[tuple[str, ...], int, int, bool]:
     """The pieces that two texts share, longest first, how many characters of words each has beside them, and whether one
     of the pieces has another word right before it in each: 县级河长, 乡级河长.
     """
@@ -270,7 +275,7 @@ def _compared(one: str, other: str) -> tuple[list[str], int, int, bool]:
         shared.append(piece)
         one, other = one.replace(piece, mark, 1), other.replace(piece, mark, 1)
     heads = ({match[1] for match in _HEADED.finditer(text)} for text in (one, other))
-    return shared, _left_over(one), _left_over(other), bool(set.intersection(*heads))
+    return tuple(shared), _left_over(one), _left_over(other), bool(set.intersection(*heads))
 
 
 def _left_over(text: str) -> int:
