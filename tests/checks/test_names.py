@@ -266,3 +266,34 @@ def test_a_county_of_two_characters_and_a_township_know_theirs(check):
         "终兴镇"
     ]
     assert check("names", "安国镇、龙固镇要提前转移群众。", place="沛县", superiors=("徐州市",)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "襄阳市的经验值得借鉴。",
+        "近年来，诸城的农业产业化走在前列，我们要对标看齐。",
+        "章丘的经验说明，发展产业要扬长避短。",
+        "我们要学习兰考干部的作风，真抓实干。",
+        "胶州市的做法值得我们借鉴。",
+        "要学习浦江“千万工程”的经验，把村庄建美。",
+        "今年张掖的经验值得学习，要结合实际用好。",
+        "我们要学晋江、赶先进，把企业扶起来。",
+    ],
+)
+def test_a_place_that_others_learn_from_is_a_hint_at_most(check, text):
+    assert texts(check("names", text)) == []
+    assert texts(check("names", text), Severity.WARNING) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("奋力谱写中国式现代化常熟新篇章。", "常熟"),
+        ("奋力谱写长治高质量发展新篇章。", "长治"),
+        ("为建设和谐蓝田作出更大贡献。", "蓝田"),
+        ("擦亮“洛川苹果”金字招牌。", "洛川"),
+    ],
+)
+def test_what_a_place_says_of_itself_tells_its_short_name(check, text, name):
+    assert name in every(check("names", text))

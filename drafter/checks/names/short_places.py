@@ -21,16 +21,20 @@ _PATTERNS = Patterns(__name__)
 #: Names this short, kind and all (丰县), may be parts of other words.
 _SHORTEST = 2
 _HAN = re.compile("[\u4e00-\u9fff]+")
+#: The signs of a name that has one before it and one behind it.
+BOTH_SIDES = 2
 
 
 @dataclass(frozen=True, slots=True)
 class ShortPlace:
-    """A short name from `start` to `end`, the place it stands for, and how sure that is."""
+    """A short name from `start` to `end`, the place it stands for, how sure that is, and on how many of its sides (0 to 2)
+    it has what stands beside a place."""
 
     start: int
     end: int
     place: Place
     severity: Severity
+    signs: int = 0
 
 
 def find_short_places(text: str, own: Own, context: Context) -> Iterator[ShortPlace]:
@@ -46,9 +50,10 @@ def find_short_places(text: str, own: Own, context: Context) -> Iterator[ShortPl
             known = [place for place in gazetteer.lookup(word) if _needs_evidence(word, place)]
             small = is_of_something_small(text, end)
             if known and not small and not own.holds(place.code for place in known):
-                severity = _severity(text, start, end, known[0], lexicon)
+                signs = _signs_beside(text, start, end)
+                severity = _severity(text, (start, end), known[0], lexicon, signs)
                 if severity is not None:
-                    yield ShortPlace(start, end, known[0], severity)
+                    yield ShortPlace(start, end, known[0], severity, signs)
 
 
 def _praised_twice(text: str, own: Own) -> Iterator[ShortPlace]:
@@ -121,31 +126,29 @@ def _needs_evidence(word: str, place: Place) -> bool:
     return word == place.name or place.use in ("evidence", "never")
 
 
-#: A sign before a word and one behind it.
-_BOTH = 2
-
-
-def _severity(text: str, start: int, end: int, place: Place, lexicon: Lexicon) -> Severity | None:
+def _severity(
+    text: str, span: tuple[int, int], place: Place, lexicon: Lexicon, signs: int
+) -> Severity | None:
     """How sure it is that a word is a place, None where it is another word."""
+    start, end = span
     word = text[start:end]
     if word == place.name and len(word) > _SHORTEST:
         return Severity.ERROR
     kind = place.name[-1]
-    signs = _signs_beside(text, start, end)
     if word in lexicon.places:
         if kind == "市" and place.use == "evidence":
             return Severity.ERROR
         if kind != "县":
-            return Severity.ERROR if signs == _BOTH else None
+            return Severity.ERROR if signs == BOTH_SIDES else None
     elif word in lexicon.frequency:
-        return Severity.HINT if signs >= (1 if kind == "市" else _BOTH) else None
+        return Severity.HINT if signs >= (1 if kind == "市" else BOTH_SIDES) else None
     told = signs or _PATTERNS["before-many"].search(text[max(0, start - 5) : start])
     return Severity.ERROR if told else Severity.HINT
 
 
 def _signs_beside(text: str, start: int, end: int) -> int:
     """On how many of its two sides a word has what stands beside a place."""
-    before = text[max(0, start - 5) : start]
+    before = text[max(0, start - 6) : start].removesuffix("“")
     behind = bool(_PATTERNS["behind"].match(text, end))
     if not behind and _PATTERNS["praised"].search(before):
         return 1 + (not text[end : end + 1] or text[end] in "，。、；！作而的")
