@@ -1,7 +1,7 @@
 """How much of what is wrong the checks find, and how often they are wrong: `python -m tests.checks.table`."""
 
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -10,6 +10,7 @@ from rich.table import Table
 
 from drafter.checks.finding import Finding, Severity
 from drafter.checks.run import CHECKS, Checker
+from drafter.core.unit import Leader
 from tests.checks.seeding import Seed, character_seeds, draft_seeds, is_found, sentence_seeds
 from tests.checks.structural import structural_seeds
 from tests.checks.texts import clean_drafts, context
@@ -46,12 +47,12 @@ def all_seeds() -> list[Seed]:
 
 
 def scored(seeds: Iterable[Seed]) -> Score:
-    """How many of the seeds are found."""
+    """How many of the seeds are found. Each host has a checker of its own, which remembers its other paragraphs."""
     score = Score()
-    checker = Checker()
+    checkers: dict[tuple[str, tuple[Leader, ...]], Checker] = defaultdict(Checker)
     for seed in seeds:
         score.seeded[seed.check] += 1
-        if is_found(seed, checker):
+        if is_found(seed, checkers[seed.draft.paragraphs[0].id, seed.context.leaders]):
             score.found[seed.check] += 1
         else:
             score.missed.append(seed)
