@@ -45,11 +45,17 @@ def here(window):
     return window.desk.sheet.paragraph.id
 
 
-def stand_on_cards(window, qtbot, slot):
-    window.desk.sheet.go_to(slot.id)
-    before = results(window).cards.hits
+def wait_for_other_cards(window, qtbot, before):
+    """Wait until the cards follow to another place than the one that these hits were for."""
     busy = window._services.jobs
     qtbot.waitUntil(lambda: not busy.is_busy and results(window).cards.hits != before, timeout=20000)
+
+
+def stand_on_cards(window, qtbot, slot, before=None):
+    """Go to a slot and on to its cards; `before` are those of another place, the ones in sight where not given."""
+    before = results(window).cards.hits if before is None else before
+    window.desk.sheet.go_to(slot.id)
+    wait_for_other_cards(window, qtbot, before)
     window.actions_by_name["goLibrary"].trigger()
     qtbot.waitUntil(results(window).hasFocus)
 
@@ -121,7 +127,8 @@ def test_a_section_comes_whole_and_what_stood_under_a_heading_alone_comes_first_
     headings = slots(window, Role.HEADING)
     stand_on_cards(window, qtbot, headings[0])
     qtbot.waitUntil(lambda: all(hit.clip.kind is ClipKind.SECTION for hit in results(window).cards.hits))
-    section = results(window).cards.hits[0].clip.paragraphs
+    sections = results(window).cards.hits
+    section = sections[0].clip.paragraphs
     rect = results(window).visualRect(results(window).cards.index(0))
     layout = results(window).itemDelegate()._layout(results(window).cards.hits[0], rect.width())
     spot = rect.topLeft() + layout.keyed_buttons[1].box.center().toPoint()
@@ -130,9 +137,11 @@ def test_a_section_comes_whole_and_what_stood_under_a_heading_alone_comes_first_
     came = window.session.draft.paragraphs[at : at + len(section)]
     assert [p.text for p in came] == [p.text for p in section]
     assert here(window) == headings[1].id
+    wait_for_other_cards(window, qtbot, sections)
+    elsewhere = results(window).cards.hits
     window.session.undo()
 
-    stand_on_cards(window, qtbot, headings[0])
+    stand_on_cards(window, qtbot, headings[0], elsewhere)
     section = results(window).chosen()[0].clip.paragraphs
     QTest.keyClick(results(window), Qt.Key.Key_Return)
     assert window.session.draft.paragraphs[at].text == section[0].text
