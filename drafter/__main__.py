@@ -42,9 +42,9 @@ def main(arguments: list[str] | None = None) -> int:
 
         return make_sheet(Path(arguments[1]), Path(arguments[2]))
     if wants_window(arguments):
-        from drafter.ui.base.interpreter import put_garbage_off
+        from drafter.ui.base.interpreter import leave_garbage_to_the_window
 
-        put_garbage_off()
+        leave_garbage_to_the_window()
         from drafter.ui.app import run as run_window
 
         return run_window(arguments)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from drafter.core.errors import UserError
 from drafter.paths import Home, default_home, move_home_once, resource
 from drafter.process import milliseconds_since_start
-from drafter.ui.base.interpreter import favour_the_window, keep_what_is_loaded
+from drafter.ui.base.interpreter import SWEEP_EVERY, favour_the_window, keep_what_is_loaded, sweep
 from drafter.ui.base.jobs import JobRunner, Task
 from drafter.ui.base.services import HasDraft, Preferences, Services
 from drafter.ui.library.lazy_library import LazyLibrary
@@ -102,6 +102,9 @@ class Windows(QObject):
             return
         self._welcomed = True
         keep_what_is_loaded()
+        sweeper = QTimer(self, interval=SWEEP_EVERY)
+        sweeper.timeout.connect(sweep)
+        sweeper.start()
         # Once the window takes input: what runs beside it would only make it late.
         QTimer.singleShot(_STARTER_AFTER, self, lambda: self._add_starter(window))
         if self._library_on_demand.problem:

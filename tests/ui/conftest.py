@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from drafter.core.model import Draft, Facts
 from drafter.core.outline import draft_from_outline
 from drafter.files.outlines import find_outline, load_outlines
+from drafter.ui.base.interpreter import leave_garbage_to_the_window
 from drafter.ui.base.jobs import JobRunner
 from tests.ui.library_material import library_of_speeches
 
@@ -32,9 +33,11 @@ def clipboard():
 
 @pytest.fixture(scope="module", autouse=True)
 def swept():
-    """Let go of windows in the thread that made them: a later test's thread must not collect them."""
+    """Let go of windows in the thread that made them, as the program does: no thread of a test may collect them."""
+    leave_garbage_to_the_window()
     yield
     gc.collect()
+    gc.enable()
 
 
 @pytest.fixture

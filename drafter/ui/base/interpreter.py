@@ -5,9 +5,8 @@ import sys
 
 #: Seconds after which a background thread gives way to the window; Python's own 5 ms are a third of a frame.
 _GIVE_WAY = 0.001
-#: More objects than the program makes until its window is complete.
-_LOADED = 500_000
-_USUAL = gc.get_threshold()
+#: Milliseconds from one look for garbage to the next.
+SWEEP_EVERY = 1000
 
 
 def favour_the_window() -> None:
@@ -15,9 +14,24 @@ def favour_the_window() -> None:
     sys.setswitchinterval(_GIVE_WAY)
 
 
-def put_garbage_off() -> None:
-    """Hardly look for garbage while the program loads: of the many objects that it makes then, nearly all stay."""
-    gc.set_threshold(_LOADED)
+def leave_garbage_to_the_window() -> None:
+    """Look for garbage only where `sweep` is called, which is the window's own thread.
+
+    Python looks wherever an object is made, in threads of the background, too; parts of a closed window that it found
+    there would be taken down beside the thread that they belong to, and Qt ends the program then.
+    """
+    gc.disable()
+
+
+def sweep() -> None:
+    """Look for garbage as far as Python would by itself: among young objects, seldom among those that stay."""
+    due = [
+        n
+        for n, (count, most) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True))
+        if count > most
+    ]
+    if due:
+        gc.collect(due[-1])
 
 
 def keep_what_is_loaded() -> None:
@@ -26,4 +40,3 @@ def keep_what_is_loaded() -> None:
     Modules and dictionaries stay as long as the program: looking through them stops the window for many frames.
     """
     gc.freeze()
-    gc.set_threshold(*_USUAL)
