@@ -194,7 +194,7 @@ def _passed_over(context: Context, asked: Sequence[int], path: Sequence[int]) ->
 
 
 def _only(state: int) -> list[float]:
-    return [0.0 if s == state else -1e9 for s in range(len(ZONES))]
+    return [0.0 if s == state else _NEVER for s in range(len(ZONES))]
 
 
 def _tell_by_line(

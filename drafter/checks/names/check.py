@@ -15,12 +15,12 @@ from drafter.checks.names.own import Own, short_name
 from drafter.checks.names.parts import find_foreign_parts, gather_parts
 from drafter.checks.names.ranks import find_misfits
 from drafter.checks.names.short_places import (
-    BOTH_SIDES,
     ShortPlace,
     find_former_counties,
     find_short_places,
     is_no_word,
     is_of_something_small,
+    is_told,
 )
 from drafter.checks.names.spoken import is_spoken_of, speaks_itself
 from drafter.checks.names.villages import find_in_company, find_townships
@@ -233,14 +233,9 @@ def _is_of_ours(look: Look, short: ShortPlace) -> bool:
         return True
     if look.is_ours(short.start, short.end):
         return True
-    named = look.paragraph.text[short.start : short.end] == short.place.name
-    is_told = named or short.signs == BOTH_SIDES or _speaks(look, short)
-    return short.severity is Severity.HINT and not is_told and not look.has_company(short.start, short.end)
-
-
-def _speaks(look: Look, short: ShortPlace) -> bool:
-    """Whether what is said of a short name is what a speech says of its own place: 谱写长治高质量发展新篇章."""
-    return short.signs > 0 and speaks_itself(look.paragraph.text, short.start, short.end)
+    text = look.paragraph.text
+    named = text[short.start : short.end] == short.place.name or is_told(text, short)
+    return short.severity is Severity.HINT and not named and not look.has_company(short.start, short.end)
 
 
 def _short_place(look: Look, short: ShortPlace) -> Iterator[Finding]:
@@ -250,7 +245,7 @@ def _short_place(look: Look, short: ShortPlace) -> Iterator[Finding]:
     speaks = _is_peer(look, short.place.level, short.start) and speaks_itself(text, short.start, short.end)
     certain = look.own.is_foreign(look.paragraph.source) or speaks or not look.context.is_placed
     severity = short.severity if certain else Severity.HINT
-    is_place = is_no_word(word) or short.signs == BOTH_SIDES or _speaks(look, short)
+    is_place = is_no_word(word) or is_told(text, short)
     if severity is Severity.HINT and not (short.place.name.startswith(word) and is_place):
         return
     if severity is Severity.ERROR:

@@ -14,6 +14,7 @@ from drafter.checks.context import Context
 from drafter.checks.finding import Severity
 from drafter.checks.lexicon import Lexicon, load_lexicon
 from drafter.checks.names.own import Own
+from drafter.checks.names.spoken import speaks_itself
 from drafter.core.patterns import Patterns
 from drafter.reading.places import Gazetteer, Place
 
@@ -22,7 +23,7 @@ _PATTERNS = Patterns(__name__)
 _SHORTEST = 2
 _HAN = re.compile("[\u4e00-\u9fff]+")
 #: The signs of a name that has one before it and one behind it.
-BOTH_SIDES = 2
+_BOTH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,11 @@ def is_of_something_small(text: str, end: int) -> bool:
     return bool(_PATTERNS["small"].match(text, end))
 
 
+def is_told(text: str, short: ShortPlace) -> bool:
+    """Whether a short name has the signs of a place on both sides, or one and what a speech says of its own place."""
+    return short.signs == _BOTH or (short.signs > 0 and speaks_itself(text, short.start, short.end))
+
+
 def is_no_word(name: str) -> bool:
     """Whether a short name is no word of the language besides: 桐庐, but not 大关."""
     lexicon = load_lexicon()
@@ -139,9 +145,9 @@ def _severity(
         if kind == "市" and place.use == "evidence":
             return Severity.ERROR
         if kind != "县":
-            return Severity.ERROR if signs == BOTH_SIDES else None
+            return Severity.ERROR if signs == _BOTH else None
     elif word in lexicon.frequency:
-        return Severity.HINT if signs >= (1 if kind == "市" else BOTH_SIDES) else None
+        return Severity.HINT if signs >= (1 if kind == "市" else _BOTH) else None
     told = signs or _PATTERNS["before-many"].search(text[max(0, start - 5) : start])
     return Severity.ERROR if told else Severity.HINT
 
