@@ -1,7 +1,10 @@
 """Work off the main thread, and what the window hears of it."""
 
+import gc
+import sys
 import threading
 import time
+from functools import partial
 
 from drafter.core.errors import Cancelled, UserError
 from drafter.core.progress import Progress
@@ -92,6 +95,41 @@ def test_a_task_is_kept_until_its_last_signal_has_arrived_and_no_longer(qtbot, j
     jobs.run(lambda: 1).ended.connect(lambda: ended.append(jobs.is_busy))
     qtbot.waitUntil(lambda: bool(ended))
     assert ended == [False]
+
+
+class Held:
+    """Something that remembers in which thread it came to its end."""
+
+    def __init__(self, ends):
+        self._ends = ends
+
+    def __del__(self):
+        self._ends.append(threading.get_ident())
+
+
+def test_neither_work_nor_outcome_comes_to_its_end_in_a_thread_of_the_pool(qtbot, jobs):
+    ends = []
+
+    def failing(held):
+        raise UserError(f"没有做成：{held is None}")
+
+    def some_work():
+        kept, given = Held(ends), Held(ends)
+        return [lambda: kept and Held(ends), partial(failing, given), lambda: (_ for _ in (kept, given))]
+
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for _ in range(300):
+            for work in some_work():
+                jobs.run(work)
+            del work
+            qtbot.waitUntil(lambda: not jobs.is_busy)
+    finally:
+        sys.setswitchinterval(before)
+    gc.collect()
+    assert len(ends) == 900
+    assert set(ends) == {threading.get_ident()}
 
 
 def test_shutting_down_cancels_what_runs_and_nothing_is_heard_afterwards(qtbot):

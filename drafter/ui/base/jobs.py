@@ -15,6 +15,8 @@ Work = Job[Any] | Callable[[], Any]
 
 #: Seconds between two reports of progress; more often than that nobody can read them.
 _REPORT_EVERY = 0.05
+#: The outcome of work that has not ended, or was given up.
+_UNTOLD: tuple[str, object] = ("cancelled", None)
 
 
 class Task(QObject):
@@ -31,9 +33,10 @@ class Task(QObject):
     cancelled = Signal()
     ended = Signal()
 
-    def __init__(self, run: "_Run", parent: QObject) -> None:
+    def __init__(self, run: "_Run", work: Work, parent: QObject) -> None:
         super().__init__(parent)
         self._run = run
+        self._work: Work | None = work
 
     @property
     def is_cancelled(self) -> bool:
@@ -44,39 +47,56 @@ class Task(QObject):
         """Stop at the next report of progress; what was finished before stays finished."""
         self._run.is_cancelled = True
 
+    def tell_end(self) -> None:
+        """Give the outcome to whoever listens, and let go of it and of the work; for the runner alone."""
+        how, value = self._run.outcome
+        self._run.outcome = _UNTOLD
+        if how == "finished":
+            self.finished.emit(value)
+        elif how == "failed":
+            self.failed.emit(value)
+        else:
+            self.cancelled.emit()
+        self._work = None
+
 
 class _Door(QObject):
     """Where threads of the pool say what has become of the work with a number."""
 
     reported = Signal(int, Progress)
-    settled = Signal(int, str, object)
+    settled = Signal(int)
 
 
 class _Run:
     """The part of a task that lives in a thread of the pool.
 
-    It knows nothing of the Task: a QObject that one thread deletes while another still holds it crashes.
+    It knows nothing of the Task: a QObject that one thread deletes while another still holds it crashes. For the same
+    reason the thread is never the last to hold the work, which may know parts of the window, or its outcome: it lets go
+    of the work before it says that it has ended, and leaves the outcome lying here. The Task holds the work meanwhile.
     """
 
     def __init__(self, number: int, work: Work, door: _Door) -> None:
         self.is_cancelled = False
+        #: The signal of Task that tells the end, and what it carries.
+        self.outcome: tuple[str, object] = _UNTOLD
         self._number = number
-        self._work = work
+        self._work: Work | None = work
         self._door = door
 
     def __call__(self) -> None:
         try:
-            result = self._result()
+            self.outcome = ("finished", self._result())
         except Cancelled:
-            self._settle("cancelled", None)
+            pass
         except BaseException as error:
             from drafter.trouble import in_a_sentence  # not at start-up
 
-            self._settle("failed", in_a_sentence(error))
-        else:
-            self._settle("finished", result)
+            self.outcome = ("failed", in_a_sentence(error))
+        self._work = None
+        self._door.settled.emit(self._number)
 
     def _result(self) -> object:
+        assert self._work is not None  # it runs once
         if self.is_cancelled:
             raise Cancelled
         if isinstance(self._work, Generator):
@@ -96,9 +116,6 @@ class _Run:
             return stop.value
         finally:
             job.close()
-
-    def _settle(self, how: str, value: object) -> None:
-        self._door.settled.emit(self._number, how, value)
 
 
 class JobRunner(QObject):
@@ -123,7 +140,7 @@ class JobRunner(QObject):
         """Start a job or a plain function; connect to the task's signals before returning to the event loop."""
         number = next(self._numbers)
         run = _Run(number, work, self._door)
-        task = self._tasks[number] = Task(run, self)
+        task = self._tasks[number] = Task(run, work, self)
         self._pool.start(run)
         return task
 
@@ -136,24 +153,21 @@ class JobRunner(QObject):
         for task in self._tasks.values():
             task.cancel()
             task.blockSignals(True)
-        self._tasks.clear()
-        return self._pool.waitForDone(wait_ms)
+        ended = self._pool.waitForDone(wait_ms)
+        if ended:
+            self._tasks.clear()
+        return ended
 
     def _pass_on(self, number: int, progress: Progress) -> None:
         task = self._tasks.get(number)
         if task is not None and not task.is_cancelled:
             task.progressed.emit(progress)
 
-    def _end(self, number: int, how: str, value: object) -> None:
+    def _end(self, number: int) -> None:
         task = self._tasks.get(number)
         if task is None:
             return
-        if how == "finished":
-            task.finished.emit(value)
-        elif how == "failed":
-            task.failed.emit(value)
-        else:
-            task.cancelled.emit()
+        task.tell_end()
         self._tasks.pop(number, None)
         task.ended.emit()
         task.deleteLater()
