@@ -6,7 +6,7 @@ from functools import cache
 
 from drafter.core.model import FRONT_ROLES, Role
 from drafter.reading.cues import front_cues
-from drafter.reading.pieces import Piece
+from drafter.reading.found_paragraphs import FoundParagraph
 from drafter.reading.signs import has_inner_stop
 
 _LONGEST = 160
@@ -32,12 +32,12 @@ def is_addressee(text: str) -> bool:
     return bool(parts) and bodies[-1] and sum(bodies) * 2 > len(bodies)
 
 
-def mark_addressee(pieces: Sequence[Piece]) -> None:
+def mark_addressee(paragraphs: Sequence[FoundParagraph]) -> None:
     """The first line below the front matter, where it names bodies and ends with a colon, says to whom this goes."""
-    for piece in pieces:
-        if piece.role is None:
-            if piece is not pieces[0] and is_addressee(piece.whole):
-                piece.become(Role.ADDRESSEE)
+    for paragraph in paragraphs:
+        if paragraph.role is None:
+            if paragraph is not paragraphs[0] and is_addressee(paragraph.whole):
+                paragraph.become(Role.ADDRESSEE)
             return
-        if piece.role not in FRONT_ROLES:
+        if paragraph.role not in FRONT_ROLES:
             return

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from drafter.core.model import Role
-from drafter.reading.pieces import Piece, sections
+from drafter.reading.found_paragraphs import FoundParagraph, sections
 
 _LEAD = re.compile("(?P<field>[\u4e00-\u9fff]{2,8}?)(?P<demand>要|必须|重在|关键)[^。！]{2,80}[。！]")
 _FEWEST = 3
@@ -12,23 +12,23 @@ _FEWEST = 3
 _COMMON = 2
 
 
-def mark_points_alike(pieces: Sequence[Piece]) -> None:
+def mark_points_alike(paragraphs: Sequence[FoundParagraph]) -> None:
     """Three or more neighbouring paragraphs that each demand something of another field of one kind are points."""
-    for section in sections(pieces):
-        run: list[Piece] = []
-        for piece in [*section, None]:
-            if piece is not None and _is_alike(run, piece):
-                run.append(piece)
+    for section in sections(paragraphs):
+        run: list[FoundParagraph] = []
+        for paragraph in [*section, None]:
+            if paragraph is not None and _is_alike(run, paragraph):
+                run.append(paragraph)
                 continue
             if len(run) >= _FEWEST:
                 for one in run:
                     one.become(Role.POINT, 1)
-            run = [piece] if piece is not None and _is_alike([], piece) else []
+            run = [paragraph] if paragraph is not None and _is_alike([], paragraph) else []
 
 
-def _is_alike(run: Sequence[Piece], piece: Piece) -> bool:
+def _is_alike(run: Sequence[FoundParagraph], paragraph: FoundParagraph) -> bool:
     """Whether a paragraph begins as those of the run do, with another field."""
-    found = _LEAD.match(piece.whole) if piece.role is None and not piece.label else None
+    found = _LEAD.match(paragraph.whole) if paragraph.role is None and not paragraph.label else None
     if found is None:
         return False
     if not run:

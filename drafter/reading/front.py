@@ -7,8 +7,8 @@ from functools import cache
 from drafter.core.model import Role
 from drafter.reading.addressee import is_addressee
 from drafter.reading.cues import front_cues
+from drafter.reading.found_paragraphs import FoundParagraph
 from drafter.reading.people import may_be_name
-from drafter.reading.pieces import Piece
 from drafter.reading.signs import ends_clause, ends_sentence, has_inner_stop, is_ellipsis
 
 _LONGEST_TITLE = 80
@@ -151,20 +151,20 @@ def _post() -> re.Pattern[str]:
     return re.compile(rf"[\u4e00-\u9fff、]{{0,20}}{front_cues().posts}")
 
 
-def _front(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces above the text: up to the first whole sentence, number or undoubted heading."""
-    front: list[Piece] = []
-    for piece in pieces[:10]:
-        text = piece.whole
+def _front(paragraphs: Sequence[FoundParagraph]) -> list[FoundParagraph]:
+    """The paragraphs above the text: up to the first whole sentence, number or undoubted heading."""
+    front: list[FoundParagraph] = []
+    for paragraph in paragraphs[:10]:
+        text = paragraph.whole
         if is_date(text) or is_salutation(text) or is_speaker(text):
-            front.append(piece)
+            front.append(paragraph)
             continue
         sentence = ends_sentence(text) or has_inner_stop(text) or is_longer_than_titles(text)
-        if sentence or text[-1] in "：:；;" or is_ellipsis(text) or (piece.label and front):
+        if sentence or text[-1] in "：:；;" or is_ellipsis(text) or (paragraph.label and front):
             break
         if any(p.role is Role.SALUTATION for p in front):
             break
-        front.append(piece)
+        front.append(paragraph)
     return front
 
 
@@ -177,80 +177,88 @@ _TOLD = {
 }
 
 
-def mark_told(pieces: Sequence[Piece]) -> None:
+def mark_told(paragraphs: Sequence[FoundParagraph]) -> None:
     """What the chain has told of title, day, speaker and salutation; of lines above the title the kind tells which."""
-    for piece in pieces:
-        told = piece.look.told
+    for paragraph in paragraphs:
+        told = paragraph.look.told
         if told == "front0":
-            told = "date" if is_date(piece.whole) or is_dated_occasion(piece.whole) else "speaker"
-            told = "salutation" if is_salutation(piece.whole) else told
-        if told in _TOLD and not is_addressee(piece.whole):
+            told = "date" if is_date(paragraph.whole) or is_dated_occasion(paragraph.whole) else "speaker"
+            told = "salutation" if is_salutation(paragraph.whole) else told
+        if told in _TOLD and not is_addressee(paragraph.whole):
             role, level = _TOLD[told]
-            piece.become(role, level)
+            paragraph.become(role, level)
 
 
-def _is_told(pieces: Sequence[Piece]) -> bool:
-    return any(piece.look.told for piece in pieces)
+def _is_told(paragraphs: Sequence[FoundParagraph]) -> bool:
+    return any(paragraph.look.told for paragraph in paragraphs)
 
 
-def mark_front(pieces: Sequence[Piece]) -> None:
+def mark_front(paragraphs: Sequence[FoundParagraph]) -> None:
     """Dates, speakers and salutations are told by their own shape, wherever they stand above the text."""
-    if _is_told(pieces):
+    if _is_told(paragraphs):
         return
-    front = _front(pieces)
-    for index, piece in enumerate(front):
-        if is_date(piece.whole) or (is_dated_occasion(piece.whole) and not _SUBTITLE.match(piece.whole)):
-            piece.become(Role.DATE)
-        elif is_salutation(piece.whole):
-            piece.become(Role.SALUTATION)
-        elif is_speaker(piece.whole) and (index or _stands_above_title(front)):
-            piece.become(Role.SPEAKER)
+    front = _front(paragraphs)
+    for index, paragraph in enumerate(front):
+        if is_date(paragraph.whole) or (
+            is_dated_occasion(paragraph.whole) and not _SUBTITLE.match(paragraph.whole)
+        ):
+            paragraph.become(Role.DATE)
+        elif is_salutation(paragraph.whole):
+            paragraph.become(Role.SALUTATION)
+        elif is_speaker(paragraph.whole) and (index or _stands_above_title(front)):
+            paragraph.become(Role.SPEAKER)
 
 
-def _stands_above_title(front: Sequence[Piece]) -> bool:
+def _stands_above_title(front: Sequence[FoundParagraph]) -> bool:
     return len(front) > 1 and bool(_COMPLETE_TITLE.match(front[1].whole))
 
 
-def mark_title(pieces: list[Piece]) -> None:
+def mark_title(paragraphs: list[FoundParagraph]) -> None:
     """What stands first and is nothing else is the title; its lines are put together, a subtitle stays alone."""
-    if _is_told(pieces):
+    if _is_told(paragraphs):
         return
-    lines = _title_lines(pieces)
-    if len(lines) == len(pieces) and not any(is_whole_title(line.whole) or line.look.title for line in lines):
+    lines = _title_lines(paragraphs)
+    if len(lines) == len(paragraphs) and not any(
+        is_whole_title(line.whole) or line.look.title for line in lines
+    ):
         return
-    above: Piece | None = None
-    for piece in lines:
-        level = 1 if piece is not lines[0] and _is_subtitle(piece) else 0
-        if above and above.level == level and not _SUBTITLE.match(piece.whole):
-            above.whole += piece.whole
-            pieces.remove(piece)
+    above: FoundParagraph | None = None
+    for paragraph in lines:
+        level = 1 if paragraph is not lines[0] and _is_subtitle(paragraph) else 0
+        if above and above.level == level and not _SUBTITLE.match(paragraph.whole):
+            above.whole += paragraph.whole
+            paragraphs.remove(paragraph)
         else:
-            piece.become(Role.TITLE, level)
-            above = piece
+            paragraph.become(Role.TITLE, level)
+            above = paragraph
 
 
-def _title_lines(pieces: Sequence[Piece]) -> list[Piece]:
-    title: list[Piece] = []
-    for piece in pieces[:10]:
-        if piece.role in (Role.DATE, Role.SPEAKER) and not title:
+def _title_lines(paragraphs: Sequence[FoundParagraph]) -> list[FoundParagraph]:
+    title: list[FoundParagraph] = []
+    for paragraph in paragraphs[:10]:
+        if paragraph.role in (Role.DATE, Role.SPEAKER) and not title:
             continue
-        if piece.role is not None or not _may_be_title_line(piece, title):
+        if paragraph.role is not None or not _may_be_title_line(paragraph, title):
             break
-        title.append(piece)
+        title.append(paragraph)
     return title
 
 
-def _may_be_title_line(piece: Piece, title: Sequence[Piece]) -> bool:
-    text = piece.whole
+def _may_be_title_line(paragraph: FoundParagraph, title: Sequence[FoundParagraph]) -> bool:
+    text = paragraph.whole
     if ends_sentence(text) or has_inner_stop(text) or text[-1] in "：:；;" or is_longer_than_titles(text):
         return False
-    if piece.look.title or piece.look.subtitle:
+    if paragraph.look.title or paragraph.look.subtitle:
         return True
-    if piece.label or not title:
-        return not piece.label
-    if 0 < piece.look.size < _SMALLER * title[0].look.size or piece.look.heading or is_name_set_apart(text):
+    if paragraph.label or not title:
+        return not paragraph.label
+    if (
+        0 < paragraph.look.size < _SMALLER * title[0].look.size
+        or paragraph.look.heading
+        or is_name_set_apart(text)
+    ):
         return False
-    return not is_whole_title(title[-1].whole) or _is_subtitle(piece)
+    return not is_whole_title(title[-1].whole) or _is_subtitle(paragraph)
 
 
 def is_longer_than_titles(text: str) -> bool:
@@ -274,10 +282,10 @@ def _title_end() -> re.Pattern[str]:
     return re.compile(front_cues().title_endings + r"(?:[（(].{1,12}[）)])?$")
 
 
-def _is_subtitle(piece: Piece) -> bool:
+def _is_subtitle(paragraph: FoundParagraph) -> bool:
     """Whether a line says more of the title above it: after a dash, as 在……上的讲话, or a remark in brackets."""
-    text = piece.whole
-    return piece.look.subtitle or any(
+    text = paragraph.whole
+    return paragraph.look.subtitle or any(
         p.match(text) for p in (_SUBTITLE, _COMPLETE_TITLE, _BRACKETED_TITLE, _remark())
     )
 
@@ -287,18 +295,18 @@ def _remark() -> re.Pattern[str]:
     return re.compile(rf"[（(【\[].{{0,16}}{front_cues().remarks}.{{0,6}}[）)】\]]$")
 
 
-def mark_bare_speaker(pieces: Sequence[Piece]) -> None:
+def mark_bare_speaker(paragraphs: Sequence[FoundParagraph]) -> None:
     """A line of two to four characters between title and text, beside the date or the salutation, is a name.
 
     So is one set off by a space behind what may be a post that no list knows.
     """
-    if _is_told(pieces):
+    if _is_told(paragraphs):
         return
-    for index, piece in enumerate(pieces[:10]):
-        before = pieces[index - 1].role if index else None
-        may_be = piece.role is None and before in (Role.TITLE, Role.DATE)
-        if may_be and _is_name_line(piece.whole) and not is_account(piece.whole):
-            piece.become(Role.SPEAKER)
+    for index, paragraph in enumerate(paragraphs[:10]):
+        before = paragraphs[index - 1].role if index else None
+        may_be = paragraph.role is None and before in (Role.TITLE, Role.DATE)
+        if may_be and _is_name_line(paragraph.whole) and not is_account(paragraph.whole):
+            paragraph.become(Role.SPEAKER)
 
 
 def _is_name_line(text: str) -> bool:
@@ -309,8 +317,8 @@ def _is_name_line(text: str) -> bool:
     )
 
 
-def mark_later_salutations(pieces: Sequence[Piece]) -> None:
+def mark_later_salutations(paragraphs: Sequence[FoundParagraph]) -> None:
     """A salutation may be said again in the middle of a speech."""
-    for piece in pieces:
-        if piece.role is None and piece.whole[-1] in "：:！!" and is_salutation(piece.whole):
-            piece.become(Role.SALUTATION)
+    for paragraph in paragraphs:
+        if paragraph.role is None and paragraph.whole[-1] in "：:！!" and is_salutation(paragraph.whole):
+            paragraph.become(Role.SALUTATION)

@@ -7,8 +7,8 @@ from drafter.core.model import END_ROLES, FRONT_ROLES, Move, Role
 from drafter.core.numerals import from_chinese
 from drafter.core.patterns import Patterns
 from drafter.reading.cues import move_cues
+from drafter.reading.found_paragraphs import FoundParagraph
 from drafter.reading.move_scores import LONGEST_TRANSITION, announces, begins, demands, likeliest_move
-from drafter.reading.pieces import Piece
 from drafter.reading.prelude import LOOKING_BACK, mark_prelude
 from drafter.reading.signs import has_inner_stop, is_remark
 
@@ -20,58 +20,58 @@ _LONGEST_COUNT = 14
 _PATTERNS = Patterns(__name__)
 
 
-def mark_moves(pieces: Sequence[Piece]) -> None:
+def mark_moves(paragraphs: Sequence[FoundParagraph]) -> None:
     """Every body paragraph makes a move: its place tells which, and where it does not, its words do."""
-    headings = [i for i, p in enumerate(pieces) if p.role is Role.HEADING]
-    points = [i for i, p in enumerate(pieces) if p.role is Role.POINT]
-    first = next(iter((*headings[:1], *points, len(pieces))))
-    text = pieces[: _text_stop(pieces)]
+    headings = [i for i, p in enumerate(paragraphs) if p.role is Role.HEADING]
+    points = [i for i, p in enumerate(paragraphs) if p.role is Role.POINT]
+    first = next(iter((*headings[:1], *points, len(paragraphs))))
+    text = paragraphs[: _text_stop(paragraphs)]
     closing = _closing(text, headings)
-    _mark_announcement(pieces, first)
-    mark_prelude(pieces[: min(first, closing)], bool(headings))
-    for piece in text[closing:]:
-        if piece.needs_move:
-            piece.move = Move.CLOSING
-    _mark_parts(pieces, min(closing, len(text)), bool(headings))
+    _mark_announcement(paragraphs, first)
+    mark_prelude(paragraphs[: min(first, closing)], bool(headings))
+    for paragraph in text[closing:]:
+        if paragraph.needs_move:
+            paragraph.move = Move.CLOSING
+    _mark_parts(paragraphs, min(closing, len(text)), bool(headings))
 
 
-def _mark_parts(pieces: Sequence[Piece], stop: int, has_headings: bool) -> None:
+def _mark_parts(paragraphs: Sequence[FoundParagraph], stop: int, has_headings: bool) -> None:
     """The paragraphs before `stop` that have no move yet: below a heading that looks back, so do they."""
     part: Move | None = None
     section: Move | None = None
-    for index, piece in enumerate(pieces[:stop]):
-        if piece.role is Role.HEADING:
-            section = _told_by_heading(piece)
-            part = section if piece.level == 1 else part
-        elif piece.needs_move:
-            told = None if _stands_above_sub_heading(pieces, index) else section or part
-            back = _looking_back(told, piece.whole) if told else None
-            piece.move = back or _by_place(pieces, index, has_headings)
+    for index, paragraph in enumerate(paragraphs[:stop]):
+        if paragraph.role is Role.HEADING:
+            section = _told_by_heading(paragraph)
+            part = section if paragraph.level == 1 else part
+        elif paragraph.needs_move:
+            told = None if _stands_above_sub_heading(paragraphs, index) else section or part
+            back = _looking_back(told, paragraph.whole) if told else None
+            paragraph.move = back or _by_place(paragraphs, index, has_headings)
 
 
-def _mark_announcement(pieces: Sequence[Piece], first: int) -> None:
+def _mark_announcement(paragraphs: Sequence[FoundParagraph], first: int) -> None:
     """What stands straight above the parts or points, and says how many there are, does nothing but lead over.
 
     So does a short sentence in a paragraph of its own. An opening may end with the number, too.
     """
-    above = pieces[first - 1] if 0 < first < len(pieces) else None
+    above = paragraphs[first - 1] if 0 < first < len(paragraphs) else None
     if above is None or not above.needs_move:
         return
-    bodies = sum(p.role is Role.BODY for p in pieces[: first - 1])
+    bodies = sum(p.role is Role.BODY for p in paragraphs[: first - 1])
     one_sentence = not has_inner_stop(above.whole)
     if not (one_sentence or bodies):
         return
-    count = _siblings(pieces, first)
+    count = _siblings(paragraphs, first)
     says_how_many = len(above.whole) <= LONGEST_TRANSITION and count in _numbers_at_end(above.whole)
     led_up_to = one_sentence and bodies > 1 and len(above.whole) <= _LONGEST_BARE_TRANSITION
     if count > 1 and (says_how_many or led_up_to):
         above.move = Move.TRANSITION
 
 
-def _siblings(pieces: Sequence[Piece], first: int) -> int:
+def _siblings(paragraphs: Sequence[FoundParagraph], first: int) -> int:
     """How many parts or points there are like the first one, itself counted; points only up to the next heading."""
-    like = pieces[first]
-    below = takewhile(lambda p: like.role is Role.HEADING or p.role is not Role.HEADING, pieces[first:])
+    like = paragraphs[first]
+    below = takewhile(lambda p: like.role is Role.HEADING or p.role is not Role.HEADING, paragraphs[first:])
     return sum(p.role is like.role and p.level == like.level for p in below)
 
 
@@ -80,14 +80,14 @@ def _numbers_at_end(text: str) -> set[int | None]:
     return {from_chinese(found) for found in _PATTERNS["counted"].findall(text[-_LONGEST_COUNT:])}
 
 
-def _by_place(pieces: Sequence[Piece], index: int, has_parts: bool) -> Move:
+def _by_place(paragraphs: Sequence[FoundParagraph], index: int, has_parts: bool) -> Move:
     """The move of a paragraph below the first part: it leads in, leads over, or argues."""
-    if has_parts and _leads_in(pieces, index):
+    if has_parts and _leads_in(paragraphs, index):
         return Move.LEAD_IN
-    return Move.TRANSITION if announces(pieces[index].whole, opened=True) else Move.ARGUMENT
+    return Move.TRANSITION if announces(paragraphs[index].whole, opened=True) else Move.ARGUMENT
 
 
-def _told_by_heading(heading: Piece) -> Move | None:
+def _told_by_heading(heading: FoundParagraph) -> Move | None:
     """Whether a heading speaks of what was done or of problems."""
     cues = move_cues()
     return next((move for move in LOOKING_BACK if cues[move].headings.search(heading.rest)), None)
@@ -103,65 +103,72 @@ def _looking_back(told: Move, text: str) -> Move | None:
     return likeliest_move(text, *possible) or (None if demands(text) else told)
 
 
-def _stands_above_sub_heading(pieces: Sequence[Piece], index: int) -> bool:
+def _stands_above_sub_heading(paragraphs: Sequence[FoundParagraph], index: int) -> bool:
     """Whether a paragraph stands between a heading and the first one below it."""
-    if index == 0 or index + 1 == len(pieces) or pieces[index - 1].role is not Role.HEADING:
+    if index == 0 or index + 1 == len(paragraphs) or paragraphs[index - 1].role is not Role.HEADING:
         return False
-    return pieces[index + 1].role is Role.HEADING and pieces[index + 1].level > pieces[index - 1].level
+    return (
+        paragraphs[index + 1].role is Role.HEADING
+        and paragraphs[index + 1].level > paragraphs[index - 1].level
+    )
 
 
-def _leads_in(pieces: Sequence[Piece], index: int) -> bool:
+def _leads_in(paragraphs: Sequence[FoundParagraph], index: int) -> bool:
     """Whether a paragraph stands first in a part, or first below a sub-heading with points or headings under it."""
-    heading = pieces[index - 1]
+    heading = paragraphs[index - 1]
     if heading.role is not Role.HEADING:
         return False
-    below = pieces[index + 1] if index + 1 < len(pieces) else None
+    below = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
     leads_to = below is not None and (
         below.role is Role.POINT or (below.role is Role.HEADING and below.level > heading.level)
     )
     return heading.level == 1 or leads_to
 
 
-def _text_stop(pieces: Sequence[Piece]) -> int:
+def _text_stop(paragraphs: Sequence[FoundParagraph]) -> int:
     """Where the text ends (exclusive): what signs it, and the attachments, make no move."""
-    stop = next((i for i, piece in enumerate(pieces) if piece.role is Role.ATTACHMENT), len(pieces))
+    stop = next(
+        (i for i, paragraph in enumerate(paragraphs) if paragraph.role is Role.ATTACHMENT), len(paragraphs)
+    )
     signed = stop
-    while signed and (pieces[signed - 1].role in _BELOW or _is_remark_below(pieces, signed)):
+    while signed and (paragraphs[signed - 1].role in _BELOW or _is_remark_below(paragraphs, signed)):
         signed -= 1
-    return signed if any(piece.role is Role.BODY for piece in pieces[:signed]) else stop
+    return signed if any(paragraph.role is Role.BODY for paragraph in paragraphs[:signed]) else stop
 
 
-def _is_remark_below(pieces: Sequence[Piece], stop: int) -> bool:
-    """Whether the last of these pieces is a remark in brackets below the day of signing."""
-    last = pieces[stop - 1]
-    return last.role is Role.BODY and is_remark(last.whole) and stop > 1 and pieces[stop - 2].role in _BELOW
+def _is_remark_below(paragraphs: Sequence[FoundParagraph], stop: int) -> bool:
+    """Whether the last of these paragraphs is a remark in brackets below the day of signing."""
+    last = paragraphs[stop - 1]
+    return (
+        last.role is Role.BODY and is_remark(last.whole) and stop > 1 and paragraphs[stop - 2].role in _BELOW
+    )
 
 
-def _closing(pieces: Sequence[Piece], headings: Sequence[int]) -> int:
+def _closing(paragraphs: Sequence[FoundParagraph], headings: Sequence[int]) -> int:
     """Where the closing begins: the last paragraphs of text, back to the one that first speaks for it."""
-    stop = len(pieces)
+    stop = len(paragraphs)
     first_possible = headings[-1] + 2 if headings else 2
-    start = len(pieces)
+    start = len(paragraphs)
     for index in range(stop - 1, first_possible - 1, -1):
-        piece = pieces[index]
-        if piece.role not in (Role.BODY, Role.SALUTATION):
+        paragraph = paragraphs[index]
+        if paragraph.role not in (Role.BODY, Role.SALUTATION):
             break
-        last = index == stop - 1 and _ends_speech(pieces, index)
-        if piece.role is Role.BODY and (last or likeliest_move(piece.whole, Move.CLOSING)):
+        last = index == stop - 1 and _ends_speech(paragraphs, index)
+        if paragraph.role is Role.BODY and (last or likeliest_move(paragraph.whole, Move.CLOSING)):
             start = index
     return start
 
 
-def _ends_speech(pieces: Sequence[Piece], index: int) -> bool:
+def _ends_speech(paragraphs: Sequence[FoundParagraph], index: int) -> bool:
     """Whether the last paragraph of a whole speech closes it: a long one does by its words, or below the last points.
 
     Of 81 labelled speeches every one ends with a closing.
     """
-    if not any(p.role in FRONT_ROLES for p in pieces):
+    if not any(p.role in FRONT_ROLES for p in paragraphs):
         return False
-    text = pieces[index].whole
+    text = paragraphs[index].whole
     if begins(move_cues()[Move.REVIEW], text) and not move_cues()[Move.CLOSING].last.search(text):
-        return pieces[index - 1].role is Role.POINT
+        return paragraphs[index - 1].role is Role.POINT
     if len(text) <= _LONGEST_CLOSING or move_cues()[Move.CLOSING].last.search(text):
         return True
-    return pieces[index - 1].role is Role.POINT
+    return paragraphs[index - 1].role is Role.POINT

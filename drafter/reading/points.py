@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from drafter.core.model import Role
 from drafter.core.numbering import Label
+from drafter.reading.found_paragraphs import FoundParagraph, sections
 from drafter.reading.move_scores import closes
-from drafter.reading.pieces import Piece, sections
 from drafter.reading.signs import ends_sentence
 
 #: Words of order that also begin ordinary sentences: alone they number nothing.
@@ -15,25 +15,25 @@ _SPOKEN_ITEMS = ("一要", "一是", "一个是")
 _LONGEST_LEAD = 45
 
 
-def mark_points(pieces: Sequence[Piece]) -> None:
+def mark_points(paragraphs: Sequence[FoundParagraph]) -> None:
     """A numbered paragraph with a text behind its number is a point, unless its number stands alone.
 
     首先， or 第一， without a second one is a word of the sentence; so is 一是 where 二是 follows in the same
     paragraph.
     """
-    for section in sections(pieces):
+    for section in sections(paragraphs):
         candidates = [p for p in section if p.role is None and p.label]
         sizes = Counter(_kind(p.label) for p in candidates if p.label)
-        for piece in candidates:
-            if piece.label and _is_point(piece, piece.label, sizes[_kind(piece.label)]):
-                piece.become(Role.POINT, 1)
+        for paragraph in candidates:
+            if paragraph.label and _is_point(paragraph, paragraph.label, sizes[_kind(paragraph.label)]):
+                paragraph.become(Role.POINT, 1)
             else:
-                piece.label = None
+                paragraph.label = None
 
 
-def _is_point(piece: Piece, label: Label, siblings: int) -> bool:
+def _is_point(paragraph: FoundParagraph, label: Label, siblings: int) -> bool:
     if label.marker in _ALSO_ADVERBS:
-        return siblings > 1 and not closes(piece.whole)
+        return siblings > 1 and not closes(paragraph.whole)
     return siblings > 1 or not _holds_whole_list(label)
 
 
@@ -49,24 +49,24 @@ def _holds_whole_list(label: Label) -> bool:
     return following != label.marker and following in label.rest
 
 
-def mark_bare_points(pieces: Sequence[Piece]) -> None:
+def mark_bare_points(paragraphs: Sequence[FoundParagraph]) -> None:
     """Paragraphs that begin 要……。 are points where two or more stand together, or one stands beside 一要."""
-    for section in sections(pieces):
+    for section in sections(paragraphs):
         spoken = any(p.role is Role.POINT and p.label and p.label.marker == "一要" for p in section)
         runs = _bare_runs(section)
         together = any(len(run) >= 2 for run in runs)
         for run in runs:
             if together or spoken:
-                for piece in run:
-                    piece.become(Role.POINT, 1)
+                for paragraph in run:
+                    paragraph.become(Role.POINT, 1)
 
 
-def _bare_runs(section: Sequence[Piece]) -> list[list[Piece]]:
+def _bare_runs(section: Sequence[FoundParagraph]) -> list[list[FoundParagraph]]:
     """The neighbouring paragraphs that begin with 要."""
-    runs: list[list[Piece]] = [[]]
-    for piece in section:
-        if piece.role is None and _is_bare(piece.whole):
-            runs[-1].append(piece)
+    runs: list[list[FoundParagraph]] = [[]]
+    for paragraph in section:
+        if paragraph.role is None and _is_bare(paragraph.whole):
+            runs[-1].append(paragraph)
         elif runs[-1]:
             runs.append([])
     return [run for run in runs if run]
@@ -82,25 +82,25 @@ def _is_bare(text: str) -> bool:
     )
 
 
-def rank_points(pieces: Sequence[Piece]) -> None:
+def rank_points(paragraphs: Sequence[FoundParagraph]) -> None:
     """A list inside a list is one level lower; a number that begins again begins a new list."""
-    for section in sections(pieces):
+    for section in sections(paragraphs):
         open_lists: list[Label] = []
         begun: set[int] = set()
         below_bare = 0
-        for piece in section:
-            if piece.role is not Role.POINT:
+        for paragraph in section:
+            if paragraph.role is not Role.POINT:
                 continue
-            if piece.label is None:
+            if paragraph.label is None:
                 below_bare, open_lists = 1, []
                 continue
-            depth = _depth(piece.label, open_lists)
-            piece.level = depth + 1 + (below_bare if piece.label.marker not in _SPOKEN_ITEMS else 0)
-            begun = {level for level in begun if level <= piece.level}
-            again = depth >= len(open_lists) or piece.label.number <= open_lists[depth].number
-            piece.starts = piece.level in begun and again
-            begun.add(piece.level)
-            open_lists[depth:] = [piece.label]
+            depth = _depth(paragraph.label, open_lists)
+            paragraph.level = depth + 1 + (below_bare if paragraph.label.marker not in _SPOKEN_ITEMS else 0)
+            begun = {level for level in begun if level <= paragraph.level}
+            again = depth >= len(open_lists) or paragraph.label.number <= open_lists[depth].number
+            paragraph.starts = paragraph.level in begun and again
+            begun.add(paragraph.level)
+            open_lists[depth:] = [paragraph.label]
 
 
 def _depth(label: Label, open_lists: Sequence[Label]) -> int:

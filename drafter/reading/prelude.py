@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from drafter.core.model import FRONT_ROLES, Move
 from drafter.core.patterns import Patterns
 from drafter.reading.cues import move_cues
+from drafter.reading.found_paragraphs import FoundParagraph
 from drafter.reading.move_scores import announces, begins, demands, likeliest_move, score
-from drafter.reading.pieces import Piece
 
 #: The moves that look back on what was done.
 LOOKING_BACK = (Move.REVIEW, Move.PROBLEMS)
@@ -16,35 +16,35 @@ _PATTERNS = Patterns(__name__)
 _POSSIBLE = (Move.PROBLEMS, Move.REVIEW, Move.SITUATION, Move.OPENING)
 
 
-def mark_prelude(pieces: Sequence[Piece], has_headings: bool) -> None:
+def mark_prelude(paragraphs: Sequence[FoundParagraph], has_headings: bool) -> None:
     """What stands above the first part: the opening first, then what the words of each paragraph say.
 
     A fragment without anything above its text has an opening only where its words say so; nor need what
     follows an agenda be one. Without headings, what follows a transition is what it has announced.
     """
-    has_parts = has_headings or any(map(_leads_over, pieces))
-    opened = not has_headings and not any(p.role in FRONT_ROLES for p in pieces)
+    has_parts = has_headings or any(map(_leads_over, paragraphs))
+    opened = not has_headings and not any(p.role in FRONT_ROLES for p in paragraphs)
     led_over = False
     above: Move | None = None
-    for index, piece in enumerate(pieces):
-        opened = opened or piece.move is Move.AGENDA
-        if not piece.needs_move:
+    for index, paragraph in enumerate(paragraphs):
+        opened = opened or paragraph.move is Move.AGENDA
+        if not paragraph.needs_move:
             continue
-        begins_text = not opened and above is None and has_parts and piece is not pieces[-1]
-        if announces(piece.whole, opened) and not begins_text:
-            piece.move, led_over = Move.TRANSITION, not has_headings
+        begins_text = not opened and above is None and has_parts and paragraph is not paragraphs[-1]
+        if announces(paragraph.whole, opened) and not begins_text:
+            paragraph.move, led_over = Move.TRANSITION, not has_headings
         elif led_over:
-            piece.move = Move.ARGUMENT
+            paragraph.move = Move.ARGUMENT
         elif not opened:
-            piece.move, opened = Move.OPENING, not _PATTERNS["greeting"].match(piece.whole)
+            paragraph.move, opened = Move.OPENING, not _PATTERNS["greeting"].match(paragraph.whole)
         else:
-            below = pieces[index + 1].whole if index + 1 < len(pieces) else ""
-            piece.move = _by_words(piece.whole, above, below, has_parts)
-        above = piece.move
+            below = paragraphs[index + 1].whole if index + 1 < len(paragraphs) else ""
+            paragraph.move = _by_words(paragraph.whole, above, below, has_parts)
+        above = paragraph.move
 
 
-def _leads_over(piece: Piece) -> bool:
-    return piece.move is Move.TRANSITION or announces(piece.whole, opened=False)
+def _leads_over(paragraph: FoundParagraph) -> bool:
+    return paragraph.move is Move.TRANSITION or announces(paragraph.whole, opened=False)
 
 
 def _by_words(text: str, above: Move | None, below: str, has_parts: bool) -> Move | None:

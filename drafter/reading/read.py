@@ -18,11 +18,11 @@ from drafter.reading.formats.apart import read_pdf_apart
 from drafter.reading.formats.markdown import unmarked
 from drafter.reading.formats.opening import extract
 from drafter.reading.formats.tables import tabbed
+from drafter.reading.found_paragraphs import FoundParagraph, found_paragraph
 from drafter.reading.furniture import without_furniture, without_remarks
 from drafter.reading.joining import joined, joined_by_place, physical_lines
 from drafter.reading.noise import without_interruptions, without_notices, without_second_title
 from drafter.reading.pages import Keep, without_page_marks
-from drafter.reading.pieces import Piece, piece_of
 from drafter.reading.punctuation import mended
 from drafter.reading.rules import recognise
 from drafter.reading.secret import refuse_secret, told_secret
@@ -95,10 +95,10 @@ def _read_plain(
     removed += signs
     if not lines and not any(one.found for one in objects):
         raise UserError("文件里没有可读的文字，请确认选对了文件。")
-    pieces = [piece_of(line) for line in lines]
-    recognise(pieces)
+    found = [found_paragraph(line) for line in lines]
+    recognise(found)
     removed = [*told_secret(extracted), *removed] if secrets else removed
-    return replace(_document(extracted, file, pieces, removed, objects), doubtful=tuple(doubtful))
+    return replace(_document(extracted, file, found, removed, objects), doubtful=tuple(doubtful))
 
 
 def clean(
@@ -162,10 +162,14 @@ def _around_title(paragraphs: Sequence[Paragraph], removed: Sequence[Removed]) -
 
 
 def _document(
-    extracted: Extracted, file: str, pieces: list[Piece], removed: list[Removed], objects: list[Beside]
+    extracted: Extracted,
+    file: str,
+    found: list[FoundParagraph],
+    removed: list[Removed],
+    objects: list[Beside],
 ) -> Document:
-    labels = tuple(piece.label.label if piece.label else "" for piece in pieces)
-    paragraphs = with_numbers([piece.paragraph() for piece in pieces], labels)
+    labels = tuple(paragraph.label.label if paragraph.label else "" for paragraph in found)
+    paragraphs = with_numbers([paragraph.finished() for paragraph in found], labels)
     told = told_by(paragraphs[slice(*bounds_of(paragraphs)[0])], told_above(removed))
     return Document(
         file=file,
@@ -178,13 +182,13 @@ def _document(
         removed=tuple(removed),
         day=told.day.text,
         date_guessed=told.day.guessed,
-        objects=tuple(_found_objects(pieces, objects)),
+        objects=tuple(_found_objects(found, objects)),
         reader=READER_VERSION,
     )
 
 
-def _found_objects(pieces: list[Piece], objects: list[Beside]) -> Iterator[FoundObject]:
+def _found_objects(found: list[FoundParagraph], objects: list[Beside]) -> Iterator[FoundObject]:
     """What stands beside the text, each behind the paragraphs that began above it."""
     for one in objects:
-        after = sum(piece.look.place < one.before for piece in pieces)
+        after = sum(paragraph.look.place < one.before for paragraph in found)
         yield FoundObject(one.kind, after, one.text, one.kept or one.found is not None, one.found, one.author)

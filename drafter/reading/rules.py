@@ -12,23 +12,23 @@ from drafter.reading.agenda import mark_agenda, mark_agenda_items
 from drafter.reading.alike import mark_points_alike
 from drafter.reading.attachments import mark_attachment_notes, mark_attachments
 from drafter.reading.ending import mark_signature
+from drafter.reading.found_paragraphs import FoundParagraph
 from drafter.reading.front import mark_bare_speaker, mark_front, mark_later_salutations, mark_title, mark_told
 from drafter.reading.headings import lower_spoken, mark_numbered, raise_to_top
 from drafter.reading.moves import mark_moves
-from drafter.reading.pieces import Piece
 from drafter.reading.points import mark_bare_points, mark_points, rank_points
 from drafter.reading.several import speeches
 from drafter.reading.unnumbered import mark_unnumbered
 
 
-def mark_body(pieces: Sequence[Piece]) -> None:
+def mark_body(paragraphs: Sequence[FoundParagraph]) -> None:
     """What no rule has claimed is body text."""
-    for piece in pieces:
-        if piece.role is None:
-            piece.become(Role.BODY)
+    for paragraph in paragraphs:
+        if paragraph.role is None:
+            paragraph.become(Role.BODY)
 
 
-RULES: tuple[Callable[[list[Piece]], None], ...] = (
+RULES: tuple[Callable[[list[FoundParagraph]], None], ...] = (
     mark_told,
     mark_front,
     mark_title,
@@ -53,15 +53,17 @@ RULES: tuple[Callable[[list[Piece]], None], ...] = (
 )
 
 
-def recognise(pieces: list[Piece]) -> None:
+def recognise(paragraphs: list[FoundParagraph]) -> None:
     """Find role, level, label and move of every paragraph; the lines of a title become one.
 
     Each speech of a file is looked at by itself. Lines that perhaps belong to a page are text and say nothing of others.
     """
-    recognised: set[Piece] = set()
-    for speech in speeches([piece for piece in pieces if not piece.look.doubtful]):
+    recognised: set[FoundParagraph] = set()
+    for speech in speeches([paragraph for paragraph in paragraphs if not paragraph.look.doubtful]):
         for rule in RULES:
             rule(speech)
         recognised.update(speech)
-    pieces[:] = [piece for piece in pieces if piece in recognised or piece.look.doubtful]
-    mark_body(pieces)
+    paragraphs[:] = [
+        paragraph for paragraph in paragraphs if paragraph in recognised or paragraph.look.doubtful
+    ]
+    mark_body(paragraphs)

@@ -6,33 +6,35 @@ from dataclasses import replace
 from drafter.core.document import Document
 from drafter.core.model import Paragraph, Role
 from drafter.reading.facts import told_by
+from drafter.reading.found_paragraphs import FoundParagraph
 from drafter.reading.front import is_complete_title, is_date, is_salutation, is_speaker
-from drafter.reading.pieces import Piece
 from drafter.reading.signs import ends_clause
 
 #: So many paragraphs above a title may be remarks on the speech.
 _REMARKS = 2
 
 
-def speeches(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """The pieces of each speech of a file, in order; nearly always there is one."""
+def speeches(paragraphs: Sequence[FoundParagraph]) -> Iterator[list[FoundParagraph]]:
+    """The paragraphs of each speech of a file, in order; nearly always there is one."""
     start = 0
-    for index in range(1, len(pieces) - 1):
-        if _is_front_of_another(pieces[index], pieces[index + 1]) and _has_begun(pieces[start:index]):
-            yield list(pieces[start:index])
+    for index in range(1, len(paragraphs) - 1):
+        if _is_front_of_another(paragraphs[index], paragraphs[index + 1]) and _has_begun(
+            paragraphs[start:index]
+        ):
+            yield list(paragraphs[start:index])
             start = index
-    yield list(pieces[start:])
+    yield list(paragraphs[start:])
 
 
-def _is_front_of_another(piece: Piece, below: Piece) -> bool:
+def _is_front_of_another(paragraph: FoundParagraph, below: FoundParagraph) -> bool:
     """Whether this is a whole title (在……上的讲话) straight above a date, a speaker or a salutation."""
-    text = piece.whole
-    if piece.label or piece.look.in_table or ends_clause(text) or not is_complete_title(text):
+    text = paragraph.whole
+    if paragraph.label or paragraph.look.in_table or ends_clause(text) or not is_complete_title(text):
         return False
     return _is_front(below.whole)
 
 
-def _has_begun(above: Sequence[Piece]) -> bool:
+def _has_begun(above: Sequence[FoundParagraph]) -> bool:
     """Whether there is text of a speech, not only what stands in front of one."""
     return any(ends_clause(one.whole) and not _is_front(one.whole) for one in above)
 

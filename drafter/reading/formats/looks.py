@@ -36,11 +36,11 @@ class Look:
 
 PLAIN = Look()
 
-Piece: TypeAlias = tuple[str, Look]
+Run: TypeAlias = tuple[str, Look]
 
 
 def line_of(
-    pieces: Sequence[Piece],
+    runs: Sequence[Run],
     *,
     number: str = "",
     outline: int = 0,
@@ -50,8 +50,8 @@ def line_of(
     indented: bool = False,
     in_table: bool = False,
 ) -> Line:
-    """The line that a paragraph of these pieces makes. `outline` is a level from 1, 0 for body text."""
-    text = "".join(piece for piece, _ in pieces).rstrip()
+    """The line that a paragraph of these runs makes. `outline` is a level from 1, 0 for body text."""
+    text = "".join(run for run, _ in runs).rstrip()
     return Line(
         text,
         number=number,
@@ -59,20 +59,20 @@ def line_of(
         title=title,
         subtitle=subtitle,
         centred=centred,
-        bold=_all_bold(pieces),
-        lead_bold=_lead_length(pieces) if len(pieces) > 1 else 0,
+        bold=_all_bold(runs),
+        lead_bold=_lead_length(runs) if len(runs) > 1 else 0,
         indented=bool(text) and (indented or text[0].isspace()),
-        size=_usual_size(pieces),
+        size=_usual_size(runs),
         in_table=in_table,
-        struck=_struck(pieces, len(text)) if any(look.struck for _, look in pieces) else (),
+        struck=_struck(runs, len(text)) if any(look.struck for _, look in runs) else (),
     )
 
 
-def _struck(pieces: Sequence[Piece], length: int) -> tuple[tuple[int, int], ...]:
-    """Where characters of a text of this length are struck through; neighbouring pieces make one stretch."""
+def _struck(runs: Sequence[Run], length: int) -> tuple[tuple[int, int], ...]:
+    """Where characters of a text of this length are struck through; neighbouring runs make one stretch."""
     found: list[tuple[int, int]] = []
     start = 0
-    for text, look in pieces:
+    for text, look in runs:
         end = min(start + len(text), length)
         if look.struck and end > start:
             first = found.pop()[0] if found and found[-1][1] == start else start
@@ -81,29 +81,29 @@ def _struck(pieces: Sequence[Piece], length: int) -> tuple[tuple[int, int], ...]
     return tuple(found)
 
 
-def _all_bold(pieces: Sequence[Piece]) -> bool:
+def _all_bold(runs: Sequence[Run]) -> bool:
     """Whether there is something to see, and all of it is bold."""
-    seen = [look.bold for text, look in pieces if not text.isspace()]
+    seen = [look.bold for text, look in runs if not text.isspace()]
     return bool(seen) and all(seen)
 
 
-def _usual_size(pieces: Sequence[Piece]) -> float:
+def _usual_size(runs: Sequence[Run]) -> float:
     """The size of most of the characters, 0 where there are none."""
-    if len(pieces) == 1:
-        return pieces[0][1].size or 0.0
+    if len(runs) == 1:
+        return runs[0][1].size or 0.0
     counts: defaultdict[float, int] = defaultdict(int)
-    for text, look in pieces:
+    for text, look in runs:
         counts[look.size or 0.0] += len(text)
     return max(counts, key=lambda size: counts[size], default=0.0)
 
 
-def _lead_length(pieces: Sequence[Piece]) -> int:
+def _lead_length(runs: Sequence[Run]) -> int:
     """How many characters at the start stand out by weight or face from all the rest, 0 where none do.
 
     Of two weights the lead is the bold one. Punctuation and spaces go with what stands before them.
     """
     length, lead, rest = 0, None, None
-    for text, look in pieces:
+    for text, look in runs:
         own = (bool(look.bold), look.face)
         if rest is None and (lead is None or own == lead or not _has_letters(text)):
             length += len(text)

@@ -23,7 +23,7 @@ from drafter.reading.formats.doc.pictures import picture_at
 from drafter.reading.formats.doc.pieces import Pieces
 from drafter.reading.formats.doc.sprms import PropertyPages
 from drafter.reading.formats.limits import check_lines
-from drafter.reading.formats.looks import Piece, line_of
+from drafter.reading.formats.looks import Run, line_of
 from drafter.reading.formats.number_formats import enclosed
 from drafter.reading.formats.tables import OpenTable
 
@@ -47,7 +47,7 @@ _CHARACTERS = str.maketrans(
 class _Found:
     """What stands in one paragraph."""
 
-    pieces: list[Piece] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
     hidden: str = ""
     #: The first and last character of text boxes drawn before the first character, and after it.
     boxes_before: list[tuple[int, int]] = field(default_factory=list)
@@ -70,7 +70,7 @@ class Body(Collected):
         self._paragraphs = PropertyPages(file.main, file.structure(_PARAGRAPH_PAGES), paragraphs=True)
         self._boxes = dict(_boxes(file))
         self._section_ends = {end for _, end, _ in _table(file.structure(_SECTIONS), _SECTION_SIZE)}
-        self._carried: list[Piece] = []
+        self._carried: list[Run] = []
         #: How many text boxes are open; tables in them stay lines.
         self._inside = 0
         #: For each open field whether its code (True) or its result (False) is being read.
@@ -88,9 +88,7 @@ class Body(Collected):
     def note(self, start: int, end: int, reason: str) -> None:
         """List the paragraphs between two characters of the text as removed."""
         for first, last in self._bounds(start, end):
-            if text := _shown(
-                "".join(text for text, _ in self._content(first, last, Style()).pieces)
-            ).strip():
+            if text := _shown("".join(text for text, _ in self._content(first, last, Style()).runs)).strip():
                 self.leave_out(text, reason)
 
     def margins(self, start: int, end: int) -> tuple[str, ...]:
@@ -118,16 +116,16 @@ class Body(Collected):
         if not self._inside:
             self._table.enter() if form.in_table else self._table.leave()
         self._read_boxes(found.boxes_before)
-        pieces, self._carried = self._carried, []
-        pieces += found.pieces
+        runs, self._carried = self._carried, []
+        runs += found.runs
         if is_deleted(self._characters.at(mark)) and self._pieces.text[end - 1] == "\r":
-            self._carried = pieces
-        elif not form.row_end and not (found.hidden and not pieces):
+            self._carried = runs
+        elif not form.row_end and not (found.hidden and not runs):
             number = self._numbering.next(form.list, form.list_level)
             if form.list and not form.indented:
                 form = replace(form, indented=bool(self._numbering.indented(form.list, form.list_level)))
             check_lines(len(self.lines) + 1)
-            self._add(pieces, style, number, form)
+            self._add(runs, style, number, form)
         if found.hidden:
             self.leave_out(_shown(found.hidden), "隐藏文字")
         self.objects += (picture_at(self._data, one, len(self.lines)) for one in found.pictures)
@@ -173,7 +171,7 @@ class Body(Collected):
         text = self._pieces.text[first:last]
         sign = symbol(properties)
         if _DRAWING in text:
-            boxes = found.boxes_after if found.pieces else found.boxes_before
+            boxes = found.boxes_after if found.runs else found.boxes_before
             boxes += [self._boxes[at] for at in range(first, last) if at in self._boxes]
         for part, code in self._outside_codes(text):
             if not code:
@@ -182,7 +180,7 @@ class Body(Collected):
                 if look.hidden:
                     found.hidden += shown
                 elif _shown(shown):
-                    found.pieces.append((shown, look))
+                    found.runs.append((shown, look))
 
     def _outside_codes(self, text: str) -> Iterator[tuple[str, bool]]:
         """The parts of a run, each with whether it is the code of a field, which nobody sees."""
@@ -205,8 +203,8 @@ class Body(Collected):
             self._code = (self._code + text[:_LONGEST_CODE])[:_LONGEST_CODE]
         return text
 
-    def _add(self, pieces: list[Piece], style: Style, number: str, form: ParagraphFormat) -> None:
-        shown = [(_shown(text), look) for text, look in pieces]
+    def _add(self, runs: list[Run], style: Style, number: str, form: ParagraphFormat) -> None:
+        shown = [(_shown(text), look) for text, look in runs]
         text = "".join(text for text, _ in shown).strip()
         if style.is_contents:
             if text:

@@ -12,7 +12,7 @@ from drafter.reading.formats.docx.numbering import Numbering
 from drafter.reading.formats.docx.styles import ParagraphFormat, Style, Styles, format_of
 from drafter.reading.formats.docx.xml import RELATION_ID, VAL, Element, is_on, number_of, w
 from drafter.reading.formats.limits import check_lines
-from drafter.reading.formats.looks import Piece, line_of
+from drafter.reading.formats.looks import Run, line_of
 from drafter.reading.formats.tables import ReadCell, settle_table
 from drafter.reading.pages import PAGE_NUMBER
 
@@ -65,7 +65,7 @@ class Story(Collected):
         self._numbering = numbering
         self._chunk = chunk
         self._inline = InlineReader(styles)
-        self._carried: list[Piece] = []
+        self._carried: list[Run] = []
 
     def read(self, container: Element) -> None:
         """Add all paragraphs of a body, text box or note to `lines`."""
@@ -147,15 +147,15 @@ class Story(Collected):
         self._boxes(found.boxes_before)
         self._drawn(found.drawn_before)
         if style_id == _TIME_STYLE:
-            self.leave_out("".join(piece for piece, _ in found.pieces), "旁注的朗读时间")
+            self.leave_out("".join(run for run, _ in found.runs), "旁注的朗读时间")
             return
-        pieces, self._carried = self._carried, []
-        pieces += found.pieces
-        if mark_deleted or _is_drop_cap(pieces, properties):
-            self._carried = pieces
-        elif not self._is_of_field(pieces, found) and (pieces or not found.hidden):
+        runs, self._carried = self._carried, []
+        runs += found.runs
+        if mark_deleted or _is_drop_cap(runs, properties):
+            self._carried = runs
+        elif not self._is_of_field(runs, found) and (runs or not found.hidden):
             number, form = self._numbered(style_id, style, direct)
-            self._finish(pieces, style, form, number, in_table=in_table)
+            self._finish(runs, style, form, number, in_table=in_table)
         if (hidden := "".join(found.hidden)).strip(_PAUSES):
             self.leave_out(hidden, "隐藏文字")
         self.objects += (Beside("equation", len(self.lines), text, kept=True) for text in found.equations)
@@ -163,15 +163,15 @@ class Story(Collected):
         self._boxes(found.boxes_after)
         self._drawn(found.drawn_after)
 
-    def _is_of_field(self, pieces: Sequence[Piece], found: Inline) -> bool:
+    def _is_of_field(self, runs: Sequence[Run], found: Inline) -> bool:
         """Whether a paragraph is all what a field made, an entry of a list of contents or a page number; that is left out."""
         if not (found.listed or found.paged):
             return False
-        text = _text_of(pieces)
-        if found.listed and found.listed == len(pieces) and _CONTENTS_LINE.search(text):
-            self._list(pieces)
+        text = _text_of(runs)
+        if found.listed and found.listed == len(runs) and _CONTENTS_LINE.search(text):
+            self._list(runs)
             return True
-        if found.paged and found.paged == len(pieces) and _PAGE.fullmatch(text):
+        if found.paged and found.paged == len(runs) and _PAGE.fullmatch(text):
             self.leave_out(text, PAGE_NUMBER)
             return True
         return False
@@ -202,7 +202,7 @@ class Story(Collected):
 
     def _finish(
         self,
-        pieces: list[Piece],
+        runs: list[Run],
         style: Style,
         form: ParagraphFormat,
         number: str,
@@ -210,14 +210,14 @@ class Story(Collected):
         in_table: bool,
     ) -> None:
         if style.contents:
-            self._list(pieces)
+            self._list(runs)
             return
-        if in_table and not _text_of(pieces):
+        if in_table and not _text_of(runs):
             return
         check_lines(len(self.lines) + 1)
         self.lines.append(
             line_of(
-                pieces,
+                runs,
                 number=number,
                 outline=form.outline or 0,
                 title=style.title,
@@ -231,9 +231,9 @@ class Story(Collected):
             self.lines[-1] = replace(self.lines[-1], bookmarks=tuple(self._bookmarks))
             self._bookmarks = []
 
-    def _list(self, pieces: Iterable[Piece]) -> None:
+    def _list(self, runs: Iterable[Run]) -> None:
         """Put a line of a table of contents among what is removed."""
-        if text := _text_of(pieces):
+        if text := _text_of(runs):
             self.leave_out(text, "目录")
 
 
@@ -258,15 +258,15 @@ def _own_bookmarks(paragraph: Element) -> list[str]:
     return [name for name in (*names, *nested) if name.startswith(_OWN)]
 
 
-def _is_drop_cap(pieces: Sequence[Piece], properties: Element | None) -> bool:
-    if len(pieces) != 1 or len(pieces[0][0]) > _LONGEST_DROP_CAP or properties is None:
+def _is_drop_cap(runs: Sequence[Run], properties: Element | None) -> bool:
+    if len(runs) != 1 or len(runs[0][0]) > _LONGEST_DROP_CAP or properties is None:
         return False
     frame = properties.find(_FRAME)
     return frame is not None and frame.get(_DROP_CAP, "none") != "none"
 
 
-def _text_of(pieces: Iterable[Piece]) -> str:
-    return "".join(piece for piece, _ in pieces).rstrip()
+def _text_of(runs: Iterable[Run]) -> str:
+    return "".join(run for run, _ in runs).rstrip()
 
 
 def _own(properties: Element) -> tuple[str | None, ParagraphFormat, bool]:

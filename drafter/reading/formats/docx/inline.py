@@ -8,7 +8,7 @@ from drafter.reading.formats.docx.math import MATH, linear
 from drafter.reading.formats.docx.styles import Styles, look_of
 from drafter.reading.formats.docx.trimming import SAME
 from drafter.reading.formats.docx.xml import Element, is_on, w
-from drafter.reading.formats.looks import PLAIN, Look, Piece
+from drafter.reading.formats.looks import PLAIN, Look, Run
 from drafter.reading.formats.number_formats import enclosed
 from drafter.reading.formats.raised import placed
 
@@ -55,11 +55,11 @@ LEFT_OUT = {w("del"), w("moveFrom"), w("pPr"), w("sdtPr"), w("rPrChange"), w("in
 class Inline:
     """What stands in one paragraph."""
 
-    pieces: list[Piece] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
-    #: How many of the pieces a table of contents has made.
+    #: How many of the runs a table of contents has made.
     listed: int = 0
-    #: How many of the pieces number pages.
+    #: How many of the runs number pages.
     paged: int = 0
     #: Text boxes drawn before the first character, and after it.
     boxes_before: list[Element] = field(default_factory=list)
@@ -164,9 +164,9 @@ class InlineReader:
     def _equation(self, math: Element, found: Inline) -> None:
         """Take an equation in as the line that can be typed for it."""
         text = linear(math)
-        before = len(found.pieces)
+        before = len(found.runs)
         self._add(text, self._below, found)
-        if len(found.pieces) > before:
+        if len(found.runs) > before:
             found.equations.append(text)
 
     def _look(self, properties: Element) -> Look:
@@ -220,7 +220,7 @@ class InlineReader:
         if look.hidden:
             found.hidden.append(text)
             return
-        found.pieces.append((placed(text, look.place) if look.place else text, look))
+        found.runs.append((placed(text, look.place) if look.place else text, look))
         if self._fields:
             found.listed += any(one.makes_contents for one in self._fields)
             found.paged += any(one.numbers_pages for one in self._fields)
@@ -228,8 +228,8 @@ class InlineReader:
 
 def _draw(drawing: Element, found: Inline) -> None:
     """Note what is drawn, and the text boxes in it, before or behind the text of its paragraph."""
-    _collect_boxes(drawing, found.boxes_after if found.pieces else found.boxes_before)
-    (found.drawn_after if found.pieces else found.drawn_before).append(drawing)
+    _collect_boxes(drawing, found.boxes_after if found.runs else found.boxes_before)
+    (found.drawn_after if found.runs else found.drawn_before).append(drawing)
 
 
 def _text_of(element: Element) -> str:

@@ -10,7 +10,7 @@ from drafter.reading.extracted import Beside, Collected
 from drafter.reading.formats.docx.xml import Element, number_of
 from drafter.reading.formats.limits import check_lines
 from drafter.reading.formats.lists import NumberedList
-from drafter.reading.formats.looks import Look, Piece, line_of
+from drafter.reading.formats.looks import Look, Run, line_of
 from drafter.reading.formats.odt.names import (
     CREATOR,
     EQUATION,
@@ -153,10 +153,10 @@ class Body(Collected):
     def _paragraph(self, paragraph: Element, number: str, *, in_table: bool) -> None:
         form = self._styles.paragraph(paragraph.get(_STYLE, ""))
         above, self._met = self._met, []
-        pieces = [(part, look) for part, look in self._pieces(paragraph, form.look) if part]
+        runs = [(part, look) for part, look in self._runs(paragraph, form.look) if part]
         met, self._met = self._met, above
-        hidden = _text_of(piece for piece in pieces if piece[1].hidden)
-        seen = _trimmed([piece for piece in pieces if not piece[1].hidden])
+        hidden = _text_of(run for run in runs if run[1].hidden)
+        seen = _trimmed([run for run in runs if not run[1].hidden])
         level = number_of(paragraph.get(text("outline-level"))) if paragraph.tag == _H else form.outline
         if form.contents and seen:
             self.leave_out(_text_of(seen), "目录")
@@ -167,13 +167,11 @@ class Body(Collected):
         for one in met:
             self._beside(one)
 
-    def _add(
-        self, pieces: list[Piece], form: ParagraphStyle, number: str, level: int, *, in_table: bool
-    ) -> None:
+    def _add(self, runs: list[Run], form: ParagraphStyle, number: str, level: int, *, in_table: bool) -> None:
         check_lines(len(self.lines) + 1)
         self.lines.append(
             line_of(
-                pieces,
+                runs,
                 number=number,
                 outline=level,
                 title=form.title,
@@ -184,7 +182,7 @@ class Body(Collected):
             )
         )
 
-    def _pieces(self, element: Element, look: Look) -> Iterator[Piece]:
+    def _runs(self, element: Element, look: Look) -> Iterator[Run]:
         """The characters of a paragraph with their looks; what stands beside the text is noted in `_met`."""
         yield _characters(element.text, look)
         for child in element:
@@ -197,7 +195,7 @@ class Body(Collected):
                 self._met.append(child)
             elif tag not in _LEFT_OUT:
                 own = child.get(_STYLE) if tag == text("span") else None
-                yield from self._pieces(child, self._styles.look(own, look) if own else look)
+                yield from self._runs(child, self._styles.look(own, look) if own else look)
             yield _characters(child.tail, look)
 
     # Beside the text
@@ -293,7 +291,7 @@ def _rows(found: Element) -> Iterator[Element]:
             yield from _rows(child)
 
 
-def _characters(words: str | None, look: Look) -> Piece:
+def _characters(words: str | None, look: Look) -> Run:
     """Characters as they are shown: any white space is one blank."""
     if not words:
         return "", look
@@ -305,15 +303,15 @@ def _characters(words: str | None, look: Look) -> Piece:
     return (placed(shown, look.place) if look.place and look.place != "baseline" else shown), look
 
 
-def _trimmed(pieces: list[Piece]) -> list[Piece]:
-    """The pieces without the ends where nothing stands."""
-    while pieces and not pieces[-1][0].strip(_WHITE):
-        pieces.pop()
-    return pieces
+def _trimmed(runs: list[Run]) -> list[Run]:
+    """The runs without the ends where nothing stands."""
+    while runs and not runs[-1][0].strip(_WHITE):
+        runs.pop()
+    return runs
 
 
-def _text_of(pieces: Iterable[Piece]) -> str:
-    return "".join(part for part, _ in pieces)
+def _text_of(runs: Iterable[Run]) -> str:
+    return "".join(part for part, _ in runs)
 
 
 def _words(found: Element) -> str:

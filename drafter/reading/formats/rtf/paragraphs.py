@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from drafter.reading.extracted import Line
-from drafter.reading.formats.looks import Look, Piece, line_of
+from drafter.reading.formats.looks import Look, Run, line_of
 from drafter.reading.formats.raised import placed
 
 _HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
@@ -59,7 +59,7 @@ class State:
 class Pending:
     """A paragraph, note or text box that is not yet finished."""
 
-    pieces: list[Piece] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
     number: str = ""
     hidden_pieces: list[str] = field(default_factory=list)
     #: What a note is called among the removed.
@@ -68,7 +68,7 @@ class Pending:
     @property
     def text(self) -> str:
         """The characters that are seen."""
-        return "".join(text for text, _ in self.pieces)
+        return "".join(text for text, _ in self.runs)
 
     @property
     def hidden(self) -> str:
@@ -81,14 +81,14 @@ class Pending:
             self.hidden_pieces.append(text)
         else:
             text = placed(text, state.place) if state.place else text
-            self.pieces.append((text, Look(state.bold, size=state.size, struck=state.struck)))
+            self.runs.append((text, Look(state.bold, size=state.size, struck=state.struck)))
 
     def line(self, state: State, style_name: str) -> Line:
         """The line that this makes, set as `state` and the name of the style say."""
         name = style_name.strip().rstrip(";").lower()
         named = _HEADING_NAME.match(name)
         return line_of(
-            self.pieces,
+            self.runs,
             number=self.number.strip(" \t·•"),
             outline=state.outline or (int(named.group(1)) if named else 0),
             title=name in _TITLES,

@@ -187,7 +187,7 @@ class Reader(Collected):
             self._decoder.end_stand_ins()
         if handler := self._words.get(word):
             handler(argument)
-        elif word in ENDS or (word in LOOSE_ENDS and self._pending[-1].pieces):
+        elif word in ENDS or (word in LOOSE_ENDS and self._pending[-1].runs):
             self._end(in_cell=word == "cell")
         elif word == "row" and self._state.goes_to == "text":
             self._table.end_row(self._edges, self._going_on)

@@ -9,7 +9,7 @@ from drafter.reading.extracted import Line
 
 
 @dataclass(slots=True, eq=False)
-class Piece:
+class FoundParagraph:
     """One paragraph of a file. Rules fill in what they find; what no rule claims is body text.
 
     `whole` is the text with its number, `label` the number found in it, `look` how the file shows it.
@@ -30,16 +30,16 @@ class Piece:
 
     @property
     def needs_move(self) -> bool:
-        """Whether the piece is body text whose move no rule has told yet."""
+        """Whether the paragraph is body text whose move no rule has told yet."""
         return self.role is Role.BODY and self.move is None
 
     def become(self, role: Role, level: int = 0) -> None:
-        """Give the piece its role; the number stays with it only where the role has one."""
+        """Give the paragraph its role; the number stays with it only where the role has one."""
         self.role, self.level = role, level
         if role not in (Role.HEADING, Role.POINT):
             self.label = None
 
-    def paragraph(self) -> Paragraph:
+    def finished(self) -> Paragraph:
         """The finished paragraph, under a new id."""
         return Paragraph(
             id=new_id(),
@@ -52,22 +52,22 @@ class Piece:
         )
 
 
-def piece_of(line: Line) -> Piece:
-    """The piece for one line of text; an automatic number is its label, whatever its shape."""
+def found_paragraph(line: Line) -> FoundParagraph:
+    """The paragraph for one line of text; an automatic number is its label, whatever its shape."""
     whole = line.number + line.text
     label = split_label(whole)
     if line.number and (label is None or not label.label.startswith(line.number)):
         label = Label(label.marker if label else "", label.number if label else 0, line.number, line.text)
-    return Piece(whole, line, label if label and label.rest.strip() else None)
+    return FoundParagraph(whole, line, label if label and label.rest.strip() else None)
 
 
-def sections(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """The pieces between one heading and the next, the heading itself left out."""
-    section: list[Piece] = []
-    for piece in pieces:
-        if piece.role is Role.HEADING:
+def sections(paragraphs: Sequence[FoundParagraph]) -> Iterator[list[FoundParagraph]]:
+    """The paragraphs between one heading and the next, the heading itself left out."""
+    section: list[FoundParagraph] = []
+    for paragraph in paragraphs:
+        if paragraph.role is Role.HEADING:
             yield section
             section = []
         else:
-            section.append(piece)
+            section.append(paragraph)
     yield section
