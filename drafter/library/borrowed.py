@@ -14,7 +14,7 @@ from drafter.library.colleagues import Received
 from drafter.library.embedded import EmbeddedLibrary
 from drafter.library.importing.lending import GO, STOP, Answer
 from drafter.library.topics import load_topics
-from drafter.library.words import load_words
+from drafter.library.words import words_for_many
 from drafter.lock import FileLock
 from drafter.paths import resource
 from drafter.process import stand_behind
@@ -43,7 +43,7 @@ def serve_library(folder: Path, inbox: Path) -> NoReturn:
     stand_behind()
     threading.Thread(target=_listen, args=(words,), daemon=True).start()
     topics = load_topics(resource("topics.toml"))
-    load_words().cut("词")  # reads the dictionary
+    words_for_many().cut("词")  # reads the dictionary
 
     def say(answer: Answer | None) -> None:
         pickle.dump(answer, answers)

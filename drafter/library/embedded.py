@@ -2,7 +2,6 @@
 
 import contextlib
 import shutil
-import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -43,7 +42,7 @@ from drafter.library.starter import starter_documents
 from drafter.library.states import given_otherwise, later_version, origins_of, whereabouts
 from drafter.library.store import Store
 from drafter.library.topics import Topics, load_topics
-from drafter.library.words import load_words
+from drafter.library.words import load_words, words_for_many
 from drafter.lock import FileLock
 from drafter.paths import resource
 
@@ -95,12 +94,12 @@ class EmbeddedLibrary(Maintenance):
             undo.callback(store.close)
             self._words = load_words()
             self._index = Index(folder / "index")
-            sync = IndexSync(store, self._index, self._words, self._topics, read_only=self.read_only)
+            many = words_for_many()
+            sync = IndexSync(store, self._index, many, self._topics, read_only=self.read_only)
             super().__init__(folder, store, sync)
             self._sources = Sources()
-            self._prepared = False
             self._candidates: tuple[View, LibraryPassages] | None = None
-            self._importer = Importer(store, sync, self._words, self._restored)
+            self._importer = Importer(store, sync, many, self._restored)
             undo.pop_all()
 
     @property
@@ -163,7 +162,7 @@ class EmbeddedLibrary(Maintenance):
         )
 
         options = ImportOptions(hold, keep or {}, secrets, whose or {})
-        return import_files(paths, self._importer, self._words, options)
+        return import_files(paths, self._importer, words_for_many(), options)
 
     def _restored(self, source_id: str) -> Source:
         self.restore(source_id)
@@ -188,7 +187,7 @@ class EmbeddedLibrary(Maintenance):
                     if came is not None:
                         received += came
                         continue
-                receiver = Receiver(self._store, self._sync, self._words, self._importer)
+                receiver = Receiver(self._store, self._sync, words_for_many(), self._importer)
                 try:
                     yield from receiver.receive(folder)
                 finally:
@@ -196,23 +195,15 @@ class EmbeddedLibrary(Maintenance):
         return received
 
     def prepare(self) -> None:
-        """Load what the first search needs, the dictionary and the index side by side.
+        """Open the index, which the first search needs.
 
         The first search does so itself; a window may ask for it as soon as it stands, off its main thread.
         """
-        dictionary = threading.Thread(target=self._words.cut, args=("词",))
-        dictionary.start()
-        try:
-            self._sync.view()
-        finally:
-            dictionary.join()
-        self._prepared = True
+        self._sync.view()
 
     @contextlib.contextmanager
     def _looking(self) -> Iterator[Lookup]:
         """What answers one question."""
-        if not self._prepared:
-            self.prepare()
         view = self._sync.view()
         try:
             with self._store.reading() as connection:

@@ -1,17 +1,74 @@
+import warnings
+from pathlib import Path
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from drafter.library.words import fast_words, load_words, plain_words
+from drafter.library.word_trie import WordTrie, load_word_trie
+from drafter.library.words import load_words, words_for_many
 from drafter.paths import resource
+from tools.pack_words import main, packed
+
+#: Characters of words, of marks, and of neither; every text of these is cut alike by all cutters.
+_CHARACTERS = "安全生产责任制一二三两年的工作AaB19.%+_-，。 \n　（﹗𠮷😀鿕鿖"
 
 
-def test_both_cutters_give_the_same_words_for_all_our_own_texts():
-    pytest.importorskip("rjieba", reason="no fast cutter for this machine")
-    fast, plain = fast_words(), plain_words()
+@pytest.fixture(scope="module")
+def jieba():
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import jieba
+
+    jieba.setLogLevel("WARNING")
+    return jieba.Tokenizer()
+
+
+def _texts() -> list[str]:
     texts = [path.read_text(encoding="utf-8") for path in sorted(resource("library").glob("*.txt"))]
-    texts += ["ABC公司2025年增长10.5%，GDP突破100亿元（见附件1）", "泽源县石门镇", "", "　", "𠮷野家😀"]
-    for text in texts:
-        assert fast.cut(text) == plain.cut(text)
-        assert fast.stream(text) == plain.stream(text)
+    return [*texts, "ABC公司2025年增长10.5%，GDP突破100亿元（见附件1）", "泽源县石门镇", "", "　", "𠮷野家😀"]
+
+
+def test_jieba_itself_gives_the_same_words_for_all_our_own_texts(jieba):
+    trie = load_word_trie()
+    for text in _texts():
+        assert trie.pieces(text) == jieba.lcut(text, HMM=False)
+        assert trie.pieces_for_search(text) == jieba.lcut_for_search(text, HMM=False)
+
+
+def test_what_takes_in_much_gives_the_same_words():
+    pytest.importorskip("rjieba", reason="no fast cutter for this machine")
+    few, many = load_words(), words_for_many()
+    assert few != many
+    for text in _texts():
+        assert few.cut(text) == many.cut(text)
+        assert few.stream(text) == many.stream(text)
+
+
+@given(st.text(_CHARACTERS, max_size=40))
+def test_all_cutters_agree_on_whatever_text(jieba, text):
+    trie = load_word_trie()
+    assert trie.pieces(text) == jieba.lcut(text, HMM=False)
+    assert trie.pieces_for_search(text) == jieba.lcut_for_search(text, HMM=False)
+    assert "".join(trie.pieces(text)) == text
+
+
+@given(st.dictionaries(st.text("安全生产", min_size=1, max_size=5), st.integers(1, 9), min_size=1))
+def test_a_packed_dictionary_holds_its_words_and_no_other(frequency):
+    trie = WordTrie(packed(frequency, sum(frequency.values())))
+    beginnings = {word[:end] for word in frequency for end in range(1, len(word) + 1)}
+    assert {word for word in beginnings | {"安全产生安"} if word in trie} == set(frequency)
+
+
+def test_a_file_of_another_kind_is_refused():
+    with pytest.raises(ValueError, match="not a packed dictionary"):
+        WordTrie(bytes(64))
+
+
+def test_the_packed_dictionary_is_that_of_the_jieba_that_is_installed(tmp_path, monkeypatch):
+    monkeypatch.setattr("sys.argv", ["pack_words", str(tmp_path / "words.bin")])
+    main()
+    assert (tmp_path / "words.bin").read_bytes() == Path(str(resource("language", "words.bin"))).read_bytes()
 
 
 def test_marks_and_white_space_are_no_words():

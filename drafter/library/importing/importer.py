@@ -16,7 +16,7 @@ from drafter.library.importing.split import CutDocument, cut_document
 from drafter.library.importing.writer import DocumentWriter
 from drafter.library.indexing.sync import IndexSync
 from drafter.library.store import Store
-from drafter.library.words import Words
+from drafter.library.words import Words, load_words
 
 
 class Importer:
@@ -79,11 +79,12 @@ class Importer:
 
     def add_starter(self, documents: Iterable[tuple[Document, str]]) -> int:
         """Add the starter documents (each with the digest of its file) that were never added before."""
+        words = load_words()  # so few that the other cutter would only cost memory
         offered = self.starter_digests()
         fresh = [(document, digest) for document, digest in documents if digest not in offered]
         added = 0
         for document, digest in fresh:
-            added += self.add_split(cut_document(document, self._words), digest, starter=True) is not None
+            added += self.add_split(cut_document(document, words), digest, starter=True) is not None
         if fresh:
             value = " ".join(sorted(offered | {digest for _, digest in fresh}))
             with self._store.transaction() as connection:

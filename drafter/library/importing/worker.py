@@ -17,7 +17,7 @@ from typing import IO, NoReturn
 
 from drafter.library.api import Refused
 from drafter.library.importing.prepare import Prepared, Task, prepare
-from drafter.library.words import Words, load_words
+from drafter.library.words import Words, words_for_many
 from drafter.process import PREPARE_FILES, own_command, stand_behind
 from drafter.reading.formats.apart import PdfProcess
 
@@ -210,7 +210,7 @@ def serve() -> NoReturn:
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library may print is no answer
     stand_behind()
-    words = load_words()
+    words = words_for_many()
     words.cut("词")  # reads the dictionary
     threading.Thread(target=_fetch, args=(sys.stdin.buffer, tasks), daemon=True).start()
     pdfs = PdfProcess()
