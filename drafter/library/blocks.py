@@ -38,7 +38,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class CutBlock:
     """One block of a document before it has its id; `words` as the index holds them, parted by spaces.
 
     `tiers` are those of a paragraph that weigh much in it, tier by tier; there are none in other blocks.
@@ -60,12 +60,12 @@ class Piece:
 class Fresh:
     """A block written just now, which no other source has; `moves` are those of its paragraphs in its source.
 
-    `kin` is the id of the first of its versions: its own where it is not a version of another block.
+    `first_version` is the id of the first of its versions: its own where it is not a version of another block.
     """
 
     id: int
-    kin: int
-    piece: Piece
+    first_version: int
+    cut: CutBlock
     moves: Collection[str]
 
 

@@ -61,9 +61,9 @@ def band_keys(signed: bytes) -> list[int]:
     ]
 
 
-def find_kin(words: Sequence[str], known: Mapping[int, set[str]]) -> int | None:
-    """Which of the known blocks (their kin and word pairs) a paragraph is a version of; None where none."""
+def find_first_version(words: Sequence[str], known: Mapping[int, set[str]]) -> int | None:
+    """Which of the known blocks (the first of their versions and word pairs) a paragraph is a version of; None where none."""
     own = pairs(words)
-    scored = [(likeness(own, other), kin) for kin, other in known.items()]
+    scored = [(likeness(own, other), first) for first, other in known.items()]
     best = max(scored, default=(0.0, 0))
     return best[1] if best[0] >= SAME_PARAGRAPH else None

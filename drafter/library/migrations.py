@@ -232,4 +232,9 @@ MIGRATIONS: tuple[str, ...] = (
         PRIMARY KEY (source, position)
     ) WITHOUT ROWID;
     """,
+    """
+    ALTER TABLE blocks RENAME COLUMN kin TO first_version;   -- the block's own id where it is the first
+    DROP INDEX blocks_kin;
+    CREATE INDEX blocks_version ON blocks (first_version) WHERE first_version <> id;
+    """,
 )

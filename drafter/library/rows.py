@@ -14,7 +14,7 @@ from drafter.library.sources import Sources
 _MOST_SOURCES = 100
 #: How many versions of a block are counted; a form letter may have thousands.
 _MOST_VERSIONS = 100
-_BLOCK = "b.id, b.kin, b.favourite, b.uses"
+_BLOCK = "b.id, b.first_version, b.favourite, b.uses"
 _PLACE = "p.position, p.role, p.level, p.move, p.marker, p.starts"
 _PLACED = f"""
 SELECT {_BLOCK}, p.source, b.text, {_PLACE} FROM blocks b JOIN placements p ON p.block = b.id
@@ -49,7 +49,7 @@ class Block:
         self._section = section
         row = standing[0][1]
         self.id: int = row[0]
-        self.kin: int = row[1]
+        self.first_version: int = row[1]
 
     @property
     def favourite(self) -> bool:
@@ -187,18 +187,19 @@ def kind_of_block(connection: sqlite3.Connection, block: int) -> Kind | None:
     return Kind(row[0]) if row else None
 
 
-def count_versions(connection: sqlite3.Connection, kins: Collection[int]) -> dict[int, int]:
-    """How many blocks outside the bin are versions of each other, for those of the kins that have versions."""
+def count_versions(connection: sqlite3.Connection, firsts: Collection[int]) -> dict[int, int]:
+    """How many blocks outside the bin are versions of each other, for those of these first versions that have others."""
     rows = connection.execute(
-        "SELECT b.kin, b.id FROM blocks b WHERE b.kin <> b.id AND b.kin IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(kins)),),
+        "SELECT b.first_version, b.id FROM blocks b"
+        " WHERE b.first_version <> b.id AND b.first_version IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(firsts)),),
     )
     members: dict[int, list[int]] = {}
-    for kin, block in rows:
-        members.setdefault(kin, [kin]).append(block)
+    for first, block in rows:
+        members.setdefault(first, [first]).append(block)
     return {
-        kin: sum(_stands(connection, block) for block in blocks[:_MOST_VERSIONS])
-        for kin, blocks in members.items()
+        first: sum(_stands(connection, block) for block in blocks[:_MOST_VERSIONS])
+        for first, blocks in members.items()
     }
 
 

@@ -1,5 +1,5 @@
 from drafter.library.finding.highlight import highlighter
-from drafter.library.likeness import band_keys, estimate, find_kin, likeness, pairs, signature
+from drafter.library.likeness import band_keys, estimate, find_first_version, likeness, pairs, signature
 from drafter.library.words import load_words
 from drafter.paths import resource
 
@@ -36,8 +36,8 @@ def test_the_kin_of_a_paragraph_is_the_one_most_like_it():
         1: pairs(words.stream("隐患要查清楚、改到位。")),
         2: pairs(words.stream("农资要天天掌握、提前调运。")),
     }
-    assert find_kin(words.stream("农资要天天掌握，提前调运好。"), known) == 2
-    assert find_kin(words.stream("档案要收集齐全。"), known) is None
+    assert find_first_version(words.stream("农资要天天掌握，提前调运好。"), known) == 2
+    assert find_first_version(words.stream("档案要收集齐全。"), known) is None
 
 
 def test_highlights_that_touch_are_one():

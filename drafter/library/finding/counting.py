@@ -34,7 +34,7 @@ class Counting:
             return total
         searcher = self._lookup.searcher
         found = searcher.search(looked_for, limit=total, count=False).hits
-        return len(set(searcher.fast_field_values("kin", [address for _, address in found])))
+        return len(set(searcher.fast_field_values("first_version", [address for _, address in found])))
 
     def matching(self, query: Query) -> tantivy.Query:
         """The index query for what a search finds: the words as typed, or what they are mended to where nothing has them."""

@@ -31,8 +31,8 @@ _MARKED = {
 }
 #: Of versions, the block that stands in a speech that was given, the newest of them.
 _GIVEN = """
-SELECT b.kin, b.id FROM blocks b JOIN placements p ON p.block = b.id JOIN sources s ON s.number = p.source
-WHERE b.kin IN (SELECT value FROM json_each(?)) AND b.kind = ? AND s.state = 'delivered' AND s.removed = 0 ORDER BY s.day
+SELECT b.first_version, b.id FROM blocks b JOIN placements p ON p.block = b.id JOIN sources s ON s.number = p.source
+WHERE b.first_version IN (SELECT value FROM json_each(?)) AND b.kind = ? AND s.state = 'delivered' AND s.removed = 0 ORDER BY s.day
 """
 #: Blocks fetched beyond those asked for, since versions fall together.
 _SPARE = 10
@@ -161,7 +161,7 @@ class Lookup:
     ) -> "Hits":
         """At most `limit` hits of the scored blocks, of versions only one: that which was given, else the best.
 
-        `wanted` pieces are highlighted; blocks whose kin is in `without` or whose text `accept` turns down are
+        `wanted` pieces are highlighted; blocks whose first version is in `without` or whose text `accept` turns down are
         left out. Of each `page` hits (0: none) those with what is past its time sink to the end.
         """
         seen = set(without)
@@ -170,11 +170,11 @@ class Lookup:
             blocks = self.blocks(kind, [block for block, _ in run])
             for number, score in run:
                 block = blocks.get(number)
-                if block is None or block.kin in seen or (accept and not accept(block.text)):
+                if block is None or block.first_version in seen or (accept and not accept(block.text)):
                     continue
-                seen.add(block.kin)
+                seen.add(block.first_version)
                 chosen.append((block, score))
-        versions = count_versions(self.connection, [block.kin for block, _ in chosen])
+        versions = count_versions(self.connection, [block.first_version for block, _ in chosen])
         chosen = self._as_given(kind, chosen, versions, wanted)
         remarks = Remarks(self.connection, [block.id for block, _ in chosen])
         if page:
@@ -193,12 +193,12 @@ class Lookup:
         wanted: Sequence[str],
     ) -> list[tuple[Block, float]]:
         """The same blocks, each that has versions as it was given, where that has the wanted words, too."""
-        kins = [block.kin for block, _ in chosen if versions.get(block.kin, 1) > 1]
-        given = dict(self.connection.execute(_GIVEN, (json.dumps(kins), kind)).fetchall()) if kins else {}
+        firsts = [block.first_version for block, _ in chosen if versions.get(block.first_version, 1) > 1]
+        given = dict(self.connection.execute(_GIVEN, (json.dumps(firsts), kind)).fetchall()) if firsts else {}
         blocks = self.blocks(kind, set(given.values()))
 
         def shown(block: Block) -> Block:
-            other = blocks.get(given.get(block.kin, 0))
+            other = blocks.get(given.get(block.first_version, 0))
             if other is None or any(one.state == "delivered" for one in block.sources):
                 return block
             return other if all(word in other.text for word in wanted if word in block.text) else block
@@ -240,7 +240,7 @@ class Hits(Sequence[Hit]):
         return self._made[at]
 
     def _make(self, block: Block, score: float) -> Hit:
-        versions = max(0, self._versions.get(block.kin, 1) - 1)
+        versions = max(0, self._versions.get(block.first_version, 1) - 1)
         remarks = self._remarks.of(block.id, block.sources[0])
         return hit_of(block, self._spans(block.paragraphs[0].text), score, versions, remarks)
 

@@ -97,4 +97,6 @@ def similar(lookup: Lookup, block_id: int, limit: int) -> Sequence[Hit]:
         raise UserError("语料库里已经没有这一段，请重新搜索。")
     builder = lookup.builder(kind)
     telling = lookup.telling(builder, block.text)
-    return lookup.hits(kind, lookup.ranked(builder.any_of(telling), limit).scored, limit, without={block.kin})
+    return lookup.hits(
+        kind, lookup.ranked(builder.any_of(telling), limit).scored, limit, without={block.first_version}
+    )

@@ -12,7 +12,9 @@ from drafter.library.rows import Block, kind_of_block
 
 #: How many versions are shown; a form letter may have thousands.
 _MOST = 100
-_KIN = "SELECT id FROM blocks WHERE kin = (SELECT kin FROM blocks WHERE id = ?) ORDER BY id DESC LIMIT ?"
+_VERSIONS = """
+SELECT id FROM blocks WHERE first_version = (SELECT first_version FROM blocks WHERE id = ?) ORDER BY id DESC LIMIT ?
+"""
 
 
 def versions(lookup: Lookup, block_id: int) -> list[Hit]:
@@ -23,7 +25,7 @@ def versions(lookup: Lookup, block_id: int) -> list[Hit]:
     kind = kind_of_block(lookup.connection, block_id)
     if kind is None:
         return []
-    ids = [number for (number,) in lookup.connection.execute(_KIN, (block_id, _MOST))]
+    ids = [number for (number,) in lookup.connection.execute(_VERSIONS, (block_id, _MOST))]
     found = lookup.blocks(kind, [block_id, *ids])
     own = found.pop(block_id, None)
     others = sorted(found.values(), key=lambda block: block.sources[0].date or date.min, reverse=True)

@@ -7,12 +7,12 @@ from dataclasses import replace
 from drafter.core.document import source_from_document
 from drafter.core.hashing import sha256
 from drafter.core.model import Source, new_id
-from drafter.library.blocks import Fresh, Kind, Piece, Taken
+from drafter.library.blocks import CutBlock, Fresh, Kind, Taken
 from drafter.library.importing.digests import Digests
 from drafter.library.importing.families import Families
 from drafter.library.importing.split import CutDocument
 from drafter.library.importing.vocabulary import Vocabulary
-from drafter.library.likeness import band_keys, find_kin, pairs
+from drafter.library.likeness import band_keys, find_first_version, pairs
 from drafter.library.objects import insert_objects
 from drafter.library.states import keep_origins
 from drafter.library.store import next_generation
@@ -39,15 +39,15 @@ class DocumentWriter:
         family = self._families.find(connection, cut.signature, keys) if cut.paragraphs else None
         number = _insert_source(connection, source, digest, cut, family)
         self._families.note(connection, number, keys)
-        kin = self._kin(connection, cut, family) if family else {}
-        known = self._digests.find(connection, [piece.digest for piece in cut.pieces])
-        made = _insert_blocks(connection, cut.pieces, generation, kin, known)
+        firsts = self._first_versions(connection, cut, family) if family else {}
+        known = self._digests.find(connection, [block.digest for block in cut.blocks])
+        made = _insert_blocks(connection, cut.blocks, generation, firsts, known)
         self._digests.note(connection, made)
         _insert_places(connection, number, cut, known | made)
         insert_objects(connection, number, cut.document)
         keep_origins(connection, number, cut.paragraphs)
         self._vocabulary.note(connection, cut.words)
-        return Taken(source, number, _fresh(cut, made, kin), tuple(known.values()))
+        return Taken(source, number, _fresh(cut, made, firsts), tuple(known.values()))
 
     def blocks_of(self, connection: sqlite3.Connection, digests: Sequence[bytes]) -> dict[bytes, int]:
         """The ids of those blocks that are there, by digest."""
@@ -59,30 +59,35 @@ class DocumentWriter:
         self._families.forget()
         self._digests.forget()
 
-    def _kin(self, connection: sqlite3.Connection, cut: CutDocument, family: int) -> dict[bytes, int]:
-        """Which blocks of a new version are versions of blocks of the earlier ones: by digest, their kin."""
-        texts = {kin: pairs(self._words.stream(text)) for kin, text in _family_paragraphs(connection, family)}
+    def _first_versions(
+        self, connection: sqlite3.Connection, cut: CutDocument, family: int
+    ) -> dict[bytes, int]:
+        """Of the blocks of a new version that have earlier ones: by digest, the first of them."""
+        texts = {
+            first: pairs(self._words.stream(text)) for first, text in _family_paragraphs(connection, family)
+        }
         sections = dict(_family_sections(connection, family))
         found: dict[bytes, int] = {}
-        for place, piece in enumerate(cut.pieces):
-            kin = find_kin(piece.words.split(), texts) if piece.kind is Kind.PARAGRAPH else None
-            if piece.kind is Kind.SECTION:
+        for place, block in enumerate(cut.blocks):
+            first = find_first_version(block.words.split(), texts) if block.kind is Kind.PARAGRAPH else None
+            if block.kind is Kind.SECTION:
                 heading = cut.paragraphs[cut.spans[place - len(cut.paragraphs)].start]
-                kin = sections.get(heading.text)
-            if kin is not None:
-                found[piece.digest] = kin
+                first = sections.get(heading.text)
+            if first is not None:
+                found[block.digest] = first
         return found
 
 
-def _fresh(cut: CutDocument, made: Mapping[bytes, int], kin: Mapping[bytes, int]) -> list[Fresh]:
-    """The blocks just made of a document; `kin` says of which others some are versions."""
+def _fresh(cut: CutDocument, made: Mapping[bytes, int], firsts: Mapping[bytes, int]) -> list[Fresh]:
+    """The blocks just made of a document; `firsts` says of which others some are versions."""
     moves: dict[bytes, set[str]] = {digest: set() for digest in made}
-    for paragraph, piece in zip(cut.paragraphs, cut.pieces, strict=False):
-        if paragraph.move and piece.digest in moves:
-            moves[piece.digest].add(paragraph.move)
-    pieces = {piece.digest: piece for piece in cut.pieces}
+    for paragraph, block in zip(cut.paragraphs, cut.blocks, strict=False):
+        if paragraph.move and block.digest in moves:
+            moves[block.digest].add(paragraph.move)
+    blocks = {block.digest: block for block in cut.blocks}
     return [
-        Fresh(block, kin.get(digest, block), pieces[digest], moves[digest]) for digest, block in made.items()
+        Fresh(number, firsts.get(digest, number), blocks[digest], moves[digest])
+        for digest, number in made.items()
     ]
 
 
@@ -136,18 +141,18 @@ _VERSIONS = "(SELECT number FROM sources WHERE family = ? ORDER BY number DESC L
 
 
 def _family_paragraphs(connection: sqlite3.Connection, family: int) -> list[tuple[int, str]]:
-    """The kin and text of the paragraphs of the last versions of a speech."""
+    """The first versions and the text of the paragraphs of the last versions of a speech."""
     return connection.execute(
-        "SELECT DISTINCT b.kin, b.text FROM placements p JOIN blocks b ON b.id = p.block"
+        "SELECT DISTINCT b.first_version, b.text FROM placements p JOIN blocks b ON b.id = p.block"
         f" WHERE b.kind = ? AND p.source IN {_VERSIONS}",
         (Kind.PARAGRAPH, family, _COMPARED_VERSIONS),
     ).fetchall()
 
 
 def _family_sections(connection: sqlite3.Connection, family: int) -> list[tuple[str, int]]:
-    """The heading and kin of the sections of the last versions of a speech."""
+    """The heading and the first version of the sections of the last versions of a speech."""
     return connection.execute(
-        "SELECT h.text, b.kin FROM sections s JOIN blocks b ON b.id = s.block"
+        "SELECT h.text, b.first_version FROM sections s JOIN blocks b ON b.id = s.block"
         " JOIN placements p ON p.source = s.source AND p.position = s.position JOIN blocks h ON h.id = p.block"
         f" WHERE s.source IN {_VERSIONS}",
         (family, _COMPARED_VERSIONS),
@@ -165,23 +170,23 @@ SELECT 1 + max(
 
 def _insert_blocks(
     connection: sqlite3.Connection,
-    pieces: Sequence[Piece],
+    blocks: Sequence[CutBlock],
     generation: int,
-    kin: Mapping[bytes, int],
+    firsts: Mapping[bytes, int],
     known: Mapping[bytes, int],
 ) -> dict[bytes, int]:
-    """Make the blocks of the pieces that are not known; gives their ids by digest."""
+    """Write the blocks that are not known; gives their ids by digest."""
     connection.executemany(
         "UPDATE blocks SET changed = ? WHERE id = ?", [(generation, i) for i in known.values()]
     )
-    new = {piece.digest: piece for piece in pieces if piece.digest not in known}
+    new = {block.digest: block for block in blocks if block.digest not in known}
     first = connection.execute(_NEXT_BLOCK).fetchone()[0]
     rows = [
-        (number, piece.kind, digest, piece.stored_text, kin.get(digest, number), generation)
-        for number, (digest, piece) in enumerate(new.items(), start=first)
+        (number, block.kind, digest, block.stored_text, firsts.get(digest, number), generation)
+        for number, (digest, block) in enumerate(new.items(), start=first)
     ]
     connection.executemany(
-        "INSERT INTO blocks (id, kind, digest, text, kin, changed) VALUES (?, ?, ?, ?, ?, ?)", rows
+        "INSERT INTO blocks (id, kind, digest, text, first_version, changed) VALUES (?, ?, ?, ?, ?, ?)", rows
     )
     return {row[2]: row[0] for row in rows}
 
@@ -192,14 +197,14 @@ def _insert_places(
     connection.executemany(
         "INSERT INTO placements VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [
-            (number, place, ids[piece.digest], p.role, p.level, p.move or "", p.marker, p.starts)
-            for place, (p, piece) in enumerate(zip(cut.paragraphs, cut.pieces, strict=False))
+            (number, place, ids[block.digest], p.role, p.level, p.move or "", p.marker, p.starts)
+            for place, (p, block) in enumerate(zip(cut.paragraphs, cut.blocks, strict=False))
         ],
     )
     connection.executemany(
         "INSERT INTO sections VALUES (?, ?, ?, ?)",
         [
-            (number, span.start, span.stop, ids[piece.digest])
-            for span, piece in zip(cut.spans, cut.pieces[len(cut.paragraphs) :], strict=True)
+            (number, span.start, span.stop, ids[block.digest])
+            for span, block in zip(cut.spans, cut.blocks[len(cut.paragraphs) :], strict=True)
         ],
     )

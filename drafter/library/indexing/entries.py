@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from drafter.core.model import Source
-from drafter.library.blocks import Fresh, Kind, Piece, digest_of
+from drafter.library.blocks import CutBlock, Fresh, Kind, digest_of
 from drafter.library.impact_tiers import words_by_tier
 from drafter.library.indexing.index import Entry
 from drafter.library.topics import Topics
@@ -25,7 +25,7 @@ WHERE s.removed = 0 AND p.block IN (SELECT value FROM json_each(?))
 """
 _PLACED = _PLACES.format(table="placements")
 _SPANNED = _PLACES.format(table="sections").replace("p.move", "''")
-_TEXTS = "SELECT id, kin, kind, text FROM blocks WHERE id IN (SELECT value FROM json_each(?))"
+_TEXTS = "SELECT id, first_version, kind, text FROM blocks WHERE id IN (SELECT value FROM json_each(?))"
 
 
 @dataclass(slots=True)
@@ -39,19 +39,32 @@ class _Places:
     starter: bool = True
 
     def entry(
-        self, block: int, kin: int, piece: Piece, topics: Topics, of_title: Mapping[str, Sequence[str]]
+        self,
+        number: int,
+        first_version: int,
+        block: CutBlock,
+        topics: Topics,
+        of_title: Mapping[str, Sequence[str]],
     ) -> Entry:
         """What the index holds of the block; `of_title` has the topic of each title, where it has one.
 
         Titles are taken in their own order, not in that of the set, which differs from process to process.
         """
         named = dict.fromkeys(
-            [*topics.of(piece.text), *(topic for title in sorted(self.titles) for topic in of_title[title])]
+            [*topics.of(block.text), *(topic for title in sorted(self.titles) for topic in of_title[title])]
         )
         facets = [*sorted(self.facets), *(("topic", topic) for topic in named)]
         sources = sorted(self.sources)
         return Entry(
-            block, piece.kind, piece.words, piece.tiers, kin, facets, sources, self.day, self.starter
+            number,
+            block.kind,
+            block.words,
+            block.tiers,
+            first_version,
+            facets,
+            sources,
+            self.day,
+            self.starter,
         )
 
 
@@ -70,10 +83,10 @@ def fresh_entries(blocks: Sequence[Fresh], number: int, source: Source, topics: 
     of_source = _facets_of_source(day, source.level, source.occasion)
     of_title = {source.title: _topic_of_title(source.title, topics)}
     for block in blocks:
-        if block.piece.kind is not Kind.FRONT:
+        if block.cut.kind is not Kind.FRONT:
             facets = of_source | {("move", move) for move in block.moves}
             places = _Places(facets, {str(number)}, {source.title}, day, source.starter)
-            yield places.entry(block.id, block.kin, block.piece, topics, of_title)
+            yield places.entry(block.id, block.first_version, block.cut, topics, of_title)
 
 
 def _batch(
@@ -84,12 +97,12 @@ def _batch(
     places = _places(connection, [row[0] for row in rows])
     titles = {title for place in places.values() for title in place.titles}
     of_title = {title: _topic_of_title(title, topics) for title in titles}
-    for block, kin, number, text in rows:
-        if block in places:
-            kind = Kind(number)
-            whole = "\n".join(section_texts(connection, block)) if kind is Kind.SECTION else text
-            piece = piece_of(kind, whole, words.stream(whole))
-            yield places[block].entry(block, kin, piece, topics, of_title)
+    for number, first_version, kind_number, text in rows:
+        if number in places:
+            kind = Kind(kind_number)
+            whole = "\n".join(section_texts(connection, number)) if kind is Kind.SECTION else text
+            block = cut_block(kind, whole, words.stream(whole))
+            yield places[number].entry(number, first_version, block, topics, of_title)
 
 
 def _places(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, _Places]:
@@ -122,10 +135,10 @@ def _topic_of_title(title: str, topics: Topics) -> Sequence[str]:
     return topics.of(title)[:1]
 
 
-def piece_of(kind: Kind, text: str, words: Sequence[str]) -> Piece:
+def cut_block(kind: Kind, text: str, words: Sequence[str]) -> CutBlock:
     """A block with this text, cut into these words."""
     tiers = list(map(" ".join, words_by_tier(words))) if kind is Kind.PARAGRAPH else []
-    return Piece(kind, digest_of(kind, text), text, " ".join(words), tiers)
+    return CutBlock(kind, digest_of(kind, text), text, " ".join(words), tiers)
 
 
 def section_texts(connection: sqlite3.Connection, block: int) -> list[str]:

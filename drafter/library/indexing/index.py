@@ -23,7 +23,7 @@ from drafter.library.impact_tiers import TIERS, Averages, read_averages
 from drafter.library.indexing.checksums import damaged_files
 
 #: Raised whenever the fields or what stands in them change: an older index is built anew.
-INDEX_VERSION = 6
+INDEX_VERSION = 7
 _HEAP_BYTES = 60_000_000
 #: On a disk with less free room, in bytes, writing fails because it is full.
 _LEAST_ROOM = 16_000_000
@@ -72,15 +72,15 @@ def _gone() -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One block as the index holds it. `words` and `tiers` as in `Piece`; `day` is an ordinal, 0 where unknown;
-    blocks that are versions of each other have one `kin`.
+    """One block as the index holds it. `words` and `tiers` as in `CutBlock`; `day` is an ordinal, 0 where unknown;
+    blocks that are versions of each other have one `first_version`.
     """
 
     id: int
     kind: Kind
     words: str
     tiers: Sequence[str]
-    kin: int
+    first_version: int
     facets: Sequence[tuple[str, str]]
     sources: Sequence[str]
     day: int
@@ -89,7 +89,7 @@ class Entry:
     @property
     def check(self) -> int:
         """A number that changes with anything the index should hold of the block."""
-        numbers = map(str, (self.day, self.starter, self.kin))
+        numbers = map(str, (self.day, self.starter, self.first_version))
         parts = (self.words, *map("=".join, self.facets), *self.sources, *numbers)
         return zlib.crc32("\n".join(parts).encode())
 
@@ -122,7 +122,7 @@ def make_schema() -> tantivy.Schema:
     builder.add_text_field("source", tokenizer_name="raw", index_option="basic")
     builder.add_boolean_field("starter", indexed=True)
     builder.add_unsigned_field("day", fast=True)
-    builder.add_unsigned_field("kin", fast=True)
+    builder.add_unsigned_field("first_version", fast=True)
     builder.add_unsigned_field("check", fast=True)
     return builder.build()
 
@@ -237,7 +237,7 @@ class Index:
             document.add_text("source", source)
         document.add_unsigned("day", entry.day)
         document.add_boolean("starter", entry.starter)
-        document.add_unsigned("kin", entry.kin)
+        document.add_unsigned("first_version", entry.first_version)
         document.add_unsigned("check", entry.check)
         writer.add_document(document)
 

@@ -11,7 +11,7 @@ from drafter.library.blocks import Kind
 from drafter.library.finding.parse import Wish
 from drafter.library.finding.queries import QueryBuilder
 from drafter.library.finding.shortlist import make_shortlist
-from drafter.library.indexing.entries import piece_of
+from drafter.library.indexing.entries import cut_block
 from drafter.library.indexing.index import Entry, Index, Stamp, View
 from drafter.library.words import Words
 
@@ -45,10 +45,10 @@ def written(index: Index, batches: Sequence[Sequence[list[str]]]) -> View:
     index.create("topics")
     number, kind = 0, Kind.PARAGRAPH
     for batch in batches:
-        pieces = [piece_of(kind, "", words) for words in batch]
+        blocks = [cut_block(kind, "", words) for words in batch]
         made = [
-            Entry(number + more, kind, piece.words, piece.tiers, number + more, (), ("1",), 0, False)
-            for more, piece in enumerate(pieces, start=1)
+            Entry(number + more, kind, block.words, block.tiers, number + more, (), ("1",), 0, False)
+            for more, block in enumerate(blocks, start=1)
         ]
         number += len(made)
         index.put(made, fresh=True)

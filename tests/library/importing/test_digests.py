@@ -23,7 +23,7 @@ def put(connection: sqlite3.Connection, digests: Digests, numbers: range) -> Non
     """Blocks as one document brings them."""
     rows = [(number, Kind.PARAGRAPH, digest(number), str(number), number, 1) for number in numbers]
     connection.executemany(
-        "INSERT INTO blocks (id, kind, digest, text, kin, changed) VALUES (?, ?, ?, ?, ?, ?)", rows
+        "INSERT INTO blocks (id, kind, digest, text, first_version, changed) VALUES (?, ?, ?, ?, ?, ?)", rows
     )
     digests.note(connection, {row[2]: row[0] for row in rows})
 
@@ -56,7 +56,7 @@ def test_a_deleted_block_is_not_found_and_its_text_can_come_again(connection: sq
     digests = Digests()
     assert digests.find(connection, [digest(1), digest(_MANY)]) == {}
     connection.execute(
-        "INSERT INTO blocks (id, kind, digest, text, kin, changed) VALUES (?, 1, ?, '1', 1, 1)",
+        "INSERT INTO blocks (id, kind, digest, text, first_version, changed) VALUES (?, 1, ?, '1', 1, 1)",
         (_MANY + 1, digest(1)),
     )
     digests.note(connection, {digest(1): _MANY + 1})

@@ -69,7 +69,7 @@ def told(prepared: Prepared) -> object:
         return prepared
     cut = prepared.cut
     paragraphs = [replace(paragraph, id="") for paragraph in cut.paragraphs]
-    return prepared.digest, paragraphs, cut.pieces, cut.spans, cut.words, cut.signature, cut.document.facts
+    return prepared.digest, paragraphs, cut.blocks, cut.spans, cut.words, cut.signature, cut.document.facts
 
 
 def wait_until(is_so: Callable[[], bool]) -> None:
