@@ -140,7 +140,7 @@ class Lookup:
         source = self.source_number(query.source_id) if query.source_id else None
         return narrowed(self.schema, query, source, self.marked)
 
-    def telling(self, builder: QueryBuilder, text: str, most: int = 16) -> dict[str, float]:
+    def keywords(self, builder: QueryBuilder, text: str, most: int = 16) -> dict[str, float]:
         """The words that tell what a text is about, with their weights, at most so many."""
         frequency = builder.frequency(self.searcher)
         return keywords_of(self.words.cut(text), frequency, self.searcher.num_docs, most)

@@ -109,8 +109,8 @@ class Recommender:
     def _fit(self, place: Place, rarity: Callable[[str], float]) -> dict[int, float]:
         """How well the sources that share the most words with the draft's subject fit it, by number."""
         builder = self._lookup.builder(Kind.PARAGRAPH)
-        telling = self._lookup.telling(builder, place.subject, 40)
-        scored = dict(self._first(builder.any_of(dict.fromkeys(telling, 1.0)), _BY_SUBJECT))
+        keywords = self._lookup.keywords(builder, place.subject, 40)
+        scored = dict(self._first(builder.any_of(dict.fromkeys(keywords, 1.0)), _BY_SUBJECT))
         votes: defaultdict[int, float] = defaultdict(float)
         for candidate in self._read(scored):
             votes[candidate.source] += scored[candidate.id]

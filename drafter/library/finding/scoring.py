@@ -80,7 +80,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a draft is about: the telling words of its title with their weights, its topics, and its kind of speech.
+    """What a draft is about: the keywords of its title with their weights, its topics, and its kind of speech.
 
     `topics_of` tells the topics of a text with the title of its source, `is_stale` whether it speaks of what was current
     once, `weigh` the words of a text with what each of them tells.
@@ -106,7 +106,7 @@ class Subject:
         """Whether such a text may be called one on the same subject.
 
         A list of topics puts fires and explosions under one head, which is enough to rank by. To claim it, the draft's
-        title names that head itself, or the text says a telling word of the title.
+        title names that head itself, or the text says a keyword of the title.
         """
         share = share_said(self.words, title + text)
         if share >= 0.5 or not self._is_on_topic(text, title):

@@ -90,13 +90,13 @@ def headings(lookup: Lookup, query: Query) -> dict[int, list[Hit]]:
 
 
 def similar(lookup: Lookup, block_id: int, limit: int) -> Sequence[Hit]:
-    """Blocks of the same kind that share the telling words of a block, its own versions left out."""
+    """Blocks of the same kind that share the keywords of a block, its own versions left out."""
     kind = kind_of_block(lookup.connection, block_id)
     block = lookup.blocks(kind, [block_id]).get(block_id) if kind else None
     if kind is None or block is None:
         raise UserError("语料库里已经没有这一段，请重新搜索。")
     builder = lookup.builder(kind)
-    telling = lookup.telling(builder, block.text)
+    keywords = lookup.keywords(builder, block.text)
     return lookup.hits(
-        kind, lookup.ranked(builder.any_of(telling), limit).scored, limit, without={block.first_version}
+        kind, lookup.ranked(builder.any_of(keywords), limit).scored, limit, without={block.first_version}
     )
