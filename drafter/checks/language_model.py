@@ -30,6 +30,8 @@ EMPTY = 0xFFFF
 #: What a character costs that the model does not know, and the longest word that is looked up.
 _UNKNOWN = 7 * STEPS
 _LONGEST = 5
+#: More than any text costs.
+_DEAREST = 1 << 30
 #: Words of so many characters are told by how they sound.
 _SHORTEST, _LONGEST_ALIKE = 2, 4
 
@@ -57,6 +59,8 @@ class LanguageModel:
         self._unigrams, self._backoffs, self._bigrams = taken(words), taken(words), taken(bigrams)
         self._words = view[place : place + letters]
         self.number = lru_cache(maxsize=1 << 14)(self._number)
+        #: Texts that are compared overlap, so that the same two words are asked for again and again.
+        self.step = lru_cache(maxsize=1 << 14)(self._step)
 
     def _number(self, word: str) -> int:
         """The number of a word, EMPTY where the model does not know it."""
@@ -94,7 +98,7 @@ class LanguageModel:
         at = bisect_left(self._seconds, second, self._starts[first], end)
         return self._bigrams[at] if at < end and self._seconds[at] == second else -1
 
-    def step(self, first: int, second: int) -> int:
+    def _step(self, first: int, second: int) -> int:
         """What the second word costs behind the first, seen or not; EMPTY stands for a word that is not known."""
         if second == EMPTY:
             return _UNKNOWN
@@ -106,15 +110,19 @@ class LanguageModel:
     def cost(self, text: str) -> int:
         """What a short piece of text costs in its cheapest way of being cut into words."""
         best: list[dict[int, int]] = [{EMPTY: 0}] + [{} for _ in text]
+        number_of, step = self.number, self.step
         for start in range(len(text)):
-            before = best[start]
+            before = list(best[start].items())
             for end in range(start + 1, min(len(text), start + _LONGEST) + 1):
-                number = self.number(text[start:end])
+                number = number_of(text[start:end])
                 if number == EMPTY and end > start + 1:
                     continue
-                cost = min(so_far + self.step(first, number) for first, so_far in before.items())
-                kept = best[end].get(number)
-                if kept is None or cost < kept:
+                cost = _DEAREST
+                for first, so_far in before:
+                    spent = so_far + step(first, number)
+                    if spent < cost:
+                        cost = spent
+                if cost < best[end].get(number, _DEAREST):
                     best[end][number] = cost
         return min(best[-1].values())
 

@@ -22,8 +22,15 @@ PARTS = 4
 _FACTORS = (0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35, 0x27D4EB2F)
 _MASK = 0xFFFFFFFF
 _RUN = re.compile("[\u4e00-\u9fff]{2,}")
+#: As many bytes as a Han character has.
+_HAN_BYTES = bytes(3)
 #: The longest run that is looked up, and the shortest.
 LONGEST, SHORTEST = 4, 2
+
+
+def hashed(characters: str) -> tuple[tuple[str, int], ...]:
+    """Han characters, each with its hash."""
+    return tuple((character, zlib.crc32(character.encode())) for character in characters)
 
 
 def places_of(run: str, bits: int) -> tuple[int, ...]:
@@ -43,8 +50,10 @@ class OfficialText:
         self._content = content
         size = self._bits // 8 + 1
         self._parts = tuple((factor, HEADER.size + n * size) for n, factor in enumerate(_FACTORS))
+        #: Runs overlap, so that each is asked for several times.
+        self.holds = lru_cache(maxsize=1 << 14)(self._holds)
 
-    def holds(self, run: str) -> bool:
+    def _holds(self, run: str) -> bool:
         """Whether a run of two to four characters is one that official documents write."""
         number, content, bits = zlib.crc32(run.encode()), self._content, self._bits
         for factor, start in self._parts:
@@ -53,12 +62,17 @@ class OfficialText:
                 return False
         return True
 
-    def going_on(self, head: str, characters: str) -> list[str]:
-        """Those of the characters with which a run goes on as official documents write it."""
-        begun, content, bits = zlib.crc32(head.encode()), self._content, self._bits
+    def going_on(self, head: str, characters: Sequence[tuple[str, int]]) -> list[str]:
+        """Those of the characters with which a run goes on as official documents write it.
+
+        Each comes with its hash (`hashed`). CRC-32 is linear: the hash of head and character follows from those two by
+        one XOR with what the head leaves behind three more bytes, as every Han character has.
+        """
+        begun = zlib.crc32(_HAN_BYTES, zlib.crc32(head.encode())) ^ zlib.crc32(_HAN_BYTES)
+        content, bits = self._content, self._bits
         (factor, start), rest, found = self._parts[0], self._parts[1:], []
-        for character in characters:
-            number = zlib.crc32(character.encode(), begun)
+        for character, own in characters:
+            number = own ^ begun
             place = ((number * factor & _MASK) * bits) >> 32
             if content[start + (place >> 3)] >> (place & 7) & 1 and self._is_in(number, rest):
                 found.append(character)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from drafter.core.figures import COUNTING, Figure, FigureKind, name_behind
 from drafter.core.toml import own_toml
@@ -150,6 +151,13 @@ def same_thing(one: Figure, other: Figure) -> str:
     if first.growth != second.growth or _set_apart(first, second):
         return ""
     return _shared_name(first, second, one, other)
+
+
+@lru_cache(maxsize=4096)
+def named_by(figure: Figure) -> frozenset[str]:
+    """The pairs of neighbouring characters in the words of a figure: two figures of one thing have one in common."""
+    words = _counted(figure).words
+    return frozenset(first + second for first, second in pairwise(words) if (first + second).isalpha())
 
 
 def _is_other_stage(one: Figure, other: Figure) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from drafter.checks.characters.check import find_wrong_characters
-from drafter.checks.official_text import OfficialText, load_official_text
+from drafter.checks.official_text import OfficialText, hashed, load_official_text
 from drafter.core.model import Paragraph
 from tests.checks.texts import context
 
@@ -52,3 +52,9 @@ def test_what_officials_write_otherwise_is_a_slip(text, slip):
 )
 def test_names_and_words_of_the_trade_are_no_slips(text):
     assert not found_in(text)
+
+
+def test_a_run_goes_on_with_the_characters_that_make_an_official_one():
+    official = load_official_text()
+    head, others = "经济社", "会区团学民"
+    assert official.going_on(head, hashed(others)) == [one for one in others if official.holds(head + one)]

@@ -11,7 +11,14 @@ from functools import lru_cache
 
 from drafter.checks.characters.gaps import load_gaps
 from drafter.checks.language_model import load_language_model
-from drafter.checks.official_text import EDGE, LONGEST, OfficialText, load_official_text, strange_places
+from drafter.checks.official_text import (
+    EDGE,
+    LONGEST,
+    OfficialText,
+    hashed,
+    load_official_text,
+    strange_places,
+)
 
 _RUN = re.compile("[\u4e00-\u9fff]{3,}")
 #: What the text around has to gain in the language model, in its steps; a text with a character more costs more.
@@ -97,9 +104,9 @@ def _at(run: str, base: int, place: int, official: OfficialText) -> Stretch | No
 
 
 @lru_cache(maxsize=1 << 12)
-def _between(first: str, second: str) -> str:
-    """The characters that may be missing between two, those left out that are put in at will."""
-    return "".join(other for other in load_gaps().between(first, second) if other not in _AT_WILL)
+def _between(first: str, second: str) -> tuple[tuple[str, int], ...]:
+    """The characters that may be missing between two, hashed; those left out that are put in at will."""
+    return hashed("".join(other for other in load_gaps().between(first, second) if other not in _AT_WILL))
 
 
 def _dropped(run: str, base: int, place: int, official: OfficialText, more: int = 0) -> Stretch | None:
@@ -108,6 +115,8 @@ def _dropped(run: str, base: int, place: int, official: OfficialText, more: int 
     least = _DROPPED + _AT_END * at_end + more
     # What is told are the two characters around the gap, or the last two of a clause.
     start, end = (max(1, place - 1), place + 1) if at_end else (place, place + 2)
+    if not _is_said_around(run, place, official):
+        return None
     others = _between(run[place], "" if at_end else run[place + 1])
     for other in official.going_on(run[max(0, place - 2) : place + 1], others):
         meant = run[start : place + 1] + other + run[place + 1 : end]
@@ -115,6 +124,15 @@ def _dropped(run: str, base: int, place: int, official: OfficialText, more: int 
         if fits and _gain(run, start, end, meant) >= least:
             return Stretch(base + start, base + end, meant, "dropped")
     return None
+
+
+def _is_said_around(run: str, place: int, official: OfficialText) -> bool:
+    """Whether official documents write what ends at a place, and what begins behind it.
+
+    Two look-ups that spare a hundred: what is missing has to make a run with either of them.
+    """
+    before, behind = run[max(0, place - 2) : place + 1], run[place + 1 : place + LONGEST]
+    return all(len(part) < LONGEST - 1 or official.holds(part) for part in (before, behind))
 
 
 def _added(run: str, base: int, at: int, official: OfficialText) -> Stretch | None:

@@ -5,7 +5,6 @@ differ in one character, which sounds or looks like the other, are one name.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -25,10 +24,11 @@ _NO_NAME = frozenset("一二三四五六七八九十百千万亿两零〇个的�
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a paragraph holds of this: runs as (start, place of the character in question), and quoted names with their starts."""
+    """What a paragraph holds of this: runs, each with the place in it of the character in question, what stands before
+    and behind that, and where it stands in the paragraph; and quoted names with their starts."""
 
     paragraph: Paragraph
-    runs: tuple[tuple[int, int], ...]
+    runs: tuple[tuple[tuple[int, str, str], int], ...]
     quoted: tuple[tuple[int, str], ...]
 
 
@@ -36,14 +36,17 @@ def written_in(paragraph: Paragraph) -> Written:
     """The runs of a paragraph that may hold a name, and what stands in quotation marks."""
     text = paragraph.text
     strange = strange_places(text)
-    runs: list[tuple[int, int]] = []
+    runs: list[tuple[tuple[int, str, str], int]] = []
     for match in _RUN.finditer(text):
         first, last = match.span()
         for place in range(first, last):
             odd = (place > first and strange[place - 1]) or (place < last - 1 and strange[place])
             if odd and text[place] not in _NO_NAME and not is_common(text[place]):
                 starts = range(max(first, place - _LENGTH + 1), min(place, last - _LENGTH) + 1)
-                runs += ((start, place) for start in starts)
+                runs += (
+                    ((place - start, text[start:place], text[place + 1 : start + _LENGTH]), place)
+                    for start in starts
+                )
     quoted = tuple((match.start(1), match.group(1)) for match in _QUOTED.finditer(text))
     return Written(paragraph, tuple(runs), quoted)
 
@@ -73,20 +76,28 @@ class _Place:
 
 def _in_runs(gathered: Sequence[Written]) -> Iterator[tuple[_Place, _Place]]:
     """Runs that differ in one character alike: the one that is right, and the one that is told."""
-    seen: dict[tuple[int, str, str], dict[str, _Place]] = defaultdict(dict)
+    seen: dict[tuple[int, str, str], dict[str, tuple[Paragraph, int]]] = {}
     for one in gathered:
         text, place_told = one.paragraph.text, -_LENGTH
-        for start, place in one.runs:
-            key = place - start, text[start:place], text[place + 1 : start + _LENGTH]
-            others, written = seen[key], text[place]
+        for key, place in one.runs:
+            written = text[place]
+            others = seen.get(key)
+            if others is None:
+                seen[key] = {written: (one.paragraph, place)}
+                continue
             if written in others:
                 continue
-            here = _Place(one.paragraph, start, text[start : start + _LENGTH])
             for other, there in others.items():
                 if place - place_told >= _LENGTH and _alike(written, other):
                     place_told = place
-                    yield from _wrong_one(there, here, place - start)
-            others[written] = here
+                    yield from _wrong_one(_run(*there, key[0]), _run(one.paragraph, place, key[0]), key[0])
+            others[written] = one.paragraph, place
+
+
+def _run(paragraph: Paragraph, place: int, at: int) -> _Place:
+    """The run whose character in question stands at a place of a paragraph, and `at` a place of the run."""
+    start = place - at
+    return _Place(paragraph, start, paragraph.text[start : start + _LENGTH])
 
 
 def _wrong_one(there: _Place, here: _Place, at: int) -> Iterator[tuple[_Place, _Place]]:
