@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from drafter.core.model import Move
+from drafter.core.needed_words import Sought, sought
 from drafter.core.toml import Table, own_toml
 
 
@@ -16,7 +17,7 @@ class NoiseRule:
     name: str
     reason: str
     longest: int
-    pattern: re.Pattern[str]
+    pattern: Sought
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,8 @@ class Cover:
 class SentenceCues:
     """What tells a whole sentence that is no part of a speech (`certain`) from one that is (`spoken`)."""
 
-    certain: re.Pattern[str]
-    spoken: re.Pattern[str]
+    certain: Sought
+    spoken: Sought
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class MoveCues:
 
     start: re.Pattern[str]
     lean: re.Pattern[str]
-    anywhere: tuple[re.Pattern[str], ...]
+    anywhere: tuple[Sought, ...]
     least: int
     last: re.Pattern[str]
     headings: re.Pattern[str]
@@ -87,7 +88,7 @@ def _alternatives(patterns: Iterable[str]) -> str:
 def noise_rules() -> tuple[NoiseRule, ...]:
     """The rules of `noise.toml` in their order."""
     return tuple(
-        NoiseRule(rule["name"], rule["reason"], rule["longest"], re.compile(_alternatives(rule["patterns"])))
+        NoiseRule(rule["name"], rule["reason"], rule["longest"], sought(_alternatives(rule["patterns"])))
         for rule in _load("noise.toml")["rules"]
     )
 
@@ -116,7 +117,7 @@ def record_fields() -> re.Pattern[str]:
 def sentence_cues() -> SentenceCues:
     """The signs of `noise.toml` by which whole sentences are told."""
     data = _load("noise.toml")
-    return SentenceCues(*(re.compile(_alternatives(data[key])) for key in ("certain", "spoken")))
+    return SentenceCues(*(sought(_alternatives(data[key])) for key in ("certain", "spoken")))
 
 
 @cache
@@ -153,7 +154,7 @@ def move_cues() -> dict[Move, MoveCues]:
         Move(name): MoveCues(
             start=re.compile(_alternatives(data["start"])),
             lean=re.compile(_alternatives(data.get("lean", _NOTHING))),
-            anywhere=tuple(re.compile(pattern) for pattern in data["anywhere"]),
+            anywhere=tuple(map(sought, data["anywhere"])),
             least=data["least"],
             last=re.compile(_alternatives(data.get("last", _NOTHING))),
             headings=re.compile(_alternatives(data.get("headings", _NOTHING))),

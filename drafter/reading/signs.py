@@ -55,7 +55,7 @@ def is_stage_direction(text: str) -> bool:
 
 def widened(text: str) -> str:
     """A text with the half-width marks behind Chinese characters in full width, one for one."""
-    if _FULL.keys().isdisjoint(text):
+    if not any(mark in text for mark in _FULL):
         return text
     return _HALF.sub(lambda found: _FULL[found.group()], text)
 
