@@ -98,7 +98,7 @@ class Lookup:
         builder = self.builder(Kind.PARAGRAPH)
         frequency = builder.frequency(self.searcher)
         words = [word for part in parts for word in part.words]
-        if len(words) < 2 or min(map(frequency, words)) < _FEW:
+        if not words or min(map(frequency, words)) < _FEW:
             return None
         averages = self._view.averages(builder.term(min(words, key=frequency)))
         if averages is None:

@@ -22,6 +22,8 @@ _HOLD_PHRASE = 0.3
 #: How many times more matches than asked for a shortlist is made for, try by try: most of them score less than
 #: they might with words of such weight.
 _TRIES = (10, 40, 160)
+#: The same for one word alone, of which the tiers tell nearly what it scores.
+_TRIES_OF_WORD = (2, 10, 40)
 #: Where a shortlist cannot be expected to hold so many times more, looking at all matches costs no more.
 _WORTH = 8.0
 #: A phrase alone stands once in most texts, so that the best of them are short: to how many tiers its words belong in
@@ -70,13 +72,15 @@ class Best:
 def make_shortlist(
     schema: tantivy.Schema, searcher: tantivy.Searcher, parts: Sequence[Part], averages: Averages, run: int
 ) -> "Shortlist | None":
-    """The shortlist for the best `run` texts with the parts of a wish, of more than one word together.
+    """The shortlist for the best `run` texts with the parts of a wish.
 
     None where looking at all texts with them costs no more.
     """
     weights = ceilings(averages.length)
     if len(parts) == 1:
-        return _of_phrase(schema, _sides(searcher, parts[0], averages), weights)
+        sides = _sides(searcher, parts[0], averages)
+        is_word = len(parts[0].words) == 1
+        return _of_word(schema, sides[0], weights, run) if is_word else _of_phrase(schema, sides, weights)
     rarest = (_sides(searcher, part, averages)[0] for part in parts)
     first, *others = sorted(rarest, key=lambda side: -side.rarity)
     other = _together(others)
@@ -114,6 +118,14 @@ def _sides(searcher: tantivy.Searcher, part: Part, averages: Averages) -> list[S
         tiers = [searcher.doc_freq(field, word) for field in TIER_FIELDS]
         sides.append(Side((word,), rarity, [found[word] - sum(tiers), *tiers]))
     return sides
+
+
+def _of_word(schema: tantivy.Schema, word: Side, weights: Sequence[float], run: int) -> "Shortlist":
+    """The shortlist for a word alone: the texts in which it belongs to the narrowest tiers."""
+    scores = [word.rarity * weight for weight in weights]
+    reached = [(scores[tier], float(sum(word.sizes[tier:]))) for tier in range(TIERS, 0, -1)]
+    guesses = [_reaching(reached, times * run) for times in _TRIES_OF_WORD]
+    return Shortlist(schema, word, word, [[score] * _NONE for score in scores], guesses)
 
 
 def _of_phrase(schema: tantivy.Schema, words: Sequence[Side], weights: Sequence[float]) -> "Shortlist":

@@ -20,6 +20,7 @@ WORDS = [f"w{number}" for number in range(60)]
 #: The second word is in about half of the texts, the last one in few of them.
 WEIGHTS = [1 / (1 + number) for number in range(len(WORDS))]
 WISHES = [
+    *(Wish(words=(f"w{a}",)) for a in (0, 1, 2, 5, 17, 40)),
     *(Wish(words=(f"w{a}", f"w{b}")) for a, b in ((0, 1), (1, 2), (1, 7), (3, 4), (2, 20), (9, 15), (5, 5))),
     *(Wish(words=(f"w{a}", f"w{b}", f"w{c}")) for a, b, c in ((0, 1, 2), (1, 4, 9), (2, 3, 30))),
     *(Wish(phrases=(f"w{a} w{b}",)) for a, b in ((0, 1), (1, 0), (1, 2), (4, 1), (7, 3))),
@@ -92,6 +93,7 @@ def view(tmp_path_factory: pytest.TempPathFactory) -> Iterator[View]:
 def test_what_a_shortlist_finds_all_matches_have_best(view: View, run: int):
     found = [wish for wish in WISHES if compared(view, wish, run)]
     assert len(found) > len(WISHES) / 3
+    assert any(len(wish.words) == 1 and not wish.phrases for wish in found)
 
 
 def filler(length: int) -> list[str]:
