@@ -43,23 +43,26 @@ class Block:
     Its paragraphs are made when they are asked for: of fifty results eight are seen.
     """
 
-    def __init__(self, standing: list[tuple[Source, tuple]], section: tuple[Paragraph, ...] = ()) -> None:
-        """`standing` are its rows with their sources, the newest source first, `section` the paragraphs of a section."""
+    def __init__(
+        self, known: Mapping[int, Source], standing: list[tuple], section: tuple[Paragraph, ...] = ()
+    ) -> None:
+        """`standing` are its rows, that of the newest source first, `section` the paragraphs of a section."""
+        self._known = known
         self._standing = standing
         self._section = section
-        row = standing[0][1]
+        row = standing[0]
         self.id: int = row[0]
         self.first_version: int = row[1]
 
     @property
     def favourite(self) -> bool:
         """Whether it is marked."""
-        return bool(self._standing[0][1][2])
+        return bool(self._standing[0][2])
 
     @property
     def uses(self) -> int:
         """How often it was put into a draft."""
-        return self._standing[0][1][3]
+        return self._standing[0][3]
 
     @property
     def text(self) -> str:
@@ -67,19 +70,19 @@ class Block:
         return (
             "\n".join(p.text for p in self._section if not p.object)
             if self._section
-            else self._standing[0][1][5]
+            else self._standing[0][5]
         )
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """Its paragraphs, one unless it is a section."""
-        source, row = self._standing[0]
-        return self._section or (_paragraph_of(source, row[5:]),)
+        row = self._standing[0]
+        return self._section or (_paragraph_of(self._known[row[4]], row[5:]),)
 
     @property
     def sources(self) -> tuple[Source, ...]:
         """All its sources outside the bin, the newest first."""
-        return tuple(dict.fromkeys(source for source, _ in self._standing))
+        return tuple(dict.fromkeys(self._known[row[4]] for row in self._standing))
 
 
 def _paragraph_of(source: Source, row: Sequence) -> Paragraph:
@@ -141,11 +144,11 @@ def read_blocks(
     """Those of the blocks of one kind that stand in a source outside the bin."""
     places = _read_places(connection, kind, json.dumps(list(ids)))
     known = sources.read(connection, {row[4] for row in places})
-    found: dict[int, list[tuple[Source, tuple]]] = {}
+    found: dict[int, list[tuple]] = {}
     for row in places:
-        if source := known.get(row[4]):
-            found.setdefault(row[0], []).append((source, row))
-    return {block: _block_of(connection, kind, standing) for block, standing in found.items()}
+        if row[4] in known:
+            found.setdefault(row[0], []).append(row)
+    return {block: _block_of(connection, known, kind, standing) for block, standing in found.items()}
 
 
 def _read_places(connection: sqlite3.Connection, kind: Kind, ids: str) -> list[tuple]:
@@ -164,21 +167,22 @@ def read_texts(connection: sqlite3.Connection, ids: Collection[int]) -> dict[int
     return dict(connection.execute(sql, (json.dumps(list(ids)),)))
 
 
-def _block_of(connection: sqlite3.Connection, kind: Kind, standing: list[tuple[Source, tuple]]) -> Block:
+def _block_of(
+    connection: sqlite3.Connection, known: Mapping[int, Source], kind: Kind, standing: list[tuple]
+) -> Block:
     """The block of its rows, one a place where it stands."""
     if len(standing) > 1:
-        standing.sort(key=_age)
+        standing.sort(key=lambda row: _age(row[4], known[row[4]]))
     if kind is not Kind.SECTION:
-        return Block(standing)
-    source, (*_, number, start, stop) = standing[0]
-    return Block(standing, blocks_between(connection, number, source, start, stop))
+        return Block(known, standing)
+    *_, number, start, stop = standing[0]
+    return Block(known, standing, blocks_between(connection, number, known[number], start, stop))
 
 
-def _age(standing: tuple[Source, tuple]) -> tuple[bool, bool, int, int]:
+def _age(number: int, source: Source) -> tuple[bool, bool, int, int]:
     """What sorts sources: what was given first, the newest first, the starter material last."""
-    source, row = standing
     day = source.date.toordinal() if source.date else 0
-    return source.starter, source.state != "delivered", -day, -row[4]
+    return source.starter, source.state != "delivered", -day, -number
 
 
 def kind_of_block(connection: sqlite3.Connection, block: int) -> Kind | None:
