@@ -11,6 +11,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from drafter.core.carried import Carried
+
 if TYPE_CHECKING:  # most drafts have none, and an empty window needs none
     from drafter.core.objects import DraftObject, Picture
 
@@ -160,7 +162,7 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Carried):
     """One paragraph; `text` never holds its own number.
 
     `marker` is the style of the label, written as the first label of that style ("一、", "（一）", "一要"), ""

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from drafter.core.carried import Carried
 from drafter.core.clip import ClipKind
 from drafter.core.hashing import blake2b
 from drafter.core.model import Paragraph, Role, Source
@@ -30,7 +31,7 @@ _SECTION_LEVELS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Span(Carried):
     """A section: the paragraphs from `start` up to but not including `stop`."""
 
     start: int
@@ -38,7 +39,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class CutBlock:
+class CutBlock(Carried):
     """One block of a document before it has its id; `words` as the index holds them, parted by spaces.
 
     `tiers` are those of a paragraph that weigh much in it, tier by tier; there are none in other blocks.

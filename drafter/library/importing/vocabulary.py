@@ -2,8 +2,14 @@
 
 import json
 import sqlite3
+from collections.abc import Iterable
 
 from drafter.reading.sounds import sound_of
+
+
+def kept_words(words: Iterable[str]) -> list[str]:
+    """Which of these words are kept, each once: those of Chinese, of two characters and more."""
+    return [word for word in dict.fromkeys(words) if len(word) > 1 and "\u4e00" <= word[0] <= "\u9fff"]
 
 
 class Vocabulary:
@@ -12,14 +18,13 @@ class Vocabulary:
     def __init__(self) -> None:
         self._noted: set[str] = set()
 
-    def note(self, connection: sqlite3.Connection, words: frozenset[str]) -> None:
-        """Keep the words of two characters and more that are not kept yet, within the transaction under way.
+    def note(self, connection: sqlite3.Connection, words: str) -> None:
+        """Keep those of the `kept_words` of a document that are not kept yet, within the transaction under way.
 
-        Each is kept with its Pinyin and the first letters of it: 安全生产 as aqsc.
+        They are parted by spaces. Each is kept with its Pinyin and the first letters of it: 安全生产 as aqsc.
         """
-        unknown = words - self._noted
-        self._noted |= unknown
-        fresh = {word for word in unknown if len(word) > 1 and "\u4e00" <= word[0] <= "\u9fff"}
+        fresh = set(words.split()) - self._noted
+        self._noted |= fresh
         if not fresh:
             return
         kept = connection.execute(
