@@ -21,7 +21,7 @@ from drafter.files.whole import write_whole
 from drafter.library.feed.fact import Fact
 from drafter.library.feed.journal import OWN
 from drafter.library.feed.record import MOST_OF_SEGMENT, fact_line, turn_line
-from drafter.library.feed.segment import pack
+from drafter.library.feed.segment import AT_ONCE, pack
 from drafter.office.connection import Hello, connected, hello_of, telling
 from drafter.office.ledger import Holding, Ledger, Seen
 from drafter.office.share import Contact
@@ -233,7 +233,7 @@ class Server:
     def _lay_segment(self, lines: Sequence[str]) -> None:
         made = datetime.datetime.now(datetime.UTC).isoformat()
         self._inbox.mkdir(parents=True, exist_ok=True)
-        name, data = pack(lines, self._office.id, "server", made)
+        name, data = pack(lines, self._office.id, "server", made, AT_ONCE)
         self._ledger.note_seen(name, Seen("in", _now()))
         write_whole(self._inbox / name, data)
 

@@ -15,6 +15,8 @@ from drafter.library.feed.fact import Fact
 from drafter.library.feed.record import FEED, MOST_OF_SEGMENT, Edition, Turn, read_line
 
 SUFFIX = ".feed"
+#: gzip: what stays on a share is worth some time; what this machine reads at once and deletes is not.
+_LEVEL, AT_ONCE = 6, 1
 
 
 class BadSegment(ValueError):
@@ -36,14 +38,14 @@ class Segment:
     refused: int
 
 
-def pack(lines: Sequence[str], office: str, device: str, made: str) -> tuple[str, bytes]:
-    """The name and the bytes of a segment of these lines."""
+def pack(lines: Sequence[str], office: str, device: str, made: str, level: int = _LEVEL) -> tuple[str, bytes]:
+    """The name and the bytes of a segment of these lines; `level` says how hard gzip tries."""
     head = json.dumps(
         {"feed": FEED, "needs": FEED, "office": office, "dev": device, "made": made},
         separators=(",", ":"),
         ensure_ascii=False,
     )
-    data = gzip.compress("\n".join((head, *lines)).encode(), 6, mtime=0)
+    data = gzip.compress("\n".join((head, *lines)).encode(), level, mtime=0)
     return sha256(data).hexdigest() + SUFFIX, data
 
 
