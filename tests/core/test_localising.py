@@ -40,3 +40,13 @@ def test_a_sentence_of_ones_own_with_a_name_a_day_or_a_figure_is_a_fact():
     home = Home("清源县", "清源县人民政府", own=("柳河镇",))
     (part,) = local_parts((Paragraph("p", text=text),), [], home)
     assert (part.names, part.facts) == (1, 2)
+
+
+def test_a_heading_below_begins_no_part_of_its_own():
+    rows = (
+        Paragraph("h", Role.HEADING, 1, "把水库管住", "一、"),
+        Paragraph("i", Role.HEADING, 2, "立责任牌", "（一）"),
+        Paragraph("p", text=WORDS),
+        Paragraph("e", Role.HEADING, 1, "", "一、"),
+    )
+    assert [part.title for part in local_parts(rows, [], HOME)] == ["一、把水库管住"]

@@ -82,3 +82,12 @@ def test_a_speech_becomes_an_outline_of_prompts_without_its_text():
 def test_two_parts_are_announced_as_liang():
     slots = (Slot(Role.BODY, move=Move.TRANSITION, text="我讲{n}点意见。"), *(Slot(Role.HEADING, 1),) * 2)
     assert draft_from_outline(Outline("o", "o", "", slots), Facts()).paragraphs[0].text == "我讲两点意见。"
+
+
+@pytest.mark.parametrize(("length", "shown"), [(40, "抓" * 40), (41, "抓" * 38 + "……")])
+def test_a_long_sentence_is_a_short_prompt(length, shown):
+    rows = [
+        Paragraph("a", Role.HEADING, 1, "抓" * length, "一、"),
+        Paragraph("b", text="抓" * length + "。后面。"),
+    ]
+    assert [slot.prompt for slot in outline_from_paragraphs(rows, "own", "自己的").slots] == [shown, shown]

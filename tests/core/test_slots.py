@@ -63,3 +63,19 @@ def test_what_a_place_is_planned_for_is_its_share_and_of_a_heading_its_sections(
     draft = Draft(Facts("讲话", minutes=10), tuple(shared))
     assert [planned_at(draft, at) for at in range(5)] == [1400, 200, 400, 400, 400]
     assert planned_at(Draft(paragraphs=tuple(shared)), 0) == 0
+
+
+def test_the_place_itself_is_the_last_that_is_looked_at():
+    paragraphs = (place(0, Role.BODY, "甲。"), place(1, Role.BODY), place(2, Role.BODY, "乙。"))
+    only = paragraphs[1].id
+    assert next_slot(paragraphs, 1) == next_slot(paragraphs, 0) == next_slot(paragraphs, 2, -1) == only
+    assert next_slot(paragraphs, 1, around=False) == next_slot(paragraphs, 2, around=False) == ""
+    assert next_slot(paragraphs, 0, around=False) == next_slot(paragraphs, 2, -1, around=False) == only
+
+
+def test_one_paragraph_takes_its_slot_and_two_take_two():
+    draft = part("小标题", "", "", "", "要点")
+    one = fill_on(draft, "2", Clip(points("甲。")))
+    assert said(one) == ["一、小标题", "", "一要甲。", "二要", "三要要点"]
+    two = fill_on(draft, "2", Clip(points("甲。", "乙。")))
+    assert said(two) == ["一、小标题", "", "一要甲。", "二要乙。", "三要要点"]

@@ -25,6 +25,6 @@ def test_announced_parts_are_counted_again(move, headings, told):
     assert told in unfinished(draft_of("下面，我讲三点意见。", *headings, move=move))
 
 
-@pytest.mark.parametrize("headings", [("甲", "乙", "丙"), (), tuple("甲乙丙丁戊己庚")])
+@pytest.mark.parametrize("headings", [("甲", "乙", "丙"), (), ("甲",), tuple("甲乙丙丁戊己庚")])
 def test_as_many_as_announced_none_and_another_list_are_right(headings):
     assert unfinished(draft_of("下面，我讲三点意见。", *headings)) == ""
