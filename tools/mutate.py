@@ -1,20 +1,21 @@
 """Plants one mistake at a time in the program and says whether a test notices: `python -m tools.mutate [--seed N]`.
 
 Ten modules and one mutation in each are drawn by chance; the seed is printed, so that a run can be repeated. For each
-the tests that name the module are run in a copy of the project, and where they notice nothing those of its folder. Nothing in
-the project itself is changed.
+the tests that name the module are run in a copy of the project; where they notice nothing, those of its folder; then those
+of the modules that import it. Nothing in the project itself is changed.
 """
 
 import argparse
 import ast
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,6 +62,13 @@ _OF_LOOKS = frozenset(
         "setRowStretch",
         "addWidget",
         "addLayout",
+        "QMargins",
+        "QPoint",
+        "QPointF",
+        "QRect",
+        "QRectF",
+        "QSize",
+        "QSizeF",
     ]
 )
 #: What starts processes, and nothing else.
@@ -78,25 +86,32 @@ class Mutation:
 
 
 def mutations(path: Path) -> Iterator[Mutation]:
-    """Every mutation of one module; texts of error messages and docstrings are not touched, nor what only moves a pixel."""
+    """Every mutation of one module; texts, annotations, decorators and what only moves a pixel are not touched."""
     source = path.read_text(encoding="utf-8")
     tree = ast.parse(source)
-    for function in ast.walk(tree):
-        if not isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            continue
-        of_looks = {id(number) for call in ast.walk(function) for number in _measures(call)}
-        for node in ast.walk(function):
-            for before, after in _swaps(node) if id(node) not in of_looks else ():
-                old, new = ast.unparse(before), ast.unparse(after)
-                text = _replaced(source, before, new)
-                if text and old != new:
-                    yield Mutation(path, before.lineno, f"{old[:60]}  →  {new[:60]}", text)
+    left_out = {id(part) for node in ast.walk(tree) for part in _of_no_behaviour(node)}
+    functions = [node for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))]
+    inside = {id(node): node for function in functions for node in ast.walk(function)}
+    for node in inside.values():
+        for before, after in _swaps(node) if id(node) not in left_out else ():
+            old, new = ast.unparse(before), ast.unparse(after)
+            text = _replaced(source, before, new)
+            if text and old != new:
+                yield Mutation(path, before.lineno, f"{old[:60]}  →  {new[:60]}", text)
 
 
-def _measures(node: ast.AST) -> Iterator[ast.expr]:
-    """The numbers that a call hands to Qt to say how wide, how far apart or with what stretch something is painted."""
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _OF_LOOKS:
-        yield from node.args
+def _of_no_behaviour(node: ast.AST) -> Iterator[ast.AST]:
+    """What below a node says how much is kept in a cache, of which type something is, or where Qt paints it."""
+    parts: list[ast.expr | None] = []
+    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        parts = [*node.decorator_list, node.returns]
+    elif isinstance(node, (ast.arg, ast.AnnAssign)):
+        parts = [node.annotation]
+    elif isinstance(node, ast.Call):
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        parts = [*node.args] if name in _OF_LOOKS else []
+    for part in parts:
+        yield from ast.walk(part) if part else ()
 
 
 def _swaps(node: ast.AST) -> Iterator[tuple[ast.expr | ast.stmt, ast.AST]]:
@@ -142,21 +157,49 @@ def _replaced(source: str, node: ast.expr | ast.stmt, new: str) -> str:
     return text
 
 
-def tests_of(path: Path) -> tuple[list[str], list[str]]:
-    """The test files that import a module or bear its name, those with windows last; then the others of the folder of
-    tests that has its place. Relative to the project."""
-    module = ".".join(path.relative_to(_ROOT).with_suffix("").parts)
-    every = sorted((_ROOT / "tests").rglob("test_*.py"), key=lambda test: "ui" in test.parts)
-    found = [
+def tests_of(path: Path) -> Iterator[list[str]]:
+    """Test files in the order in which they are asked, relative to the project: those that import a module or bear its
+    name, those of the folder of tests that has its place, those of the modules that import it. Windows come last."""
+    every = [test for test in (_ROOT / "tests").rglob("test_*.py") if not _is_of_whole_programs(test)]
+    every.sort(key=lambda test: ("ui" in test.parts, test))
+    asked: set[Path] = set()
+    for wanted in (_naming(path, every), _below(_mirror(path), every), _of_importers(path, every)):
+        found = [test for test in wanted if test not in asked]
+        asked.update(found)
+        if found:
+            yield [test.relative_to(_ROOT).as_posix() for test in found]
+
+
+def _is_of_whole_programs(test: Path) -> bool:
+    return test.relative_to(_ROOT / "tests").parts[0] in ("e2e", "packaging")
+
+
+def _name(path: Path) -> str:
+    return ".".join(path.relative_to(_ROOT).with_suffix("").parts)
+
+
+def _naming(path: Path, tests: Sequence[Path]) -> list[Path]:
+    named = re.compile(rf"{re.escape(_name(path))}\b")
+    return [
         test
-        for test in every
-        if test.stem == f"test_{path.stem}" or module in test.read_text(encoding="utf-8")
+        for test in tests
+        if test.stem == f"test_{path.stem}" or named.search(test.read_text(encoding="utf-8"))
     ]
-    beside = [test for test in every if test.is_relative_to(_mirror(path)) and test not in found]
-    return (
-        [test.relative_to(_ROOT).as_posix() for test in found],
-        [test.relative_to(_ROOT).as_posix() for test in beside],
-    )
+
+
+def _below(folder: Path, tests: Sequence[Path]) -> list[Path]:
+    return [test for test in tests if test.is_relative_to(folder)]
+
+
+def _of_importers(path: Path, tests: Sequence[Path]) -> list[Path]:
+    """The tests that name a module that imports this one."""
+    said = re.compile(rf"from {re.escape(_name(path))} import ")
+    importers = [
+        other
+        for other in sorted((_ROOT / "drafter").rglob("*.py"))
+        if said.search(other.read_text(encoding="utf-8"))
+    ]
+    return list(dict.fromkeys(test for other in importers for test in _naming(other, tests)))
 
 
 def _mirror(path: Path) -> Path:
@@ -173,7 +216,7 @@ def is_noticed(mutation: Mutation, copy: Path) -> bool:
     original = target.read_text(encoding="utf-8")
     target.write_text(mutation.text, encoding="utf-8")
     try:
-        return any(_turn_red(places, copy) for places in tests_of(mutation.path) if places)
+        return any(_turn_red(places, copy) for places in tests_of(mutation.path))
     finally:
         target.write_text(original, encoding="utf-8")
 
