@@ -23,5 +23,5 @@ def is_said_alone(
 
 def _stands_twice(text: str, place: int) -> bool:
     """Whether the character at a place stands once more, two further on or two before."""
-    around = text[max(0, place - 2) : place + 3 : 2]
-    return around.count(text[place]) > 1
+    before = text[place - 2] if place > 1 else ""
+    return text[place] in (before, text[place + 2 : place + 3])
