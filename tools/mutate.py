@@ -126,14 +126,22 @@ def _swaps(node: ast.AST) -> Iterator[tuple[ast.expr | ast.stmt, ast.AST]]:
         yield node, node.operand
     elif isinstance(node, ast.If):
         yield node.test, ast.UnaryOp(ast.Not(), node.test)
-    elif isinstance(node, ast.Return) and node.value is not None and not _is_none(node.value):
-        yield node, ast.Return(ast.Constant(None))
+    elif isinstance(node, ast.Return) and node.value is not None:
+        if (other := _other_value(node.value)) is not None:
+            yield node, ast.Return(other)
     elif isinstance(node, ast.Constant) and type(node.value) is int and 0 < node.value < 1000:
         yield node, ast.Constant(node.value + 1)
 
 
-def _is_none(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+def _other_value(value: ast.expr) -> ast.Constant | None:
+    """What a function may return by mistake: the other of true and false, nothing where it returns something; None where
+    all that it returns is that there is nothing."""
+    if isinstance(value, ast.Constant) and isinstance(value.value, bool):
+        return ast.Constant(not value.value)
+    is_empty = (isinstance(value, ast.Constant) and not value.value) or (
+        isinstance(value, (ast.Tuple, ast.List)) and not value.elts
+    )
+    return None if is_empty else ast.Constant(None)
 
 
 def _replaced(source: str, node: ast.expr | ast.stmt, new: str) -> str:

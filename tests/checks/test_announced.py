@@ -130,3 +130,45 @@ def test_a_list_is_known_by_what_its_items_share(check, text, right):
 def test_words_that_count_without_a_number_are_let_pass(check):
     assert check("announced", "我讲三点意见：首先，抓学习；其次，抓整改；最后，抓落实。") == []
     assert check("announced", "首先感谢大家。第一要务是发展，第三产业要提速。") == []
+
+
+def test_one_delivered_of_several_is_no_count(check):
+    """下面讲两点 and one heading: that heading is something else, not the first of two."""
+    assert [
+        f for f in check("announced", "下面，我讲两点意见。", heading("甲"), "一。") if "两" in f.text
+    ] == []
+
+
+def test_a_slip_in_a_list_with_numbers_is_mended_as_the_list_writes_them(check):
+    for text, better in (
+        ("（1）查，（3）改。", "（2）"),
+        ("①查，③改。", "②"),
+        ("第九，查，第十，改，第十二，罚。", "第十一"),
+    ):
+        found = [f.suggestion for f in check("announced", text)]
+        assert not found or better in found[0], text
+
+
+@pytest.mark.parametrize("level", [1, 2, 3])
+def test_levels_that_go_down_by_one_are_right_and_by_two_are_told_with_both(check, level):
+    markers = ("一、", "（一）", "1.", "（1）")
+    down = [heading(f"第{n}层", n + 1, markers[n]) for n in range(level + 1)]
+    said = lambda found: [f.message for f in found if "层级跳了" in f.message]  # noqa: E731
+    assert said(check("announced", *down, "话。")) == []
+    if level > 1:
+        (message,) = said(check("announced", down[0], down[-1], "话。"))
+        assert "一级标题" in message or "“一、”" in message or "一、" in message
+        assert markers[level] in message or f"{'一二三四'[level]}级" in message
+
+
+def test_after_a_deep_heading_a_new_part_may_begin(check):
+    rows = [
+        heading("甲"),
+        heading("乙", 2, "（一）"),
+        "话。",
+        heading("丙", 2, "（一）"),
+        "话。",
+        heading("丁"),
+        "话。",
+    ]
+    assert [f for f in check("announced", *rows) if "层级跳了" in f.message] == []

@@ -65,7 +65,7 @@ def find_hollow(scene: Scene) -> Iterator[Finding]:
 
 
 def _is_listed(paragraphs: Sequence[Paragraph], index: int) -> bool:
-    """Whether a heading is one of three and more of its level in a row, with nothing between: a list of works."""
+    """Whether a heading is one of more than three of its level in a row, with nothing between: a list of works."""
     level, first = paragraphs[index].level, index
     while first > 0 and paragraphs[first - 1].role is Role.HEADING and paragraphs[first - 1].level == level:
         first -= 1
