@@ -50,4 +50,4 @@ def test_an_open_window_looks_for_garbage(qtbot, tmp_path):
     open_window(qtbot, tmp_path / "home")
     ring = weakref.ref(_Ring())
     _make_much()
-    qtbot.waitUntil(lambda: ring() is None, timeout=10_000)
+    qtbot.waitUntil(lambda: ring() is None)

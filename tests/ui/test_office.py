@@ -78,7 +78,7 @@ def test_who_changed_the_same_is_told_and_can_be_looked_at(qtbot, window, collea
     window.workspace().speeches.tell_received(Received(changes=1, met=(met,)))
     assert "也改了“在全县春耕会议上的讲话”的标题。" in window.message_bar.text
     window.message_bar._act(0)
-    qtbot.waitUntil(lambda: window.findChild(SourceHistory) is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.findChild(SourceHistory) is not None)
 
 
 def test_a_disc_is_written_and_a_folder_kept_private_from_the_page(qtbot, window, tmp_path: Path):

@@ -60,7 +60,7 @@ def test_what_is_changed_reaches_the_disk_while_the_window_is_open(window, qtbot
     field(window, SPEED, QSpinBox).setValue(123)
     field(window, SPEED, QSpinBox).setValue(124)
     settings = tmp_path / "settings.toml"
-    qtbot.waitUntil(lambda: load_settings(settings)[0].get(SPEED) == 124, timeout=5000)
+    qtbot.waitUntil(lambda: load_settings(settings)[0].get(SPEED) == 124)
 
 
 def test_a_layout_is_chosen_by_its_title(window):

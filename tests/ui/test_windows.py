@@ -169,7 +169,7 @@ def test_each_window_has_a_recovery_copy_of_its_own(first, qtbot, tmp_path):
     def recovered() -> str:
         return "".join(path.read_text("utf-8") for path in folder.glob("*.gao"))
 
-    qtbot.waitUntil(lambda: "甲改过" in recovered() and "乙改过" in recovered(), timeout=10000)
+    qtbot.waitUntil(lambda: "甲改过" in recovered() and "乙改过" in recovered())
     assert len(list(folder.glob("*.gao"))) == 2
 
 

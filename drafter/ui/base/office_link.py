@@ -31,6 +31,8 @@ _EVERY = 3_000
 _TYPING = 0.012
 #: Seconds after which a process that ended by itself is started again.
 _AGAIN = 60.0
+#: Seconds that a killed process may take to go; a network drive that is away holds it longer.
+_KILLED = 5
 #: Seconds that a command may take: a network drive that is away answers late.
 _PATIENCE = 60
 
@@ -82,9 +84,8 @@ class OfficeLink(QObject):
             import subprocess  # not at start-up
 
             self._process.kill()
-            # A network drive that is away holds it a while longer.
             with contextlib.suppress(OSError, subprocess.TimeoutExpired):
-                self._process.communicate(timeout=1)
+                self._process.communicate(timeout=_KILLED)
             self._process = None
 
     def join(self, place: str, name: str, office: str, password: str = "") -> None:

@@ -68,7 +68,7 @@ def test_an_open_place_is_no_finding_the_outline_shows_it(window, qtbot):
     slot = Slot(Role.BODY, 0, prompt="先总评一句")
     empty = Paragraph("slot", Role.BODY, 0, "", slot=slot)
     window.session.apply(lambda draft: draft.with_paragraphs((*draft.paragraphs, empty)), "加空位")
-    with qtbot.waitSignal(window.checks.flow.found, timeout=10000):
+    with qtbot.waitSignal(window.checks.flow.found):
         window.checks.flow.check_now()
     assert not any(one.paragraph_id == "slot" for one in window.checks.flow.findings)
 
@@ -109,7 +109,7 @@ def test_after_a_fix_the_next_key_goes_on_with_what_follows(window, qtbot):
     for _ in range(2):
         window.actions_by_name["nextFinding"].trigger()
     QTest.keyClick(window.findChild(QListView, "findingsList"), Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: "【牵头单位】" not in texts(window), timeout=10000)
+    qtbot.waitUntil(lambda: "【牵头单位】" not in texts(window))
     window.actions_by_name["nextFinding"].trigger()
     assert window.desk.sheet.textCursor().selectedText() == "决战脱贫攻坚"
 
@@ -128,7 +128,7 @@ def test_a_fix_is_one_step_that_undo_takes_back_whole(window, qtbot):
     wrong = finding(window, "决战脱贫攻坚")
     window.checks.flow.fix(wrong, wrong.fixes[0])
     assert "巩固拓展脱贫攻坚成果" in window.session.draft.paragraphs[1].text
-    qtbot.waitUntil(lambda: "决战脱贫攻坚" not in texts(window), timeout=10000)
+    qtbot.waitUntil(lambda: "决战脱贫攻坚" not in texts(window))
     window.session.undo()
     assert window.session.draft == before
 
@@ -185,29 +185,29 @@ def test_a_button_that_comes_under_the_pressed_pointer_does_nothing(window):
 
 def test_what_is_right_here_is_kept_and_can_be_told_again(window, qtbot):
     click(window, open_card(window, "澄城县"), "就是这里")
-    qtbot.waitUntil(lambda: "澄城县" not in texts(window), timeout=10000)
+    qtbot.waitUntil(lambda: "澄城县" not in texts(window))
     assert "澄城县" in window.session.draft.paragraphs[2].text
     kept = window.findChild(QPushButton, "findingsKept")
     assert kept.text() == "已放过 1 处"
     kept.click()
-    qtbot.waitUntil(lambda: "澄城县" in texts(window), timeout=10000)
+    qtbot.waitUntil(lambda: "澄城县" in texts(window))
 
 
 def test_the_units_own_words_are_remembered_for_all_drafts_until_that_is_taken_back(window, qtbot, tmp_path):
     click(window, open_card(window, "决战脱贫攻坚"), "本单位常用，不再提醒")
-    qtbot.waitUntil(lambda: "决战脱贫攻坚" not in texts(window), timeout=10000)
+    qtbot.waitUntil(lambda: "决战脱贫攻坚" not in texts(window))
     own = tmp_path / "home" / "ignored.txt"
     assert "决战脱贫攻坚" in own.read_text("utf-8")
     assert window.message_bar.actions_offered == ("改回来",)
     window.message_bar.findChild(QPushButton, "").click()
-    qtbot.waitUntil(lambda: "决战脱贫攻坚" in texts(window), timeout=10000)
+    qtbot.waitUntil(lambda: "决战脱贫攻坚" in texts(window))
     assert "决战脱贫攻坚" not in own.read_text("utf-8")
 
 
 def test_a_kind_is_mended_from_a_list_of_ticks_in_one_step(window, qtbot):
     again = Paragraph("c", Role.BODY, 0, "澄城县各级要先学。蒲城县上下要跟上。")
     window.session.apply(lambda draft: draft.with_paragraphs((*draft.paragraphs, again)), "加一段")
-    qtbot.waitUntil(lambda: texts(window).count("澄城县") == 2, timeout=10000)
+    qtbot.waitUntil(lambda: texts(window).count("澄城县") == 2)
     before = window.session.draft
     window.actions_by_name["nextFinding"].trigger()
     index = window.findChild(QListView, "findingsList").model().index(1)
@@ -231,7 +231,7 @@ def test_a_blank_in_the_list_leads_to_the_panel_that_fills_it(window):
 def test_findings_follow_what_is_typed(window, qtbot):
     window.desk.sheet.go_to("a", 0)
     type_text(window.desk.sheet, "要落实“十三五”规划，")
-    qtbot.waitUntil(lambda: "“十三五”" in texts(window), timeout=10000)
+    qtbot.waitUntil(lambda: "“十三五”" in texts(window))
     keep_picture(window, "findings")
 
 

@@ -16,13 +16,13 @@ def test_the_panel_lists_figures_and_changes_one_everywhere(qtbot, tmp_path):
     window.workspace().handlers["actionFigures"]()
     panel = window.findChild(FiguresPanel)
     assert panel is not None and panel.isVisible()
-    qtbot.waitUntil(lambda: panel._count.text() == "数字：2 项，4 处；1 项前后不一", timeout=8000)
+    qtbot.waitUntil(lambda: panel._count.text() == "数字：2 项，4 处；1 项前后不一")
     assert panel.rows.topLevelItem(0).text(1) == "小型水库"
     keep_picture(window, "figures")
     panel.field.setText("39座")
     panel.change_all()
     assert "37座" not in "".join(texts(window))
-    qtbot.waitUntil(lambda: panel._count.text() == "数字：2 项，4 处", timeout=8000)
+    qtbot.waitUntil(lambda: panel._count.text() == "数字：2 项，4 处")
     window.session.undo()
     assert "37座" in "".join(texts(window))
 
@@ -35,6 +35,6 @@ def test_a_figure_changed_by_hand_is_offered_for_the_other_places(qtbot, tmp_pat
     window.session.apply(
         lambda draft: update(draft, {first}, lambda p: replace(p, text=p.text.replace("37", "39"))), "输入"
     )
-    qtbot.waitUntil(lambda: "改成了 39座" in window.message_bar.text, timeout=8000)
+    qtbot.waitUntil(lambda: "改成了 39座" in window.message_bar.text)
     window.message_bar._act(0)
     assert "37座" not in "".join(texts(window))

@@ -61,7 +61,7 @@ def test_a_draft_is_told_of_a_source_that_was_withdrawn_or_corrected(qtbot, tmp_
     library.edit_source(replace(source, date=datetime.date(2019, 5, 20)))
     window.workspace()
     window.files.start(draft)
-    qtbot.waitUntil(lambda: "日期后来改过，本稿有 1 段取自它" in window.message_bar.text, timeout=8000)
+    qtbot.waitUntil(lambda: "日期后来改过，本稿有 1 段取自它" in window.message_bar.text)
     library.remove(source.id)
     (news,) = news_of(draft, library)
     assert (news.sentence, news.paragraph_id) == (

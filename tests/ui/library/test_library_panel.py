@@ -70,7 +70,7 @@ class Desk:
         type_text(self.search, text)
 
     def until(self, condition):
-        self.qtbot.waitUntil(condition, timeout=10_000)
+        self.qtbot.waitUntil(condition)
 
     def find(self, text):
         """Search, and wait for the answer, not for what an earlier search said or has yet to say."""

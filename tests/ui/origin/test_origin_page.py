@@ -108,7 +108,7 @@ def test_a_passage_is_shown_on_the_sheet_and_beside_its_source(window, qtbot):
     )
     assert window.desk.sheet.textCursor().selectedText() == taken.words
     page.passage.findChild(QPushButton, "originWhole").click()
-    qtbot.waitUntil(lambda: "结束的话另说" in page.findChild(SourceView)._text.toPlainText(), timeout=5000)
+    qtbot.waitUntil(lambda: "结束的话另说" in page.findChild(SourceView)._text.toPlainText())
     page.findChild(SourceView).close()
 
 
@@ -150,7 +150,7 @@ def test_the_sheet_to_sign_is_written_with_the_digest_of_the_exported_file(windo
     window.exports.export_to(tmp_path / "讲话.docx", "gbt9704")
     qtbot.waitUntil(lambda: (tmp_path / "讲话.docx").exists(), timeout=20000)
     digest = sha256((tmp_path / "讲话.docx").read_bytes()).hexdigest()[:4].upper()
-    qtbot.waitUntil(lambda: window.origin._exported is not None, timeout=5000)
+    qtbot.waitUntil(lambda: window.origin._exported is not None)
     window.origin.write_sheet(tmp_path / "核对单.docx")
     qtbot.waitUntil(lambda: (tmp_path / "核对单.docx").exists(), timeout=20000)
     foot = Document(str(tmp_path / "核对单.docx")).sections[0].footer.paragraphs[0].text

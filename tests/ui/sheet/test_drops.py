@@ -182,7 +182,7 @@ def test_the_sheet_scrolls_while_a_drag_waits_at_its_edge(window, qtbot):
     QApplication.sendEvent(sheet.viewport(), QDragMoveEvent(at, ACTIONS, mime, *HELD))
     bar = sheet.verticalScrollBar()
     before, landing = bar.value(), sheet.landing
-    qtbot.waitUntil(lambda: bar.value() > before + 300, timeout=5000)
+    qtbot.waitUntil(lambda: bar.value() > before + 300)
     assert sheet.landing is not None
     assert sheet.landing.at > landing.at  # what lies under the pointer now
     QApplication.sendEvent(sheet.viewport(), QDragLeaveEvent())
