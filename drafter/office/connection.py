@@ -17,6 +17,7 @@ _PAGE = 200
 _TIMEOUT = 10
 _BACKUP_HOURS = 26
 _UPGRADED = "服务器已升级，本机仍可查找，请升级程序后再同步。"
+_OLDER = "服务器上的脚本比程序旧，本机仍可查找；请管理员重新运行 drafter office server sql 打出的脚本，资料不会丢。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +118,10 @@ def telling() -> Iterator[None]:
         raise UserError("服务器不认这个密码，请检查后再试。") from error
     except psycopg.errors.InvalidAuthorizationSpecification as error:
         raise UserError("服务器上没有登记您，请找管理员。") from error
-    except (psycopg.errors.UndefinedFunction, psycopg.errors.InvalidSchemaName) as error:
+    except psycopg.errors.InvalidSchemaName as error:  # `office_1` is gone: two years are over
         raise UserError(_UPGRADED) from error
+    except (psycopg.errors.UndefinedFunction, psycopg.errors.UndefinedColumn) as error:
+        raise UserError(_OLDER) from error
     except psycopg.Error as error:
         if "password" in str(error):
             raise UserError("服务器要密码，或不认这个密码，请检查后再试。") from error

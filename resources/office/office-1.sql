@@ -1,10 +1,16 @@
--- The store of an office's past speeches in a PostgreSQL database of its own, from version 15 on. Run it once as superuser:
+-- The store of an office's past speeches in a PostgreSQL database of its own, from version 15 on. Run it as superuser:
 --   psql -v ON_ERROR_STOP=1 -v office='甲县政府办' -f office-1.sql DATABASE
+-- Run it again with each newer version of the program: what people brought and said stays, and so does the office's name;
+-- columns that are new are added, functions and policies are made anew. It happens as a whole or not at all.
+BEGIN;
+SET LOCAL client_min_messages = warning;
 -- Roles. office_owner owns the tables and may do everything; office_door owns the functions members call and is
 -- held by row-level security; office_member is what each person's own login belongs to, and may call functions only.
-CREATE ROLE office_owner NOLOGIN;
-CREATE ROLE office_door NOLOGIN;
-CREATE ROLE office_member NOLOGIN;
+DO $$ BEGIN
+    IF to_regrole('office_owner') IS NULL THEN CREATE ROLE office_owner NOLOGIN; END IF;
+    IF to_regrole('office_door') IS NULL THEN CREATE ROLE office_door NOLOGIN; END IF;
+    IF to_regrole('office_member') IS NULL THEN CREATE ROLE office_member NOLOGIN; END IF;
+END $$;
 REVOKE ALL ON DATABASE :"DBNAME" FROM PUBLIC;
 GRANT CONNECT ON DATABASE :"DBNAME" TO office_member;
 GRANT CREATE ON DATABASE :"DBNAME" TO office_owner;
@@ -13,31 +19,34 @@ GRANT pg_read_all_stats, pg_signal_backend TO office_owner;
 GRANT EXECUTE ON FUNCTION pg_control_system() TO office_owner;
 
 SET ROLE office_owner;
-CREATE SCHEMA office;      -- tables
+CREATE SCHEMA IF NOT EXISTS office;      -- tables
+DROP SCHEMA IF EXISTS office_1 CASCADE;  -- functions alone, of an earlier version
 CREATE SCHEMA office_1;    -- what a client of feed version 1 calls; a later server keeps it beside office_2
 GRANT USAGE ON SCHEMA office TO office_door;
 GRANT USAGE ON SCHEMA office_1 TO office_member, office_door;
 
-CREATE TABLE office.this (
+CREATE TABLE IF NOT EXISTS office.this (
     id uuid NOT NULL DEFAULT gen_random_uuid(), name text NOT NULL, feed int NOT NULL, restored int NOT NULL DEFAULT 0,
     lease_days int NOT NULL DEFAULT 0,                -- a desk that is silent for longer hides what other units gave; 0: never
     every int NOT NULL DEFAULT 2,                     -- seconds between two contacts of a desk; 10 for five hundred people
     dumped timestamptz                                -- when the last backup ended, see office.dumped()
 );
-INSERT INTO office.this (name, feed) VALUES (:'office', 1);
-CREATE TABLE office.unit (
+ALTER TABLE office.this ADD COLUMN IF NOT EXISTS lease_days int NOT NULL DEFAULT 0,
+    ADD COLUMN IF NOT EXISTS every int NOT NULL DEFAULT 2, ADD COLUMN IF NOT EXISTS dumped timestamptz;
+INSERT INTO office.this (name, feed) SELECT :'office', 1 WHERE NOT EXISTS (SELECT FROM office.this);
+CREATE TABLE IF NOT EXISTS office.unit (
     id int PRIMARY KEY, path int[] NOT NULL,          -- from the top down to itself
     name text NOT NULL, line text NOT NULL DEFAULT ''
 );
-CREATE TABLE office.person (
+CREATE TABLE IF NOT EXISTS office.person (
     id int PRIMARY KEY, login name NOT NULL UNIQUE, name text NOT NULL,
     unit int NOT NULL REFERENCES office.unit, curator bool NOT NULL DEFAULT false, active bool NOT NULL DEFAULT true
 );
-CREATE TABLE office.extra (                           -- counts as a member of this unit too, for edition
+CREATE TABLE IF NOT EXISTS office.extra (                           -- counts as a member of this unit too, for edition
     person int NOT NULL REFERENCES office.person, unit int NOT NULL REFERENCES office.unit,
     below bool NOT NULL DEFAULT false, PRIMARY KEY (person, unit)
 );
-CREATE TABLE office.source (
+CREATE TABLE IF NOT EXISTS office.source (
     no bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     unit int NOT NULL REFERENCES office.unit,
     id bytea NOT NULL CHECK (length(id) = 32),        -- SHA-256 of the file's bytes
@@ -51,29 +60,33 @@ CREATE TABLE office.source (
     UNIQUE (unit, id)
 );
 ALTER TABLE office.source ALTER COLUMN body SET COMPRESSION lz4;
-CREATE INDEX source_feed ON office.source (xid, no);
-CREATE INDEX source_binned ON office.source (binned) WHERE binned IS NOT NULL AND body IS NOT NULL;
-CREATE TABLE office.fact (
+CREATE INDEX IF NOT EXISTS source_feed ON office.source (xid, no);
+CREATE INDEX IF NOT EXISTS source_binned ON office.source (binned) WHERE binned IS NOT NULL AND body IS NOT NULL;
+CREATE TABLE IF NOT EXISTS office.fact (
     source bigint NOT NULL REFERENCES office.source, name text COLLATE "C" NOT NULL,
     n bigint NOT NULL, at bigint NOT NULL, device text COLLATE "C" NOT NULL, value text COLLATE "C" NOT NULL,
     person int NOT NULL REFERENCES office.person, only_me bool NOT NULL DEFAULT false,
     xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
     PRIMARY KEY (source, name)
 );
-CREATE INDEX fact_feed ON office.fact (xid, source, name);
-CREATE TABLE office.was (LIKE office.fact);           -- every value that was replaced, for the history
-CREATE INDEX was_source ON office.was (source, name, n);
-CREATE FUNCTION office.keep_old() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE INDEX IF NOT EXISTS fact_feed ON office.fact (xid, source, name);
+CREATE TABLE IF NOT EXISTS office.was (LIKE office.fact);           -- every value that was replaced, for the history
+CREATE INDEX IF NOT EXISTS was_source ON office.was (source, name, n);
+CREATE OR REPLACE FUNCTION office.keep_old() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN INSERT INTO office.was SELECT OLD.*; RETURN NEW; END $$;
-CREATE TRIGGER keep_old BEFORE UPDATE ON office.fact FOR EACH ROW
+CREATE OR REPLACE TRIGGER keep_old BEFORE UPDATE ON office.fact FOR EACH ROW
     WHEN (NEW.n <> OLD.n AND NEW.name NOT LIKE 'use/%' AND NOT OLD.only_me) EXECUTE FUNCTION office.keep_old();
-CREATE TABLE office.recheck (                         -- whoever holds this number asks whether it may keep it
+CREATE TABLE IF NOT EXISTS office.recheck (                         -- whoever holds this number asks whether it may keep it
     no bigint NOT NULL, xid xid8 NOT NULL DEFAULT pg_current_xact_id(), PRIMARY KEY (xid, no)
 );
 
 -- Who calls: from session_user alone, which a client can change neither by SET ROLE nor by a setting.
-CREATE TYPE office.caller AS (person int, unit int, curator bool, units int[], uppers int[], lines text[]);
-CREATE FUNCTION office.me() RETURNS office.caller LANGUAGE sql STABLE SECURITY DEFINER SET search_path = office, pg_temp AS $$
+DO $$ BEGIN
+    IF to_regtype('office.caller') IS NULL THEN
+        CREATE TYPE office.caller AS (person int, unit int, curator bool, units int[], uppers int[], lines text[]);
+    END IF;
+END $$;
+CREATE OR REPLACE FUNCTION office.me() RETURNS office.caller LANGUAGE sql STABLE SECURITY DEFINER SET search_path = office, pg_temp AS $$
     WITH p AS (SELECT * FROM person WHERE login = session_user AND active),
     u AS (SELECT u.* FROM unit u, p WHERE u.id = p.unit
           UNION SELECT u.* FROM unit u, extra e, p WHERE e.person = p.id
@@ -88,6 +101,8 @@ REVOKE ALL ON FUNCTION office.me() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION office.me() TO office_door;
 
 -- The units by name, and how many units above the caller's and themselves they share with it, themselves included.
+DROP FUNCTION IF EXISTS office.units(), office.free_feed(), office.epoch(), office.sweep(), office.restored(),
+    office.dumped(), office.health();
 CREATE FUNCTION office.units() RETURNS TABLE (id int, name text, near int) LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = office, pg_temp AS $$
     SELECT u.id, u.name, (SELECT count(*)::int FROM generate_subscripts(u.path, 1) i WHERE u.path[1:i] = o.path[1:i])
@@ -99,6 +114,11 @@ GRANT EXECUTE ON FUNCTION office.units() TO office_door;
 ALTER TABLE office.source ENABLE ROW LEVEL SECURITY;
 ALTER TABLE office.fact ENABLE ROW LEVEL SECURITY;
 ALTER TABLE office.was ENABLE ROW LEVEL SECURITY;
+DO $$ DECLARE p record; BEGIN
+    FOR p IN SELECT polname, polrelid::regclass AS held FROM pg_policy
+        WHERE polrelid IN ('office.source'::regclass, 'office.fact'::regclass, 'office.was'::regclass)
+    LOOP EXECUTE format('DROP POLICY %I ON %s', p.polname, p.held); END LOOP;
+END $$;
 CREATE POLICY see ON office.source FOR SELECT TO office_door USING (
     unit = ANY ((SELECT (office.me()).units)::int[])
     OR given AND (
@@ -298,3 +318,4 @@ RESET ROLE;
 REVOKE CREATE ON SCHEMA office_1 FROM office_door;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA office_1 FROM PUBLIC;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA office_1 TO office_member;
+COMMIT;

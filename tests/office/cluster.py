@@ -98,6 +98,16 @@ class Cluster:
             "pg_dump", *words, "-Fc", "-d", "office"
         )
 
+    def schema(self) -> list[str]:
+        """What the office's database is made of, its rights included, a line each."""
+        words = ("-h", str(self.socket), "-U", self._superuser, "--schema-only", "-d", "office")
+        lines = self.run("pg_dump", *words).decode().splitlines()
+        return [line for line in lines if line and not line.startswith(("--", "\\"))]
+
+    def set_up(self, script: bytes, office: str = "甲县") -> None:
+        """Run the administrator's script."""
+        self.psql("office", script, "-v", f"office={office}")
+
     def restore(self, roles: bytes, dump: bytes) -> None:
         """Make the database again from what another cluster dumped."""
         without = b"\n".join(
@@ -146,6 +156,11 @@ def _stat(process: int) -> tuple[int, int, int]:
     return process, int(rest[1]), int(rest[11]) + int(rest[12])
 
 
+def todays_script() -> bytes:
+    """The script that `drafter office server sql` prints."""
+    return resource("office", "office-1.sql").read_bytes()
+
+
 @contextmanager
 def a_folder_for_one() -> Iterator[Cluster]:
     """A cluster that is neither made nor started yet; gone in the end, with all that it holds."""
@@ -161,11 +176,11 @@ def a_folder_for_one() -> Iterator[Cluster]:
 
 
 @contextmanager
-def running_cluster() -> Iterator[Cluster]:
-    """A cluster with the office's script run."""
+def running_cluster(script: bytes = b"") -> Iterator[Cluster]:
+    """A cluster with the office's script run, or that of an earlier version."""
     with a_folder_for_one() as cluster:
         cluster.make()
         cluster.start()
         cluster.psql("postgres", b"CREATE DATABASE office;")
-        cluster.psql("office", resource("office", "office-1.sql").read_bytes(), "-v", "office=甲县")
+        cluster.set_up(script or todays_script())
         yield cluster
