@@ -47,6 +47,7 @@ SPEECHES = ROOT / "tests" / "speeches"
 SLOW = (
     "tests/checks/test_cli.py",
     "tests/checks/test_copied_in_library.py",
+    "tests/checks/test_freshness.py",
     "tests/checks/test_proof.py",
     "tests/checks/test_run.py",
     "tests/cli/test_import.py",
@@ -59,7 +60,9 @@ SLOW = (
     "tests/library/importing/test_hostile.py",
     "tests/library/importing/test_batch.py",
     "tests/library/importing/test_worker.py",
+    "tests/library/origin/test_tracing.py",
     "tests/library/test_keeping.py",
+    "tests/library/test_words.py",
     "tests/library/test_trouble.py",
     "tests/library/test_impact_tiers.py",
     "tests/office",
@@ -76,6 +79,7 @@ SLOW = (
     "tests/reading/formats/test_struck.py",
     "tests/ui",
     "tests/word/test_foreign.py",
+    "tests/word/test_properties.py",
     "tests/word/test_rendered.py",
 )
 #: Folders whose tests share what is dear to make: a built Windows tree, a display, a database server.
