@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
+from drafter.checks.punctuation.sums import find_sums
 from drafter.core.model import Paragraph
 from drafter.core.numerals import from_chinese
 from drafter.core.patterns import Patterns
@@ -14,7 +15,6 @@ _PATTERNS = Patterns(__name__)
 _WEEK = "一二三四五六日"
 #: Shares of a whole, with what rounding makes of them.
 _WHOLE = 101
-_AMOUNT = r"(\d+(?:\.\d+)?)"
 _DIGITS, _NOT_DIGITS = "0123456789.", "%万亿元个名人户家件项亩公里吨所座辆"
 _SCALE = {"": 1.0, "万": 1e4, "亿": 1e8}
 #: How far a difference and a share may be from what is said, as rounding makes them, and a rate, which counts prices, too.
@@ -26,7 +26,7 @@ def find_impossible(name: str, paragraph: Paragraph, context: Context) -> Iterat
     yield from _weekdays(name, paragraph, context)
     yield from _spans(name, paragraph)
     yield from _figures(name, paragraph)
-    for find in (_parts, _sums, _shares, _lists, _changes, _hours):
+    for find in (find_sums, _shares, _lists, _changes, _hours):
         yield from find(name, paragraph)
 
 
@@ -56,35 +56,6 @@ def _spans(name: str, paragraph: Paragraph) -> Iterator[Finding]:
     for match in _PATTERNS["years"].finditer(paragraph.text):
         if int(match[1]) > int(match[2]):
             yield found(name, Severity.ERROR, paragraph, *match.span(), "起止年份前后颠倒。")
-
-
-def _parts(name: str, paragraph: Paragraph) -> Iterator[Finding]:
-    """Parts behind a number that do not make it."""
-    text = paragraph.text
-    for match in _PATTERNS["parts"].finditer(text):
-        numbers = [int(n) for n in re.findall(rf"(\d+){match['unit']}", match["parts"])]
-        clauses = re.split("[、，]", match["parts"])
-        counted = len(numbers) > 1 and len(clauses) == len(numbers)
-        if counted and sum(numbers) != int(match["total"]):
-            message = (
-                f"各部分相加是{sum(numbers)}{match['unit']}，总数是{match['total']}{match['unit']}，请核对。"
-            )
-            end = match.start("unit") + len(match["unit"])
-            over = sum(numbers) > int(match["total"])
-            # One person may be counted as a woman and as young, too.
-            severity = Severity.WARNING if over and match["unit"] not in "人名" else Severity.HINT
-            yield found(name, severity, paragraph, match.start("total"), end, message, rule=f"{name}.sum")
-
-
-def _sums(name: str, paragraph: Paragraph) -> Iterator[Finding]:
-    """Parts before a number that do not make it."""
-    for match in _PATTERNS["then-sum"].finditer(paragraph.text):
-        numbers = [float(n) for n in re.findall(rf"(\d+(?:\.\d+)?){match['unit']}", match["parts"])]
-        if abs(sum(numbers) - float(match["total"])) > 1e-6 * max(1.0, sum(numbers)):
-            message = f"各部分相加是{sum(numbers):g}{match['unit']}，这里说{match['total']}{match['unit']}，请核对。"
-            yield found(
-                name, Severity.HINT, paragraph, match.start("total"), match.end(), message, rule=f"{name}.sum"
-            )
 
 
 def _shares(name: str, paragraph: Paragraph) -> Iterator[Finding]:
@@ -174,14 +145,3 @@ def _figures(name: str, paragraph: Paragraph) -> Iterator[Finding]:
         yield found(
             name, Severity.WARNING, paragraph, match.start(1), match.end(), "占比、比率超过了100%，请核对。"
         )
-    for match in _PATTERNS["sum"].finditer(text):
-        parts = re.findall(rf"[\u4e00-\u9fff]{_AMOUNT}{match['unit']}", match["parts"].split("合计")[0])
-        total = float(match.group(1))
-        if len(parts) > 1 and "、" in match["parts"] and sum(map(float, parts)) > total * 1.001:
-            message = f"各部分相加是{sum(map(float, parts)):g}{match['unit']}，总数是{match.group(1)}{match['unit']}，请核对。"
-            end = match.start("unit") + len(match["unit"])
-            yield found(name, Severity.WARNING, paragraph, match.start(1), end, message)
-            if (again := text.find("合计", match.end(1))) >= 0:
-                stop = re.match(rf"合计{_AMOUNT}{match['unit']}", text[again:])
-                if stop:
-                    yield found(name, Severity.WARNING, paragraph, again, again + stop.end(), message)
