@@ -15,6 +15,7 @@ from drafter.core.toml import (
     TomlFile,
     Where,
     date,
+    flag,
     open_toml,
     pattern,
     read_keys,
@@ -33,6 +34,7 @@ _RULES: Mapping[type, Rule] = {
     list: texts(),
     datetime.date: date(),
     int: whole(0, 9999),
+    bool: flag(),
     re.Pattern: pattern(),
 }
 

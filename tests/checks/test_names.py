@@ -297,3 +297,37 @@ def test_a_place_that_others_learn_from_is_a_hint_at_most(check, text):
 )
 def test_what_a_place_says_of_itself_tells_its_short_name(check, text, name):
     assert name in every(check("names", text))
+
+
+OWN = ("竹溪村", "清源县水泥有限公司")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["红霞村", "长虹社区", "鑫源矿业有限公司", "永泰种植专业合作社"],
+)
+def test_a_page_that_names_own_villages_and_firms_makes_others_strangers(check, name):
+    text = f"会前，{name}作了介绍。"
+    assert texts(check("names", text, own=OWN), Severity.HINT) == [name]
+    assert check("names", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "会前，竹溪村作了介绍。",
+        "要抓好示范村、中心村和智慧社区建设。",
+        "几个村、全县社区都要行动。",
+        "要支持龙头企业集团和国有公司。",
+        "向阳路要在年底前通车。",
+    ],
+)
+def test_own_names_common_kinds_and_kinds_that_no_page_names_are_no_strangers(check, text):
+    assert check("names", text, own=OWN) == []
+
+
+def test_what_the_library_says_again_and_again_is_no_stranger(check):
+    def seen(text):
+        return 3 if text == "红霞村" else 0
+
+    assert texts(check("names", "红霞村和长虹社区", own=OWN, seen=seen), Severity.HINT) == ["长虹社区"]

@@ -23,7 +23,7 @@ from drafter.checks.names.short_places import (
     is_told,
 )
 from drafter.checks.names.spoken import is_spoken_of, speaks_itself
-from drafter.checks.names.villages import find_in_company, find_townships
+from drafter.checks.names.villages import find_in_company, find_strangers, find_townships
 from drafter.checks.posts import find_before_posts
 from drafter.core.model import Paragraph, Role
 from drafter.core.patterns import Patterns
@@ -72,6 +72,7 @@ def find_names(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
         "campaigns": _campaigns(look),
         "ranks": _misfits(look),
         "company": find_in_company(look),
+        "stranger": find_strangers(look),
         "masked": find_masked(NAME, paragraph, context),
     }
     for rule, findings in by_rule.items():

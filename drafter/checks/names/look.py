@@ -68,7 +68,12 @@ class Look:
 
     @cached_property
     def proper(self) -> tuple[Proper, ...]:
-        """The names in the paragraph that no list holds."""
+        """The names in the paragraph that no list holds, those that are sure."""
+        return tuple(one for one in self.maybe_proper if one.is_sure)
+
+    @cached_property
+    def maybe_proper(self) -> tuple[Proper, ...]:
+        """The same with those that may be made of ordinary words."""
         return tuple(find_proper(self.paragraph.text, self.pieces, self.context.terms.names))
 
     @cached_property

@@ -27,6 +27,7 @@ _TABLES = (
             Column("endings", list, True),
             Column("not_before"),
             Column("not_names", list),
+            Column("of_trade", bool),
         ),
     ),
     Table("edge", (Column("characters", str, True),)),
@@ -41,12 +42,16 @@ _NOTHING = re.compile(r"(?!)")
 
 @dataclass(frozen=True, slots=True)
 class ProperKind:
-    """A kind of thing that has a name of its own: what ends it, and what before or behind that makes another word of it."""
+    """A kind of thing that has a name of its own: what ends it, and what before or behind that makes another word of it.
+
+    Things `is_of_trade` say what they deal in between their name and what they are: 鑫源矿业有限公司.
+    """
 
     name: str
     endings: re.Pattern[str]
     not_before: str
     not_names: tuple[str, ...]
+    is_of_trade: bool = False
 
 
 @dataclass(frozen=True)
@@ -113,6 +118,7 @@ def _proper_kind(row: Row) -> ProperKind:
         re.compile(f"(?:{_any_of(row['endings']).pattern})+"),
         row.get("not_before", ""),
         tuple(row.get("not_names", ())),
+        row.get("of_trade", False),
     )
 
 

@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from drafter.checks.finding import Finding, Severity, found
 from drafter.checks.names.look import NAME, Look, found_name
 from drafter.checks.names.proper import Proper
+from drafter.checks.names.spoken import is_spoken_of
 from drafter.reading.places import Gazetteer
 from drafter.reading.townships import Townships
 
+#: What stands in so many places of the library is the office's own.
+_OWN_IN_LIBRARY = 3
 #: The kinds of which a county knows all its own, and those that are places where people live.
 _LISTED, _SETTLED = "town", ("town", "village")
 
@@ -74,6 +77,25 @@ def find_in_company(look: Look) -> Iterator[Finding]:
             continue
         message = f"“{name}”和别处的名称在一起，请确认是不是本地的。"
         yield found(NAME, Severity.HINT, look.paragraph, start, end, message, ("【名称】",))
+
+
+def find_strangers(look: Look) -> Iterator[Finding]:
+    """Names of a kind of which the unit page names the unit's own, and which neither the page nor the library knows."""
+    if not look.context.is_placed or not look.context.own:
+        return
+    listed = {
+        kind.name
+        for kind in look.context.terms.names.proper
+        if any(match.end() == len(one) for one in look.context.own for match in kind.endings.finditer(one))
+    }
+    seen = look.context.seen
+    for proper in look.maybe_proper:
+        name, start, end = proper.mention.text, proper.mention.start, proper.mention.end
+        if proper.kind not in listed or look.is_ours(start, end) or (seen and seen(name) >= _OWN_IN_LIBRARY):
+            continue
+        if not is_spoken_of(look.paragraph.text, start, end) and look.free(start, end):
+            message = f"本单位的资料里没有“{name}”，请确认不是从别处带进来的；是本地的，可以加进“本单位”。"
+            yield found(NAME, Severity.HINT, look.paragraph, start, end, message, ("【名称】",))
 
 
 def _is_theirs(look: Look, proper: Proper) -> bool:
