@@ -13,6 +13,7 @@ from drafter.checks.characters.one_wrong import trials, word_around
 from drafter.checks.characters.terms import Slip
 from drafter.checks.characters.two_writings import find_two_writings, written_in
 from drafter.checks.characters.unofficial import find_unofficial, runs_back
+from drafter.checks.characters.unsaid import find_unsaid
 from drafter.checks.check import Check
 from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
@@ -29,7 +30,7 @@ _NO_SUBJECT = re.compile(r"(?:^|(?<=[，。；！]))(通过)[^，。；]{2,30}�
 _LISTED_NAME = re.compile(r"[、，（”“][\u4e00-\u9fff]{2}[、等（”]|[、，（”“][\u4e00-\u9fff]{2,3}[、等（”]")
 #: The rules that guess; what stands in a draft so often is no slip.
 _GUESSES = frozenset(
-    f"{NAME}.{rule}" for rule in ("one-wrong", "unofficial", "misspelt", "confused", "dropped")
+    f"{NAME}.{rule}" for rule in ("one-wrong", "unofficial", "misspelt", "confused", "unsaid", "dropped")
 )
 _OFTEN = 3
 #: What happened, in words.
@@ -98,8 +99,9 @@ def _guessed(paragraph: Paragraph, taken: set[int], context: Context) -> Iterato
         _unofficial(text, context),
         _confused(text, context),
         _one_wrong(text, context),
+        _unsaid(text, context),
     )
-    for guess in sorted((guess for way in ways for guess in way), key=lambda guess: not guess.certain):
+    for guess in sorted(_agreed([guess for way in ways for guess in way]), key=lambda one: not one.certain):
         if not taken & set(range(guess.start, guess.end)) and not ranks & set(_changed(text, guess)):
             taken |= set(range(guess.start, guess.end))
             severity = Severity.WARNING if guess.certain else Severity.HINT
@@ -107,6 +109,20 @@ def _guessed(paragraph: Paragraph, taken: set[int], context: Context) -> Iterato
             message = f"“{written}”放在这里不通，可能是“{guess.word}”。"
             rule = f"{NAME}.{guess.rule}"
             yield found(NAME, severity, paragraph, guess.start, guess.end, message, (guess.word,), rule=rule)
+
+
+def _agreed(guesses: Sequence[Guess]) -> Iterator[Guess]:
+    """The guesses, a word that a longer guess has at its place told by that: two that agree are surer than one."""
+    for guess in guesses:
+        longer = [one for one in guesses if _holds(one, guess) and len(one.word) > len(guess.word)]
+        if not any(guess.word in one.word for one in longer):
+            agree = any(one.certain and one.word in guess.word for one in guesses if _holds(guess, one))
+            yield replace(guess, certain=guess.certain or agree)
+
+
+def _holds(guess: Guess, other: Guess) -> bool:
+    """Whether what a guess is at holds what another is at."""
+    return guess.start <= other.start and other.end <= guess.end
 
 
 def _changed(text: str, guess: Guess) -> Iterator[int]:
@@ -165,6 +181,15 @@ def _confused(text: str, context: Context) -> Iterator[Guess]:
         back = runs_back(text, one.start, one.end, one.word)
         if back >= 0:
             yield Guess(one.start, one.end, one.word, one.gain >= WARNING, rule="confused")
+
+
+def _unsaid(text: str, context: Context) -> Iterator[Guess]:
+    """Words for which official documents write others of the same sound there, save where the library writes them so."""
+    for one in find_unsaid(text, context):
+        around = text[max(0, one.start - 1) : one.end + 1]
+        known = text[one.start : one.end] in context.terms.characters.words
+        if not known and (context.seen is None or context.seen(around) < _OWN):
+            yield Guess(one.start, one.end, one.word, one.certain, rule="unsaid")
 
 
 def _one_wrong(text: str, context: Context) -> Iterator[Guess]:
