@@ -73,6 +73,7 @@ def _opened(check, title: str, opening: str):
         "今天召开全县安全生产工作会议，主要任务是总结上半年工作。",
         "今天，我们在这里召开全县安全生产工作会议。",
         "这次县委召开的安全生产专题会议，是经过研究决定的。",
+        "这次安全生产推进会是县委研究决定召开的。",
     ],
 )
 def test_another_meeting_in_the_opening_than_in_the_title_is_found(check, opening):

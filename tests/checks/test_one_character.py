@@ -27,6 +27,16 @@ def test_what_official_documents_write_is_left_alone(text):
     assert list(find_one_more_or_less(text)) == []
 
 
+def test_a_dropped_character_that_makes_all_around_it_official_is_told(check):
+    (found,) = check("characters", "要坚持稳中求总基调，做好各项工作。")
+    assert (found.text, found.suggestion, found.severity.value) == ("求总", "求进总", "hint")
+
+
+def test_a_character_before_the_word_that_it_begins_is_doubled(check):
+    (found,) = check("characters", "全县排查隐患326处，整改完完成312处。")
+    assert (found.text, found.suggestion) == ("完完", "完")
+
+
 def test_the_right_character_is_named_with_how_sure_that_is(check):
     (trial,) = [one for one in trials("犯嘴嫌疑人由法院审理。") if one.place == 1]
     assert trial.character == "罪"

@@ -112,11 +112,15 @@ def _guessed(paragraph: Paragraph, taken: set[int], context: Context) -> Iterato
 
 
 def _agreed(guesses: Sequence[Guess]) -> Iterator[Guess]:
-    """The guesses, a word that a longer guess has at its place told by that: two that agree are surer than one."""
+    """The guesses, a word that a longer guess has at its place told by that; a phrase of the dictionaries that official
+    documents bear out is surer.
+    """
     for guess in guesses:
         longer = [one for one in guesses if _holds(one, guess) and len(one.word) > len(guess.word)]
         if not any(guess.word in one.word for one in longer):
-            agree = any(one.certain and one.word in guess.word for one in guesses if _holds(guess, one))
+            agree = guess.rule == "misspelt" and any(
+                one.certain and one.word in guess.word for one in guesses if _holds(guess, one)
+            )
             yield replace(guess, certain=guess.certain or agree)
 
 

@@ -44,7 +44,8 @@ def find_doubled(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         start, end = match.span()
         character = match.group(1)
         doubled = _is_free(text, match) or start + 1 in edges
-        free = _PAIR.match(match.group()) or (doubled and not _ends_word(text, start, edges))
+        in_word = _ends_word(text, start, edges) or _begins_word(text, start, edges)
+        free = _PAIR.match(match.group()) or (doubled and not in_word)
         if not free and runs_back(text, start, end, character) > 1:
             yield start, end, character
 
@@ -121,6 +122,14 @@ def _ends_word(text: str, start: int, edges: set[int]) -> bool:
         return False
     alone = {start + 1, start + 2} <= edges and start not in edges
     return alone and text[start - 1 : start + 1] in known and text[start + 1 : start + 3] not in known
+
+
+def _begins_word(text: str, start: int, edges: set[int]) -> bool:
+    """Whether the second of two equal characters begins a word of two and the first stands by itself: 完｜完成."""
+    if text[max(0, start - 1) : start] in _BEFORE or _is_pattern(text, start, start + len(_OF_TWO)):
+        return False
+    alone = {start, start + 1, start + 3} <= edges
+    return alone and text[start + 1 : start + 3] in load_lexicon().frequency
 
 
 def _is_part_of_two_words(text: str, start: int, end: int, edges: set[int]) -> bool:

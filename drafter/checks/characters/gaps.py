@@ -1,25 +1,31 @@
 """Which characters make words of the language model with those beside them, and what words have a gap for."""
 
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cache
+from itertools import islice
 
-from drafter.checks.language_model import load_language_model
+from drafter.checks.language_model import STEPS, load_language_model
 
 _LENGTHS = (2, 3, 4)
 #: How many bits the table of words with a gap has, as a power of two.
 _BITS = 21
+#: How many characters are those that most is written with.
+_MOST_USED = 700
 
 
 class Gaps:
     """Which characters stand beside one in a word of two, and whether a longer word has certain characters around a gap."""
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[tuple[str, int]]) -> None:
+        """`words` come with what each costs by itself."""
+        used: Counter[str] = Counter()
         after: dict[str, list[str]] = defaultdict(list)
         before: dict[str, list[str]] = defaultdict(list)
         self._bits = bytearray(1 << (_BITS - 3))
-        for word in words:
+        for word, cost in words:
+            used.update(dict.fromkeys(word, 10 ** (-cost / STEPS)))
             if len(word) == _LENGTHS[0]:
                 after[word[0]].append(word[1])
                 before[word[1]].append(word[0])
@@ -27,6 +33,8 @@ class Gaps:
                 for at in range(len(word)):
                     place = self._place(word[:at], word[at + 1 :])
                     self._bits[place >> 3] |= 1 << (place & 7)
+        han = (one for one, _ in used.most_common() if "\u4e00" <= one <= "\u9fff")
+        self.most_used = "".join(islice(han, _MOST_USED))
         self._after = {first: "".join(others) for first, others in after.items()}
         self._before = {second: "".join(others) for second, others in before.items()}
 
@@ -46,11 +54,14 @@ class Gaps:
         return bool(self._bits[place >> 3] >> (place & 7) & 1)
 
     def between(self, first: str, second: str) -> str:
-        """The characters that make a word of two with the one before them or with the one behind."""
-        return "".join(dict.fromkeys(self._after.get(first, "") + self._before.get(second, "")))
+        """The characters that make a word of two with the one before them or with the one behind, and the most used ones."""
+        return "".join(
+            dict.fromkeys(self._after.get(first, "") + self._before.get(second, "") + self.most_used)
+        )
 
 
 @cache
 def load_gaps() -> Gaps:
     """The gaps of the model's words, made once (about a tenth of a second)."""
-    return Gaps(load_language_model().words())
+    model = load_language_model()
+    return Gaps((word, model.unigram(number)) for number, word in enumerate(model.words()))

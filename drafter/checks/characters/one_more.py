@@ -26,14 +26,13 @@ _DROPPED, _ADDED, _SWAPPED = 75, 60, 90
 _AROUND = 5
 #: What stands between a character and the same one again: 实不实, 看一看.
 _ASKS = frozenset("不一了没")
-#: By how much more where official documents do write the two neighbours side by side, with others around them.
-_IN_KNOWN = 0
+#: The same for a dropped character that makes all four runs around it official. Of 200 characters taken out of reports
+#: of cities 85 are told so; in 137,000 characters of them five wrongly.
+_DROPPED_FROM_FOUR = 40
 #: By how much more where a clause may end so.
 _AT_END = 50
 #: What each of the characters around such a place costs at least.
 _ODD = 80
-#: The same where they stand so somewhere, but seldom.
-_RARE = 90
 #: Characters that are put in or left out at will.
 _AT_WILL = frozenset(
     "的了地得和与及在等为是有把将对从也都又再更要不中上下里内大新各全多已所并且而或一之其这那我你他个们"
@@ -57,25 +56,27 @@ def find_one_more_or_less(text: str) -> Iterator[Stretch]:
     for match in _RUN.finditer(text):
         run, base = f"{EDGE}{match.group()}{EDGE}", match.start() - 1
         for place in range(1, len(run) - 1):
-            edge = place == len(run) - 2
-            odd = _ends_oddly(run, official) if edge else bool(strange[base + place])
             found = None
-            if base + place >= last and odd:
-                found = _at(run, base, place, official)
-            elif base + place >= last and not edge and _is_rare(run, place, official):
-                found = _dropped(run, base, place, official, _IN_KNOWN)
+            if base + place >= last and _is_gap(run, place, official):
+                found = _dropped(run, base, place, official)
+                if not found and strange[base + place]:
+                    found = _added_or_swapped(run, base, place, official)
             if found:
                 last = found.end
                 yield found
 
 
-def _is_rare(run: str, place: int, official: OfficialText) -> bool:
-    """Whether no official document has two neighbours with two more characters around them: 提高治站位."""
-    around = run[max(0, place - 1) : place + 3]
-    left, right = run[max(0, place - 2) : place + 2], run[place : place + LONGEST]
-    if official.holds(around) or (official.holds(left) and official.holds(right)):
-        return False
-    return _cost(around.strip(EDGE)) >= _RARE * LONGEST
+def _is_gap(run: str, place: int, official: OfficialText) -> bool:
+    """Whether something may be missing behind a place: no official document ends a clause or goes on so."""
+    if place == len(run) - 2:
+        return _ends_oddly(run, official)
+    return _is_unsaid(run, place, official)
+
+
+def _is_unsaid(run: str, place: int, official: OfficialText) -> bool:
+    """Whether no official document has two neighbours in a run of four: 提高治站位."""
+    starts = range(max(0, place - LONGEST + 2), min(place, len(run) - LONGEST) + 1)
+    return not any(official.holds(run[start : start + LONGEST]) for start in starts)
 
 
 def _ends_oddly(run: str, official: OfficialText) -> bool:
@@ -83,15 +84,11 @@ def _ends_oddly(run: str, official: OfficialText) -> bool:
     return len(run) > LONGEST and not official.holds(run[-LONGEST:]) and not official.holds(run[-3:])
 
 
-def _at(run: str, base: int, place: int, official: OfficialText) -> Stretch | None:
-    """The best that can be done between a character and the next."""
+def _added_or_swapped(run: str, base: int, place: int, official: OfficialText) -> Stretch | None:
+    """What is meant where one of two neighbours stands there once too often, or the two have changed places."""
     first, second = run[place], run[place + 1]
     near = run[max(0, place - 1) : place + 3].strip(EDGE)
     if _cost(near) < _ODD * len(near):
-        return None
-    if found := _dropped(run, base, place, official):
-        return found
-    if second == EDGE:
         return None
     added = (_added(run, base, at, official) for at in (place, place + 1))
     if found := next(filter(None, added), None):
@@ -109,20 +106,24 @@ def _between(first: str, second: str) -> tuple[tuple[str, int], ...]:
     return hashed("".join(other for other in load_gaps().between(first, second) if other not in _AT_WILL))
 
 
-def _dropped(run: str, base: int, place: int, official: OfficialText, more: int = 0) -> Stretch | None:
-    """What is meant where a character is missing between a place and the next, by which the text gains so much `more`."""
+def _dropped(run: str, base: int, place: int, official: OfficialText) -> Stretch | None:
+    """What is meant where a character is missing between a place and the next."""
     at_end = run[place + 1] == EDGE
-    least = _DROPPED + _AT_END * at_end + more
-    # What is told are the two characters around the gap, or the last two of a clause.
-    start, end = (max(1, place - 1), place + 1) if at_end else (place, place + 2)
     if not _is_said_around(run, place, official):
         return None
+    # What is told are the two characters around the gap, or the last two of a clause.
+    start, end = (max(1, place - 1), place + 1) if at_end else (place, place + 2)
     others = _between(run[place], "" if at_end else run[place + 1])
     for other in official.going_on(run[max(0, place - 2) : place + 1], others):
-        meant = run[start : place + 1] + other + run[place + 1 : end]
-        fits = _fits(run[: place + 1] + other + run[place + 1 :], place + 1, 1, official)
-        if fits and _gain(run, start, end, meant) >= least:
-            return Stretch(base + start, base + end, meant, "dropped")
+        meant, whole = (
+            run[start : place + 1] + other + run[place + 1 : end],
+            run[: place + 1] + other + run[place + 1 :],
+        )
+        if _fits(whole, place + 1, 1, official):
+            gain = _gain(run, start, end, meant) - _AT_END * at_end
+            is_whole = LONGEST - 2 <= place < len(whole) - LONGEST
+            if gain >= (_DROPPED_FROM_FOUR if is_whole else _DROPPED):
+                return Stretch(base + start, base + end, meant, "dropped")
     return None
 
 

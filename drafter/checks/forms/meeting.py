@@ -1,5 +1,6 @@
 """The meeting that the opening names, against that of the title: 今天召开全县安全生产工作会议 under 在全县防汛工作会议上的讲话."""
 
+import re
 from collections.abc import Iterator
 
 from drafter.checks.check import Scene
@@ -23,13 +24,21 @@ def find_meeting(name: str, scene: Scene) -> Iterator[Finding]:
     meant = _about(occasion)
     if not meant or not occasion.endswith(("会", "会议")):
         return
-    held = [(p, match) for p in _opening(paragraphs) for match in _PATTERNS["held"].finditer(p.text)]
-    held = [(p, match) for p, match in held if not _PATTERNS["another"].search(match.group())]
+    held = list(_held(paragraphs))
     if not held or any(_is_same(_about(match["name"]), meant) for _, match in held):
         return
     paragraph, match = held[0]
     message = f"标题说的是“{occasion}”，这里说的是“{match['name']}”，请对一对。"
     yield found(name, Severity.WARNING, paragraph, *match.span("name"), message, (occasion,))
+
+
+def _held(paragraphs: tuple[Paragraph, ...]) -> Iterator[tuple[Paragraph, re.Match[str]]]:
+    """Where the opening says which meeting this is."""
+    for paragraph in _opening(paragraphs):
+        for way in ("held", "itself"):
+            for match in _PATTERNS[way].finditer(paragraph.text):
+                if not _PATTERNS["another"].search(match.group()):
+                    yield paragraph, match
 
 
 def _opening(paragraphs: tuple[Paragraph, ...]) -> list[Paragraph]:
