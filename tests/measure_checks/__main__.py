@@ -1,7 +1,8 @@
 """Prints how well the checks do on material given: what they accuse wrongly, and what of planted mistakes they find.
 
 `python -m tests.measure_checks --clean DIR --planted FILE --quiet FILE --pairs DIR --slips 200 --seed 2026`. Each may be
-given several times; with `--show` each wrong accusation and each mistake that was missed is printed. `--judged FILE`
+given several times. `--severity FILE` writes how often each rule was right in all of it, which decides how loud it is.
+With `--show` each wrong accusation and each mistake that was missed is printed. `--judged FILE`
 names findings in the clean texts that somebody has looked at and called right (lines `file TAB text`).
 """
 
@@ -52,13 +53,13 @@ def main() -> None:
     for folder in given.pairs:
         for path in sorted(folder.glob("*.txt")):
             _sentences(path.stem, pair_cases(path, terms), given.show)
-    if given.severity:
-        write_severities(given.severity, _TALLY, given)
     for folder in given.gold:
         _gold(folder, terms, given.show)
     if given.slips:
         every = [case for cases in clean for case in cases]
         _planted(f"slips, seed {given.seed}", list(slipped(every, given.slips, given.seed)), given.show)
+    if given.severity:
+        write_severities(given.severity, _TALLY, given)
 
 
 def _arguments() -> argparse.Namespace:
@@ -163,8 +164,20 @@ def _gold(folder: Path, terms: Terms, show: bool) -> None:
     _quiet("gold: right texts", list(quiet_gold(folder, terms)), show)
     names = list(names_gold(folder, terms))
     _planted("gold: names left over", [case for case in names if case.expected], show)
+    for case in names:
+        for one in _found(case):
+            if one.check == "names" and not any(_overlaps(one, place) for place in case.expected):
+                _TALLY.note(one, False)
     _foreign("gold: names told besides", names, show)
     _sentences("gold: official sentences", pairs_gold(folder, terms), show)
+    _noise("gold: hints", (*planted_gold(folder, terms), *quiet_gold(folder, terms), *names))
+
+
+def _noise(name: str, cases: Iterable[Case]) -> None:
+    """Of all hints on texts with mistakes and without: how many tell nothing that is wrong there."""
+    hints = [(case, one) for case in cases for one in _found(case) if one.severity is Severity.HINT]
+    noise = sum(not any(_overlaps(one, place) for place in case.expected) for case, one in hints)
+    _say(f"{name}: {len(hints)}, of which {noise} ({noise / max(1, len(hints)):.2f}) tell of no mistake")
 
 
 def _foreign(name: str, cases: Sequence[Case], show: bool) -> None:

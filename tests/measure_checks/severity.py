@@ -29,8 +29,9 @@ class Tally:
 
 def write_severities(file: Path, tally: Tally, given: argparse.Namespace) -> None:
     """Write the table: rule, precision, counts, material and day."""
-    names = ("clean", "quiet", "planted", "pairs")
+    names = ("clean", "quiet", "planted", "pairs", "gold")
     material = ", ".join(path.stem for name in names for path in getattr(given, name))
+    material += f", slips {given.slips} of seed {given.seed}" if given.slips else ""
     day = datetime.datetime.now(tz=datetime.UTC).date()
     lines = [_HEAD]
     for rule in sorted({*tally.right, *tally.wrong}):
