@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPushButton, QTabWidget
 
 from drafter.library.api import Query
 from drafter.library.colleagues import Met, Received
@@ -11,6 +11,7 @@ from drafter.ui.app import create_window
 from drafter.ui.library.source_history import SourceHistory
 from drafter.ui.office.private_folders import PrivateFolders
 from drafter.ui.office.sharing_page import SharingPage
+from drafter.ui.shell.preferences_dialog import PreferencesDialog
 from tests.library.speeches import SAFETY, speech
 from tests.office.desks import Desk
 
@@ -58,6 +59,16 @@ def test_a_secretary_joins_and_finds_what_a_colleague_brought(qtbot, window, col
     leave.click()
     qtbot.waitUntil(lambda: not line.isVisible(), timeout=60_000)
     assert library.search(Query("隐患", starter=False)).total > 0
+
+
+def test_the_page_shows_its_button_without_being_scrolled_where_the_screen_has_room(qtbot, window):
+    window.tools.show_preferences()
+    page = window.findChild(SharingPage)
+    pages = window.findChild(PreferencesDialog).findChild(QTabWidget)
+    names = [pages.tabText(number) for number in range(pages.count())]
+    pages.setCurrentIndex(names.index("共享"))
+    join = page.findChild(QPushButton, "joinOffice")
+    qtbot.waitUntil(lambda: join.visibleRegion().boundingRect() == join.rect(), timeout=10_000)
 
 
 def test_a_folder_that_is_not_there_is_told_where_it_was_typed(qtbot, window, tmp_path):

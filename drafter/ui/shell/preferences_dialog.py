@@ -21,6 +21,9 @@ from drafter.files.settings import SETTINGS, Setting
 from drafter.ui.base.services import Preferences
 from drafter.ui.widgets.fitting import resize_on_screen, scrolled
 
+#: Pixels that the tabs above a page and the buttons below take.
+_AROUND = 120
+
 
 class PreferencesDialog(QDialog):
     """A page for each group of settings; what is changed holds at once."""
@@ -47,8 +50,9 @@ class PreferencesDialog(QDialog):
         layout.addWidget(buttons)
 
     def add_page(self, page: QWidget, name: str) -> None:
-        """Add a page, to be scrolled where the screen is lower than it."""
+        """Add a page: the form grows until it shows all of it, and where the screen is lower, the page is scrolled."""
         self._pages.addTab(scrolled(page), name)
+        resize_on_screen(self, self.width(), max(self.height(), page.sizeHint().height() + _AROUND))
 
     def _page(self, group: str) -> QWidget:
         page = QWidget(self)
