@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.core.fills import Spot, replace_spots, spot_of
-from drafter.core.model import Draft, Paragraph
+from drafter.core.meetings import meeting_name, names_another
+from drafter.core.model import Draft, Paragraph, Source
 from drafter.core.toml import open_toml
 
 #: From the highest to the lowest.
@@ -39,11 +40,16 @@ IsNoName = Callable[[str, int, int], bool]
 
 @dataclass(frozen=True, slots=True)
 class LevelChange:
-    """One expression of another level, what it becomes here, and where it stands."""
+    """One expression of another level, what it becomes here, and where it stands.
+
+    `named` are those of the spots that stand in the name of another meeting, or of a document: 全市三级干部大会 was
+    held there, whoever speaks of it.
+    """
 
     old: str
     new: str
     spots: tuple[Spot, ...]
+    named: frozenset[Spot] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -143,15 +149,29 @@ def level_changes(
     if level not in LEVELS:
         return ()
     found: dict[tuple[str, str], list[Spot]] = {}
+    of_others: set[Spot] = set()
+    here = meeting_name(draft.facts.occasion, draft.facts.title, place)
     for paragraph in draft.paragraphs:
         changes = _changes_for(paragraph, level, place, table)
         text = paragraph.text
         spots = [(start, end, changes[text[start:end]]) for start, end in table.find(text, changes, named)]
         if changes:
             spots += (spot for spot in _own_place(paragraph, place) if not is_no_name(text, *spot[:2]))
+        own = {here, _meeting_of(paragraph.source)}
         for start, end, new in sorted(spots):
-            found.setdefault((text[start:end], new), []).append(spot_of(paragraph.id, text, start, end))
-    return tuple(LevelChange(old, new, tuple(spots)) for (old, new), spots in found.items())
+            spot = spot_of(paragraph.id, text, start, end)
+            found.setdefault((text[start:end], new), []).append(spot)
+            if names_another(text, start, end, own):
+                of_others.add(spot)
+    return tuple(
+        LevelChange(old, new, tuple(spots), frozenset(of_others.intersection(spots)))
+        for (old, new), spots in found.items()
+    )
+
+
+def _meeting_of(source: Source | None) -> str:
+    """The name of the meeting at which a speech was given, "" where nothing tells it."""
+    return meeting_name(source.occasion, source.title, source.place) if source else ""
 
 
 def _own_place(paragraph: Paragraph, place: str) -> Iterator[tuple[int, int, str]]:

@@ -122,3 +122,44 @@ def test_the_holder_of_a_post_elsewhere_gets_no_post_here(table):
     draft = from_level("city", "市委书记李建国讲了话，市长王强参加。市委要求，市长要亲自抓。")
     expected = "市委书记李建国讲了话，市长王强参加。县委要求，县长要亲自抓。"
     assert changed(draft, "county", "清源县", table, held_posts) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "前天，召开了全市三级干部大会，吹响了冲锋号。",
+        "全市三级干部大会刚刚开过。",
+        "刚刚召开的全市经济工作会议作了部署。",
+        "今天我们传达学习市委十五届七次全会精神。",
+        "认真执行《全市防汛应急预案》。",
+        "全市防汛抗旱工作动员会提出了要求。",
+    ],
+)
+def test_the_names_of_other_meetings_and_documents_are_told_apart(table, text):
+    (change,) = level_changes(from_level("city", text), "county", "清源县", table, no_names)
+    assert change.named == set(change.spots)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今天，我们召开全市安全生产工作会议，安排部署下一步工作。",
+        "这次全市防汛动员会十分重要。",
+        "全市上下要拧成一股绳，把会议精神落到实处。",
+        "贯彻《安全生产法》，全市动员。",
+        "促进全市社会稳定。",
+        "全市讲话会的名字与此会一样：全市讲话会议。",
+    ],
+)
+def test_ones_own_meeting_and_what_is_no_name_are_not(table, text):
+    draft = from_level("city", text)
+    draft = replace(draft, facts=replace(draft.facts, title="在全县讲话会议上的讲话"))
+    for change in level_changes(draft, "county", "清源县", table, no_names):
+        assert not change.named
+
+
+def test_a_place_that_has_both_keeps_only_the_name(table):
+    text = "全市三级干部大会强调，全市都要行动起来。"
+    (change,) = level_changes(from_level("city", text), "county", "清源县", table, no_names)
+    assert [spot.start for spot in change.spots] == [0, text.rindex("全市")]
+    assert [spot.start for spot in change.named] == [0]

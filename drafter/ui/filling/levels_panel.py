@@ -53,13 +53,12 @@ class LevelsPanel(QWidget):
         self.rows.setFocus()
 
     def show_changes(self, changes: Sequence[LevelChange], *, level_known: bool = True) -> None:
-        """Offer these changes, all of them ticked; what was unticked stays so.
+        """Offer these changes, ticked save in the names of other meetings; what the user ticked or not stays so.
 
         Where the level of the unit is not known there are none, and the panel says what is missing.
         """
         self._level_known = level_known
-        refused = {_name_of(item) for item in self._places() if not _is_ticked(item)}
-        seen = {_name_of(item) for item in self._places()}
+        seen = {_name_of(item): item.checkState(_WHAT) for item in self._places()}
         self._changes = changes
         rows = sum(len(change.spots) + 1 if len(change.spots) > 1 else 1 for change in changes)
         lines = min(_HIGHEST, 6 + 2 * rows)
@@ -68,8 +67,8 @@ class LevelsPanel(QWidget):
         for change in changes:
             self.rows.addTopLevelItem(_item_of(change))
         for item in self._places():
-            if _name_of(item) in refused:
-                item.setCheckState(_WHAT, Qt.CheckState.Unchecked)
+            if (state := seen.get(_name_of(item))) is not None:
+                item.setCheckState(_WHAT, state)
         if not seen:
             self.rows.setCurrentIndex(self.rows.model().index(0, 0))
         self.rows.expandAll()
@@ -174,24 +173,30 @@ class LevelsPanel(QWidget):
     def _said(self) -> str:
         if self._changes:
             places = sum(len(change.spots) for change in self._changes)
-            return f"材料来自别的层级：{len(self._changes)} 种说法、{places} 处可以换成本级的"
+            named = sum(len(change.named) for change in self._changes)
+            apart = f"，{named} 处在别的会议、文件的名称里，没有打勾" if named else ""
+            return f"材料来自别的层级：{len(self._changes)} 种说法、{places} 处可以换成本级的{apart}"
         if self._level_known:
             return "没有需要换的说法"
         return "还不知道本单位是哪一级：先在“本单位”（Ctrl+U）里填好"
 
 
 def _item_of(change: LevelChange) -> QTreeWidgetItem:
-    """A row for a change, ticked; one below it for each place where there are several."""
+    """A row for a change, ticked save in the names of others; one below it for each place where there are several."""
     what = f"{change.old} → {change.new}"
     around = [f"{spot.before}{change.old}{spot.after}" for spot in change.spots]
+    ticks = [
+        Qt.CheckState.Unchecked if spot in change.named else Qt.CheckState.Checked for spot in change.spots
+    ]
     item = QTreeWidgetItem([what, f"{len(change.spots)} 处", around[0] if len(around) == 1 else ""])
     if len(around) > 1:
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsAutoTristate)
-        for number, where in enumerate(around, 1):
+        for number, (where, tick) in enumerate(zip(around, ticks, strict=True), 1):
             place = QTreeWidgetItem([what, f"第 {number} 处", where])
-            place.setCheckState(_WHAT, Qt.CheckState.Checked)
+            place.setCheckState(_WHAT, tick)
             item.addChild(place)
-    item.setCheckState(_WHAT, Qt.CheckState.Checked)
+    else:
+        item.setCheckState(_WHAT, ticks[0])
     return item
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from drafter.core.clip import Clip
 from drafter.core.model import Draft, Facts, Paragraph, Role, Source
@@ -52,7 +53,10 @@ def test_levels_are_changed_place_by_place(window, qtbot):
         if panel.rows.topLevelItem(at).text(0).startswith("全市")
     )
     assert [row.child(at).text(1) for at in range(row.childCount())] == ["第 1 处", "第 2 处"]
-    row.child(0).setCheckState(0, Qt.CheckState.Unchecked)
+    ticks = [row.child(at).checkState(0) for at in range(row.childCount())]
+    assert ticks == [Qt.CheckState.Unchecked, Qt.CheckState.Checked]  # that meeting was the city's
+    assert "1 处在别的会议、文件的名称里" in panel.findChild(QLabel, "levelsCount").text()
+    keep_picture(window, "levels")
     panel.accept()
     text = next(p.text for p in window.session.draft.paragraphs if p.source)
     assert "召开了全市三级干部大会" in text
