@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDrag
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListView
+from PySide6.QtWidgets import QApplication, QListView, QPushButton
 
 from drafter.core.clip import Clip, ClipKind
 from drafter.core.edits import fill
@@ -154,8 +154,13 @@ def test_a_section_comes_whole_and_what_stood_under_a_heading_alone_comes_first_
 
 def test_a_first_draft_is_one_step_marked_swapped_and_emptied_place_by_place(window, qtbot):
     empty = window.session.draft
+    bar = window.message_bar
+    while bar.text and not bar.text.startswith("空着"):
+        bar.close_message()
+    assert bar.text.startswith(f"空着 {sum(p.is_empty_slot for p in empty.paragraphs)} 处")
     results(window).setFocus()
-    window.actions_by_name["proposeDraft"].trigger()
+    (offer,) = [link for link in bar.findChildren(QPushButton) if link.text().startswith("先摆一稿")]
+    offer.click()
     qtbot.waitUntil(lambda: window.session.draft is not empty, timeout=60000)
     proposed, sheet = window.session.draft, window.desk.sheet
     filled = [p for p in proposed.paragraphs if p.slot and p.text and p.source]
@@ -163,6 +168,10 @@ def test_a_first_draft_is_one_step_marked_swapped_and_emptied_place_by_place(win
     assert len(filled) > 8 and len(set(texts)) == len(texts)
     marked = [one.cursor.selectedText() for one in sheet._marks._layers["proposed"]]
     assert marked == texts
+    assert not bar.text.startswith("空着")
+    bar.show_message("刚放进来的材料是别的层级的。", "info", [("看一看", lambda: None)], lambda: False)
+    bar.draft_changed()
+    assert bar.text.startswith("摆好")  # how to go on from here is still to be read
     first = filled[0].id
     assert sheet.textCursor().selectedText() == texts[0]
     assert sheet.hasFocus()  # what the message tells to press goes to the sheet

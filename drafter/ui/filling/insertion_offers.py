@@ -30,11 +30,12 @@ class InsertionOffers(Flow):
         session, services = frame.session, frame.services
         self._sheet = sheet
         self._offering = False
+        self._offered = ""
         self.blanks = BlanksPanel(session, services.unit, parent)
         self.levels = LevelsPanel(session, parent)
         self._looking = Latest(services.jobs, self)
         self._looking.answered.connect(self._take_levels)
-        self.levels.changes_wanted.connect(lambda: self._look(offering=False))
+        self.levels.changes_wanted.connect(self._look_again)
         for panel in (self.blanks, self.levels):
             panel.spot_chosen.connect(self._show_spot)
             panel.left.connect(sheet.setFocus)
@@ -63,6 +64,11 @@ class InsertionOffers(Flow):
         if not self.levels.isVisible() and any(p.source and p.source.level for p in brought):
             self._look(offering=True)
 
+    def _look_again(self) -> None:
+        """The panel that was offered stands open."""
+        self.withdraw(self._offered)
+        self._look(offering=False)
+
     def _look(self, offering: bool) -> None:
         """Look in the background for what another level says differently."""
         self._offering = offering
@@ -76,8 +82,8 @@ class InsertionOffers(Flow):
             first = changes[0]
             text = "刚放进来的材料是别的层级的，“{old}”等说法可以换成“{new}”这样的本级说法。"
             action = ("看一看", self.levels.open)
-            said = text.format(old=first.old, new=first.new)
-            self.say(said, "info", [action], lambda: self._still_says(first))
+            self._offered = text.format(old=first.old, new=first.new)
+            self.say(self._offered, "info", [action], lambda: self._still_says(first))
 
     def _has_blanks(self) -> bool:
         """Whether anything is left to be filled in."""

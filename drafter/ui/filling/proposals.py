@@ -4,15 +4,18 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QColor, QTextCharFormat
 
-from drafter.core.model import Draft
+from drafter.core.model import Draft, Role
 from drafter.core.proposed import is_proposed, mark_proposed
 from drafter.ui.base.jobs import Latest
 from drafter.ui.document.flow import Flow, Frame
+from drafter.ui.document.session import Change, ChangeKind
 from drafter.ui.filling.proposing import Proposal, proposal_for
 from drafter.ui.sheet.marks import Mark
 from drafter.ui.sheet.sheet import Sheet
 
 _LAYER = "proposed"
+#: So many open places are worth a first draft.
+_MANY = 5
 
 
 class Proposals(Flow):
@@ -27,6 +30,7 @@ class Proposals(Flow):
         self._looking.answered.connect(self._take)
         self._looking.failed.connect(lambda error: self.say(str(error), "warning"))
         frame.session.changed.connect(lambda _change: self._mark())
+        frame.session.changed.connect(self._offer)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """The command name of the menu with what it does."""
@@ -60,7 +64,17 @@ class Proposals(Flow):
         self._sheet.setFocus()  # where the keys are that the message tells
         left = f"还有 {proposal.left} 处语料里没有合适的，空着。" if proposal.left else ""
         said = f"摆好 {len(proposal.filled)} 处，虚线标着的是建议：Alt+→ 换一段，选中按 Delete 清空。{left}"
-        self.say(said)
+        self.say(said, holds=lambda: any(map(is_proposed, self._session.draft.paragraphs)))
+
+    def _offer(self, change: Change) -> None:
+        """Say of a draft that was begun just now what the library can do for all of it at once."""
+        if change.kind is not ChangeKind.LOAD:
+            return
+        empty = _empty_in(change.after)
+        if empty >= _MANY and _is_untouched(change.after):
+            said = f"空着 {empty} 处：可以先从语料里各放上一段，再一处一处换。"
+            actions = [("先摆一稿（Ctrl+F6）", self.propose)]
+            self.say(said, "info", actions, lambda: _empty_in(self._session.draft) == empty)
 
     def _mark(self) -> None:
         proposed = [p for p in self._session.draft.paragraphs if is_proposed(p)]
@@ -71,3 +85,14 @@ class Proposals(Flow):
         form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         form.setUnderlineColor(QColor(self._sheet.theme.link))
         self._sheet.set_marks(_LAYER, [Mark(p.id, 0, len(p.text), form) for p in proposed])
+
+
+def _empty_in(draft: Draft) -> int:
+    """How many places of an outline are open."""
+    return sum(paragraph.is_empty_slot for paragraph in draft.paragraphs)
+
+
+def _is_untouched(draft: Draft) -> bool:
+    """Whether an outline stands there as it was chosen: nothing came from the library, no heading or point is written."""
+    written = (Role.HEADING, Role.POINT)
+    return not any(p.source or (p.text and p.role in written) for p in draft.paragraphs)

@@ -35,6 +35,11 @@ class Message:
     actions: tuple[Action, ...]
     holds: Callable[[], bool] | None
 
+    @property
+    def stays(self) -> bool:
+        """Whether it is more than a word in passing: displaced, it comes back after the next one."""
+        return self.kind != "info" or bool(self.actions) or self.holds is not None
+
     def is_over(self) -> bool:
         """Whether the draft has changed in a way that ends this message."""
         return not self.holds() if self.holds else self.kind == "info"
@@ -44,7 +49,7 @@ class MessageBar(QWidget):
     """Shows one message at a time in a line that is always there, so that nothing moves when one comes or goes.
 
     The newest of the gravest is shown: it answers what was done last. What it displaces comes back after it, unless it
-    only told of something. What can be done about a message is a link beside it, any more of it is in a menu there; an
+    only told of something that is done. What can be done about a message is a link beside it, any more of it is in a menu there; an
     action closes the message and is carried out, Esc and × only close it. One that is shown or waits is not said twice.
 
     `draft_changed` ends what is over: a message with `holds` as soon as that is False, any other of kind "info" at
@@ -131,7 +136,7 @@ class MessageBar(QWidget):
             self._wait(message)
             self._say_how_many()
             return
-        if self._current and (self._current.kind != "info" or self._current.actions):
+        if self._current and self._current.stays:
             self._wait(self._current)
         self._waiting.appendleft(message)
         self._show_next()
