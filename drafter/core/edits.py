@@ -7,7 +7,7 @@ the headings.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from itertools import dropwhile, takewhile
+from itertools import islice, takewhile
 
 from drafter.core.announced import Announced, announced_in, with_announced
 from drafter.core.clip import Clip, ClipKind
@@ -89,8 +89,9 @@ def _facts_of(facts: Facts, paragraphs: Sequence[Paragraph]) -> Facts:
 
 def _first_of(paragraphs: Sequence[Paragraph], role: Role) -> str:
     """The text of the first paragraphs of a role that stand together: below them another speech may have its own."""
-    from_first = dropwhile(lambda p: p.role is not role or p.level, paragraphs)
-    return "".join(p.text.strip() for p in takewhile(lambda p: p.role is role and p.level == 0, from_first))
+    first = next((at for at, p in enumerate(paragraphs) if p.role is role and not p.level), len(paragraphs))
+    together = takewhile(lambda p: p.role is role and p.level == 0, islice(paragraphs, first, None))
+    return "".join(p.text.strip() for p in together)
 
 
 def _changed(draft: Draft, paragraphs: Iterable[Paragraph]) -> Draft:

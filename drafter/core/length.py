@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import compress, count
+from operator import is_not
 
 from drafter.core.model import Draft, Paragraph
 
@@ -35,10 +37,23 @@ class CharacterCounts:
 
     def __init__(self) -> None:
         self._known: dict[str, tuple[str, int]] = {}
+        self._last: tuple[Sequence[Paragraph], list[int]] = ((), [])
         self.total = 0
 
     def of(self, paragraphs: Sequence[Paragraph]) -> list[int]:
         """The characters of each paragraph; forgets all that are not among these."""
+        before, lengths = self._last
+        if len(before) != len(paragraphs):
+            lengths = self._of_others(paragraphs)
+        else:
+            for at in compress(count(), map(is_not, before, paragraphs)):
+                lengths[at] = length_of((paragraphs[at],))
+        self._last = paragraphs, lengths.copy()
+        self.total = sum(lengths)
+        return lengths
+
+    def _of_others(self, paragraphs: Sequence[Paragraph]) -> list[int]:
+        """The same where paragraphs came or went."""
         counted: dict[str, tuple[str, int]] = {}
         for paragraph in paragraphs:
             known = self._known.get(paragraph.id)
@@ -47,9 +62,7 @@ class CharacterCounts:
                 known = (written, length_of((paragraph,)))
             counted[paragraph.id] = known
         self._known = counted
-        lengths = [counted[paragraph.id][1] for paragraph in paragraphs]
-        self.total = sum(lengths)
-        return lengths
+        return [counted[paragraph.id][1] for paragraph in paragraphs]
 
 
 def spoken_time(characters: int, speed: int = SPEAKING_SPEED) -> str:
