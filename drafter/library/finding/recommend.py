@@ -37,6 +37,8 @@ _SOURCES = 12
 _WHOLE_SOURCES = 6
 #: Blocks that share this much of their word pairs are of a kind: only the better one is offered.
 _ALIKE = 0.3
+#: What is asked to be about something of its own: other text belongs to the heading that it stands under.
+_ASKED = frozenset({Role.HEADING, Role.POINT})
 #: What a block loses that the same meeting has heard in the last years: more than fitting words bring.
 _HEARD = 1.5
 
@@ -65,7 +67,7 @@ class Recommender:
         heard = heard_lately(self._lookup.connection, draft.facts)
         unheard = self._unheard(ranked, scorer.candidates, heard) if heard else ranked
         hits = self._lookup.hits(kind, iter(unheard), limit, accept=fresh)
-        return [_told(hit, place, subject) for hit in hits]
+        return _answer_first([_told(hit, place, subject) for hit in hits])
 
     @staticmethod
     def _unheard(
@@ -182,12 +184,18 @@ class Recommender:
 
 
 def _told(hit: Hit, place: Place, subject: Subject) -> Hit:
-    """A hit with its reason, and whether it is about the same thing."""
+    """A hit with its reason, whether it is about the same thing, and whether it answers what is asked for."""
     text = hit.clip.paragraphs[0].text
     title = hit.source.title
-    return replace(
-        hit, reason=_reason(hit, place, subject.is_shared(text, title)), suits=subject.suits(text, title)
-    )
+    reason = _reason(hit, place, subject.is_shared(text, title))
+    answers = place.role not in _ASKED or subject.answers(place.prompt or place.heading, text)
+    return replace(hit, reason=reason, suits=subject.suits(text, title), answers=answers)
+
+
+def _answer_first(hits: list[Hit]) -> list[Hit]:
+    """The same hits; where the first does not answer what is asked, the first one that does and suits goes before it."""
+    answer = next((hit for hit in hits if hit.answers and hit.suits), None)
+    return hits if answer is None else [answer, *(hit for hit in hits if hit is not answer)]
 
 
 def _first_its_own(scores: Mapping[int, float], others: Sequence[Mapping[int, float]]) -> list[Scored]:

@@ -9,7 +9,7 @@ from drafter.core.length import count_characters
 from drafter.core.model import PLACED_MOVES, Move
 from drafter.library.blocks import Kind
 from drafter.library.finding.place import Place
-from drafter.library.finding.subject import kind_of_speech, share_said
+from drafter.library.finding.subject import is_ordinal, kind_of_speech, share_said
 
 #: Years: nothing counts as older, and what has no date counts as so old.
 _OLDEST, _UNKNOWN_AGE = 8.0, 2.0
@@ -101,6 +101,11 @@ class Subject:
     def suits(self, text: str, title: str) -> bool:
         """Whether a text out of a source with this title is about the same thing."""
         return self._is_on_topic(text, title) or share_said(self.words, title + text) >= 0.5
+
+    def answers(self, asked: str, text: str) -> bool:
+        """Whether a text says any of what is asked for; also where that names nothing: 第二项任务."""
+        words = {word: weight for word, weight in self.weigh(asked).items() if not is_ordinal(word)}
+        return not words or share_said(words, text) > 0
 
     def is_shared(self, text: str, title: str) -> bool:
         """Whether such a text may be called one on the same subject.

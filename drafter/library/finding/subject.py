@@ -35,6 +35,7 @@ _EMPTY = frozenset(
         "同上",
     ]
 )
+_ORDINAL = re.compile(r"第[一二三四五六七八九十\d]{1,3}.?")
 #: The kinds of speeches that are not given like an ordinary one, by what their titles end with.
 _KINDS = (
     ("host", re.compile("主持")),
@@ -57,6 +58,11 @@ def subject_of(title: str) -> str:
 def is_telling(word: str) -> bool:
     """Whether a word tells anything of what is asked for: no number, no single character, none that prompts always say."""
     return len(word) > 1 and not word.isdecimal() and word not in _EMPTY
+
+
+def is_ordinal(word: str) -> bool:
+    """Whether a word only counts: 第二, 第三项."""
+    return _ORDINAL.fullmatch(word) is not None
 
 
 def share_said(words: Mapping[str, float], text: str) -> float:

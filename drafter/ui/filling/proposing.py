@@ -37,10 +37,11 @@ def proposal_for(library: Library, draft: Draft) -> Proposal:
 
 
 def _best(library: Library, place: Paragraph, draft: Draft) -> Hit | None:
-    """The first of what is recommended that is about the subject and of the kind of the place."""
+    """The first of what is recommended that is about the subject, answers what is asked and is of the kind of the place."""
     assert place.slot is not None  # it is an empty slot
     found = library.recommend(place.slot, draft, _LOOKED_AT)
-    return next((hit for hit in found if hit.suits and _belongs(hit.clip.paragraphs[0], place)), None)
+    fitting = (hit for hit in found if hit.suits and hit.answers)
+    return next((hit for hit in fitting if _belongs(hit.clip.paragraphs[0], place)), None)
 
 
 def _belongs(paragraph: Paragraph, place: Paragraph) -> bool:

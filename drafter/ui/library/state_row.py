@@ -87,6 +87,8 @@ class StateRow(QWidget):
             if not any(hit.suits for hit in answer.hits):
                 return f"语料里没有合适的，这 {answer.total} 条只是相近"
             needed = f"，约需 {self._planned:,} 字" if self._planned else ""
+            if not answer.hits[0].answers:
+                return f"没有正对着这里的，主题相近 {answer.total} 条{needed}"
             return f"为此处推荐 {answer.total} 条{needed}"
         if not answer.total:
             return ""

@@ -175,3 +175,22 @@ def test_the_newer_of_two_speeches_alike_comes_first_and_what_is_far_too_long_la
     offered = [hit.clip.paragraphs[0].text for hit in library.recommend(slot, around)]
     assert offered[0] == texts[2025]
     assert offered.index(long[1]) > 0
+
+
+def test_a_point_that_is_asked_for_comes_first_and_what_does_not_answer_says_so(library: EmbeddedLibrary):
+    points = [
+        ("point", "一要压实责任。企业负责人要到车间里去，安全生产的责任书不能锁在抽屉里。"),
+        ("point", "二要强化保障。安全生产的经费按时拨付，检查的人手要配齐，安全帽安全绳要够数。"),
+        ("point", "三要严格督查。安全生产督查不打招呼，三天回看一次，没有改的就地停产。"),
+    ]
+    library.add(speech("在全县安全生产会议上的讲话", *points, day=date(2025, 3, 1)), "safety")
+
+    def offered(asked: str):
+        slot = Slot(Role.POINT, prompt=f"{asked}：写清楚怎么做")
+        around = draft("在全县安全生产工作会议上的讲话", heading("压实责任，落实保障"), empty(slot))
+        return library.recommend(slot, around)
+
+    assert offered("督查")[0].answers
+    assert "督查" in offered("督查")[0].clip.paragraphs[0].text
+    assert not any(hit.answers for hit in offered("奖惩"))
+    assert all(hit.answers for hit in offered("第二项任务"))
