@@ -15,7 +15,8 @@ _TOLERATED, _SPARE = 1.15, 30
 
 # Word counts every Asian character and mark by itself, and every other run between white space as one.
 _ASIAN = "\u2014\u2018\u2019\u201c\u201d\u2026\u2460-\u24ff\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
-_COUNTED = rf"[{_ASIAN}]|[^\s{_ASIAN}]+"
+# (The first of these is what is neither; the set is named once, for to make it ready takes milliseconds of every start.)
+_COUNTED = rf"[^\s{_ASIAN}]+|[\S\u3000]"
 
 
 def count_characters(text: str) -> int:
