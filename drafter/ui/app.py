@@ -16,6 +16,7 @@ from drafter.process import milliseconds_since_start
 from drafter.ui.base.interpreter import SWEEP_EVERY, favour_the_window, keep_what_is_loaded, sweep
 from drafter.ui.base.jobs import JobRunner, Task
 from drafter.ui.base.services import HasDraft, Preferences, Services
+from drafter.ui.base.theme import styled_application
 from drafter.ui.library.lazy_library import LazyLibrary
 from drafter.ui.shell.main_window import MainWindow
 from drafter.ui.widgets.fitting import shrink_to_screen
@@ -226,7 +227,7 @@ def run(arguments: list[str], when_ready: Callable[[], object] | None = None) ->
     """
     if arguments[:1] == ["--selftest"]:
         return _selftest(arguments[1:])
-    app = QApplication([sys.argv[0]])
+    app = styled_application(sys.argv[0])
     app.setApplicationName("Drafter")
     app.setApplicationDisplayName("公文起草助手")
     app.setWindowIcon(QIcon(str(resource("icons", "drafter.svg"))))

@@ -75,7 +75,7 @@ _SHEET = {
     "ui.dragging": "branch_mime clip_mime ghost",
     "ui.sheet": "column drag grip highlighter keys marks objects paint paper paste sheet style text typing view",
     "ui.shell": "desk",
-    "ui.widgets": "pictures",
+    "ui.widgets": "pictures viewport",
 }
 
 _NEW_PROGRAM = """
@@ -125,6 +125,14 @@ def test_the_window_stands_before_what_it_does_not_need_is_loaded(tmp_path, name
     own = {one for one in loaded if one.startswith("drafter.")}
     assert own - modules(_AT_ONCE) - modules(_SHEET if named else _START) == set()
     assert ("drafter.ui.sheet.sheet" in own) is named
+
+
+@pytest.mark.parametrize("named", [False, True])
+def test_the_window_stands_before_classes_of_qt_are_loaded_that_it_does_not_need(tmp_path, named):
+    draft = tmp_path / "稿.gao"
+    save_draft(draft_of("甲"), draft)
+    look = "[one for one in ('QWizard', 'QCommonStyle') if one in vars(sys.modules['PySide6.QtWidgets'])]"
+    assert seen_at_start(look, tmp_path, *([str(draft)] if named else [])) == []
 
 
 def modules(rooms: dict[str, str]) -> set[str]:

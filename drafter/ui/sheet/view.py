@@ -30,6 +30,7 @@ from drafter.ui.sheet.paint import Landing, Row, SheetPainter, visible_blocks
 from drafter.ui.sheet.paper import UNIT, Paper
 from drafter.ui.sheet.text import BlockEdit, SheetText, position_of
 from drafter.ui.sheet.typing import TypingBursts
+from drafter.ui.widgets.viewport import known_viewport
 
 
 class SheetView(QTextEdit):
@@ -54,7 +55,8 @@ class SheetView(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # A bar that came and went with the height of the text would change the width that sets the height.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.viewport().setAutoFillBackground(False)
+        self._viewport = known_viewport(self)
+        self._viewport.setAutoFillBackground(False)
         self.session = session
         #: Whether a text under a secret mark may be pasted.
         self.takes_secrets = False

@@ -83,6 +83,10 @@ class StatusLine:
         self._office = self._label(parent, "statusOffice", "与同事共享")
         self._state = self._label(parent, "statusSaved", "保存状态")
         self._zoom = self._label(parent, "statusZoom", "稿纸缩放")
+        # Before they stand in the bar: it asks for their sizes, for which Qt dresses them.
+        self._found.setObjectName("statusFindings")
+        set_style(self._found, quiet=True)
+        set_style(self._foreign, caution=True)
         bar.setSizeGripEnabled(False)
         bar.addWidget(self._length)
         bar.addPermanentWidget(self._foreign)
@@ -90,12 +94,9 @@ class StatusLine:
         bar.addPermanentWidget(self._office)
         bar.addPermanentWidget(self._state)
         bar.addPermanentWidget(self._zoom)
-        self._found.setObjectName("statusFindings")
-        set_style(self._found, quiet=True)
         self._found.hide()
         self._office.hide()
         self._foreign.hide()
-        set_style(self._foreign, caution=True)
         self.follow()
 
     def place(self, messages: QWidget, check: QAction) -> None:
@@ -120,7 +121,7 @@ class StatusLine:
         warning = length_warning(draft, total, self.speed) if there else ""
         self._length.setText(length_text(total, self.speed, draft.facts.minutes) if there else "")
         self._length.setToolTip((warning or f"按每分钟 {self.speed} 字算") if there else "")
-        if bool(warning) != self._length.property("caution"):
+        if bool(warning) != bool(self._length.property("caution")):
             set_style(self._length, caution=bool(warning))
 
     def show_findings(self, findings: "Sequence[Finding]") -> None:
