@@ -8,6 +8,8 @@ from drafter.core.objects import DraftObject
 
 #: Why text that is struck through is no part of the speech.
 STRUCK = "加了删除线的文字"
+#: Why text is none that somebody deleted while changes are tracked.
+DELETED = "修订中已删去的文字"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class Line:
     begins: bool | None = None
     #: It stands in a text box.
     boxed: bool = False
+    #: It is an equation in a line of its own.
+    equation: bool = False
     #: Where characters of the text are struck through, from and to, in order.
     struck: tuple[tuple[int, int], ...] = ()
     #: The names of the bookmarks of ours that begin in it: it is a paragraph of a draft that came back.

@@ -53,13 +53,7 @@ def _candidates(paragraphs: Sequence[FoundParagraph]) -> list[int]:
 def _looks_like_heading(paragraphs: Sequence[FoundParagraph], index: int) -> bool:
     paragraph = paragraphs[index]
     text = paragraph.whole
-    if (
-        paragraph.role is not None
-        or paragraph.label
-        or paragraph.look.in_table
-        or index == 0
-        or index + 1 == len(paragraphs)
-    ):
+    if index == 0 or index + 1 == len(paragraphs) or not _may_head(paragraph, paragraphs[index + 1]):
         return False
     if not _SHORTEST_ALIKE <= len(text) <= _LONGEST or text[-1] in "，、,；;：:" or has_inner_stop(text):
         return False
@@ -70,6 +64,14 @@ def _looks_like_heading(paragraphs: Sequence[FoundParagraph], index: int) -> boo
     ):
         return False
     return paragraphs[index + 1].role in (None, Role.BODY, Role.POINT, Role.HEADING)
+
+
+def _may_head(paragraph: FoundParagraph, below: FoundParagraph) -> bool:
+    """Whether a line stands where headings stand: not in a table, a remark's text box or an equation."""
+    look = paragraph.look
+    if paragraph.role is not None or paragraph.label or look.in_table or look.equation:
+        return False
+    return not look.boxed or _is_set_off(paragraph, below)
 
 
 def _refrains(paragraphs: Sequence[FoundParagraph]) -> frozenset[str]:

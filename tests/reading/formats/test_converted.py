@@ -8,7 +8,7 @@ import pytest
 from docx.shared import Mm
 
 from drafter.core.objects import Picture, Table
-from drafter.reading.extracted import Extracted
+from drafter.reading.extracted import DELETED, Extracted
 from drafter.reading.formats.opening import extract
 from tests.reading.formats.conftest import BODY
 from tests.reading.formats.test_pdf import jpeg
@@ -93,6 +93,7 @@ def test_all_that_is_not_plain_text_comes_out_alike(kind, rich, converted):
         "末段。",
     ]
     assert sorted((item.reason, item.text) for item in found.removed) == [
+        (DELETED, "适当"),
         ("尾注", "尾注一"),
         ("脚注", "脚注一"),
         ("隐藏文字", "隐藏"),

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from drafter.core.errors import UserError
+from drafter.core.model import Role
 from drafter.core.objects import Table
-from drafter.reading.extracted import Extracted
+from drafter.reading.extracted import DELETED, Extracted
 from drafter.reading.formats.opening import extract
+from drafter.reading.read import read_document
 from tests.reading.formats.wordfile import STRICT, W, box, field, para, parts, run, style, word_file, write
 
 
@@ -78,7 +80,7 @@ def test_a_text_box_of_old_word_is_read(tmp_path):
     assert texts(extract(word_file(tmp_path, para(old + run("正文。"))))) == ["旧框", "正文。"]
 
 
-def test_tracked_insertions_stay_and_deletions_go(tmp_path):
+def test_tracked_insertions_stay_and_deletions_go_with_a_word(tmp_path):
     content = (
         run("要")
         + f"<w:ins>{run('坚决')}</w:ins>"
@@ -88,7 +90,7 @@ def test_tracked_insertions_stay_and_deletions_go(tmp_path):
     )
     found = extract(word_file(tmp_path, para(content)))
     assert texts(found) == ["要坚决现在整改。"]
-    assert found.removed == ()
+    assert removed(found) == [("适当", DELETED)]
 
 
 def test_a_deleted_paragraph_mark_joins_two_paragraphs(tmp_path):
@@ -98,7 +100,9 @@ def test_a_deleted_paragraph_mark_joins_two_paragraphs(tmp_path):
 
 def test_a_deleted_table_row_goes(tmp_path):
     rows = table(["甲", "乙"], ["丙", "丁"]).replace("<w:tr>", "<w:tr><w:trPr><w:del/></w:trPr>", 1)
-    assert texts(extract(word_file(tmp_path, rows))) == ["丙", "丁"]
+    found = extract(word_file(tmp_path, rows))
+    assert texts(found) == ["丙", "丁"]
+    assert removed(found)[0] == ("甲乙", DELETED)
 
 
 def test_content_controls_hyperlinks_and_smart_tags_are_read_through(tmp_path):
@@ -109,9 +113,11 @@ def test_content_controls_hyperlinks_and_smart_tags_are_read_through(tmp_path):
     assert texts(extract(word_file(tmp_path, body))) == ["控件链接标记"]
 
 
-def test_the_prompt_of_an_empty_content_control_is_no_text(tmp_path):
+def test_the_prompt_of_an_empty_content_control_is_listed_as_removed(tmp_path):
     prompt = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{run('单击此处输入文字')}</w:sdtContent></w:sdt>"
-    assert texts(extract(word_file(tmp_path, para(run("标题") + prompt)))) == ["标题"]
+    found = extract(word_file(tmp_path, para(run("标题") + prompt)))
+    assert texts(found) == ["标题"]
+    assert removed(found) == [("单击此处输入文字", "内容控件里没有填的提示")]
 
 
 def test_of_a_field_only_the_result_is_read(tmp_path):
@@ -238,9 +244,28 @@ def test_several_text_boxes_of_one_drawing_are_read_each_once(tmp_path):
 
 def test_ruby_symbols_and_formulas_give_their_base_text(tmp_path):
     ruby = f"<w:r><w:ruby><w:rt>{run('pīn')}</w:rt><w:rubyBase>{run('拼')}</w:rubyBase></w:ruby></w:r>"
-    symbols = '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:sym w:font="SimSun" w:char="25CF"/></w:r>'
+    signs = [("Wingdings", "F0FC"), ("SimSun", "25CF"), ("Symbol", "F0B3"), ("Wingdings", "F04A")]
+    symbols = "".join(f'<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>' for font, code in signs)
     formula = "<m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath>"
-    assert texts(extract(word_file(tmp_path, para(ruby + symbols + formula)))) == ["拼●a+b"]
+    found = extract(word_file(tmp_path, para(ruby + symbols + formula)))
+    assert texts(found) == ["拼✓●≥a+b"]
+    assert removed(found) == [("Wingdings F04A", "没有带过来的符号")]
+
+
+def test_an_equation_in_a_line_of_its_own_and_a_remark_in_a_text_box_are_no_headings(tmp_path):
+    speech = [
+        "在全县会议上的讲话",
+        "同志们：",
+        "今天开会，安排工作。",
+        "一、看清形势",
+        "增幅这样计算，请大家记住。",
+    ]
+    equation = para("<m:oMath><m:r><m:t>y=kx</m:t></m:r></m:oMath>")
+    remark = para(box("此处请补一段"))
+    below = [para(run("各单位要按这个口径上报，不得走样。")), para(run("谢谢大家！"))]
+    path = word_file(tmp_path, "".join([*(para(run(one)) for one in speech), equation, remark, *below]))
+    roles = {paragraph.text: paragraph.role for paragraph in read_document(path).paragraphs}
+    assert (roles["y=kx"], roles["此处请补一段"], roles["看清形势"]) == (Role.BODY, Role.BODY, Role.HEADING)
 
 
 def test_a_file_in_strict_ooxml_is_read_alike(tmp_path):

@@ -9,6 +9,7 @@ import pytest
 
 from drafter.core.errors import UserError
 from drafter.core.objects import Picture, Table
+from drafter.reading.extracted import DELETED
 from drafter.reading.formats.opening import extract
 from drafter.reading.read import read_document
 from tests.reading.formats.wordfile import a_list, level, num, numbered, para, word_file
@@ -44,13 +45,18 @@ def test_looks_breaks_notes_and_struck_words(tmp_path):
             '<text:p text:style-name="P1">在全县林长会议上的讲话</text:p>'
             '<text:p>要<text:s text:c="2"/>管<text:span text:style-name="T1">好</text:span>林<text:line-break/>子'
             "<office:annotation><dc:creator>县长</dc:creator><text:p>再实一点</text:p></office:annotation></text:p>"
-            "<text:tracked-changes><text:p>删去的话</text:p></text:tracked-changes>",
+            "<text:tracked-changes><text:changed-region><text:deletion><text:p>删去的话</text:p></text:deletion>"
+            "</text:changed-region></text:tracked-changes>",
         )
     )
     title, body = found.lines
     assert (title.text, title.centred, title.bold) == ("在全县林长会议上的讲话", True, True)
     assert body.text == "要  管好林\n子"
     assert body.struck == ((4, 5),)
+    assert [(one.text, one.reason) for one in found.removed] == [
+        ("再实一点", "批注"),
+        ("删去的话", DELETED),
+    ]
     (comment,) = found.objects
     assert (comment.kind, comment.text, comment.author, comment.before) == ("comment", "再实一点", "县长", 2)
 

@@ -4,6 +4,7 @@ import pytest
 
 from drafter.core.errors import UserError
 from drafter.core.objects import Picture, Table
+from drafter.reading.extracted import DELETED
 from drafter.reading.formats.opening import extract
 from tests.word.test_objects import png
 
@@ -73,7 +74,9 @@ def test_heads_notes_and_hidden_text(tmp_path):
 
 def test_deleted_text_goes_and_a_text_box_is_read_once(tmp_path):
     box = r"{\shp{\*\shpinst{\sp{\sn a}{\sv 1}}{\shptxt \pard box\par}}{\shprslt{\pard box\par}}}"
-    assert texts(read(tmp_path, rf"{box}one {{\deleted two }}three\par")) == ["box", "one three"]
+    found = read(tmp_path, rf"{box}one {{\deleted two }}three\par")
+    assert texts(found) == ["box", "one three"]
+    assert [(one.text, one.reason) for one in found.removed] == [("two", DELETED)]
 
 
 def test_a_text_box_in_a_running_head_is_no_text(tmp_path):

@@ -5,7 +5,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from drafter.reading.extracted import Collected
+from drafter.reading.extracted import DELETED, Collected
 from drafter.reading.formats.doc.binary import WordFile
 from drafter.reading.formats.doc.formats import (
     ParagraphFormat,
@@ -49,6 +49,8 @@ class _Found:
 
     runs: list[Run] = field(default_factory=list)
     hidden: str = ""
+    #: What was deleted while changes are tracked.
+    deleted: str = ""
     #: The first and last character of text boxes drawn before the first character, and after it.
     boxes_before: list[tuple[int, int]] = field(default_factory=list)
     boxes_after: list[tuple[int, int]] = field(default_factory=list)
@@ -128,6 +130,8 @@ class Body(Collected):
             self._add(runs, style, number, form)
         if found.hidden:
             self.leave_out(_shown(found.hidden), "隐藏文字")
+        if deleted := _shown(found.deleted).strip():
+            self.leave_out(deleted, DELETED)
         self.objects += (picture_at(self._data, one, len(self.lines)) for one in found.pictures)
         self._read_boxes(found.boxes_after)
         if form.in_table and not self._inside:
@@ -159,7 +163,9 @@ class Body(Collected):
             for low, high, properties in self._characters.between(piece.offset, stop):
                 first = piece.start + (low - piece.offset) // piece.width
                 last = piece.start + (high - piece.offset) // piece.width
-                if not is_deleted(properties):
+                if is_deleted(properties):
+                    found.deleted += self._pieces.text[first:last]
+                else:
                     self._run(first, last, properties, style, found)
         # A code never runs over the end of a paragraph: this one lost its end, and must not swallow the rest.
         self._fields = [code for code in self._fields if not code]

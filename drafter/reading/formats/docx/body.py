@@ -5,9 +5,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from drafter.core.errors import UserError
-from drafter.reading.extracted import Beside, Collected, Extracted, LeftOut, moved_down
+from drafter.reading.extracted import DELETED, Beside, Collected, Extracted, LeftOut, moved_down
 from drafter.reading.formats.docx.drawings import drawn
-from drafter.reading.formats.docx.inline import ALTERNATE, LEFT_OUT, Inline, InlineReader, chosen
+from drafter.reading.formats.docx.inline import (
+    ALTERNATE,
+    LEFT_OUT,
+    PROMPT,
+    Inline,
+    InlineReader,
+    characters_of,
+    chosen,
+)
 from drafter.reading.formats.docx.numbering import Numbering
 from drafter.reading.formats.docx.styles import ParagraphFormat, Style, Styles, format_of
 from drafter.reading.formats.docx.xml import RELATION_ID, VAL, Element, is_on, number_of, w
@@ -83,7 +91,9 @@ class Story(Collected):
                 self._table(child)
             elif tag == _SDT:
                 content = child.find(_SDT_CONTENT)
-                if content is not None and not is_on(child.find(_PLACEHOLDER)):
+                if content is not None and is_on(child.find(_PLACEHOLDER)):
+                    self.leave_out(characters_of(content), PROMPT)
+                elif content is not None:
                     self._blocks(content, in_table=in_table)
             elif tag == ALTERNATE:
                 self._blocks(chosen(child), in_table=in_table)
@@ -98,6 +108,9 @@ class Story(Collected):
         rows = [[*map(self._cell, _within(row, _CELL))] for row in _within(table, _ROW)]
         grid = table.find(_GRID)
         widths = [] if grid is None else [number_of(c.get(_W)) for c in grid.iterchildren(_GRID_COLUMN)]
+        for row in table.iterchildren(_ROW):
+            if row.find(_DELETED[_ROW]) is not None:
+                self.leave_out(characters_of(row), DELETED)
         settle_table(self, rows, first_object, widths, as_text=self._tables_as_text)
         if len(self.lines) == start:
             self.notes[first_note:] = [(kind, one, start) for kind, one, _ in self.notes[first_note:]]
@@ -155,9 +168,14 @@ class Story(Collected):
             self._carried = runs
         elif not self._is_of_field(runs, found) and (runs or not found.hidden):
             number, form = self._numbered(style_id, style, direct)
+            start = len(self.lines)
             self._finish(runs, style, form, number, in_table=in_table)
+            if found.is_equation:
+                self.lines[start:] = [replace(line, equation=True) for line in self.lines[start:]]
         if (hidden := "".join(found.hidden)).strip(_PAUSES):
             self.leave_out(hidden, "隐藏文字")
+        for reason, texts in found.gone.items():
+            self.leave_out("／".join(texts), reason)
         self.objects += (Beside("equation", len(self.lines), text, kept=True) for text in found.equations)
         self.notes += ((part, one, len(self.lines)) for part, one in self._inline.notes[first_note:])
         self._boxes(found.boxes_after)

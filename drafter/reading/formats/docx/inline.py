@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
+from drafter.reading.extracted import DELETED
 from drafter.reading.formats.docx.math import MATH, linear
 from drafter.reading.formats.docx.styles import Styles, look_of
 from drafter.reading.formats.docx.trimming import SAME
@@ -11,10 +12,11 @@ from drafter.reading.formats.docx.xml import Element, is_on, w
 from drafter.reading.formats.looks import PLAIN, Look, Run
 from drafter.reading.formats.number_formats import enclosed
 from drafter.reading.formats.raised import placed
+from drafter.reading.formats.symbol_fonts import sign_of
 
 _RUN, _RPR, _TEXT = w("r"), w("rPr"), w("t")
 _FIELD, _FIELD_TYPE = w("fldChar"), w("fldCharType")
-_SYMBOL, _SYMBOL_CODE, _ID = w("sym"), w("char"), w("id")
+_SYMBOL, _SYMBOL_FONT, _SYMBOL_CODE, _ID = w("sym"), w("font"), w("char"), w("id")
 _RUBY, _RUBY_BASE = w("ruby"), w("rubyBase")
 _SDT, _SDT_CONTENT = w("sdt"), w("sdtContent")
 _PLACEHOLDER = f"{w('sdtPr')}/{w('showingPlcHdr')}"
@@ -40,6 +42,10 @@ _NOTES = {
     w("endnoteReference"): "endnotes",
     w("commentReference"): "comments",
 }
+#: What somebody has deleted while changes are tracked, in the characters that it had.
+_DELETED, _DELETED_TEXT = w("del"), w("delText")
+PROMPT = "内容控件里没有填的提示"
+_UNKNOWN_SIGN = "没有带过来的符号"
 _DRAWN = {w("drawing"), w("pict"), w("object")}
 #: The code of a field, how that of a table of contents begins, and those of numbers of pages.
 _CODE, _CONTENTS_FIELD = w("instrText"), "TOC"
@@ -57,6 +63,8 @@ class Inline:
 
     runs: list[Run] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
+    #: What else is no part of the text, by the reason: deletions, prompts, signs that only their own font shows.
+    gone: dict[str, list[str]] = field(default_factory=dict)
     #: How many of the runs a table of contents has made.
     listed: int = 0
     #: How many of the runs number pages.
@@ -69,6 +77,16 @@ class Inline:
     drawn_after: list[Element] = field(default_factory=list)
     #: Equations, as they stand in the text.
     equations: list[str] = field(default_factory=list)
+
+    def leave_out(self, text: str, reason: str) -> None:
+        """Note what stands in the paragraph but is no part of the text."""
+        if text.strip():
+            self.gone.setdefault(reason, []).append(text)
+
+    @property
+    def is_equation(self) -> bool:
+        """Whether an equation stands in a paragraph of its own."""
+        return bool(self.equations) and "".join(text for text, _ in self.runs).strip() == self.equations[0]
 
 
 @dataclass(slots=True)
@@ -123,7 +141,9 @@ class InlineReader:
                 self._run(child, self._below, found)
             elif tag == _SDT:
                 content = child.find(_SDT_CONTENT)
-                if content is not None and not is_on(child.find(_PLACEHOLDER)):
+                if content is not None and is_on(child.find(_PLACEHOLDER)):
+                    found.leave_out(characters_of(content), PROMPT)
+                elif content is not None:
                     self._gather(content, found)
             elif tag == ALTERNATE:
                 self._gather(chosen(child), found)
@@ -134,6 +154,8 @@ class InlineReader:
                 del self._fields[depth:]
             elif tag == MATH:
                 self._equation(child, found)
+            elif tag == _DELETED:
+                found.leave_out(characters_of(child), DELETED)
             elif tag not in LEFT_OUT:
                 self._gather(child, found)
 
@@ -157,7 +179,7 @@ class InlineReader:
             elif tag == _RUBY:
                 self._gather(chain.from_iterable(child.iterchildren(_RUBY_BASE)), found)
             elif tag == _SYMBOL:
-                self._add(_symbol(child.get(_SYMBOL_CODE, "")), look, found)
+                self._symbol(child, look, found)
             elif tag in _NOTES:
                 self.notes.append((_NOTES[tag], child.get(_ID, "")))
 
@@ -168,6 +190,14 @@ class InlineReader:
         self._add(text, self._below, found)
         if len(found.runs) > before:
             found.equations.append(text)
+
+    def _symbol(self, symbol: Element, look: Look, found: Inline) -> None:
+        """Take in the sign that a font of signs shows; one that no character stands for is told."""
+        font, code = symbol.get(_SYMBOL_FONT, ""), symbol.get(_SYMBOL_CODE, "")
+        if sign := sign_of(font, code):
+            self._add(sign, look, found)
+        else:
+            found.leave_out(f"{font} {code}".strip(), _UNKNOWN_SIGN)
 
     def _look(self, properties: Element) -> Look:
         """The look that run properties give in this paragraph."""
@@ -256,10 +286,6 @@ def _collect_boxes(element: Element, boxes: list[Element]) -> None:
         _collect_boxes(child, boxes)
 
 
-def _symbol(code: str) -> str:
-    """The character of a w:sym; "" for those of symbol fonts, which no other font shows."""
-    try:
-        number = int(code, 16)
-    except ValueError:
-        return ""
-    return "" if 0xE000 <= number <= 0xF8FF or not 0x20 <= number < 0xD800 else chr(number)
+def characters_of(element: Element) -> str:
+    """All characters in an element, those that were deleted, too."""
+    return "".join(text.text or "" for text in element.iter(_TEXT, _DELETED_TEXT))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from drafter.core.document import NOTES
 from drafter.core.errors import UserError
 from drafter.core.objects import Picture, picture_of
-from drafter.reading.extracted import Beside, Collected
+from drafter.reading.extracted import DELETED, Beside, Collected, LeftOut
 from drafter.reading.formats.docx.xml import Element, number_of
 from drafter.reading.formats.limits import check_lines
 from drafter.reading.formats.lists import NumberedList
@@ -31,11 +31,11 @@ _P, _H, _LIST, _TABLE = text("p"), text("h"), text("list"), table("table")
 _ITEMS = (text("list-item"), text("list-header"))
 _STYLE = text("style-name")
 _FRAME, _IMAGE, _BOX, _OBJECT = draw("frame"), draw("image"), draw("text-box"), draw("object")
+_CHANGES, _DELETION = text("tracked-changes"), text("deletion")
 _NOTE, _COMMENT = text("note"), office("annotation")
 #: What holds no text of the document, or text that is gone.
 _LEFT_OUT = frozenset(
     [
-        text("tracked-changes"),
         text("sequence-decls"),
         text("variable-decls"),
         text("user-field-decls"),
@@ -94,6 +94,8 @@ class Body(Collected):
                 self._table(child)
             elif child.tag == _FRAME:
                 self._frame(child)
+            elif child.tag == _CHANGES:
+                self._deletions(child)
             elif child.tag in _CONTENTS:
                 for line in child.iter(_P, _H):
                     if words := "".join(line.itertext()).strip():
@@ -101,6 +103,13 @@ class Body(Collected):
             elif child.tag not in _LEFT_OUT:
                 self.read(child, in_table=in_table)
         self._depth -= 1
+
+    def _deletions(self, changes: Element) -> None:
+        """Tell what was deleted; the file keeps it apart from the text."""
+        for deletion in changes.iter(_DELETION):
+            words = "".join("".join(line.itertext()) for line in deletion.iter(_P, _H)).strip()
+            if words:
+                self.left_out.append(LeftOut(words, DELETED, None))
 
     # Lists
 

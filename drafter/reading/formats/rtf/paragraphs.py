@@ -62,6 +62,8 @@ class Pending:
     runs: list[Run] = field(default_factory=list)
     number: str = ""
     hidden_pieces: list[str] = field(default_factory=list)
+    #: What was deleted while changes are tracked.
+    deleted: str = ""
     #: What a note is called among the removed.
     reason: str = "脚注"
 
@@ -77,7 +79,9 @@ class Pending:
 
     def add(self, text: str, state: State) -> None:
         """Add characters that are set as `state` says."""
-        if state.hidden:
+        if state.deleted:
+            self.deleted += text
+        elif state.hidden:
             self.hidden_pieces.append(text)
         else:
             text = placed(text, state.place) if state.place else text

@@ -7,7 +7,7 @@ from copy import copy
 from functools import partial
 
 from drafter.core.errors import UserError
-from drafter.reading.extracted import Collected
+from drafter.reading.extracted import DELETED, Collected
 from drafter.reading.formats.limits import check_lines
 from drafter.reading.formats.number_formats import enclosed
 from drafter.reading.formats.rtf.decoding import Decoder
@@ -255,7 +255,7 @@ class Reader(Collected):
             self._picture.add(text)
         elif state.goes_to == "margin":
             self._margin = (self._margin + text)[:_LONGEST_MARGIN]
-        elif state.is_kept and not state.deleted:
+        elif state.is_kept:
             self._pending[-1].add(text, state)
 
     def _end(self, *, in_cell: bool = False) -> None:
@@ -278,8 +278,10 @@ class Reader(Collected):
         self._add_line(pending, self._state)
 
     def _add_line(self, pending: Pending, state: State) -> None:
-        if pending.text.strip() or not (state.in_table or pending.hidden):
+        if pending.text.strip() or not (state.in_table or pending.hidden or pending.deleted):
             check_lines(len(self.lines) + 1)
             self.lines.append(pending.line(state, self._style_names[state.style]))
         if pending.hidden:
             self.leave_out(pending.hidden, "隐藏文字")
+        if deleted := pending.deleted.strip():
+            self.leave_out(deleted, DELETED)
