@@ -17,6 +17,10 @@ class Candidates(Protocol):
         """Those that have most of the words of a sentence."""
         ...
 
+    def about(self, text: str) -> Sequence[int]:
+        """Those that have most of the words of several sentences together."""
+        ...
+
     def with_clause(self, clauses: Sequence[str]) -> Sequence[int]:
         """Those that have all words of one of the clauses of a sentence."""
         ...

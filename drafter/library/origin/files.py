@@ -43,6 +43,10 @@ class FilePassages:
         """None beyond those that share most with a text."""
         return []
 
+    def about(self, text: str) -> list[int]:
+        """Those that share most with several sentences."""
+        return self.holding(text)
+
     def with_clause(self, clauses: Sequence[str]) -> list[int]:
         """Those that share most with one of the clauses."""
         return list(dict.fromkeys(number for clause in clauses for number in self.holding(clause)))
@@ -81,6 +85,10 @@ class Both:
     def like(self, text: str) -> list[int]:
         """Those of either that are like a sentence."""
         return [*self._library.like(text), *self._files.like(text)]
+
+    def about(self, text: str) -> list[int]:
+        """Those of either that are like several sentences."""
+        return [*self._library.about(text), *self._files.about(text)]
 
     def with_clause(self, clauses: Sequence[str]) -> list[int]:
         """Those of either that have one of the clauses."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from drafter.core.sharing import SharedRun, shared_runs
 from drafter.core.squeezing import SHORTEST_RUN
 from drafter.library.candidates import Candidates
+from drafter.library.origin.kindred import Kindred, kindred_of
 from drafter.library.origin.looking import Looked, Looking, Sentence, sentences_of
 
 #: So much of a sentence must be in a passage for it to be plainly like it.
@@ -32,7 +33,8 @@ class Run:
 @dataclass(frozen=True, slots=True)
 class Found:
     """One paragraph and what was found for it: its text without marks, where that stands, and its sentences with the
-    passages each may be taken from; `runs` without set phrases, `ready_made` the places of those.
+    passages each may be taken from; `runs` without set phrases, `ready_made` the places of those; `kindred` what says
+    the same as a passage in words of its own.
     """
 
     text: str
@@ -41,6 +43,7 @@ class Found:
     quoted: tuple[tuple[int, int], ...]
     runs: tuple[Run, ...]
     ready_made: frozenset[int]
+    kindred: tuple[Kindred, ...] = ()
 
 
 class Finder:
@@ -68,7 +71,16 @@ class Finder:
         runs = self._runs(own, near)
         ready_made = self._set_phrases(own, runs)
         kept = tuple(one for one in runs if _own_part(one, ready_made) >= SHORTEST_RUN)
-        return Found(own, places, looked, _quoted(text, places), kept, ready_made)
+        found = Found(own, places, looked, _quoted(text, places), kept, ready_made)
+        return replace(found, kindred=tuple(self._kindred(found)))
+
+    def _kindred(self, found: Found) -> Iterator[Kindred]:
+        """What may be reworded of that which no passage explains."""
+        rest = [
+            sentence for sentence, looked in found.sentences if not _is_explained(sentence, looked, found)
+        ]
+        known = {sentence: [one.id for one in looked.like] for sentence, looked in found.sentences}
+        return kindred_of(rest, self._candidates, self._looking, known)
 
     def with_runs(self, found: Found, passages: Iterable[int]) -> Found:
         """What was found for a paragraph, with the runs that it shares with further passages."""
@@ -108,6 +120,13 @@ def _quoted(text: str, places: Sequence[int]) -> tuple[tuple[int, int], ...]:
 def _own_part(one: Run, ready_made: frozenset[int]) -> int:
     """The characters of a run that are no set phrase."""
     return sum(place not in ready_made for place in range(one.run.start, one.run.end))
+
+
+def _is_explained(sentence: Sentence, looked: Looked, found: Found) -> bool:
+    """Whether a passage is plainly like a sentence, or half of it stands somewhere, or is a set phrase."""
+    told = found.ready_made | {place for one in found.runs for place in range(one.run.start, one.run.end)}
+    inside = sum(place in told for place in range(sentence.start, sentence.end))
+    return bool(plainly_like(looked)) or 2 * inside >= sentence.end - sentence.start
 
 
 def plainly_like(looked: Looked) -> list[int]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from drafter.core.gist import telling_pairs
 from drafter.core.sharing import (
     Place,
     closest_place,
@@ -23,6 +24,8 @@ _LEAST_CLAUSE = 8
 _COMPARED = 5
 #: A passage with a smaller part of a sentence's pairs is not like it.
 LEAST_SHARE = 0.3
+#: A sentence of which a smaller part tells something is compared by that alone, and by so many pairs at least.
+_TELLING, _LEAST_PAIRS = 0.6, 8
 #: So many texts and sentences are remembered: some 10 MB.
 _TEXTS, _SENTENCES = 8_000, 4_000
 
@@ -128,17 +131,24 @@ def _looked(sentence: Sentence, texts: Mapping[int, Text]) -> Looked:
 
 def compared(text: str, passages: Mapping[int, str]) -> tuple[Like, ...]:
     """Those of the passages, all without marks, that are like a sentence, the most alike first."""
-    pairs = pairs_of(text)
+    pairs, every = _asked_pairs(text)
     least = LEAST_SHARE * len(pairs)
     anywhere = [(shared_pairs(pairs, passage), one) for one, passage in passages.items()]
     some = sorted((item for item in anywhere if len(item[0]) >= least), key=lambda item: -len(item[0]))
     found = [
-        Like(one, closest_place(shared, len(pairs), len(text), passages[one]))
-        for shared, one in some[:_COMPARED]
+        Like(one, closest_place(shared, every, len(text), passages[one])) for shared, one in some[:_COMPARED]
     ]
     return tuple(
         sorted((one for one in found if one.place.share >= LEAST_SHARE), key=lambda one: -one.place.share)
     )
+
+
+def _asked_pairs(text: str) -> tuple[frozenset[str], int]:
+    """The pairs of a sentence that are asked for, and of how many they are: all, or where much of it is stock, the rest."""
+    pairs, telling = pairs_of(text), telling_pairs(text)
+    if len(telling) >= _TELLING * len(pairs):
+        return pairs, len(pairs)
+    return telling, max(len(telling), len(pairs) // 2, _LEAST_PAIRS)
 
 
 def sentences_of(text: str) -> tuple[str, tuple[int, ...], tuple[Sentence, ...]]:

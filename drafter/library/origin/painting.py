@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from drafter.core.gist import telling_pairs
 from drafter.core.model import Source
 from drafter.core.origin import Origin
-from drafter.core.sharing import SharedRun, pairs_of
+from drafter.core.sharing import SharedRun
 from drafter.core.squeezing import SHORTEST_RUN, squeezed_text
 from drafter.library.origin.choice import NEIGHBOUR, RANKS, Choice
 from drafter.library.origin.finder import Found, plainly_like
@@ -18,6 +19,8 @@ from drafter.library.origin.looking import Like, Looked, Looking, Sentence
 _REWORDED, _SHORT, _SHORT_MORE = 0.46, 14, 0.08
 #: What lies so much below is a question.
 _QUESTION = 0.11
+#: A question names one passage: with another as near, the sentence is like what everybody says.
+_AHEAD = 0.08
 #: A clause of a reworded sentence of which less stands in the passage is new.
 _CLAUSE = 0.2
 #: How much longer a run of somebody else's has to be to count before a superior's.
@@ -56,8 +59,15 @@ def paint_reworded(
         neighbours = {one for one, count in explaining.items() if count > (one in mine)}
         if best := choice.best(options[sentence], neighbours):
             closer = best.id in neighbours or choice.is_own(best.id)
-            if mark := _mark(sentence, best, choice, closer=closer):
+            mark = _mark(sentence, best, choice, closer=closer)
+            if mark and not (mark.suspected and _is_like_several(best, options[sentence])):
                 _paint_sentence(marks, found, sentence, looking.texts([best.id])[best.id].bare, mark)
+
+
+def _is_like_several(best: Like, options: Sequence[Like]) -> bool:
+    """Whether a sentence is nearly as like to another passage."""
+    others = [one.place.share for one in options if one.id != best.id]
+    return best.place.share < max(others, default=0.0) + _AHEAD
 
 
 def _mark(sentence: Sentence, best: Like, choice: Choice, *, closer: bool) -> Mark | None:
@@ -99,11 +109,13 @@ def _paint(marks: list[Mark], found: Found, start: int, end: int, mark: Mark) ->
 def _own_pairs(found: Found, start: int, end: int) -> frozenset[str]:
     """The pairs of a clause that belong to no set phrase."""
     if found.ready_made.isdisjoint(range(start, end)):
-        return pairs_of(found.text[start:end])
-    return frozenset(
-        found.text[place : place + 2]
-        for place in range(start, end - 1)
-        if place not in found.ready_made and place + 1 not in found.ready_made
+        return telling_pairs(found.text[start:end])
+    return frozenset().union(
+        *(
+            telling_pairs(found.text[place : place + 2])
+            for place in range(start, end - 1)
+            if place not in found.ready_made and place + 1 not in found.ready_made
+        )
     )
 
 
@@ -153,8 +165,21 @@ def drop_remnants(marks: list[Mark], looking: Looking, text: str) -> None:
         beside = [marks[place].id for place in (start - 1, end) if 0 <= place < len(marks)]
         if mark.origin is Origin.REWORDED and mark.id in beside and beside != [mark.id, mark.id]:
             passage = looking.texts([mark.id])[mark.id].bare
-            if not _is_like(pairs_of(text[start:end]), passage, _CLAUSE):
+            if not _is_like(telling_pairs(text[start:end]), passage, _CLAUSE):
                 marks[start:end] = [NEW] * (end - start)
+
+
+def paint_kindred(marks: list[Mark], found: Found, choice: Choice) -> None:
+    """Mark as a question what says the same as a passage in words of its own, where nothing else explains it."""
+    for one in found.kindred:
+        if not choice.known.get(one.like.id):
+            continue
+        place, (_, source) = one.like.place, choice.source(one.like.id)
+        there = (place.start, place.end)
+        mark = Mark(Origin.NEW, one.like.id, source, there, 1 - place.share, suspected=True)
+        for at in range(one.start, one.end):
+            if marks[at] is NEW:
+                marks[at] = mark
 
 
 def paint_fixed(marks: list[Mark], found: Found, wordings: "Wordings") -> None:

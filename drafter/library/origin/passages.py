@@ -24,6 +24,8 @@ _WITHIN, _SOURCES = 6, 24
 _LEAST_SCORE = 0.65
 #: The rarest words of a sentence find as much as all of them, sooner.
 _ALL_WORDS, _ANY_WORDS = 10, 8
+#: Of several sentences so many words are asked for, and so many paragraphs looked at.
+_ABOUT_WORDS, _ABOUT = 40, 12
 #: A clause of fewer words than this is in every speech.
 _LEAST_WORDS = 2
 #: In how many sources a phrase may stand before it is nobody's: half of them, but at least so many.
@@ -75,8 +77,11 @@ class LibraryPassages:
 
     def like(self, text: str) -> list[int]:
         """The paragraphs that have most of the words of a sentence."""
-        terms = [(Occur.Should, self._term(_TEXT, word)) for word in self._rarest(_TEXT, text)[:_ANY_WORDS]]
-        return self._ids(terms, _WITH_ANY) if terms else []
+        return self._with_any(text, _ANY_WORDS, _WITH_ANY)
+
+    def about(self, text: str) -> list[int]:
+        """The paragraphs that have most of the words of several sentences together."""
+        return self._with_any(text, _ABOUT_WORDS, _ABOUT)
 
     def with_clause(self, clauses: Sequence[str]) -> list[int]:
         """The paragraphs that have all words of one of the clauses."""
@@ -110,6 +115,11 @@ class LibraryPassages:
         """The words of a text that the index has, the rarest first."""
         counted = [(self._frequency(field, word), word) for word in self._cuts(text)]
         return [word for count, word in sorted(counted) if count]
+
+    def _with_any(self, text: str, words: int, limit: int) -> list[int]:
+        """The paragraphs that have most of so many of the rarest words of a text."""
+        terms = [(Occur.Should, self._term(_TEXT, word)) for word in self._rarest(_TEXT, text)[:words]]
+        return self._ids(terms, limit) if terms else []
 
     def _with_all(self, field: str, text: str, limit: int) -> list[int]:
         cut = self._cuts(text)

@@ -24,6 +24,7 @@ from drafter.library.origin.painting import (
     Wordings,
     drop_remnants,
     paint_fixed,
+    paint_kindred,
     paint_reworded,
     paint_runs,
 )
@@ -171,6 +172,7 @@ class Tracer:
         paint_reworded(marks, found, self._looking, options, choice)
         paint_runs(marks, found, choice)
         drop_remnants(marks, self._looking, found.text)
+        paint_kindred(marks, found, choice)
         paint_fixed(marks, found, self._wordings)
         return self._joined(text, found.places, marks)
 
@@ -236,6 +238,7 @@ def _passages_of(found: Iterable[Found]) -> set[int]:
     wanted: set[int] = set()
     for one in found:
         wanted.update(run.id for run in one.runs)
+        wanted.update(kindred.like.id for kindred in one.kindred)
         wanted.update(like.id for _, looked in one.sentences for like in looked.like)
     return wanted
 

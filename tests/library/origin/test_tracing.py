@@ -212,3 +212,41 @@ def test_a_new_draft_is_told_in_parts_and_ends_as_if_it_were_told_at_once(three)
             parts.append(step)
     assert [[bool(row) for row in one.traces] for one in parts] == [[True, False, False], [True, True, False]]
     assert told == run_job(Tracer(three.candidates(), {}, HOME).trace(Traced(paragraphs)))
+
+
+DITCHES = (
+    "眼前也有一些实际困难。农资价格起伏不定，农户不敢下决心；有的渠道淤塞多年，水到不了田尾；"
+    "丘陵地块零碎，大机器下不去，小机器又不够用；会种地的人一年比一年老，谁来种地成了心病。"
+)
+IN_OTHER_WORDS = (
+    "困难也要看到。化肥农药忽高忽低，农民心里没底；一些沟渠多年没有清淤，末端的田灌不上水；"
+    "丘陵地带田块细碎，大型农机进不去，小型农机数量不足；种田人年纪越来越大，今后地由谁来种让人发愁。"
+)
+
+
+def test_a_paragraph_said_in_other_words_is_a_question_with_its_passage(three):
+    three.add(document("清源县", DITCHES), "ditches")
+    (stretches,) = traced(three, IN_OTHER_WORDS)
+    asked = [one for one in stretches if one.name == SUSPECTED]
+    assert sum(one.length for one in asked) > 0.8 * sum(one.length for one in stretches)
+    assert {one.text for one in asked} == {DITCHES}
+    assert shares(stretches)[Origin.REWORDED] == 0
+
+
+def test_versions_of_one_speech_do_not_hide_what_was_said_in_other_words(three):
+    three.add(document("清源县", DITCHES), "draft")
+    three.add(document("清源县", DITCHES.replace("眼前", "当前")), "final")
+    (stretches,) = traced(three, IN_OTHER_WORDS)
+    assert SUSPECTED in {one.name for one in stretches}
+
+
+def test_figures_of_two_reports_are_not_taken_from_each_other(three):
+    report = (
+        "地区生产总值增长{}%，固定资产投资增长{}%，一般公共预算收入增长{}%，城镇居民人均可支配收入增长{}%。"
+    )
+    for number in range(3):
+        three.add(document("河湾县", report.format(*(number + at for at in (3, 5, 7, 9)))), f"report{number}")
+    said = "预计全年固定资产投资增长11%左右，地区生产总值增长6%，城镇居民人均可支配收入增长8%。"
+    (stretches,) = traced(three, said)
+    assert shares(stretches)[Origin.REWORDED] == 0
+    assert SUSPECTED not in {one.name for one in stretches}
