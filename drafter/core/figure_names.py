@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from drafter.core.figures import COUNTING, Figure, FigureKind, name_behind
+from drafter.core.figures import COUNTING, Figure, FigureKind, name_behind, without_figures
 from drafter.core.toml import own_toml
 
 #: Values are near to each other up to the first factor, about the same size up to the second; beyond the third they are
@@ -29,12 +29,22 @@ _NEW = 2
 #: Of so many digits none are the same in another order by chance.
 _CERTAIN = 3
 _AHEAD = frozenset({"target", "aim"})
+#: What a thing was reached by is no part of it.
+_MEANS = re.compile("^(?:通过|经过|随着|围绕|按照)")
+#: A time that is not yet.
+_TO_COME = re.compile("[明后]年|明后")
 _RATES = frozenset({"年均", "连续"})
 #: Private characters stand for what two texts share.
 _MARKS = 0xE000
 _HAN, _HEADED = re.compile("[\u4e00-\u9fff]+"), re.compile("[\u4e00-\u9fff]([\ue000-\uf8ff])")
 _GROWTH = re.compile("(增长|下降)(?![至到])")
 _DEADLINE = re.compile("期限|截止|[日底旬月]前|之前|以前|以内|必须|务必|最迟|最晚|结束|完成|到位|完毕")
+#: Small numbers in words that are of a thing by themselves: 三大主导产业, 第三位.
+_NAMED_BY = ("大", "位")
+#: Days that are told so exactly may be compared: 6月30日, 6月底.
+_EXACT = {"日", "旬"}
+#: So many days a part of a month lasts, and so far from each other may the places be of which one is meant.
+_PART_OF_MONTH, _PLACES = 10, 2
 _TEN = str.maketrans("", "", ".,")
 
 
@@ -94,11 +104,11 @@ def _counted(figure: Figure) -> _Counted:
     whole = figure.kind in (FigureKind.DAY, FigureKind.SPAN)
     behind = figure.behind if whole else _noun_behind(figure)
     behind = next((one for one in data.short if behind.startswith(one)), behind)
-    own = _usual(f"{figure.before} {behind}")
+    own = _usual(f"{_MEANS.sub('', figure.before)} {behind}")
     words = _bare(own)
     moves = _GROWTH.findall(own) if figure.kind is FigureKind.PERCENT else ()
     if not any(len(piece) > 1 and piece not in data.common for piece in words.split()):
-        own = f"{_usual(figure.about)} {own}"
+        own = f"{_usual(without_figures(figure.about))} {own}"
         words = _bare(own)
     nearest = [one for one in reversed(f"{words} {_bare(behind)}".split()) if len(one) > 1]
     head = next((one for one in nearest if one not in data.common), nearest[0] if nearest else "")
@@ -177,8 +187,8 @@ def _same_unit(one: Figure, other: Figure) -> bool:
         return True
     if one.kind is not FigureKind.DAY:
         return {one.unit, other.unit} <= COUNTING and "" in (one.unit, other.unit)
-    days = (one.unit.removesuffix("前"), other.unit.removesuffix("前"))
-    return days[0] == days[1] and all(
+    days = {one.unit.removesuffix("前"), other.unit.removesuffix("前")}
+    return (len(days) == 1 or days == _EXACT) and all(
         map(
             _DEADLINE.search,
             (one.before + one.written + one.behind, other.before + other.written + other.behind),
@@ -196,6 +206,8 @@ def _same_time(one: Figure, other: Figure) -> bool:
         return True
     if all(said) or _RATES & {first, second}:
         return False
+    if bool(_TO_COME.match(first)) != bool(_TO_COME.match(second)):
+        return _is_slip(one, other)
     if first and second:
         return _is_slip(one, other)
     is_other = {first, second} - {"", "今年"} if one.kind is not FigureKind.SPAN else ()
@@ -264,7 +276,7 @@ def _is_told(name: str, one: Figure, other: Figure) -> bool:
     if one.kind is FigureKind.COUNT and 1 in words:
         return False
     small = len(words) == 2 and max(words) <= _SMALL
-    return not small or one.kind is not FigureKind.COUNT or name in _words().plain
+    return not small or one.kind is not FigureKind.COUNT or one.unit in _NAMED_BY or name in _words().plain
 
 
 def _weight(piece: str) -> int:
@@ -304,6 +316,8 @@ def _longest(one: str, other: str) -> str:
 def _is_near(one: Figure, other: Figure, times: float = _NEAR) -> bool:
     """Whether two values are so near to each other that one may be meant for the other."""
     low, high = sorted((abs(one.value), abs(other.value)))
+    if one.unit == "位":
+        return high - low <= _PLACES
     return low > 0 and high <= times * low
 
 
@@ -322,7 +336,8 @@ def disagree(one: Figure, other: Figure) -> bool:
     if one.value == other.value:
         return False
     if one.kind is FigureKind.DAY:
-        return True
+        is_part = one.unit[:1] != other.unit[:1]
+        return not is_part or abs(one.value - other.value) > _PART_OF_MONTH
     most = max(abs(one.value), abs(other.value))
     if one.is_rough or other.is_rough:
         return abs(one.value - other.value) > 0.1 * most

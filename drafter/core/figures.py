@@ -43,12 +43,12 @@ _MEASURES: Mapping[str, tuple[str, float]] = {
 }  # fmt: skip
 _COUNTED = (
     "个|座|户|人次|人|名|家|项|处|件|条|起|台|辆|套|所|口|间|栋|幢|头|只|株|棵|本|份|场|次|期|批|支|位|例|宗|款|盏|眼|片|块|艘"
-    "|门|对|岁|村|站|趟|班|顶|箱|袋|张|道|篇|堂|倍|级|页|类|轮|组|层|桌|队"
+    "|门|对|岁|村|站|趟|班|顶|箱|袋|张|道|篇|堂|倍|级|页|类|轮|组|层|桌|队|大"
 )
 #: Counting words that no other stands for; all the rest are as good as 个.
 _COUNTED_AS: Mapping[str, str] = {
     **dict.fromkeys(("人", "名", "位"), "人"), **dict.fromkeys(("次", "趟", "场", "期", "轮"), "次"),
-    **{one: one for one in ("人次", "户", "岁", "倍", "级", "页")},
+    **{one: one for one in ("人次", "户", "岁", "倍", "级", "页", "大")},
 }  # fmt: skip
 COUNTING = frozenset({"", "个", *_COUNTED_AS.values()})
 _SPANS: Mapping[str, float] = {
@@ -69,7 +69,7 @@ _UNITS = "|".join(
 )
 _FIGURE = re.compile(
     rf"(?<![\d.第—－~～\-/])(?P<value>{_LONG_ARABIC}|{_ARABIC}|(?<![零〇一二两三四五六七八九十百千几数第])(?:{_LONG_CHINESE}|{_CHINESE}))(?P<scale>百万|千万|万亿|[百千万]|个?亿)?"
-    rf"(?P<rough>[余多来])?(?:(?P<span>个月|年|周|天|小时|分钟)(?=时间|内|之内|以内|来|的|多|[，。；]|[\u4e00-\u9fff])|(?P<unit>{_UNITS})|(?<=[万亿])(?=[\u4e00-\u9fff]{{2}}|[，。；、]))(?![\d至到—－~～\-])"
+    rf"(?P<rough>[余多来])?(?:(?P<span>个月|年|周|天|小时|分钟)(?=时间|内|之内|以内|来|的|多|[，。；]|[\u4e00-\u9fff])|(?P<unit>{_UNITS})|(?<=[万亿])(?=[\u4e00-\u9fff]{{2}}|[，。；、])(?!\d))(?![至到—－~～\-])"
 )
 _PERCENT = re.compile(rf"百分之(?P<value>{_CHINESE})")
 _DAY = re.compile(
@@ -153,6 +153,11 @@ class Figure:
     about: str = ""
 
 
+def without_figures(text: str) -> str:
+    """A text without its figures and their units."""
+    return _FIGURE.sub(" ", text)
+
+
 def sentences_of(text: str) -> Iterator[str]:
     """The sentences of a text with their marks."""
     return (match.group() for match in _FULL_STOP.finditer(text) if match.group())
@@ -183,6 +188,8 @@ def _figure(text: str, sentence: re.Match[str], match: re.Match[str], last: str)
         return None
     wide = text[max(sentence.start(), match.start() - _NEAR) : match.start()]
     *earlier, before = _CLAUSE_MARK.split(wide)
+    if wide.endswith(f"、{before}") and not match.group()[0].isdigit():
+        before = ""  # the last name of a list that the number counts: 综合协调、督导检查四个专项组
     behind = _CLAUSE_MARK.split(text[match.end() : min(sentence.end(), match.end() + _NEAR)])[0]
     times = _WHEN.findall(wide)
     places = [one for one in _WHERE.findall(wide) if not _WHOLE.match(one)]

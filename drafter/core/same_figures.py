@@ -30,7 +30,7 @@ class Placed:
     @property
     def dimension(self) -> tuple[FigureKind, str]:
         """What its value is measured in, "" for all that is counted; of days, how exactly they are told."""
-        unit = self.figure.unit.removesuffix("前")
+        unit = self.figure.unit.removesuffix("前").replace("旬", "日")
         return self.figure.kind, "" if unit in COUNTING else unit
 
 
