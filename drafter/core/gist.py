@@ -5,9 +5,10 @@ the characters that are rare elsewhere (淤, 库, 漏). So the characters of two
 square of its weight (`resources/language/character_weights.txt`).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from math import sqrt
 
 from drafter.core.sharing import pairs_of
@@ -52,13 +53,20 @@ def telling_pairs(text: str) -> frozenset[str]:
 
 
 def _weight(characters: frozenset[str]) -> float:
-    squares = _squares()
-    return sum([squares.get(one, _RAREST * _RAREST) for one in characters])
+    return sum(map(_squares().get, characters, repeat(_RAREST * _RAREST)))
 
 
 def gist_of(text: str) -> Gist:
     """The gist of a text; its marks, figures and Latin letters are no part of it."""
-    characters = frozenset([one for one in set(text) if "\u4e00" <= one <= "\u9fff"])
+    return _gist(frozenset([one for one in set(text) if "\u4e00" <= one <= "\u9fff"]))
+
+
+def joined(gists: Iterable[Gist]) -> Gist:
+    """The gist of several texts together."""
+    return _gist(frozenset().union(*(one.characters for one in gists)))
+
+
+def _gist(characters: frozenset[str]) -> Gist:
     return Gist(characters, _weight(characters))
 
 

@@ -18,8 +18,8 @@ class Squeezed:
 
 def squeezed(text: str) -> Squeezed:
     """The letters, characters and digits of a text."""
-    places = tuple(place for place, character in enumerate(text) if character.isalnum())
-    return Squeezed("".join([text[place] for place in places]), places)
+    places = [place for place, character in enumerate(text) if character.isalnum()]
+    return Squeezed("".join(filter(str.isalnum, text)), tuple(places))
 
 
 def squeezed_text(text: str) -> str:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from drafter.core.gist import Gist, coverage, gist_of, kinship, telling_pairs, windows
+from drafter.core.gist import Gist, coverage, gist_of, joined, kinship, telling_pairs, windows
 from drafter.core.sharing import Place
 from drafter.core.squeezing import squeezed_text
 from drafter.library.candidates import Candidates
@@ -18,8 +19,8 @@ _TELLING = 0.5
 #: says of the matter. A short text must show more.
 _SAME, _AHEAD = 0.36, 0.17
 _SHORT, _SHORT_SAME, _SHORT_AHEAD = 50, 0.5, 0.25
-#: A passage with less of the matter anywhere is not looked at closer.
-_ANYWHERE = 0.25
+#: A passage with less of the matter anywhere is not looked at closer, and no more than so many are.
+_ANYWHERE, _COMPARED = 0.25, 6
 #: Passages that are so near to each other are one in several versions.
 _VERSIONS = 0.6
 _ENDS = re.compile("(?<=[。！？；\n])")
@@ -78,12 +79,14 @@ def _units(rest: Sequence[Sentence]) -> Iterator[list[Sentence]]:
 def _nearest(text: str, passages: Mapping[int, Text]) -> Like | None:
     """The passage that says the same as a text, and no other does; None where there is none."""
     gist = gist_of(text)
+    covering = ((coverage(gist, _whole(passage.written)), one) for one, passage in passages.items())
+    nearest = sorted((item for item in covering if item[0] >= _ANYWHERE), reverse=True)[:_COMPARED]
+    if not nearest or nearest[0][0] < _SAME:
+        return None
     ranked = sorted(
-        (_near(one, gist, len(text), passage) for one, passage in passages.items()),
+        (_near(one, gist, len(text), passages[one].written) for _, one in nearest),
         key=lambda near: -near.like.place.share,
     )
-    if not ranked:
-        return None
     best = ranked[0]
     others = (near for near in ranked[1:] if kinship(near.gist, best.gist) < _VERSIONS)
     second = next((near.like.place.share for near in others), 0.0)
@@ -92,17 +95,26 @@ def _nearest(text: str, passages: Mapping[int, Text]) -> Like | None:
     return best.like if share >= same and share - second >= ahead else None
 
 
-def _near(passage: int, gist: Gist, length: int, text: Text) -> _Near:
+def _near(passage: int, gist: Gist, length: int, written: str) -> _Near:
     """Where in a passage most of the matter of a text of this length stands."""
     best = _Near(Like(passage, Place(0.0, 0, 0)), gist_of(""))
-    if coverage(gist, gist_of(text.bare)) < _ANYWHERE:
-        return best
-    pieces = [squeezed_text(one) for one in _ENDS.split(text.written)]
-    lengths = [len(one) for one in pieces]
+    lengths, gists = _sentences(written)
     for first, end in windows(lengths, length):
-        there = gist_of("".join(pieces[first:end]))
+        there = joined(gists[first:end])
         share = kinship(gist, there)
         if share > best.like.place.share:
             place = Place(share, sum(lengths[:first]), sum(lengths[:end]))
             best = _Near(Like(passage, place), there)
     return best
+
+
+@lru_cache(maxsize=4096)
+def _whole(written: str) -> Gist:
+    return gist_of(written)
+
+
+@lru_cache(maxsize=512)
+def _sentences(written: str) -> tuple[list[int], list[Gist]]:
+    """The sentences of a passage: how long they are without marks, and what they say."""
+    pieces = [squeezed_text(one) for one in _ENDS.split(written)]
+    return [len(one) for one in pieces], [gist_of(one) for one in pieces]
