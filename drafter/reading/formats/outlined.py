@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from drafter.core.numbering import split_label
 from drafter.reading.extracted import Line
 
 _DEEPEST = 4
@@ -31,4 +32,6 @@ def _title(lines: Sequence[Line]) -> Line | None:
     if not headings or headings[0].number or any(line.title for line in lines):
         return None
     first, *others = headings
+    if split_label(first.text):  # the number is typed: one part of a speech, as an AI window gives it
+        return None
     return first if all(line.heading > first.heading for line in others) else None

@@ -2,6 +2,7 @@
 
 from docx import Document
 
+from drafter.core.model import Role
 from drafter.reading.formats.markdown import MARKS_OUT
 from drafter.reading.formats.opening import extract
 from drafter.reading.read import read_document, recognise_text
@@ -116,3 +117,15 @@ def test_markdown_is_known_by_its_headings_whatever_its_name(tmp_path):
     assert extract(path).format == "md"
     path.write_text("讲话\n# 号井盖要修，张**同志负责**\n", encoding="utf-8")
     assert extract(path).format == "txt"
+
+
+def test_a_single_heading_with_a_typed_number_is_a_part_and_no_title():
+    document = recognise_text(
+        "## 二、压实责任\n\n各乡镇要把任务分到村组。\n\n**（一）带头示范。** 干部要到田头。"
+    )
+    assert [(p.role, p.level) for p in document.paragraphs] == [
+        (Role.HEADING, 1),
+        (Role.BODY, 0),
+        (Role.POINT, 1),
+    ]
+    assert document.labels == ("二、", "", "（一）")
