@@ -59,7 +59,7 @@ _NOT_TEXT = frozenset(range(len(ZONES))) - {TEXT}
 _NOT_INSIDE = _NOT_TEXT - {TEXT_ON}
 #: A remark in brackets that begins with a day.
 _DAY = re.compile(
-    "[（(【〔][^）)]{0,6}[\\dxX×〇○零一二三四五六七八九]{2,4}\\s*[年./-]\\s*[\\dxX×一二三四五六七八九十]{1,3}\\s*[月./-]"
+    "[（(【〔][^）)]{0,6}(?:[\\d〇○零一二三四五六七八九]{2,4}|[\\dxX×]{1,4})\\s*[年./-]\\s*[\\dxX×一二三四五六七八九十]{0,3}\\s*[月./-]"
 )
 _OPEN_ENDS = "，,、"
 #: How a line ends that may address the audience, and what addresses go on with in the next.

@@ -15,6 +15,11 @@ _PATTERNS = Patterns(__name__)
 _BARE = re.compile(r"(\d{1,3})(?:\s*/\s*(\d{1,3}))?")
 _FIGURE = re.compile(r"\d[\d,.]*\s*(?:/\s*\d+|[%％])?")
 
+#: The number of a page as viewers of documents put it before its first line, like that of an item.
+_COUNT = re.compile(r"(\d{1,3})、")
+#: The shortest line, in characters, with a whole sentence in it, that is broken off by the end of such a page.
+_SHORTEST_PAGE = 60
+
 #: The shortest line, in characters, that a page may have broken off in the middle of a sentence.
 _SHORTEST_BROKEN = 12
 
@@ -47,6 +52,28 @@ def bare_page_numbers(lines: Sequence[Line], heads: Collection[str]) -> frozense
         ):
             found.update(filled[at] for at in run)
     return frozenset(found)
+
+
+def counted_pages(lines: Sequence[Line]) -> dict[int, str]:
+    """The places of the lines that begin with the number of a page (1、 2、 …) as viewers of documents put it there.
+
+    They count from 1 to 2 at least, and above each but the first a sentence breaks off, which the line goes on with.
+    """
+    found: dict[int, str] = {}
+    above = ""
+    for place, line in enumerate(lines):
+        text = stripped(line.text)
+        count = _COUNT.match(text)
+        if count and not line.number and int(count[1]) == len(found) + 1:
+            if found and not _breaks_off(above):
+                return {}
+            found[place] = count.group()
+        above = text or above
+    return found if len(found) > 1 else {}
+
+
+def _breaks_off(text: str) -> bool:
+    return len(text) >= _SHORTEST_PAGE and has_inner_stop(text) and not ends_clause(text)
 
 
 def _figures(texts: Sequence[str]) -> frozenset[int]:

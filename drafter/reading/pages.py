@@ -10,7 +10,13 @@ from drafter.core.numbering import split_label
 from drafter.reading.cues import head_cues
 from drafter.reading.extracted import Line
 from drafter.reading.front import is_whole_title
-from drafter.reading.page_numbers import DASH, bare_page_numbers, is_certain, may_be_page_number
+from drafter.reading.page_numbers import (
+    DASH,
+    bare_page_numbers,
+    counted_pages,
+    is_certain,
+    may_be_page_number,
+)
 from drafter.reading.signs import ends_clause, has_inner_stop, stripped
 
 PAGE_NUMBER = "页码"
@@ -44,7 +50,7 @@ def without_page_marks(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], l
     """
     heads = _running_heads(lines)
     kept: list[Line] = []
-    removed: list[Removed] = []
+    lines, removed = _without_counts(lines, keep)
     swallowing = False
     pages = 0
     seen: set[str] = set()
@@ -69,6 +75,21 @@ def without_page_marks(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], l
         line = replace(line, page=pages) if pages and not line.page else line
         kept.append(_without_empty_number(_without_inner_marks(line, keep, removed), removed))
     return kept, removed
+
+
+def _without_counts(lines: Sequence[Line], keep: Keep) -> tuple[Sequence[Line], list[Removed]]:
+    """The lines without the numbers of pages that stand before their first lines; those go on with the page above."""
+    counts = counted_pages(lines)
+    removed = [Removed(count, PAGE_NUMBER) for count in counts.values()]
+    if not counts or any(map(keep, removed)):
+        return lines, []
+    first = min(counts)
+    found = list(lines)
+    for place, count in counts.items():
+        text = stripped(lines[place].text).removeprefix(count).lstrip()
+        begins = lines[place].begins if place == first else False
+        found[place] = replace(lines[place], text=text, begins=begins)
+    return found, removed
 
 
 def _page_mark(line: Line, text: str, heads: frozenset[str], first: bool, number: bool) -> Removed | None:

@@ -37,9 +37,15 @@ _MORE = 4
 _GAP = re.compile(r"[ \u3000\t]+")
 _WIDE = re.compile(r"[ \u3000\t]{2,}|\t")
 _STOP = re.compile("[。！？；]")
-_BEHIND_SENTENCE = re.compile(r"(?<=[。！？”…）)])[ \u3000\t]+(?=\S)|(?<=[：；])[ \u3000\t]{2,}(?=\S)")
-#: White space in the midst of a sentence: where there is more of it, it parts nothing.
+#: Behind what announces a list, or an item of it, a single gap is enough where a number follows.
+_BEHIND_SENTENCE = re.compile(
+    r"(?<=[。！？”…）)])[ \u3000\t]+(?=\S)|(?<=[：；])(?:[ \u3000\t]{2,}(?=\S)|[ \u3000\t]+(?=[（(第]?[一二三四五六七八九十\d]{1,3}[、.．）)，是要]))"
+)
+#: White space that typesetting leaves beside figures and letters (20xx 年) parts nothing.
+_PARTING = re.compile(r"(?<![\dA-Za-z])[ \u3000\t]+")
+#: White space in the midst of a sentence: where there is more of it, and so often in so many characters, it parts nothing.
 _STRAY_GAP, _MOST_STRAY = re.compile("(?<=[\u4e00-\u9fff，、；]) (?=[\u4e00-\u9fff])"), 2
+_FEWEST_BETWEEN = 80
 _DAY = re.compile(
     r"[（(\[【〔]?\s*(?:19|20)\d\d\s*[年/.\-]\s*\d{1,2}\s*(?:[月/.\-]\s*(?:\d{1,2}\s*日?)?)?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?[^（(）)，。]{0,12}?[）)\]】〕]"
     r"|(?:19|20)\d\d\s*[年/.\-]\s*\d{1,2}\s*[月/.\-]\s*\d{1,2}\s*日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
@@ -47,7 +53,7 @@ _DAY = re.compile(
 _FIELD = re.compile(r"(?<=[ \u3000\t|｜])[\u4e00-\u9fff]{2,6}[：:]")
 _PATTERNS = Patterns(__name__)
 #: The number of a page, or the mark of an attachment, that has come to stand before a title.
-_STRAY = re.compile(r"(?:\d{1,2}、|附件\d{0,2}[：:]?)\s*(?=.{6})")
+_STRAY = re.compile(r"(?:\d{1,2}、|附件\d{0,2}[：:]?|\d{1,3}(?=在))\s*(?=.{6})")
 #: Behind a day the sentence goes on with these.
 _GOES_ON = ("，", "、", "至", "到", "以", "在", "—")
 #: Behind such a sign a salutation may begin.
@@ -58,7 +64,9 @@ _WITH_DAY = re.compile(
 )
 _LONGEST_FRONT = 80
 _ONE_WORD = re.compile("[\u4e00-\u9fff“”]+ ")
-_SEPARATOR = re.compile(r"[>＞»›|｜】\]：:][ \u3000]*|[ \u3000\t]+")
+_SEPARATOR = re.compile(
+    r"[>＞»›|｜】\]：:][ \u3000]*|[ \u3000\t]+|[A-Za-z]\.(?:com|cn|net|org|top)(?=[\u4e00-\u9fff])"
+)
 
 
 def segmented(lines: Sequence[Line], wrap: Wrap | None) -> list[Line]:
@@ -131,12 +139,13 @@ def _cuts(text: str, in_front: bool, *, several: bool) -> list[int]:
 def _paragraph_ends(text: str) -> Iterator[int]:
     """Where white space follows a sentence, and where a heading may end that stands behind one."""
     ends = [found.end() for found in _BEHIND_SENTENCE.finditer(text)]
-    if len(_STRAY_GAP.findall(text)) > max(_MOST_STRAY, len(ends)):
+    stray = len(_STRAY_GAP.findall(text))
+    if stray > max(_MOST_STRAY, len(ends)) and stray * _FEWEST_BETWEEN > len(text):
         return
     yield from ends
     for start in ends:
         part = text[start : start + _LONG]
-        gap = _GAP.search(part)
+        gap = _PARTING.search(part)
         if (
             gap
             and gap.end() < len(text) - start
@@ -151,9 +160,9 @@ def _front_cuts(text: str) -> Iterator[int]:
     stop = _STOP.search(text)
     limit = min(stop.start() if stop and len(text) >= _LONG else len(text), _FRONT)
     head = text[:limit]
-    sure = [*_title_cuts(text, head), *_occasion_cuts(text)]
-    sure += _salutation_cuts(text, head, sure)
     days = [found for found in _DAY.finditer(head) if text[found.end() : found.end() + 1] not in _GOES_ON]
+    sure = [*_title_cuts(text, head, [found.start() for found in days]), *_occasion_cuts(text)]
+    sure += _salutation_cuts(text, head, [*sure, *(found.end() for found in days)])
     others = [place for found in days for place in (found.start(), _behind(text, found.end()))]
     others += [found.start() for found in _FIELD.finditer(head)]
     if limit == len(text):
@@ -170,10 +179,16 @@ def _parts(text: str, cuts: Sequence[int]) -> list[str]:
 
 
 def _salutation_cuts(text: str, head: str, known: Sequence[int]) -> Iterator[int]:
-    """Where a salutation begins and ends; in the midst of a clause it begins only where a title ends."""
+    """Where a salutation begins and ends; in the midst of a clause only behind a title, a day, or a speaker behind those."""
     for found in _PATTERNS["salutation"].finditer(head):
         start = found.start()
-        if not start or start in known or _BEFORE_CALL.match(head[start - 1]):
+        above = max((place for place in known if place < start), default=start)
+        if (
+            not start
+            or start in known
+            or _BEFORE_CALL.match(head[start - 1])
+            or _names_speaker(head[above:start])
+        ):
             yield start
             yield _behind(text, found.end())
 
@@ -191,8 +206,15 @@ def _occasion_cuts(text: str) -> Iterator[int]:
             yield found.start("who")
 
 
-def _title_cuts(text: str, head: str) -> Iterator[int]:
-    if (stray := _STRAY.match(head)) and is_whole_title(head):
+def _names_speaker(text: str) -> bool:
+    """Whether a part of a line names the speaker, without anything around it."""
+    return bool(stripped(text)) and may_speak(stripped(text))
+
+
+def _title_cuts(text: str, head: str, days: Sequence[int]) -> Iterator[int]:
+    """Where titles begin and end: behind them something else begins, or the speaker stands before one of the `days`."""
+    stray = _STRAY.match(head)
+    if stray and is_whole_title(head):
         yield stray.end()
     for found in _title_ends().finditer(head):
         start = _title_start(head, found.start())
@@ -202,9 +224,10 @@ def _title_cuts(text: str, head: str) -> Iterator[int]:
         if (
             not rest
             or _PATTERNS["begins"].match(rest)
+            or any(_names_speaker(text[found.end() : day]) for day in days if day > found.end())
             or (_PATTERNS["occasion"].search(head[start : found.end()]) and _STOP.search(rest))
         ):
-            yield start
+            yield start if start or not stray else stray.end()
             yield _behind(text, found.end())
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from drafter.reading.extracted import Line
-from tests.reading.helpers import OPENING, TEXT, read, read_file_lines
+from tests.reading.helpers import OPENING, TEXT, lines_of, read, read_file_lines
 
 TITLE = "在全县工作会议上的讲话"
 
@@ -78,3 +78,17 @@ def test_the_lines_of_a_title_that_say_the_same_are_no_running_heads():
     title = "深入推进重点工作暨\n全面加强基层治理暨\n" * 3 + "工作会议上的讲话"
     document = read_file_lines(Line(title, title=True), Line("同志们："), Line(OPENING), Line(TEXT))
     assert document.paragraphs[0].text.replace("\n", "") == title.replace("\n", "")
+
+
+def test_the_numbers_that_a_viewer_puts_before_its_pages_go_and_the_sentence_is_whole():
+    first = (
+        "今年汛期来得早，前期雨水又多。" + "各水库都要把责任人、抢险队伍和物资落实到位，" * 3 + "一座一座地"
+    )
+    document = read(f"1、在全县水库安全度汛会上的讲话 同志们：{first}", f"2、检查验收，不留死角。{TEXT}")
+    assert f"{first}检查验收，不留死角。{TEXT}" in lines_of(document)
+    assert [one.text for one in document.removed if one.reason == "页码"] == ["1、", "2、"]
+
+
+def test_the_numbers_of_items_stay_though_they_count_from_one():
+    items = [f"{n}、{TEXT}" for n in (1, 2, 3)]
+    assert lines_of(read("同志们：", *items))[-3:] == items

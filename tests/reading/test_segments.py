@@ -40,3 +40,21 @@ def test_what_stands_in_one_line_of_a_page_goes_as_one():
 def test_a_sentence_that_speaks_of_a_day_or_a_speech_stays_whole():
     said = "2022年5月6日，书记在全市水库安全度汛会上的讲话，各单位学了没有？各位同志：要学深一层，落到库上。"
     assert said in lines_of(read("在全县水库安全度汛会上的讲话", "同志们：", OPENING, said, TEXT))
+
+
+def test_a_front_without_any_white_space_is_parted():
+    line = "在全县水库安全度汛会上的讲话（2022年5月6日）冯国栋同志们：" + OPENING
+    assert roles(read(line, TEXT)) == ["title", "date", "speaker", "salutation", "body", "body"]
+
+
+def test_a_speaker_between_title_and_day_is_parted_without_white_space():
+    line = "在全县水库安全度汛会上的讲话水利局局长冯国栋（2022年5月6日）同志们：" + OPENING
+    document = read(line, TEXT)
+    assert roles(document)[:4] == ["title", "speaker", "date", "salutation"]
+    assert document.facts.title == "在全县水库安全度汛会上的讲话"
+
+
+def test_the_items_of_a_flattened_list_are_parted_at_single_gaps():
+    line = f"{OPENING} 今天有三项议程： 1、通报水情； 2、签订责任书； 3、请县长讲话。 {TEXT}"
+    document = read("在全县水库安全度汛会上的讲话", "同志们：", line)
+    assert lines_of(document)[4:7] == ["1、通报水情；", "2、签订责任书；", "3、请县长讲话。"]
