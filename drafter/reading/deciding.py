@@ -279,7 +279,15 @@ def _is_no_title(context: Context, at: int) -> bool:
         return False
     if ends_clause(one.text) or one.text[-1] in _OPEN_ENDS or one.kind in ("speaker", "date", "sal"):
         return True
-    return bool(SIGNS["path"].search(one.text) or notice_reason(one.text) or split_label(one.text))
+    if SIGNS["path"].search(one.text) or SIGNS["clock"].search(one.text):
+        return True
+    return bool(notice_reason(one.text) or split_label(one.text))
+
+
+def _says_more_of_title(context: Context, at: int) -> bool:
+    """Whether a line begins with a dash below another one: it says more of a title, which stands above it."""
+    one = context.seen[at]
+    return at > 0 and not one.line.title and begins_with_dash(one.text)
 
 
 def _may_stand_before_text(text: str) -> bool:
@@ -329,6 +337,7 @@ _RULED_OUT: tuple[tuple[frozenset[int], Callable[[Context, int], bool]], ...] = 
     (frozenset({TEXT, TEXT_ON}), _is_no_text),
     (frozenset({TEXT}), _stands_within),
     (TITLES, _is_no_title),
+    (frozenset({TITLE}), _says_more_of_title),
     (frozenset({TITLE_ON}), _follows_whole_title),
     (TITLES - {TITLE_ON}, _ends_title),
     (frozenset({SIGNATURE}), lambda context, at: not may_sign(context, at)),

@@ -30,6 +30,10 @@ _MASKED_NAME = re.compile(r"[（(]?[×xX*＊某]{2,4}(?:同志)?[）)]?")
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
+#: A post, or what stands for one, before a masked name: 市长　×××.
+_MASKED_NAME = re.compile("[\u4e00-\u9fff、]{2,16}[ \u3000]+[×xX＊*]{2,3}")
+
+
 def may_be_furniture(context: Context, at: int) -> bool:
     """Whether a line may be taken out at all: the file does not mark it as text, and it is not said as speeches are.
 
@@ -55,6 +59,11 @@ def _is_agenda_or_begins_list(context: Context, at: int) -> bool:
 
 def _is_told_above_text(context: Context, at: int) -> bool:
     return 0 < at < context.first and _is_told_below_title(context, at)
+
+
+def _names_masked(context: Context, at: int) -> bool:
+    """Whether a line of the front names the speaker by a mask, as whoever cleaned a speech does, and no page."""
+    return at < context.first and bool(_MASKED_NAME.fullmatch(context.seen[at].text))
 
 
 def _follows_salutation(context: Context, at: int) -> bool:
@@ -245,6 +254,7 @@ def likeness(context: Context, at: int) -> int:
 
 #: Whether a line may be taken out, by the first of these that holds of it.
 _RULES: tuple[tuple[bool, Callable[[Context, int], bool]], ...] = (
+    (False, _names_masked),
     (False, _is_marked_as_text),
     (False, _is_told_by_kind),
     (True, _comes_again),

@@ -2,6 +2,7 @@
 
 from drafter.core.model import Role
 from drafter.reading.read import recognise_text
+from tests.reading.helpers import lines_of, read
 
 TITLE = "在全县秋粮收购工作会议上的讲话"
 OPENING = "今天，县政府召开这次会议，主要任务是安排秋粮收购工作。下面，我讲两点意见。"
@@ -122,3 +123,30 @@ def test_a_title_said_twice_stays_once_above_a_day_in_two_lines():
     assert "政府工作报告" in found.facts.title
     assert "2016年2月25日在青石市第十五届人民代表大会第八次会议上" in [p.text for p in found.paragraphs]
     assert (found.day, found.facts.speaker) == ("2016-02-25", "市长 王志明")
+
+
+def test_what_begins_with_a_dash_says_more_of_the_title_above_though_a_page_stands_between():
+    document = read(
+        "抓改革 促均衡 办好人民满意的学校", "2021-03-14　来源：记者站　浏览数：", "——在2021年全市教育工作会议上的报告",
+        "同志们：", OPENING, TEXT,
+    )  # fmt: skip
+    assert document.facts.title == "抓改革 促均衡 办好人民满意的学校"
+
+
+def test_a_speaker_whose_name_is_masked_stays():
+    document = read(
+        "单位领导在全区青年干部座谈会上的讲话", "区领导　**", "同志们，青年朋友们：", OPENING, TEXT
+    )
+    assert "区领导　**" in lines_of(document)
+
+
+def test_a_line_with_a_clock_is_no_part_of_a_title():
+    document = read(
+        "2024-10-28 08:19:51 笔友文秘网",
+        "凝聚力量　开创新局",
+        "——在全县教育工作会议上的讲话",
+        "同志们：",
+        OPENING,
+        TEXT,
+    )
+    assert "08:19" not in document.facts.title
