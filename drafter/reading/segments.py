@@ -220,15 +220,19 @@ def _title_cuts(text: str, head: str, days: Sequence[int]) -> Iterator[int]:
         start = _title_start(head, found.start())
         if "，" in head[start : found.end()] or found.end() - start < _SHORTEST_TITLE:
             continue
-        rest = text[found.end() :]
-        if (
-            not rest
-            or _PATTERNS["begins"].match(rest)
-            or any(_names_speaker(text[found.end() : day]) for day in days if day > found.end())
-            or (_PATTERNS["occasion"].search(head[start : found.end()]) and _STOP.search(rest))
-        ):
+        if _something_begins(text, start, found.end(), days):
             yield start if start or not stray else stray.end()
             yield _behind(text, found.end())
+
+
+def _something_begins(text: str, start: int, end: int, days: Sequence[int]) -> bool:
+    """Whether what stands behind a title from `start` to `end` begins something else."""
+    rest = text[end:]
+    if not rest or _PATTERNS["begins"].match(rest):
+        return True
+    if any(_names_speaker(text[end:day]) for day in days if day > end):
+        return True
+    return bool(_PATTERNS["occasion"].search(text[start:end]) and _STOP.search(rest))
 
 
 def _behind(text: str, end: int) -> int:
