@@ -160,16 +160,26 @@ def _front_cuts(text: str) -> Iterator[int]:
     stop = _STOP.search(text)
     limit = min(stop.start() if stop and len(text) >= _LONG else len(text), _FRONT)
     head = text[:limit]
-    days = [found for found in _DAY.finditer(head) if text[found.end() : found.end() + 1] not in _GOES_ON]
-    sure = [*_title_cuts(text, head, [found.start() for found in days]), *_occasion_cuts(text)]
-    sure += _salutation_cuts(text, head, [*sure, *(found.end() for found in days)])
-    others = [place for found in days for place in (found.start(), _behind(text, found.end()))]
+    days = _days(text, head)
+    sure = [*_title_cuts(text, head, [start for start, _ in days]), *_occasion_cuts(text)]
+    sure += _salutation_cuts(text, head, [*sure, *(end for _, end in days)])
+    others = [place for start, end in days for place in (start, _behind(text, end))]
     others += [found.start() for found in _FIELD.finditer(head)]
     if limit == len(text):
         others += [found.end() for found in _WIDE.finditer(text)]
     yield from sure
-    if sure or stop or all(is_date(part) or may_speak(part) for part in _parts(text, others)):
+    if sure or stop or all(map(_is_of_front, _parts(text, others))):
         yield from others
+
+
+def _is_of_front(text: str) -> bool:
+    return is_date(text) or may_speak(text)
+
+
+def _days(text: str, head: str) -> list[tuple[int, int]]:
+    """Where days begin and end with which no sentence goes on."""
+    found = (day.span() for day in _DAY.finditer(head))
+    return [(start, end) for start, end in found if text[end : end + 1] not in _GOES_ON]
 
 
 def _parts(text: str, cuts: Sequence[int]) -> list[str]:
