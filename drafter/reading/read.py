@@ -34,7 +34,7 @@ from drafter.reading.transcripts import without_cues
 from drafter.reading.wrapping import measured
 
 #: The version of the reader, a whole number: of two readings of one file that of the greater version counts.
-READER_VERSION = "2"
+READER_VERSION = "3"
 
 #: What the reasons say of notes that a format lists among what it leaves out.
 _NOTES = {"脚注": "footnote", "尾注": "endnote"}
