@@ -5,6 +5,7 @@ import os
 import sys
 import time
 from pathlib import Path
+from typing import IO
 
 #: The argument with which the program prepares files for another of its processes: `drafter.library.importing.worker`.
 PREPARE_FILES = "--prepare-files"
@@ -27,6 +28,20 @@ def own_command(*arguments: str) -> list[str]:
     own = Path(sys.executable)
     starts_by_itself = own.stem.lower().startswith("drafter")
     return [str(own), *([] if starts_by_itself else ["-m", "drafter"]), *arguments]
+
+
+def answer(value: object, pipe: IO[bytes]) -> None:
+    """Tell something, pickled, to the process that started this one; without that this one ends at once.
+
+    Python's own way out would wait for the thread that reads the other pipe, and break off.
+    """
+    import pickle  # not at start-up
+
+    try:
+        pickle.dump(value, pipe, pickle.HIGHEST_PROTOCOL)
+        pipe.flush()
+    except OSError:
+        os._exit(0)
 
 
 def milliseconds_since_start() -> int:

@@ -1,3 +1,4 @@
+import subprocess
 import sys
 
 import pytest
@@ -24,3 +25,22 @@ def test_what_was_freed_between_things_that_stay_goes_back_to_the_system():
     give_memory_back()
     assert full - resident_bytes() > _MUCH // 2
     assert len(kept) == 10
+
+
+_SERVING = """
+import os, sys, threading
+from drafter.process import answer
+answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+threading.Thread(target=sys.stdin.buffer.read, daemon=True).start()
+while True:
+    answer(bytes(100_000), answers)
+"""
+
+
+def test_a_process_that_nobody_listens_to_ends_without_an_error():
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen([sys.executable, "-c", _SERVING], **pipes) as process:
+        assert process.stdout.read(10)
+        process.stdout.close()
+        assert process.wait(60) == 0
+        assert process.stderr.read() == b""

@@ -1,7 +1,6 @@
 """The process that takes in what colleagues told for another one, which holds the pen meanwhile (`importing/lending.py`)."""
 
 import os
-import pickle
 import sys
 import threading
 from pathlib import Path
@@ -17,7 +16,7 @@ from drafter.library.topics import load_topics
 from drafter.library.words import words_for_many
 from drafter.lock import FileLock
 from drafter.paths import resource
-from drafter.process import stand_behind
+from drafter.process import answer, stand_behind
 
 
 class _LentLock(FileLock):
@@ -45,21 +44,17 @@ def serve_library(folder: Path, inbox: Path) -> NoReturn:
     topics = load_topics(resource("topics.toml"))
     words_for_many().cut("词")  # reads the dictionary
 
-    def say(answer: Answer | None) -> None:
-        pickle.dump(answer, answers)
-        answers.flush()
-
-    say(None)
+    answer(None, answers)
     while True:
         if words.get() == GO:
             try:
                 library = EmbeddedLibrary(folder, _LentLock(folder / "lock"), True, topics)
                 try:
-                    say(_run(library.receive(inbox), words))
+                    answer(_run(library.receive(inbox), words), answers)
                 finally:
                     library.close()
             except UserError as error:
-                say(Answer(Received(), False, str(error)))
+                answer(Answer(Received(), False, str(error)), answers)
 
 
 def _run(job: Job[Received], words: SimpleQueue[bytes]) -> Answer:

@@ -24,6 +24,12 @@ def complain_about_data(tree: Path) -> list[str]:
     return complaints
 
 
+def libraries_read(tree: Path) -> set[str]:
+    """The libraries that the program reads a data file of."""
+    modules = (tree / "lib" / "drafter").rglob("*.py")
+    return {named[0] for module in modules for named in _named_by(module) if named}
+
+
 def _named_by(module: Path) -> Iterator[tuple[str, ...] | None]:
     """Library and file of each call in a module, None for a call that does not name them as literals."""
     for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):

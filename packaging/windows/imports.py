@@ -1,4 +1,4 @@
-"""Whether every module that the program imports is in the tree, and every library there is imported.
+"""Whether every module that the program imports is in the tree, and every library there is imported or read.
 
 Read from the sources, without running them. The program itself is followed through every import, also those in
 functions; a library only through what it imports unconditionally, because what it tries it can do without.
@@ -9,6 +9,8 @@ import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+
+from windows.data import libraries_read
 
 _PROGRAM = "drafter"
 
@@ -151,7 +153,7 @@ def _is_for_types(node: ast.AST) -> bool:
 
 
 def complain_about_imports(tree: Path, absent: set[str]) -> list[str]:
-    """Modules that are imported and not there, and libraries that are there and never imported.
+    """Modules that are imported and not there, and libraries that are there and neither imported nor read.
 
     `absent` names modules that the program imports somewhere and that a Windows tree may lack.
     """
@@ -163,8 +165,8 @@ def complain_about_imports(tree: Path, absent: set[str]) -> list[str]:
         if not modules.has(name)
     ]
     wanted = {name.split(".")[0] for name in _reached(modules, absent, everything=True)}
-    unused = [f"lib/{name}: nobody imports this library" for name in modules.libraries - wanted]
-    return sorted(lacking) + sorted(unused)
+    unused = modules.libraries - wanted - libraries_read(tree)
+    return sorted(lacking) + [f"lib/{name}: nobody imports this library" for name in sorted(unused)]
 
 
 def _reached(modules: Tree, absent: set[str], *, everything: bool) -> dict[str, str]:

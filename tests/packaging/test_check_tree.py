@@ -58,6 +58,13 @@ def test_a_library_that_nobody_imports_is_found(modules):
     assert complain_about_imports(modules, set()) == ["lib/spare: nobody imports this library"]
 
 
+def test_a_library_that_the_program_only_reads_is_wanted(modules):
+    (modules / "lib" / "spare").mkdir()
+    (modules / "lib" / "spare" / "__init__.py").write_text("")
+    (modules / "lib" / "drafter" / "reader.py").write_text('package_data("spare", "words.txt")\n')
+    assert complain_about_imports(modules, set()) == []
+
+
 def test_what_is_only_imported_for_types_is_not_missed(modules):
     text = "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import gone\n"
     (modules / "lib" / "drafter" / "work.py").write_text(text)

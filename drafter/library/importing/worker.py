@@ -18,7 +18,7 @@ from typing import IO, NoReturn
 from drafter.library.api import Refused
 from drafter.library.importing.prepare import Prepared, Task, prepare
 from drafter.library.words import Words, words_for_many
-from drafter.process import PREPARE_FILES, own_command, stand_behind
+from drafter.process import PREPARE_FILES, answer, own_command, stand_behind
 from drafter.reading.formats.apart import PdfProcess
 
 #: Seconds; on a slow disk, with a virus scanner that looks at every file, a start may take ten.
@@ -214,9 +214,9 @@ def serve() -> NoReturn:
     words.cut("词")  # reads the dictionary
     threading.Thread(target=_fetch, args=(sys.stdin.buffer, tasks), daemon=True).start()
     pdfs = PdfProcess()
-    _put(None, answers)
+    answer(None, answers)
     while True:
-        _put(prepare(tasks.get(), words, pdfs.read), answers)
+        answer(prepare(tasks.get(), words, pdfs.read), answers)
 
 
 def _open(pipe: IO[bytes] | None) -> IO[bytes]:
@@ -224,7 +224,7 @@ def _open(pipe: IO[bytes] | None) -> IO[bytes]:
     return pipe
 
 
-def _put(value: Task | Prepared | None, pipe: IO[bytes]) -> None:
+def _put(value: Task, pipe: IO[bytes]) -> None:
     pickle.dump(value, pipe, pickle.HIGHEST_PROTOCOL)
     pipe.flush()
 
