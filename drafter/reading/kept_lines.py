@@ -27,11 +27,9 @@ _TORN_OFF = re.compile("[\u4e00-\u9fff，、]{8,}[…\\.]{2,}$")
 _SIGNED = re.compile("[\u4e00-\u9fff]{2,4}人[：:]")
 _DASHED = re.compile("[—–―－-]{1,4}\\s*在")
 _MASKED_NAME = re.compile(r"[（(]?[×xX*＊某]{2,4}(?:同志)?[）)]?")
-_HAN = re.compile("[\u4e00-\u9fff]")
-
-
 #: A post, or what stands for one, before a masked name: 市长　×××.
-_MASKED_NAME = re.compile("[\u4e00-\u9fff、]{2,16}[ \u3000]+[×xX＊*]{2,3}")
+_MASKED_POST = re.compile("[\u4e00-\u9fff、]{2,16}[ \u3000]+[×xX＊*]{2,3}")
+_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 def may_be_furniture(context: Context, at: int) -> bool:
@@ -63,7 +61,7 @@ def _is_told_above_text(context: Context, at: int) -> bool:
 
 def _names_masked(context: Context, at: int) -> bool:
     """Whether a line of the front names the speaker by a mask, as whoever cleaned a speech does, and no page."""
-    return at < context.first and bool(_MASKED_NAME.fullmatch(context.seen[at].text))
+    return at < context.first and bool(_MASKED_POST.fullmatch(context.seen[at].text))
 
 
 def _follows_salutation(context: Context, at: int) -> bool:

@@ -44,7 +44,7 @@ _LATER = (
 #: millisecond: what is not needed to show the first view is imported where it is used.
 _AT_ONCE = {
     "": "core files paths process reading trouble ui",
-    "core": "disk errors folding history length model numbering numerals progress toml",
+    "core": "carried disk errors folding history length model numbering numerals progress toml",
     "files": "draft_names settings toml",
     "reading": "formats",
     "reading.formats": "kinds",

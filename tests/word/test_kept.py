@@ -72,7 +72,10 @@ def test_comments_stay_with_the_draft_and_are_not_printed(draft, written):
 
 def test_all_of_it_is_said_in_one_sentence(path, draft):
     told = summary(read_document(path), draft, 3)
-    assert told == "原样保留 2 个表格、2 张图片、1 条脚注；2 条批注不排进文件；替换字体 3 种"
+    assert (
+        told
+        == "去掉 1 处（修订中已删去的文字）；原样保留 2 个表格、2 张图片、1 条脚注；2 条批注不排进文件；替换字体 3 种"
+    )
 
 
 def test_the_help_tells_of_each_kind():

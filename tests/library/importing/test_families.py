@@ -115,9 +115,8 @@ def _first_version(folder: Path) -> None:
         connection.executescript(f"{MIGRATIONS[0]} PRAGMA user_version = 1;")
         connection.execute("ATTACH ? AS new", (str(new),))
         for table in ("meta", "sources", "blocks", "placements", "sections", "words"):
-            columns = ", ".join(
-                name for (name,) in connection.execute("SELECT name FROM pragma_table_info(?)", (table,))
-            )
+            names = connection.execute("SELECT name FROM pragma_table_info(?)", (table,)).fetchall()
+            columns = ", ".join("first_version" if name == "kin" else name for (name,) in names)
             connection.execute(f"INSERT OR REPLACE INTO {table} SELECT {columns} FROM new.{table}")
         connection.execute("DELETE FROM meta WHERE key = 'digests_merged'")
         for number, signed in connection.execute("SELECT number, signature FROM sources").fetchall():

@@ -31,7 +31,7 @@ def outcome(path: Path) -> str:
     )
     assert done.returncode == 0, done.stderr
     sentence, seconds, megabytes = json.loads(done.stdout)
-    assert seconds < 5
+    assert seconds < 20  # linear work takes a few; what grows with the square takes minutes
     assert megabytes < 300
     return sentence
 
