@@ -11,6 +11,7 @@ from tests.e2e.stage import (
     branch_rect,
     card_rect,
     card_text,
+    cards_stand,
     draft_of,
     look_for,
     new_draft,
@@ -75,6 +76,7 @@ def cancel_a_drag(driver: Driver, points: list[str]) -> bool:
 def drag_two_cards(driver: Driver) -> dict[str, list[str]]:
     """Drag two cards at once into the first empty slot; their texts in the list and in the draft."""
     results = driver.widget("libraryResults")
+    driver.wait(cards_stand, "the cards")
     cards = driver.see(lambda: [card_text(results, row) for row in (0, 1)])
     driver.click(driver.place("libraryResults", card_rect))
     driver.click(driver.place("libraryResults", lambda view: top_of(card_rect(view, 1), 20)), held="ctrl")
@@ -92,6 +94,7 @@ def drag_card_onto_branch(driver: Driver) -> dict[str, str]:
     part = parts_of(driver.see(draft_of))[-1]
     before = {p.id: p.text for p in driver.see(draft_of).paragraphs}
     results = driver.widget("libraryResults")
+    driver.wait(cards_stand, "the cards")
     card = driver.see(lambda: card_text(results))
     end = driver.place("outlineTree", lambda tree: branch_rect(tree, part.id))
     driver.drag(driver.place("libraryResults", card_rect), end)

@@ -16,7 +16,7 @@ from tests.e2e.desk_scenes import (
     write_two_points,
 )
 from tests.e2e.driver import Driver
-from tests.e2e.stage import card_rect, draft_of, look_for, new_draft, row_of, text_of, window
+from tests.e2e.stage import card_rect, cards_stand, draft_of, look_for, new_draft, row_of, text_of, window
 
 TITLE = "安全生产讲话"
 #: How long a drag waits at the edge, in seconds.
@@ -78,7 +78,7 @@ def drag_section(driver: Driver) -> dict[str, Any]:
     driver.wait(lambda: _is_section(results), "whole sections")
     part = order_of(driver)[1]
     driver.see(lambda: window().desk.sheet.go_to(part))
-    driver.wait(lambda: _is_section(results) and _is_quiet(), "sections, with those for the part first")
+    driver.wait(lambda: _is_section(results) and cards_stand(), "sections, with those for the part first")
     end = driver.place("sheet", lambda sheet: row_of(sheet, part))
     clip = driver.see(lambda: results.cards.hits[0].clip)
     driver.drag(driver.place("libraryResults", card_rect), end)
@@ -87,11 +87,6 @@ def drag_section(driver: Driver) -> dict[str, Any]:
     at = draft.index_of(part)
     came = draft.paragraphs[at : at + len(clip.paragraphs)]
     return {"card": [p.text for p in clip.paragraphs], "came": [p.text for p in came], "role": came[0].role}
-
-
-def _is_quiet() -> bool:
-    """Whether the cards are those of the place: nothing is looked for, and nothing is about to be."""
-    return not window()._services.jobs.is_busy and not window().desk.library._settle.isActive()
 
 
 def _is_section(results: Any) -> bool:

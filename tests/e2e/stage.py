@@ -66,6 +66,12 @@ def text_of(paragraph_id: str) -> str:
     return draft.paragraphs[draft.index_of(paragraph_id)].text
 
 
+def cards_stand() -> bool:
+    """Whether the cards are those of the place: nothing is looked for, and nothing is about to be."""
+    panel = window().desk.library
+    return not window()._services.jobs.is_busy and not panel._settle.isActive() and not panel._taken
+
+
 def card_text(results: Any, row: int = 0) -> str:
     """The text of a card."""
     return results.model().index(row, 0).data(Qt.ItemDataRole.DisplayRole) or ""

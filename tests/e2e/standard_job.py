@@ -22,7 +22,7 @@ from drafter.core.numbering import labels
 from tests.e2e.display import virtual_display
 from tests.e2e.driver import Driver
 from tests.e2e.old_speeches import COUNTY, TOWN, furnish
-from tests.e2e.stage import draft_of, focused, name_file, play, window
+from tests.e2e.stage import cards_stand, draft_of, focused, name_file, play, window
 
 COUNTY_TITLE = "在全县防汛抗旱工作会议上的讲话"
 TOWN_TITLE = "在全镇防汛抗旱工作会议上的讲话"
@@ -123,7 +123,7 @@ def _begin(driver: Driver, title: str) -> CountingHand:
     hand.key("Return")
     driver.wait(lambda: draft_of().facts.title == title, "the new draft")
     driver.wait(lambda: window().isActiveWindow(), "the window in front")
-    driver.wait(lambda: window().has_workspace and _is_settled(), "the first cards")
+    driver.wait(lambda: window().has_workspace and cards_stand(), "the first cards")
     hand.key_until("alt+3", lambda: focused() == "libraryResults", "the cards")
     return hand
 
@@ -155,7 +155,7 @@ def _pointing(driver: Driver, hand: CountingHand) -> Take:
 def _fill_all(driver: Driver, take: Take, *, in_sight: bool) -> None:
     """Take a card for each open place, of headings the whole section, until none is open."""
     for _ in range(40):
-        paragraph = driver.wait(lambda: _is_settled() and window().desk.sheet.paragraph, "a place")
+        paragraph = driver.wait(lambda: cards_stand() and window().desk.sheet.paragraph, "a place")
         if not paragraph.is_empty_slot:
             return
         take(
@@ -234,13 +234,6 @@ def _is_open(check: str) -> bool:
 def _moved_from(paragraph_id: str) -> bool:
     here = window().desk.sheet.paragraph
     return here is None or here.id != paragraph_id or not here.is_empty_slot
-
-
-def _is_settled() -> bool:
-    """Whether the cards are those of the place and nothing is being looked for."""
-    room = window()
-    panel = room.desk.library
-    return not room._services.jobs.is_busy and not panel._settle.isActive() and not panel._taken
 
 
 def _results() -> Any:
