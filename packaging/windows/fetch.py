@@ -63,7 +63,8 @@ def source_packages(plan: Plan) -> list[Path]:
 
 def _source_package(plan: Plan, name: str, pin: dict[str, Any]) -> Path:
     version = pin["requirement"].partition("==")[2]
-    kept = plan.cache / "sources" / f"{name}-{version}.zip"
+    # Other files of the same version are another archive: what an older build kept is left alone.
+    kept = plan.cache / "sources" / f"{name}-{version}-{pin['sha256'][:8]}.zip"
     if not kept.is_file():
         if plan.offline:
             raise BuildError(f"{kept} is missing; fetch it once without --offline.")
