@@ -101,7 +101,9 @@ Section "程序（必需）" SectionProgram
     SetOverwrite on
     ; Like beside like is packed tighter.
     File /r /x *.pyc "${TREE}/*"
-    File /r "${TREE}/*.pyc"
+    !ifdef COMPILED
+        File /r "${TREE}/*.pyc"
+    !endif
     WriteUninstaller "$INSTDIR\uninstall.exe"
     ${If} ${Errors}
         !insertmacro Refuse 2 "有些文件写不进去：$INSTDIR。请检查磁盘空间和权限后再装一次。"
