@@ -11,9 +11,14 @@ _ANNOUNCING = (Move.TRANSITION, Move.OPENING)
 _MOST_OFF = 3
 
 
+def open_places(draft: Draft) -> int:
+    """How many places of the outline nothing has been written in."""
+    return sum(paragraph.is_empty_slot for paragraph in draft.paragraphs)
+
+
 def unfinished(draft: Draft) -> str:
     """What is still open in a draft, in words: 2 处空位没有写、3 处待填; "" where nothing is."""
-    slots = sum(paragraph.is_empty_slot for paragraph in draft.paragraphs)
+    slots = open_places(draft)
     blanks = sum(1 for paragraph in draft.paragraphs for _ in find_blanks(paragraph.text))
     counted = ((slots, "处空位没有写"), (blanks, "处待填"))
     told = [f"{count} {what}" for count, what in counted if count]

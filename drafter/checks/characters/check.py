@@ -161,14 +161,18 @@ def _unofficial(text: str, context: Context) -> Iterator[Guess]:
             continue
         if Gazetteer.load().lookup(text[one.start : one.end]):
             continue
-        around = text[max(0, one.start - 1) : one.end + 1]
-        if context.seen is None or context.seen(around) < _OWN:
+        if not _is_written_so(text, one.start - 1, one.end + 1, context):
             written = text[one.start : one.end]
             is_word = len(written) > 1 and written in load_lexicon().frequency
             sure = one.certain and not (
                 is_word and gain_of(text, one.start, one.end, one.word) < _GAIN_FOR_WORDS
             )
             yield Guess(one.start, one.end, one.word, sure, rule="unofficial")
+
+
+def _is_written_so(text: str, start: int, end: int, context: Context) -> bool:
+    """Whether the library writes what stands from `start` (or from the beginning of the text) to `end`."""
+    return context.seen is not None and context.seen(text[max(0, start) : end]) >= _OWN
 
 
 def _holds_word(text: str, start: int, end: int, words: frozenset[str]) -> bool:
@@ -190,9 +194,8 @@ def _confused(text: str, context: Context) -> Iterator[Guess]:
 def _unsaid(text: str, context: Context) -> Iterator[Guess]:
     """Words for which official documents write others of the same sound there, save where the library writes them so."""
     for one in find_unsaid(text, context):
-        around = text[max(0, one.start - 1) : one.end + 1]
         known = text[one.start : one.end] in context.terms.characters.words
-        if not known and (context.seen is None or context.seen(around) < _OWN):
+        if not known and not _is_written_so(text, one.start - 1, one.end + 1, context):
             yield Guess(one.start, one.end, one.word, one.certain, rule="unsaid")
 
 
@@ -210,7 +213,7 @@ def _one_wrong(text: str, context: Context) -> Iterator[Guess]:
             at_home += _MORE_FOR_WORDS
         if _holds_word(text, trial.place, trial.place + 1, context.terms.characters.words):
             continue
-        if context.seen is None or context.seen(text[start:end]) < _OWN:
+        if not _is_written_so(text, start, end, context):
             yield Guess(start, end, word, trial.weight >= _SURE + at_home, rule="one-wrong")
 
 
@@ -233,9 +236,7 @@ def _one_more(paragraph: Paragraph, taken: set[int], context: Context) -> Iterat
     for one in find_one_more_or_less(text):
         span = set(range(one.start, one.end))
         written = text[one.start : one.end]
-        around = text[max(0, one.start - 1) : one.end + 1]
-        known = context.seen is not None and context.seen(around) >= _OWN
-        if taken & span or known:
+        if taken & span or _is_written_so(text, one.start - 1, one.end + 1, context):
             continue
         taken |= span
         message = f"“{written}”这里{_HOW[one.how]}，可能是“{one.meant}”。"

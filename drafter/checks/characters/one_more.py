@@ -115,10 +115,8 @@ def _dropped(run: str, base: int, place: int, official: OfficialText) -> Stretch
     start, end = (max(1, place - 1), place + 1) if at_end else (place, place + 2)
     others = _between(run[place], "" if at_end else run[place + 1])
     for other in official.going_on(run[max(0, place - 2) : place + 1], others):
-        meant, whole = (
-            run[start : place + 1] + other + run[place + 1 : end],
-            run[: place + 1] + other + run[place + 1 :],
-        )
+        meant = run[start : place + 1] + other + run[place + 1 : end]
+        whole = run[: place + 1] + other + run[place + 1 :]
         if _fits(whole, place + 1, 1, official):
             gain = _gain(run, start, end, meant) - _AT_END * at_end
             is_whole = LONGEST - 2 <= place < len(whole) - LONGEST

@@ -81,7 +81,7 @@ def find_in_company(look: Look) -> Iterator[Finding]:
 
 def find_strangers(look: Look) -> Iterator[Finding]:
     """Names of a kind of which the unit page names the unit's own, and which neither the page nor the library knows."""
-    if not look.context.is_placed or not look.context.own:
+    if not look.context.is_placed or not look.context.own or not look.maybe_proper:
         return
     listed = {
         kind.name

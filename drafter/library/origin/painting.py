@@ -107,15 +107,14 @@ def _paint(marks: list[Mark], found: Found, start: int, end: int, mark: Mark) ->
 
 
 def _own_pairs(found: Found, start: int, end: int) -> frozenset[str]:
-    """The pairs of a clause that belong to no set phrase."""
+    """The pairs of a clause that tell something and belong to no set phrase."""
+    telling = telling_pairs(found.text[start:end])
     if found.ready_made.isdisjoint(range(start, end)):
-        return telling_pairs(found.text[start:end])
-    return frozenset().union(
-        *(
-            telling_pairs(found.text[place : place + 2])
-            for place in range(start, end - 1)
-            if place not in found.ready_made and place + 1 not in found.ready_made
-        )
+        return telling
+    return telling.intersection(
+        found.text[place : place + 2]
+        for place in range(start, end - 1)
+        if place not in found.ready_made and place + 1 not in found.ready_made
     )
 
 

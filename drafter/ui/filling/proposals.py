@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QTextCharFormat
 
 from drafter.core.model import Draft, Role
 from drafter.core.proposed import is_proposed, mark_proposed
+from drafter.core.unfinished import open_places
 from drafter.ui.base.jobs import Latest
 from drafter.ui.document.flow import Flow, Frame
 from drafter.ui.document.session import Change, ChangeKind
@@ -39,7 +40,7 @@ class Proposals(Flow):
     def propose(self) -> None:
         """Look for what could stand in every empty slot."""
         draft, library = self._session.draft, self._services.library
-        if not any(paragraph.is_empty_slot for paragraph in draft.paragraphs):
+        if not open_places(draft):
             self.say("没有空位了，不用再摆。")
             return
         self._asked = draft
@@ -70,11 +71,11 @@ class Proposals(Flow):
         """Say of a draft that was begun just now what the library can do for all of it at once."""
         if change.kind is not ChangeKind.LOAD:
             return
-        empty = _empty_in(change.after)
+        empty = open_places(change.after)
         if empty >= _MANY and _is_untouched(change.after):
             said = f"空着 {empty} 处：可以先从语料里各放上一段，再一处一处换。"
             actions = [("先摆一稿（Ctrl+F6）", self.propose)]
-            self.say(said, "info", actions, lambda: _empty_in(self._session.draft) == empty)
+            self.say(said, "info", actions, lambda: open_places(self._session.draft) == empty)
 
     def _mark(self) -> None:
         proposed = [p for p in self._session.draft.paragraphs if is_proposed(p)]
@@ -85,11 +86,6 @@ class Proposals(Flow):
         form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         form.setUnderlineColor(QColor(self._sheet.theme.link))
         self._sheet.set_marks(_LAYER, [Mark(p.id, 0, len(p.text), form) for p in proposed])
-
-
-def _empty_in(draft: Draft) -> int:
-    """How many places of an outline are open."""
-    return sum(paragraph.is_empty_slot for paragraph in draft.paragraphs)
 
 
 def _is_untouched(draft: Draft) -> bool:

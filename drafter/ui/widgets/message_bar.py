@@ -49,8 +49,9 @@ class MessageBar(QWidget):
     """Shows one message at a time in a line that is always there, so that nothing moves when one comes or goes.
 
     The newest of the gravest is shown: it answers what was done last. What it displaces comes back after it, unless it
-    only told of something that is done. What can be done about a message is a link beside it, any more of it is in a menu there; an
-    action closes the message and is carried out, Esc and × only close it. One that is shown or waits is not said twice.
+    only told of something that is done. What can be done about a message is a link beside it, any more of it is in a
+    menu there; an action closes the message and is carried out, Esc and × only close it. One that is shown or waits is
+    not said twice.
 
     `draft_changed` ends what is over: a message with `holds` as soon as that is False, any other of kind "info" at
     once; warnings and errors stay until they are closed or withdrawn. `said` brings each message with its kind, also one
