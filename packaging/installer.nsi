@@ -99,11 +99,7 @@ Section "程序（必需）" SectionProgram
     FileClose $0
     Delete "$INSTDIR\.writable"
     SetOverwrite on
-    ; Like beside like is packed tighter.
-    File /r /x *.pyc "${TREE}/*"
-    !ifdef COMPILED
-        File /r "${TREE}/*.pyc"
-    !endif
+    File /r "${TREE}/*"
     WriteUninstaller "$INSTDIR\uninstall.exe"
     ${If} ${Errors}
         !insertmacro Refuse 2 "有些文件写不进去：$INSTDIR。请检查磁盘空间和权限后再装一次。"

@@ -61,8 +61,6 @@ def installer(plan: Plan) -> None:
         "STUB": plan.stub,
         "SIZE_KB": str(size_of(plan.tree) // 1024),
     }
-    if any(plan.tree.rglob("*.pyc")):
-        facts["COMPILED"] = "1"  # makensis stops at a pattern that no file fits
     defines = [f"-D{name}={value}" for name, value in facts.items()]
     script = plan.packaging / "installer.nsi"
     environment = os.environ | {"SOURCE_DATE_EPOCH": str(plan.epoch), "LC_ALL": "C.UTF-8"}
