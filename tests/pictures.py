@@ -41,6 +41,12 @@ from tests.word.colleague_file import write_colleague_file
 SIZE = (1440, 900)
 #: The width of a picture in the help, in pixels.
 HELP_WIDTH = 820
+#: In how many colours pictures are kept, and those of the help, which the setup program carries.
+COLOURS, HELP_COLOURS = 256, 112
+#: So many colours are taken for those of areas.
+_AREAS = 16
+#: Colours look alike that differ only in the lower half of the bits of red, green and blue.
+_LOOK = 0xFFF0F0F0
 
 
 def main() -> None:
@@ -183,11 +189,21 @@ def keep(widget: QWidget, path: Path) -> None:
     assert quantised(widget.grab().toImage()).save(str(path), quality=0)
 
 
-def quantised(image: QImage) -> QImage:
-    """The picture in its own 256 most frequent colours, each pixel in the nearest of them."""
+def quantised(image: QImage, colours: int = COLOURS) -> QImage:
+    """The picture in so many of its own colours, each pixel in the nearest of them.
+
+    Those of large areas are all among them; of others that look alike only the most frequent, or shades of one colour
+    would leave no room for the rest.
+    """
     plain = image.convertToFormat(QImage.Format.Format_RGB32)
-    frequent = Counter(memoryview(plain.constBits()).cast("B").cast("I")).most_common(256)
-    table = [colour for colour, _ in frequent]
+    counts = Counter(memoryview(plain.constBits()).cast("B").cast("I")).most_common()
+    alike: Counter[int] = Counter()
+    frequent: dict[int, int] = {}
+    for colour, count in counts[_AREAS:]:
+        alike[colour & _LOOK] += count
+        frequent.setdefault(colour & _LOOK, colour)
+    areas = [colour for colour, _ in counts[:_AREAS]]
+    table = areas + [frequent[look] for look, _ in alike.most_common(colours - _AREAS)]
     avoid = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
     return plain.convertToFormat(QImage.Format.Format_Indexed8, table, avoid)
 
@@ -241,12 +257,12 @@ def _show_joining(page: SharingPage, share: Path) -> None:
 
 
 def shrink(source: Path, target: Path, width: int) -> None:
-    """A picture no wider than `width`."""
+    """A picture no wider than `width`, for the help."""
     target.parent.mkdir(parents=True, exist_ok=True)
     image = QImage(str(source)).convertToFormat(QImage.Format.Format_RGB888)
     if image.width() > width:
         image = image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
-    assert quantised(image).save(str(target), quality=0)
+    assert quantised(image, HELP_COLOURS).save(str(target), quality=0)
 
 
 if __name__ == "__main__":
