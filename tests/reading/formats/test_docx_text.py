@@ -10,6 +10,7 @@ from drafter.core.model import Role
 from drafter.core.objects import Table
 from drafter.reading.extracted import DELETED, Extracted
 from drafter.reading.formats.opening import extract
+from drafter.reading.formats.symbol_fonts import sign_of
 from drafter.reading.read import read_document
 from tests.reading.formats.wordfile import STRICT, W, box, field, para, parts, run, style, word_file, write
 
@@ -250,6 +251,19 @@ def test_ruby_symbols_and_formulas_give_their_base_text(tmp_path):
     found = extract(word_file(tmp_path, para(ruby + symbols + formula)))
     assert texts(found) == ["拼✓●≥a+b"]
     assert removed(found) == [("Wingdings F04A", "没有带过来的符号")]
+
+
+@pytest.mark.parametrize(
+    ("font", "code", "sign"),
+    [
+        ("Wingdings", "F0FC", "✓"), ("wingdings ", "00FC", "✓"), ("Wingdings", "F000", ""), ("SimSun", "20", " "),
+        ("SimSun", "1F", ""), ("SimSun", "9", ""), ("SimSun", "E000", ""), ("SimSun", "F8FF", ""), ("SimSun", "F900", "\uf900"),
+        ("SimSun", "DFFF", ""), ("SimSun", "10FFFF", "\U0010ffff"), ("SimSun", "110000", ""), ("SimSun", "好", ""),
+        ("Wingdings", "100", "\u0100"),
+    ],
+)  # fmt: skip
+def test_a_place_of_a_font_gives_the_character_that_stands_there_or_none(font, code, sign):
+    assert sign_of(font, code) == sign
 
 
 def test_an_equation_in_a_line_of_its_own_and_a_remark_in_a_text_box_are_no_headings(tmp_path):
