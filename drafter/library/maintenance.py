@@ -125,7 +125,9 @@ class Maintenance:
         with self._store.writing:
             self._forget_blocks()
             with self._store.transaction() as connection:
-                return work(connection)
+                gone = work(connection)
+            self._store.empty_log()
+            return gone
 
     def edit_source(self, *sources: Source) -> None:
         """Correct what was recognised of the sources with these ids, in all of them or none."""

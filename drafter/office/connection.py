@@ -56,10 +56,13 @@ def office_of_server(place: str, password: str = "") -> Office:
     return Office(hello.office, hello.name)
 
 
-def health_of(place: str, password: str = "") -> list[str]:
-    """What is wrong with a server, in sentences; none where it is well. UserError where it does not answer."""
+def health_of(place: str, password: str = "", epoch: str = "") -> list[str]:
+    """What is wrong with a server, in sentences; none where it is well. UserError where it does not answer.
+
+    `epoch` is that of the last contact, "" before the first.
+    """
     with telling(), connected(place, password) as connection:
-        hello_of(connection)
+        hello = hello_of(connection)
         ahead, hanging, hours = connection.execute("SELECT * FROM office_1.health()").fetchone() or (0, 0, 0)
         wrong = [
             no
@@ -72,6 +75,8 @@ def health_of(place: str, password: str = "") -> list[str]:
     told = []
     if ahead:
         told.append("服务器是从备份恢复的，管理员还没有运行 SELECT office.restored()，新旧材料会收不全。")
+    if epoch and epoch != hello.epoch:
+        told.append("服务器换过，或从备份恢复过，下次同步时本机会重新核对全部材料。")
     if hanging:
         told.append(f"服务器上有 {hanging} 个写入挂住了超过 15 秒，挡住了后面的材料，请管理员结束它们。")
     if hours is None or hours > _BACKUP_HOURS:

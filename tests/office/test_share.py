@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -194,6 +195,13 @@ def test_a_record_of_a_later_version_or_of_nonsense_stops_nothing(desks: tuple[D
         kept = connection.execute("SELECT value FROM facts WHERE name = 'mood'").fetchall()
     assert kept == [("晴",)]
     assert run_job(other.library.verify()).problems == ()
+    shutil.rmtree(folder)  # whoever wrote it is gone
+    ledger = other.ledger()
+    ledger.tell_all()
+    ledger.close()
+    other.carry()
+    told = b"".join(gzip.decompress(file.read_bytes()) for file in one.place.glob("*/*/*.feed"))
+    assert good.encode() in told, "what is not understood is handed on as it came"
 
 
 def test_what_a_later_version_told_is_read_again_after_the_upgrade(
