@@ -96,7 +96,7 @@ class Body(Collected):
 
     def _add_notes(self, end: int) -> None:
         """Add the notes and comments that stand before a character of the body."""
-        while self._notes and self._notes[-1].at < end:
+        while self._notes and self._notes[-1].at < end and not self._inside:
             note = self._notes.pop()
             text = "\n".join(filter(None, self._words(note.start, note.end)))
             if text:
@@ -155,8 +155,7 @@ class Body(Collected):
             self.leave_out(deleted, DELETED)
         self.objects += (picture_at(self._data, one, len(self.lines)) for one in found.pictures)
         self._read_boxes(found.boxes_after)
-        if not self._inside:
-            self._add_notes(end)
+        self._add_notes(end)
         if form.in_table and not self._inside:
             self._end_cell(end, form, properties)
 
