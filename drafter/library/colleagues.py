@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from drafter.core.model import Source
 from drafter.core.progress import Job
 
 #: Who may read a source on a server.
@@ -133,6 +134,10 @@ class Colleagues(Protocol):
 
     def forget_colleagues(self) -> int:
         """Delete for good what colleagues brought; gives how many sources that were."""
+        ...
+
+    def brought_since(self, day: datetime.date) -> Sequence[Source]:
+        """The sources outside the bin that colleagues brought on a day or later, the last that came first."""
         ...
 
     def follow_lease(self) -> int:

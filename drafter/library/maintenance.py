@@ -109,6 +109,11 @@ class Maintenance:
         self._change(catalogue.set_hidden, theirs, 1)
         return self._delete(lambda connection: catalogue.delete_sources(connection, "s.brought <> ''"))
 
+    def brought_since(self, day: datetime.date) -> list[Source]:
+        """The sources outside the bin that colleagues brought on a day or later."""
+        with self._store.reading() as connection:
+            return catalogue.list_brought(connection, day)
+
     def follow_lease(self) -> int:
         """Hide what other units lent where the last contact is longer ago than the server allows, or show it again."""
         with self._store.reading() as connection:

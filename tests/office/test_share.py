@@ -5,6 +5,7 @@ import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,10 @@ def test_what_a_colleague_brings_in_is_found_and_says_from_whom(desks: tuple[Des
     hit = other.library.search(Query("隐患")).hits[0]
     assert (hit.source.title, hit.source.brought) == ("安全讲话", "综合科")
     assert hit.source.came
+    (new,) = other.library.brought_since(hit.source.came)
+    assert new.title == "安全讲话"
+    assert other.library.brought_since(hit.source.came + timedelta(days=1)) == []
+    assert one.library.brought_since(hit.source.came) == [], "what is one's own is no news"
     assert other.library.source(hit.source.id).id == one.library.sources()[0].source.id
     assert run_job(other.library.verify()).problems == ()
 

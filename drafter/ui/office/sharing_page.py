@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from drafter.core.news import news_of
-from drafter.library.api import SourceRecord
+from drafter.core.model import Source
+from drafter.core.news import news_of, yesterday
 from drafter.ui.base.services import Services
 from drafter.ui.base.theme import set_style
 from drafter.ui.office.private_folders import PrivateFolders
@@ -226,12 +226,12 @@ class SharingPage(QWidget):
             self._ask_for_news(None)
 
     def _ask_for_news(self, _: object) -> None:
-        task = self._services.jobs.run(lambda: self._services.library.sources())
+        task = self._services.jobs.run(lambda: self._services.library.brought_since(yesterday()))
         task.finished.connect(self._show_news)
 
-    def _show_news(self, records: list[SourceRecord]) -> None:
+    def _show_news(self, sources: list[Source]) -> None:
         self._news.clear()
-        self._news.addItems(news_of(record.source for record in records if not record.removed))
+        self._news.addItems(news_of(sources))
 
 
 def _is_server(place: str) -> bool:
