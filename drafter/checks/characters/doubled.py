@@ -32,7 +32,7 @@ def find_doubled(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     for match in _PAIR.finditer(text):
         start, end = match.span()
         character = match.group(1)
-        if end - start == 2 and runs_back(text, start, end, character) < 0 and _stands_so(text, start):
+        if _stands_so(text, match):
             continue
         if (
             _ends_phrase_before(text, start)
@@ -51,8 +51,11 @@ def find_doubled(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             yield start, end, character
 
 
-def _stands_so(text: str, start: int) -> bool:
+def _stands_so(text: str, match: re.Match[str]) -> bool:
     """Whether official documents write two equal characters behind what stands before them: 学习习近平, not 贯彻习习近平."""
+    start, end = match.span()
+    if end - start != len("习习") or runs_back(text, start, end, match.group(1)) >= 0:
+        return False
     holds = load_official_text().holds
     before, behind = text[max(0, start - 1) : start - 1 + LONGEST], text[start : start + LONGEST]
     if len(before) < LONGEST or not _HAN.fullmatch(before) or not holds(behind):

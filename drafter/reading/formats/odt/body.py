@@ -253,15 +253,19 @@ class Body(Collected):
             self.read(box)
             self.lines[first:] = [replace(line, boxed=True) for line in self.lines[first:] if line.text]
         elif inner is not None:
-            kind, words = kind_of(content_of(inner, self._part))
-            self.objects.append(Beside(kind, len(self.lines), words, kept=kind == "equation" and bool(words)))
-            if kind != "equation" and image is not None and (picture := self._picture(image, frame)):
-                self.objects.append(Beside("picture", len(self.lines), "", picture))
+            self._embedded(inner, image, frame)
         elif image is not None:
             picture = self._picture(image, frame)
             title = next((one.text or "" for one in frame.iterchildren(svg("desc"), svg("title"))), "")
             words = title if picture else title or "图片取不出来"
             self.objects.append(Beside("picture", len(self.lines), words, picture))
+
+    def _embedded(self, inner: Element, image: Element | None, frame: Element) -> None:
+        """An equation, or another file in the file, of which the picture goes along."""
+        kind, words = kind_of(content_of(inner, self._part))
+        self.objects.append(Beside(kind, len(self.lines), words, kept=kind == "equation" and bool(words)))
+        if kind != "equation" and image is not None and (picture := self._picture(image, frame)):
+            self.objects.append(Beside("picture", len(self.lines), "", picture))
 
     def _picture(self, image: Element, frame: Element) -> Picture | None:
         name = image.get(HREF, "").removeprefix("./")
