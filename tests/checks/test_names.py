@@ -304,7 +304,21 @@ OWN = ("竹溪村", "清源县水泥有限公司")
 
 @pytest.mark.parametrize(
     "name",
-    ["红霞村", "长虹社区", "鑫源矿业有限公司", "永泰种植专业合作社"],
+    [
+        "红霞村",
+        "长虹社区",
+        "鑫源矿业有限公司",
+        "永泰种植专业合作社",
+        "向阳路",
+        "中山路",
+        "建设北路",
+        "和平社区",
+        "马家店镇",
+        "下湾村",
+        "县第二人民医院",
+        "青石岭水电站",
+        "育才实验学校",
+    ],
 )
 def test_a_page_that_names_own_villages_and_firms_makes_others_strangers(check, name):
     text = f"会前，{name}作了介绍。"
@@ -319,10 +333,11 @@ def test_a_page_that_names_own_villages_and_firms_makes_others_strangers(check, 
         "要抓好示范村、中心村和智慧社区建设。",
         "几个村、全县社区都要行动。",
         "要支持龙头企业集团和国有公司。",
-        "向阳路要在年底前通车。",
+        "要把打通断头路、错峰用电和碳达峰行动抓好。",
+        "要培养青年科技人才，落实带薪错峰休假。",
     ],
 )
-def test_own_names_common_kinds_and_kinds_that_no_page_names_are_no_strangers(check, text):
+def test_own_names_and_common_kinds_are_no_strangers(check, text):
     assert check("names", text, own=OWN) == []
 
 
@@ -331,3 +346,25 @@ def test_what_the_library_says_again_and_again_is_no_stranger(check):
         return 3 if text == "红霞村" else 0
 
     assert texts(check("names", "红霞村和长虹社区", own=OWN, seen=seen), Severity.HINT) == ["长虹社区"]
+
+
+def test_a_firm_named_in_short_behind_its_full_name_is_told_too(check):
+    text = "华锐新材料有限公司用电要增容，华锐新材料的技改补助要兑现。"
+    assert every(check("names", text, own=OWN)) == ["华锐新材料有限公司", "华锐新材料"]
+
+
+@pytest.mark.parametrize("text", ["请常务副县长严立中会后牵头。", "方敬之书记多次批示。"])
+def test_people_with_a_post_are_told_whatever_follows(check, text):
+    found = check("names", text, leaders=[("王守义", "县委书记")])
+    assert {finding.text for finding in found} <= {"严立中", "方敬之"}
+    assert found
+
+
+def test_what_is_done_behind_a_post_is_no_name(check):
+    text = "各乡镇书记任组长，县长包村联户，局长常抓不懈，部长高度重视。"
+    assert check("names", text, leaders=[("王守义", "县委书记")]) == []
+
+
+def test_the_tenth_stems_stand_for_a_name_only_beside_the_first(check):
+    assert check("names", "做好陶寺、丁村等遗迹考古。") == []
+    assert texts(check("names", "甲村、乙村、丙村都要行动。")) == ["甲", "乙", "丙"]

@@ -1,4 +1,4 @@
-"""Material written by somebody who has not seen the program, in the form of four JSON files of one folder.
+"""Material written by somebody who has not seen the program, in the form of four JSON files of one folder, or fewer.
 
 `planted-errors.json`: `kind, text, wrong, right`, one mistake each, at `start` or where it first stands. `traps-quiet.json`:
 `text`, nothing wrong in it, and perhaps the `unit` and `date` that it is spoken for. `names-left.json`: `unit` (`place`,
@@ -64,7 +64,7 @@ def pairs_gold(folder: Path, terms: Terms) -> Iterator[Case]:
 
 
 def _entries(path: Path) -> Sequence[dict[str, Any]]:
-    return json.loads(path.read_text(encoding="utf-8"))
+    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else ()
 
 
 def _case(entry: dict[str, Any], places: Sequence[tuple[int, int]], context: Context, kind: str = "") -> Case:

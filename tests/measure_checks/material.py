@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from drafter.checks.context import Context, context_of
 from drafter.checks.terms import Terms
 from drafter.cli_check import read_as_written
-from drafter.core.model import Draft, Facts
+from drafter.core.model import Draft, Facts, Paragraph, Role
 from drafter.core.unit import Unit
 from drafter.library.words import word_pieces
 from drafter.reading.places import Gazetteer
@@ -118,7 +118,13 @@ def draft_of(text: str) -> Draft:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "case.txt"
         path.write_text(text, encoding="utf-8")
-        return _read(path)
+        draft = _read(path)
+    lines = text.split("\n")
+    if len(draft.paragraphs) <= len(lines):
+        return draft
+    # A sentence that stands alone has no front to be told from its text.
+    paragraphs = (Paragraph(id=f"p{n}", role=Role.BODY, text=line) for n, line in enumerate(lines))
+    return draft.with_paragraphs(tuple(paragraphs))
 
 
 def placed(text: str, draft: Draft, start: int, end: int) -> tuple[int, int, int]:

@@ -15,6 +15,8 @@ from drafter.core.structure import section_stop
 NAME = "blanks"
 #: As many headings in a row may have been left without their text.
 _LONGEST_ROW = 3
+#: What a term means is told in so many characters at least.
+_SHORTEST_MEANING = 12
 _HALF_BRACKET = re.compile(r"【[^【】\n]*$|^[^【】\n]*】")
 _PATTERNS = Patterns(__name__)
 
@@ -74,8 +76,9 @@ def _is_listed(paragraphs: Sequence[Paragraph], index: int) -> bool:
 
 
 def _is_run_in(text: str) -> bool:
-    """Whether a heading carries its own text in the same paragraph."""
-    return "。" in text.strip().rstrip("。")
+    """Whether a heading carries its own text in the same paragraph: sentences, or what a term means behind a colon."""
+    behind = text.partition("：")[2]
+    return "。" in text.strip().rstrip("。") or (len(behind) >= _SHORTEST_MEANING and "、" in behind)
 
 
 CHECK = Check(NAME, "待填内容", Severity.ERROR, paragraph=find_blanks_in, whole=find_hollow, in_cells=True)

@@ -25,6 +25,8 @@ from drafter.reading.places import Gazetteer
 
 NAME = "characters"
 _SHORT = 3
+#: How often the dictionary has to have met a long word that is no misprint of its own.
+_MET = 10
 _PATTERNS = Patterns(__name__)
 _NO_SUBJECT = re.compile(r"(?:^|(?<=[，。；！]))(通过)[^，。；]{2,30}，使")
 _LISTED_NAME = re.compile(r"[、，（”“][\u4e00-\u9fff]{2}[、等（”]|[、，（”“][\u4e00-\u9fff]{2,3}[、等（”]")
@@ -36,6 +38,8 @@ _OFTEN = 3
 #: What happened, in words.
 _HOW = {"dropped": "少了字", "added": "多了字", "swapped": "字序颠倒了"}
 _NOT_LESS_LIKELY = -40
+#: How much likelier the model has to find 已 where 己 is written: not 悦己消费.
+_FOR_ALREADY = 30
 #: In how many places of the library a wording stands that is the office's own.
 _OWN = 2
 #: By how much the model has to find a correction likelier (32 to a factor of ten) for a hint and for a warning: one
@@ -45,7 +49,7 @@ _IDIOM = (0, 100)
 #: The model knows few idioms: how much less likely it may find one that official documents write.
 _IDIOM_THAT_IS_OFFICIAL = -60
 #: From which weight another single character is told, and from which as more than a hint.
-_LIKELY, _SURE = 0.2, 0.8
+_LIKELY, _SURE = 0.2, 1.25
 #: How much more a character needs that stands beside any other.
 _MORE_FOR_COMMON = 1.5
 #: How much more one needs that makes a word of the dictionary where it stands, and what the model has to gain then.
@@ -79,7 +83,7 @@ def find_wrong_characters(paragraph: Paragraph, context: Context) -> Iterator[Fi
         right = ("落实" + match.group(1),)
         yield found(NAME, Severity.WARNING, paragraph, *match.span(), "“落实”少了一个“实”。", right)
     for match in _PATTERNS["already"].finditer(text):
-        if match.start() not in taken:
+        if match.start() not in taken and gain_of(text, *match.span(), "已") > _FOR_ALREADY:
             taken.add(match.start())
             yield found(NAME, Severity.WARNING, paragraph, *match.span(), "这里的“己”应为“已”。", ("已",))
     for match in _NO_SUBJECT.finditer(text):
@@ -101,7 +105,10 @@ def _guessed(paragraph: Paragraph, taken: set[int], context: Context) -> Iterato
         _one_wrong(text, context),
         _unsaid(text, context),
     )
+    idioms = _idioms(text, context)
     for guess in sorted(_agreed([guess for way in ways for guess in way]), key=lambda one: not one.certain):
+        if guess.rule != "misspelt" and idioms >= set(range(guess.start, guess.end)):
+            continue
         if not taken & set(range(guess.start, guess.end)) and not ranks & set(_changed(text, guess)):
             taken |= set(range(guess.start, guess.end))
             severity = Severity.WARNING if guess.certain else Severity.HINT
@@ -109,6 +116,18 @@ def _guessed(paragraph: Paragraph, taken: set[int], context: Context) -> Iterato
             message = f"“{written}”放在这里不通，可能是“{guess.word}”。"
             rule = f"{NAME}.{guess.rule}"
             yield found(NAME, severity, paragraph, guess.start, guess.end, message, (guess.word,), rule=rule)
+
+
+def _idioms(text: str, context: Context) -> set[int]:
+    """The places of the words of four characters and more that the dictionary has met often enough: 投鼠忌器."""
+    pieces = context.cut(text) if context.cut is not None else ()
+    ends = accumulate(map(len, pieces))
+    return {
+        place
+        for piece, end in zip(pieces, ends, strict=True)
+        if len(piece) > _SHORT and load_lexicon().frequency.get(piece, 0) >= _MET
+        for place in range(end - len(piece), end)
+    }
 
 
 def _agreed(guesses: Sequence[Guess]) -> Iterator[Guess]:

@@ -11,8 +11,7 @@ from drafter.checks.lexicon import load_lexicon
 from drafter.checks.official_text import LONGEST, load_official_text
 from drafter.core.patterns import Patterns
 
-_PAIR = re.compile(r"([的要把是在将对向也这来习策以被让使了已和与及强务众])\1+")
-_HAN = re.compile("[\u4e00-\u9fff]+")
+_PAIR = re.compile(r"([的要把是在将对向也这来习策以被让使了已和与及强务众由从就并但该们赢])\1+")
 _ANY_PAIR = re.compile(r"([\u4e00-\u9fff])\1(?!\1)")
 _WORD = re.compile(r"([\u4e00-\u9fff]{2,8})\1")
 _PATTERNS = Patterns(__name__)
@@ -32,36 +31,36 @@ def find_doubled(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     for match in _PAIR.finditer(text):
         start, end = match.span()
         character = match.group(1)
-        if _stands_so(text, match):
+        if end - start == 2 and runs_back(text, start, end, character) < 0:
             continue
-        if (
-            _ends_phrase_before(text, start)
-            or _is_free(text, match)
-            or _is_part_of_two_words(text, start, end, edges)
-        ):
-            continue
-        yield start, end, character
+        if not _is_right(text, match, edges):
+            yield start, end, character
+    yield from _any_pairs(text, edges)
+
+
+def _any_pairs(text: str, edges: set[int]) -> Iterator[tuple[int, int, str]]:
+    """Other characters that stand twice, where official documents have only one of them."""
     for match in _ANY_PAIR.finditer(text):
         start, end = match.span()
         character = match.group(1)
         doubled = _is_free(text, match) or start + 1 in edges
         in_word = _ends_word(text, start, edges) or _begins_word(text, start, edges)
-        free = _PAIR.match(match.group()) or (doubled and not in_word)
+        free = (
+            _PAIR.match(match.group()) or (doubled and not in_word) or _stands_before_word(text, start, edges)
+        )
         if not free and runs_back(text, start, end, character) > 1:
             yield start, end, character
 
 
-def _stands_so(text: str, match: re.Match[str]) -> bool:
-    """Whether official documents write two equal characters behind what stands before them: 学习习近平, not 贯彻习习近平."""
+def _is_right(text: str, match: re.Match[str], edges: set[int]) -> bool:
+    """Whether two equal characters belong to two words side by side, or to a word of both."""
     start, end = match.span()
-    if end - start != len("习习") or runs_back(text, start, end, match.group(1)) >= 0:
-        return False
-    holds = load_official_text().holds
-    before, behind = text[max(0, start - 1) : start - 1 + LONGEST], text[start : start + LONGEST]
-    if len(before) < LONGEST or not _HAN.fullmatch(before) or not holds(behind):
-        return True
-    once = text[max(0, start - 1) : start] + behind[1:]
-    return holds(before) or not holds(once)
+    return (
+        _ends_phrase_before(text, start)
+        or _stands_before_word(text, start, edges)
+        or _is_free(text, match)
+        or _is_part_of_two_words(text, start, end, edges)
+    )
 
 
 def _ends_phrase_before(text: str, start: int) -> bool:
@@ -70,6 +69,14 @@ def _ends_phrase_before(text: str, start: int) -> bool:
         text[max(0, start - 1) : start + 1] in _WORDS_IN_DE
         or text[max(0, start - 3) : start + 1] in load_lexicon().idioms
     )
+
+
+def _stands_before_word(text: str, start: int, edges: set[int]) -> bool:
+    """Whether the first of two equal characters is a word and the second begins another: 在｜在建, 对｜对口帮扶."""
+    if start not in edges or not _PATTERNS.has("before-words", text[start]):
+        return False
+    words = (text[start + 1 : start + length] for length in (3, 4))
+    return any(w in load_lexicon().frequency or load_language_model().number(w) != EMPTY for w in words)
 
 
 def _is_free(text: str, match: re.Match[str]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from drafter.checks.check import Check
 from drafter.checks.context import Context
+from drafter.checks.dated.plan_years import find_plan_years
 from drafter.checks.dated.terms import DatedTerm, Event
 from drafter.checks.finding import Finding, Severity, found
 from drafter.core.dates import format_date
@@ -43,6 +44,7 @@ def find_dated(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     if paragraph.role not in FRONT_ROLES:
         yield from _years(paragraph, context, [finding.start for finding in stale])
     yield from _anniversaries(paragraph, context)
+    yield from find_plan_years(NAME, paragraph, context)
 
 
 def _is_history(text: str, end: int, context: Context) -> bool:
@@ -248,7 +250,8 @@ def _anniversaries(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
         event, year = _kept_in(text, match, context)
         if event is None or year == this_year:
             continue
-        if year > this_year and _is_kept_now(text[: match.start()], year - this_year):
+        is_said = _PATTERNS["this-year"].search(text[: match.start()]) is not None
+        if is_said or (year > this_year and _is_kept_now(text[: match.start()], year - this_year)):
             right = f"{this_year - event.year}周年"
             message = f"{event.name}在{event.year}年，今年是{right}。"
             yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, (right,))
@@ -269,8 +272,6 @@ def _kept_in(text: str, match: re.Match[str], context: Context) -> tuple[Event |
 
 def _is_kept_now(before: str, years: int) -> bool:
     """Whether a text says of an anniversary so many years ahead that it is kept today; next year's may be prepared."""
-    if _PATTERNS["this-year"].search(before):
-        return True
     return years > 1 and bool(_PATTERNS["kept-today"].search(before))
 
 

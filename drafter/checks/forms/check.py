@@ -42,6 +42,10 @@ def _fixed(paragraph: Paragraph, context: Context, known: Sequence[Finding]) -> 
         message = "“学习”后面的“习近平”少了一个“习”。"
         right = f"{match.group(1)}习近平"
         yield found(NAME, Severity.ERROR, paragraph, *match.span(), message, (right,))
+    for match in _PATTERNS["congress"].finditer(paragraph.text):
+        right = f"{match.group(1)}大"
+        message = f"“党的{match.group(1)}”少了一个“大”。"
+        yield found(NAME, Severity.ERROR, paragraph, *match.span(1), message, (right,))
 
 
 def _thoughts(paragraph: Paragraph, known: Sequence[Finding]) -> Iterator[Finding]:

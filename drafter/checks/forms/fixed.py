@@ -17,6 +17,10 @@ _PUT_IN = frozenset("把了的将和要")
 _STOPS = str.maketrans("、；,", "，，，")
 #: A wording shorter than this is found only whole; so much of its head or tail has to stand in the text.
 _SHORTEST, _ANCHOR = 6, 3
+#: A wording this long is known by all but one word, which has so many characters.
+_LONG, _WORD = 9, 2
+#: What stands behind a word of what is done.
+_DONE = "了"
 #: What may stand between the parts of a wording or not, and what shows that one without a character does not go on
 #: in another way: 社会主义现代化国家.
 _JOINTS = frozenset("的和、")
@@ -68,8 +72,10 @@ class FixedWordings:
 
 
 def _nearly(text: str, right: str) -> Iterator[tuple[int, int]]:
-    """Where a text differs from a wording by one character left out, put in, or wrong within it."""
+    """Where a text differs from a wording by one character left out, put in, or wrong within it, or by a word in a long one."""
     length = len(right)
+    if length >= _LONG:
+        yield from _another_word(text, right)
     for anchor, at_head in ((right[:_ANCHOR], True), (right[-_ANCHOR:], False)):
         place = text.find(anchor)
         while place >= 0:
@@ -83,6 +89,31 @@ def _nearly(text: str, right: str) -> Iterator[tuple[int, int]]:
             if at_head and _is_last_wrong(text, place, right):
                 yield place, place + length
             place = text.find(anchor, place + 1)
+
+
+def _another_word(text: str, right: str) -> Iterator[tuple[int, int]]:
+    """Where a text has a long wording but for a word of two that is another or one too many: 中华民族命运共同体意识.
+
+    All that stands before the word and behind it has to be the wording's. What is done is another saying: 绿水青山成为金山银山.
+    """
+    place = text.find(right[:_ANCHOR])
+    while place >= 0:
+        head = _shared(text, place, right)
+        behind = place + head + _WORD
+        for tail in (right[head:], right[head + _WORD :]) if head < len(right) else ():
+            other = text[place + head - 1 : behind + 1]
+            is_rest = len(tail) >= _ANCHOR and text.startswith(tail, behind)
+            if is_rest and not any(map(load_official_text().holds, (other, other[1:-1] + _DONE))):
+                yield place, behind + len(tail)
+                break
+        place = text.find(right[:_ANCHOR], place + 1)
+
+
+def _shared(text: str, place: int, right: str) -> int:
+    """How many characters of a wording stand at a place of a text."""
+    return next(
+        (n for n, character in enumerate(right) if text[place + n : place + n + 1] != character), len(right)
+    )
 
 
 def _is_strange(said: str, right: str) -> bool:
@@ -111,17 +142,11 @@ def _is_one_edit(said: str, right: str) -> bool:
     if max(len(said), len(right)) - head - tail != 1:
         return False
     if len(said) == len(right):
-        return head > 0 and tail > 0 and not _is_official(said, head)
+        return head > 0 and tail > 0 and not load_official_text().holds(said[head - 1 : head - 1 + LONGEST])
     if len(said) < len(right):
         return len(right) > _SHORTEST and right[head] not in _JOINTS
     is_doubled = said[head] in (said[head - 1], said[head + 1 : head + 2])
     return head > 0 and tail > 0 and (is_doubled or said[head] not in _JOINTS | _PUT_IN)
-
-
-def _is_official(said: str, place: int) -> bool:
-    """Whether official documents write both what ends and what begins around a character: in 中国人民共和国 they do not."""
-    starts = range(max(0, place - 1), min(place, len(said) - LONGEST) + 1)
-    return all(load_official_text().holds(said[start : start + LONGEST]) for start in starts)
 
 
 def load_fixed(own: Path | None) -> tuple[FixedWordings, tuple[str, ...]]:

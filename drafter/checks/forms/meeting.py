@@ -24,7 +24,7 @@ def find_meeting(name: str, scene: Scene) -> Iterator[Finding]:
     meant = _about(occasion)
     if not meant or not occasion.endswith(("会", "会议")):
         return
-    held = list(_held(paragraphs))
+    held = [one for one in _held(paragraphs) if _about(one[1]["name"])]
     if not held or any(_is_same(_about(match["name"]), meant) for _, match in held):
         return
     paragraph, match = held[0]
@@ -58,9 +58,9 @@ def _about(meeting: str) -> str:
 
 
 def _is_same(said: str, meant: str) -> bool:
-    """Whether two may be one meeting: nothing is said, they share a word, or one shortens the other (三干 and 三级干部)."""
+    """Whether two may be one meeting: they share a word, or one shortens the other (三干 and 三级干部)."""
     pairs = {meant[at : at + 2] for at in range(len(meant) - 1)}
-    if not said or any(said[at : at + 2] in pairs for at in range(len(said) - 1)):
+    if any(said[at : at + 2] in pairs for at in range(len(said) - 1)):
         return True
     return _shortens(said, meant) or _shortens(meant, said)
 

@@ -10,6 +10,7 @@ from drafter.checks.check import Check
 from drafter.checks.context import Context
 from drafter.checks.finding import Change, Finding, Fix, Severity, found
 from drafter.checks.forms.check import find_wordings
+from drafter.checks.leaders.addressed import find_strange_address
 from drafter.checks.leaders.bodies import find_strange_posts
 from drafter.checks.leaders.twice import find_two_of_one, named_in
 from drafter.checks.listed import POST_BEFORE, find_misnamed, posts_of
@@ -200,6 +201,6 @@ CHECK = Check(
     Severity.ERROR,
     paragraph=find_leaders,
     gather=lambda paragraph, context: named_in(paragraph),
-    whole=lambda scene: find_two_of_one(NAME, scene.gathered),
+    whole=lambda scene: (*find_strange_address(NAME, scene), *find_two_of_one(NAME, scene.gathered)),
     in_cells=True,
 )

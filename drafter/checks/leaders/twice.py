@@ -58,9 +58,10 @@ def find_two_of_one(name: str, gathered: Sequence[Sequence[Named]]) -> Iterator[
 
 def _disagree(first: Named, second: Named) -> str:
     if first.name == second.name:
-        posts = sorted((first.post, second.post), key=len)
-        if all(posts) and not posts[1].endswith(posts[0]):
-            return f"{first.name}前面是“{first.post}”，这里是“{second.post}”，请核对。"
+        for one, other in ((first.post, second.post), (_office(first.title), _office(second.title))):
+            posts = sorted((one, other), key=len)
+            if all(posts) and not posts[1].endswith(posts[0]):
+                return f"{first.name}前面是“{one}”，这里是“{other}”，请核对。"
     elif (first.post == second.post or not (first.post and second.post)) and _is_nearly(
         first.name, second.name
     ):
@@ -78,6 +79,12 @@ def _one_title(one: str, other: str) -> str:
     title = one[len(one) - shared :]
     office = _PATTERNS["office"].search(title)
     return "" if _PATTERNS["several"].search(one + other) or not office else title[office.start() :]
+
+
+def _office(title: str) -> str:
+    """The body with its head at the end of a title, "" where it may have several such."""
+    body = _PATTERNS["body"].search(title)
+    return body.group() if body and not _PATTERNS["several"].search(title) else ""
 
 
 def _is_nearly(one: str, other: str) -> bool:

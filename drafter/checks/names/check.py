@@ -24,7 +24,7 @@ from drafter.checks.names.short_places import (
 )
 from drafter.checks.names.spoken import is_spoken_of, speaks_itself
 from drafter.checks.names.villages import find_in_company, find_strangers, find_townships
-from drafter.checks.posts import find_before_posts
+from drafter.checks.posts import find_before_posts, find_behind_posts
 from drafter.core.model import Paragraph, Role
 from drafter.core.patterns import Patterns
 from drafter.reading.campaigns import find_campaigns
@@ -302,7 +302,9 @@ def _people(look: Look) -> Iterator[Finding]:
         return
     known = {leader.name for leader in look.context.leaders}
     text = look.paragraph.text
-    for person in (*find_people(text), *find_before_posts(text)):
+    told = (*find_people(text), *find_before_posts(text))
+    guessed = find_behind_posts(text, look.words) if look.context.leaders else ()
+    for person in (*told, *guessed):
         name = person.text
         if name in terms.not_people or set(name[1:]) & terms.not_in_people:
             continue
@@ -312,7 +314,7 @@ def _people(look: Look) -> Iterator[Finding]:
         if not is_stranger and not look.context.leaders:
             continue  # without a list nobody is known to be missing from it
         if look.free(person.start, person.end):
-            severity = Severity.ERROR if is_stranger else Severity.HINT
+            severity = Severity.ERROR if is_stranger and person in told else Severity.HINT
             message = f"“{name}”不在本单位的人员里，请确认不是从别处带进来的。"
             yield found(NAME, severity, look.paragraph, person.start, person.end, message, ("【姓名】",))
 

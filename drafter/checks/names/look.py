@@ -1,6 +1,7 @@
 """One paragraph under the eye of the check of left-over names."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
@@ -79,8 +80,12 @@ class Look:
     @cached_property
     def pieces(self) -> list[int]:
         """Where the words of the paragraph begin, and where it ends."""
-        pieces = self.context.cut(self.paragraph.text) if self.context.cut is not None else ()
-        return list(accumulate(map(len, pieces), initial=0))
+        return list(accumulate(map(len, self.words), initial=0))
+
+    @cached_property
+    def words(self) -> Sequence[str]:
+        """The words of the paragraph, none where nobody cuts it."""
+        return self.context.cut(self.paragraph.text) if self.context.cut is not None else ()
 
     def crosses(self, start: int, end: int) -> bool:
         """Whether what looks like a name is made of parts of other words."""

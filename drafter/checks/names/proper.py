@@ -2,7 +2,8 @@
 
 They are told by their ending and by what stands before it: characters that make no word (凤鸣山), a name of a place
 (绵阳中学), or a noun in front of such characters (桃花潭镇). One ordinary word before an ending names nothing for certain:
-it is a doubtful name where official documents do not write so (红旗村), and none where they do (示范村, 智慧社区).
+it is a doubtful name where official documents do not write so (红旗村) or where many places give it (胜利路, 和平社区), and
+none elsewhere (示范村, 智慧社区).
 """
 
 import re
@@ -12,21 +13,29 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from drafter.checks.lexicon import load_lexicon
-from drafter.checks.names.terms import NameTerms
+from drafter.checks.names.terms import NameTerms, ProperKind
 from drafter.checks.official_text import LONGEST, load_official_text
+from drafter.core.patterns import Patterns
 from drafter.reading.mentions import Mention
+from drafter.reading.places import Gazetteer
+from drafter.reading.townships import Townships
 
+_PATTERNS = Patterns(__name__)
 _HAN = re.compile("[\u4e00-\u9fff]+")
 #: What ends the name of a township that stands before that of a village: 曾集镇张池村.
 _SETTLED_IN = re.compile("[镇乡]")
 #: How many characters a name may have before its ending, with a noun in front of others at the most.
 _SHORTEST, _LONGEST = 2, 4
-#: What stands before a verb in official documents.
-_TO_DO = "要"
+#: What stands before a verb in official documents, and behind any word but a name.
+_TO_DO, _BEHIND_WORDS = "要", "的了"
 #: How long a name may be, its ending included, between whose first word and its ending others say what it deals in.
 _LONGEST_TRADE = 12
 #: A word that the dictionary has met less often may be part of a name: 柏树.
 _RARE = 300
+#: What follows the name of a town, and the kind of what is named by its number.
+_TOWNS, _INSTITUTION = ("镇", "乡", "街道"), "institution"
+#: What stands in the name of a village behind that of a family: 马家店.
+_OF_FAMILY = "家"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +52,60 @@ class Proper:
 
 def find_proper(text: str, edges: Sequence[int], terms: NameTerms) -> Iterator[Proper]:
     """The names in a text, in order of their kinds; `edges` are where its words begin, with its length as the last."""
-    known, places = frozenset(edges), load_lexicon().places
+    for match in _PATTERNS["numbered"].finditer(text):
+        yield Proper(Mention(*match.span(), match.group()), _INSTITUTION, is_sure=False)
     for kind in terms.proper:
         for match in kind.endings.finditer(text):
-            end = match.end()
-            if end not in known:
-                continue
-            is_end = text[end : end + 1] not in kind.not_before
-            parts = _parts(text, match.start(), end, edges, terms)
-            stem = _SETTLED_IN.split("".join(parts))[-1]
-            name = text[match.start() - len(stem) : end]
-            is_name = _SHORTEST <= len(stem) <= _LONGEST and not stem.endswith(kind.not_names)
-            is_sure = is_name and is_end and _is_strange(parts)
-            is_own = is_name and _may_begin(parts[0], terms) and (name in places or _is_unofficial(name))
-            if not is_sure:
-                in_trade = _in_trade(text, match, edges, terms) if kind.is_of_trade and is_end else ""
-                name = max(name if is_own else "", in_trade, key=len)
-            if name:
-                yield Proper(Mention(end - len(name), end, name), kind.name, is_sure)
+            if _is_end(text, match, edges):
+                yield from _ending_so(text, match, edges, kind, terms)
+
+
+def _ending_so(
+    text: str, ending: re.Match[str], edges: Sequence[int], kind: ProperKind, terms: NameTerms
+) -> Iterator[Proper]:
+    """The name that ends with an ending of its kind, where one does."""
+    end = ending.end()
+    is_end = text[end : end + 1] not in kind.not_before
+    parts = _parts(text, ending.start(), end, edges, terms)
+    stem = _SETTLED_IN.split("".join(parts))[-1]
+    name = text[ending.start() - len(stem) : end]
+    is_name = _SHORTEST <= len(stem) <= _LONGEST and not stem.endswith(kind.not_names)
+    is_sure = is_name and is_end and _is_strange(parts)
+    if not is_sure:
+        is_own = (is_name and _is_own(name, parts, terms)) or _is_given_often(stem, kind, terms)
+        in_trade = _in_trade(text, ending, edges, terms) if kind.is_of_trade and is_end else ""
+        name = max(name if is_own else "", in_trade, key=len)
+    if name and (is_sure or ending.group() not in kind.weak):
+        yield Proper(Mention(end - len(name), end, name), kind.name, is_sure)
+
+
+def _is_own(name: str, parts: Sequence[str], terms: NameTerms) -> bool:
+    """Whether one ordinary word before an ending makes a name that no official document writes."""
+    return _may_begin(parts[0], terms) and (name in load_lexicon().places or _is_unofficial(name))
+
+
+def _is_end(text: str, ending: re.Match[str], edges: Sequence[int]) -> bool:
+    """Whether a word ends where an ending does, or one begins with it that is another word without it: 镇｜党委, 河｜水."""
+    at = bisect_left(edges, ending.end())
+    if at == len(edges) or edges[at] == ending.end():
+        return at < len(edges)
+    rest = text[ending.end() : edges[at]]
+    if edges[at - 1] != ending.start():
+        return False
+    return _PATTERNS.has("part-of", rest) if len(rest) == 1 else rest in load_lexicon().frequency
+
+
+def _is_given_often(stem: str, kind: ProperKind, terms: NameTerms) -> bool:
+    """Whether a word before an ending is one that many places name something with: 胜利, 和平, 文昌, and 中山 for a road."""
+    if stem in kind.given_often:
+        return True
+    if len(stem) < _SHORTEST or stem.endswith(kind.not_names):
+        return False
+    return (
+        stem in terms.ordinary
+        or bool(Gazetteer.load().lookup(stem))
+        or (not _is_said(stem) and any(Townships.load().lookup(stem + town) for town in _TOWNS))
+    )
 
 
 def _in_trade(text: str, ending: re.Match[str], edges: Sequence[int], terms: NameTerms) -> str:
@@ -91,8 +136,13 @@ def _may_begin(word: str, terms: NameTerms) -> bool:
     """Whether a name may begin with a word: none that tells which or how many (全市, 几个), none that says what is to be done."""
     if word in load_lexicon().places:
         return True
-    is_to_do = len(word) > 1 and load_official_text().holds(_TO_DO + word)
-    return word[0] not in terms.edge and not is_to_do
+    return word[0] not in terms.edge and not _is_said(word)
+
+
+def _is_said(word: str) -> bool:
+    """Whether official documents say of a word what they say of no name: 要推动, 涉及的, 恢复了."""
+    holds = load_official_text().holds
+    return len(word) > 1 and (holds(_TO_DO + word) or any(holds(word + after) for after in _BEHIND_WORDS))
 
 
 def _is_unofficial(name: str) -> bool:
@@ -112,13 +162,22 @@ def _parts(text: str, stop: int, end: int, edges: Sequence[int], terms: NameTerm
     for start in reversed(edges[:place]):
         word = text[start:stop]
         length = len(word) + sum(map(len, parts))
-        if not _HAN.fullmatch(word) or length > _LONGEST or not _may_be_part(word, bool(parts), terms):
+        if not _HAN.fullmatch(word) or length > _LONGEST:
+            break
+        if word in terms.in_front and len("".join(parts)) == 1 and _is_unofficial(text[start:end]):
+            return [word, *parts]
+        if not _is_of_family(text, start, parts, terms) and not _may_be_part(word, bool(parts), terms):
             break
         parts.insert(0, word)
         stop = start
         if len(word) > 1:
             break
     return parts
+
+
+def _is_of_family(text: str, start: int, parts: Sequence[str], terms: NameTerms) -> bool:
+    """Whether 家 stands between the name of a family and what is called after it: 马家店."""
+    return bool(parts) and text[start] == _OF_FAMILY and text[start - 1 : start] not in ("", *terms.edge)
 
 
 def _may_be_part(word: str, is_in_front: bool, terms: NameTerms) -> bool:
@@ -133,4 +192,7 @@ def _may_be_part(word: str, is_in_front: bool, terms: NameTerms) -> bool:
 def _is_strange(parts: Sequence[str]) -> bool:
     """Whether what stands before an ending is more than one ordinary word."""
     lexicon = load_lexicon()
-    return len(parts) > 1 or parts[0] in lexicon.places or parts[0] not in lexicon.frequency
+    if len(parts) > 1 or parts[0] in lexicon.places:
+        return True
+    is_word = parts[0] in lexicon.frequency or parts[0] in lexicon.idioms
+    return not is_word and not _is_said(parts[0])

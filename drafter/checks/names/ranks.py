@@ -19,7 +19,7 @@ _KINDS = "省市州盟县区旗镇乡"
 class Misfit:
     """A word that does not fit the unit's rank or province: where it stands, how bad it is, and what to say.
 
-    `is_name` tells the name of a part of the country, which may also be made of parts of other words: 外资水平 holds no 资水.
+    `is_name` tells what may also be made of parts of other words: 外资水平 holds no 资水, 低成本矿井 no 本矿.
     """
 
     start: int
@@ -68,9 +68,8 @@ def _enterprises(text: str, own: Own) -> Iterator[Misfit]:
     if not own.place or own.place[-1] not in _KINDS:
         return
     for match in _PATTERNS["enterprise"].finditer(text):
-        yield Misfit(
-            *match.span(), Severity.WARNING, f"“{match.group()}”不是本单位的口气，可能是从别处带进来的。", ""
-        )
+        message = f"“{match.group()}”不是本单位的口气，可能是从别处带进来的。"
+        yield Misfit(*match.span(), Severity.WARNING, message, is_name=True)
 
 
 def _whole(text: str, own: Own) -> Iterator[Misfit]:

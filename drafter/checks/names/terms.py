@@ -27,10 +27,12 @@ _TABLES = (
             Column("endings", list, True),
             Column("not_before"),
             Column("not_names", list),
+            Column("given_often", list),
             Column("of_trade", bool),
+            Column("weak", list),
         ),
     ),
-    Table("edge", (Column("characters", str, True),)),
+    Table("edge", (Column("characters", str, True), Column("in_front"))),
     Table("not_a_person", (Column("texts", list, True), Column("characters"))),
 )
 
@@ -44,14 +46,18 @@ _NOTHING = re.compile(r"(?!)")
 class ProperKind:
     """A kind of thing that has a name of its own: what ends it, and what before or behind that makes another word of it.
 
-    Things `is_of_trade` say what they deal in between their name and what they are: 鑫源矿业有限公司.
+    `given_often` are words that many places name such a thing with (中山路).
+    Things `is_of_trade` say what they deal in between their name and what they are: 鑫源矿业有限公司. `weak`
+    endings are words of any sentence, too (青年科技): what stands before them has to be a name by itself.
     """
 
     name: str
     endings: re.Pattern[str]
     not_before: str
     not_names: tuple[str, ...]
+    given_often: frozenset[str] = frozenset()
     is_of_trade: bool = False
+    weak: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,7 +67,8 @@ class NameTerms:
     `public` finds terms of the whole country that hold a name, `phrases` set phrases in which one is none, `minorities` the names of peoples, `regional` names
     of parts of the country, whose provinces `regions` gives. `memorable` places are those of the Party's history,
     where one of `recalling` stands in the sentence. `abbreviations` gives the characters that stand for a province;
-    `proper` are the kinds of things with names of their own, `edge` characters that are no part of such a name.
+    `proper` are the kinds of things with names of their own, `edge` characters that are no part of such a name, save those
+    `in_front` of a single character (下湾村).
     """
 
     public: re.Pattern[str] = _NOTHING
@@ -80,6 +87,7 @@ class NameTerms:
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     proper: tuple[ProperKind, ...] = ()
     edge: frozenset[str] = frozenset()
+    in_front: frozenset[str] = frozenset()
     not_people: frozenset[str] = frozenset()
     not_in_people: frozenset[str] = frozenset()
 
@@ -105,6 +113,7 @@ def load_names(own: Path | None) -> tuple[NameTerms, tuple[str, ...]]:
         abbreviations={row["province"]: row["characters"] for row in rows["abbreviation"]},
         proper=tuple(map(_proper_kind, rows["proper"])),
         edge=frozenset("".join(row["characters"] for row in rows["edge"])),
+        in_front=frozenset("".join(row.get("in_front", "") for row in rows["edge"])),
         not_people=frozenset(_texts(rows["not_a_person"])),
         not_in_people=frozenset("".join(row.get("characters", "") for row in rows["not_a_person"])),
     )
@@ -118,7 +127,9 @@ def _proper_kind(row: Row) -> ProperKind:
         re.compile(f"(?:{_any_of(row['endings']).pattern})+"),
         row.get("not_before", ""),
         tuple(row.get("not_names", ())),
+        frozenset(row.get("given_often", ())),
         row.get("of_trade", False),
+        tuple(row.get("weak", ())),
     )
 
 

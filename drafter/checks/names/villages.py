@@ -1,8 +1,10 @@
 """Townships, villages, landscapes, roads, schools and companies of other places, most of which no list holds."""
 
+import re
 from collections.abc import Iterator
 
 from drafter.checks.finding import Finding, Severity, found
+from drafter.checks.lexicon import load_lexicon
 from drafter.checks.names.look import NAME, Look, found_name
 from drafter.checks.names.proper import Proper
 from drafter.checks.names.spoken import is_spoken_of
@@ -13,6 +15,8 @@ from drafter.reading.townships import Townships
 _OWN_IN_LIBRARY = 3
 #: The kinds of which a county knows all its own, and those that are places where people live.
 _LISTED, _SETTLED = "town", ("town", "village")
+#: A firm named in short has so many characters at least.
+_SHORTEST_FIRM = 3
 
 
 def find_townships(look: Look) -> Iterator[Finding]:
@@ -80,22 +84,32 @@ def find_in_company(look: Look) -> Iterator[Finding]:
 
 
 def find_strangers(look: Look) -> Iterator[Finding]:
-    """Names of a kind of which the unit page names the unit's own, and which neither the page nor the library knows."""
-    if not look.context.is_placed or not look.context.own or not look.maybe_proper:
+    """Names that neither the unit page, where one is filled in, nor the library knows."""
+    if not look.context.is_placed or not look.context.own:
         return
-    listed = {
-        kind.name
-        for kind in look.context.terms.names.proper
-        if any(match.end() == len(one) for one in look.context.own for match in kind.endings.finditer(one))
-    }
     seen = look.context.seen
     for proper in look.maybe_proper:
         name, start, end = proper.mention.text, proper.mention.start, proper.mention.end
-        if proper.kind not in listed or look.is_ours(start, end) or (seen and seen(name) >= _OWN_IN_LIBRARY):
+        if look.is_ours(start, end) or (seen and seen(name) >= _OWN_IN_LIBRARY):
             continue
         if not is_spoken_of(look.paragraph.text, start, end) and look.free(start, end):
             message = f"本单位的资料里没有“{name}”，请确认不是从别处带进来的；是本地的，可以加进“本单位”。"
             yield found(NAME, Severity.HINT, look.paragraph, start, end, message, ("【名称】",))
+            yield from _in_short(look, proper)
+
+
+def _in_short(look: Look, proper: Proper) -> Iterator[Finding]:
+    """Where a paragraph names a firm in short that it names in full: 华锐新材料有限公司……华锐新材料."""
+    kind = next(one for one in look.context.terms.names.proper if one.name == proper.kind)
+    name = proper.mention.text
+    last = next((match for match in kind.endings.finditer(name) if match.end() == len(name)), None)
+    short = name[: last.start()] if last and kind.is_of_trade else ""
+    if len(short) < _SHORTEST_FIRM or short in load_lexicon().frequency:
+        return
+    for match in re.finditer(re.escape(short), look.paragraph.text):
+        if look.free(*match.span()):
+            message = f"“{short}”是前面“{name}”的简称，请确认不是从别处带进来的。"
+            yield found(NAME, Severity.HINT, look.paragraph, *match.span(), message, ("【名称】",))
 
 
 def _is_theirs(look: Look, proper: Proper) -> bool:

@@ -2,10 +2,12 @@
 
 import datetime
 import re
+from calendar import isleap
 from collections.abc import Iterator
 
 from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
+from drafter.checks.punctuation.ratios import find_ratios
 from drafter.checks.punctuation.sums import find_sums
 from drafter.core.model import Paragraph
 from drafter.core.numerals import from_chinese
@@ -19,14 +21,17 @@ _DIGITS, _NOT_DIGITS = "0123456789.", "%万亿元个名人户家件项亩公里�
 _SCALE = {"": 1.0, "万": 1e4, "亿": 1e8}
 #: How far a difference and a share may be from what is said, as rounding makes them, and a rate, which counts prices, too.
 _ROUNDED, _RATE_FACTOR, _RATE_POINTS = 0.06, 1.4, 10.0
+#: How many points a rate that counts no prices may be off.
+_OWN_POINTS = 2.0
 
 
 def find_impossible(name: str, paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     """What a paragraph says in dates and figures that cannot be so."""
     yield from _weekdays(name, paragraph, context)
+    yield from _leap_days(name, paragraph, context)
     yield from _spans(name, paragraph)
     yield from _figures(name, paragraph)
-    for find in (find_sums, _shares, _lists, _changes, _hours):
+    for find in (find_sums, find_ratios, _shares, _lists, _changes, _hours):
         yield from find(name, paragraph)
 
 
@@ -48,9 +53,19 @@ def _weekdays(name: str, paragraph: Paragraph, context: Context) -> Iterator[Fin
         yield found(name, Severity.ERROR, paragraph, match.start(1), match.end(1), message, ("今年",))
 
 
+def _leap_days(name: str, paragraph: Paragraph, context: Context) -> Iterator[Finding]:
+    """A 29th of February in a year that has none."""
+    for match in _PATTERNS["leap-day"].finditer(paragraph.text):
+        year = int(match["year"]) if match["year"] else context.date.year + (match["near"] == "明年")
+        if not isleap(year):
+            message = f"{year}年2月没有29日，请核对。"
+            yield found(name, Severity.ERROR, paragraph, *match.span(), message, rule=f"{name}.leap-day")
+
+
 def _spans(name: str, paragraph: Paragraph) -> Iterator[Finding]:
     for match in _PATTERNS["span"].finditer(paragraph.text):
-        first, last = (int(match[1]), int(match[2])), (int(match[3]), int(match[4]))
+        days = (int(match[3]), int(match[6])) if match[3] and match[6] else (0, 0)
+        first, last = (int(match[1]), int(match[2]), days[0]), (int(match[4]), int(match[5]), days[1])
         if first > last:
             yield found(name, Severity.ERROR, paragraph, *match.span(), "起止时间前后颠倒。")
     for match in _PATTERNS["years"].finditer(paragraph.text):
@@ -87,7 +102,8 @@ def _changes(name: str, paragraph: Paragraph) -> Iterator[Finding]:
     text = paragraph.text
     for match in _PATTERNS["change"].finditer(text):
         was, became = (float(match[key]) * _SCALE[match[f"{key}_of"]] for key in ("was", "became"))
-        right = _right_change(was, became, match["said"], match["said_of"])
+        of_prices = _PATTERNS["in-prices"].search(text, 0, match.end())
+        right = _right_change(was, became, match["said"], match["said_of"], bool(of_prices))
         if right:
             message = f"按前面两个数算，这里应为{right}，请核对。"
             yield found(
@@ -105,8 +121,11 @@ def _changes(name: str, paragraph: Paragraph) -> Iterator[Finding]:
             yield found(name, Severity.WARNING, paragraph, *match.span("end"), message, rule=f"{name}.works")
 
 
-def _right_change(was: float, became: float, said: str, scale: str) -> str:
-    """What a change from one number to another is where what is said is far from it; "" where that may be."""
+def _right_change(was: float, became: float, said: str, scale: str, of_prices: bool) -> str:
+    """What a change from one number to another is where what is said is far from it; "" where that may be.
+
+    The growth of what is produced, `of_prices`, is counted without that of the prices.
+    """
     change, number = abs(became - was), float(said.rstrip(_NOT_DIGITS))
     if not said.endswith("%"):
         near = abs(change - number * _SCALE[scale]) <= _ROUNDED * max(change, number * _SCALE[scale])
@@ -114,6 +133,8 @@ def _right_change(was: float, became: float, said: str, scale: str) -> str:
         return "" if near else f"{change / _SCALE[scale]:g}{unit}"
     rate = 100 * change / was if was else 0.0
     low, high = sorted((rate, number))
+    if not of_prices:
+        return f"{rate:.1f}%" if high - low > _OWN_POINTS and high > (1 + _ROUNDED) * low else ""
     return f"{rate:.1f}%" if high - low >= _RATE_POINTS and high > _RATE_FACTOR * low else ""
 
 

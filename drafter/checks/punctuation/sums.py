@@ -107,7 +107,7 @@ def _taken_apart(row: Sequence[_Quantity], first: int, last: int, behind: str) -
     total, opening = (row[first - 1] if first else None), items[0].before
     if total and total.unit == items[0].unit:
         if _PATTERNS["part"].search(opening):
-            return _Sum(total, items, _As.PART)
+            return _Sum(total, _within(total, items), _As.PART)
         if ends and _PATTERNS["whole"].search(opening):
             return _Sum(total, items, _As.WHOLE)
         if ends and _PATTERNS["first-item"].search(opening) and _PATTERNS["all-told"].search(total.before):
@@ -115,6 +115,12 @@ def _taken_apart(row: Sequence[_Quantity], first: int, last: int, behind: str) -
     if ends and _PATTERNS["all-told"].search(opening):
         return _Sum(items[0], items[1:], _As.APART)
     return None
+
+
+def _within(total: _Quantity, items: Sequence[_Quantity]) -> Sequence[_Quantity]:
+    """The parts of a number: up to one that is greater than the whole and has to be of something else."""
+    other = (n for n, item in enumerate(items) if n and item.value > total.value)
+    return items[: next(other, len(items))]
 
 
 def _told(name: str, paragraph: Paragraph, one: _Sum) -> Iterator[Finding]:

@@ -23,14 +23,7 @@ _CONTENT_TYPES = (
     '<Default Extension="xml" ContentType="application/xml"/>{}</Types>'
 )
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
-_ROOTS = {
-    "styles": "styles",
-    "numbering": "numbering",
-    "footnotes": "footnotes",
-    "endnotes": "endnotes",
-    "header": "hdr",
-    "comments": "comments",
-}
+_ROOTS = {"styles": "styles", "numbering": "numbering", "footnotes": "footnotes", "endnotes": "endnotes"}
 
 
 def run(text: str, properties: str = "") -> str:

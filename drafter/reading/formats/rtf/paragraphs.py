@@ -64,9 +64,8 @@ class Pending:
     hidden_pieces: list[str] = field(default_factory=list)
     #: What was deleted while changes are tracked.
     deleted: str = ""
-    #: What kind of note it is, and who wrote it.
-    kind: str = "footnote"
-    author: str = ""
+    #: What a note is called among the removed.
+    reason: str = "脚注"
 
     @property
     def text(self) -> str:
