@@ -9,7 +9,7 @@ from drafter.core.document import Document, FoundObject
 from drafter.core.model import MOVE_NAMES, ROLE_NAMES, Draft, Paragraph
 from drafter.core.numbering import labels
 from drafter.core.objects import Table
-from drafter.core.told import changes
+from drafter.core.told import UNITS, changes
 from drafter.files.draft_names import is_draft
 from drafter.files.gao import load_draft
 from drafter.paths import default_home
@@ -18,15 +18,6 @@ from drafter.terminal import say_table
 from drafter.word.fonts import missing_fonts
 from drafter.word.installed import installed_families
 from drafter.word.layout import load_layout
-
-_KINDS = {
-    "table": "表格",
-    "picture": "图片",
-    "footnote": "脚注",
-    "endnote": "尾注",
-    "comment": "批注",
-    "equation": "公式",
-}
 
 
 def read_any(path: Path) -> Document:
@@ -90,7 +81,13 @@ def inspection(document: Document) -> dict[str, Any]:
             "units": list(names.units),
         },
         "objects": [
-            {"kind": found.kind, "after": found.after, "kept": found.kept, "text": found.text}
+            {
+                "kind": found.kind,
+                "after": found.after,
+                "kept": found.kept,
+                "moved": found.moved,
+                "text": found.text,
+            }
             for found in document.objects
         ],
         "changed": [
@@ -113,9 +110,8 @@ def show_document(document: Document) -> None:
     rows = map(_row, document.labels, document.paragraphs)
     title = f"{Path(document.file).name}（{document.format}，{document.parts} 个部分）"
     say_table(title, ["角色", "功能", "文字"], list(rows))
-    kept = {True: "带着", False: "没有带"}
     objects = [
-        [_KINDS.get(one.kind, one.kind), kept[one.kept], f"第 {one.after} 段后", one.text]
+        [UNITS.get(one.kind, one.kind)[1:], _fate(one), f"第 {one.after} 段后", one.text]
         for one in document.objects
     ]
     changed = [[f"第 {one.paragraph + 1} 段", one.before, one.after, one.reason] for one in changes(document)]
@@ -129,6 +125,14 @@ def show_document(document: Document) -> None:
     ):
         if rows:
             say_table(title, heads, rows)
+
+
+def _fate(found: FoundObject) -> str:
+    """What became of something that stands beside the text."""
+    if found.kind == "frame":
+        return "拆成段落"
+    moved = "，移出格子" if found.moved else ""
+    return ("带着" if found.kept else "没有带") + moved
 
 
 def _row(label: str, paragraph: Paragraph) -> list[str]:

@@ -15,6 +15,7 @@ from drafter.usage import Command, Group, argument
 
 if TYPE_CHECKING:
     from drafter.files.membership import Membership
+    from drafter.files.office_status import OfficeStatus
     from drafter.library.colleagues import Received
     from drafter.office.share import Contact
 
@@ -72,7 +73,7 @@ def _asked_password() -> str:
 def sync(watch: bool, once: bool, as_json: bool) -> None:
     """把本机新导入、新更正的告诉同事，把同事的取来；--watch 一直做下去。"""
     from drafter.lock import FileLock
-    from drafter.office.syncing import Syncing, told_of
+    from drafter.office.syncing import Syncing
     from drafter.paths import default_home
     from drafter.process import stand_behind
 
@@ -90,17 +91,16 @@ def sync(watch: bool, once: bool, as_json: bool) -> None:
             syncing.watch(_until_input_ends(), lambda: receive_segments(syncing.inbox))
             return
         contact = syncing.contact()
-        received = receive_segments(syncing.inbox)
-        _tell(contact, received, syncing.status.when, told_of(contact), as_json)
+        received = syncing.take_in(contact, lambda: receive_segments(syncing.inbox))
+        _tell(contact, received, syncing.status, as_json)
     finally:
         lock.release()
 
 
-def _tell(
-    contact: "Contact", received: "Received | None", when: str, notes: list[str], as_json: bool
-) -> None:
+def _tell(contact: "Contact", received: "Received | None", status: "OfficeStatus", as_json: bool) -> None:
     """Say how a contact went."""
     sources, changes = (received.sources, received.changes) if received else (0, 0)
+    notes = [*status.notes, *(met.sentence for met in (received.met if received else ()))]
     if as_json:
         say_json(
             {
@@ -109,13 +109,13 @@ def _tell(
                 "told": contact.sources,
                 "told_changes": contact.changes,
                 "notes": notes,
-                "last": when,
+                "last": status.when,
             }
         )
         return
     came = f"收到 {sources} 篇、修改 {changes} 处" if received else "收到的由打开的窗口收下"
     sent = f"发出 {contact.sources} 篇、修改 {contact.changes} 处"
-    say(f"{came}；{sent}；{when}；需要注意 {len(notes)}")
+    say(f"{came}；{sent}；{status.when}；需要注意 {len(notes)}")
     for sentence in notes:
         note(sentence)
 
@@ -180,8 +180,6 @@ def status(as_json: bool) -> None:
     say(
         f"{last.when or '还没有同步过'}；还没发出 {waiting[0]} 篇、修改 {waiting[1]} 处；损坏 {last.damaged} 个文件"
     )
-    if later:
-        say(f"有 {later} 个文件里的内容要升级程序后才能全部看到。")
     for device in devices:
         say(f"  {device['name']}　{device['last'][:16].replace('T', ' ')}{_silence(device['last'])}")
     for sentence in (*last.notes, *([last.error] if last.error else [])):
@@ -216,14 +214,17 @@ def check() -> None:
     from drafter.paths import default_home
 
     syncing = Syncing(default_home())
-    if is_server(syncing.membership.place):
-        secret = known_password(default_home().office_folder)
-        for sentence in server_module("connection").health_of(syncing.membership.place, secret):
-            note(sentence)
-        say("服务器连得上。")
-        return
     ledger = Ledger(default_home().library / DATABASE)
     try:
+        if is_server(syncing.membership.place):
+            secret = known_password(default_home().office_folder)
+            told = server_module("connection").health_of(
+                syncing.membership.place, secret, ledger.remembered("epoch")
+            )
+            for sentence in told:
+                note(sentence)
+            say("服务器连得上。")
+            return
         share = Share(Path(syncing.membership.place), ledger, syncing.membership.office, syncing.inbox)
         wrong = share.check()
     finally:

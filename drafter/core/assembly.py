@@ -14,18 +14,23 @@ _DEEPEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One draft that becomes a part: `name` heads it where it has no title."""
+    """One draft that becomes a part: `name` heads it where it has no title, `told` says what became of its file."""
 
     draft: Draft
     name: str
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """The draft that several became, and the paragraphs that stay behind: titles, salutations, signatures."""
+    """The draft that several became, and the paragraphs that stay behind: titles, salutations, signatures.
+
+    `told` says of each file that something was taken out of or left behind what it was.
+    """
 
     draft: Draft
     left: tuple[Paragraph, ...]
+    told: tuple[str, ...] = ()
 
 
 def assembled(parts: Sequence[Part], facts: Facts, layout: str = "gbt9704") -> Assembled:
@@ -40,7 +45,8 @@ def assembled(parts: Sequence[Part], facts: Facts, layout: str = "gbt9704") -> A
         comments += [replace(one, paragraph_id=at if at in beside else whole[0].id) for at, one in places]
         paragraphs += whole
     left = tuple(one for part in parts for one in part.draft.paragraphs if _stays(one) and one.text.strip())
-    return Assembled(settled(Draft(facts, tuple(paragraphs), layout, comments=tuple(comments))), left)
+    told = tuple(f"“{part.name}”{part.told}" for part in parts if part.told)
+    return Assembled(settled(Draft(facts, tuple(paragraphs), layout, comments=tuple(comments))), left, told)
 
 
 def _stays(paragraph: Paragraph) -> bool:

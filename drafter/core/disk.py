@@ -28,13 +28,18 @@ def in_words(error: OSError, path: Path) -> UserError:
         if getattr(error, "winerror", None) is not None and path.exists():
             return UserError(f"没有权限写“{name}”，如果它正在 Word 中打开，请先在 Word 中关闭，再试一次。")
         return UserError(f"没有权限读写“{name}”，请检查文件和文件夹“{path.parent}”的权限，或换一个位置。")
-    if error.errno in _FULL:
+    if is_full(error):
         return UserError(f"磁盘空间不够，“{name}”没有写入；原来的文件还在，请清理磁盘或换一个位置再试。")
     if error.errno == errno.ENAMETOOLONG:
         return UserError(f"文件名“{name[:20]}……”太长，请换一个短些的名字。")
     if error.errno in _AWAY:
         return UserError(f"“{path.parent}”所在的磁盘或网络位置没有响应，请检查连接后再试。")
     return UserError(f"读写“{name}”时系统报错（{error.strerror or error}），请换一个位置再试。")
+
+
+def is_full(error: OSError) -> bool:
+    """Whether the system refused for want of room."""
+    return error.errno in _FULL
 
 
 def _opened_a_folder(error: OSError, path: Path) -> bool:

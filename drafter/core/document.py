@@ -10,6 +10,8 @@ from drafter.core.objects import DraftObject
 
 #: What stands below a page or at the end, and belongs to a word of the text.
 NOTES = frozenset({"footnote", "endnote"})
+#: What stands in the file as more than text, and whose words stand in the text.
+IN_TEXT = frozenset({"equation", "frame"})
 #: How the reason of a mended paragraph ends: nothing was taken out of it, its marks were changed.
 TO_FULL_WIDTH = "改为全角"
 
@@ -26,9 +28,11 @@ class Removed:
 class FoundObject:
     """What a file holds beside its text.
 
-    `kind` is table, picture, footnote, comment or equation; `after` counts the paragraphs above it, 0 at the front.
-    `text` says what it is in words: a caption, the words of a note or comment. `object` is the table or picture
-    itself where it goes along. `kept` tells that it does, or that its words stand in the text.
+    `kind` is table, picture, footnote, endnote, comment, equation, chart, diagram, embedded (a file in the file) or
+    frame (a table that only set the page, whose words are paragraphs); `after` counts the paragraphs above it, 0 at
+    the front. `text` says what it is in words: a caption, the words of a note or comment. `object` is the table or
+    picture itself where it goes along. `kept` tells that it does, or that its words stand in the text. `moved` tells
+    that it stood in a cell of a table, which it follows now.
     """
 
     kind: str
@@ -38,6 +42,7 @@ class FoundObject:
     object: DraftObject | None = None
     #: Who wrote a comment, "" where unknown.
     author: str = ""
+    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from drafter.core.blanks import Blank, find_blanks
 from drafter.core.cells import cells_of, with_cell_texts, with_cells
 from drafter.core.edits import settled
 from drafter.core.model import Draft, Paragraph
+from drafter.core.proposed import still_proposed
 from drafter.core.toml import own_toml
 
 #: Characters of the text that are kept on either side of a blank, to tell what belongs there.
@@ -92,7 +93,7 @@ def fill_blanks(draft: Draft, fills: Mapping[BlankGroup, str]) -> Draft:
 def replace_spots(draft: Draft, changes: Sequence[tuple[Spot, str, str]]) -> Draft:
     """The draft with the second text in place of the first at each spot that still holds the first.
 
-    The spots may not overlap.
+    The spots may not overlap. A paragraph that was merely proposed stays so: nobody has written in it.
     """
     by_paragraph: dict[str, list[tuple[Spot, str, str]]] = {}
     for change in changes:
@@ -105,7 +106,7 @@ def replace_spots(draft: Draft, changes: Sequence[tuple[Spot, str, str]]) -> Dra
         }
         paragraph = with_cell_texts(paragraph, cells)
         changed.append(paragraph if text == paragraph.text else replace(paragraph, text=text))
-    return settled(draft.with_paragraphs(tuple(changed)))
+    return still_proposed(draft, settled(draft.with_paragraphs(tuple(changed))))
 
 
 def _replaced(paragraph: Paragraph, changes: Mapping[str, Sequence[tuple[Spot, str, str]]]) -> str:

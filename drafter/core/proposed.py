@@ -24,6 +24,12 @@ def mark_proposed(draft: Draft, ids: Collection[str]) -> Draft:
     )
 
 
+def still_proposed(before: Draft, after: Draft) -> Draft:
+    """`after`, made of `before` by the program: what was merely proposed before is so in its other words, too."""
+    proposed = {p.id for p in before.paragraphs if is_proposed(p)}
+    return mark_proposed(after, [p.id for p in after.paragraphs if p.id in proposed]) if proposed else after
+
+
 def swap(draft: Draft, paragraph_id: str, other: Paragraph) -> Draft:
     """Another text in a paragraph's place; where the one before was merely proposed, so is this one."""
     before = draft.paragraphs[draft.index_of(paragraph_id)]

@@ -1,7 +1,7 @@
 """What became of a file on its way into a draft, in words: taken out, kept, changed, left behind."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from drafter.core.document import TO_FULL_WIDTH, Document, Removed, draft_from_document
@@ -20,7 +20,14 @@ UNITS = {
     "endnote": "条尾注",
     "comment": "条批注",
     "equation": "个公式",
+    "chart": "个统计图",
+    "diagram": "个智能图形",
+    "ink": "处手写墨迹",
+    "embedded": "个嵌入的文件",
+    "frame": "个只排版面的表格",
 }
+#: What is told in its own words, and not as left behind.
+_TOLD_APART = frozenset({"comment", "frame"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +64,12 @@ def told_beside(document: Document) -> frozenset[Removed]:
 
 def left_behind(document: Document) -> str:
     """What the file holds that does not go along: 2 条脚注、1 张图片; "" where all does. Comments stay with a draft."""
-    found = Counter(one.kind for one in document.objects if not one.kept and one.kind != "comment")
-    return "、".join(f"{count} {UNITS.get(kind, kind)}" for kind, count in found.items())
+    return _counted(one.kind for one in document.objects if not one.kept and one.kind not in _TOLD_APART)
+
+
+def _counted(kinds: Iterable[str]) -> str:
+    """How many there are of each kind, as 2 条脚注、1 张图片."""
+    return "、".join(f"{count} {UNITS.get(kind, kind)}" for kind, count in Counter(kinds).items())
 
 
 def _removed(reasons: Sequence[str]) -> str:
@@ -73,7 +84,7 @@ def summary(document: Document | None, draft: Draft, stand_ins: int = 0) -> str:
 
     `document` is None for a draft that was made of no file, `stand_ins` says how many fonts others stand in for.
     """
-    notes = f"{len(draft.footnotes)} 条脚注" if draft.footnotes else ""
+    notes = _notes_of(document, draft)
     kept = "、".join(part for part in (counted(draft.objects), notes) if part)
     told = [
         *(_of_document(document, draft) if document else ()),
@@ -81,6 +92,26 @@ def summary(document: Document | None, draft: Draft, stand_ins: int = 0) -> str:
     ]
     told.insert(2 if document else 0, f"原样保留 {kept}" if kept else "")
     return "；".join(part for part in told if part)
+
+
+def _notes_of(document: Document | None, draft: Draft) -> str:
+    """How many footnotes there are, without the endnotes that became some."""
+    count = len(draft.footnotes) - (_endnotes(document) if document else 0)
+    return f"{count} 条脚注" if count > 0 else ""
+
+
+def _endnotes(document: Document) -> int:
+    return sum(one.kind == "endnote" and one.kept for one in document.objects)
+
+
+def _otherwise(document: Document) -> Iterator[str]:
+    """What goes along, but otherwise than it stood in the file."""
+    if count := _endnotes(document):
+        yield f"{count} 条尾注改为脚注"
+    if moved := _counted(one.kind for one in document.objects if one.moved and one.kept):
+        yield f"{moved}从表格的格子里移到表格后面"
+    if frames := sum(one.kind == "frame" for one in document.objects):
+        yield f"{frames} {UNITS['frame']}拆成了段落"
 
 
 def _of_document(document: Document, draft: Draft) -> tuple[str, ...]:
@@ -93,6 +124,7 @@ def _of_document(document: Document, draft: Draft) -> tuple[str, ...]:
     return (
         _removed([one.reason for one in taken_out if not one.reason.endswith(TO_FULL_WIDTH)]),
         f"{mended} 段的半角标点改为全角" if mended else "",
+        *_otherwise(document),
         f"改动 {changed} 处序号" if changed else "",
         f"没有带过来：{left}" if (left := left_behind(document)) else "",
         f"{comments} 条批注不排进文件" if comments else "",

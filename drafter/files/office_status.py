@@ -7,6 +7,9 @@ from pathlib import Path
 
 from drafter.files.whole import write_whole
 
+#: What stands behind the reason where what came cannot be taken in.
+PAUSED = "同步暂停，原有语料不受影响。"
+
 
 @dataclass(frozen=True, slots=True)
 class OfficeStatus:
@@ -31,11 +34,23 @@ class OfficeStatus:
         return "、".join(sources + changes)
 
     @property
+    def silent(self) -> int:
+        """For how many days there was no contact; 0 before the first."""
+        moment = self._moment
+        return (datetime.datetime.now().astimezone() - moment).days if moment else 0
+
+    @property
+    def _moment(self) -> datetime.datetime | None:
+        try:
+            return datetime.datetime.fromisoformat(self.last).astimezone()
+        except ValueError:
+            return None
+
+    @property
     def when(self) -> str:
         """上次同步 10:42, with the date where it was not today; "" before the first contact."""
-        try:
-            moment = datetime.datetime.fromisoformat(self.last)
-        except ValueError:
+        moment = self._moment
+        if moment is None:
             return ""
         today = moment.date() == datetime.date.today()
         return (

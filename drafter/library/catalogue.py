@@ -1,5 +1,6 @@
 """What the library page lists and changes: sources, the bin, recognised facts, uses, favourites."""
 
+import datetime
 import sqlite3
 import time
 from collections.abc import Mapping, Sequence
@@ -184,6 +185,17 @@ def delete_sources(
 def brought_by_colleagues(connection: sqlite3.Connection) -> list[str]:
     """The ids of the sources that colleagues brought."""
     return [row[0] for row in connection.execute("SELECT id FROM sources WHERE brought <> ''")]
+
+
+def list_brought(connection: sqlite3.Connection, since: datetime.date) -> list[Source]:
+    """The sources outside the bin that colleagues brought on a day or later."""
+    first = datetime.datetime.combine(since, datetime.time()).timestamp() * 1000
+    rows = connection.execute(
+        f"SELECT {SOURCE_COLUMNS} FROM sources s WHERE s.came >= ? AND s.brought <> '' AND s.removed = 0"
+        " ORDER BY s.number DESC",
+        (first,),
+    )
+    return [source_of(row) for row in rows]
 
 
 def overdue_loans(connection: sqlite3.Connection, now: int) -> tuple[list[str], int]:

@@ -6,10 +6,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from drafter.core.model import Source
 from drafter.core.progress import Job
 
 #: Who may read a source on a server.
 SCOPE_NAMES = {"unit": "本单位", "line": "本条线", "down": "下级单位", "all": "所有单位"}
+#: What each fact of a source is called.
+FACT_NAMES = {
+    "title": "标题",
+    "date": "日期",
+    "date_guessed": "日期是否推测",
+    "speaker": "讲话人",
+    "occasion": "场合",
+    "unit": "单位",
+    "place": "地方",
+    "level": "层级",
+    "whose": "归属",
+    "state": "状态",
+    "removed": "在回收站",
+    "scope": "谁能看",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +53,14 @@ class Met:
     name: str
     who: str
     at: int
+
+    @property
+    def sentence(self) -> str:
+        """What this user is told of it."""
+        moment = datetime.datetime.fromtimestamp(self.at / 1000)
+        return (
+            f"{self.who or '同事'} {moment:%H:%M} 也改了“{self.title}”的{FACT_NAMES.get(self.name, '情况')}。"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +134,10 @@ class Colleagues(Protocol):
 
     def forget_colleagues(self) -> int:
         """Delete for good what colleagues brought; gives how many sources that were."""
+        ...
+
+    def brought_since(self, day: datetime.date) -> Sequence[Source]:
+        """The sources outside the bin that colleagues brought on a day or later, the last that came first."""
         ...
 
     def follow_lease(self) -> int:

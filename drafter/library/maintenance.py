@@ -109,6 +109,11 @@ class Maintenance:
         self._change(catalogue.set_hidden, theirs, 1)
         return self._delete(lambda connection: catalogue.delete_sources(connection, "s.brought <> ''"))
 
+    def brought_since(self, day: datetime.date) -> list[Source]:
+        """The sources outside the bin that colleagues brought on a day or later."""
+        with self._store.reading() as connection:
+            return catalogue.list_brought(connection, day)
+
     def follow_lease(self) -> int:
         """Hide what other units lent where the last contact is longer ago than the server allows, or show it again."""
         with self._store.reading() as connection:
@@ -125,7 +130,9 @@ class Maintenance:
         with self._store.writing:
             self._forget_blocks()
             with self._store.transaction() as connection:
-                return work(connection)
+                gone = work(connection)
+            self._store.empty_log()
+            return gone
 
     def edit_source(self, *sources: Source) -> None:
         """Correct what was recognised of the sources with these ids, in all of them or none."""

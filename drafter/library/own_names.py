@@ -27,7 +27,7 @@ def own_names(library: Library, unit: Unit) -> tuple[str, ...]:
     speeches: Counter[str] = Counter()
     for source in islice(own, _NEWEST):
         text = "\n".join(paragraph.text for paragraph in library.document(source.id).paragraphs)
-        speeches.update({match["name"] for match in _NAME.finditer(text)})
+        speeches.update(dict.fromkeys((match["name"] for match in _NAME.finditer(text)), 1))
     often = (name for name, count in speeches.most_common() if count >= _LEAST)
     new = (name for name in often if not (name in unit.own or _NONE.match(name)))
     return tuple(islice(new, _MOST))

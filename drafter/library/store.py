@@ -124,6 +124,7 @@ class Store:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute(f"PRAGMA cache_size = -{_ASKING_CACHE_KIB}")
         if not self._read_only:
+            connection.execute("PRAGMA secure_delete = ON")  # what was deleted for good can be read by nobody
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
@@ -202,6 +203,11 @@ class Store:
         """Copy what was committed from the log into the file; the next checkpoint does what this one cannot."""
         with contextlib.suppress(UserError), self.reading() as connection:
             connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
+    def empty_log(self) -> None:
+        """Leave nothing of what was just deleted in the log; where somebody is reading it, the next checkpoint does that."""
+        with contextlib.suppress(UserError), self.reading() as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def wait(self) -> None:
         """Wait for what runs in the background."""

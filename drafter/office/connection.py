@@ -1,9 +1,11 @@
 """The way to an office's server: its address, the connection, how it greets, and what it complains of."""
 
 import contextlib
+import os
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -17,6 +19,9 @@ _PAGE = 200
 _TIMEOUT = 10
 _BACKUP_HOURS = 26
 _UPGRADED = "服务器已升级，本机仍可查找，请升级程序后再同步。"
+_NOT_PROVEN = (
+    "服务器的证书通不过，没有连：请把管理员给的 CA 证书存成 {}，地址里的服务器名要和证书上的一字不差。"
+)
 _OLDER = "服务器上的脚本比程序旧，本机仍可查找；请管理员重新运行 drafter office server sql 打出的脚本，资料不会丢。"
 
 
@@ -56,10 +61,13 @@ def office_of_server(place: str, password: str = "") -> Office:
     return Office(hello.office, hello.name)
 
 
-def health_of(place: str, password: str = "") -> list[str]:
-    """What is wrong with a server, in sentences; none where it is well. UserError where it does not answer."""
+def health_of(place: str, password: str = "", epoch: str = "") -> list[str]:
+    """What is wrong with a server, in sentences; none where it is well. UserError where it does not answer.
+
+    `epoch` is that of the last contact, "" before the first.
+    """
     with telling(), connected(place, password) as connection:
-        hello_of(connection)
+        hello = hello_of(connection)
         ahead, hanging, hours = connection.execute("SELECT * FROM office_1.health()").fetchone() or (0, 0, 0)
         wrong = [
             no
@@ -72,11 +80,13 @@ def health_of(place: str, password: str = "") -> list[str]:
     told = []
     if ahead:
         told.append("服务器是从备份恢复的，管理员还没有运行 SELECT office.restored()，新旧材料会收不全。")
+    if epoch and epoch != hello.epoch:
+        told.append("服务器换过，或从备份恢复过，下次同步时本机会重新核对全部材料。")
     if hanging:
         told.append(f"服务器上有 {hanging} 个写入挂住了超过 15 秒，挡住了后面的材料，请管理员结束它们。")
     if hours is None or hours > _BACKUP_HOURS:
-        last = "从来没有" if hours is None else f"{hours / 24:.0f} 天没有"
-        told.append(f"服务器{last}备份过了（备份脚本末尾要运行 SELECT office.dumped()）。")
+        last = "从来没有备份过" if hours is None else f"{hours / 24:.0f} 天没有备份了"
+        told.append(f"服务器{last}（备份脚本末尾要运行 SELECT office.dumped()）。")
     if wrong:
         told.append(f"服务器上有 {len(wrong)} 篇的内容与指纹不符：{'、'.join(map(str, wrong[:5]))}。")
     return told
@@ -109,6 +119,13 @@ def connected(place: str, password: str = "") -> psycopg.Connection:
     return psycopg.connect(**address, autocommit=True)
 
 
+def _authority() -> Path:
+    """Where PostgreSQL's library looks for the certificate that all others are measured by."""
+    if os.name == "nt":
+        return Path(os.environ.get("APPDATA", "%APPDATA%"), "postgresql", "root.crt")
+    return Path.home() / ".postgresql" / "root.crt"
+
+
 @contextlib.contextmanager
 def telling() -> Iterator[None]:
     """Turn what the server or the way to it complains of into a sentence for the user."""
@@ -125,4 +142,6 @@ def telling() -> Iterator[None]:
     except psycopg.Error as error:
         if "password" in str(error):
             raise UserError("服务器要密码，或不认这个密码，请检查后再试。") from error
+        if "certificate" in str(error):
+            raise UserError(_NOT_PROVEN.format(_authority())) from error
         raise UserError("连不上服务器，会自动再试。") from error

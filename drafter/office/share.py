@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from drafter.core.disk import is_full
 from drafter.core.errors import UserError
 from drafter.files.membership import Office
 from drafter.files.whole import write_whole
@@ -153,9 +154,7 @@ class Share:
             self._tidy()
             fast = self._sign(name, version)
         except OSError as error:
-            raise UserError(
-                f"连不上共享文件夹“{self._root.parent}”（{error.strerror}），会自动再试。"
-            ) from error
+            raise UserError(_why_not(error, self._root.parent)) from error
         found = Contact(fetched, 0, 0, damaged, mended + restated, renewed, fast)
         return replace(
             found,
@@ -320,6 +319,13 @@ def devices_of(place: Path) -> list[dict[str, str]]:
             if isinstance(data, dict):
                 found.append({key: str(data.get(key, "")) for key in ("name", "version", "last")})
     return found
+
+
+def _why_not(error: OSError, place: Path) -> str:
+    """Why a contact with a folder failed, in a sentence: one that is full can be read all the same."""
+    if is_full(error):
+        return f"共享文件夹“{place}”满了，本机的更改还没告诉同事；请清理它，会自动再试。"
+    return f"连不上共享文件夹“{place}”（{error.strerror}），会自动再试。"
 
 
 def _read_bounded(file: Path) -> bytes:

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import drafter
 from drafter.core.errors import UserError
 from drafter.files.membership import Membership, load_membership
-from drafter.files.office_status import OfficeStatus, load_status, save_status
+from drafter.files.office_status import PAUSED, OfficeStatus, load_status, save_status
 from drafter.library.feed.attached import MOST_OF_PICTURE
 from drafter.library.feed.journal import counted
 from drafter.library.restore import DATABASE
@@ -26,6 +26,8 @@ from drafter.paths import Home
 
 if TYPE_CHECKING:
     from drafter.office.server import Server
+
+Taken = TypeVar("Taken")
 
 #: Seconds until the next contact after each failure in a row.
 _RETRIES = (5.0, 10.0, 30.0, 60.0, 300.0)
@@ -64,11 +66,32 @@ class Syncing:
             self._tell(replace(self.status, error=str(error)))
             raise
         last = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
-        later = sum(one.state.startswith("later") for one in side.ledger.seen().values())
-        left = side.ledger.left_behind(again=made.told > 0)
-        notes = tuple(told_of(made, is_server(self.membership.place), later, left))
+        notes = self._notes(made, side.ledger)
         self._tell(OfficeStatus(last, "", *counted(side.ledger.waiting()), made.damaged, notes))
         return made
+
+    def _notes(self, made: Contact, ledger: Ledger) -> tuple[str, ...]:
+        """What the user should know of a contact, as things stand now."""
+        later = sum(one.state.startswith("later") for one in ledger.seen().values())
+        left = ledger.left_behind(again=made.told > 0)
+        return tuple(told_of(made, is_server(self.membership.place), later, left))
+
+    def take_in(self, made: Contact, apply: Callable[[], Taken]) -> Taken:
+        """Take in what a contact brought, as `apply` does, where nobody else does; UserError where that failed.
+
+        Either way the window is told: what came may say more than the contact saw.
+        """
+        try:
+            taken = apply()
+        except UserError as error:
+            told = f"{error}{PAUSED}"
+            with contextlib.suppress(UserError):  # where the disk is full
+                self._tell(replace(self.status, error=told))
+            raise UserError(told) from error
+        if made.fetched:
+            with contextlib.closing(Ledger(self._database)) as ledger:
+                self._tell(replace(self.status, notes=self._notes(made, ledger)))
+        return taken
 
     def _tell(self, status: OfficeStatus) -> None:
         """Tell the window, unless only the second of the last contact is another."""
@@ -106,8 +129,7 @@ class Syncing:
                     side.close()
                     side = None
                 side = side or self._other_side()
-                self._contact_with(side)
-                apply()
+                self.take_in(self._contact_with(side), apply)
                 failures, pause = 0, side.every
             except UserError:  # told in the status
                 failures += 1

@@ -15,6 +15,8 @@ _NAMED = {"table": "named-table", "picture": "named-picture"}
 _ATTACHMENT = re.compile(r"附\s*件")
 #: So far from a table or picture, blank lines aside, a caption may stand.
 _SIDES = {"table": (-1, 1), "picture": (1, -1)}
+#: What is named as pictures are.
+_AS_PICTURES = frozenset({"chart", "diagram"})
 
 
 def captioned(lines: Sequence[Line], objects: Sequence[Beside]) -> tuple[list[Line], list[Beside]]:
@@ -22,8 +24,9 @@ def captioned(lines: Sequence[Line], objects: Sequence[Beside]) -> tuple[list[Li
     kept = list(lines)
     named: list[Beside] = []
     for one in objects:
-        sides = _SIDES.get(one.kind, ())
-        found = next((span for side in sides if (span := _caption(kept, one, side))), None)
+        kind = "picture" if one.kind in _AS_PICTURES else one.kind
+        sides = _SIDES.get(kind, ())
+        found = next((span for side in sides if (span := _caption(kept, kind, one.before, side))), None)
         if found:
             text = "\n".join(
                 stripped(kept[i].number + kept[i].text) for i in range(*found) if stripped(kept[i].text)
@@ -34,17 +37,17 @@ def captioned(lines: Sequence[Line], objects: Sequence[Beside]) -> tuple[list[Li
     return kept, named
 
 
-def _caption(lines: Sequence[Line], one: Beside, side: int) -> tuple[int, int] | None:
+def _caption(lines: Sequence[Line], kind: str, before: int, side: int) -> tuple[int, int] | None:
     """From and to which of the lines the caption on one side (-1 above, 1 below) goes; None where there is none."""
-    gap = next((i for i, line in enumerate(lines) if line.place >= one.before), len(lines))
+    gap = next((i for i, line in enumerate(lines) if line.place >= before), len(lines))
     first = place = _next(lines, gap if side > 0 else gap - 1, side)
     if first is None or place is None:
         return None
-    if side < 0 and one.kind == "table" and _PATTERNS["unit"].fullmatch(stripped(lines[first].text)):
+    if side < 0 and kind == "table" and _PATTERNS["unit"].fullmatch(stripped(lines[first].text)):
         place = _next(lines, first - 1, side)
-        if place is None or not _is_caption(lines, place, one.kind):
+        if place is None or not _is_caption(lines, place, kind):
             return first, gap  # the unit of the figures alone
-    if not _is_caption(lines, place, one.kind):
+    if not _is_caption(lines, place, kind):
         return None
     return (gap, place + 1) if side > 0 else (place, gap)
 

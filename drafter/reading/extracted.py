@@ -83,7 +83,7 @@ class LeftOut:
 class Beside:
     """What stands before the line with the number `before` and is no text: a table, picture, note or comment.
 
-    `kind`, `text`, `kept` and `author` are those of `FoundObject`, `found` is the table or picture itself.
+    `kind`, `text`, `kept`, `author` and `moved` are those of `FoundObject`, `found` is the table or picture itself.
     """
 
     kind: str
@@ -92,6 +92,7 @@ class Beside:
     found: DraftObject | None = None
     kept: bool = False
     author: str = ""
+    moved: bool = False
 
 
 @dataclass(slots=True)

@@ -191,4 +191,6 @@ def _found_objects(found: list[FoundParagraph], objects: list[Beside]) -> Iterat
     """What stands beside the text, each behind the paragraphs that began above it."""
     for one in objects:
         after = sum(paragraph.look.place < one.before for paragraph in found)
-        yield FoundObject(one.kind, after, one.text, one.kept or one.found is not None, one.found, one.author)
+        yield FoundObject(
+            one.kind, after, one.text, one.kept or one.found is not None, one.found, one.author, one.moved
+        )

@@ -10,7 +10,7 @@ from drafter.word.layout_data import POINTS_PER_MM, Layout
 
 #: The smallest step of Word's character spacing is a twentieth of a point.
 _STEPS = 20
-#: Points that a line may be too long by before it counts as such.
+#: Points that a line may be too long by before it counts as such; what is written keeps to half of it.
 _TOLERANCE = 0.05
 
 
@@ -90,5 +90,5 @@ def with_setup(table: Mapping[str, Any], layout: Layout, setup: PageSetup) -> di
 def _spacing(layout: Layout, setup: PageSetup) -> float:
     """The spacing in points with which so many characters fill a line, rounded down to what Word can tell apart."""
     width = (layout.page.width - setup.left - setup.right) * POINTS_PER_MM
-    room = width / setup.characters - layout.styles["body"].size
-    return floor(room * _STEPS + _TOLERANCE) / _STEPS
+    room = (width + _TOLERANCE / 2) / setup.characters - layout.styles["body"].size
+    return floor(room * _STEPS) / _STEPS

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from drafter.core.document import Document
+from drafter.core.document import IN_TEXT, Document
 from drafter.core.errors import UserError
 from drafter.core.model import Paragraph, Role
 from drafter.reading.captions import captioned
@@ -85,7 +85,7 @@ def read_revised(path: Path, *, secrets: bool = False) -> Revised:
                 comments.append(RevisedComment(one.text, one.author, len(paragraphs) - 1))
             elif one.found:
                 paragraphs.append(_object(one))
-            elif one.kind != "equation":
+            elif one.kind not in IN_TEXT:
                 untold.append(one.text)
         if line is not None and (text := (line.number + line.text).replace("\t", " ").strip()):
             paragraphs.append(

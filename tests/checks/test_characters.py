@@ -139,6 +139,7 @@ def test_how_a_place_speaks_of_itself_and_what_stands_in_an_idiom_is_right(check
     [
         ("各部门要抓好落实落实。", "落实"),
         ("要抓好落实落实工作。", "落实"),
+        ("要认真贯彻习习近平总书记的要求。", "习"),
         ("把责任落实到位到位，不打折扣。", "到位"),
     ],
 )
@@ -156,6 +157,7 @@ def test_a_word_that_stands_twice_in_a_set_phrase_is_found(check, text, right):
         "会后请大家讨论讨论。",
         "好好落实落实。",
         "咱们再学习学习。",
+        "要深入学习习近平总书记的要求。",
     ],
 )
 def test_what_one_does_for_a_while_and_two_words_side_by_side_are_right(check, text):

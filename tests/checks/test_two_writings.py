@@ -22,6 +22,11 @@ def test_names_that_only_share_characters_are_two(check):
     assert check("characters", "青龙湾水库、白龙湾水库一起抓。“十百千”工程和“千万”工程一起推。") == []
 
 
+def test_no_name_begins_or_ends_within_a_word(check):
+    text = "少数基层党组织抓得不紧。要整顿软弱涣散基层党组织。"
+    assert check("characters", text) == []
+
+
 def test_two_names_with_one_post_are_told(check):
     text = "石桥镇党委书记李建国作了发言。石桥镇党委书记王建国的发言很实在。"
     assert [finding.text for finding in check("leaders", text)] == ["王建国"]

@@ -61,8 +61,8 @@ def test_tables_pictures_and_comments_are_told_where_they_stood(drafter, tmp_pat
     made.save(tmp_path / "来稿.docx")
     found = drafter("inspect", tmp_path / "来稿.docx", "--json").json
     assert found["objects"] == [
-        {"kind": "comment", "after": 2, "kept": False, "text": "再实一点"},
-        {"kind": "table", "after": 2, "kept": True, "text": ""},
+        {"kind": "comment", "after": 2, "kept": False, "moved": False, "text": "再实一点"},
+        {"kind": "table", "after": 2, "kept": True, "moved": False, "text": ""},
     ]
     assert found["removed"] == [{"text": "再实一点", "reason": "批注"}]
     assert found["changed"] == []

@@ -25,3 +25,8 @@ def test_the_newest_stand_first_each_with_day_colleague_and_title():
         "昨天　张明　春耕讲话",
     ]
     assert news_of([brought("", 0)]) == ["今天　张明　（无标题）"]
+
+
+def test_what_thousands_brought_is_cut_and_counted():
+    lines = news_of(brought(f"讲话{number}", 0) for number in range(1_234))
+    assert (len(lines), lines[-1]) == (501, "还有 734 篇，在“管理语料库”里看")

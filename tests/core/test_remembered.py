@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from drafter.core.alternatives import as_slot
 from drafter.core.brought import brought_in
 from drafter.core.clip import Clip
+from drafter.core.fills import Spot, replace_spots
 from drafter.core.ignored import ignored_in, with_ignored, without_ignored
 from drafter.core.kept import is_kept, kept_in, with_kept
 from drafter.core.model import Draft, Move, Paragraph, Role, Slot, Source
@@ -34,6 +35,13 @@ def test_a_passage_is_kept_with_other_marks_too_until_it_is_let_go():
     assert not is_kept(draft, "守住底线")
     let_go = with_kept(draft, "守住底线 不松劲！", kept=False)
     assert kept_in(let_go) == {"一抓到底"}
+
+
+def test_a_proposed_paragraph_stays_one_when_the_program_puts_other_words_in():
+    draft = Draft(paragraphs=(Paragraph("a", text="我市要抓早。"), Paragraph("b", text="我市要抓小。")))
+    changed = replace_spots(mark_proposed(draft, ["a"]), [(Spot(p, 0, 2), "我市", "我县") for p in "ab"])
+    assert [p.text for p in changed.paragraphs] == ["我县要抓早。", "我县要抓小。"]
+    assert [is_proposed(p) for p in changed.paragraphs] == [True, False]
 
 
 def test_what_another_hand_wrote_into_the_file_is_no_passage_that_is_kept():

@@ -40,6 +40,8 @@ def test_the_next_slot_is_looked_for_around_the_end_unless_told_otherwise():
     assert [next_slot(paragraphs, at) for at in range(5)] == ["1", "3", "3", "1", "1"]
     assert [next_slot(paragraphs, at, -1) for at in range(5)] == ["3", "3", "1", "1", "3"]
     assert next_slot(paragraphs, 3, around=False) == ""
+    first_and_last_open = part("", "话", "要点", "要点", "").paragraphs
+    assert [next_slot(first_and_last_open, 2, step, around=False) for step in (1, -1)] == ["4", "0"]
     assert next_slot(part(*"一二三四五").paragraphs, 2) == ""
 
 

@@ -103,6 +103,25 @@ def test_a_point_of_a_list_takes_its_own_number_once():
     assert shown(typed(Draft(paragraphs=row), "b", "二是乙。"))[1] == ("point", 1, "二是", "乙。")
 
 
+def test_a_point_takes_the_level_of_the_points_of_its_style_in_its_section():
+    heading, point = (
+        Paragraph("h", Role.HEADING, 1, "甲", "一、"),
+        Paragraph("a", Role.POINT, 2, "甲。", "一是"),
+    )
+    assert shown(typed(Draft(paragraphs=(heading, point, Paragraph("b"))), "b", "二是乙。"))[2][:2] == (
+        "point",
+        2,
+    )
+    assert shown(typed(Draft(paragraphs=(heading, point, Paragraph("b"))), "b", "①乙。"))[2][:2] == (
+        "point",
+        1,
+    )
+    assert shown(typed(Draft(paragraphs=(point, heading, Paragraph("b"))), "b", "一是乙。"))[2][:2] == (
+        "point",
+        1,
+    )
+
+
 def test_what_was_made_text_again_is_not_understood_a_second_time():
     draft = typed(Draft(paragraphs=(Paragraph("a", text="一是抓"),)), "a", "落实。")
     assert shown(draft) == [("body", 0, "", "一是抓落实。")]

@@ -1,12 +1,15 @@
 """What an office shares, signed on a disc."""
 
+import gzip
 import json
+import time
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from drafter.core.errors import UserError
+from drafter.core.hashing import sha256
 from drafter.files.membership import Office
 from drafter.library.feed.segment import pack
 from drafter.office.bundle import covered, new_key, read_manifest, segments_of, write_bundle
@@ -67,6 +70,18 @@ def test_a_bundle_of_a_later_version_a_bomb_and_another_key_are_refused(bundle: 
         read_manifest(remade({"no": 9}))
     with pytest.raises(UserError, match="没有导入"):
         read_manifest(remade({}, compression=zipfile.ZIP_DEFLATED))
+
+
+def test_a_bomb_that_the_office_itself_signed_is_refused_before_it_bursts(tmp_path: Path):
+    secret, public = new_key()
+    bomb = gzip.compress(bytes(400_000_000), 1, mtime=0)
+    segment = tmp_path / f"{sha256(bomb).hexdigest()}.feed"
+    segment.write_bytes(bomb)
+    file, began = tmp_path / "1.gwk", time.process_time()
+    with pytest.raises(UserError):
+        write_bundle(file, [segment], Office("8d5e", "甲县政府办", public), secret, 1, 0)
+        read(file)
+    assert time.process_time() - began < 5
 
 
 def test_missing_numbers_are_told_and_a_whole_bundle_covers_all_before_it():

@@ -50,6 +50,9 @@ def test_a_right_that_is_withdrawn_leaves_nothing_and_one_that_is_gained_brings_
     ] == [0] * 5
     assert wang.library.search(Query("隐患")).total == 0
     assert run_job(wang.library.verify()).problems == ()
+    files = [file.read_bytes() for file in (wang.home / "library").rglob("*") if file.is_file()]
+    for text in ("改过的题目", given.title, "a" * 64, *(said for _, said in SAFETY)):
+        assert not any(text.encode() in one for one in files), "nor can a file tell it to whoever looks"
     zhang.library.set_scope("all", given.id)
     zhang.retitle(given, "又改过的题目")
     zhang.sync()

@@ -2,8 +2,10 @@
 
 import gzip
 import json
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -47,6 +49,10 @@ def test_what_a_colleague_brings_in_is_found_and_says_from_whom(desks: tuple[Des
     hit = other.library.search(Query("隐患")).hits[0]
     assert (hit.source.title, hit.source.brought) == ("安全讲话", "综合科")
     assert hit.source.came
+    (new,) = other.library.brought_since(hit.source.came)
+    assert new.title == "安全讲话"
+    assert other.library.brought_since(hit.source.came + timedelta(days=1)) == []
+    assert one.library.brought_since(hit.source.came) == [], "what is one's own is no news"
     assert other.library.source(hit.source.id).id == one.library.sources()[0].source.id
     assert run_job(other.library.verify()).problems == ()
 
@@ -194,6 +200,13 @@ def test_a_record_of_a_later_version_or_of_nonsense_stops_nothing(desks: tuple[D
         kept = connection.execute("SELECT value FROM facts WHERE name = 'mood'").fetchall()
     assert kept == [("晴",)]
     assert run_job(other.library.verify()).problems == ()
+    shutil.rmtree(folder)  # whoever wrote it is gone
+    ledger = other.ledger()
+    ledger.tell_all()
+    ledger.close()
+    other.carry()
+    told = b"".join(gzip.decompress(file.read_bytes()) for file in one.place.glob("*/*/*.feed"))
+    assert good.encode() in told, "what is not understood is handed on as it came"
 
 
 def test_what_a_later_version_told_is_read_again_after_the_upgrade(

@@ -82,4 +82,5 @@ def test_the_help_tells_of_each_kind():
     text = resource("help", "help.html").read_text(encoding="utf-8")
     (listed,) = re.findall(r'<table id="kept".*?</table>', text, re.DOTALL)
     kinds = re.findall(r"<tr><td>(.*?)</td>", listed)
-    assert kinds == ["表格", "图片", "脚注", "批注", "修订", "公式", "页眉页脚、水印、目录"]
+    named = ["表格", "图片", "脚注、尾注", "批注", "修订", "统计图、智能图形、嵌入的文件", "公式"]
+    assert kinds == [*named, "页眉页脚、水印、目录"]

@@ -8,7 +8,7 @@ import tomli_w
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from drafter.core.errors import UserError
@@ -32,6 +32,7 @@ MARGINS = st.integers(15, 40)
     st.booleans(),
     st.sampled_from(["居中", "外侧"]),
 )
+@example(15, 15, 15, 15, 20, 27, False, "居中")
 def test_what_the_form_writes_is_what_the_layout_then_says(
     tmp_path_factory, gbt9704, top, bottom, left, right, pitch, characters, bold, position
 ):

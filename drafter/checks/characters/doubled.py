@@ -12,6 +12,7 @@ from drafter.checks.official_text import LONGEST, load_official_text
 from drafter.core.patterns import Patterns
 
 _PAIR = re.compile(r"([的要把是在将对向也这来习策以被让使了已和与及强务众由从就并但该们赢])\1+")
+_HAN = re.compile("[\u4e00-\u9fff]+")
 _ANY_PAIR = re.compile(r"([\u4e00-\u9fff])\1(?!\1)")
 _WORD = re.compile(r"([\u4e00-\u9fff]{2,8})\1")
 _PATTERNS = Patterns(__name__)
@@ -31,7 +32,7 @@ def find_doubled(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     for match in _PAIR.finditer(text):
         start, end = match.span()
         character = match.group(1)
-        if end - start == 2 and runs_back(text, start, end, character) < 0:
+        if _stands_so(text, match):
             continue
         if not _is_right(text, match, edges):
             yield start, end, character
@@ -50,6 +51,19 @@ def _any_pairs(text: str, edges: set[int]) -> Iterator[tuple[int, int, str]]:
         )
         if not free and runs_back(text, start, end, character) > 1:
             yield start, end, character
+
+
+def _stands_so(text: str, match: re.Match[str]) -> bool:
+    """Whether official documents write two equal characters behind what stands before them: 学习习近平, not 贯彻习习近平."""
+    start, end = match.span()
+    if end - start != len("习习") or runs_back(text, start, end, match.group(1)) >= 0:
+        return False
+    holds = load_official_text().holds
+    before, behind = text[max(0, start - 1) : start - 1 + LONGEST], text[start : start + LONGEST]
+    if len(before) < LONGEST or not _HAN.fullmatch(before) or not holds(behind):
+        return True
+    once = text[max(0, start - 1) : start] + behind[1:]
+    return holds(before) or not holds(once)
 
 
 def _is_right(text: str, match: re.Match[str], edges: set[int]) -> bool:

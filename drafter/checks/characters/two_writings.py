@@ -46,7 +46,9 @@ def written_in(paragraph: Paragraph) -> Written:
         for place in range(first, last):
             odd = (place > first and strange[place - 1]) or (place < last - 1 and strange[place])
             if odd and text[place] not in _NO_NAME and not is_common(text[place]):
-                starts = range(max(first, place - _LENGTH + 1), min(place, last - _LENGTH) + 1)
+                first_start = place - _LENGTH + (2 if _is_word(text, place) else 1)
+                last_start = place - 1 if _is_word(text, place - 1) else place
+                starts = range(max(first, first_start), min(last_start, last - _LENGTH) + 1)
                 runs += (
                     ((place - start, text[start:place], text[place + 1 : start + _LENGTH]), place)
                     for start in starts
@@ -54,6 +56,11 @@ def written_in(paragraph: Paragraph) -> Written:
     quoted = tuple((match.start(1), match.group(1)) for match in _QUOTED.finditer(text))
     things = tuple((match.start(), match.group()) for match in _PATTERNS["thing"].finditer(text))
     return Written(paragraph, tuple(runs), quoted, things)
+
+
+def _is_word(text: str, start: int) -> bool:
+    """Whether two characters are a word, which no name cuts in two: 涣散 in 软弱涣散基层党组织."""
+    return start >= 0 and load_lexicon().weight(text[start : start + 2]) > 0
 
 
 def find_two_writings(check: str, gathered: Sequence[Written]) -> Iterator[Finding]:

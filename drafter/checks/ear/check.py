@@ -33,7 +33,7 @@ def find_for_the_ear(paragraph: Paragraph, context: Context) -> Iterator[Finding
             yield found(NAME, Severity.HINT, paragraph, *match.span(), message)
     for match in _CLAUSE.finditer(text):
         clause = match.group()
-        count = clause.count("的") - sum(clause.count(word) for word in ear.not_de)
+        count = ear.without_not_de(clause).count("的")
         if count > ear.measures["most_de"]:
             message = f"这个分句里有 {count} 个“的”，念起来拗口。"
             yield found(NAME, Severity.HINT, paragraph, *match.span(), message)

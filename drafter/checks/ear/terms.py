@@ -1,5 +1,6 @@
 """The term file of the check for the ear, and the characters that everybody can read."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import chain
@@ -24,6 +25,11 @@ class EarTerms:
     not_de: tuple[str, ...] = ()
     directions: tuple[str, ...] = ()
     common: frozenset[str] = frozenset()
+
+    def without_not_de(self, clause: str) -> str:
+        """A clause without the words in which 的 is no particle; where one holds another, the longer counts."""
+        words = sorted(self.not_de, key=len, reverse=True)
+        return re.sub("|".join(map(re.escape, words)), "", clause) if words else clause
 
 
 def load_ear(own: Path | None) -> tuple[EarTerms, tuple[str, ...]]:

@@ -142,11 +142,17 @@ def _is_one_edit(said: str, right: str) -> bool:
     if max(len(said), len(right)) - head - tail != 1:
         return False
     if len(said) == len(right):
-        return head > 0 and tail > 0 and not load_official_text().holds(said[head - 1 : head - 1 + LONGEST])
+        return head > 0 and tail > 0 and not _is_official(said, head)
     if len(said) < len(right):
         return len(right) > _SHORTEST and right[head] not in _JOINTS
     is_doubled = said[head] in (said[head - 1], said[head + 1 : head + 2])
     return head > 0 and tail > 0 and (is_doubled or said[head] not in _JOINTS | _PUT_IN)
+
+
+def _is_official(said: str, place: int) -> bool:
+    """Whether official documents write both what ends and what begins around a character: in 中国人民共和国 they do not."""
+    starts = range(max(0, place - 1), min(place, len(said) - LONGEST) + 1)
+    return all(load_official_text().holds(said[start : start + LONGEST]) for start in starts)
 
 
 def load_fixed(own: Path | None) -> tuple[FixedWordings, tuple[str, ...]]:

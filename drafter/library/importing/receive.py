@@ -106,6 +106,7 @@ class Receiver:
                 delete_sources(
                     connection, "s.id IN (SELECT value FROM json_each(:ids))", {"ids": json.dumps(lost)}
                 )
+            self._store.empty_log()
 
     def _value(self, key: str) -> str:
         with self._store.reading() as connection:

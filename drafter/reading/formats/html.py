@@ -229,7 +229,7 @@ class _Page(Collected):
             table.rows[-1].append(ReadCell(table.start, len(self.lines), across, down))
         elif element.tag == "table" and not is_layout(element):
             self._tables.pop()
-            settle_table(self, table.rows, table.first_object, as_text=self.tables_as_text)
+            settle_table(self, table.rows, table.first_object, as_text=self.tables_as_text, told=False)
 
     def _add(self, text: str | None) -> None:
         if not text:

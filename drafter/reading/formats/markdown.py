@@ -104,7 +104,8 @@ def _meant(line: Line) -> Line:
         return line
     first, *others = line.text.split("\n")
     new = next(_line(replace(line, text=first)), Line(""))
-    texts = [new.text, *(next(_line(Line(text)), Line("")).text for text in others)]
+    below = (next(_line(Line(text)), Line("")) for text in others)
+    texts = [_numbered(new, line.number), *(_numbered(one, "-") for one in below)]
     return replace(
         line,
         text="\n".join(texts),
@@ -113,6 +114,11 @@ def _meant(line: Line) -> Line:
         bold=line.bold or new.bold,
         lead_bold=new.lead_bold or min(line.lead_bold, len(new.text)),
     )
+
+
+def _numbered(line: Line, counted: str) -> str:
+    """The text of a line with the number that was typed in it, where that cannot be its number: it is `counted` otherwise."""
+    return line.number + line.text if counted else line.text
 
 
 def _is_table_rule(row: str) -> bool:

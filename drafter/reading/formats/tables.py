@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
+from drafter.core.document import IN_TEXT
 from drafter.core.numbering import split_label
 from drafter.core.objects import Cell, Table, table_of_rows
 from drafter.reading.extracted import STRUCK, Beside, Collected, Line
+from drafter.reading.signs import ends_sentence
 
 #: A cell with more characters than this holds text, not data.
 _LONGEST_DATA = 200
@@ -36,10 +38,12 @@ def settle_table(
     widths: Sequence[float] = (),
     *,
     as_text: bool = False,
+    told: bool = True,
 ) -> None:
     """Make a table of the cells that have been read last, or leave them as lines where it only sets the page.
 
-    `widths` are the columns', in any unit, () where unknown. `first_object` counts the objects found before the table. What else stood in its cells follows it.
+    `widths` are the columns', in any unit, () where unknown. `first_object` counts the objects found before the table.
+    What else stood in its cells follows it. A table that is left as lines is `told`, but for those of web pages.
     """
     cells = list(chain.from_iterable(rows))
     start = min((cell.start for cell in cells), default=len(collected.lines))
@@ -47,14 +51,25 @@ def settle_table(
     if as_text or _sets_the_page([*texts.values()], max(map(len, rows), default=0)):
         if len(cells) < 2 or not as_text:
             collected.lines[start:] = [replace(line, in_table=False) for line in collected.lines[start:]]
+        if told and any(texts.values()):
+            collected.objects.insert(first_object, Beside("frame", start))
         return
     inner = collected.objects[first_object:]
     _take_out(collected, start, first_object)
     if any(texts.values()) or not inner:
         with_texts = [[(cell, texts[id(cell)]) for cell in row] for row in rows]
         table = Table(_with_heights(with_texts), _shares(widths))
-        collected.objects.append(Beside("table", start, found=table))
-    collected.objects += [replace(one, before=start) for one in inner]
+        collected.objects.append(Beside("table", start, found=_whole(table)))
+    collected.objects += [replace(one, before=start, moved=one.kind not in IN_TEXT) for one in inner]
+
+
+def is_data(objects: Sequence[Beside]) -> bool:
+    """Whether a file without any text beside its tables holds data, no text that is set in cells."""
+    tables = [one.found for one in objects if isinstance(one.found, Table)]
+    texts = [place.cell.text for table in tables for place in table.places()]
+    grids = all(len(table.rows) > 1 and table.columns > 1 for table in tables)
+    said = any(len(text) > _LONGEST_ALONE or ends_sentence(text) for text in texts if text)
+    return bool(tables) and grids and not said
 
 
 def _take_out(collected: Collected, start: int, first_object: int) -> None:
@@ -177,8 +192,9 @@ def _sets_the_page(texts: Sequence[str], columns: int) -> bool:
 
 
 def _text(lines: Sequence[Line]) -> str:
-    """The text of a cell, without what is struck through."""
-    return "\n".join(text for line in lines if (text := line.number + _unstruck(line)).strip())
+    """The text of a cell as lines, without what is struck through."""
+    texts = "\n".join(line.number + _unstruck(line) for line in lines).replace("\t", " ")
+    return "\n".join(text for line in texts.split("\n") if (text := line.strip()))
 
 
 def _unstruck(line: Line) -> str:
@@ -186,6 +202,19 @@ def _unstruck(line: Line) -> str:
     for start, stop in reversed(line.struck):
         text = text[:start] + text[stop:]
     return text.strip()
+
+
+def _whole(table: Table) -> Table:
+    """The table in which rows that end early are filled up with empty cells."""
+    filled = [0] * len(table.rows)
+    for place in table.places():
+        for row in range(place.row, min(place.row + place.cell.down, len(filled))):
+            filled[row] += place.cell.across
+    missing = [table.columns - count for count in filled]
+    if not any(missing):
+        return table
+    rows = (row + (Cell(),) * count for row, count in zip(table.rows, missing, strict=True))
+    return replace(table, rows=tuple(rows))
 
 
 def _with_heights(rows: Sequence[Sequence[tuple[ReadCell, str]]]) -> tuple[tuple[Cell, ...], ...]:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 from drafter.core.errors import UserError
 from drafter.core.progress import Job
 from drafter.files.membership import Membership, load_membership
-from drafter.files.office_status import OfficeStatus, load_status
+from drafter.files.office_status import PAUSED, OfficeStatus, load_status
 from drafter.library.colleagues import Received
 from drafter.paths import Home
 from drafter.process import own_command
@@ -128,7 +128,9 @@ class OfficeLink(QObject):
         waiting = [f"还没发出的：{self.status.unsent}"] if self.status.unsent else []
         error = [one for one in (self._trouble, self.status.error) if one]
         if self._hidden:
-            error.append(f"已很久没有同步，外单位的 {self._hidden} 篇材料暂不显示，同步一次就回来。")
+            error.append(
+                f"已 {self.status.silent} 天没有同步，外单位的 {self._hidden} 篇材料暂不显示，同步一次就回来。"
+            )
         return "\n".join([f"与“{self.membership.office.name}”共享", *waiting, *error, *self.status.notes])
 
     def _command(self, commands: list[list[str]], then: Callable[[], None], said: str = "") -> None:
@@ -213,7 +215,7 @@ class OfficeLink(QObject):
 
     def _pause(self, error: object) -> None:
         """Something, a full disk most likely, stands in the way of what came; it stays in the inbox until it fits."""
-        self._trouble = f"{error}同步暂停，原有语料不受影响。"
+        self._trouble = f"{error}{PAUSED}"
         self.changed.emit()
 
     def _show(self, found: _Found) -> None:

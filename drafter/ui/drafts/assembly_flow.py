@@ -47,7 +47,8 @@ class AssemblyFlow(Flow):
         self._files.take(Opening(found.draft, saved=False))
         parts = sum(one.level == 1 for one in found.draft.paragraphs if one.role == "heading")
         left = f"；各稿的标题、称谓、落款等 {len(found.left)} 段没有带过来" if found.left else ""
-        self.say(f"合成了一篇，共 {parts} 个部分，序号已经重排{left}。重复的话和名称见校核。", "info")
+        told = "".join(f"{one}。" for one in found.told)
+        self.say(f"合成了一篇，共 {parts} 个部分，序号已经重排{left}。{told}重复的话和名称见校核。", "info")
         self.check_wanted.emit()
 
 
@@ -60,6 +61,7 @@ def _assembled(paths: list[Path], facts: "Facts", *, secrets: bool) -> "Assemble
 def _part(path: Path, *, secrets: bool) -> "Part":
     from drafter.core.assembly import Part
     from drafter.core.document import draft_from_document, source_from_document
+    from drafter.core.told import summary
     from drafter.reading.read import read_document
 
     try:
@@ -68,4 +70,5 @@ def _part(path: Path, *, secrets: bool) -> "Part":
         document = read_document(path, secrets=secrets)
     except UserError as error:
         raise UserError(f"“{path.name}”读不出来，没有合稿：{error}") from error
-    return Part(draft_from_document(document, source_from_document(document)), path.stem)
+    draft = draft_from_document(document, source_from_document(document))
+    return Part(draft, path.stem, summary(document, draft))

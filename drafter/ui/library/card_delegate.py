@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPen, QPixmap
@@ -32,7 +33,8 @@ class CardDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._fonts = CardFonts(font)
-        self._layouts: OrderedDict[tuple[object, ...], CardLayout] = OrderedDict()
+        #: The layout of a card, and the hit that it was made for: all of that but the score may be seen on it.
+        self._layouts: OrderedDict[tuple[object, ...], tuple[Hit, CardLayout]] = OrderedDict()
         self._planned = 0
 
     def set_planned(self, characters: int) -> None:
@@ -118,24 +120,16 @@ class CardDelegate(QStyledItemDelegate):
         return pixmap
 
     def _layout(self, hit: Hit, width: int) -> CardLayout:
-        long = len(hit.whole.paragraphs)
-        key = (
-            hit.id,
-            width,
-            hit.highlights,
-            hit.reason,
-            hit.favourite,
-            hit.uses,
-            long,
-            self._planned,
-            hit.remarks,
-        )
-        if key not in self._layouts:
-            text = card_text(hit, self._fonts.room(width), self._planned)
-            self._layouts[key] = CardLayout(text, self._fonts, self._theme, width)
+        key = (hit.id, width, self._planned)
+        known, layout = self._layouts.get(key, (None, None))
+        if known is not hit or layout is None:
+            if known is None or layout is None or replace(known, score=hit.score) != hit:
+                text = card_text(hit, self._fonts.room(width), self._planned)
+                layout = CardLayout(text, self._fonts, self._theme, width)
+            self._layouts[key] = hit, layout
             if len(self._layouts) > _KEPT_LAYOUTS:
                 self._layouts.popitem(last=False)
-        return self._layouts[key]
+        return layout
 
     def _paint_card(
         self, painter: QPainter, layout: CardLayout, hit: Hit, *, selected: bool, active: bool, hovered: bool

@@ -1,6 +1,6 @@
 """Who changed what of a source, beside the window, each change to be taken back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -16,27 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from drafter.core.model import LEVEL_NAMES, WHOSE_NAMES, Source
-from drafter.library.colleagues import SCOPE_NAMES, Change
+from drafter.library.colleagues import FACT_NAMES, SCOPE_NAMES, Change
 from drafter.library.feed.fact import GIVEN, day_of
 from drafter.ui.base.theme import set_style
 from drafter.ui.widgets.fitting import resize_on_screen
 from drafter.ui.widgets.plain import PlainLabel
 
-#: What each fact of a source is called.
-FACT_NAMES: Mapping[str, str] = {
-    "title": "标题",
-    "date": "日期",
-    "date_guessed": "日期是否推测",
-    "speaker": "讲话人",
-    "occasion": "场合",
-    "unit": "单位",
-    "place": "地方",
-    "level": "层级",
-    "whose": "归属",
-    "state": "状态",
-    "removed": "在回收站",
-    "scope": "谁能看",
-}
 _NONE = "（空）"
 
 

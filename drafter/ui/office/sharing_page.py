@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from drafter.core.news import news_of
-from drafter.library.api import SourceRecord
+from drafter.core.model import Source
+from drafter.core.news import news_of, yesterday
 from drafter.ui.base.services import Services
 from drafter.ui.base.theme import set_style
 from drafter.ui.office.private_folders import PrivateFolders
@@ -55,6 +55,7 @@ class SharingPage(QWidget):
         layout.addWidget(PrivateFolders(services, self))
         self._link.told.connect(self._show_said)
         self._link.changed.connect(self._show)
+        self._link.received.connect(self._ask_for_news)
         self._link.failed.connect(self._tell)
         self._show()
 
@@ -222,12 +223,15 @@ class SharingPage(QWidget):
             self._write.setVisible(bool(member.place) and not _is_server(member.place))
             self._kept_now.setText(_KEPT + (_SERVER if _is_server(member.place) else _FOLDER))
             self._state.setText("\n".join([self._link.line, *self._link.details.split("\n")[1:]]))
-            task = self._services.jobs.run(lambda: self._services.library.sources())
-            task.finished.connect(self._show_news)
+            self._ask_for_news(None)
 
-    def _show_news(self, records: list[SourceRecord]) -> None:
+    def _ask_for_news(self, _: object) -> None:
+        task = self._services.jobs.run(lambda: self._services.library.brought_since(yesterday()))
+        task.finished.connect(self._show_news)
+
+    def _show_news(self, sources: list[Source]) -> None:
         self._news.clear()
-        self._news.addItems(news_of(record.source for record in records if not record.removed))
+        self._news.addItems(news_of(sources))
 
 
 def _is_server(place: str) -> bool:

@@ -1,6 +1,5 @@
 """What goes between the library and the draft of a window: blocks in, files taken, the care page opened."""
 
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +13,6 @@ from drafter.ui.document.file_flow import FileFlow
 from drafter.ui.document.flow import Flow, Frame
 from drafter.ui.library.import_flow import ImportFlow
 from drafter.ui.library.page import LibraryPage
-from drafter.ui.library.source_history import FACT_NAMES
 from drafter.ui.library.uses import Uses
 from drafter.ui.shell.desk import Desk
 from drafter.ui.shell.outline_flow import OutlineFlow
@@ -58,10 +56,8 @@ class LibraryFlow(Flow):
         if received.sources:
             self.say(f"同事新导入 {received.sources} 篇，已能查到。")
         for met in received.met:
-            moment = datetime.fromtimestamp(met.at / 1000)
-            said = f"{met.who or '同事'} {moment:%H:%M} 也改了“{met.title}”的{FACT_NAMES.get(met.name, '情况')}。"
             look = ("查看", partial(self._show_history, met.source_id))
-            self.say(said, "warning", [look])
+            self.say(met.sentence, "warning", [look])
 
     def _show_history(self, source_id: str) -> None:
         self.show_page().show_history(source_id)

@@ -114,6 +114,14 @@ def test_a_superiors_whole_sentence_goes_first_and_a_common_turn_does_not(three)
     assert stretch.origin is Origin.OWN
 
 
+def test_a_superiors_sentence_goes_first_where_a_draft_begins_with_it_and_an_own_passage_runs_on(library):
+    first, second = "值班室的电话二十四小时有人接。", "机手电话贴在墙上，放水闸门开春以前全部试一遍。"
+    library.add(document("临江市", first + "险情登记到人，沿河逐段走一遍。"), "above")
+    library.add(document("清源县", first + second), "own")
+    (stretches,) = traced(library, first + second)
+    assert told(first + second, stretches) == [("上级原话", first), ("本单位旧稿", second)]
+
+
 def test_what_most_sources_say_is_nobodys(library):
     phrase = "各级各部门要各司其职密切配合形成齐抓共管的工作合力"
     for number in range(25):

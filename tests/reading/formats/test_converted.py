@@ -12,6 +12,7 @@ from drafter.reading.extracted import DELETED, Extracted
 from drafter.reading.formats.opening import extract
 from tests.reading.formats.conftest import BODY
 from tests.reading.formats.test_pdf import jpeg
+from tests.reading.formats.wordfile import box, para, parts, run, write
 
 pytestmark = pytest.mark.render
 
@@ -143,3 +144,24 @@ def test_a_picture_goes_along_byte_for_byte(kind, converted, tmp_path):
     assert (one.kind, one.before in (1, 2), one.found.data) == ("picture", True, photograph)
     if kind != "doc":  # which tells sizes by a scale that one pixel does not reach
         assert (one.found.width, one.found.height) == (pytest.approx(60, abs=1), pytest.approx(40, abs=1))
+
+
+@pytest.mark.parametrize("kind", ["doc:MS Word 97", "rtf", "odt"])
+def test_notes_comments_and_a_text_box_stand_where_they_stood(kind, converted, tmp_path):
+    note = f"<w:footnote w:id='2'>{para('数据来自县统计局。')}</w:footnote>"
+    first = run("面积比上年增加。") + "<w:r><w:footnoteReference w:id='2'/></w:r>"
+    remark = "<w:r><w:commentReference w:id='1'/></w:r>"
+    body = (
+        para(first) + para(run("各单位要抓好落实。") + remark) + para(box("此处请核对") + run("谢谢大家！"))
+    )
+    files = parts(
+        body, footnotes=note, comments=f"<w:comment w:id='1' w:author='Li'>{para('再实一点')}</w:comment>"
+    )
+    found = extract(converted(kind, write(tmp_path / "a.docx", files)))
+    lines = [line.text for line in found.lines if line.text]
+    assert sorted(lines) == sorted(["面积比上年增加。", "各单位要抓好落实。", "此处请核对", "谢谢大家！"])
+    beside = [(one.kind, found.lines[one.before - 1].text, one.text, one.author) for one in found.objects]
+    assert beside == [
+        ("footnote", "面积比上年增加。", "数据来自县统计局。", ""),
+        ("comment", "各单位要抓好落实。", "再实一点", "Li"),
+    ]

@@ -7,9 +7,10 @@ import pytest
 
 from drafter.core.errors import UserError
 from drafter.core.model import Role
-from drafter.core.objects import Table
+from drafter.core.objects import Table, table_of_rows
 from drafter.reading.extracted import DELETED, Extracted
 from drafter.reading.formats.opening import extract
+from drafter.reading.formats.symbol_fonts import sign_of
 from drafter.reading.read import read_document
 from tests.reading.formats.wordfile import STRICT, W, box, field, para, parts, run, style, word_file, write
 
@@ -222,7 +223,8 @@ def test_content_controls_around_rows_and_cells_are_read_through(tmp_path):
 
     cell = f"<w:tc>{para('一格')}</w:tc>"
     body = f"<w:tbl><w:tr>{control(cell)}<w:tc>{para('二格')}</w:tc></w:tr>{control(f'<w:tr>{cell}</w:tr>')}</w:tbl>"
-    assert texts(extract(word_file(tmp_path, body))) == ["一格", "二格", "一格"]
+    [held] = extract(word_file(tmp_path, body)).objects
+    assert held.found == table_of_rows([["一格", "二格"], ["一格", ""]])
 
 
 def test_text_hidden_by_a_paragraph_style_and_those_based_on_it_is_listed_as_removed(tmp_path):
@@ -249,7 +251,20 @@ def test_ruby_symbols_and_formulas_give_their_base_text(tmp_path):
     formula = "<m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath>"
     found = extract(word_file(tmp_path, para(ruby + symbols + formula)))
     assert texts(found) == ["拼✓●≥a+b"]
-    assert removed(found) == [("Wingdings F04A", "没有带过来的符号")]
+    assert removed(found) == [("pīn", "注音"), ("Wingdings F04A", "没有带过来的符号")]
+
+
+@pytest.mark.parametrize(
+    ("font", "code", "sign"),
+    [
+        ("Wingdings", "F0FC", "✓"), ("wingdings ", "00FC", "✓"), ("Wingdings", "F000", ""), ("SimSun", "20", " "),
+        ("SimSun", "1F", ""), ("SimSun", "9", ""), ("SimSun", "E000", ""), ("SimSun", "F8FF", ""), ("SimSun", "F900", "\uf900"),
+        ("SimSun", "DFFF", ""), ("SimSun", "10FFFF", "\U0010ffff"), ("SimSun", "110000", ""), ("SimSun", "好", ""),
+        ("Wingdings", "100", "\u0100"),
+    ],
+)  # fmt: skip
+def test_a_place_of_a_font_gives_the_character_that_stands_there_or_none(font, code, sign):
+    assert sign_of(font, code) == sign
 
 
 def test_an_equation_in_a_line_of_its_own_and_a_remark_in_a_text_box_are_no_headings(tmp_path):

@@ -30,11 +30,13 @@ STYLES = (
 )
 
 
-def odt(folder, body, styles=STYLES):
+def odt(folder, body, styles=STYLES, **parts):
     path = folder / "讲话.odt"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
         archive.writestr("content.xml", CONTENT % (styles, body))
+        for name, content in parts.items():
+            archive.writestr(f"{name}/content.xml", content)
     return path
 
 
@@ -122,3 +124,32 @@ def test_numbers_tables_and_pictures_come_through_libreoffice(soffice, tmp_path)
     assert [label for label in found.labels if label] == ["一、", "二、"]
     assert isinstance(found.objects[0].object, Picture)
     assert found.objects[0].object.data == png()
+
+
+_FRAME = (
+    f'<draw:frame xmlns:draw="{NAMES}drawing:1.0"><draw:object xmlns:xlink="http://www.w3.org/1999/xlink"'
+    ' xlink:href="./%s"/></draw:frame>'
+)
+_MATH = (
+    '<!DOCTYPE math:math PUBLIC "-//OpenOffice.org//DTD Modified W3C MathML 1.01//EN" "math.dtd">'
+    '<m:math xmlns:m="http://www.w3.org/1998/Math/MathML"><m:semantics><m:mrow><m:mi>y</m:mi><m:mo>=</m:mo>'
+    "<m:mfrac><m:mi>a</m:mi><m:mrow><m:mi>b</m:mi><m:mo>+</m:mo><m:mn>1</m:mn></m:mrow></m:mfrac><m:mo>+</m:mo>"
+    "<m:msup><m:mi>c</m:mi><m:mn>2</m:mn></m:msup><m:mo>+</m:mo><m:msqrt><m:mi>d</m:mi></m:msqrt></m:mrow>"
+    "<m:annotation>y = a</m:annotation></m:semantics></m:math>"
+)
+
+
+def test_an_equation_stands_in_its_line_and_other_embedded_files_are_called_by_what_they_are(tmp_path):
+    sheet, chart = (
+        f'<office:document xmlns:office="{NAMES}office:1.0"><office:body><office:{kind}/></office:body></office:document>'
+        for kind in ("spreadsheet", "chart")
+    )
+    body = f"<text:p>按{_FRAME % 'Eq'}计算。</text:p><text:p>如下。{_FRAME % 'Sheet'}{_FRAME % 'Chart'}{_FRAME % 'Gone'}</text:p>"
+    found = extract(odt(tmp_path, body, Eq=_MATH, Sheet=sheet, Chart=chart))
+    assert [line.text for line in found.lines] == ["按y=a/(b+1)+c²+√d计算。", "如下。"]
+    assert [(one.kind, one.text, one.kept) for one in found.objects] == [
+        ("equation", "y=a/(b+1)+c²+√d", True),
+        ("embedded", "Excel 表格", False),
+        ("chart", "", False),
+        ("embedded", "", False),
+    ]

@@ -69,7 +69,27 @@ def test_heads_notes_and_hidden_text(tmp_path):
     body = r"{\header head\par}text{\footnote note}{\v hidden}\par{\footer foot\par}"
     found = read(tmp_path, body)
     assert texts(found) == ["text"]
-    assert [(item.text, item.reason) for item in found.removed] == [("note", "脚注"), ("hidden", "隐藏文字")]
+    told = [("hidden", "隐藏文字"), ("note", "脚注"), ("head", "页眉页脚"), ("foot", "页眉页脚")]
+    assert [(item.text, item.reason) for item in found.removed] == told
+
+
+def test_notes_and_comments_stand_at_their_paragraph(tmp_path):
+    note = r"{\footnote note}{\footnote\ftnalt end}{\*\atnauthor Li}{\*\annotation remark}"
+    found = read(tmp_path, rf"one{note}\par two\par")
+    assert [(one.kind, one.before, one.text, one.kept, one.author) for one in found.objects] == [
+        ("footnote", 1, "note", True, ""),
+        ("endnote", 1, "end", True, ""),
+        ("comment", 1, "remark", False, "Li"),
+    ]
+
+
+def test_an_embedded_file_is_told_and_its_picture_goes_along(tmp_path):
+    held = r"{\object\objemb{\*\objclass Excel.Sheet.8}{\*\objdata 0105}{\result{\pict\pngblip 89504e47}}}"
+    found = read(tmp_path, rf"one{held}\par")
+    assert [(one.kind, one.text) for one in found.objects] == [
+        ("embedded", "Excel 表格"),
+        ("picture", "图片"),
+    ]
 
 
 def test_deleted_text_goes_and_a_text_box_is_read_once(tmp_path):

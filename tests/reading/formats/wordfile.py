@@ -23,7 +23,14 @@ _CONTENT_TYPES = (
     '<Default Extension="xml" ContentType="application/xml"/>{}</Types>'
 )
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
-_ROOTS = {"styles": "styles", "numbering": "numbering", "footnotes": "footnotes", "endnotes": "endnotes"}
+_ROOTS = {
+    "styles": "styles",
+    "numbering": "numbering",
+    "footnotes": "footnotes",
+    "endnotes": "endnotes",
+    "header": "hdr",
+    "comments": "comments",
+}
 
 
 def run(text: str, properties: str = "") -> str:

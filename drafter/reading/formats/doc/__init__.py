@@ -8,6 +8,8 @@ from drafter.core.errors import UserError
 from drafter.reading.extracted import Extracted
 from drafter.reading.formats.doc.binary import BROKEN, DAMAGED, WordFile
 from drafter.reading.formats.doc.body import Body
+from drafter.reading.formats.heads import told_heads
+from drafter.reading.formats.tables import is_data
 
 
 def read(data: bytes, name: str) -> Extracted:
@@ -20,25 +22,26 @@ def read(data: bytes, name: str) -> Extracted:
     try:
         counts = file.counts
         body = _body(file, tables_as_text=False)
-        if not any(line.text.strip() for line in body.lines):
+        if not _holds(body):
             body = _body(file, tables_as_text=True)
-        body.note(counts.body, counts.body + counts.footnotes, "脚注")
-        endnotes = counts.body + counts.footnotes + counts.headers + counts.macros + counts.comments
-        body.note(endnotes, endnotes + counts.endnotes, "尾注")
         headers = counts.body + counts.footnotes
         margins = body.margins(headers, headers + counts.headers)
     except BROKEN as error:
         raise UserError(DAMAGED) from error
-    if not any(line.text.strip() for line in body.lines):
+    if not _holds(body):
         raise UserError("文件里没有文字；如果内容是扫描的图片，请先识别成文字再导入。")
     return Extracted(
         name,
         tuple(body.lines),
         hard_wrapped=False,
-        left_out=tuple(body.left_out),
+        left_out=(*body.left_out, *told_heads(margins)),
         margins=margins,
-        objects=tuple(body.objects),
+        objects=tuple(sorted(body.objects, key=lambda one: one.before)),
     )
+
+
+def _holds(body: Body) -> bool:
+    return any(line.text.strip() for line in body.lines) or is_data(body.objects)
 
 
 def _body(file: WordFile, *, tables_as_text: bool) -> Body:

@@ -1,11 +1,11 @@
 """The paragraphs of a binary Word file in reading order, each as one line."""
 
 import re
-import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from drafter.reading.extracted import DELETED, Collected
+from drafter.core.document import NOTES
+from drafter.reading.extracted import DELETED, Beside, Collected
 from drafter.reading.formats.doc.binary import WordFile
 from drafter.reading.formats.doc.formats import (
     ParagraphFormat,
@@ -18,6 +18,7 @@ from drafter.reading.formats.doc.formats import (
     row_of,
     symbol,
 )
+from drafter.reading.formats.doc.notes import boxes_of, notes_of, table
 from drafter.reading.formats.doc.numbering import Numbering
 from drafter.reading.formats.doc.pictures import picture_at
 from drafter.reading.formats.doc.pieces import Pieces
@@ -25,15 +26,19 @@ from drafter.reading.formats.doc.sprms import PropertyPages
 from drafter.reading.formats.limits import check_lines
 from drafter.reading.formats.looks import Run, line_of
 from drafter.reading.formats.number_formats import enclosed
+from drafter.reading.formats.programs import is_equation, program_of
 from drafter.reading.formats.tables import OpenTable
 
 _STYLES, _CHARACTER_PAGES, _PARAGRAPH_PAGES = 1, 12, 13
-_SECTIONS, _DRAWN, _BOXES = 6, 40, 56
-_SECTION_SIZE, _DRAWN_SIZE, _BOX_SIZE, _BOX_ID = 12, 26, 22, 14
+_SECTIONS, _SECTION_SIZE = 6, 12
+#: What the notes are called among what is removed.
+_REASONS = {"footnote": "脚注", "endnote": "尾注", "comment": "批注"}
 _END = re.compile("[\r\x07\x0c]")
 _BREAK = "\x0c"  # Ends a paragraph where it ends a section; elsewhere the paragraph goes on on another page.
 _CODE, _RESULT, _FIELD = "\x13", "\x14", re.compile("[\x13-\x15]")
 _LONGEST_CODE = 200
+#: The codes of fields that have none inside them.
+_CODES = re.compile("\x13[^\x13-\x15]*[\x14\x15]")
 #: What stands in the place of a picture, and what ends a cell or a row.
 _PICTURE, _CELL_END = "\x01", "\x07"
 _SYMBOL, _DRAWING = "\x28", "\x08"
@@ -70,8 +75,10 @@ class Body(Collected):
         self._numbering = Numbering(file)
         self._characters = PropertyPages(file.main, file.structure(_CHARACTER_PAGES), paragraphs=False)
         self._paragraphs = PropertyPages(file.main, file.structure(_PARAGRAPH_PAGES), paragraphs=True)
-        self._boxes = dict(_boxes(file))
-        self._section_ends = {end for _, end, _ in _table(file.structure(_SECTIONS), _SECTION_SIZE)}
+        self._boxes = boxes_of(file)
+        #: The notes and comments that are still to come.
+        self._notes = notes_of(file)[::-1]
+        self._section_ends = {end for _, end, _ in table(file.structure(_SECTIONS), _SECTION_SIZE)}
         self._carried: list[Run] = []
         #: How many text boxes are open; tables in them stay lines.
         self._inside = 0
@@ -87,15 +94,29 @@ class Body(Collected):
         if not self._inside:
             self._table.leave()
 
-    def note(self, start: int, end: int, reason: str) -> None:
-        """List the paragraphs between two characters of the text as removed."""
+    def _add_notes(self, end: int) -> None:
+        """Add the notes and comments that stand before a character of the body."""
+        while self._notes and self._notes[-1].at < end and not self._inside:
+            note = self._notes.pop()
+            text = "\n".join(filter(None, self._words(note.start, note.end)))
+            if text:
+                kept = note.kind in NOTES
+                self.objects.append(Beside(note.kind, len(self.lines), text, kept=kept, author=note.author))
+                self.leave_out(text, _REASONS[note.kind])
+
+    def _words(self, start: int, end: int) -> Iterator[str]:
+        """The paragraphs of a note; what was deleted in it or is hidden is told."""
         for first, last in self._bounds(start, end):
-            if text := _shown("".join(text for text, _ in self._content(first, last, Style()).runs)).strip():
-                self.leave_out(text, reason)
+            found = self._content(first, last, Style())
+            yield _shown("".join(text for text, _ in found.runs)).strip()
+            for text, reason in ((found.deleted, DELETED), (found.hidden, "隐藏文字")):
+                if shown := _shown(text).strip():
+                    self.leave_out(shown, reason)
 
     def margins(self, start: int, end: int) -> tuple[str, ...]:
         """The lines of the headers and footers, which lie between two characters of the text."""
-        lines = (_shown(line).strip() for line in re.split("[\\x00-\\x1f]", self._pieces.text[start:end]))
+        text = _CODES.sub("", self._pieces.text[start:end])
+        lines = (_shown(line).strip() for line in re.split("[\\x00-\\x1f]", text))
         return tuple(filter(None, lines))
 
     def _bounds(self, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -134,6 +155,7 @@ class Body(Collected):
             self.leave_out(deleted, DELETED)
         self.objects += (picture_at(self._data, one, len(self.lines)) for one in found.pictures)
         self._read_boxes(found.boxes_after)
+        self._add_notes(end)
         if form.in_table and not self._inside:
             self._end_cell(end, form, properties)
 
@@ -178,7 +200,7 @@ class Body(Collected):
         sign = symbol(properties)
         if _DRAWING in text:
             boxes = found.boxes_after if found.runs else found.boxes_before
-            boxes += [self._boxes[at] for at in range(first, last) if at in self._boxes]
+            boxes += [box for at in range(first, last) if at in self._boxes for box in self._boxes[at]]
         for part, code in self._outside_codes(text):
             if not code:
                 shown = part.replace(_SYMBOL, sign) if sign else part
@@ -198,10 +220,17 @@ class Body(Collected):
                 self._fields.append(True)
                 self._code = ""
             elif self._fields and sign.group() == _RESULT:
+                self._note_embedded()
                 self._fields[-1] = False
             elif self._fields and self._fields.pop():
                 yield enclosed(self._code), any(self._fields)
         yield self._read_code(text[at:]), any(self._fields)
+
+    def _note_embedded(self) -> None:
+        """Tell a file in the file, whose picture is all that goes along."""
+        kind, _, name = self._code.strip().partition(" ")
+        if kind == "EMBED" and self._fields[-1] and not is_equation(name):
+            self.objects.append(Beside("embedded", len(self.lines), program_of(name.strip())))
 
     def _read_code(self, text: str) -> str:
         """The same text; where it is the code of a field, it is taken note of."""
@@ -234,28 +263,3 @@ def _shown(text: str) -> str:
     """The characters that a reader sees, the halves of those beyond the first plane put together."""
     text = text.translate(_CHARACTERS)
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-
-
-def _boxes(file: WordFile) -> Iterator[tuple[int, tuple[int, int]]]:
-    """The first and last character of each text box, by the character of the body at which it is drawn."""
-    counts = file.counts
-    base = counts.body + counts.footnotes + counts.headers + counts.macros + counts.comments + counts.endnotes
-    texts = {
-        struct.unpack_from("<i", data, _BOX_ID)[0]: (base + start, base + end)
-        for start, end, data in _table(file.structure(_BOXES), _BOX_SIZE)
-    }
-    for start, _, data in _table(file.structure(_DRAWN), _DRAWN_SIZE):
-        (shape,) = struct.unpack_from("<i", data)
-        if shape in texts and start < counts.body:
-            yield start, texts[shape]
-
-
-def _table(data: bytes, size: int) -> Iterator[tuple[int, int, bytes]]:
-    """The entries of a table of this size: the characters from which and to which each holds, and its data."""
-    count = (len(data) - 4) // (4 + size)
-    if count < 1:
-        return
-    bounds = struct.unpack_from(f"<{count + 1}I", data)
-    for index in range(count):
-        at = 4 * (count + 1) + size * index
-        yield bounds[index], bounds[index + 1], data[at : at + size]

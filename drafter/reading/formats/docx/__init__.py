@@ -1,22 +1,23 @@
 """Word's .docx, read straight from its XML."""
 
 import contextlib
-import re
-from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache, partial
 from typing import NoReturn
 
-from drafter.core.document import NOTES
+from drafter.core.document import IN_TEXT, NOTES
 from drafter.core.errors import UserError
-from drafter.reading.extracted import Beside, Extracted, LeftOut
+from drafter.reading.extracted import Beside, Collected, Extracted, LeftOut
 from drafter.reading.formats.archive import PackedPart
 from drafter.reading.formats.docx.body import Story
 from drafter.reading.formats.docx.chunks import Room, read_chunk
+from drafter.reading.formats.docx.heads import running_heads
 from drafter.reading.formats.docx.numbering import Numbering
 from drafter.reading.formats.docx.package import Package
 from drafter.reading.formats.docx.styles import Styles
 from drafter.reading.formats.docx.trimming import styles_used, without_repeats, without_unused
 from drafter.reading.formats.docx.xml import Element, parse, w
+from drafter.reading.formats.tables import is_data
 
 _BODY, _ID, _PARAGRAPH, _TEXT = w("body"), w("id"), w("p"), w("t")
 #: The largest style sheet, in bytes, that is remembered for the next file; Word's own come to 30,000, python-docx's to 350,000.
@@ -30,10 +31,6 @@ _NOTES = (
     ("comments", w("comment"), _COMMENT),
 )
 _REASONS = {"footnote": "脚注", "endnote": "尾注", _COMMENT: "批注"}
-#: A header or footer in which somebody sees more than the number of the page.
-_SEEN = re.compile(rb"<w:t(?: [^>]*)?>[^<]*[^<\s\d\-\xe2\x80\x93\x94/.][^<]*</w:t>|textpath")
-_PAGE_WORDS = re.compile(r"[第共页／/\s\d]")
-_WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
 
 
 def read(data: bytes) -> Extracted:
@@ -61,47 +58,24 @@ def _read(data: bytes, room: Room) -> Extracted:
         return story
 
     story = told(tables_as_text=False)
-    if not _has_text(story):
+    if not _has_text(story) and not is_data(story.objects):
         story = told(tables_as_text=True)
-    if not _has_text(story):
+    if not _has_text(story) and not is_data(story.objects):
         raise UserError("文件里没有文字；如果内容是扫描的图片，请先识别成文字再导入。")
-    notes = list(_notes(package, styles, story.notes))
-    beside = (LeftOut(note.text, _REASONS[note.kind], len(story.lines)) for note in notes)
+    notes = Collected()
+    _read_notes(notes, package, styles, story.notes, len(story.lines))
     return Extracted(
         "docx",
         tuple(story.lines),
         hard_wrapped=False,
-        left_out=(*story.left_out, *beside, *_running_heads(package)),
+        left_out=(*story.left_out, *notes.left_out, *running_heads(package)),
         margins=_margins(package),
-        objects=tuple(sorted((*notes, *story.objects), key=lambda one: one.before)),
+        objects=tuple(sorted((*notes.objects, *story.objects), key=lambda one: one.before)),
     )
 
 
 def _has_text(story: Story) -> bool:
     return any(line.text.strip() for line in story.lines)
-
-
-def _running_heads(package: Package) -> Iterator[LeftOut]:
-    """What stands at the top and foot of the pages, numbers of pages aside; each once."""
-    told: set[str] = set()
-    for kind, reason in (("header", "页眉"), ("footer", "页脚")):
-        for part in package.every_packed(kind):
-            with contextlib.suppress(UserError):  # damaged: nobody sees it
-                xml = part.unpacked()
-                for text in _heads_in(xml) if _SEEN.search(xml) else ():
-                    if text not in told:
-                        told.add(text)
-                        yield LeftOut(text, reason, None)
-
-
-def _heads_in(xml: bytes) -> Iterator[str]:
-    """The paragraphs and the watermark of one header or footer."""
-    root = parse(xml)
-    for paragraph in root.iter(_PARAGRAPH):
-        text = "".join(part.text or "" for part in paragraph.iter(_TEXT))
-        if any(character.isalpha() for character in _PAGE_WORDS.sub("", text)):
-            yield text.strip()
-    yield from (art.get("string", "") for art in root.iter(_WORD_ART) if art.get("string"))
 
 
 def _chunk(package: Package, room: Room, relation: str) -> Extracted:
@@ -135,8 +109,10 @@ def _remembered_sheet(sheet: PackedPart, used: frozenset[bytes] | None) -> bytes
     return without_unused(sheet.unpacked(), used)
 
 
-def _notes(package: Package, styles: Styles, references: list[tuple[str, str, int]]) -> Iterator[Beside]:
-    """The notes and comments, in the order in which the body refers to them."""
+def _read_notes(
+    found: Collected, package: Package, styles: Styles, references: list[tuple[str, str, int]], end: int
+) -> None:
+    """Find the notes and comments, in the order in which the body refers to them; wanted back, they stand at `end`."""
     for part, tag, kind in _NOTES:
         wanted = [(note_id, before) for named, note_id, before in references if named == part]
         root = package.related(part) if wanted else None
@@ -145,16 +121,21 @@ def _notes(package: Package, styles: Styles, references: list[tuple[str, str, in
         notes = {note.get(_ID): note for note in root.iterchildren(tag)}
         for note_id, before in wanted:
             if note_id in notes:
-                text = _text_of_note(notes[note_id], styles)
+                story = _story_of(notes[note_id], styles)
+                text = "\n".join(line.text for line in story.lines).strip()
                 author = notes[note_id].get(_AUTHOR, "")
-                yield Beside(kind, before, text, kept=kind in NOTES, author=author)
+                found.objects.append(Beside(kind, before, text, kept=kind in NOTES, author=author))
+                found.left_out.append(LeftOut(text, _REASONS[kind], end))
+                found.left_out += (replace(one, before=None) for one in story.left_out)
+                unread = (one for one in story.objects if one.kind not in IN_TEXT)
+                found.objects += (replace(one, before=before, text=f"{_REASONS[kind]}里的") for one in unread)
 
 
-def _text_of_note(note: Element, styles: Styles) -> str:
+def _story_of(note: Element, styles: Styles) -> Story:
     nothing = Extracted("docx", (), hard_wrapped=False)
     story = Story(styles, Numbering(lambda: None), lambda _: nothing, _no_file, tables_as_text=True)
     story.read(note)
-    return "\n".join(line.text for line in story.lines).strip()
+    return story
 
 
 def _no_file(relation: str) -> NoReturn:

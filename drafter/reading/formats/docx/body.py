@@ -27,6 +27,8 @@ from drafter.reading.pages import PAGE_NUMBER
 _P, _PPR, _RPR, _P_STYLE = w("p"), w("pPr"), w("rPr"), w("pStyle")
 _TABLE, _ROW, _CELL, _CELL_PROPERTIES = w("tbl"), w("tr"), w("tc"), w("tcPr")
 _GRID, _GRID_COLUMN, _W, _ACROSS, _MERGED = w("tblGrid"), w("gridCol"), w("w"), w("gridSpan"), w("vMerge")
+#: How many columns of the table lie left of a row.
+_SKIPPED = f"{w('trPr')}/{w('gridBefore')}"
 #: Word's own limit of the columns of a table.
 _WIDEST = 63
 _SDT, _SDT_CONTENT, _PLACEHOLDER = w("sdt"), w("sdtContent"), f"{w('sdtPr')}/{w('showingPlcHdr')}"
@@ -105,7 +107,7 @@ class Story(Collected):
     def _table(self, table: Element) -> None:
         """Add a table as one object; what else stands in its cells follows it."""
         first_object, first_note, start = len(self.objects), len(self.notes), len(self.lines)
-        rows = [[*map(self._cell, _within(row, _CELL))] for row in _within(table, _ROW)]
+        rows = [self._row(row) for row in _within(table, _ROW)]
         grid = table.find(_GRID)
         widths = [] if grid is None else [number_of(c.get(_W)) for c in grid.iterchildren(_GRID_COLUMN)]
         for row in table.iterchildren(_ROW):
@@ -114,6 +116,14 @@ class Story(Collected):
         settle_table(self, rows, first_object, widths, as_text=self._tables_as_text)
         if len(self.lines) == start:
             self.notes[first_note:] = [(kind, one, start) for kind, one, _ in self.notes[first_note:]]
+
+    def _row(self, row: Element) -> list[ReadCell]:
+        """The cells of a row; where it begins further right than the table, empty ones stand before them."""
+        cells = [*map(self._cell, _within(row, _CELL))]
+        skipped = row.find(_SKIPPED)
+        count = 0 if skipped is None else max(0, min(number_of(skipped.get(VAL)), _WIDEST))
+        start = cells[0].start if cells else len(self.lines)
+        return [*(ReadCell(start, start) for _ in range(count)), *cells]
 
     def _cell(self, cell: Element) -> ReadCell:
         start = len(self.lines)

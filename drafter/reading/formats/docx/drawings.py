@@ -7,8 +7,9 @@ from drafter.core.errors import UserError
 from drafter.core.objects import Picture, picture_of
 from drafter.reading.extracted import Beside, LeftOut
 from drafter.reading.formats.docx.inline import ALTERNATE, BOX, chosen
-from drafter.reading.formats.docx.xml import RELATION_ID, Element
+from drafter.reading.formats.docx.xml import RELATION_ID, Element, w
 from drafter.reading.formats.pictures import form_of
+from drafter.reading.formats.programs import is_equation, program_of
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _BLIP, _DATA = _DRAWING + "blip", _DRAWING + "graphicData"
@@ -23,7 +24,9 @@ _MM = {"pt": 25.4 / 72, "in": 25.4, "cm": 10.0, "mm": 1.0, "px": 25.4 / 96}
 _EMU_IN_MM = 36_000
 #: What a picture measures where its file does not say, in millimetres.
 _USUAL = (100.0, 75.0)
-_NOT_DRAWN = {"chart": "统计图", "diagram": "智能图形", "ink": "手写墨迹"}
+#: Kinds of drawings by the ends of their names that are neither text nor picture.
+_NOT_DRAWN = ("chart", "diagram", "ink")
+_CONTROL = w("control")
 #: Why a drawing that is neither text nor picture does not go along.
 SHAPE = "没有带过来的图形"
 
@@ -47,15 +50,23 @@ def drawn(drawing: Element, before: int, file: Callable[[str], bytes]) -> Iterat
         yield LeftOut("线条或形状", SHAPE, None)
 
 
+def shows_picture(element: Element) -> bool:
+    """Whether an element shows a picture."""
+    return _relation_of(element) is not None
+
+
 def _is_equation(element: Element) -> bool:
-    return element.tag == _EMBEDDED and "quation" in element.get("ProgID", "")
+    return element.tag == _EMBEDDED and is_equation(element.get("ProgID", ""))
 
 
 def _told(element: Element, before: int) -> Iterator[Beside | LeftOut]:
-    """What is said of an element that is no picture and cannot be carried: a chart, lettering."""
-    if element.tag == _DATA and (name := _other(element.get("uri", ""))):
-        yield Beside("picture", before, name)
-        yield LeftOut(name, SHAPE, None)
+    """What is said of an element that is no picture and cannot be carried: a chart, an embedded file, lettering."""
+    if element.tag == _DATA and (kind := _other(element.get("uri", ""))):
+        yield Beside(kind, before)
+    elif element.tag == _EMBEDDED and not _is_equation(element):
+        yield Beside("embedded", before, program_of(element.get("ProgID", "")))
+    elif element.tag == _CONTROL:
+        yield Beside("embedded", before, "控件")
     elif element.tag == _WORD_ART and element.get("string"):
         yield LeftOut(element.get("string", ""), "艺术字或水印", before)
 
@@ -106,5 +117,5 @@ def _number(text: str | None) -> float:
 
 
 def _other(uri: str) -> str:
-    last = uri.rpartition("/")[2]
-    return next((name for start, name in _NOT_DRAWN.items() if last.startswith(start)), "")
+    last = uri.rpartition("/")[2].lower()
+    return next((kind for kind in _NOT_DRAWN if kind in last), "")

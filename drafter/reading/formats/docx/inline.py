@@ -17,7 +17,7 @@ from drafter.reading.formats.symbol_fonts import sign_of
 _RUN, _RPR, _TEXT = w("r"), w("rPr"), w("t")
 _FIELD, _FIELD_TYPE = w("fldChar"), w("fldCharType")
 _SYMBOL, _SYMBOL_FONT, _SYMBOL_CODE, _ID = w("sym"), w("font"), w("char"), w("id")
-_RUBY, _RUBY_BASE = w("ruby"), w("rubyBase")
+_RUBY, _RUBY_BASE, _RUBY_TEXT = w("ruby"), w("rubyBase"), w("rt")
 _SDT, _SDT_CONTENT = w("sdt"), w("sdtContent")
 _PLACEHOLDER = f"{w('sdtPr')}/{w('showingPlcHdr')}"
 BOX = w("txbxContent")
@@ -178,6 +178,7 @@ class InlineReader:
                 self._run(chosen(child), look, found)
             elif tag == _RUBY:
                 self._gather(chain.from_iterable(child.iterchildren(_RUBY_BASE)), found)
+                found.leave_out("".join(map(characters_of, child.iterchildren(_RUBY_TEXT))), "注音")
             elif tag == _SYMBOL:
                 self._symbol(child, look, found)
             elif tag in _NOTES:

@@ -19,6 +19,8 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/officeDocument/", _TRANSITIONAL + b"officeDocument/2006/"),
     (b"http://purl.oclc.org/ooxml/drawingml/", _TRANSITIONAL + b"drawingml/2006/"),
 )
+#: How Word names a text box in strict OOXML.
+_STRICT_BOX = "{http://schemas.microsoft.com/office/word/2006/wordml}txbxContent"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -40,9 +42,10 @@ def parse(data: bytes) -> Element:
         raise UserError("文件里有不该出现的实体声明，为安全起见没有读取。")
     if data.count(b"<") + data.count(b"=") > MAX_NODES:
         raise too_large()
-    if b"http://purl.oclc.org/ooxml/" in data:
-        for strict, transitional in _STRICT:
-            data = data.replace(strict, transitional)
+    strict = b"http://purl.oclc.org/ooxml/" in data
+    if strict:
+        for theirs, transitional in _STRICT:
+            data = data.replace(theirs, transitional)
     # A parser of its own for each part: a shared one may not be used by two threads at once.
     parser = etree.XMLParser(
         resolve_entities=False,
@@ -58,6 +61,9 @@ def parse(data: bytes) -> Element:
         raise UserError("文件内容已损坏，打不开；请用 Word 或 WPS 打开修复后另存，再导入。") from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise UserError("文件里有不该出现的实体声明，为安全起见没有读取。")
+    if strict:
+        for box in root.iter(_STRICT_BOX):
+            box.tag = w("txbxContent")
     return root
 
 

@@ -4,9 +4,11 @@ from drafter.core.errors import UserError
 from drafter.reading.extracted import Extracted
 from drafter.reading.formats.archive import Archive
 from drafter.reading.formats.docx.xml import parse
+from drafter.reading.formats.heads import told_heads
 from drafter.reading.formats.odt.body import Body
 from drafter.reading.formats.odt.names import office
 from drafter.reading.formats.odt.styles import Styles
+from drafter.reading.formats.tables import is_data
 
 
 def read(data: bytes) -> Extracted:
@@ -29,15 +31,15 @@ def read(data: bytes) -> Extracted:
         return reader
 
     found = told(tables_as_text=False)
-    if not found.has_text:
+    if not found.has_text and not is_data(found.objects):
         found = told(tables_as_text=True)
-    if not found.has_text:
+    if not found.has_text and not is_data(found.objects):
         raise UserError("文件里没有文字；如果内容是扫描的图片，请先识别成文字再导入。")
     return Extracted(
         "odt",
         tuple(found.lines),
         hard_wrapped=False,
-        left_out=tuple(found.left_out),
+        left_out=(*found.left_out, *told_heads(styles.margins)),
         margins=styles.margins,
         objects=tuple(sorted(found.objects, key=lambda one: one.before)),
     )

@@ -11,9 +11,9 @@ from drafter.reading.formats.docx.xml import Element, number_of
 from drafter.reading.formats.limits import check_lines
 from drafter.reading.formats.lists import NumberedList
 from drafter.reading.formats.looks import Look, Run, line_of
+from drafter.reading.formats.odt.inner import content_of, kind_of
 from drafter.reading.formats.odt.names import (
     CREATOR,
-    EQUATION,
     HREF,
     XML_ID,
     draw,
@@ -30,7 +30,8 @@ from drafter.reading.formats.tables import ReadCell, settle_table
 _P, _H, _LIST, _TABLE = text("p"), text("h"), text("list"), table("table")
 _ITEMS = (text("list-item"), text("list-header"))
 _STYLE = text("style-name")
-_FRAME, _IMAGE, _BOX, _OBJECT = draw("frame"), draw("image"), draw("text-box"), draw("object")
+_FRAME, _IMAGE, _BOX = draw("frame"), draw("image"), draw("text-box")
+_OBJECT, _OLE = draw("object"), draw("object-ole")
 _CHANGES, _DELETION = text("tracked-changes"), text("deletion")
 _NOTE, _COMMENT = text("note"), office("annotation")
 #: What holds no text of the document, or text that is gone.
@@ -202,6 +203,8 @@ class Body(Collected):
                 yield ("\t" if tag == text("tab") else "\n"), look
             elif tag in (_NOTE, _COMMENT, _FRAME) or child.tag.startswith(draw("")):
                 self._met.append(child)
+                if tag == _FRAME:
+                    yield self._equation(child), look
             elif tag not in _LEFT_OUT:
                 own = child.get(_STYLE) if tag == text("span") else None
                 yield from self._runs(child, self._styles.look(own, look) if own else look)
@@ -235,23 +238,34 @@ class Body(Collected):
         if len(self.lines) == first:
             self.leave_out("线条或形状", "没有带过来的图形")
 
+    def _equation(self, frame: Element) -> str:
+        """The equation in a frame as a line, "" where it holds something else."""
+        inner = frame.find(_OBJECT)
+        kind, words = ("", "") if inner is None else kind_of(content_of(inner, self._part))
+        return words if kind == "equation" else ""
+
     def _frame(self, frame: Element) -> None:
         """A text box, a picture, an equation or another object."""
         box, image, inner = frame.find(_BOX), frame.find(_IMAGE), frame.find(_OBJECT)
+        inner = frame.find(_OLE) if inner is None else inner
         if box is not None:
             first = len(self.lines)
             self.read(box)
             self.lines[first:] = [replace(line, boxed=True) for line in self.lines[first:] if line.text]
         elif inner is not None:
-            equation = next(inner.iter(EQUATION), None)
-            words = "" if equation is None else "".join(equation.itertext())
-            kind = "picture" if equation is None and image is not None and image.get(HREF) else "equation"
-            self.objects.append(Beside(kind, len(self.lines), words or "嵌入的对象"))
+            self._embedded(inner, image, frame)
         elif image is not None:
             picture = self._picture(image, frame)
             title = next((one.text or "" for one in frame.iterchildren(svg("desc"), svg("title"))), "")
             words = title if picture else title or "图片取不出来"
             self.objects.append(Beside("picture", len(self.lines), words, picture))
+
+    def _embedded(self, inner: Element, image: Element | None, frame: Element) -> None:
+        """An equation, or another file in the file, of which the picture goes along."""
+        kind, words = kind_of(content_of(inner, self._part))
+        self.objects.append(Beside(kind, len(self.lines), words, kept=kind == "equation" and bool(words)))
+        if kind != "equation" and image is not None and (picture := self._picture(image, frame)):
+            self.objects.append(Beside("picture", len(self.lines), "", picture))
 
     def _picture(self, image: Element, frame: Element) -> Picture | None:
         name = image.get(HREF, "").removeprefix("./")

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 from drafter.core.errors import UserError
 from drafter.reading.extracted import Extracted
+from drafter.reading.formats.heads import told_heads
 from drafter.reading.formats.limits import too_large
 from drafter.reading.formats.rtf.reader import Reader
+from drafter.reading.formats.tables import is_data
 
 #: A speech of 4,200 characters had 12,700 tokens; the limit takes about two seconds.
 MAX_TOKENS = 700_000
@@ -23,18 +25,22 @@ def read(data: bytes) -> Extracted:
     Raises UserError where the file is damaged, hostile or without text.
     """
     reader = _read(data, tables_as_text=False)
-    if not any(line.text.strip() for line in reader.lines):
+    if not _holds(reader):
         reader = _read(data, tables_as_text=True)
-    if not any(line.text.strip() for line in reader.lines):
+    if not _holds(reader):
         raise UserError("文件里没有文字。")
     return Extracted(
         "rtf",
         tuple(reader.lines),
         hard_wrapped=False,
-        left_out=tuple(reader.left_out),
+        left_out=(*reader.left_out, *told_heads(reader.margins)),
         margins=reader.margins,
-        objects=tuple(reader.objects),
+        objects=tuple(sorted(reader.objects, key=lambda one: one.before)),
     )
+
+
+def _holds(reader: Reader) -> bool:
+    return any(line.text.strip() for line in reader.lines) or is_data(reader.objects)
 
 
 def _read(data: bytes, *, tables_as_text: bool) -> Reader:

@@ -64,8 +64,9 @@ class Pending:
     hidden_pieces: list[str] = field(default_factory=list)
     #: What was deleted while changes are tracked.
     deleted: str = ""
-    #: What a note is called among the removed.
-    reason: str = "脚注"
+    #: What kind of note it is, and who wrote it.
+    kind: str = "footnote"
+    author: str = ""
 
     @property
     def text(self) -> str:

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from copy import copy
 from functools import partial
 
+from drafter.core.document import NOTES
 from drafter.core.errors import UserError
-from drafter.reading.extracted import DELETED, Collected
+from drafter.reading.extracted import DELETED, Beside, Collected
 from drafter.reading.formats.limits import check_lines
 from drafter.reading.formats.number_formats import enclosed
+from drafter.reading.formats.programs import is_equation, program_of
 from drafter.reading.formats.rtf.decoding import Decoder
 from drafter.reading.formats.rtf.paragraphs import Pending, State
 from drafter.reading.formats.rtf.picture import PendingPicture
@@ -36,12 +38,18 @@ _DESTINATIONS = {
     "shpinst": "shape",
     "shptxt": "box",
     "footnote": "note",
+    "annotation": "note",
+    "atnauthor": "author",
+    "objclass": "program",
     "listtext": "number",
     "pntext": "number",
     "fonttbl": "fonts",
     "stylesheet": "styles",
     "fldinst": "code",
 }
+
+#: What the notes are called among what is removed.
+_REASONS = {"footnote": "脚注", "endnote": "尾注", "comment": "批注"}
 
 #: Escaped, these may also be the second byte of a character.
 _PLAIN_SYMBOLS = ("\\", "{", "}")
@@ -65,6 +73,11 @@ class Reader(Collected):
         #: The code of the field that began last.
         self._code = ""
         self._margin = ""
+        #: The notes and comments of the paragraph in hand: kind, words, who wrote them.
+        self._notes: list[tuple[str, str, str]] = []
+        self._author = ""
+        #: The program of the embedded file that was met last.
+        self._program = ""
         self._picture = PendingPicture()
         self._style_names: defaultdict[int, str] = defaultdict(str)
         self._words = self._handlers()
@@ -137,7 +150,7 @@ class Reader(Collected):
     def finish(self) -> None:
         """End the last paragraph, which some writers leave open."""
         self._add(self._decoder.flush(self._state.font))
-        if self._pending[-1].text.strip():
+        if self._pending[-1].text.strip() or self._notes:
             self._end_paragraph()
         self._table.leave()
 
@@ -172,14 +185,19 @@ class Reader(Collected):
             self.objects.append(self._picture.beside(len(self.lines)))
         elif ended.goes_to == "code" and self._state.goes_to != "code":
             self._add(enclosed(self._code))
+        elif ended.goes_to == "program" and not is_equation(self._program):
+            self.objects.append(Beside("embedded", len(self.lines), program_of(self._program)))
 
     def _end_side(self, kind: str) -> None:
         """Finish a note or a text box, and go on with the paragraph in which it stood."""
         side = self._pending.pop()
         if kind == "box" and side.text.strip():
             self._add_line(side, State())
-        elif side.text.strip():
-            self.leave_out(side.text.strip(), side.reason)
+        elif text := side.text.strip():
+            self._notes.append((side.kind, text, side.author))
+        for text, reason in ((side.deleted, DELETED), (side.hidden, "隐藏文字")):
+            if kind == "note" and text.strip():
+                self.leave_out(text.strip(), reason)
 
     def _word(self, word: str, argument: int | None) -> None:
         starred, self._starred = self._starred, False
@@ -205,7 +223,7 @@ class Reader(Collected):
             state.goes_to = _DESTINATIONS[word]
             self._begin(word)
         elif word == "ftnalt" and state.goes_to == "note":
-            self._pending[-1].reason = "尾注"
+            self._pending[-1].kind = "endnote"
         elif word == "pict" and state.goes_to == "text":
             state.goes_to, self._picture = "picture", PendingPicture()
         elif word == "shppict":
@@ -217,10 +235,16 @@ class Reader(Collected):
         """Make room for what the group of this word holds."""
         if word == "shptxt":
             self._state = State(goes_to="box", font=self._state.font, stand_ins=self._state.stand_ins)
-        if word in ("shptxt", "footnote"):
+        if word in ("shptxt", "footnote", "annotation"):
             self._pending.append(Pending())
+        if word == "annotation":
+            self._pending[-1].kind, self._pending[-1].author = "comment", self._author.strip()
+        elif word == "atnauthor":
+            self._author = ""
         elif word == "fldinst":
             self._code = ""
+        elif word == "objclass":
+            self._program = ""
 
     def _symbol(self, symbol: str) -> None:
         if symbol == "*":
@@ -249,6 +273,10 @@ class Reader(Collected):
             self._pending[-1].number = (self._pending[-1].number + text)[:_LONGEST]
         elif state.goes_to == "styles":
             self._style_names[state.style] = (self._style_names[state.style] + text)[:_LONGEST]
+        elif state.goes_to == "author":
+            self._author = (self._author + text)[:_LONGEST]
+        elif state.goes_to == "program":
+            self._program = (self._program + text)[:_LONGEST]
         elif state.goes_to == "code":
             self._code = (self._code + text)[:_LONGEST_CODE]
         elif state.goes_to == "picture":
@@ -276,6 +304,10 @@ class Reader(Collected):
             self._table.leave()
         pending, self._pending[-1] = self._pending[-1], Pending()
         self._add_line(pending, self._state)
+        notes, self._notes = self._notes, []
+        for kind, text, author in notes:
+            self.objects.append(Beside(kind, len(self.lines), text, kept=kind in NOTES, author=author))
+            self.leave_out(text, _REASONS[kind])
 
     def _add_line(self, pending: Pending, state: State) -> None:
         if pending.text.strip() or not (state.in_table or pending.hidden or pending.deleted):
