@@ -56,11 +56,12 @@ def settle_table(
         return
     inner = collected.objects[first_object:]
     _take_out(collected, start, first_object)
-    if any(texts.values()) or not inner:
+    kept = any(texts.values()) or not inner
+    if kept:
         with_texts = [[(cell, texts[id(cell)]) for cell in row] for row in rows]
         table = Table(_with_heights(with_texts), _shares(widths))
         collected.objects.append(Beside("table", start, found=_whole(table)))
-    collected.objects += [replace(one, before=start, moved=one.kind not in IN_TEXT) for one in inner]
+    collected.objects += [replace(one, before=start, moved=kept and one.kind not in IN_TEXT) for one in inner]
 
 
 def is_data(objects: Sequence[Beside]) -> bool:

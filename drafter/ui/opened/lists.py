@@ -32,23 +32,28 @@ _LINE = 26
 
 def object_lines(document: Document, *, kept: bool) -> Iterator[tuple[str, str]]:
     """What stands beside the text and goes along (`kept`) or stays behind: what it is, and how much or where."""
-    many: Counter[str] = Counter()
+    many: Counter[tuple[str, str]] = Counter()
     for one in document.objects:
         if one.kept is not kept or one.kind == "comment":
             continue
         if one.object is None:
-            many[one.kind] += 1
+            many[one.kind, one.text if one.kind == "embedded" else ""] += 1
             continue
         caption = f"：{one.text.splitlines()[0]}" if one.text else ""
         yield name_of(one.object) + caption, _size(one)
-    for kind, count in many.items():
-        yield UNITS.get(kind, kind)[1:], f"{count} {UNITS.get(kind, kind)[0]}"
+    for (kind, name), count in many.items():
+        words = UNITS.get(kind, kind)[1:] + (f"：{name}" if name else "")
+        yield (
+            words,
+            f"{count} {UNITS.get(kind, kind)[0]}" + ("，改为脚注" if kind == "endnote" and kept else ""),
+        )
 
 
 def _size(found: FoundObject) -> str:
+    moved = "，移出格子" if found.moved else ""
     if isinstance(found.object, Table):
-        return f"{found.object.columns} 列 {len(found.object.rows)} 行"
-    return f"第 {found.after} 段后"
+        return f"{found.object.columns} 列 {len(found.object.rows)} 行{moved}"
+    return f"第 {found.after} 段后{moved}"
 
 
 class OpenedLists(QScrollArea):

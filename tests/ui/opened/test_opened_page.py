@@ -9,9 +9,12 @@ from docx.shared import Mm
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QTreeWidget
 
+from drafter.core.document import Document, FoundObject
+from drafter.core.objects import table_of_rows
 from drafter.reading.opened import open_file
 from drafter.reading.read import read_document
 from drafter.ui.base.theme import LIGHT
+from drafter.ui.opened.lists import object_lines
 from drafter.ui.opened.page import OpenedPage
 from drafter.ui.pages.page_maker import Look, PageMaker
 from tests.ui.desk_material import open_window, texts
@@ -131,3 +134,25 @@ def test_a_single_file_that_is_dropped_is_shown_and_a_damaged_one_told(qtbot, tm
     qtbot.waitUntil(lambda: window.findChild(OpenedPage) is not None, timeout=60_000)
     window.findChild(OpenedPage).findChild(QPushButton, "leaveOpened").click()
     assert window.start_view.isVisible()
+
+
+def test_what_goes_along_otherwise_and_what_stays_behind_is_listed_by_name():
+    table = table_of_rows([["甲", "乙"], ["丙", "丁"]])
+    objects = (
+        FoundObject("table", 1, "", True, table, moved=True),
+        FoundObject("endnote", 1, "见年报", True),
+        FoundObject("embedded", 1, "Excel 表格"),
+        FoundObject("embedded", 1, "Excel 表格"),
+        FoundObject("chart", 1, ""),
+        FoundObject("frame", 1, ""),
+    )
+    document = Document("a.docx", "docx", (), (), objects=objects)
+    assert list(object_lines(document, kept=True)) == [
+        ("表格", "2 列 2 行，移出格子"),
+        ("尾注", "1 条，改为脚注"),
+    ]
+    assert list(object_lines(document, kept=False)) == [
+        ("嵌入的文件：Excel 表格", "2 个"),
+        ("统计图", "1 个"),
+        ("只排版面的表格", "1 个"),
+    ]
