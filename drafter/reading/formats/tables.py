@@ -1,6 +1,6 @@
 """What the readers of all formats do alike with a table: its cells are lines first, and then one object."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -61,7 +61,13 @@ def settle_table(
         with_texts = [[(cell, texts[id(cell)]) for cell in row] for row in rows]
         table = Table(_with_heights(with_texts), _shares(widths))
         collected.objects.append(Beside("table", start, found=_whole(table)))
-    collected.objects += [replace(one, before=start, moved=kept and one.kind not in IN_TEXT) for one in inner]
+    collected.objects += _behind(inner, start, moved=kept)
+
+
+def _behind(inner: Sequence[Beside], start: int, *, moved: bool) -> Iterator[Beside]:
+    """What stood in the cells of a table, behind it; an equation stays in its cell."""
+    for one in inner:
+        yield replace(one, before=start, moved=moved and one.kind not in IN_TEXT)
 
 
 def is_data(objects: Sequence[Beside]) -> bool:
