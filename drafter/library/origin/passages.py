@@ -2,15 +2,19 @@
 
 import json
 import sqlite3
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from functools import lru_cache
+from heapq import nlargest
+from operator import itemgetter
 
 import tantivy
 from tantivy import Occur
 
+from drafter.core.gist import telling_pairs
 from drafter.core.model import Source
+from drafter.core.sharing import pairs_of
+from drafter.core.squeezing import squeezed_text
 from drafter.library.blocks import Kind
 from drafter.library.indexing.index import View, text_field
 from drafter.library.sources import Sources
@@ -18,8 +22,9 @@ from drafter.library.words import Words
 
 #: So many paragraphs are looked at that hold all words of a sentence, all words of a clause, and any of them.
 _WITH_ALL, _WITH_CLAUSE, _WITH_ANY = 16, 8, 28
-#: In the sources that a draft uses, so many are looked at; so many sources are remembered by their words: some 3 MB.
-_WITHIN, _SOURCES = 6, 24
+#: In the sources that a draft uses, so many are looked at, if they share so many pairs of characters; so many sources
+#: are remembered by their pairs: some 3 MB.
+_WITHIN, _LEAST_PAIRS, _SOURCES = 6, 3, 24
 #: What scores less than this part of the best is looked at no further.
 _LEAST_SCORE = 0.65
 #: The rarest words of a sentence find as much as all of them, sooner.
@@ -65,7 +70,8 @@ class LibraryPassages:
         self._sources = Sources()
         self._frequency = lru_cache(50_000)(self._searcher.doc_freq)
         self._cuts = lru_cache(64)(self._cut)
-        self._words_of_source = lru_cache(_SOURCES)(self._read_words)
+        self._pairs_of_source = lru_cache(_SOURCES)(self._read_pairs)
+        self._pairs_within = lru_cache(2)(self._read_within)
         self._ready_made = lru_cache(2_000)(self._count_phrase)
         with reading() as connection:
             counted = connection.execute("SELECT count(*) FROM sources WHERE removed = 0").fetchone()[0]
@@ -89,23 +95,21 @@ class LibraryPassages:
         return list(dict.fromkeys(found))
 
     def like_within(self, text: str, sources: Collection[str]) -> list[int]:
-        """The paragraphs of these sources (by their ids) that share the most words with a sentence."""
-        counted: Counter[int] = Counter()
-        for source in sorted(sources):  # in the same order in every process
-            holders = self._words_of_source(source)
-            for word in self._cuts(text):
-                counted.update(holders.get(word, ()))
-        return [block for block, count in counted.most_common(_WITHIN) if count >= _LEAST_WORDS]
+        """The paragraphs of these sources (by their ids) that share the most with a sentence."""
+        asked = telling_pairs(squeezed_text(text))
+        counted = [(len(asked & pairs), block) for block, pairs in self._pairs_within(frozenset(sources))]
+        most = nlargest(_WITHIN, counted)
+        return [block for count, block in most if count >= _LEAST_PAIRS]
 
-    def _read_words(self, source: str) -> dict[str, list[int]]:
-        """The paragraphs of a source by the words that they have."""
+    def _read_within(self, sources: frozenset[str]) -> list[tuple[int, frozenset[str]]]:
+        """The paragraphs of these sources, each once, with the pairs of characters in them."""
+        found = {block: pairs for source in sources for block, pairs in self._pairs_of_source(source)}
+        return sorted(found.items(), key=itemgetter(0))
+
+    def _read_pairs(self, source: str) -> list[tuple[int, frozenset[str]]]:
         with self._reading() as connection:
             rows = connection.execute(_OF_SOURCE, (source,)).fetchall()
-        holders: dict[str, list[int]] = {}
-        for block, text in rows:
-            for word in self._cut(text):
-                holders.setdefault(word, []).append(block)
-        return holders
+        return [(block, pairs_of(squeezed_text(text))) for block, text in rows]
 
     def _cut(self, text: str) -> tuple[str, ...]:
         """The words of two characters and more, each once: single ones are in every paragraph."""
