@@ -88,7 +88,10 @@ def _season(text: str, context: Context, term: DatedTerm, start: int, end: int) 
 def _is_told_as_done(sentence: str, past: int, context: Context) -> bool:
     """Whether a sentence tells what was done, or is said in the months of reports, so many days behind the end."""
     looks_back = past <= _TOLD and context.date.month <= _SEASON_OF_REPORTS
-    return looks_back or bool(_PATTERNS["done"].search(sentence))
+    asked, done = _PATTERNS["asked"], _PATTERNS["done"]
+    return looks_back or any(
+        done.search(clause) and not asked.search(clause) for clause in sentence.split("，")
+    )
 
 
 def _days_ahead(term: DatedTerm, context: Context) -> int:
