@@ -7,6 +7,7 @@ from drafter.checks.check import Check
 from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
 from drafter.checks.forms.meeting import find_meeting
+from drafter.checks.forms.strangers import find_strangers
 from drafter.checks.forms.terms import Disorder, FormTerms
 from drafter.checks.official_text import EDGE, LONGEST, load_official_text, run_around
 from drafter.core.model import Paragraph
@@ -29,6 +30,7 @@ def find_forms(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     thoughts = list(_thoughts(paragraph, wordings))
     yield from thoughts
     yield from _fixed(paragraph, context, (*wordings, *thoughts))
+    yield from _strangers(paragraph, terms)
 
 
 def _fixed(paragraph: Paragraph, context: Context, known: Sequence[Finding]) -> Iterator[Finding]:
@@ -46,6 +48,16 @@ def _fixed(paragraph: Paragraph, context: Context, known: Sequence[Finding]) -> 
         right = f"{match.group(1)}大"
         message = f"“党的{match.group(1)}”少了一个“大”。"
         yield found(NAME, Severity.ERROR, paragraph, *match.span(1), message, (right,))
+
+
+def _strangers(paragraph: Paragraph, terms: FormTerms) -> Iterator[Finding]:
+    """A member of a fixed list that is said otherwise: 全局意识 among the four."""
+    for one in find_strangers(paragraph.text, terms.orders):
+        said = paragraph.text[one.start : one.end]
+        message = f"这一组说法里没有“{said}”，应为“{one.right}”（{one.source}）。"
+        yield found(
+            NAME, Severity.WARNING, paragraph, one.start, one.end, message, (one.right,), rule=f"{NAME}.lists"
+        )
 
 
 def _thoughts(paragraph: Paragraph, known: Sequence[Finding]) -> Iterator[Finding]:

@@ -124,10 +124,16 @@ def _is_strange(said: str, right: str) -> bool:
 
 
 def _is_last_wrong(text: str, start: int, right: str) -> bool:
-    """Whether a wording ends with another character, in a way that official documents never write: 总体国家安全感."""
-    end = start + len(right)
+    """Whether a wording ends with another character, a long one with another word, in a way that official documents
+    never write: 总体国家安全感, 集中统一指挥."""
+    end, last = start + len(right), _WORD if len(right) > _LONG else 1
     said, tail = text[start:end], text[end - LONGEST : end]
-    if said == right or said[:-1] != right[:-1] or not _ENDED.match(text[end:]) or len(right) <= _SHORTEST:
+    if (
+        said == right
+        or said[:-last] != right[:-last]
+        or not _ENDED.match(text[end:])
+        or len(right) <= _SHORTEST
+    ):
         return False
     return len(said) == len(right) and not load_official_text().holds(tail)
 

@@ -11,7 +11,7 @@ from drafter.core.model import Paragraph
 from drafter.core.numerals import DIGITS, from_chinese
 from drafter.core.toml import choice, regex
 
-_AS_CHINESE = str.maketrans(dict.fromkeys("OＯ○o", "〇"))
+_AS_CHINESE = str.maketrans(dict.fromkeys("OＯ○o0０", "〇"))
 _AS_DIGITS = str.maketrans({**dict.fromkeys("OＯ○o", "0"), **dict.fromkeys("lI", "1")})
 _CAPITAL = {"佰": "百", "仟": "千", "拾": "十"}
 #: What the standard wants and few keep to: a hint.
