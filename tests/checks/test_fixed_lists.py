@@ -30,6 +30,8 @@ def test_the_member_that_is_said_otherwise_is_told_with_the_one_that_belongs_the
         "推动产业振兴、人才振兴、文化振兴、生态振兴、组织振兴。",
         "要增强政治意识、大局意识、责任意识。",
         "坚持自治、法治、共治。",
+        "功成不必在我，功成必定有我。",
+        "不忘初心，牢记使命。",
     ],
 )
 def test_lists_of_ones_own_and_whole_ones_are_let_pass(check, text):

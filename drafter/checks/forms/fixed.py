@@ -58,12 +58,13 @@ class FixedWordings:
         if not self._long or not self._anchors.search(text):
             return
         places = [place for place, character in enumerate(text) if not _MARKS.match(character)]
-        bare = "".join(text[place] for place in places)
+        bare = "".join(text[place] for place in places).translate(_STOPS)
         taken: set[int] = set()
         for right in self._long:
-            for match in re.finditer(re.escape(right), bare):
+            alike = right.translate(_STOPS)
+            for match in re.finditer(re.escape(alike), bare):
                 taken |= set(range(*match.span()))
-            for start, end in _nearly(bare, right):
+            for start, end in _nearly(bare, alike):
                 span = set(range(start, end))
                 if not taken & span:
                     taken |= span
@@ -140,7 +141,7 @@ def _is_last_wrong(text: str, start: int, right: str) -> bool:
 
 def _is_one_edit(said: str, right: str) -> bool:
     """Whether one edit in its inside makes of what is said the wording; another first or last character is another word."""
-    if said.translate(_STOPS) == right.translate(_STOPS):
+    if said == right:
         return False
     shorter = min(len(said), len(right))
     head = next((n for n in range(shorter) if said[n] != right[n]), shorter)

@@ -32,17 +32,25 @@ def points_of(sheet: Sheet, paragraph_id: str) -> tuple[QPoint, QPoint]:
     return margin.toPoint(), QPointF(row.rect.left() + 5 * sheet.style_unit, middle).toPoint()
 
 
+def move(sheet: Sheet, point: QPoint, held: Qt.MouseButton = Qt.MouseButton.NoButton) -> None:
+    """Move the pointer over the sheet, whatever other windows lie there."""
+    view, none = sheet.viewport(), Qt.KeyboardModifier.NoModifier
+    place = QPointF(point)
+    event = QMouseEvent(QEvent.Type.MouseMove, place, view.mapToGlobal(place), held, held, none)
+    QApplication.sendEvent(view, event)
+
+
 def test_a_hand_stands_over_the_margin_with_the_name_of_the_source(sheet):
     margin, text = points_of(sheet, "0")
     view = sheet.viewport()
-    QTest.mouseMove(view, text)
+    move(sheet, text)
     assert (view.cursor().shape(), view.toolTip()) == (Qt.CursorShape.IBeamCursor, "")
-    QTest.mouseMove(view, margin)
+    move(sheet, margin)
     assert view.cursor().shape() == Qt.CursorShape.OpenHandCursor
     assert OLD.title in view.toolTip()
-    QTest.mouseMove(view, points_of(sheet, "1")[0])
+    move(sheet, points_of(sheet, "1")[0])
     assert (view.cursor().shape(), view.toolTip()) == (Qt.CursorShape.OpenHandCursor, "")
-    QTest.mouseMove(view, text)
+    move(sheet, text)
     assert view.cursor().shape() == Qt.CursorShape.IBeamCursor
 
 
@@ -66,9 +74,8 @@ def test_the_pointer_marks_words_as_in_any_text(sheet):
     view = sheet.viewport()
     QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
     end = start + QPoint(round(3 * sheet.style_unit), 0)
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    move = QMouseEvent(QEvent.Type.MouseMove, QPointF(end), view.mapToGlobal(QPointF(end)), left, left, none)
-    QApplication.sendEvent(view, move)
+    left = Qt.MouseButton.LeftButton
+    move(sheet, end, left)
     QTest.mouseRelease(view, left, pos=end)
     assert sheet.textCursor().selectedText() in "第二段话说的是抗旱的事。"
     assert len(sheet.textCursor().selectedText()) >= 2
