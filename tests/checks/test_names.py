@@ -318,6 +318,14 @@ OWN = ("竹溪村", "清源县水泥有限公司")
         "县第二人民医院",
         "青石岭水电站",
         "育才实验学校",
+        "明达外国语学校",
+        "碧水云天小区",
+        "石鼓桥农贸市场",
+        "南环大道",
+        "县中医院城北分院",
+        "五寨屯村",
+        "石鹰涧",
+        "雁嘴岩",
     ],
 )
 def test_a_page_that_names_own_villages_and_firms_makes_others_strangers(check, name):
@@ -335,6 +343,10 @@ def test_a_page_that_names_own_villages_and_firms_makes_others_strangers(check, 
         "要支持龙头企业集团和国有公司。",
         "要把打通断头路、错峰用电和碳达峰行动抓好。",
         "要培养青年科技人才，落实带薪错峰休假。",
+        "要改造城镇老旧小区，规范乡镇农贸市场，抓好集中安置区后续扶持。",
+        "县中医院新院区投用，民办外国语学校要规范，外环路要畅通。",
+        "八个村屯都要行动，花岗岩开采要规范，要守护舌尖上的安全。",
+        "到碧水云天小区学习先进经验，赴石鼓桥农贸市场考察学习。",
     ],
 )
 def test_own_names_and_common_kinds_are_no_strangers(check, text):
@@ -351,6 +363,25 @@ def test_what_the_library_says_again_and_again_is_no_stranger(check):
 def test_a_firm_named_in_short_behind_its_full_name_is_told_too(check):
     text = "华锐新材料有限公司用电要增容，华锐新材料的技改补助要兑现。"
     assert every(check("names", text, own=OWN)) == ["华锐新材料有限公司", "华锐新材料"]
+
+
+def test_a_firms_short_name_and_the_brand_at_its_head_are_told_too(check):
+    text = "岚溪红果业有限公司要扩产，岚溪红品牌要擦亮。"
+    assert every(check("names", text, own=OWN)) == ["岚溪红果业有限公司", "岚溪红"]
+    text = "贺溪茶业集团投产以来带动了茶农，贺溪茶业的做法值得研究。"
+    assert every(check("names", text, own=OWN)) == ["贺溪茶业集团", "贺溪茶业"]
+
+
+def test_a_stretch_of_a_river_in_a_village_is_no_way_there(check):
+    assert every(check("names", "马家湾村段河道要清淤。", own=OWN)) == ["马家湾村"]
+
+
+def test_a_bureau_speaks_in_a_countys_speech_only_where_it_is_the_speaker(check):
+    text = "我局将组织人员加强巡查。"
+    assert texts(check("names", text, own=OWN), Severity.HINT) == ["我局"]
+    assert check("names", text) == []
+    assert check("names", text, own=OWN, speaker="县林业局局长 王守义") == []
+    assert check("names", "要防止自我局限，我委托他办理。", own=OWN) == []
 
 
 @pytest.mark.parametrize("text", ["请常务副县长严立中会后牵头。", "方敬之书记多次批示。"])

@@ -32,8 +32,10 @@ _TO_DO, _BEHIND_WORDS = "要", "的了"
 _LONGEST_TRADE = 12
 #: A word that the dictionary has met less often may be part of a name: 柏树.
 _RARE = 300
-#: What follows the name of a town, and the kind of what is named by its number.
-_TOWNS, _INSTITUTION = ("镇", "乡", "街道"), "institution"
+#: What follows the name of a town.
+_TOWNS = ("镇", "乡", "街道")
+#: The patterns of names that are built of a rank or a number, and the kinds of what they name.
+_BY_PATTERN = {"branch": "institution", "numbered": "institution", "counted": "village"}
 #: What stands in the name of a village behind that of a family: 马家店.
 _OF_FAMILY = "家"
 
@@ -52,8 +54,9 @@ class Proper:
 
 def find_proper(text: str, edges: Sequence[int], terms: NameTerms) -> Iterator[Proper]:
     """The names in a text, in order of their kinds; `edges` are where its words begin, with its length as the last."""
-    for match in _PATTERNS["numbered"].finditer(text):
-        yield Proper(Mention(*match.span(), match.group()), _INSTITUTION, is_sure=False)
+    for rule, kind_of in _BY_PATTERN.items():
+        for match in _PATTERNS[rule].finditer(text):
+            yield Proper(Mention(*match.span(), match.group()), kind_of, is_sure=False)
     for kind in terms.proper:
         for match in kind.endings.finditer(text):
             if _is_end(text, match, edges):
@@ -71,12 +74,17 @@ def _ending_so(
     name = text[ending.start() - len(stem) : end]
     is_name = _SHORTEST <= len(stem) <= _LONGEST and not stem.endswith(kind.not_names)
     is_sure = is_name and is_end and _is_strange(parts)
-    if not is_sure:
-        is_own = (is_name and _is_own(name, parts, terms)) or _is_given_often(stem, kind, terms)
-        in_trade = _in_trade(text, ending, edges, terms) if kind.is_of_trade and is_end else ""
-        name = max(name if is_own else "", in_trade, key=len)
+    is_own = is_sure or (is_name and _is_own(name, parts, terms)) or _is_given_often(stem, kind, terms)
+    is_long = kind.is_of_trade and is_end and not (kind.named_alone and _tells_kind(text, ending, kind))
+    in_trade = _in_trade(text, ending, edges, terms) if is_long else ""
+    name = max(name if is_own else "", in_trade, key=len)
     if name and (is_sure or ending.group() not in kind.weak):
         yield Proper(Mention(end - len(name), end, name), kind.name, is_sure)
+
+
+def _tells_kind(text: str, ending: re.Match[str], kind: ProperKind) -> bool:
+    """Whether what stands before an ending tells only what kind of thing it is: 老旧小区."""
+    return text[: ending.start()].endswith(kind.not_names)
 
 
 def _is_own(name: str, parts: Sequence[str], terms: NameTerms) -> bool:
@@ -90,7 +98,7 @@ def _is_end(text: str, ending: re.Match[str], edges: Sequence[int]) -> bool:
     if at == len(edges) or edges[at] == ending.end():
         return at < len(edges)
     rest = text[ending.end() : edges[at]]
-    if edges[at - 1] != ending.start():
+    if edges[at - 1] < ending.start():
         return False
     return _PATTERNS.has("part-of", rest) if len(rest) == 1 else rest in load_lexicon().frequency
 

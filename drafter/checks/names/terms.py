@@ -29,6 +29,7 @@ _TABLES = (
             Column("not_names", list),
             Column("given_often", list),
             Column("of_trade", bool),
+            Column("named_alone", bool),
             Column("weak", list),
         ),
     ),
@@ -47,7 +48,8 @@ class ProperKind:
     """A kind of thing that has a name of its own: what ends it, and what before or behind that makes another word of it.
 
     `given_often` are words that many places name such a thing with (中山路).
-    Things `is_of_trade` say what they deal in between their name and what they are: 鑫源矿业有限公司. `weak`
+    Things `is_of_trade` say what they deal in between their name and what they are: 鑫源矿业有限公司; those `named_alone`
+    may have more than one word for a name, but tell only their kind by `not_names` at its end, too: 城东老旧小区. `weak`
     endings are words of any sentence, too (青年科技): what stands before them has to be a name by itself.
     """
 
@@ -57,6 +59,7 @@ class ProperKind:
     not_names: tuple[str, ...]
     given_often: frozenset[str] = frozenset()
     is_of_trade: bool = False
+    named_alone: bool = False
     weak: tuple[str, ...] = ()
 
 
@@ -129,6 +132,7 @@ def _proper_kind(row: Row) -> ProperKind:
         tuple(row.get("not_names", ())),
         frozenset(row.get("given_often", ())),
         row.get("of_trade", False),
+        row.get("named_alone", False),
         tuple(row.get("weak", ())),
     )
 

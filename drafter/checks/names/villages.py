@@ -17,6 +17,8 @@ _OWN_IN_LIBRARY = 3
 _LISTED, _SETTLED = "town", ("town", "village")
 #: A firm named in short has so many characters at least.
 _SHORTEST_FIRM = 3
+#: What a firm deals in has two characters (果业); what of a river lies in a village is no part of a way.
+_TRADE, _STRETCH = 2, "段"
 
 
 def find_townships(look: Look) -> Iterator[Finding]:
@@ -92,7 +94,9 @@ def find_strangers(look: Look) -> Iterator[Finding]:
         name, start, end = proper.mention.text, proper.mention.start, proper.mention.end
         if look.is_ours(start, end) or (seen and seen(name) >= _OWN_IN_LIBRARY):
             continue
-        if not is_spoken_of(look.paragraph.text, start, end) and look.free(start, end):
+        text = look.paragraph.text
+        behind = end + (proper.kind in _SETTLED and text.startswith(_STRETCH, end))
+        if not is_spoken_of(text, start, behind) and look.free(start, end):
             message = f"本单位的资料里没有“{name}”，请确认不是从别处带进来的；是本地的，可以加进“本单位”。"
             yield found(NAME, Severity.HINT, look.paragraph, start, end, message, ("【名称】",))
             yield from _in_short(look, proper)
@@ -103,13 +107,14 @@ def _in_short(look: Look, proper: Proper) -> Iterator[Finding]:
     kind = next(one for one in look.context.terms.names.proper if one.name == proper.kind)
     name = proper.mention.text
     last = next((match for match in kind.endings.finditer(name) if match.end() == len(name)), None)
-    short = name[: last.start()] if last and kind.is_of_trade else ""
-    if len(short) < _SHORTEST_FIRM or short in load_lexicon().frequency:
-        return
-    for match in re.finditer(re.escape(short), look.paragraph.text):
-        if look.free(*match.span()):
-            message = f"“{short}”是前面“{name}”的简称，请确认不是从别处带进来的。"
-            yield found(NAME, Severity.HINT, look.paragraph, *match.span(), message, ("【名称】",))
+    short = name[: last.start()] if last and kind.is_of_trade and not kind.named_alone else ""
+    for word in (short, short[:-_TRADE]):
+        if len(word) < _SHORTEST_FIRM or word in load_lexicon().frequency or look.own.knows(word):
+            continue
+        for match in re.finditer(re.escape(word), look.paragraph.text):
+            if look.free(*match.span()):
+                message = f"“{word}”是“{name}”的简称，请确认不是从别处带进来的。"
+                yield found(NAME, Severity.HINT, look.paragraph, *match.span(), message, ("【名称】",))
 
 
 def _is_theirs(look: Look, proper: Proper) -> bool:
