@@ -6,7 +6,7 @@ The words are data (`resources/reading/figures.toml`).
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -37,10 +37,11 @@ _RATES = frozenset({"年均", "连续"})
 #: Private characters stand for what two texts share.
 _MARKS = 0xE000
 _HAN, _HEADED = re.compile("[\u4e00-\u9fff]+"), re.compile("[\u4e00-\u9fff]([\ue000-\uf8ff])")
-_GROWTH = re.compile("(增长|下降)(?![至到])")
+_GROWTH, _FELL = re.compile("(增长|下降)(?![至到])"), "下降"
 _DEADLINE = re.compile("期限|截止|[日底旬月]前|之前|以前|以内|必须|务必|最迟|最晚|结束|完成|到位|完毕")
 #: Small numbers in words that are of a thing by themselves: 三大主导产业, 第三位.
-_NAMED_BY = ("大", "位")
+_RANK = "位"
+_NAMED_BY = ("大", _RANK)
 #: Days that are told so exactly may be compared: 6月30日, 6月底.
 _EXACT = {"日", "旬"}
 #: So many days a part of a month lasts, and so far from each other may the places be of which one is meant.
@@ -61,6 +62,8 @@ class _Words:
     apart: tuple[tuple[str, ...], ...]
     acts: re.Pattern[str]
     parts: tuple[re.Pattern[str], ...]
+    events: re.Pattern[str]
+    recalled: re.Pattern[str]
 
 
 @cache
@@ -77,6 +80,8 @@ def _words() -> _Words:
         tuple(map(tuple, table["apart"])),
         _any_of(table["acts"]),
         tuple(map(_any_of, table["parts"])),
+        _any_of(table["events"]),
+        re.compile(table["recalled"].replace("<events>", _any_of(table["events"]).pattern)),
     )
 
 
@@ -107,7 +112,7 @@ def _counted(figure: Figure) -> _Counted:
     own = _usual(f"{_MEANS.sub('', figure.before)} {behind}")
     words = _bare(own)
     moves = _GROWTH.findall(own) if figure.kind is FigureKind.PERCENT else ()
-    if not any(len(piece) > 1 and piece not in data.common for piece in words.split()):
+    if figure.unit == _RANK or not _is_named(words):
         own = f"{_usual(without_figures(figure.about))} {own}"
         words = _bare(own)
     nearest = [one for one in reversed(f"{words} {_bare(behind)}".split()) if len(one) > 1]
@@ -115,6 +120,11 @@ def _counted(figure: Figure) -> _Counted:
     acts, parts = frozenset(data.acts.findall(own)), tuple(bool(one.search(own)) for one in data.parts)
     raw = f"{figure.before} {figure.behind}"
     return _Counted(words, acts, parts, raw, moves[0] if moves else "", head, _apart_in(raw))
+
+
+def _is_named(words: str) -> bool:
+    """Whether words, parted by blanks, say what a figure counts."""
+    return any(len(piece) > 1 and piece not in _words().common for piece in words.split())
 
 
 def _apart_in(raw: str) -> dict[int, frozenset[str]]:
@@ -158,9 +168,20 @@ def same_thing(one: Figure, other: Figure) -> str:
     first, second = _counted(one), _counted(other)
     if not _same_part(first, second, one, other):
         return ""
-    if first.growth != second.growth or _set_apart(first, second):
+    if (first.growth != second.growth and not _is_turned(one, other)) or _set_apart(first, second):
         return ""
     return _shared_name(first, second, one, other)
+
+
+def stated(figure: Figure) -> float:
+    """The value of a figure; of what fell, below zero."""
+    return -figure.value if _counted(figure).growth == _FELL else figure.value
+
+
+def _is_turned(one: Figure, other: Figure) -> bool:
+    """Whether one says of the very value by which something grew that it fell by it."""
+    growths = {_counted(one).growth, _counted(other).growth}
+    return one.value == other.value and len(growths) == 2 and "" not in growths
 
 
 @lru_cache(maxsize=4096)
@@ -188,12 +209,10 @@ def _same_unit(one: Figure, other: Figure) -> bool:
     if one.kind is not FigureKind.DAY:
         return {one.unit, other.unit} <= COUNTING and "" in (one.unit, other.unit)
     days = {one.unit.removesuffix("前"), other.unit.removesuffix("前")}
-    return (len(days) == 1 or days == _EXACT) and all(
-        map(
-            _DEADLINE.search,
-            (one.before + one.written + one.behind, other.before + other.written + other.behind),
-        )
-    )
+    is_due = all(_DEADLINE.search(figure.before + figure.written + figure.behind) for figure in (one, other))
+    if len(days) == 1:
+        return is_due or any(_words().recalled.match(figure.behind) for figure in (one, other))
+    return is_due and days == _EXACT
 
 
 def _same_time(one: Figure, other: Figure) -> bool:
@@ -211,7 +230,8 @@ def _same_time(one: Figure, other: Figure) -> bool:
     if first and second:
         return _is_slip(one, other)
     is_other = {first, second} - {"", "今年"} if one.kind is not FigureKind.SPAN else ()
-    return _is_near(one, other, _NEAR if is_other else _ABOUT) or _is_slip(one, other)
+    is_alike = _is_near(one, other, _NEAR if is_other else _ABOUT)
+    return is_alike or _is_slip(one, other) or _is_shifted(one, other)
 
 
 def _same_part(first: _Counted, second: _Counted, one: Figure, other: Figure) -> bool:
@@ -244,13 +264,21 @@ def _shared_name(first: _Counted, second: _Counted, one: Figure, other: Figure) 
         return ""
     least, most = sorted((left, left_other))
     if one.kind in (FigureKind.DAY, FigureKind.SPAN):
-        return name if _is_one_event(len(name), least) else ""
+        return name if _is_one_event(len(name), least) or _is_recalled(shared, one, other) else ""
+    if _is_turned(one, other):
+        return name if len(_digits(one)) > 1 else ""
     strength = sum(map(_weight, shared))
     if strength < _LEAST or strength == len(shared):
         return ""
-    if not (_longest(first.head, second.words) and _longest(second.head, first.words)):
+    is_long = least == 0 and strength >= _LONG and _is_slip(one, other)
+    if not is_long and not _have_heads(first, second):
         return ""
     return name if _is_one_thing(strength, least, most, (one, other)) else ""
+
+
+def _have_heads(first: _Counted, second: _Counted) -> bool:
+    """Whether the word nearest to each figure is among those of the other."""
+    return bool(_longest(first.head, second.words) and _longest(second.head, first.words))
 
 
 def _is_one_event(strength: int, least: int) -> bool:
@@ -258,10 +286,21 @@ def _is_one_event(strength: int, least: int) -> bool:
     return strength >= _LEAST and (least == 0 or (strength >= _NAME and least <= _LEFT_OVER))
 
 
+def _is_recalled(shared: Sequence[str], one: Figure, other: Figure) -> bool:
+    """Whether one of two days recalls the event that the other names: 开幕那天, 投用以后."""
+    data = _words()
+    return (
+        one.kind is FigureKind.DAY
+        and any(piece not in data.common for piece in shared)
+        and any(data.events.search(piece) for piece in shared)
+        and any(data.recalled.match(figure.behind) for figure in (one, other))
+    )
+
+
 def _is_one_thing(strength: int, least: int, most: int, figures: tuple[Figure, Figure]) -> bool:
     """Whether figures are of one thing: the less their words share and the more each says beside, the nearer they must be."""
     if least == most == 0 and strength >= _NAME:
-        return _is_near(*figures, _MOST)
+        return _is_near(*figures, _MOST) or _is_shifted(*figures)
     slip = _is_slip(*figures)
     if least == 0:
         return slip or _is_near(*figures, _ABOUT)
@@ -316,7 +355,7 @@ def _longest(one: str, other: str) -> str:
 def _is_near(one: Figure, other: Figure, times: float = _NEAR) -> bool:
     """Whether two values are so near to each other that one may be meant for the other."""
     low, high = sorted((abs(one.value), abs(other.value)))
-    if one.unit == "位":
+    if one.unit == _RANK:
         return high - low <= _PLACES
     return low > 0 and high <= times * low
 
@@ -327,6 +366,11 @@ def _is_slip(one: Figure, other: Figure) -> bool:
     return len(first) > 1 and sorted(first) == sorted(second)
 
 
+def _is_shifted(one: Figure, other: Figure) -> bool:
+    """Whether two values differ by their point or their scale alone: 800万元, 0.8亿元."""
+    return one.value != other.value and _digits(one) == _digits(other) != "1"
+
+
 def _digits(figure: Figure) -> str:
     return format(figure.value, "f").translate(_TEN).strip("0")
 
@@ -334,7 +378,7 @@ def _digits(figure: Figure) -> str:
 def disagree(one: Figure, other: Figure) -> bool:
     """Whether the values of two figures of one thing cannot both be right: a rounded one may be a little off."""
     if one.value == other.value:
-        return False
+        return _is_turned(one, other)
     if one.kind is FigureKind.DAY:
         is_part = one.unit[:1] != other.unit[:1]
         return not is_part or abs(one.value - other.value) > _PART_OF_MONTH

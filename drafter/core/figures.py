@@ -79,13 +79,13 @@ _DAY = re.compile(
 _CLOCK = re.compile(
     rf"(?<![\d第])(?P<hour>\d{{1,2}}|{_CHINESE})(?:点|(?<=\d)时)(?P<half>半|\d{{1,2}}分)?(?![\d名子滴击评集面代间候期钟])"
 )
-_PLACE = re.compile(rf"第(?P<value>\d{{1,3}}|{_CHINESE})(?:位|名)(?!书记)")
+_PLACE = re.compile(rf"第(?P<value>\d{{1,3}}|{_CHINESE})(?:位|名|的位次)(?!书记)")
 _ROUGH_BEFORE = re.compile("(?:约|近|将近|接近|大约|上下|不到|逾|超|超过|多达)$")
 _ROUGH_BEHIND = re.compile("以上|左右|上下|多(?!数)")
 #: What a value is counted by: where it differs, two values are of two things.
 _WHEN = re.compile(
     r"20\d\d年|年均|连续|(?<![比较])(?:去|今|上|明|前|后|近|本|每|当|往|历|次)年|(?<!年)全年|近?[\d一二三四五六七八九十几]+年来|[上下]半年|前?[\d一二三四]个?季度|\d+月(?!底前)份?|[上本下]月"
-    r"|十[一二三四五]五|年初(?!定|确定|安排|下达|部署)|原来|原有|当时|明后|同期|上周|本周|昨天|昨晚|国庆|春节|“?五一”?|假期|黄金周"
+    r"|十[一二三四五]五|年初(?!定|确定|安排|下达|部署)|原来|原有|当时|明后|(?<![去上]年)同期|上周|本周|昨天|昨晚|国庆|春节|“?五一”?|假期|黄金周"
 )
 #: What says no more than this year, which goes without saying.
 _THIS_YEAR = {"全年": "", "本年": "今年", "当年": "今年"}
@@ -94,9 +94,10 @@ _WHERE = re.compile(
 )
 _LEVEL = re.compile("(?:全|我|本)(?P<level>[国省市县镇乡])")
 _WHOLE = re.compile(
-    r"^(?:全|我|本|各|整个|该|个|的|每|对|在|到|从|一|为|和|与|给|行政|农|乡|城)|(?:行政|农|乡|老|小|城|新|[全我本各该个])[镇乡村]$"
+    r"^(?:全|我|本|各|整个|该|个|的|每|对|在|到|从|一|为|和|与|给|行政|农|乡|城)|^.*(?:行政|农|乡|老|小|城|新|[全我本各该个])[镇乡村]$"
 )
 _FULL_STOP = re.compile(r"[^。！？；\n]*[。！？；\n]?")
+_HEADING = re.compile("([\u4e00-\u9fff]{2,14})：")
 _CLAUSE_MARK = re.compile("[，：；。！？（）、]")
 #: Between a name and its figure, or at the head of a clause before the name: what makes no other thing of it.
 _BETWEEN = re.compile(
@@ -131,7 +132,7 @@ class Figure:
     `value` is in single units of `unit` (元, 亩, 米 …; 人, 户, 次, 个 for what is counted, "" where that is not said); `name` says what it counts as far as
     that is plain, `before` and `behind` are the words beside it up to the next mark, `when`, `where` and `part` what sets
     it apart, `around` the time that a sentence before it names, `stage` target, done, or aim where only its sentence says that it is a target, "" where nothing says so. `is_rough` tells a rounded value.
-    `about` is the clause before it in its sentence.
+    `about` is the clause before it in its sentence, with the words that head the sentence.
     """
 
     start: int
@@ -201,8 +202,15 @@ def _figure(text: str, sentence: re.Match[str], match: re.Match[str], last: str)
         _this_year(last),
         places[-1] if places else levels[-1] if (levels := _LEVEL.findall(wide)) else "",
         _part(before), _stage(clause, text[_begins(text, match.start()) : match.start()]),
-        bool(is_rough), bool(re.match(r"\d", match.group())), earlier[-1] if earlier else "",
+        bool(is_rough), bool(re.match(r"\d", match.group())), _about(text, match.start(), earlier),
     )  # fmt: skip
+
+
+def _about(text: str, place: int, earlier: list[str]) -> str:
+    """The clause before a figure in its sentence, and what the sentence is headed by: 固定资产投资：……；……."""
+    heading = _HEADING.match(text, _begins(text, place), place)
+    clause = earlier[-1] if earlier else ""
+    return f"{heading[1]} {clause}" if heading and heading[1] != clause else clause
 
 
 def _part(before: str) -> str:

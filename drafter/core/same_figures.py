@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from drafter.core.figure_names import disagree, named_by, same_thing
+from drafter.core.figure_names import disagree, named_by, same_thing, stated
 from drafter.core.figures import COUNTING, Figure, FigureKind
 from drafter.core.model import Paragraph
 
@@ -54,9 +54,9 @@ class FigureGroup:
     @property
     def usual(self) -> Placed:
         """The place with the value that is said most often, or first."""
-        counted = Counter(one.figure.value for one in self.places)
+        counted = Counter(stated(one.figure) for one in self.places)
         value = counted.most_common(1)[0][0]
-        return next(one for one in self.places if one.figure.value == value)
+        return next(one for one in self.places if stated(one.figure) == value)
 
     @property
     def disagrees(self) -> bool:
@@ -68,7 +68,7 @@ class FigureGroup:
         """The places whose value cannot be right beside that of another place, each with that one: the usual value, or
         the first that is of the very same thing.
         """
-        values = {one.figure.value for one in self.places}
+        values = {stated(one.figure) for one in self.places}
         if not 1 < len(values) <= _MOST_VALUES:
             return ()
         usual = self.usual
@@ -80,7 +80,7 @@ class FigureGroup:
     def _against(one: Placed, others: Sequence[Placed]) -> Placed | None:
         """The first of the places of the very same thing, where its value and this one cannot both be right."""
         alike = [other for other in others if other != one and _name_of_both(one, other)]
-        if any(other.figure.value == one.figure.value for other in alike):
+        if any(stated(other.figure) == stated(one.figure) for other in alike):
             return None
         return next((other for other in alike if disagree(one.figure, other.figure)), None)
 

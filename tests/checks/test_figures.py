@@ -157,3 +157,41 @@ def test_a_semicolon_ends_no_aims(check):
     assert (
         check("figures", "网上零售额4.9亿元。", "任务是：新增企业4家，去年新增3家；网上零售额5.6亿元。") == []
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("全县发生火灾23起，同比下降16%。", "火灾起数比去年同期上升16%，教训深刻。", "16%"),
+        ("本届茶叶节4月16日开幕，为期五天。", "从4月18日开幕那天起，天天有演出。", "4月18日"),
+        ("新校区2027年6月底前整体搬迁投用。", "新校区2027年9月底搬迁投用后，学位多出800个。", "2027年9月底"),
+        ("今年安排专项资金800万元。", "专项资金0.8亿元要管好用好。", "0.8亿元"),
+        ("综合得分90.6分，在全市9个县区中列第4位。", "综合得分第5的位次，差距不小。", "第5的位次"),
+        ("新改建农村公路118公里，投资1.24亿元。", "118公里农村公路，花了14200万元。", "14200万元"),
+    ],
+)
+def test_turned_moved_and_shifted_figures_are_told(check, one, other, told):
+    assert [finding.text for finding in check("figures", one, other)] == [told]
+
+
+def test_more_months_have_no_smaller_sum(check):
+    one = "固定资产投资：1至9月完成61.5亿元；1至10月累计完成59.8亿元。"
+    (finding,) = check("figures", one)
+    assert (finding.text, "前9个月是 61.5亿元" in finding.message) == ("59.8亿元", True)
+    assert check("figures", one.replace("59.8", "68.8")) == []
+    assert check("figures", "1至9月完成投资61.5亿元，10月当月完成投资9.8亿元。") == []
+
+
+def test_a_growth_that_two_values_do_not_make_is_told_wherever_it_stands(check):
+    values = "全县民宿由去年的120家增加到今年的180家。"
+    (finding,) = check("figures", values, "民宿数量一年增长三成，管家却不够。")
+    assert (finding.text, "50.0%" in finding.message) == ("三成", True)
+    assert check("figures", values, "民宿数量一年增长50%，管家却不够。") == []
+    assert check("figures", values, "床位一年增长三成。") == []
+
+
+def test_a_number_before_its_list_is_counted(check):
+    listed = "要紧盯四大产业招商，即装备制造、食品加工、新材料、生物医药、现代物流，一个产业一个专班。"
+    assert [one.text for one in check("punctuation", listed)] == ["四大"]
+    assert check("punctuation", listed.replace("四大", "五大")) == []
+    assert check("punctuation", "抓好三件事，即建机制、强队伍和补短板、促长效。") == []

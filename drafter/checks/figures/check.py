@@ -6,6 +6,7 @@ from dataclasses import replace
 from drafter.checks.check import Check, Scene
 from drafter.checks.context import Context
 from drafter.checks.figures.newest import newest_value
+from drafter.checks.figures.running import find_implied
 from drafter.checks.finding import Change, Evidence, Finding, Fix, Severity, found
 from drafter.core.figure_names import disagree, same_thing
 from drafter.core.figures import Figure, figures_in
@@ -34,6 +35,9 @@ def find_disagreeing(scene: Scene) -> Iterator[Finding]:
             told.add((one.paragraph.id, one.figure.start))
             yield _told(one, other, group.name, group.places)
     rest = [one for one in own if (one.paragraph.id, one.figure.start) not in told]
+    for one in find_implied(own):
+        if (one.one.paragraph.id, one.one.figure.start) not in told:
+            yield _found(one.one, one.why, (), one.other.paragraph.id)
     yield from _against_others(rest, scene.context)
     yield from _against_library(rest, scene.context)
 

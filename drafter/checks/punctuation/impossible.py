@@ -23,6 +23,8 @@ _SCALE = {"": 1.0, "万": 1e4, "亿": 1e8}
 _ROUNDED, _RATE_FACTOR, _RATE_POINTS = 0.06, 1.4, 10.0
 #: How many points a rate that counts no prices may be off.
 _OWN_POINTS = 2.0
+#: A list that is so much longer or shorter than a number is another one.
+_OTHER_LIST = 3
 
 
 def find_impossible(name: str, paragraph: Paragraph, context: Context) -> Iterator[Finding]:
@@ -87,14 +89,28 @@ def _shares(name: str, paragraph: Paragraph) -> Iterator[Finding]:
 
 
 def _lists(name: str, paragraph: Paragraph) -> Iterator[Finding]:
-    """Lists that are longer or shorter than the number behind them says."""
+    """Lists that are longer or shorter than the number behind them, or before them, says."""
     for match in _PATTERNS["counted"].finditer(paragraph.text):
         listed = len(re.split("[、和与及]", match["list"]))
-        said = from_chinese(match["number"].replace("两", "二")) or int(match["number"])
-        if "、" in match["list"] and listed != said and abs(listed - said) < 3:
-            message = f"前面列了{listed}个，这里说{match['number']}个，请核对。"
+        if "、" in match["list"] and (said := _said_otherwise(match, {listed})):
+            message = f"前面列了{listed}个，这里说{said}个，请核对。"
             start, end = match.span("number")
             yield found(name, Severity.HINT, paragraph, start, end + 1, message, rule=f"{name}.counted")
+    for match in _PATTERNS["counted-before"].finditer(paragraph.text):
+        # A name may have 和 in it, so that the last item may be two.
+        items = match["list"].split("、")
+        listed = len(items) + bool(re.search(".和|.以及", items[-1]))
+        if "、" in match["list"] and (said := _said_otherwise(match, {len(items), listed})):
+            message = f"这里说{said}个，后面列了{listed}个，请核对。"
+            start, end = match.span("number")
+            yield found(name, Severity.WARNING, paragraph, start, end + 1, message, rule=f"{name}.counted")
+
+
+def _said_otherwise(match: re.Match[str], listed: set[int]) -> str:
+    """The number that a text gives, where it is a little off from how many are listed; "" where it is right."""
+    said = from_chinese(match["number"].replace("两", "二")) or int(match["number"])
+    is_off = said not in listed and min(abs(said - one) for one in listed) < _OTHER_LIST
+    return match["number"] if is_off else ""
 
 
 def _changes(name: str, paragraph: Paragraph) -> Iterator[Finding]:
