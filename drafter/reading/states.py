@@ -23,6 +23,7 @@ _PATTERNS = Patterns(__name__, leader=lambda: _LEADER)
 _TAGS = {
     "初": "draft",
     "草": "draft",
+    "拟": "draft",
     "改": "draft",
     "合": "draft",
     "审": "review",
@@ -44,6 +45,8 @@ def state_of(file: str, lines: Iterable[str]) -> str:
     forgotten when the speech went on.
     """
     lines = [line.strip() for line in lines]
+    if _PATTERNS["beside"].search(file) and not _PATTERNS["speech"].search(file):
+        return ""
     told = max((_state_in_name(file), *map(_state_in_text, lines)), key=_ORDER.index)
     return told or ("delivered" if _is_signed(file, lines) else "")
 
@@ -60,7 +63,7 @@ def _is_signed(file: str, lines: Sequence[str]) -> bool:
 
 
 def _state_in_name(file: str) -> str:
-    stem = _PATTERNS["added"].sub("", file.rpartition(".")[0] or file)
+    stem = _PATTERNS["topic"].sub("", _PATTERNS["added"].sub("", file.rpartition(".")[0] or file))
     if told := _last(stem):
         return told
     tag = _TAG.search(stem)
@@ -76,7 +79,10 @@ def _last(text: str) -> str:
 def _state_in_text(line: str) -> str:
     if _PATTERNS["said-at"].search(line):
         return "delivered"
-    remarks = [one.group(1) for one in _PATTERNS["remark"].finditer(line)] + (
+    if _PATTERNS["approved"].search(line):
+        return "final"
+    said = _PATTERNS["topic"].sub("", line)
+    remarks = [one.group(1) for one in _PATTERNS["remark"].finditer(said)] + (
         [line] if _PATTERNS["alone"].match(line) else []
     )
     told = [

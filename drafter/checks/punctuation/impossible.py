@@ -80,7 +80,7 @@ def _shares(name: str, paragraph: Paragraph) -> Iterator[Finding]:
     text = paragraph.text
     for match in _PATTERNS["shares"].finditer(text):
         shares = [float(n) for n in re.findall(r"(\d+(?:\.\d+)?)%", match[1])]
-        if sum(shares) > _WHOLE:
+        if sum(shares) > _WHOLE and max(shares) < _WHOLE - 1:
             message = f"这几项相加是{sum(shares):g}%，超过了100%，请核对。"
             yield found(name, Severity.HINT, paragraph, *match.span(1), message, rule=f"{name}.shares")
     for match in _PATTERNS["less"].finditer(text):
