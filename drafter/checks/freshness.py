@@ -1,6 +1,7 @@
 """Whether a passage says as current what is past its time, and what is to be changed in it."""
 
 import datetime
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -18,11 +19,12 @@ from drafter.core.patterns import Patterns
 from drafter.core.unit import Unit
 
 #: Raised whenever the same terms are judged otherwise.
-_VERSION = 3
+_VERSION = 4
 _PATTERNS = Patterns(__name__)
 _PLACES = {"开局": 0, "起步": 0, "第一年": 0, "承上启下": 2, "中期": 2, "收官": 4, "最后一年": 4, "决胜": 4}
 #: A plan has five years.
 _LAST = 4
+_CLAUSES = re.compile("[^，；]+[，；]?")
 _NUMERALS = "零一二三四五六七八九"
 
 
@@ -47,8 +49,14 @@ def _dated(text: str, terms: Terms, day: datetime.date) -> Iterator[Stale]:
     for one in find_dated(Paragraph("", text=text), Context(day, terms)):
         sentence = _sentence(text, one.start)
         is_certain = one.severity is not Severity.HINT and not one.text.isdecimal()
-        if is_certain or not _PATTERNS["told"].search(sentence):
+        if is_certain or not _is_told(sentence):
             yield Stale(one.text, one.message)
+
+
+def _is_told(sentence: str) -> bool:
+    """Whether a clause of a sentence tells of what is past; one of what is to come (确保取得胜利) does not."""
+    clauses = (match.group() for match in _CLAUSES.finditer(sentence))
+    return any(_PATTERNS["told"].search(one) and not _PATTERNS["to-come"].search(one) for one in clauses)
 
 
 def _sentence(text: str, place: int) -> str:
@@ -70,7 +78,7 @@ def _years(text: str, day: datetime.date) -> Iterator[Stale]:
         if last < day.year or (match["place"] in _PLACES and last != day.year):
             yield Stale(match.group(), f"这是{last}年的说法，今年是{day.year}年。")
     for sentence in sentences_of(text):
-        if _PATTERNS["told"].search(sentence):
+        if _is_told(sentence):
             continue
         for match in _PATTERNS["year-of-things"].finditer(sentence):
             if int(match["year"]) < day.year:

@@ -131,8 +131,14 @@ def _names_past_year(text: str, context: Context) -> bool:
 def _out_of_season(
     paragraph: Paragraph, context: Context, term: DatedTerm, start: int, end: int
 ) -> Iterator[Finding]:
-    awaited = _PATTERNS["awaited"].search(paragraph.text[:start])
-    if awaited and term.begins is not None and term.begins < context.date and "会" in term.text:
+    text = paragraph.text
+    awaited = _PATTERNS["awaited"].search(text[:start]) or _PATTERNS["awaited-behind"].match(text, end)
+    if (
+        awaited
+        and term.begins is not None
+        and term.begins < context.date
+        and _PATTERNS["meeting"].search(term.text)
+    ):
         message = f"{_quoted(term.text)}在{format_date(term.begins)}已经召开或者开始，不用再迎接。"
         yield found(NAME, Severity.WARNING, paragraph, start, end, message)
         return
