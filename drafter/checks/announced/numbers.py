@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from drafter.checks.announced.series import Item, ordinals_in, series_in
+from drafter.checks.announced.series import Item, ordinals_in, series_in, strays_in
 from drafter.checks.check import Scene
 from drafter.checks.finding import Finding, Fix, Severity, found
 from drafter.core.model import Paragraph, Role
@@ -17,6 +17,7 @@ def find_series(name: str, paragraph: Paragraph) -> Iterator[Finding]:
     for items in series_in(paragraph.text):
         yield from _skipped(name, paragraph, items)
         yield from _mixed(name, paragraph, items)
+    yield from _strays(name, paragraph)
     words = ordinals_in(paragraph.text)
     if any(item.style != "首先" for item in words) and not any(item.number == 1 for item in words[1:]):
         yield from _skipped(name, paragraph, words)
@@ -43,6 +44,15 @@ def _mixed(name: str, paragraph: Paragraph, items: Sequence[Item]) -> Iterator[F
             message = f"前面用“一{first.style}”，这里用“{label}”，前后不一致。"
             better = label[:-1] + first.style
             yield found(name, Severity.HINT, paragraph, item.start, item.end, message, (better,))
+
+
+def _strays(name: str, paragraph: Paragraph) -> Iterator[Finding]:
+    """第一，……第二，……三是……: an item that goes on with a list of another style, and has none of its own."""
+    for before, item in strays_in(paragraph.text):
+        label, model = (paragraph.text[one.start : one.end] for one in (item, before))
+        message = f"前面用“{model}”，这里用“{label}”，前后不一致。"
+        better = model.replace(_numeral(model), to_chinese(item.number), 1)
+        yield found(name, Severity.HINT, paragraph, item.start, item.end, message, (better,))
 
 
 def _numeral(label: str) -> str:

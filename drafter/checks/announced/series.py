@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from drafter.core.numerals import from_chinese
 from drafter.core.patterns import Patterns
@@ -55,6 +56,23 @@ def series_in(text: str) -> Iterator[tuple[Item, ...]]:
         *({style} for style in {item.style: None for item in items} if style not in _ALIKE),
     ):
         yield from _lists([item for item in items if item.style in styles])
+
+
+def strays_in(text: str) -> Iterator[tuple[Item, Item]]:
+    """Items that go on with the number of a list of another style, each with the one before it: 第二，……三是……."""
+    items = [item for item in _items(text) if item.style in _ALIKE | {"第"}]
+    for before, item in pairwise(items):
+        is_other = (before.style == "第") != (item.style == "第")
+        if is_other and 1 < item.number == before.number + 1 and not _has_own_first(items, item):
+            yield before, item
+
+
+def _has_own_first(items: list[Item], item: Item) -> bool:
+    """Whether a list in the style of an item begins somewhere before it."""
+    return any(
+        one.number == 1 and one.start < item.start and (one.style == "第") == (item.style == "第")
+        for one in items
+    )
 
 
 def ordinals_in(text: str) -> tuple[Item, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from drafter.checks.check import Check
 from drafter.checks.context import Context
+from drafter.checks.dated.founded import find_founded
 from drafter.checks.dated.plan_years import find_plan_years
 from drafter.checks.dated.terms import DatedTerm, Event
 from drafter.checks.finding import Finding, Severity, found
@@ -44,6 +45,7 @@ def find_dated(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     if paragraph.role not in FRONT_ROLES:
         yield from _years(paragraph, context, [finding.start for finding in stale])
     yield from _anniversaries(paragraph, context)
+    yield from find_founded(NAME, paragraph, context, _count)
     yield from find_plan_years(NAME, paragraph, context)
 
 

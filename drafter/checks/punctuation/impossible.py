@@ -7,13 +7,20 @@ from collections.abc import Iterator
 
 from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
-from drafter.checks.punctuation.ratios import find_ratios
+from drafter.checks.punctuation.ratios import find_ratios, find_shares
 from drafter.checks.punctuation.sums import find_sums
 from drafter.core.model import Paragraph
 from drafter.core.numerals import from_chinese
 from drafter.core.patterns import Patterns
+from drafter.core.toml import own_toml
 
-_PATTERNS = Patterns(__name__)
+
+def _surname() -> str:
+    data = own_toml("reading", "people.toml")
+    return f"(?:{'|'.join(data['compound_surnames'])}|[{data['surnames']}])"
+
+
+_PATTERNS = Patterns(__name__, surname=_surname)
 _WEEK = "一二三四五六日"
 #: Shares of a whole, with what rounding makes of them.
 _WHOLE = 101
@@ -33,7 +40,7 @@ def find_impossible(name: str, paragraph: Paragraph, context: Context) -> Iterat
     yield from _leap_days(name, paragraph, context)
     yield from _spans(name, paragraph)
     yield from _figures(name, paragraph)
-    for find in (find_sums, find_ratios, _shares, _lists, _changes, _hours):
+    for find in (find_sums, find_ratios, find_shares, _shares, _lists, _changes, _hours):
         yield from find(name, paragraph)
 
 
@@ -59,7 +66,10 @@ def _leap_days(name: str, paragraph: Paragraph, context: Context) -> Iterator[Fi
     """A 29th of February in a year that has none."""
     for match in _PATTERNS["leap-day"].finditer(paragraph.text):
         year = int(match["year"]) if match["year"] else context.date.year + (match["near"] == "明年")
-        if not isleap(year):
+        sentence = re.split("[。；！？]", paragraph.text[: match.start()])[-1]
+        # A leap year that was named before in the sentence is the one that is meant.
+        named = () if match["year"] or match["near"] else _PATTERNS["year-said"].findall(sentence)
+        if not isleap(int(named[-1]) if named else year):
             message = f"{year}年2月没有29日，请核对。"
             yield found(name, Severity.ERROR, paragraph, *match.span(), message, rule=f"{name}.leap-day")
 
@@ -104,6 +114,12 @@ def _lists(name: str, paragraph: Paragraph) -> Iterator[Finding]:
             message = f"这里说{said}个，后面列了{listed}个，请核对。"
             start, end = match.span("number")
             yield found(name, Severity.WARNING, paragraph, start, end + 1, message, rule=f"{name}.counted")
+    for match in _PATTERNS["persons"].finditer(paragraph.text):
+        listed = match["list"].count("、") + 1
+        if said := _said_otherwise(match, {listed}):
+            message = f"这里说{said}人，后面列了{listed}人，请核对。"
+            start, end = match.span("number")
+            yield found(name, Severity.HINT, paragraph, start, end + 1, message, rule=f"{name}.persons")
 
 
 def _said_otherwise(match: re.Match[str], listed: set[int]) -> str:

@@ -96,9 +96,17 @@ def _is_next(quantity: _Quantity) -> bool:
 def _summed(row: Sequence[_Quantity], first: int, last: int) -> _Sum | None:
     """A list with its sum behind it."""
     total = row[last] if last < len(row) else None
-    if total and total.unit == row[first].unit and _PATTERNS["sum-behind"].fullmatch(total.before):
+    if total and total.unit == row[first].unit and _is_all(total, row[first].before):
         return _Sum(total, row[first:last], _As.SUMMED)
     return None
+
+
+def _is_all(total: _Quantity, opening: str) -> bool:
+    """Whether a number is said to be the sum of the list before it, which begins with `opening`."""
+    if _PATTERNS["sum-behind"].fullmatch(total.before):
+        return True
+    each = _PATTERNS["each-told"].search(opening)
+    return bool(each and _PATTERNS["measure-behind"].fullmatch(total.before))
 
 
 def _taken_apart(row: Sequence[_Quantity], first: int, last: int, behind: str) -> _Sum | None:
