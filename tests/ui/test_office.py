@@ -92,6 +92,20 @@ def test_who_changed_the_same_is_told_and_can_be_looked_at(qtbot, window, collea
     qtbot.waitUntil(lambda: window.findChild(SourceHistory) is not None)
 
 
+def test_folders_that_are_added_in_a_hurry_are_all_kept_and_shown(qtbot, window, tmp_path):
+    window._services.library.set_private_folders(str(tmp_path / "早先的"))
+    window.tools.show_preferences()
+    folders = window.findChild(SharingPage).findChild(PrivateFolders)
+    names = ["早先的", *(f"手记{number}" for number in range(20))]
+    for name in names[1:]:
+        folders.add(tmp_path / name)
+    shown = folders.findChild(QListWidget, "privateFolders")
+    qtbot.waitUntil(lambda: not window._services.jobs.is_busy, timeout=60_000)
+    kept = window._services.library.private_folders()
+    assert sorted(kept) == sorted(str(tmp_path / name) for name in names)
+    assert [shown.item(row).text() for row in range(shown.count())] == list(kept)
+
+
 def test_a_disc_is_written_and_a_folder_kept_private_from_the_page(qtbot, window, tmp_path: Path):
     pytest.importorskip("nacl")
     (tmp_path / "share").mkdir()

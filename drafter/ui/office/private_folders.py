@@ -1,7 +1,8 @@
 """The folders of which nothing that is imported goes to colleagues: seen, added, taken out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from threading import Lock
 
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -27,6 +28,8 @@ class PrivateFolders(QWidget):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
+        #: Changes are made one after the other, each to what is kept by then; the last of them is shown.
+        self._turn, self._made, self._shown = Lock(), 0, 0
         self._told = PlainLabel(_TOLD, self)
         self._told.setWordWrap(True)
         set_style(self._told, muted=True, small=True)
@@ -53,20 +56,29 @@ class PrivateFolders(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._told)
         column.addLayout(row)
-        self._follow(lambda: None)
+        self._follow(list)
 
-    def _follow(self, change: Callable[[], None]) -> None:
+    def _follow(self, change: Callable[[Sequence[str]], list[str]]) -> None:
         """Change which folders are kept, and show those that are kept now."""
 
-        def work() -> list[str]:
-            change()
-            return list(self._services.library.private_folders())
+        def work() -> tuple[int, list[str]]:
+            library = self._services.library
+            with self._turn:
+                kept = list(library.private_folders())
+                if (folders := change(kept)) != kept:
+                    library.set_private_folders(*folders)
+                self._made += 1
+                return self._made, list(library.private_folders())
 
         task = self._services.jobs.run(work)
         task.finished.connect(self._show)
         task.failed.connect(lambda error: self._told.setText(str(error)))
 
-    def _show(self, folders: list[str]) -> None:
+    def _show(self, made: tuple[int, list[str]]) -> None:
+        number, folders = made
+        if number < self._shown:  # what was seen before a change that is shown already
+            return
+        self._shown = number
         self._told.setText(_TOLD)
         self._list.clear()
         self._list.addItems(folders)
@@ -81,14 +93,9 @@ class PrivateFolders(QWidget):
 
     def add(self, folder: Path) -> None:
         """Keep one more folder from colleagues."""
-        self._keep([*self._folders(), str(folder.absolute())])
+        new = str(folder.absolute())
+        self._follow(lambda kept: list(dict.fromkeys([*kept, new])))
 
     def _take_out(self) -> None:
-        gone = self._list.currentRow()
-        self._keep([one for row, one in enumerate(self._folders()) if row != gone])
-
-    def _folders(self) -> list[str]:
-        return [self._list.item(row).text() for row in range(self._list.count())]
-
-    def _keep(self, folders: list[str]) -> None:
-        self._follow(lambda: self._services.library.set_private_folders(*folders))
+        gone = self._list.item(self._list.currentRow()).text()
+        self._follow(lambda kept: [one for one in kept if one != gone])
