@@ -100,17 +100,10 @@ def _in_runs(gathered: Sequence[Written]) -> Iterator[tuple[_Place, _Place]]:
             if written in others:
                 continue
             for other, there in others.items():
-                if not key[0] and (_ends_word(one.paragraph, place) or _ends_word(*there)):
-                    continue
                 if place - place_told >= _LENGTH and _alike(written, other):
                     place_told = place
                     yield from _wrong_one(_run(*there, key[0]), _run(one.paragraph, place, key[0]), key[0])
             others[written] = one.paragraph, place
-
-
-def _ends_word(paragraph: Paragraph, place: int) -> bool:
-    """Whether a character ends a word with the one before it, so that no name begins with it: 衡量｜数字政府."""
-    return place > 0 and paragraph.text[place - 1 : place + 1] in load_lexicon().frequency
 
 
 def _run(paragraph: Paragraph, place: int, at: int) -> _Place:
