@@ -10,7 +10,7 @@ from itertools import pairwise
 from drafter.checks.pair_flags import PairFlags
 from drafter.checks.word_tables import Groups, Idioms, WordTable, WordTableBuilder
 from drafter.core.patterns import Patterns
-from drafter.package_data import package_data
+from drafter.library.word_trie import load_word_trie
 from drafter.paths import resource
 from drafter.reading.pinyin_table import PinyinTable, load_pinyin
 from drafter.reading.sounds import without_tone
@@ -102,28 +102,25 @@ def _read_dictionary() -> tuple[WordTable, Groups, Idioms, WordTable, WordTable,
     beside: dict[str, str] = {}
     misprints = frozenset(line[0] + line[1].split(" ")[0] for line in _lines("misprints.txt"))
     idioms = ""
-    # Word, frequency and kind in each line.
-    with package_data("jieba", "dict.txt").open(encoding="utf-8") as lines:
-        for line in lines:
-            word, often, kind = line.rstrip("\n").split(" ")
-            if word in misprints:
-                continue
-            count, long = int(often), len(word)
-            for first, second in pairwise(word):
-                _put_beside(beside, first, second)
-            is_usual = count >= _LEAST.get(long, 1_000_000)
-            if is_usual or long == 1:
-                frequency.add(word, count)
-                pairs.add_word(word)
-            if kind.startswith("ns") and long in (2, 3):
-                places.add(word, count)
-            if is_usual and kind == "n" and long == 2:
-                nouns.add(word, count)
-            if _is_set_phrase(word, kind):
-                idioms += word
-                pairs.add_idiom(word)
-                if kind != "i":
-                    loose.add(word, count)
+    for word, count, kind in load_word_trie().words():
+        if word in misprints:
+            continue
+        long = len(word)
+        for first, second in pairwise(word):
+            _put_beside(beside, first, second)
+        is_usual = count >= _LEAST.get(long, 1_000_000)
+        if is_usual or long == 1:
+            frequency.add(word, count)
+            pairs.add_word(word)
+        if kind == "ns" and long in (2, 3):
+            places.add(word, count)
+        if is_usual and kind == "n" and long == 2:
+            nouns.add(word, count)
+        if _is_set_phrase(word, kind):
+            idioms += word
+            pairs.add_idiom(word)
+            if kind != "i":
+                loose.add(word, count)
     for first, seconds in _lines("adjacent.txt"):
         _put_beside(beside, first, *seconds)
     tables = places.table(), nouns.table(), loose.table()

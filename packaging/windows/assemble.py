@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
-from windows.fetch import runtime_zip, source_packages, wheels
+from windows.fetch import runtime_zip, wheels
 from windows.licences import gather_licences
 from windows.plan import Plan
 
@@ -19,7 +19,7 @@ def assemble(plan: Plan) -> None:
     """Build the tree anew: everything that keep.txt names out of the runtime and the wheels, then the program."""
     shutil.rmtree(plan.tree, ignore_errors=True)
     keep = keep_rule(plan.packaging / "keep.txt")
-    runtime, libraries = runtime_zip(plan), [*wheels(plan), *source_packages(plan)]
+    runtime, libraries = runtime_zip(plan), wheels(plan)
     _unpack(runtime, plan.tree, keep, PurePosixPath())
     for library in libraries:
         _unpack(library, plan.tree, keep, PurePosixPath("lib"))

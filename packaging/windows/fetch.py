@@ -1,13 +1,11 @@
 """Step `fetch`: the runtime and the wheels, each checked against its pinned digest."""
 
 import hashlib
-import io
 import os
 import subprocess
 import sys
 import urllib.request
 import venv
-import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +13,9 @@ from windows.plan import BuildError, Plan
 
 
 def fetch(plan: Plan) -> None:
-    """Bring runtime, wheels and source packages into the cache; what lies there is not fetched again."""
+    """Bring runtime and wheels into the cache; what lies there is not fetched again."""
     runtime_zip(plan)
     fetch_wheels(plan)
-    source_packages(plan)
 
 
 def runtime_zip(plan: Plan) -> Path:
@@ -51,39 +48,6 @@ def _from_address(url: str) -> bytes:
 def _runtime_from_source(plan: Plan, pin: dict[str, str]) -> bytes:
     """The archive of the runtime, which is a file of a source package."""
     return _unpacked_source(plan, pin, pin["member"]).read_bytes()
-
-
-def source_packages(plan: Plan) -> list[Path]:
-    """The libraries that have no wheel: of each the files that pins.toml names, in an archive laid out like a wheel.
-
-    Each is checked against its digest; what the cache lacks is fetched.
-    """
-    return [_source_package(plan, name, pin) for name, pin in plan.pins.get("source", {}).items()]
-
-
-def _source_package(plan: Plan, name: str, pin: dict[str, Any]) -> Path:
-    version = pin["requirement"].partition("==")[2]
-    # Other files of the same version are another archive: what an older build kept is left alone.
-    kept = plan.cache / "sources" / f"{name}-{version}-{pin['sha256'][:8]}.zip"
-    if not kept.is_file():
-        if plan.offline:
-            raise BuildError(f"{kept} is missing; fetch it once without --offline.")
-        folder = _unpacked_source(plan, pin, f"{name}/__init__.py").parent.parent
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_bytes(_like_a_wheel(folder, pin["files"], f"{name}-{version}.dist-info/METADATA"))
-    return checked(kept, pin["sha256"])
-
-
-def _like_a_wheel(folder: Path, patterns: list[str], metadata: str) -> bytes:
-    """The files of a source package that match, and its facts under the name they have in a wheel; always the
-    same bytes for the same files."""
-    files = sorted({path for pattern in patterns for path in folder.glob(pattern)})
-    members = {path.relative_to(folder).as_posix(): path for path in files} | {metadata: folder / "PKG-INFO"}
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as archive:
-        for name, path in members.items():
-            archive.writestr(zipfile.ZipInfo(name), path.read_bytes())
-    return made.getvalue()
 
 
 def _unpacked_source(plan: Plan, pin: dict[str, Any], member: str) -> Path:

@@ -1,4 +1,4 @@
-"""What nobody foresaw, from the terminal: the dictionary of the checks is gone, as it once was from a whole build."""
+"""What nobody foresaw, from the terminal: a table of the checks is gone, as it once was from a whole build."""
 
 import sys
 
@@ -6,17 +6,20 @@ import pytest
 
 
 @pytest.fixture
-def without_dictionary(monkeypatch):
-    """A program that cannot find jieba, in a state as if no check had ever run."""
+def without_readings(monkeypatch):
+    """A program that cannot find pypinyin, in a state as if no check had ever run."""
     from drafter.checks.lexicon import load_lexicon
+    from drafter.reading.pinyin_table import load_pinyin
 
     load_lexicon.cache_clear()
-    monkeypatch.setitem(sys.modules, "jieba", None)
+    load_pinyin.cache_clear()
+    monkeypatch.setitem(sys.modules, "pypinyin", None)
     yield
     load_lexicon.cache_clear()
+    load_pinyin.cache_clear()
 
 
-def test_checks_that_cannot_be_made_take_out_only_themselves(drafter, speech, without_dictionary):
+def test_checks_that_cannot_be_made_take_out_only_themselves(drafter, speech, without_readings):
     speech.write_text(speech.read_text("utf-8").replace("每季通报一次", "由____牵头通报"), encoding="utf-8")
     result = drafter("check", speech, "--json", "--fact", "place=清源县")
     assert result.status == 1
