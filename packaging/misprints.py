@@ -18,6 +18,11 @@ from drafter.package_data import package_data
 _LENGTH = 4
 #: By how much the model has to find the idiom likelier (32 to a factor of ten).
 _LIKELIER = 32
+#: What the list says of itself.
+_HEAD = (
+    "# 词典里写错了的成语：每行先是误写，后是正写，中间空一格；读词典时跳过误写。\n"
+    "# 由 python packaging/misprints.py 算出，不用手改；自己知道的误写写在 characters.toml。\n"
+)
 
 
 def _set_phrases() -> Iterator[str]:
@@ -49,4 +54,4 @@ def misprints(idioms: list[str]) -> Iterator[tuple[str, str]]:
 if __name__ == "__main__":
     listed = [idiom for idiom in json.loads(Path(sys.argv[1]).read_text("utf-8")) if len(idiom) == _LENGTH]
     lines = [f"{wrong} {right}\n" for wrong, right in misprints(listed)]
-    Path(sys.argv[2]).write_text("".join(lines), encoding="utf-8")
+    Path(sys.argv[2]).write_text(_HEAD + "".join(lines), encoding="utf-8")

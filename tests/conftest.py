@@ -43,7 +43,7 @@ SHARED = ROOT.parent / "shared"
 SPEECHES = ROOT / "tests" / "speeches"
 
 
-#: What takes the most time, by folder or file: `pytest -m "not slow"` leaves these out and ends within a minute.
+#: What takes the most time, by folder or file: `pytest -m "not slow"` leaves these out.
 SLOW = (
     "tests/checks/test_cli.py",
     "tests/checks/test_copied_in_library.py",
@@ -134,6 +134,11 @@ def missing(what: str) -> None:
 def speech_files() -> list[Path]:
     """The speeches with gold: our own stand-ins, and the real ones where they lie beside the project."""
     return sorted(SPEECHES.glob("*.txt")) + sorted((SHARED / "samples").glob("*.txt"))
+
+
+def starter_files() -> list[Path]:
+    """The speeches that come with the program."""
+    return sorted((ROOT / "resources" / "library").glob("*.txt"))
 
 
 def beside(name: str) -> Path:

@@ -194,6 +194,13 @@ def test_a_file_is_one_idea_and_a_function_fits_on_a_screen():
     assert [(name, f.name) for name, f in functions if (f.end_lineno or 0) - f.lineno >= 50] == []
 
 
+def test_every_folder_of_the_program_is_a_package_that_says_what_it_holds():
+    """A folder without this file is left out of the contracts on imports, which look at packages."""
+    folders = {path.parent for path in (ROOT / "drafter").rglob("*.py")}
+    said = {folder: folder / "__init__.py" for folder in folders}
+    assert [folder.name for folder, init in said.items() if not init.is_file()] == []
+
+
 def test_no_function_has_more_than_fifteen_ways_through_it():
     """Each `and`, `or`, `if … else` and comprehension counts as a way, which ruff's own rule leaves out."""
     functions = (

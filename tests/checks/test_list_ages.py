@@ -1,6 +1,9 @@
 """How fresh the lists are, and newer ones from a disc."""
 
 import datetime
+import re
+import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -30,6 +33,33 @@ def test_no_list_that_a_unit_may_add_to_is_without_its_age(tmp_path):
     read_otherwise = {"levels.toml", "numerals.toml", "severity.toml"}
     shipped = {path.name for path in resource("terms").glob("*.toml")}
     assert {one.file for one in lists_of(tmp_path)} == shipped - read_otherwise
+
+
+def lists_of_terms() -> list[Path]:
+    return sorted(path for path in resource("terms").iterdir() if path.suffix in (".toml", ".txt"))
+
+
+@pytest.mark.parametrize("path", lists_of_terms(), ids=lambda path: path.name)
+def test_a_list_says_in_its_first_line_what_it_is(path):
+    assert re.match("# ?.{10,}", path.read_text(encoding="utf-8"))
+
+
+#: What says itself what it means.
+_PLAIN = {"text", "texts", "wrong", "right", "name", "source"}
+#: Written by a command; the four levels are told in Chinese.
+_TOLD_OTHERWISE = {"severity.toml", "levels.toml"}
+
+
+@pytest.mark.parametrize("path", lists_of_terms(), ids=lambda path: path.name)
+def test_a_list_says_what_the_keys_of_its_entries_mean(path):
+    if path.suffix != ".toml" or path.name in _TOLD_OTHERWISE:
+        return
+    listed = path.read_text(encoding="utf-8")
+    comments = "\n".join(line for line in listed.splitlines() if line.startswith("#"))
+    tables = {name: rows for name, rows in tomllib.loads(listed).items() if name != "about"}
+    keys = {key for rows in tables.values() for row in rows for key in row}
+    said = set(re.findall("[a-z_]+", comments))
+    assert sorted(keys - _PLAIN - said) == []
 
 
 def test_a_newer_list_comes_in_and_is_used(tmp_path):

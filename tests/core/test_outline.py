@@ -32,7 +32,7 @@ def test_a_new_draft_states_its_facts_and_announces_its_parts(outline):
     assert texts[Role.DATE] == "（2026年11月20日）"
     transition = next(p for p in draft.paragraphs if p.move is Move.TRANSITION)
     assert transition.announced == (outline.parts or None)
-    assert not outline.parts or "三四六"["346".index(str(outline.parts))] in transition.text
+    assert not outline.parts or "一两三四五六七八九十"[outline.parts - 1] in transition.text
 
 
 def test_facts_that_nobody_knows_leave_no_line_behind():

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from tests.conftest import speech_files
+from tests.conftest import speech_files, starter_files
 from tests.e2e.driver import Driver
 from tests.e2e.stage import card_rect, card_text, draft_of, look_for, name_file, row_of, text_of, window
 
@@ -44,7 +44,7 @@ def import_samples(driver: Driver, samples: Path) -> None:
     driver.wait(lambda: window().isActiveWindow(), "the window in front")
     box = driver.widget("librarySearch")
     driver.wait(
-        lambda: box.placeholderText().startswith(f"在 {16 + len(speech_files())} 篇"),
+        lambda: box.placeholderText().startswith(f"在 {len(starter_files() + speech_files())} 篇"),
         "the imported speeches beside the starter material",
     )
 

@@ -9,6 +9,7 @@ from drafter.core import edits
 from drafter.core.model import Draft, Facts, Paragraph, Role, Slot
 from drafter.ui.library.page import LibraryPage
 from drafter.ui.library.source_table import SourceTable
+from tests.conftest import starter_files
 from tests.ui.desk_material import draft_of, open_window
 
 
@@ -23,10 +24,10 @@ def test_escape_in_the_empty_search_box_goes_back_to_the_sheet(qtbot, tmp_path):
 
 def test_an_import_while_the_library_page_is_open_shows_there(qtbot, tmp_path):
     window = open_window(qtbot, tmp_path / "home")
-    qtbot.waitUntil(lambda: window._services.library.counts()[0] == 16, timeout=20000)
+    qtbot.waitUntil(lambda: window._services.library.counts()[0] == len(starter_files()), timeout=20000)
     window.actions_by_name["actionLibrary"].trigger()
     page = window.findChild(LibraryPage)
-    qtbot.waitUntil(lambda: len(page.findChild(SourceTable).records) == 16, timeout=20000)
+    qtbot.waitUntil(lambda: len(page.findChild(SourceTable).records) == len(starter_files()), timeout=20000)
     page.import_requested.disconnect()  # the file dialog has tests of its own
     page.import_requested.connect(lambda: window.imports.take([speech]))
     speech = tmp_path / "讲话.txt"
@@ -34,7 +35,9 @@ def test_an_import_while_the_library_page_is_open_shows_there(qtbot, tmp_path):
         "在全县工作会议上的讲话\n同志们：\n　　今天召开会议，部署工作，请大家抓好落实。\n", encoding="utf-8"
     )
     page.import_requested.emit()
-    qtbot.waitUntil(lambda: len(page.findChild(SourceTable).records) == 17, timeout=20000)
+    qtbot.waitUntil(
+        lambda: len(page.findChild(SourceTable).records) == len(starter_files()) + 1, timeout=20000
+    )
 
 
 def test_every_control_of_the_desk_that_takes_the_keyboard_has_a_name(qtbot, tmp_path):

@@ -24,7 +24,7 @@ from drafter.ui.app import create_window
 from drafter.ui.drafts.new_draft import NewDraftDialog
 from drafter.ui.library.import_dialog import ImportDialog
 from drafter.ui.shell.main_window import MainWindow
-from tests.conftest import keep_picture, speech_files
+from tests.conftest import keep_picture, speech_files, starter_files
 from tests.ui.conftest import type_text
 from tests.ui.sheet.test_sheet import drop
 
@@ -38,7 +38,7 @@ def window(qtbot, tmp_path):
     assert isinstance(window, MainWindow)
     qtbot.addWidget(window, before_close_func=forget_changes)
     window.show()
-    qtbot.waitUntil(lambda: counts(window).startswith("16 篇"), timeout=20000)
+    qtbot.waitUntil(lambda: counts(window).startswith(f"{len(starter_files())} 篇"), timeout=20000)
     return window
 
 
@@ -117,7 +117,9 @@ def test_the_first_day_without_a_screen(window, qtbot, tmp_path):
     qtbot.waitUntil(confirm.isVisible, timeout=20000)
     keep_picture(dialog, "import-review")
     confirm.click()
-    qtbot.waitUntil(lambda: counts(window).startswith(f"{16 + len(speech_files())} 篇"), timeout=20000)
+    qtbot.waitUntil(
+        lambda: counts(window).startswith(f"{len(starter_files() + speech_files())} 篇"), timeout=20000
+    )
     dialog.close()
 
     panel, sheet = window.desk.library, window.desk.sheet

@@ -8,7 +8,7 @@ from drafter.word.layout import list_layouts, load_layout
 
 
 def test_the_programs_own_layouts_are_found_by_name():
-    assert [name for name, _ in list_layouts()] == ["gbt9704", "reading"]
+    assert {"gbt9704", "reading"} <= dict(list_layouts()).keys()
     assert load_layout("gbt9704").lectern is None
     assert load_layout("reading").lectern is not None
 

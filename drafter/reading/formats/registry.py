@@ -60,6 +60,11 @@ def _reader(module: str) -> "Callable[[File], Extracted]":
     return lambda file: import_module(f"drafter.reading.formats.{module}").read(file.data)
 
 
+def _called(name: str) -> Callable[[signs.Look], bool]:
+    """What tells a kind of text by nothing but the end of its name."""
+    return lambda look: look.suffix in KINDS[name][1]
+
+
 def _read_doc(file: File) -> "Extracted":
     from drafter.reading.formats import doc
 
@@ -92,7 +97,7 @@ FORMATS: tuple[Format, ...] = (
     _format("xml", signs.is_flat_word, 20 * MEGABYTE, _reader("flat_word")),
     _format("mht", signs.is_web_archive, 60 * MEGABYTE, _reader("web_archive")),
     _format("html", signs.is_page, 20 * MEGABYTE, _reader("html")),
-    _format("md", signs.is_markdown, 20 * MEGABYTE, _reader("markdown")),
+    _format("md", _called("md"), 20 * MEGABYTE, _reader("markdown")),
     _format("txt", lambda look: True, 20 * MEGABYTE, _read_text),
 )
 

@@ -109,11 +109,6 @@ def is_page(look: Look) -> bool:
     return len(_HTML_PARTS.findall(markup)) >= _FEWEST_PARTS
 
 
-def is_markdown(look: Look) -> bool:
-    """A text that is called Markdown."""
-    return look.suffix in (".md", ".markdown")
-
-
 def is_picture(look: Look) -> bool:
     """A picture."""
     return look.start.startswith(_PICTURES) or (look.start.startswith(b"BM") and b"\0" in look.start[2:16])

@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QMenu
 
 from drafter.core.model import Move, Role
 from drafter.library.api import Query
+from tests.conftest import starter_files
 from tests.ui.desk_material import open_window
 
 
 @pytest.fixture
 def window(qtbot, tmp_path, three_part):
     window = open_window(qtbot, tmp_path)
-    qtbot.waitUntil(lambda: window._services.library.counts()[0] == 16, timeout=20000)
+    qtbot.waitUntil(lambda: window._services.library.counts()[0] == len(starter_files()), timeout=20000)
     qtbot.waitUntil(lambda: window._services.library.search(Query("会议")).total > 0, timeout=20000)
     window.files.start(three_part)
     opening = next(p for p in window.session.draft.paragraphs if p.slot and p.slot.move is Move.OPENING)
