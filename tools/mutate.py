@@ -28,7 +28,9 @@ _COPIED = (
     "tests",
     "tools",
     "packaging",
+    "docs",
     "pyproject.toml",
+    "CONTRIBUTING.md",
     "README.md",
     "LICENSE",
     "NOTICE",
@@ -165,21 +167,23 @@ def _replaced(source: str, node: ast.expr | ast.stmt, new: str) -> str:
     return text
 
 
-def tests_of(path: Path) -> Iterator[list[str]]:
-    """Test files in the order in which they are asked, relative to the project: those that import a module or bear its
-    name, those of the folder of tests that has its place, those of the modules that import it. Windows come last."""
-    every = [test for test in (_ROOT / "tests").rglob("test_*.py") if not _is_of_whole_programs(test)]
+def tests_of(path: Path, root: Path = _ROOT) -> Iterator[list[str]]:
+    """Test files of the project, or of a copy of it, in the order in which they are asked, relative to it: those that
+    import a module or bear its name, those of the folder of tests that has its place, those of the modules that import
+    it. Windows come last."""
+    tests = root / "tests"
+    every = [test for test in tests.rglob("test_*.py") if not _is_of_whole_programs(test.relative_to(tests))]
     every.sort(key=lambda test: ("ui" in test.parts, test))
     asked: set[Path] = set()
-    for wanted in (_naming(path, every), _below(_mirror(path), every), _of_importers(path, every)):
+    for wanted in (_naming(path, every), _below(_mirror(path, tests), every), _of_importers(path, every)):
         found = [test for test in wanted if test not in asked]
         asked.update(found)
         if found:
-            yield [test.relative_to(_ROOT).as_posix() for test in found]
+            yield [test.relative_to(root).as_posix() for test in found]
 
 
 def _is_of_whole_programs(test: Path) -> bool:
-    return test.relative_to(_ROOT / "tests").parts[0] in ("e2e", "packaging")
+    return test.parts[0] in ("e2e", "packaging")
 
 
 def _name(path: Path) -> str:
@@ -210,12 +214,12 @@ def _of_importers(path: Path, tests: Sequence[Path]) -> list[Path]:
     return list(dict.fromkeys(test for other in importers for test in _naming(other, tests)))
 
 
-def _mirror(path: Path) -> Path:
+def _mirror(path: Path, tests: Path) -> Path:
     """The folder of tests that has the place of a module; that of the commands for one that lies above all rooms."""
     for folder in path.relative_to(_ROOT / "drafter").parents:
-        if folder != Path() and (_ROOT / "tests" / folder).is_dir():
-            return _ROOT / "tests" / folder
-    return _ROOT / "tests" / "cli"
+        if folder != Path() and (tests / folder).is_dir():
+            return tests / folder
+    return tests / "cli"
 
 
 def is_noticed(mutation: Mutation, copy: Path) -> bool:
@@ -224,17 +228,17 @@ def is_noticed(mutation: Mutation, copy: Path) -> bool:
     original = target.read_text(encoding="utf-8")
     target.write_text(mutation.text, encoding="utf-8")
     try:
-        return any(_turn_red(places, copy) for places in tests_of(mutation.path))
+        return any(_turn_red(places, copy) for places in tests_of(mutation.path, copy))
     finally:
         target.write_text(original, encoding="utf-8")
 
 
 def _turn_red(places: list[str], copy: Path) -> bool:
-    """Whether one of these tests fails in the copy, or can no longer be collected there."""
+    """Whether one of these tests fails in the copy, can no longer be collected there, or takes Python down."""
     command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *places]
     environment = os.environ | {"PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
     run = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, encoding="utf-8")
-    return run.returncode in (pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.INTERRUPTED)
+    return run.returncode not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED)
 
 
 def main() -> None:
