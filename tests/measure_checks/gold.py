@@ -22,6 +22,8 @@ from drafter.library.words import word_pieces
 from drafter.ui.filling.unit_proposal import unit_of_draft
 from tests.measure_checks.material import DAY, PLACE, Case, draft_of, placed
 
+#: How a post ends.
+_POST = re.compile("(?:书记|长|主任|主席|常委|政委|经理|委员)$")
 _POST_AND_NAME = re.compile(
     r"(?P<post>.*(?:书记|[省市县区州旗镇乡]长|主任|主席|院长|检察长|部长|常委|局长|秘书长))[ 　：:]*(?P<name>[\u4e00-\u9fff·]{2,4})"
 )
@@ -99,7 +101,7 @@ def _leader(given: Any) -> Leader | None:
     if isinstance(given, dict):
         return Leader(given.get("name", ""), given.get("post", ""))
     if isinstance(given, list):
-        name, post = sorted(given, key=len)
+        post, name = sorted(given, key=lambda one: _POST.search(one) is None)
         return Leader(name, post)
     match = _POST_AND_NAME.fullmatch(given)
     return Leader(match["name"], match["post"]) if match else Leader(given)
