@@ -45,9 +45,13 @@ def _blip(data: bytes) -> bytes:
 
 def _has_second_id(kind: int, instance: int) -> bool:
     """Whether a picture has two numbers of 16 bytes in front of it instead of one."""
-    return instance in {0xF01A: (0x3D5,), 0xF01B: (0x217,), 0xF01E: (0x6E1,), 0xF01F: (0x7A9,)}.get(
-        kind, (0x46B, 0x6E3)
-    )
+    return instance in {
+        0xF01A: (0x3D5,),
+        0xF01B: (0x217,),
+        0xF01E: (0x6E1,),
+        0xF01F: (0x7A9,),
+        0xF029: (0x6E5,),
+    }.get(kind, (0x46B, 0x6E3))
 
 
 def _unpacked(data: bytes) -> bytes:
