@@ -91,7 +91,8 @@ def _line(paragraph: Paragraph, label: str, tint: str, origin: Source | None) ->
     indent = 0 if align or paragraph.role in (Role.ADDRESSEE, Role.SALUTATION) else _INDENT
     ground = f"background-color:{tint};" if tint else ""
     anchor = '<a name="marked"></a>' if tint else ""
-    style = f"line-height:165%; margin:2px 0; text-indent:{indent}px; {ground}"
+    # A blank as wide as a character (张　明) stays one only where blanks are kept.
+    style = f"white-space:pre-wrap; line-height:165%; margin:2px 0; text-indent:{indent}px; {ground}"
     return f'<p{align} style="{style}">{anchor}{text}{_taken_from(origin)}</p>'
 
 
