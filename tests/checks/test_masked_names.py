@@ -40,6 +40,7 @@ def test_what_stands_for_a_name_is_told(check, text, masked):
         "评为A级，分成B类。",
         "C区一期交付了。",
         "A座、B座都住满了。",
+        "修好Y型路口。",
         "ABC县的做法要学。",
         "ABC公司的做法要学。",
         "YC百佳”评选。",

@@ -4,6 +4,7 @@ import pytest
 
 from drafter.core import edits
 from drafter.files.gao import save_draft
+from drafter.ui.shell.main_window import _FRAME
 from drafter.ui.shell.status import window_title
 from drafter.ui.shell.window_layout import restore_frame
 from tests.ui.desk_material import draft_of, forget_changes, open_window
@@ -73,3 +74,10 @@ def test_the_title_names_the_draft_and_says_whether_it_is_saved(qtbot, tmp_path,
     assert "有改动未保存" in window.windowTitle()
     window.session.undo()
     assert "未保存" not in window.windowTitle()
+
+
+def test_a_window_may_be_made_small_but_never_larger_than_the_screen(qtbot, tmp_path):
+    window = open_window(qtbot, tmp_path / "home")
+    room = window.screen().availableSize()
+    smallest = window.minimumSize()
+    assert (smallest.width(), smallest.height()) == (min(960, room.width()), min(600, room.height() - _FRAME))
