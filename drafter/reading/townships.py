@@ -1,7 +1,6 @@
 """The names of the townships of the country, with the counties that they belong to; found in a text, looked up."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +10,8 @@ from drafter.paths import resource
 _PATTERNS = Patterns(__name__)
 #: Shorter names (新镇, 老街道) are ordinary words too.
 _SHORTEST, _LONGEST = 3, 14
+#: The first character of each line.
+_LINE = re.compile(r"\n(.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,19 @@ class TownshipMention:
 
 
 class Townships:
-    """The townships of the country by name; safe to share between threads."""
+    """The townships of the country by name; safe to share between threads.
 
-    def __init__(self, counties: Mapping[str, Sequence[str]]) -> None:
-        """`counties` brings the full names of townships for the GB/T 2260 code of each county."""
-        self._by_name = dict(counties)
+    Thirty thousand names stay in the text that they were read from: a dict of them takes eight times the memory.
+    """
+
+    def __init__(self, table: str) -> None:
+        """`table` has a name in each line, sorted, a tab, and the GB/T 2260 codes of its counties with commas between."""
+        self._table = f"\n{table}"
+        #: Where the first line begins that begins so, and the first that begins otherwise.
+        self._group: dict[str, tuple[int, int]] = {}
+        for line in _LINE.finditer(self._table):
+            start, _ = self._group.get(line[1], (line.start(), 0))
+            self._group[line[1]] = start, line.end()
 
     @staticmethod
     def load() -> "Townships":
@@ -37,7 +46,13 @@ class Townships:
 
     def lookup(self, name: str) -> tuple[str, ...]:
         """The codes of the counties that have a township with this full name."""
-        return tuple(self._by_name.get(name, ()))
+        start, end = self._group.get(name[:1], (0, 0))
+        entry = f"\n{name}\t"
+        at = self._table.find(entry, start, end + len(entry))
+        if at < 0:
+            return ()
+        codes = at + len(entry)
+        return tuple(self._table[codes : self._table.index("\n", codes)].split(","))
 
     def find(self, text: str) -> list[TownshipMention]:
         """The townships that a text names in full, in order, none overlapping; the longest name counts."""
@@ -46,18 +61,13 @@ class Townships:
             last = found[-1].end if found else 0
             for start in range(max(last, kind.end() - _LONGEST), kind.end() - _SHORTEST + 1):
                 name = text[start : kind.end()]
-                if (counties := self._by_name.get(name)) and not _PATTERNS.has("ordinary", name):
-                    found.append(TownshipMention(start, kind.end(), name, tuple(counties)))
+                if (counties := self.lookup(name)) and not _PATTERNS.has("ordinary", name):
+                    found.append(TownshipMention(start, kind.end(), name, counties))
                     break
         return found
 
 
 @cache
 def _load() -> Townships:
-    counties: dict[str, list[str]] = defaultdict(list)
-    for line in resource("places", "townships.tsv").read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            code, _, names = line.partition("\t")
-            for name in names.split(" "):
-                counties[name].append(code)
-    return Townships(counties)
+    lines = resource("places", "townships.tsv").read_text(encoding="utf-8").splitlines(keepends=True)
+    return Townships("".join(line for line in lines if not line.startswith("#")))

@@ -15,7 +15,7 @@ from drafter.reading.pinyin_table import PinyinTable, load_pinyin
 
 def table_of(**words):
     builder = WordTableBuilder()
-    for word, frequency in words.items():
+    for word, frequency in sorted(words.items()):
         builder.add(word, frequency)
     return builder.table()
 

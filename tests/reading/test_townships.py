@@ -1,5 +1,8 @@
 """Townships are found by their full names, with the counties that they belong to."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from drafter.reading.townships import Townships
 
 
@@ -16,3 +19,15 @@ def test_townships_are_found_with_their_counties():
 
 def test_ordinary_words_are_no_townships():
     assert names("乡村振兴，小城镇建设，各乡镇、全镇、家乡、城区街道，振兴乡村，返乡创业") == []
+
+
+@given(
+    st.dictionaries(st.text("安平镇乡街道", min_size=1, max_size=4), st.sets(st.integers(1, 9), min_size=1)),
+    st.data(),
+)
+def test_a_name_is_found_whole_with_its_counties_and_no_other(counties, data):
+    lines = [f"{name}\t{','.join(map(str, sorted(codes)))}\n" for name, codes in sorted(counties.items())]
+    asked = data.draw(st.text("安平镇乡街道", max_size=4))
+    expected = tuple(map(str, sorted(counties.get(asked, ()))))
+    assert Townships("".join(lines)).lookup(asked) == expected
+    assert all(Townships("".join(lines)).lookup(name) for name in counties)
