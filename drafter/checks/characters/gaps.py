@@ -21,22 +21,21 @@ class Gaps:
     def __init__(self, words: Iterable[tuple[str, int]]) -> None:
         """`words` come with what each costs by itself."""
         used: Counter[str] = Counter()
-        after: dict[str, list[str]] = defaultdict(list)
-        before: dict[str, list[str]] = defaultdict(list)
+        # Strings that grow, and not lists: each Chinese character in a list would be an object of its own.
+        self._after: dict[str, str] = defaultdict(str)
+        self._before: dict[str, str] = defaultdict(str)
         self._bits = bytearray(1 << (_BITS - 3))
         for word, cost in words:
             used.update(dict.fromkeys(word, 10 ** (-cost / STEPS)))
             if len(word) == _LENGTHS[0]:
-                after[word[0]].append(word[1])
-                before[word[1]].append(word[0])
+                self._after[word[0]] += word[1]
+                self._before[word[1]] += word[0]
             elif len(word) in _LENGTHS:
                 for at in range(len(word)):
                     place = self._place(word[:at], word[at + 1 :])
                     self._bits[place >> 3] |= 1 << (place & 7)
         han = (one for one, _ in used.most_common() if "\u4e00" <= one <= "\u9fff")
         self.most_used = "".join(islice(han, _MOST_USED))
-        self._after = {first: "".join(others) for first, others in after.items()}
-        self._before = {second: "".join(others) for second, others in before.items()}
 
     @staticmethod
     def _place(head: str, tail: str) -> int:
