@@ -8,6 +8,7 @@ import pytest
 from drafter.checks.announced.series import ordinals_in, repeated_in, series_in, strays_in
 from drafter.checks.figures.newest import newest_value
 from drafter.checks.finding import Severity
+from drafter.checks.forms.meeting import _is_same
 from drafter.checks.names.memories import is_recalled
 from drafter.checks.names.spoken import crosses_words
 from drafter.checks.names.terms import load_names
@@ -215,3 +216,27 @@ def test_the_newest_value_is_that_of_the_first_passage_after_the_day():
         assert newest_value(figure, day, asked(*passages)) is None
     short = SimpleNamespace(name="产量一")
     assert newest_value(short, day, asked(("产量一达到35万吨。", later))) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "meant", "same"),
+    [
+        ("安全生产", "安全生产工作", True), ("三干", "三级干部", True), ("三级干部", "三干", True), ("干三", "三级干部", False),
+        ("安全", "生产安全", True), ("全安", "安全", False), ("防汛", "安全生产", False), ("产", "安全生产", True),
+    ],
+)  # fmt: skip
+def test_two_may_be_one_meeting_where_they_share_a_word_or_one_shortens_the_other(said, meant, same):
+    assert _is_same(said, meant) is same
+
+
+def test_the_meeting_of_the_opening_is_that_of_the_title(check):
+    title = Paragraph("", Role.TITLE, text="在全县防汛工作会议上的讲话")
+
+    def told(*texts: str) -> list[str]:
+        return [f.suggestion for f in check("forms", title, *texts) if "对一对" in f.message]
+
+    other, same = "今天召开全县安全生产工作会议，部署工作。", "今天召开全县防汛会议，部署工作。"
+    assert told(other) == ["全县防汛工作会议"]
+    assert told(same) == told(same, other) == told(other, same) == []
+    assert told("一。", "二。", other) == ["全县防汛工作会议"]
+    assert told("一。", "二。", "三。", other) == []
