@@ -49,3 +49,52 @@ def test_a_list_that_is_all_of_a_number_is_told_only_where_it_does_not_make_it(p
     items = "、".join(f"{name}片{part}个" for name, part in zip("东西南北中外", parts, strict=False))
     found = told(f"全县{total}个村分布在{items}。")
     assert [text for text, _ in found] == ([f"{total}个"] if total != sum(parts) else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A list of which nobody says that its first number is all of the others.
+        ("东片20个、西片9个、北片11个、南片1个。", []),
+        ("到会的20人，县直9人，乡镇11人，企业1人。", []),
+        # The same number taken apart: three parts at least, near to it, and nothing behind them.
+        ("到会的共20人，县直9人，乡镇11人，企业1人。", [("20人", Severity.HINT)]),
+        ("到会的共20人，县直9人，乡镇10人。", []),
+        ("到会的共20人，县直9人，乡镇11人，企业2人。", []),
+        ("到会的共20人，县直9人，乡镇11人，企业1人，都按时到了会。", []),
+        ("（到会的共20人，县直9人，乡镇11人，企业1人）", [("20人", Severity.HINT)]),
+        ("到会的共20人：县直9人，乡镇11人，企业1人。", [("20人", Severity.HINT)]),
+        ("到会的共20人（县直9人，乡镇11人，企业1人）。", [("20人", Severity.HINT)]),
+        ("到会的20人（县直9人，乡镇11人，企业1人）。", []),
+        # A list that says that it is all of a number, only at the end of its sentence.
+        ("全乡28个村，分为东片9个、西片10个。", [("28个", Severity.HINT)]),
+        ("全乡28个村，分为东片9个、西片10个，另有几个没有分。", []),
+        ("全乡28个村，分为东片20个、西片10个。", [("28个", Severity.WARNING)]),
+        ("全乡28名干部，分为东片20名、西片10名。", [("28名", Severity.HINT)]),
+        # A part may be less, never more; what is greater than the whole is of something else.
+        ("项目12个，其中产业类5个、基础类7个。", []),
+        ("项目12个，其中产业类5个、基础类8个。", [("12个", Severity.WARNING)]),
+        ("项目12个，其中产业类5个、涉及村15个。", []),
+        ("项目12个，其中产业类13个、涉及村15个。", [("12个", Severity.WARNING)]),
+        ("项目12个，其中产业类5个、基础类12个、民生类5个。", [("12个", Severity.WARNING)]),
+        # Its sum behind a list.
+        ("东片5个、西片4个，共9个。", []),
+        ("东片5个、西片4个，另有12个。", []),
+        ("东片5个、西片4户，共计12个。", []),
+        ("三段长度分别为5公里、4公里，总长12公里。", [("12公里", Severity.HINT)]),
+        ("三段长度为5公里、4公里，总长12公里。", []),
+        # Two quantities at least, of one unit, nothing else between them.
+        ("东片5个，共计12个。", []),
+        ("东片5个、较去年4个，共计12个。", []),
+    ],
+)
+def test_what_a_list_belongs_to_is_told_by_the_words_around_it(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("total", "found"), [(100, []), (101, ["101人"]), (105, ["105人"]), (106, []), (95, [])]
+)
+def test_a_number_taken_apart_is_near_to_its_parts(total, found):
+    text = f"到会的共{total}人，县直42人，乡镇36人，企业22人。"
+    assert [one for one, _ in told(text)] == found
