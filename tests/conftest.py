@@ -47,7 +47,7 @@ SPEECHES = ROOT / "tests" / "speeches"
 SLOW = (
     "tests/checks/test_cli.py",
     "tests/checks/test_copied_in_library.py",
-    "tests/checks/test_freshness.py",
+    "tests/library/test_stale.py",
     "tests/checks/test_proof.py",
     "tests/checks/test_run.py",
     "tests/cli/test_import.py",

@@ -1,11 +1,11 @@
 """Persons in a text who stand in the place of a leader on the unit's list: another name for a post, or one slip away."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from drafter.checks.posts import find_before_posts
-from drafter.core.unit import Leader
+from drafter.core.unit import Leader, Unit
 from drafter.reading.people import find_people
 
 #: The characters of which posts of offices are made.
@@ -40,6 +40,18 @@ def find_misnamed(text: str, leaders: Sequence[Leader]) -> Iterator[Misnamed]:
         meant = holder or next((leader for leader in leaders if _is_slip(name, leader.name)), None)
         if meant is not None:
             yield Misnamed(person.start, person.end, name, meant, held if holder else "")
+
+
+def moved_leaders(unit: Unit) -> Callable[[str, str], list[str]]:
+    """What tells of a text and its place, in sentences, who holds a post of the unit's own place now in place of another."""
+
+    def told(text: str, place: str) -> list[str]:
+        if not unit.leaders or not place or place != unit.place:
+            return []
+        named = find_misnamed(text, unit.leaders)
+        return [f"{one.held}现在是{one.meant.name}，不是{one.name}。" for one in named if one.held]
+
+    return told
 
 
 def posts_of(leader: Leader) -> list[str]:

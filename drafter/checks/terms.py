@@ -9,11 +9,12 @@ from typing import Any
 
 from drafter.checks.announced.terms import AnnouncedTerms, load_announced
 from drafter.checks.characters.terms import CharacterTerms, load_characters
-from drafter.checks.dated.terms import DatedTerms, load_dated
 from drafter.checks.ear.terms import EarTerms, load_ear
 from drafter.checks.forms.fixed import FixedWordings, load_fixed
 from drafter.checks.forms.terms import FormTerms, load_forms
 from drafter.checks.names.terms import NameTerms, load_names
+from drafter.library.stale.passage import Known
+from drafter.library.stale.terms import DatedTerms, load_dated
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,6 +30,11 @@ class Terms:
     fixed: FixedWordings
     ear: EarTerms
     problems: tuple[str, ...] = ()
+
+    @property
+    def times(self) -> Known:
+        """What tells whether a passage is past its time."""
+        return Known(self.dated, self.leaders.holders)
 
 
 #: What reads the files of each: a function of the unit's own folder that gives the terms and what is wrong in them.

@@ -28,7 +28,7 @@ _NAMED = "2"
 _BLOCKS = """
 SELECT b.id, b.text, s.place, coalesce(s.day, 0) FROM blocks b
 JOIN sources s ON s.number = (SELECT max(p.source) FROM placements p WHERE p.block = b.id)
-WHERE b.id > ? AND b.kind = ? ORDER BY b.id LIMIT ?
+WHERE b.id > ? AND b.kind IN (SELECT value FROM json_each(?)) ORDER BY b.id LIMIT ?
 """
 _POSTS = (
     "县委书记",
@@ -60,11 +60,14 @@ def judge_blocks(store: Store, judge: Judge, mark: str) -> Job[int]:
     looked = 0
     with store.reading() as connection:
         total = connection.execute("SELECT max(id) FROM blocks").fetchone()[0] or 0
-    for kind, wanted, look in (("stale", mark, _stale_rows(judge)), ("named", _NAMED, _named_rows)):
+    for kind, wanted, look, blocks in (
+        ("stale", mark, _stale_rows(judge), (Kind.PARAGRAPH, Kind.HEADING)),
+        ("named", _NAMED, _named_rows, (Kind.PARAGRAPH,)),
+    ):
         reached = _begin(store, kind, wanted)
         while True:
             with store.reading() as connection:
-                rows = connection.execute(_BLOCKS, (reached, Kind.PARAGRAPH, _BATCH)).fetchall()
+                rows = connection.execute(_BLOCKS, (reached, json.dumps(blocks), _BATCH)).fetchall()
             if not rows:
                 break
             found = [row for block in rows for row in look(*block)]

@@ -1,13 +1,16 @@
 """Libraries of generated speeches, with the same words in an FTS5 table beside them as the floor of search."""
 
+import datetime
 import random
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
+from drafter.checks.terms import load_terms
 from drafter.core.model import Role
 from drafter.core.progress import run_job
 from drafter.library.embedded import EmbeddedLibrary, open_library
+from drafter.library.stale.judge import judge_for
 from drafter.library.words import load_words
 from tests.benchmarks.texts import BODIES, speech, speeches
 
@@ -21,6 +24,11 @@ def build_library(folder: Path, paragraphs: int) -> None:
         run_job(library.add_many(speeches(paragraphs)))
     finally:
         library.close()
+
+
+def judge_all(library: EmbeddedLibrary) -> None:
+    """Find what of a library is past its time today, as the window does behind an import."""
+    run_job(library.judge(judge_for(lambda: load_terms().times, datetime.date.today()), "benchmark"))
 
 
 def build_floor(folder: Path) -> sqlite3.Connection:

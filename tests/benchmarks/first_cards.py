@@ -19,6 +19,7 @@ from drafter.core.structure import section_stop
 from drafter.files.outlines import find_outline, load_outlines
 from drafter.library.api import NEXT_IN_SOURCE, Hit
 from drafter.library.embedded import EmbeddedLibrary, add_starter, open_library
+from tests.benchmarks.built import judge_all
 
 _MINUTES = 12
 _LONGEST = 2.5
@@ -78,6 +79,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         library = open_library(Path(folder) / "library")
         add_starter(library)
+        judge_all(library)
         found = list(places(library))
         firsts = {(number, first) for number, _, _, first in found}
         own = list(own_next(library))

@@ -28,6 +28,7 @@ from drafter.library.api import Hit
 from drafter.library.embedded import EmbeddedLibrary, add_starter, open_library
 from drafter.reading.read import read_document
 from drafter.ui.filling.proposing import proposal_for
+from tests.benchmarks.built import judge_all
 from tests.benchmarks.first_cards import own_next
 from tests.reading.labelled.authored import all_authored
 
@@ -105,6 +106,8 @@ def libraries() -> Iterator[list[EmbeddedLibrary]]:
         read = [(read_document(file), file.name) for file in files]
         for library, kept in zip(opened[1:], _KEPT, strict=True):
             run_job(library.add_many([one for one in read if kept.search(one[0].facts.title)]))
+        for library in opened:
+            judge_all(library)
         yield opened
         for library in opened:
             library.close()

@@ -25,6 +25,7 @@ from drafter.library.finding.scoring import Weights
 from drafter.library.topics import Topics, load_topics
 from drafter.paths import resource
 from drafter.reading.read import read_document
+from tests.benchmarks.built import judge_all
 from tests.benchmarks.row import Options, Row
 from tests.reading.labelled.authored import all_authored
 
@@ -52,6 +53,7 @@ def rows(options: Options) -> Iterator[Row]:
         library = open_library(Path(folder))
         bare = [(without_headings(document), str(number)) for number, document in enumerate(documents)]
         run_job(library.add_many(bare))
+        judge_all(library)
         with library._looking() as lookup:
             parts = halves[0] + halves[1]
             plain = sum(bool(part.own & set(plain_bm25(lookup, part.heading))) for part in parts)
@@ -78,6 +80,7 @@ def _unseen_row(others: Sequence[Document]) -> Row:
         library = open_library(Path(folder) / "library")
         bare = [(without_headings(document), str(n)) for n, document in enumerate([*others, *unseen])]
         run_job(library.add_many(bare))
+        judge_all(library)
         parts = [part for document in unseen for part in parts_of(document)]
         with library._looking() as lookup:
             plain = sum(bool(part.own & set(plain_bm25(lookup, part.heading))) for part in parts)

@@ -6,12 +6,12 @@ import pytest
 
 from drafter.checks.copied.check import Share
 from drafter.checks.copied.sheet import _few
-from drafter.checks.forms.national import Holder, Holders
 from drafter.checks.listed import find_misnamed, posts_of
 from drafter.core.model import Paragraph, Role, Slot
 from drafter.core.origin import SHOWN, Origin
 from drafter.core.origin_parts import OriginPart
 from drafter.core.unit import Leader
+from drafter.library.stale.holders import Holder, Holders
 
 LEADERS = (Leader("张建明", "县委副书记、县长"), Leader("李春梅", "县委副书记"), Leader("王强", "县政协主席"))
 

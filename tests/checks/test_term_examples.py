@@ -58,7 +58,8 @@ def test_each_phrase_of_public_life_is_told_once_it_is_past_and_not_on_its_last_
     unseen, accused = [], []
     for one in listed:
         for form in (one["text"], *one.get("also", ())):
-            sentence = f"要抓好{form}，一抓到底。"
+            beside = "，".join(pattern.split("|")[0] for pattern in one.get("beside", ()))
+            sentence = f"要抓好{beside}{form}，一抓到底。"
             if not check("dated", sentence, date=datetime.date(one["until"].year + 2, 6, 1)):
                 unseen.append(form)
             if check("dated", sentence, date=one["until"]):
@@ -112,5 +113,9 @@ def test_no_word_in_which_de_is_no_particle_is_counted_as_one(check):
 )
 def test_no_list_holds_a_wording_twice(name, table):
     listed = tomllib.loads(resource("terms", name).read_text(encoding="utf-8"))[table]
-    wordings = [form for one in listed for form in {one.get("wrong", one.get("text")), *one.get("also", ())}]
+    wordings = [
+        (form, *one.get("beside", ()))
+        for one in listed
+        for form in {one.get("wrong", one.get("text")), *one.get("also", ())}
+    ]
     assert [wording for wording, times in Counter(wordings).items() if times > 1] == []

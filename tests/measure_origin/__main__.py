@@ -15,7 +15,6 @@ from typing import Any
 
 from drafter.checks.context import Context
 from drafter.checks.figures.check import CHECK as FIGURES
-from drafter.checks.freshness import stale_in
 from drafter.checks.punctuation.check import CHECK as PUNCTUATION
 from drafter.checks.run import Checker
 from drafter.checks.terms import load_terms
@@ -26,6 +25,7 @@ from drafter.core.progress import run_job
 from drafter.library.candidates import Candidates
 from drafter.library.embedded import open_library
 from drafter.library.origin.tracing import Tracer
+from drafter.library.stale.passage import stale_in
 from drafter.reading.states import state_of
 from tests.benchmarks import assembled
 
@@ -149,8 +149,8 @@ def states(rows: Sequence[Row], options: argparse.Namespace) -> None:
 
 def stale(rows: Sequence[Row], options: argparse.Namespace) -> None:
     """`{"text", "stale"}`: shown as stale or not, as of 29 November 2026."""
-    terms = load_terms(None)
-    told = [bool(stale_in(row["text"], terms, _TODAY)) for row in rows]
+    known = load_terms(None).times
+    told = [bool(stale_in(row["text"], known, _TODAY)) for row in rows]
     is_stale = [bool(row["stale"]) for row in rows]
     hit = sum(one and other for one, other in zip(told, is_stale, strict=True))
     false = sum(one and not other for one, other in zip(told, is_stale, strict=True))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter.checks.tables import Column, Row, Table, load_file, mapped
+from drafter.core.term_lists import Column, Row, Table, load_file, mapped
 
 _TABLES = (Table("noun", (Column("text", str, True), Column("series"), Column("followed", list))),)
 

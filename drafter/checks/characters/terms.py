@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from drafter.checks.characters.near_core import NearCore
 from drafter.checks.characters.near_phrases import NearPhrases
-from drafter.checks.tables import Column, Row, Table, load_file
+from drafter.core.term_lists import Column, Row, Table, load_file
 
 _TABLES = (
     Table(

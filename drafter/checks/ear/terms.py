@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
-from drafter.checks.tables import Column, Table, load_file
+from drafter.core.term_lists import Column, Table, load_file
 from drafter.paths import resource
 
 _USUAL = {"longest_breath": 60, "most_de": 2, "balance": 50}

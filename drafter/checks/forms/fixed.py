@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from drafter.checks.official_text import LONGEST, load_official_text
-from drafter.checks.tables import Column, Table, load_file
+from drafter.core.term_lists import Column, Table, load_file
 
 _TABLES = (Table("fixed", (Column("texts", list, True), Column("source", str, True))),)
 #: Marks that a wording may be written with or without.

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from drafter.checks.forms.national import Holder, Holders
-from drafter.checks.tables import Column, Row, Table, load_file
+from drafter.core.term_lists import Column, Row, Table, load_file
+from drafter.library.stale.holders import Holder, Holders
 
 _BESIDE = (Column("not_before", list), Column("not_after", list), Column("source"))
 _TABLES = (

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
-from drafter.checks.tables import Column, Row, Table, load_file
+from drafter.core.term_lists import Column, Row, Table, load_file
 
 _TEXTS = (Column("texts", list, True), Column("source"))
 _TABLES = (

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from drafter.checks.finding import Finding, Severity, found
-from drafter.checks.tables import Column, Row, Table, load_file, mapped
 from drafter.core.model import Paragraph
 from drafter.core.numerals import DIGITS, from_chinese
+from drafter.core.term_lists import Column, Row, Table, load_file, mapped
 from drafter.core.toml import choice, regex
 
 _AS_CHINESE = str.maketrans(dict.fromkeys("OＯ○o0０", "〇"))

@@ -1,6 +1,5 @@
 """Recommendation: the best blocks for a place in a draft, each with its reason in words."""
 
-import datetime
 import json
 import math
 from collections import defaultdict
@@ -24,7 +23,6 @@ from drafter.library.finding.place import Place, place_of, slots_like
 from drafter.library.finding.queries import Clauses, among
 from drafter.library.finding.scoring import Candidate, Scorer, Subject, Weights
 from drafter.library.finding.similar_sources import source_fit
-from drafter.library.finding.stale import stale_on
 from drafter.library.finding.subject import is_telling, subject_of
 from drafter.library.likeness import likeness, pairs
 from drafter.library.topics import Topics, block_topics
@@ -59,7 +57,7 @@ class Recommender:
         kind = Kind.HEADING if slot.role is Role.HEADING else Kind.PARAGRAPH
         rarity = self._rarity()
         fit = self._fit(place, rarity)
-        subject = self._subject(place, draft, rarity)
+        subject = self._subject(place, rarity)
         scorer = self._scorer(kind, subject, fit, self._candidates(kind, place, subject, fit))
         others = [place_of(other, draft) for other in slots_like(slot, draft)]
         ranked = _first_its_own(scorer.scores(place), [scorer.scores(other) for other in others])
@@ -90,7 +88,7 @@ class Recommender:
 
         return rarity
 
-    def _subject(self, place: Place, draft: Draft, rarity: Callable[[str], float]) -> Subject:
+    def _subject(self, place: Place, rarity: Callable[[str], float]) -> Subject:
         """What the draft is about. A word of its title that the library lacks tells as much as its rarest."""
         topics = self._topics.of(place.title) or self._topics.of(place.heading)
         rarest = math.log(1 + self._lookup.searcher.num_docs)
@@ -104,9 +102,8 @@ class Recommender:
         def topics_of(text: str, title: str) -> frozenset[str]:
             return frozenset(block_topics(self._topics, text, [title]))
 
-        is_stale = stale_on(draft.facts.date or datetime.date.today())
         words = weigh(subject_of(place.title))
-        return Subject(place.title, words, frozenset(topics), topics_of, is_stale, weigh)
+        return Subject(place.title, words, frozenset(topics), topics_of, weigh)
 
     def _fit(self, place: Place, rarity: Callable[[str], float]) -> dict[int, float]:
         """How well the sources that share the most words with the draft's subject fit it, by number."""
@@ -148,14 +145,15 @@ class Recommender:
     def _read(self, ids: Collection[int]) -> list[Candidate]:
         """The blocks as they stand in the newest of their sources outside the bin."""
         rows = self._lookup.connection.execute(
-            "SELECT p.block, max(p.source), p.role, p.move, (p.position + 0.5) / s.paragraphs, b.text, s.day, s.title"
+            "SELECT p.block, max(p.source), p.role, p.move, (p.position + 0.5) / s.paragraphs, b.text, s.day, s.title,"
+            " EXISTS (SELECT 1 FROM stale WHERE stale.block = p.block)"
             " FROM placements p JOIN sources s ON s.number = p.source JOIN blocks b ON b.id = p.block"
             " WHERE s.removed = 0 AND p.block IN (SELECT value FROM json_each(?)) GROUP BY p.block",
             (json.dumps(list(ids)),),
         )
         found = [
-            Candidate(block, source, role, move, position, text, day or 0, title)
-            for block, source, role, move, position, text, day, title in rows
+            Candidate(block, source, role, move, position, text, day or 0, title, bool(is_stale))
+            for block, source, role, move, position, text, day, title, is_stale in rows
         ]
         return [one for one in found if one.role == Role.HEADING or one.says_something]
 

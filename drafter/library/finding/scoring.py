@@ -53,7 +53,8 @@ class Weights:
 class Candidate:
     """What ranking needs to know of a block; `position` is how far into its source it stands, 0 to 1.
 
-    `day` is an ordinal, 0 where nobody knows when its source was written; `title` is that of its source.
+    `day` is an ordinal, 0 where nobody knows when its source was written; `title` is that of its source. `is_stale` is
+    kept beside the block: whether its card says that it is past its time.
     """
 
     id: int
@@ -64,6 +65,7 @@ class Candidate:
     text: str
     day: int
     title: str
+    is_stale: bool = False
 
     @cached_property
     def characters(self) -> int:
@@ -82,15 +84,14 @@ class Candidate:
 class Subject:
     """What a draft is about: the keywords of its title with their weights, its topics, and its kind of speech.
 
-    `topics_of` tells the topics of a text with the title of its source, `is_stale` whether it speaks of what was current
-    once, `weigh` the words of a text with what each of them tells.
+    `topics_of` tells the topics of a text with the title of its source, `weigh` the words of a text with what each of
+    them tells.
     """
 
     title: str
     words: Mapping[str, float]
     topics: frozenset[str]
     topics_of: Callable[[str, str], Iterable[str]]
-    is_stale: Callable[[str], bool]
     weigh: Callable[[str], Mapping[str, float]]
 
     @property
@@ -181,7 +182,7 @@ class Scorer:
         score += weight.said * share_said(subject.words, one.text)
         score += weight.topic * subject.suits(one.text, one.title)
         score -= weight.kind * (kind_of_speech(one.title) != subject.kind)
-        return score - weight.stale * subject.is_stale(one.text)
+        return score - weight.stale * one.is_stale
 
     def _standing(self, one: Candidate, place: Place) -> float:
         """What counts of where a block stood in its own speech, as what, and how long it is."""

@@ -11,16 +11,18 @@ from drafter.paths import Home
 
 
 def judging(library: Library, home: Home) -> Job[int]:
-    """Judge what has come since, and all where the terms, the leaders or the year are others; gives how many were looked at."""
-    from drafter.checks.dated.terms import load_dated  # not at start-up: the tables take time
-    from drafter.checks.freshness import judge_for, mark_of
+    """Judge what has come since, and all where the terms, the leaders or the month are others; gives how many were looked at."""
+    from drafter.checks.listed import moved_leaders  # not at start-up: the tables take time
     from drafter.checks.terms import load_terms
+    from drafter.library.stale.judge import judge_for, mark_of
+    from drafter.library.stale.terms import load_dated
 
     if library.read_only:
         return 0
     unit, day = _unit(home), datetime.date.today()
     mark = mark_of(load_dated(home.terms)[0], unit, day)
-    return (yield from library.judge(judge_for(lambda: load_terms(home.terms), unit, day), mark))
+    judge = judge_for(lambda: load_terms(home.terms).times, day, moved_leaders(unit))
+    return (yield from library.judge(judge, mark))
 
 
 def _unit(home: Home) -> Unit:

@@ -4,11 +4,13 @@ from datetime import date
 
 import pytest
 
+from drafter.checks.terms import load_terms
 from drafter.core.edits import settled
 from drafter.core.model import Draft, Facts, Move, Paragraph, Role, Slot
+from drafter.core.progress import run_job
 from drafter.library.embedded import EmbeddedLibrary
-from drafter.library.finding.stale import stale_on
 from drafter.library.finding.subject import kind_of_speech, share_said, subject_of
+from drafter.library.stale.judge import judge_for
 from tests.library.speeches import speech
 
 CLOSING = Slot(Role.BODY, move=Move.CLOSING, prompt="结尾号召：呼应主题")
@@ -45,14 +47,6 @@ def test_kinds_of_speeches_are_told_by_their_titles():
     assert kind_of_speech("在全县招商引资工作大会上的讲话") == ""
 
 
-def test_what_was_current_once_is_stale_and_what_is_told_of_it_is_not():
-    is_stale = stale_on(date(2026, 11, 20))
-    assert is_stale("2020年是全面建成小康社会的收官之年。")
-    assert is_stale("喜迎党的十九大胜利召开。")
-    assert not is_stale("党的十八大以来，面貌一新。")
-    assert not is_stale("到2027年，全部建成。")
-
-
 def test_a_speech_does_not_end_as_a_host_ends_a_meeting(library: EmbeddedLibrary):
     ends = "消防工作会议到此结束，请大家抓好落实，现在散会。"
     calls = "同志们，守住平安就是守住幸福，让我们一起把日子守得安安稳稳。"
@@ -62,11 +56,13 @@ def test_a_speech_does_not_end_as_a_host_ends_a_meeting(library: EmbeddedLibrary
     assert firsts(library, CLOSING, "全县消防工作会议主持词")[0] == ends
 
 
-def test_nothing_stale_stands_first(library: EmbeddedLibrary):
+def test_nothing_that_its_card_calls_stale_stands_first(library: EmbeddedLibrary):
     old = "同志们，让我们以防汛工作的新成绩，喜迎党的十九大胜利召开。"
     new = "同志们，让我们枕戈待旦，把防汛这道关口守住守牢。"
     library.add(speech("在全县防汛工作会议上的讲话", ("closing", old), day=date(2025, 5, 1)), "old")
     library.add(speech("在全县防汛会商会议上的讲话", ("closing", new), day=date(2025, 4, 1)), "new")
+    assert firsts(library, CLOSING, "在全县防汛工作会议上的讲话")[0] == old
+    run_job(library.judge(judge_for(lambda: load_terms().times, date(2026, 11, 30)), "mark"))
     assert firsts(library, CLOSING, "在全县防汛工作会议上的讲话")[0] == new
 
 

@@ -1,6 +1,7 @@
 """The term file of phrases and when they are in season."""
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -8,7 +9,8 @@ from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from drafter.checks.tables import Column, Row, Table, load_file, mapped
+from drafter.core.term_lists import Column, Row, Table, load_file, mapped
+from drafter.library.stale.tense import around
 
 _TABLES = (
     Table(
@@ -21,6 +23,7 @@ _TABLES = (
             Column("next"),
             Column("not_before", list),
             Column("not_after", list),
+            Column("beside", list),
             Column("source"),
             Column("note"),
         ),
@@ -29,10 +32,15 @@ _TABLES = (
     Table("history", (Column("texts", list, True),)),
 )
 
+#: What before a figure makes it part of a longer one.
+_FIGURE = tuple("0123456789.,")
+
 
 @dataclass(frozen=True, slots=True)
 class DatedTerm:
-    """A phrase with the first and last day on which it is current; `next` is what took its place."""
+    """A phrase with the first and last day on which it is current; `next` is what took its place. It is meant only where
+    one of each group of `beside` stands in its sentence: 320元 as what residents pay for their health insurance.
+    """
 
     text: str
     begins: datetime.date | None
@@ -41,11 +49,17 @@ class DatedTerm:
     not_before: tuple[str, ...]
     not_after: tuple[str, ...]
     source: str
+    beside: tuple[re.Pattern[str], ...] = ()
 
     def is_word_of(self, text: str, start: int, end: int) -> bool:
         """Whether what stands in the text from `start` to `end` is the phrase, and not part of another."""
         not_before = (*self.not_before, "长") if self.text.endswith("部") else self.not_before
-        return not text.startswith(not_before, end) and not text[:start].endswith(self.not_after)
+        if text.startswith(not_before, end) or text[:start].endswith(self.not_after):
+            return False
+        if text[start].isdecimal() and text[start - 1 : start] in _FIGURE:
+            return False
+        sentence = "".join(around(text, start, end)) if self.beside else ""
+        return all(one.search(sentence) for one in self.beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +80,10 @@ class DatedTerms:
         events: Sequence[Event] = (),
         history: Sequence[str] = (),
     ) -> None:
-        self._by_form = {form: term for term, forms in terms for form in forms}
+        self._by_form: dict[str, list[DatedTerm]] = {}
+        for term, forms in terms:
+            for form in forms:
+                self._by_form.setdefault(form, []).append(term)
         self._by_text = {term.text: term for term, _ in terms}
         self._forms = tuple(self._by_form)
         self._automaton = AhoCorasick(self._forms, matchkind=MatchKind.LeftmostLongest)
@@ -84,9 +101,10 @@ class DatedTerms:
     def find(self, text: str) -> Iterator[tuple[int, int, DatedTerm]]:
         """The phrases that stand in a text, in order: start, end and phrase."""
         for index, start, end in self._automaton.find_matches_as_indexes(text):
-            term = self._by_form[self._forms[index]]
-            if term.is_word_of(text, start, end):
-                yield start, end, term
+            for term in self._by_form[self._forms[index]]:
+                if term.is_word_of(text, start, end):
+                    yield start, end, term
+                    break
 
     def successor(self, term: DatedTerm, day: datetime.date) -> str:
         """What a speech of this day says instead, "" where nothing took the place of the phrase."""
@@ -121,6 +139,7 @@ def _term(row: Row) -> tuple[DatedTerm, Sequence[str]]:
         tuple(row.get("not_before", ())),
         tuple(row.get("not_after", ())),
         row.get("source", ""),
+        tuple(re.compile(one) for one in row.get("beside", ())),
     )
     forms = [form for text in (row["text"], *row.get("also", ())) for form in _forms(text)]
     return term, list(dict.fromkeys(forms))
