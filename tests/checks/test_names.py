@@ -399,3 +399,98 @@ def test_what_is_done_behind_a_post_is_no_name(check):
 def test_the_tenth_stems_stand_for_a_name_only_beside_the_first(check):
     assert check("names", "做好陶寺、丁村等遗迹考古。") == []
     assert texts(check("names", "甲村、乙村、丙村都要行动。")) == ["甲", "乙", "丙"]
+
+
+HOSPITAL, SCHOOL = "清源县人民医院", "清源县第一中学"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "‹宁远县›应急管理局要会同县林业局组建队伍。",
+        "请‹宁远县›应急管理局抓紧落实。",
+        "由‹宁远县›应急管理局牵头。",
+        "我们要拼搏实干，为‹宁远县›高质量发展作出更大贡献。",
+        "要让‹宁远县›的好山好水变成群众的好日子。",
+    ],
+)
+def test_what_is_said_to_another_place_as_to_ones_own_is_a_warning(check, text):
+    found = check("names", text.replace("‹", "").replace("›", ""))
+    assert found and {one.severity for one in found} <= {Severity.WARNING, Severity.ERROR}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "要组织干部到宁远县学习森林防火的经验。",
+        "与宁远县相比，我们还有差距，要迎头赶上。",
+        "宁远县的做法告诉我们，要抓早抓小。",
+        "我们邀请宁远县的客商来投资。",
+        "与宁远县开展产业协作。",
+    ],
+)
+def test_a_place_that_is_spoken_of_is_no_warning_whatever_is_to_be_done(check, text):
+    assert all(one.severity is Severity.HINT for one in check("names", text))
+
+
+TOWNS = ("白石镇", "柳河镇", "青峰乡", "大湾乡", "清河")
+
+
+def test_of_what_the_page_lists_in_full_another_is_a_warning_and_of_other_things_a_hint(check):
+    assert texts(check("names", "青阳镇要抓紧征地。", own=TOWNS), Severity.WARNING) == ["青阳镇"]
+    assert texts(check("names", "要指导柳河镇、花石镇的大户。", own=TOWNS), Severity.WARNING) == ["花石镇"]
+    assert texts(check("names", "青阳镇要抓紧征地。", own=("白石镇", "清河")), Severity.HINT) == ["青阳镇"]
+    assert texts(check("names", "马家堡村要抓紧征地。", own=TOWNS), Severity.HINT) == ["马家堡村"]
+
+
+@pytest.mark.parametrize(
+    ("place", "we", "others"),
+    [
+        (HOSPITAL, "院", "局校厂"),
+        (SCHOOL, "校", "局院园"),
+        ("清源县幼儿园", "园", "局厂"),
+        ("清源县水利局", "局", "校院厂"),
+        ("清源县人民法院", "院", "局校"),
+        ("清源化工有限公司", "厂", "局校院"),
+        ("清源县", "县", "校院厂"),
+    ],
+)
+def test_a_body_calls_itself_as_its_kind_does(check, place, we, others):
+    assert check("names", f"今年我{we}的工作有进步。", place=place, level="") == []
+    for other in others:
+        assert every(check("names", f"今年我{other}的工作有进步。", place=place, level="")) == [f"我{other}"]
+        assert check("names", f"他说：“我{other}的工作有进步。”", place=place, level="") == []
+
+
+def test_other_bodies_of_the_kind_that_speaks_are_left_over_where_nobody_speaks_of_them(check):
+    text = "南雅中学宿舍楼的电路要改造。"
+    assert every(check("names", text, place=SCHOOL, level="")) == ["南雅中学"]
+    assert check("names", text, place=HOSPITAL, level="") == []
+    assert check("names", "要组织教师到南雅中学跟岗学习。", place=SCHOOL, level="") == []
+    assert every(
+        check("names", "愿你们在长沙理工大学度过三年时光。", place="安河职业技术学院", level="")
+    ) == ["长沙理工大学"]
+
+
+def test_a_school_is_called_by_its_own_number(check):
+    assert every(check("names", "我为三中的今天感到骄傲。", place=SCHOOL, level="")) == ["三中"]
+    assert check("names", "我为一中的今天感到骄傲。", place=SCHOOL, level="") == []
+    assert check("names", "党的二十届三中全会。", place=SCHOOL, level="") == []
+
+
+def test_a_place_that_is_praised_at_the_end_is_one_however_it_is_cut(check):
+    text = "为建设富强美丽的新沙洋而努力奋斗！"
+    assert [(one.text, one.severity) for one in check("names", text)] == [("沙洋", Severity.ERROR)]
+    assert check("names", "为建设富强美丽的新清源而努力奋斗！") == []
+    assert check("names", "为建设富强民主文明和谐美丽的社会主义现代化强国而努力奋斗！") == []
+
+
+def test_those_who_are_called_by_the_name_of_others_are_told(check):
+    assert every(check("names", "希望全体湘雅人都能当主人翁。", place=HOSPITAL, level="")) == ["湘雅"]
+    for own in ("全体清源人都要", "全体党员要", "作为带头人，要", "作为负责人，要", "全体中国人的"):
+        assert check("names", f"{own}把事办好。") == []
+
+
+def test_a_river_of_one_character_is_a_stranger_where_the_page_names_others(check):
+    assert every(check("names", "要同步启动史河右岸防洪堤加固。", own=OWN)) == ["史河"]
+    assert check("names", "要推进大江大河流域治理，抓好内河治理。", own=OWN) == []

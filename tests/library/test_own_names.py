@@ -24,6 +24,12 @@ def test_what_two_speeches_of_the_unit_say_is_offered_the_most_frequent_first(li
     assert own_names(library, UNIT) == ("柳林镇", "河湾村", "县农业农村局")
 
 
+def test_works_and_landscapes_are_offered_whatever_they_deal_in(library):
+    for year in ("今年", "去年"):
+        add(library, f"{year}，鑫源化肥厂、金牛煤矿、青龙水库、各工厂的工作都抓得紧。")
+    assert own_names(library, UNIT) == ("鑫源化肥厂", "金牛煤矿", "青龙水库")
+
+
 def test_names_that_the_unit_has_and_words_that_are_no_names_are_left_out(library):
     for year in ("今年", "去年"):
         add(library, f"{year}，石桥镇、各乡镇、有关单位、重点镇、美丽乡村、三个村的工作都抓得紧。")

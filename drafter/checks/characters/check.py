@@ -324,7 +324,7 @@ CHECK = Check(
     Severity.WARNING,
     paragraph=find_wrong_characters,
     gather=lambda paragraph, context: written_in(paragraph),
-    whole=lambda scene: find_two_writings(NAME, scene.gathered),
+    whole=lambda scene: find_two_writings(NAME, scene.gathered, scene.context.own),
     by_sentence=True,
     in_cells=True,
     sift=sift_guesses,

@@ -1,43 +1,41 @@
 """One name in two writings: 青龙弯水库 in one place and 青龙湾水库 in another, “十百千” and “百十千”.
 
-Looked for among the runs of five characters that hold something no official document writes, which is mostly names: two that
+What is known to be a name by its kind is compared in `names/one_name.py`; the rest is looked for among the runs of five characters that hold something no official document writes, which is mostly names: two that
 differ in one character, which sounds or looks like the other, are one name.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from drafter.checks.characters.misspelt import is_common
 from drafter.checks.characters.near_core import blurred_sounds
 from drafter.checks.finding import Finding, Severity, found
 from drafter.checks.lexicon import load_lexicon
+from drafter.checks.names.one_name import Thing, pairs_of_one_name, things_in
 from drafter.checks.official_text import load_official_text, strange_places
 from drafter.core.model import Paragraph
-from drafter.core.patterns import Patterns
 
-_PATTERNS = Patterns(__name__)
 _RUN = re.compile("[\u4e00-\u9fff]{5,}")
-_SENTENCE_END = re.compile("[。！？]")
 _LENGTH = 5
-_QUOTED = re.compile("“([\u4e00-\u9fff]{3,8})”")
 #: Characters besides the common ones that are no part of a name, and numbers, of which many sound alike.
 _NO_NAME = frozenset("一二三四五六七八九十百千万亿两零〇个的地得在再做作和与及以已于是有为年月日第")
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a paragraph holds of this: runs, each with the place in it of the character in question, what stands before
-    and behind that, and where it stands in the paragraph; and quoted names with their starts."""
+    """What a paragraph holds of this: things with a name, and runs, each with the place in it of the character in question,
+    what stands before and behind that, and where it stands in the paragraph."""
 
     paragraph: Paragraph
     runs: tuple[tuple[tuple[int, str, str], int], ...]
-    quoted: tuple[tuple[int, str], ...]
-    things: tuple[tuple[int, str], ...] = ()
+    things: tuple[Thing, ...]
 
 
 def written_in(paragraph: Paragraph) -> Written:
-    """The runs of a paragraph that may hold a name, and what stands in quotation marks."""
+    """The runs of a paragraph that may hold a name, and the things that have one."""
     text = paragraph.text
     strange = strange_places(text)
     runs: list[tuple[tuple[int, str, str], int]] = []
@@ -53,9 +51,7 @@ def written_in(paragraph: Paragraph) -> Written:
                     ((place - start, text[start:place], text[place + 1 : start + _LENGTH]), place)
                     for start in starts
                 )
-    quoted = tuple((match.start(1), match.group(1)) for match in _QUOTED.finditer(text))
-    things = tuple((match.start(), match.group()) for match in _PATTERNS["thing"].finditer(text))
-    return Written(paragraph, tuple(runs), quoted, things)
+    return Written(paragraph, tuple(runs), things_in(paragraph))
 
 
 def _is_word(text: str, start: int) -> bool:
@@ -63,17 +59,20 @@ def _is_word(text: str, start: int) -> bool:
     return start >= 0 and load_lexicon().weight(text[start : start + 2]) > 0
 
 
-def find_two_writings(check: str, gathered: Sequence[Written]) -> Iterator[Finding]:
-    """Of two places that write one name differently the one that official documents write less, else the later one."""
-    told: set[tuple[str, int]] = set()
-    for there, here in (*_in_runs(gathered), *_in_quotes(gathered), *_of_one_kind(gathered)):
-        if (here.paragraph.id, here.start) not in told:
-            told.add((here.paragraph.id, here.start))
+def find_two_writings(check: str, gathered: Sequence[Written], own: Sequence[str]) -> Iterator[Finding]:
+    """Of two places that write one name differently the one that is not known, that official documents write less, else
+    the rarer or the later one."""
+    told: dict[str, set[int]] = defaultdict(set)
+    things = [thing for one in gathered for thing in one.things]
+    for there, here in chain(pairs_of_one_name(things, own), _in_runs(gathered)):
+        end = here.start + len(here.text)
+        span = set(range(here.start, end))
+        if not told[here.paragraph.id] & span:
+            told[here.paragraph.id] |= span
             message = f"这里是“{here.text}”，别处是“{there.text}”，像是同一个名称，请统一。"
-            end, rule = here.start + len(here.text), f"{check}.two-writings"
             yield found(
                 check, Severity.HINT, here.paragraph, here.start, end, message, (there.text,),
-                other=there.paragraph.id, rule=rule,
+                other=there.paragraph.id, rule=f"{check}.two-writings",
             )  # fmt: skip
 
 
@@ -124,43 +123,3 @@ def _alike(one: str, other: str) -> bool:
     if load_lexicon().likeness(one, other) > 0:
         return True
     return bool(set(blurred_sounds(one)) & set(blurred_sounds(other)))
-
-
-def _in_quotes(gathered: Sequence[Written]) -> Iterator[tuple[_Place, _Place]]:
-    """Quoted names of the same characters in another order; in one sentence they are a play on words: 头回客, 回头客."""
-    seen: dict[str, _Place] = {}
-    for one in gathered:
-        for start, name in one.quoted:
-            here = _Place(one.paragraph, start, name)
-            there = seen.setdefault("".join(sorted(name)), here)
-            if there.text != name and not _in_one_sentence(there, here):
-                yield there, here
-
-
-def _of_one_kind(gathered: Sequence[Written]) -> Iterator[tuple[_Place, _Place]]:
-    """Names of one length that differ in one character within them and are of one kind: “清渠行动” and “清泉行动”.
-
-    Those that stand in one paragraph are named apart; so are those that a number or a direction tells apart.
-    """
-    seen: list[_Place] = []
-    for one in gathered:
-        here = [_Place(one.paragraph, start, name) for start, name in one.things]
-        for other in here:
-            yield from ((there, other) for there in seen if _is_slip_of(there.text, other.text))
-        seen += here
-
-
-def _is_slip_of(one: str, other: str) -> bool:
-    wrong = [n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
-    if len(one) != len(other) or len(wrong) != 1 or not wrong[0]:
-        return False
-    apart = {one[wrong[0]], other[wrong[0]]}
-    if apart & _NO_NAME or any(map(is_common, apart)) or _PATTERNS["apart"].search("".join(apart)):
-        return False
-    official = load_official_text()
-    return not any(official.holds(name[:4]) for name in (one, other))
-
-
-def _in_one_sentence(there: _Place, here: _Place) -> bool:
-    between = here.paragraph.text[there.start : here.start]
-    return there.paragraph is here.paragraph and not _SENTENCE_END.search(between)

@@ -13,7 +13,9 @@ from drafter.checks.names.masked import find_masked
 from drafter.checks.names.memories import is_recalled
 from drafter.checks.names.own import Own, short_name
 from drafter.checks.names.parts import find_foreign_parts, gather_parts
+from drafter.checks.names.people import find_strange_people
 from drafter.checks.names.ranks import find_misfits
+from drafter.checks.names.rivals import find_rivals, find_strange_folk, find_strange_selves
 from drafter.checks.names.short_places import (
     ShortPlace,
     find_former_counties,
@@ -24,12 +26,10 @@ from drafter.checks.names.short_places import (
 )
 from drafter.checks.names.spoken import is_spoken_of, speaks_itself
 from drafter.checks.names.villages import find_in_company, find_strangers, find_townships
-from drafter.checks.posts import find_before_posts, find_behind_posts
-from drafter.core.model import Paragraph, Role
+from drafter.core.model import Paragraph
 from drafter.core.patterns import Patterns
 from drafter.reading.campaigns import find_campaigns
 from drafter.reading.mentions import Mention
-from drafter.reading.people import find_people
 from drafter.reading.places import Gazetteer, PlaceMention
 from drafter.reading.units import find_units
 
@@ -62,15 +62,18 @@ def find_names(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
         if not look.own.holds(place.codes) and not look.crosses(place.start, place.end)
     ]
     by_rule = {
+        "rivals": find_rivals(look),
         "peoples": _minorities(look),
         "units": _units(look, places),
         "places": _places(look, places),
         "source": _source_names(look),
         "short": _short_places(look),
         "towns": find_townships(look),
-        "people": _people(look),
+        "people": find_strange_people(look),
         "campaigns": _campaigns(look),
         "ranks": _misfits(look),
+        "we": find_strange_selves(look),
+        "folk": find_strange_folk(look),
         "company": find_in_company(look),
         "stranger": find_strangers(look),
         "masked": find_masked(NAME, paragraph, context),
@@ -118,6 +121,8 @@ def _unit_elsewhere(look: Look, unit: Mention, place: PlaceMention) -> Iterator[
 def _is_spoken_of(look: Look, start: int, end: int, codes: Sequence[str]) -> bool:
     """Whether a place is one that somebody speaks of: more easily one in our own province."""
     own = {code[:2] for code in (*look.own.codes, *look.own.above)}
+    if look.is_told_to(start, end):
+        return False
     is_near = not own or any(code[:2] in own for code in codes)
     return is_spoken_of(look.paragraph.text, start, end, is_near=is_near)
 
@@ -131,11 +136,9 @@ def _of_unit(look: Look, place: PlaceMention, said: str) -> Severity:
     """An office of another place of our own rank is left over; a hospital, a bank or a superior may be spoken of."""
     if not look.context.is_placed or look.own.is_foreign(look.paragraph.source):
         return Severity.ERROR
-    return (
-        Severity.ERROR
-        if place.level == look.own.level and _PATTERNS["office"].search(said)
-        else Severity.HINT
-    )
+    if place.level == look.own.level and _PATTERNS["office"].search(said):
+        return Severity.ERROR
+    return look.weight(place.start, place.start + len(said))
 
 
 def _with_twin(text: str, unit: Mention, place: PlaceMention) -> int:
@@ -202,7 +205,7 @@ def _severity(look: Look, place: PlaceMention) -> Severity:
     if not look.context.is_placed or look.own.is_foreign(source):
         return Severity.ERROR
     speaks = _is_peer(look, place.level, place.start) and speaks_itself(text, place.start, place.end)
-    return Severity.ERROR if speaks else Severity.HINT
+    return Severity.ERROR if speaks else look.weight(place.start, place.end)
 
 
 def _short_after_full(look: Look, names: Collection[str]) -> Iterator[Finding]:
@@ -245,11 +248,11 @@ def _short_place(look: Look, short: ShortPlace) -> Iterator[Finding]:
     word = text[short.start : short.end]
     speaks = _is_peer(look, short.place.level, short.start) and speaks_itself(text, short.start, short.end)
     certain = look.own.is_foreign(look.paragraph.source) or speaks or not look.context.is_placed
-    severity = short.severity if certain else Severity.HINT
+    severity = short.severity if certain else look.weight(short.start, short.end)
     is_place = is_no_word(word) or is_told(text, short)
     if severity is Severity.HINT and not (short.place.name.startswith(word) and is_place):
         return
-    if severity is Severity.ERROR:
+    if severity is not Severity.HINT:
         look.sure |= set(range(short.start, short.end))
     message = f"“{word}”像是地名（{short.place.name}），不是本单位所在的地方，也不是它的上级。"
     choices = tuple(filter(None, (look.own.short, "【地名】")))
@@ -294,43 +297,6 @@ def _source_names(look: Look) -> Iterator[Finding]:
                 own = look.own.short if name == short_name(source.place) else ""
                 message = f"“{name}”是从《{source.title}》带进来的名称。"
                 yield found_name(look, *match.span(), message, own, blank)
-
-
-def _people(look: Look) -> Iterator[Finding]:
-    terms = look.context.terms.names
-    if look.paragraph.role is Role.SPEAKER:
-        return
-    known = {leader.name for leader in look.context.leaders}
-    text = look.paragraph.text
-    told = (*find_people(text), *find_before_posts(text))
-    guessed = find_behind_posts(text, look.words) if look.context.leaders else ()
-    for person in (*told, *guessed):
-        name = person.text
-        if name in terms.not_people or set(name[1:]) & terms.not_in_people:
-            continue
-        if name in known or name in look.context.speaker or person.start in look.misnamed:
-            continue
-        is_stranger = _is_stranger(look, person)
-        if not is_stranger and not look.context.leaders:
-            continue  # without a list nobody is known to be missing from it
-        if look.free(person.start, person.end):
-            severity = Severity.ERROR if is_stranger and person in told else Severity.HINT
-            message = f"“{name}”不在本单位的人员里，请确认不是从别处带进来的。"
-            yield found(NAME, severity, look.paragraph, person.start, person.end, message, ("【姓名】",))
-
-
-def _is_stranger(look: Look, person: Mention) -> bool:
-    """Whether a person who is not on the list has to be: nobody is at home, or it is somebody of ours by the post.
-
-    A list that is empty tells nothing of who is not on it, and people of other ranks (a superior, a headmaster, a
-    model worker) are on no unit's list.
-    """
-    if not look.own.names or look.own.is_foreign(look.paragraph.source):
-        return True
-    before = look.paragraph.text[: person.start]
-    posts = [post for leader in look.context.leaders for post in re.split("[、，, ]", leader.post) if post]
-    held = any(before.endswith(post) and not before.endswith(f"副{post}") for post in posts)
-    return bool(posts) and (held or not _PATTERNS["somebody-else"].search(before))
 
 
 def _campaigns(look: Look) -> Iterator[Finding]:

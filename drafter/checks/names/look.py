@@ -9,6 +9,7 @@ from itertools import accumulate
 from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
 from drafter.checks.listed import find_misnamed
+from drafter.checks.names.as_own import is_spoken_as_own, is_told_to
 from drafter.checks.names.own import Own
 from drafter.checks.names.phrases import is_in_phrase
 from drafter.checks.names.proper import Proper, find_proper
@@ -59,6 +60,22 @@ class Look:
             return True
         homes = terms.regions.get(text[start:end], frozenset())
         return bool(homes & self.own.provinces)
+
+    def is_told_to(self, start: int, end: int) -> bool:
+        """Whether something is demanded of a name, or it is asked for something."""
+        return is_told_to(self.paragraph.text, start, end)
+
+    def weight(self, start: int, end: int) -> Severity:
+        """How sure it is that the name of others was left over: it is a warning where it is spoken of as one's own."""
+        as_own = is_spoken_as_own(self.paragraph.text, start, end, self._listed)
+        return Severity.WARNING if as_own else Severity.HINT
+
+    @cached_property
+    def _listed(self) -> tuple[tuple[int, int], ...]:
+        """Where names stand that the unit page lists as its own."""
+        text = self.paragraph.text
+        names = (name for name in self.context.own if len(name) > 1)
+        return tuple(match.span() for name in names for match in re.finditer(re.escape(name), text))
 
     @cached_property
     def _own_ends(self) -> frozenset[int]:

@@ -16,6 +16,10 @@ _RANKS = {"省": 0, "市": 1, "州": 1, "盟": 1, "县": 2, "区": 2, "旗": 2, 
 _PROVINCE = 2
 _LEVELS = {"province": 0, "city": 1, "county": 2, "township": 3}
 
+#: What the units right below one of a level are called, and how many of them a page has that lists them.
+_BELOW = {"city": ("县", "区", "市"), "county": ("镇", "乡", "街道"), "township": ("村", "社区")}
+_MOST_LISTED = 3
+
 
 def short_name(place: str) -> str:
     """The name of a place without its kind: 清源县 gives 清源; names of two characters stay whole."""
@@ -73,6 +77,16 @@ class Own:
     def knows(self, name: str) -> bool:
         """Whether a name is, or is part of, one of the unit's own."""
         return any(name in own for own in self.names)
+
+    def lists_all(self, name: str, listed: Sequence[str]) -> bool:
+        """Whether the unit page lists so many names of a kind right below the unit's own that this would be one of them.
+
+        A county knows its townships, and a township its villages; of roads, firms and mountains no page lists all.
+        """
+        below = _BELOW.get(self.level, ())
+        if not name.endswith(below):
+            return False
+        return sum(one.endswith(below) for one in listed) >= _MOST_LISTED
 
     def is_home(self, place: str) -> bool:
         """Whether a place given by name is the unit's own, lies in it or lies above it."""

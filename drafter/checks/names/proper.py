@@ -35,7 +35,7 @@ _RARE = 300
 #: What follows the name of a town.
 _TOWNS = ("镇", "乡", "街道")
 #: The patterns of names that are built of a rank or a number, and the kinds of what they name.
-_BY_PATTERN = {"branch": "institution", "numbered": "institution", "counted": "village"}
+_BY_PATTERN = {"branch": "institution", "numbered": "institution", "counted": "village", "river": "landscape"}
 #: What stands in the name of a village behind that of a family: 马家店.
 _OF_FAMILY = "家"
 

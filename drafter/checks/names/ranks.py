@@ -33,8 +33,6 @@ class Misfit:
 def find_misfits(text: str, own: Own, context: Context) -> Iterator[Misfit]:
     """The words of a text that belong to another rank or another part of the country."""
     yield from _ours(text, own)
-    yield from _enterprises(text, own)
-    yield from _bureaus(text, own, context)
     if own.place:
         yield from _whole(text, own)
         yield from _autonomous(text, own)
@@ -62,25 +60,6 @@ def _in_company(text: str, rank: str) -> Iterator[Misfit]:
     ):
         message = f"“{match.group()}”与本单位的级别不符，可能是从别处带进来的。"
         yield Misfit(*match.span(), Severity.HINT, message)
-
-
-def _enterprises(text: str, own: Own) -> Iterator[Misfit]:
-    """我校, 我公司 in the speech of a place."""
-    if not own.place or own.place[-1] not in _KINDS:
-        return
-    for match in _PATTERNS["enterprise"].finditer(text):
-        message = f"“{match.group()}”不是本单位的口气，可能是从别处带进来的。"
-        yield Misfit(*match.span(), Severity.WARNING, message, is_name=True)
-
-
-def _bureaus(text: str, own: Own, context: Context) -> Iterator[Misfit]:
-    """我局 in the speech of a place whose page names its own, unless an office so called speaks."""
-    if not context.own or own.place[-1:] not in tuple(_KINDS):
-        return
-    for match in _PATTERNS["bureau"].finditer(text):
-        if match.group()[-1] not in context.unit + context.speaker:
-            message = f"“{match.group()}”不是本单位的口气，可能是从别处带进来的。"
-            yield Misfit(*match.span(), Severity.HINT, message, is_name=True)
 
 
 def _whole(text: str, own: Own) -> Iterator[Misfit]:

@@ -5,7 +5,7 @@ beside them (讲好德清故事).
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
@@ -44,6 +44,7 @@ def find_short_places(text: str, own: Own, context: Context) -> Iterator[ShortPl
         return
     lexicon, gazetteer, ordinary = load_lexicon(), Gazetteer.load(), context.terms.names.ordinary
     yield from _praised_twice(text, own)
+    yield from _praised_at_end(text, own, ordinary)
     for start, end in _words(context.cut(text)):
         word = text[start:end]
         is_word = word in ordinary or gazetteer.is_ambiguous(word)
@@ -63,6 +64,15 @@ def _praised_twice(text: str, own: Own) -> Iterator[ShortPlace]:
         known = Gazetteer.load().lookup(match["name"])
         if known and not own.knows(match["name"]) and not own.holds(place.code for place in known):
             yield ShortPlace(*match.span("name"), known[0], Severity.ERROR)
+
+
+def _praised_at_end(text: str, own: Own, ordinary: Collection[str]) -> Iterator[ShortPlace]:
+    """A place that is praised where a speech ends is one, however its characters are cut: 建设富强美丽的新沙洋而努力奋斗."""
+    for match in _PATTERNS["praised-at-end"].finditer(text):
+        name = match["name"]
+        known = [place for place in Gazetteer.load().lookup(name) if place.level != "province"]
+        if known and name not in ordinary and not own.knows(name) and not own.holds(p.code for p in known):
+            yield ShortPlace(*match.span("name"), known[0], Severity.ERROR, _BOTH)
 
 
 def _words(pieces: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -33,6 +33,7 @@ _TABLES = (
             Column("weak", list),
         ),
     ),
+    Table("body", (Column("kind", str, True), Column("we", list, True), Column("endings", list, True))),
     Table("edge", (Column("characters", str, True), Column("in_front"))),
     Table("not_a_person", (Column("texts", list, True), Column("characters"))),
 )
@@ -63,6 +64,15 @@ class ProperKind:
     weak: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class BodyKind:
+    """A kind of body that is no place: what its name ends with, and what it calls itself behind 我 and 本."""
+
+    name: str
+    endings: tuple[str, ...]
+    we: frozenset[str]
+
+
 @dataclass(frozen=True)
 class NameTerms:
     """Words that tell a left-over name from what every office may say.
@@ -70,7 +80,7 @@ class NameTerms:
     `public` finds terms of the whole country that hold a name, `phrases` set phrases in which one is none, `minorities` the names of peoples, `regional` names
     of parts of the country, whose provinces `regions` gives. `memorable` places are those of the Party's history,
     where one of `recalling` stands in the sentence. `abbreviations` gives the characters that stand for a province;
-    `proper` are the kinds of things with names of their own, `edge` characters that are no part of such a name, save those
+    `proper` are the kinds of things with names of their own, `bodies` those of bodies that may speak, `edge` characters that are no part of such a name, save those
     `in_front` of a single character (下湾村).
     """
 
@@ -89,6 +99,7 @@ class NameTerms:
     not_parts: frozenset[str] = frozenset()
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     proper: tuple[ProperKind, ...] = ()
+    bodies: tuple[BodyKind, ...] = ()
     edge: frozenset[str] = frozenset()
     in_front: frozenset[str] = frozenset()
     not_people: frozenset[str] = frozenset()
@@ -115,6 +126,9 @@ def load_names(own: Path | None) -> tuple[NameTerms, tuple[str, ...]]:
         not_parts=frozenset("".join(row.get("not_names", "") for row in rows["part"])),
         abbreviations={row["province"]: row["characters"] for row in rows["abbreviation"]},
         proper=tuple(map(_proper_kind, rows["proper"])),
+        bodies=tuple(
+            BodyKind(row["kind"], tuple(row["endings"]), frozenset(row["we"])) for row in rows["body"]
+        ),
         edge=frozenset("".join(row["characters"] for row in rows["edge"])),
         in_front=frozenset("".join(row.get("in_front", "") for row in rows["edge"])),
         not_people=frozenset(_texts(rows["not_a_person"])),

@@ -56,7 +56,7 @@ def _listed_townships(look: Look) -> Iterator[Finding]:
             county = Gazetteer.load().place(town.counties[0])
             where = f"在{county.name}" if county is not None and len(town.counties) == 1 else "在别处"
             message = f"“{town.text}”{where}，不在本单位，请确认不是从别处带进来的。"
-            severity = Severity.ERROR if foreign else Severity.HINT
+            severity = Severity.ERROR if foreign else look.weight(town.start, town.end)
             look.sure |= set(range(town.start, town.end))
             yield found_name(look, town.start, town.end, message, "", "【地名】", severity)
 
@@ -70,7 +70,7 @@ def _unlisted_townships(look: Look) -> Iterator[Finding]:
         if proper.kind == _LISTED and not look.is_ours(start, end) and look.free(start, end):
             look.sure |= set(range(start, end))
             message = f"本单位没有叫“{name}”的乡镇、街道，请确认不是从别处带进来的。"
-            yield found_name(look, start, end, message, "", "【地名】", Severity.HINT)
+            yield found_name(look, start, end, message, "", "【地名】", look.weight(start, end))
 
 
 def find_in_company(look: Look) -> Iterator[Finding]:
@@ -96,9 +96,13 @@ def find_strangers(look: Look) -> Iterator[Finding]:
             continue
         text = look.paragraph.text
         behind = end + (proper.kind in _SETTLED and text.startswith(_STRETCH, end))
-        if not is_spoken_of(text, start, behind) and look.free(start, end):
+        is_spoken = is_spoken_of(text, start, behind) and not look.is_told_to(start, end)
+        if not is_spoken and look.free(start, end):
             message = f"本单位的资料里没有“{name}”，请确认不是从别处带进来的；是本地的，可以加进“本单位”。"
-            yield found(NAME, Severity.HINT, look.paragraph, start, end, message, ("【名称】",))
+            severity = (
+                look.weight(start, end) if look.own.lists_all(name, look.context.own) else Severity.HINT
+            )
+            yield found(NAME, severity, look.paragraph, start, end, message, ("【名称】",))
             yield from _in_short(look, proper)
 
 
