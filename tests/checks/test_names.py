@@ -494,3 +494,17 @@ def test_those_who_are_called_by_the_name_of_others_are_told(check):
 def test_a_river_of_one_character_is_a_stranger_where_the_page_names_others(check):
     assert every(check("names", "要同步启动史河右岸防洪堤加固。", own=OWN)) == ["史河"]
     assert check("names", "要推进大江大河流域治理，抓好内河治理。", own=OWN) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我站在这里很激动。",
+        "不能我行我素。",
+        "我所了解的情况。",
+        "我们站在新的起点上。",
+        "草根知本集团增资。",
+    ],
+)
+def test_words_that_look_like_what_a_body_calls_itself_are_none(check, text):
+    assert check("names", text) == []
