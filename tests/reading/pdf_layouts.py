@@ -3,6 +3,7 @@
 Our own stand-in speeches, set by LibreOffice in ten layouts; with a folder, the PDFs stay there. Asserts nothing.
 """
 
+import argparse
 import subprocess
 import sys
 import tempfile
@@ -123,8 +124,11 @@ def measured(folder: Path) -> Iterator[tuple[str, int, int]]:
 
 def main() -> None:
     """Print a line for each layout, and one for all."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path, nargs="?", help="where the files stay; without it they go")
+    given = parser.parse_args().folder
     with tempfile.TemporaryDirectory() as place:
-        folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(place)
+        folder = given or Path(place)
         folder.mkdir(parents=True, exist_ok=True)
         rows = list(measured(folder))
     rows.append(("all", sum(right for _, right, _ in rows), sum(every for _, _, every in rows)))
