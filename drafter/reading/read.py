@@ -27,7 +27,7 @@ from drafter.reading.punctuation import mended
 from drafter.reading.rules import recognise
 from drafter.reading.secret import refuse_secret, told_secret
 from drafter.reading.several import bounds_of
-from drafter.reading.states import state_of
+from drafter.reading.states import is_numbered, names_beside, state_of
 from drafter.reading.struck import without_struck
 from drafter.reading.traditional import as_asked, as_recognised
 from drafter.reading.transcripts import without_cues
@@ -56,7 +56,8 @@ def read_document(
     `read_pdf` is as `extract` takes it. A file that bears the mark of a state secret is refused with SecretMark or,
     with `secrets`, read and its mark listed as removed. Raises UserError where the file cannot be read or holds no text.
     """
-    return read_lines(extract(path, read_pdf), path.name, keep, secrets=secrets)
+    beside = names_beside(path) if is_numbered(path.name) else ()
+    return read_lines(extract(path, read_pdf), path.name, keep, secrets=secrets, beside=beside)
 
 
 def recognise_text(text: str, *, secrets: bool = False) -> Document:
@@ -70,17 +71,26 @@ def recognise_text(text: str, *, secrets: bool = False) -> Document:
 
 
 def read_lines(
-    extracted: Extracted, file: str, keep: Collection[Removed] = (), *, secrets: bool = False
+    extracted: Extracted,
+    file: str,
+    keep: Collection[Removed] = (),
+    *,
+    secrets: bool = False,
+    beside: Collection[str] = (),
 ) -> Document:
-    """The speech in the lines of a file: cleaned, joined into paragraphs and recognised.
+    """The speech in the lines of a file: cleaned, joined into paragraphs and recognised. `beside` are the names of the
+    other files of its folder, which may tell how far it came.
 
     Raises UserError where nothing is left to read, SecretMark as `read_document` does.
     """
     extracted, signs = folded(extracted)
     plain, stood = as_recognised(extracted)
     if stood:
-        return stood.document(_read_plain(plain, signs, file, as_asked(keep), secrets=secrets))
-    return _read_plain(extracted, signs, file, keep, secrets=secrets)
+        document = stood.document(_read_plain(plain, signs, file, as_asked(keep), secrets=secrets))
+    else:
+        document = _read_plain(extracted, signs, file, keep, secrets=secrets)
+    around = _around_title(document.paragraphs, document.removed)
+    return replace(document, state=state_of(file, around, beside))
 
 
 def _read_plain(
@@ -178,7 +188,6 @@ def _document(
         labels=labels,
         facts=told.facts,
         level=told.level,
-        state=state_of(file, _around_title(paragraphs, removed)),
         removed=tuple(removed),
         day=told.day.text,
         date_guessed=told.day.guessed,

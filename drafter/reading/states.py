@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
+from pathlib import Path
 
 from drafter.core.patterns import Patterns
 from drafter.core.toml import own_toml
@@ -19,6 +21,8 @@ _STRONG = re.compile(
     re.IGNORECASE,
 )
 _PATTERNS = Patterns(__name__, leader=lambda: _LEADER)
+#: A folder with more files is an archive.
+_MOST_BESIDE = 300
 #: One character set apart: 讲话（审）, 讲话-终.
 _TAGS = {
     "初": "draft",
@@ -39,16 +43,62 @@ _TAG = re.compile(
 )
 
 
-def state_of(file: str, lines: Iterable[str]) -> str:
+def state_of(file: str, lines: Iterable[str], beside: Iterable[str] = ()) -> str:
     """The state of a speech by its file's name and some lines of it, those around its title and those taken out; "" where
     neither tells. A recording goes before all; of what name and text say, what is further on counts: either may have been
-    forgotten when the speech went on.
+    forgotten when the speech went on. `beside` are the names of the other files of its folder: a version that only has a
+    number (第三稿, 改2) is a first draft where no other version of the speech says what it is, and else one of those between.
     """
     lines = [line.strip() for line in lines]
     if _PATTERNS["beside"].search(file) and not _PATTERNS["speech"].search(file):
         return ""
-    told = max((_state_in_name(file), *map(_state_in_text, lines)), key=_ORDER.index)
-    return told or ("delivered" if _is_signed(file, lines) else "")
+    versions = [one for one in beside if one != file and _is_same_speech(one, file)]
+    told = max((_state_in_name(file, versions), *map(_state_in_text, lines)), key=_ORDER.index)
+    if told == "final" and _was_given_before_it_was_issued(lines):
+        return "delivered"
+    return told or ("delivered" if _is_signed(file, lines) and not _is_between(_stem(file), versions) else "")
+
+
+def _was_given_before_it_was_issued(lines: Sequence[str]) -> bool:
+    """Whether the day below the title is before that on which the paper was printed."""
+    given = next(filter(None, map(_PATTERNS["given-on"].search, lines)), None)
+    issued = next(filter(None, map(_PATTERNS["issued"].search, lines)), None)
+    return bool(given and issued) and _day(given) < _day(issued)
+
+
+def _day(match: re.Match[str] | None) -> tuple[int, ...]:
+    return tuple(map(int, match.groups())) if match else ()
+
+
+def _is_same_speech(one: str, other: str) -> bool:
+    """Whether two names of files are those of versions of one speech: 防汛会讲话-草稿, 刘县长防汛会讲话录音整理."""
+    first, second = _PATTERNS["named"].match(_stem(one)), _PATTERNS["named"].match(_stem(other))
+    if not first or not second:
+        return False
+    return first.group().endswith(second.group()) or second.group().endswith(first.group())
+
+
+def _is_between(stem: str, versions: Sequence[str]) -> bool:
+    """Whether a version that only has a number has others beside it that say what they are."""
+    return bool(_PATTERNS["numbered"].search(stem)) and any(_last(_stem(one)) for one in versions)
+
+
+def _stem(file: str) -> str:
+    return file.rpartition(".")[0] or file
+
+
+def is_numbered(file: str) -> bool:
+    """Whether the name of a file gives a version by a number, so that those of the files beside it may tell more."""
+    return bool(_PATTERNS["numbered"].search(_stem(file)) or _PATTERNS["changed-again"].search(_stem(file)))
+
+
+def names_beside(path: Path) -> tuple[str, ...]:
+    """The names of the files of a folder; none of one with so many that they are hardly versions of one speech."""
+    try:
+        names = tuple(islice((one.name for one in path.parent.iterdir()), _MOST_BESIDE + 1))
+    except OSError:
+        return ()
+    return names if len(names) <= _MOST_BESIDE else ()
 
 
 def _is_signed(file: str, lines: Sequence[str]) -> bool:
@@ -62,10 +112,13 @@ def _is_signed(file: str, lines: Sequence[str]) -> bool:
     return is_titled and (is_named or (is_dated and is_spoken))
 
 
-def _state_in_name(file: str) -> str:
-    stem = _PATTERNS["topic"].sub("", _PATTERNS["added"].sub("", file.rpartition(".")[0] or file))
+def _state_in_name(file: str, versions: Sequence[str]) -> str:
+    stem = _PATTERNS["topic"].sub("", _PATTERNS["added"].sub("", _stem(file)))
     if told := _last(stem):
-        return told
+        again = told == "final" and _PATTERNS["changed-again"].search(stem)
+        return "" if again and "final" in map(_last, map(_stem, versions)) else told
+    if _is_between(stem, versions):
+        return ""
     tag = _TAG.search(stem)
     return _TAGS[tag.group(1)] if tag else ("draft" if _PATTERNS["numbered"].search(stem) else "")
 

@@ -134,8 +134,9 @@ def states(rows: Sequence[Row], options: argparse.Namespace) -> None:
     """`{"files": [{"name", "head", "tail", "state"}]}`: the state of each file by its name and text."""
     right = total = whole = 0
     for row in rows:
+        names = [one["name"] for one in row["files"]]
         told = [
-            state_of(one["name"], [*one["head"].splitlines(), *one["tail"].splitlines()])
+            state_of(one["name"], [*one["head"].splitlines(), *one["tail"].splitlines()], names)
             for one in row["files"]
         ]
         same = [state == _STATES[one["state"]] for state, one in zip(told, row["files"], strict=True)]

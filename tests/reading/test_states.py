@@ -1,6 +1,8 @@
 """How far a speech came, by the name of its file and by its text."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from drafter.core.toml import own_toml
 from drafter.reading.read import read_document
@@ -69,6 +71,8 @@ def test_the_name_of_a_file_tells_how_far_it_came(file, state):
         ("县长批示：同意，按此稿讲。", "final"),
         ("拟稿：王敏　核稿：李强　签发：", "review"),
         ("（转移人数待应急局核）", "draft"),
+        ("【开头套话，后面补】", "draft"),
+        ("去年火点（ ）个，全县排第（ ）", "draft"),
         ("现将李强同志2026年5月12日在全县防汛会议上的讲话印发给你们。", "delivered"),
         ("在防洪规划（送审稿）评审会上的讲话", ""),
         ("关于印发王建国同志讲话的通知", "final"),
@@ -84,6 +88,57 @@ def test_of_name_and_remark_what_is_further_on_counts():
     assert state_of("讲话初稿.docx", ["（根据录音整理）"]) == "delivered"
     assert state_of("讲话定稿.docx", ["（送审稿）"]) == "final"
     assert state_of("讲话初稿.docx", ["（送审稿）"]) == "review"
+
+
+@pytest.mark.parametrize(
+    ("file", "beside", "state"),
+    [
+        ("防汛会讲话-改2.docx", ["防汛会讲话-草稿(小李).docx"], ""),
+        ("防汛会讲话-第五稿.doc", ["防汛会讲话-报刘县长审.doc"], ""),
+        ("防汛会讲话-改2.docx", ["教师节讲话初稿.docx", "防汛会议程.docx"], "draft"),
+        ("防汛会讲话-改2.docx", ["防汛会讲话-改1.docx"], "draft"),
+        ("防汛会讲话终稿(再改).docx", ["防汛会讲话(终稿).docx"], ""),
+        ("防汛会讲话终稿(再改).docx", [], "final"),
+    ],
+)
+def test_a_version_that_only_has_a_number_is_placed_among_the_others_of_its_speech(file, beside, state):
+    assert state_of(file, (), [file, *beside]) == state
+
+
+_PEOPLE = st.sampled_from(["李县长", "书记", "王主任", "刘镇长", "校长"])
+_ACTS = st.sampled_from(["看", "阅", "审", "改", "签"])
+
+
+@given(_PEOPLE, _ACTS, st.sampled_from(["{}已{}", "{}{}过了", "{}{}好的", "{}已经{}"]))
+def test_what_a_leader_has_done_with_a_version_settles_it(who, act, frame):
+    assert state_of(f"防汛讲话 {frame.format(who, act)}.docx", ()) == "final"
+
+
+@given(_PEOPLE, _ACTS, st.sampled_from(["请{}{}", "待{}{}", "{}还没{}", "给{}{}", "报{}{}"]))
+def test_what_a_leader_is_to_do_with_a_version_leaves_it_open(who, act, frame):
+    assert state_of(f"防汛讲话 {frame.format(who, act)}.docx", ()) == "review"
+
+
+@given(st.sampled_from("讲念"), st.sampled_from(["会上{}的", "{}完了", "{}过", "今天{}的", "{}毕"]))
+def test_what_was_said_was_delivered_whatever_else_the_name_says(act, frame):
+    assert state_of(f"防汛讲话定稿 {frame.format(act)}.docx", ()) == "delivered"
+    assert state_of(f"防汛讲话 还没{act}.docx", ()) != "delivered"
+
+
+def test_a_paper_that_was_issued_after_its_day_was_delivered():
+    lines = ["在全县招商大会上的讲话", "（2024年3月12日）"]
+    assert state_of("招商讲话.docx", [*lines, "县委办公室2024年3月18日印发"]) == "delivered"
+    assert state_of("招商讲话.docx", [*lines, "县委办公室2024年3月8日印发"]) == "final"
+
+
+def test_the_folder_of_a_file_is_looked_at(tmp_path):
+    for name in ("防汛讲话初稿.txt", "防汛讲话改2.txt"):
+        (tmp_path / name).write_text(
+            "在全县防汛会议上的讲话\n同志们：\n水库要天天有人看。\n", encoding="utf-8"
+        )
+    assert read_document(tmp_path / "防汛讲话改2.txt").state == ""
+    (tmp_path / "防汛讲话初稿.txt").unlink()
+    assert read_document(tmp_path / "防汛讲话改2.txt").state == "draft"
 
 
 def test_day_and_speaker_below_the_title_tell_that_a_speech_was_given():
