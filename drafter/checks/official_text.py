@@ -8,8 +8,11 @@ import mmap
 import re
 import struct
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate, compress
+from operator import itemgetter
 
 from drafter.paths import resource
 
@@ -21,16 +24,60 @@ HEADER = struct.Struct("<4sI")
 PARTS = 4
 _FACTORS = (0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35, 0x27D4EB2F)
 _MASK = 0xFFFFFFFF
-_RUN = re.compile("[\u4e00-\u9fff]{2,}")
-#: As many bytes as a Han character has.
-_HAN_BYTES = bytes(3)
+_NOT_HAN = re.compile("[^\u4e00-\u9fff]")
+#: How many bytes a Han character has.
+HAN_BYTES = 3
+#: Hashes that are looked up together are lanes of 64 bits in one long number: so many of them at a time.
+_MOST_LANES = 2048
+_ONES = int.from_bytes(struct.pack("<Q", 1) * _MOST_LANES, "little")
+_ZEROS = tuple((bytes(count), zlib.crc32(bytes(count))) for count in range(HAN_BYTES * 4 + 1))
+#: Fewer than these are looked up one by one.
+_FEW = 8
+#: The bit of a byte that the last three bits of a place mean.
+_BIT = bytes(1 << (place & 7) for place in range(256))
 #: The longest run that is looked up, and the shortest.
 LONGEST, SHORTEST = 4, 2
 
 
-def hashed(characters: str) -> tuple[tuple[str, int], ...]:
-    """Han characters, each with its hash."""
-    return tuple((character, zlib.crc32(character.encode())) for character in characters)
+def moved(number: int, count: int) -> int:
+    """What a hash adds to that of a longer text in which so many bytes follow (no more than a run has).
+
+    CRC-32 is linear: the hash of `a + b` is `moved(hash of a, length of b) ^ hash of b`.
+    """
+    zeros, own = _ZEROS[count]
+    return zlib.crc32(zeros, number) ^ own
+
+
+def packed_hashes(numbers: Sequence[int]) -> bytes:
+    """Hashes as `OfficialText.held` takes them."""
+    return struct.pack(f"<{len(numbers)}Q", *numbers)
+
+
+def joined(hashes: bytes, others: bytes) -> bytes:
+    """Packed hashes, each joined with another one by XOR."""
+    both = int.from_bytes(hashes, "little") ^ int.from_bytes(others, "little")
+    return both.to_bytes(len(hashes), "little")
+
+
+def with_hash(hashes: bytes, number: int) -> bytes:
+    """Packed hashes, each joined with the same one."""
+    return joined(hashes, struct.pack("<Q", number) * (len(hashes) // 8))
+
+
+@dataclass(frozen=True, slots=True)
+class Hashed:
+    """Characters with their packed hashes."""
+
+    characters: str
+    hashes: bytes
+
+    @staticmethod
+    def of(characters: str) -> "Hashed":
+        """These Han characters."""
+        return Hashed(characters, packed_hashes([zlib.crc32(one.encode()) for one in characters]))
+
+    def __add__(self, other: "Hashed") -> "Hashed":
+        return Hashed(self.characters + other.characters, self.hashes + other.hashes)
 
 
 def places_of(run: str, bits: int) -> tuple[int, ...]:
@@ -62,21 +109,43 @@ class OfficialText:
                 return False
         return True
 
-    def going_on(self, head: str, characters: Sequence[tuple[str, int]]) -> list[str]:
-        """Those of the characters with which a run goes on as official documents write it.
-
-        Each comes with its hash (`hashed`). CRC-32 is linear: the hash of head and character follows from those two by
-        one XOR with what the head leaves behind three more bytes, as every Han character has.
-        """
-        begun = zlib.crc32(_HAN_BYTES, zlib.crc32(head.encode())) ^ zlib.crc32(_HAN_BYTES)
-        content, bits = self._content, self._bits
-        (factor, start), rest, found = self._parts[0], self._parts[1:], []
-        for character, own in characters:
-            number = own ^ begun
-            place = ((number * factor & _MASK) * bits) >> 32
-            if content[start + (place >> 3)] >> (place & 7) & 1 and self._is_in(number, rest):
-                found.append(character)
+    def held(self, hashes: bytes) -> list[int]:
+        """Which of many packed hashes are of official runs, by their places; fast where there are many."""
+        found: list[int] = []
+        for start in range(0, len(hashes) // 8, _MOST_LANES):
+            found += self._held(hashes[8 * start : 8 * (start + _MOST_LANES)], start)
         return found
+
+    def _held(self, hashes: bytes, first: int) -> Sequence[int]:
+        """The same for no more than `_MOST_LANES`, counted from `first`."""
+        found: Sequence[int] = range(first, first + len(hashes) // 8)
+        for at, (factor, start) in enumerate(self._parts):
+            count = len(found)
+            if count < _FEW:
+                numbers = struct.unpack(f"<{count}Q", hashes)
+                return [
+                    n for n, one in zip(found, numbers, strict=True) if self._is_in(one, self._parts[at:])
+                ]
+            ones = _ones(count)
+            mask = ones * _MASK
+            places = (((int.from_bytes(hashes, "little") * factor) & mask) * self._bits >> 32) & mask
+            in_bytes = (((places >> 3) & mask) + start * ones).to_bytes(8 * count, "little")
+            bits = places.to_bytes(8 * count, "little")[::8].translate(_BIT)
+            read = bytes(itemgetter(*struct.unpack(f"<{count}Q", in_bytes))(self._content))
+            both = int.from_bytes(read, "little") & int.from_bytes(bits, "little")
+            are_set = both.to_bytes(count, "little")
+            found = list(compress(found, are_set))
+            hashes = packed_hashes(list(compress(struct.unpack(f"<{count}Q", hashes), are_set)))
+        return found
+
+    def which(self, runs: Sequence[str]) -> list[int]:
+        """Which of many runs are official, by their places."""
+        return self.held(packed_hashes([zlib.crc32(run.encode()) for run in runs]))
+
+    def going_on(self, head: str, others: Hashed) -> list[str]:
+        """Those of the characters with which a run goes on as official documents write it."""
+        begun = moved(zlib.crc32(head.encode()), HAN_BYTES)
+        return [others.characters[n] for n in self.held(with_hash(others.hashes, begun))]
 
     def _is_in(self, number: int, parts: Sequence[tuple[int, int]]) -> bool:
         """Whether a run with this hash is in each of these bit arrays."""
@@ -99,20 +168,64 @@ class OfficialText:
         return 0, 0
 
 
+@dataclass(frozen=True, slots=True)
+class OfficialPlaces:
+    """Where a text is as official documents write it; each has a byte for each character, and one before and one behind.
+
+    `han` is 1 where a Han character stands, `three` and `four` where an official run of so many characters begins.
+    Outside of `bare`, other characters than Han are EDGE in it, no run goes on.
+    """
+
+    bare: str
+    han: bytes
+    three: bytes
+    four: bytes
+    strange: bytes
+
+
 @lru_cache(maxsize=256)
+def official_places(text: str) -> OfficialPlaces:
+    """Which runs of a text are official; all of them are looked up at once."""
+    bare = f"{EDGE}{_NOT_HAN.sub(EDGE, text)}{EDGE}"
+    han = bytes(character != EDGE for character in bare)
+    letters = bare.encode()
+    offsets = [*accumulate((HAN_BYTES if is_han else 1 for is_han in han), initial=0)]
+    behind = han[1:]
+    three = _runs_held(letters, offsets, LONGEST - 1, behind)
+    both = int.from_bytes(behind, "little") & int.from_bytes(behind[1:], "little")
+    four = _runs_held(letters, offsets, LONGEST, both.to_bytes(len(behind), "little"))
+    threes, fours = int.from_bytes(three, "little"), int.from_bytes(four, "little")
+    known = threes | threes << 8 | fours | fours << 8 | fours << 16
+    strange = both_han(han) & ~known
+    return OfficialPlaces(bare, han, three, four, strange.to_bytes(len(han), "little"))
+
+
+def places_in(marks: bytes) -> Sequence[int]:
+    """The places that are marked."""
+    return [*compress(range(len(marks)), marks)]
+
+
+def both_han(han: bytes) -> int:
+    """The places where a Han character stands before another, as the bytes of a number."""
+    places = int.from_bytes(han, "little")
+    return places & places >> 8
+
+
+def _runs_held(letters: bytes, offsets: Sequence[int], length: int, begins: bytes) -> bytes:
+    """A byte for each character: 1 where a run of this length is official that may begin there."""
+    spans: Iterable[tuple[int, int]] = zip(offsets, offsets[length:], strict=False)
+    spans = compress(spans, begins)
+    starts = [*compress(range(len(offsets) - length), begins)]
+    numbers = [zlib.crc32(letters[start:end]) for start, end in spans]
+    held = bytearray(len(offsets) - 1)
+    for number in load_official_text().held(packed_hashes(numbers)):
+        held[starts[number]] = 1
+    return bytes(held)
+
+
 def strange_places(text: str) -> bytes:
     """A byte for each character of a text: 1 where it and the next stand in no official run of three or four together."""
-    holds, strange = load_official_text().holds, bytearray(len(text))
-    for match in _RUN.finditer(text):
-        run, base = f"{EDGE}{match.group()}{EDGE}", match.start() - 1
-        known = [False] * len(run)
-        for length in (LONGEST - 1, LONGEST):
-            for start in range(len(run) - length + 1):
-                if not all(known[start : start + length - 1]) and holds(run[start : start + length]):
-                    known[start : start + length - 1] = [True] * (length - 1)
-        for place in range(1, len(run) - 2):
-            strange[base + place] = not known[place]
-    return bytes(strange)
+    return official_places(text).strange[1:-1]
 
 
 def run_around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -126,6 +239,13 @@ def run_around(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _is_han(character: str) -> bool:
     return "\u4e00" <= character <= "\u9fff"
+
+
+def _ones(count: int) -> int:
+    """A number whose first `count` lanes are 1 each."""
+    if count <= _MOST_LANES:
+        return _ONES >> 64 * (_MOST_LANES - count)
+    return int.from_bytes(struct.pack("<Q", 1) * count, "little")
 
 
 @cache

@@ -1,9 +1,22 @@
 """What official documents write, and slips found because they never write so."""
 
+import re
+import zlib
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from drafter.checks.characters.check import find_wrong_characters
-from drafter.checks.official_text import OfficialText, hashed, load_official_text
+from drafter.checks.official_text import (
+    EDGE,
+    Hashed,
+    OfficialText,
+    load_official_text,
+    moved,
+    official_places,
+    strange_places,
+)
 from drafter.core.model import Paragraph
 from tests.checks.texts import context
 
@@ -56,5 +69,29 @@ def test_names_and_words_of_the_trade_are_no_slips(text):
 
 def test_a_run_goes_on_with_the_characters_that_make_an_official_one():
     official = load_official_text()
-    head, others = "经济社", "会区团学民"
-    assert official.going_on(head, hashed(others)) == [one for one in others if official.holds(head + one)]
+    head, others = "经济社", "会区团学民" * 20
+    going_on = official.going_on(head, Hashed.of(others))
+    assert going_on == [one for one in others if official.holds(head + one)]
+
+
+@given(st.lists(st.text("推进乡村振兴全面经济社会发展|", min_size=2, max_size=4), max_size=40))
+def test_many_runs_are_looked_up_as_one_is(runs):
+    official = load_official_text()
+    assert official.which(runs) == [n for n, run in enumerate(runs) if official.holds(run)]
+
+
+def test_the_hash_of_a_longer_text_follows_from_those_of_its_parts():
+    first, second = "推进".encode(), "乡村".encode()
+    assert zlib.crc32(first + second) == moved(zlib.crc32(first), len(second)) ^ zlib.crc32(second)
+
+
+@given(st.text("推进乡村振兴全面经济社会发展，。a", max_size=60))
+def test_places_are_those_of_the_runs_between_marks(text):
+    official, places = load_official_text(), official_places(text)
+    expected = bytearray(len(places.bare))
+    for match in re.finditer("[\u4e00-\u9fff]{2,}", text):
+        run = f"{EDGE}{match.group()}{EDGE}"
+        for at in range(len(run) - 3):
+            expected[match.start() + at] = official.holds(run[at : at + 4])
+    assert places.four == bytes(expected)
+    assert len(strange_places(text)) == len(text)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import product
 
 from drafter.reading.pinyin_table import load_pinyin
@@ -51,6 +52,7 @@ class NearCore:
         return sounds
 
 
+@lru_cache(maxsize=1 << 12)
 def blurred_sounds(character: str) -> _Sounds:
     """The two usual readings of a character, without what many speakers do not tell apart."""
     usual = load_pinyin().of(character)[:2]

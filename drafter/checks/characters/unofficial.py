@@ -5,29 +5,33 @@
 counts that brings most runs back.
 """
 
-import re
-from collections.abc import Iterator
+import zlib
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
+from itertools import pairwise
 
 from drafter.checks.characters.confused import gain_of
+from drafter.checks.characters.look_alikes import alike_pairs
 from drafter.checks.characters.near_core import blurred_sounds
 from drafter.checks.language_model import EMPTY, load_language_model
-from drafter.checks.lexicon import load_lexicon
 from drafter.checks.official_text import (
     EDGE,
+    HAN_BYTES,
     LONGEST,
+    OfficialPlaces,
     OfficialText,
+    joined,
     load_official_text,
+    moved,
+    official_places,
+    packed_hashes,
+    places_in,
     run_around,
-    strange_places,
 )
 from drafter.core.patterns import Patterns
 
-_HAN = re.compile("[\u4e00-\u9fff]{2,}")
-#: How many look-alikes of a character are tried, how many words that sound alike, and how often a character stands
-#: in the dictionary's texts that is tried for its sound.
-_NEAREST, _MOST_ALIKE, _IN_USE = 8, 12, 200
 #: How many runs a correction has to bring back, and by how much the language model has to find it likelier then:
 #: for a warning and for a hint (steps of the model). Measured on reports of cities, see `tests/measure_checks`.
 _WARNING = {2: 130, 3: 100, 4: -40}
@@ -35,6 +39,8 @@ _HINT = {2: 70, 3: -20, 4: -120}
 _PATTERNS = Patterns(__name__)
 _MORE_FOR_ANYWHERE, _MORE_FOR_LOOKS = 2, 1
 _MOST = max(_HINT)
+#: Two neighbours' place, and what would stand from where to where.
+_Trial = tuple[int, int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,29 +55,23 @@ class Unofficial:
 
 def find_unofficial(text: str) -> Iterator[Unofficial]:
     """The places of a text where a look-alike makes what official documents write of what they do not."""
-    official, strange = load_official_text(), strange_places(text)
-    for match in _HAN.finditer(text):
-        run, base = f"{EDGE}{match.group()}{EDGE}", match.start() - 1
-        best = [
-            found
-            for place in range(1, len(run) - 2)
-            if strange[base + place] and (found := _best(run, place, official))
-        ]
-        for back, start, end, word in _apart(best):
-            gain = gain_of(text, base + start, base + end, word)
-            if gain >= _HINT[min(back, _MOST)]:
-                left, right = _beside(run, start, end, word)
-                said = run[start - left : start] + word + run[end : end + right]
-                certain = gain >= _WARNING[min(back, _MOST)]
-                yield Unofficial(base + start - left, base + end + right, said, certain)
+    places = official_places(text)
+    bare = places.bare
+    for back, start, end, word in _apart(list(_best(places))):
+        gain = gain_of(text, start - 1, end - 1, word)
+        if gain >= _HINT[min(back, _MOST)]:
+            left, right = _beside(bare, start, end, word)
+            said = bare[start - left : start] + word + bare[end : end + right]
+            certain = gain >= _WARNING[min(back, _MOST)]
+            yield Unofficial(start - left - 1, end + right - 1, said, certain)
 
 
-def _beside(run: str, start: int, end: int, word: str) -> tuple[int, int]:
+def _beside(bare: str, start: int, end: int, word: str) -> tuple[int, int]:
     """How many characters to the left and right make a word of a single one that is meant: 环境 for 境."""
     if len(word) > 1:
         return 0, 0
     model = load_language_model()
-    left, right = model.number(run[start - 1] + word), model.number(word + run[end])
+    left, right = model.number(bare[start - 1] + word), model.number(word + bare[end])
     if left == right == EMPTY:
         return 0, 0
     return (1, 0) if model.unigram(left) <= model.unigram(right) else (0, 1)
@@ -92,21 +92,81 @@ def runs_back(text: str, start: int, end: int, word: str) -> int:
     return _held(meant, at, at + len(word), official) - _held(run, at, to, official)
 
 
-def _best(run: str, place: int, official: OfficialText) -> tuple[int, int, int, str] | None:
+def _best(places: OfficialPlaces) -> Iterator[tuple[int, int, int, str]]:
     """What in the place of two neighbours brings most official runs back: how many, from where to where, and what."""
-    written, holds = run[place : place + 2], official.holds
-    before, after = run[place - 1], run[place + 2]
-    best: tuple[int, int, int, str] | None = None
-    for pair in _alike_pairs(written):
-        if not holds(before + pair) and not holds(pair + after):
-            continue
-        start = place + (pair[0] == written[0])
-        end = place + 2 - (pair[1] == written[1])
-        word = pair[start - place : end - place]
-        back = _held(run[:start] + word + run[end:], start, end, official) - _more(run[start:end], word)
-        if back > (best[0] if best else 1) and (back > 3 or not _held(run, start, end, official)):
-            best = back, start, end, word
-    return best
+    bare, four = places.bare, places.four
+    tried = list(_tried(places))
+    at, best = 0, (1, 0, 0, "")
+    for (place, start, end, word), held in zip(tried, _held_with(bare, tried), strict=True):
+        if place != at:
+            if best[3]:
+                yield best
+            at, best = place, (1, 0, 0, "")
+        if held > best[0]:
+            back = held - _more(bare[start:end], word)
+            if back > best[0] and (back > 3 or four.find(1, max(0, start - LONGEST + 1), end) < 0):
+                best = back, start, end, word
+    if best[3]:
+        yield best
+
+
+def _tried(places: OfficialPlaces) -> Iterator[_Trial]:
+    """What is tried in the place of two neighbours: it makes an official run of three with what is before or behind."""
+    bare = places.bare
+    pairs = alike_pairs({bare[at : at + 2] for at in places_in(places.strange)})
+    asked = [
+        (at, alike) for at in places_in(places.strange) if (alike := pairs[bare[at : at + 2]]).characters
+    ]
+    hashes, beside = [], []
+    for at, alike in asked:
+        before, (behind, follows) = _hash_before(bare[at - 1]), _hash_behind(bare[at + 2])
+        hashes += (alike.hashes, alike.moved if follows else alike.moved_by_edge())
+        beside += (before * len(alike), behind * len(alike))
+    held = iter(load_official_text().held(joined(b"".join(hashes), b"".join(beside))))
+    first, number = 0, next(held, -1)
+    for at, alike in asked:
+        found, count = set[int](), len(alike)
+        while first <= number < first + 2 * count:
+            found.add((number - first) % count)
+            number = next(held, -1)
+        first += 2 * count
+        for one in sorted(found):
+            yield _trial(at, bare[at : at + 2], alike[one])
+
+
+def _trial(place: int, written: str, pair: str) -> _Trial:
+    start = place + (pair[0] == written[0])
+    end = place + 2 - (pair[1] == written[1])
+    return place, start, end, pair[start - place : end - place]
+
+
+@lru_cache(maxsize=1 << 11)
+def _hash_before(character: str) -> bytes:
+    """What the character before two others adds to the hash of the three."""
+    return packed_hashes([moved(zlib.crc32(character.encode()), 2 * HAN_BYTES)])
+
+
+@lru_cache(maxsize=1 << 11)
+def _hash_behind(character: str) -> tuple[bytes, bool]:
+    """What the character behind two others adds to the hash of the three; whether it is a Han character."""
+    return packed_hashes([zlib.crc32(character.encode())]), character != EDGE
+
+
+def _held_with(bare: str, tried: Sequence[_Trial]) -> list[int]:
+    """How many runs of four that touch what is tried are official with it."""
+    runs: list[str] = []
+    ends: list[int] = []
+    for _, start, end, word in tried:
+        low = max(0, start - LONGEST + 1)
+        part = bare[low:start] + word + bare[end : end + LONGEST - 1]
+        for at in range(min(end - low, len(part) - LONGEST + 1)):
+            run = part[at : at + LONGEST]
+            if EDGE not in run[1:-1]:
+                runs.append(run)
+        ends.append(len(runs))
+    held = load_official_text().which(runs)
+    below = [bisect_left(held, end) for end in ends]
+    return [after - before for before, after in pairwise([0, *below])]
 
 
 def _held(run: str, start: int, end: int, official: OfficialText) -> int:
@@ -131,37 +191,3 @@ def _more(written: str, word: str) -> int:
     if len(word) == 1 and not set(blurred_sounds(written)) & set(blurred_sounds(word)):
         more += _MORE_FOR_LOOKS
     return more
-
-
-@lru_cache(maxsize=1 << 14)
-def _alike_pairs(written: str) -> tuple[str, ...]:
-    """The pairs in official use that sound or look like two characters: one of these is another, or both sound alike."""
-    official, (first, second) = load_official_text(), written
-    found = [other + second for other in look_and_sound_alike(first)] + [
-        first + other for other in look_and_sound_alike(second)
-    ]
-    words = load_language_model().sounding_like(written)[:_MOST_ALIKE]
-    found += [word for word in words if word[0] != first and word[1] != second]
-    return tuple(pair for pair in found if official.holds(pair))
-
-
-@lru_cache(maxsize=1 << 12)
-def look_and_sound_alike(character: str) -> str:
-    """The characters that look or sound like this one."""
-    by_sound = _by_sound()
-    found = dict.fromkeys(load_lexicon().alike[character][:_NEAREST])
-    for sound in blurred_sounds(character):
-        found.update(dict.fromkeys(by_sound.get(sound, "")))
-    found.pop(character, None)
-    return "".join(found)
-
-
-@cache
-def _by_sound() -> dict[str, str]:
-    """The characters in use by their sounds."""
-    frequency, by_sound = load_lexicon().frequency, dict[str, str]()
-    for character in map(chr, range(0x4E00, 0x9FA6)):
-        if frequency.get(character) >= _IN_USE:
-            for sound in blurred_sounds(character):
-                by_sound[sound] = by_sound.get(sound, "") + character
-    return by_sound
