@@ -24,7 +24,7 @@ from drafter.checks.punctuation.check import CHECK as PUNCTUATION
 from drafter.checks.sentences import renewed
 from drafter.checks.severities import load_severities, weighed
 from drafter.checks.twice.check import CHECK as TWICE
-from drafter.core.cells import owner_of, with_cells
+from drafter.core.cells import CellPlace, owner_of, with_cells
 from drafter.core.model import Draft, Paragraph
 from drafter.core.parking import without_parked
 from drafter.trouble import in_a_sentence
@@ -44,6 +44,9 @@ CHECKS: tuple[Check, ...] = (
     PUNCTUATION,
     EAR,
 )
+
+#: Before all cells: where a finding stands in its paragraph itself.
+_NO_CELL: CellPlace = (-1, -1)
 
 
 @dataclass(frozen=True)
@@ -140,18 +143,21 @@ def _in_order(
     findings: Iterable[Finding], places: dict[str, int], ignored: frozenset[str]
 ) -> Iterator[Finding]:
     """The findings with their paragraphs' positions, in the order of the text, without those called right."""
+    placed: list[tuple[int, CellPlace, int, int, int]] = []
+    kept: list[Finding] = []
+    for finding in findings:
+        paragraph_id, cell = owner_of(finding.paragraph_id)
+        placed.append((places[paragraph_id], cell or _NO_CELL, finding.start, finding.end, len(kept)))
+        kept.append(finding)
     seen: Counter[str] = Counter()
-    placed = (_placed(finding, places) for finding in findings)
-    for finding in sorted(placed, key=lambda one: (one.paragraph, one.cell or (-1, -1), one.start, one.end)):
-        name = finding.paragraph_id + finding.kind
-        numbered = replace(finding, nth=seen[name])
+    for place, cell, *_, number in sorted(placed):
+        finding = kept[number]
+        paragraph_id, other = owner_of(finding.paragraph_id)[0], owner_of(finding.other)[0]
+        name = paragraph_id + finding.kind
+        numbered = replace(
+            finding, paragraph=place, paragraph_id=paragraph_id, cell=None if cell == _NO_CELL else cell, other=other,
+            nth=seen[name],
+        )  # fmt: skip
         seen[name] += 1
         if not ignored or not {numbered.key, numbered.kind} & ignored:
             yield numbered
-
-
-def _placed(finding: Finding, places: dict[str, int]) -> Finding:
-    """A finding with the position of its paragraph; one in a cell is told of its table."""
-    paragraph_id, cell = owner_of(finding.paragraph_id)
-    other = owner_of(finding.other)[0]
-    return replace(finding, paragraph=places[paragraph_id], paragraph_id=paragraph_id, cell=cell, other=other)

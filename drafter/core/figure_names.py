@@ -154,6 +154,7 @@ def _bare(text: str) -> str:
     return re.sub("[^\u4e00-\u9fff]+", " ", bare).strip()
 
 
+@lru_cache(maxsize=1 << 10)
 def same_thing(one: Figure, other: Figure) -> str:
     """What two figures both count, "" where they are of two things as far as can be told."""
     if one.kind is not other.kind or not _same_unit(one, other):

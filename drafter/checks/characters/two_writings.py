@@ -5,8 +5,8 @@ differ in one character, which sounds or looks like the other, are one name.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -26,11 +26,15 @@ _NO_NAME = frozenset("一二三四五六七八九十百千万亿两零〇个的�
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a paragraph holds of this: things with a name, and runs, each with the place in it of the character in question,
-    what stands before and behind that, and where it stands in the paragraph."""
+    """What a paragraph holds of this: things with a name, and runs, each with where the character in question first stands in
+    the paragraph.
+
+    A run is written as that character, its place in the run, and the characters around it in one text: runs that differ
+    in that character alike have the same text behind it.
+    """
 
     paragraph: Paragraph
-    runs: tuple[tuple[tuple[int, str, str], int], ...]
+    runs: Mapping[str, int]
     things: tuple[Thing, ...]
 
 
@@ -38,25 +42,26 @@ def written_in(paragraph: Paragraph) -> Written:
     """The runs of a paragraph that may hold a name, and the things that have one."""
     text = paragraph.text
     strange = strange_places(text)
-    runs: list[tuple[tuple[int, str, str], int]] = []
+    runs: dict[str, int] = {}
+    is_word, word_at = False, -_LENGTH
     for match in _RUN.finditer(text):
         first, last = match.span()
         for place in range(first, last):
             odd = (place > first and strange[place - 1]) or (place < last - 1 and strange[place])
             if odd and text[place] not in _NO_NAME and not is_common(text[place]):
-                first_start = place - _LENGTH + (2 if _is_word(text, place) else 1)
-                last_start = place - 1 if _is_word(text, place - 1) else place
-                starts = range(max(first, first_start), min(last_start, last - _LENGTH) + 1)
-                runs += (
-                    ((place - start, text[start:place], text[place + 1 : start + _LENGTH]), place)
-                    for start in starts
-                )
-    return Written(paragraph, tuple(runs), things_in(paragraph))
+                before = is_word if word_at == place - 1 else _is_word(text, place - 1)
+                is_word, word_at = _is_word(text, place), place
+                first_start = place - _LENGTH + (2 if is_word else 1)
+                last_start = place - 1 if before else place
+                for start in range(max(first, first_start), min(last_start, last - _LENGTH) + 1):
+                    around = text[start:place] + text[place + 1 : start + _LENGTH]
+                    runs.setdefault(f"{text[place]}{place - start}{around}", place)
+    return Written(paragraph, runs, things_in(paragraph))
 
 
 def _is_word(text: str, start: int) -> bool:
     """Whether two characters are a word, which no name cuts in two: 涣散 in 软弱涣散基层党组织."""
-    return start >= 0 and load_lexicon().weight(text[start : start + 2]) > 0
+    return start >= 0 and load_lexicon().frequency.get(text[start : start + 2], 0) > 0
 
 
 def find_two_writings(check: str, gathered: Sequence[Written], own: Sequence[str]) -> Iterator[Finding]:
@@ -87,22 +92,31 @@ class _Place:
 
 def _in_runs(gathered: Sequence[Written]) -> Iterator[tuple[_Place, _Place]]:
     """Runs that differ in one character alike: the one that is right, and the one that is told."""
-    seen: dict[tuple[int, str, str], dict[str, tuple[Paragraph, int]]] = {}
-    for one in gathered:
-        text, place_told = one.paragraph.text, -_LENGTH
-        for key, place in one.runs:
-            written = text[place]
-            others = seen.get(key)
-            if others is None:
-                seen[key] = {written: (one.paragraph, place)}
-                continue
+    doubtful = _doubtful(gathered)
+    seen: dict[str, dict[str, tuple[Paragraph, int]]] = {}
+    for one in gathered if doubtful else ():
+        place_told = -_LENGTH
+        asked = ((one.runs[run], -int(run[1]), run) for run in one.runs.keys() & doubtful)
+        for place, _, run in sorted(asked):
+            written, key = run[0], run[1:]
+            others = seen.setdefault(key, {})
             if written in others:
                 continue
             for other, there in others.items():
                 if place - place_told >= _LENGTH and _alike(written, other):
-                    place_told = place
-                    yield from _wrong_one(_run(*there, key[0]), _run(one.paragraph, place, key[0]), key[0])
+                    place_told, at = place, int(key[0])
+                    yield from _wrong_one(_run(*there, at), _run(one.paragraph, place, at), at)
             others[written] = one.paragraph, place
+
+
+def _doubtful(gathered: Sequence[Written]) -> set[str]:
+    """The runs of which another one differs in the character in question alone; asked of a whole draft after each key."""
+    every = set[str]().union(*(one.runs for one in gathered))
+    keys = [run[1:] for run in every]
+    if len(set(keys)) == len(keys):
+        return set()
+    counted = Counter(keys)
+    return {run for run, key in zip(every, keys, strict=True) if counted[key] > 1}
 
 
 def _run(paragraph: Paragraph, place: int, at: int) -> _Place:

@@ -25,7 +25,7 @@ from drafter.core.origin import (
     shares,
     verbatim_of,
 )
-from drafter.core.structure import heading_above
+from drafter.core.structure import headings_above
 
 NAME = "copied"
 #: The characters under which a warning about the whole draft is marked.
@@ -58,7 +58,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class CopiedShares:
-    """What is taken over word for word in a draft, in each part (by the id of its heading, "" before the first), and
+    """What is taken over word for word in a draft, in each part (by the id of its heading of level 1, "" outside of these), and
     from each source: the most first, with how many characters. `stretches` has the origins of each paragraph;
     `is_whole` is false while some of them are still looked for. `local` says of each part what is its own place's.
     """
@@ -78,8 +78,11 @@ def shares_of(paragraphs: Sequence[Paragraph], stretches: Sequence[tuple[Stretch
     part = ""
     sources: Counter[str] = Counter()
     known: dict[str, Source] = {}
-    for index, one in enumerate(stretches):
-        part = part_of(paragraphs, index, part)
+    for paragraph, above, one in zip(paragraphs, headings_above(paragraphs), stretches, strict=True):
+        if paragraph.role is Role.HEADING and paragraph.level == 1:
+            part = paragraph.id
+        elif above is None:
+            part = ""
         parts[part] = parts.get(part, Share(0, 0)) + share_of(one)
         for stretch in one:
             if stretch.origin in VERBATIM and stretch.source is not None:
@@ -100,14 +103,6 @@ def share_of(stretches: Sequence[Stretch]) -> Share:
     counted = shares(stretches)
     copied = verbatim_of(counted)
     return Share(sum(counted.values()), copied, tuple(counted.values()))
-
-
-def part_of(paragraphs: Sequence[Paragraph], index: int, current: str) -> str:
-    """The id of the heading of level 1 in whose section a paragraph stands; `current` is that of the one before."""
-    paragraph = paragraphs[index]
-    if paragraph.role is Role.HEADING and paragraph.level == 1:
-        return paragraph.id
-    return current if current and heading_above(paragraphs, index) is not None else ""
 
 
 def find_copied(scene: Scene) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, islice
 from operator import add
@@ -26,6 +26,8 @@ _ALIKE = 0.7
 #: Sentences are compared that share a run of so many characters; one in so many runs is looked up.
 _GRAM = 4
 _SAMPLED = 3
+#: With so many earlier sentences one is compared.
+_MOST_COMPARED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +93,7 @@ def _sentences(said: Sequence[Said]) -> Iterator[Finding]:
     earlier: list[tuple[Said, Sentence]] = []
     for one in said:
         for sentence in one.sentences:
-            shared = Counter(place for gram in sentence.sample if gram in holders for place in holders[gram])
-            for place, _ in shared.most_common(3):
+            for place in _sharing(sentence, holders):
                 where, before = earlier[place]
                 if _is_alike(before, sentence):
                     yield _repeated(
@@ -108,7 +109,17 @@ def _sentences(said: Sequence[Said]) -> Iterator[Finding]:
             earlier.append((one, sentence))
 
 
+def _sharing(sentence: Sentence, holders: Mapping[str, Sequence[int]]) -> Sequence[int]:
+    """The earlier sentences that share most runs with one, of as many the earliest; most sentences share none with any."""
+    if holders.keys().isdisjoint(sentence.sample):
+        return ()
+    shared = Counter(place for gram in sentence.sample if gram in holders for place in holders[gram])
+    return sorted(shared, key=lambda place: (-shared[place], place))[:_MOST_COMPARED]
+
+
 def _is_alike(one: Sentence, other: Sentence) -> bool:
+    if one.text == other.text:
+        return True
     short, long = sorted((len(one.text), len(other.text)))
     return long <= 2 * short and len(one.pairs & other.pairs) >= _ALIKE * min(
         len(one.pairs), len(other.pairs)
