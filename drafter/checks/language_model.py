@@ -15,7 +15,8 @@ import zlib
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 
 from drafter.paths import resource
 from drafter.reading.pinyin_table import load_pinyin
@@ -32,6 +33,13 @@ _UNKNOWN = 7 * STEPS
 _LONGEST = 5
 #: More than any text costs.
 _DEAREST = 1 << 30
+#: How long the words are that may begin with two characters, by a hash of these: a bit for each length.
+_BEGIN_SLOTS = 1 << 17
+_FACTOR = 0x9E37
+_LENGTHS_OF = tuple(
+    (1, *(length for length in range(2, _LONGEST + 1) if bits >> length & 1))
+    for bits in range(1 << _LONGEST + 1)
+)
 #: Words of so many characters are told by how they sound.
 _SHORTEST, _LONGEST_ALIKE = 2, 4
 
@@ -107,15 +115,34 @@ class LanguageModel:
         seen = self.follows(first, second)
         return seen if seen >= 0 else self._backoffs[first] + self._unigrams[second]
 
+    @cached_property
+    def _begins(self) -> bytes:
+        """A filter before the words are looked up: the lengths of those that begin with two characters."""
+        begins = bytearray(_BEGIN_SLOTS)
+        for word in self.words():
+            if 1 < len(word) <= _LONGEST:
+                begins[(ord(word[0]) * _FACTOR + ord(word[1])) % _BEGIN_SLOTS] |= 1 << len(word)
+        return bytes(begins)
+
+    def _lengths(self, text: str) -> Iterator[tuple[int, ...]]:
+        """How long the words may be that begin at each place of a text."""
+        begins, codes = self._begins, [*map(ord, text)]
+        for first, second in pairwise(codes):
+            yield _LENGTHS_OF[begins[(first * _FACTOR + second) % _BEGIN_SLOTS]]
+        yield _LENGTHS_OF[0]
+
     def cost(self, text: str) -> int:
         """What a short piece of text costs in its cheapest way of being cut into words."""
         best: list[dict[int, int]] = [{EMPTY: 0}] + [{} for _ in text]
-        number_of, step = self.number, self.step
-        for start in range(len(text)):
-            before = list(best[start].items())
-            for end in range(start + 1, min(len(text), start + _LONGEST) + 1):
+        number_of, step, size = self.number, self.step, len(text)
+        for start, lengths in enumerate(self._lengths(text)) if text else ():
+            before = best[start].items()
+            for length in lengths:
+                end = start + length
+                if end > size:
+                    break
                 number = number_of(text[start:end])
-                if number == EMPTY and end > start + 1:
+                if number == EMPTY and length > 1:
                     continue
                 cost = _DEAREST
                 for first, so_far in before:

@@ -200,6 +200,12 @@ def official_places(text: str) -> OfficialPlaces:
     return OfficialPlaces(bare, han, three, four, strange.to_bytes(len(han), "little"))
 
 
+def runs_of_four(bare: str) -> list[str]:
+    """The runs of four characters of a part of `OfficialPlaces.bare`."""
+    runs = (bare[at : at + LONGEST] for at in range(len(bare) - LONGEST + 1))
+    return [run for run in runs if EDGE not in run[1:-1]]
+
+
 def places_in(marks: bytes) -> Sequence[int]:
     """The places that are marked."""
     return [*compress(range(len(marks)), marks)]

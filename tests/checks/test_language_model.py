@@ -1,6 +1,8 @@
 """The language model: what it holds, and what it finds likelier."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from drafter.checks.language_model import EMPTY, LanguageModel, load_language_model
 
@@ -20,6 +22,22 @@ def test_every_word_is_found_by_its_number():
     model = load_language_model()
     for number in range(0, EMPTY, 997):
         assert model.number(model.word(number)) == number
+
+
+def cheapest(model, text, before=EMPTY):
+    """What a text costs behind a word, with every way of cutting it tried."""
+    ways = []
+    for length in range(1, min(5, len(text)) + 1):
+        number = model.number(text[:length])
+        if length == 1 or number != EMPTY:
+            ways.append(model.step(before, number) + cheapest(model, text[length:], number))
+    return min(ways, default=0)
+
+
+@given(st.text("人民群众利益至上为中心，压实责任的", max_size=9))
+def test_a_text_costs_what_its_cheapest_cut_does(text):
+    model = load_language_model()
+    assert model.cost(text) == cheapest(model, text)
 
 
 def test_another_file_is_no_model():

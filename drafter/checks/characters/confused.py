@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from drafter.checks.characters.gaps import load_gaps
 from drafter.checks.characters.misspelt import is_common
 from drafter.checks.context import Context
 from drafter.checks.language_model import EMPTY, LanguageModel, load_language_model
@@ -116,9 +117,11 @@ def _others(written: str) -> tuple[_Other, ...]:
     model, lexicon = load_language_model(), load_lexicon()
     found = {word: _Other(word, 0) for word in model.sounding_like(written)[:_MOST_ALIKE]}
     for place, character in enumerate(written):
-        for other in lexicon.alike[character][:_NEAREST]:
-            word = written[:place] + other + written[place + 1 :]
-            if word not in found and model.number(word) != EMPTY:
+        head, tail = written[:place], written[place + 1 :]
+        filling = load_gaps().filling(head, tail)
+        for other in lexicon.alike[character][:_NEAREST] if filling else ():
+            word = head + other + tail
+            if other in filling and word not in found and model.number(word) != EMPTY:
                 found[word] = _Other(word, _MORE_FOR_LOOKS)
     found.pop(written, None)
     return tuple(found.values())

@@ -157,15 +157,13 @@ def _worth_trying(text: str, place: int, first: int, end: int) -> list[tuple[str
 @lru_cache(maxsize=1 << 13)
 def _words(written: str, at: int) -> tuple[tuple[str, int, int], ...]:
     """The words that differ from what is written in a character alike: that one, what the word costs, what it saves."""
-    model, head, tail = load_language_model(), written[:at], written[at + 1 :]
-    if not load_gaps().may_hold(head, tail):
+    filling = load_gaps().filling(written[:at], written[at + 1 :])
+    alike = [other for other in look_and_sound_alike(written[at]) if other in filling] if filling else ()
+    if not alike:
         return ()
-    alike = look_and_sound_alike(written[at])
-    if len(written) == _LENGTHS[0]:
-        beside = load_gaps().beside(head, tail)
-        alike = "".join(other for other in alike if other in beside)
+    model, head, tail = load_language_model(), written[:at], written[at + 1 :]
     found: list[tuple[str, int, int]] = []
-    spent = model.cost(written) if alike else 0
+    spent = model.cost(written)
     for other in alike:
         number = model.number(head + other + tail)
         if number != EMPTY and (worth := spent - model.unigram(number)) > _SAVED:

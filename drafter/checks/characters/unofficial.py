@@ -29,6 +29,7 @@ from drafter.checks.official_text import (
     packed_hashes,
     places_in,
     run_around,
+    runs_of_four,
 )
 from drafter.core.patterns import Patterns
 
@@ -158,11 +159,7 @@ def _held_with(bare: str, tried: Sequence[_Trial]) -> list[int]:
     ends: list[int] = []
     for _, start, end, word in tried:
         low = max(0, start - LONGEST + 1)
-        part = bare[low:start] + word + bare[end : end + LONGEST - 1]
-        for at in range(min(end - low, len(part) - LONGEST + 1)):
-            run = part[at : at + LONGEST]
-            if EDGE not in run[1:-1]:
-                runs.append(run)
+        runs += runs_of_four(bare[low:start] + word + bare[end : end + LONGEST - 1])
         ends.append(len(runs))
     held = load_official_text().which(runs)
     below = [bisect_left(held, end) for end in ends]

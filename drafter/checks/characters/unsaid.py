@@ -6,6 +6,7 @@ put at random into reports of cities that way tells 190, and in 355,000 characte
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -14,7 +15,7 @@ from drafter.checks.characters.confused import gain_of
 from drafter.checks.characters.unofficial import runs_back
 from drafter.checks.context import Context
 from drafter.checks.language_model import load_language_model
-from drafter.checks.official_text import EDGE, OfficialText, load_official_text, run_around
+from drafter.checks.official_text import LONGEST, load_official_text, official_places, runs_of_four
 
 _WORD = re.compile("[\u4e00-\u9fff]{2,3}")
 #: How many words that sound alike are tried, and in how many runs the one that is meant has to stand.
@@ -38,14 +39,11 @@ class Unsaid:
 
 def find_unsaid(text: str, context: Context) -> Iterator[Unsaid]:
     """The words of a text that stand so in no official document, each with the word of the same sound that does."""
-    official = load_official_text()
-    for start, piece in _pieces(context.cut(text)) if context.cut is not None else ():
-        end = start + len(piece)
-        first, last = run_around(text, start, end)
-        run = f"{EDGE}{text[first:last]}{EDGE}"
-        at = start - first + 1
-        if not official.support(run, at, at + len(piece))[0]:
-            yield from _best(text, start, piece, _said(run, at, piece, official))
+    said: dict[tuple[int, str], list[str]] = {}
+    for start, piece, word in _said(text, context.cut(text)) if context.cut is not None else ():
+        said.setdefault((start, piece), []).append(word)
+    for (start, piece), words in said.items():
+        yield from _best(text, start, piece, words)
 
 
 def _pieces(cut: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -59,20 +57,36 @@ def _pieces(cut: Sequence[str]) -> Iterator[tuple[int, str]]:
         start += len(piece)
 
 
-def _said(run: str, at: int, piece: str, official: OfficialText) -> Iterator[str]:
-    """The words that sound like a piece which stands `at` a place of a run, and that official documents write there."""
-    for word in load_language_model().sounding_like(piece)[:_MOST_ALIKE]:
-        meant = run[:at] + word + run[at + len(piece) :]
-        if word != piece and official.support(meant, at, at + len(word))[0] >= _LEAST:
-            yield word
+def _said(text: str, cut: Sequence[str]) -> Iterator[tuple[int, str, str]]:
+    """The words that sound like a piece of the text of which official documents write nothing, and that they write there.
+
+    Where the piece begins, the piece, the word. All runs that hold one of the words are looked up at once.
+    """
+    places = official_places(text)
+    asked: list[tuple[int, str, str]] = []
+    runs: list[str] = []
+    ends: list[int] = []
+    for start, piece in _pieces(cut):
+        at, to = start + 1, start + 1 + len(piece)
+        first, last = max(0, to - LONGEST), at
+        if places.four.find(1, first, last + 1) >= 0:
+            continue
+        for word in load_language_model().sounding_like(piece)[:_MOST_ALIKE]:
+            meant = places.bare[first:at] + word + places.bare[to : last + LONGEST]
+            if word != piece:
+                asked.append((start, piece, word))
+                runs += runs_of_four(meant)
+                ends.append(len(runs))
+    held = load_official_text().which(runs)
+    for one, before, after in zip(asked, [0, *ends], ends, strict=False):
+        if bisect_left(held, after) - bisect_left(held, before) >= _LEAST:
+            yield one
 
 
-def _best(text: str, start: int, piece: str, words: Iterator[str]) -> Iterator[Unsaid]:
+def _best(text: str, start: int, piece: str, words: Sequence[str]) -> Iterator[Unsaid]:
     """The word with which most runs come back, if the language model bears it out."""
     end = start + len(piece)
     weighed = [(runs_back(text, start, end, word), gain_of(text, start, end, word), word) for word in words]
-    if not weighed:
-        return
     back, gain, word = max(weighed)
     if back >= _LEAST and gain >= _HINT[min(back, _MOST)]:
         yield Unsaid(start, end, word, gain >= _WARNING[min(back, _MOST)])
