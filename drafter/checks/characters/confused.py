@@ -14,7 +14,6 @@ from drafter.checks.official_text import strange_places
 
 _HAN = re.compile("[一-鿿]+")
 _LONGEST = 4
-_WORD = re.compile("[\u4e00-\u9fff]{2,4}")
 #: By how much the sentence has to be likelier with the other word (steps of the model, 32 to a factor of ten): to be
 #: told at all, to be told as more than a hint, and how much more a word needs that only looks alike.
 HINT, WARNING = 100, 120
@@ -84,11 +83,12 @@ def _spans(pieces: Sequence[str], model: LanguageModel) -> Iterator[tuple[int, i
 
     Pieces side by side are looked at where one of them is a single character that seldom stands so.
     """
+    are_han = [bool(_HAN.fullmatch(piece)) for piece in pieces]
     for first, piece in enumerate(pieces):
-        if _WORD.fullmatch(piece) and model.number(piece) != EMPTY:
+        if are_han[first] and 1 < len(piece) <= _LONGEST and model.number(piece) != EMPTY:
             yield first, first + 1
         end, length, odd = first, 0, 0
-        while end < len(pieces) and length + len(pieces[end]) <= _LONGEST and _HAN.fullmatch(pieces[end]):
+        while end < len(pieces) and are_han[end] and length + len(pieces[end]) <= _LONGEST:
             length += len(pieces[end])
             if len(pieces[end]) == 1:
                 odd = max(odd, _surprise(model, pieces, end))

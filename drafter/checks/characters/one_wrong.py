@@ -7,7 +7,7 @@ of others with slips (two thirds of EC-ODW and EC-LAW of lemon, half of them) an
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import mul
@@ -154,8 +154,7 @@ def _worth_trying(text: str, place: int, first: int, end: int) -> list[tuple[str
     return [(other, cost) for other, (_, cost) in best]
 
 
-@lru_cache(maxsize=1 << 13)
-def _words(written: str, at: int) -> tuple[tuple[str, int, int], ...]:
+def _words(written: str, at: int) -> Sequence[tuple[str, int, int]]:
     """The words that differ from what is written in a character alike: that one, what the word costs, what it saves."""
     filling = load_gaps().filling(written[:at], written[at + 1 :])
     alike = [other for other in look_and_sound_alike(written[at]) if other in filling] if filling else ()
@@ -168,4 +167,4 @@ def _words(written: str, at: int) -> tuple[tuple[str, int, int], ...]:
         number = model.number(head + other + tail)
         if number != EMPTY and (worth := spent - model.unigram(number)) > _SAVED:
             found.append((other, model.unigram(number), worth))
-    return tuple(found)
+    return found
