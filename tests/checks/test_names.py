@@ -508,3 +508,18 @@ def test_a_river_of_one_character_is_a_stranger_where_the_page_names_others(chec
 )
 def test_words_that_look_like_what_a_body_calls_itself_are_none(check, text):
     assert check("names", text) == []
+
+
+def test_a_name_made_with_a_place_of_our_own_is_no_stranger(check):
+    assert every(check("names", "静宁县东峡灌区要改造。", place="平凉市", level="city", own=OWN)) == []
+    assert every(check("names", "绿美清源县东峡灌区要改造。", own=OWN)) == []
+    assert every(check("names", "会前，红霞村作了介绍。", place="平凉市", level="city", own=OWN)) == [
+        "红霞村"
+    ]
+
+
+def test_a_district_of_our_own_and_a_number_are_no_slip_of_another_place(check):
+    assert "金湾" not in every(
+        check("names", "珠海金湾有台湾企业。", "台湾的客商来了。", place="珠海市", level="city")
+    )
+    assert every(check("names", "做强“两山”公司。", "与深圳南山区合作。")) == []

@@ -77,12 +77,22 @@ class Look:
         names = (name for name in self.context.own if len(name) > 1)
         return tuple(match.span() for name in names for match in re.finditer(re.escape(name), text))
 
+    def holds_own(self, start: int, end: int) -> bool:
+        """Whether a name is made with that of a place of our own: 静宁县东峡灌区 in 静宁县, or in the city that it lies in."""
+        return any(start <= first and last <= end for first, last in self._own_places)
+
+    @cached_property
+    def _own_places(self) -> tuple[tuple[int, int], ...]:
+        """Where places of our own are named, and other names of ours."""
+        text = self.paragraph.text
+        places = Gazetteer.load().find(text)
+        ours = ((place.start, place.end) for place in places if self.own.holds(place.codes))
+        return (*ours, *self.own.spans(text))
+
     @cached_property
     def _own_ends(self) -> frozenset[int]:
         """Where names of places of our own end."""
-        text = self.paragraph.text
-        ours = (place.end for place in Gazetteer.load().find(text) if self.own.holds(place.codes))
-        return frozenset((*ours, *(end for _, end in self.own.spans(text))))
+        return frozenset(end for _, end in self._own_places)
 
     @cached_property
     def proper(self) -> tuple[Proper, ...]:

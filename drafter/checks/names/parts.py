@@ -117,7 +117,7 @@ def _weight(one: Parts, own: Own) -> Severity:
 
 def _slips(name: str, gathered: Sequence[Parts], context: Context) -> Iterator[Finding]:
     """张披 in a draft that names 张掖: no word, and one look-alike character away from another place."""
-    lexicon = load_lexicon()
+    lexicon, own = load_lexicon(), Own.of(context)
     for place in sorted({place for one in gathered for place in one.foreign if len(place) > 1}):
         for wrong in range(len(place)):
             pattern = re.compile(f"{place[:wrong]}([{_HAN}]){place[wrong + 1 :]}")
@@ -126,9 +126,16 @@ def _slips(name: str, gathered: Sequence[Parts], context: Context) -> Iterator[F
                     character = match.group(1)
                     if lexicon.likeness(character, place[wrong]) <= 0:
                         continue
+                    if character in context.terms.names.not_parts or _is_own_place(match.group(), own):
+                        continue
                     strange = not _is_word(match.group(), context) and not _is_of_words(one, match, context)
                     if strange:
                         message = f"“{match.group()}”像是“{place}”的误写，是别处的地名。"
-                        choices = tuple(filter(None, (Own.of(context).short, "【地名】")))
-                        weight = _weight(one, Own.of(context))
+                        choices = tuple(filter(None, (own.short, "【地名】")))
+                        weight = _weight(one, own)
                         yield found(name, weight, one.paragraph, *match.span(), message, choices)
+
+
+def _is_own_place(name: str, own: Own) -> bool:
+    """Whether a name is that of a place of our own: 金湾 in 珠海市."""
+    return own.knows(name) or own.holds(place.code for place in Gazetteer.load().lookup(name))

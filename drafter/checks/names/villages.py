@@ -92,7 +92,8 @@ def find_strangers(look: Look) -> Iterator[Finding]:
     seen = look.context.seen
     for proper in look.maybe_proper:
         name, start, end = proper.mention.text, proper.mention.start, proper.mention.end
-        if look.is_ours(start, end) or (seen and seen(name) >= _OWN_IN_LIBRARY):
+        is_ours = look.is_ours(start, end) or look.holds_own(start, end)
+        if is_ours or (seen and seen(name) >= _OWN_IN_LIBRARY):
             continue
         text = look.paragraph.text
         behind = end + (proper.kind in _SETTLED and text.startswith(_STRETCH, end))
