@@ -523,3 +523,9 @@ def test_a_district_of_our_own_and_a_number_are_no_slip_of_another_place(check):
         check("names", "珠海金湾有台湾企业。", "台湾的客商来了。", place="珠海市", level="city")
     )
     assert every(check("names", "做强“两山”公司。", "与深圳南山区合作。")) == []
+
+
+def test_grades_and_superiors_are_no_other_bodies_and_what_a_county_strives_for_is_none(check):
+    for text in ("我院是县里唯一的二甲医院。", "患者转到市第一人民医院治疗。"):
+        assert check("names", text, place=HOSPITAL, level="") == []
+    assert check("names", "坚持工业立县、生态兴县。") == []

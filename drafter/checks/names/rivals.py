@@ -50,7 +50,8 @@ def find_rivals(look: Look) -> Iterator[Finding]:
     for proper in look.maybe_proper:
         name, start, end = proper.mention.text, proper.mention.start, proper.mention.end
         other = kind_of(name, terms)
-        if other is None or other.name != kind.name or look.is_ours(start, end):
+        by_rank = not proper.is_sure and _PATTERNS["by-rank"].match(name)
+        if other is None or other.name != kind.name or by_rank or look.is_ours(start, end):
             continue
         is_spoken = is_spoken_of(text, start, end) and not look.is_told_to(start, end)
         if not is_spoken and look.free(start, end):

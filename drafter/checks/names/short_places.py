@@ -150,6 +150,8 @@ def _severity(
     word = text[start:end]
     if word == place.name and len(word) > _SHORTEST:
         return Severity.ERROR
+    if word == place.name and not signs and _HAN.search(text[max(0, start - 1) : start]):
+        return None  # 生态兴县, 工业强县: a county of two characters stands apart
     kind = place.name[-1]
     if word in lexicon.places:
         if kind == "市" and place.use == "evidence":
