@@ -39,3 +39,14 @@ def likeness(one: str, other: str) -> float:
 
 def _pairs(text: str) -> set[str]:
     return {text[at : at + 2] for at in range(len(text) - 1) if text[at : at + 2].isalnum()}
+
+
+def longest_shared(one: str, other: str) -> str:
+    """The longest stretch of two characters or more that two texts share, "" for none."""
+    best = ""
+    for start in range(len(one) - 1):
+        end = start + max(2, len(best) + 1)
+        while end <= len(one) and one[start:end].isalpha() and one[start:end] in other:
+            best = one[start:end]
+            end += 1
+    return best

@@ -11,12 +11,22 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from drafter.core.alignment import longest_shared
+from drafter.core.figure_values import (
+    NEAR,
+    RANK,
+    digits_of,
+    is_miscounted,
+    is_near,
+    is_shifted,
+    is_stroke,
+    is_turned_over,
+)
 from drafter.core.figures import COUNTING, Figure, FigureKind, name_behind, without_figures
 from drafter.core.toml import own_toml
 
-#: Values are near to each other up to the first factor, about the same size up to the second; beyond the third they are
-#: of two things whatever their words.
-_NEAR, _ABOUT, _MOST = 1.2, 1.7, 2.5
+#: Values are close to each other up to the first factor, about the same size up to the second.
+_CLOSE, _ABOUT = 1.05, 1.7
 #: So many characters of common words must be shared at least, and so many make a name of its own.
 _LEAST, _NAME, _LONG = 2, 4, 6
 #: So many characters may be said on both sides that the other one does not say.
@@ -40,13 +50,13 @@ _HAN, _HEADED = re.compile("[\u4e00-\u9fff]+"), re.compile("[\u4e00-\u9fff]([\ue
 _GROWTH, _FELL = re.compile("(增长|下降)(?![至到])"), "下降"
 _DEADLINE = re.compile("期限|截止|[日底旬月]前|之前|以前|以内|必须|务必|最迟|最晚|结束|完成|到位|完毕")
 #: Small numbers in words that are of a thing by themselves: 三大主导产业, 第三位.
-_RANK = "位"
-_NAMED_BY = ("大", _RANK)
+_NAMED_BY = ("大", RANK)
 #: Days that are told so exactly may be compared: 6月30日, 6月底.
 _EXACT = {"日", "旬"}
-#: So many days a part of a month lasts, and so far from each other may the places be of which one is meant.
-_PART_OF_MONTH, _PLACES = 10, 2
-_TEN = str.maketrans("", "", ".,")
+#: So many days a part of a month lasts.
+_PART_OF_MONTH = 10
+#: Amounts of one name are mostly of several things.
+_VARYING = frozenset({FigureKind.AMOUNT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +119,10 @@ def _counted(figure: Figure) -> _Counted:
     whole = figure.kind in (FigureKind.DAY, FigureKind.SPAN)
     behind = figure.behind if whole else _noun_behind(figure)
     behind = next((one for one in data.short if behind.startswith(one)), behind)
-    own = _usual(f"{_MEANS.sub('', figure.before)} {behind}")
+    own = _usual(f"{_MEANS.sub('', without_figures(figure.before))} {behind}")
     words = _bare(own)
     moves = _GROWTH.findall(own) if figure.kind is FigureKind.PERCENT else ()
-    if figure.unit == _RANK or not _is_named(words):
+    if figure.unit == RANK or not _is_named(words):
         own = f"{_usual(without_figures(figure.about))} {own}"
         words = _bare(own)
     nearest = [one for one in reversed(f"{words} {_bare(behind)}".split()) if len(one) > 1]
@@ -155,14 +165,13 @@ def _bare(text: str) -> str:
 
 
 @lru_cache(maxsize=1 << 10)
-def same_thing(one: Figure, other: Figure) -> str:
-    """What two figures both count, "" where they are of two things as far as can be told."""
+def same_thing(one: Figure, other: Figure, is_derived: bool = False) -> str:
+    """What two figures both count, "" for two things; one reckoned from others (`is_derived`) may be far off."""
     if one.kind is not other.kind or not _same_unit(one, other):
         return ""
     if _is_other_stage(one, other) or (one.where and other.where and one.where != other.where):
         return ""
-    is_event = one.kind in (FigureKind.DAY, FigureKind.SPAN)
-    if not is_event and any(figure.before.endswith(_BEFORE_IT) for figure in (one, other)):
+    if one.kind is not FigureKind.DAY and any(figure.before.endswith(_BEFORE_IT) for figure in (one, other)):
         return ""
     if not _same_time(one, other):
         return ""
@@ -171,7 +180,7 @@ def same_thing(one: Figure, other: Figure) -> str:
         return ""
     if (first.growth != second.growth and not _is_turned(one, other)) or _set_apart(first, second):
         return ""
-    return _shared_name(first, second, one, other)
+    return _shared_name(first, second, one, other, is_derived)
 
 
 def stated(figure: Figure) -> float:
@@ -200,7 +209,9 @@ def _is_other_stage(one: Figure, other: Figure) -> bool:
     (reached,) = (figure for figure in (one, other) if figure.stage not in _AHEAD)
     time = reached.when or reached.around
     return (
-        reached.stage == "done" or time not in ("", "今年") or ("aim" in stages and not _is_slip(one, other))
+        reached.stage == "done"
+        or time not in ("", "今年")
+        or ("aim" in stages and not is_turned_over(one, other))
     )
 
 
@@ -227,12 +238,12 @@ def _same_time(one: Figure, other: Figure) -> bool:
     if all(said) or _RATES & {first, second}:
         return False
     if bool(_TO_COME.match(first)) != bool(_TO_COME.match(second)):
-        return _is_slip(one, other)
+        return is_turned_over(one, other)
     if first and second:
-        return _is_slip(one, other)
+        return is_turned_over(one, other)
     is_other = {first, second} - {"", "今年"} if one.kind is not FigureKind.SPAN else ()
-    is_alike = _is_near(one, other, _NEAR if is_other else _ABOUT)
-    return is_alike or _is_slip(one, other) or _is_shifted(one, other)
+    is_alike = is_near(one, other, NEAR if is_other else _ABOUT)
+    return is_alike or is_turned_over(one, other) or is_shifted(one, other)
 
 
 def _same_part(first: _Counted, second: _Counted, one: Figure, other: Figure) -> bool:
@@ -242,9 +253,9 @@ def _same_part(first: _Counted, second: _Counted, one: Figure, other: Figure) ->
         return False
     if first.parts[_NEW:] != second.parts[_NEW:]:
         return False
-    if first.parts == second.parts or _is_slip(one, other):
+    if first.parts == second.parts or is_turned_over(one, other):
         return True
-    return first.parts[1] == second.parts[1] and (is_target or _is_near(one, other))
+    return first.parts[1] == second.parts[1] and (is_target or is_near(one, other))
 
 
 def _same_acts(first: frozenset[str], second: frozenset[str]) -> bool:
@@ -258,28 +269,45 @@ def _set_apart(one: _Counted, other: _Counted) -> bool:
     return any(one.apart[row] != other.apart[row] for row in one.apart.keys() & other.apart.keys())
 
 
-def _shared_name(first: _Counted, second: _Counted, one: Figure, other: Figure) -> str:
+def _shared_name(
+    first: _Counted, second: _Counted, one: Figure, other: Figure, is_derived: bool = False
+) -> str:
     shared, left, left_other, is_headed = _compared(first.words, second.words)
     name = "".join(shared)
-    if is_headed or not _is_told(name, one, other):
-        return ""
     least, most = sorted((left, left_other))
+    anchored = bool(one.beside & other.beside)
+    if anchored:  # the same number stands beside both: 37处重大隐患 here and there
+        least, most = min(least, _LEFT_OVER), min(most, _LEFT_OVER)
+    if (is_headed and not anchored) or not _is_told(name, one, other):
+        return ""
     if one.kind in (FigureKind.DAY, FigureKind.SPAN):
-        return name if _is_one_event(len(name), least) or _is_recalled(shared, one, other) else ""
-    if _is_turned(one, other):
-        return name if len(_digits(one)) > 1 else ""
-    strength = sum(map(_weight, shared))
-    if strength < _LEAST or strength == len(shared):
-        return ""
-    is_long = least == 0 and strength >= _LONG and _is_slip(one, other)
-    if not is_long and not _have_heads(first, second):
-        return ""
-    return name if _is_one_thing(strength, least, most, (one, other)) else ""
+        is_one = _is_one_event(len(name), least) or _is_recalled(shared, one, other)
+    elif _is_turned(one, other):
+        is_one = len(digits_of(one)) > 1
+    else:
+        is_one = _is_one_amount(shared, (first, second), (least, most), (one, other), is_derived)
+    return name if is_one else ""
+
+
+def _is_one_amount(
+    shared: Sequence[str],
+    counted: tuple[_Counted, _Counted],
+    left: tuple[int, int],
+    figures: tuple[Figure, Figure],
+    is_derived: bool,
+) -> bool:
+    """Whether two amounts or numbers are of one thing, by the words that they share and what is left of theirs."""
+    (one, other), (least, most) = figures, left
+    strength = sum(map(_weight, shared)) + _NAME * bool(one.beside & other.beside)
+    is_long = least == 0 and strength >= _LONG and is_turned_over(one, other)
+    if strength < max(_LEAST, len(shared) + 1) or not (is_long or _have_heads(*counted)):
+        return False
+    return (is_derived and least <= _LEFT_OVER) or _is_one_thing(strength, least, most, figures)
 
 
 def _have_heads(first: _Counted, second: _Counted) -> bool:
     """Whether the word nearest to each figure is among those of the other."""
-    return bool(_longest(first.head, second.words) and _longest(second.head, first.words))
+    return bool(longest_shared(first.head, second.words) and longest_shared(second.head, first.words))
 
 
 def _is_one_event(strength: int, least: int) -> bool:
@@ -299,15 +327,28 @@ def _is_recalled(shared: Sequence[str], one: Figure, other: Figure) -> bool:
 
 
 def _is_one_thing(strength: int, least: int, most: int, figures: tuple[Figure, Figure]) -> bool:
-    """Whether figures are of one thing: the less their words share and the more each says beside, the nearer they must be."""
-    if least == most == 0 and strength >= _NAME:
-        return _is_near(*figures, _MOST) or _is_shifted(*figures)
-    slip = _is_slip(*figures)
-    if least == 0:
-        return slip or _is_near(*figures, _ABOUT)
-    if (least <= _LEFT_OVER and strength >= _NAME) or strength >= _LONG:
-        return slip or _is_near(*figures)
-    return slip and len(_digits(figures[0])) >= _CERTAIN
+    """Whether figures are of one thing: the less their words share and the more each says beside, the likelier a slip of
+    the pen must make one value of the other.
+    """
+    one, other = figures
+    if not one.beside & other.beside and _is_by_name(strength, least, most, figures):
+        return True
+    slip = is_turned_over(*figures)
+    if least == 0 or (least <= _LEFT_OVER and strength >= _NAME) or strength >= _LONG:
+        is_stroke_off = slip or is_stroke(*figures) or (one.unit == RANK and is_near(*figures))
+        return is_stroke_off or (most == 0 and is_shifted(*figures))
+    return slip and len(digits_of(one)) >= _CERTAIN
+
+
+def _is_by_name(strength: int, least: int, most: int, figures: tuple[Figure, Figure]) -> bool:
+    """Whether the words of figures are so much alike that their values need only be near to each other."""
+    if least == 0 and most <= _LEFT_OVER < strength and is_miscounted(*figures):
+        return True
+    if least > _LEFT_OVER or strength < _LONG:
+        return False
+    is_varying = figures[0].kind in _VARYING or bool(_counted(figures[0]).growth)
+    is_alike = is_near(*figures, _CLOSE) if is_varying else is_near(*figures)
+    return (is_alike and (most == 0 or not is_varying)) or (not is_varying and is_shifted(*figures))
 
 
 def _is_told(name: str, one: Figure, other: Figure) -> bool:
@@ -330,7 +371,7 @@ def _compared(one: str, other: str) -> tuple[tuple[str, ...], int, int, bool]:
     of the pieces has another word right before it in each: 县级河长, 乡级河长.
     """
     shared: list[str] = []
-    while piece := _longest(one, other):
+    while piece := longest_shared(one, other):
         mark = chr(_MARKS + len(shared))
         shared.append(piece)
         one, other = one.replace(piece, mark, 1), other.replace(piece, mark, 1)
@@ -343,39 +384,6 @@ def _left_over(text: str) -> int:
     return sum(len(piece) for piece in _HAN.findall(text) if len(piece) > 1 and piece not in _words().common)
 
 
-def _longest(one: str, other: str) -> str:
-    best = ""
-    for start in range(len(one) - 1):
-        end = start + max(2, len(best) + 1)
-        while end <= len(one) and one[start:end].isalpha() and one[start:end] in other:
-            best = one[start:end]
-            end += 1
-    return best
-
-
-def _is_near(one: Figure, other: Figure, times: float = _NEAR) -> bool:
-    """Whether two values are so near to each other that one may be meant for the other."""
-    low, high = sorted((abs(one.value), abs(other.value)))
-    if one.unit == _RANK:
-        return high - low <= _PLACES
-    return low > 0 and high <= times * low
-
-
-def _is_slip(one: Figure, other: Figure) -> bool:
-    """Whether one value is the other with two digits changed over: 6.8, 8.6."""
-    first, second = map(_digits, (one, other))
-    return len(first) > 1 and sorted(first) == sorted(second)
-
-
-def _is_shifted(one: Figure, other: Figure) -> bool:
-    """Whether two values differ by their point or their scale alone: 800万元, 0.8亿元."""
-    return one.value != other.value and _digits(one) == _digits(other) != "1"
-
-
-def _digits(figure: Figure) -> str:
-    return format(figure.value, "f").translate(_TEN).strip("0")
-
-
 def disagree(one: Figure, other: Figure) -> bool:
     """Whether the values of two figures of one thing cannot both be right: a rounded one may be a little off."""
     if one.value == other.value:
@@ -383,6 +391,8 @@ def disagree(one: Figure, other: Figure) -> bool:
     if one.kind is FigureKind.DAY:
         is_part = one.unit[:1] != other.unit[:1]
         return not is_part or abs(one.value - other.value) > _PART_OF_MONTH
+    if not one.is_rough and not other.is_rough and (is_turned_over(one, other) or is_stroke(one, other)):
+        return True
     most = max(abs(one.value), abs(other.value))
     if one.is_rough or other.is_rough:
         return abs(one.value - other.value) > 0.1 * most

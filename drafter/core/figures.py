@@ -6,11 +6,12 @@ time, place, stage or part of it.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
 from drafter.core.numerals import hundreds_from_chinese
+from drafter.core.quantities import with_full_marks
 
 
 class FigureKind(StrEnum):
@@ -56,6 +57,7 @@ _SPANS: Mapping[str, float] = {
     "个月": 30,
     "周": 7,
     "天": 1,
+    "个工作日": 1,
     "日": 1,
     "小时": 1 / 24,
     "分钟": 1 / 1440,
@@ -69,7 +71,7 @@ _UNITS = "|".join(
 )
 _FIGURE = re.compile(
     rf"(?<![\d.第—－~～\-/])(?P<value>{_LONG_ARABIC}|{_ARABIC}|(?<![零〇一二两三四五六七八九十百千几数第])(?:{_LONG_CHINESE}|{_CHINESE}))(?P<scale>百万|千万|万亿|[百千万]|个?亿)?"
-    rf"(?P<rough>[余多来])?(?:(?P<span>个月|年|周|天|小时|分钟)(?=时间|内|之内|以内|来|的|多|[，。；]|[\u4e00-\u9fff])|(?P<unit>{_UNITS})|(?<=[万亿])(?=[\u4e00-\u9fff]{{2}}|[，。；、])(?!\d))(?![至到—－~～\-])"
+    rf"(?P<rough>[余多来])?(?:(?P<span>个月|个工作日|年|周|天|小时|分钟)(?=时间|内|之内|以内|来|的|多|[，。；]|[\u4e00-\u9fff])|(?P<unit>{_UNITS})|(?<=[万亿])(?=[\u4e00-\u9fff]{{2}}|[，。；、])(?!\d))(?![至到—－~～\-])"
 )
 _PERCENT = re.compile(rf"百分之(?P<value>{_CHINESE})")
 _DAY = re.compile(
@@ -84,7 +86,7 @@ _ROUGH_BEFORE = re.compile("(?:约|近|将近|接近|大约|上下|不到|逾|�
 _ROUGH_BEHIND = re.compile("以上|左右|上下|多(?!数)")
 #: What a value is counted by: where it differs, two values are of two things.
 _WHEN = re.compile(
-    r"20\d\d年|年均|连续|(?<![比较])(?:去|今|上|明|前|后|近|本|每|当|往|历|次)年|(?<!年)全年|近?[\d一二三四五六七八九十几]+年来|[上下]半年|前?[\d一二三四]个?季度|\d+月(?!底前)份?|[上本下]月"
+    r"(?<![比较由从])20\d\d年|年均|连续|(?<![比较])(?:去|今|上|明|前|后|近|本|每|当|往|历|次)年|(?<!年)全年|近?[\d一二三四五六七八九十几]+年来|[上下]半年|前?[\d一二三四]个?季度|\d+月(?!底前)份?|[上本下]月"
     r"|十[一二三四五]五|年初(?!定|确定|安排|下达|部署)|原来|原有|当时|明后|(?<![去上]年)同期|上周|本周|昨天|昨晚|国庆|春节|“?五一”?|假期|黄金周"
 )
 #: What says no more than this year, which goes without saying.
@@ -120,9 +122,11 @@ _LEFT = frozenset({"还有", "还剩", "剩余", "余下", "剩下", "尚有"})
 _TARGET = re.compile(
     r"目标|任务|计划|力争|争取|确保|预计|预期|底前|(?:[要将]|必须)(?:完成|达到|实现|突破|建成|增长|控制在|不低于)|不少于|不低于"
 )
-_AIMS = re.compile("(?:目标|任务|安排|打算|计划)[”》]?(?:是|为|：)|下达")
+_AIMS = re.compile("(?:目标|任务|安排|打算|计划)[”》]?(?:是|为|：)|下达|目标已经?明确|力争|确保")
 _DONE = re.compile(r"已|了|完成了|实现了|累计|截至|目前|实际")
 _NEAR, _BESIDE = 60, 7
+#: A number of things that hardly anything else has.
+_TELLING = re.compile(r"[\d.,]{2,}万?[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,8 @@ class Figure:
     `value` is in single units of `unit` (元, 亩, 米 …; 人, 户, 次, 个 for what is counted, "" where that is not said); `name` says what it counts as far as
     that is plain, `before` and `behind` are the words beside it up to the next mark, `when`, `where` and `part` what sets
     it apart, `around` the time that a sentence before it names, `stage` target, done, or aim where only its sentence says that it is a target, "" where nothing says so. `is_rough` tells a rounded value.
-    `about` is the clause before it in its sentence, with the words that head the sentence.
+    `about` is the clause before it in its sentence, with the words that head the sentence; `beside` are the other numbers
+    of two digits or more of the sentence.
     """
 
     start: int
@@ -152,11 +157,12 @@ class Figure:
     is_rough: bool = False
     is_arabic: bool = True
     about: str = ""
+    beside: frozenset[str] = frozenset()
 
 
 def without_figures(text: str) -> str:
-    """A text without its figures and their units."""
-    return _FIGURE.sub(" ", text)
+    """A text without its figures and their units; 一口气 is no figure."""
+    return _FIGURE.sub(lambda match: " " if match.group()[0].isdigit() else match.group(), text)
 
 
 def sentences_of(text: str) -> Iterator[str]:
@@ -166,10 +172,15 @@ def sentences_of(text: str) -> Iterator[str]:
 
 def figures_in(text: str) -> Iterator[Figure]:
     """The figures of a paragraph, in order. A time that is named holds for the sentences behind it, too."""
+    text = with_full_marks(text)
     when = ""
     for sentence in _FULL_STOP.finditer(text):
         found = sorted(_found(text, sentence), key=lambda match: match.start())
-        yield from (figure for one in found if (figure := _figure(text, sentence, one, when)))
+        beside = [match.group() for match in found if _TELLING.match(match.group())]
+        for match in found:
+            if figure := _figure(text, sentence, match, when):
+                others = frozenset(one for one in beside if one != match.group())
+                yield replace(figure, beside=others) if others else figure
         times = _WHEN.findall(sentence.group())
         when = times[-1] if times else when
 

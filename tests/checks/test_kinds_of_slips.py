@@ -15,7 +15,7 @@ from drafter.core.model import Paragraph, Role
         ("punctuation", "要在2027年2月29日前完成。", "2月29日", "要在2028年2月29日前完成。"),
         ("punctuation", "活动从2026年10月25日开始，到2026年10月15日结束。", "10月15日", "活动从2026年10月5日开始，到2026年10月15日结束。"),
         ("punctuation", "满意率超过96%左右。", "96%左右", "满意率超过96%。"),
-        ("punctuation", "零售额由12.5亿元增加到15亿元，增长25%。", "25%", "零售额由12.5亿元增加到15亿元，增长20%。"),
+        ("figures", "零售额由12.5亿元增加到15亿元，增长25%。", "25%", "零售额由12.5亿元增加到15亿元，增长20%。"),
         ("punctuation", "流转土地1O.5万亩。", "1O", "流转土地10.5万亩。"),
         ("dated", "今年是“十四五”规划收官之年。", "十四五", "今年是“十五五”规划开局之年。"),
         ("dated", "今年是中国共产党成立104周年。", "104周年", "今年是中国共产党成立105周年。"),
@@ -45,7 +45,7 @@ def test_one_person_with_two_departments_is_told(check):
 
 def test_an_item_greater_than_the_whole_is_of_something_else(check):
     text = "新增营造林148万亩、其中南北山绿化工程43万亩，修复退化草原517万亩。"
-    assert [one for one in check("punctuation", text) if one.rule == "punctuation.sum"] == []
+    assert [one for one in check("figures", text) if one.rule == "figures.sum"] == []
 
 
 def test_an_item_may_begin_with_one(check):

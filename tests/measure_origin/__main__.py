@@ -30,9 +30,7 @@ from drafter.reading.states import state_of
 from tests.benchmarks import assembled
 
 Row = Mapping[str, Any]
-_ARITHMETIC = {
-    f"{PUNCTUATION.name}.{one}" for one in ("sum", "counted", "change", "share", "shares", "ratio")
-}
+_ARITHMETIC = {f"{PUNCTUATION.name}.{one}" for one in ("counted", "persons")}
 _TODAY = datetime.date(2026, 11, 29)
 _STATES = {"初稿": "draft", "送审稿": "review", "定稿": "final", "已讲": "delivered", None: ""}
 
@@ -102,7 +100,7 @@ def new(rows: Sequence[Row], options: argparse.Namespace) -> None:
 def contradictions(rows: Sequence[Row], options: argparse.Namespace) -> None:
     """`{"text", "planted": [{"first", "second"}]}`: told where a finding lies on either; all others are false.
 
-    Findings are those on figures, and those of sums, lists and shares within a sentence, which stand among punctuation.
+    Findings are those on figures, and those of lists within a sentence, which stand among punctuation.
     """
     context = Context(_TODAY, load_terms(None))
     planted = found = false = characters = 0

@@ -1,4 +1,4 @@
-"""Two values for the same thing: 37 座小型水库 in one place, 39 座小型水库 in another."""
+"""Figures that cannot all be right: parts that do not make their sum, two values for the same thing."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -6,6 +6,7 @@ from dataclasses import replace
 from drafter.checks.check import Check, Scene
 from drafter.checks.context import Context
 from drafter.checks.figures.newest import newest_value
+from drafter.checks.figures.relations import off_in
 from drafter.checks.figures.running import find_implied
 from drafter.checks.finding import Change, Evidence, Finding, Fix, Severity, found
 from drafter.core.figure_names import disagree, same_thing
@@ -21,6 +22,14 @@ _REPORT = 6
 def gather_figures(paragraph: Paragraph, context: Context) -> tuple[Figure, ...]:
     """The figures of one paragraph; front matter has none."""
     return () if paragraph.role in FRONT_ROLES else tuple(figures_in(paragraph.text))
+
+
+def find_off(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
+    """What the quantities of a paragraph cannot all say: sums, shares, changes that others of them do not make."""
+    if paragraph.role in FRONT_ROLES:
+        return
+    for one in off_in(paragraph.text):
+        yield found(NAME, one.severity, paragraph, one.start, one.end, one.message, rule=f"{NAME}.{one.rule}")
 
 
 def find_disagreeing(scene: Scene) -> Iterator[Finding]:
@@ -88,5 +97,11 @@ def _told(one: Placed, usual: Placed, name: str, same: Sequence[Placed]) -> Find
 
 
 CHECK = Check(
-    NAME, "前后不一的数", Severity.WARNING, gather=gather_figures, whole=find_disagreeing, in_cells=True
+    NAME,
+    "前后不一的数",
+    Severity.WARNING,
+    paragraph=find_off,
+    gather=gather_figures,
+    whole=find_disagreeing,
+    in_cells=True,
 )

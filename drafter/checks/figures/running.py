@@ -42,7 +42,7 @@ def _shrinking(placed: Sequence[Placed]) -> Iterator[Implied]:
         (less, short), (more, long) = sorted(((first, one), (second, other)), key=lambda pair: pair[0])
         if less == more or short.figure.value <= long.figure.value or short.figure.unit == "位":
             continue
-        if same_thing(_without_time(short.figure), _without_time(long.figure)):
+        if same_thing(_without_time(short.figure), _without_time(long.figure), is_derived=True):
             why = (
                 f"前{less}个月是 {short.figure.written}，前{more}个月反而是 {long.figure.written}，请对一对。"
             )
@@ -113,7 +113,7 @@ def _growth(was: Placed, became: Placed) -> Figure | None:
 
 def _is_off(implied: Figure, said: Figure) -> bool:
     """Whether a growth is said to be another; the sentence before tells nothing of its time."""
-    if not same_thing(implied, replace(said, around="")):
+    if not same_thing(implied, replace(said, around=""), is_derived=True):
         return False
     off = abs(implied.value - said.value)
     return disagree(implied, said) and off > max(_POINTS, _SHARE * implied.value)

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 
 from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
-from drafter.checks.punctuation.ratios import find_ratios, find_shares
-from drafter.checks.punctuation.sums import find_sums
 from drafter.core.model import Paragraph
 from drafter.core.numerals import from_chinese
 from drafter.core.patterns import Patterns
@@ -22,14 +20,6 @@ def _surname() -> str:
 
 _PATTERNS = Patterns(__name__, surname=_surname)
 _WEEK = "一二三四五六日"
-#: Shares of a whole, with what rounding makes of them.
-_WHOLE = 101
-_DIGITS, _NOT_DIGITS = "0123456789.", "%万亿元个名人户家件项亩公里吨所座辆"
-_SCALE = {"": 1.0, "万": 1e4, "亿": 1e8}
-#: How far a difference and a share may be from what is said, as rounding makes them, and a rate, which counts prices, too.
-_ROUNDED, _RATE_FACTOR, _RATE_POINTS = 0.06, 1.4, 10.0
-#: How many points a rate that counts no prices may be off.
-_OWN_POINTS = 2.0
 #: A list that is so much longer or shorter than a number is another one.
 _OTHER_LIST = 3
 
@@ -40,7 +30,7 @@ def find_impossible(name: str, paragraph: Paragraph, context: Context) -> Iterat
     yield from _leap_days(name, paragraph, context)
     yield from _spans(name, paragraph)
     yield from _figures(name, paragraph)
-    for find in (find_sums, find_ratios, find_shares, _shares, _lists, _changes, _hours):
+    for find in (_less, _lists, _works, _hours):
         yield from find(name, paragraph)
 
 
@@ -85,15 +75,9 @@ def _spans(name: str, paragraph: Paragraph) -> Iterator[Finding]:
             yield found(name, Severity.ERROR, paragraph, *match.span(), "起止年份前后颠倒。")
 
 
-def _shares(name: str, paragraph: Paragraph) -> Iterator[Finding]:
-    """Shares that are more than the whole, and what is said to be less by more than all of it."""
-    text = paragraph.text
-    for match in _PATTERNS["shares"].finditer(text):
-        shares = [float(n) for n in re.findall(r"(\d+(?:\.\d+)?)%", match[1])]
-        if sum(shares) > _WHOLE and max(shares) < _WHOLE - 1:
-            message = f"这几项相加是{sum(shares):g}%，超过了100%，请核对。"
-            yield found(name, Severity.HINT, paragraph, *match.span(1), message, rule=f"{name}.shares")
-    for match in _PATTERNS["less"].finditer(text):
+def _less(name: str, paragraph: Paragraph) -> Iterator[Finding]:
+    """What is said to be less by more than all of it."""
+    for match in _PATTERNS["less"].finditer(paragraph.text):
         message = "减少的部分不会超过全部，请核对这个百分数。"
         yield found(name, Severity.WARNING, paragraph, *match.span(1), message, rule=f"{name}.less")
 
@@ -129,45 +113,12 @@ def _said_otherwise(match: re.Match[str], listed: set[int]) -> str:
     return match["number"] if is_off else ""
 
 
-def _changes(name: str, paragraph: Paragraph) -> Iterator[Finding]:
-    """A difference, a rate or a share that the two numbers before it do not make; works that end before they begin."""
-    text = paragraph.text
-    for match in _PATTERNS["change"].finditer(text):
-        was, became = (float(match[key]) * _SCALE[match[f"{key}_of"]] for key in ("was", "became"))
-        of_prices = _PATTERNS["in-prices"].search(text, 0, match.end())
-        right = _right_change(was, became, match["said"], match["said_of"], bool(of_prices))
-        if right:
-            message = f"按前面两个数算，这里应为{right}，请核对。"
-            yield found(
-                name, Severity.WARNING, paragraph, *match.span("said"), message, rule=f"{name}.change"
-            )
-    for match in _PATTERNS["share"].finditer(text):
-        right = 100 * int(match["part"]) / max(1, int(match["whole"]))
-        if abs(right - float(match["share"])) > 100 * _ROUNDED / 2:
-            message = f"{match['part']}是{match['whole']}的{right:.1f}%，请核对。"
-            start, end = match.start("share"), match.end("share") + 1
-            yield found(name, Severity.WARNING, paragraph, start, end, message, rule=f"{name}.share")
-    for match in _PATTERNS["works"].finditer(text):
+def _works(name: str, paragraph: Paragraph) -> Iterator[Finding]:
+    """Works that end before they begin."""
+    for match in _PATTERNS["works"].finditer(paragraph.text):
         if (int(match[1]), int(match[2])) > (int(match[4]), int(match[5])):
             message = "开工在后、完工在前，时间颠倒了。"
             yield found(name, Severity.WARNING, paragraph, *match.span("end"), message, rule=f"{name}.works")
-
-
-def _right_change(was: float, became: float, said: str, scale: str, of_prices: bool) -> str:
-    """What a change from one number to another is where what is said is far from it; "" where that may be.
-
-    The growth of what is produced, `of_prices`, is counted without that of the prices.
-    """
-    change, number = abs(became - was), float(said.rstrip(_NOT_DIGITS))
-    if not said.endswith("%"):
-        near = abs(change - number * _SCALE[scale]) <= _ROUNDED * max(change, number * _SCALE[scale])
-        unit = said.lstrip(_DIGITS)
-        return "" if near else f"{change / _SCALE[scale]:g}{unit}"
-    rate = 100 * change / was if was else 0.0
-    low, high = sorted((rate, number))
-    if not of_prices:
-        return f"{rate:.1f}%" if high - low > _OWN_POINTS and high > (1 + _ROUNDED) * low else ""
-    return f"{rate:.1f}%" if high - low >= _RATE_POINTS and high > _RATE_FACTOR * low else ""
 
 
 def _hours(name: str, paragraph: Paragraph) -> Iterator[Finding]:

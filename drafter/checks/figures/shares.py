@@ -1,0 +1,165 @@
+"""Shares and rates that their parts and wholes do not make: 办结1178件, of 1240件, 办结率95%; 6亿元, 占年度计划8亿元的80%.
+
+What a share is of is seldom said. So every number of the paragraph is tried as the whole, and a share is told only where
+none makes it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from drafter.checks.figures.reckoning import Off, Reckoned, is_measured
+from drafter.checks.figures.sums import lists_in
+from drafter.checks.finding import Severity
+from drafter.core.patterns import Patterns
+from drafter.core.quantities import Quantity, is_slip, quantities_in
+
+_PATTERNS = Patterns(__name__)
+_HUNDRED, _POINT = Decimal(100), Decimal(1)
+#: So many points a share may be off to be the one that is meant; more is of something else.
+_MOST, _LEAST = Decimal(15), Decimal("0.15")
+#: So many characters of its name a whole shares with what the share is said to be of.
+_NAME = 2
+#: So many of the numbers right before a share may be its part.
+_NEAREST = 1
+#: So many numbers are a list that may be a whole.
+_LONG = 3
+
+
+def find_shares(reckoned: Reckoned) -> Iterator[Off]:
+    """Shares, rates and degrees of completion that no two numbers of the paragraph make."""
+    for place, share in enumerate(reckoned.row):
+        if share.unit != "%" or share.is_rough:
+            continue
+        pairs = _pairs(reckoned, share, reckoned.row[:place])
+        # Both numbers are named or stand in one sentence with the share; any that make it will do.
+        if not pairs or any(
+            _fits(share, part, whole) for part, whole in (*pairs, *_all(reckoned, share, pairs))
+        ):
+            continue
+        part, whole = pairs[0]
+        right = _HUNDRED * part.value / whole.value
+        if abs(right - share.value) <= _MOST or is_slip(share, right.quantize(share.step)):
+            yield _off(reckoned, share, part, whole, right)
+
+
+def _pairs(
+    reckoned: Reckoned, share: Quantity, before: Sequence[Quantity]
+) -> list[tuple[Quantity, Quantity]]:
+    """The parts and wholes that the words before a share speak of, the likeliest first."""
+    last = before[-1] if before else None
+    label = reckoned.label(share)
+    if (
+        last
+        and is_measured(last)
+        and not last.is_rough
+        and _PATTERNS["of-it"].fullmatch(reckoned.text, last.end, share.start)
+    ):
+        if not _PATTERNS["of"].search(reckoned.label(last)):
+            return []
+        part = next((one for one in _near(reckoned, share, before[:-1]) if one.unit == last.unit), None)
+        return [(part, last)] if part else []
+    if match := _PATTERNS["share"].fullmatch(label):
+        return _of_a_whole(reckoned, share, match["part"], match["whole"] or "", before)
+    if match := _PATTERNS["rate"].search(label):
+        return _of_a_rate(reckoned, share, match["done"], before)
+    return []
+
+
+def _near(reckoned: Reckoned, share: Quantity, before: Sequence[Quantity]) -> list[Quantity]:
+    """The measured quantities of the sentence before a share, the nearest first."""
+    begins = reckoned.begins(share.start)
+    return [
+        one
+        for one in reversed(before)
+        if one.start >= begins and is_measured(one) and one.depth <= share.depth
+    ]
+
+
+def _of_a_whole(
+    reckoned: Reckoned, share: Quantity, name: str, of: str, before: Sequence[Quantity]
+) -> list[tuple[Quantity, Quantity]]:
+    part = next((one for one in _near(reckoned, share, before) if _is_called(reckoned, one, name)), None)
+    if part is None or part.is_rough:
+        return []
+    wholes = [one for one in reversed(before) if one is not part and _is_over_in_size(one, part)]
+    if of and not _PATTERNS["whole"].fullmatch(of):
+        return [(part, one) for one in wholes if _is_named(reckoned, one, of)]
+    return [(part, one) for one in wholes if _is_over(reckoned, one, part)]
+
+
+def _is_over_in_size(whole: Quantity, part: Quantity) -> bool:
+    return whole.unit == part.unit and whole.value >= part.value and not whole.is_rough
+
+
+def _is_called(reckoned: Reckoned, one: Quantity, name: str) -> bool:
+    return not name or reckoned.label(one).endswith(name) or reckoned.behind(one).startswith(name)
+
+
+def _is_over(reckoned: Reckoned, whole: Quantity, part: Quantity) -> bool:
+    """Whether a number is said to be the whole of another: 其中 or 中 between them, or the other is in its list."""
+    if whole.start > part.start:
+        return bool(_PATTERNS["all-told"].search(reckoned.label(whole)))
+    between = reckoned.text[whole.end : part.start]
+    if re.search("[。！？\n]", between):
+        return False
+    return bool(_PATTERNS["within"].search(between))
+
+
+def _is_named(reckoned: Reckoned, one: Quantity, name: str) -> bool:
+    """Whether the words beside a quantity have the name in common with what a share is of."""
+    words = f"{reckoned.label(one)} {reckoned.behind(one)}"
+    return any(name[n : n + _NAME] in words for n in range(len(name) - _NAME + 1))
+
+
+def _of_a_rate(
+    reckoned: Reckoned, share: Quantity, done: str, before: Sequence[Quantity]
+) -> list[tuple[Quantity, Quantity]]:
+    near = [one for one in _near(reckoned, share, before) if not one.is_rough]
+    part = next((one for one in near if set(done) <= set(reckoned.label(one) + reckoned.behind(one))), None)
+    if part is None:
+        return []
+    whole = next(
+        (one for one in near if one.start < part.start and one.unit == part.unit and one.value >= part.value),
+        None,
+    )
+    return [(part, whole)] if whole else []
+
+
+def _all(
+    reckoned: Reckoned, share: Quantity, pairs: Sequence[tuple[Quantity, Quantity]]
+) -> Iterator[tuple[Quantity, Quantity]]:
+    """All pairs that may make a share: the part of any number of its unit, any number of the sentence of any other."""
+    part = pairs[0][0]
+    alike = [one for one in reckoned.row if one.unit == part.unit]
+    near = [one for one in alike if one.start < share.start and reckoned.is_one_sentence(one, share)]
+    yield from ((one, other) for one in (part, *near[-_NEAREST:]) for other in alike if one is not other)
+    for parts in lists_in(reckoned):
+        if parts[0].unit == part.unit and len(parts) >= _LONG:
+            total = sum((one.value for one in parts), Decimal(0))
+            yield part, Quantity(0, 0, total, part.unit, part.step, part.scale)
+
+
+def _fits(share: Quantity, part: Quantity, whole: Quantity) -> bool:
+    """Whether two numbers make a share, as far as all three are rounded."""
+    if not whole.value or not part.value:
+        return False
+    right = _HUNDRED * part.value / whole.value
+    rounded = right * (part.step / part.value + whole.step / whole.value) / 2
+    return abs(right - share.value) <= max(share.step, _LEAST) + rounded
+
+
+def find_over(reckoned: Reckoned) -> Iterator[Off]:
+    """Shares of the classes of one whole that are more than all of it."""
+    for rule, severity in (("graded", Severity.WARNING), ("told-apart", Severity.HINT)):
+        for match in _PATTERNS[rule].finditer(reckoned.text):
+            shares = [one.value for one in quantities_in(match.group()) if one.unit == "%"]
+            if sum(shares) > _HUNDRED + _POINT and max(shares) < _HUNDRED - _POINT:
+                message = f"这几项相加是{sum(shares):f}%，超过了100%，请核对。"
+                yield Off(*match.span("all"), message, severity, "shares")
+
+
+def _off(reckoned: Reckoned, share: Quantity, part: Quantity, whole: Quantity, right: Decimal) -> Off:
+    text = reckoned.text
+    message = f"{text[part.start : part.end]}是{text[whole.start : whole.end]}的{right:.1f}%，请核对。"
+    return Off(share.start, share.end, message, Severity.WARNING, "share")
