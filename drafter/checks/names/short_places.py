@@ -150,8 +150,8 @@ def _severity(
     word = text[start:end]
     if word == place.name and len(word) > _SHORTEST:
         return Severity.ERROR
-    if word == place.name and not signs and _HAN.search(text[max(0, start - 1) : start]):
-        return None  # 生态兴县, 工业强县: a county of two characters stands apart
+    if word == place.name and _goes_on(text, start):
+        return None
     kind = place.name[-1]
     if word in lexicon.places:
         if kind == "市" and place.use == "evidence":
@@ -162,6 +162,12 @@ def _severity(
         return Severity.HINT if signs >= (1 if kind == "市" else _BOTH) else None
     told = signs or _PATTERNS["before-many"].search(text[max(0, start - 5) : start])
     return Severity.ERROR if told else Severity.HINT
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Whether a county of two characters stands behind a word of another kind, which it goes on with: 生态兴县."""
+    before = text[max(0, start - 6) : start]
+    return bool(_HAN.search(before[-1:])) and not _PATTERNS["before"].search(before)
 
 
 def _signs_beside(text: str, start: int, end: int) -> int:
