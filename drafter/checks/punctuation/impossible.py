@@ -30,13 +30,14 @@ def find_impossible(name: str, paragraph: Paragraph, context: Context) -> Iterat
     yield from _leap_days(name, paragraph, context)
     yield from _spans(name, paragraph)
     yield from _figures(name, paragraph)
-    for find in (_less, _lists, _works, _hours):
+    for find in (_less, _lists, _works, _days, _quarters, _hours):
         yield from find(name, paragraph)
 
 
 def _weekdays(name: str, paragraph: Paragraph, context: Context) -> Iterator[Finding]:
-    for match in _PATTERNS["weekday"].finditer(paragraph.text):
-        year = int(match["year"] or context.date.year)
+    found_in = (match for rule in ("weekday", "day-of") for match in _PATTERNS[rule].finditer(paragraph.text))
+    for match in found_in:
+        year = int(match["year"] or _year_meant(paragraph.text[: match.start()], context))
         try:
             day = datetime.date(year, int(match["month"]), int(match["day"]))
         except ValueError:
@@ -45,11 +46,20 @@ def _weekdays(name: str, paragraph: Paragraph, context: Context) -> Iterator[Fin
         said = match["weekday"].replace("天", "日")
         if said != right:
             message = f"{year}年{day.month}月{day.day}日是星期{right}。"
-            start = match.start("weekday")
-            yield found(name, Severity.ERROR, paragraph, start, start + 1, message, (right,))
+            start, end = match.start("weekday"), match.end("weekday")
+            if match.re is _PATTERNS["day-of"]:
+                yield found(name, Severity.ERROR, paragraph, match.start(), match.end(), message)
+            else:
+                yield found(name, Severity.ERROR, paragraph, start, end, message, (right,))
     for match in _PATTERNS["today"].finditer(paragraph.text):
         message = "“今天”在今年。"
         yield found(name, Severity.ERROR, paragraph, match.start(1), match.end(1), message, ("今年",))
+
+
+def _year_meant(before: str, context: Context) -> int:
+    """The year of a day that names none: the last one that its sentence names, else that of the speech."""
+    named = _PATTERNS["year-said"].findall(re.split("[。；！？]", before)[-1])
+    return int(named[-1]) if named else context.date.year
 
 
 def _leap_days(name: str, paragraph: Paragraph, context: Context) -> Iterator[Finding]:
@@ -85,8 +95,12 @@ def _less(name: str, paragraph: Paragraph) -> Iterator[Finding]:
 def _lists(name: str, paragraph: Paragraph) -> Iterator[Finding]:
     """Lists that are longer or shorter than the number behind them, or before them, says."""
     for match in _PATTERNS["counted"].finditer(paragraph.text):
+        # A name may have 和 in it; one with a number is that of another list.
+        items = match["list"].split("、")
         listed = len(re.split("[、和与及]", match["list"]))
-        if "、" in match["list"] and (said := _said_otherwise(match, {listed})):
+        ways = {listed, len(items), len(items) + bool(re.search("[和与及]", items[-1]))}
+        is_list = len(items) > 1 and not _PATTERNS["numeral"].search(match["list"])
+        if is_list and (said := _said_otherwise(match, ways)):
             message = f"前面列了{listed}个，这里说{said}个，请核对。"
             start, end = match.span("number")
             yield found(name, Severity.HINT, paragraph, start, end + 1, message, rule=f"{name}.counted")
@@ -121,14 +135,31 @@ def _works(name: str, paragraph: Paragraph) -> Iterator[Finding]:
             yield found(name, Severity.WARNING, paragraph, *match.span("end"), message, rule=f"{name}.works")
 
 
-def _hours(name: str, paragraph: Paragraph) -> Iterator[Finding]:
+def _days(name: str, paragraph: Paragraph) -> Iterator[Finding]:
+    """Days that end before they begin, and that are more or fewer than they are said to be."""
     for match in _PATTERNS["days"].finditer(paragraph.text):
         first = int(match[1]), int(match[2])
         last = int(match[3] or match[1]), int(match[4])
         if first >= last and not (first[0] >= 11 and last[0] <= 2):
-            yield found(
-                name, Severity.ERROR, paragraph, *match.span(), "起止日期前后颠倒。", rule=f"{name}.days"
-            )
+            message = "起止日期前后颠倒。"
+            yield found(name, Severity.ERROR, paragraph, *match.span(), message, rule=f"{name}.days")
+        elif match["for"] and first[0] == last[0]:
+            days, told = last[1] - first[1], from_chinese(match["for"].replace("两", "二"))
+            if told not in (days, days + 1):
+                message = f"从{first[1]}日到{last[1]}日是{days + 1}天，请核对。"
+                yield found(name, Severity.WARNING, paragraph, *match.span(), message, rule=f"{name}.days")
+
+
+def _quarters(name: str, paragraph: Paragraph) -> Iterator[Finding]:
+    """A quarter with months that are not its own."""
+    for match in _PATTERNS["quarter"].finditer(paragraph.text):
+        first = 3 * (_WEEK.index(match["quarter"])) + 1
+        if (int(match["first"]), int(match["last"])) != (first, first + 2):
+            message = f"{match['quarter']}季度是{first}月至{first + 2}月。"
+            yield found(name, Severity.ERROR, paragraph, *match.span(), message, rule=f"{name}.quarter")
+
+
+def _hours(name: str, paragraph: Paragraph) -> Iterator[Finding]:
     for match in _PATTERNS["hour"].finditer(paragraph.text):
         message = "钟点和上午、下午对不上，请核对。"
         yield found(name, Severity.WARNING, paragraph, *match.span(), message, rule=f"{name}.hour")
