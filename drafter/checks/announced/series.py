@@ -18,6 +18,7 @@ _STYLES = {
     "其": "of-it",
     "来": "to-come",
     "动": "verb",
+    "一、": "stopped",
     "（一）": "bracketed",
     "（1）": "bracketed-figure",
     "1.": "point",
