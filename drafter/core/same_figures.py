@@ -95,8 +95,10 @@ def group_figures(placed: Sequence[Placed]) -> list[FigureGroup]:
             place = leaders[place]
         return place
 
-    for dimension in dict.fromkeys(one.dimension for one in placed):
-        alike = [n for n, one in enumerate(placed) if one.dimension == dimension]
+    by_dimension: dict[tuple[FigureKind, str], list[int]] = defaultdict(list)
+    for place, one in enumerate(placed):
+        by_dimension[one.dimension].append(place)
+    for alike in by_dimension.values():
         for first, second in _that_share_words(placed, alike):
             name = _name_of_both(placed[first], placed[second])
             if name:

@@ -5,7 +5,7 @@ differ in one character, which sounds or looks like the other, are one name.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -30,11 +30,12 @@ class Written:
     the paragraph.
 
     A run is written as that character, its place in the run, and the characters around it in one text: runs that differ
-    in that character alike have the same text behind it.
+    in that character alike have the same text behind it, under which `alike` has the last of them.
     """
 
     paragraph: Paragraph
     runs: Mapping[str, int]
+    alike: Mapping[str, str]
     things: tuple[Thing, ...]
 
 
@@ -56,7 +57,7 @@ def written_in(paragraph: Paragraph) -> Written:
                 for start in range(max(first, first_start), min(last_start, last - _LENGTH) + 1):
                     around = text[start:place] + text[place + 1 : start + _LENGTH]
                     runs.setdefault(f"{text[place]}{place - start}{around}", place)
-    return Written(paragraph, runs, things_in(paragraph))
+    return Written(paragraph, runs, {run[1:]: run for run in runs}, things_in(paragraph))
 
 
 def _is_word(text: str, start: int) -> bool:
@@ -111,12 +112,11 @@ def _in_runs(gathered: Sequence[Written]) -> Iterator[tuple[_Place, _Place]]:
 
 def _doubtful(gathered: Sequence[Written]) -> set[str]:
     """The runs of which another one differs in the character in question alone; asked of a whole draft after each key."""
-    every = set[str]().union(*(one.runs for one in gathered))
-    keys = [run[1:] for run in every]
-    if len(set(keys)) == len(keys):
-        return set()
-    counted = Counter(keys)
-    return {run for run, key in zip(every, keys, strict=True) if counted[key] > 1}
+    last: dict[str, str] = {}
+    for one in gathered:
+        last.update(one.alike)
+    others = set[str]().union(*(one.runs for one in gathered)).difference(last.values())
+    return others.union(last[run[1:]] for run in others)
 
 
 def _run(paragraph: Paragraph, place: int, at: int) -> _Place:

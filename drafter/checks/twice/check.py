@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, islice
+from itertools import accumulate, chain, islice
 from operator import add
 
 from drafter.checks.check import Check, Scene
@@ -89,11 +89,14 @@ def _overlap(one: Finding, other: Finding) -> bool:
 
 
 def _sentences(said: Sequence[Said]) -> Iterator[Finding]:
+    counted = Counter(chain.from_iterable(sentence.sample for one in said for sentence in one.sentences))
+    shared = {gram for gram, count in counted.items() if count > 1}
     holders: dict[str, list[int]] = defaultdict(list)
     earlier: list[tuple[Said, Sentence]] = []
     for one in said:
         for sentence in one.sentences:
-            for place in _sharing(sentence, holders):
+            sample = sentence.sample & shared
+            for place in _sharing(sample, holders) if sample else ():
                 where, before = earlier[place]
                 if _is_alike(before, sentence):
                     yield _repeated(
@@ -104,17 +107,15 @@ def _sentences(said: Sequence[Said]) -> Iterator[Finding]:
                         before.text == sentence.text,
                     )
                     break
-            for gram in sentence.sample:
+            for gram in sample:
                 holders[gram].append(len(earlier))
             earlier.append((one, sentence))
 
 
-def _sharing(sentence: Sentence, holders: Mapping[str, Sequence[int]]) -> Sequence[int]:
-    """The earlier sentences that share most runs with one, of as many the earliest; most sentences share none with any."""
-    if holders.keys().isdisjoint(sentence.sample):
-        return ()
-    shared = Counter(place for gram in sentence.sample if gram in holders for place in holders[gram])
-    return sorted(shared, key=lambda place: (-shared[place], place))[:_MOST_COMPARED]
+def _sharing(sample: Iterable[str], holders: Mapping[str, Sequence[int]]) -> Sequence[int]:
+    """The earlier sentences that hold most of some runs, of those that hold as many the earliest."""
+    held = Counter(chain.from_iterable(holders[gram] for gram in sample if gram in holders))
+    return sorted(held, key=lambda place: (-held[place], place))[:_MOST_COMPARED]
 
 
 def _is_alike(one: Sentence, other: Sentence) -> bool:
