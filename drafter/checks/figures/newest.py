@@ -32,6 +32,6 @@ def newest_value(figure: Figure, since: datetime.date, search: Searcher) -> Newe
             continue
         text = hit.clip.paragraphs[0].text
         for other in figures_in(text):
-            if same_thing(figure, other):
+            if same_thing(figure, other, is_derived=True):
                 return Newer(other, hit.source, text) if disagree(figure, other) else None
     return None

@@ -6,7 +6,7 @@ none makes it.
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from drafter.checks.figures.reckoning import Off, Reckoned, is_measured
 from drafter.checks.figures.sums import lists_in
@@ -39,7 +39,8 @@ def find_shares(reckoned: Reckoned) -> Iterator[Off]:
             continue
         part, whole = pairs[0]
         right = _HUNDRED * part.value / whole.value
-        if abs(right - share.value) <= _MOST or is_slip(share, right.quantize(share.step)):
+        rounded = (right.quantize(share.step, way) for way in (ROUND_FLOOR, ROUND_CEILING))
+        if abs(right - share.value) <= _MOST or any(is_slip(share, one) for one in rounded):
             yield _off(reckoned, share, part, whole, right)
 
 
