@@ -33,7 +33,8 @@ def find_doubled(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         for match in _PAIR.finditer(run.group()):
             start, end = run.start() + match.start(), run.start() + match.end()
             is_of_two_words = start + 1 in edges and start not in edges and start + 2 not in edges
-            is_each = _PATTERNS.has("of-each", text[end : end + 1])
+            is_noun = start in edges and not _PATTERNS.has("before-words", match[1])
+            is_each = is_noun and _PATTERNS.has("of-each", text[end : end + 1])
             if is_of_two_words or is_each or _stands_before_word(text, start, edges):
                 continue
             if _is_slip(run.group(), match, start in edges):
