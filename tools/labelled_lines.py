@@ -17,6 +17,7 @@ from drafter.reading.signs import stripped
 from drafter.reading.traditional import as_recognised, in_plain_characters
 from drafter.reading.wrapping import Wrap, measured
 from drafter.reading.zones import ZONES
+from tools.page_lists import entries, menu, talk
 
 FURNITURE_FILE = Path(__file__).with_name("furniture.txt")
 SPEECH_FILE = Path(__file__).with_name("speech_lines.txt")
@@ -234,6 +235,7 @@ class Dresser:
         below = self._some(
             "below", title, 0 if chance.random() < 0.25 else chance.choice((1, 1, 2, 3, 5, 8, 14))
         )
+        above, below = self._with_rows(above, below, title)
         between = self._some("between", title, chance.choice((0, 0, 1, 1, 2, 3)))
         at = chance.choice((front, front, first))
         while 0 < at < len(body) and _is_title(body[at]):
@@ -245,6 +247,20 @@ class Dresser:
             if where < len(rest):
                 rest = rest[:where] + self._some("midst", title, 1) + rest[where:]
         return self._glued([*above, *self._blank(), *head, *rest, *self._blank(), *below])
+
+    def _with_rows(
+        self, above: list[tuple[str, str]], below: list[tuple[str, str]], title: str
+    ) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+        """The same with long rows, as pages have them that were taken whole: a menu, lists of other texts, comments."""
+        chance = self._random
+        rows = (chance, self._pools, lambda text: self._filled(text, title))
+        if chance.random() < 0.25:
+            above = [*menu(*rows), *above]
+        if chance.random() < 0.3:
+            below = [*below, *(pair for _ in range(chance.choice((1, 1, 2))) for pair in entries(*rows))]
+        if chance.random() < 0.1:
+            below = [*below, *talk(*rows)]
+        return above, below
 
     def plain(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
         """The same lines with short lines of a speech among them, sometimes broken at a width, without furniture."""
@@ -294,8 +310,9 @@ class Dresser:
                 (self._short("first"), "body") for _ in range(chance.choice((1, 1, 2, 3)))
             ]
         titles = [i for i, pair in enumerate(body[: texts[0]]) if _is_title(pair)]
-        if len(titles) == 1 and chance.random() < 0.03:
-            body[titles[0]] = (chance.choice(_SLOGANS), "title")
+        if len(titles) == 1 and chance.random() < 0.08:
+            named = (*_SLOGANS, *(text for text in self._pools["links"] if "{" not in text))
+            body[titles[0]] = (chance.choice(named), "title")
         elif len(titles) == 1 and chance.random() < 0.06:
             body[titles[0] + 1 : texts[0]] = [(chance.choice(_SLOGANS), "heading")]
             return body

@@ -48,6 +48,9 @@ _LEARNT_SCALE = 4.0
 
 _TEXT = ZONES.index("text")
 
+#: A text with more lines of furniture has long rows of it.
+_FEW = 12
+
 #: A greater margin says that nothing else was possible, not how sure it is.
 _SURELY = 1e8
 #: From which zone of earlier files a newer one was parted.
@@ -190,9 +193,25 @@ def train(
     return learner.averaged()
 
 
+def blended(
+    weights: dict[str, list[float]], known: Mapping[str, Sequence[float]], kept: float
+) -> dict[str, list[float]]:
+    """The weights with so much of those that were known before, whose texts are not at hand any more."""
+    return {
+        name: [kept * before + (1 - kept) * now for before, now in zip(known[name], values, strict=True)]
+        if name in known
+        else values
+        for name, values in weights.items()
+    }
+
+
 def scaled(weights: dict[str, list[float]], texts: Sequence[Labelled]) -> dict[str, list[float]]:
-    """The weights brought to one scale: half of the furniture of these texts is told by 100 or more."""
-    margins = sorted(m for m, furniture, _ in judged(weights, texts) if furniture and m < _SURELY)
+    """The weights brought to one scale: half of the furniture of these texts is told by 100 or more.
+
+    Long rows of it do not count: their lines are told together, by far more.
+    """
+    few = [one for one in texts if sum(zone in FURNITURE for zone in one.zones) <= _FEW]
+    margins = sorted(m for m, furniture, _ in judged(weights, few) if furniture and m < _SURELY)
     factor = 100 / margins[len(margins) // 2]
     return {name: [weight * factor for weight in values] for name, values in weights.items()}
 
@@ -252,6 +271,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=17)
     parser.add_argument("--held-out", action="store_true", help="only try out on what is kept back")
     parser.add_argument("--from", dest="known", type=Path, help="go on from the weights in this file")
+    parser.add_argument(
+        "--keep", type=float, default=0.0, help="how much of those weights stays, from 0 to 1"
+    )
     parser.add_argument("--out", type=Path, default=resource("reading", "zones.tsv"))
     asked = parser.parse_args()
     known = known_from(asked.known) if asked.known else {}
@@ -267,6 +289,7 @@ def main() -> None:
         learnt += [labelled(name, pairs)] * _TIMES
         learnt += [labelled(f"{name}+", dresser.dress(pairs)) for _ in range(_DRESSED)]
     weights = scaled(train(learnt, asked.rounds, asked.seed, known), learnt)
+    weights = scaled(blended(weights, known, asked.keep), learnt) if asked.keep else weights
     remarks = [
         "What speaks for each zone of a file, learnt by `python -m tools.train_reader`; zones: "
         + " ".join(ZONES),

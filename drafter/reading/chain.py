@@ -7,6 +7,8 @@ from pathlib import Path
 _NEVER = -1e9
 #: The weights stand in their file as whole numbers of this fraction.
 _FRACTION = 100
+#: A feature that speaks for no state by more tells nothing, and is left out of the file.
+_LEAST = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +104,10 @@ def load_weights(path: Path) -> dict[str, list[float]]:
 
 
 def write_weights(path: Path, weights: Mapping[str, Sequence[float]], remarks: Sequence[str]) -> None:
-    """Write weights as lines of a feature, a tab and one whole number a state, below remarks; zeros are left out."""
+    """Write weights as lines of a feature, a tab and one whole number a state, below remarks; what tells nothing is left out."""
     lines = [f"# {remark}" for remark in remarks]
     for feature in sorted(weights):
         numbers = [round(weight * _FRACTION) for weight in weights[feature]]
-        if any(numbers):
+        if max(map(abs, numbers)) >= _LEAST * _FRACTION:
             lines.append(f"{feature}\t{' '.join(map(str, numbers))}")
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")

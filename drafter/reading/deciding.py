@@ -21,7 +21,14 @@ from drafter.reading.front import (
     may_speak,
 )
 from drafter.reading.joining import is_torn_day
-from drafter.reading.kept_lines import likeness, may_be_furniture, may_sign, speaks_of_page, tells_what_is_cut
+from drafter.reading.kept_lines import (
+    is_kept_alone,
+    likeness,
+    may_be_furniture,
+    may_sign,
+    speaks_of_page,
+    tells_what_is_cut,
+)
 from drafter.reading.line_context import SIGNS, Context, asked_of, context_of, is_settled
 from drafter.reading.line_features import features_of
 from drafter.reading.noise import notice_reason
@@ -53,7 +60,7 @@ _BARE_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 #: By how much taking a line out must beat keeping it: any line, one that looks a little or much like one of a speech.
 _SURE = (5.0, 20.0, 100.0)
 #: Below the speech more is needed: its last line may be as short as a button.
-_SURE_BELOW = 30.0
+_SURE_BELOW = 50.0
 _ABOVE = ZONES.index("above")
 _NOT_TEXT = frozenset(range(len(ZONES))) - {TEXT}
 _NOT_INSIDE = _NOT_TEXT - {TEXT_ON}
@@ -118,6 +125,8 @@ def _judged(
             needed[at] = max(_SURE[likeness(context, at)], _SURE_BELOW / row if below else 0.0)
             if _BARE_DAY.fullmatch(context.seen[at].text):
                 needed[at] = _SURE_BESIDE
+            elif below and _is_much_alike(context, at):
+                needed[at] = _SURE[_MUCH_ALIKE]
     _tell_by_neighbours(context, zones, margins, needed)
     _tell_by_line(context, zones, margins, needed)
     return Zoned([one.places for one in context.seen], zones, margins, needed)
@@ -164,9 +173,16 @@ def _tell_by_neighbours(
     for zone, order in ((BELOW, range(len(zones))), (_ABOVE, range(len(zones) - 1, -1, -1))):
         sure = False
         for at in order:
-            if zones[at] == zone and sure and likeness(context, at) < _MUCH_ALIKE:
+            if zones[at] == zone and sure and not _is_much_alike(context, at):
                 needed[at] = min(needed[at], _SURE_BESIDE)
             sure = sure or (zones[at] == zone and margins[at] >= needed[at])
+
+
+def _is_much_alike(context: Context, at: int) -> bool:
+    """Whether a line looks much like one of a speech: by its form, by what it holds, or as it speaks to the audience."""
+    if likeness(context, at) >= _MUCH_ALIKE or is_kept_alone(context, at):
+        return True
+    return at > context.last and bool(SIGNS["we"].search(context.seen[at].text))
 
 
 def _likeliest_title(context: Context, asked: Sequence[int], scores: Sequence[Sequence[float]]) -> int | None:
@@ -324,7 +340,7 @@ def _ends_title(context: Context, at: int) -> bool:
 
 
 def _is_speech(context: Context, at: int) -> bool:
-    return not may_be_furniture(context, at) or _ends_torn_day(context, at)
+    return _ends_torn_day(context, at) or not (may_be_furniture(context, at) or is_kept_alone(context, at))
 
 
 #: Which zones are ruled out where the condition holds of a line.

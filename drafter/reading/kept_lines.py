@@ -40,6 +40,19 @@ def may_be_furniture(context: Context, at: int) -> bool:
     return next((may for may, fits in _RULES if fits(context, at)), True)
 
 
+def is_kept_alone(context: Context, at: int) -> bool:
+    """Whether a line below the text is one of a speech by what it holds itself: a name, a figure, a short call.
+
+    Rows of such lines stand on pages as well, among others that are of pages only; so all of them decide together.
+    """
+    if at <= context.last:
+        return False
+    rule = next((fits for _, fits in _RULES if fits(context, at)), None)
+    if rule is _belongs_below_text:
+        return not (_is_attached(context, at) or _counts_on(context, at))
+    return rule in (_gives_figure, _stands_apart, _is_told_by_kind) and not _is_attached(context, at)
+
+
 def _is_marked_as_text(context: Context, at: int) -> bool:
     line = context.seen[at].line
     return bool(line.number or line.heading or line.title or line.in_table or context.titles == [at])

@@ -37,6 +37,10 @@ _LOOKED_AT = 600
 _DEEPEST_TITLE = 40
 _PATTERNS = Patterns(__name__)
 _FEWEST_PAGE_WORDS = 2
+#: So many bare lines in a row are a list.
+_LONG_LIST = 6
+#: Of all longer lines, no more stands above a list that belongs to a page.
+_MOST_ABOVE_LIST = 0.25
 #: So far below a notice stands what belongs to it.
 _SMALL_PRINT = 4
 MARK = re.compile("[，。；：、！？]")
@@ -179,10 +183,48 @@ def _speech(seen: Sequence[Seen], titles: Sequence[int]) -> tuple[int, int]:
     start = max(max((i + 1 for i in titles if _has_front(seen, i)), default=0), _below_salutation(seen))
     places = range(len(seen))
     last = next((i for i in reversed(places) if seen[i].kind == "long" and not _is_small_print(seen, i)), -1)
+    last = _above_list(seen, last)
     if last < 0:
         last = next((i for i in reversed(places) if seen[i].kind == "long"), -1)
-    first = next((i for i in places[start if last >= start else 0 :] if seen[i].kind == "long"), len(seen))
+    start = max(start, _below_list(seen, last)) if last >= start else 0
+    first = next((i for i in places[start:] if seen[i].kind == "long"), len(seen))
     return first, last
+
+
+def _above_list(seen: Sequence[Seen], last: int) -> int:
+    """The last line that is speech above a longer list of bare lines, where less than there is above it stands below.
+
+    So pages lead on to others, or let readers have their say, below what they show.
+    """
+    amounts = [len(one.text) if one.kind == "long" else 0 for one in seen[: last + 1]]
+    total, above, row = sum(amounts), 0, 0
+    for i, one in enumerate(seen[: last + 1]):
+        row = row + 1 if _is_bare(one.text) else 0
+        if row == _LONG_LIST and above > total / 2:
+            return next(j for j in range(i, -1, -1) if amounts[j])
+        above += amounts[i]
+    return last
+
+
+def _below_list(seen: Sequence[Seen], last: int) -> int:
+    """Where a speech may begin: below a longer list of bare lines near the top, as menus are, 0 where none stands there.
+
+    What is said above it is little of the whole; the texts that a page puts there are captions and news.
+    """
+    amounts = [len(one.text) if one.kind == "long" else 0 for one in seen[: last + 1]]
+    total, above, row, start = sum(amounts), 0, 0, 0
+    for i, one in enumerate(seen[: min(last + 1, _DEEPEST_TITLE)]):
+        row = row + 1 if _is_bare(one.text) else 0
+        if above > total * _MOST_ABOVE_LIST:
+            break
+        start = i if row >= _LONG_LIST and above else start
+        above += amounts[i]
+    return start
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a line is short and neither ends as a clause nor has a number."""
+    return len(text) < LONGEST and not ends_clause(text) and split_label(text) is None
 
 
 def _is_small_print(seen: Sequence[Seen], at: int) -> bool:

@@ -18,6 +18,7 @@ from drafter.reading.front import (
     is_salutation,
     is_speaker,
 )
+from drafter.reading.kept_lines import is_kept_alone
 from drafter.reading.line_context import MARK, SIGNS, Context, Seen, kind_of
 from drafter.reading.people import may_be_name
 from drafter.reading.signs import has_inner_stop
@@ -57,12 +58,23 @@ def features_of(context: Context, at: int) -> list[str]:
         f"n {_length(one.text)}", f"nk {_length(one.text)} {kind}", f"rn {region} {_length(one.text)}", f"e {_end(one.text)}",
         f"re {region} {_end(one.text)}",
     ]  # fmt: skip
+    if region == "tail" and is_kept_alone(context, at):
+        found += ["alone", f"alone {kind}", f"alone {rank}"]
+    if region != "mid":
+        many = _many(at < context.first, context)
+        found += [f"ms {region} {many}", f"mk {many} {kind}", f"me {many} {region} {_end(one.text)}"]
     found += [f"s {name}" for name, sign in SIGNS.items() if sign.search(one.text)]
     found += _relations(context, at)
     found += _beside(context, at)
     if len(one.text) <= _LONGEST_PAIRS and (region != "mid" or one.line.glued is not None):
         found += _pairs(one.text)
     return found
+
+
+def _many(above: bool, context: Context) -> str:
+    """How many lines stand above the text, or below it: a speech has few of its own, a page may have many."""
+    count = context.first if above else len(context.seen) - 1 - context.last
+    return next((str(most) for most in (1, 2, 4, 7, 12, 24) if count <= most), "more")
 
 
 def _beside(context: Context, at: int) -> list[str]:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from itertools import islice, takewhile, zip_longest
 
 from drafter.core.objects import table_of_rows
-from drafter.reading.extracted import Beside, Collected, Extracted, LeftOut, Line
+from drafter.reading.extracted import Beside, Collected, Extracted, LeftOut, Line, moved_down
 from drafter.reading.formats.encodings import decode
+from drafter.reading.formats.front_matter import LONGEST_HEAD, MATTER, head_of, title_in
 from drafter.reading.formats.outlined import with_title
 from drafter.reading.formats.txt import text_lines
 from drafter.reading.signs import ends_clause
@@ -18,7 +19,6 @@ _MARK = re.compile(rb"^#{1,6} +[^\s#]", re.MULTILINE)
 _FEWEST_MARKS = 2
 
 # No pattern looks again and again for an end that is not there: of a mark without end there may be a million.
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*)$")
 _RULE = re.compile(r"\s{0,3}(?:([-*_])\s*)(?:\1\s*){2,}$|\s*(?:```|~~~).*$")
 _NUMBERED = re.compile(r"\s*(\d{1,3}[.)])\s+")
@@ -33,6 +33,9 @@ _BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 _NOTE, _NOTE_MARK = re.compile(r" {0,3}\[\^[^\[\]]+\]:\s*(.*)"), re.compile(r"\[\^[^\[\]]+\]")
 _ADDRESS = r"\((?:[^()]|\([^()]*\))*\)"
 _IMAGE, _LINK = re.compile(rf"!\[[^\[\]]*\]{_ADDRESS}"), re.compile(rf"\[([^\[\]]*)\]{_ADDRESS}")
+#: A line that is a link and nothing else, as pages lead on with it.
+_ONLY_LINK = re.compile(rf"\s*(?:[-*+]\s+)?\[([^\[\]]*[^\[\]\s])\]{_ADDRESS}\s*$")
+LINK = "网页导航"
 # Two underlines in a row of them are a blank to be filled in, and no mark.
 _BOLD = re.compile(r"(\*\*|(?<!_)__(?!_))(?=\S)((?:(?!\1).)+)\1(?!_)")
 #: The blank that parts a mark from the text behind it says nothing behind a Chinese stop.
@@ -64,20 +67,30 @@ def unmarked(found: Extracted) -> Extracted:
 
     Each line keeps its place. Where there are no such marks the same file comes back.
     """
-    if found.format == "md" or not _has_marks([line.text for line in found.lines]):
+    if found.format == "md":
         return found
-    lines: list[Line] = []
+    texts = [line.text for line in found.lines]
+    head = head_of(texts)
+    if not head and not _has_marks(texts):
+        return found
+    lines = [Line("")] * head
+    left_out = [LeftOut("\n".join(texts[1 : head - 1]).strip(), MATTER, 0)] if head else []
     tables: list[Beside] = []
     while (place := len(lines)) < len(found.lines):
         if rows := _rows_from(found.lines, place):
             tables.append(_table(rows, place))
             lines += [Line("")] * len(rows)
+        elif link := _ONLY_LINK.match(texts[place]):
+            left_out.append(LeftOut(link.group(1), LINK, place))
+            lines.append(Line(""))
         else:
             lines.append(_meant(found.lines[place]))
+    if title := title_in(texts[:head], lines[head:]):
+        lines[head - 1 : head] = title
     return replace(
         found,
         lines=with_title(lines),
-        left_out=(*found.left_out, *_told_marks(found.lines)),
+        left_out=(*found.left_out, *left_out, *_told_marks(found.lines[head:])),
         objects=tuple(sorted((*found.objects, *tables), key=lambda one: one.before)),
     )
 
@@ -102,6 +115,8 @@ def _meant(line: Line) -> Line:
     """A line without its marks, an empty one where it is only a mark."""
     if line.struck or not line.text.strip():
         return line
+    if _COMMENT.fullmatch(line.text.strip()):
+        return Line("")
     first, *others = line.text.split("\n")
     new = next(_line(replace(line, text=first)), Line(""))
     below = (next(_line(Line(text)), Line("")) for text in others)
@@ -135,19 +150,21 @@ def read(data: bytes) -> Extracted:
     """The lines of a Markdown text without their marks. Raises UserError where it is not text."""
     text = decode(data).replace("\r\n", "\n")
     collected = Collected()
-    if found := _FRONT_MATTER.match(text):
-        collected.leave_out(found.group(1).strip(), "文件头信息")
-        text = text[found.end() :]
+    above = text.split("\n", LONGEST_HEAD)[:LONGEST_HEAD]
+    if head := head_of(above):
+        collected.leave_out("\n".join(above[1 : head - 1]).strip(), MATTER)
+        text = text.split("\n", head)[head] if len(above) > head else ""
     commented, end, rest = text.rpartition(_COMMENT_END)
     text = _BREAK.sub("\n", _COMMENT.sub("", commented + end) + rest)
     plain = list(text_lines(text))
     _lines(plain, collected)
+    title = title_in(above[:head], collected.lines)
     return Extracted(
         "md",
-        with_title(collected.lines),
+        with_title([*title, *collected.lines]),
         hard_wrapped=True,
-        left_out=(*collected.left_out, *_told_marks(plain)),
-        objects=tuple(collected.objects),
+        left_out=(*moved_down(collected.left_out, len(title)), *_told_marks(plain)),
+        objects=tuple(replace(one, before=one.before + len(title)) for one in collected.objects),
     )
 
 
@@ -159,6 +176,8 @@ def _lines(plain: Sequence[Line], collected: Collected) -> None:
             rows -= 1
         elif note := _NOTE.match(line.text):
             collected.leave_out(note.group(1), "脚注")
+        elif link := _ONLY_LINK.match(line.text):
+            collected.leave_out(link.group(1), LINK)
         elif found := _rows_from(plain, place):
             rows = len(found) - 1
             collected.objects.append(_table(found, len(collected.lines)))

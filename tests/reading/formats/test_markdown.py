@@ -51,10 +51,46 @@ def test_rules_and_fences_go(tmp_path):
     assert [line.text for line in read(tmp_path, "甲\n---\n***\n```\n乙\n```\n").lines] == ["甲", "乙"]
 
 
-def test_the_head_of_a_file_is_listed_as_removed(tmp_path):
-    found = read(tmp_path, "---\ntitle: 讲话\n---\n同志们：\n")
-    assert [line.text for line in found.lines] == ["同志们："]
-    assert [(item.text, item.reason) for item in found.removed] == [("title: 讲话", "文件头信息")]
+def test_the_head_of_a_file_is_listed_as_removed_and_says_the_title(tmp_path):
+    found = read(tmp_path, "---\ntitle: 讲话\ntags:\n- 水利\n---\n同志们：\n")
+    assert [line.text for line in found.lines] == ["讲话", "同志们："]
+    assert found.lines[0].title
+    assert [(item.text, item.reason) for item in found.removed] == [
+        ("title: 讲话\ntags:\n- 水利", "文件头信息")
+    ]
+
+
+def test_a_text_with_a_title_of_its_own_takes_none_from_its_head(tmp_path):
+    for own in ("# 在防汛会议上的讲话", "在防汛会议上的讲话（节选）", "**致全镇群众的倡议书**"):
+        found = read(tmp_path, f"---\ntitle: 在防汛会议上的讲话\n---\n{own}\n同志们：\n")
+        assert len(found.lines) == 2
+
+
+def test_a_head_without_a_title_or_with_none_of_its_marks_brings_none(tmp_path):
+    assert [line.text for line in read(tmp_path, "---\ndate: 2020\n---\n同志们：\n").lines] == ["同志们："]
+    for text in ("---\n同志们：\n---\n开会。\n", "---\ntitle: 讲话\n同志们：\n"):
+        assert "同志们：" in [line.text for line in read(tmp_path, text).lines]
+
+
+def test_the_head_of_a_pasted_text_goes_and_names_its_title():
+    found = recognise_text(
+        "---\ntitle: 校园消防演练小结\nlayout: post\n---\n\n老师们：\n今天的演练，大家做得很好。\n"
+    )
+    assert found.facts.title == "校园消防演练小结"
+    assert [p.text for p in found.paragraphs] == [
+        "校园消防演练小结",
+        "老师们：",
+        "今天的演练，大家做得很好。",
+    ]
+
+
+def test_a_line_that_is_a_link_and_nothing_else_leads_away_from_the_text(tmp_path):
+    text = "同志们：\n\n请看[方案](a.md)。\n\n[返回上级目录](b.md)\n"
+    found = read(tmp_path, text)
+    assert [line.text for line in found.lines if line.text] == ["同志们：", "请看方案。"]
+    assert ("返回上级目录", "网页导航") in [(item.text, item.reason) for item in found.removed]
+    pasted = recognise_text(f"**一、守住堤防**\n\n{text}")
+    assert "返回上级目录" not in [p.text for p in pasted.paragraphs]
 
 
 def test_a_table_stands_beside_the_text(tmp_path):
