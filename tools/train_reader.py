@@ -193,6 +193,29 @@ def train(
     return learner.averaged()
 
 
+def _learnt(
+    own: Sequence[tuple[str, Pairs]], others: Sequence[tuple[str, Pairs]], dresser: Dresser, dressed: int
+) -> list[Labelled]:
+    """Everything that is learnt from: our own texts, and those of others so many times, with furniture around."""
+    learnt = examples(own, dresser, dressed)
+    for name, pairs in others:
+        learnt += [labelled(name, pairs)] * _TIMES
+        learnt += [labelled(f"{name}+", dresser.dress(pairs)) for _ in range(_DRESSED)]
+    return learnt
+
+
+def _mean(found: Sequence[dict[str, list[float]]]) -> dict[str, list[float]]:
+    """The mean of weights that were learnt several times with other chances; a feature that one lacks is nothing there."""
+    names = {name for one in found for name in one}
+    nothing = [0.0] * _SHARED
+    return {
+        name: [
+            sum(each) / len(found) for each in zip(*(one.get(name, nothing) for one in found), strict=True)
+        ]
+        for name in sorted(names)
+    }
+
+
 def blended(
     weights: dict[str, list[float]], known: Mapping[str, Sequence[float]], kept: float
 ) -> dict[str, list[float]]:
@@ -268,6 +291,9 @@ def main() -> None:
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--dressed", type=int, default=5)
     parser.add_argument("--rounds", type=int, default=6)
+    parser.add_argument(
+        "--times", type=int, default=1, help="learn so many times by other chances; the mean counts"
+    )
     parser.add_argument("--seed", type=int, default=17)
     parser.add_argument("--held-out", action="store_true", help="only try out on what is kept back")
     parser.add_argument("--from", dest="known", type=Path, help="go on from the weights in this file")
@@ -283,12 +309,11 @@ def main() -> None:
         held_out([*own, *others], asked, known)
         return
     pools = with_furniture_of(load_pools(FURNITURE_FILE), [pairs for _, pairs in others])
-    dresser = Dresser(asked.seed, pools)
-    learnt = examples(own, dresser, asked.dressed)
-    for name, pairs in others:
-        learnt += [labelled(name, pairs)] * _TIMES
-        learnt += [labelled(f"{name}+", dresser.dress(pairs)) for _ in range(_DRESSED)]
-    weights = scaled(train(learnt, asked.rounds, asked.seed, known), learnt)
+    found = []
+    for seed in range(asked.seed, asked.seed + asked.times):
+        learnt = _learnt(own, others, Dresser(seed, pools), asked.dressed)
+        found.append(scaled(train(learnt, asked.rounds, seed, known), learnt))
+    weights = _mean(found)
     weights = scaled(blended(weights, known, asked.keep), learnt) if asked.keep else weights
     remarks = [
         "What speaks for each zone of a file, learnt by `python -m tools.train_reader`; zones: "

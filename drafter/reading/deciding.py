@@ -168,7 +168,7 @@ def _tell_by_neighbours(
 ) -> None:
     """Below a line that is surely below the speech, and above one that is surely above it, nothing else can stand.
 
-    What looks much like a line of a speech stays doubtful all the same.
+    What looks much like a line of a speech stays doubtful all the same, and what stands above such a line is not so sure.
     """
     for zone, order in ((BELOW, range(len(zones))), (_ABOVE, range(len(zones) - 1, -1, -1))):
         sure = False
@@ -176,6 +176,11 @@ def _tell_by_neighbours(
             if zones[at] == zone and sure and not _is_much_alike(context, at):
                 needed[at] = min(needed[at], _SURE_BESIDE)
             sure = sure or (zones[at] == zone and margins[at] >= needed[at])
+    said = False
+    for at in range(len(zones) - 1, context.last, -1):
+        if said and zones[at] == BELOW and not speaks_of_page(context, at):
+            needed[at] = max(needed[at], _SURE[_MUCH_ALIKE])
+        said = said or (margins[at] < needed[at] and _is_much_alike(context, at))
 
 
 def _is_much_alike(context: Context, at: int) -> bool:

@@ -48,9 +48,11 @@ def is_kept_alone(context: Context, at: int) -> bool:
     if at <= context.last:
         return False
     rule = next((fits for _, fits in _RULES if fits(context, at)), None)
+    if rule is _gives_figure:
+        return not _numbers_next(context, at)
     if rule is _belongs_below_text:
         return not (_is_attached(context, at) or _counts_on(context, at))
-    return rule in (_gives_figure, _stands_apart, _is_told_by_kind) and not _is_attached(context, at)
+    return rule in (_stands_apart, _is_told_by_kind) and not _is_attached(context, at)
 
 
 def _is_marked_as_text(context: Context, at: int) -> bool:
@@ -116,6 +118,15 @@ def _begins_title(context: Context, at: int) -> bool:
 def _gives_figure(context: Context, at: int) -> bool:
     figure = SIGNS["figure"].search(context.seen[at].text)
     return bool(figure) and (at >= context.first or _is_day_of_title(context, at))
+
+
+def _numbers_next(context: Context, at: int) -> bool:
+    """Whether a line is the number of the one below it, as others of its kind above or below are, which are no figures."""
+    text = context.seen[at].text
+    beside = (context.seen[i].text for i in (at - 1, at + 1) if 0 <= i < len(context.seen))
+    if not text.isdecimal() or any(map(str.isdecimal, beside)):
+        return False
+    return any(str(int(text) + step) in context.counts for step in (-1, 1))
 
 
 def _is_numbered_above_text(context: Context, at: int) -> bool:

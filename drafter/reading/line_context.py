@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from drafter.core.numbering import split_label
 from drafter.core.patterns import Patterns
@@ -196,13 +197,11 @@ def _above_list(seen: Sequence[Seen], last: int) -> int:
 
     So pages lead on to others, or let readers have their say, below what they show.
     """
-    amounts = [len(one.text) if one.kind == "long" else 0 for one in seen[: last + 1]]
-    total, above, row = sum(amounts), 0, 0
-    for i, one in enumerate(seen[: last + 1]):
-        row = row + 1 if _is_bare(one.text) else 0
-        if row == _LONG_LIST and above > total / 2:
-            return next(j for j in range(i, -1, -1) if amounts[j])
-        above += amounts[i]
+    lists = _in_lists(seen[: last + 1])
+    above = _amounts(seen[: last + 1]) if lists else [0]
+    for i in lists:
+        if above[i] > above[-1] / 2:
+            return next(j for j in range(i, -1, -1) if _is_paragraph(seen[j]))
     return last
 
 
@@ -211,20 +210,38 @@ def _below_list(seen: Sequence[Seen], last: int) -> int:
 
     What is said above it is little of the whole; the texts that a page puts there are captions and news.
     """
-    amounts = [len(one.text) if one.kind == "long" else 0 for one in seen[: last + 1]]
-    total, above, row, start = sum(amounts), 0, 0, 0
-    for i, one in enumerate(seen[: min(last + 1, _DEEPEST_TITLE)]):
+    lists = _in_lists(seen[: min(last + 1, _DEEPEST_TITLE)])
+    above = _amounts(seen[: last + 1]) if lists else [0]
+    return max((i for i in lists if 0 < above[i] <= _MOST_ABOVE_LIST * above[-1]), default=0)
+
+
+def _in_lists(seen: Sequence[Seen]) -> list[int]:
+    """The places of lines in lists of bare ones, from where so many stand there that it is a list."""
+    found, row = [], 0
+    for i, one in enumerate(seen):
         row = row + 1 if _is_bare(one.text) else 0
-        if above > total * _MOST_ABOVE_LIST:
-            break
-        start = i if row >= _LONG_LIST and above else start
-        above += amounts[i]
-    return start
+        if row >= _LONG_LIST:
+            found.append(i)
+    return found
+
+
+def _amounts(seen: Sequence[Seen]) -> list[int]:
+    """How much of longer lines stands above each line, and in all."""
+    return list(accumulate((len(one.text) * _is_paragraph(one) for one in seen), initial=0))
+
+
+def _is_paragraph(one: Seen) -> bool:
+    return len(one.text) >= _LONG and one.kind == "long"
 
 
 def _is_bare(text: str) -> bool:
     """Whether a line is short and neither ends as a clause nor has a number."""
-    return len(text) < LONGEST and not ends_clause(text) and split_label(text) is None
+    return (
+        len(text) < LONGEST
+        and text[-1] not in "。；：，！？"
+        and not ends_clause(text)
+        and split_label(text) is None
+    )
 
 
 def _is_small_print(seen: Sequence[Seen], at: int) -> bool:

@@ -58,16 +58,23 @@ def features_of(context: Context, at: int) -> list[str]:
         f"n {_length(one.text)}", f"nk {_length(one.text)} {kind}", f"rn {region} {_length(one.text)}", f"e {_end(one.text)}",
         f"re {region} {_end(one.text)}",
     ]  # fmt: skip
-    if region == "tail" and is_kept_alone(context, at):
-        found += ["alone", f"alone {kind}", f"alone {rank}"]
-    if region != "mid":
-        many = _many(at < context.first, context)
-        found += [f"ms {region} {many}", f"mk {many} {kind}", f"me {many} {region} {_end(one.text)}"]
+    found += _among(context, at, region, rank)
     found += [f"s {name}" for name, sign in SIGNS.items() if sign.search(one.text)]
     found += _relations(context, at)
     found += _beside(context, at)
     if len(one.text) <= _LONGEST_PAIRS and (region != "mid" or one.line.glued is not None):
         found += _pairs(one.text)
+    return found
+
+
+def _among(context: Context, at: int, region: str, rank: str) -> list[str]:
+    """How a line above or below the text stands among the others there, and whether it is one of a speech by itself."""
+    if region == "mid":
+        return []
+    one, many = context.seen[at], _many(at < context.first, context)
+    found = [f"ms {region} {many}", f"mk {many} {one.kind}", f"me {many} {region} {_end(one.text)}"]
+    if region == "tail" and is_kept_alone(context, at):
+        found += ["alone", f"alone {one.kind}", f"alone {rank}"]
     return found
 
 

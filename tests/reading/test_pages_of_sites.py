@@ -150,3 +150,65 @@ def test_a_line_with_a_clock_is_no_part_of_a_title():
         TEXT,
     )
     assert "08:19" not in document.facts.title
+
+
+MENU = ("首页", "要闻", "政务", "服务", "互动", "数据", "专题")
+SPEECH = (TITLE, "同志们：", OPENING, TEXT, TEXT, TEXT, LAST)
+
+
+def test_a_long_list_of_other_texts_below_a_speech_goes_though_a_long_line_stands_in_it():
+    others = [
+        f"{place}今年{what}"
+        for place in ("云岭水库", "青石县城", "柳林镇")
+        for what in ("全线贯通", "迎来客流高峰", "换了新颜")
+    ]
+    news = "昨日，县里召开现场会，总结经验，部署下一步工作，与会代表参观了三个点。"
+    document = read(*SPEECH, "相关推荐", *others, news, *others[:4])
+    assert lines_of(document)[: len(SPEECH)] == list(SPEECH)
+    assert not set(others[:6]) & set(lines_of(document))
+
+
+def test_a_name_or_a_figure_in_a_long_list_keeps_none_of_its_other_lines():
+    tail = (
+        "最新评论",
+        "584",
+        "查看全部评论",
+        "王建国",
+        "写得真好",
+        "回复",
+        "举报",
+        "3天前",
+        "发表评论",
+        "站长统计",
+    )
+    kept = lines_of(read(*SPEECH, *tail))
+    assert kept[: len(SPEECH)] == list(SPEECH) and not {"查看全部评论", "发表评论", "举报"} & set(kept)
+
+
+def test_a_caption_above_a_menu_is_not_where_the_speech_begins():
+    caption = "图为昨天上午，群众在县城广场上参观农机展，选购种子，咨询政策。"
+    kept = lines_of(read(caption, *MENU, "校园农耕节有感", *SPEECH[2:]))
+    assert not set(MENU[1:]) & set(kept) and kept[-len(SPEECH[2:]) :] == list(SPEECH[2:])
+
+
+def test_who_is_named_at_the_end_of_a_speech_stays():
+    for end in (("县粮食局", "2021年9月3日"), ("王建国",), ("谢谢大家",), ("下午分组讨论", "谢谢大家")):
+        assert lines_of(read(*SPEECH, *end))[-len(end) :] == list(end)
+
+
+def test_leaders_named_one_by_one_below_an_opening_stay():
+    names = tuple(
+        f"县{post}　{name}"
+        for post, name in zip(
+            ("委书记", "长", "委副书记", "政协主席", "人大主任", "纪委书记", "委常委"),
+            "王李张刘陈杨赵",
+            strict=True,
+        )
+    )
+    said = ("今天参加会议的县领导有：", *names)
+    assert set(said) <= set(lines_of(read(TITLE, "同志们：", OPENING, *said, TEXT, TEXT, TEXT, TEXT, LAST)))
+
+
+def test_an_account_that_asks_to_be_followed_goes():
+    for asks in ("点击上方蓝字关注我们", "点击蓝字 关注我们"):
+        assert lines_of(read(asks, *SPEECH)) == list(SPEECH)
