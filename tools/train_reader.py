@@ -309,7 +309,8 @@ def main() -> None:
         held_out([*own, *others], asked, known)
         return
     pools = with_furniture_of(load_pools(FURNITURE_FILE), [pairs for _, pairs in others])
-    found = []
+    found: list[dict[str, list[float]]] = []
+    learnt: list[Labelled] = []
     for seed in range(asked.seed, asked.seed + asked.times):
         learnt = _learnt(own, others, Dresser(seed, pools), asked.dressed)
         found.append(scaled(train(learnt, asked.rounds, seed, known), learnt))
