@@ -162,3 +162,17 @@ def test_what_cannot_be_is_told(text):
 )
 def test_what_can_be_is_let_pass(text):
     assert told(text) == []
+
+
+@given(data=st.data(), wording=st.sampled_from([*SUMS, *SHARES, *CHANGES, *EACH]), names=NAMES)
+def test_numbers_that_are_nothing_or_anything_are_no_error_of_the_program(data, wording, names):
+    n, u, *items = names
+    number = st.sampled_from(["0", "0.0", "1", "120", "0.5", "4万"])
+    values = {key: data.draw(number) for key in "TabcdWPrDRNE"}
+    sentence = wording.format(**values, **dict(zip("ABC", items, strict=True)), n=n, u=u)
+    assert all(0 <= one.start < one.end <= len(sentence) for one in off_in(sentence))
+
+
+def test_of_nothing_there_is_no_share_and_for_nobody_no_mean():
+    assert told("今年受理矛盾纠纷0件，办结0件，办结率为100%。") == []
+    assert told("投入资金120万元，惠及农户0户，户均120元。") == []

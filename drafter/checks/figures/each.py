@@ -28,7 +28,9 @@ def find_each(reckoned: Reckoned) -> Iterator[Off]:
 
 
 def _mean(reckoned: Reckoned, mean: Quantity, heads: str) -> Iterator[Off]:
-    numbers = [one for one in reckoned.row if one.unit != mean.unit and heads in _unit(reckoned, one)]
+    numbers = [
+        one for one in reckoned.row if one.value and one.unit != mean.unit and heads in _unit(reckoned, one)
+    ]
     wholes = [one for one in reckoned.row if one.unit == mean.unit and one is not mean]
     if any(_makes(mean, whole, _heads(number)) for whole in wholes for number in numbers):
         return

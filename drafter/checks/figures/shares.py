@@ -31,7 +31,8 @@ def find_shares(reckoned: Reckoned) -> Iterator[Off]:
     for place, share in enumerate(reckoned.row):
         if share.unit != "%" or share.is_rough:
             continue
-        pairs = _pairs(reckoned, share, reckoned.row[:place])
+        # Of nothing there is no share.
+        pairs = [pair for pair in _pairs(reckoned, share, reckoned.row[:place]) if pair[1].value]
         # Both numbers are named or stand in one sentence with the share; any that make it will do.
         if not pairs or any(
             _fits(share, part, whole) for part, whole in (*pairs, *_all(reckoned, share, pairs))
