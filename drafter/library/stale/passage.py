@@ -1,20 +1,16 @@
 """What of a passage is past its time on a day: phrases, dates, anniversaries, and who holds which post."""
 
 import datetime
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from drafter.core.quantities import with_full_marks
 from drafter.library.stale.anniversaries import anniversaries_in
 from drafter.library.stale.holders import Holders
 from drafter.library.stale.kinds import Kind, Stale
 from drafter.library.stale.phrases import phrases_in
 from drafter.library.stale.terms import DatedTerms
 from drafter.library.stale.years import years_in
-
-#: The marks of a sentence that were typed as those of English; figures keep theirs (1,200).
-_HALF = re.compile(r"(?<!\d)[,;:]|[,;:](?!\d)|[!?()]")
-_FULL = 0xFEE0
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +23,7 @@ class Known:
 
 def stale_in(text: str, known: Known, day: datetime.date) -> tuple[Stale, ...]:
     """What of a passage no speech of this day says any more, in order; of those of a kind within one another the first."""
-    wide = _HALF.sub(lambda match: chr(ord(match.group()) + _FULL), text)
+    wide = with_full_marks(text)
     found: list[Stale] = []
     for one in sorted(_every(wide, known, day), key=lambda one: (one.start, -one.end)):
         if all(one.end > other.end or one.kind is not other.kind for other in found):
