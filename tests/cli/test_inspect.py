@@ -6,6 +6,8 @@ import docx
 import pytest
 
 from drafter.core.folding import REASONS, fold
+from drafter.files.settings import SECRET_FILES, Settings, save_settings
+from drafter.paths import default_home
 from tests.cli.conftest import SPEECH
 from tests.conftest import speech_files
 
@@ -70,3 +72,15 @@ def test_tables_pictures_and_comments_are_told_where_they_stood(drafter, tmp_pat
     assert "表格" in shown and "批注" in shown
     told = drafter("typeset", tmp_path / "来稿.docx", "-o", tmp_path / "好.docx").err
     assert "原样保留 1 个表格；1 条批注不排进文件" in told
+
+
+def test_a_secret_mark_is_told_where_the_user_chose_to_be_warned_only(drafter, tmp_path):
+    marked = tmp_path / "a.txt"
+    marked.write_text(f"机密★3年\n打印本页　关闭窗口\n{SPEECH}", encoding="utf-8")
+    refused = drafter("inspect", marked)
+    assert refused.status != 0
+    assert "标有密级" in refused.sentence
+    save_settings(Settings({SECRET_FILES.name: "warn"}), default_home().settings)
+    warned = drafter("inspect", marked, "--json")
+    assert warned.status == 0
+    assert warned.sentence.startswith("“a.txt”标有“机密★3年”：")

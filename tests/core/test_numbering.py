@@ -120,6 +120,12 @@ def test_a_label_written_otherwise_counts_as_its_usual_marker(label: str, marker
 def test_a_row_of_first_next_last_ends_with_last():
     row = [Paragraph(str(i), Role.POINT, 1, "抓落实", "首先，") for i in range(4)]
     assert labels(row) == ("首先，", "其次，", "再次，", "最后，")
+    assert labels(row[:3]) == ("首先，", "其次，", "最后，")
+
+
+def test_of_two_the_second_is_next_and_not_last():
+    row = [Paragraph(str(i), Role.POINT, 1, "抓落实", "首先，") for i in range(2)]
+    assert labels(row) == ("首先，", "其次，")
 
 
 @pytest.mark.parametrize(
