@@ -7,7 +7,10 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from drafter.core.progress import run_job
 from drafter.library.embedded import add_starter, open_library
+from drafter.paths import Home
+from drafter.ui.library.judging import judging
 from tests.benchmarks.built import build_library
 from tests.benchmarks.row import Options, Row
 
@@ -27,7 +30,7 @@ def rows(options: Options) -> Iterator[Row]:
             build_library(library, size)
             bare = _last_number(["-m", "tests.benchmarks.bare_window"])
             held = {"a first start": _at_work(home, "8000")}
-            _finish(library)
+            _finish(Home(Path(home)))
             held["a later start"] = _at_work(home, "8000")
             held["50,000 characters with their pages"] = _at_work(home, "50000", "preview")
         for state, megabytes in held.items():
@@ -47,12 +50,13 @@ def _at_work(home: str, *draft: str) -> float:
     return _last_number(["-m", "tests.benchmarks.memory_window", home, *draft])
 
 
-def _finish(folder: Path) -> None:
-    """Do what the first start may have left undone."""
-    library = open_library(folder)
+def _finish(home: Home) -> None:
+    """Do what the first start may have left undone, what is past its time included."""
+    library = open_library(home.library)
     try:
         add_starter(library)
         library.wait_until_level()
+        run_job(judging(library, home))
     finally:
         library.close()
 

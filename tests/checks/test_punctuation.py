@@ -86,3 +86,10 @@ def test_what_two_numbers_do_not_make_is_told(check, text, told):
 )
 def test_what_is_so_is_left_alone(check, text):
     assert check("punctuation", text) == []
+
+
+def test_a_paragraph_without_a_mark_at_its_end_is_told_at_its_last_character(check):
+    text = "各乡镇要把防汛物资清点一遍，缺的马上补齐，责任人员登记造册"
+    (finding,) = check("punctuation", text)
+    assert (finding.start, finding.end, finding.suggestion) == (len(text) - 1, len(text), "册。")
+    assert check("punctuation", text + "。") == []

@@ -4,6 +4,7 @@ import base64
 import json
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -165,3 +166,19 @@ def test_editions_with_their_tables_and_pictures_come_in_any_order(tmp_path: Pat
             lay(desk, line)
         assert objects_of(desk.library) == ranks[max(ranks)]
         desk.close()
+
+
+def test_what_was_corrected_is_told_once_and_what_was_recognised_beside_it(
+    desks: tuple[Desk, Desk],
+) -> None:
+    one = desks[0]
+    speech = flood("防汛讲话")
+    one.library.add(replace(speech, facts=replace(speech.facts, speaker="张明", place="清源县")), _FLOOD)
+    (record,) = one.library.sources()
+    one.library.edit_source(replace(record.source, speaker="李强"))
+    one.carry()
+    (segment,) = (one.place / "起草助手语料" / one.ledger().device).glob("*.feed")
+    told = [(fact.name, fact.value) for fact in unpack(segment.name, segment.read_bytes()).facts]
+    assert [value for name, value in told if name == "speaker"] == ["李强"]
+    assert [value for name, value in told if name == "place"] == ["清源县"]
+    assert "" not in [value for name, value in told if name in ("day", "unit", "place")]

@@ -393,3 +393,24 @@ def test_titles_can_be_told_apart_however_narrow_the_page_is(care):
     care.page.resize(1600, 720)
     care.qtbot.waitUntil(lambda: header.sectionSize(0) > least)
     assert sum(header.sectionSize(n) for n in range(header.count())) == care.table.viewport().width()
+
+
+def test_in_a_library_that_can_only_be_read_nothing_can_be_removed_or_shared(qtbot, library, jobs, tmp_path):
+    reader = open_library(tmp_path / "library")
+    assert reader.read_only
+    care = Care(qtbot, reader, jobs)
+    care.until(lambda: len(care.titles) == 2)
+    buttons = [care.page.findChild(QPushButton, name) for name in ("removeSource", "keepPrivate")]
+    assert [button.isEnabled() for button in buttons] == [False, False]
+    care.choose(SAFETY)
+    assert [button.isEnabled() for button in buttons] == [False, False]
+    care.until(lambda: not jobs.is_busy)
+    reader.close()
+
+
+def test_sources_can_be_removed_and_shared_where_some_are_chosen(care):
+    buttons = [care.page.findChild(QPushButton, name) for name in ("removeSource", "keepPrivate")]
+    care.table.clearSelection()
+    assert [button.isEnabled() for button in buttons] == [False, False]
+    care.choose(SAFETY)
+    assert [button.isEnabled() for button in buttons] == [True, True]
