@@ -32,3 +32,9 @@ def test_a_file_that_cannot_be_run_is_noticed(tmp_path):
     assert not mutate._turn_red(["test_well.py"], tmp_path)
     (tmp_path / "conftest.py").write_text("import nothing_of_this_name\n", encoding="utf-8")
     assert mutate._turn_red(["test_well.py"], tmp_path)
+
+
+def test_a_package_has_the_tests_that_name_it_and_not_those_of_its_modules():
+    asked = list(mutate.tests_of(ROOT / "drafter" / "__init__.py"))
+    assert "tests/test_version.py" in asked[0]
+    assert "tests/core/test_numbering.py" not in asked[0]

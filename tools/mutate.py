@@ -187,11 +187,12 @@ def _is_of_whole_programs(test: Path) -> bool:
 
 
 def _name(path: Path) -> str:
-    return ".".join(path.relative_to(_ROOT).with_suffix("").parts)
+    """The name of a module, that of its package for an `__init__.py`."""
+    return ".".join(path.relative_to(_ROOT).with_suffix("").parts).removesuffix(".__init__")
 
 
 def _naming(path: Path, tests: Sequence[Path]) -> list[Path]:
-    named = re.compile(rf"{re.escape(_name(path))}\b")
+    named = re.compile(rf"{re.escape(_name(path))}\b" + (r"(?!\.)" if path.stem == "__init__" else ""))
     return [
         test
         for test in tests
