@@ -51,8 +51,8 @@ def aids_of(preferences: Preferences, draft: Draft) -> Aids:
 
 def speed_of(preferences: Preferences, speaker: str) -> int:
     """The characters a minute of a speaker, the usual speed where none was set."""
-    found = _pairs(preferences.get(SPEAKER_SPEEDS)).get(_bare(speaker), "")
-    return int(found) if found.isdecimal() and 60 <= int(found) <= 400 else preferences.get(SPEED)
+    found = _speeds(preferences).get(_bare(speaker), "")
+    return int(found) if found.isdecimal() and SPEED.allows(int(found)) else preferences.get(SPEED)
 
 
 def set_speed(preferences: Preferences, speaker: str, speed: int) -> None:
@@ -60,8 +60,13 @@ def set_speed(preferences: Preferences, speaker: str, speed: int) -> None:
     if not _bare(speaker):
         preferences.set(SPEED, speed)
         return
-    speeds = _pairs(preferences.get(SPEAKER_SPEEDS)) | {_bare(speaker): str(speed)}
+    speeds = _speeds(preferences) | {_bare(speaker): str(speed)}
     preferences.set(SPEAKER_SPEEDS, _written(speeds))
+
+
+def _speeds(preferences: Preferences) -> dict[str, str]:
+    """The speeds by speakers, whom a hand may have written with spaces."""
+    return {_bare(name): speed for name, speed in _pairs(preferences.get(SPEAKER_SPEEDS)).items()}
 
 
 def added_words(preferences: Preferences) -> dict[str, str]:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from drafter.core.length import length_of, speaking_minutes
 from drafter.core.model import Draft
 from drafter.core.numbering import labels
-from drafter.files.settings import LECTERN_PAUSES, LECTERN_PINYIN, LECTERN_SIZE, LECTERN_TIMES
+from drafter.files.settings import LECTERN_PAUSES, LECTERN_PINYIN, LECTERN_SIZE, LECTERN_TIMES, SPEED
 from drafter.ui.base.services import Preferences
 from drafter.ui.base.theme import set_style
 from drafter.ui.pages.looks import added_words, dropped_words, set_speed, set_words, speed_of
@@ -99,7 +99,7 @@ class LecternOptions(QDialog):
         self.times = self._tick("readingTimes", "旁边注明每部分念几分钟", get(LECTERN_TIMES))
         self.speed = QSpinBox(self)
         self.speed.setObjectName("readingSpeed")
-        self.speed.setRange(60, 400)
+        self.speed.setRange(SPEED.low, SPEED.high)
         self.speed.setSingleStep(10)
         self.speed.setSuffix(" 字/分钟")
         self.speed.setValue(speed_of(self._preferences, self._draft.facts.speaker))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QListWidgetItem, QPushButton
 
 from drafter.core.model import Draft, Paragraph
-from drafter.files.settings import LECTERN_PAUSES, LECTERN_SIZE, SPEED
+from drafter.files.settings import LECTERN_PAUSES, LECTERN_SIZE, SPEAKER_SPEEDS, SPEED
 from drafter.ui.base.services import Preferences
 from drafter.ui.pages.looks import added_words, aids_of, dropped_words, look_for, speed_of
 from drafter.ui.pages.page_maker import layout_of
@@ -87,6 +87,14 @@ def test_the_speed_is_that_of_the_speaker(dialog, preferences):
     dialog.accept()
     assert speed_of(preferences, "县长 张明") == 160
     assert speed_of(preferences, "书记　李　强") == preferences.get(SPEED)
+
+
+@pytest.mark.parametrize(
+    ("kept", "speed"), [("59", 0), ("60", 60), ("400", 400), ("401", 0), ("快", 0), ("-100", 0)]
+)
+def test_a_speed_that_the_usual_one_may_not_have_is_none(preferences, kept, speed):
+    preferences.set(SPEAKER_SPEEDS, f"县长 张明={kept}")
+    assert speed_of(preferences, "县长 张明") == (speed or preferences.get(SPEED))
 
 
 def test_the_time_of_each_part_follows_the_speed(dialog):
