@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from drafter.checks.characters.confused import WARNING, find_confused, gain_of
 from drafter.checks.characters.doubled import find_doubled
+from drafter.checks.characters.missing import MISSING, SURELY_MISSING, find_missing
 from drafter.checks.characters.misspelt import Guess, are_alike, is_common, misspelt
 from drafter.checks.characters.one_more import find_one_more_or_less
 from drafter.checks.characters.one_wrong import trials, word_around
@@ -32,7 +33,8 @@ _NO_SUBJECT = re.compile(r"(?:^|(?<=[，。；！]))(通过)[^，。；]{2,30}�
 _LISTED_NAME = re.compile(r"[、，（”“][\u4e00-\u9fff]{2}[、等（”]|[、，（”“][\u4e00-\u9fff]{2,3}[、等（”]")
 #: The rules that guess; what stands in a draft so often is no slip.
 _GUESSES = frozenset(
-    f"{NAME}.{rule}" for rule in ("one-wrong", "unofficial", "misspelt", "confused", "unsaid", "dropped")
+    f"{NAME}.{rule}"
+    for rule in ("one-wrong", "unofficial", "misspelt", "confused", "unsaid", "dropped", "missing")
 )
 _OFTEN = 3
 #: What happened, in words.
@@ -91,6 +93,7 @@ def find_wrong_characters(paragraph: Paragraph, context: Context) -> Iterator[Fi
         yield found(NAME, Severity.HINT, paragraph, *match.span(1), message, ("",))
     taken |= _names(text, context)
     yield from _guessed(paragraph, taken, context)
+    yield from _missing(paragraph, taken, context)
     yield from _one_more(paragraph, taken, context)
 
 
@@ -247,6 +250,20 @@ def _may_be_name(text: str, place: int) -> bool:
     return bool(_LISTED_NAME.fullmatch(text[max(0, place - 2) : place + 3])) or bool(
         _LISTED_NAME.fullmatch(text[max(0, place - 1) : place + 3])
     )
+
+
+def _missing(paragraph: Paragraph, taken: set[int], context: Context) -> Iterator[Finding]:
+    """Characters that were left out, save where the library writes it so."""
+    text = paragraph.text
+    for one in find_missing(text):
+        start, end, meant = one.told(text)
+        span = set(range(start, end))
+        if one.weight < MISSING or taken & span or _is_written_so(text, start - 1, end + 1, context):
+            continue
+        taken |= span
+        severity = Severity.WARNING if one.weight >= SURELY_MISSING else Severity.HINT
+        message = f"“{text[start:end]}”这里{_HOW['dropped']}，可能是“{meant}”。"
+        yield found(NAME, severity, paragraph, start, end, message, (meant,), rule=f"{NAME}.missing")
 
 
 def _one_more(paragraph: Paragraph, taken: set[int], context: Context) -> Iterator[Finding]:
