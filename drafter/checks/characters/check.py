@@ -76,10 +76,14 @@ def find_wrong_characters(paragraph: Paragraph, context: Context) -> Iterator[Fi
                 message = f"这里的“{match.group(1)}”应为“{right}”。"
                 rule = f"{NAME}.particle"
                 yield found(NAME, Severity.HINT, paragraph, *match.span(1), message, (right,), rule=rule)
-    for start, end, right in find_doubled(text, context):
-        taken |= set(range(start, end))
-        message = f"“{text[start:end]}”多了一遍，应为“{right}”。"
-        yield found(NAME, Severity.WARNING, paragraph, start, end, message, (right,), rule=f"{NAME}.doubled")
+    for one in find_doubled(text, context):
+        taken |= set(range(one.start, one.end))
+        severity = Severity.WARNING if one.certain else Severity.HINT
+        message = (
+            f"“{text[one.start : one.end]}”多了一遍，{'应为' if one.certain else '可能是'}“{one.right}”。"
+        )
+        rule = f"{NAME}.doubled"
+        yield found(NAME, severity, paragraph, one.start, one.end, message, (one.right,), rule=rule)
     for match in _PATTERNS["dropped"].finditer(text):
         taken |= set(range(match.start() - 1, match.end()))
         right = ("落实" + match.group(1),)

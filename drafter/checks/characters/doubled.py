@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import accumulate
 
 from drafter.checks.characters.confused import gain_of
@@ -21,13 +22,41 @@ _PATTERNS = Patterns(__name__)
 _CLAUSE_END = re.compile("[。，！？；]|$")
 #: A word of two characters, as most are.
 _OF_TWO = "落实"
-#: What is said of one after the other: 一件一件.
+#: What is said of one after the other: 一件一件, 一件件.
 _BEFORE = frozenset("一每几")
+#: What stands twice with a word between: 情况的情况, 必须要必须.
+_AGAIN = re.compile(r"([\u4e00-\u9fff]{2,4})([\u4e00-\u9fff])\1")
+_PHRASE = re.compile(r"(?<!一)([\u4e00-\u9fff]{3,8})\1")
+#: An item that a list has twice: 属地责任、监管责任、属地责任.
+_ITEM = re.compile(
+    r"(?:(?<=[、，：])|(?<=压实)|(?<=落实)|^)([\u4e00-\u9fff]{2,8})、(?:[\u4e00-\u9fff]{2,8}、){0,4}\1(?=[、和及，。；])"
+)
+#: The text has to be likelier by so much with one of the two where no official document has four characters of either, by
+#: how many runs of three are official then.
+_GAIN_UNSAID = {2: 75, 1: 95, 0: 130}
+#: The same for a word that ends one longer word and begins another: 自然保护保护区.
+_GAIN_OF_WORD = 180
 
 
-def find_doubled(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
-    """What stands twice in a text: start, end and what is right."""
+@dataclass(frozen=True, slots=True)
+class Doubled:
+    """What stands twice from `start` to `end`, what is right there, and whether that is nearly sure."""
+
+    start: int
+    end: int
+    right: str
+    certain: bool = True
+
+
+def find_doubled(text: str, context: Context) -> Iterator[Doubled]:
+    """What stands twice in a text."""
     yield from _words(text)
+    for match in _PHRASE.finditer(text):
+        if not _BEFORE & set(match[1][:1]) and match[1] not in load_lexicon().frequency:
+            yield Doubled(*match.span(), match[1], certain=False)
+    for match in _ITEM.finditer(text):
+        yield Doubled(*match.span(), match.group()[len(match[1]) + 1 :], certain=False)
+    yield from _again(text)
     edges = {0, *accumulate(map(len, context.cut(text)))} if context.cut is not None else set()
     for run in _HAN.finditer(text):
         for match in _PAIR.finditer(run.group()):
@@ -35,10 +64,14 @@ def find_doubled(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             is_of_two_words = start + 1 in edges and start not in edges and start + 2 not in edges
             is_noun = start in edges and not _PATTERNS.has("before-words", match[1])
             is_each = is_noun and _PATTERNS.has("of-each", text[end : end + 1])
-            if is_of_two_words or is_each or _stands_before_word(text, start, edges):
+            one_by_one = text[start - 1 : start] in _BEFORE and start > 0
+            if is_of_two_words or is_each or one_by_one or _stands_before_word(text, start, edges):
                 continue
+            is_word = start in edges and end in edges and start + 1 not in edges
             if _is_slip(run.group(), match, start in edges):
-                yield start, end, match[1]
+                yield Doubled(start, end, match[1], not is_word)
+            elif not is_word and _is_unsaid_slip(run.group(), match):
+                yield Doubled(start, end, match[1], False)
 
 
 def _is_slip(run: str, match: re.Match[str], stands_alone: bool) -> bool:
@@ -56,6 +89,33 @@ def _is_slip(run: str, match: re.Match[str], stands_alone: bool) -> bool:
     return not twice and stands_alone and _PATTERNS.has("particle", match[1]) and gain >= _GAIN
 
 
+def _is_unsaid_slip(run: str, match: re.Match[str]) -> bool:
+    """The same where official documents have no four characters of either: three that hold one of the two tell then.
+
+    Not what is doubled throughout: 高高兴兴.
+    """
+    start, end = match.span()
+    if any(_PAIR.fullmatch(pair) for pair in (run[max(0, start - 2) : start], run[end : end + 2])):
+        return False
+    once, official = run[:start] + run[end - 1 :], load_official_text()
+    threes = [once[at : at + 3] for at in range(max(0, start - 2), min(start + 1, len(once) - 2))]
+    held = sum(map(official.holds, threes)) + (len(threes) == 1)
+    return gain_of(run, start, end, match[1]) >= _GAIN_UNSAID[min(held, 2)]
+
+
+def _again(text: str) -> Iterator[Doubled]:
+    """A word, another one, and the first again: 情况的情况, 必须要必须; not 能合并的合并, nor 企业和企业家."""
+    known = load_lexicon().frequency
+    for match in _AGAIN.finditer(text):
+        word, between = match[1], match[2]
+        asked = text[max(0, match.start() - 1) : match.start()]
+        if word not in known or not _PATTERNS.has("said-between", between) or _PATTERNS.has("if-so", asked):
+            continue
+        longer = (text[match.end() - len(word) : match.end() + more] for more in (1, 2))
+        if not any(len(one) > len(word) and one in known for one in longer):
+            yield Doubled(*match.span(), word, certain=False)
+
+
 def _held(official: OfficialText, text: str, start: int, end: int) -> int:
     """How many runs of four characters that hold all from `start` to `end` stand in official documents."""
     first, last = max(0, end - LONGEST), min(start, len(text) - LONGEST)
@@ -70,7 +130,7 @@ def _stands_before_word(text: str, start: int, edges: set[int]) -> bool:
     return any(w in load_lexicon().frequency or load_language_model().number(w) != EMPTY for w in words)
 
 
-def _words(text: str) -> Iterator[tuple[int, int, str]]:
+def _words(text: str) -> Iterator[Doubled]:
     """Words of the dictionary that stand twice: 落实落实.
 
     Not 研究研究, which is ordinary speech where nothing follows it, nor what is said of one after the other: 一件一件.
@@ -85,10 +145,15 @@ def _words(text: str) -> Iterator[tuple[int, int, str]]:
         is_quoted = text[max(0, match.start() - 1) : match.start()] == "“" and text.startswith(
             "”", match.end()
         )
-        if len(set(word)) == 1 or one_by_one or is_quoted or _parts_words(text, match):
+        if len(set(word)) == 1 or one_by_one or is_quoted:
             continue
-        if _ends_phrase(text, match.start(), word) or not (begins_longer or ends_clause):
-            yield *match.span(), word
+        if _parts_words(text, match):
+            if gain_of(text, *match.span(), word) >= _GAIN_OF_WORD:
+                yield Doubled(*match.span(), word, certain=False)
+            continue
+        is_longer = begins_longer and gain_of(text, *match.span(), word) < _GAIN_WHERE_WRITTEN
+        if _ends_phrase(text, match.start(), word) or not (is_longer or ends_clause):
+            yield Doubled(*match.span(), word)
 
 
 def _parts_words(text: str, match: re.Match[str]) -> bool:
