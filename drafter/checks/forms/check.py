@@ -29,7 +29,9 @@ def find_forms(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     yield from wordings
     thoughts = list(_thoughts(paragraph, wordings))
     yield from thoughts
-    yield from _fixed(paragraph, context, (*wordings, *thoughts))
+    fixed = list(_fixed(paragraph, context, (*wordings, *thoughts)))
+    yield from fixed
+    yield from _usual(paragraph, context, (*wordings, *thoughts, *fixed))
     yield from _strangers(paragraph, terms)
 
 
@@ -48,6 +50,24 @@ def _fixed(paragraph: Paragraph, context: Context, known: Sequence[Finding]) -> 
         right = f"{match.group(1)}大"
         message = f"“党的{match.group(1)}”少了一个“大”。"
         yield found(NAME, Severity.ERROR, paragraph, *match.span(1), message, (right,))
+
+
+def _usual(paragraph: Paragraph, context: Context, known: Sequence[Finding]) -> Iterator[Finding]:
+    """Usual wordings with another character or word in them."""
+    for one in context.terms.fixed.usual.find(paragraph.text):
+        if not any(other.start < one.end and one.start < other.end for other in known):
+            said = paragraph.text[one.start : one.end]
+            message = f"“{said}”一般写作“{one.right}”，请核对。"
+            yield found(
+                NAME,
+                Severity.WARNING,
+                paragraph,
+                one.start,
+                one.end,
+                message,
+                (one.right,),
+                rule=f"{NAME}.usual",
+            )
 
 
 def _strangers(paragraph: Paragraph, terms: FormTerms) -> Iterator[Finding]:

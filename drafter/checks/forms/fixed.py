@@ -1,20 +1,21 @@
 """Fixed official wordings, and where a text says one with a character too few, too many or wrong: 中国人民共和国."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from drafter.checks.forms.usual import MARKS, STOPS, UsualWordings
 from drafter.checks.official_text import LONGEST, load_official_text
 from drafter.core.term_lists import Column, Table, load_file
 
-_TABLES = (Table("fixed", (Column("texts", list, True), Column("source", str, True))),)
-#: Marks that a wording may be written with or without.
-_MARKS = re.compile("[“”]")
-#: What may be put into a wording, and the marks that stand for one another: 坚持把党的全面领导贯穿, 不忘初心，牢记使命.
+_TABLES = (
+    Table("fixed", (Column("texts", list, True), Column("source", str, True))),
+    Table("usual", (Column("texts", list, True),)),
+)
+#: What may be put into a wording: 坚持把党的全面领导贯穿.
 _PUT_IN = frozenset("把了的将和要")
-_STOPS = str.maketrans("、；,", "，，，")
 #: A wording shorter than this is found only whole; so much of its head or tail has to stand in the text.
 _SHORTEST, _ANCHOR = 6, 3
 #: A wording this long is known by all but one word, which has so many characters.
@@ -38,10 +39,11 @@ class Slip:
 
 
 class FixedWordings:
-    """The wordings with their sources; both without quotation marks."""
+    """The wordings with their sources, and others that are `usual`."""
 
-    def __init__(self, sources: dict[str, str] | None = None) -> None:
+    def __init__(self, sources: dict[str, str] | None = None, usual: Sequence[str] = ()) -> None:
         self.sources = sources or {}
+        self.usual = UsualWordings((*usual, *self.sources))
 
     @cached_property
     def _anchors(self) -> re.Pattern[str]:
@@ -50,25 +52,25 @@ class FixedWordings:
 
     @cached_property
     def _long(self) -> tuple[str, ...]:
-        bare = {_MARKS.sub("", text) for text in self.sources}
+        bare = {MARKS.sub("", text) for text in self.sources}
         return tuple(sorted((text for text in bare if len(text) >= _SHORTEST), key=len, reverse=True))
 
     def find_slips(self, text: str) -> Iterator[Slip]:
         """Where a text has a wording but for one character; each place once, the longest wording first."""
         if not self._long or not self._anchors.search(text):
             return
-        places = [place for place, character in enumerate(text) if not _MARKS.match(character)]
-        bare = "".join(text[place] for place in places).translate(_STOPS)
+        places = [place for place, character in enumerate(text) if not MARKS.match(character)]
+        bare = "".join(text[place] for place in places).translate(STOPS)
         taken: set[int] = set()
         for right in self._long:
-            alike = right.translate(_STOPS)
+            alike = right.translate(STOPS)
             for match in re.finditer(re.escape(alike), bare):
                 taken |= set(range(*match.span()))
             for start, end in _nearly(bare, alike):
                 span = set(range(start, end))
                 if not taken & span:
                     taken |= span
-                    source = next(s for t, s in self.sources.items() if _MARKS.sub("", t) == right)
+                    source = next(s for t, s in self.sources.items() if MARKS.sub("", t) == right)
                     yield Slip(places[start], places[end - 1] + 1, right, source)
 
 
@@ -165,6 +167,6 @@ def _is_official(said: str, place: int) -> bool:
 def load_fixed(own: Path | None) -> tuple[FixedWordings, tuple[str, ...]]:
     """The wordings, and what is wrong in their files."""
     file = load_file("fixed.toml", _TABLES, own)
-    return FixedWordings(
-        {text: row["source"] for row in file.rows["fixed"] for text in row["texts"]}
-    ), file.problems
+    usual = [text for row in file.rows["usual"] for text in row["texts"]]
+    sources = {text: row["source"] for row in file.rows["fixed"] for text in row["texts"]}
+    return FixedWordings(sources, usual), file.problems
