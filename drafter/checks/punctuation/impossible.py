@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
+from drafter.checks.punctuation.spans_told import find_spans_told
 from drafter.core.model import Paragraph
 from drafter.core.numerals import from_chinese
 from drafter.core.patterns import Patterns
@@ -29,13 +30,18 @@ def find_impossible(name: str, paragraph: Paragraph, context: Context) -> Iterat
     yield from _weekdays(name, paragraph, context)
     yield from _leap_days(name, paragraph, context)
     yield from _spans(name, paragraph)
+    yield from find_spans_told(name, paragraph)
     yield from _figures(name, paragraph)
-    for find in (_less, _lists, _works, _days, _quarters, _hours):
+    for find in (_less, _lists, _works, _days, _quarters, _hours, _ranges):
         yield from find(name, paragraph)
 
 
 def _weekdays(name: str, paragraph: Paragraph, context: Context) -> Iterator[Finding]:
-    found_in = (match for rule in ("weekday", "day-of") for match in _PATTERNS[rule].finditer(paragraph.text))
+    found_in = (
+        match
+        for rule in ("weekday", "day-of", "relative-day")
+        for match in _PATTERNS[rule].finditer(paragraph.text)
+    )
     for match in found_in:
         year = int(match["year"] or _year_meant(paragraph.text[: match.start()], context))
         try:
@@ -47,7 +53,7 @@ def _weekdays(name: str, paragraph: Paragraph, context: Context) -> Iterator[Fin
         if said != right:
             message = f"{year}年{day.month}月{day.day}日是星期{right}。"
             start, end = match.start("weekday"), match.end("weekday")
-            if match.re is _PATTERNS["day-of"]:
+            if match.re is not _PATTERNS["weekday"]:
                 yield found(name, Severity.ERROR, paragraph, match.start(), match.end(), message)
             else:
                 yield found(name, Severity.ERROR, paragraph, start, end, message, (right,))
@@ -157,6 +163,17 @@ def _quarters(name: str, paragraph: Paragraph) -> Iterator[Finding]:
         if (int(match["first"]), int(match["last"])) != (first, first + 2):
             message = f"{match['quarter']}季度是{first}月至{first + 2}月。"
             yield found(name, Severity.ERROR, paragraph, *match.span(), message, rule=f"{name}.quarter")
+
+
+def _ranges(name: str, paragraph: Paragraph) -> Iterator[Finding]:
+    """Amounts from the greater to the less."""
+    for match in _PATTERNS["range"].finditer(paragraph.text):
+        if float(match["first"]) > float(match["last"]):
+            right = f"{match['last']}{match['to']}{match['first']}"
+            message = "范围的前一个数比后一个数大，请核对。"
+            yield found(
+                name, Severity.WARNING, paragraph, *match.span(), message, (right,), rule=f"{name}.range"
+            )
 
 
 def _hours(name: str, paragraph: Paragraph) -> Iterator[Finding]:

@@ -51,6 +51,7 @@ _COMPUTED: Mapping[str, Callable[[str], str]] = {
     "round-zero": lambda text: text.replace("零", "〇"),
     "side-by-side": _side_by_side,
     "tens": lambda text: f"{DIGITS[int(text[0])]}十几",
+    "cubic-metre": lambda text: text + "米",
     "half-comma": lambda text: text.replace("，", ","),
     "date": _date,
 }
@@ -115,7 +116,15 @@ def find_numerals(name: str, paragraph: Paragraph) -> Iterator[Finding]:
             taken |= span
             better = rule.better(match)
             choices = (better,) if better else ()
-            yield found(name, Severity.WARNING, paragraph, *match.span(), rule.message, choices)
+            yield found(
+                name,
+                Severity.WARNING,
+                paragraph,
+                *match.span(),
+                rule.message,
+                choices,
+                rule=f"{name}.{rule.id}",
+            )
     for match in _RANGE_OF_AMOUNTS.finditer(text):
         message = "数值的范围，前一个数也要写“万”“亿”（GB/T 15835）。"
         better = match.expand(r"\1\3～\2\3")
