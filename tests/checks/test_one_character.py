@@ -29,7 +29,7 @@ def test_what_official_documents_write_is_left_alone(text):
 
 def test_a_dropped_character_that_makes_all_around_it_official_is_told(check):
     (found,) = check("characters", "要坚持稳中求总基调，做好各项工作。")
-    assert (found.text, found.suggestion, found.severity.value) == ("求总", "求进总", "hint")
+    assert (found.text, found.suggestion, found.severity.value) == ("求总", "求进总", "warning")
 
 
 def test_a_character_before_the_word_that_it_begins_is_doubled(check):

@@ -31,8 +31,9 @@ def find_forms(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     yield from thoughts
     fixed = list(_fixed(paragraph, context, (*wordings, *thoughts)))
     yield from fixed
-    yield from _usual(paragraph, context, (*wordings, *thoughts, *fixed))
-    yield from _strangers(paragraph, terms)
+    strangers = list(_strangers(paragraph, terms))
+    yield from strangers
+    yield from _usual(paragraph, context, (*wordings, *thoughts, *fixed, *strangers))
 
 
 def _fixed(paragraph: Paragraph, context: Context, known: Sequence[Finding]) -> Iterator[Finding]:

@@ -16,7 +16,9 @@ from ahocorasick_rs import AhoCorasick
 from drafter.checks.characters.near_core import blurred_sounds
 from drafter.checks.lexicon import load_lexicon
 from drafter.checks.official_text import LONGEST, load_official_text
+from drafter.core.patterns import Patterns
 
+_PATTERNS = Patterns(__name__)
 #: Marks that a wording may be written with or without, and stops that stand for one another.
 MARKS = re.compile("[“”]")
 STOPS = str.maketrans("、；,", "，，，")
@@ -190,7 +192,9 @@ def _edit(said: str, right: str, head: int) -> _Edit | None:
 
 def _is_slip(said: str, edit: _Edit) -> bool:
     """Whether there is something in what is said that official documents never say, where it is another than the wording."""
-    wrong, _, tail = edit
+    wrong, meant, tail = edit
+    if _PATTERNS.has("own-instead", meant):
+        return False
     if len(wrong) == _WORD and tail and load_official_text().holds(wrong + _DONE):
         return False
     runs = _runs(said, edit, False)
