@@ -76,14 +76,7 @@ def find_wrong_characters(paragraph: Paragraph, context: Context) -> Iterator[Fi
                 message = f"这里的“{match.group(1)}”应为“{right}”。"
                 rule = f"{NAME}.particle"
                 yield found(NAME, Severity.HINT, paragraph, *match.span(1), message, (right,), rule=rule)
-    for one in find_doubled(text, context):
-        taken |= set(range(one.start, one.end))
-        severity = Severity.WARNING if one.certain else Severity.HINT
-        message = (
-            f"“{text[one.start : one.end]}”多了一遍，{'应为' if one.certain else '可能是'}“{one.right}”。"
-        )
-        rule = f"{NAME}.doubled"
-        yield found(NAME, severity, paragraph, one.start, one.end, message, (one.right,), rule=rule)
+    yield from _doubled(paragraph, taken, context)
     for match in _PATTERNS["dropped"].finditer(text):
         taken |= set(range(match.start() - 1, match.end()))
         right = ("落实" + match.group(1),)
@@ -99,6 +92,19 @@ def find_wrong_characters(paragraph: Paragraph, context: Context) -> Iterator[Fi
     yield from _guessed(paragraph, taken, context)
     yield from _missing(paragraph, taken, context)
     yield from _one_more(paragraph, taken, context)
+
+
+def _doubled(paragraph: Paragraph, taken: set[int], context: Context) -> Iterator[Finding]:
+    """What stands twice; its places are `taken` from then on."""
+    text = paragraph.text
+    for one in find_doubled(text, context):
+        taken |= set(range(one.start, one.end))
+        severity = Severity.WARNING if one.certain else Severity.HINT
+        message = (
+            f"“{text[one.start : one.end]}”多了一遍，{'应为' if one.certain else '可能是'}“{one.right}”。"
+        )
+        rule = f"{NAME}.doubled"
+        yield found(NAME, severity, paragraph, one.start, one.end, message, (one.right,), rule=rule)
 
 
 def _guessed(paragraph: Paragraph, taken: set[int], context: Context) -> Iterator[Finding]:
