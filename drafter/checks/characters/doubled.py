@@ -60,18 +60,27 @@ def find_doubled(text: str, context: Context) -> Iterator[Doubled]:
     edges = {0, *accumulate(map(len, context.cut(text)))} if context.cut is not None else set()
     for run in _HAN.finditer(text):
         for match in _PAIR.finditer(run.group()):
-            start, end = run.start() + match.start(), run.start() + match.end()
-            is_of_two_words = start + 1 in edges and start not in edges and start + 2 not in edges
-            is_noun = start in edges and not _PATTERNS.has("before-words", match[1])
-            is_each = is_noun and _PATTERNS.has("of-each", text[end : end + 1])
-            one_by_one = text[start - 1 : start] in _BEFORE and start > 0
-            if is_of_two_words or is_each or one_by_one or _stands_before_word(text, start, edges):
-                continue
-            is_word = start in edges and end in edges and start + 1 not in edges
-            if _is_slip(run.group(), match, start in edges):
-                yield Doubled(start, end, match[1], not is_word)
-            elif not is_word and _is_unsaid_slip(run.group(), match):
-                yield Doubled(start, end, match[1], False)
+            if not _is_right(text, run.start() + match.start(), run.start() + match.end(), edges):
+                yield from _of_character(run, match, edges)
+
+
+def _is_right(text: str, start: int, end: int, edges: set[int]) -> bool:
+    """Whether two equal characters belong to two words, or are said so on purpose: 村村通, 一件件."""
+    is_of_two_words = start + 1 in edges and start not in edges and start + 2 not in edges
+    is_noun = start in edges and not _PATTERNS.has("before-words", text[start])
+    is_each = is_noun and _PATTERNS.has("of-each", text[end : end + 1])
+    one_by_one = start > 0 and text[start - 1] in _BEFORE
+    return is_of_two_words or is_each or one_by_one or _stands_before_word(text, start, edges)
+
+
+def _of_character(run: re.Match[str], match: re.Match[str], edges: set[int]) -> Iterator[Doubled]:
+    """What is told of two equal characters in a run; what is a word of the dictionary is never sure."""
+    start, end = run.start() + match.start(), run.start() + match.end()
+    is_word = start in edges and end in edges and start + 1 not in edges
+    if _is_slip(run.group(), match, start in edges):
+        yield Doubled(start, end, match[1], not is_word)
+    elif not is_word and _is_unsaid_slip(run.group(), match):
+        yield Doubled(start, end, match[1], False)
 
 
 def _is_slip(run: str, match: re.Match[str], stands_alone: bool) -> bool:
