@@ -119,13 +119,13 @@ def _counted(figure: Figure) -> _Counted:
     whole = figure.kind in (FigureKind.DAY, FigureKind.SPAN)
     behind = figure.behind if whole else _noun_behind(figure)
     behind = next((one for one in data.short if behind.startswith(one)), behind)
-    own = _usual(f"{_MEANS.sub('', without_figures(figure.before))} {behind}")
-    words = _bare(own)
+    own = usual_form(f"{_MEANS.sub('', without_figures(figure.before))} {behind}")
+    words = bare_words(own)
     moves = _GROWTH.findall(own) if figure.kind is FigureKind.PERCENT else ()
     if figure.unit == RANK or not _is_named(words):
-        own = f"{_usual(without_figures(figure.about))} {own}"
-        words = _bare(own)
-    nearest = [one for one in reversed(f"{words} {_bare(behind)}".split()) if len(one) > 1]
+        own = f"{usual_form(without_figures(figure.about))} {own}"
+        words = bare_words(own)
+    nearest = [one for one in reversed(f"{words} {bare_words(behind)}".split()) if len(one) > 1]
     head = next((one for one in nearest if one not in data.common), nearest[0] if nearest else "")
     acts, parts = frozenset(data.acts.findall(own)), tuple(bool(one.search(own)) for one in data.parts)
     raw = f"{figure.before} {figure.behind}"
@@ -146,18 +146,18 @@ def _apart_in(raw: str) -> dict[int, frozenset[str]]:
 def _noun_behind(figure: Figure) -> str:
     """The name behind a figure; one behind 的 only where nothing before the figure says what it counts."""
     if not figure.behind.startswith("的"):
-        return name_behind(_usual(figure.behind))
-    said = [one for one in _bare(_usual(figure.before)).split() if len(one) > 1]
+        return name_behind(usual_form(figure.behind))
+    said = [one for one in bare_words(usual_form(figure.before)).split() if len(one) > 1]
     is_said = any(one not in _words().common for one in said)
-    return "" if is_said else name_behind(_usual(figure.behind[1:]))
+    return "" if is_said else name_behind(usual_form(figure.behind[1:]))
 
 
-def _usual(text: str) -> str:
+def usual_form(text: str) -> str:
     data = _words()
     return data.names.sub(lambda match: data.usual.get(match.group(), match.group()), text)
 
 
-def _bare(text: str) -> str:
+def bare_words(text: str) -> str:
     """The words of a text that say something, parted by blanks."""
     data = _words()
     bare = data.empty.sub(lambda match: match.group() if match.group() in data.usual else " ", text)

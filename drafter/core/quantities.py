@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from drafter.core.numerals import hundreds_from_chinese
+from drafter.core.numerals import DIGITS, hundreds_from_chinese
 
 _FULL = str.maketrans(",:;()?!", "，：；（）？！")
 _HALF = re.compile(r"(?<!\d),|,(?!\d{3})|[:;()?!]")
@@ -49,6 +49,7 @@ _QUANTITY = re.compile(
     rf"|(?<![{_CHINESE}\d几数第])(?P<chinese>[{_CHINESE}]+万[{_CHINESE}]+|[{_CHINESE}]+))"
     rf"(?P<scale>百万|千万|万亿|[百千万亿])?(?P<more>[余多来])?"
     rf"(?:(?P<unit>{_UNITS})(?![月年])|(?<=\d)(?P<other>(?![{_NO_UNIT}])[\u4e00-\u9fff]))"
+    rf"(?P<tenth>(?<=成)[一二三四五六七八九半](?![{_CHINESE}年个]))?"
 )
 _ROUGH_BEFORE = re.compile(
     "(?:约|近|将近|接近|大约|大概|不到|不足|逾|超|超过|多达|至少|不少于|不低于|不超过|[\\d.%][至到—－~～\\-])$"
@@ -131,6 +132,8 @@ def _quantity(text: str, match: re.Match[str], depth: int) -> Quantity | None:
     unit, times = _MEASURED.get(written, (_SAME.get(written, written), Decimal(1)))
     scale = _SCALES[match["scale"] or ""] * times
     value = Decimal(number)
+    if match["tenth"]:
+        value += DIGITS.index(match["tenth"]) / Decimal(10) if match["tenth"] != "半" else Decimal("0.5")
     # A whole number of ten thousands or of kilometres is mostly meant more exactly than it is written.
     places = int(value.as_tuple().exponent)
     step = Decimal(1).scaleb(-1 if scale > 1 and not places else places) * scale

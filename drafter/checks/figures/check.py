@@ -1,10 +1,11 @@
 """Figures that cannot all be right: parts that do not make their sum, two values for the same thing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from drafter.checks.check import Check, Scene
 from drafter.checks.context import Context
+from drafter.checks.figures.across.relations import off_across
 from drafter.checks.figures.newest import newest_value
 from drafter.checks.figures.relations import off_in
 from drafter.checks.figures.running import find_implied
@@ -47,8 +48,20 @@ def find_disagreeing(scene: Scene) -> Iterator[Finding]:
     for one in find_implied(own):
         if (one.one.paragraph.id, one.one.figure.start) not in told:
             yield _found(one.one, one.why, (), one.other.paragraph.id)
+    yield from _across(scene, told)
     yield from _against_others(rest, scene.context)
     yield from _against_library(rest, scene.context)
+
+
+def _across(scene: Scene, told: Container[tuple[str, int]]) -> Iterator[Finding]:
+    """What several sentences tell of one matter that cannot all be right."""
+    paragraphs = [one for one in scene.draft.paragraphs if one.role not in FRONT_ROLES]
+    for one in off_across([paragraph.text for paragraph in paragraphs], scene.context.date.year):
+        paragraph = paragraphs[one.paragraph]
+        if (paragraph.id, one.start) not in told:
+            other = paragraphs[one.other].id
+            rule = f"{NAME}.{one.rule}"
+            yield found(NAME, Severity.HINT, paragraph, one.start, one.end, one.message, (), other, rule=rule)
 
 
 def _against_others(own: Sequence[Placed], context: Context) -> Iterator[Finding]:

@@ -1,0 +1,172 @@
+"""By how much two quantities are apart, and what is left, told in another sentence than the two."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+
+from drafter.checks.figures.across.around import (
+    RANK,
+    Across,
+    Around,
+    Here,
+    is_meant,
+    names_in,
+    off_by,
+    said_as,
+)
+from drafter.core.patterns import Patterns
+
+_PATTERNS = Patterns(__name__)
+_POINTS, _PERCENT = "点", "%"
+#: The units of places in an order: 13位, 22名, 3个位次.
+_PLACES = frozenset({"位", "人", "个"})
+_NOT_APART = frozenset({RANK, _PERCENT, "倍", "番", "分"})
+#: So many of the nearest quantities of a unit are tried against each other.
+_TRIED = 14
+
+
+def find_apart(around: Around) -> Iterator[Across]:
+    """Differences that the two quantities that they are of do not make."""
+    for one in around.every:
+        if one.told.at.is_rough:
+            continue
+        if one.unit in _PLACES and _PATTERNS["moved"].search(one.told.label):
+            yield from _of_ranks(one, around)
+        elif one.unit not in _NOT_APART and (match := _PATTERNS["over"].search(one.told.label)):
+            yield from _over(one, around, match["than"] or match["more"] or match["past"])
+        elif one.unit not in _NOT_APART and _is_difference(one):
+            yield from _of_a_pair(one, around)
+
+
+def _makes(one: Here, first: Here, second: Here) -> bool:
+    return abs(abs(first.value - second.value) - one.value) <= off_by(one, first, second)
+
+
+def _of_ranks(one: Here, around: Around) -> Iterator[Across]:
+    """By how many places something moved in an order."""
+    ranks = around.alike(one, RANK)
+    if any(_makes(one, *pair) for pair in combinations(ranks, 2)):
+        return
+    pairs = [
+        (was, now)
+        for was, now in pairwise(ranks)
+        if was.where == now.where and {was.told.when, now.told.when} in ({"was", "now"}, {"was", ""}, {"was"})
+    ]
+    if len(pairs) == 1:
+        yield _off(one, *pairs[0])
+
+
+def _over(one: Here, around: Around, than: str) -> Iterator[Across]:
+    """By how much one thing is over another that is named: 超警戒1.2米, 高出全市2个百分点."""
+    unit = _PERCENT if one.unit == _POINTS else ""
+    than = _PATTERNS["level"].sub("", than)
+    alike = [other for other in around.alike(one, unit) if other.told.at.depth == 0]
+    # What stands beside it in its sentence is what it is of, and the other may not be told at all.
+    if unit and not _PATTERNS["at-head"].fullmatch(one.told.lead):
+        return
+    if not than or any(other.where == one.where for other in alike):
+        return
+    against = [other for other in alike if _is_of(other, than)]
+    if not against or any(
+        _makes(one, first, second) for first in against for second in alike if first is not second
+    ):
+        return
+    for other in against:
+        own = _beside(other, alike)
+        if own and is_meant(one, abs(own.value - other.value)):
+            yield _off(one, own, other)
+            return
+
+
+def _is_of(one: Here, than: str) -> bool:
+    """Whether a quantity is that of what another is held against."""
+    if _PATTERNS["past"].search(than):
+        return one.told.when == "was"
+    return than in one.told.lead[-_NEAR:] or than in one.told.behind
+
+
+_NEAR, _CLOSE = 24, 200
+
+
+def _beside(one: Here, alike: Sequence[Here]) -> Here | None:
+    """The quantity that another is held against: the next one of its kind in its sentence, else that of the one before."""
+    others = [other for other in alike if other is not one and one.place - other.place < _CLOSE]
+    same = [other for other in others if other.where == one.where]
+    if same:
+        return min(same, key=lambda other: abs(other.place - one.place))
+    before = [other for other in others if other.place < one.place]
+    return next((other for other in before if other.where == before[-1].where), None)
+
+
+def _is_difference(one: Here) -> bool:
+    """Whether a quantity is said to be what two others differ by, or what is left of one."""
+    label = one.told.label
+    if _PATTERNS["no-difference"].search(label):
+        return False
+    return bool(_PATTERNS["differs"].search(label) or _PATTERNS["undone-behind"].match(one.told.behind))
+
+
+def _of_a_pair(one: Here, around: Around) -> Iterator[Across]:
+    """A difference, or what is left, of two quantities that a sentence before holds together."""
+    alike = around.alike(one)[-_TRIED:]
+    if any(other.where == one.where for other in alike) or any(other.value == one.value for other in alike):
+        return
+    if any(_makes(one, *pair) for pair in combinations(alike, 2)) or _is_made_of_more(one, alike):
+        return
+    before = [other for other in alike if other.place < one.place and not other.told.at.is_rough]
+    pairs = [(a, b) for a, b in _linked(before) if one.paragraph - b.paragraph <= _FAR]
+    own = [pair for pair in pairs if _is_named(one, *pair)]
+    # Where nothing else is told in the unit, it needs no name to be of the two.
+    pair = own[-1] if own else pairs[-1] if len(pairs) == 1 and len(before) <= _FEW else None
+    if pair and is_meant(one, abs(pair[0].value - pair[1].value)):
+        yield _off(one, *pair)
+
+
+_FAR, _FEW = 3, 3
+
+
+def _linked(before: Sequence[Here]) -> Iterator[tuple[Here, Here]]:
+    """The pairs that are told as what was and what is, or as all and what was done of it."""
+    for place, first in enumerate(before):
+        for second in before[place + 1 : place + 3]:
+            if second.paragraph != first.paragraph or second.told.sentence - first.told.sentence > 1:
+                continue
+            is_moved = {first.told.when, second.told.when} == {"was", "now"} or _is_changed(first, second)
+            if is_moved or (
+                first.value > second.value and _PATTERNS["done"].search(second.told.gap + second.told.behind)
+            ):
+                yield first, second
+
+
+def _is_changed(first: Here, second: Here) -> bool:
+    return bool(_PATTERNS["became"].search(second.told.label) and first.where == second.where)
+
+
+def _is_named(one: Here, first: Here, second: Here) -> bool:
+    """Whether what a difference is said to be of is what two quantities tell: by what was done, or by its name."""
+    told = first.told.lead[-_NEAR:] + first.told.behind + second.told.gap + second.told.behind
+    undone = _PATTERNS["undone"].search(one.told.label) or _PATTERNS["undone-behind"].match(one.told.behind)
+    if undone:
+        return bool(set(undone["done"]) & set(second.told.gap + second.told.behind) - _EMPTY)
+    name = names_in(one.told.behind[:_NAME])
+    return len(name) > 1 and name in names_in(told)
+
+
+_EMPTY = frozenset("的了没有到")
+_NAME = 2
+
+
+def _is_made_of_more(one: Here, alike: Sequence[Here]) -> bool:
+    """Whether more numbers make what is left: all and what was done with two kinds, or what is left of two wholes."""
+    values = [other.value for other in alike]
+    sums = {first + second for first, second in combinations(values, 2)}
+    rests = {abs(first - second) for first, second in combinations(values, 2)}
+    if one.value in sums or any(abs(value - rest) == one.value for value in values for rest in sums):
+        return True
+    return any(one.value - rest in rests for rest in rests)
+
+
+def _off(one: Here, first: Here, second: Here) -> Across:
+    right = abs(first.value - second.value)
+    message = f"前面说的是{first.written}和{second.written}，相差{said_as(one, right)}，这里是{one.written}，请核对。"
+    at = one.told.at
+    return Across(one.paragraph, at.start, at.end, message, first.paragraph, "apart")
