@@ -131,14 +131,17 @@ def _quantity(text: str, match: re.Match[str], depth: int) -> Quantity | None:
     written = match["unit"] or match["other"]
     unit, times = _MEASURED.get(written, (_SAME.get(written, written), Decimal(1)))
     scale = _SCALES[match["scale"] or ""] * times
-    value = Decimal(number)
-    if match["tenth"]:
-        value += DIGITS.index(match["tenth"]) / Decimal(10) if match["tenth"] != "半" else Decimal("0.5")
+    value = Decimal(number) + _tenth(match["tenth"])
     # A whole number of ten thousands or of kilometres is mostly meant more exactly than it is written.
     places = int(value.as_tuple().exponent)
     step = Decimal(1).scaleb(-1 if scale > 1 and not places else places) * scale
     is_rough = bool(match["more"]) or _is_rough(text, *match.span())
     return Quantity(*match.span(), value * scale, unit, step, scale, is_rough, depth, bool(match["arabic"]))
+
+
+def _tenth(written: str | None) -> Decimal:
+    """What 四成八 is more than 四成."""
+    return Decimal(5 if written == "半" else DIGITS.index(written or DIGITS[0])) / 10
 
 
 def _is_rough(text: str, start: int, end: int) -> bool:

@@ -1,9 +1,17 @@
 """One matter that is told again with another number: this 1200亩 of what was 1.2万亩, a place in an order, a set of things."""
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterator, Sequence
 
-from drafter.checks.figures.across.around import RANK, Across, Around, Here, names_in
+from drafter.checks.figures.across.around import (
+    RANK,
+    Across,
+    Around,
+    Here,
+    is_made_of,
+    is_same_value,
+    names_in,
+    told_off,
+)
 from drafter.core.alignment import longest_shared
 from drafter.core.patterns import Patterns
 from drafter.core.quantities import RATIOS, is_slip
@@ -18,19 +26,17 @@ _SMALL = 10
 def find_again(around: Around) -> Iterator[Across]:
     """Numbers of what was told before that are other ones now."""
     for one in around.every:
-        if one.told.at.is_rough:
+        if one.is_rough or one.unit in RATIOS or one.unit in _TIMES:
             continue
         if one.unit == RANK:
             yield from _rank(one, around)
-        elif one.unit in RATIOS or one.unit in _TIMES:
-            continue
         elif _PATTERNS["this"].search(one.told.label):
             yield from _this(one, around)
-        elif one.told.at.value <= _SMALL and one.told.at.is_count:
+        elif one.value <= _SMALL:
             yield from _set(one, around)
         elif _PATTERNS["whole"].search(one.told.label + one.told.behind):
             yield from _whole(one, around)
-        elif one.value > _SMALL and one.told.lead == one.told.label and one.told.behind:
+        elif one.told.lead == one.told.label and one.told.behind:
             yield from _bare(one, around)
 
 
@@ -41,37 +47,37 @@ _TIMES = frozenset({"月", "天", "年", "点", "分", "秒", "岁", "方"})
 def _this(one: Here, around: Around) -> Iterator[Across]:
     """What is said to be the number that was told, and is none of those before it nor made of them."""
     before = [other for other in around.alike(one) if other.place < one.place]
-    values = [other.value for other in before]
-    if any(
-        abs(value - one.value) <= max(one.told.at.step, other.told.at.step) / 2
-        for value, other in zip(values, before, strict=True)
-    ):
+    if any(is_same_value(one, other) for other in before):
         return
-    sums = {abs(first + sign * second) for first, second in combinations(values, 2) for sign in (1, -1)}
-    if one.value in sums or any(
-        abs(two + sign * third) == one.value for two in sums for third in values for sign in (1, -1)
-    ):
+    if is_made_of(one.value, [other.value for other in before]):
         return
-    named = [other for other in before if _is_named(one.told.behind, other)]
-    if not named and not _PATTERNS["any-unit"].fullmatch(one.unit):
-        named = before[-1:] if len(before) <= _FEW else []
-    is_small = one.value <= _SMALL
-    if named and is_small == (named[-1].value <= _SMALL):
+    named = [other for other in before if _is_named(one.told.behind, other)] or _only(one, before)
+    if named and (one.value <= _SMALL) == (named[-1].value <= _SMALL):
         yield _off(one, named[-1], "this")
+
+
+def _only(one: Here, before: Sequence[Here]) -> Sequence[Here]:
+    """What a number goes back to where its unit tells what it counts, and hardly anything else is told in it."""
+    return before[-1:] if len(before) <= _FEW and not _PATTERNS["any-unit"].fullmatch(one.unit) else ()
 
 
 def _bare(one: Here, around: Around) -> Iterator[Across]:
     """A number that opens a sentence and names what it counts, which was counted before: a slip of the pen off."""
     alike = around.alike(one)
-    if any(abs(other.value - one.value) <= max(one.told.at.step, other.told.at.step) / 2 for other in alike):
+    if any(is_same_value(one, other) for other in alike):
         return
     before = [other for other in alike if other.place < one.place and one.told.label in other.told.lead]
     turned = [other for other in before if _is_turned(one, other)]
+    slips = turned or _slips(one, before)
+    if slips:
+        yield _off(one, slips[-1], "again")
+
+
+def _slips(one: Here, before: Sequence[Here]) -> Sequence[Here]:
+    """The only one of some quantities that is named as another, where it is a slip of the pen from it."""
     named = [other for other in before if _is_named(one.told.behind, other)]
-    slips = [other for other in named if is_slip(one.told.at, other.value)]
     is_own = bool(one.told.label) or not _PATTERNS["any-unit"].fullmatch(one.unit)
-    if turned or (slips and len(named) == 1 and is_own):
-        yield _off(one, (turned or slips)[-1], "again")
+    return named if is_own and len(named) == 1 and is_slip(one.told.at, named[0].value) else ()
 
 
 def _is_turned(one: Here, other: Here) -> bool:
@@ -97,29 +103,22 @@ _LEAD, _WIDE = 24, 40
 
 def _rank(one: Here, around: Around) -> Iterator[Across]:
     """A place in an order that was another one before, of the same order and the same time."""
-    if _PATTERNS["moving"].search(one.told.lead[-_LEAD:] + one.told.behind):
+    if _PATTERNS["moving"].search(one.told.lead[-_LEAD:] + one.told.behind) or not _is_first(one, around):
         return
     for other in around.alike(one, RANK):
         if other.place >= one.place or other.where == one.where or other.value == one.value:
             continue
-        topic = longest_shared(
-            *(names_in(_PATTERNS["placed"].sub("", rank.told.lead[-_WIDE:])) for rank in (one, other))
-        )
-        is_one = len(topic) >= _TOPIC and {one.told.when, other.told.when} in (
-            {""},
-            {"", "now"},
-            {"now"},
-            {"was"},
-            {"", "was"},
-        )
-        if (
-            is_one
-            and _is_first(one, around)
-            and _is_first(other, around)
-            and not _PATTERNS["moving"].search(other.told.lead)
-        ):
+        if _is_same_order(one, other) and _is_first(other, around):
             yield _off(one, other, "again")
             return
+
+
+def _is_same_order(one: Here, other: Here) -> bool:
+    """Whether two places are told of the same order, and of no two times."""
+    leads = (names_in(_PATTERNS["placed"].sub("", rank.told.lead[-_WIDE:])) for rank in (one, other))
+    if len(longest_shared(*leads)) < _TOPIC or _PATTERNS["moving"].search(other.told.lead):
+        return False
+    return len({one.told.when, other.told.when} - {""}) <= 1
 
 
 def _is_first(one: Here, around: Around) -> bool:
@@ -130,7 +129,7 @@ def _is_first(one: Here, around: Around) -> bool:
 def _set(one: Here, around: Around) -> Iterator[Across]:
     """A number of things that were set up, told again at the head of a clause: 六个专班要……."""
     match = _PATTERNS["set"].match(one.told.behind)
-    if match is None or one.told.gap.endswith(_QUOTE) or not _PATTERNS["definite"].fullmatch(one.told.label):
+    if match is None or one.told.gap.endswith(_QUOTE) or not _PATTERNS["definite"].search(one.told.label):
         return
     name = match["name"]
     same = [
@@ -159,8 +158,7 @@ def _whole(one: Here, around: Around) -> Iterator[Across]:
 
 
 def _off(one: Here, other: Here, rule: str) -> Across:
-    message = f"前面说的是{_shown(other)}，这里是{_shown(one)}，请对一对。"
-    return Across(one.paragraph, one.told.at.start, one.told.at.end, message, other.paragraph, rule)
+    return told_off(one, f"前面说的是{_shown(other)}，这里是{_shown(one)}，请对一对。", other, rule)
 
 
 def _shown(one: Here) -> str:

@@ -8,10 +8,13 @@ from drafter.checks.figures.across.around import (
     Across,
     Around,
     Here,
+    is_beside_any,
+    is_made_of,
     is_meant,
     names_in,
     off_by,
     said_as,
+    told_off,
 )
 from drafter.core.patterns import Patterns
 
@@ -61,20 +64,19 @@ def _over(one: Here, around: Around, than: str) -> Iterator[Across]:
     than = _PATTERNS["level"].sub("", than)
     alike = [other for other in around.alike(one, unit) if other.told.at.depth == 0]
     # What stands beside it in its sentence is what it is of, and the other may not be told at all.
-    if unit and not _PATTERNS["at-head"].fullmatch(one.told.lead):
+    if not than or is_beside_any(one, alike) or (unit and not _PATTERNS["at-head"].search(one.told.lead)):
         return
-    if not than or any(other.where == one.where for other in alike):
-        return
-    against = [other for other in alike if _is_of(other, than)]
-    if not against or any(
-        _makes(one, first, second) for first in against for second in alike if first is not second
-    ):
-        return
-    for other in against:
-        own = _beside(other, alike)
-        if own and is_meant(one, abs(own.value - other.value)):
-            yield _off(one, own, other)
-            return
+    meant = _held_against([other for other in alike if _is_of(other, than)], alike, one)
+    if meant:
+        yield _off(one, *meant)
+
+
+def _held_against(against: Sequence[Here], alike: Sequence[Here], one: Here) -> tuple[Here, Here] | None:
+    """What a difference is of, and what it is to; None where any two make it."""
+    if any(_makes(one, other, own) for other in against for own in alike if own is not other):
+        return None
+    pairs = ((own, other) for other in against if (own := _beside(other, alike)))
+    return next((pair for pair in pairs if is_meant(one, abs(pair[0].value - pair[1].value))), None)
 
 
 def _is_of(one: Here, than: str) -> bool:
@@ -108,17 +110,22 @@ def _is_difference(one: Here) -> bool:
 def _of_a_pair(one: Here, around: Around) -> Iterator[Across]:
     """A difference, or what is left, of two quantities that a sentence before holds together."""
     alike = around.alike(one)[-_TRIED:]
-    if any(other.where == one.where for other in alike) or any(other.value == one.value for other in alike):
+    if is_beside_any(one, alike) or any(other.value == one.value for other in alike):
         return
-    if any(_makes(one, *pair) for pair in combinations(alike, 2)) or _is_made_of_more(one, alike):
+    values = [other.value for other in alike]
+    if any(_makes(one, *pair) for pair in combinations(alike, 2)) or is_made_of(one.value, values):
         return
-    before = [other for other in alike if other.place < one.place and not other.told.at.is_rough]
-    pairs = [(a, b) for a, b in _linked(before) if one.paragraph - b.paragraph <= _FAR]
-    own = [pair for pair in pairs if _is_named(one, *pair)]
-    # Where nothing else is told in the unit, it needs no name to be of the two.
-    pair = own[-1] if own else pairs[-1] if len(pairs) == 1 and len(before) <= _FEW else None
+    pair = _meant_by(one, [other for other in alike if other.place < one.place and not other.is_rough])
     if pair and is_meant(one, abs(pair[0].value - pair[1].value)):
         yield _off(one, *pair)
+
+
+def _meant_by(one: Here, before: Sequence[Here]) -> tuple[Here, Here] | None:
+    """The two quantities that a difference is of: by their name, or the only ones that are told in its unit."""
+    pairs = [(a, b) for a, b in _linked(before) if one.paragraph - b.paragraph <= _FAR]
+    own = [pair for pair in pairs if _is_named(one, *pair)]
+    alone = pairs if len(pairs) == 1 and len(before) <= _FEW else []
+    return next(reversed(own or alone), None)
 
 
 _FAR, _FEW = 3, 3
@@ -155,18 +162,7 @@ _EMPTY = frozenset("的了没有到")
 _NAME = 2
 
 
-def _is_made_of_more(one: Here, alike: Sequence[Here]) -> bool:
-    """Whether more numbers make what is left: all and what was done with two kinds, or what is left of two wholes."""
-    values = [other.value for other in alike]
-    sums = {first + second for first, second in combinations(values, 2)}
-    rests = {abs(first - second) for first, second in combinations(values, 2)}
-    if one.value in sums or any(abs(value - rest) == one.value for value in values for rest in sums):
-        return True
-    return any(one.value - rest in rests for rest in rests)
-
-
 def _off(one: Here, first: Here, second: Here) -> Across:
     right = abs(first.value - second.value)
     message = f"前面说的是{first.written}和{second.written}，相差{said_as(one, right)}，这里是{one.written}，请核对。"
-    at = one.told.at
-    return Across(one.paragraph, at.start, at.end, message, first.paragraph, "apart")
+    return told_off(one, message, first, "apart")

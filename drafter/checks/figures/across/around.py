@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from itertools import combinations
 
 from drafter.checks.figures.reckoning import Reckoned
 from drafter.core.figure_names import bare_words, usual_form
@@ -71,6 +72,11 @@ class Here:
         return self.text[self.told.at.start : self.told.at.end]
 
     @property
+    def is_rough(self) -> bool:
+        """Whether it is not meant exactly."""
+        return self.told.at.is_rough
+
+    @property
     def where(self) -> tuple[int, int]:
         """Its paragraph and sentence."""
         return self.paragraph, self.told.sentence
@@ -98,6 +104,11 @@ class Across:
     message: str
     other: int
     rule: str
+
+
+def told_off(one: Here, message: str, other: Here, rule: str) -> Across:
+    """What goes against another quantity, as it is told."""
+    return Across(one.paragraph, one.told.at.start, one.told.at.end, message, other.paragraph, rule)
 
 
 class Around:
@@ -200,3 +211,23 @@ def said_as(one: Here, value: Decimal) -> str:
     if one.unit == "%" and not one.told.at.is_arabic:
         return f"{value:.0f}%"
     return f"{one.told.at.shown(value)}{unit}"
+
+
+def is_same_value(one: Here, other: Here) -> bool:
+    """Whether two quantities are the same, as far as one of them is rounded."""
+    return abs(other.value - one.value) <= max(one.told.at.step, other.told.at.step) / 2
+
+
+def is_beside_any(one: Here, others: Sequence[Here]) -> bool:
+    """Whether any of some quantities stands in the sentence of another one."""
+    return any(other.where == one.where for other in others)
+
+
+def is_made_of(value: Decimal, values: Sequence[Decimal]) -> bool:
+    """Whether two, three or four values make another: sums and differences of them."""
+    pairs = list(combinations(values, 2))
+    sums, rests = {a + b for a, b in pairs}, {abs(a - b) for a, b in pairs}
+    two = sums | rests
+    if value in two or any(value - rest in rests for rest in rests):
+        return True
+    return any(abs(one - other) == value or one + other == value for one in values for other in two)

@@ -9,30 +9,27 @@ from drafter.core.patterns import Patterns
 from drafter.core.quantities import RATIOS
 
 _PATTERNS = Patterns(__name__)
-_LEAST, _MOST, _REACH = 2, 8, 700
+_LEAST, _MOST = 2, 8
 #: How far parts may be from the whole to be those that are meant, as a share of it.
 _WITHIN = Decimal("0.25")
 
 
 def find_pieces(around: Around) -> Iterator[Across]:
     """Wholes that their parts, told in several sentences, do not make."""
-    for place, whole in enumerate(around.every):
-        if whole.unit in RATIOS or whole.told.at.is_rough or not whole.value:
+    for whole in around.every:
+        if whole.unit in RATIOS or whole.is_rough or not whole.value:
             continue
-        following = [
-            other
-            for other in around.every[place + 1 :]
-            if other.place - whole.place < _REACH and other.unit == whole.unit and other.told.at.depth == 0
-        ]
-        before = [
-            other
-            for other in around.every[:place]
-            if whole.place - other.place < _REACH and other.unit == whole.unit and other.told.at.depth == 0
-        ]
-        parts = _counted(whole, following) or _closed(whole, following, around) or _ordered(following, whole)
-        parts = parts or _before(whole, before)
+        alike = [one for one in around.alike(whole, whole.unit) if one.told.at.depth == 0]
+        parts = _parts(whole, alike, around)
         if parts and (off := _off(whole, parts)):
             yield off
+
+
+def _parts(whole: Here, alike: Sequence[Here], around: Around) -> Sequence[Here]:
+    """The parts that are told of a whole, behind it or before it."""
+    following = [one for one in alike if one.place > whole.place]
+    parts = _counted(whole, following) or _closed(whole, following, around) or _ordered(following, whole)
+    return parts or _before(whole, [one for one in alike if one.place < whole.place])
 
 
 def _off(whole: Here, parts: Sequence[Here]) -> Across | None:

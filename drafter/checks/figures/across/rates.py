@@ -8,10 +8,12 @@ from drafter.checks.figures.across.around import (
     Across,
     Around,
     Here,
+    is_beside_any,
     is_meant,
     is_short_of,
     names_in,
     said_as,
+    told_off,
 )
 from drafter.core.patterns import Patterns
 from drafter.core.quantities import RATIOS
@@ -29,20 +31,29 @@ _LIKE = 10
 def find_growths(around: Around) -> Iterator[Across]:
     """Rates at which something grew that what it was and what it became, in another sentence, do not make."""
     for one in around.every:
-        if one.unit not in ("%", "番", "倍") or one.told.at.is_rough:
+        if one.unit not in _GROWTHS or one.is_rough or one.told.when in ("was", "ahead"):
             continue
         match = _PATTERNS["grew"].search(one.told.label)
-        if match is None or one.told.when in ("was", "ahead") or _PATTERNS["compared"].search(one.told.gap):
+        if match is None or _PATTERNS["compared"].search(one.told.gap):
             continue
         pairs = list(_pairs(one, around))
-        if any(_is_grown(one, was, became) for was, became in pairs):
-            continue
-        named = [pair for pair in pairs if _is_named(match["name"], pair)]
-        if not named and len(match["name"]) <= _SHORT:
-            # 价格跌了: right behind the two, it is of them.
-            named = [pair for pair in pairs if _is_right_before(one, pair[1], around)]
-        if len(named) == 1 and named[0][0].where != one.where:
+        named = _of_name(one, match["name"], pairs, around)
+        is_right = any(_is_grown(one, was, became) for was, became in pairs)
+        if not is_right and len(named) == 1 and named[0][0].where != one.where:
             yield _growth(one, *named[0])
+
+
+_GROWTHS = frozenset({"%", "番", "倍"})
+
+
+def _of_name(
+    one: Here, name: str, pairs: Sequence[tuple[Here, Here]], around: Around
+) -> Sequence[tuple[Here, Here]]:
+    """The pairs that a rate is of by its name; one without a name (价格跌了) is of those right before it."""
+    named = [pair for pair in pairs if _is_named(name, pair)]
+    if named or len(name) > _SHORT:
+        return named
+    return [pair for pair in pairs if _is_right_before(one, pair[1], around)]
 
 
 def _pairs(one: Here, around: Around) -> Iterator[tuple[Here, Here]]:
@@ -102,32 +113,31 @@ def _growth(one: Here, was: Here, became: Here) -> Across:
     message = (
         f"由{was.written}到{became.written}，算下来是{said_as(one, right)}，这里是{one.written}，请核对。"
     )
-    return Across(one.paragraph, one.told.at.start, one.told.at.end, message, was.paragraph, "growth")
+    return told_off(one, message, was, "growth")
 
 
 def find_means(around: Around) -> Iterator[Across]:
     """Means that the whole and the number of heads, in another sentence, do not make."""
     for one in around.every:
-        if one.unit in RATIOS or one.told.at.is_rough or not one.value or one.told.when == "ahead":
+        if one.unit in RATIOS or one.is_rough or not one.value or one.told.when == "ahead":
             continue
         match = _PATTERNS["mean"].search(one.told.gap)
-        if match is None or _PATTERNS["standard"].search(one.told.label):
-            continue
-        heads = _heads(match["heads"] or match["unit"] or match["one"], around.near(one))
-        wholes = [whole for whole in around.alike(one) if whole.value >= one.value]
-        if any(_is_mean(one, whole, number) for whole in wholes for number in heads if number.value):
-            continue
-        if any(other.where == one.where for other in wholes):
-            continue
-        pair = _last_pair(one, wholes, heads)
-        if pair and is_meant(one, pair[0].value / _number(pair[1])):
-            right = said_as(one, pair[0].value / _number(pair[1]))
-            message = (
-                f"按{pair[0].written}和{pair[1].written}算，平均是{right}，这里是{one.written}，请核对。"
-            )
-            yield Across(
-                one.paragraph, one.told.at.start, one.told.at.end, message, pair[0].paragraph, "mean"
-            )
+        if match and not _PATTERNS["standard"].search(one.told.label):
+            yield from _of_a_mean(one, match["heads"] or match["unit"] or match["one"], around)
+
+
+def _of_a_mean(one: Here, unit: str, around: Around) -> Iterator[Across]:
+    heads = _heads(unit, around.near(one))
+    wholes = [whole for whole in around.alike(one) if whole.value >= one.value]
+    if is_beside_any(one, wholes) or any(
+        _is_mean(one, whole, number) for whole in wholes for number in heads
+    ):
+        return
+    pair = _last_pair(one, wholes, heads)
+    if pair and is_meant(one, pair[0].value / _number(pair[1])):
+        right = said_as(one, pair[0].value / _number(pair[1]))
+        message = f"按{pair[0].written}和{pair[1].written}算，平均是{right}，这里是{one.written}，请核对。"
+        yield told_off(one, message, pair[0], "mean")
 
 
 def _heads(unit: str, near: Sequence[Here]) -> list[Here]:
@@ -195,22 +205,22 @@ _EVERY, _ALL = "每", "全部"
 
 def _of_a_share(one: Here, share: Decimal, part: str, whole: str, around: Around) -> Iterator[Across]:
     alike = [other for other in around.near(one) if other.unit not in RATIOS and other.value > 0]
-    pairs = [
-        (a, b)
-        for a, b in combinations(sorted(alike, key=lambda h: h.value), 2)
-        if a.unit == b.unit and a.value < b.value
-    ]
-    if any(_is_share(one, share, *pair) for pair in pairs) or any(
-        other.where == one.where and other.value > _HUNDRED for other in alike
-    ):
+    pairs = list(_part_and_whole(alike))
+    is_told_beside = is_beside_any(one, [other for other in alike if other.value > _HUNDRED])
+    if is_told_beside or any(_is_share(one, share, *pair) for pair in pairs):
         return
-    named = next(
-        (p for p in reversed(pairs) if _is_part(part, p[0]) and _is_whole(whole, *p)), None
-    ) or _only_part(part, whole, pairs)
-    if named:
+    own = (pair for pair in reversed(pairs) if _is_part(part, pair[0]) and _is_whole(whole, *pair))
+    if named := next(own, None) or _only_part(part, whole, pairs):
         right = _HUNDRED * named[0].value / named[1].value
         message = f"{named[0].written}是{named[1].written}的{right:.1f}%，这里是{one.written}，请核对。"
-        yield Across(one.paragraph, one.told.at.start, one.told.at.end, message, named[0].paragraph, "share")
+        yield told_off(one, message, named[0], "share")
+
+
+def _part_and_whole(alike: Sequence[Here]) -> Iterator[tuple[Here, Here]]:
+    """All pairs of quantities in one unit, the smaller first."""
+    for one, other in combinations(sorted(alike, key=lambda here: here.value), 2):
+        if one.unit == other.unit and one.value < other.value:
+            yield one, other
 
 
 def _only_part(part: str, whole: str, pairs: Sequence[tuple[Here, Here]]) -> tuple[Here, Here] | None:
@@ -264,21 +274,24 @@ def _is_whole(name: str, small: Here, whole: Here) -> bool:
 def find_rests(around: Around) -> Iterator[Across]:
     """A share and what is said to be the rest of it that are not all together."""
     for place, one in enumerate(around.every):
-        if one.unit != "%" or not _PATTERNS["rest"].search(one.told.label) or one.told.at.is_rough:
-            continue
-        before = [other for other in around.every[:place] if other.where == one.where and other.unit == "%"]
-        firsts = [
-            n
-            for n, other in enumerate(before)
-            if _PATTERNS["first"].search(other.told.label) or not other.told.label
-        ]
-        if not firsts or any(other.told.at.is_rough for other in before):
-            continue
-        sums = [sum((other.value for other in before[n:]), one.value) for n in range(len(before))]
-        if any(abs(total - _HUNDRED) <= Decimal("1.01") for total in sums):
-            continue
-        total = sums[firsts[-1]]
-        if _HUNDRED / 2 < total < _HUNDRED * 3 / 2:
-            message = f"前面的加上剩下的是{total.normalize():f}%，不是100%，请核对。"
-            start = before[firsts[-1]].told.at.start
-            yield Across(one.paragraph, start, one.told.at.end, message, one.paragraph, "rest")
+        if one.unit == "%" and not one.is_rough and _PATTERNS["rest"].search(one.told.label):
+            before = [
+                other for other in around.every[:place] if other.where == one.where and other.unit == "%"
+            ]
+            if not any(other.is_rough for other in before):
+                yield from _rest(one, before)
+
+
+def _rest(one: Here, before: Sequence[Here]) -> Iterator[Across]:
+    firsts = [n for n, other in enumerate(before) if _PATTERNS["first"].search(other.told.label + "。")]
+    sums = [sum((other.value for other in before[n:]), one.value) for n in range(len(before))]
+    if not firsts or any(abs(total - _HUNDRED) <= _ALMOST for total in sums):
+        return
+    total = sums[firsts[-1]]
+    if _HUNDRED / 2 < total < _HUNDRED * 3 / 2:
+        message = f"前面的加上剩下的是{total.normalize():f}%，不是100%，请核对。"
+        start = before[firsts[-1]].told.at.start
+        yield Across(one.paragraph, start, one.told.at.end, message, one.paragraph, "rest")
+
+
+_ALMOST = Decimal("1.01")

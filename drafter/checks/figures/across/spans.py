@@ -107,32 +107,21 @@ def _day(match: re.Match[str]) -> int:
 def spans_in(text: str) -> tuple[Span, ...]:
     """The spans of a paragraph that are said to have passed."""
     text = with_full_marks(text)
-    found: list[Span] = []
-    for match in _PATTERNS["span"].finditer(text):
-        written = match["number"]
-        number = int(written) if written.isdigit() else hundreds_from_chinese(written)
-        begin = max((stop.end() for stop in _ENDS.finditer(text, 0, match.start())), default=0)
-        end = _ENDS.search(text, match.end())
-        if number:
-            lead, behind = (
-                text[begin : match.start("number")],
-                text[match.end() : end.start() if end else len(text)],
-            )
-            label = _PATTERNS["mark"].split(lead)[-1]
-            unit = {"天": "天", "日": "天", "个月": "月"}.get(match["unit"], "年")
-            found.append(
-                Span(
-                    match.start("number"),
-                    match.end(),
-                    match.group().removeprefix(match["cue"] or ""),
-                    number,
-                    unit,
-                    lead,
-                    behind,
-                    label,
-                )
-            )
-    return tuple(found)
+    return tuple(filter(None, (_span(text, match) for match in _PATTERNS["span"].finditer(text))))
+
+
+def _span(text: str, match: re.Match[str]) -> Span | None:
+    written = match["number"]
+    number = int(written) if written.isdigit() else hundreds_from_chinese(written)
+    if not number:
+        return None
+    first = match.start("number")
+    begin = max((stop.end() for stop in _ENDS.finditer(text, 0, match.start())), default=0)
+    end = _ENDS.search(text, match.end())
+    lead, behind = text[begin:first], text[match.end() : end.start() if end else None]
+    unit = {"天": "天", "日": "天", "个月": "月"}.get(match["unit"], "年")
+    label = _PATTERNS["mark"].split(lead)[-1]
+    return Span(first, match.end(), text[first : match.end()], number, unit, lead, behind, label)
 
 
 def _days(paragraph: int, span: Span, near: Sequence[_At]) -> Iterator[Across]:
@@ -168,13 +157,16 @@ def _is_course(span: Span, first: Moment, second: Moment) -> bool:
 
 
 def _length(first: Moment, second: Moment) -> int:
-    """The days between two moments; of no year, they are of one, or the second of the next."""
+    """The days between two moments; where the second has no year, it is of that of the first."""
     year = first.year or _YEAR_OF_NONE
-    begin = date(year, first.month, min(first.day or 1, 28))
-    end_year = second.year or year
-    end = date(max(end_year, year), second.month, min(second.day or 28, 28))
-    extra = (second.day > 28) * (second.day - 28) - (first.day > 28) * (first.day - 28)
-    return (end - begin).days + extra
+    return _day_of(second, second.year or year, _MONTH) - _day_of(first, year, 1)
+
+
+def _day_of(moment: Moment, year: int, day: int) -> int:
+    """A moment as a number of days; one that names none is on such a day of its month."""
+    begin = date(year, moment.month, 1)
+    last = (date(year + moment.month // 12, moment.month % 12 + 1, 1) - begin).days
+    return begin.toordinal() + min(moment.day or day, last)
 
 
 def _is_length(span: Span, first: Moment, second: Moment) -> bool:
@@ -200,40 +192,44 @@ def _years(
     texts: Sequence[str], paragraph: int, span: Span, near: Sequence[_At], today: int
 ) -> Iterator[Across]:
     """How many years passed since a year that is named."""
-    if not _PATTERNS["since"].search(span.lead[-_SINCE:] + span.written + span.behind[:4]) or _PATTERNS[
-        "to-come"
-    ].search(span.label):
+    words = span.lead[-_SINCE:] + span.written + span.behind[:4]
+    if not _PATTERNS["since"].search(words) or _PATTERNS["to-come"].search(span.label):
         return
-    today = max((int(year) for year in _PATTERNS["year"].findall(span.lead)), default=today)
-    years = {one.moment.year for one in near if one.moment.year}
-    # 六十年 may be sixty-three where it is not said to be exact.
-    slack = _DECADE if span.number % 10 == 0 and not _PATTERNS["exactly"].search(span.label) else 1
-    if any(-1 <= today - year - span.number <= slack for year in years):
+    today = max(map(int, _PATTERNS["year"].findall(span.lead)), default=today)
+    dated = [one for one in near if one.moment.year]
+    if any(_is_so_long_ago(span, today - one.moment.year) for one in dated):
         return
-    is_since_then = any(
-        _PATTERNS["since-then"].search(text) for text in texts[max(0, paragraph - 2) : paragraph + 1]
+    earlier = [one for one in dated if one.moment.year < today and _is_before(paragraph, span, one)]
+    is_one = _is_only(span, earlier) or _PATTERNS["since-then"].search(
+        "\n".join(texts[max(0, paragraph - 2) : paragraph + 1])
     )
-    begun = [
-        one for one in near if _is_start(paragraph, span, one, is_since_then) and one.moment.year < today
-    ]
+    begun = [one for one in earlier if is_one or _is_start(span, one.moment)]
     if begun:
         first = begun[-1]
         message = f"从{first.moment.year}年到{today}年是{today - first.moment.year}年，这里是{span.written}，请核对。"
         yield Across(paragraph, span.start, span.end, message, first.paragraph, "span")
 
 
+def _is_so_long_ago(span: Span, years: int) -> bool:
+    """Whether a span is so many years; 六十年 may be sixty-three where it is not said to be exact."""
+    is_exact = _PATTERNS["exactly"].search(span.label) or span.number % 10
+    return -1 <= years - span.number <= (1 if is_exact else _DECADE)
+
+
+def _is_only(span: Span, earlier: Sequence[_At]) -> bool:
+    """Whether an exact span can only go back to one year."""
+    return bool(_PATTERNS["exactly"].search(span.label)) and len({one.moment.year for one in earlier}) == 1
+
+
+def _is_before(paragraph: int, span: Span, at: _At) -> bool:
+    return (at.paragraph, at.moment.start) < (paragraph, span.start)
+
+
 _DECADE, _SINCE = 9, 24
 
 
-def _is_start(paragraph: int, span: Span, at: _At, is_since_then: bool) -> bool:
+def _is_start(span: Span, moment: Moment) -> bool:
     """Whether a span is told of what began, or happened last, in a year."""
-    moment = at.moment
-    if (
-        not moment.year
-        or at.paragraph > paragraph
-        or (at.paragraph == paragraph and moment.start > span.start)
-    ):
-        return False
-    if is_since_then or _PATTERNS["founded"].search(moment.rest):
+    if _PATTERNS["founded"].search(moment.rest):
         return True
-    return len(longest_shared(names_in(span.behind[:24]), names_in(moment.lead + moment.rest))) > 1
+    return len(longest_shared(names_in(span.behind[:_SINCE]), names_in(moment.lead + moment.rest))) > 1
