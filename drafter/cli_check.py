@@ -139,6 +139,6 @@ def show_shares(shares: CopiedShares) -> None:
     if shares.longest is None:
         return
     longest = shares.longest
-    say(f"引用率 {shares.whole.percent}%，最长连续 {longest.length} 字（《{longest.source.title}》）。")
-    rows = [[f"《{source.title}》", f"{count} 字"] for source, count in shares.sources[:_MOST_SOURCES]]
+    say(f"引用率 {shares.whole.percent}%，最长连续 {longest.length} 字（《{longest.source.called}》）。")
+    rows = [[f"《{source.called}》", f"{count} 字"] for source, count in shares.sources[:_MOST_SOURCES]]
     say_table("引用最多的旧稿", [], rows)

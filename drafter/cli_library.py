@@ -87,7 +87,7 @@ def _record_row(record: "SourceRecord") -> list[str]:
     return [
         source.id,
         source.day_shown,
-        source.title,
+        source.called,
         str(record.paragraphs),
         state,
     ]

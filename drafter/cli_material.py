@@ -97,5 +97,5 @@ def show_hit(number: int, hit: Hit) -> None:
     """Print a hit under its number, with its source."""
     source = hit.source
     date = format_date(source.date) if source.date else ""
-    line = " · ".join(filter(None, (source.title, date, source.file)))
+    line = " · ".join(filter(None, (source.called, date, source.file)))
     say(f"\n{number}. {hit.clip.plain_text}\n   —— {line}")

@@ -170,5 +170,5 @@ def _row(report: OriginReport, stretch: Stretch) -> list[str]:
     at = next(n for n, paragraph in enumerate(report.stretches) if stretch in paragraph)
     text = report.draft.paragraphs[at].text[stretch.start : stretch.end]
     source = stretch.source
-    title = f"《{source.title or source.file}》" if source else ""
+    title = f"《{source.called}》" if source else ""
     return [stretch.name, title, str(stretch.length), text[:_SHOWN] + ("……" if len(text) > _SHOWN else "")]

@@ -128,6 +128,11 @@ class Source:
     extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
     @property
+    def called(self) -> str:
+        """What it is called where it is shown: its title, without one the name of its file."""
+        return self.title or self.file.rpartition(".")[0] or self.file or "（无标题）"
+
+    @property
     def day_shown(self) -> str:
         """The date for a list: 2024-03-05, of a guessed one its year; "" where none is known."""
         return self._guessed_year or (self.date.isoformat() if self.date else "")

@@ -118,7 +118,7 @@ def find_copied(scene: Scene) -> Iterator[Finding]:
     if longest and told.whole.percent > context.copied_limit:
         most, count = told.sources[0]
         message = (
-            f"全文引用率 {told.whole.percent}%，超过本单位定的 {context.copied_limit}%；最多的是《{most.title}》，"
+            f"全文引用率 {told.whole.percent}%，超过本单位定的 {context.copied_limit}%；最多的是《{most.called}》，"
             f"{count} 字；最长连续 {longest[1].length} 字。"
         )
         yield _warning(*longest, message)

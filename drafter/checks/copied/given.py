@@ -27,7 +27,7 @@ def find_given_otherwise(scene: Scene, stretches: Sequence[Sequence[Stretch]]) -
             told = _otherwise(words, given) if given else None
             if given and told:
                 text, start, end = told
-                message = f"这几句出自《{run.source.title}》的{STATE_NAMES[run.source.state]}，讲的时候改成了：“{text[start:end]}”。"
+                message = f"这几句出自《{run.source.called}》的{STATE_NAMES[run.source.state]}，讲的时候改成了：“{text[start:end]}”。"
                 evidence = Evidence(given.source, text, start, end)
                 yield found(NAME, Severity.WARNING, paragraph, *_bounds(run), message, evidence=evidence)
 

@@ -77,7 +77,7 @@ def _sources(stretches: Sequence[Stretch], home: Home) -> list[tuple[SourceRow, 
     for source, count in by_source(stretches):
         date = source.date.strftime("%Y.%m.%d") if source.date else "—"
         state = STATE_NAMES.get(source.state, "—")
-        title = source.occasion or source.title or source.file
+        title = source.occasion or source.called
         row = SourceRow("", title, date, source.speaker or "—", state, owner_of(source, home), count)
         found.append((row, source.id))
     fixed: dict[str, int] = {}
@@ -175,4 +175,4 @@ def _open(draft: Draft, taken: Sequence[Taken], home: Home) -> Iterator[str]:
             what = "与上一次会议相同" if same else "外单位原句"
             yield f"{where}：{what} {one.length} 字，{'换种说法' if same else '换成本单位的事例'}"
         elif one.origin is Origin.NEW:
-            yield f"{where}：疑似改写自《{one.source.title}》，请看一看"
+            yield f"{where}：疑似改写自《{one.source.called}》，请看一看"

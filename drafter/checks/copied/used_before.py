@@ -47,7 +47,7 @@ def _is_last_time(source: Source, meeting: str, context: Context) -> bool:
 def _told(paragraph: Paragraph, source: Source, context: Context, run: Run | None = None) -> Finding:
     last_year = source.date is not None and source.date.year == context.date.year - 1
     when = "去年" if last_year else "上一次"
-    message = f"这一段{when}在同一个会上（《{source.title}》）用过，最好换一段。"
+    message = f"这一段{when}在同一个会上（《{source.called}》）用过，最好换一段。"
     if run is None:
         return found(NAME, Severity.HINT, paragraph, 0, min(len(paragraph.text), _MARKED), message)
     evidence = Evidence(source, run.text, *run.there)

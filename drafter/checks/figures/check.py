@@ -85,7 +85,7 @@ def _against_library(own: Sequence[Placed], context: Context) -> Iterator[Findin
         newer = newest_value(one.figure, source.date, context.search)
         if newer is not None:
             said = newer.figure.written
-            message = f"“{one.figure.name}”这里是 {one.figure.written}，是{source.date.year}年那篇里的数；更新的《{newer.source.title}》（{newer.source.month_shown}）里是 {said}。"
+            message = f"“{one.figure.name}”这里是 {one.figure.written}，是{source.date.year}年那篇里的数；更新的《{newer.source.called}》（{newer.source.month_shown}）里是 {said}。"
             evidence = Evidence(newer.source, newer.text, newer.figure.start, newer.figure.end)
             yield replace(_found(one, message, [said]), evidence=evidence)
 

@@ -295,7 +295,7 @@ def _source_names(look: Look) -> Iterator[Finding]:
                 continue
             if look.free(*match.span()):
                 own = look.own.short if name == short_name(source.place) else ""
-                message = f"“{name}”是从《{source.title}》带进来的名称。"
+                message = f"“{name}”是从《{source.called}》带进来的名称。"
                 yield found_name(look, *match.span(), message, own, blank)
 
 
@@ -312,7 +312,7 @@ def _campaigns(look: Look) -> Iterator[Finding]:
         if not foreign and look.context.is_placed:
             continue  # what an office types itself is its own campaign, or the country's
         severity = Severity.ERROR if foreign else Severity.HINT
-        origin = f"是从《{source.title}》带进来的" if foreign and source else "可能是别处的"
+        origin = f"是从《{source.called}》带进来的" if foreign and source else "可能是别处的"
         message = f"“{name}”{origin}活动或口号，请确认本单位也有。"
         yield found(NAME, severity, look.paragraph, campaign.start, campaign.end, message, ("【活动名称】",))
 

@@ -39,7 +39,7 @@ def _brought_in(look: Look) -> Iterator[Finding]:
         if proper.kind not in _SETTLED or look.own.knows(name) or not look.free(*span):
             continue
         if foreign and source:
-            yield found_name(look, *span, f"“{name}”是从《{source.title}》带进来的地名。", "", "【地名】")
+            yield found_name(look, *span, f"“{name}”是从《{source.called}》带进来的地名。", "", "【地名】")
         else:
             message = f"没有说明是哪里的讲话，请确认“{name}”是不是本地的。"
             yield found(NAME, Severity.HINT, look.paragraph, *span, message, ("【地名】",))

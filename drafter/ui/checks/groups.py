@@ -92,10 +92,10 @@ def told_by_kind(findings: Sequence[Finding]) -> str:
 
 def reason_of(finding: Finding, source: Source | None) -> str:
     """Why a finding is one; of a foreign name also from which speech its paragraph was taken."""
-    if source is None or not source.title or finding.check != _NAMES:
+    if source is None or finding.check != _NAMES:
         return finding.message
     whose = f"{source.unit or source.place}的" if source.unit or source.place else ""
-    return f"这一段取自{whose}《{source.title}》。{finding.message}"
+    return f"这一段取自{whose}《{source.called}》。{finding.message}"
 
 
 def is_a_word(finding: Finding) -> bool:

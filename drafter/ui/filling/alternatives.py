@@ -116,7 +116,7 @@ class Alternatives(QObject):
     def _tell(self, ring: _Ring, at: int) -> None:
         if at:
             hit = ring.hits[at - 1]
-            parts = [f"{at}/{len(ring.hits)}", hit.reason, f"来自《{hit.source.title}》"]
+            parts = [f"{at}/{len(ring.hits)}", hit.reason, f"来自《{hit.source.called}》"]
             text = " · ".join(part for part in parts if part)
         else:
             text = "原来那段"

@@ -127,7 +127,7 @@ class CardActions(QObject):
         sources.setObjectName("card_sources")
         for source in hit.sources[:_MOST_SOURCES]:
             day = f"\t{source.month_shown}" if source.date else ""
-            name = (source.title or source.file).replace("&", "&&")
+            name = source.called.replace("&", "&&")
             sources.addAction(name + day, lambda source=source: self.open_source(hit, source))
 
     def _outline(self, hit: Hit) -> None:

@@ -84,7 +84,7 @@ def card_text(hit: Hit, room: int, planned: int = 0) -> CardText:
     characters = length_of(whole if is_section else [first])
     return CardText(
         text=lead + first.text[start:],
-        title=hit.source.title or "（无标题）",
+        title=hit.source.called,
         when=_when(hit, alone=not is_section),
         badges=_badges(hit, characters - planned if planned and characters > planned * _TOO_LONG else 0),
         highlights=tuple((max(a, start) + shift, b + shift) for a, b in hit.highlights if b > start),

@@ -108,7 +108,7 @@ def _named(choice: Choice) -> str:
 
 def _title_of(source: Source) -> str:
     """A speech as a menu names it: its title, cut where it is long, and its month."""
-    title = source.title if len(source.title) <= _LONG_TITLE else source.title[: _LONG_TITLE - 1] + "…"
+    title = source.called if len(source.called) <= _LONG_TITLE else source.called[: _LONG_TITLE - 1] + "…"
     return f"{title} · {source.month_shown}" if source.date else title
 
 

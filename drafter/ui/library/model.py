@@ -91,7 +91,7 @@ class LibraryModel(QAbstractListModel):
         if role == HIT_ROLE:
             return hit
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{full_text(hit)}（{hit.source.title}）"
+            return f"{full_text(hit)}（{hit.source.called}）"
         if role == Qt.ItemDataRole.ToolTipRole:
             return _shortened(hit.whole.plain_text)
         return None

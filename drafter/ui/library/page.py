@@ -194,7 +194,7 @@ class LibraryPage(QWidget):
         self._private.setText("共享给同事" if records and all(r.private for r in records) else "只留本机")
 
     def _correct(self, sources: Sequence[Source]) -> None:
-        one, many = f"已更正“{sources[0].title}”。", "已更正 {} 篇。"
+        one, many = f"已更正“{sources[0].called}”。", "已更正 {} 篇。"
         said = one if len(sources) == 1 else many.format(len(sources))
         self._change(lambda: self._library.edit_source(*sources), said)
 
@@ -205,7 +205,7 @@ class LibraryPage(QWidget):
 
     def _set_scope(self, scope: str) -> None:
         one = self.chosen()[0].source
-        said = f"“{one.title}”改为给{SCOPE_NAMES[scope]}看，下次同步时告诉服务器。"
+        said = f"“{one.called}”改为给{SCOPE_NAMES[scope]}看，下次同步时告诉服务器。"
         self._change(lambda: self._library.set_scope(scope, one.id), said)
 
     def _open_source(self) -> None:
@@ -238,7 +238,7 @@ class LibraryPage(QWidget):
 
         task = self._run(work)
         task.finished.connect(view.show_changes)
-        task.finished.connect(lambda _: self._changed(f"已收回对“{source.title}”的这处修改。"))
+        task.finished.connect(lambda _: self._changed(f"已收回对“{source.called}”的这处修改。"))
 
     def _wire(self) -> None:
         self._sources.answered.connect(self._show_sources)

@@ -35,7 +35,7 @@ class SourceHistory(QDialog):
         super().__init__(parent)
         self.setObjectName("sourceHistory")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"修改记录：{source.title or '（无标题）'}")
+        self.setWindowTitle(f"修改记录：{source.called}")
         resize_on_screen(self, 760, 420)
         self._changes: Sequence[Change] = ()
         self._about = PlainLabel("正在读取…", self)

@@ -20,7 +20,7 @@ _Column = tuple[str, Callable[[SourceRecord], str | int]]
 
 #: The columns: the heading and what a record shows there.
 _COLUMNS: tuple[_Column, ...] = (
-    ("标题", lambda record: record.source.title or "（无标题）"),
+    ("标题", lambda record: record.source.called),
     ("日期", lambda record: record.source.day_shown),
     ("单位或讲话人", lambda record: record.source.unit or record.source.speaker or record.source.place),
     ("状态", lambda record: STATE_NAMES.get(record.source.state, "")),

@@ -50,7 +50,7 @@ class SourcePicker(QDialog):
         source = record.source
         day = f"　{source.month_shown}" if source.date else ""
         speaker = f"　{source.speaker}" if source.speaker else ""
-        item = QListWidgetItem(f"{source.title or source.file}{day}{speaker}", self._list)
+        item = QListWidgetItem(f"{source.called}{day}{speaker}", self._list)
         item.setData(Qt.ItemDataRole.UserRole, source.id)
 
     def _narrow(self, text: str) -> None:

@@ -44,7 +44,7 @@ class SourceView(QDialog):
         self._marked = {paragraph.text for paragraph in marked.paragraphs}
         self.setObjectName("sourceView")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(source.title or "（无标题）")
+        self.setWindowTitle(source.called)
         resize_on_screen(self, 720, 760)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
@@ -99,5 +99,5 @@ def _line(paragraph: Paragraph, label: str, tint: str, origin: Source | None) ->
 def _taken_from(origin: Source | None) -> str:
     if origin is None:
         return ""
-    told = " ".join(part for part in (f"《{origin.title or origin.file}》", origin.month_shown) if part)
+    told = " ".join(part for part in (f"《{origin.called}》", origin.month_shown) if part)
     return f'<span style="color:gray; font-size:small">　〔取自{html.escape(told)}〕</span>'

@@ -93,7 +93,7 @@ class StateRow(QWidget):
         if not answer.total:
             return ""
         if self._source:
-            return f"{total} 条，来自《{self._source.title}》"
+            return f"{total} 条，来自《{self._source.called}》"
         if self._search.query.text or is_narrowed(self._search.query):
             found = f"找到 {total} 条"
             return f"按“{answer.mended}”{found}" if answer.mended else found

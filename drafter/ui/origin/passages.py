@@ -24,7 +24,7 @@ def about(taken: Taken) -> str:
     """The source of a passage in a few words: title, month, state, and how it was taken."""
     source = taken.source
     parts = [
-        source.title or source.file,
+        source.called,
         source.month_shown,
         STATE_NAMES.get(source.state, ""),
         taken.name if taken.is_verbatim else f"{taken.name}，改了 {taken.changed * 100:.0f}%",

@@ -92,7 +92,7 @@ class SheetGrip:
         shape = Qt.CursorShape.OpenHandCursor if row else Qt.CursorShape.IBeamCursor
         self._sheet.viewport().setCursor(shape)
         source = row.paragraph.source if row else None
-        self._sheet.viewport().setToolTip(plain_tip(f"来自《{source.title}》") if source else "")
+        self._sheet.viewport().setToolTip(plain_tip(f"来自《{source.called}》") if source else "")
         return row is not None
 
     def _row_by_margin(self, position: QPointF) -> Row | None:

@@ -69,7 +69,7 @@ class OutlineFlow(Flow):
         """The skeleton of a speech in the library, None where it has no paragraphs."""
         clip = self._services.library.document(source_id)
         source = clip.paragraphs[0].source if clip.paragraphs else None
-        return outline_from_paragraphs(clip.paragraphs, source.id, source.title) if source else None
+        return outline_from_paragraphs(clip.paragraphs, source.id, source.called) if source else None
 
     def _keep(self, outline: Outline) -> None:
         """Keep an outline by the name that the user gives it."""

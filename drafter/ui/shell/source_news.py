@@ -66,7 +66,7 @@ def _rewritten(draft: Draft, identity: str, library: Library) -> Iterator[News]:
         source = later[1].source
         count = sum(map(len, gone.values()))
         yield News(
-            f"《{source.title or source.file}》后来收进了新的一份，本稿取自旧稿的 {count} 句话在新的里改过了。",
+            f"《{source.called}》后来收进了新的一份，本稿取自旧稿的 {count} 句话在新的里改过了。",
             changed[0],
         )
 
@@ -75,7 +75,7 @@ def _sentences(
     used: Mapping[str, Source], counts: Mapping[str, int], known: Mapping[str, tuple[Source, bool]]
 ) -> Iterator[tuple[str, str]]:
     for identity, source in used.items():
-        title = f"《{source.title or source.file}》"
+        title = f"《{source.called}》"
         if identity not in known:
             continue  # of another library, or deleted for good: nobody knows why
         now, removed = known[identity]
