@@ -8,6 +8,7 @@ from drafter.core.numerals import from_chinese
 from drafter.core.patterns import Patterns
 from drafter.reading.cues import move_cues
 from drafter.reading.found_paragraphs import FoundParagraph
+from drafter.reading.move_chain import decide_moves
 from drafter.reading.move_scores import LONGEST_TRANSITION, announces, begins, demands, likeliest_move
 from drafter.reading.prelude import LOOKING_BACK, mark_prelude
 from drafter.reading.signs import has_inner_stop, is_remark
@@ -21,7 +22,13 @@ _PATTERNS = Patterns(__name__)
 
 
 def mark_moves(paragraphs: Sequence[FoundParagraph]) -> None:
-    """Every body paragraph makes a move: its place tells which, and where it does not, its words do."""
+    """Every body paragraph makes a move: rules propose one for each, and all are decided together."""
+    mark_by_rules(paragraphs)
+    decide_moves(paragraphs)
+
+
+def mark_by_rules(paragraphs: Sequence[FoundParagraph]) -> None:
+    """What the rules propose for each body paragraph: its place tells which, and where it does not, its words do."""
     headings = [i for i, p in enumerate(paragraphs) if p.role is Role.HEADING]
     points = [i for i, p in enumerate(paragraphs) if p.role is Role.POINT]
     first = next(iter((*headings[:1], *points, len(paragraphs))))

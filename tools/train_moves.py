@@ -1,0 +1,234 @@
+"""Learns from labelled speeches how moves are told: `python -m tools.train_moves [FOLDER…]`.
+
+Our own labelled speeches are always used. Each FOLDER holds NAME.gold.json as for `tools.train_reader`, or NAME.json, what
+`drafter inspect --json` gives of a speech, with NAME.moves.json: for the place of each labelled paragraph its moves, the best
+first. The weights go to `resources/reading/moves.tsv`. An averaged perceptron: after each speech whose best path is wrong, the signs of its paragraphs
+gain weight for the right moves and lose it for the wrong ones. `--parts 5` tries it out with every fifth speech left out.
+"""
+
+import argparse
+import json
+import random
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from drafter.core.model import Move, Role
+from drafter.core.numbering import split_label
+from drafter.paths import resource
+from drafter.reading.chain import write_weights
+from drafter.reading.extracted import Line
+from drafter.reading.found_paragraphs import FoundParagraph
+from drafter.reading.move_chain import MOVES, STEP, move_chain, places_of, signs_of
+from drafter.reading.moves import mark_by_rules
+from tests.reading.labelled.authored import all_authored
+from tests.reading.labelled.speeches import Entry, all_speeches
+
+#: So many times the speeches of others are taken, which are fewer than our own.
+_TIMES = 3
+#: By how much the right move is to lead before nothing is learnt any more.
+_MARGIN = 2.0
+#: The weights are the mean of so many runs, each with the speeches in another order.
+_RUNS = 5
+#: A sign that stands in fewer speeches teaches nothing of others.
+_LEAST_SPEECHES = 15
+
+
+@dataclass(frozen=True)
+class Example:
+    """What the chain is asked of one speech: the signs of its paragraphs, the moves that are right, what the rules say."""
+
+    name: str
+    signs: list[list[str]]
+    right: list[tuple[int, ...]]
+    rules: list[int]
+
+
+def own_speeches() -> list[Example]:
+    """Our own labelled speeches, as their labels give them."""
+    sets = [(f"{name}/{one.name}", one.expected) for name, every in all_authored().items() for one in every]
+    every = [*sets, *all_speeches().items()]
+    return [found for name, entries in every if (found := _of_entries(name, entries))]
+
+
+def _of_entries(name: str, entries: Sequence[Entry]) -> Example | None:
+    rows = [(one.role, one.level, one.label + one.text, (one.move,) if one.move else ()) for one in entries]
+    return _example(name, rows)
+
+
+def of_folder(folder: Path) -> list[Example]:
+    """The labelled speeches of others in a folder."""
+    found = []
+    for labels in sorted([*folder.glob("*.moves.json"), *folder.glob("*.gold.json")]):
+        told = json.loads(labels.read_text(encoding="utf-8"))
+        name, _, kind = labels.name.removesuffix(".json").rpartition(".")
+        if kind == "moves":
+            read = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))["paragraphs"]
+            moves = [told.get(str(place), ()) for place in range(len(read))]
+        else:
+            read = told["paragraphs"]
+            moves = [[*filter(None, [one.get("move")]), *one.get("also_move", ())] for one in read]
+        rows = [
+            (one["role"], one["level"], one.get("label", "") + one["text"], right)
+            for one, right in zip(read, moves, strict=True)
+        ]
+        if one := _example(name, rows):
+            found.append(one)
+    return found
+
+
+def _example(name: str, rows: Sequence[tuple[str, int, str, Sequence[str]]]) -> Example | None:
+    """The speech with these roles, levels, texts and right moves; None where it has none that the chain decides."""
+    paragraphs = []
+    for role, level, text, moves in rows:
+        one = FoundParagraph(text, Line(text), split_label(text), Role(role), level)
+        one.move = Move.AGENDA if "agenda" in moves[:1] else None
+        paragraphs.append(one)
+    mark_by_rules(paragraphs)
+    decided = [place for place in places_of(paragraphs) if set(rows[place][3]) - {"agenda"}]
+    names = [move.value for move in MOVES]
+    right = [tuple(names.index(told) for told in rows[place][3] if told in names) for place in decided]
+    rules = [MOVES.index(move) for place in decided if (move := paragraphs[place].move)]
+    return (
+        Example(name, [signs_of(paragraphs, place) for place in decided], right, rules) if decided else None
+    )
+
+
+class Learner:
+    """The weights while they are learnt, and their sum over time for the average."""
+
+    def __init__(self) -> None:
+        self.weights: dict[str, list[float]] = {}
+        self._sums: dict[str, list[float]] = {}
+        self._time = 1
+
+    def learn(self, example: Example) -> None:
+        """Correct the weights by one speech: another move than the right ones must not come near them."""
+        chain = move_chain(self.weights)
+        scores = [chain.scores(signs) for signs in example.signs]
+        for values, right in zip(scores, example.right, strict=True):
+            for move in range(len(MOVES)):
+                values[move] += _MARGIN * (move not in right)
+        found = chain.best(scores)
+        self._time += 1
+        wanted = [
+            guess if guess in right else right[0] for guess, right in zip(found, example.right, strict=True)
+        ]
+        for signs, move, guess in zip(example.signs, wanted, found, strict=True):
+            if move != guess:
+                for sign in signs:
+                    self._add(sign, move, 1.0)
+                    self._add(sign, guess, -1.0)
+        for path, by in ((wanted, 1.0), (found, -1.0)) if wanted != found else ():
+            for above, below in pairwise(path):
+                self._add(STEP + MOVES[above].value, below, by)
+
+    def averaged(self) -> dict[str, list[float]]:
+        """The mean of the weights over all the speeches seen."""
+        return {
+            name: [w - s / self._time for w, s in zip(values, self._sums[name], strict=True)]
+            for name, values in self.weights.items()
+        }
+
+    def _add(self, name: str, move: int, by: float) -> None:
+        for table, step in ((self.weights, by), (self._sums, by * self._time)):
+            table.setdefault(name, [0.0] * len(MOVES))[move] += step
+
+
+def train(examples: Sequence[Example], rounds: int, seed: int) -> dict[str, list[float]]:
+    """The weights that these speeches teach in so many rounds: the mean of several runs."""
+    common = _common(examples)
+    kept = [
+        Example(e.name, [[s for s in row if s in common] for row in e.signs], e.right, e.rules)
+        for e in examples
+    ]
+    runs = []
+    for run in range(_RUNS):
+        learner, chance = Learner(), random.Random(seed + run)
+        for _ in range(rounds):
+            chance.shuffle(kept)
+            for example in kept:
+                learner.learn(example)
+        runs.append(learner.averaged())
+    nothing = [0.0] * len(MOVES)
+    names = {name for one in runs for name in one}
+    return {
+        name: [sum(each) / _RUNS for each in zip(*(one.get(name, nothing) for one in runs), strict=True)]
+        for name in sorted(names)
+    }
+
+
+def _common(examples: Sequence[Example]) -> frozenset[str]:
+    """The signs that stand in speeches enough to teach something of others."""
+    count = Counter(sign for example in examples for sign in {sign for row in example.signs for sign in row})
+    return frozenset(sign for sign, speeches in count.items() if speeches >= _LEAST_SPEECHES)
+
+
+def judged(
+    weights: Mapping[str, Sequence[float]], examples: Sequence[Example]
+) -> list[tuple[tuple[int, ...], int, int]]:
+    """For each paragraph the right moves, what the chain says, and what the rules say."""
+    chain = move_chain(weights)
+    told = []
+    for one in examples:
+        found = chain.best([chain.scores(signs) for signs in one.signs])
+        told += list(zip(one.right, found, one.rules, strict=True))
+    return told
+
+
+def macro_f1(pairs: Sequence[tuple[tuple[int, ...], int]]) -> float:
+    """The mean F1 of the moves that occur; any of the right moves counts as right."""
+    hit, over, missed = defaultdict(int), defaultdict(int), defaultdict(int)
+    for right, found in pairs:
+        if found in right:
+            hit[found] += 1
+        else:
+            missed[right[0]] += 1
+            over[found] += 1
+    every = [move for move in range(len(MOVES)) if hit[move] + missed[move]]
+    return sum(2 * hit[m] / (2 * hit[m] + over[m] + missed[m]) for m in every) / max(1, len(every))
+
+
+def left_out(own: Sequence[Example], others: Sequence[Example], asked: argparse.Namespace) -> None:
+    """Print how speeches are judged by what the others teach."""
+    told: dict[str, list[tuple[tuple[int, ...], int, int]]] = {"own": [], "others": []}
+    for part in range(asked.parts):
+        rest = [[e for n, e in enumerate(every) if n % asked.parts != part] for every in (own, others)]
+        weights = train([*rest[0], *rest[1] * _TIMES], asked.rounds, asked.seed)
+        for name, every in (("own", own), ("others", others)):
+            told[name] += judged(weights, [e for n, e in enumerate(every) if n % asked.parts == part])
+    for name, rows in told.items():
+        if rows:
+            chain, rules = [(r, f) for r, f, _ in rows], [(r, f) for r, _, f in rows]
+            print(name, len(rows), *(f"{_share(p):.3f} F1 {macro_f1(p):.3f}" for p in (chain, rules)))
+
+
+def _share(pairs: Sequence[tuple[tuple[int, ...], int]]) -> float:
+    return sum(found in right for right, found in pairs) / len(pairs)
+
+
+def main() -> None:
+    """Train and write the weights, or try it out."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folders", nargs="*", type=Path)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--seed", type=int, default=17)
+    parser.add_argument("--parts", type=int, help="only try out, with one of so many parts left out in turn")
+    parser.add_argument("--out", type=Path, default=resource("reading", "moves.tsv"))
+    asked = parser.parse_args()
+    own, others = own_speeches(), [one for folder in asked.folders for one in of_folder(folder)]
+    if asked.parts:
+        left_out(own, others, asked)
+        return
+    weights = train([*own, *others * _TIMES], asked.rounds, asked.seed)
+    remarks = [
+        "What speaks for each move, learnt by `python -m tools.train_moves`; moves: " + " ".join(MOVES),
+        f"from {len(own)} own speeches and {len(others)} of others, each {_TIMES} times",
+    ]
+    write_weights(asked.out, weights, remarks)
+
+
+if __name__ == "__main__":
+    main()
