@@ -2,7 +2,7 @@
 
 `planted-errors.json`: `kind, text, wrong, right`, one mistake each, at `start` or where it first stands. `traps-quiet.json`:
 `text`, nothing wrong in it, and perhaps the `unit` and `date` that it is spoken for. `names-left.json`: `unit` (`place`,
-`superior`, `towns` or `own`, `leaders`), `text`, and what is `left` of others in it, as names or as tables with a `name`.
+`superior`, `towns` or `own`, `leaders`, and the `name` of one that is no place), `text`, and what is `left` of others in it, as names or as tables with a `name`.
 `odw.json`: `text` and its `errors` (`wrong, right`), or `wrong` and `right` of one length.
 """
 
@@ -87,6 +87,7 @@ def _of_unit(given: dict[str, Any], terms: Terms, day: datetime.date = DAY) -> C
     held = [one for one in own if _POST_AND_NAME.fullmatch(one)]
     leaders = tuple(leader for one in (*given.get("leaders", ()), *held) if (leader := _leader(one)))
     unit = Unit(
+        name=given.get("name", ""),
         place=place,
         level=level_of_place(place),
         superiors=above,

@@ -40,8 +40,15 @@ def find_for_the_ear(paragraph: Paragraph, context: Context) -> Iterator[Finding
     yield from _rare(paragraph, context)
 
 
+def _of_own_names(context: Context) -> str:
+    """The characters of the unit's own names, which its speakers know how to read."""
+    leaders = (leader.name for leader in context.leaders)
+    return "".join((context.place, context.unit, context.speaker, *context.superiors, *context.own, *leaders))
+
+
 def _rare(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     seen: set[str] = {paragraph.text[at] for at in written_already(paragraph.text)}
+    seen.update(_of_own_names(context))
     for match in _HAN.finditer(paragraph.text):
         character = match.group()
         if character not in context.terms.ear.common and character not in seen:

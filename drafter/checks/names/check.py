@@ -18,6 +18,7 @@ from drafter.checks.names.ranks import find_misfits
 from drafter.checks.names.rivals import find_rivals, find_strange_folk, find_strange_selves
 from drafter.checks.names.short_places import (
     ShortPlace,
+    begins_clause,
     find_former_counties,
     find_short_places,
     is_no_word,
@@ -238,7 +239,10 @@ def _is_of_ours(look: Look, short: ShortPlace) -> bool:
     if look.is_ours(short.start, short.end):
         return True
     text = look.paragraph.text
-    named = text[short.start : short.end] == short.place.name or is_told(text, short)
+    word = text[short.start : short.end]
+    named = (
+        word == short.place.name or is_told(text, short) or (is_no_word(word) and begins_clause(text, short))
+    )
     return short.severity is Severity.HINT and not named and not look.has_company(short.start, short.end)
 
 

@@ -21,7 +21,7 @@ def find_strange_people(look: Look) -> Iterator[Finding]:
         return
     known = {leader.name for leader in look.context.leaders}
     text = look.paragraph.text
-    told = (*find_people(text), *find_before_posts(text))
+    told = _told(text)
     guessed = find_behind_posts(text, look.words) if look.context.leaders else ()
     for person in (*told, *guessed):
         name = person.text
@@ -36,6 +36,12 @@ def find_strange_people(look: Look) -> Iterator[Finding]:
             severity = Severity.ERROR if is_stranger and person in told else Severity.HINT
             message = f"“{name}”不在本单位的人员里，请确认不是从别处带进来的。"
             yield found(NAME, severity, look.paragraph, person.start, person.end, message, ("【姓名】",))
+
+
+def _told(text: str) -> tuple[Mention, ...]:
+    """The persons whom a text names as such, those with a dot in their name among them."""
+    dotted = (Mention(*match.span(), match.group()) for match in _PATTERNS["dotted"].finditer(text))
+    return (*dotted, *find_people(text), *find_before_posts(text))
 
 
 def _is_stranger(look: Look, person: Mention) -> bool:

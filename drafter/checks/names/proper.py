@@ -32,10 +32,18 @@ _TO_DO, _BEHIND_WORDS = "要", "的了"
 _LONGEST_TRADE = 12
 #: A word that the dictionary has met less often may be part of a name: 柏树.
 _RARE = 300
+#: The same for a word that a road or a sight may be called after: 五四.
+_SELDOM = 700
 #: What follows the name of a town.
 _TOWNS = ("镇", "乡", "街道")
 #: The patterns of names that are built of a rank or a number, and the kinds of what they name.
-_BY_PATTERN = {"branch": "institution", "numbered": "institution", "counted": "village", "river": "landscape"}
+_BY_PATTERN = {
+    "works": "enterprise",
+    "branch": "institution",
+    "numbered": "institution",
+    "counted": "village",
+    "river": "landscape",
+}
 #: What stands in the name of a village behind that of a family: 马家店.
 _OF_FAMILY = "家"
 
@@ -57,39 +65,73 @@ def find_proper(text: str, edges: Sequence[int], terms: NameTerms) -> Iterator[P
     for rule, kind_of in _BY_PATTERN.items():
         for match in _PATTERNS[rule].finditer(text):
             yield Proper(Mention(*match.span(), match.group()), kind_of, is_sure=False)
+    yield from _in_dictionary(text, edges)
     for kind in terms.proper:
         for match in kind.endings.finditer(text):
             if _is_end(text, match, edges):
-                yield from _ending_so(text, match, edges, kind, terms)
+                named = list(_ending_so(text, match.start(), match.end(), edges, kind, terms))
+                last = _last_ending(match, kind)
+                yield from named or _ending_so(text, last, match.end(), edges, kind, terms)
+
+
+def _in_dictionary(text: str, edges: Sequence[int]) -> Iterator[Proper]:
+    """The names of places that the dictionary has and neither the gazetteer nor official documents of several places: 漓江."""
+    for start, end in pairwise(edges):
+        word = text[start:end]
+        if len(word) < _SHORTEST or not _is_unofficial(word):
+            continue
+        is_place, is_land = word in load_lexicon().places, _PATTERNS.has("land", word[-1])
+        is_thing = is_land and (is_place or (len(word) > _SHORTEST and word in load_lexicon().frequency))
+        if (is_thing or (is_place and len(word) > _SHORTEST)) and not Gazetteer.load().lookup(word):
+            yield Proper(Mention(start, end, word), "landscape", is_sure=False)
+
+
+def _last_ending(endings: re.Match[str], kind: ProperKind) -> int:
+    """Where the last of several endings begins: 湖 of 铜山湖."""
+    start, end = endings.span()
+    return next(at for at in range(end - 1, start - 1, -1) if kind.endings.fullmatch(endings.string, at, end))
 
 
 def _ending_so(
-    text: str, ending: re.Match[str], edges: Sequence[int], kind: ProperKind, terms: NameTerms
+    text: str, start: int, end: int, edges: Sequence[int], kind: ProperKind, terms: NameTerms
 ) -> Iterator[Proper]:
-    """The name that ends with an ending of its kind, where one does."""
-    end = ending.end()
+    """The name that ends with an ending of its kind, which stands from `start` to `end`, where one does."""
     is_end = text[end : end + 1] not in kind.not_before
-    parts = _parts(text, ending.start(), end, edges, terms)
+    parts = _parts(text, start, end, edges, terms)
     stem = _SETTLED_IN.split("".join(parts))[-1]
-    name = text[ending.start() - len(stem) : end]
-    is_name = _SHORTEST <= len(stem) <= _LONGEST and not stem.endswith(kind.not_names)
+    name = text[start - len(stem) : end]
+    is_name = _is_stem(stem, kind)
     is_sure = is_name and is_end and _is_strange(parts)
-    is_own = is_sure or (is_name and _is_own(name, parts, terms)) or _is_given_often(stem, kind, terms)
-    is_long = kind.is_of_trade and is_end and not (kind.named_alone and _tells_kind(text, ending, kind))
-    in_trade = _in_trade(text, ending, edges, terms) if is_long else ""
+    by_words = is_name and (_is_own(name, parts, terms) or (is_end and _is_rare(stem, name, kind)))
+    is_own = is_sure or by_words or _is_given_often(stem, kind, terms)
+    in_trade = _in_trade(text, start, end, edges, terms) if is_end and _may_be_long(text, start, kind) else ""
     name = max(name if is_own else "", in_trade, key=len)
-    if name and (is_sure or ending.group() not in kind.weak):
+    if name and (is_sure or text[start:end] not in kind.weak):
         yield Proper(Mention(end - len(name), end, name), kind.name, is_sure)
 
 
-def _tells_kind(text: str, ending: re.Match[str], kind: ProperKind) -> bool:
-    """Whether what stands before an ending tells only what kind of thing it is: 老旧小区."""
-    return text[: ending.start()].endswith(kind.not_names)
+def _is_stem(stem: str, kind: ProperKind) -> bool:
+    """Whether what stands before an ending is as long as a name and does not tell the kind of thing, save a place: 铜山湖."""
+    is_long = _SHORTEST <= len(stem) <= _LONGEST
+    return is_long and (stem in load_lexicon().places or not stem.endswith(kind.not_names))
+
+
+def _may_be_long(text: str, start: int, kind: ProperKind) -> bool:
+    """Whether a thing may say what it deals in before its ending, and what stands there tells more than its kind: 老旧小区."""
+    return kind.is_of_trade and not (kind.named_alone and text[:start].endswith(kind.not_names))
 
 
 def _is_own(name: str, parts: Sequence[str], terms: NameTerms) -> bool:
     """Whether one ordinary word before an ending makes a name that no official document writes."""
     return _may_begin(parts[0], terms) and (name in load_lexicon().places or _is_unofficial(name))
+
+
+def _is_rare(stem: str, name: str, kind: ProperKind) -> bool:
+    """Whether a word that is seldom used makes with an ending what official documents do not write: 五四路, 会师楼."""
+    if not kind.is_named_so:
+        return False
+    rare = 0 < load_lexicon().frequency.get(stem, 0) < _SELDOM
+    return rare and _is_unofficial(name) and not load_official_text().holds(_TO_DO + stem)
 
 
 def _is_end(text: str, ending: re.Match[str], edges: Sequence[int]) -> bool:
@@ -116,24 +158,24 @@ def _is_given_often(stem: str, kind: ProperKind, terms: NameTerms) -> bool:
     )
 
 
-def _in_trade(text: str, ending: re.Match[str], edges: Sequence[int], terms: NameTerms) -> str:
+def _in_trade(text: str, at: int, end: int, edges: Sequence[int], terms: NameTerms) -> str:
     """A name that says what it deals in before its ending (鑫源矿业有限公司), "" where there is none.
 
     It is one of no official document, and goes back to the words with which no name may begin.
     """
-    words = edges[: bisect_left(edges, ending.start()) + 1]
+    words = edges[: bisect_left(edges, at) + 1]
     name = ""
     for stop, start in pairwise(reversed(words)):
         word = text[start:stop]
         is_part = bool(_HAN.fullmatch(word)) and (len(word) > 1 or word not in terms.edge)
-        if not is_part or ending.end() - start > _LONGEST_TRADE:
+        if not is_part or end - start > _LONGEST_TRADE:
             break
-        whole = text[start : ending.end()]
+        whole = text[start:end]
         if name and not _may_begin(word, terms):
             break
         if name:
             name = whole
-        elif ending.start() - start > _SHORTEST and _is_unofficial(whole):
+        elif at - start > _SHORTEST and _is_unofficial(whole):
             if not _may_begin(word, terms):
                 break
             name = whole

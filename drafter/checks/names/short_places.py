@@ -131,6 +131,11 @@ def is_told(text: str, short: ShortPlace) -> bool:
     return short.signs == _BOTH or (short.signs > 0 and speaks_itself(text, short.start, short.end))
 
 
+def begins_clause(text: str, short: ShortPlace) -> bool:
+    """Whether a short name stands where a clause or an item of a list begins, or behind what one does to a thing of it."""
+    return not short.start or bool(_PATTERNS["clause"].search(text[max(0, short.start - 2) : short.start]))
+
+
 def is_no_word(name: str) -> bool:
     """Whether a short name is no word of the language besides: 桐庐, but not 大关."""
     lexicon = load_lexicon()

@@ -30,6 +30,7 @@ _TABLES = (
             Column("given_often", list),
             Column("of_trade", bool),
             Column("named_alone", bool),
+            Column("named_by_words", bool),
             Column("weak", list),
         ),
     ),
@@ -62,6 +63,7 @@ class ProperKind:
     is_of_trade: bool = False
     named_alone: bool = False
     weak: tuple[str, ...] = ()
+    is_named_so: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,7 @@ def _proper_kind(row: Row) -> ProperKind:
         row.get("of_trade", False),
         row.get("named_alone", False),
         tuple(row.get("weak", ())),
+        row.get("named_by_words", False),
     )
 
 

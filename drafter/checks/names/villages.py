@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from drafter.checks.finding import Finding, Severity, found
 from drafter.checks.lexicon import load_lexicon
 from drafter.checks.names.look import NAME, Look, found_name
 from drafter.checks.names.proper import Proper
-from drafter.checks.names.spoken import is_spoken_of
+from drafter.checks.names.spoken import is_spoken_of, is_told_about
 from drafter.reading.places import Gazetteer
 from drafter.reading.townships import Townships
 
@@ -97,7 +98,8 @@ def find_strangers(look: Look) -> Iterator[Finding]:
             continue
         text = look.paragraph.text
         behind = end + (proper.kind in _SETTLED and text.startswith(_STRETCH, end))
-        is_spoken = is_spoken_of(text, start, behind) and not look.is_told_to(start, end)
+        spoken = is_spoken_of if proper.kind in _SETTLED else partial(is_told_about, is_near=True)
+        is_spoken = spoken(text, start, behind) and not look.is_told_to(start, end)
         if not is_spoken and look.free(start, end):
             message = f"本单位的资料里没有“{name}”，请确认不是从别处带进来的；是本地的，可以加进“本单位”。"
             severity = (
