@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from drafter.checks.announced.levels import find_levels
 from drafter.checks.announced.numbers import find_numbers, find_series
+from drafter.checks.announced.recounted import find_recounted
 from drafter.checks.announced.series import Item, repeated_in, series_in
 from drafter.checks.announced.terms import CountedNoun
 from drafter.checks.check import Check, Scene
@@ -217,7 +218,7 @@ CHECK = Check(
     NAME,
     "数目不符",
     Severity.ERROR,
-    paragraph=lambda paragraph, context: find_series(NAME, paragraph),
+    paragraph=lambda paragraph, context: (*find_series(NAME, paragraph), *find_recounted(NAME, paragraph)),
     gather=gather_announcements,
     whole=find_announced,
 )
