@@ -15,6 +15,7 @@ from drafter.checks.characters.near_core import blurred_sounds
 from drafter.checks.finding import Finding, Severity, found
 from drafter.checks.lexicon import load_lexicon
 from drafter.checks.names.one_name import Thing, pairs_of_one_name, things_in
+from drafter.checks.names.twins import twins_in
 from drafter.checks.official_text import load_official_text, strange_places
 from drafter.core.model import Paragraph
 
@@ -37,6 +38,7 @@ class Written:
     runs: Mapping[str, int]
     alike: Mapping[str, str]
     things: tuple[Thing, ...]
+    twins: tuple[tuple[Thing, Thing], ...] = ()
 
 
 def written_in(paragraph: Paragraph) -> Written:
@@ -57,7 +59,7 @@ def written_in(paragraph: Paragraph) -> Written:
                 for start in range(max(first, first_start), min(last_start, last - _LENGTH) + 1):
                     around = text[start:place] + text[place + 1 : start + _LENGTH]
                     runs.setdefault(f"{text[place]}{place - start}{around}", place)
-    return Written(paragraph, runs, {run[1:]: run for run in runs}, things_in(paragraph))
+    return Written(paragraph, runs, {run[1:]: run for run in runs}, things_in(paragraph), twins_in(paragraph))
 
 
 def _is_word(text: str, start: int) -> bool:
@@ -70,7 +72,8 @@ def find_two_writings(check: str, gathered: Sequence[Written], own: Sequence[str
     the rarer or the later one."""
     told: dict[str, set[int]] = defaultdict(set)
     things = [thing for one in gathered for thing in one.things]
-    for there, here in chain(pairs_of_one_name(things, own), _in_runs(gathered)):
+    twins = (pair for one in gathered for pair in one.twins)
+    for there, here in chain(pairs_of_one_name(things, own), twins, _in_runs(gathered)):
         end = here.start + len(here.text)
         span = set(range(here.start, end))
         if not told[here.paragraph.id] & span:

@@ -12,6 +12,8 @@ from drafter.core.patterns import Patterns
 from drafter.reading.people import find_people
 
 _PATTERNS = Patterns(__name__)
+#: What stands before a name tells of its post as far as this.
+_NEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Named:
     name: str
     post: str
     title: str
+    before: str = ""
 
 
 def named_in(paragraph: Paragraph) -> tuple[Named, ...]:
@@ -36,7 +39,8 @@ def named_in(paragraph: Paragraph) -> tuple[Named, ...]:
         if said or text.startswith("同志", person.end):
             before = _PATTERNS["title"].search(text[: person.start])
             title = before.group() if before and post else ""
-            named.append(Named(paragraph, person.start, person.end, person.text, said, title))
+            near = text[max(0, person.start - _NEAR) : person.start]
+            named.append(Named(paragraph, person.start, person.end, person.text, said, title, near))
     return tuple(named)
 
 
@@ -66,19 +70,31 @@ def _disagree(first: Named, second: Named) -> str:
         first.name, second.name
     ):
         return f"前面写的是“{first.name}”，这里是“{second.name}”，像是同一个人，请核对。"
-    elif first.name != second.name and (title := _one_title(first.title, second.title)):
+    elif first.name != second.name and (title := _one_title(first, second)):
         return f"“{title}”前面是“{first.name}”，这里是“{second.name}”，请核对。"
     return ""
 
 
-def _one_title(one: str, other: str) -> str:
-    """The office and post that two titles end with, "" where it may have several holders or holders of several years."""
+def _one_title(first: Named, second: Named) -> str:
+    """The office and post that two persons are named with, "" where it may have several holders or holders of several years."""
+    one, other = first.title, second.title
+    if _PATTERNS["several"].search(one + other):
+        return ""
     shared = 0
     while shared < min(len(one), len(other)) and one[-1 - shared] == other[-1 - shared]:
         shared += 1
     title = one[len(one) - shared :]
     office = _PATTERNS["office"].search(title)
-    return "" if _PATTERNS["several"].search(one + other) or not office else title[office.start() :]
+    return title[office.start() :] if office else _sole(first, second)
+
+
+def _sole(first: Named, second: Named) -> str:
+    """A post of which a draft has but one holder where nothing stands before it that tells whose it is: 县长, 集团董事长."""
+    posts = {
+        match.group("post") if (match := _PATTERNS["sole"].search(one.before)) else ""
+        for one in (first, second)
+    }
+    return posts.pop() if len(posts) == 1 else ""
 
 
 def _office(title: str) -> str:
