@@ -29,6 +29,7 @@ def find_recounted(name: str, paragraph: Paragraph) -> Iterator[Finding]:
     yield from _above(name, paragraph)
     yield from _beside(name, paragraph)
     yield from _steps(name, paragraph)
+    yield from _parted(name, paragraph)
 
 
 def _listed(name: str, paragraph: Paragraph) -> Iterator[Finding]:
@@ -103,6 +104,22 @@ def _steps(name: str, paragraph: Paragraph) -> Iterator[Finding]:
                     name, Severity.WARNING, paragraph, *match.span(), message, rule=f"{name}.recounted"
                 )
                 break
+
+
+def _parted(name: str, paragraph: Paragraph) -> Iterator[Finding]:
+    """一是……；二是……。三是……: an item of a list in one sentence that a full stop parts from the others."""
+    text = paragraph.text
+    for items in series_in(text):
+        parts = [text[one.start : other.start] for one, other in pairwise(items)]
+        if items[0].style != "是" or any("。" in part[:-1] or "；" in part[:-1] for part in parts):
+            continue
+        ends = [part[-1:] for part in parts]
+        other = next((end for end in "。；" if ends.count(end) == 1), "")
+        if {*ends} == {"。", "；"} and other:
+            at = items[ends.index(other) + 1].start - 1
+            message = "并列的各条之间，标点要一致。"
+            right = "；" if other == "。" else "。"
+            yield found(name, Severity.HINT, paragraph, at, at + 1, message, (right,), rule=f"{name}.parted")
 
 
 def _told(name: str, paragraph: Paragraph, match: re.Match[str], count: int, message: str) -> Finding:

@@ -70,9 +70,25 @@ def _after_numbers(paragraph: Paragraph) -> Iterator[Finding]:
         yield found(
             NAME, Severity.WARNING, paragraph, match.end() - 1, match.end(), "问句末尾用问号。", ("？",)
         )
+    yield from _asked_of(paragraph)
     for match in _PATTERNS["after-bracket"].finditer(paragraph.text):
         message = "带括号的序号后面不再加标点（GB/T 15834）。"
         yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, (match.group()[:-1],))
+
+
+def _asked_of(paragraph: Paragraph) -> Iterator[Finding]:
+    """Question marks behind what is only spoken of, and campaigns in the marks of a title."""
+    for match in _PATTERNS["asked-of"].finditer(paragraph.text):
+        message = "这里没有发问，句末用句号或者逗号（GB/T 15834）。"
+        yield found(
+            NAME, Severity.WARNING, paragraph, *match.span(1), message, ("，", "。"), rule=f"{NAME}.asked-of"
+        )
+    for match in _PATTERNS["titled-campaign"].finditer(paragraph.text):
+        message = "活动、行动的名称用引号，不用书名号（GB/T 15834）。"
+        right = f"“{match['name']}”"
+        yield found(
+            NAME, Severity.WARNING, paragraph, *match.span(), message, (right,), rule=f"{NAME}.campaign"
+        )
 
 
 def _repeated(paragraph: Paragraph) -> Iterator[Finding]:
