@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 
+from drafter.core.numerals import hundreds_from_chinese
 from drafter.core.patterns import Patterns
 from drafter.core.toml import own_toml
 
@@ -50,10 +51,16 @@ def state_of(file: str, lines: Iterable[str], beside: Iterable[str] = ()) -> str
     number (第三稿, 改2) is a first draft where no other version of the speech says what it is, and else one of those between.
     """
     lines = [line.strip() for line in lines]
-    if _PATTERNS["beside"].search(file) and not _PATTERNS["speech"].search(file):
+    if _PATTERNS["never"].search(file) or (
+        _PATTERNS["beside"].search(file) and not _PATTERNS["speech"].search(file)
+    ):
         return ""
     versions = [one for one in beside if one != file and _is_same_speech(one, file)]
-    told = max((_state_in_name(file, versions), *map(_state_in_text, lines)), key=_ORDER.index)
+    in_text = max(map(_state_in_text, lines), key=_ORDER.index, default="")
+    in_name = _state_in_name(file, versions)
+    if in_text and in_name == "final" and _PATTERNS["looks"].search(_stem(file)):
+        in_name = ""
+    told = max(in_name, in_text, key=_ORDER.index)
     if told == "final" and _was_given_before_it_was_issued(lines):
         return "delivered"
     return told or ("delivered" if _is_signed(file, lines) and not _is_between(_stem(file), versions) else "")
@@ -114,13 +121,44 @@ def _is_signed(file: str, lines: Sequence[str]) -> bool:
 
 def _state_in_name(file: str, versions: Sequence[str]) -> str:
     stem = _PATTERNS["topic"].sub("", _PATTERNS["added"].sub("", _stem(file)))
+    if under_way := _under_way(stem):
+        return under_way
     if told := _last(stem):
         again = told == "final" and _PATTERNS["changed-again"].search(stem)
         return "" if again and "final" in map(_last, map(_stem, versions)) else told
+    if _is_first(file, versions):
+        return "draft"
     if _is_between(stem, versions):
         return ""
     tag = _TAG.search(stem)
     return _TAGS[tag.group(1)] if tag else ("draft" if _PATTERNS["numbered"].search(stem) else "")
+
+
+def _under_way(text: str) -> str:
+    """The state of a version that a leader gave back with what to change, or that is yet to go to one."""
+    if _PATTERNS["given-back"].search(text):
+        return "review"
+    return "draft" if _PATTERNS["not-yet"].search(text) else ""
+
+
+def _is_first(file: str, versions: Sequence[str]) -> bool:
+    """Whether a version is the first by its number, or by its number or day before the first that went to a leader."""
+    own = _number_of(file)
+    if _PATTERNS["first"].search(_stem(file)):
+        return True
+    gone = [_number_of(one) for one in versions if _last(_stem(one)) not in ("", "draft")]
+    return own > 0 and any(gone) and own < min(filter(None, gone))
+
+
+def _number_of(file: str) -> int:
+    """The number or the day of a version, 0 where its name gives none."""
+    match = _PATTERNS["version"].search(_stem(file))
+    if match is None:
+        return 0
+    if match["month"]:
+        return 100 * int(match["month"]) + int(match["day"])
+    number = match["number"] or match["draft"]
+    return int(number) if number.isdigit() else hundreds_from_chinese(number) or 0
 
 
 def _last(text: str) -> str:
@@ -129,11 +167,22 @@ def _last(text: str) -> str:
     return "delivered" if "delivered" in found else found[-1] if found else ""
 
 
+def _under_way_in(line: str) -> str:
+    """The same of a remark in a text, and of what its writer left open."""
+    remarks = [match.group() for match in _PATTERNS["aside"].finditer(line)]
+    told = next(filter(None, map(_under_way, remarks)), "")
+    return told or (
+        "draft" if any(map(_PATTERNS["open"].search, remarks)) or _PATTERNS["blank"].search(line) else ""
+    )
+
+
 def _state_in_text(line: str) -> str:
     if _PATTERNS["said-at"].search(line):
         return "delivered"
     if _PATTERNS["approved"].search(line):
         return "final"
+    if under_way := _under_way_in(line):
+        return under_way
     said = _PATTERNS["topic"].sub("", line)
     remarks = [one.group(1) for one in _PATTERNS["remark"].finditer(said)] + (
         [line] if _PATTERNS["alone"].match(line) else []

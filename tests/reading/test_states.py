@@ -160,3 +160,44 @@ def test_the_reader_gives_a_document_its_state(tmp_path):
 )
 def test_the_example_of_a_state_tells_it(state):
     assert state_of(f"{state['example']}.docx", ()) == state["name"]
+
+
+FOLDERS = [
+    [("年会讲话_v1.docx", [], "draft"), ("年会讲话_v2.docx", [], "draft"), ("年会讲话_v3报书记.docx", [], "review"), ("年会讲话_v4.docx", [], ""), ("年会讲话_v5定.docx", [], "final")],
+    [("妇代会讲话0301.docx", [], "draft"), ("妇代会讲话0304送李书记.docx", [], "review"), ("妇代会讲话0306李书记改回.docx", [], "review"), ("妇代会讲话0307付印.docx", [], "final")],
+    [("开学典礼讲话.docx", ["在开学典礼上的讲话", "同志们：", "今年招生（数字教育局还没给）比去年多。"], "draft"), ("开学典礼讲话 县长批了.docx", [], "final")],
+    [("防火会讲话.docx", ["在防火会议上的讲话", "（王县长批示：第三部分压掉一半，少讲道理）"], "review")],
+    [("春训班动员讲话（组织部拟，办公室待统）.docx", [], "draft"), ("春训班动员讲话（部长没意见，印40份）.docx", [], "final")],
+    [("在商会年会上的致辞（县长在车上口改，秘书记）.docx", [], "review")],
+    [("禁毒日讲话-最后念的那版.docx", [], "delivered"), ("禁毒日讲话-上会前打印.docx", [], "final")],
+    [("人才工作会讲话.docx", ["在人才工作会议上的讲话", "（2026年4月8日，根据会议录音整理，未经本人审阅）"], "delivered")],
+    [("水利会讲话 老陈.docx", [], "draft"), ("水利会讲话 老陈 老吴过了一遍.docx", [], "draft"), ("水利会讲话 呈分管副县长.docx", [], "review")],
+    [("在退役军人大会上讲话0729.docx", [], "draft"), ("在退役军人大会上讲话0730呈阅.docx", [], "review"), ("在退役军人大会上讲话0731印.docx", [], "final")],
+    [("团代会祝词.docx", ["祝词", "各位代表：", "过去五年，××名团员青年奋战在一线。"], "draft")],
+    [("视频连线会讲话.docx", [], ""), ("视频连线会讲话 送审.docx", [], "review")],
+    [("经济运行会讲话（会后按录音订正）.docx", [], "delivered"), ("经济运行会讲话（书记圈过，可印）.docx", [], "final")],
+    [("党课（书记改了两处，再清一遍）.docx", [], "review")],
+    [("招生宣讲词（明早给局长）.docx", [], "draft")],
+    [("乡村振兴讲话（登《县情通报》第9期）.docx", [], "delivered")],
+    [("招商会致辞-工信局来稿.docx", [], "draft"), ("招商会致辞-府办二次修改.docx", [], "draft"), ("招商会致辞-呈县长阅示.docx", [], "review"), ("招商会致辞-县长已阅，同意.docx", [], "final"), ("招商会致辞-新闻中心采用.docx", [], "delivered")],
+    [("春节前慰问讲话.docx", ["在春节慰问座谈会上的讲话", "（办公室二稿，李副主任统）"], "draft")],
+    [("环保督察动员会讲话7月3日.docx", [], "draft"), ("环保督察动员会讲话7月5日送审.docx", [], "review"), ("环保督察动员会讲话7月6日终.docx", [], "final")],
+    [("民政会讲话（不用了，书记换了稿子）.docx", [], ""), ("民政会讲话（书记自己写的）.docx", [], "")],
+    [("县庆致辞（彩排用）.docx", [], "final"), ("县庆致辞（庆典现场播出版）.docx", [], "delivered")],
+    [("工会代表大会讲话.docx", ["在工会代表大会上的讲话", "（此稿已经书记审签，不得改动）"], "final")],
+    [("妇幼健康讲话.docx", ["在妇幼健康会上的讲话", "签发人：\u3000\u3000\u3000\u3000核稿：张\u3000\u3000拟稿：李"], "review")],
+    [("移民工作讲话.docx", ["在移民工作会上的讲话", "同志们：", "（掌声）今天很高兴。"], "delivered")],
+    [("政法会讲话（常务副县长口头同意）.docx", [], "final"), ("政法会讲话（请常务副县长定）.docx", [], "review")],
+    [("信访会讲话 20260601a.docx", [], "draft"), ("信访会讲话 20260602.docx", [], "draft"), ("信访会讲话 20260603报书记.docx", [], "review")],
+    [("科技奖励大会讲话（读稿标注停顿）.docx", [], "final")],
+    [("五一表彰讲话 底稿-总工会.docx", [], "draft"), ("五一表彰讲话 综合科改.docx", [], "draft"), ("五一表彰讲话 主任审过待报.docx", [], "review")],
+    [("旅发大会致辞.docx", ["旅发大会致辞", "（拟请县长致辞，初步考虑）"], "draft")],
+    [("食安办会讲话 存档备查.docx", [], "delivered")],
+    [("纪检会讲话（与会领导人手一份）.docx", [], "final")],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_versions_of_one_folder_are_told_by_their_names_their_order_and_what_is_left_open(folder):
+    names = [name for name, _, _ in folder]
+    assert [state_of(name, lines, names) for name, lines, _ in folder] == [state for _, _, state in folder]
