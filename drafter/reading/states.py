@@ -51,9 +51,7 @@ def state_of(file: str, lines: Iterable[str], beside: Iterable[str] = ()) -> str
     number (第三稿, 改2) is a first draft where no other version of the speech says what it is, and else one of those between.
     """
     lines = [line.strip() for line in lines]
-    if _PATTERNS["never"].search(file) or (
-        _PATTERNS["beside"].search(file) and not _PATTERNS["speech"].search(file)
-    ):
+    if _is_no_speech(file):
         return ""
     versions = [one for one in beside if one != file and _is_same_speech(one, file)]
     in_text = max(map(_state_in_text, lines), key=_ORDER.index, default="")
@@ -64,6 +62,11 @@ def state_of(file: str, lines: Iterable[str], beside: Iterable[str] = ()) -> str
     if told == "final" and _was_given_before_it_was_issued(lines):
         return "delivered"
     return told or ("delivered" if _is_signed(file, lines) and not _is_between(_stem(file), versions) else "")
+
+
+def _is_no_speech(file: str) -> bool:
+    is_beside = _PATTERNS["beside"].search(file) and not _PATTERNS["speech"].search(file)
+    return bool(is_beside or _PATTERNS["never"].search(file))
 
 
 def _was_given_before_it_was_issued(lines: Sequence[str]) -> bool:

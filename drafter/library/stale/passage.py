@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from drafter.core.quantities import with_full_marks
 from drafter.library.stale.anniversaries import anniversaries_in
+from drafter.library.stale.bodies import bodies_in
 from drafter.library.stale.holders import Holders
 from drafter.library.stale.kinds import Kind, Stale
 from drafter.library.stale.phrases import phrases_in
@@ -35,6 +36,7 @@ def _every(text: str, known: Known, day: datetime.date) -> Iterator[Stale]:
     phrases = list(phrases_in(text, known.dated, day))
     yield from phrases
     yield from years_in(text, day, [one.start for one in phrases])
+    yield from bodies_in(text, day)
     yield from anniversaries_in(text, known.dated, day)
     for start, end, message in known.holders.wrong_posts(text, day):
         yield Stale(Kind.HOLDER, start, end, text[start:end], message)

@@ -21,6 +21,8 @@ _PLACES = {
     "last-year": (4, 4),
     "any-year": (0, 4),
 }
+#: By this day of its first year a five-year plan is out, that of a county as well.
+_PLANS_OUT = (4, 30)
 #: Up to this month speeches report on the year before.
 _SEASON_OF_REPORTS = 3
 _DECEMBER = 12
@@ -51,7 +53,7 @@ def years_in(text: str, day: datetime.date, phrases: Sequence[int] = ()) -> Iter
     if "20" not in text:
         return
     found: dict[int, Stale] = {}
-    for one in (*_deictic(text, day), *_over(text, day)):
+    for one in (*_deictic(text, day), *_just_held(text, day), *_over(text, day)):
         _, after = tense.around(text, one.start, one.end)
         is_alone = not any(one.end <= start < one.end + len(after) for start in phrases)
         choices = one.choices if is_alone else ()
@@ -71,6 +73,13 @@ def _plans(text: str, day: datetime.date) -> Iterator[Stale]:
             years = f"{begins + first}年" if first == last else f"{begins + first}年至{begins + last}年"
             message = f"“十{match['number']}五”的{match['place']}是{years}，今年是{day.year}年。"
             yield stale_at(Kind.YEAR, match, message, group="all", rule="year-of-plan")
+    for match in _PATTERNS["drafted"].finditer(text):
+        number = match["number"] or match["later"]
+        begins = 1951 + 5 * (10 + _NUMERALS.index(number))
+        is_out = day > datetime.date(begins, *_PLANS_OUT)
+        if is_out and tense.is_asked_for(*tense.around(text, *match.span())):
+            message = f"“十{number}五”规划从{begins}年起实施，早已编好，请换成现在的说法。"
+            yield stale_at(Kind.YEAR, match, message, rule="drafted")
 
 
 def _place(word: str) -> tuple[int, int]:
@@ -92,6 +101,13 @@ def _deictic(text: str, day: datetime.date) -> Iterator[Stale]:
             yield stale_at(Kind.YEAR, match, message, group=group, rule="just-over")
 
 
+def _just_held(text: str, day: datetime.date) -> Iterator[Stale]:
+    """What a meeting that was held just now is said to have set for a year that is over."""
+    for match in _PATTERNS["just-held"].finditer(text):
+        if int(match["year"]) < day.year:
+            yield _passed(match, day)
+
+
 def _over(text: str, day: datetime.date) -> Iterator[Stale]:
     """What was to be done, or to be held, by a year that is over, and years that are called those of something."""
     for match in _PATTERNS["countdown"].finditer(text):
@@ -101,6 +117,7 @@ def _over(text: str, day: datetime.date) -> Iterator[Stale]:
     for match in (*_PATTERNS["by-month"].finditer(text), *_each_year(text), *due):
         year, month = int(match["year"]), int(match.groupdict().get("month") or _DECEMBER)
         is_over = (year, month) < (day.year, day.month) and year > day.year - _OLDEST
+        is_over = is_over and not _PATTERNS["long-ago"].match(text, match.start("year"))
         if is_over and not _is_told_of(match, day):
             yield _passed(match, day)
 
