@@ -42,6 +42,19 @@ class Announcement:
     word: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The numbers that a paragraph announces, and what is told of numbers by the lists beside them."""
+
+    announcements: tuple[Announcement, ...]
+    recounted: tuple[Finding, ...]
+
+
+def gather(paragraph: Paragraph, context: Context) -> Gathered:
+    """What a paragraph holds of this."""
+    return Gathered(gather_announcements(paragraph, context), tuple(find_recounted(NAME, paragraph)))
+
+
 def gather_announcements(paragraph: Paragraph, context: Context) -> tuple[Announcement, ...]:
     """The numbers that a paragraph announces."""
     if paragraph.role in FRONT_ROLES:
@@ -126,11 +139,16 @@ def _agenda_of(text: str, lists: Sequence[tuple[Item, ...]]) -> Iterator[Announc
 def find_announced(scene: Scene) -> Iterator[Finding]:
     """Announced numbers that what follows does not keep; then what is wrong with levels and numbers."""
     paragraphs = scene.draft.paragraphs
-    for index, announcements in enumerate(scene.gathered):
-        for one in announcements:
+    for index, gathered in enumerate(scene.gathered):
+        told: list[Finding] = []
+        for one in gathered.announcements:
             count, what = _delivered(paragraphs, index, one)
             if count and count != one.number and _is_near(count, one):
-                yield _mismatch(paragraphs[index], one, count, what)
+                told.append(_mismatch(paragraphs[index], one, count, what))
+        yield from told
+        for one in gathered.recounted:
+            if not any(one.start < other.end and other.start < one.end for other in told):
+                yield one
     yield from _agenda(paragraphs)
     yield from find_levels(NAME, scene)
     yield from find_numbers(NAME, scene)
@@ -218,7 +236,7 @@ CHECK = Check(
     NAME,
     "数目不符",
     Severity.ERROR,
-    paragraph=lambda paragraph, context: (*find_series(NAME, paragraph), *find_recounted(NAME, paragraph)),
-    gather=gather_announcements,
+    paragraph=lambda paragraph, context: find_series(NAME, paragraph),
+    gather=gather,
     whole=find_announced,
 )
