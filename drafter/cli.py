@@ -151,17 +151,19 @@ def new(output: Path, outline: str, title: str, fact: list[str]) -> None:
 
 
 def _usual_facts(title: str) -> "Facts":
-    """What the unit's profile says of every speech, under this title."""
-    from drafter.core.model import Facts
+    """What the unit's profile and the settings say of every speech, under this title."""
+    from drafter.core.unit import Unit
+    from drafter.files.settings import LENGTH, load_settings
     from drafter.files.unit import load_unit
     from drafter.paths import default_home
 
+    home = default_home()
     try:
-        unit = load_unit(default_home().unit)
+        unit = load_unit(home.unit)
     except UserError as error:
         note(str(error))
-        return Facts(title)
-    return Facts(title, speaker=unit.speaker, unit=unit.name, place=unit.place)
+        unit = Unit()
+    return unit.facts_of_speech(title, load_settings(home.settings)[0].get(LENGTH))
 
 
 def typeset(file: Path, output: Path | None, layout: str, pdf: bool, stage: str, cover: bool) -> None:

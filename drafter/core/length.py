@@ -75,10 +75,14 @@ def spoken_time(characters: int, speed: int = SPEAKING_SPEED) -> str:
     return f"{minutes} 分半" if half else f"{minutes} 分钟"
 
 
+def planned_whole(draft: Draft) -> int:
+    """How many characters a draft is planned to have; 0 where nobody said how long to speak."""
+    return draft.facts.minutes * SPEAKING_SPEED
+
+
 def planned_length(draft: Draft, start: int, stop: int) -> int:
     """How many characters the outline plans for the paragraphs from `start` to `stop` (exclusive); 0 where nobody said."""
-    whole = draft.facts.minutes * SPEAKING_SPEED or length_of(draft.paragraphs)
-    return round(whole * sum(p.slot.share for p in draft.paragraphs[start:stop] if p.slot))
+    return round(planned_whole(draft) * sum(p.slot.share for p in draft.paragraphs[start:stop] if p.slot))
 
 
 def planned_open(draft: Draft, speed: int = SPEAKING_SPEED) -> int:

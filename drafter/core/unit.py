@@ -48,6 +48,10 @@ class Unit:
             return Unit(copied_limit=self.copied_limit, foreign_limit=self.foreign_limit)
         return self
 
+    def facts_of_speech(self, title: str, minutes: int) -> Facts:
+        """What is known of every speech of the unit before anything was asked."""
+        return Facts(title, speaker=self.speaker, unit=self.name, place=self.place, minutes=minutes)
+
     def home_of(self, facts: Facts) -> Home:
         """For whom a draft with these facts is written: for the unit, unless the draft is of another place."""
         if not facts.place or self.place in ("", facts.place):

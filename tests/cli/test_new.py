@@ -5,7 +5,9 @@ import pytest
 from drafter.core import edits
 from drafter.core.unit import Unit
 from drafter.files.gao import load_draft
+from drafter.files.settings import LENGTH, Settings, save_settings
 from drafter.files.unit import save_unit
+from drafter.paths import default_home
 
 
 @pytest.mark.parametrize(
@@ -20,6 +22,17 @@ def test_a_draft_from_each_outline(drafter, tmp_path, name, parts):
     assert edits.count_parts(draft.paragraphs) == parts
     assert (draft.facts.title, draft.facts.place, draft.facts.speaker) == ("讲话", "清源县", "张明")
     assert [p.text for p in draft.paragraphs[:3]] == ["讲话", "（2026年11月20日）", "张明"]
+
+
+def test_a_new_draft_is_as_long_as_the_settings_say_or_as_was_stated(drafter, tmp_path):
+    def minutes_of(name, *more):
+        assert drafter("new", "-o", tmp_path / name, *more).status == 0
+        return load_draft(tmp_path / name).facts.minutes
+
+    assert minutes_of("a.gao") == LENGTH.default
+    save_settings(Settings({LENGTH.name: 20}), default_home().settings)
+    assert minutes_of("b.gao") == 20
+    assert minutes_of("c.gao", "--fact", "minutes=5") == 5
 
 
 @pytest.mark.parametrize(

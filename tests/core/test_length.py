@@ -3,13 +3,23 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.core.length import CharacterCounts, length_of, planned_open
+from drafter.core.length import CharacterCounts, length_of, planned_length, planned_open, planned_whole
 from drafter.core.model import Draft, Facts, Paragraph, Role, Slot
 
 _TEXTS = st.sampled_from(["", "抓好落实。", "GDP 增长 5%", "各位同志：", "一二三"])
 _DRAFTS = st.lists(
     st.builds(Paragraph, st.sampled_from("abcde"), text=_TEXTS), max_size=5, unique_by=lambda p: p.id
 )
+
+
+def test_where_nobody_said_how_long_to_speak_nothing_is_planned():
+    """Whatever stands in the draft already: of an empty one two characters would be planned for a part."""
+    slot = Slot(Role.BODY, share=0.5)
+    paragraphs = (Paragraph("a", slot=slot), Paragraph("b", text="下面，我讲三点意见。"))
+    draft = Draft(Facts(), paragraphs)
+    assert (planned_whole(draft), planned_length(draft, 0, 2), planned_open(draft)) == (0, 0, 0)
+    timed = Draft(Facts(minutes=8), paragraphs)
+    assert (planned_whole(timed), planned_length(timed, 0, 2)) == (1600, 800)
 
 
 def test_only_the_open_slots_count_as_what_is_still_to_be_written():

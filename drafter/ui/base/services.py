@@ -132,6 +132,4 @@ class Services:
 
     def usual_facts(self) -> Facts:
         """What is known of every speech before anything was asked."""
-        unit = self.unit()
-        minutes = self.preferences.get(LENGTH)
-        return Facts(unit=unit.name, place=unit.place, speaker=unit.speaker, minutes=minutes)
+        return self.unit().facts_of_speech("", self.preferences.get(LENGTH))

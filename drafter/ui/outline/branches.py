@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from drafter.core.length import SPEAKING_SPEED, CharacterCounts
+from drafter.core.length import CharacterCounts, planned_whole
 from drafter.core.model import END_ROLES, FRONT_ROLES, MOVE_NAMES, ROLE_NAMES, Draft, Paragraph, Role
 from drafter.core.numbering import labels
 from drafter.core.objects import name_of
@@ -77,7 +77,7 @@ class _Grower:
         self._paragraphs = draft.paragraphs
         self._labels = labels(draft.paragraphs)
         self._lengths = counts.of(draft.paragraphs)
-        self._whole = draft.facts.minutes * SPEAKING_SPEED or counts.total
+        self._whole = planned_whole(draft)
 
     def branches(self) -> tuple[Branch, ...]:
         grown: list[Branch] = []

@@ -189,7 +189,8 @@ class OutlinePanel(QWidget):
         spoken = round(speaking_minutes(self._model.length))
         said = "{n} 分钟" if minutes else "约 {n} 分钟"
         is_long = is_too_long(self._model.length, minutes * SPEAKING_SPEED)
-        self._time.setText(f"{spoken} / {minutes} 分钟" if is_long else said.format(n=minutes or spoken))
+        told = said.format(n=minutes or spoken) if minutes or spoken else ""
+        self._time.setText(f"{spoken} / {minutes} 分钟" if is_long else told)
         self._time.setToolTip(f"现有内容讲完约 {spoken} 分钟")
         if is_long != self._time.property("caution"):
             set_style(self._time, caution=is_long)

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from drafter.core.cells import CellPlace, owner_of
-from drafter.core.length import SPEAKING_SPEED, length_of
+from drafter.core.length import planned_whole
 from drafter.core.model import Draft, Paragraph
 from drafter.core.objects import Table
 from drafter.core.slots import planned_at
@@ -372,7 +372,7 @@ class SheetView(QTextEdit):
     def _paint_landing(self, painter: QPainter, landing: Landing) -> None:
         if landing.offset is None:
             rows = self.rows(QRectF(self.viewport().rect()))
-            self._painter.paint_landing(painter, rows, landing, self._planned_length())
+            self._painter.paint_landing(painter, rows, landing, planned_whole(self.session.draft))
             return
         place = QTextCursor(self.document())
         place.setPosition(position_of(self.document().findBlockByNumber(landing.at), landing.offset))
@@ -381,9 +381,4 @@ class SheetView(QTextEdit):
     def _planned_at(self, number: int) -> int:
         """The characters that a paragraph is planned to have, a heading with its section; 0 where nobody said."""
         draft = self.session.draft
-        return planned_at(draft, number) if draft.facts.minutes and number < len(draft.paragraphs) else 0
-
-    def _planned_length(self) -> int:
-        """The characters that the whole draft is planned to have."""
-        draft = self.session.draft
-        return draft.facts.minutes * SPEAKING_SPEED or length_of(draft.paragraphs)
+        return planned_at(draft, number) if number < len(draft.paragraphs) else 0
