@@ -8,7 +8,7 @@ import mmap
 import re
 import struct
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate, compress
@@ -232,6 +232,14 @@ def _runs_held(letters: bytes, offsets: Sequence[int], length: int, begins: byte
 def strange_places(text: str) -> bytes:
     """A byte for each character of a text: 1 where it and the next stand in no official run of three or four together."""
     return official_places(text).strange[1:-1]
+
+
+def beside_strange(strange: bytes, first: int, end: int) -> Iterator[int]:
+    """The characters from `first` to `end` that are strange beside one of their neighbours there, in order."""
+    place, at = first, strange.find(1, first, end - 1)
+    while at >= 0:
+        yield from range(max(place, at), at + 2)
+        place, at = at + 2, strange.find(1, at + 1, end - 1)
 
 
 def run_around(text: str, start: int, end: int) -> tuple[int, int]:

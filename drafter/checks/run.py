@@ -16,13 +16,14 @@ from drafter.checks.copied.check import CHECK as COPIED
 from drafter.checks.dated.check import CHECK as DATED
 from drafter.checks.ear.check import CHECK as EAR
 from drafter.checks.figures.check import CHECK as FIGURES
-from drafter.checks.finding import Finding
+from drafter.checks.finding import Finding, Severity
 from drafter.checks.forms.check import CHECK as FORMS
 from drafter.checks.leaders.check import CHECK as LEADERS
+from drafter.checks.ledger import Ledger
 from drafter.checks.names.check import CHECK as NAMES
 from drafter.checks.punctuation.check import CHECK as PUNCTUATION
 from drafter.checks.sentences import renewed
-from drafter.checks.severities import load_severities, weighed
+from drafter.checks.severities import load_severities, rule_of, shown_as
 from drafter.checks.twice.check import CHECK as TWICE
 from drafter.core.cells import CellPlace, owner_of, with_cells
 from drafter.core.model import Draft, Paragraph
@@ -69,12 +70,15 @@ class Checker:
     weighs: bool = True
     _context: Context | None = None
     _kept: dict[str, _Kept] = field(default_factory=dict)
+    _ledgers: dict[str, Ledger[Any] | None] = field(default_factory=dict)
     _failed: dict[str, str] = field(default_factory=dict)
+    _shown: dict[tuple[str, Severity], Severity | None] = field(default_factory=dict)
 
     def check(self, draft: Draft, context: Context) -> tuple[Finding, ...]:
         """What all checks find, in the order of the text."""
         if context != self._context:
             self._context, self._kept, self._failed = context, {}, {}
+            self._ledgers = {check.name: check.ledger() for check in self.checks}
         draft = without_parked(draft)
         whole = draft.with_paragraphs(with_cells(draft.paragraphs))
         places = {paragraph.id: place for place, paragraph in enumerate(draft.paragraphs)}
@@ -91,14 +95,22 @@ class Checker:
             with self._alone(check):
                 if check.name not in self._failed:
                     every += check.sift(found[check.name], whole)
-                    every += check.whole(Scene(seen, context, gathered))
+                    ledger = self._ledgers[check.name]
+                    if ledger is not None:
+                        ledger.follow(gathered)
+                    every += check.whole(Scene(seen, context, gathered, ledger))
         return tuple(_in_order(self._weighed(every), places, context.ignored))
 
-    def _weighed(self, findings: Iterable[Finding]) -> Iterator[Finding]:
-        """The findings of checks that did not fail, each as severe as its rule is precise."""
+    def _weighed(self, findings: Iterable[Finding]) -> Iterator[tuple[Finding, Severity]]:
+        """The findings of checks that did not fail, each with how bad its rule's precision makes it."""
         table = load_severities() if self.weighs else {}
-        shown = (weighed(finding, table) for finding in findings if finding.check not in self._failed)
-        yield from filter(None, shown)
+        for finding in findings:
+            key = finding.rule or finding.check, finding.severity
+            if key not in self._shown:
+                self._shown[key] = shown_as(rule_of(finding), finding.severity, table)
+            severity = self._shown[key]
+            if severity is not None and finding.check not in self._failed:
+                yield finding, severity
 
     @property
     def failures(self) -> tuple[str, ...]:
@@ -140,23 +152,25 @@ class Checker:
 
 
 def _in_order(
-    findings: Iterable[Finding], places: dict[str, int], ignored: frozenset[str]
+    findings: Iterable[tuple[Finding, Severity]], places: dict[str, int], ignored: frozenset[str]
 ) -> Iterator[Finding]:
     """The findings with their paragraphs' positions, in the order of the text, without those called right."""
     placed: list[tuple[int, CellPlace, int, int, int]] = []
-    kept: list[Finding] = []
-    for finding in findings:
+    kept: list[tuple[Finding, Severity, str]] = []
+    for finding, severity in findings:
         paragraph_id, cell = owner_of(finding.paragraph_id)
         placed.append((places[paragraph_id], cell or _NO_CELL, finding.start, finding.end, len(kept)))
-        kept.append(finding)
+        kept.append((finding, severity, paragraph_id))
+    placed.sort()
     seen: Counter[str] = Counter()
-    for place, cell, *_, number in sorted(placed):
-        finding = kept[number]
-        paragraph_id, other = owner_of(finding.paragraph_id)[0], owner_of(finding.other)[0]
+    for place, cell, *_, number in placed:
+        finding, severity, paragraph_id = kept[number]
         name = paragraph_id + finding.kind
-        numbered = replace(
-            finding, paragraph=place, paragraph_id=paragraph_id, cell=None if cell == _NO_CELL else cell, other=other,
-            nth=seen[name],
+        # Made anew and not by `replace`, which takes four times as long: there are hundreds after each key.
+        numbered = Finding(
+            finding.check, severity, place, paragraph_id, finding.start, finding.end, finding.text,
+            finding.message, finding.suggestion, finding.fixes, owner_of(finding.other)[0], seen[name],
+            finding.evidence, None if cell == _NO_CELL else cell, finding.rule,
         )  # fmt: skip
         seen[name] += 1
         if not ignored or not {numbered.key, numbered.kind} & ignored:

@@ -5,7 +5,6 @@ shown. A rule that was met too seldom keeps what its check says.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
 
 from drafter.checks.finding import Finding, Severity
@@ -29,18 +28,16 @@ def severity_at(precision: float) -> Severity | None:
     return next((severity for least, severity in STEPS if precision >= least), None)
 
 
-def weighed(finding: Finding, table: Mapping[str, tuple[float, int]]) -> Finding | None:
-    """The finding as bad as its rule's precision makes it, None where that is too low to be shown."""
-    precision, count = table.get(rule_of(finding), (0.0, 0))
+def shown_as(rule: str, severity: Severity, table: Mapping[str, tuple[float, int]]) -> Severity | None:
+    """How bad what a rule calls so bad is shown, None where it is not shown."""
+    precision, count = table.get(rule, (0.0, 0))
     if count < _MET:
-        return finding
-    severity = severity_at(precision)
-    if severity is None:
+        return severity
+    measured = severity_at(precision)
+    if measured is None:
         return None
-    rises = _ORDER.index(severity) < _ORDER.index(finding.severity)
-    if severity is finding.severity or (rises and count < _MET_TO_RISE):
-        return finding
-    return replace(finding, severity=severity)
+    rises = _ORDER.index(measured) < _ORDER.index(severity)
+    return severity if rises and count < _MET_TO_RISE else measured
 
 
 @cache

@@ -18,6 +18,8 @@ def cell_id(paragraph_id: str, row: int, column: int) -> str:
 
 def owner_of(name: str) -> tuple[str, CellPlace | None]:
     """The id of the paragraph that an id means, and the row and column of the cell where it means one."""
+    if "#" not in name:
+        return name, None
     paragraph_id, mark, place = name.partition("#")
     row, _, column = place.partition(",")
     return paragraph_id, (int(row), int(column)) if mark else None

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -27,19 +27,32 @@ class Placed:
     figure: Figure
     is_ahead: bool = False
 
-    @property
-    def dimension(self) -> tuple[FigureKind, str]:
-        """What its value is measured in, "" for all that is counted; of days, how exactly they are told."""
-        unit = self.figure.unit.removesuffix("前").replace("旬", "日")
-        return self.figure.kind, "" if unit in COUNTING else unit
+
+def dimension_of(figure: Figure) -> tuple[FigureKind, str]:
+    """What a value is measured in, "" for all that is counted; of days, how exactly they are told."""
+    unit = figure.unit.removesuffix("前").replace("旬", "日")
+    return figure.kind, "" if unit in COUNTING else unit
 
 
-def place_figures(paragraphs: Sequence[Paragraph], figures: Sequence[Sequence[Figure]]) -> list[Placed]:
-    """The figures of paragraphs with where they stand; those behind the words that begin the plans are ahead."""
+def turns_ahead(text: str) -> bool:
+    """Whether a paragraph holds the words that begin the plans of a report."""
+    return bool(_PLANS.search(text))
+
+
+def place_figures(
+    paragraphs: Sequence[Paragraph],
+    figures: Sequence[Sequence[Figure]],
+    turns: Sequence[bool] | None = None,
+) -> list[Placed]:
+    """The figures of paragraphs with where they stand; those behind the words that begin the plans are ahead.
+
+    `turns` says of each paragraph whether it holds these words, where that is known.
+    """
     placed: list[Placed] = []
     is_ahead = False
-    for paragraph, found in zip(paragraphs, figures, strict=True):
-        is_ahead = is_ahead or bool(_PLANS.search(paragraph.text))
+    every = turns if turns is not None else map(turns_ahead, (one.text for one in paragraphs))
+    for paragraph, found, turns_here in zip(paragraphs, figures, every, strict=True):
+        is_ahead = is_ahead or turns_here
         placed += [Placed(paragraph, figure, is_ahead) for figure in found]
     return placed
 
@@ -85,8 +98,13 @@ class FigureGroup:
         return next((other for other in alike if disagree(one.figure, other.figure)), None)
 
 
-def group_figures(placed: Sequence[Placed]) -> list[FigureGroup]:
-    """The figures by what they count, in the order in which each first stands; each figure in one group."""
+def group_figures(
+    placed: Sequence[Placed], pairs: Sequence[tuple[int, int]] | None = None
+) -> list[FigureGroup]:
+    """The figures by what they count, in the order in which each first stands; each figure in one group.
+
+    `pairs` are the places of those that share words and are measured alike, in order, where these are known.
+    """
     leaders = list(range(len(placed)))
     names: dict[int, str] = {}
 
@@ -95,16 +113,12 @@ def group_figures(placed: Sequence[Placed]) -> list[FigureGroup]:
             place = leaders[place]
         return place
 
-    by_dimension: dict[tuple[FigureKind, str], list[int]] = defaultdict(list)
-    for place, one in enumerate(placed):
-        by_dimension[one.dimension].append(place)
-    for alike in by_dimension.values():
-        for first, second in _that_share_words(placed, alike):
-            name = _name_of_both(placed[first], placed[second])
-            if name:
-                low, high = sorted((leader(first), leader(second)))
-                leaders[high] = low
-                names.setdefault(low, name)
+    for first, second in pairs if pairs is not None else _that_share_words(placed):
+        name = _name_of_both(placed[first], placed[second])
+        if name:
+            low, high = sorted((leader(first), leader(second)))
+            leaders[high] = low
+            names.setdefault(low, name)
     groups: dict[int, list[Placed]] = {}
     for place, one in enumerate(placed):
         groups.setdefault(leader(place), []).append(one)
@@ -114,15 +128,21 @@ def group_figures(placed: Sequence[Placed]) -> list[FigureGroup]:
     ]
 
 
-def _that_share_words(placed: Sequence[Placed], places: Iterable[int]) -> list[tuple[int, int]]:
+def words_of(figure: Figure) -> frozenset[tuple[FigureKind, str, str]]:
+    """What two figures of one thing have in common, one of these at least: how they are measured, with a part of a word."""
+    dimension = dimension_of(figure)
+    return frozenset((*dimension, part) for part in named_by(figure))
+
+
+def _that_share_words(placed: Sequence[Placed]) -> list[tuple[int, int]]:
     """The pairs of places whose figures have words in common, in order: no others are of one thing.
 
-    A long draft has ten thousand pairs of figures, of which few share a word; a keystroke cannot wait for the rest.
+    A long draft has ten thousand pairs of figures, of which few share a word.
     """
-    holders: dict[str, list[int]] = defaultdict(list)
+    holders: dict[tuple[FigureKind, str, str], list[int]] = defaultdict(list)
     pairs: set[tuple[int, int]] = set()
-    for place in places:
-        for part in named_by(placed[place].figure):
+    for place, one in enumerate(placed):
+        for part in words_of(one.figure):
             pairs.update((other, place) for other in holders[part])
             holders[part].append(place)
     return sorted(pairs)

@@ -2,9 +2,8 @@
 
 import pytest
 
-from drafter.checks.finding import Severity, found
-from drafter.checks.severities import load_severities, rule_of, weighed
-from drafter.core.model import Paragraph
+from drafter.checks.finding import Severity
+from drafter.checks.severities import load_severities, shown_as
 
 
 @pytest.mark.parametrize(
@@ -19,11 +18,8 @@ from drafter.core.model import Paragraph
     ],
 )
 def test_a_rule_tells_as_it_deserves(precision, count, severity):
-    finding = found(
-        "characters", Severity.WARNING, Paragraph("p", text="文定"), 0, 2, "", rule="characters.x"
-    )
-    shown = weighed(finding, {rule_of(finding): (precision, count)})
-    assert (shown.severity if shown else None) == severity
+    table = {"characters.x:warning": (precision, count)}
+    assert shown_as("characters.x:warning", Severity.WARNING, table) is severity
 
 
 def test_the_table_of_the_program_can_be_read():

@@ -12,7 +12,7 @@ from drafter.checks.characters.misspelt import Guess, are_alike, is_common, miss
 from drafter.checks.characters.one_more import find_one_more_or_less
 from drafter.checks.characters.one_wrong import trials, word_around
 from drafter.checks.characters.terms import Slip
-from drafter.checks.characters.two_writings import find_two_writings, written_in
+from drafter.checks.characters.two_writings import Writings, find_two_writings, written_in
 from drafter.checks.characters.unofficial import find_unofficial, runs_back
 from drafter.checks.characters.unsaid import find_unsaid
 from drafter.checks.check import Check
@@ -351,7 +351,8 @@ CHECK = Check(
     Severity.WARNING,
     paragraph=find_wrong_characters,
     gather=lambda paragraph, context: written_in(paragraph),
-    whole=lambda scene: find_two_writings(NAME, scene.gathered, scene.context.own),
+    whole=lambda scene: find_two_writings(NAME, scene),
+    ledger=Writings,
     by_sentence=True,
     in_cells=True,
     sift=sift_guesses,

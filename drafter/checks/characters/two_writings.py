@@ -5,18 +5,20 @@ differ in one character, which sounds or looks like the other, are one name.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from drafter.checks.characters.misspelt import is_common
 from drafter.checks.characters.near_core import blurred_sounds
+from drafter.checks.check import Scene
 from drafter.checks.finding import Finding, Severity, found
+from drafter.checks.ledger import Ledger
 from drafter.checks.lexicon import load_lexicon
 from drafter.checks.names.one_name import Thing, pairs_of_one_name, things_in
 from drafter.checks.names.twins import twins_in
-from drafter.checks.official_text import load_official_text, strange_places
+from drafter.checks.official_text import beside_strange, load_official_text, strange_places
 from drafter.core.model import Paragraph
 
 _RUN = re.compile("[\u4e00-\u9fff]{5,}")
@@ -31,12 +33,12 @@ class Written:
     the paragraph.
 
     A run is written as that character, its place in the run, and the characters around it in one text: runs that differ
-    in that character alike have the same text behind it, under which `alike` has the last of them.
+    in that character alike have the same text behind it, of which `around` has all.
     """
 
     paragraph: Paragraph
     runs: Mapping[str, int]
-    alike: Mapping[str, str]
+    around: frozenset[str]
     things: tuple[Thing, ...]
     twins: tuple[tuple[Thing, Thing], ...] = ()
 
@@ -49,9 +51,8 @@ def written_in(paragraph: Paragraph) -> Written:
     is_word, word_at = False, -_LENGTH
     for match in _RUN.finditer(text):
         first, last = match.span()
-        for place in range(first, last):
-            odd = (place > first and strange[place - 1]) or (place < last - 1 and strange[place])
-            if odd and text[place] not in _NO_NAME and not is_common(text[place]):
+        for place in beside_strange(strange, first, last):
+            if text[place] not in _NO_NAME and not is_common(text[place]):
                 before = is_word if word_at == place - 1 else _is_word(text, place - 1)
                 is_word, word_at = _is_word(text, place), place
                 first_start = place - _LENGTH + (2 if is_word else 1)
@@ -59,7 +60,8 @@ def written_in(paragraph: Paragraph) -> Written:
                 for start in range(max(first, first_start), min(last_start, last - _LENGTH) + 1):
                     around = text[start:place] + text[place + 1 : start + _LENGTH]
                     runs.setdefault(f"{text[place]}{place - start}{around}", place)
-    return Written(paragraph, runs, {run[1:]: run for run in runs}, things_in(paragraph), twins_in(paragraph))
+    around = frozenset(run[1:] for run in runs)
+    return Written(paragraph, runs, around, things_in(paragraph), twins_in(paragraph))
 
 
 def _is_word(text: str, start: int) -> bool:
@@ -67,13 +69,58 @@ def _is_word(text: str, start: int) -> bool:
     return start >= 0 and load_lexicon().frequency.get(text[start : start + 2], 0) > 0
 
 
-def find_two_writings(check: str, gathered: Sequence[Written], own: Sequence[str]) -> Iterator[Finding]:
+class Writings(Ledger[Written]):
+    """The runs of a draft, and how many stand under each text around the character in question."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._times: Counter[str] = Counter()
+        self._kinds: Counter[str] = Counter()
+        #: The texts under which two runs stand, which differ in that character.
+        self._doubtful: set[str] = set()
+
+    def enter(self, part: Written) -> None:
+        """Count the runs of a paragraph that came."""
+        times, kinds = self._times, self._kinds
+        for run in part.runs:
+            times[run] += 1
+            if times[run] == 1:
+                kinds[run[1:]] += 1
+                if kinds[run[1:]] > 1:
+                    self._doubtful.add(run[1:])
+
+    def leave(self, part: Written) -> None:
+        """Count the runs of a paragraph that went no more."""
+        times, kinds = self._times, self._kinds
+        for run in part.runs:
+            times[run] -= 1
+            if not times[run]:
+                del times[run]
+                kinds[run[1:]] -= 1
+                if kinds[run[1:]] < 2:
+                    self._doubtful.discard(run[1:])
+                if not kinds[run[1:]]:
+                    del kinds[run[1:]]
+
+    def doubtful(self, one: Written) -> list[tuple[int, int, str]]:
+        """The runs of a paragraph of which another one of the draft differs in the character in question alone, in order:
+        where that character stands, and how far from the end of the run.
+        """
+        keys = one.around & self._doubtful
+        if not keys:
+            return []
+        return sorted((place, -int(run[1]), run) for run, place in one.runs.items() if run[1:] in keys)
+
+
+def find_two_writings(check: str, scene: Scene) -> Iterator[Finding]:
     """Of two places that write one name differently the one that is not known, that official documents write less, else
     the rarer or the later one."""
+    gathered: Sequence[Written] = scene.gathered
     told: dict[str, set[int]] = defaultdict(set)
     things = [thing for one in gathered for thing in one.things]
     twins = (pair for one in gathered for pair in one.twins)
-    for there, here in chain(pairs_of_one_name(things, own), twins, _in_runs(gathered)):
+    named = pairs_of_one_name(things, scene.context.own)
+    for there, here in chain(named, twins, _in_runs(gathered, scene.ledger)):
         end = here.start + len(here.text)
         span = set(range(here.start, end))
         if not told[here.paragraph.id] & span:
@@ -94,14 +141,12 @@ class _Place:
     text: str
 
 
-def _in_runs(gathered: Sequence[Written]) -> Iterator[tuple[_Place, _Place]]:
+def _in_runs(gathered: Sequence[Written], writings: Writings) -> Iterator[tuple[_Place, _Place]]:
     """Runs that differ in one character alike: the one that is right, and the one that is told."""
-    doubtful = _doubtful(gathered)
     seen: dict[str, dict[str, tuple[Paragraph, int]]] = {}
-    for one in gathered if doubtful else ():
+    for one in gathered:
         place_told = -_LENGTH
-        asked = ((one.runs[run], -int(run[1]), run) for run in one.runs.keys() & doubtful)
-        for place, _, run in sorted(asked):
+        for place, _, run in writings.doubtful(one):
             written, key = run[0], run[1:]
             others = seen.setdefault(key, {})
             if written in others:
@@ -111,15 +156,6 @@ def _in_runs(gathered: Sequence[Written]) -> Iterator[tuple[_Place, _Place]]:
                     place_told, at = place, int(key[0])
                     yield from _wrong_one(_run(*there, at), _run(one.paragraph, place, at), at)
             others[written] = one.paragraph, place
-
-
-def _doubtful(gathered: Sequence[Written]) -> set[str]:
-    """The runs of which another one differs in the character in question alone; asked of a whole draft after each key."""
-    last: dict[str, str] = {}
-    for one in gathered:
-        last.update(one.alike)
-    others = set[str]().union(*(one.runs for one in gathered)).difference(last.values())
-    return others.union(last[run[1:]] for run in others)
 
 
 def _run(paragraph: Paragraph, place: int, at: int) -> _Place:

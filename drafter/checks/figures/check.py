@@ -6,12 +6,12 @@ from dataclasses import replace
 from drafter.checks.check import Check, Scene
 from drafter.checks.context import Context
 from drafter.checks.figures.across.relations import off_across
+from drafter.checks.figures.counted import FiguresThatShareWords, Reckoned
 from drafter.checks.figures.newest import newest_value
 from drafter.checks.figures.relations import off_in
-from drafter.checks.figures.running import find_implied
+from drafter.checks.figures.running import Growth, find_implied
 from drafter.checks.finding import Change, Evidence, Finding, Fix, Severity, found
 from drafter.core.figure_names import disagree, same_thing
-from drafter.core.figures import Figure, figures_in
 from drafter.core.model import FRONT_ROLES, Paragraph
 from drafter.core.same_figures import Placed, group_figures, place_figures
 
@@ -20,9 +20,9 @@ NAME = "figures"
 _REPORT = 6
 
 
-def gather_figures(paragraph: Paragraph, context: Context) -> tuple[Figure, ...]:
+def gather_figures(paragraph: Paragraph, context: Context) -> Reckoned:
     """The figures of one paragraph; front matter has none."""
-    return () if paragraph.role in FRONT_ROLES else tuple(figures_in(paragraph.text))
+    return Reckoned.of(paragraph)
 
 
 def find_off(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
@@ -37,15 +37,19 @@ def find_disagreeing(scene: Scene) -> Iterator[Finding]:
     """Each figure that differs from what the draft says most often, or first, of the same thing; from what another open
     draft of the same meeting says; and, in a passage that was taken over, from what a newer source says.
     """
-    own = place_figures(scene.draft.paragraphs, scene.gathered)
+    gathered: Sequence[Reckoned] = scene.gathered
+    ledger: FiguresThatShareWords = scene.ledger
+    turns = [part.turns_ahead for part in gathered]
+    own = place_figures(scene.draft.paragraphs, [part.figures for part in gathered], turns)
     told: set[tuple[str, int]] = set()
-    disagreeing = [group for group in group_figures(own) if group.disagrees]
+    groups = group_figures(own, ledger.pairs(gathered))
+    disagreeing = [group for group in groups if len(group.places) > 1 and group.disagrees]
     for group in disagreeing if len(disagreeing) < _REPORT else ():
         for one, other in group.contradictions:
             told.add((one.paragraph.id, one.figure.start))
             yield _told(one, other, group.name, group.places)
     rest = [one for one in own if (one.paragraph.id, one.figure.start) not in told]
-    for one in find_implied(own):
+    for one in find_implied(own, *_running(own, gathered)):
         if (one.one.paragraph.id, one.one.figure.start) not in told:
             yield _found(one.one, one.why, (), one.other.paragraph.id)
     yield from _across(scene, told)
@@ -64,10 +68,23 @@ def _across(scene: Scene, told: Container[tuple[str, int]]) -> Iterator[Finding]
             yield found(NAME, Severity.HINT, paragraph, one.start, one.end, one.message, (), other, rule=rule)
 
 
+def _running(
+    own: Sequence[Placed], gathered: Sequence[Reckoned]
+) -> tuple[list[int], list[tuple[Placed, Growth]]]:
+    """For how many months each figure is summed up, and the growths with the figure that ends each."""
+    months = [many for part in gathered for many in part.months]
+    growths: list[tuple[Placed, Growth]] = []
+    first = 0
+    for part in gathered:
+        growths += [(own[first + growth.nth], growth) for growth in part.growths]
+        first += len(part.figures)
+    return months, growths
+
+
 def _against_others(own: Sequence[Placed], context: Context) -> Iterator[Finding]:
     """Figures of which another open draft of the same meeting has another value."""
     for draft in context.others:
-        theirs = [figure for paragraph in draft.paragraphs for figure in gather_figures(paragraph, context)]
+        theirs = [figure for one in draft.paragraphs for figure in gather_figures(one, context).figures]
         for one in own:
             other = next((figure for figure in theirs if same_thing(one.figure, figure)), None)
             if other is not None and disagree(one.figure, other):
@@ -116,5 +133,6 @@ CHECK = Check(
     paragraph=find_off,
     gather=gather_figures,
     whole=find_disagreeing,
+    ledger=FiguresThatShareWords,
     in_cells=True,
 )

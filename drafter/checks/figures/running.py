@@ -28,16 +28,29 @@ class Implied:
     why: str
 
 
-def find_implied(placed: Sequence[Placed]) -> Iterator[Implied]:
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """By how much something grew of which one figure of a paragraph says what it was, and the next, the `nth`, what it became."""
+
+    nth: int
+    was: Figure
+    implied: Figure
+
+
+def find_implied(
+    placed: Sequence[Placed], months: Sequence[int], growths: Sequence[tuple[Placed, Growth]]
+) -> Iterator[Implied]:
     """Sums of the first months of a year that are greater than those of more months; growths that two values do not
     make.
+
+    `months` has for each figure for how many months it is summed up, `growths` those of all paragraphs, each with the
+    figure that says what something became.
     """
-    yield from _shrinking(placed)
-    yield from _growths(placed)
+    yield from _shrinking([(many, one) for many, one in zip(months, placed, strict=True) if many])
+    yield from _growths(placed, growths)
 
 
-def _shrinking(placed: Sequence[Placed]) -> Iterator[Implied]:
-    running = [(months, one) for one in placed if one.figure.kind in _SUMMED and (months := _months(one))]
+def _shrinking(running: Sequence[tuple[int, Placed]]) -> Iterator[Implied]:
     for (first, one), (second, other) in combinations(running, 2):
         (less, short), (more, long) = sorted(((first, one), (second, other)), key=lambda pair: pair[0])
         if less == more or short.figure.value <= long.figure.value or short.figure.unit == "位":
@@ -49,9 +62,11 @@ def _shrinking(placed: Sequence[Placed]) -> Iterator[Implied]:
             yield Implied(long, short, why)
 
 
-def _months(one: Placed) -> int:
-    """For how many months from the beginning of the year a figure is summed up, 0 where it does not say so."""
-    before = _ENDS.split(one.paragraph.text[: one.figure.start])[-1]
+def months_of(text: str, figure: Figure) -> int:
+    """For how many months from the beginning of the year a figure of a text is summed up, 0 where it does not say so."""
+    if figure.kind not in _SUMMED:
+        return 0
+    before = _ENDS.split(text[: figure.start])[-1]
     match = next(reversed(list(_PATTERNS["months"].finditer(before))), None)
     if match is None or _PATTERNS["other-time"].search(before, match.end()):
         return 0
@@ -64,16 +79,20 @@ def _without_time(figure: Figure) -> Figure:
     return replace(figure, when="", around="", before=_PATTERNS["months"].sub("", figure.before))
 
 
-def _growths(placed: Sequence[Placed]) -> Iterator[Implied]:
+def growths_in(text: str, figures: Sequence[Figure]) -> Iterator[Growth]:
+    """The growths that two figures of a text make that stand side by side."""
+    for nth, (was, became) in enumerate(pairwise(figures), 1):
+        if implied := _growth(text, was, became):
+            yield Growth(nth, was, implied)
+
+
+def _growths(placed: Sequence[Placed], growths: Sequence[tuple[Placed, Growth]]) -> Iterator[Implied]:
     rates = [one for one in placed if one.figure.kind is FigureKind.PERCENT and one.figure.unit == "%"]
-    for was, became in pairwise(placed) if rates else ():
-        implied = _growth(was, became)
-        if implied is None:
-            continue
+    for became, growth in growths if rates else ():
         for one in rates:
-            if not _in_one_sentence(one, became) and _is_off(implied, one.figure):
-                values = f"{was.figure.written}到{became.figure.written}"
-                moved = f"{_moved(was.figure, became.figure)}{implied.value:.1f}%"
+            if not _in_one_sentence(one, became) and _is_off(growth.implied, one.figure):
+                values = f"{growth.was.written}到{became.figure.written}"
+                moved = f"{_moved(growth.was, became.figure)}{growth.implied.value:.1f}%"
                 yield Implied(one, became, f"由{values}，是{moved}，这里是 {one.figure.written}，请对一对。")
 
 
@@ -86,11 +105,10 @@ def _moved(was: Figure, became: Figure) -> str:
     return _PATTERNS.words("moved")[became.value < was.value]
 
 
-def _growth(was: Placed, became: Placed) -> Figure | None:
+def _growth(text: str, first: Figure, second: Figure) -> Figure | None:
     """By how much something grew of which one figure says what it was, and the next what it became."""
-    first, second = was.figure, became.figure
-    between = was.paragraph.text[first.end : second.start]
-    is_pair = was.paragraph.id == became.paragraph.id and first.unit == second.unit and first.value
+    between = text[first.end : second.start]
+    is_pair = first.unit == second.unit and first.value
     if not is_pair or not _PATTERNS["became"].match(between) or first.kind is FigureKind.PERCENT:
         return None
     from_ = _PATTERNS["from"].search(first.before)

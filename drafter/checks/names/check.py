@@ -12,7 +12,7 @@ from drafter.checks.names.look import NAME, Look, found_name
 from drafter.checks.names.masked import find_masked
 from drafter.checks.names.memories import is_recalled
 from drafter.checks.names.own import Own, short_name
-from drafter.checks.names.parts import find_foreign_parts, gather_parts
+from drafter.checks.names.parts import NearPlaces, find_foreign_parts, gather_parts
 from drafter.checks.names.people import find_strange_people
 from drafter.checks.names.ranks import find_misfits
 from drafter.checks.names.rivals import find_rivals, find_strange_folk, find_strange_selves
@@ -363,5 +363,6 @@ CHECK = Check(
     paragraph=find_names,
     gather=gather_parts,
     whole=lambda scene: find_foreign_parts(NAME, scene),
+    ledger=NearPlaces,
     in_cells=True,
 )

@@ -8,6 +8,7 @@ from itertools import accumulate
 from drafter.checks.check import Scene
 from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
+from drafter.checks.ledger import Ledger
 from drafter.checks.lexicon import load_lexicon
 from drafter.checks.names.own import Own, short_name
 from drafter.checks.names.spoken import crosses_words
@@ -16,6 +17,8 @@ from drafter.core.model import Paragraph
 from drafter.reading.places import Gazetteer
 
 _HAN = "\u4e00-\u9fff"
+#: Which character of a place's name is another one, and what stands from where to where instead of the name.
+_Near = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +78,9 @@ def _public(text: str, context: Context) -> frozenset[int]:
     return frozenset(place for match in terms for place in range(*match.span()))
 
 
-def _is_of_words(one: Parts, match: re.Match[str], context: Context) -> bool:
+def _is_of_words(one: Parts, start: int, end: int, context: Context) -> bool:
     """Whether what looks like a name is made of parts of words, or stands so in official documents: 创｜新驱｜动."""
-    text, start, end = one.paragraph.text, match.start(), match.end()
+    text = one.paragraph.text
     if set(range(start, end)) & _public(text, context):
         return True
     pieces = [*accumulate(map(len, context.cut(text)), initial=0)] if context.cut is not None else []
@@ -107,7 +110,7 @@ def find_foreign_parts(name: str, scene: Scene) -> Iterator[Finding]:
                 (*choices, f"{text[:-1]}【地名】"),
             )
     if scene.context.cut is not None:
-        yield from _slips(name, gathered, scene.context)
+        yield from _slips(name, gathered, scene)
 
 
 def _weight(one: Parts, own: Own) -> Severity:
@@ -115,25 +118,52 @@ def _weight(one: Parts, own: Own) -> Severity:
     return Severity.ERROR if own.is_foreign(one.paragraph.source) or not own.names else Severity.HINT
 
 
-def _slips(name: str, gathered: Sequence[Parts], context: Context) -> Iterator[Finding]:
+class NearPlaces(Ledger[Parts]):
+    """What in each paragraph is one look-alike character away from a place; looked for once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._near: dict[int, dict[str, Sequence[_Near]]] = {}
+
+    def enter(self, part: Parts) -> None:
+        """Take in a paragraph that came."""
+        self._near[id(part)] = {}
+
+    def leave(self, part: Parts) -> None:
+        """Take out a paragraph that went."""
+        del self._near[id(part)]
+
+    def near(self, part: Parts, place: str) -> Sequence[_Near]:
+        """What a paragraph has that is nearly the name of a place: which character is wrong, start, end."""
+        known = self._near[id(part)]
+        if place not in known:
+            known[place] = tuple(_near_in(part.paragraph.text, place))
+        return known[place]
+
+
+def _near_in(text: str, place: str) -> Iterator[_Near]:
+    lexicon = load_lexicon()
+    for wrong in range(len(place)):
+        for match in re.finditer(f"{place[:wrong]}([{_HAN}]){place[wrong + 1 :]}", text):
+            if lexicon.likeness(match[1], place[wrong]) > 0:
+                yield wrong, *match.span()
+
+
+def _slips(name: str, gathered: Sequence[Parts], scene: Scene) -> Iterator[Finding]:
     """张披 in a draft that names 张掖: no word, and one look-alike character away from another place."""
-    lexicon, own = load_lexicon(), Own.of(context)
+    context, near = scene.context, scene.ledger.near
+    own = Own.of(context)
     for place in sorted({place for one in gathered for place in one.foreign if len(place) > 1}):
-        for wrong in range(len(place)):
-            pattern = re.compile(f"{place[:wrong]}([{_HAN}]){place[wrong + 1 :]}")
-            for one in gathered:
-                for match in pattern.finditer(one.paragraph.text):
-                    character = match.group(1)
-                    if lexicon.likeness(character, place[wrong]) <= 0:
-                        continue
-                    if character in context.terms.names.not_parts or _is_own_place(match.group(), own):
-                        continue
-                    strange = not _is_word(match.group(), context) and not _is_of_words(one, match, context)
-                    if strange:
-                        message = f"“{match.group()}”像是“{place}”的误写，是别处的地名。"
-                        choices = tuple(filter(None, (own.short, "【地名】")))
-                        weight = _weight(one, own)
-                        yield found(name, weight, one.paragraph, *match.span(), message, choices)
+        rows = [(row[0], nth, row) for nth, one in enumerate(gathered) for row in near(one, place)]
+        for wrong, nth, (_, start, end) in sorted(rows):
+            one, text = gathered[nth], gathered[nth].paragraph.text
+            written = text[start:end]
+            if text[start + wrong] in context.terms.names.not_parts or _is_own_place(written, own):
+                continue
+            if not _is_word(written, context) and not _is_of_words(one, start, end, context):
+                message = f"“{written}”像是“{place}”的误写，是别处的地名。"
+                choices = tuple(filter(None, (own.short, "【地名】")))
+                yield found(name, _weight(one, own), one.paragraph, start, end, message, choices)
 
 
 def _is_own_place(name: str, own: Own) -> bool:
