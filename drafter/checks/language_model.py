@@ -88,13 +88,16 @@ class LanguageModel:
         """All words of the model."""
         return (self.word(number) for number in range(len(self._unigrams)))
 
-    def sounding_like(self, text: str) -> list[str]:
-        """The words in use that are read as a text is, without tones, the most used first; itself among them."""
+    def sounding_like(self, text: str, most: int) -> list[str]:
+        """The words in use that are read as a text is, without tones, the most used first and so many at most; itself among
+        them.
+        """
         key = sound_key(text)
         at = bisect_left(self._sounds, key)
         if not key or at == len(self._sounds) or self._sounds[at] != key:
             return []
-        return [self.word(number) for number in self._sounding[self._groups[at] : self._groups[at + 1]]]
+        first, end = self._groups[at], self._groups[at + 1]
+        return [self.word(number) for number in self._sounding[first : min(end, first + most)]]
 
     def unigram(self, number: int) -> int:
         """What a word costs by itself."""

@@ -14,8 +14,8 @@ def test_a_word_is_likelier_where_it_belongs():
 
 def test_words_are_found_by_how_they_sound():
     model = load_language_model()
-    assert {"任务", "人物"} <= set(model.sounding_like("人物"))
-    assert model.sounding_like("甲") == []
+    assert {"任务", "人物"} <= set(model.sounding_like("人物", 12))
+    assert model.sounding_like("甲", 12) == []
 
 
 def test_every_word_is_found_by_its_number():

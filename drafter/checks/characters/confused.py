@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from drafter.checks.characters.gaps import load_gaps
 from drafter.checks.characters.misspelt import is_common
@@ -46,13 +47,9 @@ def find_confused(text: str, context: Context) -> Iterator[Confusion]:
     if context.cut is None:
         return
     model, pieces = load_language_model(), context.cut(text)
-    starts, strange = [0], strange_places(text)
-    for piece in pieces:
-        starts.append(starts[-1] + len(piece))
-    for first, last in _spans(pieces, model):
+    starts = [*accumulate(map(len, pieces), initial=0)]
+    for first, last in _spans(pieces, starts, strange_places(text), model):
         start, end = starts[first], starts[last]
-        if strange.find(1, start, end - 1) < 0:
-            continue
         others = _others(text[start:end])
         if text[start:end] in context.terms.characters.words:
             continue
@@ -78,23 +75,33 @@ def gain_of(text: str, start: int, end: int, word: str) -> int:
     return model.cost(before + text[start:end] + after) - model.cost(before + word + after)
 
 
-def _spans(pieces: Sequence[str], model: LanguageModel) -> Iterator[tuple[int, int]]:
+def _spans(
+    pieces: Sequence[str], starts: Sequence[int], strange: bytes, model: LanguageModel
+) -> Iterator[tuple[int, int]]:
     """The words of a text that the model knows, and short pieces side by side: from a piece to behind the last.
 
-    Pieces side by side are looked at where one of them is a single character that seldom stands so.
+    Only where neighbours within them are strange; pieces begin at `starts`. Pieces side by side are looked at where one of
+    them is a single character that seldom stands so.
     """
-    are_han = [bool(_HAN.fullmatch(piece)) for piece in pieces]
     for first, piece in enumerate(pieces):
-        if are_han[first] and 1 < len(piece) <= _LONGEST and model.number(piece) != EMPTY:
+        start = starts[first]
+        if strange.find(1, start, start + _LONGEST - 1) < 0:
+            continue
+        is_strange = strange.find(1, start, starts[first + 1] - 1) >= 0
+        if is_strange and 1 < len(piece) <= _LONGEST and _is_known(piece, model):
             yield first, first + 1
-        end, length, odd = first, 0, 0
-        while end < len(pieces) and are_han[end] and length + len(pieces[end]) <= _LONGEST:
-            length += len(pieces[end])
-            if len(pieces[end]) == 1:
+        end, odd = first, 0
+        while end < len(pieces) and starts[end + 1] - start <= _LONGEST and _HAN.fullmatch(pieces[end]):
+            if len(pieces[end]) == 1 and odd < _ODD:
                 odd = max(odd, _surprise(model, pieces, end))
             end += 1
-            if end > first + 1 and length <= _LONGEST and odd >= _ODD:
+            if end > first + 1 and odd >= _ODD and strange.find(1, start, starts[end] - 1) >= 0:
                 yield first, end
+
+
+def _is_known(piece: str, model: LanguageModel) -> bool:
+    """Whether a piece is a word of Han characters that the model knows."""
+    return bool(_HAN.fullmatch(piece)) and model.number(piece) != EMPTY
 
 
 def _surprise(model: LanguageModel, pieces: Sequence[str], place: int) -> int:
@@ -115,7 +122,7 @@ class _Other:
 def _others(written: str) -> tuple[_Other, ...]:
     """The words that sound or look like what is written."""
     model, lexicon = load_language_model(), load_lexicon()
-    found = {word: _Other(word, 0) for word in model.sounding_like(written)[:_MOST_ALIKE]}
+    found = {word: _Other(word, 0) for word in model.sounding_like(written, _MOST_ALIKE)}
     for place, character in enumerate(written):
         head, tail = written[:place], written[place + 1 :]
         filling = load_gaps().filling(head, tail)

@@ -64,7 +64,8 @@ def alike_pairs(written: Iterable[str]) -> Mapping[str, AlikePairs]:
     wanted = set(written)
     if len(_known) + len(wanted) > _KEPT:
         _known.clear()
-    new = sorted(wanted - _known.keys())
+    # Not `wanted - _known.keys()`, which goes through all that is known.
+    new = sorted(pair for pair in wanted if pair not in _known)
     _known.update(zip(new, _official(new), strict=True))
     return _known
 
@@ -97,7 +98,7 @@ def _tried(first: str, second: str) -> tuple[Sequence[str], bytes]:
     own, behind = zlib.crc32(first.encode()), zlib.crc32(second.encode())
     words = [
         word
-        for word in load_language_model().sounding_like(first + second)[:_MOST_ALIKE]
+        for word in load_language_model().sounding_like(first + second, _MOST_ALIKE)
         if word[0] != first and word[1] != second
     ]
     hashes = with_hash(_hashed(first)[1], behind) + with_hash(_hashed(second)[0], moved(own, HAN_BYTES))

@@ -24,9 +24,9 @@ class NearIdioms:
         """
         idioms, frequency = self.lexicon.idioms, self.lexicon.frequency
         flags = self.lexicon.pairs.along(text)
-        for start in range(len(text) - _LENGTH + 1):
+        for start in _starts(strange, len(text)):
             head, tail = flags[start] & HEAD_OF_IDIOM, flags[start + 2] & TAIL_OF_IDIOM
-            if (not head and not tail) or strange.find(1, start, start + _LENGTH - 1) < 0:
+            if not head and not tail:
                 continue
             written = text[start : start + _LENGTH]
             near = self._near(written, head, tail)
@@ -51,3 +51,13 @@ class NearIdioms:
         if idiom[wrong] not in self.lexicon.mistaken_for(written[wrong]):
             return None
         return _ORDER.index(wrong), idiom
+
+
+def _starts(strange: bytes, size: int) -> Iterator[int]:
+    """Where four characters of a text begin that hold two strange neighbours."""
+    at, start = strange.find(1), 0
+    while at >= 0:
+        start = max(start, at - _LENGTH + 2)
+        stop = min(at, size - _LENGTH) + 1
+        yield from range(start, stop)
+        start, at = max(start, stop), strange.find(1, at + 1)

@@ -18,7 +18,7 @@ from drafter.checks.characters.near_core import blurred_sounds
 from drafter.checks.characters.unofficial import runs_back
 from drafter.checks.language_model import EMPTY, load_language_model
 from drafter.checks.lexicon import load_lexicon
-from drafter.checks.official_text import strange_places
+from drafter.checks.official_text import beside_strange, strange_places
 
 _RUN = re.compile("[\u4e00-\u9fff]{2,}")
 #: Words that a character is read into have so many characters; what is around tells as far as this many.
@@ -77,7 +77,7 @@ def trials(text: str) -> Iterator[Trial]:
     """The likeliest other character at each strange place of a text, where one is clearly likelier."""
     strange = strange_places(text)
     for match in _RUN.finditer(text):
-        for place in range(*match.span()):
+        for place in beside_strange(strange, *match.span()):
             sides = _strange_sides(strange, place, match.start(), match.end())
             if sides and (trial := _best(text, place, sides, match.start(), match.end())):
                 yield trial

@@ -71,7 +71,7 @@ def _said(text: str, cut: Sequence[str]) -> Iterator[tuple[int, str, str]]:
         first, last = max(0, to - LONGEST), at
         if places.four.find(1, first, last + 1) >= 0:
             continue
-        for word in load_language_model().sounding_like(piece)[:_MOST_ALIKE]:
+        for word in load_language_model().sounding_like(piece, _MOST_ALIKE):
             meant = places.bare[first:at] + word + places.bare[to : last + LONGEST]
             if word != piece:
                 asked.append((start, piece, word))
