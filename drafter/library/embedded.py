@@ -25,6 +25,7 @@ from drafter.library.colleagues import Received
 from drafter.library.finding.continuation import next_in_source, with_sections
 from drafter.library.finding.counting import Counting, count_seen
 from drafter.library.finding.facets import count_facets, main_sources, topics_by_year
+from drafter.library.finding.functions import Functions
 from drafter.library.finding.lookup import Lookup
 from drafter.library.finding.recommend import Recommender
 from drafter.library.finding.search import headings, search, similar
@@ -89,6 +90,7 @@ class EmbeddedLibrary(Maintenance):
         self._lock = lock
         self._may_write = may_write
         self._topics = topics
+        self._functions = Functions()
         store = Store(folder / DATABASE, read_only=self.read_only)
         with contextlib.ExitStack() as undo:
             undo.callback(store.close)
@@ -263,7 +265,8 @@ class EmbeddedLibrary(Maintenance):
         Headings come with their sections, and first comes what stood there in the speech that the heading above is of.
         """
         with self._looking() as lookup:
-            hits = with_sections(lookup, Recommender(lookup, self._topics).recommend(slot, draft, limit))
+            recommender = Recommender(lookup, self._topics, functions=self._functions)
+            hits = with_sections(lookup, recommender.recommend(slot, draft, limit))
             first = next_in_source(lookup, slot, draft)
             return hits if first is None else [first, *(hit for hit in hits if hit.id != first.id)][:limit]
 

@@ -51,7 +51,9 @@ def next_in_source(lookup: Lookup, slot: Slot, draft: Draft) -> Hit | None:
     stop = section_stop(draft.paragraphs, above)
     rest = _not_taken(lookup, _section_under(lookup, heading), draft.paragraphs[above + 1 : stop], draft)
     texts_at = [at for at, p in enumerate(rest) if not p.object]
-    fitting = [at for at in texts_at if rest[at].role is slot.role] or texts_at
+    fitting = [at for at in texts_at if rest[at].role is slot.role]
+    if slot.role is Role.POINT:
+        fitting = fitting or texts_at
     return _hit(lookup, rest[fitting[0]], rest[fitting[0] + 1 :]) if fitting else None
 
 

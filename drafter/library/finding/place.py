@@ -14,7 +14,7 @@ class Place:
     """A place to fill: what belongs there, the heading it stands under, the other headings, and what it is all about.
 
     Where it stands under none, what the outline asks for there takes the place of the heading; else `prompt` says it, `rivals` what it asks for at the other open ones of its kind;
-    `planned` is how many characters it should have, 0 where nobody said. `title` is that of the draft with its occasion, `subject` that with all headings. `position` is how far into the draft it stands, 0 to 1; None where the slot is not in the draft.
+    `planned` is how many characters it should have, 0 where nobody said. `wants` is all that is asked for there, `under` all that is said or asked for by the heading above. `title` is that of the draft with its occasion, `subject` that with all headings. `position` is how far into the draft it stands, 0 to 1; None where the slot is not in the draft.
     """
 
     role: Role
@@ -27,6 +27,8 @@ class Place:
     prompt: str = ""
     rivals: tuple[str, ...] = ()
     planned: int = 0
+    wants: str = ""
+    under: str = ""
 
 
 def place_of(slot: Slot, draft: Draft) -> Place:
@@ -47,6 +49,8 @@ def place_of(slot: Slot, draft: Draft) -> Place:
         position=None if index is None else (index + 0.5) / len(draft.paragraphs),
         prompt="" if asked == heading else asked,
         rivals=_rivals(slot, draft),
+        wants=slot.prompt,
+        under="" if above is None else _all_of(draft.paragraphs[above]),
         planned=0 if index is None else planned_length(draft, index, index + 1),
     )
 
@@ -54,6 +58,10 @@ def place_of(slot: Slot, draft: Draft) -> Place:
 def _said_by(heading: Paragraph) -> str:
     """What a heading says; where it is still open, what it is asked to say."""
     return heading.text or (_prompt(heading.slot) if heading.slot else "")
+
+
+def _all_of(heading: Paragraph) -> str:
+    return heading.text or (heading.slot.prompt if heading.slot else "")
 
 
 def _prompt(slot: Slot) -> str:

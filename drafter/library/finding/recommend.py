@@ -18,12 +18,13 @@ from drafter.core.model import END_ROLES, FRONT_ROLES, MOVE_NAMES, Draft, Role, 
 from drafter.library.ageing import heard_lately
 from drafter.library.api import Hit, Query
 from drafter.library.blocks import Kind
+from drafter.library.finding.functions import TASK, Functions, Told
 from drafter.library.finding.lookup import Lookup, Scored
 from drafter.library.finding.place import Place, place_of, slots_like
 from drafter.library.finding.queries import Clauses, among
 from drafter.library.finding.scoring import Candidate, Scorer, Subject, Weights
 from drafter.library.finding.similar_sources import source_fit
-from drafter.library.finding.subject import is_telling, subject_of
+from drafter.library.finding.subject import is_telling, kind_of_speech, subject_of
 from drafter.library.likeness import likeness, pairs
 from drafter.library.topics import Topics, block_topics
 
@@ -33,8 +34,12 @@ _BY_SUBJECT = 100
 #: Sources looked at as a whole, and those of them all of whose paragraphs are candidates.
 _SOURCES = 12
 _WHOLE_SOURCES = 6
+#: Sources looked at for what their titles say.
+_TITLED = 6
 #: Blocks that share this much of their word pairs are of a kind: only the better one is offered.
 _ALIKE = 0.3
+#: What a block loses for each point that it is worth more at another open place.
+_ELSEWHERE = 0.5
 #: What is asked to be about something of its own: other text belongs to the heading that it stands under.
 _ASKED = frozenset({Role.HEADING, Role.POINT})
 #: What a block loses that the same meeting has heard in the last years: more than fitting words bring.
@@ -44,10 +49,17 @@ _HEARD = 1.5
 class Recommender:
     """Ranks blocks for a place by words, subject, move, and where they stood in their own speech."""
 
-    def __init__(self, lookup: Lookup, topics: Topics, weights: Weights | None = None) -> None:
+    def __init__(
+        self,
+        lookup: Lookup,
+        topics: Topics,
+        weights: Weights | None = None,
+        functions: Functions | None = None,
+    ) -> None:
         self._lookup = lookup
         self._topics = topics
         self._weights = weights or Weights()
+        self._functions = functions or Functions()
 
     def recommend(self, slot: Slot, draft: Draft, limit: int) -> list[Hit]:
         """The best blocks; none that the draft already holds, no two of a kind. Front matter gets none."""
@@ -60,12 +72,13 @@ class Recommender:
         subject = self._subject(place, rarity)
         scorer = self._scorer(kind, subject, fit, self._candidates(kind, place, subject, fit))
         others = [place_of(other, draft) for other in slots_like(slot, draft)]
-        ranked = _first_its_own(scorer.scores(place), [scorer.scores(other) for other in others])
+        ranked = _first_its_own(_each_at_home([scorer.scores(one) for one in (place, *others)]))
         fresh = _unlike(self._lookup.words.cut, [p.text for p in draft.paragraphs if p.text])
         heard = heard_lately(self._lookup.connection, draft.facts)
         unheard = self._unheard(ranked, scorer.candidates, heard) if heard else ranked
         hits = self._lookup.hits(kind, iter(unheard), limit, accept=fresh)
-        return _answer_first([_told(hit, place, subject) for hit in hits])
+        told = [self._told(hit, place, subject) for hit in hits]
+        return _answer_first(told) if place.role in _ASKED else told
 
     @staticmethod
     def _unheard(
@@ -103,7 +116,14 @@ class Recommender:
             return frozenset(block_topics(self._topics, text, [title]))
 
         words = weigh(subject_of(place.title))
-        return Subject(place.title, words, frozenset(topics), topics_of, weigh)
+        return Subject(
+            place.title,
+            words,
+            frozenset(topics),
+            topics_of,
+            weigh,
+            place.subject,
+        )
 
     def _fit(self, place: Place, rarity: Callable[[str], float]) -> dict[int, float]:
         """How well the sources that share the most words with the draft's subject fit it, by number."""
@@ -114,9 +134,37 @@ class Recommender:
         for candidate in self._read(scored):
             votes[candidate.source] += scored[candidate.id]
         numbers = sorted(votes, key=lambda number: -votes[number])[:_SOURCES]
+        numbers = list(dict.fromkeys([*self._titled(place.title), *self._of_kind(place.title), *numbers]))
         return source_fit(
             self._lookup.connection, self._lookup.words, rarity, numbers, place.title, place.subject
         )
+
+    def _titled(self, title: str) -> list[int]:
+        """The newest sources whose titles name the draft's subject."""
+        words = [word for word in self._lookup.words.cut(subject_of(title)) if is_telling(word)]
+        return self._entitled(lambda other: any(word in other for word in words)) if words else []
+
+    def _of_kind(self, title: str) -> list[int]:
+        """The newest sources of the draft's kind, where that is a particular one."""
+        kind = kind_of_speech(title)
+        return self._entitled(lambda other: kind_of_speech(other) == kind) if kind else []
+
+    def _entitled(self, fits: Callable[[str], bool]) -> list[int]:
+        rows = self._lookup.connection.execute(
+            "SELECT number, title FROM sources WHERE removed = 0 ORDER BY day DESC"
+        )
+        return list(islice((number for number, title in rows if fits(title)), _TITLED))
+
+    def _told(self, hit: Hit, place: Place, subject: Subject) -> Hit:
+        """A hit with its reason, whether it is about the same thing, and whether it answers what is asked for."""
+        text = hit.clip.paragraphs[0].text
+        title = hit.source.title
+        reason = _reason(hit, place, subject.is_shared(text, title))
+        asked = self._functions.wanted(place)
+        answers = place.role not in _ASKED or Told(self._functions, text, "").fits(asked) > 0
+        if not answers and asked != {TASK}:
+            answers = subject.answers(place.prompt or place.heading, text)
+        return replace(hit, reason=reason, suits=subject.suits(text, title), answers=answers)
 
     def _candidates(
         self, kind: Kind, place: Place, subject: Subject, fit: dict[int, float]
@@ -130,7 +178,7 @@ class Recommender:
             worded: Clauses = [(Occur.Must, builder.any_of(words))] if words else []
             for clauses in (worded, worded + moved):
                 ids.update(block for block, _ in self._first(builder.all_of(clauses), _BY_WORDS))
-        best = sorted(fit, key=lambda number: -fit[number])[:_WHOLE_SOURCES]
+        best = sorted(fit, key=lambda number: -fit[number])[:_WHOLE_SOURCES] + self._of_kind(place.title)
         rows = self._lookup.connection.execute(
             "SELECT p.block FROM placements p JOIN blocks b ON b.id = p.block"
             f" WHERE b.kind = ? AND p.source IN ({','.join('?' * len(best))})",
@@ -145,15 +193,18 @@ class Recommender:
     def _read(self, ids: Collection[int]) -> list[Candidate]:
         """The blocks as they stand in the newest of their sources outside the bin."""
         rows = self._lookup.connection.execute(
-            "SELECT p.block, max(p.source), p.role, p.move, (p.position + 0.5) / s.paragraphs, b.text, s.day, s.title,"
+            "SELECT found.*, (SELECT above.text FROM placements h JOIN blocks above ON above.id = h.block"
+            " WHERE h.source = found.source AND h.position < found.position AND h.role = 'heading'"
+            " ORDER BY h.position DESC LIMIT 1) FROM ("
+            "SELECT p.block, max(p.source) AS source, p.position AS position, p.role, p.move, (p.position + 0.5) / s.paragraphs, b.text, s.day, s.title,"
             " EXISTS (SELECT 1 FROM stale WHERE stale.block = p.block)"
             " FROM placements p JOIN sources s ON s.number = p.source JOIN blocks b ON b.id = p.block"
-            " WHERE s.removed = 0 AND p.block IN (SELECT value FROM json_each(?)) GROUP BY p.block",
+            " WHERE s.removed = 0 AND p.block IN (SELECT value FROM json_each(?)) GROUP BY p.block) found",
             (json.dumps(list(ids)),),
         )
         found = [
-            Candidate(block, source, role, move, position, text, day or 0, title, bool(is_stale))
-            for block, source, role, move, position, text, day, title, is_stale in rows
+            Candidate(block, source, role, move, position, text, day or 0, title, bool(is_stale), under or "")
+            for block, source, _, role, move, position, text, day, title, is_stale, under in rows
         ]
         return [one for one in found if one.role == Role.HEADING or one.says_something]
 
@@ -167,7 +218,7 @@ class Recommender:
         def worded(text: str) -> dict[int, float]:
             return self._word_scores(kind, text, ids)
 
-        return Scorer.of(kind, subject, fit, candidates, worded, self._weights)
+        return Scorer.of(kind, subject, fit, candidates, worded, self._weights, self._functions)
 
     def _word_scores(self, kind: Kind, text: str, ids: list[int]) -> dict[int, float]:
         """BM25 of a text's words for these blocks, the best of them 1."""
@@ -181,28 +232,28 @@ class Recommender:
         return {block: score / best for block, score in found.items()}
 
 
-def _told(hit: Hit, place: Place, subject: Subject) -> Hit:
-    """A hit with its reason, whether it is about the same thing, and whether it answers what is asked for."""
-    text = hit.clip.paragraphs[0].text
-    title = hit.source.title
-    reason = _reason(hit, place, subject.is_shared(text, title))
-    answers = place.role not in _ASKED or subject.answers(place.prompt or place.heading, text)
-    return replace(hit, reason=reason, suits=subject.suits(text, title), answers=answers)
-
-
 def _answer_first(hits: list[Hit]) -> list[Hit]:
     """The same hits; where the first does not answer what is asked, the first one that does and suits goes before it."""
     answer = next((hit for hit in hits if hit.answers and hit.suits), None)
     return hits if answer is None else [answer, *(hit for hit in hits if hit is not answer)]
 
 
-def _first_its_own(scores: Mapping[int, float], others: Sequence[Mapping[int, float]]) -> list[Scored]:
-    """The blocks, the best first; what stands first at another of the open places does not stand first at this one.
+def _each_at_home(places: Sequence[Mapping[int, float]]) -> list[dict[int, float]]:
+    """The scores of the blocks at several open places; a block loses where it fits another of them better."""
+    best = {block: max(place[block] for place in places) for block in places[0]}
+    return [
+        {block: score - _ELSEWHERE * min(best[block] - score, 1.0) for block, score in place.items()}
+        for place in places
+    ]
+
+
+def _first_its_own(places: Sequence[Mapping[int, float]]) -> list[Scored]:
+    """The blocks for the first place, the best first; what stands first at another one does not stand first there.
 
     Each place gets the block that it is the best place for, the best pair before all others.
     """
-    ranked = sorted(scores.items(), key=lambda item: -item[1])
-    best = [nlargest(len(others) + 1, place.items(), key=itemgetter(1)) for place in (scores, *others)]
+    ranked = sorted(places[0].items(), key=lambda item: -item[1])
+    best = [nlargest(len(places), place.items(), key=itemgetter(1)) for place in places]
     pairs_of = sorted(((-points, at, block) for at, some in enumerate(best) for block, points in some))
     given: dict[int, int] = {}
     for _, at, block in pairs_of:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from drafter.core.length import count_characters
-from drafter.core.model import PLACED_MOVES, Move
+from drafter.core.model import PLACED_MOVES, Move, Role
 from drafter.library.blocks import Kind
+from drafter.library.finding.functions import Functions, Told
 from drafter.library.finding.place import Place
-from drafter.library.finding.subject import is_ordinal, kind_of_speech, share_said
+from drafter.library.finding.subject import is_ordinal, kind_of_speech, share_said, subject_of
 
 #: Years: nothing counts as older, and what has no date counts as so old.
 _OLDEST, _UNKNOWN_AGE = 8.0, 2.0
@@ -19,6 +20,10 @@ _LEAST = 4
 _OTHERS = 12
 #: The moves that stand within the parts of a speech; what belongs there the heading says, not the move.
 _WITHIN_PARTS = frozenset({None, Move.ARGUMENT, Move.LEAD_IN})
+#: Where what is asked for is told by functions: elsewhere the move is the function.
+_ANSWERING = _WITHIN_PARTS | {Move.AGENDA}
+#: What begins with words that say what it is about.
+_NAMED = frozenset({Role.HEADING, Role.POINT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ class Weights:
     prompt: float = 1.0
     rival: float = 0.75
     age: float = 0.1
-    fitting: float = 0.4
+    fitting: float = 0.8
     titled: float = 1.0
     said: float = 0.3
     topic: float = 0.4
@@ -47,6 +52,12 @@ class Weights:
     kind_bound: float = 1.5
     covered: float = 1.5
     stale: float = 2.5
+    function: float = 1.5
+    part: float = 0.3
+    alien: float = 1.5
+    passing: float = 0.8
+    kind_asked: float = 1.5
+    letters: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -54,7 +65,7 @@ class Candidate:
     """What ranking needs to know of a block; `position` is how far into its source it stands, 0 to 1.
 
     `day` is an ordinal, 0 where nobody knows when its source was written; `title` is that of its source. `is_stale` is
-    kept beside the block: whether its card says that it is past its time.
+    kept beside the block: whether its card says that it is past its time. `under` is the heading that it stood under.
     """
 
     id: int
@@ -66,6 +77,7 @@ class Candidate:
     day: int
     title: str
     is_stale: bool = False
+    under: str = ""
 
     @cached_property
     def characters(self) -> int:
@@ -85,7 +97,7 @@ class Subject:
     """What a draft is about: the keywords of its title with their weights, its topics, and its kind of speech.
 
     `topics_of` tells the topics of a text with the title of its source, `weigh` the words of a text with what each of
-    them tells.
+    them tells. `said` is all that its title and headings say.
     """
 
     title: str
@@ -93,6 +105,7 @@ class Subject:
     topics: frozenset[str]
     topics_of: Callable[[str, str], Iterable[str]]
     weigh: Callable[[str], Mapping[str, float]]
+    said: str = ""
 
     @property
     def kind(self) -> str:
@@ -119,6 +132,11 @@ class Subject:
             return share >= 0.5
         return share > 0 or not self.words or any(topic in self.title for topic in self.topics)
 
+    def is_alien(self, text: str, title: str) -> bool:
+        """Whether a text names a matter that its own speech is about, by its title, and the draft is not."""
+        matter = [word for word in self.weigh(subject_of(title)) if len(word) > 1 and word not in self.said]
+        return any(word in text for word in matter) and not self._is_on_topic(text, title)
+
     def _is_on_topic(self, text: str, title: str) -> bool:
         return not self.topics.isdisjoint(self.topics_of(text, title))
 
@@ -137,6 +155,8 @@ class Scorer:
     worded: Callable[[str], Mapping[int, float]]
     weights: Weights
     _apart: dict[int, float]
+    _told: dict[int, Told]
+    functions: Functions
 
     @classmethod
     def of(
@@ -147,28 +167,38 @@ class Scorer:
         candidates: list[Candidate],
         worded: Callable[[str], Mapping[int, float]],
         weights: Weights,
+        functions: Functions,
     ) -> "Scorer":
         """A scorer, with what the candidates are worth wherever they would stand."""
         newest = max((one.day for one in candidates), default=0)
-        scorer = cls(kind, subject, fit, candidates, worded, weights, {})
+        scorer = cls(kind, subject, fit, candidates, worded, weights, {}, {}, functions)
         for one in candidates:
+            scorer._told[one.id] = Told(functions, one.text, one.under)
             scorer._apart[one.id] = scorer._anywhere(one, newest)
         return scorer
 
     def scores(self, place: Place) -> dict[int, float]:
         """The score of each candidate at a place."""
-        own, asked = self.worded(place.heading), self.worded(place.prompt)
+        own, prompted = self.worded(place.heading), self.worded(place.prompt)
         siblings = [self.worded(text) for text in place.siblings[:_OTHERS]]
         rivals = [self.worded(text) for text in place.rivals[:_OTHERS]]
         lengths = {count_characters(text) for text in place.siblings}
         wanted = self.subject.weigh(place.prompt or place.heading)
+        asked, part = self.functions.wanted(place), self.functions.asked(place.under)
+        letters, said = self.functions.letters(place.wants), self.subject.said + place.wants
         weight = self.weights
         scores: dict[int, float] = {}
         for one in self.candidates:
-            score = self._apart[one.id] + own.get(one.id, 0.0) + weight.prompt * asked.get(one.id, 0.0)
+            score = self._apart[one.id] + own.get(one.id, 0.0) + weight.prompt * prompted.get(one.id, 0.0)
             score -= weight.sibling * max((other.get(one.id, 0.0) for other in siblings), default=0.0)
             score -= weight.rival * max((other.get(one.id, 0.0) for other in rivals), default=0.0)
             score += self._standing(one, place) + weight.covered * share_said(wanted, one.text)
+            told = self._told[one.id]
+            score -= weight.passing * min(sum(word not in said for word in told.passing), 2)
+            if place.move in _ANSWERING:
+                score += weight.function * told.fits(asked) + weight.part * told.fits(part)
+            if place.role in _NAMED:
+                score += weight.letters * told.share_of(letters)
             if self.kind is Kind.HEADING and one.characters in lengths:
                 score += weight.length
             scores[one.id] = score
@@ -181,7 +211,9 @@ class Scorer:
         score += weight.titled * share_said(subject.words, one.title)
         score += weight.said * share_said(subject.words, one.text)
         score += weight.topic * subject.suits(one.text, one.title)
-        score -= weight.kind * (kind_of_speech(one.title) != subject.kind)
+        other_kind = kind_of_speech(one.title) != subject.kind
+        score -= (weight.kind + weight.kind_asked * bool(subject.kind)) * other_kind
+        score -= weight.alien * subject.is_alien(one.text, one.title)
         return score - weight.stale * one.is_stale
 
     def _standing(self, one: Candidate, place: Place) -> float:

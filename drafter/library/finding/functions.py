@@ -1,0 +1,100 @@
+"""What a paragraph of a speech is for: why, who answers for it, who sees after it, or the matter itself."""
+
+import re
+from functools import cached_property
+
+import ahocorasick_rs
+
+from drafter.core.model import Role
+from drafter.core.patterns import Patterns
+from drafter.library.finding.place import Place
+
+_PATTERNS = Patterns(__name__)
+#: The function of what names none: a task, told in the words of its matter.
+TASK = "task"
+_PASSING = "passing"
+_COMMON = "common"
+_CLAUSE = re.compile(r"[^\w“”]")
+_SENTENCE = re.compile("[。！？；]")
+#: What a place is worth to a paragraph, by where that names what the place is for: in its first sentence, in the heading that it
+#: stood under, anywhere in it, nowhere though it names something else.
+_FIRST, _UNDER, _ANYWHERE, _OTHER = 1.0, 0.7, 0.6, -0.3
+
+
+class Functions:
+    """Tells functions by the words that are data."""
+
+    @cached_property
+    def _words(self) -> tuple[tuple[str, str], ...]:
+        rules = _PATTERNS.rules.values()
+        return tuple((word, rule.id) for rule in rules if rule.id != _COMMON for word in rule.words)
+
+    @cached_property
+    def _automaton(self) -> ahocorasick_rs.AhoCorasick:
+        return ahocorasick_rs.AhoCorasick(
+            [word for word, _ in self._words], implementation=ahocorasick_rs.Implementation.DFA
+        )
+
+    def of(self, text: str) -> frozenset[str]:
+        """The functions that a text names."""
+        return frozenset(name for _, name in self._found(text)) - {_PASSING}
+
+    def passing(self, text: str) -> frozenset[str]:
+        """The words of a text that belong to one day, season or meeting."""
+        return frozenset(word for word, name in self._found(text) if name == _PASSING)
+
+    def asked(self, prompt: str) -> frozenset[str]:
+        """What a place is for: what the words before the colon of its prompt name, else what all of it does.
+
+        A task is asked for where nothing else is.
+        """
+        found = self.of(re.split("[：:，,]", prompt, maxsplit=1)[0]) or self.of(prompt)
+        return found - {TASK} or found
+
+    def wanted(self, place: Place) -> frozenset[str]:
+        """What a place is for; a heading that names nothing else heads a task."""
+        found = self.asked(place.wants)
+        return found or (frozenset({TASK}) if place.wants and place.role is Role.HEADING else found)
+
+    @staticmethod
+    def letters(prompt: str) -> frozenset[str]:
+        """The telling characters of what a prompt says before its first sign, where there are several."""
+        said = filter(str.isalpha, _CLAUSE.split(prompt, maxsplit=1)[0])
+        found = frozenset(said) - _PATTERNS.rules[_COMMON].every
+        return found if len(found) > 1 else frozenset()
+
+    def _found(self, text: str) -> set[tuple[str, str]]:
+        """The words in a text with what each of them names."""
+        matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        return {self._words[word] for word, _, _ in matches}
+
+
+class Told:
+    """What a paragraph is for, by its first sentence, by all of it, and by the heading that it stood under."""
+
+    def __init__(self, functions: Functions, text: str, under: str) -> None:
+        first = functions.of(_SENTENCE.split(text, maxsplit=1)[0])
+        self.first = first - {TASK}
+        self.is_task = first == {TASK}
+        self.all = functions.of(text)
+        self.passing = functions.passing(text)
+        self._head = _SENTENCE.split(text, maxsplit=1)[0]
+        self.under = functions.of(under) - {TASK}
+
+    def share_of(self, letters: frozenset[str]) -> float:
+        """The share of these characters that its first sentence has."""
+        return sum(letter in self._head for letter in letters) / len(letters) if letters else 0.0
+
+    def fits(self, asked: frozenset[str]) -> float:
+        """How well it does what is asked for, from -0.3 to 1; 0 where nothing is asked for."""
+        if not asked:
+            return 0.0
+        if asked == {TASK}:
+            return _FIRST if self.is_task else _OTHER if self.first else 0.5 * _FIRST
+        if asked & self.first:
+            return _FIRST
+        if asked & self.under:
+            return _UNDER
+        if asked & self.all:
+            return _ANYWHERE
+        return _OTHER if self.first else 0.0
