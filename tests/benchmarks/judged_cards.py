@@ -2,7 +2,7 @@
 
 The drafts are of ten outlines, four of them the skeletons of speeches. They stand over the starter library and over three
 libraries of our own, the labelled speeches of the tests of reading by what their titles say. The cards of a place are shuffled, and the file does not say which stood first; a second one beside it does, for
-`score FILE JUDGED…`. A judged file maps the key of each place to the letters of the cards that a secretary would take there, names and
+`score FILE JUDGED…`; `dump FILE fresh` takes ten other drafts. A judged file maps the key of each place to the letters of the cards that a secretary would take there, names and
 figures adapted. `own` prints how often the paragraph that stood under a taken heading comes first below it.
 """
 
@@ -75,6 +75,20 @@ TASKS = (
     Task(3, "在全县重点项目建设调度会上的讲话", "在全县招商引资工作推进会上的讲话", True),
 )
 
+#: Further drafts, whose cards nobody looked at while the ranking was made: `dump FILE fresh`.
+FRESH = (
+    Task(0, "three-part", "在全县生态环境保护工作推进会上的讲话", True),
+    Task(0, "agenda", "在县委人才工作领导小组会议上的讲话", False),
+    Task(0, "host", "全县乡村振兴现场观摩会主持词", False, 5),
+    Task(0, "pledge", "在全县安全生产工作会议上的表态发言", False, 3),
+    Task(1, "three-part", "在全县消防安全工作会议上的讲话", False),
+    Task(1, "four-part", "在全县防汛工作会议上的讲话", True),
+    Task(2, "three-part", "在全县耕地保护工作会议上的讲话", True),
+    Task(2, "six-part", "在全镇干部作风整顿大会上的讲话", False),
+    Task(3, "three-part", "在全县警示教育大会上的讲话", False),
+    Task(3, "agenda", "在全县教育工作领导小组会议上的讲话", True),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -113,9 +127,9 @@ def libraries() -> Iterator[list[EmbeddedLibrary]]:
             library.close()
 
 
-def asked(opened: Sequence[EmbeddedLibrary]) -> Iterator[Asked]:
+def asked(opened: Sequence[EmbeddedLibrary], tasks: Sequence[Task] = TASKS) -> Iterator[Asked]:
     """The places of all drafts, six of each, with their cards."""
-    for number, task in enumerate(TASKS):
+    for number, task in enumerate(tasks):
         library = opened[task.library]
         empty = draft_from_outline(
             _outline(opened, task.outline), Facts(task.title, _DAY, minutes=task.minutes)
@@ -180,10 +194,10 @@ def _card(hit: Hit) -> dict[str, Any]:
     }
 
 
-def dump(file: Path) -> None:
+def dump(file: Path, tasks: Sequence[Task] = TASKS) -> None:
     """Write the places with their cards, and beside them which letters stood first, second, … at each, for `score`."""
     with libraries() as opened:
-        places = list(asked(opened))
+        places = list(asked(opened, tasks))
     told = [_told(one) for one in places]
     random.Random(19).shuffle(told)
     file.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
@@ -231,6 +245,8 @@ def main(arguments: Sequence[str]) -> None:
     match arguments:
         case ["dump", file]:
             dump(Path(file))
+        case ["dump", file, "fresh"]:
+            dump(Path(file), FRESH)
         case ["score", file, *judged]:
             score(Path(file), [Path(name) for name in judged])
         case ["own"]:

@@ -53,7 +53,7 @@ def next_in_source(lookup: Lookup, slot: Slot, draft: Draft) -> Hit | None:
     texts_at = [at for at, p in enumerate(rest) if not p.object]
     fitting = [at for at in texts_at if rest[at].role is slot.role]
     if slot.role is Role.POINT:
-        fitting = fitting or texts_at
+        fitting = fitting or [at for at in texts_at if rest[at].role is not Role.HEADING]
     return _hit(lookup, rest[fitting[0]], rest[fitting[0] + 1 :]) if fitting else None
 
 

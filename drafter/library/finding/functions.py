@@ -85,12 +85,12 @@ class Told:
         """The share of these characters that its first sentence has."""
         return sum(letter in self._head for letter in letters) / len(letters) if letters else 0.0
 
-    def fits(self, asked: frozenset[str]) -> float:
+    def fits(self, asked: frozenset[str], role: Role) -> float:
         """How well it does what is asked for, from -0.3 to 1; 0 where nothing is asked for."""
         if not asked:
             return 0.0
         if asked == {TASK}:
-            return _FIRST if self.is_task else _OTHER if self.first else 0.5 * _FIRST
+            return _FIRST if self.is_task and role is Role.HEADING else _OTHER if self.first else 0.5 * _FIRST
         if asked & self.first:
             return _FIRST
         if asked & self.under:

@@ -36,6 +36,8 @@ _SOURCES = 12
 _WHOLE_SOURCES = 6
 #: Sources looked at for what their titles say.
 _TITLED = 6
+#: How well a source fits at least whose title names the draft's subject.
+_FIT_BY_TITLE = 0.5
 #: Blocks that share this much of their word pairs are of a kind: only the better one is offered.
 _ALIKE = 0.3
 #: What a block loses for each point that it is worth more at another open place.
@@ -134,10 +136,12 @@ class Recommender:
         for candidate in self._read(scored):
             votes[candidate.source] += scored[candidate.id]
         numbers = sorted(votes, key=lambda number: -votes[number])[:_SOURCES]
-        numbers = list(dict.fromkeys([*self._titled(place.title), *self._of_kind(place.title), *numbers]))
-        return source_fit(
+        titled = self._titled(place.title)
+        numbers = list(dict.fromkeys([*titled, *self._of_kind(place.title), *numbers]))
+        fit = source_fit(
             self._lookup.connection, self._lookup.words, rarity, numbers, place.title, place.subject
         )
+        return fit | {number: max(_FIT_BY_TITLE, fit.get(number, 0.0)) for number in titled}
 
     def _titled(self, title: str) -> list[int]:
         """The newest sources whose titles name the draft's subject."""
@@ -161,7 +165,7 @@ class Recommender:
         title = hit.source.title
         reason = _reason(hit, place, subject.is_shared(text, title))
         asked = self._functions.wanted(place)
-        answers = place.role not in _ASKED or Told(self._functions, text, "").fits(asked) > 0
+        answers = place.role not in _ASKED or Told(self._functions, text, "").fits(asked, place.role) > 0
         if not answers and asked != {TASK}:
             answers = subject.answers(place.prompt or place.heading, text)
         return replace(hit, reason=reason, suits=subject.suits(text, title), answers=answers)

@@ -22,6 +22,10 @@ _OTHERS = 12
 _WITHIN_PARTS = frozenset({None, Move.ARGUMENT, Move.LEAD_IN})
 #: Where what is asked for is told by functions: elsewhere the move is the function.
 _ANSWERING = _WITHIN_PARTS | {Move.AGENDA}
+#: The moves that tell how things stand, each of which may do for the other, and which are no demand.
+_TOLD = frozenset({Move.PROBLEMS, Move.SITUATION})
+#: How much of a particular kind of speech is heard in its points.
+_OF_POINTS = 0.4
 #: What begins with words that say what it is about.
 _NAMED = frozenset({Role.HEADING, Role.POINT})
 
@@ -53,11 +57,13 @@ class Weights:
     covered: float = 1.5
     stale: float = 2.5
     function: float = 1.5
-    part: float = 0.3
+    part: float = 0.5
     alien: float = 1.5
-    passing: float = 0.8
-    kind_asked: float = 1.5
+    passing: float = 1.0
+    kind_asked: float = 2.5
     letters: float = 1.0
+    told: float = 0.8
+    neighbour: float = 1.2
 
 
 @dataclass(frozen=True)
@@ -134,8 +140,15 @@ class Subject:
 
     def is_alien(self, text: str, title: str) -> bool:
         """Whether a text names a matter that its own speech is about, by its title, and the draft is not."""
-        matter = [word for word in self.weigh(subject_of(title)) if len(word) > 1 and word not in self.said]
-        return any(word in text for word in matter) and not self._is_on_topic(text, title)
+        if self._is_on_topic(text, title):
+            return False
+        matter = [word for word in self.weigh(subject_of(title)) if word not in self.said]
+        return any(word in text for word in matter) or not self._topics_of_title(title).isdisjoint(
+            self.topics_of(text, "")
+        )
+
+    def _topics_of_title(self, title: str) -> set[str]:
+        return set(self.topics_of("", title))
 
     def _is_on_topic(self, text: str, title: str) -> bool:
         return not self.topics.isdisjoint(self.topics_of(text, title))
@@ -196,7 +209,9 @@ class Scorer:
             told = self._told[one.id]
             score -= weight.passing * min(sum(word not in said for word in told.passing), 2)
             if place.move in _ANSWERING:
-                score += weight.function * told.fits(asked) + weight.part * told.fits(part)
+                score += weight.function * told.fits(asked, place.role) + weight.part * told.fits(
+                    part, place.role
+                )
             if place.role in _NAMED:
                 score += weight.letters * told.share_of(letters)
             if self.kind is Kind.HEADING and one.characters in lengths:
@@ -211,8 +226,7 @@ class Scorer:
         score += weight.titled * share_said(subject.words, one.title)
         score += weight.said * share_said(subject.words, one.text)
         score += weight.topic * subject.suits(one.text, one.title)
-        other_kind = kind_of_speech(one.title) != subject.kind
-        score -= (weight.kind + weight.kind_asked * bool(subject.kind)) * other_kind
+        score -= weight.kind * (kind_of_speech(one.title) != subject.kind)
         score -= weight.alien * subject.is_alien(one.text, one.title)
         return score - weight.stale * one.is_stale
 
@@ -224,13 +238,23 @@ class Scorer:
             score += weight.move if place.siblings and place.move in _WITHIN_PARTS else weight.move_alone
         if one.move in PLACED_MOVES and not moved:
             score -= weight.bound
-        if place.move in PLACED_MOVES and kind_of_speech(one.title) != self.subject.kind:
-            score -= weight.kind_bound
+        if one.move in _TOLD and not moved:
+            score += weight.neighbour if place.move in _TOLD else -weight.told
+        if kind_of_speech(one.title) != self.subject.kind:
+            score -= self._other_kind(place)
         if place.position is not None:
             score -= weight.position * abs(place.position - one.position)
         if self.kind is Kind.PARAGRAPH:
             score -= weight.fitting * _misfit(one.characters, place.planned)
         return score
+
+    def _other_kind(self, place: Place) -> float:
+        """What the kind of its speech costs a block of another kind at a place: most where the kind is heard."""
+        weight = self.weights
+        bound = weight.kind_bound * (place.move in PLACED_MOVES)
+        if not self.subject.kind:
+            return bound
+        return bound + weight.kind_asked * (_OF_POINTS if place.move in _WITHIN_PARTS else 1.0)
 
 
 def _age(one: Candidate, newest: int) -> float:
