@@ -165,9 +165,12 @@ class Recommender:
         title = hit.source.title
         reason = _reason(hit, place, subject.is_shared(text, title))
         asked = self._functions.wanted(place)
-        answers = place.role not in _ASKED or Told(self._functions, text, "").fits(asked, place.role) > 0
-        if not answers and asked != {TASK}:
-            answers = subject.answers(place.prompt or place.heading, text)
+        names_nothing = place.role not in _ASKED or asked == {TASK}
+        answers = (
+            names_nothing
+            or Told(self._functions, text, "").fits(asked, place.role) > 0
+            or subject.answers(place.prompt or place.heading, text)
+        )
         return replace(hit, reason=reason, suits=subject.suits(text, title), answers=answers)
 
     def _candidates(

@@ -91,7 +91,10 @@ def test_what_is_about_anything_stands_before_what_names_another_matter(library:
     other = "档案工作抓落实是关键。库房有人看，归档才算落到实处。"
     library.add(speech("在全县重点工作推进会上的讲话", ("lead_in", whole), day=date(2024, 3, 1)), "any")
     library.add(speech("在全县档案工作会议上的讲话", ("lead_in", other), day=date(2025, 3, 1)), "files")
-    assert offered(library, "在全县防汛工作会议上的讲话", LEAD_IN)[0] == whole
+    flood = ("point", "一要看住山塘。防汛的沙袋码在坝上，防汛的人住在坝上。")
+    library.add(speech("在全县防汛工作会议上的讲话", flood, day=date(2025, 3, 1)), "flood")
+    found = offered(library, "在全县防汛工作会议上的讲话", LEAD_IN)
+    assert found.index(whole) < found.index(other)
 
 
 def test_what_belongs_to_one_season_stands_behind_what_does_not(library: EmbeddedLibrary):
