@@ -37,11 +37,14 @@ class Functions:
 
     def of(self, text: str) -> frozenset[str]:
         """The functions that a text names."""
-        return frozenset(name for _, name in self._found(text)) - {_PASSING}
+        return self.named(text)[0]
 
-    def passing(self, text: str) -> frozenset[str]:
-        """The words of a text that belong to one day, season or meeting."""
-        return frozenset(word for word, name in self._found(text) if name == _PASSING)
+    def named(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
+        """The functions that a text names, and its words that belong to one day, season or meeting."""
+        matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        found = {self._words[word] for word, _, _ in matches}
+        functions = frozenset(name for _, name in found if name != _PASSING)
+        return functions, frozenset(word for word, name in found if name == _PASSING)
 
     def asked(self, prompt: str) -> frozenset[str]:
         """What a place is for: what the words before the colon of its prompt name, else what all of it does.
@@ -63,23 +66,17 @@ class Functions:
         found = frozenset(said) - _PATTERNS.rules[_COMMON].every
         return found if len(found) > 1 else frozenset()
 
-    def _found(self, text: str) -> set[tuple[str, str]]:
-        """The words in a text with what each of them names."""
-        matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        return {self._words[word] for word, _, _ in matches}
-
 
 class Told:
     """What a paragraph is for, by its first sentence, by all of it, and by the heading that it stood under."""
 
     def __init__(self, functions: Functions, text: str, under: str) -> None:
-        first = functions.of(_SENTENCE.split(text, maxsplit=1)[0])
+        self._head = _SENTENCE.split(text, maxsplit=1)[0]
+        first = functions.of(self._head)
         self.first = first - {TASK}
         self.is_task = first == {TASK}
-        self.all = functions.of(text)
-        self.passing = functions.passing(text)
-        self._head = _SENTENCE.split(text, maxsplit=1)[0]
-        self.under = functions.of(under) - {TASK}
+        self.all, self.passing = functions.named(text)
+        self.under = functions.of(under) - {TASK} if under else frozenset[str]()
 
     def share_of(self, letters: frozenset[str]) -> float:
         """The share of these characters that its first sentence has."""

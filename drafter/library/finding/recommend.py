@@ -26,7 +26,7 @@ from drafter.library.finding.scoring import Candidate, Scorer, Subject, Weights
 from drafter.library.finding.similar_sources import source_fit
 from drafter.library.finding.subject import is_telling, kind_of_speech, subject_of
 from drafter.library.likeness import likeness, pairs
-from drafter.library.topics import Topics, block_topics
+from drafter.library.topics import Topics
 
 #: Blocks taken from the index by the words of the place, and by those of the whole draft.
 _BY_WORDS = 60
@@ -114,8 +114,11 @@ class Recommender:
             return {word: rarity(word) or rarest for word in words}
 
         @cache
+        def named(text: str) -> tuple[str, ...]:
+            return tuple(self._topics.of(text))
+
         def topics_of(text: str, title: str) -> frozenset[str]:
-            return frozenset(block_topics(self._topics, text, [title]))
+            return frozenset((*named(text), *named(title)[:1]))
 
         words = weigh(subject_of(place.title))
         return Subject(
@@ -135,9 +138,8 @@ class Recommender:
         votes: defaultdict[int, float] = defaultdict(float)
         for candidate in self._read(scored):
             votes[candidate.source] += scored[candidate.id]
-        numbers = sorted(votes, key=lambda number: -votes[number])[:_SOURCES]
         titled = self._titled(place.title)
-        numbers = list(dict.fromkeys([*titled, *self._of_kind(place.title), *numbers]))
+        numbers = list(dict.fromkeys([*titled, *sorted(votes, key=lambda number: -votes[number])]))[:_SOURCES]
         fit = source_fit(
             self._lookup.connection, self._lookup.words, rarity, numbers, place.title, place.subject
         )
