@@ -4,7 +4,7 @@ import datetime
 import re
 from collections.abc import Collection
 
-from drafter.core.model import Source
+from drafter.core.model import Facts, Source
 
 _NUMBER = "[0-9０-９一二三四五六七八九十百零〇○]+"
 #: What a meeting's name has of its own every time: 2025年度, 十四届六次, 第三季度, （扩大）.
@@ -35,6 +35,12 @@ def meeting_name(occasion: str, title: str, place: str = "") -> str:
     name = _VARIES.sub("", occasion or occasion_of(title))
     name = _AREA.sub("", name.removeprefix(place))
     return _ENDING.sub("", name)
+
+
+def are_of_one_meeting(one: Facts, other: Facts) -> bool:
+    """Whether two speeches are for one and the same meeting: it has one name, and it is held on one day."""
+    names = [meeting_name(facts.occasion, facts.title, facts.place) for facts in (one, other)]
+    return bool(names[0]) and names[0] == names[1] and one.date == other.date
 
 
 def occasion_of(title: str) -> str:

@@ -85,6 +85,15 @@ def step(draft: Draft, paragraph_id: str, down: bool) -> Draft:
     return draft if gap is None else edits.move_section(draft, paragraph_id, gap)
 
 
+def one_on(draft: Draft, paragraph_id: str, down: bool) -> Draft:
+    """Move the branch of a heading or a point among its like, any other paragraph over its neighbour."""
+    index = draft.index_of(paragraph_id)
+    if draft.paragraphs[index].role in (Role.HEADING, Role.POINT):
+        return step(draft, paragraph_id, down)
+    gap = index + 2 if down else index - 1
+    return edits.move(draft, [paragraph_id], gap) if 0 <= gap <= len(draft.paragraphs) else draft
+
+
 def remove_section(draft: Draft, paragraph_id: str) -> Draft:
     """The draft without the branch that begins at a paragraph."""
     start = draft.index_of(paragraph_id)

@@ -1,6 +1,7 @@
 """What was said at the same meeting last year, found in a real library of real files."""
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from drafter.checks.context import context_of
 from drafter.checks.finding import Finding, Severity
 from drafter.core.meetings import meeting_name
-from drafter.core.model import Draft, Facts, Paragraph, Role
+from drafter.core.model import Draft, Facts, Paragraph, Role, Source
 from drafter.core.origin import Home
 from drafter.core.progress import run_job
 from drafter.core.unit import Unit
@@ -110,3 +111,43 @@ def test_the_same_meeting_has_the_same_name_every_time(one: str, other: str):
 )
 def test_different_meetings_have_different_names(one: str, other: str):
     assert meeting_name(one, "") != meeting_name(other, "")
+
+
+_LAST = Source(
+    "s", "在2025年全县农业工作会议上的讲话", date=datetime.date(2025, 3, 1), occasion="2025年全县农业工作会议"
+)
+_NOW = Facts("在2026年全县农业工作会议上的讲话", TODAY)
+_LONG = "渠道要修通，水要引到田头，一条沟一条沟清，一块田一块田过，赶在雨季之前全部完工。"
+
+
+@pytest.mark.parametrize(
+    "paragraph, has_library, is_told",
+    [
+        (Paragraph("p", text=_LONG, source=_LAST), False, True),
+        (Paragraph("p", text=_LONG, source=_LAST), True, False),  # the library has no such words
+        (Paragraph("p", text="抓早抓小。", source=_LAST), True, True),
+        (Paragraph("p", Role.TITLE, text=_LONG, source=_LAST), False, False),
+        (Paragraph("p", text="", source=_LAST), False, False),
+        (Paragraph("p", text=_LONG), False, False),
+        (Paragraph("p", text=_LONG, source=replace(_LAST, occasion="全县防汛会议")), False, False),
+        (Paragraph("p", text=_LONG, source=replace(_LAST, date=datetime.date(2022, 3, 1))), False, False),
+    ],
+)
+def test_the_source_of_a_paragraph_tells_only_where_no_library_can(
+    library: EmbeddedLibrary, paragraph: Paragraph, has_library: bool, is_told: bool
+):
+    origins = Tracer(library.candidates(), {}, Home()).origins if has_library else None
+    known = context_of(_NOW, Unit(), our_terms(), TODAY, origins=origins)
+    findings = [f for f in check_draft(Draft(_NOW, (paragraph,)), known) if f.check == "twice"]
+    assert len(findings) == is_told
+    assert all((f.start, f.end) == (0, len(paragraph.text)) for f in findings)
+
+
+def test_what_was_said_a_year_and_a_half_ago_was_said_the_last_time():
+    source = replace(_LAST, date=datetime.date(2024, 10, 1))
+    known = context_of(_NOW, Unit(), our_terms(), TODAY)
+    draft = Draft(_NOW, (Paragraph("p", text=_LONG + FARMING, source=source),))
+    (finding,) = [f for f in check_draft(draft, known) if f.check == "twice"]
+    assert "上一次" in finding.message
+    assert "去年" not in finding.message
+    assert finding.end == 60

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from drafter.core.model import Draft, Facts, Move, Paragraph, Role
 from drafter.core.outline import draft_from_outline
-from drafter.core.sections import can_move_to, clear_section, gap_for, remove_section, step, step_gap
+from drafter.core.sections import can_move_to, clear_section, gap_for, one_on, remove_section, step, step_gap
 from drafter.core.structure import section_stop
 from drafter.files.outlines import find_outline, load_outlines
 from tests.core.draft_strategies import drafts
@@ -111,3 +111,16 @@ def test_a_section_lands_only_where_it_breaks_no_other_apart():
     heading = Paragraph("x", Role.HEADING, 1, "丙", "一、")
     assert [gap_for(row, at, heading) for at in range(7)] == [1, 1, 1, 4, 4, 4, 6]
     assert [gap_for(row, at, Paragraph("x", text="正文。")) for at in range(7)] == list(range(7))
+
+
+def test_a_plain_paragraph_goes_over_its_neighbour_up_to_both_ends_and_no_further():
+    row = Draft(paragraphs=tuple(Paragraph(name, text=name) for name in "abc"))
+    assert ids(one_on(row, "b", down=False)) == ["b", "a", "c"]
+    assert ids(one_on(row, "b", down=True)) == ["a", "c", "b"]
+    assert one_on(row, "a", down=False) is row
+    assert one_on(row, "c", down=True) is row
+
+
+def test_headings_and_points_go_on_with_all_that_hangs_below_them():
+    assert one_on(SPEECH, "h1", down=True) == step(SPEECH, "h1", down=True)
+    assert one_on(SPEECH, "p2", down=True) == step(SPEECH, "p2", down=True)

@@ -204,3 +204,15 @@ def test_the_name_of_an_account_is_no_speaker():
     document = read("在全县护林会上的讲话", "某县发布", "（2024年3月5日）", "同志们：", OPENING, TEXT)
     assert document.facts.speaker == ""
     assert "某县发布" not in [p.text for p in document.paragraphs]
+
+
+@pytest.mark.parametrize(
+    "title, speaker",
+    [
+        ("县长在全县防汛动员会上的讲话", ""),  # a post alone names nobody
+        ("书记在全县防汛动员会上的讲话", ""),
+        ("张明在全县防汛动员会上的讲话", "张明"),
+    ],
+)
+def test_a_post_without_a_name_is_no_speaker(title: str, speaker: str):
+    assert read(title, "同志们：", OPENING).facts.speaker == speaker

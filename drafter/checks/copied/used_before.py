@@ -28,15 +28,14 @@ def find_used_before(scene: Scene, stretches: Sequence[Sequence[Stretch]]) -> It
             longest = max(runs, key=lambda run: run.length)
             yield _told(paragraph, longest.source, context, longest)
             continue
-        source = paragraph.source if _is_unproved(paragraph, total, context) else None
+        source = paragraph.source if _is_unproved(paragraph, total) else None
         if source is not None and _is_last_time(source, meeting, context):
             yield _told(paragraph, source, context)
 
 
-def _is_unproved(paragraph: Paragraph, length: int, context: Context) -> bool:
-    """Whether only the paragraph's source can tell: no library is at hand, or the text is too short to be compared."""
-    comparable = context.origins is not None and length >= SHORTEST_RUN
-    return paragraph.role not in FRONT_ROLES and bool(paragraph.text) and not comparable
+def _is_unproved(paragraph: Paragraph, compared: int) -> bool:
+    """Whether only the paragraph's source can tell: too few of its characters, or without a library none, were compared."""
+    return paragraph.role not in FRONT_ROLES and bool(paragraph.text) and compared < SHORTEST_RUN
 
 
 def _is_last_time(source: Source, meeting: str, context: Context) -> bool:

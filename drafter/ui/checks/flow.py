@@ -11,6 +11,7 @@ from drafter.checks.finding import Finding, Fix
 from drafter.checks.together import together
 from drafter.core.ignored import ignored_in, with_ignored, without_ignored
 from drafter.core.localising import local_parts
+from drafter.core.meetings import are_of_one_meeting
 from drafter.core.model import Draft
 from drafter.core.origin import Home
 from drafter.core.origin_parts import taken_passages
@@ -128,11 +129,7 @@ class _Inspector:
     def _others(self, draft: Draft) -> list[Draft]:
         """The drafts of the same meeting that are open in other windows."""
         drafts = [session.draft for session in tuple(self._services.sessions)]
-        return [
-            other
-            for other in drafts
-            if other is not draft and other != draft and _of_one_meeting(draft, other)
-        ]
+        return [other for other in drafts if other != draft and are_of_one_meeting(draft.facts, other.facts)]
 
     def _search(self, query: Query) -> Results:
         """What the library has, remembered for as long as it is the same."""
@@ -181,17 +178,6 @@ class _Inspector:
             given=self._services.library.given_otherwise,
             ignored=forever | ignored_in(draft),
         )
-
-
-def _of_one_meeting(one: Draft, other: Draft) -> bool:
-    """Whether two drafts are for one meeting: by its name, else by place and day."""
-    from drafter.core.meetings import meeting_name
-
-    names = [
-        meeting_name(draft.facts.occasion, draft.facts.title, draft.facts.place) for draft in (one, other)
-    ]
-    days = {draft.facts.date for draft in (one, other)}
-    return bool(names[0]) and names[0] == names[1] and len(days) == 1
 
 
 def _is_open_place(finding: Finding, draft: Draft) -> bool:

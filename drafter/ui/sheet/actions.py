@@ -5,10 +5,10 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QInputDialog
 
 from drafter.core import edits
-from drafter.core.model import Draft, Paragraph, Role
+from drafter.core.model import Draft, Role
 from drafter.core.numbering import list_of
 from drafter.core.parking import set_parked, with_note
-from drafter.core.sections import step
+from drafter.core.sections import one_on
 from drafter.ui.document.session import Session
 from drafter.ui.sheet.sheet import Sheet
 
@@ -76,7 +76,7 @@ class SheetActions:
             self._sheet.message.emit("这一段锁定了，先解锁（Ctrl+L）再移动。")
             return
         name = "移动部分" if paragraph.role is Role.HEADING else "移动段落"
-        self._apply(lambda draft: _moved(draft, paragraph, down=direction > 0), name)
+        self._apply(lambda draft: one_on(draft, paragraph.id, down=direction > 0), name)
 
     def _toggle_numbers(self) -> None:
         parts = [p for p in self._session.draft.paragraphs if p.role is Role.HEADING and p.level == 1]
@@ -125,12 +125,3 @@ class SheetActions:
     def _remove(self) -> None:
         ids = self._sheet.selected_ids
         self._session.apply(lambda draft: edits.remove(draft, ids), "删除段落")
-
-
-def _moved(draft: Draft, paragraph: Paragraph, down: bool) -> Draft:
-    """The draft with a heading's section or a point among its like, or any other paragraph, one place on."""
-    if paragraph.role in (Role.HEADING, Role.POINT):
-        return step(draft, paragraph.id, down)
-    index = draft.index_of(paragraph.id)
-    gap = index + 2 if down else index - 1
-    return edits.move(draft, [paragraph.id], gap) if 0 <= gap <= len(draft.paragraphs) else draft
