@@ -17,6 +17,7 @@ from drafter.reading.signs import stripped
 from drafter.reading.traditional import as_recognised, in_plain_characters
 from drafter.reading.wrapping import Wrap, measured
 from drafter.reading.zones import ZONES
+from tools.headlines import headed
 from tools.page_lists import entries, menu, talk
 
 FURNITURE_FILE = Path(__file__).with_name("furniture.txt")
@@ -25,6 +26,8 @@ _FRONT = ("date", "speaker", "salutation", "addressee")
 #: Behind these something else may begin without white space.
 _PARTED = ("title", "subtitle", "date", "salutation")
 _NO_TEXT = ("title", "subtitle", "x", "signature", *_FRONT)
+#: So often a text gets a headline for a title.
+_HEADLINES = 0.35
 _WHITE = re.compile(r"[\s\u3000]+")
 _ALIKE = str.maketrans("“”‘’—―–－。、×〔〕【】，：；！？（）", "\"\"''----.,X()[],:;!?()")
 
@@ -310,11 +313,13 @@ class Dresser:
                 (self._short("first"), "body") for _ in range(chance.choice((1, 1, 2, 3)))
             ]
         titles = [i for i, pair in enumerate(body[: texts[0]]) if _is_title(pair)]
-        if len(titles) == 1 and chance.random() < 0.08:
-            named = (*_SLOGANS, *(text for text in self._pools["links"] if "{" not in text))
-            body[titles[0]] = (chance.choice(named), "title")
+        if titles and chance.random() < _HEADLINES:
+            named = [text for text in self._pools["links"] if "{" not in text]
+            body[titles[0] : titles[-1] + 1] = headed(chance, body, self._short, named)
+            texts = [i for i, (_, kind) in enumerate(body) if kind.rstrip("+") not in ("", *_NO_TEXT)]
+            titles = [i for i, pair in enumerate(body[: texts[0]]) if _is_title(pair)]
         elif len(titles) == 1 and chance.random() < 0.06:
-            body[titles[0] + 1 : texts[0]] = [(chance.choice(_SLOGANS), "heading")]
+            body[titles[0] + 1 : texts[0]] = [(self._short("headline"), "heading")]
             return body
         elif len(titles) == 1 and chance.random() < 0.3:
             body[titles[0] : titles[0] + 1] = self._halves(body[titles[0]][0])
@@ -332,7 +337,7 @@ class Dresser:
         chance = self._random
         if chance.random() < 0.5:
             said = chance.choice(("——", "—", "")) + title
-            return [(chance.choice(_SLOGANS), "title"), (said, "subtitle")]
+            return [(self._short("headline"), "title"), (said, "subtitle")]
         at = chance.randint(2, max(3, len(title) - 3))
         return [(title[:at], "title"), (title[at:], "title+")]
 
@@ -341,9 +346,9 @@ class Dresser:
         name = chance.choice(_SURNAMES) + chance.choice(_GIVEN)
         values = {
             "m": name if len(name) > 2 or chance.random() < 0.5 else f"{name[0]}　{name[1]}",
-            "p": chance.choice(_POSTS), "u": chance.choice(_BODIES),
+            "p": chance.choice(_POSTS), "u": chance.choice(_BODIES), "y": str(chance.randint(2004, 2026)),
         }  # fmt: skip
-        text = re.sub(r"\{([mpu])\}", lambda m: values[m[1]], chance.choice(self._speech[where]))
+        text = re.sub(r"\{([mpuy])\}", lambda m: values[m[1]], chance.choice(self._speech[where]))
         return re.sub(
             r"\{d\}",
             f"{chance.randint(2004, 2026)}年{chance.randint(1, 12)}月{chance.randint(1, 28)}日",
@@ -428,10 +433,6 @@ _GIVEN = (
 _POSTS = (
     "县委书记", "县长", "副县长", "镇长", "镇党委书记", "乡长", "市委常委、组织部部长", "区委书记", "局长", "党组书记、局长", "校长", "总经理",
     "董事长、党委书记", "主任", "村党支部书记", "副市长", "政法委书记", "人大主席", "院长", "教育局局长",
-)  # fmt: skip
-_SLOGANS = (
-    "凝心聚力谋发展　真抓实干开新局", "坚定信心 乘势而上 奋力谱写高质量发展新篇章", "以实干实绩迎接新的一年", "牢记使命，勇毅前行", "大干一百天，全面完成任务",
-    "守住底线 保一方平安", "做人民满意的好干部", "聚焦主业 提质增效", "深化改革创新 推动教育优质均衡发展", "抢抓机遇 加快转型", "学深悟透 知行合一",
 )  # fmt: skip
 _BODIES = (
     "青石县",

@@ -16,8 +16,9 @@ from drafter.paths import resource
 from drafter.reading.chain import Chain, load_weights, write_weights
 from drafter.reading.deciding import forbidden
 from drafter.reading.kept_lines import likeness
-from drafter.reading.line_context import asked_of, context_of
+from drafter.reading.line_context import context_of
 from drafter.reading.line_features import features_of
+from drafter.reading.settled import asked_of
 from drafter.reading.signs import stripped
 from drafter.reading.zones import FURNITURE, STEP, ZONES, zone_chain
 from tests.reading.labelled.authored import all_authored
@@ -48,6 +49,8 @@ _LEARNT_SCALE = 4.0
 
 _TEXT = ZONES.index("text")
 
+#: By so much half of the furniture is told; the reader's own thresholds go by it.
+_HALF = 110
 #: A text with more lines of furniture has long rows of it.
 _FEW = 12
 
@@ -229,13 +232,13 @@ def blended(
 
 
 def scaled(weights: dict[str, list[float]], texts: Sequence[Labelled]) -> dict[str, list[float]]:
-    """The weights brought to one scale: half of the furniture of these texts is told by 100 or more.
+    """The weights brought to one scale: half of the furniture of these texts is told by `_HALF` or more.
 
     Long rows of it do not count: their lines are told together, by far more.
     """
     few = [one for one in texts if sum(zone in FURNITURE for zone in one.zones) <= _FEW]
     margins = sorted(m for m, furniture, _ in judged(weights, few) if furniture and m < _SURELY)
-    factor = 100 / margins[len(margins) // 2]
+    factor = _HALF / margins[len(margins) // 2]
     return {name: [weight * factor for weight in values] for name, values in weights.items()}
 
 
@@ -321,6 +324,9 @@ def main() -> None:
         + " ".join(ZONES),
         f"from {len(own)} own texts, each also {asked.dressed} times with furniture around, and {len(others)} of others,"
         f" each {_TIMES} times as it is and {_DRESSED} times with other furniture around",
+        f"the mean of {asked.times} runs of {asked.rounds} rounds, {asked.keep:.0%} of the weights before kept: python -m"
+        f" tools.train_reader FOLDER --from THE-WEIGHTS-BEFORE --keep {asked.keep} --times {asked.times}"
+        f" --rounds {asked.rounds} --dressed {asked.dressed}",
     ]
     write_weights(asked.out, weights, remarks)
 
