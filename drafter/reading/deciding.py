@@ -20,8 +20,10 @@ from drafter.reading.front import (
     is_whole_title,
     may_speak,
 )
+from drafter.reading.headlines import is_told_of, may_be_headline
 from drafter.reading.joining import is_torn_day
 from drafter.reading.kept_lines import (
+    calls_audience,
     is_kept_alone,
     likeness,
     may_be_furniture,
@@ -29,10 +31,12 @@ from drafter.reading.kept_lines import (
     speaks_of_page,
     tells_what_is_cut,
 )
-from drafter.reading.line_context import SIGNS, Context, asked_of, context_of, is_settled
+from drafter.reading.line_context import SIGNS, Context, context_of
 from drafter.reading.line_features import features_of
 from drafter.reading.noise import notice_reason
+from drafter.reading.settled import asked_of, is_settled
 from drafter.reading.signs import ends_clause
+from drafter.reading.titles import is_title_anew, likeliest_title, passed_over, says_no_more, too_many
 from drafter.reading.wrapping import Wrap
 from drafter.reading.zones import (
     BELOW,
@@ -44,6 +48,7 @@ from drafter.reading.zones import (
     SALUTATION,
     SIGNATURE,
     SPEAKER,
+    SUBTITLE,
     TEXT,
     TEXT_ON,
     TITLE,
@@ -53,14 +58,14 @@ from drafter.reading.zones import (
     trained_zones,
 )
 
-#: What a title holds that a page has dressed up otherwise.
-_NAMES_OCCASION = re.compile("^[^。>＞]{0,12}在.{2,60}[上时]的.{2}")
 #: A day as sites write it; below a title it says when the page was made.
 _BARE_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 #: By how much taking a line out must beat keeping it: any line, one that looks a little or much like one of a speech.
 _SURE = (5.0, 20.0, 100.0)
 #: Below the speech more is needed: its last line may be as short as a button.
 _SURE_BELOW = 50.0
+#: The same of what may be a headline that the text tells of.
+_SURE_HEADLINE = 60.0
 _ABOVE = ZONES.index("above")
 _NOT_TEXT = frozenset(range(len(ZONES))) - {TEXT}
 _NOT_INSIDE = _NOT_TEXT - {TEXT_ON}
@@ -69,6 +74,7 @@ _DAY = re.compile(
     "[（(【〔][^）)]{0,6}(?:[\\d〇○零一二三四五六七八九]{2,4}|[\\dxX×]{1,4})\\s*[年./-]\\s*[\\dxX×一二三四五六七八九十]{0,3}\\s*[月./-]"
 )
 _OPEN_ENDS = "，,、"
+_DASHES = ("—", "――", "--", "－－")
 #: How a line ends that may address the audience, and what addresses go on with in the next.
 _CALLS = "：:！!，,、们"
 #: The same where a line further inside is surely furniture, unless it looks as much like one of a speech as this.
@@ -87,18 +93,22 @@ class Zoned:
     needed: list[float]
 
 
-def zoned(lines: Sequence[Line], wrap: Wrap | None) -> Zoned:
-    """The zones of the lines of a file, broken as `wrap` says, decided together; none where no line is speech beyond doubt."""
-    context = context_of(lines, wrap)
+def zoned(lines: Sequence[Line], wrap: Wrap | None, named: str = "") -> Zoned:
+    """The zones of the lines of a file called `named`, broken as `wrap` says, decided together; none where no line is speech beyond doubt."""
+    context = context_of(lines, wrap, named)
     if context.last < 0:
         return Zoned([], [], [], [])
     chain = trained_zones()
     asked = asked_of(context)
     scores = [chain.scores(features_of(context, at), forbidden(context, at)) for at in asked]
     path = chain.best(scores)
-    title = None if TITLE in path else _likeliest_title(context, asked, scores)
-    if title is None:
-        title = _passed_over(context, asked, path)
+    if menu := too_many(context, asked, path):
+        for i in menu:
+            scores[i] = [_NEVER if zone in TITLES else value for zone, value in enumerate(scores[i])]
+        path = chain.best(scores)
+    title = (
+        passed_over(context, asked, path) if TITLE in path else likeliest_title(context, asked, scores, path)
+    )
     if title is not None:
         scores[title] = _only(TITLE)
         path = chain.best(scores)
@@ -123,6 +133,8 @@ def _judged(
             below = zone == BELOW and not speaks_of_page(context, at)
             row = _row(path, at_path) if below else 1
             needed[at] = max(_SURE[likeness(context, at)], _SURE_BELOW / row if below else 0.0)
+            if _is_told_headline(context, at):
+                needed[at] = max(needed[at], _SURE_HEADLINE)
             if _BARE_DAY.fullmatch(context.seen[at].text):
                 needed[at] = _SURE_BESIDE
             elif below and _is_much_alike(context, at):
@@ -130,6 +142,12 @@ def _judged(
     _tell_by_neighbours(context, zones, margins, needed)
     _tell_by_line(context, zones, margins, needed)
     return Zoned([one.places for one in context.seen], zones, margins, needed)
+
+
+def _is_told_headline(context: Context, at: int) -> bool:
+    """Whether a line above the text may be a headline, and the text tells of it."""
+    may = may_be_headline(context, at) and context.counts[context.seen[at].text] == 1
+    return may and is_told_of(context, at)
 
 
 def _without_doubtful(
@@ -190,30 +208,6 @@ def _is_much_alike(context: Context, at: int) -> bool:
     return at > context.last and bool(SIGNS["we"].search(context.seen[at].text))
 
 
-def _likeliest_title(context: Context, asked: Sequence[int], scores: Sequence[Sequence[float]]) -> int | None:
-    """Which of the lines above the text is the title if any is, the lower of two alike; None where none ends as titles do."""
-    above = [i for i, at in enumerate(asked) if at < context.first and scores[i][TITLE] > _NEVER / 2]
-    heads = (
-        [i for i in above if asked[i] in context.titles]
-        or [i for i in above if context.seen[asked[i]].kind == "series"]
-        or [i for i in above if _NAMES_OCCASION.search(context.seen[asked[i]].text)]
-    )
-    return max(heads, key=lambda i: (scores[i][TITLE] - max(scores[i]), i), default=None)
-
-
-def _passed_over(context: Context, asked: Sequence[int], path: Sequence[int]) -> int | None:
-    """Which of the lines would go although it ends as titles do, while none that does is the title; the lowest of several."""
-    ends = set(context.titles)
-    if any(asked[i] in ends or context.seen[asked[i]].line.title for i, z in enumerate(path) if z == TITLE):
-        return None
-    gone = [
-        i
-        for i, zone in enumerate(path)
-        if zone in FURNITURE and asked[i] in ends and asked[i] < context.first
-    ]
-    return gone[-1] if gone else None
-
-
 def _only(state: int) -> list[float]:
     return [0.0 if s == state else _NEVER for s in range(len(ZONES))]
 
@@ -271,6 +265,8 @@ def _ends_torn_day(context: Context, at: int) -> bool:
 
 
 def _is_no_text(context: Context, at: int) -> bool:
+    if calls_audience(context, at):
+        return True
     return at < context.salutation or (at > context.last and tells_what_is_cut(context, at))
 
 
@@ -298,9 +294,13 @@ def _is_no_title(context: Context, at: int) -> bool:
     one = context.seen[at]
     if one.line.title:
         return False
-    if ends_clause(one.text) or one.text[-1] in _OPEN_ENDS or one.kind in ("speaker", "date", "sal"):
+    if one.text[-1] in _OPEN_ENDS or one.kind in ("speaker", "date", "sal"):
+        return True
+    if ends_clause(one.text) and not may_be_headline(context, at):
         return True
     if SIGNS["path"].search(one.text) or SIGNS["clock"].search(one.text):
+        return True
+    if one.kind == "field" and not is_told_of(context, at):
         return True
     return bool(notice_reason(one.text) or split_label(one.text))
 
@@ -339,13 +339,24 @@ def _follows_whole_title(context: Context, at: int) -> bool:
 
 
 def _ends_title(context: Context, at: int) -> bool:
-    return not _follows_whole_title(context, at) and _is_second_half(
-        _above(context, at), context.seen[at].text
-    )
+    above, text = _above(context, at), context.seen[at].text
+    if not above or _follows_whole_title(context, at):
+        return False
+    return _is_second_half(above, text) or (at < context.first and context.counts[above + text] > 0)
 
 
 def _is_speech(context: Context, at: int) -> bool:
-    return _ends_torn_day(context, at) or not (may_be_furniture(context, at) or is_kept_alone(context, at))
+    if _ends_torn_day(context, at) or not (may_be_furniture(context, at) or is_kept_alone(context, at)):
+        return True
+    return at < context.first and _belongs_to_title(context, at)
+
+
+def _belongs_to_title(context: Context, at: int) -> bool:
+    """Whether a line is one half of a title that broke, or says with a dash more of what stands above it."""
+    if _ends_title(context, at) or (at + 1 < context.first and _ends_title(context, at + 1)):
+        return True
+    dashed = at > 0 and context.seen[at].text.startswith(_DASHES)
+    return dashed and may_be_headline(context, at - 1) and may_be_headline(context, at)
 
 
 #: Which zones are ruled out where the condition holds of a line.
@@ -360,6 +371,8 @@ _RULED_OUT: tuple[tuple[frozenset[int], Callable[[Context, int], bool]], ...] = 
     (TITLES, _is_no_title),
     (frozenset({TITLE}), _says_more_of_title),
     (frozenset({TITLE_ON}), _follows_whole_title),
+    (frozenset({TITLE_ON}), is_title_anew),
+    (frozenset({SUBTITLE}), says_no_more),
     (TITLES - {TITLE_ON}, _ends_title),
     (frozenset({SIGNATURE}), lambda context, at: not may_sign(context, at)),
     (

@@ -73,7 +73,7 @@ def _speaker_pattern() -> re.Pattern[str]:
     name = r"[\u4e00-\u9fa5×xX＊*·]{1,2}(?:[\s　]*[\u4e00-\u9fa5×xX＊*·]{1,3}|(?:[\s　]+[\u4e00-\u9fa5×xX＊*]){2,3})"
     said = rf"{SPEAKER_LABEL}\s*[：:]\s*\S.{{0,36}}|(?:讲话|发言|报告|致辞)[：:]\s*(?=.*{posts})\S.{{0,36}}"
     return re.compile(
-        rf"[（(]?(?:{said}|.{{0,30}}?{posts}(?:[、兼，]?.{{0,12}}?{posts})*[\s　：:]*(?:{_PARTED_NAME}|{name})(?:同志)?)[）)]?"
+        rf"[（(]?(?:{said}|.{{0,30}}?{posts}(?:[、兼，]?.{{0,12}}?{posts})*[\s　：:]*(?P<name>{_PARTED_NAME}|{name})(?:同志)?)[）)]?"
     )
 
 
@@ -124,7 +124,8 @@ def is_speaker(text: str) -> bool:
     """Whether a line names a person with a post, or says that it names the speaker."""
     if len(text) > _LONGEST_SPEAKER or ends_clause(text) or is_whole_title(text):
         return False
-    return bool(_speaker_pattern().fullmatch(text))
+    found = _speaker_pattern().fullmatch(text)
+    return bool(found) and "的" not in (found["name"] or "")
 
 
 def may_speak(text: str) -> bool:

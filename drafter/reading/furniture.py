@@ -55,15 +55,16 @@ _TOLD = frozenset(
 
 
 def without_furniture(
-    lines: Sequence[Line], wrap: Wrap | None, keep: Keep
+    lines: Sequence[Line], wrap: Wrap | None, keep: Keep, named: str = ""
 ) -> tuple[list[Line], list[Removed], list[Removed]]:
     """The lines without what stands around the speech and in its midst, each of those with its reason.
 
-    What is doubtful stays and comes third, with how sure it is; `keep` names those that are to go all the same.
+    What is doubtful stays and comes third, with how sure it is; `keep` names those that are to go all the same; `named`
+    is the name of the file, which may be that of the speech.
     """
     has_cover = stands_below_cover([stripped(line.text) for line in lines])
     lines = segmented(lines, wrap)
-    found = zoned(lines, wrap)
+    found = zoned(lines, wrap, named)
     removed: dict[int, Removed] = {}
     doubtful: dict[int, Removed] = {}
     apart: set[int] = set()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from drafter.core.model import Move
 from drafter.core.numbering import split_label
 from drafter.core.patterns import Patterns
-from drafter.reading.cues import move_cues, sentence_cues
+from drafter.reading.cues import move_cues, record_fields, sentence_cues
 from drafter.reading.ending import is_unit
 from drafter.reading.front import (
     begins_with_dash,
@@ -15,8 +15,9 @@ from drafter.reading.front import (
     is_post,
     is_whole_title,
 )
+from drafter.reading.headlines import is_told_of, may_be_headline
 from drafter.reading.line_context import LONGEST, SIGNS, Context, Seen, is_of_page
-from drafter.reading.noise import is_listed
+from drafter.reading.noise import is_listed, notice_reason
 from drafter.reading.people import may_be_name
 from drafter.reading.signs import ends_clause, ends_sentence, has_inner_stop, is_remark
 
@@ -30,6 +31,8 @@ _MASKED_NAME = re.compile(r"[（(]?[×xX*＊某]{2,4}(?:同志)?[）)]?")
 #: A post, or what stands for one, before a masked name: 市长　×××.
 _MASKED_POST = re.compile("[\u4e00-\u9fff、]{2,16}[ \u3000]+[×xX＊*]{2,3}")
 _HAN = re.compile("[\u4e00-\u9fff]")
+#: A longer line says more than a kind of speech.
+_LONGEST_KIND = 6
 
 
 def may_be_furniture(context: Context, at: int) -> bool:
@@ -57,7 +60,28 @@ def is_kept_alone(context: Context, at: int) -> bool:
 
 def _is_marked_as_text(context: Context, at: int) -> bool:
     line = context.seen[at].line
-    return bool(line.number or line.heading or line.title or line.in_table or context.titles == [at])
+    return bool(line.number or line.heading or line.title or line.in_table or _is_only_title(context, at))
+
+
+def calls_audience(context: Context, at: int) -> bool:
+    """Whether a short line straight above a sentence addresses persons before a colon, whatever they are called."""
+    one = context.seen[at]
+    if at >= context.first or not _PATTERNS["calls"].fullmatch(one.text):
+        return False
+    filled = one.text + one.text[0]
+    if one.kind in ("notice", "field") or record_fields().match(filled) or notice_reason(filled):
+        return False
+    below = context.seen[at + 1].kind if at + 1 < len(context.seen) else ""
+    return below in ("long", "sentence", "sal")
+
+
+def _is_only_title(context: Context, at: int) -> bool:
+    """Whether no other line ends as titles do; what names only a kind of speech may be a menu's above a headline."""
+    if context.titles != [at]:
+        return False
+    if context.seen[at].kind == "ctitle" or len(context.seen[at].text) > _LONGEST_KIND:
+        return True
+    return not any(may_be_headline(context, i) for i in range(at + 1, context.first))
 
 
 def _is_sentence_or_character(context: Context, at: int) -> bool:
@@ -269,7 +293,9 @@ def likeness(context: Context, at: int) -> int:
         return min(alike, 1)
     if at < context.first and not context.has_front:
         return 2 if alike else 1
-    if alike and at < context.first and context.counts[text] > 1:
+    if at < context.first and (
+        (alike and context.counts[text] > 1) or (SIGNS["call"].search(text) and not is_told_of(context, at))
+    ):
         return 0
     return alike + (alike and ("，" in text or ends_sentence(text)) and at > context.last)
 
@@ -279,6 +305,7 @@ _RULES: tuple[tuple[bool, Callable[[Context, int], bool]], ...] = (
     (False, _names_masked),
     (False, _is_marked_as_text),
     (False, _is_told_by_kind),
+    (False, calls_audience),
     (True, _comes_again),
     (False, _is_sentence_or_character),
     (False, _is_agenda_or_begins_list),

@@ -26,12 +26,14 @@ from drafter.reading.wrapping import Wrap, is_indented, length
 #: A line as long as this with as many marks is text of the speech, unless it speaks of the page that it stands on.
 _LONG, _MARKS = 28, 2
 #: No notice of a site is as long as this.
-_LONGEST_NOTICE = 150
+LONGEST_NOTICE = 150
 #: A line as long as this, of several sentences, is never taken out unless it speaks of its own page.
 LONGEST = 80
 _LONGEST_ACCOUNT = 14
 #: What pages set a title off with.
 _ORNAMENTS = "○●◆◇★☆※■□▲ \u3000"
+#: So many lines of the text tell what it is about.
+_READ = 80
 #: So many characters at each end of a line are looked at.
 _LOOKED_AT = 600
 #: How many lines above the text may be a title.
@@ -49,10 +51,8 @@ _FIELD = re.compile(r"[^，。：:]{1,8}[：:]\s*\S")
 #: Fields that stand side by side in one line, as posting lines have them, and a mark that no such line has.
 _FIELDS = re.compile(r"(?:^|[\s|｜])[\u4e00-\u9fffA-Za-z]{1,8}[：:]")
 _TEXT_MARK = re.compile("[，。；！？]")
-#: What comes again and again inside a speech and is no longer, is perhaps the name of the site.
-_LONGEST_RUNNING_HEAD = 20
 #: No title, salutation or field of a page is longer, in characters.
-_LONGEST_LINE = 60
+LONGEST_LINE = 60
 #: How many lines above the salutation may be longer sentences: an abstract, a remark of the site.
 _MOST_ABOVE_SALUTATION = 2
 SIGNS = {
@@ -107,6 +107,8 @@ class Context:
     again: frozenset[int]
     listed: range
     salutation: int
+    body: str
+    named: str
 
     @property
     def has_front(self) -> bool:
@@ -114,8 +116,8 @@ class Context:
         return bool(self.titles) or any(one.kind == "sal" for one in self.seen[: self.first])
 
 
-def context_of(lines: Sequence[Line], wrap: Wrap | None) -> Context:
-    """What is seen as a whole of the lines of a file that are broken as `wrap` says."""
+def context_of(lines: Sequence[Line], wrap: Wrap | None, named: str = "") -> Context:
+    """What is seen as a whole of the lines of a file that is called `named` and whose lines are broken as `wrap` says."""
     seen: list[Seen] = []
     blanks: list[bool] = []
     for place, line in enumerate(lines):
@@ -133,7 +135,9 @@ def context_of(lines: Sequence[Line], wrap: Wrap | None) -> Context:
     first, last = _speech(seen, titles)
     counts = Counter(one.text for one in seen)
     listed, salutation = _listed(seen, first), _below_salutation(seen)
-    return Context(seen, blanks, first, last, titles, counts, _told_again(seen, first), listed, salutation)
+    body = "\n".join(one.text for one in seen[first : last + 1][:_READ])
+    again = _told_again(seen, first)
+    return Context(seen, blanks, first, last, titles, counts, again, listed, salutation, body, named)
 
 
 def _titles(seen: Sequence[Seen]) -> list[int]:
@@ -247,7 +251,7 @@ def _is_bare(text: str) -> bool:
 def _is_small_print(seen: Sequence[Seen], at: int) -> bool:
     """Whether a longer line says nothing that is said to people and stands closely below a notice of a page."""
     text = seen[at].text
-    if len(text) < _LONGEST_NOTICE and is_of_page(text):
+    if len(text) < LONGEST_NOTICE and is_of_page(text):
         return True
     if len(text) >= LONGEST or sentence_cues().spoken.search(text) or split_label(text):
         return False
@@ -288,7 +292,7 @@ def _is_cut_off(text: str, line: Line) -> bool:
     """Whether a line says with dots and brackets how much of a text is not shown."""
     if text[0] not in "….":
         return False
-    return bool(SIGNS["off"].match(text) and SIGNS["cut"].search(text[:_LONGEST_NOTICE]))
+    return bool(SIGNS["off"].match(text) and SIGNS["cut"].search(text[:LONGEST_NOTICE]))
 
 
 def _is_stray(text: str, line: Line) -> bool:
@@ -299,7 +303,7 @@ def _is_stray(text: str, line: Line) -> bool:
 
 
 def _is_very_long(text: str, line: Line) -> bool:
-    return len(text) >= _LONGEST_NOTICE and not line.title and len(_TEXT_MARK.findall(text)) >= _MARKS
+    return len(text) >= LONGEST_NOTICE and not line.title and len(_TEXT_MARK.findall(text)) >= _MARKS
 
 
 def _is_complete(text: str, line: Line) -> bool:
@@ -312,9 +316,7 @@ def _is_notice(text: str, line: Line) -> bool:
         return True
     if notice_reason(text):
         return True
-    return (
-        len(text) < _LONGEST_NOTICE and bool(sentence_cues().certain.search(text)) and not split_label(text)
-    )
+    return len(text) < LONGEST_NOTICE and bool(sentence_cues().certain.search(text)) and not split_label(text)
 
 
 def _is_day(text: str, line: Line) -> bool:
@@ -331,9 +333,9 @@ def _is_long(text: str, line: Line) -> bool:
 
 def _is_title_of_kind(text: str, line: Line) -> bool:
     """Whether a line ends as titles do, what collections put behind them aside."""
-    return len(text) <= _LONGEST_LINE and (
-        is_whole_title(text) or is_whole_title(_PATTERNS["collected"].sub("", text))
-    )
+    if len(text) > LONGEST_LINE or "#" in text or _names_field(text):
+        return False
+    return is_whole_title(text) or is_whole_title(_PATTERNS["collected"].sub("", text))
 
 
 #: What a line may be; the first that fits is said of it.
@@ -344,12 +346,12 @@ _KINDS: tuple[tuple[str, Callable[[str, Line], bool]], ...] = (
     ("ctitle", _is_complete),
     ("notice", _is_notice),
     ("date", _is_day),
-    ("sal", lambda text, line: len(text) <= _LONGEST_LINE and is_salutation(text)),
+    ("sal", lambda text, line: len(text) <= LONGEST_LINE and is_salutation(text)),
     ("field", _is_fields),
     ("long", _is_long),
     (
         "series",
-        lambda text, line: len(text) <= _LONGEST_LINE and bool(_PATTERNS["numbered-title"].fullmatch(text)),
+        lambda text, line: len(text) <= LONGEST_LINE and bool(_PATTERNS["numbered-title"].fullmatch(text)),
     ),
     ("num", lambda text, line: split_label(text) is not None),
     ("speaker", lambda text, line: is_speaker(text)),
@@ -357,39 +359,16 @@ _KINDS: tuple[tuple[str, Callable[[str, Line], bool]], ...] = (
 )
 
 
+def _names_field(text: str) -> bool:
+    """Whether a line is a field with its value, and the field is not what a title begins with (国旗下讲话：……)."""
+    return bool(_FIELD.match(text)) and not is_whole_title(re.split("[：:]", text)[0])
+
+
 def _shape(text: str) -> str:
     if is_ellipsis(text) or set(text) <= set("…."):
         return "dots"
     if _FIELD.match(text):
-        return "wtitle" if is_whole_title(re.split("[：:]", text)[0]) else "field"
+        return "field" if _names_field(text) else "wtitle"
     if ends_sentence(text):
         return "sentence"
     return "clause" if ends_clause(text) else "line"
-
-
-def asked_of(context: Context) -> list[int]:
-    """The lines about which the chain is asked: of settled ones in a row only the first, but each glued segment."""
-    found: list[int] = []
-    above = False
-    for at, one in enumerate(context.seen):
-        settled = is_settled(context, at)
-        if not (settled and above) or one.line.glued is not None:
-            found.append(at)
-        above = settled
-    return found
-
-
-def is_settled(context: Context, at: int) -> bool:
-    """Whether a line is part of the speech whatever its neighbours are: it stands inside and speaks of no page."""
-    if not context.first <= at <= context.last:
-        return False
-    text = context.seen[at].text
-    if len(text) >= _LONGEST_NOTICE:
-        return True
-    if ends_clause(text) and not sentence_cues().certain.search(text) and not text.endswith(("）", ")")):
-        return True
-    if context.counts[text] > 1 and 3 < len(text) <= _LONGEST_RUNNING_HEAD and not split_label(text):
-        return False
-    return context.seen[at].kind not in ("notice", "stray") and not (
-        len(text) <= _LONGEST_LINE and SIGNS["cut"].search(text)
-    )

@@ -18,6 +18,7 @@ from drafter.reading.front import (
     is_salutation,
     is_speaker,
 )
+from drafter.reading.headlines import headline_features
 from drafter.reading.kept_lines import is_kept_alone
 from drafter.reading.line_context import MARK, SIGNS, Context, Seen, kind_of
 from drafter.reading.people import may_be_name
@@ -62,6 +63,7 @@ def features_of(context: Context, at: int) -> list[str]:
     found += [f"s {name}" for name, sign in SIGNS.items() if sign.search(one.text)]
     found += _relations(context, at)
     found += _beside(context, at)
+    found += headline_features(context, at)
     if len(one.text) <= _LONGEST_PAIRS and (region != "mid" or one.line.glued is not None):
         found += _pairs(one.text)
     return found

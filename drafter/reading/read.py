@@ -34,7 +34,7 @@ from drafter.reading.transcripts import without_cues
 from drafter.reading.wrapping import measured
 
 #: The version of the reader, a whole number: of two readings of one file that of the greater version counts.
-READER_VERSION = "3"
+READER_VERSION = "4"
 
 #: What the reasons say of notes that a format lists among what it leaves out.
 _NOTES = {"脚注": "footnote", "尾注": "endnote"}
@@ -101,7 +101,7 @@ def _read_plain(
     if not secrets:
         refuse_secret(extracted)
     kept = frozenset(keep)
-    lines, removed, objects, doubtful = clean(extracted, kept)
+    lines, removed, objects, doubtful = clean(extracted, kept, Path(file).stem)
     removed += signs
     if not lines and not any(one.found for one in objects):
         raise UserError("文件里没有可读的文字，请确认选对了文件。")
@@ -112,7 +112,7 @@ def _read_plain(
 
 
 def clean(
-    extracted: Extracted, kept: frozenset[Removed]
+    extracted: Extracted, kept: frozenset[Removed], named: str = ""
 ) -> tuple[list[Line], list[Removed], list[Beside], list[Removed]]:
     """The paragraphs of a file, what was taken out or mended, what stands beside the text, and which lines are doubtful."""
     keep = kept.__contains__
@@ -125,7 +125,7 @@ def clean(
     wrap = measured(lines)
     placed = joined_by_place(lines)
     told_by_places, lines = len(placed) < len(lines), placed
-    lines, furniture, doubtful = without_furniture(lines, wrap, keep)
+    lines, furniture, doubtful = without_furniture(lines, wrap, keep, named)
     wrap = measured(lines) if furniture and not told_by_places else wrap
     lines, interruptions = without_interruptions(lines, lambda line: bool(wrap and wrap.is_full(line)), keep)
     paragraphs, cover = without_cover(joined(lines, wrap), keep)

@@ -60,7 +60,7 @@ _GOES_ON = ("，", "、", "至", "到", "以", "在", "—")
 _BEFORE_CALL = re.compile(r"[\s\u3000）)】\]〕\d]")
 #: A day with its meeting, behind a title or before a speaker in the same line.
 _WITH_DAY = re.compile(
-    r"(?P<title>[^—–―－\d（(，。]{4,40}?)?[ \u3000]*(?P<day>[—–―－-]{0,4}[（(]?\d{4}\s*年[^，。]{8,60}会议?上[）)]?)[ \u3000]*(?P<who>[^，。]{2,24})?"
+    r"(?P<title>[^—–―－\d（(，。]{4,40}?)?[ \u3000]*(?P<day>[—–―－-]{0,4}[（(]?\d{4}\s*年[^，。]{8,60}会议?上[）)]?)[ \u3000]*(?P<who>(?!的)[^，。]{2,24})?"
 )
 _LONGEST_FRONT = 80
 _ONE_WORD = re.compile("[\u4e00-\u9fff“”]+ ")

@@ -18,7 +18,7 @@ ZONES = (
 )
 _FRONT = ("date", "speaker", "salutation")
 _BELOW_TITLE = ("title+", "subtitle", *_FRONT, "between", "text", "signature", "below")
-_BELOW_FRONT = (*_FRONT, "front+", "between", "text")
+_BELOW_FRONT = (*_FRONT, "front+", "subtitle", "between", "text")
 _BELOW_TEXT = ("text", "text+", "midst", "signature", "below")
 _FOLLOWS = {
     "above": ("above", "front0", "title", *_FRONT, "text"),
@@ -48,7 +48,7 @@ TITLES = _places("title", "title+", "subtitle")
 DATE, SPEAKER, SALUTATION = map(ZONES.index, _FRONT)
 FRONT_ABOVE = ZONES.index("front0")
 TITLE_ON, FRONT_ON, TEXT_ON, BELOW = map(ZONES.index, ("title+", "front+", "text+", "below"))
-TITLE, TEXT, SIGNATURE = (ZONES.index(zone) for zone in ("title", "text", "signature"))
+TITLE, SUBTITLE, TEXT, SIGNATURE = map(ZONES.index, ("title", "subtitle", "text", "signature"))
 
 
 def zone_chain(weights: dict[str, list[float]]) -> Chain:

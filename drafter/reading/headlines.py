@@ -1,0 +1,102 @@
+"""What tells a title by the whole text, whatever its words are: its place, what recurs of it below, what repeats it above."""
+
+from collections.abc import Iterator
+
+from drafter.core.numbering import split_label
+from drafter.reading.front import may_speak
+from drafter.reading.line_context import SIGNS, Context
+from drafter.reading.signs import ends_clause, has_inner_stop
+
+#: No headline is longer; a shorter line is held in another one by chance.
+_LONGEST, _LONGEST_BY_CHANCE = 60, 3
+#: So many characters in a row make a piece of a line.
+_PIECE = 3
+#: Of a line's pieces, from so many on they recur often.
+_SHARES = (0.01, 0.25, 0.5)
+#: From so many pieces and such a share of them on, a line is told of.
+_LEAST_PIECES, _LEAST_ECHO = 2, 0.15
+#: The kinds of lines that are a part of the front, but no title, and those that belong to a page.
+_FRONT, _OF_PAGE = (
+    ("sal", "date", "speaker"),
+    ("notice", "field", "stray", "num", "long", "clause", "dots"),
+)
+#: A longer line that asks is a sentence.
+_LONGEST_CALL, _CALLS = 25, "？?！!"
+#: What headlines do not hold.
+_OF_PAGES = ("path", "clock", "figure", "bullet", "bar", "spaced")
+_OPEN_ENDS = "，,、：:"
+_FARTHEST = 4
+
+
+def may_be_headline(context: Context, at: int) -> bool:
+    """Whether a line above the text may be a title by its form: short, without number and clock, ending no clause."""
+    one = context.seen[at]
+    if at >= context.first or len(one.text) > _LONGEST or one.kind in (*_FRONT, *_OF_PAGE):
+        return False
+    if one.text[-1] in _OPEN_ENDS or split_label(one.text) or (ends_clause(one.text) and not calls(one.text)):
+        return False
+    if "#" in one.text or (one.text[0] != "《" and SIGNS["boxed"].search(one.text)):
+        return False
+    return not any(SIGNS[name].search(one.text) for name in _OF_PAGES)
+
+
+def calls(text: str) -> bool:
+    """Whether a short line asks or calls, as headlines do, and holds no other mark."""
+    return len(text) <= _LONGEST_CALL and text[-1] in _CALLS and not has_inner_stop(text)
+
+
+def echo(context: Context, at: int) -> float:
+    """Which share of a line's pieces of three characters comes again in the text below."""
+    pieces = _pieces(context.seen[at].text)
+    return sum(piece in context.body for piece in pieces) / len(pieces) if pieces else 0.0
+
+
+def _pieces(text: str) -> set[str]:
+    plain = "".join(filter(str.isalnum, text))
+    return {plain[i : i + _PIECE] for i in range(len(plain) - _PIECE + 1)}
+
+
+def is_dressed(context: Context, at: int) -> bool:
+    """Whether the name of the file, or another line above the text, holds a line, as a path does with more around it."""
+    text = context.seen[at].text
+    if len(text) <= _LONGEST_BY_CHANCE:
+        return False
+    return text in context.named or any(
+        text in one.text and len(one.text) > len(text) for one in context.seen[: context.first]
+    )
+
+
+def place_of(context: Context, at: int) -> int:
+    """How many lines that may be titles stand between a line and the text; day, speaker and salutation do not count."""
+    return sum(
+        may_be_headline(context, i) and not may_speak(context.seen[i].text)
+        for i in range(at + 1, context.first)
+    )
+
+
+def is_told_of(context: Context, at: int) -> bool:
+    """Whether the text tells of a line above it, or another line shows it once more with something around it."""
+    if is_dressed(context, at):
+        return True
+    count = sum(piece in context.body for piece in _pieces(context.seen[at].text))
+    return count >= _LEAST_PIECES and echo(context, at) >= _LEAST_ECHO
+
+
+def headline_features(context: Context, at: int) -> Iterator[str]:
+    """The features of a line above the text as a headline."""
+    if at >= context.first or len(context.seen[at].text) > _LONGEST:
+        return
+    may = may_be_headline(context, at)
+    share = echo(context, at)
+    often = sum(share >= least for least in _SHARES)
+    place = min(place_of(context, at), _FARTHEST)
+    dressed = is_dressed(context, at)
+    yield f"hl {may:d}"
+    yield f"echo {often} {may:d}"
+    yield f"place {place} {may:d}"
+    yield f"echo {often} {place} {may:d}"
+    if dressed:
+        yield f"dressed {may:d}"
+    below = context.seen[at + 1].kind if at + 1 < len(context.seen) else "end"
+    yield f"place {place} {below} {may:d}"
+    yield f"sole {may and not place and not any(may_be_headline(context, i) for i in range(at)):d}"

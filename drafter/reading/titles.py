@@ -1,0 +1,128 @@
+"""Which line is the title where the best path has none, or one that its form speaks against.
+
+A title that names its occasion goes before all others; of the others, which are slogans, mottos or names of what is said,
+the whole text decides: what recurs of a line in it, and what the page shows once more.
+"""
+
+import re
+from collections.abc import Sequence
+
+from drafter.reading.ending import is_unit
+from drafter.reading.front import may_speak
+from drafter.reading.headlines import echo, is_dressed, is_told_of, may_be_headline, place_of
+from drafter.reading.line_context import Context
+from drafter.reading.people import may_be_name
+from drafter.reading.zones import FURNITURE, SUBTITLE, TITLE, TITLE_ON, TITLES
+
+#: What a title holds that a page has dressed up otherwise.
+_OCCASION = re.compile("^[^。>＞]{0,12}在.{2,60}[上时]的.{2}")
+#: The score of a zone that is ruled out is far below this.
+_RULED_OUT = -1e8
+#: What it is worth that all of a line recurs in the text, that a page shows it once more, and that it stands straight above.
+_ECHOED, _DRESSED, _STRAIGHT_ABOVE = 40.0, 30.0, 20.0
+#: A shorter line is a word of a menu, unless it ends as titles do.
+_SHORTEST = 4
+#: A title has no more lines.
+_MOST_LINES = 3
+#: What stands on a page more often is a menu.
+_MOST_SHOWN = 3
+_FRONT = ("sal", "date", "speaker")
+
+
+def likeliest_title(
+    context: Context, asked: Sequence[int], scores: Sequence[Sequence[float]], path: Sequence[int]
+) -> int | None:
+    """Which of the lines above the text is the title if any is, the lower of two alike; None where none may be.
+
+    What the best path has as a subtitle stays one: its title stands above it.
+    """
+    above = [i for i, at in enumerate(asked) if at < context.first and scores[i][TITLE] > _RULED_OUT]
+    above = [i for i in above if path[i] != SUBTITLE] or above
+    ways = (_names_occasion, _ends_as_title, _is_series, _is_dressed_up)
+    heads = next((found for way in ways if (found := [i for i in above if way(context, asked[i])])), [])
+    return max(heads, key=lambda i: (_worth(context, asked[i], scores[i]), i), default=None)
+
+
+def _names_occasion(context: Context, at: int) -> bool:
+    return context.seen[at].kind == "ctitle"
+
+
+def _ends_as_title(context: Context, at: int) -> bool:
+    return at in context.titles or _is_headline(context, at)
+
+
+def _is_series(context: Context, at: int) -> bool:
+    return context.seen[at].kind == "series"
+
+
+def _is_dressed_up(context: Context, at: int) -> bool:
+    return bool(_OCCASION.search(context.seen[at].text))
+
+
+def _worth(context: Context, at: int, scores: Sequence[float]) -> float:
+    worth = scores[TITLE] - max(scores)
+    worth += _ECHOED * echo(context, at) + _DRESSED * is_dressed(context, at)
+    return worth + _STRAIGHT_ABOVE * (not place_of(context, at))
+
+
+def _is_headline(context: Context, at: int) -> bool:
+    """Whether a line may be a title that names no occasion: the text tells of it, or it stands straight above a front."""
+    text = context.seen[at].text
+    if len(text) < _SHORTEST or context.counts[text] > _MOST_SHOWN or not may_be_headline(context, at):
+        return False
+    if is_told_of(context, at):
+        return True
+    return not place_of(context, at) and any(
+        one.kind in _FRONT for one in context.seen[at + 1 : context.first]
+    )
+
+
+def passed_over(context: Context, asked: Sequence[int], path: Sequence[int]) -> int | None:
+    """Which of the lines would go although it ends as titles do, while none that does belongs to the title; the lowest.
+
+    A headline gives way only to a title that names its occasion.
+    """
+    ends = set(context.titles)
+    titles = [asked[i] for i, zone in enumerate(path) if zone in TITLES]
+    if any(at in ends or context.seen[at].line.title for at in titles):
+        return None
+    headed = any(may_be_headline(context, at) for at in titles)
+    gone = [
+        i
+        for i, zone in enumerate(path)
+        if zone in FURNITURE and asked[i] in ends and asked[i] < context.first
+    ]
+    gone = [i for i in gone if not headed or context.seen[asked[i]].kind == "ctitle"]
+    return gone[-1] if gone else None
+
+
+def too_many(context: Context, asked: Sequence[int], path: Sequence[int]) -> list[int]:
+    """The lines of a title that has more lines than titles have, all but the last few, where the file marks none."""
+    run = [i for i, zone in enumerate(path) if zone in (TITLE, TITLE_ON)]
+    if len(run) <= _MOST_LINES or any(context.seen[asked[i]].line.title for i in run):
+        return []
+    return run[:-_MOST_LINES]
+
+
+def is_title_anew(context: Context, at: int) -> bool:
+    """Whether a line is no further line of the title above: it stands there already, or it names an occasion by itself."""
+    above, text = context.seen[at - 1].text if at else "", context.seen[at].text
+    if context.seen[at].line.title:
+        return False
+    if any(one.text == text for one in context.seen[:at]) or text in above or above in text:
+        return True
+    return context.seen[at].kind == "ctitle" and may_be_headline(context, at - 1) and not _may_begin(above)
+
+
+def says_no_more(context: Context, at: int) -> bool:
+    """Whether a line says no more of a title: it is a name in brackets, or stands below a day or a speaker and ends otherwise."""
+    text = context.seen[at].text
+    if text[0] in "（(" and text[-1] in "）)" and may_be_name(text[1:-1]):
+        return True
+    above = context.seen[at - 1].kind if at else ""
+    return above in ("date", "speaker") and at not in context.titles
+
+
+def _may_begin(text: str) -> bool:
+    """Whether a title may begin with a line that names who speaks, or ends in the midst of a phrase."""
+    return may_speak(text) or is_unit(text)
