@@ -5,15 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from drafter.checks.characters.confused import WARNING, find_confused, gain_of
+from drafter.checks.characters.confused import find_confused, gain_of
 from drafter.checks.characters.doubled import find_doubled
 from drafter.checks.characters.missing import MISSING, SURELY_MISSING, find_missing
 from drafter.checks.characters.misspelt import Guess, are_alike, is_common, misspelt
 from drafter.checks.characters.one_more import find_one_more_or_less
 from drafter.checks.characters.one_wrong import trials, word_around
+from drafter.checks.characters.runs import runs_back
 from drafter.checks.characters.terms import Slip
 from drafter.checks.characters.two_writings import Writings, find_two_writings, written_in
-from drafter.checks.characters.unofficial import find_unofficial, runs_back
+from drafter.checks.characters.unofficial import find_unofficial
 from drafter.checks.characters.unsaid import find_unsaid
 from drafter.checks.check import Check
 from drafter.checks.context import Context
@@ -218,9 +219,7 @@ def _holds_word(text: str, start: int, end: int, words: frozenset[str]) -> bool:
 def _confused(text: str, context: Context) -> Iterator[Guess]:
     """Words in whose place the language model wants others."""
     for one in find_confused(text, context):
-        back = runs_back(text, one.start, one.end, one.word)
-        if back >= 0:
-            yield Guess(one.start, one.end, one.word, one.gain >= WARNING, rule="confused")
+        yield Guess(one.start, one.end, one.word, one.certain, rule="confused")
 
 
 def _unsaid(text: str, context: Context) -> Iterator[Guess]:

@@ -5,19 +5,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from operator import mul
 
 from drafter.checks.characters.gaps import load_gaps
 from drafter.checks.characters.misspelt import is_common
+from drafter.checks.characters.runs import runs_back
 from drafter.checks.context import Context
 from drafter.checks.language_model import EMPTY, LanguageModel, load_language_model
 from drafter.checks.lexicon import load_lexicon
 from drafter.checks.official_text import strange_places
 
 _HAN = re.compile("[一-鿿]+")
-_LONGEST = 4
+#: How long a word is at most, and one that the model does not know.
+_LONGEST, _UNKNOWN = 4, 3
 #: By how much the sentence has to be likelier with the other word (steps of the model, 32 to a factor of ten): to be
 #: told at all, to be told as more than a hint, and how much more a word needs that only looks alike.
 HINT, WARNING = 100, 120
+#: The same for a word that sounds alike and makes an official run, which is weighed; from which weight it is told, and from which as more than a hint.
+LEAST, _TOLD, _SURE = 80, -0.5, 3.0
+#: What each of the features of `_weight` weighs.
+_WEIGHTS = (5.11, 0.89, 1.38, 0.45, -1.35, -3.32, -2.42, 0.37)
 _MORE_FOR_LOOKS = 16
 #: What is around a word tells of it as far as this many characters.
 _AROUND = 5
@@ -34,12 +41,12 @@ _FAMILIAR, _ODD = 96, 96
 
 @dataclass(frozen=True, slots=True)
 class Confusion:
-    """What is written from `start` to `end`, the word that is meant, and by how much the sentence is likelier with it."""
+    """What is written from `start` to `end`, the word that is meant, and whether that is nearly sure."""
 
     start: int
     end: int
     word: str
-    gain: int
+    certain: bool
 
 
 def find_confused(text: str, context: Context) -> Iterator[Confusion]:
@@ -53,7 +60,7 @@ def find_confused(text: str, context: Context) -> Iterator[Confusion]:
         others = _others(text[start:end])
         if text[start:end] in context.terms.characters.words:
             continue
-        if last > first + 1:
+        if last > first + 1 or model.number(text[start:end]) == EMPTY:
             others = [
                 other
                 for other in others
@@ -64,7 +71,7 @@ def find_confused(text: str, context: Context) -> Iterator[Confusion]:
             continue
         estimates = [(_gain(model, pieces, first, last, other.word) - other.extra, other) for other in others]
         estimate, best = max(estimates, key=lambda one: one[0])
-        if estimate > HINT - _SPEAKS_FOR_IT:
+        if estimate > LEAST - _SPEAKS_FOR_IT:
             yield from _weighed(text, start, end, best, context)
 
 
@@ -88,7 +95,11 @@ def _spans(
         if strange.find(1, start, start + _LONGEST - 1) < 0:
             continue
         is_strange = strange.find(1, start, starts[first + 1] - 1) >= 0
-        if is_strange and 1 < len(piece) <= _LONGEST and _is_known(piece, model):
+        if (
+            is_strange
+            and 1 < len(piece) <= _LONGEST
+            and (_is_known(piece, model) or (len(piece) <= _UNKNOWN and _HAN.fullmatch(piece)))
+        ):
             yield first, first + 1
         end, odd = first, 0
         while end < len(pieces) and starts[end + 1] - start <= _LONGEST and _HAN.fullmatch(pieces[end]):
@@ -176,11 +187,46 @@ def _weighed(text: str, start: int, end: int, other: _Other, context: Context) -
     """The confusion, if the words around it bear it out, however they are cut, and the library does not write it so."""
     written = text[start:end]
     gain = gain_of(text, start, end, other.word) - other.extra
-    if gain > HINT - _SPEAKS_FOR_IT and context.seen is not None:
+    if gain > LEAST - _SPEAKS_FOR_IT and context.seen is not None:
         beside = (text[max(0, start - 2) : end], text[start : end + 2])
         if max(map(context.seen, beside)) >= _WRITTEN:
             return
         if not context.seen(written) and context.seen(other.word) >= _WRITTEN:
             gain += _SPEAKS_FOR_IT
-    if gain >= HINT:
-        yield Confusion(start, end, other.word, gain)
+    back = runs_back(text, start, end, other.word) if gain >= LEAST else -1
+    if back < 0 or (back == 0 and gain < HINT):
+        return
+    if other.extra:
+        weight = 0.0 if gain >= HINT else _TOLD - 1
+        yield from _told(start, end, other.word, weight if gain < WARNING else _SURE)
+    else:
+        weight = _weight(text, (start, end), other.word, gain, back)
+        yield from _told(start, end, other.word, weight if gain >= HINT else min(weight, _SURE - 1))
+
+
+def _told(start: int, end: int, word: str, weight: float) -> Iterator[Confusion]:
+    if weight >= _TOLD:
+        yield Confusion(start, end, word, weight >= _SURE)
+
+
+def _weight(text: str, span: tuple[int, int], word: str, gain: int, back: int) -> float:
+    """How likely a word that sounds alike is meant, as the logarithm of the odds.
+
+    `back` are the runs that are official with it. Fitted to 1,200 homophones put at random into reports and speeches, and
+    to 690,000 characters of these as they are.
+    """
+    start, end = span
+    model, strange = load_language_model(), strange_places(text)
+    written = model.number(text[start:end])
+    alone = (start == 0 or strange[start - 1]) and (end >= len(text) or strange[end - 1])
+    features = (
+        1.0,
+        gain / 100,
+        float(back),
+        float(alone),
+        model.unigram(written) / 100,
+        model.unigram(model.number(word)) / 100,
+        float(written == EMPTY),
+        float(end - start),
+    )
+    return sum(map(mul, _WEIGHTS, features))

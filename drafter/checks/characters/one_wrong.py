@@ -15,7 +15,7 @@ from operator import mul
 from drafter.checks.characters.gaps import load_gaps
 from drafter.checks.characters.look_alikes import look_and_sound_alike
 from drafter.checks.characters.near_core import blurred_sounds
-from drafter.checks.characters.unofficial import runs_back
+from drafter.checks.characters.runs import runs_back
 from drafter.checks.language_model import EMPTY, load_language_model
 from drafter.checks.lexicon import load_lexicon
 from drafter.checks.official_text import beside_strange, strange_places

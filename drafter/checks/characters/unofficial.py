@@ -21,14 +21,12 @@ from drafter.checks.official_text import (
     HAN_BYTES,
     LONGEST,
     OfficialPlaces,
-    OfficialText,
     joined,
     load_official_text,
     moved,
     official_places,
     packed_hashes,
     places_in,
-    run_around,
     runs_of_four,
 )
 from drafter.core.patterns import Patterns
@@ -76,21 +74,6 @@ def _beside(bare: str, start: int, end: int, word: str) -> tuple[int, int]:
     if left == right == EMPTY:
         return 0, 0
     return (1, 0) if model.unigram(left) <= model.unigram(right) else (0, 1)
-
-
-def runs_back(text: str, start: int, end: int, word: str) -> int:
-    """How many more runs around a place are official with another word there; below 0 where what is written is official.
-
-    Only runs that hold all of the place count against what is written.
-    """
-    official = load_official_text()
-    first, last = run_around(text, start, end)
-    run = f"{EDGE}{text[first:last]}{EDGE}"
-    at, to = start - first + 1, end - first + 1
-    if official.support(run, at, to)[0]:
-        return -1
-    meant = run[:at] + word + run[to:]
-    return _held(meant, at, at + len(word), official) - _held(run, at, to, official)
 
 
 def _best(places: OfficialPlaces) -> Iterator[tuple[int, int, int, str]]:
@@ -164,12 +147,6 @@ def _held_with(bare: str, tried: Sequence[_Trial]) -> list[int]:
     held = load_official_text().which(runs)
     below = [bisect_left(held, end) for end in ends]
     return [after - before for before, after in pairwise([0, *below])]
-
-
-def _held(run: str, start: int, end: int, official: OfficialText) -> int:
-    """How many runs of four that touch what stands from `start` to `end` are official."""
-    places = range(max(0, start - LONGEST + 1), min(end, len(run) - LONGEST + 1))
-    return sum(official.holds(run[at : at + LONGEST]) for at in places)
 
 
 def _apart(found: list[tuple[int, int, int, str]]) -> list[tuple[int, int, int, str]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from drafter.checks.characters.confused import gain_of
-from drafter.checks.characters.unofficial import runs_back
+from drafter.checks.characters.runs import runs_back
 from drafter.checks.context import Context
 from drafter.checks.language_model import load_language_model
 from drafter.checks.official_text import LONGEST, load_official_text, official_places, runs_of_four
