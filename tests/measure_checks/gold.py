@@ -22,6 +22,9 @@ from drafter.library.words import word_pieces
 from drafter.ui.filling.unit_proposal import unit_of_draft
 from tests.measure_checks.material import DAY, PLACE, Case, draft_of, placed
 
+#: Who says 我校, and of which level the places are.
+_BODIES = {"院": "清源市人民医院", "校": "清源大学", "公司": "清源建设集团有限公司"}
+_LEVELS = {"县": "county", "市": "city", "区": "county", "镇": "township"}
 #: How a post ends.
 _POST = re.compile("(?:书记|长|主任|主席|常委|政委|经理|委员)$")
 _POST_AND_NAME = re.compile(
@@ -34,14 +37,18 @@ def planted_gold(folder: Path, terms: Terms) -> Iterator[Case]:
     for entry in _entries(folder / "planted-errors.json"):
         start = entry.get("start", entry["text"].index(entry["wrong"]))
         end = start + max(1, len(entry["wrong"]))
-        yield _case(entry, [(start, end)], _plain(terms), entry["kind"])
+        yield _case(entry, [(start, end)], _plain(terms, entry["text"]), entry["kind"])
 
 
 def quiet_gold(folder: Path, terms: Terms) -> Iterator[Case]:
     """One case for each text in which nothing is wrong."""
     for entry in _entries(folder / "traps-quiet.json"):
         day = datetime.date.fromisoformat(entry.get("date", DAY.isoformat()))
-        yield _case(entry, [], _of_unit(entry["unit"], terms, day) if "unit" in entry else _plain(terms))
+        yield _case(
+            entry,
+            [],
+            _of_unit(entry["unit"], terms, day) if "unit" in entry else _plain(terms, entry["text"]),
+        )
 
 
 def names_gold(folder: Path, terms: Terms) -> Iterator[Case]:
@@ -75,8 +82,13 @@ def _case(entry: dict[str, Any], places: Sequence[tuple[int, int]], context: Con
     return Case(str(entry.get("id", "")), draft, context, expected, kind)
 
 
-def _plain(terms: Terms) -> Context:
-    return context_of(Facts(place=PLACE, date=DAY), Unit(level="county"), terms, DAY, cut=word_pieces)
+def _plain(terms: Terms, text: str = "") -> Context:
+    """Whose text it is where nobody says so: of the rank that it calls its own (全区, 我市), of the body that it speaks for (我院)."""
+    rank = max("县市区镇", key=lambda one: text.count(f"全{one}") + text.count(f"我{one}"))
+    body = next((name for we, name in _BODIES.items() if f"我{we}" in text), "")
+    place = PLACE[:-1] + rank
+    unit = Unit(name=body, level=_LEVELS[rank])
+    return context_of(Facts(place=place, date=DAY), unit, terms, DAY, cut=word_pieces)
 
 
 def _of_unit(given: dict[str, Any], terms: Terms, day: datetime.date = DAY) -> Context:

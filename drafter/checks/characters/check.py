@@ -53,6 +53,8 @@ _IDIOM = (0, 100)
 _IDIOM_THAT_IS_OFFICIAL = -60
 #: From which weight another single character is told, and from which as more than a hint.
 _LIKELY, _SURE = 0.2, 1.25
+#: What the model has to gain by another single character for more than a hint.
+_GAIN_OF_ONE = 200
 #: How much more a character needs that stands beside any other.
 _MORE_FOR_COMMON = 1.5
 #: How much more one needs that makes a word of the dictionary where it stands, and what the model has to gain then.
@@ -125,11 +127,16 @@ def _guessed(paragraph: Paragraph, taken: set[int], context: Context) -> Iterato
             continue
         if not taken & set(range(guess.start, guess.end)) and not ranks & set(_changed(text, guess)):
             taken |= set(range(guess.start, guess.end))
-            severity = Severity.WARNING if guess.certain else Severity.HINT
             written = text[guess.start : guess.end]
+            severity = Severity.WARNING if guess.certain and not _is_place(written) else Severity.HINT
             message = f"“{written}”放在这里不通，可能是“{guess.word}”。"
             rule = f"{NAME}.{guess.rule}"
             yield found(NAME, severity, paragraph, guess.start, guess.end, message, (guess.word,), rule=rule)
+
+
+def _is_place(word: str) -> bool:
+    """Whether a word is the name of a place, which is oftener right than it is a slip: 甬江, 海阳."""
+    return word in load_lexicon().places or bool(Gazetteer.load().lookup(word))
 
 
 def _idioms(text: str, context: Context) -> set[int]:
@@ -245,7 +252,8 @@ def _one_wrong(text: str, context: Context) -> Iterator[Guess]:
         if _holds_word(text, trial.place, trial.place + 1, context.terms.characters.words):
             continue
         if not _is_written_so(text, start, end, context):
-            yield Guess(start, end, word, trial.weight >= _SURE + at_home, rule="one-wrong")
+            sure = trial.weight >= _SURE + at_home and trial.gain >= _GAIN_OF_ONE
+            yield Guess(start, end, word, sure, rule="one-wrong")
 
 
 def _may_be_name(text: str, place: int) -> bool:

@@ -76,11 +76,18 @@ def _is_right(text: str, start: int, end: int, edges: set[int]) -> bool:
 def _of_character(run: re.Match[str], match: re.Match[str], edges: set[int]) -> Iterator[Doubled]:
     """What is told of two equal characters in a run; what is a word of the dictionary is never sure."""
     start, end = run.start() + match.start(), run.start() + match.end()
-    is_word = start in edges and end in edges and start + 1 not in edges
+    is_word = (start in edges and end in edges and start + 1 not in edges) or _ends_word(run.group(), match)
     if _is_slip(run.group(), match, start in edges):
         yield Doubled(start, end, match[1], not is_word)
     elif not is_word and _is_unsaid_slip(run.group(), match):
         yield Doubled(start, end, match[1], False)
+
+
+def _ends_word(run: str, match: re.Match[str]) -> bool:
+    """Whether a particle may end a word before it stands by itself: 打的｜的市民."""
+    start = match.start()
+    before = run[max(0, start - 1) : start + 1]
+    return _PATTERNS.has("particle", match[1]) and len(before) > 1 and before in load_lexicon().frequency
 
 
 def _is_slip(run: str, match: re.Match[str], stands_alone: bool) -> bool:

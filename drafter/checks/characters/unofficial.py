@@ -33,7 +33,7 @@ from drafter.core.patterns import Patterns
 
 #: How many runs a correction has to bring back, and by how much the language model has to find it likelier then:
 #: for a warning and for a hint (steps of the model). Measured on reports of cities, see `tests/measure_checks`.
-_WARNING = {2: 130, 3: 100, 4: -40}
+_WARNING = {2: 200, 3: 180, 4: -40}
 _HINT = {2: 70, 3: -20, 4: -120}
 _PATTERNS = Patterns(__name__)
 _MORE_FOR_ANYWHERE, _MORE_FOR_LOOKS = 2, 1

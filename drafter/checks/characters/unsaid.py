@@ -23,7 +23,7 @@ _MOST_ALIKE, _LEAST = 12, 2
 #: By how much the language model has to find the sentence likelier (its steps), by how many runs come back: for a hint
 #: and for a warning.
 _HINT = {2: 60, 3: 0, 4: -60}
-_WARNING = {2: 100, 3: 60, 4: -20}
+_WARNING = {2: 150, 3: 60, 4: -20}
 _MOST = max(_HINT)
 
 
