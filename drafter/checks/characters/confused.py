@@ -95,11 +95,7 @@ def _spans(
         if strange.find(1, start, start + _LONGEST - 1) < 0:
             continue
         is_strange = strange.find(1, start, starts[first + 1] - 1) >= 0
-        if (
-            is_strange
-            and 1 < len(piece) <= _LONGEST
-            and (_is_known(piece, model) or (len(piece) <= _UNKNOWN and _HAN.fullmatch(piece)))
-        ):
+        if is_strange and _may_be_slip(piece, model):
             yield first, first + 1
         end, odd = first, 0
         while end < len(pieces) and starts[end + 1] - start <= _LONGEST and _HAN.fullmatch(pieces[end]):
@@ -110,9 +106,10 @@ def _spans(
                 yield first, end
 
 
-def _is_known(piece: str, model: LanguageModel) -> bool:
-    """Whether a piece is a word of Han characters that the model knows."""
-    return bool(_HAN.fullmatch(piece)) and model.number(piece) != EMPTY
+def _may_be_slip(piece: str, model: LanguageModel) -> bool:
+    """Whether a piece is a word of Han characters, a short one where the model does not know it."""
+    longest = _LONGEST if model.number(piece) != EMPTY else _UNKNOWN
+    return 1 < len(piece) <= longest and bool(_HAN.fullmatch(piece))
 
 
 def _surprise(model: LanguageModel, pieces: Sequence[str], place: int) -> int:
