@@ -78,7 +78,7 @@ def test_where_a_paragraph_is_from_stands_behind_it(shown):
     origins = {5: SOURCE, 6: Source("u", "", "旧稿.docx")}
     texts = [block.text() for block in blocks(shown(origins=origins))]
     assert texts[5] == "第一段。　〔取自《在全县会议上的讲话》 2026.03〕"
-    assert texts[6] == "第二段 & 其他。　〔取自《旧稿.docx》〕"
+    assert texts[6] == "第二段 & 其他。　〔取自《旧稿》〕"
 
 
 def test_what_is_known_of_a_source_stands_above_it(shown, qtbot):
