@@ -109,10 +109,18 @@ def find_missing(text: str) -> Iterator[Filling]:
     """The likeliest missing character of each odd place of a text."""
     places = official_places(text)
     for place in _asked(text, places):
+        if _is_word(places.bare[place - 1 : place + 1]) and _is_word(places.bare[place + 1 : place + 3]):
+            continue
         near = places.bare[max(0, place - 1) : place + 3].strip(EDGE)
         odd = _cost(near) / len(near)
         if odd >= _ODD and (best := _best(places.bare, place, odd)):
             yield best
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_word(pair: str) -> bool:
+    """Whether two characters are a word, from which none is missing at its end or beginning."""
+    return load_language_model().number(pair) != EMPTY
 
 
 def _asked(text: str, places: OfficialPlaces) -> Sequence[int]:
