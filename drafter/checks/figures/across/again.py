@@ -51,9 +51,17 @@ def _this(one: Here, around: Around) -> Iterator[Across]:
         return
     if is_made_of(one.value, [other.value for other in before]):
         return
+    meant = _meant_by(one, [other for other in before if (other.value > _SMALL) == (one.value > _SMALL)])
+    if meant:
+        yield _off(one, meant[-1], "this")
+
+
+def _meant_by(one: Here, before: Sequence[Here]) -> Sequence[Here]:
+    """What a number goes back to: by its name, by its unit, or as a slip of the pen of it."""
     named = [other for other in before if _is_named(one.told.behind, other)] or _only(one, before)
-    if named and (one.value <= _SMALL) == (named[-1].value <= _SMALL):
-        yield _off(one, named[-1], "this")
+    if named or one.value <= _SMALL:
+        return named
+    return [other for other in before if _is_turned(one, other) or is_slip(one.told.at, other.value)]
 
 
 def _only(one: Here, before: Sequence[Here]) -> Sequence[Here]:

@@ -1,6 +1,7 @@
 """By how much two quantities are apart, and what is left, told in another sentence than the two."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations, pairwise
 
 from drafter.checks.figures.across.around import (
@@ -12,6 +13,7 @@ from drafter.checks.figures.across.around import (
     is_made_of,
     is_meant,
     names_in,
+    names_time,
     off_by,
     said_as,
     told_off,
@@ -22,7 +24,7 @@ _PATTERNS = Patterns(__name__)
 _POINTS, _PERCENT = "点", "%"
 #: The units of places in an order: 13位, 22名, 3个位次.
 _PLACES = frozenset({"位", "人", "个"})
-_NOT_APART = frozenset({RANK, _PERCENT, "倍", "番", "分"})
+_NOT_APART = frozenset({RANK, _PERCENT, "倍", "番"})
 #: So many of the nearest quantities of a unit are tried against each other.
 _TRIED = 14
 
@@ -36,7 +38,9 @@ def find_apart(around: Around) -> Iterator[Across]:
             yield from _of_ranks(one, around)
         elif one.unit not in _NOT_APART and (match := _PATTERNS["over"].search(one.told.label)):
             yield from _over(one, around, match["than"] or match["more"] or match["past"])
-        elif one.unit not in _NOT_APART and _is_difference(one):
+        elif _PATTERNS["net"].search(one.told.label) or _PATTERNS["in-the-end"].search(one.told.label):
+            yield from _of_a_flow(one, around)
+        elif one.unit not in (*_NOT_APART, _POINTS) and _is_difference(one):
             yield from _of_a_pair(one, around)
 
 
@@ -99,12 +103,35 @@ def _beside(one: Here, alike: Sequence[Here]) -> Here | None:
     return next((other for other in before if other.where == before[-1].where), None)
 
 
+def _of_a_flow(one: Here, around: Around) -> Iterator[Across]:
+    """What is left of a number after some came and some went, or by how much it changed."""
+    before = [other for other in around.alike(one) if _is_just_before(other, one)]
+    came = [other for other in before if _PATTERNS["came"].search(other.told.label)]
+    went = [other for other in before if _PATTERNS["went"].search(other.told.label)]
+    first = [other.value for other in before if other not in (*came, *went)]
+    if _PATTERNS["net"].search(one.told.label):
+        first = [Decimal(0)]
+    if not len(came) == len(went) == len(first) == 1:
+        return
+    right = abs(first[0] + came[0].value - went[0].value)
+    if right != one.value and is_meant(one, right):
+        message = f"按前面的{came[0].written}和{went[0].written}算，这里应为{said_as(one, right)}，请核对。"
+        yield told_off(one, message, came[0], "apart")
+
+
+def _is_just_before(other: Here, one: Here) -> bool:
+    return 0 < one.place - other.place < _CLOSE and not other.is_rough
+
+
 def _is_difference(one: Here) -> bool:
     """Whether a quantity is said to be what two others differ by, or what is left of one."""
     label = one.told.label
     if _PATTERNS["no-difference"].search(label):
         return False
-    return bool(_PATTERNS["differs"].search(label) or _PATTERNS["undone-behind"].match(one.told.behind))
+    is_rest = not one.told.lead and _PATTERNS["kind-of"].match(one.told.behind)
+    return bool(
+        is_rest or _PATTERNS["differs"].search(label) or _PATTERNS["undone-behind"].match(one.told.behind)
+    )
 
 
 def _of_a_pair(one: Here, around: Around) -> Iterator[Across]:
@@ -124,6 +151,8 @@ def _meant_by(one: Here, before: Sequence[Here]) -> tuple[Here, Here] | None:
     """The two quantities that a difference is of: by their name, or the only ones that are told in its unit."""
     pairs = [(a, b) for a, b in _linked(before) if one.paragraph - b.paragraph <= _FAR]
     own = [pair for pair in pairs if _is_named(one, *pair)]
+    if len(pairs) > 1 and len({other.where for other in before}) == 1:
+        return before[0], before[-1]
     alone = pairs if len(pairs) == 1 and len(before) <= _FEW else []
     return next(reversed(own or alone), None)
 
@@ -135,13 +164,26 @@ def _linked(before: Sequence[Here]) -> Iterator[tuple[Here, Here]]:
     """The pairs that are told as what was and what is, or as all and what was done of it."""
     for place, first in enumerate(before):
         for second in before[place + 1 : place + 3]:
-            if second.paragraph != first.paragraph or second.told.sentence - first.told.sentence > 1:
+            if not _is_next(first, second):
                 continue
-            is_moved = {first.told.when, second.told.when} == {"was", "now"} or _is_changed(first, second)
+            is_moved = "was" in (first.told.when, second.told.when) and names_time(second)
+            is_moved = is_moved or _is_changed(first, second) or _are_ends(first, second)
             if is_moved or (
                 first.value > second.value and _PATTERNS["done"].search(second.told.gap + second.told.behind)
             ):
                 yield first, second
+
+
+def _are_ends(first: Here, second: Here) -> bool:
+    """Whether two quantities are those of the first and of the last of a row."""
+    return bool(_PATTERNS["highest"].search(first.told.lead) and _PATTERNS["lowest"].search(second.told.gap))
+
+
+def _is_next(first: Here, second: Here) -> bool:
+    """Whether a quantity stands in the sentence of another, or in the one behind it."""
+    if second.paragraph != first.paragraph:
+        return second.paragraph == first.paragraph + 1 and second.told.sentence <= 1
+    return second.told.sentence - first.told.sentence <= 1
 
 
 def _is_changed(first: Here, second: Here) -> bool:

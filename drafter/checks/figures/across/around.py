@@ -1,6 +1,7 @@
 """The quantities of a draft with the words that tell what each is, and those around a place of it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -122,10 +123,13 @@ class Around:
         for number, text in enumerate(texts):
             self.every += [Here(number, place + told.at.start, told, text) for told in told_in(text)]
             place += len(text) + 1
+        self._places = [one.place for one in self.every]
 
     def near(self, one: Here) -> list[Here]:
         """What is told around a quantity, without it."""
-        return [other for other in self.every if other is not one and abs(other.place - one.place) < _REACH]
+        first = bisect_left(self._places, one.place - _REACH)
+        last = bisect_left(self._places, one.place + _REACH)
+        return [other for other in self.every[first:last] if other is not one]
 
     def alike(self, one: Here, unit: str = "") -> list[Here]:
         """What is told around a quantity in its unit, or in another; what is measured in 公里 is no other of 米."""
@@ -163,6 +167,11 @@ def told_in(text: str) -> tuple[Told, ...]:
         when = _when(gap + behind) or when
         told.append(Told(one, label, behind, gap, lead, rest, sentences, when))
     return tuple(told)
+
+
+def names_time(one: Here) -> bool:
+    """Whether the words between a quantity and the one before it name a time of its own."""
+    return bool(_when(one.told.gap))
 
 
 def _when(words: str) -> str:
@@ -225,9 +234,18 @@ def is_beside_any(one: Here, others: Sequence[Here]) -> bool:
 
 def is_made_of(value: Decimal, values: Sequence[Decimal]) -> bool:
     """Whether two, three or four values make another: sums and differences of them."""
-    pairs = list(combinations(values, 2))
-    sums, rests = {a + b for a, b in pairs}, {abs(a - b) for a, b in pairs}
-    two = sums | rests
-    if value in two or any(value - rest in rests for rest in rests):
-        return True
-    return any(abs(one - other) == value or one + other == value for one in values for other in two)
+    most = _FOUR if len(values) <= _MANY else _FOUR - 1
+    return any(
+        value in _totals(some) for number in range(2, most + 1) for some in combinations(values, number)
+    )
+
+
+_FOUR, _MANY = 4, 9
+
+
+def _totals(values: Sequence[Decimal]) -> set[Decimal]:
+    """All that values make, added or taken away."""
+    totals = {values[0]}
+    for one in values[1:]:
+        totals = {total + one for total in totals} | {total - one for total in totals}
+    return {abs(total) for total in totals}

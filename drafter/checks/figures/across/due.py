@@ -32,14 +32,20 @@ def _other(number: int, one: Moment, words: str, last: Sequence[tuple[int, Momen
     same = [
         (place, other)
         for place, other, before in last
-        if (len(longest_shared(words, before)) >= _DUE and _PATTERNS["due"].search(before))
-        or _is_turned(one, other)
+        if _is_one_day(words, before) or _is_turned(one, other)
     ]
     if not same or any((other.month, other.day) == (one.month, one.day) for _, other, _ in last):
         return
     place, other = same[-1]
     message = f"前面说的是{other.month}月{other.day}日，这里是{one.month}月{one.day}日，请对一对。"
     yield Across(number, one.start, one.end, message, place, "due")
+
+
+def _is_one_day(words: str, before: str) -> bool:
+    """Whether two days are the last ones for one thing, or those of one meeting."""
+    if _PATTERNS["held"].search(words) and _PATTERNS["held"].search(before):
+        return True
+    return len(longest_shared(words, before)) >= _DUE and bool(_PATTERNS["due"].search(before))
 
 
 def _is_turned(one: Moment, other: Moment) -> bool:

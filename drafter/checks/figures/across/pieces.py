@@ -48,8 +48,7 @@ def _counted(whole: Here, following: Sequence[Here]) -> Sequence[Here]:
     match = _PATTERNS["in-parts"].search(whole.told.rest[:30])
     if match is None:
         return ()
-    number = _number(match["number"])
-    kind = match["kind"]
+    number, kind = _number(match["number"] or match["of"]), match["kind"] or match["things"]
     small = [other for other in following if other.value < whole.value]
     named = [other for other in small if kind in other.told.gap or kind in other.told.lead]
     return named[:number] if len(named) >= number else ()

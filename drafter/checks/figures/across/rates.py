@@ -1,5 +1,6 @@
 """Growths, shares and means that stand in another sentence than the two quantities that they are of."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
@@ -12,6 +13,7 @@ from drafter.checks.figures.across.around import (
     is_meant,
     is_short_of,
     names_in,
+    names_time,
     said_as,
     told_off,
 )
@@ -57,14 +59,22 @@ def _of_name(
 
 
 def _pairs(one: Here, around: Around) -> Iterator[tuple[Here, Here]]:
-    """What something was, and what it became."""
+    """What something was, and what it became, in either order."""
     near = [other for other in around.near(one) if other.unit not in RATIOS and other.value > 0]
-    for place, was in enumerate(near):
-        if was.told.when != "was" or was.told.at.is_rough:
+    for place, first in enumerate(near):
+        second = next((other for other in near[place + 1 : place + 4] if other.unit == first.unit), None)
+        if second is None or second.paragraph != first.paragraph or first.is_rough:
             continue
-        now = next((other for other in near[place + 1 : place + 4] if other.unit == was.unit), None)
-        if now is not None and now.paragraph == was.paragraph and _goes_on(was, now):
-            yield was, now
+        if first.told.when == "was" and _goes_on(first, second):
+            yield first, second
+        elif _is_recalled(first, second):
+            yield second, first
+
+
+def _is_recalled(now: Here, was: Here) -> bool:
+    """Whether a quantity is that of the time before, told behind the one that is: 72件，去年是54件."""
+    is_was = was.told.when == "was" and now.told.when != "was" and names_time(was) and not was.is_rough
+    return is_was and was.where == now.where and bool(_PATTERNS["was-behind"].search(was.told.label))
 
 
 def _is_right_before(one: Here, other: Here, around: Around) -> bool:
@@ -87,7 +97,7 @@ def _is_named(name: str, pair: tuple[Here, Here]) -> bool:
     if not name:
         return False
     words = names_in(pair[0].told.lead + pair[0].told.behind + pair[1].told.gap + pair[1].told.behind)
-    return name in words.replace(" ", "") or is_short_of(name, words)
+    return name in words.replace(" ", "") or name[:2] in words or is_short_of(name, words)
 
 
 def _grown(was: Here, became: Here, unit: str) -> Decimal:
@@ -123,12 +133,12 @@ def find_means(around: Around) -> Iterator[Across]:
             continue
         match = _PATTERNS["mean"].search(one.told.gap)
         if match and not _PATTERNS["standard"].search(one.told.label):
-            yield from _of_a_mean(one, match["heads"] or match["unit"] or match["one"], around)
+            yield from _of_a_mean(one, match, around)
 
 
-def _of_a_mean(one: Here, unit: str, around: Around) -> Iterator[Across]:
-    heads = _heads(unit, around.near(one))
-    wholes = [whole for whole in around.alike(one) if whole.value >= one.value]
+def _of_a_mean(one: Here, match: re.Match[str], around: Around) -> Iterator[Across]:
+    heads = _heads_of(match, around.near(one))
+    wholes = [whole for whole in around.alike(one) if whole.value >= one.value and not whole.is_rough]
     if is_beside_any(one, wholes) or any(
         _is_mean(one, whole, number) for whole in wholes for number in heads
     ):
@@ -138,6 +148,14 @@ def _of_a_mean(one: Here, unit: str, around: Around) -> Iterator[Across]:
         right = said_as(one, pair[0].value / _number(pair[1]))
         message = f"按{pair[0].written}和{pair[1].written}算，平均是{right}，这里是{one.written}，请核对。"
         yield told_off(one, message, pair[0], "mean")
+
+
+def _heads_of(match: re.Match[str], near: Sequence[Here]) -> list[Here]:
+    """The quantities of what a mean is of: by its unit, by its name, or by the word that counts it."""
+    heads = _heads(match["heads"] or match["unit"] or match["one"] or match["thing"][:2], near)
+    if heads or not match["measure"]:
+        return heads
+    return [other for other in near if other.unit == match["measure"] and other.value]
 
 
 def _heads(unit: str, near: Sequence[Here]) -> list[Here]:
@@ -150,11 +168,12 @@ def _heads(unit: str, near: Sequence[Here]) -> list[Here]:
         and (
             other.written.endswith(unit)
             or unit in (other.unit, *_SAME.get(other.unit, ()))
-            or other.told.behind.startswith(unit)
+            or unit in other.told.behind[:_HEAD]
         )
     ]
 
 
+_HEAD = 7
 _SAME = {"人": ("名", "人", "个人"), "天": ("天", "日"), "个": ("站", "点", "项目")}
 
 
@@ -206,14 +225,34 @@ _EVERY, _ALL = "每", "全部"
 def _of_a_share(one: Here, share: Decimal, part: str, whole: str, around: Around) -> Iterator[Across]:
     alike = [other for other in around.near(one) if other.unit not in RATIOS and other.value > 0]
     pairs = list(_part_and_whole(alike))
-    is_told_beside = is_beside_any(one, [other for other in alike if other.value > _HUNDRED])
-    if is_told_beside or any(_is_share(one, share, *pair) for pair in pairs):
+    if any(_is_share(one, share, *pair) for pair in pairs):
         return
-    own = (pair for pair in reversed(pairs) if _is_part(part, pair[0]) and _is_whole(whole, *pair))
-    if named := next(own, None) or _only_part(part, whole, pairs):
+    beside = [other for other in alike if other.where == one.where and other.place < one.place]
+    beside = [other for other in beside if other.value > _HUNDRED]
+    named = _beside_it(one, beside[-1], whole, pairs) if beside else _told_before(part, whole, pairs)
+    if named:
         right = _HUNDRED * named[0].value / named[1].value
         message = f"{named[0].written}是{named[1].written}的{right:.1f}%，这里是{one.written}，请核对。"
         yield told_off(one, message, named[0], "share")
+
+
+def _told_before(part: str, whole: str, pairs: Sequence[tuple[Here, Here]]) -> tuple[Here, Here] | None:
+    """The part and the whole that a share names, told in another sentence."""
+    own = (pair for pair in reversed(pairs) if _is_part(part, pair[0]) and _is_whole(whole, *pair))
+    return next(own, None) or _only_part(part, whole, pairs)
+
+
+def _beside_it(
+    one: Here, part: Here, whole: str, pairs: Sequence[tuple[Here, Here]]
+) -> tuple[Here, Here] | None:
+    """The part that stands right before a share, with the whole that the share names, told in another sentence."""
+    name = names_in(whole).replace(" ", "") or whole
+    own = [
+        pair
+        for pair in pairs
+        if pair[0] is part and pair[1].where != one.where and name and name in pair[1].told.lead[-_LEAD:]
+    ]
+    return own[0] if len({pair[1].value for pair in own}) == 1 and part.place < one.place else None
 
 
 def _part_and_whole(alike: Sequence[Here]) -> Iterator[tuple[Here, Here]]:
@@ -287,10 +326,10 @@ def _rest(one: Here, before: Sequence[Here]) -> Iterator[Across]:
     sums = [sum((other.value for other in before[n:]), one.value) for n in range(len(before))]
     if not firsts or any(abs(total - _HUNDRED) <= _ALMOST for total in sums):
         return
-    total = sums[firsts[-1]]
+    total = sums[firsts[0]]
     if _HUNDRED / 2 < total < _HUNDRED * 3 / 2:
         message = f"前面的加上剩下的是{total.normalize():f}%，不是100%，请核对。"
-        start = before[firsts[-1]].told.at.start
+        start = before[firsts[0]].told.at.start
         yield Across(one.paragraph, start, one.told.at.end, message, one.paragraph, "rest")
 
 

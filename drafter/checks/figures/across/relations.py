@@ -8,10 +8,20 @@ from drafter.checks.figures.across.apart import find_apart
 from drafter.checks.figures.across.around import Across, Around
 from drafter.checks.figures.across.due import find_due, find_miscounted
 from drafter.checks.figures.across.pieces import find_pieces
+from drafter.checks.figures.across.products import find_products
 from drafter.checks.figures.across.rates import find_growths, find_means, find_rests, find_shares_across
 from drafter.checks.figures.across.spans import find_spans
 
-_RELATIONS = (find_apart, find_growths, find_means, find_shares_across, find_rests, find_pieces, find_again)
+_RELATIONS = (
+    find_apart,
+    find_growths,
+    find_means,
+    find_shares_across,
+    find_rests,
+    find_pieces,
+    find_products,
+    find_again,
+)
 
 
 def off_across(texts: Sequence[str], today: int) -> Iterator[Across]:

@@ -18,6 +18,9 @@ _REACH, _WIDE = 700, 40
 #: How far a span of days may be off, and a month's length.
 _DAYS, _MONTH = 1, 30
 _YEAR_OF_NONE = 2026
+_TO = ("到", "至")
+#: In its fifth year something is four years old.
+_NTH, _YEAR = "个年头", "年"
 _ENDS = re.compile("[。！？；\n]")
 
 
@@ -113,7 +116,7 @@ def spans_in(text: str) -> tuple[Span, ...]:
 def _span(text: str, match: re.Match[str]) -> Span | None:
     written = match["number"]
     number = int(written) if written.isdigit() else hundreds_from_chinese(written)
-    if not number:
+    if not number or (number == 1 and match["unit"] == _YEAR):
         return None
     first = match.start("number")
     begin = max((stop.end() for stop in _ENDS.finditer(text, 0, match.start())), default=0)
@@ -121,6 +124,8 @@ def _span(text: str, match: re.Match[str]) -> Span | None:
     lead, behind = text[begin:first], text[match.end() : end.start() if end else None]
     unit = {"天": "天", "日": "天", "个月": "月"}.get(match["unit"], "年")
     label = _PATTERNS["mark"].split(lead)[-1]
+    if match["unit"] == _NTH:
+        number -= 1
     return Span(first, match.end(), text[first : match.end()], number, unit, lead, behind, label)
 
 
@@ -150,6 +155,8 @@ def _days(paragraph: int, span: Span, near: Sequence[_At]) -> Iterator[Across]:
 
 def _is_course(span: Span, first: Moment, second: Moment) -> bool:
     """Whether two days are those on which something began and ended."""
+    if _PATTERNS["from"].search(first.lead) and first.behind.startswith(_TO):
+        return True
     return bool(
         _PATTERNS["begins"].search(first.lead[-12:] + first.behind[:12])
         and _PATTERNS["ends"].search(second.behind[:12])
@@ -192,6 +199,7 @@ def _years(
     texts: Sequence[str], paragraph: int, span: Span, near: Sequence[_At], today: int
 ) -> Iterator[Across]:
     """How many years passed since a year that is named."""
+    yield from _took(paragraph, span, near)
     words = span.lead[-_SINCE:] + span.written + span.behind[:4]
     if not _PATTERNS["since"].search(words) or _PATTERNS["to-come"].search(span.label):
         return
@@ -208,6 +216,17 @@ def _years(
         first = begun[-1]
         message = f"从{first.moment.year}年到{today}年是{today - first.moment.year}年，这里是{span.written}，请核对。"
         yield Across(paragraph, span.start, span.end, message, first.paragraph, "span")
+
+
+def _took(paragraph: int, span: Span, near: Sequence[_At]) -> Iterator[Across]:
+    """How many years something took from one year to another that its sentence names."""
+    own = [one for one in near if one.paragraph == paragraph and str(one.moment.year) in span.lead]
+    years = sorted({one.moment.year for one in own})
+    if len(years) == 2 and _PATTERNS["took"].search(span.label):
+        right = years[1] - years[0]
+        if right and not 0 <= span.number - right <= 1:
+            message = f"从{years[0]}年到{years[1]}年是{right}年，这里是{span.written}，请核对。"
+            yield Across(paragraph, span.start, span.end, message, paragraph, "span")
 
 
 def _is_so_long_ago(span: Span, years: int) -> bool:
@@ -230,6 +249,6 @@ _DECADE, _SINCE = 9, 24
 
 def _is_start(span: Span, moment: Moment) -> bool:
     """Whether a span is told of what began, or happened last, in a year."""
-    if _PATTERNS["founded"].search(moment.rest):
+    if _PATTERNS["founded"].search(moment.lead[-2:] + moment.rest):
         return True
     return len(longest_shared(names_in(span.behind[:_SINCE]), names_in(moment.lead + moment.rest))) > 1
