@@ -51,6 +51,7 @@ def find_disagreeing(scene: Scene) -> Iterator[Finding]:
     rest = [one for one in own if (one.paragraph.id, one.figure.start) not in told]
     for one in find_implied(own, *_running(own, gathered)):
         if (one.one.paragraph.id, one.one.figure.start) not in told:
+            told.add((one.one.paragraph.id, one.one.figure.start))
             yield _found(one.one, one.why, (), one.other.paragraph.id)
     yield from _across(scene, told)
     yield from _against_others(rest, scene.context)
