@@ -45,6 +45,8 @@ def test_what_stands_twice_is_told(check, text, told):
         "保护企业和企业家的权益。",
         "一步一步往前走。",
         "村村通公路，户户通自来水。",
+        "以虎虎生威的干劲开新局。",
+        "党群心心相印。",
     ],
 )
 def test_what_is_said_twice_on_purpose_is_left_alone(check, text):

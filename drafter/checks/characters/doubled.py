@@ -70,6 +70,8 @@ def _is_right(text: str, start: int, end: int, edges: set[int]) -> bool:
     is_noun = start in edges and not _PATTERNS.has("before-words", text[start])
     is_each = is_noun and _PATTERNS.has("of-each", text[end : end + 1])
     one_by_one = start > 0 and text[start - 1] in _BEFORE
+    if load_lexicon().idiom_around(text, start, end):
+        return True
     return is_of_two_words or is_each or one_by_one or _stands_before_word(text, start, edges)
 
 
