@@ -70,6 +70,17 @@ def section_stop(paragraphs: Sequence[Paragraph], index: int) -> int:
     return _stop(paragraphs, _ranks(paragraphs), index)
 
 
+class Sections:
+    """Where the sections of many headings of one draft end; how high each paragraph stands is asked once."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
+        self._paragraphs, self._ranks = paragraphs, _ranks(paragraphs)
+
+    def stop(self, index: int) -> int:
+        """Where the section that begins at `index` ends, as `section_stop` tells it."""
+        return _stop(self._paragraphs, self._ranks, index)
+
+
 def _stop(paragraphs: Sequence[Paragraph], ranks: Sequence[int], index: int) -> int:
     """Where the section that begins at `index` ends, with the `_ranks` of the paragraphs at hand."""
     rank = ranks[index]

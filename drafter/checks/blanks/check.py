@@ -10,7 +10,7 @@ from drafter.checks.finding import Finding, Severity, found
 from drafter.core.blanks import find_blanks
 from drafter.core.model import Paragraph, Role
 from drafter.core.patterns import Patterns
-from drafter.core.structure import section_stop
+from drafter.core.structure import Sections
 
 NAME = "blanks"
 #: As many headings in a row may have been left without their text.
@@ -53,13 +53,14 @@ def find_blanks_in(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
 def find_hollow(scene: Scene) -> Iterator[Finding]:
     """Headings with nothing below them."""
     paragraphs = scene.draft.paragraphs
+    sections = Sections(paragraphs)
     for index, paragraph in enumerate(paragraphs):
         if paragraph.role is not Role.HEADING or paragraph.is_empty_slot:
             continue
         if not paragraph.text.strip():
             yield found(NAME, Severity.ERROR, paragraph, 0, len(paragraph.text), "小标题没有文字。")
             continue
-        below = paragraphs[index + 1 : section_stop(paragraphs, index)]
+        below = paragraphs[index + 1 : sections.stop(index)]
         bare = not any(p.text.strip() or p.is_empty_slot for p in below) and not _is_run_in(paragraph.text)
         if bare and not _is_listed(paragraphs, index):
             message = "这个小标题下面没有内容。"

@@ -113,6 +113,8 @@ def find_copied(scene: Scene) -> Iterator[Finding]:
     stretches = context.origins(draft) if context.origins else ((),) * len(draft.paragraphs)
     yield from find_used_before(scene, stretches)
     yield from find_given_otherwise(scene, stretches)
+    if context.origins is None:
+        return
     told = shares_of(draft.paragraphs, stretches)
     longest = _longest(draft, stretches, VERBATIM)
     if longest and told.whole.percent > context.copied_limit:

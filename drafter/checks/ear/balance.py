@@ -6,7 +6,7 @@ from drafter.checks.check import Scene
 from drafter.checks.finding import Finding, Severity, found
 from drafter.core.length import speaking_minutes
 from drafter.core.model import Role
-from drafter.core.structure import section_stop
+from drafter.core.structure import Sections
 
 #: A part that was planned to be shorter than this share of the whole is not measured.
 _SMALLEST = 0.05
@@ -22,11 +22,12 @@ def find_balance(name: str, scene: Scene) -> Iterator[Finding]:
     total = sum(lengths)
     if not total or any(p.is_empty_slot for p in paragraphs):
         return
+    sections = Sections(paragraphs)
     allowed = scene.context.terms.ear.measures["balance"] / 100
     for index, paragraph in enumerate(paragraphs):
         if paragraph.role is not Role.HEADING or paragraph.level != 1:
             continue
-        stop = section_stop(paragraphs, index)
+        stop = sections.stop(index)
         planned = sum(p.slot.share for p in paragraphs[index:stop] if p.slot)
         share = sum(lengths[index:stop]) / total
         if planned >= _SMALLEST and abs(share - planned) > allowed * planned:

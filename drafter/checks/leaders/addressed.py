@@ -3,7 +3,8 @@ congress of the Youth League; and posts greeted out of their order: 刘县长、
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from drafter.checks.check import Scene
@@ -27,8 +28,28 @@ _RANKS = "省市县镇"
 _ALIKE_RANKS = str.maketrans("州盟区旗乡", "市市县县镇")
 
 
-def find_strange_address(name: str, scene: Scene) -> Iterator[Finding]:
-    """What is said to people who are not there, or in another order than that of their ranks."""
+@dataclass(frozen=True, slots=True)
+class Called:
+    """Members of an assembly who are called in the course of a speech, where that stands, and who they are."""
+
+    paragraph: Paragraph
+    start: int
+    end: int
+    whom: str
+
+
+def called_in(paragraph: Paragraph) -> tuple[Called, ...]:
+    """Those who are called in a paragraph."""
+    if paragraph.role in FRONT_ROLES:
+        return ()
+    calls = _PATTERNS["called"].finditer(paragraph.text)
+    return tuple(Called(paragraph, *match.span(), match["whom"]) for match in calls)
+
+
+def find_strange_address(name: str, scene: Scene, called: Iterable[Called]) -> Iterator[Finding]:
+    """What is said to people who are not there, or in another order than that of their ranks; `called` are those whom the
+    draft calls.
+    """
     paragraphs = scene.draft.paragraphs
     greetings = [one for one in paragraphs if one.role is Role.SALUTATION]
     front = (one.text for one in paragraphs if one.role in FRONT_ROLES - {Role.SALUTATION})
@@ -37,7 +58,7 @@ def find_strange_address(name: str, scene: Scene) -> Iterator[Finding]:
         yield from _of_others(name, paragraph, title)
         yield from _disorder(name, paragraph)
     if greetings and title and not _PATTERNS["assembly"].search(title + greetings[0].text):
-        yield from _called(name, paragraphs, greetings[0].text)
+        yield from _called(name, called, greetings[0].text)
 
 
 def _of_others(name: str, paragraph: Paragraph, title: str) -> Iterator[Finding]:
@@ -64,15 +85,20 @@ def _disorder(name: str, paragraph: Paragraph) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def _called(name: str, paragraphs: Sequence[Paragraph], greeted: str) -> Iterator[Finding]:
+def _called(name: str, called: Iterable[Called], greeted: str) -> Iterator[Finding]:
     """Members of an assembly who are called in the course of a speech that greets none."""
-    texts = (one for one in paragraphs if one.role not in FRONT_ROLES)
-    calls = ((one, match) for one in texts for match in _PATTERNS["called"].finditer(one.text))
-    first = next(((one, match) for one, match in calls if match["whom"] not in greeted), None)
+    first = next((one for one in called if one.whom not in greeted), None)
     if first is not None:
-        paragraph, match = first
+        paragraph, said = first.paragraph, first.paragraph.text[first.start : first.end]
         right = re.sub("[：:，]$", "", greeted)
-        message = f"开头的称谓是“{right}”，这里却称“{match.group()}”，请核对。"
+        message = f"开头的称谓是“{right}”，这里却称“{said}”，请核对。"
         yield found(
-            name, Severity.WARNING, paragraph, *match.span(), message, (right,), rule=f"{name}.address"
+            name,
+            Severity.WARNING,
+            paragraph,
+            first.start,
+            first.end,
+            message,
+            (right,),
+            rule=f"{name}.address",
         )

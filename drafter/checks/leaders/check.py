@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from drafter.checks.check import Check
+from drafter.checks.check import Check, Scene
 from drafter.checks.context import Context
 from drafter.checks.finding import Change, Finding, Fix, Severity, found
 from drafter.checks.forms.check import find_wordings
-from drafter.checks.leaders.addressed import find_strange_address
+from drafter.checks.leaders.addressed import Called, called_in, find_strange_address
 from drafter.checks.leaders.bodies import find_strange_posts
-from drafter.checks.leaders.twice import find_two_of_one, named_in
+from drafter.checks.leaders.twice import Named, find_two_of_one, named_in
 from drafter.checks.listed import POST_BEFORE, find_misnamed, posts_of
 from drafter.core.model import Paragraph, Role
 from drafter.core.patterns import Patterns
@@ -195,12 +195,27 @@ def _other_names(paragraph: Paragraph, leaders: Sequence[Leader]) -> Iterator[Fi
         yield found(NAME, Severity.ERROR, paragraph, one.start, one.end, message, (one.meant.name,))
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The persons of a paragraph, and those whom it calls."""
+
+    named: tuple[Named, ...]
+    called: tuple[Called, ...]
+
+
+def find_as_heard(scene: Scene) -> Iterator[Finding]:
+    """Who is addressed that is not there, and persons of whom two places say what cannot both be."""
+    gathered: Sequence[Heard] = scene.gathered
+    yield from find_strange_address(NAME, scene, (call for one in gathered for call in one.called))
+    yield from find_two_of_one(NAME, [one.named for one in gathered])
+
+
 CHECK = Check(
     NAME,
     "领导和称谓",
     Severity.ERROR,
     paragraph=find_leaders,
-    gather=lambda paragraph, context: named_in(paragraph),
-    whole=lambda scene: (*find_strange_address(NAME, scene), *find_two_of_one(NAME, scene.gathered)),
+    gather=lambda paragraph, context: Heard(named_in(paragraph), called_in(paragraph)),
+    whole=find_as_heard,
     in_cells=True,
 )
