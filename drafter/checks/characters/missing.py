@@ -10,7 +10,7 @@ characters): of 4,000 such a third is told as hints, with two false ones in 10,0
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import mul
 
@@ -33,6 +33,8 @@ from drafter.checks.official_text import (
 #: What each character around a gap costs at least; what the text has to gain at least (steps of the language model).
 _ODD, _LEAST = 84, 20
 _AROUND, _BEHIND, _MOST_MARGIN = 5, 5, 150
+#: What is farther off than so many characters has no part in it.
+_NEAR = 7
 #: How many of the three runs of three, and of the four of four, that hold it have to be official.
 _LEAST_RUNS = 2
 #: Words that a character is read into begin at most so many characters before it, and end so many behind.
@@ -113,8 +115,9 @@ def find_missing(text: str) -> Iterator[Filling]:
             continue
         near = places.bare[max(0, place - 1) : place + 3].strip(EDGE)
         odd = _cost(near) / len(near)
-        if odd >= _ODD and (best := _best(places.bare, place, odd)):
-            yield best
+        start = max(0, place - _NEAR)
+        if odd >= _ODD and (best := _best(places.bare[start : place + _NEAR], place - start, odd)):
+            yield replace(best, place=place)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -135,8 +138,12 @@ def _asked(text: str, places: OfficialPlaces) -> Sequence[int]:
     return [at for at in found if at and (places.bare[at + 1] != EDGE or text[at : at + 1] in _ENDS)]
 
 
+@lru_cache(maxsize=1 << 12)
 def _best(bare: str, place: int, odd: float) -> Filling | None:
-    """What is likeliest to be missing behind a place."""
+    """What is likeliest to be missing behind a place, of which `bare` holds the `_NEAR` characters around.
+
+    Prose repeats itself, and a key changes what is near one place: what is found elsewhere stays known.
+    """
     before = bare[max(0, place + 1 - _AROUND) : place + 1].rsplit(EDGE, 1)[-1]
     behind = bare[place + 1 : place + 1 + _BEHIND].split(EDGE, 1)[0]
     weighed: list[tuple[int, int, int, str]] = []

@@ -6,7 +6,7 @@ make nothing but runs of characters that official documents write.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from drafter.checks.characters.gaps import load_gaps
@@ -26,6 +26,8 @@ _RUN = re.compile("[\u4e00-\u9fff]{3,}")
 #: What the text around has to gain in the language model, in its steps; a text with a character more costs more.
 _DROPPED, _ADDED, _SWAPPED = 75, 60, 90
 _AROUND = 5
+#: What is farther off than so many characters has no part in what was dropped.
+_NEAR = 8
 #: What stands between a character and the same one again: 实不实, 看一看.
 _ASKS = frozenset("不一了没")
 #: The same for a dropped character that makes all four runs around it official. Of 200 characters taken out of reports
@@ -63,7 +65,7 @@ def find_one_more_or_less(text: str) -> Iterator[Stretch]:
         while place >= 0:
             found = None
             if place >= last and worth.dropped[place]:
-                found = _dropped(run, base, place - base, official)
+                found = _dropped(run, base, place - base)
             if not found and place >= last and (worth.added[place] or worth.swapped[place]):
                 found = _added_or_swapped(run, base, place - base, official)
             if found:
@@ -174,17 +176,30 @@ def _not_at_will(characters: str) -> Hashed:
     return Hashed.of("".join(one for one in characters if one not in _AT_WILL))
 
 
-def _dropped(run: str, base: int, place: int, official: OfficialText) -> Stretch | None:
+def _dropped(run: str, base: int, place: int) -> Stretch | None:
     """What is meant where a character is missing between a place and the next."""
+    first = max(0, place - _NEAR)
+    found = _dropped_near(run[first : place + _NEAR], place - first)
+    if found is None:
+        return None
+    return replace(found, start=base + first + found.start, end=base + first + found.end)
+
+
+@lru_cache(maxsize=1 << 12)
+def _dropped_near(run: str, place: int) -> Stretch | None:
+    """The same of the part of a run that has a part in it, counted from its beginning.
+
+    Prose repeats itself, and a key changes what is near one place: what is found elsewhere stays known.
+    """
     at_end = run[place + 1] == EDGE
     # What is told are the two characters around the gap, or the last two of a clause.
     start, end = (max(1, place - 1), place + 1) if at_end else (place, place + 2)
     is_whole = LONGEST - 2 <= place < len(run) + 1 - LONGEST
-    for other in _fitting(run, place, official):
+    for other in _fitting(run, place, load_official_text()):
         meant = run[start : place + 1] + other + run[place + 1 : end]
         gain = _gain(run, start, end, meant) - _AT_END * at_end
         if gain >= (_DROPPED_FROM_FOUR if is_whole else _DROPPED):
-            return Stretch(base + start, base + end, meant, "dropped")
+            return Stretch(start, end, meant, "dropped")
     return None
 
 

@@ -8,7 +8,7 @@ of others with slips (two thirds of EC-ODW and EC-LAW of lemon, half of them) an
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import mul
 
@@ -23,6 +23,8 @@ from drafter.checks.official_text import beside_strange, strange_places
 _RUN = re.compile("[\u4e00-\u9fff]{2,}")
 #: Words that a character is read into have so many characters; what is around tells as far as this many.
 _LENGTHS, _AROUND = (2, 3, 4), 5
+#: What is farther off than so many characters has no part in it.
+_NEAR = 7
 #: What two or three characters cost for each of them, where one is wrong, at the least.
 _ODD = 104
 #: What a word has to save by itself to be tried in its sentence, how many are, and what the sentence has to gain.
@@ -79,8 +81,11 @@ def trials(text: str) -> Iterator[Trial]:
     for match in _RUN.finditer(text):
         for place in beside_strange(strange, *match.span()):
             sides = _strange_sides(strange, place, match.start(), match.end())
-            if sides and (trial := _best(text, place, sides, match.start(), match.end())):
-                yield trial
+            start = max(0, place - _NEAR)
+            near = text[start : place + _NEAR]
+            first, end = max(0, match.start() - start), min(len(near), match.end() - start)
+            if sides and (trial := _best(near, place - start, sides, first, end)):
+                yield replace(trial, place=place)
 
 
 def word_around(text: str, place: int, character: str) -> tuple[int, int, str]:
@@ -105,7 +110,13 @@ def _strange_sides(strange: bytes, place: int, first: int, end: int) -> int:
     return int((left and place > first) or (right and place < end - 1))
 
 
+@lru_cache(maxsize=1 << 12)
 def _best(text: str, place: int, sides: int, first: int, end: int) -> Trial | None:
+    """The likeliest other character at a place, of which `text` holds the `_NEAR` characters around.
+
+    The Han characters around it go from `first` to `end`. Prose repeats itself, and a key changes what is near one place:
+    what is found elsewhere stays known.
+    """
     model = load_language_model()
     near = text[max(first, place - 1) : min(end, place + 2)]
     tried = _worth_trying(text, place, first, end) if _cost(near) >= _ODD * len(near) else []

@@ -38,6 +38,8 @@ _HINT = {2: 70, 3: -20, 4: -120}
 _PATTERNS = Patterns(__name__)
 _MORE_FOR_ANYWHERE, _MORE_FOR_LOOKS = 2, 1
 _MOST = max(_HINT)
+#: So many characters on each side of two neighbours tell what may stand there; for so many it is kept.
+_NEAR, _KEPT = 3, 1 << 13
 #: Two neighbours' place, and what would stand from where to where.
 _Trial = tuple[int, int, int, str]
 
@@ -76,31 +78,51 @@ def _beside(bare: str, start: int, end: int, word: str) -> tuple[int, int]:
     return (1, 0) if model.unigram(left) <= model.unigram(right) else (0, 1)
 
 
-def _best(places: OfficialPlaces) -> Iterator[tuple[int, int, int, str]]:
-    """What in the place of two neighbours brings most official runs back: how many, from where to where, and what."""
-    bare, four = places.bare, places.four
-    tried = list(_tried(places))
-    at, best = 0, (1, 0, 0, "")
-    for (place, start, end, word), held in zip(tried, _held_with(bare, tried), strict=True):
-        if place != at:
-            if best[3]:
-                yield best
-            at, best = place, (1, 0, 0, "")
-        if held > best[0]:
-            back = held - _more(bare[start:end], word)
-            if back > best[0] and (back > 3 or four.find(1, max(0, start - LONGEST + 1), end) < 0):
-                best = back, start, end, word
-    if best[3]:
-        yield best
+_Best = tuple[int, int, int, str]
+#: What is best for two neighbours by the characters around them, its places counted from theirs; an empty one where nothing is.
+_known: dict[tuple[str, str], tuple[_Best, ...]] = {}
 
 
-def _tried(places: OfficialPlaces) -> Iterator[_Trial]:
-    """What is tried in the place of two neighbours: it makes an official run of three with what is before or behind."""
+def _best(places: OfficialPlaces) -> Iterator[_Best]:
+    """What in the place of two neighbours brings most official runs back: how many, from where to where, and what.
+
+    Prose repeats itself, and a key changes what is near one place: what was found elsewhere stays known.
+    """
     bare = places.bare
-    pairs = alike_pairs({bare[at : at + 2] for at in places_in(places.strange)})
-    asked = [
-        (at, alike) for at in places_in(places.strange) if (alike := pairs[bare[at : at + 2]]).characters
-    ]
+    near = {
+        at: (bare[max(0, at - _NEAR) : at], bare[at : at + 2 + _NEAR]) for at in places_in(places.strange)
+    }
+    known = {at: best for at, around in near.items() if (best := _known.get(around)) is not None}
+    new = [at for at in near if at not in known]
+    known.update(dict.fromkeys(new, ()))
+    for at, (back, start, end, word) in _found(places, new):
+        known[at] = ((back, start - at, end - at, word),)
+    if len(_known) + len(new) > _KEPT:
+        _known.clear()
+    _known.update((near[at], known[at]) for at in new)
+    for at in near:
+        for back, start, end, word in known[at]:
+            yield back, at + start, at + end, word
+
+
+def _found(places: OfficialPlaces, asked: Sequence[int]) -> Iterator[tuple[int, _Best]]:
+    """The best for each of these places, where something is; all of them are looked up at once."""
+    bare, four = places.bare, places.four
+    tried = list(_tried(bare, asked))
+    best: dict[int, _Best] = {}
+    for (place, start, end, word), held in zip(tried, _held_with(bare, tried), strict=True):
+        most = best[place][0] if place in best else 1
+        if held > most:
+            back = held - _more(bare[start:end], word)
+            if back > most and (back > 3 or four.find(1, max(0, start - LONGEST + 1), end) < 0):
+                best[place] = back, start, end, word
+    yield from best.items()
+
+
+def _tried(bare: str, places: Sequence[int]) -> Iterator[_Trial]:
+    """What is tried in the place of two neighbours: it makes an official run of three with what is before or behind."""
+    pairs = alike_pairs({bare[at : at + 2] for at in places})
+    asked = [(at, alike) for at in places if (alike := pairs[bare[at : at + 2]]).characters]
     hashes, beside = [], []
     for at, alike in asked:
         before, (behind, follows) = _hash_before(bare[at - 1]), _hash_behind(bare[at + 2])
