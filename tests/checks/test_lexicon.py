@@ -94,3 +94,15 @@ def test_the_list_of_words_says_what_pypinyin_says():
         word, character, reading = line.split()
         assert load_pinyin().spoken(word, word.index(character)) == reading
         assert reading in {read[0] for read in pinyin(word, style=Style.TONE)}
+
+
+def test_what_occurs_nowhere_weighs_nothing_and_the_most_alike_are_alike_by_one():
+    lexicon = load_lexicon()
+    assert lexicon.weight("龘龘龘") == 0
+    assert lexicon.weight("的") > lexicon.weight("县") > 0
+    nearest = lexicon.alike["己"]
+    assert lexicon.likeness("己", nearest[0]) == 1
+    assert 0 < lexicon.likeness("己", nearest[-1]) <= 1
+    assert lexicon.likeness("己", "龙") == 0
+    assert lexicon.sounds("己")
+    assert lexicon.sounds("，") == frozenset()
