@@ -3,6 +3,7 @@
 import pytest
 
 from drafter.checks.finding import Severity
+from drafter.checks.forms.terms import Form, _is_right_already
 from drafter.core.model import Paragraph, Role
 
 
@@ -97,3 +98,27 @@ def test_another_meeting_in_the_opening_than_in_the_title_is_found(check, openin
 )
 def test_the_same_meeting_by_another_name_and_other_meetings_are_right(check, title, opening):
     assert _opened(check, title, opening) == []
+
+
+@pytest.mark.parametrize(
+    "text, start, is_right",
+    [
+        ("共同富裕的路", 0, True),
+        ("走共同富裕的路", 1, True),
+        ("走共同富的路", 1, False),
+        ("同富裕", 0, False),
+    ],
+)
+def test_what_begins_the_right_wording_is_right_where_that_stands_there(
+    text: str, start: int, is_right: bool
+):
+    assert _is_right_already(text, start, Form("共同富", "共同富裕", (), (), "")) is is_right
+
+
+def test_what_stands_within_the_right_wording_is_right_where_that_stands_around_it():
+    form = Form("富裕", "共同富裕", (), (), "")
+    assert _is_right_already("共同富裕", 2, form) is True
+    assert _is_right_already("富裕", 0, form) is False
+    assert _is_right_already("都富裕", 1, form) is False
+    assert _is_right_already("同富裕共同富裕", 1, form) is False
+    assert _is_right_already("说富裕", 1, Form("富裕", "富足", (), (), "")) is False

@@ -42,6 +42,7 @@ def test_drafts_that_name_no_meeting_are_for_none():
         ((2026, 3, 4), True),
         ((2026, 3, 5), False),  # the meeting itself
         ((2026, 3, 6), False),
+        ((2027, 1, 2), False),
     ],
 )
 def test_a_meeting_was_held_before_where_it_is_not_too_long_ago(day: tuple[int, int, int], is_before: bool):

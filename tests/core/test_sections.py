@@ -124,3 +124,11 @@ def test_a_plain_paragraph_goes_over_its_neighbour_up_to_both_ends_and_no_furthe
 def test_headings_and_points_go_on_with_all_that_hangs_below_them():
     assert one_on(SPEECH, "h1", down=True) == step(SPEECH, "h1", down=True)
     assert one_on(SPEECH, "p2", down=True) == step(SPEECH, "p2", down=True)
+
+
+def test_the_nearest_gap_lies_just_beyond_a_branch_at_both_ends_of_a_draft():
+    row = [Paragraph("a", text="一。"), Paragraph("b", text="二。")]
+    assert step_gap(row, 0, down=True) == 2
+    assert step_gap(row, 1, down=True) is None
+    assert step_gap(row, 1, down=False) == 0
+    assert step_gap(row, 0, down=False) is None

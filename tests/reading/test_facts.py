@@ -3,6 +3,8 @@
 import pytest
 
 from drafter.core.document import draft_from_document, source_from_document
+from drafter.core.model import Paragraph, Role
+from drafter.reading.facts import told_by
 from drafter.reading.names import names_in
 from tests.reading.helpers import OPENING, TEXT, read
 
@@ -216,3 +218,24 @@ def test_the_name_of_an_account_is_no_speaker():
 )
 def test_a_post_without_a_name_is_no_speaker(title: str, speaker: str):
     assert read(title, "同志们：", OPENING).facts.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    "above, speaker",
+    [
+        (["时间：3月5日", "讲话人：县长　王明", "地点：礼堂"], "县长　王明"),
+        (["讲话人", "县长　王明", "地点：礼堂"], "县长　王明"),
+        (["主持人：李明", "讲话人：王明"], "王明"),
+        (["地点：礼堂", "讲话人"], ""),
+        (["地点：礼堂"], ""),
+    ],
+)
+def test_a_record_above_a_speech_names_its_speaker(above: list[str], speaker: str):
+    title = Paragraph("t", Role.TITLE, text="在全县护林会上的讲话")
+    assert told_by([title, Paragraph("a", text=OPENING)], above).facts.speaker == speaker
+
+
+def test_who_speaks_goes_before_who_presides():
+    host, speaker = (Paragraph(n, Role.SPEAKER, text=t) for n, t in (("h", "主持人：李明"), ("s", "王明")))
+    assert told_by([host, speaker]).facts.speaker == "王明"
+    assert "李明" in told_by([host]).facts.speaker

@@ -205,3 +205,32 @@ def test_deleted_paragraphs_take_no_number(tmp_path):
     gone = gone.replace("</w:pPr>", "<w:rPr><w:del/></w:rPr></w:pPr>")
     path = word_file(tmp_path, numbered("甲") + gone + numbered("乙"), numbering=OFFICIAL + num())
     assert [(line.number, line.text) for line in extract(path).lines] == [("一、", "甲"), ("二、", "乙")]
+
+
+@pytest.mark.parametrize(
+    ("name", "most", "shown"),
+    [
+        ("upperRoman", 3999, "MMMCMXCIX"),
+        ("upperLetter", 780, "Z" * 30),
+        ("chineseCountingThousand", 9999, "九千九百九十九"),
+        ("chineseLegalSimplified", 9999, "玖仟玖佰玖拾玖"),
+        ("decimalEnclosedCircle", 50, "㊿"),
+        ("decimalEnclosedParen", 20, "⒇"),
+        ("ideographEnclosedCircle", 10, "㊉"),
+    ],
+)
+def test_beyond_what_a_format_has_signs_for_a_number_is_decimal(name: str, most: int, shown: str):
+    assert formatted(most, name) == shown
+    assert [formatted(n, name) for n in (-1, 0, most + 1)] == ["-1", "0", str(most + 1)]
+
+
+def test_rows_of_signs_meet_without_a_gap():
+    assert [formatted(n, "decimalEnclosedCircle") for n in (20, 21, 35, 36)] == list("⑳㉑㉟㊱")
+    assert [formatted(n, "chineseCounting") for n in (0, 99, 100)] == ["0", "九十九", "一〇〇"]
+    assert [formatted(n, "ideographDigital") for n in (-1, 0)] == ["-1", "〇"]
+    assert [formatted(n, "ideographZodiacTraditional") for n in (0, 1, 13, 60, 61)] == [
+        "0", "甲子", "丙子", "癸亥", "甲子",
+    ]  # fmt: skip
+    assert [formatted(n, name) for name in ("ideographTraditional", "ideographZodiac") for n in (0, 1)] == [
+        "0", "甲", "0", "子",
+    ]  # fmt: skip

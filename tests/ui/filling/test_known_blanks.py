@@ -40,6 +40,7 @@ def blank(name: str = "", after: str = "", **known) -> BlankGroup:
         ("市名称", "临江市"),
         ("省", "海东省"),
         ("镇", ""),
+        ("乡镇名", ""),
         ("会议名称", "全县农业会议"),
         ("讲话人", "李清泉"),
         ("年份", "2026"),
@@ -76,6 +77,14 @@ def test_what_the_draft_says_goes_before_the_unit():
 )
 def test_a_masked_name_is_known_by_the_word_behind_it(after: str, fill: str):
     assert known_fill(blank(after=after), DRAFT, UNIT) == fill
+
+
+def test_a_level_names_the_units_own_place():
+    town = Unit(level="township", place="柳树镇")
+    assert known_fill(blank("乡镇名"), DRAFT, town) == "柳树镇"
+    assert known_fill(blank("乡镇名"), DRAFT, Unit(level="township")) == ""
+    assert known_fill(blank("乡镇名"), DRAFT, Unit(level="某级", place="柳树镇")) == ""
+    assert known_fill(blank(after="县"), DRAFT, Unit(place="县")) == ""
 
 
 def test_without_a_day_and_where_blanks_of_a_name_differ_nothing_is_known():
