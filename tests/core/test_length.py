@@ -3,7 +3,15 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.core.length import CharacterCounts, length_of, planned_length, planned_open, planned_whole
+from drafter.core.length import (
+    CharacterCounts,
+    is_too_long,
+    length_of,
+    planned_length,
+    planned_open,
+    planned_whole,
+    spoken_time,
+)
 from drafter.core.model import Draft, Facts, Paragraph, Role, Slot
 
 _TEXTS = st.sampled_from(["", "抓好落实。", "GDP 增长 5%", "各位同志：", "一二三"])
@@ -36,3 +44,14 @@ def test_what_is_remembered_between_drafts_never_changes_a_count(drafts):
         assert found == [length_of((paragraph,)) for paragraph in paragraphs]
         assert counts.total == length_of(paragraphs)
         found.clear()  # what a caller does with its list is no concern of ours
+
+
+def test_the_time_that_a_text_takes_is_told_to_half_a_minute():
+    assert [spoken_time(n, 200) for n in (0, 40, 100, 200, 250, 300, 2400)] == [
+        "", "", "半分钟", "1 分钟", "1 分钟", "1 分半", "12 分钟",
+    ]  # fmt: skip
+
+
+def test_a_text_is_too_long_where_its_listeners_would_notice():
+    assert [is_too_long(n, 1000) for n in (1000, 1180, 1181)] == [False, False, True]
+    assert is_too_long(99999, 0) is False

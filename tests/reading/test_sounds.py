@@ -30,3 +30,10 @@ def test_nearly_every_word_of_the_dictionary_sounds_as_pypinyin_says():
 
 def test_tones_are_left_out():
     assert [without_tone(reading) for reading in ("lǜ", "nǚ", "ér", "m̀")] == ["lv", "nv", "er", "m"]
+
+
+def test_a_phrase_of_two_characters_has_its_own_sounds():
+    sounds = load_sounds()
+    assert sounds.of("银行") == ["yin", "hang"]
+    assert sounds.of("行走") == ["xing", "zou"]
+    assert sounds.of("银行A3走") == ["yin", "hang", "A3", "zou"]

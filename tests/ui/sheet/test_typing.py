@@ -117,3 +117,11 @@ def test_a_transition_of_the_outline_stands_ready():
     assert _stands_ready(Paragraph("p", move=Move.TRANSITION, slot=slot)) is False
     assert _stands_ready(Paragraph("p", text="讲", move=Move.TRANSITION)) is False
     assert _stands_ready(Paragraph("p", text="讲", slot=slot)) is False
+
+
+def test_paragraphs_that_stay_as_many_and_characters_that_stay_as_many_count_as_deleting():
+    hand = Hand()
+    two = (Paragraph("a", text="甲"), Paragraph("b"))
+    assert hand.bursts.next(hand.draft, BlockEdit(0, 2, two), 0) == ("删除", "")
+    hand.write("甲", 1)
+    assert hand.write("乙", 1)[0] == "删除"
