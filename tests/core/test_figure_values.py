@@ -40,6 +40,10 @@ def test_one_digit_that_is_another():
     ]  # fmt: skip
 
 
+def test_values_ten_times_apart_differ_by_more_than_a_stroke():
+    assert pairs(is_stroke, (1.1, 11), (10.5, 60.5), (11.5, 11.6)) == [False, True, True]
+
+
 @pytest.mark.parametrize(
     "one, other, said",
     [(20, 18, True), (20, 17, False), (21, 20, False), (3, 4, True), (20, 20, True)],

@@ -1,7 +1,7 @@
 """Where branches and clips may go in an outline."""
 
 from drafter.core.length import CharacterCounts
-from drafter.core.model import Draft, Paragraph, Role, Slot
+from drafter.core.model import Draft, Move, Paragraph, Role, Slot
 from drafter.ui.outline import places
 from drafter.ui.outline.branches import Branch, BranchKind, branch_at, branches_of, lead_of, walk
 from tests.ui.outline_material import PARAGRAPH, SECTION, SPEECH, ids
@@ -91,3 +91,37 @@ def test_the_innermost_branch_at_a_place_and_its_leading_sentence():
     assert lead_of(" 看清形势：弦要绷紧。") == "看清形势"
     assert lead_of("字" * 40) == "字" * 40
     assert lead_of("字" * 41) == "字" * 39 + "…"
+
+
+def test_a_part_and_plain_paragraphs_are_carried_into_a_gap():
+    end = len(SPEECH.paragraphs)
+    carried = places.moving(SPEECH, named("h2"), SPEECH.index_of("closing"))(SPEECH)
+    assert ids(carried)[11:] == ["h3", "h2", "q1", "closing"]
+    assert ids(places.moving(SPEECH, named("review1"), 3)(SPEECH))[3:6] == ["review1", "review2", "opening"]
+    assert places.may_move(SPEECH, named("h1"), end - 1)
+    assert not places.may_move(SPEECH, named("h1"), 0)
+
+
+def test_body_text_steps_up_to_the_very_top_of_a_draft_without_front_matter():
+    draft = Draft(
+        paragraphs=(
+            Paragraph("a", text="一。", move=Move.OPENING),
+            Paragraph("b", text="二。", move=Move.REVIEW),
+        )
+    )
+    top = branches_of(draft, CharacterCounts())
+    up, beyond = (places.stepping(draft, top, branch, down=False) for branch in (top[1], top[0]))
+    assert up is not None
+    assert ids(up(draft)) == ["b", "a"]
+    assert beyond is None
+    assert places.stepping(draft, top, top[1], down=True) is None
+
+
+def test_a_clip_fills_an_open_place_and_stands_behind_one_that_is_written():
+    slot = Slot(Role.BODY, prompt="先总评一句")
+    draft = Draft(paragraphs=(Paragraph("a", text="一。", move=Move.OPENING), Paragraph("s", slot=slot)))
+    top = branches_of(draft, CharacterCounts())
+    words = PARAGRAPH.paragraphs[0].text
+    assert texts(places.filling(draft, top[1], PARAGRAPH), draft) == ["一。", words]
+    assert texts(places.filling(draft, top[0], PARAGRAPH), draft)[0] == "一。"
+    assert len(texts(places.filling(draft, top[0], PARAGRAPH), draft)) == 3
