@@ -20,7 +20,7 @@ from drafter.reading.front import (
     is_whole_title,
     may_speak,
 )
-from drafter.reading.headlines import is_told_of, may_be_headline
+from drafter.reading.headlines import is_told_of, may_be_headline, place_of
 from drafter.reading.joining import is_torn_day
 from drafter.reading.kept_lines import (
     calls_audience,
@@ -74,6 +74,8 @@ _DAY = re.compile(
     "[（(【〔][^）)]{0,6}(?:[\\d〇○零一二三四五六七八九]{2,4}|[\\dxX×]{1,4})\\s*[年./-]\\s*[\\dxX×一二三四五六七八九十]{0,3}\\s*[月./-]"
 )
 _OPEN_ENDS = "，,、"
+#: So many lines that may be titles stand below one half of a broken title at most; what is farther up is a menu's.
+_FARTHEST_HALF = 2
 _DASHES = ("—", "――", "--", "－－")
 #: How a line ends that may address the audience, and what addresses go on with in the next.
 _CALLS = "：:！!，,、们"
@@ -348,7 +350,7 @@ def _ends_title(context: Context, at: int) -> bool:
 def _is_speech(context: Context, at: int) -> bool:
     if _ends_torn_day(context, at) or not (may_be_furniture(context, at) or is_kept_alone(context, at)):
         return True
-    return at < context.first and _belongs_to_title(context, at)
+    return at < context.first and place_of(context, at) <= _FARTHEST_HALF and _belongs_to_title(context, at)
 
 
 def _belongs_to_title(context: Context, at: int) -> bool:

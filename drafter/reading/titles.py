@@ -22,6 +22,8 @@ _RULED_OUT = -1e8
 _ECHOED, _DRESSED, _STRAIGHT_ABOVE = 40.0, 30.0, 20.0
 #: A shorter line is a word of a menu, unless it ends as titles do.
 _SHORTEST = 4
+#: So many lines that may be titles stand below one at most that names no occasion; farther up is a menu.
+_FARTHEST = 6
 #: A title has no more lines.
 _MOST_LINES = 3
 #: What stands on a page more often is a menu.
@@ -71,7 +73,7 @@ def _is_headline(context: Context, at: int) -> bool:
     if len(text) < _SHORTEST or context.counts[text] > _MOST_SHOWN or not may_be_headline(context, at):
         return False
     if is_told_of(context, at):
-        return True
+        return place_of(context, at) <= _FARTHEST
     return not place_of(context, at) and any(
         one.kind in _FRONT for one in context.seen[at + 1 : context.first]
     )

@@ -105,3 +105,24 @@ def test_a_short_line_that_ends_with_a_colon_addresses_whomever_it_names(called,
 def test_a_field_without_its_value_addresses_nobody(field):
     document = read(HEADLINE, field, OPENING, TEXT, LAST)
     assert not [p for p in document.paragraphs if p.role is Role.SALUTATION]
+
+
+def test_a_long_menu_far_above_gives_no_title_and_goes():
+    """One of its entries begins with a dash, another stands in the text once more; both are far from the speech."""
+    menu = [
+        "网站首页", "学校概况", "走近青山", "—校歌校训", "校园风光", "教学研究", "德育之窗", "党建园地", "团队活动", "教师风采",
+        "学生天地", "家校互动", "招生信息", "下载中心", "走近青山 走近老师", "联系我们", "登录", "注册",
+    ]  # fmt: skip
+    document = read(
+        *menu,
+        "当前位置：首页 > 德育之窗 > 国旗下讲话",
+        "让青山作证",
+        "——在2025届毕业典礼上的讲话",
+        "老师们、同学们：",
+        "今天，我们在这里为毕业班的同学送行，走近青山脚下的母校，大家有说不完的话，老师们也有许多叮咛要讲。",
+        "三年来，你们在这里读书、打球、唱歌，把一棵棵小树种成了一片林子，学校以你们为荣，老师以你们为荣。",
+        "最后，祝同学们一路顺风，常回母校看看！",
+    )
+    assert document.paragraphs[0].text.startswith("让青山作证")
+    kept = {paragraph.text for paragraph in document.paragraphs}
+    assert not kept & set(menu)
