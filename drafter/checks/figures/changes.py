@@ -16,6 +16,8 @@ _PRICES, _POINTS = Decimal("1.4"), Decimal(10)
 #: How far a rate may be off beside what rounding makes of it, in points, and a difference as a share of itself.
 _OWN, _SHARE = Decimal("0.4"), Decimal("0.01")
 _BEHIND = 3
+#: So many points part a rate of what was from one of what became, to tell them apart.
+_BASE = 3
 
 
 def find_changes(reckoned: Reckoned) -> Iterator[Off]:
@@ -31,6 +33,8 @@ def find_changes(reckoned: Reckoned) -> Iterator[Off]:
                 yield from _added(reckoned, row[place - 1], was, became)
         elif _is_compared(reckoned, was, became):
             yield from _given(reckoned, became, was, place + 2)
+        elif _is_later(reckoned, was, became):
+            yield from _given(reckoned, was, became, place + 2)
 
 
 def _is_rise(reckoned: Reckoned, was: Quantity, became: Quantity) -> bool:
@@ -46,6 +50,15 @@ def _is_compared(reckoned: Reckoned, became: Quantity, was: Quantity) -> bool:
     return bool(_PATTERNS["against"].fullmatch(reckoned.text[became.end : was.start]))
 
 
+def _is_later(reckoned: Reckoned, was: Quantity, became: Quantity) -> bool:
+    """Whether two numbers are told of an earlier time and of a later one: 五年前只有3亿元，去年达到6亿元."""
+    begins = reckoned.begins(was.start)
+    return bool(
+        _PATTERNS["then"].search(reckoned.text[begins : was.start])
+        and _PATTERNS["later"].fullmatch(reckoned.text[was.end : became.start])
+    )
+
+
 def _given(reckoned: Reckoned, was: Quantity, became: Quantity, place: int) -> Iterator[Off]:
     """The changes that are told behind two numbers, as far as they are wrong."""
     last = max(was.end, became.end)
@@ -54,12 +67,30 @@ def _given(reckoned: Reckoned, was: Quantity, became: Quantity, place: int) -> I
         match = _PATTERNS["changed"].fullmatch(between)
         if match is None or one.is_rough:
             return
+        if message := _misnamed(was, became, one):
+            yield Off(one.start, one.end, message, Severity.WARNING, "change")
+            return
         right = _right(reckoned, was, became, one, match)
         if right is not None:
             message = f"按前面两个数算，这里应为{said(one, right, reckoned.text)}，请核对。"
             yield Off(one.start, one.end, message, Severity.WARNING, "change")
             return
         last = one.end
+
+
+def _misnamed(was: Quantity, became: Quantity, one: Quantity) -> str:
+    """Why a change is told in what it cannot be told in: shares differ by points, nothing falls by its multiple."""
+    if one.unit == "倍" and became.value < was.value and one.value >= 1:
+        return "下降、减少不用倍数，最多减少到零，请核对。"
+    if one.unit != "%" or was.unit != "%" or not was.value:
+        return ""
+    change = abs(became.value - was.value)
+    rounded = _HUNDRED * slack(was, became) / was.value + one.step / 2
+    if abs(_HUNDRED * change / was.value - one.value) <= rounded and abs(change - one.value) > slack(
+        was, became, one
+    ):
+        return ""
+    return f"两个百分数相减用“个百分点”，这里应为{change.normalize():f}个百分点，请核对。"
 
 
 def _added(reckoned: Reckoned, one: Quantity, was: Quantity, became: Quantity) -> Iterator[Off]:
@@ -113,5 +144,13 @@ def _rate(reckoned: Reckoned, was: Quantity, became: Quantity, one: Quantity) ->
     sentence = reckoned.text[reckoned.begins(was.start) : one.end]
     if _PATTERNS["in-prices"].search(sentence):
         low, high = sorted((right, one.value))
+        # Divided by what it became: the usual slip, which no prices explain.
+        turned = _HUNDRED * abs(became.value - was.value) / became.value if became.value else right
+        if (
+            not _PATTERNS["real"].search(sentence)
+            and abs(turned - one.value) <= one.step / 2
+            and off >= _BASE
+        ):
+            return right
         return right if off >= _POINTS and high > _PRICES * low else None
     return right if off > rounded + max(_OWN, _SHARE * right) else None

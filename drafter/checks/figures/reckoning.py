@@ -96,8 +96,8 @@ def is_rounded(quantities: Sequence[Quantity]) -> bool:
 
 
 def slack(*quantities: Quantity) -> Decimal:
-    """By how much the sum or the difference of quantities may be off since they are rounded; what is counted is not."""
-    every = (one.step / 2 for one in quantities if not (one.is_count and one.step == 1))
+    """By how much the sum or the difference of quantities may be off since they are rounded; whole ones are not."""
+    every = (one.step / 2 for one in quantities if not (is_measured(one) and one.step == one.scale == 1))
     return sum(every, Decimal(0))
 
 

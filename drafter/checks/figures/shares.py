@@ -18,6 +18,8 @@ _PATTERNS = Patterns(__name__)
 _HUNDRED, _POINT = Decimal(100), Decimal(1)
 #: So many points a share may be off to be the one that is meant; more is of something else.
 _MOST, _LEAST = Decimal(15), Decimal("0.15")
+#: So many points a share may be off beside that where it is told roughly.
+_ROUGH = Decimal(6)
 #: So many characters of its name a whole shares with what the share is said to be of.
 _NAME = 2
 #: So many of the numbers right before a share may be its part.
@@ -29,13 +31,16 @@ _LONG = 3
 def find_shares(reckoned: Reckoned) -> Iterator[Off]:
     """Shares, rates and degrees of completion that no two numbers of the paragraph make."""
     for place, share in enumerate(reckoned.row):
-        if share.unit != "%" or share.is_rough:
+        if share.unit != "%":
             continue
+        # What is told as about, over or under is off only where it is far from it.
+        is_rough = share.is_rough or bool(_PATTERNS["roughly"].search(reckoned.label(share)))
         # Of nothing there is no share.
         pairs = [pair for pair in _pairs(reckoned, share, reckoned.row[:place]) if pair[1].value]
         # Both numbers are named or stand in one sentence with the share; any that make it will do.
         if not pairs or any(
-            _fits(share, part, whole) for part, whole in (*pairs, *_all(reckoned, share, pairs))
+            _fits(share, part, whole, _ROUGH if is_rough else Decimal(0))
+            for part, whole in (*pairs, *_all(reckoned, share, pairs))
         ):
             continue
         part, whole = pairs[0]
@@ -81,7 +86,10 @@ def _near(reckoned: Reckoned, share: Quantity, before: Sequence[Quantity]) -> li
 def _of_a_whole(
     reckoned: Reckoned, share: Quantity, name: str, of: str, before: Sequence[Quantity]
 ) -> list[tuple[Quantity, Quantity]]:
-    part = next((one for one in _near(reckoned, share, before) if _is_called(reckoned, one, name)), None)
+    near = [
+        one for one in _near(reckoned, share, before) if not _PATTERNS["moved"].search(reckoned.label(one))
+    ]
+    part = next((one for one in near if _is_called(reckoned, one, name)), None)
     if part is None or part.is_rough:
         return []
     wholes = [one for one in reversed(before) if one is not part and _is_over_in_size(one, part)]
@@ -118,6 +126,8 @@ def _of_a_rate(
     reckoned: Reckoned, share: Quantity, done: str, before: Sequence[Quantity]
 ) -> list[tuple[Quantity, Quantity]]:
     near = [one for one in _near(reckoned, share, before) if not one.is_rough]
+    if due := _due(reckoned, done, near):
+        return due
     part = next((one for one in near if set(done) <= set(reckoned.label(one) + reckoned.behind(one))), None)
     if part is None:
         return []
@@ -126,6 +136,17 @@ def _of_a_rate(
         None,
     )
     return [(part, whole)] if whole else []
+
+
+def _due(reckoned: Reckoned, done: str, near: Sequence[Quantity]) -> list[tuple[Quantity, Quantity]]:
+    """What was done of what is told to be due, whatever the word for it: 应参保42万人, 已缴费39.9万人."""
+    for place, whole in enumerate(near):
+        match = _PATTERNS["due"].search(reckoned.label(whole))
+        if place and match and match["done"][: len(done)] == done and near[place - 1].unit == whole.unit:
+            part = near[place - 1]
+            is_done = _PATTERNS["done"].search(reckoned.label(part)) and part.value <= whole.value
+            return [(part, whole)] if is_done else []
+    return []
 
 
 def _all(
@@ -142,13 +163,13 @@ def _all(
             yield part, Quantity(0, 0, total, part.unit, part.step, part.scale)
 
 
-def _fits(share: Quantity, part: Quantity, whole: Quantity) -> bool:
+def _fits(share: Quantity, part: Quantity, whole: Quantity, rough: Decimal) -> bool:
     """Whether two numbers make a share, as far as all three are rounded."""
     if not whole.value or not part.value:
         return False
     right = _HUNDRED * part.value / whole.value
     rounded = right * (part.step / part.value + whole.step / whole.value) / 2
-    return abs(right - share.value) <= max(share.step, _LEAST) + rounded
+    return abs(right - share.value) <= max(share.step, _LEAST) + rounded + rough
 
 
 def find_over(reckoned: Reckoned) -> Iterator[Off]:
