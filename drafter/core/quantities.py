@@ -48,7 +48,7 @@ _QUANTITY = re.compile(
     rf"|(?:(?<![\d.A-Za-z第])(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     rf"|(?<![{_CHINESE}\d几数第])(?P<chinese>[{_CHINESE}]+万[{_CHINESE}]+|[{_CHINESE}]+))"
     rf"(?P<scale>百万|千万|万亿|[百千万亿])?(?P<more>[余多来])?"
-    rf"(?:(?P<unit>{_UNITS})(?![月年])|(?<=\d)(?P<other>(?![{_NO_UNIT}])[\u4e00-\u9fff]))"
+    rf"(?:(?P<unit>{_UNITS})(?!月|年(?![底初内末终前]))|(?<=\d)(?P<other>(?![{_NO_UNIT}])[\u4e00-\u9fff]))"
     rf"(?P<tenth>(?<=成)[一二三四五六七八九半](?![{_CHINESE}年个]))?"
 )
 _ROUGH_BEFORE = re.compile(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from drafter.checks.figures.reckoning import Off, Reckoned, is_rounded, said, slack
@@ -35,6 +36,8 @@ def find_changes(reckoned: Reckoned) -> Iterator[Off]:
             yield from _given(reckoned, became, was, place + 2)
         elif _is_later(reckoned, was, became):
             yield from _given(reckoned, was, became, place + 2)
+        elif place + 2 < len(row):
+            yield from _rated(reckoned, was, became, row[place + 2])
 
 
 def _is_rise(reckoned: Reckoned, was: Quantity, became: Quantity) -> bool:
@@ -78,6 +81,18 @@ def _given(reckoned: Reckoned, was: Quantity, became: Quantity, place: int) -> I
         last = one.end
 
 
+def _rated(reckoned: Reckoned, now: Quantity, change: Quantity, rate: Quantity) -> Iterator[Off]:
+    """A rate that what there is and by how much it changed do not make: 12起, 同比减少4起, 下降33.3%."""
+    moved = _PATTERNS["moved"].fullmatch(reckoned.text[now.end : change.start])
+    rated = _PATTERNS["rated"].fullmatch(reckoned.text[change.end : rate.start])
+    if not moved or not rated or rate.unit != "%" or now.unit == "%" or rate.is_rough:
+        return
+    was = replace(now, value=now.value + change.value * (1 if moved["less"] else -1))
+    if was.value > 0 and (right := _rate(reckoned, was, now, rate)) is not None:
+        message = f"按前面两个数算，这里应为{said(rate, right, reckoned.text)}，请核对。"
+        yield Off(rate.start, rate.end, message, Severity.WARNING, "change")
+
+
 def _misnamed(was: Quantity, became: Quantity, one: Quantity) -> str:
     """Why a change is told in what it cannot be told in: shares differ by points, nothing falls by its multiple."""
     if one.unit == "倍" and became.value < was.value and one.value >= 1:
@@ -86,9 +101,8 @@ def _misnamed(was: Quantity, became: Quantity, one: Quantity) -> str:
         return ""
     change = abs(became.value - was.value)
     rounded = _HUNDRED * slack(was, became) / was.value + one.step / 2
-    if abs(_HUNDRED * change / was.value - one.value) <= rounded and abs(change - one.value) > slack(
-        was, became, one
-    ):
+    is_rate = abs(_HUNDRED * change / was.value - one.value) <= rounded
+    if is_rate and abs(change - one.value) > slack(was, became, one):
         return ""
     return f"两个百分数相减用“个百分点”，这里应为{change.normalize():f}个百分点，请核对。"
 

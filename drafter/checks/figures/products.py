@@ -14,42 +14,57 @@ _PATTERNS = Patterns(__name__)
 _OFF, _MOST = Decimal("0.03"), Decimal(3)
 #: How far a whole may stand behind what each is, and how far what each is behind their number.
 _FAR = 30
-_NUMBER_OF_YEARS = 2
 
 
 def find_products(reckoned: Reckoned) -> Iterator[Off]:
-    """Wholes that the number of things and what each of them is do not make."""
+    """Wholes that the number of things and what each of them is do not make; what each is of a whole shared out."""
     for each in reckoned.row:
         match = _PATTERNS["each"].search(reckoned.label(each))
         if match is None or each.is_rough or not is_measured(each) or not each.value:
             continue
         near = [one for one in reckoned.row if reckoned.is_one_sentence(one, each) and one is not each]
-        numbers = _numbers(reckoned, each, near, match["of"] or match["head"] or "")
-        total = next((one for one in near if one.start >= each.end and one.unit == each.unit), None)
-        if not numbers or total is None or not _is_total(reckoned, each, total):
+        number = _number(reckoned, each, near, match["of"] or match["head"] or "")
+        if number is None:
             continue
-        rights = [_many(one) * each.value for one in numbers]
-        if not any(abs(right - total.value) <= _OFF * right + total.step / 2 for right in rights):
-            yield from _told(reckoned, total, rights[0])
+        if total := _total(reckoned, each, near):
+            yield from _told(reckoned, total, _many(number) * each.value)
+        elif whole := _shared(reckoned, number, each, near):
+            yield from _told(reckoned, each, whole.value / _many(number))
 
 
-def _numbers(reckoned: Reckoned, each: Quantity, near: Sequence[Quantity], of: str) -> Sequence[Quantity]:
-    """The numbers that tell of how many each is one; none where one is not told exactly."""
+def _number(reckoned: Reckoned, each: Quantity, near: Sequence[Quantity], of: str) -> Quantity | None:
+    """The number that tells of how many each is one; None where one is not told exactly."""
     if of:
         every = [one for one in near if of in _unit(reckoned, one) and abs(one.start - each.end) <= 2 * _FAR]
     else:
-        last = next((one for one in reversed(near) if one.end <= each.start), None)
-        is_clause = last and not _PATTERNS["mark"].search(reckoned.text, last.end, each.start)
-        every = [last] if last and is_clause and last.is_count and each.start - last.end <= _FAR else []
-    is_plain = len(every) == 1 and not every[0].is_rough and every[0].value > 1 and every[0].unit != each.unit
-    return every if is_plain else []
+        every = [one for one in near if one.end <= each.start][-1:]
+        every = [one for one in every if one.is_count and _is_clause(reckoned, one, each)]
+    is_plain = len(every) == 1 and not every[0].is_rough and every[0].value > 1
+    return every[0] if is_plain and every[0].unit != each.unit else None
 
 
-def _is_total(reckoned: Reckoned, each: Quantity, total: Quantity) -> bool:
-    """Whether a number behind what each is, is said to be all of it, and no other stands between that changes it."""
-    label = reckoned.label(total)
-    is_close = total.start - each.end <= _FAR and not total.is_rough
-    return is_close and bool(_PATTERNS["total"].search(label))
+def _is_clause(reckoned: Reckoned, one: Quantity, other: Quantity) -> bool:
+    is_near = other.start - one.end <= _FAR
+    return is_near and not _PATTERNS["mark"].search(reckoned.text, one.end, other.start)
+
+
+def _total(reckoned: Reckoned, each: Quantity, near: Sequence[Quantity]) -> Quantity | None:
+    """The number behind what each is that is said to be all of it."""
+    total = next((one for one in near if one.start >= each.end and one.unit == each.unit), None)
+    if total is None or total.is_rough or total.start - each.end > _FAR:
+        return None
+    return total if _PATTERNS["total"].search(reckoned.label(total)) else None
+
+
+def _shared(
+    reckoned: Reckoned, number: Quantity, each: Quantity, near: Sequence[Quantity]
+) -> Quantity | None:
+    """The whole that is said to be shared out among a number of things."""
+    before = [one for one in near if one.end <= number.start < each.start and one.unit == each.unit]
+    if len(before) != 1 or before[0].is_rough or number.start - before[0].end > _FAR:
+        return None
+    is_shared = _PATTERNS["shared"].search(reckoned.text, before[0].end, number.start)
+    return before[0] if is_shared else None
 
 
 def _unit(reckoned: Reckoned, one: Quantity) -> str:
@@ -62,12 +77,14 @@ def _many(one: Quantity) -> Decimal:
     return one.value / (one.scale if one.unit == "米" and one.scale == 1000 else 1)
 
 
-def _told(reckoned: Reckoned, total: Quantity, right: Decimal) -> Iterator[Off]:
-    is_near = total.value and 1 / _MOST <= right / total.value <= _MOST
+def _told(reckoned: Reckoned, one: Quantity, right: Decimal) -> Iterator[Off]:
+    if not one.value or abs(right - one.value) <= _OFF * right + one.step / 2:
+        return
     digits = f"{right.normalize():f}".replace(".", "").strip("0")
-    if is_near or total.written == digits or is_slip(total, right.quantize(total.step)):
-        message = f"按前面两个数算，这里应为{said(total, right, reckoned.text)}，请核对。"
-        yield Off(total.start, total.end, message, Severity.WARNING, "product")
+    is_meant = 1 / _MOST <= right / one.value <= _MOST or one.written == digits
+    if is_meant or is_slip(one, right.quantize(one.step)):
+        message = f"按前面两个数算，这里应为{said(one, right, reckoned.text)}，请核对。"
+        yield Off(one.start, one.end, message, Severity.WARNING, "product")
 
 
 def find_yearly(reckoned: Reckoned) -> Iterator[Off]:
@@ -75,16 +92,21 @@ def find_yearly(reckoned: Reckoned) -> Iterator[Off]:
     for mean in reckoned.row:
         if mean.is_rough or not mean.value or not _PATTERNS["yearly"].search(reckoned.label(mean)):
             continue
-        begins = reckoned.begins(mean.start)
-        years = list(_PATTERNS["years"].finditer(reckoned.text, begins, mean.start))
+        years = _years(reckoned.text[reckoned.begins(mean.start) : mean.start])
         whole = next((one for one in reckoned.before(mean) if one.unit == mean.unit), None)
-        if len(years) != 1 or whole is None or whole.is_rough or mean.start - whole.end > _FAR:
+        if not years or whole is None or whole.is_rough or mean.start - whole.end > _FAR:
             continue
-        many = years[0]["many"]
-        number = int(many) if many.isdecimal() else from_chinese(many) or 0
-        is_all = _PATTERNS["all-years"].search(reckoned.clause(whole)) and number >= _NUMBER_OF_YEARS
-        right = whole.value / (number or 1)
-        slack = mean.step / 2 + _OFF * right + whole.step / (number or 1)
-        if is_all and abs(right - mean.value) > slack and 1 / _MOST <= right / mean.value <= _MOST:
+        right = whole.value / years
+        slack = mean.step / 2 + _OFF * right + whole.step / years
+        is_off = abs(right - mean.value) > slack and 1 / _MOST <= right / mean.value <= _MOST
+        if is_off and _PATTERNS["all-years"].search(reckoned.clause(whole)):
             message = f"按前面两个数算，这里应为{said(mean, right, reckoned.text)}，请核对。"
             yield Off(mean.start, mean.end, message, Severity.WARNING, "each")
+
+
+def _years(text: str) -> int:
+    """How many years a text tells something to have taken, 0 where it does not tell, or more than one number."""
+    told = [match["many"] for match in _PATTERNS["years"].finditer(text)]
+    if len(told) != 1:
+        return 0
+    return int(told[0]) if told[0].isdecimal() else from_chinese(told[0]) or 0

@@ -38,16 +38,17 @@ def find_shares(reckoned: Reckoned) -> Iterator[Off]:
         # Of nothing there is no share.
         pairs = [pair for pair in _pairs(reckoned, share, reckoned.row[:place]) if pair[1].value]
         # Both numbers are named or stand in one sentence with the share; any that make it will do.
-        if not pairs or any(
-            _fits(share, part, whole, _ROUGH if is_rough else Decimal(0))
-            for part, whole in (*pairs, *_all(reckoned, share, pairs))
-        ):
-            continue
-        part, whole = pairs[0]
-        right = _HUNDRED * part.value / whole.value
-        rounded = (right.quantize(share.step, way) for way in (ROUND_FLOOR, ROUND_CEILING))
-        if abs(right - share.value) <= _MOST or any(is_slip(share, one) for one in rounded):
-            yield _off(reckoned, share, part, whole, right)
+        every = (*pairs, *_all(reckoned, share, pairs)) if pairs else ()
+        if every and not any(_fits(share, *pair, _ROUGH if is_rough else Decimal(0)) for pair in every):
+            yield from _far_off(reckoned, share, *pairs[0])
+
+
+def _far_off(reckoned: Reckoned, share: Quantity, part: Quantity, whole: Quantity) -> Iterator[Off]:
+    """A share that is not that of a part, where it is near enough to be meant."""
+    right = _HUNDRED * part.value / whole.value
+    rounded = (right.quantize(share.step, way) for way in (ROUND_FLOOR, ROUND_CEILING))
+    if abs(right - share.value) <= _MOST or any(is_slip(share, one) for one in rounded):
+        yield _off(reckoned, share, part, whole, right)
 
 
 def _pairs(
@@ -86,16 +87,18 @@ def _near(reckoned: Reckoned, share: Quantity, before: Sequence[Quantity]) -> li
 def _of_a_whole(
     reckoned: Reckoned, share: Quantity, name: str, of: str, before: Sequence[Quantity]
 ) -> list[tuple[Quantity, Quantity]]:
-    near = [
-        one for one in _near(reckoned, share, before) if not _PATTERNS["moved"].search(reckoned.label(one))
-    ]
-    part = next((one for one in near if _is_called(reckoned, one, name)), None)
+    part = next((one for one in _near(reckoned, share, before) if _is_part(reckoned, one, name)), None)
     if part is None or part.is_rough:
         return []
     wholes = [one for one in reversed(before) if one is not part and _is_over_in_size(one, part)]
     if of and not _PATTERNS["whole"].fullmatch(of):
         return [(part, one) for one in wholes if _is_named(reckoned, one, of)]
     return [(part, one) for one in wholes if _is_over(reckoned, one, part)]
+
+
+def _is_part(reckoned: Reckoned, one: Quantity, name: str) -> bool:
+    """Whether a quantity is called what a share is of, and is not by how much something changed."""
+    return _is_called(reckoned, one, name) and not _PATTERNS["moved"].search(reckoned.label(one))
 
 
 def _is_over_in_size(whole: Quantity, part: Quantity) -> bool:
@@ -174,7 +177,11 @@ def _fits(share: Quantity, part: Quantity, whole: Quantity, rough: Decimal) -> b
 
 def find_over(reckoned: Reckoned) -> Iterator[Off]:
     """Shares of the classes of one whole that are more than all of it."""
-    for rule, severity in (("graded", Severity.WARNING), ("told-apart", Severity.HINT)):
+    for rule, severity in (
+        ("graded", Severity.WARNING),
+        ("told-apart", Severity.HINT),
+        ("told-as-shares", Severity.HINT),
+    ):
         for match in _PATTERNS[rule].finditer(reckoned.text):
             shares = [one.value for one in quantities_in(match.group()) if one.unit == "%"]
             if sum(shares) > _HUNDRED + _POINT and max(shares) < _HUNDRED - _POINT:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise
 
-from drafter.checks.figures.reckoning import Off, Reckoned, is_measured, said
+from drafter.checks.figures.reckoning import Off, Reckoned, is_measured, is_rounded, said
 from drafter.checks.figures.sums import As, Sum
 from drafter.checks.finding import Severity
 from drafter.core.numerals import from_chinese
@@ -65,7 +65,7 @@ def _is_made(total: Quantity, before: Sequence[Quantity]) -> bool:
 
 
 def _told(reckoned: Reckoned, one: Sum) -> Iterator[Off]:
-    if one.total.value and (one.is_slip or one.is_within(_WITHIN)):
+    if one.total.value and _is_meant(one):
         right = said(one.total, one.total.value + one.over, reckoned.text)
         message = f"前面{len(one.parts)}个数相加是{right}，请核对。"
         yield Off(one.total.start, one.total.end, message, Severity.WARNING, "sum")
@@ -74,24 +74,28 @@ def _told(reckoned: Reckoned, one: Sum) -> Iterator[Off]:
 def find_rests(reckoned: Reckoned) -> Iterator[Off]:
     """What is said to be left of a whole and is not the difference: 312件, 297件 done, 25件 left."""
     for rest in reckoned.row:
-        if rest.is_rough or not is_measured(rest) or not _is_rest(reckoned, rest):
-            continue
-        before = _alike(reckoned, rest)
-        if len(before) != _LEAST or any(one.is_rough for one in before):
+        before = _alike(reckoned, rest) if _is_rest(reckoned, rest) else ()
+        if len(before) != _LEAST or any(one.is_rough for one in (*before, rest)):
             continue
         whole, done = before
         one = Sum(whole, (done, rest), As.WHOLE)
         is_near = done.start - whole.end <= _FAR and rest.start - done.end <= _FAR
         is_told = is_near and _PATTERNS["done"].search(reckoned.text, whole.end, done.end + _LEAST)
-        is_meant = whole.value > done.value and (one.is_slip or one.is_within(_WITHIN))
-        if is_told and is_meant and not one.is_right:
+        if is_told and whole.value > done.value and _is_meant(one):
             right = said(rest, whole.value - done.value, reckoned.text)
             message = f"按前面两个数算，剩下的应为{right}，请核对。"
             yield Off(rest.start, rest.end, message, Severity.WARNING, "rest")
 
 
+def _is_meant(one: Sum) -> bool:
+    """Whether numbers do not make their sum, and are near enough to it to be meant to."""
+    return not one.is_right and (one.is_slip or one.is_within(_WITHIN))
+
+
 def _is_rest(reckoned: Reckoned, one: Quantity) -> bool:
     label = reckoned.label(one)
+    if not is_measured(one):
+        return False
     if _PATTERNS["rest"].search(label):
         return True
     return bool(_PATTERNS["also"].search(label) and _PATTERNS["undone"].match(reckoned.behind(one)))
@@ -100,20 +104,31 @@ def _is_rest(reckoned: Reckoned, one: Quantity) -> bool:
 def find_stocks(reckoned: Reckoned) -> Iterator[Off]:
     """What there is now of what there was, what came and what went: 年初320家, 新增85家, 减少23家, 现有382家."""
     for now in reckoned.row:
-        if now.is_rough or not is_measured(now) or not _PATTERNS["now"].search(reckoned.label(now)):
+        before = _alike(reckoned, now) if _PATTERNS["now"].search(reckoned.label(now)) else ()
+        if len(before) < _LEAST or any(one.is_rough for one in (*before, now)):
             continue
-        was, *moved = _alike(reckoned, now) or [now]
-        ways = [_way(reckoned, one) for one in moved]
-        if not moved or None in ways or not _PATTERNS["was"].search(reckoned.clause(was)):
+        right = _stock(reckoned, before[0], before[1:])
+        if right is None:
             continue
-        if any(one.is_rough for one in (was, *moved)):
-            continue
-        right = was.value + sum((way or 0) * one.value for way, one in zip(ways, moved, strict=True))
         # What is told rounded makes what is rounded.
-        off = abs(right - now.value)
-        if max(one.step for one in (was, now, *moved)) * len(moved) < off <= _WITHIN * now.value:
+        rounded = max(one.step for one in (*before, now)) * (len(before) - 1) if is_rounded(before) else 0
+        if rounded < abs(right - now.value) <= _WITHIN * now.value:
             message = f"按前面的数加减，这里应为{said(now, right, reckoned.text)}，请核对。"
             yield Off(now.start, now.end, message, Severity.WARNING, "stock")
+
+
+def _stock(reckoned: Reckoned, was: Quantity, moved: Sequence[Quantity]) -> Decimal | None:
+    """What there has to be; None where a number is neither what there was, nor what came or went."""
+    ways = [_way(reckoned, one) for one in moved]
+    if not _PATTERNS["was"].search(reckoned.clause(was)) or 0 in ways:
+        return None
+    return was.value + sum(way * one.value for way, one in zip(ways, moved, strict=True))
+
+
+def _way(reckoned: Reckoned, one: Quantity) -> int:
+    """1 for what came, -1 for what went, 0 for what is neither."""
+    label = reckoned.label(one)
+    return bool(_PATTERNS["came"].search(label)) - bool(_PATTERNS["went"].search(label))
 
 
 def _way(reckoned: Reckoned, one: Quantity) -> int | None:

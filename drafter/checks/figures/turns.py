@@ -16,22 +16,32 @@ _LESS_IS_BETTER = frozenset({"位", "天", "月", "级", "类", "档"})
 def find_turns(reckoned: Reckoned) -> Iterator[Off]:
     """Values that are less where they are said to have risen, or more where they fell; 由……提高了 for 提高到."""
     for was, became in pairwise(reckoned.row):
-        if was.unit != became.unit or not _PATTERNS["from"].search(reckoned.label(was)):
-            continue
-        between = reckoned.text[was.end : became.start]
-        rose, fell = (_PATTERNS[rule].fullmatch(between) for rule in ("rose-to", "fell-to"))
-        is_other = (rose and became.value < was.value) or (fell and became.value > was.value)
-        if is_other and not (rose and _is_placed(reckoned, was, became)):
-            word = (rose or fell or {"verb": ""})["verb"]
-            message = (
-                f"前面是{_shown(reckoned, was)}，后面是{_shown(reckoned, became)}，不是“{word}”，请核对。"
-            )
-            yield Off(became.start, became.end, message, Severity.WARNING, "direction")
-        elif match := _PATTERNS["by"].fullmatch(between):
-            is_level = became.unit == "%" or _PATTERNS["fell"].match(match["verb"])
-            if is_level and became.value > was.value:
-                message = f"前面是{_shown(reckoned, was)}，这里似应为“{match['verb']}到”，请核对。"
+        if was.unit == became.unit and _PATTERNS["from"].search(reckoned.label(was)):
+            between = reckoned.text[was.end : became.start]
+            before, after = _shown(reckoned, was), _shown(reckoned, became)
+            if word := _turned(reckoned, was, became, between):
+                message = f"前面是{before}，后面是{after}，不是“{word}”，请核对。"
                 yield Off(became.start, became.end, message, Severity.WARNING, "direction")
+            elif word := _by_for_to(was, became, between):
+                message = f"前面是{before}，这里似应为“{word}到”，请核对。"
+                yield Off(became.start, became.end, message, Severity.WARNING, "direction")
+
+
+def _turned(reckoned: Reckoned, was: Quantity, became: Quantity, between: str) -> str:
+    """The word for a rise that is a fall, or for a fall that is a rise; empty where there is none."""
+    if became.value > was.value and (match := _PATTERNS["fell-to"].fullmatch(between)):
+        return match["verb"]
+    if became.value < was.value and (match := _PATTERNS["rose-to"].fullmatch(between)):
+        return "" if _is_placed(reckoned, was, became) else match["verb"]
+    return ""
+
+
+def _by_for_to(was: Quantity, became: Quantity, between: str) -> str:
+    """The word for a change by so much that cannot be: a share by more than it was, a fall by more than there was."""
+    match = _PATTERNS["by"].fullmatch(between)
+    if match is None or became.value <= was.value:
+        return ""
+    return match["verb"] if became.unit == "%" or _PATTERNS["fell"].match(match["verb"]) else ""
 
 
 def _is_placed(reckoned: Reckoned, *both: Quantity) -> bool:
