@@ -50,7 +50,8 @@ def _is_rise(reckoned: Reckoned, was: Quantity, became: Quantity) -> bool:
 
 def _is_compared(reckoned: Reckoned, became: Quantity, was: Quantity) -> bool:
     """Whether the second of two numbers is what the first was before: 达到3870万元，比上年的3600万元……."""
-    return bool(_PATTERNS["against"].fullmatch(reckoned.text[became.end : was.start]))
+    between = reckoned.text[became.end : was.start]
+    return bool(_PATTERNS["against"].fullmatch(between)) and not _PATTERNS["moved"].fullmatch(between)
 
 
 def _is_later(reckoned: Reckoned, was: Quantity, became: Quantity) -> bool:
