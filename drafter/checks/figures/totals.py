@@ -104,7 +104,7 @@ def _is_rest(reckoned: Reckoned, one: Quantity) -> bool:
 def find_stocks(reckoned: Reckoned) -> Iterator[Off]:
     """What there is now of what there was, what came and what went: 年初320家, 新增85家, 减少23家, 现有382家."""
     for now in reckoned.row:
-        before = _alike(reckoned, now) if _PATTERNS["now"].search(reckoned.label(now)) else ()
+        before = _alike(reckoned, now) if _PATTERNS["now"].search(reckoned.label(now)) else []
         if len(before) < _LEAST or any(one.is_rough for one in (*before, now)):
             continue
         right = _stock(reckoned, before[0], before[1:])
@@ -129,10 +129,3 @@ def _way(reckoned: Reckoned, one: Quantity) -> int:
     """1 for what came, -1 for what went, 0 for what is neither."""
     label = reckoned.label(one)
     return bool(_PATTERNS["came"].search(label)) - bool(_PATTERNS["went"].search(label))
-
-
-def _way(reckoned: Reckoned, one: Quantity) -> int | None:
-    """1 for what came, -1 for what went, None for what is neither."""
-    label = reckoned.label(one)
-    came, went = (bool(_PATTERNS[rule].search(label)) for rule in ("came", "went"))
-    return None if came == went else 1 if came else -1
