@@ -69,7 +69,7 @@ def _given(reckoned: Reckoned, was: Quantity, became: Quantity, place: int) -> I
     for one in reckoned.row[place : place + _BEHIND]:
         between = reckoned.text[last : one.start]
         match = _PATTERNS["changed"].fullmatch(between)
-        if match is None or one.is_rough:
+        if match is None or one.is_rough or _is_of_another(reckoned, was, between):
             return
         if message := _misnamed(was, became, one):
             yield Off(one.start, one.end, message, Severity.WARNING, "change")
@@ -80,6 +80,11 @@ def _given(reckoned: Reckoned, was: Quantity, became: Quantity, place: int) -> I
             yield Off(one.start, one.end, message, Severity.WARNING, "change")
             return
         last = one.end
+
+
+def _is_of_another(reckoned: Reckoned, was: Quantity, between: str) -> bool:
+    """Whether a change is told against the year before, and the first of the two numbers is of another time."""
+    return bool(_PATTERNS["yearly"].search(between) and _PATTERNS["other-time"].search(reckoned.label(was)))
 
 
 def _rated(reckoned: Reckoned, now: Quantity, change: Quantity, rate: Quantity) -> Iterator[Off]:

@@ -69,8 +69,11 @@ def _pairs(
         return [(part, last)] if part else []
     if match := _PATTERNS["share"].fullmatch(label):
         return _of_a_whole(reckoned, share, match["part"], match["whole"] or "", before)
-    if match := _PATTERNS["rate"].search(label):
-        return _of_a_rate(reckoned, share, match["done"], before)
+    if (match := _PATTERNS["rate"].search(label)) and not _PATTERNS["of-some"].match(label):
+        near = [one for one in _near(reckoned, share, before) if not one.is_rough]
+        # A rate of others than those that are due says so before its name.
+        due = [] if match.start() else _due(reckoned, match["done"], near)
+        return due or _of_a_rate(reckoned, match["done"], near)
     return []
 
 
@@ -125,12 +128,7 @@ def _is_named(reckoned: Reckoned, one: Quantity, name: str) -> bool:
     return any(name[n : n + _NAME] in words for n in range(len(name) - _NAME + 1))
 
 
-def _of_a_rate(
-    reckoned: Reckoned, share: Quantity, done: str, before: Sequence[Quantity]
-) -> list[tuple[Quantity, Quantity]]:
-    near = [one for one in _near(reckoned, share, before) if not one.is_rough]
-    if due := _due(reckoned, done, near):
-        return due
+def _of_a_rate(reckoned: Reckoned, done: str, near: Sequence[Quantity]) -> list[tuple[Quantity, Quantity]]:
     part = next((one for one in near if set(done) <= set(reckoned.label(one) + reckoned.behind(one))), None)
     if part is None:
         return []

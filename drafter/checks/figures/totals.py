@@ -65,7 +65,14 @@ def _is_made(total: Quantity, before: Sequence[Quantity]) -> bool:
 
 
 def _told(reckoned: Reckoned, one: Sum) -> Iterator[Off]:
-    if one.total.value and _is_meant(one):
+    written = [reckoned.text[part.start : part.end] for part in one.parts]
+    # What is told in whole ones beside what is told more exactly is rounded to them.
+    rounded = sum(
+        (part.scale / 2 for part, digits in zip(one.parts, written, strict=True) if "." not in digits),
+        Decimal(0),
+    )
+    is_mixed = "." in reckoned.text[one.total.start : one.total.end] and abs(one.over) <= rounded
+    if one.total.value and not is_mixed and _is_meant(one):
         right = said(one.total, one.total.value + one.over, reckoned.text)
         message = f"前面{len(one.parts)}个数相加是{right}，请核对。"
         yield Off(one.total.start, one.total.end, message, Severity.WARNING, "sum")

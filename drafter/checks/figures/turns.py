@@ -47,7 +47,8 @@ def _by_for_to(was: Quantity, became: Quantity, between: str) -> str:
 def _is_placed(reckoned: Reckoned, *both: Quantity) -> bool:
     """Whether two numbers are places in an order or times, in which less is better."""
     return any(
-        one.unit in _LESS_IS_BETTER or _PATTERNS["place"].search(_shown(reckoned, one)) for one in both
+        one.unit in _LESS_IS_BETTER or _PATTERNS["place"].search(reckoned.text, one.start, one.end + 1)
+        for one in both
     )
 
 
