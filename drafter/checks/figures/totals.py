@@ -49,9 +49,14 @@ def _parts(
 
 
 def _alike(reckoned: Reckoned, one: Quantity) -> Sequence[Quantity]:
-    """The quantities of its unit that stand before a quantity in its sentence, in their order."""
+    """The quantities of its unit that stand before a quantity in its sentence and may be parts, in their order."""
+    every = _of_its_unit(reckoned, one)
+    return [other for other in every if not _PATTERNS["no-part"].search(reckoned.label(other))]
+
+
+def _of_its_unit(reckoned: Reckoned, one: Quantity) -> Sequence[Quantity]:
     every = [other for other in reckoned.before(one) if other.unit == one.unit and other.depth == one.depth]
-    return [other for other in reversed(every) if not _PATTERNS["no-part"].search(reckoned.label(other))]
+    return every[::-1]
 
 
 def _is_made(total: Quantity, before: Sequence[Quantity]) -> bool:
@@ -81,7 +86,7 @@ def _told(reckoned: Reckoned, one: Sum) -> Iterator[Off]:
 def find_rests(reckoned: Reckoned) -> Iterator[Off]:
     """What is said to be left of a whole and is not the difference: 312件, 297件 done, 25件 left."""
     for rest in reckoned.row:
-        before = _alike(reckoned, rest) if _is_rest(reckoned, rest) else ()
+        before = _of_its_unit(reckoned, rest) if _is_rest(reckoned, rest) else ()
         if len(before) != _LEAST or any(one.is_rough for one in (*before, rest)):
             continue
         whole, done = before
