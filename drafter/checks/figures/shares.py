@@ -57,24 +57,26 @@ def _pairs(
     """The parts and wholes that the words before a share speak of, the likeliest first."""
     last = before[-1] if before else None
     label = reckoned.label(share)
-    if (
-        last
-        and is_measured(last)
-        and not last.is_rough
-        and _PATTERNS["of-it"].fullmatch(reckoned.text, last.end, share.start)
-    ):
+    if last and _is_whole_of(reckoned, last, share):
         if not _PATTERNS["of"].search(reckoned.label(last)):
             return []
         part = next((one for one in _near(reckoned, share, before[:-1]) if one.unit == last.unit), None)
         return [(part, last)] if part else []
     if match := _PATTERNS["share"].fullmatch(label):
         return _of_a_whole(reckoned, share, match["part"], match["whole"] or "", before)
-    if (match := _PATTERNS["rate"].search(label)) and not _PATTERNS["of-some"].match(label):
-        near = [one for one in _near(reckoned, share, before) if not one.is_rough]
-        # A rate of others than those that are due says so before its name.
-        due = [] if match.start() else _due(reckoned, match["done"], near)
-        return due or _of_a_rate(reckoned, match["done"], near)
-    return []
+    match = _PATTERNS["rate"].search(label)
+    if match is None or _PATTERNS["of-some"].match(label):
+        return []
+    near = [one for one in _near(reckoned, share, before) if not one.is_rough]
+    # A rate of others than those that are due says so before its name.
+    due = [] if match.start() else _due(reckoned, match["done"], near)
+    return due or _of_a_rate(reckoned, match["done"], near)
+
+
+def _is_whole_of(reckoned: Reckoned, last: Quantity, share: Quantity) -> bool:
+    """Whether the number right before a share is what it is of: 8亿元的80%."""
+    is_of = _PATTERNS["of-it"].fullmatch(reckoned.text, last.end, share.start)
+    return bool(is_of) and is_measured(last) and not last.is_rough
 
 
 def _near(reckoned: Reckoned, share: Quantity, before: Sequence[Quantity]) -> list[Quantity]:
