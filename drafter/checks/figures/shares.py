@@ -65,7 +65,14 @@ def _pairs(
     if match := _PATTERNS["share"].fullmatch(label):
         return _of_a_whole(reckoned, share, match["part"], match["whole"] or "", before)
     match = _PATTERNS["rate"].search(label)
-    if match is None or _PATTERNS["of-some"].match(label):
+    return _of_done(reckoned, share, match, before) if match else []
+
+
+def _of_done(
+    reckoned: Reckoned, share: Quantity, match: re.Match[str], before: Sequence[Quantity]
+) -> list[tuple[Quantity, Quantity]]:
+    """What a rate is of: of those that are due for what its name tells, or of those before what was done."""
+    if _PATTERNS["of-some"].match(match.string):
         return []
     near = [one for one in _near(reckoned, share, before) if not one.is_rough]
     # A rate of others than those that are due says so before its name.
