@@ -93,3 +93,8 @@ def test_a_number_that_the_others_do_not_make_is_told(sentence, wrong, right):
 @pytest.mark.parametrize("text", QUIET)
 def test_numbers_that_do_not_belong_together_are_left_alone(text):
     assert [one.message for one in off_in(text)] == []
+
+
+def test_a_wrong_direction_is_told_from_its_word_to_the_value():
+    text = "普惠园覆盖率由81.2%下降到86.4%。"
+    assert [text[one.start : one.end] for one in off_in(text)] == ["下降到86.4%"]

@@ -21,10 +21,10 @@ def find_turns(reckoned: Reckoned) -> Iterator[Off]:
             before, after = _shown(reckoned, was), _shown(reckoned, became)
             if word := _turned(reckoned, was, became, between):
                 message = f"前面是{before}，后面是{after}，不是“{word}”，请核对。"
-                yield Off(became.start, became.end, message, Severity.WARNING, "direction")
+                yield Off(was.end + between.index(word), became.end, message, Severity.WARNING, "direction")
             elif word := _by_for_to(was, became, between):
                 message = f"前面是{before}，这里似应为“{word}到”，请核对。"
-                yield Off(became.start, became.end, message, Severity.WARNING, "direction")
+                yield Off(was.end + between.index(word), became.end, message, Severity.WARNING, "direction")
 
 
 def _turned(reckoned: Reckoned, was: Quantity, became: Quantity, between: str) -> str:
