@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
+
 from drafter.core.length import CharacterCounts
 from drafter.core.model import Draft, Paragraph, Role
+from drafter.core.objects import table_of_rows
 from drafter.ui.outline.branch_tree import BranchTree
 from drafter.ui.outline.branches import branches_of
 
@@ -30,6 +33,12 @@ def grown():
     tree = BranchTree()
     tree.grow(branches())
     return tree
+
+
+@pytest.mark.parametrize(("caption", "shown"), [("任务分解表", "任务分解表"), (" ", "表格")])
+def test_a_table_is_called_by_its_caption_and_without_one_by_what_it_is(caption, shown):
+    table = Paragraph("a", text=caption, object=table_of_rows([["乡镇", "任务"]]))
+    assert [branch.text for branch in branches(Draft(paragraphs=(table,)))] == [shown]
 
 
 def test_every_branch_has_a_place_among_its_like():
