@@ -23,6 +23,7 @@ from drafter.reading.extracted import Line
 from drafter.reading.found_paragraphs import FoundParagraph
 from drafter.reading.move_chain import MOVES, STEP, move_chain, places_of, signs_of
 from drafter.reading.moves import mark_by_rules
+from drafter.reading.read import read_document
 from tests.reading.labelled.authored import all_authored
 from tests.reading.labelled.speeches import Entry, all_speeches
 
@@ -47,10 +48,29 @@ class Example:
 
 
 def own_speeches() -> list[Example]:
-    """Our own labelled speeches, as their labels give them."""
+    """Our own labelled speeches, as their labels give them, and the starter speeches, as the rules do."""
     sets = [(f"{name}/{one.name}", one.expected) for name, every in all_authored().items() for one in every]
     every = [*sets, *all_speeches().items()]
-    return [found for name, entries in every if (found := _of_entries(name, entries))]
+    labelled = [found for name, entries in every if (found := _of_entries(name, entries))]
+    return [*labelled, *filter(None, map(_of_starter, sorted(resource("library").glob("*.txt"))))]
+
+
+def _of_starter(path: Path) -> Example | None:
+    """A starter speech, which is written so that the rules alone tell its moves right."""
+    read = read_document(path)
+    paragraphs = [
+        FoundParagraph(
+            label + one.text, Line(label + one.text), split_label(label + one.text), one.role, one.level
+        )
+        for label, one in zip(read.labels, read.paragraphs, strict=True)
+    ]
+    mark_by_rules(paragraphs)
+    rows = [
+        (one.role.value, one.level, one.whole, (one.move.value,) if one.move else ())
+        for one in paragraphs
+        if one.role
+    ]
+    return _example(path.stem, rows)
 
 
 def _of_entries(name: str, entries: Sequence[Entry]) -> Example | None:
@@ -91,9 +111,7 @@ def _example(name: str, rows: Sequence[tuple[str, int, str, Sequence[str]]]) -> 
     names = [move.value for move in MOVES]
     right = [tuple(names.index(told) for told in rows[place][3] if told in names) for place in decided]
     rules = [MOVES.index(move) for place in decided if (move := paragraphs[place].move)]
-    return (
-        Example(name, [signs_of(paragraphs, place) for place in decided], right, rules) if decided else None
-    )
+    return Example(name, signs_of(paragraphs, decided), right, rules) if decided else None
 
 
 class Learner:

@@ -49,7 +49,7 @@ def decide_moves(paragraphs: Sequence[FoundParagraph]) -> None:
     """Give each body paragraph that the rules have told a move the one that it has on the best path through all of them."""
     decided = places_of(paragraphs)
     chain = trained_moves()
-    scores = [chain.scores(signs_of(paragraphs, place)) for place in decided]
+    scores = [chain.scores(signs) for signs in signs_of(paragraphs, decided)]
     for place, state in zip(decided, chain.best(scores), strict=True):
         paragraphs[place].move = MOVES[state]
 
@@ -59,11 +59,31 @@ def places_of(paragraphs: Sequence[FoundParagraph]) -> list[int]:
     return [place for place, one in enumerate(paragraphs) if one.role is Role.BODY and one.move in MOVES]
 
 
-def signs_of(paragraphs: Sequence[FoundParagraph], place: int) -> list[str]:
-    """The signs by which the chain knows one paragraph, as names of features."""
+def signs_of(paragraphs: Sequence[FoundParagraph], places: Sequence[int]) -> list[list[str]]:
+    """The signs by which the chain knows the paragraphs at these places, as names of features."""
+    parts = [i for i, one in enumerate(paragraphs) if one.role in (Role.HEADING, Role.POINT)]
+    last = max((i for i, one in enumerate(paragraphs) if one.role is Role.BODY), default=0)
+    above = _headings_above(paragraphs)
+    return [
+        _signs(paragraphs, place, _where(paragraphs, place, parts, last), above[place]) for place in places
+    ]
+
+
+def _headings_above(paragraphs: Sequence[FoundParagraph]) -> list[tuple[FoundParagraph, ...]]:
+    """The headings under which each paragraph stands, the innermost first."""
+    found, under = [], ()
+    for one in paragraphs:
+        found.append(under)
+        if one.role is Role.HEADING:
+            under = (one, *(outer for outer in under if outer.level < one.level))
+    return found
+
+
+def _signs(
+    paragraphs: Sequence[FoundParagraph], place: int, where: str, above: Sequence[FoundParagraph]
+) -> list[str]:
     one = paragraphs[place]
     told = one.move.value if one.move else _UNTOLD
-    where = _where(paragraphs, place)
     signs = ["=", f"r {told}", f"r {told} {where}", f"w {where}", f"l {_length(one.whole)}"]
     signs.append(f"l {_length(one.whole)} {where}")
     for other in (-2, -1, 1, 2):
@@ -73,19 +93,17 @@ def signs_of(paragraphs: Sequence[FoundParagraph], place: int) -> list[str]:
             signs.append(f"n{other} {near.move.value} {told}")
     signs += [f"t {min(place, _NEAR)}", f"b {min(len(paragraphs) - place, _NEAR)} {where}"]
     signs += _of_words(one.whole)
-    signs += _of_heading(paragraphs, place)
+    signs += _of_headings(above)
     return signs
 
 
-def _where(paragraphs: Sequence[FoundParagraph], place: int) -> str:
+def _where(paragraphs: Sequence[FoundParagraph], place: int, parts: Sequence[int], last: int) -> str:
     """Above the first part, straight below a heading, further down in a part, below the last one's points."""
-    headings = [i for i, other in enumerate(paragraphs) if other.role in (Role.HEADING, Role.POINT)]
-    if not headings:
-        last = max(i for i, other in enumerate(paragraphs) if other.role is Role.BODY)
+    if not parts:
         return "bare first" if place < 1 else "bare last" if place == last else "bare"
-    if place < headings[0]:
+    if place < parts[0]:
         return "above"
-    if place > headings[-1] + 1:
+    if place > parts[-1] + 1:
         return "last"
     above = paragraphs[place - 1]
     return f"below {above.level}" if above.role is Role.HEADING else "inside"
@@ -127,14 +145,11 @@ def _of_words(text: str) -> Iterator[str]:
         yield f"x {pair}"
 
 
-def _of_heading(paragraphs: Sequence[FoundParagraph], place: int) -> Iterator[str]:
+def _of_headings(above: Sequence[FoundParagraph]) -> Iterator[str]:
     """What the headings above say: their pairs of characters, and whether they speak of what was done or lacks."""
     cues = move_cues()
-    level = 9
-    for other in reversed(paragraphs[:place]):
-        if other.role is Role.HEADING and other.level < level:
-            level = other.level
-            told = [move.value for move in cues if cues[move].headings.search(other.rest)]
-            yield f"a{min(level, 2)} {' '.join(told)}"
-            for pair in {a + b for a, b in pairwise(other.rest[:_HEADING])}:
-                yield f"p {pair}"
+    for heading in above:
+        told = [move.value for move in cues if cues[move].headings.search(heading.rest)]
+        yield f"a{min(heading.level, 2)} {' '.join(told)}"
+        for pair in {a + b for a, b in pairwise(heading.rest[:_HEADING])}:
+            yield f"p {pair}"
