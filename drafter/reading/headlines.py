@@ -1,10 +1,14 @@
 """What tells a title by the whole text, whatever its words are: its place, what recurs of it below, what repeats it above."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 
 from drafter.core.numbering import split_label
 from drafter.reading.front import may_speak
-from drafter.reading.line_context import SIGNS, Context
+from drafter.reading.line_context import SIGNS, Context, Seen
 from drafter.reading.signs import ends_clause, has_inner_stop
 
 #: No headline is longer; a shorter line is held in another one by chance.
@@ -28,10 +32,39 @@ _OPEN_ENDS = "，,、：:"
 _FARTHEST = 4
 
 
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """What is seen of all lines above the text at once: which may be headlines, which another one holds, and how many that
+    may be titles stand below each, day, speaker and salutation not counted."""
+
+    may: Sequence[bool]
+    dressed: Sequence[bool]
+    places: Sequence[int]
+
+
+@lru_cache(maxsize=1)
+def _above(context: Context) -> _Above:
+    lines = context.seen[: context.first]
+    may = [_has_its_form(one) for one in lines]
+    every = "\n".join(one.text for one in lines)
+    alike = Counter(one.text for one in lines)
+    dressed = [
+        len(one.text) > _LONGEST_BY_CHANCE
+        and (one.text in context.named or every.count(one.text) > alike[one.text])
+        for one in lines
+    ]
+    titles = [is_one and not may_speak(one.text) for one, is_one in zip(lines, may, strict=True)]
+    places = [*accumulate(reversed(titles[1:]), initial=0)][::-1] if titles else []
+    return _Above(may, dressed, places)
+
+
 def may_be_headline(context: Context, at: int) -> bool:
     """Whether a line above the text may be a title by its form: short, without number and clock, ending no clause."""
-    one = context.seen[at]
-    if at >= context.first or len(one.text) > _LONGEST or one.kind in (*_FRONT, *_OF_PAGE):
+    return at < context.first and _above(context).may[at]
+
+
+def _has_its_form(one: Seen) -> bool:
+    if len(one.text) > _LONGEST or one.kind in (*_FRONT, *_OF_PAGE):
         return False
     if one.text[-1] in _OPEN_ENDS or split_label(one.text) or (ends_clause(one.text) and not calls(one.text)):
         return False
@@ -58,20 +91,12 @@ def _pieces(text: str) -> set[str]:
 
 def is_dressed(context: Context, at: int) -> bool:
     """Whether the name of the file, or another line above the text, holds a line, as a path does with more around it."""
-    text = context.seen[at].text
-    if len(text) <= _LONGEST_BY_CHANCE:
-        return False
-    return text in context.named or any(
-        text in one.text and len(one.text) > len(text) for one in context.seen[: context.first]
-    )
+    return at < context.first and _above(context).dressed[at]
 
 
 def place_of(context: Context, at: int) -> int:
     """How many lines that may be titles stand between a line and the text; day, speaker and salutation do not count."""
-    return sum(
-        may_be_headline(context, i) and not may_speak(context.seen[i].text)
-        for i in range(at + 1, context.first)
-    )
+    return _above(context).places[at] if at < context.first else 0
 
 
 def is_told_of(context: Context, at: int) -> bool:
@@ -99,4 +124,4 @@ def headline_features(context: Context, at: int) -> Iterator[str]:
         yield f"dressed {may:d}"
     below = context.seen[at + 1].kind if at + 1 < len(context.seen) else "end"
     yield f"place {place} {below} {may:d}"
-    yield f"sole {may and not place and not any(may_be_headline(context, i) for i in range(at)):d}"
+    yield f"sole {may and not place and not any(_above(context).may[:at]):d}"

@@ -94,7 +94,7 @@ class Seen:
         return self._kind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Context:
     """The filled lines of a file, and between which of them the speech surely runs."""
 

@@ -107,3 +107,17 @@ def test_a_link_that_leads_back_to_itself(tmp_path):
         pytest.skip("links need a right here")
     with pytest.raises(UserError, match="找不到" if sys.platform == "win32" else "指回自己"):
         extract(path)
+
+
+def test_a_menu_of_thousands_of_lines_above_a_headline(tmp_path):
+    menu = "\n".join(f"栏目{number}导航" for number in range(5_000))
+    speech = (
+        "让青山作证\n同志们：\n今天，我们在这里召开全县护林大会，主要任务是总结去年的工作，部署今年的任务。\n"
+    )
+    assert outcome(text_file(tmp_path, "a.txt", menu + "\n" + speech)) == ""
+
+
+def test_thousands_of_short_paragraphs_without_a_heading(tmp_path):
+    """Each is looked at with what stands above it."""
+    text = "今天，我们召开护林大会。\n" + "各村要把山看好，把路口守住，把火种管住，一天也不能松劲。\n" * 9_000
+    assert outcome(text_file(tmp_path, "a.txt", text)) == ""
