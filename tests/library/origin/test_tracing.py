@@ -182,7 +182,7 @@ def test_drafts_of_known_origin_are_told_apart(library):
     """Speeches with siblings of every sentence, and drafts put together from them: by character, as a whole."""
     run_job(library.add_many(assembled.speeches(900, 1, vary=True)))
     given = borrowed = found = right = new = 0
-    for number in range(1):
+    for number in range(3):
         draft = assembled.draft(1, number, 50, vary=True)
         told_origins = run_job(Tracer(library.candidates(), {}, HOME).trace(Traced(draft.paragraphs)))
         for paragraph, stretches in zip(draft.paragraphs, told_origins, strict=True):
@@ -196,9 +196,7 @@ def test_drafts_of_known_origin_are_told_apart(library):
                         found += taken * bool(span.original)
                         right += taken * (bool(span.original) and span.original in one.text)
                         new += taken * (span.kind in ("new", "set"))
-    assert (
-        found >= 0.95 * borrowed
-    )  # one draft, of whatever starter speeches there are; the benchmark measures forty
+    assert found >= 0.96 * borrowed
     assert found >= 0.97 * given
     assert right >= 0.93 * given
     assert new <= 0.03 * given
