@@ -26,6 +26,7 @@ from drafter.reading.moves import mark_by_rules
 from drafter.reading.read import read_document
 from tests.reading.labelled.authored import all_authored
 from tests.reading.labelled.speeches import Entry, all_speeches
+from tools.weights import mean_weights
 
 #: So many times the speeches of others are taken, which are fewer than our own.
 _TIMES = 3
@@ -170,12 +171,7 @@ def train(examples: Sequence[Example], rounds: int, seed: int) -> dict[str, list
             for example in kept:
                 learner.learn(example)
         runs.append(learner.averaged())
-    nothing = [0.0] * len(MOVES)
-    names = {name for one in runs for name in one}
-    return {
-        name: [sum(each) / _RUNS for each in zip(*(one.get(name, nothing) for one in runs), strict=True)]
-        for name in sorted(names)
-    }
+    return mean_weights(runs, len(MOVES))
 
 
 def _common(examples: Sequence[Example]) -> frozenset[str]:

@@ -35,6 +35,7 @@ from tools.labelled_lines import (
     load_pools,
     with_furniture_of,
 )
+from tools.weights import mean_weights
 
 #: What it costs to take speech for furniture, and furniture for speech or one zone of speech for another.
 _SPEECH_LOST, _OTHER = 4.0, 1.0
@@ -207,18 +208,6 @@ def _learnt(
     return learnt
 
 
-def _mean(found: Sequence[dict[str, list[float]]]) -> dict[str, list[float]]:
-    """The mean of weights that were learnt several times with other chances; a feature that one lacks is nothing there."""
-    names = {name for one in found for name in one}
-    nothing = [0.0] * _SHARED
-    return {
-        name: [
-            sum(each) / len(found) for each in zip(*(one.get(name, nothing) for one in found), strict=True)
-        ]
-        for name in sorted(names)
-    }
-
-
 def blended(
     weights: dict[str, list[float]], known: Mapping[str, Sequence[float]], kept: float
 ) -> dict[str, list[float]]:
@@ -317,7 +306,7 @@ def main() -> None:
     for seed in range(asked.seed, asked.seed + asked.times):
         learnt = _learnt(own, others, Dresser(seed, pools), asked.dressed)
         found.append(scaled(train(learnt, asked.rounds, seed, known), learnt))
-    weights = _mean(found)
+    weights = mean_weights(found, _SHARED)
     weights = scaled(blended(weights, known, asked.keep), learnt) if asked.keep else weights
     remarks = [
         "What speaks for each zone of a file, learnt by `python -m tools.train_reader`; zones: "
