@@ -24,7 +24,7 @@ PAGE = "网页上的其他文字"
 DOUBT = "拿不准，像是网页上的文字"
 _TENTHS = "不一二三四五六七八九"
 
-_DEEPEST_TITLE = 40
+_DEEPEST_TITLE = 240
 #: A longer line is no title, whatever stands behind it.
 _LONGEST_TITLE = 400
 _TITLE_REMARK = re.compile(

@@ -36,8 +36,8 @@ _ORNAMENTS = "○●◆◇★☆※■□▲ \u3000"
 _READ = 80
 #: So many characters at each end of a line are looked at.
 _LOOKED_AT = 600
-#: How many lines above the text may be a title.
-_DEEPEST_TITLE = 40
+#: How many lines above the text may be a title: as long as the menu of a site is.
+_DEEPEST_TITLE = 240
 _PATTERNS = Patterns(__name__)
 _FEWEST_PAGE_WORDS = 2
 #: So many bare lines in a row are a list.
@@ -51,6 +51,8 @@ _FIELD = re.compile(r"[^，。：:]{1,8}[：:]\s*\S")
 #: Fields that stand side by side in one line, as posting lines have them, and a mark that no such line has.
 _FIELDS = re.compile(r"(?:^|[\s|｜])[\u4e00-\u9fffA-Za-z]{1,8}[：:]")
 _TEXT_MARK = re.compile("[，。；！？]")
+#: How the entries of lists end that lead to other texts: with their day in figures.
+_ENTRY = re.compile(r"[\[（(【\s]\s*(?:\d{2,4}[-/.])?\d{1,2}[-/.]\d{1,2}\s*[\]）)】]?$")
 #: No title, salutation or field of a page is longer, in characters.
 LONGEST_LINE = 60
 #: How many lines above the salutation may be longer sentences: an abstract, a remark of the site.
@@ -328,7 +330,9 @@ def _is_fields(text: str, line: Line) -> bool:
 
 
 def _is_long(text: str, line: Line) -> bool:
-    return len(text) >= _LONG and len(MARK.findall(text)) >= _MARKS and not SIGNS["path"].search(text)
+    if len(text) < _LONG or len(MARK.findall(text)) < _MARKS:
+        return False
+    return not (SIGNS["path"].search(text) or (len(text) < LONGEST and _ENTRY.search(text)))
 
 
 def _is_title_of_kind(text: str, line: Line) -> bool:

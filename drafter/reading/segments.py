@@ -28,7 +28,7 @@ from drafter.reading.signs import BLANKS, has_inner_stop, stripped, widened
 from drafter.reading.wrapping import Wrap, length
 
 #: So many lines from the top, with so many long ones among them, may hold the front of a speech.
-_DEEPEST, _MOST_LONG = 40, 3
+_DEEPEST, _MOST_LONG = 240, 3
 #: A line as long as this is text, in which a front is looked for only up to here and above its first sentence's end.
 _LONG, _FRONT = 60, 160
 _SHORTEST_TITLE = 6
@@ -263,9 +263,11 @@ def _title_ends() -> re.Pattern[str]:
 def _title_start(text: str, end: int) -> int:
     """Where the title that ends here begins: behind the last separator or gap above it.
 
-    A gap behind a single word is one of the title's own.
+    A gap behind a single word is one of the title's own, and so are those between characters that are set apart.
     """
-    start = 0
+    start = behind = 0
     for found in _SEPARATOR.finditer(text[:end]):
-        start = found.end()
+        is_set_apart = found.start() - behind == 1 and not found.group().strip(BLANKS)
+        behind = found.end()
+        start = start if is_set_apart else found.end()
     return 0 if _ONE_WORD.fullmatch(text[:start]) and not text.startswith("在", start) else start
