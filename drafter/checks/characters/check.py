@@ -13,7 +13,7 @@ from drafter.checks.characters.one_more import find_one_more_or_less
 from drafter.checks.characters.one_wrong import trials, word_around
 from drafter.checks.characters.runs import runs_back
 from drafter.checks.characters.terms import Slip
-from drafter.checks.characters.two_writings import Writings, find_two_writings, written_in
+from drafter.checks.characters.two_writings import DraftWritings, find_two_writings, written_in
 from drafter.checks.characters.unofficial import find_unofficial
 from drafter.checks.characters.unsaid import find_unsaid
 from drafter.checks.check import Check
@@ -359,7 +359,7 @@ CHECK = Check(
     paragraph=find_wrong_characters,
     gather=lambda paragraph, context: written_in(paragraph),
     whole=lambda scene: find_two_writings(NAME, scene),
-    ledger=Writings,
+    ledger=DraftWritings,
     by_sentence=True,
     in_cells=True,
     sift=sift_guesses,
