@@ -93,15 +93,16 @@ def _plain(terms: Terms, text: str = "") -> Context:
 
 def _of_unit(given: dict[str, Any], terms: Terms, day: datetime.date = DAY) -> Context:
     """What the unit page would hold: the place with those above it, its towns and its leaders."""
-    place = given["place"]
-    above = unit_of_draft(Facts(place=place)).superiors or tuple(filter(None, [given.get("superior", "")]))
+    place = given.get("place", "")
+    above = unit_of_draft(Facts(place=place)).superiors if place else ()
+    above = above or tuple(filter(None, [given.get("superior", "")]))
     own = [*given.get("towns", ()), *given.get("own", ())]
     held = [one for one in own if _POST_AND_NAME.fullmatch(one)]
     leaders = tuple(leader for one in (*given.get("leaders", ()), *held) if (leader := _leader(one)))
     unit = Unit(
         name=given.get("name", ""),
         place=place,
-        level=level_of_place(place),
+        level=level_of_place(place) if place else "",
         superiors=above,
         leaders=leaders,
         own=tuple(one for one in own if one not in held),
