@@ -33,6 +33,11 @@ def test_of_many_rare_characters_it_is_said_how_many(check):
     assert "等 13 个" in finding.message
 
 
+def test_a_rare_character_that_is_called_right_hides_no_other(check):
+    (finding,) = check("ear", "不能蹉跎岁月。", ignored=frozenset({"ear:蹉"}))
+    assert (finding.text, "“蹉”" in finding.message) == ("跎", False)
+
+
 def test_the_speakers_time_is_kept(check):
     assert check("ear", "话。" * 600, minutes=10) == []
     (finding,) = check("ear", "话。" * 300, minutes=2, speed=200)

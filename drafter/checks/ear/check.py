@@ -85,7 +85,8 @@ def _rare(scene: Scene) -> Iterator[Finding]:
     places: dict[str, tuple[Paragraph, int]] = {}
     for paragraph, one in zip(scene.draft.paragraphs, scene.gathered, strict=True):
         for character, start in one.rare.items():
-            places.setdefault(character, (paragraph, start))
+            if f"{NAME}:{character}" not in scene.context.ignored:
+                places.setdefault(character, (paragraph, start))
     if places:
         paragraph, start = next(iter(places.values()))
         read = [f"“{one}”读{usual(where.text, at)}" for one, (where, at) in places.items()]
