@@ -10,7 +10,7 @@ from drafter.core.model import Facts, Paragraph, Role
 from drafter.reading.affiliation import with_affiliation
 from drafter.reading.cues import front_cues
 from drafter.reading.days import Day, day_of
-from drafter.reading.front import is_date
+from drafter.reading.front import is_date, is_stamp
 from drafter.reading.speakers import Around, signing_persons, speaker_of
 
 #: So many characters of the text are looked at for the year in which it was said.
@@ -54,6 +54,7 @@ def told_by(paragraphs: Sequence[Paragraph], around: Around | None = None) -> To
     persons = signing_persons(paragraphs)
     units = (text for text in signature if not is_date(text) and text not in persons)
     dated = [*dates, *signature, *filter(find_date, (titles,)), *filter(is_date, around.record)]
+    dated.sort(key=is_stamp)
     opening = "\n".join(_texts(paragraphs, Role.BODY))[:_OPENING]
     day = day_of(dated, titles, opening)
     occasion = _occasion().search(titles) or _bare_occasion().search(titles)

@@ -28,6 +28,13 @@ _HALL = r"(?:[\s　，,·]+(?:[\u4e00-\u9fff]{1,6}[节夕]|(?:农历)?[\u4e00-\u
 _DATE = re.compile(
     rf"[（(\[【〔]?\s*(?:(?:日期|时间|讲话时间|会议时间)\s*[：:]\s*)?(?:{_DAY}|{_SEASON})\s*(?:[（(]?(?:星期|周).[）)]?)?\s*[，,]?\s*(?:{_HOUR})?{_HALL}\s*[）)\]】〕]?"
 )
+#: A day in figures of one width, as programs write it, and one with its clock.
+_STAMP = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,4}[：:]\s*)?\d{4}([-/])\d{1,2}\1\d{1,2}(?:\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
+)
+_CLOCKED = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,4}[：:]\s*)?\d{4}(?:[-/]\d{1,2}[-/]\d{1,2}|年\d{2}月\d{2}日)\s*\d{2}(?:[:：]\d{2}(?:[:：]\d{2})?|时\d{2}分)"
+)
 #: A name of several parts, as many peoples have it: 买买提·艾山.
 _PARTED_NAME = r"[\u4e00-\u9fff]{1,8}(?:[·•・][\u4e00-\u9fff]{1,8}){1,3}"
 #: The day of a speech with its meeting, whose name may go on in the next line, or with its speaker.
@@ -87,6 +94,11 @@ def is_date(text: str) -> bool:
     if any(c in text for c in "年./-．"):
         return bool(_DATE.fullmatch(text)) and len(text.strip("（）()")) > 3
     return bool(_DAY_ALONE.fullmatch(text))
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a line is a day as a program writes it, behind its label or with its clock (发布时间：2026-02-10 09:20)."""
+    return (bool(_STAMP.fullmatch(text)) and not text[0].isdigit()) or bool(_CLOCKED.fullmatch(text))
 
 
 def is_dated_occasion(text: str) -> bool:

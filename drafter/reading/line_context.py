@@ -46,6 +46,10 @@ _LONG_LIST = 6
 _MOST_ABOVE_LIST = 0.25
 #: So far below a notice stands what belongs to it.
 _SMALL_PRINT = 4
+#: So many lines at most begin a text once more in one.
+_BEGINNING = 4
+#: So near the end of a file stands what a page says once more.
+_LONGEST_FOOT = 60
 MARK = re.compile("[，。；：、！？]")
 _FIELD = re.compile(r"[^，。：:]{1,8}[：:]\s*\S")
 #: Fields that stand side by side in one line, as posting lines have them, and a mark that no such line has.
@@ -189,7 +193,7 @@ def _speech(seen: Sequence[Seen], titles: Sequence[int]) -> tuple[int, int]:
     """The first and last lines that are speech beyond doubt; a long line above the speech's own front is none."""
     start = max(max((i + 1 for i in titles if _has_front(seen, i)), default=0), _below_salutation(seen))
     places = range(len(seen))
-    last = next((i for i in reversed(places) if seen[i].kind == "long" and not _is_small_print(seen, i)), -1)
+    last = next((i for i in reversed(places) if seen[i].kind == "long" and not _is_beside(seen, i)), -1)
     last = _above_list(seen, last)
     if last < 0:
         last = next((i for i in reversed(places) if seen[i].kind == "long"), -1)
@@ -225,7 +229,7 @@ def _in_lists(seen: Sequence[Seen]) -> list[int]:
     """The places of lines in lists of bare ones, from where so many stand there that it is a list."""
     found, row = [], 0
     for i, one in enumerate(seen):
-        row = row + 1 if _is_bare(one.text) else 0
+        row = row + 1 if is_bare(one.text) else 0
         if row >= _LONG_LIST:
             found.append(i)
     return found
@@ -240,7 +244,7 @@ def _is_paragraph(one: Seen) -> bool:
     return len(one.text) >= _LONG and one.kind == "long"
 
 
-def _is_bare(text: str) -> bool:
+def is_bare(text: str) -> bool:
     """Whether a line is short and neither ends as a clause nor has a number."""
     return (
         len(text) < LONGEST
@@ -248,6 +252,19 @@ def _is_bare(text: str) -> bool:
         and not ends_clause(text)
         and split_label(text) is None
     )
+
+
+def _is_beside(seen: Sequence[Seen], at: int) -> bool:
+    """Whether a longer line is small print below a text, or says once more how that begins."""
+    if _is_small_print(seen, at):
+        return True
+    if len(seen) - at > _LONGEST_FOOT:
+        return False
+    text = seen[at].text
+    begins = next((i for i, one in enumerate(seen) if text.startswith(one.text)), at)
+    return at - begins > _MOST_ABOVE_SALUTATION and "".join(
+        one.text for one in seen[begins : begins + _BEGINNING]
+    ).startswith(text)
 
 
 def _is_small_print(seen: Sequence[Seen], at: int) -> bool:
