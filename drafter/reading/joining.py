@@ -110,9 +110,11 @@ class _Joiner:
         text = stripped(line.text)
         if _is_second_half(whole, line, text):
             return True
-        if len(whole.text) > _LONGEST_PARAGRAPH or _stands_apart(line, text, last):
-            return False
-        if self._wrap is None and self._is_verse(last, line):
+        if (
+            len(whole.text) > _LONGEST_PARAGRAPH
+            or _stands_apart(line, text, last)
+            or self._is_verse(last, line)
+        ):
             return False
         if self._is_next_of_list(last, line) or text[0] in _CLOSING_MARKS or _is_leftover(whole.text, text):
             return True
@@ -126,7 +128,13 @@ class _Joiner:
     def _is_verse(self, last: Line, line: Line) -> bool:
         """Whether two lines that follow each other are short by their writer's will, as toasts and verses have them."""
         text = stripped(last.text)
-        if text[-1] not in "，," or has_inner_stop(text) or split_label(text) or line.page != last.page:
+        if (
+            self._wrap is not None
+            or text[-1] not in "，,"
+            or has_inner_stop(text)
+            or split_label(text)
+            or line.page != last.page
+        ):
             return False
         return max(length(last), length(line)) <= self._longest * _VERSE
 
