@@ -53,7 +53,6 @@ _PARAGRAPH, _FEWEST_LINES, _LINES_A_GAP, _LOOKED_AT = 40, 4, 4, 2000
 _INNER, _SINGLE = re.compile("[。！？].{8}"), re.compile("(?<=[。！？”]) (?=[^ \u3000\t])")
 _DAY = re.compile(
     r"[（(\[【〔]?\s*(?:19|20)\d\d\s*[年/.\-]\s*\d{1,2}\s*(?:[月/.\-]\s*(?:\d{1,2}\s*日?)?)?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?[^（(）)，。]{0,12}?[）)\]】〕]"
-    r"|[（(\[【〔]\s*[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?\s*[）)\]】〕]"
     r"|(?:19|20)\d\d\s*[年/.\-]\s*\d{1,2}\s*[月/.\-]\s*\d{1,2}\s*日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
 )
 _FIELD = re.compile(r"(?<=[ \u3000\t|｜])[\u4e00-\u9fff]{2,6}[：:]")
@@ -201,7 +200,7 @@ def _is_of_front(text: str) -> bool:
 
 def _days(text: str, head: str) -> list[tuple[int, int]]:
     """Where days begin and end with which no sentence goes on."""
-    found = (day.span() for day in _DAY.finditer(head))
+    found = (day.span() for form in (_DAY, _PATTERNS["spelt-day"]) for day in form.finditer(head))
     return [(start, end) for start, end in found if text[end : end + 1] not in _GOES_ON]
 
 
