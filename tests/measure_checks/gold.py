@@ -85,7 +85,7 @@ def _case(entry: dict[str, Any], places: Sequence[tuple[int, int]], context: Con
 def _plain(terms: Terms, text: str = "") -> Context:
     """Whose text it is where nobody says so: of the rank that it calls its own (全区, 我市), of the body that it speaks for (我院)."""
     rank = max("县市区镇", key=lambda one: text.count(f"全{one}") + text.count(f"我{one}"))
-    body = next((name for we, name in _BODIES.items() if f"我{we}" in text), "")
+    body = next((name for we, name in _BODIES.items() if f"我{we}" in text or f"本{we}" in text), "")
     place = PLACE[:-1] + rank
     unit = Unit(name=body, level=_LEVELS[rank])
     return context_of(Facts(place=place, date=DAY), unit, terms, DAY, cut=word_pieces)

@@ -10,11 +10,14 @@ from drafter.checks.ear.balance import find_balance, find_length
 from drafter.checks.ear.directions import find_directions
 from drafter.checks.ear.parallel import find_parallel
 from drafter.checks.finding import Finding, Severity, found
+from drafter.checks.lexicon import load_lexicon
 from drafter.core.length import count_characters
 from drafter.core.model import FRONT_ROLES, Paragraph
 from drafter.reading.pinyin import usual, written_already
 
 NAME = "ear"
+#: A word that the dictionary has met so often is one that everybody has read; so long such words are.
+_KNOWN, _WORD_LENGTHS = 20, (2, 3, 4)
 _BREATH = re.compile(r"[^，、；：。！？…—\n]+")
 #: The readings of so many rare characters are told.
 _MOST_READ = 12
@@ -63,9 +66,21 @@ def gather_heard(paragraph: Paragraph, context: Context) -> Heard:
         known = {paragraph.text[at] for at in written_already(paragraph.text)}
         known.update(_of_own_names(context))
         for match in _HAN.finditer(paragraph.text):
-            if match.group() not in context.terms.ear.common and match.group() not in known:
+            is_rare = match.group() not in context.terms.ear.common and match.group() not in known
+            if is_rare and not _is_in_a_known_word(paragraph.text, match.start()):
                 rare.setdefault(match.group(), match.start())
     return Heard(count_characters(paragraph.text), rare)
+
+
+def _is_in_a_known_word(text: str, place: int) -> bool:
+    """Whether a character belongs to a word that much is written with, so that everybody has read it: 柑橘, 徘徊."""
+    frequency = load_lexicon().frequency
+    runs = (
+        text[start : start + length]
+        for length in _WORD_LENGTHS
+        for start in range(max(0, place - length + 1), place + 1)
+    )
+    return any(frequency.get(run, 0) >= _KNOWN for run in runs)
 
 
 def find_as_heard(scene: Scene) -> Iterator[Finding]:
