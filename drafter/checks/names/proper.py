@@ -98,6 +98,8 @@ def _ending_so(
     """The name that ends with an ending of its kind, which stands from `start` to `end`, where one does."""
     is_end = text[end : end + 1] not in kind.not_before
     parts = _parts(text, start, end, edges, terms)
+    if len("".join(parts)) < _SHORTEST:
+        parts = _of_odd_pair(text, edges[: bisect_left(edges, start) + 1]) or parts
     stem = _SETTLED_IN.split("".join(parts))[-1]
     name = text[start - len(stem) : end]
     is_name = _is_stem(stem, kind) and not _PATTERNS.has("done", stem[-1])
@@ -225,7 +227,7 @@ def _parts(text: str, stop: int, end: int, edges: Sequence[int], terms: NameTerm
         stop = start
         if len(word) > 1:
             break
-    return parts if len("".join(parts)) >= _SHORTEST else _of_odd_pair(text, edges[: place + 1]) or parts
+    return parts
 
 
 def _of_odd_pair(text: str, edges: Sequence[int]) -> list[str]:
