@@ -97,12 +97,10 @@ def _ending_so(
 ) -> Iterator[Proper]:
     """The name that ends with an ending of its kind, which stands from `start` to `end`, where one does."""
     is_end = text[end : end + 1] not in kind.not_before
-    parts = _parts(text, start, end, edges, terms)
-    if len("".join(parts)) < _SHORTEST:
-        parts = _of_odd_pair(text, edges[: bisect_left(edges, start) + 1]) or parts
+    parts = _name_parts(text, start, end, edges, terms)
     stem = _SETTLED_IN.split("".join(parts))[-1]
     name = text[start - len(stem) : end]
-    is_name = _is_stem(stem, kind) and not _PATTERNS.has("done", stem[-1])
+    is_name = _is_stem(stem, kind)
     is_sure = is_name and is_end and _is_strange(parts)
     by_words = is_name and (_is_own(name, parts, terms) or (is_end and _is_rare(stem, name, kind)))
     is_own = is_sure or by_words or _is_given_often(stem, kind, terms)
@@ -114,7 +112,7 @@ def _ending_so(
 
 def _is_stem(stem: str, kind: ProperKind) -> bool:
     """Whether what stands before an ending is as long as a name and does not tell the kind of thing, save a place: 铜山湖."""
-    is_long = _SHORTEST <= len(stem) <= _LONGEST
+    is_long = _SHORTEST <= len(stem) <= _LONGEST and not _PATTERNS.has("done", stem[-1])
     lexicon = load_lexicon()
     # 丫山景区: a mountain or a river that no dictionary knows is a name before what lies there.
     is_land = len(stem) == _SHORTEST and _PATTERNS.has("land", stem[-1]) and stem not in lexicon.frequency
@@ -228,6 +226,14 @@ def _parts(text: str, stop: int, end: int, edges: Sequence[int], terms: NameTerm
         if len(word) > 1:
             break
     return parts
+
+
+def _name_parts(text: str, start: int, end: int, edges: Sequence[int], terms: NameTerms) -> list[str]:
+    """The words before an ending that may be a name, or two odd characters."""
+    parts = _parts(text, start, end, edges, terms)
+    if len("".join(parts)) >= _SHORTEST:
+        return parts
+    return _of_odd_pair(text, edges[: bisect_left(edges, start) + 1]) or parts
 
 
 def _of_odd_pair(text: str, edges: Sequence[int]) -> list[str]:
