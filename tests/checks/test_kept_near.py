@@ -25,8 +25,7 @@ PIECES = (
 
 def forget() -> None:
     unofficial._known.clear()
-    missing._known.clear()
-    for kept in (one_more._dropped_near, one_wrong._best):
+    for kept in (missing._best, one_more._dropped_near, one_wrong._best):
         kept.cache_clear()
 
 
