@@ -19,6 +19,7 @@ from drafter.reading.wrapping import Wrap, measured
 from drafter.reading.zones import ZONES
 from tools.headlines import headed
 from tools.page_lists import entries, menu, talk
+from tools.portals import Portal
 
 FURNITURE_FILE = Path(__file__).with_name("furniture.txt")
 SPEECH_FILE = Path(__file__).with_name("speech_lines.txt")
@@ -251,6 +252,30 @@ class Dresser:
                 rest = rest[:where] + self._some("midst", title, 1) + rest[where:]
         return self._glued([*above, *self._blank(), *head, *rest, *self._blank(), *below])
 
+    def dress_as_page(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+        """The same lines in the midst of a whole page of an office, a school or a firm."""
+        chance = self._random
+        body = self._with_short_lines([(text, k) for text, k in _apart(pairs) if k != "x"])
+        title = next((text for text, kind in body if kind == "title"), "")
+        page = Portal(chance, self._pools, lambda text: self._filled(text, title))
+        fronts = ("title", "subtitle", "", *_FRONT)
+        kinds = [kind.rstrip("+") for _, kind in body]
+        first = next((i for i, kind in enumerate(kinds) if kind not in fronts), len(body))
+        titles = [i for i in range(first) if kinds[i] in ("title", "subtitle")]
+        behind = titles[-1] + 1 if titles else 0
+        whole = title + "".join(text for text, kind in body[:behind] if kind in ("title+", "subtitle"))
+        greets = next((i for i in range(behind, first) if kinds[i] in ("salutation", "addressee")), first)
+        at = chance.choice((behind, behind, greets))
+        head = [*body[:at], *page.between(at == greets), *body[at:first]]
+        return [
+            *page.above(chance.choice((whole, title))),
+            *self._blank(),
+            *head,
+            *body[first:],
+            *self._blank(),
+            *page.below(),
+        ]
+
     def _with_rows(
         self, above: list[tuple[str, str]], below: list[tuple[str, str]], title: str
     ) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
@@ -402,9 +427,10 @@ class Dresser:
         number = chance.choice((chance.randint(1, 30), chance.randint(100, 9999), chance.randint(100, 9999)))
         values = {
             "t": title, "d": chance.choice(days), "c": f"{chance.randint(0, 23)}:{chance.randint(10, 59)}", "n": str(number),
-            "s": chance.choice(_SITES), "u": chance.choice(_UNITS),
+            "s": chance.choice(_SITES), "u": chance.choice((*_UNITS, *_BODIES)),
+            "m": chance.choice(_SURNAMES) + chance.choice(_GIVEN),
         }  # fmt: skip
-        return re.sub(r"\{(\w)\}", lambda m: values[m[1]], text)
+        return re.sub(r"\{([tdcnsum])\}", lambda m: values[m[1]], text)
 
 
 _SITES = (

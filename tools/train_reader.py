@@ -94,6 +94,7 @@ def examples(texts: Sequence[tuple[str, Pairs]], dresser: Dresser, dressed: int)
     for name, pairs in texts:
         found += [labelled(f"{name}+", dresser.dress(pairs)) for _ in range(dressed)]
         found += [labelled(f"{name}-", dresser.plain(pairs)) for _ in range(max(1, dressed // 2))]
+        found += [labelled(f"{name}#", dresser.dress_as_page(pairs)) for _ in range(max(1, dressed // 2))]
     return found
 
 
@@ -205,6 +206,7 @@ def _learnt(
     for name, pairs in others:
         learnt += [labelled(name, pairs)] * _TIMES
         learnt += [labelled(f"{name}+", dresser.dress(pairs)) for _ in range(_DRESSED)]
+        learnt += [labelled(f"{name}#", dresser.dress_as_page(pairs)) for _ in range(_DRESSED)]
     return learnt
 
 

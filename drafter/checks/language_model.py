@@ -69,6 +69,8 @@ class LanguageModel:
         self.number = lru_cache(maxsize=1 << 14)(self._number)
         #: Texts that are compared overlap, so that the same two words are asked for again and again.
         self.step = lru_cache(maxsize=1 << 14)(self._step)
+        #: Few words make most of a text.
+        self.sounding_like = lru_cache(maxsize=1 << 11)(self._sounding_like)
 
     def _number(self, word: str) -> int:
         """The number of a word, EMPTY where the model does not know it."""
@@ -88,7 +90,7 @@ class LanguageModel:
         """All words of the model."""
         return (self.word(number) for number in range(len(self._unigrams)))
 
-    def sounding_like(self, text: str, most: int) -> list[str]:
+    def _sounding_like(self, text: str, most: int) -> Sequence[str]:
         """The words in use that are read as a text is, without tones, the most used first and so many at most; itself among
         them.
         """

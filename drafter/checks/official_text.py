@@ -8,6 +8,7 @@ import mmap
 import re
 import struct
 import zlib
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -75,6 +76,10 @@ class Hashed:
     def of(characters: str) -> "Hashed":
         """These Han characters."""
         return Hashed(characters, packed_hashes([zlib.crc32(one.encode()) for one in characters]))
+
+    def behind(self, head: str) -> bytes:
+        """The packed hashes of a run that goes on with each of the characters."""
+        return with_hash(self.hashes, moved(zlib.crc32(head.encode()), HAN_BYTES))
 
     def __add__(self, other: "Hashed") -> "Hashed":
         return Hashed(self.characters + other.characters, self.hashes + other.hashes)
@@ -144,8 +149,21 @@ class OfficialText:
 
     def going_on(self, head: str, others: Hashed) -> list[str]:
         """Those of the characters with which a run goes on as official documents write it."""
-        begun = moved(zlib.crc32(head.encode()), HAN_BYTES)
-        return [others.characters[n] for n in self.held(with_hash(others.hashes, begun))]
+        return [others.characters[n] for n in self.held(others.behind(head))]
+
+    def held_in(self, groups: Sequence[bytes]) -> Iterator[Sequence[int]]:
+        """The same for several groups of packed hashes, by the places in each; all are looked up at once."""
+        ends = [*accumulate(len(group) // 8 for group in groups)]
+        held = self.held(b"".join(groups))
+        first = 0
+        for begin, end in zip([0, *ends], ends, strict=False):
+            last = bisect_left(held, end, first)
+            yield [number - begin for number in held[first:last]]
+            first = last
+
+    def which_in(self, groups: Iterable[Sequence[str]]) -> Iterator[Sequence[int]]:
+        """Which runs of several groups are official, by their places in each; all are looked up at once."""
+        return self.held_in([packed_hashes([zlib.crc32(run.encode()) for run in group]) for group in groups])
 
     def _is_in(self, number: int, parts: Sequence[tuple[int, int]]) -> bool:
         """Whether a run with this hash is in each of these bit arrays."""

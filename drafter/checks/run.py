@@ -1,6 +1,6 @@
 """All checks on a draft; after an edit only what it changed is looked at again."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -21,11 +21,12 @@ from drafter.checks.forms.check import CHECK as FORMS
 from drafter.checks.leaders.check import CHECK as LEADERS
 from drafter.checks.ledger import Ledger
 from drafter.checks.names.check import CHECK as NAMES
+from drafter.checks.ordering import InOrder
 from drafter.checks.punctuation.check import CHECK as PUNCTUATION
 from drafter.checks.sentences import renewed
 from drafter.checks.severities import load_severities, rule_of, shown_as
 from drafter.checks.twice.check import CHECK as TWICE
-from drafter.core.cells import CellPlace, owner_of, with_cells
+from drafter.core.cells import with_cells
 from drafter.core.model import Draft, Paragraph
 from drafter.core.parking import without_parked
 from drafter.trouble import in_a_sentence
@@ -45,9 +46,6 @@ CHECKS: tuple[Check, ...] = (
     PUNCTUATION,
     EAR,
 )
-
-#: Before all cells: where a finding stands in its paragraph itself.
-_NO_CELL: CellPlace = (-1, -1)
 
 
 @dataclass(frozen=True)
@@ -73,6 +71,7 @@ class Checker:
     _ledgers: dict[str, Ledger[Any] | None] = field(default_factory=dict)
     _failed: dict[str, str] = field(default_factory=dict)
     _shown: dict[tuple[str, Severity], Severity | None] = field(default_factory=dict)
+    _order: InOrder = field(default_factory=InOrder)
 
     def check(self, draft: Draft, context: Context) -> tuple[Finding, ...]:
         """What all checks find, in the order of the text."""
@@ -99,7 +98,7 @@ class Checker:
                     if ledger is not None:
                         ledger.follow(gathered)
                     every += check.whole(Scene(seen, context, gathered, ledger))
-        return tuple(_in_order(self._weighed(every), places, context.ignored))
+        return tuple(self._order.of(self._weighed(every), places, context.ignored))
 
     def _weighed(self, findings: Iterable[Finding]) -> Iterator[tuple[Finding, Severity]]:
         """The findings of checks that did not fail, each with how bad its rule's precision makes it."""
@@ -149,29 +148,3 @@ class Checker:
             return check.paragraph(paragraph, context)
         before = [finding for finding in kept.findings if finding.check == check.name]
         return renewed(check, kept.paragraph, before, paragraph, context)
-
-
-def _in_order(
-    findings: Iterable[tuple[Finding, Severity]], places: dict[str, int], ignored: frozenset[str]
-) -> Iterator[Finding]:
-    """The findings with their paragraphs' positions, in the order of the text, without those called right."""
-    placed: list[tuple[int, CellPlace, int, int, int]] = []
-    kept: list[tuple[Finding, Severity, str]] = []
-    for finding, severity in findings:
-        paragraph_id, cell = owner_of(finding.paragraph_id)
-        placed.append((places[paragraph_id], cell or _NO_CELL, finding.start, finding.end, len(kept)))
-        kept.append((finding, severity, paragraph_id))
-    placed.sort()
-    seen: Counter[str] = Counter()
-    for place, cell, *_, number in placed:
-        finding, severity, paragraph_id = kept[number]
-        name = paragraph_id + finding.kind
-        # Made anew and not by `replace`, which takes four times as long: there are hundreds after each key.
-        numbered = Finding(
-            finding.check, severity, place, paragraph_id, finding.start, finding.end, finding.text,
-            finding.message, finding.suggestion, finding.fixes, owner_of(finding.other)[0], seen[name],
-            finding.evidence, None if cell == _NO_CELL else cell, finding.rule,
-        )  # fmt: skip
-        seen[name] += 1
-        if not ignored or not {numbered.key, numbered.kind} & ignored:
-            yield numbered

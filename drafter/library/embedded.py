@@ -26,6 +26,7 @@ from drafter.library.finding.continuation import next_in_source, with_sections
 from drafter.library.finding.counting import Counting, count_seen
 from drafter.library.finding.facets import count_facets, main_sources, topics_by_year
 from drafter.library.finding.functions import Functions
+from drafter.library.finding.generality import Generality
 from drafter.library.finding.lookup import Lookup
 from drafter.library.finding.recommend import Recommender
 from drafter.library.finding.search import headings, search, similar
@@ -90,7 +91,7 @@ class EmbeddedLibrary(Maintenance):
         self._lock = lock
         self._may_write = may_write
         self._topics = topics
-        self._functions = Functions()
+        self._functions, self._generality = Functions(), Generality()
         store = Store(folder / DATABASE, read_only=self.read_only)
         with contextlib.ExitStack() as undo:
             undo.callback(store.close)
@@ -262,13 +263,20 @@ class EmbeddedLibrary(Maintenance):
     def recommend(self, slot: Slot, draft: Draft, limit: int = 5) -> list[Hit]:
         """The best blocks for a place, each with its reason; none that the draft already holds.
 
-        Headings come with their sections, and first comes what stood there in the speech that the heading above is of.
+        Headings come with their sections, and first comes what stood there in the speech that the heading above is of, unless
+        that is about another matter than the draft: then it comes second.
         """
         with self._looking() as lookup:
-            recommender = Recommender(lookup, self._topics, functions=self._functions)
+            recommender = Recommender(
+                lookup, self._topics, functions=self._functions, generality=self._generality
+            )
             hits = with_sections(lookup, recommender.recommend(slot, draft, limit))
             first = next_in_source(lookup, slot, draft)
-            return hits if first is None else [first, *(hit for hit in hits if hit.id != first.id)][:limit]
+            if first is None:
+                return hits
+            others = [hit for hit in hits if hit.id != first.id]
+            at = 0 if recommender.fits(first, slot, draft) else 1
+            return [*others[:at], first, *others[at:]][:limit]
 
     def with_sections(self, hits: Sequence[Hit]) -> list[Hit]:
         """The same hits, each heading with what stands below it in its source."""

@@ -6,9 +6,9 @@ through the chain of zones decides; its margins tell how sure it is that a line 
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from drafter.core.numbering import split_label
+from drafter.reading.cues import record_fields
 from drafter.reading.ending import is_unit
 from drafter.reading.extracted import Line
 from drafter.reading.front import (
@@ -17,29 +17,28 @@ from drafter.reading.front import (
     is_date,
     is_dated_occasion,
     is_salutation,
+    is_stamp,
     is_whole_title,
     may_speak,
 )
-from drafter.reading.headlines import is_told_of, may_be_headline, place_of
+from drafter.reading.headlines import is_shown_whole, is_told_of, may_be_headline, place_of
 from drafter.reading.joining import is_torn_day
 from drafter.reading.kept_lines import (
     calls_audience,
     is_kept_alone,
-    likeness,
     may_be_furniture,
     may_sign,
-    speaks_of_page,
     tells_what_is_cut,
 )
 from drafter.reading.line_context import SIGNS, Context, context_of
 from drafter.reading.line_features import features_of
 from drafter.reading.noise import notice_reason
 from drafter.reading.settled import asked_of, is_settled
-from drafter.reading.signs import ends_clause
+from drafter.reading.signs import ends_clause, has_inner_stop
+from drafter.reading.sureness import Zoned, judged
 from drafter.reading.titles import is_title_anew, likeliest_title, passed_over, says_no_more, too_many
 from drafter.reading.wrapping import Wrap
 from drafter.reading.zones import (
-    BELOW,
     DATE,
     FRONT_ABOVE,
     FRONT_ON,
@@ -58,15 +57,6 @@ from drafter.reading.zones import (
     trained_zones,
 )
 
-#: A day as sites write it; below a title it says when the page was made.
-_BARE_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
-#: By how much taking a line out must beat keeping it: any line, one that looks a little or much like one of a speech.
-_SURE = (5.0, 20.0, 100.0)
-#: Below the speech more is needed: its last line may be as short as a button.
-_SURE_BELOW = 50.0
-#: The same of what may be a headline that the text tells of.
-_SURE_HEADLINE = 60.0
-_ABOVE = ZONES.index("above")
 _NOT_TEXT = frozenset(range(len(ZONES))) - {TEXT}
 _NOT_INSIDE = _NOT_TEXT - {TEXT_ON}
 #: A remark in brackets that begins with a day.
@@ -79,20 +69,8 @@ _FARTHEST_HALF = 2
 _DASHES = ("—", "――", "--", "－－")
 #: How a line ends that may address the audience, and what addresses go on with in the next.
 _CALLS = "：:！!，,、们"
-#: The same where a line further inside is surely furniture, unless it looks as much like one of a speech as this.
-_SURE_BESIDE, _MUCH_ALIKE = 2.0, 2
 #: The margin of what is speech beyond doubt.
 _NEVER = -1e9
-
-
-@dataclass(frozen=True, slots=True)
-class Zoned:
-    """The zone of each filled line of a file (an index into `ZONES`), and by how much it is furniture, below 0 if not."""
-
-    places: list[list[int]]
-    zones: list[int]
-    margins: list[float]
-    needed: list[float]
 
 
 def zoned(lines: Sequence[Line], wrap: Wrap | None, named: str = "") -> Zoned:
@@ -114,42 +92,10 @@ def zoned(lines: Sequence[Line], wrap: Wrap | None, named: str = "") -> Zoned:
     if title is not None:
         scores[title] = _only(TITLE)
         path = chain.best(scores)
-    found = _judged(context, asked, scores, path)
+    found = judged(context, asked, scores, path)
     if TITLE not in path and (scores := _without_doubtful(context, asked, scores, found)):
-        found = _judged(context, asked, scores, chain.best(scores))
+        found = judged(context, asked, scores, chain.best(scores))
     return found
-
-
-def _judged(
-    context: Context, asked: Sequence[int], scores: Sequence[Sequence[float]], path: Sequence[int]
-) -> Zoned:
-    """The zones of all lines by the path of those that were asked about, and how sure it is that each is furniture."""
-    zones = [TEXT] * len(context.seen)
-    margins, needed = [_NEVER] * len(zones), [_SURE[0]] * len(zones)
-    clean = FURNITURE.isdisjoint(path)
-    sure = [_NEVER] * len(path) if clean else trained_zones().margins(scores, FURNITURE)
-    each = zip(asked, path, sure, strict=True)
-    for at_path, (at, zone, margin) in enumerate(each):
-        zones[at], margins[at] = zone, margin
-        if zone in FURNITURE:
-            below = zone == BELOW and not speaks_of_page(context, at)
-            row = _row(path, at_path) if below else 1
-            needed[at] = max(_SURE[likeness(context, at)], _SURE_BELOW / row if below else 0.0)
-            if _is_told_headline(context, at):
-                needed[at] = max(needed[at], _SURE_HEADLINE)
-            if _BARE_DAY.fullmatch(context.seen[at].text):
-                needed[at] = _SURE_BESIDE
-            elif below and _is_much_alike(context, at):
-                needed[at] = _SURE[_MUCH_ALIKE]
-    _tell_by_neighbours(context, zones, margins, needed)
-    _tell_by_line(context, zones, margins, needed)
-    return Zoned([one.places for one in context.seen], zones, margins, needed)
-
-
-def _is_told_headline(context: Context, at: int) -> bool:
-    """Whether a line above the text may be a headline, and the text tells of it."""
-    may = may_be_headline(context, at) and context.counts[context.seen[at].text] == 1
-    return may and is_told_of(context, at)
 
 
 def _without_doubtful(
@@ -173,60 +119,8 @@ def _without_doubtful(
     )
 
 
-def _row(path: Sequence[int], at: int) -> int:
-    """How many lines in a row have the zone of this one: a single short line may be the last of a speech, not five."""
-    first = last = at
-    while first and path[first - 1] == path[at]:
-        first -= 1
-    while last + 1 < len(path) and path[last + 1] == path[at]:
-        last += 1
-    return last - first + 1
-
-
-def _tell_by_neighbours(
-    context: Context, zones: Sequence[int], margins: Sequence[float], needed: list[float]
-) -> None:
-    """Below a line that is surely below the speech, and above one that is surely above it, nothing else can stand.
-
-    What looks much like a line of a speech stays doubtful all the same, and what stands above such a line is not so sure.
-    """
-    for zone, order in ((BELOW, range(len(zones))), (_ABOVE, range(len(zones) - 1, -1, -1))):
-        sure = False
-        for at in order:
-            if zones[at] == zone and sure and not _is_much_alike(context, at):
-                needed[at] = min(needed[at], _SURE_BESIDE)
-            sure = sure or (zones[at] == zone and margins[at] >= needed[at])
-    said = False
-    for at in range(len(zones) - 1, context.last, -1):
-        if said and zones[at] == BELOW and not speaks_of_page(context, at):
-            needed[at] = max(needed[at], _SURE[_MUCH_ALIKE])
-        said = said or (margins[at] < needed[at] and _is_much_alike(context, at))
-
-
-def _is_much_alike(context: Context, at: int) -> bool:
-    """Whether a line looks much like one of a speech: by its form, by what it holds, or as it speaks to the audience."""
-    if likeness(context, at) >= _MUCH_ALIKE or is_kept_alone(context, at):
-        return True
-    return at > context.last and bool(SIGNS["we"].search(context.seen[at].text))
-
-
 def _only(state: int) -> list[float]:
     return [0.0 if s == state else _NEVER for s in range(len(ZONES))]
-
-
-def _tell_by_line(
-    context: Context, zones: Sequence[int], margins: list[float], needed: Sequence[float]
-) -> None:
-    """What stands in one line and belongs to the page is as sure as the surest part of it."""
-    start = 0
-    for at in range(1, len(zones) + 1):
-        inside = at < len(zones) and context.seen[at].line.glued is not None
-        if inside and zones[at] in FURNITURE and zones[at - 1] in FURNITURE:
-            continue
-        share = max(margins[i] / needed[i] for i in range(start, at))
-        for i in range(start, at):
-            margins[i] = max(margins[i], share * needed[i])
-        start = at
 
 
 def forbidden(context: Context, at: int) -> frozenset[int]:
@@ -277,6 +171,12 @@ def _is_dated(context: Context, at: int) -> bool:
     return one.kind == "date" or bool(_DAY.match(one.text))
 
 
+def _is_stamped(context: Context, at: int) -> bool:
+    """Whether a line says when the page was made; beside other fields of a record it is the day of the meeting."""
+    beside = (context.seen[i].text for i in (at - 1, at + 1) if 0 <= i < len(context.seen))
+    return is_stamp(context.seen[at].text) and not any(map(record_fields().match, beside))
+
+
 def _is_named(context: Context, at: int) -> bool:
     one = context.seen[at]
     return one.kind != "notice" and may_speak(one.text)
@@ -296,7 +196,12 @@ def _is_no_title(context: Context, at: int) -> bool:
     one = context.seen[at]
     if one.line.title:
         return False
-    if one.text[-1] in _OPEN_ENDS or one.kind in ("speaker", "date", "sal"):
+    if (
+        len(one.text) == 1
+        or has_inner_stop(one.text)
+        or one.text[-1] in _OPEN_ENDS
+        or one.kind in ("speaker", "date", "sal")
+    ):
         return True
     if ends_clause(one.text) and not may_be_headline(context, at):
         return True
@@ -311,6 +216,11 @@ def _says_more_of_title(context: Context, at: int) -> bool:
     """Whether a line begins with a dash below another one: it says more of a title, which stands above it."""
     one = context.seen[at]
     return at > 0 and not one.line.title and begins_with_dash(one.text)
+
+
+def _names_occasion_below(context: Context, at: int) -> bool:
+    """Whether a line with its dash is a whole title that stands below a slogan, and not the rest of one."""
+    return _says_more_of_title(context, at) and is_complete_title(context.seen[at].text)
 
 
 def _may_stand_before_text(text: str) -> bool:
@@ -344,7 +254,7 @@ def _ends_title(context: Context, at: int) -> bool:
     above, text = _above(context, at), context.seen[at].text
     if not above or _follows_whole_title(context, at):
         return False
-    return _is_second_half(above, text) or (at < context.first and context.counts[above + text] > 0)
+    return _is_second_half(above, text) or (is_shown_whole(context, at) and not begins_with_dash(text))
 
 
 def _is_speech(context: Context, at: int) -> bool:
@@ -372,6 +282,7 @@ _RULED_OUT: tuple[tuple[frozenset[int], Callable[[Context, int], bool]], ...] = 
     (frozenset({TEXT}), _stands_within),
     (TITLES, _is_no_title),
     (frozenset({TITLE}), _says_more_of_title),
+    (frozenset({TITLE_ON}), _names_occasion_below),
     (frozenset({TITLE_ON}), _follows_whole_title),
     (frozenset({TITLE_ON}), is_title_anew),
     (frozenset({SUBTITLE}), says_no_more),
@@ -381,6 +292,7 @@ _RULED_OUT: tuple[tuple[frozenset[int], Callable[[Context, int], bool]], ...] = 
         frozenset({DATE}),
         lambda context, at: not _is_dated(context, at) or begins_with_dash(context.seen[at].text),
     ),
+    (frozenset({DATE}), _is_stamped),
     (frozenset({SPEAKER}), lambda context, at: not _is_named(context, at)),
     (frozenset({FRONT_ABOVE}), _is_no_front),
     (frozenset({SALUTATION}), _calls_nobody),

@@ -8,7 +8,7 @@ from itertools import takewhile
 from drafter.core.model import Move, Role
 from drafter.reading.cues import front_cues, move_cues
 from drafter.reading.found_paragraphs import FoundParagraph
-from drafter.reading.front import is_date, is_name, is_speaker
+from drafter.reading.front import is_date, is_name, is_post, is_speaker
 from drafter.reading.signs import ends_clause, is_remark
 
 _LONGEST = 40
@@ -65,4 +65,4 @@ def _may_sign(paragraph: FoundParagraph) -> bool:
     text = paragraph.whole
     if paragraph.look.in_table or len(text) > _LONGEST or (ends_clause(text) and not is_date(text)):
         return False
-    return is_date(text) or is_speaker(text) or is_unit(text)
+    return is_date(text) or is_speaker(text) or is_unit(text) or is_post(text)

@@ -10,13 +10,11 @@ from drafter.core.model import Facts, Paragraph, Role
 from drafter.reading.affiliation import with_affiliation
 from drafter.reading.cues import front_cues
 from drafter.reading.days import Day, day_of
-from drafter.reading.front import SPEAKER_LABEL, is_date, is_name, is_speaker, name_beside_day
+from drafter.reading.front import is_date, is_stamp
+from drafter.reading.speakers import Around, signing_persons, speaker_of
 
-_SPEAKER_LABEL = re.compile(rf"^(?:{SPEAKER_LABEL}|讲话|发言|报告|致辞)\s*[：:]\s*")
 #: So many characters of the text are looked at for the year in which it was said.
 _OPENING = 1000
-_LABEL_ALONE = re.compile(SPEAKER_LABEL)
-_HOST = re.compile(r"主\s*持\s*人")
 
 
 @cache
@@ -35,14 +33,6 @@ def _bare_occasion() -> re.Pattern[str]:
     )
 
 
-@cache
-def _titled_speaker() -> re.Pattern[str]:
-    posts = front_cues().posts
-    return re.compile(
-        rf"^(?P<speaker>(?:.{{0,20}}?{posts})?[\u4e00-\u9fff×xX]{{2,4}}?(?:同志)?)在.{{2,60}}上的"
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a speech tells of itself: its facts, the day as far as it is known, the level of its office or ""."""
@@ -52,24 +42,27 @@ class Told:
     level: str
 
 
-def told_by(paragraphs: Sequence[Paragraph], above: Sequence[str] = ()) -> Told:
+def told_by(paragraphs: Sequence[Paragraph], around: Around | None = None) -> Told:
     """What the front matter, the signature and the text of one speech tell.
 
-    `above` are the lines of a record that stood above it; they tell date and speaker where the speech does not.
+    Where the speech does not tell date and speaker, the lines of a record above it do, and the page for the speaker.
     """
+    around = around or Around()
     title = _joined(paragraphs, Role.TITLE, 0)
     titles = title + "\n" + _joined(paragraphs, Role.TITLE, 1)
     dates, signature = _texts(paragraphs, Role.DATE), _texts(paragraphs, Role.SIGNATURE)
-    persons = [text for text in signature if is_name(text) or is_speaker(text)]
-    named = (*map(name_beside_day, dates), _speaker_above(above), *persons)
-    speaker = _speaker(paragraphs, title) or next(filter(None, named), "")
+    persons = signing_persons(paragraphs)
     units = (text for text in signature if not is_date(text) and text not in persons)
-    dated = [*dates, *signature, *filter(find_date, (titles,)), *filter(is_date, above)]
+    dated = [*dates, *signature, *filter(find_date, (titles,)), *filter(is_date, around.record)]
+    dated.sort(key=is_stamp)
     opening = "\n".join(_texts(paragraphs, Role.BODY))[:_OPENING]
     day = day_of(dated, titles, opening)
     occasion = _occasion().search(titles) or _bare_occasion().search(titles)
     facts = Facts(
-        title=title, date=day.date, speaker=speaker, occasion=occasion.group("occasion") if occasion else ""
+        title=title,
+        date=day.date,
+        speaker=speaker_of(paragraphs, around),
+        occasion=occasion.group("occasion") if occasion else "",
     )
     facts, level = with_affiliation(facts, paragraphs, next(units, ""))
     return Told(facts, day, level)
@@ -81,29 +74,3 @@ def _texts(paragraphs: Sequence[Paragraph], role: Role) -> list[str]:
 
 def _joined(paragraphs: Sequence[Paragraph], role: Role, level: int) -> str:
     return "".join(p.text.strip() for p in paragraphs if p.role is role and p.level == level)
-
-
-def _speaker(paragraphs: Sequence[Paragraph], title: str) -> str:
-    named = [p.text.strip() for p in paragraphs if p.role is Role.SPEAKER and p.level == 0]
-    said = [text for text in named if not _HOST.match(text)] or named
-    if said:
-        return _without_label("".join(said).strip("（）() 　—―－-"))
-    found = _titled_speaker().match(title)
-    return found.group("speaker") if found and not _is_post(found.group("speaker")) else ""
-
-
-def _without_label(text: str) -> str:
-    return _SPEAKER_LABEL.sub("", text)
-
-
-def _speaker_above(lines: Sequence[str]) -> str:
-    """The speaker whom a record names: behind 讲话人： or in the line below 讲话人."""
-    for index, text in enumerate(lines):
-        if _LABEL_ALONE.match(text) and not _HOST.match(text):
-            below = lines[index + 1] if index + 1 < len(lines) else ""
-            return below if _LABEL_ALONE.fullmatch(text) else _without_label(text)
-    return ""
-
-
-def _is_post(text: str) -> bool:
-    return bool(re.fullmatch(front_cues().posts, text))

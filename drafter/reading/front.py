@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from functools import cache
 
 from drafter.core.model import Role
+from drafter.core.patterns import Patterns
 from drafter.reading.addressee import is_addressee
 from drafter.reading.cues import front_cues
 from drafter.reading.found_paragraphs import FoundParagraph
 from drafter.reading.people import may_be_name
 from drafter.reading.signs import ends_clause, ends_sentence, has_inner_stop, is_ellipsis
 
+_PATTERNS = Patterns(__name__)
 _LONGEST_TITLE = 80
 _LONGEST_WHOLE_TITLE = 200
 _LONGEST_SPEAKER = 40
@@ -26,6 +28,13 @@ _HALL = r"(?:[\s　，,·]+(?:[\u4e00-\u9fff]{1,6}[节夕]|(?:农历)?[\u4e00-\u
 _DATE = re.compile(
     rf"[（(\[【〔]?\s*(?:(?:日期|时间|讲话时间|会议时间)\s*[：:]\s*)?(?:{_DAY}|{_SEASON})\s*(?:[（(]?(?:星期|周).[）)]?)?\s*[，,]?\s*(?:{_HOUR})?{_HALL}\s*[）)\]】〕]?"
 )
+#: A day in figures of one width, as programs write it, and one with its clock.
+_STAMP = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,4}[：:]\s*)?\d{4}([-/])\d{1,2}\1\d{1,2}(?:\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
+)
+_CLOCKED = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,4}[：:]\s*)?\d{4}(?:[-/]\d{1,2}[-/]\d{1,2}|年\d{2}月\d{2}日)\s*\d{2}(?:[:：]\d{2}(?:[:：]\d{2})?|时\d{2}分)"
+)
 #: A name of several parts, as many peoples have it: 买买提·艾山.
 _PARTED_NAME = r"[\u4e00-\u9fff]{1,8}(?:[·•・][\u4e00-\u9fff]{1,8}){1,3}"
 #: The day of a speech with its meeting, whose name may go on in the next line, or with its speaker.
@@ -35,6 +44,8 @@ _DATED_OCCASION = re.compile(
     rf"|[—–―－─-]{{0,4}}\s*在[^，。：；]{{4,60}}上\s*[（(]{_DAY}[）)]"
     rf"|[（(]{_DAY}[\s\u3000]+(?P<name>[\u4e00-\u9fff][\s\u3000]?[\u4e00-\u9fff]{{1,3}}|{_PARTED_NAME})[）)]"
 )
+#: The first white space behind the meeting's name.
+_LAST_GAP = re.compile("(?<=上)([ \u3000]+)")
 _DAY_ALONE = re.compile(r"[（(]\s*\d{1,2}\s*月\s*\d{1,2}\s*[日号]\s*[）)]")
 _SUBTITLE = re.compile(r"[—–―－-]{1,4}\s*\S")
 _COMPLETE_TITLE = re.compile(r"在.{2,180}上的.{2,12}$")
@@ -46,6 +57,7 @@ _BARE_NAME = re.compile(
 _SPACED_NAME = re.compile(
     r"[（(]?[\u4e00-\u9fa5、（）]{2,30}[\s　]+[\u4e00-\u9fa5×xX＊*][\s　]*[\u4e00-\u9fa5×xX＊*]{1,2}(?:同志)?[）)]?"
 )
+_LONGEST_NAME = 4
 _NAME_ALONE = re.compile(r"[\u4e00-\u9fff]{2,4}")
 #: What says in a form that a speaker is named; the characters may be set apart.
 SPEAKER_LABEL = r"(?:[讲主报发演汇宣]\s*[话讲告言持报]\s*人)"
@@ -56,7 +68,7 @@ _NAME_SET_APART = re.compile(r"[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]){1,3}
 
 
 #: What sets a name off from a post, and what stands for a name.
-_SET_APART = re.compile(r"[\s　×xX＊*]")
+_SET_APART, _PARTS = re.compile(r"[\s　×xX＊*]"), re.compile("[·•・]")
 
 
 @cache
@@ -84,6 +96,11 @@ def is_date(text: str) -> bool:
     return bool(_DAY_ALONE.fullmatch(text))
 
 
+def is_stamp(text: str) -> bool:
+    """Whether a line is a day as a program writes it, behind its label or with its clock (发布时间：2026-02-10 09:20)."""
+    return (bool(_STAMP.fullmatch(text)) and not text[0].isdigit()) or bool(_CLOCKED.fullmatch(text))
+
+
 def is_dated_occasion(text: str) -> bool:
     """Whether a line says nothing but on which day and in which meeting a speech was given (2024年1月24日在……会议上)."""
     return len(text) <= _LONGEST_TITLE and bool(_DATED_OCCASION.fullmatch(text))
@@ -95,14 +112,28 @@ def name_beside_day(text: str) -> str:
     return (found["name"] or "") if found else ""
 
 
+def speaker_behind_occasion(text: str) -> str:
+    """The person with a post who stands behind a day and its meeting in one line (2026年1月7日在……会议上　县长　李明)."""
+    day, gap, who = _LAST_GAP.split(text, 1) if _LAST_GAP.search(text) else ("", "", "")
+    return who if gap and is_dated_occasion(day) and is_speaker(who) else ""
+
+
 def is_salutation(text: str) -> bool:
     """Whether a line addresses the audience and says nothing else."""
     return len(text) <= 60 and text[-1] in "：:！!们，,家" and bool(_salutation_pattern().fullmatch(text))
 
 
+def only_greets(text: str) -> bool:
+    """Whether a line greets all without saying whom (大家好！): that is the first sentence of the text."""
+    return bool(_PATTERNS["greeting"].match(text))
+
+
 def is_name_set_apart(text: str) -> bool:
-    """Whether a line is nothing but a name whose characters are set apart."""
-    return bool(_NAME_SET_APART.fullmatch(text))
+    """Whether a line is nothing but a name whose characters are set apart; four begin with a surname, or are a title."""
+    if not _NAME_SET_APART.fullmatch(text):
+        return False
+    bare = re.sub(r"\s", "", text)
+    return len(bare) < _LONGEST_NAME or may_be_name(bare)
 
 
 def is_name(text: str) -> bool:
@@ -125,7 +156,14 @@ def is_speaker(text: str) -> bool:
     if len(text) > _LONGEST_SPEAKER or ends_clause(text) or is_whole_title(text):
         return False
     found = _speaker_pattern().fullmatch(text)
-    return bool(found) and "的" not in (found["name"] or "")
+    return bool(found) and (not found["name"] or _is_name_by_post(found["name"]))
+
+
+def _is_name_by_post(name: str) -> bool:
+    """Whether what stands behind a post is a name: masked, of several parts, set apart, or beginning with a surname."""
+    return bool(_SET_APART.search(name) or _PARTS.search(name) or "某" in name) or may_be_name(
+        name.removesuffix("同志")
+    )
 
 
 def may_speak(text: str) -> bool:
@@ -185,7 +223,9 @@ def mark_told(paragraphs: Sequence[FoundParagraph]) -> None:
         if told == "front0":
             told = "date" if is_date(paragraph.whole) or is_dated_occasion(paragraph.whole) else "speaker"
             told = "salutation" if is_salutation(paragraph.whole) else told
-        if told in _TOLD and not is_addressee(paragraph.whole):
+        if told == "salutation" and only_greets(paragraph.whole):
+            paragraph.become(Role.BODY)
+        elif told in _TOLD and not is_addressee(paragraph.whole):
             role, level = _TOLD[told]
             paragraph.become(role, level)
 
@@ -205,7 +245,7 @@ def mark_front(paragraphs: Sequence[FoundParagraph]) -> None:
         ):
             paragraph.become(Role.DATE)
         elif is_salutation(paragraph.whole):
-            paragraph.become(Role.SALUTATION)
+            paragraph.become(Role.BODY if only_greets(paragraph.whole) else Role.SALUTATION)
         elif is_speaker(paragraph.whole) and (index or _stands_above_title(front)):
             paragraph.become(Role.SPEAKER)
 
@@ -321,5 +361,7 @@ def _is_name_line(text: str) -> bool:
 def mark_later_salutations(paragraphs: Sequence[FoundParagraph]) -> None:
     """A salutation may be said again in the middle of a speech."""
     for paragraph in paragraphs:
-        if paragraph.role is None and paragraph.whole[-1] in "：:！!" and is_salutation(paragraph.whole):
+        text = paragraph.whole
+        called = paragraph.role is None and text[-1] in "：:！!" and is_salutation(text)
+        if called and not only_greets(text):
             paragraph.become(Role.SALUTATION)

@@ -9,13 +9,14 @@ from drafter.core.document import Removed
 from drafter.core.numbering import split_label
 from drafter.reading.covers import CONTENTS, FIELD, stands_below_cover
 from drafter.reading.cues import record_fields
-from drafter.reading.deciding import Zoned, zoned
+from drafter.reading.deciding import zoned
 from drafter.reading.extracted import Line
-from drafter.reading.front import is_complete_title
+from drafter.reading.front import is_complete_title, is_date, is_whole_title
 from drafter.reading.noise import SECOND_TITLE, notice_reason
 from drafter.reading.pages import Keep
 from drafter.reading.segments import segmented
 from drafter.reading.signs import stripped
+from drafter.reading.sureness import Zoned
 from drafter.reading.wrapping import Wrap
 from drafter.reading.zones import BELOW, FURNITURE, GOES_ON, TITLE, TITLE_ON, ZONES
 
@@ -24,9 +25,13 @@ PAGE = "网页上的其他文字"
 DOUBT = "拿不准，像是网页上的文字"
 _TENTHS = "不一二三四五六七八九"
 
-_DEEPEST_TITLE = 40
+_DEEPEST_TITLE = 240
 #: A longer line is no title, whatever stands behind it.
 _LONGEST_TITLE = 400
+#: What counts pages and pictures behind a title or a day.
+_COUNT_REMARK = re.compile(
+    r"\s*[（(【\[][^（）()\d]{0,4}\d{1,4}\s*(?:[/／]\s*\d{1,4}\s*)?[张幅页篇][）)】\]]$"
+)
 _TITLE_REMARK = re.compile(
     r"\s*[（(【\[](?:(?:全文|本文)?[共约]?\s*\d+\s*余?[字页]|\d+篇|精[选品]\S{0,5}|优秀\S{0,5}|范[文本]\S{0,3}|完整版|全文|推荐\S{0,4}|最新\S{0,4})[）)】\]]$"
 )
@@ -216,6 +221,9 @@ def _remark(text: str, may_be_title: bool) -> Removed | None:
     of_title = _TITLE_REMARK.search(text) if may_be_title and len(text) <= _LONGEST_TITLE else None
     if of_title and is_complete_title(text[: of_title.start()]):
         return Removed(of_title.group(), PAGE)
+    counted = _COUNT_REMARK.search(text) if may_be_title and len(text) <= _LONGEST_TITLE else None
+    if counted and (is_whole_title(text[: counted.start()]) or is_date(text[: counted.start()])):
+        return Removed(counted.group(), PAGE)
     found = _ADVERT.search(text, max(0, len(text) - _LONGEST_ADVERT))
     reason = notice_reason(found.group()) if found and found.start() >= _SHORTEST_PARAGRAPH else ""
     return Removed(found.group(), reason) if found and reason else None

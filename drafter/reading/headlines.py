@@ -35,11 +35,12 @@ _FARTHEST = 4
 @dataclass(frozen=True, slots=True)
 class _Above:
     """What is seen of all lines above the text at once: which may be headlines, which another one holds, and how many that
-    may be titles stand below each, day, speaker and salutation not counted."""
+    may be titles stand below each, day, speaker and salutation not counted; and their text without its white space."""
 
     may: Sequence[bool]
     dressed: Sequence[bool]
     places: Sequence[int]
+    bare: str
 
 
 @lru_cache(maxsize=1)
@@ -55,7 +56,8 @@ def _above(context: Context) -> _Above:
     ]
     titles = [is_one and not may_speak(one.text) for one, is_one in zip(lines, may, strict=True)]
     places = [*accumulate(reversed(titles[1:]), initial=0)][::-1] if titles else []
-    return _Above(may, dressed, places)
+    bare = "".join(("\n" if one.line.glued is None else "") + "".join(one.text.split()) for one in lines)
+    return _Above(may, dressed, places, bare)
 
 
 def may_be_headline(context: Context, at: int) -> bool:
@@ -92,6 +94,16 @@ def _pieces(text: str) -> set[str]:
 def is_dressed(context: Context, at: int) -> bool:
     """Whether the name of the file, or another line above the text, holds a line, as a path does with more around it."""
     return at < context.first and _above(context).dressed[at]
+
+
+def is_shown_whole(context: Context, at: int) -> bool:
+    """Whether a page shows a line with the one above it in one line, as it does with the title of a speech in several."""
+    if not 0 < at < context.first or context.seen[at].line.glued is not None:
+        return False
+    if not (may_be_headline(context, at - 1) and may_be_headline(context, at)):
+        return False
+    both = context.seen[at - 1].text + context.seen[at].text
+    return "".join(both.split()) in _above(context).bare
 
 
 def place_of(context: Context, at: int) -> int:

@@ -13,7 +13,7 @@ from drafter.reading.front import is_date, is_dated_occasion, is_salutation, is_
 from drafter.reading.move_scores import turns_to_another_move
 from drafter.reading.noise import notice_reason
 from drafter.reading.signs import ends_clause, ends_sentence, has_inner_stop, is_ellipsis, stripped
-from drafter.reading.wrapping import Wrap, is_indented
+from drafter.reading.wrapping import Wrap, is_indented, length
 
 #: No line without a sentence's end is a heading or title beyond this many characters.
 _LONGEST_HEADING = 60
@@ -25,6 +25,8 @@ _LONGEST_PARAGRAPH = 8000
 _SMALLER = 0.75
 #: A word and its mark, shorter than any sentence of its own.
 _LONGEST_LEFTOVER = 3
+#: Of the longest line of a file, lines that are ended by hand have no more than this share.
+_VERSE = 0.2
 _CLOSING_MARKS = "，。、；：！？）》”’」』】"
 _PATTERNS = Patterns(__name__)
 _ENGLISH = re.compile("[a-z,][A-Za-z]|[A-Z][a-z]")
@@ -101,13 +103,18 @@ class _Joiner:
         self._wrap = wrap
         self._heading_markers = _markers_of_headings(lines, wrap) if wrap else frozenset()
         self._broken_at_semicolons = _breaks_at_semicolons(lines)
+        self._longest = max(map(length, lines), default=0)
 
     def continues(self, whole: Line, last: Line, line: Line, blank_between: bool) -> bool:
         """Whether `line` goes on with the paragraph `whole`, whose last line was `last`."""
         text = stripped(line.text)
         if _is_second_half(whole, line, text):
             return True
-        if len(whole.text) > _LONGEST_PARAGRAPH or _stands_apart(line, text, last):
+        if (
+            len(whole.text) > _LONGEST_PARAGRAPH
+            or _stands_apart(line, text, last)
+            or self._is_verse(last, line)
+        ):
             return False
         if self._is_next_of_list(last, line) or text[0] in _CLOSING_MARKS or _is_leftover(whole.text, text):
             return True
@@ -117,6 +124,19 @@ class _Joiner:
         if blank_between and len(whole.text) <= _LONGEST_LOST and whole.text[-1] not in "，、":
             return False
         return _is_broken_off(whole, last, line) and not _opens(whole.text, text)
+
+    def _is_verse(self, last: Line, line: Line) -> bool:
+        """Whether two lines that follow each other are short by their writer's will, as toasts and verses have them."""
+        text = stripped(last.text)
+        if (
+            self._wrap is not None
+            or text[-1] not in "，,"
+            or has_inner_stop(text)
+            or split_label(text)
+            or line.page != last.page
+        ):
+            return False
+        return max(length(last), length(line)) <= self._longest * _VERSE
 
     def _is_next_of_list(self, last: Line, line: Line) -> bool:
         """Whether a page that breaks behind semicolons has broken a paragraph here."""

@@ -13,6 +13,7 @@ from drafter.reading.front import (
     is_dated_occasion,
     is_name_set_apart,
     is_post,
+    is_stamp,
     is_whole_title,
 )
 from drafter.reading.headlines import is_told_of, may_be_headline
@@ -210,6 +211,8 @@ def _is_told_below_title(context: Context, at: int) -> bool:
     if context.seen[at - 1].kind not in ("ctitle", "wtitle", "speaker", "date"):
         return False
     if one.kind == "date":
+        if is_stamp(one.text):
+            return False
         below = context.seen[at + 1].kind if at + 1 < len(context.seen) else ""
         return bool(_PATTERNS["spelt-day"].match(one.text)) and (
             "年" in one.text or below in ("sal", "speaker", "long")
@@ -262,6 +265,8 @@ def may_sign(context: Context, at: int) -> bool:
     """Whether a line may sign a speech: a date, a unit, a person with a post or without."""
     one = context.seen[at]
     if one.kind in ("date", "speaker") or is_unit(one.text) or is_name_set_apart(one.text):
+        return True
+    if at > context.last and is_post(one.text.rstrip("：:")):
         return True
     return may_be_name(one.text) or bool(_SIGNED.match(one.text))
 

@@ -36,8 +36,8 @@ _ORNAMENTS = "○●◆◇★☆※■□▲ \u3000"
 _READ = 80
 #: So many characters at each end of a line are looked at.
 _LOOKED_AT = 600
-#: How many lines above the text may be a title.
-_DEEPEST_TITLE = 40
+#: How many lines above the text may be a title: as long as the menu of a site is.
+_DEEPEST_TITLE = 240
 _PATTERNS = Patterns(__name__)
 _FEWEST_PAGE_WORDS = 2
 #: So many bare lines in a row are a list.
@@ -46,11 +46,17 @@ _LONG_LIST = 6
 _MOST_ABOVE_LIST = 0.25
 #: So far below a notice stands what belongs to it.
 _SMALL_PRINT = 4
+#: So many lines at most begin a text once more in one.
+_BEGINNING = 4
+#: So near the end of a file stands what a page says once more.
+_LONGEST_FOOT = 60
 MARK = re.compile("[，。；：、！？]")
 _FIELD = re.compile(r"[^，。：:]{1,8}[：:]\s*\S")
 #: Fields that stand side by side in one line, as posting lines have them, and a mark that no such line has.
 _FIELDS = re.compile(r"(?:^|[\s|｜])[\u4e00-\u9fffA-Za-z]{1,8}[：:]")
 _TEXT_MARK = re.compile("[，。；！？]")
+#: How the entries of lists end that lead to other texts: with their day in figures.
+_ENTRY = re.compile(r"[\[（(【\s]\s*(?:\d{2,4}[-/.])?\d{1,2}[-/.]\d{1,2}\s*[\]）)】]?$")
 #: No title, salutation or field of a page is longer, in characters.
 LONGEST_LINE = 60
 #: How many lines above the salutation may be longer sentences: an abstract, a remark of the site.
@@ -187,7 +193,7 @@ def _speech(seen: Sequence[Seen], titles: Sequence[int]) -> tuple[int, int]:
     """The first and last lines that are speech beyond doubt; a long line above the speech's own front is none."""
     start = max(max((i + 1 for i in titles if _has_front(seen, i)), default=0), _below_salutation(seen))
     places = range(len(seen))
-    last = next((i for i in reversed(places) if seen[i].kind == "long" and not _is_small_print(seen, i)), -1)
+    last = next((i for i in reversed(places) if seen[i].kind == "long" and not _is_beside(seen, i)), -1)
     last = _above_list(seen, last)
     if last < 0:
         last = next((i for i in reversed(places) if seen[i].kind == "long"), -1)
@@ -223,7 +229,7 @@ def _in_lists(seen: Sequence[Seen]) -> list[int]:
     """The places of lines in lists of bare ones, from where so many stand there that it is a list."""
     found, row = [], 0
     for i, one in enumerate(seen):
-        row = row + 1 if _is_bare(one.text) else 0
+        row = row + 1 if is_bare(one.text) else 0
         if row >= _LONG_LIST:
             found.append(i)
     return found
@@ -238,7 +244,7 @@ def _is_paragraph(one: Seen) -> bool:
     return len(one.text) >= _LONG and one.kind == "long"
 
 
-def _is_bare(text: str) -> bool:
+def is_bare(text: str) -> bool:
     """Whether a line is short and neither ends as a clause nor has a number."""
     return (
         len(text) < LONGEST
@@ -246,6 +252,19 @@ def _is_bare(text: str) -> bool:
         and not ends_clause(text)
         and split_label(text) is None
     )
+
+
+def _is_beside(seen: Sequence[Seen], at: int) -> bool:
+    """Whether a longer line is small print below a text, or says once more how that begins."""
+    if _is_small_print(seen, at):
+        return True
+    if len(seen) - at > _LONGEST_FOOT:
+        return False
+    text = seen[at].text
+    begins = next((i for i, one in enumerate(seen) if text.startswith(one.text)), at)
+    return at - begins > _MOST_ABOVE_SALUTATION and "".join(
+        one.text for one in seen[begins : begins + _BEGINNING]
+    ).startswith(text)
 
 
 def _is_small_print(seen: Sequence[Seen], at: int) -> bool:
@@ -328,7 +347,9 @@ def _is_fields(text: str, line: Line) -> bool:
 
 
 def _is_long(text: str, line: Line) -> bool:
-    return len(text) >= _LONG and len(MARK.findall(text)) >= _MARKS and not SIGNS["path"].search(text)
+    if len(text) < _LONG or len(MARK.findall(text)) < _MARKS:
+        return False
+    return not (SIGNS["path"].search(text) or (len(text) < LONGEST and _ENTRY.search(text)))
 
 
 def _is_title_of_kind(text: str, line: Line) -> bool:

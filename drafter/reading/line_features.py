@@ -5,7 +5,7 @@ rest are the shape of a line, its place, its neighbours and, where it is short, 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from drafter.reading.cues import record_fields
 from drafter.reading.ending import is_unit
@@ -20,7 +20,7 @@ from drafter.reading.front import (
 )
 from drafter.reading.headlines import headline_features
 from drafter.reading.kept_lines import is_kept_alone
-from drafter.reading.line_context import MARK, SIGNS, Context, Seen, kind_of
+from drafter.reading.line_context import MARK, SIGNS, Context, Seen, is_bare, kind_of
 from drafter.reading.people import may_be_name
 from drafter.reading.signs import has_inner_stop
 
@@ -30,6 +30,9 @@ _LONGEST_PAIRS = 70
 _LONGEST_ALIKE = 6
 #: The recognisers of persons, units and days are asked of lines up to this length above the text.
 _LONGEST_PERSON = 40
+#: Bare lines in a row are counted as far as this, in steps.
+_ROWS = (0, 1, 3, 6, 12)
+_LONGEST_ROW = _ROWS[-1]
 _PERSONS = {
     "name": lambda text: is_name(text) and may_be_name(text),
     "apart": is_name_set_apart,
@@ -75,9 +78,21 @@ def _among(context: Context, at: int, region: str, rank: str) -> list[str]:
         return []
     one, many = context.seen[at], _many(at < context.first, context)
     found = [f"ms {region} {many}", f"mk {many} {one.kind}", f"me {many} {region} {_end(one.text)}"]
+    found += [f"row {region} {part} {count}" for part, count in _row(context, at)]
+    if region == "head":
+        found.append(f"call {at < context.salutation:d} {one.kind}")
     if region == "tail" and is_kept_alone(context, at):
         found += ["alone", f"alone {one.kind}", f"alone {rank}"]
     return found
+
+
+def _row(context: Context, at: int) -> Iterator[tuple[str, str]]:
+    """How many bare lines stand in a row above a line and below it, as in menus and lists."""
+    for part, step in (("above", -1), ("below", 1)):
+        count, place = 0, at + step
+        while count < _LONGEST_ROW and 0 <= place < len(context.seen) and is_bare(context.seen[place].text):
+            count, place = count + 1, place + step
+        yield part, next(str(most) for most in _ROWS if count <= most)
 
 
 def _many(above: bool, context: Context) -> str:

@@ -9,7 +9,7 @@ from drafter.core.document import Removed
 from drafter.core.numbering import split_label
 from drafter.reading.cues import head_cues
 from drafter.reading.extracted import Line
-from drafter.reading.front import is_whole_title
+from drafter.reading.front import is_dated_occasion, is_whole_title, speaker_behind_occasion
 from drafter.reading.page_numbers import (
     DASH,
     bare_page_numbers,
@@ -97,9 +97,14 @@ def _page_mark(line: Line, text: str, heads: frozenset[str], first: bool, number
         return None
     if number or is_certain(text):
         return Removed(text, PAGE_NUMBER)
-    if len(text) <= _LONGEST_HEAD and _head_key(text) in heads and not (first and is_whole_title(text)):
+    if len(text) <= _LONGEST_HEAD and _head_key(text) in heads and not (first and _is_of_front(text)):
         return Removed(text, RUNNING_HEAD)
     return None
+
+
+def _is_of_front(text: str) -> bool:
+    """Whether a line that comes again is of a speech where it stands first: its title, or its day with the meeting."""
+    return is_whole_title(text) or is_dated_occasion(text) or bool(speaker_behind_occasion(text))
 
 
 def _without_inner_marks(line: Line, keep: Keep, removed: list[Removed]) -> Line:

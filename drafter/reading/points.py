@@ -4,15 +4,17 @@ from collections import Counter
 from collections.abc import Sequence
 
 from drafter.core.model import Role
-from drafter.core.numbering import Label
+from drafter.core.numbering import Label, make_label
 from drafter.reading.found_paragraphs import FoundParagraph, sections
 from drafter.reading.move_scores import closes
-from drafter.reading.signs import ends_sentence
+from drafter.reading.signs import ends_sentence, has_inner_stop
 
 #: Words of order that also begin ordinary sentences: alone they number nothing.
 _ALSO_ADVERBS = ("首先，", "第一，", "第一、")
 _SPOKEN_ITEMS = ("一要", "一是", "一个是")
 _LONGEST_LEAD = 45
+#: Paragraphs that count up before a verb are points from so many on.
+_FEWEST_COUNTED, _COUNTED, _NUMERALS = 3, "一、", "一二三四五六七八九十百千万个些"
 
 
 def mark_points(paragraphs: Sequence[FoundParagraph]) -> None:
@@ -59,6 +61,28 @@ def mark_bare_points(paragraphs: Sequence[FoundParagraph]) -> None:
             if together or spoken:
                 for paragraph in run:
                     paragraph.become(Role.POINT, 1)
+
+
+def mark_counted_points(paragraphs: Sequence[FoundParagraph]) -> None:
+    """Paragraphs in a row that count up before one and the same verb (一抓…… 二抓…… 三抓……) are points."""
+    run: list[FoundParagraph] = []
+    for paragraph in [*paragraphs, None]:
+        if paragraph and paragraph.role is None and _counts(paragraph.whole, run):
+            run.append(paragraph)
+            continue
+        if len(run) >= _FEWEST_COUNTED:
+            for one in run:
+                one.become(Role.POINT, 1)
+        run = [paragraph] if paragraph and paragraph.role is None and _counts(paragraph.whole, []) else []
+
+
+def _counts(text: str, above: Sequence[FoundParagraph]) -> bool:
+    """Whether a paragraph of several sentences begins with the next number and the verb of those above."""
+    number = make_label(_COUNTED, len(above) + 1).removesuffix(_COUNTED[-1])
+    verb = text[len(number) : len(number) + 1]
+    if not text.startswith(number) or not verb.isalpha() or verb in _NUMERALS or not has_inner_stop(text):
+        return False
+    return not above or verb == above[0].whole[1]
 
 
 def _bare_runs(section: Sequence[FoundParagraph]) -> list[list[FoundParagraph]]:

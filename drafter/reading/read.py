@@ -27,6 +27,7 @@ from drafter.reading.punctuation import mended
 from drafter.reading.rules import recognise
 from drafter.reading.secret import refuse_secret, told_secret
 from drafter.reading.several import bounds_of
+from drafter.reading.speakers import Around
 from drafter.reading.states import is_numbered, names_beside, state_of
 from drafter.reading.struck import without_struck
 from drafter.reading.traditional import as_asked, as_recognised
@@ -180,7 +181,8 @@ def _document(
 ) -> Document:
     labels = tuple(paragraph.label.label if paragraph.label else "" for paragraph in found)
     paragraphs = with_numbers([paragraph.finished() for paragraph in found], labels)
-    told = told_by(paragraphs[slice(*bounds_of(paragraphs)[0])], told_above(removed))
+    around = Around(told_above(removed), [one.text for one in removed])
+    told = told_by(paragraphs[slice(*bounds_of(paragraphs)[0])], around)
     return Document(
         file=file,
         format=extracted.format,

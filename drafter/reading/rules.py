@@ -16,7 +16,7 @@ from drafter.reading.found_paragraphs import FoundParagraph
 from drafter.reading.front import mark_bare_speaker, mark_front, mark_later_salutations, mark_title, mark_told
 from drafter.reading.headings import lower_spoken, mark_numbered, raise_to_top
 from drafter.reading.moves import mark_moves
-from drafter.reading.points import mark_bare_points, mark_points, rank_points
+from drafter.reading.points import mark_bare_points, mark_counted_points, mark_points, rank_points
 from drafter.reading.several import speeches
 from drafter.reading.unnumbered import mark_unnumbered
 
@@ -46,6 +46,7 @@ RULES: tuple[Callable[[list[FoundParagraph]], None], ...] = (
     raise_to_top,
     mark_points,
     mark_bare_points,
+    mark_counted_points,
     mark_points_alike,
     rank_points,
     mark_body,

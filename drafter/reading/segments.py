@@ -28,7 +28,7 @@ from drafter.reading.signs import BLANKS, has_inner_stop, stripped, widened
 from drafter.reading.wrapping import Wrap, length
 
 #: So many lines from the top, with so many long ones among them, may hold the front of a speech.
-_DEEPEST, _MOST_LONG = 40, 3
+_DEEPEST, _MOST_LONG = 240, 3
 #: A line as long as this is text, in which a front is looked for only up to here and above its first sentence's end.
 _LONG, _FRONT = 60, 160
 _SHORTEST_TITLE = 6
@@ -36,16 +36,21 @@ _SHORTEST_TITLE = 6
 _MORE = 4
 _GAP = re.compile(r"[ \u3000\t]+")
 _WIDE = re.compile(r"[ \u3000\t]{2,}|\t")
+#: Behind these a line goes on, whatever white space follows.
+_COMMAS = ("，", "、", ",")
 _STOP = re.compile("[。！？；]")
 #: Behind what announces a list, or an item of it, a single gap is enough where a number follows.
 _BEHIND_SENTENCE = re.compile(
-    r"(?<=[。！？”…）)])[ \u3000\t]+(?=\S)|(?<=[：；])(?:[ \u3000\t]{2,}(?=\S)|[ \u3000\t]+(?=[（(第]?[一二三四五六七八九十\d]{1,3}[、.．）)，是要]))"
+    r"(?<=[。！？…）)])[ \u3000\t]+(?=\S)|(?<=[。！？…]”)[ \u3000\t]+(?=\S)|(?<=[：；])(?:[ \u3000\t]{2,}(?=\S)|[ \u3000\t]+(?=[（(第]?[一二三四五六七八九十\d]{1,3}[、.．）)，是要]))"
 )
 #: White space that typesetting leaves beside figures and letters (20xx 年) parts nothing.
 _PARTING = re.compile(r"(?<![\dA-Za-z])[ \u3000\t]+")
 #: White space in the midst of a sentence: where there is more of it, and so often in so many characters, it parts nothing.
 _STRAY_GAP, _MOST_STRAY = re.compile("(?<=[\u4e00-\u9fff，、；]) (?=[\u4e00-\u9fff])"), 2
 _FEWEST_BETWEEN = 80
+#: Where a file has at least so many lines with several sentences, and a single space behind one sentence in so many lines.
+_PARAGRAPH, _FEWEST_LINES, _LINES_A_GAP, _LOOKED_AT = 40, 4, 4, 2000
+_INNER, _SINGLE = re.compile("[。！？].{8}"), re.compile("(?<=[。！？”]) (?=[^ \u3000\t])")
 _DAY = re.compile(
     r"[（(\[【〔]?\s*(?:19|20)\d\d\s*[年/.\-]\s*\d{1,2}\s*(?:[月/.\-]\s*(?:\d{1,2}\s*日?)?)?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?[^（(）)，。]{0,12}?[）)\]】〕]"
     r"|(?:19|20)\d\d\s*[年/.\-]\s*\d{1,2}\s*[月/.\-]\s*\d{1,2}\s*日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
@@ -63,6 +68,7 @@ _WITH_DAY = re.compile(
     r"(?P<title>[^—–―－\d（(，。]{4,40}?)?[ \u3000]*(?P<day>[—–―－-]{0,4}[（(]?\d{4}\s*年[^，。]{8,60}会议?上[）)]?)[ \u3000]*(?P<who>(?!的)[^，。]{2,24})?"
 )
 _LONGEST_FRONT = 80
+_DASH, _MOST_IN_SLOGAN = "——", 3
 _ONE_WORD = re.compile("[\u4e00-\u9fff“”]+ ")
 _SEPARATOR = re.compile(
     r"[>＞»›|｜】\]：:][ \u3000]*|[ \u3000\t]+|[A-Za-z]\.(?:com|cn|net|org|top)(?=[\u4e00-\u9fff])"
@@ -75,15 +81,18 @@ def segmented(lines: Sequence[Line], wrap: Wrap | None) -> list[Line]:
     Lines that were broken at a width, as `wrap` says, hold one paragraph at most.
     """
     result: list[Line] = []
+    stray = _are_stray(lines)
     long = 0
+    called = False
     for place, line in enumerate(lines):
-        in_front = place < _DEEPEST and long < _MOST_LONG
+        in_front = place < _DEEPEST and long < _MOST_LONG and not (called and length(line) >= _LONG)
+        called = is_salutation(filled) if (filled := widened(stripped(line.text))) else called
         if _is_left_whole(line, in_front):
             result.append(line)
             continue
         text = widened(line.text.rstrip(BLANKS))
         several = wrap is None or length(line) > wrap.width + _MORE
-        result += _parted(line, text, _cuts(text, in_front, several=several), wrap)
+        result += _parted(line, text, _cuts(text, in_front, several=several, stray=stray), wrap)
         long += len(text) >= _LONG and has_inner_stop(text)
     return result
 
@@ -128,8 +137,17 @@ def _cut(line: Line, cuts: Sequence[int]) -> Iterator[Line]:
             )
 
 
-def _cuts(text: str, in_front: bool, *, several: bool) -> list[int]:
+def _are_stray(lines: Sequence[Line]) -> bool:
+    """Whether a file that has its paragraphs in lines has few sentences with a single space behind them: those part nothing."""
+    long = [line.text for line in lines if len(line.text) >= _PARAGRAPH and _INNER.search(line.text)]
+    gaps = sum(len(_SINGLE.findall(text[:_LOOKED_AT])) for text in long)
+    return len(long) >= _FEWEST_LINES and gaps <= max(1, len(long) // _LINES_A_GAP)
+
+
+def _cuts(text: str, in_front: bool, *, several: bool, stray: bool) -> list[int]:
     found = set(_paragraph_ends(text)) if several else set()
+    if stray:
+        found = {place for place in found if text[place - 2 : place - 1].isspace() or text[place - 1] != " "}
     if in_front:
         found |= set(_front_cuts(text))
     lead = len(text) - len(text.lstrip(BLANKS))
@@ -166,7 +184,11 @@ def _front_cuts(text: str) -> Iterator[int]:
     others = [place for start, end in days for place in (start, _behind(text, end))]
     others += [found.start() for found in _FIELD.finditer(head)]
     if limit == len(text):
-        others += [found.end() for found in _WIDE.finditer(text)]
+        others += [
+            found.end()
+            for found in _WIDE.finditer(text)
+            if text[found.start() - 1 : found.start()] not in _COMMAS
+        ]
     yield from sure
     if sure or stop or all(map(_is_of_front, _parts(text, others))):
         yield from others
@@ -178,7 +200,7 @@ def _is_of_front(text: str) -> bool:
 
 def _days(text: str, head: str) -> list[tuple[int, int]]:
     """Where days begin and end with which no sentence goes on."""
-    found = (day.span() for day in _DAY.finditer(head))
+    found = (day.span() for form in (_DAY, _PATTERNS["spelt-day"]) for day in form.finditer(head))
     return [(start, end) for start, end in found if text[end : end + 1] not in _GOES_ON]
 
 
@@ -240,6 +262,8 @@ def _something_begins(text: str, start: int, end: int, days: Sequence[int]) -> b
     rest = text[end:]
     if not rest or _PATTERNS["begins"].match(rest):
         return True
+    if _STOP.match(rest):
+        return False
     if any(_names_speaker(text[end:day]) for day in days if day > end):
         return True
     return bool(_PATTERNS["occasion"].search(text[start:end]) and _STOP.search(rest))
@@ -263,9 +287,18 @@ def _title_ends() -> re.Pattern[str]:
 def _title_start(text: str, end: int) -> int:
     """Where the title that ends here begins: behind the last separator or gap above it.
 
-    A gap behind a single word is one of the title's own.
+    A gap behind a single word is one of the title's own, and so are those between characters that are set apart, and
+    the few in a slogan before the dash.
     """
-    start = 0
+    start = behind = 0
+    dash = text.find(_DASH, 0, end)
+    in_slogan = dash > 0 and len(_GAP.findall(text[:dash])) <= _MOST_IN_SLOGAN
     for found in _SEPARATOR.finditer(text[:end]):
-        start = found.end()
+        is_gap = not found.group().strip(BLANKS)
+        own = is_gap and (
+            found.start() - behind == 1
+            or (in_slogan and found.end() <= dash and not text.startswith("在", found.end()))
+        )
+        behind = found.end()
+        start = start if own else found.end()
     return 0 if _ONE_WORD.fullmatch(text[:start]) and not text.startswith("在", start) else start

@@ -7,11 +7,13 @@ _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
 BLANKS = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + _ZERO_WIDTH
 
 #: Where the end of a text is looked for: marks, brackets and quotes take no more room.
-_TAIL = 12
+_TAIL = 16
 #: A full stop of half width, as some typesetters have it in Chinese text; behind a number it belongs to the number.
 _HALF_STOP = r"(?<=[\u4e00-\u9fff”）)])(?<![一二三四五六七八九十])\."
-_TERMINAL = re.compile(rf"(?:[。！？!?：:；;…]|{_HALF_STOP})[\"”’）)》」』】]*$")
-_FULL_STOP = re.compile(rf"(?:[。！？!?…]|{_HALF_STOP})[\"”’）)》」』】]*$")
+#: What was heard in the hall, in brackets behind a sentence.
+_HEARD = r"(?:[（(][^（）()]{0,6}(?:掌声|鼓掌|笑声?)[）)])?"
+_TERMINAL = re.compile(rf"(?:[。！？!?：:；;…]|{_HALF_STOP})[\"”’）)》」』】]*{_HEARD}$")
+_FULL_STOP = re.compile(rf"(?:[。！？!?…]|{_HALF_STOP})[\"”’）)》」』】]*{_HEARD}$")
 _INNER_STOP = re.compile(rf"(?:[。！？!?]|{_HALF_STOP}(?=[\u4e00-\u9fff]))(?![\"”’）)》」』】]*$)")
 _STAGE_DIRECTION = re.compile(r"[（(](?![^（）()]*(?:掌声|鼓掌|笑))[^（）()]{2,30}[）)]")
 _REMARK = re.compile(r"[（(][^（）()]{2,60}[）)]")

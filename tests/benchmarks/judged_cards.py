@@ -1,8 +1,12 @@
 """`python -m tests.benchmarks.judged_cards dump FILE`: sixty places of ten drafts with their five first cards, to be judged.
 
-The drafts are of ten outlines, four of them the skeletons of speeches. They stand over the starter library and over three
-libraries of our own, the labelled speeches of the tests of reading by what their titles say. The cards of a place are shuffled, and the file does not say which stood first; a second one beside it does, for
-`score FILE JUDGED…`; `dump FILE fresh` takes ten other drafts. A judged file maps the key of each place to the letters of the cards that a secretary would take there, names and
+The drafts are of ten outlines, four of them the skeletons of speeches. They stand over four libraries as users have them:
+that of a new user, with the starter speeches alone, and three of our own, the labelled speeches of the tests of reading
+by what their titles say, each with the starter speeches beside them, which every library holds until its owner removes them.
+Until 30 November 2026 the three were measured without the starter speeches and held 19, 29 and 42 of our own; `sizes` prints
+what they hold now: 35, 35 and 53 of our own. The cards of a place are shuffled, and the file does not say which stood first; a
+second one beside it does, for `score FILE JUDGED…`; `dump FILE fresh` takes ten other drafts, `fresh2` and `fresh3` ten more each.
+A judged file maps the key of each place to the letters of the cards that a secretary would take there, names and
 figures adapted. `own` prints how often the paragraph that stood under a taken heading comes first below it.
 """
 
@@ -37,12 +41,15 @@ _DAY = datetime.date(2026, 11, 20)
 _SHOWN = 400
 
 
-#: What the speeches of our own libraries are about: an emergency bureau's, a rural office's, those of a county's office.
+#: What the speeches of our own libraries are about: an emergency and city office's, a rural office's, those of a county's office.
 _KEPT = (
-    re.compile("防汛|防火|防灭火|安全|消防|抗震|台风|强降雨|事故|隐患|秸秆|危桥|供热|食品"),
-    re.compile("农|乡|村|粮|耕地|脱贫|返贫|河|植树|秋|镇|护林|搬迁"),
+    re.compile(
+        "防汛|抗洪|防火|防灭火|安全|消防|抗震|台风|强降雨|事故|隐患|秸秆|危桥|供热|食品|城市|小区|卫生|医|养老|诈骗|轨道|征兵"
+    ),
+    re.compile("农|乡|村|粮|耕地|脱贫|返贫|河|植树|秋|镇|护林|搬迁|信访|治理|退役|文旅|梨花|民族"),
     re.compile(
         "招商|营商|干部|人才|教育|作风|廉|警示|政务|项目|经济|财税|青年|党|企业|数字|执法|园区|工业|考"
+        "|审计|文旅|常务|全体（|开发区|信访|养老|劳模|劳动模范|交通运输"
     ),
 )
 
@@ -90,6 +97,38 @@ FRESH = (
 )
 
 
+#: Ten more, written before any of their cards was seen, then judged and mended by: `dump FILE fresh2`.
+FRESH2 = (
+    Task(0, "three-part", "在全县信访工作会议上的讲话", True),
+    Task(0, "four-part", "在全县医疗卫生工作会议上的讲话", False),
+    Task(0, "agenda", "在县城市管理委员会全体会议上的讲话", True),
+    Task(1, "six-part", "在全县应急管理系统干部作风建设会议上的讲话", False),
+    Task(1, "three-part", "在全市燃气安全专项整治部署会上的讲话", True),
+    Task(2, "three-part", "在全镇人居环境整治推进会上的讲话", False),
+    Task(2, "host", "全县春耕备耕现场会主持词", True, 5),
+    Task(3, "three-part", "在全县文化旅游产业发展大会上的讲话", False),
+    Task(3, "four-part", "在全县数字政府建设工作推进会上的讲话", True),
+    Task(3, "pledge", "在全县招商引资工作会议上的表态发言", False, 3),
+)
+
+#: Ten that nobody looked at while the ranking was made: `dump FILE fresh3`.
+FRESH3 = (
+    Task(0, "three-part", "在全县优化营商环境大会上的讲话", False),
+    Task(0, "agenda", "在县防汛抗旱指挥部全体会议上的讲话", True),
+    Task(0, "six-part", "在全县机关干部大会上的讲话", False),
+    Task(1, "three-part", "在全县道路交通安全工作会议上的讲话", True),
+    Task(1, "host", "全县城市管理工作会议主持词", False, 5),
+    Task(2, "three-part", "在全县巩固拓展脱贫攻坚成果工作会议上的讲话", True),
+    Task(2, "pledge", "在全县乡村振兴工作会议上的表态发言", False, 3),
+    Task(2, "four-part", "在全县河湖长制工作推进会上的讲话", False),
+    Task(3, "three-part", "在全县教育工作会议上的讲话", True),
+    Task(3, "four-part", "在全县民生实事项目推进会上的讲话", False),
+)
+
+#: Which drafts go by which name at the command line.
+_TASKS = {"": TASKS, "fresh": FRESH, "fresh2": FRESH2, "fresh3": FRESH3}
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A place with the cards that are shown for it, the best first, and its letters in the order in which they are dumped."""
@@ -109,10 +148,9 @@ class Asked:
 
 @contextmanager
 def libraries() -> Iterator[list[EmbeddedLibrary]]:
-    """The starter library and the three of our own."""
+    """The starter library and the three of our own, with the starter speeches in each."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
         opened = [open_library(Path(name) / str(number)) for number in range(4)]
-        add_starter(opened[0])
         speeches = [one for folder in all_authored().values() for one in folder]
         files = [Path(name) / f"{number}.txt" for number in range(len(speeches))]
         for file, speech in zip(files, speeches, strict=True):
@@ -121,6 +159,7 @@ def libraries() -> Iterator[list[EmbeddedLibrary]]:
         for library, kept in zip(opened[1:], _KEPT, strict=True):
             run_job(library.add_many([one for one in read if kept.search(one[0].facts.title)]))
         for library in opened:
+            add_starter(library)
             judge_all(library)
         yield opened
         for library in opened:
@@ -240,13 +279,21 @@ def own() -> None:
             )
 
 
+def sizes() -> None:
+    """Print how many speeches each library holds, and how many of them are starter speeches."""
+    with libraries() as opened:
+        for number, library in enumerate(opened):
+            starters = [record.source.starter for record in library.sources()]
+            print(f"library {number}: {len(starters)} speeches, {sum(starters)} of them starter speeches")
+
+
 def main(arguments: Sequence[str]) -> None:
     """Do what the module tells."""
     match arguments:
-        case ["dump", file]:
-            dump(Path(file))
-        case ["dump", file, "fresh"]:
-            dump(Path(file), FRESH)
+        case ["dump", file, *names] if not set(names) - set(_TASKS):
+            dump(Path(file), _TASKS["".join(names)])
+        case ["sizes"]:
+            sizes()
         case ["score", file, *judged]:
             score(Path(file), [Path(name) for name in judged])
         case ["own"]:

@@ -18,10 +18,24 @@ def test_three_de_in_a_clause_are_too_many(check):
     assert check("ear", "目的明确的单位，有的走在前面的。") == []
 
 
-def test_rare_characters_come_with_their_reading(check):
-    finding, _ = check("ear", "不能蹉跎岁月，也不能蹉跎机会。")
-    assert (finding.text, finding.severity) == ("蹉", Severity.HINT)
-    assert "cuō" in finding.message
+def test_rare_characters_come_with_their_readings_once_for_the_whole_draft(check):
+    (finding,) = check(
+        "ear", "不能蹉跎岁月，也不能蹉跎机会。", "要砥砺前行，别再蹉跎。", "他叫蹇（jiǎn）三。"
+    )
+    assert (finding.paragraph, finding.text, finding.severity) == (0, "蹉", Severity.HINT)
+    assert "“蹉”读cuō，“跎”读tuó" in finding.message
+    assert "蹇" not in finding.message
+
+
+def test_of_many_rare_characters_it_is_said_how_many(check):
+    (finding,) = check("ear", "，".join("蹉跎龀孀畚叟踟蹰魑魅魍魉饕餮") + "。")
+    assert finding.message.count("”读") == 12
+    assert "等 13 个" in finding.message
+
+
+def test_a_rare_character_that_is_called_right_hides_no_other(check):
+    (finding,) = check("ear", "不能蹉跎岁月。", ignored=frozenset({"ear:蹉"}))
+    assert (finding.text, "“蹉”" in finding.message) == ("跎", False)
 
 
 def test_the_speakers_time_is_kept(check):

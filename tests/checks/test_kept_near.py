@@ -25,7 +25,8 @@ PIECES = (
 
 def forget() -> None:
     unofficial._known.clear()
-    for kept in (missing._best, one_more._dropped_near, one_wrong._best):
+    missing._known.clear()
+    for kept in (one_more._dropped_near, one_wrong._best):
         kept.cache_clear()
 
 

@@ -85,7 +85,7 @@ def _case(entry: dict[str, Any], places: Sequence[tuple[int, int]], context: Con
 def _plain(terms: Terms, text: str = "") -> Context:
     """Whose text it is where nobody says so: of the rank that it calls its own (全区, 我市), of the body that it speaks for (我院)."""
     rank = max("县市区镇", key=lambda one: text.count(f"全{one}") + text.count(f"我{one}"))
-    body = next((name for we, name in _BODIES.items() if f"我{we}" in text), "")
+    body = next((name for we, name in _BODIES.items() if f"我{we}" in text or f"本{we}" in text), "")
     place = PLACE[:-1] + rank
     unit = Unit(name=body, level=_LEVELS[rank])
     return context_of(Facts(place=place, date=DAY), unit, terms, DAY, cut=word_pieces)
@@ -93,15 +93,16 @@ def _plain(terms: Terms, text: str = "") -> Context:
 
 def _of_unit(given: dict[str, Any], terms: Terms, day: datetime.date = DAY) -> Context:
     """What the unit page would hold: the place with those above it, its towns and its leaders."""
-    place = given["place"]
-    above = unit_of_draft(Facts(place=place)).superiors or tuple(filter(None, [given.get("superior", "")]))
+    place = given.get("place", "")
+    above = unit_of_draft(Facts(place=place)).superiors if place else ()
+    above = above or tuple(filter(None, [given.get("superior", "")]))
     own = [*given.get("towns", ()), *given.get("own", ())]
     held = [one for one in own if _POST_AND_NAME.fullmatch(one)]
     leaders = tuple(leader for one in (*given.get("leaders", ()), *held) if (leader := _leader(one)))
     unit = Unit(
         name=given.get("name", ""),
         place=place,
-        level=level_of_place(place),
+        level=level_of_place(place) if place else "",
         superiors=above,
         leaders=leaders,
         own=tuple(one for one in own if one not in held),

@@ -223,8 +223,8 @@ def test_a_sentence_or_a_long_line_is_no_caption(line, taken):
     [
         ("要抓好。", True, True), ("要抓好：", True, False), ("要抓好；”", True, False), ("要抓好！”）", True, True),
         ("要抓好", False, False), ("要抓好，", False, False), ("要抓好.", True, True), ("一.", False, False),
-        ("3.", False, False), ("……", True, True), ("", False, False), ("要抓好。" + "”" * 11, True, True),
-        ("要抓好。" + "”" * 12, False, False),
+        ("3.", False, False), ("……", True, True), ("", False, False), ("要抓好。" + "”" * 15, True, True),
+        ("要抓好。" + "”" * 16, False, False),
     ],
 )  # fmt: skip
 def test_what_ends_a_clause_and_a_sentence(text, clause, sentence):

@@ -19,6 +19,7 @@ _MOST_OFF = 2
 #: How long an item is at most, and how many times as long as the shortest.
 _LONGEST, _TIMES = 22, 3
 _AND = re.compile("(?<=[\u4e00-\u9fff]{2})[和及与](?=[\u4e00-\u9fff]{2})")
+_ENDS_WITH_AND = re.compile("([\u4e00-\u9fff“”]+?)(?:和|及|与|以及)([\u4e00-\u9fff“”]+)")
 #: Documents are counted by their titles.
 _DOCUMENTS = ("文件", "办法", "方案", "法规", "意见")
 
@@ -80,12 +81,39 @@ def _beside(name: str, paragraph: Paragraph) -> Iterator[Finding]:
             count = match["list"].count("、") + 1 + len(_AND.findall(match["list"]))
             if count != _number(match["number"]):
                 yield _told(name, paragraph, match, count, f"这里列了{count}个，请核对“{match['number']}”。")
+    counted = {
+        match.start("number"): match
+        for rule in ("nouns", "in-quotes", "after-verb", "titles")
+        for match in _PATTERNS[rule].finditer(paragraph.text)
+    }
+    for match in counted.values():
+        yield from _counted(name, paragraph, match)
     for match in _PATTERNS["rest-of"].finditer(paragraph.text):
         left = _number(match["number"]) - _number(match["first"])
         if left != _number(match["rest"]):
             start, end = match.start("rest"), match.end()
             message = f"一共{match['number']}{match['measure']}，前面{match['first']}{match['measure']}，还有{left}{match['measure']}，请核对。"
             yield found(name, Severity.WARNING, paragraph, start, end, message, rule=f"{name}.recounted")
+
+
+def _counted(name: str, paragraph: Paragraph, match: re.Match[str]) -> Iterator[Finding]:
+    """A list of names or titles with a number before or behind it; a name may have 和 in it."""
+    titles, number = len(_TITLE.findall(match["list"])), _number(match["number"])
+    ways = {titles} if titles else _counts(match["list"].split("、"))
+    count = max(ways)
+    if number not in ways and abs(count - number) <= _MOST_OFF:
+        message = f"这里列了{count}个，请核对“{match['number']}”。"
+        yield _told(name, paragraph, match, count, message)
+
+
+def _counts(items: Sequence[str]) -> set[int]:
+    """How many a list may have: what 和 joins in its last item are two where both are as short as the others."""
+    joined = _ENDS_WITH_AND.fullmatch(items[-1])
+    if joined is None:
+        return {len(items)}
+    longest = max(map(len, items[:-1])) + 1
+    are_two = all(1 < len(half) <= longest for half in joined.groups())
+    return {len(items) + 1} if are_two else {len(items), len(items) + 1}
 
 
 def _steps(name: str, paragraph: Paragraph) -> Iterator[Finding]:

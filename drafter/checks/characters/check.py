@@ -13,7 +13,7 @@ from drafter.checks.characters.one_more import find_one_more_or_less
 from drafter.checks.characters.one_wrong import trials, word_around
 from drafter.checks.characters.runs import runs_back
 from drafter.checks.characters.terms import Slip
-from drafter.checks.characters.two_writings import Writings, find_two_writings, written_in
+from drafter.checks.characters.two_writings import DraftWritings, find_two_writings, written_in
 from drafter.checks.characters.unofficial import find_unofficial
 from drafter.checks.characters.unsaid import find_unsaid
 from drafter.checks.check import Check
@@ -68,6 +68,8 @@ def find_wrong_characters(paragraph: Paragraph, context: Context) -> Iterator[Fi
     taken: set[int] = set()
     for start, end, slip in _slips(text, context):
         taken |= set(range(start, end))
+        if _is_cited_as_wrong(text, start, end):
+            continue
         severity = Severity.HINT if slip.is_variant else Severity.WARNING
         message = f"“{slip.wrong}”{'一般写作' if slip.is_variant else '应为'}“{slip.right}”。"
         rule = f"{NAME}.{'variant' if slip.is_variant else 'slip'}"
@@ -95,6 +97,12 @@ def find_wrong_characters(paragraph: Paragraph, context: Context) -> Iterator[Fi
     yield from _guessed(paragraph, taken, context)
     yield from _missing(paragraph, taken, context)
     yield from _one_more(paragraph, taken, context)
+
+
+def _is_cited_as_wrong(text: str, start: int, end: int) -> bool:
+    """Whether a word stands in quotation marks as one that others wrote by mistake: 把“部署”写成“布署”."""
+    is_quoted = text[:start].endswith("“") and text.startswith("”", end)
+    return is_quoted and bool(_PATTERNS["cited"].search(text[: start - 1]))
 
 
 def _doubled(paragraph: Paragraph, taken: set[int], context: Context) -> Iterator[Finding]:
@@ -359,7 +367,7 @@ CHECK = Check(
     paragraph=find_wrong_characters,
     gather=lambda paragraph, context: written_in(paragraph),
     whole=lambda scene: find_two_writings(NAME, scene),
-    ledger=Writings,
+    ledger=DraftWritings,
     by_sentence=True,
     in_cells=True,
     sift=sift_guesses,

@@ -11,6 +11,8 @@ from drafter.checks.language_model import EMPTY, load_language_model
 from drafter.checks.lexicon import load_lexicon
 from drafter.checks.official_text import LONGEST, OfficialText, load_official_text
 from drafter.core.patterns import Patterns
+from drafter.reading.places import Gazetteer
+from drafter.reading.townships import Townships
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _PAIR = re.compile(r"([\u4e00-\u9fff])\1+")
@@ -19,6 +21,9 @@ _WORD = re.compile(r"([\u4e00-\u9fff]{2,8})\1")
 #: characters that were typed twice in reports at random 0.85 are told.
 _GAIN, _GAIN_WHERE_WRITTEN = 60, 100
 _PATTERNS = Patterns(__name__)
+_TWICE = 2
+#: By how much a word is longer that ends or begins with one that stands twice: 党组织｜组织力, 人民代表大会｜大会主席团.
+_LONGER = (1, 3, 4)
 _CLAUSE_END = re.compile("[。，！？；]|$")
 #: A word of two characters, as most are.
 _OF_TWO = "落实"
@@ -70,9 +75,28 @@ def _is_right(text: str, start: int, end: int, edges: set[int]) -> bool:
     is_noun = start in edges and not _PATTERNS.has("before-words", text[start])
     is_each = is_noun and _PATTERNS.has("of-each", text[end : end + 1])
     one_by_one = start > 0 and text[start - 1] in _BEFORE
-    if load_lexicon().idiom_around(text, start, end):
+    around = load_lexicon().idiom_around
+    # 兴修水利｜利在千秋: an idiom that begins with the second, or ends with the first.
+    is_in_idiom = around(text, start, end) or (
+        end - start == _TWICE and (text[start + 1 : start + 5] in load_lexicon().idioms)
+    )
+    if is_in_idiom or _stands_for_each(text, start, end):
         return True
     return is_of_two_words or is_each or one_by_one or _stands_before_word(text, start, edges)
+
+
+def _stands_for_each(text: str, start: int, end: int) -> bool:
+    """Whether two equal characters are a name and its kind (壶镇｜镇), a rank and what it has (市｜市场), or 件件 before what each is."""
+    if end - start != _TWICE:
+        return False
+    character, behind = text[start], text[end : end + 1]
+    if _PATTERNS.has("rank", character):
+        longer = text[start + 1 : end + 1]
+        names = (text[max(0, start - n) : start + 1] for n in (1, 2, 3))
+        is_place = any(len(one) > 1 and Gazetteer.load().lookup(one) for one in names)
+        is_town = any(len(one) > 1 and Townships.load().lookup(one + character) for one in names)
+        return longer in load_lexicon().frequency or is_place or is_town
+    return _PATTERNS.has("each", character) and behind not in ("", *"的和，。、；")
 
 
 def _of_character(run: re.Match[str], match: re.Match[str], edges: set[int]) -> Iterator[Doubled]:
@@ -86,10 +110,14 @@ def _of_character(run: re.Match[str], match: re.Match[str], edges: set[int]) -> 
 
 
 def _ends_word(run: str, match: re.Match[str]) -> bool:
-    """Whether a particle may end a word before it stands by itself: 打的｜的市民."""
+    """Whether the first may end a word, and the second begin what documents write, or stand by itself: 水利｜利在, 打的｜的市民."""
     start = match.start()
     before = run[max(0, start - 1) : start + 1]
-    return _PATTERNS.has("particle", match[1]) and len(before) > 1 and before in load_lexicon().frequency
+    if len(before) < _TWICE:
+        return False
+    is_word = before in load_lexicon().frequency or load_language_model().number(before) != EMPTY
+    goes_on = load_official_text().holds(run[start + 1 : start + LONGEST])
+    return is_word and (goes_on or _PATTERNS.has("particle", match[1]))
 
 
 def _is_slip(run: str, match: re.Match[str], stands_alone: bool) -> bool:
@@ -178,7 +206,8 @@ def _parts_words(text: str, match: re.Match[str]) -> bool:
     """Whether what is doubled ends one word and begins another, each one character longer: 党组织｜组织力, 产业｜产业链."""
     start, second, word = match.start(), match.end(1), match.group(1)
     known, model = load_lexicon().frequency, load_language_model()
-    longer = (text[max(0, start - 1) : second], text[second : second + len(word) + 1])
+    longer = [text[max(0, start - n) : second] for n in _LONGER]
+    longer += [text[second : second + len(word) + n] for n in _LONGER]
     return any(len(one) > len(word) and (one in known or model.number(one) != EMPTY) for one in longer)
 
 

@@ -8,10 +8,12 @@ characters): of 4,000 such a third is told as hints, with two false ones in 10,0
 """
 
 import zlib
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import accumulate, chain
 from operator import mul
 
 from drafter.checks.characters.gaps import load_gaps
@@ -21,12 +23,12 @@ from drafter.checks.official_text import (
     LONGEST,
     Hashed,
     OfficialPlaces,
-    OfficialText,
     load_official_text,
     moved,
     official_places,
     packed_hashes,
     places_in,
+    runs_of_four,
     with_hash,
 )
 
@@ -107,17 +109,72 @@ class Filling:
         return start, end, text[start : self.place] + self.character + text[self.place : end]
 
 
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """A place behind which a character may be missing, of which `bare` holds the `_NEAR` characters around."""
+
+    bare: str
+    place: int
+
+    @property
+    def head(self) -> str:
+        """The two characters before the gap."""
+        return self.bare[self.place - 1 : self.place + 1]
+
+    @property
+    def tail(self) -> str:
+        """The two characters behind it."""
+        return self.bare[self.place + 1 : self.place + 3]
+
+    @property
+    def odd(self) -> float:
+        """What each character around the gap costs, in steps of the language model."""
+        near = self.bare[max(0, self.place - 1) : self.place + 3].strip(EDGE)
+        return _cost(near) / len(near)
+
+    def threes_with(self, other: str) -> tuple[str, str, str]:
+        """The runs of three that hold a character in the gap."""
+        head, tail = self.head, self.tail
+        return head + other, other + tail, head[1] + other + tail[0]
+
+    def fours_with(self, other: str) -> Sequence[str]:
+        """The runs of four that hold a character in the gap, without those across a mark."""
+        begin = max(0, self.place + 2 - LONGEST)
+        filled = self.bare[begin : self.place + 1] + other + self.bare[self.place + 1 : self.place + LONGEST]
+        return runs_of_four(filled)
+
+
+#: What is likeliest to be missing in a gap, None where nothing is; for so many it is kept.
+_KEPT = 1 << 12
+_known: dict[_Gap, Filling | None] = {}
+
+
 def find_missing(text: str) -> Iterator[Filling]:
-    """The likeliest missing character of each odd place of a text."""
-    places = official_places(text)
-    for place in _asked(text, places):
-        if _is_word(places.bare[place - 1 : place + 1]) and _is_word(places.bare[place + 1 : place + 3]):
-            continue
-        near = places.bare[max(0, place - 1) : place + 3].strip(EDGE)
-        odd = _cost(near) / len(near)
-        start = max(0, place - _NEAR)
-        if odd >= _ODD and (best := _best(places.bare[start : place + _NEAR], place - start, odd)):
+    """The likeliest missing character of each odd place of a text.
+
+    Prose repeats itself, and a key changes what is near one place: what was found elsewhere stays known.
+    """
+    near = dict(_odd_places(text, official_places(text)))
+    known = {gap: _known[gap] for gap in near.values() if gap in _known}
+    new = [gap for gap in dict.fromkeys(near.values()) if gap not in known]
+    known.update(zip(new, _best(new), strict=True))
+    if len(_known) + len(new) > _KEPT:
+        _known.clear()
+    _known.update((gap, known[gap]) for gap in new)
+    for place, gap in near.items():
+        if best := known[gap]:
             yield replace(best, place=place)
+
+
+def _odd_places(text: str, places: OfficialPlaces) -> Iterator[tuple[int, _Gap]]:
+    """Behind which characters something may be missing where the language model finds the text odd, with what is near."""
+    bare = places.bare
+    for place in _asked(text, places):
+        if not (_is_word(bare[place - 1 : place + 1]) and _is_word(bare[place + 1 : place + 3])):
+            start = max(0, place - _NEAR)
+            gap = _Gap(bare[start : place + _NEAR], place - start)
+            if gap.odd >= _ODD:
+                yield place, gap
 
 
 @lru_cache(maxsize=1 << 12)
@@ -138,52 +195,63 @@ def _asked(text: str, places: OfficialPlaces) -> Sequence[int]:
     return [at for at in found if at and (places.bare[at + 1] != EDGE or text[at : at + 1] in _ENDS)]
 
 
-@lru_cache(maxsize=1 << 12)
-def _best(bare: str, place: int, odd: float) -> Filling | None:
-    """What is likeliest to be missing behind a place, of which `bare` holds the `_NEAR` characters around.
+def _best(gaps: Sequence[_Gap]) -> Iterator[Filling | None]:
+    """What is likeliest to be missing in each gap, where something is."""
+    for gap, tried in zip(gaps, _tried(gaps), strict=True):
+        before = gap.bare[max(0, gap.place + 1 - _AROUND) : gap.place + 1].rsplit(EDGE, 1)[-1]
+        behind = gap.bare[gap.place + 1 : gap.place + 1 + _BEHIND].split(EDGE, 1)[0]
+        cost = _cost(before + behind) if tried else 0
+        weighed: list[tuple[int, int, int, str]] = []
+        for other, fours in tried:
+            gain = cost - load_language_model().cost(before + other + behind)
+            weighed.append((gain + 40 * fours, gain, fours, other))
+        weighed.sort(reverse=True)
+        if not weighed or weighed[0][1] < _LEAST:
+            yield None
+        else:
+            total, gain, fours, other = weighed[0]
+            margin = total - weighed[1][0] if len(weighed) > 1 else _MOST_MARGIN
+            yield _filling(gap, other, (gain, margin, fours))
 
-    Prose repeats itself, and a key changes what is near one place: what is found elsewhere stays known.
+
+def _tried(gaps: Sequence[_Gap]) -> Iterator[Sequence[tuple[str, int]]]:
+    """The characters that make a word with a neighbour of each gap and official runs on both its sides.
+
+    Each with the official runs of four that hold it. All of them are looked up at once.
     """
-    before = bare[max(0, place + 1 - _AROUND) : place + 1].rsplit(EDGE, 1)[-1]
-    behind = bare[place + 1 : place + 1 + _BEHIND].split(EDGE, 1)[0]
-    weighed: list[tuple[int, int, int, str]] = []
-    for other, fours in _tried(bare, place):
-        gain = _cost(before + behind) - load_language_model().cost(before + other + behind)
-        weighed.append((gain + 40 * fours, gain, fours, other))
-    if not weighed:
-        return None
-    weighed.sort(reverse=True)
-    total, gain, fours, other = weighed[0]
-    if gain < _LEAST:
-        return None
-    margin = total - weighed[1][0] if len(weighed) > 1 else _MOST_MARGIN
-    return _filling(bare, place, other, (gain, margin, fours), odd)
+    likely = [*_said_beside(gaps, [*_making_words(gaps)])]
+    runs = [[gap.fours_with(one) for one in others] for gap, others in zip(gaps, likely, strict=True)]
+    fours = load_official_text().which_in([*chain.from_iterable(each)] for each in runs)
+    for others, each, held in zip(likely, runs, fours, strict=True):
+        ends = [*accumulate(map(len, each))]
+        times = Counter(bisect_right(ends, number) for number in held)
+        yield [(one, times[n]) for n, one in enumerate(others) if times[n] >= _LEAST_RUNS]
 
 
-def _tried(bare: str, place: int) -> Iterator[tuple[str, int]]:
-    """The characters that make a word with a neighbour of the gap and official runs on both its sides.
-
-    Each with the official runs of four that hold it.
-    """
+def _making_words(gaps: Sequence[_Gap]) -> Iterator[Sequence[str]]:
+    """The characters that make a word with a neighbour of each gap, a word of two in an official run of three."""
     official = load_official_text()
-    head, tail = bare[place - 1 : place + 1], bare[place + 1 : place + 3]
-    first = official.going_on(head, _behind(head[1]))
-    last = _that_go_on(tail, official) if tail[0] != EDGE else ()
-    found = [*dict.fromkeys((*first, *last, *_in_longer_words(bare, place)))]
-    runs = [run for one in found for run in (head + one, one + tail, head[1] + one + tail[0])]
-    times = Counter(number // 3 for number in official.which(runs))
-    likely = [one for number, one in enumerate(found) if times[number] >= _LEAST_RUNS]
-    starts = range(max(0, place + 2 - LONGEST), min(place + 2, len(bare) + 2 - LONGEST))
-    filled = [bare[: place + 1] + one + bare[place + 1 :] for one in likely]
-    fours = [
-        run if EDGE not in (run := one[at : at + LONGEST])[1:-1] else "" for one in filled for at in starts
-    ]
-    held = Counter(number // len(starts) for number in official.which(fours) if fours[number])
-    yield from ((one, held[number]) for number, one in enumerate(likely) if held[number] >= _LEAST_RUNS)
+    firsts = official.held_in([_behind(gap.head[1]).behind(gap.head) for gap in gaps])
+    lasts = official.held_in([_that_go_on(gap.tail) if gap.tail[0] != EDGE else b"" for gap in gaps])
+    for gap, first, last in zip(gaps, firsts, lasts, strict=True):
+        behind = _behind(gap.head[1]).characters
+        before = _before(gap.tail[0], len(gap.tail.encode())).characters if last else ""
+        words_of_two = chain(map(behind.__getitem__, first), map(before.__getitem__, last))
+        yield [*dict.fromkeys(chain(words_of_two, _in_longer_words(gap)))]
 
 
-def _in_longer_words(bare: str, place: int) -> Iterator[str]:
+def _said_beside(gaps: Sequence[_Gap], found: Sequence[Sequence[str]]) -> Iterator[Sequence[str]]:
+    """Those of the characters found for each gap of which most runs of three are official."""
+    runs = ([gap.threes_with(one) for one in others] for gap, others in zip(gaps, found, strict=True))
+    threes = load_official_text().which_in([*chain.from_iterable(each)] for each in runs)
+    for others, held in zip(found, threes, strict=True):
+        times = Counter(number // 3 for number in held)
+        yield [one for number, one in enumerate(others) if times[number] >= _LEAST_RUNS]
+
+
+def _in_longer_words(gap: _Gap) -> Iterator[str]:
     """The characters that make a word of three or four with what is beside a gap."""
+    bare, place = gap.bare, gap.place
     for start in range(max(0, place - _REACH), place + 1):
         for end in range(place + 1, place + 2 + _REACH):
             first, last = bare[start : place + 1], bare[place + 1 : end]
@@ -191,12 +259,10 @@ def _in_longer_words(bare: str, place: int) -> Iterator[str]:
                 yield from load_gaps().filling(first, last)
 
 
-def _that_go_on(tail: str, official: OfficialText) -> Sequence[str]:
-    """The characters that make a word of two before a tail's first, and an official run with the tail."""
+def _that_go_on(tail: str) -> bytes:
+    """The packed hashes of the runs of a tail behind each character that makes a word of two with its first."""
     letters = tail.encode()
-    before = _before(tail[0], len(letters))
-    hashes = with_hash(before.hashes, zlib.crc32(letters))
-    return [before.characters[number] for number in official.held(hashes)]
+    return with_hash(_before(tail[0], len(letters)).hashes, zlib.crc32(letters))
 
 
 @lru_cache(maxsize=1 << 11)
@@ -213,8 +279,9 @@ def _before(character: str, count: int) -> Hashed:
     return Hashed(characters, packed_hashes(hashes))
 
 
-def _filling(bare: str, place: int, other: str, found: tuple[int, int, int], odd: float) -> Filling:
+def _filling(gap: _Gap, other: str, found: tuple[int, int, int]) -> Filling:
     model, official = load_language_model(), load_official_text()
+    bare, place = gap.bare, gap.place
     gain, margin, fours = found
     filled = bare[: place + 1] + other + bare[place + 1 : place + 1 + LONGEST]
     threes = [filled[start : start + 3] for start in range(max(0, place - 1), place + 2)]
@@ -229,7 +296,7 @@ def _filling(bare: str, place: int, other: str, found: tuple[int, int, int], odd
         fours,
         len(official.which([run for run in threes if len(run) == LONGEST - 1 and run[1] != EDGE])),
         sum(official.holds(run) for run in runs if len(run) == LONGEST and EDGE not in run[1:-1]),
-        odd,
+        gap.odd,
         behind == EDGE,
         model.number(bare[place] + behind) != EMPTY,
         model.unigram(model.number(bare[place])),

@@ -81,10 +81,12 @@ def trials(text: str) -> Iterator[Trial]:
     for match in _RUN.finditer(text):
         for place in beside_strange(strange, *match.span()):
             sides = _strange_sides(strange, place, match.start(), match.end())
+            if not sides or not _is_odd(text[max(match.start(), place - 1) : min(match.end(), place + 2)]):
+                continue
             start = max(0, place - _NEAR)
             near = text[start : place + _NEAR]
             first, end = max(0, match.start() - start), min(len(near), match.end() - start)
-            if sides and (trial := _best(near, place - start, sides, first, end)):
+            if trial := _best(near, place - start, sides, first, end):
                 yield replace(trial, place=place)
 
 
@@ -118,8 +120,7 @@ def _best(text: str, place: int, sides: int, first: int, end: int) -> Trial | No
     what is found elsewhere stays known.
     """
     model = load_language_model()
-    near = text[max(first, place - 1) : min(end, place + 2)]
-    tried = _worth_trying(text, place, first, end) if _cost(near) >= _ODD * len(near) else []
+    tried = _worth_trying(text, place, first, end)
     if not tried:
         return None
     before, after = text[max(0, place - _AROUND) : place], text[place + 1 : place + 1 + _AROUND]
@@ -149,8 +150,9 @@ def _best(text: str, place: int, sides: int, first: int, end: int) -> Trial | No
 
 
 @lru_cache(maxsize=1 << 13)
-def _cost(text: str) -> int:
-    return load_language_model().cost(text)
+def _is_odd(near: str) -> bool:
+    """Whether the language model finds two or three neighbours strange enough that one may be wrong."""
+    return load_language_model().cost(near) >= _ODD * len(near)
 
 
 def _worth_trying(text: str, place: int, first: int, end: int) -> list[tuple[str, int]]:

@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 from drafter.checks.characters.misspelt import is_common
@@ -29,39 +30,54 @@ _NO_NAME = frozenset("一二三四五六七八九十百千万亿两零〇个的�
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a paragraph holds of this: things with a name, and runs, each with where the character in question first stands in
-    the paragraph.
+    """What a paragraph holds of this: things with a name, and its stretches of Han characters, each with where it begins."""
+
+    paragraph: Paragraph
+    stretches: tuple[tuple[int, "Stretch"], ...]
+    things: tuple[Thing, ...]
+    twins: tuple[tuple[Thing, Thing], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stretch:
+    """Characters without a mark between them: the runs that may hold a name, each with where the character in question
+    first stands in it.
 
     A run is written as that character, its place in the run, and the characters around it in one text: runs that differ
     in that character alike have the same text behind it, of which `around` has all.
     """
 
-    paragraph: Paragraph
     runs: Mapping[str, int]
     around: frozenset[str]
-    things: tuple[Thing, ...]
-    twins: tuple[tuple[Thing, Thing], ...] = ()
 
 
 def written_in(paragraph: Paragraph) -> Written:
     """The runs of a paragraph that may hold a name, and the things that have one."""
     text = paragraph.text
     strange = strange_places(text)
+    stretches = tuple(
+        (match.start(), stretch)
+        for match in _RUN.finditer(text)
+        if (stretch := _stretch(match.group(), strange[slice(*match.span())])).runs
+    )
+    return Written(paragraph, stretches, things_in(paragraph), twins_in(paragraph))
+
+
+@lru_cache(maxsize=1 << 10)
+def _stretch(text: str, strange: bytes) -> Stretch:
+    """The runs of a stretch; a key changes one of them, so that the others stay known."""
     runs: dict[str, int] = {}
     is_word, word_at = False, -_LENGTH
-    for match in _RUN.finditer(text):
-        first, last = match.span()
-        for place in beside_strange(strange, first, last):
-            if text[place] not in _NO_NAME and not is_common(text[place]):
-                before = is_word if word_at == place - 1 else _is_word(text, place - 1)
-                is_word, word_at = _is_word(text, place), place
-                first_start = place - _LENGTH + (2 if is_word else 1)
-                last_start = place - 1 if before else place
-                for start in range(max(first, first_start), min(last_start, last - _LENGTH) + 1):
-                    around = text[start:place] + text[place + 1 : start + _LENGTH]
-                    runs.setdefault(f"{text[place]}{place - start}{around}", place)
-    around = frozenset(run[1:] for run in runs)
-    return Written(paragraph, runs, around, things_in(paragraph), twins_in(paragraph))
+    for place in beside_strange(strange, 0, len(text)):
+        if text[place] not in _NO_NAME and not is_common(text[place]):
+            before = is_word if word_at == place - 1 else _is_word(text, place - 1)
+            is_word, word_at = _is_word(text, place), place
+            first_start = place - _LENGTH + (2 if is_word else 1)
+            last_start = place - 1 if before else place
+            for start in range(max(0, first_start), min(last_start, len(text) - _LENGTH) + 1):
+                around = text[start:place] + text[place + 1 : start + _LENGTH]
+                runs.setdefault(f"{text[place]}{place - start}{around}", place)
+    return Stretch(runs, frozenset(run[1:] for run in runs))
 
 
 def _is_word(text: str, start: int) -> bool:
@@ -69,7 +85,7 @@ def _is_word(text: str, start: int) -> bool:
     return start >= 0 and load_lexicon().frequency.get(text[start : start + 2], 0) > 0
 
 
-class Writings(Ledger[Written]):
+class Writings(Ledger[Stretch]):
     """The runs of a draft, and how many stand under each text around the character in question."""
 
     def __init__(self) -> None:
@@ -79,8 +95,8 @@ class Writings(Ledger[Written]):
         #: The texts under which two runs stand, which differ in that character.
         self._doubtful: set[str] = set()
 
-    def enter(self, part: Written) -> None:
-        """Count the runs of a paragraph that came."""
+    def enter(self, part: Stretch) -> None:
+        """Count the runs of a stretch that came."""
         times, kinds = self._times, self._kinds
         for run in part.runs:
             times[run] += 1
@@ -89,8 +105,8 @@ class Writings(Ledger[Written]):
                 if kinds[run[1:]] > 1:
                     self._doubtful.add(run[1:])
 
-    def leave(self, part: Written) -> None:
-        """Count the runs of a paragraph that went no more."""
+    def leave(self, part: Stretch) -> None:
+        """Count the runs of a stretch that went no more."""
         times, kinds = self._times, self._kinds
         for run in part.runs:
             times[run] -= 1
@@ -106,10 +122,25 @@ class Writings(Ledger[Written]):
         """The runs of a paragraph of which another one of the draft differs in the character in question alone, in order:
         where that character stands, and how far from the end of the run.
         """
-        keys = one.around & self._doubtful
-        if not keys:
-            return []
-        return sorted((place, -int(run[1]), run) for run, place in one.runs.items() if run[1:] in keys)
+        found: dict[str, int] = {}
+        for begin, stretch in one.stretches:
+            if not self._doubtful.isdisjoint(stretch.around):
+                for run, place in stretch.runs.items():
+                    if run[1:] in self._doubtful:
+                        found.setdefault(run, begin + place)
+        return sorted((place, -int(run[1]), run) for run, place in found.items())
+
+
+class DraftWritings(Ledger[Written]):
+    """The runs of a draft by its stretches: of a paragraph that an edit changed most stay."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.writings = Writings()
+
+    def follow(self, gathered: Sequence[Written]) -> None:
+        """Bring the runs up to date with all paragraphs of a draft."""
+        self.writings.follow([stretch for one in gathered for _, stretch in one.stretches])
 
 
 def find_two_writings(check: str, scene: Scene) -> Iterator[Finding]:
@@ -120,7 +151,7 @@ def find_two_writings(check: str, scene: Scene) -> Iterator[Finding]:
     things = [thing for one in gathered for thing in one.things]
     twins = (pair for one in gathered for pair in one.twins)
     named = pairs_of_one_name(things, scene.context.own)
-    for there, here in chain(named, twins, _in_runs(gathered, scene.ledger)):
+    for there, here in chain(named, twins, _in_runs(gathered, scene.ledger.writings)):
         end = here.start + len(here.text)
         span = set(range(here.start, end))
         if not told[here.paragraph.id] & span:

@@ -152,11 +152,17 @@ def _due(reckoned: Reckoned, done: str, near: Sequence[Quantity]) -> list[tuple[
     """What was done of what is told to be due, whatever the word for it: 应参保42万人, 已缴费39.9万人."""
     for place, whole in enumerate(near):
         match = _PATTERNS["due"].search(reckoned.label(whole))
-        if place and match and match["done"][: len(done)] == done and near[place - 1].unit == whole.unit:
+        if place and match and _is_due_for(match["done"], done) and near[place - 1].unit == whole.unit:
             part = near[place - 1]
             is_done = _PATTERNS["done"].search(reckoned.label(part)) and part.value <= whole.value
             return [(part, whole)] if is_done else []
     return []
+
+
+def _is_due_for(due: str, done: str) -> bool:
+    """Whether those that are due for one thing are those of whom a rate tells another: 应到, and 出席率."""
+    comes = _PATTERNS["comes"].match
+    return due[: len(done)] == done or bool(comes(due) and comes(done))
 
 
 def _all(

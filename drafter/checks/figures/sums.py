@@ -20,8 +20,8 @@ _PATTERNS = Patterns(__name__)
 _OVERLAPPING = frozenset("人")
 _SAME_MARK = dict.fromkeys("和及与", "、")
 _FAR, _LEAST, _LONG = 48, 2, 3
-#: How near a list is to its sum: where it need not be all of it, and where it has to be.
-_NEAR, _WITHIN = Decimal("0.05"), Decimal("0.15")
+#: How near a list is to its sum: where it need not be all of it, by how long it is, and where it has to be.
+_NEAR, _NEAR_IF_LONG, _WITHIN = Decimal("0.05"), Decimal("0.12"), Decimal("0.15")
 #: A small number in words is mostly the name of an item: 一级, 二期.
 _SMALL = 10
 
@@ -260,7 +260,7 @@ def _severity(reckoned: Reckoned, one: Sum) -> Severity | None:
     """How sure it is that a list should make a number and does not; None where nothing is to be said."""
     if any(quantity.is_rough for quantity in (one.total, *one.parts)):
         return None
-    is_near = one.is_slip and one.is_within(_NEAR)
+    is_near = one.is_slip and one.is_within(_NEAR_IF_LONG if len(one.parts) >= _LONG else _NEAR)
     # What is much more or less, and no slip of the pen, belongs to something else.
     is_own = one.is_slip or one.is_within(_WITHIN)
     if one.how is As.WHOLE or _has_rest(reckoned, one.parts):

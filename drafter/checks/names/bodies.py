@@ -53,6 +53,15 @@ def find_strange_we(text: str, context: Context) -> Iterator[StrangeWe]:
             yield StrangeWe(*match.span(), severity)
     if kind is not None and kind.name == _SCHOOL:
         yield from _by_number(text, body)
+    if kind is not None and not context.place:
+        yield from _as_place(text, body)
+
+
+def _as_place(text: str, body: str) -> Iterator[StrangeWe]:
+    """A body that speaks as a place: 我县 in a college; one of a county may speak for the county."""
+    for match in _PATTERNS["our-place"].finditer(text):
+        if match["rank"] not in body and not _is_quoted(text, match.start()):
+            yield StrangeWe(*match.span(), Severity.HINT)
 
 
 def _strange_at(said: str, kind: BodyKind | None, context: Context) -> Severity | None:

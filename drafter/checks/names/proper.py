@@ -97,7 +97,7 @@ def _ending_so(
 ) -> Iterator[Proper]:
     """The name that ends with an ending of its kind, which stands from `start` to `end`, where one does."""
     is_end = text[end : end + 1] not in kind.not_before
-    parts = _parts(text, start, end, edges, terms)
+    parts = _name_parts(text, start, end, edges, terms)
     stem = _SETTLED_IN.split("".join(parts))[-1]
     name = text[start - len(stem) : end]
     is_name = _is_stem(stem, kind)
@@ -112,8 +112,11 @@ def _ending_so(
 
 def _is_stem(stem: str, kind: ProperKind) -> bool:
     """Whether what stands before an ending is as long as a name and does not tell the kind of thing, save a place: 铜山湖."""
-    is_long = _SHORTEST <= len(stem) <= _LONGEST
-    return is_long and (stem in load_lexicon().places or not stem.endswith(kind.not_names))
+    is_long = _SHORTEST <= len(stem) <= _LONGEST and not _PATTERNS.has("done", stem[-1])
+    lexicon = load_lexicon()
+    # 丫山景区: a mountain or a river that no dictionary knows is a name before what lies there.
+    is_land = len(stem) == _SHORTEST and _PATTERNS.has("land", stem[-1]) and stem not in lexicon.frequency
+    return is_long and (is_land or stem in lexicon.places or not stem.endswith(kind.not_names))
 
 
 def _may_be_long(text: str, start: int, kind: ProperKind) -> bool:
@@ -223,6 +226,24 @@ def _parts(text: str, stop: int, end: int, edges: Sequence[int], terms: NameTerm
         if len(word) > 1:
             break
     return parts
+
+
+def _name_parts(text: str, start: int, end: int, edges: Sequence[int], terms: NameTerms) -> list[str]:
+    """The words before an ending that may be a name, or two odd characters."""
+    parts = _parts(text, start, end, edges, terms)
+    if len("".join(parts)) >= _SHORTEST:
+        return parts
+    return _of_odd_pair(text, edges[: bisect_left(edges, start) + 1]) or parts
+
+
+def _of_odd_pair(text: str, edges: Sequence[int]) -> list[str]:
+    """Two single characters before an ending that no document writes side by side, whatever they are elsewhere: 那邦口岸."""
+    pair = text[edges[-3] : edges[-1]] if len(edges) > _SHORTEST else ""
+    if len(pair) != _SHORTEST or not _HAN.fullmatch(pair) or load_official_text().holds(pair):
+        return []
+    before = text[edges[-3] - 1 : edges[-3]]
+    begins = not before or not _HAN.fullmatch(before) or _PATTERNS.has("takes", before)
+    return [*pair] if begins and not _PATTERNS.has("takes", pair[0]) else []
 
 
 def _is_of_family(text: str, start: int, parts: Sequence[str], terms: NameTerms) -> bool:

@@ -13,6 +13,7 @@ from drafter.core.patterns import Patterns
 
 _PATTERNS = Patterns(__name__)
 _KINDS = "省市州盟县区旗镇乡"
+_TOWNSHIPS, _SUBDISTRICT = ("镇", "乡"), "街道"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,10 @@ def _ours(text: str, own: Own) -> Iterator[Misfit]:
     kind = own.place[-1:] if own.place[-1:] in _KINDS else ""
     for match in _PATTERNS["our"].finditer(text):
         distance = own.rank_distance(match.group(1))
+        if _is_other_township(match.group(1), own.place):
+            message = f"“{match.group()}”与本单位的名称不符，可能是从别处带进来的。"
+            yield Misfit(*match.span(), Severity.ERROR, message)
+            continue
         if distance is None or (distance < 0 and match.group(1) == "省"):
             continue  # a city's speech may say 我省, too
         severity = Severity.HINT if distance < 0 else Severity.ERROR
@@ -51,6 +56,11 @@ def _ours(text: str, own: Own) -> Iterator[Misfit]:
         yield Misfit(*match.span(), severity, message, better)
         if severity is Severity.ERROR or distance < 0:
             yield from _in_company(text, match.group(1))
+
+
+def _is_other_township(rank: str, place: str) -> bool:
+    """Whether a rank is that of a township of another kind: 我镇 in a 街道, 我乡 in a 镇."""
+    return rank in _TOWNSHIPS and place.endswith((*_TOWNSHIPS, _SUBDISTRICT)) and not place.endswith(rank)
 
 
 def _in_company(text: str, rank: str) -> Iterator[Misfit]:

@@ -26,10 +26,13 @@ def find_strange_folk(look: Look) -> Iterator[Finding]:
     """Those who are called by the name of another place or body: 全体湘雅人."""
     if not look.context.is_placed:
         return
-    for match in _PATTERNS["folk"].finditer(look.paragraph.text):
+    text = look.paragraph.text
+    named = [(match, f"{match['name']}人") for match in _PATTERNS["folk"].finditer(text)]
+    named += [(match, match.group()) for match in _PATTERNS["staff"].finditer(text)]
+    for match, said in named:
         name, span = match["name"], match.span("name")
         if _begins_as_name(name) and not look.is_ours(*span) and look.free(*span):
-            message = f"“{name}人”说的不是本单位的人，请确认不是从别处带进来的。"
+            message = f"“{said}”说的不是本单位的人，请确认不是从别处带进来的。"
             yield found(NAME, Severity.HINT, look.paragraph, *span, message, ("【名称】",))
 
 

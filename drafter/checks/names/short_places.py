@@ -22,6 +22,8 @@ _PATTERNS = Patterns(__name__)
 #: Names this short, kind and all (丰县), may be parts of other words.
 _SHORTEST = 2
 _HAN = re.compile("[\u4e00-\u9fff]+")
+#: Behind these a sentence begins, and with it, before what is said of a place, its name.
+_STOPS = "，。！？；"
 #: The signs of a name that has one before it and one behind it.
 _BOTH = 2
 
@@ -181,4 +183,5 @@ def _signs_beside(text: str, start: int, end: int) -> int:
     behind = bool(_PATTERNS["behind"].match(text, end))
     if not behind and _PATTERNS["praised"].search(before):
         return 1 + (not text[end : end + 1] or text[end] in "，。、；！作而的")
-    return bool(_PATTERNS["before"].search(before)) + behind
+    begins = behind and (not start or text[start - 1] in _STOPS)
+    return (begins or bool(_PATTERNS["before"].search(before))) + behind

@@ -70,18 +70,29 @@ def _after_numbers(paragraph: Paragraph) -> Iterator[Finding]:
         yield found(
             NAME, Severity.WARNING, paragraph, match.end() - 1, match.end(), "问句末尾用问号。", ("？",)
         )
-    yield from _asked_of(paragraph)
+    yield from _misused(paragraph)
     for match in _PATTERNS["after-bracket"].finditer(paragraph.text):
         message = "带括号的序号后面不再加标点（GB/T 15834）。"
         yield found(NAME, Severity.WARNING, paragraph, *match.span(), message, (match.group()[:-1],))
 
 
-def _asked_of(paragraph: Paragraph) -> Iterator[Finding]:
-    """Question marks behind what is only spoken of, and campaigns in the marks of a title."""
+def _misused(paragraph: Paragraph) -> Iterator[Finding]:
+    """Question marks behind what is only spoken of, half sentences, years and campaigns in marks of another kind."""
     for match in _PATTERNS["asked-of"].finditer(paragraph.text):
         message = "这里没有发问，句末用句号或者逗号（GB/T 15834）。"
         yield found(
             NAME, Severity.WARNING, paragraph, *match.span(1), message, ("，", "。"), rule=f"{NAME}.asked-of"
+        )
+    for match in _PATTERNS["broken-off"].finditer(paragraph.text):
+        message = "句子还没有说完，这里用逗号（GB/T 15834）。"
+        yield found(
+            NAME, Severity.WARNING, paragraph, *match.span(1), message, ("，",), rule=f"{NAME}.broken-off"
+        )
+    for match in _PATTERNS["year-brackets"].finditer(paragraph.text):
+        right = f"〔{match['year'] or match['round']}〕"
+        message = "发文字号里的年份用六角括号（GB/T 9704）。"
+        yield found(
+            NAME, Severity.WARNING, paragraph, *match.span(), message, (right,), rule=f"{NAME}.year-brackets"
         )
     for match in _PATTERNS["titled-campaign"].finditer(paragraph.text):
         message = "活动、行动的名称用引号，不用书名号（GB/T 15834）。"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from drafter.checks.context import Context
 from drafter.checks.finding import Finding, Severity, found
 from drafter.checks.punctuation.spans_told import find_spans_told
+from drafter.checks.punctuation.years_told import find_years_told
 from drafter.core.model import Paragraph
 from drafter.core.numerals import from_chinese
 from drafter.core.patterns import Patterns
@@ -31,6 +32,7 @@ def find_impossible(name: str, paragraph: Paragraph, context: Context) -> Iterat
     yield from _leap_days(name, paragraph, context)
     yield from _spans(name, paragraph)
     yield from find_spans_told(name, paragraph)
+    yield from find_years_told(name, paragraph, context)
     yield from _figures(name, paragraph)
     for find in (_less, _lists, _works, _days, _quarters, _hours, _ranges):
         yield from find(name, paragraph)

@@ -12,7 +12,16 @@ from drafter.core.term_lists import Column, Row, Table, load_file, mapped
 from drafter.core.toml import choice, regex
 
 _AS_CHINESE = str.maketrans(dict.fromkeys("OＯ○o0０", "〇"))
-_AS_DIGITS = str.maketrans({**dict.fromkeys("OＯ○o", "0"), **dict.fromkeys("lI", "1")})
+_AS_DIGITS = str.maketrans(
+    {
+        **dict.fromkeys("OＯ○o", "0"),
+        **dict.fromkeys("lIi", "1"),
+        **dict.fromkeys("Zz", "2"),
+        "S": "5",
+        "s": "5",
+        "B": "8",
+    }
+)
 _CAPITAL = {"佰": "百", "仟": "千", "拾": "十"}
 #: What the standard wants and few keep to: a hint.
 _RANGE_OF_AMOUNTS = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)\s*[~～—]\s*(\d+(?:\.\d+)?)([万亿]元?)")

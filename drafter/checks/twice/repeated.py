@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
 
 from drafter.checks.ledger import Ledger
@@ -30,7 +31,7 @@ class Sentence:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Said:
     """The sentences and sayings of a paragraph, and all of it without its marks."""
 
@@ -38,6 +39,11 @@ class Said:
     sentences: tuple[Sentence, ...] = ()
     sayings: tuple[Saying, ...] = ()
     whole: Squeezed = field(default=Squeezed("", ()))
+
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        """The texts of the sentences."""
+        return frozenset(sentence.text for sentence in self.sentences)
 
 
 class Sentences(Ledger[Said]):
@@ -49,17 +55,23 @@ class Sentences(Ledger[Said]):
         self._holders: dict[str, set[str]] = defaultdict(set)
         self._near: dict[str, dict[str, int]] = {}
         self._alike: dict[str, dict[str, bool]] = defaultdict(dict)
+        #: The texts that stand twice, or share a run with another.
+        self._doubtful: set[str] = set()
 
     def enter(self, part: Said) -> None:
         """Take in a paragraph that came."""
         for sentence in part.sentences:
             text = sentence.text
             self._times[text] += 1
-            if self._times[text] == 1:
+            if self._times[text] > 1:
+                self._doubtful.add(text)
+            else:
                 held = (self._holders[run] for run in sentence.sample if run in self._holders)
                 near = self._near[text] = Counter(chain.from_iterable(held))
                 for other, shared in near.items():
                     self._near[other][text] = shared
+                if near:
+                    self._doubtful |= {text, *near}
                 for run in sentence.sample:
                     self._holders[run].add(text)
 
@@ -71,24 +83,33 @@ class Sentences(Ledger[Said]):
             if not self._times[text]:
                 del self._times[text]
                 self._alike.pop(text, None)
-                for other in self._near.pop(text):
+                others = self._near.pop(text)
+                for other in others:
                     del self._near[other][text]
+                self._doubtful -= {one for one in (text, *others) if not self._is_doubtful(one)}
                 for run in sentence.sample:
                     self._holders[run].discard(text)
                     if not self._holders[run]:
                         del self._holders[run]
+            elif not self._is_doubtful(text):
+                self._doubtful.discard(text)
+
+    def _is_doubtful(self, text: str) -> bool:
+        return self._times[text] > 1 or bool(self._near.get(text))
 
     def repeated(self, said: Sequence[Said]) -> Iterator[tuple[Said, Sentence, Said, Sentence]]:
         """Each sentence that is much like an earlier one, with that one: what stands where, and what stood where before."""
+        if not self._doubtful:
+            return
         earlier: dict[str, list[tuple[int, Said, Sentence]]] = {}
         number = 0
         for one in said:
-            for sentence in one.sentences:
+            for sentence in one.sentences if not self._doubtful.isdisjoint(one.texts) else ():
                 number += 1
                 text = sentence.text
-                near = self._near[text]
-                if not near and self._times[text] == 1:
+                if text not in self._doubtful:
                     continue
+                near = self._near[text]
                 ranked = [
                     (-near[other], *place) for other in near if other in earlier for place in earlier[other]
                 ]

@@ -5,7 +5,7 @@ from functools import cached_property
 
 import ahocorasick_rs
 
-from drafter.core.model import Role
+from drafter.core.model import Move, Role
 from drafter.core.patterns import Patterns
 from drafter.library.finding.place import Place
 
@@ -19,6 +19,13 @@ _SENTENCE = re.compile("[。！？；]")
 #: What a place is worth to a paragraph, by where that names what the place is for: in its first sentence, in the heading that it
 #: stood under, anywhere in it, nowhere though it names something else.
 _FIRST, _UNDER, _ANYWHERE, _OTHER = 1.0, 0.7, 0.6, -0.3
+#: What a task is worth to a paragraph that names no function.
+_UNNAMED = 0.4
+
+
+def first_sentence(text: str) -> str:
+    """What stands before the first end of a sentence."""
+    return _SENTENCE.split(text, maxsplit=1)[0]
 
 
 class Functions:
@@ -55,13 +62,17 @@ class Functions:
         return found - {TASK} or found
 
     def wanted(self, place: Place) -> frozenset[str]:
-        """What a place is for; a heading that names nothing else heads a task."""
+        """What a place is for. Of a heading the example in its prompt tells it, too; one that names nothing else heads a task."""
         found = self.asked(place.wants)
-        return found or (frozenset({TASK}) if place.wants and place.role is Role.HEADING else found)
+        if place.role is not Role.HEADING or not place.wants:
+            return found
+        example = self.of(place.wants.split("；", maxsplit=1)[0])
+        return found | (example - {TASK}) if found - {TASK} else frozenset({TASK})
 
     @staticmethod
-    def letters(prompt: str) -> frozenset[str]:
-        """The telling characters of what a prompt says before its first sign, where there are several."""
+    def letters(place: Place) -> frozenset[str]:
+        """The telling characters of what a prompt says before its first sign, where there are several; of an item of a meeting what is done there."""
+        prompt = place.wants.rpartition("：")[2] if place.move is Move.AGENDA else place.wants
         said = filter(str.isalpha, _CLAUSE.split(prompt, maxsplit=1)[0])
         found = frozenset(said) - _PATTERNS.rules[_COMMON].every
         return found if len(found) > 1 else frozenset()
@@ -71,10 +82,10 @@ class Told:
     """What a paragraph is for, by its first sentence, by all of it, and by the heading that it stood under."""
 
     def __init__(self, functions: Functions, text: str, under: str) -> None:
-        self._head = _SENTENCE.split(text, maxsplit=1)[0]
+        self._head = first_sentence(text)
         first = functions.of(self._head)
         self.first = first - {TASK}
-        self.is_task = first == {TASK}
+        self.is_task = TASK in first
         self.all, self.passing = functions.named(text)
         self.under = functions.of(under) - {TASK} if under else frozenset[str]()
 
@@ -87,7 +98,7 @@ class Told:
         if not asked:
             return 0.0
         if asked == {TASK}:
-            return _FIRST if self.is_task and role is Role.HEADING else _OTHER if self.first else 0.5 * _FIRST
+            return _FIRST if self.is_task and role is Role.HEADING else _OTHER if self.first else _UNNAMED
         if asked & self.first:
             return _FIRST
         if asked & self.under:

@@ -69,7 +69,7 @@ def _prompt(slot: Slot) -> str:
 
     The prompt of a heading that was made of a speech's own is that heading, whole.
     """
-    if slot.role is Role.HEADING:
+    if slot.role is Role.HEADING or slot.move is Move.AGENDA:
         return " ".join((re.sub("如：|；.*", " ", slot.prompt), *slot.topics))
     return " ".join((re.split("[：:，,]", slot.prompt, maxsplit=1)[0], *slot.topics))
 

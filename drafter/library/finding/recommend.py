@@ -19,12 +19,13 @@ from drafter.library.ageing import heard_lately
 from drafter.library.api import Hit, Query
 from drafter.library.blocks import Kind
 from drafter.library.finding.functions import TASK, Functions, Told
+from drafter.library.finding.generality import Generality
 from drafter.library.finding.lookup import Lookup, Scored
 from drafter.library.finding.place import Place, place_of, slots_like
 from drafter.library.finding.queries import Clauses, among
-from drafter.library.finding.scoring import Candidate, Scorer, Subject, Weights
+from drafter.library.finding.scoring import Candidate, Scorer, Weights
 from drafter.library.finding.similar_sources import source_fit
-from drafter.library.finding.subject import is_telling, kind_of_speech, subject_of
+from drafter.library.finding.subject import Subject, is_telling, kind_of_speech, subject_of
 from drafter.library.likeness import likeness, pairs
 from drafter.library.topics import Topics
 
@@ -57,11 +58,13 @@ class Recommender:
         topics: Topics,
         weights: Weights | None = None,
         functions: Functions | None = None,
+        generality: Generality | None = None,
     ) -> None:
         self._lookup = lookup
         self._topics = topics
         self._weights = weights or Weights()
         self._functions = functions or Functions()
+        self._generality = generality or Generality()
 
     def recommend(self, slot: Slot, draft: Draft, limit: int) -> list[Hit]:
         """The best blocks; none that the draft already holds, no two of a kind. Front matter gets none."""
@@ -81,6 +84,11 @@ class Recommender:
         hits = self._lookup.hits(kind, iter(unheard), limit, accept=fresh)
         told = [self._told(hit, place, subject) for hit in hits]
         return _answer_first(told) if place.role in _ASKED else told
+
+    def fits(self, hit: Hit, slot: Slot, draft: Draft) -> bool:
+        """Whether a hit is about what the draft is about, or about nothing in particular."""
+        subject = self._subject(place_of(slot, draft), self._rarity())
+        return subject.fits(hit.clip.paragraphs[0], hit.source.title)
 
     @staticmethod
     def _unheard(
@@ -128,6 +136,8 @@ class Recommender:
             topics_of,
             weigh,
             place.subject,
+            self._generality,
+            self._functions,
         )
 
     def _fit(self, place: Place, rarity: Callable[[str], float]) -> dict[int, float]:
@@ -146,9 +156,11 @@ class Recommender:
         return fit | {number: max(_FIT_BY_TITLE, fit.get(number, 0.0)) for number in titled}
 
     def _titled(self, title: str) -> list[int]:
-        """The newest sources whose titles name the draft's subject."""
+        """The newest sources whose titles name the draft's subject, then those whose titles are of its topics."""
         words = [word for word in self._lookup.words.cut(subject_of(title)) if is_telling(word)]
-        return self._entitled(lambda other: any(word in other for word in words)) if words else []
+        topics = set(self._topics.of(title))
+        named = self._entitled(lambda other: any(word in other for word in words)) if words else []
+        return named + self._entitled(lambda other: not topics.isdisjoint(self._topics.of(other)[:1]))
 
     def _of_kind(self, title: str) -> list[int]:
         """The newest sources of the draft's kind, where that is a particular one."""
@@ -173,7 +185,7 @@ class Recommender:
             or Told(self._functions, text, "").fits(asked, place.role) > 0
             or subject.answers(place.prompt or place.heading, text)
         )
-        return replace(hit, reason=reason, suits=subject.suits(text, title), answers=answers)
+        return replace(hit, reason=reason, suits=subject.fits(hit.clip.paragraphs[0], title), answers=answers)
 
     def _candidates(
         self, kind: Kind, place: Place, subject: Subject, fit: dict[int, float]
@@ -187,7 +199,8 @@ class Recommender:
             worded: Clauses = [(Occur.Must, builder.any_of(words))] if words else []
             for clauses in (worded, worded + moved):
                 ids.update(block for block, _ in self._first(builder.all_of(clauses), _BY_WORDS))
-        best = sorted(fit, key=lambda number: -fit[number])[:_WHOLE_SOURCES] + self._of_kind(place.title)
+        best = sorted(fit, key=lambda number: -fit[number])[:_WHOLE_SOURCES]
+        best += [*self._of_kind(place.title), *self._titled(place.title)]
         rows = self._lookup.connection.execute(
             "SELECT p.block FROM placements p JOIN blocks b ON b.id = p.block"
             f" WHERE b.kind = ? AND p.source IN ({','.join('?' * len(best))})",

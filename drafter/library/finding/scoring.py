@@ -1,16 +1,16 @@
 """What a block is worth at a place of a draft."""
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from drafter.core.length import count_characters
 from drafter.core.model import PLACED_MOVES, Move, Role
 from drafter.library.blocks import Kind
-from drafter.library.finding.functions import Functions, Told
+from drafter.library.finding.functions import TASK, Functions, Told
 from drafter.library.finding.place import Place
-from drafter.library.finding.subject import is_ordinal, kind_of_speech, share_said, subject_of
+from drafter.library.finding.subject import Subject, kind_of_speech, share_said
 
 #: Years: nothing counts as older, and what has no date counts as so old.
 _OLDEST, _UNKNOWN_AGE = 8.0, 2.0
@@ -25,7 +25,7 @@ _ANSWERING = _WITHIN_PARTS | {Move.AGENDA}
 #: The moves that tell how things stand, each of which may do for the other, and which are no demand.
 _TOLD = frozenset({Move.PROBLEMS, Move.SITUATION})
 #: How much of a particular kind of speech is heard in its points.
-_OF_POINTS = 0.4
+_OF_POINTS = 0.8
 #: What begins with words that say what it is about.
 _NAMED = frozenset({Role.HEADING, Role.POINT})
 
@@ -41,13 +41,13 @@ class Weights:
     fit: float = 1.8
     sibling: float = 0.75
     move: float = 0.75
-    move_alone: float = 2.5
+    move_alone: float = 4.0
     position: float = 1.25
     length: float = 0.3
     prompt: float = 1.0
     rival: float = 0.75
     age: float = 0.1
-    fitting: float = 0.8
+    fitting: float = 1.0
     titled: float = 1.0
     said: float = 0.3
     topic: float = 0.4
@@ -56,14 +56,17 @@ class Weights:
     kind_bound: float = 1.5
     covered: float = 1.5
     stale: float = 2.5
-    function: float = 1.5
+    function: float = 4.5
     part: float = 0.5
-    alien: float = 1.5
+    alien: float = 3.0
     passing: float = 1.0
-    kind_asked: float = 2.5
+    kind_asked: float = 4.0
+    kind_of_other: float = 2.0
     letters: float = 1.0
     told: float = 0.8
     neighbour: float = 1.2
+    form: float = 1.0
+    task: float = 2.0
 
 
 @dataclass(frozen=True)
@@ -96,62 +99,6 @@ class Candidate:
         if self.text.startswith("（") and self.text.endswith("）"):
             return False
         return sum(map(str.isalnum, self.text)) > _LEAST
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What a draft is about: the keywords of its title with their weights, its topics, and its kind of speech.
-
-    `topics_of` tells the topics of a text with the title of its source, `weigh` the words of a text with what each of
-    them tells. `said` is all that its title and headings say.
-    """
-
-    title: str
-    words: Mapping[str, float]
-    topics: frozenset[str]
-    topics_of: Callable[[str, str], Iterable[str]]
-    weigh: Callable[[str], Mapping[str, float]]
-    said: str = ""
-
-    @property
-    def kind(self) -> str:
-        """What kind of speech it is."""
-        return kind_of_speech(self.title)
-
-    def suits(self, text: str, title: str) -> bool:
-        """Whether a text out of a source with this title is about the same thing."""
-        return self._is_on_topic(text, title) or share_said(self.words, title + text) >= 0.5
-
-    def answers(self, asked: str, text: str) -> bool:
-        """Whether a text says any of what is asked for; also where that names nothing: 第二项任务."""
-        words = {word: weight for word, weight in self.weigh(asked).items() if not is_ordinal(word)}
-        return not words or share_said(words, text) > 0
-
-    def is_shared(self, text: str, title: str) -> bool:
-        """Whether such a text may be called one on the same subject.
-
-        A list of topics puts fires and explosions under one head, which is enough to rank by. To claim it, the draft's
-        title names that head itself, or the text says a keyword of the title.
-        """
-        share = share_said(self.words, title + text)
-        if share >= 0.5 or not self._is_on_topic(text, title):
-            return share >= 0.5
-        return share > 0 or not self.words or any(topic in self.title for topic in self.topics)
-
-    def is_alien(self, text: str, title: str) -> bool:
-        """Whether a text names a matter that its own speech is about, by its title, and the draft is not."""
-        if self._is_on_topic(text, title):
-            return False
-        matter = [word for word in self.weigh(subject_of(title)) if word not in self.said]
-        return any(word in text for word in matter) or not self._topics_of_title(title).isdisjoint(
-            self.topics_of(text, "")
-        )
-
-    def _topics_of_title(self, title: str) -> set[str]:
-        return set(self.topics_of("", title))
-
-    def _is_on_topic(self, text: str, title: str) -> bool:
-        return not self.topics.isdisjoint(self.topics_of(text, title))
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +145,7 @@ class Scorer:
         lengths = {count_characters(text) for text in place.siblings}
         wanted = self.subject.weigh(place.prompt or place.heading)
         asked, part = self.functions.wanted(place), self.functions.asked(place.under)
-        letters, said = self.functions.letters(place.wants), self.subject.said + place.wants
+        letters, said = self.functions.letters(place), self.subject.said + place.wants
         weight = self.weights
         scores: dict[int, float] = {}
         for one in self.candidates:
@@ -209,10 +156,8 @@ class Scorer:
             told = self._told[one.id]
             score -= weight.passing * min(sum(word not in said for word in told.passing), 2)
             if place.move in _ANSWERING:
-                score += weight.function * told.fits(asked, place.role) + weight.part * told.fits(
-                    part, place.role
-                )
-            if place.role in _NAMED:
+                score += self._function(one, place, asked, part)
+            if place.role in _NAMED or place.move is Move.AGENDA:
                 score += weight.letters * told.share_of(letters)
             if self.kind is Kind.HEADING and one.characters in lengths:
                 score += weight.length
@@ -222,18 +167,33 @@ class Scorer:
     def _anywhere(self, one: Candidate, newest: int) -> float:
         """What a block is worth at any place: how well its speech is about the same thing, and how new it is."""
         weight, subject = self.weights, self.subject
-        score = weight.fit * self.fit.get(one.source, 0.0) - weight.age * _age(one, newest)
+        foreign = subject.foreign(one.text, one.title, one.move, named=one.role in _NAMED)
+        score = weight.fit * self.fit.get(one.source, 0.0) * (1 - foreign) - weight.age * _age(one, newest)
         score += weight.titled * share_said(subject.words, one.title)
         score += weight.said * share_said(subject.words, one.text)
         score += weight.topic * subject.suits(one.text, one.title)
         score -= weight.kind * (kind_of_speech(one.title) != subject.kind)
-        score -= weight.alien * subject.is_alien(one.text, one.title)
+        score -= weight.alien * foreign
         return score - weight.stale * one.is_stale
+
+    def _function(self, one: Candidate, place: Place, asked: frozenset[str], part: frozenset[str]) -> float:
+        """What counts of what a block is for, at a place for something within a part; a task is one of the draft's own subject."""
+        told, weight = self._told[one.id], self.weights
+        score = weight.function * told.fits(asked, place.role) + weight.part * told.fits(part, place.role)
+        is_task = place.role is Role.POINT and asked == {TASK}
+        return score - weight.task * (is_task and not self._is_own(one))
+
+    def _is_own(self, one: Candidate) -> bool:
+        """Whether a block is about the draft's subject, or of its particular kind of speech."""
+        kind = self.subject.kind
+        return bool(kind and kind_of_speech(one.title) == kind) or self.subject.suits(one.text, one.title)
 
     def _standing(self, one: Candidate, place: Place) -> float:
         """What counts of where a block stood in its own speech, as what, and how long it is."""
         weight, score = self.weights, 0.0
         moved = one.move == (place.move or "")
+        if (one.role == Role.POINT) != (place.role is Role.POINT):
+            score -= weight.form
         if one.role == place.role and moved:
             score += weight.move if place.siblings and place.move in _WITHIN_PARTS else weight.move_alone
         if one.move in PLACED_MOVES and not moved:
@@ -253,7 +213,7 @@ class Scorer:
         weight = self.weights
         bound = weight.kind_bound * (place.move in PLACED_MOVES)
         if not self.subject.kind:
-            return bound
+            return bound + weight.kind_of_other
         return bound + weight.kind_asked * (_OF_POINTS if place.move in _WITHIN_PARTS else 1.0)
 
 
@@ -266,4 +226,4 @@ def _misfit(characters: int, planned: int) -> float:
     """How far a length is from the planned one, 0 within half of it and half as much again, 1 where it is four times off."""
     if not planned or not characters:
         return 0.0
-    return min(max(0.0, abs(math.log2(characters / planned)) - 0.6) / 1.4, 1.5)
+    return min(max(0.0, abs(math.log2(characters / planned)) - 0.6) / 1.4, 2.0)

@@ -1,13 +1,18 @@
-"""What a title says: which meeting it is about, and what kind of speech it is."""
+"""What a title says: which meeting it is about, and what kind of speech it is; and what text may stand in such a speech."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from drafter.core.model import Move, Paragraph, Role
+from drafter.library.finding.functions import Functions, first_sentence
+from drafter.library.finding.generality import Generality
 
 #: What titles of speeches about anything have in common, and what names a place only in general.
 _GENERAL = re.compile(
     r"在?(?:全[国省市县区旗镇乡州]|[省市县区镇]|[省市县区](?:委|政府|人大|政协)(?:常委会|常务)?)|同志|机关"
     r"|(?:电视|电话|视频|现场|专题|紧急|联席|扩大|全体|领导小组|第.{1,4}次|部署|动员|总结|推进|调度|座谈|表彰|誓师|观摩|协调"
-    r"|交流|攻坚|工作|建设|会商|协商|暨|发展|年度|[0-9０-９]{4}年)+(?=会|$)"
+    r"|交流|攻坚|专项|整治|行动|提升|工作|建设|会商|协商|暨|发展|年度|[0-9０-９]{4}年)+(?=会|$)"
     r"|(?:座谈|推进|大|例|茶话)?会议?(?:上|结束时)?的?"
     r"|上的|中的|时的|总结|任职|讲话|要点|提纲|主持词|发言|表态|致辞|贺词|工作|报告|开班|开幕|式上?"
 )
@@ -44,6 +49,21 @@ _KINDS = (
     ("account", re.compile("政府工作报告|述职|述责|述廉|情况(?:的)?(?:汇报|报告)|询问")),
 )
 
+#: A text that names so much of the draft's subject is about it.
+_NAMED_ENOUGH = 0.5
+#: How foreign a text may be whose topic is the draft's though its matter may differ.
+_OF_TOPIC = 0.45
+#: How foreign any text of a speech is that is not on the whole of the work.
+_OF_OTHERS = 0.35
+#: A text that is no more foreign is general.
+_FITS_ANY = 0.4
+#: A text that says so much of what is asked for answers it.
+_ASKED_ENOUGH = 0.3
+#: The topics of speeches on the whole of the work, which all others have a share in.
+_ON_THE_WHOLE = frozenset({"经济运行", "作风建设"})
+#: What begins with words that say what it is about.
+_NAMED = frozenset({Role.HEADING, Role.POINT})
+
 
 def kind_of_speech(title: str) -> str:
     """Whether a title is that of a host's words, a pledge, a greeting or an account; "" for a speech."""
@@ -79,3 +99,93 @@ def _is_said(word: str, text: str) -> bool:
         return True
     at = text.find(word[0]) if len(word) == 2 else -1
     return at >= 0 and text[at + 2 : at + 3] == word[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a draft is about: the keywords of its title with their weights, its topics, and its kind of speech.
+
+    `topics_of` tells the topics of a text with the title of its source, `weigh` the words of a text with what each of
+    them tells. `said` is all that its title and headings say. `generality` and `functions` tell what of a text belongs to a matter of its own.
+    """
+
+    title: str
+    words: Mapping[str, float]
+    topics: frozenset[str]
+    topics_of: Callable[[str, str], Iterable[str]]
+    weigh: Callable[[str], Mapping[str, float]]
+    said: str = ""
+    generality: Generality = field(default_factory=Generality)
+    functions: Functions = field(default_factory=Functions)
+
+    @property
+    def kind(self) -> str:
+        """What kind of speech it is."""
+        return kind_of_speech(self.title)
+
+    def suits(self, text: str, title: str) -> bool:
+        """Whether a text out of a source with this title is about the same thing."""
+        return self._is_on_topic(text, title) or self._is_near(text, title)
+
+    def fits(self, first: Paragraph, title: str) -> bool:
+        """Whether what comes from a source with this title may stand in the draft: it is about the same thing, or about nothing in particular."""
+        foreign = self.foreign(first.text, title, first.move or "", named=first.role in _NAMED)
+        return self.suits(first.text, title) or (bool(title) and foreign <= _FITS_ANY)
+
+    def answers(self, asked: str, text: str) -> bool:
+        """Whether a text says what is asked for; also where that names nothing: 第二项任务."""
+        words = {word: weight for word, weight in self.weigh(asked).items() if not is_ordinal(word)}
+        return not words or share_said(words, text) >= _ASKED_ENOUGH
+
+    def is_shared(self, text: str, title: str) -> bool:
+        """Whether such a text may be called one on the same subject.
+
+        A list of topics puts fires and explosions under one head, which is enough to rank by. To claim it, the draft's
+        title names that head itself, or the text says a keyword of the title.
+        """
+        share = share_said(self.words, title + text)
+        if share >= 0.5 or not self._is_on_topic(text, title):
+            return share >= 0.5
+        return share > 0 or not self.words or any(topic in self.title for topic in self.topics)
+
+    def foreign(self, text: str, title: str, move: str = "", *, named: bool = False) -> float:
+        """How much of a text belongs to another matter than the draft's: 0 where it fits any or is of the same, 1 where it names another.
+
+        What opens a meeting names its matter in any case: there only the rest of the text counts. What is `named`, a heading or
+        a point, is about what its first words say.
+        """
+        own = subject_of(title)
+        if self._is_near(text, title) or not own.strip():
+            return 0.0
+        matter = [word for word in self.weigh(own) if word not in self.said]
+        if move == Move.OPENING:
+            rest = re.sub("|".join(map(re.escape, matter)) or "$^", "", text)
+            return max(_OF_OTHERS, self.generality.particular(rest))
+        letters = self.generality.telling(own).difference(self.said)
+        names = any(one in text for one in (*matter, *letters))
+        if self._is_on_topic(text, title):
+            return _OF_TOPIC * max(names, self.generality.particular(text))
+        topics = self._topics_of_title(title)
+        if names or not topics.isdisjoint(self.topics_of(text, "")) or (named and self._heads_other(text)):
+            return 1.0
+        of_one = _ON_THE_WHOLE.isdisjoint(topics)
+        return max(_OF_OTHERS if of_one else 0.0, self.generality.particular(text))
+
+    def _heads_other(self, text: str) -> bool:
+        """Whether the first words of a text name a topic, and nothing that a part of any speech is for."""
+        head = first_sentence(text)
+        return any(self.topics_of(head, "")) and not self.functions.of(head)
+
+    def _is_near(self, text: str, title: str) -> bool:
+        """Whether a text says enough of the subject, or a title that is of no other topic."""
+        if share_said(self.words, text) >= _NAMED_ENOUGH:
+            return True
+        topics = self._topics_of_title(title)
+        other = bool(topics and self.topics) and self.topics.isdisjoint(topics)
+        return not other and share_said(self.words, title + text) >= _NAMED_ENOUGH
+
+    def _topics_of_title(self, title: str) -> set[str]:
+        return set(self.topics_of("", title))
+
+    def _is_on_topic(self, text: str, title: str) -> bool:
+        return not self.topics.isdisjoint(self.topics_of(text, title))

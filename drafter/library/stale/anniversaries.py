@@ -18,17 +18,28 @@ def anniversaries_in(text: str, terms: DatedTerms, day: datetime.date) -> Iterat
     if "周年" not in text:
         return
     yield from _of_events(text, terms, day)
-    for match in _PATTERNS["founded"].finditer(text):
+    for match in founded_in(text):
         right, said = day.year - int(match["year"]), _count(match["count"])
         if said is not None and right > 0 and said != right:
             message = f"从{match['year']}年到{day.year}年是{right}周年，请核对。"
             yield stale_at(Kind.ANNIVERSARY, match, message, (f"{right}周年",), group="all", rule="founded")
 
 
+def founded_in(text: str) -> Iterator[re.Match[str]]:
+    """Where a text says in which year something was founded, and behind that which anniversary (`all`) it keeps this year."""
+    return _PATTERNS["founded"].finditer(text)
+
+
 def _of_events(text: str, terms: DatedTerms, day: datetime.date) -> Iterator[Stale]:
     this_year = day.year
     for match in _PATTERNS["anniversary"].finditer(text):
         event, year = _kept_in(text, match, terms)
+        named = _PATTERNS["named-year"].search(text[: match.start()])
+        if event and named and int(named["year"]) != year:
+            right = f"{int(named['year']) - event.year}周年"
+            message = f"{event.name}在{event.year}年，{named['year']}年是{right}。"
+            yield stale_at(Kind.ANNIVERSARY, match, message, (right,))
+            continue
         if event is None or year == this_year:
             continue
         is_said = _PATTERNS["this-year"].search(text[: match.start()]) is not None

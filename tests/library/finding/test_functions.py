@@ -8,6 +8,7 @@ from drafter.core.edits import settled
 from drafter.core.model import Draft, Facts, Move, Paragraph, Role, Slot
 from drafter.library.embedded import EmbeddedLibrary
 from drafter.library.finding.functions import TASK, Functions, Told
+from drafter.library.finding.place import place_of
 from tests.library.speeches import speech
 
 LEAD_IN = Slot(Role.BODY, move=Move.LEAD_IN, prompt="引论：一句话讲清落实是关键")
@@ -56,9 +57,13 @@ def test_the_first_sentence_tells_more_than_the_rest_and_another_function_speaks
 
 
 def test_one_telling_character_is_no_likeness():
-    functions = Functions()
-    assert functions.letters("学：怎么学") == frozenset()
-    assert functions.letters("有专班盯") == set("专班盯")
+    def letters(prompt: str, move: Move | None = None) -> frozenset[str]:
+        slot = Slot(Role.BODY if move else Role.POINT, move=move, prompt=prompt)
+        return Functions.letters(place_of(slot, Draft(Facts("在全县信访工作会议上的讲话"), ())))
+
+    assert letters("学：怎么学") == frozenset()
+    assert letters("有专班盯") == set("专班盯")
+    assert letters("第二项，如：进行第二项议程：审议……（写全名）", Move.AGENDA) == set("审议")
 
 
 def test_a_card_that_does_what_is_asked_for_stands_before_one_on_the_same_matter(library: EmbeddedLibrary):

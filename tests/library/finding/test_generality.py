@@ -1,0 +1,91 @@
+"""How general a text is, and where a card that fits any matter stands beside those of another one."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from drafter.core.edits import settled
+from drafter.core.model import Draft, Facts, Move, Paragraph, Role, Slot
+from drafter.library.api import NEXT_IN_SOURCE
+from drafter.library.embedded import EmbeddedLibrary
+from drafter.library.finding.generality import Generality
+from tests.library.speeches import speech
+
+DUTY = Slot(Role.POINT, 1, prompt="压实责任：谁负责")
+TASK = Slot(Role.POINT, 1, prompt="第二项任务：写法同上")
+CLOSING = Slot(Role.BODY, move=Move.CLOSING, prompt="结尾号召：提出期望")
+
+
+def offered(library: EmbeddedLibrary, title: str, slot: Slot) -> list[str]:
+    place = Paragraph("place", slot.role, slot.level, move=slot.move, slot=slot)
+    draft = settled(Draft(Facts(title, date(2026, 11, 20)), (place,)))
+    return [hit.clip.paragraphs[0].text for hit in library.recommend(slot, draft)]
+
+
+@pytest.mark.parametrize(
+    ("text", "particular"),
+    [
+        ("同志们，任务已经明确，关键在于落实。希望大家把这次会议的要求带回去。", False),
+        ("压实责任。主要领导要亲自抓，分管领导要具体抓。", False),
+        ("蚕茧要分级收购，烘茧灶要提前试温，桑园要及时剪梢。", True),
+        ("坝脚的测压管每两小时读一回，浸润线抬高立刻开闸。", True),
+    ],
+)
+def test_words_that_any_speech_uses_tell_no_matter(text: str, particular: bool):
+    assert (Generality().particular(text) > 0.5) is particular
+
+
+def test_rare_characters_of_a_subject_name_it_wherever_they_stand():
+    assert Generality().telling("防汛") == {"汛"}
+    assert not Generality().telling("发展")
+
+
+def test_a_closing_for_any_meeting_stands_before_those_of_other_matters(library: EmbeddedLibrary):
+    anything = "同志们，目标已经明确，让我们同心协力、真抓实干，向全县人民交出一份满意的答卷。"
+    beacons = "同志们，护林员的脚步就是山上的灯，愿每一片林子都平平安安过冬。"
+    coffers = "同志们，国库里的每一分钱都带着税户的汗水，请大家替全县看好这把锁。"
+    rows = (
+        ("在全县年终总结大会上的讲话", anything, 2023),
+        ("在全县护林工作会议上的讲话", beacons, 2025),
+        ("在全县国库工作会议上的讲话", coffers, 2025),
+    )
+    for title, text, year in rows:
+        library.add(speech(title, ("closing", text), day=date(year, 3, 1)), title)
+    assert offered(library, "在全县蚕桑工作会议上的讲话", CLOSING)[0] == anything
+
+
+def test_a_point_for_a_task_is_none_that_only_says_who_answers(library: EmbeddedLibrary):
+    duty = "压实责任。各级负责同志要亲自抓，一级带着一级干。"
+    cocoons = "烘茧要守住火候。灶温、风量、翻茧的时间都记在牌上，谁当班谁签字。"
+    library.add(speech("在全县经济工作会议上的讲话", ("point", duty), day=date(2025, 3, 1)), "any")
+    library.add(speech("在全县蚕桑工作会议上的讲话", ("point", cocoons), day=date(2022, 3, 1)), "silk")
+    title = "在全县蚕桑工作推进会上的讲话"
+    assert offered(library, title, TASK)[0] == cocoons
+    assert offered(library, title, DUTY)[0] == duty
+
+
+def test_a_meeting_with_three_items_is_not_its_third_item(library: EmbeddedLibrary):
+    count = Slot(Role.BODY, move=Move.AGENDA, prompt="议程项数，如：今天的会议共有四项议程，下面逐项进行。")
+    rows = [
+        ("agenda", "今天的会有三项议程。"),
+        ("agenda", "下面，进行第三项议程，请县长讲话，大家欢迎。"),
+    ]
+    library.add(speech("全县蚕桑工作会议主持词", *rows, day=date(2025, 3, 1)), "host")
+    assert offered(library, "全县护林工作会议主持词", count)[0] == "今天的会有三项议程。"
+
+
+def test_what_stood_below_a_heading_of_another_matter_comes_second(library: EmbeddedLibrary):
+    rows = [
+        ("heading", "压实责任，形成合力"),
+        ("point", "护林员负起责任。每条进山的路都有护林员守着，火种一律留在山下。"),
+    ]
+    library.add(speech("在全县护林工作会议上的讲话", *rows, day=date(2025, 3, 1)), "forest")
+    duty = "压实责任。各级负责同志要亲自抓，一级带着一级干，形成合力。"
+    library.add(speech("在全县经济工作会议上的讲话", ("point", duty), day=date(2022, 3, 1)), "any")
+    forest = next(one for one in library.sources() if "护林" in one.source.title)
+    heading = next(p for p in library.document(forest.source.id).paragraphs if p.role is Role.HEADING)
+    place = Paragraph("place", Role.POINT, 1, slot=DUTY)
+    for title, at in (("在全县护林工作推进会上的讲话", 0), ("在全县国库工作会议上的讲话", 1)):
+        draft = settled(Draft(Facts(title, date(2026, 11, 20)), (replace(heading, id="above"), place)))
+        assert [hit.reason for hit in library.recommend(DUTY, draft)].index(NEXT_IN_SOURCE) == at
