@@ -38,7 +38,7 @@ _COUNTED = (
 #: Counting words that stand for one another.
 _SAME: Mapping[str, str] = {"名": "人", "票": "张", "幢": "栋", "棵": "株", "台套": "台"}
 #: What is measured in one of these is no number of things.
-RATIOS = frozenset({"%", "点", "倍", "番", "分", "位"})
+RATIOS = frozenset({"%", "点", "倍", "番", "分", "位", "半"})
 _CHINESE = "零〇一二两三四五六七八九十百千"
 _UNITS = "|".join(sorted((*_MEASURED, *_COUNTED.split("|")), key=len, reverse=True))
 #: What follows a number that is the name of a time or of a kind: 2026年, 3月, 18时.

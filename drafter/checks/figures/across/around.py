@@ -24,8 +24,8 @@ _DIGITS = re.compile(r"[\d.,%]+")
 _ONE = Decimal(1)
 #: Units of which small and great ones are of different things.
 _BY_SCALE = frozenset({"米", "公斤", "千瓦"})
-#: The unit of a place in an order: 第3位.
-RANK = "第"
+#: The unit of a place in an order, 第3位, and of a share in words, 一大半.
+RANK, HALF = "第", "半"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ class Around:
 def told_in(text: str) -> tuple[Told, ...]:
     """The quantities of a paragraph and the places in an order, with their words."""
     reckoned = Reckoned.of(text)
-    ranks = list(_ranks(reckoned.text))
+    ranks = [*_ranks(reckoned.text), *_halves(reckoned.text)]
     taken = {one.start for one in ranks}
     row = sorted(
         (*ranks, *(one for one in reckoned.row if one.start not in taken)), key=lambda one: one.start
@@ -188,6 +188,12 @@ def _ranks(text: str) -> Iterator[Quantity]:
         value = Decimal(number) if number.isdigit() else hundreds_from_chinese(number)
         if value is not None:
             yield Quantity(*match.span(), Decimal(value), RANK, _ONE, _ONE, is_arabic=number.isdigit())
+
+
+def _halves(text: str) -> Iterator[Quantity]:
+    """Shares in words, as a per cent: 一半, 一大半."""
+    for match in _PATTERNS["half"].finditer(text):
+        yield Quantity(*match.span(), Decimal(50), HALF, Decimal(10), _ONE, is_arabic=False)
 
 
 @lru_cache(maxsize=1 << 11)
