@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from drafter.checks.figures.across.around import Across
 from drafter.checks.figures.across.spans import Moment, moments_in
@@ -94,16 +95,27 @@ def _bounds(one: Moment, year: int) -> tuple[float, float]:
 def _spans(texts: Sequence[str]) -> Iterator[_Span]:
     place = 0
     for number, text in enumerate(texts):
-        even = with_full_marks(text)
-        for match in _PATTERNS["span"].finditer(even):
-            if bounds := _length(match):
-                begin = max(even.rfind(mark, 0, match.start()) for mark in "。！？\n") + 1
-                line = number, len(re.findall("[。！？；\n]", even[: match.start()]))
-                yield _Span(
-                    number, match.start(), match.end(), place + match.start(), match.group(), match["unit"],
-                    *bounds, even[begin : match.start()], even[match.end() : match.end() + _WORDS], line,
-                )  # fmt: skip
+        for one in _spans_in(text):
+            line = number, one.line[1]
+            yield replace(one, paragraph=number, place=place + one.start, line=line)
         place += len(text) + 1
+
+
+@lru_cache(maxsize=1 << 9)
+def _spans_in(text: str) -> tuple[_Span, ...]:
+    """The spans of a paragraph, as if it were the first of a draft: a key changes one, the others stay known."""
+    even, spans = with_full_marks(text), list[_Span]()
+    for match in _PATTERNS["span"].finditer(even):
+        if bounds := _length(match):
+            begin = max(even.rfind(mark, 0, match.start()) for mark in "。！？\n") + 1
+            line = 0, len(re.findall("[。！？；\n]", even[: match.start()]))
+            spans.append(
+                _Span(
+                    0, match.start(), match.end(), match.start(), match.group(), match["unit"],
+                    *bounds, even[begin : match.start()], even[match.end() : match.end() + _WORDS], line,
+                )
+            )  # fmt: skip
+    return tuple(spans)
 
 
 def _length(match: re.Match[str]) -> tuple[float, float] | None:
