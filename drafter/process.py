@@ -18,7 +18,8 @@ MAKE_PDF = "--make-pdf"
 #: The argument with which the program makes the PDF of a sheet for the terminal: `drafter.ui.origin.sheet_process`.
 MAKE_SHEET = "--make-sheet"
 
-
+#: Options of glibc's `mallopt`, and the bytes of a piece of memory that is given back by itself.
+_TRIM_THRESHOLD, _MMAP_THRESHOLD, _ARENA_MAX, _LARGE = -1, -3, -8, 1 << 17
 #: The niceness of a process that works in the background, also of one that another such process has started.
 _BEHIND = 15
 
@@ -76,6 +77,20 @@ def give_memory_back() -> None:
 
         with contextlib.suppress(AttributeError, OSError):
             ctypes.CDLL(None).malloc_trim(0)
+
+
+def keep_memory_together() -> None:
+    """Let all threads share one heap, and give large pieces back as soon as they are freed (glibc).
+
+    Else each thread gets a heap of its own, and what reading a table takes for a moment stays with the process.
+    """
+    if sys.platform == "linux":
+        import ctypes
+
+        with contextlib.suppress(AttributeError, OSError):
+            system = ctypes.CDLL(None)
+            for option, value in ((_ARENA_MAX, 1), (_MMAP_THRESHOLD, _LARGE), (_TRIM_THRESHOLD, _LARGE)):
+                system.mallopt(option, value)
 
 
 def stand_behind() -> None:

@@ -29,5 +29,5 @@ def test_a_name_is_found_whole_with_its_counties_and_no_other(counties, data):
     lines = [f"{name}\t{','.join(map(str, sorted(codes)))}\n" for name, codes in sorted(counties.items())]
     asked = data.draw(st.text("安平镇乡街道", max_size=4))
     expected = tuple(map(str, sorted(counties.get(asked, ()))))
-    assert Townships("".join(lines)).lookup(asked) == expected
-    assert all(Townships("".join(lines)).lookup(name) for name in counties)
+    assert Townships("".join(lines).encode()).lookup(asked) == expected
+    assert all(Townships("".join(lines).encode()).lookup(name) for name in counties)

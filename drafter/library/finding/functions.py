@@ -39,7 +39,7 @@ class Functions:
     @cached_property
     def _automaton(self) -> ahocorasick_rs.AhoCorasick:
         return ahocorasick_rs.AhoCorasick(
-            [word for word, _ in self._words], implementation=ahocorasick_rs.Implementation.DFA
+            [word for word, _ in self._words], implementation=ahocorasick_rs.Implementation.ContiguousNFA
         )
 
     def of(self, text: str) -> frozenset[str]:

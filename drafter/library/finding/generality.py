@@ -17,21 +17,19 @@ class Generality:
     """Tells by the list `resources/terms/general.txt` how much of a text belongs to a matter of its own."""
 
     @cached_property
-    def _words(self) -> tuple[str, ...]:
-        lines = resource("terms", "general.txt").read_text(encoding="utf-8").splitlines()
-        return tuple(word for line in lines if not line.startswith("#") for word in line.split())
-
-    @cached_property
     def _automaton(self) -> ahocorasick_rs.AhoCorasick:
         return ahocorasick_rs.AhoCorasick(
-            self._words,
+            _words(),
             matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
             implementation=ahocorasick_rs.Implementation.ContiguousNFA,
+            store_patterns=False,
         )
 
     @cached_property
-    def _words_with(self) -> Counter[str]:
-        return Counter("".join(self._words))
+    def _common(self) -> frozenset[str]:
+        """The characters that stand in so many general words that they tell nothing."""
+        count = Counter("".join(_words()))
+        return frozenset(letter for letter in count if count[letter] > _MOST_WORDS)
 
     def particular(self, text: str) -> float:
         """How much of a text is particular to a matter: 0 where it fits any, 1 where it belongs to its own."""
@@ -44,6 +42,10 @@ class Generality:
 
     def telling(self, subject: str) -> frozenset[str]:
         """The characters of a subject that name it wherever they stand: 汛 of 防汛抗旱, 访 of 信访."""
-        return frozenset(
-            letter for letter in subject if letter.isalpha() and self._words_with[letter] <= _MOST_WORDS
-        )
+        return frozenset(filter(str.isalpha, subject)) - self._common
+
+
+def _words() -> list[str]:
+    """The general words; they are read anew each time, for nobody needs them twice."""
+    lines = resource("terms", "general.txt").read_text(encoding="utf-8").splitlines()
+    return [word for line in lines if not line.startswith("#") for word in line.split()]

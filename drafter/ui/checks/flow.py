@@ -20,6 +20,7 @@ from drafter.files.ignored import load_ignored, save_ignored
 from drafter.files.settings import CHECK_WHILE_WRITING
 from drafter.files.unit import load_unit, save_unit
 from drafter.library.api import Query, Results
+from drafter.process import give_memory_back, keep_memory_together
 from drafter.ui.base.interpreter import keep_what_is_loaded
 from drafter.ui.base.jobs import Latest
 from drafter.ui.base.services import Services
@@ -91,6 +92,7 @@ class _Inspector:
         problems: tuple[str, ...] = ()
         is_first = self._checker is None
         if self._checker is None or self._terms is None:
+            keep_memory_together()
             load_lexicon()  # before the other tables: these take the room that reading it needs for a moment
             self._checker, self._terms = Checker(), load_terms(self._services.home.terms)
             problems = self._terms.problems
@@ -102,6 +104,7 @@ class _Inspector:
         shares = self._with_local(draft, copied.shares_of(draft.paragraphs, traces))
         if is_first:
             keep_what_is_loaded()  # the tables of the checks
+            give_memory_back()
         return Answer(findings, shares, problems, self._checker.failures)
 
     def _with_local(self, draft: Draft, shares: "CopiedShares") -> "CopiedShares":
