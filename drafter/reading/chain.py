@@ -94,13 +94,21 @@ class Chain:
 
 
 def load_weights(path: Path) -> dict[str, list[float]]:
-    """The weights in a file as `write_weights` wrote it."""
+    """The weights in a file as `write_weights` wrote it. Most stand there many times: each is one number in memory."""
     weights: dict[str, list[float]] = {}
+    known: dict[str, float] = {}
     for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             feature, _, numbers = line.rpartition("\t")
-            weights[feature] = [int(number) / _FRACTION for number in numbers.split()]
+            weights[feature] = [_weight(number, known) for number in numbers.split()]
     return weights
+
+
+def _weight(number: str, known: dict[str, float]) -> float:
+    """The weight that a whole number stands for, the same object for the same number."""
+    if number not in known:
+        known[number] = int(number) / _FRACTION
+    return known[number]
 
 
 def write_weights(path: Path, weights: Mapping[str, Sequence[float]], remarks: Sequence[str]) -> None:
