@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from drafter.core.model import FRONT_ROLES, Paragraph
+from drafter.core.model import FRONT_ROLES, Paragraph, Role
 from drafter.core.origin import VERBATIM, Home, runs_of
 from drafter.core.progress import run_job
 from drafter.core.squeezing import SHORTEST_RUN, squeezed
@@ -16,6 +16,8 @@ from tests.checks.texts import sample_drafts
 
 #: The bodies of thirty generated speeches.
 _BODIES = 540
+#: What is no sentence: a heading is often no longer than the shortest run, and such a run is found nearly always.
+_SHORT = {*FRONT_ROLES, Role.HEADING}
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +71,7 @@ def told(library: EmbeddedLibrary, texts: list[str]):
 
 def test_what_stands_in_the_library_is_found_and_nothing_else(library: EmbeddedLibrary, runs: set[str]):
     """Whole sentences surely; what is cut anywhere nearly always."""
-    generated = [p.text for n in range(4) for p in speech(9, n).paragraphs if p.role not in FRONT_ROLES]
+    generated = [p.text for n in range(4) for p in speech(9, n).paragraphs if p.role not in _SHORT]
     samples = [p.text for draft in sample_drafts()[:6] for p in draft.paragraphs]
     for texts, least in ((generated, 0.99), (patchwork(), 0.9), (samples, 0.0)):
         wanted = found = 0
