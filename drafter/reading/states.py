@@ -50,12 +50,14 @@ def state_of(file: str, lines: Iterable[str], beside: Iterable[str] = ()) -> str
     forgotten when the speech went on. `beside` are the names of the other files of its folder: a version that only has a
     number (第三稿, 改2) is a first draft where no other version of the speech says what it is, and else one of those between.
     """
-    lines = [line.strip() for line in lines]
+    lines, beside = [line.strip() for line in lines], tuple(beside)
     if _is_no_speech(file):
         return ""
     versions = [one for one in beside if one != file and _is_same_speech(one, file)]
+    if any(map(_PATTERNS["notice"].search, lines)):
+        return "delivered"
     in_text = max(map(_state_in_text, lines), key=_ORDER.index, default="")
-    in_name = _state_in_name(file, versions)
+    in_name = _state_in_name(file, versions, _own_part(file, beside))
     if in_text and in_name == "final" and _PATTERNS["looks"].search(_stem(file)):
         in_name = ""
     told = max(in_name, in_text, key=_ORDER.index)
@@ -122,16 +124,40 @@ def _is_signed(file: str, lines: Sequence[str]) -> bool:
     return is_titled and (is_named or (is_dated and is_spoken))
 
 
-def _state_in_name(file: str, versions: Sequence[str]) -> str:
-    stem = _PATTERNS["topic"].sub("", _PATTERNS["added"].sub("", _stem(file)))
+def _own_part(file: str, beside: Iterable[str]) -> str:
+    """What the name of a file says that no other of its folder says; all of it where none begins alike."""
+    own = _stem(file)
+    shared = max((_shared(own, _stem(one)) for one in beside if one != file), default=0)
+    # A word that only begins alike is none that both say: 送审, 送阅.
+    ends = [match.start("mark") for match in _PATTERNS["part"].finditer(own) if match.end() <= shared]
+    at = max(ends, default=shared)
+    return own[at:] if at >= _LEAST_SHARED else own
+
+
+def _shared(one: str, other: str) -> int:
+    """With how many characters two names begin alike."""
+    return next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+
+
+_LEAST_SHARED = 4
+#: The rules for what a version's name says of itself, by the state that they tell.
+_OWN = {"draft": "own-draft", "review": "own-review", "final": "own-final", "delivered": "own-delivered"}
+
+
+def _state_in_name(file: str, versions: Sequence[str], own: str) -> str:
+    stem = _PATTERNS["topic"].sub("", _PATTERNS["added"].sub("", own))
     if under_way := _under_way(stem):
         return under_way
+    if told := next((state for state, rule in _OWN.items() if _PATTERNS[rule].search(stem)), ""):
+        return told
     if told := _last(stem):
         again = told == "final" and _PATTERNS["changed-again"].search(stem)
         return "" if again and "final" in map(_last, map(_stem, versions)) else told
     if _is_first(file, versions):
         return "draft"
-    if _is_between(stem, versions):
+    if _is_between(_stem(file), versions):
         return ""
     tag = _TAG.search(stem)
     return _TAGS[tag.group(1)] if tag else ("draft" if _PATTERNS["numbered"].search(stem) else "")

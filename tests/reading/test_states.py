@@ -201,3 +201,31 @@ FOLDERS = [
 def test_versions_of_one_folder_are_told_by_their_names_their_order_and_what_is_left_open(folder):
     names = [name for name, _, _ in folder]
     assert [state_of(name, lines, names) for name, lines, _ in folder] == [state for _, _, state in folder]
+
+
+def test_what_all_names_of_a_folder_begin_with_tells_nothing_of_a_version():
+    names = ["录音设备培训会讲话.docx", "录音设备培训会讲话-呈局长.docx", "录音设备培训会讲话-打印.docx"]
+    assert [state_of(name, [], names) for name in names] == ["", "review", "final"]
+
+
+@pytest.mark.parametrize(
+    ("part", "state"),
+    [
+        ("-水务局", "draft"),
+        ("（宣传组写的）", "draft"),
+        ("-局长", "review"),
+        (" 县长亲笔改", "review"),
+        (" 批：可，印", "final"),
+        ("（改7不动了）", "final"),
+        ("（台上说的，手机录的）", "delivered"),
+        ("-院报3月2日", "delivered"),
+    ],
+)
+def test_what_a_version_alone_says_of_itself_tells_who_has_it(part, state):
+    names = ["植树节讲话.docx", f"植树节讲话{part}.docx"]
+    assert [state_of(name, [], names) for name in names] == ["", state]
+
+
+def test_a_speech_that_is_sent_out_by_a_notice_was_given():
+    lines = ["关于印发李明同志在全市调度会议上讲话的通知", "现将李明同志的讲话印发给你们。"]
+    assert state_of("调度会（印发）.docx", lines) == "delivered"
