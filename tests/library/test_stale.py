@@ -150,3 +150,29 @@ def test_what_is_over_is_told_in_any_words(text):
 @pytest.mark.parametrize("text", GOOD_IN_NOVEMBER_2026)
 def test_what_is_told_as_past_or_still_to_come_is_let_pass(text):
     assert stale_in(text, load_terms().times, _DAY) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "国企改革三年行动已经干了一年多，下一步要往深里走。",
+        "衔接乡村振兴的五年过渡期就剩最后几个月了，队伍不能散。",
+        "再过两个月，成都大运会就要开赛，志愿者名单月底前定下来。",
+        "老街改造打了不少硬仗，到2024年底要全部交房。",
+        "2023年度居民养老保险缴费到下月10日为止，请各村抓紧。",
+    ],
+)
+def test_what_is_told_to_be_midway_and_is_long_over_is_told(text):
+    assert stale_in(text, load_terms(None).times, _DAY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "成都大运会那年，我县去了十二名志愿者。",
+        "2023年度居民养老保险缴费全部完成，没有漏一户。",
+        "这个行动计划是2024年秋天出的，重点讲让人落户。",
+    ],
+)
+def test_what_is_told_to_be_over_is_fresh(text):
+    assert stale_in(text, load_terms(None).times, _DAY) == ()

@@ -113,6 +113,8 @@ def _season(place: _Place) -> bool | None:
         return False
     if _PATTERNS["awaits"].search(place.text[place.start : place.end]):
         return tense.is_framed(before)
+    if (day - term.ends).days > _GRACE and tense.is_going_on(place.sentence):
+        return False
     if (day - term.ends).days <= _GRACE or _PATTERNS["kept"].match(place.text, place.end) or _leads_on(place):
         return None
     if tense.is_asked_for(place.before, place.after.lstrip("”》")) or tense.is_now(place.before, place.after):

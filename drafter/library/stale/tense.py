@@ -36,6 +36,11 @@ def is_to_come(words: str) -> bool:
     return _PATTERNS["to-come"].search(words) is not None
 
 
+def is_going_on(sentence: str) -> bool:
+    """Whether a sentence says how far something is that is not over yet: 已经打了一年半, 就剩最后一年, 再过三个月就要……."""
+    return _PATTERNS["going-on"].search(sentence) is not None
+
+
 def is_asked_for(before: str, after: str) -> bool:
     """Whether a sentence asks for what stands between these two halves of it."""
     asked = _PATTERNS["asked"]

@@ -41,6 +41,7 @@ _OVER = (
     "work-of-year",
     "tasks",
     "set-tasks",
+    "each-year",
 )
 
 
@@ -140,11 +141,19 @@ def _passed(match: re.Match[str], day: datetime.date) -> Stale:
     return stale_at(Kind.YEAR, match, message, (str(day.year),), group="year", rule="planned")
 
 
+def _is_asked_in_clause(before: str, after: str) -> bool:
+    """Whether the clause of a year itself asks for something, whatever the others tell."""
+    clause = re.split("[，：；]", before)[-1] + "|" + re.split("[，：；]", after)[0]
+    return _PATTERNS["asks-in-clause"].search(clause) is not None
+
+
 def _is_told_of(match: re.Match[str], day: datetime.date) -> bool:
     """Whether the sentence of a year tells of the past; of last year also what a report of the first months names."""
     start, end = match.span("year")
     before, after = tense.around(match.string, start, end)
     sentence = before + match["year"] + after
+    if _is_asked_in_clause(before, after) or tense.is_going_on(sentence):
+        return False
     if tense.is_told(sentence):
         return True
     if int(match["year"]) != day.year - 1 or tense.is_asked_for(before, ""):
