@@ -49,7 +49,7 @@ class Counting:
         kind = KIND_OF_CLIP[query.kind]
         builder = self._lookup.builder(kind)
         narrowing = self._lookup.narrowing(query)
-        ids = self._stand(kind, wish) if wish.phrases else None
+        ids = self._stand(kind, wish) if wish.phrases or wish.without else None
         if ids is None:
             return builder.all_of(builder.wish(wish) + narrowing)
         return builder.all_of([(Occur.Must, among(self._lookup.schema, ids)), *narrowing])

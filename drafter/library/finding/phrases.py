@@ -31,14 +31,18 @@ def loosely(lookup: Lookup, builder: QueryBuilder, wish: Wish, narrowing: Clause
 
 
 def letter_by_letter(wish: Wish) -> Accept | None:
-    """What tells whether a text holds every phrase to the letter, white space and case aside."""
-    phrases = [(phrase, _squeezed(phrase)) for phrase in wish.phrases]
-    if not phrases:
+    """What tells whether a text holds every phrase to the letter, and nothing that is excluded; white space and case aside."""
+    wanted = [(phrase, _squeezed(phrase)) for phrase in wish.phrases]
+    unwanted = [(phrase, _squeezed(phrase)) for phrase in wish.without]
+    if not wanted and not unwanted:
         return None
 
+    def stands(typed: str, bare: str, text: str) -> bool:
+        # Nearly every text holds a phrase just as it was typed, which is far cheaper to see.
+        return typed in text or bare in _squeezed(text)
+
     def holds(text: str) -> bool:
-        # Nearly every text holds the phrase just as it was typed, which is far cheaper to see.
-        return all(typed in text or bare in _squeezed(text) for typed, bare in phrases)
+        return all(stands(*one, text) for one in wanted) and not any(stands(*one, text) for one in unwanted)
 
     return holds
 

@@ -51,7 +51,7 @@ def _search(lookup: Lookup, query: Query, wish: Wish) -> Results:
     if len(hits) < end:
         return Results(len(hits), shown)
     # So few are counted with their versions as one, which takes its time.
-    is_rough = ranked.is_least or ranked.total <= COUNTED_EXACTLY
+    is_rough = ranked.is_least or ranked.total <= COUNTED_EXACTLY or bool(wish.without)
     return Results(max(ranked.total, end), shown, is_rough=is_rough)
 
 

@@ -63,6 +63,20 @@ def test_an_excluded_phrase_leaves_exactly_the_texts_without_it(starter: Embedde
         assert not [text for text in left if phrase in text], phrase
 
 
+def test_what_is_excluded_is_gone_also_where_it_begins_within_a_word(starter: EmbeddedLibrary):
+    every = sorted(texts(starter, Query(limit=_ALL)))
+    chance = random.Random(9)
+    for _ in range(_EACH):
+        text = chance.choice(every)
+        start = chance.randrange(max(1, len(text) - 6))
+        phrase = text[start : start + 5]
+        if phrase.isalnum():
+            query = Query(f"-“{phrase}”", limit=_ALL)
+            left = texts(starter, query)
+            assert not [other for other in left if phrase in other], phrase
+            assert starter.count(query) == len(left)
+
+
 def test_two_words_find_exactly_the_texts_with_both(starter: EmbeddedLibrary):
     words = load_words()
     streams = {text: set(words.stream(text)) for text in texts(starter, Query(limit=_ALL))}
