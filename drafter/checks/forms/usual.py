@@ -79,11 +79,16 @@ class UsualWordings:
         """Where a text nearly has a wording; each place once, the longest wording first."""
         places = [place for place, character in enumerate(text) if not MARKS.match(character)]
         bare = "".join(text[place] for place in places).translate(STOPS)
-        found = [*self._near(bare), *self._in_disorder(bare)]
+        found = [*self._near(bare), *self._in_disorder(bare), *self._short_near(bare)]
         taken = self._said(bare) if found else set()
         for near in sorted(found, key=lambda one: (-len(one.right), one.start)):
-            span, start, end = set(range(near.start, near.end)), places[near.start], places[near.end - 1] + 1
-            if not taken & span and (near.is_inside or _is_quoted(text, start, end)):
+            start, end = places[near.start], places[near.end - 1] + 1
+            # What stands as another wording has it is right, save where words beside it changed places: 中华人民共和国生产安全法.
+            span = set(range(near.start, near.end))
+            blocked = near.differing if near.is_disorder else span
+            if len(near.right) < _LONG and MARKS.search(text, start + 1, end - 1):
+                continue
+            if not taken & blocked and (near.is_inside or _is_quoted(text, start, end)):
                 taken |= span
                 yield Other(start, end, self._right[near.right], near.is_sure)
 
@@ -97,6 +102,35 @@ class UsualWordings:
         for number, start, end in automaton.find_matches_as_indexes(bare):
             if not load_official_text().holds(bare[start : start + LONGEST]):
                 yield _Near(start, end, wrong[number][1], True)
+
+    @cached_property
+    def _pairs(self) -> tuple[AhoCorasick, Sequence[Sequence[tuple[str, bool]]]]:
+        """The first two and the last two characters of the short ones, with the wordings of each and whether they are the first."""
+        found: dict[str, list[tuple[str, bool]]] = defaultdict(list)
+        for text in self._right:
+            if _WORD * 2 <= len(text) < _LONG and _HAN.fullmatch(text):
+                found[text[:_WORD]].append((text, True))
+                found[text[-_WORD:]].append((text, False))
+        return AhoCorasick([*found]), [*found.values()]
+
+    def _short_near(self, bare: str) -> Iterator["_Near"]:
+        """Where a short wording has another character, in a way that no document has it: 立德育人.
+
+        A word of two may be another where what is quoted begins as no other wording does: “枫桥精神”.
+        """
+        automaton, wordings = self._pairs
+        for number, start, end in automaton.find_matches_as_indexes(bare, overlapping=True):
+            for right, is_head in wordings[number]:
+                first = start if is_head else end - len(right)
+                said = bare[first : first + len(right)] if first >= 0 else ""
+                wrong = [n for n, pair in enumerate(zip(said, right, strict=False)) if pair[0] != pair[1]]
+                is_only = not is_head or len(wordings[number]) == 1
+                if len(said) != len(right) or not wrong or not is_only or not _is_never_said(said, wrong):
+                    continue
+                if len(wrong) == 1:
+                    yield _Near(first, first + len(said), right, True)
+                elif is_head and len(wrong) == _WORD and not _PATTERNS.has("number", right[0]):
+                    yield _Near(first, first + len(said), right, False)
 
     def _near(self, bare: str) -> Iterator["_Near"]:
         automaton, wordings = self._anchors
@@ -117,6 +151,25 @@ class _Near:
     right: str
     is_inside: bool
     is_sure: bool = True
+    head: int = 0
+    tail: int = 0
+    is_disorder: bool = False
+
+    @property
+    def differing(self) -> set[int]:
+        """The places where it differs from the wording, or the two where something is missing."""
+        first, last = self.start + self.head, self.end - self.tail
+        return set(range(first, last)) or {first - 1, first}
+
+
+def _is_never_said(said: str, wrong: Sequence[int]) -> bool:
+    """Whether official documents have nothing of what is said around the characters that are others, nor is it a word."""
+    if not _HAN.fullmatch(said) or said in load_lexicon().frequency or said in load_lexicon().idioms:
+        return False
+    starts = range(max(0, wrong[0] - _ANCHOR + 1), min(wrong[-1], len(said) - _ANCHOR) + 1)
+    threes = [said[at : at + _ANCHOR] for at in starts] if len(wrong) == 1 else []
+    fours = [said[at : at + LONGEST] for at in range(len(said) - LONGEST + 1)]
+    return not any(map(load_official_text().holds, (*threes, *fours)))
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:
@@ -129,7 +182,7 @@ def _from_head(bare: str, start: int, right: str) -> Iterator["_Near"]:
     head = _shared(bare[start : start + size], right)
     if head == size:
         return
-    for more in (0, -1, 1):
+    for more in (0, -1, 1, _WORD) if size >= _LONG_FOR_WORD else (0, -1, 1):
         said = bare[start : start + size + more]
         if len(said) == size + more and (edit := _edit(said, right, head)) and _is_slip(said, edit):
             wrong, meant, tail = edit
@@ -137,7 +190,16 @@ def _from_head(bare: str, start: int, right: str) -> Iterator["_Near"]:
                 len(wrong + meant) == _WORD and _is_alike(wrong, meant)
             )
             is_inside = tail > 0 or is_slip
-            yield _Near(start, start + len(said), right, is_inside, _is_sure(said, edit))
+            yield _Near(
+                start,
+                start + len(said),
+                right,
+                is_inside,
+                _is_sure(said, edit),
+                head,
+                tail,
+                sorted(wrong) == sorted(meant),
+            )
             return
 
 
@@ -149,9 +211,11 @@ def _from_tail(bare: str, end: int, right: str) -> Iterator["_Near"]:
         head = _shared(said, right)
         if not said or said == right or not (edit := _edit(said, right, head)) or not _is_slip(said, edit):
             continue
-        wrong, meant, _ = edit
+        wrong, meant, tail = edit
         if head or (len(wrong) == 1 == len(meant) and _is_first_word(said, right)):
-            yield _Near(start, end, right, True, _is_sure(said, edit))
+            yield _Near(
+                start, end, right, True, _is_sure(said, edit), head, tail, sorted(wrong) == sorted(meant)
+            )
             return
 
 
@@ -184,16 +248,22 @@ def _edit(said: str, right: str, head: int) -> _Edit | None:
     wrong, meant = said[head : len(said) - tail], right[head : len(right) - tail]
     if not _HAN.fullmatch(wrong + meant) or _JOINTS & set(wrong + meant) or not wrong + meant:
         return None
-    most = _WORD if len(right) >= _LONG_FOR_WORD and len(wrong) == len(meant) else 1
+    # A word that is put into a long name: 国家林业和草原管理局.
+    is_put_in = not meant and head > _ANCHOR and len(wrong) == _WORD and wrong in load_lexicon().frequency
+    most = _WORD if len(right) >= _LONG_FOR_WORD and (len(wrong) == len(meant) or is_put_in) else 1
     if sorted(wrong) != sorted(meant) and max(len(wrong), len(meant)) > most:
         return None
-    return None if len(wrong) != len(meant) and tail < _WORD else (wrong, meant, tail)
+    is_told = len(wrong) == len(meant) or tail >= _WORD or (is_put_in and tail)
+    return (wrong, meant, tail) if is_told else None
 
 
 def _is_slip(said: str, edit: _Edit) -> bool:
     """Whether there is something in what is said that official documents never say, where it is another than the wording."""
     wrong, meant, tail = edit
     if _PATTERNS.has("own-instead", meant):
+        return False
+    # There is one law more than a list has: of their names only those are told whose words changed places.
+    if _PATTERNS["law"].match(said) and sorted(wrong) != sorted(meant):
         return False
     if len(wrong) == _WORD and tail and load_official_text().holds(wrong + _DONE):
         return False

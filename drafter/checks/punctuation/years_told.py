@@ -30,6 +30,7 @@ def find_years_told(name: str, paragraph: Paragraph, context: Context) -> Iterat
     yield from _days_left(name, paragraph, context)
     yield from _stages(name, paragraph)
     yield from _other_year(name, paragraph)
+    yield from _plenums(name, paragraph)
     for match in _PATTERNS["quarter-month"].finditer(text):
         first = 3 * "一二三四".index(match["quarter"]) + 1
         if not first <= int(match["month"]) < first + 3:
@@ -161,6 +162,16 @@ def _other_year(name: str, paragraph: Paragraph) -> Iterator[Finding]:
         if match["first"] == match["last"] and int(match["from"]) > int(match["to"]):
             message = "起止时间前后颠倒。"
             yield found(name, Severity.WARNING, paragraph, *match.span(), message, rule=f"{name}.from-to")
+
+
+def _plenums(name: str, paragraph: Paragraph) -> Iterator[Finding]:
+    """A congress or a plenary session with another year or month than the one in which it was held."""
+    held = dict(line.split() for line in _PATTERNS.words("held"))
+    for match in _PATTERNS["plenum"].finditer(paragraph.text):
+        year, _, month = held.get(match["name"], "").partition(".")
+        if year and (match["year"] != year or match["month"] not in (None, month)):
+            message = f"{match['name']}是{year}年{month}月召开的，请核对。"
+            yield found(name, Severity.WARNING, paragraph, *match.span(), message, rule=f"{name}.plenum")
 
 
 def _number(written: str) -> int | None:
