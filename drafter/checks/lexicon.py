@@ -10,6 +10,7 @@ from itertools import pairwise
 from drafter.checks.pair_flags import PairFlags
 from drafter.checks.word_tables import Groups, Idioms, WordTable, WordTableBuilder
 from drafter.core.patterns import Patterns
+from drafter.core.toml import own_toml
 from drafter.library.word_trie import open_word_trie
 from drafter.paths import resource
 from drafter.reading.pinyin_table import PinyinTable, load_pinyin
@@ -18,6 +19,8 @@ from drafter.reading.sounds import without_tone
 #: How often a word has to occur in the dictionary's own texts, by its length, to be what was meant.
 _LEAST = {2: 100, 3: 5, 4: 3}
 _PATTERNS = Patterns(__name__)
+#: A slip that is no longer may be a word of its own.
+_SHORT_SLIP = 3
 #: How many of its look-alikes a character is likely to be mistaken for.
 _NEAREST = 16
 
@@ -60,8 +63,8 @@ class Lexicon:
         )
 
     def sounds(self, character: str) -> frozenset[str]:
-        """How a character that has look-alikes is usually read, without tones."""
-        return sounds_of(self.pinyin, character) if self.alike[character] else frozenset()
+        """How a character is usually read, without tones."""
+        return sounds_of(self.pinyin, character)
 
     def likeness(self, character: str, other: str) -> float:
         """How alike two characters look: 1 for the most alike, 0 where they are not among their nearest."""
@@ -100,7 +103,7 @@ def _read_dictionary() -> tuple[WordTable, Groups, Idioms, WordTable, WordTable,
     beside = _beside()
     frequency, places, pairs = WordTableBuilder(), WordTableBuilder(), PairFlags()
     nouns, loose = WordTableBuilder(), WordTableBuilder()
-    idioms = ""
+    idioms, listed = "", frozenset(head + tail for head, tail in _lines("idioms.txt"))
     for word, count, kind in _words():
         long = len(word)
         is_usual = count >= _LEAST.get(long, 1_000_000)
@@ -111,18 +114,29 @@ def _read_dictionary() -> tuple[WordTable, Groups, Idioms, WordTable, WordTable,
             places.add(word, count)
         if is_usual and kind == "n" and long == 2:
             nouns.add(word, count)
-        if _is_set_phrase(word, kind):
+        if word in listed or _is_set_phrase(word, kind):
             idioms += word
             pairs.add_idiom(word)
-            if kind != "i":
+            if kind != "i" and word not in listed:
                 loose.add(word, count)
     return frequency.table(), beside, Idioms(idioms), places.table(), nouns.table(), loose.table(), pairs
 
 
 def _words() -> Iterator[tuple[str, int, str]]:
     """The words of the dictionary without its misprints, with their frequencies and kinds."""
-    misprints = frozenset(line[0] + line[1].split(" ")[0] for line in _lines("misprints.txt"))
-    return (entry for entry in open_word_trie().words() if entry[0] not in misprints)
+    wrong = misprints()
+    return (entry for entry in open_word_trie().words() if entry[0] not in wrong)
+
+
+def misprints() -> frozenset[str]:
+    """What the dictionary has and is wrong: by the list of its misprints, and by that of wrong characters.
+
+    Short ones of the latter are right beside other words.
+    """
+    printed = {line[0] + line[1].split(" ")[0] for line in _lines("misprints.txt")}
+    rows = own_toml("terms", "characters.toml")["pair"]
+    slips = {row["wrong"] for row in rows if len(row["wrong"]) > _SHORT_SLIP}
+    return frozenset(printed | slips)
 
 
 def _beside() -> Groups:
