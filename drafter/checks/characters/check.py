@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from drafter.checks.characters.confused import find_confused, gain_of
+from drafter.checks.characters.confused import find_confused
 from drafter.checks.characters.doubled import find_doubled
+from drafter.checks.characters.gain import gain_of
 from drafter.checks.characters.missing import MISSING, SURELY_MISSING, find_missing
 from drafter.checks.characters.misspelt import Guess, are_alike, is_common, misspelt
 from drafter.checks.characters.one_more import find_one_more_or_less

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import accumulate
 from operator import mul
 
+from drafter.checks.characters.gain import gain_of
 from drafter.checks.characters.gaps import load_gaps
 from drafter.checks.characters.misspelt import is_common
 from drafter.checks.characters.runs import runs_back
@@ -14,6 +15,7 @@ from drafter.checks.context import Context
 from drafter.checks.language_model import EMPTY, LanguageModel, load_language_model
 from drafter.checks.lexicon import load_lexicon
 from drafter.checks.official_text import strange_places
+from drafter.reading.pinyin_table import load_pinyin
 
 _HAN = re.compile("[一-鿿]+")
 #: How long a word is at most, and one that the model does not know.
@@ -23,11 +25,11 @@ _LONGEST, _UNKNOWN = 4, 3
 HINT, WARNING = 100, 120
 #: The same for a word that sounds alike and makes an official run, which is weighed; from which weight it is told, and from which as more than a hint.
 LEAST, _TOLD, _SURE = 80, -0.5, 3.0
+#: The least for a word that is read with the same tones: 反应 and 反映 stand in the same sentences.
+_LEAST_IF_SAME = 0
 #: What each of the features of `_weight` weighs.
 _WEIGHTS = (5.11, 0.89, 1.38, 0.45, -1.35, -3.32, -2.42, 0.37)
 _MORE_FOR_LOOKS = 16
-#: What is around a word tells of it as far as this many characters.
-_AROUND = 5
 #: How many words that sound alike are tried, and how many look-alikes of each character.
 _MOST_ALIKE, _NEAREST = 12, 6
 #: In how many places of the library a wording stands that is none by mistake; what it is worth that the library writes
@@ -73,13 +75,25 @@ def find_confused(text: str, context: Context) -> Iterator[Confusion]:
         estimate, best = max(estimates, key=lambda one: one[0])
         if estimate > LEAST - _SPEAKS_FOR_IT:
             yield from _weighed(text, start, end, best, context)
+        else:
+            yield from _as_it_sounds(text, start, end, estimates, context)
 
 
-def gain_of(text: str, start: int, end: int, word: str) -> int:
-    """By how much a text is likelier with a word from `start` to `end`, in steps of the model; below 0 where it is less."""
-    model = load_language_model()
-    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-    return model.cost(before + text[start:end] + after) - model.cost(before + word + after)
+def _as_it_sounds(
+    text: str, start: int, end: int, estimates: Sequence[tuple[int, "_Other"]], context: Context
+) -> Iterator[Confusion]:
+    """What is read with the very tones of what is written (反应, 反映), and official, though little likelier."""
+    alike = [one for one in estimates if _sounds_the_same(text[start:end], one[1].word)]
+    estimate, best = max(alike, key=lambda one: one[0], default=(_LEAST_IF_SAME - 1, None))
+    if best is not None and estimate > _LEAST_IF_SAME - _SPEAKS_FOR_IT:
+        yield from _weighed(text, start, end, best, context, _LEAST_IF_SAME)
+
+
+@lru_cache(maxsize=1 << 12)
+def _sounds_the_same(written: str, word: str) -> bool:
+    """Whether two words are read alike, tones and all, by the most usual readings of their characters."""
+    of = load_pinyin().of
+    return all(of(a)[:1] == of(b)[:1] for a, b in zip(written, word, strict=True))
 
 
 def _spans(
@@ -180,17 +194,19 @@ def _is_at_home(model: LanguageModel, pieces: Sequence[str], first: int, last: i
     return any(0 <= cost <= _FAMILIAR for cost in seen)
 
 
-def _weighed(text: str, start: int, end: int, other: _Other, context: Context) -> Iterator[Confusion]:
+def _weighed(
+    text: str, start: int, end: int, other: _Other, context: Context, least: int = LEAST
+) -> Iterator[Confusion]:
     """The confusion, if the words around it bear it out, however they are cut, and the library does not write it so."""
     written = text[start:end]
     gain = gain_of(text, start, end, other.word) - other.extra
-    if gain > LEAST - _SPEAKS_FOR_IT and context.seen is not None:
+    if gain > least - _SPEAKS_FOR_IT and context.seen is not None:
         beside = (text[max(0, start - 2) : end], text[start : end + 2])
         if max(map(context.seen, beside)) >= _WRITTEN:
             return
         if not context.seen(written) and context.seen(other.word) >= _WRITTEN:
             gain += _SPEAKS_FOR_IT
-    back = runs_back(text, start, end, other.word) if gain >= LEAST else -1
+    back = runs_back(text, start, end, other.word) if gain >= least else -1
     if back < 0 or (back == 0 and gain < HINT):
         return
     if other.extra:

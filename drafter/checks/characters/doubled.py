@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from drafter.checks.characters.confused import gain_of
+from drafter.checks.characters.gain import gain_of
 from drafter.checks.context import Context
 from drafter.checks.language_model import EMPTY, load_language_model
 from drafter.checks.lexicon import load_lexicon

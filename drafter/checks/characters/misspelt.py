@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from drafter.checks.characters.gain import gain_of
 from drafter.checks.characters.near_idioms import NearIdioms
 from drafter.checks.characters.said_alone import is_said_alone
 from drafter.checks.context import Context
@@ -13,6 +14,8 @@ from drafter.core.patterns import Patterns
 _PATTERNS = Patterns(__name__)
 #: A word this frequent is meant where it stands in what is nearly an idiom.
 _ORDINARY = 500
+#: By how much the sentence is likelier with an idiom that is meant though a much used word stands in it: 老｜生长｜谈.
+_CLEARLY = 200
 #: In how many paragraphs of the library a word stands that is none by mistake, and one that is much used; how much
 #: oftener than a slip the right word has to stand there.
 _NOW_AND_THEN, _MUCH_USED, _MUCH_OFTENER = 3, 20, 50
@@ -134,7 +137,8 @@ def _is_in_words(text: str, near: tuple[int, int, str], wrong: int, words: Seque
     frequency = load_lexicon().frequency
     for a, b in words:
         reaches_beyond = b - a > 2 and (a < start or b > end)
-        if reaches_beyond or (a <= wrong < b and frequency.get(text[a:b], 0) > _ORDINARY):
+        is_used = a <= wrong < b and frequency.get(text[a:b], 0) > _ORDINARY
+        if reaches_beyond or (is_used and gain_of(text, start, end, idiom) < _CLEARLY):
             return True
     return False
 

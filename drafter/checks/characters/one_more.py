@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from drafter.checks.characters.gain import gain_of
 from drafter.checks.characters.gaps import load_gaps
 from drafter.checks.language_model import load_language_model
 from drafter.checks.official_text import (
@@ -25,7 +26,6 @@ from drafter.checks.official_text import (
 _RUN = re.compile("[\u4e00-\u9fff]{3,}")
 #: What the text around has to gain in the language model, in its steps; a text with a character more costs more.
 _DROPPED, _ADDED, _SWAPPED = 75, 60, 90
-_AROUND = 5
 #: What is farther off than so many characters has no part in what was dropped.
 _NEAR = 8
 #: What stands between a character and the same one again: 实不实, 看一看.
@@ -250,9 +250,9 @@ def _starts(size: int, at: int, length: int) -> range:
 
 
 def _gain(run: str, start: int, end: int, meant: str) -> int:
-    """By how much a run is likelier with what is meant from `start` to `end`."""
-    before, after = run[max(0, start - _AROUND) : start].strip(EDGE), run[end : end + _AROUND].strip(EDGE)
-    return _cost(before + run[start:end] + after) - _cost(before + meant + after)
+    """By how much a run, whose edges are no characters, is likelier with what is meant from `start` to `end`."""
+    first = int(run.startswith(EDGE))
+    return gain_of(run.strip(EDGE), start - first, end - first, meant)
 
 
 def _cost(text: str) -> int:

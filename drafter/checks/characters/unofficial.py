@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from drafter.checks.characters.confused import gain_of
+from drafter.checks.characters.gain import gain_of
 from drafter.checks.characters.look_alikes import alike_pairs
 from drafter.checks.characters.near_core import blurred_sounds
 from drafter.checks.language_model import EMPTY, load_language_model

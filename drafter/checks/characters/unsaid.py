@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from drafter.checks.characters.confused import gain_of
+from drafter.checks.characters.gain import gain_of
 from drafter.checks.characters.runs import runs_back
 from drafter.checks.context import Context
 from drafter.checks.language_model import load_language_model
