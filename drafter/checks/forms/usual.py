@@ -123,14 +123,9 @@ class UsualWordings:
             for right, is_head in wordings[number]:
                 first = start if is_head else end - len(right)
                 said = bare[first : first + len(right)] if first >= 0 else ""
-                wrong = [n for n, pair in enumerate(zip(said, right, strict=False)) if pair[0] != pair[1]]
                 is_only = not is_head or len(wordings[number]) == 1
-                if len(said) != len(right) or not wrong or not is_only or not _is_never_said(said, wrong):
-                    continue
-                if len(wrong) == 1:
-                    yield _Near(first, first + len(said), right, True)
-                elif is_head and len(wrong) == _WORD and not _PATTERNS.has("number", right[0]):
-                    yield _Near(first, first + len(said), right, False)
+                if is_only and len(said) == len(right) and said != right:
+                    yield from _short(first, said, right, is_head)
 
     def _near(self, bare: str) -> Iterator["_Near"]:
         automaton, wordings = self._anchors
@@ -162,6 +157,14 @@ class _Near:
         return set(range(first, last)) or {first - 1, first}
 
 
+def _short(first: int, said: str, right: str, is_head: bool) -> Iterator[_Near]:
+    """What is said in the place of a short wording, where no document says it."""
+    wrong = [n for n, pair in enumerate(zip(said, right, strict=True)) if pair[0] != pair[1]]
+    is_word = is_head and len(wrong) == _WORD and not _PATTERNS.has("number", right[0])
+    if (len(wrong) == 1 or is_word) and _is_never_said(said, wrong):
+        yield _Near(first, first + len(said), right, len(wrong) == 1)
+
+
 def _is_never_said(said: str, wrong: Sequence[int]) -> bool:
     """Whether official documents have nothing of what is said around the characters that are others, nor is it a word."""
     if not _HAN.fullmatch(said) or said in load_lexicon().frequency or said in load_lexicon().idioms:
@@ -182,7 +185,7 @@ def _from_head(bare: str, start: int, right: str) -> Iterator["_Near"]:
     head = _shared(bare[start : start + size], right)
     if head == size:
         return
-    for more in (0, -1, 1, _WORD) if size >= _LONG_FOR_WORD else (0, -1, 1):
+    for more in (0, -1, 1):
         said = bare[start : start + size + more]
         if len(said) == size + more and (edit := _edit(said, right, head)) and _is_slip(said, edit):
             wrong, meant, tail = edit
@@ -248,13 +251,10 @@ def _edit(said: str, right: str, head: int) -> _Edit | None:
     wrong, meant = said[head : len(said) - tail], right[head : len(right) - tail]
     if not _HAN.fullmatch(wrong + meant) or _JOINTS & set(wrong + meant) or not wrong + meant:
         return None
-    # A word that is put into a long name: 国家林业和草原管理局.
-    is_put_in = not meant and head > _ANCHOR and len(wrong) == _WORD and wrong in load_lexicon().frequency
-    most = _WORD if len(right) >= _LONG_FOR_WORD and (len(wrong) == len(meant) or is_put_in) else 1
+    most = _WORD if len(right) >= _LONG_FOR_WORD and len(wrong) == len(meant) else 1
     if sorted(wrong) != sorted(meant) and max(len(wrong), len(meant)) > most:
         return None
-    is_told = len(wrong) == len(meant) or tail >= _WORD or (is_put_in and tail)
-    return (wrong, meant, tail) if is_told else None
+    return None if len(wrong) != len(meant) and tail < _WORD else (wrong, meant, tail)
 
 
 def _is_slip(said: str, edit: _Edit) -> bool:
