@@ -11,6 +11,7 @@ from drafter.core.model import Paragraph
 from drafter.core.numbering import with_numbers
 from drafter.reading.captions import captioned
 from drafter.reading.covers import told_above, without_contents, without_cover, without_fields
+from drafter.reading.endnotes import without_endnotes
 from drafter.reading.extracted import Beside, Extracted, Line
 from drafter.reading.facts import told_by
 from drafter.reading.folded import folded
@@ -20,7 +21,7 @@ from drafter.reading.formats.opening import extract
 from drafter.reading.formats.tables import tabbed
 from drafter.reading.found_paragraphs import FoundParagraph, found_paragraph
 from drafter.reading.furniture import without_furniture, without_remarks
-from drafter.reading.joining import joined, joined_by_place, physical_lines
+from drafter.reading.joining import joined, joined_by_place, physical_lines, with_whole_calls
 from drafter.reading.noise import without_interruptions, without_notices, without_second_title
 from drafter.reading.pages import Keep, without_page_marks
 from drafter.reading.punctuation import mended
@@ -122,7 +123,9 @@ def clean(
     unstruck, struck = without_struck(found, keep)
     lines, marks = without_page_marks(physical_lines(unstruck), keep)
     lines, contents = without_contents(lines, keep)
+    lines, notes = without_endnotes(lines, keep)
     lines, remarks = without_remarks(lines, keep)
+    lines = with_whole_calls(lines)
     wrap = measured(lines)
     placed = joined_by_place(lines)
     told_by_places, lines = len(placed) < len(lines), placed
@@ -134,7 +137,7 @@ def clean(
     paragraphs, notices = without_notices(paragraphs, keep)
     paragraphs, second_title = without_second_title(paragraphs, keep)
     paragraphs, mends = mended(paragraphs, keep)
-    above = [*struck, *remarks, *furniture, *cover, *fields, *contents]
+    above = [*struck, *notes, *remarks, *furniture, *cover, *fields, *contents]
     removed = [*left_out, *above, *notices, *second_title, *interruptions, *marks, *mends]
     return paragraphs, removed, objects, doubtful
 
