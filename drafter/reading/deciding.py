@@ -25,13 +25,15 @@ from drafter.reading.headlines import is_shown_whole, is_told_of, may_be_headlin
 from drafter.reading.joining import is_torn_day
 from drafter.reading.kept_lines import (
     calls_audience,
+    is_attached,
     is_kept_alone,
     may_be_furniture,
     may_sign,
     tells_what_is_cut,
 )
-from drafter.reading.line_context import SIGNS, Context, context_of
+from drafter.reading.line_context import Context, context_of, first_notice_below
 from drafter.reading.line_features import features_of
+from drafter.reading.line_kinds import SIGNS, is_entry
 from drafter.reading.noise import notice_reason
 from drafter.reading.settled import asked_of, is_settled
 from drafter.reading.signs import ends_clause, has_inner_stop
@@ -69,8 +71,10 @@ _FARTHEST_HALF = 2
 _DASHES = ("—", "――", "--", "－－")
 #: How a line ends that may address the audience, and what addresses go on with in the next.
 _CALLS = "：:！!，,、们"
-#: The margin of what is speech beyond doubt.
-_NEVER = -1e9
+#: The margin of what is speech beyond doubt; what is ruled out has less than the other.
+_NEVER, _IMPOSSIBLE = -1e9, -1e8
+#: So often the rules for neighbouring lines are weighed anew.
+_MOST_CONTRADICTIONS = 3
 
 
 def zoned(lines: Sequence[Line], wrap: Wrap | None, named: str = "") -> Zoned:
@@ -87,15 +91,41 @@ def zoned(lines: Sequence[Line], wrap: Wrap | None, named: str = "") -> Zoned:
             scores[i] = [_NEVER if zone in TITLES else value for zone, value in enumerate(scores[i])]
         path = chain.best(scores)
     title = (
-        passed_over(context, asked, path) if TITLE in path else likeliest_title(context, asked, scores, path)
+        passed_over(context, asked, scores, path)
+        if TITLE in path
+        else likeliest_title(context, asked, scores, path)
     )
     if title is not None:
         scores[title] = _only(TITLE)
         path = chain.best(scores)
+    if _contradict(scores, path):
+        path = _settled(context, asked, scores, path, title)
     found = judged(context, asked, scores, path)
     if TITLE not in path and (scores := _without_doubtful(context, asked, scores, found)):
         found = judged(context, asked, scores, chain.best(scores))
     return found
+
+
+def _contradict(scores: Sequence[Sequence[float]], path: Sequence[int]) -> bool:
+    """Whether the best path has a line in a zone that is ruled out for it: no path keeps to all rules."""
+    return any(values[zone] <= _IMPOSSIBLE for values, zone in zip(scores, path, strict=True))
+
+
+def _settled(
+    context: Context, asked: Sequence[int], scores: list[list[float]], path: list[int], title: int | None
+) -> list[int]:
+    """The best path where rules contradict each other: for the lines where they do, and beside them, only those count
+    that keep speech; what is the title stays so."""
+    for _ in range(_MOST_CONTRADICTIONS):
+        bad = [i for i, zone in enumerate(path) if scores[i][zone] <= _IMPOSSIBLE]
+        if not bad:
+            break
+        for i in {near for one in bad for near in (one - 1, one, one + 1) if 0 <= near < len(path)} - {title}:
+            at = asked[i]
+            kept = FURNITURE if forbidden(context, at) >= FURNITURE else frozenset()
+            scores[i] = trained_zones().scores(features_of(context, at), kept | GLUED_ONLY)
+        path = trained_zones().best(scores)
+    return path
 
 
 def _without_doubtful(
@@ -205,11 +235,17 @@ def _is_no_title(context: Context, at: int) -> bool:
         return True
     if ends_clause(one.text) and not may_be_headline(context, at):
         return True
-    if SIGNS["path"].search(one.text) or SIGNS["clock"].search(one.text):
+    if SIGNS["path"].search(one.text) or is_entry(one.text) or SIGNS["clock"].search(one.text):
         return True
     if one.kind == "field" and not is_told_of(context, at):
         return True
     return bool(notice_reason(one.text) or split_label(one.text))
+
+
+def _is_no_subtitle(context: Context, at: int) -> bool:
+    """The same of what says more of a title: a day with its meeting does so behind a dash."""
+    text = context.seen[at].text
+    return _is_no_title(context, at) and not (begins_with_dash(text) and is_dated_occasion(text))
 
 
 def _says_more_of_title(context: Context, at: int) -> bool:
@@ -258,6 +294,8 @@ def _ends_title(context: Context, at: int) -> bool:
 
 
 def _is_speech(context: Context, at: int) -> bool:
+    if at > max(context.last, first_notice_below(context)) and not is_attached(context, at):
+        return False
     if _ends_torn_day(context, at) or not (may_be_furniture(context, at) or is_kept_alone(context, at)):
         return True
     return at < context.first and place_of(context, at) <= _FARTHEST_HALF and _belongs_to_title(context, at)
@@ -280,7 +318,8 @@ _RULED_OUT: tuple[tuple[frozenset[int], Callable[[Context, int], bool]], ...] = 
     ),
     (frozenset({TEXT, TEXT_ON}), _is_no_text),
     (frozenset({TEXT}), _stands_within),
-    (TITLES, _is_no_title),
+    (TITLES - {SUBTITLE}, _is_no_title),
+    (frozenset({SUBTITLE}), _is_no_subtitle),
     (frozenset({TITLE}), _says_more_of_title),
     (frozenset({TITLE_ON}), _names_occasion_below),
     (frozenset({TITLE_ON}), _follows_whole_title),

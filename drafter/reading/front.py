@@ -57,7 +57,7 @@ _BARE_NAME = re.compile(
 _SPACED_NAME = re.compile(
     r"[（(]?[\u4e00-\u9fa5、（）]{2,30}[\s　]+[\u4e00-\u9fa5×xX＊*][\s　]*[\u4e00-\u9fa5×xX＊*]{1,2}(?:同志)?[）)]?"
 )
-_LONGEST_NAME = 4
+_SHORTEST_NAME = 2
 _NAME_ALONE = re.compile(r"[\u4e00-\u9fff]{2,4}")
 #: What says in a form that a speaker is named; the characters may be set apart.
 SPEAKER_LABEL = r"(?:[讲主报发演汇宣]\s*[话讲告言持报]\s*人)"
@@ -129,11 +129,11 @@ def only_greets(text: str) -> bool:
 
 
 def is_name_set_apart(text: str) -> bool:
-    """Whether a line is nothing but a name whose characters are set apart; four begin with a surname, or are a title."""
+    """Whether a line is nothing but a name whose characters are set apart; more than two begin with a surname."""
     if not _NAME_SET_APART.fullmatch(text):
         return False
     bare = re.sub(r"\s", "", text)
-    return len(bare) < _LONGEST_NAME or may_be_name(bare)
+    return len(bare) == _SHORTEST_NAME or may_be_name(bare)
 
 
 def is_name(text: str) -> bool:

@@ -28,6 +28,9 @@ _TENTHS = "不一二三四五六七八九"
 _DEEPEST_TITLE = 240
 #: A longer line is no title, whatever stands behind it.
 _LONGEST_TITLE = 400
+#: What parts a line from the next field of a page.
+_BARS = ("|", "｜")
+_BAR = re.compile(r"[ \u3000]+[|｜]$")
 #: What counts pages and pictures behind a title or a day.
 _COUNT_REMARK = re.compile(
     r"\s*[（(【\[][^（）()\d]{0,4}\d{1,4}\s*(?:[/／]\s*\d{1,4}\s*)?[张幅页篇][）)】\]]$"
@@ -39,8 +42,8 @@ _TITLE_REMARK = re.compile(
 _TELLING = 0.2
 #: So much may stand around a title where a page shows it once more (标题：…… 某某：……).
 _DRESSED = 6
-_ENDS = ("）", ")", "】", "]", " ", "\u3000", "\t")
-_BRACKETS = ("）", ")", "】", "]")
+_ENDS = ("）", ")", "】", "]", "|", "｜", " ", "\u3000", "\t")
+_BRACKETS = ("）", ")", "】", "]", "|", "｜")
 #: What a site has put before a title: a remark in brackets, or its name with its address.
 _HEAD = re.compile(
     r"\s*(?:[\[【［][^\]】］]{2,12}[\]】］]|[^。，：]{0,24}(?:www\.[\w.-]+|[\w-]+\.(?:com|cn|net|org|top)))\s*",
@@ -221,12 +224,17 @@ def _remark(text: str, may_be_title: bool) -> Removed | None:
     of_title = _TITLE_REMARK.search(text) if may_be_title and len(text) <= _LONGEST_TITLE else None
     if of_title and is_complete_title(text[: of_title.start()]):
         return Removed(of_title.group(), PAGE)
-    counted = _COUNT_REMARK.search(text) if may_be_title and len(text) <= _LONGEST_TITLE else None
-    if counted and (is_whole_title(text[: counted.start()]) or is_date(text[: counted.start()])):
-        return Removed(counted.group(), PAGE)
+    if may_be_title or text[-1] in _BARS:
+        found = _BAR.search(text) or _COUNT_REMARK.search(text[:_LONGEST_TITLE])
+        if found and _is_title_or_day(text[: found.start()]):
+            return Removed(found.group().strip(), PAGE)
     found = _ADVERT.search(text, max(0, len(text) - _LONGEST_ADVERT))
     reason = notice_reason(found.group()) if found and found.start() >= _SHORTEST_PARAGRAPH else ""
     return Removed(found.group(), reason) if found and reason else None
+
+
+def _is_title_or_day(text: str) -> bool:
+    return is_date(text) or is_whole_title(text)
 
 
 def _reason(texts: Sequence[str], place: int, zone: str, title: str) -> str:

@@ -8,7 +8,8 @@ from itertools import accumulate
 
 from drafter.core.numbering import split_label
 from drafter.reading.front import may_speak
-from drafter.reading.line_context import SIGNS, Context, Seen
+from drafter.reading.line_context import Context, Seen
+from drafter.reading.line_kinds import SIGNS
 from drafter.reading.signs import ends_clause, has_inner_stop
 
 #: No headline is longer; a shorter line is held in another one by chance.

@@ -17,7 +17,8 @@ from drafter.reading.front import (
     is_whole_title,
 )
 from drafter.reading.headlines import is_told_of, may_be_headline
-from drafter.reading.line_context import LONGEST, SIGNS, Context, Seen, is_of_page
+from drafter.reading.line_context import Context, Seen, is_of_page
+from drafter.reading.line_kinds import LONGEST, SIGNS
 from drafter.reading.noise import is_listed, notice_reason
 from drafter.reading.people import may_be_name
 from drafter.reading.signs import ends_clause, ends_sentence, has_inner_stop, is_remark
@@ -55,8 +56,8 @@ def is_kept_alone(context: Context, at: int) -> bool:
     if rule is _gives_figure:
         return not _numbers_next(context, at)
     if rule is _belongs_below_text:
-        return not (_is_attached(context, at) or _counts_on(context, at))
-    return rule in (_stands_apart, _is_told_by_kind) and not _is_attached(context, at)
+        return not (is_attached(context, at) or _counts_on(context, at))
+    return rule in (_stands_apart, _is_told_by_kind) and not is_attached(context, at)
 
 
 def _is_marked_as_text(context: Context, at: int) -> bool:
@@ -88,7 +89,8 @@ def _is_only_title(context: Context, at: int) -> bool:
 def _is_sentence_or_character(context: Context, at: int) -> bool:
     one = context.seen[at]
     is_long = len(one.text) > LONGEST and has_inner_stop(one.text)
-    return one.kind != "notice" and bool(is_long or _HAN.fullmatch(one.text))
+    is_character = context.first <= at <= context.last and _HAN.fullmatch(one.text)
+    return one.kind != "notice" and bool(is_long or is_character)
 
 
 def _is_agenda_or_begins_list(context: Context, at: int) -> bool:
@@ -127,7 +129,7 @@ def _stands_apart(context: Context, at: int) -> bool:
 def _belongs_below_text(context: Context, at: int) -> bool:
     if at <= context.last:
         return False
-    return _signs(context, at) or _is_attached(context, at) or _counts_on(context, at)
+    return _signs(context, at) or is_attached(context, at) or _counts_on(context, at)
 
 
 def _has_own_subtitle(context: Context, at: int) -> bool:
@@ -238,7 +240,7 @@ def _signs(context: Context, at: int) -> bool:
     return below in ([], ["date"]) and (is_unit(text) or may_be_name(text))
 
 
-def _is_attached(context: Context, at: int) -> bool:
+def is_attached(context: Context, at: int) -> bool:
     """Whether the mark of an attachment (附件1) stands above a line below the text."""
     return any(_PATTERNS["attached"].fullmatch(one.text) for one in context.seen[context.first : at])
 

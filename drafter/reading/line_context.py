@@ -1,9 +1,9 @@
 """The lines of a file as a whole: what kind each shows, where its title stands, between which of them the speech runs."""
 
-import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 from drafter.core.numbering import split_label
@@ -11,27 +11,13 @@ from drafter.core.patterns import Patterns
 from drafter.reading.cues import sentence_cues
 from drafter.reading.extracted import Line
 from drafter.reading.front import (
-    is_account,
-    is_complete_title,
-    is_date,
-    is_dated_occasion,
-    is_salutation,
-    is_speaker,
     is_whole_title,
 )
+from drafter.reading.line_kinds import LONG, LONGEST, LONGEST_NOTICE, SIGNS, kind_of
 from drafter.reading.noise import notice_reason
-from drafter.reading.signs import ends_clause, ends_sentence, is_ellipsis, stripped, widened
+from drafter.reading.signs import ends_clause, stripped, widened
 from drafter.reading.wrapping import Wrap, is_indented, length
 
-#: A line as long as this with as many marks is text of the speech, unless it speaks of the page that it stands on.
-_LONG, _MARKS = 28, 2
-#: No notice of a site is as long as this.
-LONGEST_NOTICE = 150
-#: A line as long as this, of several sentences, is never taken out unless it speaks of its own page.
-LONGEST = 80
-_LONGEST_ACCOUNT = 14
-#: What pages set a title off with.
-_ORNAMENTS = "○●◆◇★☆※■□▲ \u3000"
 #: So many lines of the text tell what it is about.
 _READ = 80
 #: So many characters at each end of a line are looked at.
@@ -50,37 +36,8 @@ _SMALL_PRINT = 4
 _BEGINNING = 4
 #: So near the end of a file stands what a page says once more.
 _LONGEST_FOOT = 60
-MARK = re.compile("[，。；：、！？]")
-_FIELD = re.compile(r"[^，。：:]{1,8}[：:]\s*\S")
-#: Fields that stand side by side in one line, as posting lines have them, and a mark that no such line has.
-_FIELDS = re.compile(r"(?:^|[\s|｜])[\u4e00-\u9fffA-Za-z]{1,8}[：:]")
-_TEXT_MARK = re.compile("[，。；！？]")
-#: How the entries of lists end that lead to other texts: with their day in figures.
-_ENTRY = re.compile(r"[\[（(【\s]\s*(?:\d{2,4}[-/.])?\d{1,2}[-/.]\d{1,2}\s*[\]）)】]?$")
-#: No title, salutation or field of a page is longer, in characters.
-LONGEST_LINE = 60
 #: How many lines above the salutation may be longer sentences: an abstract, a remark of the site.
 _MOST_ABOVE_SALUTATION = 2
-SIGNS = {
-    "path": re.compile(r"[>＞»›→]|\s[/-]\s\S{2,8}\s[/-]\s"),
-    "bar": re.compile(r"[|｜]"),
-    "clock": re.compile(r"\d{1,2}[:：]\d{2}"),
-    "day": re.compile(r"\d{2,4}[-/.年]\d{1,2}[-/.月]\d{1,2}"),
-    "bullet": re.compile(r"^[●•·◆■□▶►★☆※▪◎○\-*+]\s*\S"),
-    "boxed": re.compile(r"^[【\[［（(<《].*[】\]］）)>》]$"),
-    "latin": re.compile(r"[A-Za-z]{3,}"),
-    "count": re.compile(r"\d+\s*(?:次|人|字|页|篇|条|元|积分|分|KB|MB|k|点)|[：:]\s*\d+(?:\s|$)"),
-    "gaps": re.compile(r"\S[ \u3000\t]{2,}\S.*\S[ \u3000\t]+\S"),
-    "spaced": re.compile(r"(?:\S{1,6}[ \u3000]+){3,}\S"),
-    "off": re.compile(r"^[…\.]{2,}\s*[（(【]"),
-    "cut": re.compile(
-        r"[…\.]{2,}\s*[（(【]|[（(].{0,30}(?:字|页|略|登录|全文).{0,24}[）)]$|全文[共约]?\s*\d+\s*字"
-    ),
-    "call": re.compile(r"^(?:请|欢迎|如|若|本|该|更多|点击|登录|注册|下载|已有|共)"),
-    "figure": re.compile(r"^[（(]?[\d\s.,/%-]+[）)]?$"),
-    "mask": re.compile(r"[×xX*＊]{2,}"),
-    "we": re.compile("我们|大家|同志|各位|谢谢"),
-}
 
 
 @dataclass(slots=True)
@@ -142,7 +99,7 @@ def context_of(lines: Sequence[Line], wrap: Wrap | None, named: str = "") -> Con
     counts = Counter(one.text for one in seen)
     listed, salutation = _listed(seen, first), _below_salutation(seen)
     body = "\n".join(one.text for one in seen[first : last + 1][:_READ])
-    again = _told_again(seen, first)
+    again = _told_again(seen, first) | {i for i in range(last + 1, len(seen)) if _says_again(seen, i)}
     return Context(seen, blanks, first, last, titles, counts, again, listed, salutation, body, named)
 
 
@@ -179,7 +136,7 @@ def _told_again(seen: Sequence[Seen], first: int) -> frozenset[int]:
     """The longer lines above the text whose middle comes again further down, as abstracts repeat how a speech begins."""
     below = "\n".join(one.text for one in seen[first : first + 3])
     middles = {i: one.text[len(one.text) // 2 - 8 :][:16] for i, one in enumerate(seen[:first])}
-    return frozenset(i for i, middle in middles.items() if len(seen[i].text) >= _LONG and middle in below)
+    return frozenset(i for i, middle in middles.items() if len(seen[i].text) >= LONG and middle in below)
 
 
 def _listed(seen: Sequence[Seen], first: int) -> range:
@@ -241,7 +198,7 @@ def _amounts(seen: Sequence[Seen]) -> list[int]:
 
 
 def _is_paragraph(one: Seen) -> bool:
-    return len(one.text) >= _LONG and one.kind == "long"
+    return len(one.text) >= LONG and one.kind == "long"
 
 
 def is_bare(text: str) -> bool:
@@ -256,12 +213,15 @@ def is_bare(text: str) -> bool:
 
 def _is_beside(seen: Sequence[Seen], at: int) -> bool:
     """Whether a longer line is small print below a text, or says once more how that begins."""
-    if _is_small_print(seen, at):
-        return True
-    if len(seen) - at > _LONGEST_FOOT:
+    return _is_small_print(seen, at) or _says_again(seen, at)
+
+
+def _says_again(seen: Sequence[Seen], at: int) -> bool:
+    """Whether a longer line near the end of a file says once more how the text begins, as descriptions of pages do."""
+    if len(seen) - at > _LONGEST_FOOT or len(seen[at].text) < LONG:
         return False
     text = seen[at].text
-    begins = next((i for i, one in enumerate(seen) if text.startswith(one.text)), at)
+    begins = next((i for i, one in enumerate(seen) if one.kind == "long" or text.startswith(one.text)), at)
     return at - begins > _MOST_ABOVE_SALUTATION and "".join(
         one.text for one in seen[begins : begins + _BEGINNING]
     ).startswith(text)
@@ -302,94 +262,8 @@ def _has_front(seen: Sequence[Seen], title: int) -> bool:
     return any(one.kind in ("sal", "date", "speaker") for one in seen[title + 1 : title + 3])
 
 
-def kind_of(text: str, line: Line) -> str:
-    """The one word that says most of a line."""
-    return next((kind for kind, fits in _KINDS if fits(text, line)), "") or _shape(text)
-
-
-def _is_cut_off(text: str, line: Line) -> bool:
-    """Whether a line says with dots and brackets how much of a text is not shown."""
-    if text[0] not in "….":
-        return False
-    return bool(SIGNS["off"].match(text) and SIGNS["cut"].search(text[:LONGEST_NOTICE]))
-
-
-def _is_stray(text: str, line: Line) -> bool:
-    """Whether a line holds neither letter nor figure, and is no row of dots."""
-    if text[0].isalnum() or any(map(str.isalnum, text)):
-        return False
-    return not is_ellipsis(text) and not set(text) <= set("….")
-
-
-def _is_very_long(text: str, line: Line) -> bool:
-    return len(text) >= LONGEST_NOTICE and not line.title and len(_TEXT_MARK.findall(text)) >= _MARKS
-
-
-def _is_complete(text: str, line: Line) -> bool:
-    return line.title or is_complete_title(text.strip(_ORNAMENTS))
-
-
-def _is_notice(text: str, line: Line) -> bool:
-    """Whether a line names an account, says what only pages say, or is a short sentence that only they hold."""
-    if len(text) <= _LONGEST_ACCOUNT and is_account(text):
-        return True
-    if notice_reason(text):
-        return True
-    return len(text) < LONGEST_NOTICE and bool(sentence_cues().certain.search(text)) and not split_label(text)
-
-
-def _is_day(text: str, line: Line) -> bool:
-    return is_date(text) or is_dated_occasion(text)
-
-
-def _is_fields(text: str, line: Line) -> bool:
-    return len(_FIELDS.findall(text)) > 1 and not _TEXT_MARK.search(text)
-
-
-def _is_long(text: str, line: Line) -> bool:
-    if len(text) < _LONG or len(MARK.findall(text)) < _MARKS:
-        return False
-    return not (SIGNS["path"].search(text) or (len(text) < LONGEST and _ENTRY.search(text)))
-
-
-def _is_title_of_kind(text: str, line: Line) -> bool:
-    """Whether a line ends as titles do, what collections put behind them aside."""
-    if len(text) > LONGEST_LINE or "#" in text or _names_field(text):
-        return False
-    return is_whole_title(text) or is_whole_title(_PATTERNS["collected"].sub("", text))
-
-
-#: What a line may be; the first that fits is said of it.
-_KINDS: tuple[tuple[str, Callable[[str, Line], bool]], ...] = (
-    ("notice", _is_cut_off),
-    ("stray", _is_stray),
-    ("long", _is_very_long),
-    ("ctitle", _is_complete),
-    ("notice", _is_notice),
-    ("date", _is_day),
-    ("sal", lambda text, line: len(text) <= LONGEST_LINE and is_salutation(text)),
-    ("field", _is_fields),
-    ("long", _is_long),
-    (
-        "series",
-        lambda text, line: len(text) <= LONGEST_LINE and bool(_PATTERNS["numbered-title"].fullmatch(text)),
-    ),
-    ("num", lambda text, line: split_label(text) is not None),
-    ("speaker", lambda text, line: is_speaker(text)),
-    ("wtitle", _is_title_of_kind),
-)
-
-
-def _names_field(text: str) -> bool:
-    """Whether a line is a field with its value, and the field is not what a title begins with (国旗下讲话：……)."""
-    return bool(_FIELD.match(text)) and not is_whole_title(re.split("[：:]", text)[0])
-
-
-def _shape(text: str) -> str:
-    if is_ellipsis(text) or set(text) <= set("…."):
-        return "dots"
-    if _FIELD.match(text):
-        return "field" if _names_field(text) else "wtitle"
-    if ends_sentence(text):
-        return "sentence"
-    return "clause" if ends_clause(text) else "line"
+@lru_cache(maxsize=1)
+def first_notice_below(context: Context) -> int:
+    """Where below the text the first line stands that says what only pages say; behind all lines where none does."""
+    tail = range(context.last + 1, len(context.seen))
+    return next((i for i in tail if context.seen[i].kind == "notice"), len(context.seen))

@@ -20,7 +20,8 @@ from drafter.reading.front import (
 )
 from drafter.reading.headlines import headline_features
 from drafter.reading.kept_lines import is_kept_alone
-from drafter.reading.line_context import MARK, SIGNS, Context, Seen, is_bare, kind_of
+from drafter.reading.line_context import Context, Seen, is_bare
+from drafter.reading.line_kinds import MARK, SIGNS, kind_of
 from drafter.reading.people import may_be_name
 from drafter.reading.signs import has_inner_stop
 

@@ -2,7 +2,8 @@
 
 from drafter.core.numbering import split_label
 from drafter.reading.cues import sentence_cues
-from drafter.reading.line_context import LONGEST_LINE, LONGEST_NOTICE, SIGNS, Context
+from drafter.reading.line_context import Context
+from drafter.reading.line_kinds import LONGEST_LINE, LONGEST_NOTICE, SIGNS
 from drafter.reading.signs import ends_clause
 
 #: What comes again and again inside a speech and is no longer, is perhaps the name of the site.

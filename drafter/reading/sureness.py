@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from drafter.reading.front import is_post
 from drafter.reading.headlines import is_told_of, may_be_headline
 from drafter.reading.kept_lines import is_kept_alone, likeness, speaks_of_page
-from drafter.reading.line_context import SIGNS, Context
+from drafter.reading.line_context import Context
+from drafter.reading.line_kinds import SIGNS
 from drafter.reading.signs import is_remark
 from drafter.reading.zones import BELOW, FURNITURE, TEXT, ZONES, trained_zones
 

@@ -8,11 +8,12 @@ import re
 from collections.abc import Sequence
 
 from drafter.reading.ending import is_unit
-from drafter.reading.front import may_speak
+from drafter.reading.front import is_dated_occasion, may_speak, only_greets
 from drafter.reading.headlines import echo, is_dressed, is_told_of, may_be_headline, place_of
 from drafter.reading.line_context import Context
+from drafter.reading.line_kinds import is_entry
 from drafter.reading.people import may_be_name
-from drafter.reading.zones import FURNITURE, SUBTITLE, TITLE, TITLE_ON, TITLES
+from drafter.reading.zones import FRONT_ABOVE, FURNITURE, SUBTITLE, TITLE, TITLE_ON, TITLES
 
 #: What a title holds that a page has dressed up otherwise.
 _OCCASION = re.compile("^[^。>＞]{0,12}在.{2,60}[上时]的.{2}")
@@ -20,10 +21,19 @@ _OCCASION = re.compile("^[^。>＞]{0,12}在.{2,60}[上时]的.{2}")
 _RULED_OUT = -1e8
 #: What it is worth that all of a line recurs in the text, that a page shows it once more, and that it stands straight above.
 _ECHOED, _DRESSED, _STRAIGHT_ABOVE = 40.0, 30.0, 20.0
+#: The same of what ends as titles do, what names an occasion, each line that may be a title between it and the text,
+#: and of standing in a list of such lines.
+_ENDS, _NAMES, _FARTHER, _LISTED = 25.0, 15.0, 4.0, 20.0
+#: From so many lines on that may be titles, there is a menu or a list above the text.
+_MENU = 8
+#: So near above the text a line that the page has twice is its title.
+_NEAR = 2
 #: A shorter line is a word of a menu, unless it ends as titles do.
 _SHORTEST = 4
 #: So many lines that may be titles stand below one at most that names no occasion; farther up is a menu.
 _FARTHEST = 6
+#: So many lines of a page stand between a title in a list and that of the text.
+_FEWEST_BETWEEN = 3
 #: A title has no more lines.
 _MOST_LINES = 3
 #: What stands on a page more often is a menu.
@@ -40,6 +50,9 @@ def likeliest_title(
     """
     above = [i for i, at in enumerate(asked) if at < context.first and scores[i][TITLE] > _RULED_OUT]
     above = [i for i in above if path[i] != SUBTITLE] or above
+    own = [i for i in above if _may_be_own(context, asked[i], scores[i])]
+    if len(own) >= _MENU:
+        return max(own, key=lambda i: (_standing(context, asked[i]), i))
     ways = (_names_occasion, _ends_as_title, _is_series, _is_dressed_up)
     heads = next((found for way in ways if (found := [i for i in above if way(context, asked[i])])), [])
     return max(heads, key=lambda i: (_worth(context, asked[i], scores[i]), i), default=None)
@@ -79,23 +92,94 @@ def _is_headline(context: Context, at: int) -> bool:
     )
 
 
-def passed_over(context: Context, asked: Sequence[int], path: Sequence[int]) -> int | None:
+def passed_over(
+    context: Context, asked: Sequence[int], scores: Sequence[Sequence[float]], path: Sequence[int]
+) -> int | None:
     """Which of the lines would go although it ends as titles do, while none that does belongs to the title; the lowest.
 
     A headline gives way only to a title that names its occasion.
     """
     ends = set(context.titles)
+    if (above := _above_front(context, asked, path)) is not None:
+        return above
     titles = [asked[i] for i, zone in enumerate(path) if zone in TITLES]
     if any(at in ends or context.seen[at].line.title for at in titles):
-        return None
+        return _far_below(context, asked, scores, path)
     headed = any(may_be_headline(context, at) for at in titles)
     gone = [
-        i
-        for i, zone in enumerate(path)
-        if zone in FURNITURE and asked[i] in ends and asked[i] < context.first
+        i for i, zone in enumerate(path) if zone in FURNITURE and _goes_wrongly(context, asked[i], headed)
     ]
-    gone = [i for i in gone if not headed or context.seen[asked[i]].kind == "ctitle"]
     return gone[-1] if gone else None
+
+
+def _goes_wrongly(context: Context, at: int, headed: bool) -> bool:
+    """Whether a line above the text that ends as titles do is to be the title; below a headline only one of an occasion."""
+    one = context.seen[at]
+    if at >= context.first or at not in context.titles or is_entry(one.text):
+        return False
+    return one.kind == "ctitle" or not headed
+
+
+def _far_below(
+    context: Context, asked: Sequence[int], scores: Sequence[Sequence[float]], path: Sequence[int]
+) -> int | None:
+    """Which line is the title where the path has one in a list or a menu, with lines of a page between it and the text."""
+    title = path.index(TITLE)
+    gone = [i for i in range(title + 1, len(path)) if path[i] in FURNITURE and asked[i] < context.first]
+    if len(gone) < _FEWEST_BETWEEN or context.seen[asked[title]].line.title:
+        return None
+    others = [i for i in gone if _may_be_own(context, asked[i], scores[i])]
+    best = max(others, key=lambda i: (_standing(context, asked[i]), i), default=title)
+    return best if _standing(context, asked[best]) > _standing(context, asked[title]) else None
+
+
+def _may_be_own(context: Context, at: int, scores: Sequence[float]) -> bool:
+    """Whether a line may be the title of the text below a menu: its form allows it, and it is no word, unit or person."""
+    text = context.seen[at].text
+    if scores[TITLE] <= _RULED_OUT or len(text) < _SHORTEST or context.counts[text] > _MOST_SHOWN:
+        return False
+    return may_be_headline(context, at) and not (is_unit(text) or may_speak(text) or only_greets(text))
+
+
+def _standing(context: Context, at: int) -> float:
+    """How much a line of a page with menus and lists is the title of its text, by the whole of the page."""
+    standing = _ECHOED * echo(context, at) + _DRESSED * is_dressed(context, at)
+    standing += _ENDS * (at in context.titles) + _NAMES * (context.seen[at].kind == "ctitle")
+    standing += _DRESSED * (context.counts[context.seen[at].text] > 1 and place_of(context, at) <= _NEAR)
+    standing += _STRAIGHT_ABOVE * (not place_of(context, at)) - _FARTHER * min(
+        place_of(context, at), _FARTHEST
+    )
+    return standing - _LISTED * _stands_in_list(context, at)
+
+
+def _stands_in_list(context: Context, at: int) -> bool:
+    """Whether lines that may be titles stand on both sides of a line."""
+    return all(0 <= i < context.first and may_be_headline(context, i) for i in (at - 1, at + 1))
+
+
+def _above_front(context: Context, asked: Sequence[int], path: Sequence[int]) -> int | None:
+    """Which of the lines would go although it ends as titles do and stands straight above a speaker or a day with its meeting."""
+    found = [
+        i - 1
+        for i in range(1, len(path))
+        if path[i] == FRONT_ABOVE and path[i - 1] in FURNITURE and asked[i - 1] in context.titles
+    ]
+    found = [
+        i for i in found if _is_own_front(context, asked[i + 1]) and not is_entry(context.seen[asked[i]].text)
+    ]
+    best = max(found, key=lambda i: (_standing(context, asked[i]), i), default=None)
+    if best is None:
+        return None
+    text = context.seen[asked[best]].text
+    above = [at for at in context.titles if at < context.first]
+    own = max(_standing(context, at) for at in above if context.seen[at].text == text)
+    others = [_standing(context, at) for at in above if context.seen[at].text not in text]
+    return best if own >= max(others, default=0.0) else None
+
+
+def _is_own_front(context: Context, at: int) -> bool:
+    one = context.seen[at]
+    return one.kind == "speaker" or is_dated_occasion(one.text)
 
 
 def too_many(context: Context, asked: Sequence[int], path: Sequence[int]) -> list[int]:
