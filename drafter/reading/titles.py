@@ -159,22 +159,27 @@ def _stands_in_list(context: Context, at: int) -> bool:
 
 def _above_front(context: Context, asked: Sequence[int], path: Sequence[int]) -> int | None:
     """Which of the lines would go although it ends as titles do and stands straight above a speaker or a day with its meeting."""
-    found = [
-        i - 1
-        for i in range(1, len(path))
-        if path[i] == FRONT_ABOVE and path[i - 1] in FURNITURE and asked[i - 1] in context.titles
-    ]
-    found = [
-        i for i in found if _is_own_front(context, asked[i + 1]) and not is_entry(context.seen[asked[i]].text)
-    ]
+    found = [i for i in range(len(path) - 1) if path[i] in FURNITURE and path[i + 1] == FRONT_ABOVE]
+    found = [i for i in found if _may_head_front(context, asked[i], asked[i + 1])]
     best = max(found, key=lambda i: (_standing(context, asked[i]), i), default=None)
-    if best is None:
-        return None
-    text = context.seen[asked[best]].text
-    above = [at for at in context.titles if at < context.first]
-    own = max(_standing(context, at) for at in above if context.seen[at].text == text)
-    others = [_standing(context, at) for at in above if context.seen[at].text not in text]
-    return best if own >= max(others, default=0.0) else None
+    return best if best is not None and _stands_highest(context, asked[best]) else None
+
+
+def _may_head_front(context: Context, at: int, below: int) -> bool:
+    is_title = at in context.titles and not is_entry(context.seen[at].text)
+    return is_title and _is_own_front(context, below)
+
+
+def _stands_highest(context: Context, at: int) -> bool:
+    """Whether a title, in any place where the page has it, is as much that of the text as any other that holds more."""
+    text = context.seen[at].text
+    own = other = 0.0
+    for i in context.titles:
+        if context.seen[i].text == text:
+            own = max(own, _standing(context, i))
+        elif i < context.first and context.seen[i].text not in text:
+            other = max(other, _standing(context, i))
+    return own >= other
 
 
 def _is_own_front(context: Context, at: int) -> bool:
