@@ -5,7 +5,7 @@ that of a new user, with the starter speeches alone, and three of our own, the l
 by what their titles say, each with the starter speeches beside them, which every library holds until its owner removes them.
 Until 30 November 2026 the three were measured without the starter speeches and held 19, 29 and 42 of our own; `sizes` prints
 what they hold now: 35, 35 and 53 of our own. The cards of a place are shuffled, and the file does not say which stood first; a
-second one beside it does, for `score FILE JUDGED…`; `dump FILE fresh` takes ten other drafts, `fresh2` and `fresh3` ten more each.
+second one beside it does, for `score FILE JUDGED…`; `dump FILE fresh` takes ten other drafts, `fresh2`, `fresh3` and `fresh4` ten more each.
 A judged file maps the key of each place to the letters of the cards that a secretary would take there, names and
 figures adapted. `own` prints how often the paragraph that stood under a taken heading comes first below it.
 """
@@ -125,8 +125,22 @@ FRESH3 = (
     Task(3, "four-part", "在全县民生实事项目推进会上的讲话", False),
 )
 
+#: Ten more, written before any of their cards was seen, judged and mended by like `fresh2`: `dump FILE fresh4`.
+FRESH4 = (
+    Task(0, "three-part", "在全县项目建设推进会上的讲话", False),
+    Task(0, "host", "全县优化营商环境大会主持词", False, 5),
+    Task(0, "pledge", "在全县信访工作会议上的表态发言", False, 3),
+    Task(1, "three-part", "在全县大气污染防治工作会议上的讲话", True),
+    Task(1, "agenda", "在县安全生产委员会全体会议上的讲话", False),
+    Task(2, "three-part", "在全县秋季农业生产工作会议上的讲话", False),
+    Task(2, "four-part", "在全镇村级组织建设工作会议上的讲话", True),
+    Task(3, "three-part", "在全县养老服务工作推进会上的讲话", True),
+    Task(3, "six-part", "在全县教育系统作风建设大会上的讲话", False),
+    Task(3, "four-part", "在全县财政工作会议上的讲话", False),
+)
+
 #: Which drafts go by which name at the command line.
-_TASKS = {"": TASKS, "fresh": FRESH, "fresh2": FRESH2, "fresh3": FRESH3}
+_TASKS = {"": TASKS, "fresh": FRESH, "fresh2": FRESH2, "fresh3": FRESH3, "fresh4": FRESH4}
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,9 @@ class Told:
         if not asked:
             return 0.0
         if asked == {TASK}:
-            return _FIRST if self.is_task and role is Role.HEADING else _OTHER if self.first else _UNNAMED
+            if self.is_task and role is Role.HEADING:
+                return _UNDER
+            return _OTHER if self.first else 0.0 if self.under else _UNNAMED
         if asked & self.first:
             return _FIRST
         if asked & self.under:

@@ -179,11 +179,13 @@ class Recommender:
         title = hit.source.title
         reason = _reason(hit, place, subject.is_shared(text, title))
         asked = self._functions.wanted(place)
-        names_nothing = place.role not in _ASKED or asked == {TASK}
+        prompt = place.prompt or place.heading
+        names_nothing = asked == {TASK} or (not asked and subject.names_nothing(prompt))
         answers = (
             names_nothing
+            or place.role not in _ASKED
             or Told(self._functions, text, "").fits(asked, place.role) > 0
-            or subject.answers(place.prompt or place.heading, text)
+            or subject.answers(prompt, text)
         )
         return replace(hit, reason=reason, suits=subject.fits(hit.clip.paragraphs[0], title), answers=answers)
 
@@ -256,6 +258,8 @@ class Recommender:
 
 def _answer_first(hits: list[Hit]) -> list[Hit]:
     """The same hits; where the first does not answer what is asked, the first one that does and suits goes before it."""
+    if not hits or hits[0].answers:
+        return hits
     answer = next((hit for hit in hits if hit.answers and hit.suits), None)
     return hits if answer is None else [answer, *(hit for hit in hits if hit is not answer)]
 

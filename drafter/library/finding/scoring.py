@@ -10,7 +10,7 @@ from drafter.core.model import PLACED_MOVES, Move, Role
 from drafter.library.blocks import Kind
 from drafter.library.finding.functions import TASK, Functions, Told
 from drafter.library.finding.place import Place
-from drafter.library.finding.subject import Subject, kind_of_speech, share_said
+from drafter.library.finding.subject import Subject, is_of_township, kind_of_speech, share_said
 
 #: Years: nothing counts as older, and what has no date counts as so old.
 _OLDEST, _UNKNOWN_AGE = 8.0, 2.0
@@ -24,6 +24,9 @@ _WITHIN_PARTS = frozenset({None, Move.ARGUMENT, Move.LEAD_IN})
 _ANSWERING = _WITHIN_PARTS | {Move.AGENDA}
 #: The moves that tell how things stand, each of which may do for the other, and which are no demand.
 _TOLD = frozenset({Move.PROBLEMS, Move.SITUATION})
+_SEASONS = "春夏秋冬"
+#: How much more the telling characters of what is done at an item of a meeting count.
+_OF_ITEMS = 3.0
 #: How much of a particular kind of speech is heard in its points.
 _OF_POINTS = 0.8
 #: What begins with words that say what it is about.
@@ -59,14 +62,15 @@ class Weights:
     function: float = 4.5
     part: float = 0.5
     alien: float = 3.0
-    passing: float = 1.0
-    kind_asked: float = 4.0
+    passing: float = 1.5
+    kind_asked: float = 8.0
     kind_of_other: float = 2.0
     letters: float = 1.0
     told: float = 0.8
     neighbour: float = 1.2
     form: float = 1.0
     task: float = 2.0
+    township: float = 0.8
 
 
 @dataclass(frozen=True)
@@ -154,11 +158,12 @@ class Scorer:
             score -= weight.rival * max((other.get(one.id, 0.0) for other in rivals), default=0.0)
             score += self._standing(one, place) + weight.covered * share_said(wanted, one.text)
             told = self._told[one.id]
-            score -= weight.passing * min(sum(word not in said for word in told.passing), 2)
+            score -= weight.passing * min(sum(not _is_said_of(word, said) for word in told.passing), 2)
             if place.move in _ANSWERING:
                 score += self._function(one, place, asked, part)
             if place.role in _NAMED or place.move is Move.AGENDA:
-                score += weight.letters * told.share_of(letters)
+                much = _OF_ITEMS if place.move is Move.AGENDA else 1.0
+                score += much * weight.letters * told.share_of(letters)
             if self.kind is Kind.HEADING and one.characters in lengths:
                 score += weight.length
             scores[one.id] = score
@@ -196,16 +201,23 @@ class Scorer:
             score -= weight.form
         if one.role == place.role and moved:
             score += weight.move if place.siblings and place.move in _WITHIN_PARTS else weight.move_alone
-        if one.move in PLACED_MOVES and not moved:
-            score -= weight.bound
-        if one.move in _TOLD and not moved:
-            score += weight.neighbour if place.move in _TOLD else -weight.told
+        score += self._moved(one, place) if not moved else 0.0
+        if place.move in PLACED_MOVES and is_of_township(one.title) != is_of_township(self.subject.title):
+            score -= weight.township
         if kind_of_speech(one.title) != self.subject.kind:
             score -= self._other_kind(place)
         if place.position is not None:
             score -= weight.position * abs(place.position - one.position)
         if self.kind is Kind.PARAGRAPH:
             score -= weight.fitting * _misfit(one.characters, place.planned)
+        return score
+
+    def _moved(self, one: Candidate, place: Place) -> float:
+        """What a move counts at a place for another one."""
+        weight = self.weights
+        score = -weight.bound if one.move in PLACED_MOVES else 0.0
+        if one.move in _TOLD:
+            score += weight.neighbour if place.move in _TOLD else -weight.told
         return score
 
     def _other_kind(self, place: Place) -> float:
@@ -215,6 +227,11 @@ class Scorer:
         if not self.subject.kind:
             return bound + weight.kind_of_other
         return bound + weight.kind_asked * (_OF_POINTS if place.move in _WITHIN_PARTS else 1.0)
+
+
+def _is_said_of(word: str, said: str) -> bool:
+    """Whether a draft says a word that belongs to one day or season, or the season by another word."""
+    return word in said or any(letter in said for letter in word if letter in _SEASONS)
 
 
 def _age(one: Candidate, newest: int) -> float:

@@ -49,12 +49,13 @@ _KINDS = (
     ("account", re.compile("政府工作报告|述职|述责|述廉|情况(?:的)?(?:汇报|报告)|询问")),
 )
 
+_TOWNSHIP = re.compile("全[镇乡]|[镇乡](?:机关|党委|政府|人大)")
 #: A text that names so much of the draft's subject is about it.
 _NAMED_ENOUGH = 0.5
-#: How foreign a text may be whose topic is the draft's though its matter may differ.
-_OF_TOPIC = 0.45
-#: How foreign any text of a speech is that is not on the whole of the work.
-_OF_OTHERS = 0.35
+#: How foreign a text may be whose topic is the draft's though its matter may differ, and one that names such a matter.
+_OF_TOPIC, _OF_TOPIC_NAMED = 0.45, 0.75
+#: How foreign any text of a speech is that is not on the whole of the work, and one that names a topic of its own.
+_OF_OTHERS, _OF_OTHER_TOPIC = 0.35, 0.6
 #: A text that is no more foreign is general.
 _FITS_ANY = 0.4
 #: A text that says so much of what is asked for answers it.
@@ -63,6 +64,11 @@ _ASKED_ENOUGH = 0.3
 _ON_THE_WHOLE = frozenset({"经济运行", "作风建设"})
 #: What begins with words that say what it is about.
 _NAMED = frozenset({Role.HEADING, Role.POINT})
+
+
+def is_of_township(title: str) -> bool:
+    """Whether a title says that the speech is given in a township."""
+    return _TOWNSHIP.search(title) is not None
 
 
 def kind_of_speech(title: str) -> str:
@@ -133,9 +139,15 @@ class Subject:
         return self.suits(first.text, title) or (bool(title) and foreign <= _FITS_ANY)
 
     def answers(self, asked: str, text: str) -> bool:
-        """Whether a text says what is asked for; also where that names nothing: 第二项任务."""
-        words = {word: weight for word, weight in self.weigh(asked).items() if not is_ordinal(word)}
-        return not words or share_said(words, text) >= _ASKED_ENOUGH
+        """Whether a text says what is asked for."""
+        return share_said(self._asked(asked), text) >= _ASKED_ENOUGH
+
+    def names_nothing(self, asked: str) -> bool:
+        """Whether what is asked for names nothing: 第二项任务."""
+        return not self._asked(asked)
+
+    def _asked(self, asked: str) -> dict[str, float]:
+        return {word: weight for word, weight in self.weigh(asked).items() if not is_ordinal(word)}
 
     def is_shared(self, text: str, title: str) -> bool:
         """Whether such a text may be called one on the same subject.
@@ -157,19 +169,32 @@ class Subject:
         own = subject_of(title)
         if self._is_near(text, title) or not own.strip():
             return 0.0
-        matter = [word for word in self.weigh(own) if word not in self.said]
         if move == Move.OPENING:
-            rest = re.sub("|".join(map(re.escape, matter)) or "$^", "", text)
+            rest = re.sub("|".join(map(re.escape, self._matter(own))) or "$^", "", text)
             return max(_OF_OTHERS, self.generality.particular(rest))
-        letters = self.generality.telling(own).difference(self.said)
-        names = any(one in text for one in (*matter, *letters))
+        names = any(one in text for one in (*self._matter(own), *self._letters(own)))
         if self._is_on_topic(text, title):
-            return _OF_TOPIC * max(names, self.generality.particular(text))
-        topics = self._topics_of_title(title)
-        if names or not topics.isdisjoint(self.topics_of(text, "")) or (named and self._heads_other(text)):
+            return _OF_TOPIC_NAMED if names else _OF_TOPIC * self.generality.particular(text)
+        if names or (named and self._heads_other(text)):
             return 1.0
-        of_one = _ON_THE_WHOLE.isdisjoint(topics)
-        return max(_OF_OTHERS if of_one else 0.0, self.generality.particular(text))
+        return max(self._of_topics(text, title), self.generality.particular(text))
+
+    def _matter(self, own: str) -> list[str]:
+        """The words of another subject that the draft does not say."""
+        return [word for word in self.weigh(own) if word not in self.said]
+
+    def _letters(self, own: str) -> frozenset[str]:
+        """Its characters that name it wherever they stand."""
+        return self.generality.telling(own).difference(self.said)
+
+    def _of_topics(self, text: str, title: str) -> float:
+        """How foreign a text is by the topics that it and its title name; one on the whole of the work may name any."""
+        topics, told = self._topics_of_title(title), set(self.topics_of(text, ""))
+        if not topics.isdisjoint(told):
+            return 1.0
+        if not _ON_THE_WHOLE.isdisjoint(topics):
+            return 0.0
+        return _OF_OTHER_TOPIC if told else _OF_OTHERS
 
     def _heads_other(self, text: str) -> bool:
         """Whether the first words of a text name a topic, and nothing that a part of any speech is for."""
@@ -177,15 +202,21 @@ class Subject:
         return any(self.topics_of(head, "")) and not self.functions.of(head)
 
     def _is_near(self, text: str, title: str) -> bool:
-        """Whether a text says enough of the subject, or a title that is of no other topic."""
-        if share_said(self.words, text) >= _NAMED_ENOUGH:
-            return True
+        """Whether a text says enough of the subject, or a title that is of no other topic; what such a title is called does not count."""
         topics = self._topics_of_title(title)
         other = bool(topics and self.topics) and self.topics.isdisjoint(topics)
-        return not other and share_said(self.words, title + text) >= _NAMED_ENOUGH
+        if not other:
+            return share_said(self.words, title + text) >= _NAMED_ENOUGH
+        for name in subject_of(title).split():
+            text = text.replace(name, "")
+        return share_said(self.words, text) >= _NAMED_ENOUGH
 
     def _topics_of_title(self, title: str) -> set[str]:
         return set(self.topics_of("", title))
 
     def _is_on_topic(self, text: str, title: str) -> bool:
-        return not self.topics.isdisjoint(self.topics_of(text, title))
+        """Whether a title is of the draft's topics, or all that a text names is."""
+        if not self.topics.isdisjoint(topics := self._topics_of_title(title)):
+            return True
+        named = set(self.topics_of(text, ""))
+        return not named.isdisjoint(self.topics) if not topics else bool(named) and named <= self.topics

@@ -89,3 +89,23 @@ def test_what_stood_below_a_heading_of_another_matter_comes_second(library: Embe
     for title, at in (("在全县护林工作推进会上的讲话", 0), ("在全县国库工作会议上的讲话", 1)):
         draft = settled(Draft(Facts(title, date(2026, 11, 20)), (replace(heading, id="above"), place)))
         assert [hit.reason for hit in library.recommend(DUTY, draft)].index(NEXT_IN_SOURCE) == at
+
+
+def test_a_meeting_in_autumn_does_not_end_with_the_spring(library: EmbeddedLibrary):
+    spring = "同志们，桑园里春天下的力气，蚕房里一定看得见，让我们把蚕桑这件事办好。"
+    whole = "同志们，目标已经明确，让我们同心协力、真抓实干，向全县人民交出一份满意的答卷。"
+    library.add(speech("在全县春季蚕桑工作会议上的讲话", ("closing", spring), day=date(2025, 3, 1)), "spring")
+    library.add(speech("在全县年终总结大会上的讲话", ("closing", whole), day=date(2024, 3, 1)), "any")
+    assert offered(library, "在全县春季蚕桑生产会议上的讲话", CLOSING)[0] == spring
+    both = offered(library, "在全县秋季农机工作会议上的讲话", CLOSING)
+    assert both[0] == whole
+
+
+def test_a_county_does_not_open_a_meeting_as_a_township_does(library: EmbeddedLibrary):
+    opening = Slot(Role.BODY, move=Move.OPENING, prompt="导语：开的什么会")
+    township = "今天的会议是经镇党委研究召开的，主要任务是安排全镇的护林工作。"
+    county = "今天的会议是经县委研究召开的，主要任务是安排全县的护林工作。"
+    for title, text in (("在全镇护林工作会议上的讲话", township), ("在全县护林工作会议上的讲话", county)):
+        library.add(speech(title, ("opening", text), day=date(2025, 3, 1)), title)
+    assert offered(library, "在全县护林防火工作会议上的讲话", opening)[0] == county
+    assert offered(library, "在全镇护林防火工作会议上的讲话", opening)[0] == township
