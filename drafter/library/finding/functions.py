@@ -18,7 +18,7 @@ _CLAUSE = re.compile(r"[^\w“”]")
 _SENTENCE = re.compile("[。！？；]")
 #: What a place is worth to a paragraph, by where that names what the place is for: in its first sentence, in the heading that it
 #: stood under, anywhere in it, nowhere though it names something else.
-_FIRST, _UNDER, _ANYWHERE, _OTHER = 1.0, 0.7, 0.6, -0.3
+_FIRST, _UNDER, _ANYWHERE, _OTHER = 1.0, 0.7, 0.3, -0.3
 #: What a task is worth to a paragraph that names no function.
 _UNNAMED = 0.4
 

@@ -180,7 +180,8 @@ class Recommender:
         reason = _reason(hit, place, subject.is_shared(text, title))
         asked = self._functions.wanted(place)
         prompt = place.prompt or place.heading
-        names_nothing = asked == {TASK} or (not asked and subject.names_nothing(prompt))
+        is_task = asked == {TASK} and (place.role is not Role.POINT or subject.is_of(text, title))
+        names_nothing = is_task or (not asked and subject.names_nothing(prompt))
         answers = (
             names_nothing
             or place.role not in _ASKED

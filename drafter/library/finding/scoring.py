@@ -61,7 +61,7 @@ class Weights:
     stale: float = 2.5
     function: float = 4.5
     part: float = 0.5
-    alien: float = 3.0
+    alien: float = 4.0
     passing: float = 1.5
     kind_asked: float = 8.0
     kind_of_other: float = 2.0
@@ -186,12 +186,7 @@ class Scorer:
         told, weight = self._told[one.id], self.weights
         score = weight.function * told.fits(asked, place.role) + weight.part * told.fits(part, place.role)
         is_task = place.role is Role.POINT and asked == {TASK}
-        return score - weight.task * (is_task and not self._is_own(one))
-
-    def _is_own(self, one: Candidate) -> bool:
-        """Whether a block is about the draft's subject, or of its particular kind of speech."""
-        kind = self.subject.kind
-        return bool(kind and kind_of_speech(one.title) == kind) or self.subject.suits(one.text, one.title)
+        return score - weight.task * (is_task and not self.subject.is_of(one.text, one.title))
 
     def _standing(self, one: Candidate, place: Place) -> float:
         """What counts of where a block stood in its own speech, as what, and how long it is."""

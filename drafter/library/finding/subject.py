@@ -133,6 +133,10 @@ class Subject:
         """Whether a text out of a source with this title is about the same thing."""
         return self._is_on_topic(text, title) or self._is_near(text, title)
 
+    def is_of(self, text: str, title: str) -> bool:
+        """Whether a text is about the same thing, or of the draft's particular kind of speech."""
+        return bool(self.kind and kind_of_speech(title) == self.kind) or self.suits(text, title)
+
     def fits(self, first: Paragraph, title: str) -> bool:
         """Whether what comes from a source with this title may stand in the draft: it is about the same thing, or about nothing in particular."""
         foreign = self.foreign(first.text, title, first.move or "", named=first.role in _NAMED)
