@@ -44,7 +44,7 @@ _REACH = 2
 #: What each of `Filling.features` weighs.
 _WEIGHTS = (-4.18, -0.66, 0.55, 0.74, 0.08, 0.09, 2.22, 0.76, 0.85, 1.6, -0.38, -1.48, -0.36, 2.08, 1.26)
 #: From which weight on a missing character is told, and from which as more than a hint.
-MISSING, SURELY_MISSING = 1, 4.5
+MISSING, SURELY_MISSING = 3, 6
 #: What ends a clause; behind an item of a list what is short is as often an abbreviation: 公、铁衔接.
 _ENDS = ("，", "。", "；", "：", "！", "？")
 #: What stands for the cost of a character where a clause ends.

@@ -269,7 +269,7 @@ def _severity(reckoned: Reckoned, one: Sum) -> Severity | None:
         return Severity.HINT if is_near and len(one.parts) >= _LONG else None
     else:
         is_told = is_own if _is_too_much(one) else is_near
-    return (Severity.WARNING if _is_too_much(one) else Severity.HINT) if is_told else None
+    return Severity.WARNING if is_told else None
 
 
 def _goes_on(reckoned: Reckoned, one: Sum) -> bool:

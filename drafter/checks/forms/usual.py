@@ -158,11 +158,19 @@ class _Near:
 
 
 def _short(first: int, said: str, right: str, is_head: bool) -> Iterator[_Near]:
-    """What is said in the place of a short wording, where no document says it."""
+    """What is said in the place of a short wording, where no document says it.
+
+    One character is another inside it, for what is at its end may belong to another word (河湖长｜责任); not that behind a
+    number (多卡合一), nor a number for a number.
+    """
     wrong = [n for n, pair in enumerate(zip(said, right, strict=True)) if pair[0] != pair[1]]
-    is_word = is_head and len(wrong) == _WORD and not _PATTERNS.has("number", right[0])
-    if (len(wrong) == 1 or is_word) and _is_never_said(said, wrong):
-        yield _Near(first, first + len(said), right, len(wrong) == 1)
+    is_number = [_PATTERNS.has("number", character) for character in said]
+    is_inside = len(wrong) == 1 and 0 < wrong[0] < len(said) - 1
+    if is_inside and (is_number[wrong[0]] or is_number[wrong[0] - 1]):
+        return
+    is_word = is_head and len(wrong) == _WORD and not is_number[0]
+    if (is_inside or is_word) and _is_never_said(said, wrong):
+        yield _Near(first, first + len(said), right, is_inside)
 
 
 def _is_never_said(said: str, wrong: Sequence[int]) -> bool:

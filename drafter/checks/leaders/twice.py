@@ -55,7 +55,7 @@ def find_two_of_one(name: str, gathered: Sequence[Sequence[Named]]) -> Iterator[
             told.add(place)
             right = (first.name,) if first.name != second.name else ()
             yield found(
-                name, Severity.HINT, second.paragraph, second.start - (0 if right else len(second.post)), second.end,
+                name, Severity.WARNING, second.paragraph, second.start - (0 if right else len(second.post)), second.end,
                 message, right, first.paragraph.id, rule=f"{name}.two-of-one",
             )  # fmt: skip
 
