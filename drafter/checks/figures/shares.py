@@ -145,7 +145,16 @@ def _of_a_rate(reckoned: Reckoned, done: str, near: Sequence[Quantity]) -> list[
         (one for one in near if one.start < part.start and one.unit == part.unit and one.value >= part.value),
         None,
     )
-    return [(part, whole)] if whole else []
+    if whole is None or any(_is_another_whole(reckoned, one, whole) for one in near[: near.index(part)]):
+        return []
+    return [(part, whole)]
+
+
+def _is_another_whole(reckoned: Reckoned, one: Quantity, whole: Quantity) -> bool:
+    """Whether a number that stands nearer to a rate is told in the words of the whole: 受理1870件……；另受理640件."""
+    words = reckoned.label(whole)
+    pairs = (words[n : n + _NAME] for n in range(len(words) - _NAME + 1))
+    return one.unit == whole.unit and any(pair in reckoned.label(one) for pair in pairs)
 
 
 def _due(reckoned: Reckoned, done: str, near: Sequence[Quantity]) -> list[tuple[Quantity, Quantity]]:

@@ -13,6 +13,7 @@ from drafter.checks.figures.across.around import (
     told_off,
 )
 from drafter.core.alignment import longest_shared
+from drafter.core.numerals import hundreds_from_chinese
 from drafter.core.patterns import Patterns
 from drafter.core.quantities import RATIOS, is_slip
 
@@ -112,6 +113,10 @@ _LEAD, _WIDE = 24, 40
 def _rank(one: Here, around: Around) -> Iterator[Across]:
     """A place in an order that was another one before, of the same order and the same time."""
     if _PATTERNS["moving"].search(one.told.lead[-_LEAD:] + one.told.behind) or not _is_first(one, around):
+        return
+    if (
+        hundreds_from_chinese(one.written[-1]) is not None
+    ):  # 全省第四, without 位: its words tell too little here
         return
     for other in around.alike(one, RANK):
         if other.place >= one.place or other.where == one.where or other.value == one.value:

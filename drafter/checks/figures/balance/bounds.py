@@ -8,8 +8,9 @@ from drafter.checks.figures.across.around import HALF, Here
 from drafter.core.patterns import Patterns
 
 _PATTERNS = Patterns(__name__)
-#: How far a value may be that is told as about so much, and how much more than it what is told as more.
-_ABOUT, _MORE, _MUCH_MORE = 0.1, 0.25, 1.0
+#: How far a value may be that is told as about so much, how much less one that is almost, or not, reached, and how much more
+#: than it what is told as passed.
+_ABOUT, _ALMOST, _LESS, _MUCH_MORE = 0.1, 0.12, 0.3, 1.0
 _LARGE = 10**12
 
 
@@ -69,34 +70,37 @@ def _totals(values: Sequence[Bounds]) -> Sequence[Bounds]:
 
 def bounds_of(one: Here) -> Bounds:
     """The bounds of a quantity: what rounds to it, and more or less where its words say so."""
-    value, half = float(one.value), _half(one)
-    before, behind = one.told.gap[-_NEAR:], one.told.rest[:_NEAR]
-    if one.unit == "%" and not one.told.at.is_arabic and one.value % 10 == 0:
-        half = max(half, _TENTH / 2)
-    elif one.unit == "%" and _PATTERNS["fraction"].search(one.written):
-        half = max(half, _FRACTION)
+    value = float(one.value)
     if one.unit == HALF:
         return _of_a_half(one, value)
-    if one.unit in _TIMES and one.value == int(one.value):
-        half = _TIMES_OFF
-    low, high = value - half, value + half
+    half = _half(one)
+    if one.unit in _TIMES and one.told.rest.startswith(_HALF_MORE):
+        value, half = value + 0.5, 2 * half
+    before, behind = one.told.gap[-_NEAR:], one.told.rest[:_NEAR]
     is_more = bool(one.told.at.is_rough and _PATTERNS["more-within"].search(one.written))
     if is_more or _PATTERNS["more-behind"].match(behind):
-        return Bounds(low, high + _MORE * value)
-    if _PATTERNS["less"].search(before):
-        return Bounds(low - _MORE * value, value)
+        return Bounds(value - half, value + _last_place(one))
+    if match := _PATTERNS["less"].search(before):
+        return Bounds((1 - (_ALMOST if match["almost"] else _LESS)) * value, value)
     if _PATTERNS["more"].search(before):
-        return Bounds(low, high + _MUCH_MORE * value)
-    if one.is_rough:
-        return Bounds(low - _ABOUT * value, high + _ABOUT * value)
-    return Bounds(low, high)
+        return Bounds(value - half, value + half + _MUCH_MORE * value)
+    return Bounds(value - half, value + half).widened(_ABOUT if one.is_rough else 0.0)
 
 
 #: How far a fraction in words may be off, in points.
 _FRACTION = 3.0
 #: How far whole times and doublings may be off.
-_TIMES, _TIMES_OFF = frozenset({"倍", "番"}), 0.12
+_TIMES, _TIMES_OFF, _HALF_MORE = frozenset({"倍", "番"}), 0.12, "半"
 _NEAR, _TENTH = 5, 10
+
+
+def _last_place(one: Here) -> float:
+    """How much the last place is that is told of a number: 1600多 is less than 1700."""
+    at = one.told.at
+    digits = f"{at.value / at.scale:f}"
+    if "." in digits:
+        return float(at.step)
+    return float(10 ** (len(digits) - len(digits.rstrip("0"))) * at.scale)
 
 
 def _of_a_half(one: Here, value: float) -> Bounds:
@@ -116,6 +120,12 @@ _OFF_HALF = 6.0
 def _half(one: Here) -> float:
     """Half of the last place that is told, nothing for things that are counted one by one."""
     at = one.told.at
+    if at.unit in _TIMES and at.value == int(at.value):
+        return _TIMES_OFF
+    if at.unit == "%" and not at.is_arabic and at.value % 10 == 0:
+        return _TENTH / 2
+    if at.unit == "%" and _PATTERNS["fraction"].search(one.written):
+        return _FRACTION
     if at.scale == 1 and at.step == 1 and at.unit not in _SHARES and at.is_count:
         return 0.0
     return float(at.step) / 2

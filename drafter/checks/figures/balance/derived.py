@@ -71,7 +71,7 @@ def _linked(one: Statement, alike: Sequence[Statement]) -> Iterator[tuple[Statem
 
 
 def _is_level(one: Statement) -> bool:
-    return not (one.roles.change or one.roles.rest or one.roles.each or one.roles.ahead)
+    return not (one.roles.change or one.roles.rest or one.roles.ahead)
 
 
 def _rests(one: Statement, statements: Statements) -> Iterator[_Pair]:

@@ -47,7 +47,15 @@ def _is_due(one: Moment) -> bool:
 def _are_of_one(one: Moment, other: Moment) -> bool:
     """Whether two days are those of one thing: so many pairs of characters beside them are the same."""
     apart = abs((one.month - other.month) * 30 + one.day - other.day)
-    return apart < _MOST_DAYS and len(_words(one) & _words(other)) >= _LEAST
+    if apart >= _MOST_DAYS:
+        return False
+    head = _head(one)
+    return len(_words(one) & _words(other)) >= _LEAST or (len(head) == _LEAST and head == _head(other))
+
+
+def _head(one: Moment) -> str:
+    """The last two characters of the clause before a day, as far as they say something."""
+    return names_in(_PATTERNS["mark"].split(one.lead)[-1]).split(" ")[-1][-_LEAST:]
 
 
 def _words(one: Moment) -> frozenset[str]:

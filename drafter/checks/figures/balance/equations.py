@@ -160,9 +160,9 @@ def _total_ahead(one: Statement, before: Sequence[Statement], after: Sequence[St
     if one.at.unit in RATIOS or not after or not _is_part(one):
         return None
     parts = _parts_behind(one, _alike(one, after))
-    if len(parts) < 2 or _is_small(one) or any(map(_is_no_part, parts)):
+    if len(parts) < 2 or _is_small(one) or any(_is_no_part(part, one) for part in parts):
         return None
-    every = _alike(one, [*before, *after])
+    every = [other for other in _alike(one, [*before, *after]) if other.value != one.value]
     if _is_made_of_runs(one, parts) or is_made(one.bounds, _bounds(every[:_TRIED])):
         return None
     return _off_total(one, parts) if _is_total(one, parts) else None
@@ -177,10 +177,10 @@ def _is_total(one: Statement, parts: Sequence[Statement]) -> bool:
     return _is_close(one, _sum(parts).middle, _SHARE if is_apart and is_list else 0.0)
 
 
-def _off_total(one: Statement, parts: Sequence[Statement]) -> Across:
+def _off_total(one: Statement, parts: Sequence[Statement]) -> Across | None:
     """The last part, which is another one than the whole leaves."""
     right = parts[-1].value + one.value - _sum(parts).middle
-    return _off(parts[-1], right, one, f"按总数{one.at.written}", "total")
+    return _off(parts[-1], right, one, f"按总数{one.at.written}", "total") if right > 0 else None
 
 
 _SHARE = 0.06
@@ -200,9 +200,15 @@ def _parts_behind(one: Statement, behind: Sequence[Statement]) -> Sequence[State
     return parts
 
 
-def _is_no_part(part: Statement) -> bool:
+def _is_no_part(part: Statement, one: Statement) -> bool:
     is_some = _PATTERNS["and-so-on"].search(part.at.told.gap + part.at.told.behind)
-    return bool(part.roles.change or part.roles.each or part.roles.ahead or is_some or _is_small(part))
+    return bool(
+        part.roles.change
+        or part.roles.each
+        or (part.roles.ahead and not one.roles.ahead)
+        or is_some
+        or _is_small(part)
+    )
 
 
 def _list(one: Statement, before: Sequence[Statement], after: Sequence[Statement]) -> Across | None:
@@ -210,18 +216,25 @@ def _list(one: Statement, before: Sequence[Statement], after: Sequence[Statement
     if one.at.unit in RATIOS or one.value <= _FEW or not _is_part(one):
         return None
     parts = _row_behind(one, _alike(one, after))
-    if not parts or _is_made_of_runs(one, parts) or not _is_close(one, _sum(parts).middle, _SHARE / 2):
+    if not parts or _is_made_of_runs(one, parts):
         return None
-    return _off_total(one, parts)
+    words = frozenset.intersection(*map(_verb, parts))
+    is_only = _alike(one, after)[0] is parts[0] and not any(
+        other.value > parts[0].value for other in _alike(one, before)
+    )
+    share = _SHARE / 2 if words & _verb(one) else _ONLY if is_only and words else 0.0
+    return _off_total(one, parts) if share and _is_close(one, _sum(parts).middle, share) else None
+
+
+_ONLY = 0.08
 
 
 def _row_behind(one: Statement, alike: Sequence[Statement]) -> Sequence[Statement]:
-    """Three or more smaller quantities of one sentence behind a number, all with a word that the number has, too."""
+    """Three or more smaller quantities of one sentence behind a number."""
     parts = [other for other in alike if other.line > one.line]
     parts = [other for other in parts if other.line == parts[0].line]
-    if len(parts) < _LONG or any(part.value >= one.value or part.roles.rest for part in parts):
-        return ()
-    return parts if frozenset.intersection(*map(_verb, (one, *parts))) else ()
+    is_row = len(parts) >= _LONG
+    return parts if is_row and all(part.value < one.value and not part.roles.rest for part in parts) else ()
 
 
 def _verb(one: Statement) -> frozenset[str]:

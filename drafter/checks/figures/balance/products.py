@@ -49,7 +49,7 @@ def _judge(one: Statement, statements: Statements) -> Across | None:
         for heads in _heads(one, whole, statements):
             if (heads.bounds * one.bounds).widened(_OFF).meets(whole.bounds):
                 return None
-            scored.append((_score(one, heads, whole), heads, whole))
+            scored.append((_score(one, heads, whole) + (len(wholes) == 1), heads, whole))
     score, heads, whole = max(scored, key=lambda pair: pair[0], default=(0.0, None, one))
     if heads is None or score < _ENOUGH:
         return None
@@ -124,7 +124,7 @@ def _number(written: str) -> float:
 def _counts(other: Statement, unit: str) -> bool:
     """Whether a quantity is the number of what another is for each of."""
     at = other.at
-    if other.roles.each or other.roles.change:
+    if other.roles.each not in ("", *_PERIODS) or other.roles.change:
         return False
     return (
         other.unit == unit

@@ -70,9 +70,13 @@ def _score(one: Statement, part: Statement, whole: Statement, statements: Statem
     ]
     score = (3.0 if lines == 0 else 2.0 if abs(lines) == 1 else 0.0) - min(len(before), 2)
     score += 1.0 * (whole.nth < part.nth)
+    score += 1.0 * (
+        not any(other.value > part.value for other in statements.alike(part) if other is not whole)
+    )
     score += 4.0 * _is_siblings_whole(one, whole, statements)
     if _PATTERNS["rate"].search(one.at.told.label):
-        return score + (1.0 if _rate_of(one, part) else -3.0)
+        least = 1 if len(one.at.told.label) <= _SHORT else _ALIKE
+        return score + 1.0 if len(_rate_of(one, part)) >= least and whole.nth < part.nth else 0.0
     score += bool(_PATTERNS["done"].search(one.at.told.label)) + whole.roles.ahead
     score += 2.0 * bool(one.words & whole.wide_words) + bool(_PATTERNS["of-all"].search(one.at.told.label))
     return score + bool(part.words & whole.words) + bool(_PATTERNS["among"].search(part.at.told.gap))
@@ -126,4 +130,5 @@ def _is_named(name: str, whole: Statement, least: int) -> bool:
     return not whole.roles.change and sum(a + b in told for a, b in pairwise(name)) >= least
 
 
+_ALIKE, _SHORT = 2, 5
 _IN = "中"

@@ -123,10 +123,11 @@ def _length(match: re.Match[str]) -> tuple[float, float] | None:
     written = match["number"].replace("两", "二")
     number = float(written) if written.isdigit() else hundreds_from_chinese(written or _NONE) or 0
     unit = _UNITS[match["unit"]]
-    number += 0.5 if match["half"] else 0
+    is_half = bool(match["half"] or match["too"])
+    number += 0.5 if is_half else 0
     if not number:
         return None
-    slack = 1.0 if unit == 1 else _halved(number, unit) if match["half"] else 0.5 * unit
+    slack = 1.0 if unit == 1 else _halved(number, unit) if is_half else 0.5 * unit
     low, high = number * unit - slack, number * unit + slack
     if match["more"] or match["much"]:
         low, high = number * unit, number * unit + (unit if unit > 1 else 0.2 * number)

@@ -132,5 +132,8 @@ def _are_of_one_order(one: Statement, other: Statement) -> bool:
         return False
     if one.line == other.line or one.roles.years != other.roles.years:
         return False
+    scopes = [set(_PATTERNS["scope"].findall(rank.at.told.lead)) for rank in (one, other)]
+    if not scopes[0] & scopes[1]:
+        return False
     shared = [pair for pair in one.wide_words & other.wide_words if not _PATTERNS["everywhere"].search(pair)]
     return len(shared) >= _SHARED
