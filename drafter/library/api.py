@@ -52,8 +52,8 @@ class Hit:
     `id` names the block in the library; `highlights` are (start, end) in the text of the clip's first paragraph;
     `versions` counts further near-identical versions, `sources` every source of an identical text. `follows` are the
     paragraphs below it in its source that may be taken along, where they were asked for. `suits` says of a
-    recommendation that it is about the same thing as the draft, not merely the best there is, `answers` that it says
-    something of what a heading or point is asked to be about. `remarks` are sentences on what of it is past its time.
+    recommendation that it is about the same thing as the draft, or about nothing in particular, and not merely the best there is,
+    `answers` that it says something of what a heading or point is asked to be about. `remarks` are sentences on what of it is past its time.
     """
 
     id: str
