@@ -24,6 +24,8 @@ _WITHIN_PARTS = frozenset({None, Move.ARGUMENT, Move.LEAD_IN})
 _ANSWERING = _WITHIN_PARTS | {Move.AGENDA}
 #: The moves that tell how things stand, each of which may do for the other, and which are no demand.
 _TOLD = frozenset({Move.PROBLEMS, Move.SITUATION})
+#: A prompt of so many characters may be the beginning of a paragraph that the place was made of.
+_BEGINNING = 8
 _SEASONS = "春夏秋冬"
 #: How much more the telling characters of what is done at an item of a meeting count.
 _OF_ITEMS = 3.0
@@ -71,6 +73,7 @@ class Weights:
     form: float = 1.0
     task: float = 2.0
     township: float = 0.8
+    begun: float = 2.5
 
 
 @dataclass(frozen=True)
@@ -201,6 +204,8 @@ class Scorer:
             score -= weight.township
         if kind_of_speech(one.title) != self.subject.kind:
             score -= self._other_kind(place)
+        if len(place.wants) >= _BEGINNING and one.text.startswith(place.wants):
+            score += weight.begun
         if place.position is not None:
             score -= weight.position * abs(place.position - one.position)
         if self.kind is Kind.PARAGRAPH:

@@ -109,3 +109,12 @@ def test_a_county_does_not_open_a_meeting_as_a_township_does(library: EmbeddedLi
         library.add(speech(title, ("opening", text), day=date(2025, 3, 1)), title)
     assert offered(library, "在全县护林防火工作会议上的讲话", opening)[0] == county
     assert offered(library, "在全镇护林防火工作会议上的讲话", opening)[0] == township
+
+
+def test_a_place_made_of_a_paragraph_is_offered_that_paragraph_first(library: EmbeddedLibrary):
+    made = Slot(Role.BODY, move=Move.OPENING, prompt="桑叶刚绿，我们就把会开到了蚕房里")
+    own = "桑叶刚绿，我们就把会开到了蚕房里，任务只有一个，把春蚕养好。"
+    newer = "今天召开全县蚕桑工作会议，主要任务是把今年的蚕桑生产安排好。"
+    library.add(speech("在全县蚕桑工作会议上的讲话", ("opening", own), day=date(2021, 3, 1)), "silk")
+    library.add(speech("在全县蚕桑工作推进会上的讲话", ("opening", newer), day=date(2025, 3, 1)), "newer")
+    assert offered(library, "在全县蚕桑工作会议上的讲话", made)[0] == own
