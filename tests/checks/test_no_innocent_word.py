@@ -25,6 +25,16 @@ def test_a_right_sentence_is_not_accused(check, name, text):
     assert [one.text for one in check(name, text) if one.severity is not Severity.HINT] == []
 
 
+def test_no_word_is_read_into_a_measure(check):
+    assert check("characters", "设备进场后要逐台试机，确保节前投用。") == []
+
+
+def test_a_meeting_on_health_is_no_committee(check):
+    assert [
+        one for one in check("forms", "在全县卫生健康工作会议上讲话。") if one.rule == "forms.usual"
+    ] == []
+
+
 def test_a_rare_character_is_told_only_outside_of_words_that_everybody_reads(check):
     assert check("ear", "柑橘和牦牛都有销路。") == []
     (finding,) = check("ear", "窨井盖松动的要马上换。")

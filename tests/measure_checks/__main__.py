@@ -1,7 +1,8 @@
 """Prints how well the checks do on material given: what they accuse wrongly, and what of planted mistakes they find.
 
 `python -m tests.measure_checks --clean DIR --planted FILE --quiet FILE --pairs DIR --slips 200 --seed 2026`. Each may be
-given several times. `--severity FILE` writes how often each rule was right in all of it, which decides how loud it is.
+given several times. `--severity FILE` writes how often each rule was right in all of it, which decides how loud it is; the
+rules of a check that is named by `--keep` stay as they are in the file, for which the material tells nothing of them, and so do those that it does not meet.
 With `--show` each wrong accusation and each mistake that was missed is printed. `--judged FILE`
 names findings in the clean texts that somebody has looked at and called right (lines `file TAB text`).
 """
@@ -67,6 +68,7 @@ def _arguments() -> argparse.Namespace:
     for name in ("clean", "planted", "quiet", "pairs", "judged", "gold"):
         parser.add_argument(f"--{name}", type=Path, action="append", default=[])
     parser.add_argument("--severity", type=Path)
+    parser.add_argument("--keep", action="append", default=[])
     parser.add_argument("--slips", type=int, default=0)
     parser.add_argument("--seed", type=int, default=2026)
     parser.add_argument("--show", action="store_true")

@@ -2,9 +2,12 @@
 
 import argparse
 import datetime
+import tomllib
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from drafter.checks.finding import Finding
 from drafter.checks.severities import rule_of
@@ -33,11 +36,27 @@ def write_severities(file: Path, tally: Tally, given: argparse.Namespace) -> Non
     material = ", ".join(path.stem for name in names for path in getattr(given, name))
     material += f", slips {given.slips} of seed {given.seed}" if given.slips else ""
     day = datetime.datetime.now(tz=datetime.UTC).date()
-    lines = [_HEAD]
-    for rule in sorted({*tally.right, *tally.wrong}):
-        right, wrong = tally.right[rule], tally.wrong[rule]
-        lines.append(
-            f'[[rule]]\nname = "{rule}"\nprecision = {right / (right + wrong):.3f}\nright = {right}\nwrong = {wrong}\n'
-            f'set = "{material}"\nday = {day}\n'
-        )
+    rows = {row["name"]: row for row in _kept(file)}
+    for rule in {*tally.right, *tally.wrong}:
+        if not rule.startswith(tuple(given.keep) or " "):
+            rows[rule] = {
+                "right": tally.right[rule],
+                "wrong": tally.wrong[rule],
+                "set": material,
+                "day": day,
+            }
+    lines = [_HEAD, *(_row(rule, row) for rule, row in sorted(rows.items()))]
     file.write_text("\n".join(lines), encoding="utf-8")
+
+
+def _kept(file: Path) -> list[dict[str, Any]]:
+    """The rows that a table has already."""
+    return tomllib.loads(file.read_text(encoding="utf-8"))["rule"] if file.exists() else []
+
+
+def _row(rule: str, row: Mapping[str, Any]) -> str:
+    right, wrong = row["right"], row["wrong"]
+    return (
+        f'[[rule]]\nname = "{rule}"\nprecision = {right / (right + wrong):.3f}\nright = {right}\nwrong = {wrong}\n'
+        f'set = "{row["set"]}"\nday = {row["day"]}\n'
+    )

@@ -256,6 +256,9 @@ def _one_wrong(text: str, context: Context) -> Iterator[Guess]:
         if idiom and idiom not in load_lexicon().loose:
             continue
         start, end, word = word_around(text, trial.place, trial.character)
+        # 逐台｜试机: a measure belongs to what stands before it.
+        if start < trial.place and _PATTERNS.has("of-each", text[start - 1 : start]):
+            continue
         if end - start > 1 and text[start:end] in load_lexicon().frequency:
             at_home += _MORE_FOR_WORDS
         if _holds_word(text, trial.place, trial.place + 1, context.terms.characters.words):
