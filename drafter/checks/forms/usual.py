@@ -94,8 +94,13 @@ class UsualWordings:
 
     def _said(self, bare: str) -> set[int]:
         """The places where a wording stands as it is."""
-        every = (match for right in self._right for match in re.finditer(re.escape(right), bare))
-        return {place for match in every for place in range(*match.span())}
+        every = self._whole.find_matches_as_indexes(bare, overlapping=True)
+        return {place for _, start, end in every for place in range(start, end)}
+
+    @cached_property
+    def _whole(self) -> AhoCorasick:
+        """All wordings as they are."""
+        return AhoCorasick([*self._right])
 
     def _in_disorder(self, bare: str) -> Iterator["_Near"]:
         automaton, wrong = self._swapped
