@@ -224,8 +224,8 @@ def _remark(text: str, may_be_title: bool) -> Removed | None:
     of_title = _TITLE_REMARK.search(text) if may_be_title and len(text) <= _LONGEST_TITLE else None
     if of_title and is_complete_title(text[: of_title.start()]):
         return Removed(of_title.group(), PAGE)
-    if may_be_title or text[-1] in _BARS:
-        found = _BAR.search(text) or _COUNT_REMARK.search(text[:_LONGEST_TITLE])
+    if len(text) <= _LONGEST_TITLE and (may_be_title or text[-1] in _BARS):
+        found = _BAR.search(text) or _COUNT_REMARK.search(text)
         if found and _is_title_or_day(text[: found.start()]):
             return Removed(found.group().strip(), PAGE)
     found = _ADVERT.search(text, max(0, len(text) - _LONGEST_ADVERT))
