@@ -36,8 +36,9 @@ def _start(lines: Sequence[Line]) -> int | None:
             continue
         if len(line.text) <= _LONGEST_HEAD and _PATTERNS["head"].match(line.text):
             return place
-        if _number(line.text) == 1 and _is_led_to(lines, place):
-            return place
+        found = _PATTERNS["item"].match(line.text)
+        if found and found["bracketed"]:
+            return place if _are_led_to(lines[:place]) else None
     return None
 
 
@@ -51,12 +52,9 @@ def _is_first(lines: Sequence[Line], place: int) -> bool:
     return _number(below) == 1
 
 
-def _is_led_to(lines: Sequence[Line], place: int) -> bool:
-    """Whether marks in the text above lead to the notes that begin here, in brackets as they are."""
-    found = _PATTERNS["item"].match(lines[place].text)
-    if not (found and found["bracketed"]):
-        return False
-    marks = {mark["number"] for line in lines[:place] for mark in _PATTERNS["mark"].finditer(line.text)}
+def _are_led_to(above: Sequence[Line]) -> bool:
+    """Whether marks in the text lead to notes, in brackets as they are."""
+    marks = {mark["number"] for line in above for mark in _PATTERNS["mark"].finditer(line.text)}
     return "1" in marks and len(marks) >= _FEWEST_MARKS
 
 
