@@ -23,6 +23,7 @@ from drafter.core.figure_values import (
     is_turned_over,
 )
 from drafter.core.figures import COUNTING, Figure, FigureKind, name_behind, without_figures
+from drafter.core.numerals import is_ordinal
 from drafter.core.toml import own_toml
 
 #: Values are close to each other up to the first factor, about the same size up to the second.
@@ -278,7 +279,7 @@ def _shared_name(
     anchored = bool(one.beside & other.beside)
     if anchored:  # the same number stands beside both: 37处重大隐患 here and there
         least, most = min(least, _LEFT_OVER), min(most, _LEFT_OVER)
-    if (is_headed and not anchored) or not _is_told(name, one, other):
+    if (is_headed and not anchored) or is_ordinal(name) or not _is_told(name, one, other):
         return ""
     if one.kind in (FigureKind.DAY, FigureKind.SPAN):
         is_one = _is_one_event(len(name), least) or _is_recalled(shared, one, other)

@@ -42,3 +42,8 @@ def from_chinese(text: str) -> int | None:
     if len(head) > 1 or len(tail) > 1 or tail == "十":
         return None
     return (_VALUES[head] if head else 1) * 10 + (_VALUES[tail] if tail else 0)
+
+
+def is_ordinal(text: str) -> bool:
+    """Whether a text is a place in a row and no more: 第一, 第十二."""
+    return text[:1] == "第" and from_chinese(text[1:]) is not None

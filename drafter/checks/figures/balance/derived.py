@@ -37,17 +37,19 @@ def find_underived(statements: Statements) -> Iterator[Across]:
     """Statements that the two quantities that they are told of do not make."""
     for one in statements.every:
         for pairs in (_rests, _changes, _rates, _ranks):
-            off = _judge(one, list(pairs(one, statements)))
+            off = _judge(one, list(pairs(one, statements)), statements)
             if off is not None:
                 yield off
                 break
 
 
-def _judge(one: Statement, pairs: Sequence[_Pair]) -> Across | None:
+def _judge(one: Statement, pairs: Sequence[_Pair], statements: Statements) -> Across | None:
     best = max((pair for pair in pairs if pair.fits), key=lambda pair: pair.score, default=None)
     if best is None or best.score < ENOUGH:
         return None
     if any(pair.made.meets(one.bounds) for pair in pairs if pair.score >= best.score - _ALMOST):
+        return None
+    if _is_told_beside(best.made, one, statements):
         return None
     right = best.made.middle
     if right <= 0 or not 1 / _MOST <= right / max(one.value, 0.01) <= _MOST:
@@ -56,6 +58,11 @@ def _judge(one: Statement, pairs: Sequence[_Pair]) -> Across | None:
     message = f"按{best.first.at.written}和{best.second.at.written}，算下来是{shown}，这里是{one.at.written}，请核对。"
     at = one.at.told.at
     return Across(one.at.paragraph, at.start, at.end, message, best.first.at.paragraph, "derived")
+
+
+def _is_told_beside(made: Bounds, one: Statement, statements: Statements) -> bool:
+    """Whether another quantity beside one is what two of them make, so that this one is of something else."""
+    return any(other.line == one.line and other.bounds.meets(made) for other in statements.alike(one))
 
 
 def _linked(one: Statement, alike: Sequence[Statement]) -> Iterator[tuple[Statement, Statement, float]]:

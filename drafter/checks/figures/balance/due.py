@@ -50,7 +50,10 @@ def _are_of_one(one: Moment, other: Moment) -> bool:
     if apart >= _MOST_DAYS:
         return False
     head = _head(one)
-    return len(_words(one) & _words(other)) >= _LEAST or (len(head) == _LEAST and head == _head(other))
+    # What the usual form of a word adds to it (到位 to 整改) is no second word.
+    written = one.lead + one.rest + other.lead + other.rest
+    shared = [word for word in _words(one) & _words(other) if word in written]
+    return len(shared) >= _LEAST or (len(head) == _LEAST and head == _head(other))
 
 
 def _head(one: Moment) -> str:

@@ -233,8 +233,14 @@ def _row_behind(one: Statement, alike: Sequence[Statement]) -> Sequence[Statemen
     """Three or more smaller quantities of one sentence behind a number."""
     parts = [other for other in alike if other.line > one.line]
     parts = [other for other in parts if other.line == parts[0].line]
-    is_row = len(parts) >= _LONG
+    is_row = len(parts) >= _LONG and not _ends_in_sum(parts)
     return parts if is_row and all(part.value < one.value and not part.roles.rest for part in parts) else ()
+
+
+def _ends_in_sum(parts: Sequence[Statement]) -> bool:
+    """Whether the last of some quantities is what the others come to."""
+    *others, last = parts
+    return bool(last.roles.total) or last.bounds.meets(_sum(others))
 
 
 def _verb(one: Statement) -> frozenset[str]:

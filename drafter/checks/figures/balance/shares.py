@@ -1,6 +1,6 @@
 """Shares and parts that the whole does not allow: 占36.5%, a part that is more than its whole, 其中 more than all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from drafter.checks.figures.across.around import HALF, RANK, Across, names_in
@@ -11,6 +11,7 @@ from drafter.core.quantities import RATIOS
 
 _PATTERNS = Patterns(__name__)
 _HUNDRED, _ENOUGH, _MOST = 100.0, 5.0, 2.5
+_NAMED = 3
 _NEAR, _SHARES = 40, frozenset({"%", HALF})
 
 
@@ -31,12 +32,21 @@ def _share(one: Statement, statements: Statements) -> Iterator[Across]:
     wholes = [other for other in statements.alike(part) if other.value > part.value]
     if any(_makes(one, part, whole) for whole in wholes):
         return
-    scored = [(_score(one, part, whole, statements), whole) for whole in wholes]
+    scored = [(_score(one, part, whole, statements), whole) for whole in _named(one, wholes)]
     score, whole = max(scored, key=lambda pair: pair[0], default=(0.0, part))
     right = _HUNDRED * part.value / whole.value
     if score < _ENOUGH or not 1 / _MOST < right / one.value < _MOST:
         return
     yield _off(one, right, part, whole)
+
+
+def _named(one: Statement, wholes: Sequence[Statement]) -> Sequence[Statement]:
+    """The wholes that a share names best where it says what it is of: no other is meant then."""
+    shared = [len(one.words & whole.words) for whole in wholes]
+    most = max(shared, default=0)
+    if len(one.words) < _NAMED or not most:
+        return wholes
+    return [whole for whole, count in zip(wholes, shared, strict=True) if count == most]
 
 
 def _off(one: Statement, right: float, part: Statement, whole: Statement) -> Across:
