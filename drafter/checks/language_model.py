@@ -70,7 +70,7 @@ class LanguageModel:
         #: Texts that are compared overlap, so that the same two words are asked for again and again.
         self.step = lru_cache(maxsize=1 << 14)(self._step)
         #: Few words make most of a text.
-        self.sounding_like = lru_cache(maxsize=1 << 11)(self._sounding_like)
+        self.sounding_like = lru_cache(maxsize=1 << 12)(self._sounding_like)
 
     def _number(self, word: str) -> int:
         """The number of a word, EMPTY where the model does not know it."""

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from drafter.core.levels import LEVELS, level_of_place
 from drafter.core.model import Facts, Paragraph, Role
@@ -24,6 +25,7 @@ _LEVELS = {
 _PARAGRAPHS, _CHARACTERS = 6, 400
 #: How many paragraphs may stand in front of the text.
 _FRONT = 8
+_LONGEST_RANK = 3
 _ORDER = {level: order for order, level in enumerate(LEVELS)}
 
 
@@ -32,8 +34,10 @@ def with_affiliation(facts: Facts, paragraphs: Sequence[Paragraph], signed: str)
 
     `signed` is the line of the signature that names neither day nor person, "" where there is none.
     """
-    unit = _unit(signed, facts)
-    place = _place(paragraphs, facts, unit)
+    told = _unit(signed, facts)
+    place = _place(paragraphs, facts, told)
+    unit = told or _represented(paragraphs, place) or _at_home(facts.title)
+    place = place or _most_particular(unit)
     return Facts(facts.title, facts.date, facts.speaker, facts.occasion, unit, place), _level(
         paragraphs, facts, unit, place
     )
@@ -50,6 +54,40 @@ def _unit(signed: str, facts: Facts) -> str:
             return found
     named = _PATTERNS["employer"].match(facts.speaker.strip("（( "))
     return named.group() if named else ""
+
+
+def _represented(paragraphs: Sequence[Paragraph], place: str) -> str:
+    """For which bodies the speaker says to speak; one that is named by its rank alone is that of the place: 省人民政府."""
+    texts = (p.text for p in paragraphs if p.role is Role.BODY)
+    for match in chain.from_iterable(map(_PATTERNS["represents"].finditer, texts)):
+        bodies = [_of_place(one, place) for one in _PATTERNS["and"].split(match["who"])]
+        if all(map(_is_body, bodies)):
+            return "、".join(bodies)
+    return ""
+
+
+def _of_place(body: str, place: str) -> str:
+    """A body with the name of the place before its rank, where it has none: 省委 in 青石省."""
+    ranks = (body[:length] for length in (_LONGEST_RANK, 2, 1))
+    rank = next((one for one in ranks if place.endswith(one) and one != place), "")
+    return place.removesuffix(rank) + body if rank else body
+
+
+def _is_body(text: str) -> bool:
+    """Whether a text is the name of a body, and of one only."""
+    if _PATTERNS["organisation"].fullmatch(text):
+        return True
+    units = [unit.text for unit in find_units(text)]
+    if text in units:
+        return True
+    is_named = any(map(text.endswith, units)) or bool(_PATTERNS["body"].search(text))
+    return is_named and bool(_most_particular(text))
+
+
+def _at_home(title: str) -> str:
+    """The school, hospital or firm at which a speech is given by its title."""
+    match = _PATTERNS["at-home-of"].search(title)
+    return match["who"] if match else ""
 
 
 def _whole(unit: str, text: str) -> str:

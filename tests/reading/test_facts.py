@@ -159,6 +159,33 @@ def test_the_text_tells_the_place_where_it_speaks_for_it():
     assert read("在新春团拜会上的致辞", "同志们：", greeting, TEXT).facts.place == "澄城县"
 
 
+@pytest.mark.parametrize(
+    ("title", "said", "place", "unit"),
+    [
+        (
+            "新春贺词",
+            "我谨代表中共青石县委、青石县人民政府，向大家拜年！",
+            "青石县",
+            "中共青石县委、青石县人民政府",
+        ),
+        ("政府工作报告", "现在，我代表清源市人民政府向大会报告工作，请予审议。", "清源市", "清源市人民政府"),
+        ("在年会上的致辞", "我代表东海中医药学会（以下简称学会）欢迎各位。", "", "东海中医药学会"),
+        (
+            "在新年茶话会上的致辞",
+            "我谨代表云岭第二人民医院领导班子，向大家致以节日的问候！",
+            "",
+            "云岭第二人民医院",
+        ),
+        ("在云岭大学毕业典礼上的讲话", "今天是个难忘的日子。", "", "云岭大学"),
+        ("在毕业典礼上的讲话", "我代表学校向同学们表示祝贺。", "", ""),
+        ("在座谈会上的讲话", "我代表大家说几句话。人大代表，政协委员都来了。", "", ""),
+    ],
+)
+def test_the_unit_is_the_one_that_the_speaker_speaks_for(title: str, said: str, place: str, unit: str):
+    facts = read(title, "各位同志、同志们：", said, OPENING).facts
+    assert (facts.unit, facts.place) == (unit, place)
+
+
 def test_a_person_who_signs_is_the_speaker_and_no_unit():
     document = read(
         "在全县工作会议上的表态发言", "同志们：", OPENING, TEXT, "县教育局局长　王明", "2024年3月5日"
