@@ -169,3 +169,15 @@ def test_what_one_does_for_a_while_and_two_words_side_by_side_are_right(check, t
 )
 def test_plain_words_that_documents_seldom_write_are_right(check, text):
     assert check("characters", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "会后大家再琢磨琢磨、商量商量，把账算细。",
+        "请你们下去了解了解情况，回来报告。",
+        "要看办事公不公正，群众满不满意。",
+    ],
+)
+def test_what_is_said_twice_or_asked_on_purpose_is_no_slip(check, text):
+    assert check("characters", text) == []

@@ -122,7 +122,8 @@ def _doubled(paragraph: Paragraph, taken: set[int], context: Context) -> Iterato
 def _guessed(paragraph: Paragraph, taken: set[int], context: Context) -> Iterator[Finding]:
     """What no list names and what is likely to be meant, the surer first; its places are `taken` from then on."""
     text = paragraph.text
-    ranks = {match.start(1) for match in _PATTERNS["itself"].finditer(text)}
+    right = {match.start(1) for match in _PATTERNS["itself"].finditer(text)}
+    right.update(place for match in _PATTERNS["yes-or-no"].finditer(text) for place in range(*match.span()))
     ways = (
         _voted(text, misspelt(text, context), context),
         _unofficial(text, context),
@@ -134,7 +135,7 @@ def _guessed(paragraph: Paragraph, taken: set[int], context: Context) -> Iterato
     for guess in sorted(_agreed([guess for way in ways for guess in way]), key=lambda one: not one.certain):
         if guess.rule != "misspelt" and idioms >= set(range(guess.start, guess.end)):
             continue
-        if not taken & set(range(guess.start, guess.end)) and not ranks & set(_changed(text, guess)):
+        if not taken & set(range(guess.start, guess.end)) and not right & set(_changed(text, guess)):
             taken |= set(range(guess.start, guess.end))
             written = text[guess.start : guess.end]
             severity = Severity.WARNING if guess.certain and not _is_place(written) else Severity.HINT

@@ -185,13 +185,9 @@ def _words(text: str) -> Iterator[Doubled]:
     known = load_lexicon().frequency
     for match in _WORD.finditer(text):
         word = match.group(1)
-        one_by_one = word[0] in _BEFORE or word not in known
         begins_longer = any(text[match.end(1) : match.end(1) + n] in known for n in (3, 4) if n > len(word))
         ends_clause = _CLAUSE_END.match(text, match.end())
-        is_quoted = text[max(0, match.start() - 1) : match.start()] == "“" and text.startswith(
-            "”", match.end()
-        )
-        if len(set(word)) == 1 or one_by_one or is_quoted:
+        if word not in known or _is_on_purpose(text, match):
             continue
         if _parts_words(text, match):
             if gain_of(text, *match.span(), word) >= _GAIN_OF_WORD:
@@ -200,6 +196,14 @@ def _words(text: str) -> Iterator[Doubled]:
         is_longer = begins_longer and gain_of(text, *match.span(), word) < _GAIN_WHERE_WRITTEN
         if _ends_phrase(text, match.start(), word) or not (is_longer or ends_clause):
             yield Doubled(*match.span(), word)
+
+
+def _is_on_purpose(text: str, match: re.Match[str]) -> bool:
+    """Whether a word is said twice as one does: one by one, in quotation marks, or as what is to be done for a while."""
+    word, before = match.group(1), text[max(0, match.start() - 1) : match.start()]
+    is_quoted = before == "“" and text.startswith("”", match.end())
+    is_to_do = _PATTERNS.has("done-over", word) and _PATTERNS.has("to-do", before)
+    return len(set(word)) == 1 or word[0] in _BEFORE or is_quoted or is_to_do
 
 
 def _parts_words(text: str, match: re.Match[str]) -> bool:
