@@ -119,3 +119,14 @@ def test_posts_of_party_groups_and_offices_are_left_alone(check):
 def test_a_name_with_one_wrong_character_is_found_once(check):
     (finding,) = check("leaders", "李清全县长带队视察。", leaders=LEADERS)
     assert finding.suggestion == "李清泉"
+
+
+def test_a_person_who_is_nearly_named_elsewhere_without_a_post_is_told(check):
+    found = check("leaders", "老劳模李增祥扎根炉前三十一年。", "我们请李增详同志给大家讲一讲。")
+    assert [(one.paragraph, one.text, one.suggestion) for one in found] == [(1, "李增详", "李增祥")]
+    found = check("leaders", "我们请李增详同志给大家讲一讲。", "李增祥带出了四十多名徒弟，李增祥不容易。")
+    assert [(one.paragraph, one.text) for one in found] == [(1, "李增祥")]
+
+
+def test_words_that_begin_like_a_name_are_no_name(check):
+    assert check("leaders", "我们请李增佳同志讲一讲。", "行李增加了，桃李增价。") == []

@@ -12,7 +12,7 @@ from drafter.checks.finding import Change, Finding, Fix, Severity, found
 from drafter.checks.forms.check import find_wordings
 from drafter.checks.leaders.addressed import Called, called_in, find_strange_address
 from drafter.checks.leaders.bodies import find_strange_posts
-from drafter.checks.leaders.twice import Named, find_two_of_one, named_in
+from drafter.checks.leaders.twice import Named, find_nearly_named, find_two_of_one, named_in
 from drafter.checks.listed import POST_BEFORE, find_misnamed, posts_of
 from drafter.core.model import Paragraph, Role
 from drafter.core.patterns import Patterns
@@ -207,7 +207,9 @@ def find_as_heard(scene: Scene) -> Iterator[Finding]:
     """Who is addressed that is not there, and persons of whom two places say what cannot both be."""
     gathered: Sequence[Heard] = scene.gathered
     yield from find_strange_address(NAME, scene, (call for one in gathered for call in one.called))
-    yield from find_two_of_one(NAME, [one.named for one in gathered])
+    named = [one.named for one in gathered]
+    yield from find_two_of_one(NAME, named)
+    yield from find_nearly_named(NAME, scene.draft.paragraphs, named)
 
 
 CHECK = Check(

@@ -1,8 +1,9 @@
 """One person with two posts, or one post with two names that are nearly the same, in one draft."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 
 from drafter.checks.characters.near_core import blurred_sounds
 from drafter.checks.finding import Finding, Severity, found
@@ -14,6 +15,8 @@ from drafter.reading.people import find_people
 _PATTERNS = Patterns(__name__)
 #: What stands before a name tells of its post as far as this.
 _NEAR = 12
+#: How many characters most names have, and any other character in the place of one.
+_WHOLE_NAME, _ANY = 3, "[\u4e00-\u9fff]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,50 @@ def find_two_of_one(name: str, gathered: Sequence[Sequence[Named]]) -> Iterator[
                 name, Severity.WARNING, second.paragraph, second.start - (0 if right else len(second.post)), second.end,
                 message, right, first.paragraph.id, rule=f"{name}.two-of-one",
             )  # fmt: skip
+
+
+def find_nearly_named(
+    name: str, paragraphs: Sequence[Paragraph], gathered: Sequence[Sequence[Named]]
+) -> Iterator[Finding]:
+    """A person who is nearly named elsewhere, where no post stands beside the name: 李增祥 before 李增详同志."""
+    order = {paragraph.id: place for place, paragraph in enumerate(paragraphs)}
+    persons: dict[str, Named] = {}
+    for one in chain.from_iterable(gathered):
+        if len(one.name) == _WHOLE_NAME:
+            persons.setdefault(one.name, one)
+    told = set(persons)
+    pattern = "|".join(f"{one[:2]}{_ANY}|{one[0]}{_ANY}{one[2]}" for one in map(re.escape, persons))
+    for paragraph in paragraphs if persons else ():
+        for match in re.finditer(pattern, paragraph.text):
+            nearly = (one for one in persons.values() if _is_nearly(one.name, match.group()))
+            person = next(nearly, None)
+            if person is None or match.group() in told or _is_of_words(match):
+                continue
+            here = paragraph, match.start(), match.end(), match.group()
+            there = person.paragraph, person.start, person.end, person.name
+            first, (where, start, end, said) = sorted(
+                (here, there), key=lambda one: (order[one[0].id], one[1])
+            )
+            message = f"前面写的是“{first[3]}”，这里是“{said}”，像是同一个人，请核对。"
+            yield found(
+                name, Severity.WARNING, where, start, end, message, (first[3],), first[0].id, rule=f"{name}.two-of-one",
+            )  # fmt: skip
+            told.add(match.group())
+
+
+def _is_of_words(match: re.Match[str]) -> bool:
+    """Whether what stands there like a name is made of words, or its ends belong to some: 李增加了, 行李."""
+    known, text = load_lexicon().frequency, match.string
+    return any(
+        text[start:end] in known
+        for start, end in (
+            match.span(),
+            (max(0, match.start() - 1), match.start() + 1),
+            (match.start() + 1, match.end()),
+            (match.start(), match.end() - 1),
+            (match.end() - 1, match.end() + 1),
+        )
+    )
 
 
 def _disagree(first: Named, second: Named) -> str:
