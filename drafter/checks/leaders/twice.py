@@ -96,7 +96,7 @@ def _is_of_words(match: re.Match[str]) -> bool:
     """Whether what stands there like a name is made of words, or its ends belong to some: 李增加了, 行李."""
     known, text = load_lexicon().frequency, match.string
     return any(
-        text[start:end] in known
+        end - start > 1 and text[start:end] in known
         for start, end in (
             match.span(),
             (max(0, match.start() - 1), match.start() + 1),
