@@ -129,4 +129,4 @@ def test_a_person_who_is_nearly_named_elsewhere_without_a_post_is_told(check):
 
 
 def test_words_that_begin_like_a_name_are_no_name(check):
-    assert check("leaders", "我们请李增佳同志讲一讲。", "行李增加了，桃李增价。") == []
+    assert check("leaders", "我们请李增佳同志讲一讲。", "行李增加了，行李增多了。") == []
