@@ -142,8 +142,13 @@ def _passed(match: re.Match[str], day: datetime.date) -> Stale:
 
 
 def _is_asked_in_clause(before: str, after: str) -> bool:
-    """Whether the clause of a year itself asks for something, whatever the others tell."""
+    """Whether the clause of a year itself asks for something, whatever the others tell.
+
+    Behind another year it has to say that it must be: in 2012年……，到2020年全部清零 the second only goes on.
+    """
     clause = re.split("[，：；]", before)[-1] + "|" + re.split("[，：；]", after)[0]
+    if _PATTERNS["other-year"].search(before) and not _PATTERNS["must"].search(clause):
+        return False
     return _PATTERNS["asks-in-clause"].search(clause) is not None
 
 
