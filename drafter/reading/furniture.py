@@ -15,7 +15,7 @@ from drafter.reading.front import is_complete_title, is_date, is_whole_title
 from drafter.reading.noise import SECOND_TITLE, notice_reason
 from drafter.reading.pages import Keep
 from drafter.reading.segments import segmented
-from drafter.reading.signs import stripped
+from drafter.reading.signs import DEEPEST_FRONT, stripped
 from drafter.reading.sureness import Zoned
 from drafter.reading.wrapping import Wrap
 from drafter.reading.zones import BELOW, FURNITURE, GOES_ON, TITLE, TITLE_ON, ZONES
@@ -25,7 +25,6 @@ PAGE = "网页上的其他文字"
 DOUBT = "拿不准，像是网页上的文字"
 _TENTHS = "不一二三四五六七八九"
 
-_DEEPEST_TITLE = 240
 #: A longer line is no title, whatever stands behind it.
 _LONGEST_TITLE = 400
 #: What parts a line from the next field of a page.
@@ -180,7 +179,7 @@ def without_remarks(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], list
     told = Counter(filter(None, tails))
     told.update(stripped(line.text) for line in lines if told and len(line.text) <= _LONGEST_ADVERT)
     for place, (line, tail) in enumerate(zip(lines, tails, strict=True)):
-        if not (tail or place < _DEEPEST_TITLE or line.text.endswith(_ENDS)):
+        if not (tail or place < DEEPEST_FRONT or line.text.endswith(_ENDS)):
             kept.append(line)
             continue
         if one := _behind(line, tail, place, told):
@@ -189,7 +188,7 @@ def without_remarks(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], list
                 continue
             removed.append(one)
             line = replace(line, text=stripped(line.text).removesuffix(one.text).rstrip())
-        if place < _DEEPEST_TITLE and (one := _before_title(line)) and not keep(one):
+        if place < DEEPEST_FRONT and (one := _before_title(line)) and not keep(one):
             removed.append(one)
             line = replace(line, text=stripped(line.text).removeprefix(one.text).lstrip())
         kept.append(line)
@@ -206,7 +205,7 @@ def _before_title(line: Line) -> Removed | None:
 def _behind(line: Line, tail: str, place: int, told: Counter[str]) -> Removed | None:
     """What a site has put behind a line: in brackets, or a tail that names an address of the net or comes again."""
     if line.text.rstrip().endswith(_BRACKETS):
-        return _remark(stripped(line.text), place < _DEEPEST_TITLE)
+        return _remark(stripped(line.text), place < DEEPEST_FRONT)
     return Removed(tail, PAGE) if tail and (_ADDRESS.search(tail) or told[tail] > 1) else None
 
 

@@ -12,7 +12,15 @@ from drafter.reading.extracted import Line
 from drafter.reading.front import is_date, is_dated_occasion, is_salutation, is_whole_title
 from drafter.reading.move_scores import turns_to_another_move
 from drafter.reading.noise import notice_reason
-from drafter.reading.signs import ends_clause, ends_sentence, has_inner_stop, is_ellipsis, stripped, widened
+from drafter.reading.signs import (
+    DEEPEST_FRONT,
+    ends_clause,
+    ends_sentence,
+    has_inner_stop,
+    is_ellipsis,
+    stripped,
+    widened,
+)
 from drafter.reading.wrapping import Wrap, is_indented, length
 
 #: No line without a sentence's end is a heading or title beyond this many characters.
@@ -25,8 +33,6 @@ _LONGEST_PARAGRAPH = 8000
 _SMALLER = 0.75
 #: A word and its mark, shorter than any sentence of its own.
 _LONGEST_LEFTOVER = 3
-#: So far down a salutation may stand.
-_DEEPEST_CALL = 240
 #: Of the longest line of a file, lines that are ended by hand have no more than this share.
 _VERSE = 0.2
 _CLOSING_MARKS = "，。、；：！？）》”’」』】"
@@ -78,7 +84,7 @@ def with_whole_calls(lines: Sequence[Line]) -> list[Line]:
     found: list[Line] = []
     for line in lines:
         above = found[-1].text if found else ""
-        if len(found) <= _DEEPEST_CALL and _is_broken_call(above, line.text):
+        if len(found) <= DEEPEST_FRONT and _is_broken_call(above, line.text):
             found[-1] = replace(found[-1], text=above.rstrip() + stripped(line.text))
         else:
             found.append(line)

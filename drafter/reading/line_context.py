@@ -15,15 +15,13 @@ from drafter.reading.front import (
 )
 from drafter.reading.line_kinds import LONG, LONGEST, LONGEST_NOTICE, SIGNS, kind_of
 from drafter.reading.noise import notice_reason
-from drafter.reading.signs import ends_clause, stripped, widened
+from drafter.reading.signs import DEEPEST_FRONT, ends_clause, stripped, widened
 from drafter.reading.wrapping import Wrap, is_indented, length
 
 #: So many lines of the text tell what it is about.
 _READ = 80
 #: So many characters at each end of a line are looked at.
 _LOOKED_AT = 600
-#: How many lines above the text may be a title: as long as the menu of a site is.
-_DEEPEST_TITLE = 240
 _PATTERNS = Patterns(__name__)
 _FEWEST_PAGE_WORDS = 2
 #: So many bare lines in a row are a list.
@@ -107,7 +105,7 @@ def _titles(seen: Sequence[Seen]) -> list[int]:
     """The lines that end as titles do, above so many long lines that nothing further down is the title."""
     found: list[int] = []
     long = 0
-    for i, one in enumerate(seen[:_DEEPEST_TITLE]):
+    for i, one in enumerate(seen[:DEEPEST_FRONT]):
         if one.kind in ("ctitle", "wtitle"):
             found.append(i)
         long += one.kind == "long" and not is_of_page(one.text)
@@ -177,7 +175,7 @@ def _below_list(seen: Sequence[Seen], last: int) -> int:
 
     What is said above it is little of the whole; the texts that a page puts there are captions and news.
     """
-    lists = _in_lists(seen[: min(last + 1, _DEEPEST_TITLE)])
+    lists = _in_lists(seen[: min(last + 1, DEEPEST_FRONT)])
     above = _amounts(seen[: last + 1]) if lists else [0]
     return max((i for i in lists if 0 < above[i] <= _MOST_ABOVE_LIST * above[-1]), default=0)
 
@@ -246,7 +244,7 @@ def is_of_page(text: str) -> bool:
 def _below_salutation(seen: Sequence[Seen]) -> int:
     """Where the text begins below a salutation in the first lines, 0 where none stands there."""
     long = 0
-    for i, one in enumerate(seen[:_DEEPEST_TITLE]):
+    for i, one in enumerate(seen[:DEEPEST_FRONT]):
         if one.kind == "sal":
             return i + 1
         long += one.kind == "long" and not is_of_page(one.text)

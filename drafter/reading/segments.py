@@ -24,11 +24,11 @@ from drafter.reading.front import (
     may_speak,
 )
 from drafter.reading.noise import notice_reason
-from drafter.reading.signs import BLANKS, has_inner_stop, stripped, widened
+from drafter.reading.signs import BLANKS, DEEPEST_FRONT, has_inner_stop, stripped, widened
 from drafter.reading.wrapping import Wrap, length
 
-#: So many lines from the top, with so many long ones among them, may hold the front of a speech.
-_DEEPEST, _MOST_LONG = 240, 3
+#: So many long lines may stand among those that may hold the front of a speech.
+_MOST_LONG = 3
 #: A line as long as this is text, in which a front is looked for only up to here and above its first sentence's end.
 _LONG, _FRONT = 60, 160
 _SHORTEST_TITLE = 6
@@ -85,7 +85,7 @@ def segmented(lines: Sequence[Line], wrap: Wrap | None) -> list[Line]:
     long = 0
     called = False
     for place, line in enumerate(lines):
-        in_front = place < _DEEPEST and long < _MOST_LONG and not (called and length(line) >= _LONG)
+        in_front = place < DEEPEST_FRONT and long < _MOST_LONG and not (called and length(line) >= _LONG)
         called = is_salutation(filled) if (filled := widened(stripped(line.text))) else called
         if _is_left_whole(line, in_front):
             result.append(line)

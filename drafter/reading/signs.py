@@ -6,6 +6,8 @@ _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
 #: The white space that files put around a line, with what is written but not seen.
 BLANKS = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + _ZERO_WIDTH
 
+#: The front of a speech may stand so many lines down a file, below the menus of a page.
+DEEPEST_FRONT = 240
 #: Where the end of a text is looked for: marks, brackets and quotes take no more room.
 _TAIL = 16
 #: A full stop of half width, as some typesetters have it in Chinese text; behind a number it belongs to the number.

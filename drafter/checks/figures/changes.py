@@ -11,7 +11,7 @@ from drafter.core.patterns import Patterns
 from drafter.core.quantities import Quantity
 
 _PATTERNS = Patterns(__name__)
-_HUNDRED, _ONE = Decimal(100), Decimal(1)
+_HUNDRED = Decimal(100)
 #: How far a rate of what is told in money may be off, since it counts no prices: as a factor, and in points.
 _PRICES, _POINTS = Decimal("1.4"), Decimal(10)
 #: How far a rate may be off beside what rounding makes of it, in points, and a difference as a share of itself.

@@ -106,7 +106,3 @@ class Statements:
     def near(self, one: Statement) -> Sequence[Statement]:
         """The statements right before and behind one, in order, with it."""
         return self.every[max(0, one.nth - 2 * _MOST) : one.nth + 2 * _MOST + 1]
-
-    def units(self) -> Sequence[str]:
-        """All units that are told."""
-        return list(self._units)
