@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from drafter.core.numerals import from_chinese
 
-_HAN = "〇○OＯ零一二三四五六七八九十"
+_HAN = "〇○OＯ０零一二三四五六七八九十"
 #: What is typed for 〇, which few keyboards give.
-_ZEROS = "[○OＯ]"
+_ZEROS = "[○OＯ０]"
 _NUMERIC = r"(\d{4})\s*[年./\-．]\s*(\d{1,2})\s*[月./\-．]\s*(\d{1,2})\s*日?(?!\d)"
 _CHINESE = rf"([{_HAN}]{{4}})年([{_HAN}]{{1,3}})月([{_HAN}]{{1,3}})日"
 

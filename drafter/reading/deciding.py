@@ -68,6 +68,7 @@ _DAY = re.compile(
 _OPEN_ENDS = "，,、"
 #: So many lines that may be titles stand below one half of a broken title at most; what is farther up is a menu's.
 _FARTHEST_HALF = 2
+_DASH_SIGNS = "—–―－─- "
 _DASHES = ("—", "――", "--", "－－")
 #: How a line ends that may address the audience, and what addresses go on with in the next.
 _CALLS = "：:！!，,、们"
@@ -191,9 +192,15 @@ def _ends_torn_day(context: Context, at: int) -> bool:
 
 
 def _is_no_text(context: Context, at: int) -> bool:
-    if calls_audience(context, at):
+    if calls_audience(context, at) or _is_rule(context, at):
         return True
     return at < context.salutation or (at > context.last and tells_what_is_cut(context, at))
+
+
+def _is_rule(context: Context, at: int) -> bool:
+    """Whether a line above or below the text holds neither letter nor figure, and stands for no name."""
+    outside = not context.first <= at <= context.last
+    return outside and context.seen[at].kind == "stray" and may_be_furniture(context, at)
 
 
 def _is_dated(context: Context, at: int) -> bool:
@@ -246,6 +253,13 @@ def _is_no_subtitle(context: Context, at: int) -> bool:
     """The same of what says more of a title: a day with its meeting does so behind a dash."""
     text = context.seen[at].text
     return _is_no_title(context, at) and not (begins_with_dash(text) and is_dated_occasion(text))
+
+
+def _is_shown_again(context: Context, at: int) -> bool:
+    """Whether a line holds what stands below it behind a dash, as the second half of another title: a page's title."""
+    text = context.seen[at].text
+    below = (one.text for one in context.seen[at + 2 : min(at + 4, context.first)])
+    return any(begins_with_dash(one) and (bare := one.lstrip(_DASH_SIGNS)) in text and is_whole_title(bare) for one in below)
 
 
 def _says_more_of_title(context: Context, at: int) -> bool:
@@ -321,6 +335,7 @@ _RULED_OUT: tuple[tuple[frozenset[int], Callable[[Context, int], bool]], ...] = 
     (TITLES - {SUBTITLE}, _is_no_title),
     (frozenset({SUBTITLE}), _is_no_subtitle),
     (frozenset({TITLE}), _says_more_of_title),
+    (frozenset({TITLE}), _is_shown_again),
     (frozenset({TITLE_ON}), _names_occasion_below),
     (frozenset({TITLE_ON}), _follows_whole_title),
     (frozenset({TITLE_ON}), is_title_anew),

@@ -12,10 +12,11 @@ from drafter.reading.cues import record_fields
 from drafter.reading.deciding import zoned
 from drafter.reading.extracted import Line
 from drafter.reading.front import is_complete_title, is_date, is_whole_title
+from drafter.reading.line_kinds import is_credit
 from drafter.reading.noise import SECOND_TITLE, notice_reason
 from drafter.reading.pages import Keep
 from drafter.reading.segments import segmented
-from drafter.reading.signs import DEEPEST_FRONT, stripped
+from drafter.reading.signs import DEEPEST_FRONT, ends_sentence, stripped
 from drafter.reading.sureness import Zoned
 from drafter.reading.wrapping import Wrap
 from drafter.reading.zones import BELOW, FURNITURE, GOES_ON, TITLE, TITLE_ON, ZONES
@@ -228,8 +229,12 @@ def _remark(text: str, may_be_title: bool) -> Removed | None:
         if found and _is_title_or_day(text[: found.start()]):
             return Removed(found.group().strip(), PAGE)
     found = _ADVERT.search(text, max(0, len(text) - _LONGEST_ADVERT))
-    reason = notice_reason(found.group()) if found and found.start() >= _SHORTEST_PARAGRAPH else ""
-    return Removed(found.group(), reason) if found and reason else None
+    if not found:
+        return None
+    if is_credit(found.group()) and ends_sentence(stripped(text[: found.start()])):
+        return Removed(found.group(), PAGE)
+    reason = notice_reason(found.group()) if found.start() >= _SHORTEST_PARAGRAPH else ""
+    return Removed(found.group(), reason) if reason else None
 
 
 def _is_title_or_day(text: str) -> bool:

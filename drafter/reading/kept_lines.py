@@ -28,6 +28,7 @@ _PATTERNS = Patterns(__name__)
 #: How a text ends that a page shows no further.
 _TORN_OFF = re.compile("[\u4e00-\u9fff，、]{8,}[…\\.]{2,}$")
 _SIGNED = re.compile("[\u4e00-\u9fff]{2,4}人[：:]")
+_DASH_SIGNS = "—–―－-"
 _DASHED = re.compile("[—–―－-]{1,4}\\s*在")
 _MASKED_NAME = re.compile(r"[（(]?[×xX*＊某]{2,4}(?:同志)?[）)]?")
 #: A post, or what stands for one, before a masked name: 市长　×××.
@@ -167,8 +168,8 @@ def _is_person_of_front(context: Context, at: int) -> bool:
     return is_front and _is_person(context.seen[at].text)
 
 
-def _comes_again(context: Context, at: int) -> bool:
-    return at in context.again
+def _stands_beside(context: Context, at: int) -> bool:
+    return at in context.beside
 
 
 def _is_set_apart(text: str) -> bool:
@@ -278,7 +279,10 @@ def _has_subtitle(context: Context, at: int) -> bool:
     below = (one.text for one in context.seen[at + 1 : at + 3])
     if begins_with_dash(context.seen[at].text) and is_whole_title(context.seen[at].text):
         return True
-    return bool(_PLAIN.fullmatch(context.seen[at].text)) and any(_DASHED.match(text) for text in below)
+    text = context.seen[at].text
+    return bool(_PLAIN.fullmatch(text)) and any(
+        _DASHED.match(one) and one.lstrip(_DASH_SIGNS) not in text for one in below
+    )
 
 
 def speaks_of_page(context: Context, at: int) -> bool:
@@ -296,7 +300,7 @@ def likeness(context: Context, at: int) -> int:
     """How much a line looks like one of a speech: 1 for a number with text or plain characters, 2 with a comma in them."""
     text = context.seen[at].text
     alike = split_label(text) is not None or bool(_PLAIN.fullmatch(text))
-    if speaks_of_page(context, at) or at in context.again:
+    if speaks_of_page(context, at) or at in context.beside:
         return min(alike, 1)
     if at < context.first and not context.has_front:
         return 2 if alike else 1
@@ -313,7 +317,7 @@ _RULES: tuple[tuple[bool, Callable[[Context, int], bool]], ...] = (
     (False, _is_marked_as_text),
     (False, _is_told_by_kind),
     (False, calls_audience),
-    (True, _comes_again),
+    (True, _stands_beside),
     (False, _is_sentence_or_character),
     (False, _is_agenda_or_begins_list),
     (False, _is_told_above_text),

@@ -18,6 +18,8 @@ from drafter.reading.noise import notice_reason
 from drafter.reading.signs import DEEPEST_FRONT, ends_clause, stripped, widened
 from drafter.reading.wrapping import Wrap, is_indented, length
 
+#: A label of a picture is no longer.
+_LONGEST_LABEL = 6
 #: So many lines of the text tell what it is about.
 _READ = 80
 #: So many characters at each end of a line are looked at.
@@ -65,7 +67,7 @@ class Context:
     last: int
     titles: list[int]
     counts: Counter[str]
-    again: frozenset[int]
+    beside: frozenset[int]
     listed: range
     salutation: int
     body: str
@@ -97,8 +99,10 @@ def context_of(lines: Sequence[Line], wrap: Wrap | None, named: str = "") -> Con
     counts = Counter(one.text for one in seen)
     listed, salutation = _listed(seen, first), _below_salutation(seen)
     body = "\n".join(one.text for one in seen[first : last + 1][:_READ])
-    again = _told_again(seen, first) | {i for i in range(last + 1, len(seen)) if _says_again(seen, i)}
-    return Context(seen, blanks, first, last, titles, counts, again, listed, salutation, body, named)
+    beside = _told_again(seen, first) | {
+        i for i in range(last + 1, len(seen)) if _says_again(seen, i) or _is_caption(seen, i)
+    }
+    return Context(seen, blanks, first, last, titles, counts, beside, listed, salutation, body, named)
 
 
 def _titles(seen: Sequence[Seen]) -> list[int]:
@@ -210,8 +214,16 @@ def is_bare(text: str) -> bool:
 
 
 def _is_beside(seen: Sequence[Seen], at: int) -> bool:
-    """Whether a longer line is small print below a text, or says once more how that begins."""
-    return _is_small_print(seen, at) or _says_again(seen, at)
+    """Whether a longer line is small print below a text, tells of a picture, or says once more how the text begins."""
+    return _is_small_print(seen, at) or _is_caption(seen, at) or _says_again(seen, at)
+
+
+def _is_caption(seen: Sequence[Seen], at: int) -> bool:
+    """Whether a line says what a picture shows: below a bare label (图片：), and above who took it."""
+    if not 0 < at < len(seen) - 1:
+        return False
+    label = seen[at - 1].text
+    return len(label) <= _LONGEST_LABEL and label[-1] in "：:" and seen[at + 1].kind == "notice"
 
 
 def _says_again(seen: Sequence[Seen], at: int) -> bool:

@@ -158,7 +158,7 @@ def _title_alike(context: Context, at: int) -> int | None:
 
 #: What else a line has to do with the others, and how it looks.
 _SIGNS_OF_PLACE: tuple[tuple[str, Callable[[Context, int], object]], ...] = (
-    ("again", lambda context, at: at in context.again),
+    ("again", lambda context, at: at in context.beside),
     ("blank", lambda context, at: context.blanks[at]),
     ("blank+", lambda context, at: at + 1 < len(context.seen) and context.blanks[at + 1]),
     ("set off", lambda context, at: context.seen[at].line.centred or context.seen[at].line.bold),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from drafter.core.numbering import split_label
 from drafter.core.patterns import Patterns
-from drafter.reading.cues import sentence_cues
+from drafter.reading.cues import front_cues, sentence_cues
 from drafter.reading.extracted import Line
 from drafter.reading.front import (
     is_account,
@@ -19,7 +19,7 @@ from drafter.reading.front import (
 from drafter.reading.noise import notice_reason
 from drafter.reading.signs import ends_clause, ends_sentence, is_ellipsis
 
-_PATTERNS = Patterns(__name__)
+_PATTERNS = Patterns(__name__, endings=lambda: front_cues().title_endings)
 #: A line as long as this with as many marks is text of the speech, unless it speaks of the page that it stands on.
 LONG, _MARKS = 28, 2
 #: No notice of a site is as long as this.
@@ -54,7 +54,7 @@ SIGNS = {
         r"[…\.]{2,}\s*[（(【]|[（(].{0,30}(?:字|页|略|登录|全文).{0,24}[）)]$|全文[共约]?\s*\d+\s*字"
     ),
     "call": re.compile(r"^(?:请|欢迎|如|若|本|该|更多|点击|登录|注册|下载|已有|共)"),
-    "figure": re.compile(r"^[（(]?[\d\s.,/%-]+[）)]?$"),
+    "figure": re.compile(r"^[（(]?[\s.,/%-]*\d[\d\s.,/%-]*[）)]?$"),
     "mask": re.compile(r"[×xX*＊]{2,}"),
     "we": re.compile("我们|大家|同志|各位|谢谢"),
 }
@@ -87,11 +87,21 @@ def _is_complete(text: str, line: Line) -> bool:
     return line.title or is_complete_title(text.strip(_ORNAMENTS))
 
 
+def is_credit(text: str) -> bool:
+    """Whether a line says who took a picture, wrote or reported, from where, and on which page."""
+    return len(text) <= LONGEST_LINE and bool(_PATTERNS["credit"].match(text))
+
+
+def _is_of_editors(text: str, line: Line) -> bool:
+    """Whether a line is a guide that editors put before a text, or says in one sentence what the text is."""
+    return bool(_PATTERNS["editors"].match(text[:LONGEST_NOTICE]))
+
+
 def _is_notice(text: str, line: Line) -> bool:
     """Whether a line names an account, says what only pages say, or is a short sentence that only they hold."""
     if len(text) <= _LONGEST_ACCOUNT and is_account(text):
         return True
-    if len(text) <= LONGEST_LINE and _PATTERNS["credit"].match(text):
+    if is_credit(text):
         return True
     if notice_reason(text):
         return True
@@ -130,6 +140,7 @@ def _is_title_of_kind(text: str, line: Line) -> bool:
 _KINDS: tuple[tuple[str, Callable[[str, Line], bool]], ...] = (
     ("notice", _is_cut_off),
     ("stray", _is_stray),
+    ("notice", _is_of_editors),
     ("long", _is_very_long),
     ("ctitle", _is_complete),
     ("notice", _is_notice),

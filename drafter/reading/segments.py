@@ -58,7 +58,7 @@ _DAY = re.compile(
 _FIELD = re.compile(r"(?<=[ \u3000\t|｜])[\u4e00-\u9fff]{2,6}[：:]")
 _PATTERNS = Patterns(__name__)
 #: The number of a page, or the mark of an attachment, that has come to stand before a title.
-_STRAY = re.compile(r"(?:\d{1,2}、|附件\d{0,2}[：:]?|\d{1,3}(?=在))\s*(?=.{6})")
+_STRAY = re.compile(r"(?:\d{1,3}[、.．]|附件\d{0,2}[：:]?|\d{1,3}(?=在))\s*(?=.{6})")
 #: Behind a day the sentence goes on with these.
 _GOES_ON = ("，", "、", "至", "到", "以", "在", "—")
 #: Behind such a sign a salutation may begin.
