@@ -194,7 +194,9 @@ def _ends_torn_day(context: Context, at: int) -> bool:
 def _is_no_text(context: Context, at: int) -> bool:
     if calls_audience(context, at) or _is_rule(context, at):
         return True
-    return at < context.salutation or (at > context.last and tells_what_is_cut(context, at))
+    if at > context.last and at in context.beside:
+        return True
+    return at < max(context.salutation, context.announced + 1) or (at > context.last and tells_what_is_cut(context, at))
 
 
 def _is_rule(context: Context, at: int) -> bool:

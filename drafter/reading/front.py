@@ -58,6 +58,7 @@ _SPACED_NAME = re.compile(
     r"[（(]?[\u4e00-\u9fa5、（）]{2,30}[\s　]+[\u4e00-\u9fa5×xX＊*][\s　]*[\u4e00-\u9fa5×xX＊*]{1,2}(?:同志)?[）)]?"
 )
 _SHORTEST_NAME = 2
+_SHORTEST_TITLE = 6
 _NAME_ALONE = re.compile(r"[\u4e00-\u9fff]{2,4}")
 #: What says in a form that a speaker is named; the characters may be set apart.
 SPEAKER_LABEL = r"(?:[讲主报发演汇宣]\s*[话讲告言持报]\s*人)"
@@ -153,10 +154,18 @@ def _account() -> re.Pattern[str]:
 
 def is_speaker(text: str) -> bool:
     """Whether a line names a person with a post, or says that it names the speaker."""
-    if len(text) > _LONGEST_SPEAKER or ends_clause(text) or is_whole_title(text):
+    if len(text) > _LONGEST_SPEAKER or ends_clause(text) or is_whole_title(text) or _begins_with_title(text):
         return False
+    if (labelled := _PATTERNS["labelled"].fullmatch(text)) and may_be_name(labelled["name"]):
+        return True
     found = _speaker_pattern().fullmatch(text)
     return bool(found) and (not found["name"] or _is_name_by_post(found["name"]))
+
+
+def _begins_with_title(text: str) -> bool:
+    """Whether a whole title stands before white space in a line."""
+    gaps = [i for i, sign in enumerate(text) if sign in " \u3000" and i >= _SHORTEST_TITLE]
+    return any(is_whole_title(text[:gap]) for gap in gaps)
 
 
 def _is_name_by_post(name: str) -> bool:

@@ -168,6 +168,11 @@ def _is_person_of_front(context: Context, at: int) -> bool:
     return is_front and _is_person(context.seen[at].text)
 
 
+def _stands_above_announced(context: Context, at: int) -> bool:
+    """Whether a longer line stands above the one that says that the speech follows, or is it."""
+    return at == context.announced or (at < context.announced and context.seen[at].kind in ("long", "sentence"))
+
+
 def _stands_beside(context: Context, at: int) -> bool:
     return at in context.beside
 
@@ -314,6 +319,7 @@ def likeness(context: Context, at: int) -> int:
 #: Whether a line may be taken out, by the first of these that holds of it.
 _RULES: tuple[tuple[bool, Callable[[Context, int], bool]], ...] = (
     (False, _names_masked),
+    (True, _stands_above_announced),
     (False, _is_marked_as_text),
     (False, _is_told_by_kind),
     (False, calls_audience),

@@ -68,6 +68,7 @@ class Context:
     titles: list[int]
     counts: Counter[str]
     beside: frozenset[int]
+    announced: int
     listed: range
     salutation: int
     body: str
@@ -99,10 +100,10 @@ def context_of(lines: Sequence[Line], wrap: Wrap | None, named: str = "") -> Con
     counts = Counter(one.text for one in seen)
     listed, salutation = _listed(seen, first), _below_salutation(seen)
     body = "\n".join(one.text for one in seen[first : last + 1][:_READ])
-    beside = _told_again(seen, first) | {
-        i for i in range(last + 1, len(seen)) if _says_again(seen, i) or _is_caption(seen, i)
-    }
-    return Context(seen, blanks, first, last, titles, counts, beside, listed, salutation, body, named)
+    below = range(last + 1, len(seen))
+    beside = _told_again(seen, first) | {i for i in below if _says_again(seen, i)}
+    beside |= {place for i in below if _is_caption(seen, i) for place in (i - 1, i)}
+    return Context(seen, blanks, first, last, titles, counts, beside, _announced(seen), listed, salutation, body, named)
 
 
 def _titles(seen: Sequence[Seen]) -> list[int]:
@@ -150,7 +151,8 @@ def _listed(seen: Sequence[Seen], first: int) -> range:
 
 def _speech(seen: Sequence[Seen], titles: Sequence[int]) -> tuple[int, int]:
     """The first and last lines that are speech beyond doubt; a long line above the speech's own front is none."""
-    start = max(max((i + 1 for i in titles if _has_front(seen, i)), default=0), _below_salutation(seen))
+    fronted = max((i + 1 for i in titles if _has_front(seen, i)), default=0)
+    start = max(fronted, _below_salutation(seen), _announced(seen) + 1)
     places = range(len(seen))
     last = next((i for i in reversed(places) if seen[i].kind == "long" and not _is_beside(seen, i)), -1)
     last = _above_list(seen, last)
@@ -263,6 +265,17 @@ def _below_salutation(seen: Sequence[Seen]) -> int:
         if long > _MOST_ABOVE_SALUTATION:
             break
     return 0
+
+
+def _announced(seen: Sequence[Seen]) -> int:
+    """The place of a line that says that the speech follows (以下是讲话全文：), above the first salutation; -1 if none does."""
+    found = -1
+    for i, one in enumerate(seen[:DEEPEST_FRONT]):
+        if one.kind == "sal":
+            break
+        if len(one.text) <= LONGEST and _PATTERNS["announces-speech"].match(one.text):
+            found = i
+    return found
 
 
 def _has_front(seen: Sequence[Seen], title: int) -> bool:

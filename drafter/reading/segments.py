@@ -212,6 +212,11 @@ def _parts(text: str, cuts: Sequence[int]) -> list[str]:
 
 def _salutation_cuts(text: str, head: str, known: Sequence[int]) -> Iterator[int]:
     """Where a salutation begins and ends; in the midst of a clause only behind a title, a day, or a speaker behind those."""
+    for start in {0, *known}:
+        stop = head.find("：", start) + 1
+        if start < stop <= start + _LONG and is_salutation(stripped(head[start:stop])):
+            yield start
+            yield _behind(text, stop)
     for found in _PATTERNS["salutation"].finditer(head):
         start = found.start()
         above = max((place for place in known if place < start), default=start)

@@ -31,7 +31,8 @@ _PARAGRAPHS, _CHARACTERS = 4, 300
 #: So many lines that a page has around a speech are looked at, as far as they are no longer than this.
 _LINES, _LONGEST_LINE = 400, 200
 _LONGEST_NAME, _SHORTEST_NAME = 4, 2
-_EDGES = "（）() \u3000—―－─-"
+_DASHES = " \u3000—―－─-"
+_EDGES = "（）()" + _DASHES
 _MASK = "×xX＊*某"
 
 
@@ -56,7 +57,7 @@ def signing_persons(paragraphs: Sequence[Paragraph]) -> list[str]:
 def _by_front(paragraphs: Sequence[Paragraph], around: Around) -> str:
     named = [p.text.strip() for p in paragraphs if p.role is Role.SPEAKER and p.level == 0]
     said = [text for text in named if not _HOST.match(text)] or named
-    return _without_label("".join(said).strip(_EDGES)) if said else ""
+    return _without_label(_bare("".join(said))) if said else ""
 
 
 def _by_day(paragraphs: Sequence[Paragraph], around: Around) -> str:
@@ -146,6 +147,12 @@ def _first(names: Iterator[str]) -> str:
     return next(filter(None, names), "")
 
 
+def _bare(text: str) -> str:
+    """A text without dashes around it, and without brackets that hold all of it."""
+    text = text.strip(_DASHES)
+    return text if text.endswith(("）", ")")) and not text.startswith(("（", "(")) else text.strip(_EDGES)
+
+
 def _without_label(text: str) -> str:
     return _SPEAKER_LABEL.sub("", text)
 
@@ -156,7 +163,9 @@ def _named_by_title(title: str) -> str:
         if meeting := _PATTERNS["meeting"].search(part):
             if name := _person(part[: meeting.start()]):
                 return name
-        elif (kind := _PATTERNS["kind"].search(part)) and (name := _person(part[: kind.start()], posts=True)):
+        elif (kind := _PATTERNS["kind"].search(part)) and (
+            name := _person(part[: kind.start()], posts=not _PATTERNS["year"].match(kind.group()))
+        ):
             return name
     return ""
 
@@ -176,7 +185,7 @@ def _person(text: str, *, posts: bool = False) -> str:
         return text if name else ""
     bare = _behind().sub("", text)
     if bare != text:
-        return name if (name := _name_at_end(bare)) else ""
+        return _name_at_end(bare) or _between(bare, text[len(bare)])
     return text if not posts and may_be_name(text) else ""
 
 
@@ -202,6 +211,12 @@ def _behind_unit(text: str) -> str:
         if len(text) > size and may_be_name(text[-size:]) and _unit_end().search(text[:-size]):
             return text[-size:]
     return ""
+
+
+def _between(text: str, rank: str) -> str:
+    """The name that stands between a unit and the post of its head (文化司张裕司长), which begins as the unit ends."""
+    sizes = range(_LONGEST_NAME, _SHORTEST_NAME - 1, -1)
+    return next((text[-n:] for n in sizes if text[-n - 1 : -n] == rank and may_be_name(text[-n:])), "")
 
 
 def _names_person(text: str) -> bool:
