@@ -1,5 +1,6 @@
 """Who speaks in a source: its place, its unit and its level, from what title, speaker, signature and text tell."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
@@ -7,6 +8,9 @@ from itertools import chain
 from drafter.core.levels import LEVELS, level_of_place
 from drafter.core.model import Facts, Paragraph, Role
 from drafter.core.patterns import Patterns
+from drafter.reading.cues import front_cues
+from drafter.reading.front import is_name
+from drafter.reading.own_names import gathered_at, own_body, own_place
 from drafter.reading.people import name_in_speaker
 from drafter.reading.places import Gazetteer
 from drafter.reading.townships import Townships
@@ -29,15 +33,22 @@ _LONGEST_RANK = 3
 _ORDER = {level: order for order, level in enumerate(LEVELS)}
 
 
-def with_affiliation(facts: Facts, paragraphs: Sequence[Paragraph], signed: str) -> tuple[Facts, str]:
+def with_affiliation(
+    facts: Facts, paragraphs: Sequence[Paragraph], signed: str, page: Sequence[str] = ()
+) -> tuple[Facts, str]:
     """The facts with the unit and the place of who speaks, and the level of government, "" where nothing tells.
 
-    `signed` is the line of the signature that names neither day nor person, "" where there is none.
+    `signed` is the line of the signature that names neither day nor person, "" where there is none; `page` are the
+    lines that stand around the speech.
     """
     told = _unit(signed, facts)
-    place = _place(paragraphs, facts, told)
-    unit = told or _represented(paragraphs, place) or _at_home(facts.title)
-    place = place or _most_particular(unit)
+    named = _place(paragraphs, facts, told)
+    own = named or _of_own_rank(paragraphs, told, page)
+    told = _of_place(told, own)
+    titles = "\n".join(p.text for p in paragraphs if p.role is Role.TITLE)
+    unit = told or _represented(paragraphs, own) or _at_home(titles) or own_body(paragraphs, page)
+    place = named or _most_particular(unit) or own
+    place = place or next(filter(None, map(_most_particular, gathered_at(paragraphs, page))), "")
     return Facts(facts.title, facts.date, facts.speaker, facts.occasion, unit, place), _level(
         paragraphs, facts, unit, place
     )
@@ -47,7 +58,7 @@ def _unit(signed: str, facts: Facts) -> str:
     """The unit that signs, without the name beside it; else that of the speaker's post, else that whose meeting it is."""
     if signed:
         first, *rest = signed.split()
-        return first if rest and name_in_speaker(signed) else signed
+        return _without_post(first) if rest and name_in_speaker(signed) else signed
     for text in (facts.speaker, facts.title):
         named = [_whole(unit.text, text).removesuffix("党组") for unit in find_units(text)]
         if found := next((name for name in named if not _PATTERNS["occasion"].search(name)), ""):
@@ -56,10 +67,28 @@ def _unit(signed: str, facts: Facts) -> str:
     return named.group() if named else ""
 
 
+def _without_post(text: str) -> str:
+    """A unit without the post of its head behind it; a post alone stays."""
+    return re.sub(rf"(?<=..)(?:[、兼]?{front_cues().posts})+$", "", text) or text
+
+
+def _of_own_rank(paragraphs: Sequence[Paragraph], unit: str, page: Sequence[str]) -> str:
+    """The place with whose rank the unit begins, or which the text calls its own (我市), where text or page names it."""
+    level = next((_LEVELS[rank] for rank in _ranks(unit) if rank in _LEVELS), "")
+    level = level or _own_level([p.text for p in paragraphs if p.role is not Role.TITLE], bodies=True)
+    return own_place(level, paragraphs, page) if level else ""
+
+
+def _ranks(body: str) -> Iterable[str]:
+    """What may be the rank with which a body's name begins, the longest first."""
+    return (body[:length] for length in (_LONGEST_RANK, 2, 1))
+
+
 def _represented(paragraphs: Sequence[Paragraph], place: str) -> str:
     """For which bodies the speaker says to speak; one that is named by its rank alone is that of the place: 省人民政府."""
-    texts = (p.text for p in paragraphs if p.role is Role.BODY)
-    for match in chain.from_iterable(map(_PATTERNS["represents"].finditer, texts)):
+    every = "\n".join(p.text for p in paragraphs if p.role is Role.BODY)
+    ways = (_PATTERNS["represents"], _PATTERNS["greets"])
+    for match in chain.from_iterable(way.finditer(every) for way in ways):
         bodies = [_of_place(one, place) for one in _PATTERNS["and"].split(match["who"])]
         if all(map(_is_body, bodies)):
             return "、".join(bodies)
@@ -68,8 +97,7 @@ def _represented(paragraphs: Sequence[Paragraph], place: str) -> str:
 
 def _of_place(body: str, place: str) -> str:
     """A body with the name of the place before its rank, where it has none: 省委 in 青石省."""
-    ranks = (body[:length] for length in (_LONGEST_RANK, 2, 1))
-    rank = next((one for one in ranks if place.endswith(one) and one != place), "")
+    rank = next((one for one in _ranks(body) if place.endswith(one) and one != place), "")
     return place.removesuffix(rank) + body if rank else body
 
 
@@ -99,19 +127,20 @@ def _whole(unit: str, text: str) -> str:
 def _place(paragraphs: Sequence[Paragraph], facts: Facts, unit: str) -> str:
     """The most particular place that title, speaker and signature name together, else that for which the text speaks."""
     front = [p.text for p in paragraphs[:_FRONT] if p.role in (Role.TITLE, Role.DATE)]
-    speakers = [p.text for p in paragraphs if p.role is Role.SPEAKER]
-    posts = [_without_name(text) for text in (*speakers, facts.speaker)]
-    if found := _most_particular("，".join((*front, *posts, unit))):
+    speakers = [*(p.text for p in paragraphs if p.role is Role.SPEAKER), facts.speaker]
+    told = "，".join((*front, *speakers, unit))
+    for name in map(_name, speakers):
+        told = told.replace(name, "") if name else told
+    if found := _most_particular(told):
         return found
     texts = [p.text[:_CHARACTERS] for p in paragraphs if p.role is Role.BODY][:_PARAGRAPHS]
     said = (spot.group() for text in texts for spot in _PATTERNS["speaks-for"].finditer(text))
     return next(filter(None, map(_most_particular, said)), "")
 
 
-def _without_name(speaker: str) -> str:
-    """A speaker's post: a name may sound like a place (吴忠琼)."""
-    name = name_in_speaker(speaker)
-    return speaker.replace(name, "") if name else speaker
+def _name(speaker: str) -> str:
+    """The name of a speaker, which may sound like a place (吴忠琼); "" where the line holds none."""
+    return speaker if is_name(speaker) else name_in_speaker(speaker)
 
 
 def _most_particular(text: str) -> str:

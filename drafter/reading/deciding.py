@@ -31,9 +31,9 @@ from drafter.reading.kept_lines import (
     may_sign,
     tells_what_is_cut,
 )
-from drafter.reading.line_context import Context, context_of, first_notice_below
+from drafter.reading.line_context import Context, context_of, first_notice_below, tells_of_picture
 from drafter.reading.line_features import features_of
-from drafter.reading.line_kinds import SIGNS, is_entry
+from drafter.reading.line_kinds import SIGNS, is_entry, is_of_editors
 from drafter.reading.noise import notice_reason
 from drafter.reading.settled import asked_of, is_settled
 from drafter.reading.signs import ends_clause, has_inner_stop
@@ -59,6 +59,7 @@ from drafter.reading.zones import (
     trained_zones,
 )
 
+_KEPT = frozenset(range(len(ZONES))) - FURNITURE
 _NOT_TEXT = frozenset(range(len(ZONES))) - {TEXT}
 _NOT_INSIDE = _NOT_TEXT - {TEXT_ON}
 #: A remark in brackets that begins with a day.
@@ -194,9 +195,13 @@ def _ends_torn_day(context: Context, at: int) -> bool:
 def _is_no_text(context: Context, at: int) -> bool:
     if calls_audience(context, at) or _is_rule(context, at):
         return True
-    if at > context.last and at in context.beside:
+    if at > context.last and tells_of_picture(context, at):
         return True
-    return at < max(context.salutation, context.announced + 1) or (at > context.last and tells_what_is_cut(context, at))
+    if at < context.first and is_of_editors(context.seen[at].text):
+        return True
+    return at < max(context.salutation, context.announced + 1) or (
+        at > context.last and tells_what_is_cut(context, at)
+    )
 
 
 def _is_rule(context: Context, at: int) -> bool:
@@ -261,7 +266,10 @@ def _is_shown_again(context: Context, at: int) -> bool:
     """Whether a line holds what stands below it behind a dash, as the second half of another title: a page's title."""
     text = context.seen[at].text
     below = (one.text for one in context.seen[at + 2 : min(at + 4, context.first)])
-    return any(begins_with_dash(one) and (bare := one.lstrip(_DASH_SIGNS)) in text and is_whole_title(bare) for one in below)
+    return any(
+        begins_with_dash(one) and (bare := one.lstrip(_DASH_SIGNS)) in text and is_whole_title(bare)
+        for one in below
+    )
 
 
 def _says_more_of_title(context: Context, at: int) -> bool:
@@ -332,6 +340,7 @@ _RULED_OUT: tuple[tuple[frozenset[int], Callable[[Context, int], bool]], ...] = 
         frozenset({FRONT_ON}),
         lambda context, at: _begins_line(context, at) and not _ends_torn_day(context, at),
     ),
+    (_KEPT, lambda context, at: at == context.announced),
     (frozenset({TEXT, TEXT_ON}), _is_no_text),
     (frozenset({TEXT}), _stands_within),
     (TITLES - {SUBTITLE}, _is_no_title),

@@ -64,7 +64,7 @@ def told_by(paragraphs: Sequence[Paragraph], around: Around | None = None) -> To
         speaker=speaker_of(paragraphs, around),
         occasion=occasion.group("occasion") if occasion else "",
     )
-    facts, level = with_affiliation(facts, paragraphs, next(units, ""))
+    facts, level = with_affiliation(facts, paragraphs, next(units, ""), around.page)
     return Told(facts, day, level)
 
 

@@ -229,8 +229,11 @@ def _remark(text: str, may_be_title: bool) -> Removed | None:
         if found and _is_title_or_day(text[: found.start()]):
             return Removed(found.group().strip(), PAGE)
     found = _ADVERT.search(text, max(0, len(text) - _LONGEST_ADVERT))
-    if not found:
-        return None
+    return _behind_sentence(text, found) if found else None
+
+
+def _behind_sentence(text: str, found: re.Match[str]) -> Removed | None:
+    """What stands in brackets behind a sentence and is a credit, or behind more of it and is a notice."""
     if is_credit(found.group()) and ends_sentence(stripped(text[: found.start()])):
         return Removed(found.group(), PAGE)
     reason = notice_reason(found.group()) if found.start() >= _SHORTEST_PARAGRAPH else ""

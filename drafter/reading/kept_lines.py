@@ -170,7 +170,9 @@ def _is_person_of_front(context: Context, at: int) -> bool:
 
 def _stands_above_announced(context: Context, at: int) -> bool:
     """Whether a longer line stands above the one that says that the speech follows, or is it."""
-    return at == context.announced or (at < context.announced and context.seen[at].kind in ("long", "sentence"))
+    return at == context.announced or (
+        at < context.announced and context.seen[at].kind in ("long", "sentence")
+    )
 
 
 def _stands_beside(context: Context, at: int) -> bool:

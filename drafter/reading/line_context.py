@@ -103,7 +103,9 @@ def context_of(lines: Sequence[Line], wrap: Wrap | None, named: str = "") -> Con
     below = range(last + 1, len(seen))
     beside = _told_again(seen, first) | {i for i in below if _says_again(seen, i)}
     beside |= {place for i in below if _is_caption(seen, i) for place in (i - 1, i)}
-    return Context(seen, blanks, first, last, titles, counts, beside, _announced(seen), listed, salutation, body, named)
+    return Context(
+        seen, blanks, first, last, titles, counts, beside, _announced(seen), listed, salutation, body, named
+    )
 
 
 def _titles(seen: Sequence[Seen]) -> list[int]:
@@ -218,6 +220,11 @@ def is_bare(text: str) -> bool:
 def _is_beside(seen: Sequence[Seen], at: int) -> bool:
     """Whether a longer line is small print below a text, tells of a picture, or says once more how the text begins."""
     return _is_small_print(seen, at) or _is_caption(seen, at) or _says_again(seen, at)
+
+
+def tells_of_picture(context: Context, at: int) -> bool:
+    """Whether a line is the label of a picture or says what it shows."""
+    return _is_caption(context.seen, at) or _is_caption(context.seen, at + 1)
 
 
 def _is_caption(seen: Sequence[Seen], at: int) -> bool:

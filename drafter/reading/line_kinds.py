@@ -92,7 +92,7 @@ def is_credit(text: str) -> bool:
     return len(text) <= LONGEST_LINE and bool(_PATTERNS["credit"].match(text))
 
 
-def _is_of_editors(text: str, line: Line) -> bool:
+def is_of_editors(text: str) -> bool:
     """Whether a line is a guide that editors put before a text, or says in one sentence what the text is."""
     return bool(_PATTERNS["editors"].match(text[:LONGEST_NOTICE]))
 
@@ -140,7 +140,7 @@ def _is_title_of_kind(text: str, line: Line) -> bool:
 _KINDS: tuple[tuple[str, Callable[[str, Line], bool]], ...] = (
     ("notice", _is_cut_off),
     ("stray", _is_stray),
-    ("notice", _is_of_editors),
+    ("notice", lambda text, line: is_of_editors(text)),
     ("long", _is_very_long),
     ("ctitle", _is_complete),
     ("notice", _is_notice),

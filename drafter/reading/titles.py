@@ -81,15 +81,19 @@ def _worth(context: Context, at: int, scores: Sequence[float]) -> float:
 
 
 def _is_headline(context: Context, at: int) -> bool:
-    """Whether a line may be a title that names no occasion: the text tells of it, or it stands straight above a front."""
+    """Whether a line may be a title that names no occasion: the text tells of it, or it stands straight above a front.
+
+    Below the line that says that the speech follows it need only stand straight above the text.
+    """
     text = context.seen[at].text
     if len(text) < _SHORTEST or context.counts[text] > _MOST_SHOWN or not may_be_headline(context, at):
         return False
     if is_told_of(context, at):
         return place_of(context, at) <= _FARTHEST
-    return not place_of(context, at) and any(
-        one.kind in _FRONT for one in context.seen[at + 1 : context.first]
-    )
+    if place_of(context, at):
+        return False
+    announced = 0 <= context.announced < at
+    return announced or any(one.kind in _FRONT for one in context.seen[at + 1 : context.first])
 
 
 def passed_over(

@@ -1,8 +1,11 @@
 """Markdown: the marks go, what they say stays."""
 
+import pytest
 from docx import Document
 
 from drafter.core.model import Role
+from drafter.reading.extracted import Line
+from drafter.reading.formats.front_matter import title_in
 from drafter.reading.formats.markdown import MARKS_OUT
 from drafter.reading.formats.opening import extract
 from drafter.reading.read import read_document, recognise_text
@@ -165,3 +168,17 @@ def test_a_single_heading_with_a_typed_number_is_a_part_and_no_title():
         (Role.POINT, 1),
     ]
     assert document.labels == ("二、", "", "（一）")
+
+
+@pytest.mark.parametrize("first", ["**一、去年工作**", "**县长 郑立新**", "**各位代表：**"])
+def test_a_bold_line_that_is_no_title_leaves_that_of_the_head(first: str):
+    lines = title_in(["title: 政府工作报告"], [Line(first.strip("*"), bold=True), Line("")])
+    assert [line.text for line in lines] == ["政府工作报告"]
+
+
+def test_a_day_behind_the_title_of_a_head_is_a_line_of_its_own():
+    lines = title_in(["title: 政府工作报告（2021年1月12日 郑立新）"], [])
+    assert [(line.text, line.title) for line in lines] == [
+        ("政府工作报告", True),
+        ("（2021年1月12日 郑立新）", False),
+    ]
