@@ -16,6 +16,8 @@ _NARROWEST = 12
 _LONGEST_HEADING = 20
 #: By how many characters lines differ that were broken by hand.
 _RAGGED = 4
+#: So many of the full lines are as long as the width, give or take the slack.
+_MOST = 0.92
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +93,21 @@ def _of_many(filled: Sequence[Line], broken: Sequence[Line]) -> Wrap | None:
     near = [line for line in broken if width - 2 <= length(line) <= width + 1]
     longer = sum(length(line) > width + 2 for line in filled)
     inner = sum(has_inner_stop(line.text) for line in near)
-    long = sum(length(line) > 0.7 * width for line in broken)
-    if len(near) < 0.6 * long or longer > 0.05 * len(filled) or inner < max(2, 0.1 * len(near)):
+    long = [line for line in broken if length(line) > 0.7 * width]
+    if len(near) < 0.6 * len(long) or longer > 0.05 * len(filled) or inner < max(2, 0.1 * len(near)):
         return None
-    full = 0.92 * len(near)
-    slack = next(s for s in (0, 1, 2) if s == 2 or sum(length(line) >= width - s for line in near) >= full)
-    return Wrap(width, slack, indented=False, spaced=False)
+    return Wrap(width, _slack(width, near, long), indented=False, spaced=False)
+
+
+def _slack(width: int, near: Sequence[Line], long: Sequence[Line]) -> int:
+    """By how much full lines may be shorter than the width: as little as most of those near it need, or nearly all that
+    break off, where those differ by a few characters as in files broken by hand."""
+    most = (s for s in (0, 1, 2) if sum(length(line) >= width - s for line in near) >= _MOST * len(near))
+    slack = next(most, 2)
+    ragged = sum(length(line) < width - slack for line in long)
+    if ragged and all(length(line) >= width - _RAGGED for line in long):
+        return _RAGGED
+    return slack
 
 
 def _of_few(filled: Sequence[Line], broken: Sequence[int]) -> Wrap | None:
