@@ -272,6 +272,14 @@ def _is_shown_again(context: Context, at: int) -> bool:
     )
 
 
+def _begins_subtitle(context: Context, at: int) -> bool:
+    """Whether a line begins with a dash, and not below a day or a speaker, where a day with its meeting stands for itself."""
+    if not begins_with_dash(context.seen[at].text):
+        return False
+    above = context.seen[at - 1].kind if at else ""
+    return not (above in ("date", "speaker") and is_dated_occasion(context.seen[at].text))
+
+
 def _says_more_of_title(context: Context, at: int) -> bool:
     """Whether a line begins with a dash below another one: it says more of a title, which stands above it."""
     one = context.seen[at]
@@ -355,7 +363,7 @@ _RULED_OUT: tuple[tuple[frozenset[int], Callable[[Context, int], bool]], ...] = 
     (frozenset({SIGNATURE}), lambda context, at: not may_sign(context, at)),
     (
         frozenset({DATE}),
-        lambda context, at: not _is_dated(context, at) or begins_with_dash(context.seen[at].text),
+        lambda context, at: not _is_dated(context, at) or _begins_subtitle(context, at),
     ),
     (frozenset({DATE}), _is_stamped),
     (frozenset({SPEAKER}), lambda context, at: not _is_named(context, at)),

@@ -41,7 +41,7 @@ _COMMAS = ("，", "、", ",")
 _STOP = re.compile("[。！？；]")
 #: Behind what announces a list, or an item of it, a single gap is enough where a number follows.
 _BEHIND_SENTENCE = re.compile(
-    r"(?<=[。！？…）)])[ \u3000\t]+(?=\S)|(?<=[。！？…]”)[ \u3000\t]+(?=\S)|(?<=[：；])(?:[ \u3000\t]{2,}(?=\S)|[ \u3000\t]+(?=[（(第]?[一二三四五六七八九十\d]{1,3}[、.．）)，是要]))"
+    r"(?<=[。！？）)])[ \u3000\t]+(?=\S)|(?<=…)[ \u3000\t]{2,}(?=\S)|(?<=[。！？…]”)[ \u3000\t]+(?=\S)|(?<=[：；])(?:[ \u3000\t]{2,}(?=\S)|[ \u3000\t]+(?=[（(第]?[一二三四五六七八九十\d]{1,3}[、.．）)，是要]))"
 )
 #: White space that typesetting leaves beside figures and letters (20xx 年) parts nothing.
 _PARTING = re.compile(r"(?<![\dA-Za-z])[ \u3000\t]+")
@@ -49,7 +49,7 @@ _PARTING = re.compile(r"(?<![\dA-Za-z])[ \u3000\t]+")
 _STRAY_GAP, _MOST_STRAY = re.compile("(?<=[\u4e00-\u9fff，、；]) (?=[\u4e00-\u9fff])"), 2
 _FEWEST_BETWEEN = 80
 #: Where a file has at least so many lines with several sentences, and a single space behind one sentence in so many lines.
-_PARAGRAPH, _FEWEST_LINES, _LINES_A_GAP, _LOOKED_AT = 40, 4, 4, 2000
+_PARAGRAPH, _FEWEST_LINES, _LINES_A_GAP, _LOOKED_AT = 40, 3, 4, 2000
 _INNER, _SINGLE = re.compile("[。！？].{8}"), re.compile("(?<=[。！？”]) (?=[^ \u3000\t])")
 _DAY = re.compile(
     r"[（(\[【〔]?\s*(?:19|20)\d\d\s*[年/.\-]\s*\d{1,2}\s*(?:[月/.\-]\s*(?:\d{1,2}\s*日?)?)?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?[^（(）)，。]{0,12}?[）)\]】〕]"
