@@ -36,7 +36,7 @@ from drafter.reading.line_features import features_of
 from drafter.reading.line_kinds import SIGNS, is_entry, is_of_editors
 from drafter.reading.noise import notice_reason
 from drafter.reading.settled import asked_of, is_settled
-from drafter.reading.signs import ends_clause, has_inner_stop
+from drafter.reading.signs import ends_clause, has_inner_stop, is_foreign, is_latin
 from drafter.reading.sureness import Zoned, judged
 from drafter.reading.titles import is_title_anew, likeliest_title, passed_over, says_no_more, too_many
 from drafter.reading.wrapping import Wrap
@@ -232,7 +232,7 @@ def _is_no_front(context: Context, at: int) -> bool:
 
 def _calls_nobody(context: Context, at: int) -> bool:
     one = context.seen[at]
-    return one.kind == "long" or one.text[-1] not in _CALLS
+    return one.kind == "long" or one.text[-1] not in _CALLS or is_foreign(one.text)
 
 
 def _is_no_title(context: Context, at: int) -> bool:
@@ -242,6 +242,7 @@ def _is_no_title(context: Context, at: int) -> bool:
         return False
     if (
         len(one.text) == 1
+        or is_latin(one.text)
         or has_inner_stop(one.text)
         or one.text[-1] in _OPEN_ENDS
         or one.kind in ("speaker", "date", "sal")

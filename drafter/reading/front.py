@@ -24,7 +24,7 @@ _DAY = (
 _SEASON = r"(?:\d{4}|[〇○OＯ０零一二三四五六七八九]{4})年[\u4e00-\u9fa5]{0,6}(?:节|元旦|前夕|[春夏秋冬]|[上中下]旬|月[初中底])"
 _HOUR = r"(?:凌晨|清晨|早[上晨]?|上午|中午|下午|傍晚|晚[上间]?|夜[里间]?)?\s*(?:\d{1,2}\s*(?:[时点]半?(?:\d{1,2}分)?|[:：]\d{2})(?:\s*[—–~～至-]{1,2}\s*\d{1,2}[:：]\d{2})?)?"
 #: Where the speech was given, how it was taken down, or which festival it was, behind its date.
-_HALL = r"(?:[\s　，,·]+(?:[\u4e00-\u9fff]{1,6}[节夕]|(?:农历)?[\u4e00-\u9fff]{1,4}月?[初廿十][一二三四五六七八九十]|[\u4e00-\u9fff]{2,12}(?:室|厅|堂|宾馆|酒店|中心|广场|楼|剧院)|根据[\u4e00-\u9fff]{2,6}整理))?"
+_HALL = r"(?:[\s　，,·]+(?:[\u4e00-\u9fff]{1,6}[节夕]|(?:农历)?[\u4e00-\u9fff]{1,4}月?[初廿十][一二三四五六七八九十]|[\u4e00-\u9fff]{2,12}(?:室|厅|堂|宾馆|酒店|中心|广场|楼|剧院)[一二三四五六七八九十\d]{0,3}|根据[\u4e00-\u9fff]{2,6}整理))?"
 _DATE = re.compile(
     rf"[（(\[【〔]?\s*(?:(?:日期|时间|讲话时间|会议时间)\s*[：:]\s*)?(?:{_DAY}|{_SEASON})\s*(?:[（(]?(?:星期|周).[）)]?)?\s*[，,]?\s*(?:{_HOUR})?{_HALL}\s*[）)\]】〕]?"
 )
@@ -46,7 +46,7 @@ _DATED_OCCASION = re.compile(
 )
 #: The first white space behind the meeting's name.
 _LAST_GAP = re.compile("(?<=上)([ \u3000]+)")
-_DAY_ALONE = re.compile(r"[（(]\s*\d{1,2}\s*月\s*\d{1,2}\s*[日号]\s*[）)]")
+_DAY_ALONE = re.compile(rf"[（(]\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*[日号]\s*(?:{_HOUR})?{_HALL}\s*[）)]")
 _SUBTITLE = re.compile(r"[—–―－-]{1,4}\s*\S")
 _COMPLETE_TITLE = re.compile(r"在.{2,180}上的.{2,12}$")
 _BRACKETED_TITLE = re.compile(r"[（(]在.{2,60}上的.{2,12}[）)]$")

@@ -10,7 +10,7 @@ from drafter.core.numbering import split_label
 from drafter.reading.front import may_speak
 from drafter.reading.line_context import Context, Seen
 from drafter.reading.line_kinds import SIGNS
-from drafter.reading.signs import ends_clause, has_inner_stop
+from drafter.reading.signs import ends_clause, has_inner_stop, is_latin
 
 #: No headline is longer; a shorter line is held in another one by chance.
 _LONGEST, _LONGEST_BY_CHANCE = 60, 3
@@ -67,7 +67,7 @@ def may_be_headline(context: Context, at: int) -> bool:
 
 
 def _has_its_form(one: Seen) -> bool:
-    if len(one.text) > _LONGEST or one.kind in (*_FRONT, *_OF_PAGE):
+    if len(one.text) > _LONGEST or one.kind in (*_FRONT, *_OF_PAGE) or is_latin(one.text):
         return False
     if one.text[-1] in _OPEN_ENDS or split_label(one.text) or (ends_clause(one.text) and not calls(one.text)):
         return False

@@ -21,7 +21,7 @@ from drafter.reading.line_context import Context, Seen, is_of_page
 from drafter.reading.line_kinds import LONGEST, SIGNS
 from drafter.reading.noise import is_listed, notice_reason
 from drafter.reading.people import may_be_name
-from drafter.reading.signs import ends_clause, ends_sentence, has_inner_stop, is_remark
+from drafter.reading.signs import ends_clause, ends_sentence, has_inner_stop, is_foreign, is_remark
 
 _PLAIN = re.compile("[\u4e00-\u9fff“”、，。；！：.,;!\u3000 —-]{8,}")
 _PATTERNS = Patterns(__name__)
@@ -90,6 +90,7 @@ def _is_only_title(context: Context, at: int) -> bool:
 def _is_sentence_or_character(context: Context, at: int) -> bool:
     one = context.seen[at]
     is_long = len(one.text) > LONGEST and has_inner_stop(one.text)
+    is_long = is_long and not (at < context.first and is_foreign(one.text))
     is_character = context.first <= at <= context.last and _HAN.fullmatch(one.text)
     return one.kind != "notice" and bool(is_long or is_character)
 

@@ -23,8 +23,9 @@ from drafter.reading.front import (
     is_whole_title,
     may_speak,
 )
+from drafter.reading.line_kinds import is_of_editors
 from drafter.reading.noise import notice_reason
-from drafter.reading.signs import BLANKS, DEEPEST_FRONT, has_inner_stop, stripped, widened
+from drafter.reading.signs import BLANKS, DEEPEST_FRONT, has_inner_stop, is_foreign, stripped, widened
 from drafter.reading.wrapping import Wrap, length
 
 #: So many long lines may stand among those that may hold the front of a speech.
@@ -93,7 +94,7 @@ def segmented(lines: Sequence[Line], wrap: Wrap | None) -> list[Line]:
         text = widened(line.text.rstrip(BLANKS))
         several = wrap is None or length(line) > wrap.width + _MORE
         result += _parted(line, text, _cuts(text, in_front, several=several, stray=stray), wrap)
-        long += len(text) >= _LONG and has_inner_stop(text)
+        long += len(text) >= _LONG and has_inner_stop(text) and not is_foreign(text)
     return result
 
 
@@ -119,7 +120,15 @@ def _is_one(text: str) -> bool:
     """Whether a recogniser knows a line as a whole, so that nothing else stands in it."""
     if len(text) >= _LONG:
         return False
-    tests = (is_speaker, is_date, is_dated_occasion, is_salutation, is_name_set_apart, notice_reason)
+    tests = (
+        is_speaker,
+        is_date,
+        is_dated_occasion,
+        is_salutation,
+        is_name_set_apart,
+        is_of_editors,
+        notice_reason,
+    )
     return any(test(text) for test in tests)
 
 

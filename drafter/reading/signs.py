@@ -24,6 +24,7 @@ _FULL = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", ".": "。"}
 _HALF = re.compile(
     r"(?<=[\u4e00-\u9fff”’》）)%％×])[,:;?!](?!//)|(?<=[\u4e00-\u9fff”》）)])(?<!^[一二三四五六七八九十])\.(?=[\s　]*(?:[\u4e00-\u9fff“《]|$))"
 )
+_LETTER, _HAN, _FEWEST_LETTERS = re.compile("[A-Za-z\u00c0-\u024f]"), re.compile("[\u4e00-\u9fff]"), 20
 _ELLIPSIS = re.compile(r"[…\.。·\s]{4,}|…{2,3}")
 
 
@@ -45,6 +46,17 @@ def has_inner_stop(text: str) -> bool:
 def is_remark(text: str) -> bool:
     """Whether a line is nothing but a remark in brackets (（此件公开发布）)."""
     return bool(_REMARK.fullmatch(text))
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a line is in another language: twenty letters or more, of which most are no Chinese characters."""
+    letters = len(_LETTER.findall(text))
+    return letters >= _FEWEST_LETTERS and letters > len(_HAN.findall(text))
+
+
+def is_latin(text: str) -> bool:
+    """Whether a line holds letters, and no Chinese character."""
+    return bool(_LETTER.search(text)) and not _HAN.search(text)
 
 
 def is_ellipsis(text: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from drafter.core.numbering import split_label
 from drafter.reading.extracted import Line
 from drafter.reading.noise import notice_reason
-from drafter.reading.signs import ends_clause, ends_sentence, has_inner_stop, stripped
+from drafter.reading.signs import ends_clause, ends_sentence, has_inner_stop, is_foreign, stripped
 
 _FEWEST_FULL_LINES = 4
 _NARROWEST = 12
@@ -65,7 +65,7 @@ def measured(lines: Sequence[Line]) -> Wrap | None:
     longer, and sentences end inside them (which they do not in a list of headings). Where there are too few of
     them, one line tells it that is broken off beyond doubt and than which none is longer.
     """
-    filled = [line for line in lines if stripped(line.text)]
+    filled = [line for line in lines if stripped(line.text) and not is_foreign(line.text)]
     broken = [i for i, line in enumerate(filled) if not ends_clause(line.text) and length(line) >= _NARROWEST]
     wrap = (
         _of_places(filled, [filled[i] for i in broken])

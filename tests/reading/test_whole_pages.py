@@ -2,7 +2,7 @@
 
 import pytest
 
-from drafter.reading.front import is_salutation, is_stamp
+from drafter.reading.front import is_date, is_salutation, is_stamp
 from drafter.reading.points import mark_counted_points
 from drafter.reading.signs import ends_sentence
 from tests.reading.helpers import OPENING, TEXT, lines_of, read, roles
@@ -103,3 +103,50 @@ def test_what_a_page_says_once_more_at_its_end_is_no_speech():
     foot = ["责任编辑：", "扫一扫在手机打开当前页", "打印本页", "关闭窗口", call + opens]
     document = read(_TITLE, call, opens, _LONG, TEXT, _LONG, *foot)
     assert lines_of(document)[-1] == _LONG
+
+
+def test_one_gap_in_three_paragraphs_parts_nothing():
+    with_gap = OPENING.replace("。", "。 ", 1)
+    document = read(_TITLE, "同志们：", with_gap, TEXT, _LONG)
+    assert roles(document) == ["title", "salutation", "body", "body", "body"]
+
+
+def test_a_space_behind_dots_does_not_begin_a_paragraph():
+    text = "有的山头巡了又巡，就是…… 还有人把烟头往林子里扔，这样下去怎么行？大家都要想一想，也都要管一管。"
+    assert roles(read(_TITLE, "同志们：", text, TEXT)) == ["title", "salutation", "body", "body"]
+
+
+def test_a_day_with_its_meeting_below_another_day_leaves_the_speaker_his_line():
+    document = read(
+        "青石县政府工作报告（2014年1月10日 郑立新）",
+        "——2014年1月10日在县第十五届人民代表大会第三次会议上",
+        "县长 郑立新",
+        "各位代表：",
+        OPENING,
+        TEXT,
+    )
+    assert roles(document)[:5] == ["title", "date", "date", "speaker", "salutation"]
+
+
+def test_lines_in_another_language_above_a_speech_are_the_pages():
+    document = read(
+        "Citation preview",
+        "Page 1: Words of welcome at the forest school, with thanks to all who came! May the trees grow well, and may you too!",
+        "SPEECHES",
+        "2008.03.08",
+        "青石林校2008年毕业典礼演辞 青石林校校长 郑立新",
+        "2008年3月8日",
+        "各位老师，各位同学：",
+        OPENING,
+        TEXT,
+        TEXT,
+    )
+    assert roles(document)[:4] == ["title", "speaker", "date", "salutation"]
+    assert document.facts.title == "青石林校2008年毕业典礼演辞"
+
+
+@pytest.mark.parametrize(
+    "day", ["（1月13日下午4点，办公楼会议室四）", "（1月13日）", "（2008年1月13日上午9:30）"]
+)
+def test_a_day_may_tell_hour_and_hall_without_a_year(day: str):
+    assert is_date(day)
