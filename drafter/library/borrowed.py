@@ -42,7 +42,7 @@ def serve_library(folder: Path, inbox: Path) -> NoReturn:
     stand_behind()
     threading.Thread(target=_listen, args=(words,), daemon=True).start()
     topics = load_topics(resource("topics.toml"))
-    words_for_many().cut("词")  # reads the dictionary
+    words_for_many(few=0).cut("词")  # reads the dictionary
 
     answer(None, answers)
     while True:

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 import warnings
 from pathlib import Path
 
@@ -38,11 +40,26 @@ def test_jieba_itself_gives_the_same_words_for_all_our_own_texts(jieba):
 
 def test_what_takes_in_much_gives_the_same_words():
     pytest.importorskip("rjieba", reason="no fast cutter for this machine")
-    few, many = load_words(), words_for_many()
+    few, many = load_words(), words_for_many(few=0)
     assert few != many
     for text in _texts():
         assert few.cut(text) == many.cut(text)
         assert few.stream(text) == many.stream(text)
+
+
+def test_a_little_that_is_taken_in_does_not_bring_the_fast_cutter_in():
+    pytest.importorskip("rjieba", reason="no fast cutter for this machine")
+    program = (
+        "import sys\n"
+        "from drafter.library.words import words_for_many\n"
+        "words = words_for_many(few=12)\n"
+        "for text in ('压实责任', '压实安全生产责任', '压'):\n"
+        "    print(*words.stream(text), 'rjieba' in sys.modules)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    few = load_words()
+    texts = (("压实责任", False), ("压实安全生产责任", False), ("压", True))
+    assert done.stdout.splitlines() == [" ".join([*few.stream(text), str(loaded)]) for text, loaded in texts]
 
 
 @given(st.text(_CHARACTERS, max_size=40))
