@@ -18,8 +18,10 @@ T = TypeVar("T")
 
 #: So many blocks are indexed while somebody waits; more of them in the background.
 _AT_ONCE = 3_000
-#: Blocks between two commits of a long catching up or a long import.
-_RUN = 20_000
+#: Blocks between two commits of a long catching up or a long import: the most that tantivy still counts among small
+#: segments (10,000 / 2^-0.75). So the eighth, of whatever size below, has all of them made one; else seven of such and
+#: seven of smaller ones stay side by side, and each search touches every one of them.
+_RUN = 16_000
 _CANNOT_WRITE = "搜索索引写不进磁盘，请检查磁盘空间和文件夹权限。"
 
 
