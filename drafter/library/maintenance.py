@@ -129,9 +129,10 @@ class Maintenance:
         self._sync.view()  # what went into the bin must have left the index before it is forgotten
         with self._store.writing:
             self._forget_blocks()
-            with self._store.transaction() as connection:
+            with self._store.transaction(among_many=True) as connection:
                 gone = work(connection)
             self._store.empty_log()
+            self._store.rest()
             return gone
 
     def edit_source(self, *sources: Source) -> None:

@@ -18,7 +18,7 @@ _PATIENCE = 3.0
 #: Seconds that closing waits for a thread that is in the middle of a question or a change.
 _PATIENCE_AT_CLOSE = 5.0
 _LITTLE_PATIENCE = 0.1
-#: What a thread that writes keeps of the file, and what each that asks does: the system keeps the file, too.
+#: What a thread that writes very much keeps of the file, and what every other does: the system keeps the file, too.
 _WRITING_CACHE_KIB, _ASKING_CACHE_KIB = 8192, 256
 #: A checkpoint waits for the disk, so it is made off the thread that writes, after so many commits.
 _COMMITS = 40
@@ -89,7 +89,7 @@ class Store:
         if found is None or self._local.read_only != self._read_only:
             found = self._local.connection = self._connect()
             self._local.read_only, self._local.patience = self._read_only, _PATIENCE
-            self._local.has_written = False
+            self._local.keeps_much = False
         return found
 
     def allow_writing(self) -> None:
@@ -157,10 +157,13 @@ class Store:
                 self._ended.notify_all()
 
     @contextlib.contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
-        """A write that happens as a whole or not at all; UserError if the disk or another program forbids it."""
+    def transaction(self, *, among_many: bool = False) -> Iterator[sqlite3.Connection]:
+        """A write that happens as a whole or not at all; UserError if the disk or another program forbids it.
+
+        One `among_many` to all places of the file has the thread keep more of it at hand until it can `rest`.
+        """
         with self._changing, told(self._path), self._used() as connection:
-            self._begin(connection)
+            self._begin(connection, among_many)
             try:
                 yield connection
                 connection.execute("COMMIT")
@@ -170,11 +173,11 @@ class Store:
                 raise
             self._checkpoint_in_time()
 
-    def _begin(self, connection: sqlite3.Connection) -> None:
+    def _begin(self, connection: sqlite3.Connection, among_many: bool) -> None:
         """Begin to write. A batch of documents waits for another program once, not with each document."""
-        if not self._local.has_written:
+        if among_many and not self._local.keeps_much:
             connection.execute(f"PRAGMA cache_size = -{_WRITING_CACHE_KIB}")
-            self._local.has_written = True
+            self._local.keeps_much = True
         if self._local.patience != self._patience:
             connection.execute(f"PRAGMA busy_timeout = {int(self._patience * 1000)}")
             self._local.patience = self._patience
@@ -188,9 +191,9 @@ class Store:
     def rest(self) -> None:
         """Give back what this thread kept of the file for writing; it takes it again when it writes again."""
         connection = self.connection()
-        if self._local.has_written:
+        if self._local.keeps_much:
             connection.execute(f"PRAGMA cache_size = -{_ASKING_CACHE_KIB}")
-            self._local.has_written = False
+            self._local.keeps_much = False
 
     def _checkpoint_in_time(self) -> None:
         self._commits += 1

@@ -46,7 +46,7 @@ class Importer:
         again = False
         with self._store.writing:
             try:
-                with self._store.transaction() as connection:
+                with self._store.transaction(among_many=True) as connection:
                     sql = "SELECT id, removed FROM sources WHERE digest = ?"
                     row = connection.execute(sql, (digest,)).fetchone()
                     taken = None if row else self.writer.write(connection, cut, digest, starter)
@@ -77,16 +77,19 @@ class Importer:
             self.finish()
         return added
 
-    def add_starter(self, documents: Iterable[tuple[Document, str]]) -> int:
+    def add_starter(self, documents: Iterable[tuple[Document | CutDocument, str]]) -> int:
         """Add the starter documents (each with the digest of its file) that were never added before."""
         words = load_words()  # so few that the other cutter would only cost memory
         offered = self.starter_digests()
-        fresh = [(document, digest) for document, digest in documents if digest not in offered]
+        fresh: set[str] = set()
         added = 0
-        for document, digest in fresh:
-            added += self.add_split(cut_document(document, words), digest, starter=True) is not None
+        for document, digest in documents:
+            if digest not in offered:
+                cut = document if isinstance(document, CutDocument) else cut_document(document, words)
+                added += self.add_split(cut, digest, starter=True) is not None
+                fresh.add(digest)
         if fresh:
-            value = " ".join(sorted(offered | {digest for _, digest in fresh}))
+            value = " ".join(sorted(offered | fresh))
             with self._store.transaction() as connection:
                 connection.execute("INSERT OR REPLACE INTO meta VALUES ('starter', ?)", (value,))
             self.finish()
