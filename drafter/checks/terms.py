@@ -50,6 +50,12 @@ _LOADERS: Mapping[str, Callable[[Path | None], tuple[Any, tuple[str, ...]]]] = {
 }
 
 
+def load_times(own: Path | None = None) -> Known:
+    """What `load_terms` gives as `times`, without reading the rest."""
+    leaders, _ = _LOADERS["leaders"](own)
+    return Known(load_dated(own)[0], leaders.holders)
+
+
 def load_terms(own: Path | None = None) -> Terms:
     """The built-in terms with those of the unit's own files in the folder `own`.
 

@@ -8,12 +8,13 @@ from drafter.core.unit import Unit
 from drafter.files.unit import load_unit
 from drafter.library.api import Library
 from drafter.paths import Home
+from drafter.process import give_memory_back
 
 
 def judging(library: Library, home: Home) -> Job[int]:
     """Judge what has come since, and all where the terms, the leaders or the month are others; gives how many were looked at."""
     from drafter.checks.listed import moved_leaders  # not at start-up: the tables take time
-    from drafter.checks.terms import load_terms
+    from drafter.checks.terms import load_times
     from drafter.library.stale.judge import judge_for, mark_of
     from drafter.library.stale.terms import load_dated
 
@@ -21,8 +22,11 @@ def judging(library: Library, home: Home) -> Job[int]:
         return 0
     unit, day = _unit(home), datetime.date.today()
     mark = mark_of(load_dated(home.terms)[0], unit, day)
-    judge = judge_for(lambda: load_terms(home.terms).times, day, moved_leaders(unit))
-    return (yield from library.judge(judge, mark))
+    judge = judge_for(lambda: load_times(home.terms), day, moved_leaders(unit))
+    looked = yield from library.judge(judge, mark)
+    if looked:
+        give_memory_back()
+    return looked
 
 
 def _unit(home: Home) -> Unit:
