@@ -32,6 +32,7 @@ from drafter.library.finding.recommend import Recommender
 from drafter.library.finding.search import headings, search, similar
 from drafter.library.finding.versions import versions
 from drafter.library.importing.importer import Importer
+from drafter.library.importing.split import CutDocument
 from drafter.library.indexing.index import Index, View
 from drafter.library.indexing.sync import IndexSync
 from drafter.library.indexing.verify import verify
@@ -40,7 +41,7 @@ from drafter.library.maintenance import Maintenance
 from drafter.library.origin.passages import LibraryPassages
 from drafter.library.restore import DATABASE, exchange, prepare, refuse_lost, replace_live
 from drafter.library.sources import Sources
-from drafter.library.starter import starter_documents
+from drafter.library.starter import starter_documents, starter_prepared
 from drafter.library.states import given_otherwise, later_version, origins_of, whereabouts
 from drafter.library.store import Store
 from drafter.library.topics import Topics, load_topics
@@ -76,12 +77,13 @@ def open_library(folder: Path, *, read_only: bool = False, topics: Topics | None
         raise
 
 
-def add_starter(library: "EmbeddedLibrary") -> int:
+def add_starter(library: "EmbeddedLibrary", *, apart: bool = False) -> int:
     """Put the starter material into a library that has never had it; gives how many documents were added.
 
-    What the user has put into the bin or deleted since does not come back.
+    What the user has put into the bin or deleted since does not come back. With `apart` another process reads it.
     """
-    return library.add_starter(starter_documents(library.starter_digests()))
+    known = library.starter_digests()
+    return library.add_starter(starter_prepared(known) if apart else starter_documents(known))
 
 
 class EmbeddedLibrary(Maintenance):
@@ -135,7 +137,7 @@ class EmbeddedLibrary(Maintenance):
         self._must_write()
         return self._importer.add_many(documents)
 
-    def add_starter(self, documents: Iterable[tuple[Document, str]]) -> int:
+    def add_starter(self, documents: Iterable[tuple[Document | CutDocument, str]]) -> int:
         """Add the starter documents (each with the digest of its file) that were never added before."""
         return 0 if self.read_only else self._importer.add_starter(documents)
 

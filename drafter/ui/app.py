@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from drafter.core.errors import UserError
 from drafter.paths import Home, default_home, move_home_once, resource
-from drafter.process import milliseconds_since_start
+from drafter.process import keep_memory_together, milliseconds_since_start
 from drafter.ui.base.interpreter import SWEEP_EVERY, favour_the_window, keep_what_is_loaded, sweep
 from drafter.ui.base.jobs import JobRunner, Task
 from drafter.ui.base.services import HasDraft, Preferences, Services
@@ -114,6 +114,7 @@ class Windows(QObject):
     def _add_starter(self, window: MainWindow) -> None:
         """Put the starter material into a new library, in the background, unless the window is closed already."""
         if window in self._windows:
+            keep_memory_together()
             adding = self.jobs.run(self._library_on_demand.add_starter)
             adding.finished.connect(lambda added: self._refresh_libraries() if added else None)
             adding.ended.connect(self._end_filling)

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from queue import Empty, SimpleQueue
 from typing import IO, NoReturn
 
@@ -114,6 +114,24 @@ class Worker:
             self._process.communicate()
 
 
+def prepared_apart(tasks: Sequence[Task], patience: float = 40) -> Generator[Prepared]:
+    """What becomes of few tasks, in order, all of them done by another process.
+
+    There are fewer answers where it ends, takes more seconds than `patience` for one, or cannot be started.
+    """
+    process = Worker()
+    try:
+        if process.wait_until_ready():
+            for task in tasks:
+                process.send(task)
+            for _ in tasks:
+                yield process.receive(patience)
+    except (ProcessEnded, TimeoutError):
+        return
+    finally:
+        process.close()
+
+
 class Pipeline:
     """Prepares the files of one import.
 
@@ -210,7 +228,7 @@ def serve() -> NoReturn:
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library may print is no answer
     stand_behind()
-    words = words_for_many()
+    words = words_for_many(few=0)
     words.cut("词")  # reads the dictionary
     threading.Thread(target=_fetch, args=(sys.stdin.buffer, tasks), daemon=True).start()
     pdfs = PdfProcess()

@@ -35,7 +35,7 @@ class LazyLibrary:
         """Put the starter material into a new library; gives how many speeches were added."""
         from drafter.library.embedded import add_starter
 
-        return add_starter(self.library())
+        return add_starter(self.library(), apart=True)
 
     def back_up(self) -> None:
         """Write the library's backup of this day, where there is none. UserError where that is not possible."""

@@ -1,10 +1,13 @@
+import contextlib
 from datetime import date
+from pathlib import Path
 
 from drafter.core.model import Move, Role
 from drafter.core.progress import run_job
 from drafter.library.api import Query
-from drafter.library.embedded import EmbeddedLibrary, add_starter
-from drafter.library.starter import starter_documents
+from drafter.library.embedded import EmbeddedLibrary, add_starter, open_library
+from drafter.library.importing.split import CutDocument
+from drafter.library.starter import starter_documents, starter_prepared
 from tests.library.speeches import FARMING, SAFETY, speech
 
 
@@ -90,6 +93,23 @@ def test_the_starter_material_comes_once_and_stays_away_when_removed(library: Em
     assert list(starter_documents(library.starter_digests())) == [], "nothing is read in vain"
     assert add_starter(library) == 0
     assert removed.id not in [record.source.id for record in library.sources()]
+
+
+def test_starter_material_that_another_process_reads_is_what_this_one_reads(
+    library: EmbeddedLibrary, tmp_path: Path
+):
+    with contextlib.closing(open_library(tmp_path / "other")) as other:
+        added = add_starter(other, apart=True)
+        assert added == add_starter(library) > 0
+        assert add_starter(other, apart=True) == 0
+        for mine, theirs in zip(library.sources(), other.sources(), strict=True):
+            assert mine.source == theirs.source
+            assert library.document(mine.source.id) == other.document(theirs.source.id)
+
+
+def test_another_process_reads_all_starter_speeches_itself():
+    for made, _ in starter_prepared():
+        assert isinstance(made, CutDocument), made.file
 
 
 def test_points_and_front_matter_keep_their_roles(stocked: EmbeddedLibrary):
