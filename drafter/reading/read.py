@@ -29,7 +29,8 @@ from drafter.reading.rules import recognise
 from drafter.reading.secret import refuse_secret, told_secret
 from drafter.reading.several import bounds_of
 from drafter.reading.speakers import Around
-from drafter.reading.states import is_numbered, names_beside, state_of
+from drafter.reading.state_rules import names_beside
+from drafter.reading.states import state_of
 from drafter.reading.struck import without_struck
 from drafter.reading.traditional import as_asked, as_recognised
 from drafter.reading.transcripts import without_cues
@@ -58,8 +59,8 @@ def read_document(
     `read_pdf` is as `extract` takes it. A file that bears the mark of a state secret is refused with SecretMark or,
     with `secrets`, read and its mark listed as removed. Raises UserError where the file cannot be read or holds no text.
     """
-    beside = names_beside(path) if is_numbered(path.name) else ()
-    return read_lines(extract(path, read_pdf), path.name, keep, secrets=secrets, beside=beside)
+    found = extract(path, read_pdf)
+    return read_lines(found, path.name, keep, secrets=secrets, beside=names_beside(path))
 
 
 def recognise_text(text: str, *, secrets: bool = False) -> Document:
