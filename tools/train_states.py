@@ -16,7 +16,7 @@ from drafter.paths import resource
 from drafter.reading.chain import write_weights
 from drafter.reading.state_rules import STATES
 from drafter.reading.states import signs_of
-from tests.reading.labelled.folders import FOLDERS, NAMED, TOLD, made_names
+from tests.reading.labelled.folders import BESIDE, FOLDERS, NAMED, TOLD, made_names
 from tools.weights import mean_weights
 
 _CALLED = {"初稿": "draft", "送审稿": "review", "定稿": "final", "已讲": "delivered", None: ""}
@@ -32,6 +32,8 @@ def own_files() -> Iterator[Example]:
         names = [name for name, _, _ in folder]
         for name, lines, state in folder:
             yield sorted(signs_of(name, lines, names)), STATES.index(state)
+    for name, beside, state in BESIDE:
+        yield sorted(signs_of(name, (), [name, *beside])), STATES.index(state)
     for name, state in (*NAMED, *made_names()):
         yield sorted(signs_of(name, (), ())), STATES.index(state)
     for line, state in TOLD:

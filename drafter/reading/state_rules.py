@@ -54,21 +54,17 @@ def state_by_rules(file: str, lines: Sequence[str], beside: Sequence[str] = ()) 
     if is_no_speech(file):
         return ""
     versions = [one for one in beside if one != file and _is_same_speech(one, file)]
-    if is_sent_out(lines):
-        return "delivered"
     in_text = max(map(_state_in_text, lines), key=STATES.index, default="")
     in_name = _state_in_name(file, versions, own_part(file, beside))
     if in_text and in_name == "final" and _PATTERNS["looks"].search(_stem(file)):
         in_name = ""
     told = max(in_name, in_text, key=STATES.index)
-    if told == "final" and _was_given_before_it_was_issued(lines):
-        return "delivered"
     return told or ("delivered" if _is_signed(file, lines) and not _is_between(_stem(file), versions) else "")
 
 
-def is_sent_out(lines: Sequence[str]) -> bool:
-    """Whether a text is the notice by which a speech that was given is sent out."""
-    return any(map(_PATTERNS["notice"].search, lines))
+def was_given(lines: Sequence[str]) -> bool:
+    """Whether a text can only be of a speech that was given: the notice by which it is sent out, or printed after its day."""
+    return any(map(_PATTERNS["notice"].search, lines)) or _was_given_before_it_was_issued(lines)
 
 
 def is_no_speech(file: str) -> bool:

@@ -14,7 +14,6 @@ from drafter.reading.chain import load_weights
 from drafter.reading.state_rules import (
     STATES,
     is_no_speech,
-    is_sent_out,
     leader,
     named_state,
     number_of,
@@ -23,6 +22,7 @@ from drafter.reading.state_rules import (
     said_of_text,
     state_by_rules,
     versions_of,
+    was_given,
 )
 
 _PATTERNS = Patterns(__name__, leader=leader)
@@ -41,7 +41,7 @@ def state_of(file: str, lines: Iterable[str], beside: Iterable[str] = ()) -> str
     lines, beside = [line.strip() for line in lines], tuple(beside)
     if is_no_speech(file):
         return ""
-    if is_sent_out(lines):
+    if was_given(lines):
         return "delivered"
     scores = [0.0] * len(STATES)
     weights = _weights()

@@ -9,6 +9,7 @@ from drafter.reading.read import read_document
 from drafter.reading.states import state_of
 from tests.reading.labelled.folders import (
     ASKED,
+    BESIDE,
     DONE,
     FOLDERS,
     NAMED,
@@ -46,14 +47,7 @@ def test_of_name_and_remark_what_is_further_on_counts():
 
 @pytest.mark.parametrize(
     ("file", "beside", "state"),
-    [
-        ("防汛会讲话-改2.docx", ["防汛会讲话-草稿(小李).docx"], ""),
-        ("防汛会讲话-第五稿.doc", ["防汛会讲话-报刘县长审.doc"], ""),
-        ("防汛会讲话-改2.docx", ["教师节讲话初稿.docx", "防汛会议程.docx"], "draft"),
-        ("防汛会讲话-改2.docx", ["防汛会讲话-改1.docx"], "draft"),
-        ("防汛会讲话终稿(再改).docx", ["防汛会讲话(终稿).docx"], ""),
-        ("防汛会讲话终稿(再改).docx", [], "final"),
-    ],
+    BESIDE,
 )
 def test_a_version_that_only_has_a_number_is_placed_among_the_others_of_its_speech(file, beside, state):
     assert state_of(file, (), [file, *beside]) == state

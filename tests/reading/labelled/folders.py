@@ -68,6 +68,16 @@ TOLD = [
     ("要把征求意见稿发到各乡镇，再修改定稿。", ""),
 ]
 
+#: Versions whose name gives a number, with the others of their folder.
+BESIDE: list[tuple[str, list[str], str]] = [
+    ("防汛会讲话-改2.docx", ["防汛会讲话-草稿(小李).docx"], ""),
+    ("防汛会讲话-第五稿.doc", ["防汛会讲话-报刘县长审.doc"], ""),
+    ("防汛会讲话-改2.docx", ["教师节讲话初稿.docx", "防汛会议程.docx"], "draft"),
+    ("防汛会讲话-改2.docx", ["防汛会讲话-改1.docx"], "draft"),
+    ("防汛会讲话终稿(再改).docx", ["防汛会讲话(终稿).docx"], ""),
+    ("防汛会讲话终稿(再改).docx", [], "final"),
+]
+
 #: Who decides on a version, what settles it, and how it is said to be done; what he is asked for, and how it is said to be open.
 PEOPLE = ("李县长", "书记", "王主任", "刘镇长", "校长")
 SETTLED = ("阅", "审", "签")
