@@ -26,7 +26,7 @@ from drafter.reading.moves import mark_by_rules
 from drafter.reading.read import read_document
 from tests.reading.labelled.authored import all_authored
 from tests.reading.labelled.speeches import Entry, all_speeches
-from tools.weights import mean_weights
+from tools.weights import AveragedWeights, mean_weights
 
 #: So many times the speeches of others are taken, which are fewer than our own.
 _TIMES = 3
@@ -115,45 +115,26 @@ def _example(name: str, rows: Sequence[tuple[str, int, str, Sequence[str]]]) -> 
     return Example(name, signs_of(paragraphs, decided), right, rules) if decided else None
 
 
-class Learner:
-    """The weights while they are learnt, and their sum over time for the average."""
-
-    def __init__(self) -> None:
-        self.weights: dict[str, list[float]] = {}
-        self._sums: dict[str, list[float]] = {}
-        self._time = 1
-
-    def learn(self, example: Example) -> None:
-        """Correct the weights by one speech: another move than the right ones must not come near them."""
-        chain = move_chain(self.weights)
-        scores = [chain.scores(signs) for signs in example.signs]
-        for values, right in zip(scores, example.right, strict=True):
-            for move in range(len(MOVES)):
-                values[move] += _MARGIN * (move not in right)
-        found = chain.best(scores)
-        self._time += 1
-        wanted = [
-            guess if guess in right else right[0] for guess, right in zip(found, example.right, strict=True)
-        ]
-        for signs, move, guess in zip(example.signs, wanted, found, strict=True):
-            if move != guess:
-                for sign in signs:
-                    self._add(sign, move, 1.0)
-                    self._add(sign, guess, -1.0)
-        for path, by in ((wanted, 1.0), (found, -1.0)) if wanted != found else ():
-            for above, below in pairwise(path):
-                self._add(STEP + MOVES[above].value, below, by)
-
-    def averaged(self) -> dict[str, list[float]]:
-        """The mean of the weights over all the speeches seen."""
-        return {
-            name: [w - s / self._time for w, s in zip(values, self._sums[name], strict=True)]
-            for name, values in self.weights.items()
-        }
-
-    def _add(self, name: str, move: int, by: float) -> None:
-        for table, step in ((self.weights, by), (self._sums, by * self._time)):
-            table.setdefault(name, [0.0] * len(MOVES))[move] += step
+def _learn(held: AveragedWeights, example: Example) -> None:
+    """Correct the weights by one speech: another move than the right ones must not come near them."""
+    chain = move_chain(held.weights)
+    scores = [chain.scores(signs) for signs in example.signs]
+    for values, right in zip(scores, example.right, strict=True):
+        for move in range(len(MOVES)):
+            values[move] += _MARGIN * (move not in right)
+    found = chain.best(scores)
+    held.go_on()
+    wanted = [
+        guess if guess in right else right[0] for guess, right in zip(found, example.right, strict=True)
+    ]
+    for signs, move, guess in zip(example.signs, wanted, found, strict=True):
+        if move != guess:
+            for sign in signs:
+                held.move(sign, move, 1.0)
+                held.move(sign, guess, -1.0)
+    for path, by in ((wanted, 1.0), (found, -1.0)) if wanted != found else ():
+        for above, below in pairwise(path):
+            held.move(STEP + MOVES[above].value, below, by)
 
 
 def train(examples: Sequence[Example], rounds: int, seed: int) -> dict[str, list[float]]:
@@ -165,12 +146,12 @@ def train(examples: Sequence[Example], rounds: int, seed: int) -> dict[str, list
     ]
     runs = []
     for run in range(_RUNS):
-        learner, chance = Learner(), random.Random(seed + run)
+        held, chance = AveragedWeights(len(MOVES)), random.Random(seed + run)
         for _ in range(rounds):
             chance.shuffle(kept)
             for example in kept:
-                learner.learn(example)
-        runs.append(learner.averaged())
+                _learn(held, example)
+        runs.append(held.averaged())
     return mean_weights(runs, len(MOVES))
 
 

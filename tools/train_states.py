@@ -17,7 +17,7 @@ from drafter.reading.chain import write_weights
 from drafter.reading.state_rules import STATES
 from drafter.reading.states import signs_of
 from tests.reading.labelled.folders import BESIDE, FOLDERS, NAMED, TOLD, made_names
-from tools.weights import mean_weights
+from tools.weights import AveragedWeights, mean_weights
 
 _CALLED = {"初稿": "draft", "送审稿": "review", "定稿": "final", "已讲": "delivered", None: ""}
 _RUNS, _MARGIN = 5, 1.0
@@ -57,23 +57,17 @@ def train(examples: Sequence[Example], rounds: int, seed: int) -> dict[str, list
 
 
 def _learnt(examples: Sequence[Example], rounds: int, chance: random.Random) -> dict[str, list[float]]:
-    weights: dict[str, list[float]] = {}
-    sums: dict[str, list[float]] = {}
-    shuffled, time = list(examples), 1
+    held, shuffled = AveragedWeights(len(STATES)), list(examples)
     for _ in range(rounds):
         chance.shuffle(shuffled)
         for signs, right in shuffled:
-            time += 1
-            scores = scores_of(weights, signs)
+            held.go_on()
+            scores = scores_of(held.weights, signs)
             guess = max(range(len(STATES)), key=lambda state: scores[state] + _MARGIN * (state != right))
             for state, by in ((right, 1.0), (guess, -1.0)) if guess != right else ():
                 for sign in signs:
-                    weights.setdefault(sign, [0.0] * len(STATES))[state] += by
-                    sums.setdefault(sign, [0.0] * len(STATES))[state] += by * time
-    return {
-        sign: [w - s / time for w, s in zip(values, sums[sign], strict=True)]
-        for sign, values in weights.items()
-    }
+                    held.move(sign, state, by)
+    return held.averaged()
 
 
 def scores_of(weights: dict[str, list[float]], signs: Sequence[str]) -> list[float]:
