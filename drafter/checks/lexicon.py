@@ -8,10 +8,10 @@ from functools import cache
 from itertools import pairwise
 
 from drafter.checks.pair_flags import PairFlags
-from drafter.checks.word_tables import Groups, Idioms, WordTable, WordTableBuilder
+from drafter.checks.word_tables import Groups, Idioms, WordsThat
 from drafter.core.patterns import Patterns
 from drafter.core.toml import own_toml
-from drafter.library.word_trie import open_word_trie
+from drafter.library.word_trie import load_word_trie, open_word_trie
 from drafter.paths import resource
 from drafter.reading.pinyin_table import PinyinTable, load_pinyin
 from drafter.reading.sounds import without_tone
@@ -36,12 +36,12 @@ class Lexicon:
     while the program runs.
     """
 
-    frequency: WordTable
+    frequency: WordsThat
     beside: Groups
     idioms: Idioms
-    places: WordTable
-    nouns: WordTable
-    loose: WordTable
+    places: WordsThat
+    nouns: WordsThat
+    loose: WordsThat
     pairs: PairFlags
     alike: Groups
     pinyin: PinyinTable
@@ -80,14 +80,15 @@ class Lexicon:
 @cache
 def load_lexicon() -> Lexicon:
     """The tables, read once (about three quarters of a second)."""
-    words = _read_dictionary()
+    usual, places, nouns, loose = _words_that()
+    beside, idioms, pairs = _read_dictionary(usual)
     alike = _both_ways(dict(_lines("look-alikes.txt")))
     pinyin = load_pinyin()
     homophones: dict[str, str] = {}
     for character in alike:
         for sound in sounds_of(pinyin, character):
             homophones[sound] = homophones.get(sound, "") + character
-    return Lexicon(*words, Groups(alike), pinyin, homophones)
+    return Lexicon(usual, beside, idioms, places, nouns, loose, pairs, Groups(alike), pinyin, homophones)
 
 
 def sounds_of(pinyin: PinyinTable, character: str) -> frozenset[str]:
@@ -95,31 +96,45 @@ def sounds_of(pinyin: PinyinTable, character: str) -> frozenset[str]:
     return frozenset(map(without_tone, pinyin.of(character)[:2]))
 
 
-def _read_dictionary() -> tuple[WordTable, Groups, Idioms, WordTable, WordTable, WordTable, PairFlags]:
-    """What the dictionary has of a lexicon, in its order: from the words with their frequencies to the pairs.
+def _words_that() -> tuple[WordsThat, WordsThat, WordsThat, WordsThat]:
+    """The dictionary's usual words, its names of places, its nouns, and its set phrases that are no idioms."""
+    wrong, trie = misprints(), load_word_trie()
+    no_phrases = wrong | _listed_idioms()
+
+    def is_usual(word: str, count: int, kind: str) -> bool:
+        return (len(word) == 1 or count >= _LEAST.get(len(word), 1_000_000)) and word not in wrong
+
+    def is_loose(word: str, count: int, kind: str) -> bool:
+        return kind == "l" and _is_set_phrase(word, kind) and word not in no_phrases
+
+    return (
+        WordsThat(trie, is_usual),
+        WordsThat(trie, lambda word, _, kind: kind == "ns" and len(word) in (2, 3) and word not in wrong),
+        WordsThat(
+            trie, lambda word, count, kind: kind == "n" and len(word) == 2 and is_usual(word, count, kind)
+        ),
+        WordsThat(trie, is_loose),
+    )
+
+
+def _read_dictionary(usual: WordsThat) -> tuple[Groups, Idioms, PairFlags]:
+    """What stands beside each character, the idioms and the pairs; `usual` are the usual words.
 
     Nothing else is made meanwhile: what the reading takes for a moment is given back in whole pieces.
     """
-    beside = _beside()
-    frequency, places, pairs = WordTableBuilder(), WordTableBuilder(), PairFlags()
-    nouns, loose = WordTableBuilder(), WordTableBuilder()
-    idioms, listed = "", frozenset(head + tail for head, tail in _lines("idioms.txt"))
+    beside, pairs = _beside(), PairFlags()
+    idioms, listed = "", _listed_idioms()
     for word, count, kind in _words():
-        long = len(word)
-        is_usual = count >= _LEAST.get(long, 1_000_000)
-        if is_usual or long == 1:
-            frequency.add(word, count)
+        if usual.rule(word, count, kind):
             pairs.add_word(word)
-        if kind == "ns" and long in (2, 3):
-            places.add(word, count)
-        if is_usual and kind == "n" and long == 2:
-            nouns.add(word, count)
         if word in listed or _is_set_phrase(word, kind):
             idioms += word
             pairs.add_idiom(word)
-            if kind != "i" and word not in listed:
-                loose.add(word, count)
-    return frequency.table(), beside, Idioms(idioms), places.table(), nouns.table(), loose.table(), pairs
+    return beside, Idioms(idioms), pairs
+
+
+def _listed_idioms() -> frozenset[str]:
+    return frozenset(head + tail for head, tail in _lines("idioms.txt"))
 
 
 def _words() -> Iterator[tuple[str, int, str]]:

@@ -1,102 +1,66 @@
 """Tens of thousands of words in little memory: a dict of them takes a hundred bytes a word, these some ten."""
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import accumulate
 
+from drafter.library.word_trie import WordTrie
+
 _MARK = "\n"
-#: Frequencies are written as two characters from Unicode's private area, which no word contains.
-_FIRST, _BASE = 0xE000, 6400
-_LOWEST, _HIGHEST = chr(_FIRST), chr(_FIRST + _BASE - 1)
 
 
 class Groups:
     """A text for each character, kept end to end in one string: a dict of strings takes three times the memory.
 
-    `starts` has for each code point where its text begins in `text`, and the next entry where it ends; code points from
-    `beyond` on have none.
+    `starts` has for each code point from that of `first` on where its text begins in `text`, and the next entry where it
+    ends; the last entries are those of the highest that has one.
     """
 
     def __init__(self, groups: Mapping[str, str]) -> None:
-        self.beyond = 1 + max(map(ord, groups), default=-1)
-        lengths = (len(groups.get(chr(number), "")) for number in range(self.beyond))
-        self.starts = array("I", accumulate(lengths, initial=0))
+        self.first = min(map(ord, groups), default=0)
+        points = range(self.first, 1 + max(map(ord, groups), default=-1))
+        self.starts = array("I", accumulate((len(groups.get(chr(point), "")) for point in points), initial=0))
         self.text = "".join(groups[character] for character in sorted(groups))
 
+    def bounds(self, character: str) -> tuple[int, int]:
+        """Where the text of a character begins and ends; twice the same where it has none."""
+        number = ord(character) - self.first if character else -1
+        if not 0 <= number < len(self.starts) - 1:
+            return 0, 0
+        return self.starts[number], self.starts[number + 1]
+
     def __getitem__(self, character: str) -> str:
-        number = ord(character)
-        return "" if number >= self.beyond else self.text[self.starts[number] : self.starts[number + 1]]
+        start, end = self.bounds(character)
+        return self.text[start:end]
 
     def find(self, character: str, part: str) -> int:
         """Where a part first stands in the text of a character, counted in `text`; -1 where it does not."""
-        number = ord(character)
-        if number >= self.beyond:
-            return -1
-        return self.text.find(part, self.starts[number], self.starts[number + 1])
+        start, end = self.bounds(character)
+        return self.text.find(part, start, end) if end > start else -1
 
 
-class WordTable:
-    """Words with their frequencies, below forty million.
+class WordsThat:
+    """Those of the dictionary's words that a rule lets through, with their frequencies. They stay in the dictionary's file.
 
-    The words that begin with one character are one group, the short ones first: in each a mark, the rest of the
-    word, and its frequency. So the first place where a word stands behind a mark is the word itself, if it is there.
+    The rule is told a word, its frequency and its kind.
     """
 
-    def __init__(self, groups: Mapping[str, str]) -> None:
-        self._groups = Groups(groups)
+    def __init__(self, dictionary: WordTrie, rule: Callable[[str, int, str], bool]) -> None:
+        self._entry = dictionary.entry
+        #: Whether a word of the dictionary, its frequency and its kind, is one of these.
+        self.rule = rule
 
     def __contains__(self, word: str) -> bool:
-        end = self._end(word) if word else 0
-        return bool(end) and _LOWEST <= self._groups.text[end] <= _HIGHEST
+        count, kind = self._entry(word)
+        return count > 0 and self.rule(word, count, kind)
 
     def __getitem__(self, word: str) -> int:
         return self.get(word)
 
     def get(self, word: str, otherwise: int = 0) -> int:
         """The frequency of a word, `otherwise` where it is none of these."""
-        end = self._end(word) if word else 0
-        if not end:
-            return otherwise
-        high, low = self._groups.text[end], self._groups.text[end + 1]
-        if not _LOWEST <= high <= _HIGHEST:
-            return otherwise
-        return (ord(high) - _FIRST) * _BASE + ord(low) - _FIRST
-
-    def _end(self, word: str) -> int:
-        """Where the first word that begins so goes on behind that, 0 where none begins so."""
-        groups, number = self._groups, ord(word[0])
-        if number >= groups.beyond:
-            return 0
-        at = groups.text.find(_MARK + word[1:], groups.starts[number], groups.starts[number + 1])
-        return at + len(word) if at >= 0 else 0
-
-
-class WordTableBuilder:
-    """Takes words in alphabetical order, with little more memory than the table itself needs."""
-
-    def __init__(self) -> None:
-        self._groups: dict[str, str] = {}
-        self._first = ""
-        self._entries: list[str] = []
-
-    def add(self, word: str, frequency: int) -> None:
-        """Take a word of one character or more; it and all that begin as it does come behind those that begin otherwise."""
-        if word[0] != self._first:
-            self._end_group()
-            self._first = word[0]
-        high, low = divmod(frequency, _BASE)
-        self._entries.append(f"{word[1:]}{chr(_FIRST + high)}{chr(_FIRST + low)}")
-
-    def table(self) -> WordTable:
-        """The table of all words taken; the builder is empty then."""
-        self._end_group()
-        groups, self._groups, self._first = self._groups, {}, ""
-        return WordTable(groups)
-
-    def _end_group(self) -> None:
-        if self._entries:
-            self._groups[self._first] = _MARK + _MARK.join(sorted(self._entries, key=len))
-            self._entries = []
+        count, kind = self._entry(word)
+        return count if count and self.rule(word, count, kind) else otherwise
 
 
 class Fan:
@@ -115,7 +79,7 @@ class Fan:
         at = self._groups.find(first, rest)
         if at < 0:
             return []
-        stop = self._groups.starts[ord(first) + 1]
+        _, stop = self._groups.bounds(first)
         found: list[str] = []
         while 0 <= at < stop - 1:
             end = text.index(_MARK, at + 1)

@@ -19,6 +19,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 from drafter.paths import resource
 
@@ -64,12 +65,21 @@ class WordTrie:
         return first
 
     def __contains__(self, word: str) -> bool:
-        node = 0
-        for character in word:
-            node = self._child(node, ord(character))
-            if not node:
-                return False
-        return self._often[node] > 0
+        return self.entry(word)[0] > 0
+
+    def entry(self, word: str) -> tuple[int, str]:
+        """How often a word occurs and its kind, one of `KINDS`; 0 and "" where it is no word."""
+        children, characters = self._children, self._characters
+        codes = [*map(ord, word)]
+        node = self._first[codes[0]] if codes and codes[0] < len(self._first) else 0
+        if not node:
+            return 0, ""
+        for code in islice(codes, 1, None):
+            end = children[node + 1]
+            node = bisect_left(characters, code, children[node], end)
+            if node == end or characters[node] != code:
+                return 0, ""
+        return self._often[node], KINDS[self._kinds[node]]
 
     def words(self) -> Iterator[tuple[str, int, str]]:
         """Each word in alphabetical order, how often it occurs, and its kind, one of `KINDS`."""
@@ -103,12 +113,6 @@ class WordTrie:
                     found += [part for part in parts if part in self]
             found.append(word)
         return found
-
-    def _child(self, node: int, code: int) -> int:
-        """The node below this one with a character, 0 where there is none."""
-        start, end = self._children[node], self._children[node + 1]
-        at = bisect_left(self._characters, code, start, end)
-        return at if at < end and self._characters[at] == code else 0
 
     def _words(self, text: str) -> Iterator[str]:
         """The words of a text without marks; letters and figures that stand by themselves are kept together."""

@@ -8,23 +8,30 @@ from pypinyin.pinyin_dict import pinyin_dict
 
 from drafter.checks.lexicon import load_lexicon, misprints
 from drafter.checks.pair_flags import HEAD_OF_IDIOM, TWO, PairFlags
-from drafter.checks.word_tables import Fan, Idioms, WordTableBuilder
+from drafter.checks.word_tables import Fan, Groups, Idioms, WordsThat
+from drafter.library.word_trie import WordTrie
 from drafter.paths import resource
 from drafter.reading.pinyin_table import PinyinTable, load_pinyin
+from tools.pack_words import packed
 
 
-def table_of(**words):
-    builder = WordTableBuilder()
-    for word, frequency in sorted(words.items()):
-        builder.add(word, frequency)
-    return builder.table()
+def words_that(rule, **words):
+    return WordsThat(WordTrie(packed(words, sum(words.values()), {"安全": "ns"})), rule)
 
 
 def test_a_word_is_not_mistaken_for_one_that_begins_or_ends_with_it():
-    table = table_of(安全生产=7, 安=6399, 安全=6400, 全生=3)
-    assert [table.get(word) for word in ("安", "安全", "安全生产", "全生")] == [6399, 6400, 7, 3]
-    assert not any(word in table for word in ("安全生", "全", "生产", "", "产", "安全生产者"))
-    assert table.get("安全生", -5) == -5
+    words = words_that(lambda word, count, kind: True, 安全生产=7, 安=6399, 安全=6400, 全生=3)
+    assert [words.get(word) for word in ("安", "安全", "安全生产", "全生")] == [6399, 6400, 7, 3]
+    assert not any(word in words for word in ("安全生", "全", "生产", "", "产", "安全生产者", "😀", "安😀"))
+    assert words.get("安全生", -5) == -5
+
+
+def test_only_the_words_are_there_that_the_rule_lets_through():
+    rare = words_that(lambda word, count, kind: count < 5, 安全=9, 安全生产=4)
+    assert "安全生产" in rare and "安全" not in rare
+    places = words_that(lambda word, count, kind: kind == "ns", 安全=9, 安全生产=4)
+    assert "安全" in places and "安全生产" not in places
+    assert places["安全"] == 9 and places["安全生产"] == 0
 
 
 def test_every_frequent_word_of_the_dictionary_keeps_its_frequency():
@@ -37,6 +44,24 @@ def test_every_frequent_word_of_the_dictionary_keeps_its_frequency():
         assert lexicon.frequency.get(word, -1) == (words[word] if kept else -1)
         if kept and word + "的" not in words:
             assert word + "的" not in lexicon.frequency
+
+
+def test_groups_have_a_text_for_each_of_their_characters_and_none_for_others():
+    groups = Groups({"丁": "一二", "丙": "三", "丂": ""})
+    assert [groups[character] for character in ["", *"一丁丂七丙丑😀a"]] == [
+        "",
+        "",
+        "一二",
+        "",
+        "",
+        "三",
+        "",
+        "",
+        "",
+    ]
+    assert groups.find("丁", "二") == 1 and groups.find("丙", "三") == 2
+    assert groups.find("丙", "二") == groups.find("丑", "三") == groups.find("a", "一") == -1
+    assert Groups({})["丁"] == ""
 
 
 def test_a_fan_gives_every_string_that_begins_so():

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import islice
 
 from drafter.checks.language_model import STEPS, load_language_model
+from drafter.checks.word_tables import Groups
 
 _LENGTHS = (2, 3, 4)
 #: How many bits the table of words with a gap has, as a power of two.
@@ -25,21 +26,22 @@ class Gaps:
         """`words` come with what each costs by itself."""
         used: Counter[str] = Counter()
         # Strings that grow, and not lists: each Chinese character in a list would be an object of its own.
-        self._after: dict[str, str] = defaultdict(str)
-        self._before: dict[str, str] = defaultdict(str)
+        after: dict[str, str] = defaultdict(str)
+        before: dict[str, str] = defaultdict(str)
         self._bits = bytearray(1 << (_BITS - 3))
         fillings = [array("Q") for _ in range(1 << _SORTED_BY)]
         for word, cost in words:
             used.update(dict.fromkeys(word, 10 ** (-cost / STEPS)))
             if len(word) == _LENGTHS[0]:
-                self._after[word[0]] += word[1]
-                self._before[word[1]] += word[0]
+                after[word[0]] += word[1]
+                before[word[1]] += word[0]
             elif len(word) in _LENGTHS:
                 for at in range(len(word)):
                     number = self._hash(word[:at], word[at + 1 :])
                     place = number >> (32 - _BITS)
                     self._bits[place >> 3] |= 1 << (place & 7)
                     fillings[number >> (32 - _SORTED_BY)].append(number << 32 | ord(word[at]))
+        self._after, self._before = Groups(after), Groups(before)
         #: The hash of what is around each gap in a longer word, with the character that belongs there; sorted in parts,
         #: so that no part takes much memory for a moment.
         self._fillings = array("Q")
@@ -54,7 +56,7 @@ class Gaps:
 
     def beside(self, head: str, tail: str) -> str:
         """The characters that make a word of two with one before or behind the gap."""
-        return self._after.get(head, "") if head else self._before.get(tail, "")
+        return self._after[head] if head else self._before[tail]
 
     def filling(self, head: str, tail: str) -> str:
         """The characters that make a word with these around a gap, and perhaps some that make none."""
