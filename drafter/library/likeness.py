@@ -9,8 +9,6 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from operator import add, eq
 
-from rensa import RMinHash  # pyright: ignore[reportAttributeAccessIssue] -- comes without types
-
 from drafter.core.hashing import blake2b
 
 BANDS = 21
@@ -37,6 +35,8 @@ def likeness(one: set[str], other: set[str]) -> float:
 
 def signature(words: Sequence[str]) -> bytes:
     """The MinHash of a document's words, as bytes to keep."""
+    from rensa import RMinHash  # pyright: ignore[reportAttributeAccessIssue] -- comes without types; only imports need it
+
     minhash = RMinHash(num_perm=_HASHES, seed=_SEED)
     # A pair that occurs twice changes nothing: hashing it again takes less time than finding that out.
     minhash.update(list(map(add, words, islice(words, 1, None))) or list(words))

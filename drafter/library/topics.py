@@ -50,7 +50,7 @@ def load_topics(path: Path) -> Topics:
         _automaton=ahocorasick_rs.AhoCorasick(
             [word for word, _ in pairs],
             matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
-            implementation=ahocorasick_rs.Implementation.DFA,
+            implementation=ahocorasick_rs.Implementation.ContiguousNFA,
         ),
     )
 

@@ -1,5 +1,6 @@
 """The words that official prose uses most, written with another character of the same sound: 嘱脱, 紧破感."""
 
+import sys
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -56,7 +57,7 @@ class NearCore:
 def blurred_sounds(character: str) -> _Sounds:
     """The two usual readings of a character, without what many speakers do not tell apart."""
     usual = load_pinyin().of(character)[:2]
-    return tuple(sorted({_blurred(without_tone(one)) for one in usual}))
+    return tuple(sorted({sys.intern(_blurred(without_tone(one))) for one in usual}))
 
 
 def _blurred(sound: str) -> str:

@@ -1,6 +1,7 @@
 """How Python shares its time while a window is open: the hand on the keyboard comes first."""
 
 import gc
+import linecache
 import sys
 
 #: Seconds after which a background thread gives way to the window; Python's own 5 ms are a third of a frame.
@@ -37,6 +38,8 @@ def sweep() -> None:
 def keep_what_is_loaded() -> None:
     """Leave what is there now out of every later search for garbage.
 
-    Modules and dictionaries stay as long as the program: looking through them stops the window for many frames.
+    Modules and dictionaries stay as long as the program: looking through them stops the window for many frames. What
+    PySide read of their sources does not stay.
     """
+    linecache.clearcache()
     gc.freeze()
