@@ -14,10 +14,10 @@ from pathlib import Path
 
 from drafter.paths import resource
 from drafter.reading.chain import Chain, load_weights, write_weights
-from drafter.reading.deciding import forbidden
 from drafter.reading.kept_lines import likeness
 from drafter.reading.line_context import context_of
 from drafter.reading.line_features import features_of
+from drafter.reading.ruled_out import forbidden
 from drafter.reading.settled import asked_of
 from drafter.reading.signs import stripped
 from drafter.reading.zones import FURNITURE, STEP, ZONES, zone_chain

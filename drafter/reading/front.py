@@ -32,6 +32,8 @@ _DATE = re.compile(
 _STAMP = re.compile(
     r"(?:[\u4e00-\u9fff]{0,4}[：:]\s*)?\d{4}([-/])\d{1,2}\1\d{1,2}(?:\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
 )
+_BARE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_BEGINS_DATED = re.compile(r"\d{4}\s*[-/.年]\s*\d")
 _CLOCKED = re.compile(
     r"(?:[\u4e00-\u9fff]{2,4}[：:]\s*)?\d{4}(?:[-/]\d{1,2}[-/]\d{1,2}|年\d{2}月\d{2}日)\s*\d{2}(?:[:：]\d{2}(?:[:：]\d{2})?|时\d{2}分)"
 )
@@ -102,6 +104,11 @@ def is_stamp(text: str) -> bool:
     return (bool(_STAMP.fullmatch(text)) and not text[0].isdigit()) or bool(_CLOCKED.fullmatch(text))
 
 
+def is_bare_day(text: str) -> bool:
+    """Whether a line is nothing but a day in figures of one width with dashes, as programs write it (2026-02-10)."""
+    return bool(_BARE_DAY.fullmatch(text))
+
+
 def is_dated_occasion(text: str) -> bool:
     """Whether a line says nothing but on which day and in which meeting a speech was given (2024年1月24日在……会议上)."""
     return len(text) <= _LONGEST_TITLE and bool(_DATED_OCCASION.fullmatch(text))
@@ -154,7 +161,9 @@ def _account() -> re.Pattern[str]:
 
 def is_speaker(text: str) -> bool:
     """Whether a line names a person with a post, or says that it names the speaker."""
-    if len(text) > _LONGEST_SPEAKER or ends_clause(text) or is_whole_title(text) or _begins_with_title(text):
+    if len(text) > _LONGEST_SPEAKER or ends_clause(text) or _BEGINS_DATED.match(text):
+        return False
+    if is_whole_title(text) or _begins_with_title(text):
         return False
     if (labelled := _PATTERNS["labelled"].fullmatch(text)) and may_be_name(labelled["name"]):
         return True

@@ -12,11 +12,11 @@ from drafter.reading.cues import record_fields
 from drafter.reading.deciding import zoned
 from drafter.reading.extracted import Line
 from drafter.reading.front import is_complete_title, is_date, is_whole_title
-from drafter.reading.line_kinds import is_credit
+from drafter.reading.line_kinds import LONGEST_LINE, is_credit
 from drafter.reading.noise import SECOND_TITLE, notice_reason
 from drafter.reading.pages import Keep
 from drafter.reading.segments import segmented
-from drafter.reading.signs import DEEPEST_FRONT, ends_sentence, stripped
+from drafter.reading.signs import DEEPEST_FRONT, ends_sentence, has_inner_stop, stripped
 from drafter.reading.sureness import Zoned
 from drafter.reading.wrapping import Wrap
 from drafter.reading.zones import BELOW, FURNITURE, GOES_ON, TITLE, TITLE_ON, ZONES
@@ -183,7 +183,8 @@ def without_remarks(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], list
         if not (tail or place < DEEPEST_FRONT or line.text.endswith(_ENDS)):
             kept.append(line)
             continue
-        if one := _behind(line, tail, place, told):
+        one = None if _is_all_of_page(line) else _behind(line, tail, place, told)
+        if one:
             if keep(one):
                 kept.append(line)
                 continue
@@ -194,6 +195,12 @@ def without_remarks(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], list
             line = replace(line, text=stripped(line.text).removeprefix(one.text).lstrip())
         kept.append(line)
     return kept, removed
+
+
+def _is_all_of_page(line: Line) -> bool:
+    """Whether a line is of a page as a whole, as one that names an address of the net is, and holds no sentence."""
+    text = stripped(line.text)
+    return len(text) <= LONGEST_LINE and not has_inner_stop(text) and bool(notice_reason(text))
 
 
 def _before_title(line: Line) -> Removed | None:

@@ -10,6 +10,7 @@ from drafter.reading.cues import move_cues, record_fields, sentence_cues
 from drafter.reading.ending import is_unit
 from drafter.reading.front import (
     begins_with_dash,
+    is_bare_day,
     is_dated_occasion,
     is_name_set_apart,
     is_post,
@@ -222,7 +223,7 @@ def _is_told_below_title(context: Context, at: int) -> bool:
     if context.seen[at - 1].kind not in ("ctitle", "wtitle", "speaker", "date"):
         return False
     if one.kind == "date":
-        if is_stamp(one.text):
+        if is_stamp(one.text) or (is_bare_day(one.text) and context.has_page):
             return False
         below = context.seen[at + 1].kind if at + 1 < len(context.seen) else ""
         return bool(_PATTERNS["spelt-day"].match(one.text)) and (

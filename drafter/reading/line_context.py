@@ -75,6 +75,12 @@ class Context:
     named: str
 
     @property
+    def has_page(self) -> bool:
+        """Whether a line above or below the text says what only pages say."""
+        around = (*self.seen[: self.first], *self.seen[self.last + 1 :])
+        return any(one.kind == "notice" for one in around)
+
+    @property
     def has_front(self) -> bool:
         """Whether a title or a salutation stands above the text."""
         return bool(self.titles) or any(one.kind == "sal" for one in self.seen[: self.first])

@@ -4,22 +4,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from drafter.reading.front import is_post
+from drafter.reading.front import is_bare_day, is_post
 from drafter.reading.headlines import is_told_of, may_be_headline
 from drafter.reading.kept_lines import is_kept_alone, likeness, speaks_of_page
 from drafter.reading.line_context import Context
 from drafter.reading.line_kinds import SIGNS
 from drafter.reading.signs import is_remark
-from drafter.reading.zones import BELOW, FURNITURE, TEXT, ZONES, trained_zones
+from drafter.reading.zones import (
+    BELOW,
+    FURNITURE,
+    TEXT,
+    ZONES,
+    trained_zones,
+)
 
-#: A day as sites write it; below a title it says when the page was made.
-_BARE_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 #: By how much taking a line out must beat keeping it: any line, one that looks a little or much like one of a speech.
 _SURE = (5.0, 20.0, 100.0)
 #: Below the speech more is needed: its last line may be as short as a button.
 _SURE_BELOW = 50.0
 #: The same of what may be a headline that the text tells of.
 _SURE_HEADLINE = 60.0
+_PATH_SIGNS = re.compile(r"[>＞»›→/]")
 #: The same where a line further inside is surely furniture, unless it looks as much like one of a speech as this.
 _SURE_BESIDE, _MUCH_ALIKE = 2.0, 2
 _ABOVE = ZONES.index("above")
@@ -49,18 +54,37 @@ def judged(
     for at_path, (at, zone, margin) in enumerate(each):
         zones[at], margins[at] = zone, margin
         if zone in FURNITURE:
-            below = zone == BELOW and not (speaks_of_page(context, at) or _says_whence(context, at))
-            row = _row(path, at_path) if below else 1
-            needed[at] = max(_SURE[likeness(context, at)], _SURE_BELOW / row if below else 0.0)
-            if _is_told_headline(context, at):
-                needed[at] = max(needed[at], _SURE_HEADLINE)
-            if _BARE_DAY.fullmatch(context.seen[at].text):
-                needed[at] = _SURE_BESIDE
-            elif below and _is_much_alike(context, at):
-                needed[at] = _SURE[_MUCH_ALIKE]
+            row = _row(path, at_path) if zone == BELOW else 1
+            needed[at] = _needed_below(context, at, row) if zone == BELOW else _needed_above(context, at)
     _tell_by_neighbours(context, zones, margins, needed)
     _tell_by_line(context, zones, margins, needed)
     return Zoned([one.places for one in context.seen], zones, margins, needed)
+
+
+def _needed_below(context: Context, at: int, row: int) -> float:
+    """By how much the path must tell that a line is below the speech, as one of so many in a row."""
+    if is_bare_day(context.seen[at].text):
+        return _SURE_BESIDE
+    if speaks_of_page(context, at) or _says_whence(context, at):
+        return _SURE[likeness(context, at)]
+    if _is_much_alike(context, at):
+        return _SURE[_MUCH_ALIKE]
+    return max(_SURE[likeness(context, at)], _SURE_BELOW / row)
+
+
+def _needed_above(context: Context, at: int) -> float:
+    """The same of a line above the text or in its midst."""
+    if is_bare_day(context.seen[at].text) or _is_column(context, at):
+        return _SURE_BESIDE
+    needed = _SURE[likeness(context, at)]
+    return max(needed, _SURE_HEADLINE) if _is_told_headline(context, at) else needed
+
+
+def _is_column(context: Context, at: int) -> bool:
+    """Whether a line above the text is the last word of a path of the page, as the name of a column is."""
+    text = context.seen[at].text
+    paths = (one.text for one in context.seen[:at] if SIGNS["path"].search(one.text))
+    return at < context.first and any(_PATH_SIGNS.split(path)[-1].strip() == text for path in paths)
 
 
 def _says_whence(context: Context, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from drafter.reading.front import is_date, is_salutation, is_stamp
+from drafter.reading.front import is_date, is_salutation, is_speaker, is_stamp
 from drafter.reading.points import mark_counted_points
 from drafter.reading.signs import ends_sentence
 from tests.reading.helpers import OPENING, TEXT, lines_of, read, roles
@@ -150,3 +150,44 @@ def test_lines_in_another_language_above_a_speech_are_the_pages():
 )
 def test_a_day_may_tell_hour_and_hall_without_a_year(day: str):
     assert is_date(day)
+
+
+def test_a_bare_day_of_one_width_on_a_page_is_when_it_was_posted():
+    on_page = read(_TITLE, "青石公文网", "2026-02-10", "同志们：", OPENING, TEXT)
+    assert (roles(on_page)[:2], on_page.day) == (["title", "salutation"], "")
+    alone = read(_TITLE, "2026-02-10", "同志们：", OPENING, TEXT)
+    typed = read(_TITLE, "青石公文网", "2026-2-9", "同志们：", OPENING, TEXT)
+    assert (alone.day, typed.day) == ("2026-02-10", "2026-02-09")
+
+
+def test_a_line_that_names_an_address_goes_whole():
+    address = "找讲话到qingshigao.com更多原创-(http://www.qingshigao.com/)"
+    document = read(_TITLE, address, "（2026年2月9日）", "同志们：", OPENING, TEXT)
+    assert address in [one.text for one in document.removed]
+    assert roles(document)[:3] == ["title", "date", "salutation"]
+
+
+def test_the_column_with_which_a_path_ends_goes():
+    document = read(
+        "当前位置：首页 > 林场新闻 > 林场动态", "林场动态", "郑立新场长2026年新春致辞", OPENING, TEXT, TEXT
+    )
+    assert roles(document) == ["title", "body", "body", "body"]
+
+
+def test_single_words_above_a_title_that_names_its_occasion_are_tags():
+    words = ("2026", "护林", "座谈", "会上", "致辞")
+    document = read("温馨提示：本文档由用户上传", *words, _TITLE, "同志们：", OPENING, TEXT, TEXT)
+    assert roles(document)[:2] == ["title", "salutation"]
+    assert document.facts.title == _TITLE
+
+
+def test_a_title_that_ends_with_a_stop_by_mistake_heads_the_text_all_the_same():
+    document = read(
+        "部署护林工作会议主持词", "县护林指挥部全体会议主持词.", "同志们：", "现在开会。", OPENING, TEXT
+    )
+    assert roles(document)[:3] == ["title", "title1", "salutation"]
+
+
+def test_a_day_before_who_posted_it_is_no_part_of_a_name():
+    assert not is_speaker("2026-02-10县林业局副局长郑立新")
+    assert is_speaker("县林业局副局长郑立新")
