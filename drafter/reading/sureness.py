@@ -25,6 +25,8 @@ _SURE_BELOW = 50.0
 #: The same of what may be a headline that the text tells of.
 _SURE_HEADLINE = 60.0
 _PATH_SIGNS = re.compile(r"[>＞»›→/]")
+#: The same of the column with which a path of the page ends.
+_SURE_COLUMN = 0.1
 #: The same where a line further inside is surely furniture, unless it looks as much like one of a speech as this.
 _SURE_BESIDE, _MUCH_ALIKE = 2.0, 2
 _ABOVE = ZONES.index("above")
@@ -74,7 +76,9 @@ def _needed_below(context: Context, at: int, row: int) -> float:
 
 def _needed_above(context: Context, at: int) -> float:
     """The same of a line above the text or in its midst."""
-    if is_bare_day(context.seen[at].text) or _is_column(context, at):
+    if _is_column(context, at):
+        return _SURE_COLUMN
+    if is_bare_day(context.seen[at].text):
         return _SURE_BESIDE
     needed = _SURE[likeness(context, at)]
     return max(needed, _SURE_HEADLINE) if _is_told_headline(context, at) else needed
