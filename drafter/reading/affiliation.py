@@ -89,8 +89,9 @@ def _represented(paragraphs: Sequence[Paragraph], place: str) -> str:
     every = "\n".join(p.text for p in paragraphs if p.role is Role.BODY)
     ways = (_PATTERNS["represents"], _PATTERNS["greets"])
     for match in chain.from_iterable(way.finditer(every) for way in ways):
-        bodies = [_of_place(one, place) for one in _PATTERNS["and"].split(match["who"])]
-        if all(map(_is_body, bodies)):
+        named = (one for one in _PATTERNS["and"].split(match["who"]) if not _PATTERNS["people"].search(one))
+        bodies = [_of_place(one, place) for one in named]
+        if bodies and all(map(_is_body, bodies)):
             return "、".join(bodies)
     return ""
 

@@ -62,6 +62,8 @@ _PATTERNS = Patterns(__name__)
 _STRAY = re.compile(r"(?:\d{1,3}[、.．]|附件\d{0,2}[：:]?|\d{1,3}(?=在))\s*(?=.{6})")
 #: Behind a day the sentence goes on with these.
 _GOES_ON = ("，", "、", "至", "到", "以", "在", "—")
+#: A day that begins with 年 and does not end with 日 (2012年5.12护士节), before a word: it is a part of what follows.
+_UNENDED = re.compile("\\d{4}年\\s*\\d{1,2}(?:[/.-]\\d{1,2})?(?=[\u4e00-\u9fff])(?![月日])")
 #: Behind such a sign a salutation may begin.
 _BEFORE_CALL = re.compile(r"[\s\u3000）)】\]〕\d]")
 #: A day with its meeting, behind a title or before a speaker in the same line.
@@ -210,7 +212,11 @@ def _is_of_front(text: str) -> bool:
 def _days(text: str, head: str) -> list[tuple[int, int]]:
     """Where days begin and end with which no sentence goes on."""
     found = (day.span() for form in (_DAY, _PATTERNS["spelt-day"]) for day in form.finditer(head))
-    return [(start, end) for start, end in found if text[end : end + 1] not in _GOES_ON]
+    return [
+        (start, end)
+        for start, end in found
+        if text[end : end + 1] not in _GOES_ON and not _UNENDED.match(text, start)
+    ]
 
 
 def _parts(text: str, cuts: Sequence[int]) -> list[str]:

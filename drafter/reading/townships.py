@@ -10,6 +10,8 @@ from drafter.paths import resource
 _PATTERNS = Patterns(__name__)
 #: Shorter names (新镇, 老街道) are ordinary words too.
 _SHORTEST, _LONGEST = 3, 14
+#: What goes on with a number in figures.
+_COUNTS = "百千万亿"
 #: No character takes more bytes in UTF-8.
 _WIDEST = 4
 
@@ -68,10 +70,17 @@ class Townships:
             last = found[-1].end if found else 0
             for start in range(max(last, kind.end() - _LONGEST), kind.end() - _SHORTEST + 1):
                 name = text[start : kind.end()]
+                if _is_count(text, start):
+                    continue
                 if (counties := self.lookup(name)) and not _PATTERNS.has("ordinary", name):
                     found.append(TownshipMention(start, kind.end(), name, counties))
                     break
         return found
+
+
+def _is_count(text: str, start: int) -> bool:
+    """Whether what stands here goes on with a number (52万家乡人民)."""
+    return text[start] in _COUNTS and text[start - 1 : start].isdigit()
 
 
 @cache

@@ -79,3 +79,8 @@ def test_the_name_of_who_speaks_is_no_place():
     title = Paragraph("t", Role.TITLE, text="澄城县县长李铜川在大会上的讲话")
     speaker = Paragraph("s", Role.SPEAKER, text="县长　李铜川")
     assert told_by([title, speaker]).facts.place == "澄城县"
+
+
+def test_bodies_are_named_beside_the_people_for_whom_a_letter_speaks():
+    facts = _told("我们谨代表中共澄城县委、澄城县人民政府和40万家乡人民，向在外的乡亲问好！")
+    assert (facts.place, facts.unit) == ("澄城县", "中共澄城县委、澄城县人民政府")

@@ -58,3 +58,8 @@ def test_the_items_of_a_flattened_list_are_parted_at_single_gaps():
     line = f"{OPENING} 今天有三项议程： 1、通报水情； 2、签订责任书； 3、请县长讲话。 {TEXT}"
     document = read("在全县水库安全度汛会上的讲话", "同志们：", line)
     assert lines_of(document)[4:7] == ["1、通报水情；", "2、签订责任书；", "3、请县长讲话。"]
+
+
+def test_a_day_without_its_last_sign_before_a_word_is_part_of_the_title():
+    document = read("2012年5.12护士节院长讲话稿", "同志们：", OPENING, TEXT)
+    assert document.facts.title == "2012年5.12护士节院长讲话稿"
