@@ -183,8 +183,7 @@ def without_remarks(lines: Sequence[Line], keep: Keep) -> tuple[list[Line], list
         if not (tail or place < DEEPEST_FRONT or line.text.endswith(_ENDS)):
             kept.append(line)
             continue
-        one = None if _is_all_of_page(line) else _behind(line, tail, place, told)
-        if one:
+        if (one := _behind(line, tail, place, told)) and not _is_all_of_page(line):
             if keep(one):
                 kept.append(line)
                 continue

@@ -102,15 +102,17 @@ def context_of(lines: Sequence[Line], wrap: Wrap | None, named: str = "") -> Con
             seen.append(Seen([place], line, text))
             blanks.append(blank)
     titles = _titles(seen)
-    first, last = _speech(seen, titles)
+    salutation = _below_salutation(seen)
+    announced = _announced(seen, salutation)
+    first, last = _speech(seen, titles, salutation, announced)
     counts = Counter(one.text for one in seen)
-    listed, salutation = _listed(seen, first), _below_salutation(seen)
+    listed = _listed(seen, first)
     body = "\n".join(one.text for one in seen[first : last + 1][:_READ])
     below = range(last + 1, len(seen))
     beside = _told_again(seen, first) | {i for i in below if _says_again(seen, i)}
     beside |= {place for i in below if _is_caption(seen, i) for place in (i - 1, i)}
     return Context(
-        seen, blanks, first, last, titles, counts, beside, _announced(seen), listed, salutation, body, named
+        seen, blanks, first, last, titles, counts, beside, announced, listed, salutation, body, named
     )
 
 
@@ -157,10 +159,10 @@ def _listed(seen: Sequence[Seen], first: int) -> range:
     return range(parts[0], parts[-1] + 1) if parts else range(0)
 
 
-def _speech(seen: Sequence[Seen], titles: Sequence[int]) -> tuple[int, int]:
+def _speech(seen: Sequence[Seen], titles: Sequence[int], salutation: int, announced: int) -> tuple[int, int]:
     """The first and last lines that are speech beyond doubt; a long line above the speech's own front is none."""
     fronted = max((i + 1 for i in titles if _has_front(seen, i)), default=0)
-    start = max(fronted, _below_salutation(seen), _announced(seen) + 1)
+    start = max(fronted, salutation, announced + 1)
     places = range(len(seen))
     last = next((i for i in reversed(places) if seen[i].kind == "long" and not _is_beside(seen, i)), -1)
     last = _above_list(seen, last)
@@ -280,15 +282,11 @@ def _below_salutation(seen: Sequence[Seen]) -> int:
     return 0
 
 
-def _announced(seen: Sequence[Seen]) -> int:
-    """The place of a line that says that the speech follows (以下是讲话全文：), above the first salutation; -1 if none does."""
-    found = -1
-    for i, one in enumerate(seen[:DEEPEST_FRONT]):
-        if one.kind == "sal":
-            break
-        if len(one.text) <= LONGEST and _PATTERNS["announces-speech"].match(one.text):
-            found = i
-    return found
+def _announced(seen: Sequence[Seen], salutation: int) -> int:
+    """The place of a line that says that the speech follows (以下是讲话全文：), above the salutation; -1 if none does."""
+    above = seen[: salutation or DEEPEST_FRONT]
+    says = _PATTERNS["announces-speech"].match
+    return max((i for i, one in enumerate(above) if len(one.text) <= LONGEST and says(one.text)), default=-1)
 
 
 def _has_front(seen: Sequence[Seen], title: int) -> bool:

@@ -32,9 +32,9 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 def own_place(level: str, paragraphs: Sequence[Paragraph], page: Sequence[str]) -> str:
     """The place of this level of which title, page and text speak most, "" where none is named more than all others."""
     around = [*_texts(paragraphs, Role.TITLE), *_short(page)]
-    named = Counter(name for text in around for name in _named(text, level))
+    named = Counter(_named("\n".join(around), level))
     shown = frozenset(named)
-    named.update(name for text in _body(paragraphs) for name in _named(text, level))
+    named.update(_named("\n".join(_body(paragraphs)), level))
     best = named.most_common(2)
     if not best or (len(best) > 1 and best[0][1] == best[1][1]):
         return ""
@@ -53,15 +53,19 @@ def gathered_at(paragraphs: Sequence[Paragraph], page: Sequence[str]) -> Iterato
 def own_body(paragraphs: Sequence[Paragraph], page: Sequence[str]) -> str:
     """The body whose page shows the text, if the text tells of it; else the one that it names most while it speaks of its own."""
     body = "\n".join(_texts(paragraphs, Role.TITLE) + _body(paragraphs))
-    ranked = len(_PATTERNS["own-rank"].findall(body))
     owners = (owner for line in _short(page) for owner in _owners(line))
     if found := next((owner for owner in owners if _is_told_of(owner, body)), ""):
         return found
     for own, names in _KINDS:
-        said = len(_PATTERNS[own].findall(body))
-        if said >= _FEWEST and said > ranked and (found := _named_most(names, body)):
+        said = _said(own, body)
+        if said >= _FEWEST and said > _said("own-rank", body) and (found := _named_most(names, body)):
             return found
     return ""
+
+
+def _said(rule: str, body: str) -> int:
+    """How often a text says any of the words of a rule."""
+    return sum(map(body.count, _PATTERNS.words(rule)))
 
 
 def _texts(paragraphs: Sequence[Paragraph], role: Role) -> list[str]:

@@ -89,7 +89,8 @@ def segmented(lines: Sequence[Line], wrap: Wrap | None) -> list[Line]:
     called = False
     for place, line in enumerate(lines):
         in_front = place < DEEPEST_FRONT and long < _MOST_LONG and not (called and length(line) >= _LONG)
-        called = is_salutation(filled) if (filled := widened(stripped(line.text))) else called
+        if filled := widened(stripped(line.text[:_LONG])):
+            called = len(line.text) <= _LONG and is_salutation(filled)
         if _is_left_whole(line, in_front):
             result.append(line)
             continue
